@@ -1,0 +1,56 @@
+"""The errors that factcheck raises: `what 'value': why. What to do.`"""
+
+from attrs import frozen
+
+
+class FactcheckError(Exception):
+    """Something given to factcheck cannot be used; the message says what, why and what to do."""
+
+
+class UnreadableError(FactcheckError):
+    """A file or folder that cannot be read as a document."""
+
+    def __init__(self, path: str, why: str, remedy: str) -> None:
+        """Keep the path, the reason and what to do."""
+        super().__init__(f"{path}: {why}. {remedy}")
+        self.path = path
+        self.why = why
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[str, str, str]]:
+        """Pickle by the three parts."""
+        return type(self), (self.path, self.why, self.remedy)
+
+
+class UsageError(FactcheckError):
+    """An option or a code that does not exist."""
+
+
+@frozen
+class Problem:
+    """One mistake in a claim file."""
+
+    path: str
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in code points."""
+    message: str
+    """What was found, what was expected, what to do."""
+
+    def __str__(self) -> str:
+        """Return `path:line:column: message`."""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class ClaimFileError(FactcheckError):
+    """Mistakes in claim files, all of one run."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems; the message has one a line."""
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+    def __reduce__(self) -> tuple[type["ClaimFileError"], tuple[tuple[Problem, ...]]]:
+        """Pickle by the problems."""
+        return type(self), (self.problems,)

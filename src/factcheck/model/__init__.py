@@ -1,0 +1,95 @@
+"""The words of the project as frozen attrs values; this package imports nothing else of ours.
+
+Said once for all of them: spans are half-open ranges of code points in `Document.text`, from 0;
+lines and columns count from 1, columns in code points, ends exclusive; dates are EDTF on the
+proleptic Gregorian calendar; quantities keep the form in which they are written.
+"""
+
+from factcheck.model.checks import Bad, Check, CheckRun, Status
+from factcheck.model.claims import Claim, Mode, Verification
+from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
+from factcheck.model.dossier import Dossier
+from factcheck.model.entities import Entity, Form, Variant, VariantKind
+from factcheck.model.events import Event, Link
+from factcheck.model.facts import (
+    Attribution,
+    Date,
+    DateKind,
+    DateRole,
+    Facts,
+    Name,
+    NameKind,
+    Quantity,
+    Quotation,
+    Reference,
+)
+from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
+from factcheck.model.report import Report
+from factcheck.model.sources import Contributor, NameOrder, Record, Source
+from factcheck.model.text import (
+    Block,
+    BlockKind,
+    Document,
+    Entry,
+    Piece,
+    Place,
+    Role,
+    Section,
+    SourceFile,
+    Span,
+)
+
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "Attribution",
+    "Bad",
+    "Block",
+    "BlockKind",
+    "Check",
+    "CheckRun",
+    "Claim",
+    "Contributor",
+    "Date",
+    "DateKind",
+    "DateRole",
+    "Document",
+    "Dossier",
+    "Edtf",
+    "EdtfError",
+    "Entity",
+    "Entry",
+    "Event",
+    "Facts",
+    "Finding",
+    "Flag",
+    "Form",
+    "Link",
+    "Mode",
+    "Name",
+    "NameKind",
+    "NameOrder",
+    "Piece",
+    "Place",
+    "Quantity",
+    "Quotation",
+    "Record",
+    "Reference",
+    "Related",
+    "RelatedPlace",
+    "Report",
+    "Role",
+    "Section",
+    "Severity",
+    "Source",
+    "SourceFile",
+    "Span",
+    "Status",
+    "Suggestion",
+    "Unit",
+    "Variant",
+    "VariantKind",
+    "Verification",
+    "days_in_month",
+    "spoken",
+]

@@ -1,0 +1,75 @@
+"""What a check is: a pure generator over a dossier, with the examples that define it."""
+
+import enum
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+
+from attrs import field, frozen
+
+from factcheck.model.dossier import Dossier
+from factcheck.model.findings import Flag, Severity
+
+
+@frozen
+class Bad:
+    """A text that must be flagged where `[[ ]]` stand, with its message word for word."""
+
+    text: str
+    says: str
+
+
+def _always(_: Dossier) -> str:
+    return ""
+
+
+@frozen
+class Check:
+    """One kind of fault: how it is found, how grave it is, and examples that run as tests."""
+
+    code: str
+    """Three letters and two digits, never reused."""
+    run: Callable[[Dossier], Iterator[Flag]]
+    severity: Severity
+    bad: tuple[Bad, ...]
+    """Two or more."""
+    good: tuple[str, ...]
+    """Near misses that must stay silent; two or more."""
+    on: bool = True
+    """On by default: only with a measured precision of 90 % or more."""
+    inapplicable: Callable[[Dossier], str] = field(default=_always)
+    """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
+
+    @property
+    def name(self) -> str:
+        """Return the fault's name, from the function: "weekday-mismatch"."""
+        return self.run.__name__.replace("_", "-")
+
+    @property
+    def page(self) -> str:
+        """Return the module's docstring, which is the check's documentation."""
+        return inspect.cleandoc(sys.modules[self.run.__module__].__doc__ or "")
+
+    @property
+    def title(self) -> str:
+        """Return the first sentence of the page."""
+        return self.page.partition("\n\n")[0].replace("\n", " ")
+
+
+class Status(enum.StrEnum):
+    """What became of a check in one document."""
+
+    RAN = "ran"
+    NOT_APPLICABLE = "not applicable"
+    FAILED = "failed"
+
+
+@frozen
+class CheckRun:
+    """That a check ran over a document, or why it did not."""
+
+    code: str
+    name: str
+    status: Status
+    reason: str = ""
+    """Why it did not run; empty if it ran."""

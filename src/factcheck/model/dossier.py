@@ -1,0 +1,41 @@
+"""The dossier: all that is known of one document, and what a check reads."""
+
+from attrs import field, frozen
+
+from factcheck.model.claims import Claim
+from factcheck.model.entities import Entity
+from factcheck.model.events import Event
+from factcheck.model.facts import Facts
+from factcheck.model.sources import Record, Source
+from factcheck.model.text import Document
+
+
+@frozen
+class Dossier:
+    """One document with its facts, claims, bearers of names, events and sources."""
+
+    document: Document
+    record: Record = field(factory=Record)
+    facts: Facts = field(factory=Facts)
+    claims: tuple[Claim, ...] = ()
+    """In order of the document."""
+    entities: tuple[Entity, ...] = ()
+    """In order of their first mention."""
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """The document's own record first, then what it names, in order."""
+    by_hand: bool = False
+    """Read from a claims folder, whose keys and event ids are a person's work."""
+    _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Index the claims once."""
+        object.__setattr__(self, "_by_id", {claim.id: claim for claim in self.claims})
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return the claim of an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_id[claim_id]

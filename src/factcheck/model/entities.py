@@ -1,0 +1,66 @@
+"""Who is who: the bearers of the names of one document."""
+
+import enum
+
+from attrs import frozen
+
+from factcheck.model.facts import Name, NameKind
+from factcheck.model.text import Span
+
+
+@frozen
+class Form:
+    """One way in which a bearer is written, with every place where he is written so."""
+
+    text: str
+    spans: tuple[Span, ...]
+    """In order; at least one."""
+
+    @property
+    def count(self) -> int:
+        """Return how often the form stands in the document."""
+        return len(self.spans)
+
+
+class VariantKind(enum.StrEnum):
+    """In what two forms of one bearer differ."""
+
+    SPELLING = "spelling"
+    """Look-alike words: Mikhai / Mikhail."""
+    GIVEN_NAME = "given name"
+    """One surname and one office, another given name: Maryana / Maria."""
+    PLACE = "place"
+    """A place's name in two spellings."""
+    ORGANISATION = "organisation"
+
+
+@frozen
+class Variant:
+    """Two forms of one bearer that cannot both be right, and what proves that he is one."""
+
+    kind: VariantKind
+    rare: Form
+    """The form met less often; on a tie the one that differs from the first full mention."""
+    usual: Form
+    proof: tuple[str, ...]
+    """Lines a reader can follow: "same office: Russian foreign ministry spokesperson"."""
+
+
+@frozen
+class Entity:
+    """One bearer with all the forms that the document gives him."""
+
+    key: str
+    """Unique in its dossier, from the canonical form: "zhang-hanhui"."""
+    kind: NameKind
+    canonical: str
+    """The fullest of the most frequent forms, or the one a style sheet or claims folder names."""
+    mentions: tuple[Name, ...]
+    """In order; at least one."""
+    forms: tuple[Form, ...] = ()
+    """The most frequent first."""
+    titles: tuple[str, ...] = ()
+    """Offices and appositions met with the name, as printed, in order, without repeats."""
+    variants: tuple[Variant, ...] = ()
+    declared: bool = False
+    """A claims folder or style sheet says who it is."""

@@ -1,0 +1,147 @@
+"""What extractors find in a text: dates, names, quantities, quotations, attributions."""
+
+import enum
+
+from attrs import field, frozen
+
+from factcheck.model.dates import Edtf, Unit
+from factcheck.model.text import Span
+
+
+class DateKind(enum.StrEnum):
+    """How an expression gives its date."""
+
+    ABSOLUTE = "absolute"
+    """Calendar words: "4 January 2020", "Feb. 3", "2019", "April 6-28"."""
+    RELATIVE = "relative"
+    """Counted from an anchor: "the next day", "four days later"."""
+    VAGUE = "vague"
+    """Bounds are soft: "late February", "around 1850"."""
+    CLOCK = "clock"
+    """A time of day without a day of its own."""
+
+
+class DateRole(enum.StrEnum):
+    """What the date does in its sentence."""
+
+    OWN = "own"
+    """Dates what its clause tells."""
+    HEAD = "head"
+    """Dates a chronology entry."""
+    OPEN = "open"
+    """A limit: "from", "until", "effective", "since", "by"."""
+    MODIFIER = "modifier"
+    """Names another thing: "the statement of 17 April", "a January 31 briefing"."""
+    BACKGROUND = "background"
+    """Dates an earlier thing in a side clause: "which had been closed on January 24"."""
+    QUOTED = "quoted"
+    """Stands inside a quotation or a title."""
+
+
+@frozen
+class Date:
+    """A date expression, what it resolves to and why."""
+
+    span: Span
+    """The whole expression, a leading weekday included: "Monday, 4 July 1776"."""
+    value: Edtf | None
+    """None where the document does not tell, or where no such day exists."""
+    kind: DateKind
+    role: DateRole = DateRole.OWN
+    stated: frozenset[Unit] = frozenset()
+    """The units that the expression itself gives; the others of `value` are inferred."""
+    weekday: int | None = None
+    """The weekday that is written with it, 0 for Monday."""
+    anchor: Span | None = None
+    """The words that a relative or partial date leans on."""
+    reckoning: str = ""
+    """The arithmetic for a reader: "1 February 2020 + 4 days"."""
+    problem: str = ""
+    """Why no such date exists: "June has 30 days"; empty for every other date."""
+
+
+class NameKind(enum.StrEnum):
+    """What a name is of, as far as the document tells."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Name:
+    """One mention of a name."""
+
+    span: Span
+    """The name alone, without title, article and possessive."""
+    parts: tuple[str, ...]
+    """Its words in the order of print: ("Zhang", "Hanhui"); particles are parts, too."""
+    kind: NameKind = NameKind.UNKNOWN
+    title: Span | None = None
+    """An office or form of address that touches it in front: "Deputy Foreign Minister"."""
+    role: Span | None = None
+    """An apposition behind it: "a leading Russologist", "the ministry's spokesperson"."""
+    quoted: bool = False
+    """It stands inside a quotation, a work's title or a reference: its spelling is the source's."""
+    bearer: str = ""
+    """The key of its bearer where a claims folder names him; otherwise empty."""
+
+
+@frozen
+class Quantity:
+    """A number with what it counts or measures."""
+
+    span: Span
+    low: float
+    """Lowest value that the words allow, hedges taken into account."""
+    high: float
+    unit: str = ""
+    """As written: "tons", "%", "rubles"; empty for a count."""
+    noun: str = ""
+    """What is counted or measured: "medical supplies"; empty if the text does not tell."""
+    hedge: str = ""
+    """The word that softens it: "about", "more than"; empty if none does."""
+
+
+@frozen
+class Quotation:
+    """Words between quotation marks, or set off as a block."""
+
+    span: Span
+    """Without the marks."""
+    block: bool = False
+
+
+@frozen
+class Attribution:
+    """Who is made responsible for which words, by which cue."""
+
+    span: Span
+    """The statement."""
+    cue: Span | None = None
+    """The words that attribute: "according to", "said"; None for the author's own voice."""
+    source: Span | None = None
+    """The words that name the source; None for the author."""
+    source_key: str = ""
+    """A key of sources.yaml or people.yaml where a claims folder gives one."""
+
+
+@frozen
+class Reference:
+    """An entry of the list of references, or a pointer to one in the text."""
+
+    span: Span
+    label: str = ""
+
+
+@frozen
+class Facts:
+    """All facts of one document, each kind in order of its spans."""
+
+    dates: tuple[Date, ...] = field(default=(), repr=False)
+    names: tuple[Name, ...] = field(default=(), repr=False)
+    quantities: tuple[Quantity, ...] = field(default=(), repr=False)
+    quotations: tuple[Quotation, ...] = field(default=(), repr=False)
+    attributions: tuple[Attribution, ...] = field(default=(), repr=False)
+    references: tuple[Reference, ...] = field(default=(), repr=False)

@@ -1,0 +1,85 @@
+"""Sources: works and utterances that can be cited, and the bibliographic record of a document."""
+
+import enum
+
+from attrs import frozen
+
+from factcheck.model.dates import Edtf
+from factcheck.model.text import Span
+
+
+class NameOrder(enum.StrEnum):
+    """In which order a person's name is displayed."""
+
+    GIVEN_FIRST = "given-first"
+    FAMILY_FIRST = "family-first"
+
+
+@frozen
+class Contributor:
+    """An author: a person with a family name, or a body whose name is one literal."""
+
+    family: str = ""
+    given: str = ""
+    order: NameOrder = NameOrder.GIVEN_FIRST
+    literal: str = ""
+    """Name of an organisation; then `family` and `given` are empty."""
+
+    @property
+    def displayed(self) -> str:
+        """Return the name in its order of display: "Yu Bin", "Walter Mead", "TASS"."""
+        family_first = self.order is NameOrder.FAMILY_FIRST
+        parts = (self.family, self.given) if family_first else (self.given, self.family)
+        return self.literal or " ".join(part for part in parts if part)
+
+
+@frozen
+class Source:
+    """A work or an utterance to which claims are attributed, and which can be cited."""
+
+    key: str
+    """Unique in its dossier: of a claims folder its key, otherwise made from the record."""
+    kind: str
+    """article, newspaper-article, agency-dispatch, briefing, statement, report …"""
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Contributor, ...] = ()
+    speaker: str = ""
+    """Name of who spoke, as displayed."""
+    container: str = ""
+    """Journal, newspaper, agency or site that carries it."""
+    publisher: str = ""
+    """The body that issued it: ministry, agency, institute."""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    """First and last page, joined by a hyphen."""
+    date: Edtf | None = None
+    place: str = ""
+    url: str = ""
+    doi: str = ""
+    accessed: Edtf | None = None
+    language: str = ""
+    """BCP 47 tag: "en"."""
+    note: str = ""
+    span: Span | None = None
+    """The words of the document that it was read from."""
+
+
+@frozen
+class Record:
+    """What the head of a document says of the document itself, each value with its place.
+
+    The head and the preferred-citation line are kept apart, so that they can be compared.
+    """
+
+    source: Source | None = None
+    """Both merged: the document as a source, or None where its head tells too little."""
+    head: tuple[tuple[str, str, Span], ...] = ()
+    """(field, value, place) as the head gives it; fields as in `Source`."""
+    citation: tuple[tuple[str, str, Span], ...] = ()
+    """The same of the preferred-citation line."""
+    covers: Edtf | None = None
+    """The period that the document declares to cover."""
+    covers_span: Span | None = None
+    published: Edtf | None = None

@@ -1,0 +1,224 @@
+"""A document as text: its characters, its blocks and sections, and the way back to the file."""
+
+import bisect
+import enum
+
+from attrs import field, frozen
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of `Document.text`."""
+
+    start: int
+    """First code point, from 0."""
+    end: int
+    """One past the last code point; not before `start`."""
+
+    def __len__(self) -> int:
+        """Return the number of code points."""
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Say whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> "Span":
+        """Return the span moved by so many code points."""
+        return Span(self.start + by, self.end + by)
+
+
+class Role(enum.StrEnum):
+    """What a section is for; the value is the word that reports print."""
+
+    FRONT_MATTER = "front matter"
+    NARRATIVE = "narrative"
+    CHRONOLOGY = "chronology"
+    NOTES = "notes"
+    REFERENCES = "references"
+
+
+class BlockKind(enum.StrEnum):
+    """What a block of text is, as far as its layout tells."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ENTRY = "entry"
+    """One entry of a chronology, continuation lines included."""
+    ITEM = "item"
+    """An item of a list that is no chronology."""
+    ROW = "row"
+    """A row of a table; its cells stand between ` | `."""
+    CAPTION = "caption"
+    QUOTE = "quote"
+    """A quotation set off from the text, without quotation marks."""
+    CODE = "code"
+
+
+@frozen
+class Block:
+    """A paragraph, heading, entry, row …: one line of `Document.text`, however many in the file."""
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+    """Of a heading: 1 for the highest; 0 for every other block."""
+
+
+@frozen
+class Section:
+    """A stretch of blocks with one role, under one heading or none."""
+
+    span: Span
+    role: Role
+    heading: Span | None = None
+    """The words of its heading, which lie inside `span`."""
+
+
+@frozen
+class Entry:
+    """One entry of a chronology or timeline: a dated head and what happened."""
+
+    span: Span
+    head: Span
+    """The words that date it, without the mark that sets them off."""
+    body: Span
+    context: tuple[Span, ...] = ()
+    """Headings above it that complete its date (a year, a day), the nearest last."""
+
+
+@frozen
+class SourceFile:
+    """One file as it was read: BOM taken off, line ends turned into line feeds, else unchanged."""
+
+    path: str
+    """As the caller gave it, with forward slashes."""
+    text: str
+    line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Index the line starts once."""
+        starts = [0, *(at + 1 for at, char in enumerate(self.text) if char == "\n")]
+        object.__setattr__(self, "line_starts", tuple(starts))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return (line, column), both from 1, of a code point of `text`."""
+        line = bisect.bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return the words of a line, counted from 1, without its line end."""
+        start = self.line_starts[number - 1]
+        ends = self.line_starts[number] - 1 if number < len(self.line_starts) else len(self.text)
+        return self.text[start:ends]
+
+
+@frozen
+class Piece:
+    """A run of `Document.text` that stands in a file character for character.
+
+    White space counts as the same: a no-break space or a line break of the file is a space here.
+    """
+
+    start: int
+    """First code point in `Document.text`."""
+    file: int
+    """Index in `Document.files`."""
+    offset: int
+    """Code point in that file's text where the run begins."""
+    length: int
+    """Number of code points, at least 1."""
+
+
+@frozen
+class Place:
+    """Where something stands for a reader: file, line and column, with its words."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    """The words as they stand in the file."""
+    section: str = ""
+    """Role of the section that it stands in, or `caption`, `heading` …: one word for reports."""
+
+
+@frozen
+class Document:
+    """A text made ready to read: one line per block, single spaces, and the way back.
+
+    `text` holds the words in reading order. Markup is left out, white space inside a block is a
+    single space, blocks are parted by a line feed. `place` leads every span back to its file.
+    """
+
+    path: str
+    text: str
+    files: tuple[SourceFile, ...] = field(repr=False)
+    pieces: tuple[Piece, ...] = field(repr=False)
+    """In order of `start`; what lies between two pieces was put in by the reader."""
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    sections: tuple[Section, ...] = field(default=(), repr=False)
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    sentences: tuple[Span, ...] = field(default=(), repr=False)
+    """In order; a sentence never reaches over the end of its block."""
+
+    def words(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span.start : span.end]
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds a code point."""
+        at = bisect.bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section that holds a code point."""
+        at = bisect.bisect_right(self.sections, offset, key=lambda part: part.span.start) - 1
+        return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
+
+    def entry_at(self, offset: int) -> Entry | None:
+        """Return the chronology entry that holds a code point."""
+        at = bisect.bisect_right(self.entries, offset, key=lambda entry: entry.span.start) - 1
+        return self.entries[at] if at >= 0 and offset < self.entries[at].span.end else None
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds a code point."""
+        at = bisect.bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def role_at(self, offset: int) -> Role:
+        """Return the role of the section that holds a code point; narrative where none does."""
+        section = self.section_at(offset)
+        return section.role if section else Role.NARRATIVE
+
+    def place(self, span: Span) -> Place:
+        """Lead a span back to its file; an empty span is a point."""
+        file, start = self._origin(span.start)
+        _, last = self._origin(max(span.start, span.end - 1))
+        end = max(start, last + 1) if span.end > span.start else start
+        source = self.files[file]
+        line, column = source.position(start)
+        end_line, end_column = source.position(end)
+        words = source.text[start:end]
+        return Place(
+            source.path, line, column, end_line, end_column, words, self._part(span.start)
+        )
+
+    def _origin(self, offset: int) -> tuple[int, int]:
+        """Return (file, code point in it) of a code point; put-in text counts to the piece before."""
+        at = max(0, bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1)
+        if not self.pieces:
+            return 0, 0
+        piece = self.pieces[at]
+        return piece.file, piece.offset + max(0, min(offset - piece.start, piece.length - 1))
+
+    def _part(self, offset: int) -> str:
+        block = self.block_at(offset)
+        special = (BlockKind.CAPTION, BlockKind.HEADING)
+        return block.kind if block and block.kind in special else self.role_at(offset)
