@@ -1,5 +1,6 @@
 """What all tests share."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,20 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-def shared(relative: str) -> Path:
-    """Return a file of the annotated material, or skip the test where it is absent."""
-    path = SHARED / relative
-    if not path.exists():
-        pytest.skip(f"the annotated material ({relative}) is not beside this checkout")
-    return path
+@pytest.fixture
+def shared() -> Callable[[str], Path]:
+    """Give a function that finds a file of the annotated material, or skips where it is absent."""
+
+    def find(relative: str) -> Path:
+        path = SHARED / relative
+        if not path.exists():
+            pytest.skip(f"the annotated material ({relative}) is not beside this checkout")
+        return path
+
+    return find
+
+
+@pytest.fixture
+def root() -> Path:
+    """Give the top folder of the checkout."""
+    return ROOT
