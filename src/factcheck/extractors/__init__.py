@@ -1,1 +1,3 @@
-"""extractors."""
+"""Extractors: Document → facts, one module or package a kind of fact."""
+
+__all__: list[str] = []
