@@ -1,4 +1,4 @@
-"""The errors that factcheck raises: `what 'value': why. What to do.`"""
+"""The errors that factcheck raises, each of the form `what 'value': why. What to do`."""
 
 from attrs import frozen
 

@@ -1,1 +1,61 @@
-"""cli."""
+"""The command `factcheck`: one file a subcommand, loaded when it is called."""
+
+import importlib
+
+import click
+
+from factcheck._version import __version__
+
+COMMANDS = {
+    "check": "Find where documents contradict themselves.",
+    "errata": "Write the errata list of a document.",
+    "cite": "Write a document's citation file (BibTeX).",
+    "claims": "Draft a claims folder from a document.",
+    "explain": "Explain a check, or list them all.",
+    "schema": "Print the JSON Schema of the claims format.",
+}
+
+
+class Commands(click.Group):
+    """A group that imports a subcommand only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order in which a user needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a subcommand and return its command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"factcheck.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the subcommands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found, 1 findings, "
+    "2 bad arguments or unreadable input.",
+)
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
+def main() -> None:
+    """Find where a document contradicts itself, and write its errata and citation files.
+
+    \b
+    Examples:
+      factcheck check report.md
+      factcheck check claims/ notes/ --format json
+      factcheck errata report.md > errata.md
+      factcheck cite report.md -o report.bib
+      factcheck claims report.md -o claims/report
+      factcheck explain CHR01
+    """  # noqa: D301 - click reads \b

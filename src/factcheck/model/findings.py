@@ -31,6 +31,8 @@ class Suggestion:
     text: str
     side: str = "this"
     """Which place it would stand in: "this" (the flag's own) or "counter"."""
+    places: int = 0
+    """How many places of the document have it so; 0 where none has."""
 
 
 @frozen

@@ -146,7 +146,9 @@ class Place:
     text: str
     """The words as they stand in the file."""
     section: str = ""
-    """Role of the section that it stands in, or `caption`, `heading` …: one word for reports."""
+    """Role of the section that it stands in, or `caption` or `heading`: for reports."""
+    cited: int = 0
+    """Line of the document that a claim file speaks of; 0 in a document itself."""
 
 
 @frozen
@@ -206,12 +208,10 @@ class Document:
         line, column = source.position(start)
         end_line, end_column = source.position(end)
         words = source.text[start:end]
-        return Place(
-            source.path, line, column, end_line, end_column, words, self._part(span.start)
-        )
+        return Place(source.path, line, column, end_line, end_column, words, self._part(span.start))
 
     def _origin(self, offset: int) -> tuple[int, int]:
-        """Return (file, code point in it) of a code point; put-in text counts to the piece before."""
+        """Return (file, code point in it); text put in by the reader counts to the piece before."""
         at = max(0, bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1)
         if not self.pieces:
             return 0, 0

@@ -1,1 +1,17 @@
-"""reports."""
+"""Reports: findings → text, JSON, Markdown, errata. Text of a document is escaped in each."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from factcheck.model import Report
+from factcheck.reports.errata import to_errata
+from factcheck.reports.json import to_json
+from factcheck.reports.markdown import to_markdown
+from factcheck.reports.text import to_text
+
+REPORTS: Mapping[str, Callable[[Sequence[Report]], str]] = {
+    "text": to_text,
+    "json": to_json,
+    "markdown": to_markdown,
+}
+
+__all__ = ["REPORTS", "to_errata", "to_json", "to_markdown", "to_text"]

@@ -1,0 +1,43 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer: make demo, make test.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types docs pictures clean
+
+demo: $(VENV)/.demo
+	@echo; echo "== factcheck check claims/ =="
+	@$(BIN)/factcheck check claims/ || test $$? -eq 1
+	@echo; echo "== factcheck check examples/footbridge.md =="
+	@$(BIN)/factcheck check examples/footbridge.md || test $$? -eq 1
+	@echo; echo "== factcheck errata examples/footbridge.md =="
+	@$(BIN)/factcheck errata examples/footbridge.md || test $$? -eq 1
+	@echo; echo "== factcheck cite examples/footbridge.md =="
+	@$(BIN)/factcheck cite examples/footbridge.md
+
+test: $(VENV)/.dev lint types
+	$(BIN)/pytest -n auto --cov --cov-report=term --cov-fail-under=95
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+pictures: $(VENV)/.dev
+	$(BIN)/python docs/pictures.py
+
+$(VENV)/.demo: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -1,0 +1,83 @@
+"""`factcheck check`: find where documents contradict themselves."""
+
+import shutil
+import sys
+import time
+
+import click
+
+from factcheck.cli.common import examined, status, told, write
+from factcheck.config import Config
+from factcheck.model import Report
+from factcheck.reports import REPORTS, to_json, to_text
+from factcheck.reports.text import WIDTH, summary
+
+COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue"}
+
+
+@click.command(
+    epilog="Exit status: 0 nothing found, 1 findings, 2 bad arguments or unreadable input "
+    "(the other files are still checked)."
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(REPORTS)),
+    default="text",
+    show_default=True,
+    help="How the findings are written.",
+)
+@click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL.")
+@click.option("--ignore", metavar="CODES", default="", help="Leave these out.")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+def command(
+    paths: tuple[str, ...], form: str, select: str, ignore: str, output: str | None
+) -> None:
+    """Find where documents contradict themselves.
+
+    PATH is a text (.txt, .md), a claims folder, or a folder of these.
+
+    \b
+    Examples:
+      factcheck check report.md
+      factcheck check claims/ --format json
+      factcheck check articles/ --select NAM,CHR01
+    """  # noqa: D301 - click reads \b
+    started = time.perf_counter()
+    with told():
+        reports, errors = examined(paths, Config(words(select), words(ignore)))
+        messages = [str(error) for error in errors]
+        text = to_json(reports, messages) if form == "json" else _rendered(reports, form, output)
+        write(text, output)
+    _tell(reports, time.perf_counter() - started)
+    sys.exit(status(reports, errors))
+
+
+def words(option: str) -> tuple[str, ...]:
+    """Return the codes of an option, which commas or spaces part."""
+    return tuple(option.replace(",", " ").split())
+
+
+def _rendered(reports: list[Report], form: str, output: str | None) -> str:
+    """Return the report; on a terminal in its width and with colour."""
+    if form != "text":
+        return REPORTS[form](reports)
+    if output is not None or not sys.stdout.isatty():
+        return to_text(reports, columns=WIDTH)
+    return to_text(reports, columns=shutil.get_terminal_size().columns, paint=_paint)
+
+
+def _paint(style: str, text: str) -> str:
+    return click.style(
+        text, fg=COLOURS.get(style), bold=style in ("bold", "error"), dim=style == "dim"
+    )
+
+
+def _tell(reports: list[Report], seconds: float) -> None:
+    """Say on standard error what was found, how long it took and what did not run."""
+    silent = sorted(
+        {run.code for report in reports for run in report.checks if run.status != "ran"}
+    )
+    missed = f"; not run everywhere: {', '.join(silent)}" if silent else ""
+    click.echo(f"{summary(reports)}, {seconds:.2f} s{missed}", err=True)

@@ -1,0 +1,113 @@
+"""What the subcommands share: reading with a progress bar, errors, output files, exit status."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from factcheck.config import Config
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import Report
+from factcheck.pipeline import documents, examine_all
+
+CLEAN, FOUND, UNUSABLE = 0, 1, 2
+"""Exit status: nothing found, findings, bad arguments or unreadable input."""
+
+SHOW_PROGRESS_FROM = 5
+"""Number of documents from which a progress bar is worth its line."""
+
+
+def examined(paths: Sequence[str], config: Config) -> tuple[list[Report], list[FactcheckError]]:
+    """Examine everything; each error is told on standard error, and the rest goes on."""
+    reports: list[Report] = []
+    errors: list[FactcheckError] = []
+    for outcome in _outcomes(paths, config):
+        if isinstance(outcome, FactcheckError):
+            errors.append(outcome)
+        else:
+            reports.append(outcome)
+    for error in errors:
+        complain(str(error))
+    return reports, errors
+
+
+def _outcomes(paths: Sequence[str], config: Config) -> Iterator[Report | FactcheckError]:
+    """Yield what comes of each document, with a progress bar on a terminal."""
+    found = list(dict.fromkeys(documents(paths)))
+    many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
+    with contextlib.ExitStack() as stack:
+        steps: Iterator[str | FactcheckError] = iter(found)
+        if many:
+            bar = click.progressbar(found, label="Checking", file=sys.stderr)
+            steps = iter(stack.enter_context(bar))
+        for step in steps:
+            if isinstance(step, FactcheckError):
+                yield step
+            else:
+                yield from examine_all([step], config)
+
+
+def complain(message: str) -> None:
+    """Tell a person what is wrong, on standard error."""
+    for line in message.splitlines():
+        click.secho(f"error: {line}", err=True, fg="red" if sys.stderr.isatty() else None)
+
+
+def write(text: str, output: str | None) -> None:
+    """Write to standard output, or to a file that is replaced in one step.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.flush()
+        return
+    try:
+        _replace(Path(output), text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"output '{output}': {reason}. Choose a file in a folder that exists."
+        ) from error
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file, then put it in its place, so that it is never half written."""
+    handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(aside).chmod(0o666 & ~_umask())
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def told() -> Iterator[None]:
+    """Turn an error of ours into its message and exit status 2."""
+    try:
+        yield
+    except FactcheckError as error:
+        complain(str(error))
+        sys.exit(UNUSABLE)
+
+
+def status(reports: Sequence[Report], errors: Sequence[FactcheckError]) -> int:
+    """Return the exit status of a run; what could not be read outweighs findings."""
+    failed = any(run.status == "failed" for report in reports for run in report.checks)
+    if errors or failed:
+        return UNUSABLE
+    return FOUND if any(report.findings for report in reports) else CLEAN

@@ -1,0 +1,34 @@
+"""`factcheck errata`: the list to send to the author."""
+
+import sys
+
+import click
+
+from factcheck.cli.check import words
+from factcheck.cli.common import examined, status, told, write
+from factcheck.config import Config
+from factcheck.reports import to_errata
+
+
+@click.command(
+    epilog="Exit status: 0 nothing found, 1 errata written, 2 bad arguments or unreadable input."
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL.")
+@click.option("--ignore", metavar="CODES", default="", help="Leave these out.")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+def command(paths: tuple[str, ...], select: str, ignore: str, output: str | None) -> None:
+    """Write the errata list of a document, as Markdown.
+
+    Each line names the place, the words, and what to read for them; where the document does not
+    decide between two readings, both are named.
+
+    \b
+    Examples:
+      factcheck errata report.md
+      factcheck errata claims/ -o errata.md
+    """  # noqa: D301 - click reads \b
+    with told():
+        reports, errors = examined(paths, Config(words(select), words(ignore)))
+        write(to_errata(reports), output)
+    sys.exit(status(reports, errors))

@@ -1,0 +1,66 @@
+"""`factcheck explain`: the page of a check, with the examples that run as its tests."""
+
+from collections.abc import Iterator
+
+import click
+
+from factcheck.checks import CHECKS
+from factcheck.cli.common import told
+from factcheck.config import Config
+from factcheck.model import Check, Severity
+
+
+@click.command()
+@click.argument("codes", nargs=-1, metavar="[CODE...]")
+def command(codes: tuple[str, ...]) -> None:
+    """Explain a check: why it matters, what it leaves alone, examples. Without CODE: the list.
+
+    \b
+    Examples:
+      factcheck explain
+      factcheck explain CHR01
+    """  # noqa: D301 - click reads \b
+    with told():
+        if not codes:
+            click.echo(listing())
+        else:
+            chosen = Config(select=codes).chosen(CHECKS)
+            click.echo("\n".join(page(check) for check in chosen), nl=False)
+
+
+def listing() -> str:
+    """Return one line a check: code, severity, whether it is on, and what it finds."""
+    width = max(len(check.name) for check in CHECKS)
+    return "\n".join(
+        f"{check.code}  {check.severity.value:7}  {_switch(check):3}  {check.name:{width}}  "
+        f"{check.title}"
+        for check in CHECKS
+    )
+
+
+def page(check: Check) -> str:
+    """Return a check's page as Markdown: its docstring, then its examples."""
+    return "\n".join(_page(check))
+
+
+def _page(check: Check) -> Iterator[str]:
+    yield f"# {check.code} {check.name}\n"
+    yield f"Severity: {check.severity.value}. On by default: {_switch(check)}.\n"
+    yield f"{check.page}\n"
+    yield "## Flagged\n"
+    for bad in check.bad:
+        yield from _example(bad.text)
+        yield f"    → {bad.says}\n"
+    yield "## Left alone\n"
+    for good in check.good:
+        yield from _example(good)
+        yield ""
+
+
+def _example(text: str) -> Iterator[str]:
+    for line in text.strip().split("\n"):
+        yield f"    {line}".rstrip()
+
+
+def _switch(check: Check) -> str:
+    return "yes" if check.on and check.severity is not Severity.NOTE else "no"

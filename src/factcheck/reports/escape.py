@@ -1,0 +1,44 @@
+"""Makes text of a document harmless in a terminal and in Markdown."""
+
+import re
+import unicodedata
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
+_MARKDOWN_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, controls and direction marks shown as their code points.
+
+    Source: Unicode general categories Cc and Cf, which hold terminal escapes and the marks that
+    reorder text (UTS 55, "source code spoofing"); line separators are Zl and Zp.
+    """
+    return "".join(map(_visible, text))
+
+
+def _visible(char: str) -> str:
+    if char in "\n\t\r\u00a0":
+        return " "
+    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return f"<U+{ord(char):04X}>"
+    return char
+
+
+def width(text: str) -> int:
+    """Return the columns that the text takes in a terminal.
+
+    Source: UAX 11; wide and full-width characters take two, combining marks none.
+    """
+    return sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def markdown(text: str) -> str:
+    """Return the text so that Markdown and HTML read every character as itself."""
+    escaped = _MARKDOWN.sub(r"\\\1", printable(text))
+    return _MARKDOWN_LINE_START.sub(r"\1\\\2", escaped)

@@ -1,0 +1,71 @@
+"""The JSON report, version 1; other tools read it, so fields are only ever added."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from factcheck.model import CheckRun, Finding, Place, RelatedPlace, Report, Suggestion
+
+VERSION = 1
+
+
+def to_json(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+    """Return the report as indented JSON that ends in a line feed.
+
+    Args:
+        reports: One for each document that could be read.
+        errors: A message for each that could not.
+    """
+    whole: dict[str, Any] = {"version": VERSION, "documents": list(map(_document, reports))}
+    if errors:
+        whole["errors"] = list(errors)
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(report: Report) -> Mapping[str, Any]:
+    return {
+        "path": report.path,
+        "claims": len(report.dossier.claims),
+        "checks": [_check(run) for run in report.checks],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _check(run: CheckRun) -> Mapping[str, Any]:
+    fields = {"code": run.code, "name": run.name, "status": run.status.value}
+    return fields | ({"reason": run.reason} if run.reason else {})
+
+
+def _finding(finding: Finding) -> Mapping[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "proof": list(finding.proof),
+        **_place(finding.place),
+        "related": [_related(part) for part in finding.related],
+        "suggestions": [_suggestion(item) for item in finding.suggestions],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _place(place: Place) -> Mapping[str, Any]:
+    fields: dict[str, Any] = {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "text": place.text,
+        "section": place.section,
+    }
+    return fields | ({"cited_line": place.cited} if place.cited else {})
+
+
+def _related(part: RelatedPlace) -> Mapping[str, Any]:
+    return {**_place(part.place), "role": part.role}
+
+
+def _suggestion(item: Suggestion) -> Mapping[str, Any]:
+    return {"text": item.text, "side": item.side, "places": item.places}
