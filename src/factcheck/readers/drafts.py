@@ -1,0 +1,92 @@
+"""Drafts: blocks on their way into a `Document`, with the offsets of their words."""
+
+import re
+from collections.abc import Iterable
+
+from attrs import evolve, field, frozen
+
+from factcheck.model import BlockKind, Piece
+
+Run = tuple[str, int]
+"""Raw characters and the offset at which they stand in the file; -1 for put-in characters."""
+
+PUT_IN = -1
+
+# Invisible marks that a reader of the page does not see and that would split a word in two:
+# soft hyphen, zero-width space, word joiner, byte order mark inside a text.
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_WORDS = re.compile(rf"[^\s{_INVISIBLE}]+(?:\s[^\s{_INVISIBLE}]+)*")
+_SPACE = re.compile(r"\s")
+
+
+@frozen
+class Draft:
+    """A block before its place in the document is known."""
+
+    kind: BlockKind
+    text: str
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    """With starts counted from the block's own first character."""
+    level: int = 0
+    lead: int = 0
+    """How many characters at its beginning the layout sets off (bold, wide gap, first cell)."""
+    depth: int = 0
+    """How far it is indented or nested in lists."""
+    listed: bool = False
+    """It bears a bullet or a number."""
+
+    def become(self, kind: BlockKind, level: int = 0) -> "Draft":
+        """Return the draft as a block of another kind."""
+        return evolve(self, kind=kind, level=level)
+
+
+class _Loom:
+    """Joins runs into words with single spaces and remembers where each came from."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.pieces: list[list[int]] = []
+        self.length = 0
+        self.gap: int | None = None
+
+    def add(self, raw: str, offset: int) -> None:
+        done = 0
+        for match in _WORDS.finditer(raw):
+            self._note_gap(raw[done : match.start()], offset, done)
+            if self.gap is not None and self.length:
+                self._put(" ", self.gap)
+            self.gap = None
+            words = " ".join(match[0].split())
+            self._put(words, offset if offset == PUT_IN else offset + match.start())
+            done = match.end()
+        self._note_gap(raw[done:], offset, done)
+
+    def _note_gap(self, between: str, offset: int, at: int) -> None:
+        space = _SPACE.search(between) if between and self.gap is None else None
+        if space:
+            self.gap = offset if offset == PUT_IN else offset + at + space.start()
+
+    def _put(self, words: str, offset: int) -> None:
+        if offset != PUT_IN:
+            last = self.pieces[-1] if self.pieces else [0, 0, -1]
+            if last[0] + last[2] == self.length and last[1] + last[2] == offset:
+                last[2] += len(words)
+            else:
+                self.pieces.append([self.length, offset, len(words)])
+        self.texts.append(words)
+        self.length += len(words)
+
+
+def weave(runs: Iterable[Run]) -> tuple[str, tuple[Piece, ...]]:
+    """Join runs: white space between words becomes one space, none is left at the ends."""
+    loom = _Loom()
+    for raw, offset in runs:
+        loom.add(raw, offset)
+    pieces = tuple(Piece(start, 0, offset, length) for start, offset, length in loom.pieces)
+    return "".join(loom.texts), pieces
+
+
+def draft(kind: BlockKind, runs: Iterable[Run], **more: int) -> Draft:
+    """Make a draft of runs."""
+    text, pieces = weave(runs)
+    return Draft(kind, text, pieces, **more)

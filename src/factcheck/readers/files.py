@@ -1,0 +1,89 @@
+"""Files and folders: what can be read, and what to say where it cannot."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from factcheck.errors import UnreadableError
+from factcheck.model import Document, SourceFile
+from factcheck.readers.assembly import compose
+from factcheck.readers.decoding import decode
+from factcheck.readers.plain import plain_drafts
+
+
+def parse_text(source: SourceFile) -> Document:
+    """Read a plain text: structure is told by layout alone."""
+    return compose(source, plain_drafts(source))
+
+
+def parse_markdown(source: SourceFile) -> Document:
+    """Read a Markdown text (CommonMark with tables): markup is left out of the words."""
+    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy, rarely needed
+
+    return compose(source, markdown_drafts(source))
+
+
+READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
+    {".txt": parse_text, ".text": parse_text, ".md": parse_markdown, ".markdown": parse_markdown}
+)
+CLAIMS_MARK = "document.yaml"
+
+
+def read(path: str) -> Document:
+    """Read one file by its suffix.
+
+    Raises:
+        UnreadableError: it is missing, no text, or of an unknown kind.
+    """
+    file = Path(path)
+    parse = READERS.get(file.suffix.lower())
+    if file.is_dir():
+        raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
+    if not file.exists():
+        raise UnreadableError(path, "there is no such file", "Check the path.")
+    if parse is None:
+        kind = f"files that end in '{file.suffix}' are not read" if file.suffix else "its name has no suffix"
+        raise UnreadableError(path, kind, f"These are read: {', '.join(READERS)}.")
+    return parse(decode(_bytes(path), path))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        why = f"it cannot be opened ({error.strerror})"
+        raise UnreadableError(path, why, "Check the file and its permissions.") from None
+
+
+def documents_in(path: str) -> tuple[str, ...]:
+    """Return the documents that a path stands for.
+
+    A file stands for itself. A folder stands for all readable files and claims folders below it, in
+    sorted order; hidden files and folders and files named README are left out.
+
+    Raises:
+        UnreadableError: the path does not exist, or the folder holds no document.
+    """
+    top = Path(path)
+    if not top.is_dir():
+        if not top.exists():
+            raise UnreadableError(path, "there is no such file or folder", "Check the path.")
+        return (path,)
+    found = tuple(entry.as_posix() for entry in _walk(top))
+    if not found:
+        why = "the folder holds no document"
+        raise UnreadableError(path, why, f"These are read: {', '.join(READERS)} and claims folders.")
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    if (folder / CLAIMS_MARK).is_file():
+        yield folder
+        return
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry)
+        elif entry.suffix.lower() in READERS and entry.stem.lower() != "readme":
+            yield entry
