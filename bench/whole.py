@@ -1,0 +1,101 @@
+"""Whole-process time, import time, and how the time grows with the text.
+
+    python bench/whole.py [FILE]
+
+Without FILE the article beside the checkout is taken, or else the bundled example. Times are
+medians of nine runs; ratios are against a bare interpreter start and against a text a tenth as
+long, in the same run, since machines differ.
+"""
+
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLE = ROOT.parent / "shared" / "articles" / "comparative-connections-22-1-china-russia.txt"
+EXAMPLE = ROOT / "examples" / "footbridge.md"
+RUNS = 9
+CALENDAR = re.compile(
+    "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+)
+VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvz"
+
+
+def main() -> None:
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else ARTICLE if ARTICLE.exists() else EXAMPLE
+    text = path.read_text(encoding="utf-8")
+    print(f"{path.name}: {len(text.split())} words, medians of {RUNS} runs")
+    bare = median(["-c", "pass"])
+    show("interpreter start", bare, bare)
+    show("import factcheck", median(["-c", "import factcheck"]), bare)
+    whole = median(["-m", "factcheck", "check", str(path)])
+    show("factcheck check, whole process", whole, bare)
+    growth(text, path.suffix)
+
+
+def show(label: str, seconds: float, bare: float) -> None:
+    print(f"{label:34} {seconds * 1000:7.0f} ms   {seconds / bare:5.1f} x interpreter start")
+
+
+def median(arguments: list[str]) -> float:
+    return statistics.median(timed(arguments) for _ in range(RUNS))
+
+
+def timed(arguments: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
+    return time.perf_counter() - start
+
+
+def growth(text: str, suffix: str) -> None:
+    """Print the cost of texts up to ten times as long, made of copies with other names."""
+    with tempfile.TemporaryDirectory() as folder:
+        first = 0.0
+        for times in (1, 2, 5, 10):
+            path = Path(folder) / f"x{times}{suffix}"
+            path.write_text("\n\n".join(renamed(text, k) for k in range(times)), encoding="utf-8")
+            seconds = inside(path)
+            first = first or seconds
+            print(f"text x {times:<2}  {seconds * 1000:8.0f} ms   ratio {seconds / first:5.2f}")
+
+
+def inside(path: Path) -> float:
+    """Return the median time of an examination inside one process, imports not counted."""
+    code = (
+        "import time, statistics, factcheck\n"
+        f"factcheck.examine({str(path)!r})\n"
+        "def once():\n"
+        "    start = time.perf_counter()\n"
+        f"    factcheck.examine({str(path)!r})\n"
+        "    return time.perf_counter() - start\n"
+        "print(statistics.median(once() for _ in range(5)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def renamed(text: str, copy: int) -> str:
+    """Return the text with other names: capitalised words get their letters rotated."""
+
+    def rotate(match: re.Match[str]) -> str:
+        word = match[0]
+        if copy == 0 or CALENDAR.match(word):
+            return word
+        return word[0] + "".join(letter(char, copy) for char in word[1:])
+
+    return re.sub(r"\b[A-Z][a-z]{3,}\b", rotate, text)
+
+
+def letter(char: str, copy: int) -> str:
+    for ring in (VOWELS, CONSONANTS):
+        if char in ring:
+            return ring[(ring.index(char) + copy) % len(ring)]
+    return char
+
+
+if __name__ == "__main__":
+    main()

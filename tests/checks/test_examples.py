@@ -1,0 +1,38 @@
+"""Every bad example of every check is flagged where it says, every good one is silent."""
+
+import re
+
+import pytest
+
+from factcheck import Config, examine_text
+from factcheck.checks import CHECKS
+from factcheck.model import Bad, Check, Report
+
+BAD = [(check, bad) for check in CHECKS for bad in check.bad]
+GOOD = [(check, good) for check in CHECKS for good in check.good]
+
+
+def label(value: object) -> str:
+    if isinstance(value, Check):
+        return value.code
+    return " ".join((value.text if isinstance(value, Bad) else str(value)).split())[:60]
+
+
+def run(check: Check, text: str) -> Report:
+    suffix = ".md" if re.search(r"^#|^\*\*|^\|", text, re.MULTILINE) else ".txt"
+    report = examine_text(text, suffix, Config(select=(check.code,)))
+    assert all(done.status != "failed" for done in report.checks), report.checks
+    return report
+
+
+@pytest.mark.parametrize(("check", "bad"), BAD, ids=label)
+def test_a_bad_example_is_flagged_where_it_says(check: Check, bad: Bad) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", bad.text, re.DOTALL)
+    report = run(check, bad.text.replace("[[", "").replace("]]", ""))
+    assert [finding.place.text for finding in report.findings] == marked
+    assert {finding.message for finding in report.findings} == {bad.says}
+
+
+@pytest.mark.parametrize(("check", "good"), GOOD, ids=label)
+def test_a_good_example_is_left_alone(check: Check, good: str) -> None:
+    assert run(check, good).findings == ()

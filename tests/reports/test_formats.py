@@ -1,0 +1,92 @@
+"""The reports, word for word, on a report made by hand."""
+
+import json
+
+from factcheck import Report, to_errata, to_json, to_markdown, to_text
+from factcheck.reports.text import summary
+
+TEXT = """\
+ferry.txt:3:31: CHR01 error a name
+3 | 3 May 1911: Ferry sinks, says Anna Brito.
+  |                               ^^^^^^^^^^  (chronology)
+1 | The ferry sank on 4 May, said the harbour master Ana Brito.
+  |                                                  --------- counter  (narrative)
+  = 3 May and 4 May do not overlap
+"""
+
+ERRATA = """\
+# Errata: ferry.txt
+
+- l. 3, chronology: for *Anna Brito* read *Ana Brito* (4 other places) [CHR01]
+- l. 3, chronology: either for *3 May 1911* read *4 May* (1 other place), \
+or l. 1, narrative: for *4 May* read *3 May 1911* (1 other place) [CHR01]
+- l. 2, narrative: *\\*all\\* were \\<b\\>saved\\</b\\>*: markup \\`in\\` the text [CHR01]
+"""
+
+
+def test_the_text_shows_both_places_with_marks_and_the_proof(report: Report) -> None:
+    assert to_text([report]).startswith(TEXT)
+
+
+def test_the_text_says_what_was_not_checked(report: Report) -> None:
+    assert to_text([report]).endswith(
+        "ferry.txt: not everything was checked\n"
+        "  CIT03 citation-metadata-conflict did not run: no citation line\n"
+        "  DAT01 weekday-mismatch failed: ValueError: no such day\n"
+    )
+
+
+def test_a_clean_document_gets_one_line(clean: Report) -> None:
+    assert to_text([clean]) == "ferry.txt: no conflicts found\n"
+
+
+def test_colour_is_added_only_by_the_painter(report: Report) -> None:
+    painted = to_text([report], paint=lambda style, words: f"<{style}>{words}</>")
+    assert "<bold>ferry.txt:3:31:</> <error>CHR01 error</> a name" in painted
+    assert "\x1b" not in to_text([report])
+
+
+def test_no_line_of_an_excerpt_is_wider_than_the_terminal(report: Report) -> None:
+    shown = [line for line in to_text([report], columns=40).split("\n") if line[1:3] == " |"]
+    assert shown
+    assert max(len(line) for line in shown if line[0].isdigit()) <= 40
+
+
+def test_the_errata_say_what_to_read_and_where_the_text_does_not_decide(report: Report) -> None:
+    assert to_errata([report]) == ERRATA
+
+
+def test_the_errata_of_a_clean_document_say_so(clean: Report) -> None:
+    assert to_errata([clean]) == "# Errata: ferry.txt\n\nNo conflicts found.\n"
+
+
+def test_the_json_keeps_to_version_1(report: Report) -> None:
+    whole = json.loads(to_json([report], ["b.txt: empty. Write something."]))
+    assert whole["version"] == 1
+    assert whole["errors"] == ["b.txt: empty. Write something."]
+    document = whole["documents"][0]
+    assert document["path"] == "ferry.txt"
+    assert document["claims"] == 0
+    assert document["checks"][1]["status"] == "not applicable"
+    found = document["findings"][1]
+    assert found["related"][0] | {"section": ""} == {
+        "path": "ferry.txt", "line": 1, "column": 19, "end_line": 1, "end_column": 24,
+        "text": "4 May", "section": "", "role": "counter",
+    }  # fmt: skip
+    assert found["suggestions"] == [
+        {"text": "4 May", "side": "this", "places": 1},
+        {"text": "3 May 1911", "side": "counter", "places": 1},
+    ]
+
+
+def test_the_markdown_escapes_what_the_document_says(report: Report) -> None:
+    text = to_markdown([report])
+    assert "<b>" not in text
+    assert "- **CHR01** error, ferry.txt, line 3, column 31 (chronology): a name" in text
+    assert "  - proof: 3 May and 4 May do not overlap" in text
+    assert "*Not checked:* DAT01 weekday-mismatch failed" in text
+
+
+def test_the_summary_counts_by_severity(report: Report, clean: Report) -> None:
+    assert summary([report]) == "3 errors in 1 document"
+    assert summary([clean, clean]) == "no conflicts in 2 documents"

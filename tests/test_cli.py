@@ -1,0 +1,160 @@
+"""The command as a person uses it: output, exit status, errors."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import COMMANDS, main
+
+BAD = "It was signed on Tuesday, 4 July 1776.\n"
+GOOD = "It was signed on Thursday, 4 July 1776.\n"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), prog_name="factcheck")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with a bad and a good document, as the current one."""
+    (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_exit_status_is_0_for_a_clean_document() -> None:
+    done = run("check", "good.txt")
+    assert done.exit_code == 0
+    assert "good.txt: no conflicts found" in done.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_exit_status_is_1_for_findings_and_the_text_shows_the_place() -> None:
+    done = run("check", "bad.txt")
+    assert done.exit_code == 1
+    assert done.stdout.split("\n")[:3] == [
+        "bad.txt:1:18: DAT01 error 1776-07-04 was a Thursday, not a Tuesday",
+        "1 | It was signed on Tuesday, 4 July 1776.",
+        "  |                  ^^^^^^^^^^^^^^^^^^^^  (narrative)",
+    ]
+    assert done.stderr.startswith("1 error in 1 document, ")
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_did_not_run_is_said_with_its_reason() -> None:
+    done = run("check", "good.txt")
+    assert "CHR02 entry-out-of-order did not run: no chronology recognised" in done.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_unreadable_file_is_told_and_the_others_are_still_checked() -> None:
+    done = run("check", "missing.txt", "bad.txt")
+    assert done.exit_code == 2
+    assert "missing.txt" in done.stderr
+    assert "DAT01" in done.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_unknown_code_is_exit_status_2() -> None:
+    done = run("check", "bad.txt", "--select", "DAT99")
+    assert done.exit_code == 2
+    assert "check 'DAT99'" in done.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_carries_places_checks_and_errors() -> None:
+    done = run("check", "bad.txt", "missing.txt", "--format", "json")
+    report = json.loads(done.stdout)
+    finding = report["documents"][0]["findings"][0]
+    assert (finding["line"], finding["column"], finding["end_column"]) == (1, 18, 38)
+    assert report["documents"][0]["checks"][0]["status"] in ("ran", "not applicable")
+    assert "missing.txt" in report["errors"][0]
+
+
+def test_a_folder_stands_for_its_documents(folder: Path) -> None:
+    done = run("check", str(folder), "--format", "json")
+    paths = [Path(document["path"]).name for document in json.loads(done.stdout)["documents"]]
+    assert paths == ["bad.txt", "good.txt"]
+
+
+def test_output_goes_to_a_file_that_is_replaced_whole(folder: Path) -> None:
+    done = run("errata", "bad.txt", "-o", "errata.md")
+    assert done.exit_code == 1
+    assert "DAT01" in (folder / "errata.md").read_text(encoding="utf-8")
+    assert sorted(path.name for path in folder.iterdir()) == ["bad.txt", "errata.md", "good.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_output_that_cannot_be_written_is_a_clear_error() -> None:
+    done = run("errata", "bad.txt", "-o", "nowhere/errata.md")
+    assert done.exit_code == 2
+    assert "output 'nowhere/errata.md'" in done.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str) -> None:
+    done = run(name, "--help")
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"Usage: factcheck {name}")
+
+
+def test_help_lists_the_commands_with_examples() -> None:
+    done = run("--help")
+    assert all(f"  {name} " in done.stdout for name in COMMANDS)
+    assert "factcheck check report.md" in done.stdout
+
+
+def test_an_unknown_command_is_exit_status_2() -> None:
+    assert run("chekc").exit_code == 2
+
+
+def test_explain_shows_a_page_and_a_list() -> None:
+    assert run("explain", "DAT01").stdout.startswith("# DAT01 weekday-mismatch\n")
+    assert "DAT01" in run("explain").stdout
+    assert run("explain", "NOPE1").exit_code == 2
+
+
+def test_schema_is_json() -> None:
+    assert json.loads(run("schema").stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_a_draft_claims_folder_can_be_checked_and_cited(folder: Path, root: Path) -> None:
+    done = run("claims", str(root / "examples" / "footbridge.md"), "-o", "draft")
+    assert done.exit_code == 0, done.stderr
+    assert (folder / "draft" / "document.yaml").exists()
+    again = run("check", "draft", "--format", "json")
+    assert again.exit_code in (0, 1), again.stderr
+    assert json.loads(again.stdout)["documents"][0]["claims"] > 10
+    assert "@article" in run("cite", "draft").stdout
+
+
+def test_the_module_runs_as_the_command() -> None:
+    done = python(["-m", "factcheck", "--version"])
+    assert done.stdout.startswith("factcheck ")
+
+
+def python(words: Sequence[str], **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_output_depends_on_neither_hash_seed_nor_locale_nor_time_zone(form: str, root: Path) -> None:
+    words = ["-m", "factcheck", "check", "--format", form, str(root / "examples"), str(root / "claims")]
+    first = python(words, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
+    second = python(words, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Pacific/Kiritimati")
+    assert first.returncode == 1, first.stderr
+    assert first.stdout == second.stdout

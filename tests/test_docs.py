@@ -1,0 +1,94 @@
+"""Every code block of the documentation runs, and every picture and link is there.
+
+- ```console blocks: lines that begin with "$ " are run by a shell beside the examples; what
+  follows is their whole output, in which a line "..." stands for any lines.
+- ```python blocks are run, each in a fresh namespace; the lines after "# prints:" are their output.
+"""
+
+import contextlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+SECONDS = re.compile(r"\b\d+\.\d\d s\b")
+
+
+def blocks(language: str) -> list[tuple[str, str]]:
+    """Return (page:line, code) of every fenced block of a language."""
+    found = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for match in BLOCK.finditer(text):
+            if match[1] == language:
+                line = text.count("\n", 0, match.start()) + 1
+                found.append((f"{page.relative_to(ROOT).as_posix()}:{line}", match[2]))
+    return found
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with the examples and claims in it, as the current one."""
+    for name in ("examples", "claims"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def output_of(command: str) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(  # noqa: S602 - the commands of our own documentation
+        command,
+        shell=True,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PATH": path, "COLUMNS": "100"},
+    )
+    return SECONDS.sub("0.00 s", done.stdout).strip("\n")
+
+
+def matches(expected: str, actual: str) -> bool:
+    """Compare line by line; "..." stands for any number of lines."""
+    parts = [re.escape(part.strip("\n")) for part in f"\n{expected}\n".split("\n...\n")]
+    return re.fullmatch(r"\n?[\s\S]*\n?".join(parts), actual) is not None
+
+
+@pytest.mark.usefixtures("workplace")
+@pytest.mark.parametrize("code", [pytest.param(code, id=at) for at, code in blocks("console")])
+def test_a_console_block_prints_what_it_shows(code: str) -> None:
+    for step in re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]:
+        command, _, expected = step.partition("\n")
+        actual = output_of(command)
+        assert matches(SECONDS.sub("0.00 s", expected), actual), f"$ {command}\n{actual}"
+
+
+@pytest.mark.usefixtures("workplace")
+@pytest.mark.parametrize("code", [pytest.param(code, id=at) for at, code in blocks("python")])
+def test_a_python_block_runs(code: str) -> None:
+    program, _, expected = code.partition("# prints:\n")
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(program, "block", "exec"), {"__name__": "block"})  # noqa: S102 - our own
+    wanted = "\n".join(line.removeprefix("# ").removeprefix("#") for line in expected.split("\n"))
+    assert printed.getvalue().strip("\n") == wanted.strip("\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [name for name in targets if not (page.parent / name).exists()] == []
+
+
+def test_the_readme_keeps_to_its_length() -> None:
+    assert (ROOT / "README.md").read_text(encoding="utf-8").count("\n") <= 120

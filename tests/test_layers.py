@@ -1,0 +1,51 @@
+"""The direction of the imports: the model below, the pipeline above, the stages side by side."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "factcheck"
+STAGES = {"readers", "extractors", "linkers", "checks", "reports", "citations", "claimfiles"}
+GROUND = {"model", "errors", "_version", "data"}
+ALLOWED = {
+    "model": {"model"},
+    "errors": set[str](),
+    "config": GROUND,
+    "pipeline": STAGES | GROUND | {"config"},
+    "cli": STAGES | GROUND | {"config", "pipeline", "cli"},
+}
+
+
+def part_of(path: Path) -> str:
+    """Return the part of the package a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_parts(path: Path) -> set[str]:
+    """Return the parts of the package that a module imports, wherever in it."""
+    parts = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("factcheck"):
+            module = (node.module or "").split(".")
+            parts |= {module[1]} if len(module) > 1 else {alias.name for alias in node.names}
+        if isinstance(node, ast.Import):
+            names = [alias.name.split(".") for alias in node.names]
+            parts |= {name[1] for name in names if name[0] == "factcheck" and len(name) > 1}
+    return parts
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
+TOP = [PACKAGE / "config.py", PACKAGE / "pipeline.py", PACKAGE / "errors.py"]
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TOP], ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
+    part = part_of(path)
+    allowed = ALLOWED.get(part, {part} | GROUND)
+    assert imported_parts(path) <= allowed
+
+
+def test_the_walk_sees_every_stage() -> None:
+    assert {part_of(path) for path in MODULES} >= STAGES | {"model", "cli"}
