@@ -1,0 +1,123 @@
+"""The proleptic Gregorian calendar in whole numbers; years go on below 0, which exists."""
+
+import enum
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""English names, January first."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""English names, Monday first: the index is the number that `weekday` gives."""
+
+DAY_SECONDS = 86_400
+
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_FEBRUARY = 2
+_SATURDAY = 5
+"""The weekday of day 0, 1 January of year 0."""
+
+
+class Unit(enum.StrEnum):
+    """A unit of the calendar, from small to large; the value is its English name."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+SECONDS_IN = {
+    Unit.SECOND: 1,
+    Unit.MINUTE: 60,
+    Unit.HOUR: 3_600,
+    Unit.DAY: DAY_SECONDS,
+    Unit.WEEK: 7 * DAY_SECONDS,
+}
+"""Length of the units that have a fixed one."""
+
+MONTHS_IN = {
+    Unit.MONTH: 1,
+    Unit.SEASON: 3,
+    Unit.QUARTER: 3,
+    Unit.HALF: 6,
+    Unit.YEAR: 12,
+    Unit.DECADE: 120,
+    Unit.CENTURY: 1_200,
+}
+"""Length of all other units, in calendar months."""
+
+
+def is_finer(unit: Unit, than: Unit) -> bool:
+    """Say whether one unit is shorter than another."""
+    return _size(unit) < _size(than)
+
+
+def _size(unit: Unit) -> tuple[int, int]:
+    return MONTHS_IN.get(unit, 0), SECONDS_IN.get(unit, 0)
+
+
+def is_leap(year: int) -> bool:
+    """Say whether a year has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return the number of days of a month, 28 to 31; `month` counts from 1."""
+    return _MONTH_DAYS[month - 1] + (month == _FEBRUARY and is_leap(year))
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Return the days since 1 January of year 0, which is day 0; the date must exist."""
+    after_leap_day = month > _FEBRUARY and is_leap(year)
+    return _days_before_year(year) + _DAYS_BEFORE[month - 1] + after_leap_day + day - 1
+
+
+def _days_before_year(year: int) -> int:
+    leap_years = (year + 3) // 4 - (year + 99) // 100 + (year + 399) // 400
+    return 365 * year + leap_years
+
+
+def date_of(number: int) -> tuple[int, int, int]:
+    """Return year, month and day of a day number: the inverse of `day_number`."""
+    year = number * 400 // 146_097  # days in 400 years: at most one year off
+    while _days_before_year(year + 1) <= number:
+        year += 1
+    while _days_before_year(year) > number:
+        year -= 1
+    rest = number - _days_before_year(year)
+    month = 1
+    while rest >= days_in_month(year, month):
+        rest -= days_in_month(year, month)
+        month += 1
+    return year, month, rest + 1
+
+
+def month_start(index: int) -> int:
+    """Return the day number on which a month begins; `index` is 12 * year + month - 1."""
+    return day_number(index // 12, index % 12 + 1, 1)
+
+
+def weekday_of(number: int) -> int:
+    """Return the weekday of a day number, 0 for Monday."""
+    return (number + _SATURDAY) % 7

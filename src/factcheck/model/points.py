@@ -1,0 +1,289 @@
+"""A single date: what is known of it, how it is written, which seconds it covers."""
+
+import enum
+from typing import NamedTuple
+
+from attrs import frozen
+
+from factcheck.model.calendar import (
+    DAY_SECONDS,
+    MONTHS,
+    MONTHS_IN,
+    Unit,
+    day_number,
+    days_in_month,
+    month_start,
+)
+
+Instant = int
+"""Seconds since 0000-01-01T00:00; of UTC where an offset is given, otherwise of local time."""
+
+HOLE = -1
+"""A month or day that is written `XX`: there is one, and it is not known."""
+
+ZONE_SLACK = 14 * 3_600
+"""No zone is farther from UTC than 14 hours (Source: IANA tz database, Pacific/Kiritimati)."""
+
+_YEAR_DIGITS = 12
+_FOUR_DIGITS = 9_999
+_DECEMBER = 12
+
+
+class EdtfError(ValueError):
+    """A date that cannot be read or does not exist; `why` says what was wrong and expected."""
+
+    def __init__(self, why: str, part: str = "", text: str = "", column: int = 0) -> None:
+        """Keep the reason, the part that is at fault ("day") and its place, if it has one."""
+        super().__init__(f"{text!r}, column {column}: {why}" if column else why)
+        self.why = why
+        self.part = part
+        self.text = text
+        self.column = column
+        """From 1; 0 where no text was read."""
+
+
+class Gap(enum.Enum):
+    """An end of an interval that has no date; the value is how it is written."""
+
+    OPEN = ".."
+    """It goes on without end."""
+    UNKNOWN = ""
+    """There is an end, and it is not known."""
+
+
+class Part(NamedTuple):
+    """A part of the year that EDTF numbers as if it were a month."""
+
+    unit: Unit
+    first: int
+    """Its first month, from 1; it lasts `MONTHS_IN[unit]` months."""
+    widest: tuple[int, int]
+    """First and last month it may cover, counted from 1 = January of the year, 13 the next."""
+
+
+# Meteorological seasons of the northern hemisphere, winter from December of the named year. EDTF
+# leaves the hemisphere open, and a winter is named after either of its years: `widest` allows all.
+PARTS = {
+    21: Part(Unit.SEASON, 3, (3, 12)),
+    22: Part(Unit.SEASON, 6, (0, 15)),
+    23: Part(Unit.SEASON, 9, (3, 12)),
+    24: Part(Unit.SEASON, 12, (0, 15)),
+    33: Part(Unit.QUARTER, 1, (1, 3)),
+    34: Part(Unit.QUARTER, 4, (4, 6)),
+    35: Part(Unit.QUARTER, 7, (7, 9)),
+    36: Part(Unit.QUARTER, 10, (10, 12)),
+    40: Part(Unit.HALF, 1, (1, 6)),
+    41: Part(Unit.HALF, 7, (7, 12)),
+}
+
+_HALF_HOUR = 1_800
+# What "about" or "?" adds on each side. A clock time is rounded to the hour at most, a day is said
+# of a part of its week, anything longer is off by one of its own unit.
+_SLACK = {
+    Unit.SECOND: _HALF_HOUR,
+    Unit.MINUTE: _HALF_HOUR,
+    Unit.DAY: 3 * DAY_SECONDS,
+    Unit.MONTH: 31 * DAY_SECONDS,
+    Unit.SEASON: 92 * DAY_SECONDS,
+    Unit.QUARTER: 92 * DAY_SECONDS,
+    Unit.HALF: 184 * DAY_SECONDS,
+    Unit.YEAR: 366 * DAY_SECONDS,
+    Unit.DECADE: 3_653 * DAY_SECONDS,
+    Unit.CENTURY: 36_525 * DAY_SECONDS,
+}
+_ROUND_YEARS = 5
+"""A year that ends in 0 is often rounded to the decade: half a decade on each side."""
+
+
+@frozen
+class Clock:
+    """A time of day."""
+
+    hour: int
+    minute: int
+    second: int | None = None
+    """None where only minutes are given: the whole minute is meant."""
+    offset: int | None = None
+    """Minutes east of UTC; None for local time."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a time that no clock shows."""
+        if self.hour == 24:  # noqa: PLR2004
+            raise EdtfError("hour 24 is not accepted, expected 00:00 of the next day", "hour")
+        _within(self.hour, 23, "hour")
+        _within(self.minute, 59, "minute")
+        _within(self.second or 0, 59, "second")
+        if abs(self.offset or 0) * 60 > ZONE_SLACK:
+            raise EdtfError("the offset from UTC is more than 14 hours", "zone")
+
+    @property
+    def seconds(self) -> int:
+        """Seconds since midnight, by the clock itself."""
+        return self.hour * 3_600 + self.minute * 60 + (self.second or 0)
+
+    def __str__(self) -> str:
+        """Write it as EDTF does, without the `T`."""
+        seconds = "" if self.second is None else f":{self.second:02}"
+        return f"{self.hour:02}:{self.minute:02}{seconds}{self.zone}"
+
+    @property
+    def zone(self) -> str:
+        """The offset as `Z` or `+hh:mm`; empty for local time."""
+        if self.offset is None:
+            return ""
+        hours, minutes = divmod(abs(self.offset), 60)
+        sign = "-" if self.offset < 0 else "+"
+        return f"{sign}{hours:02}:{minutes:02}" if self.offset else "Z"
+
+
+def _within(value: int, last: int, part: str) -> None:
+    if not 0 <= value <= last:
+        raise EdtfError(f"{part} {value:02} does not exist, expected 00 to {last}", part)
+
+
+@frozen
+class Point:
+    """A single date, with as much of it as is known; one that cannot exist is refused."""
+
+    year: int
+    """Of a decade or century, its first year."""
+    month: int | None = None
+    """1 to 12, a key of `PARTS`, `HOLE`, or None where it is not given."""
+    day: int | None = None
+    clock: Clock | None = None
+    blank: int = 0
+    """How many final digits of the year are written `X`: 0, 1 or 2."""
+    is_approximate: bool = False
+    is_uncertain: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a date that the calendar does not have or EDTF cannot write."""
+        _check_year(self)
+        _check_month(self)
+        _check_day(self)
+
+    @property
+    def precision(self) -> Unit:
+        """The smallest unit that is known."""
+        if self.clock:
+            return Unit.MINUTE if self.clock.second is None else Unit.SECOND
+        if self.day is not None and self.day != HOLE:
+            return Unit.DAY
+        if self.month is not None and self.month != HOLE:
+            return PARTS[self.month].unit if self.month in PARTS else Unit.MONTH
+        return (Unit.YEAR, Unit.DECADE, Unit.CENTURY)[self.blank]
+
+    @property
+    def has_offset(self) -> bool:
+        """Whether its time counts from UTC."""
+        return self.clock is not None and self.clock.offset is not None
+
+    @property
+    def month_index(self) -> int:
+        """The first month it may lie in, as 12 * year + month - 1."""
+        month = self.month
+        if month is None or month == HOLE:
+            month = 1
+        return self.year * 12 + (PARTS[month].first if month in PARTS else month) - 1
+
+    @property
+    def day_number(self) -> int | None:
+        """The number of its day; None where the day is not known."""
+        if self.month is None or self.day is None or self.day == HOLE:
+            return None
+        return day_number(self.year, self.month, self.day)
+
+    def bounds(self) -> tuple[Instant, Instant]:
+        """Return the first second it may cover and the one after the last, as written."""
+        day = self.day_number
+        if day is None:
+            first = self.month_index
+            return _months(first, first + MONTHS_IN[self.precision])
+        start = day * DAY_SECONDS
+        if self.clock is None:
+            return start, start + DAY_SECONDS
+        start += self.clock.seconds - 60 * (self.clock.offset or 0)
+        return start, start + (60 if self.clock.second is None else 1)
+
+    def reach(self, *, utc: bool) -> tuple[Instant, Instant]:
+        """Return the bounds with all that they may stand for.
+
+        Args:
+            utc: Whether the other date counts from UTC, so that local time must be widened.
+        """
+        slack = self._slack()
+        if utc and not self.has_offset:
+            slack += ZONE_SLACK
+        lower, upper = self._widest() if self.month in PARTS else self.bounds()
+        return lower - slack, upper + slack
+
+    def _widest(self) -> tuple[Instant, Instant]:
+        first, last = PARTS[self.month or 0].widest
+        january = self.year * 12
+        return _months(january + first - 1, january + last)
+
+    def _slack(self) -> int:
+        if not (self.is_approximate or self.is_uncertain):
+            return 0
+        unit = self.precision
+        is_round = unit is Unit.YEAR and self.month is None and self.year % 10 == 0
+        return _SLACK[unit] * (_ROUND_YEARS if is_round else 1)
+
+    def __str__(self) -> str:
+        """Write it as EDTF."""
+        parts = [_year(self)]
+        parts += [f"-{_two_digits(part)}" for part in (self.month, self.day) if part is not None]
+        clock = f"T{self.clock}" if self.clock else ""
+        return "".join(parts) + clock + self.mark
+
+    @property
+    def mark(self) -> str:
+        """The qualifier as written: `?`, `~`, `%` for both, or nothing."""
+        return (("", "?"), ("~", "%"))[self.is_approximate][self.is_uncertain]
+
+
+def _months(first: int, end: int) -> tuple[Instant, Instant]:
+    return month_start(first) * DAY_SECONDS, month_start(end) * DAY_SECONDS
+
+
+def _two_digits(value: int) -> str:
+    return "XX" if value == HOLE else f"{value:02}"
+
+
+def _year(point: Point) -> str:
+    if abs(point.year) > _FOUR_DIGITS:
+        return f"Y{point.year}"
+    digits = f"{abs(point.year):04}"
+    shown = digits[: 4 - point.blank] + "X" * point.blank
+    return f"-{shown}" if point.year < 0 else shown
+
+
+def _check_year(point: Point) -> None:
+    if abs(point.year) >= 10**_YEAR_DIGITS:
+        raise EdtfError(f"a year has at most {_YEAR_DIGITS} digits", "year")
+    if point.month is not None and abs(point.year) > _FOUR_DIGITS:
+        raise EdtfError(f"only years of four digits have months, not {point.year}", "year")
+    if point.blank and not 0 <= point.year <= _FOUR_DIGITS:
+        raise EdtfError("unspecified digits need a year from 0000 to 9999", "year")
+
+
+def _check_month(point: Point) -> None:
+    month = point.month
+    if month is None or month == HOLE or 1 <= month <= _DECEMBER or month in PARTS:
+        return
+    codes = "01 to 12, or 21-24 (seasons), 33-36 (quarters), 40-41 (halves)"
+    raise EdtfError(f"month {month} does not exist, expected {codes}", "month")
+
+
+def _check_day(point: Point) -> None:
+    month, day = point.month, point.day
+    if day is None:
+        return
+    if month is None or month in PARTS or (month == HOLE and day != HOLE):
+        raise EdtfError("a day needs a month, 01 to 12", "day")
+    if HOLE in (month, day):
+        return
+    last = days_in_month(point.year, month)
+    if not 1 <= day <= last:
+        name = f"{MONTHS[month - 1]} {point.year}"
+        raise EdtfError(f"day {day} is not in {name} ({last} days)", "day")

@@ -1,0 +1,70 @@
+"""All instants that a date or an interval may stand for, and how two of them lie."""
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factcheck.model.points import EdtfError, Gap, Instant, Point
+
+Ends = tuple[Point | Gap, ...]
+"""One end for a date, two for an interval, at least one of them a point."""
+
+
+class Reach(NamedTuple):
+    """A half-open range of instants; infinite on the side of an open or unknown end."""
+
+    lower: float
+    upper: float
+    sure_lower: float
+    """As `lower`, but an unknown start reaches no further than the end."""
+    sure_upper: float
+
+    def overlaps(self, other: "Reach") -> bool:
+        """Say whether both may share an instant."""
+        return self.lower < other.upper and other.lower < self.upper
+
+    def before(self, other: "Reach") -> bool:
+        """Say whether all of this is before all of the other."""
+        return self.upper <= other.lower
+
+    def contains(self, other: "Reach") -> bool:
+        """Say whether all of the other is within this."""
+        return self.sure_lower <= other.lower and other.upper <= self.sure_upper
+
+
+def points_of(ends: Ends) -> tuple[Point, ...]:
+    """Return the ends that are dates."""
+    return tuple(end for end in ends if isinstance(end, Point))
+
+
+def hull(ranges: Iterable[tuple[Instant, Instant]]) -> tuple[Instant, Instant]:
+    """Return the least range around one or two, since the ends of an interval may be nested."""
+    lowers, uppers = zip(*ranges, strict=True)
+    return min(lowers), max(uppers)
+
+
+def reach(ends: Ends, *, utc: bool) -> Reach:
+    """Return the reach of a date or an interval; for `utc` see `Point.reach`."""
+    lower, upper = hull(point.reach(utc=utc) for point in points_of(ends))
+    first, last = ends[0], ends[-1]
+    return Reach(
+        -math.inf if isinstance(first, Gap) else lower,
+        math.inf if isinstance(last, Gap) else upper,
+        -math.inf if first is Gap.OPEN else lower,
+        math.inf if last is Gap.OPEN else upper,
+    )
+
+
+def check_ends(ends: Ends) -> None:
+    """Refuse an interval without a date, or one that certainly ends before it starts.
+
+    Raises:
+        EdtfError: Of the part "start" or "end".
+    """
+    points = points_of(ends)
+    if not points:
+        raise EdtfError("an interval needs a date at one end at least", "start")
+    utc = any(point.has_offset for point in points)
+    start, end = points[0], points[-1]
+    if reach((end,), utc=utc).before(reach((start,), utc=utc)):
+        raise EdtfError(f"the end {end} lies before the start {start}", "end")

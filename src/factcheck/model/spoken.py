@@ -1,0 +1,75 @@
+"""Dates in English, for proofs."""
+
+from factcheck.model.calendar import MONTHS
+from factcheck.model.points import HOLE, Clock, Gap, Point
+
+_PARTS = {
+    21: "spring",
+    22: "summer",
+    23: "autumn",
+    24: "winter",
+    33: "the first quarter of",
+    34: "the second quarter of",
+    35: "the third quarter of",
+    36: "the fourth quarter of",
+    40: "the first half of",
+    41: "the second half of",
+}
+
+
+def spoken_ends(start: Point | Gap, end: Point | Gap) -> str:
+    """Return an interval: "4 February 2020 to 6 February 2020", "from 1985 on"."""
+    if isinstance(end, Point):
+        return _until(start, end)
+    first = "an unknown start" if isinstance(start, Gap) else spoken_point(start)
+    return f"from {first} on" if end is Gap.OPEN else f"from {first} to an unknown end"
+
+
+def _until(start: Point | Gap, end: Point) -> str:
+    last = spoken_point(end)
+    if start is Gap.OPEN:
+        return f"until {last}"
+    if isinstance(start, Gap):
+        return f"from an unknown start to {last}"
+    return f"{spoken_point(start)} to {last}"
+
+
+def spoken_point(point: Point) -> str:
+    """Return a single date: "about 4 February 2020", "perhaps 1850", "4 July 1776 at 14:02"."""
+    hedge = ("perhaps " if point.is_uncertain else "") + ("about " if point.is_approximate else "")
+    clock = f" at {_clock(point.clock)}" if point.clock else ""
+    return f"{hedge}{_day(point)}{clock}"
+
+
+def _day(point: Point) -> str:
+    if point.month is None:
+        return _years(point)
+    if point.month == HOLE:
+        return f"some {'month' if point.day is None else 'day'} of {_year(point.year)}"
+    if point.month in _PARTS:
+        return f"{_PARTS[point.month]} {_year(point.year)}"
+    month = f"{MONTHS[point.month - 1]} {_year(point.year)}"
+    if point.day is None:
+        return month
+    return f"some day of {month}" if point.day == HOLE else f"{point.day} {month}"
+
+
+def _years(point: Point) -> str:
+    if not point.blank:
+        return _year(point.year)
+    decade = 1
+    if point.blank == decade:
+        return f"the {point.year}s"
+    return f"the years {point.year} to {point.year + 99}"
+
+
+def _year(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def _clock(clock: Clock) -> str:
+    seconds = "" if clock.second is None else f":{clock.second:02}"
+    time = f"{clock.hour:02}:{clock.minute:02}{seconds}"
+    if clock.offset is None:
+        return time
+    return f"{time} UTC{clock.zone}" if clock.offset else f"{time} UTC"
