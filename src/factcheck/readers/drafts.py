@@ -34,6 +34,8 @@ class Draft:
     """How far it is indented or nested in lists."""
     listed: bool = False
     """It bears a bullet or a number."""
+    matter: bool = False
+    """A line of the data block at the head of the file."""
 
     def become(self, kind: BlockKind, level: int = 0) -> "Draft":
         """Return the draft as a block of another kind."""

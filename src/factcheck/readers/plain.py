@@ -1,177 +1,119 @@
 """Plain text → drafts: paragraphs, headings, lists and entries, told by their layout alone."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.model import BlockKind, SourceFile
-from factcheck.readers.drafts import Draft, Run, draft
-from factcheck.readers.heads import date_alone, dated_head
-from factcheck.readers.shapes import heading_level, is_caption, is_caps
+from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
+from factcheck.readers.heads import date_alone
+from factcheck.readers.joining import mended
+from factcheck.readers.lines import Line, blocks, groups, width_of
+from factcheck.readers.shapes import Shape, depth_of_number, heading_level, is_caption, shape
 
-_LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:(?:[-*+•‣·▪–]|\(?\d{1,3}[.)]|\([a-z]\)|[a-z]\))\s+)(?=\S)")
-_LABEL = re.compile(r"\s*\[\^?[\w-]{1,12}\]:?\s")
-_LEAD = re.compile(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
-_RULE = re.compile(r"\s*([-=_*~])(?:\s?\1){2,}\s*$")
-_NUMBERED_HEADING = re.compile(r"\s*(?:\d{1,2}\.)+(?:\d{1,2})?\s+[^\W\d_]")
-_LEAD_LIMIT = 80
-_WIDE_LINE = 140  # nobody wraps by hand at such a width: each line is a paragraph
-_RAGGED = 14  # columns by which hand-wrapped lines fall short of the widest
+_DATE_LEVEL = 6  # of a date that heads entries: below every other heading
+_PARAGRAPH = 60  # characters; fewer are a line, not yet a paragraph
 
 
 @frozen
-class Line:
-    """One line that is not blank."""
+class _Stretch:
+    """The lines of one block and what their group says of them."""
 
-    start: int
-    text: str
-    bullet: int
-    """Length of the bullet or number in front, with the white space around it; 0 if none."""
-    entry: bool
-    """It begins with a dated head that something sets off."""
-    label: bool
-    """It begins with a label in brackets: "[1] "."""
+    lines: tuple[Line, ...]
+    alone: bool
+    """No other block stands in its group."""
+    underlined: bool
 
     @property
-    def indent(self) -> int:
-        """Return the number of white-space characters in front."""
-        return len(self.text) - len(self.text.lstrip())
+    def words(self) -> str:
+        """Return its lines joined, numbers in front included."""
+        return " ".join(line.bare for line in self.lines)
 
     @property
-    def begins(self) -> bool:
-        """Say whether the line begins an item or an entry whatever stands above it."""
-        return bool(self.bullet) or self.entry or self.label
-
-    @property
-    def run(self) -> Run:
-        """Return its words without the bullet."""
-        return self.text[self.bullet :], self.start + self.bullet
-
-    @property
-    def lead(self) -> int:
-        """Return how many of its first characters a wide gap sets off."""
-        words = self.text[self.bullet : self.bullet + _LEAD_LIMIT].lstrip()
-        gap = _LEAD.match(words)
-        return len(" ".join(gap[0].split())) if gap else 0
-
-
-def _line(start: int, text: str) -> Line:
-    bullet = _BULLET.match(text)
-    length = bullet.end() if bullet else 0
-    plain = Line(start, text, length, entry=False, label=bool(_LABEL.match(text)))
-    words = " ".join(text[length : length + 2 * _LEAD_LIMIT].split())
-    head = dated_head(words, plain.lead)
-    return Line(start, text, length, bool(head and head.strong), plain.label)
-
-
-def _groups(text: str) -> Iterator[list[Line]]:
-    """Yield the runs of lines between blank lines."""
-    group: list[Line] = []
-    end = 0
-    for match in _LINE.finditer(text):
-        blank = not match[0].strip()
-        if group and (blank or match.start() > end + 1):
-            yield group
-            group = []
-        if not blank:
-            group.append(_line(match.start(), match[0]))
-        end = match.end()
-    if group:
-        yield group
+    def shape(self) -> Shape:
+        """Return what it looks like as a heading."""
+        first, words = self.lines[0], self.words
+        numbered = self.alone and first.bare[0].isdigit()
+        if first.entry or first.label or first.row or (first.bullet and not numbered):
+            return Shape.NONE
+        if is_caption(words) or date_alone(words):
+            return Shape.NONE
+        found = shape(words)
+        if self.underlined and found is not Shape.NONE:
+            return Shape.CAPITALS
+        single = self.alone and len(self.lines) == 1
+        return found if single or found is Shape.CAPITALS else Shape.NONE
 
 
 def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a plain text in order."""
-    groups = list(_groups(source.text))
-    width = _width(groups)
-    drafts: list[Draft] = []
-    for group in groups:
-        drafts.extend(_blocks(group, width))
+    stretches = list(_stretches(source.text))
+    following = [*stretches[1:], None]
+    drafts = [_draft(one, below) for one, below in zip(stretches, following, strict=True)]
+    if drafts and drafts[0].kind is BlockKind.HEADING:
+        drafts[0] = evolve(drafts[0], level=1)
     return tuple(drafts)
 
 
-def _width(groups: Sequence[Sequence[Line]]) -> int:
-    """Return the width at which the text is wrapped by hand; 0 if it is not."""
-    lengths = [len(line.text) for group in groups for line in group[:-1]]
-    fitting = [length for length in lengths if length < _WIDE_LINE]
-    return max(fitting, default=0)
+def _stretches(text: str) -> Iterator[_Stretch]:
+    found = list(groups(text))
+    width = width_of(found)
+    for group in found:
+        ruled = {above.start for above, line in zip(group, group[1:], strict=False) if line.is_rule}
+        parts = list(blocks(group, width))
+        for lines in parts:
+            yield _Stretch(tuple(lines), len(parts) == 1, lines[-1].start in ruled)
 
 
-def _blocks(group: Sequence[Line], width: int) -> Iterator[Draft]:
-    """Yield the blocks of one run of lines."""
-    listed = _lists(group)
-    block: list[Line] = []
-    for line in group:
-        if block and _parts(block, line, width, listed=listed):
-            yield _draft(block, alone=False)
-            block = []
-        if not _RULE.match(line.text):
-            block.append(line)
-    if block:
-        yield _draft(block, alone=len(block) == len(group))
+def _draft(one: _Stretch, below: _Stretch | None) -> Draft:
+    first = one.lines[0]
+    if _heads(one, below):
+        runs = mended([[(line.text, line.start)] for line in one.lines])
+        return evolve(draft(BlockKind.HEADING, runs), level=heading_level(one.words))
+    if first.row:
+        return draft(BlockKind.ROW, _row(first), depth=first.indent)
+    runs = mended([[line.run if line is first else (line.text, line.start)] for line in one.lines])
+    made = draft(_kind(one), runs, lead=_lead(one), depth=first.indent)
+    if made.kind is BlockKind.HEADING:
+        return evolve(made, level=_DATE_LEVEL)
+    return evolve(made, listed=bool(first.bullet))
 
 
-def _lists(group: Sequence[Line]) -> bool:
-    """Say whether lines that look like entries or items are ones: one leads, or two are there."""
-    return group[0].begins or sum(line.begins for line in group) > 1
+def _heads(one: _Stretch, below: _Stretch | None) -> bool:
+    """Say whether a block is a heading among its neighbours."""
+    found = one.shape
+    if found in {Shape.NONE, Shape.CAPITALS} or below is None:
+        return found is Shape.CAPITALS
+    if found is Shape.NUMBERED:
+        return depth_of_number(below.words) != depth_of_number(one.words)
+    if found is Shape.TITLE:
+        return below.shape not in {Shape.CAPITALS, Shape.NUMBERED, Shape.TITLE}
+    first = below.lines[0]
+    return first.begins or len(below.words) >= _PARAGRAPH or below.words[-1] in ".:!?"
 
 
-def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bool:
-    """Say whether a line begins a new block."""
-    above = block[-1]
-    if _RULE.match(line.text):
-        return False
-    if listed and line.begins:
-        return True
-    if is_caps(above.text) or is_caps(line.text):
-        return is_caps(above.text) != is_caps(line.text)
-    return not _wraps(block, line, width)
+def _kind(one: _Stretch) -> BlockKind:
+    first = one.lines[0]
+    if first.bullet:
+        return BlockKind.ITEM
+    if is_caption(one.words):
+        return BlockKind.CAPTION
+    return BlockKind.HEADING if date_alone(one.words) else BlockKind.PARAGRAPH
 
 
-def _wraps(block: Sequence[Line], line: Line, width: int) -> bool:
-    """Say whether a line goes on where the one above had to break."""
-    above = block[-1]
-    first = line.text.lstrip()
-    if above.begins or line.indent > block[0].indent:
-        return True
-    if first[0].islower() or above.text.rstrip()[-1] in ",-":
-        return True
-    room = len(above.text.rstrip()) + 1 + len(first.split(maxsplit=1)[0])
-    return len(above.text) < _WIDE_LINE and room > max(width - _RAGGED, 24)
+def _lead(one: _Stretch) -> int:
+    """Return how much of the block its layout sets off: up to a wide gap, or a line of its own."""
+    first = one.lines[0]
+    hanging = len(one.lines) > 1 and date_alone(first.bare)
+    return len(" ".join(first.bare.split())) if hanging else first.lead
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[Run]:
-    """Yield the words of lines; a word broken at its hyphen is made whole."""
-    for number, line in enumerate(lines):
-        raw, offset = line.run if number == 0 else (line.text, line.start)
-        nxt = lines[number + 1].text.lstrip() if number + 1 < len(lines) else ""
-        broken = re.search(r"\w-$", raw.rstrip()) and nxt[:1].islower()
-        if broken and not re.match(r"(?:and|or|to|nor)\b", nxt):
-            yield raw.rstrip(), offset
-            continue
-        yield raw, offset
-        yield "\n", offset + len(raw)
-
-
-def _trim(runs: Iterable[Run]) -> list[Run]:
-    """Cut the white space in front of continuation lines, which a broken word must not keep."""
-    return [(raw.lstrip(), offset + len(raw) - len(raw.lstrip())) if raw.strip() else (raw, offset) for raw, offset in runs]
-
-
-def _draft(lines: Sequence[Line], *, alone: bool) -> Draft:
-    first = lines[0]
-    made = draft(BlockKind.PARAGRAPH, _trim(_runs(lines)), lead=first.lead, depth=first.indent)
-    if is_caption(made.text):
-        return made.become(BlockKind.CAPTION)
-    numbered = bool(_NUMBERED_HEADING.match(first.text)) and alone
-    if first.bullet and not (numbered and heading_level(first.text.strip())):
-        return Draft(BlockKind.ITEM, made.text, made.pieces, 0, made.lead, made.depth, listed=True)
-    if numbered and first.bullet:
-        made = draft(BlockKind.PARAGRAPH, _trim([(line.text + "\n", line.start) for line in lines]))
-    single = alone and (len(lines) == 1 or is_caps(made.text))
-    level = heading_level(made.text) if single or is_caps(made.text) else 0
-    if date_alone(made.text):
-        level = 3
-    return made.become(BlockKind.HEADING, level) if level else made
+def _row(line: Line) -> list[Run]:
+    """Return the cells of a row with single spaces around its inner pipes."""
+    raw = line.text.rstrip().rstrip("|")
+    start = len(raw) - len(raw.lstrip().lstrip("|"))
+    runs: list[Run] = []
+    for cell in raw[start:].split("|"):
+        runs += [(" | " if runs else "", PUT_IN), (cell, line.start + start)]
+        start += len(cell) + 1
+    return runs

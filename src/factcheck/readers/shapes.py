@@ -1,19 +1,41 @@
-"""The shapes of short lines: headings, captions, bylines."""
+"""The shapes of single lines: headings, captions, labels, rows."""
 
+import enum
 import re
 
-_MAX_HEADING = 100
+
+class Shape(enum.Enum):
+    """How much a line that stands alone looks like a heading."""
+
+    NONE = enum.auto()
+    CAPITALS = enum.auto()
+    """In capitals, or underlined, or "Annex B. …": a heading whatever its neighbours."""
+    NUMBERED = enum.auto()
+    """Behind a number: "2.1 The inspection"."""
+    TITLE = enum.auto()
+    """Every word of weight begins with a capital."""
+    PHRASE = enum.auto()
+    """A few words without a stop."""
+
+
+_MAX_HEADING = 100  # characters; longer lines are sentences
 _MAX_WORDS = 12
+_MAX_PHRASE = 7  # words of a heading that is written like a sentence
 _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Plate|Chart|Graph|Exhibit|Box|Diagram|Illustration)\s"
-    r"(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})?\b(?!\s(?:shows?|gives?|lists?|presents?|illustrates?|"
-    r"depicts?|is|are|was|compares?|summari[sz]es|and|in|of)\b)|(?:Photo|Image|Picture|Caption)s?:\s)"
+    r"(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})?(?:[.:]|\s(?![a-z])|\s[–—-])"
+    r"|(?:Photo|Photograph|Image|Picture|Caption)s?:\s)"
 )
-_NUMBER = re.compile(
-    r"(?:(?:\d{1,2}\.){1,4}\d{0,2}\s|\d{1,2}\s(?=[A-Z])|[IVX]{1,5}\.\s|[A-Z]\.\s|"
-    r"(?:ANNEX|APPENDIX|CHAPTER|PART|SECTION|Annex|Appendix|Chapter|Part|Section)\s[A-Z0-9]{1,4}\b[.:]?\s?)"
+_NUMBER = re.compile(r"(?:(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
+_DIVISION = re.compile(
+    r"(?:annex|appendix|chapter|part|section|attachment|schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,5})\b",
+    re.IGNORECASE,
 )
-_FINAL = re.compile(r"[.,;:][\"'”’)]?$")
+_LABEL = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")
+_FINAL = re.compile(r"[.,;:…][\"'”’)]?$")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# Words that headings in title case leave small: articles, conjunctions, short prepositions.
 _SMALL = frozenset(
     "a an the and or nor but of in on at by for from to with as vs via into over per".split()
 )
@@ -21,8 +43,9 @@ _SMALL = frozenset(
 
 def is_caps(text: str) -> bool:
     """Say whether a line has letters and none of them is small, brackets left out."""
-    outside = re.sub(r"\([^()]{0,60}\)", "", text)
-    letters = [char for char in outside if char.isalpha()]
+    if len(text) > 2 * _MAX_HEADING:
+        return False
+    letters = [char for char in _BRACKETS.sub("", text) if char.isalpha()]
     return len(letters) > 2 and not any(char.islower() for char in letters)  # noqa: PLR2004
 
 
@@ -31,22 +54,49 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
-def is_title_like(text: str) -> bool:
-    """Say whether all words of weight begin with a capital."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+def is_label(text: str) -> bool:
+    """Say whether a line begins with a label in brackets: "[1] "."""
+    return bool(_LABEL.match(text))
+
+
+def is_row(text: str) -> bool:
+    """Say whether a line is divided in cells by pipes."""
+    return "|" in text.strip().strip("|")
+
+
+def shape(text: str) -> Shape:
+    """Say what a line that stands alone looks like."""
+    words = text.split()
+    if _FINAL.search(text) or not words or len(text) > 2 * _MAX_HEADING:
+        return Shape.NONE
+    if is_caps(text) or (_DIVISION.match(text) and len(words) <= _MAX_WORDS):
+        return Shape.CAPITALS
+    number = _NUMBER.match(text)
+    bare = text[number.end() :] if number else text
+    short = len(text) <= _MAX_HEADING and len(words) <= _MAX_WORDS
+    if not short or not (bare[0].isupper() or bare[0] in "“\"‘'"):
+        return Shape.NONE
+    if number:
+        return Shape.NUMBERED
+    if _is_title(bare):
+        return Shape.TITLE
+    return Shape.PHRASE if len(words) <= _MAX_PHRASE and ":" not in text else Shape.NONE
+
+
+def _is_title(text: str) -> bool:
+    words = _WORD.findall(text)
     return bool(words) and all(word[0].isupper() or word in _SMALL for word in words)
 
 
-def heading_level(text: str) -> int:
-    """Return the level of a line that stands alone; 0 if it is no heading by its own shape."""
-    if len(text) > _MAX_HEADING * 2 or _FINAL.search(text):
-        return 0
+def depth_of_number(text: str) -> int:
+    """Return how many numbers stand before a heading: 2 for "2.1 …", 0 for none."""
     number = _NUMBER.match(text)
-    if number:
-        return 2 + max(0, number[0].strip().rstrip(".").count("."))
-    if is_caps(text):
-        return 2
-    short = len(text) <= _MAX_HEADING and len(text.split()) <= _MAX_WORDS
-    if not short or not (text[0].isupper() or not text[0].isalnum()):
-        return 0
-    return 3 if is_title_like(text) or (":" not in text and len(text.split()) <= _MAX_WORDS // 2) else 0
+    return number[0].strip().strip(".").count(".") + 1 if number else 0
+
+
+def heading_level(text: str) -> int:
+    """Return the level of a heading in a plain text; 1 is kept for the title."""
+    depth = depth_of_number(text)
+    if depth:
+        return 1 + depth
+    return 2 if is_caps(text) or _DIVISION.match(text) else 3

@@ -1,0 +1,212 @@
+"""Inline Markdown → lines of runs: each word with the offset at which it stands in the file."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+from markdown_it.token import Token
+
+from factcheck.readers.drafts import PUT_IN, Run, weave
+
+_TAG_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
+_CLOSED_LINK = re.compile(r"\](?:\[[^\]\n]{0,300}\])?")
+_OPEN_EMPHASIS = frozenset({"strong_open", "em_open"})
+_CLOSE_EMPHASIS = frozenset({"strong_close", "em_close"})
+
+
+@frozen
+class Origin:
+    """Inline content with the way back to the file, line by line or cell by cell."""
+
+    content: str
+    starts: tuple[int, ...] = field(repr=False)
+    """Where stretches begin that stand in the file character for character."""
+    offsets: tuple[int, ...] = field(repr=False)
+    """Where each of them begins in the file."""
+
+    def runs(self, start: int, end: int) -> Iterator[Run]:
+        """Yield a stretch of the content with its offsets."""
+        at = max(0, bisect.bisect_right(self.starts, start) - 1)
+        while start < end:
+            nxt = self.starts[at + 1] if at + 1 < len(self.starts) else end
+            stop = min(end, nxt)
+            yield self.content[start:stop], self.offsets[at] + start - self.starts[at]
+            start, at = stop, at + 1
+
+
+@frozen
+class InlineLine:
+    """One line of a paragraph."""
+
+    runs: tuple[Run, ...]
+    lead: int
+    """How many characters at its beginning are emphasised or code; 0 if it does not begin so."""
+    pictured: bool = False
+    """It consists of an image."""
+
+
+class _Walk:
+    """Follows the tokens of one inline content and keeps the place in it."""
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.at = 0
+        self.lines: list[InlineLine] = []
+        self.runs: list[Run] = []
+        self.lead = 0
+        self.leading = False
+        self.pictured = False
+
+    def walk(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            step = _STEPS.get(token.type)
+            if step:
+                step(self, token)
+        self.break_line()
+
+    def blank(self) -> bool:
+        return not any(raw.strip() for raw, _ in self.runs)
+
+    def break_line(self) -> None:
+        if not self.blank():
+            self.lines.append(InlineLine(tuple(self.runs), self.lead, self.pictured))
+        self.runs, self.lead, self.leading, self.pictured = [], 0, False, False
+
+    def put(self, words: str) -> None:
+        """Add words that stand literally at, or soon after, the present place."""
+        content = self.origin.content
+        found = self.at if content.startswith(words, self.at) else content.find(words, self.at)
+        if found < 0:
+            self.runs.append((words, PUT_IN))
+            return
+        self.runs.extend(self.origin.runs(found, found + len(words)))
+        self.at = found + len(words)
+
+    def text(self, token: Token) -> None:
+        done = 0
+        for mark in _NOTE_MARK.finditer(token.content):
+            self.put(token.content[done : mark.start()])
+            self.at += len(mark[0])
+            done = mark.end()
+        if done < len(token.content):
+            self.put(token.content[done:])
+
+    def special(self, token: Token) -> None:
+        """Add a character that is written as an escape or an entity."""
+        content = self.origin.content
+        if token.markup.startswith("\\") and content.startswith(token.markup, self.at):
+            self.runs.extend(self.origin.runs(self.at + 1, self.at + len(token.markup)))
+        else:
+            self.runs.append((token.content, PUT_IN))
+        self.skip(token)
+
+    def code(self, token: Token) -> None:
+        leads = self.blank()
+        content, start = self.origin.content, self.at + len(token.markup)
+        size = len(token.content)
+        if not _same(content[start : start + size], token.content):
+            start += 1
+        if _same(content[start : start + size], token.content):
+            self.runs.extend(self.origin.runs(start, start + size))
+            self.at = content.find(token.markup, start + size) + len(token.markup)
+        else:
+            self.runs.append((token.content, PUT_IN))
+        if leads:
+            self.lead = len(weave(self.runs)[0])
+
+    def skip(self, token: Token) -> None:
+        """Step over markup that leaves no word."""
+        if self.origin.content.startswith(token.markup, self.at):
+            self.at += len(token.markup)
+
+    def open_emphasis(self, token: Token) -> None:
+        self.leading = self.leading or self.blank()
+        self.skip(token)
+
+    def close_emphasis(self, token: Token) -> None:
+        if self.leading and not self.lead:
+            self.lead = len(weave(self.runs)[0])
+        self.leading = False
+        self.skip(token)
+
+    def open_link(self, token: Token) -> None:
+        self.at += self.origin.content.startswith("<" if token.markup else "[", self.at)
+
+    def close_link(self, token: Token) -> None:
+        content = self.origin.content
+        if token.markup:
+            self.at += content.startswith(">", self.at)
+            return
+        self.at = _after_link(content, self.at)
+
+    def image(self, token: Token) -> None:
+        alone = self.blank()
+        self.at += self.origin.content.startswith("![", self.at) * 2
+        for child in token.children or ():
+            step = _STEPS.get(child.type)
+            if step:
+                step(self, child)
+        self.at = _after_link(self.origin.content, self.at)
+        self.pictured = self.pictured or alone
+
+    def html(self, token: Token) -> None:
+        self.put_nothing(token.content)
+        if _TAG_BREAK.match(token.content):
+            self.break_line()
+
+    def put_nothing(self, words: str) -> None:
+        found = self.origin.content.find(words, self.at)
+        self.at = found + len(words) if found >= 0 else self.at
+
+    def newline(self, _: Token) -> None:
+        self.put_nothing("\n")
+        self.break_line()
+
+
+_STEPS = {
+    "text": _Walk.text,
+    "text_special": _Walk.special,
+    "code_inline": _Walk.code,
+    "softbreak": _Walk.newline,
+    "hardbreak": _Walk.newline,
+    "html_inline": _Walk.html,
+    "link_open": _Walk.open_link,
+    "link_close": _Walk.close_link,
+    "image": _Walk.image,
+    **dict.fromkeys(_OPEN_EMPHASIS, _Walk.open_emphasis),
+    **dict.fromkeys(_CLOSE_EMPHASIS, _Walk.close_emphasis),
+}
+
+
+def _same(left: str, right: str) -> bool:
+    return left.replace("\n", " ") == right
+
+
+def _after_link(content: str, at: int) -> int:
+    """Return where the text goes on behind `](target "title")`, `][label]` or `]`."""
+    if not content.startswith("](", at):
+        closed = _CLOSED_LINK.match(content, at)
+        return closed.end() if closed else at
+    depth, quote = 0, ""
+    for index in range(at + 1, len(content)):
+        char = content[index]
+        if content[index - 1] == "\\":
+            continue
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "\"'" and content[index - 1].isspace():
+            quote = char
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+            if depth == 0:
+                return index + 1
+    return at + 1
+
+
+def inline_lines(origin: Origin, tokens: Sequence[Token]) -> tuple[InlineLine, ...]:
+    """Return the lines of one paragraph, heading or cell."""
+    walk = _Walk(origin)
+    walk.walk(tokens)
+    return tuple(walk.lines)

@@ -1,0 +1,135 @@
+"""The lines of a plain text: what each begins with, and where one goes on in the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck.readers.drafts import Run
+from factcheck.readers.heads import date_alone, dated_head
+from factcheck.readers.shapes import is_caps, is_label, is_row
+
+_LINE = re.compile(r"[^\n]+\n?")
+_BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_LEAD = re.compile(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
+_RULE = re.compile(r"[\s|+:]*([-=_*~])[-=_*~\s|+:]{2,}$")
+_HEAD_LENGTH = 160  # a dated head with what sets it off is much shorter
+_WIDE = 140  # nobody wraps by hand at such a width: each line is a paragraph
+_RAGGED = 14  # columns by which hand-wrapped lines fall short of the widest: a long word
+_NARROW = 36  # below this, lines are set one by one
+
+
+@frozen
+class Line:
+    """One line that is not blank."""
+
+    start: int
+    """Offset of its first character in the file."""
+    text: str
+    """With its line feed."""
+    bullet: int
+    """Length of the bullet or number in front, white space around it included; 0 if none."""
+    lead: int
+    """How many of its first characters, white space collapsed, a wide gap sets off."""
+    entry: bool
+    """It begins with a dated head that something strong sets off."""
+    label: bool
+    """It begins with a label in brackets: "[1] "."""
+    row: bool
+    """It is divided by pipes."""
+
+    @property
+    def bare(self) -> str:
+        """Return the line without white space at its ends."""
+        return self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """Return the number of white-space characters in front."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def begins(self) -> bool:
+        """Say whether the line could begin an item, an entry or a row."""
+        return bool(self.bullet) or self.entry or self.label or self.row
+
+    @property
+    def run(self) -> Run:
+        """Return its words without the bullet."""
+        return self.text[self.bullet :], self.start + self.bullet
+
+    @property
+    def is_rule(self) -> bool:
+        """Say whether the line is drawn and not written."""
+        return bool(_RULE.match(self.bare))
+
+
+def _line(start: int, text: str) -> Line:
+    bullet = _BULLET.match(text)
+    length = bullet.end() if bullet else 0
+    words = text[length : length + _HEAD_LENGTH].lstrip()
+    gap = _LEAD.match(words)
+    lead = len(" ".join(gap[0].split())) if gap else 0
+    head = dated_head(" ".join(words.split()), lead)
+    strong = bool(head and head.strong)
+    return Line(start, text, length, lead, strong, is_label(text.lstrip()), is_row(text))
+
+
+def groups(text: str) -> Iterator[list[Line]]:
+    """Yield the runs of lines between blank lines."""
+    group: list[Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        blank = not match[0].strip()
+        if group and (blank or match.start() > end):
+            yield group
+            group = []
+        if not blank:
+            group.append(_line(match.start(), match[0]))
+        end = match.end()
+    if group:
+        yield group
+
+
+def width_of(found: Sequence[Sequence[Line]]) -> int:
+    """Return the width at which a text is wrapped by hand; 0 if it is not."""
+    lengths = [len(line.bare) + line.indent for group in found for line in group[:-1]]
+    return max((length for length in lengths if length < _WIDE), default=0)
+
+
+def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
+    """Yield the lines of each block of a group; drawn lines are left out."""
+    listed = group[0].begins or sum(line.begins for line in group) > 1
+    block: list[Line] = []
+    for line in group:
+        ruled = line.is_rule
+        if block and (ruled or _parts(block, line, width, listed=listed)):
+            yield block
+            block = []
+        if not ruled:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bool:
+    """Say whether a line begins a new block."""
+    above = block[-1]
+    if listed and line.begins:
+        return True
+    if is_caps(above.bare) or is_caps(line.bare):
+        return is_caps(above.bare) != is_caps(line.bare) and not above.begins
+    return not _goes_on(block, line, width)
+
+
+def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
+    """Say whether a line continues the one above, which had to break where it does."""
+    above = block[-1]
+    if date_alone(above.bare) and line.indent <= block[0].indent:
+        return False
+    if block[0].begins or line.indent > block[0].indent:
+        return True
+    if line.bare[0].islower() or above.bare[-1] in ",-":
+        return True
+    room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
+    return len(above.bare) < _WIDE and room > max(width - _RAGGED, _NARROW)

@@ -1,0 +1,212 @@
+"""Markdown → drafts: CommonMark and tables; markup is left out, every word keeps its offset."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from factcheck.model import BlockKind, SourceFile
+from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.heads import dated_head
+from factcheck.readers.inline import InlineLine, Origin, inline_lines
+from factcheck.readers.joining import mended
+from factcheck.readers.shapes import is_caption, is_label
+
+_FRONT = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY_LINE = re.compile(r"[^\n]+")
+_PIPE = re.compile(r"(?<!\\)\|")
+_MARKUP = re.compile(
+    r"<!--(?:.*?-->|.*\Z)|<(?P<tag>script|style)\b(?:.*?</(?P=tag)\s*>|.*\Z)|</?[A-Za-z][^<>]{0,2000}>",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+@frozen
+class _Around:
+    """What a block stands in."""
+
+    quoted: bool = False
+    depth: int = 0
+    """Nesting of lists."""
+    first: bool = False
+    """It is the first block of its list item."""
+
+
+def markdown_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of a Markdown text in order."""
+    front = _FRONT.match(source.text)
+    text, drafts = source.text, []
+    if front:
+        drafts += _matter(source.text, front.start(1), front.end(1))
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    parser = MarkdownIt("commonmark").enable("table").disable(["text_join", "fragments_join"])
+    drafts += _Blocks(source, parser.parse(text)).drafts()
+    return tuple(drafts)
+
+
+def _matter(text: str, start: int, end: int) -> Iterator[Draft]:
+    """Yield the lines of a YAML block at the head of the file."""
+    for line in _KEY_LINE.finditer(text, start, end):
+        made = draft(BlockKind.PARAGRAPH, [(line[0], line.start())])
+        yield evolve(made, matter=True)
+
+
+class _Blocks:
+    """Walks the block tokens."""
+
+    def __init__(self, source: SourceFile, tokens: Sequence[Token]) -> None:
+        self.source = source
+        self.tokens = tokens
+        self.row = 0
+        """Line of the table row that is being read, from 0."""
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield a draft for each block."""
+        stack: list[_Around] = [_Around()]
+        for index, token in enumerate(self.tokens):
+            around = stack[-1]
+            if token.type in {"blockquote_open", "list_item_open"}:
+                stack.append(_inside(around, token))
+            elif token.type in {"blockquote_close", "list_item_close"}:
+                stack.pop()
+            elif token.type in {"inline", "fence", "code_block", "html_block", "tr_open"}:
+                yield from self._block(index, around)
+                stack[-1] = evolve(around, first=False)
+
+    def _block(self, index: int, around: _Around) -> Iterator[Draft]:
+        token, opening = self.tokens[index], self.tokens[max(0, index - 1)]
+        if token.type == "tr_open":
+            yield self._row(index)
+        elif token.type == "html_block":
+            yield self._html(token)
+        elif token.type != "inline":
+            yield draft(BlockKind.CODE, self._lines_of(token))
+        elif opening.type == "heading_open":
+            runs = [run for line in self._inline(token) for run in (*line.runs, (" ", PUT_IN))]
+            yield evolve(draft(BlockKind.HEADING, runs), level=int(opening.tag[1:]))
+        elif opening.type == "paragraph_open":
+            for made in _paragraphs(self._inline(token)):
+                yield _placed(made, around)
+
+    def _inline(self, token: Token) -> tuple[InlineLine, ...]:
+        first = (token.map or [0])[0]
+        starts, offsets, at = [], [], 0
+        for number, line in enumerate(token.content.split("\n")):
+            words = line.strip()
+            starts.append(at + line.find(words))
+            offsets.append(self._offset(first + number, words))
+            at += len(line) + 1
+        origin = Origin(token.content, tuple(starts), tuple(offsets))
+        return inline_lines(origin, token.children or ())
+
+    def _offset(self, line: int, words: str) -> int:
+        """Return where the words of a line of content stand in the file."""
+        raw = self.source.line(line + 1) if line < len(self.source.line_starts) else ""
+        bare = raw.rstrip()
+        at = len(bare) - len(words) if bare.endswith(words) else max(0, raw.find(words))
+        return self.source.line_starts[min(line, len(self.source.line_starts) - 1)] + at
+
+    def _lines_of(self, token: Token) -> Iterator[Run]:
+        first, after = token.map or (0, 0)
+        fenced = token.type == "fence"
+        content = token.content.split("\n")
+        for number, line in zip(range(first + fenced, after), content, strict=False):
+            if line.strip():
+                yield line.strip(), self._offset(number, line.strip())
+            yield "\n", PUT_IN
+
+    def _html(self, token: Token) -> Draft:
+        first, after = token.map or (0, 0)
+        start = self.source.line_starts[first]
+        lines = self.source.line_starts
+        raw = self.source.text[start : lines[after] if after < len(lines) else None]
+        runs: list[Run] = []
+        done = 0
+        for markup in _MARKUP.finditer(raw):
+            runs += [(raw[done : markup.start()], start + done), (" ", PUT_IN)]
+            done = markup.end()
+        return draft(BlockKind.PARAGRAPH, [*runs, (raw[done:], start + done)])
+
+    def _row(self, index: int) -> Draft:
+        """Return a table row: its cells between pipes."""
+        line = (self.tokens[index].map or [0])[0]
+        stretches = self._cells(line)
+        runs: list[Run] = []
+        lead = 0
+        number = 0
+        while self.tokens[index].type != "tr_close":
+            token = self.tokens[index]
+            if token.type == "inline":
+                start, end = stretches[number] if number < len(stretches) else (0, 0)
+                runs += [("| " if number else "", PUT_IN), *self._cell(token, start, end), (" ", PUT_IN)]
+                number += 1
+                lead = lead or (len(weave(runs)[0]) if number == 1 else 0)
+            index += 1
+        return evolve(draft(BlockKind.ROW, runs), lead=lead)
+
+    def _cells(self, line: int) -> list[tuple[int, int]]:
+        """Return the stretches of a line of the file between its pipes."""
+        raw = self.source.line(line + 1)
+        cuts = [0, *(pipe.start() + 1 for pipe in _PIPE.finditer(raw)), len(raw) + 1]
+        cells = [(start, end - 1) for start, end in zip(cuts, cuts[1:], strict=False)]
+        if not raw[slice(*cells[0])].strip(" >\t"):
+            cells = cells[1:]
+        base = self.source.line_starts[line]
+        return [(base + start, base + end) for start, end in cells]
+
+    def _cell(self, token: Token, start: int, end: int) -> Iterator[Run]:
+        raw = self.source.text[start:end]
+        starts, offsets, at, done = [0], [start + len(raw) - len(raw.lstrip())], 0, 0
+        for escape in re.finditer(r"\\\|", raw.strip()):
+            at += escape.start() - done
+            done = escape.start() + 1
+            starts.append(at)
+            offsets.append(offsets[0] + done)
+        origin = Origin(token.content, tuple(starts), tuple(offsets))
+        for line in inline_lines(origin, token.children or ()):
+            yield from line.runs
+            yield " ", PUT_IN
+
+
+def _inside(around: _Around, token: Token) -> _Around:
+    if token.type == "blockquote_open":
+        return evolve(around, quoted=True)
+    return evolve(around, depth=around.depth + 1, first=True)
+
+
+def _placed(made: Draft, around: _Around) -> Draft:
+    """Give a paragraph the kind that its surroundings give it."""
+    made = evolve(made, depth=around.depth)
+    if around.quoted:
+        return made.become(BlockKind.QUOTE)
+    if around.first:
+        return evolve(made, kind=BlockKind.ITEM, listed=True)
+    return made.become(BlockKind.CAPTION) if is_caption(made.text) else made
+
+
+def _paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
+    """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key."""
+    begins = [_begins(line) for line in lines]
+    listed = bool(begins) and (begins[0] or sum(begins) > 1)
+    block: list[InlineLine] = []
+    for line, begin in zip(lines, begins, strict=True):
+        if block and begin and listed:
+            yield _paragraph(block)
+            block = []
+        block.append(line)
+    if block:
+        yield _paragraph(block)
+
+
+def _begins(line: InlineLine) -> bool:
+    words = weave(line.runs)[0]
+    head = dated_head(words, line.lead)
+    key = bool(line.lead) and ":" in words[line.lead - 1 : line.lead + 1]
+    return key or bool(head and head.strong) or is_label(words)
+
+
+def _paragraph(lines: Sequence[InlineLine]) -> Draft:
+    kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
+    return evolve(draft(kind, mended([line.runs for line in lines])), lead=lines[0].lead)
