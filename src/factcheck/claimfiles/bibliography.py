@@ -1,0 +1,109 @@
+"""document.yaml and sources.yaml as the model's sources and record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.claimfiles.records import Sources, WrittenAuthor, WrittenDocument, WrittenSource
+from factcheck.claimfiles.values import Scalar
+from factcheck.claimfiles.weaving import Weaver
+from factcheck.model import Contributor, NameOrder, Record, Role, Source, Span
+
+_HEAD = {
+    "title": "title",
+    "subtitle": "subtitle",
+    "container": "container",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "pages",
+    "issued": "date",
+}
+"""Key of document.yaml → field of `Source`, for what the head of a document gives."""
+
+
+def words(scalar: Scalar[Any] | None) -> str:
+    """Return the words of a scalar; an empty string where there is none."""
+    return scalar.words if scalar else ""
+
+
+def value(scalar: Scalar[Any] | None) -> Any:
+    """Return the value of a scalar; None where there is none."""
+    return scalar.value if scalar else None
+
+
+def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
+    """Append the document's own data as front matter and return them as its record."""
+    head = [
+        (name, words(at), _line(weaver, at))
+        for key, name in _HEAD.items()
+        if (at := getattr(written, key))
+    ]
+    covers = _line(weaver, written.covers) if written.covers else None
+    titled = written.citation_title
+    citation = [("title", titled.words, _line(weaver, titled))] if titled else []
+    weaver.end_section(Role.FRONT_MATTER)
+    return Record(
+        source=_document(written),
+        head=tuple(head),
+        citation=tuple(citation),
+        covers=value(written.covers),
+        covers_span=covers,
+        published=value(written.issued),
+    )
+
+
+def _line(weaver: Weaver, scalar: Scalar[Any]) -> Span:
+    span = weaver.add(scalar)
+    weaver.end_block()
+    return span
+
+
+def _document(written: WrittenDocument) -> Source:
+    return Source(
+        key=written.key.words,
+        kind=written.kind.words,
+        title=written.title.words,
+        subtitle=words(written.subtitle),
+        authors=tuple(_contributor(author) for author in written.authors),
+        container=words(written.container),
+        publisher=words(written.publisher),
+        volume=words(written.volume),
+        issue=words(written.issue),
+        pages=words(written.pages),
+        date=value(written.issued),
+        place=words(written.place),
+        url=words(written.url),
+        doi=words(written.doi),
+        language=words(written.language),
+        note=words(written.note),
+    )
+
+
+def cited(written: Sources, names: Mapping[str, str]) -> tuple[Source, ...]:
+    """Return the sources; `names` gives the displayed name of each person's key."""
+    return tuple(_source(key.words, source, names) for key, source in written.items())
+
+
+def _source(key: str, written: WrittenSource, names: Mapping[str, str]) -> Source:
+    return Source(
+        key=key,
+        kind=written.kind.words,
+        title=words(written.title),
+        authors=tuple(_contributor(author) for author in written.authors),
+        speaker=names.get(words(written.speaker), ""),
+        container=words(written.container) or words(written.carried_by),
+        publisher=words(written.organisation) or words(written.publisher),
+        volume=words(written.volume),
+        issue=words(written.issue),
+        pages=words(written.pages),
+        date=value(written.date),
+        place=words(written.place),
+        url=words(written.url),
+        accessed=value(written.accessed),
+        language=words(written.language),
+        note=words(written.note),
+    )
+
+
+def _contributor(written: WrittenAuthor) -> Contributor:
+    order = value(written.order) or NameOrder.GIVEN_FIRST
+    return Contributor(words(written.family), words(written.given), order, words(written.literal))

@@ -1,0 +1,219 @@
+"""YAML nodes → attrs classes, each scalar read as what its field expects.
+
+What is wrong is reported at its place, and the rest is read on, so that one run tells everything.
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+from attrs import define, field
+
+from factcheck.claimfiles.nodes import Node
+from factcheck.claimfiles.values import Amount, Forms, Kind, Scalar, Text, kind_of, nearest, number
+from factcheck.errors import Problem
+from factcheck.model import SourceFile
+
+MOST_VALUES = 1_000_000
+"""Values of one file, those that aliases repeat counted again; about 40,000 claims."""
+
+_FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
+_SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (*_SCALAR_TAGS, "seq", "map"))
+_FAILED: Any = object()
+"""Stands for what could not be read; its problem has been reported."""
+
+
+class TooManyValues(Exception):  # noqa: N818 - caught where the file is read, never seen by callers
+    """Aliases repeat more than anybody writes."""
+
+
+@define
+class Conversion:
+    """The reading of one file: its text, what was wrong so far, and how much more may come."""
+
+    source: SourceFile
+    file: int
+    """Index among the files of the folder."""
+    problems: list[Problem] = field(factory=list)
+    left: int = MOST_VALUES
+
+    def report(self, node: Node, message: str) -> Any:
+        """Keep a problem at a node."""
+        line, column = self.source.position(node.start_mark.index)
+        self.problems.append(Problem(self.source.path, line, column, message))
+        return _FAILED
+
+    def refuse(self, node: Node, name: str, expected: str) -> Any:
+        """Report a node of the wrong sort."""
+        found = _FOUND[node.id]
+        if node.id == "scalar":
+            found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"
+        return self.report(node, f"{name}: expected {expected}, found {found}")
+
+    def count(self) -> None:
+        """Count one value.
+
+        Raises:
+            TooManyValues: The file has more than `MOST_VALUES`.
+        """
+        self.left -= 1
+        if self.left < 0:
+            raise TooManyValues
+
+
+Reader = Callable[[Conversion, Node, str], Any]
+"""Reads a node of a conversion; the last argument is what messages call it."""
+
+
+@cache
+def reader_for(type_: Any) -> Reader:
+    """Return how to read what a field of this type holds."""
+    special: Mapping[Any, Reader] = {Forms: _forms, Amount: _amount}
+    if type_ in special:
+        return special[type_]
+    if attrs.has(type_) and get_origin(type_) is None:
+        return _record(type_)
+    origin, arguments = get_origin(type_), get_args(type_)
+    if origin in (Union, types.UnionType):
+        return reader_for(arguments[0])
+    if origin is tuple:
+        return _list(reader_for(arguments[0]))
+    if origin is dict:
+        return _table(reader_for(arguments[0]), reader_for(arguments[1]))
+    return _scalar(kind_of(arguments[0]))
+
+
+def placed(conversion: Conversion, node: Node, value: Any, words: str) -> Scalar[Any]:
+    """Return a value with its place."""
+    start, end = node.start_mark.index, node.end_mark.index
+    style = getattr(node, "style", None) or ""
+    return Scalar(value, words, conversion.file, start, end, style)
+
+
+def _scalar(kind: Kind) -> Reader:
+    def read(conversion: Conversion, node: Node, name: str) -> Scalar[Any]:
+        conversion.count()
+        words = " ".join(node.value.split()) if node.id == "scalar" else ""
+        value = _value(conversion, node, name, words, kind)
+        return placed(conversion, node, "" if value is _FAILED else value, words)
+
+    return read
+
+
+def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind) -> Any:
+    if not words:
+        return conversion.refuse(node, name, kind.expected)
+    if node.tag not in _PLAIN_TAGS:
+        return conversion.report(node, f"{name}: the tag {node.tag} is not used here. Leave it out")
+    try:
+        return kind.parse(words)
+    except ValueError as error:
+        return conversion.report(node, f"{name} '{words}': {error}")
+
+
+def _list(item: Reader) -> Reader:
+    def read(conversion: Conversion, node: Node, name: str) -> Any:
+        conversion.count()
+        if node.id != "sequence":
+            return conversion.refuse(node, name, "a list")
+        items = (item(conversion, part, name) for part in node.value)
+        return tuple(value for value in items if value is not _FAILED)
+
+    return read
+
+
+def _forms(conversion: Conversion, node: Node, name: str) -> Any:
+    one = _scalar(kind_of(Text))
+    if node.id == "sequence":
+        return _list(one)(conversion, node, name)
+    return (one(conversion, node, name),)
+
+
+def _amount(conversion: Conversion, node: Node, name: str) -> Any:
+    figure = _scalar(Kind("a number or [lowest, highest]", number, {}))
+    if node.id != "sequence":
+        only = figure(conversion, node, name).value
+        return _FAILED if only == "" else Amount(only, only)
+    ends = [figure(conversion, part, name).value for part in node.value]
+    if len(ends) != 2:  # noqa: PLR2004 - lowest and highest
+        return conversion.report(
+            node, f"{name}: expected [lowest, highest], found {len(ends)} values"
+        )
+    if "" in ends:
+        return _FAILED
+    if ends[0] > ends[1]:
+        return conversion.report(
+            node, f"{name}: the lowest, {ends[0]:g}, is above the highest, {ends[1]:g}"
+        )
+    return Amount(*ends)
+
+
+def _table(key: Reader, item: Reader) -> Reader:
+    def read(conversion: Conversion, node: Node, name: str) -> Any:
+        conversion.count()
+        if node.id != "mapping":
+            return conversion.refuse(node, name, "a mapping")
+        pairs = [(key(conversion, left, "key"), left, right) for left, right in node.value]
+        _report_twins(conversion, [left for _, left, _ in pairs])
+        values = ((label, item(conversion, right, label.words)) for label, _, right in pairs)
+        return {label: value for label, value in values if value is not _FAILED}
+
+    return read
+
+
+def _report_twins(conversion: Conversion, keys: list[Node]) -> None:
+    first: dict[str, Node] = {}
+    for node in (key for key in keys if key.id == "scalar"):
+        twin = first.setdefault(node.value, node)
+        if twin is not node:
+            line, _ = conversion.source.position(twin.start_mark.index)
+            conversion.report(
+                node, f"key '{node.value}' stands twice, first in line {line}. Keep one"
+            )
+
+
+def _record(cls: Any) -> Reader:
+    noun = cls.__name__.removeprefix("Written").lower()
+    fields = {part.name: part for part in attrs.fields(cls)}
+    readers = {name: reader_for(part.type) for name, part in fields.items()}
+    required = [name for name, part in fields.items() if part.default is attrs.NOTHING]
+
+    def read(conversion: Conversion, node: Node, name: str) -> Any:
+        conversion.count()
+        if node.id != "mapping":
+            return conversion.refuse(node, name, f"a mapping with the keys of a {noun}")
+        known = _known(conversion, node, readers)
+        values = {part: readers[part](conversion, at, part) for part, at in known.items()}
+        for missing in (part for part in required if part not in known):
+            conversion.report(
+                node, f"missing key '{missing}': a {noun} needs {' and '.join(required)}"
+            )
+        usable = {part: value for part, value in values.items() if value is not _FAILED}
+        nothing = placed(conversion, node, "", "")
+        return cls(**{**dict.fromkeys(required, nothing), **usable})
+
+    return read
+
+
+def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[str, Node]:
+    """Return the values of the keys that there are; report all others."""
+    _report_twins(conversion, [key for key, _ in node.value])
+    known: dict[str, Node] = {}
+    for key, value in node.value:
+        if key.id == "scalar" and key.value in keys:
+            known.setdefault(key.value, value)
+        elif key.tag.endswith(":merge"):
+            conversion.report(key, "merge key '<<' is not read here. Write the keys out")
+        else:
+            _report_unknown(conversion, key, keys)
+    return known
+
+
+def _report_unknown(conversion: Conversion, key: Node, keys: Mapping[str, Any]) -> None:
+    if key.id == "scalar":
+        conversion.report(key, f"unknown key '{key.value}': {nearest(key.value, keys)}")
+    else:
+        conversion.refuse(key, "key", "a single word")

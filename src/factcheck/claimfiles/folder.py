@@ -1,0 +1,127 @@
+"""A claims folder as it is written: its files, read into the classes of the format."""
+
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field, frozen
+
+from factcheck.claimfiles.convert import MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.nodes import compose, read_source
+from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, WrittenDocument
+from factcheck.errors import Problem, UnreadableError
+from factcheck.model import Role, SourceFile
+
+DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
+CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
+"""Name of a claim file → what its claims are part of, in the order of a document."""
+
+
+@frozen
+class Folder:
+    """What the files of a claims folder say, as far as it could be read."""
+
+    path: str
+    files: tuple[SourceFile, ...]
+    document: WrittenDocument | None
+    """None where its file is missing or unreadable, as for the next two."""
+    people: People | None
+    """Empty where there is no such file, as for sources."""
+    sources: Sources | None
+    claims: tuple[tuple[int, Role, Claims], ...]
+    """(index of the file, its role, its claims) of every claim file, in the order of `Role`."""
+    problems: tuple[Problem, ...]
+
+    def every_claim(self) -> tuple[WrittenClaim, ...]:
+        """Return the claims of all files."""
+        return tuple(claim for _, _, claims in self.claims for claim in claims)
+
+
+def read_folder(path: str) -> Folder:
+    """Read every file of a claims folder.
+
+    Raises:
+        UnreadableError: It is no folder.
+    """
+    names = _names(path)
+    reading = _Reading(path)
+    reading.problems.extend(_misnamed(path, names))
+    document = reading.read(DOCUMENT, WrittenDocument) if DOCUMENT in names else None
+    people = reading.read(PEOPLE, People) if PEOPLE in names else {}
+    sources = reading.read(SOURCES, Sources) if SOURCES in names else {}
+    claims = []
+    for name, role in CLAIM_FILES.items():
+        if name in names:
+            found = reading.read(name, Claims)
+            claims.append((len(reading.files) - 1, role, found or ()))
+    files, problems = tuple(reading.files), tuple(reading.problems)
+    return Folder(path, files, document, people, sources, tuple(claims), problems)
+
+
+@define
+class _Reading:
+    """Files and problems as they come."""
+
+    path: str
+    files: list[SourceFile] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+
+    def read(self, name: str, type_: Any) -> Any:
+        """Return what a file holds, or None where it cannot be read."""
+        path = f"{self.path}/{name}"
+        source = read_source(path)
+        if isinstance(source, Problem):
+            self.files.append(SourceFile(path, ""))
+            self.problems.append(source)
+            return None
+        self.files.append(source)
+        return self._converted(source, type_, name.removesuffix(".yaml"))
+
+    def _converted(self, source: SourceFile, type_: Any, name: str) -> Any:
+        root = compose(source)
+        if isinstance(root, Problem):
+            self.problems.append(root)
+            return None
+        if root is None:
+            return self._empty(source.path, type_)
+        conversion = Conversion(source, len(self.files) - 1, self.problems)
+        known = len(self.problems)
+        try:
+            value = reader_for(type_)(conversion, root, name)
+        except TooManyValues:
+            told = f"more than {MOST_VALUES:,} values, with those that aliases repeat. Write fewer"
+            self.problems.append(Problem(source.path, 1, 1, told))
+            return None
+        whole = len(self.problems) == known or isinstance(value, (tuple, dict, type_))
+        return value if whole else None
+
+    def _empty(self, path: str, type_: Any) -> Any:
+        if type_ is not WrittenDocument:
+            return () if type_ is Claims else {}
+        self.problems.append(Problem(path, 1, 1, "is empty: expected key, kind and title"))
+        return None
+
+
+def _names(path: str) -> list[str]:
+    folder = Path(path)
+    if not folder.is_dir():
+        why = "it is no folder" if folder.exists() else "there is no such folder"
+        raise UnreadableError(path, why, f"Give a folder with {DOCUMENT} and a claim file")
+    try:
+        return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableError(path, reason, "Check the folder's permissions") from error
+
+
+def _misnamed(path: str, names: list[str]) -> list[Problem]:
+    """Report files of another name, and that one is missing."""
+    known = [DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES]
+    told = f"no file of a claims folder. Use one of {', '.join(known)}"
+    odd = [name for name in names if name.endswith((".yaml", ".yml")) and name not in known]
+    problems = [Problem(f"{path}/{name}", 1, 1, told) for name in odd if not name.startswith(".")]
+    if DOCUMENT not in names:
+        problems.append(Problem(f"{path}/{DOCUMENT}", 1, 1, "missing: write key, kind and title"))
+    if not set(names) & set(CLAIM_FILES):
+        message = "no claim file. Write narrative.yaml or chronology.yaml"
+        problems.append(Problem(path, 1, 1, message))
+    return problems

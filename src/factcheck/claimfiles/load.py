@@ -1,0 +1,296 @@
+"""A claims folder → the dossier that checks, reports and citations read."""
+
+import re
+from typing import Any
+
+from attrs import define, field
+
+from factcheck.claimfiles.bibliography import cited, value, words, woven_record
+from factcheck.claimfiles.crosscheck import AUTHOR, crosschecked
+from factcheck.claimfiles.folder import Folder, read_folder
+from factcheck.claimfiles.records import Claims, WrittenClaim, WrittenDocument, WrittenQuantity
+from factcheck.claimfiles.values import Scalar
+from factcheck.claimfiles.weaving import Weaver
+from factcheck.errors import ClaimFileError, Problem
+from factcheck.model import (
+    MONTHS,
+    WEEKDAYS,
+    Attribution,
+    Claim,
+    Date,
+    DateKind,
+    DateRole,
+    Dossier,
+    Edtf,
+    Entity,
+    Facts,
+    Mode,
+    Name,
+    NameKind,
+    Quantity,
+    Quotation,
+    Role,
+    Span,
+    Unit,
+    Verification,
+)
+
+_WEEKDAY_BEFORE_DATE = re.compile(
+    rf"\b({'|'.join(WEEKDAYS)}),? (?=[0-9]{{1,2}}\b|(?:{'|'.join(month[:3] for month in MONTHS)}))"
+)
+
+_STATED = {
+    Unit.CENTURY: (Unit.CENTURY,),
+    Unit.DECADE: (Unit.DECADE,),
+    Unit.YEAR: (Unit.YEAR,),
+    Unit.HALF: (Unit.YEAR, Unit.HALF),
+    Unit.QUARTER: (Unit.YEAR, Unit.QUARTER),
+    Unit.SEASON: (Unit.YEAR, Unit.SEASON),
+    Unit.MONTH: (Unit.YEAR, Unit.MONTH),
+    Unit.DAY: (Unit.YEAR, Unit.MONTH, Unit.DAY),
+    Unit.MINUTE: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE),
+    Unit.SECOND: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND),
+}
+"""Precision → the units that a date of this precision gives."""
+
+# A hedge widens the one number that is given. Words as in dictionaries of English; "about" may be
+# off by a tenth, as for a number that is rounded to one digit.
+_ABOVE = frozenset(
+    ["more than", "over", "above", "at least", "no less than", "no fewer than", "upwards of"]
+)
+_BELOW = frozenset(
+    ["less than", "fewer than", "under", "below", "up to", "at most", "no more than"]
+)
+_JUST_BELOW = frozenset(["nearly", "almost", "close to", "just under"])
+_TENTH = 0.1
+
+
+def load(path: str) -> Dossier:
+    """Read a claims folder.
+
+    Returns:
+        The dossier with `by_hand` set. Its text is woven from the files: one line a claim. Persons
+        whom no claim names are no entities; events are left to the linker, which reads the event of
+        each claim.
+
+    Raises:
+        UnreadableError: There is no such folder.
+        ClaimFileError: Mistakes, all of all files.
+    """
+    folder = read_folder(path.replace("\\", "/").rstrip("/") or path)
+    problems = (*folder.problems, *crosschecked(folder))
+    if problems or folder.document is None:
+        raise ClaimFileError(_in_order(folder, problems))
+    return _dossier(folder, folder.document)
+
+
+def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Sort problems by file, in the order in which the files were read, and place."""
+    order = {file.path: number for number, file in enumerate(folder.files)}
+
+    def place(problem: Problem) -> tuple[int, str, int, int, str]:
+        number = order.get(problem.path, -1)
+        return number, problem.path, problem.line, problem.column, problem.message
+
+    return tuple(sorted(problems, key=place))
+
+
+def _dossier(folder: Folder, written: WrittenDocument) -> Dossier:
+    weaver = Weaver(folder.path, folder.files)
+    record = woven_record(written, weaver)
+    gathered = _Gathered(weaver)
+    for _, role, claims in folder.claims:
+        gathered.add(role, claims)
+    names = {key.words: person.name.words for key, person in (folder.people or {}).items()}
+    sources = cited(folder.sources or {}, names)
+    return Dossier(
+        document=weaver.document(),
+        record=record,
+        facts=gathered.facts(),
+        claims=tuple(gathered.claims),
+        entities=_entities(folder, gathered.names),
+        sources=(record.source, *sources) if record.source else sources,
+        by_hand=True,
+    )
+
+
+def _entities(folder: Folder, names: list[Name]) -> tuple[Entity, ...]:
+    """Return the persons whom claims name, in order of their first mention."""
+    persons = {key.words: person for key, person in (folder.people or {}).items()}
+    mentions: dict[str, list[Name]] = {}
+    for name in names:
+        mentions.setdefault(name.bearer, []).append(name)
+    return tuple(
+        Entity(
+            key=key,
+            kind=NameKind.PERSON,
+            canonical=persons[key].name.words,
+            mentions=tuple(found),
+            titles=tuple(dict.fromkeys(office.role.words for office in persons[key].roles)),
+            declared=True,
+        )
+        for key, found in mentions.items()
+    )
+
+
+@define
+class _Gathered:
+    """Claims and facts as they come."""
+
+    weaver: Weaver
+    claims: list[Claim] = field(factory=list)
+    dates: list[Date] = field(factory=list)
+    names: list[Name] = field(factory=list)
+    quantities: list[Quantity] = field(factory=list)
+    quotations: list[Quotation] = field(factory=list)
+    attributions: list[Attribution] = field(factory=list)
+
+    def facts(self) -> Facts:
+        """Return all facts, which came in order of their spans."""
+        return Facts(
+            dates=tuple(self.dates),
+            names=tuple(self.names),
+            quantities=tuple(self.quantities),
+            quotations=tuple(self.quotations),
+            attributions=tuple(self.attributions),
+        )
+
+    def add(self, role: Role, written: Claims) -> None:
+        """Append the claims of one file."""
+        heads: dict[int, str] = {}
+        for claim in written:
+            is_head = role is Role.CHRONOLOGY and _is_head(claim, heads)
+            self._keep(_Line(self.weaver, claim, role, is_head=is_head).claim())
+        self.weaver.end_section(role)
+
+    def _keep(self, claim: Claim) -> None:
+        self.claims.append(claim)
+        self.dates.extend([claim.date] if claim.date else [])
+        self.names.extend(claim.names)
+        self.quantities.extend(claim.quantities)
+        self.quotations.extend(claim.quotations)
+        self.attributions.extend([claim.attribution] if claim.attribution else [])
+
+
+def _is_head(claim: WrittenClaim, heads: dict[int, str]) -> bool:
+    """Say whether the words that date a claim head its entry.
+
+    All claims of one line belong to one entry. Its head is what dates the first of them; a claim
+    with other words is dated inside the entry, perhaps to another day.
+    """
+    if claim.dated is None or claim.reckoned is not None:
+        return False
+    head = claim.dated.words
+    return heads.setdefault(claim.line.value, head) == head if claim.line else True
+
+
+@define
+class _Line:
+    """One claim, woven into the text."""
+
+    weaver: Weaver
+    written: WrittenClaim
+    role: Role
+    is_head: bool
+
+    def claim(self) -> Claim:
+        """Append the claim to the text and return it."""
+        written = self.written
+        date = self._date()
+        says = self.weaver.add(written.says)
+        self.weaver.sentence(says)
+        names = self._names()
+        quantities = tuple(self._quantity(each) for each in written.quantities)
+        cue = self._after("; ", written.cue)
+        quotations = tuple(self._quotation(each) for each in written.quotes)
+        self.weaver.end_block(date.span if date and self.is_head else None, says)
+        return Claim(
+            id=written.id.words,
+            span=says,
+            says=written.says.words,
+            role=self.role,
+            section=words(written.section),
+            line=value(written.line) or 0,
+            date=date,
+            names=names,
+            quantities=quantities,
+            quotations=quotations,
+            attribution=self._attribution(says, cue),
+            mode=value(written.mode) or (Mode.OWN_VOICE if self._is_own else Mode.REPORTED),
+            event=words(written.event),
+            status=value(written.status) or Verification.UNCHECKED,
+            note=words(written.note),
+        )
+
+    @property
+    def _is_own(self) -> bool:
+        return words(self.written.source) in ("", AUTHOR)
+
+    def _after(self, mark: str, scalar: Scalar[Any] | None) -> Span | None:
+        """Append a scalar behind a mark."""
+        if scalar is None:
+            return None
+        self.weaver.put(mark)
+        return self.weaver.add(scalar)
+
+    def _date(self) -> Date | None:
+        if self.written.dated is None:
+            return None
+        span = self.weaver.add(self.written.dated)
+        self.weaver.put(": ")
+        return _date(self.written, span, DateRole.HEAD if self.is_head else DateRole.OWN)
+
+    def _names(self) -> tuple[Name, ...]:
+        names = []
+        for key, forms in self.written.people.items():
+            for form in forms:
+                self.weaver.put("; ")
+                span, parts = self.weaver.add(form), tuple(form.words.split())
+                names.append(Name(span, parts, NameKind.PERSON, bearer=key.words))
+        return tuple(names)
+
+    def _quantity(self, written: WrittenQuantity) -> Quantity:
+        self.weaver.put("; ")
+        hedge = words(written.hedge)
+        low, high = _widened(written.value.low, written.value.high, hedge)
+        span = self.weaver.add(written.words)
+        return Quantity(span, low, high, words(written.unit), words(written.of), hedge)
+
+    def _quotation(self, quote: Scalar[Any]) -> Quotation:
+        self.weaver.put("; “")
+        span = self.weaver.add(quote)
+        self.weaver.put("”")
+        return Quotation(span)
+
+    def _attribution(self, says: Span, cue: Span | None) -> Attribution | None:
+        key = words(self.written.source)
+        return None if self._is_own else Attribution(says, cue, source_key=key)
+
+
+def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
+    edtf: Edtf | None = value(written.date)
+    reckoned = words(written.reckoned)
+    kind = DateKind.VAGUE if edtf is not None and edtf.is_approximate else DateKind.ABSOLUTE
+    weekday = None if reckoned else _WEEKDAY_BEFORE_DATE.search(words(written.dated))
+    return Date(
+        span=span,
+        value=edtf,
+        kind=DateKind.RELATIVE if reckoned else kind,
+        role=role,
+        stated=frozenset() if reckoned or edtf is None else frozenset(_STATED[edtf.precision]),
+        weekday=WEEKDAYS.index(weekday[1]) if weekday else None,
+        reckoning=reckoned,
+    )
+
+
+def _widened(low: float, high: float, hedge: str) -> tuple[float, float]:
+    """Return what a hedged number allows; two numbers are taken to allow for the hedge."""
+    words_ = hedge.lower().replace("-", " ")
+    if not hedge or low != high:
+        return low, high
+    if words_ in _ABOVE:
+        return low, float("inf")
+    if words_ in _BELOW:
+        return float("-inf"), high
+    slack = abs(low) * _TENTH
+    return low - slack, high if words_ in _JUST_BELOW else high + slack

@@ -1,0 +1,80 @@
+"""Files → text → YAML nodes, whose marks are code points of the text."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from factcheck.claimfiles.syntax import explained, unprintable
+from factcheck.errors import Problem
+from factcheck.model import SourceFile
+
+if TYPE_CHECKING:
+    import yaml
+
+
+class Mark(Protocol):
+    """Where a node begins or ends."""
+
+    index: int
+    """Code point of the text."""
+
+
+class Node(Protocol):
+    """A node as PyYAML composes it, described here so that yaml need not be imported to type it."""
+
+    id: str
+    """scalar, sequence or mapping."""
+    tag: str
+    value: Any
+    start_mark: Mark
+    end_mark: Mark
+
+
+def read_source(path: str) -> SourceFile | Problem:
+    """Read a file as text: UTF-8, BOM taken off, line ends turned into line feeds."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Problem(path, 1, 1, f"cannot be opened: {reason}. Check its permissions")
+    try:
+        text = _unified(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return _not_utf8(path, data, error.start)
+    return SourceFile(path, text)
+
+
+def _unified(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(path: str, data: bytes, start: int) -> Problem:
+    before = SourceFile(
+        path, _unified(data.removeprefix(b"\xef\xbb\xbf")[:start].decode(errors="ignore"))
+    )
+    line, column = before.position(len(before.text))
+    return Problem(
+        path, line, column, f"byte 0x{data[start]:02X} is not UTF-8. Save the file as UTF-8"
+    )
+
+
+def compose(source: SourceFile) -> Node | Problem | None:
+    """Return the root node of a file, None where it is empty, or why it is no YAML."""
+    import yaml  # noqa: PLC0415 - takes 15 ms, and only claims folders need it
+
+    wrong = unprintable(source.text)
+    if wrong is None:
+        try:
+            return cast("Node | None", yaml.compose(source.text, Loader=_loader()))
+        except yaml.MarkedYAMLError as error:
+            wrong = explained(error, source.text)
+        except RecursionError:
+            wrong = 0, "nested too deeply. Write the values out"
+    line, column = source.position(wrong[0])
+    return Problem(source.path, line, column, wrong[1])
+
+
+def _loader() -> "type[yaml.SafeLoader | yaml.CSafeLoader]":
+    """Return the fast loader where PyYAML was built with libyaml."""
+    import yaml  # noqa: PLC0415 - as above
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
