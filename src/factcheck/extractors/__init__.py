@@ -1,3 +1,5 @@
 """Extractors: Document → facts, one module or package a kind of fact."""
 
-__all__: list[str] = []
+from factcheck.extractors.names import names
+
+__all__ = ["names"]

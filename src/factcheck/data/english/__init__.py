@@ -1,0 +1,50 @@
+"""English words: which are written small, and which the list itself writes with a capital.
+
+Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md beside this file.
+"""
+
+import gzip
+from functools import cache
+from importlib import resources
+
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ily", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("es", ""),
+    ("ed", ""),
+    ("er", ""),
+    ("ly", ""),
+    ("ness", ""),
+    ("s", ""),
+    ("d", ""),
+)
+"""Regular endings and what stands in the base form instead; the list keeps base forms only."""
+_SHORTEST_BASE = 3
+"""Letters left after an ending is cut: "is" is not a plural of "i"."""
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Read the list: about 29,000 words, some 5 ms, once."""
+    packed = resources.files(__name__).joinpath("words.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode("utf-8").split("\n"))
+
+
+def is_ordinary(word: str) -> bool:
+    """Say whether a lower-case word is an ordinary English word or a regular inflection of one."""
+    if word in _words():
+        return True
+    return any(
+        len(word) - len(ending) >= _SHORTEST_BASE
+        and word.endswith(ending)
+        and word[: -len(ending)] + instead in _words()
+        for ending, instead in _ENDINGS
+    )
+
+
+def is_proper(word: str) -> bool:
+    """Say whether a capitalised word is widely known as a name: "Austria", "Margaret"."""
+    return word[:1].isupper() and word in _words()

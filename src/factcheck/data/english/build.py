@@ -1,0 +1,36 @@
+"""Make `words.txt.gz` from the word lists of three Debian packages; README.md names them."""
+
+import gzip
+import sys
+from pathlib import Path
+
+from factcheck.data.english import _ENDINGS, _SHORTEST_BASE
+
+_SMALL = ("american-english-small", "british-english-small")
+_LARGE = "american-english"
+
+
+def _read(folder: Path, name: str) -> set[str]:
+    lines = (folder / name).read_text(encoding="utf-8").split("\n")
+    return {line for line in lines if line and "'" not in line}
+
+
+def _is_inflected(word: str, words: set[str]) -> bool:
+    return any(
+        len(word) - len(ending) >= _SHORTEST_BASE
+        and word.endswith(ending)
+        and word[: -len(ending)] + instead in words
+        for ending, instead in _ENDINGS
+    )
+
+
+def build(folder: Path) -> bytes:
+    """Return the packed list from the folder that holds the packages' lists."""
+    small = {word for name in _SMALL for word in _read(folder, name) if word.islower()}
+    bases = {word for word in small if not _is_inflected(word, small)}
+    capitals = {word for word in _read(folder, _LARGE) if word[0].isupper()}
+    return gzip.compress("\n".join(sorted(bases | capitals)).encode("utf-8"), 9, mtime=0)
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_bytes(build(Path("/usr/share/dict")))

@@ -1,0 +1,108 @@
+"""Runs of capitalised words that are one name."""
+
+from collections.abc import Iterator
+
+from factcheck.data.english import is_ordinary
+from factcheck.extractors.names.evidence import Evidence
+from factcheck.extractors.names.titles import Titles
+from factcheck.extractors.names.tokens import Token, adjoins
+from factcheck.extractors.names.words import (
+    LEADING_PARTICLES,
+    ORGANISATIONS,
+    PARTICLES,
+    SITES,
+)
+
+Run = tuple[int, int]
+"""Index of the first word of a run and of the one after its last."""
+
+_DETERMINERS = frozenset({"the", "a", "an"})
+_MOST_PARTICLES = 3
+_LONGEST_ACRONYM = 7
+
+
+def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
+    """Yield the runs of a block that are names, in order."""
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].capital or at in titled.words:
+            at += 1
+            continue
+        end = _end(tokens, at, titled)
+        first = _begin(tokens, at, end, titled, evidence)
+        if first < end and _is_name(tokens, first, end, titled, evidence):
+            yield _with_particles(tokens, first, titled), end
+        at = end
+
+
+def _end(tokens: list[Token], at: int, titled: Titles) -> int:
+    """Return the index after the last word of the run that begins at `at`."""
+    end = at + 1
+    while (after := _next(tokens, end, titled)) is not None:
+        end = after + 1
+    return end
+
+
+def _next(tokens: list[Token], end: int, titled: Titles) -> int | None:
+    """Return the index of the next capital of a run, beyond particles and an "of the"."""
+    at = end
+    if _heads_body(tokens[end - 1]):
+        at = _beyond(tokens, end, frozenset({"of", "for", "the"}))
+    if at == end:
+        at = _beyond(tokens, end, PARTICLES)
+    if at >= len(tokens) or at in titled.words or at in titled.before:
+        return None
+    return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
+
+
+def _beyond(tokens: list[Token], end: int, small: frozenset[str]) -> int:
+    at = end
+    while (
+        at < min(end + _MOST_PARTICLES, len(tokens))
+        and tokens[at].text in small
+        and adjoins(tokens[at - 1], tokens[at])
+    ):
+        at += 1
+    return at
+
+
+def _heads_body(token: Token) -> bool:
+    return token.capital and (token.lower in ORGANISATIONS or token.lower in SITES)
+
+
+def _begin(tokens: list[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
+    """Return the index where a run begins, without ordinary words that open a sentence."""
+    while at < end and at not in titled.before:
+        if not tokens[at].opens and tokens[at].lower not in _DETERMINERS:
+            return at
+        after = tokens[at + 1] if at + 1 < end and tokens[at + 1].capital else None
+        if evidence.begins_name(tokens[at], after):
+            return at
+        at += 1
+        while at < end and not tokens[at].capital:
+            at += 1
+    return at
+
+
+def _is_name(tokens: list[Token], first: int, end: int, titled: Titles, evidence: Evidence) -> bool:
+    """Say whether a run is a name and no title, shouting, roman number or lone ordinary word."""
+    words = tokens[first:end]
+    if all(word.text.isupper() and len(word.text) > 1 for word in words):
+        return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM
+    if len(words) > 1 or first in titled.before:
+        return any(len(word.text) > 1 for word in words)
+    return len(words[0].text) > 1 and not evidence.is_common(words[0])
+
+
+def _with_particles(tokens: list[Token], first: int, titled: Titles) -> int:
+    """Return the index of the first particle that leads to a surname: "van der Aa"."""
+    at = first
+    while (
+        at > max(0, first - _MOST_PARTICLES)
+        and at not in titled.before
+        and at - 1 not in titled.words
+        and tokens[at - 1].text in LEADING_PARTICLES
+        and adjoins(tokens[at - 1], tokens[at])
+    ):
+        at -= 1
+    return at if not is_ordinary(tokens[first].lower) else first

@@ -1,0 +1,167 @@
+"""How alike two words are: not at all, loosely, closely, or the same in another spelling."""
+
+import enum
+from functools import lru_cache
+from os.path import commonprefix
+
+from factcheck.linkers.entities.fold import fold, skeleton
+
+
+class Likeness(enum.IntEnum):
+    """Strength of likeness; the weaker it is, the more proof a shared bearer needs."""
+
+    NONE = 0
+    LOOSE = 1
+    """Three first letters, or Jaro-Winkler of 0.82: "Margaret", "Marguerite"."""
+    CLOSE = 2
+    """One slip of a letter, two in long words: "Hanhui", "Haihui"."""
+    SAME = 3
+    """Equal but for accents, marks or the system of romanisation: "Søren", "Soren"."""
+    EQUAL = 4
+    """No difference but case and the kind of apostrophe."""
+
+
+SHORTEST_CLOSE = 4
+"""Letters of the shorter word from which one slip is a slip: "Hai" and "Hoi" are two people."""
+SHORTEST_TWO_SLIPS = 7
+"""Letters of the longer word from which two slips may be slips."""
+_SHORTEST_SKELETON = 4
+_FIRST_LETTERS = 3
+_JARO_WINKLER = 0.82
+_MARKLESS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
+
+
+def slips(left: str, right: str, most: int) -> int:
+    """Return the Damerau distance (adjacent swaps count one), or `most` + 1 if it is more."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - not needed before names are compared
+
+    return OSA.distance(left, right, score_cutoff=most)
+
+
+def _resembles(left: str, right: str) -> bool:
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - as above
+
+    if min(len(left), len(right)) < SHORTEST_CLOSE:
+        return False
+    alike = JaroWinkler.similarity(left, right) >= _JARO_WINKLER
+    return alike or len(commonprefix((left, right))) >= _FIRST_LETTERS
+
+
+@lru_cache(maxsize=65_536)
+def compare(left: str, right: str) -> Likeness:
+    """Compare two words as printed."""
+    if left.casefold().translate(_MARKLESS) == right.casefold().translate(_MARKLESS):
+        return Likeness.EQUAL
+    return compare_folded(fold(left), fold(right))
+
+
+def compare_folded(left: str, right: str) -> Likeness:
+    """Compare two folded words."""
+    if left == right or _same_skeleton(left, right):
+        return Likeness.SAME
+    short, long = sorted((len(left), len(right)))
+    allowed = 2 if long >= SHORTEST_TWO_SLIPS and short >= SHORTEST_TWO_SLIPS - 1 else 1
+    if short >= SHORTEST_CLOSE and slips(left, right, allowed) <= allowed:
+        return Likeness.CLOSE
+    return Likeness.LOOSE if _resembles(left, right) else Likeness.NONE
+
+
+def _same_skeleton(left: str, right: str) -> bool:
+    bones = skeleton(left)
+    return len(bones) >= _SHORTEST_SKELETON and bones == skeleton(right)
+
+
+_WORD_ENDINGS = (
+    ("", "s"),
+    ("", "es"),
+    ("", "n"),
+    ("", "an"),
+    ("", "ian"),
+    ("", "ese"),
+    ("", "ish"),
+    ("", "i"),
+    ("", "ic"),
+    ("", "ns"),
+    ("", "ans"),
+    ("", "ians"),
+    ("", "is"),
+    ("", "ist"),
+    ("", "ists"),
+    ("", "ism"),
+    ("", "er"),
+    ("", "ers"),
+    ("", "ite"),
+    ("", "ites"),
+    ("", "al"),
+    ("", "ly"),
+    ("", "ed"),
+    ("", "ing"),
+    ("a", "an"),
+    ("a", "ans"),
+    ("a", "ese"),
+    ("a", "ish"),
+    ("a", "ic"),
+    ("e", "ish"),
+    ("e", "ian"),
+    ("o", "an"),
+    ("o", "ese"),
+    ("y", "ian"),
+    ("y", "ies"),
+    ("y", "ish"),
+    ("y", "ic"),
+    ("land", "nish"),
+    ("land", "lish"),
+    ("land", "n"),
+    ("land", "ns"),
+    ("land", "s"),
+    ("land", "ic"),
+    ("ia", ""),
+    ("ia", "s"),
+    ("ia", "n"),
+    ("ia", "ns"),
+    ("ia", "ian"),
+    ("ium", "ian"),
+    ("y", "ans"),
+    ("ain", "anish"),
+    ("ay", "egian"),
+    ("man", "men"),
+    ("ism", "ist"),
+    ("ism", "ists"),
+    ("ist", "ists"),
+    ("ese", ""),
+    ("ic", "y"),
+    ("ern", ""),
+    ("ern", "erner"),
+    ("ov", "ova"),
+    ("ev", "eva"),
+    ("in", "ina"),
+    ("sky", "skaya"),
+    ("ski", "ska"),
+)
+"""(ending, other ending) of words that are one in two uses: Russia, Russian; Finland, Finnish.
+
+Source: the regular patterns of English demonyms, plurals and -ism/-ist nouns; the last five are the
+feminine of Slavic surnames.
+"""
+_NAME_ENDINGS = frozenset({("", "s"), ("", "es"), ("a", "an"), ("a", "ans"), ("", "n"), ("", "ns")})
+"""Those that may part two full names which no title marks as a person's."""
+
+
+def inflected(left: str, right: str) -> bool:
+    """Say whether one folded word is the other in another grammatical form: Russia, Russians."""
+    return left != right and any(_swaps(left, right, pair) for pair in _WORD_ENDINGS)
+
+
+def inflected_name(left: str, right: str) -> bool:
+    """Say the same of a part of two full names, where fewer endings are grammar."""
+    return left != right and any(_swaps(left, right, pair) for pair in _NAME_ENDINGS)
+
+
+def _swaps(left: str, right: str, pair: tuple[str, str]) -> bool:
+    return _turns(left, right, pair) or _turns(right, left, pair)
+
+
+def _turns(word: str, other: str, pair: tuple[str, str]) -> bool:
+    ending, instead = pair
+    stem = word[: len(word) - len(ending)] if word.endswith(ending) else ""
+    return len(stem) >= _FIRST_LETTERS and stem + instead == other
