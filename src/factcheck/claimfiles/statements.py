@@ -1,17 +1,15 @@
-"""A claims folder → the dossier that checks, reports and citations read."""
+"""Claims as they are written → claims of the model, woven into the text with their facts."""
 
 import re
 from typing import Any
 
 from attrs import define, field
 
-from factcheck.claimfiles.bibliography import cited, value, words, woven_record
-from factcheck.claimfiles.crosscheck import AUTHOR, crosschecked
-from factcheck.claimfiles.folder import Folder, read_folder
-from factcheck.claimfiles.records import Claims, WrittenClaim, WrittenDocument, WrittenQuantity
+from factcheck.claimfiles.bibliography import value, words
+from factcheck.claimfiles.crosscheck import AUTHOR
+from factcheck.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
 from factcheck.claimfiles.values import Scalar
 from factcheck.claimfiles.weaving import Weaver
-from factcheck.errors import ClaimFileError, Problem
 from factcheck.model import (
     MONTHS,
     WEEKDAYS,
@@ -20,9 +18,7 @@ from factcheck.model import (
     Date,
     DateKind,
     DateRole,
-    Dossier,
     Edtf,
-    Entity,
     Facts,
     Mode,
     Name,
@@ -65,76 +61,8 @@ _JUST_BELOW = frozenset(["nearly", "almost", "close to", "just under"])
 _TENTH = 0.1
 
 
-def load(path: str) -> Dossier:
-    """Read a claims folder.
-
-    Returns:
-        The dossier with `by_hand` set. Its text is woven from the files: one line a claim. Persons
-        whom no claim names are no entities; events are left to the linker, which reads the event of
-        each claim.
-
-    Raises:
-        UnreadableError: There is no such folder.
-        ClaimFileError: Mistakes, all of all files.
-    """
-    folder = read_folder(path.replace("\\", "/").rstrip("/") or path)
-    problems = (*folder.problems, *crosschecked(folder))
-    if problems or folder.document is None:
-        raise ClaimFileError(_in_order(folder, problems))
-    return _dossier(folder, folder.document)
-
-
-def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Sort problems by file, in the order in which the files were read, and place."""
-    order = {file.path: number for number, file in enumerate(folder.files)}
-
-    def place(problem: Problem) -> tuple[int, str, int, int, str]:
-        number = order.get(problem.path, -1)
-        return number, problem.path, problem.line, problem.column, problem.message
-
-    return tuple(sorted(problems, key=place))
-
-
-def _dossier(folder: Folder, written: WrittenDocument) -> Dossier:
-    weaver = Weaver(folder.path, folder.files)
-    record = woven_record(written, weaver)
-    gathered = _Gathered(weaver)
-    for _, role, claims in folder.claims:
-        gathered.add(role, claims)
-    names = {key.words: person.name.words for key, person in (folder.people or {}).items()}
-    sources = cited(folder.sources or {}, names)
-    return Dossier(
-        document=weaver.document(),
-        record=record,
-        facts=gathered.facts(),
-        claims=tuple(gathered.claims),
-        entities=_entities(folder, gathered.names),
-        sources=(record.source, *sources) if record.source else sources,
-        by_hand=True,
-    )
-
-
-def _entities(folder: Folder, names: list[Name]) -> tuple[Entity, ...]:
-    """Return the persons whom claims name, in order of their first mention."""
-    persons = {key.words: person for key, person in (folder.people or {}).items()}
-    mentions: dict[str, list[Name]] = {}
-    for name in names:
-        mentions.setdefault(name.bearer, []).append(name)
-    return tuple(
-        Entity(
-            key=key,
-            kind=NameKind.PERSON,
-            canonical=persons[key].name.words,
-            mentions=tuple(found),
-            titles=tuple(dict.fromkeys(office.role.words for office in persons[key].roles)),
-            declared=True,
-        )
-        for key, found in mentions.items()
-    )
-
-
 @define
-class _Gathered:
+class Gathered:
     """Claims and facts as they come."""
 
     weaver: Weaver

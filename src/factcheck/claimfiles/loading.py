@@ -1,0 +1,73 @@
+"""A claims folder → the dossier that checks, reports and citations read."""
+
+from factcheck.claimfiles.bibliography import cited, woven_record
+from factcheck.claimfiles.crosscheck import crosschecked
+from factcheck.claimfiles.folder import Folder, read_folder
+from factcheck.claimfiles.records import WrittenDocument
+from factcheck.claimfiles.statements import Gathered
+from factcheck.claimfiles.weaving import Weaver
+from factcheck.errors import ClaimFileError, Problem
+from factcheck.model import Dossier, Entity, Name, NameKind
+
+
+def loaded(path: str) -> Dossier:
+    """Return the dossier of a claims folder; see `factcheck.claimfiles.load`.
+
+    Raises:
+        UnreadableError: There is no such folder.
+        ClaimFileError: Mistakes, all of all files.
+    """
+    folder = read_folder(path.replace("\\", "/").rstrip("/") or path)
+    problems = (*folder.problems, *crosschecked(folder))
+    if problems or folder.document is None:
+        raise ClaimFileError(_in_order(folder, problems))
+    return _dossier(folder, folder.document)
+
+
+def _in_order(folder: Folder, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Sort problems by file, in the order in which the files were read, and place."""
+    order = {file.path: number for number, file in enumerate(folder.files)}
+
+    def place(problem: Problem) -> tuple[int, str, int, int, str]:
+        number = order.get(problem.path, -1)
+        return number, problem.path, problem.line, problem.column, problem.message
+
+    return tuple(sorted(problems, key=place))
+
+
+def _dossier(folder: Folder, written: WrittenDocument) -> Dossier:
+    weaver = Weaver(folder.path, folder.files)
+    record = woven_record(written, weaver)
+    gathered = Gathered(weaver)
+    for _, role, claims in folder.claims:
+        gathered.add(role, claims)
+    names = {key.words: person.name.words for key, person in (folder.people or {}).items()}
+    sources = cited(folder.sources or {}, names)
+    return Dossier(
+        document=weaver.document(),
+        record=record,
+        facts=gathered.facts(),
+        claims=tuple(gathered.claims),
+        entities=_entities(folder, gathered.names),
+        sources=(record.source, *sources) if record.source else sources,
+        by_hand=True,
+    )
+
+
+def _entities(folder: Folder, names: list[Name]) -> tuple[Entity, ...]:
+    """Return the persons whom claims name, in order of their first mention."""
+    persons = {key.words: person for key, person in (folder.people or {}).items()}
+    mentions: dict[str, list[Name]] = {}
+    for name in names:
+        mentions.setdefault(name.bearer, []).append(name)
+    return tuple(
+        Entity(
+            key=key,
+            kind=NameKind.PERSON,
+            canonical=persons[key].name.words,
+            mentions=tuple(found),
+            titles=tuple(dict.fromkeys(office.role.words for office in persons[key].roles)),
+            declared=True,
+        )
+        for key, found in mentions.items()
+    )
