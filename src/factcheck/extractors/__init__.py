@@ -1,5 +1,7 @@
 """Extractors: Document → facts, one module or package a kind of fact."""
 
 from factcheck.extractors.names import names
+from factcheck.extractors.quotations import quotations
+from factcheck.extractors.record import record
 
-__all__ = ["names"]
+__all__ = ["names", "quotations", "record"]

@@ -1,0 +1,181 @@
+"""Source → the type and the fields of its BibTeX entry, in either dialect."""
+
+from attrs import frozen
+
+from factcheck.citations import tex
+from factcheck.citations.dating import citable, year_and_month
+from factcheck.citations.names import credited, listed
+from factcheck.citations.titles import titled
+from factcheck.model import MONTHS, Source
+
+_MONTHS = tuple(month[:3].lower() for month in MONTHS)
+NEWSPAPER = frozenset({"newspaper-article", "newspaper", "editorial", "headline"})
+JOURNAL = frozenset({"article", "journal-article", "magazine-article"})
+REPORT = frozenset({"report", "resolution", "incident-report", "working-paper"})
+# What the entry prints as its type; a kind without a line prints its own words.
+_TYPES = {
+    "agency-dispatch": "News agency dispatch",
+    "briefing": "Press briefing",
+    "social-media": "Social media post",
+    "web-page": "Web page",
+    "telephone-readout": "Readout of a telephone conversation",
+    "post": "Post",
+}
+_UNTYPED = frozenset({"web-page", "news-report", "news-story", "document", "misc", ""})
+# BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.
+_LANGUAGES = {
+    "en": "english", "en-gb": "british", "en-us": "american", "de": "ngerman", "fr": "french",
+    "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch", "ru": "russian",
+    "zh": "chinese", "ja": "japanese", "pl": "polish", "sv": "swedish", "da": "danish",
+    "nb": "norsk", "no": "norsk", "fi": "finnish", "cs": "czech", "uk": "ukrainian",
+}  # fmt: skip
+
+
+@frozen
+class Dialect:
+    """What differs between classic BibTeX and biblatex."""
+
+    ascii_accents: bool
+    container: str
+    """Field of the journal or newspaper."""
+    misc: str
+    """Entry type of what is neither article nor report."""
+    carrier: str
+    """Field of who carries a `misc`."""
+    kind: str
+    """Field of what sort of thing a `misc` is."""
+    report: str
+    legacy: bool
+    """Writes `year` and `month` beside `date`, and title and subtitle in one."""
+
+
+PORTABLE = Dialect(True, "journal", "misc", "howpublished", "type", "techreport", True)  # noqa: FBT003
+BIBLATEX = Dialect(False, "journaltitle", "online", "organization", "titleaddon", "report", False)  # noqa: FBT003
+
+Fields = list[tuple[str, str]]
+
+
+def entry(source: Source, dialect: Dialect) -> tuple[str, Fields]:
+    """Return the type and the fields of a source; values with their braces, months bare.
+
+    A source that lacks what its type demands (an article without date, a report without a body)
+    becomes a `misc`, which demands the least.
+    """
+    if source.kind in REPORT and credited(source) and _dated(source) and _body(source):
+        return dialect.report, _report(source, dialect)
+    is_article = source.kind in NEWSPAPER | JOURNAL
+    if is_article and source.container and credited(source) and _dated(source):
+        return "article", _article(source, dialect)
+    needs_address = not (source.url or source.doi)
+    return ("misc" if needs_address else dialect.misc), _misc(source, dialect)
+
+
+def _dated(source: Source) -> bool:
+    return citable(source.date) is not None
+
+
+def _body(source: Source) -> str:
+    if source.publisher:
+        return source.publisher
+    return next((name.literal for name in source.authors if name.literal), "")
+
+
+def _article(source: Source, dialect: Dialect) -> Fields:
+    subtype = "{newspaper}" if source.kind in NEWSPAPER else ""
+    special = [
+        (dialect.container, _text(source.container, dialect)),
+        ("entrysubtype", subtype),
+        ("volume", _text(source.volume, dialect)),
+        ("number", _text(source.issue, dialect)),
+        ("pages", _text(source.pages.replace("–", "-"), dialect).replace("-", "--")),
+    ]
+    return _assembled(source, dialect, special)
+
+
+def _report(source: Source, dialect: Dialect) -> Fields:
+    kind = "" if source.kind == "report" else _kind(source)
+    if source.kind == "report" and not dialect.legacy:
+        kind = "Report"
+    special = [
+        ("type", _text(kind, dialect)),
+        ("number", _text(source.issue, dialect)),
+        ("institution", _text(_body(source), dialect)),
+    ]
+    return _assembled(source, dialect, special)
+
+
+def _misc(source: Source, dialect: Dialect) -> Fields:
+    legacy = dialect.legacy or not (source.url or source.doi)
+    carrier, kind = ("howpublished", "type") if legacy else (dialect.carrier, dialect.kind)
+    special = [
+        (carrier, _text(_carrier(source), dialect)),
+        (kind, _text(_kind(source), dialect)),
+    ]
+    return _assembled(source, dialect, special)
+
+
+def _carrier(source: Source) -> str:
+    """Return where a thing was put out; not again who is its author."""
+    author = next((name.literal for name in credited(source)), "")
+    parts = [source.container, source.publisher]
+    if source.volume:
+        parts[0] += f" {source.volume}" + (f"({source.issue})" if source.issue else "")
+    return next((part for part in parts if part and part != author), "")
+
+
+def _kind(source: Source) -> str:
+    if source.kind in _UNTYPED | NEWSPAPER | JOURNAL:
+        return ""
+    words = source.kind.replace("-", " ")
+    return _TYPES.get(source.kind, words[:1].upper() + words[1:])
+
+
+def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
+    """Put the fields that all entries share around those of a type; empty ones go."""
+    accents = dialect.ascii_accents
+    authors = listed(credited(source), ascii_accents=accents)
+    fields = [
+        ("author", f"{{{authors}}}" if authors else ""),
+        *_title(source, dialect),
+        *special,
+        *_date(source, dialect),
+        ("doi", _raw(source.doi)),
+        ("url", _raw(source.url)),
+        ("urldate", _raw(str(citable(source.accessed) or "")) if source.url else ""),
+        ("langid", _raw(_LANGUAGES.get(source.language.lower(), ""))),
+    ]
+    return [(name, value) for name, value in fields if value]
+
+
+def _title(source: Source, dialect: Dialect) -> Fields:
+    both = ": ".join(part for part in (source.title, source.subtitle) if part)
+    if dialect.legacy:
+        return [("title", _heading(both, dialect))]
+    return [
+        ("title", _heading(source.title, dialect)),
+        ("subtitle", _heading(source.subtitle, dialect)),
+    ]
+
+
+def _heading(words: str, dialect: Dialect) -> str:
+    return "{" + titled(words, ascii_accents=dialect.ascii_accents) + "}" if words else ""
+
+
+def _date(source: Source, dialect: Dialect) -> Fields:
+    date = citable(source.date)
+    if date is None:
+        return [("note", "{n.d.}")] if dialect.legacy else []
+    year, month = year_and_month(date)
+    legacy = [
+        ("year", f"{{{year:04}}}" if year else ""),
+        ("month", _MONTHS[month - 1] if month else ""),
+    ]
+    return [*(legacy if dialect.legacy else []), ("date", f"{{{date}}}")]
+
+
+def _text(words: str, dialect: Dialect) -> str:
+    return "{" + tex.escape(words, ascii_accents=dialect.ascii_accents) + "}" if words else ""
+
+
+def _raw(words: str) -> str:
+    return "{" + tex.url(words) + "}" if words else ""

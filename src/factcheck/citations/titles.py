@@ -1,0 +1,102 @@
+"""Titles in TeX, with braces around the capitals that styles must not change.
+
+Styles that set titles in sentence case lower every capital but the first. Names keep theirs only
+inside braces: `{China}-{Russia} Relations`. Too many braces do no harm beyond a kept capital, so a
+capitalised word that no list knows counts as a name unless its ending is that of a common word.
+"""
+
+import re
+
+from factcheck.citations.tex import escape
+from factcheck.data.english import is_ordinary, is_proper
+
+_WORD = re.compile(r"[^\s\-–—/:;,!?()\[\]“”„\"‘]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_STOP = re.compile(r"[.…]+$")
+# Names of places, peoples and times that are written like common words; the list of words knows
+# both. Source: ISO 3166-1 short names, Gregorian calendar, compared with SCOWL size 35.
+_DOUBLE = "China Turkey Guinea Jersey Chile Polish March May August Easter Christmas Orient"
+_NAMES = frozenset(_DOUBLE.split())
+# Endings of English common nouns, adjectives and verb forms, for words that the list lacks.
+# Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
+_COMMON = re.compile(
+    r"(?:ing|ed|ings|tion|tions|ment|ments|ness|ity|ities|ology|ological|ical|ous|ive|able|ible|ful"
+    r"|less|ism|isms|ization|isation|ary|virus|viruses|ly|er|ers|ages?|ware|ships?)$"
+)
+# A body named by two nouns, the second of which is common: "Foreign Ministry".
+_BODY = re.compile(
+    r"\b(?:State|Foreign|Defen[cs]e|Interior|Home|Health|Justice|Prime|Finance|Treasury|White|Supreme"
+    r"|Security|Red)\s(?:Department|Ministry|Minister|Office|Secretary|House|Court|Council|Cross)\b"
+)
+_TELLING = 4
+"""Letters from which a small word shows that a title is in sentence case: "with" may be small."""
+_PREPOSITIONS = "with from into over upon than that your amid about after under against"
+_SMALL = frozenset(_PREPOSITIONS.split())
+
+
+def titled(title: str, *, ascii_accents: bool = True) -> str:
+    """Return a title in TeX with its names in braces; a bracketed description wholly so."""
+    if title.startswith("[") and title.endswith("]"):
+        return "{" + escape(title, ascii_accents=ascii_accents) + "}"
+    written, at = [], 0
+    for start, end in _merged(title, _protected(title)):
+        written.append(escape(title[at:start], ascii_accents=ascii_accents))
+        written.append("{" + escape(title[start:end], ascii_accents=ascii_accents) + "}")
+        at = end
+    written.append(escape(title[at:], ascii_accents=ascii_accents))
+    return "".join(written)
+
+
+def _protected(title: str) -> list[tuple[int, int]]:
+    """Return the words that keep their capitals, in order."""
+    words = [(match.start(), _end(match)) for match in _WORD.finditer(title)]
+    sentence = _in_sentence_case(title, words)
+    found = {match.span() for match in _BODY.finditer(title)}
+    for start, end in words:
+        opens = start == 0 or title[:start].rstrip("“\"‘' ").endswith((":", "?", "!", "."))
+        if _keeps(title[start:end], certain=sentence and start > 0 and not opens):
+            found.add((start, end))
+    return sorted(found)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Return the end of a word without possessive and full stop."""
+    word = _POSSESSIVE.sub("", match[0])
+    bare = _STOP.sub("", word)
+    inner = "." in bare  # "U.S." keeps its last stop
+    return match.start() + len(word if inner else bare)
+
+
+def _in_sentence_case(title: str, words: list[tuple[int, int]]) -> bool:
+    """Say whether a longer word that is no preposition is written small."""
+    texts = [title[start:end] for start, end in words[1:]]
+    return any(len(word) >= _TELLING and word.islower() and word not in _SMALL for word in texts)
+
+
+def _keeps(word: str, *, certain: bool) -> bool:
+    """Say whether a word's capitals are its own.
+
+    Args:
+        word: Without possessive.
+        certain: Whether only a name would be capitalised at its place.
+    """
+    if any(char.isupper() for char in word[1:]):
+        return True
+    if not word[:1].isupper() or len(word) == 1:
+        return False
+    if certain or word in _NAMES:
+        return True
+    if is_ordinary(word.lower()):
+        return False
+    return is_proper(word) or not _COMMON.search(word)
+
+
+def _merged(title: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join protected words that only a space parts: `{Geng Shuang}`."""
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and title[merged[-1][1] : start] in ("", " "):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif not merged or start >= merged[-1][1]:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,135 @@
+"""Quotations: words between quotation marks, and blocks set off as quotations.
+
+A mark without its partner gives no quotation, except where a quotation goes on in the next block
+and that block opens with a mark again, as printers do.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.model import Block, BlockKind, Document, Quotation, Span
+
+_MARK = re.compile(r"[“”„«»‘’\"']")
+_OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”", "»": "«"}
+"""Each mark that may open with those that close it; the last two open in Swedish and in German."""
+_BEFORE = " ([{—–-/"
+"""What may stand before an opening mark, besides the start of the block and another mark."""
+_AFTER = " .,;:!?)]}—–-/…"
+"""What may stand behind a closing mark, besides the end of the block and another mark."""
+_FAR = 400
+"""How far behind a possible closing mark a better one is looked for, in code points."""
+_STOPS = ".,;:!?…)"
+# Words that begin with an apostrophe (Oxford English Dictionary, headwords), and years: ’90s.
+_CUT = re.compile(r"['’‘](?:\d|(?:t[iw]|em|til|cause|cos|n|bout|round|neath|[tT]was|[tT]is)\b)")
+
+
+@frozen
+class _Open:
+    mark: str
+    at: int
+
+
+def quotations(document: Document) -> tuple[Quotation, ...]:
+    """Return every quotation of a document, nested ones too, in order of their first character.
+
+    A quotation that runs over several paragraphs gives one for each of them.
+    """
+    single = not re.search(r"[“”\"«»„]", document.text)
+    found: list[Quotation] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.CODE:
+            continue
+        following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+        spans = list(_spans(document.text, block, following, straight=single))
+        if block.kind is BlockKind.QUOTE and block.span not in [_outer(span) for span in spans]:
+            found.append(Quotation(block.span, block=True))
+        found.extend(Quotation(span) for span in spans if len(span))
+    return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
+
+
+def _outer(span: Span) -> Span:
+    return Span(span.start - 1, span.end + 1)
+
+
+def _spans(text: str, block: Block, following: Block | None, *, straight: bool) -> Iterator[Span]:
+    """Yield the stretches between marks that belong together in one block.
+
+    Args:
+        text: Of the whole document.
+        block: The block to look at.
+        following: The block behind it.
+        straight: Whether the document quotes with straight single marks.
+    """
+    stack: list[_Open] = []
+    for match in _MARK.finditer(text, block.span.start, block.span.end):
+        at, mark = match.start(), match[0]
+        if mark in "'’‘" and not _is_single_mark(text, block, at, straight=straight):
+            continue
+        opened = _partner(text, block, stack, at)
+        if opened is not None:
+            yield Span(stack[opened].at + 1, at)
+            del stack[opened:]
+        elif mark in _OPENERS and _may_open(text, block, at):
+            _push(stack, _Open(mark, at))
+    if stack and following is not None and text[following.span.start] == stack[0].mark:
+        yield Span(stack[0].at + 1, block.span.end)
+
+
+def _push(stack: list[_Open], opened: _Open) -> None:
+    """Open a quotation; one with the same mark that is still open was never closed."""
+    same = next((index for index, other in enumerate(stack) if other.mark == opened.mark), None)
+    if same is not None:
+        del stack[same:]
+    stack.append(opened)
+
+
+def _partner(text: str, block: Block, stack: list[_Open], at: int) -> int | None:
+    """Return the place in the stack of the mark that the one at `at` closes."""
+    mark = text[at]
+    for index in range(len(stack) - 1, -1, -1):
+        opened = stack[index]
+        if mark in _OPENERS[opened.mark] and _may_close(text, block, opened, at):
+            return index
+    return None
+
+
+def _may_open(text: str, block: Block, at: int) -> bool:
+    """Say whether a mark stands where one opens: behind a space or bracket, before a word."""
+    before = text[at - 1] if at > block.span.start else " "
+    after = text[at + 1] if at + 1 < block.span.end else " "
+    if after == " ":
+        return False
+    return text[at] in "“„«‘" or before in _BEFORE or bool(_MARK.match(before))
+
+
+def _may_close(text: str, block: Block, opened: _Open, at: int) -> bool:
+    """Say whether a mark stands where one closes; curly ones do wherever they are met."""
+    before = text[at - 1]
+    after = text[at + 1] if at + 1 < block.span.end else " "
+    if opened.mark == "‘":
+        return _closes_single(text, block, at)
+    if text[at] in "”»«" and opened.mark != text[at]:
+        return True
+    return before not in " ([" and (after in _AFTER or bool(_MARK.match(after)) or before in _STOPS)
+
+
+def _is_single_mark(text: str, block: Block, at: int, *, straight: bool) -> bool:
+    """Say whether an apostrophe sign can be a quotation mark at all."""
+    before = text[at - 1] if at > block.span.start else " "
+    after = text[at + 1] if at + 1 < block.span.end else " "
+    if _CUT.match(text, at) or (before.isalnum() and after.isalnum()):
+        return False
+    return straight or text[at] != "'"
+
+
+def _closes_single(text: str, block: Block, at: int) -> bool:
+    """Say whether a right single mark closes: not a possessive with the end still to come."""
+    before, after = text[at - 1], text[at + 1 : at + 2] or " "
+    if before in _STOPS or after in _STOPS or at + 1 >= block.span.end:
+        return True
+    rest = text[at + 1 : min(block.span.end, at + _FAR)]
+    later = re.search(r"[“‘]|(?<=[^s\s])’(?!\w)|’(?=[.,;:!?])|(?<=[.,;:!?])’", rest)
+    possessive = before == "s" and after == " " and rest[1:2].islower()
+    return not (possessive and later is not None and later[0] == "’")

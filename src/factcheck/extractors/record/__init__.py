@@ -1,0 +1,101 @@
+"""The bibliographic record of a document, from its head and its preferred-citation line.
+
+Both are read apart, each field with its place, so that they can be compared; then they are merged
+into one source. Where they disagree the citation line is taken, for it is what readers copy.
+"""
+
+import re
+
+from attrs import evolve
+
+from factcheck.extractors.record.authorship import credited
+from factcheck.extractors.record.citation import citation_fields, citation_line
+from factcheck.extractors.record.fields import Found
+from factcheck.extractors.record.head import head_fields
+from factcheck.extractors.record.titles import kept_case, split_series
+from factcheck.extractors.record.when import covers, date_of, published
+from factcheck.model import Document, Edtf, Record, Source, Span
+from factcheck.model.keys import citation_key
+
+__all__ = ["record"]
+
+_REPORT = re.compile(
+    r"\b(?:report|review|post-?mortem|investigation|inquiry|audit)\b", re.IGNORECASE
+)
+_COMMON = re.compile(r"\b(?:the|of|and|to|in|was|that)\b")
+_ENGLISH_SHARE = 0.1
+"""Half the share that these seven words have of English prose. Source: Brown corpus."""
+
+
+def record(document: Document) -> Record:
+    """Return what a document says of itself; an empty record where it says nothing."""
+    line = citation_line(document)
+    cited = citation_fields(document.text, line.words) if line else ()
+    whole = Span(line.cue.start, line.words.end) if line else None
+    head = head_fields(document, whole, _first(cited, "title"))
+    period = covers(document, head)
+    return Record(
+        source=_source(document, head, cited),
+        head=head,
+        citation=cited,
+        covers=period[0] if period else None,
+        covers_span=period[1] if period else None,
+        published=published((*head, *cited)),
+    )
+
+
+def _first(found: tuple[Found, ...], field: str) -> str:
+    return next((value for name, value, _ in found if name == field), "")
+
+
+def _place(found: tuple[Found, ...], field: str) -> Span | None:
+    return next((place for name, _, place in found if name == field), None)
+
+
+def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...]) -> Source | None:
+    """Merge the two; None where there is not even a title."""
+    both = (*cited, *head)
+    title, subtitle = split_series(_first(cited, "title"), _first(head, "title"))
+    if not title:
+        return None
+    names = [(value, place) for field, value, place in (*head, *cited) if field == "author"]
+    source = Source(
+        key="",
+        kind=_kind(both, title),
+        title=kept_case(document, title),
+        subtitle=kept_case(document, subtitle),
+        authors=credited(document, names),
+        container=_first(both, "container"),
+        publisher=_first(both, "publisher"),
+        volume=_first(both, "volume"),
+        issue=_first(both, "issue"),
+        pages=_first(both, "pages"),
+        date=_issued(both),
+        place=_first(both, "place"),
+        url=_first(both, "url"),
+        doi=_first(both, "doi"),
+        language=_language(document),
+        span=_place(both, "title"),
+    )
+    return evolve(source, key=citation_key(source))
+
+
+def _kind(found: tuple[Found, ...], title: str) -> str:
+    if _first(found, "container"):
+        return "article"
+    return "report" if _REPORT.search(title) or _first(found, "publisher") else "document"
+
+
+def _issued(found: tuple[Found, ...]) -> Edtf | None:
+    """Return the date to cite: of publication, else of the last review."""
+    reviewed = [date_of(value) for field, value, _ in found if field == "reviewed"]
+    known = [date for date in reviewed if date is not None]
+    stated = [date_of(value) for field, value, _ in found if field == "date"]
+    first = next((date for date in stated if date is not None), None)
+    return published(found) or first or (known[-1] if known else None)
+
+
+def _language(document: Document) -> str:
+    """Return "en" where the text's small words are English; otherwise nothing."""
+    words = document.text.count(" ") + 1
+    return "en" if len(_COMMON.findall(document.text)) >= _ENGLISH_SHARE * words else ""

@@ -1,0 +1,221 @@
+"""The head of a document: title, byline, date, journal, volume and issue, as printed."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extractors.record.fields import (
+    DATE,
+    DOI,
+    ISSUE,
+    PAGES,
+    VOLUME,
+    WEEKDAY,
+    Found,
+    pages_between,
+    span_of,
+)
+from factcheck.extractors.record.people import people
+from factcheck.model import Block, BlockKind, Document, Role, Span
+from factcheck.model.contributors import names_body
+
+_BYLINE = re.compile(
+    r"(?:^|(?<=\s))(?:(?:[Ww]ritten\s|[Pp]repared\s|[Rr]eported\s|[Cc]ompiled\s)?[Bb][Yy]:?\s"
+    r"|[Aa]uthors?(?:\(s\))?:\s)(?P<names>.+)"
+)
+_KEY = re.compile(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
+_NAMES_END = re.compile(
+    r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
+)
+_DATED = re.compile(
+    r"\b(?P<cue>[Ff]irst\spublished|[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Dd]ate(?:\sof\s(?:publication|issue))?"
+    r"|[Pp]ublication\sdate|[Rr]eviewed|[Ff]inal(?:ised)?|[Ll]ast\supdated|[Uu]pdated|[Rr]evised)"
+    rf"(?:\s(?:on|in))?:?\s{WEEKDAY}(?P<date>.+)"
+)
+_CARRIER = re.compile(
+    r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
+)
+_EXTRACTED = re.compile(
+    r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
+)
+_KEY_VALUE = re.compile(
+    r"(?P<key>title|journal|publisher|institution|container):\s[\"“']?(?P<value>[^\"”]{2,200}?)[\"”']?$",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    "journal": "container",
+    "container": "container",
+    "title": "title",
+    "publisher": "publisher",
+    "institution": "publisher",
+}
+_REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
+# What web pages print around an article; it never names one.
+_FURNITURE = re.compile(
+    r"(?:articles?|home|download\b.*|share\b.*|print\b.*|menu|search|connect with\b.*"
+    r"|about the authors?|abstract|contents)$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[A-Z][\w ()/-]{0,28}:\s")
+"""A line of the kind "Severity: high"; only a heading of that form can be a title."""
+_MOST_BLOCKS = 30
+_FEW_WORDS = 14
+"""Words of a line that may be the name of the issuing body."""
+
+
+def head_blocks(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of the front matter; without any, a first heading."""
+    front = [block for block in document.blocks[:_MOST_BLOCKS] if _is_front(document, block)]
+    if front:
+        return tuple(front)
+    first = document.blocks[:1]
+    return first if first and first[0].kind is BlockKind.HEADING else ()
+
+
+def _is_front(document: Document, block: Block) -> bool:
+    return document.role_at(block.span.start) is Role.FRONT_MATTER
+
+
+def head_fields(document: Document, citation: Span | None, cited_title: str) -> tuple[Found, ...]:
+    """Return what the head gives, in order of place.
+
+    Args:
+        document: The document.
+        citation: The citation line with its cue, which is left out.
+        cited_title: The title in that line; it tells which line of a web page's head is the title.
+    """
+    blocks = head_blocks(document)
+    found = list(_title(document, blocks, cited_title))
+    for block in blocks:
+        for span in _without(block.span, citation):
+            found.extend(_line(document.text, span))
+    found.extend(_body(document, blocks, found))
+    return tuple(sorted(set(found), key=lambda each: (each[2].start, each[0])))
+
+
+def _without(block: Span, citation: Span | None) -> Iterator[Span]:
+    if citation is None or not block.overlaps(citation):
+        yield block
+        return
+    for start, end in ((block.start, citation.start), (citation.end, block.end)):
+        if start < end:
+            yield Span(start, end)
+
+
+def _line(text: str, span: Span) -> Iterator[Found]:
+    """Yield what one block of the head gives besides the title."""
+    yield from _byline(text, span)
+    yield from _dates(text, span)
+    yield from _numbers(text, span)
+    for match in _EXTRACTED.finditer(text, span.start, span.end):
+        yield "container", match["value"].strip(), span_of(match, "value")
+    for match in DOI.finditer(text, span.start, span.end):
+        yield "doi", match[0], span_of(match)
+    stated = _KEY_VALUE.match(text, span.start, span.end)
+    if stated:
+        yield _FIELDS[stated["key"].lower()], stated["value"], span_of(stated, "value")
+
+
+def _byline(text: str, span: Span) -> Iterator[Found]:
+    match = _BYLINE.match(text, span.start, span.end) or _KEY.search(text, span.start, span.end)
+    if match is None:
+        return
+    end = _NAMES_END.search(text, match.start("names"), span.end)
+    row = Span(match.start("names"), end.start() if end else span.end)
+    stripped = text[row.start : row.end].rstrip(" .,;")
+    for name, place in people(text, Span(row.start, row.start + len(stripped))):
+        yield "author", name, place
+
+
+def _dates(text: str, span: Span) -> Iterator[Found]:
+    at = span.start
+    while match := _DATED.search(text, at, span.end):
+        at = match.start("date")
+        date = DATE.match(text, at, span.end)
+        if date is None:
+            continue
+        revised = match["cue"].lower().startswith(_REVISIONS)
+        yield "reviewed" if revised else "date", date[0], span_of(date)
+        carrier = _CARRIER.match(text, date.end(), span.end)
+        if carrier and not revised:
+            yield "container", carrier["value"].strip(), span_of(carrier, "value")
+
+
+def _numbers(text: str, span: Span) -> Iterator[Found]:
+    for volume in VOLUME.finditer(text, span.start, span.end):
+        yield "volume", volume["value"], span_of(volume, "value")
+        issue = ISSUE.search(text, volume.end(), min(span.end, volume.end() + 14))
+        if issue is None:
+            continue
+        yield "issue", issue["value"], span_of(issue, "value")
+        date = re.compile(r",\s|\s?\(").match(text, issue.end(), span.end)
+        dated = DATE.match(text, date.end(), span.end) if date else None
+        if dated:
+            yield "date", dated[0], span_of(dated)
+    for match in PAGES.finditer(text, span.start, span.end):
+        if match["last"]:
+            yield (
+                "pages",
+                pages_between(match["first"], match["last"]),
+                Span(match.start("first"), match.end()),
+            )
+
+
+def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterator[Found]:
+    """Yield the title: the line that is cited, the one above the byline, the first heading."""
+    titles = [block for block in blocks if _may_be_title(document, block)]
+    chosen = (
+        _repeated(document, titles, cited)
+        or _above_byline(document, blocks, titles)
+        or next((block for block in titles if block.level == 1), None)
+        or next((block for block in titles if block.kind is BlockKind.HEADING), None)
+    )
+    if chosen:
+        yield "title", document.words(chosen.span), chosen.span
+
+
+def _may_be_title(document: Document, block: Block) -> bool:
+    words = document.words(block.span)
+    if block.kind is not BlockKind.HEADING and _LABELLED.match(words):
+        return False
+    if DATE.fullmatch(words) or _FURNITURE.match(words) or words.endswith((".", ";", ",")):
+        return False
+    return not (
+        _BYLINE.match(words)
+        or _DATED.match(words)
+        or VOLUME.match(words)
+        or _KEY_VALUE.match(words)
+    )
+
+
+def _repeated(document: Document, titles: list[Block], cited: str) -> Block | None:
+    low = cited.casefold()
+    same = [
+        block for block in titles if low and low.endswith(document.words(block.span).casefold())
+    ]
+    return max(same, key=lambda block: len(block.span), default=None)
+
+
+def _above_byline(
+    document: Document, blocks: tuple[Block, ...], titles: list[Block]
+) -> Block | None:
+    """Return the line right above the byline; of title and subtitle the higher heading."""
+    at = next((i for i, block in enumerate(blocks) if _BYLINE.match(document.words(block.span))), 0)
+    above = blocks[at - 1] if at else None
+    if above is None or above not in titles:
+        return None
+    over = blocks[at - 2] if at > 1 else None
+    outranks = over in titles and over is not None and 0 < over.level < (above.level or 9)
+    return over if outranks else above
+
+
+def _body(document: Document, blocks: tuple[Block, ...], found: list[Found]) -> Iterator[Found]:
+    """Yield the body named on a line of its own under the title, where nobody else is named."""
+    if any(field in ("author", "publisher", "container") for field, _, _ in found):
+        return
+    title = next((place for field, _, place in found if field == "title"), None)
+    under = next((block for block in blocks if title and block.span.start > title.end), None)
+    words = document.words(under.span) if under else ""
+    if under and names_body(words) and len(words.split()) <= _FEW_WORDS and words[-1] not in ".:;":
+        name = re.split(r",|\swith\s", words, maxsplit=1)[0]
+        if not re.search(r"[\d:]", name):
+            yield "publisher", name, Span(under.span.start, under.span.start + len(name))

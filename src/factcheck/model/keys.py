@@ -1,0 +1,73 @@
+"""Citation keys: author, year and first word, in lower-case ASCII letters and digits."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from factcheck.model.contributors import contributor
+from factcheck.model.sources import Source
+
+# Letters that Unicode does not decompose, by the usual spelling in ASCII (ICAO Doc 9303, part 3,
+# section 6, except for the umlauts, which lose their dots as in most reference managers).
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+# Articles and small words with which a title may begin but which tell nothing.
+_OPENERS = "a an the of on in to for and from with le la les der die das el los un une"
+_EMPTY = frozenset(_OPENERS.split())
+_INITIALS_FROM = 3
+_MOST = 24
+"""Letters of one part, so that a body with a long name still gives a key one can read."""
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def citation_key(source: Source, taken: Collection[str] = ()) -> str:
+    """Return a key for a source: "mead2020china"; a letter is added where it is taken.
+
+    Args:
+        source: Its authors, speaker, publisher, container, date and title are looked at.
+        taken: Keys that are in use, in lower case.
+    """
+    who, year, word = _who(source), _year(source), _first_word(source.title)
+    stem = who + year + word if who else word + year
+    return free_key(stem if stem[:1].isalpha() else f"source{stem}", taken)
+
+
+def free_key(stem: str, taken: Collection[str]) -> str:
+    """Return the stem, or the stem with the first suffix (b, c … z, then numbers) that is free."""
+    if stem.lower() not in taken:
+        return stem
+    letters = (f"{stem}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
+    numbers = (f"{stem}_{number}" for number in range(27, len(taken) + 29))
+    return next(key for key in (*letters, *numbers) if key.lower() not in taken)
+
+
+def folded(words: str) -> str:
+    """Return the ASCII letters and digits of a text in lower case, marks and the rest dropped."""
+    plain = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS))
+    return _OTHER.sub("", plain)
+
+
+def _who(source: Source) -> str:
+    """Return the first author's family name; of a body its name, or the initials of three words."""
+    author = source.authors[0] if source.authors else None
+    if author and not author.literal:
+        return folded(author.family or author.given)[:_MOST]
+    if source.speaker and author is None:
+        person = contributor(source.speaker)
+        return folded(person.family or person.literal)[:_MOST]
+    body = author.literal if author else source.publisher or source.container
+    capitals = [word[0] for word in re.split(r"[\s-]+", body) if word[:1].isupper()]
+    return folded("".join(capitals) if len(capitals) >= _INITIALS_FROM else body)[:_MOST]
+
+
+def _year(source: Source) -> str:
+    date = source.date
+    if date is not None and date.is_interval:
+        date = date.end or date.start
+    return str(date.year) if date is not None and date.year is not None else ""
+
+
+def _first_word(title: str) -> str:
+    words = [folded(word) for word in re.split(r"[\s\-–—/]+", title)]
+    return next((word[:_MOST] for word in words if word and word not in _EMPTY), "")
