@@ -2,31 +2,39 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Block, BlockKind, Document, Entry, Piece, Section, SourceFile, Span
-from factcheck.readers.chronologies import Chronology, chronologies
+from attrs import frozen
+
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entry,
+    Piece,
+    Role,
+    Section,
+    SourceFile,
+    Span,
+)
+from factcheck.readers.chronologies import Chronology, Dated, chronologies
 from factcheck.readers.drafts import Draft
-from factcheck.readers.sections import sections
+from factcheck.readers.sections import Part, sections
 from factcheck.readers.sentences import split
+from factcheck.readers.setoff import with_set_off_quotations
 
 
 def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
     """Join drafts into a document, one line each."""
     drafts = [made for made in drafts if made.text]
-    spans = tuple(_spans(drafts))
     runs = chronologies(drafts)
-    entries = {index: entry for run in runs for index, entry in _entries(spans, run)}
-    blocks = tuple(_blocks(drafts, spans, entries))
-    text = "\n".join(made.text for made in drafts)
-    return Document(
-        path=source.path,
-        text=text,
-        files=(source,),
-        pieces=tuple(_pieces(drafts, spans)),
-        blocks=blocks,
-        sections=tuple(_sections(drafts, spans, runs)),
-        entries=tuple(entries[index] for index in sorted(entries)),
-        sentences=tuple(_sentences(text, blocks, entries)),
-    )
+    parts = sections(drafts, runs) if drafts else ()
+    drafts = with_set_off_quotations(drafts, _taken(parts))
+    return _Frame(tuple(drafts), tuple(_spans(drafts)), runs, parts).document(source)
+
+
+def _taken(parts: Sequence[Part]) -> frozenset[int]:
+    """Return the blocks that are not running narrative."""
+    others = (part for part in parts if part.role is not Role.NARRATIVE)
+    return frozenset(index for part in others for index in range(part.first, part.last + 1))
 
 
 def _spans(drafts: Sequence[Draft]) -> Iterator[Span]:
@@ -36,47 +44,68 @@ def _spans(drafts: Sequence[Draft]) -> Iterator[Span]:
         start += len(made.text) + 1
 
 
-def _pieces(drafts: Sequence[Draft], spans: Sequence[Span]) -> Iterator[Piece]:
-    for made, span in zip(drafts, spans, strict=True):
-        for piece in made.pieces:
-            yield Piece(span.start + piece.start, piece.file, piece.offset, piece.length)
+@frozen
+class _Frame:
+    """Drafts with their places, and what was found over them."""
 
+    drafts: tuple[Draft, ...]
+    spans: tuple[Span, ...]
+    runs: tuple[Chronology, ...]
+    parts: tuple[Part, ...]
 
-def _entries(spans: Sequence[Span], run: Chronology) -> Iterator[tuple[int, Entry]]:
-    for index, head in run.heads.items():
-        span = spans[index]
-        yield (
-            index,
-            Entry(
-                span,
-                Span(span.start + head.start, span.start + head.end),
-                Span(span.start + head.body, span.end),
-                tuple(spans[number] for number in run.contexts.get(index, ())),
-            ),
+    def document(self, source: SourceFile) -> Document:
+        """Return the document."""
+        text = "\n".join(made.text for made in self.drafts)
+        dated = {entry.index: entry for run in self.runs for entry in run.entries}
+        entries = {index: self._entry(one) for index, one in sorted(dated.items())}
+        return Document(
+            path=source.path,
+            text=text,
+            files=(source,),
+            pieces=tuple(self._pieces()),
+            blocks=tuple(self._blocks(dated)),
+            sections=tuple(self._sections()),
+            entries=tuple(entries.values()),
+            sentences=tuple(self._sentences(text, entries)),
         )
 
+    def _pieces(self) -> Iterator[Piece]:
+        for made, span in zip(self.drafts, self.spans, strict=True):
+            for piece in made.pieces:
+                yield Piece(span.start + piece.start, piece.file, piece.offset, piece.length)
 
-def _blocks(drafts: Sequence[Draft], spans: Sequence[Span], entries: dict[int, Entry]) -> Iterator[Block]:
-    for index, (made, span) in enumerate(zip(drafts, spans, strict=True)):
-        entry = index in entries and made.kind is not BlockKind.ROW
-        yield Block(span, BlockKind.ENTRY if entry else made.kind, made.level)
+    def _entry(self, one: Dated) -> Entry:
+        start = self.spans[one.index].start
+        end = self.spans[one.last].end
+        body = self.spans[one.index + 1].start if one.below else start + one.head.body
+        contexts = tuple(
+            Span(first, last).shift(self.spans[index].start) for index, first, last in one.contexts
+        )
+        head = Span(one.head.start, one.head.end).shift(start)
+        return Entry(Span(start, end), head, Span(body, end), contexts)
 
+    def _blocks(self, dated: dict[int, Dated]) -> Iterator[Block]:
+        for index, (made, span) in enumerate(zip(self.drafts, self.spans, strict=True)):
+            entry = dated.get(index)
+            renamed = entry and not entry.below and made.kind is not BlockKind.ROW
+            yield Block(span, BlockKind.ENTRY if renamed else made.kind, made.level)
 
-def _sections(drafts: Sequence[Draft], spans: Sequence[Span], runs: Sequence[Chronology]) -> Iterator[Section]:
-    for part in sections(drafts, runs):
-        heading = None if part.heading is None else spans[part.heading]
-        yield Section(Span(spans[part.first].start, spans[part.last].end), part.role, heading)
+    def _sections(self) -> Iterator[Section]:
+        for part in self.parts:
+            heading = None if part.heading is None else self.spans[part.heading]
+            span = Span(self.spans[part.first].start, self.spans[part.last].end)
+            yield Section(span, part.role, heading)
 
-
-def _sentences(text: str, blocks: Sequence[Block], entries: dict[int, Entry]) -> Iterator[Span]:
-    for index, block in enumerate(blocks):
-        entry = entries.get(index)
-        if block.kind is BlockKind.CODE:
-            continue
-        if entry:
-            yield entry.head
-            yield from split(text, entry.body.start, entry.body.end)
-        elif block.kind in {BlockKind.HEADING, BlockKind.ROW}:
-            yield block.span
-        else:
-            yield from split(text, block.span.start, block.span.end)
+    def _sentences(self, text: str, entries: dict[int, Entry]) -> Iterator[Span]:
+        whole = {BlockKind.HEADING, BlockKind.ROW}
+        for index, (made, span) in enumerate(zip(self.drafts, self.spans, strict=True)):
+            entry = entries.get(index)
+            if made.kind is BlockKind.CODE:
+                continue
+            if entry and entry.body.start < span.end:
+                yield entry.head
+                yield from split(text, entry.body.start, span.end)
+            elif made.kind in whole:
+                yield span
+            else:
+                yield from split(text, span.start, span.end)

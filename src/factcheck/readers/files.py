@@ -42,7 +42,11 @@ def read(path: str) -> Document:
     if not file.exists():
         raise UnreadableError(path, "there is no such file", "Check the path.")
     if parse is None:
-        kind = f"files that end in '{file.suffix}' are not read" if file.suffix else "its name has no suffix"
+        kind = (
+            f"files that end in '{file.suffix}' are not read"
+            if file.suffix
+            else "its name has no suffix"
+        )
         raise UnreadableError(path, kind, f"These are read: {', '.join(READERS)}.")
     return parse(decode(_bytes(path), path))
 
@@ -72,7 +76,9 @@ def documents_in(path: str) -> tuple[str, ...]:
     found = tuple(entry.as_posix() for entry in _walk(top))
     if not found:
         why = "the folder holds no document"
-        raise UnreadableError(path, why, f"These are read: {', '.join(READERS)} and claims folders.")
+        raise UnreadableError(
+            path, why, f"These are read: {', '.join(READERS)} and claims folders."
+        )
     return found
 
 

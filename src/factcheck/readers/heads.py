@@ -1,12 +1,16 @@
 """Dated heads: the words that date a chronology entry, and what sets them off from its body."""
 
 import re
+from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from factcheck.model import MONTHS, WEEKDAYS
+from factcheck.readers.datewords import DAY_NUMBER, FULL_DATE, JOINT, TOKEN, YEAR, grains
 
-_MAX_TOKENS = 16  # "from the night of Monday, 3 May 1920, 10:05 p.m. UTC to …" has fewer
+_MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
+_LONGEST = 70  # characters of a date that is a whole line
+_FIRST = frozenset("0123456789~≈[(ABCDEFHJLMNOQSTUWabcdefhlmnstuw")
+_YEAR, _MONTH, _DAY, _TIME = range(4)
 
 
 @frozen
@@ -16,138 +20,115 @@ class Head:
     start: int
     end: int
     body: int
-    """First character after the mark that sets the head off."""
+    """First character behind the mark that sets the head off."""
     strong: bool
-    """Something besides a capital letter sets it off."""
+    """Something more than a capital letter sets it off."""
     grains: frozenset[int]
     """What it tells: 0 year, 1 month or season, 2 day, 3 time of day."""
 
 
-_MONTH = "|".join(
-    [*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), r"Sept\.?", r"June?\.", r"July?\."]
-)
-_WEEKDAY = "|".join([*WEEKDAYS, r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"])
-# Zone abbreviations in general use for civil time (IANA time zone database, abbreviations).
-_ZONE = (
-    r"(?:UTC|GMT|[CEMP][SD]T|[CEMP]T|W?EST|WES?T|CES?T|EES?T|BST|IST|JST|MSK|AE[SD]T|NZ[SD]T|"
-    r"local(?: time)?)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
-)
-_HALF_DAY = r"(?:[ap]\.m\.|[ap]m|[AP]M|A\.M\.|P\.M\.)"
-_END = r"(?![\w])"
-
-# (group, pattern); the group's digits name its grains, "x" those that say nothing by themselves.
-_TOKENS = (
-    ("iso012", rf"\d{{4}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?=T\d|{_END})T?"),
-    ("num012", rf"(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:\d{{4}}|\d\d){_END}"),
-    ("ym01", rf"\d{{4}}-(?:0[1-9]|1[0-2]){_END}"),
-    (
-        "clock3",
-        rf"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?(?:Z|h|\s?hrs\.?|\s?{_HALF_DAY})?{_END}"
-        rf"|(?:[01]?\d|2[0-4])[.h][0-5]\d(?:\s?(?:hrs\.?|h|{_HALF_DAY})){_END}"
-        rf"|0\d\.[0-5]\d{_END}|(?:[01]?\d|2[0-4])h[0-5]\d{_END}"
-        rf"|(?:[01]\d|2[0-4])[0-5]\d(?:Z|\s?hrs\.?|\s?h|\s?hours){_END}"
-        rf"|(?:0?[1-9]|1[0-2])\s?{_HALF_DAY}(?!\w)",
-    ),
-    ("day012", rf"[Tt][+-]\d{{1,4}}(?::\d\d){{0,2}}(?:\s?(?:days?|hours?|min|h|d|s|m))?{_END}"),
-    ("day2", rf"(?:Day|Week|Hour|Minute)\s(?:\d{{1,4}}|[A-Z][a-z]{{2,8}}){_END}"),
-    ("century0", rf"\d{{1,2}}(?:st|nd|rd|th)\s[Cc]entur(?:y|ies)(?:\s(?:BCE?|CE|AD))?{_END}"),
-    ("year0", rf"(?:AD\s\d{{1,4}}|\d{{1,4}}\s(?:BCE?|AD|CE)|[12]\d{{3}}s?(?:[/–-]\d\d)?){_END}(?![:.]\d)"),
-    ("month1", rf"(?:{_MONTH}){_END}"),
-    ("season1", rf"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4]|Easter|Christmas|Whitsun){_END}"),
-    ("quarter1", rf"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s(?:quarter|half|weeks?|days?){_END}"),
-    ("weekday2", rf"(?:{_WEEKDAY}){_END}"),
-    ("part3", rf"(?:(?:[Nn]oon|[Mm]idnight|[Dd]awn|[Dd]usk|[Mm]idday|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight){_END})"),
-    ("xday", rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_END}(?![:.]\d)"),
-    ("xzone", rf"\(?{_ZONE}\)?{_END}|Z{_END}"),
-    (
-        "xword",
-        r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning|[Mm]iddle|[Aa]bout|[Aa]round|[Cc]irca|[Cc]a?\.|[Aa]pprox\.|"
-        rf"[Aa]pproximately|[Bb]efore|[Aa]fter|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]etween|[Tt]he|of|in|at|on){_END}|~|≈)",
-    ),
-)
-_TOKEN = re.compile(
-    "|".join(
-        f"(?P<{name}>{pattern.replace('([-/.])', '(?P<sep>[-/.])')})" for name, pattern in _TOKENS
-    )
-)
-_JOINT = re.compile(r"\s?(?:[-–—/]|,|&|\b(?:and|to|or|through|till|until)\b|\bof\b)\s?|\s|(?<=[Mm]id)-")
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
-_WIDE = re.compile(r"[\s:.,;\])–—-]*")
-_SET_OFF = re.compile(
+_CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
+_AROUND_LEAD = re.compile(r"[\s:.,;\])–—-]*")
+_COLON, _CAPITAL, _SPACE = "colon", "capital", "space"
+_MARK = re.compile(
     r"(?P<colon>\s?:(?!\d)\s?)"
     r"|(?P<cell>\s\|\s)"
-    r"|(?P<dash>\s-{1,3}\s|\s?[–—]\s?(?![\d]))"
+    r"|(?P<dash>\s[-–—]{1,3}\s|\s?[–—](?!\s?\d)\s?)"
     r"|(?P<stop>\.\s(?=[“‘\"'(]?[^\W\d_a-z]))"
     r"|(?P<capital>\s(?=[“‘\"'(]?[^\W\d_a-z]))"
+    r"|(?P<space>\s(?=[“‘\"'(]?\w))"
 )
-_CLOSING = re.compile(r"[\])]:?\s?(?:[-–—:]\s)?")
 _ALONE = re.compile(r"\s?[:.]?$")
 
 
-def _grains(group: str | None) -> frozenset[int]:
-    return frozenset(int(digit) for digit in (group or "") if digit.isdigit())
+@frozen
+class _Words:
+    """The first words of a text, as far as they can belong to one date."""
+
+    end: int
+    name: str
+    grains: frozenset[int]
 
 
-def _mark(text: str, end: int, lead: int, opening: str) -> tuple[int, bool] | None:
-    """Return (start of the body, whether the mark is strong) if something sets off a head."""
-    if opening[:1] in {"[", "("} and opening:
-        closing = _CLOSING.match(text, end)
-        return (closing.end(), True) if closing else None
-    if lead and (wide := _WIDE.match(text, end)) and end <= lead <= wide.end():
-        return wide.end(), True
-    mark = _SET_OFF.match(text, end)
-    if not mark or mark.end() >= len(text):
-        return None
-    spoken = bool(opening) and mark.lastgroup != "colon"
-    return None if spoken else (mark.end(), mark.lastgroup != "capital")
+def _words(text: str, start: int) -> Iterator[_Words]:
+    """Yield longer and longer stretches of date words, each with what they tell so far."""
+    at, told, opened = start, frozenset[int](), False
+    for _ in range(_MAX_TOKENS):
+        token = TOKEN.match(text, at)
+        if not token:
+            return
+        name, end = token.lastgroup or "", token.end()
+        if opened and text.startswith(")", end):
+            end, opened = end + 1, False
+        told |= grains(name)
+        yield _Words(end, name, told)
+        joint = JOINT.match(text, end)
+        opened = opened or bool(joint and "(" in joint[0])
+        at = joint.end() if joint else end
 
 
-def dated_head(text: str, lead: int = 0) -> Head | None:
+def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None:
     """Return the head with which a block begins, or None.
 
     Args:
-        text: the words of a block.
+        text: the words of a block, or its beginning.
         lead: how many characters at its beginning the layout sets off.
+        listed: the block bears a bullet, so that a day or time needs no other mark.
     """
     opening = _OPENING.match(text)
-    at = start = opening.end() if opening else 0
+    if not opening or text[:1] not in _FIRST:
+        return None
+    start = opening.end()
     found: Head | None = None
-    grains: frozenset[int] = frozenset()
-    for _ in range(_MAX_TOKENS):
-        token = _TOKEN.match(text, at)
-        if not token:
+    for words in _words(text, start):
+        mark = _mark(text, words.end, lead, opening[0])
+        if not mark or not words.grains or words.name == "xword":
+            continue
+        body, name = mark
+        if name == _SPACE and not (listed and words.grains & {_DAY, _TIME}):
+            continue
+        strong = name not in {_CAPITAL, _SPACE} or bool(found and found.strong)
+        found = Head(start, words.end, body, strong, words.grains)
+        if name in {_COLON, "lead"}:
             break
-        grains |= _grains(token.lastgroup)
-        mark = _mark(text, token.end(), lead, opening[0] if opening else "")
-        if mark and grains and (token.lastgroup or "") != "xword":
-            found = Head(start, token.end(), mark[0], mark[1], grains | _day(text, start, token.end()))
-            if text[token.end() : token.end() + 1] == ":" or token.end() == lead:
-                break
-        joint = _JOINT.match(text, token.end())
-        at = joint.end() if joint else token.end()
-    return found
+    return found and evolve(found, grains=found.grains | _days(text, start, found.end))
 
 
-_DAY_NUMBER = re.compile(r"(?<![\w:.])\d{1,2}(?:st|nd|rd|th)?(?![\w:.]\d)(?!\w)")
+def _mark(text: str, end: int, lead: int, opening: str) -> tuple[int, str] | None:
+    """Return (start of the body, kind of mark) if something sets off words that end here."""
+    if opening[:1] in {"[", "("}:
+        closing = _CLOSING.match(text, end)
+        return (closing.end(), "bracket") if closing else None
+    around = _AROUND_LEAD.match(text, end) if lead else None
+    if around and end <= lead <= around.end():
+        return around.end(), "lead"
+    mark = _MARK.match(text, end)
+    name = (mark.lastgroup or "") if mark else ""
+    if not mark or mark.end() >= len(text) or (opening and name != _COLON):
+        return None
+    return mark.end(), name
 
 
-def _day(text: str, start: int, end: int) -> frozenset[int]:
-    return frozenset({2} if _DAY_NUMBER.search(text, start, end) else ())
+def _days(text: str, start: int, end: int) -> frozenset[int]:
+    return frozenset({_DAY} if DAY_NUMBER.search(text, start, end) else ())
 
 
 def date_alone(text: str) -> Head | None:
-    """Return the head that a block wholly consists of: "2011", "Tuesday, 6 September 2022"."""
-    if len(text) > 60:  # noqa: PLR2004 - longer than any date
+    """Return the head that a text wholly consists of: "2011", "Tuesday, 6 September 2022"."""
+    if len(text) > _LONGEST or text[:1] not in _FIRST:
         return None
-    at = 0
-    grains: frozenset[int] = frozenset()
-    for _ in range(_MAX_TOKENS):
-        token = _TOKEN.match(text, at)
-        if not token:
-            return None
-        grains |= _grains(token.lastgroup)
-        if _ALONE.match(text, token.end()) and grains:
-            return Head(0, token.end(), len(text), strong=True, grains=grains | _day(text, 0, token.end()))
-        joint = _JOINT.match(text, token.end())
-        at = joint.end() if joint else token.end()
+    for words in _words(text, 0):
+        if words.grains and _ALONE.match(text, words.end):
+            told = words.grains | _days(text, 0, words.end)
+            return Head(0, words.end, len(text), strong=True, grains=told)
     return None
+
+
+def date_within(text: str, *, day: bool) -> tuple[int, int] | None:
+    """Return where the only full date (`day`) or the only year of a text stands.
+
+    None if the text has none or several: a stretch of years or days completes nothing.
+    """
+    found = list((FULL_DATE if day else YEAR).finditer(text))
+    return found[0].span() if len({match[0] for match in found}) == 1 else None

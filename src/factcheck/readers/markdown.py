@@ -140,7 +140,11 @@ class _Blocks:
             token = self.tokens[index]
             if token.type == "inline":
                 start, end = stretches[number] if number < len(stretches) else (0, 0)
-                runs += [("| " if number else "", PUT_IN), *self._cell(token, start, end), (" ", PUT_IN)]
+                runs += [
+                    ("| " if number else "", PUT_IN),
+                    *self._cell(token, start, end),
+                    (" ", PUT_IN),
+                ]
                 number += 1
                 lead = lead or (len(weave(runs)[0]) if number == 1 else 0)
             index += 1

@@ -1,13 +1,19 @@
 """Sections: which stretch of blocks is head matter, narrative, chronology, notes, references."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.model import BlockKind, Role
-from factcheck.readers.chronologies import Chronology, is_date_heading
+from factcheck.readers.chronologies import Chronology
 from factcheck.readers.drafts import Draft
+from factcheck.readers.fronts import front_matter
+from factcheck.readers.shapes import is_label
+from factcheck.readers.titles import is_chronology_title, is_notes_title, is_references_title
+
+_INTRODUCTION = 2  # blocks that may stand between a heading and the chronology that it heads
+_LEAST_LABELS = 3  # labelled blocks that are a list without a heading
+_END_MATTER = frozenset({Role.NOTES, Role.REFERENCES})
 
 
 @frozen
@@ -18,134 +24,94 @@ class Part:
     last: int
     role: Role
     heading: int | None = None
-
-
-# Headings of end matter as style manuals name them (Chicago 14.62, APA 2.12 and usage).
-_REFERENCES = re.compile(
-    r"(?:\d{1,2}\.?\s|[A-Z]\.\s)?(?:(?:list of |select |selected |works )?(?:references?|bibliography|cited)|"
-    r"sources|further reading|literature|works consulted)\W*$",
-    re.IGNORECASE,
-)
-_NOTES = re.compile(r"(?:\d{1,2}\.?\s)?(?:end|foot)?notes?(?: to the text)?\W*$", re.IGNORECASE)
-_CHRONOLOGY = re.compile(
-    r"chronology|chronicle|time ?-?lines?\b|sequence of events|key (?:dates|events)|course of events|"
-    r"(?:list|order|calendar|log) of events|event log|\bdates\b|milestones|transcript",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")
-_FRONT = re.compile(
-    r"(?:by\s(?=[A-Z])|(?:first\s)?published\b|posted\b|updated\b|volume\b|vol\.|issue\b|no\.\s?\d|preferred citation|"
-    r"cite as|citation:|connect with|about the authors?|download\b|share\b|print\b|doi\b|issn\b|isbn\b|https?://|"
-    r"copyright\b|©|received\b|accepted\b|revised\b|reviewed\b|reference\b|ref\.|prepared (?:by|for)\b|submitted\b|"
-    r"report (?:no|number)\b|version\b|authors?\b|contact\b|e-?mail\b|correspondence\b|to:|from:|subject:|keywords\b)",
-    re.IGNORECASE,
-)
-_KEY_VALUE = re.compile(r"[A-Z][\w ()/-]{0,28}:\s\S")
-_MAX_FRONT_WORDS = 14
-_MAX_FRONT_BLOCKS = 30
-_MAX_INTRO = 2
+    level: int = 0
 
 
 def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part, ...]:
     """Return the parts of a document, without gaps, in order."""
-    front = _front_matter(drafts, runs)
+    limit = min([len(drafts), *(run.first for run in runs)])
+    front = front_matter(drafts, limit)
     starts = sorted({front, *_starts(drafts, runs, front)} - {len(drafts)})
-    parts: list[Part] = [Part(0, front - 1, Role.FRONT_MATTER, _first_heading(drafts, front))] if front else []
-    outer: tuple[int, Role] | None = None
+    parts = [_front(drafts, front)] if front else []
     for first, after in zip(starts, [*starts[1:], len(drafts)], strict=True):
-        part = _part(drafts, runs, first, after - 1)
-        level = drafts[first].level
-        if outer and part.heading is not None and level <= outer[0]:
-            outer = None
-        if part.role in {Role.NOTES, Role.REFERENCES} and part.heading is not None:
-            outer = outer or (level, part.role)
-        elif outer and part.role is Role.NARRATIVE:
-            part = Part(part.first, part.last, outer[1], part.heading)
-        parts.append(part)
-    return tuple(parts)
+        parts.append(_part(drafts, runs, first, after - 1))
+    return tuple(_inherited(parts))
 
 
-def _first_heading(drafts: Sequence[Draft], front: int) -> int | None:
-    return next((i for i in range(front) if drafts[i].kind is BlockKind.HEADING), None)
+def _front(drafts: Sequence[Draft], front: int) -> Part:
+    headings = (index for index in range(front) if drafts[index].kind is BlockKind.HEADING)
+    return Part(0, front - 1, Role.FRONT_MATTER, next(headings, None))
 
 
 def _starts(drafts: Sequence[Draft], runs: Sequence[Chronology], front: int) -> Iterator[int]:
-    """Yield where parts begin: at headings, at chronologies and behind them."""
+    """Yield where parts begin: at headings, at chronologies and behind them, at loose notes."""
     inside = {index for run in runs for index in range(run.first, run.last + 1)}
-    heading = front
     for index in range(front, len(drafts)):
         if drafts[index].kind is BlockKind.HEADING and index not in inside:
-            heading = index
             yield index
-    del heading
     for run in runs:
-        if not _introduced(drafts, run, front):
+        if not _is_introduced(drafts, run, front):
             yield run.first
         yield run.last + 1
-    yield from _labelled(drafts, front)
+    yield from _loose_lists(drafts, front)
 
 
-def _introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool:
+def _heading_above(drafts: Sequence[Draft], index: int, front: int) -> int | None:
+    above = (at for at in range(index - 1, front - 1, -1) if drafts[at].kind is BlockKind.HEADING)
+    return next(above, None)
+
+
+def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool:
     """Say whether the heading above a run is the run's own."""
-    above = run.first - 1
-    while above >= front and drafts[above].kind is not BlockKind.HEADING:
-        above -= 1
-    if above < front:
+    heading = _heading_above(drafts, run.first, front)
+    if heading is None:
         return False
-    return run.first - above - 1 <= _MAX_INTRO or bool(_CHRONOLOGY.search(drafts[above].text))
+    near = run.first - heading - 1 <= _INTRODUCTION
+    return near or is_chronology_title(drafts[heading].text)
 
 
-def _labelled(drafts: Sequence[Draft], front: int) -> Iterator[int]:
-    """Yield where a list of at least three labelled notes or references begins without a heading."""
+def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:
+    """Yield where labelled notes or references begin that no heading of theirs announces."""
     run = 0
+    announced = False
     for index in range(front, len(drafts)):
-        run = run + 1 if _LABEL.match(drafts[index].text) else 0
-        if run == 3:  # noqa: PLR2004 - as for entries
-            yield index - 2
+        made = drafts[index]
+        if made.kind is BlockKind.HEADING:
+            announced = is_references_title(made.text) or is_notes_title(made.text)
+        labelled = is_label(made.text) and not announced
+        run = run + 1 if labelled else 0
+        if run == (1 if labelled and made.text.startswith("[^") else _LEAST_LABELS):
+            yield index - run + 1
 
 
 def _part(drafts: Sequence[Draft], runs: Sequence[Chronology], first: int, last: int) -> Part:
-    heading = first if drafts[first].kind is BlockKind.HEADING and not is_date_heading(drafts[first]) else None
-    if any(first <= run.first <= last for run in runs):
-        return Part(first, last, Role.CHRONOLOGY, heading)
-    return Part(first, last, _role(drafts, first, heading), heading)
+    run = next((run for run in runs if first <= run.first <= last), None)
+    is_heading = drafts[first].kind is BlockKind.HEADING and not (run and run.first == first)
+    heading = first if is_heading else None
+    role = Role.CHRONOLOGY if run else _role(drafts, first, heading)
+    return Part(first, last, role, heading, drafts[first].level if is_heading else 0)
 
 
 def _role(drafts: Sequence[Draft], first: int, heading: int | None) -> Role:
-    words = drafts[heading].text if heading is not None else ""
-    if _REFERENCES.match(words):
+    words = drafts[first].text
+    if heading is None:
+        if not is_label(words):
+            return Role.NARRATIVE
+        return Role.NOTES if words.startswith("[^") else Role.REFERENCES
+    if is_references_title(words):
         return Role.REFERENCES
-    if _NOTES.match(words):
-        return Role.NOTES
-    label = _LABEL.match(drafts[first].text)
-    if label and heading is None:
-        return Role.NOTES if "^" in label[0] else Role.REFERENCES
-    return Role.NARRATIVE
+    return Role.NOTES if is_notes_title(words) else Role.NARRATIVE
 
 
-def _front_matter(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> int:
-    """Return the index of the first block that is not head matter."""
-    limit = min([_MAX_FRONT_BLOCKS, len(drafts), *(run.first for run in runs)])
-    front = 0
-    while front < limit and _is_front(drafts, front):
-        front += 1
-    while front > 1 and drafts[front - 1].kind is BlockKind.HEADING and _heads_body(drafts, front - 1):
-        front -= 1
-    return front
-
-
-def _is_front(drafts: Sequence[Draft], index: int) -> bool:
-    made = drafts[index]
-    if made.kind is BlockKind.HEADING:
-        return True
-    if made.kind is not BlockKind.PARAGRAPH:
-        return False
-    if _FRONT.match(made.text):
-        return True
-    short = len(made.text.split()) <= _MAX_FRONT_WORDS
-    return short and (bool(_KEY_VALUE.match(made.text)) or made.text[-1] not in ".:!?…")
-
-
-def _heads_body(drafts: Sequence[Draft], index: int) -> bool:
-    """Say whether a heading belongs to the text below it and not to the head of the document."""
-    return index > 0 and index + 1 <= len(drafts)
+def _inherited(parts: Sequence[Part]) -> Iterator[Part]:
+    """Give parts under a heading of end matter the role of that heading."""
+    outer: Part | None = None
+    for part in parts:
+        if outer and part.heading is not None and part.level <= outer.level:
+            outer = None
+        if outer and part.role is Role.NARRATIVE:
+            yield evolve(part, role=outer.role)
+            continue
+        if part.role in _END_MATTER and part.heading is not None:
+            outer = outer or part
+        yield part

@@ -1,0 +1,91 @@
+"""The words in which heads of entries are dated: patterns only, no values.
+
+Source: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for the figures in fixed
+order; the IANA time zone database for the abbreviations of zones.
+"""
+
+import re
+
+from factcheck.model import MONTHS, WEEKDAYS
+
+_SHORT_MONTHS = (*(month[:3] for month in MONTHS), "Sept")
+MONTH = "(?:" + "|".join([*MONTHS, *(f"{month}\\.?" for month in _SHORT_MONTHS)]) + ")"
+WEEKDAY = "(?:" + "|".join([*WEEKDAYS, r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"]) + ")"
+_ZONE = (
+    r"(?:UTC|GMT|[CEMP][SD]T|[CEMP]T|WES?T|CES?T|EES?T|BST|IST|JST|MSK|AE[SD]T|NZ[SD]T|"
+    r"local(?: time)?)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
+)
+_HALF = r"(?:[ap]\.m\.|[ap]m|[AP]M|[AP]\.M\.)"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ORDINAL = r"(?:st|nd|rd|th)"
+_END = r"(?!\w)"
+
+_CLOCK = "|".join(
+    (
+        rf"{_HOUR}:[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?(?:Z|h|\s?hrs\.?|\s?{_HALF})?{_END}",
+        rf"{_HOUR}\.[0-5]\d(?:\s?(?:hrs\.?|h|{_HALF})){_END}",
+        rf"0\d\.[0-5]\d{_END}",  # a leading nought: no section number, no decimal
+        rf"{_HOUR}h[0-5]\d{_END}",
+        rf"(?:[01]\d|2[0-4])[0-5]\d(?:Z|\s?hrs\.?|\s?h|\s?hours){_END}",
+        rf"0\d[0-5]\d{_END}",
+        rf"(?:0?[1-9]|1[0-2])\s?{_HALF}{_END}",
+    )
+)
+
+# (name, pattern). The figures at the end of a name are its grains: 0 year, 1 month, 2 day, 3 time;
+# a name that begins with x tells nothing by itself.
+_TOKENS = (
+    ("iso012", rf"\d{{4}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?:T(?=\d)|{_END})"),
+    ("slashed012", rf"{_DAY}(?P<slash>[-/.]){_DAY}(?P=slash)(?:\d{{4}}|\d\d){_END}"),
+    ("yearmonth01", rf"\d{{4}}-(?:0[1-9]|1[0-2]){_END}"),
+    ("clock3", _CLOCK),
+    ("count2", rf"[TDH][+-]\d{{1,4}}(?::\d\d){{0,2}}(?:\s?(?:days?|hours?|min|h|d|s|m))?{_END}"),
+    ("numbered2", rf"(?:Day|Week|Hour|Minute)\s(?:\d{{1,4}}|[A-Z][a-z]{{2,8}}){_END}"),
+    ("century0", rf"\d{{1,2}}{_ORDINAL}\s[Cc]entur(?:y|ies)(?:\s(?:BCE?|CE|AD))?{_END}"),
+    (
+        "year0",
+        rf"(?:AD\s\d{{1,4}}|\d{{1,4}}\s(?:BCE?|AD|CE)|[12]\d{{3}}s?(?:[/–-]\d\d)?){_END}"
+        r"(?![:.]\d)",
+    ),
+    ("month1", MONTH + _END),
+    (
+        "season1",
+        rf"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4]|Easter|Christmas){_END}",
+    ),
+    (
+        "part1",
+        rf"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s(?:[Qq]uarter|[Hh]alf|weeks?|days?){_END}",
+    ),
+    ("weekday2", WEEKDAY + _END),
+    (
+        "daypart3",
+        r"(?:[Nn]oon|[Mm]idnight|[Dd]awn|[Dd]usk|[Mm]idday|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)"
+        + _END,
+    ),
+    ("xday", rf"{_DAY}{_ORDINAL}?{_END}(?![:.]\d)"),
+    ("xzone", rf"(?:{_ZONE}|Z){_END}"),
+    (
+        "xword",
+        r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning|[Mm]iddle|[Aa]bout|[Aa]round|[Cc]irca|"
+        r"[Aa]pproximately|[Bb]efore|[Aa]fter|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]etween|[Tt]he|"
+        rf"[Ww]eek|of|in|at|on){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)",
+    ),
+)
+TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
+"""One word of a date; the name of the group tells its kind and its grains."""
+JOINT = re.compile(
+    r"\s?(?:[-–—/]|,|&|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
+)
+"""What may stand between two words of one date."""
+DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{_ORDINAL}?(?![\w:.]\d)(?!\w)")
+FULL_DATE = re.compile(
+    rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{_ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
+    rf"|{MONTH}\s{_DAY}{_ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
+)
+YEAR = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
+
+
+def grains(name: str) -> frozenset[int]:
+    """Return what a kind of word tells: 0 year, 1 month or season, 2 day, 3 time of day."""
+    return frozenset(int(char) for char in name if char.isdigit())

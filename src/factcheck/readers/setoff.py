@@ -1,0 +1,52 @@
+"""Quotations set off as a paragraph: announced by a colon, without quotation marks."""
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model import BlockKind
+from factcheck.readers.drafts import Draft
+
+_ANNOUNCING_WORDS = 8  # a line of fewer words is a label, not a sentence that leads up to words
+_QUOTED_WORDS = 8
+_MARKS = "\"'“‘«„"
+# Who speaks says "I" or "we"; a narrative does so at most of its author.
+_SPEAKER = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bWe\b|\b(?:My|Our)\b")
+# Verbs and nouns of saying and writing, as reporting verbs are listed in grammars of English
+# (Quirk et al., A Comprehensive Grammar of the English Language, 1985, § 16.31).
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|wr(?:ote|ites|itten|iting)|stat(?:ed|es|ement|ements|ing)|declar\w{2,8}|announc\w{2,5}|"
+    r"report(?:ed|s)?|repl(?:ied|ies|y)|answer(?:ed|s)?|explain(?:ed|s)|recall(?:ed|s)|words?|letter|telegram|"
+    r"message|speech|testif\w{2,4}|testimony|quot\w{2,8}|read(?:s|ing)?|remark(?:ed|s)?|noted|concluded)\b"
+)
+
+
+def with_set_off_quotations(drafts: Sequence[Draft], taken: frozenset[int]) -> list[Draft]:
+    """Return the drafts, announced paragraphs made quotations.
+
+    Args:
+        drafts: all blocks.
+        taken: indices of blocks that are head matter or belong to chronologies.
+    """
+    done = list(drafts)
+    for index in range(1, len(drafts)):
+        above = done[index - 1]
+        free = index not in taken and index - 1 not in taken
+        if free and _announces(above) and _is_quoted(drafts[index], above):
+            done[index] = drafts[index].become(BlockKind.QUOTE)
+    return done
+
+
+def _announces(made: Draft) -> bool:
+    prose = made.kind is BlockKind.PARAGRAPH and made.text.endswith(":")
+    return prose and len(made.text.split()) >= _ANNOUNCING_WORDS
+
+
+def _is_quoted(made: Draft, above: Draft) -> bool:
+    if made.kind is not BlockKind.PARAGRAPH or made.listed or made.lead:
+        return False
+    if made.text[0] in _MARKS or made.text.endswith(":"):
+        return False
+    if len(made.text.split()) < _QUOTED_WORDS:
+        return False
+    last = above.text[above.text.rfind(". ") + 1 :]
+    return bool(_SPEAKER.search(made.text) or _SAYING.search(last))
