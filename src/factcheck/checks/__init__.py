@@ -1,7 +1,8 @@
 """All checks, in order of code; a new one is a file here and a line in each of these two places."""
 
+from factcheck.checks import citation_metadata_conflict
 from factcheck.model import Check
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (citation_metadata_conflict.CHECK,)
 
 __all__ = ["CHECKS"]

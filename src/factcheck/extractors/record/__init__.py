@@ -30,9 +30,9 @@ _ENGLISH_SHARE = 0.1
 def record(document: Document) -> Record:
     """Return what a document says of itself; an empty record where it says nothing."""
     line = citation_line(document)
-    cited = citation_fields(document.text, line.words) if line else ()
+    cited = _with_dates(citation_fields(document.text, line.words) if line else ())
     whole = Span(line.cue.start, line.words.end) if line else None
-    head = head_fields(document, whole, _first(cited, "title"))
+    head = _with_dates(head_fields(document, whole, _first(cited, "title")))
     period = covers(document, head)
     return Record(
         source=_source(document, head, cited),
@@ -44,8 +44,26 @@ def record(document: Document) -> Record:
     )
 
 
+def _with_dates(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Turn the words of dates into EDTF; those that are no date go."""
+    dated = [
+        (field, _edtf(value) if field in ("date", "reviewed") else value, place)
+        for field, value, place in found
+    ]
+    return tuple(each for each in dated if each[1])
+
+
+def _edtf(words: str) -> str:
+    value = date_of(words)
+    return str(value) if value is not None else ""
+
+
 def _first(found: tuple[Found, ...], field: str) -> str:
     return next((value for name, value, _ in found if name == field), "")
+
+
+def _all(found: tuple[Found, ...], field: str) -> list[str]:
+    return [value for name, value, _ in found if name == field]
 
 
 def _place(found: tuple[Found, ...], field: str) -> Span | None:
@@ -58,13 +76,12 @@ def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...
     title, subtitle = split_series(_first(cited, "title"), _first(head, "title"))
     if not title:
         return None
-    names = [(value, place) for field, value, place in (*head, *cited) if field == "author"]
     source = Source(
         key="",
         kind=_kind(both, title),
         title=kept_case(document, title),
         subtitle=kept_case(document, subtitle),
-        authors=credited(document, names),
+        authors=credited(document, _all(head, "author"), _all(cited, "author")),
         container=_first(both, "container"),
         publisher=_first(both, "publisher"),
         volume=_first(both, "volume"),
@@ -88,11 +105,9 @@ def _kind(found: tuple[Found, ...], title: str) -> str:
 
 def _issued(found: tuple[Found, ...]) -> Edtf | None:
     """Return the date to cite: of publication, else of the last review."""
-    reviewed = [date_of(value) for field, value, _ in found if field == "reviewed"]
-    known = [date for date in reviewed if date is not None]
-    stated = [date_of(value) for field, value, _ in found if field == "date"]
-    first = next((date for date in stated if date is not None), None)
-    return published(found) or first or (known[-1] if known else None)
+    stated = [Edtf.parse(value) for field, value, _ in found if field == "date"]
+    reviewed = [Edtf.parse(value) for field, value, _ in found if field == "reviewed"]
+    return published(found) or next(iter([*stated, *reversed(reviewed)]), None)
 
 
 def _language(document: Document) -> str:

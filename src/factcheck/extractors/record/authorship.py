@@ -1,14 +1,18 @@
 """Which part of an author's name is the family name, by what the document itself tells."""
 
 import re
+from collections.abc import Iterable, Mapping
 
-from factcheck.model import Contributor, Document, Role, Span
+from factcheck.model import Contributor, Document, Role
 from factcheck.model.contributors import PARTICLES, contributor
 
+_INITIALS_BEHIND = re.compile(r"[^\W\d_][\w’' -]{1,40} [A-Z]{1,3}")
 _ADDRESS = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Ambassador|President|Minister)\.?"
 
 
-def credited(document: Document, names: list[tuple[str, Span]]) -> tuple[Contributor, ...]:
+def credited(
+    document: Document, headed: Iterable[str], cited: Iterable[str]
+) -> tuple[Contributor, ...]:
     """Return the authors of a record, each split as the document tells.
 
     An inverted form ("Yu, Bin") tells which part is the family name, a form of address ("Mr. Yu")
@@ -16,49 +20,32 @@ def credited(document: Document, names: list[tuple[str, Span]]) -> tuple[Contrib
 
     Args:
         document: The document.
-        names: Every form in head and citation line, with its place.
+        headed: The names in the head; they are the fuller ones, and are taken where there are any.
+        cited: The names in the citation line.
     """
-    plain = [words for words, _ in names if "," not in words]
-    inverted = [words for words, _ in names if "," in words]
-    turned = {frozenset(_words(words)): words for words in inverted}
-    shown = list(dict.fromkeys(plain)) or []
-    known = {frozenset(_words(words)) for words in shown}
-    authors = [_plain(document, words, turned.get(frozenset(_words(words)), "")) for words in shown]
-    authors += [_from_inverted(words) for key, words in turned.items() if key not in known]
-    return tuple(_merged(authors))
+    printed = list(dict.fromkeys(headed)) or list(dict.fromkeys(cited))
+    inverted = {frozenset(_words(name)): name for name in cited if "," in name}
+    return tuple(_author(document, name, inverted) for name in printed)
+
+
+def _author(document: Document, name: str, inverted: Mapping[frozenset[str], str]) -> Contributor:
+    if "," in name or _INITIALS_BEHIND.fullmatch(name):
+        return _from_inverted(name)
+    told = inverted.get(frozenset(_words(name)), "").partition(",")[0]
+    return contributor(name, told or _called(document, name))
 
 
 def _words(name: str) -> list[str]:
     return name.replace(",", " ").split()
 
 
-def _plain(document: Document, words: str, turned: str) -> Contributor:
-    family = turned.partition(",")[0] if turned else _called(document, words)
-    return contributor(words, family)
-
-
-def _from_inverted(words: str) -> Contributor:
-    family, _, given = words.partition(",")
-    return Contributor(family.strip(), given.strip())
-
-
-def _merged(authors: list[Contributor]) -> list[Contributor]:
-    """Drop a form with initials where the full form of the same family name stands, too."""
-    kept: list[Contributor] = []
-    for author in authors:
-        same = [other for other in kept if author.family and other.family == author.family]
-        if not any(_short_for(author.given, other.given) for other in same):
-            kept.append(author)
-    return kept
-
-
-def _short_for(short: str, full: str) -> bool:
-    letters = [word[0] for word in short.split() if word]
-    return (
-        bool(letters)
-        and "." in short
-        and letters == [word[0] for word in full.split()][: len(letters)]
-    )
+def _from_inverted(name: str) -> Contributor:
+    """Split "Roe, Jane" and "Roe JA" (as medical journals print it)."""
+    family, comma, given = name.partition(",")
+    if comma:
+        return Contributor(family.strip(), given.strip())
+    family, _, letters = name.rpartition(" ")
+    return Contributor(family, " ".join(f"{letter}." for letter in letters))
 
 
 def _called(document: Document, name: str) -> str:

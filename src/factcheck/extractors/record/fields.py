@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from factcheck.model import MONTHS, Span
 
 Found = tuple[str, str, Span]
-"""(field, value, place); fields as in `Source`, and "reviewed" for the date of a review."""
+"""(field, value, place); fields as in `Source`, and "reviewed" for the date of a review.
+
+Values are as printed, but dates are EDTF, pages "127-136".
+"""
 
 _MONTH = "(?:" + "|".join([*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), r"Sept\.?"]) + ")"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"

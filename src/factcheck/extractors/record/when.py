@@ -20,8 +20,8 @@ def date_of(words: str) -> Edtf | None:
 
 def published(found: Iterable[Found]) -> Edtf | None:
     """Return the most precise date of publication; None where two contradict each other."""
-    values = [date_of(value) for field, value, _ in found if field == "date"]
-    dates = sorted({value for value in values if value is not None}, key=_width)
+    values = {value for field, value, _ in found if field == "date"}
+    dates = sorted((Edtf.parse(value) for value in values), key=_width)
     if not dates or any(not dates[0].overlaps(other) for other in dates[1:]):
         return None
     return dates[0]
