@@ -4,9 +4,11 @@ What does the work is imported at the first call: most runs meet no claims folde
 """
 # ruff: noqa: PLC0415 - see above
 
+from typing import Any
+
 from factcheck.model import Dossier
 
-__all__ = ["load"]
+__all__ = ["dump", "json_schema", "load"]
 
 
 def load(path: str) -> Dossier:
@@ -24,3 +26,29 @@ def load(path: str) -> Dossier:
     from factcheck.claimfiles.loading import loaded
 
     return loaded(path)
+
+
+def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str, ...]:
+    """Write a draft claims folder: dated and attributed claims, the persons and the sources.
+
+    Args:
+        dossier: Of a document; of a claims folder, all of its claims are written.
+        folder: Made if it is not there.
+        overwrite: Write into a folder that has files; claim files of an earlier draft are removed.
+
+    Returns:
+        The paths of the files, in the order in which they are read.
+
+    Raises:
+        UsageError: The folder has files in it, or cannot be written.
+    """
+    from factcheck.claimfiles.dumping import dumped
+
+    return dumped(dossier, folder, overwrite=overwrite)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the files of a claims folder, for editors."""
+    from factcheck.claimfiles.schema import schema
+
+    return schema()

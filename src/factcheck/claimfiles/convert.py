@@ -148,7 +148,7 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
         return conversion.report(
             node, f"{name}: the lowest, {ends[0]:g}, is above the highest, {ends[1]:g}"
         )
-    return Amount(*ends)
+    return Amount(ends[0], ends[1], paired=True)
 
 
 def _table(key: Reader, item: Reader) -> Reader:

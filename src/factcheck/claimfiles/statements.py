@@ -1,5 +1,6 @@
 """Claims as they are written → claims of the model, woven into the text with their facts."""
 
+import math
 import re
 from typing import Any
 
@@ -8,7 +9,7 @@ from attrs import define, field
 from factcheck.claimfiles.bibliography import value, words
 from factcheck.claimfiles.crosscheck import AUTHOR
 from factcheck.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
-from factcheck.claimfiles.values import Scalar
+from factcheck.claimfiles.values import Amount, Scalar
 from factcheck.claimfiles.weaving import Weaver
 from factcheck.model import (
     MONTHS,
@@ -180,7 +181,7 @@ class _Line:
     def _quantity(self, written: WrittenQuantity) -> Quantity:
         self.weaver.put("; ")
         hedge = words(written.hedge)
-        low, high = _widened(written.value.low, written.value.high, hedge)
+        low, high = _widened(written.value, hedge)
         span = self.weaver.add(written.words)
         return Quantity(span, low, high, words(written.unit), words(written.of), hedge)
 
@@ -211,14 +212,15 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
     )
 
 
-def _widened(low: float, high: float, hedge: str) -> tuple[float, float]:
+def _widened(value: Amount, hedge: str) -> tuple[float, float]:
     """Return what a hedged number allows; two numbers are taken to allow for the hedge."""
-    words_ = hedge.lower().replace("-", " ")
-    if not hedge or low != high:
+    low, high = value.low, value.high
+    softened = hedge.lower().replace("-", " ")
+    if not hedge or value.paired:
         return low, high
-    if words_ in _ABOVE:
-        return low, float("inf")
-    if words_ in _BELOW:
-        return float("-inf"), high
+    if softened in _ABOVE:
+        return low, math.inf
+    if softened in _BELOW:
+        return -math.inf, high
     slack = abs(low) * _TENTH
-    return low - slack, high if words_ in _JUST_BELOW else high + slack
+    return low - slack, high if softened in _JUST_BELOW else high + slack

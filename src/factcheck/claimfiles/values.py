@@ -63,6 +63,8 @@ class Amount:
 
     low: float
     high: float
+    paired: bool = False
+    """Written as [lowest, highest], which allows for the hedge."""
 
 
 Forms = NewType("Forms", tuple[Scalar[Text], ...])

@@ -1,0 +1,75 @@
+"""The model's sources and record as data of document.yaml and sources.yaml."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.claimfiles.clipping import slug
+from factcheck.claimfiles.emitting import Plain
+from factcheck.model import Contributor, Edtf, NameOrder, Record, Source
+
+Data = dict[str, Any]
+
+
+def record_data(record: Record, name: str) -> Data:
+    """Return document.yaml; `name` serves where the document has no title."""
+    source = record.source or Source(key=slug(name, ()), kind="document")
+    cited = next((value for key, value, _ in record.citation if key == "title"), "")
+    return {
+        "key": Plain(slug(source.key, ())),
+        "kind": Plain(slug(source.kind, ())),
+        "title": source.title or name,
+        "citation_title": cited if cited != source.title else "",
+        "subtitle": source.subtitle,
+        "authors": authors_data(source.authors),
+        "container": source.container,
+        "volume": source.volume,
+        "issue": source.issue,
+        "issued": date_data(source.date or record.published),
+        "pages": source.pages,
+        "language": source.language,
+        "covers": date_data(record.covers),
+        "url": source.url,
+        "doi": source.doi,
+        "publisher": source.publisher,
+        "place": source.place,
+        "note": source.note,
+    }
+
+
+def source_data(source: Source, speaker: str) -> Data:
+    """Return an entry of sources.yaml; `speaker` is the key of who spoke."""
+    return {
+        "kind": Plain(slug(source.kind, ())),
+        "speaker": speaker,
+        "title": source.title,
+        "authors": authors_data(source.authors),
+        "container": source.container,
+        "volume": source.volume,
+        "issue": source.issue,
+        "pages": source.pages,
+        "publisher": source.publisher,
+        "date": date_data(source.date),
+        "place": source.place,
+        "url": source.url,
+        "accessed": date_data(source.accessed),
+        "language": source.language,
+        "note": source.note,
+    }
+
+
+def authors_data(authors: tuple[Contributor, ...]) -> list[Mapping[str, Any]]:
+    """Return a list of authors."""
+    return [_author(author) for author in authors if author.displayed]
+
+
+def _author(author: Contributor) -> Data:
+    if author.literal or not author.family:
+        return {"literal": author.displayed}
+    family_first = author.order is NameOrder.FAMILY_FIRST
+    order = Plain(NameOrder.FAMILY_FIRST.value) if family_first else ""
+    return {"family": author.family, "given": author.given, "order": order}
+
+
+def date_data(date: Edtf | None) -> Plain | None:
+    """Return a date as EDTF."""
+    return Plain(str(date)) if date is not None else None

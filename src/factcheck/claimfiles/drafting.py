@@ -1,0 +1,246 @@
+"""A dossier → what the files of a claims folder say, as a draft for a person to correct."""
+
+import bisect
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from attrs import define, field
+
+from factcheck.claimfiles.citing import Data, date_data, record_data, source_data
+from factcheck.claimfiles.clipping import clipped, first_words, slug
+from factcheck.claimfiles.crosscheck import AUTHOR
+from factcheck.claimfiles.emitting import Plain, amount
+from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Dossier,
+    Entity,
+    Mode,
+    Name,
+    NameKind,
+    Quantity,
+    Role,
+    Source,
+    Span,
+    Verification,
+)
+from factcheck.model.contributors import contributor
+
+
+def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
+    """Return the content of each file by its name, in the order in which they are read."""
+    draft = _Draft(dossier)
+    draft.introduce()
+    claims = [(claim.role, draft.claim(claim)) for claim in _told(dossier)]
+    by_file = {
+        name: [data for told, data in claims if told is role]
+        for name, role in CLAIM_FILES.items()
+        if any(told is role for told, _ in claims)
+    }
+    return {
+        DOCUMENT: draft.document,
+        PEOPLE: draft.people_data(),
+        SOURCES: draft.sources,
+        **(by_file or {f"{Role.NARRATIVE}.yaml": []}),
+    }
+
+
+def _told(dossier: Dossier) -> Iterator[Claim]:
+    """Yield the claims worth a person's time: dated or attributed ones."""
+    for claim in dossier.claims:
+        if dossier.by_hand or claim.date or claim.attribution:
+            yield claim
+
+
+@define
+class _Person:
+    """Who is in people.yaml."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+    forms: dict[str, None] = field(factory=dict)
+    """In order of their first mention."""
+
+
+@define
+class _Draft:
+    """The files as they grow: claims may bring persons and sources that nobody has listed."""
+
+    dossier: Dossier
+    document: Data = field(factory=dict)
+    sources: Data = field(factory=dict)
+    _people: dict[str, _Person] = field(factory=dict)
+    _keys: dict[str, str] = field(factory=dict)
+    """Key of a person or source in the dossier → its key in the draft."""
+    _bearers: dict[Span, str] = field(factory=dict)
+    _mentions: list[Span] = field(factory=list)
+    """Of persons, in order."""
+    _bodies: dict[str, str] = field(factory=dict)
+    """Name of a body → the key of a source that it issued, carries or said."""
+    _events: dict[str, str] = field(factory=dict)
+    _ids: set[str] = field(factory=set)
+    _reserved: set[str] = field(factory=set)
+    """Keys of the dossier, which no invented key may take."""
+
+    def introduce(self) -> None:
+        """Begin with what the dossier lists: the record, persons, sources, events."""
+        dossier = self.dossier
+        self._reserved = set(_keys_in(dossier))
+        self.document = record_data(dossier.record, PurePath(dossier.document.path).stem)
+        for entity in dossier.entities:
+            if entity.kind is NameKind.PERSON:
+                self._meet(entity)
+        self._mentions = sorted(self._bearers)
+        own = dossier.record.source
+        for source in dossier.sources:
+            if own is None or source.key != own.key:
+                self._list_source(source)
+        for event in () if dossier.by_hand else dossier.events:
+            key = slug(event.key, self._events.values())
+            self._events.update(dict.fromkeys(event.claims, key))
+
+    def _meet(self, entity: Entity) -> None:
+        key = self._kept(entity.key)
+        forms = dict.fromkeys(self._words(name.span) for name in entity.mentions)
+        self._people[key] = _Person(entity.canonical, entity.titles, forms)
+        self._bearers.update((name.span, key) for name in entity.mentions)
+
+    def _kept(self, old: str) -> str:
+        """Return a key of the dossier as the draft has it, changed only where it must be."""
+        key = slug(old, {AUTHOR, self.document["key"].words, *self._people, *self.sources})
+        self._keys.setdefault(old, key)
+        return key
+
+    def _invented(self, words: str) -> str:
+        """Return a new key for something that the dossier has no key for."""
+        used = {AUTHOR, self.document["key"].words, *self._people, *self.sources}
+        return slug(words, used | self._reserved)
+
+    def _list_source(self, source: Source) -> None:
+        speaker = self._person_named(source.speaker) if source.speaker else ""
+        key = self._kept(source.key)
+        self.sources[key] = source_data(source, speaker)
+        for name in (source.publisher, source.container, source.speaker):
+            self._bodies.setdefault(name, key)
+
+    def _person_named(self, name: str) -> str:
+        for key, person in self._people.items():
+            if person.name == name:
+                return key
+        key = self._invented(name)
+        self._people[key] = _Person(name)
+        return key
+
+    def people_data(self) -> Data:
+        """Return people.yaml."""
+        return {key: _person_data(person) for key, person in self._people.items()}
+
+    def claim(self, claim: Claim) -> Data:
+        """Return one claim."""
+        whole = self.dossier.by_hand
+        quotes = [self._words(quotation.span) for quotation in claim.quotations]
+        return {
+            "id": Plain(self._id(claim)),
+            "section": claim.section,
+            "line": claim.line or None,
+            **self._dating(claim),
+            "says": claim.says if whole else clipped(" ".join(claim.says.split())),
+            "people": self._names(claim.names),
+            "quantities": [self._quantity(quantity) for quantity in claim.quantities],
+            "quotes": quotes if whole else [first_words(quote) for quote in quotes],
+            **self._rendering(claim),
+            "event": claim.event or self._events.get(claim.id),
+            "status": _unless(claim.status.value, Verification.UNCHECKED.value),
+            "note": claim.note,
+        }
+
+    def _id(self, claim: Claim) -> str:
+        key = slug(claim.id, self._ids)
+        self._ids.add(key)
+        return key
+
+    def _dating(self, claim: Claim) -> Data:
+        date = claim.date
+        if date is None:
+            return {}
+        reckoned = date.reckoning if date.value is not None else ""
+        words = self._words(date.span)
+        return {"date": date_data(date.value), "dated": words, "reckoned": reckoned}
+
+    def _names(self, names: tuple[Name, ...]) -> Data:
+        found: dict[str, list[str]] = {}
+        for name in names:
+            key = name.bearer or self._bearers.get(name.span, "")
+            if key:
+                form = self._words(name.span)
+                self._people.setdefault(key, _Person(form)).forms[form] = None
+                found.setdefault(key, []).append(form)
+        return {key: forms if len(forms) > 1 else forms[0] for key, forms in found.items()}
+
+    def _quantity(self, quantity: Quantity) -> Data:
+        low, high, hedge = quantity.low, quantity.high, quantity.hedge
+        return {
+            "words": self._words(quantity.span),
+            "value": amount(low, high, paired=bool(hedge)),
+            "unit": quantity.unit,
+            "of": quantity.noun,
+            "hedge": hedge,
+        }
+
+    def _rendering(self, claim: Claim) -> Data:
+        attribution = claim.attribution
+        source = self._source_of(attribution) if attribution else ""
+        if attribution is None or not source:
+            return {}
+        cue = self._words(attribution.cue) if attribution.cue else ""
+        mode = claim.mode if claim.mode is not Mode.OWN_VOICE else Mode.REPORTED
+        return {"source": source, "cue": cue, "mode": Plain(mode.value)}
+
+    def _source_of(self, attribution: Attribution) -> str:
+        """Return the key of a person or source; one that nobody has listed is added."""
+        if attribution.source_key:
+            return self._known(attribution.source_key)
+        if attribution.source is None:
+            return ""
+        return self._person_in(attribution.source) or self._body(self._words(attribution.source))
+
+    def _person_in(self, span: Span) -> str:
+        at = bisect.bisect_right(self._mentions, span.start, key=lambda mention: mention.end)
+        found = self._mentions[at : at + 1]
+        return self._bearers[found[0]] if found and found[0].overlaps(span) else ""
+
+    def _known(self, old: str) -> str:
+        """Return the key of a person or source; a person whom no claim names gets an entry."""
+        if old not in self._keys:
+            self._people[self._kept(old)] = _Person(old.replace("-", " ").title())
+        return self._keys[old]
+
+    def _body(self, words: str) -> str:
+        """Return the key of a body that is named as the source of something."""
+        if words not in self._bodies:
+            self._bodies[words] = self._invented(words)
+            self.sources[self._bodies[words]] = {"kind": Plain("statement"), "organisation": words}
+        return self._bodies[words]
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.dossier.document.words(span).split())
+
+
+def _keys_in(dossier: Dossier) -> Iterator[str]:
+    yield from (entity.key for entity in dossier.entities)
+    yield from (source.key for source in dossier.sources)
+    yield from (claim.attribution.source_key for claim in dossier.claims if claim.attribution)
+
+
+def _person_data(person: _Person) -> Data:
+    return {
+        "name": person.name,
+        "order": Plain(contributor(person.name).order.value),
+        "roles": [{"role": title} for title in person.titles],
+        "forms": list(person.forms),
+    }
+
+
+def _unless(words: str, usual: str) -> Plain | None:
+    return Plain(words) if words != usual else None

@@ -1,0 +1,102 @@
+"""Plain values → YAML in block style, quoted only where other readers would take it for more."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+# What a reader of YAML 1.1 or 1.2 takes for something other than words: truth values, nothing,
+# numbers, clock times and dates. Source: the types of YAML 1.1 and the core schema of YAML 1.2.
+_TAKEN_FOR_MORE = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false|null|~|<<|=|[-+]?\.(?:inf|nan))"
+    r"|[-+]?[0-9.][0-9_.,:]*(?:[eE][-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s]+[0-9].*)?",
+    re.IGNORECASE,
+)
+_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
+"""The same number to every reader, so that `volume: 22` needs no quotes."""
+_OPENS_SYNTAX = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]")
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+@frozen
+class Plain:
+    """Words that are written as they are: dates, keys, words of the format."""
+
+    words: str
+
+
+def emitted(value: Mapping[str, Any] | Sequence[Any]) -> str:
+    """Return a mapping or list as YAML; empty values are left out of mappings."""
+    return "".join(f"{line}\n" for line in _lines(value)) or (
+        "{}\n" if isinstance(value, Mapping) else "[]\n"
+    )
+
+
+def _lines(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _pair(key, item)
+    else:
+        for item in value:
+            first, *rest = list(_lines(item)) if _is_block(item) else [_inline(item)]
+            yield f"- {first}"
+            yield from (f"  {line}" for line in rest)
+
+
+def _pair(key: str, item: Any) -> Iterator[str]:
+    if not _is_block(item):
+        if item != "" and item is not None:
+            yield f"{scalar(key)}: {_inline(item)}"
+    elif item:
+        yield f"{scalar(key)}:"
+        yield from (f"  {line}" for line in _lines(item))
+
+
+def _is_block(value: Any) -> bool:
+    return isinstance(value, Mapping | list | tuple)
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, Plain):
+        return value.words
+    return str(value) if isinstance(value, int) else scalar(value)
+
+
+def amount(low: float, high: float, *, paired: bool) -> Plain:
+    """Return one number, or two where they differ or are to be taken as they stand."""
+    return Plain(f"[{_figure(low)}, {_figure(high)}]" if paired or low != high else _figure(low))
+
+
+def _figure(number: float) -> str:
+    """Return a number in as few digits as give it back."""
+    if math.isinf(number):
+        return ".inf" if number > 0 else "-.inf"
+    whole = number.is_integer() and abs(number) < 1e15  # noqa: PLR2004 - beyond it digits are lost
+    return str(int(number)) if whole else repr(float(number))
+
+
+def scalar(words: str) -> str:
+    """Return words as a YAML scalar on one line."""
+    if _UNPRINTABLE.search(words) or ("'" in words and not _is_plain(words) and '"' in words):
+        return (
+            '"' + _UNPRINTABLE.sub(_escape, words.replace("\\", "\\\\").replace('"', '\\"')) + '"'
+        )
+    if _is_plain(words):
+        return words
+    return f"'{words}'" if "'" not in words else '"' + words.replace("\\", "\\\\") + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\U{ord(found[0]):08x}"
+
+
+def _is_plain(words: str) -> bool:
+    """Say whether words mean themselves without quotes, to any reader of YAML."""
+    if not words or _OPENS_SYNTAX.match(words) or words != words.strip():
+        return False
+    if ": " in words or " #" in words or words.endswith(":"):
+        return False
+    return bool(_WHOLE_NUMBER.fullmatch(words)) or not _TAKEN_FOR_MORE.fullmatch(words)

@@ -1,0 +1,86 @@
+"""The format as JSON Schema, from the same classes that the loader follows."""
+
+import types
+from collections.abc import Mapping
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from factcheck.claimfiles.records import DESCRIPTION, Claims, People, Sources, WrittenDocument
+from factcheck.claimfiles.values import Amount, Forms, Key, Scalar, Text, kind_of
+
+_FILES: Mapping[str, Any] = {
+    "document": WrittenDocument,
+    "people": People,
+    "sources": Sources,
+    "claims": Claims,
+}
+Schema = dict[str, Any]
+
+
+def schema() -> Schema:
+    """Return the schema of all files; see `factcheck.claimfiles.json_schema`."""
+    definitions: Schema = {}
+    for name, type_ in _FILES.items():
+        definitions[name] = _inline(type_, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "factcheck claims folder",
+        "description": "A file of a claims folder: document, people, sources or claims.",
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in _FILES],
+        "$defs": definitions,
+    }
+
+
+def _inline(type_: Any, definitions: Schema) -> Schema:
+    """Return the schema of a type; what it refers to is added to the definitions."""
+    if type_ is Forms:
+        one = dict(kind_of(Text).schema)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    if type_ is Amount:
+        one = dict(kind_of(float).schema)
+        both = {"type": "array", "items": one, "minItems": 2, "maxItems": 2}
+        return {"anyOf": [one, both]}
+    if get_origin(type_) is not None:
+        return _generic(type_, definitions)
+    return _mapping(type_, definitions)
+
+
+def _generic(type_: Any, definitions: Schema) -> Schema:
+    origin, arguments = get_origin(type_), get_args(type_)
+    if origin in (Union, types.UnionType):
+        return _inline(arguments[0], definitions)
+    if origin is Scalar:
+        return dict(kind_of(arguments[0]).schema)
+    if origin is tuple:
+        return {"type": "array", "items": _referred(arguments[0], definitions)}
+    names = {"pattern": kind_of(Key).schema["pattern"]}
+    values = _referred(arguments[1], definitions)
+    return {"type": "object", "propertyNames": names, "additionalProperties": values}
+
+
+def _referred(type_: Any, definitions: Schema) -> Schema:
+    """Return a reference to the definition of a class, or another type as it is."""
+    if type_ is Forms or get_origin(type_) is not None:
+        return _inline(type_, definitions)
+    name = type_.__name__.removeprefix("Written").lower()
+    if name not in definitions:
+        definitions[name] = _mapping(type_, definitions)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _mapping(cls: Any, definitions: Schema) -> Schema:
+    fields = attrs.fields(cls)
+    return {
+        "description": cls.__doc__,
+        "type": "object",
+        "additionalProperties": False,
+        "required": [part.name for part in fields if part.default is attrs.NOTHING],
+        "properties": {
+            part.name: {
+                "description": part.metadata[DESCRIPTION],
+                **_inline(part.type, definitions),
+            }
+            for part in fields
+        },
+    }
