@@ -1,8 +1,12 @@
 """All checks, in order of code; a new one is a file here and a line in each of these two places."""
 
-from factcheck.checks import citation_metadata_conflict
+from factcheck.checks import citation_metadata_conflict, given_name_conflict, name_variant
 from factcheck.model import Check
 
-CHECKS: tuple[Check, ...] = (citation_metadata_conflict.CHECK,)
+CHECKS: tuple[Check, ...] = (
+    citation_metadata_conflict.CHECK,
+    name_variant.CHECK,
+    given_name_conflict.CHECK,
+)
 
 __all__ = ["CHECKS"]

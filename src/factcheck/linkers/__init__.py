@@ -1,3 +1,7 @@
 """Linkers: facts → claims, who is who, and the claims that tell one happening."""
 
-__all__: list[str] = []
+from factcheck.linkers.claims import claims
+from factcheck.linkers.entities import entities
+from factcheck.linkers.events import events
+
+__all__ = ["claims", "entities", "events"]

@@ -1,0 +1,243 @@
+"""Facts → claims: what each sentence tells, when, and on whose word."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Generic, Protocol, TypeVar
+
+from attrs import evolve, field, frozen
+
+from factcheck.model import (
+    Attribution,
+    BlockKind,
+    Claim,
+    Date,
+    DateRole,
+    Document,
+    Entry,
+    Facts,
+    Mode,
+    Name,
+    Quantity,
+    Quotation,
+    Role,
+    Span,
+)
+
+_TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
+"""Blocks whose sentences are the document's own statements."""
+_SILENT = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
+
+_BREAK = r"(?:[;—–] ?|,? (?:and|but|then|while|whereas|before) |, )"
+_BEFORE_DATE = re.compile(rf"{_BREAK}(?:then )?(?:on |at |in |by )?\Z")
+_AFTER_DATE = re.compile(rf" ?{_BREAK}")
+_BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 3
+"""Words beside its date that a part of a sentence needs to tell something of its own."""
+_ALL_QUOTED = 0.9
+"""Share of a statement in quotation marks from which it is direct speech; the rest is commas."""
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Fact = TypeVar("Fact", bound=_Placed)
+
+
+@frozen
+class _Index(Generic[Fact]):
+    """Facts in order, to be found by the stretch that they overlap."""
+
+    facts: Sequence[Fact]
+    reaches: list[int] = field(init=False)
+    """How far the facts up to each one reach; it never falls."""
+
+    def __attrs_post_init__(self) -> None:
+        reaches = list(accumulate((fact.span.end for fact in self.facts), max))
+        object.__setattr__(self, "reaches", reaches)
+
+    def over(self, span: Span) -> tuple[Fact, ...]:
+        """Return the facts that share a code point with a span."""
+        first = bisect.bisect_right(self.reaches, span.start)
+        last = bisect.bisect_left(self.facts, span.end, key=lambda fact: fact.span.start)
+        return tuple(fact for fact in self.facts[first:last] if fact.span.overlaps(span))
+
+
+@frozen
+class _Indexes:
+    """All facts of a document that a claim holds."""
+
+    dates: _Index[Date]
+    names: _Index[Name]
+    quantities: _Index[Quantity]
+    quotations: _Index[Quotation]
+    attributions: _Index[Attribution]
+
+    @classmethod
+    def of(cls, facts: Facts) -> "_Indexes":
+        return cls(
+            _Index(facts.dates),
+            _Index(facts.names),
+            _Index(facts.quantities),
+            _Index(facts.quotations),
+            _Index(facts.attributions),
+        )
+
+
+def claims(document: Document, facts: Facts) -> tuple[Claim, ...]:
+    """Return what the document tells, one claim a statement, in order of the text.
+
+    A sentence of the narrative is cut between dates of its own; the sentences of a chronology
+    entry all stand under the date of its head. Sentences without a date are claims, too. Front
+    matter, headings, captions, set-off quotations and references are none.
+    """
+    indexes = _Indexes.of(facts)
+    found = [
+        _claim(document, indexes, part, entry)
+        for sentence in _told(document)
+        for part, entry in _parts(document, indexes, sentence)
+    ]
+    return _numbered(found)
+
+
+def _told(document: Document) -> Iterator[Span]:
+    """Yield the sentences that make statements."""
+    for sentence in document.sentences:
+        block = document.block_at(sentence.start)
+        kind = block.kind if block else BlockKind.PARAGRAPH
+        if kind in _TELLING and document.role_at(sentence.start) not in _SILENT:
+            yield sentence
+
+
+def _parts(
+    document: Document, indexes: _Indexes, sentence: Span
+) -> Iterator[tuple[Span, Entry | None]]:
+    """Yield the parts of a sentence that are claims, with the entry in which they stand."""
+    entry = document.entry_at(sentence.end - 1) or document.entry_at(sentence.start)
+    if entry:
+        start, end = max(sentence.start, entry.body.start), min(sentence.end, entry.body.end)
+        if _WORD.search(document.text, start, end):
+            yield Span(start, end), entry
+    else:
+        yield from ((part, None) for part in _cut(document, indexes, sentence))
+
+
+def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span]:
+    """Cut a sentence between its own dates, where each part tells something beside its date."""
+    own = [date for date in indexes.dates.over(sentence) if date.role is DateRole.OWN]
+    start = sentence.start
+    for left, right in pairwise(own):
+        at = _cut_between(document.text, left.span, right.span)
+        inside = indexes.quotations.over(Span(at, at + 1))
+        telling = _tells(document, Span(start, at), left) and _tells(
+            document, Span(at, sentence.end), right
+        )
+        if at and telling and not inside:
+            yield _trimmed(document.text, start, at)
+            start = at
+    yield _trimmed(document.text, start, sentence.end)
+
+
+def _cut_between(text: str, left: Span, right: Span) -> int:
+    """Return where the clause of the left date ends, or 0 where the text does not show it."""
+    gap = text[left.end : right.start]
+    if found := _BEFORE_DATE.search(gap) or _AFTER_DATE.match(gap):
+        return left.end + found.start()
+    marks = list(_BETWEEN.finditer(gap))
+    return left.end + marks[-1].start() if marks else 0
+
+
+def _tells(document: Document, part: Span, date: Date) -> bool:
+    beside = document.text[part.start : date.span.start], document.text[date.span.end : part.end]
+    return sum(len(_WORD.findall(words)) for words in beside) >= _FEWEST_WORDS
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return a span without the marks and white space at its ends that joined it to others."""
+    while start < end and text[start] in " ,;—–":
+        start += 1
+    while end > start and text[end - 1] in " ,;—–":
+        end -= 1
+    return Span(start, end)
+
+
+def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | None) -> Claim:
+    """Gather what is known of one statement; its id is given later."""
+    dates = indexes.dates.over(span)
+    date = _own_date(indexes, dates, entry)
+    quotations = indexes.quotations.over(span)
+    attribution = next(iter(indexes.attributions.over(span)), None)
+    return Claim(
+        id="",
+        span=span,
+        says=document.words(span),
+        role=Role.CHRONOLOGY if entry else document.role_at(span.start),
+        section=_heading(document, span),
+        line=document.place(entry.span if entry else span).line,
+        date=date,
+        other_dates=tuple(other for other in dates if other != date),
+        names=indexes.names.over(span),
+        quantities=indexes.quantities.over(span),
+        quotations=quotations,
+        attribution=attribution,
+        mode=_mode(attribution, quotations),
+    )
+
+
+def _own_date(indexes: _Indexes, dates: tuple[Date, ...], entry: Entry | None) -> Date | None:
+    heads = indexes.dates.over(entry.head) if entry else ()
+    own = [date for date in dates if date.role is DateRole.OWN]
+    known = [date for date in (*heads, *own) if date.value]
+    return next(iter([*known, *heads, *own]), None)
+
+
+def _heading(document: Document, span: Span) -> str:
+    section = document.section_at(span.start)
+    return document.words(section.heading) if section and section.heading else ""
+
+
+def _mode(attribution: Attribution | None, quotations: tuple[Quotation, ...]) -> Mode:
+    """Say how the statement is rendered, from how much of it is quoted."""
+    if attribution is None:
+        return Mode.OWN_VOICE
+    said = attribution.span
+    quoted = sum(
+        min(said.end, quotation.span.end) - max(said.start, quotation.span.start)
+        for quotation in quotations
+        if quotation.span.overlaps(said)
+    )
+    if not quoted:
+        return Mode.REPORTED
+    return Mode.DIRECT if quoted >= _ALL_QUOTED * len(said) else Mode.MIXED
+
+
+def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give each claim its id: "n36b" is the second of line 36, "c40" the only one of its entry."""
+    totals = Counter((claim.role, claim.line) for claim in found)
+    seen: Counter[tuple[Role, int]] = Counter()
+    return tuple(_with_id(claim, totals, seen) for claim in found)
+
+
+def _with_id(
+    claim: Claim, totals: Counter[tuple[Role, int]], seen: Counter[tuple[Role, int]]
+) -> Claim:
+    place = claim.role, claim.line
+    letter = "" if claim.role is Role.CHRONOLOGY and totals[place] == 1 else _letter(seen[place])
+    seen[place] += 1
+    prefix = "c" if claim.role is Role.CHRONOLOGY else "n"
+    return evolve(claim, id=f"{prefix}{claim.line}{letter}")
+
+
+def _letter(number: int) -> str:
+    """Return "a" for 0, "b" for 1, "aa" for 26."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -1,0 +1,90 @@
+"""Claims → events: which claims tell one happening."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.linkers.events.guards import Guards
+from factcheck.linkers.events.pairs import Pair, pairs
+from factcheck.linkers.events.partners import linked
+from factcheck.linkers.events.tellings import Weights, tellings, weigh
+from factcheck.model import Claim, Document, Entity, Event, Link
+from factcheck.model.agreement import is_fine
+
+__all__ = ["events"]
+
+_SHOWN = 6
+"""Shared words that a proof repeats."""
+
+
+def events(
+    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+) -> tuple[Event, ...]:
+    """Return the happenings that are told more than once, in order of their first telling.
+
+    Where a claims folder names events, these are declared and nothing else is linked. Otherwise
+    claims are linked that share rare words, each the other's best partner.
+    """
+    if any(claim.event for claim in claims):
+        return _grouped(claims, _declared(claims), {claim.id: claim.event for claim in claims})
+    told = tellings(document, claims, entities)
+    weights = weigh(told)
+    scored = list(pairs(told, weights))
+    found = [_link(pair, weights) for pair in linked(scored, Guards(told, scored, weights))]
+    return _grouped(claims, found, {})
+
+
+def _declared(claims: Sequence[Claim]) -> list[Link]:
+    """Link the claims of one event id, each with one of them."""
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.event:
+            told[claim.event].append(claim)
+    return [link for group in told.values() for link in _around_best(group)]
+
+
+def _around_best(group: Sequence[Claim]) -> Iterator[Link]:
+    """Link each claim of an event with the one that dates it best, not with all others."""
+    best = max(range(len(group)), key=lambda at: (_is_dated_finely(group[at]), -at))
+    for at in range(len(group)):
+        if at != best:
+            left, right = sorted((at, best))
+            yield Link(group[left].id, group[right].id, declared=True)
+
+
+def _is_dated_finely(claim: Claim) -> tuple[bool, bool]:
+    return claim.date is not None, claim.date is not None and is_fine(claim.date)
+
+
+def _link(pair: Pair, weights: Weights) -> Link:
+    words = sorted(pair.shared(), key=lambda term: (-weights[term], term))[:_SHOWN]
+    shared = tuple(pair.left.own[term] for term in words)
+    return Link(pair.left.claim.id, pair.right.claim.id, shared, round(pair.score, 3))
+
+
+def _grouped(
+    claims: Sequence[Claim], links: Iterable[Link], keys: dict[str, str]
+) -> tuple[Event, ...]:
+    """Gather linked claims into events."""
+    root = {claim.id: claim.id for claim in claims}
+    links = list(links)
+    for link in links:
+        root[_top(root, link.right)] = _top(root, link.left)
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        members[_top(root, claim.id)].append(claim.id)
+    bonds: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        bonds[_top(root, link.left)].append(link)
+    return tuple(
+        Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(bonds[top]))
+        for top, ids in members.items()
+        if len(ids) > 1
+    )
+
+
+def _top(root: dict[str, str], claim_id: str) -> str:
+    """Return the representative of a claim's group, and shorten the way to it."""
+    while root[claim_id] != claim_id:
+        root[claim_id] = root[root[claim_id]]
+        claim_id = root[claim_id]
+    return claim_id

@@ -1,0 +1,86 @@
+"""What must hold before two claims with different dates are said to tell one happening.
+
+One by one the guards are redundant, together they keep a text of many like events silent.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from factcheck.linkers.events.lexicon import AHEAD, OPPOSED
+from factcheck.linkers.events.pairs import Pair
+from factcheck.linkers.events.stems import stem
+from factcheck.linkers.events.tellings import Telling, Weights
+from factcheck.model.agreement import Relation
+
+_LEAST = 0.50
+"""Strength that two conflicting tellings need."""
+_LEAST_ORPHAN = 0.36
+"""The same where nothing else in the document agrees with either: each explains the other."""
+_LEAST_ACTION = 1.0
+"""Weight of shared words of action, in terms that one claim alone uses."""
+_COMPANY = 3
+"""So many names together are a happening of their own."""
+_RIVAL = 0.75
+"""Share of a pair's score from which another partner with an agreeing date explains it as well."""
+_OPPOSED = tuple(
+    (frozenset(map(stem, left)), frozenset(map(stem, right))) for left, right in OPPOSED
+)
+_AHEAD = frozenset(map(stem, AHEAD))
+
+
+@frozen(eq=False)
+class Guards:
+    """The guards, with the claims and pairs among which rivals are sought."""
+
+    told: Sequence[Telling]
+    scored: Sequence[Pair]
+    weights: Weights
+    _agreed: defaultdict[int, list[float]] = field(init=False, factory=lambda: defaultdict(list))
+    """Of each claim, the scores of its agreements between an entry and a sentence."""
+    _named: defaultdict[str, set[int]] = field(init=False, factory=lambda: defaultdict(set))
+    """The entries that hold each name."""
+
+    def __attrs_post_init__(self) -> None:
+        """Index agreements and names once."""
+        for pair in self.scored:
+            if pair.relation is Relation.AGREE and pair.kind == "entry":
+                self._agreed[pair.left.at].append(pair.score)
+                self._agreed[pair.right.at].append(pair.score)
+        for telling in self.told:
+            for name in telling.names if telling.is_entry else ():
+                self._named[name].add(telling.at)
+
+    def allow(self, pair: Pair) -> bool:
+        """Say whether a pair of conflicting dates may be linked."""
+        rival = max((*self._agreed[pair.left.at], *self._agreed[pair.right.at]), default=0.0)
+        return (
+            pair.strength >= (_LEAST if rival else _LEAST_ORPHAN)
+            and rival < _RIVAL * pair.score
+            and (self._shares_action(pair) or self._shares_company(pair))
+            and not are_opposed(pair.left, pair.right)
+        )
+
+    def _shares_action(self, pair: Pair) -> bool:
+        """Say whether both use words of action: names alone link people, who may meet again."""
+        both = pair.left.actions & pair.right.actions
+        weight = sum(self.weights[term] for term in sorted(both))
+        return weight >= _LEAST_ACTION * self.weights.scale
+
+    def _shares_company(self, pair: Pair) -> bool:
+        """Say whether both name the same three, or two who meet in no other entry."""
+        both = sorted(pair.left.names & pair.right.names)
+        if len(both) < _COMPANY - 1:
+            return False
+        entries = set.intersection(*(self._named[name] for name in both))
+        return len(both) >= _COMPANY or len(entries) <= 1
+
+
+def are_opposed(left: Telling, right: Telling) -> bool:
+    """Say whether the two use words that tell two steps of one affair: begins, ends."""
+    mine, theirs = left.own.keys() - right.own.keys(), right.own.keys() - left.own.keys()
+    return bool(_AHEAD & (mine | theirs)) or any(
+        (one & mine and other & theirs) or (other & mine and one & theirs)
+        for one, other in _OPPOSED
+    )

@@ -1,0 +1,95 @@
+"""Which pairs of claims may tell one happening, and how much speaks for it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from factcheck.linkers.events.tellings import Telling, Weights
+from factcheck.model.agreement import Relation, relation
+
+_LONGEST_POSTINGS = 40
+"""A term of more claims finds no candidates, though it counts in their score: cost stays linear."""
+_DAMPING = 1.0
+"""Shared weight, in terms that one claim alone uses, at which a score counts half."""
+_BONUS = 0.2
+"""What agreeing dates add to the score of a pair."""
+
+
+@frozen(eq=False)
+class Pair:
+    """Two claims, the earlier one on the left, with the evidence that they tell the same."""
+
+    left: Telling
+    right: Telling
+    score: float
+    """Shared weight by that of the shorter telling, damped where little is shared; about 0 to 1."""
+    relation: Relation
+    kind: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Name the kind of pair."""
+        kind = "entry" if self.left.is_entry or self.right.is_entry else "sentence"
+        object.__setattr__(self, "kind", kind)
+
+    @property
+    def strength(self) -> float:
+        """Return the score with the bonus of agreeing dates."""
+        return self.score + (_BONUS if self.relation is Relation.AGREE else 0.0)
+
+    @property
+    def is_dated(self) -> bool:
+        """Say whether both claims have a date of their own."""
+        return self.left.claim.date is not None and self.right.claim.date is not None
+
+    def shared(self) -> tuple[str, ...]:
+        """Return the terms that both use themselves."""
+        return tuple(term for term in self.left.own if term in self.right.own)
+
+    def other(self, telling: Telling) -> Telling:
+        """Return the partner of one of the two."""
+        return self.right if telling.at == self.left.at else self.left
+
+
+def pairs(told: Sequence[Telling], weights: Weights) -> Iterator[Pair]:
+    """Yield every pair that shares a rare word, scored."""
+    masses = [weights.mass(telling) for telling in told]
+    for left, right in _candidates(told):
+        shared = _shared_weight(left, right, weights)
+        least = min(masses[left.at], masses[right.at])
+        if least <= 0 or shared <= 0:
+            continue
+        score = shared / least * shared / (shared + _DAMPING * weights.scale)
+        yield Pair(left, right, score, relation(left.claim, right.claim))
+
+
+def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for telling in told:
+        for term in telling.own:
+            postings[term].append(telling.at)
+    for telling in told:
+        partners = {
+            other
+            for term in telling.own
+            if len(postings[term]) <= _LONGEST_POSTINGS
+            for other in postings[term]
+            if other > telling.at
+        }
+        for other in sorted(partners):
+            if _comparable(telling, told[other]):
+                yield telling, told[other]
+
+
+def _comparable(left: Telling, right: Telling) -> bool:
+    """Say whether two claims may be two tellings: entry and sentence, or across sections."""
+    if left.is_entry and right.is_entry:
+        return False
+    return left.is_entry or right.is_entry or left.claim.section != right.claim.section
+
+
+def _shared_weight(left: Telling, right: Telling, weights: Weights) -> float:
+    few, many = sorted((left.near, right.near), key=len)
+    return sum(
+        weights[term] * min(weight, many[term]) for term, weight in few.items() if term in many
+    )

@@ -1,0 +1,125 @@
+"""From a word to its stem, so that "announces" meets "announcement".
+
+Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980, whose rules the
+tables give; the numbers in the names of the functions are his steps.
+"""
+
+from factcheck.linkers.events.lexicon import LEMMAS
+
+_VOWELS = frozenset("aeiou")
+
+_STEP_2 = (
+    ("ification", "ifi"),
+    ("ational", "ate"),
+    ("tional", "tion"),
+    ("enci", "ence"),
+    ("anci", "ance"),
+    ("izer", "ize"),
+    ("abli", "able"),
+    ("alli", "al"),
+    ("entli", "ent"),
+    ("eli", "e"),
+    ("ousli", "ous"),
+    ("ization", "ize"),
+    ("ation", "ate"),
+    ("ator", "ate"),
+    ("alism", "al"),
+    ("iveness", "ive"),
+    ("fulness", "ful"),
+    ("ousness", "ous"),
+    ("aliti", "al"),
+    ("iviti", "ive"),
+    ("biliti", "ble"),
+)
+_STEP_3 = (
+    ("icate", "ic"),
+    ("ative", ""),
+    ("alize", "al"),
+    ("iciti", "ic"),
+    ("ical", "ic"),
+    ("ful", ""),
+    ("ness", ""),
+)
+_STEP_4 = tuple(
+    (ending, "")
+    for ending in (
+        *("ement", "ance", "ence", "able", "ible", "ment", "sion", "tion"),
+        *("ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al", "er", "ic", "ou"),
+    )
+)
+_SHORTEST = 3
+"""Words of fewer letters have no suffix to lose."""
+
+
+def stem(word: str) -> str:
+    """Return the stem of a lower-case word; figures, codes and foreign letters stay as they are."""
+    word = LEMMAS.get(word, word)
+    if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
+        return word
+    word = _step_1c(_step_1b(_step_1a(word)))
+    word = _replace(_replace(word, _STEP_2, 0), _STEP_3, 0)
+    return _step_5(_replace(word, _STEP_4, 1))
+
+
+def _shape(word: str) -> str:
+    """Return c or v for each letter; y is a vowel after a consonant."""
+    shape = ""
+    for letter in word:
+        vowel = letter in _VOWELS or (letter == "y" and shape[-1:] == "c")
+        shape += "v" if vowel else "c"
+    return shape
+
+
+def _measure(word: str) -> int:
+    return _shape(word).count("vc")
+
+
+def _ends_short(word: str) -> bool:
+    """Say whether it ends consonant, vowel, consonant, the last not w, x or y."""
+    return _shape(word)[-3:] == "cvc" and word[-1] not in "wxy"
+
+
+def _step_1a(word: str) -> str:
+    if word.endswith(("sses", "ies")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _step_1b(word: str) -> str:
+    if word.endswith("eed"):
+        return word[:-1] if _measure(word[:-3]) else word
+    for ending in ("ed", "ing"):
+        root = word.removesuffix(ending)
+        if root != word and "v" in _shape(root):
+            return _mend(root)
+    return word
+
+
+def _mend(root: str) -> str:
+    """Give back what "ed" or "ing" had taken from a root: hop(p)ing, fil(e)ing."""
+    if root.endswith(("at", "bl", "iz")):
+        return root + "e"
+    if root[-1:] == root[-2:-1] and root[-1] not in "aeioulsz":
+        return root[:-1]
+    return root + "e" if _measure(root) == 1 and _ends_short(root) else root
+
+
+def _step_1c(word: str) -> str:
+    return word[:-1] + "i" if word.endswith("y") and "v" in _shape(word[:-1]) else word
+
+
+def _replace(word: str, rules: tuple[tuple[str, str], ...], above: int) -> str:
+    """Apply the first rule that fits and leaves a root of a measure above so much."""
+    for ending, other in rules:
+        if word.endswith(ending):
+            root = word[: -len(ending)]
+            root += ending[0] if ending in ("sion", "tion") else ""
+            return root + other if _measure(root) > above else word
+    return word
+
+
+def _step_5(word: str) -> str:
+    root = word[:-1]
+    if word.endswith("e") and (_measure(root) > 1 or (_measure(root) and not _ends_short(root))):
+        return root
+    return root if word.endswith("ll") and _measure(word) > 1 else word

@@ -1,0 +1,172 @@
+"""Claims as bags of weighted words: what two tellings of one happening are compared by."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck.linkers.events.lexicon import CALENDAR_WORDS, STOP_WORDS
+from factcheck.linkers.events.stems import stem
+from factcheck.model import BlockKind, Claim, Document, Entity, Role, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+_DEMONYMS = (("n", ""), ("an", ""), ("ian", ""), ("ese", ""), ("ese", "a"), ("i", ""), ("ish", ""))
+"""Endings of words for the people of a place, each with what the place's name has instead.
+
+Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, §5.56.
+"""
+_NEIGHBOURS = ((1, 0.4), (2, 0.2))
+"""How much the words of a sentence count so many sentences away: "The mill burned. It was …"."""
+
+
+@frozen(eq=False)
+class Telling:
+    """A claim, and its words as terms: stems, figures, and "@key" for the bearer of a name."""
+
+    claim: Claim
+    at: int
+    """Its place among the claims, from 0."""
+    is_entry: bool
+    """It stands in a list or table, whose members are parallel and never tell the same."""
+    own: dict[str, str]
+    """Its own terms, in order, each with the word that it was read from."""
+    actions: frozenset[str]
+    """The own terms that tell what happened: no names, titles or figures."""
+    near: dict[str, float]
+    """Own terms with 1, those of the sentences around it with less."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the bearers that it names."""
+        return frozenset(term for term in self.own if term.startswith("@"))
+
+
+@frozen(eq=False)
+class Weights:
+    """How much each term tells: the fewer claims use it, the more."""
+
+    frequency: Counter[str]
+    claims: int
+
+    @property
+    def scale(self) -> float:
+        """Return the weight of a term that one claim alone uses."""
+        return math.log(max(2, self.claims))
+
+    def __getitem__(self, term: str) -> float:
+        """Return the weight of a term, 0 or more."""
+        return math.log(max(2, self.claims) / max(1, self.frequency[term]))
+
+    def mass(self, telling: Telling) -> float:
+        """Return the weight of all its own terms."""
+        return sum(self[term] for term in telling.own)
+
+
+def tellings(
+    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+) -> tuple[Telling, ...]:
+    """Return the claims as bags of words, in their order."""
+    bearers = {name.span: f"@{who.key}" for who in entities for name in who.mentions}
+    places = {document.words(span).lower(): term for span, term in bearers.items()}
+    read = [_terms(document, claim, bearers, places) for claim in claims]
+    return tuple(
+        Telling(
+            claim=claim,
+            at=at,
+            is_entry=_is_entry(document, claim),
+            own={**read[at][0], **read[at][1]},
+            actions=frozenset(read[at][0]),
+            near=_near(claims, at, read),
+        )
+        for at, claim in enumerate(claims)
+    )
+
+
+def weigh(told: Sequence[Telling]) -> Weights:
+    """Return the weight of every term, from how many claims use it."""
+    return Weights(Counter(term for telling in told for term in telling.own), len(told))
+
+
+def _is_entry(document: Document, claim: Claim) -> bool:
+    block = document.block_at(claim.span.start)
+    return claim.role is Role.CHRONOLOGY or (block is not None and block.kind is BlockKind.ROW)
+
+
+def _terms(
+    document: Document, claim: Claim, bearers: dict[Span, str], places: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return (terms of action, other terms), each with its word.
+
+    Args:
+        document: What the claim stands in.
+        claim: The claim.
+        bearers: The term of each mention of a name.
+        places: The term of each name, by its lower-case form, to which a demonym may lead.
+    """
+    actions: dict[str, str] = {}
+    others = {
+        bearers.get(name.span, "@" + document.words(name.span).lower()): document.words(name.span)
+        for name in claim.names
+    }
+    taken, offices = _taken(claim), _offices(claim)
+    first = next((span.start for span, _ in _words(document, claim)), 0)
+    for span, word in _words(document, claim):
+        if any(span.overlaps(other) for other in taken):
+            continue
+        term = _folded(word.lower(), places)
+        is_plain = word.islower() or (span.start == first and word[1:].islower())
+        is_action = is_plain and word[0].isalpha() and not term.startswith("@")
+        in_office = any(span.overlaps(other) for other in offices)
+        (actions if is_action and not in_office else others).setdefault(term, word)
+    return actions, {term: word for term, word in others.items() if term not in actions}
+
+
+def _folded(word: str, places: dict[str, str]) -> str:
+    """Return the term of a place for the word for its people, else the stem."""
+    for ending, other in _DEMONYMS:
+        root = word.removesuffix(ending)
+        if root != word and root + other in places:
+            return places[root + other]
+    return stem(word)
+
+
+def _taken(claim: Claim) -> list[Span]:
+    """Return what is no plain word: names and dates."""
+    dates = [claim.date, *claim.other_dates]
+    return [name.span for name in claim.names] + [date.span for date in dates if date]
+
+
+def _offices(claim: Claim) -> list[Span]:
+    return [span for name in claim.names for span in (name.title, name.role) if span]
+
+
+def _words(document: Document, claim: Claim) -> Iterator[tuple[Span, str]]:
+    """Yield the words that carry meaning, placed in the text if they stand there."""
+    printed = document.words(claim.span) == claim.says
+    shift = claim.span.start if printed else len(document.text)
+    for match in _WORD.finditer(claim.says):
+        word = _POSSESSIVE.sub("", match[0])
+        if len(word) > 1 and word.lower() not in STOP_WORDS | CALENDAR_WORDS:
+            yield Span(match.start(), match.start() + len(word)).shift(shift), word
+
+
+def _near(
+    claims: Sequence[Claim], at: int, read: Sequence[tuple[dict[str, str], dict[str, str]]]
+) -> dict[str, float]:
+    near = dict.fromkeys((*read[at][0], *read[at][1]), 1.0)
+    for distance, weight in _NEIGHBOURS:
+        for other in (at - distance, at + distance):
+            if 0 <= other < len(claims) and _belong(claims[at], claims[other]):
+                for term in (*read[other][0], *read[other][1]):
+                    near[term] = max(weight, near.get(term, 0.0))
+    return near
+
+
+def _belong(claim: Claim, other: Claim) -> bool:
+    """Say whether one goes on where the other ends: in one section, of entries in one entry."""
+    if (claim.role, claim.section) != (other.role, other.section):
+        return False
+    return claim.role is not Role.CHRONOLOGY or claim.line == other.line

@@ -1,0 +1,125 @@
+"""Whether the dates of two claims can be of one happening."""
+
+import enum
+
+from factcheck.model import Claim, Date, DateKind, Edtf, EdtfError, Unit
+
+DAY = 86_400
+HALF_HOUR = 1_800
+_NEAR_DAYS = 10
+_NEAR_SECONDS = 3_600
+_ALIKE = 2
+"""So many of day, month and year are equal in dates that look alike."""
+_FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
+
+
+class Relation(enum.Enum):
+    """What the dates of two claims say of each other."""
+
+    AGREE = "agree"
+    """They share a day or a minute."""
+    OPEN = "open"
+    """One has none, or they do not exclude each other."""
+    CONFLICT = "conflict"
+    """They cannot both hold, and are alike enough to be a slip."""
+    APART = "apart"
+    """They cannot both hold, and tell two happenings."""
+
+
+def relation(left: Claim, right: Claim) -> Relation:
+    """Compare two claims by all of their dates; only their own dates can exclude each other."""
+    mine, theirs = left.date, right.date
+    if _share(left, right):
+        return Relation.AGREE
+    if mine is None or theirs is None or mine.value is None or theirs.value is None:
+        return Relation.OPEN
+    if coincide(mine, theirs):
+        return Relation.OPEN
+    accuse = _is_stated(mine) and _is_stated(theirs) and _is_near(mine, theirs)
+    return Relation.CONFLICT if accuse else Relation.APART
+
+
+def coincide(left: Date, right: Date) -> bool:
+    """Say whether two dates overlap, once what is inferred in one follows the other."""
+    first, second = aligned(left, right)
+    return first is None or second is None or first.overlaps(second)
+
+
+def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
+    """Return both values, an inferred year or day of one replaced by that of the other."""
+    first = _follow(left, right)
+    return first, right.value if first != left.value else _follow(right, left)
+
+
+def _follow(date: Date, leader: Date) -> Edtf | None:
+    value, model = date.value, leader.value
+    if value is None or model is None or date.kind is DateKind.RELATIVE:
+        return value
+    if date.kind is DateKind.CLOCK and Unit.DAY not in date.stated:
+        return _on_day_of(value, model)
+    if Unit.YEAR not in date.stated and Unit.YEAR in leader.stated:
+        return _in_year_of(value, model)
+    return value
+
+
+def _on_day_of(value: Edtf, model: Edtf) -> Edtf:
+    """Move a time to the day of another; an interval stays."""
+    if model.day is None or value.day is None or value.lower is None or model.lower is None:
+        return value
+    days = model.lower // DAY - value.lower // DAY
+    return value.shift(days, Unit.DAY)
+
+
+def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
+    if value.year is None or model.year is None:
+        return value
+    try:
+        return value.shift(model.year - value.year, Unit.YEAR)
+    except EdtfError:
+        return value
+
+
+def _share(left: Claim, right: Claim) -> bool:
+    """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
+    return any(
+        coincide(mine, theirs) and is_fine(mine) and is_fine(theirs)
+        for mine in dates_of(left)
+        for theirs in dates_of(right)
+        if mine == left.date or theirs == right.date
+    )
+
+
+def dates_of(claim: Claim) -> tuple[Date, ...]:
+    """Return every date of a claim, its own first."""
+    dates = (claim.date, *claim.other_dates) if claim.date else claim.other_dates
+    return tuple(date for date in dates if date.value)
+
+
+def is_fine(date: Date) -> bool:
+    """Say whether a date is known to the day or closer."""
+    return date.value is not None and date.value.precision in _FINE
+
+
+def _is_stated(date: Date) -> bool:
+    """Say whether the words give the day or the time themselves, without "about"."""
+    value = date.value
+    given = Unit.DAY in date.stated or Unit.MINUTE in date.stated or Unit.HOUR in date.stated
+    exact = value is not None and not (value.is_approximate or value.is_uncertain)
+    return given and exact and date.kind in (DateKind.ABSOLUTE, DateKind.CLOCK)
+
+
+def _is_near(left: Date, right: Date) -> bool:
+    first, second = aligned(left, right)
+    if first is None or second is None or first.lower is None or second.lower is None:
+        return False
+    if first.has_time != second.has_time:
+        return False
+    gap = abs(first.lower - second.lower)
+    if first.has_time and first.lower // DAY == second.lower // DAY:
+        return gap <= _NEAR_SECONDS
+    return gap <= _NEAR_DAYS * DAY or _look_alike(first, second)
+
+
+def _look_alike(first: Edtf, second: Edtf) -> bool:
+    parts = ((first.year, second.year), (first.month, second.month), (first.day, second.day))
+    return sum(mine == theirs and mine is not None for mine, theirs in parts) >= _ALIKE

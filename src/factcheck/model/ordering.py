@@ -1,0 +1,102 @@
+"""Which dates of a run stand out of order.
+
+Source: C. Schensted, Longest increasing and decreasing subsequences, Canadian Journal of
+Mathematics 13, 1961: what a longest run in order leaves out is out of order.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from factcheck.model.dates import Instant, Unit
+from factcheck.model.facts import Date
+
+_DAY = 86_400
+_YEAR = 366 * _DAY
+
+
+@frozen
+class Stretch:
+    """What a date covers, as half-open seconds."""
+
+    first: Instant
+    end: Instant
+
+
+def misplaced(dates: Sequence[Date]) -> list[int]:
+    """Return the places, from 0, of the dates without which the others would be in order.
+
+    The order is from old to new or from new to old, whichever is met more often from one date to
+    the next. A range is in place as long as it reaches to its neighbours. Of two that are swapped,
+    the one that stands last is out of place.
+
+    Args:
+        dates: Dates whose value has a start and an end.
+    """
+    run = [_stretch(date) for date in dates]
+    turned = sum((a.first > b.first) - (a.first < b.first) for a, b in pairwise(run)) > 0
+    run = _unrolled(dates[::-1], run[::-1]) if turned else _unrolled(dates, run)
+    kept = _longest(run, last_stays=turned)
+    held = set(kept)
+    found = [at for at in range(len(run)) if at not in held and _strays(run, at, kept)]
+    return [len(run) - 1 - at for at in reversed(found)] if turned else found
+
+
+def _stretch(date: Date) -> Stretch:
+    value = date.value
+    if value is None or value.lower is None or value.upper is None:
+        raise ValueError("a date without a start or an end has no place in an order")
+    return Stretch(value.lower, value.upper)
+
+
+def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
+    """Move stretches past each midnight or new year that is not written."""
+    moved: list[Stretch] = []
+    shift = 0
+    for date, stretch in zip(dates, run, strict=True):
+        cycle = _cycle(date)
+        shift = shift if cycle else 0
+        if moved and cycle and moved[-1].first - stretch.first - shift > cycle // 2:
+            shift += cycle
+        moved.append(Stretch(stretch.first + shift, stretch.end + shift))
+    return moved
+
+
+def _cycle(date: Date) -> int:
+    """Return after how many seconds the written units of a date begin again; 0 for never."""
+    if Unit.DAY not in date.stated and date.value and date.value.has_time:
+        return _DAY
+    return 0 if Unit.YEAR in date.stated else _YEAR
+
+
+def _longest(run: Sequence[Stretch], *, last_stays: bool) -> list[int]:
+    """Return the places of a longest run that never falls, in order.
+
+    Args:
+        run: The stretches.
+        last_stays: Of a swapped pair the last is kept, otherwise the first.
+    """
+    size = len(run)
+    places = range(size) if last_stays else range(size - 1, -1, -1)
+    sign = 1 if last_stays else -1
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = [-1] * size
+    for at in places:
+        key = sign * run[at].first
+        length = bisect_right(tails, key)
+        tails[length : length + 1], ends[length : length + 1] = [key], [at]
+        before[at] = ends[length - 1] if length else -1
+    kept = ends[-1:]
+    while kept and before[kept[-1]] >= 0:
+        kept.append(before[kept[-1]])
+    return sorted(kept)
+
+
+def _strays(run: Sequence[Stretch], at: int, kept: Sequence[int]) -> bool:
+    """Say whether a stretch shares nothing with the place where it stands."""
+    after = bisect_left(kept, at)
+    too_early = after > 0 and run[at].end <= run[kept[after - 1]].first
+    return too_early or (after < len(kept) and run[at].first >= run[kept[after]].end)
