@@ -102,8 +102,8 @@ class Edtf:
     ) -> "Edtf":
         """Return a time on a day, which keeps the day's qualifiers.
 
-        Without seconds the whole minute is meant; an offset is in minutes east of UTC, within 14
-        hours, and None for local time. Midnight at the end of a day is 0:00 of the next.
+        Without seconds the whole minute is meant. The offset, east of UTC and within 14 hours, is
+        None for local time. Midnight at the end of a day is 0:00 of the next.
 
         Raises:
             EdtfError: If `day` is not a day, or no clock shows such a time.
@@ -162,8 +162,7 @@ class Edtf:
     @property
     def day(self) -> int | None:
         """The day of a single date, 1 to 31; None where it is not known."""
-        point = self.single
-        return None if point is None or point.day_number is None else point.day
+        return self.single.day if self.single and self.single.day_number is not None else None
 
     @property
     def precision(self) -> Unit:

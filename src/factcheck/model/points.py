@@ -76,21 +76,10 @@ PARTS = {
     41: Part(Unit.HALF, 7, (7, 12)),
 }
 
-_HALF_HOUR = 1_800
 # What "about" or "?" adds on each side. A clock time is rounded to the hour at most, a day is said
 # of a part of its week, anything longer is off by one of its own unit.
-_SLACK = {
-    Unit.SECOND: _HALF_HOUR,
-    Unit.MINUTE: _HALF_HOUR,
-    Unit.DAY: 3 * DAY_SECONDS,
-    Unit.MONTH: 31 * DAY_SECONDS,
-    Unit.SEASON: 92 * DAY_SECONDS,
-    Unit.QUARTER: 92 * DAY_SECONDS,
-    Unit.HALF: 184 * DAY_SECONDS,
-    Unit.YEAR: 366 * DAY_SECONDS,
-    Unit.DECADE: 3_653 * DAY_SECONDS,
-    Unit.CENTURY: 36_525 * DAY_SECONDS,
-}
+_TIME_SLACK = 1_800
+_DAY_SLACK = 3 * DAY_SECONDS
 _ROUND_YEARS = 5
 """A year that ends in 0 is often rounded to the decade: half a decade on each side."""
 
@@ -211,23 +200,29 @@ class Point:
         Args:
             utc: Whether the other date counts from UTC, so that local time must be widened.
         """
-        slack = self._slack()
-        if utc and not self.has_offset:
-            slack += ZONE_SLACK
-        lower, upper = self._widest() if self.month in PARTS else self.bounds()
+        slack = ZONE_SLACK if utc and not self.has_offset else 0
+        if self.day_number is None:
+            lower, upper = self._widest_months()
+        else:
+            lower, upper = self.bounds()
+            slack += self.is_hedged * (_TIME_SLACK if self.clock else _DAY_SLACK)
         return lower - slack, upper + slack
 
-    def _widest(self) -> tuple[Instant, Instant]:
-        first, last = PARTS[self.month or 0].widest
-        january = self.year * 12
-        return _months(january + first - 1, january + last)
-
-    def _slack(self) -> int:
-        if not (self.is_approximate or self.is_uncertain):
-            return 0
-        unit = self.precision
+    def _widest_months(self) -> tuple[Instant, Instant]:
+        first, unit = self.month_index, self.precision
+        end = first + MONTHS_IN[unit]
+        if self.month in PARTS:
+            january = self.year * 12
+            widest = PARTS[self.month or 0].widest
+            first, end = january + widest[0] - 1, january + widest[1]
         is_round = unit is Unit.YEAR and self.month is None and self.year % 10 == 0
-        return _SLACK[unit] * (_ROUND_YEARS if is_round else 1)
+        slack = self.is_hedged * MONTHS_IN[unit] * (_ROUND_YEARS if is_round else 1)
+        return _months(first - slack, end + slack)
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether it is approximate or uncertain."""
+        return self.is_approximate or self.is_uncertain
 
     def __str__(self) -> str:
         """Write it as EDTF."""

@@ -64,7 +64,9 @@ def check_ends(ends: Ends) -> None:
     points = points_of(ends)
     if not points:
         raise EdtfError("an interval needs a date at one end at least", "start")
-    utc = any(point.has_offset for point in points)
-    start, end = points[0], points[-1]
+    if len(points) == 1:
+        return
+    start, end = points
+    utc = start.has_offset or end.has_offset
     if reach((end,), utc=utc).before(reach((start,), utc=utc)):
         raise EdtfError(f"the end {end} lies before the start {start}", "end")
