@@ -1,9 +1,17 @@
 """All checks, in order of code; a new one is a file here and a line in each of these two places."""
 
-from factcheck.checks import citation_metadata_conflict, given_name_conflict, name_variant
+from factcheck.checks import (
+    citation_metadata_conflict,
+    entry_out_of_order,
+    event_date_conflict,
+    given_name_conflict,
+    name_variant,
+)
 from factcheck.model import Check
 
 CHECKS: tuple[Check, ...] = (
+    event_date_conflict.CHECK,
+    entry_out_of_order.CHECK,
     citation_metadata_conflict.CHECK,
     name_variant.CHECK,
     given_name_conflict.CHECK,

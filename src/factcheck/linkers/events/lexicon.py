@@ -11,26 +11,26 @@ bind bound; blow blew blown; break broke broken breakage; breed bred; bring brou
 burn burnt; buy bought purchase; catch caught; choose chose chosen choice; come came; deal dealt;
 dig dug; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen;
 feed fed; feel felt; fight fought; find found; flee fled; fly flies flew flown flight; forbid
-forbade forbidden; freeze froze frozen; get got gotten; give gave given; go went gone;
-grow grew grown growth; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known knowledge;
-lay laid; lead led; leave left; lend lent loan; light lit; lose lost loss; make made; mean meant;
-meet met; pay paid payment; ride rode ridden; ring rang rung; rise rose risen; run ran; say said;
-see saw seen; seek sought; sell sold sale; send sent; shake shook shaken; shine shone; shoot shot;
-show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid;
-speak spoke spoken speech; spend spent; spin spun; stand stood; steal stole stolen theft; stick
-stuck; strike struck stricken; swear swore sworn; sweep swept; swim swam swum; swing swung; take
-took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown; understand
-understood; wake woke woken; wear wore worn; weave wove woven; win won; wind wound; withdraw
-withdrew withdrawn withdrawal; write wrote written; agree agreement; close closure; deliver
-delivery; depart departure; die dies death died dying; discover discovery; recover recovery; fail
-failure; lie lies lain lying; marry marriage; refuse refusal; respond response; succeed success
-succession; ship shipment; sign signature signatory; decide decision; collide collision; divide
-division; expand expansion; explode explosion; extend extension; invade invasion; receive receipt
-reception; describe description; produce production; reduce reduction; resolve resolution; destroy
-destruction; construct construction; elect election; inject injection; inspect inspection; detect
-detection; permit permission; admit admission; submit submission; transmit transmission; enter
-entry entrance; open opening; visit visitor; born birth; telephone phone;
-bus buses; crisis crises
+forbade forbidden; freeze froze frozen; get got gotten; give gave given; go went gone; grow grew
+grown growth; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known
+knowledge; lay laid; lead led; leave left; lend lent loan; light lit; lose lost loss; make made;
+mean meant; meet met; pay paid payment; ride rode ridden; ring rang rung; rise rose risen; run
+ran; say said; see saw seen; seek sought; sell sold sale; send sent; shake shook shaken; shine
+shone; shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat;
+sleep slept; slide slid; speak spoke spoken speech; spend spent; spin spun; stand stood; steal
+stole stolen theft; stick stuck; strike struck stricken; swear swore sworn; sweep swept; swim swam
+swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw
+threw thrown; understand understood; wake woke woken; wear wore worn; weave wove woven; win won;
+wind wound; withdraw withdrew withdrawn withdrawal; write wrote written; agree agreement; close
+closure; deliver delivery; depart departure; die dies death died dying; discover discovery;
+recover recovery; fail failure; lie lies lain lying; marry marriage; refuse refusal; respond
+response; succeed success succession; ship shipment; sign signature signatory; decide decision;
+collide collision; divide division; expand expansion; explode explosion; extend extension; invade
+invasion; receive receipt reception; describe description; produce production; reduce reduction;
+resolve resolution; destroy destruction; construct construction; elect election; inject injection;
+inspect inspection; detect detection; permit permission; admit admission; submit submission;
+transmit transmission; enter entry entrance; open opening; visit visitor; born birth; telephone
+phone; bus buses; crisis crises
 """
 
 LEMMAS = {form: forms.split()[0] for forms in _FORMS.split(";") for form in forms.split()[1:]}
