@@ -14,6 +14,9 @@ from factcheck.extractors.names.words import HONORIFICS, OFFICES
 _DEMONYM = re.compile(r"\w{2,}(?:[ie]an|ese|ish)s?$|^(?:Dutch|French|Greek|Western|Eastern)s?$")
 """Adjectives and nouns of nations, which name nobody."""
 
+_SYMBOL = 2
+"""Letters of the longest chemical symbol: "In", "As" are capitals in lists of words."""
+
 
 @frozen
 class Evidence:
@@ -40,7 +43,7 @@ class Evidence:
         if not all(is_ordinary(part) for part in token.lower.split("-")):
             return True
         seen = self.ends[token.text] > 0
-        return seen or (is_proper(token.text) and after is not None)
+        return seen or (is_proper(token.text) and after is not None and len(token.text) > _SYMBOL)
 
     def stands_alone(self, word: str) -> bool:
         """Say whether a word ends runs elsewhere, or is widely known as a name by itself."""

@@ -23,6 +23,8 @@ from factcheck.model import Span
 _LONGEST_FIELD = 8
 """Words of a portfolio: "of agriculture, forestry and rural development"."""
 _LONGEST_TITLE = 12
+_FIELDS = MODIFIERS | ORGANISATIONS | SITES
+"""Small words that stand before a noun of office: "port authority spokesperson"."""
 _LINKS = ("and", "of", "the")
 _CALLING = re.compile(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
 _VERBAL = re.compile(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
@@ -177,7 +179,7 @@ def _extends(tokens: list[Token], first: int) -> bool:
         return True
     if before.text in ("of", "the", "to", "for") and first > 1:
         return _leads_to_office(tokens, first - 1)
-    return before.lower in MODIFIERS or bool(office(before))
+    return before.lower in _FIELDS or bool(office(before))
 
 
 def _leads_to_office(tokens: list[Token], at: int) -> bool:

@@ -20,9 +20,11 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
 _OPENING = re.compile(r"[^ ,)’'\]*—–-]")
 """In a gap: a mark after which a capital may be due to its place."""
-_CALENDAR = frozenset(
-    [*MONTHS, *WEEKDAYS, *(name[:3] for name in (*MONTHS, *WEEKDAYS)), "Sept", "Tues", "Thurs"]
-) - {"Mar", "Sat", "Sun"}
+_CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
+_SHORT_CALENDAR = frozenset(
+    [*(name[:3] for name in (*MONTHS, *WEEKDAYS) if name != "May"), "Sept", "Tues", "Thurs"]
+)
+"""Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})
 """Months that are people's names as well."""
 _NUMBER = re.compile(r"\.? ?\d")
@@ -99,7 +101,11 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
 
 def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | None) -> bool:
     """Say whether a word is of a date: every weekday, and a month that is no name's last word."""
-    if text.rstrip(".") not in _CALENDAR:
+    if text.rstrip(".") in _SHORT_CALENDAR:
+        return bool(_NUMBER.match(match.string, match.end())) or (
+            before is not None and before.text[0].isdigit()
+        )
+    if text not in _CALENDAR:
         return False
     named = text in _MONTHS_TOO and before is not None and before.capital and gap == " "
     return not named or bool(_NUMBER.match(match.string, match.end()))

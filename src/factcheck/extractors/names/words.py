@@ -1,7 +1,8 @@
 """Words that tell what a capitalised word next to them is: offices, organisations, particles.
 
 Source: English office titles, ranks and forms of address as style guides list them (AP Stylebook,
-"titles"; Chicago Manual of Style, 17th ed., 8.19-8.36); particles from the Names of Persons of IFLA. Closed classes of grammar are complete; open ones hold frequent words only.
+"titles"; Chicago Manual of Style, 17th ed., 8.19-8.36); particles from the Names of Persons
+of IFLA. Closed classes of grammar are complete; open ones hold frequent words only.
 """
 
 
@@ -20,7 +21,7 @@ OF_PEOPLE = _set("al bin bint binti der ibn van vom von zu")
 """Those that hardly stand in names of places."""
 LEADING_PARTICLES = PARTICLES - _set("d den do e la las les los ten y zu")
 """Those that may begin a surname that stands alone, and are no words of English or of titles."""
-ARTICLES = _set("a ad al an ar as ash at az d dell dall el es l o s t ul")
+ARTICLES = _set("a ad al an ar as ash at az d dell dall el es o s t ul")
 """What may stand before a hyphen or an apostrophe and a capital: "al-Hinai", "d'Almada"."""
 
 HONORIFICS = _set(

@@ -26,8 +26,8 @@ _LETTERS = str.maketrans(
 
 Source: Unicode Standard, Latin blocks: letters without a canonical decomposition.
 """
-_ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|d|l)[-’'ʼ](?=\w{3})", re.IGNORECASE)
-"""The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
+_ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|d)[-’'ʼ](?=\w{3})", re.IGNORECASE)
+"""The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'".
 
 Source: ALA-LC romanization table for Arabic, on the article.
 """
@@ -49,6 +49,18 @@ _SPELLINGS = (
 
 Source: compared tables of ALA-LC, BGN/PCGN, ISO 9 and newspaper usage for Arabic and Russian.
 """
+
+
+_QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
+
+
+@lru_cache(maxsize=65_536)
+def bare(word: str) -> str:
+    """Return a word in small letters, without article and with one kind of apostrophe and hyphen.
+
+    What differs in nothing else is one spelling: "Al-Hinai", "al-Hinai", "Hinai".
+    """
+    return _ARTICLE.sub("", word.casefold()).translate(_QUOTES)
 
 
 @lru_cache(maxsize=65_536)

@@ -2,9 +2,8 @@
 
 import enum
 from functools import lru_cache
-from os.path import commonprefix
 
-from factcheck.linkers.entities.fold import fold, skeleton
+from factcheck.linkers.entities.fold import bare, fold, skeleton
 
 
 class Likeness(enum.IntEnum):
@@ -18,7 +17,7 @@ class Likeness(enum.IntEnum):
     SAME = 3
     """Equal but for accents, marks or the system of romanisation: "Søren", "Soren"."""
     EQUAL = 4
-    """No difference but case and the kind of apostrophe."""
+    """No difference but case, an article and the kind of apostrophe."""
 
 
 SHORTEST_CLOSE = 4
@@ -28,7 +27,6 @@ SHORTEST_TWO_SLIPS = 7
 _SHORTEST_SKELETON = 4
 _FIRST_LETTERS = 3
 _JARO_WINKLER = 0.82
-_MARKLESS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
 
 
 def slips(left: str, right: str, most: int) -> int:
@@ -44,13 +42,13 @@ def _resembles(left: str, right: str) -> bool:
     if min(len(left), len(right)) < SHORTEST_CLOSE:
         return False
     alike = JaroWinkler.similarity(left, right) >= _JARO_WINKLER
-    return alike or len(commonprefix((left, right))) >= _FIRST_LETTERS
+    return alike or left[:_FIRST_LETTERS] == right[:_FIRST_LETTERS]
 
 
 @lru_cache(maxsize=65_536)
 def compare(left: str, right: str) -> Likeness:
     """Compare two words as printed."""
-    if left.casefold().translate(_MARKLESS) == right.casefold().translate(_MARKLESS):
+    if bare(left) == bare(right):
         return Likeness.EQUAL
     return compare_folded(fold(left), fold(right))
 
@@ -132,6 +130,8 @@ _WORD_ENDINGS = (
     ("ic", "y"),
     ("ern", ""),
     ("ern", "erner"),
+    ("ismo", "ista"),
+    ("ismo", "istas"),
     ("ov", "ova"),
     ("ev", "eva"),
     ("in", "ina"),

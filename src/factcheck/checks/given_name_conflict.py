@@ -1,0 +1,84 @@
+"""One surname and one office go with two given names.
+
+## Why it matters
+
+Either a given name is wrong, or two people are meant and the text does not say so.
+
+## What it leaves alone
+
+Two holders of an office one after the other; relatives and namesakes that the text calls so; two
+people whose offices differ; short forms and initials. Given names that are alike enough for a slip
+of the pen are the matter of name-variant.
+
+## Source
+
+Rules of evidence of this project: a shared surname proves nothing; the same office beside it, or
+the same happening told twice, does.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    Variant,
+    VariantKind,
+)
+
+MOST_RELATED = 3
+
+
+def given_name_conflict(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each place of the rarer given name."""
+    for entity in dossier.entities:
+        for variant in entity.variants:
+            if variant.kind is VariantKind.GIVEN_NAME:
+                for span in variant.rare.spans:
+                    yield _flag(dossier, variant, span)
+
+
+def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
+    usual, printed = variant.usual, dossier.document.words(span)
+    near = sorted(usual.spans, key=lambda other: (abs(other.start - span.start), other))
+    suggestions = [Suggestion(usual.text)]
+    if usual.count == variant.rare.count:
+        suggestions.append(Suggestion(variant.rare.text, side="counter"))
+    return Flag(
+        span=span,
+        message=f"“{printed}” is “{usual.text}” elsewhere",
+        proof=variant.proof,
+        related=tuple(Related(other) for other in near[:MOST_RELATED]),
+        suggestions=tuple(suggestions),
+    )
+
+
+CHECK = Check(
+    code="NAM02",
+    run=given_name_conflict,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "Port authority spokesperson Marta Quiroga denied it. Quiroga gave no date. Later port "
+            "authority spokesperson Marta Quiroga repeated the denial.\n\n"
+            "On Friday port authority spokesperson [[Marcela Quiroga]] spoke to the press.\n",
+            says="“Marcela Quiroga” is “Marta Quiroga” elsewhere",
+        ),
+        Bad(
+            "Chief geologist Anneliese Brandauer measured the slope on 4 June and found it dry. "
+            "The mayor thanked Anneliese Brandauer.\n\n"
+            "4 June: Chief geologist [[Annette Brandauer]] measures the slope.\n",
+            says="“Annette Brandauer” is “Anneliese Brandauer” elsewhere",
+        ),
+    ),
+    good=(
+        "Prime Minister Jan Kowal resigned in May. His brother, Prime Minister Jakub Kowal, ruled.",
+        "Health Minister Ana Duarte spoke. Andrea Duarte, who is no relation, listened.",
+        "Chief engineer Pavel Orlov stayed below. The cook, Petr Orlov, came up. Orlov slept.",
+    ),
+)

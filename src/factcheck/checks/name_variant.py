@@ -1,0 +1,120 @@
+"""One bearer is named in two spellings.
+
+## Why it matters
+
+A name that is spelled in two ways is wrong in one of them, and a reader who looks it up, or an
+index that is made of it, finds two people.
+
+## What it leaves alone
+
+Two people: their other names, their offices, or the text itself tell them apart ("no relation",
+"his sister", both in one sentence). Short forms, initials, titles, possessives and plurals;
+nations and their people (Russia, Russians); a second form that the text gives itself ("also
+written", "known as"). Names inside quotations and references, which keep their source's spelling.
+
+## Source
+
+Rules of evidence of this project: likeness alone proves nothing; what is shared around the two
+forms (another name, an office, a happening told twice) does.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    Form,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    Variant,
+    VariantKind,
+)
+
+MOST_RELATED = 3
+FLOOD = 10
+WORDS_A_VARIANT = 500
+"""A scan read by a machine has more than `FLOOD` variants, and more than one in so many words."""
+
+
+def name_variant(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each place of the rarer spelling of a name."""
+    for entity in dossier.entities:
+        for variant in entity.variants:
+            if variant.kind is VariantKind.SPELLING:
+                for span in variant.rare.spans:
+                    yield _flag(dossier, variant, span)
+
+
+def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
+    usual, printed = variant.usual, dossier.document.words(span)
+    tied = usual.count == variant.rare.count
+    suggestions = [Suggestion(usual.text)]
+    if tied:
+        suggestions.append(Suggestion(variant.rare.text, side="counter"))
+    return Flag(
+        span=span,
+        message=f"“{printed}” is “{usual.text}” elsewhere",
+        proof=variant.proof,
+        related=tuple(Related(near) for near in _nearest(usual, span)),
+        suggestions=tuple(suggestions),
+    )
+
+
+def _nearest(form: Form, span: Span) -> list[Span]:
+    return sorted(form.spans, key=lambda other: (abs(other.start - span.start), other))[
+        :MOST_RELATED
+    ]
+
+
+def _garbled(dossier: Dossier) -> str:
+    """Say that the text is garbled, if names vary all over it."""
+    found = sum(
+        variant.kind is VariantKind.SPELLING
+        for entity in dossier.entities
+        for variant in entity.variants
+    )
+    words = dossier.document.text.count(" ") + 1
+    if found <= FLOOD or found * WORDS_A_VARIANT <= words:
+        return ""
+    return f"{found} names vary in {words} words: the text seems to be a scan with reading errors"
+
+
+CHECK = Check(
+    code="NAM01",
+    run=name_variant,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.\n\n"
+            "Two days later harbour master [[Ingrid Solhiem]] opened it again. The town council "
+            "thanked Ingrid Solheim for her caution.\n",
+            says="“Ingrid Solhiem” is “Ingrid Solheim” elsewhere",
+        ),
+        Bad(
+            "The mission was led by Professor Tekle Haymanot, who had mapped the valley. Haymanot "
+            "dug for three summers. The museum bought what Haymanot found.\n\n"
+            "In 1931 [[Haymannot]] dug in the valley for the last time.\n",
+            says="“Haymannot” is “Haymanot” elsewhere",
+        ),
+        Bad(
+            "The treaty was signed by Foreign Minister Søren Holck in May.\n\n"
+            "Foreign Minister [[Soren Holck]] resigned in June. Søren Holck was 61.\n",
+            says="“Soren Holck” is “Søren Holck” elsewhere",
+        ),
+    ),
+    good=(
+        "Ambassador Wen Shaolin spoke first. Professor Wen Yuting answered, and Wen Shaolin left.",
+        "The pilot was Karen Lindqvist. Her sister Karin Lindqvist swam. Karen Lindqvist flew on.",
+        "Envoys of Austria met in May. Australia sent nobody. Austria signed, and Austria paid.",
+        "Estonia voted. The Estonians sang. Two Estonian ships left Estonia for Riga.",
+        "The ferry runs from Lindau to Lindow. In Lindau the ferry was late. Lindau has a harbour.",
+        "D. Ganbold signed for the ministry. G. Ganbold keeps bees. D. Ganbold went home.",
+        "The town of Oberwil, formerly Oberwyl, voted in May. Oberwil has a mayor in Oberwil.",
+        "Minister Pavel Horak came. “Pawel Horak is late,” a paper wrote. Pavel Horak smiled.",
+    ),
+    inapplicable=_garbled,
+)

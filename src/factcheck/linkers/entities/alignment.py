@@ -1,0 +1,81 @@
+"""Two names laid side by side, part by part."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from attrs import frozen
+
+from factcheck.linkers.entities.likeness import Likeness, compare
+from factcheck.linkers.entities.usages import Usage, is_initial
+
+_MOST_PARTS = 6
+
+
+@frozen
+class Alignment:
+    """What two names share and in what one word they differ."""
+
+    shared: tuple[str, ...]
+    """Parts equal in both, as the first prints them; initials are not counted."""
+    left: str
+    """The word in which they differ, as the first name prints it; empty if they agree."""
+    right: str
+    likeness: Likeness
+    """Of the two words; EQUAL if the names agree."""
+    first: bool
+    """The word in which they differ is the first of both."""
+
+
+def align(left: Usage, right: Usage) -> Alignment | None:
+    """Lay two full names side by side; None if more than one part differs, or too much.
+
+    The parts of the shorter are matched in order with parts of the longer, an initial with a word
+    that it begins; parts left over may stand in one name only.
+    """
+    if max(len(left.parts), len(right.parts)) > _MOST_PARTS:
+        return None
+    found = [one for one in _alignments(left, right) if one]
+    return max(found, key=lambda one: (one.likeness, len(one.shared))) if found else None
+
+
+def agree(left: Usage, right: Usage) -> bool:
+    """Say whether two full names can be of one bearer without any slip."""
+    found = align(left, right)
+    return found is not None and found.likeness is Likeness.EQUAL
+
+
+def _alignments(left: Usage, right: Usage) -> Iterator[Alignment | None]:
+    """Yield the alignments that match last part with last; or first with first, without a slip."""
+    short, long = sorted((left.parts, right.parts), key=len)
+    for chosen in combinations(range(len(long)), len(short)):
+        ends = chosen[-1] == len(long) - 1
+        if ends or chosen[0] == 0:
+            pairs = [(part, long[at]) for part, at in zip(short, chosen, strict=True)]
+            turned = short is not left.parts
+            found = _compared([(b, a) for a, b in pairs] if turned else pairs)
+            yield found if found and (ends or found.likeness is Likeness.EQUAL) else None
+
+
+def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
+    shared: list[str] = []
+    differing: list[tuple[int, Likeness]] = []
+    for at, (one, other) in enumerate(pairs):
+        if is_initial(one) or is_initial(other):
+            if one[0].casefold() != other[0].casefold():
+                return None
+        elif (likeness := compare(one, other)) is Likeness.EQUAL:
+            shared.append(one)
+        else:
+            differing.append((at, likeness))
+    if not shared or len(differing) > 1:
+        return None
+    return _alignment(pairs, shared, differing)
+
+
+def _alignment(
+    pairs: list[tuple[str, str]], shared: list[str], differing: list[tuple[int, Likeness]]
+) -> Alignment:
+    if not differing:
+        return Alignment(tuple(shared), "", "", Likeness.EQUAL, first=False)
+    [(at, likeness)] = differing
+    return Alignment(tuple(shared), *pairs[at], likeness, first=at == 0)

@@ -1,0 +1,79 @@
+"""Bearers made into entities: key, canonical form, forms, titles."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from factcheck.linkers.entities.fold import fold
+from factcheck.linkers.entities.grouping import Bearer
+from factcheck.linkers.entities.variants import Match
+from factcheck.model import Document, Entity, Form, Name, NameKind
+
+
+def assembled(
+    document: Document, groups: Iterable[Bearer], found: list[Match], taken: set[str]
+) -> list[Entity]:
+    """Return the entities of bearers, with keys that are unique and none of those taken."""
+    used = set(taken)
+    result = []
+    for bearer in groups:
+        entity = _entity(document, bearer, found, used)
+        used.add(entity.key)
+        result.append(entity)
+    return result
+
+
+def _entity(document: Document, bearer: Bearer, found: list[Match], used: set[str]) -> Entity:
+    mentions = tuple(sorted(bearer.mentions, key=lambda name: name.span))
+    forms = written(document, mentions)
+    canonical = _canonical(forms)
+    own = {name.span for name in mentions}
+    return Entity(
+        key=_unique(slug(canonical), used),
+        kind=_kind(mentions),
+        canonical=canonical,
+        mentions=mentions,
+        forms=forms,
+        titles=titles(document, mentions),
+        variants=tuple(match.variant for match in found if match.usual.span in own),
+    )
+
+
+def written(document: Document, mentions: Iterable[Name]) -> tuple[Form, ...]:
+    """Return the forms of mentions, the most frequent first."""
+    places: dict[str, list[Name]] = {}
+    for name in mentions:
+        places.setdefault(document.words(name.span), []).append(name)
+    forms = (Form(text, tuple(name.span for name in held)) for text, held in places.items())
+    return tuple(sorted(forms, key=lambda form: (-form.count, form.spans[0])))
+
+
+def titles(document: Document, mentions: Iterable[Name]) -> tuple[str, ...]:
+    """Return the offices met with the mentions, as printed, without repeats."""
+    spans = [span for name in mentions for span in (name.title, name.role) if span]
+    return tuple(dict.fromkeys(document.words(span) for span in spans))
+
+
+def slug(text: str) -> str:
+    """Return a key made of a name: "zhang-hanhui"."""
+    words = (fold(word) for word in text.replace("-", " ").split())
+    return "-".join(word for word in words if word) or "name"
+
+
+def _canonical(forms: tuple[Form, ...]) -> str:
+    """Return the fullest form; of equally full ones the most frequent, then the first."""
+    return max(forms, key=lambda form: (len(form.text.split()), form.count)).text
+
+
+def _kind(mentions: tuple[Name, ...]) -> NameKind:
+    """Return the kind that most mentions are given; what is unknown does not vote."""
+    votes = Counter(name.kind for name in mentions if name.kind is not NameKind.UNKNOWN)
+    return max(sorted(votes), key=lambda kind: votes[kind], default=NameKind.UNKNOWN)
+
+
+def _unique(key: str, used: set[str]) -> str:
+    if key not in used:
+        return key
+    number = 2
+    while f"{key}-{number}" in used:
+        number += 1
+    return f"{key}-{number}"

@@ -1,0 +1,127 @@
+"""Two full names that agree in every part but one: a slip, or two people."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from factcheck.linkers.entities import vetoes
+from factcheck.linkers.entities.alignment import Alignment, align
+from factcheck.linkers.entities.fold import fold
+from factcheck.linkers.entities.likeness import Likeness, inflected_name
+from factcheck.linkers.entities.offices import Office, conflict, shared_office, shared_wide
+from factcheck.linkers.entities.setting import Setting
+from factcheck.linkers.entities.usages import Usage
+from factcheck.model import NameKind, VariantKind
+
+_ESTABLISHED = 3
+"""Mentions from which a full name is a bearer of its own until an office says otherwise."""
+_TELLING = 3
+"""Shared rare words from which two sentences tell one happening."""
+_SOME = 2
+_STRONG_OFFICE = 2
+
+
+Reasons = tuple[tuple[str, Callable[[], bool]], ...]
+"""Names of vetoes, each with what says whether it holds."""
+
+
+@frozen
+class Verdict:
+    """Whether two usages are of one bearer, and why or why not."""
+
+    refusal: str = ""
+    """Name of the reason that parts them; empty if they are one."""
+    kind: VariantKind = VariantKind.SPELLING
+    proof: tuple[str, ...] = ()
+
+
+_TOO_LITTLE = Verdict("too little proof")
+
+
+def judge(setting: Setting, rare: Usage, usual: Usage) -> Verdict:
+    """Compare two full names."""
+    found = align(rare, usual)
+    if found is None or found.likeness is Likeness.EQUAL:
+        return Verdict("not one part apart")
+    refusal = _veto(setting, rare, usual, found)
+    if refusal:
+        return Verdict(refusal)
+    return _weigh(setting, rare, usual, found)
+
+
+def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
+    """Return the name of the reason that parts two names, or nothing."""
+    left, right = fold(found.left), fold(found.right)
+    person = NameKind.PERSON in (rare.kind, usual.kind)
+    reasons: Reasons = (
+        ("one sentence", lambda: vetoes.one_sentence(setting, rare, usual)),
+        ("inflection", lambda: not person and inflected_name(left, right)),
+        ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
+        ("relation", lambda: found.first and vetoes.relation(setting, rare)),
+        ("alias", lambda: vetoes.alias(setting, rare, usual)),
+        ("two offices", lambda: conflict(setting, rare.mentions, usual.mentions)),
+        ("two kinds", lambda: _are_two_kinds(rare, usual)),
+    )
+    return next((name for name, holds in reasons if holds()), "")
+
+
+def _are_ordinary(setting: Setting, found: Alignment) -> bool:
+    """Say whether both words are plain English, as in "Eastern Army" and "Western Army"."""
+    return vetoes.ordinary(setting, found.left) and vetoes.ordinary(setting, found.right)
+
+
+def _are_two_kinds(rare: Usage, usual: Usage) -> bool:
+    kinds = {rare.kind, usual.kind} - {NameKind.UNKNOWN}
+    return len(kinds) > 1
+
+
+def _weigh(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> Verdict:
+    """Ask for the more proof, the less alike the two words are."""
+    held = shared_office(setting, rare.mentions, usual.mentions)
+    wide = held or shared_wide(setting, rare.mentions, usual.mentions)
+    company = setting.shared_company(rare.mentions, usual.mentions)
+    told = len(company) >= _TELLING
+    proof = [f"shared name: {' '.join(found.shared)}"]
+    if wide:
+        proof.append(f"same office: {wide.text}")
+    if company and not wide:
+        proof.append(f"told of both: {', '.join(company[:4])}")
+    if found.likeness < Likeness.CLOSE:
+        specific = held is not None and len(held.words) >= _STRONG_OFFICE
+        supported = specific or (told and found.likeness is Likeness.LOOSE)
+        return _loose(setting, rare, usual, found, tuple(proof)) if supported else _TOO_LITTLE
+    proved = _is_enough(rare, usual, found, wide, len(company))
+    return Verdict("", _kind(rare, usual), tuple(proof)) if proved else _TOO_LITTLE
+
+
+def _is_enough(
+    rare: Usage, usual: Usage, found: Alignment, office: Office | None, company: int
+) -> bool:
+    """Say whether close words and what else is shared prove one bearer."""
+    if office or found.likeness is Likeness.SAME:
+        return True
+    if min(rare.count, usual.count) >= _ESTABLISHED:
+        return company >= _TELLING
+    outnumbered = usual.count >= 2 * rare.count
+    return len(found.shared) > 1 or outnumbered or company >= _SOME
+
+
+def _loose(
+    setting: Setting, rare: Usage, usual: Usage, found: Alignment, proof: tuple[str, ...]
+) -> Verdict:
+    """Judge names whose one word hardly resembles the other: another given name, at most."""
+    if NameKind.PERSON not in (rare.kind, usual.kind):
+        return Verdict("no people")
+    if vetoes.relation(setting, rare) or vetoes.succession(setting, rare):
+        return Verdict("relation or succession")
+    if found.likeness is Likeness.NONE and not found.first:
+        return Verdict("two surnames")
+    kind = VariantKind.GIVEN_NAME if found.first else VariantKind.SPELLING
+    return Verdict("", kind, proof)
+
+
+def _kind(rare: Usage, usual: Usage) -> VariantKind:
+    kinds = {rare.kind, usual.kind}
+    if NameKind.ORGANISATION in kinds:
+        return VariantKind.ORGANISATION
+    return VariantKind.PLACE if NameKind.PLACE in kinds else VariantKind.SPELLING

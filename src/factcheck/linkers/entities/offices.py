@@ -1,0 +1,89 @@
+"""Offices that names are mentioned with, and whether two of them are one."""
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from factcheck.linkers.entities.setting import Setting
+from factcheck.model import Name
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SMALL_WORDS = """
+    a an and as at by for former from her his in its leading new of on our second senior since the
+    their then to under who with
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Words of titles that tell no office apart."""
+_SPOKES = re.compile(r"^spokes(?:man|woman|person|men|women|people|persons)$")
+_CHAIRS = re.compile(r"^chair(?:man|woman|person)?$")
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "under"})
+_FEWEST_WORDS = 2
+
+
+@frozen
+class Office:
+    """An office as the words that tell it apart."""
+
+    text: str
+    """As printed."""
+    words: frozenset[str]
+    """Small, singular, without articles."""
+
+
+def _word(word: str) -> str:
+    small = word.casefold()
+    if _SPOKES.match(small):
+        return "spokesperson"
+    if _CHAIRS.match(small):
+        return "chair"
+    return small.removesuffix("s") if len(small) > len("boss") else small
+
+
+def office(text: str) -> Office:
+    """Return the office that a title or an apposition names."""
+    words = frozenset(
+        _word(word) for word in _WORD.findall(text.replace("’s", "").replace("'s", ""))
+    )
+    return Office(text, words - _SMALL)
+
+
+def touching(setting: Setting, names: Iterable[Name]) -> list[Office]:
+    """Return the offices that touch the mentions: in front, or as an apposition behind."""
+    spans = [span for name in names for span in (name.title, name.role) if span]
+    return [office(setting.document.words(span)) for span in spans]
+
+
+def is_one(left: Office, right: Office) -> bool:
+    """Say whether two offices can be one: two words shared, or all of the shorter's only one."""
+    shared = left.words & right.words
+    if (left.words ^ right.words) & _DEPUTIES:
+        return False
+    return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
+
+
+def shared_office(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
+    """Return the office, as printed with a mention on the left, that both sides are given."""
+    theirs = touching(setting, right)
+    return next(
+        (ours for ours in touching(setting, left) if any(is_one(ours, other) for other in theirs)),
+        None,
+    )
+
+
+def shared_wide(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
+    """Return an office that touches one side and whose words all stand near the other."""
+    ours, theirs = list(left), list(right)
+    for here, there in ((ours, theirs), (theirs, ours)):
+        near = [setting.around(name) for name in there]
+        nearby = [office(setting.document.words(span)).words for span in near]
+        for held in touching(setting, here):
+            if len(held.words) >= _FEWEST_WORDS and any(held.words <= words for words in nearby):
+                return held
+    return None
+
+
+def conflict(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> bool:
+    """Say whether both sides are given offices that touch the name, and no two can be one."""
+    ours, theirs = touching(setting, left), touching(setting, right)
+    return bool(ours and theirs) and not any(is_one(one, other) for one in ours for other in theirs)

@@ -1,0 +1,120 @@
+"""What stands around the mentions of a name: sentences, offices, content words, other names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from factcheck.linkers.entities.usages import Usage
+from factcheck.model import Document, Name, Span
+
+_WORD = re.compile(r"\d+(?:[:.,]\d+)*|[^\W\d_]{4,}")
+"""Numbers, and words long enough to tell something."""
+_SMALL_WORDS = """
+    about above after again against ahead along already also although among another around away
+    back became because become been before began being below between both called came come
+    could down during each earlier early either enough even ever every first from gave give
+    given goes gone great have having held here hers himself however into itself just keep kept
+    kind known last later least less like long made make many might more most much must near
+    never next none once only other over part past quite rather said same says second seen
+    several shall should since some soon still such take taken than that their them themselves
+    then there these they thing third this those though three through thus time told took
+    toward under until upon used very want well went were what when where whether which while
+    whole whom whose will with within without would year years your
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Words of any text, which tell nothing: the closed classes of English and its light verbs."""
+_STEM = 5
+"""First letters by which words of two sentences are taken for one: "signs", "signed"."""
+_RARE = 6
+"""A word met in more sentences of a document tells little of which happening is told."""
+_REACH = 120
+"""Code points on both sides of a name that are its company."""
+_MOST_MENTIONS = 30
+"""Mentions of a form whose company is read; those of the most frequent names are all alike."""
+
+
+def stem(word: str) -> str:
+    """Return what forms of one word share: its first five letters."""
+    return word.casefold()[:_STEM]
+
+
+@frozen(eq=False)
+class Setting:
+    """A document with the lookups that comparisons need."""
+
+    document: Document
+    sentences: Counter[str] = field(init=False)
+    """In how many sentences a stem stands."""
+    small: frozenset[str] = field(init=False)
+    """Words met in small letters."""
+
+    def __attrs_post_init__(self) -> None:
+        """Count the stems once."""
+        text = self.document.text
+        counted: Counter[str] = Counter()
+        for span in self.document.sentences:
+            counted.update(_words(text[span.start : span.end]).keys())
+        object.__setattr__(self, "sentences", counted)
+        small = frozenset(word for word in re.findall(r"[^\W\d_]+", text) if word.islower())
+        object.__setattr__(self, "small", small)
+
+    def sentence(self, name: Name) -> Span:
+        """Return the sentence of a mention, or its block where no sentence is known."""
+        found = self.document.sentence_at(name.span.start)
+        block = self.document.block_at(name.span.start)
+        return found or (block.span if block else name.span)
+
+    def around(self, name: Name) -> Span:
+        """Return the company of a mention: its sentence, as far as it is near."""
+        sentence = self.sentence(name)
+        return Span(
+            max(sentence.start, name.span.start - _REACH), min(sentence.end, name.span.end + _REACH)
+        )
+
+    def company(self, name: Name) -> dict[str, str]:
+        """Return the telling words near a mention by their stems, its own left out."""
+        near = self.around(name)
+        text = self.document.text
+        entry = self.document.entry_at(name.span.start)
+        head = text[entry.head.start : entry.head.end] if entry else ""
+        words = _words(
+            f"{head} {text[near.start : name.span.start]} {text[name.span.end : near.end]}"
+        )
+        own = {stem(part) for part in name.parts}
+        return {
+            one: word
+            for one, word in words.items()
+            if one not in own and self.sentences[one] <= _RARE
+        }
+
+    def shared_company(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
+        """Return the telling words that the most alike two mentions share, rarest first.
+
+        They are printed as they stand near the mention on the left.
+        """
+        ours = [self.company(name) for name in list(left)[:_MOST_MENTIONS]]
+        theirs = [self.company(name) for name in list(right)[:_MOST_MENTIONS]]
+        shared = (
+            {one: words[one] for one in words if one in other} for words in ours for other in theirs
+        )
+        best = max(shared, key=len, default={})
+        return tuple(best[one] for one in sorted(best, key=lambda one: (self.sentences[one], one)))
+
+    def together(self, left: Usage, right: Usage) -> list[tuple[Name, Name]]:
+        """Return the mentions that stand in one sentence."""
+        by_sentence = {self.sentence(name): name for name in right.mentions}
+        return [
+            (name, by_sentence[self.sentence(name)])
+            for name in left.mentions
+            if self.sentence(name) in by_sentence
+        ]
+
+
+@lru_cache(maxsize=8_192)
+def _words(text: str) -> dict[str, str]:
+    """Return the telling words of a text by their stems; callers must not change it."""
+    words = reversed(_WORD.findall(text))
+    return {stem(word): word for word in words if word.casefold() not in _SMALL}

@@ -1,0 +1,96 @@
+"""Forms that cannot both be right, with what proves that one bearer has them."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.linkers.entities import fullnames, lonewords
+from factcheck.linkers.entities.alignment import Alignment, align
+from factcheck.linkers.entities.blocking import near_words, sharing_a_part
+from factcheck.linkers.entities.grouping import Bearer
+from factcheck.linkers.entities.likeness import Likeness
+from factcheck.linkers.entities.lonewords import lone_words
+from factcheck.linkers.entities.setting import Setting
+from factcheck.linkers.entities.usages import Usage, holding, usages
+from factcheck.model import Name, Span, Variant
+
+
+@frozen(eq=False)
+class Match:
+    """A variant with mentions of both sides, by which their bearers are found and joined."""
+
+    variant: Variant
+    rare: Name
+    usual: Name
+
+
+def matches(setting: Setting, groups: list[Bearer]) -> list[Match]:
+    """Return the variants of a document, at most one for each rarer form."""
+    found = [*_of_full_names(setting, groups), *_of_lone_words(setting, groups)]
+    found.sort(key=lambda one: (-one.variant.usual.count, one.variant.rare.spans[0]))
+    kept: list[Match] = []
+    rarer: set[Span] = set()
+    for match in found:
+        spans = {*match.variant.rare.spans, *match.variant.usual.spans[:1]}
+        if not spans & rarer:
+            kept.append(match)
+            rarer.update(match.variant.rare.spans)
+    return kept
+
+
+def _of_full_names(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
+    text = setting.document.text
+    owner: dict[int, Bearer] = {}
+    written: list[Usage] = []
+    for bearer in groups:
+        own = [one for one in usages(text, _plain(bearer)) if one.is_full]
+        written += own
+        owner.update((id(one), bearer) for one in own)
+    for left, right in sharing_a_part(written):
+        if owner[id(left)] is not owner[id(right)]:
+            found = align(left, right)
+            if found and found.likeness is not Likeness.EQUAL:
+                yield from _judged(
+                    setting, (left, owner[id(left)]), (right, owner[id(right)]), found
+                )
+
+
+def _plain(bearer: Bearer) -> list[Name]:
+    return [name for name in bearer.mentions if not name.quoted]
+
+
+def _judged(
+    setting: Setting, left: tuple[Usage, Bearer], right: tuple[Usage, Bearer], found: Alignment
+) -> Iterator[Match]:
+    """Yield the variant of two full names, if they are judged to be of one bearer."""
+    ours = holding(left[0], left[1].mentions, found.left)
+    theirs = holding(right[0], right[1].mentions, found.right)
+    if ours and theirs:
+        rare, usual = _ranked(ours, theirs)
+        verdict = fullnames.judge(setting, rare, usual)
+        if not verdict.refusal:
+            yield _match(rare, usual, verdict)
+
+
+def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
+    """Return the rarer and the more usual; on a tie the usual is the one that stands first."""
+    usual, rare = sorted((left, right), key=lambda one: (-one.count, one.start))
+    return rare, usual
+
+
+def _of_lone_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
+    names = sorted((name for one in groups for name in one.mentions), key=lambda name: name.span)
+    words = lone_words(setting.document.text, names)
+    for one, other in near_words(words):
+        rare, usual = sorted(
+            (words[one], words[other]), key=lambda word: (word.count, -word.everywhere.start)
+        )
+        verdict = lonewords.judge(setting, rare, usual)
+        if not verdict.refusal:
+            yield _match(rare.everywhere, usual.everywhere, verdict)
+
+
+def _match(rare: Usage, usual: Usage, verdict: fullnames.Verdict) -> Match:
+    counts = f"{usual.text} {usual.count}×, {rare.text} {rare.count}×"
+    variant = Variant(verdict.kind, rare.form, usual.form, (counts, *verdict.proof))
+    return Match(variant, rare.mentions[0], usual.mentions[0])

@@ -1,0 +1,102 @@
+"""Why two forms that look alike are of two bearers; each reason has a name."""
+
+import re
+
+from factcheck.data.english import is_ordinary, is_proper
+from factcheck.linkers.entities.fold import fold
+from factcheck.linkers.entities.setting import Setting
+from factcheck.linkers.entities.usages import Usage
+from factcheck.model import Name
+
+_RELATION = re.compile(
+    r"\b(?:(?:not|un|no|nor) ?(?:a )?(?:related|relations?|relatives?)|no kin(?:ship)?|namesakes?"
+    r"|(?:half-?|step-?)?(?:brothers?|sisters?|siblings?|twins?|cousins?|nephews?|nieces?)"
+    r"|(?:his|her|whose|their|['’]s) (?:sons?|daughters?|wife|husband|widow|father|mother|uncle)"
+    r"|(?:another|other|different) (?:family|person|people|man|woman|men|women)"
+    r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)|same (?:sur)?name"
+    r"|similar(?:ity of)? names?|unlike"
+    r"|(?:not (?:to )?be|often|easily|sometimes|been) (?:confused|mistaken))\b",
+    re.IGNORECASE,
+)
+"""Words that say of two people how they are related, or that they are two."""
+_SUCCESSION = re.compile(
+    r"\b(?:succe(?:ed|ss)|replac|predecess|took over|takes over|hands? over|handed over|reliev"
+    r"|former|outgoing|incoming|then-)",
+    re.IGNORECASE,
+)
+_ALIAS = re.compile(
+    r"\b(?:known (?:\w+ )?as|also called|called|renamed|nicknamed|spel(?:led|t|ling)|formerly"
+    r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
+    re.IGNORECASE,
+)
+_NEAR = 200
+"""Code points between two forms within which a stated alias explains both."""
+_SHORTEST_SLIP = 6
+_ESTABLISHED = 4
+"""Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
+_JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$")
+
+
+def relation(setting: Setting, rare: Usage) -> bool:
+    """Say whether the text tells, where the rarer form stands, that two people are meant."""
+    return any(_RELATION.search(_with_next(setting, name)) for name in rare.mentions)
+
+
+def succession(setting: Setting, rare: Usage) -> bool:
+    """Say whether the text tells, where the rarer form stands, of one holder after another."""
+    return any(_SUCCESSION.search(_with_next(setting, name)) for name in rare.mentions)
+
+
+def _with_next(setting: Setting, name: Name) -> str:
+    """Return the sentence of a mention and the one after it in its block."""
+    document = setting.document
+    span = setting.sentence(name)
+    after = document.sentence_at(span.end + 1)
+    block = document.block_at(name.span.start)
+    end = after.end if after and block and block.span.contains(after) else span.end
+    return document.text[span.start : end]
+
+
+def alias(setting: Setting, rare: Usage, usual: Usage) -> bool:
+    """Say whether the text itself explains two forms that stand near one another."""
+    text = setting.document.text
+    for name in rare.mentions:
+        for other in usual.mentions:
+            start = min(name.span.end, other.span.end)
+            end = max(name.span.start, other.span.start)
+            if end - start <= _NEAR and _ALIAS.search(text, max(0, start), max(0, end)):
+                return True
+    return False
+
+
+def one_sentence(setting: Setting, rare: Usage, usual: Usage) -> bool:
+    """Say whether both forms stand in one sentence, where they name two bearers."""
+    return bool(setting.together(rare, usual))
+
+
+def one_sentence_apart(setting: Setting, rare: Usage, usual: Usage) -> bool:
+    """Say the same of lone words, but let a long rare one beside a very usual one be its slip."""
+    pairs = setting.together(rare, usual)
+    slip = (
+        usual.count >= _ESTABLISHED
+        and rare.count == 1
+        and len(rare.words[0]) >= _SHORTEST_SLIP
+        and not is_proper(rare.parts[0])
+    )
+    return bool(pairs) and not (slip and not any(_joined(setting, *pair) for pair in pairs))
+
+
+def _joined(setting: Setting, left: Name, right: Name) -> bool:
+    first, second = sorted((left.span, right.span))
+    return bool(_JOINING.match(setting.document.text[first.end : second.start]))
+
+
+def ordinary(setting: Setting, word: str) -> bool:
+    """Say whether a word as printed is met in small letters or is plain English."""
+    small = word.casefold()
+    return small in setting.small or is_ordinary(small)
+
+
+def both_known(left: str, right: str) -> bool:
+    """Say whether both words are widely known as names, so that neither is a slip: Iran, Iraq."""
+    return is_proper(left) and is_proper(right) and fold(left) != fold(right)
