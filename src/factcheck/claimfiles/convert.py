@@ -9,10 +9,20 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin
 
 import attrs
-from attrs import define, field
+from attrs import define
 
 from factcheck.claimfiles.nodes import Node
-from factcheck.claimfiles.values import Amount, Forms, Kind, Scalar, Text, kind_of, nearest, number
+from factcheck.claimfiles.values import (
+    Amount,
+    Forms,
+    Kind,
+    Scalar,
+    Text,
+    kind_of,
+    listed,
+    nearest,
+    number,
+)
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
 
@@ -22,7 +32,7 @@ MOST_VALUES = 1_000_000
 _FOUND = {"scalar": "a single value", "sequence": "a list", "mapping": "a mapping"}
 _SCALAR_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (*_SCALAR_TAGS, "seq", "map"))
-_FAILED: Any = object()
+FAILED: Any = object()
 """Stands for what could not be read; its problem has been reported."""
 
 
@@ -37,14 +47,15 @@ class Conversion:
     source: SourceFile
     file: int
     """Index among the files of the folder."""
-    problems: list[Problem] = field(factory=list)
-    left: int = MOST_VALUES
+    problems: list[Problem]
+    left: int
+    """Values that it may still have, at first `MOST_VALUES`."""
 
     def report(self, node: Node, message: str) -> Any:
         """Keep a problem at a node."""
         line, column = self.source.position(node.start_mark.index)
         self.problems.append(Problem(self.source.path, line, column, message))
-        return _FAILED
+        return FAILED
 
     def refuse(self, node: Node, name: str, expected: str) -> Any:
         """Report a node of the wrong sort."""
@@ -98,7 +109,7 @@ def _scalar(kind: Kind) -> Reader:
         conversion.count()
         words = " ".join(node.value.split()) if node.id == "scalar" else ""
         value = _value(conversion, node, name, words, kind)
-        return placed(conversion, node, "" if value is _FAILED else value, words)
+        return placed(conversion, node, "" if value is FAILED else value, words)
 
     return read
 
@@ -120,7 +131,7 @@ def _list(item: Reader) -> Reader:
         if node.id != "sequence":
             return conversion.refuse(node, name, "a list")
         items = (item(conversion, part, name) for part in node.value)
-        return tuple(value for value in items if value is not _FAILED)
+        return tuple(value for value in items if value is not FAILED)
 
     return read
 
@@ -136,14 +147,14 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
     figure = _scalar(Kind("a number or [lowest, highest]", number, {}))
     if node.id != "sequence":
         only = figure(conversion, node, name).value
-        return _FAILED if only == "" else Amount(only, only)
+        return FAILED if only == "" else Amount(only, only)
     ends = [figure(conversion, part, name).value for part in node.value]
     if len(ends) != 2:  # noqa: PLR2004 - lowest and highest
         return conversion.report(
             node, f"{name}: expected [lowest, highest], found {len(ends)} values"
         )
     if "" in ends:
-        return _FAILED
+        return FAILED
     if ends[0] > ends[1]:
         return conversion.report(
             node, f"{name}: the lowest, {ends[0]:g}, is above the highest, {ends[1]:g}"
@@ -159,7 +170,7 @@ def _table(key: Reader, item: Reader) -> Reader:
         pairs = [(key(conversion, left, "key"), left, right) for left, right in node.value]
         _report_twins(conversion, [left for _, left, _ in pairs])
         values = ((label, item(conversion, right, label.words)) for label, _, right in pairs)
-        return {label: value for label, value in values if value is not _FAILED}
+        return {label: value for label, value in values if value is not FAILED}
 
     return read
 
@@ -181,17 +192,17 @@ def _record(cls: Any) -> Reader:
     readers = {name: reader_for(part.type) for name, part in fields.items()}
     required = [name for name, part in fields.items() if part.default is attrs.NOTHING]
 
-    def read(conversion: Conversion, node: Node, name: str) -> Any:
+    def read(conversion: Conversion, node: Node, _: str) -> Any:
         conversion.count()
         if node.id != "mapping":
-            return conversion.refuse(node, name, f"a mapping with the keys of a {noun}")
+            return conversion.refuse(
+                node, noun, f"a mapping with {listed(required or list(readers))}"
+            )
         known = _known(conversion, node, readers)
         values = {part: readers[part](conversion, at, part) for part, at in known.items()}
         for missing in (part for part in required if part not in known):
-            conversion.report(
-                node, f"missing key '{missing}': a {noun} needs {' and '.join(required)}"
-            )
-        usable = {part: value for part, value in values.items() if value is not _FAILED}
+            conversion.report(node, f"missing key '{missing}': a {noun} needs {listed(required)}")
+        usable = {part: value for part, value in values.items() if value is not FAILED}
         nothing = placed(conversion, node, "", "")
         return cls(**{**dict.fromkeys(required, nothing), **usable})
 
@@ -214,6 +225,7 @@ def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[
 
 def _report_unknown(conversion: Conversion, key: Node, keys: Mapping[str, Any]) -> None:
     if key.id == "scalar":
-        conversion.report(key, f"unknown key '{key.value}': {nearest(key.value, keys)}")
+        told = nearest(key.value, keys) or f"expected one of {', '.join(keys)}"
+        conversion.report(key, f"unknown key '{key.value}': {told}")
     else:
         conversion.refuse(key, "key", "a single word")

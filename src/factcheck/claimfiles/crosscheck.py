@@ -1,12 +1,11 @@
 """What no single value can show: keys that lead nowhere, twins, claims at odds with themselves."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.claimfiles.folder import PEOPLE, SOURCES, Folder
 from factcheck.claimfiles.records import WrittenAuthor, WrittenClaim, WrittenSource
-from factcheck.claimfiles.values import Key, Scalar
+from factcheck.claimfiles.values import Key, Scalar, nearest
 from factcheck.errors import Problem
 from factcheck.model import Mode
 
@@ -48,10 +47,10 @@ def _keys(table: dict[Scalar[Key], Any] | None) -> _Keys | None:
 
 def _reserved(folder: Folder) -> Iterator[_Mistake]:
     """Yield keys that already mean something else: a source is found by its key alone."""
-    taken = {AUTHOR: "means the author of the document"}
-    taken.update({key.words: f"is a person of {PEOPLE}" for key in folder.people or {}})
+    taken = {key.words: f"it is a person of {PEOPLE}" for key in folder.people or {}}
+    taken[AUTHOR] = "it means the author of the document"
     if folder.document:
-        taken[folder.document.key.words] = "is the document itself"
+        taken[folder.document.key.words] = "it is the document itself"
     for key in folder.people or {}:
         if key.words == AUTHOR:
             yield key, f"key '{AUTHOR}': {taken[AUTHOR]}. Choose another"
@@ -142,6 +141,6 @@ def _origin(claim: WrittenClaim, known: _Keys | None) -> Iterator[_Mistake]:
 
 
 def _unknown(noun: str, word: str, known: Iterable[str], where: str) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1)
-    meant = f": did you mean '{close[0]}'? Otherwise add" if close else ". Add"
-    return f"{noun} '{word}' is not in {where}{meant} it there"
+    asked = nearest(word, known)
+    told = f": {asked} Otherwise add it there" if asked else ". Add it there"
+    return f"{noun} '{word}' is not in {where}{told}"

@@ -82,11 +82,17 @@ class _Draft:
     _ids: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set)
     """Keys of the dossier, which no invented key may take."""
+    _unlisted: set[str] = field(factory=set)
+    """Those of persons whom no claim names, but to whom one is attributed."""
 
     def introduce(self) -> None:
         """Begin with what the dossier lists: the record, persons, sources, events."""
         dossier = self.dossier
-        self._reserved = set(_keys_in(dossier))
+        listed = {entity.key for entity in dossier.entities}
+        listed.update(source.key for source in dossier.sources)
+        spoken = (claim.attribution.source_key for claim in dossier.claims if claim.attribution)
+        self._unlisted = set(spoken) - listed
+        self._reserved = listed | self._unlisted
         self.document = record_data(dossier.record, PurePath(dossier.document.path).stem)
         for entity in dossier.entities:
             if entity.kind is NameKind.PERSON:
@@ -128,7 +134,8 @@ class _Draft:
         for key, person in self._people.items():
             if person.name == name:
                 return key
-        key = self._invented(name)
+        likely = slug(name, ())
+        key = self._kept(likely) if likely in self._unlisted else self._invented(name)
         self._people[key] = _Person(name)
         return key
 
@@ -225,12 +232,6 @@ class _Draft:
 
     def _words(self, span: Span) -> str:
         return " ".join(self.dossier.document.words(span).split())
-
-
-def _keys_in(dossier: Dossier) -> Iterator[str]:
-    yield from (entity.key for entity in dossier.entities)
-    yield from (source.key for source in dossier.sources)
-    yield from (claim.attribution.source_key for claim in dossier.claims if claim.attribution)
 
 
 def _person_data(person: _Person) -> Data:

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from factcheck.claimfiles.convert import MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
 from factcheck.claimfiles.nodes import compose, read_source
 from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, WrittenDocument
 from factcheck.errors import Problem, UnreadableError
@@ -83,16 +83,14 @@ class _Reading:
             return None
         if root is None:
             return self._empty(source.path, type_)
-        conversion = Conversion(source, len(self.files) - 1, self.problems)
-        known = len(self.problems)
+        conversion = Conversion(source, len(self.files) - 1, self.problems, MOST_VALUES)
         try:
             value = reader_for(type_)(conversion, root, name)
         except TooManyValues:
             told = f"more than {MOST_VALUES:,} values, with those that aliases repeat. Write fewer"
             self.problems.append(Problem(source.path, 1, 1, told))
             return None
-        whole = len(self.problems) == known or isinstance(value, (tuple, dict, type_))
-        return value if whole else None
+        return None if value is FAILED else value
 
     def _empty(self, path: str, type_: Any) -> Any:
         if type_ is not WrittenDocument:

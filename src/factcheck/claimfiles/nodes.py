@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     import yaml
 
 
+_BOM = b"\xef\xbb\xbf"
+
+
 class Mark(Protocol):
     """Where a node begins or ends."""
 
@@ -32,12 +35,12 @@ class Node(Protocol):
 def read_source(path: str) -> SourceFile | Problem:
     """Read a file as text: UTF-8, BOM taken off, line ends turned into line feeds."""
     try:
-        data = Path(path).read_bytes()
+        data = Path(path).read_bytes().removeprefix(_BOM)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Problem(path, 1, 1, f"cannot be opened: {reason}. Check its permissions")
     try:
-        text = _unified(data.decode("utf-8-sig"))
+        text = _unified(data.decode())
     except UnicodeDecodeError as error:
         return _not_utf8(path, data, error.start)
     return SourceFile(path, text)
@@ -48,9 +51,7 @@ def _unified(text: str) -> str:
 
 
 def _not_utf8(path: str, data: bytes, start: int) -> Problem:
-    before = SourceFile(
-        path, _unified(data.removeprefix(b"\xef\xbb\xbf")[:start].decode(errors="ignore"))
-    )
+    before = SourceFile(path, _unified(data[:start].decode(errors="ignore")))
     line, column = before.position(len(before.text))
     return Problem(
         path, line, column, f"byte 0x{data[start]:02X} is not UTF-8. Save the file as UTF-8"

@@ -12,6 +12,7 @@ _UNPRINTABLE = re.compile(
 """Characters that no YAML file may hold. Source: YAML 1.2.2, rule 1 (c-printable)."""
 
 _HELP = (
+    ("tab character", "a tab. Indent with spaces"),
     (
         "mapping values are not allowed",
         "a ': ' inside a value, or a key indented too far. Quote the value",
@@ -28,15 +29,13 @@ _HELP = (
         "sequence entries are not allowed",
         "a list item beside its key. Begin it on a line of its own",
     ),
-    ("'-' indicator", "a line indented unlike the list that it stands in. Align it"),
+    ("'-' indicator", "a line indented unlike those above. Align it"),
     ("expected <block end>", "a line indented unlike those above. Align it"),
     ("expected key", "a line indented unlike those above. Align it"),
     ("nesting", "nested too deeply. Write the values out"),
     ("undefined tag", "a tag (!) that is not known. Leave it out"),
 )
 """What both of PyYAML's parsers say, and what it means to the writer of a file."""
-
-_CANNOT_START = {"\t": "a tab. Indent with spaces", "": "an unexpected end. Complete the file"}
 
 
 def unprintable(text: str) -> tuple[int, str] | None:
@@ -53,7 +52,8 @@ def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
     at = _place(error, text)
     if "cannot start any token" in problem:
         char = text[at : at + 1]
-        return at, _CANNOT_START.get(char, f"a value that begins with {char}. Put it in quotes")
+        quotable = f"a value that begins with {char}. Put it in quotes"
+        return at, "no YAML: " + ("a tab. Indent with spaces" if char == "\t" else quotable)
     problem = f"{error.context or ''}: {problem}".replace(
         "block sequence entries", "sequence entries"
     )

@@ -141,18 +141,23 @@ def _choice(choices: type[enum.StrEnum]) -> Kind:
 
     def parse(words: str) -> enum.StrEnum:
         if words not in names:
-            raise ValueError(nearest(words, names))
+            asked = nearest(words, names)
+            told = f"expected one of {', '.join(names)}"
+            raise ValueError(f"{told}; {asked}" if asked else told)
         return choices(words)
 
     return Kind(f"one of {', '.join(names)}", parse, {"enum": names})
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Say which of the choices comes near a word, or what they are."""
-    known = list(choices)
-    close = difflib.get_close_matches(word, known, n=1)
-    meant = f"did you mean '{close[0]}'? " if close else ""
-    return f"{meant}expected one of {', '.join(known)}" if known else f"{meant}expected none"
+def listed(words: list[str]) -> str:
+    """Return words as English lists them: "key, kind and title"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known word is meant; an empty string where none is near."""
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean '{close[0]}'?" if close else ""
 
 
 _SCALAR_TYPES = ["string", "number", "boolean"]

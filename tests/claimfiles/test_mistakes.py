@@ -1,0 +1,391 @@
+"""Every mistake is told at its place, with what to do, and all of them in one run."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.claimfiles import load
+from factcheck.errors import ClaimFileError, UnreadableError
+
+Files = dict[str, str | bytes | None]
+Write = Callable[[Files], str]
+
+KEYS = (
+    "id, section, line, date, dated, reckoned, says, people, quantities, quotes, source, cue, "
+    "mode, event, status, note"
+)
+YEAR_EXPECTED = "expected a year such as 2020, -0240, 201X, 20XX or Y170000002"
+STATUSES = "unchecked, verified, disputed, corrected, cannot-be-confirmed"
+CLAIM = "- id: a\n  says: It rains\n"
+
+
+def told(path: str) -> list[str]:
+    with pytest.raises(ClaimFileError) as caught:
+        load(path)
+    return str(caught.value).splitlines()
+
+
+MISTAKES_OF_ONE_CLAIM = {
+    "a key that is nearly right": (
+        "dat: 2020",
+        "3:3: unknown key 'dat': did you mean 'date'?",
+    ),
+    "a key that is like no other": (
+        "xyz: 2020",
+        f"3:3: unknown key 'xyz': expected one of {KEYS}",
+    ),
+    "a key that stands twice": (
+        "id: b",
+        "3:3: key 'id' stands twice, first in line 1. Keep one",
+    ),
+    "a key that is a list": (
+        "? [a]\n  : b",
+        "3:5: key: expected a single word, found a list",
+    ),
+    "a merge key": (
+        "<<: {line: 3}",
+        "3:3: merge key '<<' is not read here. Write the keys out",
+    ),
+    "a day that the calendar does not have": (
+        "date: 2020-02-30\n  dated: then",
+        "3:9: date '2020-02-30': day 30 is not in February 2020 (29 days)",
+    ),
+    "a date in words": (
+        "date: 11 April 2020\n  dated: then",
+        f"3:9: date '11 April 2020': found '11 April 2020', {YEAR_EXPECTED}",
+    ),
+    "a date without its words": (
+        "date: 2020",
+        "3:9: missing key 'dated': a date needs the words that give it",
+    ),
+    "a reckoning without a date": (
+        "dated: later\n  reckoned: 2020 + 1 year",
+        "4:13: missing key 'date': reckoned says how the date was found",
+    ),
+    "a truth value for a date": (
+        "date: NO\n  dated: then",
+        f"3:9: date 'NO': found 'NO', {YEAR_EXPECTED}",
+    ),
+    "a word that the format does not know": (
+        "status: verifed",
+        f"3:11: status 'verifed': expected one of {STATUSES}; did you mean 'verified'?",
+    ),
+    "a number for a word of the format": (
+        "mode: 3",
+        "3:9: mode '3': expected one of direct, mixed, reported, own-voice",
+    ),
+    "a line that is no number": (
+        "line: 12a",
+        "3:9: line '12a': expected a line of the document, a whole number from 1",
+    ),
+    "a line before the first": (
+        "line: 0",
+        "3:9: line '0': expected a line of the document, a whole number from 1",
+    ),
+    "a key with capitals": (
+        "event: Storm",
+        "3:10: event 'Storm': a key has lower-case letters a-z and digits, joined by - or _",
+    ),
+    "an empty value": (
+        "section:",
+        "3:11: section: expected text, found nothing",
+    ),
+    "an empty quoted value": (
+        "section: ' '",
+        "3:12: section: expected text, found nothing",
+    ),
+    "a list for a text": (
+        "section: [a]",
+        "3:12: section: expected text, found a list",
+    ),
+    "a list for a mapping": (
+        "people: [tan]",
+        "3:11: people: expected a mapping, found a list",
+    ),
+    "a mapping for a list of texts": (
+        "quotes: {a: b}",
+        "3:11: quotes: expected text, found a mapping",
+    ),
+    "a text for a list of mappings": (
+        "quantities: 5 tons",
+        "3:15: quantities: expected a list, found '5 tons'",
+    ),
+    "a text for a mapping in a list": (
+        "quantities: [5 tons]",
+        "3:16: quantity: expected a mapping with words and value, found '5 tons'",
+    ),
+    "a number with a comma": (
+        "quantities:\n    - words: 1,000 tons\n      value: 1,000",
+        "5:14: value '1,000': expected a number in plain digits such as 15000 or 3.5",
+    ),
+    "a clock time for a number": (
+        "quantities: [{words: x, value: 12:30}]",
+        "3:34: value '12:30': expected a number in plain digits such as 15000 or 3.5",
+    ),
+    "a range of one": (
+        "quantities: [{words: x, value: [5]}]",
+        "3:34: value: expected [lowest, highest], found 1 values",
+    ),
+    "a range with a word in it": (
+        "quantities: [{words: x, value: [5, six]}]",
+        "3:38: value 'six': expected a number in plain digits such as 15000 or 3.5",
+    ),
+    "a range that is turned round": (
+        "quantities: [{words: x, value: [5, 3]}]",
+        "3:34: value: the lowest, 5, is above the highest, 3",
+    ),
+    "a person whom nobody has listed": (
+        "people: {tan: Tan}",
+        "3:12: person 'tan' is not in people.yaml. Add it there",
+    ),
+    "a source that nobody has listed": (
+        "source: tass",
+        "3:11: source 'tass' is not in people.yaml or sources.yaml. Add it there",
+    ),
+    "a cue for the author": (
+        "cue: said",
+        "3:8: a cue leads to a source other than the author. Name it in source",
+    ),
+    "reported words of the author": (
+        "source: author\n  mode: direct",
+        "4:9: mode 'direct', but the words are the author's own. Change mode or source",
+    ),
+    "a tag": (
+        "section: !place Here",
+        "3:12: section: the tag !place is not used here. Leave it out",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"), MISTAKES_OF_ONE_CLAIM.values(), ids=MISTAKES_OF_ONE_CLAIM.keys()
+)
+def test_a_mistake_in_a_claim_is_told_at_its_place(
+    write: Write, written: str, expected: str
+) -> None:
+    path = write({"narrative.yaml": f"{CLAIM}  {written}\n"})
+    assert told(path) == [f"c/narrative.yaml:{expected}"]
+
+
+NO_YAML = {
+    "a: b: c": "1:5: no YAML: a ': ' inside a value, or a key indented too far. Quote the value",
+    "\tx: 1": "1:1: no YAML: a tab. Indent with spaces",
+    "- id: a\n\tsays: x": "2:1: no YAML: a tab. Indent with spaces",
+    "a: 'foo\n": "1:4: no YAML: a quotation mark that is not closed. Close it",
+    "a: [1, 2": "1:4: no YAML: a list in [ ] that is not closed or lacks a comma. Add it",
+    "a: {b: c": "1:4: no YAML: a mapping in { } that is not closed or lacks a comma. Add it",
+    "a: *x": "1:4: no YAML: an alias without its anchor. Write the value out",
+    "a: &x 1\nb: &x 2": "2:4: no YAML: an anchor defined twice. Give it another name",
+    "- a\nb: c": "2:1: no YAML: a line indented unlike those above. Align it",
+    "- a: 1\n  b\n  c: 2": "3:3: no YAML: a key without ': ' after it. Write key: value",
+    "a: @x": "1:4: no YAML: a value that begins with @. Put it in quotes",
+    "a: `x": "1:4: no YAML: a value that begins with `. Put it in quotes",
+    "--- 1\n--- 2": "2:1: no YAML: a second document after ---. Put each into a file of its own",
+    "a: - b": "1:4: no YAML: a list item beside its key. Begin it on a line of its own",
+    "a: !x!y z": "1:4: no YAML: a tag (!) that is not known. Leave it out",
+    "- a: b\x07": "1:7: character U+0007 is not allowed in YAML. Remove it",
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), NO_YAML.items())
+def test_a_file_that_is_no_yaml_is_told_with_a_remedy(
+    write: Write, written: str, expected: str
+) -> None:
+    assert told(write({"narrative.yaml": written})) == [f"c/narrative.yaml:{expected}"]
+
+
+@pytest.mark.parametrize(("written", "expected"), NO_YAML.items())
+def test_the_slow_parser_tells_the_same(
+    write: Write, monkeypatch: pytest.MonkeyPatch, written: str, expected: str
+) -> None:
+    monkeypatch.delattr("yaml.CSafeLoader")
+    assert told(write({"narrative.yaml": written})) == [f"c/narrative.yaml:{expected}"]
+
+
+def test_an_unknown_escape_is_told(write: Write) -> None:
+    path = write({"narrative.yaml": 'a: "\\q"'})
+    told_ = "no YAML: an unknown escape. Write two backslashes, or use single quotes"
+    assert told(path) == [f"c/narrative.yaml:1:5: {told_}"]
+
+
+def test_nesting_without_end_is_told_by_either_parser(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write({"narrative.yaml": "[" * 3000})
+    assert told(path)[0].endswith("nested too deeply. Write the values out")
+    monkeypatch.delattr("yaml.CSafeLoader")
+    assert told(path)[0].endswith("nested too deeply. Write the values out")
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [(b"- id: caf\xe9", "1:10"), (b"\xef\xbb\xbf# \xc3\xa4\r\n- id: \xff", "2:7")],
+)
+def test_bytes_that_are_not_utf8_have_their_place(write: Write, data: bytes, place: str) -> None:
+    told_ = f"byte 0x{data[-1]:02X} is not UTF-8. Save the file as UTF-8"
+    assert told(write({"narrative.yaml": data})) == [f"c/narrative.yaml:{place}: {told_}"]
+
+
+def test_columns_count_code_points_and_a_bom_counts_nothing(write: Write) -> None:
+    path = write({"narrative.yaml": "\ufeff- {says: '😀 é', id: Ä}\r\n"})
+    told_ = "a key has lower-case letters a-z and digits, joined by - or _"
+    assert told(path) == [f"c/narrative.yaml:1:21: id 'Ä': {told_}"]
+
+
+ALL_MISTAKES = """\
+c/dates.yaml:1:1: no file of a claims folder. Use one of document.yaml, people.yaml, sources.yaml, \
+front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
+c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
+c/document.yaml:2:8: title: expected text, found a list
+c/document.yaml:3:19: missing key 'family': an author needs family or literal
+c/document.yaml:3:33: an author has a literal name or family and given, not both
+c/document.yaml:3:47: author: expected a mapping with family, given, order, affiliation \
+and literal, found '7'
+c/people.yaml:1:25: order 'family': expected one of given-first, family-first; \
+did you mean 'family-first'?
+c/sources.yaml:1:1: key 'tan': it is a person of people.yaml. Choose another
+c/sources.yaml:2:28: speaker 'tam' is not in people.yaml: did you mean 'tan'? \
+Otherwise add it there
+c/sources.yaml:3:1: key 'author': it means the author of the document. Choose another
+c/sources.yaml:3:42: missing key 'family': an author needs family or literal
+c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one
+c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
+c/narrative.yaml:1:29: person 'tam' is not in people.yaml: did you mean 'tan'? \
+Otherwise add it there
+c/narrative.yaml:1:44: form 'Tanm' is not in the forms of 'tan': did you mean 'Tann'? \
+Otherwise add it there
+c/narrative.yaml:1:59: source 'bb' is not in people.yaml or sources.yaml: \
+did you mean 'b'? Otherwise add it there
+c/narrative.yaml:2:3: missing key 'says': a claim needs id and says
+c/narrative.yaml:2:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
+c/narrative.yaml:2:17: missing key 'dated': a date needs the words that give it
+c/chronology.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
+c/chronology.yaml:1:37: mode 'own-voice', but the words are attributed to 'b'. \
+Change mode or source
+c/notes.yaml:1:3: missing key 'says': a claim needs id and says
+c/notes.yaml:1:7: id 'x y': a key has lower-case letters a-z and digits, joined by - or _
+"""
+
+
+def test_all_mistakes_of_all_files_come_in_one_run_in_order(write: Write) -> None:
+    files: Files = {
+        "document.yaml": "kind: x\ntitle: [T]\nauthors: [{given: A}, {literal: B, family: C}, 7]\n",
+        "people.yaml": "tan: {name: Tan, order: family, forms: [Tan, Tann]}\n",
+        "sources.yaml": (
+            "tan: {kind: notice}\n"
+            "b: {kind: notice, speaker: tam}\n"
+            "author: {kind: notice, authors: [{given: A}]}\n"
+        ),
+        "narrative.yaml": (
+            "- {id: a, says: b, people: {tam: Tam, tan: Tanm}, source: bb}\n- {id: a, date: 2020}\n"
+        ),
+        "chronology.yaml": "- {id: a, says: b, source: b, mode: own-voice}\n- {id: b, says: b}\n",
+        "notes.yaml": "- id: x y",
+        "dates.yaml": "",
+    }
+    assert told(write(files)) == ALL_MISTAKES.splitlines()
+
+
+def test_a_person_cannot_be_called_author(write: Write) -> None:
+    path = write({"people.yaml": "author: {name: Tan}"})
+    told_ = "key 'author': it means the author of the document. Choose another"
+    assert told(path) == [f"c/people.yaml:1:1: {told_}"]
+
+
+def test_a_source_cannot_have_the_key_of_the_document(write: Write) -> None:
+    path = write({"sources.yaml": "a: {kind: notice}"})
+    told_ = "key 'a': it is the document itself. Choose another"
+    assert told(path) == [f"c/sources.yaml:1:1: {told_}"]
+
+
+def test_a_key_of_a_table_that_stands_twice_is_told(write: Write) -> None:
+    path = write({"people.yaml": "tan: {name: Tan}\ntan: {name: Tann}\n"})
+    assert told(path) == ["c/people.yaml:2:1: key 'tan' stands twice, first in line 1. Keep one"]
+
+
+def test_a_file_that_cannot_be_read_brings_no_further_complaints(write: Write) -> None:
+    files: Files = {
+        "people.yaml": "tan: {name: 'Tan",
+        "sources.yaml": "[]",
+        "narrative.yaml": "- {id: a, says: b, people: {tan: Tan}, source: tass}",
+    }
+    assert told(write(files)) == [
+        "c/people.yaml:1:13: no YAML: a quotation mark that is not closed. Close it",
+        "c/sources.yaml:1:1: sources: expected a mapping, found a list",
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "# nothing yet\n"])
+def test_an_empty_document_file_is_told(write: Write, content: str) -> None:
+    path = write({"document.yaml": content})
+    assert told(path) == ["c/document.yaml:1:1: is empty: expected key, kind and title"]
+
+
+def test_a_folder_needs_a_document_and_a_claim_file(write: Write) -> None:
+    path = write({"document.yaml": None, "narrative.yaml": None})
+    assert told(path) == [
+        "c:1:1: no claim file. Write narrative.yaml or chronology.yaml",
+        "c/document.yaml:1:1: missing: write key, kind and title",
+    ]
+
+
+def test_a_file_that_cannot_be_opened_is_told(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write({})
+    read = Path.read_bytes
+
+    def refuse(file: Path) -> bytes:
+        if file.name == "document.yaml":
+            raise PermissionError(13, "Permission denied")
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    told_ = "cannot be opened: permission denied. Check its permissions"
+    assert told(path) == [f"c/document.yaml:1:1: {told_}"]
+
+
+def test_what_is_no_folder_is_unreadable(write: Write) -> None:
+    write({})
+    with pytest.raises(UnreadableError, match="there is no such folder"):
+        load("d")
+    with pytest.raises(UnreadableError, match="it is no folder"):
+        load("c/document.yaml")
+
+
+def test_a_folder_that_cannot_be_listed_is_unreadable(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write({})
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(UnreadableError, match="permission denied"):
+        load(path)
+
+
+def test_an_alias_is_the_value_of_its_anchor(write: Write) -> None:
+    claims = "- {id: a, says: &s It rains, section: *s}\n- {id: b, says: *s}\n"
+    loaded = load(write({"narrative.yaml": claims})).claims
+    assert [(claim.says, claim.section) for claim in loaded] == [
+        ("It rains", "It rains"),
+        ("It rains", ""),
+    ]
+
+
+def test_an_alias_within_itself_is_of_the_wrong_sort(write: Write) -> None:
+    path = write({"narrative.yaml": "- &a [*a]"})
+    told_ = "claim: expected a mapping with id and says, found a list"
+    assert told(path) == [f"c/narrative.yaml:1:3: {told_}"]
+
+
+def test_aliases_that_multiply_are_stopped(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.claimfiles.folder.MOST_VALUES", 1_000)
+    first = f"- {{id: a, says: b, quotes: &q [{', '.join('x' * 90)}]}}\n"
+    rest = (f"- {{id: a{number}, says: b, quotes: *q}}\n" for number in range(12))
+    path = write({"narrative.yaml": first + "".join(rest)})
+    told_ = "more than 1,000 values, with those that aliases repeat. Write fewer"
+    assert told(path) == [f"c/narrative.yaml:1:1: {told_}"]
