@@ -1,0 +1,35 @@
+"""Dates: every date expression of a document, what it means, and what it leans on."""
+
+from factcheck.extractors.dates.finder import find
+from factcheck.extractors.dates.resolve import resolved
+from factcheck.model import Date, Document, Edtf, Quotation, Record
+
+__all__ = ["dates", "parse_expression"]
+
+
+def dates(
+    document: Document, quotations: tuple[Quotation, ...], record: Record
+) -> tuple[Date, ...]:
+    """Return all dates of a document in order; their spans do not overlap.
+
+    Args:
+        document: The text with its sections, entries and sentences.
+        quotations: Where it quotes: a date in there dates nothing that the document itself tells.
+        record: What the document says it covers, and when it was published; these, and what was
+            told before, fill in a missing year. The clock never does.
+    """
+    return resolved(document, find(document.text), quotations, record)
+
+
+def parse_expression(words: str) -> Edtf | None:
+    """Return the value of one absolute expression that stands alone, or None if it is none.
+
+    Args:
+        words: "May 2020", "Jan — Apr 2020", "28 February 2023" or "2020-05", and nothing else.
+    """
+    line = " ".join(words.split())
+    document = Document("", line, (), ())
+    found = dates(document, (), Record())
+    if len(found) != 1 or (found[0].span.start, found[0].span.end) != (0, len(line)):
+        return None
+    return found[0].value

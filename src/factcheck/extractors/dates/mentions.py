@@ -1,0 +1,142 @@
+"""What the finder hands to the resolver: expressions with the fields they state, and holes."""
+
+import enum
+import re
+from collections.abc import Callable
+
+from attrs import evolve, frozen
+
+from factcheck.model import Unit
+
+
+@frozen
+class Moment:
+    """Calendar fields as far as they are known; None is a hole that context may fill."""
+
+    year: int | None = None
+    """Astronomical: 0 is 1 BC. Of a decade or century its first year."""
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    """A code of EDTF: seasons 21-24, quarters 33-36, halves 40 and 41."""
+    width: int = 1
+    """Years that it covers: 10 for a decade, 100 for a century, otherwise 1."""
+    clock: str = ""
+    """hh:mm or hh:mm:ss, perhaps with Z or an offset."""
+
+    @property
+    def units(self) -> frozenset[Unit]:
+        """Return the units that are filled."""
+        years = {1: Unit.YEAR, 10: Unit.DECADE, 100: Unit.CENTURY}[self.width]
+        filled = {
+            years: self.year is not None,
+            Unit.SEASON: self.season is not None,
+            Unit.MONTH: self.month is not None,
+            Unit.DAY: self.day is not None,
+            Unit.HOUR: bool(self.clock),
+            Unit.MINUTE: bool(self.clock),
+            Unit.SECOND: self.clock[5:6] == ":",
+        }
+        return frozenset(unit for unit, known in filled.items() if known)
+
+
+class Basis(enum.Enum):
+    """What an expression leans on."""
+
+    CALENDAR = enum.auto()
+    """Nothing but the calendar; holes are filled from what was told before."""
+    TOLD = enum.auto()
+    """The last date told: "the next day"."""
+    NOW = enum.auto()
+    """The time of writing: "last year"."""
+    AHEAD = enum.auto()
+    """A date or an event named behind it: "a day after the flood of 3 May"."""
+    PERIOD = enum.auto()
+    """The year or month that is being told of: "the end of the year"."""
+
+
+@frozen
+class Mention:
+    """A date expression as it was found, not yet resolved."""
+
+    first: Moment = Moment()
+    last: "Mention | None" = None
+    """The end of a range, which belongs to it."""
+    basis: Basis = Basis.CALENDAR
+    count: int = 0
+    """Of how many units it lies behind (or, negative, before) what it leans on."""
+    unit: Unit | None = None
+    whole: bool = False
+    """It means a whole week and not a day at a distance of weeks: "the next week"."""
+    weekday: int | None = None
+    """0 for Monday; without any other field it is the whole expression."""
+    part: str = ""
+    """Which part of a period is meant; see `parts`."""
+    soft: bool = False
+    """A hedge stands with it: "around 1850", "nearly six years ago"."""
+    limit: str = ""
+    """Which side is open: "from", "until", "before", "after"; "between" opens a range."""
+    choices: tuple[Moment, ...] = ()
+    """Day-first and month-first reading of a numeric date that allows both."""
+    start: int = 0
+    """First code point in the document's text."""
+    end: int = 0
+
+    @property
+    def is_bare_weekday(self) -> bool:
+        """Whether a weekday is all that it says."""
+        return self.weekday is not None and self.first == Moment() and self.unit is None
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether a time of day is all that it says."""
+        alone = self.first == Moment(clock=self.first.clock) and self.weekday is None
+        return bool(self.first.clock) and alone and self.basis is Basis.CALENDAR
+
+    @property
+    def names_day(self) -> bool:
+        """Whether it means a single day, directly or counted from another."""
+        counted = self.unit in (Unit.DAY, Unit.WEEK) and not self.whole
+        return self.last is None and (
+            self.first.day is not None or self.weekday is not None or counted
+        )
+
+    def placed(self, start: int, end: int) -> "Mention":
+        """Return it with another span."""
+        return evolve(self, start=start, end=end)
+
+
+class Groups:
+    """The named groups of one match, asked for by the names that a family gave them."""
+
+    def __init__(self, match: "re.Match[str]", family: str) -> None:
+        """Keep the match and the family's name, which stands before each group's name."""
+        self._match = match
+        self._family = family
+
+    def __call__(self, name: str) -> str:
+        """Return the words of a group; empty if it took no part or the family has none such."""
+        at = self._match.re.groupindex.get(f"{self._family}_{name}", 0)
+        return (self._match[at] or "") if at else ""
+
+    def start(self, name: str) -> int:
+        """Return where a group begins in the text; -1 if it took no part."""
+        return self._match.start(f"{self._family}_{name}")
+
+
+Reading = Mention | tuple[Mention, ...] | None
+"""What a match means; several for a list, each then with its span; None: no date after all."""
+
+
+@frozen
+class Family:
+    """One kind of expression: what it looks like and what it means."""
+
+    name: str
+    starts: str
+    """Possible first characters, as the inside of a character class."""
+    pattern: str
+    """A regular expression; its named groups are what `read` asks for."""
+    read: Callable[[Groups], Reading]
+    accept: Callable[[str, int, int], bool] = lambda _text, _start, _end: True
+    """Says from the words around whether a match in (text, start, end) is a date."""

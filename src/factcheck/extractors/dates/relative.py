@@ -1,0 +1,242 @@
+"""Counted from another date: "the next day", "four days later", "last year", "two weeks ago"."""
+
+from factcheck.extractors.dates.guards import is_weekday
+from factcheck.extractors.dates.mentions import Basis, Family, Groups, Mention, Moment, Reading
+from factcheck.extractors.dates.vocabulary import (
+    FULL_MONTH,
+    FULL_WEEKDAY,
+    NUMBER,
+    PARTS_OF_DAY,
+    SEASONS,
+    UNIT,
+    UNITS,
+    month_of,
+    number_of,
+    ordinal_of,
+    unit_of,
+    weekday_of,
+)
+from factcheck.model import WEEKDAYS, Unit
+
+_STEPS = {
+    "same": 0, "very": 0, "that": 0, "this": 0, "current": 0, "present": 0, "selfsame": 0,
+    "next": 1, "following": 1, "ensuing": 1, "subsequent": 1, "succeeding": 1, "coming": 1,
+    "previous": -1, "preceding": -1, "prior": -1, "last": -1, "past": -1,
+}  # fmt: skip
+"""How many units each word moves."""
+_HEAD = (
+    rf"(?P<head>day|morning|afternoon|evening|night|week|weekend|fortnight|month|quarter|year|decade"
+    rf"|century|spring|summer|autumn|fall|winter|{FULL_MONTH}|{FULL_WEEKDAY})(?!\w|-)"
+)
+_AFTERNOON = rf"(?: {PARTS_OF_DAY}(?!\w))?"
+_HEDGE = (
+    r"(?:(?P<hedge>just|only|about|around|nearly|almost|some|roughly|approximately|barely|hardly"
+    r"|exactly|less than|more than|over|at least|not quite|little more than|fully|even)[ ])?"
+)
+_EXACT = frozenset({"exactly", "fully", "even", ""})
+"""Hedges that soften nothing."""
+_BEHIND = {"later": 1, "afterwards": 1, "afterward": 1, "on": 1, "thereafter": 1}
+_IN_FRONT = ("earlier", "before", "previously", "beforehand", "prior")
+
+
+def moved(head: str, count: int, basis: Basis) -> Mention:
+    """Return the mention of so many of a unit, season, month or weekday from what is told."""
+    low = head.lower()
+    if head in WEEKDAYS:
+        return Mention(basis=basis, count=count, weekday=weekday_of(head))
+    if head[0].isupper():
+        return Mention(Moment(month=month_of(head)), basis=basis, count=count)
+    if low in SEASONS:
+        return Mention(Moment(season=SEASONS[low]), basis=basis, count=count)
+    if low in UNITS:
+        size, unit = unit_of(low)
+        return Mention(basis=basis, count=count * size, unit=unit, whole=unit is Unit.WEEK)
+    unit = Unit.WEEK if low == "weekend" else Unit.DAY
+    return Mention(basis=basis, count=count, unit=unit, whole=unit is Unit.WEEK)
+
+
+def _step(get: Groups) -> Mention:
+    """Read "the next day", "that summer", "the following Tuesday"."""
+    return moved(get("head"), _STEPS[get("step").lower()], Basis.TOLD)
+
+
+def _that(get: Groups) -> Mention:
+    return moved(get("head"), 0, Basis.TOLD)
+
+
+def _deictic(get: Groups) -> Mention | None:
+    """Read "last week", "this year", "next Monday"."""
+    step, head = get("step").lower(), get("head")
+    if step == "this" and head in ("day", "fall"):
+        return None
+    if head == "night":
+        return Mention(basis=Basis.NOW, count=-1 if step == "last" else 0, unit=Unit.DAY)
+    return moved(head, _STEPS[step], Basis.NOW)
+
+
+def _offset(get: Groups) -> Mention:
+    """Read "four days later" and "two weeks earlier"."""
+    word = get("way").lower()
+    sign = -1 if word in _IN_FRONT else _BEHIND[word]
+    return _counted(get, sign, Basis.TOLD)
+
+
+def _counted(get: Groups, sign: int, basis: Basis) -> Mention:
+    size, unit = unit_of(get("unit"))
+    number = get("number").lower()
+    count = sign * size * (1 if number == "the" else number_of(number))
+    return Mention(basis=basis, count=count, unit=unit, soft=get("hedge").lower() not in _EXACT)
+
+
+def _from_event(get: Groups) -> Mention:
+    """Read "two days after", "the day before" with a date or an event behind it."""
+    sign = 1 if get("way").lower() in ("after", "following", "since") else -1
+    return _counted(get, sign, Basis.AHEAD)
+
+
+def _eve(get: Groups) -> Mention:
+    del get
+    return Mention(basis=Basis.AHEAD, count=-1, unit=Unit.DAY)
+
+
+def _day_before(get: Groups) -> Mention:
+    sign = 1 if get("way").lower() == "after" else -1
+    return Mention(basis=Basis.TOLD, count=sign, unit=Unit.DAY)
+
+
+def _ago(get: Groups) -> Mention:
+    return _counted(get, -1, Basis.NOW)
+
+
+_WORDS_OF_NOW = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def _adverb(get: Groups) -> Mention:
+    return Mention(basis=Basis.NOW, count=_WORDS_OF_NOW[get("word").lower()], unit=Unit.DAY)
+
+
+def _period(get: Groups) -> Reading:
+    """Read "the end of the year" (the part is read from the words in front)."""
+    size, unit = unit_of(get("unit"))
+    return Mention(basis=Basis.PERIOD, count=size - 1, unit=unit, whole=unit is Unit.WEEK)
+
+
+def _weekday(get: Groups) -> Mention:
+    return Mention(weekday=weekday_of(get("day")))
+
+
+def _ordinal(get: Groups) -> Mention | None:
+    """Read "on the 14th": a day of the month that is being told of."""
+    day = ordinal_of(get("day"))
+    return Mention(Moment(day=day)) if day <= 31 else None  # noqa: PLR2004 - days of a month
+
+
+def _is_period(text: str, start: int, end: int) -> bool:
+    """Say whether "the year" is the end of "the end of the year" or "late in the year"."""
+    del end
+    before = text[max(0, start - 24) : start].lower()
+    return before.endswith(_PART_ENDS)
+
+
+_PART_ENDS = (
+    "end of ", "beginning of ", "start of ", "middle of ", "half of ", "close of ", "late in ",
+    "early in ", "later in ", "earlier in ", "rest of ", "remainder of ", "months of ", "days of ",
+    "weeks of ", "week of ", "quarter of ", "part of ",
+)  # fmt: skip
+
+
+def _is_today(text: str, start: int, end: int) -> bool:
+    """Say whether it is the day, not a newspaper's name or the present age."""
+    before = text[max(0, start - 4) : start]
+    return not before.endswith(("USA ", "of ", "’s ")) and text[end : end + 2] not in ("’s", "'s")
+
+
+def _is_step(text: str, start: int, end: int) -> bool:
+    """Say whether it is a date and not a length: "over the next year"."""
+    del end
+    before = text[max(0, start - 12) : start].lower()
+    return not before.endswith(("for ", "over ", "within ", "throughout ", "as "))
+
+
+def _is_distance(text: str, start: int, end: int) -> bool:
+    """Say whether "two weeks after" is a distance, not a length: "for two weeks after the flood"."""
+    before = text[max(0, start - 6) : start].lower()
+    return not before.endswith(("the ", "for ", "those ", "these ")) and text[end + 1] not in "(["
+
+
+FAMILIES = (
+    Family(
+        "step",
+        "tT",
+        r"(?i:the|that|this|those) (?:very |immediately )?(?P<step>same|very|next|following|ensuing"
+        rf"|subsequent|succeeding|previous|preceding|prior) {_HEAD}{_AFTERNOON}",
+        _step,
+        _is_step,
+    ),
+    Family(
+        "that", "tT", rf"(?i:that|the same|of the same) (?:very |same )?{_HEAD}{_AFTERNOON}", _that
+    ),
+    Family(
+        "daybefore",
+        "tT",
+        r"(?i:the) (?:day|night) (?P<way>before|after)(?= ?[.,;:)]|$)",
+        _day_before,
+    ),
+    Family(
+        "event",
+        r"a-zA-Z\d",
+        rf"(?:{_HEDGE}(?P<number>(?i:{NUMBER}|the)) (?P<unit>{UNIT}) (?P<way>after|before|following"
+        r"|prior to|since))(?= \S)",
+        _from_event,
+        _is_distance,
+    ),
+    Family(
+        "offset",
+        r"a-zA-Z\d",
+        rf"{_HEDGE}(?P<number>(?i:{NUMBER})) (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards?"
+        r"|before|previously|beforehand|thereafter|prior|on)(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)",
+        _offset,
+    ),
+    Family("eve", "teTE", r"(?i:(?:the )?eve of)(?= )", _eve),
+    Family(
+        "ago",
+        r"a-zA-Z\d",
+        rf"{_HEDGE}(?P<number>(?i:{NUMBER})) (?P<unit>{UNIT}) ago(?!\w)",
+        _ago,
+    ),
+    Family(
+        "deictic",
+        "ltnLTN",
+        rf"(?P<step>(?i:last|this|next)) {_HEAD}{_AFTERNOON}",
+        _deictic,
+        lambda text, start, end: (
+            _is_step(text, start, end)
+            and text[max(0, start - 4) : start].lower() not in ("the ", "our ")
+        ),
+    ),
+    Family(
+        "adverb",
+        "ytYT",
+        r"(?P<word>(?i:yesterday|today|tonight|tomorrow))(?!\w)",
+        _adverb,
+        _is_today,
+    ),
+    Family(
+        "period", "t", r"the (?P<unit>week|month|year|decade|century)(?!\w|-)", _period, _is_period
+    ),
+    Family(
+        "ordinal",
+        r"t",
+        rf"(?<=on )the (?P<day>\d{{1,2}}(?:st|nd|rd|th))(?= ?[.,;:)]| (?:and|the|a|he|she|it|they|we"
+        r"|at|in)\b|$)",
+        _ordinal,
+    ),
+    Family("weekday", "MTWFS", rf"(?P<day>{FULL_WEEKDAY}){_AFTERNOON}", _weekday, is_weekday),
+    Family(
+        "shortweekday",
+        "MTWFS",
+        r"(?P<day>(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?)(?=,? (?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun"
+        r"|Jul|Aug|Sep|Oct|Nov|Dec)))",
+        _weekday,
+    ),
+)
