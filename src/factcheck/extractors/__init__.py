@@ -1,8 +1,9 @@
 """Extractors: Document → facts, one module or package a kind of fact."""
 
+from factcheck.extractors.attributions import attributions
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.names import names
 from factcheck.extractors.quotations import quotations
 from factcheck.extractors.record import record
 
-__all__ = ["dates", "names", "parse_expression", "quotations", "record"]
+__all__ = ["attributions", "dates", "names", "parse_expression", "quotations", "record"]

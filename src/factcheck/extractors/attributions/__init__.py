@@ -1,0 +1,44 @@
+"""Attributions: who is made responsible for which words, and by which cue.
+
+What has no cue, or nobody who can be asked, gives no attribution: the words stand in the author's
+own voice. Passive forms ("was said to be") name nobody and are left out.
+"""
+
+from factcheck.extractors.attributions.direct import direct
+from factcheck.extractors.attributions.reading import Reading
+from factcheck.extractors.attributions.reported import reported
+from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span
+
+__all__ = ["attributions"]
+
+_SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW)
+_TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
+
+
+def attributions(
+    document: Document, names: tuple[Name, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """Return the attributed statements of a document, in order.
+
+    Quotations are looked at first; of statements that overlap the first found stands, unless it
+    lies inside a longer one with another cue ("He said that, according to TASS, …").
+    """
+    reading = Reading(document, names, quotations)
+    found = list(direct(reading))
+    taken = {one.cue for one in found}
+    for index, sentence in enumerate(document.sentences):
+        if _is_told(document, sentence):
+            following = document.sentences[index + 1 : index + 2]
+            new = reported(reading, sentence, next(iter(following), None))
+            found.extend(one for one in new if one.cue not in taken)
+    return tuple(sorted(set(found), key=_position))
+
+
+def _is_told(document: Document, sentence: Span) -> bool:
+    block = document.block_at(sentence.start)
+    plain = block is not None and block.kind not in _SKIPPED
+    return plain and document.role_at(sentence.start) in _TOLD
+
+
+def _position(one: Attribution) -> tuple[int, int, int]:
+    return one.span.start, one.span.end, one.cue.start if one.cue else 0

@@ -1,0 +1,113 @@
+"""Quotations with their speaker named behind them, and blocks that a sentence introduces."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extractors.attributions.reading import Reading
+from factcheck.extractors.attributions.sources import before, behind
+from factcheck.extractors.attributions.verbs import SAYING, VERB
+from factcheck.model import Attribution, BlockKind, Quotation, Span
+
+_MARKS = "“”\"'‘’«»„"
+_INVERTED = re.compile(rf"\s(?P<cue>{SAYING})\s(?=[^\W\d_])")
+_STRAIGHT = re.compile(rf"\s(?P<who>[^,.;:“”\"]{{2,90}}?)\s(?P<cue>{SAYING})(?=[\s,.;:])")
+_RESUMED = re.compile(r"[^.“\"]{0,80},\s[“\"]$")
+_FURTHER = re.compile(r"[^.“\"]{0,80}\.\s[“\"]$")
+_INTRODUCED = re.compile(r":$")
+_FAR = 160
+"""How far behind a quotation its speaker may be named, in code points."""
+
+
+def direct(reading: Reading) -> Iterator[Attribution]:
+    """Yield an attribution for each quotation whose speaker stands right behind it.
+
+    “…,” said Hu. / “…,” she added. / “…,” said Hu, “…” / “…,” Hu told a briefing. “…”
+    """
+    last: Attribution | None = None
+    for quotation in reading.quotations:
+        if quotation.block:
+            last = _introduced(reading, quotation)
+        else:
+            continue_with = _named_behind(reading, quotation.span)
+            if (
+                continue_with is None
+                and last is not None
+                and _goes_on(reading, last, quotation.span)
+            ):
+                continue_with = Attribution(_marked(reading, quotation.span), last.cue, last.source)
+            last = continue_with
+        if last is not None:
+            yield last
+
+
+def _marked(reading: Reading, span: Span) -> Span:
+    """Take in the marks of a quotation."""
+    start = span.start - 1 if reading.text[span.start - 1 : span.start] in _MARKS else span.start
+    end = span.end + 1 if reading.text[span.end : span.end + 1] in _MARKS else span.end
+    return Span(start, end)
+
+
+def _goes_on(reading: Reading, last: Attribution, span: Span) -> bool:
+    """Say whether a quotation is the second half of the one before, or its next sentence."""
+    source, cue = last.source, last.cue
+    if source is None or cue is None or not last.span.end <= cue.start:
+        return False
+    between = reading.text[max(source.end, cue.end) : span.start]
+    resumed = _RESUMED.fullmatch(between) or _FURTHER.fullmatch(between)
+    return bool(resumed) and "\n" not in between
+
+
+def _named_behind(reading: Reading, span: Span) -> Attribution | None:
+    """Return the attribution by a verb of saying that follows the closing mark."""
+    if reading.text[span.end - 1 : span.end] not in tuple(",?!…"):
+        return None
+    block = reading.document.block_at(span.start)
+    after, limit = span.end + 1, min(block.span.end if block else 0, span.end + _FAR)
+    for pattern in (_INVERTED, _STRAIGHT):
+        match = pattern.match(reading.text, after, limit)
+        if match is None:
+            continue
+        cue = Span(match.start("cue"), match.end("cue"))
+        if pattern is _INVERTED:
+            source = behind(reading, match.end(), limit)
+        else:
+            source = before(reading, cue.start, after + 1)
+        if source is not None:
+            return Attribution(_statement(reading, span), cue, source)
+    return None
+
+
+def _statement(reading: Reading, span: Span) -> Span:
+    """Return the quotation with its marks, and with the words of its sentence that lead to it."""
+    marked = _marked(reading, span)
+    sentence = reading.document.sentence_at(marked.start)
+    if sentence is None or sentence.start == marked.start:
+        return marked
+    lead = reading.text[sentence.start : marked.start]
+    attributes = VERB.search(lead) or "“" in lead or '"' in lead
+    return marked if attributes or lead.endswith(", ") else Span(sentence.start, marked.end)
+
+
+def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """Return the attribution of a block by the sentence with a colon that leads to it."""
+    block = reading.document.block_at(quotation.span.start - 2)
+    if block is None or block.kind in (BlockKind.HEADING, BlockKind.QUOTE):
+        return None
+    sentence = reading.document.sentence_at(block.span.end - 1)
+    if sentence is None or not _INTRODUCED.search(reading.document.words(sentence)):
+        return None
+    people = [
+        name for name in reading.within(sentence.start, sentence.end) if name.kind == "person"
+    ]
+    if len({name.parts[-1] for name in people}) != 1:
+        return None
+    return Attribution(quotation.span, _leading_cue(reading, sentence), people[0].span)
+
+
+def _leading_cue(reading: Reading, sentence: Span) -> Span:
+    """Return the last verb of saying of a sentence, or its last word."""
+    verbs = list(VERB.finditer(reading.text, sentence.start, sentence.end))
+    if verbs:
+        return Span(*verbs[-1].span())
+    start = reading.text.rfind(" ", sentence.start, sentence.end) + 1
+    return Span(start, sentence.end - 1)
