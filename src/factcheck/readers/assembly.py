@@ -15,8 +15,9 @@ from factcheck.model import (
     SourceFile,
     Span,
 )
-from factcheck.readers.chronologies import Chronology, Dated, chronologies
+from factcheck.readers.chronologies import chronologies
 from factcheck.readers.drafts import Draft
+from factcheck.readers.entries import Chronology, Dated
 from factcheck.readers.sections import Part, sections
 from factcheck.readers.sentences import split
 from factcheck.readers.setoff import with_set_off_quotations

@@ -33,6 +33,22 @@ _CLOCK = "|".join(
     )
 )
 
+_YEAR = (
+    rf"(?:AD\s\d{{1,4}}|\d{{1,4}}\s(?:BCE?|AD|CE)|[12]\d{{3}}s?(?:[/–-]\d\d)?){_END}"
+    r"(?![:.]\d)"
+)
+_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4]|Easter|Christmas)"
+_PART = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s(?:[Qq]uarter|[Hh]alf|weeks?|days?)"
+_DAYPART = (
+    r"(?:[Nn]oon|[Mm]idday|[Mm]idnight|[Dd]awn|[Dd]usk|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)"
+)
+_VAGUE = (
+    r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning|[Mm]iddle|[Aa]bout|[Aa]round|[Cc]irca|"
+    r"[Aa]pproximately|[Bb]efore|[Aa]fter|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]etween|[Tt]he|"
+    rf"[Ww]eek|of|in|at|on){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)"
+)
+_COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
+
 # (name, pattern). The figures at the end of a name are its grains: 0 year, 1 month, 2 day, 3 time;
 # a name that begins with x tells nothing by itself.
 _TOKENS = (
@@ -40,37 +56,18 @@ _TOKENS = (
     ("slashed012", rf"{_DAY}(?P<slash>[-/.]){_DAY}(?P=slash)(?:\d{{4}}|\d\d){_END}"),
     ("yearmonth01", rf"\d{{4}}-(?:0[1-9]|1[0-2]){_END}"),
     ("clock3", _CLOCK),
-    ("count2", rf"[TDH][+-]\d{{1,4}}(?::\d\d){{0,2}}(?:\s?(?:days?|hours?|min|h|d|s|m))?{_END}"),
+    ("counted2", _COUNTED + _END),
     ("numbered2", rf"(?:Day|Week|Hour|Minute)\s(?:\d{{1,4}}|[A-Z][a-z]{{2,8}}){_END}"),
     ("century0", rf"\d{{1,2}}{_ORDINAL}\s[Cc]entur(?:y|ies)(?:\s(?:BCE?|CE|AD))?{_END}"),
-    (
-        "year0",
-        rf"(?:AD\s\d{{1,4}}|\d{{1,4}}\s(?:BCE?|AD|CE)|[12]\d{{3}}s?(?:[/–-]\d\d)?){_END}"
-        r"(?![:.]\d)",
-    ),
+    ("year0", _YEAR),
     ("month1", MONTH + _END),
-    (
-        "season1",
-        rf"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4]|Easter|Christmas){_END}",
-    ),
-    (
-        "part1",
-        rf"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s(?:[Qq]uarter|[Hh]alf|weeks?|days?){_END}",
-    ),
+    ("season1", _SEASON + _END),
+    ("part1", _PART + _END),
     ("weekday2", WEEKDAY + _END),
-    (
-        "daypart3",
-        r"(?:[Nn]oon|[Mm]idnight|[Dd]awn|[Dd]usk|[Mm]idday|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)"
-        + _END,
-    ),
+    ("daypart3", _DAYPART + _END),
     ("xday", rf"{_DAY}{_ORDINAL}?{_END}(?![:.]\d)"),
     ("xzone", rf"(?:{_ZONE}|Z){_END}"),
-    (
-        "xword",
-        r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning|[Mm]iddle|[Aa]bout|[Aa]round|[Cc]irca|"
-        r"[Aa]pproximately|[Bb]efore|[Aa]fter|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]etween|[Tt]he|"
-        rf"[Ww]eek|of|in|at|on){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)",
-    ),
+    ("xword", _VAGUE),
 )
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
 """One word of a date; the name of the group tells its kind and its grains."""
@@ -83,9 +80,8 @@ FULL_DATE = re.compile(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{_ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
     rf"|{MONTH}\s{_DAY}{_ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
-YEAR = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
+YEAR_NUMBER = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 
 
-def grains(name: str) -> frozenset[int]:
-    """Return what a kind of word tells: 0 year, 1 month or season, 2 day, 3 time of day."""
-    return frozenset(int(char) for char in name if char.isdigit())
+GRAINS = {name: frozenset(int(char) for char in name if char.isdigit()) for name, _ in _TOKENS}
+"""What each kind of word tells: 0 year, 1 month or season, 2 day, 3 time of day."""

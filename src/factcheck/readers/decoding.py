@@ -35,7 +35,7 @@ def decode(data: bytes, path: str) -> SourceFile:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    sample = data[:_SAMPLE]
+    sample = data[:_SAMPLE].translate(None, b"\r\n")
     nuls = sample.count(0)
     if data.startswith(_UTF16_MARKS) or nuls > _NUL_IS_WIDE * len(sample):
         why = "it is not UTF-8 and looks like UTF-16"
@@ -50,7 +50,8 @@ def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> UnreadableEr
     mark = len(_UTF8_MARK) if data.startswith(_UTF8_MARK) else 0
     at = error.start + mark
     lines = data[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n")
-    why = f"it is not UTF-8: byte 0x{data[at]:02X} at offset {at}, line {lines + 1}, looks like Windows-1252"
+    where = f"byte 0x{data[at]:02X} at offset {at}, line {lines + 1}"
+    why = f"it is not UTF-8: {where}, looks like Windows-1252"
     return UnreadableError(path, why, f"Save it as UTF-8: {_conversion('WINDOWS-1252', path)}.")
 
 

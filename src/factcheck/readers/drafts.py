@@ -88,7 +88,9 @@ def weave(runs: Iterable[Run]) -> tuple[str, tuple[Piece, ...]]:
     return "".join(loom.texts), pieces
 
 
-def draft(kind: BlockKind, runs: Iterable[Run], **more: int) -> Draft:
+def draft(
+    kind: BlockKind, runs: Iterable[Run], *, level: int = 0, lead: int = 0, depth: int = 0
+) -> Draft:
     """Make a draft of runs."""
     text, pieces = weave(runs)
-    return Draft(kind, text, pieces, **more)
+    return Draft(kind, text, pieces, level=level, lead=lead, depth=depth)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import Draft
+from factcheck.readers.heads import date_alone
 
 # What publishers print between a title and a text: dates of issue, numbers, rights, ways to cite.
 _ISSUE = re.compile(
@@ -33,7 +34,7 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
     front, limit = 0, min(limit, _MAX_BLOCKS)
     while front < limit and _is_front(drafts, front):
         front += 1
-    while front > 1 and _heads_text(drafts[front - 1]):
+    while front and _heads_text(drafts[front - 1], title=front == 1):
         front -= 1
     if front < len(drafts):
         return front
@@ -41,8 +42,11 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
     return int(titled)
 
 
-def _heads_text(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and not made.matter
+def _heads_text(made: Draft, *, title: bool) -> bool:
+    """Say whether a block at the end of the head matter belongs to the text below it."""
+    if made.kind is not BlockKind.HEADING:
+        return False
+    return not title or date_alone(made.text) is not None
 
 
 def _is_front(drafts: Sequence[Draft], index: int) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from factcheck.readers.datewords import DAY_NUMBER, FULL_DATE, JOINT, TOKEN, YEAR, grains
+from factcheck.readers.datewords import DAY_NUMBER, FULL_DATE, GRAINS, JOINT, TOKEN, YEAR_NUMBER
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
 _LONGEST = 70  # characters of a date that is a whole line
 _FIRST = frozenset("0123456789~≈[(ABCDEFHJLMNOQSTUWabcdefhlmnstuw")
-_YEAR, _MONTH, _DAY, _TIME = range(4)
+YEAR, MONTH, DAY, TIME = range(4)
 
 
 @frozen
@@ -29,7 +29,7 @@ class Head:
 
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
 _CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
-_AROUND_LEAD = re.compile(r"[\s:.,;\])–—-]*")
+_AROUND_LEAD = re.compile(r"[\s:.,;|\])–—-]*")
 _COLON, _CAPITAL, _SPACE = "colon", "capital", "space"
 _MARK = re.compile(
     r"(?P<colon>\s?:(?!\d)\s?)"
@@ -61,7 +61,7 @@ def _words(text: str, start: int) -> Iterator[_Words]:
         name, end = token.lastgroup or "", token.end()
         if opened and text.startswith(")", end):
             end, opened = end + 1, False
-        told |= grains(name)
+        told |= GRAINS[name]
         yield _Words(end, name, told)
         joint = JOINT.match(text, end)
         opened = opened or bool(joint and "(" in joint[0])
@@ -74,7 +74,7 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
     Args:
         text: the words of a block, or its beginning.
         lead: how many characters at its beginning the layout sets off.
-        listed: the block bears a bullet, so that a day or time needs no other mark.
+        listed: the block bears a bullet, so that a day or a time needs no other mark.
     """
     opening = _OPENING.match(text)
     if not opening or text[:1] not in _FIRST:
@@ -86,9 +86,10 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
         if not mark or not words.grains or words.name == "xword":
             continue
         body, name = mark
-        if name == _SPACE and not (listed and words.grains & {_DAY, _TIME}):
+        itemised = listed and _tells_day(text, start, words)
+        if name == _SPACE and not itemised:
             continue
-        strong = name not in {_CAPITAL, _SPACE} or bool(found and found.strong)
+        strong = itemised or name not in {_CAPITAL, _SPACE} or bool(found and found.strong)
         found = Head(start, words.end, body, strong, words.grains)
         if name in {_COLON, "lead"}:
             break
@@ -110,8 +111,12 @@ def _mark(text: str, end: int, lead: int, opening: str) -> tuple[int, str] | Non
     return mark.end(), name
 
 
+def _tells_day(text: str, start: int, words: _Words) -> bool:
+    return bool((words.grains | _days(text, start, words.end)) & {DAY, TIME})
+
+
 def _days(text: str, start: int, end: int) -> frozenset[int]:
-    return frozenset({_DAY} if DAY_NUMBER.search(text, start, end) else ())
+    return frozenset({DAY} if DAY_NUMBER.search(text, start, end) else ())
 
 
 def date_alone(text: str) -> Head | None:
@@ -130,5 +135,5 @@ def date_within(text: str, *, day: bool) -> tuple[int, int] | None:
 
     None if the text has none or several: a stretch of years or days completes nothing.
     """
-    found = list((FULL_DATE if day else YEAR).finditer(text))
+    found = list((FULL_DATE if day else YEAR_NUMBER).finditer(text))
     return found[0].span() if len({match[0] for match in found}) == 1 else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 from markdown_it import MarkdownIt
@@ -37,7 +38,8 @@ class _Around:
 def markdown_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a Markdown text in order."""
     front = _FRONT.match(source.text)
-    text, drafts = source.text, []
+    text = source.text
+    drafts: list[Draft] = []
     if front:
         drafts += _matter(source.text, front.start(1), front.end(1))
         text = "\n" * front[0].count("\n") + text[front.end() :]
@@ -154,7 +156,7 @@ class _Blocks:
         """Return the stretches of a line of the file between its pipes."""
         raw = self.source.line(line + 1)
         cuts = [0, *(pipe.start() + 1 for pipe in _PIPE.finditer(raw)), len(raw) + 1]
-        cells = [(start, end - 1) for start, end in zip(cuts, cuts[1:], strict=False)]
+        cells = [(start, end - 1) for start, end in pairwise(cuts)]
         if not raw[slice(*cells[0])].strip(" >\t"):
             cells = cells[1:]
         base = self.source.line_starts[line]

@@ -1,6 +1,7 @@
 """Plain text → drafts: paragraphs, headings, lists and entries, told by their layout alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -49,7 +50,7 @@ def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a plain text in order."""
     stretches = list(_stretches(source.text))
     following = [*stretches[1:], None]
-    drafts = [_draft(one, below) for one, below in zip(stretches, following, strict=True)]
+    drafts = [_draft(one, below) for one, below in zip(stretches, following, strict=False)]
     if drafts and drafts[0].kind is BlockKind.HEADING:
         drafts[0] = evolve(drafts[0], level=1)
     return tuple(drafts)
@@ -59,7 +60,7 @@ def _stretches(text: str) -> Iterator[_Stretch]:
     found = list(groups(text))
     width = width_of(found)
     for group in found:
-        ruled = {above.start for above, line in zip(group, group[1:], strict=False) if line.is_rule}
+        ruled = {above.start for above, line in pairwise(group) if line.is_rule}
         parts = list(blocks(group, width))
         for lines in parts:
             yield _Stretch(tuple(lines), len(parts) == 1, lines[-1].start in ruled)
@@ -69,8 +70,8 @@ def _draft(one: _Stretch, below: _Stretch | None) -> Draft:
     first = one.lines[0]
     if _heads(one, below):
         runs = mended([[(line.text, line.start)] for line in one.lines])
-        return evolve(draft(BlockKind.HEADING, runs), level=heading_level(one.words))
-    if first.row:
+        return draft(BlockKind.HEADING, runs, level=heading_level(one.words))
+    if first.row and not first.bullet:
         return draft(BlockKind.ROW, _row(first), depth=first.indent)
     runs = mended([[line.run if line is first else (line.text, line.start)] for line in one.lines])
     made = draft(_kind(one), runs, lead=_lead(one), depth=first.indent)

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from factcheck.model import BlockKind, Role
-from factcheck.readers.chronologies import Chronology
 from factcheck.readers.drafts import Draft
+from factcheck.readers.entries import Chronology
 from factcheck.readers.fronts import front_matter
 from factcheck.readers.shapes import is_label
 from factcheck.readers.titles import is_chronology_title, is_notes_title, is_references_title
 
-_INTRODUCTION = 2  # blocks that may stand between a heading and the chronology that it heads
 _LEAST_LABELS = 3  # labelled blocks that are a list without a heading
 _END_MATTER = frozenset({Role.NOTES, Role.REFERENCES})
 
@@ -66,8 +65,9 @@ def _is_introduced(drafts: Sequence[Draft], run: Chronology, front: int) -> bool
     heading = _heading_above(drafts, run.first, front)
     if heading is None:
         return False
-    near = run.first - heading - 1 <= _INTRODUCTION
-    return near or is_chronology_title(drafts[heading].text)
+    between = drafts[heading + 1 : run.first]
+    leads_up = not between or (len(between) == 1 and between[0].text.endswith(":"))
+    return leads_up or is_chronology_title(drafts[heading].text)
 
 
 def _loose_lists(drafts: Sequence[Draft], front: int) -> Iterator[int]:

@@ -4,36 +4,39 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Span
+from factcheck.readers.wordsets import word_set
 
-# Abbreviations of written English. Each group behaves alike after its stop.
-# Before a name or a title's bearer: a sentence never ends here.
-_BEFORE_NAMES = frozenset(
-    "mr mrs ms mx messrs mme mlle dr prof profs gen col lt capt cpt maj sgt cpl cmdr adm brig "
-    "rev fr hon gov sen rep pres amb sec supt insp det hr fn st ste mt ft sr sra srta hrh".split()
+# Abbreviations of written English, by what the stop behind them can be.
+# Before a name: a sentence never ends here.
+_BEFORE_NAMES = word_set(
+    "mr mrs ms mx messrs mme mlle dr prof profs gen col lt capt cpt maj sgt cpl cmdr adm brig rev "
+    "fr hon gov sen rep pres amb sec supt insp det hr fn st ste mt ft sr sra srta hrh"
 )
-# Before a number: a sentence ends here only if no number follows.
-_BEFORE_NUMBERS = frozenset(
-    "no nos vol vols p pp par para paras art arts sec sect ch chap fig figs tab pt nr ed eds "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "c ca approx".split()
+# Before a figure: a sentence ends here unless a figure follows.
+_BEFORE_FIGURES = word_set(
+    "no nos vol vols p pp par para paras art arts sect ch chap fig figs tab pt nr ed eds "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
 )
-# Between parts of a phrase: hardly ever the end.
-_INSIDE = frozenset("vs v viz cf e.g i.e eg ie al op cit ibid trans incl excl ret resp esp".split())
-# At the end of a phrase, and often of a sentence: the next word decides.
-_EITHER = frozenset(
-    "etc inc ltd co corp plc bros jr sr esq a.m p.m am pm u.s u.k u.n e.u u.s.a u.s.s.r d.c "
-    "b.c a.d b.c.e ph.d m.d b.a m.a dept univ assn ave blvd rd hrs min approx est".split()
+# Inside a phrase: hardly ever the end.
+_INSIDE = word_set(
+    "vs v viz cf e.g i.e eg ie al op cit ibid trans incl excl resp esp c ca approx est"
 )
-# Words that begin sentences and hardly ever bear a name.
-_STARTERS = frozenset(
+# At the end of a phrase, and often of a sentence: the next word decides. Single capitals and
+# letters with stops between them ("U.S.", "p.m.") behave so, too.
+_EITHER = word_set(
+    "etc inc ltd co corp plc bros jr esq am pm ph.d dept univ assn ave blvd rd hrs min"
+)
+# Words that begin sentences and hardly ever names.
+_STARTERS = word_set(
     "the a an this that these those he she it they we you i his her its their our my in on at by "
     "for from with after before during when while if although though because since as but and "
     "or so yet there here then however meanwhile both all some many most no not one two three "
-    "several what who how why where once until under over according despite among between".split()
+    "several what who how why where once until under over according despite among between"
 )
 
-_STOP = re.compile(r"(?:[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?=\s)")
+_STOP = re.compile(r"(?:[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)")
 _NEXT = re.compile(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")
+_INITIALS = re.compile(r"[^\W\d_a-z]|(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"[\w.&-]{1,24}$")
 
 
@@ -50,19 +53,21 @@ def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
 
 
 def _ends_after(last: str, word: str, *, closed: bool) -> bool:
-    """Say whether a full stop after `last` ends the sentence when `word` follows."""
+    """Say whether a stop after `last` ends the sentence when `word` follows.
+
+    `closed` says that a bracket or quotation mark stands behind the stop.
+    """
     short = last.lower().lstrip("-&.")
-    if short in _BEFORE_NAMES and last[0].isupper() and not closed:
-        return False
-    if short in _BEFORE_NUMBERS and short not in {"no", "sun", "sat"}:
-        return closed or not (word[0].isdigit() or short in {"c", "ca", "approx"})
-    if short in {"no", "sun", "sat"}:
-        return closed or not word[0].isdigit()
     if short in _INSIDE:
         return False
-    initial = len(short) == 1 and short.isalpha() and last[-1:].isupper()
-    if initial or short in _EITHER or re.fullmatch(r"(?:[a-z]\.)+[a-z]", short):
-        return closed or word.lower() in _STARTERS
+    if closed:
+        return True
+    if short in _BEFORE_NAMES and last[0].isupper():
+        return False
+    if short in _BEFORE_FIGURES:
+        return not word[0].isdigit()
+    if short in _EITHER or _INITIALS.fullmatch(last):
+        return word.lower() in _STARTERS
     return True
 
 

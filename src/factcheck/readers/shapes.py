@@ -3,6 +3,8 @@
 import enum
 import re
 
+from factcheck.readers.wordsets import word_set
+
 
 class Shape(enum.Enum):
     """How much a line that stands alone looks like a heading."""
@@ -20,6 +22,7 @@ class Shape(enum.Enum):
 
 _MAX_HEADING = 100  # characters; longer lines are sentences
 _MAX_WORDS = 12
+_LEAST_LETTERS = 3  # "A.", "II" and "4 B" are no headings
 _MAX_PHRASE = 7  # words of a heading that is written like a sentence
 _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Map|Plate|Chart|Graph|Exhibit|Box|Diagram|Illustration)\s"
@@ -36,17 +39,15 @@ _FINAL = re.compile(r"[.,;:…][\"'”’)]?$")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Words that headings in title case leave small: articles, conjunctions, short prepositions.
-_SMALL = frozenset(
-    "a an the and or nor but of in on at by for from to with as vs via into over per".split()
-)
+_SMALL = word_set("a an the and or nor but of in on at by for from to with as vs via into over per")
 
 
 def is_caps(text: str) -> bool:
-    """Say whether a line has letters and none of them is small, brackets left out."""
-    if len(text) > 2 * _MAX_HEADING:
+    """Say whether a line has three letters or more and all are capitals, brackets left out."""
+    if len(text) > 2 * _MAX_HEADING or text[:3].upper() != text[:3]:
         return False
-    letters = [char for char in _BRACKETS.sub("", text) if char.isalpha()]
-    return len(letters) > 2 and not any(char.islower() for char in letters)  # noqa: PLR2004
+    bare = _BRACKETS.sub("", text) if "(" in text else text
+    return bare.isupper() and sum(map(str.isalpha, bare)) >= _LEAST_LETTERS
 
 
 def is_caption(text: str) -> bool:
@@ -80,7 +81,8 @@ def shape(text: str) -> Shape:
         return Shape.NUMBERED
     if _is_title(bare):
         return Shape.TITLE
-    return Shape.PHRASE if len(words) <= _MAX_PHRASE and ":" not in text else Shape.NONE
+    plain = len(words) <= _MAX_PHRASE and not {":", ","} & set(text)
+    return Shape.PHRASE if plain else Shape.NONE
 
 
 def _is_title(text: str) -> bool:

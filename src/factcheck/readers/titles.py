@@ -2,20 +2,22 @@
 
 import re
 
-# Headings of end matter as style manuals name them (Chicago Manual of Style 17, ch. 14; APA 7, ch. 2).
+# Headings of end matter as style manuals name them (Chicago Manual of Style, 17th ed., ch. 14;
+# Publication Manual of the APA, 7th ed., ch. 2), with what reports add.
 _NUMBER = r"(?:(?:annex|appendix)\s)?(?:[\dIVX]{1,4}[.:]?\s|[A-Z][.:]\s)?"
+_LIST = r"(?:(?:list of|select(?:ed)?|general|annotated|principal|main|cited)\s)?"
 _REFERENCES = re.compile(
-    rf"{_NUMBER}(?:(?:(?:list of|select(?:ed)?|general|cited|annotated)\s)?(?:references|bibliography)(?:\scited)?|"
-    r"works (?:cited|consulted)|(?:list of |principal |main )?sources|further reading|literature(?: cited)?)\W*$",
+    rf"{_NUMBER}(?:{_LIST}(?:references|bibliography|sources|literature)(?:\scited)?|"
+    r"works (?:cited|consulted)|further reading)\W*$",
     re.IGNORECASE,
 )
 _NOTES = re.compile(
     rf"{_NUMBER}(?:end|foot)?notes?(?: and references| to the text)?\W*$", re.IGNORECASE
 )
 _CHRONOLOGY = re.compile(
-    r"\bchronolog(?:y|ical)\b|\bchronicle\b|\btime ?-?lines?\b|\b(?:sequence|course|order|calendar|log) of events\b|"
-    r"\b(?:key|important|significant|main|principal) (?:dates|events)\b|\bevent log\b|\bdates\b|"
-    r"\bmilestones\b|\btranscript\b",
+    r"\bchronolog(?:y|ical)\b|\bchronicle\b|\btime ?-?lines?\b|\bmilestones\b|\btranscript\b|"
+    r"\b(?:sequence|course|order|calendar|log) of events\b|\bevent log\b|\bdates\b|"
+    r"\b(?:key|important|significant|main|principal) events\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,146 @@
+"""Files and folders: what is read, and what is said of what cannot be."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import UnreadableError
+from factcheck.readers import READERS, decode, documents_in, read
+
+TEXT = "The mill burned. Two looms were sold."
+
+BAD = (
+    # (bytes, part of the reason, part of what to do)
+    (b"", "empty", "with text"),
+    (b" \n\t\n", "nothing but white space", "with text"),
+    (b"\xef\xbb\xbf", "nothing but white space", "with text"),
+    (b"PK\x03\x04\x00\x00\x08\x00" + b"abc" * 20, "binary", ".txt or .md"),
+    (b"\x01\x02\x03\x04abcdefgh", "binary", ".txt or .md"),
+    ("Mühle\nStraße".encode("cp1252"), "byte 0xFC at offset 1, line 1", "WINDOWS-1252"),
+    (b"Mill\r\n\r\nStra\xdfe \x96", "byte 0xDF at offset 12, line 3", "WINDOWS-1252"),
+    ("Mühle".encode("utf-16"), "looks like UTF-16", "-f UTF-16"),
+    ("The mill".encode("utf-16-be"), "looks like UTF-16", "-f UTF-16"),
+)
+
+
+@pytest.mark.parametrize(("data", "why", "remedy"), BAD)
+def test_what_is_no_text_is_refused_with_a_reason_and_a_remedy(
+    data: bytes, why: str, remedy: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError) as caught:
+        read(str(path))
+    assert why in caught.value.why
+    assert remedy in caught.value.remedy
+    assert str(caught.value).startswith(f"{path}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "remedy"),
+    [
+        ("missing.txt", "no such file", "Check"),
+        ("a.docx", "'.docx' are not read", ".txt, .text, .md, .markdown"),
+        ("noname", "no suffix", ".txt"),
+        ("folder", "a folder", "one of the files"),
+    ],
+)
+def test_what_cannot_be_a_document_is_refused(
+    name: str, why: str, remedy: str, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    for file in ("a.docx", "noname"):
+        (tmp_path / file).write_text(TEXT)
+    with pytest.raises(UnreadableError) as caught:
+        read(str(tmp_path / name))
+    assert why in caught.value.why
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    path.chmod(0)
+    with pytest.raises(UnreadableError, match="cannot be opened"):
+        read(str(path))
+
+
+def test_a_file_that_fails_to_open_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableError, match=r"cannot be opened \(Permission denied\)"):
+        read(str(path))
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_file_is_read_by_its_suffix_in_any_case(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{suffix.upper()}"
+    path.write_text(TEXT)
+    document = read(str(path))
+    assert document.text == TEXT
+    assert document.path == path.as_posix()
+
+
+def test_a_bom_does_not_shift_the_first_column() -> None:
+    source = decode(b"\xef\xbb\xbfMill\r\nLoom\rWheel", "a.txt")
+    assert source.text == "Mill\nLoom\nWheel"
+    assert source.position(source.text.index("Wheel")) == (3, 1)
+
+
+def test_a_path_is_kept_with_forward_slashes() -> None:
+    assert decode(b"Mill", "texts\\a.txt").path == "texts/a.txt"
+
+
+def test_form_feeds_between_pages_are_no_reason_to_refuse() -> None:
+    assert decode(b"Page one.\x0cPage two.", "a.txt").text == "Page one.\x0cPage two."
+
+
+def _folder(top: Path, *names: str) -> None:
+    for name in names:
+        path = top / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT)
+
+
+def test_a_folder_stands_for_its_documents_in_sorted_order(tmp_path: Path) -> None:
+    _folder(tmp_path, "b.txt", "a.md", "c/d.markdown", "c/e.yaml", "c/f.png", "README.md")
+    found = [Path(path).relative_to(tmp_path).as_posix() for path in documents_in(str(tmp_path))]
+    assert found == ["a.md", "b.txt", "c/d.markdown"]
+
+
+def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
+    _folder(tmp_path, ".git/a.txt", ".b.txt", "c.txt")
+    assert documents_in(str(tmp_path)) == ((tmp_path / "c.txt").as_posix(),)
+
+
+def test_a_claims_folder_is_one_document_and_is_not_entered(tmp_path: Path) -> None:
+    _folder(tmp_path, "mill/document.yaml", "mill/article.txt", "z.txt")
+    expected = ((tmp_path / "mill").as_posix(), (tmp_path / "z.txt").as_posix())
+    assert documents_in(str(tmp_path)) == expected
+    assert documents_in(str(tmp_path / "mill")) == expected[:1]
+
+
+def test_a_file_stands_for_itself(tmp_path: Path) -> None:
+    _folder(tmp_path, "README.md")
+    assert documents_in(str(tmp_path / "README.md")) == (str(tmp_path / "README.md"),)
+
+
+@pytest.mark.parametrize("names", [(), ("README.md", "a.yaml"), (".a.txt",)])
+def test_a_folder_without_documents_is_refused(names: tuple[str, ...], tmp_path: Path) -> None:
+    _folder(tmp_path, *names)
+    with pytest.raises(UnreadableError, match="holds no document"):
+        documents_in(str(tmp_path))
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no such file or folder"):
+        documents_in(str(tmp_path / "none"))

@@ -1,0 +1,179 @@
+"""Every way in which entries of a chronology are headed, and what must not be taken for one."""
+
+import pytest
+
+from factcheck.model import BlockKind, Role, SourceFile
+from factcheck.readers import parse_markdown, parse_text
+from factcheck.readers.heads import date_alone
+
+# (what stands before the text, the words that date it): as printed in a plain text.
+STYLES = (
+    ("Mar. 4, 1911: ", "Mar. 4, 1911"),
+    ("1911:", "1911"),
+    ("1911: ", "1911"),
+    ("4 March 1911: ", "4 March 1911"),
+    ("4 March 1911 – ", "4 March 1911"),
+    ("4 March 1911 — ", "4 March 1911"),
+    ("4 March 1911 - ", "4 March 1911"),
+    ("4 March 1911 -- ", "4 March 1911"),
+    ("4 March 1911—", "4 March 1911"),
+    ("4 March 1911    ", "4 March 1911"),
+    ("4 March 1911\t", "4 March 1911"),
+    ("4 March 1911 | ", "4 March 1911"),
+    ("4 March 1911. ", "4 March 1911"),
+    ("4th March, 1911: ", "4th March, 1911"),
+    ("4th of March 1911: ", "4th of March 1911"),
+    ("March 4th: ", "March 4th"),
+    ("March 4: ", "March 4"),
+    ("[4 March 1911] ", "4 March 1911"),
+    ("(4 March 1911) ", "4 March 1911"),
+    ("Saturday, 4 March 1911: ", "Saturday, 4 March 1911"),
+    ("Sat 4 Mar: ", "Sat 4 Mar"),
+    ("4 March 1911 (Saturday): ", "4 March 1911 (Saturday)"),
+    ("1911-03-04: ", "1911-03-04"),
+    ("1911-03-04 – ", "1911-03-04"),
+    ("1911/03/04 – ", "1911/03/04"),
+    ("04/03/1911: ", "04/03/1911"),
+    ("4.3.1911: ", "4.3.1911"),
+    ("1911-03-04 13:20  ", "1911-03-04 13:20"),
+    ("1911-03-04T13:20Z  ", "1911-03-04T13:20Z"),
+    ("4 March 1911, 13:20    ", "4 March 1911, 13:20"),
+    ("13:20  ", "13:20"),
+    ("13:20 – ", "13:20"),
+    ("13:20–13:40: ", "13:20–13:40"),
+    ("13:20 UTC — ", "13:20 UTC"),
+    ("13:20 (UTC+2): ", "13:20 (UTC+2)"),
+    ("[13:20] ", "13:20"),
+    ("13:20:41  ", "13:20:41"),
+    ("3:28 PM PST - ", "3:28 PM PST"),
+    ("3.28 p.m.: ", "3.28 p.m."),
+    ("0230Z  ", "0230Z"),
+    ("1430 hrs: ", "1430 hrs"),
+    ("March 1911: ", "March 1911"),
+    ("Early March: ", "Early March"),
+    ("Late 1911: ", "Late 1911"),
+    ("c. 1850: ", "c. 1850"),
+    ("Circa 1850 – ", "Circa 1850"),
+    ("Before 1850: ", "Before 1850"),
+    ("1911–1914: ", "1911–1914"),
+    ("1911 – 1914: ", "1911 – 1914"),
+    ("January–March 1919: ", "January–March 1919"),
+    ("19–22 July: ", "19–22 July"),
+    ("19 July to 3 August 1911: ", "19 July to 3 August 1911"),
+    ("Spring 1923: ", "Spring 1923"),
+    ("Spring 1923 – ", "Spring 1923"),
+    ("Q3 1994: ", "Q3 1994"),
+    ("1920s: ", "1920s"),
+    ("44 BC: ", "44 BC"),
+    ("Day 3: ", "Day 3"),
+    ("T+2h: ", "T+2h"),
+    ("On 4 March 1911: ", "4 March 1911"),
+    ("Morning of 4 March: ", "Morning of 4 March"),
+    ("4 March 1911 ", "4 March 1911"),  # a capital letter sets it off
+    ("13:20 ", "13:20"),
+)
+BULLETS = ("", "- ", "* ", "• ", "– ")
+BODIES = ("The mill burns down.", "Two looms are sold.", "Work begins again.")
+
+
+def _text(before: str) -> str:
+    return "\n".join(f"{before}{body}" for body in BODIES)
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+@pytest.mark.parametrize(("before", "head"), STYLES)
+def test_a_style_of_head_is_known_in_a_plain_text(before: str, head: str, bullet: str) -> None:
+    document = parse_text(SourceFile("mill.txt", _text(bullet + before)))
+    assert [document.words(entry.head) for entry in document.entries] == [head] * 3
+    assert tuple(document.words(entry.body) for entry in document.entries) == BODIES
+    assert [section.role for section in document.sections] == [Role.CHRONOLOGY]
+
+
+@pytest.mark.parametrize(("before", "head"), STYLES)
+def test_a_style_of_head_is_known_in_paragraphs_of_their_own(before: str, head: str) -> None:
+    text = _text(before).replace("\n", "\n\n")
+    document = parse_text(SourceFile("mill.txt", text))
+    assert [document.words(entry.head) for entry in document.entries] == [head] * 3
+
+
+# In Markdown bold, italics, code or a cell of a table sets a head off, too.
+FRAMES = (
+    ("- **{}** {}", "bold item"),
+    ("**{}**: {}", "bold, colon outside"),
+    ("**{}:** {}", "bold, colon inside"),
+    ("* *{}* {}", "italic item"),
+    ("- `{}` {}", "code item"),
+    ("1. **{}** {}", "numbered item"),
+    ("- **{}** — {}", "bold item with a dash"),
+    ("- [**{}**] {}", "bold in brackets"),
+    ("- {} – {}", "item with a dash"),
+    ("- {} the {}", "item without a mark"),
+)
+DAYS = ("4 March 1911", "13:20", "1911-03-04", "19–22 July", "1 July")
+
+
+@pytest.mark.parametrize("head", DAYS)
+@pytest.mark.parametrize("frame", [frame for frame, _ in FRAMES], ids=[name for _, name in FRAMES])
+def test_a_style_of_head_is_known_in_markdown(frame: str, head: str) -> None:
+    text = "\n".join(frame.format(head, body) for body in BODIES)
+    document = parse_markdown(SourceFile("mill.md", text))
+    assert [document.words(entry.head) for entry in document.entries] == [head] * 3
+    assert all(document.words(e.body).endswith(b) for e, b in zip(document.entries, BODIES))
+
+
+@pytest.mark.parametrize("head", [*DAYS, "1911", "March 1911"])
+def test_rows_of_a_table_are_entries_and_its_column_heads_are_none(head: str) -> None:
+    rows = "".join(f"| {head} | {body} | mill |\n" for body in BODIES)
+    document = parse_markdown(
+        SourceFile("mill.md", f"| Date | Event | Place |\n|---|---|---|\n{rows}")
+    )
+    assert [document.words(entry.head) for entry in document.entries] == [head] * 3
+    assert document.words(document.entries[0].body) == "The mill burns down. | mill"
+    assert {block.kind for block in document.blocks} == {BlockKind.ROW}
+    assert [section.role for section in document.sections] == [Role.CHRONOLOGY]
+
+
+PROSE = (
+    # a date at the beginning of a sentence, nothing sets it off
+    ("On 4 March 1911 the mill burned.", "On 9 March two looms were sold.", "On 2 May work began."),
+    ("In 1911 the mill burned.", "In 1912 looms were sold.", "In 1913 work began again."),
+    # rows of figures
+    ("1911 | 24 | 31", "1912 | 26 | 33", "1913 | 29 | 30"),
+    # numbers that are no dates
+    ("1. The mill burned.", "2. Looms were sold.", "3. Work began."),
+    ("24: number of looms", "25: number of weavers", "26: number of sheep"),
+    # fewer than three heads
+    ("4 March 1911: The mill burns down.", "Two looms were sold later.", "Work began again."),
+    # a word that is also a month
+    ("May we ask whether the mill burned?", "March on, they said.", "May it stand."),
+    # a lower-case word follows
+    ("1911 was a bad year.", "1912 was a better one.", "1913 was the best."),
+)
+
+
+@pytest.mark.parametrize("lines", PROSE)
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_prose_is_no_chronology(lines: tuple[str, ...], joint: str) -> None:
+    assert parse_text(SourceFile("mill.txt", joint.join(lines))).entries == ()
+    assert parse_markdown(SourceFile("mill.md", joint.join(lines))).entries == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2011",
+        "May 2011",
+        "Tuesday, 6 September 2022",
+        "6 September",
+        "Monday",
+        "1914–1918",
+        "Day 2:",
+    ],
+)
+def test_a_date_alone_is_told_from_other_words(text: str) -> None:
+    assert date_alone(text)
+
+
+@pytest.mark.parametrize("text", ["The", "21", "May Day", "2011 in review", "6. Actions", "", "of"])
+def test_other_words_are_no_date_alone(text: str) -> None:
+    assert date_alone(text) is None
