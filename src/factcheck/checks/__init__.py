@@ -5,7 +5,9 @@ from factcheck.checks import (
     entry_out_of_order,
     event_date_conflict,
     given_name_conflict,
+    impossible_date,
     name_variant,
+    weekday_mismatch,
 )
 from factcheck.model import Check
 
@@ -13,6 +15,8 @@ CHECKS: tuple[Check, ...] = (
     event_date_conflict.CHECK,
     entry_out_of_order.CHECK,
     citation_metadata_conflict.CHECK,
+    weekday_mismatch.CHECK,
+    impossible_date.CHECK,
     name_variant.CHECK,
     given_name_conflict.CHECK,
 )

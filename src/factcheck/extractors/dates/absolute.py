@@ -1,6 +1,6 @@
 """Days in calendar words and numbers: "January 4, 2020", "the 3rd of July", "2020-01-04"."""
 
-from factcheck.extractors.dates.guards import is_version
+from factcheck.extractors.dates.guards import is_day, is_version
 from factcheck.extractors.dates.mentions import Family, Groups, Mention, Moment
 from factcheck.extractors.dates.vocabulary import (
     DAY,
@@ -112,12 +112,14 @@ FAMILIES = (
         MONTH_STARTS,
         rf"(?P<month>{MONTH})[ -](?:the )?(?P<day>{DAY}){_YEAR_BEHIND}",
         _day,
+        is_day,
     ),
     Family(
         "daymonth",
         r"\d",
         rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)(?: |-| of )(?P<month>{MONTH}){_YEAR_BEHIND}",
         _day,
+        is_day,
     ),
     Family(
         "ordinalday",

@@ -50,6 +50,19 @@ _PLURAL = re.compile(
 _SINGULAR_S = re.compile(r" (?:was|is|has|as|this|its|his|does|always|perhaps|towards|besides)\b")
 
 
+_PLACE = re.compile(
+    r" (?:Street|St\.|Square|Avenue|Ave|Boulevard|Road|Lane|Drive|Bridge|Plaza|Park|Station|Airport"
+    r"|University|Hospital|Stadium|Museum|Barracks|School|Theatre|House)(?!\w)"
+)
+"""What makes a day part of an address or a name: "25 April Bridge"."""
+
+
+def is_day(text: str, start: int, end: int) -> bool:
+    """Say whether a day's name is a date and not part of an address."""
+    del start
+    return _PLACE.match(text, end) is None
+
+
 def is_version(text: str, start: int) -> bool:
     """Say whether a number with dots or strokes is labelled as a version, section or address."""
     return bool(_VERSION.search(text, max(0, start - _REACH), start))

@@ -65,14 +65,14 @@ def _union(left: Mention, right: Mention, **fields: object) -> Mention:
 def _weekday_day(text: str, left: Mention, right: Mention) -> Mention | None:
     """Join "Monday", or "19:42 on Monday", with ", 4 July 1776"."""
     clock = left.first.clock
-    says_weekday = left.weekday is not None and left.unit is None and left.last is None
-    if not says_weekday or left.count or left.first != Moment(clock=clock) or not _is_day(right):
+    is_alone = left.unit is None and left.last is None and not left.count and not right.limit
+    says_weekday = left.weekday is not None and is_alone
+    if not says_weekday or left.first != Moment(clock=clock) or not _is_day(right):
         return None
     if not _AFTER_WEEKDAY.fullmatch(text, left.end, right.start):
         return None
     first = evolve(right.first, clock=clock or right.first.clock)
-    limit = left.limit or right.limit
-    return _union(left, right, first=first, weekday=left.weekday, limit=limit)
+    return _union(left, right, first=first, weekday=left.weekday, limit=left.limit)
 
 
 def _is_day(mention: Mention) -> bool:
@@ -123,7 +123,7 @@ def _day_clock(text: str, left: Mention, right: Mention) -> Mention | None:
     if not right.is_clock or left.last or left.first.clock or not left.names_day:
         return None
     gap = text[left.end : right.start]
-    if not _DAY_CLOCK.fullmatch(gap) or gap in ("",) or right.limit in ("before", "after"):
+    if not _DAY_CLOCK.fullmatch(gap) or gap == "" or right.limit in ("before", "after"):
         return None
     first = evolve(left.first, clock=right.first.clock)
     last = right.last

@@ -227,7 +227,7 @@ FAMILIES = (
     Family(
         "ordinal",
         r"t",
-        rf"(?<=on )the (?P<day>\d{{1,2}}(?:st|nd|rd|th))(?= ?[.,;:)]| (?:and|the|a|he|she|it|they|we"
+        r"(?<=on )the (?P<day>\d{1,2}(?:st|nd|rd|th))(?= ?[.,;:)]| (?:and|the|a|he|she|it|they|we"
         r"|at|in)\b|$)",
         _ordinal,
     ),

@@ -39,6 +39,11 @@ _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to the story."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
 _LAST_MONTH = 12
+_DENIED = re.compile(
+    r"(?i)\bno such\b|\bthere (?:is|was|are) no\b|\b(?:not|n’t|n't) exist|non-?existent|\binvalid"
+    r"|\bimpossible"
+)
+"""A sentence that tells itself that a date is none."""
 
 
 def resolved(
@@ -103,7 +108,7 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
         return None
     role = _role(document, mention, scene, is_anchor=filler.is_anchor(mention))
     value = None if wrong or mention.choices else _value(mention, filled)
-    wrong = wrong or problem(filled.first, sure=filled.sure)
+    wrong = wrong or _problem(document, mention, filled, scene)
     date = Date(
         span=Span(mention.start, mention.end),
         value=None if wrong else value,
@@ -118,6 +123,15 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
     if not wrong:
         _tell(story, date, filled, scene)
     return date
+
+
+def _problem(document: Document, mention: Mention, filled: Filled, scene: Scene) -> str:
+    """Say why a day, or the end of a range, does not exist, unless its sentence says so itself."""
+    ends = (filled.first, filled.last or Moment())
+    first = next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
+    if first and _DENIED.search(document.words(scene.sentence)):
+        return ""
+    return first
 
 
 def _value(mention: Mention, filled: Filled) -> Edtf | None:
@@ -158,7 +172,7 @@ def _weekday(mention: Mention) -> int | None:
 
 
 def _role(document: Document, mention: Mention, scene: Scene, *, is_anchor: bool) -> DateRole:
-    if scene.is_quoted:
+    if scene.is_quoted or scene.kind is BlockKind.CODE:
         return DateRole.QUOTED
     if scene.is_head:
         return DateRole.HEAD

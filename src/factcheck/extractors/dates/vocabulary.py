@@ -45,9 +45,9 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 PARTS_OF_DAY = r"(?:morning|forenoon|afternoon|evening|night)"
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve".split()
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = (
     {word: at for at, word in enumerate(_ONES + _TEENS, start=1)}
     | {word: 10 * at for at, word in enumerate(_TENS, start=2)}
@@ -61,10 +61,7 @@ NUMBER = (
 """A small number in digits or words, or an article that means one."""
 CARDINAL = rf"(?:\d{{1,3}}|(?:{_PLAIN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 
-_ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
 ORDINALS = {word: at for at, word in enumerate(_ORDINAL_WORDS, start=1)} | {
     "twenty-first": 21,
     "twenty first": 21,

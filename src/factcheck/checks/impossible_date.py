@@ -1,0 +1,56 @@
+"""A date or a time that no calendar and no clock has.
+
+## Why it matters
+
+The day did not happen as it is written, and whoever cites the date repeats the slip.
+
+## What it leaves alone
+
+30 February 1712, which Sweden had; 29 February without a year; words inside quotations; sentences
+that say themselves that there is no such day; numbers of versions, streets and fiscal weeks.
+
+## Source
+
+ISO 8601-1:2019, 4.2.1 and 5.3; the Swedish calendar of 1700 to 1712 for its one 30 February.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, DateRole, Dossier, Flag, Severity
+
+
+def impossible_date(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each date or time that does not exist."""
+    for date in dossier.facts.dates:
+        if date.problem and date.role is not DateRole.QUOTED:
+            yield Flag(date.span, f"no such date or time: {date.problem}")
+
+
+CHECK = Check(
+    code="DAT02",
+    run=impossible_date,
+    severity=Severity.ERROR,
+    bad=(
+        Bad(
+            "The lease ends on [[June 31, 2024]].",
+            says="no such date or time: June has 30 days",
+        ),
+        Bad(
+            "The vote was held on [[29 February 2023]].",
+            says="no such date or time: 2023 is no leap year: February has 28 days",
+        ),
+        Bad(
+            "The valve was shut at [[24:61]] and sealed.",
+            says="no such date or time: an hour has 60 minutes",
+        ),
+    ),
+    good=(
+        "He was baptised at Lund on 30 February 1712.",
+        "She was born on 29 February, as she liked to say.",
+        "The accounts of period 13 close with week 53 of fiscal 2023.",
+        "The pump was refitted to build 31.11.2021 and failed again.",
+        "They live at 31 November Street, behind the mill.",
+        "There is no 30 February 2021, and the form should refuse it.",
+        "The barrier closed at 24:00 on 3 May 2021.",
+    ),
+)
