@@ -240,7 +240,7 @@ c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
 c/document.yaml:2:8: title: expected text, found a list
 c/document.yaml:3:19: missing key 'family': an author needs family or literal
 c/document.yaml:3:33: an author has a literal name or family and given, not both
-c/document.yaml:3:47: author: expected a mapping with family, given, order, affiliation \
+c/document.yaml:3:48: author: expected a mapping with family, given, order, affiliation \
 and literal, found '7'
 c/people.yaml:1:25: order 'family': expected one of given-first, family-first; \
 did you mean 'family-first'?
@@ -253,7 +253,7 @@ c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change 
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
 c/narrative.yaml:1:29: person 'tam' is not in people.yaml: did you mean 'tan'? \
 Otherwise add it there
-c/narrative.yaml:1:44: form 'Tanm' is not in the forms of 'tan': did you mean 'Tann'? \
+c/narrative.yaml:1:44: form 'Tanm' is not in the forms of 'tan': did you mean 'Tan'? \
 Otherwise add it there
 c/narrative.yaml:1:59: source 'bb' is not in people.yaml or sources.yaml: \
 did you mean 'b'? Otherwise add it there
