@@ -1,1 +1,102 @@
-"""factcheck."""
+"""Finds where a document contradicts itself, and writes its errata and citation files.
+
+import factcheck
+
+report = factcheck.examine("article.txt")
+for finding in report.findings:
+    print(finding.place.line, finding.message)
+print(factcheck.to_bibtex(report.dossier.sources))
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from factcheck._version import __version__
+
+if TYPE_CHECKING:
+    from factcheck.citations import to_bibtex
+    from factcheck.config import Config
+    from factcheck.errors import ClaimFileError, FactcheckError, UnreadableError, UsageError
+    from factcheck.model import (
+        Claim,
+        Document,
+        Dossier,
+        Edtf,
+        Entity,
+        Event,
+        Finding,
+        Report,
+        Severity,
+        Source,
+    )
+    from factcheck.pipeline import examine, examine_all, examine_text
+    from factcheck.reports import to_errata, to_json, to_markdown, to_text
+
+# A name is imported when it is first used (PEP 562): a program that only reads claims, or only
+# asks for the version, does not wait for every extractor.
+_HOMES = {
+    "citations": ("to_bibtex",),
+    "config": ("Config",),
+    "errors": ("ClaimFileError", "FactcheckError", "UnreadableError", "UsageError"),
+    "model": (
+        "Claim",
+        "Document",
+        "Dossier",
+        "Edtf",
+        "Entity",
+        "Event",
+        "Finding",
+        "Report",
+        "Severity",
+        "Source",
+    ),
+    "pipeline": ("examine", "examine_all", "examine_text"),
+    "reports": ("to_errata", "to_json", "to_markdown", "to_text"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on its first use.
+
+    Raises:
+        AttributeError: there is no such name.
+    """
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'factcheck' has no attribute '{name}'")
+    value = getattr(importlib.import_module(f"factcheck.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return sorted(__all__)
+
+
+__all__ = [
+    "Claim",
+    "ClaimFileError",
+    "Config",
+    "Document",
+    "Dossier",
+    "Edtf",
+    "Entity",
+    "Event",
+    "FactcheckError",
+    "Finding",
+    "Report",
+    "Severity",
+    "Source",
+    "UnreadableError",
+    "UsageError",
+    "__version__",
+    "examine",
+    "examine_all",
+    "examine_text",
+    "to_bibtex",
+    "to_errata",
+    "to_json",
+    "to_markdown",
+    "to_text",
+]
