@@ -35,10 +35,11 @@ def runs(scalar: Scalar[Any], text: str) -> Iterator[Run]:
         return
     chars = list(_collapsed(_decoded(raw, scalar.style)))
     if "".join(char for char, _ in chars) == scalar.words:
-        yield from _merged([at + scalar.start + quotes for _, at in chars])
+        yield from _merged([(char, at + scalar.start + quotes) for char, at in chars], text)
     else:
+        last = max(0, len(scalar.words) - 1)
         yield 0, scalar.start, 1
-        yield len(scalar.words), scalar.end, 1
+        yield last, max(scalar.start, scalar.end - 1), 1
 
 
 def _decoded(raw: str, style: str) -> Iterator[_Char]:
@@ -77,10 +78,15 @@ def _collapsed(chars: Iterator[_Char]) -> Iterator[_Char]:
         yield char, at
 
 
-def _merged(places: list[int]) -> Iterator[Run]:
-    """Join characters that are written next to each other."""
+def _merged(chars: list[_Char], text: str) -> Iterator[Run]:
+    """Join characters that are written next to each other as they are."""
     start = 0
-    for at in range(1, len(places) + 1):
-        if at == len(places) or places[at] != places[at - 1] + 1:
-            yield start, places[start], at - start
+    for at in range(1, len(chars) + 1):
+        if at == len(chars) or not _follows(chars[at - 1], chars[at], text):
+            yield start, chars[start][1], at - start
             start = at
+
+
+def _follows(left: _Char, right: _Char, text: str) -> bool:
+    adjacent = right[1] == left[1] + 1
+    return adjacent and all(char in (text[at], " ") for char, at in (left, right))
