@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from factcheck.citations.described import is_citable
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, Fields, entry
 from factcheck.citations.keys import keyed
 from factcheck.model import Source
@@ -11,7 +12,8 @@ def to_bibtex(sources: Iterable[Source]) -> str:
     """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser read alike.
 
     Classic types and fields, with `date`, `url`, `urldate`, `langid`, `entrysubtype` and `type`
-    added; entries in order of their keys. No source gives an empty text.
+    added; entries in order of their keys. A source without a title is described in
+    square brackets; one without title, or author and date, is left out.
     """
     return _written(sources, PORTABLE)
 
@@ -22,8 +24,8 @@ def to_biblatex(sources: Iterable[Source]) -> str:
 
 
 def _written(sources: Iterable[Source], dialect: Dialect) -> str:
-    blocks = [_block(source.key, *entry(source, dialect), dialect) for source in keyed(sources)]
-    return "\n".join(blocks)
+    known = keyed(source for source in sources if is_citable(source))
+    return "\n".join(_block(source.key, *entry(source, dialect), dialect) for source in known)
 
 
 def _block(key: str, kind: str, fields: Fields, dialect: Dialect) -> str:

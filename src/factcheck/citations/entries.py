@@ -4,6 +4,7 @@ from attrs import frozen
 
 from factcheck.citations import tex
 from factcheck.citations.dating import citable, year_and_month
+from factcheck.citations.described import described
 from factcheck.citations.names import credited, listed
 from factcheck.citations.titles import titled
 from factcheck.model import MONTHS, Source
@@ -148,11 +149,12 @@ def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
 
 
 def _title(source: Source, dialect: Dialect) -> Fields:
-    both = ": ".join(part for part in (source.title, source.subtitle) if part)
+    title = described(source)
+    both = ": ".join(part for part in (title, source.subtitle) if part)
     if dialect.legacy:
         return [("title", _heading(both, dialect))]
     return [
-        ("title", _heading(source.title, dialect)),
+        ("title", _heading(title, dialect)),
         ("subtitle", _heading(source.subtitle, dialect)),
     ]
 

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.citations.dating import citable
+from factcheck.citations.described import described
 from factcheck.citations.names import credited
 from factcheck.model import Source, spoken
 
@@ -12,7 +13,7 @@ _STOP_BEHIND = re.compile(r"(?<![?!])(”)([,.])")
 
 def cite_printed(source: Source) -> str:
     """Return one line: Author, “Title,” Container, Vol. 22, No. 1, May 2020, pp 127-136."""
-    title = ": ".join(part for part in (source.title, source.subtitle) if part)
+    title = ": ".join(part for part in (described(source), source.subtitle) if part)
     bracketed = title.startswith("[")
     parts = [
         _people(source),

@@ -3,5 +3,6 @@
 from factcheck.linkers.claims import claims
 from factcheck.linkers.entities import entities
 from factcheck.linkers.events import events
+from factcheck.linkers.sources import sources
 
-__all__ = ["claims", "entities", "events"]
+__all__ = ["claims", "entities", "events", "sources"]

@@ -28,7 +28,7 @@ def citation_key(source: Source, taken: Collection[str] = ()) -> str:
         source: Its authors, speaker, publisher, container, date and title are looked at.
         taken: Keys that are in use, in lower case.
     """
-    who, year, word = _who(source), _year(source), _first_word(source.title)
+    who, year, word = _who(source), _year(source), _first_word(source.title or source.kind)
     stem = who + year + word if who else word + year
     return free_key(stem if stem[:1].isalpha() else f"source{stem}", taken)
 
@@ -57,8 +57,11 @@ def _who(source: Source) -> str:
         person = contributor(source.speaker)
         return folded(person.family or person.literal)[:_MOST]
     body = author.literal if author else source.publisher or source.container
-    capitals = [word[0] for word in re.split(r"[\s-]+", body) if word[:1].isupper()]
-    return folded("".join(capitals) if len(capitals) >= _INITIALS_FROM else body)[:_MOST]
+    words = [
+        word for word in re.split(r"[\s-]+", body) if word.isupper() or word.lower() not in _EMPTY
+    ]
+    capitals = [word[0] for word in words if word[:1].isupper()]
+    return folded("".join(capitals) if len(capitals) >= _INITIALS_FROM else " ".join(words))[:_MOST]
 
 
 def _year(source: Source) -> str:

@@ -74,7 +74,7 @@ class Reading:
         return any(span.start <= offset < span.end for span in self.around(offset))
 
     def around(self, offset: int) -> Iterator[Span]:
-        """Yield the last three quotations that begin at or before a code point, the nearest first."""
+        """Yield the last three quotations that begin at or before a place, the nearest first."""
         at = bisect.bisect_right(self.quotations, offset, key=lambda each: each.span.start)
         for quotation in reversed(self.quotations[max(0, at - 3) : at]):
             yield quotation.span

@@ -8,14 +8,13 @@ without those that rarely report in prose; the nouns are derived from them.
 import re
 
 _REGULAR = """
-    acknowledge add admit affirm allege announce answer argue assert assure boast caution charge claim
-    comment complain concede conclude confess confirm contend counter declare demand deny disclose
-    emphasise emphasize estimate explain explode guess hint imply indicate inform insist joke lament
-    maintain mention mention mutter note object observe opine pledge point predict proclaim promise
-    propose protest reaffirm reason recall reckon recommend record reiterate remark remind repeat
-    reply report request respond retort reveal shout signal speculate state stress suggest testify
-    theorise theorize underline underscore urge volunteer vow warn wonder worry hope believe agree
-    clarify joke quip
+    acknowledge add admit affirm agree allege announce answer argue assert assure believe boast
+    caution charge claim clarify comment complain concede conclude confess confirm contend counter
+    declare demand deny disclose emphasise emphasize estimate explain hint hope imply indicate
+    inform insist joke lament maintain mention note object observe pledge point predict proclaim
+    promise propose protest reaffirm reason recall reckon recommend record reiterate remark remind
+    repeat reply report request respond retort reveal signal speculate state stress suggest testify
+    underline underscore urge volunteer vow warn wonder worry
 """
 # What takes a thing instead of a clause: "dismissed the claim", "praised the measures".
 _WITH_OBJECT = """

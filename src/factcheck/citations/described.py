@@ -1,0 +1,46 @@
+"""Titles for sources that have none: a description in square brackets.
+
+Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title stands in square brackets); the words
+are those of the form, the speaker or body and the date, nothing else.
+"""
+
+from factcheck.citations.dating import citable
+from factcheck.citations.names import credited
+from factcheck.model import Source, spoken
+
+_WORDS = {
+    "briefing": "Press briefing",
+    "news-report": "News report",
+    "social-media": "Social media post",
+    "telephone-readout": "Readout of a telephone conversation",
+}
+_CARRIED = frozenset({"editorial", "headline", "news-report", "newspaper-article"})
+
+
+def described(source: Source) -> str:
+    """Return the title, or "[Press briefing of Maria Roe, 10 February 2020]"."""
+    if source.title:
+        return source.title
+    parts = [_form(source) + _whose(source)]
+    date = citable(source.date)
+    if date is not None:
+        parts.append(spoken(date))
+    return f"[{', '.join(parts)}]"
+
+
+def is_citable(source: Source) -> bool:
+    """Say whether there is enough to cite: a title, or somebody and a date."""
+    return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
+
+
+def _form(source: Source) -> str:
+    words = source.kind.replace("-", " ")
+    return _WORDS.get(source.kind, words[:1].upper() + words[1:])
+
+
+def _whose(source: Source) -> str:
+    if source.kind in _CARRIED and source.container:
+        return f" in {source.container}"
+    who = " and ".join(name.displayed for name in credited(source))
+    to = f" to {source.container}" if source.kind in ("remarks", "interview") else ""
+    return (f" of {who}" if who else "") + (to if source.container else "")
