@@ -19,7 +19,7 @@ SHORT_YEAR_BREAK = 30
 Source: the usual reading of office software, 1930 to 2029.
 """
 MONTHS_A_YEAR = 12
-_YEAR_BEHIND = rf"(?:(?:,| of|, of)? (?P<year>{YEAR})|,? ['’](?P<short>\d\d)(?!\w))?"
+_YEAR_BEHIND = rf"(?:(?:(?:,| of|, of)? |,)(?P<year>{YEAR})|,? ['’](?P<short>\d\d)(?!\w))?"
 _ZONE = r"(?P<zone> ?Z\b| UTC\b|[+-]\d\d:?\d\d)?"
 
 
@@ -104,7 +104,7 @@ FAMILIES = (
     Family(
         "yearfirst",
         "12",
-        rf"(?P<year>[12]\d{{3}}),? (?P<month>{MONTH}) (?P<day>{DAY})",
+        rf"(?P<year>[12]\d{{3}})(?:,? |-)(?P<month>{MONTH})[ -](?P<day>{DAY})",
         _day,
     ),
     Family(

@@ -61,7 +61,7 @@ _NUMBERED = (
 """The first four months of, the second week of, the last quarter of."""
 _FRONT = re.compile(
     r"(?i)(?<![\w’'-])"
-    rf"(?:(?P<limit>{_any(_LIMITS)}) )?"
+    rf"(?:(?<!dates )(?<!dated )(?<!dating )(?P<limit>{_any(_LIMITS)}) )?"
     rf"(?:(?P<hedge>{_any(_HEDGES)}) ?)?"
     rf"(?:(?:the )?(?P<part>{_any(_PARTS)}|{_NUMBERED})(?:[ -]the |[ -](?:in )?))?"
     r"(?P<article>(?:the )?(?:year |month of )?)$"

@@ -100,7 +100,8 @@ class Filler:
         if first.month is None and first.day is not None:
             return self._day_of_month(first)
         begin = first.month or _season_start(first)
-        found = self.story.year_for(begin, first.day, mention.start)
+        is_future = self.story.is_dispatch and self._is_future(mention, scene)
+        found = self.story.year_for(begin, first.day, mention.start, is_future=is_future)
         return self._with_year(first, found)
 
     def _with_year(self, first: Moment, found: Anchor) -> Filled:

@@ -17,7 +17,7 @@ _BEFORE_YEAR = re.compile(
     r"(?i)(?:^|[(\[|:;–—-] ?|\b(?:in|since|until|till|by|from|to|of|for|during|before|after|through"
     r"|throughout|between|late|early|mid|year|years|the|around|about|circa|ca?\.|back|into|than"
     r"|winter|spring|summer|autumn|fall|and|or|on|a|an|that|this|its|as of|’s|'s|s’|over|beyond"
-    r"|with|when|at|onwards?|per|until|dated|fy|calendar|fiscal|academic|©|copyright|published"
+    r"|with|when|at|as|his|her|their|our|my|whose|between|onwards?|per|until|dated|fy|calendar|fiscal|academic|©|copyright|published"
     r"|census|class of|again|was|edition|version|volume)[ -]|[a-z], )$"
 )
 """What may stand before a bare year; anything else is rather a count or a number."""
@@ -31,18 +31,35 @@ _BEFORE_COUNT = re.compile(
     r"|population of|altitude of|height of|length of|cost of|price of|total of|distance of)) ?$"
 )
 """Words whose number is a label or a count. Source: common nouns that take a number in English."""
+_LIKELY = re.compile(r"1[2-9]\d\d|20\d\d")
+"""Years that prose may name without a preposition of time."""
+_STRONG = re.compile(r"(?i)\b(?:in|since|until|till|from|by|before|after|between|year) $")
+_FIRM = re.compile(r"(?i)\b(?:since|until|before|after|from|in)(?: at least| about| around)? $")
+_SENTENCE_START = re.compile(r"(?:^|[.!?”] |[“\"])$")
+_VERB = re.compile(
+    r"(?:,|’s|'s)? (?:will|would|saw|sees|was|is|has|had|brought|brings|marked|marks|began|begins"
+    r"|ended|ends|may|might|could|proved|opened|started|became|witnessed|promises|looks|looked)\b"
+)
+"""What a year does as the subject of a sentence."""
 _COUNTED = re.compile(
     r"(?i)[ -](?:(?:[a-z]+ )?(?:metres?|meters?|kilomet(?:re|er)s?|km|miles?|feet|foot|ft|yards?|inch"
     r"|inches|kg|kilos?|grams?|tons?|tonnes?|lb|lbs|litres?|liters?|gallons?|people|persons?|men|women"
     r"|children|soldiers|troops|dollars|euros|pounds|rubles|roubles|per ?cent|percent|hours?|days?"
     r"|weeks?|months?|years?|minutes?|seconds?|words?|votes?|copies|households?|homes|houses|cases"
     r"|deaths|dead|hectares|acres|square|cubic|hp|rpm|mm|cm|mb|gb|kb|kw|mw|bytes|points|degrees"
-    r"|barrels|vehicles|tanks|aircraft|planes|guns|ships|horses|sheep|cattle|prisoners|casualties"
+    r"|bits?|bytes?|pages?|seats?|strong|members?|lines?|rooms?|beds?|barrels|vehicles|tanks|aircraft|planes|guns|ships|horses|sheep|cattle|prisoners|casualties"
     r"|were (?:evacuated|killed|wounded|injured|arrested|captured|infected|hospitalised|missing"
     r"|rescued|dead)|were [a-z]+ed|had been|have been|are|others|more|of (?:them|these|those|whom))\b"
     r"|million|thousand|billion|%)"
 )
 """What is counted: nouns of measure and of people, and verbs in the plural."""
+_MEASURED = re.compile(
+    r"(?i)[ -](?:metres?|meters?|kilomet(?:re|er)s?|km|miles?|feet|foot|ft|yards?|kg|tons?|tonnes?|litres?"
+    r"|dollars|euros|pounds|rubles|roubles|per ?cent|percent|hours?|days?|weeks?|months?|years?|minutes?"
+    r"|seconds?|people|persons?|men|women|children|soldiers|troops|cases|households?|copies|hectares"
+    r"|acres|square|cubic|bits?|bytes?|million|thousand|billion)\b"
+)
+"""Measures and counts that touch the number, whatever stands in front of it."""
 _ROUND = 50
 _PLURAL = re.compile(
     r" (?:[a-z]+(?:ing|ed|an|ish|ian|ese) )?[a-z]{2,}(?<!s)(?<!i)(?<!u)s(?![\w’'])"
@@ -73,8 +90,14 @@ def is_year(text: str, start: int, end: int) -> bool:
     if _alone(text, start, end):
         return True
     left = text[_line_start(text, start) : start]
+    if not _LIKELY.fullmatch(text, start, start + 4) and not _STRONG.search(left):
+        return False
+    if _FIRM.search(left):
+        return not _MEASURED.match(text, end, end + _REACH)
+    if _SENTENCE_START.search(left):
+        return bool(_VERB.match(text, end))
     if _BEFORE_COUNT.search(left) or not _BEFORE_YEAR.search(left):
-        return left == "" and not _is_count(text, start, end)
+        return False
     return not _is_count(text, start, end)
 
 
@@ -109,13 +132,14 @@ _BEFORE_MONTH = re.compile(
     r"(?i)(?:\b(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|through|throughout"
     r"|during|before|after|following|previous|preceding|same|for|and|or|between|the|a|each|every|that"
     r"|around|about|into|its|when|as|on|beginning|ending|end|only|both|early in|’s|'s)[ -]"
-    r"|[(|–—/] ?|\d, |[a-z]: )$"
+    r"|[(|–—/] ?|\d, |[a-z]: "
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December), )$"
 )
 _NAMELIKE = re.compile(r"April|May|June|August|March|Sept")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|[A-Z]\.) $")
 _NAME_AFTER = re.compile(r" (?!(?:[A-Z]{2,}|I)\b)[A-Z][a-z]")
 _STARTER = re.compile(
-    r"(?:In|Since|Until|By|From|To|Of|Last|Next|This|Early|Late|Mid|Through|Throughout|During|Before"
+    r"(?:In|January|February|March|April|May|June|July|August|September|October|November|December|Since|Until|By|From|To|Of|Last|Next|This|Early|Late|Mid|Through|Throughout|During|Before"
     r"|After|For|And|Or|Between|The|Around|About|On|Each|Every|At|When|As|Both|Only) $"
 )
 
@@ -127,7 +151,9 @@ def is_month(text: str, start: int, end: int) -> bool:
         return False
     if _BEFORE_MONTH.search(left):
         return not (_NAMELIKE.match(text, start) and _is_named(text, left, end))
-    return not _NAMELIKE.match(text, start) and not _NAME_AFTER.match(text, end)
+    if _NAMELIKE.match(text, start):
+        return text[end : end + 2] == ", " and text[end + 2 : end + 3].islower()
+    return not _NAME_AFTER.match(text, end)
 
 
 def _is_named(text: str, left: str, end: int) -> bool:
@@ -168,7 +194,7 @@ _NO_CLOCK = re.compile(
 )
 _CLOCK_CUE = re.compile(
     r"(?i)(?:^|\b(?:at|by|until|till|from|to|about|around|before|after|since|between|and|past|was|is"
-    r"|[ap]\.?m\.?)[ ,]|[,(\[|–—-] ?)$"
+    r"|[ap]\.?m\.?)[ ,]|[,(|–—-] ?)$"
 )
 _STRONG_CUE = re.compile(r"(?i)\b(?:at|by|until|from|since|before|after) (?:about |exactly )?$")
 

@@ -20,12 +20,47 @@ _TO = re.compile(r",? (?:to|until|till|through|thru) (?:the )?| ?[‐-―-] ?|,?
 _OF = re.compile(r",? (?:of |in |and )?")
 
 
+_AND = re.compile(
+    r",? (?:and|or|as well as) (?:in |on )?(?:the )?|, (?:in |on )?(?:the )?|/| ?[–-] ?"
+)
+_LONGEST_LIST = 6
+
+
 def joined(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with neighbours that belong together made one, in order."""
     done: list[Mention] = []
     for mention in mentions:
         _push(text, done, mention)
+        _lend_year(text, done)
     return done
+
+
+def _lend_year(text: str, done: list[Mention]) -> None:
+    """Give the year that ends a list to the months, seasons or days before: "in May and June 1955"."""
+    at = len(done) - 1
+    year, after = done[at].first.year, done[at]
+    while at > 0 and year is not None and at > len(done) - _LONGEST_LIST:
+        at -= 1
+        one = done[at]
+        if not _shares(text, one, after):
+            return
+        later = (one.first.month or 0) > (after.first.month or 12)
+        done[at] = after = evolve(one, first=evolve(one.first, year=year - later))
+        year = after.first.year
+
+
+def _shares(text: str, one: Mention, after: Mention) -> bool:
+    """Say whether a mention in a list lacks the year that the next one has."""
+    first, other = one.first, after.first
+    same = (first.month is None, first.day is None, first.season is None) == (
+        other.month is None,
+        other.day is None,
+        other.season is None,
+    )
+    lacks = one.basis is Basis.CALENDAR and first.year is None and one.last is None
+    is_period = first.month is not None or first.season is not None
+    joined_by = text[one.end : after.start]
+    return same and lacks and is_period and bool(_AND.fullmatch(joined_by))
 
 
 def _push(text: str, done: list[Mention], mention: Mention) -> None:
@@ -136,7 +171,8 @@ def _day_clock(text: str, left: Mention, right: Mention) -> Mention | None:
 def _of_year(text: str, left: Mention, right: Mention) -> Mention | None:
     """Join "5 September" with " of that year", "May" with " the following year"."""
     counted = right.unit is Unit.YEAR and right.basis is not Basis.CALENDAR and not right.part
-    if not counted or left.first.month is None or left.first.year is not None or left.last:
+    named = left.first.month is not None or left.first.season is not None
+    if not counted or not named or left.first.year is not None or left.last:
         return None
     if right.first.month or not _OF.fullmatch(text, left.end, right.start):
         return None

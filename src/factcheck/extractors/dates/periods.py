@@ -213,7 +213,9 @@ FAMILIES = (
     Family("monthof", "m", rf"month of (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", _month_of),
     Family("month", MONTH_STARTS, rf"(?P<month>{FULL_MONTH})", _month_year, is_month),
     Family("season", "sSaAwW", rf"{_SEASON}(?!\w)", _season, _is_season),
-    Family("year", "12", r"(?P<year>1\d{3}|20\d\d|21\d\d)(?![\w%$€/]|[.,:]\d|-\d)", _year, is_year),
+    Family(
+        "year", "12", r"(?P<year>1\d{3}|20\d\d|21\d\d)(?![\w%$€/+]|[.,:]\d|-\d)", _year, is_year
+    ),
     Family(
         "shortyear",
         "'’",

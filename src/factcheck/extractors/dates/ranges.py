@@ -34,7 +34,7 @@ def _days(get: Groups) -> Reading:
     if get("lead"):
         last = Mention(Moment(year, month, days[-1]))
         return Mention(Moment(year, month, days[0]), last, limit="between")
-    if any(later <= earlier for earlier, later in pairwise(days)):
+    if any(later == earlier for earlier, later in pairwise(days)):
         return None
     listed = [
         Mention(Moment(year, month, day), start=base + at.start(), end=base + at.end())
@@ -121,7 +121,7 @@ FAMILIES = (
     Family(
         "monthrange",
         MONTH_STARTS,
-        rf"(?P<one>{MONTH})(?: (?P<from>{YEAR}))?(?:{DASH}| (?:to|through|until) )(?P<two>{MONTH})"
+        rf"(?P<one>{MONTH})(?: (?P<from>{YEAR}))?(?:{DASH}|/| (?:to|through|until) )(?P<two>{MONTH})"
         rf"(?! \d{{1,2}}(?!\d)),?(?: (?P<year>{YEAR}))",
         _month_range,
     ),

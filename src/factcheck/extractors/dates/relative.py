@@ -26,7 +26,7 @@ _STEPS = {
 """How many units each word moves."""
 _HEAD = (
     rf"(?P<head>day|morning|afternoon|evening|night|week|weekend|fortnight|month|quarter|year|decade"
-    rf"|century|spring|summer|autumn|fall|winter|{FULL_MONTH}|{FULL_WEEKDAY})(?!\w|-)"
+    rf"|century|spring|summer|autumn|fall(?! (?:under|into|within|short|back|outside|to|in|on|off|apart))|winter|{FULL_MONTH}|{FULL_WEEKDAY})(?!\w|-)"
 )
 _AFTERNOON = rf"(?: {PARTS_OF_DAY}(?!\w))?"
 _HEDGE = (
@@ -194,7 +194,7 @@ FAMILIES = (
         "offset",
         r"a-zA-Z\d",
         rf"{_HEDGE}(?P<number>(?i:{NUMBER})) (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards?"
-        r"|before|previously|beforehand|thereafter|prior|on)(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)",
+        r"|before|previously|beforehand|thereafter|prior|on(?=[,.;:)]|$))(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)",
         _offset,
     ),
     Family("eve", "teTE", r"(?i:(?:the )?eve of)(?= )", _eve),

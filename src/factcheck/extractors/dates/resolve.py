@@ -76,7 +76,7 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
     middle = statistics.median_low(years) if years else 0
     old = looks_back and middle < (published.year or 0) - 1 if published else False
     is_dispatch = published is not None and published.day is not None and not old
-    return Story(document, record, frozenset(years), is_dispatch)
+    return Story(document, record, frozenset(years), is_dispatch, old)
 
 
 def _day_first(text: str) -> bool | None:

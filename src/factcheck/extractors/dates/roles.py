@@ -30,6 +30,11 @@ _PAST_PERFECT = re.compile(r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60
 _HAD = re.compile(
     r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
 )
+_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|projected|slated|intended|proposed|expected|originally|due|plans?)\b"
+    r"[^,;.]{0,30}\b(?:for|in|on|by) (?:the )?$"
+)
+"""A day that was meant, not the day of what is told."""
 _SIDE_CLAUSE = re.compile(
     r"(?i:\b(?:after|before|since|although|though|because|despite|(?<!the )following|in the wake of"
     r"|in response to|prior to|owing to|due to|thanks to|based on|as a result of"
@@ -71,7 +76,11 @@ def _is_background(left: str, right: str, mention: Mention) -> bool:
     """Say whether the date belongs to a side clause about something earlier."""
     if mention.count < 0 and mention.basis in (Basis.TOLD, Basis.AHEAD):
         return bool(left.strip(" (“\"'‘"))
-    if _PAST_PERFECT.search(left) or (mention.is_clock and _HAD.search(left)):
+    if (
+        _PLANNED.search(left)
+        or _PAST_PERFECT.search(left)
+        or (mention.is_clock and _HAD.search(left))
+    ):
         return True
     side = _SIDE_CLAUSE.search(left)
     if side is None or _MAIN_AGAIN.search(left):

@@ -29,10 +29,10 @@ WEEKDAY = (
 )
 FULL_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![A-Za-z])"
 
-DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|/\d)"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\w%]|[.:]\d|,(?!(?:1[5-9]|20)\d\d(?!\d))\d|/\d)"
 """A day's number; whether the month has so many days is asked later."""
 
-YEAR = r"[12]\d{3}(?![\w%]|[.,:]\d|-\d)"
+YEAR = r"[12]\d{3}(?![\w%+]|[.,:]\d|-\d)"
 """A year of four digits that may follow a month or a day."""
 
 DASH = r" ?[-\u2010-\u2015] ?"
@@ -45,7 +45,20 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 PARTS_OF_DAY = r"(?:morning|forenoon|afternoon|evening|night)"
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = (
@@ -61,7 +74,28 @@ NUMBER = (
 """A small number in digits or words, or an article that means one."""
 CARDINAL = rf"(?:\d{{1,3}}|(?:{_PLAIN})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 
-_ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINAL_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINALS = {word: at for at, word in enumerate(_ORDINAL_WORDS, start=1)} | {
     "twenty-first": 21,
     "twenty first": 21,

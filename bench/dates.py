@@ -1,0 +1,250 @@
+"""Print how well and how fast dates are found and resolved in the annotated material.
+
+The material stands beside the checkout, in ../shared; without it this script says so and stops.
+
+Usage: python bench/dates.py [--errors N]
+"""
+
+import argparse
+import datetime as dt
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from factcheck.extractors import dates, quotations, record
+from factcheck.model import (
+    Date,
+    DateKind,
+    Document,
+    Edtf,
+    EdtfError,
+    Record,
+    SourceFile,
+    Unit,
+)
+from factcheck.readers import parse_text
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+SEASONS |= {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2"}
+PART = re.compile(r"(?i)early|mid|late|end|beginning|start|onset|close|middle|opening")
+CONNECTOR = re.compile(r"\s(?:to|until|till|through|and)\s|\s?[‐-―-]\s?")
+
+
+def main() -> int:
+    """Print all measurements."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", type=int, default=0, help="show so many errors of each set")
+    arguments = parser.parse_args()
+    if not SHARED.is_dir():
+        print("The annotated material is not beside this checkout; nothing is measured.")
+        return 0
+    for name in ("wikiwars_dev", "annoctr_dev", "annoctr_train"):
+        score(name, arguments.errors)
+    probes(arguments.errors)
+    article(arguments.errors)
+    speed()
+    return 0
+
+
+def score(name: str, errors: int) -> None:
+    """Run the shared scorer over one set of annotated texts."""
+    gold = SHARED / "data" / f"{name}.jsonl"
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
+        for line in gold.read_text(encoding="utf-8").splitlines():
+            sample = json.loads(line)
+            answer = {"doc_id": sample["doc_id"], "timexes": list(timexes(sample))}
+            answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+        command = [
+            sys.executable,
+            str(SHARED / "tools" / "score_dates.py"),
+            str(gold),
+            answers.name,
+        ]
+        command += ["--view", "dates", "--errors", str(errors)]
+        print(f"== {name}")
+        print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def dispatch(published: str) -> Record:
+    return Record(published=Edtf.parse(published))
+
+
+def timexes(sample: dict[str, str]) -> Iterator[dict[str, str | int]]:
+    """Yield the dates of a sample as TIMEX3; its day of publication is given to the extractor."""
+    document = parse_text(SourceFile(sample["doc_id"], sample["text"]))
+    for date in dates(document, quotations(document), dispatch(sample["dct"])):
+        for start, end, value in values(document, date):
+            kind = "TIME" if "T" in value else "DATE"
+            yield {"start": start, "end": end, "type": kind, "value": value}
+
+
+def origin(document: Document, offset: int) -> int:
+    """Return the offset in the sample's own text."""
+    return next(
+        (p.offset + offset - p.start for p in reversed(document.pieces) if p.start <= offset),
+        offset,
+    )
+
+
+def values(document: Document, date: Date) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, TIMEX3 value) of a date; both ends of a range apart."""
+    start, end = date.span.start, date.span.end
+    value = date.value
+    if value is None:
+        return
+    words = document.words(date.span)
+    ends = [one for one in (value.start, value.end) if one]
+    cut = CONNECTOR.search(words)
+    is_range = len(ends) == 2 and date.kind is not DateKind.VAGUE and cut is not None
+    if is_range and cut:
+        middle = start + cut.start(), start + cut.end()
+        yield place(document, start, middle[0], timex(date, str(ends[0]), words))
+        yield place(document, middle[1], end, timex(date, str(ends[1]), words))
+        return
+    both = [str(one) for one in (ends or [value])]
+    yield place(document, start, end, timex(date, "/".join(both), words))
+
+
+def place(document: Document, start: int, end: int, value: str) -> tuple[int, int, str]:
+    return origin(document, start), origin(document, end - 1) + 1, value
+
+
+def timex(date: Date, value: str, words: str) -> str:
+    """Return a value of EDTF as TIMEX3: a soft part of a period as the period."""
+    value = value.strip("./") if ".." in value else value
+    first, _, last = value.replace("~", "").partition("/")
+    if last and "week" in words and len(first) == len("2020-01-01"):
+        year, number, _ = dt.date.fromisoformat(first).isocalendar()
+        return f"{year}-W{number:02d}"
+    if first.startswith(("-", "0000")):
+        return before_christ(first, date)
+    if last:
+        keep = 3 if first[:4] != last[:4] else 4 if first[:7] != last[:7] else 7
+        value = first[: min(keep, known(date))]
+    elif value.endswith("~") and PART.search(words) and Unit.SEASON not in date.stated:
+        value = value[: known(date) if date.stated or "month" not in words else 7]
+    value = value.rstrip("~").replace("Z", "").replace("X", "")
+    season = SEASONS.get(value[5:7])
+    return value[:5] + season if season else value + part_of_day(value, words)
+
+
+def known(date: Date) -> int:
+    """Return how many characters of a value its expression states."""
+    widths = {Unit.CENTURY: 2, Unit.DECADE: 3, Unit.YEAR: 4, Unit.MONTH: 7}
+    return max((widths[unit] for unit in widths if unit in date.stated), default=10)
+
+
+def part_of_day(value: str, words: str) -> str:
+    parts = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+    named = (mark for word, mark in parts.items() if word in words)
+    return next(named, "") if len(value) == len("2020-01-01") else ""
+
+
+def before_christ(value: str, date: Date) -> str:
+    year, rest = (value[:5], value[5:]) if value[0] == "-" else (value[:4], value[4:])
+    digits = f"BC{1 - int(year):04d}"
+    if known(date) < 4:
+        return f"BC{(-int(year)) // 10 ** (4 - known(date)):0{known(date)}d}"
+    return digits + re.sub(r"\d\d", lambda m: SEASONS.get(m[0], m[0]), rest)
+
+
+def probes(errors: int) -> None:
+    """Print how many single sentences are read right, and how many negatives are not silent."""
+    listed = yaml.safe_load((SHARED / "gold" / "date_probes.yaml").read_text(encoding="utf-8"))
+    right = fired = strict = 0
+    for probe in listed:
+        document = parse_text(SourceFile("probe.txt", probe["text"]))
+        found = dates(document, (), dispatch(str(probe["anchor"])))
+        if "none" in probe:
+            fired += bool(found)
+            shown = [document.words(date.span) for date in found]
+        else:
+            meant, fits = expected(document, found, probe)
+            right += meant
+            strict += fits
+            shown = [f"{document.words(date.span)}={date.value}" for date in found]
+        if errors and ((found and "none" in probe) or ("none" not in probe and not meant)):
+            print("  probe", probe["id"], probe.get("expr"), probe.get("edtf"), shown)
+    print(
+        f"== probes: {right} of 60 values right, {strict} spans exact, {fired} of 12 negatives fired\n"
+    )
+
+
+def expected(
+    document: Document, found: tuple[Date, ...], probe: dict[str, str]
+) -> tuple[bool, bool]:
+    """Say whether a probe's value was found, and whether its span is the same."""
+    start = document.text.find(str(probe["expr"]))
+    end = start + len(str(probe["expr"]))
+    inside = [date for date in found if date.span.start < end and start < date.span.end]
+    wanted = str(probe["edtf"])
+    told = "{" + ",".join(str(date.value) for date in inside) + "}"
+    texts = {timex(date, str(date.value), document.words(date.span)) for date in inside}
+    is_right = told == wanted or any(same(str(date.value), wanted) for date in inside)
+    is_right = is_right or str(probe["timex3"]) in texts
+    return is_right, any((d.span.start, d.span.end) == (start, end) for d in inside)
+
+
+def same(value: str, wanted: str) -> bool:
+    """Say whether two EDTF texts cover the same time, whatever their qualifiers."""
+    if value == "None" or wanted.startswith("{"):
+        return False
+    try:
+        one, two = (Edtf.parse(text.replace("~", "")) for text in (value, wanted))
+    except EdtfError:
+        return value == wanted
+    return (one.lower, one.upper) == (two.lower, two.upper)
+
+
+def article(errors: int) -> None:
+    """Print how many of the expressions of one whole article are read as a person read them."""
+    path = next((SHARED / "articles").glob("comparative-connections*.txt"))
+    gold = yaml.safe_load((SHARED / "gold" / "comparative-connections.dates.yaml").read_text())
+    document = parse_text(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    found = dates(document, quotations(document), record(document))
+    places = [(document.place(date.span), date) for date in found]
+    wanted = [
+        row for row in gold if row["edtf"] and row["kind"] not in ("duration", "event-relative")
+    ]
+    hit = right = 0
+    for row in wanted:
+        first, last = row["col"], row["col"] + len(row["text"])
+        inside = [
+            date
+            for at, date in places
+            if at.line == row["line"] and at.column - 1 < last and first < at.end_column - 1
+        ]
+        hit += bool(inside)
+        told = "{" + ",".join(str(date.value) for date in inside) + "}"
+        good = told == row["edtf"] or any(same(str(date.value), row["edtf"]) for date in inside)
+        right += good
+        if errors and not good:
+            print("  article", row["id"], row["text"], row["edtf"], told)
+    print(f"== article: {len(wanted)} expressions, {hit} found, {right} values right\n")
+
+
+def speed() -> None:
+    """Print how fast a long text is read, and how cost grows with length."""
+    lines = (SHARED / "data" / "wikiwars_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    text = "\n\n".join(json.loads(line)["text"] for line in lines)
+    for times in (1, 4):
+        document = parse_text(SourceFile("long.txt", text * times))
+        quoted = quotations(document)
+        start = time.process_time()
+        found = dates(document, quoted, Record())
+        spent = time.process_time() - start
+        size = len(document.text) / 1e6
+        print(f"== {size:.2f} MB, {len(found)} dates, {spent:.2f} s: {size / spent:.2f} MB/s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
