@@ -14,6 +14,7 @@ from factcheck.model import (
     BlockKind,
     Claim,
     Date,
+    DateKind,
     DateRole,
     Document,
     Entry,
@@ -132,7 +133,7 @@ def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span
     own = [date for date in indexes.dates.over(sentence) if date.role is DateRole.OWN]
     start = sentence.start
     for left, right in pairwise(own):
-        at = _cut_between(document.text, left.span, right.span)
+        at = _cut_between(document.text, left, right)
         inside = indexes.quotations.over(Span(at, at + 1))
         telling = _tells(document, Span(start, at), left) and _tells(
             document, Span(at, sentence.end), right
@@ -143,13 +144,14 @@ def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span
     yield _trimmed(document.text, start, sentence.end)
 
 
-def _cut_between(text: str, left: Span, right: Span) -> int:
+def _cut_between(text: str, left: Date, right: Date) -> int:
     """Return where the clause of the left date ends, or 0 where the text does not show it."""
-    gap = text[left.end : right.start]
-    if found := _BEFORE_DATE.search(gap) or _AFTER_DATE.match(gap):
-        return left.end + found.start()
+    start, gap = left.span.end, text[left.span.end : right.span.start]
+    if right.kind is not DateKind.RELATIVE or _BETWEEN.search(gap):
+        if found := _BEFORE_DATE.search(gap) or _AFTER_DATE.match(gap):
+            return start + found.start()
     marks = list(_BETWEEN.finditer(gap))
-    return left.end + marks[-1].start() if marks else 0
+    return start + marks[-1].start() if marks else 0
 
 
 def _tells(document: Document, part: Span, date: Date) -> bool:
@@ -190,10 +192,17 @@ def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | Non
 
 
 def _own_date(indexes: _Indexes, dates: tuple[Date, ...], entry: Entry | None) -> Date | None:
+    """Return the head of the entry, else the date of its own that the text states best."""
     heads = indexes.dates.over(entry.head) if entry else ()
     own = [date for date in dates if date.role is DateRole.OWN]
-    known = [date for date in (*heads, *own) if date.value]
-    return next(iter([*known, *heads, *own]), None)
+    return max(
+        (*heads[:1], *own), key=lambda date: (date in heads, _statedness(date)), default=None
+    )
+
+
+def _statedness(date: Date) -> int:
+    """Rank "7 November" over "two days later", and that over a date that is not known."""
+    return 0 if date.value is None else 1 if date.kind is DateKind.RELATIVE else 2
 
 
 def _heading(document: Document, span: Span) -> str:

@@ -53,18 +53,18 @@ def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
 
 def _follow(date: Date, leader: Date) -> Edtf | None:
     value, model = date.value, leader.value
-    if value is None or model is None or date.kind is DateKind.RELATIVE:
+    if value is None or model is None or not date.stated:
         return value
     if date.kind is DateKind.CLOCK and Unit.DAY not in date.stated:
         return _on_day_of(value, model)
-    if Unit.YEAR not in date.stated and Unit.YEAR in leader.stated:
+    if Unit.YEAR not in date.stated:
         return _in_year_of(value, model)
     return value
 
 
 def _on_day_of(value: Edtf, model: Edtf) -> Edtf:
-    """Move a time to the day of another; an interval stays."""
-    if model.day is None or value.day is None or value.lower is None or model.lower is None:
+    """Move a time to the day of another, if that is known."""
+    if value.lower is None or model.lower is None or model.precision not in _FINE:
         return value
     days = model.lower // DAY - value.lower // DAY
     return value.shift(days, Unit.DAY)
@@ -105,7 +105,7 @@ def _is_stated(date: Date) -> bool:
     value = date.value
     given = Unit.DAY in date.stated or Unit.MINUTE in date.stated or Unit.HOUR in date.stated
     exact = value is not None and not (value.is_approximate or value.is_uncertain)
-    return given and exact and date.kind in (DateKind.ABSOLUTE, DateKind.CLOCK)
+    return given and exact and date.kind is not DateKind.VAGUE
 
 
 def _is_near(left: Date, right: Date) -> bool:

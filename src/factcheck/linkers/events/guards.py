@@ -3,6 +3,7 @@
 One by one the guards are redundant, together they keep a text of many like events silent.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,8 +13,11 @@ from factcheck.linkers.events.lexicon import AHEAD, OPPOSED
 from factcheck.linkers.events.pairs import Pair
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.events.tellings import Telling, Weights
+from factcheck.model import Role
 from factcheck.model.agreement import Relation
 
+LEAST = 0.40
+"""Strength from which two tellings are linked that agree, or of which one has no date."""
 _LEAST = 0.50
 """Strength that two conflicting tellings need."""
 _LEAST_ORPHAN = 0.36
@@ -22,6 +26,12 @@ _LEAST_ACTION = 1.0
 """Weight of shared words of action, in terms that one claim alone uses."""
 _COMPANY = 3
 """So many names together are a happening of their own."""
+_COVER = 0.5
+"""Share of the longer telling that two must have in common if none is an entry or a summary."""
+_SUMMARY = re.compile(
+    r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
+)
+"""Headings under which a document tells what it tells again elsewhere."""
 _RIVAL = 0.75
 """Share of a pair's score from which another partner with an agreeing date explains it as well."""
 _OPPOSED = tuple(
@@ -45,7 +55,8 @@ class Guards:
     def __attrs_post_init__(self) -> None:
         """Index agreements and names once."""
         for pair in self.scored:
-            if pair.relation is Relation.AGREE and pair.kind == "entry":
+            agrees = pair.relation is Relation.AGREE and pair.strength >= LEAST
+            if agrees and pair.kind == "entry":
                 self._agreed[pair.left.at].append(pair.score)
                 self._agreed[pair.right.at].append(pair.score)
         for telling in self.told:
@@ -58,6 +69,7 @@ class Guards:
         return (
             pair.strength >= (_LEAST if rival else _LEAST_ORPHAN)
             and rival < _RIVAL * pair.score
+            and _are_parallel(pair)
             and (self._shares_action(pair) or self._shares_company(pair))
             and not are_opposed(pair.left, pair.right)
         )
@@ -77,9 +89,22 @@ class Guards:
         return len(both) >= _COMPANY or len(entries) <= 1
 
 
+def _are_parallel(pair: Pair) -> bool:
+    """Say whether the document is expected to tell the same twice: in a chronology, a summary.
+
+    Two sentences of a narrative are steps of one story, unless each has most words of the other.
+    """
+    claims = pair.left.claim, pair.right.claim
+    return (
+        any(claim.role is Role.CHRONOLOGY for claim in claims)
+        or any(_SUMMARY.search(claim.section) for claim in claims)
+        or pair.cover >= _COVER
+    )
+
+
 def are_opposed(left: Telling, right: Telling) -> bool:
     """Say whether the two use words that tell two steps of one affair: begins, ends."""
-    mine, theirs = left.own.keys() - right.own.keys(), right.own.keys() - left.own.keys()
+    mine, theirs = left.clause - right.own.keys(), right.clause - left.own.keys()
     return bool(_AHEAD & (mine | theirs)) or any(
         (one & mine and other & theirs) or (other & mine and one & theirs)
         for one, other in _OPPOSED

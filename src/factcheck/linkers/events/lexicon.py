@@ -76,9 +76,9 @@ OPPOSED = tuple(
 """Words that tell two steps of one affair: who uses one and who uses the other may tell two."""
 
 _AHEAD_TEXT = """
-announce apply approve ask authorise authorize cancel demand deny expect forecast intend plan
-pledge postpone predict prepare promise propose refuse reject report request schedule suggest
-threaten vote vow warn
+announce apply approve ask cancel demand deny expect forecast intend plan
+pledge postpone predict prepare promise propose refuse reject report request suggest threaten
+vote vow warn
 """
 AHEAD = frozenset(_AHEAD_TEXT.split())
 """Verbs of saying, planning and refusing: what they date is not yet, or never, the deed itself.

@@ -24,6 +24,8 @@ class Pair:
     right: Telling
     score: float
     """Shared weight by that of the shorter telling, damped where little is shared; about 0 to 1."""
+    cover: float
+    """Shared weight by that of the longer telling, about 0 to 1."""
     relation: Relation
     kind: str = field(init=False)
 
@@ -60,7 +62,8 @@ def pairs(told: Sequence[Telling], weights: Weights) -> Iterator[Pair]:
         if least <= 0 or shared <= 0:
             continue
         score = shared / least * shared / (shared + _DAMPING * weights.scale)
-        yield Pair(left, right, score, relation(left.claim, right.claim))
+        cover = shared / max(masses[left.at], masses[right.at])
+        yield Pair(left, right, score, cover, relation(left.claim, right.claim))
 
 
 def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:

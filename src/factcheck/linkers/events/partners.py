@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.linkers.events.guards import Guards
+from factcheck.linkers.events.guards import LEAST, Guards
 from factcheck.linkers.events.pairs import Pair
 from factcheck.model.agreement import Relation
-
-LEAST = 0.40
-"""Strength from which agreeing or undated claims are linked."""
 
 
 def linked(scored: Sequence[Pair], guards: Guards) -> list[Pair]:

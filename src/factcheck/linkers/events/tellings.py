@@ -18,6 +18,9 @@ _DEMONYMS = (("n", ""), ("an", ""), ("ian", ""), ("ese", ""), ("ese", "a"), ("i"
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, §5.56.
 """
+_CLAUSE_END = re.compile(
+    r"[;:()—–]|,? (?:and|but|when|while|which|who|where|as|after|before|since|because|that)\b"
+)
 _NEIGHBOURS = ((1, 0.4), (2, 0.2))
 """How much the words of a sentence count so many sentences away: "The mill burned. It was …"."""
 
@@ -37,6 +40,8 @@ class Telling:
     """The own terms that tell what happened: no names, titles or figures."""
     near: dict[str, float]
     """Own terms with 1, those of the sentences around it with less."""
+    clause: frozenset[str]
+    """The stems of all words in the clause that its date stands in."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -80,6 +85,7 @@ def tellings(
             own={**read[at][0], **read[at][1]},
             actions=frozenset(read[at][0]),
             near=_near(claims, at, read),
+            clause=_clause(claim),
         )
         for at, claim in enumerate(claims)
     )
@@ -118,7 +124,7 @@ def _terms(
             continue
         term = _folded(word.lower(), places)
         is_plain = word.islower() or (span.start == first and word[1:].islower())
-        is_action = is_plain and word[0].isalpha() and not term.startswith("@")
+        is_action = (is_plain or word[0].isdigit()) and not term.startswith("@")
         in_office = any(span.overlaps(other) for other in offices)
         (actions if is_action and not in_office else others).setdefault(term, word)
     return actions, {term: word for term, word in others.items() if term not in actions}
@@ -151,6 +157,17 @@ def _words(document: Document, claim: Claim) -> Iterator[tuple[Span, str]]:
         word = _POSSESSIVE.sub("", match[0])
         if len(word) > 1 and word.lower() not in STOP_WORDS | CALENDAR_WORDS:
             yield Span(match.start(), match.start() + len(word)).shift(shift), word
+
+
+def _clause(claim: Claim) -> frozenset[str]:
+    """Return the stems around the date; all where it stands outside, as in the head of an entry."""
+    start, end = 0, len(claim.says)
+    at = claim.date.span.start - claim.span.start if claim.date else -1
+    if 0 <= at < end:
+        marks = [mark.start() for mark in _CLAUSE_END.finditer(claim.says)]
+        start = max((mark for mark in marks if mark <= at), default=0)
+        end = min((mark for mark in marks if mark > at), default=end)
+    return frozenset(stem(word.lower()) for word in _WORD.findall(claim.says, start, end))
 
 
 def _near(
