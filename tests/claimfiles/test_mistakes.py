@@ -57,11 +57,11 @@ MISTAKES_OF_ONE_CLAIM = {
     ),
     "a date without its words": (
         "date: 2020",
-        "3:9: missing key 'dated': a date needs the words that give it",
+        "3:9: missing key 'dated': 'date' needs it",
     ),
     "a reckoning without a date": (
         "dated: later\n  reckoned: 2020 + 1 year",
-        "4:13: missing key 'date': reckoned says how the date was found",
+        "4:13: missing key 'date': 'reckoned' needs it",
     ),
     "a truth value for a date": (
         "date: NO\n  dated: then",
@@ -143,9 +143,13 @@ MISTAKES_OF_ONE_CLAIM = {
         "source: tass",
         "3:11: source 'tass' is not in people.yaml or sources.yaml. Add it there",
     ),
-    "a cue for the author": (
+    "a cue of nobody": (
         "cue: said",
-        "3:8: a cue leads to a source other than the author. Name it in source",
+        "3:8: missing key 'source': 'cue' needs it",
+    ),
+    "a cue for the author": (
+        "source: author\n  cue: said",
+        "4:8: a cue leads to a source other than the author. Name it in source",
     ),
     "reported words of the author": (
         "source: author\n  mode: direct",
@@ -238,7 +242,7 @@ c/dates.yaml:1:1: no file of a claims folder. Use one of document.yaml, people.y
 front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
 c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
 c/document.yaml:2:8: title: expected text, found a list
-c/document.yaml:3:19: missing key 'family': an author needs family or literal
+c/document.yaml:3:19: missing key 'family': 'given' needs it
 c/document.yaml:3:33: an author has a literal name or family and given, not both
 c/document.yaml:3:48: author: expected a mapping with family, given, order, affiliation \
 and literal, found '7'
@@ -248,7 +252,7 @@ c/sources.yaml:1:1: key 'tan': it is a person of people.yaml. Choose another
 c/sources.yaml:2:28: speaker 'tam' is not in people.yaml: did you mean 'tan'? \
 Otherwise add it there
 c/sources.yaml:3:1: key 'author': it means the author of the document. Choose another
-c/sources.yaml:3:42: missing key 'family': an author needs family or literal
+c/sources.yaml:3:42: missing key 'family': 'given' needs it
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/chronology.yaml:1. Change one
 c/narrative.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:2. Change one
 c/narrative.yaml:1:29: person 'tam' is not in people.yaml: did you mean 'tan'? \
@@ -259,7 +263,7 @@ c/narrative.yaml:1:59: source 'bb' is not in people.yaml or sources.yaml: \
 did you mean 'b'? Otherwise add it there
 c/narrative.yaml:2:3: missing key 'says': a claim needs id and says
 c/narrative.yaml:2:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
-c/narrative.yaml:2:17: missing key 'dated': a date needs the words that give it
+c/narrative.yaml:2:17: missing key 'dated': 'date' needs it
 c/chronology.yaml:1:8: id 'a' is used twice, also in c/narrative.yaml:1. Change one
 c/chronology.yaml:1:37: mode 'own-voice', but the words are attributed to 'b'. \
 Change mode or source

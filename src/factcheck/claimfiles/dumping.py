@@ -1,7 +1,6 @@
 """A dossier → the files of a claims folder, each written aside and then put in its place."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from factcheck.claimfiles.drafting import drafted
@@ -50,24 +49,14 @@ def _refuse_used(path: Path, *, overwrite: bool) -> None:
 
 def _replace(path: Path, texts: dict[str, str]) -> None:
     """Write all files aside, then put them in place and remove claim files of an earlier draft."""
-    aside: dict[str, str] = {}
+    aside = {name: path / f".{name}.{os.getpid()}.tmp" for name in texts}
     try:
         for name, text in texts.items():
-            aside[name] = _written(path, text)
-        for name, written in list(aside.items()):
-            Path(written).replace(path / name)
-            del aside[name]
+            aside[name].write_text(text, encoding="utf-8", newline="\n")
+        for name, written in aside.items():
+            written.replace(path / name)
     finally:
         for written in aside.values():
-            Path(written).unlink(missing_ok=True)
+            written.unlink(missing_ok=True)
     for name in CLAIM_FILES.keys() - texts.keys():
         (path / name).unlink(missing_ok=True)
-
-
-def _written(path: Path, text: str) -> str:
-    """Write a text to a new file beside those that it will replace."""
-    handle, name = tempfile.mkstemp(prefix=".draft-", suffix=".tmp", dir=path)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    Path(name).chmod(0o644)
-    return name

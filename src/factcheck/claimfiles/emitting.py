@@ -74,7 +74,7 @@ def _figure(number: float) -> str:
     """Return a number in as few digits as give it back."""
     if math.isinf(number):
         return ".inf" if number > 0 else "-.inf"
-    whole = number.is_integer() and abs(number) < 1e15  # noqa: PLR2004 - beyond it digits are lost
+    whole = float(number).is_integer() and abs(number) < 1e15  # noqa: PLR2004 - beyond it digits are lost
     return str(int(number)) if whole else repr(float(number))
 
 

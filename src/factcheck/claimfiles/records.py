@@ -13,11 +13,13 @@ from factcheck.claimfiles.values import Amount, Forms, Key, Line, Scalar, Text
 from factcheck.model import Edtf, Mode, NameOrder, Verification
 
 DESCRIPTION = "description"
-"""Key of the metadata."""
+"""Key of the metadata: what the JSON Schema says of a key."""
+NEEDS = "needs"
+"""Key of the metadata: the key without which this one means nothing; empty for most."""
 
 
-def _key(description: str, default: Any = NOTHING) -> Any:
-    return field(default=default, metadata={DESCRIPTION: description})
+def _key(description: str, default: Any = NOTHING, *, needs: str = "") -> Any:
+    return field(default=default, metadata={DESCRIPTION: description, NEEDS: needs})
 
 
 @frozen(kw_only=True)
@@ -25,7 +27,7 @@ class WrittenAuthor:
     """A person with a family name, or a body whose name is one literal."""
 
     family: Scalar[Text] | None = _key("Family name.", None)
-    given: Scalar[Text] | None = _key("Given names.", None)
+    given: Scalar[Text] | None = _key("Given names.", None, needs="family")
     order: Scalar[NameOrder] | None = _key("In which order the name is displayed.", None)
     affiliation: Scalar[Text] | None = _key("Where the author works.", None)
     literal: Scalar[Text] | None = _key("Name of an organisation, instead of the others.", None)
@@ -115,15 +117,15 @@ class WrittenClaim:
     id: Scalar[Key] = _key("Unique in the folder.")
     section: Scalar[Text] | None = _key("Heading under which it stands.", None)
     line: Scalar[Line] | None = _key("Line of the document, from 1.", None)
-    date: Scalar[Edtf] | None = _key("Date of what it tells, EDTF.", None)
+    date: Scalar[Edtf] | None = _key("Date of what it tells, EDTF.", None, needs="dated")
     dated: Scalar[Text] | None = _key("The words that give the date, as printed.", None)
-    reckoned: Scalar[Text] | None = _key("How a relative date was reckoned.", None)
+    reckoned: Scalar[Text] | None = _key("How a relative date was found.", None, needs="date")
     says: Scalar[Text] = _key("What it says, in your own words.")
     people: dict[Scalar[Key], Forms] = _key("Key of people.yaml: name as printed.", Factory(dict))
     quantities: tuple[WrittenQuantity, ...] = _key("Numbers in it.", ())
     quotes: Forms = _key("Exact words where a quotation matters.", ())
     source: Scalar[Key] | None = _key("author, or a key of people.yaml or sources.yaml.", None)
-    cue: Scalar[Text] | None = _key("The words that attribute it: said, according to.", None)
+    cue: Scalar[Text] | None = _key("The words that attribute it.", None, needs="source")
     mode: Scalar[Mode] | None = _key("How it is rendered.", None)
     event: Scalar[Key] | None = _key("The same in every telling of one happening.", None)
     status: Scalar[Verification] | None = _key("What checking has found.", None)

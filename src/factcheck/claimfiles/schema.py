@@ -6,7 +6,14 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from factcheck.claimfiles.records import DESCRIPTION, Claims, People, Sources, WrittenDocument
+from factcheck.claimfiles.records import (
+    DESCRIPTION,
+    NEEDS,
+    Claims,
+    People,
+    Sources,
+    WrittenDocument,
+)
 from factcheck.claimfiles.values import Amount, Forms, Key, Scalar, Text, kind_of
 
 _FILES: Mapping[str, Any] = {
@@ -76,6 +83,9 @@ def _mapping(cls: Any, definitions: Schema) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "required": [part.name for part in fields if part.default is attrs.NOTHING],
+        "dependentRequired": {
+            part.name: [part.metadata[NEEDS]] for part in fields if part.metadata[NEEDS]
+        },
         "properties": {
             part.name: {
                 "description": part.metadata[DESCRIPTION],

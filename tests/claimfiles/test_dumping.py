@@ -1,0 +1,396 @@
+"""A draft folder says what the dossier says, and nothing is ever half written."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.claimfiles import dump, load
+from factcheck.errors import UsageError
+from factcheck.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    Claim,
+    Contributor,
+    Date,
+    DateKind,
+    Document,
+    Dossier,
+    Edtf,
+    Entity,
+    Event,
+    Mode,
+    Name,
+    NameKind,
+    Piece,
+    Quantity,
+    Quotation,
+    Record,
+    Role,
+    Source,
+    SourceFile,
+    Span,
+)
+
+Write = Callable[[dict[str, str | bytes | None]], str]
+
+LONG = "and the keepers carried every pane down the stair, " * 6
+TEXT = (
+    "On 4 May 2019 Chief Keeper Jon Aas told the Harbour Trust that 12 tons of glass had come, "
+    f"{LONG}as agreed.\n"
+    "The Trust said “we shall light the lamp before the first of the autumn gales comes in from "
+    "the west this year” the next day.\n"
+    "The lamp is old.\n"
+    "4 May 2019: The glass comes."
+)
+
+
+def span(words: str, after: int = 0) -> Span:
+    start = TEXT.index(words, after)
+    return Span(start, start + len(words))
+
+
+def line(number: int) -> Span:
+    starts = [0, *(at + 1 for at, char in enumerate(TEXT) if char == "\n"), len(TEXT) + 1]
+    return Span(starts[number], starts[number + 1] - 1)
+
+
+@pytest.fixture
+def article() -> Dossier:
+    """Give what a reader, extractors and linkers might make of a text."""
+    blocks = tuple(Block(line(number), BlockKind.PARAGRAPH) for number in range(4))
+    pieces = (Piece(0, 0, 0, len(TEXT)),)
+    document = Document("in/Lamp Report.txt", TEXT, (SourceFile("x.txt", TEXT),), pieces, blocks)
+    keeper = Name(span("Jon Aas"), ("Jon", "Aas"), NameKind.PERSON)
+    trust = Name(span("Harbour Trust"), ("Harbour", "Trust"), NameKind.ORGANISATION)
+    first = Date(span("4 May 2019"), Edtf.parse("2019-05-04"), DateKind.ABSOLUTE)
+    claims = (
+        Claim(
+            id="n1",
+            span=line(0),
+            says=document.words(line(0)),
+            section="The lamp",
+            line=1,
+            date=first,
+            names=(keeper, trust),
+            quantities=(Quantity(span("12 tons of glass"), 12, 12, "tons", "glass"),),
+            attribution=Attribution(line(0), span("told"), span("Chief Keeper Jon Aas")),
+            mode=Mode.REPORTED,
+        ),
+        Claim(
+            id="n2",
+            span=line(1),
+            says=document.words(line(1)),
+            line=2,
+            date=Date(
+                span("the next day"),
+                Edtf.parse("2019-05-05"),
+                DateKind.RELATIVE,
+                reckoning="2019-05-04 + 1 day",
+            ),
+            quotations=(Quotation(Span(span("we shall").start, span("this year").end)),),
+            attribution=Attribution(line(1), span("said"), span("The Trust")),
+            mode=Mode.MIXED,
+        ),
+        Claim(id="n3", span=line(2), says=document.words(line(2)), line=3),
+        Claim(
+            id="C 4",
+            span=span("The glass comes"),
+            says="The glass comes",
+            role=Role.CHRONOLOGY,
+            line=4,
+            date=Date(span("4 May 2019", line(3).start), None, DateKind.ABSOLUTE),
+        ),
+    )
+    return Dossier(
+        document=document,
+        record=Record(
+            source=Source(
+                "aas2019lamp", "report", "The Lamp", authors=(Contributor("Aas", "Jon"),)
+            ),
+            covers=Edtf.parse("2019"),
+        ),
+        claims=claims,
+        entities=(
+            Entity("jon-aas", NameKind.PERSON, "Jon Aas", (keeper,), titles=("Chief Keeper",)),
+            Entity("harbour-trust", NameKind.ORGANISATION, "Harbour Trust", (trust,)),
+        ),
+        events=(Event("n1", ("n1", "C 4")),),
+    )
+
+
+def read(folder: Path, name: str) -> Any:
+    return yaml.load((folder / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - words only
+
+
+def test_a_draft_loads_without_a_problem(article: Dossier, tmp_path: Path) -> None:
+    paths = dump(article, f"{tmp_path}/draft")
+    names = ["document", "people", "sources", "narrative", "chronology"]
+    assert paths == tuple((tmp_path / "draft" / f"{name}.yaml").as_posix() for name in names)
+    assert [claim.id for claim in load(f"{tmp_path}/draft").claims] == ["n1", "n2", "c-4"]
+
+
+def test_a_draft_has_what_the_document_says_in_its_own_words(
+    article: Dossier, tmp_path: Path
+) -> None:
+    dump(article, f"{tmp_path}/draft")
+    first, second = read(tmp_path / "draft", "narrative.yaml")
+    assert list(first) == [
+        *("id", "section", "line", "date", "dated", "says", "people", "quantities"),
+        *("source", "cue", "mode", "event"),
+    ]
+    assert first["dated"] == "4 May 2019"
+    assert first["people"] == {"jon-aas": "Jon Aas"}
+    assert first["quantities"] == [
+        {"words": "12 tons of glass", "value": "12", "unit": "tons", "of": "glass"}
+    ]
+    assert (first["source"], first["cue"], first["mode"]) == ("jon-aas", "told", "reported")
+    assert second["reckoned"] == "2019-05-04 + 1 day"
+
+
+def test_a_long_statement_ends_with_a_clause_and_a_long_quotation_after_fifteen_words(
+    article: Dossier, tmp_path: Path
+) -> None:
+    dump(article, f"{tmp_path}/draft")
+    first, second = read(tmp_path / "draft", "narrative.yaml")
+    assert len(first["says"]) <= 200
+    assert first["says"].endswith("carried every pane down the stair")
+    assert article.claims[0].says.startswith(first["says"])
+    assert second["quotes"] == [
+        "we shall light the lamp before the first of the autumn gales comes in from"
+    ]
+
+
+def test_a_statement_without_clauses_ends_with_a_word(article: Dossier, tmp_path: Path) -> None:
+    says = "word " * 80
+    claim = evolve(article.claims[0], says=says)
+    dump(evolve(article, claims=(claim,), events=()), f"{tmp_path}/draft")
+    [found] = read(tmp_path / "draft", "narrative.yaml")
+    assert found["says"] == says[:199]
+
+
+def test_a_claim_that_is_neither_dated_nor_attributed_is_left_out(
+    article: Dossier, tmp_path: Path
+) -> None:
+    dump(article, f"{tmp_path}/draft")
+    assert "The lamp is old" not in (tmp_path / "draft/narrative.yaml").read_text("utf-8")
+
+
+def test_a_date_without_value_keeps_its_words(article: Dossier, tmp_path: Path) -> None:
+    dump(article, f"{tmp_path}/draft")
+    [claim] = read(tmp_path / "draft", "chronology.yaml")
+    assert claim == {
+        "id": "c-4",
+        "line": "4",
+        "dated": "4 May 2019",
+        "says": "The glass comes",
+        "event": "n1",
+    }
+
+
+def test_people_and_sources_are_whoever_claims_need(article: Dossier, tmp_path: Path) -> None:
+    dump(article, f"{tmp_path}/draft")
+    assert read(tmp_path / "draft", "people.yaml") == {
+        "jon-aas": {
+            "name": "Jon Aas",
+            "order": "given-first",
+            "roles": [{"role": "Chief Keeper"}],
+            "forms": ["Jon Aas"],
+        }
+    }
+    assert read(tmp_path / "draft", "sources.yaml") == {
+        "the-trust": {"kind": "statement", "organisation": "The Trust"}
+    }
+
+
+def test_a_source_that_the_dossier_lists_is_used(article: Dossier, tmp_path: Path) -> None:
+    notice = Source("trust2019notice", "notice", publisher="The Trust", speaker="Jon Aas")
+    dump(evolve(article, sources=(notice,)), f"{tmp_path}/draft")
+    assert read(tmp_path / "draft", "narrative.yaml")[1]["source"] == "trust2019notice"
+    listed = read(tmp_path / "draft", "sources.yaml")["trust2019notice"]
+    assert listed == {"kind": "notice", "speaker": "jon-aas", "publisher": "The Trust"}
+
+
+def test_a_document_without_a_record_is_called_after_its_file(
+    article: Dossier, tmp_path: Path
+) -> None:
+    dump(evolve(article, record=Record()), f"{tmp_path}/draft")
+    assert read(tmp_path / "draft", "document.yaml") == {
+        "key": "lamp-report",
+        "kind": "document",
+        "title": "Lamp Report",
+    }
+
+
+def test_a_document_without_claims_gives_an_empty_file(article: Dossier, tmp_path: Path) -> None:
+    dump(evolve(article, claims=(), events=()), f"{tmp_path}/draft")
+    assert read(tmp_path / "draft", "narrative.yaml") == []
+    assert load(f"{tmp_path}/draft").claims == ()
+
+
+def test_every_file_says_that_it_is_a_draft(article: Dossier, tmp_path: Path) -> None:
+    for path in dump(article, f"{tmp_path}/draft"):
+        assert Path(path).read_text("utf-8").startswith("# A draft: read it against the document")
+
+
+def test_a_folder_comes_back_whole(lighthouse: str, tmp_path: Path) -> None:
+    before = load(lighthouse)
+    dump(before, f"{tmp_path}/copy")
+    after = load(f"{tmp_path}/copy")
+    assert after.claims == before.claims
+    assert after.record.source == before.record.source
+    assert [source.key for source in after.sources] == [source.key for source in before.sources]
+    assert [person.key for person in after.entities] == [person.key for person in before.entities]
+
+
+def test_the_claims_of_the_article_come_back_whole(root: Path, tmp_path: Path) -> None:
+    before = load((root / "claims/comparative-connections-22-1-china-russia").as_posix())
+    dump(before, f"{tmp_path}/copy")
+    assert load(f"{tmp_path}/copy").claims == before.claims
+
+
+def test_a_folder_in_use_is_refused_untouched(article: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(UsageError, match=r"it has files in it. Choose another, or use --overwrite"):
+        dump(article, str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_overwriting_replaces_an_earlier_draft_and_nothing_else(
+    article: Dossier, tmp_path: Path
+) -> None:
+    dump(article, str(tmp_path), overwrite=True)
+    (tmp_path / "mine.txt").write_text("mine")
+    fewer = evolve(article, claims=article.claims[:2], events=())
+    dump(fewer, str(tmp_path), overwrite=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("document.yaml", "mine.txt", "narrative.yaml", "people.yaml", "sources.yaml")
+    ]
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(article: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "draft").write_text("mine")
+    with pytest.raises(UsageError, match="it is a file"):
+        dump(article, f"{tmp_path}/draft")
+
+
+def test_a_failure_leaves_nothing_half_written(
+    article: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_text
+
+    def full(path: Path, text: str, **options: str) -> int:
+        if "narrative" in path.name:
+            write(path, text[:9], **options)
+            raise OSError(28, "No space left on device")
+        return write(path, text, **options)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(UsageError, match="no space left on device"):
+        dump(article, f"{tmp_path}/draft")
+    assert list((tmp_path / "draft").iterdir()) == []
+
+
+def test_a_failure_keeps_the_earlier_draft(
+    article: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: Path(path).read_bytes() for path in dump(article, f"{tmp_path}/draft")}
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UsageError, match="permission denied"):
+        dump(evolve(article, claims=()), f"{tmp_path}/draft", overwrite=True)
+    assert {str(path): path.read_bytes() for path in (tmp_path / "draft").iterdir()} == before
+
+
+def test_written_files_are_as_readable_as_any_other(article: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text("x")
+    usual = (tmp_path / "plain").stat().st_mode
+    modes = {Path(path).stat().st_mode for path in dump(article, f"{tmp_path}/draft")}
+    assert modes == {usual}
+
+
+WORDS = st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool)
+KEYS = st.from_regex(r"[a-z][a-z0-9]{0,4}(-[a-z0-9]{1,3})?", fullmatch=True).filter("author".__ne__)
+DATES = st.sampled_from(
+    ["2020", "2020-05~", "2020-05-01", "2020/..", "2019-12?/2020-01-03", "201X"]
+)
+NUMBERS = st.integers(-(10**17), 10**17) | st.floats(allow_nan=False)
+AMOUNTS = NUMBERS | st.tuples(NUMBERS, NUMBERS).map(sorted)
+
+
+def optional(required: dict[str, Any], others: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(required, optional=others)
+
+
+@st.composite
+def folders(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what the files of a folder without mistakes hold."""
+    person = optional({"name": WORDS}, {"order": st.sampled_from(["given-first", "family-first"])})
+    people = draw(st.dictionaries(KEYS, person, max_size=3))
+    free = KEYS.filter(lambda key: key not in people and key != "doc")
+    speaker = {"speaker": st.sampled_from(sorted(people))} if people else {}
+    source = optional({"kind": KEYS}, {"organisation": WORDS, "date": DATES, **speaker})
+    sources = draw(st.dictionaries(free, source, max_size=3))
+    names = st.dictionaries(
+        st.sampled_from(sorted(people)), st.lists(WORDS, min_size=1, max_size=2)
+    )
+    quantity = optional({"words": WORDS, "value": AMOUNTS}, {"unit": WORDS, "hedge": WORDS})
+    claim = optional(
+        {"id": KEYS, "says": WORDS},
+        {
+            **dict.fromkeys(("section", "note"), WORDS),
+            "line": st.integers(1, 99),
+            "dated": WORDS,
+            "event": KEYS,
+            "status": st.sampled_from(["unchecked", "disputed"]),
+            "quotes": st.lists(WORDS, max_size=2),
+            "quantities": st.lists(quantity, max_size=2),
+            **({"people": names} if people else {}),
+        },
+    )
+    claims = draw(st.lists(claim, max_size=4, unique_by=lambda each: each["id"]))
+    for each in claims:
+        _complete(draw, each, [*people, *sources])
+    at = draw(st.integers(0, len(claims)))
+    return {
+        "document": {"key": "doc", "kind": "report", "title": draw(WORDS)},
+        "people": people,
+        "sources": sources,
+        "narrative": claims[:at],
+        "chronology": claims[at:],
+    }
+
+
+def _complete(draw: st.DrawFn, claim: dict[str, Any], origins: list[str]) -> None:
+    """Add what depends on other keys: a date on its words, a cue and a mode on the source."""
+    if "dated" in claim and draw(st.booleans()):
+        claim["date"] = draw(DATES)
+        claim |= draw(optional({}, {"reckoned": WORDS}))
+    if len(origins) > 0 and draw(st.booleans()):
+        claim["source"] = draw(st.sampled_from(origins))
+        modes = st.sampled_from(["direct", "mixed", "reported"])
+        claim |= draw(optional({}, {"cue": WORDS, "mode": modes}))
+
+
+@settings(max_examples=60)
+@given(folders())
+def test_what_is_written_is_read_again_as_it_was(files: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as top:
+        first = Path(top, "first")
+        first.mkdir()
+        for name, content in files.items():
+            text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+            (first / f"{name}.yaml").write_text(text, "utf-8")
+        before = load(str(first))
+        dump(before, f"{top}/second")
+        assert load(f"{top}/second").claims == before.claims
