@@ -174,9 +174,7 @@ def probes(errors: int) -> None:
             shown = [f"{document.words(date.span)}={date.value}" for date in found]
         if errors and ((found and "none" in probe) or ("none" not in probe and not meant)):
             print("  probe", probe["id"], probe.get("expr"), probe.get("edtf"), shown)
-    print(
-        f"== probes: {right} of 60 values right, {strict} spans exact, {fired} of 12 negatives fired\n"
-    )
+    print(f"== probes: {right} of 60 right, {strict} spans exact, {fired} of 12 negatives fired\n")
 
 
 def expected(

@@ -15,7 +15,8 @@ ZONES = {
 Source: IANA Time Zone Database, abbreviations of the European, Japanese, Australian and North
 American rules; "IST" and the like are left out, since they have several meanings.
 """
-_ZONE = rf"(?P<zone> ?(?:{'|'.join(sorted(ZONES, key=len, reverse=True))})(?!\w)| ?[+-]\d\d:?\d\d(?!\d))?"
+_NAMED = "|".join(sorted(ZONES, key=len, reverse=True))
+_ZONE = rf"(?P<zone> ?(?:{_NAMED})(?!\w)| ?[+-]\d\d:?\d\d(?!\d))?"
 _MERIDIEM = r"(?P<half>[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w))"
 _NOON = 12
 _FULL_DAY = 24

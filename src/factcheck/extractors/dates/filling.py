@@ -33,7 +33,7 @@ _HAD = re.compile(
 class Filled:
     """The moments of an expression, and what they lean on."""
 
-    first: Moment = Moment()
+    first: Moment = field(factory=Moment)
     last: Moment | None = None
     anchor: Span | None = None
     reckoning: str = ""
@@ -217,13 +217,11 @@ class Filler:
         return self._counted(mention, _as_anchor(told))
 
     def _from_now(self, mention: Mention, scene: Scene) -> Filled | None:
-        """Count from the time of writing; in a quotation or an old story from the last date told."""
+        """Count from the time of writing; in a quotation from the last date told."""
         now = self.story.now()
         if scene.is_quoted or not is_enough(mention, now.moment):
             last = self.story.last_own()
             now = _as_anchor(last if last and is_enough(mention, last.moment) else None)
-        if mention.unit is Unit.YEAR and mention.first == Moment() and not mention.soft:
-            return self._counted(mention, now)
         return self._counted(mention, now)
 
 

@@ -5,6 +5,8 @@ Each guard looks at a bounded stretch beside the match.
 
 import re
 
+from factcheck.model import MONTHS
+
 _REACH = 28
 
 _VERSION = re.compile(
@@ -41,24 +43,23 @@ _VERB = re.compile(
     r"|ended|ends|may|might|could|proved|opened|started|became|witnessed|promises|looks|looked)\b"
 )
 """What a year does as the subject of a sentence."""
-_COUNTED = re.compile(
-    r"(?i)[ -](?:(?:[a-z]+ )?(?:metres?|meters?|kilomet(?:re|er)s?|km|miles?|feet|foot|ft|yards?|inch"
-    r"|inches|kg|kilos?|grams?|tons?|tonnes?|lb|lbs|litres?|liters?|gallons?|people|persons?|men|women"
-    r"|children|soldiers|troops|dollars|euros|pounds|rubles|roubles|per ?cent|percent|hours?|days?"
-    r"|weeks?|months?|years?|minutes?|seconds?|words?|votes?|copies|households?|homes|houses|cases"
-    r"|deaths|dead|hectares|acres|square|cubic|hp|rpm|mm|cm|mb|gb|kb|kw|mw|bytes|points|degrees"
-    r"|bits?|bytes?|pages?|seats?|strong|members?|lines?|rooms?|beds?|barrels|vehicles|tanks|aircraft|planes|guns|ships|horses|sheep|cattle|prisoners|casualties"
-    r"|were (?:evacuated|killed|wounded|injured|arrested|captured|infected|hospitalised|missing"
-    r"|rescued|dead)|were [a-z]+ed|had been|have been|are|others|more|of (?:them|these|those|whom))\b"
-    r"|million|thousand|billion|%)"
+_MEASURE = (
+    r"metres?|meters?|kilomet(?:re|er)s?|km|miles?|feet|foot|ft|yards?|inch(?:es)?|kg|kilos?|grams?"
+    r"|tons?|tonnes?|lbs?|litres?|liters?|gallons?|dollars|euros|pounds|rubles|roubles|per ?cent"
+    r"|hours?|days?|weeks?|months?|years?|minutes?|seconds?|hectares|acres|square|cubic|hp|rpm|mm|cm"
+    r"|mb|gb|kb|kw|mw|bits?|bytes?|degrees|million|thousand|billion"
 )
-"""What is counted: nouns of measure and of people, and verbs in the plural."""
-_MEASURED = re.compile(
-    r"(?i)[ -](?:metres?|meters?|kilomet(?:re|er)s?|km|miles?|feet|foot|ft|yards?|kg|tons?|tonnes?|litres?"
-    r"|dollars|euros|pounds|rubles|roubles|per ?cent|percent|hours?|days?|weeks?|months?|years?|minutes?"
-    r"|seconds?|people|persons?|men|women|children|soldiers|troops|cases|households?|copies|hectares"
-    r"|acres|square|cubic|bits?|bytes?|million|thousand|billion)\b"
+_PEOPLE = (
+    r"people|persons?|men|women|children|soldiers|troops|prisoners|casualties|members?|votes?|copies"
+    r"|households?|homes|houses|cases|deaths|dead|words?|points|pages?|seats?|strong|lines?|rooms?"
+    r"|beds?|barrels|vehicles|tanks|aircraft|planes|guns|ships|horses|sheep|cattle"
 )
+_MANY = (
+    r"were \w+ed|were (?:dead|missing)|had been|have been|are|others|more|of (?:them|these|those)"
+)
+_COUNTED = re.compile(rf"(?i)(?:[ -](?:[a-z]+ )?(?:{_MEASURE}|{_PEOPLE})\b| (?:{_MANY})\b|%)")
+"""What is counted, perhaps behind an adjective, and verbs in the plural."""
+_MEASURED = re.compile(rf"(?i)[ -](?:{_MEASURE}|{_PEOPLE})\b")
 """Measures and counts that touch the number, whatever stands in front of it."""
 _ROUND = 50
 _PLURAL = re.compile(
@@ -133,15 +134,17 @@ _BEFORE_MONTH = re.compile(
     r"|during|before|after|following|previous|preceding|same|for|and|or|between|the|a|each|every|that"
     r"|around|about|into|its|when|as|on|beginning|ending|end|only|both|early in|’s|'s)[ -]"
     r"|[(|–—/] ?|\d, |[a-z]: "
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December), )$"
+    rf"|(?:{'|'.join(MONTHS)}), )$"
 )
 _NAMELIKE = re.compile(r"April|May|June|August|March|Sept")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|[A-Z]\.) $")
 _NAME_AFTER = re.compile(r" (?!(?:[A-Z]{2,}|I)\b)[A-Z][a-z]")
 _STARTER = re.compile(
-    r"(?:In|January|February|March|April|May|June|July|August|September|October|November|December|Since|Until|By|From|To|Of|Last|Next|This|Early|Late|Mid|Through|Throughout|During|Before"
-    r"|After|For|And|Or|Between|The|Around|About|On|Each|Every|At|When|As|Both|Only) $"
+    r"(?:In|Since|Until|By|From|To|Of|Last|Next|This|Early|Late|Mid|Through|Throughout|During|Before"
+    r"|After|For|And|Or|Between|The|Around|About|On|Each|Every|At|When|As|Both|Only"
+    rf"|{'|'.join(MONTHS)}) $"
 )
+"""Words that begin a sentence with a capital and are no name."""
 
 
 def is_month(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Two expressions side by side that are one: weekday and day, day and clock, both ends of a range."""
+"""Neighbours that are one: weekday and day, day and clock, the two ends of a range."""
 
 import re
 
@@ -36,7 +36,7 @@ def joined(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _lend_year(text: str, done: list[Mention]) -> None:
-    """Give the year that ends a list to the months, seasons or days before: "in May and June 1955"."""
+    """Give the year that ends a list to what stands before: "in May and June 1955"."""
     at = len(done) - 1
     year, after = done[at].first.year, done[at]
     while at > 0 and year is not None and at > len(done) - _LONGEST_LIST:

@@ -95,7 +95,8 @@ FAMILIES = (
     Family(
         "monthdays",
         MONTH_STARTS,
-        rf"(?P<all>(?P<month>{MONTH}) (?P<days>{_PLAIN_DAY}(?:, {_PLAIN_DAY})*,? (?:and|&|or) {DAY})"
+        rf"(?P<all>(?P<month>{MONTH}) "
+        rf"(?P<days>{_PLAIN_DAY}(?:, {_PLAIN_DAY})*,? (?:and|&|or) {DAY})"
         rf"(?! [A-Z][a-z]+ \d{{4}}){_YEAR_BEHIND})",
         _days,
     ),
@@ -121,7 +122,8 @@ FAMILIES = (
     Family(
         "monthrange",
         MONTH_STARTS,
-        rf"(?P<one>{MONTH})(?: (?P<from>{YEAR}))?(?:{DASH}|/| (?:to|through|until) )(?P<two>{MONTH})"
+        rf"(?P<one>{MONTH})(?: (?P<from>{YEAR}))?(?:{DASH}|/| (?:to|through|until) )"
+        rf"(?P<two>{MONTH})"
         rf"(?! \d{{1,2}}(?!\d)),?(?: (?P<year>{YEAR}))",
         _month_range,
     ),

@@ -24,9 +24,12 @@ _STEPS = {
     "previous": -1, "preceding": -1, "prior": -1, "last": -1, "past": -1,
 }  # fmt: skip
 """How many units each word moves."""
+_FALL = r"fall(?! (?:under|into|within|short|back|outside|to|in|on|off|apart))"
+"""The season, not the verb: "the gains that fall under it"."""
 _HEAD = (
     rf"(?P<head>day|morning|afternoon|evening|night|week|weekend|fortnight|month|quarter|year|decade"
-    rf"|century|spring|summer|autumn|fall(?! (?:under|into|within|short|back|outside|to|in|on|off|apart))|winter|{FULL_MONTH}|{FULL_WEEKDAY})(?!\w|-)"
+    rf"|century|spring|summer|autumn|{_FALL}|winter|{FULL_MONTH}"
+    rf"|{FULL_WEEKDAY})(?!\w|-)"
 )
 _AFTERNOON = rf"(?: {PARTS_OF_DAY}(?!\w))?"
 _HEDGE = (
@@ -159,7 +162,7 @@ def _is_step(text: str, start: int, end: int) -> bool:
 
 
 def _is_distance(text: str, start: int, end: int) -> bool:
-    """Say whether "two weeks after" is a distance, not a length: "for two weeks after the flood"."""
+    """Say whether "two weeks after" is a distance, not the length in "for two weeks after"."""
     before = text[max(0, start - 6) : start].lower()
     return not before.endswith(("the ", "for ", "those ", "these ")) and text[end + 1] not in "(["
 
@@ -194,7 +197,8 @@ FAMILIES = (
         "offset",
         r"a-zA-Z\d",
         rf"{_HEDGE}(?P<number>(?i:{NUMBER})) (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards?"
-        r"|before|previously|beforehand|thereafter|prior|on(?=[,.;:)]|$))(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)",
+        r"|before|previously|beforehand|thereafter|prior|on(?=[,.;:)]|$))"
+        r"(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)",
         _offset,
     ),
     Family("eve", "teTE", r"(?i:(?:the )?eve of)(?= )", _eve),
@@ -235,7 +239,8 @@ FAMILIES = (
     Family(
         "shortweekday",
         "MTWFS",
-        r"(?P<day>(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?)(?=,? (?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun"
+        r"(?P<day>(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?)(?=,? (?:\d{1,2}\b"
+        r"|(?:Jan|Feb|Mar|Apr|May|Jun"
         r"|Jul|Aug|Sep|Oct|Nov|Dec)))",
         _weekday,
     ),

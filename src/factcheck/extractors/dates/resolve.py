@@ -108,7 +108,7 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
         return None
     role = _role(document, mention, scene, is_anchor=filler.is_anchor(mention))
     value = None if wrong or mention.choices else _value(mention, filled)
-    wrong = wrong or _problem(document, mention, filled, scene)
+    wrong = wrong or _problem(document, filled, scene)
     date = Date(
         span=Span(mention.start, mention.end),
         value=None if wrong else value,
@@ -125,7 +125,7 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
     return date
 
 
-def _problem(document: Document, mention: Mention, filled: Filled, scene: Scene) -> str:
+def _problem(document: Document, filled: Filled, scene: Scene) -> str:
     """Say why a day, or the end of a range, does not exist, unless its sentence says so itself."""
     ends = (filled.first, filled.last or Moment())
     first = next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
@@ -186,10 +186,9 @@ def _role(document: Document, mention: Mention, scene: Scene, *, is_anchor: bool
 
 def _tell(story: Story, date: Date, filled: Filled, scene: Scene) -> None:
     """Let what follows lean on a date, unless it is quoted or stands outside the story."""
-    if date.role is DateRole.QUOTED or scene.kind is BlockKind.CAPTION or scene.role in _SILENT:
-        if not (scene.role is Role.FRONT_MATTER and scene.kind is BlockKind.HEADING):
-            return
-    if filled.first.year is None:
+    is_title = scene.role is Role.FRONT_MATTER and scene.kind is BlockKind.HEADING
+    is_outside = scene.kind is BlockKind.CAPTION or (scene.role in _SILENT and not is_title)
+    if date.role is DateRole.QUOTED or is_outside or filled.first.year is None:
         return
     sure = filled.sure or Unit.YEAR in date.stated
     told = Told(filled.first, date.span, date.role, scene.section, sure)

@@ -11,9 +11,11 @@ _REACH = 110
 _DETERMINED = re.compile(
     r"(?:(?i:\b(?:the|a|an|its|his|her|their|our|this|each|every|another))|’s?|'s) $"
 )
-_NOUN_BEHIND = re.compile(r"[ -](?!(?:and|or|to|in|on|at|by|of|for|the|a|an|when|while|as|with|from"
-                          r"|after|before|until|but|he|she|it|they|we|is|was|were|had|has|did"
-                          r"|that|which|who|because|so|then|also|only|alone)\b)[A-Za-z]")  # fmt: skip
+_NOUN_BEHIND = re.compile(
+    r"[ -](?!(?:and|or|to|in|on|at|by|of|for|the|a|an|when|while|as|with|from"
+    r"|after|before|until|but|he|she|it|they|we|is|was|were|had|has|did"
+    r"|that|which|who|because|so|then|also|only|alone)\b)[A-Za-z]"
+)
 _NAMED_BY_DATE = re.compile(
     r"\b(?!(?:morning|afternoon|evening|night|day|days|hours|end|beginning|start|middle|week|weeks"
     r"|month|months|half|part|quarter|summer|spring|autumn|fall|winter|dawn|eve|rest|course|year"

@@ -1,4 +1,4 @@
-"""Arithmetic on moments: so many days, months or years from another, the next spring, last Sunday."""
+"""Arithmetic on moments: so many days or months from another, the next spring, last Sunday."""
 
 from attrs import evolve
 

@@ -260,7 +260,7 @@ class Story:
         return Anchor(self.finish, self.record.covers_span)
 
     def this_year(self) -> Anchor:
-        """Return the year of "the year": of the period covered if that is one, else the last told."""
+        """Return the year of "the year": the one year that is covered, else the last told."""
         if self.begin.year is not None and self.begin.year == self.finish.year:
             return Anchor(Moment(self.begin.year), self.record.covers_span)
         last = self.last_own()

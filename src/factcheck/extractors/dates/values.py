@@ -1,4 +1,4 @@
-"""From calendar fields to EDTF: points, parts of periods, open ends; and why a day does not exist."""
+"""From calendar fields to EDTF: points, parts of periods, open ends; why a day does not exist."""
 
 from attrs import evolve
 
@@ -54,7 +54,7 @@ def _wide(moment: Moment, digits: str, *, soft: bool) -> str:
 
 
 def part(moment: Moment, label: str) -> str:
-    """Return a part of a period as EDTF: the bounds of "early", "mid", "2 week", "first 4 month"."""
+    """Return a part of a period as EDTF: "early", "mid", "2 week", "first 4 month"."""
     if moment.day is not None or moment.season:
         return point(moment, soft=label in SOFT_PARTS and moment.day is None)
     if label.startswith(("half", "first", "last")) or label[0].isdigit():
@@ -143,8 +143,9 @@ def _edge(moment: Moment, side: str, rest: str) -> str:
 def _some(moment: Moment, unit: str, side: str, of: tuple[int, int]) -> str:
     count, longest = min(of), of[1]
     low, high = (1, count) if side == "first" else (longest - count + 1, longest)
-    ends = (evolve(moment, **{unit: low}), evolve(moment, **{unit: high}))
-    return _span(*ends, soft=False)
+    if unit == "day":
+        return _span(evolve(moment, day=low), evolve(moment, day=high), soft=False)
+    return _span(evolve(moment, month=low), evolve(moment, month=high), soft=False)
 
 
 def _week(moment: Moment, number: int) -> str:

@@ -13,7 +13,7 @@ MONTH = (
     r"|AUG(?:UST|\.)?|SEPT?(?:EMBER|\.)?|OCT(?:OBER|\.)?|NOV(?:EMBER|\.)?|DEC(?:EMBER|\.)?)"
     r"(?![A-Za-z])"
 )
-"""A month's name or its abbreviation; small letters are no month, since "may" and "march" are not."""
+"""A month's name or abbreviation with a capital, since "may" and "march" are no months."""
 
 FULL_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -45,21 +45,19 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 PARTS_OF_DAY = r"(?:morning|forenoon|afternoon|evening|night)"
 
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
     "ten",
     "eleven",
     "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ]
-_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = (
     {word: at for at, word in enumerate(_ONES + _TEENS, start=1)}
