@@ -3,7 +3,16 @@
 from factcheck.extractors.attributions import attributions
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.names import names
+from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations
 from factcheck.extractors.record import record
 
-__all__ = ["attributions", "dates", "names", "parse_expression", "quotations", "record"]
+__all__ = [
+    "attributions",
+    "dates",
+    "names",
+    "parse_expression",
+    "quantities",
+    "quotations",
+    "record",
+]
