@@ -126,6 +126,7 @@ def test_every_form_of_date_is_accepted(schema: dict[str, Any], date: str) -> No
     [
         ("document", "{key: a, kind: b}"),
         ("document", "{key: a, kind: b, title: c, authors: [{name: d}]}"),
+        ("document", "{key: a, kind: b, title: c, authors: [{given: d}]}"),
         ("people", "{tan: {order: given-first}}"),
         ("people", "{tan: {name: Tan, order: family}}"),
         ("people", "{tan: {name: Tan, roles: [{during: 2020}]}}"),

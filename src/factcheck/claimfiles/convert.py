@@ -12,7 +12,7 @@ import attrs
 from attrs import define
 
 from factcheck.claimfiles.nodes import Node
-from factcheck.claimfiles.records import NEEDS
+from factcheck.claimfiles.rules import Rules
 from factcheck.claimfiles.values import (
     Amount,
     Forms,
@@ -20,7 +20,6 @@ from factcheck.claimfiles.values import (
     Scalar,
     Text,
     kind_of,
-    listed,
     nearest,
     number,
 )
@@ -188,37 +187,22 @@ def _report_twins(conversion: Conversion, keys: list[Node]) -> None:
 
 
 def _record(cls: Any) -> Reader:
-    noun = cls.__name__.removeprefix("Written").lower()
-    fields = {part.name: part for part in attrs.fields(cls)}
-    readers = {name: reader_for(part.type) for name, part in fields.items()}
-    required = [name for name, part in fields.items() if part.default is attrs.NOTHING]
-    needs = {name: part.metadata[NEEDS] for name, part in fields.items() if part.metadata[NEEDS]}
+    rules = Rules.of(cls)
+    readers = {part.name: reader_for(part.type) for part in attrs.fields(cls)}
 
     def read(conversion: Conversion, node: Node, _: str) -> Any:
         conversion.count()
         if node.id != "mapping":
-            return conversion.refuse(
-                node, noun, f"a mapping with {listed(required or list(readers))}"
-            )
+            return conversion.refuse(node, rules.noun, f"a mapping with {rules.expected}")
         known = _known(conversion, node, readers)
         values = {part: readers[part](conversion, at, part) for part, at in known.items()}
-        for missing in (part for part in required if part not in known):
-            told = f"missing key '{missing}': a {noun} needs {listed(required)}"
-            conversion.report(node, told)
-        _report_needs(conversion, known, needs)
+        for part, told in rules.broken(known):
+            conversion.report(known.get(part, node), told)
         usable = {part: value for part, value in values.items() if value is not FAILED}
         nothing = placed(conversion, node, "", "")
-        return cls(**{**dict.fromkeys(required, nothing), **usable})
+        return cls(**{**dict.fromkeys(rules.required, nothing), **usable})
 
     return read
-
-
-def _report_needs(
-    conversion: Conversion, known: Mapping[str, Node], needs: Mapping[str, str]
-) -> None:
-    for part, needed in needs.items():
-        if part in known and needed not in known:
-            conversion.report(known[part], f"missing key '{needed}': '{part}' needs it")
 
 
 def _known(conversion: Conversion, node: Node, keys: Mapping[str, Any]) -> dict[str, Node]:

@@ -18,16 +18,21 @@ NEEDS = "needs"
 """Key of the metadata: the key without which this one means nothing; empty for most."""
 
 
-def _key(description: str, default: Any = NOTHING, *, needs: str = "") -> Any:
-    return field(default=default, metadata={DESCRIPTION: description, NEEDS: needs})
+UNLESS = "unless"
+"""Key of the metadata: the key in whose absence this one is required; empty for most."""
+
+
+def _key(description: str, default: Any = NOTHING, *, needs: str = "", unless: str = "") -> Any:
+    metadata = {DESCRIPTION: description, NEEDS: needs, UNLESS: unless}
+    return field(default=default, metadata=metadata)
 
 
 @frozen(kw_only=True)
 class WrittenAuthor:
     """A person with a family name, or a body whose name is one literal."""
 
-    family: Scalar[Text] | None = _key("Family name.", None)
-    given: Scalar[Text] | None = _key("Given names.", None, needs="family")
+    family: Scalar[Text] | None = _key("Family name.", None, unless="literal")
+    given: Scalar[Text] | None = _key("Given names.", None)
     order: Scalar[NameOrder] | None = _key("In which order the name is displayed.", None)
     affiliation: Scalar[Text] | None = _key("Where the author works.", None)
     literal: Scalar[Text] | None = _key("Name of an organisation, instead of the others.", None)

@@ -6,14 +6,8 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from factcheck.claimfiles.records import (
-    DESCRIPTION,
-    NEEDS,
-    Claims,
-    People,
-    Sources,
-    WrittenDocument,
-)
+from factcheck.claimfiles.records import DESCRIPTION, Claims, People, Sources, WrittenDocument
+from factcheck.claimfiles.rules import Rules
 from factcheck.claimfiles.values import Amount, Forms, Key, Scalar, Text, kind_of
 
 _FILES: Mapping[str, Any] = {
@@ -77,20 +71,21 @@ def _referred(type_: Any, definitions: Schema) -> Schema:
 
 
 def _mapping(cls: Any, definitions: Schema) -> Schema:
-    fields = attrs.fields(cls)
-    return {
+    rules = Rules.of(cls)
+    found: Schema = {
         "description": cls.__doc__,
         "type": "object",
         "additionalProperties": False,
-        "required": [part.name for part in fields if part.default is attrs.NOTHING],
-        "dependentRequired": {
-            part.name: [part.metadata[NEEDS]] for part in fields if part.metadata[NEEDS]
-        },
+        "required": list(rules.required),
+        "dependentRequired": {key: [needed] for key, needed in rules.needs.items()},
         "properties": {
             part.name: {
                 "description": part.metadata[DESCRIPTION],
                 **_inline(part.type, definitions),
             }
-            for part in fields
+            for part in attrs.fields(cls)
         },
     }
+    for key, other in rules.unless.items():
+        found["anyOf"] = [{"required": [key]}, {"required": [other]}]
+    return found

@@ -1,0 +1,51 @@
+"""Which keys of a mapping must be there, read off its class: for the loader and for the schema."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from factcheck.claimfiles.records import NEEDS, UNLESS
+from factcheck.claimfiles.values import listed
+
+
+@frozen
+class Rules:
+    """The keys that a class of the format asks for."""
+
+    noun: str
+    """What messages and definitions call it: "claim"."""
+    required: tuple[str, ...]
+    unless: Mapping[str, str]
+    """Key → the key in whose absence it is required."""
+    needs: Mapping[str, str]
+    """Key → the key without which it means nothing."""
+
+    @classmethod
+    def of(cls, type_: Any) -> "Rules":
+        """Return the rules of a class of the format."""
+        fields = attrs.fields(type_)
+        return cls(
+            type_.__name__.removeprefix("Written").lower(),
+            tuple(part.name for part in fields if part.default is attrs.NOTHING),
+            {part.name: part.metadata[UNLESS] for part in fields if part.metadata[UNLESS]},
+            {part.name: part.metadata[NEEDS] for part in fields if part.metadata[NEEDS]},
+        )
+
+    @property
+    def expected(self) -> str:
+        """Say which keys make it what it is: "id and says", "family or literal"."""
+        choices = [f"{key} or {other}" for key, other in self.unless.items()]
+        return listed([*self.required, *choices])
+
+    def broken(self, keys: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield, for each key that is missing, the key that asks for it (if one does) and why."""
+        missing = [key for key in self.required if key not in keys]
+        missing += [key for key, other in self.unless.items() if not {key, other} & set(keys)]
+        for key in missing:
+            article = "an" if self.noun[0] in "aeiou" else "a"
+            yield "", f"missing key '{key}': {article} {self.noun} needs {self.expected}"
+        for key, needed in self.needs.items():
+            if key in keys and needed not in keys:
+                yield key, f"missing key '{needed}': '{key}' needs it"
