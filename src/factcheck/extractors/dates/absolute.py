@@ -19,7 +19,7 @@ SHORT_YEAR_BREAK = 30
 Source: the usual reading of office software, 1930 to 2029.
 """
 MONTHS_A_YEAR = 12
-_YEAR_BEHIND = rf"(?:(?:(?:,| of|, of)? |,)(?P<year>{YEAR})|,? ['’](?P<short>\d\d)(?!\w))?"
+_YEAR_BEHIND = rf"(?:(?:(?:,| of|, of)? |,|-)(?P<year>{YEAR})|,? ['’](?P<short>\d\d)(?!\w))?"
 _ZONE = r"(?P<zone> ?Z\b| UTC\b|[+-]\d\d:?\d\d)?"
 
 
@@ -69,7 +69,8 @@ def _numeric(get: Groups) -> Mention | None:
     """Read "4/17/2024": both orders, unless one cannot be or the dot decides for day first."""
     one, two, year = int(get("one")), int(get("two")), int(get("year"))
     orders = [(two, one)] if get("sep") == "." else [(two, one), (one, two)]
-    moments = tuple(Moment(year, month, day) for month, day in orders if _is_plain(month, day))
+    plain = dict.fromkeys(order for order in orders if _is_plain(*order))
+    moments = tuple(Moment(year, month, day) for month, day in plain)
     if not moments:
         return None
     return Mention(moments[0]) if len(moments) == 1 else Mention(choices=moments)

@@ -14,8 +14,8 @@ from factcheck.extractors.dates.mentions import Family, Groups, Mention
 FAMILIES: tuple[Family, ...] = (
     *ranges.FAMILIES,
     *absolute.FAMILIES,
-    *periods.FAMILIES,
     *clock.FAMILIES,
+    *periods.FAMILIES,
     *relative.FAMILIES,
 )
 """In order of preference where several begin at one place: the longer kinds first."""

@@ -171,7 +171,7 @@ _WEEKDAY_NAME = re.compile(
 )
 """Names of feasts and events, and what precedes a person's name."""
 _WEEKDAY_RECURS = re.compile(
-    r"(?i)\b(?:first|second|third|fourth|every|each|alternate|other|any|some|most|a|one) $"
+    r"(?i)\b(?:first|second|third|fourth|every|each|alternate|other|any|some|most|(?<!, )a|one) $"
 )
 """Words that make a weekday any of many, or one that is counted from elsewhere."""
 _WEEKDAY_THING = re.compile(

@@ -131,7 +131,7 @@ FAMILIES = (
         "yearrange",
         "12",
         rf"(?P<one>[12]\d{{3}})(?:(?P<to>{DASH}|/)(?P<two>(?:[12]\d{{3}}|\d\d))|"
-        r" (?:to|until|till|through) (?P<three>[12]\d{3}))(?![\w-]|[.,:]\d)",
+        r" (?:to|until|till|through) (?P<three>[12]\d{3}))(?![\w/-]|[.,:]\d)",
         _year_range,
         is_year_span,
     ),

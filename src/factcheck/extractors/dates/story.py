@@ -21,6 +21,8 @@ _DISPATCH_REACH = 400
 """Characters over which a full date in a dispatch stays the reference for what follows."""
 _SENTENCE = 100
 """Characters over which a bare year lends itself to a day named beside it."""
+_AGAINST = 10
+"""How much dearer a past day is where a dispatch speaks of what is to come."""
 _ASIDE = 10
 """Years from which on a bare year in the middle of a sentence is an aside in a story."""
 _LONG = 400
@@ -171,8 +173,7 @@ class Story:
         if ref.moment.year is None:
             return ref
         year = self._nearest(ref.moment, month, day, is_future=is_future)
-        only = self.years == {year}
-        return Anchor(Moment(year), ref.span, sure=only or (ref.sure and year == ref.moment.year))
+        return Anchor(Moment(year), ref.span, sure=self.years == {year})
 
     def _covered_year(self, month: int | None, day: int | None) -> int | None:
         """Return the one year that puts a day inside a period covered of a year or less."""
@@ -231,16 +232,17 @@ class Story:
         for candidate in (year, year + 1, year - 1):
             there = number_of_day(Moment(candidate, month, min(day or 15, 28))) or 0
             gap = there - here
-            cost = self._cost(-gap if is_future else gap) + (
+            cost = self._cost(gap, is_future=is_future) + (
                 10_000 if limit is not None and there > limit else 0
             )
             cost += 0 if candidate == year or self.is_dispatch else _NEW_YEAR
             best = min(best, (cost, candidate))
         return best[1]
 
-    def _cost(self, gap: int) -> float:
+    def _cost(self, gap: int, *, is_future: bool) -> float:
         if self.is_dispatch:
-            return -gap if gap <= 0 else 2 * gap
+            ahead, back = (1, _AGAINST) if is_future else (2, 1)
+            return ahead * gap if gap >= 0 else -back * gap
         return gap if gap >= 0 else -_BACKWARD * gap
 
     def _limit(self) -> int | None:

@@ -1,0 +1,69 @@
+"""Times of day, alone and joined with their day."""
+
+from collections.abc import Callable
+
+import pytest
+
+Teller = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("2:05 p.m. on March 12, 2019", "2019-03-12T14:05"),
+        ("2.05pm on 12 March 2019", "2019-03-12T14:05"),
+        ("12:10 AM on 12 March 2019", "2019-03-12T00:10"),
+        ("14:05 on Tuesday, 12 March 2019", "2019-03-12T14:05"),
+        ("14:05 UTC on 12 March 2019", "2019-03-12T14:05Z"),
+        ("14:05:30 CET on 12 March 2019", "2019-03-12T14:05:30+01:00"),
+        ("1405 hours on 12 March 2019", "2019-03-12T14:05"),
+        ("noon on 12 March 2019", "2019-03-12T12:00"),
+    ],
+)
+def test_a_time_is_joined_with_its_day(told: Teller, words: str, value: str) -> None:
+    assert told(f"The relay tripped at {words}.") == [(words, value)]
+
+
+def test_a_day_is_joined_with_the_time_behind_it(told: Teller) -> None:
+    found = told("On Tuesday, 12 March 2019, between 09:31 and 11:16, the pumps stood still.")
+    assert [value for _, value in found] == ["2019-03-12T09:31/2019-03-12T11:16"]
+
+
+def test_a_span_of_time_may_end_on_the_next_day(told: Teller) -> None:
+    found = told("From 13:20 on 6 September 2022 until 04:05 on the following day mail was late.")
+    assert [value for _, value in found] == ["2022-09-06T13:20/2022-09-07T04:05"]
+
+
+def test_a_time_alone_takes_the_day_that_is_told(told: Teller) -> None:
+    found = told("On 6 September 2022 the pump failed at 13:52. It was running again at 14:10.")
+    assert [value for _, value in found] == ["2022-09-06", "2022-09-06T13:52", "2022-09-06T14:10"]
+
+
+def test_a_fall_of_more_than_twelve_hours_is_midnight(told: Teller) -> None:
+    text = "On 6 September 2022 the shift began at 21:00. The last parcel left at 04:05."
+    assert told(text)[-1] == ("04:05", "2022-09-07T04:05")
+
+
+def test_a_time_in_the_past_perfect_lies_before(told: Teller) -> None:
+    text = (
+        "On 6 September 2022 the shift began at 21:00. At 04:05 the last parcel left. "
+        "It had been accepted at 16:25."
+    )
+    assert told(text)[-1] == ("16:25", "2022-09-06T16:25")
+
+
+def test_a_time_without_any_day_has_no_value(told: Teller) -> None:
+    assert told("The relay tripped at 14:05 and nobody saw it.") == [("14:05", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They mixed it in a ratio of 3:10 and stirred.",
+        "The choir sang Psalm 119:105 twice.",
+        "Our side lost 2:10 and went home.",
+        "The table lists 24:61 among other pairs.",
+    ],
+)
+def test_scores_ratios_and_verses_are_no_times(told: Teller, text: str) -> None:
+    assert told(text) == []

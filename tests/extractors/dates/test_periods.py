@@ -1,0 +1,69 @@
+"""Months, years, decades, centuries, seasons and their parts."""
+
+from collections.abc import Callable
+
+import pytest
+
+Teller = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("October 2013", "2013-10"),
+        ("October, 2013", "2013-10"),
+        ("October of 2013", "2013-10"),
+        ("Oct. 2013", "2013-10"),
+        ("Sept. ’94", "1994-09"),
+        ("2024 August", "2024-08"),
+        ("2013", "2013"),
+        ("the month of May 2013", "2013-05"),
+        ("the autumn of 2018", "2018-23"),
+        ("autumn 2018", "2018-23"),
+        ("the fall of 2018", "2018-23"),
+        ("the third quarter of 2021", "2021-35"),
+        ("Q3 2021", "2021-35"),
+        ("the first half of 2021", "2021-40"),
+        ("H2 2021", "2021-41"),
+        ("the first four months of 2020", "2020-01/2020-04"),
+        ("the last three months of 2020", "2020-10/2020-12"),
+        ("the 1970s", "197X"),
+        ("the 1800s", "18XX"),
+        ("the nineteen-seventies", "197X"),
+        ("the 19th century", "18XX"),
+        ("the nineteenth century", "18XX"),
+        ("the first half of the 20th century", "1901/1950"),
+        ("241 BC", "-0240"),
+        ("241 BCE", "-0240"),
+        ("AD 79", "0079"),
+    ],
+)
+def test_a_period_has_the_value_of_its_unit(told: Teller, words: str, value: str) -> None:
+    found = told(f"It was dug in {words} by prisoners.")
+    assert [one for _, one in found] == [value]
+    assert words.removeprefix("the ") in found[0][0]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("early February 2020", "2020-02-01~/2020-02-10~"),
+        ("mid-February 2020", "2020-02-11~/2020-02-20~"),
+        ("late February 2020", "2020-02-21~/2020-02-29~"),
+        ("the beginning of February 2020", "2020-02-01~/2020-02-10~"),
+        ("the end of February 2020", "2020-02-29~"),
+        ("the first half of February 2020", "2020-02-01/2020-02-15"),
+        ("the second week of February 2020", "2020-02-08~/2020-02-14~"),
+        ("the last week of February 2020", "2020-02-23~/2020-02-29~"),
+        ("early 2020", "2020-01~/2020-03~"),
+        ("late 2019", "2019-10~/2019-12~"),
+        ("the end of 2010", "2010-12-31~"),
+        ("the late 1970s", "1977~/1979~"),
+        ("the mid-19th century", "1840~/1869~"),
+        ("around 1850", "1850~"),
+        ("circa 1850", "1850~"),
+    ],
+)
+def test_a_part_of_a_period_has_soft_bounds(told: Teller, words: str, value: str) -> None:
+    found = told(f"The dyke was raised {words} by hand.")
+    assert found == [(words, value)]

@@ -1,0 +1,78 @@
+"""How a missing year, month or day is filled from what the document tells."""
+
+from collections.abc import Callable
+
+import pytest
+
+Teller = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The mill burned on 3 May 1904. It was rebuilt on 9 June.", ["1904-05-03", "1904-06-09"]),
+        ("He came on 7 January 2020. The letter is of 31 December.", ["2020-01-07", "2019-12-31"]),
+        ("He came on 20 December 2019. He left on 4 January.", ["2019-12-20", "2020-01-04"]),
+        ("In 1944 the war went on. On 20 November the bridge fell.", ["1944", "1944-11-20"]),
+        ("The bridge fell on 20 November.", [""]),
+        ("It closed on 3 May 1904. It was the 14th child who, on the 14th, found it.",
+         ["1904-05-03", "1904-05-14"]),
+    ],
+)  # fmt: skip
+def test_a_missing_year_comes_from_what_was_told_or_stays_unknown(
+    told: Teller, text: str, values: list[str]
+) -> None:
+    assert [value for _, value in told(text)] == values
+
+
+def test_a_quotation_lends_no_year(told: Teller) -> None:
+    text = "It burned on 3 May 1904. “We were poor in 1871,” he said. It was rebuilt on 9 June."
+    assert told(text)[-1] == ("9 June", "1904-06-09")
+
+
+def test_the_period_covered_gives_the_year(told: Teller) -> None:
+    text = "The pipes froze on January 9. The first thaw came on February 2."
+    found = told(text, covers="2020-01/2020-04", published="2020-05")
+    assert [value for _, value in found] == ["2020-01-09", "2020-02-02"]
+
+
+def test_a_day_outside_the_period_covered_is_the_nearest(told: Teller) -> None:
+    text = "On January 7 they spoke of the raid of December 31."
+    found = told(text, covers="2020-01/2020-04")
+    assert [value for _, value in found] == ["2020-01-07", "2019-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Power returned on December 29, the utility said.", "2018-12-29"),
+        ("The panel will report on February 3.", "2019-02-03"),
+        ("Voters will choose an assembly in November.", "2019-11"),
+        ("Prices had doubled in November, traders said.", "2018-11"),
+    ],
+)
+def test_a_dispatch_looks_back_unless_it_speaks_of_what_is_to_come(
+    told: Teller, text: str, value: str
+) -> None:
+    assert [one for _, one in told(text, published="2019-01-08")] == [value]
+
+
+def test_a_heading_gives_the_year_of_the_entries_below(told: Teller) -> None:
+    text = (
+        "Chronology\n\n2011\n\nMay 16: The envoy lands.\n\nJune 15: He leaves.\n\n"
+        "2012\n\nSeptember 10: He is back.\n"
+    )
+    values = [value for _, value in told(text)]
+    assert values == ["2011", "2011-05-16", "2011-06-15", "2012", "2012-09-10"]
+
+
+def test_a_heading_gives_the_day_of_the_times_below(told: Teller) -> None:
+    text = (
+        "Timeline\n\nTuesday, 6 September 2022\n\n13:20  The first parcel is late.\n"
+        "13:52  The alarm is raised.\n14:10  Two clerks are called.\n\n"
+        "Wednesday, 7 September 2022\n\n04:05  The last parcel leaves.\n04:30  All is well.\n"
+        "05:00  The clerks go home.\n"
+    )
+    values = [value for _, value in told(text)]
+    assert values[1:4] == ["2022-09-06T13:20", "2022-09-06T13:52", "2022-09-06T14:10"]
+    assert values[5] == "2022-09-07T04:05"
