@@ -21,7 +21,6 @@ _SPECIAL = {
     "^": "\\textasciicircum{}",
     "<": "\\textless{}",
     ">": "\\textgreater{}",
-    "|": "\\textbar{}",
     "`": "\\textasciigrave{}",
     "\u00a0": "~",
     "\u202f": "~",

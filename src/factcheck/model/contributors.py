@@ -74,8 +74,9 @@ def _family_first(parts: list[str], count: int) -> Contributor:
 def opens_with_family(parts: list[str]) -> bool:
     """Say whether the first word of a name is a family name by its form alone."""
     first = parts[0].lower()
-    if len(parts) > 1 and first in _VIETNAMESE and parts[1].lower() not in PARTICLES:
-        return len(parts) > 2 or first not in _ALSO_GIVEN_OR_PARTICLE  # noqa: PLR2004
+    if len(parts) > 1 and first in _VIETNAMESE:
+        is_plain = first not in _ALSO_GIVEN_OR_PARTICLE
+        return is_plain or (len(parts) > 2 and parts[1].lower() not in PARTICLES)  # noqa: PLR2004
     return len(parts) == 2 and first in _OPENING and _sounds_chinese(parts[1])  # noqa: PLR2004
 
 

@@ -44,7 +44,7 @@ _BARE_PAGES = re.compile(
     r"[:,]\s?(?P<first>[A-Za-z]?\d{1,6})\s?[-–—]\s?(?P<last>[A-Za-z]?\d{1,6})(?=[.,;)\s]|$)"
 )
 _VOLUME_ALONE = re.compile(
-    r"(?<=[^\W\d_]\s)(?P<value>\d{1,4})(?=,?\s(?:no|issue|nr)\b|\s?:|,\s\d|,\s?pp?\b)",
+    r"(?<=[^\W\d_]\s)(?P<value>\d{1,3})(?=,?\s(?:no|issue|nr)\b|\s?:|,\s\d|,\s?pp?\b)",
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(

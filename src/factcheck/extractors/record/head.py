@@ -62,17 +62,24 @@ _FEW_WORDS = 14
 """Words of a line that may be the name of the issuing body."""
 
 
-def head_blocks(document: Document) -> tuple[Block, ...]:
-    """Return the blocks of the front matter; without any, a first heading."""
-    front = [block for block in document.blocks[:_MOST_BLOCKS] if _is_front(document, block)]
-    if front:
-        return tuple(front)
-    first = document.blocks[:1]
-    return first if first and first[0].kind is BlockKind.HEADING else ()
+def head_blocks(document: Document, citation: Span | None) -> tuple[Block, ...]:
+    """Return the blocks of the front matter and those behind it that go on as a head does."""
+    front: list[Block] = []
+    for block in document.blocks[:_MOST_BLOCKS]:
+        cites = citation is not None and block.span.overlaps(citation)
+        if not (cites or _is_front(document, block)):
+            break
+        front.append(block)
+    return tuple(front)
 
 
 def _is_front(document: Document, block: Block) -> bool:
-    return document.role_at(block.span.start) is Role.FRONT_MATTER
+    if document.role_at(block.span.start) is Role.FRONT_MATTER:
+        return True
+    words = document.words(block.span)
+    if block.span.start == 0 and block.kind is BlockKind.HEADING:
+        return True
+    return len(words.split()) <= _FEW_WORDS and bool(_BYLINE.match(words) or _DATED.match(words))
 
 
 def head_fields(document: Document, citation: Span | None, cited_title: str) -> tuple[Found, ...]:
@@ -83,7 +90,7 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
         citation: The citation line with its cue, which is left out.
         cited_title: The title in that line; it tells which line of a web page's head is the title.
     """
-    blocks = head_blocks(document)
+    blocks = head_blocks(document, citation)
     found = list(_title(document, blocks, cited_title))
     for block in blocks:
         for span in _without(block.span, citation):
@@ -168,6 +175,7 @@ def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterato
         or _above_byline(document, blocks, titles)
         or next((block for block in titles if block.level == 1), None)
         or next((block for block in titles if block.kind is BlockKind.HEADING), None)
+        or next(iter(titles), None)
     )
     if chosen:
         yield "title", document.words(chosen.span), chosen.span

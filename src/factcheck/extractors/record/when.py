@@ -12,6 +12,8 @@ _PERIOD = re.compile(
     rf"(?:\s(?:the\s(?:period|months|years)|from|between))*:?\s{WEEKDAY}"
 )
 
+_MOST_BLOCKS = 30
+
 
 def date_of(words: str) -> Edtf | None:
     """Return what an expression of the head stands for; None if it is no date."""
@@ -37,7 +39,7 @@ def covers(document: Document, head: Iterable[Found]) -> tuple[Edtf, Span] | Non
     """Return the period that the head declares: said, alone on a line, or in the title."""
     fronts = [
         block.span
-        for block in document.blocks[:30]
+        for block in document.blocks[:_MOST_BLOCKS]
         if document.role_at(block.span.start) is Role.FRONT_MATTER
     ]
     titles = [place for field, _, place in head if field == "title"]

@@ -7,7 +7,8 @@ text the title stays empty, and a citation describes the source by its form, aut
 
 from attrs import evolve
 
-from factcheck.linkers.sources.finding import Finder, found_in
+from factcheck.linkers.sources.finder import Finder
+from factcheck.linkers.sources.finding import found_in
 from factcheck.model import Claim, Document, Entity, Facts, Record, Source
 from factcheck.model.keys import citation_key
 

@@ -1,0 +1,256 @@
+"""BibTeX: entries of every kind, read back by bibtexparser and pandoc, and checked by biber."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.citations import CITATIONS, to_biblatex, to_bibtex
+from factcheck.model import Contributor, Edtf, NameOrder, Source
+
+needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+needs_biber = pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed")
+
+LIU = Contributor("Liu", "Hong", NameOrder.FAMILY_FIRST)
+BYRNE = Contributor("Byrne", "Ada")
+
+
+def day(text: str) -> Edtf:
+    """Return a date."""
+    return Edtf.parse(text)
+
+
+SOURCES = (
+    Source(
+        "liu2019tides",
+        "article",
+        "China-Oman Relations",
+        "Tides and Trade in the Era of Still Water",
+        authors=(LIU,),
+        container="Coast Review",
+        volume="7",
+        issue="2",
+        pages="127-136",
+        date=day("2019-06"),
+        doi="10.1234/coast_7",
+        language="en",
+    ),
+    Source(
+        "byrne2019harbour",
+        "newspaper-article",
+        "The Harbour Is the Real Heart of Asia",
+        authors=(BYRNE,),
+        container="The Evening Courier",
+        date=day("2019-02-03"),
+        url="https://courier.example/a_b%20c?x=1&y=2#f~z",
+        accessed=day("2021-11-24"),
+        language="en",
+    ),
+    Source(
+        "lind2019wire",
+        "agency-dispatch",
+        "Envoy Says 100% of R&D Is Done in Oslo",
+        authors=(Contributor(literal="NTA"),),
+        container="NTA Northern News Agency",
+        date=day("2019-04-17"),
+        url="https://nta.example/1",
+    ),
+    Source(
+        "moe2019briefing",
+        "briefing",
+        speaker="Grete Moe",
+        publisher="Ministry of Ports & Piers",
+        date=day("2019-04-29"),
+    ),
+    Source(
+        "post2019",
+        "tweet",
+        "When did the tide begin?",
+        authors=(Contributor("van der Berg", "Marta"),),
+        container="Twitter",
+        date=day("2019-03-12"),
+    ),
+    Source(
+        "hc2015resolution",
+        "resolution",
+        "Resolution 31 (2015)",
+        authors=(Contributor(literal="United Harbours Security Council"),),
+        publisher="United Harbours",
+        issue="S/RES/31",
+        date=day("2015-07-20"),
+    ),
+    Source(
+        "muller2019",
+        "news-report",
+        "Flut: Was Łódź und Oslo eint",
+        authors=(
+            Contributor("Müller", "Jürgen"),
+            Contributor("Solovév", "Ivan"),
+            Contributor(literal="Ministry of Trade and Piers"),
+        ),
+        container="Nachrichtenbüro",
+        date=day("2019-04~"),
+        language="de",
+    ),
+    Source("courier2019", "headline", container="The Evening Courier", date=day("2019-02-03")),
+    Source(
+        "zhang2020model",
+        "web-page",
+        "海港",
+        authors=(Contributor("张", "昊"),),
+        container="新华社",
+        date=day("2020-04-30"),
+        language="zh",
+    ),
+)
+
+
+def test_the_portable_dialect_is_as_agreed(root: Path) -> None:
+    snapshot = root / "tests" / "snapshots" / "bibtex.bib"
+    assert to_bibtex(SOURCES) == snapshot.read_text(encoding="utf-8")
+
+
+def test_the_biblatex_dialect_is_as_agreed(root: Path) -> None:
+    snapshot = root / "tests" / "snapshots" / "biblatex.bib"
+    assert to_biblatex(SOURCES) == snapshot.read_text(encoding="utf-8")
+
+
+def test_every_format_is_listed_by_name() -> None:
+    assert dict(CITATIONS) == {"bibtex": to_bibtex, "biblatex": to_biblatex}
+
+
+def test_no_source_gives_an_empty_file() -> None:
+    assert to_bibtex([]) == ""
+
+
+def parsed(text: str) -> dict[str, dict[str, str]]:
+    """Read a .bib with bibtexparser, without any middleware."""
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.middlewares import RemoveEnclosingMiddleware
+
+    library = parse_string(text, parse_stack=[RemoveEnclosingMiddleware()])
+    assert not library.failed_blocks
+    return {entry.key: {f.key: f.value for f in entry.fields} for entry in library.entries}
+
+
+@pytest.mark.parametrize("write", CITATIONS.values(), ids=CITATIONS.keys())
+def test_bibtexparser_reads_every_entry_back(write: object) -> None:
+    entries = parsed(write(SOURCES))  # type: ignore[operator]
+    assert list(entries) == sorted(source.key for source in SOURCES)
+    assert entries["liu2019tides"]["pages"] == "127--136"
+    assert entries["byrne2019harbour"]["url"] == "https://courier.example/a_b%20c?x=1&y=2#f~z"
+
+
+def test_family_names_stand_first_and_bodies_in_braces() -> None:
+    entries = parsed(to_bibtex(SOURCES))
+    assert entries["liu2019tides"]["author"] == "Liu, Hong"
+    assert entries["lind2019wire"]["author"] == "{NTA}"
+    assert entries["muller2019"]["author"].endswith(" and {Ministry of Trade and Piers}")
+    assert entries["moe2019briefing"]["author"] == "Moe, Grete"
+    assert entries["courier2019"]["author"] == "{The Evening Courier}"
+
+
+def test_the_month_is_a_bare_macro() -> None:
+    assert "\n  month   = jun,\n" in to_bibtex(SOURCES[:1])
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("2020", {"year": "2020", "date": "2020"}),
+        ("2020-05", {"year": "2020", "month": "may", "date": "2020-05"}),
+        ("2020-05-XX", {"year": "2020", "month": "may", "date": "2020-05"}),
+        ("2020-05-04T10:30Z", {"year": "2020", "month": "may", "date": "2020-05-04"}),
+        ("2020-04~", {"year": "2020", "month": "apr", "date": "2020-04~"}),
+        ("2020-04-28/2020-05-02", {"year": "2020", "date": "2020-04-28/2020-05-02"}),
+        (
+            "2020-05-01/2020-05-02",
+            {"year": "2020", "month": "may", "date": "2020-05-01/2020-05-02"},
+        ),
+        ("../2020-05", {"year": "2020", "month": "may", "date": "2020-05"}),
+        ("2020-05/..", {"year": "2020", "month": "may", "date": "2020-05"}),
+        ("2020-21", {"year": "2020", "date": "2020"}),
+        ("202X", {"note": "n.d."}),
+    ],
+)
+def test_dates_are_closed_and_never_hold_unknown_digits(date: str, written: dict[str, str]) -> None:
+    source = evolve(SOURCES[1], date=day(date))
+    fields = parsed(to_bibtex([source]))[source.key]
+    assert {
+        key: fields[key] for key in ("year", "month", "date", "note") if key in fields
+    } == written
+
+
+def test_an_untitled_source_is_described_in_brackets() -> None:
+    title = parsed(to_bibtex([SOURCES[3]]))["moe2019briefing"]["title"]
+    assert title == "{[Press briefing of Grete Moe, 29 April 2019]}"
+
+
+def test_what_cannot_be_cited_is_left_out() -> None:
+    unnamed = Source("unnamed", "statement", date=day("2020-01-02"))
+    undated = Source("undated", "statement", publisher="Port Office")
+    assert to_bibtex([unnamed, undated]) == ""
+
+
+def test_keys_are_fit_unique_and_do_not_hang_on_the_order() -> None:
+    first = Source("Port-Talk", "statement", "One", date=day("2020"))
+    other = Source("port_talk", "statement", "Two", date=day("2020"))
+    found = to_bibtex([first, other, first])
+    assert re.findall(r"@misc\{(\w+),", found) == ["port_talk", "port_talkb"]
+    assert found == to_bibtex([other, first])
+
+
+def test_a_key_that_is_fit_is_never_renamed() -> None:
+    assert "{liu2019tides," in to_bibtex(SOURCES[:1])
+
+
+def test_an_article_without_a_date_is_no_article() -> None:
+    assert to_bibtex([evolve(SOURCES[0], date=None)]).startswith("@misc{")
+
+
+TEXT = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C"]), max_size=25)
+
+
+@given(title=TEXT, family=TEXT, container=TEXT, url=TEXT)
+def test_any_words_give_a_file_that_reads_back(
+    title: str, family: str, container: str, url: str
+) -> None:
+    source = Source("key", "article", f"T{title}", authors=(Contributor(family, "A."),),
+                    container=container, date=day("2020"), url=url)  # fmt: skip
+    for write in CITATIONS.values():
+        assert list(parsed(write([source]))) == ["key"]
+
+
+@needs_pandoc
+def test_pandoc_gives_every_fact_back() -> None:
+    command = ["pandoc", "-f", "bibtex", "-t", "csljson"]
+    text = to_bibtex(SOURCES)
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    items = {item["id"]: item for item in json.loads(done.stdout)}
+    assert set(items) == {source.key for source in SOURCES}
+    first = items["liu2019tides"]
+    assert first["author"] == [{"family": "Liu", "given": "Hong"}]
+    assert (first["volume"], first["issue"], first["page"]) == ("7", "2", "127-136")
+    assert first["container-title"] == "Coast Review"
+    assert first["issued"] == {"date-parts": [[2019, 6]]}
+    assert "China" in first["title"]
+    assert "Oman" in first["title"]
+    assert items["lind2019wire"]["author"] == [{"literal": "NTA"}]
+    assert items["lind2019wire"]["title"] == "Envoy says 100% of R&D is done in Oslo"
+    assert items["muller2019"]["author"][0] == {"family": "Müller", "given": "Jürgen"}
+
+
+@needs_biber
+@pytest.mark.parametrize("write", CITATIONS.values(), ids=CITATIONS.keys())
+def test_biber_has_nothing_to_warn_of(write: object, tmp_path: Path) -> None:
+    path = tmp_path / "sources.bib"
+    path.write_text(write(SOURCES), encoding="utf-8")  # type: ignore[operator]
+    command = ["biber", "--tool", "--validate-datamodel", "--nolog", "-O", "out.bib", path.name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert [line for line in done.stdout.splitlines() if "WARN -" in line] == []

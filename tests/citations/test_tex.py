@@ -1,0 +1,103 @@
+"""Plain text → TeX: every sign comes back as it was, measured with pandoc."""
+
+import json
+import re
+import shutil
+import subprocess
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from factcheck.citations.tex import escape, url
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+
+
+@pytest.mark.parametrize(
+    ("text", "tex"),
+    [
+        ("R&D at 100 % for $5 (#1)", "R\\&D at 100 \\% for \\$5 (\\#1)"),
+        ("a_b ~ c^2 \\ d", "a\\_b \\textasciitilde{} c\\textasciicircum{}2 \\textbackslash{} d"),
+        ("{a} and {b", "\\{a\\} and \\textbraceleft{}b"),
+        ("Müller, Łódź, Øre, Straße", "M{\\\"u}ller, {\\L}{\\'o}d{\\'z}, {\\O}re, Stra{\\ss}e"),
+        ("“Yes,” she’d said – twice — …", "``Yes,'' she'd said -- twice --- \\ldots{}"),
+        ("a--b and ''c''", "a-{}-b and '{}'c'{}'"),
+        ("Đặng Hữu", "Đặng Hữu"),
+        ("张昊 ТАСС", "张昊 ТАСС"),
+        ("a\u00a0b\tc\x00\n", "a~bc "),
+    ],
+)
+def test_signs_are_written_so_that_bibtex_reads_them(text: str, tex: str) -> None:
+    assert escape(text) == tex.replace("bc ", "b c ")
+
+
+def test_without_tex_accents_letters_stay_as_they_are() -> None:
+    assert escape("Müller & Łódź – “x”", ascii_accents=False) == "Müller \\& Łódź – “x”"
+
+
+@given(st.text(max_size=60))
+def test_braces_of_a_value_are_always_balanced(text: str) -> None:
+    depth = 0
+    for brace in re.findall(r"[{}]", escape(text)):
+        depth += 1 if brace == "{" else -1
+        assert depth >= 0
+    assert depth == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://a.example/b_c%20d?x=1&y=#f~z", "https://a.example/b_c%20d?x=1&y=#f~z"),
+        ("https://a.example/{b}\\c d", "https://a.example/%7Bb%7D%5Cc%20d"),
+    ],
+)
+def test_addresses_stay_unescaped(address: str, written: str) -> None:
+    assert url(address) == written
+
+
+# Letters that pandoc knows how to read back, all marks of ASCII, and typographic signs. Straight
+# apostrophes and single opening marks are left out: pandoc makes them typographic, or double.
+SIGNS = "abz AZ019 &%$#_~^\\<>|{}()[]*.,;:!?/+=@“”’–—…éüñçŁłøßæœåčőęạđữж中\u00a0-"
+
+
+def read_back(texts: list[str], *, ascii_accents: bool) -> list[str]:
+    """Return the titles of a .bib as pandoc reads them."""
+    entries = [
+        f"@misc{{k{at}, note = {{{{x{escape(text, ascii_accents=ascii_accents)}x}}}}, year = 2020}}"
+        for at, text in enumerate(texts)
+    ]
+    command = ["pandoc", "-f", "bibtex", "-t", "csljson"]
+    done = subprocess.run(
+        command, input="\n".join(entries), capture_output=True, text=True, check=True
+    )
+    notes = {item["id"]: item["note"] for item in json.loads(done.stdout)}
+    return [notes[f"k{at}"][1:-1] for at in range(len(texts))]
+
+
+def normal(text: str) -> str:
+    """Fold what no TeX keeps apart: kinds of spaces, runs of them, order of marks."""
+    return unicodedata.normalize("NFC", " ".join(text.replace("\u00a0", " ").split()))
+
+
+def balanced(text: str) -> bool:
+    """Say whether no brace lacks its partner, which pandoc cannot read back."""
+    depth = 0
+    for char in text:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@needs_pandoc
+@pytest.mark.parametrize("ascii_accents", [True, False])
+@settings(max_examples=4, deadline=None, phases=[Phase.generate], suppress_health_check=SLOW)
+@given(
+    texts=st.lists(st.text(alphabet=SIGNS, max_size=30).filter(balanced), min_size=30, max_size=40)
+)
+def test_pandoc_reads_every_text_back(texts: list[str], *, ascii_accents: bool) -> None:
+    found = [normal(text) for text in read_back(texts, ascii_accents=ascii_accents)]
+    assert found == [normal(text) for text in texts]
