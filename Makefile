@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types docs pictures clean
+.PHONY: demo test lint types pages pictures clean
 
 demo: $(VENV)/.demo
 	@echo; echo "== factcheck check claims/ =="
@@ -25,6 +25,9 @@ lint: $(VENV)/.dev
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+pages: $(VENV)/.dev
+	$(BIN)/python docs/generate.py
 
 pictures: $(VENV)/.dev
 	$(BIN)/python docs/pictures.py

@@ -5,6 +5,7 @@
 Each picture is an SVG without fonts or scripts from elsewhere, so that a page shows it offline.
 """
 
+import io
 import os
 import pty
 import subprocess
@@ -20,7 +21,7 @@ FRAME = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
 .{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
-  font-size: {char_height}px; line-height: {line_height}px; }}
+  font-size: {char_height}px; line-height: {line_height}px; white-space: pre; }}
 {styles}
 </style>
 <defs><clipPath id="{unique_id}-clip-terminal">
@@ -29,7 +30,7 @@ FRAME = """\
 {chrome}
 <g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
 {backgrounds}
-<g class="{unique_id}-matrix">
+<g class="{unique_id}-matrix" xml:space="preserve">
 {matrix}
 </g>
 </g>
@@ -39,7 +40,7 @@ FRAME = """\
 
 def main() -> None:
     """Draw every picture."""
-    words = ["check", "examples/footbridge.md"]
+    words = ["check", "examples/footbridge.md", "--select", "CHR01,NAM01,DAT01"]
     picture("check.svg", f"factcheck {' '.join(words)}", terminal(words))
 
 
@@ -53,7 +54,9 @@ def terminal(words: list[str]) -> str:
     ) as process:
         os.close(follower)
         output = _drain(leader)
-        process.wait()
+        status = process.wait()
+    if status > 1:
+        raise RuntimeError(f"{' '.join(command)} ended with {status}")
     return output
 
 
@@ -72,9 +75,11 @@ def _drain(leader: int) -> str:
 
 def picture(name: str, command: str, output: str) -> None:
     """Write one terminal picture."""
-    console = Console(record=True, width=COLUMNS, file=Path(os.devnull).open("w", encoding="utf-8"))
+    text = Text.from_ansi(output.rstrip("\n"))
+    columns = max(len(line) for line in text.plain.split("\n"))
+    console = Console(record=True, width=columns, file=io.StringIO())
     console.print(Text(f"$ {command}", style="bold"))
-    console.print(Text.from_ansi(output))
+    console.print(text)
     svg = console.export_svg(title="factcheck", code_format=FRAME, unique_id="factcheck")
     target = ROOT / "docs" / "images" / name
     target.parent.mkdir(exist_ok=True)

@@ -152,8 +152,9 @@ def python(words: Sequence[str], **environment: str) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
-def test_output_depends_on_neither_hash_seed_nor_locale_nor_time_zone(form: str, root: Path) -> None:
-    words = ["-m", "factcheck", "check", "--format", form, str(root / "examples"), str(root / "claims")]
+def test_output_depends_on_no_hash_seed_no_locale_and_no_time_zone(form: str, root: Path) -> None:
+    paths = [str(root / "examples"), str(root / "claims")]
+    words = ["-m", "factcheck", "check", "--format", form, *paths]
     first = python(words, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
     second = python(words, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Pacific/Kiritimati")
     assert first.returncode == 1, first.stderr

@@ -16,6 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.checks import CHECKS
+from factcheck.cli import explain
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -88,6 +91,14 @@ def test_a_python_block_runs(code: str) -> None:
 def test_every_link_leads_to_a_file(page: Path) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     assert [name for name in targets if not (page.parent / name).exists()] == []
+
+
+def test_the_pages_of_the_checks_are_those_of_the_checks() -> None:
+    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    for check in CHECKS:
+        assert explain.page(check).replace("\n## ", "\n### ").replace("# ", "## ", 1) in text, (
+            check.code
+        )
 
 
 def test_the_readme_keeps_to_its_length() -> None:

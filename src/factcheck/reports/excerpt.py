@@ -32,10 +32,16 @@ class Excerpt:
         return max(1, width(self.marked))
 
 
-def excerpt(source: SourceFile, place: Place, columns: int) -> Excerpt:
+def excerpt(source: SourceFile, place: Place, columns: int, label: int = 0) -> Excerpt:
     """Cut the line of a place to so many columns, the marked words about the middle.
 
     Of a place over several lines the first is shown.
+
+    Args:
+        source: The file of the place.
+        place: What to show.
+        columns: Width of the whole.
+        label: Columns to keep free behind the mark, for what is written beside it.
     """
     line = source.line(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(line)
@@ -44,19 +50,23 @@ def excerpt(source: SourceFile, place: Place, columns: int) -> Excerpt:
     marked = _head(marked, columns)
     room = max(0, columns - width(marked))
     right = min(width(after), room // 2)
-    left = min(width(before.lstrip()), room - right)
+    left = min(width(before.lstrip()), max(0, room - max(right, label)))
     right = room - left
     return Excerpt(_tail(before.lstrip(), left), marked, _head(after.rstrip(), right))
 
 
 def _head(text: str, columns: int) -> str:
     """Return the beginning of a text that fits, with an ellipsis where it is cut."""
-    return text if width(text) <= columns else _fitting(text, columns - 1) + ELLIPSIS
+    if width(text) <= columns:
+        return text
+    return _fitting(text, columns - 1) + ELLIPSIS if columns else ""
 
 
 def _tail(text: str, columns: int) -> str:
     """Return the end of a text that fits, with an ellipsis where it is cut."""
-    return text if width(text) <= columns else ELLIPSIS + _fitting(text[::-1], columns - 1)[::-1]
+    if width(text) <= columns:
+        return text
+    return ELLIPSIS + _fitting(text[::-1], columns - 1)[::-1] if columns else ""
 
 
 def _fitting(text: str, columns: int) -> str:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.model import CheckRun, Finding, Place, Report, Severity, SourceFile, Status
-from factcheck.reports.escape import printable
+from factcheck.reports.escape import printable, width
 from factcheck.reports.excerpt import excerpt
 
 WIDTH = 100
@@ -65,37 +67,35 @@ def _blocks(report: Report, columns: int, paint: Paint) -> Iterator[str]:
 def _lines(
     finding: Finding, files: dict[str, SourceFile], columns: int, paint: Paint
 ) -> Iterator[str]:
-    place = finding.place
+    place, severity = finding.place, finding.severity.value
     where = paint("bold", f"{printable(place.path)}:{place.line}:{place.column}:")
-    code = paint(finding.severity.value, f"{finding.code} {finding.severity.value}")
-    yield f"{where} {code} {printable(finding.message)}"
+    yield f"{where} {paint(severity, f'{finding.code} {severity}')} {printable(finding.message)}"
     gutter = max(len(str(part.line)) for part in (place, *(r.place for r in finding.related)))
-    yield from _marked(place, files, columns - gutter - 3, gutter, _mark(paint, finding, "^"))
+    margin = _Margin(gutter, columns, files, paint)
+    yield from margin.marked(place, severity, "^", "")
     for part in finding.related:
-        mark = _mark(paint, finding, "-", part.role)
-        yield from _marked(part.place, files, columns - gutter - 3, gutter, mark)
+        yield from margin.marked(part.place, "counter", "-", f" {part.role}")
     for line in finding.proof:
         yield f"{' ' * gutter} = {printable(line)}"
 
 
-def _mark(paint: Paint, finding: Finding, char: str, role: str = "") -> Callable[[int], str]:
-    """Return what draws the line under marked words, so many columns long."""
-    style = finding.severity.value if char == "^" else "counter"
-    label = f" {role}" if role else ""
-    return lambda length: paint(style, char * length + label)
+@frozen
+class _Margin:
+    """Draws lines of files beside their numbers, with marks under the words."""
 
+    gutter: int
+    columns: int
+    files: dict[str, SourceFile]
+    paint: Paint
 
-def _marked(
-    place: Place,
-    files: dict[str, SourceFile],
-    columns: int,
-    gutter: int,
-    mark: Callable[[int], str],
-) -> Iterator[str]:
-    """Yield the line of a place and the marks under it."""
-    cut = excerpt(files[place.path], place, columns)
-    yield f"{place.line:>{gutter}} | {cut.line}"
-    yield f"{' ' * gutter} | {' ' * cut.indent}{mark(cut.length)}  {_section(place)}".rstrip()
+    def marked(self, place: Place, style: str, char: str, label: str) -> Iterator[str]:
+        """Yield the line of a place and the marks under it."""
+        told = f"  {_section(place)}"
+        room = self.columns - self.gutter - len(" | ")
+        cut = excerpt(self.files[place.path], place, room, width(label + told))
+        mark = self.paint(style, char * cut.length + label)
+        yield f"{place.line:>{self.gutter}} | {cut.line}"
+        yield f"{' ' * self.gutter} | {' ' * cut.indent}{mark}{told}".rstrip()
 
 
 def _section(place: Place) -> str:
