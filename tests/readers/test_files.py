@@ -15,6 +15,7 @@ BAD = (
     (b"", "empty", "with text"),
     (b" \n\t\n", "nothing but white space", "with text"),
     (b"\xef\xbb\xbf", "nothing but white space", "with text"),
+    (b"-----\n\n=====\n", "no words", "with text"),
     (b"PK\x03\x04\x00\x00\x08\x00" + b"abc" * 20, "binary", ".txt or .md"),
     (b"\x01\x02\x03\x04abcdefgh", "binary", ".txt or .md"),
     ("Mühle\nStraße".encode("cp1252"), "byte 0xFC at offset 1, line 1", "WINDOWS-1252"),

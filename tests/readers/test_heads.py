@@ -68,6 +68,18 @@ STYLES = (
     ("Day 3: ", "Day 3"),
     ("T+2h: ", "T+2h"),
     ("On 4 March 1911: ", "4 March 1911"),
+    ("4-Mar-1911: ", "4-Mar-1911"),
+    ("4 March 1911 @ 13:20: ", "4 March 1911 @ 13:20"),
+    ("4 March 1911 at 13:20: ", "4 March 1911 at 13:20"),
+    ("Week 2 (1–7 March): ", "Week 2 (1–7 March)"),
+    ("Mid-March 1911: ", "Mid-March 1911"),
+    ("Late May/early June: ", "Late May/early June"),
+    ("Night of 3–4 May: ", "Night of 3–4 May"),
+    ("By 1911: ", "By 1911"),
+    ("Summer of 1923: ", "Summer of 1923"),
+    ("1920–25: ", "1920–25"),
+    ("Monday: ", "Monday"),
+    ("March: ", "March"),
     ("Morning of 4 March: ", "Morning of 4 March"),
     ("4 March 1911 ", "4 March 1911"),  # a capital letter sets it off
     ("13:20 ", "13:20"),
@@ -108,6 +120,8 @@ FRAMES = (
     ("- [**{}**] {}", "bold in brackets"),
     ("- {} – {}", "item with a dash"),
     ("- {} the {}", "item without a mark"),
+    ("- On {}, {}", "item with On and a comma"),
+    ("- {}, {}", "item with a comma"),
 )
 DAYS = ("4 March 1911", "13:20", "1911-03-04", "19–22 July", "1 July")
 
@@ -118,7 +132,9 @@ def test_a_style_of_head_is_known_in_markdown(frame: str, head: str) -> None:
     text = "\n".join(frame.format(head, body) for body in BODIES)
     document = parse_markdown(SourceFile("mill.md", text))
     assert [document.words(entry.head) for entry in document.entries] == [head] * 3
-    assert all(document.words(e.body).endswith(b) for e, b in zip(document.entries, BODIES))
+    assert all(
+        document.words(e.body).endswith(b) for e, b in zip(document.entries, BODIES, strict=True)
+    )
 
 
 @pytest.mark.parametrize("head", [*DAYS, "1911", "March 1911"])
@@ -131,6 +147,16 @@ def test_rows_of_a_table_are_entries_and_its_column_heads_are_none(head: str) ->
     assert document.words(document.entries[0].body) == "The mill burns down. | mill"
     assert {block.kind for block in document.blocks} == {BlockKind.ROW}
     assert [section.role for section in document.sections] == [Role.CHRONOLOGY]
+
+
+def test_a_date_in_the_second_cell_is_a_head_if_the_first_is_a_number() -> None:
+    rows = "".join(f"| {n} | {n} March 1911 | {body} |\n" for n, body in enumerate(BODIES, 1))
+    document = parse_markdown(
+        SourceFile("mill.md", f"| No. | Date | Event |\n|---|---|---|\n{rows}")
+    )
+    heads = [document.words(entry.head) for entry in document.entries]
+    assert heads == ["1 March 1911", "2 March 1911", "3 March 1911"]
+    assert document.words(document.entries[0].body) == BODIES[0]
 
 
 PROSE = (
@@ -146,6 +172,8 @@ PROSE = (
     ("4 March 1911: The mill burns down.", "Two looms were sold later.", "Work began again."),
     # a word that is also a month
     ("May we ask whether the mill burned?", "March on, they said.", "May it stand."),
+    # numbers of paragraphs that look like times
+    ("10.12 The mill burned.", "10.13 Looms were sold.", "10.14 Work began."),
     # a lower-case word follows
     ("1911 was a bad year.", "1912 was a better one.", "1913 was the best."),
 )

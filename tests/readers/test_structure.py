@@ -276,6 +276,45 @@ def test_dates_on_lines_of_their_own_are_heads_of_indented_entries() -> None:
     assert document.words(document.entries[0].body) == "The lamp fails."
 
 
+def test_headings_that_begin_with_a_date_are_heads_of_entries() -> None:
+    words = "".join(f"### {day} May 1913 – Lamp {day}\n\nIt fails.\n\n" for day in (7, 9, 11))
+    document = marked(f"# The lamp\n\nIt went out.\n\n## How it went\n\n{words}")
+    assert heads(document) == [("7 May 1913",), ("9 May 1913",), ("11 May 1913",)]
+    assert document.words(document.entries[2].body) == "Lamp 11\nIt fails."
+    assert parts(document)[-1] == (Role.CHRONOLOGY, "How it went")
+
+
+def test_titles_of_chapters_that_begin_with_a_year_are_no_entries() -> None:
+    prose = "\n\n".join(["The mill stood still, and nobody paid for it in the end."] * 4)
+    document = marked("".join(f"## {year}: A Mill\n\n{prose}\n\n" for year in (1911, 1912, 1913)))
+    assert document.entries == ()
+
+
+def test_a_paragraph_in_bold_can_be_a_heading() -> None:
+    document = marked("It burned.\n\n**Timeline:**\n\n- 3 May 1911: Fire.\n\n**Note well.**\n")
+    assert kinds(document)[1] == (BlockKind.HEADING, "Timeline:")
+    assert kinds(document)[3] == (BlockKind.PARAGRAPH, "Note well.")
+    assert len(document.entries) == 1
+
+
+def test_a_known_title_is_a_heading_with_a_colon_too() -> None:
+    assert parts(text("It burned.\n\nReferences:\n\nMoor, Ada. Mills. 1911.\n"))[-1] == (
+        Role.REFERENCES,
+        "References:",
+    )
+
+
+def test_paragraphs_can_begin_with_an_indented_line() -> None:
+    lines = (
+        "   The river drives two mills, and their owners have never",
+        "agreed about its water. Then one of the mills burned.",
+        "   Nobody knows why it burned, and the owner of the other",
+        "mill was accused of it.",
+    )
+    document = text("\n".join(lines))
+    assert [words.split()[0] for _, words in kinds(document)] == ["The", "Nobody"]
+
+
 def test_years_as_headings_of_long_prose_are_no_entries() -> None:
     prose = "\n\n".join(["The mill stood still, and nobody paid for it in the end."] * 4)
     document = marked("".join(f"## {year}\n\n{prose}\n\n" for year in (1911, 1912, 1913)))

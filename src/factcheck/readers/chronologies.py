@@ -1,6 +1,7 @@
 """Chronologies: runs of dated heads in one section, told by the heads and not by a heading."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,11 +20,14 @@ _CELLS = " | "
 _TELLING_WORDS = 3  # a row of a chronology says what happened; a row of figures does not
 _TELLING = re.compile(r"[^\W\d_]{2,}")
 _SHORT_ENTRY = 2  # blocks under a date that gives no day, if they are to be its entry
+_NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
 _HEADLESS = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.CAPTION, BlockKind.QUOTE})
 
 
 def chronologies(drafts: Sequence[Draft]) -> tuple[Chronology, ...]:
     """Return the runs of at least three dated heads, in order."""
+    if not drafts:
+        return ()
     return tuple(run for stretch in _stretches(drafts) for run in stretch.runs())
 
 
@@ -35,23 +39,46 @@ def _head(made: Draft) -> Head | None:
     if made.kind in _HEADLESS:
         return None
     head = dated_head(made.text, made.lead, listed=made.listed)
-    if head and (made.kind is BlockKind.ROW or _CELLS in made.text):
-        telling = _TELLING.findall(made.text[head.body :])
-        return head if len(telling) >= _TELLING_WORDS else None
-    return head
+    if made.kind is not BlockKind.ROW and _CELLS not in made.text:
+        return head
+    number = None if head else _NUMBER_CELL.match(made.text)
+    if number:
+        head = dated_head(made.text[number.end() :])
+        head = head and head.shift(number.end())
+    telling = _TELLING.findall(made.text[head.body :]) if head else ()
+    return head if len(telling) >= _TELLING_WORDS else None
+
+
+def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
+    """Return the headings that are heads of entries: "14:02 – Alarm", three or more of one level.
+
+    What tells no day may be the title of a chapter: such a heading has but a short body.
+    """
+    headings = [i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING]
+    found: dict[int, Head] = {}
+    for index, following in pairwise([*headings, len(drafts)]):
+        made = drafts[index]
+        head = dated_head(made.text, made.lead) if made.level > 1 else None
+        short = following - index - 1 <= _SHORT_ENTRY
+        if head and head.strong and (short or head.grains & {DAY, TIME}):
+            found[index] = head
+    levels = Counter(drafts[index].level for index in found)
+    return {index: head for index, head in found.items() if levels[drafts[index].level] >= _LEAST}
 
 
 def _stretches(drafts: Sequence[Draft]) -> Iterator["_Stretch"]:
     """Yield the stretches between headings that are no dates, end matter left out."""
-    cuts = [i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING and i]
-    cuts = [0, *(index for index in cuts if not date_alone(drafts[index].text)), len(drafts)]
+    titles = _dated_titles(drafts)
+    headings = (i for i, made in enumerate(drafts) if made.kind is BlockKind.HEADING and i)
+    cuts = [i for i in headings if i not in titles and not date_alone(drafts[i].text)]
     above: list[int] = []
-    for first, after in pairwise(cuts):
+    for first, after in pairwise([0, *cuts, len(drafts)]):
         level = drafts[first].level
         if level:
             above = [*(index for index in above if drafts[index].level < level), first]
         if not any(is_end_matter_title(drafts[index].text) for index in above):
-            yield _Stretch(drafts, first, after, tuple(above))
+            inside = {index: titles[index] for index in range(first, after) if index in titles}
+            yield _Stretch(drafts, first, after, tuple(above), inside)
 
 
 @define
@@ -63,9 +90,12 @@ class _Stretch:
     after: int
     above: tuple[int, ...]
     """The headings above it, from the title down to its own."""
+    titles: dict[int, Head]
+    """Headings in it that are heads of entries."""
     named: bool = False
     """Its heading says that entries follow."""
     heads: dict[int, Head] = field(factory=dict)
+    """Heads of all entries, those titles included."""
     dates: dict[int, Head] = field(factory=dict)
     """Blocks that are nothing but a date."""
     below: frozenset[int] = frozenset()
@@ -77,7 +107,7 @@ class _Stretch:
         for index in range(self.first, self.after):
             if alone := _date_alone(self.drafts[index]):
                 self.dates[index] = alone
-            elif head := _head(self.drafts[index]):
+            elif head := self.titles.get(index) or _head(self.drafts[index]):
                 self.heads[index] = head
         self.below = self._dates_with_bodies()
 
@@ -111,7 +141,7 @@ class _Stretch:
 
     def _between(self, above: int, index: int) -> int:
         """Return how many blocks between two heads belong to neither by their layout."""
-        if above in self.below:
+        if above in self.below or above in self.titles:
             return 0
         depth = self.drafts[above].depth
         return sum(made.depth <= depth for made in self.drafts[above + 1 : index])
@@ -140,10 +170,10 @@ class _Stretch:
             head = self.dates.get(index) or self.heads[index]
             if index in self.dates:
                 above = [one for one in above if max(one[1].grains) < min(head.grains)]
-            if index in self.below:
+            if index in self.below or index in self.titles:
                 last = min(following - 1, index + longest if following == self.after else following)
                 longest = max(longest, last - index)
-                yield _dated(index, head, last, above, below=True)
+                yield _dated(index, head, last, above, below=index in self.below)
             elif index in self.dates:
                 above.append((index, head))
             else:

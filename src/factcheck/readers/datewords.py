@@ -72,7 +72,7 @@ _TOKENS = (
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
 """One word of a date; the name of the group tells its kind and its grains."""
 JOINT = re.compile(
-    r"\s?(?:[-–—/]|,|&|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
+    r"\s?(?:[-–—/]|,|&|@|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
 )
 """What may stand between two words of one date."""
 DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{_ORDINAL}?(?![\w:.]\d)(?!\w)")

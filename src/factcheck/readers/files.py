@@ -48,7 +48,10 @@ def read(path: str) -> Document:
             else "its name has no suffix"
         )
         raise UnreadableError(path, kind, f"These are read: {', '.join(READERS)}.")
-    return parse(decode(_bytes(path), path))
+    document = parse(decode(_bytes(path), path))
+    if not document.text:
+        raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
+    return document
 
 
 def _bytes(path: str) -> bytes:

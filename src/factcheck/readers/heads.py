@@ -26,19 +26,24 @@ class Head:
     grains: frozenset[int]
     """What it tells: 0 year, 1 month or season, 2 day, 3 time of day."""
 
+    def shift(self, by: int) -> "Head":
+        """Return the head moved by so many characters."""
+        return evolve(self, start=self.start + by, end=self.end + by, body=self.body + by)
+
 
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
 _CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
 _AROUND_LEAD = re.compile(r"[\s:.,;|\])–—-]*")
-_COLON, _CAPITAL, _SPACE = "colon", "capital", "space"
 _MARK = re.compile(
     r"(?P<colon>\s?:(?!\d)\s?)"
     r"|(?P<cell>\s\|\s)"
     r"|(?P<dash>\s[-–—]{1,3}\s|\s?[–—](?!\s?\d)\s?)"
     r"|(?P<stop>\.\s(?=[“‘\"'(]?[^\W\d_a-z]))"
     r"|(?P<capital>\s(?=[“‘\"'(]?[^\W\d_a-z]))"
-    r"|(?P<space>\s(?=[“‘\"'(]?\w))"
+    r"|(?P<item>,?\s(?=[“‘\"'(]?\w))"
 )
+_FINAL_MARKS = frozenset({"colon", "lead"})  # nothing behind them belongs to the head
+_ITEM_MARKS = frozenset({"item", "capital"})  # enough for a day or a time behind a bullet
 _ALONE = re.compile(r"\s?[:.]?$")
 
 
@@ -82,33 +87,43 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
     start = opening.end()
     found: Head | None = None
     for words in _words(text, start):
-        mark = _mark(text, words.end, lead, opening[0])
+        mark = _mark(text, words.end, lead)
         if not mark or not words.grains or words.name == "xword":
             continue
-        body, name = mark
-        itemised = listed and _tells_day(text, start, words)
-        if name == _SPACE and not itemised:
+        itemised = listed and mark.name in _ITEM_MARKS and _tells_day(text, start, words)
+        if not (itemised or _suffices(mark.name, opening[0])):
             continue
-        strong = itemised or name not in {_CAPITAL, _SPACE} or bool(found and found.strong)
-        found = Head(start, words.end, body, strong, words.grains)
-        if name in {_COLON, "lead"}:
+        strong = itemised or mark.name != "capital" or bool(found and found.strong)
+        found = Head(start, words.end, mark.body, strong, words.grains)
+        if mark.name in _FINAL_MARKS:
             break
     return found and evolve(found, grains=found.grains | _days(text, start, found.end))
 
 
-def _mark(text: str, end: int, lead: int, opening: str) -> tuple[int, str] | None:
-    """Return (start of the body, kind of mark) if something sets off words that end here."""
-    if opening[:1] in {"[", "("}:
-        closing = _CLOSING.match(text, end)
-        return (closing.end(), "bracket") if closing else None
+@frozen
+class _Mark:
+    """What sets a head off."""
+
+    body: int
+    name: str
+
+
+def _mark(text: str, end: int, lead: int) -> _Mark | None:
+    """Return what sets off words that end here."""
+    if closing := _CLOSING.match(text, end):
+        return _Mark(closing.end(), "bracket")
     around = _AROUND_LEAD.match(text, end) if lead else None
     if around and end <= lead <= around.end():
-        return around.end(), "lead"
+        return _Mark(around.end(), "lead")
     mark = _MARK.match(text, end)
-    name = (mark.lastgroup or "") if mark else ""
-    if not mark or mark.end() >= len(text) or (opening and name != _COLON):
-        return None
-    return mark.end(), name
+    return _Mark(mark.end(), mark.lastgroup or "") if mark and mark.end() < len(text) else None
+
+
+def _suffices(name: str, opening: str) -> bool:
+    """Say whether a mark sets off what began with a bracket, with "On", or with neither."""
+    if opening[:1] in {"[", "("}:
+        return name == "bracket"
+    return name in _FINAL_MARKS if opening else name not in {"item", "bracket"}
 
 
 def _tells_day(text: str, start: int, words: _Words) -> bool:

@@ -45,6 +45,8 @@ class InlineLine:
     """How many characters at its beginning are emphasised or code; 0 if it does not begin so."""
     pictured: bool = False
     """It consists of an image."""
+    bold: bool = False
+    """What it begins with is strong emphasis."""
 
 
 class _Walk:
@@ -58,6 +60,7 @@ class _Walk:
         self.lead = 0
         self.leading = False
         self.pictured = False
+        self.bold = False
 
     def walk(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -71,8 +74,8 @@ class _Walk:
 
     def break_line(self) -> None:
         if not self.blank():
-            self.lines.append(InlineLine(tuple(self.runs), self.lead, self.pictured))
-        self.runs, self.lead, self.leading, self.pictured = [], 0, False, False
+            self.lines.append(InlineLine(tuple(self.runs), self.lead, self.pictured, self.bold))
+        self.runs, self.lead, self.leading, self.pictured, self.bold = [], 0, False, False, False
 
     def put(self, words: str) -> None:
         """Add words that stand literally at, or soon after, the present place."""
@@ -122,7 +125,8 @@ class _Walk:
             self.at += len(token.markup)
 
     def open_emphasis(self, token: Token) -> None:
-        self.leading = self.leading or self.blank()
+        if self.blank():
+            self.leading, self.bold = True, self.bold or token.type == "strong_open"
         self.skip(token)
 
     def close_emphasis(self, token: Token) -> None:

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.readers.drafts import Run
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
 
 _LINE = re.compile(r"[^\n]+\n?")
-_BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _LEAD = re.compile(r"\S+(?:[^\S\n]\S+){0,11}?(?=[^\S\n]{2}|\t)")
 _RULE = re.compile(r"[\s|+:]*([-=_*~])[-=_*~\s|+:]{2,}$")
 _HEAD_LENGTH = 160  # a dated head with what sets it off is much shorter
 _WIDE = 140  # nobody wraps by hand at such a width: each line is a paragraph
 _RAGGED = 14  # columns by which hand-wrapped lines fall short of the widest: a long word
+_LEAST_ROWS = 2
 _NARROW = 36  # below this, lines are set one by one
 
 
@@ -36,7 +37,7 @@ class Line:
     label: bool
     """It begins with a label in brackets: "[1] "."""
     row: bool
-    """It is divided by pipes."""
+    """It is divided by pipes, and so is another line of its group."""
 
     @property
     def bare(self) -> str:
@@ -82,13 +83,20 @@ def groups(text: str) -> Iterator[list[Line]]:
     for match in _LINE.finditer(text):
         blank = not match[0].strip()
         if group and (blank or match.start() > end):
-            yield group
+            yield _tabled(group)
             group = []
         if not blank:
             group.append(_line(match.start(), match[0]))
         end = match.end()
     if group:
-        yield group
+        yield _tabled(group)
+
+
+def _tabled(group: list[Line]) -> list[Line]:
+    """Take a lone line with pipes for words: two rows or more make a table."""
+    if sum(line.row for line in group) >= _LEAST_ROWS:
+        return group
+    return [evolve(line, row=False) if line.row else line for line in group]
 
 
 def width_of(found: Sequence[Sequence[Line]]) -> int:
@@ -127,6 +135,8 @@ def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
     above = block[-1]
     if date_alone(above.bare) and line.indent <= block[0].indent:
         return False
+    if above.indent < line.indent == block[0].indent:
+        return False  # the first lines of paragraphs are indented
     if block[0].begins or line.indent > block[0].indent:
         return True
     if line.bare[0].islower() or above.bare[-1] in ",-":

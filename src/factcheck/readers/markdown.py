@@ -13,9 +13,10 @@ from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
 from factcheck.readers.heads import dated_head
 from factcheck.readers.inline import InlineLine, Origin, inline_lines
 from factcheck.readers.joining import mended
-from factcheck.readers.shapes import is_caption, is_label
+from factcheck.readers.shapes import Shape, is_caption, is_label, shape
 
 _FRONT = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
 _KEY_LINE = re.compile(r"[^\n]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(
@@ -185,6 +186,8 @@ def _inside(around: _Around, token: Token) -> _Around:
 def _placed(made: Draft, around: _Around) -> Draft:
     """Give a paragraph the kind that its surroundings give it."""
     made = evolve(made, depth=around.depth)
+    if made.kind is BlockKind.HEADING and (around.quoted or around.depth):
+        made = made.become(BlockKind.PARAGRAPH)
     if around.quoted:
         return made.become(BlockKind.QUOTE)
     if around.first:
@@ -214,5 +217,10 @@ def _begins(line: InlineLine) -> bool:
 
 
 def _paragraph(lines: Sequence[InlineLine]) -> Draft:
+    first = lines[0]
     kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
-    return evolve(draft(kind, mended([line.runs for line in lines])), lead=lines[0].lead)
+    made = draft(kind, mended([line.runs for line in lines]), lead=first.lead)
+    whole = first.bold and first.lead == len(made.text)
+    if whole and shape(made.text.rstrip(":")) is not Shape.NONE:
+        return made.become(BlockKind.HEADING, _BOLD_LEVEL)
+    return made

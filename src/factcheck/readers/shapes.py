@@ -3,6 +3,7 @@
 import enum
 import re
 
+from factcheck.readers.titles import is_known_title
 from factcheck.readers.wordsets import word_set
 
 
@@ -22,6 +23,7 @@ class Shape(enum.Enum):
 
 _MAX_HEADING = 100  # characters; longer lines are sentences
 _MAX_WORDS = 12
+_LONGEST_ROW = 500  # characters
 _LEAST_LETTERS = 3  # "A.", "II" and "4 B" are no headings
 _MAX_PHRASE = 7  # words of a heading that is written like a sentence
 _CAPTION = re.compile(
@@ -61,28 +63,33 @@ def is_label(text: str) -> bool:
 
 
 def is_row(text: str) -> bool:
-    """Say whether a line is divided in cells by pipes."""
-    return "|" in text.strip().strip("|")
+    """Say whether a line may be divided in cells by pipes."""
+    return len(text) <= _LONGEST_ROW and "|" in text.strip().strip("|")
 
 
 def shape(text: str) -> Shape:
     """Say what a line that stands alone looks like."""
-    words = text.split()
-    if _FINAL.search(text) or not words or len(text) > 2 * _MAX_HEADING:
+    words = len(text.split())
+    if text.endswith(":") and words <= _MAX_PHRASE and is_known_title(text[:-1]):
+        return Shape.TITLE
+    if not words or _FINAL.search(text) or len(text) > 2 * _MAX_HEADING:
         return Shape.NONE
-    if is_caps(text) or (_DIVISION.match(text) and len(words) <= _MAX_WORDS):
+    if is_caps(text) or (_DIVISION.match(text) and words <= _MAX_WORDS):
         return Shape.CAPITALS
+    short = len(text) <= _MAX_HEADING and words <= _MAX_WORDS
+    return _small_shape(text, words) if short else Shape.NONE
+
+
+def _small_shape(text: str, words: int) -> Shape:
     number = _NUMBER.match(text)
     bare = text[number.end() :] if number else text
-    short = len(text) <= _MAX_HEADING and len(words) <= _MAX_WORDS
-    if not short or not (bare[0].isupper() or bare[0] in "“\"‘'"):
+    if not (bare[0].isupper() or bare[0] in "“\"‘'"):
         return Shape.NONE
     if number:
         return Shape.NUMBERED
     if _is_title(bare):
         return Shape.TITLE
-    plain = len(words) <= _MAX_PHRASE and not {":", ","} & set(text)
-    return Shape.PHRASE if plain else Shape.NONE
+    return Shape.PHRASE if words <= _MAX_PHRASE and not {":", ","} & set(text) else Shape.NONE
 
 
 def _is_title(text: str) -> bool:

@@ -40,3 +40,8 @@ def is_end_matter_title(text: str) -> bool:
 def is_chronology_title(text: str) -> bool:
     """Say whether a heading announces dated entries."""
     return bool(_CHRONOLOGY.search(text))
+
+
+def is_known_title(text: str) -> bool:
+    """Say whether words are known as a heading: "Timeline", "Notes"."""
+    return is_chronology_title(text) or is_end_matter_title(text)
