@@ -1,6 +1,7 @@
 """Which part of a person's name is the family name, where only its form can tell."""
 
 import re
+import unicodedata
 
 from factcheck.model.sources import Contributor, NameOrder
 
@@ -109,3 +110,29 @@ def _given_first(displayed: str) -> Contributor:
         at -= 1
     family = " ".join(parts[at:]) + (suffix[0] if suffix else "")
     return Contributor(family, " ".join(parts[:at]))
+
+
+def may_be_one_person(one: str, other: str) -> bool:
+    """Say whether two names can be one person's: initials, left-out names, order, nicknames.
+
+    Each word of the shorter name needs its like in the longer. A given name that begins otherwise
+    than the other's ("Bob", "Robert") is no slip of the pen, and may be a nickname.
+    """
+    short, long = sorted((_words(one), _words(other)), key=len)
+    odd = [word for word in short if not _stands_in(word, long)]
+    rest = [word for word in long if not _stands_in(word, short)]
+    nickname = len(odd) == 1 < len(short) and all(odd[0][:2] != word[:2] for word in rest)
+    return not odd or nickname
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return [word for word in re.split(r"[\s,.\-–]+", bare) if word]
+
+
+def _stands_in(word: str, name: list[str]) -> bool:
+    """Say whether a word or its initial is part of a name."""
+    return any(
+        word == part or (1 in (len(word), len(part)) and word[0] == part[0]) for part in name
+    )

@@ -22,6 +22,8 @@ __all__ = ["record"]
 _REPORT = re.compile(
     r"\b(?:report|review|post-?mortem|investigation|inquiry|audit)\b", re.IGNORECASE
 )
+_PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
+"""Fields that are taken over as they are, from the citation line first."""
 _COMMON = re.compile(r"\b(?:the|of|and|to|in|was|that)\b")
 _ENGLISH_SHARE = 0.1
 """Half the share that these seven words have of English prose. Source: Brown corpus."""
@@ -76,23 +78,17 @@ def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...
     title, subtitle = split_series(_first(cited, "title"), _first(head, "title"))
     if not title:
         return None
+    plain = {name: _first(both, name) for name in _PLAIN}
     source = Source(
         key="",
         kind=_kind(both, title),
         title=kept_case(document, title),
         subtitle=kept_case(document, subtitle),
         authors=credited(document, _all(head, "author"), _all(cited, "author")),
-        container=_first(both, "container"),
-        publisher=_first(both, "publisher"),
-        volume=_first(both, "volume"),
-        issue=_first(both, "issue"),
-        pages=_first(both, "pages"),
         date=_issued(both),
-        place=_first(both, "place"),
-        url=_first(both, "url"),
-        doi=_first(both, "doi"),
         language=_language(document),
         span=_place(both, "title"),
+        **plain,
     )
     return evolve(source, key=citation_key(source))
 
