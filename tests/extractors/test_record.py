@@ -242,6 +242,11 @@ def test_two_dates_of_publication_that_contradict_each_other_give_none() -> None
     assert found.published is None
 
 
+def test_a_date_in_the_byline_is_that_of_publication() -> None:
+    found = of("# Tides and Trade\n\nBy Ada Byrne | June 3, 2019 | 5 min read\n\n")
+    assert str(found.published) == "2019-06-03"
+
+
 def test_a_review_dates_the_source_but_is_no_publication() -> None:
     text = "# Outage of 9 March 2018\n\n**Author:** Ada Byrne, with help from Bo Lind\n"
     document = parse_markdown(

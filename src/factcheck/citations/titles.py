@@ -54,7 +54,7 @@ def _protected(title: str) -> list[tuple[int, int]]:
     found = {match.span() for match in _BODY.finditer(title)}
     for start, end in words:
         opens = start == 0 or title[:start].rstrip("“\"‘' ").endswith((":", "?", "!", "."))
-        if _keeps(title[start:end], certain=sentence and start > 0 and not opens):
+        if _keeps(title[start:end], certain=sentence and not opens, opens=opens):
             found.add((start, end))
     return sorted(found)
 
@@ -73,12 +73,13 @@ def _in_sentence_case(title: str, words: list[tuple[int, int]]) -> bool:
     return any(len(word) >= _TELLING and word.islower() and word not in _SMALL for word in texts)
 
 
-def _keeps(word: str, *, certain: bool) -> bool:
+def _keeps(word: str, *, certain: bool, opens: bool) -> bool:
     """Say whether a word's capitals are its own.
 
     Args:
         word: Without possessive.
         certain: Whether only a name would be capitalised at its place.
+        opens: Whether every style keeps the first capital at its place.
     """
     if any(char.isupper() for char in word[1:]):
         return True
@@ -88,7 +89,7 @@ def _keeps(word: str, *, certain: bool) -> bool:
         return True
     if is_ordinary(word.lower()):
         return False
-    return is_proper(word) or not _COMMON.search(word)
+    return is_proper(word) or not (opens or _COMMON.search(word))
 
 
 def _merged(title: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

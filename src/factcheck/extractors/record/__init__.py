@@ -5,6 +5,7 @@ into one source. Where they disagree the citation line is taken, for it is what 
 """
 
 import re
+from typing import Any
 
 from attrs import evolve
 
@@ -78,7 +79,7 @@ def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...
     title, subtitle = split_series(_first(cited, "title"), _first(head, "title"))
     if not title:
         return None
-    plain = {name: _first(both, name) for name in _PLAIN}
+    plain: dict[str, Any] = {name: _first(both, name) for name in _PLAIN}
     source = Source(
         key="",
         kind=_kind(both, title),

@@ -26,6 +26,8 @@ _KEY = re.compile(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
 _NAMES_END = re.compile(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
 )
+_BESIDE = re.compile(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}(?P<date>{DATE.pattern})", re.IGNORECASE)
+"""A date that stands in the byline itself: "By Jane Roe | 3 May 2021"."""
 _DATED = re.compile(
     r"\b(?P<cue>[Ff]irst\spublished|[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Dd]ate(?:\sof\s(?:publication|issue))?"
     r"|[Pp]ublication\sdate|[Rr]eviewed|[Ff]inal(?:ised)?|[Ll]ast\supdated|[Uu]pdated|[Rr]evised)"
@@ -131,6 +133,9 @@ def _byline(text: str, span: Span) -> Iterator[Found]:
     stripped = text[row.start : row.end].rstrip(" .,;")
     for name, place in people(text, Span(row.start, row.start + len(stripped))):
         yield "author", name, place
+    dated = _BESIDE.match(text, row.end, span.end)
+    if dated:
+        yield "date", dated["date"], span_of(dated, "date")
 
 
 def _dates(text: str, span: Span) -> Iterator[Found]:
