@@ -8,9 +8,12 @@ from factcheck.extractors.names.titles import Titles
 from factcheck.extractors.names.tokens import Token, adjoins
 from factcheck.extractors.names.words import (
     LEADING_PARTICLES,
+    MODIFIERS,
+    OFFICES,
     ORGANISATIONS,
     PARTICLES,
     SITES,
+    SURNAMES_TOO,
 )
 
 Run = tuple[int, int]
@@ -89,9 +92,18 @@ def _is_name(tokens: list[Token], first: int, end: int, titled: Titles, evidence
     words = tokens[first:end]
     if all(word.text.isupper() and len(word.text) > 1 for word in words):
         return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM
+    if words[-1].lower in OFFICES and not _is_surname(words):
+        return False
     if len(words) > 1 or first in titled.before:
         return any(len(word.text) > 1 for word in words)
     return len(words[0].text) > 1 and not evidence.is_common(words[0])
+
+
+def _is_surname(words: list[Token]) -> bool:
+    """Say whether the noun of office that ends a run is a surname: "Hana Judge"."""
+    first = words[0].lower
+    named = len(words) > 1 and not is_ordinary(first) and first not in MODIFIERS
+    return named and words[-1].lower in SURNAMES_TOO
 
 
 def _with_particles(tokens: list[Token], first: int, titled: Titles) -> int:

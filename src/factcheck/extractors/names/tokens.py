@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.data.english import is_ordinary
 from factcheck.extractors.names.words import ABBREVIATIONS, ARTICLES
 from factcheck.model import MONTHS, WEEKDAYS, Block, BlockKind, Document, Span
 
@@ -118,10 +119,14 @@ def _joins(before: Token, gap: str) -> bool:
 
 
 def _is_capital(text: str) -> bool:
+    """Say whether a word can be of a name; compounds of a name and a word are none: "AES-based"."""
     if not text[0].isupper():
         first, *rest = _HYPHEN.split(text, maxsplit=1)
         return bool(rest) and first in ARTICLES and rest[0][:1].isupper()
-    return not any(char.isdigit() for char in text)
+    if any(char.isdigit() for char in text):
+        return False
+    last = text.rpartition("-")[2]
+    return last == text or not last.islower() or not is_ordinary(last)
 
 
 def adjoins(before: Token, token: Token) -> bool:

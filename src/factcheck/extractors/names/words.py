@@ -26,12 +26,12 @@ ARTICLES = _set("a ad al an ar as ash at az d dell dall el es o s t ul")
 
 HONORIFICS = _set(
     """
-    adm amb archbishop ayatollah baron baroness bishop brig brother capt captain cardinal
-    cdr cmdr col colonel commander commodore corporal count countess cpl dame doctor dr
+    adm admiral amb archbishop ayatollah brigadier baron baroness bishop brig brother capt captain
+    cardinal cdr cmdr col colonel commander commodore corporal count countess cpl dame doctor dr
     duchess duke earl emir emperor empress father fr gen general gov hon imam inspector
     insp judge justice king lady lieutenant lord lt madam maj major marshal mgr miss
     mother mr mrs ms mullah nurse pastor pope prince princess private prof professor pte
-    queen rabbi rep rev reverend sen sergeant sgt shah sheik sheikh sir sister sister
+    queen rabbi rep rev reverend sen sergeant sgt shah sheik sheikh sir sister
     sultan superintendent supt tsar viscount
     """
 )
@@ -89,7 +89,7 @@ MODIFIERS = _set(
     outgoing parliamentary permanent planning police port press prime principal project
     provincial public radio regional research resident safety science second security
     senior ship social special staff state team technical tourism trade transport treasury
-    veteran vice water works
+    veteran vice rear water works
     """
 )
 """Words of small letters that stand before a noun of office and belong to the title."""

@@ -20,6 +20,8 @@ class Alignment:
     left: str
     """The word in which they differ, as the first name prints it; empty if they agree."""
     right: str
+    initials: int
+    """How many initials match."""
     likeness: Likeness
     """Of the two words; EQUAL if the names agree."""
     first: bool
@@ -58,24 +60,21 @@ def _alignments(left: Usage, right: Usage) -> Iterator[Alignment | None]:
 
 def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
     shared: list[str] = []
+    initials = 0
     differing: list[tuple[int, Likeness]] = []
     for at, (one, other) in enumerate(pairs):
         if is_initial(one) or is_initial(other):
             if one[0].casefold() != other[0].casefold():
                 return None
+            initials += 1
         elif (likeness := compare(one, other)) is Likeness.EQUAL:
             shared.append(one)
         else:
             differing.append((at, likeness))
-    if not shared or len(differing) > 1:
+    known = shared or (initials and differing)
+    if not known or len(differing) > 1:
         return None
-    return _alignment(pairs, shared, differing)
-
-
-def _alignment(
-    pairs: list[tuple[str, str]], shared: list[str], differing: list[tuple[int, Likeness]]
-) -> Alignment:
     if not differing:
-        return Alignment(tuple(shared), "", "", Likeness.EQUAL, first=False)
+        return Alignment(tuple(shared), "", "", initials, Likeness.EQUAL, first=False)
     [(at, likeness)] = differing
-    return Alignment(tuple(shared), *pairs[at], likeness, first=at == 0)
+    return Alignment(tuple(shared), *pairs[at], initials, likeness, first=at == 0)

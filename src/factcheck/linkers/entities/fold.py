@@ -60,7 +60,12 @@ def bare(word: str) -> str:
 
     What differs in nothing else is one spelling: "Al-Hinai", "al-Hinai", "Hinai".
     """
-    return _ARTICLE.sub("", word.casefold()).translate(_QUOTES)
+    return _ARTICLE.sub("", key(word))
+
+
+def key(word: str) -> str:
+    """Return a word in small letters with one kind of apostrophe and hyphen."""
+    return word.casefold().translate(_QUOTES)
 
 
 @lru_cache(maxsize=65_536)

@@ -59,10 +59,16 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
         ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
         ("relation", lambda: found.first and vetoes.relation(setting, rare)),
         ("alias", lambda: vetoes.alias(setting, rare, usual)),
-        ("two offices", lambda: conflict(setting, rare.mentions, usual.mentions)),
+        ("two offices", lambda: _has_two_offices(setting, rare, usual, found)),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
     )
     return next((name for name, holds in reasons if holds()), "")
+
+
+def _has_two_offices(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """Say whether offices part them, which relatives have who share all but the given name."""
+    telling = found.first or len(found.shared) == 1
+    return telling and conflict(setting, rare.mentions, usual.mentions)
 
 
 def _are_ordinary(setting: Setting, found: Alignment) -> bool:
@@ -81,7 +87,7 @@ def _weigh(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> Ver
     wide = held or shared_wide(setting, rare.mentions, usual.mentions)
     company = setting.shared_company(rare.mentions, usual.mentions)
     told = len(company) >= _TELLING
-    proof = [f"shared name: {' '.join(found.shared)}"]
+    proof = [f"shared name: {' '.join(found.shared)}"] if found.shared else []
     if wide:
         proof.append(f"same office: {wide.text}")
     if company and not wide:
@@ -103,7 +109,9 @@ def _is_enough(
     if min(rare.count, usual.count) >= _ESTABLISHED:
         return company >= _TELLING
     outnumbered = usual.count >= 2 * rare.count
-    return len(found.shared) > 1 or outnumbered or company >= _SOME
+    if not found.shared:
+        return company >= _SOME or (outnumbered and usual.count >= _ESTABLISHED)
+    return len(found.shared) + found.initials > 1 or outnumbered or company >= _SOME
 
 
 def _loose(

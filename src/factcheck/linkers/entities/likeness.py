@@ -118,6 +118,7 @@ _WORD_ENDINGS = (
     ("ia", "n"),
     ("ia", "ns"),
     ("ia", "ian"),
+    ("ia", "ien"),
     ("ium", "ian"),
     ("y", "ans"),
     ("ain", "anish"),

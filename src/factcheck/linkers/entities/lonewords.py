@@ -1,16 +1,16 @@
 """A word that stands alone and is one slip away from a usual one: proved by its company."""
 
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
 
 from factcheck.data.english import is_proper
 from factcheck.linkers.entities import vetoes
-from factcheck.linkers.entities.fold import bare, fold
+from factcheck.linkers.entities.fold import bare, fold, key
 from factcheck.linkers.entities.fullnames import Reasons, Verdict
 from factcheck.linkers.entities.likeness import (
     SHORTEST_CLOSE,
-    SHORTEST_TWO_SLIPS,
     Likeness,
     compare_folded,
     inflected,
@@ -21,10 +21,20 @@ from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.usages import Usage, usage
 from factcheck.model import Name, NameKind, VariantKind
 
+_ARTICLE = re.compile(r"\b[Tt]he (?:\w+ )?\Z")
+_FEW = 24
+"""Code points before a name in which an article of its own stands."""
 _MOST_RARE = 2
 _ESTABLISHED = 3
 _ENOUGH = 4
+"""Points of evidence for one bearer; set by slips planted in real texts and by joined texts."""
+_WITHOUT_COMPANY = 1
 _MOST_COMPANY = 2
+_SHORT = 6
+_SHORTEST = 5
+"""Letters of a lone word from which a slip is a slip; shorter ones have too many neighbours."""
+_LONG = 8
+_VERY_LONG = 10
 
 
 @frozen
@@ -61,12 +71,17 @@ def _veto(setting: Setting, rare: Lone, usual: Lone, likeness: Likeness) -> str:
     ours, theirs = rare.everywhere, usual.everywhere
     reasons: Reasons = (
         ("not close", lambda: likeness < Likeness.CLOSE),
-        ("not rare", lambda: rare.count > _MOST_RARE or usual.count <= rare.count),
-        ("short", lambda: len(rare.word) < SHORTEST_CLOSE),
+        ("not rare", lambda: not _is_rare(rare, usual)),
+        ("of another name", lambda: _is_of_another(rare, usual)),
+        ("short", lambda: likeness is Likeness.CLOSE and _length(rare, usual) < _SHORTEST),
         ("inflection", lambda: rare.word != usual.word and inflected(rare.word, usual.word)),
         ("ordinary word", lambda: vetoes.ordinary(setting, rare.printed)),
         ("both known", lambda: vetoes.both_known(rare.printed, usual.printed)),
         ("both full", lambda: _has_full(rare) and _has_full(usual)),
+        ("article", lambda: _has_article(setting, rare) and not _has_article(setting, usual)),
+        ("other article", lambda: _is_bound(rare) != _is_bound(usual)),
+        ("other language", lambda: _is_foreign(setting, rare, usual)),
+        ("two slips at the start", lambda: _is_far(rare, usual)),
         ("acronym", lambda: rare.printed.isupper() or usual.printed.isupper()),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
         ("one sentence", lambda: vetoes.one_sentence_apart(setting, ours, theirs)),
@@ -75,9 +90,64 @@ def _veto(setting: Setting, rare: Lone, usual: Lone, likeness: Likeness) -> str:
     return next((name for name, holds in reasons if holds()), "")
 
 
+def _length(rare: Lone, usual: Lone) -> int:
+    return min(len(rare.word), len(usual.word))
+
+
+def _is_rare(rare: Lone, usual: Lone) -> bool:
+    """Say whether one is met less often; or as often, but short for the other's full name."""
+    if rare.count > _MOST_RARE:
+        return False
+    shortened = _has_full(usual) and usual.alone is None and not _has_full(rare)
+    return usual.count > rare.count or (shortened and usual.count == rare.count)
+
+
+def _is_of_another(rare: Lone, usual: Lone) -> bool:
+    """Say whether the usual word never names anything by itself: "Bull Run" and one Buell."""
+    return rare.alone is not None and usual.alone is None and not _has_full(usual)
+
+
+def _has_article(setting: Setting, lone: Lone) -> bool:
+    """Say whether "the" stands before a mention, as before peoples and bodies: "the Paras"."""
+    text = setting.document.text
+    return any(
+        _ARTICLE.search(text, max(0, name.span.start - _FEW), name.span.start)
+        for name in lone.everywhere.mentions
+        if len(name.parts) == 1
+    )
+
+
+def _is_foreign(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether a rare word stands among words of another language: "Parti Algerien"."""
+    other = {bare(part) for name in usual.everywhere.mentions for part in name.parts}
+    strange = (
+        part
+        for name in rare.everywhere.mentions
+        if not _is_personal(name)
+        for part in name.parts
+        if bare(part) not in other and part != rare.printed
+    )
+    return any(not is_proper(part) and not vetoes.ordinary(setting, part) for part in strange)
+
+
+def _is_bound(lone: Lone) -> bool:
+    """Say whether an article or an elided word is bound to it: "al-Arabiya"."""
+    return bare(lone.printed) != key(lone.printed)
+
+
+def _is_far(rare: Lone, usual: Lone) -> bool:
+    """Say whether two slips are needed and one of them is the first letter."""
+    other = rare.word[0] != usual.word[0]
+    return other and slips(rare.word, usual.word, 1) > 1
+
+
 def _has_full(lone: Lone) -> bool:
-    """Say whether the word stands in a full name, which other parts tell apart."""
-    return any(len(name.parts) > 1 for name in lone.everywhere.mentions)
+    """Say whether the word stands in a person's full name, which other parts tell apart."""
+    return any(len(name.parts) > 1 and _is_personal(name) for name in lone.everywhere.mentions)
+
+
+def _is_personal(name: Name) -> bool:
+    return name.kind is NameKind.PERSON
 
 
 def _are_two_kinds(rare: Lone, usual: Lone) -> bool:
@@ -88,35 +158,43 @@ def _are_two_kinds(rare: Lone, usual: Lone) -> bool:
 def _weigh(
     setting: Setting, rare: Lone, usual: Lone, likeness: Likeness
 ) -> tuple[int, tuple[str, ...]]:
-    """Return the sum of the evidence with its lines; without company there is none."""
+    """Return the sum of the evidence with its lines."""
     ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
     office = shared_office(setting, ours, theirs) or shared_wide(setting, ours, theirs)
     company = setting.shared_company(ours, theirs)
-    if not office and not company and likeness is not Likeness.SAME:
-        return 0, ()
     proof = [f"same office: {office.text}"] if office else []
     if company:
         proof.append(f"told of both: {', '.join(company[:4])}")
-    score = 2 * bool(office) + min(_MOST_COMPANY, len(company)) + _by_itself(rare, usual, likeness)
-    return score, tuple(proof)
+    shared = (min(_MOST_COMPANY, len(office.words)) if office else 0) + min(
+        _MOST_COMPANY, len(company)
+    )
+    alone = 0 if shared or likeness is Likeness.SAME else _WITHOUT_COMPANY
+    return shared + _by_itself(rare, usual, likeness) - alone, tuple(proof)
 
 
 def _by_itself(rare: Lone, usual: Lone, likeness: Likeness) -> int:
     """Return what the two words say for one bearer by themselves."""
-    short = len(rare.word) < SHORTEST_TWO_SLIPS - 1
+    known = is_proper(rare.printed)
     points = (
         usual.count >= _ESTABLISHED,
-        rare.word[0] == usual.word[0],
-        likeness is Likeness.SAME,
         usual.count >= 2 * _ESTABLISHED,
-        len(rare.word) >= SHORTEST_TWO_SLIPS,
-        not is_proper(rare.printed) and is_proper(usual.printed),
+        usual.count >= 4 * _ESTABLISHED,
+        not known,
+        not known and is_proper(usual.printed),
+        rare.word[0] == usual.word[0],
+        len(rare.word) >= _LONG,
+        len(rare.word) >= _VERY_LONG,
+        likeness is Likeness.SAME,
     )
+    length = _length(rare, usual)
+    apart = slips(rare.word, usual.word, 1) > 1 and likeness is not Likeness.SAME
     costs = (
-        short,
-        short,
+        length < _SHORT,
+        length < _SHORT - 1,
         rare.word[0] != usual.word[0],
-        slips(rare.word, usual.word, 1) > 1 and likeness is not Likeness.SAME,
+        rare.count == usual.count,
+        apart,
+        apart,
     )
     return sum(points) - sum(costs)
 

@@ -1,0 +1,50 @@
+"""NAM02 on whole documents: other given name, same surname and office."""
+
+import pytest
+
+from factcheck.checks import given_name_conflict
+from factcheck.extractors import names, quotations
+from factcheck.linkers import entities
+from factcheck.model import Dossier, Flag, SourceFile, Suggestion
+from factcheck.readers import parse_text
+
+
+def flags(text: str) -> tuple[Dossier, list[Flag]]:
+    document = parse_text(SourceFile("x.txt", text))
+    mentions = names(document, quotations(document))
+    known = Dossier(document, entities=entities(document, mentions))
+    return known, list(given_name_conflict.CHECK.run(known))
+
+
+def test_the_rarer_given_name_is_flagged_with_the_office_as_proof() -> None:
+    known, [flag] = flags(
+        "They heard the port authority spokesperson Marta Quiroga in May. They met Marta Quiroga "
+        "again.\n\nThey heard the port authority spokeswoman Marcela Quiroga in June.\n"
+    )
+    assert known.document.words(flag.span) == "Marcela Quiroga"
+    assert flag.message == "“Marcela Quiroga” is “Marta Quiroga” elsewhere"
+    assert flag.proof[2] == "same office: port authority spokeswoman"
+    assert flag.suggestions == (Suggestion("Marta Quiroga"),)
+
+
+def test_a_tie_offers_both_sides() -> None:
+    _, [flag] = flags(
+        "They heard the port authority spokesperson Marta Quiroga in May.\n\n"
+        "They heard the port authority spokesperson Marcela Quiroga in June.\n"
+    )
+    assert [one.side for one in flag.suggestions] == ["this", "counter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met the poet Marta Quiroga. They met the surgeon Marcela Quiroga.",
+        (
+            "They met Finance Minister Marta Quiroga. The minister was replaced in June by Finance "
+            "Minister Marcela Quiroga."
+        ),
+        "They met Finance Minister Marta Quiroga. Her cousin is Finance Minister Marcela Quiroga.",
+    ],
+)
+def test_two_people_of_one_surname_are_left_alone(text: str) -> None:
+    assert flags(text)[1] == []

@@ -1,0 +1,55 @@
+"""NAM01 on whole documents: what it says, what it offers, what it leaves alone."""
+
+from factcheck.checks import name_variant
+from factcheck.extractors import names, quotations
+from factcheck.linkers import entities
+from factcheck.model import Dossier, Flag, SourceFile, Suggestion
+from factcheck.readers import parse_text
+
+
+def dossier(text: str) -> Dossier:
+    document = parse_text(SourceFile("x.txt", text))
+    return Dossier(document, entities=entities(document, names(document, quotations(document))))
+
+
+def flags(text: str) -> tuple[Dossier, list[Flag]]:
+    known = dossier(text)
+    return known, list(name_variant.CHECK.run(known))
+
+
+USUAL = "They met Chief Surveyor Ana Duarte at noon.\n\n"
+
+
+def test_each_place_of_the_rarer_form_is_flagged_with_the_nearest_of_the_usual() -> None:
+    known, [flag] = flags(USUAL * 5 + "They met Chief Surveyor Ana Durate at noon.\n")
+    assert known.document.words(flag.span) == "Ana Durate"
+    assert flag.message == "“Ana Durate” is “Ana Duarte” elsewhere"
+    assert flag.proof[0] == "Ana Duarte 5×, Ana Durate 1×"
+    assert [known.document.words(part.span) for part in flag.related] == ["Ana Duarte"] * 3
+    assert flag.related[0].span.start > flag.related[2].span.start
+    assert flag.suggestions == (Suggestion("Ana Duarte"),)
+
+
+def test_a_tie_offers_both_sides() -> None:
+    _, [flag] = flags(USUAL + "They met Chief Surveyor Ana Durate at noon.\n")
+    assert flag.suggestions == (
+        Suggestion("Ana Duarte"),
+        Suggestion("Ana Durate", side="counter"),
+    )
+
+
+def test_a_garbled_text_is_said_to_be_not_checked() -> None:
+    towns = (
+        "Solheim Haymanot Lindqvist Quiroga Ganbold Kowalski Duarte Brandauer Whitcombe Novotny "
+        "Okonkwo Tamminen"
+    )
+    lines = []
+    for town in towns.split():
+        good, bad = f"Surveyor Ana {town}", f"Surveyor Ana {town[:-2]}{town[-1]}{town[-2]}"
+        lines += [f"They met Chief {good} there.", f"They saw Chief {bad} there."]
+    reason = name_variant.CHECK.inapplicable(dossier("\n\n".join(lines)))
+    assert "reading errors" in reason
+
+
+def test_an_ordinary_text_is_checked() -> None:
+    assert name_variant.CHECK.inapplicable(dossier(USUAL)) == ""
