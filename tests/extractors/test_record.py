@@ -180,6 +180,22 @@ def test_an_inverted_form_in_the_citation_tells_the_family_name() -> None:
     assert source.authors[0].displayed == "Szabó Ilona"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cite as: Byrne, Ada; Lind, Bo. Tides and Trade. Coast Review. 2019;7(2):1-9.",
+        "Cite as: Byrne A, Lind B. Tides and Trade. Coast Review. 2019;7(2):1-9.",
+        "Cite as: Byrne, A., & Lind, B. (2019). Tides and Trade. Coast Review, 7(2), 1–9.",
+        "Cite as: Ada Byrne and Bo Lind, “Tides and Trade,” Coast Review, Vol. 7, No. 2.",
+    ],
+)
+def test_without_a_byline_the_citation_names_the_authors(line: str) -> None:
+    source = of(f"Tides and Trade\n\n{line}").source
+    assert source is not None
+    assert [author.family for author in source.authors] == ["Byrne", "Lind"]
+    assert [author.given[0] for author in source.authors] == ["A", "B"]
+
+
 def test_several_authors_and_their_institutions_are_told_apart() -> None:
     source = of("Tides and Trade\n\nBy Ada Byrne, Port University, and Bo Lind\n\n").source
     assert source is not None

@@ -59,12 +59,6 @@ class Reading:
         last = bisect.bisect_left(self._starts, end)
         return tuple(name for name in self.names[first:last] if name.span.end <= end)
 
-    def name_at(self, start: int) -> Name | None:
-        """Return the name that begins at a code point."""
-        at = bisect.bisect_left(self._starts, start)
-        found = at < len(self._starts) and self._starts[at] == start
-        return self.names[at] if found else None
-
     def name_to(self, end: int) -> Name | None:
         """Return the name that ends at a code point."""
         return self._ends.get(end)

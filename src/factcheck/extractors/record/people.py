@@ -61,7 +61,8 @@ def _is_inverted(text: str, parts: list[tuple[int, int]], at: int) -> bool:
     if _INITIALS.match(given) or _SUFFIX.match(given):
         return True
     lone = [word for word in family if word.lower() not in PARTICLES]
-    return at == 0 and len(lone) == 1 and not names_body(given) and _is_name(given)
+    opens = at == 0 or ";" in text[parts[at - 1][1] : parts[at][0]]
+    return opens and len(lone) == 1 and not names_body(given) and _is_name(given)
 
 
 def _affiliation(text: str, parts: list[tuple[int, int]], at: int) -> int:
