@@ -6,14 +6,12 @@ One of the two is wrong, and any reader with a calendar can see it.
 
 ## What it leaves alone
 
-Weekdays that do not touch the date ("the Monday after 14 June"); words inside quotations; dates
-whose year neither they nor the document fix; days before 15 October 1582; and, up to the last
-change of a state's calendar in 1923, a weekday that is right by the Julian calendar.
+Weekdays apart from the date ("the Monday after 14 June"); quotations; years that nothing fixes;
+days before 15 October 1582; up to the last change of calendar, in 1923, Julian weekdays.
 
 ## Source
 
-ISO 8601-1:2019, Gregorian calendar; Inter gravissimas (1582) for its first day; the Greek decree
-of 1923 for the last change.
+ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the change of calendar.
 """
 
 from collections.abc import Iterator
@@ -26,7 +24,6 @@ from factcheck.model import (
     DateRole,
     Dossier,
     Edtf,
-    EdtfError,
     Flag,
     Related,
     Role,
@@ -37,7 +34,7 @@ from factcheck.model import (
 
 FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 LAST_CHANGE = Edtf.of(1923, 3, 1)
-_FULL = frozenset({Unit.DAY, Unit.MONTH})
+_DATED = frozenset({Unit.DAY, Unit.MONTH})
 
 
 def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -51,25 +48,20 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
 
 def _day(date: Date) -> Edtf | None:
     """Return the day that a weekday is written with; None if there is nothing to compare."""
-    if date.weekday is None or date.role is DateRole.QUOTED or not date.stated >= _FULL:
+    value = date.value
+    if value is None or date.weekday is None or not date.stated >= _DATED:
         return None
-    if date.value is None:
-        return None
-    day = (date.value.start or date.value.end) if date.value.is_interval else date.value
-    return day if day is not None and day.weekday is not None else None
+    day = (value.start or value.end) if value.is_interval else value
+    return day if day and day.weekday is not None and date.role is not DateRole.QUOTED else None
 
 
 def _contradicts(date: Date, day: Edtf) -> bool:
+    """Say whether the weekday is wrong by the Gregorian and, up to 1923, the Julian calendar."""
     if date.weekday == day.weekday or day.before(FIRST_GREGORIAN_DAY):
         return False
-    return not (day.before(LAST_CHANGE) and date.weekday == _julian_weekday(day))
-
-
-def _julian_weekday(day: Edtf) -> int:
-    """Return the weekday of a day and month as the Julian calendar has them."""
-    year = (day.year or 0) - ((day.month or 0) <= 2)  # noqa: PLR2004 - leap days fall at its end
-    days_behind = year // 100 - year // 400 - 2
-    return ((day.weekday or 0) + days_behind) % 7
+    year = (day.year or 0) - ((day.month or 0) <= 2)  # noqa: PLR2004 - leap days end February
+    julian = ((day.weekday or 0) + year // 100 - year // 400 - 2) % 7
+    return not (day.before(LAST_CHANGE) and date.weekday == julian)
 
 
 def _stated_years(dossier: Dossier) -> frozenset[int]:
@@ -77,12 +69,12 @@ def _stated_years(dossier: Dossier) -> frozenset[int]:
     own = (
         date.value
         for date in dossier.facts.dates
-        if date.value is not None
+        if date.value
         and date.stated >= {Unit.YEAR, Unit.MONTH}
         and date.role is not DateRole.QUOTED
         and dossier.document.role_at(date.span.start) is not Role.REFERENCES
     )
-    ends = (end for value in own for end in (value, value.start, value.end) if end is not None)
+    ends = (end for value in own for end in (value, value.start, value.end) if end)
     return frozenset(end.year for end in ends if end.year is not None)
 
 
@@ -90,26 +82,17 @@ def _has_sure_year(date: Date, day: Edtf, years: frozenset[int]) -> bool:
     """Say whether the year is stated, or the only one that the document tells or that fits."""
     if Unit.YEAR in date.stated or years == {day.year}:
         return True
-    return date.anchor is not None and not any(_fits(date, day, by) for by in (-2, -1, 1, 2))
-
-
-def _fits(date: Date, day: Edtf, by: int) -> bool:
-    """Say whether the weekday is right so many years on."""
-    try:
-        return day.shift(by, Unit.YEAR).weekday == date.weekday
-    except EdtfError:
-        return False
+    near = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
+    return date.anchor is not None and all(other.weekday != date.weekday for other in near)
 
 
 def _flag(dossier: Dossier, date: Date, day: Edtf) -> Flag:
     said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
-    iso = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
     words = dossier.document.words(date.span)
-    inferred = Unit.YEAR not in date.stated and date.anchor is not None
     return Flag(
         span=date.span,
-        message=f"{iso} was a {true}, not a {said}",
-        related=(Related(date.anchor, "anchor"),) if inferred and date.anchor else (),
+        message=f"{day.year:04d}-{day.month:02d}-{day.day:02d} was a {true}, not a {said}",
+        related=(Related(date.anchor, "anchor"),) if date.anchor else (),
         suggestions=(Suggestion(words.replace(said, true)),) if said in words else (),
     )
 
@@ -124,17 +107,12 @@ CHECK = Check(
             says="1776-07-04 was a Thursday, not a Tuesday",
         ),
         Bad(
-            "They met on [[Monday 29 February 2024]].",
-            says="2024-02-29 was a Thursday, not a Monday",
-        ),
-        Bad(
             "The storm broke on 3 May 2021. On [[Monday, 6 May]] the dam gave way.",
             says="2021-05-06 was a Thursday, not a Monday",
         ),
     ),
     good=(
         "On Tuesday he read about 4 July 1776.",
-        "He died on Friday, 1 January 1500.",
         "He landed at the bay on Monday, 5 November 1688.",
         "They met on Monday, 6 May, and parted for good.",
         "It opened on the Monday after 14 June 2022.",

@@ -58,6 +58,13 @@ def _iso(get: Groups) -> Mention | None:
     return Mention(Moment(year, month, day, clock=clock + zone))
 
 
+def _c_time(get: Groups) -> Mention:
+    """Read what programs print: "Nov 13 10:12:58 2018"."""
+    zone = "Z" if get("zone") in ("UTC", "GMT") else ""
+    month, day, clock = month_of(get("month")), int(get("day")), get("clock") + zone
+    return Mention(Moment(int(get("year")), month, day, clock=clock))
+
+
 def _compact(get: Groups) -> Mention:
     clock = ":".join(get(name) for name in ("hour", "minute", "second") if get(name))
     zone = "Z" if get("zone") else ""
@@ -101,6 +108,13 @@ FAMILIES = (
         r"(?P<one>\d{1,2})(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<year>[12]\d{3})(?![\w/-]|\.\d)",
         _numeric,
         lambda text, start, _end: not is_version(text, start),
+    ),
+    Family(
+        "ctime",
+        MONTH_STARTS,
+        rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}) (?P<clock>\d\d:\d\d(?::\d\d)?)"
+        rf"(?: (?P<zone>[A-Z]{{3,4}}|[+-]\d{{4}}))? (?P<year>{YEAR})",
+        _c_time,
     ),
     Family(
         "yearfirst",

@@ -38,7 +38,7 @@ class Filled:
     anchor: Span | None = None
     reckoning: str = ""
     sure: bool = False
-    """The year is stated or fixed by the document."""
+    """Its year is stated, or stands in the heading above."""
 
 
 @mutable
@@ -101,7 +101,8 @@ class Filler:
             return self._day_of_month(first)
         begin = first.month or _season_start(first)
         is_future = self.story.is_dispatch and self._is_future(mention, scene)
-        found = self.story.year_for(begin, first.day, mention.start, is_future=is_future)
+        day = Moment(month=begin, day=first.day)
+        found = self.story.year_for(day, mention.weekday, mention.start, is_future=is_future)
         return self._with_year(first, found)
 
     def _with_year(self, first: Moment, found: Anchor) -> Filled:
@@ -145,10 +146,18 @@ class Filler:
         told = heading or self.story.day_for_clock(mention.start)
         number = number_of_day(told.moment) if told else None
         if told is None or number is None:
-            return Filled(mention.first)
+            return self._clock_of_period(clock)
         if told.moment.clock and told.section == scene.section and not heading:
             number += self._midnights(told.moment.clock, clock, mention.start)
         return Filled(day_of(number, clock), anchor=told.span, sure=told.sure)
+
+    def _clock_of_period(self, clock: str) -> Filled:
+        """Give a time the one day that the document covers, if it covers one."""
+        first, last = self.story.begin, self.story.finish
+        number = number_of_day(first) if first == last else None
+        if number is None:
+            return Filled(Moment(clock=clock))
+        return Filled(day_of(number, clock), anchor=self.story.record.covers_span)
 
     def _midnights(self, before: str, clock: str, at: int) -> int:
         """Return how many midnights lie between two times that are told one after the other."""

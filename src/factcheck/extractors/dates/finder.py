@@ -26,14 +26,31 @@ _BOUNDARY = r"(?<![\w/\\@#$€£§_=&?%+~])(?<!\d[.,:–—-])(?<![A-Za-ce-z]-(?
 """A place where a date may begin: not inside a word, an address, a decimal or a code."""
 
 
+_KINDS = ("[A-Z]", "[0-9]", "")
+"""First characters that families share: the alternation asks for the kind once, not each branch.
+
+A family whose first character may be of several kinds comes last.
+"""
+
+
 @cache
 def _scanner() -> tuple[re.Pattern[str], dict[str, Family]]:
-    """Return the alternation of all families, each behind a look at its first character."""
+    """Return the alternation of all families, and the families by the names of its groups."""
     noise = rf"(?P<noise>(?=[A-Zhw])(?:(?!{_MONTHLIKE}){_NOISE}))"
-    branches = [noise, *(_branch(family) for family in FAMILIES)]
-    return re.compile(_BOUNDARY + f"(?:{'|'.join(branches)})"), {
-        family.name: family for family in FAMILIES
-    }
+    sorts = {kind: [one for one in FAMILIES if _kind(one) == kind] for kind in _KINDS}
+    kinds = [
+        (f"(?={kind})" if kind else "") + f"(?:{'|'.join(map(_branch, families))})"
+        for kind, families in sorts.items()
+    ]
+    pattern = re.compile(f"{_BOUNDARY}(?:{noise}|{'|'.join(kinds)})")
+    return pattern, {family.name: family for family in FAMILIES}
+
+
+def _kind(family: Family) -> str:
+    """Return the class of characters that holds all its first characters; empty for several."""
+    if re.fullmatch(r"[A-Z-]+", family.starts):
+        return "[A-Z]"
+    return "[0-9]" if re.fullmatch(r"\\d|[0-9]+", family.starts) else ""
 
 
 _MONTHLIKE = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-"
@@ -41,10 +58,9 @@ _MONTHLIKE = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-"
 
 def _branch(family: Family) -> str:
     """Return a family's pattern as a group of its own, its inner groups named after it."""
-    own = family.pattern.replace("(?P<", f"(?P<{family.name}_").replace(
-        "(?P=", f"(?P={family.name}_"
-    )
-    return f"(?P<{family.name}>(?=[{family.starts}])(?:{own}))"
+    name = family.name
+    own = family.pattern.replace("(?P<", f"(?P<{name}_").replace("(?P=", f"(?P={name}_")
+    return f"(?P<{name}>(?=[{family.starts}])(?:{own}))"
 
 
 def find(text: str) -> list[Mention]:

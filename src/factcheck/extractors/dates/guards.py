@@ -5,7 +5,7 @@ Each guard looks at a bounded stretch beside the match.
 
 import re
 
-from factcheck.model import MONTHS
+from factcheck.model import MONTHS, WEEKDAYS
 
 _REACH = 28
 
@@ -70,7 +70,8 @@ _SINGULAR_S = re.compile(r" (?:was|is|has|as|this|its|his|does|always|perhaps|to
 
 _PLACE = re.compile(
     r" (?:Street|St\.|Square|Avenue|Ave|Boulevard|Road|Lane|Drive|Bridge|Plaza|Park|Station|Airport"
-    r"|University|Hospital|Stadium|Museum|Barracks|School|Theatre|House)(?!\w)"
+    r"|University|Hospital|Stadium|Museum|Barracks|School|Theatre|House"
+    r"|Company|Brigade|Movement|Group|Party|Front|Club|Society)(?!\w)"
 )
 """What makes a day part of an address or a name: "25 April Bridge"."""
 
@@ -190,11 +191,14 @@ def is_weekday(text: str, start: int, end: int) -> bool:
     return not (named and _NAME_AFTER.match(text, end))
 
 
+_WEEKDAY_STARTS = "|".join(name[:3] for name in (*WEEKDAYS, *MONTHS))
 _NO_CLOCK = re.compile(
-    r"(?i)(?:\b(?:ratio|odds|scale|score|won|lost|beat|verses?|psalm|chapter|by a|aspect|of) "
-    r"|(?-i:\b(?!At|By|From|Until|Between|About|Around|Before|After|To|And|Till|Since|Mon|Tue|Wed|Thu"
-    r"|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+) )$"
+    r"(?i:\b(?:ratio|odds|scores?|psalm|verses?|aspect)\b.*"
+    r"|\b(?:ratio|odds|scale|won|lost|beat|chapter|by a|of) )$"
+    r"|\b(?!(?:At|By|From|Until|Between|About|Around|Before|After|To|And|Till|Since"
+    rf"|{_WEEKDAY_STARTS}))[A-Z][a-z]+ $"
 )
+"""Scores, ratios and verses, and names of books and teams."""
 _CLOCK_CUE = re.compile(
     r"(?i)(?:^|\b(?:at|by|until|till|from|to|about|around|before|after|since|between|and|past|was|is"
     r"|[ap]\.?m\.?)[ ,]|[,(|–—-] ?)$"
@@ -214,4 +218,5 @@ def is_clock(text: str, start: int, end: int) -> bool:
 
 def tells_time(text: str, start: int) -> bool:
     """Say whether a preposition of time stands before it, so that it must mean a clock."""
-    return bool(_STRONG_CUE.search(text, max(0, start - _REACH), start))
+    cue = _STRONG_CUE.search(text, max(0, start - _REACH), start)
+    return cue is not None and text[start] in "012"

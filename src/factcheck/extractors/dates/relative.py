@@ -1,5 +1,7 @@
 """Counted from another date: "the next day", "four days later", "last year", "two weeks ago"."""
 
+import re
+
 from factcheck.extractors.dates.guards import is_weekday
 from factcheck.extractors.dates.mentions import Basis, Family, Groups, Mention, Moment, Reading
 from factcheck.extractors.dates.vocabulary import (
@@ -77,11 +79,15 @@ def _deictic(get: Groups) -> Mention | None:
     return moved(head, _STEPS[step], Basis.NOW)
 
 
-def _offset(get: Groups) -> Mention:
-    """Read "four days later" and "two weeks earlier"."""
-    word = get("way").lower()
-    sign = -1 if word in _IN_FRONT else _BEHIND[word]
-    return _counted(get, sign, Basis.TOLD)
+def _distance(get: Groups) -> Mention:
+    """Read "four days later", "two weeks earlier", "ten days ago", "two days after the fire"."""
+    if get("ago"):
+        return _counted(get, -1, Basis.NOW)
+    if get("way"):
+        word = get("way").lower()
+        return _counted(get, -1 if word in _IN_FRONT else _BEHIND[word], Basis.TOLD)
+    sign = 1 if get("ahead").lower() in ("after", "following", "since") else -1
+    return _counted(get, sign, Basis.AHEAD)
 
 
 def _counted(get: Groups, sign: int, basis: Basis) -> Mention:
@@ -89,12 +95,6 @@ def _counted(get: Groups, sign: int, basis: Basis) -> Mention:
     number = get("number").lower()
     count = sign * size * (1 if number == "the" else number_of(number))
     return Mention(basis=basis, count=count, unit=unit, soft=get("hedge").lower() not in _EXACT)
-
-
-def _from_event(get: Groups) -> Mention:
-    """Read "two days after", "the day before" with a date or an event behind it."""
-    sign = 1 if get("way").lower() in ("after", "following", "since") else -1
-    return _counted(get, sign, Basis.AHEAD)
 
 
 def _eve(get: Groups) -> Mention:
@@ -105,10 +105,6 @@ def _eve(get: Groups) -> Mention:
 def _day_before(get: Groups) -> Mention:
     sign = 1 if get("way").lower() == "after" else -1
     return Mention(basis=Basis.TOLD, count=sign, unit=Unit.DAY)
-
-
-def _ago(get: Groups) -> Mention:
-    return _counted(get, -1, Basis.NOW)
 
 
 _WORDS_OF_NOW = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -161,10 +157,17 @@ def _is_step(text: str, start: int, end: int) -> bool:
     return not before.endswith(("for ", "over ", "within ", "throughout ", "as "))
 
 
+_AHEAD = re.compile(r"(?:after|before|following|prior to|since)$")
+
+
 def _is_distance(text: str, start: int, end: int) -> bool:
     """Say whether "two weeks after" is a distance, not the length in "for two weeks after"."""
-    before = text[max(0, start - 6) : start].lower()
-    return not before.endswith(("the ", "for ", "those ", "these ")) and text[end + 1] not in "(["
+    is_length = text[max(0, start - 6) : start].lower().endswith(_LENGTH_CUES)
+    points_ahead = _AHEAD.search(text, start, end) is not None and text[end : end + 1] == " "
+    return not (is_length and points_ahead)
+
+
+_LENGTH_CUES = ("the ", "for ", "those ", "these ")
 
 
 FAMILIES = (
@@ -186,28 +189,17 @@ FAMILIES = (
         _day_before,
     ),
     Family(
-        "event",
-        r"a-zA-Z\d",
-        rf"(?:{_HEDGE}(?P<number>(?i:{NUMBER}|the)) (?P<unit>{UNIT}) (?P<way>after|before|following"
-        r"|prior to|since))(?= \S)",
-        _from_event,
+        "distance",
+        r"a-cefhjl-orst1-9A-CEFHJL-ORST",
+        rf"{_HEDGE}(?P<number>(?i:{NUMBER}|the)) (?P<unit>{UNIT}) (?:"
+        r"(?P<ahead>after|before|following|prior to|since)(?= \w)"
+        r"|(?P<way>later|earlier|afterwards?|before|previously|beforehand|thereafter|prior"
+        r"|on(?=[,.;:)]|$))(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)"
+        r"|(?P<ago>ago)(?!\w))",
+        _distance,
         _is_distance,
     ),
-    Family(
-        "offset",
-        r"a-zA-Z\d",
-        rf"{_HEDGE}(?P<number>(?i:{NUMBER})) (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards?"
-        r"|before|previously|beforehand|thereafter|prior|on(?=[,.;:)]|$))"
-        r"(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)",
-        _offset,
-    ),
     Family("eve", "teTE", r"(?i:(?:the )?eve of)(?= )", _eve),
-    Family(
-        "ago",
-        r"a-zA-Z\d",
-        rf"{_HEDGE}(?P<number>(?i:{NUMBER})) (?P<unit>{UNIT}) ago(?!\w)",
-        _ago,
-    ),
     Family(
         "deictic",
         "ltnLTN",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from factcheck.extractors.dates.mentions import Mention, Moment
 from factcheck.extractors.dates.steps import is_enough, number_of_day
 from factcheck.model import DateRole, Document, Edtf, Record, Span, Unit
+from factcheck.model.calendar import weekday_of
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _BACKWARD = 1.5
@@ -43,7 +44,7 @@ class Told:
     section: int
     """Start of the section in which it stands."""
     sure: bool
-    """Its year is stated, or fixed by the document."""
+    """Its year is stated, or stands in the heading above."""
 
 
 @frozen
@@ -53,6 +54,7 @@ class Anchor:
     moment: Moment
     span: Span | None = None
     sure: bool = False
+    """Its year is stated, or stands in the heading above."""
 
 
 def moment_of(date: Edtf | None, *, last: bool = False) -> Moment:
@@ -155,25 +157,35 @@ class Story:
                 return one
         return None
 
-    def year_for(
-        self, month: int | None, day: int | None, at: int, *, is_future: bool = False
-    ) -> Anchor:
+    def year_for(self, day: Moment, weekday: int | None, at: int, *, is_future: bool) -> Anchor:
         """Return the year of a day or month that states none, as a moment with what it leans on.
 
         Args:
-            month: 1 to 12; of a season its first; None if it has none.
-            day: 1 to 31, or None for the whole month.
+            day: Its month, and its day if it has one; of a season the first month.
+            weekday: The weekday that is written with it.
             at: Where it stands in the text.
             is_future: The words in front speak of what is to come.
         """
-        fixed = self._covered_year(month, day)
+        fixed = self._covered_year(day.month, day.day)
         if fixed is not None:
-            return Anchor(Moment(fixed), self.record.covers_span, sure=True)
+            return Anchor(Moment(fixed), self.record.covers_span)
         ref = self._reference(at)
         if ref.moment.year is None:
-            return ref
-        year = self._nearest(ref.moment, month, day, is_future=is_future)
-        return Anchor(Moment(year), ref.span, sure=self.years == {year})
+            return self._only_year(day, weekday)
+        year = self._nearest(ref.moment, day.month, day.day, is_future=is_future)
+        return Anchor(Moment(year), ref.span)
+
+    def _only_year(self, day: Moment, weekday: int | None) -> Anchor:
+        """Return the one year that the document states, or the one that makes a weekday right."""
+        numbers = {year: number_of_day(evolve(day, year=year)) for year in self.years}
+        fitting = [
+            year
+            for year, number in numbers.items()
+            if weekday is None or (number is not None and weekday_of(number) == weekday)
+        ]
+        if weekday is not None and len(self.years) > 1 and len(fitting) == 1:
+            return Anchor(Moment(fitting[0]))
+        return Anchor(Moment(next(iter(self.years), None) if len(self.years) == 1 else None))
 
     def _covered_year(self, month: int | None, day: int | None) -> int | None:
         """Return the one year that puts a day inside a period covered of a year or less."""

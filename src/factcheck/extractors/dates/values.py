@@ -178,7 +178,7 @@ def problem(moment: Moment, *, sure: bool) -> str:
 
     Args:
         moment: The fields of a day.
-        sure: Whether its year is stated, or fixed by the document.
+        sure: Whether its year is stated, or stands in the heading above.
     """
     if moment.day is None or moment.month is None:
         return ""

@@ -1,0 +1,48 @@
+"""Longer cases of DAT02: days and times that do not exist, and what only looks like them."""
+
+import re
+
+import pytest
+
+from factcheck import Config, examine_text
+
+
+def flagged(text: str) -> list[str]:
+    report = examine_text(text, ".txt", Config(select=("DAT02",)))
+    return [finding.place.text for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Chronology\n\n[[2021-02-29]]: The envoy lands.\n\n2021-03-15: He leaves.\n\n"
+            "2021-04-01: He is back.\n"
+        ),
+        (
+            "Chronology\n\n2021\n\n[[February 29]]: The envoy lands.\n\nMarch 15: He leaves.\n\n"
+            "April 1: He is back.\n"
+        ),
+        "The fair was open [[from 28 June to 31 June 2019]].",
+        "The gates closed at [[25:10]] and stayed shut.",
+    ],
+)
+def test_what_no_calendar_has_is_flagged(text: str) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops left on 3 May 2003. Others had left on February 29.",
+        "The form accepted “31 June” without a word.",
+        "An invalid day such as 31 June 2020 is refused.",
+        "Week 53 of 2021 and period 13 of fiscal 2022 were merged.",
+        "The score stood at 31:62 and the ratio at 24:61.",
+        "It was deployed as build 31.02.2021 of the v31.06.2021 series.",
+        "The 31 June Company and the 31 April Street school closed.",
+    ],
+)
+def test_what_is_no_date_or_may_exist_is_left_alone(text: str) -> None:
+    assert flagged(text) == []

@@ -1,0 +1,65 @@
+"""Longer cases of DAT01: whose year is sure, and which calendar counts."""
+
+import re
+
+import pytest
+
+from factcheck import Config, examine_text
+
+
+def flagged(text: str) -> list[str]:
+    report = examine_text(text, ".txt", Config(select=("DAT01",)))
+    return [finding.place.text for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the year stands in the heading above
+        (
+            "Chronology\n\n2011\n\n[[Tuesday, May 16]]: The envoy lands.\n\n"
+            "Wednesday, June 15: He leaves.\n\nFriday, July 1: He is back.\n"
+        ),
+        # the document tells one year only
+        (
+            "Fever in the ward, July 2019\n\nThe first patient fell ill on Monday, 1 July. "
+            "A team reached the ward on [[Thursday, 17 July]]."
+        ),
+        # joined with a time, on either side
+        "At [[19:42 on Friday, 20 October 2016]] the ferry struck the pier.",
+        "On [[Friday, 20 October 2016, between 09:31 and 11:16]] the pumps stood still.",
+        # the weekday behind the date
+        "It was sealed on [[4 July 1976 (Monday)]] by the clerk.",
+        "It was sealed on [[Mon., July 4, 1976]] by the clerk.",
+    ],
+)
+def test_a_wrong_weekday_of_a_sure_day_is_flagged(text: str) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Bloody Sunday by the calendar of its place; 22 January by ours
+        "The crowd marched on Sunday, 9 January 1905.",
+        # right in the year after the one told last
+        "The mill burned on 3 May 2010, and another on 8 May 2012. He left on Wednesday, 4 May.",
+        "He wrote “we met on Monday, 4 July 1776” in his diary.",
+        "He read the paper of Friday. On 4 July 1776 it was signed.",
+        "On the Monday following 14 June 2022 it opened.",
+        "They worked from Monday, 3 May to Friday, 7 May 2021.",
+        "They met on Monday, around 1850 of them.",
+        "They met on Monday, 45 June 2020.",
+        "He died on Friday, 1 January 1500.",
+    ],
+)
+def test_what_may_be_right_is_left_alone(text: str) -> None:
+    assert flagged(text) == []
+
+
+def test_the_words_that_give_the_year_are_shown() -> None:
+    text = "The fair of May 2021 was wet. On Monday, 6 May the tent fell."
+    (finding,) = examine_text(text, ".txt", Config(select=("DAT01",))).findings
+    assert [part.place.text for part in finding.related] == ["May 2021"]
+    assert [one.text for one in finding.suggestions] == ["Thursday, 6 May"]
