@@ -7,6 +7,7 @@ from factcheck.checks import (
     given_name_conflict,
     impossible_date,
     name_variant,
+    place_variant,
     weekday_mismatch,
 )
 from factcheck.model import Check
@@ -19,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     impossible_date.CHECK,
     name_variant.CHECK,
     given_name_conflict.CHECK,
+    place_variant.CHECK,
 )
 
 __all__ = ["CHECKS"]

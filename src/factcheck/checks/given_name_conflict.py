@@ -31,8 +31,6 @@ from factcheck.model import (
     VariantKind,
 )
 
-MOST_RELATED = 3
-
 
 def given_name_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each place of the rarer given name."""
@@ -44,17 +42,14 @@ def given_name_conflict(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
-    usual, printed = variant.usual, dossier.document.words(span)
-    near = sorted(usual.spans, key=lambda other: (abs(other.start - span.start), other))
-    suggestions = [Suggestion(usual.text)]
-    if usual.count == variant.rare.count:
-        suggestions.append(Suggestion(variant.rare.text, side="counter"))
+    usual = variant.usual
+    other = (Suggestion(variant.rare.text, side="counter"),) if variant.is_tie else ()
     return Flag(
         span=span,
-        message=f"“{printed}” is “{usual.text}” elsewhere",
+        message=f"“{dossier.document.words(span)}” is “{usual.text}” elsewhere",
         proof=variant.proof,
-        related=tuple(Related(other) for other in near[:MOST_RELATED]),
-        suggestions=tuple(suggestions),
+        related=tuple(Related(near) for near in usual.nearest(span)),
+        suggestions=(Suggestion(usual.text), *other),
     )
 
 

@@ -25,7 +25,6 @@ from factcheck.model import (
     Check,
     Dossier,
     Flag,
-    Form,
     Related,
     Severity,
     Span,
@@ -34,7 +33,6 @@ from factcheck.model import (
     VariantKind,
 )
 
-MOST_RELATED = 3
 FLOOD = 10
 WORDS_A_VARIANT = 500
 """A scan read by a machine has more than `FLOOD` variants, and more than one in so many words."""
@@ -50,24 +48,15 @@ def name_variant(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
-    usual, printed = variant.usual, dossier.document.words(span)
-    tied = usual.count == variant.rare.count
-    suggestions = [Suggestion(usual.text)]
-    if tied:
-        suggestions.append(Suggestion(variant.rare.text, side="counter"))
+    usual = variant.usual
+    other = (Suggestion(variant.rare.text, side="counter"),) if variant.is_tie else ()
     return Flag(
         span=span,
-        message=f"“{printed}” is “{usual.text}” elsewhere",
+        message=f"“{dossier.document.words(span)}” is “{usual.text}” elsewhere",
         proof=variant.proof,
-        related=tuple(Related(near) for near in _nearest(usual, span)),
-        suggestions=tuple(suggestions),
+        related=tuple(Related(near) for near in usual.nearest(span)),
+        suggestions=(Suggestion(usual.text), *other),
     )
-
-
-def _nearest(form: Form, span: Span) -> list[Span]:
-    return sorted(form.spans, key=lambda other: (abs(other.start - span.start), other))[
-        :MOST_RELATED
-    ]
 
 
 def _garbled(dossier: Dossier) -> str:

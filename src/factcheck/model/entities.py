@@ -21,6 +21,11 @@ class Form:
         """Return how often the form stands in the document."""
         return len(self.spans)
 
+    def nearest(self, span: Span, most: int = 3) -> tuple[Span, ...]:
+        """Return the places of the form that stand nearest to a span, the nearest first."""
+        ranked = sorted(self.spans, key=lambda other: (abs(other.start - span.start), other))
+        return tuple(ranked[:most])
+
 
 class VariantKind(enum.StrEnum):
     """In what two forms of one bearer differ."""
@@ -44,6 +49,11 @@ class Variant:
     usual: Form
     proof: tuple[str, ...]
     """Lines a reader can follow: "same office: Russian foreign ministry spokesperson"."""
+
+    @property
+    def is_tie(self) -> bool:
+        """Say whether the document has both forms equally often, so that neither is usual."""
+        return self.rare.count == self.usual.count
 
 
 @frozen

@@ -1,0 +1,78 @@
+"""One place is named in two spellings.
+
+## Why it matters
+
+A reader who looks the place up on a map, or an index that lists it, finds two places or none.
+
+## What it leaves alone
+
+Old and new names that the text gives itself ("formerly", "renamed"); places named in one sentence,
+which are two; nations and their people; names inside quotations and references; widely known
+places that only look alike (Austria, Australia).
+
+## Source
+
+Rules of evidence of this project: likeness alone proves nothing; a shared other word of the name,
+or the same things told around both forms, does.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    Variant,
+    VariantKind,
+)
+
+
+def place_variant(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each place in the text that has the rarer spelling of a place's name."""
+    for entity in dossier.entities:
+        for variant in entity.variants:
+            if variant.kind is VariantKind.PLACE:
+                for span in variant.rare.spans:
+                    yield _flag(dossier, variant, span)
+
+
+def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
+    usual = variant.usual
+    other = (Suggestion(variant.rare.text, side="counter"),) if variant.is_tie else ()
+    return Flag(
+        span=span,
+        message=f"“{dossier.document.words(span)}” is “{usual.text}” elsewhere",
+        proof=variant.proof,
+        related=tuple(Related(near) for near in usual.nearest(span)),
+        suggestions=(Suggestion(usual.text), *other),
+    )
+
+
+CHECK = Check(
+    code="NAM03",
+    run=place_variant,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "The ferry left Vinterhavn at dawn. The ice at Vinterhavn was thin; a pilot lives in "
+            "Vinterhavn.\n\nIn March the ferry reached [[Vintrehavn]] at dawn and broke the ice.\n",
+            says="“Vintrehavn” is “Vinterhavn” elsewhere",
+        ),
+        Bad(
+            "They built a quay in Porto Moreira. Ships wait in Porto Moreira for the tide. "
+            "The new quay lies in [[Porto Moriera]].\n",
+            says="“Porto Moriera” is “Porto Moreira” elsewhere",
+        ),
+    ),
+    good=(
+        "They flew to Austria in May. They flew to Australia in June. In Austria it rained.",
+        "They live in Oberwil. The town was spelled Oberwyl, and Oberwil is in Oberwil district.",
+        "The ferry runs from Lindau to Lindow. They live in Lindau. It rained in Lindau.",
+        "They sailed from North Sorland to South Sorland. In North Sorland it rained.",
+    ),
+)
