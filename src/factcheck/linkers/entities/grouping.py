@@ -74,6 +74,8 @@ class _Groups:
         """Return the bearer last mentioned before a name, the first to come, or a new one."""
         if not fitting:
             return self._found(usage)
+        if len(fitting) == 1:
+            return fitting[0]
         before = max(fitting, key=lambda one: one.last_before(name.span.start))
         if before.last_before(name.span.start) >= 0:
             return before
