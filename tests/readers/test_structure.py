@@ -38,22 +38,22 @@ Quarterly of Weaving
 Two Mills on One River
 
 By Ada Moor
-Published June 1913 in Quarterly of Weaving · Volume 3, Issue 2 (Preferred citation: Ada Moor, “Two Mills.”)
+Published June 1913 in Quarterly of Weaving · Volume 3, Issue 2 (Preferred citation: A. Moor)
 
 Ada Moor
 College of Hale
 
-The river Ister drives two mills, and their owners have never agreed about its water. This is their story.
+The river Ister drives two mills, and their owners never agreed about it. This is their story.
 
 The First Quarrel
 
-It began in 1911. On March 4 the upper mill burned, and the lower mill was accused of it. Figure 1 was drawn then.
+It began in 1911. On March 4 the upper mill burned. Figure 1 was drawn on the next day.
 
 Figure 1 The upper mill after the fire. Photo: A. Moor
 
 The owner wrote to the magistrate in a letter that is preserved in the archive:
 
-I have never wished my neighbour's mill to burn. My own wheel turns by the same water, and it has stood still since.
+I have never wished my neighbour's mill to burn. My own wheel turns by the same water.
 
 Peace at Last?
 
@@ -247,7 +247,10 @@ def test_headings_that_are_dates_complete_the_heads_in_markdown() -> None:
 
 
 def test_a_day_with_its_own_list_completes_the_times_in_it() -> None:
-    words = "- **3 May 1913**\n  - 04:02 Barge in sight.\n  - 04:10 Aground.\n- **4 May 1913**\n  - 05:00 Afloat.\n"
+    words = (
+        "- **3 May 1913**\n  - 04:02 Barge in sight.\n  - 04:10 Aground.\n"
+        "- **4 May 1913**\n  - 05:00 Afloat.\n"
+    )
     assert heads(marked(words)) == [
         ("3 May 1913", "04:02"),
         ("3 May 1913", "04:10"),
@@ -255,7 +258,20 @@ def test_a_day_with_its_own_list_completes_the_times_in_it() -> None:
     ]
 
 
-BELOW = "### {}\n\nThe lamp fails. Nobody sees it.\n\n### {}\n\n- The barge runs aground.\n- The mate is ashore.\n\n### {}\n\nThe lamp is lit.\n"
+BELOW = """\
+### {}
+
+The lamp fails. Nobody sees it.
+
+### {}
+
+- The barge runs aground.
+- The mate is ashore.
+
+### {}
+
+The lamp is lit.
+"""
 
 
 def test_dates_as_headings_with_what_happened_below_them_are_entries() -> None:
@@ -336,14 +352,14 @@ def test_one_dated_head_is_enough_under_a_heading_that_says_so() -> None:
 def test_text_behind_a_chronology_is_narrative_again() -> None:
     lines = "".join(f"{day} May 1911: The mill burns.\n\n" for day in (3, 4, 5))
     document = text(
-        f"It burned thrice in a week.\n\n{lines}Nobody was ever punished for it. They left.\n\nThey never came back."
+        f"It burned thrice in a week.\n\n{lines}Nobody was ever punished for it.\n\nThey left."
     )
     assert parts(document) == [(Role.NARRATIVE, ""), (Role.CHRONOLOGY, ""), (Role.NARRATIVE, "")]
 
 
 def test_labelled_references_without_a_heading_are_references() -> None:
     document = text(
-        "It burned [1].\n\n[1] Moor, A. Mills. 1911.\n[2] Ellis, D. Fires. 1912.\n[3] Hale. Water. 1913.\n"
+        "It burned [1].\n\n[1] Moor. Mills. 1911.\n[2] Ellis. Fires. 1912.\n[3] Hale. Water. 1913.\n"
     )
     assert parts(document) == [(Role.NARRATIVE, ""), (Role.REFERENCES, "")]
     assert len(document.blocks) == 4
@@ -356,7 +372,10 @@ def test_footnotes_of_markdown_are_notes_and_their_marks_are_left_out() -> None:
 
 
 def test_parts_of_references_are_references() -> None:
-    words = "It burned.\n\n## Sources\n\n### Letters\n\nMoor to Hale.\n\n### Books\n\nMills.\n\n## Thanks\n\nTo all.\n"
+    words = (
+        "It burned.\n\n## Sources\n\n### Letters\n\nMoor to Hale.\n\n### Books\n\nMills.\n\n"
+        "## Thanks\n\nTo all.\n"
+    )
     roles = [role for role, _ in parts(marked(words))]
     assert roles == [Role.NARRATIVE, *[Role.REFERENCES] * 3, Role.NARRATIVE]
 
@@ -466,7 +485,7 @@ def test_a_line_that_stands_alone_can_be_a_heading(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["It burned.", "Ada Moor, chair", "The list of all looms that were sold by the lower mill to the upper mill in 1911",
+    ["It burned.", "Ada Moor, chair", "The list of all looms that one mill sold to the other in 1911",
      "and so it went", "Note: it burned", "To the reader:"],
 )  # fmt: skip
 def test_other_lines_that_stand_alone_are_paragraphs(line: str) -> None:
@@ -482,9 +501,14 @@ def test_the_last_line_is_no_heading_unless_in_capitals() -> None:
 
 @pytest.mark.parametrize(
     "below",
-    ["“We never wished it to burn, and we said so at once.”", "- We never wished it to burn at all.",
-     "The fire had begun in the loft and spread along the beams.", "We wept:", "| We | never | wished |"],
-)  # fmt: skip
+    [
+        "“We never wished it to burn, and we said so at once.”",
+        "- We never wished it to burn at all.",
+        "The fire had begun in the loft and spread along the beams.",
+        "We wept:",
+        "| We | never | wished |",
+    ],
+)
 def test_a_paragraph_below_a_colon_is_not_always_a_quotation(below: str) -> None:
     document = text(f"There are three more things that the owner could not know:\n\n{below}\n")
     assert BlockKind.QUOTE not in [kind for kind, _ in kinds(document)]

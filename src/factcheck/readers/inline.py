@@ -24,7 +24,7 @@ class Origin:
     starts: tuple[int, ...] = field(repr=False)
     """Where stretches begin that stand in the file character for character."""
     offsets: tuple[int, ...] = field(repr=False)
-    """Where each of them begins in the file."""
+    """Where each of them begins in the file; -1 if it does not stand there."""
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
         """Yield a stretch of the content with its offsets."""
@@ -32,7 +32,9 @@ class Origin:
         while start < end:
             nxt = self.starts[at + 1] if at + 1 < len(self.starts) else end
             stop = min(end, nxt)
-            yield self.content[start:stop], self.offsets[at] + start - self.starts[at]
+            begin = self.offsets[at]
+            offset = PUT_IN if begin == PUT_IN else begin + start - self.starts[at]
+            yield self.content[start:stop], offset
             start, at = stop, at + 1
 
 

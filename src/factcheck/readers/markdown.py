@@ -94,22 +94,25 @@ class _Blocks:
                 yield _placed(made, around)
 
     def _inline(self, token: Token) -> tuple[InlineLine, ...]:
-        first = (token.map or [0])[0]
+        lines = token.content.split("\n")
+        first, after = token.map or (0, 0)
+        while first + 1 < after and lines[0].strip() not in self.source.line(first + 1):
+            first += 1  # a line that only looks blank
         starts, offsets, at = [], [], 0
-        for number, line in enumerate(token.content.split("\n")):
+        for number, line in enumerate(lines, first):
             words = line.strip()
             starts.append(at + line.find(words))
-            offsets.append(self._offset(first + number, words))
+            offsets.append(self._offset(number, words))
             at += len(line) + 1
         origin = Origin(token.content, tuple(starts), tuple(offsets))
         return inline_lines(origin, token.children or ())
 
     def _offset(self, line: int, words: str) -> int:
-        """Return where the words of a line of content stand in the file."""
+        """Return where the words of a line of content stand in the file, if they do."""
         raw = self.source.line(line + 1) if line < len(self.source.line_starts) else ""
         bare = raw.rstrip()
-        at = len(bare) - len(words) if bare.endswith(words) else max(0, raw.find(words))
-        return self.source.line_starts[min(line, len(self.source.line_starts) - 1)] + at
+        at = len(bare) - len(words) if bare.endswith(words) else raw.find(words)
+        return PUT_IN if at < 0 else self.source.line_starts[line] + at
 
     def _lines_of(self, token: Token) -> Iterator[Run]:
         first, after = token.map or (0, 0)
