@@ -168,6 +168,38 @@ def test_a_long_statement_ends_with_a_clause_and_a_long_quotation_after_fifteen_
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "kept"),
+    [
+        ("x" * 150 + ", and then " + "y" * 100, "x" * 150),
+        ("x" * 150 + "; and then (as it is) " + "y" * 100, "x" * 150 + "; and then"),
+        ("x" * 150 + " “so,” and " + "y" * 100, "x" * 150 + " “so,”"),
+        ("x" * 150 + " by Gen. Smith " + "y" * 100, "x" * 150 + " by Gen. Smith"),
+        ("a, b " + "x" * 300, "a, b"),
+        ("x" * 300, "x" * 200),
+    ],
+)
+def test_a_statement_is_cut_where_it_can_be_read(
+    article: Dossier, tmp_path: Path, start: str, kept: str
+) -> None:
+    claim = evolve(article.claims[0], says=start)
+    dump(evolve(article, claims=(claim,), events=()), f"{tmp_path}/draft")
+    [found] = read(tmp_path / "draft", "narrative.yaml")
+    assert found["says"] == kept
+
+
+def test_a_speaker_is_the_one_person_who_is_called_so(article: Dossier, tmp_path: Path) -> None:
+    person = article.entities[0]
+    short = evolve(person, canonical="Jon Peder Aas")
+    other = evolve(short, key="aas-2", canonical="Jon Olav Aas")
+    talk = Source("talk", "interview", speaker="Jon Aas")
+    one = evolve(article, entities=(short,), sources=(talk,))
+    dump(one, f"{tmp_path}/one")
+    assert read(tmp_path / "one", "sources.yaml")["talk"]["speaker"] == "jon-aas"
+    dump(evolve(one, entities=(short, other)), f"{tmp_path}/two")
+    assert read(tmp_path / "two", "sources.yaml")["talk"]["speaker"] == "jon-aas-2"
+
+
 def test_a_statement_without_clauses_ends_with_a_word(article: Dossier, tmp_path: Path) -> None:
     says = "word " * 80
     claim = evolve(article.claims[0], says=says)
@@ -216,6 +248,24 @@ def test_a_source_that_the_dossier_lists_is_used(article: Dossier, tmp_path: Pat
     assert read(tmp_path / "draft", "narrative.yaml")[1]["source"] == "trust2019notice"
     listed = read(tmp_path / "draft", "sources.yaml")["trust2019notice"]
     assert listed == {"kind": "notice", "speaker": "jon-aas", "publisher": "The Trust"}
+
+
+def test_keys_that_a_folder_cannot_hold_are_changed_and_stay_apart(
+    article: Dossier, tmp_path: Path
+) -> None:
+    person, body = article.entities
+    twin = evolve(person, key="Jon Aas", mentions=(evolve(person.mentions[0], span=span("glass")),))
+    dump(evolve(article, entities=(person, twin, body)), f"{tmp_path}/draft")
+    assert list(read(tmp_path / "draft", "people.yaml")) == ["jon-aas", "jon-aas-2"]
+
+
+def test_a_statement_attributed_to_nobody_in_words_is_the_authors(
+    article: Dossier, tmp_path: Path
+) -> None:
+    claim = evolve(article.claims[1], attribution=Attribution(line(1), span("said")))
+    dump(evolve(article, claims=(claim,), events=()), f"{tmp_path}/draft")
+    [found] = read(tmp_path / "draft", "narrative.yaml")
+    assert not {"source", "cue", "mode"} & set(found)
 
 
 def test_a_document_without_a_record_is_called_after_its_file(

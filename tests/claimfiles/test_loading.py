@@ -240,6 +240,7 @@ HEDGES = [
     ("value: 200, hedge: nearly", (180, 200)),
     ("value: 200, hedge: about", (180, 220)),
     ("value: -200, hedge: about", (-220, -180)),
+    ("value: .inf, hedge: about", (math.inf, math.inf)),
     ("value: [190, 230], hedge: about", (190, 230)),
     ("value: [200, 200], hedge: about", (200, 200)),
 ]

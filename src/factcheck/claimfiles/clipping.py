@@ -12,7 +12,8 @@ MOST_WORDS = 15
 """Length of a quotation in a draft: short enough to be quoted without asking."""
 _LONGEST_KEY = 60
 
-_CLAUSE_END = re.compile(r"[;,:.](?= )| (?=[–—(])")
+# A full stop is none: it may belong to an abbreviation.
+_CLAUSE_END = re.compile(r"(?:(?=[;,:] )|[;,:][”’\"'](?= )|(?= [–—(]))")
 _PART_OF_KEY = re.compile(r"[\s\-–—_./]+")
 
 
@@ -21,7 +22,7 @@ def clipped(words: str) -> str:
     if len(words) <= MOST_LETTERS:
         return words
     kept = words[:MOST_LETTERS]
-    ends = [end.start() for end in _CLAUSE_END.finditer(kept) if end.start() >= MOST_LETTERS // 2]
+    ends = [end.end() for end in _CLAUSE_END.finditer(kept) if end.end() >= MOST_LETTERS // 2]
     return kept[: ends[-1]] if ends else kept.rpartition(" ")[0] or kept
 
 

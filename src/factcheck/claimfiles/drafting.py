@@ -88,7 +88,7 @@ class _Draft:
     def introduce(self) -> None:
         """Begin with what the dossier lists: the record, persons, sources, events."""
         dossier = self.dossier
-        listed = {entity.key for entity in dossier.entities}
+        listed = {entity.key for entity in dossier.entities if entity.kind is NameKind.PERSON}
         listed.update(source.key for source in dossier.sources)
         spoken = (claim.attribution.source_key for claim in dossier.claims if claim.attribution)
         self._unlisted = set(spoken) - listed
@@ -131,9 +131,10 @@ class _Draft:
             self._bodies.setdefault(name, key)
 
     def _person_named(self, name: str) -> str:
-        for key, person in self._people.items():
-            if person.name == name:
-                return key
+        called = [key for key, person in self._people.items() if person.name == name]
+        written = [key for key, person in self._people.items() if name in person.forms]
+        if called or len(written) == 1:
+            return (called or written)[0]
         likely = slug(name, ())
         key = self._kept(likely) if likely in self._unlisted else self._invented(name)
         self._people[key] = _Person(name)

@@ -216,7 +216,7 @@ def _widened(value: Amount, hedge: str) -> tuple[float, float]:
     """Return what a hedged number allows; two numbers are taken to allow for the hedge."""
     low, high = value.low, value.high
     softened = hedge.lower().replace("-", " ")
-    if not hedge or value.paired:
+    if not hedge or value.paired or math.isinf(low):
         return low, high
     if softened in _ABOVE:
         return low, math.inf
