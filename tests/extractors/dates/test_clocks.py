@@ -67,3 +67,7 @@ def test_a_time_without_any_day_has_no_value(told: Teller) -> None:
 )
 def test_scores_ratios_and_verses_are_no_times(told: Teller, text: str) -> None:
     assert told(text) == []
+
+
+def test_twenty_four_hours_is_midnight_of_the_next_day(told: Teller) -> None:
+    assert told("The barrier closed at 24:00 on 31 May 2021.")[0][1] == "2021-06-01T00:00"

@@ -76,3 +76,11 @@ def test_a_heading_gives_the_day_of_the_times_below(told: Teller) -> None:
     values = [value for _, value in told(text)]
     assert values[1:4] == ["2022-09-06T13:20", "2022-09-06T13:52", "2022-09-06T14:10"]
     assert values[5] == "2022-09-07T04:05"
+
+
+def test_a_weekday_chooses_among_the_years_that_the_document_states(told: Teller) -> None:
+    text = (
+        "The mill burned on Friday, 22 June. The ruin was bought in May 1907, "
+        "and old plans of March 1906 were found."
+    )
+    assert told(text)[0] == ("Friday, 22 June", "1906-06-22")

@@ -38,7 +38,7 @@ _PARTS = {
     "the years": "all", "the summer of": "all", "later": "later", "earlier": "earlier",
     "the early hours of": "all", "the small hours of": "all", "the morning of": "all",
     "the afternoon of": "all", "the evening of": "all", "the night of": "all",
-    "the early morning of": "all", "the week of": "all", "the early morning hours of": "all",
+    "the early morning of": "all", "the week of": "week", "the early morning hours of": "all",
 }  # fmt: skip
 """Phrases for a part of a period, and which part; "all" and "rest" change no bounds."""
 _HEDGES = (

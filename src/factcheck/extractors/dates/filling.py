@@ -79,7 +79,9 @@ class Filler:
         if first.year is None and last.first.year is not None:
             first = evolve(first, year=_earlier_year(first, last.first))
         begin = self._single(evolve(mention, first=first, last=None), None, scene) or Filled()
-        if last.basis is Basis.CALENDAR:
+        if last.is_bare_weekday:
+            end = self._counted(evolve(last, count=1), Anchor(begin.first)).first
+        elif last.basis is Basis.CALENDAR:
             end = _completed(last.first, begin.first)
         else:
             counted = self._counted(last, Anchor(begin.first, Span(mention.start, mention.end)))
@@ -228,7 +230,7 @@ class Filler:
     def _from_now(self, mention: Mention, scene: Scene) -> Filled | None:
         """Count from the time of writing; in a quotation from the last date told."""
         now = self.story.now()
-        if scene.is_quoted or not is_enough(mention, now.moment):
+        if scene.is_quoted:
             last = self.story.last_own()
             now = _as_anchor(last if last and is_enough(mention, last.moment) else None)
         return self._counted(mention, now)

@@ -11,7 +11,7 @@ _REACH = 28
 
 _VERSION = re.compile(
     r"(?i)\b(?:versions?|build|release|patch|firmware|kernel|driver|v|rev|update|section|clause"
-    r"|paragraph|ip|address|host|chapter|§) ?$"
+    r"|paragraph|ip|address|host|chapter|table|figure|fig\.|appendix|item|§) ?$"
 )
 """Words whose numbers with dots are no dates."""
 
@@ -37,7 +37,7 @@ _LIKELY = re.compile(r"1[2-9]\d\d|20\d\d")
 """Years that prose may name without a preposition of time."""
 _STRONG = re.compile(r"(?i)\b(?:in|since|until|till|from|by|before|after|between|year) $")
 _FIRM = re.compile(r"(?i)\b(?:since|until|before|after|from|in)(?: at least| about| around)? $")
-_SENTENCE_START = re.compile(r"(?:^|[.!?”] |[“\"])$")
+_SENTENCE_START = re.compile(r"(?:^|(?<!\bc)(?<!\bca)\. |[!?”] |[“\"])$")
 _VERB = re.compile(
     r"(?:,|’s|'s)? (?:will|would|saw|sees|was|is|has|had|brought|brings|marked|marks|began|begins"
     r"|ended|ends|may|might|could|proved|opened|started|became|witnessed|promises|looks|looked)\b"

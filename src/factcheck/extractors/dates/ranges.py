@@ -115,8 +115,8 @@ FAMILIES = (
     Family(
         "dayrangemonth",
         r"\d",
-        rf"(?P<one>{_PLAIN_DAY}){_TO}(?:the )?(?P<two>{_PLAIN_DAY}) (?:of )?(?P<month>{MONTH})"
-        rf"{_YEAR_BEHIND}",
+        rf"(?P<one>{_PLAIN_DAY})(?:{_TO}|/)(?:the )?(?P<two>{_PLAIN_DAY}) "
+        rf"(?:of )?(?P<month>{MONTH}){_YEAR_BEHIND}",
         _day_range,
     ),
     Family(

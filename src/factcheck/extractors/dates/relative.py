@@ -167,7 +167,7 @@ def _is_distance(text: str, start: int, end: int) -> bool:
     return not (is_length and points_ahead)
 
 
-_LENGTH_CUES = ("the ", "for ", "those ", "these ")
+_LENGTH_CUES = ("the ", "for ", "those ", "these ", "to ")
 
 
 FAMILIES = (

@@ -4,11 +4,14 @@ from attrs import evolve
 
 from factcheck.extractors.dates.mentions import Moment
 from factcheck.model import MONTHS, Edtf, EdtfError, days_in_month
+from factcheck.model.calendar import date_of, day_number
 
 FEBRUARY = 2
 LEAP_DAY = 29
 _LEAP_YEAR = 2000
 _HALF_MONTH = 15
+_DAYS_AFTER = 6
+"""Days that follow the first of a week."""
 _SWEDISH_DAY = (1712, 2, 30)
 """The one 30 February that a state's calendar has had."""
 _MONTHS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
@@ -41,6 +44,9 @@ def point(moment: Moment, *, soft: bool = False) -> str:
         return digits + mark
     if moment.day is None:
         return f"{digits}-{moment.month:02d}{mark}"
+    if moment.clock.startswith("24:00"):
+        after = day_number(year, moment.month, moment.day) + 1
+        return point(Moment(*date_of(after), clock=f"00{moment.clock[2:]}"), soft=soft)
     clock = f"T{moment.clock}" if moment.clock else ""
     return f"{digits}-{moment.month:02d}-{moment.day:02d}{clock}{mark}"
 
@@ -55,6 +61,9 @@ def _wide(moment: Moment, digits: str, *, soft: bool) -> str:
 
 def part(moment: Moment, label: str) -> str:
     """Return a part of a period as EDTF: "early", "mid", "2 week", "first 4 month"."""
+    if label == "week" and moment.day is not None and moment.month:
+        begin = day_number(moment.year or 0, moment.month, moment.day)
+        return _span(moment, Moment(*date_of(begin + _DAYS_AFTER)))
     if moment.day is not None or moment.season:
         return point(moment, soft=label in SOFT_PARTS and moment.day is None)
     if label.startswith(("half", "first", "last")) or label[0].isdigit():
