@@ -359,7 +359,7 @@ def test_text_behind_a_chronology_is_narrative_again() -> None:
 
 def test_labelled_references_without_a_heading_are_references() -> None:
     document = text(
-        "It burned [1].\n\n[1] Moor. Mills. 1911.\n[2] Ellis. Fires. 1912.\n[3] Hale. Water. 1913.\n"
+        "It burned [1].\n\n[1] Moor. Mills. 1911.\n[2] Ellis. Fire. 1912.\n[3] Hale. Weir. 1913.\n"
     )
     assert parts(document) == [(Role.NARRATIVE, ""), (Role.REFERENCES, "")]
     assert len(document.blocks) == 4
@@ -485,7 +485,7 @@ def test_a_line_that_stands_alone_can_be_a_heading(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["It burned.", "Ada Moor, chair", "The list of all looms that one mill sold to the other in 1911",
+    ["It burned.", "Ada Moor, chair", "A list of all looms that one mill sold to the other in 1911",
      "and so it went", "Note: it burned", "To the reader:"],
 )  # fmt: skip
 def test_other_lines_that_stand_alone_are_paragraphs(line: str) -> None:
