@@ -147,9 +147,9 @@ def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span
 def _cut_between(text: str, left: Date, right: Date) -> int:
     """Return where the clause of the left date ends, or 0 where the text does not show it."""
     start, gap = left.span.end, text[left.span.end : right.span.start]
-    if right.kind is not DateKind.RELATIVE or _BETWEEN.search(gap):
-        if found := _BEFORE_DATE.search(gap) or _AFTER_DATE.match(gap):
-            return start + found.start()
+    found = _BEFORE_DATE.search(gap) or _AFTER_DATE.match(gap)
+    if found and (right.kind is not DateKind.RELATIVE or _BETWEEN.search(gap)):
+        return start + found.start()
     marks = list(_BETWEEN.finditer(gap))
     return start + marks[-1].start() if marks else 0
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.linkers.events.guards import Guards
+from factcheck.linkers.events.guards import Guards, names_several_zones
 from factcheck.linkers.events.pairs import Pair, pairs
 from factcheck.linkers.events.partners import linked
 from factcheck.linkers.events.tellings import Weights, tellings, weigh
@@ -29,7 +29,8 @@ def events(
     told = tellings(document, claims, entities)
     weights = weigh(told)
     scored = list(pairs(told, weights))
-    found = [_link(pair, weights) for pair in linked(scored, Guards(told, scored, weights))]
+    guards = Guards(told, scored, weights, names_several_zones(document.text))
+    found = [_link(pair, weights) for pair in linked(scored, guards)]
     return _grouped(claims, found, {})
 
 

@@ -14,15 +14,15 @@ from factcheck.linkers.events.pairs import Pair
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.events.tellings import Telling, Weights
 from factcheck.model import Role
-from factcheck.model.agreement import Relation
+from factcheck.model.agreement import Relation, aligned
 
 LEAST = 0.40
 """Strength from which two tellings are linked that agree, or of which one has no date."""
 _LEAST = 0.50
 """Strength that two conflicting tellings need."""
-_LEAST_ORPHAN = 0.36
-"""The same where nothing else in the document agrees with either: each explains the other."""
-_LEAST_ACTION = 1.0
+_LEAST_ORPHAN = 0.30
+"""The same for an entry and a sentence where nothing else agrees with either of the two."""
+_LEAST_ACTION = 0.8
 """Weight of shared words of action, in terms that one claim alone uses."""
 _COMPANY = 3
 """So many names together are a happening of their own."""
@@ -32,6 +32,14 @@ _SUMMARY = re.compile(
     r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
 )
 """Headings under which a document tells what it tells again elsewhere."""
+_UNREAL = re.compile(r"\b(?:would|could|should|might) (?:not )?have\b")
+"""What did not happen, though a date is given for it."""
+_ZONE = re.compile(
+    r"\b(?:UTC|GMT|CES?T|E[SED]T|EE[SD]?T|C[SD]T|M[SD]T|P[SD]T|BST|WES?T|MSK|IST|JST|AES?T)\b"
+    r"|\blocal(?: time)?\b"
+)
+"""Names of time zones. Source: the abbreviations of the IANA tz database that reports use most."""
+_HALF_HOUR, _MINUTE = 1_800, 60
 _RIVAL = 0.75
 """Share of a pair's score from which another partner with an agreeing date explains it as well."""
 _OPPOSED = tuple(
@@ -47,6 +55,8 @@ class Guards:
     told: Sequence[Telling]
     scored: Sequence[Pair]
     weights: Weights
+    several_zones: bool
+    """The document names more than one time zone."""
     _agreed: defaultdict[int, list[float]] = field(init=False, factory=lambda: defaultdict(list))
     """Of each claim, the scores of its agreements between an entry and a sentence."""
     _named: defaultdict[str, set[int]] = field(init=False, factory=lambda: defaultdict(set))
@@ -66,12 +76,14 @@ class Guards:
     def allow(self, pair: Pair) -> bool:
         """Say whether a pair of conflicting dates may be linked."""
         rival = max((*self._agreed[pair.left.at], *self._agreed[pair.right.at]), default=0.0)
+        orphans = pair.kind == "entry" and not rival
         return (
-            pair.strength >= (_LEAST if rival else _LEAST_ORPHAN)
+            pair.strength >= (_LEAST_ORPHAN if orphans else _LEAST)
             and rival < _RIVAL * pair.score
             and _are_parallel(pair)
             and (self._shares_action(pair) or self._shares_company(pair))
             and not are_opposed(pair.left, pair.right)
+            and not (self.several_zones and _is_zone_apart(pair))
         )
 
     def _shares_action(self, pair: Pair) -> bool:
@@ -89,6 +101,22 @@ class Guards:
         return len(both) >= _COMPANY or len(entries) <= 1
 
 
+def names_several_zones(text: str) -> bool:
+    """Say whether clock times of a text may be of different zones."""
+    return len(set(_ZONE.findall(text))) > 1
+
+
+def _is_zone_apart(pair: Pair) -> bool:
+    """Say whether two times differ by half-hours, as those of two zones do, to the minute."""
+    mine, theirs = pair.left.claim.date, pair.right.claim.date
+    first, second = aligned(mine, theirs) if mine and theirs else (None, None)
+    if not (first and second and first.has_time and first.lower and second.lower):
+        return False
+    steps = round(abs(first.lower - second.lower) / _HALF_HOUR)
+    rest = abs(first.lower - second.lower) - steps * _HALF_HOUR
+    return steps > 0 and abs(rest) <= _MINUTE
+
+
 def _are_parallel(pair: Pair) -> bool:
     """Say whether the document is expected to tell the same twice: in a chronology, a summary.
 
@@ -104,8 +132,13 @@ def _are_parallel(pair: Pair) -> bool:
 
 def are_opposed(left: Telling, right: Telling) -> bool:
     """Say whether the two use words that tell two steps of one affair: begins, ends."""
+    unreal = [bool(_UNREAL.search(telling.claim.says)) for telling in (left, right)]
     mine, theirs = left.clause - right.own.keys(), right.clause - left.own.keys()
-    return bool(_AHEAD & (mine | theirs)) or any(
-        (one & mine and other & theirs) or (other & mine and one & theirs)
-        for one, other in _OPPOSED
+    return (
+        unreal[0] != unreal[1]
+        or bool(_AHEAD & (mine | theirs))
+        or any(
+            (one & mine and other & theirs) or (other & mine and one & theirs)
+            for one, other in _OPPOSED
+        )
     )

@@ -25,7 +25,7 @@ class Pair:
     score: float
     """Shared weight by that of the shorter telling, damped where little is shared; about 0 to 1."""
     cover: float
-    """Shared weight by that of the longer telling, about 0 to 1."""
+    """Weight of the words that both use themselves by that of the longer telling, 0 to 1."""
     relation: Relation
     kind: str = field(init=False)
 
@@ -62,7 +62,8 @@ def pairs(told: Sequence[Telling], weights: Weights) -> Iterator[Pair]:
         if least <= 0 or shared <= 0:
             continue
         score = shared / least * shared / (shared + _DAMPING * weights.scale)
-        cover = shared / max(masses[left.at], masses[right.at])
+        both = sum(weights[term] for term in left.own if term in right.own)
+        cover = both / max(masses[left.at], masses[right.at])
         yield Pair(left, right, score, cover, relation(left.claim, right.claim))
 
 

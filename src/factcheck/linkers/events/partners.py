@@ -13,16 +13,20 @@ def linked(scored: Sequence[Pair], guards: Guards) -> list[Pair]:
     Partners are sought a second time among dated claims alone, or a better neighbour without a
     date hides the sentence that bears it.
     """
+    dated = [pair for pair in scored if pair.is_dated]
     chosen: dict[tuple[int, int], Pair] = {}
-    for pair in (*_mutual(scored), *_mutual(pair for pair in scored if pair.is_dated)):
+    for pair in (*_partners(scored), *_partners(dated)):
         conflict = pair.relation is Relation.CONFLICT
         if guards.allow(pair) if conflict else pair.strength >= LEAST:
             chosen[pair.left.at, pair.right.at] = pair
     return [chosen[key] for key in sorted(chosen)]
 
 
-def _mutual(scored: Iterable[Pair]) -> list[Pair]:
-    """Return the pairs of which each is the other's best of its kind."""
+def _partners(scored: Iterable[Pair]) -> list[Pair]:
+    """Return the pairs of which each is the other's best of its kind.
+
+    Where the dates agree, it is enough that one is the other's best: an entry may be told twice.
+    """
     scored = [pair for pair in scored if pair.relation is not Relation.APART]
     best: dict[tuple[int, str], Pair] = {}
     for pair in scored:
@@ -30,8 +34,11 @@ def _mutual(scored: Iterable[Pair]) -> list[Pair]:
             key = telling.at, pair.kind
             if key not in best or pair.strength > best[key].strength:
                 best[key] = pair
-    return [
-        pair
-        for pair in scored
-        if best[pair.left.at, pair.kind] is pair and best[pair.right.at, pair.kind] is pair
-    ]
+    return [pair for pair in scored if _is_partner(pair, best)]
+
+
+def _is_partner(pair: Pair, best: dict[tuple[int, str], Pair]) -> bool:
+    of_left = best[pair.left.at, pair.kind] is pair
+    of_right = best[pair.right.at, pair.kind] is pair
+    agree = pair.relation is Relation.AGREE
+    return (of_left or of_right) if agree else (of_left and of_right)
