@@ -89,8 +89,14 @@ def weave(runs: Iterable[Run]) -> tuple[str, tuple[Piece, ...]]:
 
 
 def draft(
-    kind: BlockKind, runs: Iterable[Run], *, level: int = 0, lead: int = 0, depth: int = 0
+    kind: BlockKind,
+    runs: Iterable[Run],
+    *,
+    level: int = 0,
+    lead: int = 0,
+    depth: int = 0,
+    listed: bool = False,
 ) -> Draft:
     """Make a draft of runs."""
     text, pieces = weave(runs)
-    return Draft(kind, text, pieces, level=level, lead=lead, depth=depth)
+    return Draft(kind, text, pieces, level, lead, depth, listed)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from factcheck.readers.drafts import Run
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
 
@@ -53,11 +52,6 @@ class Line:
     def begins(self) -> bool:
         """Say whether the line could begin an item, an entry or a row."""
         return bool(self.bullet) or self.entry or self.label or self.row
-
-    @property
-    def run(self) -> Run:
-        """Return its words without the bullet."""
-        return self.text[self.bullet :], self.start + self.bullet
 
     @property
     def is_rule(self) -> bool:

@@ -1,14 +1,14 @@
 """Plain text → drafts: paragraphs, headings, lists and entries, told by their layout alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
 from factcheck.readers.heads import date_alone
-from factcheck.readers.joining import mended
+from factcheck.readers.joining import is_broken
 from factcheck.readers.lines import Line, blocks, groups, width_of
 from factcheck.readers.shapes import Shape, depth_of_number, heading_level, is_caption, shape
 
@@ -21,38 +21,25 @@ class _Stretch:
     """The lines of one block and what their group says of them."""
 
     lines: tuple[Line, ...]
-    alone: bool
-    """No other block stands in its group."""
-    underlined: bool
+    words: str
+    """Its lines joined, numbers in front included."""
+    shape: Shape
+    """What it looks like as a heading."""
 
     @property
-    def words(self) -> str:
-        """Return its lines joined, numbers in front included."""
-        return " ".join(line.bare for line in self.lines)
-
-    @property
-    def shape(self) -> Shape:
-        """Return what it looks like as a heading."""
-        first, words = self.lines[0], self.words
-        numbered = self.alone and first.bare[0].isdigit()
-        if first.entry or first.label or first.row or (first.bullet and not numbered):
-            return Shape.NONE
-        if is_caption(words) or date_alone(words):
-            return Shape.NONE
-        found = shape(words)
-        if self.underlined and found is not Shape.NONE:
-            return Shape.CAPITALS
-        single = self.alone and len(self.lines) == 1
-        return found if single or found is Shape.CAPITALS else Shape.NONE
+    def first(self) -> Line:
+        """Return its first line."""
+        return self.lines[0]
 
 
 def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a plain text in order."""
     stretches = list(_stretches(source.text))
     following = [*stretches[1:], None]
-    drafts = [_draft(one, below) for one, below in zip(stretches, following, strict=False)]
+    pairs = zip(stretches, following, strict=False)
+    drafts = [_draft(source.text, one, below) for one, below in pairs]
     if drafts and drafts[0].kind is BlockKind.HEADING:
-        drafts[0] = evolve(drafts[0], level=1)
+        drafts[0] = drafts[0].become(BlockKind.HEADING, 1)
     return tuple(drafts)
 
 
@@ -63,21 +50,50 @@ def _stretches(text: str) -> Iterator[_Stretch]:
         ruled = {above.start for above, line in pairwise(group) if line.is_rule}
         parts = list(blocks(group, width))
         for lines in parts:
-            yield _Stretch(tuple(lines), len(parts) == 1, lines[-1].start in ruled)
+            words = " ".join(line.bare for line in lines)
+            underlined = lines[-1].start in ruled
+            looks = _shape(lines, words, alone=len(parts) == 1, underlined=underlined)
+            yield _Stretch(tuple(lines), words, looks)
 
 
-def _draft(one: _Stretch, below: _Stretch | None) -> Draft:
-    first = one.lines[0]
+def _shape(lines: Sequence[Line], words: str, *, alone: bool, underlined: bool) -> Shape:
+    """Return what a block looks like as a heading."""
+    first = lines[0]
+    numbered = alone and first.bare[0].isdigit()
+    if first.entry or first.label or first.row or (first.bullet and not numbered):
+        return Shape.NONE
+    found = shape(words)
+    if found is Shape.NONE or is_caption(words) or date_alone(words):
+        return Shape.NONE
+    if underlined:
+        return Shape.CAPITALS
+    single = alone and len(lines) == 1
+    return found if single or found is Shape.CAPITALS else Shape.NONE
+
+
+def _draft(text: str, one: _Stretch, below: _Stretch | None) -> Draft:
+    first = one.first
     if _heads(one, below):
-        runs = mended([[(line.text, line.start)] for line in one.lines])
-        return draft(BlockKind.HEADING, runs, level=heading_level(one.words))
+        level = heading_level(one.words)
+        return draft(BlockKind.HEADING, _runs(text, one.lines, 0), level=level)
     if first.row and not first.bullet:
         return draft(BlockKind.ROW, _row(first), depth=first.indent)
-    runs = mended([[line.run if line is first else (line.text, line.start)] for line in one.lines])
-    made = draft(_kind(one), runs, lead=_lead(one), depth=first.indent)
-    if made.kind is BlockKind.HEADING:
-        return evolve(made, level=_DATE_LEVEL)
-    return evolve(made, listed=bool(first.bullet))
+    kind = _kind(one)
+    level = _DATE_LEVEL if kind is BlockKind.HEADING else 0
+    runs = _runs(text, one.lines, first.bullet)
+    return draft(
+        kind, runs, level=level, lead=_lead(one), depth=first.indent, listed=bool(first.bullet)
+    )
+
+
+def _runs(text: str, lines: Sequence[Line], skipped: int) -> Iterator[Run]:
+    """Yield the characters from the first line to the last, cut where a word is broken."""
+    start = lines[0].start + skipped
+    for above, line in pairwise(lines):
+        if is_broken(above.text, line.text):
+            yield text[start : above.start + len(above.text.rstrip())], start
+            start = line.start + line.indent
+    yield text[start : lines[-1].start + len(lines[-1].text)], start
 
 
 def _heads(one: _Stretch, below: _Stretch | None) -> bool:
@@ -89,13 +105,11 @@ def _heads(one: _Stretch, below: _Stretch | None) -> bool:
         return depth_of_number(below.words) != depth_of_number(one.words)
     if found is Shape.TITLE:
         return below.shape not in {Shape.CAPITALS, Shape.NUMBERED, Shape.TITLE}
-    first = below.lines[0]
-    return first.begins or len(below.words) >= _PARAGRAPH or below.words[-1] in ".:!?"
+    return below.first.begins or len(below.words) >= _PARAGRAPH or below.words[-1] in ".:!?"
 
 
 def _kind(one: _Stretch) -> BlockKind:
-    first = one.lines[0]
-    if first.bullet:
+    if one.first.bullet:
         return BlockKind.ITEM
     if is_caption(one.words):
         return BlockKind.CAPTION
@@ -104,9 +118,9 @@ def _kind(one: _Stretch) -> BlockKind:
 
 def _lead(one: _Stretch) -> int:
     """Return how much of the block its layout sets off: up to a wide gap, or a line of its own."""
-    first = one.lines[0]
-    hanging = len(one.lines) > 1 and date_alone(first.bare)
-    return len(" ".join(first.bare.split())) if hanging else first.lead
+    words = one.first.text[one.first.bullet :].strip()
+    hanging = len(one.lines) > 1 and date_alone(words)
+    return len(" ".join(words.split())) if hanging else one.first.lead
 
 
 def _row(line: Line) -> list[Run]:
