@@ -82,6 +82,23 @@ def test_a_file_that_fails_to_open_is_refused(
         read(str(path))
 
 
+def test_a_folder_that_cannot_be_listed_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(UnreadableError, match=r"cannot be listed \(Permission denied\)"):
+        documents_in(str(tmp_path))
+
+
+def test_a_path_below_a_file_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    with pytest.raises(UnreadableError, match="cannot be opened"):
+        read(str(tmp_path / "a.txt" / "b.txt"))
+
+
 @pytest.mark.parametrize("suffix", READERS)
 def test_a_file_is_read_by_its_suffix_in_any_case(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix.upper()}"

@@ -33,33 +33,49 @@ def read(path: str) -> Document:
     """Read one file by its suffix.
 
     Raises:
-        UnreadableError: it is missing, no text, or of an unknown kind.
+        UnreadableError: it is missing, a folder, no text, or of an unknown kind.
     """
-    file = Path(path)
-    parse = READERS.get(file.suffix.lower())
-    if file.is_dir():
+    if _is_folder(path):
         raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
-    if not file.exists():
-        raise UnreadableError(path, "there is no such file", "Check the path.")
+    parse = READERS.get(Path(path).suffix.lower())
     if parse is None:
-        kind = (
-            f"files that end in '{file.suffix}' are not read"
-            if file.suffix
-            else "its name has no suffix"
-        )
-        raise UnreadableError(path, kind, f"These are read: {', '.join(READERS)}.")
+        raise _unknown(path)
     document = parse(decode(_bytes(path), path))
     if not document.text:
         raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
     return document
 
 
+def _unknown(path: str) -> UnreadableError:
+    suffix = Path(path).suffix
+    if not _exists(path):
+        return UnreadableError(path, "there is no such file", "Check the path.")
+    why = f"files that end in '{suffix}' are not read" if suffix else "its name has no suffix"
+    return UnreadableError(path, why, f"These are read: {', '.join(READERS)}.")
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:  # a folder above it may not be entered
+        return False
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
+
+
 def _bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(path, "there is no such file", "Check the path.") from None
     except OSError as error:
         why = f"it cannot be opened ({error.strerror})"
-        raise UnreadableError(path, why, "Check the file and its permissions.") from None
+        raise UnreadableError(path, why, "Check the path and its permissions.") from None
 
 
 def documents_in(path: str) -> tuple[str, ...]:
@@ -71,12 +87,11 @@ def documents_in(path: str) -> tuple[str, ...]:
     Raises:
         UnreadableError: the path does not exist, or the folder holds no document.
     """
-    top = Path(path)
-    if not top.is_dir():
-        if not top.exists():
+    if not _is_folder(path):
+        if not _exists(path):
             raise UnreadableError(path, "there is no such file or folder", "Check the path.")
         return (path,)
-    found = tuple(entry.as_posix() for entry in _walk(top))
+    found = tuple(entry.as_posix() for entry in _walk(Path(path)))
     if not found:
         why = "the folder holds no document"
         raise UnreadableError(
@@ -89,10 +104,17 @@ def _walk(folder: Path) -> Iterator[Path]:
     if (folder / CLAIMS_MARK).is_file():
         yield folder
         return
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        if entry.name.startswith("."):
-            continue
+    for entry in _entries(folder):
         if entry.is_dir():
             yield from _walk(entry)
         elif entry.suffix.lower() in READERS and entry.stem.lower() != "readme":
             yield entry
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what stands in a folder, hidden entries left out, in the order of names."""
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        why = f"the folder cannot be listed ({error.strerror})"
+        raise UnreadableError(str(folder), why, "Check its permissions.") from None
