@@ -27,14 +27,14 @@ def test_each_place_of_the_rarer_form_is_flagged_with_the_nearest_of_the_usual()
     assert flag.proof[0] == "Ana Duarte 5×, Ana Durate 1×"
     assert [known.document.words(part.span) for part in flag.related] == ["Ana Duarte"] * 3
     assert flag.related[0].span.start > flag.related[2].span.start
-    assert flag.suggestions == (Suggestion("Ana Duarte"),)
+    assert flag.suggestions == (Suggestion("Ana Duarte", places=5),)
 
 
 def test_a_tie_offers_both_sides() -> None:
     _, [flag] = flags(USUAL + "They met Chief Surveyor Ana Durate at noon.\n")
     assert flag.suggestions == (
-        Suggestion("Ana Duarte"),
-        Suggestion("Ana Durate", side="counter"),
+        Suggestion("Ana Duarte", places=1),
+        Suggestion("Ana Durate", "counter", 1),
     )
 
 

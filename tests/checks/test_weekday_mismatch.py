@@ -62,4 +62,4 @@ def test_the_words_that_give_the_year_are_shown() -> None:
     text = "The fair of May 2021 was wet. On Monday, 6 May the tent fell."
     (finding,) = examine_text(text, ".txt", Config(select=("DAT01",))).findings
     assert [part.place.text for part in finding.related] == ["May 2021"]
-    assert [one.text for one in finding.suggestions] == ["Thursday, 6 May"]
+    assert [one.text for one in finding.suggestions] == ["Thursday, 6 May", "Monday, 3 May"]

@@ -17,10 +17,10 @@ ferry.txt:3:31: CHR01 error a name
 ERRATA = """\
 # Errata: ferry.txt
 
-- l. 3, chronology: for *Anna Brito* read *Ana Brito* (4 other places) [CHR01]
+- l. 2, narrative: *\\*all\\* were \\<b\\>saved\\</b\\>*: markup \\`in\\` the text [CHR01]
 - l. 3, chronology: either for *3 May 1911* read *4 May* (1 other place), \
 or l. 1, narrative: for *4 May* read *3 May 1911* (1 other place) [CHR01]
-- l. 2, narrative: *\\*all\\* were \\<b\\>saved\\</b\\>*: markup \\`in\\` the text [CHR01]
+- l. 3, chronology: for *Anna Brito* read *Ana Brito* (4 other places) [CHR01]
 """
 
 

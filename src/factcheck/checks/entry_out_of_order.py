@@ -90,7 +90,7 @@ CHECK = Check(
             says="7 January 1912 stands between 19 June 1913 and 2 March 1914",
         ),
         Bad(
-            """# Timeline
+            """# Timeline of 3 May 2021 of 6 May 2021
 
 - **09:12** Rollout begins.
 - **09:40** First alert.
@@ -107,7 +107,7 @@ CHECK = Check(
 19 June 1913: The first flour is sold.
 4 May 1911: The wheel is lifted into place.
 """,
-        """# Timeline of the night
+        """# Timeline of the night of 6 May 2021
 
 - **22:40** Pump stops.
 - **23:55** Engineer called.

@@ -16,6 +16,7 @@ than ten days apart that do not look alike; entries of one list; people who meet
 ISO 8601-2:2019 (EDTF): two intervals conflict only if they share no instant.
 """
 
+import re
 from collections.abc import Iterator
 from textwrap import shorten
 
@@ -61,21 +62,18 @@ def _flag(
     dossier: Dossier, this: tuple[Claim, Date], other: tuple[Claim, Date], evidence: str
 ) -> Flag:
     (first, date), (second, counter) = this, other
-    words, others = dossier.document.words(date.span), dossier.document.words(counter.span)
+    spans = date.span, counter.span
+    words, others = (re.sub(r"^[Oo]n ", "", dossier.document.words(span)) for span in spans)
     here, there = _places(first, second)
     mine, theirs = aligned(date, counter)
     unit = "time" if mine and mine.has_time else "date"
-    told = [shorten(claim.says, width=60, placeholder=" …") for claim in (first, second)]
+    told = [f"“{shorten(claim.says, width=60, placeholder=' …')}”" for claim in (first, second)]
     return Flag(
         span=date.span,
         message=f"{unit}: {words} {here}, {others} {there}",
-        proof=(
-            f"same event: “{told[0]}” / “{told[1]}”",
-            evidence,
-            f"{mine} and {theirs} do not overlap",
-        ),
+        proof=(f"same event: {' / '.join(told)}", evidence, f"{mine} and {theirs} do not overlap"),
         related=(Related(counter.span),),
-        suggestions=(Suggestion(others, "this"), Suggestion(words, "counter")),
+        suggestions=(Suggestion(others), Suggestion(words, "counter")),
     )
 
 

@@ -18,39 +18,13 @@ the same happening told twice, does.
 
 from collections.abc import Iterator
 
-from factcheck.model import (
-    Bad,
-    Check,
-    Dossier,
-    Flag,
-    Related,
-    Severity,
-    Span,
-    Suggestion,
-    Variant,
-    VariantKind,
-)
+from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
+from factcheck.model.variants import variant_flags
 
 
 def given_name_conflict(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each place of the rarer given name."""
-    for entity in dossier.entities:
-        for variant in entity.variants:
-            if variant.kind is VariantKind.GIVEN_NAME:
-                for span in variant.rare.spans:
-                    yield _flag(dossier, variant, span)
-
-
-def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
-    usual = variant.usual
-    other = (Suggestion(variant.rare.text, side="counter"),) if variant.is_tie else ()
-    return Flag(
-        span=span,
-        message=f"“{dossier.document.words(span)}” is “{usual.text}” elsewhere",
-        proof=variant.proof,
-        related=tuple(Related(near) for near in usual.nearest(span)),
-        suggestions=(Suggestion(usual.text), *other),
-    )
+    """Return a flag for each place of the rarer given name."""
+    return variant_flags(dossier, VariantKind.GIVEN_NAME)
 
 
 CHECK = Check(

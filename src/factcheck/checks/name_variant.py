@@ -20,18 +20,8 @@ forms (another name, an office, a happening told twice) does.
 
 from collections.abc import Iterator
 
-from factcheck.model import (
-    Bad,
-    Check,
-    Dossier,
-    Flag,
-    Related,
-    Severity,
-    Span,
-    Suggestion,
-    Variant,
-    VariantKind,
-)
+from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
+from factcheck.model.variants import variant_flags
 
 FLOOD = 10
 WORDS_A_VARIANT = 500
@@ -39,24 +29,8 @@ WORDS_A_VARIANT = 500
 
 
 def name_variant(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each place of the rarer spelling of a name."""
-    for entity in dossier.entities:
-        for variant in entity.variants:
-            if variant.kind is VariantKind.SPELLING:
-                for span in variant.rare.spans:
-                    yield _flag(dossier, variant, span)
-
-
-def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
-    usual = variant.usual
-    other = (Suggestion(variant.rare.text, side="counter"),) if variant.is_tie else ()
-    return Flag(
-        span=span,
-        message=f"“{dossier.document.words(span)}” is “{usual.text}” elsewhere",
-        proof=variant.proof,
-        related=tuple(Related(near) for near in usual.nearest(span)),
-        suggestions=(Suggestion(usual.text), *other),
-    )
+    """Return a flag for each place of the rarer spelling of a name."""
+    return variant_flags(dossier, VariantKind.SPELLING)
 
 
 def _garbled(dossier: Dossier) -> str:

@@ -14,6 +14,7 @@ days before 15 October 1582; up to the last change of calendar, in 1923, Julian 
 ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the change of calendar.
 """
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import (
@@ -31,6 +32,7 @@ from factcheck.model import (
     Suggestion,
     Unit,
 )
+from factcheck.model.calendar import julian_weekday, steps_to
 
 FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 LAST_CHANGE = Edtf.of(1923, 3, 1)
@@ -59,8 +61,7 @@ def _contradicts(date: Date, day: Edtf) -> bool:
     """Say whether the weekday is wrong by the Gregorian and, up to 1923, the Julian calendar."""
     if date.weekday == day.weekday or day.before(FIRST_GREGORIAN_DAY):
         return False
-    year = (day.year or 0) - ((day.month or 0) <= 2)  # noqa: PLR2004 - leap days end February
-    julian = ((day.weekday or 0) + year // 100 - year // 400 - 2) % 7
+    julian = julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)
     return not (day.before(LAST_CHANGE) and date.weekday == julian)
 
 
@@ -87,13 +88,16 @@ def _has_sure_year(date: Date, day: Edtf, years: frozenset[int]) -> bool:
 
 
 def _flag(dossier: Dossier, date: Date, day: Edtf) -> Flag:
-    said, true = WEEKDAYS[date.weekday or 0], WEEKDAYS[day.weekday or 0]
-    words = dossier.document.words(date.span)
+    words, own, wrong = dossier.document.words(date.span), day.weekday or 0, date.weekday or 0
+    said, true = WEEKDAYS[wrong], WEEKDAYS[own]
+    near = day.shift(steps_to(wrong, own), Unit.DAY)
+    repairs = words.replace(said, true), re.sub(rf"\b{day.day}\b", str(near.day), words, count=1)
+    both = words not in repairs and near.month == day.month
     return Flag(
         span=date.span,
         message=f"{day.year:04d}-{day.month:02d}-{day.day:02d} was a {true}, not a {said}",
         related=(Related(date.anchor, "anchor"),) if date.anchor else (),
-        suggestions=(Suggestion(words.replace(said, true)),) if said in words else (),
+        suggestions=tuple(map(Suggestion, repairs)) if both else (),
     )
 
 

@@ -121,3 +121,24 @@ def month_start(index: int) -> int:
 def weekday_of(number: int) -> int:
     """Return the weekday of a day number, 0 for Monday."""
     return (number + _SATURDAY) % 7
+
+
+def julian_weekday(year: int, month: int, weekday: int) -> int:
+    """Return the weekday, 0 for Monday, that the same date has in the Julian calendar.
+
+    Args:
+        year: Of the date as written.
+        month: From 1.
+        weekday: The weekday of the date in the Gregorian calendar.
+
+    Source:
+        The calendars differ by a day in each century year that no 400 divides; two days are one
+        week after 200 years less.
+    """
+    counted = year - (month <= _FEBRUARY)
+    return (weekday + counted // 100 - counted // 400 - 2) % 7
+
+
+def steps_to(weekday: int, start: int) -> int:
+    """Return the days from a day of weekday `start` to the nearest of another, from -3 to 3."""
+    return (weekday - start + 3) % 7 - 3

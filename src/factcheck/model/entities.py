@@ -49,11 +49,13 @@ class Variant:
     usual: Form
     proof: tuple[str, ...]
     """Lines a reader can follow: "same office: Russian foreign ministry spokesperson"."""
+    settled: bool = False
+    """A claims folder or style sheet names the usual form; otherwise only the counts speak."""
 
     @property
     def is_tie(self) -> bool:
-        """Say whether the document has both forms equally often, so that neither is usual."""
-        return self.rare.count == self.usual.count
+        """Say whether nothing tells which of the two forms is the usual one."""
+        return self.rare.count == self.usual.count and not self.settled
 
 
 @frozen

@@ -19,13 +19,19 @@ def _list(report: Report) -> Iterator[str]:
     yield f"# Errata: {markdown(_title(report))}\n"
     if not report.findings:
         yield "No conflicts found."
-    for finding in report.findings:
+    for finding in sorted(report.findings, key=_order):
         yield f"- {_line(finding)}"
 
 
 def _title(report: Report) -> str:
     own = report.dossier.record.source
-    return own.title if own and own.title else report.path
+    parts = [part for part in (own.title, own.subtitle) if part] if own else []
+    return ": ".join(parts) or report.path
+
+
+def _order(finding: Finding) -> tuple[int, int, int]:
+    """Return the place in the document, which in a claims folder is not that in the files."""
+    return finding.place.cited, finding.place.line, finding.place.column
 
 
 def _line(finding: Finding) -> str:
@@ -36,7 +42,8 @@ def _line(finding: Finding) -> str:
     if here and there and finding.related:
         words = _either(finding, here[0], there[0])
     elif here:
-        words = f"{place}: {_for_read(finding.place.text, here[0])}"
+        others = "".join(f" or *{markdown(item.text)}*" for item in here[1:])
+        words = f"{place}: {_for_read(finding.place.text, here[0])}{others}"
     else:
         words = f"{place}: *{markdown(finding.place.text)}*: {markdown(finding.message)}"
     return f"{words} [{finding.code}]"

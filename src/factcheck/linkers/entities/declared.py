@@ -38,7 +38,9 @@ def _variants(text: str, entity: Entity, mentions: tuple[Name, ...]) -> Iterator
         kind = _difference(entity.kind, one, usual)
         if one is not usual and kind:
             counts = f"{usual.text} {usual.count}×, {one.text} {one.count}×"
-            yield Variant(kind, one.form, usual.form, (counts, f"both are {entity.canonical}"))
+            proof = (counts, f"both are {entity.canonical}")
+            settled = usual.text.casefold() == canonical
+            yield Variant(kind, one.form, usual.form, proof, settled=settled)
 
 
 def _difference(of: NameKind, one: Usage, usual: Usage) -> VariantKind | None:

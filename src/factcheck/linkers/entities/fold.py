@@ -71,7 +71,8 @@ def key(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Return a word in lower case without accents, article, hyphens and apostrophes."""
-    plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", word.casefold())).translate(_LETTERS)
+    spelt_out = unicodedata.normalize("NFKD", _ARTICLE.sub("", word.casefold()))
+    plain = spelt_out.casefold().translate(_LETTERS)
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return _MARKS.sub("", bare)
 
