@@ -44,9 +44,7 @@ def main() -> None:
     ]
     wanted = [row for row in rows if row.same]
     entries = {row.entry for row in wanted}
-    print(
-        f"{len(links)} links between entry and sentence, {len(wanted)} rows of {len(entries)} entries"
-    )
+    print(f"{len(links)} links of entry and sentence; {len(wanted)} rows of {len(entries)} entries")
     print("score ≥   links  right  paragraph  precision   rows found  recall   entries found")
     for least in LEAST:
         table_row(least, [pair for pair in links if pair[2].score >= least], rows)

@@ -11,7 +11,7 @@ Without FILE the documents of the annotated material beside the checkout are tak
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck import examine_text
@@ -31,24 +31,30 @@ def main() -> None:
     if not paths:
         print("the annotated material is not beside this checkout: nothing to measure")
         return
-    print(
-        "document                                   entries  "
-        + "  ".join(f"by {n:<2}" for n in STEPS)
-    )
-    totals, all_entries = [0] * len(STEPS), 0
+    row("document", "entries", [f"by {step}" for step in STEPS])
+    totals, entries = [0] * len(STEPS), 0
     for path in paths:
-        text = path.read_text(encoding="utf-8")
-        report = examine_text(text, path.suffix, CHOSEN)
-        told = list(entries_told(report))
-        found = [
-            sum(is_found(text, path.suffix, report, date, step) for date in told) for step in STEPS
-        ]
-        print(f"{path.name[:42]:42} {len(told):7}  " + "  ".join(f"{n:5}" for n in found))
-        totals = [a + b for a, b in zip(totals, found, strict=True)]
-        all_entries += len(told)
-    print(f"{'all':42} {all_entries:7}  " + "  ".join(f"{n:5}" for n in totals))
-    share = sum(totals) / max(1, all_entries * len(STEPS))
-    print(f"found {sum(totals)} of {all_entries * len(STEPS)} = {share:.2f}")
+        told, found = measured(path)
+        row(path.name[:42], told, found)
+        totals = [sum(pair) for pair in zip(totals, found, strict=True)]
+        entries += told
+    row("all", entries, totals)
+    changes = entries * len(STEPS)
+    print(f"found {sum(totals)} of {changes} = {sum(totals) / max(1, changes):.2f}")
+
+
+def row(name: str, entries: object, cells: Sequence[object]) -> None:
+    print(f"{name:42} {entries:>7}  " + "  ".join(f"{cell:>5}" for cell in cells))
+
+
+def measured(path: Path) -> tuple[int, list[int]]:
+    """Return how many entries were changed, and how many were found by each step."""
+    text = path.read_text(encoding="utf-8")
+    report = examine_text(text, path.suffix, CHOSEN)
+    told = list(entries_told(report))
+    return len(told), [
+        sum(is_found(text, path.suffix, report, date, step) for date in told) for step in STEPS
+    ]
 
 
 def documents() -> list[Path]:
@@ -94,29 +100,17 @@ def is_found(text: str, suffix: str, report: Report, date: Date, step: int) -> b
 
 
 def changed(words: str, date: Date, step: int) -> str:
-    """Return a head with another day, or minute, of the same month or hour."""
-    value = date.value
-    if value is None or value.day is None:
-        return words
+    """Return a head with another minute, or day, of the same hour or month."""
     if Unit.MINUTE in date.stated:
-        return re.sub(
-            r"(?<=\d:)\d\d", lambda found: moved(found[0], step, LAST_MINUTE), words, count=1
-        )
-    day = re.compile(rf"(?<!\d)0?{value.day}(?!\d)")
-    *_, last = [*day.finditer(words), None][:-1] or [None]
-    return (
-        words
-        if last is None
-        else (words[: last.start()] + moved(last[0], step, LAST_DAY) + words[last.end() :])
-    )
-
-
-def moved(digits: str, step: int, last: int) -> str:
-    number = int(digits) + step
-    number = number if number <= last else int(digits) - step
-    return (
-        f"{number:0{len(digits)}}" if digits.startswith("0") or last == LAST_MINUTE else str(number)
-    )
+        part, last = re.search(r"(?<=\d:)\d\d", words), LAST_MINUTE
+    else:
+        day = date.value.day if date.value else 0
+        part, last = re.search(rf"(?<!\d)0?{day}(?!\d)(?!.*(?<!\d)0?{day}(?!\d))", words), LAST_DAY
+    if part is None:
+        return words
+    number = int(part[0]) + (step if int(part[0]) + step <= last else -step)
+    width = len(part[0]) if part[0].startswith("0") or last == LAST_MINUTE else 0
+    return words[: part.start()] + str(number).zfill(width) + words[part.end() :]
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def events(
     told = tellings(document, claims, entities)
     weights = weigh(told)
     scored = list(pairs(told, weights))
-    guards = Guards(told, scored, weights, names_several_zones(document.text))
+    guards = Guards(scored, weights, names_several_zones(document.text))
     found = [_link(pair, weights) for pair in linked(scored, guards)]
     return _grouped(claims, found, {})
 

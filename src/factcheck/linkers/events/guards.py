@@ -25,7 +25,7 @@ _LEAST_ORPHAN = 0.30
 _LEAST_ACTION = 0.8
 """Weight of shared words of action, in terms that one claim alone uses."""
 _COMPANY = 3
-"""So many names together are a happening of their own."""
+"""So many names that meet make up for words of action."""
 _COVER = 0.5
 """Share of the longer telling that two must have in common if none is an entry or a summary."""
 _SUMMARY = re.compile(
@@ -50,28 +50,22 @@ _AHEAD = frozenset(map(stem, AHEAD))
 
 @frozen(eq=False)
 class Guards:
-    """The guards, with the claims and pairs among which rivals are sought."""
+    """The guards, with the pairs among which rivals are sought."""
 
-    told: Sequence[Telling]
     scored: Sequence[Pair]
     weights: Weights
     several_zones: bool
     """The document names more than one time zone."""
     _agreed: defaultdict[int, list[float]] = field(init=False, factory=lambda: defaultdict(list))
     """Of each claim, the scores of its agreements between an entry and a sentence."""
-    _named: defaultdict[str, set[int]] = field(init=False, factory=lambda: defaultdict(set))
-    """The entries that hold each name."""
 
     def __attrs_post_init__(self) -> None:
-        """Index agreements and names once."""
+        """Index the agreements once."""
         for pair in self.scored:
             agrees = pair.relation is Relation.AGREE and pair.strength >= LEAST
             if agrees and pair.kind == "entry":
                 self._agreed[pair.left.at].append(pair.score)
                 self._agreed[pair.right.at].append(pair.score)
-        for telling in self.told:
-            for name in telling.names if telling.is_entry else ():
-                self._named[name].add(telling.at)
 
     def allow(self, pair: Pair) -> bool:
         """Say whether a pair of conflicting dates may be linked."""
@@ -81,7 +75,7 @@ class Guards:
             pair.strength >= (_LEAST_ORPHAN if orphans else _LEAST)
             and rival < _RIVAL * pair.score
             and _are_parallel(pair)
-            and (self._shares_action(pair) or self._shares_company(pair))
+            and (self._shares_action(pair) or _shares_company(pair))
             and not are_opposed(pair.left, pair.right)
             and not (self.several_zones and _is_zone_apart(pair))
         )
@@ -91,14 +85,6 @@ class Guards:
         both = pair.left.actions & pair.right.actions
         weight = sum(self.weights[term] for term in sorted(both))
         return weight >= _LEAST_ACTION * self.weights.scale
-
-    def _shares_company(self, pair: Pair) -> bool:
-        """Say whether both name the same three, or two who meet in no other entry."""
-        both = sorted(pair.left.names & pair.right.names)
-        if len(both) < _COMPANY - 1:
-            return False
-        entries = set.intersection(*(self._named[name] for name in both))
-        return len(both) >= _COMPANY or len(entries) <= 1
 
 
 def names_several_zones(text: str) -> bool:
@@ -115,6 +101,11 @@ def _is_zone_apart(pair: Pair) -> bool:
     steps = round(abs(first.lower - second.lower) / _HALF_HOUR)
     rest = abs(first.lower - second.lower) - steps * _HALF_HOUR
     return steps > 0 and abs(rest) <= _MINUTE
+
+
+def _shares_company(pair: Pair) -> bool:
+    """Say whether both name the same three people or places: a happening of its own."""
+    return len(pair.left.names & pair.right.names) >= _COMPANY
 
 
 def _are_parallel(pair: Pair) -> bool:

@@ -1,0 +1,98 @@
+"""Longer cases of entries out of order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck import Config, examine, examine_text
+
+ONLY = Config(select=("CHR02",))
+
+
+def found(*heads: str, title: str = "Chronology") -> list[str]:
+    entries = "".join(f"{head}: The keeper counts {at} boats.\n" for at, head in enumerate(heads))
+    report = examine_text(f"The lake\n\nThe lake is deep.\n\n{title}\n\n{entries}", config=ONLY)
+    return [finding.place.text for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("heads", "misplaced"),
+    [
+        (("4 May 1911", "9 May 1911", "7 May 1911", "2 June 1911"), ["7 May 1911"]),
+        (("4 May 1911", "9 May 1912", "7 May 1911", "2 June 1911"), ["9 May 1912"]),
+        (("9 May 1911", "7 May 1911", "8 May 1911", "2 June 1911", "3 June 1911"), ["9 May 1911"]),
+        (("2 June 1911", "9 May 1911", "14 May 1911", "4 May 1911"), ["14 May 1911"]),
+        (("4 May 1911", "9 May 1911", "2 June 1911", "1 May 1911"), ["1 May 1911"]),
+    ],
+    ids=["swapped", "moved up", "first", "newest first", "last"],
+)
+def test_the_entry_whose_removal_sorts_the_rest_is_flagged(
+    heads: tuple[str, ...], misplaced: list[str]
+) -> None:
+    assert found(*heads) == misplaced
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("4 May 1911", "9 May 1911", "9 May 1911", "2 June 1911"),
+        ("2 June 1911", "9 May 1911", "4 May 1911"),
+        ("4 May 1911", "9 May 1911", "May 1911", "2 June 1911"),
+        ("4 May 1911", "6–20 May 1911", "9 May 1911", "2 June 1911"),
+        ("9 May 1911", "2 June 1908", "4 May 1915", "1 May 1902", "7 July 1904", "1 May 1901"),
+    ],
+    ids=["same day", "newest first", "month", "range", "no order"],
+)
+def test_runs_in_order_and_without_any_are_left_alone(heads: tuple[str, ...]) -> None:
+    assert found(*heads) == []
+
+
+def test_strands_under_headings_are_sorted_each_for_itself() -> None:
+    north = "- **4 May 1911** Ice.\n- **9 May 1911** Thaw.\n- **2 June 1911** Sun.\n"
+    south = "- **3 May 1911** Fog.\n- **8 May 1911** Rain.\n- **1 June 1911** Wind.\n"
+    text = f"# The lake\n\n## Northern shore\n\n{north}\n## Southern shore\n\n{south}"
+    assert examine_text(text, ".md", ONLY).findings == ()
+
+
+def test_clock_times_run_past_midnight() -> None:
+    lines = "- **21:40** Pump stops.\n- **23:55** Call.\n- **00:20** Help.\n- **00:45** Repair.\n"
+    text = f"# The night of 6 May 2021\n\n## Timeline\n\n{lines}"
+    assert examine_text(text, ".md", ONLY).findings == ()
+
+
+def test_a_finding_names_both_neighbours() -> None:
+    text = "Log\n\n4 May 1911: Ice.\n9 May 1911: Thaw.\n7 May 1911: Sun.\n2 June 1911: Rain.\n"
+    (finding,) = examine_text(text, config=ONLY).findings
+    assert finding.message == "7 May 1911 stands between 9 May 1911 and 2 June 1911"
+    assert [other.place.text for other in finding.related] == ["9 May 1911", "2 June 1911"]
+
+
+def test_a_document_without_chronology_says_so() -> None:
+    report = examine_text("The lake is deep.\n", config=ONLY)
+    assert [check.reason for check in report.checks] == ["no chronology recognised"]
+
+
+def test_the_claims_of_the_article_are_in_order(root: Path) -> None:
+    folder = root / "claims" / "comparative-connections-22-1-china-russia"
+    assert examine(folder, ONLY).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "misplaced"),
+    [
+        ("gold/01-uruguay-vietnam-relations.txt", ["July 14, 2020"]),
+        ("gold/01-uruguay-vietnam-relations.clean.txt", []),
+        ("gold/02-corvane-authorisation-outage.md", ["10:01"]),
+        ("gold/03-sankt-morten-ferry.txt", []),
+        ("gold/09-mail-delay-postmortem.txt", []),
+        ("gold/10-chile-oman-relations.md", ["2021-06-08"]),
+        ("gold/12-typhoid-mbuyuni-outbreak.md", []),
+        ("gold/15-portugal-mongolia-relations.txt", ["June 14"]),
+        ("articles/comparative-connections-22-1-china-russia.txt", []),
+    ],
+)
+def test_annotated_documents_have_what_was_planted(
+    shared: Callable[[str], Path], name: str, misplaced: list[str]
+) -> None:
+    assert [found.place.text for found in examine(shared(name), ONLY).findings] == misplaced

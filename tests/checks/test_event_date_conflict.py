@@ -1,0 +1,148 @@
+"""Longer cases of one happening told with two dates."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck import Config, Finding, examine, examine_text
+
+ONLY = Config(select=("CHR01",))
+
+HARBOUR = """The quay at Sund
+
+{told} The pastor blessed the crane the same evening.
+
+Chronology
+
+{entries}
+"""
+
+ENTRIES = """12 March 1899: The harbour board buys the old shipyard.
+{head}: A steam crane is lifted onto the quay.
+19 June 1903: The first cargo of herring leaves for Stettin.
+"""
+
+
+def found(told: str, head: str) -> list[str]:
+    text = HARBOUR.format(told=told, entries=ENTRIES.format(head=head))
+    return [finding.message for finding in examine_text(text, config=ONLY).findings]
+
+
+@pytest.mark.parametrize(
+    ("told", "head", "says"),
+    [
+        (
+            "The steam crane was lifted onto the quay on 4 May 1901.",
+            "14 May 1901",
+            "date: 14 May 1901 in the chronology, 4 May 1901 in the narrative",
+        ),
+        (
+            "The year was 1901. The steam crane was lifted onto the quay on 4 May.",
+            "5 May 1901",
+            "date: 5 May 1901 in the chronology, 4 May in the narrative",
+        ),
+        (
+            "Two days late, on Saturday, 4 May 1901, they lifted the steam crane onto the quay.",
+            "4 May 1902",
+            "date: 4 May 1902 in the chronology, Saturday, 4 May 1901 in the narrative",
+        ),
+    ],
+    ids=["ten days", "year inferred", "year differs"],
+)
+def test_two_dates_for_one_happening_are_flagged(told: str, head: str, says: str) -> None:
+    assert found(told, head) == [says]
+
+
+@pytest.mark.parametrize(
+    ("told", "head"),
+    [
+        ("The steam crane was lifted onto the quay on 4 May 1901.", "4 May 1901"),
+        ("The steam crane was lifted onto the quay in May 1901.", "4 May 1901"),
+        ("The steam crane was lifted onto the quay around 4 May 1901.", "5 May 1901"),
+        ("The board voted on 2 May 1901 to have a steam crane lifted onto the quay.", "4 May 1901"),
+        ("From 2 May 1901 a steam crane was to be lifted onto the quay.", "4 May 1901"),
+        ("The steam crane was lifted onto the quay on 4 May 1901.", "30 October 1909"),
+        ("The steam crane, bought on 2 May 1901, was lifted onto the quay on 4 May.", "4 May 1901"),
+    ],
+    ids=["agree", "month", "about", "voted", "from", "far apart", "another date agrees"],
+)
+def test_what_may_both_hold_is_left_alone(told: str, head: str) -> None:
+    assert found(told, head) == []
+
+
+def test_a_finding_shows_both_places_and_offers_both_dates() -> None:
+    told = "The steam crane was lifted onto the quay on 4 May 1901."
+    text = HARBOUR.format(told=told, entries=ENTRIES.format(head="14 May 1901"))
+    (finding,) = examine_text(text, config=ONLY).findings
+    assert finding.place.text == "14 May 1901"
+    assert [(other.place.text, other.role) for other in finding.related] == [
+        ("4 May 1901", "counter")
+    ]
+    assert [(offer.text, offer.side) for offer in finding.suggestions] == [
+        ("4 May 1901", "this"),
+        ("14 May 1901", "counter"),
+    ]
+    assert finding.proof == (
+        "same event: “A steam crane is lifted onto the quay.”"
+        " / “The steam crane was lifted onto the quay on 4 May 1901.”",
+        "shared words: crane, lifted, quay, steam",
+        "1901-05-14 and 1901-05-04 do not overlap",
+    )
+
+
+def test_a_summary_and_the_story_are_compared() -> None:
+    text = """# Loss of the telephone exchange on 6 May 2021
+
+## Summary
+
+The standby battery of the exchange failed at 09:14.
+
+## What happened
+
+The night shift saw nothing. The standby battery failed at 09:41 in the exchange. Two men ran.
+"""
+    (finding,) = examine_text(text, ".md", ONLY).findings
+    assert finding.message == "time: 09:41 under “What happened”, 09:14 under “Summary”"
+
+
+def test_a_document_that_tells_nothing_twice_says_so() -> None:
+    report = examine_text("The quay is long.\n", config=ONLY)
+    assert [check.reason for check in report.checks] == ["no happening is told twice"]
+
+
+def of_article(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    return [(found.place.text, found.related[0].place.text) for found in findings]
+
+
+def test_the_article_has_one_conflict(shared: Callable[[str], Path]) -> None:
+    path = shared("articles/comparative-connections-22-1-china-russia.txt")
+    assert of_article(examine(path, ONLY).findings) == [("Feb. 3, 2020", "February 4")]
+
+
+def test_the_claims_of_the_article_have_the_same(root: Path) -> None:
+    folder = root / "claims" / "comparative-connections-22-1-china-russia"
+    findings = examine(folder, ONLY).findings
+    assert of_article(findings) == [("Feb. 3, 2020", "on February 4")]
+    assert findings[0].proof[1] == "declared as one event: aid-announced"
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("01-uruguay-vietnam-relations.txt", ["June 8, 2019", "March 17, 2021"]),
+        ("01-uruguay-vietnam-relations.clean.txt", []),
+        ("02-corvane-authorisation-outage.md", ["10:53"]),
+        ("03-sankt-morten-ferry.txt", ["21 May 2016"]),
+        ("09-mail-delay-postmortem.txt", []),
+        ("10-chile-oman-relations.md", ["2022-05-14", "2023-10-01"]),
+        ("12-typhoid-mbuyuni-outbreak.clean.md", []),
+        ("12-typhoid-mbuyuni-outbreak.md", ["20 September"]),
+        ("15-portugal-mongolia-relations.txt", ["October 19", "April 12"]),
+    ],
+)
+def test_annotated_documents_have_the_conflicts_that_were_planted(
+    shared: Callable[[str], Path], name: str, heads: list[str]
+) -> None:
+    findings = examine(shared(f"gold/{name}"), ONLY).findings
+    assert [finding.place.text for finding in findings] == heads
