@@ -83,12 +83,13 @@ def test_a_finding_shows_both_places_and_offers_both_dates() -> None:
         ("4 May 1901", "this"),
         ("14 May 1901", "counter"),
     ]
-    assert finding.proof == (
+    tellings, shared, dates = finding.proof
+    assert tellings == (
         "same event: “A steam crane is lifted onto the quay.”"
-        " / “The steam crane was lifted onto the quay on 4 May 1901.”",
-        "shared words: crane, lifted, quay, steam",
-        "1901-05-14 and 1901-05-04 do not overlap",
+        " / “The steam crane was lifted onto the quay on 4 May 1901.”"
     )
+    assert shared == "shared words: lifted, quay, steam, crane"
+    assert dates == "1901-05-14 and 1901-05-04 do not overlap"
 
 
 def test_a_summary_and_the_story_are_compared() -> None:

@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from factcheck.linkers.events.lexicon import AHEAD, OPPOSED
-from factcheck.linkers.events.pairs import Pair
+from factcheck.linkers.events.pairs import LEAST, Pair
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.events.tellings import Telling, Weights
 from factcheck.model import Role
 from factcheck.model.agreement import Relation, aligned
 
-LEAST = 0.40
-"""Strength from which two tellings are linked that agree, or of which one has no date."""
-_LEAST = 0.50
+_LEAST_CONFLICT = 0.50
 """Strength that two conflicting tellings need."""
 _LEAST_ORPHAN = 0.30
 """The same for an entry and a sentence where nothing else agrees with either of the two."""
@@ -72,7 +70,7 @@ class Guards:
         rival = max((*self._agreed[pair.left.at], *self._agreed[pair.right.at]), default=0.0)
         orphans = pair.kind == "entry" and not rival
         return (
-            pair.strength >= (_LEAST_ORPHAN if orphans else _LEAST)
+            pair.strength >= (_LEAST_ORPHAN if orphans else _LEAST_CONFLICT)
             and rival < _RIVAL * pair.score
             and _are_parallel(pair)
             and (self._shares_action(pair) or _shares_company(pair))

@@ -14,6 +14,10 @@ _DAMPING = 1.0
 """Shared weight, in terms that one claim alone uses, at which a score counts half."""
 _BONUS = 0.2
 """What agreeing dates add to the score of a pair."""
+LEAST = 0.40
+"""Strength from which two tellings are linked that agree, or of which one has no date."""
+_FAINTEST = LEAST - _BONUS
+"""Score below which no date makes a link; most pairs are, and their dates are not compared."""
 
 
 @frozen(eq=False)
@@ -48,23 +52,19 @@ class Pair:
         """Return the terms that both use themselves."""
         return tuple(term for term in self.left.own if term in self.right.own)
 
-    def other(self, telling: Telling) -> Telling:
-        """Return the partner of one of the two."""
-        return self.right if telling.at == self.left.at else self.left
-
 
 def pairs(told: Sequence[Telling], weights: Weights) -> Iterator[Pair]:
-    """Yield every pair that shares a rare word, scored."""
+    """Yield the pairs that share a rare word and score enough for a link if their dates agree."""
     masses = [weights.mass(telling) for telling in told]
     for left, right in _candidates(told):
+        less, more = sorted((masses[left.at], masses[right.at]))
         shared = _shared_weight(left, right, weights)
-        least = min(masses[left.at], masses[right.at])
-        if least <= 0 or shared <= 0:
+        if not less or not shared:
             continue
-        score = shared / least * shared / (shared + _DAMPING * weights.scale)
-        both = sum(weights[term] for term in left.own if term in right.own)
-        cover = both / max(masses[left.at], masses[right.at])
-        yield Pair(left, right, score, cover, relation(left.claim, right.claim))
+        score = shared / less * shared / (shared + _DAMPING * weights.scale)
+        if score >= _FAINTEST:
+            both = sum(weights[term] for term in left.own if term in right.own)
+            yield Pair(left, right, score, both / more, relation(left.claim, right.claim))
 
 
 def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -93,7 +93,7 @@ def _comparable(left: Telling, right: Telling) -> bool:
 
 
 def _shared_weight(left: Telling, right: Telling, weights: Weights) -> float:
-    few, many = sorted((left.near, right.near), key=len)
-    return sum(
-        weights[term] * min(weight, many[term]) for term, weight in few.items() if term in many
-    )
+    few, many = left.near, right.near
+    if len(few) > len(many):
+        few, many = many, few
+    return sum(weights[term] * min(few[term], many[term]) for term in few if term in many)

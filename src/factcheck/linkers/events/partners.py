@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.linkers.events.guards import LEAST, Guards
-from factcheck.linkers.events.pairs import Pair
+from factcheck.linkers.events.guards import Guards
+from factcheck.linkers.events.pairs import LEAST, Pair
 from factcheck.model.agreement import Relation
 
 

@@ -4,6 +4,8 @@ Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980, w
 tables give; the numbers in the names of the functions are his steps.
 """
 
+from functools import lru_cache
+
 from factcheck.linkers.events.lexicon import LEMMAS
 
 _VOWELS = frozenset("aeiou")
@@ -51,6 +53,7 @@ _SHORTEST = 3
 """Words of fewer letters have no suffix to lose."""
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return the stem of a lower-case word; figures, codes and foreign letters stay as they are."""
     word = LEMMAS.get(word, word)

@@ -12,6 +12,7 @@ from factcheck.linkers.events.stems import stem
 from factcheck.model import BlockKind, Claim, Document, Entity, Role, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
+_EMPTY_WORDS = STOP_WORDS | CALENDAR_WORDS
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _DEMONYMS = (("n", ""), ("an", ""), ("ian", ""), ("ese", ""), ("ese", "a"), ("i", ""), ("ish", ""))
 """Endings of words for the people of a place, each with what the place's name has instead.
@@ -53,21 +54,17 @@ class Telling:
 class Weights:
     """How much each term tells: the fewer claims use it, the more."""
 
-    frequency: Counter[str]
-    claims: int
-
-    @property
-    def scale(self) -> float:
-        """Return the weight of a term that one claim alone uses."""
-        return math.log(max(2, self.claims))
+    scale: float
+    """The weight of a term that one claim alone uses."""
+    _of: dict[str, float]
 
     def __getitem__(self, term: str) -> float:
         """Return the weight of a term, 0 or more."""
-        return math.log(max(2, self.claims) / max(1, self.frequency[term]))
+        return self._of[term]
 
     def mass(self, telling: Telling) -> float:
         """Return the weight of all its own terms."""
-        return sum(self[term] for term in telling.own)
+        return sum(self._of[term] for term in telling.own)
 
 
 def tellings(
@@ -93,7 +90,9 @@ def tellings(
 
 def weigh(told: Sequence[Telling]) -> Weights:
     """Return the weight of every term, from how many claims use it."""
-    return Weights(Counter(term for telling in told for term in telling.own), len(told))
+    frequency = Counter(term for telling in told for term in telling.own)
+    scale = math.log(max(2, len(told)))
+    return Weights(scale, {term: scale - math.log(count) for term, count in frequency.items()})
 
 
 def _is_entry(document: Document, claim: Claim) -> bool:
@@ -155,7 +154,7 @@ def _words(document: Document, claim: Claim) -> Iterator[tuple[Span, str]]:
     shift = claim.span.start if printed else len(document.text)
     for match in _WORD.finditer(claim.says):
         word = _POSSESSIVE.sub("", match[0])
-        if len(word) > 1 and word.lower() not in STOP_WORDS | CALENDAR_WORDS:
+        if len(word) > 1 and word.lower() not in _EMPTY_WORDS:
             yield Span(match.start(), match.start() + len(word)).shift(shift), word
 
 
