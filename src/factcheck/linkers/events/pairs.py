@@ -8,7 +8,7 @@ from attrs import field, frozen
 from factcheck.linkers.events.tellings import Telling, Weights
 from factcheck.model.agreement import Relation, relation
 
-_LONGEST_POSTINGS = 40
+_LONGEST_POSTINGS = 24
 """A term of more claims finds no candidates, though it counts in their score: cost stays linear."""
 _DAMPING = 1.0
 """Shared weight, in terms that one claim alone uses, at which a score counts half."""
