@@ -7,6 +7,7 @@ medians of nine runs; ratios are against a bare interpreter start and against a 
 long, in the same run, since machines differ.
 """
 
+import os
 import re
 import statistics
 import subprocess
@@ -22,6 +23,8 @@ RUNS = 9
 CALENDAR = re.compile(
     "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 )
+# As installed: Python keeps the compiled modules, which the first run writes.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvz"
 
 
@@ -42,25 +45,30 @@ def show(label: str, seconds: float, bare: float) -> None:
 
 
 def median(arguments: list[str]) -> float:
+    timed(arguments)
     return statistics.median(timed(arguments) for _ in range(RUNS))
 
 
 def timed(arguments: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
+    subprocess.run([sys.executable, *arguments], capture_output=True, check=False, env=ENVIRONMENT)
     return time.perf_counter() - start
 
 
 def growth(text: str, suffix: str) -> None:
     """Print the cost of texts up to ten times as long, made of copies with other names."""
     with tempfile.TemporaryDirectory() as folder:
-        first = 0.0
+        first = once = 0.0
         for times in (1, 2, 5, 10):
             path = Path(folder) / f"x{times}{suffix}"
             path.write_text("\n\n".join(renamed(text, k) for k in range(times)), encoding="utf-8")
             seconds = inside(path)
-            first = first or seconds
-            print(f"text x {times:<2}  {seconds * 1000:8.0f} ms   ratio {seconds / first:5.2f}")
+            whole = statistics.median(timed(["-m", "factcheck", "check", str(path)]) for _ in "123")
+            first, once = first or seconds, once or whole
+            print(
+                f"text x {times:<2}  inside {seconds * 1000:6.0f} ms, ratio {seconds / first:5.2f}"
+                f"   whole process {whole * 1000:6.0f} ms, ratio {whole / once:5.2f}"
+            )
 
 
 def inside(path: Path) -> float:

@@ -1,6 +1,5 @@
 """From a path to a report: read, extract, link, check. Start reading here."""
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
@@ -168,7 +167,6 @@ def _finding(check: Check, flag: Flag, known: Dossier) -> Finding:
     related = tuple(RelatedPlace(_place(known, part.span), part.role) for part in flag.related)
     place = _place(known, flag.span)
     words = [check.code, flag.message, place.text, *(part.place.text for part in related)]
-    digest = hashlib.sha256("\x1f".join(" ".join(word.split()) for word in words).encode())
     return Finding(
         code=check.code,
         name=check.name,
@@ -178,8 +176,16 @@ def _finding(check: Check, flag: Flag, known: Dossier) -> Finding:
         place=place,
         related=related,
         suggestions=flag.suggestions,
-        fingerprint=digest.hexdigest()[:16],
+        fingerprint=_fingerprint(words),
     )
+
+
+def _fingerprint(words: list[str]) -> str:
+    """Return hex digits that depend on the words alone, white space folded."""
+    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
+
+    folded = "\x1f".join(" ".join(word.split()) for word in words)
+    return hashlib.sha256(folded.encode()).hexdigest()[:16]
 
 
 def _place(known: Dossier, span: Span) -> Place:

@@ -17,7 +17,7 @@ _MASKED = re.compile(
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*"
 )
 """Addresses, handles, file names and paths: no running text."""
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_POSSESSIVES = ("'s", "’s")
 _HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
 _OPENING = re.compile(r"[^ ,)’'\]*—–-]")
 """In a gap: a mark after which a capital may be due to its place."""
@@ -87,8 +87,8 @@ def _tokens(text: str, span: Span, masks: list[tuple[int, int]]) -> list[Token]:
 
 def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
     whole = match.group()
-    text = _POSSESSIVE.sub("", whole)
-    opens = bool(_OPENING.search(gap)) and not (before and _joins(before, gap))
+    text = whole[:-2] if whole[-2:].lower() in _POSSESSIVES else whole
+    opens = gap != " " and bool(_OPENING.search(gap)) and not (before and _joins(before, gap))
     return Token(
         match.start(),
         match.start() + len(text),
@@ -121,8 +121,12 @@ def _joins(before: Token, gap: str) -> bool:
 def _is_capital(text: str) -> bool:
     """Say whether a word can be of a name; compounds of a name and a word are none: "AES-based"."""
     if not text[0].isupper():
+        if text.isalpha():
+            return False
         first, *rest = _HYPHEN.split(text, maxsplit=1)
         return bool(rest) and first in ARTICLES and rest[0][:1].isupper()
+    if text.isalpha():
+        return True
     if any(char.isdigit() for char in text):
         return False
     last = text.rpartition("-")[2]
