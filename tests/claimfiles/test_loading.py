@@ -273,7 +273,7 @@ def test_words_that_yaml_takes_for_more_stay_words(write: Write, words: str) -> 
 def test_the_record_has_what_the_document_says_of_itself(dossier: Dossier) -> None:
     record = dossier.record
     assert record.source is not None
-    assert record.source.title == "The Lamp on Skerrow: A Year of Repairs"
+    assert record.source.title == "A Year of Repairs"
     assert record.source.authors == (
         Contributor("Halvorsen", "Ingrid"),
         Contributor("Tan", "Wei Ling", NameOrder.FAMILY_FIRST),

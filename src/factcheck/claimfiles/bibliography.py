@@ -61,8 +61,9 @@ def _document(written: WrittenDocument) -> Source:
     return Source(
         key=written.key.words,
         kind=written.kind.words,
-        title=written.title.words,
-        subtitle=words(written.subtitle),
+        # As in the head of a text: the title by which the work asks to be cited wins.
+        title=words(written.citation_title) or written.title.words,
+        subtitle="" if written.citation_title else words(written.subtitle),
         authors=tuple(_contributor(author) for author in written.authors),
         container=words(written.container),
         publisher=words(written.publisher),

@@ -5,7 +5,7 @@ from typing import Any
 
 from factcheck.claimfiles.clipping import slug
 from factcheck.claimfiles.emitting import Plain
-from factcheck.model import Contributor, Edtf, NameOrder, Record, Source
+from factcheck.model import Contributor, Edtf, NameOrder, Record, Source, Span
 
 Data = dict[str, Any]
 
@@ -13,13 +13,15 @@ Data = dict[str, Any]
 def record_data(record: Record, name: str) -> Data:
     """Return document.yaml; `name` serves where the document has no title."""
     source = record.source or Source(key=slug(name, ()), kind="document")
-    cited = next((value for key, value, _ in record.citation if key == "title"), "")
+    cited = _first(record.citation, "title")
+    headed = _first(record.head, "title") if cited else ""
+    subtitle = _first(record.head, "subtitle") if cited else source.subtitle
     return {
         "key": Plain(slug(source.key, ())),
         "kind": Plain(slug(source.kind, ())),
-        "title": source.title or name,
-        "citation_title": cited if cited != source.title else "",
-        "subtitle": source.subtitle,
+        "title": headed or source.title or name,
+        "citation_title": cited if cited != (headed or source.title) else "",
+        "subtitle": subtitle,
         "authors": authors_data(source.authors),
         "container": source.container,
         "volume": source.volume,
@@ -34,6 +36,11 @@ def record_data(record: Record, name: str) -> Data:
         "place": source.place,
         "note": source.note,
     }
+
+
+def _first(fields: tuple[tuple[str, str, Span], ...], name: str) -> str:
+    """Return the value of a field of the head or the citation line; empty if it has none."""
+    return next((value for key, value, _ in fields if key == name), "")
 
 
 def source_data(source: Source, speaker: str) -> Data:
