@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -139,6 +140,18 @@ def test_a_draft_claims_folder_can_be_checked_and_cited(folder: Path, root: Path
 def test_the_module_runs_as_the_command() -> None:
     done = python(["-m", "factcheck", "--version"])
     assert done.stdout.startswith("factcheck ")
+
+
+def test_many_documents_on_a_terminal_show_a_progress_bar_and_a_pipe_none(folder: Path) -> None:
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(GOOD, encoding="utf-8")
+    words = [sys.executable, "-m", "factcheck", "check", str(folder)]
+    leader, follower = pty.openpty()
+    subprocess.run(words, stdout=subprocess.DEVNULL, stderr=follower, check=False)
+    os.close(follower)
+    assert b"Checking" in os.read(leader, 65536)
+    os.close(leader)
+    assert "Checking" not in python(words[1:]).stderr
 
 
 def python(words: Sequence[str], **environment: str) -> subprocess.CompletedProcess[str]:
