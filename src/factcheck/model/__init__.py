@@ -16,14 +16,17 @@ from factcheck.model.facts import (
     Date,
     DateKind,
     DateRole,
+    Duration,
     Facts,
     Name,
     NameKind,
     Quantity,
     Quotation,
     Reference,
+    Reversal,
 )
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
+from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.report import Report
 from factcheck.model.sources import Contributor, NameOrder, Record, Source
 from factcheck.model.text import (
@@ -42,6 +45,7 @@ from factcheck.model.text import (
 __all__ = [
     "MONTHS",
     "WEEKDAYS",
+    "Age",
     "Attribution",
     "Bad",
     "Block",
@@ -55,6 +59,7 @@ __all__ = [
     "DateRole",
     "Document",
     "Dossier",
+    "Duration",
     "Edtf",
     "EdtfError",
     "Entity",
@@ -73,11 +78,13 @@ __all__ = [
     "Place",
     "Quantity",
     "Quotation",
+    "Reckoning",
     "Record",
     "Reference",
     "Related",
     "RelatedPlace",
     "Report",
+    "Reversal",
     "Role",
     "Section",
     "Severity",
@@ -85,6 +92,7 @@ __all__ = [
     "SourceFile",
     "Span",
     "Status",
+    "Stretch",
     "Suggestion",
     "Unit",
     "Variant",

@@ -136,6 +136,33 @@ class Reference:
 
 
 @frozen
+class Duration:
+    """A length of time told by a number and a unit: "125 minutes", "an hour and a half"."""
+
+    span: Span
+    """The number and the unit, without a hedge."""
+    count: float
+    """How many of `unit`, above 0; of "an hour and ten minutes" 70 of the smaller unit."""
+    unit: Unit
+    """SECOND to DECADE; nights count as days, a fortnight as two weeks."""
+    hedge: str = ""
+    """The word that softens or sharpens it: "about", "exactly"; empty if none does."""
+
+
+@frozen
+class Reversal:
+    """Two dates told as the bounds of one stretch, the later one first."""
+
+    span: Span
+    start: Span
+    """The words of the first bound: what is written as the beginning."""
+    end: Span
+    """The words of the last bound, which lies before the first."""
+    bounds: tuple[str, str] = ("starts", "ends")
+    """What happens at them: "was born" and "died"."""
+
+
+@frozen
 class Facts:
     """All facts of one document, each kind in order of its spans."""
 
@@ -145,3 +172,5 @@ class Facts:
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
     attributions: tuple[Attribution, ...] = field(default=(), repr=False)
     references: tuple[Reference, ...] = field(default=(), repr=False)
+    durations: tuple[Duration, ...] = field(default=(), repr=False)
+    reversals: tuple[Reversal, ...] = field(default=(), repr=False)
