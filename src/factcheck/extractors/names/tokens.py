@@ -13,7 +13,7 @@ _MARK = "\u0300-\u036f"
 _LETTERS = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}][^\W_]*)*"
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*")
 _MASKED = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\S+|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
+    r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,255}|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*"
 )
 """Addresses, handles, file names and paths: no running text."""
