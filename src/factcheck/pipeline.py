@@ -102,6 +102,8 @@ def _assembled(document: Document) -> Dossier:
         quantities=extractors.quantities(document, dates),
         quotations=quotations,
         attributions=extractors.attributions(document, names, quotations),
+        durations=extractors.durations(document),
+        reversals=extractors.reversals(document, quotations),
     )
     entities = linkers.entities(document, names)
     claims = linkers.claims(document, facts)
@@ -113,6 +115,8 @@ def _assembled(document: Document) -> Dossier:
         entities=entities,
         events=linkers.events(document, claims, entities),
         sources=linkers.sources(document, record, facts, claims, entities),
+        reckonings=linkers.reckonings(document, facts),
+        stretches=linkers.stretches(document, facts),
     )
 
 

@@ -2,12 +2,15 @@
 
 from factcheck.checks import (
     citation_metadata_conflict,
+    duration_mismatch,
     entry_out_of_order,
     event_date_conflict,
     given_name_conflict,
     impossible_date,
     name_variant,
     place_variant,
+    relative_date_mismatch,
+    reversed_interval,
     weekday_mismatch,
 )
 from factcheck.model import Check
@@ -18,6 +21,9 @@ CHECKS: tuple[Check, ...] = (
     citation_metadata_conflict.CHECK,
     weekday_mismatch.CHECK,
     impossible_date.CHECK,
+    relative_date_mismatch.CHECK,
+    reversed_interval.CHECK,
+    duration_mismatch.CHECK,
     name_variant.CHECK,
     given_name_conflict.CHECK,
     place_variant.CHECK,

@@ -2,17 +2,21 @@
 
 from factcheck.extractors.attributions import attributions
 from factcheck.extractors.dates import dates, parse_expression
+from factcheck.extractors.durations import durations
 from factcheck.extractors.names import names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations
 from factcheck.extractors.record import record
+from factcheck.extractors.reversals import reversals
 
 __all__ = [
     "attributions",
     "dates",
+    "durations",
     "names",
     "parse_expression",
     "quantities",
     "quotations",
     "record",
+    "reversals",
 ]

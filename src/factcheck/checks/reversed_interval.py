@@ -1,0 +1,70 @@
+"""A stretch of time ends before it begins.
+
+## Why it matters
+
+One of the two dates is wrong, or they are swapped; a life that ends before its birth is copied into
+catalogues as it stands.
+
+## What it leaves alone
+
+Shortened years ("1946–7", "1999–02"); years before the common era; the night from the last of a
+month to the first; times past midnight; pages, scores, standards and lists that run backwards;
+quotations.
+
+## Source
+
+ISO 8601-1:2019, 5.5: the start of a time interval stands before its end.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Reversal, Severity
+
+_SAYS = {
+    ("birth", "death"): "the death, {1}, is earlier than the birth, {0}",
+    ("publication", "access"): "accessed {1}, before the publication, {0}",
+}
+
+
+def reversed_interval(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each stretch whose end is earlier than its beginning."""
+    for one in dossier.facts.reversals:
+        other = () if one.span.contains(one.start) else (Related(one.start),)
+        yield Flag(span=one.span, message=_message(dossier, one), related=other)
+
+
+def _message(dossier: Dossier, one: Reversal) -> str:
+    words = dossier.document.words
+    start, end = words(one.start).rstrip(","), words(one.end).rstrip(",")
+    says = _SAYS.get(one.bounds, "the end, {1}, is earlier than the beginning, {0}")
+    return f"“{words(one.span)}”: {says.format(start, end)}"
+
+
+CHECK = Check(
+    code="DAT04",
+    run=reversed_interval,
+    severity=Severity.ERROR,
+    bad=(
+        Bad(
+            "The fair was held on [[April 28–6]], 2020.",
+            says="“April 28–6”: the end, 6, is earlier than the beginning, 28",
+        ),
+        Bad(
+            "Anna Holm ([[1910–1902]]) kept the light.",
+            says="“1910–1902”: the end, 1902, is earlier than the beginning, 1910",
+        ),
+        Bad(
+            "The bridge was shut [[from 5 May 2011 to 3 May 2011]].",
+            says="“from 5 May 2011 to 3 May 2011”: the end, 3 May 2011, is earlier than the"
+            " beginning, 5 May 2011",
+        ),
+    ),
+    good=(
+        "The winter of 1946–7 was hard, and so were the years 1999–02.",
+        "Greek towns minted coins in 1120–1050 BC.",
+        "The night of 31–1 January was loud.",
+        "The pumps stood still between 23:40 and 00:20 on 6 May 2021.",
+        "Records follow ISO 2709-1996 and pp. 1910–1902.",
+        "They won 28–6 in April.",
+    ),
+)

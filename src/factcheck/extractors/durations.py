@@ -1,0 +1,117 @@
+"""Durations: lengths of time told by a number and a unit."""
+
+import re
+
+from attrs import evolve
+
+from factcheck.model import Document, Duration, Span, Unit
+
+_ONES = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {
+    **{word: at for at, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)},
+    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
+    "a": 1,
+    "an": 1,
+    "half a": 0.5,
+    "half an": 0.5,
+    "a dozen": 12,
+    "a hundred": 100,
+}
+_UNITS = {
+    "second": (1, Unit.SECOND),
+    "minute": (1, Unit.MINUTE),
+    "hour": (1, Unit.HOUR),
+    "day": (1, Unit.DAY),
+    "night": (1, Unit.DAY),
+    "week": (1, Unit.WEEK),
+    "fortnight": (2, Unit.WEEK),
+    "month": (1, Unit.MONTH),
+    "year": (1, Unit.YEAR),
+    "decade": (1, Unit.DECADE),
+}
+_SMALLER = {
+    (Unit.HOUR, Unit.MINUTE): 60,
+    (Unit.MINUTE, Unit.SECOND): 60,
+    (Unit.DAY, Unit.HOUR): 24,
+    (Unit.WEEK, Unit.DAY): 7,
+    (Unit.YEAR, Unit.MONTH): 12,
+}
+"""How many of the smaller unit a larger one has, for pairs that are told together."""
+
+_UNIT = re.compile(r"\b(second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b")
+_NUMBER = re.compile(
+    r"(?i)(?:^|(?<=[\s(\[“\"'—–-]))(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d)?|half an?"
+    rf"|a (?:dozen|hundred)|(?:{_TENS.replace(' ', '|')})(?:[ -](?:{_ONES.replace(' ', '|')}))?"
+    rf"|{'|'.join(f'{_ONES} {_TEENS}'.split())}|an?)(?P<half> and a half)?[ -]$"
+)
+_BEFORE = 28
+"""Characters in front of a unit that a number may fill: "seventy-seven and a half "."""
+_HALF = " and a half"
+_HEDGE = re.compile(
+    r"(?i)\b(about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|just|only"
+    r"|exactly|precisely|barely|hardly|over|under|(?:more|less|fewer|longer) than|at least|at most"
+    r"|up to|within|well over|not quite|fully|a full|every|another|a further|the first|the last"
+    r"|the next|maybe|perhaps|an estimated|little more than|as (?:much|long) as|between|or|to|per"
+    r"|of|the past|~|≈|<|>|[–-]) ?$"
+)
+_REACH = 20
+_COMPOUND = frozenset({" and ", ", ", " ", ", and "})
+
+
+def durations(document: Document) -> tuple[Duration, ...]:
+    """Return all lengths of time in order; their spans do not overlap.
+
+    A length in words of two units is one: "an hour and ten minutes" counts 70 minutes. What stands
+    in front of the number and changes its meaning is kept as the hedge, "every two weeks" too.
+    """
+    text, found = document.text, list[Duration]()
+    for match in _UNIT.finditer(text):
+        length = _read(text, match)
+        if length is not None:
+            joined = _joined(text, found[-1], length) if found else None
+            found[-1:] = [joined] if joined else [*found[-1:], length]
+    return tuple(found)
+
+
+def _read(text: str, match: re.Match[str]) -> Duration | None:
+    """Return the length whose unit was found; None if no number leads it."""
+    number = _NUMBER.search(text, max(0, match.start() - _BEFORE), match.start())
+    if number is None or "\n" in number[0]:
+        return None
+    is_ordinal = match[0] == "second" and number["number"].lower() in ("a", "an")
+    count = 0.0 if is_ordinal else _value(number["number"]) + (0.5 if number["half"] else 0)
+    if count <= 0:
+        return None
+    size, unit = _UNITS[match[1]]
+    has_half = text.startswith(_HALF, match.end())
+    end = match.end() + (len(_HALF) if has_half else 0)
+    span = Span(number.start("number"), end)
+    return Duration(span, count * size + 0.5 * has_half, unit, _hedge(text, span.start))
+
+
+def _value(words: str) -> float:
+    low = words.lower().replace(",", "")
+    if low[0].isdigit():
+        return float(low)
+    if low in _WORDS:
+        return _WORDS[low]
+    tens, _, ones = low.replace("-", " ").partition(" ")
+    return _WORDS[tens] + _WORDS[ones]
+
+
+def _hedge(text: str, start: int) -> str:
+    line = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start) + 1)
+    hedge = _HEDGE.search(text, line, start)
+    return hedge[1].lower() if hedge else ""
+
+
+def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
+    """Return one length for "fourteen hours and forty-five minutes"; None for two."""
+    factor = _SMALLER.get((left.unit, right.unit), 0)
+    gap = text[left.span.end : right.span.start]
+    if gap not in _COMPOUND or not right.count < factor:
+        return None
+    count = left.count * factor + right.count
+    return evolve(left, span=Span(left.span.start, right.span.end), count=count, unit=right.unit)

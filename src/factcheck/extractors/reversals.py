@@ -1,0 +1,123 @@
+"""Reversals: a beginning that lies behind its end, as far as the words themselves show it."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extractors.dates import parse_expression
+from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)"
+    r"|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:(?:{_DAY} {_MONTH}|{_MONTH} {_DAY},?) [12]\d{{3}}|{_MONTH} [12]\d{{3}}|[12]\d{{3}})"
+    r"(?![\d:.,]\d|\d)"
+)
+_DASH = r" ?[-‐-―] ?"
+_DAYS = re.compile(
+    rf"\b{_MONTH} (?P<one>{_DAY}){_DASH}(?P<two>{_DAY})(?!\w|[-/:.,]\d|{_DASH}\d)"
+    rf"|(?<![\w.,:/-])(?P<three>{_DAY}){_DASH}(?P<four>{_DAY}) {_MONTH}\b(?! \d{{1,2}}\b(?!\d))"
+)
+_YEARS = re.compile(
+    r"(?<![\w.,:/–—-])(?P<one>1\d{3}|20\d{2})[–-](?P<two>1\d{3}|20\d{2})(?![\w/–—-]|[.,:]\d)"
+)
+_SPANS = re.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
+)
+_LIVES = re.compile(
+    rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
+    rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
+)
+_ACCESSED = re.compile(rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})")
+_PUBLISHED = re.compile(
+    rf"\((?P<one>{_DATE})\)|(?i:\b(?:published|posted|updated|dated)):? (?:on )?(?P<two>{_DATE})"
+)
+_NOT_YEARS = re.compile(
+    r"(?:\b(?:[A-Z]{2,}\d?|pp?\.|pages?|nos?\.|[Nn]umbers?|lines?|[Rr]ooms?|\w*\d)[ -])$"
+)
+"""Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
+_BC = re.compile(r"\bB\.?C\b")
+_BACKWARD = re.compile(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b")
+_LAST_DAYS = 28
+_LONGEST_MONTH = 31
+_REACH = 40
+
+
+def reversals(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Reversal, ...]:
+    """Return the stretches whose end is written as earlier than their beginning, in order.
+
+    Days of one month, years of four digits, dates that state their year on both sides, births and
+    deaths told together, and days of access before those of publication in references. What is
+    quoted, set as code or before the common era is passed over, and so is the night from the last
+    of a month to the first of the next.
+    """
+    quoted = [quotation.span for quotation in quotations]
+    found = [*_days(document), *_years(document), *_spans(document), *_accesses(document)]
+    kept = (one for one in found if _counts(document, one, quoted))
+    return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
+    block = document.block_at(one.span.start)
+    if block is None or block.kind is BlockKind.CODE:
+        return False
+    begin = max(block.span.start, one.span.start - _REACH)
+    around = document.text[begin : min(block.span.end, one.span.end + _REACH)]
+    apart = not (_BC.search(around) or _BACKWARD.search(around))
+    return apart and not any(span.overlaps(one.span) for span in quoted)
+
+
+def _days(document: Document) -> Iterator[Reversal]:
+    """Yield "April 28–6" and "28–6 April"."""
+    for match in _DAYS.finditer(document.text):
+        first, last = ("one", "two") if match["one"] else ("three", "four")
+        start, end = (int(match[name].rstrip("stndrh")) for name in (first, last))
+        is_night = start >= _LAST_DAYS and end == 1
+        if _LONGEST_MONTH >= start > end > 0 and not is_night:
+            yield _reversal(match, first, last)
+
+
+def _years(document: Document) -> Iterator[Reversal]:
+    """Yield "2005–1999"."""
+    for match in _YEARS.finditer(document.text):
+        before = document.text[max(0, match.start() - _REACH) : match.start()]
+        if match["one"] > match["two"] and not _NOT_YEARS.search(before):
+            yield _reversal(match, "one", "two")
+
+
+def _spans(document: Document) -> Iterator[Reversal]:
+    """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
+    for pattern, bounds in ((_SPANS, ("starts", "ends")), (_LIVES, ("birth", "death"))):
+        for match in pattern.finditer(document.text):
+            if _is_later(match["one"], match["two"]):
+                yield _reversal(match, "one", "two", bounds)
+
+
+def _accesses(document: Document) -> Iterator[Reversal]:
+    """Yield a work of the list of references that was looked up before it was published."""
+    for block in document.blocks:
+        if document.role_at(block.span.start) is not Role.REFERENCES:
+            continue
+        line = block.span.start, block.span.end
+        accessed = _ACCESSED.search(document.text, *line)
+        published = list(_PUBLISHED.finditer(document.text, *line))
+        if accessed is None or len(published) != 1:
+            continue
+        name = "one" if published[0]["one"] else "two"
+        if _is_later(published[0][name], accessed["two"]):
+            start, end = (Span(*m.span(n)) for m, n in ((published[0], name), (accessed, "two")))
+            yield Reversal(Span(*accessed.span()), start, end, ("publication", "access"))
+
+
+def _is_later(one: str, two: str) -> bool:
+    first, last = parse_expression(one.rstrip(",")), parse_expression(two.rstrip(","))
+    return first is not None and last is not None and last.before(first)
+
+
+def _reversal(
+    match: re.Match[str], one: str, two: str, bounds: tuple[str, str] = ("starts", "ends")
+) -> Reversal:
+    start, end = Span(*match.span(one)), Span(*match.span(two))
+    return Reversal(Span(*match.span()), start, end, bounds)

@@ -1,0 +1,142 @@
+"""Stretches: lengths of time told together with the dates that they lie between."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Duration,
+    Facts,
+    Role,
+    Span,
+    Stretch,
+)
+
+_RANGE = re.compile(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
+"""What parts the two ends of a range."""
+_TO_BOUNDS = re.compile(r"(?:,? \(|, |: | [–—] )(?:that is, |i\.e\.,? |namely,? )?|(?P<bare> )")
+_FROM_BOUNDS = re.compile(
+    r"(?:, | \(|: | [–—] )(?:for |lasting |in all |that is, |or |a (?:period|total|span) of )?"
+)
+_CLOSED = re.compile(r"[),.;]| in (?:all|total)\b|$")
+_LASTED = re.compile(
+    r"(?i)\b(?:it|this|that|which|and|event|(?:outage|incident|impact|disruption|downtime|closure"
+    r"|interruption|blackout|episode|stoppage|siege|strike|voyage|crossing|journey|visit|fighting"
+    r"|battle|hearing|trial|session|talks|fire|shutdown|degradation|unavailability|evacuation"
+    r"|standstill|failure)(?: (?:itself|as a whole))?)"
+    r" (?:(?:has |had |thus |so |therefore )*)(?:lasted|continued|went on|ran|persisted|endured)"
+    r"(?: (?:for|a total of|in all|altogether))* $"
+)
+"""A subject that can mean what the sentence before told, and a verb of lasting.
+
+Source: nouns of events in the glossaries of incident reports, and of histories.
+"""
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|opened|commenced|broke out|set in|went down)\b[^,;.]{0,24}$"
+)
+_ENDED = re.compile(
+    r"\b(?:ended|finished|stopped|closed|concluded|recovered|over|lifted|restored|resolved"
+    r"|complete|completed)\b[^,;.]{0,24}$"
+)
+_VERB_REACH = 48
+_LONGEST_GAP = 16
+
+
+def stretches(document: Document, facts: Facts) -> tuple[Stretch, ...]:
+    """Return the lengths that one expression or one sentence binds to a beginning and an end.
+
+    A length governs dates that it touches ("14 days, from 3 to 20 May"), or those of its sentence
+    or of the one before if it says how long that lasted.
+    """
+    reader = _Reader(document, facts)
+    return tuple(found for length in facts.durations if (found := reader.stretch(length)))
+
+
+class _Reader:
+    def __init__(self, document: Document, facts: Facts) -> None:
+        self._document = document
+        self._text = document.text
+        self._dates = facts.dates
+        self._starts = [date.span.start for date in facts.dates]
+
+    def stretch(self, length: Duration) -> Stretch | None:
+        """Return the stretch that a length measures; None if nothing tells its ends."""
+        silent = (Role.REFERENCES, Role.NOTES)
+        if self._document.role_at(length.span.start) in silent:
+            return None
+        touching = self._behind(length) or self._in_front(length)
+        if touching is not None:
+            return Stretch(length.span, length, touching.span, touching, touching)
+        return self._lasting(length)
+
+    def _behind(self, length: Duration) -> Date | None:
+        at = bisect_left(self._starts, length.span.end)
+        date = self._dates[at] if at < len(self._dates) else None
+        if date is None or date.span.start - length.span.end > _LONGEST_GAP:
+            return None
+        gap = _TO_BOUNDS.fullmatch(self._text, length.span.end, date.span.start)
+        if gap is None or not self._is_range(date):
+            return None
+        leads = self._document.words(date.span)[:5].lower() == "from "
+        return date if leads or not gap["bare"] else None
+
+    def _in_front(self, length: Duration) -> Date | None:
+        at = bisect_left(self._starts, length.span.start) - 1
+        date = self._dates[at] if at >= 0 else None
+        if date is None or not self._is_range(date):
+            return None
+        joined = _FROM_BOUNDS.fullmatch(self._text, date.span.end, length.span.start)
+        return date if joined and _CLOSED.match(self._text, length.span.end) else None
+
+    def _is_range(self, date: Date) -> bool:
+        """Say whether an expression tells a beginning and an end, both of them known."""
+        value, words = date.value, self._document.words(date.span)
+        plain = date.kind in (DateKind.ABSOLUTE, DateKind.CLOCK)
+        told = plain and date.role is not DateRole.QUOTED and _RANGE.search(words)
+        return bool(told and value and value.start and value.end)
+
+    def _lasting(self, length: Duration) -> Stretch | None:
+        """Return the stretch of "It lasted 125 minutes" behind or in a sentence that tells it."""
+        sentence = self._document.sentence_at(length.span.start)
+        if sentence is None or not self._says_lasting(length, sentence):
+            return None
+        before = self._document.sentence_at(max(0, sentence.start - 2))
+        block = self._document.block_at(sentence.start)
+        places = [sentence]
+        if before is not None and block is not None and block.span.contains(before):
+            places.append(before)
+        return next((one for place in places for one in self._told_in(place, length)), None)
+
+    def _says_lasting(self, length: Duration, sentence: Span) -> bool:
+        start = length.span.start
+        begin = max(sentence.start, start - _VERB_REACH - len(length.hedge))
+        left = self._text[begin:start].removesuffix(f"{length.hedge} " if length.hedge else "")
+        return _LASTED.search(left) is not None
+
+    def _told_in(self, place: Span, length: Duration) -> Iterator[Stretch]:
+        """Yield the one stretch that a sentence tells, as a range or by two verbs."""
+        first, stop = (bisect_left(self._starts, at) for at in (place.start, place.end))
+        dates = self._dates[first:stop]
+        ranges = [date for date in dates if self._is_range(date)]
+        if len(ranges) == 1:
+            yield Stretch(length.span, length, ranges[0].span, ranges[0], ranges[0])
+        elif not ranges:
+            yield from self._by_verbs(dates, place, length)
+
+    def _by_verbs(
+        self, dates: tuple[Date, ...], place: Span, length: Duration
+    ) -> Iterator[Stretch]:
+        known = [date for date in dates if date.value and not date.value.is_interval]
+        begun = [date for date in known if self._follows(_BEGAN, date, place)]
+        ended = [date for date in known if self._follows(_ENDED, date, place)]
+        if len(begun) == len(ended) == 1 and begun[0].span.end < ended[0].span.start:
+            bounds = Span(begun[0].span.start, ended[0].span.end)
+            yield Stretch(length.span, length, bounds, begun[0], ended[0])
+
+    def _follows(self, verb: re.Pattern[str], date: Date, place: Span) -> bool:
+        begin = max(place.start, date.span.start - _VERB_REACH)
+        return verb.search(self._text, begin, date.span.start) is not None
