@@ -101,22 +101,27 @@ def _assembled(document: Document) -> Dossier:
         names=names,
         quantities=extractors.quantities(document, dates),
         quotations=quotations,
+        unclosed=extractors.unclosed(document),
         attributions=extractors.attributions(document, names, quotations),
         durations=extractors.durations(document),
         reversals=extractors.reversals(document, quotations),
     )
     entities = linkers.entities(document, names)
     claims = linkers.claims(document, facts)
+    events = linkers.events(document, claims, entities)
     return Dossier(
         document=document,
         record=record,
         facts=facts,
         claims=claims,
         entities=entities,
-        events=linkers.events(document, claims, entities),
+        events=events,
         sources=linkers.sources(document, record, facts, claims, entities),
         reckonings=linkers.reckonings(document, facts),
         stretches=linkers.stretches(document, facts),
+        ages=linkers.ages(document, facts),
+        measures=linkers.measures(document, facts, claims, events),
+        retellings=linkers.retellings(document, facts, entities),
     )
 
 

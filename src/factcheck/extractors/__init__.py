@@ -5,7 +5,7 @@ from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
 from factcheck.extractors.names import names
 from factcheck.extractors.quantities import quantities
-from factcheck.extractors.quotations import quotations
+from factcheck.extractors.quotations import quotations, unclosed
 from factcheck.extractors.record import record
 from factcheck.extractors.reversals import reversals
 
@@ -18,5 +18,6 @@ __all__ = [
     "quantities",
     "quotations",
     "record",
+    "unclosed",
     "reversals",
 ]

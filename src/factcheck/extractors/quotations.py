@@ -49,6 +49,36 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
+def unclosed(document: Document) -> tuple[Span, ...]:
+    """Return the double marks that open a quotation which is never closed, in order.
+
+    A quotation that goes on in the next paragraph is closed there.
+    """
+    return tuple(
+        Span(opened.at, opened.at + 1)
+        for index, block in enumerate(document.blocks)
+        if block.kind is not BlockKind.CODE and _is_uneven(document.words(block.span))
+        for opened in _left_open(document, index, block)
+    )
+
+
+def _is_uneven(words: str) -> bool:
+    """Say whether a block can hold a mark without its partner."""
+    return words.count('"') % 2 == 1 or any(
+        words.count(mark) > words.count(partner) for mark, partner in ("“”", "«»")
+    )
+
+
+def _left_open(document: Document, index: int, block: Block) -> list[_Open]:
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    stack: list[_Open] = []
+    for _ in _pairs(document.text, block, stack, straight=False):
+        pass
+    first = document.text[following.span.start] if following else ""
+    goes_on = bool(stack) and stack[0].mark == first
+    return [] if goes_on else [opened for opened in stack if opened.mark in '“«"']
+
+
 def _outer(span: Span) -> Span:
     return Span(span.start - 1, span.end + 1)
 
@@ -63,6 +93,13 @@ def _spans(text: str, block: Block, following: Block | None, *, straight: bool) 
         straight: Whether the document quotes with straight single marks.
     """
     stack: list[_Open] = []
+    yield from _pairs(text, block, stack, straight=straight)
+    if stack and following is not None and text[following.span.start] == stack[0].mark:
+        yield Span(stack[0].at + 1, block.span.end)
+
+
+def _pairs(text: str, block: Block, stack: list[_Open], *, straight: bool) -> Iterator[Span]:
+    """Yield what stands between two marks of one block; what stays open is left in `stack`."""
     for match in _MARK.finditer(text, block.span.start, block.span.end):
         at, mark = match.start(), match[0]
         if mark in "'’‘" and not _is_single_mark(text, block, at, straight=straight):
@@ -73,8 +110,6 @@ def _spans(text: str, block: Block, following: Block | None, *, straight: bool) 
             del stack[opened:]
         elif mark in _OPENERS and _may_open(text, block, at):
             _push(stack, _Open(mark, at))
-    if stack and following is not None and text[following.span.start] == stack[0].mark:
-        yield Span(stack[0].at + 1, block.span.end)
 
 
 def _push(stack: list[_Open], opened: _Open) -> None:

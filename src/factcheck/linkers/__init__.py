@@ -1,17 +1,23 @@
 """Linkers: facts → claims, who is who, and the claims that tell one happening."""
 
+from factcheck.linkers.ages import ages
 from factcheck.linkers.claims import claims
 from factcheck.linkers.entities import entities
 from factcheck.linkers.events import events
+from factcheck.linkers.measures import measures
 from factcheck.linkers.reckonings import reckonings
 from factcheck.linkers.sources import sources
 from factcheck.linkers.stretches import stretches
+from factcheck.linkers.utterances import retellings
 
 __all__ = [
+    "ages",
     "claims",
     "entities",
     "events",
+    "measures",
     "reckonings",
+    "retellings",
     "sources",
     "stretches",
 ]

@@ -26,6 +26,15 @@ from factcheck.model.facts import (
     Reversal,
 )
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
+from factcheck.model.measures import (
+    Contrast,
+    Conversion,
+    Listing,
+    Measures,
+    Multiple,
+    Share,
+    Tally,
+)
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.report import Report
 from factcheck.model.sources import Contributor, NameOrder, Record, Source
@@ -41,6 +50,7 @@ from factcheck.model.text import (
     SourceFile,
     Span,
 )
+from factcheck.model.utterances import Change, Retelling, Utterance
 
 __all__ = [
     "MONTHS",
@@ -50,10 +60,13 @@ __all__ = [
     "Bad",
     "Block",
     "BlockKind",
+    "Change",
     "Check",
     "CheckRun",
     "Claim",
+    "Contrast",
     "Contributor",
+    "Conversion",
     "Date",
     "DateKind",
     "DateRole",
@@ -70,7 +83,10 @@ __all__ = [
     "Flag",
     "Form",
     "Link",
+    "Listing",
+    "Measures",
     "Mode",
+    "Multiple",
     "Name",
     "NameKind",
     "NameOrder",
@@ -84,17 +100,21 @@ __all__ = [
     "Related",
     "RelatedPlace",
     "Report",
+    "Retelling",
     "Reversal",
     "Role",
     "Section",
     "Severity",
+    "Share",
     "Source",
     "SourceFile",
     "Span",
     "Status",
     "Stretch",
     "Suggestion",
+    "Tally",
     "Unit",
+    "Utterance",
     "Variant",
     "VariantKind",
     "Verification",

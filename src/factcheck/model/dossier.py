@@ -6,9 +6,11 @@ from factcheck.model.claims import Claim
 from factcheck.model.entities import Entity
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
+from factcheck.model.measures import Measures
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.sources import Record, Source
 from factcheck.model.text import Document
+from factcheck.model.utterances import Retelling
 
 
 @frozen
@@ -28,6 +30,8 @@ class Dossier:
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
     ages: tuple[Age, ...] = field(default=(), repr=False)
+    measures: Measures = field(factory=Measures, repr=False)
+    retellings: tuple[Retelling, ...] = field(default=(), repr=False)
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)

@@ -174,3 +174,5 @@ class Facts:
     references: tuple[Reference, ...] = field(default=(), repr=False)
     durations: tuple[Duration, ...] = field(default=(), repr=False)
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
+    unclosed: tuple[Span, ...] = field(default=(), repr=False)
+    """Marks that open a quotation which is never closed."""

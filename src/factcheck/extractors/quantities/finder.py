@@ -22,6 +22,7 @@ _QUANTITY = re.compile(
 )
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _FROM_LENGTH = 5
+_PART = re.compile(r" (?:out )?of (?:the |these |those |all )?\d")
 
 
 def found_in(document: Document) -> Iterator[Quantity]:
@@ -73,8 +74,9 @@ def _quantity(
     document = tables.document
     softened = hedge(document.text, span.start, span.end)
     behind = max(span.end, softened.end if softened else 0)
+    part = _PART.match(document.text, span.end)
     of = noun(document.text, behind, measured=unit[-1:].isalpha() or unit == "%")
-    if not unit and _counts_nothing(document, span, anchored=bool(of or softened)):
+    if not unit and _counts_nothing(document, span, anchored=bool(of or softened or part)):
         return None
     if tables.numbers_row(span):
         return None

@@ -1,0 +1,54 @@
+"""A measure stands beside the same in another unit, and the two are not the same.
+
+## Why it matters
+
+Readers of either system are told different things.
+
+## What it leaves alone
+
+Rounding; statute and nautical miles, long and short tons, gallons of either kind, whichever fits.
+
+## Source
+
+NIST Special Publication 811, 2008, appendix B; Weights and Measures Act 1985, schedule 1.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+
+
+def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each measure that its own conversion contradicts."""
+    for one in dossier.measures.conversions:
+        if one.low <= one.other.high and one.other.low <= one.high:
+            continue
+        words, others = (dossier.document.words(side.span) for side in (one.this, one.other))
+        value = f"{(one.low + one.high) / 2:.3g} {one.other.unit}"
+        yield Flag(
+            span=one.other.span,
+            message=f"{words} is about {value}, not {others}",
+            related=(Related(one.this.span),),
+        )
+
+
+CHECK = Check(
+    code="QTY04",
+    run=conversion_mismatch,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "The channel is 10 kilometres ([[9.2 miles]]) long.",
+            says="10 kilometres is about 5.83 miles, not 9.2 miles",
+        ),
+        Bad(
+            "Each sack held 40 kg ([[48 pounds]]) of flour.",
+            says="40 kg is about 88.2 pounds, not 48 pounds",
+        ),
+    ),
+    good=(
+        "The channel is 10 kilometres (6 miles) long.",
+        "Each sack held 40 kg (48 of them held less).",
+    ),
+    inapplicable=lambda dossier: "" if dossier.facts.quantities else "nothing is counted",
+)

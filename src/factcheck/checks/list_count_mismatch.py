@@ -1,0 +1,57 @@
+"""A count announces a list of names that has more or fewer.
+
+## Why it matters
+
+Either the count is wrong or a name is missing.
+
+## What it leaves alone
+
+"Including" and "such as"; lists that hold anything but names; names joined by "and" where either
+way to count them fits.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Span
+
+
+def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each count that its list contradicts."""
+    for listing in dossier.measures.listings:
+        count, found = round(listing.count.low), len(listing.items)
+        if listing.fewest <= count <= found:
+            continue
+        told = dossier.document.words(listing.count.span)
+        names = [dossier.document.words(item) for item in listing.items]
+        yield Flag(
+            span=listing.count.span,
+            message=f"{told} are announced, {found} are named",
+            proof=("; ".join(names),),
+            related=(Related(Span(listing.items[0].start, listing.items[-1].end)),),
+        )
+
+
+CHECK = Check(
+    code="QTY03",
+    run=list_count_mismatch,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "The [[five]] members (Chad, Mali, Niger and Togo) met in May.",
+            says="five are announced, 4 are named",
+        ),
+        Bad(
+            "It called at [[three]] ports: Bergen, Stavanger, Leith and Hull.",
+            says="three are announced, 4 are named",
+        ),
+    ),
+    good=(
+        "The five members, including Chad, Mali, Niger and Togo, met in May.",
+        "The three members (Chad, Mali, and Trinidad and Tobago) met in May.",
+    ),
+    inapplicable=lambda dossier: "" if dossier.facts.quantities else "nothing is counted",
+)

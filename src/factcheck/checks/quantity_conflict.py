@@ -1,0 +1,81 @@
+"""One measured thing is told with two values that cannot both hold.
+
+## Why it matters
+
+Figures are what readers take away and quote; of two for one thing one is wrong.
+
+## What it leaves alone
+
+Figures of other dates, givers, units or senses; preliminary, revised, planned and cumulative ones;
+what "about", "more than" and rounding allow; a level crossed downwards and upwards; shares of a
+whole; spans of time; series of a table; a paragraph that gives both figures.
+
+## Source
+
+Two intervals conflict only if they share no value; the three licences stand in the linker's page.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Quantity, Related, Severity, Suggestion
+
+
+def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each figure that contradicts another one of the same thing."""
+    for contrast in dossier.measures.contrasts:
+        this, other = contrast.this, contrast.other
+        words, others = (dossier.document.words(one.span) for one in (this, other))
+        here, there = (_part(dossier, one) for one in (this, other))
+        where = (here, there) if here != there else ("here", "elsewhere")
+        noun = this.noun or other.noun or "figure"
+        yield Flag(
+            span=this.span,
+            message=f"{noun}: {words} {where[0]}, {others} {where[1]}",
+            proof=(contrast.reason, f"{_range(this)} and {_range(other)} do not overlap"),
+            related=(Related(other.span),),
+            suggestions=(Suggestion(others), Suggestion(words, "counter")),
+        )
+
+
+def _part(dossier: Dossier, quantity: Quantity) -> str:
+    return f"in the {dossier.document.role_at(quantity.span.start)}"
+
+
+def _range(quantity: Quantity) -> str:
+    if quantity.low == quantity.high:
+        return f"{quantity.low:,.10g}"
+    return f"{quantity.low:,.10g}–{quantity.high:,.10g}"
+
+
+_QUAY = """The quay
+
+On 12 June 1906 the guild landed the first {0} barrels of tar at the new quay.
+
+Chronology
+
+12 June 1906: The guild lands {1} barrels of tar at the quay.
+9 August 1907: The guild buys the ruin.
+3 May 1911: The crane is lifted into place.
+"""
+
+CHECK = Check(
+    code="QTY01",
+    run=quantity_conflict,
+    severity=Severity.ERROR,
+    bad=(
+        Bad(
+            _QUAY.format("42", "[[24 barrels]]").replace("]] barrels", "]]"),
+            says="tar: 24 barrels in the chronology, 42 barrels in the narrative",
+        ),
+        Bad(
+            "The wardens counted 2,470 sheep on the island.\n\n"
+            "After the storm the [[2,740]] sheep on the island were brought inside.",
+            says="sheep: 2,740 here, 2,470 elsewhere",
+        ),
+    ),
+    good=(
+        _QUAY.format("about 25", "24"),
+        "The wardens counted 2,470 sheep in 1906.\n\nThey counted 2,740 sheep in 1911.",
+    ),
+    inapplicable=lambda dossier: "" if dossier.facts.quantities else "nothing is counted",
+)

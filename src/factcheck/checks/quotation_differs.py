@@ -1,0 +1,121 @@
+"""One utterance is quoted in two places, in other words.
+
+## Why it matters
+
+Quotation marks promise the speaker's own words. He said one thing, so one of the two quotations is
+wrong.
+
+## What it leaves alone
+
+A fragment of the longer quotation; what an ellipsis or brackets mark as left out or put in; case,
+punctuation, small numbers in words or figures; tense and persons adapted outside the marks; two
+quotations in one paragraph; versions, translations and drafts that the text calls so; quotations
+that are given to two different people.
+
+## Source
+
+The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8: what may be changed in a quotation without
+saying so.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Bad,
+    Change,
+    Check,
+    Dossier,
+    Flag,
+    Related,
+    Retelling,
+    Role,
+    Severity,
+    Span,
+    Suggestion,
+    Utterance,
+)
+
+_SIDE = 30
+"""Characters around a change that the proof shows."""
+
+
+def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each pair of quotations of one utterance whose words differ."""
+    for retelling in dossier.retellings:
+        speakers = {retelling.this.speaker, retelling.other.speaker} - {""}
+        if retelling.changes and len(speakers) < 2:  # noqa: PLR2004 - two people, two utterances
+            yield _flag(dossier, _turned(dossier, retelling))
+
+
+def _turned(dossier: Dossier, retelling: Retelling) -> Retelling:
+    """Put the telling of a chronology first, as the one that is flagged."""
+    roles = [dossier.document.role_at(one.span.start) for one in (retelling.this, retelling.other)]
+    if roles[0] is Role.CHRONOLOGY or roles[1] is not Role.CHRONOLOGY:
+        return retelling
+    changes = tuple(Change(change.other, change.this) for change in retelling.changes)
+    return Retelling(retelling.other, retelling.this, changes, retelling.run)
+
+
+def _flag(dossier: Dossier, retelling: Retelling) -> Flag:
+    pairs = [(change.this, change.other) for change in retelling.changes]
+    here = Span(pairs[0][0].start, pairs[-1][0].end)
+    there = Span(pairs[0][1].start, pairs[-1][1].end)
+    words, others = dossier.document.words(here), dossier.document.words(there)
+    told = "; ".join(
+        f"{_quoted(dossier, this)} here, {_quoted(dossier, other)} there" for this, other in pairs
+    )
+    both = words and others
+    return Flag(
+        span=_shown(here, retelling.this),
+        message=f"one utterance quoted in two ways: {told}",
+        proof=(
+            f"both have “{' '.join(map(dossier.document.words, retelling.run))}”",
+            f"here: {_context(dossier, here, retelling.this)}",
+            f"there: {_context(dossier, there, retelling.other)}",
+        ),
+        related=(Related(_shown(there, retelling.other)),),
+        suggestions=(Suggestion(others), Suggestion(words, "counter")) if both else (),
+    )
+
+
+def _quoted(dossier: Dossier, span: Span) -> str:
+    return f"“{dossier.document.words(span)}”" if len(span) else "nothing"
+
+
+def _shown(span: Span, utterance: Utterance) -> Span:
+    """Return the words that differ; the whole quotation where one side has none."""
+    return span if len(span) else utterance.span
+
+
+def _context(dossier: Dossier, span: Span, utterance: Utterance) -> str:
+    start = max(utterance.span.start, span.start - _SIDE)
+    end = min(utterance.span.end, span.end + _SIDE)
+    left = "…" if start > utterance.span.start else ""
+    right = "…" if end < utterance.span.end else ""
+    return f"{left}{dossier.document.words(Span(start, end))}{right}"
+
+
+_TELLING = "“We shall {0} the lamp as long as a boat is out,” the keeper wrote in 1911."
+_AGAIN = "\n\nHis daughter knew the letter: “{0} the lamp as long as a boat is out.”"
+
+CHECK = Check(
+    code="QUO01",
+    run=quotation_differs,
+    severity=Severity.ERROR,
+    bad=(
+        Bad(
+            _TELLING.format("keep") + _AGAIN.format("We shall [[burn]]"),
+            says="one utterance quoted in two ways: “burn” here, “keep” there",
+        ),
+        Bad(
+            "“The tide is our clock,” she said at the fair, “and it has never been late.”\n\n"
+            "The plaque reads: “The tide is our clock and it has [[seldom]] been late.”",
+            says="one utterance quoted in two ways: “seldom” here, “never” there",
+        ),
+    ),
+    good=(
+        _TELLING.format("keep") + _AGAIN.format("We … burn"),
+        _TELLING.format("keep") + "\n\nShe asked for the lamp “as long as a boat is out”.",
+    ),
+    inapplicable=lambda dossier: "" if dossier.facts.quotations else "nothing is quoted",
+)

@@ -1,0 +1,116 @@
+"""Parts do not add up to the total beside them, or a share is not what it is said to be.
+
+## Why it matters
+
+Anyone can reckon it again; one of the figures is wrong.
+
+## What it leaves alone
+
+Lists that are not closed ("including", "among them", "the rest"); totals and parts with "about" or
+"more than"; parts that may overlap; shares within a unit of their last place.
+
+## Source
+
+Arithmetic; a share is compared to one unit of the last place that it is written with.
+"""
+
+import math
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    Multiple,
+    Quantity,
+    Related,
+    Severity,
+    Share,
+    Tally,
+)
+
+_MULTIPLE_SLACK = 0.15
+"""How far a change may be from the factor that is told of it."""
+
+
+def sum_mismatch(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each total, share and multiple that its own figures contradict."""
+    measures = dossier.measures
+    flags = [
+        *(flag for one in measures.tallies if (flag := _tally(one))),
+        *(flag for one in measures.shares if (flag := _share(dossier, one))),
+        *(flag for one in measures.multiples if (flag := _multiple(one))),
+    ]
+    yield from sorted(flags, key=lambda flag: flag.span)
+
+
+def _tally(tally: Tally) -> Flag | None:
+    low, high = sum(part.low for part in tally.parts), sum(part.high for part in tally.parts)
+    if low <= tally.total.high and tally.total.low <= high:
+        return None
+    told = _amount(tally.total)
+    terms = " + ".join(_amount(part) for part in tally.parts)
+    total = f"{(low + high) / 2:,.10g}"
+    return Flag(
+        span=tally.total.span,
+        message=f"the parts add up to {total}, not to {told}",
+        proof=(f"{terms} = {total}",),
+        related=tuple(Related(part.span) for part in tally.parts),
+    )
+
+
+def _share(dossier: Dossier, share: Share) -> Flag | None:
+    found = share.base * share.part.high / share.whole.low
+    words = dossier.document.words(share.ratio.span)
+    digits = words.split()[0].rstrip("%‰")
+    places = len(digits.partition(".")[2])
+    unit = 10.0**-places
+    if share.ratio.low - unit <= found <= share.ratio.high + unit or share.ratio.hedge:
+        return None
+    part, whole = _amount(share.part), _amount(share.whole)
+    return Flag(
+        span=share.ratio.span,
+        message=f"{part} of {whole} is {found:.{max(1, places)}f}, not {words}",
+        proof=(f"{share.base:,.0f} × {part} ÷ {whole} = {found:.{places + 1}f}",),
+        related=(Related(share.part.span), Related(share.whole.span)),
+    )
+
+
+def _multiple(multiple: Multiple) -> Flag | None:
+    found = multiple.after.high / multiple.before.low
+    if math.isclose(found, multiple.factor, rel_tol=_MULTIPLE_SLACK):
+        return None
+    before, after = _amount(multiple.before), _amount(multiple.after)
+    return Flag(
+        span=multiple.word,
+        message=f"from {before} to {after} is {found:.2g} times, not {multiple.factor:g} times",
+        proof=(f"{after} ÷ {before} = {found:.3g}",),
+        related=(Related(multiple.before.span), Related(multiple.after.span)),
+    )
+
+
+def _amount(quantity: Quantity) -> str:
+    return f"{(quantity.low + quantity.high) / 2:,.10g}"
+
+
+CHECK = Check(
+    code="QTY02",
+    run=sum_mismatch,
+    severity=Severity.ERROR,
+    bad=(
+        Bad(
+            "The camp held [[305]] prisoners (151 men, 108 women and 39 children).",
+            says="the parts add up to 298, not to 305",
+        ),
+        Bad(
+            "Of the ewes 79 of 132 ([[63 per cent]]) lambed before March.",
+            says="79 of 132 is 59.8, not 63 per cent",
+        ),
+    ),
+    good=(
+        "The camp held 305 prisoners, including 151 men, 108 women and 39 children.",
+        "Of the ewes 79 of 132 (60 per cent) lambed before March.",
+    ),
+    inapplicable=lambda dossier: "" if dossier.facts.quantities else "nothing is counted",
+)

@@ -1,0 +1,65 @@
+"""The same words are quoted twice, as said by two different people.
+
+## Why it matters
+
+One of the two did not say it, or one repeats the other and the text hides that.
+
+## What it leaves alone
+
+Fewer than six words; speakers whom the text does not name beside their words; joint statements,
+slogans, mottos and versions that the text calls so; two quotations in one paragraph.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Retelling, Severity
+
+_LEAST_WORDS = 6
+
+
+def two_speakers(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each quotation that is given to another speaker elsewhere."""
+    names = {who.key: who.canonical for who in dossier.entities}
+    for one in dossier.retellings:
+        here, there = one.this.speaker, one.other.speaker
+        if here and there and here != there and _is_same(one):
+            yield Flag(
+                span=one.this.span,
+                message=f"said by {names[here]} here, by {names[there]} there",
+                proof=(f"the same words: “{' '.join(map(dossier.document.words, one.run))}”",),
+                related=(Related(one.other.span),),
+            )
+
+
+def _is_same(retelling: Retelling) -> bool:
+    return not retelling.changes and len(retelling.run) >= _LEAST_WORDS
+
+
+_TOLD = "“The harbour belongs to those who rise before the gulls do,” said {0}.\n\n"
+
+CHECK = Check(
+    code="QUO04",
+    run=two_speakers,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            _TOLD.format("Marta Lindqvist")
+            + "“[[The harbour belongs to those who rise before the gulls do,]]” said Ivar Holm.",
+            says="said by Ivar Holm here, by Marta Lindqvist there",
+        ),
+        Bad(
+            _TOLD.format("Marta Lindqvist")
+            + "“[[The harbour belongs to those who rise before the gulls,]]” Ivar Holm said.",
+            says="said by Ivar Holm here, by Marta Lindqvist there",
+        ),
+    ),
+    good=(
+        _TOLD.format("Marta Lindqvist") * 2,
+        _TOLD.format("Marta Lindqvist") + "“The harbour belongs to those,” said Ivar Holm.",
+    ),
+    inapplicable=lambda dossier: "" if dossier.facts.quotations else "nothing is quoted",
+)

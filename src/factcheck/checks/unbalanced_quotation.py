@@ -1,0 +1,51 @@
+"""A quotation is opened and never closed.
+
+## Why it matters
+
+Readers cannot see where the speaker's words end and the author's begin.
+
+## What it leaves alone
+
+Quotations that go on in the next paragraph, which opens with a mark again; apostrophes and single
+marks; signs of inches and minutes; code.
+
+## Source
+
+The Chicago Manual of Style, 17th ed., 2017, 13.30: marks of quotations of several paragraphs.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Severity, Span
+
+_SHOWN = 40
+
+
+def unbalanced_quotation(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each opening mark without its partner in the paragraph."""
+    for mark in dossier.facts.unclosed:
+        block = dossier.document.block_at(mark.start)
+        end = min(block.span.end if block else mark.end, mark.end + _SHOWN)
+        words = dossier.document.words(Span(mark.end, end)).rpartition(" ")[0]
+        yield Flag(span=mark, message=f"the quotation “{words} … is not closed")
+
+
+CHECK = Check(
+    code="QUO03",
+    run=unbalanced_quotation,
+    severity=Severity.NOTE,
+    bad=(
+        Bad(
+            "He called it [[“]]a grave mistake and left the room.",
+            says="the quotation “a grave mistake and left the … is not closed",
+        ),
+        Bad(
+            'The plaque reads [["]]to those at sea, and no more.',
+            says="the quotation “to those at sea, and no … is not closed",
+        ),
+    ),
+    good=(
+        "He called it “a grave mistake” and left the room.",
+        "“The first part of the letter.\n\n“The second part of the letter.”",
+    ),
+)

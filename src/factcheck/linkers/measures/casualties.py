@@ -1,0 +1,65 @@
+"""How many were hurt or died, told bare in a summary and in the body."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.linkers.measures.figures import Figure
+from factcheck.linkers.measures.likeness import clash
+from factcheck.model import BlockKind, Document, Section
+
+# What befalls people in reports of accidents and epidemics, by synonyms (WordNet 3.0, synsets
+# injured.a.01, die.v.01, kill.v.01, missing.a.01, rescue.v.01).
+_FATES = {
+    "hurt": "injured hurt wounded injuries",
+    "dead": "died dead killed deaths fatalities perished drowned lives",
+    "missing": "missing unaccounted",
+    "rescued": "rescued saved",
+}
+_FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+_SUMMARY = re.compile(
+    r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"(?: (?P<noun>people|persons|patients|passengers|crew|men|women|children|workers|soldiers"
+    r"|residents|miners|sailors|prisoners|cases))?(?: (?:were|was|had|had been|have|have been))?"
+    r" (?P<fate>[a-z]+)(?P<end>[.,;:)]|$| and\b| among\b| in all\b)"
+)
+_OPENS = re.compile(r"(?:^|[.;:,(]|\band|\bof the|\bin all,?|\btotal of|\bwhich) ?$", re.IGNORECASE)
+_REACH = 12
+_LONGEST = 60
+
+
+def casualties(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
+    """Yield (figure of the body, figure of the summary, reason) of one fate that disagree."""
+    told = [(figure, *bare) for figure in known if (bare := _bare(document, figure))]
+    for figure, noun, fate, is_summary in told:
+        if is_summary:
+            continue
+        for other, other_noun, other_fate, other_is_summary in told:
+            same = fate == other_fate and (not noun or not other_noun or noun == other_noun)
+            if other_is_summary and same and _is_conflict(figure, other):
+                yield figure, other, f"summary and body both count the {fate}"
+
+
+def _is_conflict(figure: Figure, other: Figure) -> bool:
+    return clash(figure.quantity, other.quantity) and not (figure.restricted or other.restricted)
+
+
+def _bare(document: Document, figure: Figure) -> tuple[str, str, bool] | None:
+    """Return (noun, fate, whether in a summary) of a figure that stands alone in its clause."""
+    quantity, text = figure.quantity, document.text
+    before = text[max(figure.at.start, quantity.span.start - _REACH) : quantity.span.start]
+    block = document.block_at(quantity.span.start)
+    if quantity.unit or block is None or block.kind is BlockKind.ROW or not _OPENS.search(before):
+        return None
+    end = min(block.span.end, quantity.span.end + _LONGEST)
+    match = _BARE.match(text[quantity.span.end : end])
+    fate = _FATE.get(match["fate"]) if match else None
+    if match is None or fate is None:
+        return None
+    return match["noun"] or "", fate, _is_summary(document, document.section_at(block.span.start))
+
+
+def _is_summary(document: Document, section: Section | None) -> bool:
+    heading = section.heading if section else None
+    return heading is not None and bool(_SUMMARY.search(document.words(heading)))

@@ -1,0 +1,150 @@
+"""One measured thing with two values: by a link, by numbers that look alike, by a bare phrase.
+
+Three licences, each with its own evidence. *Linked*: the claims tell one happening and share words
+of action. *Look-alike*: the same noun, and numbers that differ as slips do. *Phrase*: a summary
+and the body count the same casualties in a clause that says nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.linkers.events.stems import stem
+from factcheck.linkers.measures.casualties import casualties
+from factcheck.linkers.measures.figures import Figure, figures
+from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
+from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
+from factcheck.model.agreement import Relation, relation
+
+_MOST_OF_A_KIND = 24
+"""More figures of one noun are a series; cost stays linear."""
+
+
+def contrasts(
+    document: Document, facts: Facts, claims: Sequence[Claim], events: Sequence[Event]
+) -> Iterator[Contrast]:
+    """Yield the pairs of figures that contradict each other, in order of the later one."""
+    known = list(figures(document, facts.quantities, claims))
+    by_kind: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in known:
+        by_kind[figure.kind].append(figure)
+    found: dict[Span, Contrast] = {}
+    pairs = (
+        *_linked(known, events),
+        *_alike(document, by_kind),
+        *casualties(document, known),
+    )
+    for this, other, reason in pairs:
+        if not _is_settled(document, this, other, by_kind):
+            found.setdefault(this.quantity.span, Contrast(this.quantity, other.quantity, reason))
+    yield from sorted(found.values(), key=lambda one: one.this.span)
+
+
+Reasoned = tuple[Figure, Figure, str]
+
+
+def _linked(known: Sequence[Figure], events: Sequence[Event]) -> Iterator[Reasoned]:
+    of_claim: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in known:
+        if figure.claim:
+            of_claim[figure.claim.id].append(figure)
+    for event in events:
+        for link in event.links:
+            for left in of_claim[link.left]:
+                for right in of_claim[link.right]:
+                    if _is_one_measure(left, right, link):
+                        this, other = _ordered(left, right)
+                        yield this, other, f"one happening, shared words: {', '.join(link.shared)}"
+
+
+def _is_one_measure(left: Figure, right: Figure, link: Link) -> bool:
+    """Say whether two linked figures measure the same and cannot both hold."""
+    return (
+        left.unit == right.unit
+        and _same_noun(left, right)
+        and not (left.is_row or right.is_row)
+        and _clashes(left, right)
+        and bool(_action(left, right, link))
+        and Role.CHRONOLOGY in (left.role, right.role)
+    )
+
+
+def _same_noun(left: Figure, right: Figure) -> bool:
+    """Say whether both count the same; a measure may leave out what it is of on one side."""
+    if left.head and right.head:
+        return left.head == right.head and _compatible(left, right)
+    return bool(left.unit)
+
+
+def _compatible(left: Figure, right: Figure) -> bool:
+    """Say whether one noun phrase holds the other: "nets", "fog nets"."""
+    return left.nouns <= right.nouns or right.nouns <= left.nouns
+
+
+def _clashes(left: Figure, right: Figure) -> bool:
+    return (
+        clash(left.quantity, right.quantity)
+        and not opposed_hedges(left.quantity, right.quantity)
+        and not (left.restricted or right.restricted)
+        and not (left.years and right.years and not left.years & right.years)
+    )
+
+
+def _action(left: Figure, right: Figure, link: Link) -> list[str]:
+    """Return the shared words of action that are not the noun itself."""
+    stems = left.nouns | right.nouns
+    return [word for word in link.shared if word.islower() and stem(word.lower()) not in stems]
+
+
+def _alike(document: Document, by_kind: dict[tuple[str, str], list[Figure]]) -> Iterator[Reasoned]:
+    for kind, group in by_kind.items():
+        if not any(kind) or len(group) > _MOST_OF_A_KIND:
+            continue
+        for index, right in enumerate(group):
+            for left in group[:index]:
+                if _is_slip(document, left, right):
+                    this, other = _ordered(left, right)
+                    yield this, other, "the same noun, and numbers that look alike"
+
+
+def _is_slip(document: Document, left: Figure, right: Figure) -> bool:
+    return (
+        bool(left.head)
+        and look_alike(value(left.quantity), value(right.quantity))
+        and not (left.is_row and right.is_row)
+        and _compatible(left, right)
+        and _clashes(left, right)
+        and document.block_at(left.at.start) != document.block_at(right.at.start)
+        and not _are_apart(left.claim, right.claim)
+    )
+
+
+def _are_apart(left: Claim | None, right: Claim | None) -> bool:
+    """Say whether the claims are of different days, givers or subjects."""
+    if left is None or right is None:
+        return False
+    if relation(left, right) in (Relation.APART, Relation.CONFLICT):
+        return True
+    mine, theirs = ({part for name in one.names for part in name.parts} for one in (left, right))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _ordered(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Return the figure to flag and the other: that of a chronology or row, else the later one."""
+    first, second = sorted((left, right), key=lambda one: one.quantity.span)
+    is_first = first.role is Role.CHRONOLOGY and second.role is not Role.CHRONOLOGY
+    return (first, second) if is_first else (second, first)
+
+
+def _is_settled(
+    document: Document, this: Figure, other: Figure, by_kind: dict[tuple[str, str], list[Figure]]
+) -> bool:
+    """Say whether one of the two paragraphs also has a figure that agrees with the other's."""
+    same = by_kind[this.kind] + by_kind[other.kind]
+    return any(
+        document.block_at(third.at.start) == document.block_at(one.at.start)
+        and third is not one
+        and not clash(third.quantity, two.quantity)
+        for one, two in ((this, other), (other, this))
+        for third in same
+        if third is not two
+    )

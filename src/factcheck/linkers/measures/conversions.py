@@ -1,0 +1,56 @@
+"""Measures told in two units: "10 km (6 mi)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from factcheck.model import Conversion, Document, Quantity
+
+
+@frozen
+class _Unit:
+    dimension: str
+    low: float
+    """Size in the unit of the dimension; units of two sizes (US, imperial) give both."""
+    high: float
+
+
+# NIST Special Publication 811, 2008, appendix B, and the Weights and Measures Act 1985, schedule 1.
+_SIZES = {
+    ("length", 0.001, 0.001): "mm millimetre millimetres millimeter millimeters",
+    ("length", 0.01, 0.01): "cm centimetre centimetres centimeter centimeters",
+    ("length", 1.0, 1.0): "metre metres meter meters m",
+    ("length", 1000.0, 1000.0): "km kilometre kilometres kilometer kilometers",
+    ("length", 1609.344, 1852.0): "mile miles mi",
+    ("length", 0.9144, 0.9144): "yard yards yd",
+    ("length", 0.3048, 0.3048): "feet foot ft",
+    ("length", 0.0254, 0.0254): "inch inches",
+    ("mass", 0.001, 0.001): "gram grams gramme grammes",
+    ("mass", 1.0, 1.0): "kg kilogram kilograms kilogramme kilogrammes",
+    ("mass", 1000.0, 1000.0): "tonne tonnes",
+    ("mass", 907.18474, 1016.0469): "ton tons",
+    ("mass", 0.45359237, 0.45359237): "pound pounds lb lbs",
+    ("mass", 0.028349523, 0.0311034768): "ounce ounces oz",
+    ("area", 10000.0, 10000.0): "hectare hectares ha",
+    ("area", 4046.8564, 4046.8564): "acre acres",
+    ("volume", 1.0, 1.0): "litre litres liter liters",
+    ("volume", 3.785411784, 4.54609): "gallon gallons",
+}
+_UNITS = {word: _Unit(*size) for size, words in _SIZES.items() for word in words.split()}
+_BRACKET = re.compile(r" \(\Z| [–—] \Z")
+_SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
+
+
+def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Conversion]:
+    """Yield the measures behind which a bracket gives the same in another unit."""
+    for this, other in pairwise(quantities):
+        gap = document.text[this.span.end : other.span.start]
+        mine, theirs = _UNITS.get(this.unit), _UNITS.get(other.unit)
+        if mine is None or theirs is None or not _BRACKET.fullmatch(gap):
+            continue
+        if mine.dimension == theirs.dimension and this.unit != other.unit:
+            low = this.low * mine.low / theirs.high * (1 - _SLACK)
+            high = this.high * mine.high / theirs.low * (1 + _SLACK)
+            yield Conversion(this, other, low, high)

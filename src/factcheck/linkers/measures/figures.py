@@ -1,0 +1,134 @@
+"""A quantity in its sentence: what it is of, and what restricts it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck.linkers.events.stems import stem
+from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b")
+_UNITS = {
+    "per cent": "%",
+    "percent": "%",
+    "tonne": "tonnes",
+    "ton": "tons",
+    "metre": "metres",
+    "meter": "metres",
+    "meters": "metres",
+    "kilometre": "km",
+    "kilometres": "km",
+    "kilometer": "km",
+    "kilometers": "km",
+    "liter": "litres",
+    "litre": "litres",
+    "liters": "litres",
+    "dollar": "$",
+    "dollars": "$",
+    "US$": "$",
+    "USD": "$",
+    "euro": "€",
+    "euros": "€",
+    "pound": "pounds",
+}
+"""Ways to write one unit."""
+TIME = re.compile(
+    r"(?:milli)?seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries"
+)
+"""Units of time: spans of time are compared with dates, not with each other."""
+# Words by which a figure is of another moment, share, giver or sense than a bare count (the senses
+# in which public figures of one thing differ: United Nations, Handbook of Statistical
+# Organization, 3rd ed., 2003, on preliminary, revised, cumulative and projected figures).
+_RESTRICTED = re.compile(
+    r"\b(?:preliminary|provisional|initial(?:ly)?|estimat\w+|revis\w+|updat\w+|correct\w+|so far"
+    r"|by then|by the end|until then|up to then|cumulative\w*|each|every|per|apiece"
+    r"|a (?:day|week|month|year)|daily|weekly|monthly|annual\w*|yearly"
+    r"|another|further|additional\w*|more|others?|rest|remain\w+"
+    r"|plan\w*|intend\w*|propos\w+|target\w*|expect\w*|forecast\w*|project(?:ed|ion)s?|capacity"
+    r"|capable|would|could|should|might|may|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
+    r"|ago|former|since|now|today|currently|still|already|at least|first report\w*|at first"
+    r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv\w+"
+    r"|only|average|mean|median|total so|between|compar\w+|than)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[;:,()—–|]|\s(?:that|which|who|whom|whose|when|while|because|although|though|but|and|if)\b"
+)
+
+
+@frozen(eq=False)
+class Figure:
+    """A quantity with what its sentence says of it."""
+
+    quantity: Quantity
+    at: Span
+    """Its clause: the claim that it stands in, else the sentence."""
+    claim: Claim | None
+    head: str
+    """Stem of what is counted; empty if the text does not tell."""
+    nouns: frozenset[str]
+    """Stems of all words that say what is counted."""
+    unit: str
+    role: Role
+    is_row: bool
+    years: frozenset[str]
+    restricted: bool
+    """The clause says that the figure is of another moment, share or sense."""
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """Return what it is of, by which figures are found that may be compared."""
+        return self.head, self.unit
+
+
+def figures(
+    document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim]
+) -> Iterator[Figure]:
+    """Yield the quantities that count or measure something, spans of time left out."""
+    owner = {quantity.span: claim for claim in claims for quantity in claim.quantities}
+    for quantity in quantities:
+        if quantity.unit and TIME.fullmatch(quantity.unit):
+            continue
+        yield _figure(document, quantity, owner.get(quantity.span))
+
+
+def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figure:
+    block = document.block_at(quantity.span.start)
+    is_row = block is not None and block.kind is BlockKind.ROW
+    sentence = document.sentence_at(quantity.span.start) or quantity.span
+    around = block.span if is_row and block else sentence
+    words = document.words(around)
+    stems = [stem(word.lower()) for word in _WORD.findall(quantity.noun)]
+    return Figure(
+        quantity=quantity,
+        at=claim.span if claim else sentence,
+        claim=claim,
+        head=_head(quantity, stems, is_row=is_row),
+        nouns=frozenset(stems),
+        unit=_UNITS.get(quantity.unit, quantity.unit),
+        role=document.role_at(quantity.span.start),
+        is_row=is_row,
+        years=frozenset(_YEAR.findall(words)),
+        restricted=bool(_RESTRICTED.search(_clause(document, quantity.span, around))),
+    )
+
+
+def _head(quantity: Quantity, stems: list[str], *, is_row: bool) -> str:
+    """Return the last noun; of a row's label the last plural before a comma or preposition."""
+    if not stems:
+        return ""
+    if not is_row:
+        return stems[-1]
+    label = re.split(r",|\b(?:of|in|with|at|for|by|per)\b", quantity.noun)[0]
+    words = _WORD.findall(label)
+    return stem(words[-1].lower()) if words else ""
+
+
+def _clause(document: Document, span: Span, around: Span) -> str:
+    """Return the words around a number up to the next marks and conjunctions."""
+    marks = list(_CLAUSE.finditer(document.text, around.start, around.end))
+    start = max((mark.end() for mark in marks if mark.end() <= span.start), default=around.start)
+    end = min((mark.start() for mark in marks if mark.start() >= span.end), default=around.end)
+    return document.text[start:end]

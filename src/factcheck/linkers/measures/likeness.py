@@ -1,0 +1,59 @@
+"""Numbers that look alike, as those do of which one is a slip of the pen or of the key."""
+
+from factcheck.model import Quantity
+
+_LEAST = 1_000
+"""From here on one digit that differs is enough; below, chance makes too many such pairs."""
+_LEAST_SWAPPED = 100
+_LEAST_DIGITS = 3
+"""Digits before the noughts at the end: a round number is like any other round number."""
+_MOST = 1e15  # whole numbers above are not exact as floats
+
+
+def value(quantity: Quantity) -> float:
+    """Return the number as it is written, hedges and rounding aside."""
+    if quantity.low == float("-inf") or quantity.high == float("inf"):
+        return quantity.low
+    return (quantity.low + quantity.high) / 2
+
+
+def look_alike(first: float, second: float) -> bool:
+    """Say whether two whole numbers, not round, differ in one digit or by two swapped."""
+    one, two = _digits(first), _digits(second)
+    if len(one) != len(two) or one == two or min(first, second) < _LEAST_SWAPPED:
+        return False
+    if max(len(one.rstrip("0")), len(two.rstrip("0"))) < _LEAST_DIGITS:
+        return False
+    differ = [at for at, (mine, theirs) in enumerate(zip(one, two, strict=True)) if mine != theirs]
+    if len(differ) == 1:
+        return min(first, second) >= _LEAST
+    return is_swapped(one, two)
+
+
+def is_swapped(one: str, two: str) -> bool:
+    """Say whether two neighbouring digits change places."""
+    if len(one) != len(two):
+        return False
+    differ = [at for at, (mine, theirs) in enumerate(zip(one, two, strict=True)) if mine != theirs]
+    return (
+        len(differ) == 2  # noqa: PLR2004 - a swap moves two digits
+        and differ[1] == differ[0] + 1
+        and one[differ[0]] == two[differ[1]]
+        and one[differ[1]] == two[differ[0]]
+    )
+
+
+def _digits(number: float) -> str:
+    return f"{round(number)}" if abs(number) < _MOST else ""
+
+
+def clash(first: Quantity, second: Quantity) -> bool:
+    """Say whether no value fits both."""
+    return first.high < second.low or second.high < first.low
+
+
+def opposed_hedges(first: Quantity, second: Quantity) -> bool:
+    """Say whether both are bounds: a level crossed on the way down, another on the way up."""
+    return bool(first.hedge and second.hedge) and (
+        (first.high == float("inf")) != (second.high == float("inf"))
+    )

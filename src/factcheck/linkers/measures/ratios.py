@@ -1,0 +1,60 @@
+"""Shares and multiples that a text reckons itself: "79 of 132 (60 %)", "doubled from 20 to 40"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.model import Document, Multiple, Quantity, Share, Span
+
+_BASES = {"%": 100, "per cent": 100, "percent": 100, "per thousand": 1_000, "‰": 1_000}
+_OF = re.compile(r"(?: [a-z]+){0,2} (?:out )?of (?:the |a total of |all |these |those )?\Z")
+_OPENS = re.compile(r"(?: [a-z]+){0,3} \(\Z")
+_CLOSES = re.compile(r"(?: [a-z]+){0,2}\)")
+_FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_CHANGED = re.compile(
+    r"(?<!more than )(?<!almost )(?<!nearly )(?<!about )(?<!over )(?<!roughly )(?<!around )"
+    r"\b(?P<stem>doubl|trebl|tripl|quadrupl|halv)(?:ed|ing|es?)\b(?: [a-z]+){0,4} from \Z"
+)
+_REACH = 60
+
+
+def shares(document: Document, quantities: Sequence[Quantity]) -> Iterator[Share]:
+    """Yield parts and wholes with the ratio that a bracket gives beside them, either way round."""
+    for first, second, third in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        trio = _share(document, first, second, third)
+        if trio:
+            yield trio
+
+
+def _share(document: Document, first: Quantity, second: Quantity, third: Quantity) -> Share | None:
+    gaps = [_between(document, first, second), _between(document, second, third)]
+    if not _CLOSES.match(document.text, third.span.end):
+        return None
+    if third.unit in _BASES and _OF.fullmatch(gaps[0]) and _OPENS.fullmatch(gaps[1]):
+        part, whole, ratio = first, second, third
+    elif first.unit in _BASES and _OPENS.fullmatch(gaps[0]) and _OF.fullmatch(gaps[1]):
+        part, whole, ratio = second, third, first
+    else:
+        return None
+    if part.unit or whole.unit or part.hedge or whole.hedge or not 0 < part.high <= whole.low:
+        return None
+    return Share(part, whole, ratio, _BASES[ratio.unit])
+
+
+def multiples(document: Document, quantities: Sequence[Quantity]) -> Iterator[Multiple]:
+    """Yield changes told by a factor with both of their ends."""
+    for before, after in pairwise(quantities):
+        start = max(0, before.span.start - _REACH)
+        match = _CHANGED.search(document.text[start : before.span.start])
+        joined = _between(document, before, after).endswith(" to ")
+        if not match or not joined or before.hedge or after.hedge or before.high <= 0:
+            continue
+        if after.unit and before.unit and before.unit != after.unit:
+            continue
+        word = Span(start + match.start(), start + match.end("stem"))
+        yield Multiple(word, _FACTORS[match["stem"]], before, after)
+
+
+def _between(document: Document, first: Quantity, second: Quantity) -> str:
+    gap = document.text[first.span.end : second.span.start]
+    return gap if len(gap) <= _REACH else "\n"

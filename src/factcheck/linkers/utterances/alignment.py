@@ -1,0 +1,88 @@
+"""Two sequences of words laid beside each other: where they are the same and where they part."""
+
+import difflib
+from collections.abc import Sequence
+
+from attrs import frozen
+
+_RUN = 3
+"""So many words in a row must be the same."""
+_COVER = 0.6
+"""So much of the aligned stretch must be the same, in either text."""
+_EDGE_RUN = 4
+"""So many words must be the same beside a change at the very end of both texts."""
+_MOST_WORDS = 400
+"""Words of each text that are compared; longer quotations are compared in their first part."""
+_GAP = 6
+"""Words between two runs beyond which the second no longer belongs to the stretch."""
+
+Words = tuple[int, int]
+"""First word and one past the last."""
+
+
+@frozen
+class Alignment:
+    """What two texts have in common, and the changes inside it."""
+
+    changes: tuple[tuple[Words, Words], ...]
+    run: Words
+    """The longest common run, in the second text."""
+    same: int
+    """Number of words that are the same."""
+    stretch: tuple[Words, Words]
+
+
+def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
+    """Lay two texts beside each other; None if they have too little in common."""
+    first, second = left[:_MOST_WORDS], right[:_MOST_WORDS]
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    runs = [(run.a, run.b, run.size) for run in matcher.get_matching_blocks() if run.size]
+    if not runs or max(run[2] for run in runs) < _RUN:
+        return None
+    runs = _stretch(runs)
+    same = sum(size for _, _, size in runs)
+    ends = _ends(runs, len(left), len(right))
+    (start, end), (low, high) = ends
+    if same < _COVER * max(end - start, high - low):
+        return None
+    longest = max(runs, key=lambda run: (run[2], -run[0]))
+    return Alignment(tuple(_changes(runs, ends)), (longest[1], longest[1] + longest[2]), same, ends)
+
+
+def _stretch(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the runs around the longest one that follow each other closely."""
+    best = max(range(len(runs)), key=lambda at: (runs[at][2], -at))
+    first = last = best
+    while first and _are_close(runs[first - 1], runs[first]):
+        first -= 1
+    while last + 1 < len(runs) and _are_close(runs[last], runs[last + 1]):
+        last += 1
+    return runs[first : last + 1]
+
+
+def _are_close(one: tuple[int, int, int], two: tuple[int, int, int]) -> bool:
+    gap = max(two[0] - one[0] - one[2], two[1] - one[1] - one[2])
+    return gap <= min(_GAP, max(one[2], two[2]))
+
+
+def _ends(runs: list[tuple[int, int, int]], left: int, right: int) -> tuple[Words, Words]:
+    """Return the stretch in either text, with one word at the end of both that differs."""
+    (start, low, size), (last, top, tail) = runs[0], runs[-1]
+    end, high = last + tail, top + tail
+    if tail >= _EDGE_RUN and left - end == right - high == 1:
+        end, high = end + 1, high + 1
+    if size >= _EDGE_RUN and start == low == 1:
+        start, low = 0, 0
+    return (start, end), (low, high)
+
+
+def _changes(
+    runs: list[tuple[int, int, int]], ends: tuple[Words, Words]
+) -> list[tuple[Words, Words]]:
+    here, there = ends[0][0], ends[1][0]
+    found = []
+    for start, low, size in [*runs, (ends[0][1], ends[1][1], 0)]:
+        if start > here or low > there:
+            found.append(((here, start), (there, low)))
+        here, there = start + size, low + size
+    return found

@@ -1,0 +1,94 @@
+"""From quotations to utterances: parts joined over an attribution, lines of a transcript."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import (
+    Attribution,
+    BlockKind,
+    Document,
+    Entity,
+    Facts,
+    Quotation,
+    Span,
+    Utterance,
+)
+
+_ATTRIBUTED = re.compile(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?, ?[“\"«‘'] ?\Z")
+"""What stands between two parts of one sentence: `," he said at lunch, "`."""
+_GOES_ON = ",–—-"
+_LONGEST_GAP = 160
+# Speakers of a transcript stand in capitals, or capitalised, before a colon (Jefferson's and court
+# reporters' conventions); the body follows on the line.
+_LINE = re.compile(
+    r"(?:[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]? *(?:[A-Z]{1,4} *)?[–—-]? *)?"
+    r"[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)"
+)
+
+
+def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> Iterator[Utterance]:
+    """Yield the utterances that a document quotes, in order of their first words."""
+    bearers = {name.span: who.key for who in entities for name in who.mentions}
+    speakers = _Speakers(facts.attributions, bearers)
+    found = [
+        Utterance(tuple(parts), speakers.of(parts[0]))
+        for parts in _joined(document, facts.quotations)
+    ]
+    found.extend(Utterance((span,)) for span in _lines(document))
+    yield from sorted(found, key=lambda one: (one.span.start, -one.span.end))
+
+
+def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[list[Span]]:
+    """Yield the parts of each quotation; those inside another are left out."""
+    parts: list[Span] = []
+    for quotation in quotations:
+        span = quotation.span
+        if parts and span.end <= parts[-1].end:
+            continue
+        if parts and _goes_on(document, parts[-1], span):
+            parts.append(span)
+            continue
+        if parts:
+            yield parts
+        parts = [span]
+    if parts:
+        yield parts
+
+
+def _goes_on(document: Document, last: Span, span: Span) -> bool:
+    """Say whether a quotation is the rest of the sentence that the one before began."""
+    if span.start - last.end > _LONGEST_GAP or span.start <= last.end:
+        return False
+    begun = document.text[last.end - 1] in _GOES_ON or document.text[last.end + 1] == ","
+    lower = document.text[span.start].islower()
+    return begun and lower and bool(_ATTRIBUTED.match(document.text[last.end : span.start]))
+
+
+def _lines(document: Document) -> Iterator[Span]:
+    """Yield what is said in the lines of a transcript, speaker and time left out."""
+    for block in document.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW):
+            continue
+        words = document.words(block.span)
+        line = _LINE.match(words)
+        if line:
+            yield Span(block.span.start + line.end(), block.span.end)
+
+
+class _Speakers:
+    """Who says what, by the attributions of a document."""
+
+    def __init__(self, attributions: Sequence[Attribution], bearers: dict[Span, str]) -> None:
+        self._attributions = [one for one in attributions if one.source]
+        self._bearers = sorted(bearers.items())
+
+    def of(self, span: Span) -> str:
+        """Return the key of the bearer that a quotation is given to; empty if none is named."""
+        for one in self._attributions:
+            if one.source and one.span.start - 1 <= span.start and span.end <= one.span.end + 1:
+                return self._named(one.source)
+        return ""
+
+    def _named(self, source: Span) -> str:
+        keys = [key for name, key in self._bearers if source.contains(name)]
+        return keys[-1] if keys else ""

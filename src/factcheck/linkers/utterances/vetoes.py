@@ -1,0 +1,83 @@
+"""When two like quotations are no tellings of one utterance, or differ in no way that counts."""
+
+import re
+
+from factcheck.linkers.utterances.alignment import Alignment, Words
+from factcheck.linkers.utterances.wording import Wording
+from factcheck.model import Document, Span
+
+_LEFT_OUT = re.compile(r"…|\.\.\.|[\[\]]|\. \. \.")
+"""Marks of an omission or insertion by the one who quotes."""
+_VERSIONS = re.compile(
+    r"\b(?:versions?|variants?|variously|sometimes|drafts?|drafted|originally|misquot\w+|reword\w+"
+    r"|translat\w+|amend\w+|replac\w+|wording|instead|renamed|corrected|lyrics?|verses?|mottos?"
+    r"|slogans?|chant\w*|proverbs?)\b",
+    re.IGNORECASE,
+)
+"""Words with which a text itself says that wordings differ, or that many use the phrase."""
+# Function words of English (Quirk and others, 1985, §2.34): what code and names lack.
+_FUNCTION_TEXT = """
+a an the is are was were be been have has had do does did will would can could may must shall
+should not no of in on at to for from by with and or but that this it its he she they we i you
+our their his her my your as if so than who which what when there
+"""
+_FUNCTION = frozenset(_FUNCTION_TEXT.split())
+_LEAST_SAME = 5
+_LEAST_CONTENT = 2
+"""Words with a meaning of their own that both must have."""
+
+
+def allowed(document: Document, left: Wording, right: Wording, alignment: Alignment) -> bool:
+    """Say whether an alignment shows one utterance quoted twice."""
+    if left.utterance.span.overlaps(right.utterance.span) or _share_block(document, left, right):
+        return False
+    return (
+        _says_enough(left, alignment)
+        and not any(_is_marked(document, left, right, change) for change in alignment.changes)
+        and not any(_VERSIONS.search(_around(document, text)) for text in (left, right))
+    )
+
+
+def _share_block(document: Document, left: Wording, right: Wording) -> bool:
+    """Say whether both stand in one paragraph, where a writer sees that they differ."""
+    block = document.block_at(left.utterance.span.start)
+    return block is not None and block.span.contains(right.utterance.span)
+
+
+def _says_enough(text: Wording, alignment: Alignment) -> bool:
+    (start, end), _ = alignment.stretch
+    words = text.words[start:end]
+    changed = {at for here, _ in alignment.changes for at in range(*here)}
+    kept = [word for at, word in enumerate(words, start) if at not in changed]
+    content = [word for word in kept if word not in _FUNCTION]
+    return (
+        alignment.same >= _LEAST_SAME
+        and len(content) >= _LEAST_CONTENT
+        and len(content) < len(kept)
+    )
+
+
+def _is_marked(
+    document: Document, left: Wording, right: Wording, change: tuple[Words, Words]
+) -> bool:
+    """Say whether an omission or insertion is marked where the two part."""
+    here, there = change
+    return any(
+        _LEFT_OUT.search(document.words(_with_marks(text, words)))
+        for text, words in ((left, here), (right, there))
+    )
+
+
+def _with_marks(text: Wording, words: Words) -> Span:
+    """Return the stretch from the word before to the word behind."""
+    start = text.spans[words[0] - 1].end if words[0] else text.utterance.span.start
+    end = text.spans[words[1]].start if words[1] < len(text.spans) else text.utterance.span.end
+    return Span(start, max(start, end))
+
+
+def _around(document: Document, text: Wording) -> str:
+    """Return the sentence that introduces a quotation, without the quotation."""
+    span = text.utterance.span
+    sentence = document.sentence_at(span.start) or span
+    last = document.sentence_at(span.end - 1) or span
+    return document.text[sentence.start : span.start] + document.text[span.end : last.end]
