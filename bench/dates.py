@@ -1,8 +1,10 @@
 """Print how well and how fast dates are found and resolved in the annotated material.
 
 The material stands beside the checkout, in ../shared; without it this script says so and stops.
+With two files it reads {doc_id, dct, text} from the first, one JSON object a line, and writes
+{doc_id, timexes: [{start, end, type, value}]} with TIMEX3 values to the second.
 
-Usage: python bench/dates.py [--errors N]
+Usage: python bench/dates.py [--errors N] [IN.jsonl OUT.jsonl]
 """
 
 import argparse
@@ -35,14 +37,25 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 SEASONS |= {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2"}
 PART = re.compile(r"(?i)early|mid|late|end|beginning|start|onset|close|middle|opening")
-CONNECTOR = re.compile(r"\s(?:to|until|till|through|and)\s|\s?[‐-―-]\s?")
+LIMIT = re.compile(
+    r"(?i)(?:ever since|since|starting from|starting|from|beginning|by|up until|until|till|up to"
+    r"|through|before|prior to|after|between|beyond|as of|as from|effective)(?: (?:on|in|from))? "
+    r"|(?:sometime|some time) (?:in|around) |(?:much|most|all|the course) of "
+)
+"""Prepositions of an open date: TIMEX3 leaves them outside of the span."""
+CONNECTOR = re.compile(r"\s(?:to|until|till|through|and)\s|/|\s?[‐-―-]\s?")
 
 
 def main() -> int:
     """Print all measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=0, help="show so many errors of each set")
+    parser.add_argument("files", nargs="*", type=Path, help="IN.jsonl OUT.jsonl")
     arguments = parser.parse_args()
+    if arguments.files:
+        given, answers = arguments.files
+        answers.write_text("".join(answered(given)), encoding="utf-8")
+        return 0
     if not SHARED.is_dir():
         print("The annotated material is not beside this checkout; nothing is measured.")
         return 0
@@ -58,10 +71,7 @@ def score(name: str, errors: int) -> None:
     """Run the shared scorer over one set of annotated texts."""
     gold = SHARED / "data" / f"{name}.jsonl"
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
-        for line in gold.read_text(encoding="utf-8").splitlines():
-            sample = json.loads(line)
-            answer = {"doc_id": sample["doc_id"], "timexes": list(timexes(sample))}
-            answers.write(json.dumps(answer) + "\n")
+        answers.writelines(answered(gold))
         answers.flush()
         command = [
             sys.executable,
@@ -74,14 +84,24 @@ def score(name: str, errors: int) -> None:
         print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def dispatch(published: str) -> Record:
-    return Record(published=Edtf.parse(published))
+def answered(given: Path) -> Iterator[str]:
+    """Yield a line of answers for each line of a file of texts."""
+    with given.open(encoding="utf-8") as lines:
+        for line in filter(str.strip, lines):
+            sample = json.loads(line)
+            answer = {"doc_id": sample["doc_id"], "timexes": list(timexes(sample))}
+            yield json.dumps(answer) + "\n"
+
+
+def dispatch(published: str | None) -> Record:
+    """Return a record with the day of publication, if the sample tells it."""
+    return Record(published=Edtf.parse(published) if published else None)
 
 
 def timexes(sample: dict[str, str]) -> Iterator[dict[str, str | int]]:
     """Yield the dates of a sample as TIMEX3; its day of publication is given to the extractor."""
     document = parse_text(SourceFile(sample["doc_id"], sample["text"]))
-    for date in dates(document, quotations(document), dispatch(sample["dct"])):
+    for date in dates(document, quotations(document), dispatch(sample.get("dct"))):
         for start, end, value in values(document, date):
             kind = "TIME" if "T" in value else "DATE"
             yield {"start": start, "end": end, "type": kind, "value": value}
@@ -101,7 +121,12 @@ def values(document: Document, date: Date) -> Iterator[tuple[int, int, str]]:
     value = date.value
     if value is None:
         return
-    words = document.words(date.span)
+    while lead := LIMIT.match(document.text, start, end):
+        start = lead.end()
+        is_before = lead[0].lower() in ("before ", "prior to ") and value.upper is not None
+        if is_before and value.end and value.end.is_day:
+            value = value.end.shift(1, Unit.DAY)
+    words = document.text[start:end]
     ends = [one for one in (value.start, value.end) if one]
     cut = CONNECTOR.search(words)
     is_range = len(ends) == 2 and date.kind is not DateKind.VAGUE and cut is not None
@@ -126,21 +151,22 @@ def timex(date: Date, value: str, words: str) -> str:
         year, number, _ = dt.date.fromisoformat(first).isocalendar()
         return f"{year}-W{number:02d}"
     if first.startswith(("-", "0000")):
-        return before_christ(first, date)
+        return before_christ(first, date, words)
     if last:
         keep = 3 if first[:4] != last[:4] else 4 if first[:7] != last[:7] else 7
         value = first[: min(keep, known(date))]
     elif value.endswith("~") and PART.search(words) and Unit.SEASON not in date.stated:
-        value = value[: known(date) if date.stated or "month" not in words else 7]
+        value = value[: known(date, words)]
     value = value.rstrip("~").replace("Z", "").replace("X", "")
     season = SEASONS.get(value[5:7])
     return value[:5] + season if season else value + part_of_day(value, words)
 
 
-def known(date: Date) -> int:
-    """Return how many characters of a value its expression states."""
+def known(date: Date, words: str = "") -> int:
+    """Return how many characters of a value its expression states, or names by a unit."""
     widths = {Unit.CENTURY: 2, Unit.DECADE: 3, Unit.YEAR: 4, Unit.MONTH: 7}
-    return max((widths[unit] for unit in widths if unit in date.stated), default=10)
+    stated = max((widths[unit] for unit in widths if unit in date.stated), default=0)
+    return stated or next((widths[unit] for unit in widths if unit in words), 10)
 
 
 def part_of_day(value: str, words: str) -> str:
@@ -149,11 +175,14 @@ def part_of_day(value: str, words: str) -> str:
     return next(named, "") if len(value) == len("2020-01-01") else ""
 
 
-def before_christ(value: str, date: Date) -> str:
+def before_christ(value: str, date: Date, words: str) -> str:
+    """Return a date before our era, or the period of that time that its expression states."""
     year, rest = (value[:5], value[5:]) if value[0] == "-" else (value[:4], value[4:])
     digits = f"BC{1 - int(year):04d}"
-    if known(date) < 4:
-        return f"BC{(-int(year)) // 10 ** (4 - known(date)):0{known(date)}d}"
+    width = known(date, words)
+    if width < 4:
+        return f"BC{(-int(year)) // 10 ** (4 - width):0{width}d}"
+    rest = rest[: width - 4] if PART.search(words) and Unit.SEASON not in date.stated else rest
     return digits + re.sub(r"\d\d", lambda m: SEASONS.get(m[0], m[0]), rest)
 
 

@@ -126,3 +126,16 @@ def test_the_whole_document_decides_the_order_of_numeric_dates(
 def test_an_expression_that_stands_alone_is_read(words: str, value: str | None) -> None:
     found = parse_expression(words)
     assert (str(found) if found else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The wall is of AD 122.", "0122"),
+        ("The eve of 3 May 1911 was wet.", "1911-05-02"),
+        ("It shut in the month of May 1911.", "1911-05"),
+        ("It shut in the Autumn of 1911.", "1911-23"),
+    ],
+)
+def test_rare_first_words_are_looked_at(told: Teller, text: str, value: str) -> None:
+    assert told(text)[0][1] == value

@@ -1,6 +1,7 @@
 """One pass over a text: every date expression in it, with what stands beside it joined."""
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,10 +27,19 @@ _BOUNDARY = r"(?<![\w/\\@#$€£§_=&?%+~])(?<!\d[.,:–—-])(?<![A-Za-ce-z]-(?
 """A place where a date may begin: not inside a word, an address, a decimal or a code."""
 
 
-_KINDS = ("[A-Z]", "[0-9]", "")
-"""First characters that families share: the alternation asks for the kind once, not each branch.
+_KINDS = (
+    ("[A-Z]", string.ascii_uppercase),
+    ("[0-9]", string.digits),
+    ("[0-9'’bB]", string.digits + "'’bB"),
+    ("[0-9HQtfsenloTFSENLO]", string.digits + "HQtfsenloTFSENLO"),
+    ("", ""),
+    ("[nN]o|mo|mi|[tT](?:he e|h?is |od|on|om)|[eE]v|[lL]as|[nN]e|[yY]es", "nNmtTeElLyY"),
+    ("[tT]h", "tT"),
+    ("[sSaAfFwW][upareiD.]", "sSaAfFwW"),
+)
+"""What families have in common at their beginning, with the first characters that may share it.
 
-A family whose first character may be of several kinds comes last.
+The alternation asks for it once, not in each branch, and a word that fits none is soon passed.
 """
 
 
@@ -37,20 +47,20 @@ A family whose first character may be of several kinds comes last.
 def _scanner() -> tuple[re.Pattern[str], dict[str, Family]]:
     """Return the alternation of all families, and the families by the names of its groups."""
     noise = rf"(?P<noise>(?=[A-Zhw])(?:(?!{_MONTHLIKE}){_NOISE}))"
-    sorts = {kind: [one for one in FAMILIES if _kind(one) == kind] for kind in _KINDS}
     kinds = [
-        (f"(?={kind})" if kind else "") + f"(?:{'|'.join(map(_branch, families))})"
-        for kind, families in sorts.items()
+        f"(?={gate})(?:{'|'.join(map(_branch, families))})"
+        for gate, letters in _KINDS
+        if (families := [one for one in FAMILIES if _letters(one) == letters])
     ]
     pattern = re.compile(f"{_BOUNDARY}(?:{noise}|{'|'.join(kinds)})")
     return pattern, {family.name: family for family in FAMILIES}
 
 
-def _kind(family: Family) -> str:
-    """Return the class of characters that holds all its first characters; empty for several."""
-    if re.fullmatch(r"[A-Z-]+", family.starts):
-        return "[A-Z]"
-    return "[0-9]" if re.fullmatch(r"\\d|[0-9]+", family.starts) else ""
+def _letters(family: Family) -> str:
+    """Return the smallest set of first characters that holds all of a family's; empty for any."""
+    starts = set(family.starts.replace("\\d", "0"))
+    fitting = (letters for _, letters in _KINDS if starts <= set(letters))
+    return min(fitting, key=len, default="")
 
 
 _MONTHLIKE = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-"
