@@ -103,6 +103,7 @@ def _assembled(document: Document) -> Dossier:
         quotations=quotations,
         unclosed=extractors.unclosed(document),
         attributions=extractors.attributions(document, names, quotations),
+        abbreviations=extractors.abbreviations(document, quotations),
         durations=extractors.durations(document),
         reversals=extractors.reversals(document, quotations),
     )

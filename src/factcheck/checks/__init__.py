@@ -1,6 +1,7 @@
 """All checks, in order of code; a new one is a file here and a line in each of these two places."""
 
 from factcheck.checks import (
+    abbreviation_conflict,
     age_mismatch,
     citation_metadata_conflict,
     conversion_mismatch,
@@ -11,11 +12,13 @@ from factcheck.checks import (
     impossible_date,
     list_count_mismatch,
     name_variant,
+    organisation_variant,
     place_variant,
     quantity_conflict,
     quotation_differs,
     relative_date_mismatch,
     reversed_interval,
+    role_conflict,
     sum_mismatch,
     two_speakers,
     unbalanced_quotation,
@@ -24,6 +27,7 @@ from factcheck.checks import (
 from factcheck.model import Check
 
 CHECKS: tuple[Check, ...] = (
+    abbreviation_conflict.CHECK,
     event_date_conflict.CHECK,
     entry_out_of_order.CHECK,
     citation_metadata_conflict.CHECK,
@@ -36,6 +40,8 @@ CHECKS: tuple[Check, ...] = (
     name_variant.CHECK,
     given_name_conflict.CHECK,
     place_variant.CHECK,
+    organisation_variant.CHECK,
+    role_conflict.CHECK,
     quantity_conflict.CHECK,
     sum_mismatch.CHECK,
     list_count_mismatch.CHECK,

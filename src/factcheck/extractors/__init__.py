@@ -1,5 +1,6 @@
 """Extractors: Document → facts, one module or package a kind of fact."""
 
+from factcheck.extractors.abbreviations import abbreviations
 from factcheck.extractors.attributions import attributions
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
@@ -10,6 +11,7 @@ from factcheck.extractors.record import record
 from factcheck.extractors.reversals import reversals
 
 __all__ = [
+    "abbreviations",
     "attributions",
     "dates",
     "durations",

@@ -12,6 +12,7 @@ from factcheck.model.dossier import Dossier
 from factcheck.model.entities import Entity, Form, Variant, VariantKind
 from factcheck.model.events import Event, Link
 from factcheck.model.facts import (
+    Abbreviation,
     Attribution,
     Date,
     DateKind,
@@ -55,6 +56,7 @@ from factcheck.model.utterances import Change, Retelling, Utterance
 __all__ = [
     "MONTHS",
     "WEEKDAYS",
+    "Abbreviation",
     "Age",
     "Attribution",
     "Bad",

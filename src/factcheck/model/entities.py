@@ -37,6 +37,8 @@ class VariantKind(enum.StrEnum):
     PLACE = "place"
     """A place's name in two spellings."""
     ORGANISATION = "organisation"
+    ROLE = "role"
+    """Two offices of one person that exclude each other; the forms are the offices."""
 
 
 @frozen

@@ -163,6 +163,20 @@ class Reversal:
 
 
 @frozen
+class Abbreviation:
+    """A short form, with the words that explain it where it stands."""
+
+    span: Span
+    """The short form alone, without brackets."""
+    short: str
+    """Without full stops and plural ending: "RCB"."""
+    expansion: Span | None = None
+    """The words beside it that explain it; None where it is only used."""
+    reading: str = ""
+    """The expansion by which two are compared: small, singular, American, without "of the"."""
+
+
+@frozen
 class Facts:
     """All facts of one document, each kind in order of its spans."""
 
@@ -176,3 +190,4 @@ class Facts:
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Marks that open a quotation which is never closed."""
+    abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)

@@ -20,6 +20,7 @@ Run = tuple[int, int]
 """Index of the first word of a run and of the one after its last."""
 
 _DETERMINERS = frozenset({"the", "a", "an"})
+_WITHIN = frozenset({"at", "in", "near"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
 
@@ -31,19 +32,30 @@ def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Ru
         if not tokens[at].capital or at in titled.words:
             at += 1
             continue
-        end = _end(tokens, at, titled)
+        end = _end(tokens, at, titled, evidence)
         first = _begin(tokens, at, end, titled, evidence)
         if first < end and _is_name(tokens, first, end, titled, evidence):
             yield _with_particles(tokens, first, titled), end
         at = end
 
 
-def _end(tokens: list[Token], at: int, titled: Titles) -> int:
+def _end(tokens: list[Token], at: int, titled: Titles, evidence: Evidence) -> int:
     """Return the index after the last word of the run that begins at `at`."""
     end = at + 1
     while (after := _next(tokens, end, titled)) is not None:
+        if _is_place_before(tokens, end - 1, evidence):
+            break
         end = after + 1
     return end
+
+
+def _is_place_before(tokens: list[Token], at: int, evidence: Evidence) -> bool:
+    """Say whether a place stands in front of a known name with an initial: "At Sund D. Orlov"."""
+    if at == 0 or at + 2 >= len(tokens) or tokens[at - 1].lower not in _WITHIN:
+        return False
+    place, initial, surname = (token.text for token in tokens[at : at + 3])
+    known = evidence.pairs[initial, surname] > evidence.pairs[place, initial]
+    return len(initial.rstrip(".")) == 1 and known
 
 
 def _next(tokens: list[Token], end: int, titled: Titles) -> int | None:

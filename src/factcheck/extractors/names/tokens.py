@@ -29,6 +29,8 @@ _SHORT_CALENDAR = frozenset(
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})
 """Months that are people's names as well."""
 _NUMBER = re.compile(r"\.? ?\d")
+_PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
+"""What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
 _SMALL_WORD = 3
 _TITLE_CASE = 0.75
 _LONGEST_TITLE = 20
@@ -108,8 +110,13 @@ def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | No
         )
     if text not in _CALENDAR:
         return False
-    named = text in _MONTHS_TOO and before is not None and before.capital and gap == " "
+    named = text in _MONTHS_TOO and before is not None and gap == " " and _leads(before)
     return not named or bool(_NUMBER.match(match.string, match.end()))
+
+
+def _leads(before: Token) -> bool:
+    """Say whether a word may be a given name, and no "In" or "Until" that opens a sentence."""
+    return before.capital and not (before.opens and is_ordinary(before.lower))
 
 
 def _joins(before: Token, gap: str) -> bool:
@@ -123,14 +130,16 @@ def _is_capital(text: str) -> bool:
     if not text[0].isupper():
         if text.isalpha():
             return False
-        first, *rest = _HYPHEN.split(text, maxsplit=1)
-        return bool(rest) and first in ARTICLES and rest[0][:1].isupper()
+        article, *name = _HYPHEN.split(text, maxsplit=1)
+        return bool(name) and article in ARTICLES and name[0][:1].isupper()
     if text.isalpha():
         return True
     if any(char.isdigit() for char in text):
         return False
-    last = text.rpartition("-")[2]
-    return last == text or not last.islower() or not is_ordinary(last)
+    first, _, rest = text.partition("-")
+    last = rest.rpartition("-")[2]
+    plain = not last or first.lower() in _PREFIXES
+    return plain or not last.islower() or not is_ordinary(last)
 
 
 def adjoins(before: Token, token: Token) -> bool:

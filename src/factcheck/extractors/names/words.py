@@ -98,18 +98,19 @@ BRIDGES = frozenset({"of", "for", "to", "in", "at"})
 
 ORGANISATIONS = _set(
     """
-    academy administration agency airline airlines airways alliance army assembly
-    assistance association authority bank board brigade brotherhood bureau cabinet
-    cathedral center centre chamber charter church club coalition college command
-    commission committee commonwealth community company confederation conference congress
-    consortium convention cooperation cooperative corporation council court cross
-    department directorate division duma embassy executive federation fleet force forces
-    foundation front fund gazette group guard guards hospital house inc industries
-    institute institution journal laboratory league legion ltd ministry mission movement
-    museum network newspaper news office organisation organization parliament party police
-    post press programme program project province red regiment register school secretariat
-    senate service services society station system team times tribune tribunal trust union
-    university weekly works
+    academy administration advertiser agency airline airlines airways alliance army
+    assembly assistance association authority bank board brigade brotherhood bulletin
+    bureau cabinet cathedral center centre chamber charter chronicle church club
+    coalition college command commission committee commonwealth community company
+    confederation conference congress consortium convention cooperation cooperative
+    corporation council courier court cross department directorate dispatch division
+    duma embassy examiner executive federation fleet force forces foundation front fund
+    gazette group guard guards herald hospital house inc industries inquirer institute
+    institution journal laboratory league legion ltd ministry mission movement museum
+    network news newspaper office organisation organization parliament party police post
+    press program programme project province red regiment register school secretariat
+    senate service services society station system team telegraph times tribunal tribune
+    trust union university weekly works
     """
 )
 """Nouns that end or head the name of a body."""

@@ -24,8 +24,9 @@ def entities(
     """
     settled = {one.key for one in declared}
     groups = bearers(document.text, [name for name in names if name.bearer not in settled])
-    found = matches(Setting(document), groups)
-    loose = assembled(document, _joined(groups, found), found, taken=settled)
+    setting = Setting(document)
+    found = matches(setting, groups)
+    loose = assembled(setting, _joined(groups, found), found, taken=settled)
     stated = [by_hand(document, one, names) for one in declared]
     mentioned = sorted([*loose, *(one for one in stated if one.mentions)], key=_first_mention)
     return (*mentioned, *(one for one in stated if not one.mentions))

@@ -5,28 +5,32 @@ from collections.abc import Iterable
 
 from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.grouping import Bearer
+from factcheck.linkers.entities.roles import role_variants
+from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.variants import Match
 from factcheck.model import Document, Entity, Form, Name, NameKind
 
 
 def assembled(
-    document: Document, groups: Iterable[Bearer], found: list[Match], taken: set[str]
+    setting: Setting, groups: Iterable[Bearer], found: list[Match], taken: set[str]
 ) -> list[Entity]:
     """Return the entities of bearers, with keys that are unique and none of those taken."""
     used = set(taken)
     result = []
     for bearer in groups:
-        entity = _entity(document, bearer, found, used)
+        entity = _entity(setting, bearer, found, used)
         used.add(entity.key)
         result.append(entity)
     return result
 
 
-def _entity(document: Document, bearer: Bearer, found: list[Match], used: set[str]) -> Entity:
+def _entity(setting: Setting, bearer: Bearer, found: list[Match], used: set[str]) -> Entity:
+    document = setting.document
     mentions = tuple(sorted(bearer.mentions, key=lambda name: name.span))
     forms = written(document, mentions)
     canonical = _canonical(forms)
     own = {name.span for name in mentions}
+    spelt = (match.variant for match in found if match.usual.span in own)
     return Entity(
         key=_unique(slug(canonical), used),
         kind=_kind(mentions),
@@ -34,7 +38,7 @@ def _entity(document: Document, bearer: Bearer, found: list[Match], used: set[st
         mentions=mentions,
         forms=forms,
         titles=titles(document, mentions),
-        variants=tuple(match.variant for match in found if match.usual.span in own),
+        variants=(*spelt, *role_variants(setting, mentions)),
     )
 
 

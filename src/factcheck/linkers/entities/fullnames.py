@@ -58,6 +58,7 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
         ("inflection", lambda: not person and inflected_name(left, right)),
         ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
         ("relation", lambda: found.first and vetoes.relation(setting, rare)),
+        ("two", lambda: vetoes.two(setting, rare)),
         ("alias", lambda: vetoes.alias(setting, rare, usual)),
         ("two offices", lambda: _has_two_offices(setting, rare, usual, found)),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
@@ -73,6 +74,8 @@ def _has_two_offices(setting: Setting, rare: Usage, usual: Usage, found: Alignme
 
 def _are_ordinary(setting: Setting, found: Alignment) -> bool:
     """Say whether both words are plain English, as in "Eastern Army" and "Western Army"."""
+    if fold(found.left) == fold(found.right):
+        return False
     return vetoes.ordinary(setting, found.left) and vetoes.ordinary(setting, found.right)
 
 

@@ -86,6 +86,7 @@ def _veto(setting: Setting, rare: Lone, usual: Lone, likeness: Likeness) -> str:
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
         ("one sentence", lambda: vetoes.one_sentence_apart(setting, ours, theirs)),
         ("alias", lambda: vetoes.alias(setting, ours, theirs)),
+        ("two", lambda: vetoes.two(setting, ours)),
     )
     return next((name for name, holds in reasons if holds()), "")
 

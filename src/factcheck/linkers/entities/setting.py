@@ -83,7 +83,7 @@ class Setting:
         words = _words(
             f"{head} {text[near.start : name.span.start]} {text[name.span.end : near.end]}"
         )
-        own = {stem(part) for part in name.parts}
+        own = {stem(piece) for part in name.parts for piece in (part, *part.split("-"))}
         return {
             one: word
             for one, word in words.items()

@@ -19,6 +19,14 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 """Words that say of two people how they are related, or that they are two."""
+_TWO = re.compile(
+    r"\b(?:(?:not|un|no|nor) ?(?:a )?(?:related|relations?|relatives?)|no kin(?:ship)?|namesakes?"
+    r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)"
+    r"|(?:spells?|spelled|spelt) (?:his|her|their|its|the) (?:sur)?names?"
+    r"|(?:not (?:to )?be|often|easily|sometimes|been) (?:confused|mistaken))\b",
+    re.IGNORECASE,
+)
+"""Words that say outright that two who are called alike are two, whatever part differs."""
 _SUCCESSION = re.compile(
     r"\b(?:succe(?:ed|ss)|replac|predecess|took over|takes over|hands? over|handed over|reliev"
     r"|former|outgoing|incoming|then-)",
@@ -40,6 +48,11 @@ _JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\
 def relation(setting: Setting, rare: Usage) -> bool:
     """Say whether the text tells, where the rarer form stands, that two people are meant."""
     return any(_RELATION.search(_with_next(setting, name)) for name in rare.mentions)
+
+
+def two(setting: Setting, rare: Usage) -> bool:
+    """Say whether the text tells outright, where the rarer form stands, that it is another's."""
+    return any(_TWO.search(_with_next(setting, name)) for name in rare.mentions)
 
 
 def succession(setting: Setting, rare: Usage) -> bool:

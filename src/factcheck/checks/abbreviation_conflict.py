@@ -1,0 +1,123 @@
+"""One short form is explained by two expansions, or one expansion has two short forms.
+
+## Why it matters
+
+The reader cannot tell whether two things are meant, or which of the two names is the right one.
+
+## What it leaves alone
+
+British and American spelling, hyphens, case, plurals and small words of one expansion; a short
+form that a new part, chapter or appendix defines anew; quotations, notes and references. Words
+count as an expansion only if their initials are the letters of the short form.
+
+## Source
+
+A short form is spelled out at its first mention and keeps its sense throughout (Chicago Manual
+of Style, 17th ed., 10.3; ISO/IEC Directives Part 2, 2021, 17).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import (
+    Abbreviation,
+    Bad,
+    BlockKind,
+    Check,
+    Document,
+    Dossier,
+    Flag,
+    Related,
+    Severity,
+    Span,
+)
+
+_PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
+
+
+def abbreviation_conflict(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each explanation that contradicts the more usual one of its part."""
+    document = dossier.document
+    explained = [one for one in dossier.facts.abbreviations if one.expansion]
+    for rare, usual in _contradicting(document, explained, by_short=True):
+        message = (
+            f"“{rare[0].short}” is explained as “{_words(document, rare[0])}” here "
+            f"and as “{_words(document, usual[0])}” elsewhere"
+        )
+        yield from _flags(document, rare, usual, message, by_short=True)
+    for rare, usual in _contradicting(document, explained, by_short=False):
+        message = (
+            f"“{_words(document, rare[0])}” is shortened to “{rare[0].short}” here "
+            f"and to “{usual[0].short}” elsewhere"
+        )
+        yield from _flags(document, rare, usual, message, by_short=False)
+
+
+Group = list[Abbreviation]
+
+
+def _contradicting(
+    document: Document, explained: Iterable[Abbreviation], *, by_short: bool
+) -> Iterator[tuple[Group, Group]]:
+    """Yield (rarer, most usual) explanations of one part that share one side and not the other."""
+    shared: dict[tuple[int, str], dict[str, Group]] = defaultdict(dict)
+    headings = [block.span for block in document.blocks if block.kind is BlockKind.HEADING]
+    starts = [span.start for span in headings if _PART.match(document.words(span))]
+    for one in explained:
+        part = sum(start < one.span.start for start in starts)
+        key, side = (one.short, one.reading) if by_short else (one.reading, one.short)
+        shared[part, key].setdefault(side, []).append(one)
+    for sides in shared.values():
+        usual, *others = sorted(sides.values(), key=lambda group: (-len(group), group[0].span))
+        yield from ((rare, usual) for rare in others)
+
+
+def _flags(
+    document: Document, rare: Group, usual: Group, message: str, *, by_short: bool
+) -> Iterator[Flag]:
+    counts = [
+        f"{group[0].short} = {_words(document, group[0])} {len(group)}×" for group in (usual, rare)
+    ]
+    for one in rare:
+        yield Flag(
+            span=_whole(one) if by_short else one.span,
+            message=message,
+            proof=(", ".join(counts),),
+            related=tuple(Related(_whole(other) if by_short else other.span) for other in usual),
+        )
+
+
+def _words(document: Document, one: Abbreviation) -> str:
+    return document.words(one.expansion) if one.expansion else one.short
+
+
+def _whole(one: Abbreviation) -> Span:
+    """Return the expansion, where the contradiction stands."""
+    return one.expansion or one.span
+
+
+CHECK = Check(
+    code="ABB01",
+    run=abbreviation_conflict,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "The water quality index (WQI) fell in May. In June the WQI rose.\n\n"
+            "The inspectors blamed the [[weekly quantity index]] (WQI) for the error.\n",
+            says="“WQI” is explained as “weekly quantity index” here and as “water quality index” "
+            "elsewhere",
+        ),
+        Bad(
+            "The Coastal Rescue Service (CRS) was founded in 1931.\n\n"
+            "In May the Coastal Rescue Service ([[CSR]]) bought a boat.\n",
+            says="“Coastal Rescue Service” is shortened to “CSR” here and to “CRS” elsewhere",
+        ),
+    ),
+    good=(
+        "The Labour Organisation of Elba (LOE) met. The Labor Organization of Elba (LOE) voted.",
+        "The early-warning system (EWS) failed. Two early warning systems (EWSs) were bought.",
+        "# Part One\n\nA free cup union (FCU) won.\n\n# Part Two\n\nA full cot unit (FCU) came.\n",
+        "The harbour board (HB) met. He wrote: “The hotel bar (HB) was full.”",
+    ),
+)

@@ -1,0 +1,54 @@
+"""One organisation's name is written in two ways.
+
+## Why it matters
+
+A reader who looks the body up, or an index, finds two of them.
+
+## What it leaves alone
+
+Short forms ("the ministry", "the Agency"); bodies that differ in an ordinary word (Eastern Fleet,
+Western Fleet) or in number; both forms in one sentence; a form that the text itself explains
+("renamed", "known as"); names inside quotations and references.
+
+## Source
+
+Rules of evidence of this project: likeness alone proves nothing; the shared other words of the
+name, and what is told of both, do.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
+from factcheck.model.variants import variant_flags
+
+
+def organisation_variant(dossier: Dossier) -> Iterator[Flag]:
+    """Return a flag for each place of the rarer form of an organisation's name."""
+    return variant_flags(dossier, VariantKind.ORGANISATION)
+
+
+CHECK = Check(
+    code="NAM04",
+    run=organisation_variant,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "The treaty was kept by the Northern Cooperation Organization. In May the Northern "
+            "Cooperation Organization met again.\n\n"
+            "A year later the [[Northern Co-operation Organization]] moved to Riga.\n",
+            says="“Northern Co-operation Organization” is “Northern Cooperation Organization” "
+            "elsewhere",
+        ),
+        Bad(
+            "The loan came from Halvorsen Bank. Two clerks of Halvorsen Bank brought it. The "
+            "ledger of Halvorsen Bank shows it.\n\n"
+            "The council thanked [[Halvorson Bank]] in June.\n",
+            says="“Halvorson Bank” is “Halvorsen Bank” elsewhere",
+        ),
+    ),
+    good=(
+        "They joined the Eastern Fleet. They left the Western Fleet for the Eastern Fleet.",
+        "The Harbour Commission met. The Commission voted. The Harbour Commission closed.",
+        "They saw the Ross Museum and the Rose Museum. The Ross Museum was open.",
+    ),
+)

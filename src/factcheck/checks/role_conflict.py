@@ -1,0 +1,64 @@
+"""One person is given two offices that exclude each other.
+
+## Why it matters
+
+A deputy who is called minister, or a minister who is given another portfolio, is a mistake about
+a person that he notices first.
+
+## What it leaves alone
+
+Appointments, promotions and resignations that the text tells of near the person; acting, former,
+designate and honorary offices; two offices named at once; another country or no portfolio beside
+the one; offices told of happenings that nothing shows to lie together.
+
+## Source
+
+Rules of evidence of this project: only what cannot both be true; one happening told with both
+offices, or the one office before and after the other.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, VariantKind
+
+
+def role_conflict(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each place of the rarer office; no repair, since word order differs."""
+    for entity in dossier.entities:
+        for variant in entity.variants:
+            if variant.kind is VariantKind.ROLE:
+                for span in variant.rare.spans:
+                    yield Flag(
+                        span=span,
+                        message=f"{entity.canonical} is “{dossier.document.words(span)}” here "
+                        f"and “{variant.usual.text}” elsewhere",
+                        proof=variant.proof,
+                        related=tuple(Related(near) for near in variant.usual.nearest(span)),
+                    )
+
+
+CHECK = Check(
+    code="NAM05",
+    run=role_conflict,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "On 3 May Ilse Brandauer, minister of the economy, opened the tunnel at Karlsruck with "
+            "a speech on tariffs.\n\n"
+            "3 May: [[Justice Minister]] Ilse Brandauer opens the Karlsruck tunnel.\n",
+            says="Ilse Brandauer is “Justice Minister” here and “minister of the economy” "
+            "elsewhere",
+        ),
+        Bad(
+            "Deputy Foreign Minister Pavel Horak landed in May. In June [[Foreign Minister]] Pavel "
+            "Horak signed. In July Deputy Foreign Minister Pavel Horak flew home.\n",
+            says="Pavel Horak is “Foreign Minister” here and “Deputy Foreign Minister” elsewhere",
+        ),
+    ),
+    good=(
+        "Deputy Trade Minister Ana Duarte sat. Trade Minister Ana Duarte, promoted in May, stood.",
+        "Home Minister Jan Kay came. Acting Trade Minister Jan Kay sat. Home Minister Jan Kay ate.",
+        "Deputy Home Minister Jan Kay sat. Minister Jan Kay sang. Deputy Home Minister Jan Kay.",
+        "In 1931 Labour Minister Jan Kowal built ports. In 1938 Justice Minister Jan Kowal hid.",
+    ),
+)

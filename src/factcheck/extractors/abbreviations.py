@@ -1,0 +1,175 @@
+"""Short forms: where the text explains one by its words, and where it only uses one."""
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Role, Span
+
+_SHORT = re.compile(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
+"""Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_SMALL_WORDS = "a an and at by de del do for from in of on or the to und with"
+_LINKS = frozenset(_SMALL_WORDS.split())
+"""Words of an expansion that a short form may pass over.
+
+Source: the closed classes of English articles, conjunctions and prepositions; "de", "und".
+"""
+_GAP = re.compile(r"^(?:[ ,/&-]|[‐‑])*$")
+"""What stands between two words of one expansion."""
+_OPENED = re.compile(r"[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?[“\"'‘]?$")
+_CLOSED = re.compile(r"[”\"'’]?[)\],;]")
+_LEADS = re.compile(r" ?[(\[:=]| [–—-] ")
+_REACH = 160
+"""Code points in which an expansion is looked for."""
+_FEWEST = 2
+_OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
+_ENDINGS = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("centre", "center"),
+    ("programme", "program"),
+    ("defence", "defense"),
+    ("ies", "y"),
+)
+"""(British or plural ending, American or singular).
+
+Source: the regular differences of British and American spelling (Oxford New Hart's Rules, 21).
+"""
+
+
+@frozen
+class _Word:
+    start: int
+    end: int
+    text: str
+
+
+def abbreviations(
+    document: Document, quotations: tuple[Quotation, ...]
+) -> tuple[Abbreviation, ...]:
+    """Find the short forms of running text, in order; each with the words that explain it there.
+
+    "Release change board (RCB)" and "RCB (release change board)" explain; initials must agree.
+    Short forms inside quotations and references are left out.
+    """
+    spans = [quotation.span for quotation in quotations]
+    found = [one for one in _short_forms(document) if not _is_quoted(document, spans, one)]
+    explained = [_explained(document.text, one) for one in found]
+    known = {one.reading for one in explained if one.reading}
+    return tuple(
+        one if one.expansion else _by_known(document.text, one, known) for one in explained
+    )
+
+
+def _short_forms(document: Document) -> Iterator[Span]:
+    """Yield short forms where capitals mean something: not in headings, code or shouting."""
+    skipped = (BlockKind.HEADING, BlockKind.CODE)
+    for block in document.blocks:
+        words = document.words(block.span)
+        if block.kind not in skipped and not words.isupper():
+            for match in _SHORT.finditer(words):
+                yield Span(*match.span()).shift(block.span.start)
+
+
+def _is_quoted(document: Document, quotations: list[Span], span: Span) -> bool:
+    at = bisect.bisect_right(quotations, span.start, key=lambda one: one.start) - 1
+    inside = at >= 0 and quotations[at].contains(span) and quotations[at] != span
+    return inside or document.role_at(span.start) in _OF_OTHERS
+
+
+def _explained(text: str, span: Span) -> Abbreviation:
+    """Return a short form with the words that explain it in front or behind, if some do."""
+    short = text[span.start : span.end].replace(".", "").removesuffix("s")
+    letters = [letter for letter in short.casefold() if letter != "&"]
+    before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
+    opened = _OPENED.search(before)
+    if opened and _CLOSED.match(text, span.end):
+        words = _words(before[: opened.start()].rstrip(), 0)
+        held = _backwards(letters, words, before)
+        return _made(text, span, short, held, span.start - len(before))
+    lead = _LEADS.match(text, span.end)
+    if lead:
+        after = text[lead.end() : lead.end() + _REACH].partition("\n")[0]
+        held = _forwards(letters, _words(after, 0), after)
+        return _made(text, span, short, held, lead.end())
+    return Abbreviation(span, short)
+
+
+def _made(text: str, span: Span, short: str, held: list[_Word], offset: int) -> Abbreviation:
+    if not held:
+        return Abbreviation(span, short)
+    expansion = Span(held[0].start, held[-1].end).shift(offset)
+    return Abbreviation(span, short, expansion, reading(text[expansion.start : expansion.end]))
+
+
+def _words(text: str, start: int) -> list[_Word]:
+    return [_Word(*match.span(), match.group()) for match in _WORD.finditer(text, start)]
+
+
+def _backwards(letters: list[str], words: list[_Word], text: str) -> list[_Word]:
+    """Return the last words whose initials are the letters, with the links between them."""
+    held: list[_Word] = []
+    wanted = list(letters)
+    end = len(text[: words[-1].end]) if words else 0
+    for word in reversed(words):
+        if not wanted or not _GAP.match(text[word.end : end]):
+            break
+        if word.text[0].casefold() == wanted[-1]:
+            wanted.pop()
+        elif word.text not in _LINKS:
+            break
+        held.append(word)
+        end = word.start
+    return held[::-1] if not wanted and len(held) >= _FEWEST else []
+
+
+def _forwards(letters: list[str], words: list[_Word], text: str) -> list[_Word]:
+    """Return the first words whose initials are the letters."""
+    held: list[_Word] = []
+    wanted = letters[::-1]
+    end = 0
+    for word in words:
+        if not wanted or not _GAP.match(text[end : word.start]):
+            break
+        if word.text[0].casefold() == wanted[-1]:
+            wanted.pop()
+        elif not held or word.text not in _LINKS:
+            break
+        held.append(word)
+        end = word.end
+    return held if not wanted and len(held) >= _FEWEST else []
+
+
+def _by_known(text: str, one: Abbreviation, known: set[str]) -> Abbreviation:
+    """Return a bracketed short form with an expansion in front that is explained elsewhere."""
+    before = text[max(0, one.span.start - _REACH) : one.span.start].rpartition("\n")[2]
+    opened = _OPENED.search(before)
+    if not known or not opened or not _CLOSED.match(text, one.span.end):
+        return one
+    words = _words(before[: opened.start()], 0)
+    for first in range(max(0, len(words) - len(one.short) - 4), len(words) - 1):
+        if words[first].text.casefold() not in _LINKS and _reads(before, words[first:]) in known:
+            return _made(text, one.span, one.short, words[first:], one.span.start - len(before))
+    return one
+
+
+def _reads(text: str, words: list[_Word]) -> str:
+    return reading(text[words[0].start : words[-1].end])
+
+
+def reading(words: str) -> str:
+    """Return what an expansion says, whatever its case, links, number and variety of English."""
+    found = (word.casefold() for word in _WORD.findall(words))
+    return " ".join(_plain(word) for word in found if word not in _LINKS)
+
+
+def _plain(word: str) -> str:
+    for ending, instead in _ENDINGS:
+        word = word.removesuffix(ending) + instead if word.endswith(ending) else word
+    return word.removesuffix("s") if len(word) > len("gas") else word
