@@ -104,6 +104,7 @@ def _assembled(document: Document) -> Dossier:
         unclosed=extractors.unclosed(document),
         attributions=extractors.attributions(document, names, quotations),
         abbreviations=extractors.abbreviations(document, quotations),
+        clocks=extractors.clocks(document, quotations),
         durations=extractors.durations(document),
         reversals=extractors.reversals(document, quotations),
     )

@@ -17,18 +17,8 @@ Calendar arithmetic on the proleptic Gregorian calendar, ISO 8601-1:2019.
 
 from collections.abc import Iterator
 
-from factcheck.model import (
-    Bad,
-    Check,
-    Dossier,
-    Edtf,
-    Flag,
-    Reckoning,
-    Related,
-    Severity,
-    Unit,
-    spoken,
-)
+from factcheck.model import Bad, Check, Dossier, Edtf, Flag, Reckoning, Related, Severity
+from factcheck.model.dates import Unit, spoken
 from factcheck.model.distances import FIRM, fits, moved_by
 
 _NEAR_DAYS = 10

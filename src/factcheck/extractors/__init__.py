@@ -2,6 +2,7 @@
 
 from factcheck.extractors.abbreviations import abbreviations
 from factcheck.extractors.attributions import attributions
+from factcheck.extractors.clocks import clocks
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
 from factcheck.extractors.names import names
@@ -13,6 +14,7 @@ from factcheck.extractors.reversals import reversals
 __all__ = [
     "abbreviations",
     "attributions",
+    "clocks",
     "dates",
     "durations",
     "names",
@@ -20,6 +22,7 @@ __all__ = [
     "quantities",
     "quotations",
     "record",
+    "reversals",
     "unclosed",
     "reversals",
 ]

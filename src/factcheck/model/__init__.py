@@ -14,6 +14,7 @@ from factcheck.model.events import Event, Link
 from factcheck.model.facts import (
     Abbreviation,
     Attribution,
+    ClockTime,
     Date,
     DateKind,
     DateRole,
@@ -66,6 +67,7 @@ __all__ = [
     "Check",
     "CheckRun",
     "Claim",
+    "ClockTime",
     "Contrast",
     "Contributor",
     "Conversion",

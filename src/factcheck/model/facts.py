@@ -150,6 +150,22 @@ class Duration:
 
 
 @frozen
+class ClockTime:
+    """A time of day as it is written, before any date or zone is asked for."""
+
+    span: Span
+    """The time with its "a.m." and its zone, where it has them."""
+    hour: int
+    """As written, 0 to 24."""
+    half: str = ""
+    """"am" or "pm"; empty where neither is written."""
+    zone: str = ""
+    """The zone as written: "UTC", "PST"; empty where none is."""
+    is_quoted: bool = False
+    """It stands inside a quotation or in code."""
+
+
+@frozen
 class Reversal:
     """Two dates told as the bounds of one stretch, the later one first."""
 
@@ -188,6 +204,7 @@ class Facts:
     references: tuple[Reference, ...] = field(default=(), repr=False)
     durations: tuple[Duration, ...] = field(default=(), repr=False)
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
+    clocks: tuple[ClockTime, ...] = field(default=(), repr=False)
+    abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Marks that open a quotation which is never closed."""
-    abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)

@@ -1,0 +1,91 @@
+"""An age or an anniversary is not what its two dates make it.
+
+## Why it matters
+
+One of the three numbers is wrong, and the birth or founding year is the one that readers copy.
+
+## What it leaves alone
+
+A birthday that may not have been reached; anniversaries told ahead of their day; people whose birth
+the paragraph does not tell, or tells together with that of their kin; hedged or unknown years.
+
+## Source
+
+Ages count completed years, as in ISO 8601-1:2019 durations; anniversaries count calendar years.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Age, Bad, Check, Dossier, Edtf, Flag, Related, Severity
+
+
+def age_mismatch(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each age or anniversary that its dates exclude."""
+    for one in dossier.ages:
+        since, at = _end(one.since.value, last=False), _end(one.at.value, last=True)
+        possible = _possible(one, since, at) if since and at else None
+        if possible and min(possible) >= 0 and one.years not in possible:
+            yield _flag(dossier, one, possible)
+
+
+def _end(value: Edtf | None, *, last: bool) -> Edtf | None:
+    """Return the date, or the end of an interval that counts; None if it is not certain."""
+    if value is not None and value.is_interval:
+        value = value.end if last else value.start
+    sure = value is not None and not (value.is_approximate or value.is_uncertain)
+    return value if sure and value is not None and value.year is not None else None
+
+
+def _possible(one: Age, since: Edtf, at: Edtf) -> tuple[int, ...]:
+    """Return the numbers of years that the two dates allow."""
+    years = (at.year or 0) - (since.year or 0)
+    if not one.is_completed:
+        return (years,)
+    if since.month is None or at.month is None:
+        return (years - 1, years)
+    if since.month != at.month:
+        return (years - (at.month < since.month),)
+    if since.day is None or at.day is None:
+        return (years - 1, years)
+    return (years - (at.day < since.day),)
+
+
+def _flag(dossier: Dossier, one: Age, possible: tuple[int, ...]) -> Flag:
+    words = dossier.document.words
+    since, at = words(one.since.span), words(one.at.span)
+    many = " or ".join(map(str, possible))
+    places = [one.since.span] if one.since is one.at else [one.since.span, one.at.span]
+    told = f"“{since}”" if one.since is one.at else f"“{since}” to “{at}”"
+    return Flag(
+        span=one.span,
+        message=f"“{words(one.span)}”: {told} makes {many} years",
+        related=tuple(Related(place) for place in places),
+    )
+
+
+CHECK = Check(
+    code="DAT05",
+    run=age_mismatch,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "On 3 June 2021 the town marked the [[75th anniversary]] of the flood of 1945.",
+            says="“75th anniversary”: “1945” to “3 June 2021” makes 76 years",
+        ),
+        Bad(
+            "She was born at Lund on 5 May 1910. She won the race in 1950, [[aged 45]].",
+            says="“aged 45”: “5 May 1910” to “1950” makes 39 or 40 years",
+        ),
+        Bad(
+            "Anna Holm (1910–1955) kept the light. She died there [[at the age of fifty]].",
+            says="“at the age of fifty”: “1910–1955” makes 44 or 45 years",
+        ),
+    ),
+    good=(
+        "On 3 June 2021 the town marked the 76th anniversary of the flood of 1945.",
+        "On 3 June 2021 the town planned for the 80th anniversary of the flood of 1945.",
+        "She was born on 5 May 1910. She won the race in 1950, aged 39.",
+        "She was born on 5 May 1910. In 1950 her son died, aged 12.",
+        "He was born in 1910. The prize of 1950 went to Ada Lunt, aged 22.",
+    ),
+)
