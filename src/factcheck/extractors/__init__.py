@@ -24,5 +24,4 @@ __all__ = [
     "record",
     "reversals",
     "unclosed",
-    "reversals",
 ]
