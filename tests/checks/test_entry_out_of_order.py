@@ -96,3 +96,20 @@ def test_annotated_documents_have_what_was_planted(
     shared: Callable[[str], Path], name: str, misplaced: list[str]
 ) -> None:
     assert [found.place.text for found in examine(shared(name), ONLY).findings] == misplaced
+
+
+@pytest.mark.parametrize(
+    ("times", "misplaced"),
+    [
+        (("06:10", "06:45", "07:30", "07:05", "08:15"), ["07:05"]),
+        (("22:10", "23:45", "00:30", "01:05"), []),
+    ],
+)
+def test_clock_times_of_a_day_that_nothing_names_are_in_order_too(
+    times: tuple[str, ...], misplaced: list[str]
+) -> None:
+    entries = "".join(
+        f"- **{time}** The keeper counts {at} boats.\n" for at, time in enumerate(times)
+    )
+    report = examine_text(f"# The lake\n\nIt is deep.\n\n## Timeline\n\n{entries}", ".md", ONLY)
+    assert [finding.place.text for finding in report.findings] == misplaced

@@ -52,3 +52,22 @@ def test_a_new_year_that_is_not_written_is_no_step_back() -> None:
 def test_a_date_without_an_end_has_no_place() -> None:
     with pytest.raises(ValueError, match="no place in an order"):
         misplaced(dates(["2020-11-03/.."]))
+
+
+def clocks(*times: str) -> list[Date]:
+    written = frozenset({Unit.HOUR, Unit.MINUTE})
+    return dates([f"2020-03-07T{time}" for time in times], written)
+
+
+@pytest.mark.parametrize(
+    ("times", "found"),
+    [
+        (("22:10", "23:35", "00:04", "23:51", "00:30", "01:15"), [3]),
+        (("22:10", "23:35", "00:04", "00:30", "01:15"), []),
+        (("06:00", "21:00", "00:30", "14:00", "23:30", "00:15"), []),
+        (("22:10", "00:04", "23:51"), []),
+    ],
+    ids=["swapped over midnight", "one midnight", "two midnights", "may be the next night"],
+)
+def test_as_few_midnights_as_the_run_allows(times: tuple[str, ...], found: list[int]) -> None:
+    assert misplaced(clocks(*times)) == found

@@ -30,7 +30,7 @@ from factcheck.model import (
     Role,
     Severity,
 )
-from factcheck.model.ordering import misplaced
+from factcheck.model.ordering import misplaced, on_some_day
 
 _LEAST = 3
 """Entries that make a run."""
@@ -41,21 +41,20 @@ _SHARE = 4
 def entry_out_of_order(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each entry without which its chronology would be in order."""
     for (role, _), claims in groupby(dossier.claims, lambda claim: (claim.role, claim.section)):
-        heads = _heads(claims) if role is Role.CHRONOLOGY else []
+        heads = _heads(dossier, claims) if role is Role.CHRONOLOGY else []
         places = misplaced(heads) if len(heads) >= _LEAST else []
         if len(places) <= max(1, len(heads) // _SHARE):
             yield from (_flag(dossier, heads, at) for at in places)
 
 
-def _heads(claims: Iterator[Claim]) -> list[Date]:
-    """Return the head of each dated entry, in order."""
+def _heads(dossier: Dossier, claims: Iterator[Claim]) -> list[Date]:
+    """Return the head of each dated entry, in order; clock times of no known day as of one day."""
     dates = {claim.date.span: claim.date for claim in claims if claim.date}
-    return [date for date in dates.values() if date.role is DateRole.HEAD and _is_bounded(date)]
-
-
-def _is_bounded(date: Date) -> bool:
-    value = date.value
-    return value is not None and value.lower is not None and value.upper is not None
+    heads = (date for date in dates.values() if date.role is DateRole.HEAD)
+    placed = [on_some_day(date, dossier.document.words(date.span)) for date in heads]
+    return [
+        date for date in placed if date.value and None not in (date.value.lower, date.value.upper)
+    ]
 
 
 def _flag(dossier: Dossier, heads: list[Date], at: int) -> Flag:

@@ -35,6 +35,10 @@ _BREAK = r"(?:[;—–] ?|,? (?:and|but|then|while|whereas|before) |, )"
 _BEFORE_DATE = re.compile(rf"{_BREAK}(?:then )?(?:on |at |in |by )?\Z")
 _AFTER_DATE = re.compile(rf" ?{_BREAK}")
 _BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
+_RELATIVE = re.compile(r", (?:where|who|which|when) (?!had )")
+"""Where a side clause begins that tells what came next: "…, where he died on 4 October"."""
+_RUNS_OUT = re.compile(r"[^,—–]*(?:, (?:and|but) .*)?\Z")
+"""What follows where a side clause ends with its sentence, and nothing of the main clause does."""
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3
 """Words beside its date that a part of a sentence needs to tell something of its own."""
@@ -133,7 +137,9 @@ def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span
     own = [date for date in indexes.dates.over(sentence) if date.role is DateRole.OWN]
     start = sentence.start
     for left, right in pairwise(own):
-        at = _cut_between(document.text, left, right)
+        at = _cut_between(document.text, left, right) or _side_clause(
+            document.text, left, right, sentence
+        )
         inside = indexes.quotations.over(Span(at, at + 1))
         telling = _tells(document, Span(start, at), left) and _tells(
             document, Span(at, sentence.end), right
@@ -152,6 +158,15 @@ def _cut_between(text: str, left: Date, right: Date) -> int:
         return start + found.start()
     marks = list(_BETWEEN.finditer(gap))
     return start + marks[-1].start() if marks else 0
+
+
+def _side_clause(text: str, left: Date, right: Date, sentence: Span) -> int:
+    """Return where the side clause of the right date begins, if the sentence ends with it; or 0."""
+    if right.kind is DateKind.RELATIVE:
+        return 0
+    mark = _RELATIVE.search(text, left.span.end, right.span.start)
+    ends = _RUNS_OUT.match(text, right.span.end, sentence.end)
+    return mark.start() if mark and ends else 0
 
 
 def _tells(document: Document, part: Span, date: Date) -> bool:

@@ -1,6 +1,10 @@
 """Whether the dates of two claims can be of one happening."""
 
 import enum
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
 
 from factcheck.model import Claim, Date, DateKind, Edtf, EdtfError, Unit
 
@@ -11,6 +15,8 @@ _NEAR_SECONDS = 3_600
 _ALIKE = 2
 """So many of day, month and year are equal in dates that look alike."""
 _FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
+_NIGHT = re.compile(r"\b(?:night|evening|midnight)\b")
+"""Words by which a clock time may be of the day after the one that is told."""
 
 
 class Relation(enum.Enum):
@@ -82,11 +88,34 @@ def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
 def _share(left: Claim, right: Claim) -> bool:
     """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
     return any(
-        coincide(mine, theirs) and is_fine(mine) and is_fine(theirs)
-        for mine in dates_of(left)
-        for theirs in dates_of(right)
-        if mine == left.date or theirs == right.date
+        is_fine(mine) and is_fine(theirs) and coincide(mine, theirs)
+        for mine, is_own in _alibis(left)
+        for theirs, is_other in _alibis(right)
+        if is_own or is_other
     )
+
+
+def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:
+    """Yield each date of a claim as far as it may prove agreement, and whether it is its own."""
+    for date in dates_of(claim):
+        yield _closed(_bound(date, claim)), date == claim.date
+
+
+def _bound(date: Date, claim: Claim) -> Date:
+    """Bind a bare clock time to the day that its claim tells: it is of no other."""
+    own = claim.date
+    bare = date.kind is DateKind.CLOCK and Unit.DAY not in date.stated
+    if own is None or not bare or Unit.DAY not in own.stated or _NIGHT.search(claim.says):
+        return date
+    return evolve(date, stated=date.stated | own.stated)
+
+
+def _closed(date: Date) -> Date:
+    """Return an open interval as its bound: what began on a day is not told by each later one."""
+    value = date.value
+    if value is None or not value.is_interval or (value.start and value.end):
+        return date
+    return evolve(date, value=value.start or value.end or value)
 
 
 def dates_of(claim: Claim) -> tuple[Date, ...]:

@@ -4,17 +4,23 @@ Source: C. Schensted, Longest increasing and decreasing subsequences, Canadian J
 Mathematics 13, 1961: what a longest run in order leaves out is out of order.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from factcheck.model.dates import Instant, Unit
+from factcheck.model.dates import Edtf, Instant, Unit
 from factcheck.model.facts import Date
 
 _DAY = 86_400
 _YEAR = 366 * _DAY
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_SOME_DAY = Edtf.of(2001, 1, 1)
+"""Any day does: the times of a list that names none are compared with each other alone."""
+_LEAP = 18 * 3_600
+"""Seconds between two neighbours of a day's log that are more likely a step back."""
 
 
 @frozen
@@ -37,11 +43,24 @@ def misplaced(dates: Sequence[Date]) -> list[int]:
     """
     run = [_stretch(date) for date in dates]
     turned = sum((a.first > b.first) - (a.first < b.first) for a, b in pairwise(run)) > 0
-    run = _unrolled(dates[::-1], run[::-1]) if turned else _unrolled(dates, run)
+    run = _straightened(dates[::-1], run[::-1]) if turned else _straightened(dates, run)
     kept = _longest(run, last_stays=turned)
     held = set(kept)
     found = [at for at in range(len(run)) if at not in held and _strays(run, at, kept)]
     return [len(run) - 1 - at for at in reversed(found)] if turned else found
+
+
+def on_some_day(date: Date, words: str) -> Date:
+    """Return a clock time of no known day as one of a day; every other date as it is.
+
+    Args:
+        date: The date.
+        words: The words that tell it.
+    """
+    clock = _CLOCK.fullmatch(words)
+    if date.value is not None or date.problem or clock is None:
+        return date
+    return evolve(date, value=Edtf.at(_SOME_DAY, int(clock[1]), int(clock[2])))
 
 
 def _stretch(date: Date) -> Stretch:
@@ -51,15 +70,37 @@ def _stretch(date: Date) -> Stretch:
     return Stretch(value.lower, value.upper)
 
 
-def _unrolled(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
-    """Move stretches past each midnight or new year that is not written."""
+def _straightened(dates: Sequence[Date], run: Sequence[Stretch]) -> list[Stretch]:
+    """Move stretches past what is not written, over as few midnights as the run allows."""
+    onward, back = _unrolled(dates, run), _unrolled(dates, run, goes_back=True)
+    return back if _last_day(back) < _last_day(onward) else onward
+
+
+def _last_day(run: Sequence[Stretch]) -> Instant:
+    return max((stretch.first // _DAY for stretch in run), default=0)
+
+
+def _unrolled(
+    dates: Sequence[Date], run: Sequence[Stretch], *, goes_back: bool = False
+) -> list[Stretch]:
+    """Move stretches past each midnight or new year that is not written.
+
+    Args:
+        dates: The dates.
+        run: What they cover.
+        goes_back: A leap of most of a day leads back over the midnight before, as where two entries
+            on its both sides are swapped.
+    """
     moved: list[Stretch] = []
     shift = 0
     for date, stretch in zip(dates, run, strict=True):
         cycle = _cycle(date)
         shift = shift if cycle else 0
-        if moved and cycle and moved[-1].first - stretch.first - shift > cycle // 2:
+        leap = stretch.first + shift - moved[-1].first if moved and cycle else 0
+        if leap < -(cycle // 2):
             shift += cycle
+        elif goes_back and cycle == _DAY and shift and leap > _LEAP:
+            shift -= cycle
         moved.append(Stretch(stretch.first + shift, stretch.end + shift))
     return moved
 
