@@ -24,7 +24,6 @@ from factcheck.model.distances import FIRM, Reach, allowed, apart, is_clocked
 _LIKE = 2.5
 """A length that is so many times longer or shorter measures something else."""
 _HOUR = 60
-_DAY_MINUTES = 1_440
 _FRIDAY, _SATURDAY = 4, 5
 
 
@@ -64,7 +63,9 @@ def _contradicts(one: Stretch, found: Reach) -> bool:
 
 def _widened(one: Stretch, found: Reach) -> Reach:
     """Allow for the first and last day or minute, and for a change of clocks."""
-    slack = 1 + (_HOUR if is_clocked(one.length) and found.high >= _DAY_MINUTES else 0)
+    ends = _ends(one)
+    crosses = ends is not None and ends[0].day != ends[1].day
+    slack = 1 + (_HOUR if is_clocked(one.length) and crosses else 0)
     return Reach(found.low - slack, found.high + slack)
 
 

@@ -54,24 +54,21 @@ def _is_slip(date: Date, period: Edtf, years: Counter[int | None]) -> bool:
     value = date.value
     if value is None or value.year is None or years[value.year] > 1 or value.overlaps(period):
         return False
-    first, last = period.start, period.end
-    inside = range((first and first.year) or 0, ((last and last.year) or 0) + 1)
+    first, last = ((end and end.year) or 0 for end in (period.start, period.end))
+    inside = range(first, last + 1)
     return any(_looks_like(str(value.year), str(year)) for year in inside)
 
 
 def _looks_like(one: str, other: str) -> bool:
     """Say whether two years differ by one digit, or by the order of their digits."""
     differ = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    return len(one) == len(other) and (len(differ) == 1 or sorted(one) == sorted(other))
+    return len(differ) == 1 or sorted(one) == sorted(other)
 
 
 def _flag(dossier: Dossier, this: Date, period: Edtf) -> Flag:
     words, place = dossier.document.words(this.span), dossier.record.covers_span
-    return Flag(
-        span=this.span,
-        message=f"{words} is outside the period covered, {spoken(period)}",
-        related=(Related(place),) if place else (),
-    )
+    says = f"{words} is outside the period covered, {spoken(period)}"
+    return Flag(this.span, says, related=(Related(place),) if place else ())
 
 
 CHECK = Check(
@@ -84,7 +81,7 @@ CHECK = Check(
 
 ## Chronology
 
-- **4 May 2019**: The wheel is lifted into place.
+- **4 May 2019**: The wheel turns.
 - **[[19 June 2002]]**: The first flour is sold.
 - **7 January 2021**: The dam is closed.
 """,
@@ -95,7 +92,7 @@ CHECK = Check(
 
 ## Chronology
 
-- **4 May 2019**: The wheel turns.
+- **4 May 2019**: It turns.
 - **[[7 January 2012]]**: The dam is closed.
 - **2 March 2022**: The owner dies.
 """,
@@ -109,13 +106,12 @@ CHECK = Check(
 
 - **3 May 2008**: The older mill is built.
 - **4 May 2019**: The wheel is lifted into place.
-- **19 June 2020**: The first flour is sold.
 - **7 January 2025**: The lease will end.
 """,
         """# Two Mills
 
 - **4 May 2019**: The wheel turns.
-- **19 June 2002**: The first flour is sold.
+- **19 June 2002**: Flour is sold.
 - **7 January 2021**: The dam is closed.
 """,
     ),

@@ -21,7 +21,8 @@ from factcheck.model import Bad, Check, Dossier, Edtf, Flag, Reckoning, Related,
 from factcheck.model.dates import Unit, spoken
 from factcheck.model.distances import FIRM, fits, moved_by
 
-_NEAR_DAYS = 10
+_NEAR_DAYS = {Unit.WEEK: 21, Unit.MONTH: 100}
+_FEW_DAYS = 10
 _NEAR_YEARS = 12
 _NEAR_MINUTES = 90
 _DAY, _MINUTE = 86_400, 60
@@ -50,7 +51,8 @@ def _contradicts(one: Reckoning, due: Edtf) -> bool:
     bases = (one.base, *one.others)
     if any(fits(base, one.target, one.distance, one.sign) for base in bases):
         return False
-    return _is_ahead(one) and _is_near(due, one.target.value)
+    near = _NEAR_DAYS.get(one.distance.unit, _FEW_DAYS)
+    return _is_ahead(one) and _is_near(due, one.target.value, near)
 
 
 def _is_ahead(one: Reckoning) -> bool:
@@ -61,7 +63,7 @@ def _is_ahead(one: Reckoning) -> bool:
     return base.before(target) if one.sign > 0 else target.before(base)
 
 
-def _is_near(due: Edtf, told: Edtf | None) -> bool:
+def _is_near(due: Edtf, told: Edtf | None, days: int) -> bool:
     """Say whether two dates are near or alike enough for one to be a slip of the other."""
     if told is None or due.lower is None or told.lower is None:
         return False
@@ -71,7 +73,7 @@ def _is_near(due: Edtf, told: Edtf | None) -> bool:
     if due.precision is Unit.YEAR or told.precision is Unit.YEAR:
         return apart <= _NEAR_YEARS * 366 * _DAY
     same = [due.day == told.day, due.month == told.month, due.year == told.year]
-    return apart <= _NEAR_DAYS * _DAY or sum(same) >= _ALIKE
+    return apart <= days * _DAY or sum(same) >= _ALIKE
 
 
 def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:

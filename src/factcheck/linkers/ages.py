@@ -23,7 +23,7 @@ _AGED = re.compile(
     r"\b(?:aged|at the age of|at age) (?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
     r"(?! ?(?:to\b|and\b|or\b|[-–/]|months?\b|days?\b|weeks?\b))"
 )
-_BORN = re.compile(r"\b(?:was born|born|b\.)(?: [^.;()\n]{0,40})? $")
+_BORN = re.compile(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
 _LIFE = re.compile(r"\((?:born )?$")
 _AHEAD = re.compile(
     r"(?i)\b(?:ahead|before|upcoming|will|would|next|approach\w*|prepar\w*|plan\w*|propos\w+"

@@ -109,7 +109,7 @@ class _Telling:
     def before(self, at: int) -> Sequence[Date]:
         """Return the dates that end before a place, the last ones only."""
         stop = bisect_left(self.starts, at)
-        return self.dates[max(0, stop - _NEAR) : stop]
+        return [date for date in self.dates[max(0, stop - _NEAR) : stop] if date.span.end <= at]
 
     def behind(self, at: int) -> Sequence[Date]:
         """Return the next few dates that start at a place or after it."""
@@ -140,8 +140,9 @@ def _joined(telling: _Telling, distance: _Distance, target: Date, base: Date) ->
     begin = min(target.span.start, distance.length.span.start)
     near = [*telling.near(begin), *_same_sentence(telling, target)]
     distinct = (one for one in near if one not in (base, target))
+    end = distance.end - distance.ahead
     return Reckoning(
-        span=Span(begin, max(target.span.end, distance.length.span.end)),
+        span=Span(begin, max(target.span.end, end)),
         distance=distance.length,
         sign=distance.sign,
         target=target,

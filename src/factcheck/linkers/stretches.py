@@ -131,8 +131,9 @@ class _Reader:
         self, dates: tuple[Date, ...], place: Span, length: Duration
     ) -> Iterator[Stretch]:
         known = [date for date in dates if date.value and not date.value.is_interval]
-        begun = [date for date in known if self._follows(_BEGAN, date, place)]
         ended = [date for date in known if self._follows(_ENDED, date, place)]
+        others = (date for date in known if date not in ended)
+        begun = [date for date in others if self._follows(_BEGAN, date, place)]
         if len(begun) == len(ended) == 1 and begun[0].span.end < ended[0].span.start:
             bounds = Span(begun[0].span.start, ended[0].span.end)
             yield Stretch(length.span, length, bounds, begun[0], ended[0])

@@ -1,0 +1,74 @@
+"""Longer cases of DAT06: which dates a length measures, and how days are counted."""
+
+import re
+
+import pytest
+
+from factcheck import Config, examine_text
+
+
+def flagged(text: str) -> list[str]:
+    report = examine_text(text, ".txt", Config(select=("DAT06",)))
+    return [finding.place.text for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the dates stand in the sentence before
+        (
+            "On 6 May 2021, between 09:31 and 11:16, many calls failed. "
+            "The outage lasted [[125 minutes]]."
+        ),
+        # told by two verbs
+        (
+            "On 6 May 2021 the fire began at 09:31 and ended at 11:16. "
+            "It lasted [[two and a half hours]]."
+        ),
+        # in front of the length
+        "The gate was shut from 3 to 20 May 2019 ([[14 days]]).",
+        "He ruled [[eleven years]], from 1903 to 1909.",
+        # two units make one length; past midnight
+        (
+            "The mail stood still from 13:20 on 6 September 2022 until 04:05 on the following day, "
+            "[[sixteen hours and forty-five minutes]]."
+        ),
+    ],
+)
+def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # first and last day counted, one of them, or neither
+        "The fair lasted 18 days, from 3 to 20 May 2019.",
+        "The fair lasted 17 days, from 3 to 20 May 2019.",
+        "The fair lasted 16 days, from 3 to 20 May 2019.",
+        # working days
+        "The office answered for 12 days, from 3 to 20 May 2019.",
+        "The office answered for twelve working days, from 3 to 20 May 2019.",
+        # rounding, hedges, bounds
+        "On 6 May 2021 it was shut for two hours, from 09:31 to 11:16.",
+        "On 6 May 2021 it was shut for more than an hour, from 09:31 to 11:16.",
+        "On 6 May 2021 it was shut for up to 200 minutes, from 09:31 to 11:16.",
+        # a part of the stretch, or another thing
+        "On 6 May 2021 it was shut for 40 minutes between 09:31 and 11:16.",
+        (
+            "On 6 May 2021, between 09:31 and 11:16, many calls failed. "
+            "The choice of a cure took 75 minutes."
+        ),
+        "The gate was shut from 3 to 20 May 2019, two days after the flood.",
+        # right
+        (
+            "The mail stood still from 13:20 on 6 September 2022 until 04:05 on the following day, "
+            "fourteen hours and forty-five minutes."
+        ),
+        # a change of clocks
+        "It ran from 22:00 on 26 March 2022 until 07:00 on 27 March 2022, eight hours in all.",
+    ],
+)
+def test_a_length_that_may_hold_is_left_alone(text: str) -> None:
+    assert flagged(text) == []

@@ -1,0 +1,84 @@
+"""Longer cases of DAT03: what a distance is counted from, and how exactly it is meant."""
+
+import re
+
+import pytest
+
+from factcheck import Config, examine_text
+
+
+def flagged(text: str) -> list[str]:
+    report = examine_text(text, ".txt", Config(select=("DAT03",)))
+    return [finding.place.text for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # days are counted exactly
+        "The mission landed on 18 November 2019. [[Three days later, on 22 November]], it left.",
+        "The mission landed on 18 November 2019 and left [[three days later, on 22 November]].",
+        # a sentence without a date in between
+        (
+            "The test was reported on 29 July 2019. The owner contested it. "
+            "[[Ten days later, on 5 August]], the well was shut."
+        ),
+        # the date in front of the distance, and a named base
+        "The mill burned on 3 May 1908. On [[9 May 1908, four days later]], the owner fled.",
+        "On [[9 May 1908, four days after]] the fire of 3 May 1908, the owner fled.",
+        "He asked on 3 May 1908. Leave came exactly [[four weeks later, on 7 June]].",
+        # a place between both
+        "They met on 10 March 2012 and signed [[four days later in Oslo, on 21 March]].",
+        # months and years coarsely
+        "He asked on 3 May 1908. [[Two months later, on 9 September 1908]], leave came.",
+        "The school opened in 1903. [[Six years later, in 1915]], it was shut.",
+        "The guild met on 3 May 1908. [[The next day, 6 May]], it voted.",
+        # clock times
+        "On 6 May 2021 the pump stopped at 09:31. [[Twelve minutes later, at 09:53]], it ran.",
+    ],
+)
+def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # right
+        "The mission landed on 18 November 2019. Four days later, on 22 November, it left.",
+        "The case was closed on 30 September 2019, thirty-seven days after the last onset.",
+        # rounded, hedged or bounded
+        "He asked on 8 June 2021. Five months afterwards, on 9 November, leave came.",
+        "He asked on 8 June 2021. Two weeks later, on 23 June, leave came.",
+        "He asked on 8 June 2021. About ten days later, on 21 June, leave came.",
+        "He asked on 8 June 2021. Less than ten days later, on 14 June, leave came.",
+        "The school opened in 1903. Six years later, in 1910, it was shut.",
+        # another date told shortly before explains it
+        "The vote of 3 May 1908 was annulled on 6 May. Four days later, on 7 May, they met.",
+        "He came on 3 May 1908, a Sunday. On 5 May she left. Six days later, on 9 May, they met.",
+        # something undated lies in between
+        "He left on 5 May 1911. For ten days he marched. Two days later, on 17 May, he swam.",
+        "He left on 5 May 1911. The next week he rested. Two days later, on 15 May, he swam.",
+        # too far off to be a slip, or on the other side
+        "He left on 5 May 1911. Two days later, on 19 October 1912, he swam.",
+        "He left on 5 May 1911. Two days later, on 1 May, he swam.",
+        # a new paragraph
+        "He left on 5 May 1911.\n\nTwo days later, on 9 May, he swam.",
+        # the verb takes the date, not the distance
+        "He left on 5 May 1911. Two days later he heard that on 9 May all was lost.",
+        # inside a quotation
+        "He wrote: “She left on 5 May 1911. Two days later, on 9 May, she swam.”",
+    ],
+)
+def test_a_distance_that_may_hold_is_left_alone(text: str) -> None:
+    assert flagged(text) == []
+
+
+def test_the_proof_shows_the_sum_and_the_place_that_it_starts_from() -> None:
+    text = "The mission landed on 18 November 2019. Three days later, on 22 November, it left."
+    [finding] = examine_text(text, ".txt", Config(select=("DAT03",))).findings
+    assert "18 November 2019 + three days = 21 November 2019" in finding.message
+    assert [(part.place.text, part.role) for part in finding.related] == [
+        ("18 November 2019", "anchor")
+    ]
