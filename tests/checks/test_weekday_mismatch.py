@@ -28,6 +28,13 @@ def flagged(text: str) -> list[str]:
         # joined with a time, on either side
         "At [[19:42 on Friday, 20 October 2016]] the ferry struck the pier.",
         "On [[Friday, 20 October 2016, between 09:31 and 11:16]] the pumps stood still.",
+        # a day too early, long after the calendar changed
+        "The theatre opened on [[Sunday, 9 January 1905]] with a comedy.",
+        # the year stands in the same paragraph
+        (
+            "The choir sang on 3 May 2011.\n\nThe hall burned on 9 June 1993. "
+            "On [[Sunday, 15 June]], it was pulled down."
+        ),
         # the weekday behind the date
         "It was sealed on [[4 July 1976 (Monday)]] by the clerk.",
         "It was sealed on [[Mon., July 4, 1976]] by the clerk.",
@@ -42,7 +49,9 @@ def test_a_wrong_weekday_of_a_sure_day_is_flagged(text: str) -> None:
     "text",
     [
         # Bloody Sunday by the calendar of its place; 22 January by ours
-        "The crowd marched on Sunday, 9 January 1905.",
+        "The crowd of Petersburg marched on Sunday, 9 January 1905.",
+        "It fell on Sunday, 9 January 1905, Old Style.",
+        "The crowd marched on Sunday, 9 January 1905. It marched again on Monday, 17 January 1905.",
         # right in the year after the one told last
         "The mill burned on 3 May 2010, and another on 8 May 2012. He left on Wednesday, 4 May.",
         "He wrote “we met on Monday, 4 July 1776” in his diary.",
@@ -63,3 +72,11 @@ def test_the_words_that_give_the_year_are_shown() -> None:
     (finding,) = examine_text(text, ".txt", Config(select=("DAT01",))).findings
     assert [part.place.text for part in finding.related] == ["May 2021"]
     assert [one.text for one in finding.suggestions] == ["Thursday, 6 May", "Monday, 3 May"]
+
+
+@pytest.mark.parametrize("since", range(1985, 2015))
+def test_a_year_of_another_thing_accuses_no_right_date(since: int) -> None:
+    told = "The choir came together again on 4 May 2024."
+    for cue in (f"since {since}", f"since May {since}", f"as on 3 May {since}"):
+        assert flagged(f"{told} It has sung here {cue}. On Friday 21 June it sang.") == []
+        assert flagged(f"{told}\n\nIt has sung here {cue}. On Friday, 21 June, it sang.") == []

@@ -6,8 +6,9 @@ One of the two is wrong, and any reader with a calendar can see it.
 
 ## What it leaves alone
 
-Weekdays apart from the date ("the Monday after 14 June"); quotations; years that nothing fixes;
-days before 15 October 1582; up to the last change of calendar, in 1923, Julian weekdays.
+Weekdays apart from the date ("the Monday after 14 June"); quotations; years that nothing close by
+fixes, or with a weekday that fits another year told; days before 15 October 1582; Julian weekdays
+up to 1753, and up to 1923 where the document tells of that calendar or of those who kept it.
 
 ## Source
 
@@ -27,24 +28,27 @@ from factcheck.model import (
     Edtf,
     Flag,
     Related,
-    Role,
     Severity,
     Suggestion,
     Unit,
 )
-from factcheck.model.calendar import julian_weekday, steps_to
+from factcheck.model.calendar import steps_to
+from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
 
-FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
-LAST_CHANGE = Edtf.of(1923, 3, 1)
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 
 
 def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date whose stated weekday is not its own."""
-    years = _stated_years(dossier)
-    for date in dossier.facts.dates:
-        day = _day(date)
-        if day is not None and _contradicts(date, day) and _has_sure_year(date, day, years):
+    days = [(date, day) for date in dossier.facts.dates if (day := _day(date)) is not None]
+    if all(date.weekday == day.weekday for date, day in days):
+        return
+    julian = counts_by_julian(dossier.document.text, days)
+    years = Years.of(dossier.document, dossier.facts.dates)
+    for date, day in days:
+        excused = date.span.start in julian or day.before(FIRST_GREGORIAN_DAY)
+        sure = Unit.YEAR in date.stated or years.make_sure(dossier.document, date, day)
+        if date.weekday != day.weekday and sure and not excused:
             yield _flag(dossier, date, day)
 
 
@@ -55,36 +59,6 @@ def _day(date: Date) -> Edtf | None:
         return None
     day = (value.start or value.end) if value.is_interval else value
     return day if day and day.weekday is not None and date.role is not DateRole.QUOTED else None
-
-
-def _contradicts(date: Date, day: Edtf) -> bool:
-    """Say whether the weekday is wrong by the Gregorian and, up to 1923, the Julian calendar."""
-    if date.weekday == day.weekday or day.before(FIRST_GREGORIAN_DAY):
-        return False
-    julian = julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)
-    return not (day.before(LAST_CHANGE) and date.weekday == julian)
-
-
-def _stated_years(dossier: Dossier) -> frozenset[int]:
-    """Return the years that stand with a month anywhere but in quotations and references."""
-    own = (
-        date.value
-        for date in dossier.facts.dates
-        if date.value
-        and date.stated >= {Unit.YEAR, Unit.MONTH}
-        and date.role is not DateRole.QUOTED
-        and dossier.document.role_at(date.span.start) is not Role.REFERENCES
-    )
-    ends = (end for value in own for end in (value, value.start, value.end) if end)
-    return frozenset(end.year for end in ends if end.year is not None)
-
-
-def _has_sure_year(date: Date, day: Edtf, years: frozenset[int]) -> bool:
-    """Say whether the year is stated, or the only one that the document tells or that fits."""
-    if Unit.YEAR in date.stated or years == {day.year}:
-        return True
-    near = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
-    return date.anchor is not None and all(other.weekday != date.weekday for other in near)
 
 
 def _flag(dossier: Dossier, date: Date, day: Edtf) -> Flag:

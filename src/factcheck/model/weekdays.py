@@ -1,0 +1,110 @@
+"""Whether the weekday beside a date may be right after all: by another year, another calendar.
+
+Source: the last states to leave the Julian calendar were Bulgaria (1916), Russia and what had been
+part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 1752, Sweden in
+1753. E. G. Richards, Mapping Time, 1998.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from factcheck.model.calendar import Unit, julian_weekday
+from factcheck.model.dates import Edtf
+from factcheck.model.facts import Date, DateRole
+from factcheck.model.text import BlockKind, Document, Role
+
+FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
+_WEST = Edtf.of(1753, 3, 1)
+"""From here on Julian days are told of the east of Europe only."""
+_LAST_CHANGE = Edtf.of(1923, 3, 1)
+_JULIAN = re.compile(
+    r"\b(?:Julian|[Oo]ld [Ss]tyle|[Nn]ew [Ss]tyle|O\.? ?S\.|N\.? ?S\.|[Oo]ld [Cc]alendar|Orthodox"
+    r"|Russian?s?|[Tt]sar\w*|[Cc]zar\w*|(?:St\.? |Saint )?Petersburg|Petrograd|Moscow|Bolsheviks?"
+    r"|Soviets?|Ukrain\w+|Bulgaria\w*|Serbian?s?|Serbs?|Montenegr\w+|R[ou]+mania\w*|Greece|Greeks?"
+    r"|Athens|Ottomans?)\b"
+)
+"""Words of a text in which days may be told by the Julian calendar."""
+
+
+@frozen
+class Years:
+    """The years that a document states anywhere but in quotations and references."""
+
+    dated: frozenset[int]
+    """Those that stand with a month."""
+    told: frozenset[int]
+    """All of them."""
+
+    @classmethod
+    def of(cls, document: Document, dates: Iterable[Date]) -> "Years":
+        """Gather the years from the dates of a document."""
+        own = [date for date in dates if _is_own(document, date)]
+        return cls(_years(date for date in own if Unit.MONTH in date.stated), _years(own))
+
+    def make_sure(self, document: Document, date: Date, day: Edtf) -> bool:
+        """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
+
+        It is if no year that the document states fits the weekday, and the year is the only one
+        told with a month; or it stands close by, and the years around it do not fit either.
+        """
+        stated = (_in_year(day, year) for year in self.told)
+        if any(other.weekday == date.weekday for other in stated):
+            return False
+        around = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
+        is_sole = self.dated == {day.year}
+        return is_sole or (
+            _is_close(document, date) and all(other.weekday != date.weekday for other in around)
+        )
+
+
+def _is_own(document: Document, date: Date) -> bool:
+    given = date.value is not None and Unit.YEAR in date.stated
+    quoted = date.role is DateRole.QUOTED
+    return given and not quoted and document.role_at(date.span.start) is not Role.REFERENCES
+
+
+def _years(dates: Iterable[Date]) -> frozenset[int]:
+    values = [date.value for date in dates if date.value]
+    ends = (end for value in values for end in (value, value.start, value.end) if end)
+    return frozenset(end.year for end in ends if end.year is not None)
+
+
+def _in_year(day: Edtf, year: int) -> Edtf:
+    return day.shift(year - (day.year or year), Unit.YEAR)
+
+
+def _is_close(document: Document, date: Date) -> bool:
+    """Say whether the year was taken from the same paragraph or the heading right above it."""
+    home = document.block_at(date.anchor.start) if date.anchor else None
+    if date.anchor is None or home is None:
+        return False
+    if home.kind is BlockKind.HEADING:
+        section = document.section_at(date.span.start)
+        return document.words(home.span).isdigit() or (
+            section is not None and section.heading == home.span
+        )
+    with_month = not document.words(date.anchor).isdigit()
+    return with_month and home == document.block_at(date.span.start)
+
+
+def counts_by_julian(text: str, days: Sequence[tuple[Date, Edtf]]) -> frozenset[int]:
+    """Return where the dates begin whose weekday the Julian calendar makes right.
+
+    Until 1753 any; later only where the text tells of that calendar or of those who kept it, or
+    where more than one day fits it alone: a day too early is the commonest slip, too.
+
+    Args:
+        text: The document's text.
+        days: The dates with a weekday, each with its day.
+    """
+    fitting = [(date, day) for date, day in days if _fits_julian(date, day)]
+    grant = len({str(day) for _, day in fitting}) > 1 or (fitting and _JULIAN.search(text))
+    return frozenset(date.span.start for date, day in fitting if grant or day.before(_WEST))
+
+
+def _fits_julian(date: Date, day: Edtf) -> bool:
+    if date.weekday == day.weekday or not day.before(_LAST_CHANGE):
+        return False
+    return date.weekday == julian_weekday(day.year or 0, day.month or 0, day.weekday or 0)
