@@ -172,3 +172,16 @@ def test_no_text_upsets_the_search_and_bounds_are_in_order(text: str) -> None:
     ones = quantities(document, ())
     assert all(0 <= one.low <= one.high for one in ones)
     assert list(ones) == sorted(ones, key=lambda one: one.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In round 1,420 farms were seen.", "1,420"),
+        ("Only 79 of the 132 ewes lambed.", "79"),
+        ("The road is 16 km (10 mi) long.", "10 mi"),
+    ],
+)
+def test_amounts_that_stand_like_labels_are_quantities(text: str, words: str) -> None:
+    document = parse_text(SourceFile("a.txt", f"A text.\n\n{text}"))
+    assert words in [document.words(one.span) for one in quantities(document, ())]

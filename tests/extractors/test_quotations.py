@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extractors import quotations
+from factcheck.extractors import quotations, unclosed
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.readers import parse_markdown, parse_text
 
@@ -66,6 +66,22 @@ def test_a_block_set_off_as_a_quotation_is_one() -> None:
 def test_code_holds_no_quotations() -> None:
     document = parse_markdown(SourceFile("x.md", 'Run this:\n\n```\necho "hello there"\n```\n'))
     assert quotations(document) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("He called it “a mistake and left.", ["“"]),
+        ('He called it "a mistake and left.', ['"']),
+        ("He called it “a mistake” and left.", []),
+        ("“The first part.\n\n“The second part.”", []),
+        ('He used a “copy" of it.', []),
+        ('The plank was 12" long.', []),
+    ],
+)
+def test_a_mark_without_its_partner_is_unclosed(text: str, marks: list[str]) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    assert [document.words(span) for span in unclosed(document)] == marks
 
 
 @given(st.text(alphabet="ab .,“”‘’\"'«»„\n", max_size=120))

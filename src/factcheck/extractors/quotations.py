@@ -20,6 +20,8 @@ _AFTER = " .,;:!?)]}—–-/…"
 """What may stand behind a closing mark, besides the end of the block and another mark."""
 _FAR = 400
 """How far behind a possible closing mark a better one is looked for, in code points."""
+_CLOSED = re.compile(r"(?<=[^\s(\[])[\"”“»]")
+"""A mark of any kind behind a word, which closes what an opening mark of another kind began."""
 _STOPS = ".,;:!?…)"
 # Words that begin with an apostrophe (Oxford English Dictionary, headwords), and years: ’90s.
 _CUT = re.compile(r"['’‘](?:\d|(?:t[iw]|em|til|cause|cos|n|bout|round|neath|[tT]was|[tT]is)\b)")
@@ -76,7 +78,14 @@ def _left_open(document: Document, index: int, block: Block) -> list[_Open]:
         pass
     first = document.text[following.span.start] if following else ""
     goes_on = bool(stack) and stack[0].mark == first
-    return [] if goes_on else [opened for opened in stack if opened.mark in '“«"']
+    return [] if goes_on else [one for one in stack if _is_alone(document, block, one)]
+
+
+def _is_alone(document: Document, block: Block, opened: _Open) -> bool:
+    """Say whether a double mark opens words, and no other kind of mark closes them."""
+    rest = document.text[opened.at + 1 : block.span.end]
+    closed = opened.mark != '"' and _CLOSED.search(rest)
+    return opened.mark in '“«"' and rest[:1].isalnum() and not closed
 
 
 def _outer(span: Span) -> Span:

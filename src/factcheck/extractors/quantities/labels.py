@@ -25,6 +25,8 @@ _HOUR_DIGITS = 2
 
 def is_label(text: str, span: Span) -> bool:
     """Say whether a bare number is a year, a day of a month, or the name of one of many."""
+    if "," in text[span.start : span.end]:
+        return False  # who groups the digits writes an amount
     before = text[max(0, span.start - _REACH) : span.start]
     return bool(_LABEL.search(before) or _MONTH.search(before)) or _is_year(text, span)
 

@@ -32,17 +32,17 @@ _LONGEST = 60
 def casualties(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
     """Yield (figure of the body, figure of the summary, reason) of one fate that disagree."""
     told = [(figure, *bare) for figure in known if (bare := _bare(document, figure))]
-    for figure, noun, fate, is_summary in told:
-        if is_summary:
+    for figure, noun, fate, in_summary in told:
+        if in_summary:
             continue
-        for other, other_noun, other_fate, other_is_summary in told:
+        for other, other_noun, other_fate, other_in_summary in told:
             same = fate == other_fate and (not noun or not other_noun or noun == other_noun)
-            if other_is_summary and same and _is_conflict(figure, other):
+            if other_in_summary and same and _is_conflict(figure, other):
                 yield figure, other, f"summary and body both count the {fate}"
 
 
 def _is_conflict(figure: Figure, other: Figure) -> bool:
-    return clash(figure.quantity, other.quantity) and not (figure.restricted or other.restricted)
+    return clash(figure.quantity, other.quantity) and not figure.restrictions ^ other.restrictions
 
 
 def _bare(document: Document, figure: Figure) -> tuple[str, str, bool] | None:
@@ -57,9 +57,10 @@ def _bare(document: Document, figure: Figure) -> tuple[str, str, bool] | None:
     fate = _FATE.get(match["fate"]) if match else None
     if match is None or fate is None:
         return None
-    return match["noun"] or "", fate, _is_summary(document, document.section_at(block.span.start))
+    return match["noun"] or "", fate, is_summary(document, document.section_at(block.span.start))
 
 
-def _is_summary(document: Document, section: Section | None) -> bool:
+def is_summary(document: Document, section: Section | None) -> bool:
+    """Say whether a section tells in short what the document tells elsewhere."""
     heading = section.heading if section else None
     return heading is not None and bool(_SUMMARY.search(document.words(heading)))

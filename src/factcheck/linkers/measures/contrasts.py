@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.events.stems import stem
-from factcheck.linkers.measures.casualties import casualties
+from factcheck.linkers.measures.casualties import casualties, is_summary
 from factcheck.linkers.measures.figures import Figure, figures
 from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
@@ -29,7 +29,7 @@ def contrasts(
         by_kind[figure.kind].append(figure)
     found: dict[Span, Contrast] = {}
     pairs = (
-        *_linked(known, events),
+        *_linked(document, known, events),
         *_alike(document, by_kind),
         *casualties(document, known),
     )
@@ -42,18 +42,20 @@ def contrasts(
 Reasoned = tuple[Figure, Figure, str]
 
 
-def _linked(known: Sequence[Figure], events: Sequence[Event]) -> Iterator[Reasoned]:
+def _linked(
+    document: Document, known: Sequence[Figure], events: Sequence[Event]
+) -> Iterator[Reasoned]:
     of_claim: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in known:
         if figure.claim:
             of_claim[figure.claim.id].append(figure)
     for event in events:
         for link in event.links:
-            for left in of_claim[link.left]:
-                for right in of_claim[link.right]:
-                    if _is_one_measure(left, right, link):
-                        this, other = _ordered(left, right)
-                        yield this, other, f"one happening, shared words: {', '.join(link.shared)}"
+            pairs = ((one, two) for one in of_claim[link.left] for two in of_claim[link.right])
+            for left, right in pairs:
+                if _is_one_measure(left, right, link) and _are_parallel(document, left, right):
+                    this, other = _ordered(left, right)
+                    yield this, other, f"one happening, shared words: {', '.join(link.shared)}"
 
 
 def _is_one_measure(left: Figure, right: Figure, link: Link) -> bool:
@@ -63,9 +65,21 @@ def _is_one_measure(left: Figure, right: Figure, link: Link) -> bool:
         and _same_noun(left, right)
         and not (left.is_row or right.is_row)
         and _clashes(left, right)
-        and bool(_action(left, right, link))
-        and Role.CHRONOLOGY in (left.role, right.role)
+        and (bool(_action(left, right, link)) or _agree(left.claim, right.claim))
     )
+
+
+def _are_parallel(document: Document, left: Figure, right: Figure) -> bool:
+    """Say whether the document tells the same twice by design: in a chronology, a summary."""
+    sections = [document.section_at(one.at.start) for one in (left, right)]
+    return Role.CHRONOLOGY in (left.role, right.role) or (
+        is_summary(document, sections[0]) != is_summary(document, sections[1])
+    )
+
+
+def _agree(left: Claim | None, right: Claim | None) -> bool:
+    """Say whether the claims are of one day."""
+    return left is not None and right is not None and relation(left, right) is Relation.AGREE
 
 
 def _same_noun(left: Figure, right: Figure) -> bool:
@@ -84,7 +98,7 @@ def _clashes(left: Figure, right: Figure) -> bool:
     return (
         clash(left.quantity, right.quantity)
         and not opposed_hedges(left.quantity, right.quantity)
-        and not (left.restricted or right.restricted)
+        and not left.restrictions ^ right.restrictions
         and not (left.years and right.years and not left.years & right.years)
     )
 

@@ -45,12 +45,12 @@ _RESTRICTED = re.compile(
     r"\b(?:preliminary|provisional|initial(?:ly)?|estimat\w+|revis\w+|updat\w+|correct\w+|so far"
     r"|by then|by the end|until then|up to then|cumulative\w*|each|every|per|apiece"
     r"|a (?:day|week|month|year)|daily|weekly|monthly|annual\w*|yearly"
-    r"|another|further|additional\w*|more|others?|rest|remain\w+"
+    r"|another|further|additional\w*|more(?! than)|others?|rest|remain\w+"
     r"|plan\w*|intend\w*|propos\w+|target\w*|expect\w*|forecast\w*|project(?:ed|ion)s?|capacity"
     r"|capable|would|could|should|might|may|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
     r"|ago|former|since|now|today|currently|still|already|at least|first report\w*|at first"
     r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv\w+"
-    r"|only|average|mean|median|total so|between|compar\w+|than)\b",
+    r"|only|average|mean|median|total so|between|compar\w+)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -74,8 +74,8 @@ class Figure:
     role: Role
     is_row: bool
     years: frozenset[str]
-    restricted: bool
-    """The clause says that the figure is of another moment, share or sense."""
+    restrictions: frozenset[str]
+    """The words of its clause that make it the figure of one moment, share or sense."""
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -111,7 +111,9 @@ def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figu
         role=document.role_at(quantity.span.start),
         is_row=is_row,
         years=frozenset(_YEAR.findall(words)),
-        restricted=bool(_RESTRICTED.search(_clause(document, quantity.span, around))),
+        restrictions=frozenset(
+            word.lower() for word in _RESTRICTED.findall(_clause(document, quantity.span, around))
+        ),
     )
 
 

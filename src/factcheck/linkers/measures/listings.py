@@ -9,7 +9,7 @@ _ANNOUNCED = re.compile(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )")
 _NAME = (
     r"[A-Z][\w’'.-]*(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-Z][\w’'.-]*){0,3}"
 )
-_LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=\)|\.(?:\s|\Z)|;)")
+_LIST = re.compile(rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;)")
 _PART = re.compile(r", and |, | and ")
 _OPEN = re.compile(
     r"\b(?:including|such as|among|notably|mainly|e\.g|or|pairs?|couples?|kinds?|other|others)\b"
@@ -27,7 +27,7 @@ def listings(document: Document, quantities: Sequence[Quantity]) -> Iterator[Lis
         end = min(sentence.end, count.span.end + _LONGEST) if sentence else count.span.end
         announced = _ANNOUNCED.match(document.text, count.span.end, end)
         listed = _LIST.match(document.text, announced.end(), end) if announced else None
-        if announced and listed and not _OPEN.search(announced[0]):
+        if announced and listed and " and " in listed[0] and not _OPEN.search(announced[0]):
             yield _listing(count, listed)
 
 

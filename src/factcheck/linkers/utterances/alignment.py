@@ -30,6 +30,8 @@ class Alignment:
     same: int
     """Number of words that are the same."""
     stretch: tuple[Words, Words]
+    is_whole: bool
+    """The stretch is all of both texts."""
 
 
 def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
@@ -45,8 +47,14 @@ def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
     (start, end), (low, high) = ends
     if same < _COVER * max(end - start, high - low):
         return None
-    longest = max(runs, key=lambda run: (run[2], -run[0]))
-    return Alignment(tuple(_changes(runs, ends)), (longest[1], longest[1] + longest[2]), same, ends)
+    _, at, size = max(runs, key=lambda run: (run[2], -run[0]))
+    return Alignment(
+        changes=tuple(_changes(runs, ends)),
+        run=(at, at + size),
+        same=same,
+        stretch=ends,
+        is_whole=ends == ((0, len(left)), (0, len(right))),
+    )
 
 
 def _stretch(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

@@ -1,5 +1,6 @@
 """From quotations to utterances: parts joined over an attribution, lines of a transcript."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,8 @@ _ATTRIBUTED = re.compile(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?, ?
 """What stands between two parts of one sentence: `," he said at lunch, "`."""
 _GOES_ON = ",–—-"
 _LONGEST_GAP = 160
+_NEAREST = 8
+"""Attributions in front of a quotation among which the one around it stands."""
 # Speakers of a transcript stand in capitals, or capitalised, before a colon (Jefferson's and court
 # reporters' conventions); the body follows on the line.
 _LINE = re.compile(
@@ -79,16 +82,23 @@ class _Speakers:
     """Who says what, by the attributions of a document."""
 
     def __init__(self, attributions: Sequence[Attribution], bearers: dict[Span, str]) -> None:
-        self._attributions = [one for one in attributions if one.source]
+        self._attributions = sorted(
+            (one for one in attributions if one.source), key=lambda one: one.span
+        )
         self._bearers = sorted(bearers.items())
 
     def of(self, span: Span) -> str:
         """Return the key of the bearer that a quotation is given to; empty if none is named."""
-        for one in self._attributions:
-            if one.source and one.span.start - 1 <= span.start and span.end <= one.span.end + 1:
+        end = bisect.bisect_right(
+            self._attributions, span.start, key=lambda one: one.span.start - 1
+        )
+        for one in reversed(self._attributions[max(0, end - _NEAREST) : end]):
+            if one.source and span.end <= one.span.end + 1:
                 return self._named(one.source)
         return ""
 
     def _named(self, source: Span) -> str:
-        keys = [key for name, key in self._bearers if source.contains(name)]
-        return keys[-1] if keys else ""
+        """Return the key of the last bearer that the words of a source name."""
+        start = bisect.bisect_left(self._bearers, source.start, key=lambda one: one[0].start)
+        end = bisect.bisect_right(self._bearers, source.end, key=lambda one: one[0].end)
+        return self._bearers[end - 1][1] if start < end else ""

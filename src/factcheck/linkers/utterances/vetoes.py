@@ -23,6 +23,8 @@ our their his her my your as if so than who which what when there
 """
 _FUNCTION = frozenset(_FUNCTION_TEXT.split())
 _LEAST_SAME = 5
+_LEAST_SAME_WHOLE = 4
+"""The same where the two quotations begin and end together."""
 _LEAST_CONTENT = 2
 """Words with a meaning of their own that both must have."""
 
@@ -51,7 +53,7 @@ def _says_enough(text: Wording, alignment: Alignment) -> bool:
     kept = [word for at, word in enumerate(words, start) if at not in changed]
     content = [word for word in kept if word not in _FUNCTION]
     return (
-        alignment.same >= _LEAST_SAME
+        alignment.same >= (_LEAST_SAME_WHOLE if alignment.is_whole else _LEAST_SAME)
         and len(content) >= _LEAST_CONTENT
         and len(content) < len(kept)
     )

@@ -1,0 +1,108 @@
+"""One thing with two values, and the many ways in which two values are of two things."""
+
+import pytest
+
+from factcheck import Config, examine_text
+
+ONLY = Config(select=("QTY01",))
+
+HARBOUR = """The harbour
+
+On 12 June 1906 the guild landed {0} at the new quay. The weather was fine.
+
+Chronology
+
+12 June 1906: The guild lands {1} at the quay.
+9 August 1907: The guild buys the ruin.
+3 May 1911: The crane is lifted into place.
+"""
+
+INQUIRY = """# Report
+
+## Summary
+
+The roof fell at noon. {0} The owner was fined.
+
+## Findings
+
+The beams had rotted. {1} The owner had been warned.
+"""
+
+
+def messages(text: str, suffix: str = ".txt") -> list[str]:
+    """Return what the check says of a text."""
+    return [finding.message for finding in examine_text(text, suffix, ONLY).findings]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "entry"),
+    [
+        ("42 barrels of tar", "24 barrels of tar"),
+        ("forty-two anchors", "24 anchors"),
+        ("31 tonnes of tar", "13 tonnes"),
+        ("about 90 anchors", "24 anchors"),
+    ],
+)
+def test_a_happening_told_with_two_figures_is_flagged(narrative: str, entry: str) -> None:
+    assert len(messages(HARBOUR.format(narrative, entry))) == 1
+
+
+@pytest.mark.parametrize(
+    ("narrative", "entry"),
+    [
+        ("24 anchors", "24 anchors"),
+        ("about 26 anchors", "24 anchors"),
+        ("more than 20 anchors", "24 anchors"),
+        ("31 tonnes of tar", "13 barrels of tar"),
+        ("42 anchors", "24 chains"),
+        ("the first 10 of 24 planned anchors", "24 anchors"),
+        ("3.1 million bricks", "3,123,000 bricks"),
+        ("42 anchors, of which 24 anchors were new,", "24 anchors"),
+    ],
+)
+def test_figures_that_can_both_hold_are_left_alone(narrative: str, entry: str) -> None:
+    assert messages(HARBOUR.format(narrative, entry)) == []
+
+
+def test_numbers_that_look_alike_need_no_link() -> None:
+    text = "The wardens visited 1,240 farms in spring.\n\nIn the first round 1,420 farms were seen."
+    assert messages(text) == ["farms: 1,420 here, 1,240 elsewhere"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw 1,240 farms in 1906.\n\nThey saw 1,420 farms in 1911.",
+        "They saw 1,240 farms.\n\nIt was planned to see 1,420 farms.",
+        "They saw 1,240 farms.\n\nThey saw 1,420 sheep.",
+        "They saw 1,200 farms.\n\nThey saw 1,300 farms.",
+        "They saw 1,240 farms, not 1,420 farms.\n\nThe list has 1,420 farms.",
+        "At Vale they saw 124 farms.\n\nThey saw 125 farms.",
+    ],
+)
+def test_numbers_of_two_things_are_left_alone(text: str) -> None:
+    assert messages(text) == []
+
+
+def test_a_summary_and_its_report_count_the_same_dead() -> None:
+    text = INQUIRY.format("Three miners died.", "In spite of all help, four miners died.")
+    assert messages(text, ".md") == ["miners: four here, Three elsewhere"]
+
+
+def test_synonyms_of_a_fate_are_one_fate() -> None:
+    text = INQUIRY.format("In all, 23 were hurt.", "Of the 27 injured, nine were boys.")
+    assert len(messages(text, ".md")) == 1
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "At the time four miners had died at the shaft.",
+        "Four miners died in hospital.",
+        "Four children died.",
+        "By then 2 had died.",
+        "Three miners died.",
+    ],
+)
+def test_a_part_of_the_dead_is_left_alone(finding: str) -> None:
+    assert messages(INQUIRY.format("Three miners died.", finding), ".md") == []

@@ -1,0 +1,69 @@
+"""One utterance in two wordings, and quotations that only look like it."""
+
+import pytest
+
+from factcheck import Config, examine_text
+
+ONLY = Config(select=("QUO01",))
+FIRST = "At the feast the warden rose. “We shall keep the lamp as long as a boat is out,” he said."
+
+
+def messages(*paragraphs: str) -> list[str]:
+    """Return what the check says of a text."""
+    report = examine_text("\n\n".join(paragraphs), ".txt", ONLY)
+    return [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [
+        (
+            "“We shall burn the lamp as long as a boat is out,” he said.",
+            "“burn” here, “keep” there",
+        ),
+        ("“We shall keep the lamp as long as one boat is out”, he said.", "“one” here, “a” there"),
+        ("He promised to keep “the lamp as long as a ship is out.”", "“ship” here, “boat” there"),
+        ("“We shall keep a lamp,” he said, “as long as a boat is out.”", "“a” here, “the” there"),
+        ("WARDEN: We shall keep the lamp as long as a gull is out.", "“gull” here, “boat” there"),
+        ("“We shall keep the lamp as long as a boat is in,” he said.", "“in” here, “out” there"),
+    ],
+)
+def test_other_words_inside_the_marks_are_told(second: str, says: str) -> None:
+    assert messages(FIRST, second) == [f"one utterance quoted in two ways: {says}"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "He wanted the lamp lit “as long as a boat is out”.",
+        "“We shall keep the lamp … as long as a boat is out,” he said.",
+        "“We shall keep the … as long as a boat is out,” he said.",
+        "“We shall keep [the light] as long as a boat is out,” he said.",
+        "He said that they would burn the lamp “as long as a boat is out”.",
+        "“WE SHALL KEEP THE LAMP AS LONG AS A BOAT IS OUT!”",
+        "“We shall go to the fair as long as there is beer,” he said.",
+        "The draft had read “We shall burn the lamp as long as a boat is out.”",
+        "“As long as a boat is out” became the title of a song.",
+    ],
+)
+def test_what_quoting_allows_is_left_alone(second: str) -> None:
+    assert messages(FIRST, second) == []
+
+
+def test_two_wordings_in_one_paragraph_are_meant() -> None:
+    assert messages(FIRST + " Some heard “We shall burn the lamp as long as a boat is out.”") == []
+
+
+def test_two_named_speakers_have_said_two_things() -> None:
+    first = "“We shall keep the lamp as long as a boat is out,” said Marta Lindqvist."
+    second = "“We shall burn the lamp as long as a boat is out,” said Ivar Holm."
+    assert messages(first, second) == []
+    assert len(messages(first, second.replace("Ivar Holm", "Marta Lindqvist"))) == 1
+
+
+def test_the_proof_shows_both_wordings() -> None:
+    text = f"{FIRST}\n\n“We shall burn the lamp as long as a boat is out,” he said."
+    (finding,) = examine_text(text, ".txt", ONLY).findings
+    assert finding.proof[0] == "both have “the lamp as long as a boat is out”"
+    assert finding.place.text == "burn"
+    assert [place.place.text for place in finding.related] == ["keep"]

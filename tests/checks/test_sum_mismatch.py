@@ -1,0 +1,85 @@
+"""Parts and totals, shares and multiples, in texts where reckoning is easy to get wrong."""
+
+import pytest
+
+from factcheck import Config, examine_text
+
+ONLY = Config(select=("QTY02",))
+
+
+def messages(text: str, suffix: str = ".txt") -> list[str]:
+    """Return what the check says of a text."""
+    return [finding.message for finding in examine_text(text, suffix, ONLY).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "The council has 24 members: 10 from the north, 8 from the south and 5 from the isles.",
+            "the parts add up to 23, not to 24",
+        ),
+        (
+            "In all 57 boats were seized: 31 trawlers, 12 skiffs and 24 dinghies.",
+            "the parts add up to 67, not to 57",
+        ),
+        ("There were 12 men and 9 women, 22 people in all.", "the parts add up to 21, not to 22"),
+        (
+            "Of the 40 ewes 12 were lame, 9 blind and 21 sound.",
+            "the parts add up to 42, not to 40",
+        ),
+        (
+            "Of the 60 ewes 12 were under two, 9 between two and five, and 49 older.",
+            "the parts add up to 70, not to 60",
+        ),
+        ("Only 79 of the 132 ewes (63%) lambed in time.", "79 of 132 is 59.8, not 63%"),
+        ("The rate was 63 per cent (79 of 132).", "79 of 132 is 59.8, not 63 per cent"),
+        (
+            "Membership doubled from 120 to 310 in a year.",
+            "from 120 to 310 is 2.6 times, not 2 times",
+        ),
+    ],
+)
+def test_figures_that_do_not_fit_are_told(text: str, says: str) -> None:
+    assert messages(text) == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council has 24 members: 10 from the north, 8 from the south and 6 from the isles.",
+        "He sold 300 sheep, 20 cows and 5 horses.",
+        "Of the 20 men, 5 died and 12 were wounded.",
+        "Of the 40 men on board, 12 drowned, 9 were rescued and 21 swam ashore.",
+        "The 18 teams played 34 matches: 17 at home and 17 away.",
+        "The fleet lost about 300 men (151 drowned, 108 froze and 46 starved).",
+        "She spoke of 3 boats: one with 12 men, one with 9 men and one with 4 men.",
+        "Attendance more than doubled from 120 to 310.",
+        "Membership doubled from 120 to 238 in a year.",
+        "The vote was 54 to 41, with 5 abstentions.",
+        "Some 60 per cent (79 of 132) of the ewes lambed.",
+        "The camp held 305 men, of whom 151 were sick, 40 lame and 20 blind.",
+    ],
+)
+def test_figures_that_may_be_right_are_left_alone(text: str) -> None:
+    assert messages(text) == []
+
+
+TABLE = """# Yield
+
+| Field | Sacks |
+|---|---|
+| North | 31 |
+| South | 12 |
+| West | 24 |
+| Total | {0} |
+"""
+
+
+def test_the_last_row_of_a_table_is_added_up() -> None:
+    assert messages(TABLE.format(76), ".md") == ["the parts add up to 67, not to 76"]
+    assert messages(TABLE.format(67), ".md") == []
+
+
+def test_a_column_that_counts_up_has_no_total() -> None:
+    assert messages(TABLE.format(24).replace("Sacks", "Cumulative"), ".md") == []
