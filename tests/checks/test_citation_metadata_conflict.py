@@ -100,3 +100,16 @@ def test_the_real_article_agrees_with_its_citation(shared: Callable[[str], Path]
     known = dossier(read(str(path)))
     assert CHECK.inapplicable(known) == ""
     assert list(CHECK.run(known)) == []
+
+
+@pytest.mark.parametrize("rest", ["", ": The Carts of Three Parishes"])
+def test_a_title_with_a_wrong_word_is_found_without_a_byline(rest: str) -> None:
+    head = f"The Salt Road to Visby{rest}\n\nCoast Review\n\nAda Byrne\n\nPublished June 2019\n\n"
+    cited = f"Ada Byrne, “The Silt Road to Visby{rest},” Coast Review, June 2019."
+    assert messages(cited, head) == [
+        (
+            f"the preferred citation has title “The Silt Road to Visby{rest}”, "
+            f"the head title “The Salt Road to Visby{rest}”"
+        )
+    ]
+    assert messages(cited.replace("Silt", "Salt"), head) == []

@@ -59,6 +59,9 @@ _FURNITURE = re.compile(
 )
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{0,28}:\s")
 """A line of the kind "Severity: high"; only a heading of that form can be a title."""
+_TITLE_WORD = re.compile(r"\w+")
+_ALIKE = 0.6
+"""Share of words from which a line of the head is the cited title, misquoted."""
 _MOST_BLOCKS = 30
 _FEW_WORDS = 14
 """Words of a line that may be the name of the issuing body."""
@@ -174,9 +177,10 @@ def _numbers(text: str, span: Span) -> Iterator[Found]:
 
 def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterator[Found]:
     """Yield the title: the line that is cited, the one above the byline, the first heading."""
-    titles = [block for block in blocks if _may_be_title(document, block)]
+    titles = [block for block in blocks if _may_be_title(document, block, cited)]
     chosen = (
         _repeated(document, titles, cited)
+        or _likest(document, titles, cited)
         or _above_byline(document, blocks, titles)
         or next((block for block in titles if block.level == 1), None)
         or next((block for block in titles if block.kind is BlockKind.HEADING), None)
@@ -186,9 +190,10 @@ def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterato
         yield "title", document.words(chosen.span), chosen.span
 
 
-def _may_be_title(document: Document, block: Block) -> bool:
+def _may_be_title(document: Document, block: Block, cited: str) -> bool:
     words = document.words(block.span)
-    if block.kind is not BlockKind.HEADING and _LABELLED.match(words):
+    labelled = block.kind is not BlockKind.HEADING and _LABELLED.match(words)
+    if labelled and _likeness(words, cited) < _ALIKE:
         return False
     if DATE.fullmatch(words) or _FURNITURE.match(words) or words.endswith((".", ";", ",")):
         return False
@@ -206,6 +211,19 @@ def _repeated(document: Document, titles: list[Block], cited: str) -> Block | No
         block for block in titles if low and low.endswith(document.words(block.span).casefold())
     ]
     return max(same, key=lambda block: len(block.span), default=None)
+
+
+def _likest(document: Document, titles: list[Block], cited: str) -> Block | None:
+    """Return the line that has most words of the cited title, if it is that title with a slip."""
+    alike = [(_likeness(document.words(block.span), cited), block) for block in titles]
+    best = max(alike, key=lambda each: each[0], default=None)
+    return best[1] if best and best[0] >= _ALIKE else None
+
+
+def _likeness(line: str, cited: str) -> float:
+    """Return the share of the words of the longer of two that the other has, 0 to 1."""
+    one, other = ({*_TITLE_WORD.findall(words.casefold())} for words in (line, cited))
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 def _above_byline(
