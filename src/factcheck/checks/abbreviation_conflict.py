@@ -33,6 +33,7 @@ from factcheck.model import (
     Span,
 )
 
+Group = list[Abbreviation]
 _PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 
 
@@ -52,9 +53,6 @@ def abbreviation_conflict(dossier: Dossier) -> Iterator[Flag]:
             f"and to “{usual[0].short}” elsewhere"
         )
         yield from _flags(document, rare, usual, message, by_short=False)
-
-
-Group = list[Abbreviation]
 
 
 def _contradicting(
@@ -84,7 +82,7 @@ def _flags(
             span=_whole(one) if by_short else one.span,
             message=message,
             proof=(", ".join(counts),),
-            related=tuple(Related(_whole(other) if by_short else other.span) for other in usual),
+            related=tuple(Related(_whole(one) if by_short else one.span) for one in usual),
         )
 
 

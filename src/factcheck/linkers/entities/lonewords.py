@@ -73,7 +73,7 @@ def _veto(setting: Setting, rare: Lone, usual: Lone, likeness: Likeness) -> str:
         ("not close", lambda: likeness < Likeness.CLOSE),
         ("not rare", lambda: not _is_rare(rare, usual)),
         ("of another name", lambda: _is_of_another(rare, usual)),
-        ("short", lambda: likeness is Likeness.CLOSE and _length(rare, usual) < _SHORTEST),
+        ("short", lambda: likeness is Likeness.CLOSE and _is_short(rare, usual)),
         ("inflection", lambda: rare.word != usual.word and inflected(rare.word, usual.word)),
         ("ordinary word", lambda: vetoes.ordinary(setting, rare.printed)),
         ("both known", lambda: vetoes.both_known(rare.printed, usual.printed)),
@@ -93,6 +93,14 @@ def _veto(setting: Setting, rare: Lone, usual: Lone, likeness: Likeness) -> str:
 
 def _length(rare: Lone, usual: Lone) -> int:
     return min(len(rare.word), len(usual.word))
+
+
+def _is_short(rare: Lone, usual: Lone) -> bool:
+    """Say whether a word has too many neighbours; fewer if it is usual and one letter is added."""
+    shorter = _length(rare, usual)
+    added = len(rare.word) > len(usual.word) and not is_proper(rare.printed)
+    usually = usual.count >= 2 * _ESTABLISHED and rare.count == 1
+    return shorter < (_SHORTEST - 1 if added and usually else _SHORTEST)
 
 
 def _is_rare(rare: Lone, usual: Lone) -> bool:
@@ -169,8 +177,15 @@ def _weigh(
     shared = (min(_MOST_COMPANY, len(office.words)) if office else 0) + min(
         _MOST_COMPANY, len(company)
     )
-    alone = 0 if shared or likeness is Likeness.SAME else _WITHOUT_COMPANY
+    free = likeness is Likeness.SAME or _is_misspelt(rare, usual)
+    alone = 0 if shared or free else _WITHOUT_COMPANY
     return shared + _by_itself(rare, usual, likeness) - alone, tuple(proof)
+
+
+def _is_misspelt(rare: Lone, usual: Lone) -> bool:
+    """Say whether an unknown word is one slip from a widely known name of some length."""
+    known = is_proper(usual.printed) and not is_proper(rare.printed)
+    return known and _length(rare, usual) >= _SHORT and slips(rare.word, usual.word, 1) == 1
 
 
 def _by_itself(rare: Lone, usual: Lone, likeness: Likeness) -> int:
@@ -182,6 +197,7 @@ def _by_itself(rare: Lone, usual: Lone, likeness: Likeness) -> int:
         usual.count >= 4 * _ESTABLISHED,
         not known,
         not known and is_proper(usual.printed),
+        not known and _is_plain_slip(rare, usual),
         rare.word[0] == usual.word[0],
         len(rare.word) >= _LONG,
         len(rare.word) >= _VERY_LONG,
@@ -198,6 +214,13 @@ def _by_itself(rare: Lone, usual: Lone, likeness: Likeness) -> int:
         apart,
     )
     return sum(points) - sum(costs)
+
+
+def _is_plain_slip(rare: Lone, usual: Lone) -> bool:
+    """Say whether one letter is wrong inside a word so long that nothing else looks like it."""
+    long = _length(rare, usual) >= _LONG
+    inside = rare.word[:2] == usual.word[:2] and rare.word[-1] == usual.word[-1]
+    return long and inside and slips(rare.word, usual.word, 1) == 1
 
 
 def _kind(rare: Lone, usual: Lone) -> VariantKind:

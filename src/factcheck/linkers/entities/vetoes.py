@@ -39,6 +39,8 @@ _ALIAS = re.compile(
 )
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
+_BESIDE = 50
+"""Code points from a form within which the words stand that explain it."""
 _SHORTEST_SLIP = 6
 _ESTABLISHED = 4
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
@@ -77,9 +79,14 @@ def alias(setting: Setting, rare: Usage, usual: Usage) -> bool:
         for other in usual.mentions:
             start = min(name.span.end, other.span.end)
             end = max(name.span.start, other.span.start)
-            if end - start <= _NEAR and _ALIAS.search(text, max(0, start), max(0, end)):
+            if end - start <= _NEAR and _explains(text[max(0, start) : max(0, end)]):
                 return True
     return False
+
+
+def _explains(between: str) -> bool:
+    """Say whether an alias is told close by either end of what stands between two forms."""
+    return bool(_ALIAS.search(between[:_BESIDE]) or _ALIAS.search(between[-_BESIDE:]))
 
 
 def one_sentence(setting: Setting, rare: Usage, usual: Usage) -> bool:
