@@ -33,6 +33,23 @@ def flagged(text: str) -> list[str]:
         "He asked on 3 May 1908. [[Two months later, on 9 September 1908]], leave came.",
         "The school opened in 1903. [[Six years later, in 1915]], it was shut.",
         "The guild met on 3 May 1908. [[The next day, 6 May]], it voted.",
+        "He left on 9 June 1911. [[Two days before, on 5 June]], he was ill.",
+        # a plain clause in between
+        "The envoys met on 18 May 1911. [[Three days later they signed in Oslo on 23 May]].",
+        # counted from an event that another sentence dates, by a word of the same stem
+        (
+            "She arrived on 23 January 2023. Her visit was long. "
+            "[[Two weeks after her arrival, on 16 February]], a ship came."
+        ),
+        (
+            "The last known case fell on 24 August 2019.\n\nMuch was done.\n\n"
+            "The ward was shut on [[20 September 2019, thirty-seven days after]] the last known "
+            "case."
+        ),
+        (
+            "The regatta was rowed on 6 June 1911. "
+            "The boat was bought on [[30 May, a fortnight before]] the regatta."
+        ),
         # clock times
         "On 6 May 2021 the pump stopped at 09:31. [[Twelve minutes later, at 09:53]], it ran.",
     ],
@@ -67,6 +84,13 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
         "He left on 5 May 1911.\n\nTwo days later, on 9 May, he swam.",
         # the verb takes the date, not the distance
         "He left on 5 May 1911. Two days later he heard that on 9 May all was lost.",
+        "They met on 18 May 1911. Three days later they agreed to meet on 29 May.",
+        "They met on 18 May 1911. Three days later they said that the vote on 29 May was void.",
+        # an event that several sentences date
+        (
+            "The regatta was rowed on 6 June 1911 and on 13 June. "
+            "The boat was bought on 30 May, a fortnight before the regatta."
+        ),
         # inside a quotation
         "He wrote: “She left on 5 May 1911. Two days later, on 9 May, she swam.”",
     ],

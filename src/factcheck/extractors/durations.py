@@ -54,7 +54,7 @@ _HEDGE = re.compile(
     r"|exactly|precisely|barely|hardly|over|under|(?:more|less|fewer|longer) than|at least|at most"
     r"|up to|within|well over|not quite|fully|a full|every|another|a further|the first|the last"
     r"|the next|maybe|perhaps|an estimated|little more than|as (?:much|long) as|between|or|to|per"
-    r"|of|the past|~|≈|<|>|[–-]) ?$"
+    r"|the past|~|≈|<|>|[–-]) ?$"
 )
 _REACH = 20
 _COMPOUND = frozenset({" and ", ", ", " ", ", and "})

@@ -21,7 +21,8 @@ from factcheck.model import (
 from factcheck.model.distances import is_clocked
 
 _WAY = re.compile(
-    r",? (?:(?P<later>later|afterwards?|thereafter)|(?P<earlier>earlier|before|previously))"
+    r",? (?:(?P<later>later|afterwards?|thereafter)|(?P<earlier>earlier|previously"
+    r"|before(?=[,.;:)—–]|$| on )))"
     r"(?=[ ,.;:)—–]|$)"
 )
 _AHEAD = re.compile(r" (?:(?P<later>after|following)|(?P<earlier>before|prior to)) ")
@@ -30,6 +31,18 @@ _TO_TARGET = re.compile(
     r" ?(?:that is, |namely,? )?(?:(?:early |late )?(?:on|in|at) )?(?:the )?"
 )
 """Between "two weeks later" and the date that it leads to: no verb, so that one clause has both."""
+_OTHER_CLAUSE = (
+    "that to until till from by for since would will should could may might if when after before"
+    " planned scheduled due expected set which who whom whose where because while as than not"
+    " dated between and but or of about had been"
+)
+"""Words between "two weeks later" and a date that give the date to another clause or thing.
+
+Source: subordinators, Quirk and others, A Comprehensive Grammar of the English Language, 14.12.
+"""
+_BLOCKING = frozenset(_OTHER_CLAUSE.split())
+_CLAUSE_END = frozenset(',;:.()—–\n“”"')
+_LONGEST_CLAUSE = 80
 _FROM_TARGET = re.compile(r"(?:, | \()(?:just |exactly |only |precisely )?")
 _CLOSED = (",", ".", ")", ";")
 _LONGEST_GAP = 60
@@ -43,6 +56,10 @@ _STEPS = {
         ("year", Unit.YEAR),
     )
 }
+_PHRASE = re.compile(r"[^,;:.()\n—–]+")
+_STEM = 5
+_SHORT = 4
+"""Letters of the shortest word that tells an event."""
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _NEAR = 14
 """So many dates told before may be what a distance is counted from."""
@@ -98,6 +115,7 @@ class _Telling:
         self.starts = [date.span.start for date in facts.dates]
         self._lengths = [length.span.start for length in facts.durations]
         self._sentences = [sentence.start for sentence in document.sentences]
+        self._stems = dict[int, frozenset[str]]()
 
     def near(self, at: int) -> Sequence[Date]:
         """Return the last dates before a place that its block and the one before it tell."""
@@ -116,6 +134,23 @@ class _Telling:
         first = bisect_left(self.starts, at)
         return self.dates[first : first + 2]
 
+    def told_of(self, words: frozenset[str], at: int, *, everywhere: bool) -> list[Date]:
+        """Return the own dates of sentences that use all of some words, the nearest ones last."""
+        sentence = self.document.sentence_at(at)
+        dates = self.dates if everywhere else self.near(at)
+        outside = (one for one in dates if not (sentence and sentence.contains(one.span)))
+        own = [one for one in outside if one.role in _OWN and words <= self._stems_beside(one)]
+        return sorted(own, key=lambda one: -abs(one.span.start - at))
+
+    def _stems_beside(self, date: Date) -> frozenset[str]:
+        """Return the stems of the sentence that tells a date."""
+        sentence = self.document.sentence_at(date.span.start)
+        if sentence is None:
+            return frozenset()
+        if sentence.start not in self._stems:
+            self._stems[sentence.start] = _stems(self.document.words(sentence))
+        return self._stems[sentence.start]
+
     def is_calm(self, start: int, end: int) -> bool:
         """Say whether two places are few sentences apart and no other length lies between."""
         sentences = bisect_right(self._sentences, end) - bisect_right(self._sentences, start)
@@ -125,7 +160,7 @@ class _Telling:
 
 def _reckoned(telling: _Telling, distance: _Distance) -> Reckoning | None:
     if distance.ahead:
-        return _from_named(telling, distance)
+        return _from_named(telling, distance) or _from_event(telling, distance)
     target = _target(telling, distance)
     if target is None:
         return None
@@ -162,11 +197,18 @@ def _target(telling: _Telling, distance: _Distance) -> Date | None:
     """Return the date that stands right behind the distance, or right in front of it."""
     text = telling.document.text
     for date in telling.behind(distance.end)[:1]:
-        gap = date.span.start - distance.end
-        joined = gap <= _LONGEST_GAP and _TO_TARGET.fullmatch(text, distance.end, date.span.start)
-        if joined and _can_be_target(date):
+        gap = text[distance.end : date.span.start]
+        joined = len(gap) <= _LONGEST_GAP and _TO_TARGET.fullmatch(gap)
+        if (joined or _is_one_clause(gap, date)) and _can_be_target(date):
             return date
     return _in_front(telling, distance)
+
+
+def _is_one_clause(gap: str, date: Date) -> bool:
+    """Say whether "later" and a date stand in one plain clause: "later the envoys met on"."""
+    short = len(gap) <= _LONGEST_CLAUSE and gap.endswith((" on ", " at "))
+    plain = short and date.role is DateRole.OWN and not _CLAUSE_END & set(gap.lstrip(","))
+    return plain and not _BLOCKING & set(gap.lower().split())
 
 
 def _in_front(telling: _Telling, distance: _Distance) -> Date | None:
@@ -199,6 +241,36 @@ def _from_named(telling: _Telling, distance: _Distance) -> Reckoning | None:
     if target is None or far or not _is_precise(named, distance.length):
         return None
     return evolve(_joined(telling, distance, target, named), others=())
+
+
+def _from_event(telling: _Telling, distance: _Distance) -> Reckoning | None:
+    """Return "on 2 July, two weeks after her arrival", if a dated sentence tells of an arrival.
+
+    One word is enough in the same paragraph or the one before, two in all of the document.
+    """
+    text, ends = telling.document.text, distance.end + _LONGEST_GAP
+    phrase = _PHRASE.match(text, distance.end, ends)
+    if phrase is None or telling.document.role_at(distance.end) in (Role.REFERENCES, Role.NOTES):
+        return None
+    target = _in_front(telling, distance) or _target(
+        telling, evolve(distance, end=phrase.end(), ahead=False)
+    )
+    words = _stems(phrase[0])
+    if target is None or not words:
+        return None
+    begin = min(target.span.start, distance.length.span.start)
+    told = telling.told_of(words, begin, everywhere=len(words) > 1)
+    fitting = [one for one in told if _is_precise(one, distance.length) and one != target]
+    if not fitting:
+        return None
+    reckoning = _joined(telling, distance, target, fitting[-1])
+    return evolve(reckoning, others=(*reckoning.others, *fitting[:-1]))
+
+
+def _stems(phrase: str) -> frozenset[str]:
+    """Return the first letters of the longer words, so that "arrival" is "arrived"."""
+    words = (word.strip("’'“”\"").lower() for word in phrase.split())
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORT)
 
 
 def _base(telling: _Telling, at: int, length: Duration) -> Date | None:

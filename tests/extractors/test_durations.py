@@ -1,0 +1,57 @@
+"""Lengths of time: numbers in figures and words, two units, hedges."""
+
+import pytest
+
+from factcheck.extractors import durations
+from factcheck.model import SourceFile, Unit
+from factcheck.readers import parse_text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count", "unit", "hedge"),
+    [
+        ("It lasted 125 minutes.", "125 minutes", 125, Unit.MINUTE, ""),
+        ("A fortnight later he left.", "A fortnight", 2, Unit.WEEK, ""),
+        ("Twenty-one days passed.", "Twenty-one days", 21, Unit.DAY, ""),
+        ("It took an hour and a half.", "an hour and a half", 1.5, Unit.HOUR, ""),
+        ("It took two and a half years.", "two and a half years", 2.5, Unit.YEAR, ""),
+        ("It took half an hour.", "half an hour", 0.5, Unit.HOUR, ""),
+        ("It took 1,200 days.", "1,200 days", 1200, Unit.DAY, ""),
+        ("It took 2.5 hours.", "2.5 hours", 2.5, Unit.HOUR, ""),
+        ("The 47-minute outage ended.", "47-minute", 47, Unit.MINUTE, ""),
+        ("It took about three weeks.", "three weeks", 3, Unit.WEEK, "about"),
+        ("Exactly four weeks later he left.", "four weeks", 4, Unit.WEEK, "exactly"),
+        ("A stay of three weeks followed.", "three weeks", 3, Unit.WEEK, ""),
+        ("Every two weeks he wrote.", "two weeks", 2, Unit.WEEK, "every"),
+        (
+            "It took fourteen hours and forty-five minutes.",
+            "fourteen hours and forty-five minutes",
+            885,
+            Unit.MINUTE,
+            "",
+        ),
+    ],
+)
+def test_a_length_is_read(text: str, words: str, count: float, unit: Unit, hedge: str) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    [found] = durations(document)
+    assert document.words(found.span) == words
+    assert (found.count, found.unit, found.hedge) == (count, unit, hedge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He asked a second time.",
+        "Two working days passed.",
+        "The days were long.",
+        "May day, 1908.",
+    ],
+)
+def test_what_has_no_number_is_no_length(text: str) -> None:
+    assert durations(parse_text(SourceFile("x.txt", text))) == ()
+
+
+def test_two_lengths_side_by_side_stay_two() -> None:
+    found = durations(parse_text(SourceFile("x.txt", "It took two days and three weeks.")))
+    assert [one.count for one in found] == [2, 3]
