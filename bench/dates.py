@@ -43,6 +43,8 @@ LIMIT = re.compile(
     r"|(?:sometime|some time) (?:in|around) |(?:much|most|all|the course) of "
 )
 """Prepositions of an open date: TIMEX3 leaves them outside of the span."""
+PASSING = re.compile(r"(?i)now|soon.*|the \w+ (?:few|several) \w+|today[’']s")
+"""Words that TIMEX3 gives no date."""
 CONNECTOR = re.compile(r"\s(?:to|until|till|through|and)\s|/|\s?[‐-―-]\s?")
 
 
@@ -127,6 +129,9 @@ def values(document: Document, date: Date) -> Iterator[tuple[int, int, str]]:
         if is_before and value.end and value.end.is_day:
             value = value.end.shift(1, Unit.DAY)
     words = document.text[start:end]
+    if PASSING.fullmatch(words):
+        yield place(document, start, end, "PRESENT_REF")
+        return
     ends = [one for one in (value.start, value.end) if one]
     cut = CONNECTOR.search(words)
     is_range = len(ends) == 2 and date.kind is not DateKind.VAGUE and cut is not None

@@ -23,6 +23,8 @@ Teller = Callable[..., list[tuple[str, str]]]
         ("from December 30, 2008, to January 2, 2009", "2008-12-30/2009-01-02"),
         ("from 30 December to 2 January 2009", "2008-12-30/2009-01-02"),
         ("29 July–4 August 2019", "2019-07-29/2019-08-04"),
+        ("29 July-4 August 2019", "2019-07-29/2019-08-04"),
+        ("March 19-April 30, 2019", "2019-03-19/2019-04-30"),
         ("July–September 2019", "2019-07/2019-09"),
         ("January to April 2020", "2020-01/2020-04"),
         ("between January and April 2020", "2020-01/2020-04"),
@@ -86,3 +88,8 @@ def test_a_list_gives_one_date_for_each_member(
 )
 def test_a_preposition_may_leave_one_side_open(told: Teller, words: str, value: str) -> None:
     assert told(f"The customs office ran the pier {words}.") == [(words, value)]
+
+
+def test_most_of_two_months_is_one_stretch(told: Teller) -> None:
+    found = told("He was ill for much of July and early August 2019, and nobody minded.")
+    assert found == [("much of July and early August 2019", "2019-07/2019-08-10~")]

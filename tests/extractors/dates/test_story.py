@@ -84,3 +84,16 @@ def test_a_weekday_chooses_among_the_years_that_the_document_states(told: Teller
         "and old plans of March 1906 were found."
     )
     assert told(text)[0] == ("Friday, 22 June", "1906-06-22")
+
+
+def test_the_end_of_a_side_story_lends_no_year(told: Teller) -> None:
+    text = (
+        "The quarry opened on 20 May 1954 and paid well until the collapse of its roof in "
+        "February 1956. By July it had a railway."
+    )
+    assert told(text)[-1] == ("By July", "../1954-07")
+
+
+def test_a_month_that_opens_a_sentence_behind_a_month_is_no_name(told: Teller) -> None:
+    found = told("The pit was wet in March 1954. April, however, saw it dry.")
+    assert found[-1] == ("April", "1954-04")

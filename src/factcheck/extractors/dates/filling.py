@@ -4,6 +4,7 @@ import re
 
 from attrs import evolve, field, frozen, mutable
 
+from factcheck.extractors.dates.holidays import feast_day
 from factcheck.extractors.dates.mentions import Basis, Mention, Moment
 from factcheck.extractors.dates.scenes import Scene
 from factcheck.extractors.dates.steps import (
@@ -14,7 +15,7 @@ from factcheck.extractors.dates.steps import (
     stepped,
 )
 from factcheck.extractors.dates.story import Anchor, Story, Told, stems
-from factcheck.extractors.dates.values import FEBRUARY, LEAP_DAY, edtf, point
+from factcheck.extractors.dates.values import FEBRUARY, LEAP_DAY, SEASON_MONTHS, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
 
@@ -60,10 +61,17 @@ class Filler:
         return self._single(mention, ahead, scene)
 
     def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
+        if mention.aside:
+            return self._aside(mention, scene)
         if mention.is_bare_weekday and not mention.count:
             return self._weekday(mention, scene)
         if mention.basis is Basis.CALENDAR:
-            return self._calendar(mention, scene)
+            filled = self._calendar(mention, scene)
+            return evolve(filled, first=feast_day(mention.feast, filled.first))
+        return self._leaning(mention, ahead, scene)
+
+    def _leaning(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
+        """Fill what is counted from something else than the calendar."""
         if mention.basis is Basis.AHEAD:
             return self._from_event(mention, ahead, scene)
         if mention.basis is Basis.TOLD:
@@ -101,7 +109,7 @@ class Filler:
             return self._under(heading, first)
         if first.month is None and first.day is not None:
             return self._day_of_month(first)
-        begin = first.month or _season_start(first)
+        begin = first.month or SEASON_MONTHS.get(first.season or 0)
         is_future = self.story.is_dispatch and self._is_future(mention, scene)
         day = Moment(month=begin, day=first.day)
         found = self.story.year_for(day, mention.weekday, mention.start, is_future=is_future)
@@ -227,6 +235,16 @@ class Filler:
         told = self.story.anchor(mention, scene.sentence)
         return self._counted(mention, _as_anchor(told))
 
+    def _aside(self, mention: Mention, scene: Scene) -> Filled | None:
+        """Fill "now" and "soon" in a story; in a dispatch they say no more than its date."""
+        if self.story.is_dispatch:
+            return None
+        anchor = Anchor(self.story.published)
+        if mention.basis is Basis.TOLD:
+            anchor = _as_anchor(self.story.anchor(mention, scene.sentence))
+        both = stepped(mention, anchor.moment)
+        return Filled(both[0], anchor=anchor.span) if both else None
+
     def _from_now(self, mention: Mention, scene: Scene) -> Filled | None:
         """Count from the time of writing; in a quotation from the last date told."""
         now = self.story.now()
@@ -247,10 +265,6 @@ def _in_words(moment: Moment) -> str:
 
 def _is_leap_day(moment: Moment) -> bool:
     return moment.month == FEBRUARY and moment.day == LEAP_DAY
-
-
-def _season_start(moment: Moment) -> int | None:
-    return {21: 3, 22: 6, 23: 9, 24: 12}.get(moment.season or 0)
 
 
 def _earlier_year(first: Moment, last: Moment) -> int | None:

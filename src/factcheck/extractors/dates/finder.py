@@ -7,7 +7,15 @@ from functools import cache
 
 from attrs import evolve
 
-from factcheck.extractors.dates import absolute, clock, periods, ranges, relative
+from factcheck.extractors.dates import (
+    absolute,
+    clock,
+    holidays,
+    passing,
+    periods,
+    ranges,
+    relative,
+)
 from factcheck.extractors.dates.beside import widened
 from factcheck.extractors.dates.joins import joined
 from factcheck.extractors.dates.mentions import Family, Groups, Mention
@@ -17,6 +25,8 @@ FAMILIES: tuple[Family, ...] = (
     *absolute.FAMILIES,
     *clock.FAMILIES,
     *periods.FAMILIES,
+    *holidays.FAMILIES,
+    *passing.FAMILIES,
     *relative.FAMILIES,
 )
 """In order of preference where several begin at one place: the longer kinds first."""
@@ -35,7 +45,7 @@ _KINDS = (
     ("", ""),
     ("[nN]o|mo|mi|[tT](?:he e|h?is |od|on|om)|[eE]v|[lL]as|[nN]e|[yY]es", "nNmtTeElLyY"),
     ("[tT]h", "tT"),
-    ("[sSaAfFwW][upareiD.]", "sSaAfFwW"),
+    ("[sSaAfFwW][upareioD.]", "sSaAfFwW"),
 )
 """What families have in common at their beginning, with the first characters that may share it.
 

@@ -138,7 +138,7 @@ _BEFORE_MONTH = re.compile(
     rf"|(?:{'|'.join(MONTHS)}), )$"
 )
 _NAMELIKE = re.compile(r"April|May|June|August|March|Sept")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|[A-Z]\.) $")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*|\b(?:[A-Z]|Mrs?|Ms|Dr|Sr|St)\.) $")
 _NAME_AFTER = re.compile(r" (?!(?:[A-Z]{2,}|I)\b)[A-Z][a-z]")
 _STARTER = re.compile(
     r"(?:In|Since|Until|By|From|To|Of|Last|Next|This|Early|Late|Mid|Through|Throughout|During|Before"

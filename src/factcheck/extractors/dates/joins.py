@@ -89,7 +89,7 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
     ):
         if both := rule(text, left, right):
             return both
-    return _range(gap, left, right)
+    return _stretch(text, gap, left, right) or _range(gap, left, right)
 
 
 def _union(left: Mention, right: Mention, **fields: object) -> Mention:
@@ -195,6 +195,16 @@ def _range(gap: str, left: Mention, right: Mention) -> Mention | None:
         return None
     last = evolve(right, limit="")
     return evolve(left, end=right.end, last=last, limit="")
+
+
+def _stretch(text: str, gap: str, left: Mention, right: Mention) -> Mention | None:
+    """Join "for much of May and early June": one stretch that reaches over both."""
+    leads = text[max(0, left.start - 11) : left.start].lower().endswith(("for ", "throughout "))
+    months = left.first.month, right.first.month
+    are_months = None not in months and left.first.day is None and right.first.day is None
+    if not leads or left.part != "all" or gap != " and " or not are_months or left.last:
+        return None
+    return evolve(left, end=right.end, last=evolve(right, limit=""))
 
 
 def _connects(gap: str, left: Mention, right: Mention) -> bool:

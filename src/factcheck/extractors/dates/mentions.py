@@ -76,6 +76,10 @@ class Mention:
     """A hedge stands with it: "around 1850", "nearly six years ago"."""
     limit: str = ""
     """Which side is open: "from", "until", "before", "after"; "between" opens a range."""
+    feast: str = ""
+    """Its name, if it is a feast: a movable one has no day before its year is known."""
+    aside: bool = False
+    """It leans on what is told and dates nothing: "now", "soon"."""
     choices: tuple[Moment, ...] = ()
     """Day-first and month-first reading of a numeric date that allows both."""
     start: int = 0

@@ -59,6 +59,17 @@ def _day_range(get: Groups) -> Mention | None:
     return Mention(Moment(year, month, first), Mention(Moment(year, month, last)))
 
 
+def _day_to_day(get: Groups) -> Mention | None:
+    """Read "19 March-30 April", which touches the dash on both sides."""
+    year = year_of(get)
+    first, last = month_of(get("one")), month_of(get("two"))
+    days = [int(_digits(get(name))) for name in ("low", "high")]
+    if any(not 1 <= day <= _LONGEST_MONTH for day in days) or (first, days[0]) == (last, days[1]):
+        return None
+    begin = Moment(_year_before(year, first, last), first, days[0])
+    return Mention(begin, Mention(Moment(year, last, days[1])))
+
+
 def _digits(word: str) -> str:
     return word.rstrip("stndrh")
 
@@ -118,6 +129,20 @@ FAMILIES = (
         rf"(?P<one>{_PLAIN_DAY})(?:{_TO}|/)(?:the )?(?P<two>{_PLAIN_DAY}) "
         rf"(?:of )?(?P<month>{MONTH}){_YEAR_BEHIND}",
         _day_range,
+    ),
+    Family(
+        "daymonths",
+        r"\d",
+        rf"(?P<low>{_PLAIN_DAY}) (?P<one>{MONTH}){DASH}(?P<high>{_PLAIN_DAY}) (?P<two>{MONTH})"
+        rf"{_YEAR_BEHIND}",
+        _day_to_day,
+    ),
+    Family(
+        "monthdaymonths",
+        MONTH_STARTS,
+        rf"(?P<one>{MONTH}) (?P<low>{_PLAIN_DAY}){DASH}(?P<two>{MONTH}) (?P<high>{DAY})"
+        rf"{_YEAR_BEHIND}",
+        _day_to_day,
     ),
     Family(
         "monthrange",

@@ -120,7 +120,7 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
         reckoning=filled.reckoning,
         problem=wrong,
     )
-    if not wrong:
+    if not wrong and not mention.aside:
         _tell(story, date, filled, scene)
     return date
 
@@ -178,7 +178,7 @@ def _role(document: Document, mention: Mention, scene: Scene, *, is_anchor: bool
         return DateRole.HEAD
     if scene.kind in (BlockKind.HEADING, BlockKind.CAPTION) or scene.role is Role.REFERENCES:
         return DateRole.MODIFIER
-    if is_anchor:
+    if is_anchor or mention.aside:
         return DateRole.BACKGROUND
     sentence = document.words(scene.sentence)
     return role_of(sentence, mention.start - scene.sentence.start, mention)

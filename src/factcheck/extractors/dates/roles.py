@@ -38,8 +38,8 @@ _PLANNED = re.compile(
 )
 """A day that was meant, not the day of what is told."""
 _SIDE_CLAUSE = re.compile(
-    r"(?i:\b(?:after|before|since|although|though|because|despite|(?<!the )following|in the wake of"
-    r"|in response to|prior to|owing to|due to|thanks to|based on|as a result of"
+    r"(?i:\b(?:after|before|since|until|although|though|because|despite|(?<!the )following"
+    r"|in the wake of|in response to|prior to|owing to|due to|thanks to|based on|as a result of"
     r"|compared (?:with|to)))\b (?!\d)[^,;:.]{3,90}$"
 )
 _MAIN_AGAIN = re.compile(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
