@@ -57,6 +57,8 @@ def test_a_happening_told_with_two_figures_is_flagged(narrative: str, entry: str
         ("42 anchors", "24 chains"),
         ("the first 10 of 24 planned anchors", "24 anchors"),
         ("3.1 million bricks", "3,123,000 bricks"),
+        ("the first 14 anchors", "24 anchors"),
+        ("14 anchors and, from the second boat, 10", "24 anchors"),
         ("42 anchors, of which 24 anchors were new,", "24 anchors"),
     ],
 )

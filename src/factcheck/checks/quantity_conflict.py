@@ -49,7 +49,7 @@ def _range(quantity: Quantity) -> str:
 
 _QUAY = """The quay
 
-On 12 June 1906 the guild landed the first {0} barrels of tar at the new quay.
+On 12 June 1906 the guild landed {0} barrels of tar at the new quay.
 
 Chronology
 

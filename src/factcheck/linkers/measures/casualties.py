@@ -7,8 +7,8 @@ from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import clash
 from factcheck.model import BlockKind, Document, Section
 
-# What befalls people in reports of accidents and epidemics, by synonyms (WordNet 3.0, synsets
-# injured.a.01, die.v.01, kill.v.01, missing.a.01, rescue.v.01).
+# What befalls people in reports of accidents and epidemics, by synonyms: a list of our own, kept to
+# words that no report uses for two fates.
 _FATES = {
     "hurt": "injured hurt wounded injuries",
     "dead": "died dead killed deaths fatalities perished drowned lives",

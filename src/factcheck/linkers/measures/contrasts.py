@@ -5,6 +5,7 @@ of action. *Look-alike*: the same noun, and numbers that differ as slips do. *Ph
 and the body count the same casualties in a clause that says nothing else.
 """
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -34,7 +35,7 @@ def contrasts(
         *casualties(document, known),
     )
     for this, other, reason in pairs:
-        if not _is_settled(document, this, other, by_kind):
+        if not (_is_settled(document, this, other, by_kind) or _adds_up(known, this, other)):
             found.setdefault(this.quantity.span, Contrast(this.quantity, other.quantity, reason))
     yield from sorted(found.values(), key=lambda one: one.this.span)
 
@@ -162,3 +163,17 @@ def _is_settled(
         for third in same
         if third is not two
     )
+
+
+def _adds_up(known: Sequence[Figure], this: Figure, other: Figure) -> bool:
+    """Say whether one of the two is the sum of figures that the other's sentence tells."""
+    for one, two in ((this, other), (other, this)):
+        start = bisect.bisect_left(known, one.at.start, key=lambda each: each.quantity.span.start)
+        end = bisect.bisect_left(known, one.at.end, key=lambda each: each.quantity.span.start)
+        parts = [each for each in known[start:end] if each.head in ("", one.head)]
+        sums = [value(one.quantity) + value(each.quantity) for each in parts if each is not one] + [
+            sum(value(each.quantity) for each in parts)
+        ]
+        if any(two.quantity.low <= total <= two.quantity.high for total in sums):
+            return True
+    return False

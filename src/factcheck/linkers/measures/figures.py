@@ -38,12 +38,12 @@ TIME = re.compile(
     r"(?:milli)?seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries"
 )
 """Units of time: spans of time are compared with dates, not with each other."""
-# Words by which a figure is of another moment, share, giver or sense than a bare count (the senses
-# in which public figures of one thing differ: United Nations, Handbook of Statistical
-# Organization, 3rd ed., 2003, on preliminary, revised, cumulative and projected figures).
+# Words by which a figure is of another moment, share, giver or sense than a bare count. A list of
+# our own: it was gathered by asking how two true figures of one thing can differ.
 _RESTRICTED = re.compile(
     r"\b(?:preliminary|provisional|initial(?:ly)?|estimat\w+|revis\w+|updat\w+|correct\w+|so far"
-    r"|by then|by the end|until then|up to then|cumulative\w*|each|every|per|apiece"
+    r"|by then|by the end|by (?:dawn|morning|noon|evening|nightfall|midnight)"
+    r"|within|until then|up to then|cumulative\w*|each|every|per|apiece"
     r"|a (?:day|week|month|year)|daily|weekly|monthly|annual\w*|yearly"
     r"|another|further|additional\w*|more(?! than)|others?|rest|remain\w+"
     r"|plan\w*|intend\w*|propos\w+|target\w*|expect\w*|forecast\w*|project(?:ed|ion)s?|capacity"
@@ -53,6 +53,9 @@ _RESTRICTED = re.compile(
     r"|only|average|mean|median|total so|between|compar\w+)\b",
     re.IGNORECASE,
 )
+_RANKED = re.compile(r"\b(?:first|last|next|other|new|these|those|all but) \Z", re.IGNORECASE)
+"""Words right before a number that make it one lot of several."""
+_BEFORE = 10  # characters in which they stand
 _CLAUSE = re.compile(
     r"[;:,()—–|]|\s(?:that|which|who|whom|whose|when|while|because|although|though|but|and|if)\b"
 )
@@ -111,9 +114,7 @@ def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figu
         role=document.role_at(quantity.span.start),
         is_row=is_row,
         years=frozenset(_YEAR.findall(words)),
-        restrictions=frozenset(
-            word.lower() for word in _RESTRICTED.findall(_clause(document, quantity.span, around))
-        ),
+        restrictions=_restrictions(document, quantity.span, around),
     )
 
 
@@ -134,3 +135,10 @@ def _clause(document: Document, span: Span, around: Span) -> str:
     start = max((mark.end() for mark in marks if mark.end() <= span.start), default=around.start)
     end = min((mark.start() for mark in marks if mark.start() >= span.end), default=around.end)
     return document.text[start:end]
+
+
+def _restrictions(document: Document, span: Span, around: Span) -> frozenset[str]:
+    """Return the words that say of which moment, lot or sense a number is."""
+    words = _RESTRICTED.findall(_clause(document, span, around))
+    ranked = _RANKED.findall(document.text, max(around.start, span.start - _BEFORE), span.start)
+    return frozenset(word.lower() for word in (*words, *ranked))

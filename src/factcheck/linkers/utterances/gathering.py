@@ -21,8 +21,8 @@ _GOES_ON = ",–—-"
 _LONGEST_GAP = 160
 _NEAREST = 8
 """Attributions in front of a quotation among which the one around it stands."""
-# Speakers of a transcript stand in capitals, or capitalised, before a colon (Jefferson's and court
-# reporters' conventions); the body follows on the line.
+# In transcripts the speaker stands in capitals before a colon, what is said behind it, and a time
+# in front, if there is one.
 _LINE = re.compile(
     r"(?:[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]? *(?:[A-Z]{1,4} *)?[–—-]? *)?"
     r"[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)"
