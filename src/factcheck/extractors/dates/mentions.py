@@ -76,6 +76,8 @@ class Mention:
     """A hedge stands with it: "around 1850", "nearly six years ago"."""
     limit: str = ""
     """Which side is open: "from", "until", "before", "after"; "between" opens a range."""
+    to_the_day: bool = False
+    """Years are counted to the very day: "a year to the day after"."""
     feast: str = ""
     """Its name, if it is a feast: a movable one has no day before its year is known."""
     aside: bool = False

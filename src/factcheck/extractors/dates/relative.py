@@ -8,6 +8,7 @@ from factcheck.extractors.dates.vocabulary import (
     FULL_MONTH,
     FULL_WEEKDAY,
     NUMBER,
+    ORDINAL,
     PARTS_OF_DAY,
     SEASONS,
     UNIT,
@@ -94,7 +95,13 @@ def _counted(get: Groups, sign: int, basis: Basis) -> Mention:
     size, unit = unit_of(get("unit"))
     number = get("number").lower()
     count = sign * size * (1 if number == "the" else number_of(number))
-    return Mention(basis=basis, count=count, unit=unit, soft=get("hedge").lower() not in _EXACT)
+    return Mention(
+        basis=basis,
+        count=count,
+        unit=unit,
+        soft=get("hedge").lower() not in _EXACT,
+        to_the_day=bool(get("exact")),
+    )
 
 
 def _eve(get: Groups) -> Mention:
@@ -191,7 +198,7 @@ FAMILIES = (
     Family(
         "distance",
         r"a-cefhjl-orst1-9A-CEFHJL-ORST",
-        rf"{_HEDGE}(?P<number>(?i:{NUMBER}|the)) (?P<unit>{UNIT}) (?:"
+        rf"{_HEDGE}(?P<number>(?i:{NUMBER}|the)) (?P<unit>{UNIT}) (?P<exact>to the day )?(?:"
         r"(?P<ahead>after|before|following|prior to|since)(?= \w)"
         r"|(?P<way>later|earlier|afterwards?|before|previously|beforehand|thereafter|prior"
         r"|on(?=[,.;:)]|$))(?!\w)(?! [a-z]*ing)(?=[ ,.;:)—–-]|$)"
@@ -225,6 +232,12 @@ FAMILIES = (
         r"t",
         r"(?<=on )the (?P<day>\d{1,2}(?:st|nd|rd|th))(?= ?[.,;:)]| (?:and|the|a|he|she|it|they|we"
         r"|at|in)\b|$)",
+        _ordinal,
+    ),
+    Family(
+        "monthsday",
+        "tT",
+        rf"(?i:the) (?P<day>{ORDINAL}) (?:day )?of (?i:the|that|the same|this) month(?!\w)",
         _ordinal,
     ),
     Family("weekday", "MTWFS", rf"(?P<day>{FULL_WEEKDAY}){_AFTERNOON}", _weekday, is_weekday),

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from factcheck.extractors.dates.filling import Filled, Filler
 from factcheck.extractors.dates.guards import tells_time
+from factcheck.extractors.dates.julian import in_new_style, is_julian
 from factcheck.extractors.dates.mentions import Basis, Mention, Moment
 from factcheck.extractors.dates.roles import role_of
 from factcheck.extractors.dates.scenes import Scene, Scenery
@@ -106,6 +107,8 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
     filled = filler.filled(mention, ahead, scene)
     if filled is None:
         return None
+    if mention.first.day and not mention.last and is_julian(document.text, mention.end):
+        filled = evolve(filled, first=in_new_style(filled.first))
     role = _role(document, mention, scene, is_anchor=filler.is_anchor(mention))
     value = None if wrong or mention.choices else _value(mention, filled)
     wrong = wrong or _problem(document, filled, scene)

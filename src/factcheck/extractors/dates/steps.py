@@ -4,7 +4,7 @@ from attrs import evolve
 
 from factcheck.extractors.dates.mentions import Basis, Mention, Moment
 from factcheck.extractors.dates.values import SEASON_MONTHS
-from factcheck.model import Unit
+from factcheck.model import Unit, days_in_month
 from factcheck.model.calendar import SECONDS_IN, date_of, day_number, weekday_of
 
 _WEEK = 7
@@ -105,6 +105,8 @@ def _minutes(base: Moment, today: int, minutes: int) -> Moment | None:
 
 def _periods(mention: Mention, unit: Unit, base: Moment) -> Moment | None:
     year, first = base.year or 0, mention.first
+    if unit is Unit.YEAR and mention.to_the_day:
+        return _to_the_day(base, year + mention.count)
     if unit is Unit.YEAR:
         return evolve(first, year=year + mention.count)
     if unit in _YEARS:
@@ -115,6 +117,13 @@ def _periods(mention: Mention, unit: Unit, base: Moment) -> Moment | None:
         return None
     months = 12 * year + base.month - 1 + mention.count
     return Moment(months // 12, months % 12 + 1)
+
+
+def _to_the_day(base: Moment, year: int) -> Moment:
+    """Return the same day in another year; of a leap day the last day of its February."""
+    longest = days_in_month(year, base.month) if base.month else None
+    day = min(base.day, longest) if base.day and longest else None
+    return Moment(year, base.month, day)
 
 
 def is_enough(mention: Mention, moment: Moment) -> bool:

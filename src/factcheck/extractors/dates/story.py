@@ -6,6 +6,7 @@ from itertools import islice
 from attrs import evolve, field, frozen, mutable
 
 from factcheck.extractors.dates.mentions import Mention, Moment
+from factcheck.extractors.dates.naming import stems
 from factcheck.extractors.dates.steps import is_enough, number_of_day
 from factcheck.model import DateRole, Document, Edtf, Record, Span, Unit
 from factcheck.model.calendar import weekday_of
@@ -281,12 +282,6 @@ class Story:
         if last and not self.is_dispatch:
             return Anchor(last.moment, last.span)
         return self.now()
-
-
-def stems(text: str) -> frozenset[str]:
-    """Return the first six letters of each word of five letters or more."""
-    words = (word.strip("“”\"'’‘.,;:()").lower() for word in text.split())
-    return frozenset(word[:6] for word in words if len(word) > 4)  # noqa: PLR2004 - short words
 
 
 def _year(told: Told) -> int:
