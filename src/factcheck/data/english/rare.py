@@ -1,0 +1,56 @@
+"""Rare English words of every spelling: what tells an uncommon word from a slip.
+
+Source: SCOWL, sizes up to 80, all varieties and variants; see README.md beside this file.
+"""
+
+import gzip
+from bisect import bisect_left
+from functools import cache, lru_cache
+from importlib import resources
+
+from factcheck.data.english import _ENDINGS, _SHORTEST_BASE, is_ordinary
+
+FEWEST_LETTERS = 6
+"""Shorter words are not in the list: too many of them lie one edit apart to tell a slip."""
+
+HUGE = b"*"
+"""Behind a word of SCOWL's sizes above 60, which it calls large and huge."""
+
+
+@cache
+def _rare() -> list[bytes]:
+    """Read the list, about 115,000 words in order, when the first uncommon word is met."""
+    packed = resources.files("factcheck.data.english").joinpath("rare.txt.gz").read_bytes()
+    return gzip.decompress(packed).split(b"\n")
+
+
+def _listed(word: str) -> bytes:
+    """Return the entry of a word, empty where it has none; a star marks what is hardly used."""
+    key = word.encode()
+    at = bisect_left(_rare(), key)
+    entry = _rare()[at] if at < len(_rare()) else b""
+    return entry if entry in (key, key + HUGE) else b""
+
+
+@lru_cache(maxsize=65_536)
+def is_english(word: str) -> bool:
+    """Say whether a lower-case word of six letters or more is English, however uncommon."""
+    return is_ordinary(word) or any(map(_listed, (word, *bases(word))))
+
+
+def is_usual(word: str) -> bool:
+    """Say whether a lower-case word of six letters or more is English that many people write.
+
+    Of inflections only -s and -d count: "pertest" makes no verb that could be meant.
+    """
+    entries = map(_listed, (word, word.removesuffix("s"), word.removesuffix("d")))
+    return is_ordinary(word) or any(entry and not entry.endswith(HUGE) for entry in entries)
+
+
+def bases(word: str) -> tuple[str, ...]:
+    """Return the words of which a word may be a regular inflection."""
+    return tuple(
+        word[: -len(ending)] + instead
+        for ending, instead in _ENDINGS
+        if len(word) - len(ending) >= _SHORTEST_BASE and word.endswith(ending)
+    )

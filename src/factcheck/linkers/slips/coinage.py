@@ -1,0 +1,51 @@
+"""Words that no list holds and everybody understands: affixes, compounds, blends of known words."""
+
+from factcheck.data.english.rare import bases, is_english
+
+_PREFIXES_TEXT = """
+aero after agri air anti astro audio auto back bi bio co counter cross crypto cyber de demi dis
+down eco electro en ethno euro ex extra fore geo hetero homo hydro hyper hypo in inter intra
+ir iso kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro non off omni on
+ortho out over para petro photo poly post pre pro proto pseudo psycho quasi radio re retro self
+semi socio sub super sur techno tele theo thermo trans tri turbo ultra un under up vice
+"""
+_SUFFIXES_TEXT = """
+able age al ally an ance ancy ant ar arian ation ations dom ed ee en ence ency er erie ers ery
+ese esque ess et ette ey fold ful gate graphy hood i ia ian ians ible ic ical ically ify ine
+ing ings ions ious ise ised ises ish ising isation ism isms ist ists ite ites ity ive ize ized
+izes izing ization less let lets like ling logy ly man men ment ments meter metre ness ographer
+oid or ors ory ous ship some ster sters ty ward wards ware ways wide wise woman women y
+"""
+_PREFIXES = tuple(_PREFIXES_TEXT.split())
+_SUFFIXES = tuple(_SUFFIXES_TEXT.split())
+"""Productive affixes.
+
+Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-68.
+"""
+_SHORTEST_PART = 3
+_SHORTEST_STEM = 4
+
+
+def is_coined(word: str) -> bool:
+    """Say whether affixes of known words, or two known words, make up a word of small letters."""
+    return is_compound(word) or _has_affix(word)
+
+
+def is_compound(word: str) -> bool:
+    """Say whether it consists of two known words of three letters or more each."""
+    return any(
+        is_english(word[:at]) and is_english(word[at:])
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    )
+
+
+def _has_affix(word: str) -> bool:
+    stems = [word[len(affix) :] for affix in _PREFIXES if word.startswith(affix)]
+    stems += [
+        word[: -len(affix)] + instead
+        for affix in _SUFFIXES
+        if word.endswith(affix)
+        for instead in ("", "e", "y")
+    ]
+    stems += [base[:-1] for base in bases(word) if base[-1:] == base[-2:-1]]
+    return any(len(stem) >= _SHORTEST_STEM and is_english(stem) for stem in stems)

@@ -1,0 +1,91 @@
+"""The words of a document, and those among them that may be slips."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from attrs import frozen
+
+from factcheck.data.english import is_ordinary
+from factcheck.data.english.rare import FEWEST_LETTERS, is_english
+from factcheck.model import BlockKind, Document, Facts, Role, Span
+
+_TOKEN = re.compile(r"\b[^\W\d_]\w*(?:[-‐‑'’./@\\&+:=%#~]{1,3}\w+)*")
+"""A word with all that is written to it: hyphens, addresses, file names, code."""
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
+_OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
+_NESTED = 3
+"""Quotations and names that may lie one in another before a word."""
+_NEAR = 2
+"""Words on each side that must be known: among strangers it is a word of their language."""
+
+
+@frozen
+class Odd:
+    """A word that no list of English words holds."""
+
+    span: Span
+    text: str
+
+
+class Lexicon:
+    """The words of a document: how often each stands in it, and where."""
+
+    def __init__(self, document: Document) -> None:
+        """Read every word once."""
+        self.text = document.text
+        self.places = list(_TOKEN.finditer(document.text))
+        self.tokens = [match.group() for match in self.places]
+        self.counts = Counter(map(str.lower, self.tokens))
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """Count the pairs of words that follow one another, in small letters."""
+        small = list(map(str.lower, self.tokens))
+        return Counter(pairwise(small))
+
+    def find(self, words: str) -> Span | None:
+        """Return the first place of some words, whatever their case."""
+        match = re.search(rf"\b{re.escape(words)}\b", self.text, re.IGNORECASE)
+        return Span(*match.span()) if match else None
+
+
+def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Odd]:
+    """Yield the small words, written once in the whole text, that are no English words.
+
+    Headings, tables, quotations, names, code and references are not read.
+    """
+    quoted = [one.span for one in facts.quotations]
+    spans = sorted(quoted + [one.span for one in facts.names])
+    for at, word in enumerate(lexicon.tokens):
+        if _may_be_odd(word, lexicon) and not is_english(word):
+            span = Span(*lexicon.places[at].span())
+            near = lexicon.tokens[max(0, at - _NEAR) : at] + lexicon.tokens[at + 1 : at + _NEAR + 1]
+            if _is_running(document, spans, span) and all(map(_is_familiar, near)):
+                yield Odd(span, word)
+
+
+def _may_be_odd(word: str, lexicon: Lexicon) -> bool:
+    return (
+        len(word) >= FEWEST_LETTERS
+        and word.isascii()
+        and word.isalpha()
+        and word.islower()
+        and lexicon.counts[word] == 1
+        and not is_ordinary(word)
+    )
+
+
+def _is_running(document: Document, spans: list[Span], span: Span) -> bool:
+    block = document.block_at(span.start)
+    if not block or block.kind not in _READ or document.role_at(span.start) not in _OWN:
+        return False
+    at = bisect_right(spans, span.start, key=lambda one: one.start)
+    return not any(one.overlaps(span) for one in spans[max(0, at - _NESTED) : at])
+
+
+def _is_familiar(word: str) -> bool:
+    return not word.islower() or len(word) < FEWEST_LETTERS or "-" in word or is_english(word)

@@ -1,0 +1,75 @@
+"""Misspelt words and words run together: what proves them, and what is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.extractors import names, quotations
+from factcheck.linkers import slips
+from factcheck.linkers.slips import edits
+from factcheck.model import Facts, SourceFile
+from factcheck.readers import parse_markdown, parse_text
+
+
+def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
+    """Return (word, what is meant) of every slip of a text."""
+    parse = parse_markdown if suffix == ".md" else parse_text
+    document = parse(SourceFile("x" + suffix, text))
+    quoted = quotations(document)
+    known = slips(document, Facts(names=names(document, quoted), quotations=quoted))
+    apart = [(document.words(one.span), f"{one.left} {one.right}") for one in known.run_together]
+    return apart + [(document.words(one.span), one.meant) for one in known.misspelt]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry left. Later the fery came back.", []),
+        ("Ferries left. Later ferries came: feries to Ulvik.", [("feries", "ferries")]),
+        ("The keeper paid no attention to the goverment.", [("goverment", "government")]),
+        ("They were recieved at noon.", [("recieved", "received")]),
+        ("The parliamen fell in May.", [("parliamen", "parliament")]),
+        ("The crew was ableto land. Nobody else was able to.", [("ableto", "able to")]),
+    ],
+)
+def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew was ableto land.",  # the document never writes the two apart
+        "They were recieved at noon and recieved again at one.",
+        "“They were recieved at noon,” she said.",
+        "See www.example.org/recieved/letters and recieved_letters and re.recieved.",
+        "The Recieved Papers were lost.",
+        "The geotagging of the lighthousekeepers and their microferries was rewharfed.",
+        "The catalogue of colours and centres was organised, then organized.",
+        "Il consiglio comunale ha approvato il regolamento generale.",
+        "The zeugites were hoplites.",
+    ],
+)
+def test_what_is_no_slip_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_headings_code_and_references_are_not_read() -> None:
+    text = "# They were recieved\n\nOne.\n\n```\nrecieved\n```\n\n## References\n\n- J. Doe, He concured."
+    assert found(text, ".md") == []
+
+
+def test_a_word_that_the_document_uses_more_often_decides_between_two() -> None:
+    text = "It is presumed lost. He presumed so. The pressumed wreck lay on a pressured pipe."
+    assert found(text) == [("pressumed", "presumed")]
+
+
+def test_between_two_words_that_may_be_meant_nothing_is_said() -> None:
+    assert found("The pressumed wreck lay there.") == []
+
+
+@given(st.text("abcdefgh", min_size=2, max_size=9))
+def test_edits_keep_the_first_letter_and_change_something(word: str) -> None:
+    made = edits(word)
+    assert word not in made
+    assert all(one[0] == word[0] and abs(len(one) - len(word)) <= 1 for one in made)
