@@ -14,8 +14,7 @@ that are given to two different people.
 
 ## Source
 
-The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8: what may be changed in a quotation without
-saying so.
+The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8: which changes need no mark.
 """
 
 from collections.abc import Iterator
