@@ -2,10 +2,10 @@
 
 import difflib
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factcheck.errors import UsageError
-from factcheck.model import Check, Severity
+from factcheck.model import Check, Severity, Sheet
 
 
 @frozen
@@ -16,6 +16,8 @@ class Config:
     """Codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL"; empty: what is on."""
     ignore: tuple[str, ...] = ()
     """The same; wins over `select`."""
+    sheet: Sheet = field(factory=Sheet)
+    """Forms of names that editors have settled, as `factcheck.readers.read_sheet` reads them."""
 
     def chosen(self, checks: tuple[Check, ...]) -> tuple[Check, ...]:
         """Return the checks to run, in their order.

@@ -39,7 +39,7 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
     """
     chosen = config.chosen(CHECKS)
     name = _slashes(path)
-    return _checked(name, dossier(name), chosen)
+    return _checked(name, _ruled(dossier(name), config), chosen)
 
 
 def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
@@ -51,7 +51,8 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
     """
     name = f"text{suffix}"
     source = readers.decode(text.encode(), name)
-    return _checked(name, _assembled(_parsed(source, suffix)), config.chosen(CHECKS))
+    known = _assembled(_parsed(source, suffix))
+    return _checked(name, _ruled(known, config), config.chosen(CHECKS))
 
 
 def examine_all(
@@ -125,6 +126,11 @@ def _assembled(document: Document) -> Dossier:
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
     )
+
+
+def _ruled(known: Dossier, config: Config) -> Dossier:
+    """Return a dossier whose variants of names are as the style sheet settles them."""
+    return evolve(known, entities=linkers.settled(known.entities, config.sheet))
 
 
 def _by_hand(path: str) -> Dossier:

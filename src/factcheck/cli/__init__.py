@@ -15,6 +15,7 @@ COMMANDS = {
     "errata": "Write the errata list of a document.",
     "cite": "Write a document's citation file (BibTeX).",
     "claims": "Draft a claims folder from a document.",
+    "sheet": "Write a document's style sheet: its names and short forms.",
     "explain": "Explain a check, or list them all.",
     "schema": "Print the JSON Schema of the claims format.",
 }

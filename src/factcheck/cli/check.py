@@ -6,8 +6,7 @@ import time
 
 import click
 
-from factcheck.cli.common import examined, status, told, write
-from factcheck.config import Config
+from factcheck.cli.common import configured, examined, status, told, write
 from factcheck.model import Report
 from factcheck.reports import REPORTS, to_json, to_text
 from factcheck.reports.text import WIDTH, summary
@@ -30,9 +29,15 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue
 )
 @click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL.")
 @click.option("--ignore", metavar="CODES", default="", help="Leave these out.")
+@click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
 def command(
-    paths: tuple[str, ...], form: str, select: str, ignore: str, output: str | None
+    paths: tuple[str, ...],
+    form: str,
+    select: str,
+    ignore: str,
+    sheet: str | None,
+    output: str | None,
 ) -> None:
     """Find where documents contradict themselves.
 
@@ -46,17 +51,12 @@ def command(
     """  # noqa: D301 - click reads \b
     started = time.perf_counter()
     with told():
-        reports, errors = examined(paths, Config(words(select), words(ignore)))
+        reports, errors = examined(paths, configured(select, ignore, sheet))
         messages = [str(error) for error in errors]
         text = to_json(reports, messages) if form == "json" else _rendered(reports, form, output)
         write(text, output)
     _tell(reports, time.perf_counter() - started)
     sys.exit(status(reports, errors))
-
-
-def words(option: str) -> tuple[str, ...]:
-    """Return the codes of an option, which commas or spaces part."""
-    return tuple(option.replace(",", " ").split())
 
 
 def _rendered(reports: list[Report], form: str, output: str | None) -> str:

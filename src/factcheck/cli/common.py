@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Report
 from factcheck.pipeline import documents, examine_all
+from factcheck.readers import read_sheet
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 """Exit status: nothing found, findings, bad arguments or unreadable input."""
@@ -49,6 +51,22 @@ def _outcomes(paths: Sequence[str], config: Config) -> Iterator[Report | Factche
                 yield step
             else:
                 yield from examine_all([step], config)
+
+
+def configured(select: str, ignore: str, sheet: str | None) -> Config:
+    """Return the settings that options give.
+
+    Raises:
+        UnreadableError: there is no such style sheet.
+        UsageError: the file is no style sheet.
+    """
+    chosen = Config(words(select), words(ignore))
+    return evolve(chosen, sheet=read_sheet(sheet)) if sheet else chosen
+
+
+def words(option: str) -> tuple[str, ...]:
+    """Return the codes of an option, which commas or spaces part."""
+    return tuple(option.replace(",", " ").split())
 
 
 def complain(message: str) -> None:

@@ -4,9 +4,7 @@ import sys
 
 import click
 
-from factcheck.cli.check import words
-from factcheck.cli.common import examined, status, told, write
-from factcheck.config import Config
+from factcheck.cli.common import configured, examined, status, told, write
 from factcheck.reports import to_errata
 
 
@@ -16,8 +14,11 @@ from factcheck.reports import to_errata
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL.")
 @click.option("--ignore", metavar="CODES", default="", help="Leave these out.")
+@click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-def command(paths: tuple[str, ...], select: str, ignore: str, output: str | None) -> None:
+def command(
+    paths: tuple[str, ...], select: str, ignore: str, sheet: str | None, output: str | None
+) -> None:
     """Write the errata list of a document, as Markdown.
 
     Each line names the place, the words, and what to read for them; where the document does not
@@ -29,6 +30,6 @@ def command(paths: tuple[str, ...], select: str, ignore: str, output: str | None
       factcheck errata claims/ -o errata.md
     """  # noqa: D301 - click reads \b
     with told():
-        reports, errors = examined(paths, Config(words(select), words(ignore)))
+        reports, errors = examined(paths, configured(select, ignore, sheet))
         write(to_errata(reports), output)
     sys.exit(status(reports, errors))

@@ -2,7 +2,7 @@
 
 from factcheck.linkers.ages import ages
 from factcheck.linkers.claims import claims
-from factcheck.linkers.entities import entities
+from factcheck.linkers.entities import entities, settled
 from factcheck.linkers.events import events
 from factcheck.linkers.measures import measures
 from factcheck.linkers.reckonings import reckonings
@@ -18,6 +18,7 @@ __all__ = [
     "measures",
     "reckonings",
     "retellings",
+    "settled",
     "sources",
     "stretches",
 ]

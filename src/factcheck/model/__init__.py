@@ -39,6 +39,7 @@ from factcheck.model.measures import (
 )
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.report import Report
+from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.sources import Contributor, NameOrder, Record, Source
 from factcheck.model.text import (
     Block,
@@ -107,9 +108,11 @@ __all__ = [
     "Retelling",
     "Reversal",
     "Role",
+    "Ruling",
     "Section",
     "Severity",
     "Share",
+    "Sheet",
     "Source",
     "SourceFile",
     "Span",

@@ -1,0 +1,107 @@
+"""The style sheet: written from a document, read back, and obeyed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck import Config, examine_text
+from factcheck.errors import UnreadableError, UsageError
+from factcheck.model import Report
+from factcheck.readers import parse_sheet, read_sheet
+from factcheck.reports.sheet import to_sheet, to_sheet_markdown
+
+TEXT = (
+    "Harbour master Ingrid Solheim closed the pier on 3 May. The Coastal Rescue Service (CRS) "
+    "came. The CRS stayed.\n\n"
+    "Two days later harbour master Ingrid Solhiem opened it again. They thanked Ingrid Solheim.\n"
+)
+
+
+def flagged(sheet: str) -> list[str]:
+    report = examine_text(TEXT, config=Config(("NAM",), sheet=parse_sheet(sheet, "s.yaml")))
+    return [finding.place.text for finding in report.findings]
+
+
+def written() -> Report:
+    return examine_text(TEXT)
+
+
+def test_a_sheet_lists_forms_with_counts_and_lines() -> None:
+    sheet = to_sheet(written().dossier)
+    assert "- name: Ingrid Solheim\n  forms:\n    Ingrid Solheim: 2\n    Ingrid Solhiem: 1" in sheet
+    assert "- name: CRS\n  stands for: Coastal Rescue Service\n  forms:\n    CRS: 2\n" in sheet
+
+
+def test_the_same_as_markdown_is_one_table_a_kind() -> None:
+    sheet = to_sheet_markdown(written().dossier)
+    assert "| Ingrid Solheim | Ingrid Solheim 2×, Ingrid Solhiem 1× | 1, 3 |" in sheet
+    assert "| CRS: Coastal Rescue Service | CRS 2× | 1 |" in sheet
+
+
+def test_a_sheet_of_a_text_without_names_is_empty() -> None:
+    sheet = to_sheet(examine_text("It rained for a while.").dossier)
+    assert parse_sheet(sheet, "s.yaml").rulings == ()
+
+
+def test_a_sheet_is_read_back_with_every_name() -> None:
+    rulings = parse_sheet(to_sheet(written().dossier), "s.yaml").rulings
+    assert [one.name for one in rulings] == ["Ingrid Solheim", "Coastal Rescue Service"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("", ["Ingrid Solhiem"]),
+        ("people: [Ingrid Solheim]", ["Ingrid Solhiem"]),
+        ("people: [Ingrid Solhiem]", ["Ingrid Solheim", "Ingrid Solheim"]),
+        ("people: [{name: Ingrid Solheim, allow: [Ingrid Solhiem]}]", []),
+        ("people: [{name: Ingrid Solhiem, allow: Ingrid Solheim}]", []),
+        ("people: [Ingrid Solheim, Ingrid Solhiem]", []),
+        ("people: [Pavel Horak]", ["Ingrid Solhiem"]),
+    ],
+)
+def test_what_a_sheet_rules_outweighs_the_counts(sheet: str, expected: list[str]) -> None:
+    assert flagged(sheet) == expected
+
+
+def test_a_settled_form_is_told_in_the_proof() -> None:
+    config = Config(("NAM01",), sheet=parse_sheet("people: [Ingrid Solhiem]", "s.yaml"))
+    [first, _] = examine_text(TEXT, config=config).findings
+    assert first.proof[-1] == "the style sheet has “Ingrid Solhiem”"
+    assert [one.text for one in first.suggestions] == ["Ingrid Solhiem"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [
+        ("people: [", "no YAML"),
+        ("- Ingrid", "no lists of names"),
+        ("people: [{x: 1}]", "has no name"),
+        ("people: [3]", "has no name"),
+        ("people: [{name: A, allow: 3}]", "has no name"),
+    ],
+)
+def test_what_is_no_sheet_is_refused(sheet: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        parse_sheet(sheet, "s.yaml")
+
+
+def test_a_sheet_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no such file"):
+        read_sheet(str(tmp_path / "none.yaml"))
+
+
+def test_the_command_writes_a_sheet_that_check_obeys(tmp_path: Path) -> None:
+    text, sheet = tmp_path / "a.txt", tmp_path / "names.yaml"
+    text.write_text(TEXT, encoding="utf-8")
+    command = [sys.executable, "-m", "factcheck"]
+    subprocess.run([*command, "sheet", str(text), "-o", str(sheet)], check=True)
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8") + "places: [Ingrid Solhiem]\n", encoding="utf-8"
+    )
+    done = subprocess.run(
+        [*command, "check", str(text), "--sheet", str(sheet), "--select", "NAM"], check=False
+    )
+    assert done.returncode == 0
