@@ -9,7 +9,9 @@ Usage: python bench/dates.py [--errors N] [IN.jsonl OUT.jsonl]
 
 import argparse
 import datetime as dt
+import importlib
 import json
+import math
 import re
 import subprocess
 import sys
@@ -36,6 +38,10 @@ from factcheck.readers import parse_text
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 SEASONS |= {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2"}
+SIZES = (1, 4, 8)
+"""How many times the histories are repeated to see how cost grows."""
+PEER_LINES = 100
+"""Lines given to the peer, which is slow."""
 PART = re.compile(r"(?i)early|mid|late|end|beginning|start|onset|close|middle|opening")
 LIMIT = re.compile(
     r"(?i)(?:ever since|since|starting from|starting|from|beginning|by|up until|until|till|up to"
@@ -265,17 +271,39 @@ def article(errors: int) -> None:
 
 
 def speed() -> None:
-    """Print how fast a long text is read, and how cost grows with length."""
+    """Print how fast a long text is read, how cost grows with length, and the ratio to a peer."""
     lines = (SHARED / "data" / "wikiwars_dev.jsonl").read_text(encoding="utf-8").splitlines()
-    text = "\n\n".join(json.loads(line)["text"] for line in lines)
-    for times in (1, 4):
-        document = parse_text(SourceFile("long.txt", text * times))
-        quoted = quotations(document)
-        start = time.process_time()
-        found = dates(document, quoted, Record())
-        spent = time.process_time() - start
-        size = len(document.text) / 1e6
-        print(f"== {size:.2f} MB, {len(found)} dates, {spent:.2f} s: {size / spent:.2f} MB/s")
+    texts = [json.loads(line)["text"] for line in lines]
+    spent = {times: min(seconds("\n\n".join(texts * times)) for _ in range(3)) for times in SIZES}
+    for times, (took, size, found) in spent.items():
+        print(f"== {size:.2f} MB ({times}), {found} dates, {took:.2f} s: {size / took:.2f} MB/s")
+    (low, small, _), (high, large, _) = spent[SIZES[0]], spent[SIZES[-1]]
+    print(f"== cost grows with length to the power {math.log(high / low, large / small):.2f}")
+    peer(texts, small / low)
+
+
+def seconds(text: str) -> tuple[float, float, int]:
+    """Return (seconds, MB, dates) of one run; reading the file is not counted."""
+    document = parse_text(SourceFile("long.txt", text))
+    quoted = quotations(document)
+    start = time.process_time()
+    found = dates(document, quoted, Record())
+    return time.process_time() - start, len(document.text) / 1e6, len(found)
+
+
+def peer(texts: list[str], ours: float) -> None:
+    """Print how many times faster this is than dateparser, on the first lines of the same texts."""
+    try:
+        search_dates = importlib.import_module("dateparser.search").search_dates
+    except ImportError:
+        print("== dateparser is not installed: no ratio (pip install dateparser)")
+        return
+    parts = [line for text in texts for line in text.splitlines() if line.strip()][:PEER_LINES]
+    start = time.process_time()
+    for part in parts:
+        search_dates(part, languages=["en"])
+    rate = sum(map(len, parts)) / 1e6 / (time.process_time() - start)
+    print(f"== dateparser {rate:.3f} MB/s: this is {ours / rate:.0f} times as fast")
 
 
 if __name__ == "__main__":
