@@ -125,6 +125,7 @@ def _assembled(document: Document) -> Dossier:
         ages=linkers.ages(document, facts),
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
+        slips=linkers.slips(document, facts),
     )
 
 

@@ -55,7 +55,7 @@ def test_what_is_no_slip_is_left_alone(text: str) -> None:
 
 
 def test_headings_code_and_references_are_not_read() -> None:
-    text = "# They were recieved\n\nOne.\n\n```\nrecieved\n```\n\n## References\n\n- J. Doe, He concured."
+    text = "# They were recieved\n\nOne.\n\n```\nconcured\n```\n\n## References\n\n- An excavaton."
     assert found(text, ".md") == []
 
 

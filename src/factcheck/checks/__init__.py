@@ -21,6 +21,8 @@ from factcheck.checks import (
     relative_date_mismatch,
     reversed_interval,
     role_conflict,
+    run_together,
+    slip,
     sum_mismatch,
     two_speakers,
     unbalanced_quotation,
@@ -53,6 +55,8 @@ CHECKS: tuple[Check, ...] = (
     quotation_differs.CHECK,
     unbalanced_quotation.CHECK,
     two_speakers.CHECK,
+    run_together.CHECK,
+    slip.CHECK,
 )
 
 __all__ = ["CHECKS"]

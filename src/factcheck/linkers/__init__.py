@@ -6,6 +6,7 @@ from factcheck.linkers.entities import entities, settled
 from factcheck.linkers.events import events
 from factcheck.linkers.measures import measures
 from factcheck.linkers.reckonings import reckonings
+from factcheck.linkers.slips import slips
 from factcheck.linkers.sources import sources
 from factcheck.linkers.stretches import stretches
 from factcheck.linkers.utterances import retellings
@@ -19,6 +20,7 @@ __all__ = [
     "reckonings",
     "retellings",
     "settled",
+    "slips",
     "sources",
     "stretches",
 ]

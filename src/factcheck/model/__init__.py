@@ -40,6 +40,7 @@ from factcheck.model.measures import (
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.report import Report
 from factcheck.model.sheets import Ruling, Sheet
+from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import Contributor, NameOrder, Record, Source
 from factcheck.model.text import (
     Block,
@@ -109,10 +110,13 @@ __all__ = [
     "Reversal",
     "Role",
     "Ruling",
+    "RunTogether",
     "Section",
     "Severity",
     "Share",
     "Sheet",
+    "Slip",
+    "Slips",
     "Source",
     "SourceFile",
     "Span",

@@ -8,6 +8,7 @@ from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.measures import Measures
 from factcheck.model.reckonings import Age, Reckoning, Stretch
+from factcheck.model.slips import Slips
 from factcheck.model.sources import Record, Source
 from factcheck.model.text import Document
 from factcheck.model.utterances import Retelling
@@ -32,6 +33,7 @@ class Dossier:
     ages: tuple[Age, ...] = field(default=(), repr=False)
     measures: Measures = field(factory=Measures, repr=False)
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
+    slips: Slips = field(factory=Slips, repr=False)
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)

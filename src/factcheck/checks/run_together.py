@@ -1,0 +1,61 @@
+"""Two words are written without the space between them.
+
+## Why it matters
+
+It is a slip in printing; readers stumble, and a search for either word misses the place.
+
+## What it leaves alone
+
+Words of the large English list; names and anything with a capital, a digit or a hyphen; pairs of
+which neither is a small word such as "of" or "to", since compounds are made so; pairs that the
+document never writes apart; words of other languages; quotations, code, headings and references.
+
+## Source
+
+A rule of our own; the list of English words is SCOWL, sizes up to 80.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+
+
+def run_together(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each two words that the document writes apart elsewhere."""
+    for one in dossier.slips.run_together:
+        apart = f"{one.left} {one.right}"
+        yield Flag(
+            span=one.span,
+            message=f"“{one.left}{one.right}” is “{apart}” without its space",
+            proof=("the document writes the two words apart elsewhere",),
+            related=(Related(one.apart),),
+            suggestions=(Suggestion(apart, places=one.places),),
+        )
+
+
+def _inapplicable(dossier: Dossier) -> str:
+    found = len(dossier.slips.run_together)
+    return f"not applicable: {found} findings" if found > dossier.slips.most else ""
+
+
+CHECK = Check(
+    code="TYP01",
+    run=run_together,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "The barge brought nine crates of salt.\n\nIn May it carried [[cratesof]] dried fish.",
+            says="“cratesof” is “crates of” without its space",
+        ),
+        Bad(
+            "The guild refused to pay, and so the mayor [[refusedto]] open the sluice.",
+            says="“refusedto” is “refused to” without its space",
+        ),
+    ),
+    good=(
+        "The barge brought crates of salt. The Cratesof brothers owned it.",
+        "He stood by the boat and went into the boathouse, whereof nobody spoke.",
+        "The barge brought crates of salt. “It carried cratesof fish,” the log says.",
+    ),
+    inapplicable=_inapplicable,
+)

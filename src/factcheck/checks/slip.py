@@ -1,0 +1,71 @@
+"""A word that no list of English words holds lies one slip of the hand from a known one.
+
+## Why it matters
+
+A misspelt word is the fault that readers see first, and a search for the word misses the place.
+
+## What it leaves alone
+
+Words written twice or more; every variety of English, and rare words; words that affixes or two
+known words explain; names, and anything with a capital, a digit, a hyphen or an accent; words
+among words of another language; quotations, code, headings, tables and references; short words,
+unless the document itself writes the word that was meant; words of which two may be meant.
+
+## Source
+
+F. J. Damerau, A technique for computer detection and correction of spelling errors, Communications
+of the ACM 7 (3), 1964: one letter more, less, other, or two swapped make up most misspellings. The
+list of English words is SCOWL, sizes up to 80.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Slip, Suggestion
+
+
+def slip(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each misspelt word with the word that was meant."""
+    for one in dossier.slips.misspelt:
+        word = dossier.document.words(one.span)
+        yield Flag(
+            span=one.span,
+            message=f"“{word}” looks like a slip for “{one.meant}”",
+            proof=(_proof(one),),
+            related=(Related(one.witness),) if one.witness else (),
+            suggestions=(Suggestion(one.meant, places=one.places),),
+        )
+
+
+def _proof(one: Slip) -> str:
+    if one.witness:
+        return "no list of English words holds it; the document writes the other word elsewhere"
+    return "no list of English words holds it; no other known word lies one edit apart"
+
+
+def _inapplicable(dossier: Dossier) -> str:
+    found = len(dossier.slips.misspelt)
+    return f"not applicable: {found} findings" if found > dossier.slips.most else ""
+
+
+CHECK = Check(
+    code="TYP02",
+    run=slip,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            "The harbour was dredged in May. In June the [[harbuor]] froze.",
+            says="“harbuor” looks like a slip for “harbour”",
+        ),
+        Bad(
+            "The council paid for the [[excavaton]] of the old dock.",
+            says="“excavaton” looks like a slip for “excavation”",
+        ),
+    ),
+    good=(
+        "The harbour was dredged in May. The harbor at Boston froze.",
+        "The council paid for the rewharfing of the old dock and its dockfront.",
+        "The council paid for the dock. “The excavaton is ours,” the letter says.",
+        "The village of Harbuor froze. The harbour did not.",
+    ),
+    inapplicable=_inapplicable,
+)
