@@ -26,12 +26,13 @@ _YEARS = re.compile(
 _SPANS = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
 )
-_LIVES = re.compile(
+# The next three are compiled on first use, since few documents need them.
+_LIVES = (
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
     rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
 )
-_ACCESSED = re.compile(rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})")
-_PUBLISHED = re.compile(
+_ACCESSED = rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_DATE})"
+_PUBLISHED = (
     rf"\((?P<one>{_DATE})\)|(?i:\b(?:published|posted|updated|dated)):? (?:on )?(?P<two>{_DATE})"
 )
 _NOT_YEARS = re.compile(
@@ -89,10 +90,13 @@ def _years(document: Document) -> Iterator[Reversal]:
 
 def _spans(document: Document) -> Iterator[Reversal]:
     """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
-    for pattern, bounds in ((_SPANS, ("starts", "ends")), (_LIVES, ("birth", "death"))):
-        for match in pattern.finditer(document.text):
-            if _is_later(match["one"], match["two"]):
-                yield _reversal(match, "one", "two", bounds)
+    for match in _SPANS.finditer(document.text):
+        if _is_later(match["one"], match["two"]):
+            yield _reversal(match, "one", "two")
+    tells_lives = "died" in document.text or "d. " in document.text
+    for match in re.finditer(_LIVES, document.text) if tells_lives else ():
+        if _is_later(match["one"], match["two"]):
+            yield _reversal(match, "one", "two", ("birth", "death"))
 
 
 def _accesses(document: Document) -> Iterator[Reversal]:
@@ -101,8 +105,8 @@ def _accesses(document: Document) -> Iterator[Reversal]:
         if document.role_at(block.span.start) is not Role.REFERENCES:
             continue
         line = block.span.start, block.span.end
-        accessed = _ACCESSED.search(document.text, *line)
-        published = list(_PUBLISHED.finditer(document.text, *line))
+        accessed = re.compile(_ACCESSED).search(document.text, *line)
+        published = list(re.compile(_PUBLISHED).finditer(document.text, *line))
         if accessed is None or len(published) != 1:
             continue
         name = "one" if published[0]["one"] else "two"

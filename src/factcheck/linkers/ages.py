@@ -59,8 +59,10 @@ class _Reader:
 
     def anniversaries(self) -> Iterator[Age]:
         """Yield the anniversaries of a date that is named behind them."""
-        for match in _ANNIVERSARY.finditer(self._document.text):
-            years, of = _ordinal(match), _OF.match(self._document.text, match.end())
+        text = self._document.text
+        told = "anniversary" in text or "centen" in text
+        for match in _ANNIVERSARY.finditer(text) if told else ():
+            years, of = _ordinal(match), _OF.match(text, match.end())
             sentence = self._sentence(match.start())
             if not years or of is None or _AHEAD.search(self._document.words(sentence)):
                 continue
