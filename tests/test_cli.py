@@ -100,6 +100,44 @@ def test_an_output_that_cannot_be_written_is_a_clear_error() -> None:
     assert "output 'nowhere/errata.md'" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["check", "errata", "cite"])
+def test_what_is_read_is_never_written_over(name: str, folder: Path) -> None:
+    done = run(name, "bad.txt", "-o", "./bad.txt")
+    assert done.exit_code == 2
+    assert "it would replace what is read" in done.stderr
+    assert (folder / "bad.txt").read_text(encoding="utf-8") == BAD
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dash_is_standard_output() -> None:
+    assert run("errata", "bad.txt", "-o", "-").stdout == run("errata", "bad.txt").stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_ignoring_everything_is_an_error_and_not_clean() -> None:
+    done = run("check", "bad.txt", "--ignore", "ALL")
+    assert done.exit_code == 2
+    assert "takes away all that would run" in done.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_nothing_could_be_read_nothing_is_called_clean() -> None:
+    done = run("check", "missing.txt", "--format", "markdown")
+    assert "no conflicts" not in done.output
+    assert "nothing was checked" in done.stdout
+    assert "*Not read:* missing.txt" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_is_a_message_and_no_traceback(root: Path) -> None:
+    words = [sys.executable, "-m", "factcheck", "errata", str(root / "examples" / "footbridge.md")]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "output 'standard output': no space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str) -> None:
     done = run(name, "--help")

@@ -6,9 +6,9 @@ import time
 
 import click
 
-from factcheck.cli.common import configured, examined, status, told, write
+from factcheck.cli.common import configured, examined, spare, status, told, write
 from factcheck.model import Report
-from factcheck.reports import REPORTS, to_json, to_text
+from factcheck.reports import REPORTS, to_json, to_markdown, to_text
 from factcheck.reports.text import WIDTH, summary
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue"}
@@ -51,18 +51,19 @@ def command(
     """  # noqa: D301 - click reads \b
     started = time.perf_counter()
     with told():
+        spare(paths, output)
         reports, errors = examined(paths, configured(select, ignore, sheet))
-        messages = [str(error) for error in errors]
-        text = to_json(reports, messages) if form == "json" else _rendered(reports, form, output)
-        write(text, output)
+        write(_rendered(reports, [str(error) for error in errors], form, output), output)
     _tell(reports, time.perf_counter() - started)
     sys.exit(status(reports, errors))
 
 
-def _rendered(reports: list[Report], form: str, output: str | None) -> str:
+def _rendered(reports: list[Report], errors: list[str], form: str, output: str | None) -> str:
     """Return the report; on a terminal in its width and with colour."""
-    if form != "text":
-        return REPORTS[form](reports)
+    if form == "json":
+        return to_json(reports, errors)
+    if form == "markdown":
+        return to_markdown(reports, errors)
     if output is not None or not sys.stdout.isatty():
         return to_text(reports, columns=WIDTH)
     return to_text(reports, columns=shutil.get_terminal_size().columns, paint=_paint)
@@ -76,6 +77,9 @@ def _paint(style: str, text: str) -> str:
 
 def _tell(reports: list[Report], seconds: float) -> None:
     """Say on standard error what was found, how long it took and what did not run."""
+    if not reports:
+        click.echo("nothing was checked", err=True)
+        return
     silent = sorted(
         {run.code for report in reports for run in report.checks if run.status != "ran"}
     )

@@ -5,7 +5,7 @@ import sys
 import click
 
 from factcheck.citations import to_bibtex
-from factcheck.cli.common import CLEAN, UNUSABLE, examined, told, write
+from factcheck.cli.common import CLEAN, UNUSABLE, examined, spare, told, write
 from factcheck.config import Config
 
 
@@ -24,6 +24,7 @@ def command(paths: tuple[str, ...], output: str | None) -> None:
       factcheck cite claims/ -o references.bib
     """  # noqa: D301 - click reads \b
     with told():
+        spare(paths, output)
         reports, errors = examined(paths, Config(ignore=("ALL",)))
         sources = [source for report in reports for source in report.dossier.sources]
         write(to_bibtex(sources), output)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from attrs import evolve
 
+from factcheck.checks import CHECKS
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Report
@@ -58,9 +59,11 @@ def configured(select: str, ignore: str, sheet: str | None) -> Config:
 
     Raises:
         UnreadableError: there is no such style sheet.
-        UsageError: the file is no style sheet.
+        UsageError: the file is no style sheet, or no check is left to run.
     """
     chosen = Config(words(select), words(ignore))
+    if not chosen.chosen(CHECKS):
+        raise UsageError("checks: --ignore takes away all that would run. Leave one in.")
     return evolve(chosen, sheet=read_sheet(sheet)) if sheet else chosen
 
 
@@ -78,20 +81,48 @@ def complain(message: str) -> None:
 def write(text: str, output: str | None) -> None:
     """Write to standard output, or to a file that is replaced in one step.
 
+    Args:
+        text: Written as UTF-8, with line feeds.
+        output: A path; None or "-" for standard output.
+
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: it cannot be written.
     """
-    if output is None:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.flush()
-        return
     try:
-        _replace(Path(output), text)
+        if output is None or output == "-":
+            sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+            sys.stdout.flush()
+        else:
+            _replace(Path(output), text)
+    except BrokenPipeError:
+        _leave_pipe()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
+        name = output or "standard output"
         raise UsageError(
-            f"output '{output}': {reason}. Choose a file in a folder that exists."
+            f"output '{name}': {reason}. Choose a file in a folder that exists and has room."
         ) from error
+
+
+def _leave_pipe() -> None:
+    """End quietly where the reader of a pipe has gone, as `factcheck … | head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def spare(paths: Sequence[str], output: str | None) -> None:
+    """Refuse to write over what is read.
+
+    Raises:
+        UsageError: the output is one of the documents, or lies in a claims folder that is read.
+    """
+    if output is None or output == "-":
+        return
+    target = Path(output).resolve()
+    for path in documents(paths):
+        if not isinstance(path, FactcheckError) and target.is_relative_to(Path(path).resolve()):
+            raise UsageError(
+                f"output '{output}': it would replace what is read. Name another file."
+            )
 
 
 def _replace(path: Path, text: str) -> None:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from factcheck.cli.common import configured, examined, status, told, write
+from factcheck.cli.common import configured, examined, spare, status, told, write
 from factcheck.reports import to_errata
 
 
@@ -30,6 +30,7 @@ def command(
       factcheck errata claims/ -o errata.md
     """  # noqa: D301 - click reads \b
     with told():
+        spare(paths, output)
         reports, errors = examined(paths, configured(select, ignore, sheet))
         write(to_errata(reports), output)
     sys.exit(status(reports, errors))

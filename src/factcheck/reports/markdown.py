@@ -7,9 +7,16 @@ from factcheck.reports.escape import markdown
 from factcheck.reports.text import summary, unchecked
 
 
-def to_markdown(reports: Sequence[Report]) -> str:
-    """Return one section a document, one list item a finding, with every place and the proof."""
-    parts = [f"# Consistency report\n\n{summary(reports)}.\n"]
+def to_markdown(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+    """Return one section a document, one list item a finding, with every place and the proof.
+
+    Args:
+        reports: One for each document that could be read.
+        errors: A message for each that could not.
+    """
+    told = summary(reports) if reports else "nothing was checked"
+    parts = [f"# Consistency report\n\n{told}.\n"]
+    parts += [f"- *Not read:* {markdown(error)}\n" for error in errors]
     parts += ["\n".join(_section(report)) + "\n" for report in reports]
     return "\n".join(parts)
 
