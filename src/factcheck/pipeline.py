@@ -56,7 +56,7 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
 
 
 def examine_all(
-    paths: Iterable[str | os.PathLike[str]], config: Config = DEFAULTS
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], config: Config = DEFAULTS
 ) -> Iterator[Report | FactcheckError]:
     """Examine documents one after the other; what cannot be read is yielded as its error.
 
@@ -70,9 +70,11 @@ def examine_all(
         yield found if isinstance(found, FactcheckError) else _attempt(found, config)
 
 
-def documents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str | FactcheckError]:
+def documents(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+) -> Iterator[str | FactcheckError]:
     """Yield the path of every document that the given paths stand for, or why there is none."""
-    for path in paths:
+    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         try:
             yield from readers.documents_in(_slashes(path))
         except FactcheckError as error:
@@ -126,6 +128,7 @@ def _assembled(document: Document) -> Dossier:
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
         slips=linkers.slips(document, facts),
+        lookalikes=linkers.lookalikes(document, claims, events, facts),
     )
 
 

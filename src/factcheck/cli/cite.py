@@ -15,8 +15,9 @@ from factcheck.config import Config
 def command(paths: tuple[str, ...], output: str | None) -> None:
     """Write a document's own BibTeX entry and one for each source that it names.
 
-    The document's entry is read from its head and its preferred-citation line. Sources without
-    enough to be cited are left out; nothing is invented.
+    The document's entry is read from its head and its preferred-citation line; where the two
+    differ, the line is followed and a note says so. Sources without enough to be cited are left
+    out; nothing is invented.
 
     \b
     Examples:
@@ -25,7 +26,10 @@ def command(paths: tuple[str, ...], output: str | None) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         spare(paths, output)
-        reports, errors = examined(paths, Config(ignore=("ALL",)))
+        reports, errors = examined(paths, Config(select=("CIT03",)))
         sources = [source for report in reports for source in report.dossier.sources]
         write(to_bibtex(sources), output)
+    for report in reports:
+        for finding in report.findings:
+            click.echo(f"note: {report.path}: {finding.message}; the citation is cited", err=True)
     sys.exit(UNUSABLE if errors else CLEAN)

@@ -29,13 +29,12 @@ def command(codes: tuple[str, ...]) -> None:
 
 
 def listing() -> str:
-    """Return one line a check: code, severity, whether it is on, and what it finds."""
-    width = max(len(check.name) for check in CHECKS)
-    return "\n".join(
-        f"{check.code}  {check.severity.value:7}  {_switch(check):3}  {check.name:{width}}  "
-        f"{check.title}"
-        for check in CHECKS
-    )
+    """Return a heading, and one line a check: code, severity, on by default, what it finds."""
+    rows = [
+        ("code", "severity", "on", "what it finds"),
+        *((check.code, check.severity.value, _switch(check), check.title) for check in CHECKS),
+    ]
+    return "\n".join(f"{code:5}  {grave:8}  {on:3}  {title}" for code, grave, on, title in rows)
 
 
 def page(check: Check) -> str:
