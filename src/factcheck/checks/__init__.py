@@ -2,6 +2,7 @@
 
 from factcheck.checks import (
     abbreviation_conflict,
+    abbreviation_unexplained,
     age_mismatch,
     citation_metadata_conflict,
     conversion_mismatch,
@@ -26,12 +27,14 @@ from factcheck.checks import (
     sum_mismatch,
     two_speakers,
     unbalanced_quotation,
+    unintroduced_name,
     weekday_mismatch,
 )
 from factcheck.model import Check
 
 CHECKS: tuple[Check, ...] = (
     abbreviation_conflict.CHECK,
+    abbreviation_unexplained.CHECK,
     event_date_conflict.CHECK,
     entry_out_of_order.CHECK,
     citation_metadata_conflict.CHECK,
@@ -48,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     place_variant.CHECK,
     organisation_variant.CHECK,
     role_conflict.CHECK,
+    unintroduced_name.CHECK,
     quantity_conflict.CHECK,
     sum_mismatch.CHECK,
     list_count_mismatch.CHECK,

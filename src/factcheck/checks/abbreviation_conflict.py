@@ -61,9 +61,9 @@ def _contradicting(
     """Yield (rarer, most usual) explanations of one part that share one side and not the other."""
     shared: dict[tuple[int, str], dict[str, Group]] = defaultdict(dict)
     headings = [block.span for block in document.blocks if block.kind is BlockKind.HEADING]
-    starts = [span.start for span in headings if _PART.match(document.words(span))]
+    parts = [span for span in headings if _PART.match(document.words(span))]
     for one in explained:
-        part = sum(start < one.span.start for start in starts)
+        part = sum(span < one.span for span in parts)
         key, side = (one.short, one.reading) if by_short else (one.reading, one.short)
         shared[part, key].setdefault(side, []).append(one)
     for sides in shared.values():
@@ -91,7 +91,6 @@ def _words(document: Document, one: Abbreviation) -> str:
 
 
 def _whole(one: Abbreviation) -> Span:
-    """Return the expansion, where the contradiction stands."""
     return one.expansion or one.span
 
 

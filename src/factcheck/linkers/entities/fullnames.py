@@ -53,9 +53,10 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     """Return the name of the reason that parts two names, or nothing."""
     left, right = fold(found.left), fold(found.right)
     person = NameKind.PERSON in (rare.kind, usual.kind)
+    proper = not _are_ordinary(setting, found)
     reasons: Reasons = (
         ("one sentence", lambda: vetoes.one_sentence(setting, rare, usual)),
-        ("inflection", lambda: not person and inflected_name(left, right)),
+        ("inflection", lambda: inflected_name(left, right) and not (person and proper)),
         ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
         ("relation", lambda: found.first and vetoes.relation(setting, rare)),
         ("two", lambda: vetoes.two(setting, rare)),

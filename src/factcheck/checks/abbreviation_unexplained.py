@@ -1,0 +1,72 @@
+"""A short form is used and never explained, or used before it is.
+
+## Why it matters
+
+A reader who does not know it has to look it up, or reads on without knowing what is meant.
+
+## What it leaves alone
+
+Short forms that need no explanation: of countries and unions of them, of time zones, units,
+currencies and common words (US, UN, UTC, TV); Roman numerals; quotations, notes and references.
+Each short form is told once, where it first stands.
+
+## Source
+
+Common short forms need no expansion (Chicago Manual of Style, 17th ed., 10.3; AP Stylebook,
+"abbreviations and acronyms").
+"""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Related, Severity
+
+_COMMON_WORDS = """
+    AD AIDS AM API ASCII ATM BBC BC BCE CD CE CEO CET CEST CFO CIA CO COVID CPU DNA DVD EDT EST EU
+    EUR FAQ FBI FIFA GB GBP GDP GMT GPS HIV HTML HTTP HTTPS ID IOC IP IQ IT KB LED MB MP NASA NATO
+    NGO OK PC PDF PDT PIN PM PS PST RAM RNA SIM SMS SOS SQL SUV TB TNT TV UFO UK UN UNESCO UNICEF
+    URL US USA USB USD USSR UTC VAT VIP WHO
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for the first use of each short form that nothing in front explains."""
+    found: dict[str, list[Abbreviation]] = {}
+    for one in dossier.facts.abbreviations:
+        found.setdefault(one.short, []).append(one)
+    for short, uses in found.items():
+        common = short in _COMMON or _ROMAN.fullmatch(short)
+        if common or uses[0].expansion:
+            continue
+        later = next((one for one in uses if one.expansion), None)
+        yield Flag(
+            span=uses[0].span,
+            message=f"“{short}” is explained only later"
+            if later
+            else f"“{short}” is not explained",
+            related=(Related(later.span, "anchor"),) if later else (),
+        )
+
+
+CHECK = Check(
+    code="ABB02",
+    run=abbreviation_unexplained,
+    severity=Severity.NOTE,
+    bad=(
+        Bad(
+            "The [[HMB]] closed the pier. In June the HMB opened it.",
+            says="“HMB” is not explained",
+        ),
+        Bad(
+            "The [[CRS]] sent a boat. The Coastal Rescue Service (CRS) was founded in 1931.",
+            says="“CRS” is explained only later",
+        ),
+    ),
+    good=(
+        "The Coastal Rescue Service (CRS) was founded in 1931. The CRS sent a boat.",
+        "The UN and the USA agreed at 14:02 UTC.",
+        "Volume XIV tells of it. He wrote: “The HMB is closed.”",
+    ),
+)

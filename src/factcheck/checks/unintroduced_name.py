@@ -1,0 +1,54 @@
+"""A person is called by one name only and never introduced in full.
+
+## Why it matters
+
+The reader does not know who is meant.
+
+## What it leaves alone
+
+People who are named in full anywhere in the document; names that are widely known by themselves;
+people met once; names inside quotations.
+
+## Source
+
+A person is named in full at the first mention (AP Stylebook, "names").
+"""
+
+from collections.abc import Iterator
+
+from factcheck.data.english import is_proper
+from factcheck.model import Bad, Check, Dossier, Flag, NameKind, Severity
+
+_FEWEST = 2
+"""Mentions from which a person is one of whom the text tells."""
+
+
+def unintroduced_name(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for the first mention of each person who has one name only."""
+    for entity in dossier.entities:
+        own = [name for name in entity.mentions if not name.quoted]
+        lone = all(len(name.parts) == 1 for name in entity.mentions)
+        told = entity.kind is NameKind.PERSON and not entity.declared and len(own) >= _FEWEST
+        if told and lone and not is_proper(entity.canonical):
+            yield Flag(own[0].span, f"“{entity.canonical}” is never introduced in full")
+
+
+CHECK = Check(
+    code="NAM06",
+    run=unintroduced_name,
+    severity=Severity.NOTE,
+    bad=(
+        Bad(
+            "Captain [[Quiroga]] closed the pier. Quiroga gave no reason.",
+            says="“Quiroga” is never introduced in full",
+        ),
+        Bad(
+            "On Monday [[Haymanot]] said no. On Friday Haymanot said yes.",
+            says="“Haymanot” is never introduced in full",
+        ),
+    ),
+    good=(
+        "Captain Marta Quiroga closed the pier. Quiroga gave no reason.",
+        "Captain Quiroga closed the pier.",
+    ),
+)
