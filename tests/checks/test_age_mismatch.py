@@ -18,6 +18,8 @@ def flagged(text: str) -> list[str]:
         "In 2013 both towns kept the [[seventy-fifth anniversary]] of the treaty of 1936.",
         "On 4 May 2014 the guild kept the [[centenary]] of the strike of 4 May 1912.",
         "Born on 5 May 1910, he died on 4 May 1950, [[aged 40]].",
+        "The club, founded in 1881, kept its [[fiftieth anniversary]] in 1935.",
+        "She was born in Lund in 1881. [[At the age of 25]], in 1912, she sailed.",
         "He was born in 1910 at Lund. He became mayor in 1950, [[at the age of fifty]].",
         (
             "Chronology\n\n4 May 2011: The guild meets.\n\n"

@@ -25,6 +25,8 @@ def flagged(text: str) -> list[str]:
             "On 6 May 2021 the fire began at 09:31 and ended at 11:16. "
             "It lasted [[two and a half hours]]."
         ),
+        # one zone for both times
+        "On 6 May 2021 it was shut from 14:02 to 14:55 UTC, a total of [[47 minutes]].",
         # in front of the length
         "The gate was shut from 3 to 20 May 2019 ([[14 days]]).",
         "He ruled [[eleven years]], from 1903 to 1909.",

@@ -50,6 +50,7 @@ def flagged(text: str) -> list[str]:
             "The regatta was rowed on 6 June 1911. "
             "The boat was bought on [[30 May, a fortnight before]] the regatta."
         ),
+        "[[Two days before the vote, on 12 March 2012]], he fell ill. The vote fell on 17 March.",
         # clock times
         "On 6 May 2021 the pump stopped at 09:31. [[Twelve minutes later, at 09:53]], it ran.",
     ],

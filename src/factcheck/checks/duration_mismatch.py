@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Edtf, Flag, Related, Severity, Stretch, Unit
 from factcheck.model.calendar import DAY_SECONDS, weekday_of
-from factcheck.model.distances import FIRM, Reach, allowed, apart, is_clocked
+from factcheck.model.distances import FIRM, Reach, allowed, apart, is_clocked, without_zone
 
 _LIKE = 2.5
 """A length that is so many times longer or shorter measures something else."""
@@ -47,9 +47,12 @@ def _measured(one: Stretch) -> Reach | None:
     ends = _ends(one)
     if ends is None or any(end.is_approximate or end.is_uncertain for end in ends):
         return None
-    if ends[0].has_offset != ends[1].has_offset:
-        return None
-    return apart(*ends, minutes=is_clocked(one.length))
+    first, last = ends
+    if first.has_offset != last.has_offset:
+        if one.start is not one.end:
+            return None
+        first, last = without_zone(first), without_zone(last)
+    return apart(first, last, minutes=is_clocked(one.length))
 
 
 def _contradicts(one: Stretch, found: Reach) -> bool:
@@ -63,8 +66,7 @@ def _contradicts(one: Stretch, found: Reach) -> bool:
 
 def _widened(one: Stretch, found: Reach) -> Reach:
     """Allow for the first and last day or minute, and for a change of clocks."""
-    ends = _ends(one)
-    crosses = ends is not None and ends[0].day != ends[1].day
+    crosses = len({end.day for end in _ends(one) or ()}) > 1
     slack = 1 + (_HOUR if is_clocked(one.length) and crosses else 0)
     return Reach(found.low - slack, found.high + slack)
 

@@ -79,7 +79,8 @@ def _is_near(due: Edtf, told: Edtf | None, days: int) -> bool:
 def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:
     words = dossier.document.words
     sign = "+" if one.sign > 0 else "-"
-    length = words(one.distance.span).removeprefix("the ").removeprefix("The ")
+    length = words(one.distance.span)
+    length = f"one {one.distance.unit}" if length.lower().startswith("the ") else length
     base, told = (spoken(date.value) if date.value else "" for date in (one.base, one.target))
     said = length[:1].lower() + length[1:]
     return Flag(

@@ -20,10 +20,13 @@ _ANNIVERSARY = re.compile(
 )
 _OF = re.compile(r" of (?P<what>[^,.;:()\n]{0,60})")
 _AGED = re.compile(
-    r"\b(?:aged|at the age of|at age) (?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
+    r"\b(?:[Aa]ged|[Aa]t the age of|[Aa]t age) (?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
     r"(?! ?(?:to\b|and\b|or\b|[-–/]|months?\b|days?\b|weeks?\b))"
 )
 _BORN = re.compile(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|formed|created|inaugurated|incorporated)(?: [^.;()\d\n]{0,40})? $"
+)
 _LIFE = re.compile(r"\((?:born )?$")
 _AHEAD = re.compile(
     r"(?i)\b(?:ahead|before|upcoming|will|would|next|approach\w*|prepar\w*|plan\w*|propos\w+"
@@ -58,19 +61,25 @@ class _Reader:
         self._starts = [date.span.start for date in facts.dates]
 
     def anniversaries(self) -> Iterator[Age]:
-        """Yield the anniversaries of a date that is named behind them."""
+        """Yield the anniversaries of a date that is named behind them, or of a founding."""
         text = self._document.text
         told = "anniversary" in text or "centen" in text
         for match in _ANNIVERSARY.finditer(text) if told else ():
-            years, of = _ordinal(match), _OF.match(text, match.end())
-            sentence = self._sentence(match.start())
-            if not years or of is None or _AHEAD.search(self._document.words(sentence)):
+            years, sentence = _ordinal(match), self._sentence(match.start())
+            if not years or _AHEAD.search(self._document.words(sentence)):
                 continue
-            named = [one for one in self._within(Span(*of.span("what"))) if _has_year(one)]
+            named = self._commemorated(sentence, _OF.match(text, match.end()))
             at = self._single(sentence, match.start(), without=named)
             if len(named) == 1 and at is not None:
                 span = Span(*match.span())
                 yield Age(span, years, named[0], at, is_completed=False)
+
+    def _commemorated(self, sentence: Span, of: re.Match[str] | None) -> list[Date]:
+        """Return the dates named behind "of"; without it, those of a founding in the sentence."""
+        if of is not None:
+            return [one for one in self._within(Span(*of.span("what"))) if _has_year(one)]
+        dates = [one for one in self._within(sentence) if _has_year(one)]
+        return [one for one in dates if _FOUNDED.search(self._left(one))]
 
     def ages(self) -> Iterator[Age]:
         """Yield the ages of people whose birth the paragraph tells."""
@@ -100,11 +109,14 @@ class _Reader:
         return bool(_HE.search(self._document.words(sentence))) and not _KIN.search(between)
 
     def _is_birth(self, date: Date) -> bool:
-        left = self._document.text[max(0, date.span.start - _REACH) : date.span.start]
+        left = self._left(date)
         if not _has_year(date) or date.value is None:
             return False
         is_life = date.value.is_interval and _LIFE.search(left) is not None
         return is_life or (not date.value.is_interval and _BORN.search(left) is not None)
+
+    def _left(self, date: Date) -> str:
+        return self._document.text[max(0, date.span.start - _REACH) : date.span.start]
 
     def _sentence(self, at: int) -> Span:
         return self._document.sentence_at(at) or Span(at, at)

@@ -132,12 +132,12 @@ class _Telling:
     def behind(self, at: int) -> Sequence[Date]:
         """Return the next few dates that start at a place or after it."""
         first = bisect_left(self.starts, at)
-        return self.dates[first : first + 2]
+        return self.dates[first : first + 3]
 
     def told_of(self, words: frozenset[str], at: int, *, everywhere: bool) -> list[Date]:
         """Return the own dates of sentences that use all of some words, the nearest ones last."""
         sentence = self.document.sentence_at(at)
-        dates = self.dates if everywhere else self.near(at)
+        dates = self.dates if everywhere else (*self.near(at), *self.behind(at))
         outside = (one for one in dates if not (sentence and sentence.contains(one.span)))
         own = [one for one in outside if one.role in _OWN and words <= self._stems_beside(one)]
         return sorted(own, key=lambda one: -abs(one.span.start - at))

@@ -1,6 +1,6 @@
 """How far two dates lie apart, and how far a length in words may reach."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.model.calendar import DAY_SECONDS, Unit
 from factcheck.model.dates import Edtf, EdtfError
@@ -74,6 +74,14 @@ def apart(base: Edtf, target: Edtf, *, minutes: bool) -> Reach | None:
     lower, upper, first, last = (end or 0 for end in ends)
     begin, end = lower // grain, (upper - 1) // grain
     return Reach(first // grain - end, (last - 1) // grain - begin)
+
+
+def without_zone(date: Edtf) -> Edtf:
+    """Return a time without its zone: "from 14:02 to 14:55 UTC" writes it once for both."""
+    point = date.single
+    if point is None or point.clock is None:
+        return date
+    return Edtf((evolve(point, clock=evolve(point.clock, offset=None)),))
 
 
 def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
