@@ -4,6 +4,7 @@ from factcheck.linkers.ages import ages
 from factcheck.linkers.claims import claims
 from factcheck.linkers.entities import entities, settled
 from factcheck.linkers.events import events
+from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
 from factcheck.linkers.reckonings import reckonings
 from factcheck.linkers.slips import slips
@@ -16,6 +17,7 @@ __all__ = [
     "claims",
     "entities",
     "events",
+    "lookalikes",
     "measures",
     "reckonings",
     "retellings",

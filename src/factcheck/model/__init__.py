@@ -28,6 +28,7 @@ from factcheck.model.facts import (
     Reversal,
 )
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
+from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import (
     Contrast,
     Conversion,
@@ -90,6 +91,7 @@ __all__ = [
     "Form",
     "Link",
     "Listing",
+    "Lookalike",
     "Measures",
     "Mode",
     "Multiple",

@@ -6,6 +6,7 @@ from factcheck.model.claims import Claim
 from factcheck.model.entities import Entity
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
+from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.slips import Slips
@@ -33,6 +34,7 @@ class Dossier:
     ages: tuple[Age, ...] = field(default=(), repr=False)
     measures: Measures = field(factory=Measures, repr=False)
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
+    lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     slips: Slips = field(factory=Slips, repr=False)
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""

@@ -1,0 +1,68 @@
+"""Two tellings of one happening differ in a word that looks like the other's.
+
+## Why it matters
+
+Both are words, so no spelling checker sees the slip, and the sentence says something else.
+
+## What it leaves alone
+
+Inflections and derivations of one word; synonyms; names, figures and dates; quotations; short
+words; words that the document writes more than once each; words beside which nothing is alike.
+
+## Source
+
+F. J. Damerau, A technique for computer detection and correction of spelling errors, Communications
+of the ACM 7 (3), 1964: one letter more, less, other, or two swapped make up most slips.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+
+
+def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each word that the other telling of its happening has otherwise."""
+    words = dossier.document.words
+    for one in dossier.lookalikes:
+        this, other = words(one.this), words(one.other)
+        yield Flag(
+            span=one.this,
+            message=f"“{this}” is “{other}” in the other telling of the same event",
+            proof=(f"the two tellings share: {', '.join(one.shared)}",),
+            related=(Related(one.other),),
+            suggestions=(Suggestion(other, places=one.places), Suggestion(this, "counter", 1)),
+        )
+
+
+_QUAY = """The quay
+
+On 12 June 1906 the guild landed twelve {0} from Bergen at the new quay.
+
+Chronology
+
+12 June 1906: The guild lands twelve {1} from Bergen at the quay.
+9 August 1907: The guild buys the ruin.
+3 May 1911: The crane is lifted into place.
+"""
+
+CHECK = Check(
+    code="CHR04",
+    run=near_miss_word,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            _QUAY.format("horses", "[[houses]]"),
+            says="“houses” is “horses” in the other telling of the same event",
+        ),
+        Bad(
+            _QUAY.format("sawn planks", "sawn [[plants]]"),
+            says="“plants” is “planks” in the other telling of the same event",
+        ),
+    ),
+    good=(
+        _QUAY.format("planks", "plank"),
+        _QUAY.format("horses", "ponies"),
+        _QUAY.format("“horses”", "“houses”"),
+    ),
+    inapplicable=lambda dossier: "" if dossier.events else "no event is told twice",
+)

@@ -1,0 +1,86 @@
+"""Events → look-alike words: where two tellings of one happening differ by one letter."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck.linkers.events.stems import stem
+from factcheck.model import Claim, Document, Event, Facts, Span
+from factcheck.model.lookalikes import Lookalike
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 5
+"""Letters; shorter words have too many look-alikes that are meant."""
+
+
+@frozen
+class _Word:
+    span: Span
+    text: str
+    beside: frozenset[str]
+    """Stems of the words in front and behind."""
+
+
+def lookalikes(
+    document: Document, claims: Sequence[Claim], events: Sequence[Event], facts: Facts
+) -> tuple[Lookalike, ...]:
+    """Return words of linked tellings that one edit parts, in order of the text.
+
+    They must stand beside the same word, and one of them once in the document; inflections,
+    names, dates and quotations are left aside.
+    """
+    links = [link for event in events for link in event.links]
+    if not links:
+        return ()
+    counts = Counter(map(str.lower, _WORD.findall(document.text)))
+    told = {claim.id: claim for claim in claims}
+    quoted = [one.span for one in facts.quotations]
+    found = {}
+    for link in links:
+        left, right = (list(_words(document, told[at], quoted)) for at in (link.left, link.right))
+        for pair in _alike(left, right):
+            rare, usual = sorted(pair, key=lambda word: (counts[word.text], -word.span.start))
+            if counts[rare.text] == 1:
+                places = counts[usual.text]
+                found[rare.span] = Lookalike(rare.span, usual.span, link.shared, places)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _words(document: Document, claim: Claim, quoted: Sequence[Span]) -> Iterator[_Word]:
+    """Yield the long small words of a claim that are the author's own."""
+    start, end = claim.span.start, claim.span.end
+    taken = [name.span for name in claim.names]
+    taken += [one for one in quoted if one.overlaps(claim.span)]
+    matches = list(_WORD.finditer(document.text, start, end))
+    for at, match in enumerate(matches):
+        word, place = match[0], Span(*match.span())
+        is_plain = len(word) >= _SHORTEST and word.islower() and word.isalpha()
+        if is_plain and not any(place.overlaps(one) for one in taken):
+            near = matches[max(0, at - 1) : at] + matches[at + 1 : at + 2]
+            yield _Word(place, word, frozenset(stem(one[0].lower()) for one in near))
+
+
+def _alike(left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
+    """Yield the pairs that one edit parts, each word of one telling alone, beside a like word."""
+    common = {word.text for word in left} & {word.text for word in right}
+    for one in left:
+        for two in right:
+            is_placed = one.beside & two.beside and common.isdisjoint((one.text, two.text))
+            if is_placed and _is_edit(one.text, two.text):
+                yield one, two
+
+
+def _is_edit(one: str, two: str) -> bool:
+    """Say whether one edit makes one word of the other, and no ending explains it."""
+    if abs(len(one) - len(two)) > 1 or stem(one) == stem(two):
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
+    if start is None:
+        return False
+    here, there = one[start:], two[start:]
+    if here[1:] == there[1:]:
+        return len(here) > 1
+    is_swapped = here[1::-1] == there[:2] and here[2:] == there[2:]
+    return is_swapped or here[1:] == there or there[1:] == here
