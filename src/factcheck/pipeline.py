@@ -109,6 +109,7 @@ def _assembled(document: Document) -> Dossier:
         abbreviations=extractors.abbreviations(document, quotations),
         clocks=extractors.clocks(document, quotations),
         durations=extractors.durations(document),
+        hearsay=extractors.hearsay(document, quotations),
         reversals=extractors.reversals(document, quotations),
     )
     entities = linkers.entities(document, names)

@@ -29,6 +29,7 @@ from factcheck.checks import (
     two_speakers,
     unbalanced_quotation,
     unintroduced_name,
+    vague_attribution,
     weekday_mismatch,
 )
 from factcheck.model import Check
@@ -36,6 +37,7 @@ from factcheck.model import Check
 CHECKS: tuple[Check, ...] = (
     abbreviation_conflict.CHECK,
     abbreviation_unexplained.CHECK,
+    vague_attribution.CHECK,
     event_date_conflict.CHECK,
     entry_out_of_order.CHECK,
     near_miss_word.CHECK,

@@ -5,6 +5,7 @@ from factcheck.extractors.attributions import attributions
 from factcheck.extractors.clocks import clocks
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
+from factcheck.extractors.hearsay import hearsay
 from factcheck.extractors.names import names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations, unclosed
@@ -17,6 +18,7 @@ __all__ = [
     "clocks",
     "dates",
     "durations",
+    "hearsay",
     "names",
     "parse_expression",
     "quantities",

@@ -206,5 +206,7 @@ class Facts:
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
     clocks: tuple[ClockTime, ...] = field(default=(), repr=False)
     abbreviations: tuple[Abbreviation, ...] = field(default=(), repr=False)
+    hearsay: tuple[Span, ...] = field(default=(), repr=False)
+    """Words that attribute a statement to nobody."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Marks that open a quotation which is never closed."""

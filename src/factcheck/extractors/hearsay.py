@@ -1,0 +1,36 @@
+"""Statements for which nobody can be asked: "according to sources", "was said to be"."""
+
+import re
+from bisect import bisect_right
+
+from factcheck.model import BlockKind, Document, Quotation, Role, Span
+
+_HEARSAY = re.compile(
+    r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) (?:(?:some|several|many|various"
+    r"|unnamed|unspecified|anonymous|well-placed|informed) )?"
+    r"(?:sources|reports|observers|insiders|critics|experts|rumou?rs|circles)"
+    r"|(?:is|are|was|were|been) (?:widely )?(?:said|believed|rumou?red|reported|thought|alleged) to"
+    r"|[Ii]t (?:is|was|has been) (?:widely )?(?:said|believed|rumou?red|thought|alleged) that"
+    r"|(?:[Ss]ome|[Mm]any) (?:say|said|claim|claimed|argue|argued|believe|believed)"
+    r"|[Rr]eportedly|[Aa]llegedly)\b(?! (?:in|of|from|at|by) (?:the )?[A-Z])"
+)
+"""Unnamed bearers and passives without one; "sources in the Treasury" can be asked.
+
+Source: the kinds of "weasel words" in Wikipedia's Manual of Style, Words to watch.
+"""
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
+
+
+def hearsay(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    """Return the words that attribute to nobody, in order; those inside quotations are left out."""
+    quoted = [one.span for one in quotations]
+    found = (Span(*match.span()) for match in _HEARSAY.finditer(document.text))
+    return tuple(span for span in found if _is_own(document, quoted, span))
+
+
+def _is_own(document: Document, quoted: list[Span], span: Span) -> bool:
+    at = bisect_right(quoted, span.start, key=lambda one: one.start) - 1
+    block = document.block_at(span.start)
+    is_read = block is not None and block.kind in _READ
+    in_references = document.role_at(span.start) is Role.REFERENCES
+    return is_read and not in_references and not (at >= 0 and quoted[at].contains(span))
