@@ -171,3 +171,31 @@ def test_names_are_in_order_apart_and_inside_the_text(text: str) -> None:
     assert all(0 <= name.span.start < name.span.end <= len(document.text) for name in mentions)
     assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(mentions))
     assert all("\n" not in document.words(name.span) for name in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Aldmere Courier wrote of it.", ("Aldmere Courier", NameKind.ORGANISATION)),
+        ("They joined the Northern Co-operation Office.", ("Northern Co-operation Office", None)),
+        (
+            "We met D. Ganbold. They met D. Ganbold. At Sund D. Ganbold spoke.",
+            ("Sund", None),
+        ),
+    ],
+)
+def test_bodies_and_places_are_not_taken_for_people(
+    text: str, expected: tuple[str, NameKind | None]
+) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    found = {document.words(name.span): name.kind for name in names(document, ())}
+    words, kind = expected
+    assert words in found
+    assert kind in (None, found[words])
+
+
+def test_a_month_behind_a_preposition_is_no_part_of_a_title() -> None:
+    document = parse_text(SourceFile("x.txt", "In June Foreign Minister Pavel Horak signed."))
+    [name] = names(document, ())
+    assert name.title is not None
+    assert document.words(name.title) == "Foreign Minister"

@@ -7,7 +7,8 @@ A reader who does not know it has to look it up, or reads on without knowing wha
 ## What it leaves alone
 
 Short forms that need no explanation: of countries and unions of them, of time zones, units,
-currencies and common words (US, UN, UTC, TV); Roman numerals; quotations, notes and references.
+currencies and common words (US, UN, UTC, TV); Roman numerals; words in capitals; quotations, notes
+and references.
 Each short form is told once, where it first stands.
 
 ## Source
@@ -19,6 +20,7 @@ Common short forms need no expansion (Chicago Manual of Style, 17th ed., 10.3; A
 import re
 from collections.abc import Iterator
 
+from factcheck.data.english import is_ordinary
 from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Related, Severity
 
 _COMMON_WORDS = """
@@ -28,6 +30,7 @@ _COMMON_WORDS = """
     URL US USA USB USD USSR UTC VAT VIP WHO
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+_LONGEST = 6
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -37,8 +40,7 @@ def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.facts.abbreviations:
         found.setdefault(one.short, []).append(one)
     for short, uses in found.items():
-        common = short in _COMMON or _ROMAN.fullmatch(short)
-        if common or uses[0].expansion:
+        if uses[0].expansion or _needs_none(short):
             continue
         later = next((one for one in uses if one.expansion), None)
         yield Flag(
@@ -48,6 +50,12 @@ def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:
             else f"“{short}” is not explained",
             related=(Related(later.span, "anchor"),) if later else (),
         )
+
+
+def _needs_none(short: str) -> bool:
+    """Say whether a short form is a common one, a number, code, or a word that is shouted."""
+    common = short in _COMMON or _ROMAN.fullmatch(short) or is_ordinary(short.lower())
+    return bool(common) or not short.isupper() or len(short) > _LONGEST
 
 
 CHECK = Check(
