@@ -147,3 +147,69 @@ def test_annotated_documents_have_the_conflicts_that_were_planted(
 ) -> None:
     findings = examine(shared(f"gold/{name}"), ONLY).findings
     assert [finding.place.text for finding in findings] == heads
+
+
+STATION = """# The whaling station
+
+## The years
+
+{told}
+
+## Chronology
+
+- **12 March 1909**: The company buys the sound.
+- **{head}**: {entry}
+- **19 June 1913**: The first barrel of oil leaves for Hull.
+"""
+
+
+def raised(told: str, head: str, entry: str) -> bool:
+    text = STATION.format(told=told, head=head, entry=entry)
+    return bool(examine_text(text, ".md", ONLY).findings)
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "wrong", "entry"),
+    [
+        ("Vega sailed again on 8 May 1911.", "8 May 1911", "18 May 1911", "Vega sails"),
+        (
+            "The cookery was to open in spring. It was put off on 8 May 1911, for want of coal.",
+            "8 May 1911",
+            "6 May 1911",
+            "The opening of the cookery is postponed for want of coal.",
+        ),
+        (
+            "Sivert rowed to Bergen on 2 April 1910, where he married Tora on 8 May 1911.",
+            "8 May 1911",
+            "3 May 1911",
+            "Sivert marries Tora.",
+        ),
+        (
+            "The bell was rung at noon on 8 May 1911 for the first whale.",
+            "8 May 1911",
+            "9 May 1911",
+            "The bell is rung at noon for the whale.",
+        ),
+    ],
+    ids=["a name and a verb", "verb of two words", "side clause", "time of day"],
+)
+def test_a_thin_telling_is_enough_if_it_is_told_whole(
+    told: str, day: str, wrong: str, entry: str
+) -> None:
+    assert raised(told, wrong, entry)
+    assert not raised(told, day, entry)
+
+
+@pytest.mark.parametrize(
+    ("told", "entry"),
+    [
+        ("Vega was sold on 8 May 1911.", "Vega sails"),
+        ("The cookery was to have been opened on 8 May 1911.", "The cookery opens."),
+        ("The boat was painted on 8 May 1911. Then a fire broke out.", "Fire in the boat"),
+        ("The council proposed the quay on 8 May 1911.", "The council approves the quay."),
+        ("Vega sailed on 8 May 1911. Vega sailed again on 18 May 1911.", "Vega sails"),
+    ],
+    ids=["another verb", "a plan", "told after it", "two steps", "agrees with another"],
+)
+def test_a_thin_telling_of_another_happening_is_left_alone(told: str, entry: str) -> None:
+    assert not raised(told, "18 May 1911", entry)

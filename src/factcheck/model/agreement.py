@@ -15,6 +15,8 @@ _NEAR_SECONDS = 3_600
 _ALIKE = 2
 """So many of day, month and year are equal in dates that look alike."""
 _FINE = frozenset({Unit.SECOND, Unit.MINUTE, Unit.DAY})
+_NIGHT_SECONDS = 6 * 3_600
+"""A time so little before or after a day may be told as one of that day's night."""
 _NIGHT = re.compile(r"\b(?:night|evening|midnight)\b")
 """Words by which a clock time may be of the day after the one that is told."""
 
@@ -142,11 +144,20 @@ def _is_near(left: Date, right: Date) -> bool:
     if first is None or second is None or first.lower is None or second.lower is None:
         return False
     if first.has_time != second.has_time:
-        return False
+        return Unit.DAY in left.stated & right.stated and _is_another_day(first, second)
     gap = abs(first.lower - second.lower)
     if first.has_time and first.lower // DAY == second.lower // DAY:
         return gap <= _NEAR_SECONDS
     return gap <= _NEAR_DAYS * DAY or _look_alike(first, second)
+
+
+def _is_another_day(first: Edtf, second: Edtf) -> bool:
+    """Say whether a time is of another, near day than a day, and not of the night beside it."""
+    time, day = (first, second) if first.has_time else (second, first)
+    if None in (time.lower, time.upper, day.lower, day.upper) or time.is_interval:
+        return False
+    gap = max((day.lower or 0) - (time.upper or 0), (time.lower or 0) - (day.upper or 0))
+    return _NIGHT_SECONDS <= gap <= _NEAR_DAYS * DAY
 
 
 def _look_alike(first: Edtf, second: Edtf) -> bool:

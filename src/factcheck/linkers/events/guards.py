@@ -24,13 +24,15 @@ _LEAST_ACTION = 0.8
 """Weight of shared words of action, in terms that one claim alone uses."""
 _COMPANY = 3
 """So many names that meet make up for words of action."""
+_FEWEST_TERMS = 2
+"""Terms that a short entry needs to be told whole: what is done, and by or to whom."""
 _COVER = 0.5
 """Share of the longer telling that two must have in common if none is an entry or a summary."""
 _SUMMARY = re.compile(
     r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
 )
 """Headings under which a document tells what it tells again elsewhere."""
-_UNREAL = re.compile(r"\b(?:would|could|should|might) (?:not )?have\b")
+_UNREAL = re.compile(r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b")
 """What did not happen, though a date is given for it."""
 _ZONE = re.compile(
     r"\b(?:UTC|GMT|CES?T|E[SED]T|EE[SD]?T|C[SD]T|M[SD]T|P[SD]T|BST|WES?T|MSK|IST|JST|AES?T)\b"
@@ -67,16 +69,23 @@ class Guards:
 
     def allow(self, pair: Pair) -> bool:
         """Say whether a pair of conflicting dates may be linked."""
-        rival = max((*self._agreed[pair.left.at], *self._agreed[pair.right.at]), default=0.0)
-        orphans = pair.kind == "entry" and not rival
+        orphans = pair.kind == "entry" and not self._rival(pair)
         return (
             pair.strength >= (_LEAST_ORPHAN if orphans else _LEAST_CONFLICT)
-            and rival < _RIVAL * pair.score
+            and not self.is_explained(pair)
             and _are_parallel(pair)
-            and (self._shares_action(pair) or _shares_company(pair))
+            and (self._shares_action(pair) or _shares_company(pair) or _tells_whole(pair))
             and not are_opposed(pair.left, pair.right)
             and not (self.several_zones and _is_zone_apart(pair))
         )
+
+    def is_explained(self, pair: Pair) -> bool:
+        """Say whether one of two agrees almost as well with a third claim."""
+        return self._rival(pair) >= _RIVAL * pair.score
+
+    def _rival(self, pair: Pair) -> float:
+        """Return the best score with which one of two agrees with another claim, or 0."""
+        return max((*self._agreed[pair.left.at], *self._agreed[pair.right.at]), default=0.0)
 
     def _shares_action(self, pair: Pair) -> bool:
         """Say whether both use words of action: names alone link people, who may meet again."""
@@ -106,6 +115,19 @@ def _shares_company(pair: Pair) -> bool:
     return len(pair.left.names & pair.right.names) >= _COMPANY
 
 
+def _tells_whole(pair: Pair) -> bool:
+    """Say whether a sentence has all of a short entry, what is done and of whom: "Vega sails"."""
+    entry, sentence = sorted((pair.left, pair.right), key=lambda telling: not telling.is_entry)
+    own = entry.own.keys()
+    return (
+        pair.kind == "entry"
+        and len(own) >= _FEWEST_TERMS
+        and own <= sentence.near.keys()
+        and bool(entry.actions)
+        and entry.actions <= sentence.actions
+    )
+
+
 def _are_parallel(pair: Pair) -> bool:
     """Say whether the document is expected to tell the same twice: in a chronology, a summary.
 
@@ -125,7 +147,7 @@ def are_opposed(left: Telling, right: Telling) -> bool:
     mine, theirs = left.clause - right.own.keys(), right.clause - left.own.keys()
     return (
         unreal[0] != unreal[1]
-        or bool(_AHEAD & (mine | theirs))
+        or bool(_AHEAD & (mine | theirs) and not _AHEAD & left.clause & right.clause)
         or any(
             (one & mine and other & theirs) or (other & mine and one & theirs)
             for one, other in _OPPOSED

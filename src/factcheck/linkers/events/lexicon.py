@@ -85,3 +85,9 @@ AHEAD = frozenset(_AHEAD_TEXT.split())
 
 Source: the project's rule that "announced" and "planned" date what is said, not what it is of.
 """
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "this"})
+"""Subjects that take their meaning from the sentence before. Source: Quirk 1985, §6.1 and §6.40."""
+
+PHRASAL_VERBS = {"put off": "postpone", "call off": "cancel", "turn down": "reject"}
+"""Verbs of two words by the one verb that dictionaries give for them, of those in `AHEAD`."""

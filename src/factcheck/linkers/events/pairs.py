@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import field, frozen
 
 from factcheck.linkers.events.tellings import Telling, Weights
-from factcheck.model.agreement import Relation, relation
+from factcheck.model.agreement import Relation, is_fine, relation
 
 _LONGEST_POSTINGS = 24
 """A term of more claims finds no candidates, though it counts in their score: cost stays linear."""
@@ -45,8 +45,9 @@ class Pair:
 
     @property
     def is_dated(self) -> bool:
-        """Say whether both claims have a date of their own."""
-        return self.left.claim.date is not None and self.right.claim.date is not None
+        """Say whether both claims have a date of their own, known to the day or closer."""
+        mine, theirs = self.left.claim.date, self.right.claim.date
+        return mine is not None and theirs is not None and is_fine(mine) and is_fine(theirs)
 
     def shared(self) -> tuple[str, ...]:
         """Return the terms that both use themselves."""

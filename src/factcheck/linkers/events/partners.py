@@ -11,11 +11,17 @@ def linked(scored: Sequence[Pair], guards: Guards) -> list[Pair]:
     """Return the pairs that tell one happening, in order.
 
     Partners are sought a second time among dated claims alone, or a better neighbour without a
-    date hides the sentence that bears it.
+    date hides the sentence that bears it; and a third time without conflicts with a claim that
+    agrees with another, or the entry next to the right one hides that.
     """
     dated = [pair for pair in scored if pair.is_dated]
+    open_ones = [
+        pair
+        for pair in dated
+        if pair.relation is not Relation.CONFLICT or not guards.is_explained(pair)
+    ]
     chosen: dict[tuple[int, int], Pair] = {}
-    for pair in (*_partners(scored), *_partners(dated)):
+    for pair in (*_partners(scored), *_partners(dated), *_partners(open_ones)):
         conflict = pair.relation is Relation.CONFLICT
         if guards.allow(pair) if conflict else pair.strength >= LEAST:
             chosen[pair.left.at, pair.right.at] = pair

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.linkers.events.lexicon import CALENDAR_WORDS, STOP_WORDS
+from factcheck.linkers.events.lexicon import CALENDAR_WORDS, PHRASAL_VERBS, PRONOUNS, STOP_WORDS
 from factcheck.linkers.events.stems import stem
 from factcheck.model import BlockKind, Claim, Document, Entity, Role, Span
 
@@ -22,8 +22,12 @@ Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 19
 _CLAUSE_END = re.compile(
     r"[;:()—–]|,? (?:and|but|when|while|which|who|where|as|after|before|since|because|that)\b"
 )
+_PHRASAL = re.compile(r"\b(put|call|turn)(?:s|ed|t?ing)? (?:it |them )?(off|down)\b", re.IGNORECASE)
 _NEIGHBOURS = ((1, 0.4), (2, 0.2))
 """How much the words of a sentence count so many sentences away: "The mill burned. It was …"."""
+
+_MEANT = 0.8
+"""How much the names of the sentence before count where a pronoun means one of them."""
 
 
 @frozen(eq=False)
@@ -126,6 +130,7 @@ def _terms(
         is_action = (is_plain or word[0].isdigit()) and not term.startswith("@")
         in_office = any(span.overlaps(other) for other in offices)
         (actions if is_action and not in_office else others).setdefault(term, word)
+    actions.update((term, term) for term in _phrasal(claim.says))
     return actions, {term: word for term, word in others.items() if term not in actions}
 
 
@@ -166,7 +171,14 @@ def _clause(claim: Claim) -> frozenset[str]:
         marks = [mark.start() for mark in _CLAUSE_END.finditer(claim.says)]
         start = max((mark for mark in marks if mark <= at), default=0)
         end = min((mark for mark in marks if mark > at), default=end)
-    return frozenset(stem(word.lower()) for word in _WORD.findall(claim.says, start, end))
+    words = (stem(word.lower()) for word in _WORD.findall(claim.says, start, end))
+    return frozenset((*words, *_phrasal(claim.says[start:end])))
+
+
+def _phrasal(words: str) -> list[str]:
+    """Return the stems of the single verbs that say the same as its verbs of two words."""
+    found = (f"{verb} {particle}".lower() for verb, particle in _PHRASAL.findall(words))
+    return [stem(PHRASAL_VERBS[verb]) for verb in found if verb in PHRASAL_VERBS]
 
 
 def _near(
@@ -178,7 +190,18 @@ def _near(
             if 0 <= other < len(claims) and _belong(claims[at], claims[other]):
                 for term in (*read[other][0], *read[other][1]):
                     near[term] = max(weight, near.get(term, 0.0))
+    for term in _meant(claims, at, read):
+        near[term] = max(_MEANT, near.get(term, 0.0))
     return near
+
+
+def _meant(
+    claims: Sequence[Claim], at: int, read: Sequence[tuple[dict[str, str], dict[str, str]]]
+) -> Iterator[str]:
+    """Yield the names in the sentence before, of which a pronoun in front means one."""
+    first = claims[at].says.partition(" ")[0].lower()
+    if at and first in PRONOUNS and _belong(claims[at], claims[at - 1]):
+        yield from (term for term in read[at - 1][1] if term.startswith("@"))
 
 
 def _belong(claim: Claim, other: Claim) -> bool:
