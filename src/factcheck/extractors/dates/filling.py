@@ -4,6 +4,7 @@ import re
 
 from attrs import evolve, field, frozen, mutable
 
+from factcheck.extractors.dates import passing
 from factcheck.extractors.dates.holidays import feast_day
 from factcheck.extractors.dates.mentions import Basis, Mention, Moment
 from factcheck.extractors.dates.naming import stems
@@ -238,7 +239,8 @@ class Filler:
 
     def _aside(self, mention: Mention, scene: Scene) -> Filled | None:
         """Fill "now" and "soon" in a story; in a dispatch they say no more than its date."""
-        if self.story.is_dispatch:
+        is_present = passing.is_present(self.story.document.text, mention.start)
+        if self.story.is_dispatch or (is_present and not scene.is_quoted):
             return None
         anchor = Anchor(self.story.published)
         if mention.basis is Basis.TOLD:

@@ -9,7 +9,15 @@ from factcheck.model import Unit
 _NO_MOMENT = re.compile(
     r"(?i)\b(?:until|till|by|right|just|from|up to|even|as|too|how|very|or|so) $"
 )
-"""Words in front that make "now" and "soon" something else than a time of their own."""
+"""Words in front that make "now" and "soon" something else than a time of a story."""
+
+
+_PRESENT = (" is ", " are ", " has ", " have ")
+
+
+def is_present(text: str, start: int) -> bool:
+    """Say whether a verb in the present stands in front: the author's now, not the story's."""
+    return text[max(0, start - 6) : start].endswith(_PRESENT)
 
 
 def _is_moment(text: str, start: int, end: int) -> bool:

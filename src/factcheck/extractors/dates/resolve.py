@@ -98,17 +98,12 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
     """Resolve one expression and tell it to the story."""
     wrong = clock_problem(mention.first.clock) if mention.first.clock else ""
     document, story = filler.story.document, filler.story
-    if (
-        wrong
-        and mention.is_clock
-        and not (scene.is_head or tells_time(document.text, mention.start))
-    ):
+    is_score = mention.is_clock and not tells_time(document.text, mention.start)
+    if wrong and is_score and not scene.is_head:
         return None
-    filled = filler.filled(mention, ahead, scene)
+    filled = _filled(filler, mention, ahead, scene)
     if filled is None:
         return None
-    if mention.first.day and not mention.last and is_julian(document.text, mention.end):
-        filled = evolve(filled, first=in_new_style(filled.first))
     role = _role(document, mention, scene, is_anchor=filler.is_anchor(mention))
     value = None if wrong or mention.choices else _value(mention, filled)
     wrong = wrong or _problem(document, filled, scene)
@@ -126,6 +121,15 @@ def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene)
     if not wrong and not mention.aside:
         _tell(story, date, filled, scene)
     return date
+
+
+def _filled(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
+    """Return the moments of an expression, those of the old style in the new."""
+    filled = filler.filled(mention, ahead, scene)
+    is_day = mention.first.day is not None and mention.last is None
+    if filled and is_day and is_julian(filler.story.document.text, mention.end):
+        return evolve(filled, first=in_new_style(filled.first))
+    return filled
 
 
 def _problem(document: Document, filled: Filled, scene: Scene) -> str:
