@@ -148,21 +148,27 @@ _NAME_ENDINGS = frozenset({("", "s"), ("", "es"), ("a", "an"), ("a", "ans"), (""
 """Those that may part two full names which no title marks as a person's."""
 
 
+_TURNS = frozenset(turn for one, other in _WORD_ENDINGS for turn in ((one, other), (other, one)))
+_NAME_TURNS = frozenset(
+    turn for one, other in _NAME_ENDINGS for turn in ((one, other), (other, one))
+)
+_LONGEST_ENDING = max(len(ending) for turn in _TURNS for ending in turn)
+
+
 def inflected(left: str, right: str) -> bool:
     """Say whether one folded word is the other in another grammatical form: Russia, Russians."""
-    return left != right and any(_swaps(left, right, pair) for pair in _WORD_ENDINGS)
+    return left != right and _turns(left, right, _TURNS)
 
 
 def inflected_name(left: str, right: str) -> bool:
     """Say the same of a part of two full names, where fewer endings are grammar."""
-    return left != right and any(_swaps(left, right, pair) for pair in _NAME_ENDINGS)
+    return left != right and _turns(left, right, _NAME_TURNS)
 
 
-def _swaps(left: str, right: str, pair: tuple[str, str]) -> bool:
-    return _turns(left, right, pair) or _turns(right, left, pair)
-
-
-def _turns(word: str, other: str, pair: tuple[str, str]) -> bool:
-    ending, instead = pair
-    stem = word[: len(word) - len(ending)] if word.endswith(ending) else ""
-    return len(stem) >= _FIRST_LETTERS and stem + instead == other
+def _turns(left: str, right: str, turns: frozenset[tuple[str, str]]) -> bool:
+    """Say whether both are one stem with the endings of a pair."""
+    first = max(_FIRST_LETTERS, len(left) - _LONGEST_ENDING, len(right) - _LONGEST_ENDING)
+    return any(
+        (left[at:], right[at:]) in turns and left[:at] == right[:at]
+        for at in range(first, min(len(left), len(right)) + 1)
+    )
