@@ -4,7 +4,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import Generic, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
@@ -37,7 +37,7 @@ _AFTER_DATE = re.compile(rf" ?{_BREAK}")
 _BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
 _RELATIVE = re.compile(r", (?:where|who|which|when) (?!had )")
 """Where a side clause begins that tells what came next: "…, where he died on 4 October"."""
-_RUNS_OUT = re.compile(r"[^,—–]*(?:, (?:and|but) .*)?\Z")
+_RUNS_OUT = re.compile(r"[^,—–]*(?:, (?:and|but) |\Z)")
 """What follows where a side clause ends with its sentence, and nothing of the main clause does."""
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3
@@ -170,8 +170,10 @@ def _side_clause(text: str, left: Date, right: Date, sentence: Span) -> int:
 
 
 def _tells(document: Document, part: Span, date: Date) -> bool:
-    beside = document.text[part.start : date.span.start], document.text[date.span.end : part.end]
-    return sum(len(_WORD.findall(words)) for words in beside) >= _FEWEST_WORDS
+    """Say whether a part has a few words beside its date; no more of it is read."""
+    before = _WORD.finditer(document.text, part.start, date.span.start)
+    after = _WORD.finditer(document.text, date.span.end, part.end)
+    return sum(1 for _ in islice(chain(before, after), _FEWEST_WORDS)) == _FEWEST_WORDS
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
