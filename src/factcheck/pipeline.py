@@ -128,6 +128,7 @@ def _assembled(document: Document) -> Dossier:
         ages=linkers.ages(document, facts),
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
+        duplicates=linkers.duplicates(document, dates),
         slips=linkers.slips(document, facts),
         lookalikes=linkers.lookalikes(document, claims, events, facts),
     )

@@ -35,7 +35,7 @@ def run_together(dossier: Dossier) -> Iterator[Flag]:
 
 def _inapplicable(dossier: Dossier) -> str:
     found = len(dossier.slips.run_together)
-    return f"not applicable: {found} findings" if found > dossier.slips.most else ""
+    return f"{found} findings: a text of another kind" if found > dossier.slips.most else ""
 
 
 CHECK = Check(

@@ -44,7 +44,7 @@ def _proof(one: Slip) -> str:
 
 def _inapplicable(dossier: Dossier) -> str:
     found = len(dossier.slips.misspelt)
-    return f"not applicable: {found} findings" if found > dossier.slips.most else ""
+    return f"{found} findings: a text of another kind" if found > dossier.slips.most else ""
 
 
 CHECK = Check(

@@ -2,6 +2,7 @@
 
 from factcheck.linkers.ages import ages
 from factcheck.linkers.claims import claims
+from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, settled
 from factcheck.linkers.events import events
 from factcheck.linkers.lookalikes import lookalikes
@@ -15,6 +16,7 @@ from factcheck.linkers.utterances import retellings
 __all__ = [
     "ages",
     "claims",
+    "duplicates",
     "entities",
     "events",
     "lookalikes",

@@ -9,6 +9,7 @@ from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Mode, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
 from factcheck.model.dossier import Dossier
+from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Form, Variant, VariantKind
 from factcheck.model.events import Event, Link
 from factcheck.model.facts import (
@@ -79,6 +80,7 @@ __all__ = [
     "DateRole",
     "Document",
     "Dossier",
+    "Duplicate",
     "Duration",
     "Edtf",
     "EdtfError",

@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from factcheck.model.claims import Claim
+from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
@@ -35,6 +36,7 @@ class Dossier:
     measures: Measures = field(factory=Measures, repr=False)
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
+    duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     slips: Slips = field(factory=Slips, repr=False)
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""

@@ -1,0 +1,62 @@
+"""A chronology enters one happening twice under one date.
+
+## Why it matters
+
+Readers count two happenings; one of the two entries is left over from editing.
+
+## What it leaves alone
+
+Two happenings of one day: entries that differ in a name, in a figure or in a quarter of their
+words; entries of a few words; other dates.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+
+
+def duplicate_entry(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each entry that repeats an earlier one."""
+    for one in dossier.duplicates:
+        yield Flag(
+            span=one.this,
+            message="the chronology tells this twice under the same date",
+            related=(Related(one.other, "same"),),
+        )
+
+
+_BOOK = """Chronology
+
+12 June 1906: The guild lands twelve barrels of tar at the new quay.
+{0}
+3 May 1911: The crane is lifted into place.
+4 May 1912: The lamp is lit.
+"""
+
+CHECK = Check(
+    code="CHR03",
+    run=duplicate_entry,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            _BOOK.format(
+                "12 June 1906: [[The guild landed twelve barrels of tar at the new quay.]]"
+            ),
+            says="the chronology tells this twice under the same date",
+        ),
+        Bad(
+            _BOOK.format("12 June 1906: [[At the new quay the guild lands twelve tar barrels.]]"),
+            says="the chronology tells this twice under the same date",
+        ),
+    ),
+    good=(
+        _BOOK.format("12 June 1906: The guild lands 9 barrels of tar at the new quay."),
+        _BOOK.format("12 June 1906: The mayor drops a crown of oak leaves into the harbour."),
+        _BOOK.format("13 June 1906: The guild lands twelve barrels of tar at the new quay."),
+    ),
+    inapplicable=lambda dossier: "" if dossier.document.entries else "no chronology recognised",
+)

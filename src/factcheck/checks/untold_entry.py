@@ -1,0 +1,79 @@
+"""The chronology enters what the narrative does not tell.
+
+## Why it matters
+
+Whoever completes a narrative from its chronology wants the list of what is still missing.
+
+## What it leaves alone
+
+Documents of which no entry is told in the narrative: there the chronology stands alone. A
+chronology is a selection of its own, and so is the narrative: this is a list, never a fault.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Role, Severity
+
+
+def untold_entry(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each entry of which no part is linked to a claim of the narrative."""
+    document = dossier.document
+    starts = (dossier.claim(claim_id).span.start for claim_id in _told(dossier))
+    told = {entry.span for entry in map(document.entry_at, starts) if entry}
+    for entry in document.entries:
+        if entry.span not in told:
+            yield Flag(span=entry.head, message="the narrative does not tell this entry")
+
+
+def _told(dossier: Dossier) -> tuple[str, ...]:
+    """Return the ids of the claims of events that the narrative tells, too."""
+    return tuple(
+        claim_id
+        for event in dossier.events
+        if any(dossier.claim(one).role is Role.NARRATIVE for one in event.claims)
+        for claim_id in event.claims
+        if dossier.claim(claim_id).role is Role.CHRONOLOGY
+    )
+
+
+def _inapplicable(dossier: Dossier) -> str:
+    if not dossier.document.entries:
+        return "no chronology recognised"
+    return "" if _told(dossier) else "the narrative tells none of the entries"
+
+
+_QUAY = """The quay
+
+On 12 June 1906 the guild landed twelve barrels of tar at the new quay.
+
+Chronology
+
+12 June 1906: The guild lands twelve barrels of tar at the new quay.
+{0}: The guild buys the ruin.
+{1}: The crane is lifted into place.
+"""
+
+CHECK = Check(
+    code="CHR05",
+    run=untold_entry,
+    severity=Severity.NOTE,
+    bad=(
+        Bad(
+            _QUAY.format("[[9 August 1907]]", "[[3 May 1911]]"),
+            says="the narrative does not tell this entry",
+        ),
+        Bad(
+            _QUAY.format("[[August 1907]]", "[[May 1911]]"),
+            says="the narrative does not tell this entry",
+        ),
+    ),
+    good=(
+        _QUAY.partition("Chronology")[0],
+        _QUAY.partition("\n\n")[2].partition("\n\n")[2].format("9 August 1907", "3 May 1911"),
+    ),
+    inapplicable=_inapplicable,
+)
