@@ -16,7 +16,14 @@ BAD = (
     (b" \n\t\n", "nothing but white space", "with text"),
     (b"\xef\xbb\xbf", "nothing but white space", "with text"),
     (b"-----\n\n=====\n", "no words", "with text"),
-    (b"PK\x03\x04\x00\x00\x08\x00" + b"abc" * 20, "binary", ".txt or .md"),
+    (b"PK\x03\x04\x00\x00\x08\x00" + b"abc" * 20, "a ZIP archive, not a text", ".txt or .md"),
+    (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "a Word document", ".txt or .md"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(64), "a PNG picture, not a text", ".txt or .md"),
+    (b"\xff\xd8\xff\xe0" + bytes(64), "a JPEG picture", ".txt or .md"),
+    (b"GIF89a" + bytes(64), "a GIF picture", ".txt or .md"),
+    (b"%PDF-1.4\n1 0 obj\nendobj\n", "a PDF document", ".txt or .md"),
+    (b"\x1f\x8b\x08\x00" + bytes(64), "a gzip archive", ".txt or .md"),
+    (b"{\\rtf1\\ansi The mill burned.}", "an RTF document", ".txt or .md"),
     (b"\x01\x02\x03\x04abcdefgh", "binary", ".txt or .md"),
     ("Mühle\nStraße".encode("cp1252"), "byte 0xFC at offset 1, line 1", "WINDOWS-1252"),
     (b"Mill\r\n\r\nStra\xdfe \x96", "byte 0xDF at offset 12, line 3", "WINDOWS-1252"),
@@ -162,3 +169,37 @@ def test_a_folder_without_documents_is_refused(names: tuple[str, ...], tmp_path:
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="no such file or folder"):
         documents_in(str(tmp_path / "none"))
+
+
+def test_links_that_lead_back_are_not_followed(tmp_path: Path) -> None:
+    _folder(tmp_path, "a/b/c.txt", "d.txt")
+    (tmp_path / "a" / "b" / "up").symlink_to(tmp_path)
+    (tmp_path / "a" / "above").symlink_to(tmp_path.parent)
+    (tmp_path / "0").symlink_to(tmp_path / "a")
+    found = [Path(path).relative_to(tmp_path).as_posix() for path in documents_in(str(tmp_path))]
+    assert found == ["a/b/c.txt", "d.txt"]
+
+
+def test_links_to_folders_elsewhere_are_followed_once(tmp_path: Path) -> None:
+    _folder(tmp_path, "here/a.txt", "elsewhere/b.txt")
+    for name in ("one", "two"):
+        (tmp_path / "here" / name).symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "self").symlink_to(tmp_path / "elsewhere")
+    top = tmp_path / "here"
+    found = [Path(path).relative_to(top).as_posix() for path in documents_in(str(top))]
+    assert found == ["a.txt", "one/b.txt"]
+
+
+def test_folders_that_tools_fill_are_left_out(tmp_path: Path) -> None:
+    others = ("node_modules/b/c.md", "__pycache__/d.txt", "env/pyvenv.cfg", "env/lib/e.txt")
+    _folder(tmp_path, "a.txt", *others)
+    assert documents_in(str(tmp_path)) == ((tmp_path / "a.txt").as_posix(),)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_refused_before_it_is_opened_and_left_out_of_folders(tmp_path: Path) -> None:
+    _folder(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "b.txt")
+    with pytest.raises(UnreadableError, match="not a regular file"):
+        read(str(tmp_path / "b.txt"))
+    assert documents_in(str(tmp_path)) == ((tmp_path / "a.txt").as_posix(),)

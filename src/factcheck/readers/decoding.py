@@ -2,6 +2,7 @@
 
 from factcheck.errors import UnreadableError
 from factcheck.model import SourceFile
+from factcheck.readers.signatures import kind_of
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -9,6 +10,7 @@ _NUL_IS_WIDE = 0.2  # UTF-16 of Latin letters is half NUL; binary formats have f
 _CONTROL_SHARE = 0.02  # a text has next to none besides tab, line feed, carriage return, form feed
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13} | {127}
 _SAMPLE = 8192
+_EXPORT = "Export its text as .txt or .md and give that file."
 
 
 def decode(data: bytes, path: str) -> SourceFile:
@@ -35,6 +37,8 @@ def decode(data: bytes, path: str) -> SourceFile:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
+    if kind := kind_of(data):
+        raise UnreadableError(path, f"it looks like {kind}, not a text", _EXPORT)
     sample = data[:_SAMPLE].translate(None, b"\r\n")
     nuls = sample.count(0)
     if data.startswith(_UTF16_MARKS) or nuls > _NUL_IS_WIDE * len(sample):
@@ -43,7 +47,7 @@ def _refuse_binary(data: bytes, path: str) -> None:
     controls = sum(sample.count(code) for code in _CONTROLS)
     if nuls or controls > _CONTROL_SHARE * len(sample):
         why = "it is a binary file, not text"
-        raise UnreadableError(path, why, "Export its text as .txt or .md and give that file.")
+        raise UnreadableError(path, why, _EXPORT)
 
 
 def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> UnreadableError:

@@ -27,6 +27,10 @@ READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
     {".txt": parse_text, ".text": parse_text, ".md": parse_markdown, ".markdown": parse_markdown}
 )
 CLAIMS_MARK = "document.yaml"
+# Folders that tools fill with other people's files: npm's and Python's names for them, and the file
+# by which PEP 405 marks a virtual environment.
+_TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
+_ENVIRONMENT_MARK = "pyvenv.cfg"
 
 
 def read(path: str) -> Document:
@@ -69,6 +73,9 @@ def _exists(path: str) -> bool:
 
 
 def _bytes(path: str) -> bytes:
+    if _exists(path) and not Path(path).is_file():  # a pipe would be waited for without end
+        why = "it is not a regular file but a pipe, a socket or a device"
+        raise UnreadableError(path, why, "Save its text to a file and give that.")
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:
@@ -82,7 +89,9 @@ def documents_in(path: str) -> tuple[str, ...]:
     """Return the documents that a path stands for.
 
     A file stands for itself. A folder stands for all readable files and claims folders below it, in
-    sorted order; hidden files and folders and files named README are left out.
+    sorted order. Left out are hidden files and folders, files named README, what is no regular file
+    (pipes, sockets, devices), the folders node_modules and __pycache__, virtual environments, and
+    links to folders that lead back into the tree or to a folder above it.
 
     Raises:
         UnreadableError: the path does not exist, or the folder holds no document.
@@ -91,7 +100,7 @@ def documents_in(path: str) -> tuple[str, ...]:
         if not _exists(path):
             raise UnreadableError(path, "there is no such file or folder", "Check the path.")
         return (path,)
-    found = tuple(entry.as_posix() for entry in _walk(Path(path)))
+    found = tuple(entry.as_posix() for entry in _Walk(Path(path)).documents())
     if not found:
         why = "the folder holds no document"
         raise UnreadableError(
@@ -100,15 +109,41 @@ def documents_in(path: str) -> tuple[str, ...]:
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    if (folder / CLAIMS_MARK).is_file():
-        yield folder
-        return
-    for entry in _entries(folder):
-        if entry.is_dir():
-            yield from _walk(entry)
-        elif entry.suffix.lower() in READERS and entry.stem.lower() != "readme":
-            yield entry
+class _Walk:
+    """Goes through the folders below one, each of them once."""
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self.real = top.resolve()
+        self.linked: set[Path] = set()
+        """Where links have led so far."""
+
+    def documents(self) -> Iterator[Path]:
+        """Yield the files and claims folders, in sorted order."""
+        yield from self._below(self.top)
+
+    def _below(self, folder: Path) -> Iterator[Path]:
+        if (folder / CLAIMS_MARK).is_file():
+            yield folder
+            return
+        for entry in _entries(folder):
+            if entry.is_dir():
+                yield from self._below(entry) if self._enters(entry) else ()
+            elif entry.suffix.lower() in READERS and entry.stem.lower() != "readme":
+                yield from () if entry.exists() and not entry.is_file() else (entry,)
+
+    def _enters(self, folder: Path) -> bool:
+        if folder.name in _TOOL_FOLDERS or (folder / _ENVIRONMENT_MARK).is_file():
+            return False
+        return not folder.is_symlink() or self._leads_out(folder.resolve())
+
+    def _leads_out(self, real: Path) -> bool:
+        """Say whether a link leads to what is not, and will not be, gone through anyhow."""
+        known = (self.real, *self.linked)
+        if any(real.is_relative_to(one) or one.is_relative_to(real) for one in known):
+            return False
+        self.linked.add(real)
+        return True
 
 
 def _entries(folder: Path) -> list[Path]:
