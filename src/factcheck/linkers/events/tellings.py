@@ -2,8 +2,10 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -99,6 +101,26 @@ def weigh(told: Sequence[Telling]) -> Weights:
     return Weights(scale, {term: scale - math.log(count) for term, count in frequency.items()})
 
 
+@frozen
+class _Cover:
+    """What some spans cover, to be asked in logarithmic time."""
+
+    starts: list[int]
+    reaches: list[int]
+    """How far the spans up to each one reach; it never falls."""
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> "_Cover":
+        ordered = sorted(spans)
+        reaches = accumulate((span.end for span in ordered), max)
+        return cls([span.start for span in ordered], list(reaches))
+
+    def meets(self, span: Span) -> bool:
+        """Say whether a span shares a code point with one of them."""
+        before = bisect_left(self.starts, span.end)
+        return before > 0 and self.reaches[before - 1] > span.start
+
+
 def _is_entry(document: Document, claim: Claim) -> bool:
     block = document.block_at(claim.span.start)
     return claim.role is Role.CHRONOLOGY or (block is not None and block.kind is BlockKind.ROW)
@@ -120,15 +142,15 @@ def _terms(
         bearers.get(name.span, "@" + document.words(name.span).lower()): document.words(name.span)
         for name in claim.names
     }
-    taken, offices = _taken(claim), _offices(claim)
+    taken, offices = _Cover.of(_taken(claim)), _Cover.of(_offices(claim))
     first = next((span.start for span, _ in _words(document, claim)), 0)
     for span, word in _words(document, claim):
-        if any(span.overlaps(other) for other in taken):
+        if taken.meets(span):
             continue
         term = _folded(word.lower(), places)
         is_plain = word.islower() or (span.start == first and word[1:].islower())
         is_action = (is_plain or word[0].isdigit()) and not term.startswith("@")
-        in_office = any(span.overlaps(other) for other in offices)
+        in_office = offices.meets(span)
         (actions if is_action and not in_office else others).setdefault(term, word)
     actions.update((term, term) for term in _phrasal(claim.says))
     return actions, {term: word for term, word in others.items() if term not in actions}
