@@ -1,10 +1,14 @@
 """Every way in which entries of a chronology are headed, and what must not be taken for one."""
 
+from collections.abc import Callable
+
 import pytest
 
-from factcheck.model import BlockKind, Role, SourceFile
+from factcheck.model import BlockKind, Document, Role, SourceFile
 from factcheck.readers import parse_markdown, parse_text
 from factcheck.readers.heads import date_alone
+
+Parse = Callable[[SourceFile], Document]
 
 # (what stands before the text, the words that date it): as printed in a plain text.
 STYLES = (
@@ -205,3 +209,30 @@ def test_a_date_alone_is_told_from_other_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["The", "21", "May Day", "2011 in review", "6. Actions", "", "of"])
 def test_other_words_are_no_date_alone(text: str) -> None:
     assert date_alone(text) is None
+
+
+@pytest.mark.parametrize("mark", [": ", "  ", " – ", " "])
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+def test_a_time_that_no_clock_shows_heads_an_entry_among_others(parse: Parse, mark: str) -> None:
+    times = ("10:05", "10:20", "10:65", "25:10", "11:40")
+    words = "\n\n".join(f"{time}{mark}Loom {time[-2:]} is sold." for time in times)
+    document = parse(SourceFile("mill", words))
+    assert tuple(document.words(entry.head) for entry in document.entries) == times
+
+
+def test_times_that_no_clock_shows_are_no_chronology_by_themselves() -> None:
+    words = "10:65: The mill burned.\n10:70: Looms were sold.\n65:35: Work began."
+    assert parse_text(SourceFile("mill", words)).entries == ()
+
+
+def test_a_short_row_is_an_entry_among_entries() -> None:
+    rows = (
+        "10:05 | The mill burns down.",
+        "10:20 | Two looms are sold.",
+        "10:40 | Work begins again.",
+    )
+    lines = "".join(f"| {row} |\n" for row in (*rows, "10:65 | Fire out."))
+    document = parse_markdown(SourceFile("mill", f"| Time (UTC) | Event |\n|---|---|\n{lines}"))
+    heads = [document.words(entry.head) for entry in document.entries]
+    assert heads == ["10:05", "10:20", "10:40", "10:65"]
+    assert document.text.startswith("Time (UTC) | Event\n")

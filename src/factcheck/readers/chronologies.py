@@ -9,6 +9,7 @@ from attrs import define, field
 
 from factcheck.model import BlockKind
 from factcheck.readers.contexts import completed
+from factcheck.readers.datewords import IMPOSSIBLE_TIME
 from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Chronology, Dated
 from factcheck.readers.heads import DAY, TIME, Head, date_alone, dated_head
@@ -35,7 +36,7 @@ def _date_alone(made: Draft) -> Head | None:
     return None if made.kind in {BlockKind.CODE, BlockKind.ROW} else date_alone(made.text)
 
 
-def _head(made: Draft) -> Head | None:
+def _head(made: Draft, telling_words: int = _TELLING_WORDS) -> Head | None:
     if made.kind in _HEADLESS:
         return None
     head = dated_head(made.text, made.lead, listed=made.listed)
@@ -46,7 +47,7 @@ def _head(made: Draft) -> Head | None:
         head = dated_head(made.text[number.end() :])
         head = head and head.shift(number.end())
     telling = _TELLING.findall(made.text[head.body :]) if head else ()
-    return head if len(telling) >= _TELLING_WORDS else None
+    return head if len(telling) >= telling_words else None
 
 
 def _dated_titles(drafts: Sequence[Draft]) -> dict[int, Head]:
@@ -109,7 +110,21 @@ class _Stretch:
                 self.dates[index] = alone
             elif head := self.titles.get(index) or _head(self.drafts[index]):
                 self.heads[index] = head
+        self._add_short_rows()
         self.below = self._dates_with_bodies()
+
+    def _add_short_rows(self) -> None:
+        """Take dated rows of few words for entries, too, where they stand among entries."""
+        rows = {i for i in self.heads if self.drafts[i].kind is BlockKind.ROW}
+        if len(rows) < _LEAST:
+            return
+        for index in range(self.first, self.after):
+            near = index - 1 in rows or index + 1 in rows
+            if near and index not in rows and self.drafts[index].kind is BlockKind.ROW:
+                head = _head(self.drafts[index], 1)
+                if head and index not in self.dates:
+                    self.heads[index] = head
+                    rows.add(index)
 
     def _dates_with_bodies(self) -> frozenset[int]:
         sizes = {index: size for index in self.dates if (size := self._size(index))}
@@ -157,11 +172,15 @@ class _Stretch:
 
     def _suffice(self, entries: Sequence[Dated]) -> bool:
         """Say whether heads are enough, or so close that weak ones are enough, too."""
-        strong = sum(entry.head.strong for entry in entries)
-        if strong >= (_LEAST_NAMED if self.named else _LEAST):
+        sure = [entry for entry in entries if not self._is_no_clock(entry)]
+        if sum(entry.head.strong for entry in sure) >= (_LEAST_NAMED if self.named else _LEAST):
             return True
         close = all(left.last + 1 == right.index for left, right in pairwise(entries))
-        return len(entries) >= _LEAST and close
+        return len(sure) >= _LEAST and close
+
+    def _is_no_clock(self, entry: Dated) -> bool:
+        """Say whether an entry tells a time that no clock shows: it is one among others only."""
+        return bool(IMPOSSIBLE_TIME.match(self.drafts[entry.index].text, entry.head.start))
 
     def _entries(self, run: Sequence[int]) -> Iterator[Dated]:
         above: list[tuple[int, Head]] = []

@@ -18,7 +18,7 @@ _ZONE = (
 _HALF = r"(?:[ap]\.m\.|[ap]m|[AP]M|[AP]\.M\.)"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:st|nd|rd|th)"
+ORDINAL = r"(?:st|nd|rd|th)"
 _END = r"(?!\w)"
 
 _CLOCK = "|".join(
@@ -48,6 +48,9 @@ _VAGUE = (
     rf"[Ww]eek|of|in|at|on){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)"
 )
 _COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
+_NO_CLOCK = r"(?:\d\d:[6-9]\d|(?:2[5-9]|[3-9]\d):\d\d)(?!:\d)"
+IMPOSSIBLE_TIME = re.compile(_NO_CLOCK + _END)
+"""What is written like a time that no clock shows: "10:65", "27:10"."""
 
 # (name, pattern). The figures at the end of a name are its grains: 0 year, 1 month, 2 day, 3 time;
 # a name that begins with x tells nothing by itself.
@@ -58,14 +61,15 @@ _TOKENS = (
     ("clock3", _CLOCK),
     ("counted2", _COUNTED + _END),
     ("numbered2", rf"(?:Day|Week|Hour|Minute)\s(?:\d{{1,4}}|[A-Z][a-z]{{2,8}}){_END}"),
-    ("century0", rf"\d{{1,2}}{_ORDINAL}\s[Cc]entur(?:y|ies)(?:\s(?:BCE?|CE|AD))?{_END}"),
+    ("century0", rf"\d{{1,2}}{ORDINAL}\s[Cc]entur(?:y|ies)(?:\s(?:BCE?|CE|AD))?{_END}"),
     ("year0", _YEAR),
     ("month1", MONTH + _END),
     ("season1", _SEASON + _END),
     ("part1", _PART + _END),
     ("weekday2", WEEKDAY + _END),
     ("daypart3", _DAYPART + _END),
-    ("xday", rf"{_DAY}{_ORDINAL}?{_END}(?![:.]\d)"),
+    ("nonclock3", _NO_CLOCK + _END),
+    ("xday", rf"{_DAY}{ORDINAL}?{_END}(?![:.]\d)"),
     ("xzone", rf"(?:{_ZONE}|Z){_END}"),
     ("xword", _VAGUE),
 )
@@ -75,10 +79,10 @@ JOINT = re.compile(
     r"\s?(?:[-–—/]|,|&|@|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
 )
 """What may stand between two words of one date."""
-DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{_ORDINAL}?(?![\w:.]\d)(?!\w)")
+DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
 FULL_DATE = re.compile(
-    rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{_ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
-    rf"|{MONTH}\s{_DAY}{_ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
+    rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
+    rf"|{MONTH}\s{_DAY}{ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
 YEAR_NUMBER = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
+from factcheck.readers.wrapping import runs_on, splits_date
 
 _LINE = re.compile(r"[^\n]+\n?")
 _BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -101,6 +103,7 @@ def width_of(found: Sequence[Sequence[Line]]) -> int:
 
 def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
     """Yield the lines of each block of a group; drawn lines are left out."""
+    group = _unwrapped(group, width)
     listed = group[0].begins or sum(line.begins for line in group) > 1
     block: list[Line] = []
     for line in group:
@@ -112,6 +115,28 @@ def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
             block.append(line)
     if block:
         yield block
+
+
+def _unwrapped(group: Sequence[Line], width: int) -> Sequence[Line]:
+    """Take what a wrapped sentence goes on with for words: a date, "8. " or "(2021)" in front.
+
+    In a list only a date that is cut in two goes on; in prose, whatever follows a full line that
+    does not end a sentence.
+    """
+    listed = group[0].begins
+    alone = sum(bool(line.bullet) for line in group) == 1
+    done = [group[0]]
+    for above, line in pairwise(group):
+        goes_on = splits_date(above.bare, line.bare) or (
+            not listed
+            and (alone or not line.bullet)
+            and runs_on(above.bare)
+            and _is_full(above, line, width)
+        )
+        word = line.begins and not line.row and goes_on
+        done.append(evolve(line, entry=False, label=False, bullet=0, lead=0) if word else line)
+        listed = listed or done[-1].begins
+    return done
 
 
 def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bool:
@@ -127,13 +152,18 @@ def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bo
 def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
     """Say whether a line continues the one above, which had to break where it does."""
     above = block[-1]
-    if date_alone(above.bare) and line.indent <= block[0].indent:
+    if len(block) == 1 and date_alone(above.bare) and line.indent <= above.indent:
         return False
     if above.indent < line.indent == block[0].indent:
         return False  # the first lines of paragraphs are indented
     if block[0].begins or line.indent > block[0].indent:
         return True
-    if line.bare[0].islower() or above.bare[-1] in ",-":
+    if line.bare[0].islower() or above.bare[-1] in ",-" or splits_date(above.bare, line.bare):
         return True
+    return _is_full(above, line, width)
+
+
+def _is_full(above: Line, line: Line, width: int) -> bool:
+    """Say whether a line had no room for the first word of the next."""
     room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
     return len(above.bare) < _WIDE and room > max(width - _RAGGED, _NARROW)

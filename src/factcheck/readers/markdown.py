@@ -14,9 +14,11 @@ from factcheck.readers.heads import dated_head
 from factcheck.readers.inline import InlineLine, Origin, inline_lines
 from factcheck.readers.joining import mended
 from factcheck.readers.shapes import Shape, is_caption, is_label, shape
+from factcheck.readers.wrapping import runs_on, splits_date
 
 _FRONT = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
+_WRAPPED = 24  # characters; a line that had to break has more
 _KEY_LINE = re.compile(r"[^\n]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(
@@ -200,7 +202,7 @@ def _placed(made: Draft, around: _Around) -> Draft:
 
 def _paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
     """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key."""
-    begins = [_begins(line) for line in lines]
+    begins = list(_beginnings(lines))
     listed = bool(begins) and (begins[0] or sum(begins) > 1)
     block: list[InlineLine] = []
     for line, begin in zip(lines, begins, strict=True):
@@ -212,8 +214,23 @@ def _paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
         yield _paragraph(block)
 
 
-def _begins(line: InlineLine) -> bool:
-    words = weave(line.runs)[0]
+def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
+    """Say of each line whether it begins an entry, a reference or a bold key.
+
+    What a wrapped sentence goes on with is none: a date cut in two and, in prose, whatever follows
+    a line that does not end a sentence.
+    """
+    above, listed = "", False
+    for line in lines:
+        words = weave(line.runs)[0]
+        in_prose = not listed and len(above) >= _WRAPPED and runs_on(above)
+        goes_on = not line.lead and (splits_date(above, words) or in_prose)
+        begins = not goes_on and _begins(line, words)
+        yield begins
+        above, listed = words, listed or begins
+
+
+def _begins(line: InlineLine, words: str) -> bool:
     head = dated_head(words, line.lead)
     key = bool(line.lead) and ":" in words[line.lead - 1 : line.lead + 1]
     return key or bool(head and head.strong) or is_label(words)
