@@ -236,3 +236,28 @@ def test_a_short_row_is_an_entry_among_entries() -> None:
     heads = [document.words(entry.head) for entry in document.entries]
     assert heads == ["10:05", "10:20", "10:40", "10:65"]
     assert document.text.startswith("Time (UTC) | Event\n")
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+def test_lines_of_a_log_are_entries_though_a_small_letter_follows_their_times(
+    parse: Parse,
+) -> None:
+    lines = ("10:05 loom stops", "10:05 weaver is called", "10:65 loom is cut", "11:00 it runs")
+    document = parse(SourceFile("mill", "\n".join(lines)))
+    heads = [document.words(entry.head) for entry in document.entries]
+    assert heads == [line[:5] for line in lines]
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "11:00 loom stops\n10:05 weaver is called\n09:20 loom is cut",
+        "10:05 loom stops\n10:20 weaver is called",
+        "10:05 loom stops\nthen nothing\n10:20 weaver is called\nthen\n10:40 she comes",
+    ],
+)
+def test_lines_with_times_that_fall_or_are_few_or_apart_are_no_log(
+    parse: Parse, words: str
+) -> None:
+    assert parse(SourceFile("mill", words)).entries == ()

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
-from factcheck.readers.wrapping import runs_on, splits_date
+from factcheck.readers.wrapping import runs_on, splits_date, timed
 
 _LINE = re.compile(r"[^\n]+\n?")
 _BULLET = re.compile(r"\s*(?:[-*+•‣·▪◦–●○■□►▶➤→✓✔]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -18,6 +18,7 @@ _HEAD_LENGTH = 160  # a dated head with what sets it off is much shorter
 _WIDE = 140  # nobody wraps by hand at such a width: each line is a paragraph
 _RAGGED = 14  # columns by which hand-wrapped lines fall short of the widest: a long word
 _LEAST_ROWS = 2
+_DASHES = "-–—"  # bullets that stand in sentences, too
 _NARROW = 36  # below this, lines are set one by one
 
 
@@ -79,13 +80,13 @@ def groups(text: str) -> Iterator[list[Line]]:
     for match in _LINE.finditer(text):
         blank = not match[0].strip()
         if group and (blank or match.start() > end):
-            yield _tabled(group)
+            yield _timed(_tabled(group))
             group = []
         if not blank:
             group.append(_line(match.start(), match[0]))
         end = match.end()
     if group:
-        yield _tabled(group)
+        yield _timed(_tabled(group))
 
 
 def _tabled(group: list[Line]) -> list[Line]:
@@ -93,6 +94,15 @@ def _tabled(group: list[Line]) -> list[Line]:
     if sum(line.row for line in group) >= _LEAST_ROWS:
         return group
     return [evolve(line, row=False) if line.row else line for line in group]
+
+
+def _timed(group: list[Line]) -> list[Line]:
+    """Take the lines of a log for entries, though nothing but a space sets their times off."""
+    leads = timed([line.bare for line in group])
+    return [
+        evolve(line, entry=True, lead=leads[number]) if number in leads and not line.entry else line
+        for number, line in enumerate(group)
+    ]
 
 
 def width_of(found: Sequence[Sequence[Line]]) -> int:
@@ -129,7 +139,7 @@ def _unwrapped(group: Sequence[Line], width: int) -> Sequence[Line]:
     for above, line in pairwise(group):
         goes_on = splits_date(above.bare, line.bare) or (
             not listed
-            and (alone or not line.bullet)
+            and (alone or not line.bullet or line.bare[0] in _DASHES)
             and runs_on(above.bare)
             and _is_full(above, line, width)
         )

@@ -14,7 +14,7 @@ from factcheck.readers.heads import dated_head
 from factcheck.readers.inline import InlineLine, Origin, inline_lines
 from factcheck.readers.joining import mended
 from factcheck.readers.shapes import Shape, is_caption, is_label, shape
-from factcheck.readers.wrapping import runs_on, splits_date
+from factcheck.readers.wrapping import runs_on, splits_date, timed
 
 _FRONT = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
@@ -202,6 +202,7 @@ def _placed(made: Draft, around: _Around) -> Draft:
 
 def _paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
     """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key."""
+    lines = _timed(lines)
     begins = list(_beginnings(lines))
     listed = bool(begins) and (begins[0] or sum(begins) > 1)
     block: list[InlineLine] = []
@@ -212,6 +213,16 @@ def _paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
         block.append(line)
     if block:
         yield _paragraph(block)
+
+
+def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
+    """Give the lines of a log their times as leads where nothing but a space sets those off."""
+    if len(lines) == 1:
+        return lines
+    words = [weave(line.runs)[0] for line in lines]
+    leads = timed(words)
+    plain = {at for at in leads if not _begins(lines[at], words[at])}
+    return [evolve(line, lead=leads[at]) if at in plain else line for at, line in enumerate(lines)]
 
 
 def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:

@@ -1,6 +1,7 @@
-"""Hard wrapping: whether the sentence of one line runs on in the next."""
+"""Neighbouring lines: sentences that run on in the next line, and logs with a time a line."""
 
 import re
+from collections.abc import Sequence
 
 from factcheck.readers.datewords import MONTH, ORDINAL, TOKEN, WEEKDAY
 
@@ -22,3 +23,29 @@ def runs_on(line: str) -> bool:
 def splits_date(line: str, following: str) -> bool:
     """Say whether a date, or a preposition and its date, is cut by the end of a line."""
     return bool(TOKEN.match(following) and _OPEN.search(line, max(0, len(line) - _REACH)))
+
+
+_TIMED = re.compile(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
+_LEAST_TIMED = 3
+
+
+def timed(lines: Sequence[str]) -> dict[int, int]:
+    """Return the lines of logs: three or more in a row, each with a time no earlier than the last.
+
+    Args:
+        lines: lines that no blank line parts.
+
+    Returns:
+        For the number of each such line, from 0, the length of its time.
+    """
+    found: dict[int, int] = {}
+    run: dict[int, int] = {}
+    latest = ""
+    for number, line in enumerate([*lines, ""]):
+        match = _TIMED.match(line)
+        if not match or match[1] < latest:
+            found.update(run if len(run) >= _LEAST_TIMED else {})
+            run, latest = {}, ""
+        if match:
+            run[number], latest = match.end() - 1, match[1]
+    return found
