@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.claimfiles import dump, load
-from factcheck.errors import UsageError
+from factcheck.errors import ClaimFileError, UsageError
 from factcheck.model import (
     Attribution,
     Block,
@@ -26,6 +26,7 @@ from factcheck.model import (
     Edtf,
     Entity,
     Event,
+    Link,
     Mode,
     Name,
     NameKind,
@@ -122,7 +123,7 @@ def article() -> Dossier:
             Entity("jon-aas", NameKind.PERSON, "Jon Aas", (keeper,), titles=("Chief Keeper",)),
             Entity("harbour-trust", NameKind.ORGANISATION, "Harbour Trust", (trust,)),
         ),
-        events=(Event("n1", ("n1", "C 4")),),
+        events=(Event("n1", ("n1", "C 4"), (Link("n1", "C 4"),)),),
     )
 
 
@@ -282,7 +283,8 @@ def test_a_document_without_a_record_is_called_after_its_file(
 def test_a_document_without_claims_gives_an_empty_file(article: Dossier, tmp_path: Path) -> None:
     dump(evolve(article, claims=(), events=()), f"{tmp_path}/draft")
     assert read(tmp_path / "draft", "narrative.yaml") == []
-    assert load(f"{tmp_path}/draft").claims == ()
+    with pytest.raises(ClaimFileError, match="no claim here nor in another file"):
+        load(f"{tmp_path}/draft")
 
 
 def test_every_file_says_that_it_is_a_draft(article: Dossier, tmp_path: Path) -> None:
@@ -408,7 +410,7 @@ def folders(draw: st.DrawFn) -> dict[str, Any]:
             **({"people": names} if people else {}),
         },
     )
-    claims = draw(st.lists(claim, max_size=4, unique_by=lambda each: each["id"]))
+    claims = draw(st.lists(claim, min_size=1, max_size=4, unique_by=lambda each: each["id"]))
     for each in claims:
         _complete(draw, each, [*people, *sources])
     at = draw(st.integers(0, len(claims)))

@@ -121,6 +121,24 @@ def test_a_date_states_the_units_of_its_precision(
 
 
 @pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ("dated: 8 January", False),
+        ("dated: 8 January 1912", True),
+        ("dated: that winter day", True),
+        ("dated: 8 January, event: arrival", True),
+    ],
+)
+def test_a_year_that_the_printed_day_leaves_out_is_given_only_by_a_declared_event(
+    write: Write, written: str, *, given: bool
+) -> None:
+    claims = f"- {{id: a, says: It rains, date: 1912-01-08, {written}}}"
+    found = load(write({"narrative.yaml": claims})).claims
+    assert found[0].date is not None
+    assert (Unit.YEAR in found[0].date.stated) is given
+
+
+@pytest.mark.parametrize(
     ("dated", "weekday"),
     [
         ("Sunday, 4 November 2018", 6),
@@ -322,8 +340,12 @@ def test_the_smallest_folder_is_a_document_and_one_claim(write: Write) -> None:
     assert len(dossier.sources) == 1
 
 
-def test_a_claim_file_may_be_empty(write: Write) -> None:
-    assert load(write({"narrative.yaml": "# none yet\n"})).claims == ()
+def test_a_claim_file_may_be_empty_beside_one_with_claims(write: Write) -> None:
+    files: dict[str, str | bytes | None] = {
+        "narrative.yaml": "# none yet\n",
+        "notes.yaml": "- {id: n, says: It rains}",
+    }
+    assert [claim.id for claim in load(write(files)).claims] == ["n"]
 
 
 def test_claims_may_stand_in_front_matter_and_notes(write: Write) -> None:

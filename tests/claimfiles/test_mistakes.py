@@ -15,7 +15,9 @@ KEYS = (
     "id, section, line, date, dated, reckoned, says, people, quantities, quotes, source, cue, "
     "mode, event, status, note"
 )
-YEAR_EXPECTED = "expected a year such as 2020, -0240, 201X, 20XX or Y170000002"
+DATE_EXPECTED = "expected a date such as 2018-11-04, 2018-11, 2018~ or 2018-11-04/2018-11-06"
+LEAST = "Write at least three lines: 'key: storm', 'kind: report', 'title: The Storm'"
+BEGIN = "Begin each claim with '- id: …' and 'says: …'"
 STATUSES = "unchecked, verified, disputed, corrected, cannot-be-confirmed"
 CLAIM = "- id: a\n  says: It rains\n"
 
@@ -41,7 +43,7 @@ MISTAKES_OF_ONE_CLAIM = {
     ),
     "a key that is a list": (
         "? [a]\n  : b",
-        "3:5: key: expected a single word, found a list",
+        "3:5: key: expected a single word, found a list. Write one word",
     ),
     "a merge key": (
         "<<: {line: 3}",
@@ -53,7 +55,7 @@ MISTAKES_OF_ONE_CLAIM = {
     ),
     "a date in words": (
         "date: 11 April 2020\n  dated: then",
-        f"3:9: date '11 April 2020': found '11 April 2020', {YEAR_EXPECTED}",
+        "3:9: date '11 April 2020': a date in words. Write 2020-04-11, and the words in dated",
     ),
     "a date without its words": (
         "date: 2020",
@@ -65,7 +67,7 @@ MISTAKES_OF_ONE_CLAIM = {
     ),
     "a truth value for a date": (
         "date: NO\n  dated: then",
-        f"3:9: date 'NO': found 'NO', {YEAR_EXPECTED}",
+        f"3:9: date 'NO': {DATE_EXPECTED}",
     ),
     "a word that the format does not know": (
         "status: verifed",
@@ -89,31 +91,37 @@ MISTAKES_OF_ONE_CLAIM = {
     ),
     "an empty value": (
         "section:",
-        "3:11: section: expected text, found nothing",
+        "3:11: section: expected text, found nothing. Write it after the colon",
     ),
     "an empty quoted value": (
         "section: ' '",
-        "3:12: section: expected text, found nothing",
+        "3:12: section: expected text, found nothing. Write it after the colon",
     ),
     "a list for a text": (
         "section: [a]",
-        "3:12: section: expected text, found a list",
+        "3:12: section: expected text, found a list. Write it after the colon",
     ),
     "a list for a mapping": (
         "people: [tan]",
-        "3:11: people: expected a mapping, found a list",
+        (
+            "3:11: people: expected a mapping, found a list. "
+            "Write a key of people.yaml, a colon and the name as printed"
+        ),
     ),
     "a mapping for a list of texts": (
         "quotes: {a: b}",
-        "3:11: quotes: expected text, found a mapping",
+        "3:11: quotes: expected text, found a mapping. Write it after the colon",
     ),
     "a text for a list of mappings": (
         "quantities: 5 tons",
-        "3:15: quantities: expected a list, found '5 tons'",
+        "3:15: quantities: expected a list, found '5 tons'. Begin each quantity with '- words: …'",
     ),
     "a text for a mapping in a list": (
         "quantities: [5 tons]",
-        "3:16: quantity: expected a mapping with words and value, found '5 tons'",
+        (
+            "3:16: quantity: expected a mapping with words and value, found '5 tons'. "
+            "Begin with 'words: …'"
+        ),
     ),
     "a number with a comma": (
         "quantities:\n    - words: 1,000 tons\n      value: 1,000",
@@ -155,6 +163,20 @@ MISTAKES_OF_ONE_CLAIM = {
         "source: author\n  mode: direct",
         "4:9: mode 'direct', but the words are the author's own. Change mode or source",
     ),
+    "a date that its words contradict": (
+        "date: 2018-11-04\n  dated: 5 November 2018",
+        (
+            "3:9: date '2018-11-04': the words '5 November 2018' give 2018-11-05. "
+            "Correct one of them, or say in reckoned how the date was found"
+        ),
+    ),
+    "a mapping for a name": (
+        "people: Pavel",
+        (
+            "3:11: people: expected a mapping, found 'Pavel'. "
+            "Write a key of people.yaml, a colon and the name as printed"
+        ),
+    ),
     "a tag": (
         "section: !place Here",
         "3:12: section: the tag !place is not used here. Leave it out",
@@ -173,21 +195,25 @@ def test_a_mistake_in_a_claim_is_told_at_its_place(
 
 
 NO_YAML = {
-    "a: b: c": "1:5: no YAML: a ': ' inside a value, or a key indented too far. Quote the value",
-    "\tx: 1": "1:1: no YAML: a tab. Indent with spaces",
-    "- id: a\n\tsays: x": "2:1: no YAML: a tab. Indent with spaces",
-    "a: 'foo\n": "1:4: no YAML: a quotation mark that is not closed. Close it",
-    "a: [1, 2": "1:4: no YAML: a list in [ ] that is not closed or lacks a comma. Add it",
-    "a: {b: c": "1:4: no YAML: a mapping in { } that is not closed or lacks a comma. Add it",
-    "a: *x": "1:4: no YAML: an alias without its anchor. Write the value out",
-    "a: &x 1\nb: &x 2": "2:4: no YAML: an anchor defined twice. Give it another name",
-    "- a\nb: c": "2:1: no YAML: a line indented unlike those above. Align it",
-    "- a: 1\n  b\n  c: 2": "3:3: no YAML: a key without ': ' after it. Write key: value",
-    "a: @x": "1:4: no YAML: a value that begins with @. Put it in quotes",
-    "a: `x": "1:4: no YAML: a value that begins with `. Put it in quotes",
-    "--- 1\n--- 2": "2:1: no YAML: a second document after ---. Put each into a file of its own",
-    "a: - b": "1:4: no YAML: a list item beside its key. Begin it on a line of its own",
-    "a: !x!y z": "1:4: no YAML: a tag (!) that is not known. Leave it out",
+    "a: b: c": (
+        "1:5: not valid YAML: a ': ' inside a value, or a key indented too far. Quote the value"
+    ),
+    "\tx: 1": "1:1: not valid YAML: a tab. Indent with spaces",
+    "- id: a\n\tsays: x": "2:1: not valid YAML: a tab. Indent with spaces",
+    "a: 'foo\n": "1:4: not valid YAML: a quotation mark that is not closed. Close it",
+    "a: [1, 2": "1:4: not valid YAML: a list in [ ] that is not closed or lacks a comma. Add it",
+    "a: {b: c": "1:4: not valid YAML: a mapping in { } that is not closed or lacks a comma. Add it",
+    "a: *x": "1:4: not valid YAML: an alias without its anchor. Write the value out",
+    "a: &x 1\nb: &x 2": "2:4: not valid YAML: an anchor defined twice. Give it another name",
+    "- a\nb: c": "2:1: not valid YAML: a line indented unlike those above. Align it",
+    "- a: 1\n  b\n  c: 2": "3:3: not valid YAML: a key without ': ' after it. Write key: value",
+    "a: @x": "1:4: not valid YAML: a value that begins with @. Put it in quotes",
+    "a: `x": "1:4: not valid YAML: a value that begins with `. Put it in quotes",
+    "--- 1\n--- 2": (
+        "2:1: not valid YAML: a second document after ---. Put each into a file of its own"
+    ),
+    "a: - b": "1:4: not valid YAML: a list item beside its key. Begin it on a line of its own",
+    "a: !x!y z": "1:4: not valid YAML: a tag (!) that is not known. Leave it out",
     "- a: b\x07": "1:7: character U+0007 is not allowed in YAML. Remove it",
 }
 
@@ -209,7 +235,7 @@ def test_the_slow_parser_tells_the_same(
 
 def test_an_unknown_escape_is_told(write: Write) -> None:
     path = write({"narrative.yaml": 'a: "\\q"'})
-    told_ = "no YAML: an unknown escape. Write two backslashes, or use single quotes"
+    told_ = "not valid YAML: an unknown escape. Write two backslashes, or use single quotes"
     assert told(path) == [f"c/narrative.yaml:1:5: {told_}"]
 
 
@@ -241,10 +267,11 @@ ALL_MISTAKES = """\
 c/dates.yaml:1:1: no file of a claims folder. Use one of document.yaml, people.yaml, sources.yaml, \
 front-matter.yaml, narrative.yaml, chronology.yaml, notes.yaml, references.yaml
 c/document.yaml:1:1: missing key 'key': a document needs key, kind and title
-c/document.yaml:2:8: title: expected text, found a list
+c/document.yaml:2:8: title: expected text, found a list. Write it after the colon
 c/document.yaml:3:11: missing key 'family': an author needs family or literal
 c/document.yaml:3:33: an author has a literal name or family and given, not both
-c/document.yaml:3:48: author: expected a mapping with family or literal, found '7'
+c/document.yaml:3:48: author: expected a mapping with family or literal, found '7'. \
+Begin with 'family: …'
 c/people.yaml:1:25: order 'family': expected one of given-first, family-first; \
 did you mean 'family-first'?
 c/sources.yaml:1:1: key 'tan': it is a person of people.yaml. Choose another
@@ -314,23 +341,76 @@ def test_a_file_that_cannot_be_read_brings_no_further_complaints(write: Write) -
         "narrative.yaml": "- {id: a, says: b, people: {tan: Tan}, source: tass}",
     }
     assert told(write(files)) == [
-        "c/people.yaml:1:13: no YAML: a quotation mark that is not closed. Close it",
-        "c/sources.yaml:1:1: sources: expected a mapping, found a list",
+        "c/people.yaml:1:13: not valid YAML: a quotation mark that is not closed. Close it",
+        (
+            "c/sources.yaml:1:1: sources: expected a mapping, found a list. "
+            "Begin each source with its key and a colon"
+        ),
     ]
 
 
 @pytest.mark.parametrize("content", ["", "# nothing yet\n"])
 def test_an_empty_document_file_is_told(write: Write, content: str) -> None:
     path = write({"document.yaml": content})
-    assert told(path) == ["c/document.yaml:1:1: is empty: expected key, kind and title"]
+    assert told(path) == [f"c/document.yaml:1:1: is empty. {LEAST}"]
 
 
 def test_a_folder_needs_a_document_and_a_claim_file(write: Write) -> None:
     path = write({"document.yaml": None, "narrative.yaml": None})
     assert told(path) == [
-        "c:1:1: no claim file. Write narrative.yaml or chronology.yaml",
-        "c/document.yaml:1:1: missing: write key, kind and title",
+        f"c:1:1: no claim file. Write narrative.yaml or chronology.yaml. {BEGIN}",
+        f"c/document.yaml:1:1: missing. {LEAST}",
     ]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "# nothing yet\n"])
+def test_a_folder_without_any_claim_is_told(write: Write, content: str) -> None:
+    path = write({"narrative.yaml": content, "notes.yaml": "[]"})
+    message = f"no claim here nor in another file. {BEGIN}"
+    assert told(path) == [f"c/{name}.yaml:1:1: {message}" for name in ("narrative", "notes")]
+
+
+def test_a_mapping_of_claims_is_told_with_what_a_claim_begins_with(write: Write) -> None:
+    path = write({"narrative.yaml": "id: a\nsays: It rains\n"})
+    assert told(path) == [
+        (
+            "c/narrative.yaml:1:1: narrative: expected a list, found a mapping. "
+            "Begin each claim with '- id: …'"
+        )
+    ]
+
+
+AGREEING = {
+    "the same day": "date: 2018-11-04\n  dated: Sunday, November 4th, 2018",
+    "a wider date": "date: 2018-11\n  dated: 4 November 2018",
+    "words that give no whole day": "date: 2018-11-04\n  dated: 5 November",
+    "words with more in them": "date: 2018-11-04\n  dated: the day before 5 November 2018",
+    "a date of another calendar": (
+        "date: 1917-11-07\n  dated: 25 October 1917\n  reckoned: 1917-10-25 + 13 days"
+    ),
+}
+
+
+@pytest.mark.parametrize("written", AGREEING.values(), ids=AGREEING.keys())
+def test_words_that_need_not_contradict_a_date_are_let_be(write: Write, written: str) -> None:
+    assert load(write({"narrative.yaml": f"{CLAIM}  {written}\n"})).claims[0].date
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [("31 June 1987", "June 1987 has 30 days"), ("Feb. 29, 1900", "February 1900 has 28 days")],
+)
+def test_words_of_a_day_that_does_not_exist_are_kept_with_the_reason(
+    write: Write, words: str, problem: str
+) -> None:
+    date = load(write({"narrative.yaml": f"{CLAIM}  dated: '{words}'\n"})).claims[0].date
+    assert date is not None
+    assert date.problem == problem
+
+
+def test_one_quotation_need_not_be_a_list(write: Write) -> None:
+    dossier = load(write({"narrative.yaml": f"{CLAIM}  quotes: none\n"}))
+    assert [dossier.document.words(found.span) for found in dossier.facts.quotations] == ["none"]
 
 
 def test_a_file_that_cannot_be_opened_is_told(
@@ -381,7 +461,7 @@ def test_an_alias_is_the_value_of_its_anchor(write: Write) -> None:
 
 def test_an_alias_within_itself_is_of_the_wrong_sort(write: Write) -> None:
     path = write({"narrative.yaml": "- &a [*a]"})
-    told_ = "claim: expected a mapping with id and says, found a list"
+    told_ = "claim: expected a mapping with id and says, found a list. Begin with 'id: …'"
     assert told(path) == [f"c/narrative.yaml:1:3: {told_}"]
 
 

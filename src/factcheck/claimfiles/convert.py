@@ -57,12 +57,12 @@ class Conversion:
         self.problems.append(Problem(self.source.path, line, column, message))
         return FAILED
 
-    def refuse(self, node: Node, name: str, expected: str) -> Any:
-        """Report a node of the wrong sort."""
+    def refuse(self, node: Node, name: str, expected: str, remedy: str) -> Any:
+        """Report a node of the wrong sort, and what to write instead."""
         found = _FOUND[node.id]
         if node.id == "scalar":
             found = f"'{' '.join(node.value.split())}'" if node.value.strip() else "nothing"
-        return self.report(node, f"{name}: expected {expected}, found {found}")
+        return self.report(node, f"{name}: expected {expected}, found {found}. {remedy}")
 
     def count(self) -> None:
         """Count one value.
@@ -91,9 +91,10 @@ def reader_for(type_: Any) -> Reader:
     if origin in (Union, types.UnionType):
         return reader_for(arguments[0])
     if origin is tuple:
-        return _list(reader_for(arguments[0]))
+        return _list(reader_for(arguments[0]), _begin(arguments[0]))
     if origin is dict:
-        return _table(reader_for(arguments[0]), reader_for(arguments[1]))
+        key, item = (reader_for(part) for part in arguments)
+        return _table(key, item, _keyed(arguments[1]))
     return _scalar(kind_of(arguments[0]))
 
 
@@ -116,7 +117,7 @@ def _scalar(kind: Kind) -> Reader:
 
 def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind) -> Any:
     if not words:
-        return conversion.refuse(node, name, kind.expected)
+        return conversion.refuse(node, name, kind.expected, "Write it after the colon")
     if node.tag not in _PLAIN_TAGS:
         return conversion.report(node, f"{name}: the tag {node.tag} is not used here. Leave it out")
     try:
@@ -125,11 +126,11 @@ def _value(conversion: Conversion, node: Node, name: str, words: str, kind: Kind
         return conversion.report(node, f"{name} '{words}': {error}")
 
 
-def _list(item: Reader) -> Reader:
+def _list(item: Reader, remedy: str) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Any:
         conversion.count()
         if node.id != "sequence":
-            return conversion.refuse(node, name, "a list")
+            return conversion.refuse(node, name, "a list", remedy)
         items = (item(conversion, part, name) for part in node.value)
         return tuple(value for value in items if value is not FAILED)
 
@@ -139,7 +140,7 @@ def _list(item: Reader) -> Reader:
 def _forms(conversion: Conversion, node: Node, name: str) -> Any:
     one = _scalar(kind_of(Text))
     if node.id == "sequence":
-        return _list(one)(conversion, node, name)
+        return _list(one, "")(conversion, node, name)
     return (one(conversion, node, name),)
 
 
@@ -162,11 +163,24 @@ def _amount(conversion: Conversion, node: Node, name: str) -> Any:
     return Amount(ends[0], ends[1], paired=True)
 
 
-def _table(key: Reader, item: Reader) -> Reader:
+def _begin(type_: Any) -> str:
+    """Say how the items of a list begin."""
+    rules = Rules.of(type_)
+    return f"Begin each {rules.noun} with '- {rules.first}: …'"
+
+
+def _keyed(type_: Any) -> str:
+    """Say how the entries of a mapping begin."""
+    if type_ is Forms:
+        return "Write a key of people.yaml, a colon and the name as printed"
+    return f"Begin each {Rules.of(type_).noun} with its key and a colon"
+
+
+def _table(key: Reader, item: Reader, remedy: str) -> Reader:
     def read(conversion: Conversion, node: Node, name: str) -> Any:
         conversion.count()
         if node.id != "mapping":
-            return conversion.refuse(node, name, "a mapping")
+            return conversion.refuse(node, name, "a mapping", remedy)
         pairs = [(key(conversion, left, "key"), left, right) for left, right in node.value]
         _report_twins(conversion, [left for _, left, _ in pairs])
         values = ((label, item(conversion, right, label.words)) for label, _, right in pairs)
@@ -193,7 +207,8 @@ def _record(cls: Any) -> Reader:
     def read(conversion: Conversion, node: Node, _: str) -> Any:
         conversion.count()
         if node.id != "mapping":
-            return conversion.refuse(node, rules.noun, f"a mapping with {rules.expected}")
+            expected, remedy = f"a mapping with {rules.expected}", f"Begin with '{rules.first}: …'"
+            return conversion.refuse(node, rules.noun, expected, remedy)
         known = _known(conversion, node, readers)
         values = {part: readers[part](conversion, at, part) for part, at in known.items()}
         for part, told in rules.broken(known):
@@ -224,4 +239,4 @@ def _report_unknown(conversion: Conversion, key: Node, keys: Mapping[str, Any]) 
         told = nearest(key.value, keys) or f"expected one of {', '.join(keys)}"
         conversion.report(key, f"unknown key '{key.value}': {told}")
     else:
-        conversion.refuse(key, "key", "a single word")
+        conversion.refuse(key, "key", "a single word", "Write one word")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from factcheck.claimfiles.datewords import as_edtf
 from factcheck.claimfiles.folder import PEOPLE, SOURCES, Folder
 from factcheck.claimfiles.records import WrittenAuthor, WrittenClaim, WrittenSource
 from factcheck.claimfiles.values import Key, Scalar, nearest
@@ -35,6 +36,7 @@ def _mistakes(folder: Folder) -> Iterator[_Mistake]:
         yield from _speaker(source, people)
     yield from _twins(folder)
     for claim in folder.every_claim():
+        yield from _dating(claim)
         yield from _rendering(claim)
         yield from _names(claim, people, forms)
         yield from _origin(claim, known)
@@ -87,6 +89,17 @@ def _used_twice(other: Scalar[Key], folder: Folder) -> str:
     file = folder.files[other.file]
     line, _ = file.position(other.start)
     return f"id '{other.words}' is used twice, also in {file.path}:{line}. Change one"
+
+
+def _dating(claim: WrittenClaim) -> Iterator[_Mistake]:
+    """Yield a date that its own words contradict, unless it is told how it was found."""
+    date, dated = claim.date, claim.dated
+    if date is None or not date.value or dated is None or claim.reckoned:
+        return
+    told = as_edtf(dated.words)
+    if told is not None and not told.overlaps(date.value):
+        remedy = "Correct one of them, or say in reckoned how the date was found"
+        yield date, f"date '{date.words}': the words '{dated.words}' give {told}. {remedy}"
 
 
 def _rendering(claim: WrittenClaim) -> Iterator[_Mistake]:

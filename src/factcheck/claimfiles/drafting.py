@@ -11,6 +11,7 @@ from factcheck.claimfiles.clipping import clipped, first_words, slug
 from factcheck.claimfiles.crosscheck import AUTHOR
 from factcheck.claimfiles.emitting import Plain, amount
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
+from factcheck.claimfiles.happenings import happenings
 from factcheck.model import (
     Attribution,
     Claim,
@@ -102,9 +103,10 @@ class _Draft:
         for source in dossier.sources:
             if own is None or source.key != own.key:
                 self._list_source(source)
-        for event in () if dossier.by_hand else dossier.events:
-            key = slug(event.key, self._events.values())
-            self._events.update(dict.fromkeys(event.claims, key))
+        if not dossier.by_hand:
+            for name, claims in happenings(dossier, tuple(_told(dossier))):
+                key = slug(name, set(self._events.values()))
+                self._events.update(dict.fromkeys(claims, key))
 
     def _meet(self, entity: Entity) -> None:
         key = self._kept(entity.key)

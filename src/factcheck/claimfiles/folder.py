@@ -15,6 +15,9 @@ DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
 """Name of a claim file → what its claims are part of, in the order of a document."""
 
+_LEAST = "Write at least three lines: 'key: storm', 'kind: report', 'title: The Storm'"
+_BEGIN = "Begin each claim with '- id: …' and 'says: …'"
+
 
 @frozen
 class Folder:
@@ -53,6 +56,8 @@ def read_folder(path: str) -> Folder:
         if name in names:
             found = reading.read(name, Claims)
             claims.append((len(reading.files) - 1, role, found or ()))
+    if not reading.problems and not any(found for _, _, found in claims):
+        reading.problems.extend(_nothing(reading.files[index]) for index, _, _ in claims)
     files, problems = tuple(reading.files), tuple(reading.problems)
     return Folder(path, files, document, people, sources, tuple(claims), problems)
 
@@ -95,7 +100,7 @@ class _Reading:
     def _empty(self, path: str, type_: Any) -> Any:
         if type_ is not WrittenDocument:
             return () if type_ is Claims else {}
-        self.problems.append(Problem(path, 1, 1, "is empty: expected key, kind and title"))
+        self.problems.append(Problem(path, 1, 1, f"is empty. {_LEAST}"))
         return None
 
 
@@ -111,6 +116,10 @@ def _names(path: str) -> list[str]:
         raise UnreadableError(path, reason, "Check the folder's permissions") from error
 
 
+def _nothing(file: SourceFile) -> Problem:
+    return Problem(file.path, 1, 1, f"no claim here nor in another file. {_BEGIN}")
+
+
 def _misnamed(path: str, names: list[str]) -> list[Problem]:
     """Report files of another name, and that one is missing."""
     known = [DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES]
@@ -118,8 +127,8 @@ def _misnamed(path: str, names: list[str]) -> list[Problem]:
     odd = [name for name in names if name.endswith((".yaml", ".yml")) and name not in known]
     problems = [Problem(f"{path}/{name}", 1, 1, told) for name in odd if not name.startswith(".")]
     if DOCUMENT not in names:
-        problems.append(Problem(f"{path}/{DOCUMENT}", 1, 1, "missing: write key, kind and title"))
+        problems.append(Problem(f"{path}/{DOCUMENT}", 1, 1, f"missing. {_LEAST}"))
     if not set(names) & set(CLAIM_FILES):
-        message = "no claim file. Write narrative.yaml or chronology.yaml"
+        message = f"no claim file. Write narrative.yaml or chronology.yaml. {_BEGIN}"
         problems.append(Problem(path, 1, 1, message))
     return problems

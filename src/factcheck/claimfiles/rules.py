@@ -39,6 +39,11 @@ class Rules:
         choices = [f"{key} or {other}" for key, other in self.unless.items()]
         return listed([*self.required, *choices])
 
+    @property
+    def first(self) -> str:
+        """Return the key that a mapping usually begins with."""
+        return [*self.required, *self.unless][0]
+
     def broken(self, keys: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield, for each key that is missing, the key that asks for it (if one does) and why."""
         missing = [key for key in self.required if key not in keys]

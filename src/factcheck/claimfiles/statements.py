@@ -8,6 +8,7 @@ from attrs import define, field
 
 from factcheck.claimfiles.bibliography import value, words
 from factcheck.claimfiles.crosscheck import AUTHOR
+from factcheck.claimfiles.datewords import impossible
 from factcheck.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
 from factcheck.claimfiles.values import Amount, Scalar
 from factcheck.claimfiles.weaving import Weaver
@@ -35,6 +36,8 @@ from factcheck.model import (
 _WEEKDAY_BEFORE_DATE = re.compile(
     rf"\b({'|'.join(WEEKDAYS)}),? (?=[0-9]{{1,2}}\b|(?:{'|'.join(month[:3] for month in MONTHS)}))"
 )
+_DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
+"""Figures, but none of a year."""
 
 _STATED = {
     Unit.CENTURY: (Unit.CENTURY,),
@@ -206,10 +209,21 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
         value=edtf,
         kind=DateKind.RELATIVE if reckoned else kind,
         role=role,
-        stated=frozenset() if reckoned or edtf is None else frozenset(_STATED[edtf.precision]),
+        stated=frozenset() if reckoned or edtf is None else _stated(written, edtf),
         weekday=WEEKDAYS.index(weekday[1]) if weekday else None,
         reckoning=reckoned,
+        problem=impossible(words(written.dated)),
     )
+
+
+def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
+    """Return the units that are given, without a year that the printed day leaves out.
+
+    It may be inferred in a draft. Who declares an event has compared its tellings and means it.
+    """
+    given = frozenset(_STATED[date.precision])
+    is_short = _DAY_NUMBER.match(words(written.dated)) and not written.event
+    return given - {Unit.YEAR} if is_short and Unit.DAY in given else given
 
 
 def _widened(value: Amount, hedge: str) -> tuple[float, float]:

@@ -53,12 +53,12 @@ def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:
     if "cannot start any token" in problem:
         char = text[at : at + 1]
         quotable = f"a value that begins with {char}. Put it in quotes"
-        return at, "no YAML: " + ("a tab. Indent with spaces" if char == "\t" else quotable)
+        return at, "not valid YAML: " + ("a tab. Indent with spaces" if char == "\t" else quotable)
     problem = f"{error.context or ''}: {problem}".replace(
         "block sequence entries", "sequence entries"
     )
     found = (told for sign, told in _HELP if sign in problem)
-    return at, f"no YAML: {next(found, f'{problem}. Correct the line')}"
+    return at, f"not valid YAML: {next(found, f'{problem}. Correct the line')}"
 
 
 def _place(error: "yaml.MarkedYAMLError", text: str) -> int:

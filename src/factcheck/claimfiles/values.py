@@ -13,6 +13,7 @@ from typing import Any, Generic, NewType, TypeVar
 
 from attrs import frozen
 
+from factcheck.claimfiles.datewords import as_edtf
 from factcheck.model import Edtf, EdtfError
 
 T = TypeVar("T")
@@ -126,7 +127,17 @@ def edtf(words: str) -> Edtf:
     try:
         return Edtf.parse(words)
     except EdtfError as error:
-        raise ValueError(error.why) from None
+        raise ValueError(_undated(words, error.why)) from None
+
+
+def _undated(words: str, why: str) -> str:
+    """Say what is wrong with a date, and how it is written if it is one in words."""
+    meant = as_edtf(words)
+    if meant is not None:
+        return f"a date in words. Write {meant}, and the words in dated"
+    if why.startswith(f"found '{words}', "):
+        return "expected a date such as 2018-11-04, 2018-11, 2018~ or 2018-11-04/2018-11-06"
+    return why
 
 
 def kind_of(type_: Any) -> Kind:

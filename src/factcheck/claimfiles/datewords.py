@@ -1,0 +1,48 @@
+"""The words of a date as English prints it in full, for comparison with what stands beside them.
+
+Only a day that is given whole and alone is read: day, name of the month, year of four digits.
+"""
+
+import re
+
+from factcheck.model import MONTHS, WEEKDAYS, Edtf
+from factcheck.model.calendar import days_in_month
+
+_MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
+_DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_LEAD = rf"(?:[Oo]n )?(?:(?:{'|'.join(WEEKDAYS)}),? )?"
+_YEAR = r"(?P<year>[1-9][0-9]{3})"
+_DAY_FIRST = re.compile(rf"{_LEAD}{_DAY} (?:of )?{_MONTH},? {_YEAR}")
+_MONTH_FIRST = re.compile(rf"{_LEAD}{_MONTH} {_DAY},? {_YEAR}")
+_NUMBERS = {
+    short: number
+    for number, month in enumerate(MONTHS, 1)
+    for short in {month, month[:3], month[:4] if month == "September" else month}
+}
+"""Name of a month, also cut to three letters (and Sept) → its number."""
+
+
+def told_day(words: str) -> tuple[int, int, int] | None:
+    """Return year, month and day that some words give; None unless they are a whole day alone."""
+    found = _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
+    month = _NUMBERS.get(found["month"]) if found else None
+    return (int(found["year"]), month, int(found["day"])) if found and month else None
+
+
+def impossible(words: str) -> str:
+    """Say why there is no such day as some words give; empty where there is one."""
+    told = told_day(words)
+    if told is None:
+        return ""
+    year, month, day = told
+    last = days_in_month(year, month)
+    return "" if 1 <= day <= last else f"{MONTHS[month - 1]} {year} has {last} days"
+
+
+def as_edtf(words: str) -> Edtf | None:
+    """Return the day that some words give; None where they give none or there is none."""
+    told = told_day(words)
+    if told is None or impossible(words):
+        return None
+    year, month, day = told
+    return Edtf.parse(f"{year:04}-{month:02}-{day:02}")

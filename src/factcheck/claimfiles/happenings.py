@@ -1,0 +1,61 @@
+"""Events of the linker → the claims of a draft that may say that they tell one happening.
+
+One event id declares that its claims tell one thing, and each is compared with the one that dates
+it best, without further doubts. So a draft declares only what the linker has linked directly, and
+drops the dates that the document could explain and the draft cannot.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Claim, Dossier, Edtf, Link, Role
+from factcheck.model.agreement import Relation, is_fine, relation
+
+_FILES = tuple(Role)
+"""The order in which the files of a folder are read."""
+
+
+def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield key and claim ids of each happening that a draft of these claims may declare."""
+    by_id = {claim.id: claim for claim in written}
+    ranks = {claim.id: _rank(claim, at) for at, claim in enumerate(written)}
+    for event in dossier.events:
+        partners = _partners(event.links, by_id)
+        free = {claim_id for claim_id in event.claims if claim_id in ranks}
+        for best in sorted(free, key=lambda claim_id: ranks[claim_id]):
+            group = {best, *partners[best]} & free
+            if best in free and len(group) > 1:
+                yield event.key, tuple(sorted(group, key=lambda claim_id: ranks[claim_id]))
+                free -= group
+
+
+def _rank(claim: Claim, at: int) -> tuple[bool, bool, int, int]:
+    """Say how well a claim dates an event, best first: the rule by which a folder is compared."""
+    date = claim.date
+    return date is None, date is None or not is_fine(date), _FILES.index(claim.role), at
+
+
+def _value(claim: Claim) -> Edtf | None:
+    return claim.date.value if claim.date else None
+
+
+def _partners(links: Sequence[Link], by_id: dict[str, Claim]) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        left, right = by_id.get(link.left), by_id.get(link.right)
+        if left and right and _may_be_declared(left, right):
+            found[link.left].add(link.right)
+            found[link.right].add(link.left)
+    return found
+
+
+def _may_be_declared(left: Claim, right: Claim) -> bool:
+    """Say whether a folder would find in two claims only what the document has in them.
+
+    A folder knows a date by its value alone: not which of its parts the words leave out, and no
+    other date of the claim.
+    """
+    mine, theirs = _value(left), _value(right)
+    if mine is None or theirs is None or mine.overlaps(theirs):
+        return True
+    return relation(left, right) is Relation.CONFLICT
