@@ -1,12 +1,15 @@
 """Files and folders: what is read, and what is said of what cannot be."""
 
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import UnreadableError
-from factcheck.readers import READERS, decode, documents_in, read
+from factcheck.model import Document, SourceFile
+from factcheck.readers import READERS, decode, documents_in, parse_markdown, parse_text, read
 
 TEXT = "The mill burned. Two looms were sold."
 
@@ -203,3 +206,19 @@ def test_a_pipe_is_refused_before_it_is_opened_and_left_out_of_folders(tmp_path:
     with pytest.raises(UnreadableError, match="not a regular file"):
         read(str(tmp_path / "b.txt"))
     assert documents_in(str(tmp_path)) == ((tmp_path / "a.txt").as_posix(),)
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+@pytest.mark.parametrize("token", ["Zm9vYmFy", "1", "-", "a.", "[", "|"])
+def test_the_cost_of_one_long_token_grows_with_its_length(
+    parse: Callable[[SourceFile], Document], token: str
+) -> None:
+    def cost(size: int) -> float:
+        words = f"It burned. {token * (size // len(token))} They wept.\n\nIt was rebuilt.\n"
+        start = time.process_time()
+        parse(SourceFile("a", words))
+        return time.process_time() - start
+
+    cost(1_000)
+    short, long = (min(cost(size) for _ in range(3)) for size in (10_000, 80_000))
+    assert long < 24 * short + 0.05  # eight times the length; the square would be 64 times

@@ -1,9 +1,13 @@
 """Blocks, headings, sections and entries of whole small documents in both formats."""
 
+from collections.abc import Callable
+
 import pytest
 
 from factcheck.model import BlockKind, Document, Role, SourceFile
 from factcheck.readers import parse_markdown, parse_text
+
+Parse = Callable[[SourceFile], Document]
 
 
 def text(words: str) -> Document:
@@ -530,3 +534,49 @@ def test_places_lead_to_line_and_column_of_the_file() -> None:
     place = document.place(type(document.blocks[0].span)(at, at + 9))
     assert (place.line, place.column, place.end_line, place.end_column) == (4, 3, 4, 12)
     assert place.text == "they\u00a0wept"
+
+
+TITLED = (
+    "The Two Mills of Hale\n\n{}\n\nThe river drives two mills, and they never agreed about it.\n"
+)
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ada Moor", "Published March 1913 in The Weaver"),
+        ("Ada Moor and Dan Ellis", "College of Hale", "Published March 1913 in The Weaver"),
+        ("Ada Moor, College of Hale", "Published 4 March 1913"),
+        ("Suggested citation: Moor, Ada. “The Two Mills.” The Weaver 3 (1913): 4–9.",),
+        ("Published March 1913 in The Weaver", "How to cite this paper: Moor, A. (1913). Mills."),
+        (
+            "Published March 1913 in The Weaver, a journal of the guild of all who live by it",
+            "Ada Moor",
+            "Suggested citation: Moor, Ada. Mills. 1913.",
+        ),
+    ],
+)
+def test_lines_of_authors_and_of_issue_below_the_title_are_head_matter(
+    parse: Parse, lines: tuple[str, ...]
+) -> None:
+    mark = "# " if parse is parse_markdown else ""
+    document = parse(SourceFile("a", mark + TITLED.format("\n\n".join(lines))))
+    assert [words for kind, words in kinds(document) if kind is BlockKind.PARAGRAPH][:-1] == [
+        *([] if document.blocks[0].kind is BlockKind.HEADING else ["The Two Mills of Hale"]),
+        *lines,
+    ]
+    assert [role for role, _ in parts(document)] == [Role.FRONT_MATTER, Role.NARRATIVE]
+    assert document.sections[1].span.start == document.blocks[-1].span.start
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Published in 1911, the book about the mills made the one who wrote it famous in the town.",
+        "The First Quarrel\n\nThe mill burned on 4 March 1911.\n\nPublished March 1913",
+    ],
+)
+def test_a_narrative_that_tells_of_an_issue_is_no_head_matter(words: str) -> None:
+    document = text(TITLED.format(words))
+    assert document.words(document.sections[1].span).startswith(words.partition("\n")[0])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model import BlockKind
+from factcheck.readers.datewords import MONTH, ORDINAL
 from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
 
@@ -11,14 +12,24 @@ from factcheck.readers.heads import date_alone
 _ISSUE = re.compile(
     r"(?:first\s)?(?:published|posted|updated|reviewed|revised|received|accepted|submitted)\b|"
     r"(?:reference|ref\.|report no|version|prepared (?:by|for)|volume|vol\.|issue|doi|issn|isbn)\b|"
-    r"copyright\b|©|preferred citation|cite as|https?://",
+    r"copyright\b|©|(?:preferred|suggested|recommended) citation\b|(?:how to )?cite (?:as|this)\b|"
+    r"to cite this\b|https?://",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
     r"\b(?:vol\.|volume|issue|no\.\s?\d|doi|issn|isbn|citation|copyright|rights reserved)|©",
     re.IGNORECASE,
 )
+# "Published March 2019 in …", "Published 4 March 2019, …": no sentence, since no preposition stands
+# before the date; as long as it may be.
+_DATED_ISSUE = re.compile(
+    rf"(?:first\s)?(?:published|posted|updated|revised):?\s(?:online:?\s)?"
+    rf"(?:{MONTH}\s|\d{{1,2}}(?:{ORDINAL})?\s{MONTH}\s|\d{{4}}-\d\d)",
+    re.IGNORECASE,
+)
+_OPENING_BLOCKS = 8  # title, authors, affiliations, lines of issue
 _KEY_VALUE = re.compile(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
+_FIGURE = re.compile(r"\d")
 _FINAL = ".:!?…,;"
 _MAX_WORDS = 16  # of a line that is no sentence
 _MAX_BLOCKS = 40
@@ -55,12 +66,48 @@ def _is_front(drafts: Sequence[Draft], index: int) -> bool:
         return True
     if made.kind is not BlockKind.PARAGRAPH:
         return False
-    short = len(made.text.split()) <= _MAX_WORDS
     if _ISSUE.match(made.text):
-        return bool(re.search(r"\d", made.text)) and (short or bool(_RECORD.search(made.text)))
-    if not short:
+        return is_issue_line(made.text)
+    if not _is_short(made.text):
         return False
     return made.text[-1] not in _FINAL or _is_key_value(drafts, index)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _MAX_WORDS
+
+
+def is_issue_line(text: str) -> bool:
+    """Say whether a line tells when and where a text was issued, or how to cite it."""
+    if not _ISSUE.match(text) or not _FIGURE.search(text):
+        return False
+    return _is_short(text) or bool(_RECORD.search(text) or _DATED_ISSUE.match(text))
+
+
+def without_head_headings(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts whose lines of authors and of issue are no headings.
+
+    Lines that stand between the title and a line of issue name authors and where they work, "By" or
+    no "By". What stands right above a "By" is the title, be it below the name of a journal.
+    """
+    done = list(drafts)
+    for index in range(1, _last_issue_line(drafts) + 1):
+        made, below = drafts[index], drafts[index + 1 : index + 2]
+        title = bool(below) and below[0].text.startswith(("By ", "by ", "BY "))
+        if made.kind is BlockKind.HEADING and not title and not date_alone(made.text):
+            done[index] = made.become(BlockKind.PARAGRAPH)
+    return done
+
+
+def _last_issue_line(drafts: Sequence[Draft]) -> int:
+    """Return the index of the last line of issue that only short lines part from the title."""
+    last = 0
+    for index, made in enumerate(drafts[1:_OPENING_BLOCKS], 1):
+        if is_issue_line(made.text):
+            last = index
+        elif not _is_short(made.text) or made.text[-1] in ".!?:;" or made.listed:
+            break
+    return last
 
 
 def _is_key_value(drafts: Sequence[Draft], index: int) -> bool:

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
+from factcheck.readers.fronts import without_head_headings
 from factcheck.readers.heads import date_alone
 from factcheck.readers.joining import is_broken
 from factcheck.readers.lines import Line, blocks, groups, width_of
@@ -40,7 +41,7 @@ def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     drafts = [_draft(source.text, one, below) for one, below in pairs]
     if drafts and drafts[0].kind is BlockKind.HEADING:
         drafts[0] = drafts[0].become(BlockKind.HEADING, 1)
-    return tuple(drafts)
+    return tuple(without_head_headings(drafts))
 
 
 def _stretches(text: str) -> Iterator[_Stretch]:
