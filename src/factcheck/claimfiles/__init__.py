@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.model import Dossier
 
-__all__ = ["dump", "json_schema", "load"]
+__all__ = ["dump", "is_claims_folder", "json_schema", "load"]
 
 
 def load(path: str) -> Dossier:
@@ -40,11 +40,18 @@ def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str
         The paths of the files, in the order in which they are read.
 
     Raises:
-        UsageError: The folder has files in it, or cannot be written.
+        UsageError: The folder has files in it, cannot be written, or is the one that was read.
     """
     from factcheck.claimfiles.dumping import dumped
 
     return dumped(dossier, folder, overwrite=overwrite)
+
+
+def is_claims_folder(path: str) -> bool:
+    """Say whether a folder has a record of a document or a claim file in it."""
+    from factcheck.claimfiles.folder import is_claims_folder
+
+    return is_claims_folder(path)
 
 
 def json_schema() -> dict[str, Any]:

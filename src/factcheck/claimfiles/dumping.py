@@ -27,6 +27,7 @@ def dumped(dossier: Dossier, folder: str, *, overwrite: bool) -> tuple[str, ...]
     texts = {name: _text(name, emitted(data)) for name, data in drafted(dossier).items()}
     path = Path(folder)
     try:
+        _refuse_read(path, dossier)
         _refuse_used(path, overwrite=overwrite)
         path.mkdir(parents=True, exist_ok=True)
         _replace(path, texts)
@@ -38,6 +39,12 @@ def dumped(dossier: Dossier, folder: str, *, overwrite: bool) -> tuple[str, ...]
 
 def _text(name: str, content: str) -> str:
     return f"{_DRAFT}{_HEADERS.get(name, _CLAIMS_HEADER)}{content}"
+
+
+def _refuse_read(path: Path, dossier: Dossier) -> None:
+    """Refuse to write over a person's work: a dossier does not hold all that a folder may say."""
+    if dossier.by_hand and path.resolve() == Path(dossier.document.path).resolve():
+        raise UsageError(f"folder '{path}': it is the folder that was read. Choose another")
 
 
 def _refuse_used(path: Path, *, overwrite: bool) -> None:

@@ -104,6 +104,11 @@ class _Reading:
         return None
 
 
+def is_claims_folder(path: str) -> bool:
+    """See `factcheck.claimfiles.is_claims_folder`."""
+    return any(Path(path, name).is_file() for name in (DOCUMENT, *CLAIM_FILES))
+
+
 def _names(path: str) -> list[str]:
     folder = Path(path)
     if not folder.is_dir():

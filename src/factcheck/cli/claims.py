@@ -1,11 +1,13 @@
 """`factcheck claims`: a draft claims folder from a document."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from factcheck import claimfiles
 from factcheck.cli.common import CLEAN, told
+from factcheck.errors import UsageError
 from factcheck.pipeline import dossier
 
 
@@ -23,7 +25,20 @@ def command(path: str, output: str, *, overwrite: bool) -> None:
       factcheck claims report.md -o claims/report
     """  # noqa: D301 - click reads \b
     with told():
+        _refuse_folder(path)
         written = claimfiles.dump(dossier(path), output, overwrite=overwrite)
     for name in written:
         click.echo(name)
     sys.exit(CLEAN)
+
+
+def _refuse_folder(path: str) -> None:
+    """Refuse what is no single document.
+
+    Raises:
+        UsageError: it is a folder.
+    """
+    if claimfiles.is_claims_folder(path):
+        raise UsageError(f"'{path}' is a claims folder already. Edit its files, or check it.")
+    if Path(path).is_dir():
+        raise UsageError(f"'{path}' is a folder. Give one document.")

@@ -1,0 +1,38 @@
+"""`factcheck claims` drafts from one document, and never over a person's work."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck.claimfiles import dump, load
+from factcheck.cli.claims import command
+from factcheck.errors import UsageError
+
+Write = Callable[[dict[str, str | bytes | None]], str]
+
+
+@pytest.mark.parametrize("output", ["c", "d"])
+@pytest.mark.parametrize("missing", ["document.yaml", "narrative.yaml"])
+def test_a_claims_folder_is_refused_and_untouched(write: Write, output: str, missing: str) -> None:
+    path = write({missing: None})
+    before = {file.name: file.read_text("utf-8") for file in Path(path).iterdir()}
+    result = CliRunner().invoke(command, [path, "-o", output, "--overwrite"])
+    assert result.exit_code == 2
+    assert "'c' is a claims folder already. Edit its files, or check it." in result.output
+    assert {file.name: file.read_text("utf-8") for file in Path(path).iterdir()} == before
+    assert not Path("d").exists()
+
+
+def test_a_folder_of_texts_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained on 4 May 2019.", "utf-8")
+    result = CliRunner().invoke(command, [str(tmp_path), "-o", str(tmp_path / "d")])
+    assert result.exit_code == 2
+    assert "is a folder. Give one document." in result.output
+
+
+def test_a_folder_is_not_written_over_what_was_read_from_it(write: Write) -> None:
+    path = write({})
+    with pytest.raises(UsageError, match="it is the folder that was read"):
+        dump(load(path), "./c/", overwrite=True)
