@@ -1,7 +1,5 @@
 """What a run may be told: which checks to select and which to ignore."""
 
-import difflib
-
 from attrs import field, frozen
 
 from factcheck.errors import UsageError
@@ -51,6 +49,8 @@ def _codes(word: str, checks: tuple[Check, ...]) -> frozenset[str]:
 def _unknown(word: str, checks: tuple[Check, ...]) -> str:
     """Say which word is unknown, the nearest known one, and where the list is."""
     known = sorted({key for check in checks for key in (check.code, check.code[:3], check.name)})
+    import difflib  # noqa: PLC0415 - for the one run in which a code is misspelt
+
     near = difflib.get_close_matches(word.upper(), [key for key in known if key.isupper()], n=1)
     near = near or difflib.get_close_matches(word.lower(), known, n=1)
     hint = f"Did you mean {near[0]}? " if near else ""

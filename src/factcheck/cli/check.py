@@ -1,6 +1,6 @@
 """`factcheck check`: find where documents contradict themselves."""
 
-import shutil
+import os
 import sys
 import time
 
@@ -66,7 +66,7 @@ def _rendered(reports: list[Report], errors: list[str], form: str, output: str |
         return to_markdown(reports, errors)
     if output is not None or not sys.stdout.isatty():
         return to_text(reports, columns=WIDTH)
-    return to_text(reports, columns=shutil.get_terminal_size().columns, paint=_paint)
+    return to_text(reports, columns=os.get_terminal_size(sys.stdout.fileno()).columns, paint=_paint)
 
 
 def _paint(style: str, text: str) -> str:

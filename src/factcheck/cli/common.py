@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -127,6 +126,8 @@ def spare(paths: Sequence[str], output: str | None) -> None:
 
 def _replace(path: Path, text: str) -> None:
     """Write beside the file, then put it in its place, so that it is never half written."""
+    import tempfile  # noqa: PLC0415 - few runs write a file
+
     handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -1,7 +1,6 @@
 """From expressions to dates: one pass from left to right that fills every hole from the story."""
 
 import re
-import statistics
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -74,7 +73,7 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
     years = [m.first.year for m in mentions if m.first.year is not None and m.first.month]
     published = record.published
     looks_back = bool(years) and published is not None and published.year is not None
-    middle = statistics.median_low(years) if years else 0
+    middle = sorted(years)[(len(years) - 1) // 2] if years else 0
     old = looks_back and middle < (published.year or 0) - 1 if published else False
     is_dispatch = published is not None and published.day is not None and not old
     return Story(document, record, frozenset(years), is_dispatch, old)

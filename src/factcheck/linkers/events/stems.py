@@ -49,6 +49,8 @@ _STEP_4 = tuple(
         *("ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al", "er", "ic", "ou"),
     )
 )
+_ENDINGS = {rules: tuple(ending for ending, _ in rules) for rules in (_STEP_2, _STEP_3, _STEP_4)}
+"""The endings of a table alone: most words have none of them, which is told in one look."""
 _SHORTEST = 3
 """Words of fewer letters have no suffix to lose."""
 
@@ -113,6 +115,8 @@ def _step_1c(word: str) -> str:
 
 def _replace(word: str, rules: tuple[tuple[str, str], ...], above: int) -> str:
     """Apply the first rule that fits and leaves a root of a measure above so much."""
+    if not word.endswith(_ENDINGS[rules]):
+        return word
     for ending, other in rules:
         if word.endswith(ending):
             root = word[: -len(ending)]

@@ -1,6 +1,5 @@
 """Two sequences of words laid beside each other: where they are the same and where they part."""
 
-import difflib
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -37,6 +36,8 @@ class Alignment:
 def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
     """Lay two texts beside each other; None if they have too little in common."""
     first, second = left[:_MOST_WORDS], right[:_MOST_WORDS]
+    import difflib  # noqa: PLC0415 - for the few quotations that are told twice
+
     matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
     runs = [(run.a, run.b, run.size) for run in matcher.get_matching_blocks() if run.size]
     if not runs or max(run[2] for run in runs) < _RUN:
