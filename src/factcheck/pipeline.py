@@ -27,6 +27,7 @@ from factcheck.model import (
 )
 
 DEFAULTS = Config()
+TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
 
 def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
@@ -177,7 +178,8 @@ def _checked(path: str, known: Dossier, checks: tuple[Check, ...]) -> Report:
 def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Finding]]:
     """Run one check; an exception in it is reported as a failed check and stops no other."""
     try:
-        reason = check.inapplicable(known)
+        skipped = known.by_hand and check.text_only
+        reason = TEXT_ONLY if skipped else check.inapplicable(known)
         found = [] if reason else [_finding(check, flag, known) for flag in check.run(known)]
     except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
         reason = f"{type(error).__name__}: {error}"

@@ -12,8 +12,7 @@ count as an expansion only if their initials are the letters of the short form.
 
 ## Source
 
-A short form is spelled out at its first mention and keeps its sense throughout (Chicago Manual
-of Style, 17th ed., 10.3; ISO/IEC Directives Part 2, 2021, 17).
+A short form keeps its sense throughout (Chicago Manual of Style, 17th ed., 10.3).
 """
 
 import re
@@ -98,6 +97,7 @@ CHECK = Check(
     code="ABB01",
     run=abbreviation_conflict,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The water quality index (WQI) fell in May. In June the WQI rose.\n\n"

@@ -62,6 +62,7 @@ CHECK = Check(
     code="ABB02",
     run=abbreviation_unexplained,
     severity=Severity.NOTE,
+    text_only=True,
     bad=(
         Bad(
             "The [[HMB]] closed the pier. In June the HMB opened it.",

@@ -67,6 +67,7 @@ CHECK = Check(
     code="DAT05",
     run=age_mismatch,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "On 3 June 2021 the town marked the [[75th anniversary]] of the flood of 1945.",

@@ -36,6 +36,7 @@ CHECK = Check(
     code="QTY04",
     run=conversion_mismatch,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The channel is 10 kilometres ([[9.2 miles]]) long.",

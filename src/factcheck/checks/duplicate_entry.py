@@ -41,6 +41,7 @@ CHECK = Check(
     code="CHR03",
     run=duplicate_entry,
     severity=Severity.WARNING,
+    text_only=True,
     on=False,  # no true case has been met in an annotated text, so its precision is unknown
     bad=(
         Bad(

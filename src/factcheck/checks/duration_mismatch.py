@@ -7,8 +7,7 @@ One of the three is wrong; durations are copied into summaries and headlines wit
 ## What it leaves alone
 
 Counting with or without the first and the last day; working days; an hour more or less over a
-change of clocks; hedges, bounds and rounded figures; lengths that measure something else than the
-dates beside them, such as a pause within them.
+change of clocks; hedges, bounds and rounded figures; lengths of something else, such as a pause.
 
 ## Source
 
@@ -100,6 +99,7 @@ CHECK = Check(
     code="DAT06",
     run=duration_mismatch,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "On 6 May 2021 the pumps stood still for [[47 minutes]], from 14:02 to 14:55.",

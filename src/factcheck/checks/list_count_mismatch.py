@@ -39,6 +39,7 @@ CHECK = Check(
     code="QTY03",
     run=list_count_mismatch,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The [[five]] members (Chad, Mali, Niger and Togo) met in May.",

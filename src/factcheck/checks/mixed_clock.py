@@ -80,6 +80,7 @@ CHECK = Check(
     code="DAT08",
     run=mixed_clock,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The pump stopped at [[23:00 AM]] and was cold by midnight.",

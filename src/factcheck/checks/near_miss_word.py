@@ -49,6 +49,7 @@ CHECK = Check(
     code="CHR04",
     run=near_miss_word,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             _QUAY.format("horses", "[[houses]]"),

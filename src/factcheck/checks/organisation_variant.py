@@ -31,6 +31,7 @@ CHECK = Check(
     code="NAM04",
     run=organisation_variant,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The treaty was kept by the Northern Cooperation Organization. In May the Northern "

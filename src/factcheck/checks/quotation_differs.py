@@ -2,8 +2,7 @@
 
 ## Why it matters
 
-Quotation marks promise the speaker's own words. He said one thing, so one of the two quotations is
-wrong.
+Quotation marks promise the speaker's own words, so one of the two quotations is wrong.
 
 ## What it leaves alone
 
@@ -101,6 +100,7 @@ CHECK = Check(
     code="QUO01",
     run=quotation_differs,
     severity=Severity.ERROR,
+    text_only=True,
     bad=(
         Bad(
             _TELLING.format("keep") + _AGAIN.format("We shall [[burn]]"),

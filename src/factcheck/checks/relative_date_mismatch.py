@@ -94,6 +94,7 @@ CHECK = Check(
     code="DAT03",
     run=relative_date_mismatch,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The envoy landed on 25 June 2019. [[Two weeks later, on 2 July]], he was received.",

@@ -44,6 +44,7 @@ CHECK = Check(
     code="DAT04",
     run=reversed_interval,
     severity=Severity.ERROR,
+    text_only=True,
     bad=(
         Bad(
             "The fair was held on [[April 28–6]], 2020.",

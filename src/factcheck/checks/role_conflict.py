@@ -41,6 +41,7 @@ CHECK = Check(
     code="NAM05",
     run=role_conflict,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "On 3 May Ilse Brandauer, minister of the economy, opened the tunnel at Karlsruck with "

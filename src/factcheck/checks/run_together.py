@@ -42,6 +42,7 @@ CHECK = Check(
     code="TYP01",
     run=run_together,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The barge brought nine crates of salt.\n\nIn May it carried [[cratesof]] dried fish.",

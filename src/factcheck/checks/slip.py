@@ -51,6 +51,7 @@ CHECK = Check(
     code="TYP02",
     run=slip,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             "The harbour was dredged in May. In June the [[harbuor]] froze.",

@@ -98,6 +98,7 @@ CHECK = Check(
     code="QTY02",
     run=sum_mismatch,
     severity=Severity.ERROR,
+    text_only=True,
     bad=(
         Bad(
             "The camp held [[305]] prisoners (151 men, 108 women and 39 children).",

@@ -45,6 +45,7 @@ CHECK = Check(
     code="QUO04",
     run=two_speakers,
     severity=Severity.WARNING,
+    text_only=True,
     bad=(
         Bad(
             _TOLD.format("Marta Lindqvist")

@@ -34,6 +34,7 @@ CHECK = Check(
     code="QUO03",
     run=unbalanced_quotation,
     severity=Severity.NOTE,
+    text_only=True,
     bad=(
         Bad(
             "He called it [[“]]a grave mistake and left the room.",

@@ -37,6 +37,7 @@ CHECK = Check(
     code="NAM06",
     run=unintroduced_name,
     severity=Severity.NOTE,
+    text_only=True,
     bad=(
         Bad(
             "Captain [[Quiroga]] closed the pier. Quiroga gave no reason.",

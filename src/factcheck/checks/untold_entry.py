@@ -61,6 +61,7 @@ CHECK = Check(
     code="CHR05",
     run=untold_entry,
     severity=Severity.NOTE,
+    text_only=True,
     bad=(
         Bad(
             _QUAY.format("[[9 August 1907]]", "[[3 May 1911]]"),

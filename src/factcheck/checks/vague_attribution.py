@@ -29,6 +29,7 @@ CHECK = Check(
     code="ATT01",
     run=vague_attribution,
     severity=Severity.NOTE,
+    text_only=True,
     bad=(
         Bad(
             "The bridge was unsafe, [[according to sources]].",

@@ -11,6 +11,8 @@ from factcheck.model import Report
 from factcheck.reports import REPORTS, to_json, to_markdown, to_text
 from factcheck.reports.text import WIDTH, summary
 
+CODES_SHOWN = 6
+"""Codes that the summary line names; of more it gives the number, the report has them all."""
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue"}
 
 
@@ -83,5 +85,6 @@ def _tell(reports: list[Report], seconds: float) -> None:
     silent = sorted(
         {run.code for report in reports for run in report.checks if run.status != "ran"}
     )
-    missed = f"; not run everywhere: {', '.join(silent)}" if silent else ""
+    codes = ", ".join(silent) if len(silent) <= CODES_SHOWN else f"{len(silent)} checks"
+    missed = f"; not run everywhere: {codes}" if silent else ""
     click.echo(f"{summary(reports)}, {seconds:.2f} s{missed}", err=True)

@@ -37,6 +37,8 @@ class Check:
     """Near misses that must stay silent; two or more."""
     on: bool = True
     """On by default: only with a measured precision of 90 % or more."""
+    text_only: bool = False
+    """It reads running text (its words, figures, quotations), which a claims folder has not."""
     inapplicable: Callable[[Dossier], str] = field(default=_always)
     """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
 

@@ -42,13 +42,19 @@ def summary(reports: Sequence[Report]) -> str:
 
 
 def unchecked(report: Report) -> tuple[str, ...]:
-    """Return a line for each check that did not run, with its reason."""
-    return tuple(map(_unchecked, (run for run in report.checks if run.status is not Status.RAN)))
+    """Return a line for each reason why checks did not run, with their codes."""
+    groups: dict[tuple[Status, str], list[CheckRun]] = {}
+    for run in report.checks:
+        if run.status is not Status.RAN:
+            groups.setdefault((run.status, run.reason), []).append(run)
+    return tuple(map(_unchecked, groups.values()))
 
 
-def _unchecked(run: CheckRun) -> str:
-    verb = "failed" if run.status is Status.FAILED else "did not run"
-    return f"{run.code} {run.name} {verb}: {printable(run.reason)}"
+def _unchecked(runs: Sequence[CheckRun]) -> str:
+    first = runs[0]
+    verb = "failed" if first.status is Status.FAILED else "did not run"
+    name = f"{first.code} {first.name}" if len(runs) == 1 else ", ".join(run.code for run in runs)
+    return f"{name} {verb}: {printable(first.reason)}"
 
 
 def _blocks(report: Report, columns: int, paint: Paint) -> Iterator[str]:
