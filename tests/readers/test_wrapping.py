@@ -50,6 +50,7 @@ def test_a_paragraph_says_the_same_at_every_width(
         "The lock was closed in May\n2021. It was cold.",
         "The lock was closed on May\n8, 2021. It was cold.",
         "The lock was closed on\n8 May 2021. It was cold.",
+        "The lock was closed on Sept.\n8, 2021. It was cold.",
     ],
 )
 def test_a_date_that_is_cut_in_two_is_whole(parse: Parse, words: str) -> None:
@@ -66,3 +67,17 @@ def test_a_date_that_is_cut_in_two_begins_no_entry_among_entries(parse: Parse) -
     document = parse(SourceFile("mill", "\n".join(lines)))
     heads = [document.words(entry.head) for entry in document.entries]
     assert heads == ["3 May 1911", "4 May 1911", "9 May 1911"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The lock was closed at the end of May.", "The gate was open."),
+        ("The lock was closed on 8 May.", "2021 was a bad year."),
+        ("The lock was closed on Monday.", "Tuesday was a fine day."),
+    ],
+)
+def test_a_date_at_the_end_of_a_sentence_is_not_cut(lines: tuple[str, str]) -> None:
+    wide = "Nobody knew why it had been so. " * 4
+    document = parse_text(SourceFile("mill", "\n".join([wide, *lines])))
+    assert document.words(document.blocks[1].span) == lines[1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.model import BlockKind
 from factcheck.readers.datewords import MONTH, ORDINAL
@@ -91,12 +92,19 @@ def without_head_headings(drafts: Sequence[Draft]) -> list[Draft]:
     no "By". What stands right above a "By" is the title, be it below the name of a journal.
     """
     done = list(drafts)
-    for index in range(1, _last_issue_line(drafts) + 1):
-        made, below = drafts[index], drafts[index + 1 : index + 2]
-        title = bool(below) and below[0].text.startswith(("By ", "by ", "BY "))
-        if made.kind is BlockKind.HEADING and not title and not date_alone(made.text):
+    for index in range(_title(drafts) + 1, _last_issue_line(drafts) + 1):
+        made = drafts[index]
+        if made.kind is BlockKind.HEADING and not date_alone(made.text):
             done[index] = made.become(BlockKind.PARAGRAPH)
     return done
+
+
+def _title(drafts: Sequence[Draft]) -> int:
+    """Return the index of the heading above a "By" in the opening, or of the first block."""
+    for index, (made, below) in enumerate(pairwise(drafts[:_OPENING_BLOCKS])):
+        if made.kind is BlockKind.HEADING and below.text.startswith(("By ", "by ", "BY ")):
+            return index
+    return 0
 
 
 def _last_issue_line(drafts: Sequence[Draft]) -> int:

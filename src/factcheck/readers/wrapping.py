@@ -22,7 +22,15 @@ def runs_on(line: str) -> bool:
 
 def splits_date(line: str, following: str) -> bool:
     """Say whether a date, or a preposition and its date, is cut by the end of a line."""
-    return bool(TOKEN.match(following) and _OPEN.search(line, max(0, len(line) - _REACH)))
+    token = TOKEN.match(following)
+    if (
+        not token
+        or token.lastgroup == "xword"
+        or not _OPEN.search(line, max(0, len(line) - _REACH))
+    ):
+        return False
+    # A stop behind a month shortens it if a figure follows; "May" is never shortened.
+    return line[-1] != "." or (following[0].isdigit() and not line.endswith("May."))
 
 
 _TIMED = re.compile(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
