@@ -69,7 +69,7 @@ def article() -> Dossier:
     blocks = tuple(Block(line(number), BlockKind.PARAGRAPH) for number in range(4))
     pieces = (Piece(0, 0, 0, len(TEXT)),)
     document = Document("in/Lamp Report.txt", TEXT, (SourceFile("x.txt", TEXT),), pieces, blocks)
-    keeper = Name(span("Jon Aas"), ("Jon", "Aas"), NameKind.PERSON)
+    keeper = Name(span("Jon Aas"), ("Jon", "Aas"), NameKind.PERSON, title=span("Chief Keeper"))
     trust = Name(span("Harbour Trust"), ("Harbour", "Trust"), NameKind.ORGANISATION)
     first = Date(span("4 May 2019"), Edtf.parse("2019-05-04"), DateKind.ABSOLUTE)
     claims = (

@@ -398,9 +398,15 @@ def test_words_that_need_not_contradict_a_date_are_let_be(write: Write, written:
 
 @pytest.mark.parametrize(
     ("words", "problem"),
-    [("31 June 1987", "June 1987 has 30 days"), ("Feb. 29, 1900", "February 1900 has 28 days")],
+    [
+        ("31 June 1987", "June has 30 days"),
+        ("Feb. 29, 1900", "1900 is no leap year: February has 28 days"),
+        ("30 February 1904", "February has 29 days at most"),
+        ("30 February 1712", ""),
+        ("29 February 1904", ""),
+    ],
 )
-def test_words_of_a_day_that_does_not_exist_are_kept_with_the_reason(
+def test_words_of_a_day_that_does_not_exist_are_kept_with_the_reason_in_their_date(
     write: Write, words: str, problem: str
 ) -> None:
     date = load(write({"narrative.yaml": f"{CLAIM}  dated: '{words}'\n"})).claims[0].date

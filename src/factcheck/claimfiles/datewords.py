@@ -21,6 +21,12 @@ _NUMBERS = {
 }
 """Name of a month, also cut to three letters (and Sept) → its number."""
 
+_LEAP_DAY = 29
+_FEBRUARY = f"February has {_LEAP_DAY} days at most"
+
+_SWEDISH_DAY = (1712, 2, 30)
+"""Sweden had it, to return to the Julian calendar; EDTF cannot say it."""
+
 
 def told_day(words: str) -> tuple[int, int, int] | None:
     """Return year, month and day that some words give; None unless they are a whole day alone."""
@@ -30,19 +36,27 @@ def told_day(words: str) -> tuple[int, int, int] | None:
 
 
 def impossible(words: str) -> str:
-    """Say why there is no such day as some words give; empty where there is one."""
+    """Say why there is no such day as some words give; empty where there is one.
+
+    In the same words as of a date that is found in a document.
+    """
     told = told_day(words)
-    if told is None:
+    if told is None or told == _SWEDISH_DAY:
         return ""
     year, month, day = told
-    last = days_in_month(year, month)
-    return "" if 1 <= day <= last else f"{MONTHS[month - 1]} {year} has {last} days"
+    last, name = days_in_month(year, month), MONTHS[month - 1]
+    if 1 <= day <= last:
+        return ""
+    if name == "February":
+        is_leap_day = day == last + 1 and last < _LEAP_DAY
+        return f"{year} is no leap year: {name} has {last} days" if is_leap_day else _FEBRUARY
+    return f"{name} has {last} days"
 
 
 def as_edtf(words: str) -> Edtf | None:
     """Return the day that some words give; None where they give none or there is none."""
     told = told_day(words)
-    if told is None or impossible(words):
+    if told is None or told == _SWEDISH_DAY or impossible(words):
         return None
     year, month, day = told
     return Edtf.parse(f"{year:04}-{month:02}-{day:02}")

@@ -1,7 +1,6 @@
 """A dossier → what the files of a claims folder say, as a draft for a person to correct."""
 
 import bisect
-from collections.abc import Iterator
 from pathlib import PurePath
 
 from attrs import define, field
@@ -12,6 +11,7 @@ from factcheck.claimfiles.crosscheck import AUTHOR
 from factcheck.claimfiles.emitting import Plain, amount
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.claimfiles.happenings import happenings
+from factcheck.claimfiles.selection import counts, names_somebody, offices, told
 from factcheck.model import (
     Attribution,
     Claim,
@@ -33,11 +33,11 @@ def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
     """Return the content of each file by its name, in the order in which they are read."""
     draft = _Draft(dossier)
     draft.introduce()
-    claims = [(claim.role, draft.claim(claim)) for claim in _told(dossier)]
+    claims = [(claim.role, draft.claim(claim)) for claim in told(dossier)]
     by_file = {
-        name: [data for told, data in claims if told is role]
+        name: [data for part, data in claims if part is role]
         for name, role in CLAIM_FILES.items()
-        if any(told is role for told, _ in claims)
+        if any(part is role for part, _ in claims)
     }
     return {
         DOCUMENT: draft.document,
@@ -45,13 +45,6 @@ def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
         SOURCES: draft.sources,
         **(by_file or {f"{Role.NARRATIVE}.yaml": []}),
     }
-
-
-def _told(dossier: Dossier) -> Iterator[Claim]:
-    """Yield the claims worth a person's time: dated or attributed ones."""
-    for claim in dossier.claims:
-        if dossier.by_hand or claim.date or claim.attribution:
-            yield claim
 
 
 @define
@@ -79,6 +72,8 @@ class _Draft:
     """Of persons, in order."""
     _bodies: dict[str, str] = field(factory=dict)
     """Name of a body → the key of a source that it issued, carries or said."""
+    _others: set[str] = field(factory=set)
+    """Names of organisations and places, which no person has."""
     _events: dict[str, str] = field(factory=dict)
     _ids: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set)
@@ -98,20 +93,22 @@ class _Draft:
         for entity in dossier.entities:
             if entity.kind is NameKind.PERSON:
                 self._meet(entity)
+            elif entity.kind is not NameKind.UNKNOWN:
+                self._others.add(entity.canonical)
         self._mentions = sorted(self._bearers)
         own = dossier.record.source
         for source in dossier.sources:
             if own is None or source.key != own.key:
                 self._list_source(source)
         if not dossier.by_hand:
-            for name, claims in happenings(dossier, tuple(_told(dossier))):
+            for name, claims in happenings(dossier, tuple(told(dossier))):
                 key = slug(name, set(self._events.values()))
                 self._events.update(dict.fromkeys(claims, key))
 
     def _meet(self, entity: Entity) -> None:
         key = self._kept(entity.key)
         forms = dict.fromkeys(self._words(name.span) for name in entity.mentions)
-        self._people[key] = _Person(entity.canonical, entity.titles, forms)
+        self._people[key] = _Person(entity.canonical, offices(self.dossier.document, entity), forms)
         self._bearers.update((name.span, key) for name in entity.mentions)
 
     def _kept(self, old: str) -> str:
@@ -126,9 +123,11 @@ class _Draft:
         return slug(words, used | self._reserved)
 
     def _list_source(self, source: Source) -> None:
-        speaker = self._person_named(source.speaker) if source.speaker else ""
+        is_person = source.speaker and source.speaker not in self._others
+        speaker = self._person_named(source.speaker) if is_person else ""
+        body = "" if is_person else source.speaker
         key = self._kept(source.key)
-        self.sources[key] = source_data(source, speaker)
+        self.sources[key] = {**source_data(source, speaker), "organisation": body}
         for name in (source.publisher, source.container, source.speaker):
             self._bodies.setdefault(name, key)
 
@@ -157,7 +156,7 @@ class _Draft:
             **self._dating(claim),
             "says": claim.says if whole else clipped(" ".join(claim.says.split())),
             "people": self._names(claim.names),
-            "quantities": [self._quantity(quantity) for quantity in claim.quantities],
+            "quantities": [self._quantity(each) for each in claim.quantities if self._counts(each)],
             "quotes": quotes if whole else [first_words(quote) for quote in quotes],
             **self._rendering(claim),
             "event": claim.event or self._events.get(claim.id),
@@ -198,6 +197,9 @@ class _Draft:
             "hedge": hedge,
         }
 
+    def _counts(self, quantity: Quantity) -> bool:
+        return self.dossier.by_hand or counts(self._words(quantity.span))
+
     def _rendering(self, claim: Claim) -> Data:
         attribution = claim.attribution
         source = self._source_of(attribution) if attribution else ""
@@ -213,7 +215,9 @@ class _Draft:
             return self._known(attribution.source_key)
         if attribution.source is None:
             return ""
-        return self._person_in(attribution.source) or self._body(self._words(attribution.source))
+        words = self._words(attribution.source)
+        found = self._person_in(attribution.source)
+        return found or (self._body(words) if names_somebody(words) else "")
 
     def _person_in(self, span: Span) -> str:
         at = bisect.bisect_right(self._mentions, span.start, key=lambda mention: mention.end)

@@ -1,0 +1,62 @@
+"""What of a dossier is worth a line in a draft: the rest would only have to be deleted."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import BlockKind, Claim, Document, Dossier, Entity
+from factcheck.model.agreement import is_fine
+
+_LABEL = re.compile(r"0[0-9]")
+"""Figures that begin with a nought are a code or a clock time, and count nothing."""
+
+# Demonstratives and personal pronouns: what they stand for is the document itself or a word before.
+_POINTING = frozenset(
+    (
+        *("this", "that", "these", "those", "it", "its", "he", "his", "him", "she", "her", "hers"),
+        *("they", "their", "them", "we", "our", "us", "i", "my", "me"),
+    )
+)
+
+_ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms.", "Mx."])
+"""Forms of address, which are no office."""
+
+
+def told(dossier: Dossier) -> Iterator[Claim]:
+    """Yield the claims worth a person's time: dated or attributed, and no heads of tables."""
+    for claim in dossier.claims:
+        is_told = (claim.date or claim.attribution) and not _heads_table(dossier.document, claim)
+        if dossier.by_hand or is_told:
+            yield claim
+
+
+def _heads_table(document: Document, claim: Claim) -> bool:
+    """Say whether a claim is the first row of a table and tells no day: "Week | Dates (2019)"."""
+    block = document.block_at(claim.span.start)
+    if block is None or block.kind is not BlockKind.ROW:
+        return False
+    above = document.block_at(block.span.start - 2) if block.span.start > 1 else None
+    is_dated = claim.date is not None and is_fine(claim.date)
+    inside = claim.date is not None and block.span.contains(claim.date.span)
+    return not (above and above.kind is BlockKind.ROW) and not (is_dated and inside)
+
+
+def counts(words: str) -> bool:
+    """Say whether the words of a quantity are one: "0451" labels something."""
+    return not _LABEL.match(words)
+
+
+def names_somebody(words: str) -> bool:
+    """Say whether the words for a source can be found by a reader who sees nothing else."""
+    return words.partition(" ")[0].lower() not in _POINTING
+
+
+def offices(document: Document, entity: Entity) -> tuple[str, ...]:
+    """Return the titles in front of a person's names; those of a folder as they are.
+
+    What stands behind a name may be the rest of the sentence, so that it is left to the reader.
+    """
+    if entity.declared:
+        return entity.titles
+    spans = [name.title for name in entity.mentions if name.title]
+    titles = dict.fromkeys(" ".join(document.words(span).split()) for span in spans)
+    return tuple(title for title in titles if title not in _ADDRESS)
