@@ -57,3 +57,12 @@ def test_an_excerpt_of_a_place_over_two_lines_shows_the_first() -> None:
     source = SourceFile("a.txt", "one two\nthree four")
     cut = excerpt(source, Place("a.txt", 1, 5, 2, 6, "two\nthree"), 40)
     assert (cut.before, cut.marked, cut.after) == ("one ", "two", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["1. May", "12) rue", "- dash", "+ plus", "=== line", "# head", "> q"]
+)
+def test_no_text_begins_a_list_a_heading_or_a_quotation(text: str) -> None:
+    html = MarkdownIt("commonmark").render(markdown(text))
+    assert html.startswith("<p>")
+    assert html.replace("&gt;", ">").removeprefix("<p>").removesuffix("</p>\n") == text

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_MARKDOWN_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_MARKDOWN_LINE_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])")
+"""A mark that would begin a list or an underline, or close the number of a list."""
 
 
 def printable(text: str) -> str:
