@@ -580,3 +580,11 @@ def test_lines_of_authors_and_of_issue_below_the_title_are_head_matter(
 def test_a_narrative_that_tells_of_an_issue_is_no_head_matter(words: str) -> None:
     document = text(TITLED.format(words))
     assert document.words(document.sections[1].span).startswith(words.partition("\n")[0])
+
+
+def test_a_line_of_invisible_marks_below_the_title_is_no_block() -> None:
+    assert kinds(text("THE TWO MILLS\n\n\u00ad\n\nPublished March 1913\n\nThey burned.\n")) == [
+        (BlockKind.HEADING, "THE TWO MILLS"),
+        (BlockKind.PARAGRAPH, "Published March 1913"),
+        (BlockKind.PARAGRAPH, "They burned."),
+    ]

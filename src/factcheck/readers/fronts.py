@@ -31,6 +31,7 @@ _DATED_ISSUE = re.compile(
 _OPENING_BLOCKS = 8  # title, authors, affiliations, lines of issue
 _KEY_VALUE = re.compile(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
 _FIGURE = re.compile(r"\d")
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _FINAL = ".:!?…,;"
 _MAX_WORDS = 16  # of a line that is no sentence
 _MAX_BLOCKS = 40
@@ -113,7 +114,7 @@ def _last_issue_line(drafts: Sequence[Draft]) -> int:
     for index, made in enumerate(drafts[1:_OPENING_BLOCKS], 1):
         if is_issue_line(made.text):
             last = index
-        elif not _is_short(made.text) or made.text[-1] in ".!?:;" or made.listed:
+        elif not _is_short(made.text) or made.text.endswith(_SENTENCE_ENDS) or made.listed:
             break
     return last
 
