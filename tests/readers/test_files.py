@@ -222,3 +222,10 @@ def test_the_cost_of_one_long_token_grows_with_its_length(
     cost(1_000)
     short, long = (min(cost(size) for _ in range(3)) for size in (10_000, 80_000))
     assert long < 24 * short + 0.05  # eight times the length; the square would be 64 times
+
+
+def test_a_folder_with_claim_files_is_a_claims_folder_even_without_its_record(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "narrative.yaml").write_text("- {id: a, says: b}\n", encoding="utf-8")
+    assert documents_in(str(tmp_path)) == (tmp_path.as_posix(),)

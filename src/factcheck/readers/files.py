@@ -26,7 +26,7 @@ def parse_markdown(source: SourceFile) -> Document:
 READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
     {".txt": parse_text, ".text": parse_text, ".md": parse_markdown, ".markdown": parse_markdown}
 )
-CLAIMS_MARK = "document.yaml"
+CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
 # Folders that tools fill with other people's files: npm's and Python's names for them, and the file
 # by which PEP 405 marks a virtual environment.
 _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
@@ -123,7 +123,7 @@ class _Walk:
         yield from self._below(self.top)
 
     def _below(self, folder: Path) -> Iterator[Path]:
-        if (folder / CLAIMS_MARK).is_file():
+        if any((folder / name).is_file() for name in CLAIMS_MARKS):
             yield folder
             return
         for entry in _entries(folder):
