@@ -1,5 +1,6 @@
 """What a check yields for two forms of one bearer: the same words whatever they differ in."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from factcheck.model.dossier import Dossier
@@ -21,11 +22,39 @@ def variant_flags(dossier: Dossier, kind: VariantKind) -> Iterator[Flag]:
 
 def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
     usual, rare = variant.usual, variant.rare
-    other = (Suggestion(rare.text, "counter", rare.count),) if variant.is_tie else ()
+    words, near = dossier.document.words(span), usual.nearest(span)
+    counter = dossier.document.words(near[0])
+    other = Suggestion(respelt(counter, rare.text), "counter", rare.count)
     return Flag(
         span=span,
-        message=f"“{dossier.document.words(span)}” is “{usual.text}” elsewhere",
+        message=f"“{words}” is “{usual.text}” elsewhere",
         proof=variant.proof,
-        related=tuple(Related(near) for near in usual.nearest(span)),
-        suggestions=(Suggestion(usual.text, places=usual.count), *other),
+        related=tuple(Related(place) for place in near),
+        suggestions=(
+            Suggestion(respelt(words, usual.text), places=usual.count),
+            *([other] if variant.is_tie else []),
+        ),
     )
+
+
+def respelt(words: str, form: str) -> str:
+    """Return words of a text with the spelling of a form, whose other words may be fewer or more.
+
+    "Tressal Bay" in the spelling of "Tressall" is "Tressall Bay": only the word is replaced that is
+    most like one of the form's.
+    """
+    mine, theirs = words.split(), form.split()
+    odd = [word for word in mine if word not in theirs]
+    spare = [word for word in theirs if word not in mine]
+    if len(mine) == len(theirs) or not odd or not spare:
+        return form
+    _, old, new = max((_likeness(old, new), old, new) for old in odd for new in spare)
+    return " ".join(new if word == old else word for word in mine)
+
+
+def _likeness(left: str, right: str) -> float:
+    """Return the share of letters that two words have in common, in order, without accents."""
+    import difflib  # noqa: PLC0415 - for the few variants that a document has
+
+    first, second = (unicodedata.normalize("NFD", word.casefold()) for word in (left, right))
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
