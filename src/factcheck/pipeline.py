@@ -19,6 +19,7 @@ from factcheck.model import (
     Finding,
     Flag,
     Place,
+    Record,
     RelatedPlace,
     Report,
     SourceFile,
@@ -97,23 +98,8 @@ def dossier(path: str) -> Dossier:
 def _assembled(document: Document) -> Dossier:
     """Extract the facts of a document and link them."""
     record = extractors.record(document)
-    quotations = extractors.quotations(document)
-    dates = extractors.dates(document, quotations, record)
-    names = extractors.names(document, quotations)
-    facts = Facts(
-        dates=dates,
-        names=names,
-        quantities=extractors.quantities(document, dates),
-        quotations=quotations,
-        unclosed=extractors.unclosed(document),
-        attributions=extractors.attributions(document, names, quotations),
-        abbreviations=extractors.abbreviations(document, quotations),
-        clocks=extractors.clocks(document, quotations),
-        durations=extractors.durations(document),
-        hearsay=extractors.hearsay(document, quotations),
-        reversals=extractors.reversals(document, quotations),
-    )
-    entities = linkers.entities(document, names)
+    facts = _facts(document, record)
+    entities = linkers.entities(document, facts.names)
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities)
     return Dossier(
@@ -129,9 +115,29 @@ def _assembled(document: Document) -> Dossier:
         ages=linkers.ages(document, facts),
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
-        duplicates=linkers.duplicates(document, dates),
+        duplicates=linkers.duplicates(document, facts.dates),
         slips=linkers.slips(document, facts),
         lookalikes=linkers.lookalikes(document, claims, events, facts),
+    )
+
+
+def _facts(document: Document, record: Record) -> Facts:
+    """Find everything that one place of a document shows by itself."""
+    quotations = extractors.quotations(document)
+    dates = extractors.dates(document, quotations, record)
+    names = extractors.names(document, quotations)
+    return Facts(
+        dates=dates,
+        names=names,
+        quantities=extractors.quantities(document, dates),
+        quotations=quotations,
+        unclosed=extractors.unclosed(document),
+        attributions=extractors.attributions(document, names, quotations),
+        abbreviations=extractors.abbreviations(document, quotations),
+        clocks=extractors.clocks(document, quotations),
+        durations=extractors.durations(document),
+        hearsay=extractors.hearsay(document, quotations),
+        reversals=extractors.reversals(document, quotations),
     )
 
 

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-One of the three is wrong; durations are copied into summaries and headlines without their dates.
+One of the three is wrong, and durations are copied into summaries without their dates.
 
 ## What it leaves alone
 
