@@ -38,6 +38,7 @@ def main() -> None:
     whole = median(["-m", "factcheck", "check", str(path)])
     show("factcheck check, whole process", whole, bare)
     growth(text, path.suffix)
+    tokens()
 
 
 def show(label: str, seconds: float, bare: float) -> None:
@@ -69,6 +70,19 @@ def growth(text: str, suffix: str) -> None:
                 f"text x {times:<2}  inside {seconds * 1000:6.0f} ms, ratio {seconds / first:5.2f}"
                 f"   whole process {whole * 1000:6.0f} ms, ratio {whole / once:5.2f}"
             )
+
+
+def tokens() -> None:
+    """Print the cost of one long token, eight times as long; its square would be 64 times."""
+    with tempfile.TemporaryDirectory() as folder:
+        for token in ("Zm9vYmFy", "1", "a.", "["):
+            path = Path(folder) / "token.md"
+            costs = []
+            for size in (10_000, 80_000):
+                words = f"It burned. {token * (size // len(token))} They wept."
+                path.write_text(f"{words}\n", encoding="utf-8")
+                costs.append(inside(path))
+            print(f"one token of {token!r:12} x 8 long: ratio {costs[1] / costs[0]:5.1f}")
 
 
 def inside(path: Path) -> float:
