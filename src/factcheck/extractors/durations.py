@@ -4,33 +4,11 @@ import re
 
 from attrs import evolve
 
+from factcheck.extractors.dates.vocabulary import NUMBERS, UNITS
 from factcheck.model import Document, Duration, Span, Unit
+from factcheck.model.numerals import ONES, TEENS, TENS
 
-_ONES = "one two three four five six seven eight nine"
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {
-    **{word: at for at, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)},
-    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
-    "a": 1,
-    "an": 1,
-    "half a": 0.5,
-    "half an": 0.5,
-    "a dozen": 12,
-    "a hundred": 100,
-}
-_UNITS = {
-    "second": (1, Unit.SECOND),
-    "minute": (1, Unit.MINUTE),
-    "hour": (1, Unit.HOUR),
-    "day": (1, Unit.DAY),
-    "night": (1, Unit.DAY),
-    "week": (1, Unit.WEEK),
-    "fortnight": (2, Unit.WEEK),
-    "month": (1, Unit.MONTH),
-    "year": (1, Unit.YEAR),
-    "decade": (1, Unit.DECADE),
-}
+_WORDS = {**NUMBERS, "half a": 0.5, "half an": 0.5, "a hundred": 100}
 _SMALLER = {
     (Unit.HOUR, Unit.MINUTE): 60,
     (Unit.MINUTE, Unit.SECOND): 60,
@@ -43,8 +21,8 @@ _SMALLER = {
 _UNIT = re.compile(r"\b(second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b")
 _NUMBER = re.compile(
     r"(?i)(?:^|(?<=[\s(\[“\"'—–-]))(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d)?|half an?"
-    rf"|a (?:dozen|hundred)|(?:{_TENS.replace(' ', '|')})(?:[ -](?:{_ONES.replace(' ', '|')}))?"
-    rf"|{'|'.join(f'{_ONES} {_TEENS}'.split())}|an?)(?P<half> and a half)?[ -]$"
+    rf"|a (?:dozen|hundred)|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?"
+    rf"|{'|'.join(ONES + TEENS)}|an?)(?P<half> and a half)?[ -]$"
 )
 _BEFORE = 28
 """Characters in front of a unit that a number may fill: "seventy-seven and a half "."""
@@ -84,7 +62,7 @@ def _read(text: str, match: re.Match[str]) -> Duration | None:
     count = 0.0 if is_ordinal else _value(number["number"]) + (0.5 if number["half"] else 0)
     if count <= 0:
         return None
-    size, unit = _UNITS[match[1]]
+    size, unit = UNITS[match[1]]
     has_half = text.startswith(_HALF, match.end())
     end = match.end() + (len(_HALF) if has_half else 0)
     span = Span(number.start("number"), end)

@@ -5,13 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.model import Age, Date, DateKind, DateRole, Document, Facts, Role, Span, Unit
+from factcheck.model.numerals import CARDINALS
 
-_ONES = "one two three four five six seven eight nine"
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_CARDINALS = {word: at for at, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {
-    word: 10 * at for at, word in enumerate(_TENS.split(), 2)
-}
 _ODD = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 _SPECIAL = {"hundredth": 100, "centenary": 100, "centennial": 100, "bicentenary": 200}
 _ANNIVERSARY = re.compile(
@@ -155,7 +150,7 @@ def _ordinal_word(word: str) -> int:
     if word in _ODD:
         return _ODD[word]
     stem = word[:-4] + "y" if word.endswith("ieth") else word.removesuffix("th")
-    return _CARDINALS.get(stem, 0) if stem != word else 0
+    return CARDINALS.get(stem, 0) if stem != word else 0
 
 
 def _cardinal(words: str) -> int:
@@ -163,5 +158,5 @@ def _cardinal(words: str) -> int:
     if words.isdigit():
         return int(words)
     tens, _, ones = words.lower().partition("-")
-    counted = [_CARDINALS.get(part, 0) for part in (tens, ones) if part]
+    counted = [CARDINALS.get(part, 0) for part in (tens, ones) if part]
     return sum(counted) if all(counted) else 0

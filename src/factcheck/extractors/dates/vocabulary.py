@@ -5,6 +5,7 @@ Source: English month and weekday names with the abbreviations of The Chicago Ma
 """
 
 from factcheck.model import MONTHS, WEEKDAYS, Unit
+from factcheck.model.numerals import CARDINALS
 
 MONTH = (
     r"(?=[JFMASOND])(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?"
@@ -42,26 +43,15 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 PARTS_OF_DAY = r"(?:morning|forenoon|afternoon|evening|night)"
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBERS = (
-    {word: at for at, word in enumerate(_ONES + _TEENS, start=1)}
-    | {word: 10 * at for at, word in enumerate(_TENS, start=2)}
-    | {"a": 1, "an": 1, "another": 1, "a couple of": 2, "couple of": 2, "a dozen": 12}
-)
-_PLAIN = "|".join(sorted((*_ONES, *_TEENS, *_TENS), key=len, reverse=True))
+NUMBERS = CARDINALS | {
+    "a": 1,
+    "an": 1,
+    "another": 1,
+    "a couple of": 2,
+    "couple of": 2,
+    "a dozen": 12,
+}
+_PLAIN = "|".join(sorted(CARDINALS, key=len, reverse=True))
 NUMBER = (
     rf"(?:\d{{1,3}}|(?:a )?couple of|a dozen|an(?:other)?|a|(?:{_PLAIN})"
     rf"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"

@@ -4,14 +4,8 @@ import re
 
 from attrs import frozen
 
-_ONES = "one two three four five six seven eight nine"
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {
-    **{word: value for value, word in enumerate(_ONES.split(), 1)},
-    **{word: value for value, word in enumerate(_TEENS.split(), 10)},
-    **{word: 10 * value for value, word in enumerate(_TENS.split(), 2)},
-}
+from factcheck.model.numerals import CARDINALS
+
 _SCALES = {
     "dozen": 12.0,
     "hundred": 1e2,
@@ -26,7 +20,7 @@ _MOST_ROUNDING = 0.1  # of the value: who rounds further says "about"
 _ROUND_ZEROS = 2  # noughts at the end from which a figure may be rounded
 
 _SCALE = f"(?:{'|'.join(_SCALES)})"
-_WORD = f"(?:{'|'.join([*_SMALL, *_SCALES])})"
+_WORD = f"(?:{'|'.join([*CARDINALS, *_SCALES])})"
 _AND = "".join(f"|(?<={scale}) and " for scale in ("hundred", "thousand", "million"))
 FIGURES = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:[ -]{_SCALE}\b|(?:bn|tn|mn|m|k)\b)?"
 """12, 4,300, 3.7 trillion, 15bn."""
@@ -74,10 +68,10 @@ def _words(text: str) -> Number | None:
         return None  # "several hundred", "hundred per cent"
     total, current, scale = 0.0, 0.0, 1.0
     for word in words[half:]:
-        if word in _SMALL:
-            if not _fits(current, _SMALL[word]):
+        if word in CARDINALS:
+            if not _fits(current, CARDINALS[word]):
                 return None
-            current, scale = current + _SMALL[word], 1.0
+            current, scale = current + CARDINALS[word], 1.0
         elif word == "hundred":
             current = (current or 1) * _SCALES[word]
         else:
@@ -90,4 +84,4 @@ def _words(text: str) -> Number | None:
 def _fits(current: float, small: int) -> bool:
     """Say whether a small number can follow: ones on tens, anything on hundreds."""
     units, tens = current % 10, current % 100
-    return not units and (not tens or small < _SMALL["ten"])
+    return not units and (not tens or small < CARDINALS["ten"])

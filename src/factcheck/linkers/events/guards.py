@@ -13,6 +13,7 @@ from factcheck.linkers.events.lexicon import AHEAD, OPPOSED
 from factcheck.linkers.events.pairs import LEAST, Pair
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.events.tellings import Telling, Weights
+from factcheck.linkers.summaries import SUMMARY
 from factcheck.model import Role
 from factcheck.model.agreement import Relation, aligned
 
@@ -28,10 +29,6 @@ _FEWEST_TERMS = 2
 """Terms that a short entry needs to be told whole: what is done, and by or to whom."""
 _COVER = 0.5
 """Share of the longer telling that two must have in common if none is an entry or a summary."""
-_SUMMARY = re.compile(
-    r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
-)
-"""Headings under which a document tells what it tells again elsewhere."""
 _UNREAL = re.compile(r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b")
 """What did not happen, though a date is given for it."""
 _ZONE = re.compile(
@@ -136,7 +133,7 @@ def _are_parallel(pair: Pair) -> bool:
     claims = pair.left.claim, pair.right.claim
     return (
         any(claim.role is Role.CHRONOLOGY for claim in claims)
-        or any(_SUMMARY.search(claim.section) for claim in claims)
+        or any(SUMMARY.search(claim.section) for claim in claims)
         or pair.cover >= _COVER
     )
 

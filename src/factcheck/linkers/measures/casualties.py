@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import clash
+from factcheck.linkers.summaries import SUMMARY
 from factcheck.model import BlockKind, Document, Section
 
 # What befalls people in reports of accidents and epidemics, by synonyms: a list of our own, kept to
@@ -16,9 +17,6 @@ _FATES = {
     "rescued": "rescued saved",
 }
 _FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
-_SUMMARY = re.compile(
-    r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
-)
 _BARE = re.compile(
     r"(?: (?P<noun>people|persons|patients|passengers|crew|men|women|children|workers|soldiers"
     r"|residents|miners|sailors|prisoners|cases))?(?: (?:were|was|had|had been|have|have been))?"
@@ -63,4 +61,4 @@ def _bare(document: Document, figure: Figure) -> tuple[str, str, bool] | None:
 def is_summary(document: Document, section: Section | None) -> bool:
     """Say whether a section tells in short what the document tells elsewhere."""
     heading = section.heading if section else None
-    return heading is not None and bool(_SUMMARY.search(document.words(heading)))
+    return heading is not None and bool(SUMMARY.search(document.words(heading)))
