@@ -153,6 +153,8 @@ class Place:
     """Role of the section that it stands in, or `caption` or `heading`: for reports."""
     cited: int = 0
     """Line of the document that a claim file speaks of; 0 in a document itself."""
+    span: Span = field(default=Span(0, 0), eq=False, repr=False)
+    """The same place in `Document.text`, for reports that show the words in their passage."""
 
 
 @frozen
@@ -211,8 +213,10 @@ class Document:
         source = self.files[file]
         line, column = source.position(start)
         end_line, end_column = source.position(end)
-        words = source.text[start:end]
-        return Place(source.path, line, column, end_line, end_column, words, self._part(span.start))
+        words, part = source.text[start:end], self._part(span.start)
+        return Place(
+            source.path, line, column, end_line, end_column, words, part, cited=0, span=span
+        )
 
     def _origin(self, offset: int) -> tuple[int, int]:
         """Return (file, code point in it); text put in by the reader counts to the piece before."""
