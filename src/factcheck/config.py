@@ -1,9 +1,11 @@
 """What a run may be told: which checks to select and which to ignore."""
 
+from collections.abc import Iterable, Sequence
+
 from attrs import field, frozen
 
 from factcheck.errors import UsageError
-from factcheck.model import Check, Severity, Sheet
+from factcheck.model import Check, Sheet
 
 
 @frozen
@@ -17,23 +19,29 @@ class Config:
     sheet: Sheet = field(factory=Sheet)
     """Forms of names that editors have settled, as `factcheck.readers.read_sheet` reads them."""
 
-    def chosen(self, checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    def chosen(self, checks: Sequence[Check]) -> tuple[Check, ...]:
         """Return the checks to run, in their order.
 
         Raises:
             UsageError: a word that names no check.
         """
         selected = [check for check in checks if self._selects(check, checks)]
-        ignored = {code for word in self.ignore for code in _codes(word, checks)}
+        ignored = self.meant(self.ignore, checks)
         return tuple(check for check in selected if check.code not in ignored)
 
-    def _selects(self, check: Check, checks: tuple[Check, ...]) -> bool:
-        if not self.select:
-            return check.on and check.severity is not Severity.NOTE
-        return any(check.code in _codes(word, checks) for word in self.select)
+    def meant(self, words: Iterable[str], checks: Sequence[Check]) -> frozenset[str]:
+        """Return the codes that words of the user mean: codes, families, names or "ALL".
+
+        Raises:
+            UsageError: a word that names no check.
+        """
+        return frozenset(code for word in words for code in _codes(word, checks))
+
+    def _selects(self, check: Check, checks: Sequence[Check]) -> bool:
+        return check.code in self.meant(self.select, checks) if self.select else check.usual
 
 
-def _codes(word: str, checks: tuple[Check, ...]) -> frozenset[str]:
+def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
     """Return the codes that a word of the user means; case does not matter."""
     wanted = word.strip().upper()
     if wanted == "ALL":
@@ -46,7 +54,7 @@ def _codes(word: str, checks: tuple[Check, ...]) -> frozenset[str]:
     return found
 
 
-def _unknown(word: str, checks: tuple[Check, ...]) -> str:
+def _unknown(word: str, checks: Sequence[Check]) -> str:
     """Say which word is unknown, the nearest known one, and where the list is."""
     known = sorted({key for check in checks for key in (check.code, check.code[:3], check.name)})
     import difflib  # noqa: PLC0415 - for the one run in which a code is misspelt

@@ -7,28 +7,13 @@ from pathlib import PurePath
 from attrs import evolve
 
 from factcheck import claimfiles, extractors, linkers, readers
+from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.model import (
-    Check,
-    CheckRun,
-    Document,
-    Dossier,
-    Facts,
-    Finding,
-    Flag,
-    Place,
-    Record,
-    RelatedPlace,
-    Report,
-    SourceFile,
-    Span,
-    Status,
-)
+from factcheck.model import Document, Dossier, Facts, Record, Report, SourceFile
 
 DEFAULTS = Config()
-TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
 
 def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
@@ -39,9 +24,9 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
         ClaimFileError: mistakes in claim files, all of them.
         UsageError: the configuration names a check that does not exist.
     """
-    chosen = config.chosen(CHECKS)
+    config.chosen(CHECKS)
     name = _slashes(path)
-    return _checked(name, _ruled(dossier(name), config), chosen)
+    return checked(name, _ruled(dossier(name), config), config, CHECKS)
 
 
 def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
@@ -54,7 +39,7 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
     name = f"text{suffix}"
     source = readers.decode(text.encode(), name)
     known = _assembled(_parsed(source, suffix))
-    return _checked(name, _ruled(known, config), config.chosen(CHECKS))
+    return checked(name, _ruled(known, config), config, CHECKS)
 
 
 def examine_all(
@@ -167,71 +152,6 @@ def _attempt(path: str, config: Config) -> Report | FactcheckError:
         return examine(path, config)
     except FactcheckError as error:
         return error
-
-
-def _checked(path: str, known: Dossier, checks: tuple[Check, ...]) -> Report:
-    """Run the checks over a dossier."""
-    findings: list[Finding] = []
-    runs: list[CheckRun] = []
-    for check in checks:
-        run, found = _run(check, known)
-        runs.append(run)
-        findings.extend(found)
-    findings.sort(key=_position)
-    return Report(path, known, tuple(findings), tuple(runs))
-
-
-def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Finding]]:
-    """Run one check; an exception in it is reported as a failed check and stops no other."""
-    try:
-        skipped = known.by_hand and check.text_only
-        reason = TEXT_ONLY if skipped else check.inapplicable(known)
-        found = [] if reason else [_finding(check, flag, known) for flag in check.run(known)]
-    except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
-        reason = f"{type(error).__name__}: {error}"
-        return CheckRun(check.code, check.name, Status.FAILED, reason), []
-    status = Status.NOT_APPLICABLE if reason else Status.RAN
-    return CheckRun(check.code, check.name, status, reason), found
-
-
-def _finding(check: Check, flag: Flag, known: Dossier) -> Finding:
-    related = tuple(RelatedPlace(_place(known, part.span), part.role) for part in flag.related)
-    place = _place(known, flag.span)
-    words = [check.code, flag.message, place.text, *(part.place.text for part in related)]
-    return Finding(
-        code=check.code,
-        name=check.name,
-        severity=check.severity,
-        message=flag.message,
-        proof=flag.proof,
-        place=place,
-        related=related,
-        suggestions=flag.suggestions,
-        fingerprint=_fingerprint(words),
-    )
-
-
-def _fingerprint(words: list[str]) -> str:
-    """Return hex digits that depend on the words alone, white space folded."""
-    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
-
-    folded = "\x1f".join(" ".join(word.split()) for word in words)
-    return hashlib.sha256(folded.encode()).hexdigest()[:16]
-
-
-def _place(known: Dossier, span: Span) -> Place:
-    """Lead a span back to its file; in a claims folder also to the line the claim speaks of."""
-    place = known.document.place(span)
-    if not known.by_hand:
-        return place
-    block = known.document.block_at(span.start)
-    lines = (claim.line for claim in known.claims if block and block.span.contains(claim.span))
-    return evolve(place, cited=next(lines, 0))
-
-
-def _position(finding: Finding) -> tuple[str, int, int, str, str]:
-    place = finding.place
-    return place.path, place.line, place.column, finding.code, finding.message
 
 
 def _slashes(path: str | os.PathLike[str]) -> str:

@@ -7,7 +7,7 @@ import click
 from factcheck.checks import CHECKS
 from factcheck.cli.common import told
 from factcheck.config import Config
-from factcheck.model import Check, Severity
+from factcheck.model import Check
 
 
 @click.command()
@@ -62,4 +62,4 @@ def _example(text: str) -> Iterator[str]:
 
 
 def _switch(check: Check) -> str:
-    return "yes" if check.on and check.severity is not Severity.NOTE else "no"
+    return "yes" if check.usual else "no"

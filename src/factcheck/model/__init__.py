@@ -40,10 +40,11 @@ from factcheck.model.measures import (
     Tally,
 )
 from factcheck.model.reckonings import Age, Reckoning, Stretch
-from factcheck.model.report import Report
+from factcheck.model.report import Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import Contributor, NameOrder, Record, Source
+from factcheck.model.suppressions import IGNORE, IGNORE_FILE, Suppression
 from factcheck.model.text import (
     Block,
     BlockKind,
@@ -59,6 +60,8 @@ from factcheck.model.text import (
 from factcheck.model.utterances import Change, Retelling, Utterance
 
 __all__ = [
+    "IGNORE",
+    "IGNORE_FILE",
     "MONTHS",
     "WEEKDAYS",
     "Abbreviation",
@@ -109,6 +112,7 @@ __all__ = [
     "Reference",
     "Related",
     "RelatedPlace",
+    "Remark",
     "Report",
     "Retelling",
     "Reversal",
@@ -127,6 +131,7 @@ __all__ = [
     "Status",
     "Stretch",
     "Suggestion",
+    "Suppression",
     "Tally",
     "Unit",
     "Utterance",

@@ -48,6 +48,11 @@ class Check:
         return self.run.__name__.replace("_", "-")
 
     @property
+    def usual(self) -> bool:
+        """Say whether it runs unless it is told otherwise; notes do not."""
+        return self.on and self.severity is not Severity.NOTE
+
+    @property
     def page(self) -> str:
         """Return the module's docstring, which is the check's documentation."""
         return inspect.cleandoc(sys.modules[self.run.__module__].__doc__ or "")

@@ -4,7 +4,20 @@ from attrs import frozen
 
 from factcheck.model.checks import CheckRun
 from factcheck.model.dossier import Dossier
-from factcheck.model.findings import Finding
+from factcheck.model.findings import Finding, Severity
+from factcheck.model.text import Place
+
+
+@frozen
+class Remark:
+    """What is wrong with a suppression: not understood, not needed, or without a reason."""
+
+    place: Place
+    """Where the suppression stands."""
+    severity: Severity
+    """An error where it cannot be followed; else a warning."""
+    message: str
+    """What is wrong and, after it, what to do."""
 
 
 @frozen
@@ -18,3 +31,7 @@ class Report:
     """In order of file, line, column and code."""
     checks: tuple[CheckRun, ...]
     """Every selected check, in order of code."""
+    suppressed: tuple[Finding, ...] = ()
+    """What a suppression silenced, in the same order."""
+    remarks: tuple[Remark, ...] = ()
+    """On the suppressions, in order of the document."""

@@ -2,8 +2,12 @@
 
 import bisect
 import enum
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from factcheck.model.suppressions import Suppression
 
 
 @frozen
@@ -175,6 +179,8 @@ class Document:
     entries: tuple[Entry, ...] = field(default=(), repr=False)
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     """In order; a sentence never reaches over the end of its block."""
+    suppressions: "tuple[Suppression, ...]" = field(default=(), repr=False)
+    """What its comments tell the checks to leave as it is, in order of the document."""
 
     def words(self, span: Span) -> str:
         """Return the text of a span."""

@@ -28,7 +28,19 @@ def _document(report: Report) -> Mapping[str, Any]:
         "claims": len(report.dossier.claims),
         "checks": [_check(run) for run in report.checks],
         "findings": [_finding(finding) for finding in report.findings],
+        **_silenced(report),
     }
+
+
+def _silenced(report: Report) -> Mapping[str, Any]:
+    """Return what suppressions did, for a document that has some."""
+    if not report.dossier.document.suppressions:
+        return {}
+    told = [
+        {"severity": one.severity.value, "message": one.message, **_place(one.place)}
+        for one in report.remarks
+    ]
+    return {"suppressed": len(report.suppressed), "remarks": told}
 
 
 def _check(run: CheckRun) -> Mapping[str, Any]:

@@ -1,0 +1,103 @@
+"""From a dossier to its report: run the checks, lead what they find to its places."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from factcheck.config import Config
+from factcheck.model import (
+    Check,
+    CheckRun,
+    Dossier,
+    Finding,
+    Flag,
+    Place,
+    RelatedPlace,
+    Report,
+    Span,
+    Status,
+)
+from factcheck.silencing import remarks, rules
+
+TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
+
+
+def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) -> Report:
+    """Run those of the checks that the settings choose over a dossier.
+
+    Raises:
+        UsageError: the settings name a check that does not exist.
+    """
+    outcomes = [(check, *_run(check, known)) for check in config.chosen(checks)]
+    held = rules(known.document, config, checks)
+    heard: list[Finding] = []
+    silent: list[Finding] = []
+    used: set[int] = set()
+    for check, _, flags in outcomes:
+        for flag in flags:
+            by = {at for at, rule in enumerate(held) if rule.silences(check.code, flag)}
+            used |= by
+            (silent if by else heard).append(_finding(check, flag, known))
+    runs = tuple(run for _, run, _ in outcomes)
+    ran = [run.code for run in runs if run.status is not Status.FAILED]
+    return Report(
+        path=path,
+        dossier=known,
+        findings=tuple(sorted(heard, key=_position)),
+        checks=runs,
+        suppressed=tuple(sorted(silent, key=_position)),
+        remarks=tuple(remarks(known.document, held, used, ran)),
+    )
+
+
+def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
+    """Run one check; an exception in it is reported as a failed check and stops no other."""
+    try:
+        skipped = known.by_hand and check.text_only
+        reason = TEXT_ONLY if skipped else check.inapplicable(known)
+        found = [] if reason else list(check.run(known))
+    except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
+        reason = f"{type(error).__name__}: {error}"
+        return CheckRun(check.code, check.name, Status.FAILED, reason), []
+    status = Status.NOT_APPLICABLE if reason else Status.RAN
+    return CheckRun(check.code, check.name, status, reason), found
+
+
+def _finding(check: Check, flag: Flag, known: Dossier) -> Finding:
+    related = tuple(RelatedPlace(_place(known, part.span), part.role) for part in flag.related)
+    place = _place(known, flag.span)
+    words = [check.code, flag.message, place.text, *(part.place.text for part in related)]
+    return Finding(
+        code=check.code,
+        name=check.name,
+        severity=check.severity,
+        message=flag.message,
+        proof=flag.proof,
+        place=place,
+        related=related,
+        suggestions=flag.suggestions,
+        fingerprint=_fingerprint(words),
+    )
+
+
+def _fingerprint(words: list[str]) -> str:
+    """Return hex digits that depend on the words alone, white space folded."""
+    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
+
+    folded = "\x1f".join(" ".join(word.split()) for word in words)
+    return hashlib.sha256(folded.encode()).hexdigest()[:16]
+
+
+def _place(known: Dossier, span: Span) -> Place:
+    """Lead a span back to its file; in a claims folder also to the line the claim speaks of."""
+    place = known.document.place(span)
+    if not known.by_hand:
+        return place
+    block = known.document.block_at(span.start)
+    lines = (claim.line for claim in known.claims if block and block.span.contains(claim.span))
+    return evolve(place, cited=next(lines, 0))
+
+
+def _position(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    return place.path, place.line, place.column, finding.code, finding.message

@@ -1,0 +1,87 @@
+"""Suppressions: what they silence, and what is said of those that are wrong or not needed."""
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from factcheck import Config, Report, to_json
+from factcheck.checking import checked
+from factcheck.checks import CHECKS
+from factcheck.model import IGNORE_FILE, Severity, Span, Suppression
+from factcheck.pipeline import dossier
+
+TEXT = "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n"
+FIRST = Span(0, len("It was signed on Tuesday, 4 July 1776."))
+
+
+def suppression(*codes: str, reason: str = "stet", covers: Span = FIRST) -> Suppression:
+    return Suppression(Span(covers.start, covers.start), codes, reason, covers)
+
+
+def report(tmp_path: Path, *held: Suppression, config: Config | None = None) -> Report:
+    path = tmp_path / "deed.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    known = dossier(str(path))
+    document = evolve(known.document, suppressions=held)
+    return checked("deed.txt", evolve(known, document=document), config or Config(), CHECKS)
+
+
+def codes(found: Report) -> tuple[list[str], list[str]]:
+    """Return the codes of what was found and of what was silenced."""
+    return [one.code for one in found.findings], [one.code for one in found.suppressed]
+
+
+@pytest.mark.parametrize("words", [("DAT01",), ("dat",), ("weekday-mismatch", "NAM"), ()])
+def test_a_finding_in_the_stretch_is_silenced_by_code_family_name_or_none(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert codes(report(tmp_path, suppression(*words))) == (["DAT02"], ["DAT01"])
+
+
+def test_a_finding_outside_the_stretch_is_not_silenced(tmp_path: Path) -> None:
+    found = report(tmp_path, suppression("DAT02"))
+    assert codes(found) == (["DAT01", "DAT02"], [])
+    assert [one.message for one in found.remarks] == [
+        "suppression 'ignore DAT02': it silences nothing. Take it out."
+    ]
+
+
+def test_a_point_silences_nothing_but_what_stands_in_it(tmp_path: Path) -> None:
+    assert codes(report(tmp_path, suppression("DAT", covers=Span(3, 3))))[1] == []
+
+
+def test_a_suppression_is_not_called_unused_while_its_check_does_not_run(tmp_path: Path) -> None:
+    only = Config(select=("NAM",))
+    assert report(tmp_path, suppression("DAT02"), config=only).remarks == ()
+
+
+def test_a_missing_reason_is_told(tmp_path: Path) -> None:
+    (remark,) = report(tmp_path, suppression("DAT01", reason="")).remarks
+    assert remark.severity is Severity.WARNING
+    assert remark.message == (
+        "suppression 'ignore DAT01': it gives no reason. Write one behind a colon."
+    )
+
+
+def test_an_unknown_code_silences_nothing_and_is_an_error_with_its_place(tmp_path: Path) -> None:
+    found = report(tmp_path, suppression("DAT10"))
+    (remark,) = found.remarks
+    assert remark.severity is Severity.ERROR
+    assert (remark.place.line, remark.place.column) == (1, 1)
+    assert "no check has this code" in remark.message
+    assert codes(found)[0] == ["DAT01", "DAT02"]
+
+
+def test_an_unknown_instruction_is_an_error(tmp_path: Path) -> None:
+    (remark,) = report(tmp_path, evolve(suppression("DAT01"), word="disable")).remarks
+    assert remark.message == (
+        "suppression 'disable DAT01': there is no such instruction. Write ignore or ignore-file."
+    )
+
+
+def test_json_counts_what_is_silenced(tmp_path: Path) -> None:
+    whole = evolve(suppression("DAT", covers=Span(0, len(TEXT))), word=IGNORE_FILE)
+    text = to_json([report(tmp_path, whole)])
+    assert '"suppressed": 2' in text
+    assert '"suppressed"' not in to_json([report(tmp_path)])
