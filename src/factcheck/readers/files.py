@@ -6,21 +6,21 @@ from types import MappingProxyType
 
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, SourceFile
-from factcheck.readers.assembly import compose
 from factcheck.readers.decoding import decode
+from factcheck.readers.instructions import COMMENTS, LINES, heeded
 from factcheck.readers.plain import plain_drafts
 
 
 def parse_text(source: SourceFile) -> Document:
     """Read a plain text: structure is told by layout alone."""
-    return compose(source, plain_drafts(source))
+    return heeded(source, LINES, plain_drafts)
 
 
 def parse_markdown(source: SourceFile) -> Document:
     """Read a Markdown text (CommonMark with tables): markup is left out of the words."""
     from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy, rarely needed
 
-    return compose(source, markdown_drafts(source))
+    return heeded(source, COMMENTS, markdown_drafts)
 
 
 READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(

@@ -1,0 +1,211 @@
+"""Instructions to factcheck in a text: found, taken out of it, and turned into suppressions.
+
+    <!-- factcheck: ignore CHR01, DAT: two time zones, as the author wants it -->   in Markdown
+    # factcheck: ignore-file QTY: figures are rounded in the source                  in plain text
+
+One that has a line for itself speaks of the block behind it, one among words of the block that it
+stands in, `ignore-file` of the whole file.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import evolve, field, frozen
+
+from factcheck.model import (
+    IGNORE_FILE,
+    Document,
+    Piece,
+    Place,
+    SourceFile,
+    Span,
+    Suppression,
+)
+from factcheck.readers.assembly import compose
+from factcheck.readers.drafts import Draft
+
+MARK = "factcheck:"
+_LONGEST = 2000  # characters of an instruction; a longer comment is none
+LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A line of a plain text that begins with a number sign."""
+COMMENTS = re.compile(rf"(?<!`)<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->")
+"""A comment of HTML, unless it stands in code."""
+_TOLD = re.compile(r"\s*(?P<word>[^\s:]*)(?P<codes>[^:]*):?(?P<reason>[\s\S]*)")
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
+_BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
+"""What begins an item, a row or a quotation of Markdown, which a blank line would part."""
+
+
+@frozen
+class Instruction:
+    """What a comment tells."""
+
+    word: str
+    codes: tuple[str, ...]
+    reason: str
+
+
+@frozen
+class _Comment:
+    """A comment in the text of a file."""
+
+    start: int
+    end: int
+    alone: bool
+    """It has its line, or lines, for itself."""
+    told: Instruction
+
+
+@frozen
+class _Cut:
+    """A stretch of a file that its reader does not see."""
+
+    start: int
+    end: int
+
+
+@frozen
+class _Shortened:
+    """The text of a file without its instructions, with the way back."""
+
+    text: str
+    starts: tuple[int, ...] = field(repr=False)
+    """Where, in the shortened text, something is left out."""
+    shifts: tuple[int, ...] = field(repr=False)
+    """How much has been left out up to there, that included."""
+
+    def restored(self, made: Draft) -> Draft:
+        """Return a draft of the shortened text as one of the whole."""
+        return evolve(
+            made, pieces=tuple(part for piece in made.pieces for part in self._parts(piece))
+        )
+
+    def _parts(self, piece: Piece) -> Iterator[Piece]:
+        at, end = piece.offset, piece.offset + piece.length
+        while at < end:
+            passed = bisect_right(self.starts, at)
+            stop = min(end, self.starts[passed]) if passed < len(self.starts) else end
+            shift = self.shifts[passed - 1] if passed else 0
+            start = piece.start + at - piece.offset
+            yield Piece(start, piece.file, at + shift, stop - at)
+            at = stop
+
+
+def instruction(told: str) -> Instruction | None:
+    """Read what follows `factcheck:` in a comment; None where that says nothing.
+
+    Args:
+        told: "ignore CHR01, NAM: as the author wants it".
+    """
+    match = _TOLD.match(told)
+    if match is None or not match["word"]:
+        return None
+    codes = tuple(match["codes"].replace(",", " ").split())
+    return Instruction(match["word"], codes, " ".join(match["reason"].split()))
+
+
+def heeded(
+    source: SourceFile,
+    comments: re.Pattern[str],
+    drafts: Callable[[SourceFile], Sequence[Draft]],
+) -> Document:
+    """Read a file as if its instructions were not there, and note them as suppressions.
+
+    Args:
+        source: The file.
+        comments: `LINES` or `COMMENTS`.
+        drafts: Reads the blocks of a file.
+    """
+    found = list(_found(source.text, comments)) if MARK in source.text else []
+    if not found:
+        return compose(source, drafts(source))
+    short = _shortened(source.text, [_cut(source.text, one, comments) for one in found])
+    made = [short.restored(one) for one in drafts(SourceFile(source.path, short.text))]
+    document = compose(source, made)
+    return evolve(document, suppressions=tuple(_suppressions(document, found)))
+
+
+def _found(text: str, comments: re.Pattern[str]) -> Iterator[_Comment]:
+    fenced = list(_fenced(text)) if comments is COMMENTS else []
+    for match in comments.finditer(text):
+        told = instruction(match["told"])
+        start, end = match.span()
+        if told and not any(first <= start < last for first, last in fenced):
+            line, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+            rest = text[line:start] + text[end : after if after >= 0 else None]
+            yield _Comment(start, end, not rest.strip(), told)
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of code between fences; an open fence reaches to the end."""
+    opening: re.Match[str] | None = None
+    for match in _FENCE.finditer(text):
+        if opening is None:
+            opening = match
+        elif match["mark"].startswith(opening["mark"]):
+            yield opening.start(), match.end()
+            opening = None
+    if opening:
+        yield opening.start(), len(text)
+
+
+def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
+    """Return what is left out: the comment, and its line end where that would part a list."""
+    if not one.alone:
+        return _Cut(one.start, one.end)
+    start, after = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    end = len(text) if after < 0 else after + 1
+    joins = comments is LINES or _BEGINS.match(text, end)
+    return _Cut(start, end if joins else max(one.end, end - 1))
+
+
+def _shortened(text: str, cuts: Sequence[_Cut]) -> _Shortened:
+    kept: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    done = removed = 0
+    for cut in cuts:
+        kept.append(text[done : cut.start])
+        starts.append(cut.start - removed)
+        removed += cut.end - cut.start
+        shifts.append(removed)
+        done = cut.end
+    return _Shortened("".join((*kept, text[done:])), tuple(starts), tuple(shifts))
+
+
+def _suppressions(document: Document, found: Sequence[_Comment]) -> Iterator[Suppression]:
+    source = document.files[0]
+    pieces = sorted(document.pieces, key=lambda piece: piece.offset)
+    for one in found:
+        if one.told.word == IGNORE_FILE:
+            covers = Span(0, len(document.text))
+        else:
+            covers = _covered(document, pieces, one)
+        point = Span(covers.start, covers.start)
+        told = one.told
+        place = _place(source, one.start, one.end)
+        yield Suppression(point, told.codes, told.reason, covers, place, told.word)
+
+
+def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span:
+    """Return the block that a comment speaks of; empty where none follows."""
+    at = bisect_left(pieces, one.start, key=lambda piece: piece.offset)
+    above = _block(document, pieces[at - 1]) if at else None
+    below = _block(document, pieces[at]) if at < len(pieces) else None
+    if one.alone or above is None:
+        return below or Span(len(document.text), len(document.text))
+    line = document.files[0].text.rfind("\n", 0, one.start) + 1
+    beside = pieces[at - 1].offset + pieces[at - 1].length > line
+    return above if beside or below is None else below
+
+
+def _block(document: Document, piece: Piece) -> Span | None:
+    entry, block = document.entry_at(piece.start), document.block_at(piece.start)
+    return entry.span if entry else block.span if block else None
+
+
+def _place(source: SourceFile, start: int, end: int) -> Place:
+    line, column = source.position(start)
+    end_line, end_column = source.position(end)
+    return Place(source.path, line, column, end_line, end_column, source.text[start:end])
