@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.model import Document, SourceFile, Suppression
+from factcheck.model import Document, Instruction, SourceFile, Suppression, instruction
 from factcheck.readers import parse_markdown, parse_text
-from factcheck.readers.instructions import Instruction, instruction
 
 
 def read(text: str, suffix: str) -> Document:

@@ -3,6 +3,7 @@
 from factcheck.claimfiles.bibliography import cited, woven_record
 from factcheck.claimfiles.crosscheck import crosschecked
 from factcheck.claimfiles.folder import Folder, read_folder
+from factcheck.claimfiles.instructions import heeded
 from factcheck.claimfiles.records import WrittenDocument
 from factcheck.claimfiles.statements import Gathered
 from factcheck.claimfiles.weaving import Weaver
@@ -44,7 +45,7 @@ def _dossier(folder: Folder, written: WrittenDocument) -> Dossier:
     names = {key.words: person.name.words for key, person in (folder.people or {}).items()}
     sources = cited(folder.sources or {}, names)
     return Dossier(
-        document=weaver.document(),
+        document=heeded(weaver.document()),
         record=record,
         facts=gathered.facts(),
         claims=tuple(gathered.claims),

@@ -44,7 +44,14 @@ from factcheck.model.report import Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import Contributor, NameOrder, Record, Source
-from factcheck.model.suppressions import IGNORE, IGNORE_FILE, Suppression
+from factcheck.model.suppressions import (
+    IGNORE,
+    IGNORE_FILE,
+    MARK,
+    Instruction,
+    Suppression,
+    instruction,
+)
 from factcheck.model.text import (
     Block,
     BlockKind,
@@ -62,6 +69,7 @@ from factcheck.model.utterances import Change, Retelling, Utterance
 __all__ = [
     "IGNORE",
     "IGNORE_FILE",
+    "MARK",
     "MONTHS",
     "WEEKDAYS",
     "Abbreviation",
@@ -94,6 +102,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Form",
+    "Instruction",
     "Link",
     "Listing",
     "Lookalike",
@@ -139,5 +148,6 @@ __all__ = [
     "VariantKind",
     "Verification",
     "days_in_month",
+    "instruction",
     "spoken",
 ]

@@ -4,7 +4,7 @@ import bisect
 import enum
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 if TYPE_CHECKING:
     from factcheck.model.suppressions import Suppression
@@ -100,6 +100,25 @@ class Entry:
 
 
 @frozen
+class Place:
+    """Where something stands for a reader: file, line and column, with its words."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    """The words as they stand in the file."""
+    section: str = ""
+    """Role of the section that it stands in, or `caption` or `heading`: for reports."""
+    cited: int = 0
+    """Line of the document that a claim file speaks of; 0 in a document itself."""
+    span: Span = field(default=Span(0, 0), eq=False, repr=False)
+    """The same place in `Document.text`, for reports that show the words in their passage."""
+
+
+@frozen
 class SourceFile:
     """One file as it was read: BOM taken off, line ends turned into line feeds, else unchanged."""
 
@@ -117,6 +136,12 @@ class SourceFile:
         """Return (line, column), both from 1, of a code point of `text`."""
         line = bisect.bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a stretch of `text`."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        return Place(self.path, line, column, end_line, end_column, self.text[start:end])
 
     def line(self, number: int) -> str:
         """Return the words of a line, counted from 1, without its line end."""
@@ -140,25 +165,6 @@ class Piece:
     """Code point in that file's text where the run begins."""
     length: int
     """Number of code points, at least 1."""
-
-
-@frozen
-class Place:
-    """Where something stands for a reader: file, line and column, with its words."""
-
-    path: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    text: str
-    """The words as they stand in the file."""
-    section: str = ""
-    """Role of the section that it stands in, or `caption` or `heading`: for reports."""
-    cited: int = 0
-    """Line of the document that a claim file speaks of; 0 in a document itself."""
-    span: Span = field(default=Span(0, 0), eq=False, repr=False)
-    """The same place in `Document.text`, for reports that show the words in their passage."""
 
 
 @frozen
@@ -216,13 +222,8 @@ class Document:
         file, start = self._origin(span.start)
         _, last = self._origin(max(span.start, span.end - 1))
         end = max(start, last + 1) if span.end > span.start else start
-        source = self.files[file]
-        line, column = source.position(start)
-        end_line, end_column = source.position(end)
-        words, part = source.text[start:end], self._part(span.start)
-        return Place(
-            source.path, line, column, end_line, end_column, words, part, cited=0, span=span
-        )
+        part = self._part(span.start)
+        return evolve(self.files[file].place(start, end), section=part, span=span)
 
     def _origin(self, offset: int) -> tuple[int, int]:
         """Return (file, code point in it); text put in by the reader counts to the piece before."""

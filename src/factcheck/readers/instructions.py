@@ -15,35 +15,26 @@ from attrs import evolve, field, frozen
 
 from factcheck.model import (
     IGNORE_FILE,
+    MARK,
     Document,
+    Instruction,
     Piece,
-    Place,
     SourceFile,
     Span,
     Suppression,
+    instruction,
 )
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
 
-MARK = "factcheck:"
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
 LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A line of a plain text that begins with a number sign."""
 COMMENTS = re.compile(rf"(?<!`)<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->")
 """A comment of HTML, unless it stands in code."""
-_TOLD = re.compile(r"\s*(?P<word>[^\s:]*)(?P<codes>[^:]*):?(?P<reason>[\s\S]*)")
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
 _BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
 """What begins an item, a row or a quotation of Markdown, which a blank line would part."""
-
-
-@frozen
-class Instruction:
-    """What a comment tells."""
-
-    word: str
-    codes: tuple[str, ...]
-    reason: str
 
 
 @frozen
@@ -90,19 +81,6 @@ class _Shortened:
             start = piece.start + at - piece.offset
             yield Piece(start, piece.file, at + shift, stop - at)
             at = stop
-
-
-def instruction(told: str) -> Instruction | None:
-    """Read what follows `factcheck:` in a comment; None where that says nothing.
-
-    Args:
-        told: "ignore CHR01, NAM: as the author wants it".
-    """
-    match = _TOLD.match(told)
-    if match is None or not match["word"]:
-        return None
-    codes = tuple(match["codes"].replace(",", " ").split())
-    return Instruction(match["word"], codes, " ".join(match["reason"].split()))
 
 
 def heeded(
@@ -184,7 +162,7 @@ def _suppressions(document: Document, found: Sequence[_Comment]) -> Iterator[Sup
             covers = _covered(document, pieces, one)
         point = Span(covers.start, covers.start)
         told = one.told
-        place = _place(source, one.start, one.end)
+        place = source.place(one.start, one.end)
         yield Suppression(point, told.codes, told.reason, covers, place, told.word)
 
 
@@ -203,9 +181,3 @@ def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span
 def _block(document: Document, piece: Piece) -> Span | None:
     entry, block = document.entry_at(piece.start), document.block_at(piece.start)
     return entry.span if entry else block.span if block else None
-
-
-def _place(source: SourceFile, start: int, end: int) -> Place:
-    line, column = source.position(start)
-    end_line, end_column = source.position(end)
-    return Place(source.path, line, column, end_line, end_column, source.text[start:end])
