@@ -121,6 +121,7 @@ def _facts(document: Document, record: Record) -> Facts:
         abbreviations=extractors.abbreviations(document, quotations),
         clocks=extractors.clocks(document, quotations),
         durations=extractors.durations(document),
+        lists=extractors.reference_lists(document),
         hearsay=extractors.hearsay(document, quotations),
         reversals=extractors.reversals(document, quotations),
     )

@@ -10,6 +10,7 @@ from factcheck.extractors.names import names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations, unclosed
 from factcheck.extractors.record import record
+from factcheck.extractors.references import reference_lists
 from factcheck.extractors.reversals import reversals
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "quantities",
     "quotations",
     "record",
+    "reference_lists",
     "reversals",
     "unclosed",
 ]

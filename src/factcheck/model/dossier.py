@@ -10,6 +10,7 @@ from factcheck.model.facts import Facts
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
 from factcheck.model.reckonings import Age, Reckoning, Stretch
+from factcheck.model.references import Citing
 from factcheck.model.slips import Slips
 from factcheck.model.sources import Record, Source
 from factcheck.model.text import Document
@@ -38,6 +39,7 @@ class Dossier:
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     slips: Slips = field(factory=Slips, repr=False)
+    citing: Citing = field(factory=Citing, repr=False)
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)

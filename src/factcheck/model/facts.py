@@ -5,6 +5,7 @@ import enum
 from attrs import field, frozen
 
 from factcheck.model.dates import Edtf, Unit
+from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
 
 
@@ -128,14 +129,6 @@ class Attribution:
 
 
 @frozen
-class Reference:
-    """An entry of the list of references, or a pointer to one in the text."""
-
-    span: Span
-    label: str = ""
-
-
-@frozen
 class Duration:
     """A length of time told by a number and a unit: "125 minutes", "an hour and a half"."""
 
@@ -201,7 +194,9 @@ class Facts:
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
     attributions: tuple[Attribution, ...] = field(default=(), repr=False)
-    references: tuple[Reference, ...] = field(default=(), repr=False)
+    lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
+    """Lists of works and of notes."""
+    citations: tuple[Citation, ...] = field(default=(), repr=False)
     durations: tuple[Duration, ...] = field(default=(), repr=False)
     reversals: tuple[Reversal, ...] = field(default=(), repr=False)
     clocks: tuple[ClockTime, ...] = field(default=(), repr=False)
@@ -210,3 +205,8 @@ class Facts:
     """Words that attribute a statement to nobody."""
     unclosed: tuple[Span, ...] = field(default=(), repr=False)
     """Marks that open a quotation which is never closed."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The entries of all lists of works and notes, in order."""
+        return tuple(entry for one in self.lists for entry in one.references)

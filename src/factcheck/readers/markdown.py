@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
@@ -46,9 +47,20 @@ def markdown_drafts(source: SourceFile) -> tuple[Draft, ...]:
     if front:
         drafts += _matter(source.text, front.start(1), front.end(1))
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    parser = MarkdownIt("commonmark").enable("table").disable(["text_join", "fragments_join"])
-    drafts += _Blocks(source, parser.parse(text)).drafts()
+    drafts += _Blocks(source, _parser().parse(text)).drafts()
     return tuple(drafts)
+
+
+def _parser() -> MarkdownIt:
+    """Return a parser that keeps "[^1]: https://…" as a note and not as the target of a link."""
+    parser = MarkdownIt("commonmark").enable("table").disable(["text_join", "fragments_join"])
+    parser.block.ruler.at("reference", _link_target, {"alt": []})
+    return parser
+
+
+def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+    at = state.bMarks[line] + state.tShift[line]
+    return not state.src.startswith("[^", at) and reference(state, line, last, silent)
 
 
 def _matter(text: str, start: int, end: int) -> Iterator[Draft]:

@@ -8,7 +8,9 @@ _NUMBER = r"(?:(?:annex|appendix)\s)?(?:[\dIVX]{1,4}[.:]?\s|[A-Z][.:]\s)?"
 _LIST = r"(?:(?:list of|select(?:ed)?|general|annotated|principal|main|cited)\s)?"
 _REFERENCES = re.compile(
     rf"{_NUMBER}(?:{_LIST}(?:references|bibliography|sources|literature)(?:\scited)?|"
-    r"works (?:cited|consulted)|further reading)\W*$",
+    r"works (?:cited|consulted|referenced)|bibliographic(?:al)? references|reference list"
+    r"|references and notes|(?:further|suggested|recommended) readings?"
+    r"|(?:references|sources|bibliography) and further reading)\W*$",
     re.IGNORECASE,
 )
 _NOTES = re.compile(

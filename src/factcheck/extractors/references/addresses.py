@@ -1,0 +1,70 @@
+"""Where a work is found: DOI, arXiv number, address and the day of access."""
+
+import re
+
+from attrs import frozen
+
+from factcheck.extractors.dates import parse_expression
+from factcheck.model import Edtf
+
+# Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,200})",
+    re.IGNORECASE,
+)
+# Source: arXiv identifier scheme (2015): YYMM.NNNNN, before April 2007 archive/YYMMNNN.
+_ARXIV = re.compile(
+    r"(?:arXiv:\s?|arxiv\.org/(?:abs|pdf)/)(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})", re.IGNORECASE
+)
+_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]{2,500}", re.IGNORECASE)
+_LINKED = re.compile(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
+_ACCESSED = re.compile(
+    r"[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
+    r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?’”'\""
+
+
+@frozen
+class Address:
+    """Where a work is found, and what is left of the entry without it."""
+
+    rest: str
+    """The entry with blanks for what was read, so that places stay."""
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    accessed: Edtf | None = None
+
+
+def address_of(words: str, raw: str) -> Address:
+    """Return the address of an entry.
+
+    Args:
+        words: the entry.
+        raw: the entry as the file has it, where a link may hide its address.
+    """
+    doi, arxiv, url, day = (p.search(words) for p in (_DOI, _ARXIV, _URL, _ACCESSED))
+    hidden = _LINKED.search(raw) if url is None else None
+    hidden_doi = _DOI.search(hidden["url"]) if hidden and doi is None else None
+    rest = words
+    for pattern in (_ACCESSED, _URL, _DOI, _ARXIV):
+        rest = pattern.sub(lambda match: " " * len(match[0]), rest)
+    found = doi or hidden_doi
+    web = _trimmed(url[0]) if url else _trimmed(hidden["url"]) if hidden else ""
+    return Address(
+        rest=rest,
+        doi=_trimmed(found["doi"]) if found else "",
+        arxiv=arxiv["id"] if arxiv else "",
+        url="" if "doi.org/" in web else web,
+        accessed=parse_expression(day["date"]) if day else None,
+    )
+
+
+def _trimmed(address: str) -> str:
+    """Take off the marks of the sentence, and a bracket that is not opened inside."""
+    bare = address.rstrip(_TRAILING)
+    while bare.endswith((")", "]")) and bare.count(bare[-1]) > bare.count("(["[bare[-1] == "]"]):
+        bare = bare[:-1].rstrip(_TRAILING)
+    return bare

@@ -1,0 +1,101 @@
+"""An entry → the work that it names, whatever style it is printed in."""
+
+import re
+
+from factcheck.extractors.references.addresses import Address, address_of
+from factcheck.extractors.references.authors import Authors, authors_of
+from factcheck.extractors.references.dating import Dating, dating_of, every_year
+from factcheck.extractors.references.numbering import (
+    edition_of,
+    issue_of,
+    pages_of,
+    publisher_of,
+    volume_of,
+)
+from factcheck.extractors.references.titles import Title, holder_of, quoted_title, title_of
+from factcheck.model import Contributor, Work
+
+_LONGEST = 1500
+"""Code points of an entry that are read; what goes on longer is a remark."""
+_BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
+_THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
+
+
+def work_of(words: str, raw: str = "", above: tuple[Contributor, ...] = ()) -> Work:
+    """Return what an entry tells of its work.
+
+    Args:
+        words: the entry without its label.
+        raw: the entry as the file has it.
+        above: the authors of the entry above, for which a dash may stand.
+    """
+    whole = words[:_LONGEST]
+    links = _BACKLINKS.match(whole)
+    address = address_of(whole[links.end() :] if links else whole, raw)
+    rest = address.rest
+    authors = authors_of(rest)
+    title, dating = _title_and_date(rest, authors)
+    return _work(rest, authors, above, title, dating, address)
+
+
+def _title_and_date(rest: str, authors: Authors) -> tuple[Title, Dating]:
+    """Return title and date: the date follows the authors, or stands behind the title."""
+    dating = dating_of(rest, authors.end)
+    if dating.beside:
+        return title_of(rest, dating.beside), dating
+    quoted = quoted_title(rest, authors.end)
+    title = quoted if quoted.quoted else title_of(rest, authors.end)
+    return title, dating_of(rest, authors.end, title.end if title.end < len(rest) else 0)
+
+
+def _work(
+    rest: str,
+    authors: Authors,
+    above: tuple[Contributor, ...],
+    title: Title,
+    dating: Dating,
+    address: Address,
+) -> Work:
+    tail = rest[title.end :]
+    volume, pages, publisher = volume_of(tail), pages_of(tail), publisher_of(tail)
+    holder, inside = holder_of(tail)
+    if not inside and ((publisher and not title.quoted) or holder == publisher):
+        holder = ""
+    return Work(
+        kind=_kind(
+            rest, holder, address, inside=inside, part=title.quoted or bool(volume or pages)
+        ),
+        authors=above if authors.same else authors.people,
+        others=authors.others,
+        date=dating.date,
+        year=dating.date.year if dating.date else None,
+        letter=dating.letter,
+        years=every_year(rest),
+        title=title.title,
+        container=holder,
+        publisher=publisher,
+        edition=edition_of(rest),
+        volume=volume,
+        issue=issue_of(tail),
+        pages=pages,
+        doi=address.doi,
+        arxiv=address.arxiv,
+        url=address.url,
+        accessed=address.accessed,
+    )
+
+
+def _kind(rest: str, holder: str, address: Address, *, inside: bool, part: bool) -> str:
+    """Return what sort of work it is, by the shape of its entry."""
+    if _THESIS.search(rest):
+        return "thesis"
+    if address.arxiv and not holder:
+        return "preprint"
+    if inside:
+        return "chapter"
+    if _REPORT.search(rest):
+        return "report"
+    if holder and part:
+        return "article"
+    return "web-page" if address.url else "book"

@@ -1,0 +1,216 @@
+"""References: lists of works, the markers that point at them, and how the two agree."""
+
+import enum
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from factcheck.model.dates import Edtf
+from factcheck.model.sources import Contributor
+from factcheck.model.text import Span
+
+
+class ListKind(enum.StrEnum):
+    """How the entries of a list are told apart."""
+
+    NUMBERED = "numbered"
+    """By numbers: "[7] …", "7. …"."""
+    NAMED = "named"
+    """By their authors and years alone."""
+    KEYED = "keyed"
+    """By keys of letters: "[Oka19] …"."""
+    NOTES = "notes"
+    """Footnotes and endnotes, which hold works and remarks: "[^7]: …"."""
+
+
+class CitationKind(enum.StrEnum):
+    """By what a marker in the text tells its entry."""
+
+    NUMBER = "number"
+    """"[7]", "[3, 5–7]"."""
+    AUTHOR_YEAR = "author-year"
+    """"(Okafor 2019)", "Okafor and Lee (2019a, p. 4)"."""
+    NOTE = "note"
+    """"¹", "[^7]"."""
+    KEY = "key"
+    """"[@oka19]", "\\\\cite{oka19}", "[Oka19]"."""
+
+
+@frozen
+class Work:
+    """What an entry tells of the work that it names; what it does not tell is empty."""
+
+    kind: str = ""
+    """article, chapter, book, thesis, report, preprint or web-page, by the shape of the entry."""
+    authors: tuple[Contributor, ...] = ()
+    others: bool = False
+    """More authors are hinted at: "et al.", "and others"."""
+    date: Edtf | None = None
+    """Of publication, as precise as it is printed."""
+    year: int | None = None
+    """Year of `date`."""
+    letter: str = ""
+    """That tells works of one year apart: "a" of "2019a"."""
+    years: frozenset[int] = frozenset()
+    """Every year that the entry prints anywhere, 1000 to 2999."""
+    title: str = ""
+    container: str = ""
+    """Journal, book or site that holds it."""
+    publisher: str = ""
+    edition: str = ""
+    """As printed: "Second edition", "2nd ed."."""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    """First and last page, joined by a hyphen; the last in full."""
+    doi: str = ""
+    """Without the address of a resolver: "10.1000/182"."""
+    arxiv: str = ""
+    url: str = ""
+    accessed: Edtf | None = None
+
+
+@frozen
+class Reference:
+    """An entry of a list of works, or a note."""
+
+    span: Span
+    """The whole block, a label of the text included."""
+    label: str = ""
+    """Without brackets: "7", "^a", "Oka19"; empty where the list has none."""
+    number: int | None = None
+    """Of a numbered entry or note, from 1."""
+    work: Work = field(factory=Work)
+
+
+@frozen
+class ReferenceList:
+    """A list of works with its heading."""
+
+    span: Span
+    """From its heading, or its first entry, to the end of its last entry."""
+    kind: ListKind
+    references: tuple[Reference, ...] = ()
+    heading: Span | None = None
+    is_excerpt: bool = False
+    """It does not mean to hold all that is cited: "Selected bibliography", "Further reading"."""
+    is_cited: bool = False
+    """It means to hold only what is cited: "References", "Works cited"."""
+
+
+@frozen
+class Particular:
+    """Something that the text says of a cited work right beside the marker."""
+
+    field: str
+    """year, author or title."""
+    value: str
+    span: Span
+
+
+@frozen
+class Citation:
+    """A marker in the running text that points at an entry."""
+
+    span: Span
+    """The words that point at one entry or one run of numbers: of "(Moe 2010; Lee 2012)" each half.
+
+    Of a mark that a reader leaves out ("[^7]"), the word that it stands behind.
+    """
+    kind: CitationKind
+    numbers: tuple[int, ...] = ()
+    """Of a numeric marker, runs written out."""
+    label: str = ""
+    """Of a key or a note: "^7", "oka19"."""
+    names: tuple[str, ...] = ()
+    """Of an author–year marker: family names, or the name of a body."""
+    others: bool = False
+    """"et al.", "and colleagues" stand behind the names."""
+    year: int | None = None
+    letter: str = ""
+    locator: str = ""
+    """"p. 4", as printed."""
+    is_narrative: bool = False
+    """The names belong to the sentence: "Okafor (2019) found"."""
+    is_quoted: bool = False
+    """It stands inside a quotation, whose own source it may point into."""
+    particulars: tuple[Particular, ...] = ()
+
+
+@frozen
+class Resolution:
+    """A marker with the entries it points at."""
+
+    citation: Citation
+    references: tuple[Reference, ...]
+    """In order of the marker; more than one for "[3, 5]" or where two entries fit equally."""
+    reason: str
+    """Why these: "number 7", "Okafor, 2019"."""
+
+
+@frozen
+class Dangling:
+    """A marker of which a part has no entry."""
+
+    citation: Citation
+    what: str
+    """The part, as a reader writes it: "[7]", "Okafor 2019"."""
+    list_span: Span
+    """The entry or heading that shows the list it should be in."""
+    proof: str
+    """What the list does hold: "the list ends with [6]"."""
+
+
+@frozen
+class Mismatch:
+    """What the text says beside a marker, against the entry."""
+
+    span: Span
+    field: str
+    """year, author, title or page."""
+    said: str
+    listed: str
+    marker: str
+    """How the entry is cited: "[2]", "Okafor 2018"."""
+    reference: Reference
+    better: Reference | None = None
+    """Another entry that fits what is said."""
+
+
+@frozen
+class Twins:
+    """One work that has two entries."""
+
+    first: Reference
+    second: Reference
+    reason: str
+    """What they share: "the DOI 10.1000/182"."""
+
+
+@frozen
+class TooEarly:
+    """A source that came out before what it is cited for."""
+
+    citation: Citation
+    reference: Reference
+    event: Span
+    """The words that date what it is cited for."""
+    happened: Edtf
+
+
+@frozen
+class Citing:
+    """How the markers of a document and its lists agree."""
+
+    lists: tuple[ReferenceList, ...] = field(default=(), repr=False)
+    resolved: tuple[Resolution, ...] = field(default=(), repr=False)
+    dangling: tuple[Dangling, ...] = field(default=(), repr=False)
+    mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
+    unused: tuple[Reference, ...] = field(default=(), repr=False)
+    twins: tuple[Twins, ...] = field(default=(), repr=False)
+    early: tuple[TooEarly, ...] = field(default=(), repr=False)
+
+    def entries(self) -> Iterator[Reference]:
+        """Yield the entries of all lists in order."""
+        for one in self.lists:
+            yield from one.references
