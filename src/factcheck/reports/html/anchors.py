@@ -1,0 +1,36 @@
+"""The names of the places of a page, which links and their targets must agree on."""
+
+from attrs import frozen
+
+
+@frozen
+class Anchors:
+    """The anchors of one document of a report; texts never become part of one."""
+
+    number: int
+    """Place of the document in the report, from 1."""
+
+    @property
+    def document(self) -> str:
+        """Return the anchor of the document's part of the page."""
+        return f"d{self.number}"
+
+    def part(self, name: str) -> str:
+        """Return the anchor of a part, such as "findings"."""
+        return f"{self.document}-{name}"
+
+    def finding(self, finding: int) -> str:
+        """Return the anchor of a finding, counted from 1."""
+        return f"{self.document}-f{finding}"
+
+    def place(self, finding: int, place: int) -> str:
+        """Return the anchor in the text of a finding's place: 0 its own, then the related ones."""
+        return f"{self.finding(finding)}-p{place}"
+
+    def claim(self, claim: int) -> str:
+        """Return the anchor of a claim in the text, counted from 1."""
+        return f"{self.document}-c{claim}"
+
+    def row(self, claim: int) -> str:
+        """Return the anchor of a claim in the table of dates."""
+        return f"{self.document}-t{claim}"

@@ -1,0 +1,76 @@
+"""The dated claims of a document, numbered, with what a picture and a table of them need."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from factcheck.model import Claim, Date, Edtf, Report, Role, Span
+from factcheck.model.points import Instant
+
+
+@frozen
+class Dated:
+    """A claim with a date, as the page shows it."""
+
+    number: int
+    """From 1, in order of the document."""
+    claim: Claim
+    date: Date
+    value: Edtf
+    findings: frozenset[int]
+    """Numbers of the findings that stand on the words of its date."""
+
+    @property
+    def span(self) -> Span:
+        """Return the words of the claim."""
+        return self.claim.span
+
+    @property
+    def words(self) -> Span:
+        """Return the words of its date; empty where they stand outside the claim."""
+        inside = self.claim.span.contains(self.date.span)
+        return self.date.span if inside else Span(self.claim.span.start, self.claim.span.start)
+
+    @property
+    def is_chronology(self) -> bool:
+        """Say whether a chronology tells it."""
+        return self.claim.role is Role.CHRONOLOGY
+
+    @property
+    def bounds(self) -> tuple[Instant, Instant] | None:
+        """Return the first second and the one after the last; None for a date without either.
+
+        An open or unknown end takes the place of the known one: the bar is a point.
+        """
+        lower, upper = self.value.lower, self.value.upper
+        if lower is None and upper is None:
+            return None
+        return (upper or 0) if lower is None else lower, (lower or 0) if upper is None else upper
+
+
+def dated(report: Report) -> tuple[Dated, ...]:
+    """Return the claims that have a date, in order of the document."""
+    told = [
+        (claim, claim.date, claim.date.value)
+        for claim in sorted(report.dossier.claims, key=lambda claim: claim.span)
+        if claim.date and claim.date.value
+    ]
+    places = _places(report)
+    return tuple(
+        Dated(number, claim, date, value, _on(date.span, places))
+        for number, (claim, date, value) in enumerate(told, 1)
+    )
+
+
+def _places(report: Report) -> Mapping[int, frozenset[int]]:
+    """Return the numbers of the findings of which words begin at a code point."""
+    found: dict[int, set[int]] = {}
+    for number, finding in enumerate(report.findings, 1):
+        for place in (finding.place, *(part.place for part in finding.related)):
+            found.setdefault(place.span.start, set()).add(number)
+    return {at: frozenset(numbers) for at, numbers in found.items()}
+
+
+def _on(span: Span, places: Mapping[int, frozenset[int]]) -> frozenset[int]:
+    hits = (places.get(at, frozenset()) for at in range(span.start, span.end))
+    return frozenset(number for numbers in hits for number in numbers)

@@ -1,0 +1,42 @@
+"""Which words of two readings are not in the other."""
+
+import difflib
+import re
+
+from factcheck.model import Span
+
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*|[^\w\s]")
+MOST_WORDS = 400
+"""Beyond, the two are shown whole: aligning costs the product of their lengths."""
+
+
+def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return what stands in one and not in the other, for each of the two, in order.
+
+    Case counts; white space does not. Two texts without a common word differ as a whole.
+    """
+    left, right = _words(one), _words(other)
+    if max(len(left), len(right)) > MOST_WORDS:
+        return _whole(one), _whole(other)
+    matcher = difflib.SequenceMatcher(None, _texts(one, left), _texts(other, right), autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    return (
+        tuple(_stretch(left[a:b]) for _, a, b, _, _ in steps if b > a),
+        tuple(_stretch(right[a:b]) for _, _, _, a, b in steps if b > a),
+    )
+
+
+def _texts(text: str, words: list[Span]) -> list[str]:
+    return [text[word.start : word.end] for word in words]
+
+
+def _words(text: str) -> list[Span]:
+    return [Span(*match.span()) for match in _WORD.finditer(text)]
+
+
+def _stretch(words: list[Span]) -> Span:
+    return Span(words[0].start, words[-1].end)
+
+
+def _whole(text: str) -> tuple[Span, ...]:
+    return (Span(0, len(text)),) if text else ()
