@@ -2,20 +2,31 @@
 
     make pictures
 
-Each picture is an SVG without fonts or scripts from elsewhere, so that a page shows it offline.
+Terminal pictures are SVG without fonts or scripts from elsewhere, so that a page shows them
+offline; those of the HTML report are taken in a browser, which needs chromium, and of its print
+pdftoppm (Debian: poppler-utils).
 """
 
 import io
 import os
 import pty
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from factcheck import Report, examine
+from factcheck.reports import to_html
+
 ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+EXAMPLE = "examples/footbridge.md"
+SIZES = (("desktop", 1100, 800), ("phone", 390, 720))
+"""Name, width and height of the windows in which the page is shown."""
 COLUMNS = 100
 FRAME = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -42,6 +53,31 @@ def main() -> None:
     """Draw every picture."""
     words = ["check", "examples/footbridge.md", "--select", "CHR01,NAM01,DAT01"]
     picture("check.svg", f"factcheck {' '.join(words)}", terminal(words))
+    os.chdir(ROOT)
+    page_pictures(examine(EXAMPLE))
+
+
+def page_pictures(report: Report) -> None:
+    """Take the HTML report on a desk, on a phone and on paper."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for these pictures only
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        source, printed = Path(folder, "report.html"), Path(folder, "report.pdf")
+        source.write_text(to_html([report]), encoding="utf-8")
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        for name, width, height in SIZES:
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto(source.as_uri())
+            page.screenshot(path=IMAGES / f"report-{name}.png")
+        figure = page.locator("figure:has(svg.timeline)")
+        page.set_viewport_size({"width": SIZES[0][1], "height": SIZES[0][2]})
+        figure.screenshot(path=IMAGES / "report-timeline.png")
+        page.pdf(path=printed, format="A4")
+        browser.close()
+        command = ["pdftoppm", "-png", "-r", "60", "-singlefile", "-f", "1"]
+        subprocess.run([*command, printed, IMAGES / "report-print"], check=True)
 
 
 def terminal(words: list[str]) -> str:
@@ -81,9 +117,8 @@ def picture(name: str, command: str, output: str) -> None:
     console.print(Text(f"$ {command}", style="bold"))
     console.print(text)
     svg = console.export_svg(title="factcheck", code_format=FRAME, unique_id="factcheck")
-    target = ROOT / "docs" / "images" / name
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(svg, encoding="utf-8")
+    IMAGES.mkdir(exist_ok=True)
+    (IMAGES / name).write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ import sys
 import factcheck
 
 PROMISED = {
-    "examine", "examine_all", "examine_text", "to_bibtex", "to_errata", "to_json", "to_markdown",
-    "to_text", "Config", "Report", "Finding", "Claim", "Source", "Edtf", "FactcheckError",
+    "examine", "examine_all", "examine_text", "to_bibtex", "to_errata", "to_html", "to_json",
+    "to_markdown", "to_text", "Config", "Report", "Finding", "Claim", "Source", "Edtf",
+    "FactcheckError",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Source,
     )
     from factcheck.pipeline import examine, examine_all, examine_text
-    from factcheck.reports import to_errata, to_json, to_markdown, to_text
+    from factcheck.reports import to_errata, to_html, to_json, to_markdown, to_text
 
 # A name is imported when it is first used (PEP 562): a program that only reads claims, or only
 # asks for the version, does not wait for every extractor.
@@ -51,7 +51,7 @@ _HOMES = {
         "Source",
     ),
     "pipeline": ("examine", "examine_all", "examine_text"),
-    "reports": ("to_errata", "to_json", "to_markdown", "to_text"),
+    "reports": ("to_errata", "to_html", "to_json", "to_markdown", "to_text"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -96,6 +96,7 @@ __all__ = [
     "examine_text",
     "to_bibtex",
     "to_errata",
+    "to_html",
     "to_json",
     "to_markdown",
     "to_text",

@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli.common import configured, examined, spare, status, told, write
 from factcheck.model import Report
-from factcheck.reports import REPORTS, to_json, to_markdown, to_text
+from factcheck.reports import REPORTS, to_html, to_json, to_markdown, to_text
 from factcheck.reports.text import WIDTH, summary
 
 CODES_SHOWN = 6
@@ -64,6 +64,8 @@ def _rendered(reports: list[Report], errors: list[str], form: str, output: str |
     """Return the report; on a terminal in its width and with colour."""
     if form == "json":
         return to_json(reports, errors)
+    if form == "html":
+        return to_html(reports, errors)
     if form == "markdown":
         return to_markdown(reports, errors)
     if output is not None or not sys.stdout.isatty():

@@ -110,7 +110,20 @@ def _parts(report: Report, anchors: Anchors) -> Iterator[Element]:
     yield _part(anchors, "timeline", "Time line", *_timeline(report, anchors, claims))
     yield text(report, anchors, claims)
     yield _part(anchors, "names", "Names", names_table(report))
-    yield _part(anchors, "checks", "Checks", checks_table(report))
+    yield _part(anchors, "checks", "Checks", checks_table(report), _silenced(report))
+
+
+def _silenced(report: Report) -> Child:
+    """Return what suppressions silenced, and what is wrong with a suppression."""
+    lines = [
+        f"line {finding.place.line}: {finding.code} {finding.message} (silenced)"
+        for finding in report.suppressed
+    ]
+    lines += [f"line {remark.place.line}: {remark.message}" for remark in report.remarks]
+    if not lines:
+        return None
+    listed = (element("li", line) for line in lines)
+    return element("ul", *listed, aria_label="Suppressions")
 
 
 def _timeline(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Iterator[Child]:

@@ -52,9 +52,15 @@ def _cut(words: str) -> str:
 
 def names_table(report: Report) -> Element:
     """Return who is who: each bearer with all forms, their counts, and the offices met."""
-    bearers = sorted(report.dossier.entities, key=lambda entity: (_rank(entity), entity.canonical))
+    known = [entity for entity in report.dossier.entities if _is_worth_a_row(entity)]
+    bearers = sorted(known, key=lambda entity: (_rank(entity), entity.canonical))
     rows = (_name_row(entity) for entity in bearers)
     return _table("Names, their kinds and forms", ("Name", "Kind", "Forms", "Titles"), rows)
+
+
+def _is_worth_a_row(entity: Entity) -> bool:
+    """Say whether a name is of a known kind or stands twice; of the others nothing is known."""
+    return entity.kind is not NameKind.UNKNOWN or len(entity.mentions) > 1
 
 
 def _rank(entity: Entity) -> int:

@@ -1,0 +1,211 @@
+"""The page: what stands on it, where its links lead, and that nothing of a document is markup."""
+
+import html.parser
+import re
+from collections import Counter
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import Report, examine_text
+from factcheck.model import Edtf, Span
+from factcheck.reports.escape import printable
+from factcheck.reports.html import to_html
+from factcheck.reports.html.axis import axis
+from factcheck.reports.html.differences import differing
+from factcheck.reports.html.elements import element, written
+
+LOCK = """\
+# The Lock at Merrow
+
+In May 2011 the lock keeper Ada Thorne opened the upper gate. On Monday, 3 May 2011 the basin was
+drained for the survey, and the divers found the Roman sill below the silt of the basin.
+
+## Chronology
+
+4 May 2011: The basin is drained for the survey; divers find the Roman sill below the silt.
+
+9 June 2011: The upper gate is closed for good.
+"""
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;\x1b[31m\u202e"
+
+
+class Page(html.parser.HTMLParser):
+    """Counts elements, keeps their ids and the targets of links."""
+
+    def __init__(self, source: str) -> None:
+        """Read a page."""
+        super().__init__()
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.attributes: set[str] = set()
+        self.words = ""
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what an element says of itself."""
+        self.tags[tag] += 1
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href":
+                self.targets.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        self.words += data
+
+
+@pytest.fixture(scope="module")
+def lock() -> Report:
+    """Give the report of a document with conflicts of weekday and of date."""
+    return examine_text(LOCK, ".md")
+
+
+def test_every_finding_has_a_card_with_all_its_passages(lock: Report) -> None:
+    page = Page(to_html([lock]))
+    places = sum(1 + len(finding.related) for finding in lock.findings)
+    assert places > len(lock.findings) > 1
+    assert page.tags["article"] == len(lock.findings)
+    assert page.tags["blockquote"] == places
+    assert all(finding.message in page.words for finding in lock.findings)
+
+
+def test_every_link_leads_to_a_place_on_the_page_and_no_id_stands_twice(lock: Report) -> None:
+    page = Page(to_html([lock, lock]))
+    assert {target.removeprefix("#") for target in page.targets} <= set(page.ids)
+    assert all(target.startswith("#") for target in page.targets)
+    assert max(Counter(page.ids).values()) == 1
+
+
+def test_every_place_of_a_finding_is_marked_in_the_text(lock: Report) -> None:
+    page = to_html([lock])
+    for number, finding in enumerate(lock.findings, 1):
+        for at in range(1 + len(finding.related)):
+            target = f'<span id="d1-f{number}-p{at}"></span>'
+            assert re.search(target + r'(<span id="[^"]*"></span>)*<mark', page)
+
+
+def test_the_text_stands_on_the_page_whole(lock: Report) -> None:
+    words = " ".join(Page(to_html([lock])).words.split())
+    assert "the divers found the Roman sill below the silt of the basin." in words
+
+
+def test_nothing_of_a_document_becomes_markup(report: Report) -> None:
+    hostile = evolve(
+        report,
+        path=EVIL,
+        findings=tuple(evolve(item, message=EVIL, proof=(EVIL,)) for item in report.findings),
+    )
+    page, calm = Page(to_html([hostile], [EVIL])), Page(to_html([report], ["an error"]))
+    assert page.tags == calm.tags
+    assert page.attributes == calm.attributes
+    assert EVIL.split("\x1b", maxsplit=1)[0] in page.words
+    assert "\x1b" not in to_html([hostile])
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=40))
+def test_any_text_is_read_back_as_itself(words: str) -> None:
+    made = Page(written(element("p", words, title=words)))
+    assert made.tags == {"p": 1}
+    assert made.words.removesuffix("\n").lstrip("\n") == printable(words)
+
+
+def test_the_policy_names_the_script_and_the_style_that_stand_on_the_page(lock: Report) -> None:
+    page = to_html([lock])
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert policy
+    assert "default-src 'none'" in policy[1]
+    assert policy[1].count("sha256-") == 2
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_the_picture_joins_two_tellings_and_reddens_what_is_disputed(lock: Report) -> None:
+    page = to_html([lock])
+    assert page.count('class="join conflict"') == 1
+    assert page.count("<rect") == 4
+    assert 'class="conflict"' in page
+
+
+def test_a_clean_document_says_so_and_lists_what_passed(clean: Report) -> None:
+    words = Page(to_html([clean])).words
+    assert "No conflicts found." in words
+    assert "passed" in words
+    assert "No dated claims." in words
+
+
+def test_what_could_not_be_read_and_what_did_not_run_is_told(report: Report) -> None:
+    words = Page(to_html([report], ["torn.md: not UTF-8"])).words
+    assert "torn.md: not UTF-8" in words
+    assert "did not run: no citation line" in words
+    assert "failed: ValueError: no such day" in words
+
+
+def test_silenced_findings_are_listed(report: Report) -> None:
+    silenced = evolve(report, findings=report.findings[:1], suppressed=report.findings[1:2])
+    assert "line 3: CHR01 a date (silenced)" in Page(to_html([silenced])).words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mine", "theirs"),
+    [
+        ("4 May 1911", "3 May 1911", ["4"], ["3"]),
+        ("to teach each other", "to say to each other", ["teach"], ["say to"]),
+        ("the same", "the same", [], []),
+        ("all", "nothing here", ["all"], ["nothing here"]),
+        ("it was so", "it was", ["so"], []),
+        ("", "new", [], ["new"]),
+        ("one " * 401, "two", ["one " * 401], ["two"]),
+    ],
+)
+def test_the_words_that_differ_are_found(
+    one: str, other: str, mine: list[str], theirs: list[str]
+) -> None:
+    left, right = differing(one, other)
+    assert [one[span.start : span.end] for span in left] == mine
+    assert [other[span.start : span.end] for span in right] == theirs
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "labels"),
+    [
+        ("2020-01-10", "2020-04-20", ["Feb 2020", "Mar 2020", "Apr 2020"]),
+        ("1890", "1910", ["1890", "1895", "1900", "1905", "1910"]),
+        ("2021-03-01", "2021-03-05", ["1 Mar", "2 Mar", "3 Mar", "4 Mar", "5 Mar", "6 Mar"]),
+        (
+            "2021-03-01T14:02",
+            "2021-03-01T14:20",
+            ["14:05", "14:10", "14:15", "14:20"],
+        ),
+        ("-0300", "0300", ["-300", "-200", "-100", "0", "100", "200", "300"]),
+    ],
+)
+def test_the_axis_has_round_ticks(first: str, last: str, labels: list[str]) -> None:
+    found = [label for _, label in axis([bounds(first), bounds(last)], 900).ticks()]
+    assert found == labels
+
+
+def bounds(text: str) -> tuple[int, int]:
+    """Return the first second of a date and the one after its last."""
+    date = Edtf.parse(text)
+    return date.lower or 0, date.upper or 0
+
+
+def test_a_date_far_from_all_others_does_not_stretch_the_axis() -> None:
+    near = [bounds(f"2020-{month:02}-{day:02}") for month in (1, 2, 3) for day in range(1, 21)]
+    scale = axis([bounds("1689"), *near], 900)
+    assert scale.at(bounds("1689")[0]) == 0
+    assert scale.at(near[-1][0]) - scale.at(near[0][0]) > 600
+
+
+def test_a_point_at_the_end_of_a_text_is_marked(report: Report) -> None:
+    end = len(report.dossier.document.text)
+    point = report.dossier.document.place(Span(end, end))
+    shown = evolve(report, findings=(evolve(report.findings[0], place=point, related=()),))
+    assert 'id="d1-f1-p0"' in to_html([shown])
