@@ -8,6 +8,7 @@ from attrs import field, frozen
 from markdown_it.token import Token
 
 from factcheck.readers.drafts import PUT_IN, Run, weave
+from factcheck.readers.paragraphs import InlineLine
 
 _TAG_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
@@ -36,19 +37,6 @@ class Origin:
             offset = PUT_IN if begin == PUT_IN else begin + start - self.starts[at]
             yield self.content[start:stop], offset
             start, at = stop, at + 1
-
-
-@frozen
-class InlineLine:
-    """One line of a paragraph."""
-
-    runs: tuple[Run, ...]
-    lead: int
-    """How many characters at its beginning are emphasised or code; 0 if it does not begin so."""
-    pictured: bool = False
-    """It consists of an image."""
-    bold: bool = False
-    """What it begins with is strong emphasis."""
 
 
 class _Walk:

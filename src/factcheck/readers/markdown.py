@@ -4,39 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
-from factcheck.readers.heads import dated_head
-from factcheck.readers.inline import InlineLine, Origin, inline_lines
-from factcheck.readers.joining import mended
-from factcheck.readers.shapes import Shape, is_caption, is_label, shape
-from factcheck.readers.wrapping import runs_on, splits_date, timed
+from factcheck.readers.inline import Origin, inline_lines
+from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 
 _FRONT = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
-_WRAPPED = 24  # characters; a line that had to break has more
 _KEY_LINE = re.compile(r"[^\n]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(
     r"<!--(?:.*?-->|.*\Z)|<(?P<tag>script|style)\b(?:.*?</(?P=tag)\s*>|.*\Z)|</?[A-Za-z][^<>]{0,2000}>",
     re.DOTALL | re.IGNORECASE,
 )
-
-
-@frozen
-class _Around:
-    """What a block stands in."""
-
-    quoted: bool = False
-    depth: int = 0
-    """Nesting of lists."""
-    first: bool = False
-    """It is the first block of its list item."""
 
 
 def markdown_drafts(source: SourceFile) -> tuple[Draft, ...]:
@@ -81,7 +65,7 @@ class _Blocks:
 
     def drafts(self) -> Iterator[Draft]:
         """Yield a draft for each block."""
-        stack: list[_Around] = [_Around()]
+        stack: list[Around] = [Around()]
         for index, token in enumerate(self.tokens):
             around = stack[-1]
             if token.type in {"blockquote_open", "list_item_open"}:
@@ -92,7 +76,7 @@ class _Blocks:
                 yield from self._block(index, around)
                 stack[-1] = evolve(around, first=False)
 
-    def _block(self, index: int, around: _Around) -> Iterator[Draft]:
+    def _block(self, index: int, around: Around) -> Iterator[Draft]:
         token, opening = self.tokens[index], self.tokens[max(0, index - 1)]
         if token.type == "tr_open":
             yield self._row(index)
@@ -104,8 +88,8 @@ class _Blocks:
             runs = [run for line in self._inline(token) for run in (*line.runs, (" ", PUT_IN))]
             yield evolve(draft(BlockKind.HEADING, runs), level=int(opening.tag[1:]))
         elif opening.type == "paragraph_open":
-            for made in _paragraphs(self._inline(token)):
-                yield _placed(made, around)
+            for made in paragraphs(self._inline(token)):
+                yield placed(made, around)
 
     def _inline(self, token: Token) -> tuple[InlineLine, ...]:
         lines = token.content.split("\n")
@@ -194,76 +178,7 @@ class _Blocks:
             yield " ", PUT_IN
 
 
-def _inside(around: _Around, token: Token) -> _Around:
+def _inside(around: Around, token: Token) -> Around:
     if token.type == "blockquote_open":
         return evolve(around, quoted=True)
     return evolve(around, depth=around.depth + 1, first=True)
-
-
-def _placed(made: Draft, around: _Around) -> Draft:
-    """Give a paragraph the kind that its surroundings give it."""
-    made = evolve(made, depth=around.depth)
-    if made.kind is BlockKind.HEADING and (around.quoted or around.depth):
-        made = made.become(BlockKind.PARAGRAPH)
-    if around.quoted:
-        return made.become(BlockKind.QUOTE)
-    if around.first:
-        return evolve(made, kind=BlockKind.ITEM, listed=True)
-    return made.become(BlockKind.CAPTION) if is_caption(made.text) else made
-
-
-def _paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
-    """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key."""
-    lines = _timed(lines)
-    begins = list(_beginnings(lines))
-    listed = bool(begins) and (begins[0] or sum(begins) > 1)
-    block: list[InlineLine] = []
-    for line, begin in zip(lines, begins, strict=True):
-        if block and begin and listed:
-            yield _paragraph(block)
-            block = []
-        block.append(line)
-    if block:
-        yield _paragraph(block)
-
-
-def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
-    """Give the lines of a log their times as leads where nothing but a space sets those off."""
-    if len(lines) == 1:
-        return lines
-    words = [weave(line.runs)[0] for line in lines]
-    leads = timed(words)
-    plain = {at for at in leads if not _begins(lines[at], words[at])}
-    return [evolve(line, lead=leads[at]) if at in plain else line for at, line in enumerate(lines)]
-
-
-def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
-    """Say of each line whether it begins an entry, a reference or a bold key.
-
-    What a wrapped sentence goes on with is none: a date cut in two and, in prose, whatever follows
-    a line that does not end a sentence.
-    """
-    above, listed = "", False
-    for line in lines:
-        words = weave(line.runs)[0]
-        in_prose = not listed and len(above) >= _WRAPPED and runs_on(above)
-        goes_on = not line.lead and (splits_date(above, words) or in_prose)
-        begins = not goes_on and _begins(line, words)
-        yield begins
-        above, listed = words, listed or begins
-
-
-def _begins(line: InlineLine, words: str) -> bool:
-    head = dated_head(words, line.lead)
-    key = bool(line.lead) and ":" in words[line.lead - 1 : line.lead + 1]
-    return key or bool(head and head.strong) or is_label(words)
-
-
-def _paragraph(lines: Sequence[InlineLine]) -> Draft:
-    first = lines[0]
-    kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
-    made = draft(kind, mended([line.runs for line in lines]), lead=first.lead)
-    whole = first.bold and first.lead == len(made.text)
-    if whole and shape(made.text.rstrip(":")) is not Shape.NONE:
-        return made.become(BlockKind.HEADING, _BOLD_LEVEL)
-    return made

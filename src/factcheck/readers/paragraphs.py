@@ -1,0 +1,108 @@
+"""Paragraphs of marked-up text → drafts: lines that begin entries, references or bold keys."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck.model import BlockKind
+from factcheck.readers.drafts import Draft, Run, draft, weave
+from factcheck.readers.heads import dated_head
+from factcheck.readers.joining import mended
+from factcheck.readers.shapes import Shape, is_caption, is_label, shape
+from factcheck.readers.wrapping import runs_on, splits_date, timed
+
+_BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
+_WRAPPED = 24  # characters; a line that had to break has more
+
+
+@frozen
+class InlineLine:
+    """One line of a paragraph."""
+
+    runs: tuple[Run, ...]
+    lead: int
+    """How many characters at its beginning are emphasised or code; 0 if it does not begin so."""
+    pictured: bool = False
+    """It consists of an image."""
+    bold: bool = False
+    """What it begins with is strong emphasis."""
+
+
+@frozen
+class Around:
+    """What a block stands in."""
+
+    quoted: bool = False
+    depth: int = 0
+    """Nesting of lists."""
+    first: bool = False
+    """It is the first block of its list item."""
+
+
+def placed(made: Draft, around: Around) -> Draft:
+    """Give a paragraph the kind that its surroundings give it."""
+    made = evolve(made, depth=around.depth)
+    if made.kind is BlockKind.HEADING and (around.quoted or around.depth):
+        made = made.become(BlockKind.PARAGRAPH)
+    if around.quoted:
+        return made.become(BlockKind.QUOTE)
+    if around.first:
+        return evolve(made, kind=BlockKind.ITEM, listed=True)
+    return made.become(BlockKind.CAPTION) if is_caption(made.text) else made
+
+
+def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
+    """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key."""
+    lines = _timed(lines)
+    begins = list(_beginnings(lines))
+    listed = bool(begins) and (begins[0] or sum(begins) > 1)
+    block: list[InlineLine] = []
+    for line, begin in zip(lines, begins, strict=True):
+        if block and begin and listed:
+            yield _paragraph(block)
+            block = []
+        block.append(line)
+    if block:
+        yield _paragraph(block)
+
+
+def _timed(lines: Sequence[InlineLine]) -> Sequence[InlineLine]:
+    """Give the lines of a log their times as leads where nothing but a space sets those off."""
+    if len(lines) == 1:
+        return lines
+    words = [weave(line.runs)[0] for line in lines]
+    leads = timed(words)
+    plain = {at for at in leads if not _begins(lines[at], words[at])}
+    return [evolve(line, lead=leads[at]) if at in plain else line for at, line in enumerate(lines)]
+
+
+def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
+    """Say of each line whether it begins an entry, a reference or a bold key.
+
+    What a wrapped sentence goes on with is none: a date cut in two and, in prose, whatever follows
+    a line that does not end a sentence.
+    """
+    above, listed = "", False
+    for line in lines:
+        words = weave(line.runs)[0]
+        in_prose = not listed and len(above) >= _WRAPPED and runs_on(above)
+        goes_on = not line.lead and (splits_date(above, words) or in_prose)
+        begins = not goes_on and _begins(line, words)
+        yield begins
+        above, listed = words, listed or begins
+
+
+def _begins(line: InlineLine, words: str) -> bool:
+    head = dated_head(words, line.lead)
+    key = bool(line.lead) and ":" in words[line.lead - 1 : line.lead + 1]
+    return key or bool(head and head.strong) or is_label(words)
+
+
+def _paragraph(lines: Sequence[InlineLine]) -> Draft:
+    first = lines[0]
+    kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
+    made = draft(kind, mended([line.runs for line in lines]), lead=first.lead)
+    whole = first.bold and first.lead == len(made.text)
+    if whole and shape(made.text.rstrip(":")) is not Shape.NONE:
+        return made.become(BlockKind.HEADING, _BOLD_LEVEL)
+    return made
