@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
 STAGES = {"readers", "extractors", "linkers", "checks", "reports", "citations", "claimfiles"}
-GROUND = {"model", "errors", "_version", "data"}
+GROUND = {"model", "errors", "_version", "data", "word"}
 ALLOWED = {
     "model": {"model"},
     "errors": set[str](),

@@ -51,7 +51,9 @@ def test_what_is_no_text_is_refused_with_a_reason_and_a_remedy(
     ("name", "why", "remedy"),
     [
         ("missing.txt", "no such file", "Check"),
-        ("a.docx", "'.docx' are not read", ".txt, .text, .md, .markdown"),
+        ("a.xls", "'.xls' are not read", ".txt, .text, .md, .markdown"),
+        ("a.odt", "'.odt' are not read", "soffice --headless --convert-to docx"),
+        ("a.epub", "'.epub' are not read", "pandoc --to markdown"),
         ("noname", "no suffix", ".txt"),
         ("folder", "a folder", "one of the files"),
     ],
@@ -60,7 +62,7 @@ def test_what_cannot_be_a_document_is_refused(
     name: str, why: str, remedy: str, tmp_path: Path
 ) -> None:
     (tmp_path / "folder").mkdir()
-    for file in ("a.docx", "noname"):
+    for file in ("a.xls", "a.odt", "a.epub", "noname"):
         (tmp_path / file).write_text(TEXT)
     with pytest.raises(UnreadableError) as caught:
         read(str(tmp_path / name))

@@ -23,14 +23,53 @@ def parse_markdown(source: SourceFile) -> Document:
     return heeded(source, COMMENTS, markdown_drafts)
 
 
+def parse_docx(data: bytes, path: str) -> Document:
+    """Read a Word document; see `factcheck.readers.word`.
+
+    Raises:
+        UnreadableError: it is no Word document, protected, damaged or too large.
+    """
+    from factcheck.readers.word import parse_word  # noqa: PLC0415 - heavy, rarely needed
+
+    return parse_word(data, path)
+
+
 READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
     {".txt": parse_text, ".text": parse_text, ".md": parse_markdown, ".markdown": parse_markdown}
 )
+"""Readers of texts, by suffix."""
+PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
+    {".docx": parse_docx, ".docm": parse_docx}
+)
+"""Readers of what is no plain text, by suffix: of the bytes, and how to call them."""
+SUFFIXES = (*READERS, *PACKED)
+MOST_TEXT = 10 * 2**20
+"""Bytes of a text, characters of what else is read; a thousand pages have some three million."""
+MOST_BYTES = 256 * 2**20
+"""Bytes of a file with pictures in it."""
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
 # Folders that tools fill with other people's files: npm's and Python's names for them, and the file
 # by which PEP 405 marks a virtual environment.
 _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _ENVIRONMENT_MARK = "pyvenv.cfg"
+# How formats that are not read become one that is, keeping headings, tables and notes.
+_BY_OFFICE = "save it as .docx, or run soffice --headless --convert-to docx {}"
+_CONVERTED = {
+    **dict.fromkeys(
+        (
+            ".doc",
+            ".dot",
+            ".odt",
+            ".ott",
+            ".rtf",
+            ".wpd",
+        ),
+        _BY_OFFICE,
+    ),
+    ".epub": "run pandoc --to markdown --output book.md {}",
+    ".tex": "run pandoc --to markdown --output text.md {}",
+    ".rst": "run pandoc --to markdown --output text.md {}",
+}
 
 
 def read(path: str) -> Document:
@@ -41,13 +80,22 @@ def read(path: str) -> Document:
     """
     if _is_folder(path):
         raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
-    parse = READERS.get(Path(path).suffix.lower())
-    if parse is None:
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES:
         raise _unknown(path)
-    document = parse(decode(_bytes(path), path))
+    packed = PACKED.get(suffix)
+    data = _bytes(path, MOST_BYTES if packed else MOST_TEXT)
+    document = packed(data, path) if packed else READERS[suffix](decode(data, path))
     if not document.text:
         raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
+    if len(document.text) > MOST_TEXT:
+        raise _too_large(path, MOST_TEXT)
     return document
+
+
+def _too_large(path: str, most: int) -> UnreadableError:
+    why = f"it is larger than {most // 2**20} MB, which is more than a document has"
+    return UnreadableError(path, why, "Split it and check the parts.")
 
 
 def _unknown(path: str) -> UnreadableError:
@@ -55,7 +103,10 @@ def _unknown(path: str) -> UnreadableError:
     if not _exists(path):
         return UnreadableError(path, "there is no such file", "Check the path.")
     why = f"files that end in '{suffix}' are not read" if suffix else "its name has no suffix"
-    return UnreadableError(path, why, f"These are read: {', '.join(READERS)}.")
+    into = _CONVERTED.get(suffix.lower())
+    if into:
+        return UnreadableError(path, why, f"Convert it: {into.format(repr(path))}.")
+    return UnreadableError(path, why, f"These are read: {', '.join(SUFFIXES)}.")
 
 
 def _is_folder(path: str) -> bool:
@@ -72,11 +123,13 @@ def _exists(path: str) -> bool:
         return False
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, most: int) -> bytes:
     if _exists(path) and not Path(path).is_file():  # a pipe would be waited for without end
         why = "it is not a regular file but a pipe, a socket or a device"
         raise UnreadableError(path, why, "Save its text to a file and give that.")
     try:
+        if Path(path).stat().st_size > most:
+            raise _too_large(path, most)
         return Path(path).read_bytes()
     except FileNotFoundError:
         raise UnreadableError(path, "there is no such file", "Check the path.") from None
@@ -104,7 +157,7 @@ def documents_in(path: str) -> tuple[str, ...]:
     if not found:
         why = "the folder holds no document"
         raise UnreadableError(
-            path, why, f"These are read: {', '.join(READERS)} and claims folders."
+            path, why, f"These are read: {', '.join(SUFFIXES)} and claims folders."
         )
     return found
 
@@ -129,7 +182,7 @@ class _Walk:
         for entry in _entries(folder):
             if entry.is_dir():
                 yield from self._below(entry) if self._enters(entry) else ()
-            elif entry.suffix.lower() in READERS and entry.stem.lower() != "readme":
+            elif entry.suffix.lower() in SUFFIXES and entry.stem.lower() != "readme":
                 yield from () if entry.exists() and not entry.is_file() else (entry,)
 
     def _enters(self, folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """Plain text → drafts: paragraphs, headings, lists and entries, told by their layout alone."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from factcheck.readers.lines import Line, blocks, groups, width_of
 from factcheck.readers.shapes import Shape, depth_of_number, heading_level, is_caption, shape
 
 _DATE_LEVEL = 6  # of a date that heads entries: below every other heading
+_UNMARKED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _PARAGRAPH = 60  # characters; fewer are a line, not yet a paragraph
 
 
@@ -42,6 +44,26 @@ def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     if drafts and drafts[0].kind is BlockKind.HEADING:
         drafts[0] = drafts[0].become(BlockKind.HEADING, 1)
     return tuple(without_head_headings(drafts))
+
+
+def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts of a text that marks no headings, with those that their shape shows.
+
+    Each draft is looked at as a paragraph of a plain text.
+    """
+    starts: list[int] = []
+    length = 0
+    for made in drafts:
+        starts.append(length)
+        length += len(made.text) + 2
+    shown = plain_drafts(SourceFile("", "\n\n".join(made.text for made in drafts)))
+    done = list(drafts)
+    for made in shown:
+        if made.kind is BlockKind.HEADING:
+            at = bisect_right(starts, made.pieces[0].offset) - 1
+            if not done[at].listed and done[at].kind in _UNMARKED:
+                done[at] = done[at].become(BlockKind.HEADING, made.level)
+    return done
 
 
 def _stretches(text: str) -> Iterator[_Stretch]:

@@ -1,0 +1,91 @@
+"""Comments of an editor in a Word document → suppressions: "stet", and what is resolved.
+
+- A comment whose first word is "stet" silences what is found in the words that it is about; codes
+  may follow, and a reason: "stet CHR01: two time zones". As a reply to a comment of factcheck it
+  silences that finding alone.
+- A comment of factcheck that is resolved silences the finding that it tells, in its place.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck.model import Document, Piece, Place, Span, Suppression
+from factcheck.word import Comment
+
+AUTHOR = "factcheck"
+"""Who the comments of this program are by."""
+_CODE = re.compile(r"[A-Z]{3}\d\d\b")
+_STET = re.compile(
+    r"\s*stet\b[\s.,:–—-]{0,3}(?P<codes>(?:[A-Z]{3}(?:\d\d)?\b[,\s]{0,3}){0,20})[:\s–—-]{0,3}"
+    r"(?P<reason>[\s\S]{0,2000})",
+    re.IGNORECASE,
+)
+_CODES = re.compile(r"\b[A-Z]{3}(?:\d\d)?\b")
+
+
+@frozen
+class _Ruling:
+    """What a comment silences, and why."""
+
+    codes: tuple[str, ...]
+    reason: str
+
+
+def suppressions(document: Document, found: Sequence[Comment]) -> tuple[Suppression, ...]:
+    """Return what the comments of a document tell the checks to leave, in its order."""
+    by_name = {comment.name: comment for comment in found}
+    pieces = sorted(document.pieces, key=lambda piece: piece.offset)
+    told = [
+        _suppression(document, pieces, comment, ruling)
+        for comment in found
+        if (ruling := _ruling(comment, by_name.get(comment.parent)))
+    ]
+    return tuple(sorted(told, key=lambda one: one.covers))
+
+
+def _ruling(comment: Comment, parent: Comment | None) -> _Ruling | None:
+    code = _own_code(parent or comment)
+    stet = _STET.match(comment.text)
+    if stet:
+        codes = tuple(_CODES.findall(stet["codes"])) or ((code,) if code else ())
+        return _Ruling(codes, " ".join(stet["reason"].split()) or "stet")
+    if code and comment.resolved and not parent:
+        return _Ruling((code,), "resolved in Word")
+    return None
+
+
+def _own_code(comment: Comment) -> str:
+    """Return the code that a comment of factcheck begins with; empty of any other comment."""
+    code = _CODE.match(comment.text) if comment.author == AUTHOR else None
+    return code[0] if code else ""
+
+
+def _suppression(
+    document: Document, pieces: Sequence[Piece], comment: Comment, ruling: _Ruling
+) -> Suppression:
+    source = document.files[0]
+    line, column = source.position(comment.start)
+    end_line, end_column = source.position(comment.end)
+    words = source.text[comment.start : comment.end]
+    place = Place(source.path, line, column, end_line, end_column, words)
+    covers = _covered(pieces, comment.start, comment.end)
+    return Suppression(covers, ruling.codes, ruling.reason, covers, place)
+
+
+def _covered(pieces: Sequence[Piece], start: int, end: int) -> Span:
+    """Return the stretch of the document that a range of its file has become."""
+    first = bisect_right(pieces, start, key=lambda piece: piece.offset + piece.length)
+    after = bisect_left(pieces, end, key=lambda piece: piece.offset)
+    spans = list(_parts(pieces[first:after], start, end))
+    if not spans:
+        return Span(0, 0)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _parts(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Span]:
+    for piece in pieces:
+        shift = piece.start - piece.offset
+        yield Span(max(start, piece.offset), min(end, piece.offset + piece.length)).shift(shift)

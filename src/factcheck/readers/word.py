@@ -1,0 +1,128 @@
+"""Word documents → Document: one line a paragraph, every word led back to its run."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from attrs import evolve
+
+from factcheck.model import BlockKind, Document, SourceFile
+from factcheck.readers.assembly import compose
+from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.readers.plain import headings_by_shape
+from factcheck.readers.stets import suppressions
+from factcheck.word import Glyph, Kind, Package, Paragraph, View, comments, view
+
+_LEAD_WORDS = 12  # words that a tab may set off: "the night of 4 to 5 November 1605"
+
+
+def parse_word(data: bytes, path: str) -> Document:
+    """Read a Word document (.docx), tracked changes accepted; comments may silence findings.
+
+    Its `SourceFile` is the text that Word shows, one line a paragraph, those of tables and notes
+    included: the line of a place is the number of the paragraph, its column a place in it.
+
+    Raises:
+        UnreadableError: it is no such document, protected, damaged or too large.
+    """
+    package = Package(path, data)
+    shown = view(package)
+    source = SourceFile(path, shown.text)
+    document = compose(source, _titled(shown, list(_drafts(shown))))
+    told = suppressions(document, comments(package, shown))
+    return evolve(document, suppressions=told)
+
+
+def _drafts(shown: View) -> Iterator[Draft]:
+    for row, members in groupby(shown.paragraphs, key=lambda paragraph: paragraph.row):
+        if row:
+            yield _row(list(members))
+        else:
+            for paragraph in members:
+                if not paragraph.style.contents:
+                    yield from _blocks(paragraph)
+
+
+def _blocks(paragraph: Paragraph) -> Iterator[Draft]:
+    style = paragraph.style
+    lines = list(_lines(paragraph))
+    runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
+    if style.level or style.title:
+        yield draft(BlockKind.HEADING, runs, level=1 if style.title else style.level)
+    elif style.code:
+        yield draft(BlockKind.CODE, runs)
+    elif lines:
+        around = Around(quoted=style.quote, depth=style.depth, first=style.listed)
+        for made in paragraphs(lines):
+            one = placed(made, around)
+            yield one.become(BlockKind.CAPTION) if style.caption else one
+
+
+def _lines(paragraph: Paragraph) -> Iterator[InlineLine]:
+    """Yield the lines of a paragraph, parted where it has line breaks."""
+    at = paragraph.start
+    line: list[tuple[Glyph, int]] = []
+    for glyph in paragraph.glyphs:
+        if glyph.kind is Kind.BREAK:
+            yield from _line(line)
+            line = []
+        else:
+            line.append((glyph, at))
+        at += len(glyph.text)
+    yield from _line(line)
+
+
+def _line(glyphs: Sequence[tuple[Glyph, int]]) -> Iterator[InlineLine]:
+    runs = tuple((glyph.text, at) for glyph, at in glyphs if glyph.kind is not Kind.NOTE)
+    if not any(raw.strip() for raw, _ in runs):
+        return
+    words = [glyph for glyph, _ in glyphs if glyph.text.strip() and glyph.kind is Kind.TEXT]
+    lead = _emphasised(glyphs) or _set_off(runs)
+    yield InlineLine(runs, lead, bold=bool(words) and words[0].emphasis > 1)
+
+
+def _emphasised(glyphs: Sequence[tuple[Glyph, int]]) -> int:
+    """Return how many characters at the beginning of a line are bold or italic."""
+    runs: list[Run] = []
+    for glyph, at in glyphs:
+        if glyph.kind is Kind.TEXT and glyph.text.strip() and not glyph.emphasis:
+            break
+        runs.append((glyph.text if glyph.kind is not Kind.NOTE else "", at))
+    return len(weave(runs)[0])
+
+
+def _set_off(runs: Sequence[Run]) -> int:
+    """Return how many characters at the beginning of a line a tab sets off."""
+    line = "".join(raw for raw, _ in runs).lstrip()
+    words, tab, rest = line.partition("\t")
+    short = tab and rest.strip() and len(words.split()) <= _LEAD_WORDS
+    return len(" ".join(words.split())) if short else 0
+
+
+def _row(members: Sequence[Paragraph]) -> Draft:
+    """Return a row of a table: its cells between pipes, its first cell as the lead."""
+    runs: list[Run] = []
+    lead = 0
+    for number, cell in groupby(members, key=lambda paragraph: paragraph.cell):
+        runs.append(("| " if number else "", PUT_IN))
+        for line in (line for paragraph in cell for line in _lines(paragraph)):
+            runs += [*line.runs, (" ", PUT_IN)]
+        lead = lead if number else len(weave(runs)[0])
+    return evolve(draft(BlockKind.ROW, runs), lead=lead)
+
+
+def _titled(shown: View, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with the headings that a document without heading styles must have.
+
+    Where the title has a style of its own, the other headings stand below it.
+    """
+    styled = any(paragraph.style.level for paragraph in shown.paragraphs)
+    if not styled:
+        return headings_by_shape(drafts)
+    if not any(paragraph.style.title and paragraph.glyphs for paragraph in shown.paragraphs):
+        return drafts
+    return [_lowered(made) if number else made for number, made in enumerate(drafts)]
+
+
+def _lowered(made: Draft) -> Draft:
+    return evolve(made, level=made.level + 1) if made.kind is BlockKind.HEADING else made

@@ -1,0 +1,11 @@
+"""The Word format: the package, its XML with byte offsets, and the text that a reader of it sees.
+
+Both the reader and the annotation stand on it. Source: ECMA-376, Office Open XML, 5th edition.
+"""
+
+from factcheck.word.comments import Comment, comments
+from factcheck.word.flow import view
+from factcheck.word.package import Package
+from factcheck.word.views import Glyph, Kind, Paragraph, View
+
+__all__ = ["Comment", "Glyph", "Kind", "Package", "Paragraph", "View", "comments", "view"]

@@ -1,0 +1,156 @@
+"""The comments of a Word document: who said what of which words, and whether it is settled.
+
+Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and for what is resolved.
+"""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.word.package import Package
+from factcheck.word.views import Kind, Paragraph, View
+from factcheck.word.xmltree import Element
+
+
+@frozen
+class Comment:
+    """One comment or reply."""
+
+    name: str
+    """Its identifier, unique in the document."""
+    author: str
+    text: str
+    """Its paragraphs, parted by line feeds."""
+    start: int
+    """Offset in the view of the first character that it is about."""
+    end: int
+    resolved: bool = False
+    """Its thread is marked as resolved."""
+    parent: str = ""
+    """Identifier of the comment that it replies to."""
+
+
+@frozen
+class _Thread:
+    """What is said of a comment beside it."""
+
+    parent: str
+    done: bool
+
+
+def comments(package: Package, view: View) -> tuple[Comment, ...]:
+    """Return the comments of a document in the order in which they are stored.
+
+    Raises:
+        UnreadableError: a part that holds them is damaged or too large.
+    """
+    root = package.tree(package.related.get("comments", ""))
+    if root is None:
+        return ()
+    ranges = _Ranges(package.tree(package.main) or Element("", {}, 0), view)
+    stored = [(one, _last_paragraph(one)) for one in root.all("w:comment")]
+    threads = _threads(package)
+    named = {mark: one.get("w:id") for one, mark in stored if mark}
+    return tuple(
+        Comment(
+            one.get("w:id"),
+            one.get("w:author"),
+            "\n".join(_words(paragraph) for paragraph in one.all("w:p")),
+            *ranges.of(one.get("w:id")),
+            resolved=_is_done(mark, threads),
+            parent=named.get(threads[mark].parent, "") if mark in threads else "",
+        )
+        for one, mark in stored
+    )
+
+
+def _threads(package: Package) -> dict[str, _Thread]:
+    root = package.tree(package.related.get("commentsExtended", ""))
+    return {
+        one.get("w15:paraId"): _Thread(
+            one.get("w15:paraIdParent"), one.get("w15:done") in ("1", "true")
+        )
+        for one in (root.all("w15:commentEx") if root else ())
+    }
+
+
+def _is_done(mark: str, threads: dict[str, _Thread]) -> bool:
+    thread = threads.get(mark)
+    if thread is None:
+        return False
+    top = threads.get(thread.parent)
+    return thread.done or bool(top and top.done)
+
+
+def _last_paragraph(comment: Element) -> str:
+    """Return the mark of the last paragraph, by which a comment is called in its thread."""
+    marks = [paragraph.get("w14:paraId") for paragraph in comment.all("w:p")]
+    return marks[-1] if marks else ""
+
+
+def _words(element: Element) -> str:
+    if element.tag == "w:t":
+        return element.text
+    return "".join(_words(child) for child in element.children if child.tag != "w:del")
+
+
+class _Ranges:
+    """Where comments stand, in offsets of the view."""
+
+    def __init__(self, root: Element, view: View) -> None:
+        self.view = view
+        self.marks: dict[tuple[str, str], Element] = {}
+        for element in _everything(root):
+            self.marks.setdefault((element.tag, element.get("w:id")), element)
+        self.glyphs = list(_placed(view))
+
+    def of(self, name: str) -> tuple[int, int]:
+        """Return the range of a comment; where it has none, the paragraph that refers to it."""
+        start = self.marks.get(("w:commentRangeStart", name))
+        end = self.marks.get(("w:commentRangeEnd", name))
+        if start and end:
+            inside = [
+                (first, last)
+                for first, last, byte, _ in self.glyphs
+                if start.start <= byte < end.start
+            ]
+            if inside:
+                return self._noted(inside[0][0], inside[-1][1])
+        reference = self.marks.get(("w:commentReference", name))
+        return self._paragraph(start or reference)
+
+    def _noted(self, first: int, last: int) -> tuple[int, int]:
+        """Return the note instead of the reference to it, where a range holds nothing else."""
+        held = [glyph for _, glyph, _, _ in self.view.stretch(first, last)]
+        if held and all(glyph.kind is Kind.NOTE for glyph in held):
+            notes = [one for one in self.view.paragraphs if one.anchor is held[0].run]
+            if notes:
+                return notes[0].start, notes[-1].start + len(notes[-1].text)
+        return first, last
+
+    def _paragraph(self, mark: Element | None) -> tuple[int, int]:
+        """Return the last paragraph that begins before a mark."""
+        byte = mark.start if mark else 0
+        above = [paragraph for _, _, at, paragraph in self.glyphs if at <= byte]
+        if not above:
+            return 0, 0
+        return above[-1].start, above[-1].start + len(above[-1].text)
+
+
+def _everything(element: Element) -> Iterator[Element]:
+    """Yield the marks of comments at any depth."""
+    for child in element.children:
+        if child.tag.startswith("w:comment"):
+            yield child
+        else:
+            yield from _everything(child)
+
+
+def _placed(view: View) -> Iterator[tuple[int, int, int, Paragraph]]:
+    """Yield first and last offset, first byte and paragraph of what stands in the main part."""
+    for paragraph in view.paragraphs:
+        at = paragraph.start
+        for glyph in paragraph.glyphs:
+            if paragraph.anchor is None:
+                yield at, at + len(glyph.text), glyph.run.start, paragraph
+            at += len(glyph.text)

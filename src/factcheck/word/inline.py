@@ -1,0 +1,145 @@
+"""What stands in a paragraph: runs, fields, tracked changes, links, notes, text boxes."""
+
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from factcheck.word.styles import Styles
+from factcheck.word.views import Glyph, Kind
+from factcheck.word.xmltree import Element
+
+# Elements of ECMA-376 part 1, § 17. A tracked deletion and the old place of a move are gone once
+# the changes are accepted; an insertion and the new place stay.
+GONE = frozenset({"w:del", "w:moveFrom"})
+INSIDE = frozenset(
+    {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir"}
+    | {"w:bdo", "w:sdtContent", "mc:Choice", "w:rubyBase", "w:ruby"}
+)
+_MATHS = frozenset({"m:oMath", "m:oMathPara"})
+_NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
+_CHARACTERS = {
+    "w:tab": ("\t", Kind.TAB),
+    "w:ptab": ("\t", Kind.TAB),
+    "w:br": (" ", Kind.BREAK),
+    "w:cr": (" ", Kind.BREAK),
+    "w:noBreakHyphen": ("-", Kind.TEXT),
+    "w:softHyphen": ("\u00ad", Kind.TEXT),
+}
+# Beyond it are surrogates and the private use, where symbol fonts have pictures: no words.
+_SYMBOLS = range(0x21, 0xD800)
+
+
+@define
+class Inline:
+    """Reads runs; fields may begin in one paragraph and end in another, so it is kept for all."""
+
+    styles: Styles
+    fields: list[bool] = field(factory=list)
+    """Of each field that is open: its result has begun."""
+    glyphs: list[Glyph] = field(factory=list)
+    notes: list[tuple[str, str, Element]] = field(factory=list)
+    """Kind, identifier and run of each note that is referred to, in order."""
+    boxes: list[tuple[Element, Element]] = field(factory=list)
+    """Content of text boxes that hang on the paragraph, each with its run."""
+
+    def read(self, element: Element) -> None:
+        """Read what an element of a paragraph holds."""
+        for child in element.children:
+            if child.tag == "w:r":
+                self._run(child)
+            elif child.tag in INSIDE:
+                self.read(child)
+            elif child.tag == "w:sdt":
+                self._control(child)
+            elif child.tag == "mc:AlternateContent":
+                self.read(chosen(child))
+            elif child.tag in _MATHS:
+                words = "".join(part.text for part in _below(child, "m:t"))
+                self._put(Glyph(words, Kind.TEXT, child))
+
+    def _control(self, control: Element) -> None:
+        """Read a content control, unless it shows but a prompt to fill it in."""
+        content = control.first("w:sdtContent")
+        properties = control.first("w:sdtPr")
+        prompting = properties.on("w:showingPlcHdr") if properties else False
+        if content and not prompting:
+            self.read(content)
+
+    def _run(self, run: Element) -> None:
+        properties = run.first("w:rPr")
+        shown = not self.styles.hidden(properties)
+        emphasis = self.styles.emphasis(properties)
+        for child in run.children:
+            if child.tag == "w:fldChar":
+                self._field(child.get("w:fldCharType"))
+            elif child.tag in _NOTES:
+                self._note(child, run)
+                shown = shown and child.get("w:customMarkFollows") not in ("1", "true", "on")
+            elif shown and all(self.fields):
+                self._part(child, run, emphasis)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(False)
+        elif self.fields and kind == "separate":
+            self.fields[-1] = True
+        elif self.fields and kind == "end":
+            self.fields.pop()
+
+    def _part(self, child: Element, run: Element, emphasis: int) -> None:
+        if child.tag == "w:t":
+            self._text(child, run, emphasis)
+        elif child.tag in _CHARACTERS:
+            text, kind = _CHARACTERS[child.tag]
+            self._put(Glyph(text, kind, run, emphasis=emphasis))
+        elif child.tag == "w:sym":
+            self._put(Glyph(_symbol(child), Kind.TEXT, run, emphasis=emphasis))
+        elif child.tag == "w:ruby":
+            self.read(child)
+        elif child.tag in ("w:drawing", "w:pict", "mc:AlternateContent", "w:object"):
+            self.boxes += [(box, run) for box in _below(child, "w:txbxContent")]
+
+    def _text(self, node: Element, run: Element, emphasis: int) -> None:
+        text = node.text.replace("\n", " ")
+        index = 0
+        if node.get("xml:space") != "preserve":  # then white space at the ends is not shown
+            index = len(text) - len(text.lstrip(" \t"))
+            text = text.strip(" \t")
+        self._put(Glyph(text, Kind.TEXT, run, node, index, emphasis))
+
+    def _note(self, reference: Element, run: Element) -> None:
+        kind = _NOTES[reference.tag]
+        self.notes.append((kind, reference.get("w:id"), run))
+        number = sum(one == kind for one, _, _ in self.notes)
+        self._put(Glyph(f"[^{note_label(kind, number)}]", Kind.NOTE, run))
+
+    def _put(self, glyph: Glyph) -> None:
+        if glyph.text:
+            self.glyphs.append(glyph)
+
+
+def note_label(kind: str, number: int) -> str:
+    """Return what a note is called in the view: "3", of an endnote "e3"."""
+    return f"e{number}" if kind == "endnote" else str(number)
+
+
+def chosen(alternatives: Element) -> Element:
+    """Return the first of alternative contents: § 9.3 of part 3 wants the first understood."""
+    return alternatives.children[0] if alternatives.children else alternatives
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(element.get("w:char"), 16)
+    except ValueError:
+        return ""
+    return chr(code) if code in _SYMBOLS else ""
+
+
+def _below(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the elements of a name at any depth; fallbacks, and what is in them, are left out."""
+    for child in element.children:
+        if child.tag == tag:
+            yield child
+        elif child.tag != "mc:Fallback":
+            yield from _below(child, tag)

@@ -1,0 +1,153 @@
+"""The ZIP package of a Word document: its parts, read within limits, and how they are related."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from factcheck.errors import UnreadableError
+from factcheck.word.xmltree import Element, XmlError, parse
+
+MOST_BYTES = 64 * 2**20
+"""Bytes of one XML part when unpacked; the text of a thousand pages has some ten million."""
+MOST_MEMBERS = 10_000
+"""Files in the package; a document with a thousand pictures has about as many."""
+
+_TYPES = "[Content_Types].xml"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] § 2.2
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, [MS-OFFCRYPTO] § 2.3.4.4
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, UnicodeError)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, § 7.2.3.3
+_AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
+# What other members say of an archive that is no Word document.
+_OTHERS: tuple[tuple[str, str], ...] = (
+    ("xl/workbook.xml", "an Excel workbook"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("content.xml", "an OpenDocument file"),
+    ("META-INF/container.xml", "an EPUB book"),
+)
+
+
+@frozen
+class Package:
+    """A Word document as a package of parts."""
+
+    path: str
+    """How it is called in messages and places."""
+    data: bytes = field(repr=False)
+    """The whole file."""
+    main: str = field(init=False)
+    """Name of the part that holds the text."""
+    related: Mapping[str, str] = field(init=False, repr=False)
+    """Of that part: the last word of a relationship's type ("footnotes") → the part's name."""
+
+    def __attrs_post_init__(self) -> None:
+        """Find the main part and those it refers to.
+
+        Raises:
+            UnreadableError: it is no Word document, protected, damaged or too large.
+        """
+        self._refuse_compound()
+        top = dict(self._relations(""))
+        main = top.get("officeDocument", "word/document.xml")
+        names = self.names()
+        if main not in names or "word/" not in main:
+            raise UnreadableError(self.path, _what_else(names), _AGAIN)
+        object.__setattr__(self, "main", main)
+        object.__setattr__(self, "related", dict(self._relations(main)))
+
+    def _refuse_compound(self) -> None:
+        if not self.data.startswith(_COMPOUND_FILE):
+            return
+        if _ENCRYPTED in self.data:
+            why = "it is protected by a password"
+            raise UnreadableError(self.path, why, "Open it in Word and save it without one.")
+        raise UnreadableError(self.path, "it is a Word document of before 2007 (.doc)", _AGAIN)
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all parts."""
+        with self._archive() as archive:
+            members = archive.infolist()
+        if len(members) > MOST_MEMBERS:
+            why = f"it packs more than {MOST_MEMBERS:,} files"
+            raise UnreadableError(self.path, why, _AGAIN)
+        return frozenset(member.filename for member in members)
+
+    def part(self, name: str) -> bytes:
+        """Return a part as UTF-8; empty if there is none.
+
+        Raises:
+            UnreadableError: it is damaged, encrypted or larger than `MOST_BYTES`.
+        """
+        try:
+            with self._archive() as archive:
+                member = archive.getinfo(name)
+                if member.flag_bits & 1:
+                    why = "it is protected by a password"
+                    raise UnreadableError(self.path, why, "Unpack it and give the document in it.")
+                raw = self._unpacked(archive, member)
+            return raw.decode("utf-16").encode() if raw.startswith(_UTF16) else raw
+        except KeyError:
+            return b""
+        except _DAMAGE as error:
+            raise self.damaged(f"{name}: {error}") from None
+
+    def _unpacked(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+        """Unpack one part; what its header says of its size need not be true."""
+        if member.compress_type not in _METHODS:
+            raise zipfile.BadZipFile("it is packed by a method that Word does not know")
+        if member.file_size <= MOST_BYTES:
+            with archive.open(member) as stream:
+                raw = stream.read(MOST_BYTES + 1)
+            if len(raw) <= MOST_BYTES:
+                return raw
+        size = f"{MOST_BYTES // 2**20} MB"
+        why = f"its part '{member.filename}' unpacks to more than {size}"
+        raise UnreadableError(self.path, why, "Split the document, or give its text as .txt.")
+
+    def tree(self, name: str) -> Element | None:
+        """Return the root element of a part; None if there is no such part.
+
+        Raises:
+            UnreadableError: it is damaged, encrypted or too large.
+        """
+        raw = self.part(name) if name else b""
+        try:
+            return parse(raw) if raw else None
+        except XmlError as error:
+            raise self.damaged(f"{name}: {error}") from None
+
+    def damaged(self, what: str) -> UnreadableError:
+        """Return the error for a package that does not hold what it should."""
+        return UnreadableError(self.path, f"it is a damaged Word document ({what})", _AGAIN)
+
+    def _archive(self) -> zipfile.ZipFile:
+        try:
+            return zipfile.ZipFile(io.BytesIO(self.data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            raise self.damaged(str(error)) from None
+
+    def _relations(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield (last word of the type, part) of what a part refers to in the package."""
+        folder = posixpath.dirname(name)
+        root = self.tree(relations_of(name))
+        for relation in reversed(root.children if root else []):
+            if relation.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, relation.get("Target"))
+                kind = relation.get("Type").rpartition("/")[2]
+                yield kind, posixpath.normpath(target).lstrip("/")
+
+
+def relations_of(name: str) -> str:
+    """Return the name of the part that lists what a part refers to; of "" the package's."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def _what_else(names: frozenset[str]) -> str:
+    other = next((what for name, what in _OTHERS if name in names), None)
+    return f"it is {other}, not a Word document" if other else "it packs no Word document"

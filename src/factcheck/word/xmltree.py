@@ -1,0 +1,157 @@
+"""XML → a tree whose elements know at which bytes they stand, so that edits leave the rest alone.
+
+The parser is expat. A document type is refused before it is read: Office Open XML has none
+(ECMA-376 part 2, § 8.1.1), and without it there are no entities to expand and no files to fetch.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.parsers import expat
+
+from attrs import define, field
+
+MOST_ELEMENTS = 1_000_000
+"""Elements of one part; a book of a thousand pages has about a third of it."""
+MOST_DEPTH = 100
+"""Elements inside one another; tables in tables in text boxes come to some sixty."""
+
+# Namespace → the prefix by which this project calls it: ECMA-376 part 1, annex A, transitional and
+# strict, and Microsoft's extensions, [MS-DOCX] § 2.
+_PREFIXES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14:",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15:",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "",
+    "http://schemas.openxmlformats.org/package/2006/content-types": "",
+    "http://www.w3.org/XML/1998/namespace": "xml:",
+}
+_TAG = re.compile(rb"<(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
+
+
+class XmlError(Exception):
+    """No well-formed XML, or XML that is refused; the message says why."""
+
+
+@define(eq=False)
+class Element:
+    """One element."""
+
+    tag: str
+    """With the prefix of this project: "w:p"."""
+    attributes: dict[str, str]
+    start: int
+    """First byte of its start tag."""
+    end: int = 0
+    """One past the last byte of its end tag."""
+    parts: list[str] = field(factory=list)
+    """Its own characters, as the parser gave them."""
+    children: list["Element"] = field(factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return its own characters, those of its children left out."""
+        return "".join(self.parts)
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return an attribute."""
+        return self.attributes.get(name, default)
+
+    def first(self, tag: str) -> "Element | None":
+        """Return the first child of a name."""
+        return next((child for child in self.children if child.tag == tag), None)
+
+    def all(self, tag: str) -> Iterator["Element"]:
+        """Yield the children of a name."""
+        return (child for child in self.children if child.tag == tag)
+
+    def value(self, tag: str) -> str | None:
+        """Return `w:val` of the first child of a name; None without the child or the value."""
+        child = self.first(tag)
+        return child.attributes.get("w:val") if child else None
+
+    def on(self, tag: str) -> bool | None:
+        """Return whether a child is on; None if there is none (ECMA-376 part 1, § 17.17.4)."""
+        child = self.first(tag)
+        return None if child is None else child.get("w:val", "true") not in ("false", "0", "off")
+
+
+def opening(raw: bytes, element: Element) -> int:
+    """Return one past the last byte of the start tag of an element."""
+    tag = _TAG.match(raw, element.start)
+    return tag.end() if tag else element.end
+
+
+def closing(raw: bytes, element: Element) -> int:
+    """Return the first byte of the end tag; of an element that is closed at once, its end."""
+    if raw.startswith(b"/>", element.end - 2) and opening(raw, element) == element.end:
+        return element.end
+    return raw.rindex(b"</", element.start, element.end)
+
+
+def parse(raw: bytes) -> Element:
+    """Return the root element.
+
+    Args:
+        raw: UTF-8.
+
+    Raises:
+        XmlError: not well-formed, with a document type, or beyond the limits of this module.
+    """
+    tree = _Tree(raw)
+    try:
+        tree.parser.Parse(raw, True)  # noqa: FBT003 - expat takes it by position only
+    except expat.ExpatError as error:
+        raise XmlError(str(error)) from None
+    return tree.root
+
+
+class _Tree:
+    """Builds the elements as the parser meets them."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+        self.root = Element("", {}, 0)
+        self.open: list[Element] = []
+        self.count = 0
+        self.parser = expat.ParserCreate("utf-8", " ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+
+    def _refuse(self, *_: object) -> None:
+        raise XmlError("it declares a document type")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self.count += 1
+        if self.count > MOST_ELEMENTS:
+            raise XmlError(f"it has more than {MOST_ELEMENTS:,} elements")
+        if len(self.open) >= MOST_DEPTH:
+            raise XmlError(f"its elements are nested more than {MOST_DEPTH} deep")
+        named = {_called(key): value for key, value in attributes.items()}
+        element = Element(_called(name), named, self.parser.CurrentByteIndex)
+        if self.open:
+            self.open[-1].children.append(element)
+        else:
+            self.root = element
+        self.open.append(element)
+
+    def _end(self, _: str) -> None:
+        element = self.open.pop()
+        at = self.parser.CurrentByteIndex
+        empty = not element.children and not element.parts and self.raw[at - 2 : at] == b"/>"
+        element.end = at if empty else self.raw.index(b">", at) + 1
+
+    def _text(self, text: str) -> None:
+        self.open[-1].parts.append(text)
+
+
+def _called(name: str) -> str:
+    """Return a name with the prefix of this project; an unknown namespace stays as it is."""
+    space, _, local = name.rpartition(" ")
+    return _PREFIXES.get(space, f"{space} " if space else "") + local

@@ -1,0 +1,145 @@
+"""Word documents that are none, or are made to do harm: a clear error, and soon."""
+
+import io
+import struct
+import time
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.errors import UnreadableError
+from factcheck.readers import read
+from factcheck.word import package, xmltree
+
+WordFile = Callable[..., bytes]
+Saved = Callable[..., str]
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a "ha">'
+    + "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    + "]>"
+)
+OUTSIDE = '<!DOCTYPE w:document [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+def repacked(data: bytes, **changed: bytes) -> bytes:
+    """Return a package with other bytes for some of its parts, those of `word/` by their stem."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            stem = name.removeprefix("word/").removesuffix(".xml")
+            new.writestr(name, changed.get(stem, old.read(name)))
+    return stream.getvalue()
+
+
+def reason(path: str) -> str:
+    with pytest.raises(UnreadableError) as caught:
+        read(path)
+    return caught.value.why
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "damaged"),
+        (b"PK\x03\x04 but no more", "damaged"),
+        (b"The mill burned.", "damaged"),
+        (COMPOUND, "before 2007"),
+        (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    ],
+)
+def test_what_is_no_word_document_is_refused(data: bytes, why: str, saved: Saved) -> None:
+    assert why in reason(saved(data))
+
+
+@pytest.mark.parametrize(
+    ("member", "what"),
+    [
+        ("xl/workbook.xml", "an Excel workbook"),
+        ("content.xml", "an OpenDocument file"),
+        ("META-INF/container.xml", "an EPUB book"),
+        ("a.txt", "packs no Word document"),
+    ],
+)
+def test_another_archive_is_called_by_its_name(member: str, what: str, saved: Saved) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(member, "x")
+    assert what in reason(saved(stream.getvalue()))
+
+
+@pytest.mark.parametrize("head", [BOMB, OUTSIDE])
+def test_entities_are_refused_before_they_are_read(head: str, make: WordFile, saved: Saved) -> None:
+    inner = f"{head}<w:document>&i;&a;</w:document>".encode()
+    assert "declares a document type" in reason(saved(repacked(make(""), document=inner)))
+
+
+def test_a_part_that_unpacks_to_too_much_is_refused_soon(
+    make: WordFile, saved: Saved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_BYTES", 2**20)
+    data = repacked(make(""), document=b" " * (64 * 2**20))
+    assert len(data) < 2**20
+    started = time.perf_counter()
+    assert "unpacks to more than 1 MB" in reason(saved(data))
+    assert time.perf_counter() - started < 5
+
+
+def test_a_size_that_the_archive_lies_about_is_not_believed(
+    make: WordFile, saved: Saved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_BYTES", 2**16)
+    size = 2**18
+    data = repacked(make(""), document=b" " * size)
+    lying = data.replace(struct.pack("<I", size), struct.pack("<I", 100))
+    assert lying != data
+    assert "damaged" in reason(saved(lying)) or "unpacks" in reason(saved(lying))
+
+
+def test_too_many_members_elements_and_levels_are_refused(
+    make: WordFile, saved: Saved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_MEMBERS", 3)
+    assert "packs more than 3 files" in reason(saved(make("")))
+    monkeypatch.setattr(package, "MOST_MEMBERS", 100)
+    assert "nested more than" in reason(saved(make("<w:p>" * 150 + "</w:p>" * 150)))
+    monkeypatch.setattr(xmltree, "MOST_ELEMENTS", 50)
+    assert "more than 50 elements" in reason(saved(make("<w:p/>" * 60)))
+
+
+def test_a_damaged_part_is_named(make: WordFile, saved: Saved) -> None:
+    cut = repacked(make(""), document=b"<w:document><w:body>")
+    assert "word/document.xml" in reason(saved(cut))
+    assert "no body" in reason(saved(repacked(make(""), document=b"<a/>")))
+
+
+def test_a_document_without_words_is_refused(make: WordFile, saved: Saved) -> None:
+    assert "no words" in reason(saved(make("<w:p/>")))
+
+
+@pytest.mark.parametrize("at", [0.2, 0.5, 0.8, 0.97])
+def test_a_cut_or_changed_file_is_refused_or_read_and_never_fails_otherwise(
+    at: float, make: WordFile, saved: Saved
+) -> None:
+    data = make("<w:p><w:r><w:t>The mill burned in 1911.</w:t></w:r></w:p>" * 40)
+    place = int(len(data) * at)
+    for broken in (data[:place], data[:place] + b"\xff\x00\xfe" + data[place + 3 :]):
+        path = saved(broken)
+        try:
+            assert read(path).text
+        except UnreadableError as error:
+            assert error.remedy  # noqa: PT017 - either outcome is right
+
+
+def test_a_text_that_is_too_large_is_refused_before_it_is_read(saved: Saved) -> None:
+    path = saved(b"The mill burned in 1911.\n" * 2_200_000, "large.txt")
+    started = time.perf_counter()
+    assert "larger than 10 MB" in reason(path)
+    assert time.perf_counter() - started < 1
