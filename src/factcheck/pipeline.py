@@ -102,7 +102,7 @@ def _assembled(document: Document) -> Dossier:
         retellings=linkers.retellings(document, facts, entities),
         duplicates=linkers.duplicates(document, facts.dates),
         slips=linkers.slips(document, facts),
-        lookalikes=linkers.lookalikes(document, claims, events, facts),
+        lookalikes=linkers.lookalikes(document, claims, events),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factcheck.linkers.events.stems import stem
-from factcheck.model import Claim, Document, Event, Facts, Span
+from factcheck.model import Claim, Document, Event, Span
 from factcheck.model.lookalikes import Lookalike
 
 _WORD = re.compile(r"[^\W_]+")
@@ -24,7 +24,7 @@ class _Word:
 
 
 def lookalikes(
-    document: Document, claims: Sequence[Claim], events: Sequence[Event], facts: Facts
+    document: Document, claims: Sequence[Claim], events: Sequence[Event]
 ) -> tuple[Lookalike, ...]:
     """Return words of linked tellings that one edit parts, in order of the text.
 
@@ -36,10 +36,9 @@ def lookalikes(
         return ()
     counts = Counter(map(str.lower, _WORD.findall(document.text)))
     told = {claim.id: claim for claim in claims}
-    quoted = [one.span for one in facts.quotations]
     found = {}
     for link in links:
-        left, right = (list(_words(document, told[at], quoted)) for at in (link.left, link.right))
+        left, right = (list(_words(document, told[at])) for at in (link.left, link.right))
         for pair in _alike(left, right):
             rare, usual = sorted(pair, key=lambda word: (counts[word.text], -word.span.start))
             if counts[rare.text] == 1:
@@ -48,11 +47,10 @@ def lookalikes(
     return tuple(found[span] for span in sorted(found))
 
 
-def _words(document: Document, claim: Claim, quoted: Sequence[Span]) -> Iterator[_Word]:
+def _words(document: Document, claim: Claim) -> Iterator[_Word]:
     """Yield the long small words of a claim that are the author's own."""
     start, end = claim.span.start, claim.span.end
-    taken = [name.span for name in claim.names]
-    taken += [one for one in quoted if one.overlaps(claim.span)]
+    taken = [name.span for name in claim.names] + [one.span for one in claim.quotations]
     matches = list(_WORD.finditer(document.text, start, end))
     for at, match in enumerate(matches):
         word, place = match[0], Span(*match.span())

@@ -187,6 +187,19 @@ class Document:
     """In order; a sentence never reaches over the end of its block."""
     suppressions: "tuple[Suppression, ...]" = field(default=(), repr=False)
     """What its comments tell the checks to leave as it is, in order of the document."""
+    _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)
+    """Where each block, section, entry, sentence and piece begins, by the name of its field."""
+
+    def __attrs_post_init__(self) -> None:
+        """Index where everything begins once: each claim and name asks for it."""
+        starts = {
+            "blocks": [block.span.start for block in self.blocks],
+            "sections": [section.span.start for section in self.sections],
+            "entries": [entry.span.start for entry in self.entries],
+            "sentences": [sentence.start for sentence in self.sentences],
+            "pieces": [piece.start for piece in self.pieces],
+        }
+        object.__setattr__(self, "_starts", starts)
 
     def words(self, span: Span) -> str:
         """Return the text of a span."""
@@ -194,22 +207,22 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a code point."""
-        at = bisect.bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        at = bisect.bisect_right(self._starts["blocks"], offset) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds a code point."""
-        at = bisect.bisect_right(self.sections, offset, key=lambda part: part.span.start) - 1
+        at = bisect.bisect_right(self._starts["sections"], offset) - 1
         return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
 
     def entry_at(self, offset: int) -> Entry | None:
         """Return the chronology entry that holds a code point."""
-        at = bisect.bisect_right(self.entries, offset, key=lambda entry: entry.span.start) - 1
+        at = bisect.bisect_right(self._starts["entries"], offset) - 1
         return self.entries[at] if at >= 0 and offset < self.entries[at].span.end else None
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds a code point."""
-        at = bisect.bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        at = bisect.bisect_right(self._starts["sentences"], offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def role_at(self, offset: int) -> Role:
@@ -227,7 +240,7 @@ class Document:
 
     def _origin(self, offset: int) -> tuple[int, int]:
         """Return (file, code point in it); text put in by the reader counts to the piece before."""
-        at = max(0, bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1)
+        at = max(0, bisect.bisect_right(self._starts["pieces"], offset) - 1)
         if not self.pieces:
             return 0, 0
         piece = self.pieces[at]

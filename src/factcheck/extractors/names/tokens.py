@@ -75,16 +75,20 @@ def blocks(document: Document) -> Iterator[tuple[Block, list[Token]]]:
 
 
 def _tokens(text: str, span: Span, masks: list[tuple[int, int]]) -> list[Token]:
-    first = max(0, bisect.bisect_left(masks, (span.start, span.start)) - 1)
-    inside = masks[first : bisect.bisect_left(masks, (span.end, span.end))]
     tokens: list[Token] = []
     last = span.start
     for match in _WORD.finditer(text, span.start, span.end):
-        if not any(start <= match.start() < end for start, end in inside):
+        if not _is_masked(masks, match.start()):
             gap = text[last : match.start()] if tokens else "\n"
             tokens.append(_token(match, gap, tokens[-1] if tokens else None))
             last = tokens[-1].end if not tokens[-1].possessive else match.end()
     return tokens
+
+
+def _is_masked(masks: list[tuple[int, int]], offset: int) -> bool:
+    """Say whether a code point lies in one of the stretches, which are in order and apart."""
+    after = bisect.bisect_right(masks, offset, key=lambda mask: mask[0])
+    return after > 0 and offset < masks[after - 1][1]
 
 
 def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -40,6 +41,7 @@ def _word(word: str) -> str:
     return small.removesuffix("s") if len(small) > len("boss") else small
 
 
+@lru_cache(maxsize=8_192)
 def office(text: str) -> Office:
     """Return the office that a title or an apposition names."""
     words = frozenset(
@@ -75,12 +77,17 @@ def shared_wide(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -
     """Return an office that touches one side and whose words all stand near the other."""
     ours, theirs = list(left), list(right)
     for here, there in ((ours, theirs), (theirs, ours)):
-        near = [setting.around(name) for name in there]
-        nearby = [office(setting.document.words(span)).words for span in near]
-        for held in touching(setting, here):
-            if len(held.words) >= _FEWEST_WORDS and any(held.words <= words for words in nearby):
+        wide = [held for held in touching(setting, here) if len(held.words) >= _FEWEST_WORDS]
+        nearby = [_near(setting, name) for name in there] if wide else []
+        for held in wide:
+            if any(held.words <= words for words in nearby):
                 return held
     return None
+
+
+def _near(setting: Setting, name: Name) -> frozenset[str]:
+    """Return the words around a mention, as those of an office."""
+    return office(setting.document.words(setting.around(name))).words
 
 
 def conflict(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> bool:

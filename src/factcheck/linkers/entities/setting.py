@@ -50,6 +50,8 @@ class Setting:
     """In how many sentences a stem stands."""
     small: frozenset[str] = field(init=False)
     """Words met in small letters."""
+    _companies: dict[Span, dict[str, str]] = field(init=False, factory=dict)
+    """The company of each mention that was asked for: a usual name is compared many times."""
 
     def __attrs_post_init__(self) -> None:
         """Count the stems once."""
@@ -76,6 +78,11 @@ class Setting:
 
     def company(self, name: Name) -> dict[str, str]:
         """Return the telling words near a mention by their stems, its own left out."""
+        if name.span not in self._companies:
+            self._companies[name.span] = self._company(name)
+        return self._companies[name.span]
+
+    def _company(self, name: Name) -> dict[str, str]:
         near = self.around(name)
         text = self.document.text
         entry = self.document.entry_at(name.span.start)
