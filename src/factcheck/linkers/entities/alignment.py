@@ -5,6 +5,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from factcheck.linkers.entities.fold import bare
 from factcheck.linkers.entities.likeness import Likeness, compare
 from factcheck.linkers.entities.usages import Usage, is_initial
 
@@ -42,6 +43,12 @@ def align(left: Usage, right: Usage) -> Alignment | None:
 
 def agree(left: Usage, right: Usage) -> bool:
     """Say whether two full names can be of one bearer without any slip."""
+    short, long = sorted((left, right), key=lambda one: len(one.parts))
+    known = set(map(bare, long.parts))
+    if not known.issuperset(map(bare, short.parts)) and not any(
+        map(is_initial, left.parts + right.parts)
+    ):
+        return False
     found = align(left, right)
     return found is not None and found.likeness is Likeness.EQUAL
 

@@ -8,7 +8,10 @@ from factcheck.linkers.entities.grouping import Bearer
 from factcheck.linkers.entities.roles import role_variants
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.variants import Match
-from factcheck.model import Document, Entity, Form, Name, NameKind
+from factcheck.model import Document, Entity, Form, Name, NameKind, Span, Variant
+
+_Spelt = dict[Span, list[tuple[int, Variant]]]
+"""Of the usual mention of each match, its number and its variant."""
 
 
 def assembled(
@@ -17,20 +20,22 @@ def assembled(
     """Return the entities of bearers, with keys that are unique and none of those taken."""
     used = set(taken)
     result = []
+    spelt: _Spelt = {}
+    for at, match in enumerate(found):
+        spelt.setdefault(match.usual.span, []).append((at, match.variant))
     for bearer in groups:
-        entity = _entity(setting, bearer, found, used)
+        entity = _entity(setting, bearer, spelt, used)
         used.add(entity.key)
         result.append(entity)
     return result
 
 
-def _entity(setting: Setting, bearer: Bearer, found: list[Match], used: set[str]) -> Entity:
+def _entity(setting: Setting, bearer: Bearer, spelt: _Spelt, used: set[str]) -> Entity:
     document = setting.document
     mentions = tuple(sorted(bearer.mentions, key=lambda name: name.span))
     forms = written(document, mentions)
     canonical = _canonical(forms)
-    own = {name.span for name in mentions}
-    spelt = (match.variant for match in found if match.usual.span in own)
+    own = sorted(pair for name in mentions for pair in spelt.get(name.span, ()))
     return Entity(
         key=_unique(slug(canonical), used),
         kind=_kind(mentions),
@@ -38,7 +43,7 @@ def _entity(setting: Setting, bearer: Bearer, found: list[Match], used: set[str]
         mentions=mentions,
         forms=forms,
         titles=titles(document, mentions),
-        variants=(*spelt, *role_variants(setting, mentions)),
+        variants=(*(one for _, one in own), *role_variants(setting, mentions)),
     )
 
 

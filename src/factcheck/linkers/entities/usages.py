@@ -1,6 +1,7 @@
 """The ways in which names are written in a document, each with its mentions."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -59,6 +60,7 @@ class Usage:
         return Form(self.text, tuple(name.span for name in self.mentions))
 
 
+@lru_cache(maxsize=16_384)
 def is_initial(part: str) -> bool:
     """Say whether a part is an initial: "D.", "J.P."."""
     return len(part.rstrip(".")) == 1 or (len(part) > 1 and set(part[1::2]) == {"."})

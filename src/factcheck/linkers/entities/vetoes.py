@@ -1,6 +1,7 @@
 """Why two forms that look alike are of two bearers; each reason has a name."""
 
 import re
+from functools import lru_cache
 
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities.fold import fold
@@ -49,17 +50,23 @@ _JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\
 
 def relation(setting: Setting, rare: Usage) -> bool:
     """Say whether the text tells, where the rarer form stands, that two people are meant."""
-    return any(_RELATION.search(_with_next(setting, name)) for name in rare.mentions)
+    return any(_holds(_RELATION, _with_next(setting, name)) for name in rare.mentions)
 
 
 def two(setting: Setting, rare: Usage) -> bool:
     """Say whether the text tells outright, where the rarer form stands, that it is another's."""
-    return any(_TWO.search(_with_next(setting, name)) for name in rare.mentions)
+    return any(_holds(_TWO, _with_next(setting, name)) for name in rare.mentions)
 
 
 def succession(setting: Setting, rare: Usage) -> bool:
     """Say whether the text tells, where the rarer form stands, of one holder after another."""
-    return any(_SUCCESSION.search(_with_next(setting, name)) for name in rare.mentions)
+    return any(_holds(_SUCCESSION, _with_next(setting, name)) for name in rare.mentions)
+
+
+@lru_cache(maxsize=8_192)
+def _holds(pattern: "re.Pattern[str]", words: str) -> bool:
+    """Say whether words of a pattern stand in a passage, which is asked for every like name."""
+    return bool(pattern.search(words))
 
 
 def _with_next(setting: Setting, name: Name) -> str:
