@@ -30,6 +30,9 @@ def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
         ("They were recieved at noon.", [("recieved", "received")]),
         ("The parliamen fell in May.", [("parliamen", "parliament")]),
         ("The crew was ableto land. Nobody else was able to.", [("ableto", "able to")]),
+        ("The mayor was refusedto the last.", [("refusedto", "refused to")]),
+        ("She came with thesurgeon of the port.", [("thesurgeon", "the surgeon")]),
+        ("The barge was hoistedin there.", [("hoistedin", "hoisted in")]),
     ],
 )
 def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str, str]]) -> None:
@@ -39,7 +42,8 @@ def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str,
 @pytest.mark.parametrize(
     "text",
     [
-        "The crew was ableto land.",  # the document never writes the two apart
+        "The onboat crew forpaid a bythrough.",  # small words that begin new words
+        "The builtin stove and the cavein were repaired.",
         "They were recieved at noon and recieved again at one.",
         "“They were recieved at noon,” she said.",
         "See www.example.org/recieved/letters and recieved_letters and re.recieved.",
@@ -64,8 +68,15 @@ def test_a_word_that_the_document_uses_more_often_decides_between_two() -> None:
     assert found(text) == [("pressumed", "presumed")]
 
 
-def test_between_two_words_that_may_be_meant_nothing_is_said() -> None:
-    assert found("The pressumed wreck lay there.") == []
+def test_beside_a_long_word_all_usual_ones_are_named() -> None:
+    text = "The pressumed wreck lay there."
+    document = parse_text(SourceFile("x.txt", text))
+    (slip,) = slips(document, Facts()).misspelt
+    assert (slip.meant, slip.others) == ("pressured", ("presumed",))
+
+
+def test_between_two_words_that_a_short_one_may_be_nothing_is_said() -> None:
+    assert found("He made no accont of it.") == []
 
 
 @given(st.text("abcdefgh", min_size=2, max_size=9))

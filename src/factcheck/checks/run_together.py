@@ -7,8 +7,9 @@ It is a slip in printing; readers stumble, and a search for either word misses t
 ## What it leaves alone
 
 Words of the large English list; names and anything with a capital, a digit or a hyphen; pairs of
-which neither is a small word such as "of" or "to", since compounds are made so; pairs that the
-document never writes apart; words of other languages; quotations, code, headings and references.
+which neither is a small word such as "of" or "to", since compounds are made so; pairs of which
+English makes words ("onchain", "builtin"), unless the document writes them apart elsewhere; words
+of other languages; quotations, code, headings and references.
 
 ## Source
 
@@ -19,6 +20,9 @@ from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
 
+APART = "the document writes the two words apart elsewhere"
+NO_WORD = "no list of English words holds it, and English makes no word of these two"
+
 
 def run_together(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each two words that the document writes apart elsewhere."""
@@ -27,8 +31,8 @@ def run_together(dossier: Dossier) -> Iterator[Flag]:
         yield Flag(
             span=one.span,
             message=f"“{one.left}{one.right}” is “{apart}” without its space",
-            proof=("the document writes the two words apart elsewhere",),
-            related=(Related(one.apart),),
+            proof=(APART if one.apart else NO_WORD,),
+            related=(Related(one.apart),) if one.apart else (),
             suggestions=(Suggestion(apart, places=one.places),),
         )
 

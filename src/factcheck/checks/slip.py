@@ -8,8 +8,8 @@ A misspelt word is the fault that readers see first, and a search for the word m
 
 Words written twice or more; every variety of English, and rare words; words that affixes or two
 known words explain; names, and anything with a capital, a digit, a hyphen or an accent; words
-among words of another language; quotations, code, headings, tables and references; short words,
-unless the document itself writes the word that was meant; words of which two may be meant.
+among words of another language; quotations, code, headings, tables and references; words of six
+letters or less, unless the document itself writes the word that was meant.
 
 ## Source
 
@@ -27,18 +27,26 @@ def slip(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each misspelt word with the word that was meant."""
     for one in dossier.slips.misspelt:
         word = dossier.document.words(one.span)
+        meant = [f"“{other}”" for other in (one.meant, *one.others)]
         yield Flag(
             span=one.span,
-            message=f"“{word}” looks like a slip for “{one.meant}”",
+            message=f"“{word}” looks like a slip for {' or '.join(meant)}",
             proof=(_proof(one),),
             related=(Related(one.witness),) if one.witness else (),
-            suggestions=(Suggestion(one.meant, places=one.places),),
+            suggestions=tuple(_suggestions(one)),
         )
+
+
+def _suggestions(one: Slip) -> Iterator[Suggestion]:
+    yield Suggestion(one.meant, places=one.places)
+    yield from map(Suggestion, one.others)
 
 
 def _proof(one: Slip) -> str:
     if one.witness:
         return "no list of English words holds it; the document writes the other word elsewhere"
+    if one.others:
+        return "no list of English words holds it; each of these lies one edit apart"
     return "no list of English words holds it; no other known word lies one edit apart"
 
 

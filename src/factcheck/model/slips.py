@@ -12,9 +12,9 @@ class RunTogether:
     span: Span
     left: str
     right: str
-    apart: Span
-    """Where the document writes the two one after the other."""
-    places: int = 1
+    apart: Span | None = None
+    """Where the document writes the two one after the other; None where it does not."""
+    places: int = 0
     """How often it does."""
 
 
@@ -24,11 +24,13 @@ class Slip:
 
     span: Span
     meant: str
-    """The only known word, or the only one of this document, that lies one edit apart."""
+    """A known word one edit apart: the only one, or the only one of this document, if there is."""
     witness: Span | None = None
     """Where the document writes it; None where only the list of English words knows it."""
     places: int = 0
     """How often the document writes it."""
+    others: tuple[str, ...] = ()
+    """Other known words one edit apart that may be meant as well; most often there are none."""
 
 
 @frozen
