@@ -17,7 +17,7 @@ from factcheck.model.keys import citation_key, free_key
         ("Liu Hong", "Liu, Hong"),
         ("Marta van der Berg", "van der Berg, Marta"),
         ("Zuwaina bint Ahmed al-Riyami", "al-Riyami, Zuwaina bint Ahmed"),
-        ("Martin Roe Jr.", "Roe Jr., Martin"),
+        ("Martin Roe Jr.", "Roe, Jr., Martin"),
         ("Park Min-ji", "Park, Min-ji"),
         ("Sun Miller", "Miller, Sun"),
         ("Le Corbusier", "Corbusier, Le"),
@@ -36,7 +36,7 @@ def test_a_name_is_split_as_its_form_tells(displayed: str, written: str) -> None
     ("name", "written"),
     [
         (Contributor("Van der Berg", "M."), "{Van der Berg}, M."),
-        (Contributor("Roe, Jr.", "J."), "{Roe, Jr.}, J."),
+        (Contributor("Roe, Jr.", "J."), "Roe, Jr., J."),
         (Contributor("Hand and Foot", "J."), "{Hand and Foot}, J."),
         (Contributor(family="Liu", given="Hong", order=NameOrder.FAMILY_FIRST), "Liu, Hong"),
     ],

@@ -1,10 +1,11 @@
-"""Sources → BibTeX, written through bibtexparser without any middleware of its own."""
+"""Sources → BibTeX."""
 
 from collections.abc import Iterable
 
 from factcheck.citations.described import is_citable
-from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, Fields, entry
+from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, entry
 from factcheck.citations.keys import keyed
+from factcheck.citations.layout import Layout, block
 from factcheck.model import Source
 
 
@@ -25,18 +26,11 @@ def to_biblatex(sources: Iterable[Source]) -> str:
 
 def _written(sources: Iterable[Source], dialect: Dialect) -> str:
     known = keyed(source for source in sources if is_citable(source))
-    return "\n".join(_block(source.key, *entry(source, dialect), dialect) for source in known)
+    layout = Layout(trailing_comma=not dialect.legacy)
+    return "\n".join(written(source, dialect, layout) for source in known)
 
 
-def _block(key: str, kind: str, fields: Fields, dialect: Dialect) -> str:
-    from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - only citing needs it
-    from bibtexparser.library import Library  # noqa: PLC0415 - the same
-    from bibtexparser.model import Entry, Field  # noqa: PLC0415 - the same
-    from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - the same
-
-    made = Entry(kind, key, [Field(name, value) for name, value in fields])
-    style = BibtexFormat()  # type: ignore[no-untyped-call]
-    style.indent = "  "
-    style.value_column = "auto"
-    style.trailing_comma = not dialect.legacy
-    return write_string(Library([made]), unparse_stack=[], bibtex_format=style)
+def written(source: Source, dialect: Dialect, layout: Layout) -> str:
+    """Return the entry of one source, under its own key."""
+    kind, fields = entry(source, dialect)
+    return block(kind, source.key, fields, layout)

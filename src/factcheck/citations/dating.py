@@ -1,12 +1,14 @@
-"""Dates in a .bib: `date` as closed EDTF, `year` and `month` beside it for classic styles."""
+"""Dates in citations: closed EDTF in a .bib, parts in CSL and RIS, words in print."""
 
-from factcheck.model import Edtf, EdtfError, Unit
+from factcheck.model import Edtf, EdtfError, Unit, spoken
 
 _COARSE = (Unit.DECADE, Unit.CENTURY)
+SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+"""Code of EDTF → the name that RIS and print use."""
 
 
 def citable(date: Edtf | None) -> Edtf | None:
-    """Return a date as a citation can give it, or None.
+    """Return a date as a .bib can give it, or None.
 
     Times of day go, seasons become years, of an interval with an open end the known one stays:
     a work that is dated "until May 2020" was finished then. Decades and centuries have no form.
@@ -31,6 +33,12 @@ def _plain(date: Edtf) -> Edtf | None:
     return Edtf.of(date.year, date.month, date.day if date.month else None, **marks)
 
 
+def season(date: Edtf | None) -> int | None:
+    """Return the code of the season, 21 to 24, of a date that is one; otherwise None."""
+    month = date.single.month if date and date.single else None
+    return month if month in SEASONS else None
+
+
 def year_and_month(date: Edtf) -> tuple[int | None, int | None]:
     """Return the year and the month of a citable date; of an interval what both ends share."""
     if not date.is_interval:
@@ -40,3 +48,17 @@ def year_and_month(date: Edtf) -> tuple[int | None, int | None]:
         return None, None
     month = start.month if (start.year, start.month) == (end.year, end.month) else None
     return end.year, month
+
+
+def ends(date: Edtf) -> tuple[Edtf, ...]:
+    """Return a citable date, or both ends of a citable interval."""
+    return tuple(end for end in (date.start, date.end) if end) or (date,)
+
+
+def in_words(date: Edtf | None) -> str:
+    """Return a date as print gives it: "May 2020", "Spring 2020"; empty if there is none."""
+    known = citable(date)
+    if known is None:
+        return ""
+    code = season(date)
+    return spoken(known) if code is None else f"{SEASONS[code]} {known.year}"

@@ -5,24 +5,22 @@ from attrs import frozen
 from factcheck.citations import tex
 from factcheck.citations.dating import citable, year_and_month
 from factcheck.citations.described import described
+from factcheck.citations.kinds import (
+    BOOK,
+    JOURNAL,
+    NEWSPAPER,
+    PART,
+    REPORT,
+    THESIS,
+    edition_of,
+    kind_in_words,
+)
+from factcheck.citations.layout import Fields
 from factcheck.citations.names import credited, listed
 from factcheck.citations.titles import titled
-from factcheck.model import MONTHS, Source
+from factcheck.model import MONTHS, Contributor, Source
 
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
-NEWSPAPER = frozenset({"newspaper-article", "newspaper", "editorial", "headline"})
-JOURNAL = frozenset({"article", "journal-article", "magazine-article"})
-REPORT = frozenset({"report", "resolution", "incident-report", "working-paper"})
-# What the entry prints as its type; a kind without a line prints its own words.
-_TYPES = {
-    "agency-dispatch": "News agency dispatch",
-    "briefing": "Press briefing",
-    "social-media": "Social media post",
-    "web-page": "Web page",
-    "telephone-readout": "Readout of a telephone conversation",
-    "post": "Post",
-}
-_UNTYPED = frozenset({"web-page", "news-report", "news-story", "document", "misc", ""})
 # BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.
 _LANGUAGES = {
     "en": "english", "en-gb": "british", "en-us": "american", "de": "ngerman", "fr": "french",
@@ -53,8 +51,6 @@ class Dialect:
 PORTABLE = Dialect(True, "journal", "misc", "howpublished", "type", "techreport", True)  # noqa: FBT003
 BIBLATEX = Dialect(False, "journaltitle", "online", "organization", "titleaddon", "report", False)  # noqa: FBT003
 
-Fields = list[tuple[str, str]]
-
 
 def entry(source: Source, dialect: Dialect) -> tuple[str, Fields]:
     """Return the type and the fields of a source; values with their braces, months bare.
@@ -62,11 +58,9 @@ def entry(source: Source, dialect: Dialect) -> tuple[str, Fields]:
     A source that lacks what its type demands (an article without date, a report without a body)
     becomes a `misc`, which demands the least.
     """
-    if source.kind in REPORT and credited(source) and _dated(source) and _body(source):
-        return dialect.report, _report(source, dialect)
-    is_article = source.kind in NEWSPAPER | JOURNAL
-    if is_article and source.container and credited(source) and _dated(source):
-        return "article", _article(source, dialect)
+    for fits, write in _DEMANDING:
+        if fits(source):
+            return write(source, dialect)
     needs_address = not (source.url or source.doi)
     return ("misc" if needs_address else dialect.misc), _misc(source, dialect)
 
@@ -81,20 +75,44 @@ def _body(source: Source) -> str:
     return next((name.literal for name in source.authors if name.literal), "")
 
 
-def _article(source: Source, dialect: Dialect) -> Fields:
+def _is_article(source: Source) -> bool:
+    return source.kind in NEWSPAPER | JOURNAL and bool(source.container) and _owned(source)
+
+
+def _is_report(source: Source) -> bool:
+    return source.kind in REPORT and bool(_body(source)) and _owned(source)
+
+
+def _is_book(source: Source) -> bool:
+    return source.kind in BOOK and bool(source.title and source.publisher) and _owned(source)
+
+
+def _is_part(source: Source) -> bool:
+    return source.kind in PART and bool(source.title and source.container) and _owned(source)
+
+
+def _is_thesis(source: Source) -> bool:
+    return source.kind in THESIS and bool(source.title and source.publisher) and _owned(source)
+
+
+def _owned(source: Source) -> bool:
+    return bool(credited(source)) and _dated(source)
+
+
+def _article(source: Source, dialect: Dialect) -> tuple[str, Fields]:
     subtype = "{newspaper}" if source.kind in NEWSPAPER else ""
     special = [
         (dialect.container, _text(source.container, dialect)),
         ("entrysubtype", subtype),
         ("volume", _text(source.volume, dialect)),
         ("number", _text(source.issue, dialect)),
-        ("pages", _text(source.pages.replace("–", "-"), dialect).replace("-", "--")),
+        ("pages", _pages(source, dialect)),
     ]
-    return _assembled(source, dialect, special)
+    return "article", _assembled(source, dialect, special)
 
 
-def _report(source: Source, dialect: Dialect) -> Fields:
-    kind = "" if source.kind == "report" else _kind(source)
+def _report(source: Source, dialect: Dialect) -> tuple[str, Fields]:
+    kind = "" if source.kind == "report" else kind_in_words(source.kind)
     if source.kind == "report" and not dialect.legacy:
         kind = "Report"
     special = [
@@ -102,7 +120,56 @@ def _report(source: Source, dialect: Dialect) -> Fields:
         ("number", _text(source.issue, dialect)),
         ("institution", _text(_body(source), dialect)),
     ]
-    return _assembled(source, dialect, special)
+    return dialect.report, _assembled(source, dialect, special)
+
+
+def _book(source: Source, dialect: Dialect) -> tuple[str, Fields]:
+    special = [
+        ("edition", _text(edition_of(source.edition), dialect)),
+        ("volume", _text(source.volume, dialect)),
+        *_published(source, dialect),
+    ]
+    return "book", _assembled(source, dialect, special)
+
+
+def _part(source: Source, dialect: Dialect) -> tuple[str, Fields]:
+    special = [
+        ("booktitle", f"{{{_text(source.container, dialect)}}}"),
+        ("edition", _text(edition_of(source.edition), dialect)),
+        ("volume", _text(source.volume, dialect)),
+        *_published(source, dialect),
+        ("pages", _pages(source, dialect)),
+    ]
+    kind = "incollection" if source.kind == "chapter" else "inproceedings"
+    return kind, _assembled(source, dialect, special)
+
+
+def _thesis(source: Source, dialect: Dialect) -> tuple[str, Fields]:
+    body, type_ = ("school", "") if dialect.legacy else ("institution", "{Thesis}")
+    special = [("type", type_), (body, _text(source.publisher, dialect))]
+    kind = "phdthesis" if dialect.legacy else "thesis"
+    return kind, _assembled(source, dialect, special)
+
+
+def _published(source: Source, dialect: Dialect) -> Fields:
+    place = "address" if dialect.legacy else "location"
+    return [
+        ("publisher", _text(source.publisher, dialect)),
+        (place, _text(source.place, dialect)),
+    ]
+
+
+def _pages(source: Source, dialect: Dialect) -> str:
+    return _text(source.pages.replace("–", "-"), dialect).replace("-", "--")
+
+
+_DEMANDING = (
+    (_is_report, _report),
+    (_is_article, _article),
+    (_is_book, _book),
+    (_is_part, _part),
+    (_is_thesis, _thesis),
+)
 
 
 def _misc(source: Source, dialect: Dialect) -> Fields:
@@ -110,7 +177,7 @@ def _misc(source: Source, dialect: Dialect) -> Fields:
     carrier, kind = ("howpublished", "type") if legacy else (dialect.carrier, dialect.kind)
     special = [
         (carrier, _text(_carrier(source), dialect)),
-        (kind, _text(_kind(source), dialect)),
+        (kind, _text(kind_in_words(source.kind), dialect)),
     ]
     return _assembled(source, dialect, special)
 
@@ -124,19 +191,12 @@ def _carrier(source: Source) -> str:
     return next((part for part in parts if part and part != author), "")
 
 
-def _kind(source: Source) -> str:
-    if source.kind in _UNTYPED | NEWSPAPER | JOURNAL:
-        return ""
-    words = source.kind.replace("-", " ")
-    return _TYPES.get(source.kind, words[:1].upper() + words[1:])
-
-
 def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
     """Put the fields that all entries share around those of a type; empty ones go."""
     accents = dialect.ascii_accents
-    authors = listed(credited(source), ascii_accents=accents)
     fields = [
-        ("author", f"{{{authors}}}" if authors else ""),
+        ("author", _people(credited(source), ascii_accents=accents)),
+        ("editor", _people(source.editors, ascii_accents=accents)),
         *_title(source, dialect),
         *special,
         *_date(source, dialect),
@@ -146,6 +206,10 @@ def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
         ("langid", _raw(_LANGUAGES.get(source.language.lower(), ""))),
     ]
     return [(name, value) for name, value in fields if value]
+
+
+def _people(names: tuple[Contributor, ...], *, ascii_accents: bool) -> str:
+    return f"{{{listed(names, ascii_accents=ascii_accents)}}}" if names else ""
 
 
 def _title(source: Source, dialect: Dialect) -> Fields:

@@ -1,12 +1,14 @@
-"""Names in BibTeX: `Family, Given`, bodies in braces, so that no tool takes them apart."""
+"""Names in citations: who is credited, and how each format keeps families and bodies whole."""
 
 import re
 
+from factcheck.citations.plain import one_line
 from factcheck.citations.tex import escape
-from factcheck.model import Contributor, Source
+from factcheck.model import Contributor, NameOrder, Source
 from factcheck.model.contributors import PARTICLES, contributor
 
 _JOINS = re.compile(r",|\band\b", re.IGNORECASE)
+_SUFFIX = re.compile(r",? ((?:Jr|Sr)\.?|II|III|IV)$")
 
 
 def credited(source: Source) -> tuple[Contributor, ...]:
@@ -19,6 +21,8 @@ def credited(source: Source) -> tuple[Contributor, ...]:
         return source.authors
     if source.speaker:
         return (contributor(source.speaker),)
+    if source.editors:
+        return ()
     body = source.publisher or source.container
     return (Contributor(literal=body),) if body else ()
 
@@ -33,9 +37,13 @@ def _written(name: Contributor, *, ascii_accents: bool) -> str:
         whole = name.literal or name.family or name.given
         written = escape(whole, ascii_accents=ascii_accents)
         return f"{{{written}}}" if name.literal or " " in whole else written
-    family = escape(name.family, ascii_accents=ascii_accents)
-    given = escape(name.given, ascii_accents=ascii_accents)
-    return f"{_kept(name.family, family)}, {_kept(name.given, given, inner=False)}"
+    family, suffix = parted(name.family)
+    parts = [
+        _kept(family, escape(family, ascii_accents=ascii_accents)),
+        suffix,
+        _kept(name.given, escape(name.given, ascii_accents=ascii_accents), inner=False),
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _kept(plain: str, written: str, *, inner: bool = True) -> str:
@@ -43,3 +51,46 @@ def _kept(plain: str, written: str, *, inner: bool = True) -> str:
     words = plain.split()
     hides_particle = inner and plain[:1].isupper() and any(word in PARTICLES for word in words)
     return f"{{{written}}}" if _JOINS.search(plain) or hides_particle else written
+
+
+def parted(family: str) -> tuple[str, str]:
+    """Return a family name without, and with only, its suffix: ("Roe", "Jr.")."""
+    found = _SUFFIX.search(family)
+    return (family[: found.start()], found[1]) if found else (family, "")
+
+
+def in_csl(name: Contributor) -> dict[str, str | bool]:
+    """Return a name as CSL has it: parts of a person, or a body as one literal.
+
+    A particle that belongs to the family name is `non-dropping`; a name that stands family first
+    ("Liu Hong") has `static-ordering`, so that no processor turns it round.
+    """
+    if name.literal or not name.family:
+        return {"literal": one_line(name.literal or name.given)}
+    family, suffix = parted(one_line(name.family))
+    particle, bare = _particle(family)
+    parts: dict[str, str | bool] = {
+        "family": bare,
+        "given": one_line(name.given),
+        "non-dropping-particle": particle,
+        "suffix": suffix,
+        "static-ordering": name.order is NameOrder.FAMILY_FIRST and bool(name.given),
+    }
+    return {key: value for key, value in parts.items() if value}
+
+
+def _particle(family: str) -> tuple[str, str]:
+    """Return the small words that open a family name, and the rest of it."""
+    words = family.split(" ")
+    count = 0
+    while count < len(words) - 1 and words[count] in PARTICLES:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def in_ris(name: Contributor) -> str:
+    """Return "Family, Given, Suffix", or the name of a body."""
+    if name.literal or not (name.family and name.given):
+        return one_line(name.literal or name.family or name.given)
+    family, suffix = parted(name.family)
+    return one_line(", ".join(part for part in (family, name.given, suffix) if part))

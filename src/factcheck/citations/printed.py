@@ -1,14 +1,23 @@
 """A source as a preferred-citation line prints it."""
 
 import re
+from collections.abc import Iterable
 
-from factcheck.citations.dating import citable
-from factcheck.citations.described import described
+from factcheck.citations.dating import in_words
+from factcheck.citations.described import described, is_citable
+from factcheck.citations.keys import keyed
 from factcheck.citations.names import credited
-from factcheck.model import Source, spoken
+from factcheck.citations.plain import one_line
+from factcheck.model import Source
 
 _TWO = 2
 _STOP_BEHIND = re.compile(r"(?<![?!])(”)([,.])")
+
+
+def to_printed(sources: Iterable[Source]) -> str:
+    """Return a line for each source, in order of their keys; what lacks too much is left out."""
+    known = keyed(source for source in sources if is_citable(source))
+    return "".join(f"{cite_printed(source)}\n" for source in known)
 
 
 def cite_printed(source: Source) -> str:
@@ -21,12 +30,13 @@ def cite_printed(source: Source) -> str:
         source.container or source.publisher,
         f"Vol. {source.volume}" if source.volume else "",
         f"No. {source.issue}" if source.issue else "",
-        _date(source),
+        in_words(source.date),
         _pages(source.pages),
         f"https://doi.org/{source.doi}" if source.doi else source.url,
     ]
     shown = [part for part in parts if part]
     line = ", ".join(dict.fromkeys(shown)) + "."
+    line = one_line(line)
     return _STOP_BEHIND.sub(r"\2\1", line)  # the stop stands inside the marks, as in American print
 
 
@@ -35,11 +45,6 @@ def _people(source: Source) -> str:
     if len(names) <= _TWO:
         return " and ".join(names)
     return ", ".join(names[:-1]) + f", and {names[-1]}"
-
-
-def _date(source: Source) -> str:
-    date = citable(source.date)
-    return spoken(date) if date is not None else ""
 
 
 def _pages(pages: str) -> str:

@@ -10,6 +10,8 @@ know `\dj`, `\dh`, `\th` and `\textbraceleft`: those letters stay UTF-8.
 import re
 import unicodedata
 
+from factcheck.citations.plain import one_line
+
 _SPECIAL = {
     "\\": "\\textbackslash{}",
     "&": "\\&",
@@ -53,15 +55,16 @@ _MARKS = {
     "\u0327": "c ",
     "\u0328": "k ",
 }
-_SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_SAFE = re.compile(r"[A-Za-z0-9 .,:;()/@+*=|]*")
 _RUNS = ("''", "``", "--", ",,", "!`", "?`")
 """Pairs that TeX fonts join into one sign; an empty group keeps them apart."""
 
 
 def escape(text: str, *, ascii_accents: bool = True) -> str:
     """Return a text as TeX, white space collapsed, control characters dropped."""
-    plain = _SPACE.sub(" ", _CONTROL.sub("", unicodedata.normalize("NFC", text)))
+    plain = one_line(text)
+    if _SAFE.fullmatch(plain) and ",," not in plain:
+        return plain
     written = ""
     for piece in _pieces(plain, ascii_accents=ascii_accents):
         kept_apart = (written[-1:] + piece[:1]) in _RUNS
@@ -72,7 +75,7 @@ def escape(text: str, *, ascii_accents: bool = True) -> str:
 def url(address: str) -> str:
     """Return an address as `url` fields hold it: unescaped, only what breaks a value encoded."""
     broken = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": "", "\r": "", "\t": ""}
-    return "".join(broken.get(char, char) for char in address.strip())
+    return one_line("".join(broken.get(char, char) for char in address.strip()))
 
 
 def _pieces(text: str, *, ascii_accents: bool) -> list[str]:

@@ -13,7 +13,7 @@ gc.set_threshold(100_000)
 COMMANDS = {
     "check": "Find where documents contradict themselves.",
     "errata": "Write the errata list of a document.",
-    "cite": "Write a document's citation file (BibTeX).",
+    "cite": "Write a document's citations: BibTeX, CSL-JSON, RIS or text.",
     "claims": "Draft a claims folder from a document.",
     "sheet": "Write a document's style sheet: its names and short forms.",
     "explain": "Explain a check, or list them all.",

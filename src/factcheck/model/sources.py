@@ -1,11 +1,15 @@
 """Sources: works and utterances that can be cited, and the bibliographic record of a document."""
 
 import enum
+import re
 
 from attrs import frozen
 
 from factcheck.model.dates import Edtf
 from factcheck.model.text import Span
+
+# Han, Kana and Hangul, in which the family name stands first and nothing parts it from the other.
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 
 
 class NameOrder(enum.StrEnum):
@@ -27,7 +31,9 @@ class Contributor:
 
     @property
     def displayed(self) -> str:
-        """Return the name in its order of display: "Yu Bin", "Walter Mead", "TASS"."""
+        """Return the name in its order of display: "Yu Bin", "Walter Mead", "TASS", "张昊"."""
+        if _IDEOGRAPHS.fullmatch(self.family + self.given):
+            return self.family + self.given
         family_first = self.order is NameOrder.FAMILY_FIRST
         parts = (self.family, self.given) if family_first else (self.given, self.family)
         return self.literal or " ".join(part for part in parts if part)
@@ -44,6 +50,7 @@ class Source:
     title: str = ""
     subtitle: str = ""
     authors: tuple[Contributor, ...] = ()
+    editors: tuple[Contributor, ...] = ()
     speaker: str = ""
     """Name of who spoke, as displayed."""
     container: str = ""
@@ -54,6 +61,8 @@ class Source:
     issue: str = ""
     pages: str = ""
     """First and last page, joined by a hyphen."""
+    edition: str = ""
+    """As printed: "2nd ed."."""
     date: Edtf | None = None
     place: str = ""
     url: str = ""

@@ -1,0 +1,90 @@
+"""Sources → CSL-JSON, which Zotero, pandoc and every CSL processor read.
+
+Source: Citation Style Language 1.0.2, appendices III and IV, and its schema of input data.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from factcheck.citations.dating import citable, ends, season
+from factcheck.citations.described import described, is_citable
+from factcheck.citations.keys import keyed
+from factcheck.citations.kinds import CSL, REPORT, edition_of, kind_in_words
+from factcheck.citations.names import credited, in_csl
+from factcheck.citations.plain import one_line
+from factcheck.citations.tex import url
+from factcheck.model import Edtf, Source
+
+_FIRST_SEASON = 20
+"""CSL counts seasons from 1, EDTF from 21."""
+
+
+def to_csl_json(sources: Iterable[Source]) -> str:
+    """Return a JSON array of CSL items in order of their keys; what lacks too much is left out."""
+    known = keyed(source for source in sources if is_citable(source))
+    items = ",\n".join(_shown(item(source)) for source in known)
+    return f"[\n{items}\n]\n" if items else "[]\n"
+
+
+def _shown(fields: Mapping[str, Any]) -> str:
+    """Return an item as JSON with a line for each field, so that a diff can be read."""
+    shown = [f"    {_json(name)}: {_json(value)}" for name, value in fields.items()]
+    return "  {\n" + ",\n".join(shown) + "\n  }"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def item(source: Source) -> Mapping[str, Any]:
+    """Return a source as an item of CSL, under its own key."""
+    words = {name: one_line(value) for name, value in _words(source).items()}
+    fields: dict[str, Any] = {
+        "id": source.key,
+        "type": CSL.get(source.kind, "document"),
+        "title": words.pop("title"),
+        "author": [in_csl(name) for name in credited(source)],
+        "editor": [in_csl(name) for name in source.editors],
+        **words,
+        "issued": csl_date(source.date),
+        "accessed": csl_date(source.accessed) if source.url else None,
+        "DOI": one_line(source.doi.strip()),
+        "URL": url(source.url),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _words(source: Source) -> dict[str, str]:
+    is_numbered = source.kind in REPORT
+    both = ": ".join(part for part in (described(source), source.subtitle) if part)
+    return {
+        "title": both,
+        "container-title": source.container,
+        "publisher": source.publisher,
+        "publisher-place": source.place,
+        "edition": edition_of(source.edition),
+        "volume": source.volume,
+        "number" if is_numbered else "issue": source.issue,
+        "page": source.pages.replace("–", "-"),
+        "genre": kind_in_words(source.kind),
+        "language": source.language,
+    }
+
+
+def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:
+    """Return a date in parts; seasons, and marks of the approximate and uncertain, are kept."""
+    known = citable(date)
+    if known is None:
+        return None
+    code = season(date)
+    fields: dict[str, Any] = {"date-parts": [_parts(end) for end in ends(known)]}
+    if code is not None:
+        fields["season"] = code - _FIRST_SEASON
+    if known.is_approximate or known.is_uncertain:
+        fields["circa"] = True
+    return fields
+
+
+def _parts(date: Edtf) -> list[int]:
+    return [part for part in (date.year, date.month, date.day) if part is not None]

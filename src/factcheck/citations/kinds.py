@@ -1,0 +1,89 @@
+"""Kinds of sources: what they are called, and their types in each format.
+
+Source: biblatex manual 3.20, 2.1.1; CSL 1.0.2, appendix III; RIS format specification (Research
+Information Systems, 2011), "TY - reference types".
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from factcheck.citations.plain import one_line
+
+NEWSPAPER = frozenset({"newspaper-article", "newspaper", "editorial", "headline"})
+JOURNAL = frozenset({"article", "journal-article", "magazine-article"})
+REPORT = frozenset({"report", "resolution", "incident-report", "working-paper"})
+BOOK = frozenset({"book"})
+PART = frozenset({"chapter", "conference-paper"})
+THESIS = frozenset({"thesis"})
+
+# What an entry prints as its type; a kind without a line prints its own words.
+_WORDS = {
+    "agency-dispatch": "News agency dispatch",
+    "briefing": "Press briefing",
+    "social-media": "Social media post",
+    "web-page": "Web page",
+    "telephone-readout": "Readout of a telephone conversation",
+    "post": "Post",
+}
+_UNTYPED = frozenset({"web-page", "news-report", "news-story", "document", "misc", ""})
+_SAID_BY_TYPE = NEWSPAPER | JOURNAL | BOOK | PART
+
+_CSL = {
+    **dict.fromkeys(sorted(NEWSPAPER), "article-newspaper"),
+    **dict.fromkeys(sorted(JOURNAL), "article-journal"),
+    "magazine-article": "article-magazine",
+    **dict.fromkeys(sorted(REPORT), "report"),
+    **dict.fromkeys(("agency-dispatch", "news-report", "news-story"), "article-newspaper"),
+    **dict.fromkeys(("briefing", "speech", "remarks", "press-conference"), "speech"),
+    **dict.fromkeys(("social-media", "tweet", "post"), "post"),
+    "interview": "interview",
+    "letter": "personal_communication",
+    "web-page": "webpage",
+    "book": "book",
+    "chapter": "chapter",
+    "conference-paper": "paper-conference",
+    "thesis": "thesis",
+    "preprint": "article",
+    "video": "motion_picture",
+    "treaty": "treaty",
+    "law": "legislation",
+}
+_RIS = {
+    "article-newspaper": "NEWS",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "report": "RPRT",
+    "webpage": "ELEC",
+    "post": "ELEC",
+    "personal_communication": "PCOMM",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "paper-conference": "CPAPER",
+    "thesis": "THES",
+    "article": "UNPB",
+    "motion_picture": "VIDEO",
+    "legislation": "STAT",
+}
+CSL: Mapping[str, str] = MappingProxyType(_CSL)
+"""Kind → type of CSL; any other kind is a "document"."""
+RIS: Mapping[str, str] = MappingProxyType(_RIS)
+"""Type of CSL → type of RIS; any other type is "GEN"."""
+
+_EDITION = re.compile(r"(?i)[, ]*\b(?:ed|edn|edition)\b\.?$")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+
+
+def edition_of(words: str) -> str:
+    """Return an edition without the word "edition", and as a number where it is one."""
+    bare = _EDITION.sub("", one_line(words))
+    number = _ORDINAL.fullmatch(bare)
+    return number[1] if number else bare
+
+
+def kind_in_words(kind: str) -> str:
+    """Return what sort of thing a kind is, or nothing where its type in the file says so."""
+    if kind in _UNTYPED | _SAID_BY_TYPE:
+        return ""
+    words = kind.replace("-", " ")
+    return _WORDS.get(kind, words[:1].upper() + words[1:])

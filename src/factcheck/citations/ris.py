@@ -1,0 +1,79 @@
+"""Sources → RIS, which EndNote, RefWorks, Zotero and Mendeley read.
+
+Source: RIS format specification (Research Information Systems, 2011): a tag of two signs, two
+spaces, a hyphen and a space; dates as YYYY/MM/DD/other; names as Family, Given, Suffix.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.citations.dating import SEASONS, citable, ends, in_words, season, year_and_month
+from factcheck.citations.described import described, is_citable
+from factcheck.citations.keys import keyed
+from factcheck.citations.kinds import CSL, RIS, edition_of, kind_in_words
+from factcheck.citations.names import credited, in_ris
+from factcheck.citations.plain import one_line
+from factcheck.citations.tex import url
+from factcheck.model import Edtf, Source
+
+
+def to_ris(sources: Iterable[Source]) -> str:
+    """Return RIS records in order of their keys; what lacks too much is left out."""
+    known = keyed(source for source in sources if is_citable(source))
+    return "\n".join(_record(source) for source in known)
+
+
+def _record(source: Source) -> str:
+    kind = RIS.get(CSL.get(source.kind, ""), "GEN")
+    tags = [("TY", kind), *_tags(source)]
+    lines = [f"{tag}  - {value}" for tag, value in tags if value]
+    return "\n".join([*lines, "ER  - ", ""])
+
+
+def _tags(source: Source) -> Iterator[tuple[str, str]]:
+    both = ": ".join(part for part in (described(source), source.subtitle) if part)
+    first, _, last = source.pages.replace("–", "-").partition("-")
+    yield "ID", source.key
+    yield from (("AU", in_ris(name)) for name in credited(source))
+    yield from (("ED", in_ris(name)) for name in source.editors)
+    yield "TI", one_line(both)
+    yield "T2", one_line(source.container)
+    yield "VL", one_line(source.volume)
+    yield "IS", one_line(source.issue)
+    yield "ET", edition_of(source.edition)
+    yield "SP", one_line(first.strip())
+    yield "EP", one_line(last.strip())
+    yield from _dates(source.date)
+    yield "PB", one_line(source.publisher)
+    yield "CY", one_line(source.place)
+    yield "M3", kind_in_words(source.kind)
+    yield "DO", one_line(source.doi.strip())
+    yield "UR", url(source.url)
+    yield "Y2", _slashed(citable(source.accessed)) if source.url else ""
+    yield "LA", one_line(source.language)
+
+
+def _dates(date: Edtf | None) -> Iterator[tuple[str, str]]:
+    known = citable(date)
+    if known is None:
+        return
+    year, _ = year_and_month(known)
+    yield "PY", f"{year:04}" if year else ""
+    yield "DA", _slashed(known, _beside(date, known))
+
+
+def _beside(date: Edtf | None, known: Edtf) -> str:
+    """Return what the day alone does not say: a season, an interval, a doubt."""
+    code = season(date)
+    if code is not None:
+        return SEASONS[code]
+    return in_words(known) if known.is_interval or (known.single and known.single.mark) else ""
+
+
+def _slashed(date: Edtf | None, beside: str = "") -> str:
+    """Return YYYY/MM/DD/other; of an interval its start."""
+    if date is None:
+        return ""
+    start = ends(date)[0]
+    month = f"{start.month:02}" if start.month else ""
+    day = f"{start.day:02}" if start.day else ""
+    return f"{start.year:04}/{month}/{day}/{beside}"
