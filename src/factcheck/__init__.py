@@ -16,7 +16,13 @@ from factcheck._version import __version__
 if TYPE_CHECKING:
     from factcheck.citations import to_bibtex
     from factcheck.config import Config
-    from factcheck.errors import ClaimFileError, FactcheckError, UnreadableError, UsageError
+    from factcheck.errors import (
+        ClaimFileError,
+        ConfigError,
+        FactcheckError,
+        UnreadableError,
+        UsageError,
+    )
     from factcheck.model import (
         Claim,
         Document,
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
         Severity,
         Source,
     )
-    from factcheck.pipeline import examine, examine_all, examine_text
+    from factcheck.pipeline import examine, examine_all, examine_text, read_config
     from factcheck.reports import to_errata, to_html, to_json, to_markdown, to_text
 
 # A name is imported when it is first used (PEP 562): a program that only reads claims, or only
@@ -37,7 +43,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "citations": ("to_bibtex",),
     "config": ("Config",),
-    "errors": ("ClaimFileError", "FactcheckError", "UnreadableError", "UsageError"),
+    "errors": ("ClaimFileError", "ConfigError", "FactcheckError", "UnreadableError", "UsageError"),
     "model": (
         "Claim",
         "Document",
@@ -50,7 +56,7 @@ _HOMES = {
         "Severity",
         "Source",
     ),
-    "pipeline": ("examine", "examine_all", "examine_text"),
+    "pipeline": ("examine", "examine_all", "examine_text", "read_config"),
     "reports": ("to_errata", "to_html", "to_json", "to_markdown", "to_text"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -78,6 +84,7 @@ __all__ = [
     "Claim",
     "ClaimFileError",
     "Config",
+    "ConfigError",
     "Document",
     "Dossier",
     "Edtf",
@@ -94,6 +101,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examine_text",
+    "read_config",
     "to_bibtex",
     "to_errata",
     "to_html",

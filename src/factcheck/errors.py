@@ -28,7 +28,7 @@ class UsageError(FactcheckError):
 
 @frozen
 class Problem:
-    """One mistake in a claim file."""
+    """One mistake in a claim file or a file of settings."""
 
     path: str
     line: int
@@ -43,14 +43,22 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-class ClaimFileError(FactcheckError):
-    """Mistakes in claim files, all of one run."""
+class MistakesError(FactcheckError):
+    """Mistakes in files that a person writes for us, all of one run."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Keep the problems; the message has one a line."""
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
-    def __reduce__(self) -> tuple[type["ClaimFileError"], tuple[tuple[Problem, ...]]]:
+    def __reduce__(self) -> tuple[type["MistakesError"], tuple[tuple[Problem, ...]]]:
         """Pickle by the problems."""
         return type(self), (self.problems,)
+
+
+class ClaimFileError(MistakesError):
+    """Mistakes in claim files, all of one run."""
+
+
+class ConfigError(MistakesError):
+    """Mistakes in a file of settings, all of them."""

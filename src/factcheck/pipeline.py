@@ -9,9 +9,9 @@ from attrs import evolve
 from factcheck import claimfiles, extractors, linkers, readers
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
-from factcheck.config import Config
+from factcheck.config import Config, files
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.model import Document, Dossier, Facts, Record, Report, SourceFile
+from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceFile
 
 DEFAULTS = Config()
 
@@ -24,9 +24,10 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
         ClaimFileError: mistakes in claim files, all of them.
         UsageError: the configuration names a check that does not exist.
     """
-    config.chosen(CHECKS)
     name = _slashes(path)
-    return checked(name, _ruled(dossier(name), config), config, CHECKS)
+    own = config.of(name)
+    own.chosen(CHECKS)  # a mistake in the settings is told before a long document is read
+    return checked(name, _ruled(dossier(name, own), own), own, CHECKS)
 
 
 def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
@@ -38,8 +39,9 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
     """
     name = f"text{suffix}"
     source = readers.decode(text.encode(), name)
-    known = _assembled(_parsed(source, suffix))
-    return checked(name, _ruled(known, config), config, CHECKS)
+    own = config.of(name)
+    known = _assembled(_parsed(source, suffix), own)
+    return checked(name, _ruled(known, own), own, CHECKS)
 
 
 def examine_all(
@@ -57,6 +59,29 @@ def examine_all(
         yield found if isinstance(found, FactcheckError) else _attempt(found, config)
 
 
+def read_config(path: str | os.PathLike[str]) -> Config:
+    """Read a file of settings, with the style sheet that it names.
+
+    Raises:
+        ConfigError: mistakes in it, all of them.
+        UnreadableError: there is no such style sheet.
+        UsageError: the style sheet is none.
+    """
+    known = files.read(_slashes(path), CHECKS)
+    return with_sheet(known.config, known.sheet)
+
+
+def with_sheet(config: Config, path: str) -> Config:
+    """Return the settings with the rulings of a style sheet added; an empty path adds none.
+
+    Raises:
+        UnreadableError: there is no such style sheet.
+        UsageError: it is none.
+    """
+    rulings = readers.read_sheet(path).rulings if path else ()
+    return evolve(config, sheet=Sheet((*config.sheet.rulings, *rulings)))
+
+
 def documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str | FactcheckError]:
@@ -68,8 +93,11 @@ def documents(
             yield error
 
 
-def dossier(path: str) -> Dossier:
+def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
     """Read a document or a claims folder and find out all that is known of it.
+
+    Of the settings only those on dates count here, and those not in a claims folder, which has
+    every date in full.
 
     Raises:
         UnreadableError: the file cannot be read as a document.
@@ -77,13 +105,13 @@ def dossier(path: str) -> Dossier:
     """
     if os.path.isdir(path):  # noqa: PTH112 - a plain string is what reports print
         return _by_hand(path)
-    return _assembled(readers.read(path))
+    return _assembled(readers.read(path), config)
 
 
-def _assembled(document: Document) -> Dossier:
+def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
-    record = extractors.record(document)
-    facts = _facts(document, record)
+    record = _covering(extractors.record(document), config)
+    facts = _facts(document, record, config)
     entities = linkers.entities(document, facts.names)
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities)
@@ -106,10 +134,17 @@ def _assembled(document: Document) -> Dossier:
     )
 
 
-def _facts(document: Document, record: Record) -> Facts:
+def _covering(record: Record, config: Config) -> Record:
+    """Return the record with the period that the settings give, if they give one."""
+    return evolve(record, covers=config.covers, covers_span=None) if config.covers else record
+
+
+def _facts(document: Document, record: Record, config: Config) -> Facts:
     """Find everything that one place of a document shows by itself."""
     quotations = extractors.quotations(document)
-    dates = extractors.dates(document, quotations, record)
+    dates = extractors.dates(
+        document, quotations, record, day_first=config.day_first, zone=config.zone
+    )
     names = extractors.names(document, quotations)
     return Facts(
         dates=dates,
@@ -119,7 +154,7 @@ def _facts(document: Document, record: Record) -> Facts:
         unclosed=extractors.unclosed(document),
         attributions=extractors.attributions(document, names, quotations),
         abbreviations=extractors.abbreviations(document, quotations),
-        clocks=extractors.clocks(document, quotations),
+        clocks=extractors.clocks(document, quotations, zone=config.zone),
         durations=extractors.durations(document),
         lists=extractors.reference_lists(document),
         hearsay=extractors.hearsay(document, quotations),

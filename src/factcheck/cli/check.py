@@ -6,7 +6,8 @@ import time
 
 import click
 
-from factcheck.cli.common import configured, examined, spare, status, told, write
+from factcheck.cli.common import examined, spare, status, told, told_remarks, write
+from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.model import Report
 from factcheck.reports import REPORTS, to_html, to_json, to_markdown, to_text
 from factcheck.reports.text import WIDTH, summary
@@ -29,18 +30,9 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue
     show_default=True,
     help="How the findings are written.",
 )
-@click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL.")
-@click.option("--ignore", metavar="CODES", default="", help="Leave these out.")
-@click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-def command(
-    paths: tuple[str, ...],
-    form: str,
-    select: str,
-    ignore: str,
-    sheet: str | None,
-    output: str | None,
-) -> None:
+@with_options
+def command(paths: tuple[str, ...], form: str, output: str | None, options: Options) -> None:
     """Find where documents contradict themselves.
 
     PATH is a text (.txt, .md), a claims folder, or a folder of these.
@@ -54,8 +46,9 @@ def command(
     started = time.perf_counter()
     with told():
         spare(paths, output)
-        reports, errors = examined(paths, configured(select, ignore, sheet))
+        reports, errors = examined(paths, settings_for(paths, options).config)
         write(_rendered(reports, [str(error) for error in errors], form, output), output)
+    told_remarks(reports)
     _tell(reports, time.perf_counter() - started)
     sys.exit(status(reports, errors))
 

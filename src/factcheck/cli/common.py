@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
-from attrs import evolve
 
-from factcheck.checks import CHECKS
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Report
+from factcheck.model import Remark, Report, Severity
 from factcheck.pipeline import documents, examine_all
-from factcheck.readers import read_sheet
+from factcheck.reports.escape import printable
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 """Exit status: nothing found, findings, bad arguments or unreadable input."""
 
+GRAVE = tuple(Severity)
+"""Severities, the gravest first."""
 SHOW_PROGRESS_FROM = 5
 """Number of documents from which a progress bar is worth its line."""
 
@@ -51,24 +51,6 @@ def _outcomes(paths: Sequence[str], config: Config) -> Iterator[Report | Factche
                 yield step
             else:
                 yield from examine_all([step], config)
-
-
-def configured(select: str, ignore: str, sheet: str | None) -> Config:
-    """Return the settings that options give.
-
-    Raises:
-        UnreadableError: there is no such style sheet.
-        UsageError: the file is no style sheet, or no check is left to run.
-    """
-    chosen = Config(words(select), words(ignore))
-    if not chosen.chosen(CHECKS):
-        raise UsageError("checks: --ignore takes away all that would run. Leave one in.")
-    return evolve(chosen, sheet=read_sheet(sheet)) if sheet else chosen
-
-
-def words(option: str) -> tuple[str, ...]:
-    """Return the codes of an option, which commas or spaces part."""
-    return tuple(option.replace(",", " ").split())
 
 
 def complain(message: str) -> None:
@@ -155,9 +137,32 @@ def told() -> Iterator[None]:
         sys.exit(UNUSABLE)
 
 
-def status(reports: Sequence[Report], errors: Sequence[FactcheckError]) -> int:
-    """Return the exit status of a run; what could not be read outweighs findings."""
+def status(
+    reports: Sequence[Report], errors: Sequence[FactcheckError], fail_on: str = Severity.NOTE
+) -> int:
+    """Return the exit status of a run; what could not be read or followed outweighs findings.
+
+    Args:
+        reports: What came of each document.
+        errors: What could not be read.
+        fail_on: The least severity that counts; "never" for none.
+    """
     failed = any(run.status == "failed" for report in reports for run in report.checks)
-    if errors or failed:
+    if errors or failed or any(one.severity is Severity.ERROR for one in remarks(reports)):
         return UNUSABLE
-    return FOUND if any(report.findings for report in reports) else CLEAN
+    grave = GRAVE[: GRAVE.index(fail_on) + 1] if fail_on in GRAVE else ()
+    found = any(one.severity in grave for report in reports for one in report.findings)
+    return FOUND if found else CLEAN
+
+
+def remarks(reports: Sequence[Report]) -> list[Remark]:
+    """Return what there is to say of the suppressions of all documents."""
+    return [one for report in reports for one in report.remarks]
+
+
+def told_remarks(reports: Sequence[Report]) -> None:
+    """Tell what is wrong with suppressions, on standard error."""
+    for one in remarks(reports):
+        place = one.place
+        where = f"{printable(place.path)}:{place.line}:{place.column}"
+        click.echo(f"{where}: {one.severity}: {printable(one.message)}", err=True)

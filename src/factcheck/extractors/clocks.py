@@ -14,8 +14,16 @@ _CLOCK = re.compile(
 _LAST_HOUR = 24
 
 
-def clocks(document: Document, quotations: tuple[Quotation, ...]) -> tuple[ClockTime, ...]:
-    """Return all times of day with a colon in order, whether or not a clock can show them."""
+def clocks(
+    document: Document, quotations: tuple[Quotation, ...], *, zone: str = ""
+) -> tuple[ClockTime, ...]:
+    """Return all times of day with a colon in order, whether or not a clock can show them.
+
+    Args:
+        document: The text.
+        quotations: Where it quotes.
+        zone: That of the times without one, where that is known.
+    """
     quoted = sorted(quotation.span for quotation in quotations)
     starts = [span.start for span in quoted]
     found = list[ClockTime]()
@@ -28,5 +36,5 @@ def clocks(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Clock
         in_quotation = at >= 0 and match.start() < quoted[at].end
         aside = in_quotation or (block is not None and block.kind is BlockKind.CODE)
         half = half.replace(".", "").replace(" ", "")
-        found.append(ClockTime(Span(*match.span()), hour, half, match["zone"] or "", aside))
+        found.append(ClockTime(Span(*match.span()), hour, half, match["zone"] or zone, aside))
     return tuple(found)

@@ -1,5 +1,6 @@
 """Dates: every date expression of a document, what it means, and what it leans on."""
 
+from factcheck.extractors.dates.clock import in_zone
 from factcheck.extractors.dates.finder import find
 from factcheck.extractors.dates.resolve import resolved
 from factcheck.model import Date, Document, Edtf, Quotation, Record
@@ -8,7 +9,12 @@ __all__ = ["dates", "parse_expression"]
 
 
 def dates(
-    document: Document, quotations: tuple[Quotation, ...], record: Record
+    document: Document,
+    quotations: tuple[Quotation, ...],
+    record: Record,
+    *,
+    day_first: bool | None = None,
+    zone: str = "",
 ) -> tuple[Date, ...]:
     """Return all dates of a document in order; their spans do not overlap.
 
@@ -17,8 +23,12 @@ def dates(
         quotations: Where it quotes: a date in there dates nothing that the document itself tells.
         record: What the document says it covers, and when it was published; these, and what was
             told before, fill in a missing year. The clock never does.
+        day_first: Whether 3/4/2020 is in April; None: as other dates of the document show.
+        zone: Of the times without one: "UTC" or "+02:00"; empty where it is not known.
     """
-    return resolved(document, find(document.text), quotations, record)
+    found = find(document.text)
+    known = [in_zone(mention, zone) for mention in found] if zone else found
+    return resolved(document, known, quotations, record, day_first=day_first)
 
 
 def parse_expression(words: str) -> Edtf | None:

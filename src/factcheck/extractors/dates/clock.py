@@ -1,5 +1,9 @@
 """Times of day: "14:05:30 UTC", "2:05 p.m.", "1430 hours", "noon"."""
 
+import re
+
+from attrs import evolve
+
 from factcheck.extractors.dates.guards import is_clock
 from factcheck.extractors.dates.mentions import Family, Groups, Mention, Moment
 
@@ -18,6 +22,7 @@ American rules; "IST" and the like are left out, since they have several meaning
 _NAMED = "|".join(sorted(ZONES, key=len, reverse=True))
 _ZONE = rf"(?P<zone> ?(?:{_NAMED})(?!\w)| ?[+-]\d\d:?\d\d(?!\d))?"
 _MERIDIEM = r"(?P<half>[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w))"
+_ZONED = re.compile(r"Z$|[+-]\d\d:\d\d$")
 _NOON = 12
 _FULL_DAY = 24
 _FULL_HOUR = 60
@@ -52,6 +57,25 @@ def _hours(get: Groups) -> Mention | None:
 
 def _noon(get: Groups) -> Mention:
     return Mention(Moment(clock="12:00" if get("word").lower() == "noon" else "00:00"))
+
+
+def in_zone(mention: Mention, zone: str) -> Mention:
+    """Return a time that has no zone, nor a range an end with one, as one of this zone.
+
+    Args:
+        mention: Any expression of a date.
+        zone: "UTC", an abbreviation, or "+02:00".
+    """
+    ends = [mention.first, *([mention.last.first] if mention.last else [])]
+    if not any(end.clock for end in ends) or any(_ZONED.search(end.clock) for end in ends):
+        return mention
+    offset = ZONES.get(zone, zone)
+    last = mention.last and evolve(mention.last, first=_zoned(mention.last.first, offset))
+    return evolve(mention, first=_zoned(mention.first, offset), last=last)
+
+
+def _zoned(moment: Moment, offset: str) -> Moment:
+    return evolve(moment, clock=moment.clock + offset) if moment.clock else moment
 
 
 FAMILIES = (

@@ -51,11 +51,14 @@ def resolved(
     mentions: Sequence[Mention],
     quotations: Sequence[Quotation],
     record: Record,
+    *,
+    day_first: bool | None = None,
 ) -> tuple[Date, ...]:
     """Return the dates of a document from the expressions found in it."""
     scenery = Scenery(document, quotations)
     story = _opened(document, mentions, record)
-    day_first = _day_first(document.text)
+    if day_first is None:
+        day_first = _day_first(document.text)
     filler = Filler(story)
     dates: list[Date] = []
     for at, mention in enumerate(mentions):

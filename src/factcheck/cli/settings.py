@@ -1,0 +1,86 @@
+"""The settings of a run: a file of settings, over which the options of the command are laid."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+from attrs import evolve, frozen
+
+from factcheck.checks import CHECKS
+from factcheck.config import Config
+from factcheck.config.files import Settings, found, read
+from factcheck.errors import UsageError
+from factcheck.pipeline import with_sheet
+from factcheck.reports import REPORTS
+
+
+@frozen
+class Options:
+    """What the options that several commands share say."""
+
+    select: str = ""
+    ignore: str = ""
+    sheet: str | None = None
+    config: str | None = None
+    no_config: bool = False
+
+
+_OPTIONS = (
+    click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL."),
+    click.option("--ignore", metavar="CODES", default="", help="Leave these out, too."),
+    click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled."),
+    click.option("--config", metavar="FILE", help="A file of settings instead of the nearest one."),
+    click.option("--no-config", is_flag=True, help="Read no file of settings."),
+)
+
+
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options, which it gets as one argument `options`."""
+
+    def called(**given: Any) -> None:
+        own = {name: given.pop(name) for name in Options.__annotations__}
+        command(options=Options(**own), **given)
+
+    called.__doc__ = command.__doc__
+    for option in reversed(_OPTIONS):
+        called = option(called)
+    return called
+
+
+def settings_for(paths: Sequence[str], options: Options) -> Settings:
+    """Return the settings of a run over some documents.
+
+    Raises:
+        ConfigError: mistakes in the file of settings.
+        UnreadableError: there is no such style sheet.
+        UsageError: an option or style sheet is wrong, or no check is left to run.
+    """
+    path = None if options.no_config else options.config or found(paths)
+    known = read(path, CHECKS, sorted(REPORTS)) if path else Settings()
+    config = _laid_over(known.config, options)
+    if not config.chosen(CHECKS):
+        raise UsageError("checks: what is ignored takes away all that would run. Leave one in.")
+    sheet = options.sheet or known.sheet
+    return evolve(known, config=with_sheet(config, sheet), sheet=sheet)
+
+
+def _laid_over(config: Config, options: Options) -> Config:
+    """Return the settings with the choice of checks that options make.
+
+    What is selected by option runs, though the file ignores it or sets it to "off".
+    """
+    select, ignore = words(options.select), words(options.ignore)
+    if select:
+        config = evolve(
+            config,
+            select=select,
+            ignore=(),
+            severities={word: one for word, one in config.severities.items() if one != "off"},
+            per_file=tuple(evolve(part, select=(), ignore=()) for part in config.per_file),
+        )
+    return evolve(config, ignore=(*config.ignore, *ignore))
+
+
+def words(option: str) -> tuple[str, ...]:
+    """Return the codes of an option, which commas or spaces part."""
+    return tuple(option.replace(",", " ").split())

@@ -1,0 +1,149 @@
+"""What a run may be told, and what follows from that for one document and one check."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from factcheck.config.globs import matches
+from factcheck.errors import UsageError
+from factcheck.model import Check, Edtf, Severity, Sheet
+
+OFF = "off"
+"""As a severity: the check does not run."""
+
+
+@frozen
+class PerFile:
+    """Settings for the files that a pattern fits; what it leaves out is as for all."""
+
+    pattern: str
+    """A glob, as in .gitignore: without a slash it fits the name, else the path below `root`."""
+    select: tuple[str, ...] = ()
+    """Instead of that for all files."""
+    ignore: tuple[str, ...] = ()
+    """Beside that for all files."""
+    covers: Edtf | None = None
+    day_first: bool | None = None
+    zone: str = ""
+
+
+@frozen
+class Config:
+    """The settings of one run; the defaults run every check that is on."""
+
+    select: tuple[str, ...] = ()
+    """Codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL"; empty: what is on."""
+    ignore: tuple[str, ...] = ()
+    """The same; wins over `select`."""
+    sheet: Sheet = field(factory=Sheet)
+    """Forms of names that editors have settled, as `factcheck.readers.read_sheet` reads them."""
+    severities: Mapping[str, str] = field(factory=dict)
+    """Code, family or name → "error", "warning", "note" or "off"; a code wins over a family."""
+    per_file: tuple[PerFile, ...] = ()
+    """Later ones win."""
+    root: str = ""
+    """The folder from which patterns count, with forward slashes; empty: the working folder."""
+    covers: Edtf | None = None
+    """The period that documents cover, whatever they say themselves; None: as they say."""
+    day_first: bool | None = None
+    """Whether 3/4/2020 is in April; None: as the document shows."""
+    zone: str = ""
+    """The zone of times without one: "UTC" or "+02:00"; empty: unknown."""
+
+    def of(self, path: str) -> "Config":
+        """Return the settings for one file, the patterns that fit it applied."""
+        own = self
+        for part in self.per_file:
+            if matches(part.pattern, path, self.root):
+                own = own.with_part(part)
+        return own
+
+    def with_part(self, part: PerFile) -> "Config":
+        """Return the settings with those of a pattern laid over them."""
+        return evolve(
+            self,
+            select=part.select or self.select,
+            ignore=(*self.ignore, *part.ignore),
+            covers=part.covers or self.covers,
+            day_first=self.day_first if part.day_first is None else part.day_first,
+            zone=part.zone or self.zone,
+        )
+
+    def chosen(self, checks: Sequence[Check]) -> tuple[Check, ...]:
+        """Return the checks to run, in their order, with the severities that are set.
+
+        Raises:
+            UsageError: a word that names no check.
+        """
+        set_ = self.set_severities(checks)
+        selected = self.meant(self.select, checks)
+        ignored = self.meant(self.ignore, checks) | {code for code in set_ if set_[code] == OFF}
+        return tuple(
+            _as_set(check, set_)
+            for check in checks
+            if check.code not in ignored
+            and (check.code in selected if self.select else _is_usual(check, set_))
+        )
+
+    def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
+        """Return code → severity for every check whose severity is set.
+
+        Raises:
+            UsageError: a word that names no check.
+        """
+        ordered = sorted(self.severities, key=lambda word: _narrowness(word, checks))
+        return {
+            code: self.severities[word]
+            for word in ordered
+            for code in sorted(self.meant((word,), checks))
+        }
+
+    def meant(self, words: Iterable[str], checks: Sequence[Check]) -> frozenset[str]:
+        """Return the codes that words of the user mean: codes, families, names or "ALL".
+
+        Raises:
+            UsageError: a word that names no check.
+        """
+        return frozenset(code for word in words for code in _codes(word, checks))
+
+
+def _is_usual(check: Check, severities: Mapping[str, str]) -> bool:
+    """Say whether a check runs unasked; one whose severity is set is no silent note."""
+    return check.on if check.code in severities else check.usual
+
+
+def _as_set(check: Check, severities: Mapping[str, str]) -> Check:
+    word = severities.get(check.code)
+    return evolve(check, severity=Severity(word)) if word else check
+
+
+def _narrowness(word: str, checks: Sequence[Check]) -> tuple[int, str]:
+    """Return a number that is the smaller the more checks a word means."""
+    return -len(_codes(word, checks)), word
+
+
+def _codes(word: str, checks: Sequence[Check]) -> frozenset[str]:
+    """Return the codes that a word of the user means; case does not matter."""
+    wanted = word.strip().upper()
+    if wanted == "ALL":
+        return frozenset(check.code for check in checks)
+    found = frozenset(
+        check.code for check in checks if wanted in (check.code, check.code[:3], check.name.upper())
+    )
+    if not found:
+        raise UsageError(_unknown(word, checks))
+    return found
+
+
+def _unknown(word: str, checks: Sequence[Check]) -> str:
+    """Say which word is unknown, the nearest known one, and where the list is."""
+    known = sorted({key for check in checks for key in (check.code, check.code[:3], check.name)})
+    import difflib  # noqa: PLC0415 - for the one run in which a code is misspelt
+
+    near = difflib.get_close_matches(word.upper(), [key for key in known if key.isupper()], n=1)
+    near = near or difflib.get_close_matches(word.lower(), known, n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    return (
+        f"check '{word}': no check has this code, family or name. "
+        f"{hint}Run `factcheck explain` for the list."
+    )

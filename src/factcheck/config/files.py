@@ -1,0 +1,141 @@
+"""The files that set a run: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from factcheck.config.choice import Config
+from factcheck.errors import ConfigError, Problem
+from factcheck.model import Check, SourceFile
+
+NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
+_SHARED_TABLE = ("tool", "factcheck")
+_SHARED_MARK = b"tool.factcheck"
+"""Without it no `pyproject.toml` is parsed, which most runs would wait for in vain."""
+
+
+@frozen
+class Settings:
+    """What a file of settings says."""
+
+    config: Config = field(factory=Config)
+    """But for the style sheet in a file of its own, which `sheet` names."""
+    path: str = ""
+    """Of the file; empty where there is none."""
+    sheet: str = ""
+    """Path of a style sheet, led from the working folder; empty for none, as for the next."""
+    baseline: str = ""
+    format: str = ""
+    fail_on: str = ""
+    statistics: bool = False
+
+
+def found(paths: Iterable[str]) -> str | None:
+    """Return the file that sets a run: the nearest above the documents, else above where we are.
+
+    Args:
+        paths: Documents or folders.
+    """
+    folders = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - must not follow links
+    starts = [_common(folders)] if folders else []
+    candidates = (_above(start) for start in [*starts, os.path.abspath(".")])  # noqa: PTH100
+    return next((path for path in candidates if path), None)
+
+
+def _common(folders: Sequence[str]) -> str:
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:  # on two drives
+        return folders[0]
+
+
+def _above(start: str) -> str | None:
+    """Return the nearest file of settings in a folder or one above it."""
+    for folder in (Path(start), *Path(start).parents):
+        if (folder / NAME).is_file():
+            return _shown(folder / NAME)
+        if _has_table(folder / SHARED_NAME):
+            return _shown(folder / SHARED_NAME)
+    return None
+
+
+def _has_table(path: Path) -> bool:
+    try:
+        return _SHARED_MARK in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _shown(path: Path) -> str:
+    """Return a path as a person here would write it."""
+    try:
+        below = os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path.as_posix()
+    return path.as_posix() if below.startswith("..") else below.replace(os.sep, "/")
+
+
+def read(path: str, checks: Sequence[Check], formats: Sequence[str] = ()) -> Settings:
+    """Read a file of settings.
+
+    Args:
+        path: Of `factcheck.toml`, or of a file with a table `[tool.factcheck]`.
+        checks: Those that codes may name.
+        formats: Names of reports that may be the usual one; empty: any.
+
+    Raises:
+        ConfigError: All mistakes in it, each with its line and column.
+    """
+    from factcheck.config.values import Reading, settings  # noqa: PLC0415 - only where one is found
+
+    source = _source(path)
+    whole = _parsed(source)
+    shared = Path(path).name == SHARED_NAME
+    prefix = _SHARED_TABLE if shared else ()
+    reading = Reading(source, prefix, checks, formats)
+    read_ = settings(reading, _table(whole, prefix))
+    if reading.problems:
+        raise ConfigError(tuple(sorted(reading.problems, key=lambda one: (one.line, one.column))))
+    return read_
+
+
+def _source(path: str) -> SourceFile:
+    try:
+        text = Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").decode()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise _single(path, f"settings: {why}. Check the path.") from None
+    except UnicodeDecodeError:
+        raise _single(path, "settings: not UTF-8. Save the file as UTF-8.") from None
+    return SourceFile(path, text.replace("\r\n", "\n"))
+
+
+def _parsed(source: SourceFile) -> dict[str, Any]:
+    import re  # noqa: PLC0415 - with tomllib only where there is a file
+    import tomllib  # noqa: PLC0415 - the same
+
+    try:
+        return tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        told = re.fullmatch(
+            r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error)
+        )
+        why = (told[1] if told else str(error)).rstrip(".")
+        line, column = source.position(len(source.text))
+        if told and told[2]:
+            line, column = int(told[2]), int(told[3])
+        raise _single(source.path, f"no TOML: {why}. Mend it there.", line, column) from None
+
+
+def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:
+    """Return the table at a path; an empty one where it is missing."""
+    for part in path:
+        whole = whole.get(part, {}) if isinstance(whole, dict) else {}
+    return whole
+
+
+def _single(path: str, message: str, line: int = 1, column: int = 1) -> ConfigError:
+    return ConfigError((Problem(path, line, column, message),))

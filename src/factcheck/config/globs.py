@@ -1,0 +1,46 @@
+"""Patterns of paths, as in .gitignore."""
+
+import os
+import re
+from functools import cache
+
+_PART = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?[^\]/]+\]")
+_MEANS = {"**/": "(?:[^/]+/)*", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def matches(pattern: str, path: str, root: str) -> bool:
+    """Say whether a pattern fits a path or a folder above it.
+
+    Args:
+        pattern: Without a slash, but for one at its end, it fits a name at any depth; with one,
+            the path from `root`.
+        path: Of a file or folder, as the user gave it.
+        root: A folder; empty for the working folder.
+
+    Source: the rules of gitignore(5), of which this is the part without negation.
+    """
+    below = os.path.relpath(path, root or None).replace(os.sep, "/")
+    return _compiled(pattern).fullmatch(below) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    bare = pattern.rstrip("/")
+    anywhere = "" if "/" in bare else "(?:[^/]+/)*"
+    return re.compile(f"{anywhere}{_translated(bare.removeprefix('/'))}(?:/.*)?")
+
+
+def _translated(pattern: str) -> str:
+    done, parts = 0, []
+    for match in _PART.finditer(pattern):
+        parts.append(re.escape(pattern[done : match.start()]))
+        parts.append(_MEANS.get(match[0]) or _one_of(match[0]))
+        done = match.end()
+    return "".join((*parts, re.escape(pattern[done:])))
+
+
+def _one_of(characters: str) -> str:
+    """Return a set of characters as a regular expression."""
+    inner = characters[1:-1]
+    negated = inner.startswith("!")
+    return f"[{'^' if negated else ''}{re.escape(inner[negated:]).replace(chr(92) + '-', '-')}]"

@@ -1,0 +1,271 @@
+"""The keys of a file of settings: what each may hold, and what is said where it holds another."""
+
+import difflib
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
+
+from attrs import define, field
+
+from factcheck.config.choice import OFF, Config, PerFile
+from factcheck.config.files import Settings
+from factcheck.config.positions import VALUE, Path, positions
+from factcheck.errors import Problem, UsageError
+from factcheck.model import Check, Edtf, EdtfError, Ruling, Severity, Sheet, SourceFile
+
+NEVER = "never"
+"""As `fail-on`: findings do not change the exit status."""
+FAIL_ON = (*(one.value for one in Severity), NEVER)
+NAME_LISTS = ("people", "places", "organisations", "names")
+_ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
+_UTC = frozenset({"GMT", "Z"})
+_LONGEST = 40  # characters of a wrong value that a message repeats
+
+
+@define
+class Reading:
+    """A file of settings being read, and the mistakes found so far."""
+
+    source: SourceFile
+    prefix: Path
+    checks: Sequence[Check]
+    formats: Sequence[str]
+    problems: list[Problem] = field(factory=list)
+    _places: dict[Path, int] | None = None
+
+    def tell(self, path: Path, message: str, *, key: bool = False) -> None:
+        """Note a mistake at a value or, if so asked, at its key."""
+        if self._places is None:
+            self._places = positions(self.source.text)
+        whole = (*self.prefix, *path)
+        wanted = [whole] if key else [(*whole, VALUE), whole]
+        tried = [*wanted, *(whole[:end] for end in range(len(whole) - 1, 0, -1))]
+        at = next((self._places[one] for one in tried if one in self._places), 0)
+        line, column = self.source.position(at)
+        self.problems.append(Problem(self.source.path, line, column, message))
+
+    def wrong(self, path: Path, value: Any, expected: str) -> None:
+        """Note that a value is not what was expected there."""
+        shown = repr(value)
+        shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+        named = ".".join(str(part) for part in path if isinstance(part, str))
+        stop = "" if expected.endswith("?") else "."
+        self.tell(path, f"{named} {shown}: {expected}{stop}")
+
+
+Convert = Callable[[Reading, Path, Any], Any]
+"""Takes where a value stands and the value; returns it converted, or None after telling."""
+
+
+def settings(reading: Reading, read: Any) -> Settings:
+    """Return what the table of settings says; mistakes are noted in `reading`."""
+    values = _table(_TOP)(reading, (), read) or {}
+    output = values.get("output") or {}
+    config = Config(
+        select=values.get("select") or (),
+        ignore=values.get("ignore") or (),
+        sheet=Sheet(values.get("names") or ()),
+        severities=values.get("severities") or {},
+        per_file=values.get("per-file") or (),
+        root=os.path.dirname(reading.source.path),  # noqa: PTH120 - "" is the working folder
+        covers=values.get("covers"),
+        day_first=values.get("day-first"),
+        zone=values.get("time-zone") or "",
+    )
+    return Settings(
+        config=config,
+        path=reading.source.path,
+        sheet=values.get("sheet") or "",
+        baseline=values.get("baseline") or "",
+        format=output.get("format") or "",
+        fail_on=output.get("fail-on") or "",
+        statistics=bool(output.get("statistics")),
+    )
+
+
+def _table(known: Mapping[str, Convert]) -> Convert:
+    """Return a converter for a table with these keys."""
+
+    def convert(reading: Reading, path: Path, value: Any) -> dict[str, Any] | None:
+        if not isinstance(value, dict):
+            reading.wrong(path, value, f"a table is expected. Keys: {', '.join(known)}")
+            return None
+        for key in value:
+            if key not in known:
+                reading.tell((*path, key), _unknown(key, known), key=True)
+        return {
+            key: known[key](reading, (*path, key), item)
+            for key, item in value.items()
+            if key in known
+        }
+
+    return convert
+
+
+def _unknown(key: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = difflib.get_close_matches(key.replace("_", "-").lower(), names, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(names)}."
+    return f"key '{key}': there is none of this name. {hint}"
+
+
+def _codes(reading: Reading, path: Path, value: Any) -> tuple[str, ...] | None:
+    if not isinstance(value, list):
+        reading.wrong(path, value, 'a list is expected. Write ["NAM", "DAT01"]')
+        return None
+    for number, word in enumerate(value):
+        _code(reading, (*path, number), word)
+    return tuple(word for word in value if isinstance(word, str))
+
+
+def _code(reading: Reading, path: Path, word: Any, *, key: bool = False) -> None:
+    """Note a word that names no check."""
+    if not isinstance(word, str):
+        reading.wrong(path, word, 'the code of a check is expected. Write "NAM01"')
+        return
+    try:
+        Config().meant((word,), reading.checks)
+    except UsageError as error:
+        reading.tell(path, str(error), key=key)
+
+
+def _severities(reading: Reading, path: Path, value: Any) -> dict[str, str] | None:
+    if not isinstance(value, dict):
+        reading.wrong(path, value, 'a table is expected. Write severities = { NAM = "warning" }')
+        return None
+    one_of = _one_of((*(one.value for one in Severity), OFF))
+    for word in value:
+        _code(reading, (*path, word), word, key=True)
+    return {word: one_of(reading, (*path, word), level) or "" for word, level in value.items()}
+
+
+def _one_of(known: Sequence[str]) -> Convert:
+    def convert(reading: Reading, path: Path, value: Any) -> str | None:
+        if isinstance(value, str) and value in known:
+            return value
+        near = difflib.get_close_matches(str(value).lower(), known, n=1)
+        hint = f". Did you mean {near[0]}?" if near else ""
+        reading.wrong(path, value, f"one of {', '.join(known)} is expected{hint}")
+        return None
+
+    return convert
+
+
+def _format(reading: Reading, path: Path, value: Any) -> str | None:
+    read = _text(reading, path, value)
+    return _one_of(reading.formats)(reading, path, read) if read and reading.formats else read
+
+
+def _text(reading: Reading, path: Path, value: Any) -> str | None:
+    if isinstance(value, str) and value.strip():
+        return value
+    reading.wrong(path, value, "words in quotation marks are expected")
+    return None
+
+
+def _path(reading: Reading, path: Path, value: Any) -> str | None:
+    """Return a path, led from the folder of the settings."""
+    read = _text(reading, path, value)
+    return read and str(PurePath(os.path.dirname(reading.source.path), read))  # noqa: PTH120
+
+
+def _truth(reading: Reading, path: Path, value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    reading.wrong(path, value, "true or false is expected, without quotation marks")
+    return None
+
+
+def _covers(reading: Reading, path: Path, value: Any) -> Edtf | None:
+    try:
+        return Edtf.parse(value if isinstance(value, str) else value.isoformat())
+    except (EdtfError, AttributeError) as error:
+        why = f" ({error})" if isinstance(error, EdtfError) else ""
+        expected = f'a period in EDTF is expected{why}. Write "2020-01/2020-04"'
+        reading.wrong(path, value, expected)
+        return None
+
+
+def _zone(reading: Reading, path: Path, value: Any) -> str | None:
+    if isinstance(value, str) and _ZONE.fullmatch(value):
+        return "UTC" if value in _UTC else value
+    reading.wrong(path, value, 'a distance from UTC is expected. Write "UTC" or "+02:00"')
+    return None
+
+
+def _per_file(reading: Reading, path: Path, value: Any) -> tuple[PerFile, ...] | None:
+    if not isinstance(value, dict):
+        expected = 'a table is expected. Write [per-file."drafts/*.md"]'
+        reading.wrong(path, value, expected)
+        return None
+    table = _table(_PER_FILE)
+    return tuple(
+        _part(pattern, table(reading, (*path, pattern), part) or {})
+        for pattern, part in value.items()
+    )
+
+
+def _part(pattern: str, values: Mapping[str, Any]) -> PerFile:
+    return PerFile(
+        pattern,
+        values.get("select") or (),
+        values.get("ignore") or (),
+        values.get("covers"),
+        values.get("day-first"),
+        values.get("time-zone") or "",
+    )
+
+
+def _names(reading: Reading, path: Path, value: Any) -> tuple[Ruling, ...] | None:
+    lists = _table(dict.fromkeys(NAME_LISTS, _rulings))(reading, path, value)
+    return tuple(ruling for part in (lists or {}).values() for ruling in part or ())
+
+
+def _rulings(reading: Reading, path: Path, value: Any) -> tuple[Ruling, ...] | None:
+    if not isinstance(value, list):
+        reading.wrong(path, value, 'a list is expected. Write ["Ana Brito"]')
+        return None
+    read = [_ruling(reading, (*path, number), entry) for number, entry in enumerate(value)]
+    return tuple(one for one in read if one)
+
+
+def _ruling(reading: Reading, path: Path, value: Any) -> Ruling | None:
+    """Return one ruling: a name alone, or a table of `name` and `allow`."""
+    if isinstance(value, str) and value.strip():
+        return Ruling(value.strip())
+    if not isinstance(value, dict) or "name" not in value:
+        expected = 'a name is expected. Write "Ana Brito" or { name = "Ana Brito", allow = ["A."] }'
+        reading.wrong(path, value, expected)
+        return None
+    read = _table({"name": _text, "allow": _forms})(reading, path, value) or {}
+    return Ruling(read["name"].strip(), read.get("allow") or ()) if read.get("name") else None
+
+
+def _forms(reading: Reading, path: Path, value: Any) -> tuple[str, ...] | None:
+    listed = [value] if isinstance(value, str) else value
+    if isinstance(listed, list) and all(isinstance(form, str) for form in listed):
+        return tuple(listed)
+    reading.wrong(path, value, 'a list of forms is expected. Write ["A. Brito"]')
+    return None
+
+
+_DATING: Mapping[str, Convert] = {"covers": _covers, "day-first": _truth, "time-zone": _zone}
+_CHOICE: Mapping[str, Convert] = {"select": _codes, "ignore": _codes}
+_PER_FILE: Mapping[str, Convert] = {**_CHOICE, **_DATING}
+_OUTPUT: Mapping[str, Convert] = {
+    "format": _format,
+    "fail-on": _one_of(FAIL_ON),
+    "statistics": _truth,
+}
+_TOP: Mapping[str, Convert] = {
+    **_CHOICE,
+    "severities": _severities,
+    "per-file": _per_file,
+    **_DATING,
+    "sheet": _path,
+    "names": _names,
+    "baseline": _path,
+    "output": _table(_OUTPUT),
+}

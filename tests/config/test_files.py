@@ -1,0 +1,262 @@
+"""Files of settings: where they are found, what they may say, and how mistakes are told."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck import Config, ConfigError
+from factcheck.checks import CHECKS
+from factcheck.config import PerFile
+from factcheck.config.files import Settings, found, read
+from factcheck.errors import Problem
+from factcheck.model import Edtf, Ruling, Severity
+
+WHOLE = """\
+select = ["NAM", "DAT"]
+ignore = ["DAT02"]
+covers = "2020-01/2020-04"
+day-first = true
+time-zone = "GMT"
+sheet = "names.yaml"
+baseline = "known.json"
+
+[severities]
+NAM = "warning"
+NAM01 = "error"
+CIT = "off"
+
+[names]
+people = ["Ana Brito", { name = "Lucian Abara", allow = ["L. Abara"] }]
+
+[per-file]
+"drafts/*.md" = { ignore = ["NAM"], day-first = false }
+
+[output]
+format = "json"
+fail-on = "error"
+statistics = true
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder as the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def settings(text: str, name: str = "factcheck.toml") -> Settings:
+    Path(name).write_text(text, encoding="utf-8")
+    return read(name, CHECKS, ("json", "text"))
+
+
+def mistakes(text: str, name: str = "factcheck.toml") -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        settings(text, name)
+    return str(caught.value).split("\n")
+
+
+def test_a_file_may_set_everything() -> None:
+    known = settings(WHOLE)
+    config = known.config
+    assert config.select == ("NAM", "DAT")
+    assert config.covers == Edtf.parse("2020-01/2020-04")
+    assert (config.day_first, config.zone) == (True, "UTC")
+    assert config.sheet.rulings == (Ruling("Ana Brito"), Ruling("Lucian Abara", ("L. Abara",)))
+    assert config.per_file == (PerFile("drafts/*.md", ignore=("NAM",), day_first=False),)
+    assert (known.sheet, known.baseline) == ("names.yaml", "known.json")
+    assert (known.format, known.fail_on, known.statistics) == ("json", "error", True)
+
+
+def test_the_same_stands_in_pyproject_under_its_table() -> None:
+    shared = f"[tool.factcheck]\n{WHOLE}"
+    for name in ("severities", "names", "per-file", "output"):
+        shared = shared.replace(f"[{name}]", f"[tool.factcheck.{name}]")
+    assert settings(shared, "pyproject.toml").config == settings(WHOLE).config
+
+
+def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
+    (folder / "deep").mkdir()
+    assert settings('sheet = "names.yaml"', "deep/factcheck.toml").sheet == "deep/names.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('selct = ["NAM"]', "1:1: key 'selct': there is none of this name. Did you mean select?"),
+        (
+            "day_first = true",
+            "1:1: key 'day_first': there is none of this name. Did you mean day-first?",
+        ),
+        (
+            'select = ["NAM",\n  "DAT99"]',
+            (
+                "2:3: check 'DAT99': no check has this code, family or name. "
+                "Run `factcheck explain` for the list."
+            ),
+        ),
+        (
+            'select = "NAM"',
+            '1:10: select \'NAM\': a list is expected. Write ["NAM", "DAT01"].',
+        ),
+        (
+            "day-first = 'yes'",
+            "1:13: day-first 'yes': true or false is expected, without quotation marks.",
+        ),
+        (
+            '[severities]\nNAM = "eror"',
+            (
+                "2:7: severities.NAM 'eror': one of error, warning, note, off is expected. "
+                "Did you mean error?"
+            ),
+        ),
+        (
+            'time-zone = "Paris"',
+            '1:13: time-zone \'Paris\': a distance from UTC is expected. Write "UTC" or "+02:00".',
+        ),
+        (
+            '[per-file."*.md"]\nselct = ["NAM"]',
+            "2:1: key 'selct': there is none of this name. Did you mean select?",
+        ),
+        (
+            'names.people = ["Ana", 3]',
+            (
+                "1:24: names.people 3: a name is expected. "
+                'Write "Ana Brito" or { name = "Ana Brito", allow = ["A."] }.'
+            ),
+        ),
+        (
+            'output.format = "jsn"',
+            "1:17: output.format 'jsn': one of json, text is expected. Did you mean json?",
+        ),
+        ("select = [", "1:11: no TOML: Invalid value. Mend it there."),
+        ("x = = 1", "1:5: no TOML: Invalid value. Mend it there."),
+    ],
+)
+def test_a_mistake_is_told_with_its_place_and_what_was_expected(text: str, told: str) -> None:
+    (line,) = mistakes(text)
+    assert re.sub(r"Did you mean DAT\d*\? ", "", line) == f"factcheck.toml:{told}"
+
+
+def test_all_mistakes_of_a_file_are_told_in_one_run() -> None:
+    lines = mistakes('selct = []\nignore = ["XYZ"]\ncovers = "2020-13"\n[output]\nfail-on = 1\n')
+    assert [line.split(":")[1] for line in lines] == ["1", "2", "3", "5"]
+
+
+def test_a_mistake_in_pyproject_has_its_place_there() -> None:
+    text = '[project]\nselect = 1\n\n[tool.factcheck]\nselect = ["NAM99"]\n'
+    (line,) = mistakes(text, "pyproject.toml")
+    assert line.startswith("pyproject.toml:5:11: check 'NAM99'")
+
+
+def problems(path: str) -> tuple[Problem, ...]:
+    try:
+        read(path, CHECKS)
+    except ConfigError as error:
+        return error.problems
+    return ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused_with_places(text: str) -> None:
+    path = Path("any.toml")
+    path.write_text(text, encoding="utf-8", errors="replace", newline="")
+    assert all(one.line >= 1 and one.column >= 1 for one in problems("any.toml"))
+
+
+def test_the_nearest_file_above_the_documents_is_found(folder: Path) -> None:
+    (folder / "texts" / "new").mkdir(parents=True)
+    (folder / "factcheck.toml").write_text("", encoding="utf-8")
+    (folder / "pyproject.toml").write_text("[tool.factcheck]\n", encoding="utf-8")
+    assert found(["texts/new/a.md", "texts/b.md"]) == "factcheck.toml"
+    (folder / "texts" / "pyproject.toml").write_text("[tool.factcheck]\n", encoding="utf-8")
+    assert found(["texts/new/a.md", "texts/b.md"]) == "texts/pyproject.toml"
+    assert found(["texts/new/a.md", "b.md"]) == "factcheck.toml"
+
+
+def test_a_pyproject_of_others_is_passed_by(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool.ruff]\n", encoding="utf-8")
+    assert found(["a.md"]) != "pyproject.toml"
+
+
+# What the settings do.
+
+TWO_READINGS = "The dam broke on 3/4/2020.\n\nThe dam broke on 3 April 2020.\n"
+DEED = "It was signed on Tuesday, 4 July 1776. A copy burned on 31 June 1802.\n"
+
+
+def codes(text: str, config: Config) -> list[str]:
+    return [one.code for one in factcheck.examine_text(text, config=config).findings]
+
+
+def test_a_severity_is_set_for_a_family_and_a_code_wins() -> None:
+    config = Config(severities={"DAT": "warning", "DAT02": "note"})
+    report = factcheck.examine_text(DEED, config=config)
+    assert [one.severity for one in report.findings] == [Severity.WARNING, Severity.NOTE]
+
+
+def test_a_check_that_is_off_does_not_run() -> None:
+    assert codes(DEED, Config(severities={"weekday-mismatch": "off"})) == ["DAT02"]
+
+
+def test_the_settings_of_a_pattern_hold_for_the_files_that_it_fits(folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(DEED, encoding="utf-8")
+    config = Config(per_file=(PerFile("b.*", ignore=("DAT02",)),))
+    reports = list(factcheck.examine_all(["a.txt", "b.txt"], config))
+    assert [len(one.findings) for one in reports if isinstance(one, factcheck.Report)] == [2, 1]
+
+
+@pytest.mark.parametrize(("first", "value"), [(True, "2020-04-03"), (False, "2020-03-04")])
+def test_day_first_settles_how_a_date_in_numbers_is_read(first: bool, value: str) -> None:  # noqa: FBT001
+    report = factcheck.examine_text(TWO_READINGS, config=Config(day_first=first))
+    assert str(report.dossier.facts.dates[0].value) == value
+
+
+def test_a_period_fills_in_the_year_and_bounds_the_dates() -> None:
+    text = "The dam broke on 3 April, and the mayor resigned on 5 April.\n"
+    period = Edtf.parse("2021-01/2021-12")
+    report = factcheck.examine_text(text, config=Config(covers=period))
+    assert [str(one.value) for one in report.dossier.facts.dates] == ["2021-04-03", "2021-04-05"]
+    timeline = """# The dam
+
+## Chronology
+
+- **4 May 2019**: It opens.
+- **19 June 2002**: It leaks.
+- **7 January 2021**: It is closed.
+"""
+    config = Config(select=("DAT07",), covers=Edtf.parse("2018/2023"))
+    assert factcheck.examine_text(timeline, ".md", Config(select=("DAT07",))).findings == ()
+    (finding,) = factcheck.examine_text(timeline, ".md", config).findings
+    assert finding.message == "19 June 2002 is outside the period covered, 2018 to 2023"
+
+
+TIMELINE = """# Timeline of 6 May 2021
+
+- **09:12 UTC** Rollout begins.
+- **09:40 UTC** First alert.
+- **09:51** Rollback begins.
+- **09:58 UTC** Rollback complete.
+- **10:20 UTC** Closed.
+"""
+
+
+def test_a_time_zone_is_that_of_the_times_without_one() -> None:
+    only = Config(select=("DAT08",))
+    assert len(factcheck.examine_text(TIMELINE, ".md", only).findings) == 1
+    zoned = Config(select=("DAT08",), zone="+02:00")
+    report = factcheck.examine_text(TIMELINE, ".md", zoned)
+    assert report.findings == ()
+    times = [one.value for one in report.dossier.facts.dates if one.value and one.value.has_time]
+    assert [str(one).endswith("+02:00") for one in times] == [False, False, True, False, False]
+
+
+def test_a_zone_at_one_end_of_a_range_is_that_of_the_other() -> None:
+    text = "On 6 May 2021 it was down from 14:02 to 14:55 UTC.\n"
+    plain, zoned = (factcheck.examine_text(text, config=Config(zone=one)) for one in ("", "+02:00"))
+    assert plain.dossier.facts.dates == zoned.dossier.facts.dates
