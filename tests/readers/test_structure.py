@@ -588,3 +588,25 @@ def test_a_line_of_invisible_marks_below_the_title_is_no_block() -> None:
         (BlockKind.PARAGRAPH, "Published March 1913"),
         (BlockKind.PARAGRAPH, "They burned."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            "# The Weir\n\nBy Oona Field\nPublished May 2014 in Mills and Weirs\n\nIt rained.",
+            ["The Weir", "By Oona Field", "Published May 2014 in Mills and Weirs", "It rained."],
+        ),
+        (
+            "# The Weir\n\nThe two accounts were first\npublished May 2014 in Mills and Weirs.",
+            [
+                "The Weir",
+                "The two accounts were first published May 2014 in Mills and Weirs.",
+            ],
+        ),
+    ],
+    ids=["below a byline", "in a wrapped sentence"],
+)
+def test_a_line_of_issue_stands_by_itself_below_a_byline_only(text: str, blocks: list[str]) -> None:
+    document = parse_markdown(SourceFile("weir.md", text))
+    assert [document.words(block.span) for block in document.blocks] == blocks

@@ -6,12 +6,14 @@ from attrs import evolve, frozen
 
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import Draft, Run, draft, weave
+from factcheck.readers.fronts import is_issue_line
 from factcheck.readers.heads import dated_head
 from factcheck.readers.joining import mended
 from factcheck.readers.shapes import Shape, is_caption, is_label, shape
 from factcheck.readers.wrapping import runs_on, splits_date, timed
 
 _BOLD_LEVEL = 6  # of a paragraph in bold that stands for a heading: below every other
+_BYLINE = 60  # characters; one with several authors is longer, and then stays with what follows
 _WRAPPED = 24  # characters; a line that had to break has more
 
 
@@ -52,13 +54,17 @@ def placed(made: Draft, around: Around) -> Draft:
 
 
 def paragraphs(lines: Sequence[InlineLine]) -> Iterator[Draft]:
-    """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key."""
+    """Yield a paragraph, or its lines where each begins an entry, a reference or a bold key.
+
+    A line of issue below a byline stands by itself, too.
+    """
     lines = _timed(lines)
     begins = list(_beginnings(lines))
     listed = bool(begins) and (begins[0] or sum(begins) > 1)
+    begins = begins if listed else list(_issue_lines(lines))
     block: list[InlineLine] = []
     for line, begin in zip(lines, begins, strict=True):
-        if block and begin and listed:
+        if block and begin:
             yield _paragraph(block)
             block = []
         block.append(line)
@@ -90,6 +96,21 @@ def _beginnings(lines: Sequence[InlineLine]) -> Iterator[bool]:
         begins = not goes_on and _begins(line, words)
         yield begins
         above, listed = words, listed or begins
+
+
+def _issue_lines(lines: Sequence[InlineLine]) -> Iterator[bool]:
+    """Say of each line whether it is one of issue, below a line that is not wrapped."""
+    above = ""
+    for line in lines:
+        words = weave(line.runs)[0]
+        yield bool(above) and not _is_wrapped(above) and is_issue_line(words)
+        above = words
+
+
+def _is_wrapped(words: str) -> bool:
+    """Say whether a line may go on in the next: it is long, or ends in a comma or a small word."""
+    last = words.rsplit(maxsplit=1)[-1]
+    return len(words) > _BYLINE or last.endswith(",") or last.islower()
 
 
 def _begins(line: InlineLine, words: str) -> bool:
