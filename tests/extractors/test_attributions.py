@@ -50,7 +50,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
          ("The port authority", "announced", "the dock was shut")),
         ("Byrne dismissed the rumour of a crack.", ("Byrne", "dismissed", "the rumour of a crack")),
         ("Byrne promised to mend the dock.", ("Byrne", "promised", "to mend the dock")),
-        ("Byrne called the dock “a gift.”", ("Byrne", "called", "“a gift.”")),
+        ("Byrne called the dock “a gift.”", ("Byrne", "called", "the dock “a gift.”")),
         ("Byrne left, insisting that it was safe.", ("Byrne", "insisting", "it was safe")),
     ],
 )  # fmt: skip

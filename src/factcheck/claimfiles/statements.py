@@ -148,7 +148,7 @@ class _Line:
             quantities=quantities,
             quotations=quotations,
             attribution=self._attribution(says, cue),
-            mode=value(written.mode) or (Mode.OWN_VOICE if self._is_own else Mode.REPORTED),
+            mode=self._mode,
             event=words(written.event),
             status=value(written.status) or Verification.UNCHECKED,
             note=words(written.note),
@@ -157,6 +157,12 @@ class _Line:
     @property
     def _is_own(self) -> bool:
         return words(self.written.source) in ("", AUTHOR)
+
+    @property
+    def _mode(self) -> Mode:
+        usual = Mode.OWN_VOICE if self._is_own else Mode.REPORTED
+        given: Mode | None = value(self.written.mode)
+        return given or usual
 
     def _after(self, mark: str, scalar: Scalar[Any] | None) -> Span | None:
         """Append a scalar behind a mark."""
@@ -196,7 +202,7 @@ class _Line:
 
     def _attribution(self, says: Span, cue: Span | None) -> Attribution | None:
         key = words(self.written.source)
-        return None if self._is_own else Attribution(says, cue, source_key=key)
+        return None if self._is_own else Attribution(says, cue, source_key=key, mode=self._mode)
 
 
 def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:

@@ -42,8 +42,6 @@ _RUNS_OUT = re.compile(r"[^,—–]*(?:, (?:and|but) |\Z)")
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3
 """Words beside its date that a part of a sentence needs to tell something of its own."""
-_ALL_QUOTED = 0.9
-"""Share of a statement in quotation marks from which it is direct speech; the rest is commas."""
 
 
 class _Placed(Protocol):
@@ -190,7 +188,9 @@ def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | Non
     dates = indexes.dates.over(span)
     date = _own_date(indexes, dates, entry)
     quotations = indexes.quotations.over(span)
-    attribution = next(iter(indexes.attributions.over(span)), None)
+    attributions = indexes.attributions.over(span)
+    named = (one for one in attributions if one.source is not None)
+    attribution = next(named, next(iter(attributions), None))
     return Claim(
         id="",
         span=span,
@@ -204,7 +204,7 @@ def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | Non
         quantities=indexes.quantities.over(span),
         quotations=quotations,
         attribution=attribution,
-        mode=_mode(attribution, quotations),
+        mode=attribution.mode if attribution else Mode.OWN_VOICE,
     )
 
 
@@ -225,21 +225,6 @@ def _statedness(date: Date) -> int:
 def _heading(document: Document, span: Span) -> str:
     section = document.section_at(span.start)
     return document.words(section.heading) if section and section.heading else ""
-
-
-def _mode(attribution: Attribution | None, quotations: tuple[Quotation, ...]) -> Mode:
-    """Say how the statement is rendered, from how much of it is quoted."""
-    if attribution is None:
-        return Mode.OWN_VOICE
-    said = attribution.span
-    quoted = sum(
-        min(said.end, quotation.span.end) - max(said.start, quotation.span.start)
-        for quotation in quotations
-        if quotation.span.overlaps(said)
-    )
-    if not quoted:
-        return Mode.REPORTED
-    return Mode.DIRECT if quoted >= _ALL_QUOTED * len(said) else Mode.MIXED
 
 
 def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:

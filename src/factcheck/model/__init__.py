@@ -6,7 +6,7 @@ proleptic Gregorian calendar; quantities keep the form in which they are written
 """
 
 from factcheck.model.checks import Bad, Check, CheckRun, Status
-from factcheck.model.claims import Claim, Mode, Verification
+from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
 from factcheck.model.dossier import Dossier
 from factcheck.model.duplicates import Duplicate
@@ -21,6 +21,7 @@ from factcheck.model.facts import (
     DateRole,
     Duration,
     Facts,
+    Mode,
     Name,
     NameKind,
     Quantity,

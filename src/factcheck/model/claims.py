@@ -4,17 +4,8 @@ import enum
 
 from attrs import frozen
 
-from factcheck.model.facts import Attribution, Date, Name, Quantity, Quotation
+from factcheck.model.facts import Attribution, Date, Mode, Name, Quantity, Quotation
 from factcheck.model.text import Role, Span
-
-
-class Mode(enum.StrEnum):
-    """How a statement is rendered."""
-
-    DIRECT = "direct"
-    MIXED = "mixed"
-    REPORTED = "reported"
-    OWN_VOICE = "own-voice"
 
 
 class Verification(enum.StrEnum):

@@ -114,6 +114,15 @@ class Quotation:
     block: bool = False
 
 
+class Mode(enum.StrEnum):
+    """How a statement is rendered."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    REPORTED = "reported"
+    OWN_VOICE = "own-voice"
+
+
 @frozen
 class Attribution:
     """Who is made responsible for which words, by which cue."""
@@ -123,9 +132,17 @@ class Attribution:
     cue: Span | None = None
     """The words that attribute: "according to", "said"; None for the author's own voice."""
     source: Span | None = None
-    """The words that name the source; None for the author."""
+    """The words that name the source; None for the author, and where nobody is named."""
     source_key: str = ""
     """A key of sources.yaml or people.yaml where a claims folder gives one."""
+    mode: Mode = Mode.REPORTED
+    """From the share of the statement that stands in quotation marks."""
+    is_anonymous: bool = False
+    """Nobody can be asked: "a senior official", "sources", "it is feared"."""
+    role: Span | None = None
+    """The office or description beside the name of a person who speaks: "the mayor"."""
+    carrier: Span | None = None
+    """The outlet that passes the words on: TASS in "Zhang told TASS that"."""
 
 
 @frozen

@@ -4,6 +4,7 @@ What has no cue, or nobody who can be asked, gives no attribution: the words sta
 own voice. Passive forms ("was said to be") name nobody and are left out.
 """
 
+from factcheck.extractors.attributions.describing import described
 from factcheck.extractors.attributions.direct import direct
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.reported import reported
@@ -26,12 +27,10 @@ def attributions(
     reading = Reading(document, names, quotations)
     found = list(direct(reading))
     taken = {one.cue for one in found}
-    for index, sentence in enumerate(document.sentences):
+    for sentence in document.sentences:
         if _is_told(document, sentence):
-            following = document.sentences[index + 1 : index + 2]
-            new = reported(reading, sentence, next(iter(following), None))
-            found.extend(one for one in new if one.cue not in taken)
-    return tuple(sorted(set(found), key=_position))
+            found.extend(one for one in reported(reading, sentence) if one.cue not in taken)
+    return tuple(described(reading, one) for one in sorted(set(found), key=_position))
 
 
 def _is_told(document: Document, sentence: Span) -> bool:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extractors.attributions.reading import Reading
-from factcheck.extractors.attributions.sources import before, behind
-from factcheck.extractors.attributions.verbs import SAYING, VERB
+from factcheck.extractors.attributions.subjects import before, behind
+from factcheck.extractors.attributions.verbs import SPOKEN, VERB
 from factcheck.model import Attribution, BlockKind, Quotation, Span
 
 _MARKS = "“”\"'‘’«»„"
-_INVERTED = re.compile(rf"\s(?P<cue>{SAYING})\s(?=[^\W\d_])")
-_STRAIGHT = re.compile(rf"\s(?P<who>[^,.;:“”\"]{{2,90}}?)\s(?P<cue>{SAYING})(?=[\s,.;:])")
+_INVERTED = re.compile(rf"\s(?P<cue>{SPOKEN})\s(?=[^\W\d_])")
+_STRAIGHT = re.compile(rf"\s(?P<who>[^,.;:“”\"]{{2,90}}?)\s(?P<cue>{SPOKEN})(?=[\s,.;:])")
 _RESUMED = re.compile(r"[^.“\"]{0,80},\s[“\"]$")
 _FURTHER = re.compile(r"[^.“\"]{0,80}\.\s[“\"]$")
 _INTRODUCED = re.compile(r":$")

@@ -7,28 +7,26 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from factcheck.model import Document, Name, NameKind, Quotation, Span
+from factcheck.model.outlets import carries_news
 
-# Heads of phrases that stand for people or bodies which can say something.
-_SPEAKERS = (
-    r"ministry|embassy|government|administration|spokes(?:man|woman|person|people)|officials?"
-    r"|authorit(?:y|ies)|media|press|newspapers?|paper|daily|agency|statement|reports?|study|story"
-    r"|article|editorial|sources?|experts?|analysts?|scholars?|diplomats?|ambassador|minister"
-    r"|president|mayor|governor|council|commission|committee|board|inspectors?|police|army|court"
-    r"|department|office|bureau|company|ministers|leaders?|witness(?:es)?|residents?|observers?"
-    r"|researchers?|scientists?|doctors?|lawyers?|union|party|parliament|communiqué|declaration"
-    r"|investigation|inquiry|survey|notice|letter|log|author|director|chairman|chair|secretary"
-    r"|engineers?|team|crew|captain|master|manager|owner|bank|institute|university|hospital|journal"
-)
-_WORD = r"[\w’'-]+"
-PHRASE = re.compile(
-    rf"\b(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ss]ome|[Mm]any|[Ss]everal|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)?"
-    rf"(?:(?!(?:the|an?|of|and|by)\s){_WORD}\s){{0,5}}?(?:{_SPEAKERS})(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}"
-    rf"(?:\s[A-Z]{_WORD}){{0,3}}){{0,2}}(?=\W|$)"
-)
 _LEAD = re.compile(r"[^,;:]{1,60},\s(?:the\s)?")
 _VERB_BEHIND = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
+_SAME = {
+    "he": re.compile(r"\b(?:he|his)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+}
+_SAME.update(his=_SAME["he"], her=_SAME["she"])
+_OBJECT = {
+    "he": re.compile(r"\bhim\b"),
+    "she": re.compile(r"\bher(?=[,.;:]|\s(?:that|to|in|on|at|and|as|for|with|how|[“\"]))"),
+}
+_OBJECT.update(his=_OBJECT["he"], her=_OBJECT["she"])
+_DEPTH = 3
+"""Pronouns and quotations that may stand between a pronoun and the name that it means."""
+_CALLED = re.compile(
+    r"\b(?:agency|newspaper|daily|weekly|broadcaster|station|magazine|tabloid|website)\s$"
+)
 _PLACED = re.compile(r"\b(?:in|at|to|from|near)\s$")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)$")
 
 
 @frozen
@@ -40,6 +38,12 @@ class Reading:
     quotations: tuple[Quotation, ...]
     _starts: list[int] = field(init=False, repr=False, eq=False)
     _ends: dict[int, Name] = field(init=False, repr=False, eq=False)
+    _people: frozenset[str] = field(init=False, repr=False, eq=False)
+    """Last words of the names of persons."""
+    _places: frozenset[tuple[str, ...]] = field(init=False, repr=False, eq=False)
+    """Names that stand behind "in" or "to" somewhere."""
+    _begins: dict[int, Name] = field(init=False, repr=False, eq=False)
+    _opened: dict[int, Span] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Index the names by their first character and by their end."""
@@ -47,6 +51,12 @@ class Reading:
         object.__setattr__(self, "names", tuple(own))
         object.__setattr__(self, "_starts", [name.span.start for name in own])
         object.__setattr__(self, "_ends", {name.span.end: name for name in own})
+        object.__setattr__(self, "_begins", {name.span.start: name for name in own})
+        people = frozenset(n.parts[-1] for n in own if n.kind is NameKind.PERSON)
+        object.__setattr__(self, "_people", people)
+        object.__setattr__(self, "_places", frozenset(n.parts for n in own if self._is_placed(n)))
+        opened = {one.span.start: one.span for one in reversed(self.quotations)}
+        object.__setattr__(self, "_opened", opened)
 
     @property
     def text(self) -> str:
@@ -63,6 +73,27 @@ class Reading:
         """Return the name that ends at a code point."""
         return self._ends.get(end)
 
+    def name_from(self, start: int) -> Name | None:
+        """Return the name that begins at a code point."""
+        return self._begins.get(start)
+
+    def is_outlet(self, name: Name) -> bool:
+        """Say whether a name is that of a newspaper, an agency or a station."""
+        start = name.span.start
+        called = _CALLED.search(self.text, max(0, start - 20), start)
+        return bool(called) or carries_news(self.document.words(name.span))
+
+    def quotation_from(self, start: int) -> Span | None:
+        """Return the longest quotation whose first word begins at a code point."""
+        return self._opened.get(start)
+
+    def quoted_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the quotations that share a code point with a stretch, in order."""
+        last = bisect.bisect_left(self.quotations, span.end, key=lambda each: each.span.start)
+        first = bisect.bisect_left(self.quotations, span.start, key=lambda each: each.span.start)
+        found = [one.span for one in self.quotations[max(0, first - 3) : last]]
+        return tuple(one for one in found if one.overlaps(span))
+
     def is_quoted(self, offset: int) -> bool:
         """Say whether a code point lies inside a quotation."""
         return any(span.start <= offset < span.end for span in self.around(offset))
@@ -73,28 +104,67 @@ class Reading:
         for quotation in reversed(self.quotations[max(0, at - 3) : at]):
             yield quotation.span
 
-    def antecedent(self, pronoun: int) -> Span | None:
-        """Return whom a pronoun stands for: the only person named just before, or the subject."""
+    def antecedent(self, pronoun: int, word: str, depth: int = 0) -> Span | None:
+        """Return whom a pronoun stands for: the only person named just before, or the subject.
+
+        Args:
+            pronoun: Where it stands.
+            word: "he", "she", "his" or "her".
+            depth: How many pronouns led here.
+        """
+        for stretch in self._stretches(pronoun):
+            people = [name for name in self.within(*stretch) if self._may_speak(name)]
+            if people:
+                return self._the_one(people, stretch, word)
+            again = _SAME[word].search(self.text, *stretch)
+            if again and depth < _DEPTH and stretch[1] < pronoun:
+                return self.antecedent(again.start(), again[0].lower(), depth + 1)
+        return None
+
+    def _stretches(self, pronoun: int) -> Iterator[tuple[int, int]]:
+        """Yield the front of a pronoun's sentence and the sentence before, quotations skipped."""
         sentence = self.document.sentence_at(pronoun)
         if sentence is None:
+            return
+        if self.name_to(pronoun - 2) is None:
+            yield sentence.start, pronoun
+        start = sentence.start
+        for _ in range(_DEPTH):
+            before = self.document.sentence_at(start - 2)
+            if before is None or "\n" in self.text[before.start : start]:
+                return
+            start = before.start
+            if not (self.is_quoted(start) or self.is_quoted(start + 1)) or self.within(
+                start, before.end
+            ):
+                yield start, before.end
+                return
+
+    def _the_one(self, people: list[Name], stretch: tuple[int, int], word: str) -> Span | None:
+        """Return the only person of a stretch, or its subject; nobody where another is meant."""
+        if _OBJECT[word].search(self.text, people[0].span.end, stretch[1]):
             return None
-        before = self.document.sentence_at(sentence.start - 2)
-        stretches = [(sentence.start, pronoun)]
-        if before and "\n" not in self.text[before.start : sentence.start]:
-            stretches.append((before.start, sentence.start))
-        for stretch in stretches:
-            people = [name for name in self.within(*stretch) if self._may_speak(name)]
-            if len({name.parts[-1] for name in people}) == 1:
-                return people[-1].span
-            if people:
-                return people[0].span if self._is_subject(people[0], stretch[0]) else None
-        return None
+        if len({name.parts[-1] for name in people}) == 1:
+            return people[-1].span
+        return people[0].span if self._is_subject(people[0], stretch[0]) else None
 
     def _may_speak(self, name: Name) -> bool:
         """Say whether a name is a person's, and no place that somebody goes to or is in."""
-        return name.kind is NameKind.PERSON and not _PLACED.search(
-            self.text, max(0, name.span.start - 6), name.span.start
-        )
+        if self._is_placed(name):
+            return False
+        if name.kind is NameKind.UNKNOWN:
+            return name.parts[-1] in self._people or self._is_subject_of_its_own(name)
+        return name.kind is NameKind.PERSON
+
+    def _is_placed(self, name: Name) -> bool:
+        start = name.span.start
+        return bool(_PLACED.search(self.text, max(0, start - 6), start))
+
+    def _is_subject_of_its_own(self, name: Name) -> bool:
+        """Say whether an unknown name opens its sentence, and is nowhere in the text a place."""
+        sentence = self.document.sentence_at(name.span.start)
+        opens = sentence is not None and sentence.start == name.span.start
+        return opens and name.parts not in self._places and self._is_subject(name, name.span.start)
 
     def _is_subject(self, name: Name, start: int) -> bool:
         """Say whether a name opens its sentence, or follows a comma, with a verb behind it."""
@@ -102,8 +172,3 @@ class Reading:
         lead = self.text[start:first]
         opens = not lead or bool(_LEAD.fullmatch(lead))
         return opens and bool(_VERB_BEHIND.match(self.text, name.span.end))
-
-    def pronoun_to(self, end: int) -> int | None:
-        """Return where a pronoun of the third person begins that ends at a code point."""
-        match = _PRONOUN.search(self.text, max(0, end - 4), end)
-        return match.start() if match else None

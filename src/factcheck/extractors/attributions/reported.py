@@ -1,140 +1,117 @@
-"""Speech that is told: "Hu said that …", "according to Hu", "…, said Hu", "Hu's claim that …"."""
+"""Speech that is told: "Hu said that …", "Hu denied it", "Hu promised to …"."""
 
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
-from factcheck.extractors.attributions.reading import PHRASE, Reading
-from factcheck.extractors.attributions.sources import before, behind, continues
-from factcheck.extractors.attributions.verbs import ACCORDING, AMBIGUOUS, NOUN, SAYING, VERB
+from factcheck.extractors.attributions.cues import cued
+from factcheck.extractors.attributions.place import Place
+from factcheck.extractors.attributions.reading import Reading
+from factcheck.extractors.attributions.subjects import before, behind, continues, loose_subject
+from factcheck.extractors.attributions.verbs import AMBIGUOUS, VERB, WEAK
 from factcheck.model import Attribution, Span
 
-_THAT = re.compile(
-    r"(?P<whom>\s(?:to\s|on\s)?[^,;:.“”\"]{1,60}?)?\sthat\s"
-    r"|\s(?:[\w’-]+\s){0,4}?(?=[“\"])|:\s(?=[“\"])"
+_INNER = (
+    r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
+    r"|(?<=\b[pa])\.(?=m\b)|(?<=\.m)\.)"
 )
-_WHEN = r"(?:\son\s[A-Z\d][\w.]*(?:\s\d{1,4})?)?"
+"""What may stand between a verb and its clause: no mark but those of figures and titles."""
+_TIMES = (
+    r"(?:day|days|week|month|year|years|time|night|morning|afternoon|evening|date|hour|moment|spring"
+    r"|summer|autumn|winter|season|same)\b"
+)
+_CONJUNCTION = rf"that\s(?!{_TIMES})"
+"""The conjunction, not the pronoun of "that year"."""
+_THAT = re.compile(
+    rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,20}},)?"
+    rf"\s{_CONJUNCTION}"
+    r"|(?P<asked>\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
+    rf"|(?P<object>\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
+)
+_WHEN = r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?"
 _PLAIN = re.compile(
-    rf"{_WHEN}\s(?=[^\W\d_])"
-    r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|against|from)\s)"
+    rf"{_WHEN}\s(?=[^\W_])"
+    r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|but|against|from|into|that|not)\s)"
+)
+_ADDRESSED = re.compile(
+    r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
+    r"(?=\s(?:the|a|an|it|he|she|they|we|his|her|its|their|there|this|these|no)\s)"
+)
+_POINTED = re.compile(
+    r"\s(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:in|on|at|to|with|by|from|for|within|after"
+    r"|before|and|or|again|as|all|once|only|twice)\b)"
 )
 _POINTER = re.compile(r"\s(?:it|him|her|them|this|himself|herself)\b")
+_THIS = re.compile(r"\s(?:this|it|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
+_DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
 _COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteer)")
 _INFINITIVE = re.compile(r"\s(?=to\s[a-z])")
 _HAS_CLAUSE = re.compile(
     r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s"
 )
 _UTTERED = re.compile(
-    r"\b(?:statement|message|letter|address|declaration|appeal|communiqué|note)\b"
+    r"\b(?:statement|message|letter|address|declaration|appeal|communiqué|note|inquiry|request"
+    r"|complaint|petition|email|memo|post)\b"
 )
-_LEAD = re.compile(r"(?:On|In|At)\s[^,;:“”]{2,40},\s")
-_VERB_NEXT = re.compile(r"\s[a-z]")
 _COMMA_AND = re.compile(r",\sand\s$")
 _WITH = re.compile(r"\bwith\s(?:[\w’-]+\s){0,3}$")
-_TAIL = re.compile(
-    r",\saccording\sto\s|,\s(?:which|who|whose|while|whereas|although|though)\s|;\s|\s—\s"
+_OPENING = re.compile(r"(?:In addition to|While|Besides|By|Apart from|After|Before)\s$")
+_NEED_WORDS = re.compile(
+    r"(?:call|describ|consider|remember|brand|characteri|label|dub|portray|depict)(?!.*\bfor$)"
 )
-_AND_VERB = re.compile(r",?\s(?:and|but)\s(?:also\s)?(?:\w+ly\s)?(?=\w+(?:ed|s|ing)?\s)")
-_SOURCE_END = re.compile(r"[,;:.]|\s\(|$")
-_POSSESSIVE = re.compile(r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}$")
-_SHORT = re.compile(rf",\s(?P<cue>{SAYING})\s(?=[^\W\d_])")
-_NEED_WORDS = ("call", "describ")
 """Verbs that also mean other things than saying: they count where the words follow in marks."""
+_QUOTED_AHEAD = re.compile(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
+_BY = re.compile(r"\bby\s$")
+_EXPECTED = re.compile(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
 _LEAST_WORDS = 2
-_NEED_CLAUSE = (
-    "believed",
-    "hoped",
-    "thought",
-    "believes",
-    "hopes",
-    "thinks",
-    "noted",
-    "reported",
-    "recorded",
-    "worried",
+_NEED_CLAUSE = re.compile(
+    r"(?:believe|hope|hoping|thought|think|noted?\b|report|record|worr|felt|feel|find|found|show|expect"
+    r"|fear|observ|added|submit|ask|wr[io]t|declare[sd]?\b)"
 )
+_RELATIVE = re.compile(r"\b(?:that|which|whom)\s(?:[\w’-]+\s){1,5}$")
+_TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded"})
+_FINDS = re.compile(r"(?:find|found|show)")
 
 
-@frozen
-class _Place:
-    """Where a verb is looked at: its sentence, and what was found in it before."""
-
-    reading: Reading
-    sentence: Span
-
-    @property
-    def end(self) -> int:
-        """The end of the sentence without its stop."""
-        words = self.reading.document.words(self.sentence)
-        return self.sentence.start + len(words.rstrip(". "))
-
-
-def reported(reading: Reading, sentence: Span, _following: Span | None) -> Iterator[Attribution]:
+def reported(reading: Reading, sentence: Span) -> Iterator[Attribution]:
     """Yield the attributions of one sentence that do not hang on a quotation's end."""
-    place = _Place(reading, sentence)
-    outer = [*_according(place), *_nominal(place), *_said_last(place)]
+    place = Place(reading, sentence)
+    outer: list[Attribution] = []
+    for one in cued(place):
+        if not any(other.cue == one.cue for other in outer):
+            outer.append(one)
+    inner = [one for one in _verbs(place) if not any(_is_cue(other, one) for other in outer)]
+    outer = [one for one in outer if not _only_carries(place, one, inner)]
     yield from outer
-    for one in _verbs(place):
-        if not any(other.span.contains(one.cue or one.span) for other in outer):
+    for one in inner:
+        if not any(_holds(other, one) for other in outer):
             yield one
 
 
-def _according(place: _Place) -> Iterator[Attribution]:
-    text, start, end = place.reading.text, place.sentence.start, place.end
-    for match in ACCORDING.finditer(text, start, end):
-        stop = _SOURCE_END.search(text, match.end(), end)
-        until = stop.start() if stop else end
-        source = behind(place.reading, match.end(), until) or _phrase(place, match.end(), until)
-        cue = Span(match.start(), match.end() - 1)
-        if match.start() == start:
-            statement = Span(min(until + 2, end), end)
-        else:
-            statement = Span(start, len(text[: match.start()].rstrip(", ")))
-        if source is not None and statement.start < statement.end:
-            yield Attribution(statement, cue, source)
+def _is_cue(outer: Attribution, one: Attribution) -> bool:
+    return outer.cue is not None and outer.cue.overlaps(one.cue or one.span)
 
 
-def _phrase(place: _Place, start: int, end: int) -> Span | None:
-    match = PHRASE.match(place.reading.text, start, end)
-    return Span(start, match.end()) if match else None
+def _only_carries(place: Place, outer: Attribution, inner: list[Attribution]) -> bool:
+    """Say whether an outlet reports what another said: "Aas promised it, the agency reported"."""
+    name = place.reading.name_to(outer.source.end) if outer.source else None
+    is_outlet = name is not None and place.reading.is_outlet(name)
+    return is_outlet and any(outer.span.contains(one.cue or one.span) for one in inner)
 
 
-def _nominal(place: _Place) -> Iterator[Attribution]:
-    """Yield "X's statement that …" and "a statement by X that …"."""
-    text = place.reading.text
-    for match in NOUN.finditer(text, place.sentence.start, place.end):
-        source = None
-        if match["by"]:
-            names = place.reading.within(match.start("by"), match.end("by"))
-            source = names[-1].span if names else None
-        elif owner := _POSSESSIVE.search(text, place.sentence.start, match.start()):
-            name = place.reading.name_to(owner.start())
-            source = name.span if name else None
-        if source is not None:
-            yield Attribution(_clause(place, match.end()), Span(*match.span("cue")), source)
+def _holds(outer: Attribution, one: Attribution) -> bool:
+    """Say whether a verb stands in the statement of another cue, or is that cue."""
+    cue = one.cue or one.span
+    return outer.span.contains(cue) or (outer.cue is not None and outer.cue.overlaps(cue))
 
 
-def _said_last(place: _Place) -> Iterator[Attribution]:
-    """Yield "…, observed X" where the statement stands outside quotation marks."""
-    text = place.reading.text
-    for match in _SHORT.finditer(text, place.sentence.start, place.end):
-        if place.reading.is_quoted(match.start()):
-            continue
-        source = behind(place.reading, match.end(), place.end)
-        if source is not None and not VERB.match(text, match.end()):
-            yield Attribution(
-                Span(place.sentence.start, match.start()), Span(*match.span("cue")), source
-            )
-            return
-
-
-def _verbs(place: _Place) -> Iterator[Attribution]:
+def _verbs(place: Place) -> Iterator[Attribution]:
     """Yield what each verb of saying in the sentence reports, with its subject."""
-    text, source, told = place.reading.text, None, 0
-    for match in VERB.finditer(text, place.sentence.start, place.end):
+    source, told = None, 0
+    for match in VERB.finditer(place.text, place.sentence.start, place.end):
         if match.start() < told or place.reading.is_quoted(match.start()):
             continue  # what is told inside a statement is the speaker's own report
+        if _RELATIVE.search(place.text, max(place.start, match.start() - 60), match.start()):
+            continue
         found = _subject(place, match, source)
         statement = _statement(place, match) if found else None
         if found and statement:
@@ -142,85 +119,121 @@ def _verbs(place: _Place) -> Iterator[Attribution]:
             yield Attribution(statement, Span(match.start(), match.end()), found)
 
 
-def _subject(place: _Place, match: re.Match[str], last: Span | None) -> Span | None:
+def _subject(place: Place, match: re.Match[str], last: Span | None) -> Span | None:
     """Return who speaks: a participle and a second verb share the subject of the sentence."""
-    start = place.sentence.start
     if match["ing"]:
-        return _of_participle(place, match.start(), last)
-    found = before(place.reading, match.start(), start)
-    if found or not continues(place.reading, match.start(), start):
-        return found
-    return last or _first_subject(place, match.start())
+        return _of_participle(place, match, last)
+    found = before(place.reading, match.start(), place.start)
+    if found:
+        return found if _fits(place, match, found) else None
+    if match["plural"] or not continues(place.reading, match.start(), place.start):
+        return None
+    return last or place.subject(match.start())
 
 
-def _of_participle(place: _Place, at: int, last: Span | None) -> Span | None:
+def _fits(place: Place, match: re.Match[str], found: Span) -> bool:
+    """Say whether a subject goes with its verb: a plural form, or a thing that says nothing."""
+    words = place.text[found.start : found.end]
+    if match["plural"]:
+        return words.endswith(("s", "people", "police", "media")) or " and " in words
+    if _FINDS.match(match[0]):
+        return _finds(place, match, found)
+    if found.end > match.start() or not WEAK.match(match[0]):
+        return True
+    return loose_subject(place.reading, found) is None
+
+
+def _finds(place: Place, match: re.Match[str], found: Span) -> bool:
+    """Say whether a body or document finds that something is so; people find things."""
+    is_person = place.reading.name_to(found.end) is not None
+    that = _THAT.match(place.text, match.end(), place.end)
+    return not is_person and that is not None and that[0].endswith("that ")
+
+
+def _of_participle(place: Place, match: re.Match[str], last: Span | None) -> Span | None:
     """Return who speaks in "with Xi promising …", "…, insisting that …", "a statement urging …"."""
-    text, start = place.reading.text, place.sentence.start
+    text, at = place.text, match.start()
     name = place.reading.name_to(at - 1)
-    if name and _WITH.search(text, start, name.span.start):
+    if name and _WITH.search(text, place.start, name.span.start):
         return name.span
-    behind_comma = text.startswith(", ", at - 2) or bool(_COMMA_AND.search(text, start, at))
-    if behind_comma or _UTTERED.search(text, start, at):
-        return last or _first_subject(place, at)
-    return None
+    if last and text.startswith(" and ", at - 5):
+        return last
+    if _OPENING.fullmatch(text, place.start, at):
+        return _behind_comma(place, match.end())
+    if _BY.search(text, max(place.start, at - 4), at):
+        return last or place.subject(at)
+    if text.startswith(", ", at - 2) or _COMMA_AND.search(text, place.start, at):
+        return last or place.subject(at)
+    return (last or place.subject(at)) if _UTTERED.search(text, place.start, at) else None
 
 
-def _first_subject(place: _Place, end: int) -> Span | None:
-    """Return the name or phrase with which a sentence or an entry's body begins."""
-    entry = place.reading.document.entry_at(place.sentence.start)
-    start = (
-        entry.body.start if entry and place.sentence.contains(entry.body) else place.sentence.start
-    )
-    dated = _LEAD.match(place.reading.text, start, end)
-    subject = behind(place.reading, dated.end() if dated else start, end)
-    return subject if subject and _VERB_NEXT.match(place.reading.text, subject.end) else None
+def _behind_comma(place: Place, at: int) -> Span | None:
+    """Return the subject of the main clause behind an opening one: "While defending it, Hu"."""
+    comma = place.text.find(", ", at, place.end)
+    return behind(place.reading, comma + 2, place.end) if comma > 0 else None
 
 
-def _statement(place: _Place, match: re.Match[str]) -> Span | None:
+def _statement(place: Place, match: re.Match[str]) -> Span | None:
     """Return what a verb reports: a clause behind "that", a quotation, or a thing."""
-    text, end = place.reading.text, place.end
+    text, end = place.text, place.end
     that = _THAT.match(text, match.end(), end)
-    if that and not (that["whom"] and (match["handling"] or VERB.search(that["whom"]))):
-        return _clause(place, that.end())
+    if that and _takes(match, that):
+        return _behind_that(place, match, that)
     if _COMMITTED.match(match[0]) and (to := _INFINITIVE.match(text, match.end(), end)):
-        return _clause(place, to.end())
-    unsure = match[0] in AMBIGUOUS or match[0] in _NEED_CLAUSE
+        return place.clause(to.end())
+    if _DENIED.match(match[0]) and (this := _THIS.match(text, match.end(), end)):
+        return Span(this.start() + 1, this.end())
+    needs_words = _NEED_WORDS.match(match[0])
+    return _with_words(place, match) if needs_words else _without_that(place, match)
+
+
+def _takes(match: re.Match[str], that: re.Match[str]) -> bool:
+    """Say whether a verb takes the clause or the quotation behind it."""
+    if match["handling"] and not match["tail"]:
+        return not that["whom"] and that["asked"] is None
+    return not (that["whom"] and VERB.search(that["whom"]))
+
+
+def _with_words(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the thing that is called or described, with the quoted words that call it."""
+    text = place.text
+    ahead = _QUOTED_AHEAD.match(text, match.end(), place.end)
+    if ahead is None or place.reading.quotation_from(ahead.end()) is None:
+        return None
+    quoted = place.reading.quotation_from(ahead.end())
+    return Span(match.end() + 1, quoted.end + 1) if quoted else None
+
+
+def _behind_that(place: Place, match: re.Match[str], that: re.Match[str]) -> Span:
+    handles_words = match["handling"] and that["object"]
+    return place.clause(that.start() + 1 if handles_words else that.end())
+
+
+def _without_that(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the clause or thing that follows a verb at once."""
+    text, end = place.text, place.end
     plain = _PLAIN.match(text, match.end(), end)
-    if match[0].startswith(_NEED_WORDS):
+    unsure = match[0] in AMBIGUOUS or match["plural"] or bool(_NEED_CLAUSE.match(match[0]))
+    pointing = (_POINTER if match["handling"] else _POINTED).match(text, match.end(), end)
+    if plain is None or pointing or (unsure and not _is_clause(place, match)):
         return None
-    pointing = match["handling"] and _POINTER.match(text, match.end(), end)
-    if plain is None or pointing or (unsure and not _HAS_CLAUSE.match(text, match.end(), end)):
-        return None
-    span = _clause(place, plain.end()) if match["saying"] else _thing(place, plain.end())
+    at = plain.end()
+    if match[0] in _TELLS:
+        addressed = _ADDRESSED.match(text, match.end(), end)
+        if addressed is None:
+            return None
+        at = addressed.end() + 1
+    span = place.clause(at) if match["saying"] or match["plural"] else _thing(place, at)
     return span if len(text[span.start : span.end].split()) >= _LEAST_WORDS else None
 
 
-def _clause(place: _Place, start: int) -> Span:
-    tail = _TAIL.search(place.reading.text, start, place.end)
-    cut = next(
-        (one.start() for one in [tail] if one and not place.reading.is_quoted(one.start())),
-        place.end,
-    )
-    following = _next_verb(place, start, cut)
-    return _closed(place, Span(start, following))
+def _is_clause(place: Place, match: re.Match[str]) -> bool:
+    expects = match[0].startswith("expect")
+    pattern = _EXPECTED if expects else _HAS_CLAUSE
+    return bool(pattern.match(place.text, match.end(), place.end))
 
 
-def _thing(place: _Place, start: int) -> Span:
-    span = _clause(place, start)
-    comma = place.reading.text.find(", ", span.start, span.end)
+def _thing(place: Place, start: int) -> Span:
+    span = place.clause(start)
+    comma = place.text.find(", ", span.start, span.end)
     return Span(span.start, comma) if comma > 0 and not place.reading.is_quoted(comma) else span
-
-
-def _next_verb(place: _Place, start: int, end: int) -> int:
-    """Return where the next verb of saying with the same subject cuts a clause off."""
-    for match in _AND_VERB.finditer(place.reading.text, start, end):
-        verb = VERB.match(place.reading.text, match.end(), end)
-        if verb and not place.reading.is_quoted(match.start()):
-            return match.start()
-    return end
-
-
-def _closed(place: _Place, span: Span) -> Span:
-    """Take in the closing mark of a quotation at the end."""
-    text = place.reading.text
-    return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in ("”", '"') else span

@@ -8,18 +8,20 @@ without those that rarely report in prose; the nouns are derived from them.
 import re
 
 _REGULAR = """
-    acknowledge add admit affirm agree allege announce answer argue assert assure believe boast
-    caution charge claim clarify comment complain concede conclude confess confirm contend counter
-    declare demand deny disclose emphasise emphasize estimate explain hint hope imply indicate
-    inform insist joke lament maintain mention note object observe pledge point predict proclaim
-    promise propose protest reaffirm reason recall reckon recommend record reiterate remark remind
-    repeat reply report request respond retort reveal signal speculate state stress suggest testify
-    underline underscore urge volunteer vow warn wonder worry
+    acknowledge add admit affirm agree allege announce answer argue ask assert assure believe
+    boast caution charge claim clarify comment complain concede conclude confess confirm contend
+    counter declare demand deny disclose emphasise emphasize estimate expect explain fear feel
+    find hint hope imply indicate inform insist joke lament maintain mention muse note object
+    observe pledge point predict proclaim promise propose protest quip reaffirm reason recall
+    reckon recommend record reiterate remark remind repeat reply report request respond retort
+    reveal scoff show signal sneer speculate state stress submit suggest testify underline
+    underscore urge volunteer vow warn wonder worry
 """
 # What takes a thing instead of a clause: "dismissed the claim", "praised the measures".
 _WITH_OBJECT = """
-    accuse back blame condemn criticise criticize defend denounce describe dismiss dispute endorse
-    express oppose praise question reject salute support thank voice welcome
+    accuse appeal back blame brand characterise characterize condemn consider contradict criticise
+    criticize defend denounce depict describe dismiss dispute doubt dub endorse express label oppose
+    portray praise question reject remember salute support thank voice welcome
 """
 _IRREGULAR = {
     "say": "says said saying",
@@ -34,13 +36,22 @@ _IRREGULAR = {
     "testify": "testifies testified testifying",
     "clarify": "clarifies clarified clarifying",
     "admit": "admits admitted admitting",
+    "submit": "submits submitted submitting",
+    "agree": "agrees agreed agreeing",
+    "feel": "feels felt feeling",
+    "find": "finds found finding",
+    "show": "shows showed shown showing",
+    "quip": "quips quipped quipping",
+    "dub": "dubs dubbed dubbing",
+    "label": "labels labelled labeled labelling",
     "signal": "signals signalled signalling signaled signaling",
 }
 # Third-person forms that are plural nouns as well: they count only before "that" or a quotation.
 _NOUNS_TOO = """
-    reports states claims notes comments calls questions demands remarks charges promises requests
-    answers objects estimates guesses hints hopes protests records signals worries objects supports
-    voices counters jokes reasons vows pledges complaints boasts backs
+    reports states claims notes comments calls questions demands remarks charges promises
+    requests answers objects estimates guesses hints hopes protests records signals worries
+    objects supports voices counters jokes reasons vows pledges complaints boasts backs shows
+    finds fears labels brands appeals doubts feels
 """
 
 
@@ -68,17 +79,35 @@ def _participles(verbs: str) -> str:
 AMBIGUOUS = frozenset(_NOUNS_TOO.split())
 SAYING = _finite(_REGULAR + " say tell write think")
 """Finite forms that take a clause or a quotation, as an alternation."""
-HANDLING = _finite(_WITH_OBJECT + " call speak")
+HANDLING = _finite(_WITH_OBJECT + " call speak talk")
 """Finite forms that take a thing."""
+_PLURAL = (
+    "say|tell|believe|argue|think|claim|fear|expect|warn|insist|maintain|hope|agree|complain|suggest"
+    "|deny|predict|recall|write|add|worry|contend"
+)
+SPOKEN = (
+    SAYING + "|reads|read|runs|ran|began|begins|continued|continues|concludes|cried|cries|exclaimed"
+    "|shouted|whispered|laughed|went on|goes on|called out|put in"
+)
+"""What may stand beside a quotation, as an alternation: also what does not take a clause."""
 WITH_CLAUSE = frozenset(SAYING.split("|"))
 VERB = re.compile(
-    rf"\b(?:(?P<saying>{SAYING})|(?P<handling>{HANDLING})"
-    rf"|(?P<ing>{_participles(_REGULAR + _WITH_OBJECT + ' say tell write call')}))\b"
-    r"(?P<tail>\s(?:out|highly of|for(?=\s\w+ing\b)|against)(?=\s))?"
+    rf"\b(?:(?P<saying>{SAYING})|(?P<handling>{HANDLING})|(?P<plural>{_PLURAL})"
+    rf"|(?P<ing>{_participles(_REGULAR + _WITH_OBJECT + ' say tell write call speak talk')}))\b"
+    r"(?P<tail>\s(?:out|highly of)(?=\s)|(?:(?<=warned)|(?<=warns)|(?<=warning)|(?<=complained)"
+    r"|(?<=complaining)|(?<=spoke)|(?<=speaks)|(?<=talked)|(?<=talks)|(?<=called)|(?<=calls)"
+    r"|(?<=calling)|(?<=appealed)|(?<=appeals)|(?<=asked)|(?<=asks)|(?<=asking)|(?<=hinted)"
+    r"|(?<=insisted))\s(?:about|of|against|for)(?=\s))?"
 )
 NOUN = re.compile(
     r"\b(?P<cue>statement|announcement|claim|assertion|assurance|argument|warning|remark|comment"
-    r"|promise|pledge|declaration|report|allegation|accusation|complaint|suggestion|testimony)"
+    r"|promise|pledge|declaration|report|allegation|accusation|complaint|suggestion|testimony"
+    r"|evidence|view|opinion|belief|conclusion|contention)"
     r"(?:\sby\s(?P<by>[^,.;:“”]{2,80}?))?(?:\son\s[A-Z\d][^,.;:“”]{2,16}?)?\sthat\s"
 )
 ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
+WEAK = re.compile(
+    r"(?:suggest|show|indicat|reveal|impl|signal|find|found|record|mention|observ|call|expect|back"
+    r"|support|defend|oppos|welcom|charg|add|point|present|object|reason|question|express|doubt)"
+)
+"""Verbs that things are the subject of as well: "the results suggest that"."""

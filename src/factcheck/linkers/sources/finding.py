@@ -9,7 +9,6 @@ from factcheck.linkers.sources.forms import (
     FORM,
     TITLED,
     TOLD,
-    carries_news,
     kind_of,
 )
 from factcheck.linkers.sources.owners import owner_of
@@ -24,6 +23,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.model.contributors import contributor
+from factcheck.model.outlets import carries_news
 
 _ON = re.compile(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
 _FAR = 80

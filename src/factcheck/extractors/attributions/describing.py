@@ -1,0 +1,130 @@
+"""What else is known of an attribution: how it is rendered, who carries it, who cannot be asked."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from factcheck.extractors.attributions.reading import Reading
+from factcheck.model import Attribution, Mode, NameKind, Span
+
+_MARKS = "“”\"'‘’«»„.,;:–—…"
+_JOINING = frozenset({"", "that", "and", "or"})
+"""What may stand between the quotations of a statement that is all quoted."""
+_TOLD = re.compile(
+    r"(?:\s(?:a|the|an)\s(?:newspaper|daily|news agency|agency|broadcaster|station|magazine"
+    r"|website|site))?\s(?:the\s)?"
+)
+_IN_INTERVIEW = re.compile(
+    r"\b(?:interview|conversation)\s(?:with|for|by|to)\s(?:the\s)?|\bspeaking\sto\s(?:the\s)?"
+    r"|\bquoted\sby\s(?:the\s)?|\bin\sremarks\s(?:to|carried by|published by)\s(?:the\s)?"
+)
+_REPORTED = re.compile(
+    r",\s(?:the\s)?(?:news agency\s|newspaper\s|daily\s|broadcaster\s)?"
+    r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
+    r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
+)
+_INDEFINITE = re.compile(
+    r"(?:an?|one|two|three|four|five|some|many|most|several|both|other|another|local|recent)\s",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\s(?!I\b)[A-Z][\w]+|\b(?:spokes\w+)\b")
+_HIDDEN = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|not to be (?:named|identified|quoted)|on condition of"
+    r" anonymity|speaking anonymously|family tradition|rumou?r)\b",
+    re.IGNORECASE,
+)
+# Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
+_GENERIC = re.compile(
+    r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders|circles)"
+)
+_PLURAL = re.compile(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
+_DEFINITE = re.compile(r"(?:the|his|her|its|their|our|my|this|these)\s", re.IGNORECASE)
+
+
+def described(reading: Reading, one: Attribution) -> Attribution:
+    """Return an attribution with its mode, role, carrier and anonymity."""
+    return evolve(
+        one,
+        mode=mode_of(reading, one.span),
+        is_anonymous=_is_anonymous(reading, one),
+        role=_role(reading, one.source),
+        carrier=_carrier(reading, one),
+    )
+
+
+def mode_of(reading: Reading, said: Span) -> Mode:
+    """Say how a statement is rendered, from the words of it that are not quoted."""
+    spans = _outermost(reading.quoted_in(said))
+    if not spans:
+        return Mode.REPORTED
+    own, at = [], said.start
+    for span in spans:
+        own += reading.text[at : max(at, span.start)].split()
+        at = span.end
+    own += reading.text[at : max(at, said.end)].split()
+    words = [word for word in own if word.strip(_MARKS).lower() not in _JOINING]
+    return Mode.MIXED if words else Mode.DIRECT
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Leave out the quotations inside quotations."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _is_anonymous(reading: Reading, one: Attribution) -> bool:
+    """Say whether nobody can be asked: no name, and no body or office that is definite."""
+    if one.source is None:
+        return True
+    words = reading.document.words(one.source)
+    if _GENERIC.fullmatch(words):
+        return True
+    if _NAMED.search(words) or reading.within(one.source.start, one.source.end):
+        return bool(_HIDDEN.search(words))
+    if _HIDDEN.search(words) or _INDEFINITE.match(words):
+        return True
+    return not _DEFINITE.match(words) and bool(_PLURAL.fullmatch(words))
+
+
+def _role(reading: Reading, source: Span | None) -> Span | None:
+    """Return the office or description that stands beside the name of who speaks."""
+    name = reading.name_to(source.end) if source else None
+    if name is None or name.kind is not NameKind.PERSON:
+        return None
+    return name.title or name.role
+
+
+def _carrier(reading: Reading, one: Attribution) -> Span | None:
+    """Return the outlet that passes the words on: whom they were told to, or who reports them."""
+    if one.cue is None:
+        return None
+    sentence = reading.document.sentence_at(one.cue.start)
+    if sentence is None:
+        return None
+    if reading.document.words(one.cue) in ("told", "tells"):
+        told = _TOLD.match(reading.text, one.cue.end, sentence.end)
+        outlet = reading.name_from(told.end()) if told else None
+        if outlet is not None:
+            return outlet.span if reading.is_outlet(outlet) else None
+    return _interviewer(reading, sentence) or _reporter(reading, sentence, one)
+
+
+def _interviewer(reading: Reading, sentence: Span) -> Span | None:
+    for match in _IN_INTERVIEW.finditer(reading.text, sentence.start, sentence.end):
+        outlet = reading.name_from(match.end())
+        if outlet is not None and reading.is_outlet(outlet):
+            return outlet.span
+    return None
+
+
+def _reporter(reading: Reading, sentence: Span, one: Attribution) -> Span | None:
+    for match in _REPORTED.finditer(reading.text, sentence.start, sentence.end):
+        outlet = reading.name_to(match.end("outlet"))
+        is_own = one.source is not None and outlet is not None and one.source.overlaps(outlet.span)
+        if outlet is not None and not is_own and reading.is_outlet(outlet):
+            return outlet.span
+    return None
