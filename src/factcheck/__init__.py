@@ -36,7 +36,17 @@ if TYPE_CHECKING:
         Source,
     )
     from factcheck.pipeline import examine, examine_all, examine_text, read_config
-    from factcheck.reports import to_errata, to_html, to_json, to_markdown, to_text
+    from factcheck.reports import (
+        to_csv,
+        to_errata,
+        to_github,
+        to_html,
+        to_json,
+        to_jsonl,
+        to_markdown,
+        to_sarif,
+        to_text,
+    )
 
 # A name is imported when it is first used (PEP 562): a program that only reads claims, or only
 # asks for the version, does not wait for every extractor.
@@ -57,7 +67,17 @@ _HOMES = {
         "Source",
     ),
     "pipeline": ("examine", "examine_all", "examine_text", "read_config"),
-    "reports": ("to_errata", "to_html", "to_json", "to_markdown", "to_text"),
+    "reports": (
+        "to_csv",
+        "to_errata",
+        "to_github",
+        "to_html",
+        "to_json",
+        "to_jsonl",
+        "to_markdown",
+        "to_sarif",
+        "to_text",
+    ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -103,9 +123,13 @@ __all__ = [
     "examine_text",
     "read_config",
     "to_bibtex",
+    "to_csv",
     "to_errata",
+    "to_github",
     "to_html",
     "to_json",
+    "to_jsonl",
     "to_markdown",
+    "to_sarif",
     "to_text",
 ]

@@ -6,11 +6,12 @@ import time
 
 import click
 
+from factcheck.checks import CHECKS
 from factcheck.cli.common import examined, spare, status, told, told_remarks, write
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.model import Report
-from factcheck.reports import REPORTS, to_html, to_json, to_markdown, to_text
-from factcheck.reports.text import WIDTH, summary
+from factcheck.reports import REPORTS, rendered, to_text
+from factcheck.reports.text import summary
 
 CODES_SHOWN = 6
 """Codes that the summary line names; of more it gives the number, the report has them all."""
@@ -47,23 +48,18 @@ def command(paths: tuple[str, ...], form: str, output: str | None, options: Opti
     with told():
         spare(paths, output)
         reports, errors = examined(paths, settings_for(paths, options).config)
-        write(_rendered(reports, [str(error) for error in errors], form, output), output)
+        write(_written(reports, [str(error) for error in errors], form, output), output)
     told_remarks(reports)
     _tell(reports, time.perf_counter() - started)
     sys.exit(status(reports, errors))
 
 
-def _rendered(reports: list[Report], errors: list[str], form: str, output: str | None) -> str:
+def _written(reports: list[Report], errors: list[str], form: str, output: str | None) -> str:
     """Return the report; on a terminal in its width and with colour."""
-    if form == "json":
-        return to_json(reports, errors)
-    if form == "html":
-        return to_html(reports, errors)
-    if form == "markdown":
-        return to_markdown(reports, errors)
-    if output is not None or not sys.stdout.isatty():
-        return to_text(reports, columns=WIDTH)
-    return to_text(reports, columns=os.get_terminal_size(sys.stdout.fileno()).columns, paint=_paint)
+    if form == "text" and output is None and sys.stdout.isatty():
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        return to_text(reports, columns=columns, paint=_paint)
+    return rendered(form, reports, errors, CHECKS)
 
 
 def _paint(style: str, text: str) -> str:

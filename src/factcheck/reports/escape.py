@@ -7,6 +7,9 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 _MARKDOWN_LINE_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])")
 """A mark that would begin a list or an underline, or close the number of a list."""
 
+_MENTION = re.compile(r"(?<![\w.])@(?=\w)")
+"""What a pull request would read as the name of a user, whom it tells."""
+
 
 def printable(text: str) -> str:
     """Return the text on one line, controls and direction marks shown as their code points.
@@ -42,4 +45,5 @@ def _columns(char: str) -> int:
 def markdown(text: str) -> str:
     """Return the text so that Markdown and HTML read every character as itself."""
     escaped = _MARKDOWN.sub(r"\\\1", printable(text))
+    escaped = _MENTION.sub("@<!-- -->", escaped)
     return _MARKDOWN_LINE_START.sub(r"\1\\\2", escaped)

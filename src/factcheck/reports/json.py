@@ -23,12 +23,16 @@ def to_json(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
 
 
 def _document(report: Report) -> Mapping[str, Any]:
+    found = [finding_fields(finding) for finding in report.findings]
+    return {**document_fields(report), "findings": found, **_silenced(report)}
+
+
+def document_fields(report: Report) -> Mapping[str, Any]:
+    """Return what the report says of a document, but for what was found."""
     return {
         "path": report.path,
         "claims": len(report.dossier.claims),
         "checks": [_check(run) for run in report.checks],
-        "findings": [_finding(finding) for finding in report.findings],
-        **_silenced(report),
     }
 
 
@@ -48,7 +52,8 @@ def _check(run: CheckRun) -> Mapping[str, Any]:
     return fields | ({"reason": run.reason} if run.reason else {})
 
 
-def _finding(finding: Finding) -> Mapping[str, Any]:
+def finding_fields(finding: Finding) -> Mapping[str, Any]:
+    """Return the fields of a finding."""
     return {
         "code": finding.code,
         "name": finding.name,

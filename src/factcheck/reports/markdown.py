@@ -2,33 +2,67 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from factcheck.model import Finding, Place, Report
 from factcheck.reports.escape import markdown
 from factcheck.reports.text import summary, unchecked
 
+LIMIT = 65_536
+"""Bytes of a comment on a pull request.
 
-def to_markdown(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+Source: GitHub refuses a body with more characters than that, of which none has less than a byte.
+"""
+_CLOSING = 300
+"""Bytes that are kept for the line that says what is left out."""
+
+
+@frozen
+class _Block:
+    """What is written or left out as a whole."""
+
+    text: str
+    findings: int = 0
+
+
+def to_markdown(
+    reports: Sequence[Report], errors: Sequence[str] = (), *, limit: int = LIMIT
+) -> str:
     """Return one section a document, one list item a finding, with every place and the proof.
 
     Args:
         reports: One for each document that could be read.
         errors: A message for each that could not.
+        limit: Bytes in UTF-8; findings that have no room are left out, and that is said.
     """
     told = summary(reports) if reports else "nothing was checked"
-    parts = [f"# Consistency report\n\n{told}.\n"]
-    parts += [f"- *Not read:* {markdown(error)}\n" for error in errors]
-    parts += ["\n".join(_section(report)) + "\n" for report in reports]
-    return "\n".join(parts)
+    blocks = [_Block(f"# Consistency report\n\n{told}.\n\n")]
+    blocks += [_Block(f"- *Not read:* {markdown(error)}\n\n") for error in errors]
+    for number, report in enumerate(reports):
+        blocks += [_Block("\n"), *_section(report)] if number else _section(report)
+    return "".join(_fitting(blocks, limit))
 
 
-def _section(report: Report) -> Iterator[str]:
-    yield f"## {markdown(report.path)}\n"
+def _fitting(blocks: Sequence[_Block], limit: int) -> Iterator[str]:
+    sizes = [len(block.text.encode(errors="replace")) for block in blocks]
+    room = limit if sum(sizes) <= limit else limit - _CLOSING
+    for number, (block, size) in enumerate(zip(blocks, sizes, strict=True)):
+        room -= size
+        if room < 0:
+            missing = sum(one.findings for one in blocks[number:])
+            yield f"\n*Left out for want of room: {missing} more. `--format html` has them all.*\n"
+            return
+        yield block.text
+
+
+def _section(report: Report) -> Iterator[_Block]:
+    yield _Block(f"## {markdown(report.path)}\n\n")
     if not report.findings:
-        yield "No conflicts found.\n"
+        yield _Block("No conflicts found.\n\n")
     for finding in report.findings:
-        yield from _item(finding)
+        yield _Block("\n".join(_item(finding)) + "\n", findings=1)
     for line in unchecked(report):
-        yield f"- *Not checked:* {markdown(line)}"
+        yield _Block(f"- *Not checked:* {markdown(line)}\n")
 
 
 def _item(finding: Finding) -> Iterator[str]:

@@ -1,0 +1,71 @@
+"""The report as a table for a spreadsheet: one row a finding."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Finding, RelatedPlace, Report
+from factcheck.reports.escape import printable
+
+COLUMNS = (
+    "path", "line", "column", "end_line", "end_column", "code", "name", "severity", "message",
+    "text", "section", "related", "proof", "suggestions", "fingerprint",
+)  # fmt: skip
+_FORMULA = "=+-@＝＋－＠"
+"""What a cell begins with that a spreadsheet would reckon; the wide forms count in some.
+
+Source: OWASP, CSV Injection.
+"""
+
+
+def to_csv(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+    """Return a header and one row a finding, as RFC 4180 has it.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe. What could not be
+    read has no row: it is told on standard error.
+    """
+    del errors
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(reports))
+    return table.getvalue()
+
+
+def _rows(reports: Sequence[Report]) -> Iterator[list[str | int]]:
+    for report in reports:
+        for finding in report.findings:
+            yield [_guarded(cell) for cell in _row(finding)]
+
+
+def _row(finding: Finding) -> list[str | int]:
+    place = finding.place
+    return [
+        place.path,
+        place.line,
+        place.column,
+        place.end_line,
+        place.end_column,
+        finding.code,
+        finding.name,
+        finding.severity.value,
+        finding.message,
+        place.text,
+        place.section,
+        "; ".join(map(_related, finding.related)),
+        "; ".join(finding.proof),
+        "; ".join(f"{item.side}: {item.text}" for item in finding.suggestions),
+        finding.fingerprint,
+    ]
+
+
+def _related(part: RelatedPlace) -> str:
+    place = part.place
+    return f"{part.role} {place.path}:{place.line}:{place.column} “{place.text}”"
+
+
+def _guarded(cell: str | int) -> str | int:
+    if isinstance(cell, int):
+        return cell
+    shown = printable(cell)
+    return f"'{shown}" if shown.lstrip()[:1] in tuple(_FORMULA) else shown

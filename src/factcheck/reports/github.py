@@ -1,0 +1,55 @@
+"""The report as workflow commands of GitHub Actions, which show findings beside the lines."""
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.model import Finding, Place, RelatedPlace, Report, Severity
+from factcheck.reports.escape import printable
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_GRAVE = tuple(Severity)
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+"""Source: actions/toolkit, the escapes that its `command.ts` makes in a message and a property."""
+
+
+def to_github(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+    """Return one command a line, the gravest first: GitHub shows only the first of each kind.
+
+    Args:
+        reports: One for each document that could be read.
+        errors: A message for each that could not.
+    """
+    found = [finding for report in reports for finding in report.findings]
+    found.sort(key=lambda finding: _GRAVE.index(finding.severity))
+    lines = [f"::error::{_escaped(printable(error), _DATA)}" for error in errors]
+    return "".join(f"{line}\n" for line in (*lines, *map(_command, found)))
+
+
+def _command(finding: Finding) -> str:
+    told = [finding.message, *map(_related, finding.related), *finding.proof]
+    message = _escaped("\n".join(map(printable, told)), _DATA)
+    return f"::{_COMMANDS[finding.severity]} {_properties(finding)}::{message}"
+
+
+def _properties(finding: Finding) -> str:
+    place = finding.place
+    fields: dict[str, str | int] = {"file": printable(place.path), "line": place.line}
+    fields |= _end(place)
+    fields["title"] = f"{finding.code} {finding.name}"
+    return ",".join(f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in fields.items())
+
+
+def _end(place: Place) -> dict[str, int]:
+    """Return where a place ends; columns only within one line, as GitHub asks."""
+    if place.end_line != place.line:
+        return {"endLine": place.end_line}
+    return {"col": place.column, "endColumn": place.end_column}
+
+
+def _related(part: RelatedPlace) -> str:
+    place = part.place
+    return f"{part.role}: {place.path}:{place.line}:{place.column} “{place.text}”"
+
+
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return "".join(escapes.get(char, char) for char in text)

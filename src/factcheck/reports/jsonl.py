@@ -1,0 +1,29 @@
+"""The report as JSON Lines: one object a line, so that a stream of any length can be read."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck.model import Report
+from factcheck.reports.json import VERSION, document_fields, finding_fields
+
+
+def to_jsonl(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+    """Return a line for each document, then one for each of its findings, then the errors.
+
+    Every line has `version` and `type`: "document", "finding" or "error"; the other fields are
+    those of the JSON report.
+    """
+    lines = [*_lines(reports), *(_line("error", {"message": error}) for error in errors)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(reports: Sequence[Report]) -> Iterator[str]:
+    for report in reports:
+        yield _line("document", document_fields(report))
+        for finding in report.findings:
+            yield _line("finding", {"document": report.path, **finding_fields(finding)})
+
+
+def _line(kind: str, fields: Mapping[str, Any]) -> str:
+    return json.dumps({"version": VERSION, "type": kind, **fields}, ensure_ascii=False)

@@ -1,0 +1,123 @@
+"""The report as SARIF 2.1.0, which code scanning services and editors read."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from factcheck._version import __version__
+from factcheck.model import Check, Finding, Place, RelatedPlace, Report, Status
+from factcheck.reports.escape import printable
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+"""What would begin a link in a message (SARIF 2.1.0, 3.11.6)."""
+
+
+def to_sarif(
+    reports: Sequence[Report], errors: Sequence[str] = (), checks: Iterable[Check] = ()
+) -> str:
+    """Return one run, with a rule for each check that ran and a result for each finding.
+
+    Args:
+        reports: One for each document that could be read.
+        errors: A message for each that could not.
+        checks: Whose pages are the help texts of the rules; a check that is not among them has
+            its name alone.
+    """
+    pages = {check.code: check for check in checks}
+    names = {run.code: run.name for report in reports for run in report.checks}
+    names |= {one.code: one.name for report in reports for one in report.findings}
+    codes = sorted(names)
+    driver = {
+        "name": "factcheck",
+        "semanticVersion": __version__,
+        "rules": [_rule(code, names[code], pages.get(code)) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(reports, errors)],
+        "results": [
+            _result(finding, codes.index(finding.code))
+            for report in reports
+            for finding in report.findings
+        ],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2) + "\n"
+
+
+def _rule(code: str, name: str, check: Check | None) -> Mapping[str, Any]:
+    rule: dict[str, Any] = {"id": code, "name": _pascal(name)}
+    if check:
+        rule |= {
+            "shortDescription": {"text": check.title},
+            "fullDescription": {"text": check.title},
+            "help": {"text": check.page, "markdown": check.page},
+            "defaultConfiguration": {"level": check.severity.value},
+        }
+    return rule
+
+
+def _pascal(name: str) -> str:
+    """Return "WeekdayMismatch" for "weekday-mismatch", as SARIF names rules."""
+    return "".join(part.capitalize() for part in name.split("-"))
+
+
+def _invocation(reports: Sequence[Report], errors: Sequence[str]) -> Mapping[str, Any]:
+    failed = [
+        f"{printable(report.path)}: {run.code} failed: {run.reason}"
+        for report in reports
+        for run in report.checks
+        if run.status is Status.FAILED
+    ]
+    told = [*errors, *failed]
+    notifications = [{"level": "error", "message": {"text": _message(one)}} for one in told]
+    return {"executionSuccessful": not told} | (
+        {"toolExecutionNotifications": notifications} if told else {}
+    )
+
+
+def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
+    related = [_related(number, part) for number, part in enumerate(finding.related)]
+    told = "\n".join(map(_message, (finding.message, *finding.proof)))
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity.value,
+        "message": {"text": told},
+        "locations": [{"physicalLocation": _physical(finding.place)}],
+        "partialFingerprints": {"factcheck/v1": finding.fingerprint},
+    } | ({"relatedLocations": related} if related else {})
+
+
+def _related(number: int, part: RelatedPlace) -> Mapping[str, Any]:
+    told = _message(f"{part.role}: “{part.place.text}”")
+    return {"id": number, "message": {"text": told}, "physicalLocation": _physical(part.place)}
+
+
+def _physical(place: Place) -> Mapping[str, Any]:
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+        "snippet": {"text": place.text},
+    }
+    return {"artifactLocation": {"uri": _uri(place.path)}, "region": region}
+
+
+def _uri(path: str) -> str:
+    """Return a path as a reference that keeps every character; an absolute one as file://."""
+    if path.startswith("/") or re.match(r"[A-Za-z]:/", path):
+        return f"file:///{quote(path.lstrip('/'), safe='/:')}"
+    return quote(PurePosixPath(path).as_posix(), safe="/")
+
+
+def _message(text: str) -> str:
+    """Return a text in which neither braces nor brackets mean anything (SARIF 2.1.0, 3.11.5)."""
+    shown = printable(text).replace("{", "{{").replace("}", "}}")
+    return _LINK.sub(r"\\[", shown)
