@@ -126,6 +126,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         reckonings=linkers.reckonings(document, facts),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
+        precedences=linkers.precedences(document, facts, claims),
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
         duplicates=linkers.duplicates(document, facts.dates),

@@ -7,6 +7,7 @@ from factcheck.linkers.entities import entities, settled
 from factcheck.linkers.events import events
 from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
+from factcheck.linkers.precedences import precedences
 from factcheck.linkers.reckonings import reckonings
 from factcheck.linkers.slips import slips
 from factcheck.linkers.sources import sources
@@ -21,6 +22,7 @@ __all__ = [
     "events",
     "lookalikes",
     "measures",
+    "precedences",
     "reckonings",
     "retellings",
     "settled",

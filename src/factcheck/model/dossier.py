@@ -9,6 +9,7 @@ from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
+from factcheck.model.precedences import Precedence
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import Citing
 from factcheck.model.slips import Slips
@@ -34,6 +35,7 @@ class Dossier:
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
     ages: tuple[Age, ...] = field(default=(), repr=False)
+    precedences: tuple[Precedence, ...] = field(default=(), repr=False)
     measures: Measures = field(factory=Measures, repr=False)
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
