@@ -147,6 +147,7 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
         document, quotations, record, day_first=config.day_first, zone=config.zone
     )
     names = extractors.names(document, quotations)
+    lists = extractors.reference_lists(document)
     return Facts(
         dates=dates,
         names=names,
@@ -157,7 +158,8 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
         abbreviations=extractors.abbreviations(document, quotations),
         clocks=extractors.clocks(document, quotations, zone=config.zone),
         durations=extractors.durations(document),
-        lists=extractors.reference_lists(document),
+        lists=lists,
+        citations=extractors.citations(document, lists, quotations),
         hearsay=extractors.hearsay(document, quotations),
         reversals=extractors.reversals(document, quotations),
     )

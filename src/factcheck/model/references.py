@@ -103,9 +103,11 @@ class Particular:
     """Something that the text says of a cited work right beside the marker."""
 
     field: str
-    """year, author or title."""
+    """year, data-year (of a survey, which may come out later), author or title."""
     value: str
     span: Span
+    noun: str = ""
+    """What the year is said of: "guidelines", or the author's name before "(2011)"."""
 
 
 @frozen
@@ -134,6 +136,8 @@ class Citation:
     """The names belong to the sentence: "Okafor (2019) found"."""
     is_quoted: bool = False
     """It stands inside a quotation, whose own source it may point into."""
+    is_glued: bool = False
+    """It touches the word in front: "froze[7]"."""
     particulars: tuple[Particular, ...] = ()
 
 
