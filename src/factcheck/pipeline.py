@@ -115,6 +115,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     entities = linkers.entities(document, facts.names)
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities)
+    named = linkers.sources(document, record, facts, claims, entities)
     return Dossier(
         document=document,
         record=record,
@@ -122,7 +123,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         claims=claims,
         entities=entities,
         events=events,
-        sources=linkers.sources(document, record, facts, claims, entities),
+        sources=(*named, *linkers.listed(facts, named)),
         reckonings=linkers.reckonings(document, facts),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
@@ -132,6 +133,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         duplicates=linkers.duplicates(document, facts.dates),
         slips=linkers.slips(document, facts),
         lookalikes=linkers.lookalikes(document, claims, events),
+        citing=linkers.citing(document, facts),
     )
 
 

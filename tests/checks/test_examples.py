@@ -27,7 +27,7 @@ def run(check: Check, text: str) -> Report:
 
 @pytest.mark.parametrize(("check", "bad"), BAD, ids=label)
 def test_a_bad_example_is_flagged_where_it_says(check: Check, bad: Bad) -> None:
-    marked = re.findall(r"\[\[(.*?)\]\]", bad.text, re.DOTALL)
+    marked = re.findall(r"\[\[(.*?)\]\](?!\])", bad.text, re.DOTALL)
     report = run(check, bad.text.replace("[[", "").replace("]]", ""))
     assert [finding.place.text for finding in report.findings] == marked
     assert {finding.message for finding in report.findings} == {bad.says}

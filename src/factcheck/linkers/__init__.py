@@ -9,6 +9,7 @@ from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
 from factcheck.linkers.precedences import precedences
 from factcheck.linkers.reckonings import reckonings
+from factcheck.linkers.references import citing, listed
 from factcheck.linkers.slips import slips
 from factcheck.linkers.sources import sources
 from factcheck.linkers.stretches import stretches
@@ -16,10 +17,12 @@ from factcheck.linkers.utterances import retellings
 
 __all__ = [
     "ages",
+    "citing",
     "claims",
     "duplicates",
     "entities",
     "events",
+    "listed",
     "lookalikes",
     "measures",
     "precedences",

@@ -1,7 +1,6 @@
 """References: lists of works, the markers that point at them, and how the two agree."""
 
 import enum
-from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -214,7 +213,9 @@ class Citing:
     twins: tuple[Twins, ...] = field(default=(), repr=False)
     early: tuple[TooEarly, ...] = field(default=(), repr=False)
 
-    def entries(self) -> Iterator[Reference]:
-        """Yield the entries of all lists in order."""
-        for one in self.lists:
-            yield from one.references
+    @property
+    def silence(self) -> str:
+        """Why markers and entries cannot be compared; empty where they can."""
+        if not self.lists:
+            return "no list of references or notes"
+        return "" if self.resolved else "no marker points at the list of references"
