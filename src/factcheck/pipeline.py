@@ -11,7 +11,7 @@ from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceFile
+from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceFile, SourceText
 
 DEFAULTS = Config()
 
@@ -80,6 +80,20 @@ def with_sheet(config: Config, path: str) -> Config:
     """
     rulings = readers.read_sheet(path).rulings if path else ()
     return evolve(config, sheet=Sheet((*config.sheet.rulings, *rulings)))
+
+
+def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
+    """Return the settings with the texts of sources added.
+
+    Args:
+        config: The settings.
+        texts: (name, path) of each: the name under which documents speak of the source, or its key.
+
+    Raises:
+        UnreadableError: one of them cannot be read.
+    """
+    read = tuple(SourceText(name, readers.read(_slashes(path))) for name, path in texts)
+    return evolve(config, attached=(*config.attached, *read))
 
 
 def documents(
@@ -168,8 +182,18 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
 
 
 def _ruled(known: Dossier, config: Config) -> Dossier:
-    """Return a dossier whose variants of names are as the style sheet settles them."""
-    return evolve(known, entities=linkers.settled(known.entities, config.sheet))
+    """Return a dossier with the settled forms of names, its quotations beside attached texts."""
+    settled = evolve(known, entities=linkers.settled(known.entities, config.sheet))
+    attached = (*config.attached, *_own_texts(known))
+    return evolve(settled, holdings=linkers.holdings(settled, attached)) if attached else settled
+
+
+def _own_texts(known: Dossier) -> Iterator[SourceText]:
+    """Yield the texts that a claims folder names for its sources."""
+    for source in known.sources:
+        if source.text:
+            path = PurePath(known.document.path, source.text).as_posix()
+            yield SourceText(source.key, readers.read(path))
 
 
 def _by_hand(path: str) -> Dossier:

@@ -8,6 +8,7 @@ import click
 
 from factcheck.checks import CHECKS
 from factcheck.cli.annotating import annotate
+from factcheck.cli.attaching import Texts, with_attached, with_texts_options
 from factcheck.cli.common import examined, spare, status, told, told_remarks, write
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.model import Report
@@ -39,9 +40,15 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue
     metavar="DOCX",
     help="Write a copy of a .docx with the findings as comments.",
 )
+@with_texts_options
 @with_options
 def command(
-    paths: tuple[str, ...], form: str, output: str | None, copy: str | None, options: Options
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    copy: str | None,
+    texts: Texts,
+    options: Options,
 ) -> None:
     """Find where documents contradict themselves.
 
@@ -58,7 +65,8 @@ def command(
     with told():
         spare(paths, output)
         spare(paths, copy)
-        reports, errors = examined(paths, settings_for(paths, options).config)
+        config = with_attached(settings_for(paths, options).config, texts)
+        reports, errors = examined(paths, config)
         if copy:
             annotate(reports, copy)
         write(_written(reports, [str(error) for error in errors], form, output), output)

@@ -5,6 +5,7 @@ from factcheck.linkers.claims import claims
 from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, settled
 from factcheck.linkers.events import events
+from factcheck.linkers.holdings import holdings
 from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
 from factcheck.linkers.precedences import precedences
@@ -22,6 +23,7 @@ __all__ = [
     "duplicates",
     "entities",
     "events",
+    "holdings",
     "listed",
     "lookalikes",
     "measures",

@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from factcheck.model.attached import Holding
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity
@@ -42,6 +43,8 @@ class Dossier:
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     slips: Slips = field(factory=Slips, repr=False)
     citing: Citing = field(factory=Citing, repr=False)
+    holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
+    """Quotations whose source has a text attached; None where no text is attached at all."""
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)
