@@ -1,6 +1,7 @@
 """Linkers: facts → claims, who is who, and the claims that tell one happening."""
 
 from factcheck.linkers.ages import ages
+from factcheck.linkers.ascriptions import ascriptions
 from factcheck.linkers.claims import claims
 from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, settled
@@ -18,6 +19,7 @@ from factcheck.linkers.utterances import retellings
 
 __all__ = [
     "ages",
+    "ascriptions",
     "citing",
     "claims",
     "duplicates",

@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
@@ -36,6 +37,7 @@ class Dossier:
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
     ages: tuple[Age, ...] = field(default=(), repr=False)
+    ascriptions: tuple[Ascription, ...] = field(default=(), repr=False)
     precedences: tuple[Precedence, ...] = field(default=(), repr=False)
     measures: Measures = field(factory=Measures, repr=False)
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
