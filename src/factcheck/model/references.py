@@ -74,7 +74,7 @@ class Reference:
     """An entry of a list of works, or a note."""
 
     span: Span
-    """The whole block, a label of the text included."""
+    """All its words, a label of the text included."""
     label: str = ""
     """Without brackets: "7", "^a", "Oka19"; empty where the list has none."""
     number: int | None = None

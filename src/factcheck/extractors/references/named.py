@@ -31,7 +31,7 @@ _LEAD = (
     r"|after|from|as|and|by|reviewed|adapted|data|source:?|particularly|especially)\s){0,4}"
 )
 _ONE = re.compile(
-    rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?P<others>{OTHERS})?,?\s"
+    rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?:\s\[[^\[\]]{{2,15}}\])?(?P<others>{OTHERS})?,?\s"
     rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -22,7 +22,7 @@ _NOUN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _YEAR_NOUN = re.compile(
-    r"(?<![\d–-])(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s){0,3}?"
+    r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
     rf"(?P<noun>{_NOUNS}|(?P<study>{_STUDIES})),?\s?$",
     re.IGNORECASE,
 )
@@ -60,7 +60,12 @@ def _years(text: str, before: Span) -> Iterator[Particular]:
         if match:
             kind = "data-year" if match.groupdict().get("study") else "year"
             end = max(match.end("year"), match.end("noun"))
-            yield Particular(kind, match["year"], Span(match.start(), end), match["noun"])
+            yield Particular(
+                kind,
+                match["year"],
+                Span(min(match.start("year"), match.start("noun")), end),
+                match["noun"],
+            )
             return
 
 

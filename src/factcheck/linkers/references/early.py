@@ -30,8 +30,7 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")
-_BETWEEN = re.compile(r",?\s?\(?$")
-_LEAST_SHARED = 5
+_BETWEEN = re.compile(r"[.,;]?[”\"’)]?\s?\(?")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -70,7 +69,7 @@ def _event(document: Document, dates: Sequence[Date], end: int) -> Date | None:
 
 
 def _ends(document: Document, sentence: Span, end: int) -> bool:
-    return bool(_END.fullmatch(document.text, end, sentence.end))
+    return end >= sentence.end or bool(_END.fullmatch(document.text, end, sentence.end))
 
 
 def _is_older(document: Document, one: Resolution, happened: Edtf, told: Span) -> bool:
@@ -83,6 +82,7 @@ def _is_older(document: Document, one: Resolution, happened: Edtf, told: Span) -
     if living or max(work.years) >= begin.year:
         return False
     words = document.words(told)
-    title = folded(work.title)
-    shared = any(folded(word) in title for word in _WORD.findall(words))
-    return not _OTHERWISE.search(words) and not shared
+    said = {folded(word) for word in _WORD.findall(words)}
+    named = {folded(word) for word in _WORD.findall(work.title)}
+    is_subject = bool(named) and 2 * len(said & named) >= len(named)
+    return not _OTHERWISE.search(words) and not is_subject

@@ -108,7 +108,8 @@ class Unnamed:
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
-        alone = one.is_narrative and not one.others and len(one.names) == 1
+        is_listed = folded(name) in self.settled.catalogue.by_author
+        alone = one.is_narrative and not one.others and len(one.names) == 1 and not is_listed
         return not alone or (self._is_told(one) and not self._is_part(one))
 
     def _is_told(self, one: Citation) -> bool:

@@ -60,7 +60,7 @@ def _may_count(settled: Settled, one: Citation) -> bool:
 def _is_swallowed(settled: Settled, part: ReferenceList, number: int) -> bool:
     """Say whether the words of another entry hold the number like a label."""
     words = settled.catalogue.document.words(part.span)
-    return bool(re.search(rf"(?:^|[\s\[(]){number}[\].)]\s", words))
+    return bool(re.search(rf"(?:^|\n|[.”\"]\s)[\[(]?{number}[\].)]\s[^\W\d_]", words))
 
 
 def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
