@@ -1,16 +1,34 @@
 """Citations: sources → files that reference managers and typesetters read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Protocol
 
+from factcheck.citations.bibfile import BibEntry, BibFile
+from factcheck.citations.bibliography import from_bibliography
+from factcheck.citations.bibscan import parse_bib, read_bib
+from factcheck.citations.bibsources import listed_in
 from factcheck.citations.bibtex import to_biblatex, to_bibtex
 from factcheck.citations.csl import to_csl_json
+from factcheck.citations.grounds import GROUNDS, Ground, grounds
+from factcheck.citations.keys import AS_THEY_ARE, Naming, keys_of
 from factcheck.citations.lacking import lacking
 from factcheck.citations.printed import cite_printed, to_printed
 from factcheck.citations.ris import to_ris
+from factcheck.citations.styled import to_styled
+from factcheck.citations.templates import FIELDS, KeyTemplate, key_template
+from factcheck.citations.updating import Update, updated
 from factcheck.model import Source
 
-CITATIONS: Mapping[str, Callable[[Iterable[Source]], str]] = MappingProxyType(
+
+class Writer(Protocol):
+    """Sources → the text of a citation file."""
+
+    def __call__(self, sources: Iterable[Source], naming: Naming = ...) -> str:
+        """Return the file; `naming` says how its keys are made."""
+
+
+CITATIONS: Mapping[str, Writer] = MappingProxyType(
     {
         "bibtex": to_bibtex,
         "biblatex": to_biblatex,
@@ -22,12 +40,31 @@ CITATIONS: Mapping[str, Callable[[Iterable[Source]], str]] = MappingProxyType(
 """The formats by name."""
 
 __all__ = [
+    "AS_THEY_ARE",
     "CITATIONS",
+    "FIELDS",
+    "GROUNDS",
+    "BibEntry",
+    "BibFile",
+    "Ground",
+    "KeyTemplate",
+    "Naming",
+    "Update",
+    "Writer",
     "cite_printed",
+    "from_bibliography",
+    "grounds",
+    "key_template",
+    "keys_of",
     "lacking",
+    "listed_in",
+    "parse_bib",
+    "read_bib",
     "to_biblatex",
     "to_bibtex",
     "to_csl_json",
     "to_printed",
     "to_ris",
+    "to_styled",
+    "updated",
 ]

@@ -4,28 +4,28 @@ from collections.abc import Iterable
 
 from factcheck.citations.described import is_citable
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, entry
-from factcheck.citations.keys import keyed
+from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.layout import Layout, block
 from factcheck.model import Source
 
 
-def to_bibtex(sources: Iterable[Source]) -> str:
+def to_bibtex(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser read alike.
 
     Classic types and fields, with `date`, `url`, `urldate`, `langid`, `entrysubtype` and `type`
     added; entries in order of their keys. A source without a title is described in
     square brackets; one without title, or author and date, is left out.
     """
-    return _written(sources, PORTABLE)
+    return _written(sources, PORTABLE, naming)
 
 
-def to_biblatex(sources: Iterable[Source]) -> str:
+def to_biblatex(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return a .bib in the dialect of biblatex: UTF-8, `journaltitle`, `date`, `@online`."""
-    return _written(sources, BIBLATEX)
+    return _written(sources, BIBLATEX, naming)
 
 
-def _written(sources: Iterable[Source], dialect: Dialect) -> str:
-    known = keyed(source for source in sources if is_citable(source))
+def _written(sources: Iterable[Source], dialect: Dialect, naming: Naming) -> str:
+    known = keyed((source for source in sources if is_citable(source)), naming)
     layout = Layout(trailing_comma=not dialect.legacy)
     return "\n".join(written(source, dialect, layout) for source in known)
 

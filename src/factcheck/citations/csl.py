@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.citations.dating import citable, ends, season
 from factcheck.citations.described import described, is_citable
-from factcheck.citations.keys import keyed
+from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.kinds import CSL, REPORT, edition_of, kind_in_words
 from factcheck.citations.names import credited, in_csl
 from factcheck.citations.plain import one_line
@@ -20,9 +20,9 @@ _FIRST_SEASON = 20
 """CSL counts seasons from 1, EDTF from 21."""
 
 
-def to_csl_json(sources: Iterable[Source]) -> str:
+def to_csl_json(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return a JSON array of CSL items in order of their keys; what lacks too much is left out."""
-    known = keyed(source for source in sources if is_citable(source))
+    known = keyed((source for source in sources if is_citable(source)), naming)
     items = ",\n".join(_shown(item(source)) for source in known)
     return f"[\n{items}\n]\n" if items else "[]\n"
 

@@ -22,7 +22,7 @@ from factcheck.model import MONTHS, Contributor, Source
 
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
 # BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.
-_LANGUAGES = {
+LANGUAGES = {
     "en": "english", "en-gb": "british", "en-us": "american", "de": "ngerman", "fr": "french",
     "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch", "ru": "russian",
     "zh": "chinese", "ja": "japanese", "pl": "polish", "sv": "swedish", "da": "danish",
@@ -203,7 +203,7 @@ def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
         ("doi", _raw(source.doi)),
         ("url", _raw(source.url)),
         ("urldate", _raw(str(citable(source.accessed) or "")) if source.url else ""),
-        ("langid", _raw(_LANGUAGES.get(source.language.lower(), ""))),
+        ("langid", _raw(LANGUAGES.get(source.language.lower(), ""))),
     ]
     return [(name, value) for name, value in fields if value]
 

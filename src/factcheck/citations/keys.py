@@ -1,32 +1,74 @@
 """Keys of a citation file: those the sources bring, made fit for every tool and unique."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from factcheck.citations.templates import KeyTemplate
 from factcheck.model import Source
 from factcheck.model.keys import citation_key, free_key
 
 _NOT_IN_KEYS = re.compile(r"[^a-z0-9_]+")
 
 
-def keyed(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Return the sources with unique keys `[a-z][a-z0-9_]*`, in order of their keys.
+@frozen
+class Naming:
+    """How the keys of a citation file are made."""
 
-    A key that is fit stays as it is. The same source met twice is kept once. Of several sources
-    with one key, all but the first in order of their content get a letter, so that the order in
-    which they are given does not matter.
+    template: KeyTemplate | None = None
+    """None keeps the keys that the sources bring."""
+    kept: frozenset[str] = frozenset()
+    """Keys of a person's own bibliography, which stay as they are."""
+    taken: frozenset[str] = frozenset()
+    """Keys, casefolded, that no source may get."""
+
+    def key(self, source: Source) -> str:
+        """Return the key of a source, before others are looked at."""
+        if source.key in self.kept:
+            return source.key
+        return self.template.key(source) if self.template else _fit(source)
+
+
+AS_THEY_ARE = Naming()
+
+
+def keyed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> tuple[Source, ...]:
+    """Return the sources with unique keys, in order of their keys.
+
+    Without a template a key is `[a-z][a-z0-9_]*`, and one that is fit stays as it is. The same
+    source met twice is kept once. Of several sources with one key, all but the first in order of
+    their content get a letter, so that the order in which they are given does not matter.
     """
+    return tuple(sorted((source for _, source in _named(sources, naming)), key=_key))
+
+
+def keys_of(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> dict[Source, str]:
+    """Return the key under which each source is written; places in a text are left out."""
+    return {evolve(source, span=None): named.key for source, named in _named(sources, naming)}
+
+
+def _named(sources: Iterable[Source], naming: Naming) -> Iterator[tuple[Source, Source]]:
+    """Yield each source once, with itself under its new key; a person's own keys first."""
     once = {_content(source): evolve(source, span=None) for source in sources}
-    taken: set[str] = set()
-    named = []
-    for content in sorted(once):
-        source = once[content]
-        key = free_key(_fit(source), taken)
-        taken.add(key)
-        named.append(evolve(source, key=key))
-    return tuple(sorted(named, key=lambda source: source.key))
+    ordered = sorted(once.items(), key=lambda item: (item[1].key not in naming.kept, item[0]))
+    taken = set(naming.taken)
+    own: set[str] = set()
+    for _, source in ordered:
+        stem = naming.key(source)
+        if stem in naming.kept:
+            if stem not in own:
+                yield source, source
+            own.add(stem)
+            taken.add(stem.casefold())
+            continue
+        key = free_key(stem, taken)
+        taken.add(key.casefold())
+        yield source, evolve(source, key=key)
+
+
+def _key(source: Source) -> str:
+    return source.key
 
 
 def _fit(source: Source) -> str:

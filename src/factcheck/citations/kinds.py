@@ -87,3 +87,12 @@ def kind_in_words(kind: str) -> str:
         return ""
     words = kind.replace("-", " ")
     return _WORDS.get(kind, words[:1].upper() + words[1:])
+
+
+_NAMED = MappingProxyType({words.lower(): kind for kind, words in _WORDS.items()})
+
+
+def kind_named(words: str) -> str:
+    """Return the kind that words stand for, the inverse of `kind_in_words`; empty for none."""
+    bare = words.strip().lower()
+    return _NAMED.get(bare) or re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

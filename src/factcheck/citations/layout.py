@@ -15,6 +15,8 @@ class Layout:
     """What stands on both sides of "="."""
     aligned: bool = True
     """The signs "=" of an entry stand below each other."""
+    column: int = 0
+    """Least width of a name, where a file aligns all its signs at one column."""
     trailing_comma: bool = False
     quoted: bool = False
     """Values stand in quotation marks, unless they hold one."""
@@ -26,7 +28,8 @@ class Layout:
 
 def block(kind: str, key: str, fields: Fields, layout: Layout) -> str:
     """Return an entry, which ends in a line feed."""
-    width = max((len(name) for name, _ in fields), default=0) if layout.aligned else 0
+    longest = max((len(name) for name, _ in fields), default=0)
+    width = max(longest, layout.column) if layout.aligned else 0
     lines = [field_line(name, value, layout, width) for name, value in fields]
     body = f",{layout.newline}".join(lines) + ("," if layout.trailing_comma else "")
     return f"@{_cased(kind, layout)}{{{key},{layout.newline}{body}{layout.newline}}}" + (

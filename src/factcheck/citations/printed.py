@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from factcheck.citations.dating import in_words
 from factcheck.citations.described import described, is_citable
-from factcheck.citations.keys import keyed
+from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.names import credited
 from factcheck.citations.plain import one_line
 from factcheck.model import Source
@@ -14,9 +14,9 @@ _TWO = 2
 _STOP_BEHIND = re.compile(r"(?<![?!])(”)([,.])")
 
 
-def to_printed(sources: Iterable[Source]) -> str:
+def to_printed(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return a line for each source, in order of their keys; what lacks too much is left out."""
-    known = keyed(source for source in sources if is_citable(source))
+    known = keyed((source for source in sources if is_citable(source)), naming)
     return "".join(f"{cite_printed(source)}\n" for source in known)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.citations.dating import SEASONS, citable, ends, in_words, season, year_and_month
 from factcheck.citations.described import described, is_citable
-from factcheck.citations.keys import keyed
+from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.kinds import CSL, RIS, edition_of, kind_in_words
 from factcheck.citations.names import credited, in_ris
 from factcheck.citations.plain import one_line
@@ -16,9 +16,9 @@ from factcheck.citations.tex import url
 from factcheck.model import Edtf, Source
 
 
-def to_ris(sources: Iterable[Source]) -> str:
+def to_ris(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
     """Return RIS records in order of their keys; what lacks too much is left out."""
-    known = keyed(source for source in sources if is_citable(source))
+    known = keyed((source for source in sources if is_citable(source)), naming)
     return "\n".join(_record(source) for source in known)
 
 

@@ -1,17 +1,38 @@
-"""`factcheck cite`: the citation file of a document and of the sources that it names."""
+"""`factcheck cite`: the citations of a document and of the sources that it names."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
+from attrs import evolve, frozen
 
-from factcheck.citations import CITATIONS, lacking
-from factcheck.cli.common import CLEAN, UNUSABLE, examined, spare, told, write
+from factcheck.citations import (
+    CITATIONS,
+    GROUNDS,
+    BibFile,
+    Ground,
+    Naming,
+    from_bibliography,
+    grounds,
+    key_template,
+    keys_of,
+    lacking,
+    read_bib,
+    to_styled,
+)
+from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
+from factcheck.cli.refresh import refresh
 from factcheck.config import Config
-from factcheck.model import Report
+from factcheck.errors import UsageError
+from factcheck.model import Report, Source
 from factcheck.reports.escape import printable
 
-EPILOG = "Exit status: 0 written, 2 bad arguments or unreadable input."
+FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS)))
+EPILOG = (
+    "Exit status: 0 written, 1 --missing found some, 2 bad arguments, unreadable input or a broken "
+    ".bib; the rest is written all the same."
+)
 
 
 @click.command(epilog=EPILOG)
@@ -20,13 +41,20 @@ EPILOG = "Exit status: 0 written, 2 bad arguments or unreadable input."
     "-f",
     "--format",
     "form",
-    type=click.Choice(tuple(CITATIONS)),
-    default="bibtex",
-    show_default=True,
-    help="What is written.",
+    type=click.Choice(FORMATS),
+    help="bibtex unless told otherwise; json and csv are for --per-claim.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-def command(paths: tuple[str, ...], form: str, output: str | None) -> None:
+@click.option("--style", metavar="NAME|FILE.csl", help="Print in a style of CSL: apa, ieee …")
+@click.option("--per-claim", is_flag=True, help="Write which claims rest on which key.")
+@click.option("--missing", is_flag=True, help="Write what cannot be cited, and why.")
+@click.option("--bib", metavar="FILE", help="Cite what this .bib has as it has it, by its keys.")
+@click.option("--update", metavar="FILE", help="Bring this .bib up to date, in place.")
+@click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
+@click.option(
+    "--key-template", "template", metavar="TEXT", help='How keys are made: "{author}{year}{word}".'
+)
+def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
     """Write a document's own citation and one for each source that it names.
 
     The document's entry is read from its head and its preferred-citation line; where the two
@@ -37,23 +65,132 @@ def command(paths: tuple[str, ...], form: str, output: str | None) -> None:
     Examples:
       factcheck cite report.md
       factcheck cite claims/ --format csl-json -o references.json
+      factcheck cite report.md --update thesis.bib --dry-run
+      factcheck cite report.md --style apa
     """  # noqa: D301 - click reads \b
     with told():
-        spare(paths, output)
+        wanted = Wanted(**options)
+        wanted.refuse(output)
+        spare((*paths, wanted.bib) if wanted.bib else paths, output)
+        bib = read_bib(wanted.bib) if wanted.bib else None
         reports, errors = examined(paths, Config(select=("CIT03",)))
-        sources = [source for report in reports for source in report.dossier.sources]
-        write(CITATIONS[form](sources), output)
-    remark(reports)
-    sys.exit(UNUSABLE if errors else CLEAN)
+        cited = Cited(reports, bib, wanted)
+        remark(reports, listing=not wanted.missing)
+        if wanted.update:
+            is_whole = refresh(wanted.update, cited.every, cited.naming, dry_run=wanted.dry_run)
+        else:
+            write(cited.text(), output)
+            is_whole = bib is None or not bib.problems
+    for problem in bib.problems if bib else ():
+        complain(str(problem))
+    found = wanted.missing and any(lacking(source) for source in cited.every)
+    sys.exit(UNUSABLE if errors or not is_whole else FOUND if found else CLEAN)
 
 
-def remark(reports: Sequence[Report]) -> None:
+@frozen
+class Wanted:
+    """The options."""
+
+    form: str | None
+    style: str | None
+    per_claim: bool
+    missing: bool
+    bib: str | None
+    update: str | None
+    dry_run: bool
+    template: str | None
+
+    def refuse(self, output: str | None) -> None:
+        """Refuse options that do not go together.
+
+        Raises:
+            UsageError: they do not, or the template of keys is none.
+        """
+        tables = self.per_claim or self.missing
+        clashes = (
+            (self.dry_run and not self.update, "--dry-run: it belongs to --update. Add it"),
+            (
+                bool(self.update and (self.form or self.style or output or tables)),
+                "--update: it goes with --bib, --key-template and --dry-run. Leave the rest out",
+            ),
+            (
+                bool(self.style and (self.form not in (None, "text") or tables)),
+                "--style: it is for printed citations. Use it with --format text",
+            ),
+            (
+                self.per_claim and self.form not in (None, *GROUNDS),
+                f"--format '{self.form}': no form of --per-claim. Use {', '.join(GROUNDS)}",
+            ),
+            (
+                not self.per_claim and self.form not in (None, *CITATIONS),
+                f"--format '{self.form}': it is for --per-claim. Use {', '.join(CITATIONS)}",
+            ),
+            (self.missing and self.per_claim, "--missing and --per-claim: choose one of them"),
+        )
+        for clash, message in clashes:
+            if clash:
+                raise UsageError(f"{message}.")
+        if self.template:
+            key_template(self.template)
+
+
+@frozen
+class Cited:
+    """What is cited of all documents."""
+
+    reports: Sequence[Report]
+    bib: BibFile | None
+    wanted: Wanted
+
+    def sources(self, report: Report) -> tuple[Source, ...]:
+        """Return the sources of one document, in order; those of the .bib under its keys."""
+        sources = report.dossier.sources
+        return from_bibliography(sources, self.bib) if self.bib else sources
+
+    @property
+    def every(self) -> list[Source]:
+        """The sources of all documents."""
+        return [source for report in self.reports for source in self.sources(report)]
+
+    @property
+    def naming(self) -> Naming:
+        """How their keys are made."""
+        template = key_template(self.wanted.template) if self.wanted.template else None
+        kept = (entry.key for entry in self.bib.good) if self.bib else ()
+        return Naming(template, frozenset(kept))
+
+    def text(self) -> str:
+        """Return what is to be written."""
+        if self.wanted.missing:
+            return "".join(f"{line}\n" for report in self.reports for line in left_out(report))
+        if self.wanted.per_claim:
+            found = [one for report in self.reports for one in self._grounds(report)]
+            return GROUNDS[self.wanted.form or "text"](found)
+        if self.wanted.style:
+            return to_styled(self.every, self.wanted.style, self.naming)
+        return CITATIONS[self.wanted.form or "bibtex"](self.every, self.naming)
+
+    def _grounds(self, report: Report) -> tuple[Ground, ...]:
+        written = keys_of((one for one in self.every if not lacking(one)), self.naming)
+        pairs = zip(report.dossier.sources, self.sources(report), strict=True)
+        names = {old.key: written[evolve(new, span=None)] for old, new in pairs if not lacking(new)}
+        return grounds(report.path, report.dossier, names)
+
+
+def remark(reports: Sequence[Report], *, listing: bool) -> None:
     """Tell on standard error where a head differs, and what could not be cited."""
     for report in reports:
         for finding in report.findings:
-            click.echo(f"note: {report.path}: {finding.message}; the citation is cited", err=True)
-        for source in report.dossier.sources:
-            missing = lacking(source)
-            if missing:
-                what = f"{source.key} ({source.kind}): no {', no '.join(missing)}"
-                click.echo(f"left out: {report.path}: {printable(what)}", err=True)
+            message = f"note: {report.path}: {finding.message}; the citation is cited"
+            click.echo(printable(message), err=True)
+        for line in left_out(report) if listing else ():
+            click.echo(f"left out: {line}", err=True)
+
+
+def left_out(report: Report) -> Iterator[str]:
+    """Yield a line for each source that cannot be cited: what is missing."""
+    for source in report.dossier.sources:
+        missing = lacking(source)
+        if missing:
+            what = f"{source.key} ({source.kind}): no {', no '.join(missing)}"
+            yield printable(f"{report.path}: {what}")

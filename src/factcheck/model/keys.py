@@ -48,6 +48,16 @@ def folded(words: str) -> str:
     return _OTHER.sub("", plain)
 
 
+def telling_words(text: str) -> list[str]:
+    """Return the words of a name or title without articles and the like."""
+    words = re.split(r"[\s\-–—/]+", text)
+    return [word for word in words if word and (_is_shouted(word) or word.lower() not in _EMPTY)]
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 def _who(source: Source) -> str:
     """Return the first author's family name; of a body its name, or the initials of three words."""
     author = source.authors[0] if source.authors else None
@@ -57,9 +67,7 @@ def _who(source: Source) -> str:
         person = contributor(source.speaker)
         return folded(person.family or person.literal)[:_MOST]
     body = author.literal if author else source.publisher or source.container
-    words = [
-        word for word in re.split(r"[\s-]+", body) if word.isupper() or word.lower() not in _EMPTY
-    ]
+    words = telling_words(body)
     capitals = [word[0] for word in words if word[:1].isupper()]
     return folded("".join(capitals) if len(capitals) >= _INITIALS_FROM else " ".join(words))[:_MOST]
 

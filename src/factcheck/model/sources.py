@@ -12,6 +12,11 @@ from factcheck.model.text import Span
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 
 
+def is_ideographic(name: str) -> bool:
+    """Say whether a name is written in Han, Kana or Hangul."""
+    return bool(_IDEOGRAPHS.fullmatch(name))
+
+
 class NameOrder(enum.StrEnum):
     """In which order a person's name is displayed."""
 
@@ -32,7 +37,7 @@ class Contributor:
     @property
     def displayed(self) -> str:
         """Return the name in its order of display: "Yu Bin", "Walter Mead", "TASS", "张昊"."""
-        if _IDEOGRAPHS.fullmatch(self.family + self.given):
+        if is_ideographic(self.family + self.given):
             return self.family + self.given
         family_first = self.order is NameOrder.FAMILY_FIRST
         parts = (self.family, self.given) if family_first else (self.given, self.family)
@@ -71,8 +76,6 @@ class Source:
     language: str = ""
     """BCP 47 tag: "en"."""
     note: str = ""
-    text: str = ""
-    """Path of the file that holds its words, as a claims folder gives it: below that folder."""
     span: Span | None = None
     """The words of the document that it was read from."""
 

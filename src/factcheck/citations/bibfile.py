@@ -1,0 +1,130 @@
+"""A .bib file as it is written: its entries and fields with their places, and what is wrong in it.
+
+Every place is a range of code points of the file's text, so that a file can be changed where it
+must be and nowhere else.
+"""
+
+import bisect
+import codecs
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from attrs import field, frozen
+
+from factcheck.errors import Problem, UnreadableError
+
+_FALLBACK = "cp1252"
+
+
+@frozen
+class BibField:
+    """One field of an entry."""
+
+    name: str
+    """In lower case."""
+    start: int
+    """Where its name begins."""
+    value_start: int
+    value_end: int
+    """The value with its delimiters."""
+
+
+@frozen
+class BibEntry:
+    """One entry; of a broken one, as much as could be read."""
+
+    kind: str
+    """In lower case."""
+    key: str
+    start: int
+    """Where its "@" stands."""
+    end: int
+    """Behind its last brace; of a broken one, where reading goes on."""
+    fields: tuple[BibField, ...] = ()
+    is_broken: bool = False
+
+    def field(self, *names: str) -> BibField | None:
+        """Return the first field that has one of the names, in the order of the names."""
+        known = {one.name: one for one in reversed(self.fields)}
+        return next((known[name] for name in names if name in known), None)
+
+
+@frozen(slots=False)
+class BibFile:
+    """A file with its entries and the mistakes in it."""
+
+    path: str
+    text: str = field(repr=False)
+    """Without the byte order mark; line ends as they are."""
+    entries: tuple[BibEntry, ...] = field(default=(), repr=False)
+    """In order, broken ones too."""
+    strings: Mapping[str, str] = field(factory=dict, repr=False)
+    """Name of an @string in lower case → its raw value."""
+    problems: tuple[Problem, ...] = ()
+    has_mark: bool = False
+    """A byte order mark stood before the text."""
+    is_utf8: bool = True
+
+    @property
+    def good(self) -> tuple[BibEntry, ...]:
+        """The entries that are whole."""
+        return tuple(entry for entry in self.entries if not entry.is_broken)
+
+    def raw(self, one: BibField | None) -> str:
+        """Return the value of a field as it is written; empty for none."""
+        return self.text[one.value_start : one.value_end] if one else ""
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return line_starts(self.text)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of a code point, from 1."""
+        return place_in(self._lines, offset)
+
+
+def line_starts(text: str) -> list[int]:
+    """Return where each line begins."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    return starts
+
+
+def place_in(starts: list[int], offset: int) -> tuple[int, int]:
+    """Return line and column, from 1, of an offset."""
+    line = bisect.bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
+    """Return text, whether a byte order mark was before it, and what is wrong with the bytes."""
+    has_mark = data.startswith(codecs.BOM_UTF8)
+    body = data[len(codecs.BOM_UTF8) :] if has_mark else data
+    try:
+        return body.decode(), has_mark, ()
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        column = error.start - (body.rfind(b"\n", 0, error.start) + 1) + 1
+        told = (
+            f"byte 0x{body[error.start]:02X} is not UTF-8; the file is read as Windows-1252. "
+            "Save it as UTF-8"
+        )
+        problem = Problem(path, line, column, told)
+        return body.decode(_FALLBACK, errors="replace"), has_mark, (problem,)
+
+
+def bytes_of(path: str) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        UnreadableError: there is none, or it cannot be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError(path, "there is no such file", "Check the path.") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableError(path, reason, "Give a .bib file that can be read.") from error

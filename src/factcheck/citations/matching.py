@@ -1,0 +1,129 @@
+"""Which entry of a .bib is which source of a document.
+
+Two are the same work by their key, their DOI, their address, their title with year and first
+author, or, for what has no title, their day with outlet or author. A key alone proves nothing where
+the titles differ: "roe2020news" may be many things.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from factcheck.citations.bibsources import Listed
+from factcheck.citations.dating import citable, ends
+from factcheck.citations.described import described
+from factcheck.citations.names import credited
+from factcheck.model import Source
+from factcheck.model.keys import folded
+
+_ADDRESS = re.compile(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
+_ENOUGH = 0.5
+"""Share of the words of the shorter title from which two titles under one key are one."""
+
+
+@define
+class Matcher:
+    """Finds the entry of a source."""
+
+    listed: Sequence[Listed]
+    _index: dict[tuple[str, ...], list[Listed]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Index the entries once."""
+        for one in self.listed:
+            for mark in _marks(one.source):
+                self._index.setdefault(mark, []).append(one)
+
+    def find(self, source: Source) -> Listed | None:
+        """Return the entry of a source, or None where none, or more than one, fits."""
+        for mark in _marks(source):
+            fitting = [one for one in self._index.get(mark, ()) if _fits(mark, source, one.source)]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+
+def _marks(source: Source) -> Iterator[tuple[str, ...]]:
+    """Yield what a source can be known by, the surest first."""
+    if source.doi:
+        yield "doi", source.doi.strip().casefold()
+    if source.key:
+        yield "key", source.key.casefold()
+    if source.url:
+        yield "url", bare_address(source.url)
+    title = f"{described(source)} {source.subtitle}"
+    yield "title", folded_words(title), _year(source)
+    day = str(source.date) if source.date and source.date.is_day else ""
+    if day:
+        yield from (("day", day, body) for body in sorted(_bodies(source)))
+
+
+def _fits(mark: tuple[str, ...], source: Source, other: Source) -> bool:
+    """Say whether what two sources share makes them one."""
+    if mark[0] == "key":
+        return _alike(source, other)
+    if mark[0] == "url":
+        return bare_address(source.url).count("/") > 0 or _alike(source, other)
+    if mark[0] == "title":
+        return _one_author(source, other)
+    return mark[0] != "day" or not source.title or source.title.startswith("[")
+
+
+def _alike(source: Source, other: Source) -> bool:
+    """Say whether the titles of two sources with one key are those of one work."""
+    if source.doi and other.doi and source.doi.casefold() != other.doi.casefold():
+        return False
+    one, two = _title_words(source), _title_words(other)
+    shorter = min(len(one), len(two))
+    return not shorter or len(one & two) >= _ENOUGH * shorter
+
+
+def _title_words(source: Source) -> set[str]:
+    title = f"{described(source)} {source.subtitle}"
+    return {word for part in re.split(r"[\s\-–—/]+", title) if (word := folded(part))}
+
+
+def _one_author(source: Source, other: Source) -> bool:
+    """Say whether the first authors share a name, whichever of it stands first."""
+    one, two = (_first_words(which) for which in (source, other))
+    return not one or not two or bool(one & two)
+
+
+def _first_words(source: Source) -> set[str]:
+    names = credited(source) or source.editors
+    shown = names[0].displayed if names else ""
+    return {word for part in re.split(r"[\s,.-]+", shown) if (word := folded_words(part))}
+
+
+def folded_words(text: str) -> str:
+    """Return the letters and digits of a text in lower case; those of other scripts as they are."""
+    return folded(text) or "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _year(source: Source) -> str:
+    date = citable(source.date)
+    return str(ends(date)[-1].year) if date else ""
+
+
+def first_author(source: Source) -> str:
+    """Return the folded family name, or body, that stands first."""
+    names = credited(source) or source.editors
+    first = names[0] if names else None
+    return folded_words(first.literal or first.family or first.given) if first else ""
+
+
+def _bodies(source: Source) -> set[str]:
+    names = {source.container, source.publisher, source.speaker}
+    found = {_article_off(name) for name in names if name} | {first_author(source)}
+    return {name for name in found if name}
+
+
+def _article_off(name: str) -> str:
+    return folded_words(re.sub(r"(?i)^the\s+", "", name))
+
+
+def bare_address(url: str) -> str:
+    """Return an address without scheme, "www." and last slash, in lower case before the path."""
+    host, slash, path = _ADDRESS.sub("", url.strip()).partition("/")
+    return host.lower() + slash * bool(path) + path.rstrip("/")

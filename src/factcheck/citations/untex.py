@@ -1,0 +1,86 @@
+r"""TeX of a .bib → plain text: what `tex.escape` writes, and what people write for the same signs.
+
+Source: LaTeX2e reference manual (2024), 4.1 and 23.4-23.5.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_MARKS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
+    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
+    "c": "\u0327", "k": "\u0328", "b": "\u0331",
+}  # fmt: skip
+_COMMANDS = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
+    "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
+    "dj": "đ", "DJ": "Đ", "ldots": "…", "dots": "…", "textellipsis": "…", "textbackslash": "\\",
+    "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`", "textless": "<",
+    "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textendash": "–",
+    "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
+    "textquotedblright": "”", "textbar": "|", "textunderscore": "_", "S": "§", "P": "¶",
+    "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€",
+}  # fmt: skip
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
+_TOKEN = re.compile(
+    r"\\(?P<accent>[`'^\"~=.]|[urHvdckb](?![A-Za-z]))\s*"
+    r"(?:\{\s*\\?(?P<braced>[^\W\d_])\s*\}|\\?(?P<bare>[^\W\d_]))"
+    r"|\\(?P<command>[A-Za-z]+)\*?(?:\{\}|[ \t]*)"
+    r"|\\(?P<sign>.)"
+    r"|(?P<ligature>---|--|``|''|`|'|~)"
+    r"|(?P<dropped>[{}$])",
+    re.DOTALL,
+)
+
+
+def plain(value: str) -> str:
+    """Return the text that TeX makes of a value, without its groups and commands of style."""
+    made = _TOKEN.sub(_plain, value)
+    return " ".join(unicodedata.normalize("NFC", made).split(" ")).strip()
+
+
+def _plain(token: re.Match[str]) -> str:
+    letter = token["braced"] or token["bare"]
+    if letter:
+        return unicodedata.normalize("NFC", letter + _MARKS[token["accent"]])
+    if token["command"]:
+        return _COMMANDS.get(token["command"], "")
+    if token["sign"]:
+        return " " if token["sign"] in "\\ \n" else token["sign"]
+    return _LIGATURES.get(token["ligature"] or "", "")
+
+
+def address(value: str) -> str:
+    r"""Return an address, which stands in a .bib as it is, or with `\_`, `\%` and `\url{}`."""
+    bare = re.sub(r"\\url\s*", "", value).strip("{} \t\r\n")
+    return re.sub(r"\\([&%#_~$])", r"\1", bare)
+
+
+def evaluated(raw: str, strings: Mapping[str, str], depth: int = 0) -> str:
+    """Return the TeX of a raw value: delimiters taken off, parts joined, macros put in."""
+    return "".join(_part(part, strings, depth) for part in _parts(raw))
+
+
+def _parts(raw: str) -> list[str]:
+    """Split a raw value at the "#" outside of braces and quotation marks."""
+    parts, depth, quoted, start = [], 0, False, 0
+    for at, sign in enumerate(raw):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if sign == '"' and depth == 0:
+            quoted = not quoted
+        if sign == "#" and depth == 0 and not quoted:
+            parts.append(raw[start:at])
+            start = at + 1
+    return [part.strip() for part in (*parts, raw[start:])]
+
+
+_DEEPEST = 20
+"""Macros that stand for macros, so that two that name each other come to an end."""
+
+
+def _part(part: str, strings: Mapping[str, str], depth: int) -> str:
+    if part[:1] in ("{", '"'):
+        return part[1:-1]
+    macro = strings.get(part.lower())
+    return part if macro is None or depth > _DEEPEST else evaluated(macro, strings, depth + 1)

@@ -1,0 +1,100 @@
+"""Bringing a .bib up to date: new entries appended, what is missing or wrong spliced in.
+
+A value that says the same in other words, or more, stays; so do keys, types, comments, macros and
+all that stands between entries. A broken entry is never touched.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck.citations.bibfile import BibFile
+from factcheck.citations.bibsources import Listed, listed_in
+from factcheck.citations.bibtex import written
+from factcheck.citations.described import is_citable
+from factcheck.citations.differing import changes
+from factcheck.citations.habits import Habits, habits_of
+from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.citations.matching import Matcher
+from factcheck.citations.splicing import Change, spliced
+from factcheck.errors import UsageError
+from factcheck.model import Source
+from factcheck.model.keys import free_key
+
+
+@frozen
+class Update:
+    """What became of a file."""
+
+    text: str
+    """The new text, without a byte order mark."""
+    added: tuple[str, ...] = ()
+    """Keys of the entries that are new."""
+    changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(key, fields) of the entries of which something changed."""
+    untouched: tuple[str, ...] = ()
+    """Keys of broken entries that some source would have changed or been added as."""
+
+
+def updated(file: BibFile, sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> Update:
+    """Return the text of a .bib with the sources in it.
+
+    Args:
+        file: As `read_bib` gives it.
+        sources: Those without enough to be cited are left out.
+        naming: Makes the keys of new entries; existing ones are never renamed.
+
+    Raises:
+        UsageError: the file is not UTF-8, so that new text would not fit in.
+    """
+    if not file.is_utf8:
+        raise UsageError(f"'{file.path}': it is not UTF-8. Save it as UTF-8, then update it.")
+    habits, matcher = habits_of(file), Matcher(listed_in(file))
+    cited = keyed((source for source in sources if is_citable(source)), naming)
+    found = [(source, matcher.find(source)) for source in cited]
+    every = _changed(file, habits, [(source, one) for source, one in found if one])
+    broken = {entry.key.casefold() for entry in file.entries if entry.is_broken}
+    new = [source for source, one in found if one is None]
+    blocked = [source for source in new if source.key.casefold() in broken]
+    added = _named(file, [source for source in new if source not in blocked])
+    edits = [change for _, many in every for change in many]
+    return Update(
+        text=_appended(spliced(file.text, edits), added, habits),
+        added=tuple(source.key for source in added),
+        changed=tuple((key, tuple(one.name for one in many)) for key, many in every),
+        untouched=tuple(source.key for source in blocked),
+    )
+
+
+def _changed(
+    file: BibFile, habits: Habits, found: Sequence[tuple[Source, Listed]]
+) -> list[tuple[str, list[Change]]]:
+    """Return the changes of each entry; where two sources are one entry, those of the first."""
+    once: dict[int, tuple[Source, Listed]] = {}
+    for source, one in found:
+        once.setdefault(one.entry.start, (source, one))
+    pairs = [(one.entry.key, changes(file, habits, source, one)) for source, one in once.values()]
+    return [(key, many) for key, many in pairs if many]
+
+
+def _named(file: BibFile, new: Sequence[Source]) -> list[Source]:
+    """Give new entries keys that no entry of the file has, in whatever case."""
+    taken = {entry.key.casefold() for entry in file.entries}
+    named = []
+    for source in new:
+        key = free_key(source.key, taken)
+        taken.add(key.casefold())
+        named.append(evolve(source, key=key))
+    return sorted(named, key=lambda source: source.key)
+
+
+def _appended(text: str, new: Sequence[Source], habits: Habits) -> str:
+    """Return the text with entries behind it, parted as the others are."""
+    if not new:
+        return text
+    newline = habits.layout.newline
+    blocks = [written(source, habits.dialect, habits.layout) for source in new]
+    if text and not text.endswith(("\n", "\r")):
+        text += newline
+    parted = text.endswith(newline * 2) or not text.strip()
+    return text + ("" if parted else habits.between) + habits.between.join(blocks)

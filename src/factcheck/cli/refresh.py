@@ -1,0 +1,82 @@
+"""Bringing a person's .bib up to date for `factcheck cite --update`."""
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from factcheck.citations import BibFile, Naming, Update, read_bib, updated
+from factcheck.cli.common import complain, write
+from factcheck.errors import UsageError
+from factcheck.model import Source
+from factcheck.reports.escape import printable
+
+_MARK = "\ufeff"
+
+
+def refresh(path: str, sources: Iterable[Source], naming: Naming, *, dry_run: bool) -> bool:
+    """Update a .bib in place, or print what would change; say whether all of it could be read.
+
+    Raises:
+        UnreadableError: there is no such file.
+        UsageError: it cannot be written, or is not UTF-8.
+    """
+    file = read_bib(path)
+    update = updated(file, sources, naming)
+    if dry_run:
+        write("".join(difference(file, update)), None)
+    elif update.text != file.text:
+        replace(Path(path), (_MARK if file.has_mark else "") + update.text)
+    for problem in file.problems:
+        complain(str(problem))
+    for line in _summary(path, update, dry_run=dry_run):
+        click.echo(printable(line), err=True)
+    return not file.problems
+
+
+def difference(file: BibFile, update: Update) -> Iterator[str]:
+    """Yield the lines of a unified diff."""
+    old, new = (text.splitlines(keepends=True) for text in (file.text, update.text))
+    for line in difflib.unified_diff(old, new, file.path, file.path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _summary(path: str, update: Update, *, dry_run: bool) -> Iterator[str]:
+    """Yield what was done, key by key."""
+    would = "would be " if dry_run else ""
+    yield from (f"{path}: {key} {would}added" for key in update.added)
+    yield from (
+        f"{path}: {key} {would}changed: {', '.join(names)}" for key, names in update.changed
+    )
+    yield from (f"{path}: {key} left as it is: its entry is broken" for key in update.untouched)
+    if not (update.added or update.changed):
+        yield f"{path}: nothing to change"
+
+
+def replace(path: Path, text: str) -> None:
+    """Write beside a file, then put it in its place with the same mode; a link stays a link.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    import tempfile  # noqa: PLC0415 - few runs write a file
+
+    target = path.resolve()
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        aside = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            aside.chmod(target.stat().st_mode & 0o7777)
+            aside.replace(target)
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"'{path}': {reason}. Make it and its folder writable, and leave room."
+        ) from error

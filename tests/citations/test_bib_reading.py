@@ -1,0 +1,257 @@
+"""Reading a person's .bib: good entries as sources, every mistake with its line and entry."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.citations import listed_in, parse_bib, read_bib, to_biblatex, to_bibtex
+from factcheck.citations.tex import escape
+from factcheck.citations.untex import plain
+from factcheck.errors import UnreadableError
+from factcheck.model import Contributor, Edtf, NameOrder, Source
+
+GOOD = "@misc{good, title = {Locks}, year = 2011}\n"
+
+
+def told(text: str) -> list[tuple[int, int, str]]:
+    """Return line, column and message of what is wrong."""
+    return [(one.line, one.column, one.message) for one in parse_bib(text).problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        (
+            "@misc{a,\n  title = {Locks}\n  year = 2011\n}\n",
+            2, 18, "entry 'a': no comma behind the value of 'title'. Put one there",
+        ),
+        (
+            "@misc{a\n  title = {Locks}\n}\n",
+            2, 3, "entry 'a': no comma behind the key. Put one there",
+        ),
+        (
+            "@misc{a,\n  title = {Locks,\n  year = 2011\n}\n",
+            2, 11, "entry 'a': the brace that opens 'title' is never closed. Close it",
+        ),
+        (
+            '@misc{a,\n  title = "Locks,\n  year = 2011\n}\n',
+            4, 1, "entry 'a': a closing brace too many in 'title'. Balance it",
+        ),
+        (
+            "@misc{a,\n  title = {Locks}\n",
+            1, 1, "entry 'a': its last brace is missing. Close it",
+        ),
+        (
+            "@misc{a,\n  title = {Locks}},\n  year = 2011\n}\n",
+            2, 18,
+            "entry 'a': a closing brace too many, which ends it early. Balance the value before it",
+        ),
+        (
+            '@misc{a,\n  title = "Lo}cks",\n  year = 2011\n}\n',
+            2, 14, "entry 'a': a closing brace too many in 'title'. Balance it",
+        ),
+        (
+            "@misc{title = {Locks}}\n",
+            1, 1, "entry 'title': no key. Begin it as @article{key,",
+        ),
+        (
+            "@misc{a,\n  title = ,\n}\n",
+            2, 11, "entry 'a': no value for 'title'. Write one, or delete the field",
+        ),
+        (
+            "@misc{a,\n  title {Locks}\n}\n",
+            2, 9, "entry 'a': no '=' behind 'title'. Write title = {…}",
+        ),
+        (
+            "@misc{a,\n  {Locks}\n}\n",
+            2, 3, "entry 'a': found '{Locks}', expected the name of a field",
+        ),
+        (
+            "@misc{a,\n  title = {Locks} {and} keys\n}\n",
+            2, 19, "entry 'a': found '{and} keys' behind the value of 'title', expected a comma",
+        ),
+    ],
+)  # fmt: skip
+def test_a_broken_entry_is_told_and_the_next_one_is_read(
+    text: str, line: int, column: int, message: str
+) -> None:
+    assert told(text + GOOD) == [(line, column, message)]
+    file = parse_bib(text + GOOD)
+    assert [entry.key for entry in file.good] == ["good"]
+    assert [one.source.title for one in listed_in(file)] == ["Locks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "@misc{a, title = {Locks}, title = {Keys}}\n",
+            "entry 'a': field 'title' twice. Keep one",
+        ),
+        (
+            "@misc{a, title = {Locks}, month = oktober}\n",
+            "entry 'a': no @string 'oktober' stands before it. Define it, or put the value in braces",  # noqa: E501 - a message word for word
+        ),
+    ],
+)
+def test_a_flaw_is_told_and_the_entry_stays(text: str, message: str) -> None:
+    assert [one[2] for one in told(text)] == [message]
+    assert [entry.key for entry in parse_bib(text).good] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("twin", "message"),
+    [
+        ("good", "entry 'good': line 1 has its key already. Give one another key"),
+        ("GOOD", "entry 'GOOD': line 1 has 'good', the same key, already. Give one another key"),
+    ],
+)
+def test_of_two_entries_with_one_key_the_first_stays(twin: str, message: str) -> None:
+    text = GOOD + GOOD.replace("good", twin).replace("Locks", "Keys")
+    assert told(text) == [(2, 1, message)]
+    assert [one.source.title for one in listed_in(parse_bib(text))] == ["Locks"]
+
+
+def test_an_empty_file_is_told() -> None:
+    assert told("% nothing yet\n") == [
+        (1, 1, "no entry in it. Write them as @article{key, title = {…}, year = 2020}")
+    ]
+
+
+def test_bytes_that_are_not_utf_8_are_told_with_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "old.bib"
+    path.write_bytes(b"% old\n@misc{a, title = {Caf\xe9}}\n")
+    file = read_bib(str(path))
+    [problem] = file.problems
+    assert (problem.line, problem.column) == (2, 22)
+    assert problem.message.startswith("byte 0xE9 is not UTF-8; the file is read as Windows-1252")
+    assert listed_in(file)[0].source.title == "Café"
+    assert not file.is_utf8
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="there is no such file"):
+        read_bib(str(tmp_path / "no.bib"))
+
+
+def test_comments_preambles_and_text_between_entries_are_passed_over() -> None:
+    text = (
+        "Mail to ada@harbour.example or see @home.\n"
+        '@preamble{"\\newcommand{\\x}{@misc{no,}}"}\n'
+        "@comment{jabref-meta: @misc{no, title = {No}};}\n@comment{never closed\n"
+    )
+    file = parse_bib(text + GOOD)
+    assert file.problems == ()
+    assert [entry.key for entry in file.entries] == ["good"]
+
+
+def source_of(text: str) -> Source:
+    [one] = listed_in(parse_bib(text))
+    return one.source
+
+
+def test_macros_months_and_joined_values_are_put_in() -> None:
+    text = (
+        '@string{cr = "Coast"}\n@STRING(full = cr # { Review})\n'
+        '@Article(Moe:19, TITLE = "Locks" # { and } # "Keys", Journal = FULL, year = 2019,'
+        " month = 3 # jun, pages = {9--31}, number = 2,)\n"
+    )
+    source = source_of(text.replace("3 # jun", "jun"))
+    assert source.key == "Moe:19"
+    assert (source.title, source.container) == ("Locks and Keys", "Coast Review")
+    assert (source.pages, source.issue, str(source.date)) == ("9-31", "2", "2019-06")
+
+
+def test_macros_that_name_each_other_come_to_an_end() -> None:
+    text = "@string{a = b}\n@string{b = a # a}\n@misc{k, title = {Locks}, note = b}\n"
+    assert source_of(text).title == "Locks"
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Byrne, Ada", (Contributor("Byrne", "Ada"),)),
+        ("Ada Byrne", (Contributor("Byrne", "Ada"),)),
+        ("Liu, Hong", (Contributor("Liu", "Hong", NameOrder.FAMILY_FIRST),)),
+        ("{Hand and Foot Press}", (Contributor(literal="Hand and Foot Press"),)),
+        ("{Hand} and {Foot}", (Contributor(literal="Hand"), Contributor(literal="Foot"))),
+        (
+            "van der Aa, Pia AND Roe, Jr., M. and others",
+            (Contributor("van der Aa", "Pia"), Contributor("Roe, Jr.", "M.")),
+        ),
+        ("M{\\\"u}ller, J{\\'e}r{\\^o}me", (Contributor("Müller", "Jérôme"),)),
+    ],
+)
+def test_names_are_read_with_their_parts(names: str, authors: tuple[Contributor, ...]) -> None:
+    assert source_of(f"@misc{{k, author = {{{names}}}}}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("date = {2019-06-03}", "2019-06-03"),
+        ("date = {2019-06/2019-07}", "2019-06/2019-07"),
+        ("year = 2019, month = jun, day = 3", "2019-06-03"),
+        ('year = "2019", month = {June}', "2019-06"),
+        ("year = {2019}, month = 6", "2019-06"),
+        ("year = {in press}", None),
+    ],
+)
+def test_dates_of_both_dialects_are_read(fields: str, date: str | None) -> None:
+    found = source_of(f"@misc{{k, {fields}}}").date
+    assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize("write", [to_bibtex, to_biblatex])
+def test_what_was_written_is_read_and_written_again_the_same(
+    write: object, every_kind: Sequence[Source]
+) -> None:
+    once: str = write(every_kind)  # type: ignore[operator]
+    file = parse_bib(once)
+    assert file.problems == ()
+    again: str = write([one.source for one in listed_in(file)])  # type: ignore[operator]
+    assert again == once
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60))
+def test_escaped_text_is_read_back(text: str) -> None:
+    written = plain(escape(text, ascii_accents=False))
+    folded = plain(escape(written, ascii_accents=False))
+    assert folded == written
+
+
+@pytest.mark.parametrize("ascii_accents", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    ["R&D at 100 % for $5 (#1)", "a_b ~ c^2 \\ d {e} {f", "Müller, Łódź, Øre, Åse, Straße",
+     "“Yes,” she’d said – twice — …", "Đặng Hữu 张昊 ТАСС", "a--b ,,c"],
+)  # fmt: skip
+def test_all_signs_are_read_back(text: str, *, ascii_accents: bool) -> None:
+    assert plain(escape(text, ascii_accents=ascii_accents)) == text
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    file = parse_bib(text)
+    assert all(0 <= entry.start <= entry.end <= len(text) for entry in file.entries)
+    listed_in(file)
+
+
+PIECES = ("@misc{k,", "title", "=", "{", "}", '"', ",", "#", "\n", "@", "year", "2019", " ", "@x(")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_muddle_of_signs_can_be_read(pieces: list[str]) -> None:
+    file = parse_bib("".join(pieces))
+    assert all(one.line >= 1 and one.column >= 1 for one in file.problems)
+    listed_in(file)
+
+
+def test_a_date_that_cannot_be_read_is_none() -> None:
+    assert source_of("@misc{k, title = {Locks}, date = {soon}}").date is None
+    assert source_of("@misc{k, title = {Locks}, urldate = {2019-06-03}}").accessed == Edtf.parse(
+        "2019-06-03"
+    )

@@ -1,0 +1,163 @@
+"""`factcheck cite` as a person uses it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+
+ARTICLE = """# The Tide Mill
+
+By Ada Byrne
+Published 4 June 2019 in Coast Review
+
+The mill burned down on 3 March 2018. The Harbour Courier reported on 5 March 2018 that the
+miller was safe.
+"""
+OWN = (
+    "@article{Byrne:Mill,\n  author = {Byrne, Ada},\n  title = {The Tide Mill},\n  year = 2019\n}\n"
+)
+
+
+def cite(*words: str) -> Result:
+    return CliRunner().invoke(main, ["cite", "mill.md", *words], prog_name="factcheck")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with a document and a .bib, as the current one."""
+    (tmp_path / "mill.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "own.bib").write_text(OWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("bibtex", "@article{byrne2019tide,"),
+        ("biblatex", "@article{byrne2019tide,"),
+        ("csl-json", '[\n  {\n    "id": "byrne2019tide"'),
+        ("ris", "TY  - JOUR\nID  - byrne2019tide\n"),
+        ("text", "Ada Byrne, “The Tide Mill,” Coast Review, 4 June 2019.\n"),
+    ],
+)
+def test_every_format_can_be_asked_for(form: str, begins: str) -> None:
+    done = cite("--format", form)
+    assert (done.exit_code, done.stdout[: len(begins)]) == (0, begins)
+
+
+def test_which_claims_rest_on_which_key_is_written_for_people_and_programs() -> None:
+    assert "byrne2019tide: 1 claim\n" in cite("--per-claim").stdout
+    claims = json.loads(cite("--per-claim", "--format", "json").stdout)["claims"]
+    assert {key for claim in claims for key in claim["keys"]} == {
+        "byrne2019tide",
+        "harbourcourier2018news",
+    }
+
+
+def test_an_update_says_what_it_did_and_keeps_mode_and_links(folder: Path) -> None:
+    target = folder / "own.bib"
+    target.chmod(0o640)
+    (folder / "link.bib").symlink_to(target)
+    done = cite("--update", "link.bib")
+    assert done.exit_code == 0, done.output
+    assert "link.bib: Byrne:Mill changed: month, journal\n" in done.stderr
+    assert "link.bib: harbourcourier2018news added\n" in done.stderr
+    assert done.stdout == ""
+    assert (folder / "link.bib").is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert target.read_text(encoding="utf-8").startswith("@article{Byrne:Mill,\n")
+    assert sorted(path.name for path in folder.iterdir()) == ["link.bib", "mill.md", "own.bib"]
+    assert "nothing to change" in cite("--update", "own.bib").stderr
+
+
+def test_an_update_keeps_carriage_returns_and_the_byte_order_mark(folder: Path) -> None:
+    (folder / "own.bib").write_bytes(b"\xef\xbb\xbf" + OWN.replace("\n", "\r\n").encode())
+    assert cite("--update", "own.bib").exit_code == 0
+    data = (folder / "own.bib").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf@article{Byrne:Mill,\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_a_dry_run_prints_a_diff_and_writes_nothing(folder: Path) -> None:
+    done = cite("--update", "own.bib", "--dry-run")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("--- own.bib\n+++ own.bib\n@@ -1,5 +1,")
+    assert "\n-  year = 2019\n+  year = 2019,\n" in done.stdout
+    assert "own.bib: harbourcourier2018news would be added\n" in done.stderr
+    assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
+
+
+def test_a_persons_own_keys_are_cited() -> None:
+    done = cite("--bib", "own.bib")
+    assert done.exit_code == 0
+    assert "@article{Byrne:Mill," in done.stdout
+    assert "{Coast Review}" in done.stdout
+    assert "Byrne:Mill: 1 claim" in cite("--bib", "own.bib", "--per-claim").stdout
+
+
+@pytest.mark.parametrize("option", ["--bib", "--update"])
+def test_a_broken_bib_is_told_and_the_rest_is_done(option: str, folder: Path) -> None:
+    (folder / "own.bib").write_text(OWN.replace("Mill},", "Mill}"), encoding="utf-8")
+    done = cite(option, "own.bib")
+    assert done.exit_code == 2
+    message = "error: own.bib:3:26: entry 'Byrne:Mill': no comma behind the value of 'title'."
+    assert message in done.stderr
+    assert "harbourcourier2018news" in done.output
+
+
+def test_a_key_template_makes_the_keys() -> None:
+    done = cite("--key-template", "{author:upper}{year}")
+    assert "@article{BYRNE2019," in done.stdout
+
+
+def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> None:
+    assert (cite("--missing").exit_code, cite("--missing").stdout) == (0, "")
+    claims = folder / "claims"
+    claims.mkdir()
+    (claims / "document.yaml").write_text("key: mill\nkind: report\ntitle: The Mill\n")
+    (claims / "sources.yaml").write_text("letter:\n  kind: letter\n")
+    (claims / "narrative.yaml").write_text("- {id: a, says: It burned, source: letter}\n")
+    runner = CliRunner()
+    done = runner.invoke(main, ["cite", "claims", "--missing"])
+    assert done.exit_code == 1
+    assert done.stdout == "claims: letter (letter): no title, no author, no date\n"
+    plain = runner.invoke(main, ["cite", "claims"])
+    assert plain.exit_code == 0
+    assert f"left out: {done.stdout}" in plain.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--dry-run"], "--dry-run: it belongs to --update. Add it."),
+        (["--update", "own.bib", "--format", "ris"], "--update: it goes with"),
+        (["--style", "apa", "--format", "ris"], "--style: it is for printed citations."),
+        (["--per-claim", "--format", "ris"], "--format 'ris': no form of --per-claim."),
+        (["--format", "csv"], "--format 'csv': it is for --per-claim."),
+        (["--missing", "--per-claim"], "--missing and --per-claim: choose one of them."),
+        (["--key-template", "{x}"], "key template '{x}': no field 'x'"),
+        (["--bib", "no.bib"], "no.bib: there is no such file."),
+        (["--update", "no.bib"], "no.bib: there is no such file."),
+        (["-o", "mill.md"], "it would replace what is read"),
+        (["-o", "own.bib", "--bib", "own.bib"], "it would replace what is read"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(words: list[str], why: str, folder: Path) -> None:
+    done = cite(*words)
+    assert done.exit_code == 2
+    assert f"error: {why}" in done.stderr or why in done.stderr
+    assert (folder / "own.bib").read_text(encoding="utf-8") == OWN
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_bib_that_cannot_be_written_is_a_clear_error(folder: Path) -> None:
+    folder.chmod(0o500)
+    done = cite("--update", "own.bib")
+    folder.chmod(0o700)
+    assert done.exit_code == 2
+    assert "'own.bib': permission denied" in done.stderr
