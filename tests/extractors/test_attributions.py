@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from factcheck.extractors import attributions, names, quotations
-from factcheck.model import Attribution, Document, SourceFile
+from factcheck.model import Attribution, Document, Mode, SourceFile
 from factcheck.readers import parse_markdown, parse_text, read
 
 CAST = (
@@ -74,6 +74,182 @@ def test_a_statement_is_given_to_who_made_it(text: str, expected: tuple[str, str
 )
 def test_where_nobody_says_anything_there_is_no_attribution(text: str) -> None:
     assert [one for one in told(text) if one[1] != "wrote"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gate is shut, the ministry announced on Monday.",
+         ("the ministry", "announced", "The gate is shut")),
+        ("The gate, Byrne said, had been shut.", ("Byrne", "said", "had been shut")),
+        ("The mayor said in a statement on Tuesday that the gate was shut.",
+         ("The mayor", "said", "the gate was shut")),
+        ("The joint statement stressed that both towns were content.",
+         ("The joint statement", "stressed", "both towns were content")),
+        ("The runbook states that the alarm rings twice.",
+         ("The runbook", "states", "the alarm rings twice")),
+        ("One customer wrote: “My files are gone.”",
+         ("One customer", "wrote", "“My files are gone.”")),
+        ("Byrne replied, “We did not write things down.”",
+         ("Byrne", "replied", "“We did not write things down.”")),
+        ("Two people familiar with the plan confirmed that it was dropped.",
+         ("Two people familiar with the plan", "confirmed", "it was dropped")),
+        ("Its keeper, Bo Lind, told the newspaper Aftenpost that it was shut.",
+         ("Bo Lind", "told", "it was shut")),
+        ("The inspector of works, whom we thank, has pointed out that it was shut.",
+         ("The inspector of works", "pointed out", "it was shut")),
+        ("Lind of the Harbour Board told the crew that it was shut.",
+         ("Lind", "told", "it was shut")),
+        ("It was suggested by Byrne that the storm had moved it.",
+         ("Byrne", "suggested by", "the storm had moved it")),
+        ("In the words of Byrne, “the dock is a gift.”",
+         ("Byrne", "In the words of", "“the dock is a gift.”")),
+        ("In Lind’s view, the dock was too old.",
+         ("Lind", "In Lind’s view", "the dock was too old")),
+        ("The dock, as one driver put it, is “a grave.”", ("one driver", "put it", "“a grave.”")),
+        ("Family tradition has it that she burned the letter.",
+         ("Family tradition", "has it", "she burned the letter")),
+        ("According to the log of the signal box, it fell at noon.",
+         ("the log of the signal box", "According to", "it fell at noon")),
+        ("Byrne denied this.", ("Byrne", "denied", "this")),
+        ("Byrne asked whether the dock was safe.", ("Byrne", "asked", "whether the dock was safe")),
+        ("The critics say that it is old.", ("The critics", "say", "it is old")),
+        ("“The dock is safe,” said a spokesman for the mayor.",
+         ("a spokesman for the mayor", "said", "“The dock is safe,”")),
+        ("Lind warned of a crack in the wall.", ("Lind", "warned of", "a crack in the wall")),
+    ],
+)  # fmt: skip
+def test_a_cue_may_stand_anywhere_and_its_subject_be_any_phrase(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in told(text)
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The repairs went according to plan.",
+        "The stones were laid according to size.",
+        "Send the crew, say, ten of them.",
+        "The sign on the gate said that dogs must be led.",
+        "The clock said ten.",
+        "Lind mended the said bridge.",
+        "The book “What She Said” was sold out.",
+        "Italy declared war on two neighbours.",
+        "Byrne dismissed the whole crew on Friday.",
+        "Lind maintained the pumps for years.",
+        "Byrne recalled the two boats at noon.",
+        "The crew found the box which Lind and Byrne agreed to open.",
+        "She thought that year of Bergen.",
+        "The report reached Byrne that evening.",
+        "The box was found by Lind.",
+        "Byrne observed a flock of geese that flew west.",
+        "Four days later, on 22 May, the parties agreed on a date.",
+        "The volunteers signed on in May.",
+    ],
+)
+def test_a_word_of_saying_that_says_nothing_is_no_cue(text: str) -> None:
+    assert told(text) == []
+
+
+def read_after_cast(text: str) -> Document:
+    return parse_text(SourceFile("x.txt", CAST + text))
+
+
+def described(text: str) -> list[Attribution]:
+    """Return the attributions of a sentence, whole."""
+    document = read_after_cast(text)
+    quoted = quotations(document)
+    return list(attributions(document, names(document, quoted), quoted))
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“The dock is safe,” said Byrne.", Mode.DIRECT),
+        ("Byrne said that “the dock is safe.”", Mode.DIRECT),
+        ("Byrne called it “a gift” and “a grave” in one breath.", Mode.MIXED),
+        ("Byrne said that the dock was “a gift.”", Mode.MIXED),
+        ("Byrne said that the dock was safe.", Mode.REPORTED),
+    ],
+)
+def test_the_mode_is_told_by_the_words_that_are_not_quoted(text: str, mode: Mode) -> None:
+    assert [one.mode for one in described(text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senior official who asked not to be named said the dock was unsafe.",
+        "Analysts say that the dock is unsafe.",
+        "Chinese sources said that the dock was unsafe.",
+        "An anonymous reviewer wrote that the dock was unsafe.",
+        "Several witnesses stated that the dock was unsafe.",
+        "The dock was said to be unsafe.",
+        "It is feared that the dock will fall.",
+        "The dock was reportedly sold in May.",
+    ],
+)
+def test_who_cannot_be_asked_is_marked_as_anonymous(text: str) -> None:
+    assert [one.is_anonymous for one in described(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Byrne said that the dock was unsafe.",
+        "The ministry said that the dock was unsafe.",
+        "A spokesman for the mayor said that the dock was unsafe.",
+        "A report by the Harbour Board said that the dock was unsafe.",
+        "Her sister said that the dock was unsafe.",
+    ],
+)
+def test_a_person_body_or_office_is_not_anonymous(text: str) -> None:
+    assert [one.is_anonymous for one in described(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("Byrne told Reuters that the dock was safe.", "Reuters"),
+        ("Byrne told the newspaper Aftenpost that the dock was safe.", "Aftenpost"),
+        ("In an interview with the Evening Courier, Byrne said the dock was safe.",
+         "Evening Courier"),
+        ("Lind promised to leave by Friday, the news agency NTB reported.", "NTB"),
+        ("Byrne told Lind that the dock was safe.", ""),
+        ("Byrne said that the dock was safe.", ""),
+    ],
+)  # fmt: skip
+def test_the_outlet_that_passes_words_on_is_their_carrier(text: str, carrier: str) -> None:
+    (one,) = described(text)
+    assert (read_after_cast(text).words(one.carrier) if one.carrier else "") == carrier
+
+
+def test_the_office_beside_a_name_is_the_role() -> None:
+    text = "Foreign Minister Eva Lund said the talks had failed."
+    (one,) = described(text)
+    assert one.role is not None
+    assert read_after_cast(text).words(one.role) == "Foreign Minister"
+
+
+def test_a_pronoun_passes_over_quotations_and_pronouns() -> None:
+    text = "Byrne came early. She brought the key. “Here it is,” she said. “Take it,” she added."
+    assert [one[0] for one in told(text)] == ["Byrne", "Byrne"]
+
+
+def test_a_pronoun_does_not_mean_whom_the_sentence_before_sets_against_it() -> None:
+    assert told("Lind had told her that it was late. “It is early,” she replied.")[1:] == []
+
+
+def test_it_stands_for_the_document_of_the_sentence_before() -> None:
+    text = "At noon the status page was updated. “We are looking into it,” it read."
+    assert told(text) == [("the status page", "read", "“We are looking into it,”")]
+
+
+def test_a_quotation_of_several_sentences_is_taken_whole() -> None:
+    text = "Lind noted in his book: “East wall down. Dust. No one about.” Then he left."
+    assert told(text) == [("Lind", "noted", "“East wall down. Dust. No one about.”")]
 
 
 def test_both_halves_of_a_quotation_have_its_speaker() -> None:

@@ -61,12 +61,12 @@ def _named(place: Place, start: int, end: int) -> Span | None:
     words = place.text[start:end].split()
     if not words or not NOT_SOURCES.isdisjoint((words[0], words[-1], *words[1:2])):
         return None
-    found = behind(place.reading, start, end)
-    if found is not None:
-        return found
     name = place.reading.name_to(end)
     if name is not None and name.kind is NameKind.PERSON:
         return name.span
+    found = behind(place.reading, start, end)
+    if found is not None:
+        return found
     opens = _OWNED.match(words[0]) or words[0].istitle() or words[0].endswith(("’s", "'s"))
     plural = words[-1].endswith("s") or words[-1] == "media"
     return Span(start, end) if len(words) <= _MOST_WORDS and (opens or plural) else None
@@ -88,6 +88,8 @@ def _nominal(place: Place) -> Iterator[Attribution]:
 
 
 def _owner(place: Place, match: re.Match[str]) -> Span | None:
+    if match["by"] and VERB.search(match["by"]):
+        return None
     if match["by"]:
         names = place.reading.within(match.start("by"), match.end("by"))
         return names[-1].span if names else None
@@ -197,8 +199,9 @@ def _said_last(place: Place) -> Iterator[Attribution]:
         ends = source is not None and AFTER_SOURCE.match(place.text, source.end)
         if source is not None and ends and not VERB.match(place.text, match.end()):
             statement = place.around(match.start(), source.end)
-            yield Attribution(statement, Span(*match.span("cue")), source)
-            return
+            if STATES.search(place.text, statement.start, statement.end):
+                yield Attribution(statement, Span(*match.span("cue")), source)
+                return
 
 
 def _closing(place: Place) -> Iterator[Attribution]:

@@ -2,7 +2,7 @@
 
 import re
 
-SOURCE_END = re.compile(r"[,;:]|\.(?=\s|$)|\s\(|$")
+SOURCE_END = re.compile(r"[,;:)]|\.(?=\s|$)|\s\(|$")
 POSSESSIVE = re.compile(r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}$")
 HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
 # Verbs that close or interrupt a statement. Source: those of Quirk et al. (1985), 14.29, for

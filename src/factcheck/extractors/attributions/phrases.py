@@ -21,7 +21,7 @@ _WORD = r"[\w’'-]+"
 PHRASE = re.compile(
     rf"\b(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ss]ome|[Mm]any|[Ss]everal|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur"
     rf"|[Mm]y|[Oo]ne|[Tt]wo|[Tt]hree)\s)?"
-    rf"(?:(?!(?:the|an?|of|and|by)\s){_WORD}\s){{0,5}}?(?:{_SPEAKERS})(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}"
+    rf"(?:(?!(?:the|an?|of|and|by|as|that|when|while|if|in|on|months|weeks|years|days)\s){_WORD}\s){{0,5}}?(?:{_SPEAKERS})(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}"
     rf"(?:\s[A-Z]{_WORD}){{0,3}}){{0,2}}(?=\W|$)"
 )
 """A phrase with such a head, and what places it: "the embassy of Chile in Oslo"."""

@@ -89,7 +89,7 @@ class Place:
         """
         said = self.before(start)
         few = len(self.text[said.start : start].split()) < _FEWEST
-        rest = self.text[end : self.end].lstrip(" ,")
+        rest = self.text[end : self.end].lstrip(" ,)")
         if few and len(rest.split()) >= 2:  # noqa: PLR2004 - a verb and its thing
             return Span(self.end - len(rest), self.end)
         return Span(said.start if few else self._low(start), start)

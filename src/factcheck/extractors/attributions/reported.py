@@ -8,7 +8,7 @@ from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.subjects import before, behind, continues, loose_subject
 from factcheck.extractors.attributions.verbs import AMBIGUOUS, VERB, WEAK
-from factcheck.model import Attribution, Span
+from factcheck.model import Attribution, NameKind, Span
 
 _INNER = (
     r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
@@ -41,9 +41,9 @@ _POINTED = re.compile(
     r"|before|and|or|again|as|all|once|only|twice)\b)"
 )
 _POINTER = re.compile(r"\s(?:it|him|her|them|this|himself|herself)\b")
-_THIS = re.compile(r"\s(?:this|it|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
+_THIS = re.compile(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
 _DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
-_COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteer)")
+_COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteered)")
 _INFINITIVE = re.compile(r"\s(?=to\s[a-z])")
 _HAS_CLAUSE = re.compile(
     r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s"
@@ -55,6 +55,28 @@ _UTTERED = re.compile(
 _COMMA_AND = re.compile(r",\sand\s$")
 _WITH = re.compile(r"\bwith\s(?:[\w’-]+\s){0,3}$")
 _OPENING = re.compile(r"(?:In addition to|While|Besides|By|Apart from|After|Before)\s$")
+_ANSWERS = re.compile(r"(?:dismiss|reject|den(?:y|ie)|defend|back|support|oppos|endors|disput)")
+"""Verbs whose object is what another said; they have other objects as well."""
+_ANSWERED = re.compile(
+    r"\s(?:[^\s,;.]+\s){0,6}?(?:claims?|allegations?|accusations?|arguments?|ideas?|views?|notions?"
+    r"|rumou?rs?|reports?|charges?|criticisms?|suggestions?|theor(?:y|ies)|concerns?|warnings?|calls?"
+    r"|demands?|proposals?|versions?|accounts?|findings?|plans?|position|stance|polic(?:y|ies)|thesis"
+    r"|interpretation|assertions?|statements?|conclusions?|decision|evidence|alleged|stor(?:y|ies)"
+    r"|[a-z]+ing|responsibility|involvement|wrongdoing|knowledge|any|“[^”]*”)\b"
+    r"|\s(?:[^\s,;.]+\s){0,6}?[“\"]"
+)
+_ADDRESSING = re.compile(
+    r"(?:t[eo]l[ld]|inform|assur|remind|warn|promis|ask|advis|caution|convinc|notif|written|wrote|writ)"
+)
+"""Verbs with an object to whom something is said: "told the board that"."""
+_MOST_WHOM = 45
+"""Code points of the words that name whom something is said to."""
+_APART = re.compile(
+    r"\s(?:to|on|in|at|with|by|from|for|of|during|after|before|through|via|as|last|this|earlier|later"
+    r"|yesterday|today|again|also|once|twice|out|back|both|\w+ly|the same|the next|the following"
+    rf"|{_CONJUNCTION}|that)\b"
+)
+"""What may stand between a verb and its clause that is no object."""
 _NEED_WORDS = re.compile(
     r"(?:call|describ|consider|remember|brand|characteri|label|dub|portray|depict)(?!.*\bfor$)"
 )
@@ -65,10 +87,12 @@ _EXPECTED = re.compile(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
 _LEAST_WORDS = 2
 _NEED_CLAUSE = re.compile(
     r"(?:believe|hope|hoping|thought|think|noted?\b|report|record|worr|felt|feel|find|found|show|expect"
-    r"|fear|observ|added|submit|ask|wr[io]t|declare[sd]?\b)"
+    r"|fear|observ|added|submit|ask|wr[io]t|declar|maintain|conclud"
+    r"|assert|recall|respond|answer|repeat|signal|admit|charg|object|point(?!.*out$))"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|whom)\s(?:[\w’-]+\s){1,5}$")
 _TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded"})
+_SHOWS = re.compile(r"(?:suggest|indicat|reveal|impl|signal)")
 _FINDS = re.compile(r"(?:find|found|show)")
 
 
@@ -140,6 +164,9 @@ def _fits(place: Place, match: re.Match[str], found: Span) -> bool:
         return _finds(place, match, found)
     if found.end > match.start() or not WEAK.match(match[0]):
         return True
+    name = place.reading.name_to(found.end)
+    if name is not None and name.span == found and name.kind is NameKind.UNKNOWN:
+        return not _SHOWS.match(match[0])
     return loose_subject(place.reading, found) is None
 
 
@@ -191,7 +218,12 @@ def _takes(match: re.Match[str], that: re.Match[str]) -> bool:
     """Say whether a verb takes the clause or the quotation behind it."""
     if match["handling"] and not match["tail"]:
         return not that["whom"] and that["asked"] is None
-    return not (that["whom"] and VERB.search(that["whom"]))
+    whom = that["whom"]
+    if not whom:
+        return True
+    addressed = _ADDRESSING.match(match[0]) if len(whom) <= _MOST_WHOM else None
+    addressed = addressed or _APART.match(whom)
+    return bool(addressed) and not VERB.search(whom)
 
 
 def _with_words(place: Place, match: re.Match[str]) -> Span | None:
@@ -214,6 +246,8 @@ def _without_that(place: Place, match: re.Match[str]) -> Span | None:
     text, end = place.text, place.end
     plain = _PLAIN.match(text, match.end(), end)
     unsure = match[0] in AMBIGUOUS or match["plural"] or bool(_NEED_CLAUSE.match(match[0]))
+    if _ANSWERS.match(match[0]) and not _ANSWERED.match(text, match.end(), end):
+        return None
     pointing = (_POINTER if match["handling"] else _POINTED).match(text, match.end(), end)
     if plain is None or pointing or (unsure and not _is_clause(place, match)):
         return None

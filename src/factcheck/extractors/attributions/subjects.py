@@ -66,14 +66,14 @@ def behind(reading: Reading, at: int, end: int) -> Span | None:
     article = _ARTICLE.match(reading.text, at, end)
     first = article.end() if article else at
     named = [name for name in reading.within(first, min(end, first + _FAR)) if _opens(name, first)]
-    if named:
-        return named[0].span if named[0].kind is NameKind.PERSON else Span(at, named[0].span.end)
-    inside = [name for name in reading.within(at, min(end, at + _FAR)) if name.title or name.role]
     phrase = PHRASE.match(reading.text, at, end)
-    if phrase and not (inside and inside[0].span.start <= phrase.end()):
-        return Span(phrase.start(), phrase.end())
+    if named and named[0].kind is NameKind.PERSON:
+        return named[0].span
+    if named:
+        return Span(at, max(named[0].span.end, phrase.end() if phrase else 0))
     loose = phrase_from(reading.text, at, end)
-    return Span(loose.start, loose.end) if loose else None
+    until = max(phrase.end() if phrase else 0, loose.end if loose else 0)
+    return Span(at, until) if until else None
 
 
 def _opens(name: Name, at: int) -> bool:
