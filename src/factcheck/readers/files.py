@@ -10,6 +10,8 @@ from factcheck.readers.decoding import decode
 from factcheck.readers.instructions import COMMENTS, LINES, heeded
 from factcheck.readers.plain import plain_drafts
 
+_PAGES = (".html", ".htm", ".xhtml")
+
 
 def parse_text(source: SourceFile) -> Document:
     """Read a plain text: structure is told by layout alone."""
@@ -34,15 +36,39 @@ def parse_docx(data: bytes, path: str) -> Document:
     return parse_word(data, path)
 
 
+def parse_page(source: SourceFile) -> Document:
+    """Read a web page: its text, without what stands around it."""
+    from factcheck.readers.web import page_drafts  # noqa: PLC0415 - heavy, rarely needed
+
+    return heeded(source, COMMENTS, page_drafts)
+
+
+def parse_html(data: bytes, path: str) -> Document:
+    """Read the file of a web page, whatever its encoding.
+
+    Raises:
+        UnreadableError: it is empty, no text, or not in the encoding that it declares.
+    """
+    from factcheck.readers.charsets import decode_page  # noqa: PLC0415 - the same
+
+    return parse_page(decode_page(data, path))
+
+
 READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
-    {".txt": parse_text, ".text": parse_text, ".md": parse_markdown, ".markdown": parse_markdown}
+    {
+        ".txt": parse_text,
+        ".text": parse_text,
+        ".md": parse_markdown,
+        ".markdown": parse_markdown,
+        **dict.fromkeys(_PAGES, parse_page),
+    }
 )
 """Readers of texts, by suffix."""
 PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
-    {".docx": parse_docx, ".docm": parse_docx}
+    {".docx": parse_docx, ".docm": parse_docx, **dict.fromkeys(_PAGES, parse_html)}
 )
 """Readers of what is no plain text, by suffix: of the bytes, and how to call them."""
-SUFFIXES = (*READERS, *PACKED)
+SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))
 MOST_TEXT = 10 * 2**20
 """Bytes of a text, characters of what else is read; a thousand pages have some three million."""
 MOST_BYTES = 256 * 2**20
@@ -67,6 +93,7 @@ _CONVERTED = {
         _BY_OFFICE,
     ),
     ".epub": "run pandoc --to markdown --output book.md {}",
+    **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "save the page as HTML in the browser"),
     ".tex": "run pandoc --to markdown --output text.md {}",
     ".rst": "run pandoc --to markdown --output text.md {}",
 }

@@ -1,0 +1,189 @@
+"""HTML → a tree whose texts know where they stand in the file.
+
+Not `html.parser`: that gives lines and columns, raises on some malformed declarations, and takes
+quadratic time over some hostile ones. Here every character is looked at a fixed number of times,
+and nothing is ever run or fetched. Source: HTML Standard, § 13.1.2 (elements, optional tags) and
+§ 13.2.5 (tokens), as far as text needs it.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from attrs import define, field, frozen
+
+from factcheck.readers.drafts import PUT_IN, Run
+from factcheck.readers.wordsets import word_set
+
+MOST_DEPTH = 150
+"""Elements inside one another; deeper ones are taken for their parents."""
+
+_OPENING = re.compile(r"<(?:!--|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
+_REST = re.compile(r"(?:[^\"'>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+>")
+_ATTRIBUTE = re.compile(
+    r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?"
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_VOID = word_set(
+    "area base br col embed hr img input link meta param source track wbr keygen frame basefont"
+)
+# Their content is no markup, and none of it is text of the page.
+_RAW = word_set("script style textarea title iframe xmp noembed noframes noscript")
+_IN_LISTS, _IN_TABLES = word_set("ul ol menu dl"), word_set("table")
+# What a start tag ends though no end tag is written: names, and what they are not sought past.
+_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (word_set("li"), _IN_LISTS),
+    "dt": (word_set("dt dd"), _IN_LISTS),
+    "dd": (word_set("dt dd"), _IN_LISTS),
+    "tr": (word_set("tr"), _IN_TABLES),
+    "td": (word_set("td th"), _IN_TABLES | {"tr"}),
+    "th": (word_set("td th"), _IN_TABLES | {"tr"}),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), (word_set("thead tbody tfoot"), _IN_TABLES)),
+}
+_ENDS_PARAGRAPH = word_set(
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr main menu nav ol p pre section table ul"
+)
+_PARAGRAPH = word_set("p")
+_NOT_PAST = word_set("table td th button object body article section div blockquote li dd")
+
+
+@define(eq=False)
+class Node:
+    """One element."""
+
+    tag: str
+    attributes: dict[str, str] = field(factory=dict)
+    children: list["Node | Text"] = field(factory=list)
+
+    @property
+    def names(self) -> str:
+        """Return its class and identifier."""
+        return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}"
+
+    def elements(self) -> Iterator["Node"]:
+        """Yield the elements in it at any depth, in order."""
+        for child in self.children:
+            if isinstance(child, Node):
+                yield child
+                yield from child.elements()
+
+    def runs(self) -> Iterator[Run]:
+        """Yield its characters, character references replaced, with their offsets."""
+        for child in self.children:
+            yield from child.runs()
+
+    @property
+    def words(self) -> str:
+        """Return its characters with single spaces."""
+        return " ".join("".join(raw for raw, _ in self.runs()).split())
+
+
+@frozen
+class Text:
+    """Characters of the file between two tags."""
+
+    raw: str
+    offset: int
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the characters; one that a reference stands for is put in."""
+        done = 0
+        for match in _REFERENCE.finditer(self.raw) if "&" in self.raw else ():
+            value = unescape(match[0])
+            if value != match[0]:
+                yield self.raw[done : match.start()], self.offset + done
+                yield value, PUT_IN
+                done = match.end()
+        yield self.raw[done:], self.offset + done
+
+
+@define
+class _Builder:
+    """Puts elements into one another."""
+
+    open: list[Node]
+    skipped: int = 0
+    """How many elements are open that are too deep to be kept."""
+
+    def start(self, tag: str, attributes: dict[str, str], *, closed: bool) -> None:
+        if self.skipped:
+            self.skipped += not closed
+            return
+        ended, limits = _ENDS.get(tag, (frozenset(), frozenset()))
+        self._end_up_to(ended, limits)
+        if tag in _ENDS_PARAGRAPH:
+            self._end_up_to(_PARAGRAPH, _NOT_PAST)
+        if len(self.open) > MOST_DEPTH:
+            self.skipped += not closed
+            return
+        node = Node(tag, attributes)
+        self.open[-1].children.append(node)
+        if not closed:
+            self.open.append(node)
+
+    def _end_up_to(self, names: frozenset[str], limits: frozenset[str]) -> None:
+        """End the nearest open element of some names, and all in it, if no limit stands before."""
+        for at in range(len(self.open) - 1, 0, -1):
+            if self.open[at].tag in names:
+                del self.open[at:]
+                return
+            if self.open[at].tag in limits or not names:
+                return
+
+    def end(self, tag: str) -> None:
+        if self.skipped:
+            self.skipped -= 1
+            return
+        limits = _IN_TABLES if tag not in ("table", "body", "html") else frozenset[str]()
+        self._end_up_to(frozenset({tag}), limits)
+
+
+def parse(text: str) -> Node:
+    """Return the root, whose children are what the file holds."""
+    root = Node("")
+    builder = _Builder([root])
+    at = 0
+    while True:
+        opening = _OPENING.search(text, at)
+        stop = opening.start() if opening else len(text)
+        if stop > at:
+            builder.open[-1].children.append(Text(text[at:stop], at))
+        if opening is None:
+            return root
+        at = _markup(text, opening, builder)
+
+
+def _markup(text: str, opening: re.Match[str], builder: _Builder) -> int:
+    """Take in what begins with `<`; return where text goes on."""
+    tag = (opening["tag"] or "").lower()
+    if not tag:
+        is_comment = opening[0] == "<!--"
+        return _behind(text, "-->" if is_comment else ">", opening.start() + 2)
+    rest = _REST.match(text, opening.end())
+    if rest is None:  # the file ends in a tag
+        return len(text)
+    if text[opening.start() + 1] == "/":
+        builder.end(tag)
+        return rest.end()
+    closed = tag in _VOID or (rest[0].endswith("/>") and ":" in tag)
+    builder.start(tag, _attributes(rest[0]), closed=closed or tag in _RAW)
+    return _raw_end(text, tag, rest.end()) if tag in _RAW else rest.end()
+
+
+def _behind(text: str, mark: str, at: int) -> int:
+    found = text.find(mark, at)
+    return len(text) if found < 0 else found + len(mark)
+
+
+def _raw_end(text: str, tag: str, at: int) -> int:
+    """Return where the content of an element without markup in it, and its end tag, end."""
+    end = re.compile(rf"</{tag}(?=[\s/>])[^>]*+>?", re.IGNORECASE).search(text, at)
+    return end.end() if end else len(text)
+
+
+def _attributes(rest: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(rest):
+        found.setdefault(name.lower(), unescape(double or single or bare))
+    return found

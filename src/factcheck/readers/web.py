@@ -1,0 +1,243 @@
+"""Web pages → drafts: headings, paragraphs, lists, tables, notes; every word keeps its offset."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from factcheck.model import BlockKind, SourceFile
+from factcheck.readers.boilerplate import Page
+from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.htmltree import Node, Text, parse
+from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.readers.plain import headings_by_shape
+from factcheck.readers.wordsets import word_set
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# What is no block of its own: HTML Standard, § 3.2.5.2.5 (phrasing content).
+_INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark nobr q ruby samp small "
+    "span strong sub sup time tt u var wbr label output"
+)
+_BOLD, _ITALIC = word_set("b strong"), word_set("em i cite time code dfn")
+_REFERENCE = re.compile(
+    r"[\[(]?\s*(?:note |n\.? ?)?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE
+)
+# Targets of links to notes, and back, as pandoc, Wikipedia, Word and LibreOffice call them.
+_NOTE = re.compile(
+    r"(?:(?:^|[^a-z])(?:foot|end)?-?(?:notes?|fn|ftn|edn)(?![a-z]|[-_:]?ref)|^sd(?:foot|end)note\d+sym)",
+    re.IGNORECASE,
+)
+_RETURN = re.compile(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
+_BACK = re.compile(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
+_LABEL = re.compile(r"[\w-]{1,12}")
+
+
+def page_drafts(source: SourceFile) -> tuple[Draft, ...]:
+    """Return the blocks of the text of a web page in order.
+
+    Menus, notices, scripts, comments, hidden and struck parts are left out.
+    """
+    page = Page(parse(source.text))
+    text = page.text()
+    walk = _Walk(page, _noted(text))
+    title = page.title(text)
+    if title:
+        walk.block(title, ())
+    walk.blocks(text, (text.tag,))
+    walk.flush()
+    headed = any(made.kind is BlockKind.HEADING for made in walk.drafts)
+    return tuple(walk.drafts if headed else headings_by_shape(walk.drafts))
+
+
+def _noted(text: Node) -> dict[str, str]:
+    """Return the names of the notes that a text refers to, with the marks that do."""
+    return {
+        _target(node): "".join(_LABEL.findall(node.words))
+        for node in text.elements()
+        if node.tag == "a" and _refers(node) and not _RETURN.search(_target(node))
+    }
+
+
+def _target(link: Node) -> str:
+    """Return the name in the same page that a link leads to; empty of another link."""
+    target = link.attributes.get("href", "")
+    return target[1:] if target.startswith("#") else ""
+
+
+def _refers(link: Node) -> bool:
+    """Say whether a link is the mark of a note, in the text or at the note itself."""
+    target = _target(link)
+    if not target:
+        return False
+    named = _NOTE.search(target) or _RETURN.search(target)
+    role = link.attributes.get("role")
+    return role == "doc-noteref" or bool(named and _REFERENCE.fullmatch(link.words))
+
+
+@frozen
+class _Piece:
+    """Characters of a line, and how they are set."""
+
+    raw: str
+    offset: int
+    emphasis: int
+    """0 none, 1 italic or code, 2 bold."""
+
+
+@define
+class _Walk:
+    """Goes through the elements of a text."""
+
+    page: Page
+    notes: dict[str, str]
+    drafts: list[Draft] = field(factory=list)
+    lines: list[list[_Piece]] = field(factory=lambda: [[]])
+    """Of the paragraph that is being read."""
+    around: Around = field(factory=Around)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    label: str = ""
+    """Mark of the note that begins."""
+
+    def blocks(self, node: Node, above: tuple[str, ...], emphasis: int = 0) -> None:
+        """Read what an element holds."""
+        for child in node.children:
+            if isinstance(child, Text):
+                self._text(child, emphasis)
+            elif not self.page.is_around(child, above):
+                self._element(child, above, emphasis)
+
+    def _text(self, text: Text, emphasis: int) -> None:
+        if self.label and text.raw.strip():
+            self.lines[-1].append(_Piece(f"[^{self.label}]: ", PUT_IN, 0))
+            self.label = ""
+        self.lines[-1] += [_Piece(raw, offset, emphasis) for raw, offset in text.runs() if raw]
+
+    def _element(self, node: Node, above: tuple[str, ...], emphasis: int) -> None:
+        for name in (node.attributes.get("id"), node.attributes.get("name")):
+            self.label = self.notes.get(name or "", self.label)
+        if node.tag == "br":
+            self.lines.append([])
+        elif node.tag in _INLINE:
+            self._inline(node, above, emphasis)
+        else:
+            self.flush()
+            self.block(node, (*above, node.tag))
+            self.flush()
+
+    def _inline(self, node: Node, above: tuple[str, ...], emphasis: int) -> None:
+        back = node.tag == "a" and _BACK.fullmatch(node.words)
+        if back or (node.tag == "a" and _refers(node)):
+            return
+        quoted = node.tag == "q"
+        self.lines[-1] += [_Piece("“", PUT_IN, emphasis)] if quoted else []
+        inner = 2 if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))
+        if not (node.tag == "sup" and self._is_mark(node)):
+            self.blocks(node, (*above, node.tag), inner)
+        self.lines[-1] += [_Piece("”", PUT_IN, emphasis)] if quoted else []
+
+    def _is_mark(self, raised: Node) -> bool:
+        """Say whether a raised element holds nothing but marks of notes and brackets."""
+        marks = [link for link in raised.elements() if link.tag == "a" and _refers(link)]
+        return bool(marks) and len(raised.words) <= sum(len(one.words) + 3 for one in marks)
+
+    def block(self, node: Node, above: tuple[str, ...]) -> None:
+        """Read a block."""
+        outer, kind = self.around, self.kind
+        if node.tag == "blockquote":
+            self.around = evolve(outer, quoted=True)
+        elif node.tag in ("ul", "ol", "menu"):
+            self.around = evolve(outer, depth=outer.depth + 1)
+        elif node.tag == "li":
+            self.around = evolve(outer, depth=max(1, outer.depth), first=not self.label)
+        elif node.tag in ("figcaption", "caption"):
+            self.kind = BlockKind.CAPTION
+        self._read(node, above)
+        self.around = evolve(outer, first=outer.first and self.around.first)
+        self.kind = kind
+
+    def _read(self, node: Node, above: tuple[str, ...]) -> None:
+        if node.tag in _HEADINGS or node.tag == "pre":
+            self.blocks(node, above)
+            runs = [run for line in self._taken() for run in (*_runs(line), (" ", PUT_IN))]
+            kind = BlockKind.CODE if node.tag == "pre" else BlockKind.HEADING
+            self.drafts.append(draft(kind, runs, level=_HEADINGS.get(node.tag, 0)))
+        elif node.tag == "tr":
+            self._row(node, above)
+        else:
+            self.blocks(node, above)
+            self.flush()
+
+    def _row(self, row: Node, above: tuple[str, ...]) -> None:
+        """Read a row: one of a table, or, with but one cell or blocks in it, of a layout."""
+        cells = [node for node in row.children if isinstance(node, Node)]
+        filled = [cell for cell in cells if self.page.sizes.get(id(cell))]
+        blocks = any(
+            node.tag in _HEADINGS or node.tag == "table"
+            for cell in filled
+            for node in cell.elements()
+        )
+        if len(filled) < 2 or blocks:  # noqa: PLR2004 - one cell is no row
+            self.blocks(row, above)
+            return
+        runs: list[Run] = []
+        lead = 0
+        for number, cell in enumerate(cells):
+            runs.append(("| " if number else "", PUT_IN))
+            runs += self._cell(cell, above)
+            lead = lead if number else len(weave(runs)[0])
+        self.drafts.append(evolve(draft(BlockKind.ROW, runs), lead=lead))
+
+    def _cell(self, cell: Node, above: tuple[str, ...]) -> Iterator[Run]:
+        """Yield the characters of a cell, those of its paragraphs and lists in one line."""
+        kept, self.drafts = self.drafts, []
+        self.blocks(cell, above)
+        self.flush()
+        inner, self.drafts = self.drafts, kept
+        for made in inner:
+            yield from _unwoven(made)
+            yield " ", PUT_IN
+
+    def _taken(self) -> list[list[_Piece]]:
+        """Return the lines that were read, and begin anew."""
+        lines, self.lines = self.lines, [[]]
+        return [line for line in lines if any(piece.raw.strip() for piece in line)]
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        lines = [_line(pieces) for pieces in self._taken()]
+        if not lines:
+            return
+        for made in paragraphs(lines):
+            one = placed(made, self.around)
+            self.drafts.append(one.become(self.kind) if self.kind is BlockKind.CAPTION else one)
+        self.around = evolve(self.around, first=False)
+
+
+def _unwoven(made: Draft) -> Iterator[Run]:
+    """Yield the characters of a draft again."""
+    done = 0
+    for piece in made.pieces:
+        yield made.text[done : piece.start], PUT_IN
+        done = piece.start + piece.length
+        yield made.text[piece.start : done], piece.offset
+    yield made.text[done:], PUT_IN
+
+
+def _runs(line: Sequence[_Piece]) -> Iterator[Run]:
+    return ((piece.raw, piece.offset) for piece in line)
+
+
+def _line(pieces: Sequence[_Piece]) -> InlineLine:
+    """Return a line with what its emphasis sets off at its beginning."""
+    words = [piece for piece in pieces if piece.raw.strip()]
+    plain = next((at for at, piece in enumerate(words) if not piece.emphasis), len(words))
+    lead = len(weave(list(_runs(pieces[: _index(pieces, words, plain)])))[0])
+    return InlineLine(tuple(_runs(pieces)), lead, bold=words[0].emphasis > 1)
+
+
+def _index(pieces: Sequence[_Piece], words: Sequence[_Piece], plain: int) -> int:
+    """Return where in all pieces a piece with words stands."""
+    if plain == len(words):
+        return len(pieces)
+    return next(at for at, piece in enumerate(pieces) if piece is words[plain])

@@ -1,0 +1,231 @@
+"""Web pages: the text is read, with its structure; what stands around it is not."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import UnreadableError
+from factcheck.model import BlockKind, Document, Role, SourceFile
+from factcheck.pipeline import examine_text
+from factcheck.readers import read
+from factcheck.readers.files import parse_page
+
+PROSE = "The lighthouse at Kerrow was lit in May 1871 and served for a hundred and three years."
+PAGE = f"""<!DOCTYPE html>
+<!-- saved from url=(0029)https://example.org/kerrow -->
+<html><head><meta charset="utf-8"><title>Kerrow | The Coast</title>
+<style>p {{ color: red }}</style><script>document.write("<p>Scripted</p>")</script></head>
+<body class="has-sidebar">
+<header><a href="/">The Coast</a><nav><ul><li><a href="/a">News</a></li></ul></nav></header>
+<div id="cookie-banner">We value your privacy. <button>Accept</button></div>
+<main><article>
+<header><h1>The Light at Kerrow</h1><p>By Ann Pell</p></header>
+<p>{PROSE}<sup><a href="#fn1" id="fnref1">1</a></sup></p>
+<p hidden>Hidden words.</p><p style="display: none">Unseen words.</p>
+<div class="share-buttons"><a href="#">Share</a></div>
+<h2>The keepers</h2>
+<blockquote><p>We never let it go out.</p></blockquote>
+<figure><img src="a.png" alt="A tower"><figcaption>The tower in 1902</figcaption></figure>
+<ul><li>two lamps<li>one bell</ul>
+<h2>Timeline</h2>
+<table><caption>Kerrow</caption><tr><th>Date</th><th>Event</th></tr>
+<tr><td>3 May 1871</td><td>The lamp is lit by the first keeper.</td></tr>
+<tr><td>9 June 1902</td><td>A storm breaks the great lens.</td></tr>
+<tr><td>1 July 1974</td><td>The keepers leave the tower.</td></tr></table>
+<aside class="related"><h3>More</h3><p>Other towers on this coast.</p></aside>
+<section class="footnotes" role="doc-endnotes"><ol><li id="fn1"><p>Log of the tower, 1871.
+<a href="#fnref1" role="doc-backlink">↩︎</a></p></li></ol></section>
+</article></main>
+<footer><p>© The Coast. All rights reserved.</p></footer></body></html>"""
+
+
+def page(text: str) -> Document:
+    return parse_page(SourceFile("page.html", text))
+
+
+def lines(text: str) -> list[str]:
+    return page(text).text.split("\n")
+
+
+def test_the_text_of_a_page_is_read_and_nothing_around_it() -> None:
+    assert lines(PAGE) == [
+        "The Light at Kerrow",
+        "By Ann Pell",
+        PROSE,
+        "The keepers",
+        "We never let it go out.",
+        "The tower in 1902",
+        "two lamps",
+        "one bell",
+        "Timeline",
+        "Kerrow",
+        "Date | Event",
+        "3 May 1871 | The lamp is lit by the first keeper.",
+        "9 June 1902 | A storm breaks the great lens.",
+        "1 July 1974 | The keepers leave the tower.",
+        "[^1]: Log of the tower, 1871.",
+    ]
+
+
+def test_blocks_and_sections_are_those_of_the_page() -> None:
+    document = page(PAGE)
+    kinds = [block.kind for block in document.blocks]
+    assert kinds[3:10] == [
+        BlockKind.HEADING,
+        BlockKind.QUOTE,
+        BlockKind.CAPTION,
+        BlockKind.ITEM,
+        BlockKind.ITEM,
+        BlockKind.HEADING,
+        BlockKind.CAPTION,
+    ]
+    assert [document.words(entry.head) for entry in document.entries] == [
+        "3 May 1871",
+        "9 June 1902",
+        "1 July 1974",
+    ]
+    assert [section.role for section in document.sections][-2:] == [Role.CHRONOLOGY, Role.NOTES]
+
+
+def test_a_place_is_a_line_and_a_column_of_the_file() -> None:
+    report = examine_text(PAGE.replace("9 June 1902", "31 June 1902"), ".html")
+    (finding,) = [one for one in report.findings if one.code == "DAT02"]
+    line = PAGE[: PAGE.index("9 June 1902")].count("\n") + 1
+    assert (finding.place.line, finding.place.column) == (line, 9)
+    assert finding.place.text == "31 June 1902"
+
+
+READ = (
+    # markup, and its lines
+    ("<p>One<p>Two", ["One", "Two"]),
+    ("<div>One<p>Two</p>three</div>", ["One", "Two", "three"]),
+    ("<p>AT&T &amp; Caf&eacute;&nbsp;Noir &#8211; &#x41;</p>", ["AT&T & Café Noir – A"]),
+    ("<p>no&shy;where <wbr>else</p>", ["nowhere else"]),
+    ("<p>It <del>once</del> <ins>never</ins> ran.</p>", ["It never ran."]),
+    ("<p>She said <q>stop</q>.</p>", ["She said “stop”."]),
+    ("<p>A <b>bold</b><i>er</i> word</p>", ["A bolder word"]),
+    ("<p>a < b and a > c</p>", ["a < b and a > c"]),
+    ("<p title='a>b' class=x>Text</p>", ["Text"]),
+    ("<p>Before<!-- a > b -- c -->after</p>", ["Beforeafter"]),
+    ("<p>Kept<script>if (a</p>) {}</script> words</p>", ["Kept words"]),
+    ("<P>Upper<BR>case</P>", ["Upper case"]),
+    ("<ul><li><p>one</p><p>more</p></li><li>two</li></ul>", ["one", "more", "two"]),
+    ("<dl><dt>3 May 1871<dd>Lit.<dt>4 May 1871<dd>Out.</dl>", ["3 May 1871", "Lit."]),
+    ("<table><tr><td>The only cell</td></tr></table>", ["The only cell"]),
+    ("<table><tr><td>a<td>b<tr><td>c<td>d&amp;e</table>", ["a | b", "c | d&e"]),
+    ("<p>Text <span class='visually-hidden'>unseen</span>shown</p>", ["Text shown"]),
+    ("<p>See<a href='#note-2'>[2]</a></p><p id='note-2'>Told.</p>", ["See", "[^2]: Told."]),
+    (
+        "See<a href='#_ftn1' name='_ftnref1'>[1]</a><p><a href='#_ftnref1' name='_ftn1'>[1]</a>T",
+        ["See", "[^1]: T"],
+    ),
+    ("<p>See <a href='#part'>part 2</a> and [<a href='#bib3'>3</a>]</p>", ["See part 2 and [3]"]),
+)
+
+
+@pytest.mark.parametrize(("markup", "expected"), READ)
+def test_markup_reads_as_a_browser_shows_it(markup: str, expected: list[str]) -> None:
+    filler = "<p>" + PROSE + "</p>" * 4
+    assert lines(markup + filler)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("markup", ["<p>End</p", "<p>End<a href='", "<p>End<!-- ", "<p>End<![x"])
+def test_a_file_may_end_in_a_tag(markup: str) -> None:
+    assert lines(markup) == ["End"]
+
+
+def test_a_menu_without_a_name_is_known_by_its_short_links() -> None:
+    menu = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("News", "Sea", "Sky"))
+    assert lines(f"<ul>{menu}</ul><p>{PROSE * 9}</p>") == [PROSE * 9]
+    told = "".join(f"<li><a href='/{n}'>{n} May 1871</a>: {PROSE}</li>" for n in (3, 4, 5))
+    assert len(lines(f"<ul>{told}</ul>")) == 3
+
+
+def test_a_heading_outside_the_article_is_its_title() -> None:
+    text = f"<h1>Kerrow</h1><article>{f'<p>{PROSE}</p>' * 3}</article>"
+    assert lines(text)[:2] == ["Kerrow", PROSE]
+
+
+def test_a_comment_can_silence_a_finding() -> None:
+    wrong = "<p>It was lit on 31 June 1871.</p>"
+    told = f"<!-- factcheck: ignore DAT02: so in the log -->\n{wrong}<p>{PROSE}</p>"
+    assert [one.code for one in examine_text(wrong + PROSE, ".html").findings] == ["DAT02"]
+    report = examine_text(told, ".html")
+    assert report.findings == ()
+    assert [one.code for one in report.suppressed] == ["DAT02"]
+
+
+WORDS = "<p>Café Straße – “lit”</p>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"{WORDS}".encode(),
+        f"\ufeff{WORDS}".encode(),
+        f"<meta charset=utf-8>{WORDS}".encode(),
+        f"<meta charset='windows-1252'>{WORDS}".encode("cp1252"),
+        f"<meta charset='ISO-8859-1'>{WORDS}".encode("cp1252"),
+        f'<meta http-equiv="Content-Type" content="text/html; charset=cp1252">{WORDS}'.encode(
+            "cp1252"
+        ),
+        f'<?xml version="1.0" encoding="utf-8"?>{WORDS}'.encode(),
+        WORDS.encode("cp1252"),
+        WORDS.encode("utf-16"),
+        f"<meta charset='no-such'>{WORDS}".encode(),
+        f"<meta charset='rot13'>{WORDS}".encode(),
+    ],
+)
+def test_the_encoding_is_the_declared_one_or_what_browsers_assume(
+    data: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(data)
+    assert read(str(path)).text == "Café Straße – “lit”"
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7", "a PDF document"),
+        ("<meta charset=utf-8><p>Stra\xdfe".encode("latin-1"), "byte 27 is not"),
+        (b"<script>x</script>", "no words"),
+    ],
+)
+def test_what_is_no_page_is_refused(data: bytes, why: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError, match=why):
+        read(str(path))
+
+
+HOSTILE: tuple[Callable[[int], str], ...] = (
+    lambda n: "<div>" * n + PROSE,
+    lambda n: "<b" * n,
+    lambda n: "<!--" * n,
+    lambda n: "<a href=" * n,
+    lambda n: "<a href='" * n,
+    lambda n: '<a x="' + "='" * n,
+    lambda n: "<p>" + "&" * n,
+    lambda n: "<p>" + "&#x" * n,
+    lambda n: "<script>" * n,
+    lambda n: "</p>" * n,
+    lambda n: "<table><tr><td>" * (n // 3) + PROSE,
+    lambda n: "<a " + "x " * n + ">" + PROSE,
+    lambda n: "<a " + " " * n + "x" + PROSE,
+    lambda n: "<p>" + "<![CDATA[" * n,
+    lambda n: "<ul>" + "<li>x" * n,
+    lambda n: "<p style='" + "display:" * n + "'>" + PROSE,
+    lambda n: "<svg>" * n + "<h1>" * n + PROSE,
+)
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_markup_takes_time_in_proportion_to_its_length(number: int) -> None:
+    text = HOSTILE[number](20_000)
+    started = time.perf_counter()
+    page(text)
+    assert time.perf_counter() - started < 10
