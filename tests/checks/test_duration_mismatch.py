@@ -25,6 +25,14 @@ def flagged(text: str) -> list[str]:
             "On 6 May 2021 the fire began at 09:31 and ended at 11:16. "
             "It lasted [[two and a half hours]]."
         ),
+        # a sentence in between
+        (
+            "On 6 May 2021, between 09:31 and 11:16, many calls failed. Nobody was hurt. "
+            "The outage lasted [[125 minutes]]."
+        ),
+        # behind the end
+        "The fair opened on 3 May 2019 and closed on 20 May, after [[28 days]].",
+        "The ferry ran from 1909 to 1958, that is for [[thirty-nine years]], along one coast.",
         # one zone for both times
         "On 6 May 2021 it was shut from 14:02 to 14:55 UTC, a total of [[47 minutes]].",
         # in front of the length
@@ -63,6 +71,14 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
             "The choice of a cure took 75 minutes."
         ),
         "The gate was shut from 3 to 20 May 2019, two days after the flood.",
+        # something else behind the end
+        "The fair opened on 3 May 2019 and closed on 20 May, after 28 days of rain.",
+        "The fair opened on 3 May 2019 and closed on 20 May, after 17 days.",
+        # another date in between
+        (
+            "On 6 May 2021, between 09:31 and 11:16, many calls failed. On 7 May all was well. "
+            "The outage lasted 125 minutes."
+        ),
         # right
         (
             "The mail stood still from 13:20 on 6 September 2022 until 04:05 on the following day, "

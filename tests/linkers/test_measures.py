@@ -53,6 +53,10 @@ def test_gallons_of_either_kind_are_within_the_bounds() -> None:
     ("text", "fewest", "most"),
     [
         ("The four ministers (Ana Ruiz, Ivo Brandt and Lea Moss) resigned.", 3, 3),
+        ("Her three brothers, Ivo and Åke, became engineers.", 2, 2),
+        ("The four new boats, Svea, Ellida and Ørn, were built at Kiel.", 3, 3),
+        ("Four firms have certified the silos so far: Ruiz, Brandt and Moss.", 3, 3),
+        ("It names three officers: the Treasurer, the Clerk and the Warden.", 3, 3),
         ("All three members (Mali, and Trinidad and Tobago) met.", 2, 3),
     ],
 )
@@ -65,6 +69,10 @@ def test_a_joined_pair_counts_as_one_or_two(text: str, fewest: int, most: int) -
     "text",
     [
         "He proposed three things: cork for wool, a treaty on fish, and a fair.",
+        "The five ministers, Ruiz, Brandt and Moss, and two clerks met.",
+        "They won by three goals, Ruiz and Moss, the forwards, being in form.",
+        "The three brothers, Ivo and Karl among them, became engineers.",
+        "Her three brothers, Ivo, became engineers.",
         "Twelve states, among them Chad, Mali and Niger, signed.",
         "Five members, including Chad, Mali and Niger, signed.",
     ],

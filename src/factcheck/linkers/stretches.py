@@ -20,7 +20,7 @@ _RANGE = re.compile(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|t
 """What parts the two ends of a range."""
 _TO_BOUNDS = re.compile(r"(?:,? \(|, |: | [–—] )(?:that is, |i\.e\.,? |namely,? )?|(?P<bare> )")
 _FROM_BOUNDS = re.compile(
-    r"(?:, | \(|: | [–—] )(?:for |lasting |in all |that is, |or |a (?:period|total|span) of )?"
+    r"(?:, | \(|: | [–—] )(?:that is,? )?(?:for |lasting |in all |or |a (?:period|total|span) of )?"
 )
 _CLOSED = re.compile(r"[),.;]| in (?:all|total)\b|$")
 _LASTED = re.compile(
@@ -42,7 +42,11 @@ _ENDED = re.compile(
     r"\b(?:ended|finished|stopped|closed|concluded|recovered|over|lifted|restored|resolved"
     r"|complete|completed)\b[^,;.]{0,24}$"
 )
+_AFTER = re.compile(r",? (?:after|having lasted|lasting)(?: a (?:total|run) of)? (?:\w+ )?$")
+"""What stands between the end and the length of "opened on 3 May and closed on 9 May, after …"."""
 _VERB_REACH = 48
+_FURTHEST = 3
+"""Sentences of the paragraph before "the outage lasted" that may tell its bounds."""
 _LONGEST_GAP = 16
 
 
@@ -102,14 +106,38 @@ class _Reader:
     def _lasting(self, length: Duration) -> Stretch | None:
         """Return the stretch of "It lasted 125 minutes" behind or in a sentence that tells it."""
         sentence = self._document.sentence_at(length.span.start)
-        if sentence is None or not self._says_lasting(length, sentence):
+        if sentence is None:
             return None
-        before = self._document.sentence_at(max(0, sentence.start - 2))
-        block = self._document.block_at(sentence.start)
-        places = [sentence]
-        if before is not None and block is not None and block.span.contains(before):
-            places.append(before)
+        if self._ends_before(length, sentence):
+            bounded = self._within(sentence.start, length.span.start)
+            return next(self._by_verbs(bounded, sentence, length), None)
+        if not self._says_lasting(length, sentence):
+            return None
+        places = [sentence, *self._before(sentence)]
         return next((one for place in places for one in self._told_in(place, length)), None)
+
+    def _before(self, sentence: Span) -> Iterator[Span]:
+        """Yield the sentences before one in its paragraph, up to the first that tells a date."""
+        block = self._document.block_at(sentence.start)
+        for _ in range(_FURTHEST):
+            before = self._document.sentence_at(max(0, sentence.start - 2))
+            if before is None or block is None or not block.span.contains(before):
+                return
+            yield before
+            if self._within(before.start, before.end):
+                return
+            sentence = before
+
+    def _ends_before(self, length: Duration, sentence: Span) -> bool:
+        """Say whether a length stands alone behind the date at which something ended."""
+        dates = self._within(sentence.start, length.span.start)
+        if not dates or not _CLOSED.match(self._text, length.span.end):
+            return False
+        return _AFTER.fullmatch(self._text, dates[-1].span.end, length.span.start) is not None
+
+    def _within(self, start: int, end: int) -> tuple[Date, ...]:
+        first, stop = (bisect_left(self._starts, at) for at in (start, end))
+        return self._dates[first:stop]
 
     def _says_lasting(self, length: Duration, sentence: Span) -> bool:
         start = length.span.start
@@ -119,8 +147,7 @@ class _Reader:
 
     def _told_in(self, place: Span, length: Duration) -> Iterator[Stretch]:
         """Yield the one stretch that a sentence tells, as a range or by two verbs."""
-        first, stop = (bisect_left(self._starts, at) for at in (place.start, place.end))
-        dates = self._dates[first:stop]
+        dates = self._within(place.start, place.end)
         ranges = [date for date in dates if self._is_range(date)]
         if len(ranges) == 1:
             yield Stretch(length.span, length, ranges[0].span, ranges[0], ranges[0])

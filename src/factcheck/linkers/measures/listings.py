@@ -5,16 +5,26 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Document, Listing, Quantity, Span
 
-_ANNOUNCED = re.compile(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )")
+_ANNOUNCED = re.compile(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )|(?: [a-z][\w’'-]*){5,9}: ")
+"""What stands between a count and its list; more words only before a colon."""
+_APPOSED = re.compile(r"(?: [a-z][\w’'-]*){1,2}, ")
 _NAME = (
-    r"[A-Z][\w’'.-]*(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-Z][\w’'.-]*){0,3}"
+    r"(?:the )?[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+    r"(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
 )
 _LIST = re.compile(rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;)")
+_CLOSED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
+"""A list in apposition ends with its last name, and no other name follows behind a comma."""
+_DEFINITE = re.compile(r"\b(?:the|these|those|all|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
+"""Words before a count by which the list behind it names all that are meant."""
 _PART = re.compile(r", and |, | and ")
 _OPEN = re.compile(
     r"\b(?:including|such as|among|notably|mainly|e\.g|or|pairs?|couples?|kinds?|other|others)\b"
 )
+_AFTERWARDS = re.compile(r", (?:and|among|including|or|with|followed|then|as well)\b")
+"""What shows behind a list in apposition that it is not all of it."""
 _LONGEST = 400
+_NEAR = 8
 _MOST = 20
 
 
@@ -25,10 +35,28 @@ def listings(document: Document, quantities: Sequence[Quantity]) -> Iterator[Lis
             continue
         sentence = document.sentence_at(count.span.start)
         end = min(sentence.end, count.span.end + _LONGEST) if sentence else count.span.end
-        announced = _ANNOUNCED.match(document.text, count.span.end, end)
-        listed = _LIST.match(document.text, announced.end(), end) if announced else None
-        if announced and listed and " and " in listed[0] and not _OPEN.search(announced[0]):
+        listed = _announced(document.text, count.span.end, end) or _apposed(
+            document.text, count.span, end
+        )
+        if listed and " and " in listed[0]:
             yield _listing(count, listed)
+
+
+def _announced(text: str, start: int, end: int) -> "re.Match[str] | None":
+    """Return the list behind a bracket, colon or dash: "three ports: Bergen, Leith and Hull"."""
+    found = _ANNOUNCED.match(text, start, end)
+    return _LIST.match(text, found.end(), end) if found and not _OPEN.search(found[0]) else None
+
+
+def _apposed(text: str, count: Span, end: int) -> "re.Match[str] | None":
+    """Return the list between commas: "her three brothers, Karl, Josef and Anton, were …"."""
+    found = _APPOSED.match(text, count.end, end)
+    if not _DEFINITE.search(text[max(0, count.start - _NEAR) : count.start]):
+        return None
+    if found is None or _OPEN.search(found[0]):
+        return None
+    listed = _CLOSED.match(text, found.end(), end)
+    return listed if listed and not _AFTERWARDS.match(text, listed.end()) else None
 
 
 def _listing(count: Quantity, listed: "re.Match[str]") -> Listing:
