@@ -43,6 +43,11 @@ def test_a_measure_in_two_units_is_kept_with_its_bounds() -> None:
     assert one.low < one.other.low < one.high
 
 
+def test_a_bare_m_before_a_bracket_is_a_metre() -> None:
+    (one,) = measured("The mast is 30 m (98 ft) high, and the firm is worth 5m.").conversions
+    assert one.low < one.other.low < one.high
+
+
 def test_gallons_of_either_kind_are_within_the_bounds() -> None:
     (one,) = measured("The tank holds 100 litres (26 gallons).").conversions
     american, imperial = 26, 22

@@ -15,6 +15,7 @@ _UNITS = {
     "percent": "%",
     "tonne": "tonnes",
     "ton": "tons",
+    "m": "metres",
     "metre": "metres",
     "meter": "metres",
     "meters": "metres",
