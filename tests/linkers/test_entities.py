@@ -156,6 +156,81 @@ def test_on_a_tie_the_form_that_comes_first_is_the_usual() -> None:
     assert variants(text) == [("Ana Duarte", "Ana Durate", VariantKind.SPELLING)]
 
 
+BY_LETTERS = {
+    "known, and a letter is lost": (
+        "The ship sailed for Portugal in May.\n\nIt reached Potugal in June.",
+        ("Potugal", "Portugal"),
+    ),
+    "two letters changed places": (
+        "They left Vondrasek at noon. Nobody in Vondrasek slept.\n\nThe road to Vondarsek is wet.",
+        ("Vondarsek", "Vondrasek"),
+    ),
+    "nobody writes so": (
+        "We saw Tolvanen. They met Tolvanen again.\n\nOn Friday we saw the boat of Tlvanen.",
+        ("Tlvanen", "Tolvanen"),
+    ),
+    "an accent only": (
+        "The tax office in Ciérvana was shut.\n\nIn May the road to Ciervana was mended.",
+        ("Ciervana", "Ciérvana"),
+    ),
+    "another romanisation": (
+        "The bridge of Turbatyn fell.\n\nA doctor came from Turbatin.",
+        ("Turbatin", "Turbatyn"),
+    ),
+    "in one sentence, not joined": (
+        (
+            "They met in Slavkovice. The bus left Slavkovice at noon.\n\n"
+            "In Slavkvoice they asked when the bus would leave Slavkovice."
+        ),
+        ("Slavkvoice", "Slavkovice"),
+    ),
+    "beside the same word": (
+        (
+            "They ate at the Hotel Kenjo in May. A fire broke out in the Hotel Kenjo. "
+            "He paid for the Hotel Kenjo. He sold the Hotel Kenjo. They left the Hotel Kenjo.\n\n"
+            "A cook of Hotel Kengo was ill."
+        ),
+        ("Hotel Kengo", "Hotel Kenjo"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "pair"), BY_LETTERS.values(), ids=BY_LETTERS.keys())
+def test_letters_alone_may_show_a_slip(text: str, pair: tuple[str, str]) -> None:
+    assert [found[:2] for found in variants(text)] == [pair]
+
+
+LETTERS_OF_TWO = {
+    "joined": "They left Vondrasek. The road runs from Vondrasek to Vondarsek.",
+    "a list": "They sell maps of Portugal, Potugal and Spain. They live in Portugal.",
+    "an alias": "They left Turbatyn, known as Turbatin to its neighbours.",
+    "two titles": "They heard Mr Andresson in May.\n\nThey heard Ms Anderson in June.",
+    "another vowel": "They met Abdul at noon.\n\nOn Friday they waited for Abdel.",
+    "the last two letters": "They met Hamid. They asked Hamid to wait.\n\nOn Friday Hamdi left.",
+    "a doubled letter of a short name": "They left Samara at noon.\n\nA road leads to Samarra.",
+    "abbreviations": "They sell RaaS. They love RaaS. They use RaaS.\n\nThey sell MaaS in May.",
+    "one letter of a lone name": "They left Kerpat at noon.\n\nA road leads to Kerbat.",
+    "random letters": "See LrQcrAmlrcvrRfpc.\n\nThen comes the line of LrEcrAmlrcvrRfpc.",
+}
+
+
+@pytest.mark.parametrize("text", LETTERS_OF_TWO.values(), ids=LETTERS_OF_TWO.keys())
+def test_letters_of_two_names_are_left_alone(text: str) -> None:
+    assert variants(text) == []
+
+
+def test_of_two_spellings_met_once_each_the_odd_one_is_the_rarer() -> None:
+    text = "On Friday we met Tlvanen at the pier.\n\nThe boat of Tolvanen had left the pier."
+    [variant] = [one for entity in read(text) for one in entity.variants]
+    assert (variant.rare.text, variant.usual.text) == ("Tlvanen", "Tolvanen")
+    assert variant.is_tie
+
+
+def test_a_country_is_not_the_body_that_is_named_after_it() -> None:
+    found = bearers("We wrote to the Bank of New Zealand. They live in New Zealand.")
+    assert found == {"Bank of New Zealand": 1, "New Zealand": 1}
+
+
 APART = {
     "sister": "We met Karen Lindqvist. Her sister was Karin Lindqvist. They met Karen Lindqvist.",
     "no relation": "We met Jon Aasen. They met Jan Aasen, who is no relation. He met Jon Aasen.",

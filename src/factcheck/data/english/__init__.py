@@ -4,7 +4,7 @@ Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md 
 """
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _ENDINGS = (
@@ -27,12 +27,24 @@ _SHORTEST_BASE = 3
 
 
 @cache
-def _words() -> frozenset[str]:
-    """Read the list: about 29,000 words, some 5 ms, once."""
+def _text() -> str:
+    """Read the list, one word a line."""
     packed = resources.files(__name__).joinpath("words.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode("utf-8").split("\n"))
+    return gzip.decompress(packed).decode("utf-8")
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Part the list: about 29,000 words, some 5 ms, once."""
+    return frozenset(_text().split("\n"))
+
+
+@cache
+def _letters() -> str:
+    return f"\n{_text().casefold()}\n"
+
+
+@lru_cache(maxsize=65_536)
 def is_ordinary(word: str) -> bool:
     """Say whether a lower-case word is an ordinary English word or a regular inflection of one."""
     if word in _words():
@@ -48,3 +60,9 @@ def is_ordinary(word: str) -> bool:
 def is_proper(word: str) -> bool:
     """Say whether a capitalised word is widely known as a name: "Austria", "Margaret"."""
     return word[:1].isupper() and word in _words()
+
+
+@lru_cache(maxsize=65_536)
+def is_spelt(letters: str) -> bool:
+    """Say whether letters stand so in a listed word; a line feed is the edge of a word."""
+    return letters in _letters()

@@ -44,7 +44,7 @@ def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
     if words & SITES and len(parts) > 1:
         return NameKind.PLACE
     particles = [part for part in parts[1:] if part in OF_PEOPLE]
-    initials = [part for part in parts if len(part.rstrip(".")) == 1]
+    initials = [part for part in parts[:-1] if len(part.rstrip(".")) == 1]
     return NameKind.PERSON if len(parts) > 1 and (particles or initials) else NameKind.UNKNOWN
 
 

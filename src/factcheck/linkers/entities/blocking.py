@@ -1,10 +1,11 @@
 """Candidates for comparison, found without comparing everything with everything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from factcheck.linkers.entities.fold import fold, skeleton
+from factcheck.linkers.entities.fold import skeleton
 from factcheck.linkers.entities.likeness import SHORTEST_CLOSE, SHORTEST_TWO_SLIPS
+from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.usages import Usage
 
 _FULLEST_BOX = 60
@@ -26,19 +27,31 @@ def sharing_a_part(full: Iterable[Usage]) -> Iterator[tuple[Usage, Usage]]:
                 yield left, right
 
 
-def near_words(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of different words that may be the same or close when folded, each once."""
-    boxes: dict[str, list[str]] = {}
-    for word in words:
-        for key in _keys(fold(word)):
-            boxes.setdefault(key, []).append(word)
+def near_words(words: Mapping[str, Lone]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of different words that may be the same or close when folded, each once.
+
+    Two words that both stand in full names of people are left out: their other parts tell.
+    """
     pairs = {
         pair
-        for box in boxes.values()
-        if 1 < len(box) <= _FULLEST_BOX
-        for pair in combinations(sorted(box), 2)
+        for box in _boxes(words)
+        if len(box) <= _FULLEST_BOX
+        for pair in combinations(box, 2)
+        if not (words[pair[0]].has_full and words[pair[1]].has_full)
     }
     yield from sorted(pairs)
+
+
+def _boxes(words: Mapping[str, Lone]) -> Iterable[list[str]]:
+    """Return the words that share a key, in order; most keys are of one word and make no box."""
+    first: dict[str, str] = {}
+    boxes: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for key in _keys(words[word].word):
+            before = first.setdefault(key, word)
+            if before is not word:
+                boxes.setdefault(key, [before]).append(word)
+    return boxes.values()
 
 
 def _keys(word: str) -> set[str]:

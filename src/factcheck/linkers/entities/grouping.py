@@ -90,7 +90,10 @@ class _Groups:
 
 
 def _fits(bearer: Bearer, usage: Usage) -> bool:
-    kinds = {usage.kind, bearer.fullest.kind} - {NameKind.UNKNOWN}
+    """Say whether a full name is of a bearer; "New Zealand" is no "Bank of New Zealand"."""
+    kinds = {usage.kind, bearer.fullest.kind}
+    if NameKind.ORGANISATION not in kinds:
+        kinds -= {NameKind.UNKNOWN}
     return len(kinds) < len(_BODILY) and agree(bearer.fullest, usage)
 
 

@@ -2,16 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
+from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.usages import Usage
 from factcheck.model import Document, Name, Span
 
 _WORD = re.compile(r"\d+(?:[:.,]\d+)*|[^\W\d_]{4,}")
 """Numbers, and words long enough to tell something."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEFORE = re.compile(r"\b(\w{4,}|\d+)(?:['’]s?)? \Z")
+_BEHIND = re.compile(r"(?:['’]s?)? (\w{4,}|\d+)\b")
+_BESIDE = 24
+"""Code points before a name in which the word before it stands."""
 _SMALL_WORDS = """
     about above after again against ahead along already also although among another around away
     back became because become been before began being below between both called came come
@@ -36,6 +42,13 @@ _MOST_MENTIONS = 30
 """Mentions of a form whose company is read; those of the most frequent names are all alike."""
 
 
+@lru_cache(maxsize=65_536)
+def triples(word: str) -> frozenset[str]:
+    """Return each three neighbours of a folded word; its edges count as line feeds."""
+    edged = f"\n{word}\n"
+    return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
+
+
 def stem(word: str) -> str:
     """Return what forms of one word share: its first five letters."""
     return word.casefold()[:_STEM]
@@ -46,22 +59,33 @@ class Setting:
     """A document with the lookups that comparisons need."""
 
     document: Document
-    sentences: Counter[str] = field(init=False)
-    """In how many sentences a stem stands."""
-    small: frozenset[str] = field(init=False)
-    """Words met in small letters."""
     _companies: dict[Span, dict[str, str]] = field(init=False, factory=dict)
     """The company of each mention that was asked for: a usual name is compared many times."""
 
-    def __attrs_post_init__(self) -> None:
-        """Count the stems once."""
+    @cached_property
+    def sentences(self) -> Counter[str]:
+        """Count in how many sentences a stem stands."""
         text = self.document.text
         counted: Counter[str] = Counter()
         for span in self.document.sentences:
             counted.update(_words(text[span.start : span.end]).keys())
-        object.__setattr__(self, "sentences", counted)
-        small = frozenset(word for word in re.findall(r"[^\W\d_]+", text) if word.islower())
-        object.__setattr__(self, "small", small)
+        return counted
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Count the words as printed."""
+        return Counter(_LETTERS.findall(self.document.text))
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Collect the words met in small letters."""
+        return frozenset(word for word in self.words if word.islower())
+
+    @cached_property
+    def triples(self) -> Counter[str]:
+        """Count in how many different words, folded, three letters stand together."""
+        folded = {fold(word) for word in self.words}
+        return Counter(one for word in folded for one in triples(word))
 
     def sentence(self, name: Name) -> Span:
         """Return the sentence of a mention, or its block where no sentence is known."""
@@ -109,6 +133,21 @@ class Setting:
         )
         best = max(shared, key=len, default={})
         return tuple(best[one] for one in sorted(best, key=lambda one: (self.sentences[one], one)))
+
+    def shared_neighbours(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
+        """Return the telling words and numbers right before or behind mentions of both sides."""
+        ours = [one for name in list(left)[:_MOST_MENTIONS] for one in self._beside(name)]
+        theirs = {one for name in list(right)[:_MOST_MENTIONS] for one in self._beside(name)}
+        return tuple(dict.fromkeys(word for side, word in ours if (side, word) in theirs))
+
+    def _beside(self, name: Name) -> Iterator[tuple[str, str]]:
+        """Yield (side, word) for each word that touches a lone name."""
+        text = self.document.text
+        before = _BEFORE.search(text, max(0, name.span.start - _BESIDE), name.span.start)
+        behind = _BEHIND.match(text, name.span.end)
+        for side, found in (("before", before), ("behind", behind)):
+            if found and len(name.parts) == 1 and found[1].casefold() not in _SMALL:
+                yield side, found[1]
 
     def together(self, left: Usage, right: Usage) -> list[tuple[Name, Name]]:
         """Return the mentions that stand in one sentence."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from factcheck.data.english import is_proper
 from factcheck.linkers.entities import fullnames, lonewords
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.blocking import near_words, sharing_a_part
 from factcheck.linkers.entities.grouping import Bearer
 from factcheck.linkers.entities.likeness import Likeness
-from factcheck.linkers.entities.lonewords import lone_words
+from factcheck.linkers.entities.lone import Lone, lone_words
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.usages import Usage, holding, usages
 from factcheck.model import Name, Span, Variant
@@ -82,12 +83,22 @@ def _of_lone_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
     names = sorted((name for one in groups for name in one.mentions), key=lambda name: name.span)
     words = lone_words(setting.document.text, names)
     for one, other in near_words(words):
-        rare, usual = sorted(
-            (words[one], words[other]), key=lambda word: (word.count, -word.everywhere.start)
-        )
-        verdict = lonewords.judge(setting, rare, usual)
+        yield from _of_two_words(setting, *sorted((words[one], words[other]), key=_rank))
+
+
+def _of_two_words(setting: Setting, rare: Lone, usual: Lone) -> Iterator[Match]:
+    """Yield the variant of two words; of two met as often either may be the slip."""
+    turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
+    for wrong, right in turns:
+        verdict = lonewords.judge(setting, wrong, right)
         if not verdict.refusal:
-            yield _match(rare.everywhere, usual.everywhere, verdict)
+            yield _match(wrong.everywhere, right.everywhere, verdict)
+            return
+
+
+def _rank(word: Lone) -> tuple[int, bool, int]:
+    """Order two words: the rarer first; of two as rare what is no known name, then the later."""
+    return word.count, is_proper(word.printed), -word.everywhere.start
 
 
 def _match(rare: Usage, usual: Usage, verdict: fullnames.Verdict) -> Match:

@@ -10,7 +10,8 @@ from factcheck.linkers.entities.usages import Usage
 from factcheck.model import Name
 
 _RELATION = re.compile(
-    r"\b(?:(?:not|un|no|nor) ?(?:a )?(?:related|relations?|relatives?)|no kin(?:ship)?|namesakes?"
+    r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
+    r"|no kin(?:ship)?|namesakes?"
     r"|(?:half-?|step-?)?(?:brothers?|sisters?|siblings?|twins?|cousins?|nephews?|nieces?)"
     r"|(?:his|her|whose|their|['’]s) (?:sons?|daughters?|wife|husband|widow|father|mother|uncle)"
     r"|(?:another|other|different) (?:family|person|people|man|woman|men|women)"
@@ -21,7 +22,8 @@ _RELATION = re.compile(
 )
 """Words that say of two people how they are related, or that they are two."""
 _TWO = re.compile(
-    r"\b(?:(?:not|un|no|nor) ?(?:a )?(?:related|relations?|relatives?)|no kin(?:ship)?|namesakes?"
+    r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
+    r"|no kin(?:ship)?|namesakes?"
     r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)"
     r"|(?:spells?|spelled|spelt) (?:his|her|their|its|the) (?:sur)?names?"
     r"|(?:not (?:to )?be|often|easily|sometimes|been) (?:confused|mistaken))\b",
@@ -38,13 +40,21 @@ _ALIAS = re.compile(
     r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"[.;:!?]|\b[A-Z]")
+"""A stop or another name between an alias and the form that it could introduce."""
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
 _BESIDE = 50
 """Code points from a form within which the words stand that explain it."""
 _SHORTEST_SLIP = 6
+"""Letters of a rare form from which it may be a slip of one in its sentence."""
+_VERY_USUAL = 8
+"""Mentions of the other form from which a letter less will do."""
 _ESTABLISHED = 4
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
+_LISTING = re.compile(
+    r"^[\s,/&–—*_“”\"'-]*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$"
+)
 _JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$")
 
 
@@ -91,6 +101,24 @@ def alias(setting: Setting, rare: Usage, usual: Usage) -> bool:
     return False
 
 
+def alias_of(setting: Setting, rare: Usage, usual: Usage) -> bool:
+    """Say whether an alias is told right before the second of two forms: "A, known as B"."""
+    text = setting.document.text
+    return any(
+        _introduces(text[first.end : second.start])
+        for name in rare.mentions
+        for other in usual.mentions
+        for first, second in (sorted((name.span, other.span)),)
+        if second.start - first.end <= _NEAR
+    )
+
+
+def _introduces(between: str) -> bool:
+    """Say whether what stands between two forms ends with an alias and the second form."""
+    cues = list(_ALIAS.finditer(between[-_BESIDE:]))
+    return bool(cues) and not _ANOTHER.search(between[-_BESIDE:], cues[-1].end())
+
+
 def _explains(between: str) -> bool:
     """Say whether an alias is told close by either end of what stands between two forms."""
     return bool(_ALIAS.search(between[:_BESIDE]) or _ALIAS.search(between[-_BESIDE:]))
@@ -104,18 +132,24 @@ def one_sentence(setting: Setting, rare: Usage, usual: Usage) -> bool:
 def one_sentence_apart(setting: Setting, rare: Usage, usual: Usage) -> bool:
     """Say the same of lone words, but let a long rare one beside a very usual one be its slip."""
     pairs = setting.together(rare, usual)
+    length = len(rare.words[0]) + (usual.count >= _VERY_USUAL)
     slip = (
         usual.count >= _ESTABLISHED
         and rare.count == 1
-        and len(rare.words[0]) >= _SHORTEST_SLIP
+        and length >= _SHORTEST_SLIP
         and not is_proper(rare.parts[0])
     )
     return bool(pairs) and not (slip and not any(_joined(setting, *pair) for pair in pairs))
 
 
-def _joined(setting: Setting, left: Name, right: Name) -> bool:
+def joined(setting: Setting, left: Usage, right: Usage) -> bool:
+    """Say whether a list holds two forms side by side, or small words that tell two join them."""
+    return any(_joined(setting, *pair, _LISTING) for pair in setting.together(left, right))
+
+
+def _joined(setting: Setting, left: Name, right: Name, joining: re.Pattern[str] = _JOINING) -> bool:
     first, second = sorted((left.span, right.span))
-    return bool(_JOINING.match(setting.document.text[first.end : second.start]))
+    return bool(joining.match(setting.document.text[first.end : second.start]))
 
 
 def ordinary(setting: Setting, word: str) -> bool:
