@@ -11,7 +11,7 @@ from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceFile
+from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceFile, SourceText
 
 DEFAULTS = Config()
 
@@ -82,6 +82,20 @@ def with_sheet(config: Config, path: str) -> Config:
     return evolve(config, sheet=Sheet((*config.sheet.rulings, *rulings)))
 
 
+def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
+    """Return the settings with the texts of sources added.
+
+    Args:
+        config: The settings.
+        texts: (name, path) of each: the name under which documents speak of the source, or its key.
+
+    Raises:
+        UnreadableError: one of them cannot be read.
+    """
+    read = tuple(SourceText(name, readers.read(_slashes(path))) for name, path in texts)
+    return evolve(config, attached=(*config.attached, *read))
+
+
 def documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[str | FactcheckError]:
@@ -115,6 +129,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     entities = linkers.entities(document, facts.names)
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities)
+    named = linkers.sources(document, record, facts, claims, entities)
     return Dossier(
         document=document,
         record=record,
@@ -122,15 +137,18 @@ def _assembled(document: Document, config: Config) -> Dossier:
         claims=claims,
         entities=entities,
         events=events,
-        sources=linkers.sources(document, record, facts, claims, entities),
+        sources=(*named, *linkers.listed(facts, named)),
         reckonings=linkers.reckonings(document, facts),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
+        ascriptions=linkers.ascriptions(document, claims, events, entities),
+        precedences=linkers.precedences(document, facts, claims),
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
         duplicates=linkers.duplicates(document, facts.dates),
         slips=linkers.slips(document, facts),
         lookalikes=linkers.lookalikes(document, claims, events),
+        citing=linkers.citing(document, facts),
     )
 
 
@@ -146,6 +164,7 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
         document, quotations, record, day_first=config.day_first, zone=config.zone
     )
     names = extractors.names(document, quotations)
+    lists = extractors.reference_lists(document)
     return Facts(
         dates=dates,
         names=names,
@@ -156,15 +175,26 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
         abbreviations=extractors.abbreviations(document, quotations),
         clocks=extractors.clocks(document, quotations, zone=config.zone),
         durations=extractors.durations(document),
-        lists=extractors.reference_lists(document),
+        lists=lists,
+        citations=extractors.citations(document, lists, quotations),
         hearsay=extractors.hearsay(document, quotations),
         reversals=extractors.reversals(document, quotations),
     )
 
 
 def _ruled(known: Dossier, config: Config) -> Dossier:
-    """Return a dossier whose variants of names are as the style sheet settles them."""
-    return evolve(known, entities=linkers.settled(known.entities, config.sheet))
+    """Return a dossier with the settled forms of names, its quotations beside attached texts."""
+    settled = evolve(known, entities=linkers.settled(known.entities, config.sheet))
+    attached = (*config.attached, *_own_texts(known))
+    return evolve(settled, holdings=linkers.holdings(settled, attached)) if attached else settled
+
+
+def _own_texts(known: Dossier) -> Iterator[SourceText]:
+    """Yield the texts that a claims folder names for its sources."""
+    for source in known.sources:
+        if source.text:
+            path = PurePath(known.document.path, source.text).as_posix()
+            yield SourceText(source.key, readers.read(path))
 
 
 def _by_hand(path: str) -> Dossier:

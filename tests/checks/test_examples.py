@@ -6,7 +6,8 @@ import pytest
 
 from factcheck import Config, examine_text
 from factcheck.checks import CHECKS
-from factcheck.model import Bad, Check, Report
+from factcheck.model import Bad, Check, Report, SourceFile, SourceText
+from factcheck.readers import parse_text
 
 BAD = [(check, bad) for check in CHECKS for bad in check.bad]
 GOOD = [(check, good) for check in CHECKS for good in check.good]
@@ -20,14 +21,18 @@ def label(value: object) -> str:
 
 def run(check: Check, text: str) -> Report:
     suffix = ".md" if re.search(r"^#|^\*\*|^\|", text, re.MULTILINE) else ".txt"
-    report = examine_text(text, suffix, Config(select=(check.code,)))
+    attached = tuple(
+        SourceText(name, parse_text(SourceFile("source.txt", words)))
+        for name, words in check.beside
+    )
+    report = examine_text(text, suffix, Config(select=(check.code,), attached=attached))
     assert all(done.status != "failed" for done in report.checks), report.checks
     return report
 
 
 @pytest.mark.parametrize(("check", "bad"), BAD, ids=label)
 def test_a_bad_example_is_flagged_where_it_says(check: Check, bad: Bad) -> None:
-    marked = re.findall(r"\[\[(.*?)\]\]", bad.text, re.DOTALL)
+    marked = re.findall(r"\[\[(.*?)\]\](?!\])", bad.text, re.DOTALL)
     report = run(check, bad.text.replace("[[", "").replace("]]", ""))
     assert [finding.place.text for finding in report.findings] == marked
     assert {finding.message for finding in report.findings} == {bad.says}

@@ -66,6 +66,48 @@ def test_figures_that_can_both_hold_are_left_alone(narrative: str, entry: str) -
     assert messages(HARBOUR.format(narrative, entry)) == []
 
 
+STORM = """The storm
+
+On 12 June 1906 the ketch Vega struck the reef off Ulvik. The mate and {0} sailors were drowned.
+
+Chronology
+
+12 June 1906: Ketch Vega strikes the reef off Ulvik; the mate and {1} sailors drowned.
+9 August 1907: The guild buys the wreck.
+3 May 1911: The crane is lifted into place.
+"""
+
+
+def test_the_sentence_behind_the_linked_one_counts_too() -> None:
+    assert messages(STORM.format("eight", "six")) == [
+        "sailors: six in the chronology, eight in the narrative"
+    ]
+
+
+@pytest.mark.parametrize("narrative", ["six", "about six", "some of the"])
+def test_a_sequel_that_agrees_or_counts_nothing_is_left_alone(narrative: str) -> None:
+    assert messages(STORM.format(narrative, "six")) == []
+
+
+def test_the_rows_of_a_timeline_tell_events_and_not_measurements() -> None:
+    text = """The guild visited the quarry on 12 June 1906 and took 64 stone samples.
+
+| Date | Event |
+|---|---|
+| 12 June 1906 | Quarry visited, 46 stone samples taken |
+| 9 August 1907 | The guild buys the ruin |
+| 3 May 1911 | The crane is lifted into place |
+"""
+    assert len(messages(text, ".md")) == 1
+
+
+def test_one_restriction_in_two_tenses_is_one() -> None:
+    text = HARBOUR.format("a promised 42 anchors", "24 anchors and promises more")
+    assert messages(text) == []
+    promised = HARBOUR.replace("landed", "promised").replace("lands", "promises")
+    assert len(messages(promised.format("42 anchors", "24 anchors"))) == 1
+
+
 def test_numbers_that_look_alike_need_no_link() -> None:
     text = "The wardens visited 1,240 farms in spring.\n\nIn the first round 1,420 farms were seen."
     assert messages(text) == ["farms: 1,420 here, 1,240 elsewhere"]
@@ -93,6 +135,13 @@ def test_a_summary_and_its_report_count_the_same_dead() -> None:
 
 def test_synonyms_of_a_fate_are_one_fate() -> None:
     text = INQUIRY.format("In all, 23 were hurt.", "Of the 27 injured, nine were boys.")
+    assert len(messages(text, ".md")) == 1
+
+
+def test_the_dead_among_the_hurt_are_the_dead() -> None:
+    text = INQUIRY.format(
+        "The roof hurt 30 men and seven died.", "They lay ill, and five of them died."
+    )
     assert len(messages(text, ".md")) == 1
 
 

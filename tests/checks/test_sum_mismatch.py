@@ -23,6 +23,12 @@ def messages(text: str, suffix: str = ".txt") -> list[str]:
             "In all 57 boats were seized: 31 trawlers, 12 skiffs and 24 dinghies.",
             "the parts add up to 67, not to 57",
         ),
+        ("Of the 120 ewes 30 (35 %) lambed before March.", "30 of 120 is 25.0, not 35 %"),
+        (
+            "She planted 2,400 oaks, of which 600 (15 per cent) grew.",
+            "600 of 2,400 is 25.0, not 15 per cent",
+        ),
+        ("Rain fell in 15 of 60 months (52 %).", "15 of 60 is 25.0, not 52 %"),
         ("There were 12 men and 9 women, 22 people in all.", "the parts add up to 21, not to 22"),
         (
             "Of the 40 ewes 12 were lame, 9 blind and 21 sound.",
@@ -58,6 +64,9 @@ def test_figures_that_do_not_fit_are_told(text: str, says: str) -> None:
         "Membership doubled from 120 to 238 in a year.",
         "The vote was 54 to 41, with 5 abstentions.",
         "Some 60 per cent (79 of 132) of the ewes lambed.",
+        "Of the 120 ewes 30 (25 %) lambed before March.",
+        "Of the 120 ewes and the rams 30 (35 %) were sold.",
+        "She planted 2,400 oaks, of which 600 (25 per cent) grew.",
         "The camp held 305 men, of whom 151 were sick, 40 lame and 20 blind.",
     ],
 )

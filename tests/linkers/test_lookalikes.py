@@ -46,6 +46,34 @@ def test_what_inflection_or_meaning_explains_is_left_alone(there: str, here: str
     assert report.findings == ()
 
 
+def test_the_same_letters_in_another_order_are_one_slip() -> None:
+    text = TOLD.format("steel brakes", "steel breaks")
+    assert len(examine_text(text, config=Config(select=("CHR04",))).findings) == 1
+
+
+BESIDE = """The quay
+
+On {0} the guild of Ulvik bought a stone house from the widow of the mayor.
+
+Chronology
+
+12 June 1906: The guild of Ulvik buys the mayor's widow's horse.
+9 August 1907: The guild buys the ruin.
+3 May 1911: The crane is lifted into place.
+"""
+
+
+@pytest.mark.parametrize(("date", "count"), [("12 June 1906", 1), ("a day in 1906", 0)])
+def test_tellings_of_one_day_need_no_common_neighbour(date: str, count: int) -> None:
+    report = examine_text(BESIDE.format(date), config=Config(select=("CHR04",)))
+    assert len(report.findings) == count
+
+
+def test_small_words_and_numbers_are_no_slips_of_each_other() -> None:
+    text = TOLD.format("there and three horses", "three horses, where")
+    assert examine_text(text, config=Config(select=("CHR04",))).findings == ()
+
+
 def test_two_words_that_no_link_joins_are_left_alone() -> None:
     text = "The guild landed twelve horses.\n\nIn 1950 a school bought twelve houses."
     assert examine_text(text, config=Config(select=("CHR04",))).findings == ()

@@ -15,6 +15,7 @@ NAMESPACES = (
     f'xmlns:w15="{MICROSOFT}/word/2012/wordml" xmlns:mc="http://schemas.openxmlformats.org/'
     'markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
@@ -44,9 +45,15 @@ def word_file(body: str, /, **others: str) -> bytes:
         for number, kind in enumerate(parts, 1)
     )
     package = "http://schemas.openxmlformats.org/package/2006"
+    package_kind = "application/vnd.openxmlformats-package.relationships+xml"
+    overrides = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{CONTENT}.{kind}'
+        f'{".main" if kind == "document" else ""}+xml"/>'
+        for kind in ("document", *parts)
+    )
     members = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{package}/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        f'<Default Extension="rels" ContentType="{package_kind}"/>{overrides}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{package}/relationships"><Relationship '
         f'Id="rId1" Type="{KINDS}/officeDocument" Target="/word/document.xml"/></Relationships>',
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),

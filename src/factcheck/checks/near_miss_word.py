@@ -6,8 +6,9 @@ Both are words, so no spelling checker sees the slip, and the sentence says some
 
 ## What it leaves alone
 
-Inflections and derivations of one word; synonyms; names, figures and dates; quotations; short
-words; words that the document writes more than once each; words beside which nothing is alike.
+Inflections and derivations of one word; synonyms; names, figures, dates; quotations; short words;
+words that the document writes more than once each; where the dates of the two tellings do not
+agree, also words beside which nothing is alike.
 
 ## Source
 

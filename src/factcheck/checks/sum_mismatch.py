@@ -61,12 +61,14 @@ def _tally(tally: Tally) -> Flag | None:
 
 
 def _share(dossier: Dossier, share: Share) -> Flag | None:
-    found = share.base * share.part.high / share.whole.low
+    low = share.base * share.part.low / share.whole.high
+    high = share.base * share.part.high / share.whole.low
+    found = share.base * (share.part.low + share.part.high) / (share.whole.low + share.whole.high)
     words = dossier.document.words(share.ratio.span)
     digits = words.split()[0].rstrip("%‰")
     places = len(digits.partition(".")[2])
     unit = 10.0**-places
-    if share.ratio.low - unit <= found <= share.ratio.high + unit or share.ratio.hedge:
+    if (share.ratio.low - unit <= high and low <= share.ratio.high + unit) or share.ratio.hedge:
         return None
     part, whole = _amount(share.part), _amount(share.whole)
     return Flag(

@@ -102,6 +102,7 @@ def _source(key: str, written: WrittenSource, names: Mapping[str, str]) -> Sourc
         accessed=value(written.accessed),
         language=words(written.language),
         note=words(written.note),
+        text=words(written.text),
     )
 
 

@@ -60,6 +60,7 @@ def source_data(source: Source, speaker: str) -> Data:
         "url": source.url,
         "accessed": date_data(source.accessed),
         "language": source.language,
+        "text": source.text,
         "note": source.note,
     }
 

@@ -1,6 +1,7 @@
 """What no single value can show: keys that lead nowhere, twins, claims at odds with themselves."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
 from typing import Any
 
 from factcheck.claimfiles.datewords import as_edtf
@@ -34,6 +35,7 @@ def _mistakes(folder: Folder) -> Iterator[_Mistake]:
     yield from _authors(folder)
     for source in (folder.sources or {}).values():
         yield from _speaker(source, people)
+        yield from _text(source, folder.path)
     yield from _twins(folder)
     for claim in folder.every_claim():
         yield from _dating(claim)
@@ -73,6 +75,18 @@ def _speaker(source: WrittenSource, people: _Keys | None) -> Iterator[_Mistake]:
     speaker = source.speaker
     if people is not None and speaker and speaker.value and speaker.words not in people:
         yield speaker, _unknown("speaker", speaker.words, people, PEOPLE)
+
+
+def _text(source: WrittenSource, path: str) -> Iterator[_Mistake]:
+    """Yield a text of a source that is not below the folder."""
+    text = source.text
+    if text is None or not text.words:
+        return
+    below = PurePath(text.words)
+    if below.is_absolute() or ".." in below.parts:
+        yield text, f"text '{text.words}': it leads out of the folder. Put the file below it"
+    elif not Path(path, text.words).is_file():
+        yield text, f"text '{text.words}': there is no such file in the folder. Correct the path"
 
 
 def _twins(folder: Folder) -> Iterator[_Mistake]:

@@ -100,6 +100,7 @@ class WrittenSource:
     url: Scalar[Text] | None = _key("Address.", None)
     accessed: Scalar[Edtf] | None = _key("When the address was looked at, EDTF.", None)
     carried_by: Scalar[Text] | None = _key("Who passes it on, if another.", None)
+    text: Scalar[Text] | None = _key("File with its words, below this folder.", None)
     language: Scalar[Text] | None = _key("BCP 47 tag.", None)
     note: Scalar[Text] | None = _key("A remark for readers.", None)
 

@@ -7,6 +7,8 @@ import time
 import click
 
 from factcheck.checks import CHECKS
+from factcheck.cli.annotating import annotate
+from factcheck.cli.attaching import Texts, with_attached, with_texts_options
 from factcheck.cli.common import examined, spare, status, told, told_remarks, write
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.model import Report
@@ -32,8 +34,22 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue
     help="How the findings are written.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option(
+    "--annotate",
+    "copy",
+    metavar="DOCX",
+    help="Write a copy of a .docx with the findings as comments.",
+)
+@with_texts_options
 @with_options
-def command(paths: tuple[str, ...], form: str, output: str | None, options: Options) -> None:
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    copy: str | None,
+    texts: Texts,
+    options: Options,
+) -> None:
     """Find where documents contradict themselves.
 
     PATH is a text (.txt, .md), a claims folder, or a folder of these.
@@ -43,11 +59,16 @@ def command(paths: tuple[str, ...], form: str, output: str | None, options: Opti
       factcheck check report.md
       factcheck check claims/ --format json
       factcheck check articles/ --select NAM,CHR01
+      factcheck check article.docx --annotate checked.docx
     """  # noqa: D301 - click reads \b
     started = time.perf_counter()
     with told():
         spare(paths, output)
-        reports, errors = examined(paths, settings_for(paths, options).config)
+        spare(paths, copy)
+        config = with_attached(settings_for(paths, options).config, texts)
+        reports, errors = examined(paths, config)
+        if copy:
+            annotate(reports, copy)
         write(_written(reports, [str(error) for error in errors], form, output), output)
     told_remarks(reports)
     _tell(reports, time.perf_counter() - started)

@@ -59,11 +59,11 @@ def complain(message: str) -> None:
         click.secho(f"error: {line}", err=True, fg="red" if sys.stderr.isatty() else None)
 
 
-def write(text: str, output: str | None) -> None:
+def write(text: str | bytes, output: str | None) -> None:
     """Write to standard output, or to a file that is replaced in one step.
 
     Args:
-        text: Written as UTF-8, with line feeds.
+        text: Written as UTF-8, with line feeds; bytes as they are.
         output: A path; None or "-" for standard output.
 
     Raises:
@@ -71,10 +71,12 @@ def write(text: str, output: str | None) -> None:
     """
     try:
         if output is None or output == "-":
-            sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+            sys.stdout.buffer.write(
+                text if isinstance(text, bytes) else text.encode(errors="backslashreplace")
+            )
             sys.stdout.flush()
         else:
-            _replace(Path(output), text)
+            _replace(Path(output), text if isinstance(text, bytes) else text.encode())
     except BrokenPipeError:
         _leave_pipe()
     except OSError as error:
@@ -106,14 +108,14 @@ def spare(paths: Sequence[str], output: str | None) -> None:
             )
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, data: bytes) -> None:
     """Write beside the file, then put it in its place, so that it is never half written."""
     import tempfile  # noqa: PLC0415 - few runs write a file
 
     handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(aside).chmod(0o666 & ~_umask())
         Path(aside).replace(path)
     except BaseException:

@@ -46,6 +46,11 @@ def _page(check: Check) -> Iterator[str]:
     yield f"# {check.code} {check.name}\n"
     yield f"Severity: {check.severity.value}. On by default: {_switch(check)}.\n"
     yield f"{check.page}\n"
+    if check.beside:
+        yield "## Attached in the examples\n"
+        for name, words in check.beside:
+            yield from _example(f"{name}: {words}")
+        yield ""
     yield "## Flagged\n"
     for bad in check.bad:
         yield from _example(bad.text)

@@ -6,7 +6,7 @@ from attrs import evolve, field, frozen
 
 from factcheck.config.globs import matches
 from factcheck.errors import UsageError
-from factcheck.model import Check, Edtf, Severity, Sheet
+from factcheck.model import Check, Edtf, Severity, Sheet, SourceText
 
 OFF = "off"
 """As a severity: the check does not run."""
@@ -49,6 +49,8 @@ class Config:
     """Whether 3/4/2020 is in April; None: as the document shows."""
     zone: str = ""
     """The zone of times without one: "UTC" or "+02:00"; empty: unknown."""
+    attached: tuple[SourceText, ...] = ()
+    """Texts of sources, to which quotations are compared."""
 
     def of(self, path: str) -> "Config":
         """Return the settings for one file, the patterns that fit it applied."""

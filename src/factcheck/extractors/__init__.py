@@ -10,12 +10,13 @@ from factcheck.extractors.names import names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations, unclosed
 from factcheck.extractors.record import record
-from factcheck.extractors.references import reference_lists
+from factcheck.extractors.references import citations, reference_lists
 from factcheck.extractors.reversals import reversals
 
 __all__ = [
     "abbreviations",
     "attributions",
+    "citations",
     "clocks",
     "dates",
     "durations",

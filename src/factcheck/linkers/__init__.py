@@ -1,13 +1,17 @@
 """Linkers: facts → claims, who is who, and the claims that tell one happening."""
 
 from factcheck.linkers.ages import ages
+from factcheck.linkers.ascriptions import ascriptions
 from factcheck.linkers.claims import claims
 from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, settled
 from factcheck.linkers.events import events
+from factcheck.linkers.holdings import holdings
 from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
+from factcheck.linkers.precedences import precedences
 from factcheck.linkers.reckonings import reckonings
+from factcheck.linkers.references import citing, listed
 from factcheck.linkers.slips import slips
 from factcheck.linkers.sources import sources
 from factcheck.linkers.stretches import stretches
@@ -15,12 +19,17 @@ from factcheck.linkers.utterances import retellings
 
 __all__ = [
     "ages",
+    "ascriptions",
+    "citing",
     "claims",
     "duplicates",
     "entities",
     "events",
+    "holdings",
+    "listed",
     "lookalikes",
     "measures",
+    "precedences",
     "reckonings",
     "retellings",
     "settled",

@@ -5,6 +5,7 @@ lines and columns count from 1, columns in code points, ends exclusive; dates ar
 proleptic Gregorian calendar; quantities keep the form in which they are written.
 """
 
+from factcheck.model.attached import Holding, Passage, SourceText
 from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
@@ -121,6 +122,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Form",
+    "Holding",
     "Instruction",
     "Link",
     "ListKind",
@@ -134,6 +136,7 @@ __all__ = [
     "NameKind",
     "NameOrder",
     "Particular",
+    "Passage",
     "Piece",
     "Place",
     "Quantity",
@@ -160,6 +163,7 @@ __all__ = [
     "Slips",
     "Source",
     "SourceFile",
+    "SourceText",
     "Span",
     "Status",
     "Stretch",

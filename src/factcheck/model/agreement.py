@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from factcheck.model import Claim, Date, DateKind, Edtf, EdtfError, Unit
+from factcheck.model.claims import Claim
+from factcheck.model.dates import Edtf, EdtfError, Unit
+from factcheck.model.facts import Date, DateKind
 
 DAY = 86_400
 HALF_HOUR = 1_800

@@ -39,6 +39,8 @@ class Check:
     """On by default: only with a measured precision of 90 % or more."""
     text_only: bool = False
     """It reads running text (its words, figures, quotations), which a claims folder has not."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """(name, words) of the sources whose texts are attached where its examples run."""
     inapplicable: Callable[[Dossier], str] = field(default=_always)
     """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
 

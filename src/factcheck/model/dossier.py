@@ -2,6 +2,8 @@
 
 from attrs import field, frozen
 
+from factcheck.model.ascriptions import Ascription
+from factcheck.model.attached import Holding
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity
@@ -9,6 +11,7 @@ from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
+from factcheck.model.precedences import Precedence
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import Citing
 from factcheck.model.slips import Slips
@@ -34,12 +37,16 @@ class Dossier:
     reckonings: tuple[Reckoning, ...] = field(default=(), repr=False)
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
     ages: tuple[Age, ...] = field(default=(), repr=False)
+    ascriptions: tuple[Ascription, ...] = field(default=(), repr=False)
+    precedences: tuple[Precedence, ...] = field(default=(), repr=False)
     measures: Measures = field(factory=Measures, repr=False)
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     slips: Slips = field(factory=Slips, repr=False)
     citing: Citing = field(factory=Citing, repr=False)
+    holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
+    """Quotations whose source has a text attached; None where no text is attached at all."""
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)

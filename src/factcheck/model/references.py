@@ -1,7 +1,6 @@
 """References: lists of works, the markers that point at them, and how the two agree."""
 
 import enum
-from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -75,7 +74,7 @@ class Reference:
     """An entry of a list of works, or a note."""
 
     span: Span
-    """The whole block, a label of the text included."""
+    """All its words, a label of the text included."""
     label: str = ""
     """Without brackets: "7", "^a", "Oka19"; empty where the list has none."""
     number: int | None = None
@@ -103,9 +102,11 @@ class Particular:
     """Something that the text says of a cited work right beside the marker."""
 
     field: str
-    """year, author or title."""
+    """year, data-year (of a survey, which may come out later), author or title."""
     value: str
     span: Span
+    noun: str = ""
+    """What the year is said of: "guidelines", or the author's name before "(2011)"."""
 
 
 @frozen
@@ -134,6 +135,8 @@ class Citation:
     """The names belong to the sentence: "Okafor (2019) found"."""
     is_quoted: bool = False
     """It stands inside a quotation, whose own source it may point into."""
+    is_glued: bool = False
+    """It touches the word in front: "froze[7]"."""
     particulars: tuple[Particular, ...] = ()
 
 
@@ -210,7 +213,9 @@ class Citing:
     twins: tuple[Twins, ...] = field(default=(), repr=False)
     early: tuple[TooEarly, ...] = field(default=(), repr=False)
 
-    def entries(self) -> Iterator[Reference]:
-        """Yield the entries of all lists in order."""
-        for one in self.lists:
-            yield from one.references
+    @property
+    def silence(self) -> str:
+        """Why markers and entries cannot be compared; empty where they can."""
+        if not self.lists:
+            return "no list of references or notes"
+        return "" if self.resolved else "no marker points at the list of references"

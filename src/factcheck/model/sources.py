@@ -76,6 +76,8 @@ class Source:
     language: str = ""
     """BCP 47 tag: "en"."""
     note: str = ""
+    text: str = ""
+    """Path of the file that holds its words, as a claims folder gives it: below that folder."""
     span: Span | None = None
     """The words of the document that it was read from."""
 

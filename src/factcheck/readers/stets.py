@@ -13,10 +13,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factcheck.model import Document, Piece, Place, Span, Suppression
-from factcheck.word import Comment
+from factcheck.word import AUTHOR, Comment
 
-AUTHOR = "factcheck"
-"""Who the comments of this program are by."""
 _CODE = re.compile(r"[A-Z]{3}\d\d\b")
 _STET = re.compile(
     r"\s*stet\b[\s.,:–—-]{0,3}(?P<codes>(?:[A-Z]{3}(?:\d\d)?\b[,\s]{0,3}){0,20})[:\s–—-]{0,3}"
@@ -39,7 +37,7 @@ def suppressions(document: Document, found: Sequence[Comment]) -> tuple[Suppress
     by_name = {comment.name: comment for comment in found}
     pieces = sorted(document.pieces, key=lambda piece: piece.offset)
     told = [
-        _suppression(document, pieces, comment, ruling)
+        _suppression(document, pieces, by_name.get(comment.parent, comment), ruling)
         for comment in found
         if (ruling := _ruling(comment, by_name.get(comment.parent)))
     ]

@@ -3,9 +3,9 @@
 Both the reader and the annotation stand on it. Source: ECMA-376, Office Open XML, 5th edition.
 """
 
-from factcheck.word.comments import Comment, comments
+from factcheck.word.comments import AUTHOR, Comment, comments
 from factcheck.word.flow import view
 from factcheck.word.package import Package
 from factcheck.word.views import Glyph, Kind, Paragraph, View
 
-__all__ = ["Comment", "Glyph", "Kind", "Package", "Paragraph", "View", "comments", "view"]
+__all__ = ["AUTHOR", "Comment", "Glyph", "Kind", "Package", "Paragraph", "View", "comments", "view"]

@@ -11,6 +11,9 @@ from factcheck.word.package import Package
 from factcheck.word.views import Kind, Paragraph, View
 from factcheck.word.xmltree import Element
 
+AUTHOR = "factcheck"
+"""Who the comments of this program are by."""
+
 
 @frozen
 class Comment:
@@ -105,28 +108,26 @@ class _Ranges:
         self.glyphs = list(_placed(view))
 
     def of(self, name: str) -> tuple[int, int]:
-        """Return the range of a comment; where it has none, the paragraph that refers to it."""
+        """Return the range of a comment.
+
+        Where it holds no words of the main text, it is what hangs there: the note, the text box;
+        where there is none either, the paragraph that refers to the comment.
+        """
         start = self.marks.get(("w:commentRangeStart", name))
         end = self.marks.get(("w:commentRangeEnd", name))
         if start and end:
-            inside = [
-                (first, last)
-                for first, last, byte, _ in self.glyphs
-                if start.start <= byte < end.start
-            ]
-            if inside:
-                return self._noted(inside[0][0], inside[-1][1])
-        reference = self.marks.get(("w:commentReference", name))
-        return self._paragraph(start or reference)
+            stretch = range(start.start, end.start)
+            words = [(first, last) for first, last, at, _ in self.glyphs if at in stretch]
+            words = words or list(self._hanging(stretch))
+            if words:
+                return words[0][0], words[-1][1]
+        return self._paragraph(start or self.marks.get(("w:commentReference", name)))
 
-    def _noted(self, first: int, last: int) -> tuple[int, int]:
-        """Return the note instead of the reference to it, where a range holds nothing else."""
-        held = [glyph for _, glyph, _, _ in self.view.stretch(first, last)]
-        if held and all(glyph.kind is Kind.NOTE for glyph in held):
-            notes = [one for one in self.view.paragraphs if one.anchor is held[0].run]
-            if notes:
-                return notes[0].start, notes[-1].start + len(notes[-1].text)
-        return first, last
+    def _hanging(self, stretch: range) -> Iterator[tuple[int, int]]:
+        """Yield the paragraphs of notes and text boxes that hang on a stretch of the main part."""
+        for paragraph in self.view.paragraphs:
+            if paragraph.anchor and paragraph.anchor.start in stretch:
+                yield paragraph.start, paragraph.start + len(paragraph.text)
 
     def _paragraph(self, mark: Element | None) -> tuple[int, int]:
         """Return the last paragraph that begins before a mark."""
@@ -147,10 +148,10 @@ def _everything(element: Element) -> Iterator[Element]:
 
 
 def _placed(view: View) -> Iterator[tuple[int, int, int, Paragraph]]:
-    """Yield first and last offset, first byte and paragraph of what stands in the main part."""
+    """Yield first and last offset, first byte and paragraph of the words of the main text."""
     for paragraph in view.paragraphs:
         at = paragraph.start
         for glyph in paragraph.glyphs:
-            if paragraph.anchor is None:
+            if paragraph.anchor is None and glyph.kind is not Kind.NOTE:
                 yield at, at + len(glyph.text), glyph.run.start, paragraph
             at += len(glyph.text)

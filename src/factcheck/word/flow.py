@@ -53,7 +53,7 @@ def _note(
     for number, paragraph in enumerate(inner.paragraphs):
         paragraph.anchor, paragraph.where = run, where
         if not number:
-            paragraph.glyphs.insert(0, Glyph(f"[^{label}]: ", Kind.TEXT, run))
+            paragraph.glyphs.insert(0, Glyph(f"[^{label}]: ", Kind.TEXT, run, run))
         yield paragraph
 
 
@@ -113,7 +113,7 @@ class _Flow:
         self.blocks(box)
         self.pending = kept
         for paragraph in self.paragraphs[first:]:
-            paragraph.anchor, paragraph.where = paragraph.anchor or run, "a text box"
+            paragraph.anchor, paragraph.where = run, "a text box"
 
     def _row(self, row: Element) -> None:
         """Read a row: one of a table, or, with but one cell or headings in it, of a layout."""

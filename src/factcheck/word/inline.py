@@ -55,7 +55,7 @@ class Inline:
                 self.read(chosen(child))
             elif child.tag in _MATHS:
                 words = "".join(part.text for part in _below(child, "m:t"))
-                self._put(Glyph(words, Kind.TEXT, child))
+                self._put(Glyph(words, Kind.TEXT, child, child))
 
     def _control(self, control: Element) -> None:
         """Read a content control, unless it shows but a prompt to fill it in."""
@@ -91,9 +91,9 @@ class Inline:
             self._text(child, run, emphasis)
         elif child.tag in _CHARACTERS:
             text, kind = _CHARACTERS[child.tag]
-            self._put(Glyph(text, kind, run, emphasis=emphasis))
+            self._put(Glyph(text, kind, run, child, emphasis=emphasis))
         elif child.tag == "w:sym":
-            self._put(Glyph(_symbol(child), Kind.TEXT, run, emphasis=emphasis))
+            self._put(Glyph(_symbol(child), Kind.TEXT, run, child, emphasis=emphasis))
         elif child.tag == "w:ruby":
             self.read(child)
         elif child.tag in ("w:drawing", "w:pict", "mc:AlternateContent", "w:object"):
@@ -111,7 +111,7 @@ class Inline:
         kind = _NOTES[reference.tag]
         self.notes.append((kind, reference.get("w:id"), run))
         number = sum(one == kind for one, _, _ in self.notes)
-        self._put(Glyph(f"[^{note_label(kind, number)}]", Kind.NOTE, run))
+        self._put(Glyph(f"[^{note_label(kind, number)}]", Kind.NOTE, run, reference))
 
     def _put(self, glyph: Glyph) -> None:
         if glyph.text:

@@ -29,10 +29,10 @@ class Glyph:
     kind: Kind
     run: Element
     """The run, or whatever else holds them whole, to which a range can be set."""
-    node: Element | None = None
-    """The `w:t` in which they stand; None for what is no text in the file."""
+    node: Element
+    """What they stand for in it: a `w:t`, which may be cut, or another element, which may not."""
     index: int = 0
-    """Where in the text of `node` they begin."""
+    """Where in the text of a `w:t` they begin."""
     emphasis: int = 0
     """0 none, 1 italic, 2 bold."""
 
@@ -73,16 +73,11 @@ class View:
         """Return the text: one line a paragraph."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
-    def paragraph_at(self, offset: int) -> Paragraph:
-        """Return the paragraph that holds an offset of the view."""
-        starts = self.paragraphs
-        at = bisect.bisect_right(starts, offset, key=lambda paragraph: paragraph.start) - 1
-        return starts[max(0, at)]
-
     def stretch(self, start: int, end: int) -> Iterator[tuple[Paragraph, Glyph, int, int]]:
         """Yield the glyphs that a range touches, with where it begins and ends in each."""
-        first = self.paragraphs.index(self.paragraph_at(start))
-        for paragraph in self.paragraphs[first:]:
+        first = bisect.bisect_right(self.paragraphs, start, key=lambda one: one.start) - 1
+        for number in range(max(0, first), len(self.paragraphs)):
+            paragraph = self.paragraphs[number]
             at = paragraph.start
             if at >= end:
                 return

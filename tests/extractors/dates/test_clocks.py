@@ -71,3 +71,30 @@ def test_scores_ratios_and_verses_are_no_times(told: Teller, text: str) -> None:
 
 def test_twenty_four_hours_is_midnight_of_the_next_day(told: Teller) -> None:
     assert told("The barrier closed at 24:00 on 31 May 2021.")[0][1] == "2021-06-01T00:00"
+
+
+def test_a_colon_may_follow_a_time_at_the_head_of_an_entry(told: Teller) -> None:
+    text = """Log
+
+3 June 1987, 06:10: The pump is started.
+3 June 1987, 06:25: The valve sticks.
+07:40: The pump is stopped.
+"""
+    assert [value for _, value in told(text)] == [
+        "1987-06-03T06:10",
+        "1987-06-03T06:25",
+        "1987-06-03T07:40",
+    ]
+
+
+def test_a_time_below_a_day_below_a_year_takes_both(told: Teller) -> None:
+    text = """Log
+
+1987
+
+3 June      06:10: The pump is started.
+            07:40: The pump is stopped.
+4 June      The valve is cleaned.
+9 June      The pump is started again.
+"""
+    assert told(text)[2] == ("07:40", "1987-06-03T07:40")

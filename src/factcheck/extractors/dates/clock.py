@@ -88,7 +88,7 @@ FAMILIES = (
     Family(
         "dayclock",
         r"\d",
-        rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?{_ZONE}(?![\w:%]|[.,]\d)",
+        rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?{_ZONE}(?![\w%]|[:.,]\d)",
         _day_clock,
         is_clock,
     ),

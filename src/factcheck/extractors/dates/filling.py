@@ -154,7 +154,8 @@ class Filler:
     def _clock(self, mention: Mention, scene: Scene) -> Filled:
         """Give a time of day its day; a fall of more than twelve hours is midnight passed."""
         clock = mention.first.clock
-        heading = self._heading(scene)
+        above = self._heading(scene)
+        heading = above if above and above.moment.day else None
         told = heading or self.story.day_for_clock(mention.start)
         number = number_of_day(told.moment) if told else None
         if told is None or number is None:

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
-from factcheck.model import BlockKind, Document, Span
+from factcheck.model import BlockKind, Document, Role, Span
 
 _BAR = " | "
 
@@ -33,9 +33,12 @@ class Tables:
         object.__setattr__(self, "_rows", dict(_rows(self.document)))
 
     def label(self, span: Span) -> str:
-        """Return what a cell says by its place: the row's label, or else the column's head."""
+        """Return what a cell says by its place: the row's label, or else the column's head.
+
+        The rows of a chronology have dates for labels, which say nothing of their figures.
+        """
         row = self._row(span)
-        if row is None:
+        if row is None or self.document.role_at(span.start) is Role.CHRONOLOGY:
             return ""
         column = bisect.bisect_right(row.starts, span.start) - 1
         if column and _has_letters(row.cells[0]):

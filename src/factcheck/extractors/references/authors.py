@@ -34,6 +34,8 @@ _CLOSED = re.compile(r"\s?(?:[.,:;(\[“\"‘]|$)|\s\d{4}")
 _BODY = re.compile(
     rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)"
 )
+_CLOSING = r"(?=[.(;]|,?\s(?:and|&|et)\s)"
+_IMPRINT = re.compile(r"\s\([^()]{2,60}:\s[^()]{2,80}\)")
 _MOST_WORDS = 10
 _MOST_AUTHORS = 60
 _DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
@@ -51,12 +53,13 @@ class Authors:
     """A dash stands for the authors of the entry above."""
 
 
-def authors_of(words: str, start: int = 0) -> Authors:
-    """Return the authors with which an entry begins."""
+def authors_of(words: str, *, is_note: bool = False) -> Authors:
+    """Return the authors with which an entry begins; in a note the given name comes first."""
+    start = 0
     dash = _DASH.match(words, start)
     if dash:
         return Authors(end=dash.end(), same=True)
-    people, end = _people(words, start)
+    people, end = _people(words, is_note=is_note)
     others = _OTHERS.match(words, end) if people else None
     end = others.end() if others else end
     editors = _EDITORS.match(words, end) if people else None
@@ -69,15 +72,16 @@ def authors_of(words: str, start: int = 0) -> Authors:
     return Authors(end=start)
 
 
-def _people(words: str, start: int) -> tuple[list[Contributor], int]:
+def _people(words: str, *, is_note: bool) -> tuple[list[Contributor], int]:
     """Return the names in a row and where they end."""
     found: list[Contributor] = []
-    at = end = start
+    at = end = 0
     inverted = True
     while len(found) < _MOST_AUTHORS:
         last = bool(_JOINED.fullmatch(words, end, at))
-        match = _name(words, at, inverted=inverted, plain=not found or last)
-        if match is None:
+        orders = _orders(inverted=inverted, plain=not found or last, is_note=is_note)
+        match = next((match for one in orders if (match := re.compile(one).match(words, at))), None)
+        if match is None or _is_title(words, match):
             break
         inverted = inverted and "whole" not in match.groupdict()
         found.append(_contributor(match))
@@ -89,11 +93,22 @@ def _people(words: str, start: int) -> tuple[list[Contributor], int]:
     return found, end
 
 
-def _name(words: str, at: int, *, inverted: bool, plain: bool) -> re.Match[str] | None:
-    """Return one name; the given name first only where no title of a work can be meant."""
-    orders = (*(_ORDERS if inverted else ()), *((_PLAIN,) if plain else ()))
-    matches = (re.compile(order).match(words, at) for order in orders)
-    return next((match for match in matches if match), None)
+def _orders(*, inverted: bool, plain: bool, is_note: bool) -> tuple[str, ...]:
+    """Return the orders of a name to be tried; given name first only where no title can be meant.
+
+    In a note "Moe, Ports, 51" is a short title, and "Ida Moe, Ports and Piers" one author.
+    """
+    first = (_PLAIN,) if plain else ()
+    if not inverted:
+        return first
+    if is_note:
+        return (*_ORDERS[:-1], *first, _ORDERS[-1] + _CLOSING)
+    return (*_ORDERS, *first)
+
+
+def _is_title(words: str, match: re.Match[str]) -> bool:
+    """Say whether two words or more in front of "(Place: Publisher" are the title of a book."""
+    return "whole" in match.groupdict() and bool(_IMPRINT.match(words, match.end()))
 
 
 def _contributor(match: re.Match[str]) -> Contributor:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from factcheck.extractors.references.headings import is_cited_only, is_excerpt
+from factcheck.extractors.references.joined import entries_in
 from factcheck.extractors.references.labels import Label, label_of
 from factcheck.extractors.references.works import work_of
 from factcheck.model import (
@@ -114,7 +115,7 @@ def _numbered(lines: Sequence[_Line]) -> list[_Line]:
 def _list(
     document: Document, section: Section, kind: ListKind, lines: Sequence[_Line]
 ) -> ReferenceList:
-    references = tuple(_references(document, lines))
+    references = tuple(_references(document, lines, is_note=kind is ListKind.NOTES))
     heading = section.heading
     words = document.words(heading) if heading else ""
     first = heading or references[0].span
@@ -128,14 +129,18 @@ def _list(
     )
 
 
-def _references(document: Document, lines: Sequence[_Line]) -> Iterator[Reference]:
+def _references(
+    document: Document, lines: Sequence[_Line], *, is_note: bool
+) -> Iterator[Reference]:
     above: tuple[Contributor, ...] = ()
     for line in lines:
-        span = line.block.span
-        words = document.text[line.label.start : span.end]
-        work = work_of(words, _raw(document, span), above)
-        above = work.authors
-        yield Reference(span, line.label.text, line.label.number, work)
+        whole = line.block.span
+        parts = [whole] if line.label.text else entries_in(document, whole)
+        for span in parts:
+            words = document.text[max(line.label.start, span.start) : span.end]
+            work = work_of(words, _raw(document, span), above, is_note=is_note)
+            above = work.authors
+            yield Reference(span, line.label.text, line.label.number, work)
 
 
 def _raw(document: Document, span: Span) -> str:

@@ -22,19 +22,22 @@ _THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
 
 
-def work_of(words: str, raw: str = "", above: tuple[Contributor, ...] = ()) -> Work:
+def work_of(
+    words: str, raw: str = "", above: tuple[Contributor, ...] = (), *, is_note: bool = False
+) -> Work:
     """Return what an entry tells of its work.
 
     Args:
         words: the entry without its label.
         raw: the entry as the file has it.
         above: the authors of the entry above, for which a dash may stand.
+        is_note: it is a footnote or endnote.
     """
     whole = words[:_LONGEST]
     links = _BACKLINKS.match(whole)
     address = address_of(whole[links.end() :] if links else whole, raw)
     rest = address.rest
-    authors = authors_of(rest)
+    authors = authors_of(rest, is_note=is_note)
     title, dating = _title_and_date(rest, authors)
     return _work(rest, authors, above, title, dating, address)
 

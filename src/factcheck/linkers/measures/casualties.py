@@ -20,7 +20,8 @@ _FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
 _BARE = re.compile(
     r"(?: (?P<noun>people|persons|patients|passengers|crew|men|women|children|workers|soldiers"
     r"|residents|miners|sailors|prisoners|cases))?(?: (?:were|was|had|had been|have|have been))?"
-    r" (?P<fate>[a-z]+)(?P<end>[.,;:)]|$| and\b| among\b| in all\b)"
+    r"(?: of (?:them|these|those|whom))? (?P<fate>[a-z]+)(?P<end>[.,;:)]|$| and\b| among\b"
+    r"| in all\b)"
 )
 _OPENS = re.compile(r"(?:^|[.;:,(]|\band|\bof the|\bin all,?|\btotal of|\bwhich) ?$", re.IGNORECASE)
 _REACH = 12

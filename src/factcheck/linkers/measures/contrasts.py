@@ -7,12 +7,13 @@ and the body count the same casualties in a clause that says nothing else.
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.casualties import casualties, is_summary
 from factcheck.linkers.measures.figures import Figure, figures
 from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
+from factcheck.linkers.measures.sequels import sequels
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
 
@@ -29,8 +30,13 @@ def contrasts(
     for figure in known:
         by_kind[figure.kind].append(figure)
     found: dict[Span, Contrast] = {}
+    of_claim: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in known:
+        if figure.claim:
+            of_claim[figure.claim.id].append(figure)
     pairs = (
-        *_linked(document, known, events),
+        *_linked(document, of_claim, events),
+        *_told_on(document, claims, of_claim, events),
         *_alike(document, by_kind),
         *casualties(document, known),
     )
@@ -44,19 +50,30 @@ Reasoned = tuple[Figure, Figure, str]
 
 
 def _linked(
-    document: Document, known: Sequence[Figure], events: Sequence[Event]
+    document: Document, of_claim: Mapping[str, Sequence[Figure]], events: Sequence[Event]
 ) -> Iterator[Reasoned]:
-    of_claim: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in known:
-        if figure.claim:
-            of_claim[figure.claim.id].append(figure)
     for event in events:
         for link in event.links:
-            pairs = ((one, two) for one in of_claim[link.left] for two in of_claim[link.right])
+            pairs = (
+                (one, two)
+                for one in of_claim.get(link.left, ())
+                for two in of_claim.get(link.right, ())
+            )
             for left, right in pairs:
                 if _is_one_measure(left, right, link) and _are_parallel(document, left, right):
                     this, other = _ordered(left, right)
                     yield this, other, f"one happening, shared words: {', '.join(link.shared)}"
+
+
+def _told_on(
+    document: Document,
+    claims: Sequence[Claim],
+    of_claim: Mapping[str, Sequence[Figure]],
+    events: Sequence[Event],
+) -> Iterator[Reasoned]:
+    for this, other in sequels(document, claims, events, of_claim):
+        if this.unit == other.unit and _compatible(this, other) and _clashes(this, other):
+            yield this, other, "one happening, which the sentence before tells"
 
 
 def _is_one_measure(left: Figure, right: Figure, link: Link) -> bool:

@@ -51,7 +51,7 @@ _RESTRICTED = re.compile(
     r"|capable|would|could|should|might|may|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
     r"|ago|former|since|now|today|currently|still|already|at least|first report\w*|at first"
     r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv\w+"
-    r"|only|average|mean|median|total so|between|compar\w+)\b",
+    r"|only|average|mean|median|total so|between (?=\d)|compar\w+)\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"\b(?:first|last|next|other|new|these|those|all but) \Z", re.IGNORECASE)
@@ -100,7 +100,8 @@ def figures(
 
 def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figure:
     block = document.block_at(quantity.span.start)
-    is_row = block is not None and block.kind is BlockKind.ROW
+    role = document.role_at(quantity.span.start)
+    is_row = block is not None and block.kind is BlockKind.ROW and role is not Role.CHRONOLOGY
     sentence = document.sentence_at(quantity.span.start) or quantity.span
     around = block.span if is_row and block else sentence
     words = document.words(around)
@@ -112,7 +113,7 @@ def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figu
         head=_head(quantity, stems, is_row=is_row),
         nouns=frozenset(stems),
         unit=_UNITS.get(quantity.unit, quantity.unit),
-        role=document.role_at(quantity.span.start),
+        role=role,
         is_row=is_row,
         years=frozenset(_YEAR.findall(words)),
         restrictions=_restrictions(document, quantity.span, around),
@@ -142,4 +143,4 @@ def _restrictions(document: Document, span: Span, around: Span) -> frozenset[str
     """Return the words that say of which moment, lot or sense a number is."""
     words = _RESTRICTED.findall(_clause(document, span, around))
     ranked = _RANKED.findall(document.text, max(around.start, span.start - _BEFORE), span.start)
-    return frozenset(word.lower() for word in (*words, *ranked))
+    return frozenset(stem(word.strip().lower()) for word in (*words, *ranked))

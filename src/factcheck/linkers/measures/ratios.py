@@ -8,6 +8,10 @@ from factcheck.model import Document, Multiple, Quantity, Share, Span
 
 _BASES = {"%": 100, "per cent": 100, "percent": 100, "per thousand": 1_000, "‰": 1_000}
 _OF = re.compile(r"(?: [a-z]+){0,2} (?:out )?of (?:the |a total of |all |these |those )?\Z")
+_OF_THE = re.compile(r"\b[Oo]f (?:the |these |those |all |its |their |our )?\Z")
+_GOES_ON = re.compile(r"(?: [a-z]+){0,3},? ")
+"""What stands between the two of "of the 80 ewes 20 (25 %) lambed"."""
+_OF_WHICH = re.compile(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them) ")
 _OPENS = re.compile(r"(?: [a-z]+){0,3} \(\Z")
 _CLOSES = re.compile(r"(?: [a-z]+){0,2}\)")
 _FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
@@ -16,6 +20,7 @@ _CHANGED = re.compile(
     r"\b(?P<stem>doubl|trebl|tripl|quadrupl|halv)(?:ed|ing|es?)\b(?: [a-z]+){0,4} from \Z"
 )
 _REACH = 60
+_NEAR = 16
 
 
 def shares(document: Document, quantities: Sequence[Quantity]) -> Iterator[Share]:
@@ -27,18 +32,34 @@ def shares(document: Document, quantities: Sequence[Quantity]) -> Iterator[Share
 
 
 def _share(document: Document, first: Quantity, second: Quantity, third: Quantity) -> Share | None:
-    gaps = [_between(document, first, second), _between(document, second, third)]
-    if not _CLOSES.match(document.text, third.span.end):
+    ordered = _ordered(document, first, second, third)
+    if ordered is None or not _CLOSES.match(document.text, third.span.end):
         return None
-    if third.unit in _BASES and _OF.fullmatch(gaps[0]) and _OPENS.fullmatch(gaps[1]):
-        part, whole, ratio = first, second, third
-    elif first.unit in _BASES and _OPENS.fullmatch(gaps[0]) and _OF.fullmatch(gaps[1]):
-        part, whole, ratio = second, third, first
-    else:
-        return None
-    if part.unit or whole.unit or part.hedge or whole.hedge or not 0 < part.high <= whole.low:
+    part, whole, ratio = ordered
+    is_share = part.unit in ("", whole.unit) and not part.hedge and not whole.hedge
+    if not is_share or not 0 < part.high <= whole.low:
         return None
     return Share(part, whole, ratio, _BASES[ratio.unit])
+
+
+def _ordered(
+    document: Document, first: Quantity, second: Quantity, third: Quantity
+) -> tuple[Quantity, Quantity, Quantity] | None:
+    """Return (part, whole, ratio) of three figures; None if they are told otherwise."""
+    gaps = [_between(document, first, second), _between(document, second, third)]
+    if first.unit in _BASES and _OPENS.fullmatch(gaps[0]) and _OF.fullmatch(gaps[1]):
+        return second, third, first
+    if third.unit not in _BASES or not _OPENS.fullmatch(gaps[1]):
+        return None
+    if _OF.fullmatch(gaps[0]):
+        return first, second, third
+    is_of = _OF_THE.search(_left(document, first)) and _GOES_ON.fullmatch(gaps[0])
+    return (second, first, third) if is_of or _OF_WHICH.fullmatch(gaps[0]) else None
+
+
+def _left(document: Document, quantity: Quantity) -> str:
+    start = quantity.span.start
+    return document.text[max(0, start - _NEAR) : start]
 
 
 def multiples(document: Document, quantities: Sequence[Quantity]) -> Iterator[Multiple]:

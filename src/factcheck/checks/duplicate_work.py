@@ -1,0 +1,58 @@
+"""One work has two entries in a list of references.
+
+## Why it matters
+
+The same work is cited as two, and a correction of one entry misses the other.
+
+## What it leaves alone
+
+Editions, volumes, parts and chapters; a preprint and the article; letters a and b of one year;
+notes, which name a work as often as they need it.
+
+## Source
+
+ISO 690:2021, 5: a work has one entry, to which all its citations lead.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+
+
+def duplicate_work(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for the later entry of each pair."""
+    for one in dossier.citing.twins:
+        yield Flag(
+            span=one.second.span,
+            message="this work is listed twice",
+            proof=(f"both entries have {one.reason}",),
+            related=(Related(one.first.span),),
+        )
+
+
+_LIST = "The ice came late [1–3].\n\n## References\n\n[1] Dahl, I. Ice on the quay. Coast 2016; 9: "
+_BOOK = "The ice came late.\n\n## Sources\n\nDahl, I. Ice on the quay. "
+_SAME = _BOOK.index("Dahl")
+
+CHECK = Check(
+    code="CIT05",
+    run=duplicate_work,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            f"{_LIST}112–120.\n\n[2] Moreau, J. Silt. 2014.\n\n"
+            "[[[3] Dahl, Ida. Ice on the quay. Coast 2016; 9: 112–120.]]\n",
+            says="this work is listed twice",
+        ),
+        Bad(
+            "The ice came late.\n\n## Sources\n\nDahl, I. (2016). Ice. doi:10.5555/ice\n\n"
+            "[[Dahl, I. & Moe, T. (2016). Ice and silt. https://doi.org/10.5555/ICE]]\n",
+            says="this work is listed twice",
+        ),
+    ),
+    good=(
+        f"{_LIST}112–120.\n\n[2] Dahl, I. Ice on the quay. Coast 2016; 9: 130–140.\n",
+        f"{_BOOK}First edition. Fjord, 2016.\n\n{_BOOK[_SAME:]}Second edition. Fjord, 2016.\n",
+    ),
+    inapplicable=lambda known: "" if known.citing.lists else known.citing.silence,
+)

@@ -1,0 +1,96 @@
+"""A quotation is not in the attached text of the source to which it is attributed.
+
+## Why it matters
+
+Quotation marks promise the source's own words, and here they can be looked up.
+
+## What it leaves alone
+
+Case, punctuation, dashes, hyphens, accents, white space, words parted at a line end, small numbers
+in words or figures; what an ellipsis or brackets mark as left out or put in; one or two words,
+which may be the author's own marks; sources whose text is not attached, or not in English.
+
+## Source
+
+The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8, 13.50–13.63: which changes are permitted.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Holding, Passage, Severity, Span
+
+_SIDE = 40
+"""Characters around the nearest passage that the proof shows."""
+
+
+def quotation_not_in_source(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each quotation that no attached text of its source holds."""
+    for one in dossier.holdings or ():
+        if not one.is_held:
+            own = " or ".join(f"“{text.name}”" for text in one.texts[:1])
+            other = one.elsewhere[0] if one.elsewhere else None
+            told = f"; that of “{other.name}” holds it" if other else ""
+            yield Flag(
+                span=one.span,
+                message=f"the attached text of {own} does not hold this quotation{told}",
+                proof=_proof(dossier, one),
+            )
+
+
+def _proof(dossier: Dossier, one: Holding) -> tuple[str, ...]:
+    """Show where the words stand, or what comes nearest to them."""
+    held = tuple(f"in {text.document.path}, word for word" for text in one.elsewhere)
+    near = one.nearest
+    if near is None:
+        paths = ", ".join(text.document.path for text in one.texts)
+        return (f"no three words of it stand together in {paths}", *held)
+    place = near.text.document.place(near.span)
+    shared = dossier.document.words(near.shared)
+    return (f"both have “{shared}”", f"{place.path}:{place.line} has: {_around(near)}", *held)
+
+
+def _around(near: Passage) -> str:
+    """Return the passage with what stands around it, cut at spaces."""
+    text = near.text.document.text
+    block = near.text.document.block_at(near.span.start)
+    whole = block.span if block else Span(0, len(text))
+    start = text.rfind(" ", whole.start, max(whole.start, near.span.start - _SIDE)) + 1
+    end = text.find(" ", min(whole.end, near.span.end + _SIDE), whole.end)
+    first = max(start, whole.start)
+    last = end if end >= 0 else whole.end
+    left, right = "…" if first > whole.start else "", "…" if last < whole.end else ""
+    return f"{left}{text[first:last]}{right}"
+
+
+def _missing(dossier: Dossier) -> str:
+    if dossier.holdings is None:
+        return "no text of a source is attached"
+    return "" if dossier.holdings else "no quotation is attributed to a source with a text attached"
+
+
+CHECK = Check(
+    code="QUO02",
+    run=quotation_not_in_source,
+    severity=Severity.ERROR,
+    beside=(
+        ("Marta Lindqvist", "We keep the lamp burning for as long as a boat is out on the bay."),
+        ("Ivar Holm", "The gulls are the first to know, and the harbour master is the last one."),
+    ),
+    bad=(
+        Bad(
+            "“[[We keep the lamp lit for as long as a boat is out,]]” said Marta Lindqvist.",
+            says="the attached text of “Marta Lindqvist” does not hold this quotation",
+        ),
+        Bad(
+            "“[[The gulls are the first to know,]]” said Marta Lindqvist.",
+            says="the attached text of “Marta Lindqvist” does not hold this quotation; that of "
+            "“Ivar Holm” holds it",
+        ),
+    ),
+    good=(
+        "“We keep the lamp burning … as long as a boat is out [there],” said Marta Lindqvist.",
+        "“[W]e keep the lamp burning,” said Marta Lindqvist. Ivar Holm called it “a rule.”",
+        "“The lamp went out in the storm,” said Ada Byrne.",
+    ),
+    inapplicable=_missing,
+)

@@ -1,0 +1,94 @@
+"""The text names, dates or spells a cited work otherwise than the list of references does.
+
+## Why it matters
+
+One of the two is wrong, or the marker leads to another work than was meant.
+
+## What it leaves alone
+
+Several works of one author and year; accents; years of first publication that the entry gives, too;
+surveys and reports that appeared after the year they are of; words beside the marker that are
+not said of the work; quotations; names that the entry has anywhere.
+
+## Source
+
+ISO 690:2021, 5: a citation leads to one entry of the list.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    Mismatch,
+    Related,
+    Severity,
+    Suggestion,
+)
+
+
+def reference_mismatch(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each particular of a marker that its entry contradicts."""
+    for one in dossier.citing.mismatches:
+        mark = "“{}”" if one.field == "title" else "{}"
+        said, listed = mark.format(one.said), mark.format(one.listed)
+        yield Flag(
+            span=one.span,
+            message=f"{one.marker} has {one.field} {said} in the text, {listed} in the list",
+            proof=_proof(dossier, one),
+            related=(Related(one.reference.span), *_better(one)),
+            suggestions=_suggestions(dossier, one),
+        )
+
+
+def _proof(dossier: Dossier, one: Mismatch) -> tuple[str, ...]:
+    entry = dossier.document.words(one.reference.span)
+    return (f"the entry: {entry}",)
+
+
+def _better(one: Mismatch) -> Iterator[Related]:
+    if one.better is not None:
+        yield Related(one.better.span, "same")
+
+
+def _suggestions(dossier: Dossier, one: Mismatch) -> tuple[Suggestion, ...]:
+    words = dossier.document.words(one.span)
+    if one.better is not None or one.field == "page" or one.said not in words:
+        return ()
+    changed = words.replace(one.said, one.listed, 1)
+    return Suggestion(changed), Suggestion(one.said, "counter")
+
+
+_NUMBERS = (
+    "\n\n## References\n\n[1] Dahl, I. and Moreau, J. Ice on the quay. Coast 2016; 9: 112–120.\n\n"
+    "[2] Harbour Board. Guidelines for soundings. 2013.\n"
+)
+_NAMES = (
+    "\n\n## References\n\nDahl, I. (2011). Ice. Bergen: Fjord.\n\nMoreau, J. (2014). Silt. Ghent: "
+    "Sluis.\n\nOrsini, P. (2016). Soundings. Pisa: Arno.\n"
+)
+
+CHECK = Check(
+    code="CIT02",
+    run=reference_mismatch,
+    severity=Severity.WARNING,
+    bad=(
+        Bad(
+            f"The pilots followed the [[guidelines of 2011]] [2].{_NUMBERS}",
+            says="[2] has year 2011 in the text, 2013 in the list",
+        ),
+        Bad(
+            "The ice came late (Dahl 2011; Moreau 2014; Orsini 2016). The quay sank "
+            f"([[Orsini 2015]]).{_NAMES}",
+            says="Orsini 2015 has year 2015 in the text, 2016 in the list",
+        ),
+    ),
+    good=(
+        f"The pilots followed the guidelines of 2013 [2] after the winter of 2011 [1].{_NUMBERS}",
+        f"Dahl and Moreau [1] measured the ice in the survey of 2012 [2].{_NUMBERS}",
+        f"The ice came late (Dahl 2011; Moreau 2014; Orsini 2016) in (May 2015).{_NAMES}",
+    ),
+    inapplicable=lambda known: known.citing.silence,
+)

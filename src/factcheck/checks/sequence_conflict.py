@@ -1,0 +1,91 @@
+"""One thing is told as before, after or during another, and their dates say otherwise.
+
+## Why it matters
+
+Either a date or the word of order is wrong, and with it what caused what.
+
+## What it leaves alone
+
+Sentences in which another clause may own a date; things announced, planned or denied; limits ("from
+20 May", "until after the vote"); distances ("two days before", "the day after"); other senses of
+the words ("named after", "before the court", "the following week"); quotations; days whose year is
+not written and that lie more than sixty days apart, times more than six hours apart; events that
+are told at more than one date, or only by some of their words.
+
+## Source
+
+J. F. Allen, Maintaining knowledge about temporal intervals, Communications of the ACM 26 (11),
+1983: before, after and during as relations of intervals.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model.precedences import Order, Precedence
+
+_IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is no day of"}
+
+
+def sequence_conflict(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each word of order that the dates on both sides contradict."""
+    for one in dossier.precedences:
+        if one.is_contradicted:
+            yield _flag(dossier, one)
+
+
+def _flag(dossier: Dossier, one: Precedence) -> Flag:
+    words = dossier.document.words
+    date, other = words(one.this.span), words(one.other.span)
+    told = f", which is told of {other}" if one.shared else ""
+    proof = [f"{one.this.value} {_IS[one.order]} {one.other.value}"]
+    if one.shared:
+        proof.append(f"the other telling has: {', '.join(one.shared)}")
+    return Flag(
+        span=one.this.span,
+        message=f"{date} is told as {one.order} “{words(one.event)}”{told}",
+        proof=tuple(proof),
+        related=(Related(one.other.span), Related(one.cue, "cue")),
+    )
+
+
+_PIER = """The pier
+
+{0}
+
+Chronology
+
+12 June 1906: The storm breaks the pier.
+9 August 1906: The guild sells the crane.
+3 May 1907: A new pier is opened.
+"""
+
+CHECK = Check(
+    code="CHR06",
+    run=sequence_conflict,
+    severity=Severity.WARNING,
+    on=False,
+    text_only=True,
+    bad=(
+        Bad(
+            "The port reopened on [[18 May 1906]], after the storm of 20 May 1906.",
+            says="18 May 1906 is told as after “the storm of 20 May 1906”",
+        ),
+        Bad(
+            "Before the vote on 3 March 1911, on [[9 March]], the mayor had resigned.",
+            says="9 March is told as before “the vote on 3 March 1911”",
+        ),
+        Bad(
+            _PIER.format(
+                "On [[9 June 1906]], after the storm broke the pier, the ferry was moved."
+            ),
+            says="9 June 1906 is told as after “the storm broke the pier”, "
+            "which is told of 12 June 1906",
+        ),
+    ),
+    good=(
+        "The port reopened on 22 May 1906, after the storm of 20 May 1906.",
+        "On 18 May 1906 the port was closed until after the storm of 20 May 1906.",
+        "On 18 May 1906, two days before the storm of 20 May 1906, the port closed.",
+        _PIER.format("On 9 June 1906, before the storm broke the pier, the ferry was moved."),
+    ),
+)

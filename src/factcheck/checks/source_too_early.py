@@ -1,0 +1,60 @@
+"""A source came out before what it is cited for happened.
+
+## Why it matters
+
+The work cannot tell it: the date, the year of the entry or the marker is wrong.
+
+## What it leaves alone
+
+Forecasts and plans; sources that are used, compared or followed in the sentence, or are what it
+tells of; web pages, which are updated; sentences with several dates or markers; a date that does
+not stand right in front of the marker; differences within one year.
+
+## Source
+
+A rule of our own: no work tells what happened after it came out.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model.dates import spoken
+
+
+def source_too_early(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each marker behind a date that its source does not reach."""
+    for one in dossier.citing.early:
+        yield Flag(
+            span=one.citation.span,
+            message=f"the source is of {one.reference.work.year}, and is cited for "
+            f"{spoken(one.happened)}",
+            related=(Related(one.event), Related(one.reference.span)),
+        )
+
+
+_LIST = (
+    "\n\n## References\n\n[1] Dahl, I. Ice on the quay. Coast 2016; 9: 112–120.\n\n"
+    "[2] Harbour Board. Guidelines for soundings. Ghent: Sluis, 2013.\n"
+)
+
+CHECK = Check(
+    code="ATT03",
+    run=source_too_early,
+    severity=Severity.ERROR,
+    bad=(
+        Bad(
+            f"The old pier fell into the sea on 4 May 2018 [[[1]]].{_LIST}",
+            says="the source is of 2016, and is cited for 4 May 2018",
+        ),
+        Bad(
+            f"Two pilots drowned in 2015 [[[2]]].{_LIST}",
+            says="the source is of 2013, and is cited for 2015",
+        ),
+    ),
+    good=(
+        f"The old pier fell into the sea on 4 May 2014 [1].{_LIST}",
+        f"The pier is expected to fall by 2030 [1].{_LIST}",
+        f"The soundings were made by the guidelines in 2018 [2].{_LIST}",
+    ),
+    inapplicable=lambda known: known.citing.silence,
+)

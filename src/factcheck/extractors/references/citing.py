@@ -1,0 +1,27 @@
+"""The markers of a text, each with what it says of its work."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from factcheck.extractors.references.keys import keys
+from factcheck.extractors.references.named import named
+from factcheck.extractors.references.numbers import numbers
+from factcheck.extractors.references.particulars import particulars
+from factcheck.extractors.references.running import Running
+from factcheck.model import Citation, Document, Quotation, ReferenceList
+
+
+def citations(
+    document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+) -> tuple[Citation, ...]:
+    """Return the markers of a document that has lists of works, in order.
+
+    Without a list nothing is a marker: "[7]" may be an editor's, "(Paris 1919)" a treaty.
+    """
+    if not lists:
+        return ()
+    running = Running.of(document, lists, quotations)
+    found = [*numbers(running), *named(running), *keys(running)]
+    found.sort(key=lambda one: (one.span, one.label))
+    return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

@@ -1,0 +1,146 @@
+"""What the text says right beside a marker, against the entry that the marker has."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.linkers.entities.likeness import slips
+from factcheck.linkers.references.catalogue import Catalogue, names_of
+from factcheck.linkers.references.unnamed import together
+from factcheck.model import Citation, CitationKind, Mismatch, Particular, Reference, Resolution
+from factcheck.model.keys import folded
+
+_REISSUED = 20
+"""Years beyond which a year in the text may be that of an older thing of the same name."""
+_LATER = 2
+"""Years by which the data of a survey may lie ahead of a publication that looks forward."""
+_NEAR = 5
+_ALIKE = 0.6
+"""Share of words that two titles have in common before they count as one title with a slip."""
+_LEAST_WORDS = 4
+_LONGER = 1.5
+
+
+def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
+    """Yield the years, authors, titles and pages that the entry contradicts."""
+    for one in resolutions:
+        citation = one.citation
+        if len(one.references) != 1 or len(citation.numbers) > 1 or citation.is_quoted:
+            continue
+        yield from _named(one)
+        yield from _paged(one)
+        for part in citation.particulars:
+            judge = _JUDGES.get(part.field)
+            if judge:
+                yield from judge(catalogue, one, part)
+
+
+def marker_of(citation: Citation) -> str:
+    """Return a marker as it is spoken of: "[7]", "note 7", "Moe 2010"."""
+    if citation.kind is CitationKind.AUTHOR_YEAR:
+        return together(citation)
+    if citation.label:
+        return f"[{citation.label}]"
+    is_note = citation.kind is CitationKind.NOTE
+    return f"note {citation.numbers[0]}" if is_note else f"[{citation.numbers[0]}]"
+
+
+def _mismatch(
+    one: Resolution, part: Particular, listed: str, better: Reference | None = None
+) -> Mismatch:
+    kind = part.field.removeprefix("data-")
+    marker = marker_of(one.citation)
+    return Mismatch(part.span, kind, part.value, listed, marker, one.references[0], better)
+
+
+def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield a year of something that the entry names and dates otherwise."""
+    entry = one.references[0]
+    work, said = entry.work, int(part.value)
+    words = catalogue.document.words(entry.span)
+    noun = folded(part.noun).removesuffix("s")
+    if work.year is None or part.value in words or noun not in catalogue.text_of(entry):
+        return
+    if abs(work.year - said) <= _REISSUED:
+        yield _mismatch(one, part, str(work.year))
+
+
+def _data_year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield a survey or report that is later than the work which tells of it."""
+    entry = one.references[0]
+    work, said = entry.work, int(part.value)
+    if (
+        work.year is None
+        or work.accessed
+        or work.url
+        or part.value in catalogue.document.words(entry.span)
+    ):
+        return
+    if said - max(work.years) >= _LATER:
+        yield _mismatch(one, part, str(work.year))
+
+
+def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield an author whom the entry does not name, but another does, or by a like name."""
+    entry, name = one.references[0], folded(part.value)
+    people = [author for author in entry.work.authors if author.family]
+    if not people or name in catalogue.text_of(entry):
+        return
+    families = [folded(author.family) for author in people]
+    alike = [
+        author.family
+        for author, family in zip(people, families, strict=True)
+        if min(len(family), len(name)) >= _NEAR and slips(family, name, 1) == 1
+    ]
+    others = catalogue.by_author.get(name, [])
+    better = others[0] if len(others) == 1 else None
+    if alike or better or (part.noun == "et al." and not others):
+        yield _mismatch(one, part, alike[0] if alike else people[0].family, better)
+
+
+def _title(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield a title that is another entry's, or the entry's own with other words."""
+    entry, said = one.references[0], folded(part.value)
+    listed = entry.work.title
+    if not listed or said in catalogue.text_of(entry) or folded(listed) in said:
+        return
+    others = [e for e in catalogue.works() if e is not entry and folded(e.work.title) == said]
+    if len(others) == 1 or _are_alike(part.value, listed):
+        yield _mismatch(one, part, listed, others[0] if len(others) == 1 else None)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Say whether two titles are one, but for some words."""
+    words, more = ({folded(word) for word in title.split()} - {""} for title in (one, other))
+    few, many = sorted((len(words), len(more)))
+    shared = len(words & more)
+    return few >= _LEAST_WORDS and many <= _LONGER * few and shared >= _ALIKE * many
+
+
+def _named(one: Resolution) -> Iterator[Mismatch]:
+    """Yield the second name of a marker that the entry has otherwise."""
+    citation, entry = one.citation, one.references[0]
+    people = [author for author in entry.work.authors if author.family]
+    if citation.kind is not CitationKind.AUTHOR_YEAR or len(citation.names) < 2:  # noqa: PLR2004
+        return
+    known = {name for author in entry.work.authors for name in names_of(author)}
+    if folded(citation.names[0]) not in known or len(people) < len(citation.names):
+        return
+    for name, author in zip(citation.names[1:], people[1:], strict=False):
+        listed = folded(author.family)
+        if folded(name) not in known and listed not in map(folded, citation.names):
+            yield Mismatch(citation.span, "author", name, author.family, together(citation), entry)
+            return
+
+
+def _paged(one: Resolution) -> Iterator[Mismatch]:
+    """Yield a page beyond those of an article or chapter."""
+    citation, entry = one.citation, one.references[0]
+    first, _, last = entry.work.pages.partition("-")
+    digits = citation.locator.lower().removeprefix("pp.").removeprefix("p.").strip()
+    if not (digits.isdecimal() and first.isdecimal() and last.isdecimal()):
+        return
+    if citation.locator.lower().startswith("p") and not int(first) <= int(digits) <= int(last):
+        marker = marker_of(citation)
+        yield Mismatch(citation.span, "page", digits, f"{first}–{last}", marker, entry)
+
+
+_JUDGES = {"year": _year, "data-year": _data_year, "author": _author, "title": _title}

@@ -1,0 +1,165 @@
+"""Comments written into a Word document: the main part, the comments, and what declares them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from attrs import frozen
+
+from factcheck.word.comments import AUTHOR, Comment, comments
+from factcheck.word.flow import view
+from factcheck.word.marking import Marking
+from factcheck.word.package import Package, relations_of
+from factcheck.word.xmltree import Element, parse
+
+_WORDS = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_KINDS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DECLARED = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
+_REACH = 8192  # bytes in which the root element declares its namespaces
+_MOST_COPIED = 2**30  # bytes of all parts together, pictures included
+_INITIALS = "fc"
+
+
+@frozen
+class Note:
+    """A comment that is to be written."""
+
+    start: int
+    """Offset in the view of the first character that it is about."""
+    end: int
+    lines: tuple[str, ...]
+    """Its paragraphs; free of control characters."""
+
+    def said_by(self, comment: Comment) -> bool:
+        """Say whether a comment in the document is this one."""
+        words = "\n".join(self.lines)
+        same = comment.author == AUTHOR and f"\n{comment.text}".endswith(f"\n{words}")
+        return same and comment.start < self.end and self.start < comment.end
+
+
+def commented(package: Package, notes: Sequence[Note]) -> bytes:
+    """Return the document with comments, which are by "factcheck" and bear no date.
+
+    A comment that is there already is not written again. Parts that need no change are copied.
+
+    Raises:
+        UnreadableError: a part is damaged or too large.
+    """
+    shown = view(package)
+    there = comments(package, shown)
+    new = [note for note in notes if not any(note.said_by(comment) for comment in there)]
+    if not new:
+        return package.data
+    raw = package.part(package.main)
+    prefix, strict = _prefix(package, raw)
+    marking = Marking(raw, shown, prefix)
+    first = 1 + max((int(one.name) for one in there if one.name.isdecimal()), default=-1)
+    written = ""
+    for number, note in enumerate(new, first):
+        where = marking.mark(number, note.start, note.end)
+        written += _comment(number, note, where)
+    changed = _with_comments(package, written, strict=strict)
+    return _packed(package, {**changed, package.main: marking.marked()})
+
+
+def _prefix(package: Package, raw: bytes) -> tuple[str, bool]:
+    """Return the prefix of the names of a part, with the colon, and whether it is strict."""
+    for match in _DECLARED.finditer(raw, 0, _REACH):
+        if match[2].decode("utf-8", "replace") in _WORDS:
+            return f"{match[1].decode()}:", match[2].decode() == _WORDS[1]
+    raise package.damaged(f"{package.main}: its names have no prefix")
+
+
+def _comment(number: int, note: Note, where: str) -> str:
+    lines = (f"In {where}:", *note.lines) if where else note.lines
+    paragraphs = (
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines
+    )
+    who = f'w:author="{AUTHOR}" w:initials="{_INITIALS}"'
+    return f'<w:comment w:id="{number}" {who}>{"".join(paragraphs)}</w:comment>'
+
+
+def _with_comments(package: Package, written: str, *, strict: bool) -> dict[str, bytes]:
+    """Return the parts that change or are new: the comments, and what tells that they are there."""
+    declared = f' xmlns:w="{_WORDS[strict]}"'
+    name = package.related.get("comments", "")
+    raw = package.part(name) if name else b""
+    if raw:
+        inner = written.replace("<w:comment ", f"<w:comment{declared} ")
+        return {name: _appended(raw, inner)}
+    name = _free(package, package.main.rpartition("/")[0] + "/comments")
+    part = f"<w:comments{declared}>{written}</w:comments>"
+    return {
+        name: _HEAD + part.encode(),
+        **_declared(package, name),
+        **_related(package, name, strict=strict),
+    }
+
+
+def _free(package: Package, stem: str) -> str:
+    """Return a name of a part that is not taken."""
+    names = package.names()
+    numbers = ("", *map(str, range(1, len(names) + 2)))
+    return next(name for number in numbers if (name := f"{stem}{number}.xml") not in names)
+
+
+def _declared(package: Package, name: str) -> dict[str, bytes]:
+    types = "[Content_Types].xml"
+    entry = (
+        f'<Override xmlns="{_PACKAGE}/content-types" PartName="/{name}" ContentType="{_CONTENT}"/>'
+    )
+    return {types: _appended(package.part(types), entry)}
+
+
+def _related(package: Package, name: str, *, strict: bool) -> dict[str, bytes]:
+    relations = relations_of(package.main)
+    space = f"{_PACKAGE}/relationships"
+    raw = package.part(relations) or _HEAD + f'<Relationships xmlns="{space}"/>'.encode()
+    taken = {relation.get("Id") for relation in parse(raw).children}
+    number = next(n for n in range(1, len(taken) + 2) if f"factcheck{n}" not in taken)
+    target = quoteattr(f"/{name}")
+    entry = (
+        f'<Relationship xmlns="{space}" Id="factcheck{number}" Type="{_KINDS[strict]}/comments" '
+        f"Target={target}/>"
+    )
+    return {relations: _appended(raw, entry)}
+
+
+def _appended(raw: bytes, inner: str) -> bytes:
+    """Return a part with more at the end of its root element."""
+    root: Element = parse(raw)
+    if raw.endswith(b"/>", 0, root.end) and not root.children:
+        name = re.match(rb"<([^\s/>]+)", raw[root.start :])
+        tag = name[1] if name else b""
+        tail = b">" + inner.encode() + b"</" + tag + b">"
+        return raw[: root.end - 2] + tail + raw[root.end :]
+    at = raw.rindex(b"</", 0, root.end)
+    return raw[:at] + inner.encode() + raw[at:]
+
+
+def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
+    """Return the package with some parts replaced or added, the others as they are."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package.data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        if sum(member.file_size for member in old.infolist()) > _MOST_COPIED:
+            raise package.damaged("its parts unpack to more than 1 GB")
+        for member in old.infolist():
+            name = member.filename
+            new.writestr(member, changed[name] if name in changed else old.read(member))
+        for name in sorted(set(changed) - set(old.namelist())):
+            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), changed[name])
+    return stream.getvalue()

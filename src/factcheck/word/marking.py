@@ -1,0 +1,150 @@
+"""Ranges of comments set into the text of a Word document; every byte that was there stays.
+
+A range begins and ends between runs. Where the words begin inside a run it is closed and opened
+again with the same properties, so that the text looks as before. The range markers may stand
+wherever runs do (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from factcheck.word.views import Glyph, View
+from factcheck.word.xmltree import Element, closing, opening
+
+_CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{1,3}")
+
+
+@frozen
+class _Cut:
+    """A place between runs, or where a run must be parted to have one."""
+
+    at: int
+    """The byte before which the markers stand."""
+    close: bytes = b""
+    """What closes a run that is parted."""
+    open: bytes = b""
+    """What opens it again."""
+
+
+@define
+class _Markers:
+    """What stands at one cut."""
+
+    ends: list[int] = field(factory=list)
+    starts: list[int] = field(factory=list)
+
+
+@frozen(eq=False)
+class Marking:
+    """Sets ranges into the main part."""
+
+    raw: bytes = field(repr=False)
+    """The main part."""
+    view: View = field(repr=False)
+    prefix: str
+    """Prefix of its names, with the colon."""
+    cuts: dict[_Cut, _Markers] = field(factory=dict, init=False, repr=False)
+    spaced: dict[int, bytes] = field(factory=dict, init=False, repr=False)
+    """Bytes at which a text must be told to keep white space at its ends."""
+
+    def mark(self, number: int, start: int, end: int) -> str:
+        """Note the range of a comment.
+
+        Args:
+            number: Of the comment.
+            start: Offset in the view of the first character.
+            end: One past the last; after `start`.
+
+        Returns:
+            Where the words stand if a comment cannot: "footnote 3"; else nothing. The range is then
+            at what leads there, since Word has no comments in notes and text boxes.
+        """
+        touched = list(self.view.stretch(start, end))
+        paragraph, first, begin, _ = touched[0]
+        if paragraph.anchor:
+            self._around(number, paragraph.anchor, paragraph.anchor)
+            return paragraph.where
+        inside = [one for one in touched if one[0].anchor is None]
+        _, last, _, stop = inside[-1]
+        self._at(self._cut(first, begin)).starts.append(number)
+        self._at(self._cut(last, stop)).ends.append(number)
+        return ""
+
+    def _around(self, number: int, first: Element, last: Element) -> None:
+        self._at(_Cut(first.start)).starts.append(number)
+        self._at(_Cut(last.end)).ends.append(number)
+
+    def _at(self, cut: _Cut) -> _Markers:
+        return self.cuts.setdefault(cut, _Markers())
+
+    def _cut(self, glyph: Glyph, index: int) -> _Cut:
+        """Return the cut before a character of a glyph, or behind its last."""
+        run, node = glyph.run, glyph.node
+        if node is run:
+            return _Cut(run.end if index else run.start)
+        if node.tag != "w:t":
+            return self._between(run, node.end if index else node.start)
+        at = glyph.index + index
+        if at == 0:
+            return self._between(run, node.start)
+        if at == len(node.text):
+            return self._between(run, node.end)
+        return self._within(run, node, at)
+
+    def _between(self, run: Element, at: int) -> _Cut:
+        """Return the cut between two parts of a run, which at its ends is none."""
+        parts = [child for child in run.children if child.tag != "w:rPr"]
+        if at == parts[0].start:
+            return _Cut(run.start)
+        if at == parts[-1].end:
+            return _Cut(run.end)
+        return _Cut(at, self._closed("r"), self._reopened(run))
+
+    def _within(self, run: Element, node: Element, at: int) -> _Cut:
+        """Return the cut inside a text."""
+        inner = opening(self.raw, node)
+        content = self.raw[inner : closing(self.raw, node)]
+        if b"<" in content:  # a CDATA section or a comment: the text is marked whole
+            return self._between(run, node.start)
+        sizes = [len(match[0]) for match in _CHARACTER.finditer(content)]
+        if node.get("xml:space") != "preserve" and node.text[at - 1].isspace():
+            self.spaced[inner - 1] = b' xml:space="preserve"'
+        text = f'<{self.prefix}t xml:space="preserve">'.encode()
+        closed = self._closed("t") + self._closed("r")
+        return _Cut(inner + sum(sizes[:at]), closed, self._reopened(run) + text)
+
+    def _closed(self, name: str) -> bytes:
+        return f"</{self.prefix}{name}>".encode()
+
+    def _reopened(self, run: Element) -> bytes:
+        """Return the start tag and the properties of a run."""
+        properties = run.first("w:rPr")
+        copied = self.raw[properties.start : properties.end] if properties else b""
+        return self.raw[run.start : opening(self.raw, run)] + copied
+
+    def marked(self) -> bytes:
+        """Return the main part with all ranges in it."""
+        added = [(at, words) for at, words in self.spaced.items()]
+        added += [(cut.at, self._written(cut, held)) for cut, held in self.cuts.items()]
+        return b"".join(_woven(self.raw, sorted(added)))
+
+    def _written(self, cut: _Cut, held: _Markers) -> bytes:
+        name = self.prefix
+        ends = (
+            f'<{name}commentRangeEnd {name}id="{number}"/>'
+            f'<{name}r><{name}commentReference {name}id="{number}"/></{name}r>'
+            for number in held.ends
+        )
+        starts = (f'<{name}commentRangeStart {name}id="{number}"/>' for number in held.starts)
+        return cut.close + "".join((*ends, *starts)).encode() + cut.open
+
+
+def _woven(raw: bytes, added: Sequence[tuple[int, bytes]]) -> Iterator[bytes]:
+    done = 0
+    for at, words in added:
+        yield raw[done:at]
+        yield words
+        done = at
+    yield raw[done:]
