@@ -13,11 +13,15 @@ PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))}|[Dd]e|[Vv]an|[Vv]on|[Ll]a|[Dd]
 _FAMILY = rf"{PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}(?:\s{WORD})?"
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,3}}"
 _SUFFIX = r"(?:,\s(?:Jr|Sr|II|III)\.?)?"
+# "John E. Moe and …" is no "John, E.": a name follows the initial, and then more names or a title.
+_GOES_ON = (
+    rf"\.\s(?:[{UPPER}]\.\s)?{WORD}(?:,\s|\s(?:and|&)\s(?:[{UPPER}]\.|{WORD}\s[{UPPER}])|\s[“\"(])"
+)
 # Orders of one name, the strictest first. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine,
 # ch. 1), Chicago 17 (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
 _ORDERS = (
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_INITIALS}){_SUFFIX}",
-    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}})(?=[,.;:]|\sand\s|\s&|\s\(|\set\s)",
+    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}})(?!{_GOES_ON})(?=[,.;:]|\sand\s|\s&|\s\(|\set\s)",
     rf"(?P<given>{_INITIALS})\s?(?P<family>{_FAMILY})",
     rf"(?P<family>{_FAMILY}),\s(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}}){_SUFFIX}",
 )
@@ -64,7 +68,7 @@ def authors_of(words: str, *, is_note: bool = False) -> Authors:
     end = others.end() if others else end
     editors = _EDITORS.match(words, end) if people else None
     end = editors.end() if editors else end
-    if people and (_CLOSED.match(words, end) or words[end - 1] in ".,"):
+    if people:
         return Authors(tuple(people), others is not None, end)
     body = _BODY.match(words, start)
     if body and len(body["body"].split()) <= _MOST_WORDS:
@@ -75,35 +79,67 @@ def authors_of(words: str, *, is_note: bool = False) -> Authors:
 def _people(words: str, *, is_note: bool) -> tuple[list[Contributor], int]:
     """Return the names in a row and where they end."""
     found: list[Contributor] = []
+    ends: list[int] = []
     at = end = 0
-    inverted = True
+    order = _Order(inverted=True, is_note=is_note)
     while len(found) < _MOST_AUTHORS:
         last = bool(_JOINED.fullmatch(words, end, at))
-        orders = _orders(inverted=inverted, plain=not found or last, is_note=is_note)
-        match = next((match for one in orders if (match := re.compile(one).match(words, at))), None)
+        tried = order.patterns(plain=not found or last or order.only_first)
+        match = next((match for one in tried if (match := re.compile(one).match(words, at))), None)
         if match is None or _is_title(words, match):
             break
-        inverted = inverted and "whole" not in match.groupdict()
         found.append(_contributor(match))
+        ends.append(match.end())
         end = match.end()
-        joint = _JOINED.match(words, end) or (_NEXT.match(words, end) if inverted else None)
-        if joint is None:
+        joint = _JOINED.match(words, end) or _NEXT.match(words, end)
+        order = order.after(match, joint, first=len(found) == 1)
+        if joint is None or not (order.inverted or order.only_first or _JOINED.match(words, end)):
             break
         at = joint.end()
-    return found, end
+    while ends and not _is_closed(words, ends[-1]):
+        del ends[-1], found[-1]
+    return found, ends[-1] if ends else 0
 
 
-def _orders(*, inverted: bool, plain: bool, is_note: bool) -> tuple[str, ...]:
-    """Return the orders of a name to be tried; given name first only where no title can be meant.
+def _is_closed(words: str, end: int) -> bool:
+    """Say whether names end where one seems to: a title may begin like a name."""
+    return (
+        bool(_CLOSED.match(words, end) or _OTHERS.match(words, end) or _EDITORS.match(words, end))
+        or words[end - 1] in ".,"
+    )
 
-    In a note "Moe, Ports, 51" is a short title, and "Ida Moe, Ports and Piers" one author.
-    """
-    first = (_PLAIN,) if plain else ()
-    if not inverted:
-        return first
-    if is_note:
-        return (*_ORDERS[:-1], *first, _ORDERS[-1] + _CLOSING)
-    return (*_ORDERS, *first)
+
+@frozen
+class _Order:
+    """The order in which the names of a row are given, as far as the row shows it."""
+
+    inverted: bool
+    """The family name may come first."""
+    is_note: bool
+    only_first: bool = False
+    """Only the first name is inverted: "Moe, Ida, Jean Moreau, and Tom Lee"."""
+
+    def patterns(self, *, plain: bool) -> tuple[str, ...]:
+        """Return the patterns to be tried; given name first only where no title can be meant.
+
+        In a note "Moe, Ports, 51" is a short title, and "Ida Moe, Ports and Piers" one author.
+        """
+        first = (_PLAIN,) if plain else ()
+        if not self.inverted:
+            return first
+        if self.is_note:
+            return (*_ORDERS[:-1], *first, _ORDERS[-1] + _CLOSING)
+        return (*_ORDERS, *first)
+
+    def after(self, match: re.Match[str], joint: re.Match[str] | None, *, first: bool) -> "_Order":
+        """Return what a name, and what joins the next to it, show."""
+        if self.only_first or "whole" in match.groupdict():
+            return _Order(inverted=False, is_note=self.is_note, only_first=self.only_first)
+        given = match["given"]
+        in_full = "." not in given and not given.isupper() and " " not in match["family"]
+        comma = joint is not None and joint[0].startswith(", ")
+        alone = first and in_full and comma and match.start("family") < match.start("given")
+        return _Order(inverted=not alone, is_note=self.is_note, only_first=alone)
 
 
 def _is_title(words: str, match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from factcheck.model.contributors import PARTICLES
 
 _YEAR = r"[12]\d{3}[a-z]?"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
-FAMILY = rf"{PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}"
+FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}"
 OTHERS = r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
 _GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
 _TELLING = re.compile(
