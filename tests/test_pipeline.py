@@ -66,7 +66,7 @@ def test_an_unknown_code_is_an_error_with_a_hint() -> None:
 
 
 def test_an_unknown_suffix_is_an_error() -> None:
-    with pytest.raises(UnreadableError, match=r"no reader for '.xyz'"):
+    with pytest.raises(UnreadableError, match=r"files that end in '.xyz' are not read"):
         factcheck.examine_text(TEXT, suffix=".xyz")
 
 

@@ -10,8 +10,8 @@ from factcheck import claimfiles, extractors, linkers, readers
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
-from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceFile, SourceText
+from factcheck.errors import FactcheckError
+from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceText
 
 DEFAULTS = Config()
 
@@ -37,10 +37,20 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
         UnreadableError: an empty text, or a suffix that no reader serves.
         UsageError: the configuration names a check that does not exist.
     """
-    name = f"text{suffix}"
-    source = readers.decode(text.encode(), name)
+    return examine_bytes(text.encode(), f"text{suffix}", config)
+
+
+def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
+    """Check the bytes of a file, which need not exist: `path` says how to read and call it.
+
+    Raises:
+        UnreadableError: they cannot be read as such a file.
+        UsageError: the configuration names a check that does not exist.
+    """
+    name = _slashes(path)
     own = config.of(name)
-    known = _assembled(_parsed(source, suffix), own)
+    own.chosen(CHECKS)
+    known = _assembled(readers.parse(data, name), own)
     return checked(name, _ruled(known, own), own, CHECKS)
 
 
@@ -203,14 +213,6 @@ def _by_hand(path: str) -> Dossier:
     entities = linkers.entities(loaded.document, loaded.facts.names, loaded.entities)
     events = linkers.events(loaded.document, loaded.claims, entities)
     return evolve(loaded, entities=entities, events=events)
-
-
-def _parsed(source: SourceFile, suffix: str) -> Document:
-    reader = readers.READERS.get(suffix)
-    if reader is None:
-        known = ", ".join(sorted(readers.READERS))
-        raise UnreadableError(source.path, f"no reader for '{suffix}'", f"Use one of {known}.")
-    return reader(source)
 
 
 def _attempt(path: str, config: Config) -> Report | FactcheckError:

@@ -3,16 +3,30 @@
 import os
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import click
 
 from factcheck.checks import CHECKS
-from factcheck.cli.annotating import annotate
 from factcheck.cli.attaching import Texts, with_attached, with_texts_options
-from factcheck.cli.common import examined, spare, status, told, told_remarks, write
+from factcheck.cli.common import (
+    CLEAN,
+    STDIN,
+    examined,
+    spare,
+    status,
+    told,
+    told_remarks,
+    write,
+)
+from factcheck.cli.jobs import Job, agreed, with_job
 from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.model import Report
-from factcheck.reports import REPORTS, rendered, to_text
+from factcheck.config.files import Settings, found
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import Report, Severity
+from factcheck.pipeline import documents
+from factcheck.reports import rendered, to_text
 from factcheck.reports.text import summary
 
 CODES_SHOWN = 6
@@ -24,35 +38,15 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue
     epilog="Exit status: 0 nothing found, 1 findings, 2 bad arguments or unreadable input "
     "(the other files are still checked)."
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(REPORTS)),
-    default="text",
-    show_default=True,
-    help="How the findings are written.",
-)
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-@click.option(
-    "--annotate",
-    "copy",
-    metavar="DOCX",
-    help="Write a copy of a .docx with the findings as comments.",
-)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@with_job
 @with_texts_options
 @with_options
-def command(
-    paths: tuple[str, ...],
-    form: str,
-    output: str | None,
-    copy: str | None,
-    texts: Texts,
-    options: Options,
-) -> None:
+def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) -> None:
     """Find where documents contradict themselves.
 
-    PATH is a text (.txt, .md), a claims folder, or a folder of these.
+    PATH is a text (.txt, .md), a Word document (.docx), a claims folder, a folder of these, or -
+    for standard input.
 
     \b
     Examples:
@@ -60,19 +54,102 @@ def command(
       factcheck check claims/ --format json
       factcheck check articles/ --select NAM,CHR01
       factcheck check article.docx --annotate checked.docx
+      factcheck check articles/ --baseline known.json
+      factcheck check report.md --sheet names.yaml --diff
     """  # noqa: D301 - click reads \b
-    started = time.perf_counter()
     with told():
+        if not (paths or job.show_config):
+            raise UsageError("PATH: none is given. Name a file or a folder.")
+        agreed(job, paths)
+        if not job.watch:
+            sys.exit(once(paths, job, options, texts))
+        from factcheck.cli.watching import watch  # noqa: PLC0415 - for one option
+
+        watch(lambda: _attempt(paths, job, options, texts), lambda: read_files(paths, options))
+
+
+def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> int:
+    """Do what is asked for, once, and return the exit status.
+
+    Raises:
+        FactcheckError: an option or the settings are wrong.
+    """
+    started = time.perf_counter()
+    settings = settings_for(_named(paths, job), options)
+    if job.show_config:
+        return _show(settings, job)
+    for output in (job.output, job.copy):
         spare(paths, output)
-        spare(paths, copy)
-        config = with_attached(settings_for(paths, options).config, texts)
-        reports, errors = examined(paths, config)
-        if copy:
-            annotate(reports, copy)
-        write(_written(reports, [str(error) for error in errors], form, output), output)
+    config = with_attached(settings.config, texts)
+    if job.diff or job.fix:
+        from factcheck.cli.repairing import repair  # noqa: PLC0415 - for two options
+
+        state = repair(paths, job, config)
+        if job.diff or state:
+            return state
+    reports, errors = examined(paths, config, job.stdin_name)
+    reports, aside = _beside_baseline(reports, settings, job)
+    if job.copy:
+        from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
+
+        annotate(reports, job.copy)
+    form = job.form or settings.format or "text"
+    write(_written(reports, [str(error) for error in errors], form, job.output), job.output)
     told_remarks(reports)
-    _tell(reports, time.perf_counter() - started)
-    sys.exit(status(reports, errors))
+    if job.statistics or settings.statistics:
+        click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
+    _tell(reports, aside, time.perf_counter() - started)
+    return status(reports, errors, _fail_on(job, settings))
+
+
+def _named(paths: Sequence[str], job: Job) -> list[str]:
+    """Return the paths, standard input by its name."""
+    return [job.stdin_name if path == STDIN else path for path in paths]
+
+
+def _show(settings: Settings, job: Job) -> int:
+    from factcheck.config.shown import shown  # noqa: PLC0415 - for one option
+
+    write(shown(settings, CHECKS), job.output)
+    return CLEAN
+
+
+def _fail_on(job: Job, settings: Settings) -> str:
+    return "never" if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
+
+
+def _beside_baseline(
+    reports: list[Report], settings: Settings, job: Job
+) -> tuple[list[Report], list[str]]:
+    """Leave out what a baseline knows; return also what to say of what is left out."""
+    path = job.baseline or settings.baseline
+    silenced = sum(len(report.suppressed) for report in reports)
+    aside = [f"{silenced} suppressed"] if silenced else []
+    if not path:
+        if job.update_baseline:
+            raise UsageError("--update-baseline: no baseline is named. Add --baseline FILE.")
+        return reports, aside
+    from factcheck.cli.baselines import beside  # noqa: PLC0415 - for two options
+
+    kept, known = beside(reports, path, update=job.update_baseline)
+    return kept, [*aside, *([f"{known} in the baseline"] if known else [])]
+
+
+def _attempt(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> None:
+    """Check once while watching, where a mistake in the settings ends nothing."""
+    if sys.stdout.isatty() and not job.output:
+        click.clear()
+    try:
+        once(paths, job, options, texts)
+    except FactcheckError as error:
+        click.secho(f"error: {error}", err=True)
+
+
+def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
+    """Yield what a run reads: the documents, the settings and the style sheet."""
+    yield from (one for one in documents(paths) if not isinstance(one, FactcheckError))
+    config = None if options.no_config else options.config or found(paths)
+    yield from (path for path in (config, options.sheet) if path)
 
 
 def _written(reports: list[Report], errors: list[str], form: str, output: str | None) -> str:
@@ -89,7 +166,14 @@ def _paint(style: str, text: str) -> str:
     )
 
 
-def _tell(reports: list[Report], seconds: float) -> None:
+def statistics(reports: Sequence[Report]) -> Iterator[str]:
+    """Yield a line for each check that found something: how often, code and name."""
+    counts = Counter((one.code, one.name) for report in reports for one in report.findings)
+    for (code, name), count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"{count:5}  {code}  {name}"
+
+
+def _tell(reports: list[Report], aside: Sequence[str], seconds: float) -> None:
     """Say on standard error what was found, how long it took and what did not run."""
     if not reports:
         click.echo("nothing was checked", err=True)
@@ -98,5 +182,5 @@ def _tell(reports: list[Report], seconds: float) -> None:
         {run.code for report in reports for run in report.checks if run.status != "ran"}
     )
     codes = ", ".join(silent) if len(silent) <= CODES_SHOWN else f"{len(silent)} checks"
-    missed = f"; not run everywhere: {codes}" if silent else ""
-    click.echo(f"{summary(reports)}, {seconds:.2f} s{missed}", err=True)
+    missed = [f"not run everywhere: {codes}"] if silent else []
+    click.echo("; ".join((f"{summary(reports)}, {seconds:.2f} s", *aside, *missed)), err=True)

@@ -11,7 +11,7 @@ import click
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Remark, Report, Severity
-from factcheck.pipeline import documents, examine_all
+from factcheck.pipeline import documents, examine_all, examine_bytes
 from factcheck.reports.escape import printable
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
@@ -23,11 +23,26 @@ SHOW_PROGRESS_FROM = 5
 """Number of documents from which a progress bar is worth its line."""
 
 
-def examined(paths: Sequence[str], config: Config) -> tuple[list[Report], list[FactcheckError]]:
-    """Examine everything; each error is told on standard error, and the rest goes on."""
+STDIN = "-"
+"""As a path: standard input."""
+
+
+def examined(
+    paths: Sequence[str], config: Config, stdin_name: str = ""
+) -> tuple[list[Report], list[FactcheckError]]:
+    """Examine everything; each error is told on standard error, and the rest goes on.
+
+    Args:
+        paths: Files and folders; "-" is standard input if it has a name.
+        config: The settings.
+        stdin_name: What standard input is called, which says how it is read.
+    """
     reports: list[Report] = []
     errors: list[FactcheckError] = []
-    for outcome in _outcomes(paths, config):
+    outcomes = list(_outcomes([path for path in paths if path != STDIN or not stdin_name], config))
+    if stdin_name and STDIN in paths:
+        outcomes.append(_standard_input(stdin_name, config))
+    for outcome in outcomes:
         if isinstance(outcome, FactcheckError):
             errors.append(outcome)
         else:
@@ -35,6 +50,13 @@ def examined(paths: Sequence[str], config: Config) -> tuple[list[Report], list[F
     for error in errors:
         complain(str(error))
     return reports, errors
+
+
+def _standard_input(name: str, config: Config) -> Report | FactcheckError:
+    try:
+        return examine_bytes(sys.stdin.buffer.read(), name, config)
+    except FactcheckError as error:
+        return error
 
 
 def _outcomes(paths: Sequence[str], config: Config) -> Iterator[Report | FactcheckError]:
@@ -76,7 +98,8 @@ def write(text: str | bytes, output: str | None) -> None:
             )
             sys.stdout.flush()
         else:
-            _replace(Path(output), text if isinstance(text, bytes) else text.encode())
+            data = text if isinstance(text, bytes) else text.encode(errors="backslashreplace")
+            replace(Path(output), data)
     except BrokenPipeError:
         _leave_pipe()
     except OSError as error:
@@ -101,22 +124,23 @@ def spare(paths: Sequence[str], output: str | None) -> None:
     if output is None or output == "-":
         return
     target = Path(output).resolve()
-    for path in documents(paths):
+    for path in documents([path for path in paths if path != STDIN]):
         if not isinstance(path, FactcheckError) and target.is_relative_to(Path(path).resolve()):
             raise UsageError(
                 f"output '{output}': it would replace what is read. Name another file."
             )
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes) -> None:
     """Write beside the file, then put it in its place, so that it is never half written."""
     import tempfile  # noqa: PLC0415 - few runs write a file
 
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(aside).chmod(0o666 & ~_umask())
+        Path(aside).chmod(mode)
         Path(aside).replace(path)
     except BaseException:
         Path(aside).unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """The settings of a run: a file of settings, over which the options of the command are laid."""
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -37,14 +38,15 @@ _OPTIONS = (
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options, which it gets as one argument `options`."""
 
+    @functools.wraps(command)
     def called(**given: Any) -> None:
         own = {name: given.pop(name) for name in Options.__annotations__}
         command(options=Options(**own), **given)
 
-    called.__doc__ = command.__doc__
+    wrapped: Callable[..., None] = called
     for option in reversed(_OPTIONS):
-        called = option(called)
-    return called
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def settings_for(paths: Sequence[str], options: Options) -> Settings:

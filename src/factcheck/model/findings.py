@@ -33,6 +33,8 @@ class Suggestion:
     """Which place it would stand in: "this" (the flag's own) or "counter"."""
     places: int = 0
     """How many places of the document have it so; 0 where none has."""
+    certain: bool = False
+    """The project's own style sheet names this form, so that it may be put in unasked."""
 
 
 @frozen

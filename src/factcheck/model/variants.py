@@ -31,7 +31,7 @@ def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
         proof=variant.proof,
         related=tuple(Related(place) for place in near),
         suggestions=(
-            Suggestion(respelt(words, usual.text), places=usual.count),
+            Suggestion(respelt(words, usual.text), places=usual.count, certain=variant.settled),
             *([other] if variant.is_tie else []),
         ),
     )

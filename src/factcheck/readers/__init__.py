@@ -1,13 +1,14 @@
 """Readers: files → Documents."""
 
 from factcheck.readers.decoding import decode
-from factcheck.readers.files import READERS, documents_in, parse_markdown, parse_text, read
+from factcheck.readers.files import READERS, documents_in, parse, parse_markdown, parse_text, read
 from factcheck.readers.sheets import parse_sheet, read_sheet
 
 __all__ = [
     "READERS",
     "decode",
     "documents_in",
+    "parse",
     "parse_markdown",
     "parse_sheet",
     "parse_text",

@@ -1,7 +1,7 @@
 """Files and folders: what can be read, and what to say where it cannot."""
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from factcheck.errors import UnreadableError
@@ -110,8 +110,23 @@ def read(path: str) -> Document:
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
         raise _unknown(path)
+    return parse(_bytes(path, MOST_BYTES if suffix in PACKED else MOST_TEXT), path)
+
+
+def parse(data: bytes, path: str) -> Document:
+    """Read the bytes of a file by the suffix of its name.
+
+    Args:
+        data: The whole file.
+        path: How to call it; it need not exist.
+
+    Raises:
+        UnreadableError: it is no text, or of an unknown kind.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UnreadableError(path, *_unread(path))
     packed = PACKED.get(suffix)
-    data = _bytes(path, MOST_BYTES if packed else MOST_TEXT)
     document = packed(data, path) if packed else READERS[suffix](decode(data, path))
     if not document.text:
         raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
@@ -126,14 +141,19 @@ def _too_large(path: str, most: int) -> UnreadableError:
 
 
 def _unknown(path: str) -> UnreadableError:
-    suffix = Path(path).suffix
     if not _exists(path):
         return UnreadableError(path, "there is no such file", "Check the path.")
+    return UnreadableError(path, *_unread(path))
+
+
+def _unread(path: str) -> tuple[str, str]:
+    """Return why a file of this name is not read, and what to do."""
+    suffix = PurePath(path).suffix
     why = f"files that end in '{suffix}' are not read" if suffix else "its name has no suffix"
     into = _CONVERTED.get(suffix.lower())
     if into:
-        return UnreadableError(path, why, f"Convert it: {into.format(repr(path))}.")
-    return UnreadableError(path, why, f"These are read: {', '.join(SUFFIXES)}.")
+        return why, f"Convert it: {into.format(repr(path))}."
+    return why, f"These are read: {', '.join(SUFFIXES)}."
 
 
 def _is_folder(path: str) -> bool:

@@ -1,0 +1,45 @@
+"""`--baseline`: report what is new, and write what is known."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from factcheck.baseline import Baseline, Known, compared, read, text_of, updated
+from factcheck.cli.common import write
+from factcheck.model import Report
+
+STALE_SHOWN = 5
+"""Entries without a finding that are named; of more only the number is told."""
+
+
+def beside(reports: Sequence[Report], path: str, *, update: bool) -> tuple[list[Report], int]:
+    """Return the reports with what is new, and how many findings the baseline knows.
+
+    Args:
+        reports: What was found.
+        path: Of the baseline.
+        update: Write what was found to it first, so that nothing is new.
+
+    Raises:
+        UsageError: it cannot be read or written.
+    """
+    if update:
+        old = read(path) if Path(path).exists() else Baseline(path)
+        baseline = updated(reports, old)
+        write(text_of(baseline), path)
+    else:
+        baseline = read(path)
+    result = compared(reports, baseline)
+    _tell(path, result.stale)
+    return list(result.reports), result.known
+
+
+def _tell(path: str, stale: Sequence[Known]) -> None:
+    """Say which entries are not needed any more."""
+    for one in stale[:STALE_SHOWN]:
+        click.echo(f"{path}: not found any more: {one.path}: {one.code} {one.message}", err=True)
+    if stale:
+        noun = "entry" if len(stale) == 1 else "entries"
+        count = f"{len(stale)} {noun} without a finding"
+        click.echo(f"{path}: {count}. Run with --update-baseline.", err=True)

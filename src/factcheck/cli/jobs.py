@@ -1,0 +1,92 @@
+"""What `factcheck check` may be told besides which checks to run: output, baseline, repairs."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import click
+from attrs import frozen
+
+from factcheck.config.values import FAIL_ON
+from factcheck.errors import UsageError
+from factcheck.reports import REPORTS
+
+
+@frozen
+class Job:
+    """The options of one call."""
+
+    form: str | None = None
+    output: str | None = None
+    copy: str | None = None
+    fail_on: str | None = None
+    exit_zero: bool = False
+    statistics: bool = False
+    baseline: str | None = None
+    update_baseline: bool = False
+    diff: bool = False
+    fix: bool = False
+    watch: bool = False
+    stdin_name: str = "stdin.txt"
+    show_config: bool = False
+
+
+_FILE = "Write to a file instead of the screen."
+_OPTIONS = (
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(sorted(REPORTS)),
+        help="How the findings are written.  [default: text]",
+    ),
+    click.option("-o", "--output", metavar="FILE", help=_FILE),
+    click.option(
+        "--annotate",
+        "copy",
+        metavar="DOCX",
+        help="Write a copy of a .docx with the findings as comments.",
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_ON),
+        help="The least severity that makes the exit status 1.  [default: note]",
+    ),
+    click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
+    click.option("--statistics", is_flag=True, help="Count the findings by code."),
+    click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
+    click.option("--update-baseline", is_flag=True, help="Write what is found to the baseline."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change."),
+    click.option("--fix", is_flag=True, help="Make the repairs that a style sheet makes certain."),
+    click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
+    click.option("--stdin-name", metavar="NAME", default="stdin.txt", help="What to call PATH -."),
+    click.option("--show-config", is_flag=True, help="Print the settings of the run and end."),
+)
+
+
+def with_job(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command these options, which it gets as one argument `job`."""
+
+    @functools.wraps(command)
+    def called(**given: Any) -> None:
+        own = {part.name: given.pop(part.name) for part in attrs.fields(Job)}
+        command(job=Job(**own), **given)
+
+    wrapped: Callable[..., None] = called
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def agreed(job: Job, paths: tuple[str, ...]) -> None:
+    """Refuse options that contradict one another.
+
+    Raises:
+        UsageError: they do.
+    """
+    if job.watch and "-" in paths:
+        raise UsageError("--watch: standard input does not change. Give files.")
+    if job.fix and "-" in paths:
+        raise UsageError("--fix: standard input is no file to write to. Use --diff.")
+    if job.fix and job.diff:
+        raise UsageError("--fix --diff: one writes, the other only shows. Choose one.")

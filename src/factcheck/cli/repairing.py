@@ -1,0 +1,96 @@
+"""`--diff` and `--fix`: show or make the repairs that a style sheet makes certain."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from factcheck.cli.common import CLEAN, FOUND, STDIN, UNUSABLE, complain, replace, write
+from factcheck.cli.jobs import Job
+from factcheck.config import Config
+from factcheck.errors import FactcheckError, UnreadableError, UsageError
+from factcheck.pipeline import documents
+from factcheck.repairs import Repaired, is_repairable, repaired
+from factcheck.reports.escape import printable
+
+
+def repair(paths: Sequence[str], job: Job, config: Config) -> int:
+    """Show the certain repairs of documents, or make them.
+
+    Returns:
+        0 where nothing is shown or all is made, 1 where a change is shown, 2 where a file could
+        not be read or written.
+    """
+    outcomes = list(_outcomes(paths, job, config))
+    done = [one for one in outcomes if isinstance(one, Repaired)]
+    for error in outcomes:
+        if isinstance(error, FactcheckError):
+            complain(str(error))
+    for one in done:
+        _tell_left(one)
+    if job.diff:
+        write("".join(map(_diff, done)), job.output)
+    else:
+        _make(done)
+    if len(done) < len(outcomes):
+        return UNUSABLE
+    return FOUND if job.diff and any(one.is_changed for one in done) else CLEAN
+
+
+def _outcomes(
+    paths: Sequence[str], job: Job, config: Config
+) -> Iterator[Repaired | FactcheckError]:
+    for path in documents([path for path in paths if path != STDIN]):
+        if isinstance(path, FactcheckError):
+            yield path
+        elif is_repairable(path):
+            yield _attempt(path, Path(path), config)
+        else:
+            click.echo(f"{path}: not repaired: only .txt and .md files are", err=True)
+    if STDIN in paths:
+        yield _attempt(job.stdin_name, None, config)
+
+
+def _attempt(name: str, file: Path | None, config: Config) -> Repaired | FactcheckError:
+    try:
+        data = file.read_bytes() if file else sys.stdin.buffer.read()
+        return repaired(name, data, config)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        return UnreadableError(name, why, "Check its permissions.")
+    except FactcheckError as error:
+        return error
+
+
+def _diff(one: Repaired) -> str:
+    """Return the change; on a terminal with nothing in it that a terminal would obey."""
+    if not sys.stdout.isatty():
+        return one.diff()
+    return "".join(f"{printable(line)}\n" for line in one.diff().splitlines())
+
+
+def _make(done: Sequence[Repaired]) -> None:
+    """Write the files that change.
+
+    Raises:
+        UsageError: one cannot be written.
+    """
+    for one in done:
+        if not one.is_changed:
+            continue
+        try:
+            replace(Path(one.path).resolve(), one.after)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            message = f"--fix '{one.path}': {why}. Check its permissions."
+            raise UsageError(message) from error
+        noun = "place" if one.made == 1 else "places"
+        click.echo(f"{printable(one.path)}: repaired in {one.made} {noun}", err=True)
+
+
+def _tell_left(one: Repaired) -> None:
+    for finding in one.left:
+        place = f"{printable(one.path)}:{finding.place.line}:{finding.place.column}"
+        why = "it stands among markup, or over a line end"
+        click.echo(f"{place}: {finding.code} is left to you: {why}", err=True)

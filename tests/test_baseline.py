@@ -1,0 +1,111 @@
+"""The baseline: what is known is left out, what is new or gone is told."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import Config, Report, UsageError, examine
+from factcheck.baseline import Baseline, compared, read, text_of, updated
+
+FAULTS = (
+    "It was signed on Tuesday, 4 July 1776.",
+    "A copy burned on 31 June 1802.",
+    "The mill opened on Monday, 8 May 2021.",
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder as the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(text: str, name: str = "a.txt", select: str = "DAT") -> Report:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+    return examine(name, Config((select,)))
+
+
+def baseline_of(*reports: Report, path: str = "known.json") -> Baseline:
+    Path(path).write_text(text_of(updated(reports, Baseline(path))), encoding="utf-8")
+    return read(path)
+
+
+def test_what_is_known_is_left_out_though_its_line_moves() -> None:
+    known = baseline_of(check("\n\n".join(FAULTS[:2])))
+    result = compared([check("Before all.\n\n" + "\n\n".join(FAULTS))], known)
+    assert [one.place.text for one in result.reports[0].findings] == ["Monday, 8 May 2021"]
+    assert (result.known, result.stale) == (2, ())
+
+
+def test_a_fault_told_oftener_than_it_is_known_is_new() -> None:
+    known = baseline_of(check("\n\n".join(FAULTS[:1] * 2)))
+    result = compared([check("\n\n".join(FAULTS[:1] * 3))], known)
+    assert [one.place.line for one in result.reports[0].findings] == [5]
+
+
+def test_an_entry_whose_finding_is_gone_is_told() -> None:
+    known = baseline_of(check("\n\n".join(FAULTS[:2])))
+    (stale,) = compared([check(FAULTS[0])], known).stale
+    assert (stale.path, stale.code) == ("a.txt", "DAT02")
+
+
+def test_no_entry_is_called_gone_whose_check_or_file_was_not_looked_at() -> None:
+    known = baseline_of(check(FAULTS[0]), check(FAULTS[1], "b.txt"))
+    assert compared([check(FAULTS[0])], known).stale == ()
+    assert compared([check("All is well.", "b.txt", select="DAT01")], known).stale == ()
+
+
+def test_an_update_keeps_the_entries_of_what_was_not_looked_at() -> None:
+    known = baseline_of(check(FAULTS[0]), check(FAULTS[1], "b.txt"))
+    after = updated([check(FAULTS[2])], known)
+    assert sorted((key.path, key.message[:10]) for key in after.counts) == [
+        ("a.txt", "2021-05-08"),
+        ("b.txt", "no such da"),
+    ]
+
+
+def test_paths_count_from_the_folder_of_the_baseline() -> None:
+    known = baseline_of(check(FAULTS[0], "texts/a.txt"), path="texts/known.json")
+    assert [key.path for key in known.counts] == ["a.txt"]
+    assert compared([check(FAULTS[0], "texts/a.txt")], known).known == 1
+
+
+def test_the_file_is_sorted_and_has_no_order_of_the_run() -> None:
+    reports = [check("\n\n".join(FAULTS)), check(FAULTS[1], "b.txt")]
+    first, second = (text_of(updated(part, Baseline("k"))) for part in (reports, reports[::-1]))
+    assert first == second
+    entries = json.loads(first)["findings"]
+    keys = [(one["path"], one["code"], one["fingerprint"]) for one in entries]
+    assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"version": 9}', '{"version": 1, "findings": [3]}']
+)
+def test_a_damaged_baseline_is_a_clear_error(text: str) -> None:
+    Path("known.json").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"baseline 'known.json': it is damaged"):
+        read("known.json")
+
+
+def test_a_baseline_that_is_not_there_is_a_clear_error() -> None:
+    with pytest.raises(UsageError, match="Write it with --update-baseline"):
+        read("known.json")
+
+
+@given(st.lists(st.sampled_from(FAULTS), max_size=6), st.lists(st.sampled_from(FAULTS), max_size=3))
+def test_a_baseline_of_all_findings_leaves_none_and_more_are_new(
+    known: list[str], more: list[str]
+) -> None:
+    start = "It begins.\n\n"
+    before, after = (check(start + "\n\n".join(part)) for part in (known, [*more, *known]))
+    baseline = updated([before], Baseline("known.json"))
+    assert compared([before], baseline).reports[0].findings == ()
+    new = Counter(one.place.text for one in compared([after], baseline).reports[0].findings)
+    assert new.total() == len(more)

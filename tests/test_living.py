@@ -1,0 +1,319 @@
+"""The command in daily use: settings, suppressions, baseline, repairs, watching, standard input."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+from factcheck.cli.watching import stamps, watch
+from factcheck.reports import REPORTS
+
+BAD = "It was signed on Tuesday, 4 July 1776.\n"
+WORSE = BAD + "\nA copy burned on 31 June 1802.\n"
+PIER = (
+    "Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.\n\n"
+    "Two days later harbour master Ingrid Solhiem opened it again. They thanked Ingrid Solheim.\n"
+)
+
+
+def run(*words: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, list(words), prog_name="factcheck", input=stdin)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with documents, as the current one."""
+    (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
+    (tmp_path / "worse.txt").write_text(WORSE, encoding="utf-8")
+    (tmp_path / "pier.txt").write_text(PIER, encoding="utf-8")
+    (tmp_path / "names.yaml").write_text("people: [Ingrid Solheim]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def setting(text: str) -> None:
+    Path("factcheck.toml").write_text(text, encoding="utf-8")
+
+
+def codes(done: Result) -> list[str]:
+    documents = json.loads(done.stdout)["documents"]
+    return [one["code"] for document in documents for one in document["findings"]]
+
+
+# Settings.
+
+
+def test_the_nearest_settings_are_obeyed() -> None:
+    setting('ignore = ["DAT01"]\n[output]\nformat = "json"\n')
+    assert codes(run("check", "worse.txt")) == ["DAT02"]
+
+
+def test_no_config_reads_none_and_config_another() -> None:
+    setting('ignore = ["DAT01"]\n')
+    Path("other.toml").write_text('ignore = ["DAT02"]\n', encoding="utf-8")
+    assert codes(run("check", "worse.txt", "--no-config", "--format", "json")) == ["DAT01", "DAT02"]
+    done = run("check", "worse.txt", "--config", "other.toml", "--format", "json")
+    assert codes(done) == ["DAT01"]
+
+
+def test_an_option_wins_over_the_settings() -> None:
+    setting('ignore = ["DAT01"]\nseverities = { DAT02 = "off" }\n[output]\nformat = "text"\n')
+    done = run("check", "worse.txt", "--select", "DAT", "--format", "json")
+    assert codes(done) == ["DAT01", "DAT02"]
+
+
+def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place() -> None:
+    setting('ignore = ["DAT01"]\nselct = []\n')
+    done = run("check", "bad.txt")
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "error: factcheck.toml:2:1: key 'selct': there is none of this name. Did you mean select?\n"
+    )
+
+
+def test_a_sheet_beside_the_settings_is_read() -> None:
+    setting('sheet = "names.yaml"\n[names]\nplaces = ["Tressall"]\n')
+    done = run("check", "--show-config")
+    assert 'names = [{ name = "Tressall", allow = [] }, { name = "Ingrid Solheim"' in done.stdout
+
+
+def test_the_settings_of_a_run_are_printed_as_toml() -> None:
+    setting('[per-file."*.md"]\nignore = ["CIT"]\n[severities]\nDAT01 = "note"\n')
+    done = run("check", "--show-config", "--select", "DAT01")
+    assert done.exit_code == 0
+    read = tomllib.loads(done.stdout)
+    assert read["select"] == ["DAT01"]
+    assert read["severities"] == {"DAT01": "note"}
+    assert "# from factcheck.toml\n# checks that run: DAT01\n" in done.stdout
+
+
+def test_errata_obey_the_settings_too() -> None:
+    setting('ignore = ["DAT01"]\n')
+    assert "DAT01" not in run("errata", "worse.txt").stdout
+
+
+# Exit status and statistics.
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), 1),
+        (("--fail-on", "error"), 1),
+        (("--fail-on", "never"), 0),
+        (("--exit-zero",), 0),
+        (("--exit-zero", "missing.txt"), 2),
+    ],
+)
+def test_what_fails_can_be_chosen(words: tuple[str, ...], expected: int) -> None:
+    assert run("check", "bad.txt", *words).exit_code == expected
+
+
+def test_a_warning_does_not_fail_where_only_errors_do() -> None:
+    setting('[severities]\nDAT = "warning"\n[output]\nfail-on = "error"\n')
+    assert run("check", "bad.txt").exit_code == 0
+    assert run("check", "bad.txt", "--fail-on", "warning").exit_code == 1
+
+
+def test_statistics_count_by_code() -> None:
+    done = run("check", "bad.txt", "worse.txt", "--statistics")
+    assert "    2  DAT01  weekday-mismatch\n    1  DAT02  impossible-date\n" in done.stderr
+
+
+# Suppressions.
+
+
+def test_a_suppression_is_counted_and_an_unused_one_told() -> None:
+    Path("a.txt").write_text(
+        f"# factcheck: ignore DAT01: as in the deed\n{BAD}\n# factcheck: ignore DAT02\nAll well.\n",
+        encoding="utf-8",
+    )
+    done = run("check", "a.txt")
+    assert done.exit_code == 0
+    assert "; 1 suppressed" in done.stderr
+    assert "a.txt:4:1: warning: suppression 'ignore DAT02': it silences nothing." in done.stderr
+    assert "a.txt:4:1: warning: suppression 'ignore DAT02': it gives no reason." in done.stderr
+
+
+def test_an_unknown_code_in_a_suppression_is_exit_status_2() -> None:
+    Path("a.md").write_text(f"<!-- factcheck: ignore DAT10: why -->\n\n{BAD}", encoding="utf-8")
+    done = run("check", "a.md")
+    assert done.exit_code == 2
+    assert "a.md:1:1: error: suppression 'ignore DAT10': no check has this code" in done.stderr
+
+
+# Baseline.
+
+
+def test_a_baseline_lets_only_new_findings_through() -> None:
+    first = run("check", "worse.txt", "--baseline", "known.json", "--update-baseline")
+    assert first.exit_code == 0
+    assert "2 in the baseline" in first.stderr
+    Path("worse.txt").write_text(f"Before.\n\n{WORSE}\nOn 31 April 1803 too.\n", encoding="utf-8")
+    done = run("check", "worse.txt", "--baseline", "known.json", "--format", "json")
+    assert (done.exit_code, codes(done)) == (1, ["DAT02"])
+
+
+def test_an_entry_without_a_finding_is_told() -> None:
+    setting('baseline = "known.json"\n')
+    run("check", "worse.txt", "--update-baseline")
+    Path("worse.txt").write_text(BAD, encoding="utf-8")
+    done = run("check", "worse.txt")
+    assert "known.json: 1 entry without a finding. Run with --update-baseline." in done.stderr
+    run("check", "worse.txt", "--update-baseline")
+    assert "without a finding" not in run("check", "worse.txt").stderr
+
+
+def test_an_update_without_a_baseline_is_an_error() -> None:
+    done = run("check", "bad.txt", "--update-baseline")
+    assert done.exit_code == 2
+    assert "no baseline is named" in done.stderr
+
+
+# Repairs.
+
+
+def test_diff_shows_and_fix_makes_what_the_sheet_makes_certain() -> None:
+    shown = run("check", "pier.txt", "--sheet", "names.yaml", "--diff")
+    assert shown.exit_code == 1
+    assert "+Two days later harbour master Ingrid Solheim opened it again." in shown.stdout
+    assert Path("pier.txt").read_text(encoding="utf-8") == PIER
+    done = run("check", "pier.txt", "--sheet", "names.yaml", "--fix")
+    assert done.exit_code == 0, done.output
+    assert "pier.txt: repaired in 1 place" in done.stderr
+    assert Path("pier.txt").read_text(encoding="utf-8") == PIER.replace("Solhiem", "Solheim")
+    assert run("check", "pier.txt", "--sheet", "names.yaml", "--diff").exit_code == 0
+
+
+def test_the_diff_is_one_that_patch_takes(folder: Path) -> None:
+    shown = run("check", "pier.txt", "--sheet", "names.yaml", "--diff")
+    (folder / "a.diff").write_text(shown.stdout, encoding="utf-8")
+    try:
+        subprocess.run(["git", "apply", "a.diff"], check=True, cwd=folder)
+    except FileNotFoundError:
+        pytest.skip("git is not installed")
+    assert Path("pier.txt").read_text(encoding="utf-8") == PIER.replace("Solhiem", "Solheim")
+
+
+def test_a_repaired_file_keeps_its_permissions_and_its_link(folder: Path) -> None:
+    (folder / "pier.txt").chmod(0o640)
+    (folder / "link.txt").symlink_to("pier.txt")
+    run("check", "link.txt", "--sheet", "names.yaml", "--fix")
+    assert stat.S_IMODE((folder / "pier.txt").stat().st_mode) == 0o640
+    assert (folder / "link.txt").is_symlink()
+    assert "Solhiem" not in Path("pier.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_no_text_is_not_repaired(root: Path) -> None:
+    folder = next((root / "claims").iterdir())
+    done = run("check", str(folder), "--diff")
+    assert "not repaired: only .txt and .md files are" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--fix", "--diff"), ("--fix", "-"), ("--watch", "-")])
+def test_options_that_contradict_are_refused(words: tuple[str, ...]) -> None:
+    assert run("check", "pier.txt", *words).exit_code == 2
+
+
+# Standard input.
+
+
+def test_standard_input_is_read_as_the_file_that_it_is_called() -> None:
+    done = run("check", "-", "--stdin-name", "notes/a.md", "--format", "json", stdin=f"> *{BAD}*\n")
+    assert json.loads(done.stdout)["documents"][0]["path"] == "notes/a.md"
+    assert run("check", "-", stdin=BAD).exit_code == 1
+    assert run("check", "-", stdin="").exit_code == 2
+
+
+def test_the_name_of_standard_input_chooses_its_settings() -> None:
+    setting('[per-file."notes/*"]\nignore = ["DAT01"]\n')
+    assert run("check", "-", "--stdin-name", "notes/a.txt", stdin=BAD).exit_code == 0
+    assert run("check", "-", "--stdin-name", "a.txt", stdin=BAD).exit_code == 1
+
+
+def test_standard_input_can_be_repaired_into_a_diff() -> None:
+    done = run("check", "-", "--sheet", "names.yaml", "--diff", stdin=PIER)
+    assert "--- a/stdin.txt" in done.stdout
+
+
+def test_no_path_at_all_is_an_error() -> None:
+    done = run("check")
+    assert done.exit_code == 2
+    assert "PATH: none is given" in done.stderr
+
+
+# Watching.
+
+
+def test_a_change_starts_another_run_and_an_interrupt_ends_it() -> None:
+    runs: list[str] = []
+    waits = iter(["nothing", "change", "stop"])
+
+    def wait() -> None:
+        step = next(waits)
+        if step == "change":
+            Path("bad.txt").write_text(WORSE, encoding="utf-8")
+        if step == "stop":
+            raise KeyboardInterrupt
+
+    def once() -> None:
+        runs.append(Path("bad.txt").read_text(encoding="utf-8"))
+
+    watch(once, lambda: ["bad.txt"], wait)
+    assert runs == [BAD, WORSE]
+
+
+def test_a_file_that_comes_or_goes_is_a_change(folder: Path) -> None:
+    before = stamps([str(folder)])
+    (folder / "new.txt").write_text(BAD, encoding="utf-8")
+    assert stamps([str(folder)]) != before
+    assert stamps(["missing.txt"]) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+def test_the_command_watches_until_it_is_interrupted(folder: Path) -> None:
+    import signal
+
+    words = [sys.executable, "-m", "factcheck", "check", "bad.txt", "--watch"]
+    with subprocess.Popen(
+        words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        for line in _until(process.stderr, "watching for changes"):
+            assert "Traceback" not in line
+        time.sleep(0.05)
+        (folder / "bad.txt").write_text("It was signed in 1776.\n", encoding="utf-8")
+        list(_until(process.stderr, "watching for changes"))
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "DAT01" in output
+    assert "bad.txt: no conflicts found" in output
+
+
+def _until(lines: Iterator[str], words: str) -> Iterator[str]:
+    for line in lines:
+        yield line
+        if words in line:
+            return
+
+
+# Output.
+
+
+@pytest.mark.parametrize("form", sorted(REPORTS))
+def test_every_format_can_go_to_a_file(form: str, folder: Path) -> None:
+    to_file = run("check", "worse.txt", "--format", form, "-o", "out.tmp")
+    assert (folder / "out.tmp").read_bytes() == run(
+        "check", "worse.txt", "--format", form
+    ).stdout_bytes
+    assert to_file.stdout == ""

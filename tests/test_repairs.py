@@ -1,0 +1,122 @@
+"""Repairs that a style sheet makes certain: what changes, and that nothing else does."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import Config
+from factcheck.model import Ruling, Sheet
+from factcheck.repairs import Repaired, repaired
+
+TEXT = """\
+Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.
+
+Two days later harbour master Ingrid Solhiem opened it again. They thanked Ingrid Solheim.
+"""
+SHEET = Config(("NAM",), sheet=Sheet((Ruling("Ingrid Solheim"),)))
+
+
+def mend(text: str, config: Config = SHEET, name: str = "pier.txt") -> Repaired:
+    return repaired(name, text.encode(), config)
+
+
+def test_the_form_of_the_sheet_is_put_in() -> None:
+    done = mend(TEXT)
+    assert done.after.decode() == TEXT.replace("Solhiem", "Solheim")
+    assert (done.made, done.left) == (1, ())
+
+
+def test_without_a_sheet_nothing_is_certain() -> None:
+    assert not mend(TEXT, Config(("NAM",))).is_changed
+
+
+def test_the_sheet_wins_against_the_counts() -> None:
+    done = mend(TEXT, Config(("NAM",), sheet=Sheet((Ruling("Ingrid Solhiem"),))))
+    assert done.after.decode().count("Ingrid Solhiem") == 3
+
+
+def test_an_allowed_form_is_left() -> None:
+    sheet = Sheet((Ruling("Ingrid Solheim", ("Ingrid Solhiem",)),))
+    assert not mend(TEXT, Config(("NAM",), sheet=sheet)).is_changed
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_the_mark_at_the_beginning_stay(end: str, mark: str) -> None:
+    text = mark + TEXT.replace("\n", end)
+    assert mend(text).after.decode() == text.replace("Solhiem", "Solheim")
+
+
+def test_a_wrap_between_the_words_of_a_name_stays() -> None:
+    text = TEXT.replace("Ingrid Solhiem", "Ingrid\nSolhiem")
+    assert mend(text).after.decode() == text.replace("Solhiem", "Solheim")
+
+
+def test_a_file_without_a_last_line_end_gets_none_and_its_diff_says_so() -> None:
+    done = mend(TEXT.rstrip("\n"))
+    assert not done.after.endswith(b"\n")
+    assert "\\ No newline at end of file" in done.diff()
+
+
+def test_markup_around_and_inside_a_name_stays() -> None:
+    text = TEXT.replace("Ingrid Solhiem", "*Ingrid* **Solhiem**")
+    assert mend(text, name="pier.md").after.decode() == text.replace("Solhiem", "Solheim")
+
+
+def test_a_word_with_markup_in_it_is_left_to_a_person() -> None:
+    text = TEXT.replace("Solhiem", "Sol*hiem*")
+    done = mend(text, name="pier.md")
+    assert not done.is_changed
+    assert [one.place.line for one in done.left] == [3]
+
+
+def test_words_of_others_stay_as_they_are() -> None:
+    text = TEXT + "\n“Ingrid Solhiem is late,” a paper wrote.\n"
+    assert mend(text).after.decode().count("Solhiem") == 1
+
+
+def test_an_instruction_to_ignore_is_obeyed() -> None:
+    text = TEXT.replace("Two days", "# factcheck: ignore NAM: as in the log\nTwo days")
+    assert not mend(text).is_changed
+
+
+def test_the_diff_can_be_applied_and_names_the_file() -> None:
+    assert mend(TEXT).diff().split("\n")[:2] == ["--- a/pier.txt", "+++ b/pier.txt"]
+    assert mend(TEXT.replace("Solhiem", "Solheim")).diff() == ""
+
+
+PART = st.sampled_from(
+    [
+        "Harbour master Ingrid Solheim closed the pier.",
+        "Harbour master Ingrid Solhiem opened it.",
+        "Solheim gave no reason.",
+        "Solhiem left.",
+        "They thanked Ingrid Solheim.",
+        "Ingrid\nSolhiem came.",
+        "It rained.",
+        "“Ingrid Solhiem!” they cried.",
+    ]
+)
+
+
+@given(st.lists(PART, max_size=8), st.sampled_from(["\n", "\r\n"]))
+def test_repairing_twice_is_repairing_once(parts: list[str], end: str) -> None:
+    text = ("On the pier.\n\n" + "\n\n".join(parts)).replace("\n", end)
+    once = mend(text)
+    assert mend(once.after.decode()).after == once.after
+    assert once.after.count(b"\n") == once.before.count(b"\n")
+
+
+@given(st.lists(PART, max_size=8))
+def test_all_but_the_words_that_are_mended_stays(parts: list[str]) -> None:
+    text = "On the pier.\n\n" + "\n\n".join(parts)
+    assert mend(text).after.decode().replace("Solhiem", "Solheim") == text.replace(
+        "Solhiem", "Solheim"
+    )
+
+
+def test_a_file_on_disk_is_named_as_given(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    assert mend(TEXT, name=str(path)).path == str(path)
