@@ -6,7 +6,8 @@ A reader can neither weigh nor follow up what "sources" say; the words lend weig
 
 ## What it leaves alone
 
-Unnamed people of a named body ("sources in the Treasury"); quotations, headings and references.
+Unnamed people of a named body ("sources in the Treasury"), spokespersons, offices; quotations,
+headings and references.
 
 ## Source
 
@@ -15,14 +16,31 @@ A rule of our own; the phrases are those that style guides of encyclopedias and 
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Severity
+from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
+
+_BESIDE = 2
+"""Code points between a source and its cue up to which both are shown."""
 
 
 def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each attribution to nobody."""
-    for span in dossier.facts.hearsay:
+    """Yield a flag for each attribution to nobody who can be asked."""
+    shown = list(dossier.facts.hearsay)
+    for one in dossier.facts.attributions:
+        span = _words(one) if one.is_anonymous else None
+        if span and not any(span.overlaps(other) for other in shown):
+            shown.append(span)
+    for span in sorted(shown):
         words = dossier.document.words(span)
         yield Flag(span=span, message=f"“{words}” does not tell who says so")
+
+
+def _words(one: Attribution) -> Span | None:
+    """Return who is said to say it, with the cue where it stands beside."""
+    source, cue = one.source, one.cue
+    if source is None or cue is None:
+        return cue
+    first, last = sorted((source, cue))
+    return Span(first.start, last.end) if last.start - first.end <= _BESIDE else source
 
 
 CHECK = Check(
@@ -39,8 +57,17 @@ CHECK = Check(
             "The mayor [[was said to]] be ill.",
             says="“was said to” does not tell who says so",
         ),
+        Bad(
+            "[[A senior official who asked not to be named said]] that the bridge was unsafe.",
+            says="“A senior official who asked not to be named said” does not tell who says so",
+        ),
+        Bad(
+            "[[Many engineers believed]] that the bridge was unsafe.",
+            says="“Many engineers believed” does not tell who says so",
+        ),
     ),
     good=(
+        "A spokesman for the mayor said that the bridge was unsafe.",
         "The bridge was unsafe, according to sources in the Treasury.",
         "The bridge was unsafe, according to its builder, Ivar Holm.",
         "“The mayor was said to be ill,” she wrote.",

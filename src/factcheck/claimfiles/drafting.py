@@ -12,6 +12,7 @@ from factcheck.claimfiles.emitting import Plain, amount
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.claimfiles.happenings import happenings
 from factcheck.claimfiles.selection import counts, names_somebody, offices, told
+from factcheck.claimfiles.works import work_of
 from factcheck.model import (
     Attribution,
     Claim,
@@ -128,8 +129,9 @@ class _Draft:
         body = "" if is_person else source.speaker
         key = self._kept(source.key)
         self.sources[key] = {**source_data(source, speaker), "organisation": body}
-        for name in (source.publisher, source.container, source.speaker):
-            self._bodies.setdefault(name, key)
+        if source.date is None:  # what a body says another day is no part of a dated statement
+            for name in (source.publisher, source.container, source.speaker):
+                self._bodies.setdefault(name, key)
 
     def _person_named(self, name: str) -> str:
         called = [key for key, person in self._people.items() if person.name == name]
@@ -202,22 +204,27 @@ class _Draft:
 
     def _rendering(self, claim: Claim) -> Data:
         attribution = claim.attribution
-        source = self._source_of(attribution) if attribution else ""
+        source = self._source_of(claim, attribution) if attribution else ""
         if attribution is None or not source:
             return {}
         cue = self._words(attribution.cue) if attribution.cue else ""
         mode = claim.mode if claim.mode is not Mode.OWN_VOICE else Mode.REPORTED
         return {"source": source, "cue": cue, "mode": Plain(mode.value)}
 
-    def _source_of(self, attribution: Attribution) -> str:
+    def _source_of(self, claim: Claim, attribution: Attribution) -> str:
         """Return the key of a person or source; one that nobody has listed is added."""
         if attribution.source_key:
             return self._known(attribution.source_key)
         if attribution.source is None:
             return ""
         words = self._words(attribution.source)
-        found = self._person_in(attribution.source)
-        return found or (self._body(words) if names_somebody(words) else "")
+        person = self._person_in(attribution.source)
+        who = self._people[person].name if person else ""
+        work = work_of(self.dossier.document, claim, attribution, self.dossier.sources, who)
+        if work is not None and work.key in self._keys:
+            return self._keys[work.key]
+        kind = "unnamed" if attribution.is_anonymous else "statement"
+        return person or (self._body(words, kind) if names_somebody(words) else "")
 
     def _person_in(self, span: Span) -> str:
         at = bisect.bisect_right(self._mentions, span.start, key=lambda mention: mention.end)
@@ -230,11 +237,11 @@ class _Draft:
             self._people[self._kept(old)] = _Person(old.replace("-", " ").title())
         return self._keys[old]
 
-    def _body(self, words: str) -> str:
+    def _body(self, words: str, kind: str) -> str:
         """Return the key of a body that is named as the source of something."""
         if words not in self._bodies:
             self._bodies[words] = self._invented(words)
-            self.sources[self._bodies[words]] = {"kind": Plain("statement"), "organisation": words}
+            self.sources[self._bodies[words]] = {"kind": Plain(kind), "organisation": words}
         return self._bodies[words]
 
     def _words(self, span: Span) -> str:

@@ -50,10 +50,14 @@ class Finder:
 
     def dates_near(self, start: int, end: int) -> list[Date]:
         """Return the days that lie in a stretch."""
+        return [one for one in self.dates_between(start, end) if one.value and one.value.is_day]
+
+    def dates_between(self, start: int, end: int) -> list[Date]:
+        """Return the dates that lie in a stretch and are known, whatever their precision."""
         every = self.facts.dates
         first = bisect.bisect_left(every, start, key=lambda date: date.span.start)
         last = bisect.bisect_left(every, end, key=lambda date: date.span.start)
-        return [date for date in every[first:last] if date.value is not None and date.value.is_day]
+        return [date for date in every[first:last] if date.value is not None]
 
     def claim_at(self, offset: int) -> Claim | None:
         """Return the claim that holds a code point."""

@@ -7,6 +7,7 @@ from factcheck.linkers.sources.finder import Finder
 from factcheck.linkers.sources.forms import (
     CARRIED,
     FORM,
+    PUBLISHED,
     TITLED,
     TOLD,
     kind_of,
@@ -26,13 +27,20 @@ from factcheck.model.contributors import contributor
 from factcheck.model.outlets import carries_news
 
 _ON = re.compile(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
+_INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+_DATED_BY_YEAR = ("report", "study", "survey", "audit", "white paper")
 _FAR = 80
 """Code points within which owner and date of a form stand."""
 
 
 def found_in(finder: Finder) -> tuple[Source, ...]:
     """Return the sources that a document names, in order, each once."""
-    found = [*_by_form(finder), *_by_report(finder), *_by_hearing(finder)]
+    found = [
+        *_by_form(finder),
+        *_by_report(finder),
+        *_by_hearing(finder),
+        *_by_carrier(finder),
+    ]
     found.sort(key=lambda source: source.span.start if source.span else 0)
     once: dict[tuple[str, str, str], Source] = {}
     for source in found:
@@ -69,7 +77,7 @@ def _by_form(finder: Finder) -> Iterator[Source]:
                 continue
             start = form.start() + len(form[0]) - len(form[0].lstrip())
             owner = owner_of(finder, sentence, start, form.end())
-            date = _date(finder, start, form.end())
+            date = _date(finder, start, form.end()) or _year(finder, start, form.end(), owner)
             if owner is not None and date is not None:
                 span = Span(start, form.end())
                 source = _source(finder, owner, kind_of(form), date, span)
@@ -90,6 +98,21 @@ def _date(finder: Finder, start: int, end: int) -> Edtf | None:
     ]
     near = [*before, *after[:1]]
     return near[0].value if near else finder.told_on(start)
+
+
+def _year(finder: Finder, start: int, end: int, owner: Name | None) -> Edtf | None:
+    """Return the year or month of a body's report: "a 2019 report by", "…, published in 2017"."""
+    text = finder.document.text
+    if owner is None or owner.kind is not NameKind.ORGANISATION:
+        return None
+    if not text[start:end].endswith(_DATED_BY_YEAR) or _is_outlet(finder, owner):
+        return None
+    for date in finder.dates_between(max(0, start - 40), end + _FAR):
+        is_before = date.span.end == start - 1
+        is_behind = date.span.start > end and PUBLISHED.fullmatch(text, end, date.span.start)
+        if is_before or is_behind:
+            return date.value
+    return None
 
 
 def _by_report(finder: Finder) -> Iterator[Source]:
@@ -121,12 +144,32 @@ def _by_hearing(finder: Finder) -> Iterator[Source]:
                 yield _spoken(finder, speaker, "remarks", date, outlet.span, words)
 
 
+def _by_carrier(finder: Finder) -> Iterator[Source]:
+    """Yield a source for what somebody told an outlet on a day, in an interview or otherwise."""
+    for one in finder.facts.attributions:
+        if one.carrier is None or one.source is None:
+            continue
+        speaker, date = finder.names.get(one.source.end), finder.told_on(one.carrier.start)
+        if speaker is None or date is None or speaker.kind is not NameKind.PERSON:
+            continue
+        before = finder.document.text[max(0, one.carrier.start - _FAR) : one.carrier.start]
+        kind = "interview" if _INTERVIEW.search(before) else "remarks"
+        carrier = finder.document.words(one.carrier)
+        yield _spoken(finder, speaker, kind, date, one.carrier, carrier)
+
+
 def _source(finder: Finder, owner: Name, kind: str, date: Edtf, span: Span) -> Source | None:
     """Return the source of an owner; None where the owner cannot have that form."""
     words = finder.document.words(owner.span)
+    if kind in CARRIED and not _is_outlet(finder, owner):
+        is_report = finder.document.words(span).endswith("report")
+        is_body = owner.kind is NameKind.ORGANISATION
+        return (
+            Source("", "report", publisher=words, date=date, span=span)
+            if (is_report and is_body)
+            else None
+        )
     if kind in CARRIED:
-        if not _is_outlet(finder, owner):
-            return None
         title = _title(finder, span.end)
         return Source("", kind, title, container=words, date=date, span=span)
     if owner.kind is NameKind.PERSON:

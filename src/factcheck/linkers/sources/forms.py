@@ -11,6 +11,7 @@ _KINDS = {
     "editorial": r"(?:editorial|op-ed)",
     "headline": r"headline",
     "news-report": r"(?:news )?(?:story|article|dispatch|report)",
+    "report": r"(?:annual|interim|final|technical|joint)?\s?(?:study|survey|audit|white paper)",
     "tweet": r"tweet",
 }
 CARRIED = frozenset({"editorial", "headline", "news-report"})
@@ -21,6 +22,10 @@ FORM = re.compile(
     + r")\b(?!-)",
     re.IGNORECASE,
 )
+PUBLISHED = re.compile(
+    r"(?:\sby\s[^.;:“”\n]{2,60}?)?,?\s(?:published|issued|released|dated|of|from|for|in)\s(?:in\s|on\s)?$"
+)
+"""What may stand between a report and the year or month from which it is."""
 PUT_OUT = re.compile(
     r"\b(?:issue[sd]?|release[sd]?|publishe[sd]|makes|made|gives|gave|holds|held|runs|ran|writes|wrote"
     r"|delivers|delivered|carries|carried)\s(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?:[\w’-]+\s){0,4}$"
