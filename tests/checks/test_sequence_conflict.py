@@ -32,6 +32,7 @@ def said(text: str) -> list[str]:
         ("The council met on 9 May 1911, prior to the flood of 2 May.", "9 May 1911"),
         ("After the court had ruled on 9 March 1911, on 2 March the guild paid.", "2 March"),
         ("It was 3 May 2019. At 14:02, after the failover at 14:55, it drained.", "14:02"),
+        ("Following the vote of 20 May 1911, the ferry was sold on 18 May 1911.", "18 May 1911"),
         ("On 2 June 1911, during the fair of 4–9 June, a booth burned.", "2 June 1911"),
         ("On 2 May 1911, after the elections of 3 March 1912, he resigned.", "2 May 1911"),
     ],
@@ -65,6 +66,9 @@ def test_an_order_that_two_dates_of_a_sentence_deny_is_found(sentence: str, date
         "On 18 May 1911 “after the storm of 20 May 1911” was printed on the tickets.",
         "On 2 March 1919, during the influenza of 1918, the school closed.",
         "The vote was moved from 18 May 1911 to after the fair of 20 May 1911.",
+        "After the vote of 20 May 1911, the guild agreed to sell the ferry on 18 May 1911.",
+        "After the vote of 20 May 1911, the ferry bought on 18 May 1911 was sold.",
+        "After the vote of 20 May 1911, the sale of the ferry on 18 May 1911, was annulled.",
         "On 18 May 1911, after 20 May had been ruled out, they chose another day.",
     ],
 )

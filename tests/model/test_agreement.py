@@ -39,6 +39,8 @@ def claim(own: str, stated: frozenset[Unit] = FULL, other: str = "") -> Claim:
         (claim("2023-02-14T10:53", CLOCK), claim("2023-02-15T10:53", CLOCK), Relation.AGREE),
         (claim("2023-02-14T10:53", CLOCK), claim("2023-02-14T13:58", CLOCK), Relation.APART),
         (claim("2023-02-14T10:53", CLOCK), claim("2023-02-14"), Relation.AGREE),
+        (claim("2023-02-14T10:53", CLOCK), claim("2023-02-14T12:53Z", CLOCK), Relation.AGREE),
+        (claim("2023-02-14T10:53", CLOCK), claim("2023-02-14T11:11Z", CLOCK), Relation.CONFLICT),
         (claim("2023-02-14T10:53"), claim("2023-02-15"), Relation.CONFLICT),
         (claim("2023-02-14T23:53"), claim("2023-02-15"), Relation.APART),
         (claim("2023-02-14T10:53", CLOCK), claim("2023-02-15"), Relation.AGREE),

@@ -63,7 +63,6 @@ CHECK = Check(
     code="CHR06",
     run=sequence_conflict,
     severity=Severity.WARNING,
-    on=False,
     text_only=True,
     bad=(
         Bad(

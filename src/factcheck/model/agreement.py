@@ -12,6 +12,10 @@ from factcheck.model.facts import Date, DateKind
 
 DAY = 86_400
 HALF_HOUR = 1_800
+"""Zones lie so many seconds apart, or a multiple. Source: the IANA tz database; those of quarters
+of an hour, as in Nepal, are left to chance."""
+_SLACK = 60
+"""Seconds by which two clocks may tell one moment otherwise."""
 _NEAR_DAYS = 10
 _NEAR_SECONDS = 3_600
 _ALIKE = 2
@@ -52,7 +56,19 @@ def relation(left: Claim, right: Claim) -> Relation:
 def coincide(left: Date, right: Date) -> bool:
     """Say whether two dates overlap, once what is inferred in one follows the other."""
     first, second = aligned(left, right)
-    return first is None or second is None or first.overlaps(second)
+    if first is None or second is None:
+        return True
+    return first.overlaps(second) and not _is_off_clock(first, second)
+
+
+def _is_off_clock(first: Edtf, second: Edtf) -> bool:
+    """Say whether no zone makes a time without one the same as one that has it."""
+    if first.has_offset == second.has_offset or not (first.has_time and second.has_time):
+        return False
+    if first.is_interval or second.is_interval or first.lower is None or second.lower is None:
+        return False
+    rest = (first.lower - second.lower) % HALF_HOUR
+    return _SLACK < rest < HALF_HOUR - _SLACK
 
 
 def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:

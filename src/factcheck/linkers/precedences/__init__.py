@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.linkers.precedences.cues import cues
 from factcheck.linkers.precedences.datings import Datings
 from factcheck.linkers.precedences.elsewhere import Tellings
-from factcheck.model import Claim, Document, Facts
+from factcheck.model import Claim, Document, Facts, Span
 from factcheck.model.precedences import Precedence
 
 __all__ = ["precedences"]
@@ -25,7 +25,8 @@ def precedences(
     tellings = None
     for cue, this in dated:
         if this and (other := datings.named(cue)):
-            found.append(Precedence(cue.span, cue.order, cue.event, this, other))
+            event = Span(cue.event.start, max(cue.event.end, other.span.end))
+            found.append(Precedence(cue.span, cue.order, event, this, other))
         elif this and datings.first(cue.event) is None:
             tellings = tellings or Tellings(document, claims)
             if told := tellings.of(cue):

@@ -13,6 +13,15 @@ _BESIDE = re.compile(r",? (?:(?:just|soon|right|even|shortly|immediately|directl
 """What may stand between a date and the word of order behind it, so that one clause has both."""
 _NEXT = re.compile(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
 """The same from what is named to the date behind it: "after the ban of 20 May, on 18 May"."""
+_LATER = re.compile(r"(?: [\w’'-]+){0,6}, (?P<main>(?:[\w’'-]+ ){2,9}?)(?:on|at) ")
+"""The same where the main clause ends with its date: "after the ban, ships returned on 18 May."."""
+_CLOSED = re.compile(r"[.;,]")
+_OTHERS_TEXT = """
+that which who whom whose where when while because as of for from by before after since until if and
+but or than not never no
+"""
+_OTHERS = frozenset(_OTHERS_TEXT.split())
+"""Words that give what follows to another clause or thing."""
 _TOUCHING = re.compile(r" (?:the |a |an |its |his |her |their )?")
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = frozenset(map(stem, AHEAD)) | {"to", "will", "would", "shall", "should", "may", "might"}
@@ -68,7 +77,16 @@ class Datings:
         if date is None or date.role is not DateRole.OWN:
             return None
         gap = self._document.text[start : date.span.start]
-        return date if _NEXT.fullmatch(gap) else None
+        return date if _NEXT.fullmatch(gap) or self._ends(cue, date, gap) else None
+
+    def _ends(self, cue: Cue, date: Date, gap: str) -> bool:
+        """Say whether a cue opens a sentence whose one main clause ends with a date."""
+        main = _LATER.fullmatch(gap)
+        if main is None or cue.span.start != cue.sentence.start:
+            return False
+        words = main["main"].lower().split()
+        plain = _OTHERS.isdisjoint(words) and _AHEAD.isdisjoint(map(stem, words))
+        return plain and bool(_CLOSED.match(self._document.text, date.span.end))
 
     def _head(self, cue: Cue) -> Date | None:
         """Return the date of the entry whose first sentence has the cue in its main clause."""
