@@ -1,9 +1,14 @@
 """One utterance in two wordings, and quotations that only look like it."""
 
+from pathlib import Path
+
 import pytest
 
-from factcheck import Config, examine_text
+from factcheck import Config, Report, examine_text
+from factcheck.reports.markdown import to_markdown
+from factcheck.reports.text import to_text
 
+SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 ONLY = Config(select=("QUO01",))
 FIRST = "At the feast the warden rose. “We shall keep the lamp as long as a boat is out,” he said."
 
@@ -67,3 +72,43 @@ def test_the_proof_shows_both_wordings() -> None:
     assert finding.proof[0] == "both have “the lamp as long as a boat is out”"
     assert finding.place.text == "burn"
     assert [place.place.text for place in finding.related] == ["keep"]
+
+
+def report(second: str) -> Report:
+    return examine_text(f"{FIRST}\n\n{second}", ".txt", ONLY)
+
+
+@pytest.mark.parametrize(
+    ("second", "diff"),
+    [
+        (
+            "“We shall burn the lamp as long as a boat is out,” he said.",
+            "We shall [-keep-]{+burn+} the lamp as long as a boat is out,",
+        ),
+        (
+            "“We shall keep the old lamp as long as a boat is out,” he said.",
+            "We shall keep the {+old+} lamp as long as a boat is out,",
+        ),
+        (
+            "“We shall keep lamp as long as a boat is out,” he said.",
+            "We shall keep [-the-] lamp as long as a boat is out,",
+        ),
+        (
+            "“They shall keep the lamp as long as a ship is out,” he said.",
+            "[-We-]{+They+} shall keep the lamp as long as a [-boat-]{+ship+} is out,",
+        ),
+    ],
+)
+def test_the_proof_shows_the_difference_word_by_word(second: str, diff: str) -> None:
+    (finding,) = report(second).findings
+    assert finding.proof[1] == f"[-there-]{{+here+}}: {diff}"
+
+
+def test_a_word_diff_reads_in_a_terminal_and_is_escaped_in_markdown() -> None:
+    told = [report("“We shall *burn* the lamp as long as a boat is out,” he said.")]
+    assert to_text(told) == snapshot("quotation.txt")
+    assert to_markdown(told) == snapshot("quotation.md")
+
+
+def snapshot(name: str) -> str:
+    return (SNAPSHOTS / name).read_text(encoding="utf-8")

@@ -32,9 +32,7 @@ from factcheck.model import (
     Suggestion,
     Utterance,
 )
-
-_SIDE = 30
-"""Characters around a change that the proof shows."""
+from factcheck.model.utterances import word_diff
 
 
 def quotation_differs(dossier: Dossier) -> Iterator[Flag]:
@@ -68,8 +66,7 @@ def _flag(dossier: Dossier, retelling: Retelling) -> Flag:
         message=f"one utterance quoted in two ways: {told}",
         proof=(
             f"both have “{' '.join(map(dossier.document.words, retelling.run))}”",
-            f"here: {_context(dossier, here, retelling.this)}",
-            f"there: {_context(dossier, there, retelling.other)}",
+            f"[-there-]{{+here+}}: {word_diff(dossier.document, retelling)}",
         ),
         related=(Related(_shown(there, retelling.other)),),
         suggestions=(Suggestion(others), Suggestion(words, "counter")) if both else (),
@@ -83,14 +80,6 @@ def _quoted(dossier: Dossier, span: Span) -> str:
 def _shown(span: Span, utterance: Utterance) -> Span:
     """Return the words that differ; the whole quotation where one side has none."""
     return span if len(span) else utterance.span
-
-
-def _context(dossier: Dossier, span: Span, utterance: Utterance) -> str:
-    start = max(utterance.span.start, span.start - _SIDE)
-    end = min(utterance.span.end, span.end + _SIDE)
-    left = "…" if start > utterance.span.start else ""
-    right = "…" if end < utterance.span.end else ""
-    return f"{left}{dossier.document.words(Span(start, end))}{right}"
 
 
 _TELLING = "“We shall {0} the lamp as long as a boat is out,” the keeper wrote in 1911."

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from factcheck.model.text import Span
+from factcheck.model.text import Document, Span
 
 
 @frozen
@@ -39,3 +39,44 @@ class Retelling:
     """Inside the aligned stretch; empty where the words are the same."""
     run: tuple[Span, ...] = ()
     """The longest run of words that both have, word by word, where `this` has it."""
+
+
+_SIDE = 40
+"""Characters around a change that a word diff shows, whole words only."""
+
+
+def word_diff(document: Document, retelling: Retelling) -> str:
+    """Return the words around the changes: "Pitch is not [-answering-]{+responding+}. I am …".
+
+    What only the other quotation has stands as [-…-], what only this one has as {+…+}.
+
+    Source: the form of GNU wdiff, which "git diff --word-diff" prints, too.
+    """
+    pieces: list[str] = []
+    at = retelling.this.span.start
+    for change in retelling.changes:
+        pieces += [
+            _between(document, at, change.this.start, is_first=not pieces),
+            _change(document, change),
+        ]
+        at = change.this.end
+    return "".join((*pieces, _between(document, at, retelling.this.span.end, is_last=True)))
+
+
+def _change(document: Document, change: Change) -> str:
+    gone, come = document.words(change.other), document.words(change.this)
+    told = f"[-{gone}-]" * bool(gone) + f"{{+{come}+}}" * bool(come)
+    return told if come else f" {told}"
+
+
+def _between(
+    document: Document, start: int, end: int, *, is_first: bool = False, is_last: bool = False
+) -> str:
+    """Return what stands between two changes, its middle left out where it is long."""
+    head, tail = 0 if is_first else _SIDE, 0 if is_last else _SIDE
+    words = document.words(Span(start, end))
+    if len(words) <= head + tail:
+        return words
+    left = words[:head].rpartition(" ")[0]
+    right = words[len(words) - tail :].partition(" ")[2]
+    return f"{left} " * bool(head) + "…" + f" {right}" * bool(tail)
