@@ -1,6 +1,6 @@
 """NAM01 on whole documents: what it says, what it offers, what it leaves alone."""
 
-from factcheck.checks import name_variant
+from factcheck.checks import name_variant, organisation_variant, place_variant
 from factcheck.extractors import names, quotations
 from factcheck.linkers import entities
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
@@ -47,8 +47,9 @@ def test_a_garbled_text_is_said_to_be_not_checked() -> None:
     for town in towns.split():
         good, bad = f"Surveyor Ana {town}", f"Surveyor Ana {town[:-2]}{town[-1]}{town[-2]}"
         lines += [f"They met Chief {good} there.", f"They saw Chief {bad} there."]
-    reason = name_variant.CHECK.inapplicable(dossier("\n\n".join(lines)))
-    assert "reading errors" in reason
+    known = dossier("\n\n".join(lines))
+    for check in (name_variant, place_variant, organisation_variant):
+        assert "reading errors" in check.CHECK.inapplicable(known)
 
 
 def test_an_ordinary_text_is_checked() -> None:

@@ -184,6 +184,17 @@ BY_LETTERS = {
         ),
         ("Slavkvoice", "Slavkovice"),
     ),
+    "one s instead of two": (
+        (
+            "The keeper, Ivo Landross, rang. Landross was asked. They met Landross.\n\n"
+            "In June Landros said no. Then Landross left."
+        ),
+        ("Landros", "Landross"),
+    ),
+    "inside a long surname": (
+        "We saw the clocks of Ambrose Wallingham.\n\nThey heard from Ambrose Walligham.",
+        ("Ambrose Walligham", "Ambrose Wallingham"),
+    ),
     "beside the same word": (
         (
             "They ate at the Hotel Kenjo in May. A fire broke out in the Hotel Kenjo. "
@@ -208,6 +219,10 @@ LETTERS_OF_TWO = {
     "another vowel": "They met Abdul at noon.\n\nOn Friday they waited for Abdel.",
     "the last two letters": "They met Hamid. They asked Hamid to wait.\n\nOn Friday Hamdi left.",
     "a doubled letter of a short name": "They left Samara at noon.\n\nA road leads to Samarra.",
+    "short last words": (
+        "The notes were kept by Pham Duc Binh. Pham Duc Minh read them. Pham Duc Binh left."
+    ),
+    "grammar in a long word": "He is a Harbour Guardsman.\n\nThey met two Harbour Guardsmen.",
     "abbreviations": "They sell RaaS. They love RaaS. They use RaaS.\n\nThey sell MaaS in May.",
     "one letter of a lone name": "They left Kerpat at noon.\n\nA road leads to Kerbat.",
     "random letters": "See LrQcrAmlrcvrRfpc.\n\nThen comes the line of LrEcrAmlrcvrRfpc.",
@@ -224,6 +239,11 @@ def test_of_two_spellings_met_once_each_the_odd_one_is_the_rarer() -> None:
     [variant] = [one for entity in read(text) for one in entity.variants]
     assert (variant.rare.text, variant.usual.text) == ("Tlvanen", "Tolvanen")
     assert variant.is_tie
+
+
+def test_a_surname_alone_belongs_to_a_known_given_name() -> None:
+    found = bearers("They met Ambrose Wallingham, a baker. They like the bread of Wallingham.")
+    assert found == {"Ambrose Wallingham": 2}
 
 
 def test_a_country_is_not_the_body_that_is_named_after_it() -> None:

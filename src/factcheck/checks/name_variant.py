@@ -21,29 +21,12 @@ forms (another name, an office, a happening told twice) does.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
-from factcheck.model.variants import variant_flags
-
-FLOOD = 10
-WORDS_A_VARIANT = 500
-"""A scan read by a machine has more than `FLOOD` variants, and more than one in so many words."""
+from factcheck.model.variants import garbled, variant_flags
 
 
 def name_variant(dossier: Dossier) -> Iterator[Flag]:
     """Return a flag for each place of the rarer spelling of a name."""
     return variant_flags(dossier, VariantKind.SPELLING)
-
-
-def _garbled(dossier: Dossier) -> str:
-    """Say that the text is garbled, if names vary all over it."""
-    found = sum(
-        variant.kind is VariantKind.SPELLING
-        for entity in dossier.entities
-        for variant in entity.variants
-    )
-    words = dossier.document.text.count(" ") + 1
-    if found <= FLOOD or found * WORDS_A_VARIANT <= words:
-        return ""
-    return f"{found} names vary in {words} words: the text seems to be a scan with reading errors"
 
 
 CHECK = Check(
@@ -79,5 +62,5 @@ CHECK = Check(
         "The town of Oberwil, formerly Oberwyl, voted in May. Oberwil has a mayor in Oberwil.",
         "Minister Pavel Horak came. “Pawel Horak is late,” a paper wrote. Pavel Horak smiled.",
     ),
-    inapplicable=_garbled,
+    inapplicable=garbled,
 )

@@ -19,7 +19,7 @@ name, and what is told of both, do.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
-from factcheck.model.variants import variant_flags
+from factcheck.model.variants import garbled, variant_flags
 
 
 def organisation_variant(dossier: Dossier) -> Iterator[Flag]:
@@ -52,4 +52,5 @@ CHECK = Check(
         "The Harbour Commission met. The Commission voted. The Harbour Commission closed.",
         "They saw the Ross Museum and the Rose Museum. The Ross Museum was open.",
     ),
+    inapplicable=garbled,
 )

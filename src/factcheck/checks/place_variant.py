@@ -19,7 +19,7 @@ or the same things told around both forms, does.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
-from factcheck.model.variants import variant_flags
+from factcheck.model.variants import garbled, variant_flags
 
 
 def place_variant(dossier: Dossier) -> Iterator[Flag]:
@@ -49,4 +49,5 @@ CHECK = Check(
         "The ferry runs from Lindau to Lindow. They live in Lindau. It rained in Lindau.",
         "They sailed from North Sorland to South Sorland. In North Sorland it rained.",
     ),
+    inapplicable=garbled,
 )

@@ -8,6 +8,22 @@ from factcheck.model.entities import Variant, VariantKind
 from factcheck.model.findings import Flag, Related, Suggestion
 from factcheck.model.text import Span
 
+FLOOD = 10
+WORDS_A_VARIANT = 500
+"""A scan read by a machine has more than `FLOOD` variants, and more than one in so many words."""
+_OF_LETTERS = (VariantKind.SPELLING, VariantKind.PLACE, VariantKind.ORGANISATION)
+
+
+def garbled(dossier: Dossier) -> str:
+    """Say that a text is garbled, if names vary all over it; empty if it is not."""
+    found = sum(
+        variant.kind in _OF_LETTERS for entity in dossier.entities for variant in entity.variants
+    )
+    words = dossier.document.text.count(" ") + 1
+    if found <= FLOOD or found * WORDS_A_VARIANT <= words:
+        return ""
+    return f"{found} names vary in {words} words: the text seems to be a scan with reading errors"
+
 
 def variant_flags(dossier: Dossier, kind: VariantKind) -> Iterator[Flag]:
     """Yield a flag for each place of the rarer form of every variant of a kind.

@@ -7,7 +7,7 @@ from attrs import frozen
 from factcheck.linkers.entities import vetoes
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.fold import fold
-from factcheck.linkers.entities.likeness import Likeness, inflected_name
+from factcheck.linkers.entities.likeness import Likeness, inflected, inflected_name, is_plain_slip
 from factcheck.linkers.entities.offices import Office, conflict, shared_office, shared_wide
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.usages import Usage
@@ -115,7 +115,9 @@ def _is_enough(
     outnumbered = usual.count >= 2 * rare.count
     if not found.shared:
         return company >= _SOME or (outnumbered and usual.count >= _ESTABLISHED)
-    return len(found.shared) + found.initials > 1 or outnumbered or company >= _SOME
+    words = fold(found.left), fold(found.right)
+    plain = is_plain_slip(*words) and not inflected(*words)
+    return len(found.shared) + found.initials > 1 or outnumbered or plain or company >= _SOME
 
 
 def _loose(

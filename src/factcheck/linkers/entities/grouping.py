@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities.alignment import agree
 from factcheck.linkers.entities.fold import bare
 from factcheck.linkers.entities.usages import Usage, usages
@@ -103,4 +104,15 @@ def _shortens(name: Name, bearer: Bearer) -> bool:
         return True
     if name.kind in _BODILY or bearer.fullest.kind in _BODILY:
         return False
-    return name.kind is NameKind.PERSON or bearer.is_person
+    return name.kind is NameKind.PERSON or bearer.is_person or _is_surname(name, bearer)
+
+
+def _is_surname(name: Name, bearer: Bearer) -> bool:
+    """Say whether an unknown word ends a name that begins with a known given name."""
+    given, *others = bearer.fullest.parts
+    known = is_proper(given) and not is_ordinary(given.casefold())
+    return (
+        known
+        and [bare(one) for one in others] == [bare(name.parts[0])]
+        and not is_proper(name.parts[0])
+    )

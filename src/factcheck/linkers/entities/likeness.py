@@ -25,6 +25,8 @@ SHORTEST_CLOSE = 4
 SHORTEST_TWO_SLIPS = 7
 """Letters of the longer word from which two slips may be slips."""
 _SHORTEST_SKELETON = 4
+_LONG = 8
+"""Letters from which a word with one wrong inside looks like no other."""
 _FIRST_LETTERS = 3
 _JARO_WINKLER = 0.82
 
@@ -60,7 +62,7 @@ def compare_folded(left: str, right: str) -> Likeness:
     short, long = sorted((len(left), len(right)))
     allowed = 2 if long >= SHORTEST_TWO_SLIPS and short >= SHORTEST_TWO_SLIPS - 1 else 1
     if short >= SHORTEST_CLOSE and slips(left, right, allowed) <= allowed:
-        return Likeness.CLOSE
+        return Likeness.CLOSE if short > SHORTEST_CLOSE or left[0] == right[0] else Likeness.LOOSE
     return Likeness.LOOSE if _resembles(left, right) else Likeness.NONE
 
 
@@ -144,7 +146,9 @@ _WORD_ENDINGS = (
 Source: the regular patterns of English demonyms, plurals and -ism/-ist nouns; the last five are the
 feminine of Slavic surnames.
 """
-_NAME_ENDINGS = frozenset({("", "s"), ("", "es"), ("a", "an"), ("a", "ans"), ("", "n"), ("", "ns")})
+_NAME_ENDINGS = frozenset(
+    {("", "s"), ("", "es"), ("a", "an"), ("a", "ans"), ("", "n"), ("", "ns"), ("man", "men")}
+)
 """Those that may part two full names which no title marks as a person's."""
 
 
@@ -156,13 +160,25 @@ _LONGEST_ENDING = max(len(ending) for turn in _TURNS for ending in turn)
 
 
 def inflected(left: str, right: str) -> bool:
-    """Say whether one folded word is the other in another grammatical form: Russia, Russians."""
-    return left != right and _turns(left, right, _TURNS)
+    """Say whether one folded word is the other in another grammatical form: Russia, Russians.
+
+    What ends in s has no plural that only adds one: "Sandvos", "Sandvoss".
+    """
+    short, long = sorted((left, right), key=len)
+    doubled = long == f"{short}s" and short.endswith("s")
+    return left != right and not doubled and _turns(left, right, _TURNS)
 
 
 def inflected_name(left: str, right: str) -> bool:
     """Say the same of a part of two full names, where fewer endings are grammar."""
     return left != right and _turns(left, right, _NAME_TURNS)
+
+
+def is_plain_slip(left: str, right: str) -> bool:
+    """Say whether one letter is wrong inside a word so long that nothing else looks like it."""
+    long = min(len(left), len(right)) >= _LONG
+    inside = left[:2] == right[:2] and left[-1] == right[-1]
+    return long and inside and slips(left, right, 1) == 1
 
 
 def _turns(left: str, right: str, turns: frozenset[tuple[str, str]]) -> bool:

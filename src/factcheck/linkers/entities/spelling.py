@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from factcheck.data.english import is_proper, is_spelt
-from factcheck.linkers.entities.likeness import Likeness, compare_folded, slips
+from factcheck.linkers.entities.likeness import Likeness, compare_folded, is_plain_slip, slips
 from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.setting import Setting, triples
 
@@ -45,7 +45,7 @@ def _reasons_for(
         usual.count >= 4 * ESTABLISHED,
         not known,
         not known and is_proper(usual.printed),
-        not known and is_plain_slip(rare, usual),
+        not known and is_plain_slip(rare.word, usual.word),
         rare.word[0] == usual.word[0],
         len(rare.word) >= _LONG,
         len(rare.word) >= _VERY_LONG,
@@ -79,13 +79,6 @@ def is_misspelt(rare: Lone, usual: Lone) -> bool:
     """Say whether an unknown word is one slip from a widely known name of some length."""
     known = is_proper(usual.printed) and not is_proper(rare.printed)
     return known and len(usual.word) >= SHORT and slips(rare.word, usual.word, 1) == 1
-
-
-def is_plain_slip(rare: Lone, usual: Lone) -> bool:
-    """Say whether one letter is wrong inside a word so long that nothing else looks like it."""
-    long = length(rare, usual) >= _LONG
-    inside = rare.word[:2] == usual.word[:2] and rare.word[-1] == usual.word[-1]
-    return long and inside and slips(rare.word, usual.word, 1) == 1
 
 
 def is_mistyped(setting: Setting, rare: Lone, usual: Lone) -> bool:
@@ -148,7 +141,9 @@ def is_certain(setting: Setting, rare: Lone, usual: Lone) -> bool:
     if _is_moved(rare, usual):
         return True
     return _is_sure(rare, usual) and (
-        is_plain_slip(rare, usual) or _is_respelt(rare, usual) or is_mistyped(setting, rare, usual)
+        is_plain_slip(rare.word, usual.word)
+        or _is_respelt(rare, usual)
+        or is_mistyped(setting, rare, usual)
     )
 
 
