@@ -98,6 +98,9 @@ def _place(known: Dossier, span: Span) -> Place:
     return evolve(place, cited=next(lines, 0))
 
 
-def _position(finding: Finding) -> tuple[str, int, int, str, str]:
+def _position(finding: Finding) -> tuple[str, int, int, int, str, str]:
+    """Return what findings are ordered by; pages of a PDF count as numbers."""
     place = finding.place
-    return place.path, place.line, place.column, finding.code, finding.message
+    path, _, page = place.path.partition("#page=")
+    number = int(page) if page.isdecimal() else 0
+    return path, number, place.line, place.column, finding.code, finding.message

@@ -54,6 +54,17 @@ def parse_html(data: bytes, path: str) -> Document:
     return parse_page(decode_page(data, path))
 
 
+def parse_portable(data: bytes, path: str) -> Document:
+    """Read a PDF; see `factcheck.readers.pdf`.
+
+    Raises:
+        UnreadableError: it cannot be read, or what reads it is not installed.
+    """
+    from factcheck.readers.pdf import parse_pdf  # noqa: PLC0415 - heavy, rarely needed
+
+    return parse_pdf(data, path)
+
+
 READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
     {
         ".txt": parse_text,
@@ -65,7 +76,12 @@ READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
 )
 """Readers of texts, by suffix."""
 PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
-    {".docx": parse_docx, ".docm": parse_docx, **dict.fromkeys(_PAGES, parse_html)}
+    {
+        ".docx": parse_docx,
+        ".docm": parse_docx,
+        ".pdf": parse_portable,
+        **dict.fromkeys(_PAGES, parse_html),
+    }
 )
 """Readers of what is no plain text, by suffix: of the bytes, and how to call them."""
 SUFFIXES = tuple(dict.fromkeys((*READERS, *PACKED)))

@@ -30,6 +30,8 @@ _NOTE = re.compile(
 )
 _RETURN = re.compile(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
 _BACK = re.compile(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
+_LINE_END = re.compile(r"\n(?:[^\S\n]*+\n)*+")
+_PLAIN = 0.5  # part of a page that its preformatted text is, if the page is a plain text
 _LABEL = re.compile(r"[\w-]{1,12}")
 
 
@@ -156,8 +158,25 @@ class _Walk:
         self.around = evolve(outer, first=outer.first and self.around.first)
         self.kind = kind
 
+    def _plain(self, node: Node) -> None:
+        """Read a page that is a plain text: its lines, and blank lines between its paragraphs."""
+        for raw, offset in node.runs():
+            done = 0
+            for line in _LINE_END.finditer(raw):
+                self.lines[-1].append(_Piece(raw[done : line.start()], offset + done, 0))
+                done = line.end()
+                if line[0].count("\n") > 1:
+                    self.flush()
+                self.lines.append([])
+            place = offset if offset == PUT_IN else offset + done
+            self.lines[-1].append(_Piece(raw[done:], place, 0))
+        self.flush()
+
     def _read(self, node: Node, above: tuple[str, ...]) -> None:
-        if node.tag in _HEADINGS or node.tag == "pre":
+        whole = self.page.sizes[id(self.page.root)]
+        if node.tag == "pre" and self.page.sizes[id(node)] > _PLAIN * whole:
+            self._plain(node)
+        elif node.tag in _HEADINGS or node.tag == "pre":
             self.blocks(node, above)
             runs = [run for line in self._taken() for run in (*_runs(line), (" ", PUT_IN))]
             kind = BlockKind.CODE if node.tag == "pre" else BlockKind.HEADING

@@ -1,0 +1,34 @@
+"""PDF → Document: pages and lines, paragraphs put together again, running heads left out."""
+
+from attrs import evolve
+
+from factcheck.errors import UnreadableError
+from factcheck.model import Document, SourceFile
+from factcheck.readers.assembly import compose
+from factcheck.readers.pdf.furniture import without_furniture
+from factcheck.readers.pdf.pages import pages_of
+from factcheck.readers.pdf.rebuilding import rebuilt
+
+__all__ = ["parse_pdf"]
+
+_OCR = "It is scanned, or its letters are drawn: run ocrmypdf over it, and give what that writes."
+
+
+def parse_pdf(data: bytes, path: str) -> Document:
+    """Read the text of a PDF.
+
+    Each page is a file of its own, called `report.pdf#page=3`; the line of a place is the number of
+    the line on its page, from the top, running heads included.
+
+    Raises:
+        UnreadableError: pypdf is not installed; or the file is no PDF, damaged, protected by a
+            password, too large, or has no text.
+    """
+    pages = pages_of(data, path)
+    if not any(line.text.strip() for page in pages for line in page.lines):
+        raise UnreadableError(path, "it has pictures of text but no text", _OCR)
+    files = tuple(
+        SourceFile(f"{path}#page={number}", page.text) for number, page in enumerate(pages, 1)
+    )
+    document = compose(SourceFile(path, ""), rebuilt(without_furniture(pages)))
+    return evolve(document, files=files)

@@ -1,0 +1,203 @@
+"""The lines of each page of a PDF, with where and how they are set."""
+
+import io
+import logging
+import math
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from attrs import define, field, frozen
+
+from factcheck.errors import UnreadableError
+
+MOST_PAGES = 3000
+MOST_TEXT = 10 * 2**20
+"""Characters of all pages together."""
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_MARK = re.compile(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
+_RAISED, _SMALL = 0.5, 0.8  # points above the line, and part of its size: the mark of a note
+_CHARACTER_WIDTH = 0.6  # of its size, on average, in type for reading
+_WIDE_GAP, _TOLERANCE = 1.5, 0.15  # sizes between columns, if the guessed width errs by so much
+_INSTALL = "Install it: pip install 'factcheck-claims[pdf]'."
+_AGAIN = "Export it again as PDF, or give its text as .txt or .docx."
+
+
+@frozen
+class Chunk:
+    """Characters shown at once."""
+
+    text: str
+    x: float
+    """Points from the left of the page."""
+    y: float
+    """Points from its bottom."""
+    size: float
+    """Points."""
+    bold: bool
+
+
+@frozen
+class Line:
+    """One line of a page."""
+
+    chunks: tuple[Chunk, ...]
+    page: int
+    """From 0."""
+    start: int
+    """Offset in the text of the page."""
+
+    @property
+    def text(self) -> str:
+        """Return its characters, marks of notes included."""
+        return "".join(chunk.text for chunk in self.chunks)
+
+    @property
+    def main(self) -> Chunk:
+        """Return the longest of its chunks, which tells how it is set."""
+        return max(self.chunks, key=lambda chunk: len(chunk.text.strip()))
+
+    @property
+    def x(self) -> float:
+        """Return where it begins."""
+        return next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0]).x
+
+    @property
+    def bold(self) -> bool:
+        """Say whether all of it is bold."""
+        return all(chunk.bold for chunk in self.chunks if chunk.text.strip())
+
+    def is_mark(self, chunk: Chunk) -> bool:
+        """Say whether a part of the line is the raised mark of a note."""
+        main = self.main
+        small = chunk.size < _SMALL * main.size and chunk.y > main.y + _RAISED
+        return small and bool(_MARK.fullmatch(chunk.text))
+
+    @property
+    def note(self) -> str:
+        """Return the mark of the note that begins with the line; empty if none does."""
+        first = next((chunk for chunk in self.chunks if chunk.text.strip()), self.chunks[0])
+        return first.text.strip() if self.is_mark(first) else ""
+
+
+@frozen
+class Page:
+    """The lines of a page, from the top as the file has them."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the lines, parted by line feeds."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def pages_of(data: bytes, path: str) -> list[Page]:
+    """Return the pages of a PDF.
+
+    Raises:
+        UnreadableError: pypdf is not installed; or the file is no PDF, damaged, protected by a
+            password or too large.
+    """
+    try:
+        import pypdf  # noqa: PLC0415 - an extra
+    except ImportError:
+        why = "PDFs are read by pypdf, which is not installed"
+        raise UnreadableError(path, why, _INSTALL) from None
+    if b"%PDF-" not in data[:1024]:  # ISO 32000-1, annex H, note 13
+        raise UnreadableError(path, "it is no PDF", _AGAIN)
+    with _silent():
+        try:
+            reader = pypdf.PdfReader(io.BytesIO(data))
+            _refuse(reader, path)
+            return list(_read(reader, path))
+        except UnreadableError:
+            raise
+        except Exception as error:  # noqa: BLE001 - pypdf lets out whatever a damaged file raises
+            what = f"{type(error).__name__}: {error}"[:200]
+            raise UnreadableError(path, f"it is a damaged PDF ({what})", _AGAIN) from None
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep what pypdf logs of odd files from the screen."""
+    logger = logging.getLogger("pypdf")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+def _refuse(reader: Any, path: str) -> None:
+    """Refuse what must not or need not be read."""
+    if reader.is_encrypted and not _opens(reader):
+        remedy = "Open it in a viewer and save it without one."
+        raise UnreadableError(path, "it is protected by a password", remedy)
+    if len(reader.pages) > MOST_PAGES:
+        why = f"it has more than {MOST_PAGES:,} pages"
+        raise UnreadableError(path, why, "Split it and check the parts.")
+
+
+def _opens(reader: Any) -> bool:
+    """Say whether a PDF that is encrypted opens without a password, as many do for reading."""
+    try:
+        return bool(reader.decrypt(""))
+    except Exception:  # noqa: BLE001 - a method of encryption for which a library is missing
+        return False
+
+
+def _read(reader: Any, path: str) -> Iterator[Page]:
+    length = 0
+    for number, page in enumerate(reader.pages):
+        collected = _Collector()
+        page.extract_text(visitor_text=collected.visit)
+        made = Page(tuple(_placed(collected.lines, number)))
+        length += len(made.text)
+        if length > MOST_TEXT:
+            why = f"it has more than {MOST_TEXT // 2**20} MB of text"
+            raise UnreadableError(path, why, "Split it and check the parts.")
+        yield made
+
+
+@define
+class _Collector:
+    """Takes what pypdf shows of a page, in order."""
+
+    lines: list[list[Chunk]] = field(factory=lambda: [[]])
+
+    def visit(self, text: str, outer: Any, inner: Any, font: Any, size: float) -> None:
+        """Take some characters with their matrices: ISO 32000-1, § 8.3.4 and 9.4.4."""
+        x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
+        y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+        scale = math.hypot(inner[2], inner[3]) * math.hypot(outer[2], outer[3])
+        bold = bool(font and _BOLD.search(str(font.get("/BaseFont", ""))))
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                self.lines.append([])
+            if part:
+                chunk = Chunk(part.replace("\r", " "), x, y, size * scale or 1.0, bold)
+                self.lines[-1].append(chunk)
+
+
+def _placed(lines: Sequence[Sequence[Chunk]], page: int) -> Iterator[Line]:
+    """Yield the lines that have words, with tabs where a gap parts columns."""
+    start = 0
+    for chunks in lines:
+        if any(chunk.text.strip() for chunk in chunks):
+            line = Line(tuple(_spread(chunks)), page, start)
+            yield line
+            start += len(line.text) + 1
+
+
+def _spread(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    end = math.inf
+    for chunk in chunks:
+        if chunk.text.strip():
+            if chunk.x > end:
+                yield Chunk("\t", end, chunk.y, chunk.size, bold=False)
+            width = len(chunk.text) * chunk.size * _CHARACTER_WIDTH
+            end = chunk.x + width + max(_WIDE_GAP * chunk.size, _TOLERANCE * width)
+        yield chunk
