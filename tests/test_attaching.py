@@ -1,0 +1,88 @@
+"""Texts of sources, attached on the command line or in a claims folder."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+
+SPEECH = "It is a gift to the town, and it will be a gift to the children of the town."
+ARTICLE = "“It is a gift to the whole town,” said Mayor Ada Byrne. She left the town.\n"
+
+
+def check(*words: str) -> Result:
+    return CliRunner().invoke(main, ["check", *words, "--select", "QUO02"], prog_name="factcheck")
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give a folder with an article and texts, as the current one."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "texts" / "ada-byrne.1.txt").write_text(SPEECH, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--source", "Ada Byrne=texts/ada-byrne.1.txt"),
+        ("--source", "Byrne = texts/ada-byrne.1.txt"),
+        ("--sources", "texts"),
+    ],
+)
+def test_a_quotation_is_looked_up_in_an_attached_text(options: tuple[str, str]) -> None:
+    done = check("article.txt", *options)
+    assert done.exit_code == 1
+    assert "does not hold this quotation" in done.stdout
+
+
+def test_a_second_text_of_one_name_may_hold_it() -> None:
+    Path("texts/ada-byrne.2.md").write_text(
+        "# In May\n\nAnd it is a *gift* to the whole town.\n", encoding="utf-8"
+    )
+    assert check("article.txt", "--sources", "texts").exit_code == 0
+
+
+def test_without_a_text_it_is_said_that_nothing_was_looked_up() -> None:
+    done = check("article.txt")
+    assert done.exit_code == 0
+    assert "QUO02 quotation-not-in-source did not run: no text of a source is attached" in (
+        done.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--source", "speech.txt"), "--source 'speech.txt': it does not name a source"),
+        (("--source", "=speech.txt"), "--source '=speech.txt': it does not name a source"),
+        (("--source", "Byrne=missing.txt"), "missing.txt: there is no such file"),
+        (("--sources", "missing"), "--sources 'missing': it is no folder"),
+    ],
+)
+def test_a_wrong_option_is_told(options: tuple[str, str], told: str) -> None:
+    done = check("article.txt", *options)
+    assert done.exit_code == 2
+    assert told in done.stderr
+
+
+def test_a_claims_folder_names_the_text_beside_its_source() -> None:
+    folder = Path("dock")
+    folder.mkdir()
+    (folder / "speech.txt").write_text(SPEECH, encoding="utf-8")
+    files = {
+        "document": "key: dock\nkind: report\ntitle: The Dock\n",
+        "people": "ada-byrne:\n  name: Ada Byrne\n",
+        "sources": "speech:\n  kind: speech\n  text: speech.txt\n  speaker: ada-byrne\n",
+        "narrative": "- id: a\n  says: Byrne praises it.\n  quotes: [a gift to the whole town]\n"
+        "  source: speech\n  cue: said\n  mode: mixed\n"
+        "- id: b\n  says: Byrne praises it.\n  quotes: [a gift to the children]\n"
+        "  source: speech\n  cue: said\n  mode: mixed\n",
+    }
+    for name, words in files.items():
+        (folder / f"{name}.yaml").write_text(words, encoding="utf-8")
+    done = check("dock")
+    (line,) = [line for line in done.stdout.split("\n") if "QUO02" in line]
+    assert line.startswith("dock/narrative.yaml:3:12: QUO02 error the attached text of “speech”")
