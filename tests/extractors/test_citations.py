@@ -105,6 +105,7 @@ def test_notes_and_keys(text: str, expected: list[tuple[str, str]]) -> None:
         ("They kept the 2011 handbook [2].", [("year", "2011", "handbook")]),
         ("They kept the 2011 survey [2].", [("data-year", "2011", "survey")]),
         ("As Dahl (2011) [2] says.", [("year", "2011", "Dahl")]),
+        ("As Dahl (2011) ([2]) says.", [("year", "2011", "Dahl")]),
         ("As Dahl et al. [2] say.", [("author", "Dahl", "et al.")]),
         ("By Dahl and Moe [2].", [("author", "Dahl", ""), ("author", "Moe", "")]),
         ("In “Ice on the quay” [2].", [("title", "Ice on the quay", "")]),

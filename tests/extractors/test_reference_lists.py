@@ -200,7 +200,6 @@ def test_a_list_is_told_by_its_labels(text: str, suffix: str, kind: str, labels:
     [
         ("References", False, True),
         ("Works cited", False, True),
-        ("Notes", False, True),
         ("Bibliography", False, False),
         ("Sources", False, False),
         ("Selected bibliography", True, False),

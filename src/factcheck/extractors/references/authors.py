@@ -17,6 +17,8 @@ _SUFFIX = r"(?:,\s(?:Jr|Sr|II|III)\.?)?"
 _GOES_ON = (
     rf"\.\s(?:[{UPPER}]\.\s)?{WORD}(?:,\s|\s(?:and|&)\s(?:[{UPPER}]\.|{WORD}\s[{UPPER}])|\s[“\"(])"
 )
+# "and Ida L. Moe." ends a row of names.
+_LAST = rf"{WORD}\s[{UPPER}]\.\s(?:[{UPPER}]\.\s)?{WORD}[.,(“\"]"
 # Orders of one name, the strictest first. Source: APA 7 (9.8), Vancouver (NLM, Citing Medicine,
 # ch. 1), Chicago 17 (14.74, 15.9), MLA 9 (5.7), IEEE Reference Guide (2018).
 _ORDERS = (
@@ -85,6 +87,8 @@ def _people(words: str, *, is_note: bool) -> tuple[list[Contributor], int]:
     while len(found) < _MOST_AUTHORS:
         last = bool(_JOINED.fullmatch(words, end, at))
         tried = order.patterns(plain=not found or last or order.only_first)
+        if last and re.compile(_LAST).match(words, at):
+            tried = (_PLAIN,)
         match = next((match for one in tried if (match := re.compile(one).match(words, at))), None)
         if match is None or _is_title(words, match):
             break

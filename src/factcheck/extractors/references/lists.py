@@ -94,7 +94,7 @@ def _kinds(section: Section, lines: Sequence[_Line]) -> Iterator[tuple[ListKind,
         yield ListKind.NOTES if section.role is Role.NOTES else ListKind.NUMBERED, numbered
     elif keyed and 2 * len(keyed) >= len(others):
         yield ListKind.KEYED, keyed
-    elif section.heading is not None:
+    elif section.heading is not None and section.role is Role.REFERENCES:
         yield ListKind.NAMED, [evolve(line, label=_unlabelled(line)) for line in others]
 
 

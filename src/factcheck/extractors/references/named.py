@@ -127,12 +127,18 @@ def _years(match: re.Match[str]) -> Iterator[tuple[int, str, Span]]:
         yield year, one[2] or "", place
 
 
+def _closed(running: Running, found: _Found, year: Span) -> int:
+    """Return where a marker ends: behind the bracket that belongs to "Moe (2010)"."""
+    text = running.document.text
+    return year.end + (found.is_narrative and text[year.end : year.end + 1] == ")")
+
+
 def _markers(running: Running, found: _Found | None) -> Iterator[Citation]:
     if found is None or not found.names:
         return
     for index, (year, letter, place) in enumerate(found.years):
         yield Citation(
-            span=Span(place.start if index else found.start, place.end),
+            span=Span(place.start if index else found.start, _closed(running, found, place)),
             kind=CitationKind.AUTHOR_YEAR,
             names=found.names,
             others=found.others,

@@ -18,20 +18,20 @@ _STUDIES = "survey|study|census|trial|report|review|analysis|assessment|audit|ev
 _NOUN_YEAR = re.compile(
     rf"\b(?P<noun>{_NOUNS}|(?P<study>{_STUDIES}))"
     r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
-    r"\s(?P<year>[12]\d{3}),?\s?$",
+    r"\s(?P<year>[12]\d{3}),?\s?\(?$",
     re.IGNORECASE,
 )
 _YEAR_NOUN = re.compile(
     r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
-    rf"(?P<noun>{_NOUNS}|(?P<study>{_STUDIES})),?\s?$",
+    rf"(?P<noun>{_NOUNS}|(?P<study>{_STUDIES})),?\s?\(?$",
     re.IGNORECASE,
 )
 _NAME_YEAR = re.compile(
-    rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?$"
+    rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$"
 )
-_GROUP = re.compile(rf"(?P<name>{FAMILY}){OTHERS}(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?$")
+_GROUP = re.compile(rf"(?P<name>{FAMILY}){OTHERS}(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$")
 _PAIR = re.compile(
-    rf"(?P<name>{FAMILY})\s(?:and|&)\s(?P<other>{FAMILY})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?$"
+    rf"(?P<name>{FAMILY})\s(?:and|&)\s(?P<other>{FAMILY})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
 )
 _TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
 _REACH = 90
@@ -60,6 +60,7 @@ def _years(text: str, before: Span) -> Iterator[Particular]:
         if match:
             kind = "data-year" if match.groupdict().get("study") else "year"
             end = max(match.end("year"), match.end("noun"))
+            end += text[end : end + 1] == ")"
             yield Particular(
                 kind,
                 match["year"],

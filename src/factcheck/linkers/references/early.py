@@ -47,7 +47,8 @@ def early(
         citation = one.citation
         at = citation.span.end if citation.label.startswith("^") else citation.span.start
         sentence = document.sentence_at(max(0, at - 1))
-        if sentence is None or len(one.references) != 1 or citation.is_quoted:
+        named = any(part.field.endswith("year") for part in citation.particulars)
+        if sentence is None or len(one.references) != 1 or citation.is_quoted or named:
             continue
         first, after = (bisect.bisect_left(starts, place) for place in (sentence.start, at))
         event = _event(document, dates[first:after], at)
@@ -64,7 +65,8 @@ def _event(document: Document, dates: Sequence[Date], end: int) -> Date | None:
         return None
     date = dates[0]
     sure = date.kind is DateKind.ABSOLUTE and date.role is DateRole.OWN and Unit.YEAR in date.stated
-    beside = _BETWEEN.fullmatch(document.text, date.span.end, end)
+    bracketed = document.text[date.span.start - 1 : date.span.start] == "("
+    beside = not bracketed and _BETWEEN.fullmatch(document.text, date.span.end, end)
     return date if sure and date.value is not None and beside else None
 
 

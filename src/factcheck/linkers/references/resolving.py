@@ -73,7 +73,8 @@ def _by_name(catalogue: Catalogue, one: Citation) -> tuple[tuple[Reference, ...]
     both = [entry for entry in same if has_all(entry, one)]
     if same:
         return tuple(both or same), reason
-    if len(name) < _SHORTEST:
+    lettered = any(entry.work.year == one.year for entry in catalogue.by_author.get(name, ()))
+    if lettered or len(name) < _SHORTEST:
         return (), ""
     year = one.year or 0
     named = [

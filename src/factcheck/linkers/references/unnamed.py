@@ -115,7 +115,7 @@ class Unnamed:
     def _is_told(self, one: Citation) -> bool:
         """Say whether a verb of reporting follows: "Moe (2010) argues"."""
         text = self.settled.catalogue.document.text
-        close = text.find(")", one.span.end, one.span.end + _CLOSING)
+        close = text.find(")", one.span.end - 1, one.span.end + _CLOSING)
         return close >= 0 and bool(_TELLS.match(text, close + 1))
 
     def _is_part(self, one: Citation) -> bool:

@@ -14,6 +14,8 @@ _INTERVAL = re.compile(
     r"[^.]{0,20}|[=∈<>≤≥%:]\s?)$"
 )
 _REACH = 40
+_FAR = 10
+"""A number that lies more than this beyond twice the end of the list counts something else."""
 
 
 def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dangling]:
@@ -36,7 +38,9 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
         return
     if settled.alike(one) < LEAST or _may_count(settled, one):
         return
-    if any(_is_swallowed(settled, pool[0], number) for number in missing):
+    if not _is_near(one, of_list) or any(
+        _is_swallowed(settled, pool[0], number) for number in missing
+    ):
         return
     what = f"[{missing[0]}]" if one.kind is CitationKind.NUMBER else f"note {missing[0]}"
     last = of_list[max(of_list)]
@@ -47,6 +51,15 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
 def _is_counted(of_list: dict[int, Reference]) -> bool:
     """Say whether a list counts from 1 without a gap, and far enough to be one."""
     return len(of_list) >= LEAST and set(of_list) == set(range(1, len(of_list) + 1))
+
+
+def _is_near(one: Citation, of_list: dict[int, Reference]) -> bool:
+    """Say whether numbers look like a run of markers and not like the values of something."""
+    numbers = one.numbers
+    known = len(numbers) == 1 or any(number in of_list for number in numbers)
+    return (
+        known and list(numbers) == sorted(set(numbers)) and max(numbers) <= 2 * len(of_list) + _FAR
+    )
 
 
 def _may_count(settled: Settled, one: Citation) -> bool:

@@ -1,0 +1,126 @@
+"""Markers and entries: what dangles, what differs, and what only looks as if it did."""
+
+import pytest
+
+from factcheck import examine_text
+from factcheck.model import Citing
+
+NUMBERS = (
+    "\n\n## References\n\n[1] Dahl, I. and Moreau, J. Ice on the quay. Coast 2011; 9: 1–20.\n\n"
+    "[2] Harbour Board. Handbook of soundings. 2014.\n\n[3] Orsini, P. Silt. 2016.\n\n"
+    "[4] Brandt, E. Locks. 2015.\n"
+)
+CITED = "It froze [1, 2]. It thawed [3, 4]. "
+NAMES = (
+    "\n\n## References\n\nDahl, I., & Moreau, J. (2011). Ice on the quay. Coast, 9, 1–20.\n\n"
+    "Harbour Board. (2014). Handbook of soundings.\n\nOrsini, P. (2016a). Silt.\n\n"
+    "Orsini, P. (2016b). Sand.\n\nStevenson, R. (1990). Lights. (Original work published 1861)\n"
+)
+NAMED = "It froze (Dahl & Moreau, 2011; Orsini, 2016a; Harbour Board, 2014). "
+
+
+def known(text: str) -> Citing:
+    return examine_text(text, ".md").dossier.citing
+
+
+def dangling(text: str) -> list[str]:
+    return [one.what for one in known(text).dangling]
+
+
+def differing(text: str) -> list[tuple[str, str, str]]:
+    return [(one.field, one.said, one.listed) for one in known(text).mismatches]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank [5].", ["[5]"]),
+        ("It sank [4, 6].", ["[6]"]),
+        ("It sank [3–5].", ["[5]"]),
+        ("The cells are [31, 12] and [204].", []),
+        ("It sank by half (range [3, 9]).", []),
+        ("“It sank [7],” he said.", []),
+        ("It sank (7).", []),
+        ("It sank (Moe 2010).", []),
+    ],
+)
+def test_numbers_that_dangle(text: str, expected: list[str]) -> None:
+    assert dangling(CITED + text + NUMBERS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank (Moe, 2010).", ["Moe 2010"]),
+        ("Moe et al. (2010) saw it sink.", ["Moe et al. 2010"]),
+        ("Moe (2010) argues that it sank.", ["Moe 2010"]),
+        ("It sank (Orsini, 2016c).", ["Orsini 2016c"]),
+        ("It sank (Orsini, 2016).", []),
+        ("It sank (Stevenson, 1861).", []),
+        ("It sank (HB, 2014).", []),
+        ("The steamer Moe (1910) sank.", []),
+        ("It sank off Moe (Moe, 1910). They sailed to Moe.", []),
+        ("It sank (Treaty of Moe, 1910).", []),
+        ("It sank (Ports Act, 1910).", []),
+        ("It sank (May, 2010).", []),
+        ("It sank (Holt, 1962, as cited in Orsini, 2016a).", []),
+    ],
+)
+def test_names_that_dangle(text: str, expected: list[str]) -> None:
+    assert dangling(NAMED + text + NAMES) == expected
+
+
+def test_a_choice_of_works_leaves_nothing_dangling() -> None:
+    text = CITED + "It sank [9]." + NUMBERS
+    assert dangling(text.replace("## References", "## Selected bibliography")) == []
+    assert dangling(text) == ["[9]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They kept the handbook of 2011 [2].", [("year", "2011", "2014")]),
+        ("They kept the 2011 handbook [2].", [("year", "2011", "2014")]),
+        ("Orsini (2006) ([3]) says so.", [("year", "2006", "2016")]),
+        ("They kept the treaty of 1911 [2].", []),
+        ("They kept the handbook of 1884 [2].", []),
+        ("They made the survey of 2012 [2].", []),
+        ("In 2011 the keepers had the handbook [2].", []),
+        ("Orsini et al. [4] say so.", [("author", "Orsini", "Brandt")]),
+        ("Brand et al. [4] say so.", []),
+        ("Brantt et al. [4] say so.", [("author", "Brantt", "Brandt")]),
+        ("In “Ice on the quay” [3].", [("title", "Ice on the quay", "Silt")]),
+        ("He wrote “it never froze again” [3].", []),
+        ("It froze [1, p. 12].", []),
+        ("It froze [1, p. 90].", [("page", "90", "1–20")]),
+    ],
+)
+def test_what_stands_beside_a_number_and_differs(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert differing(CITED + text + NUMBERS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank (Harbour Board, 2013).", [("year", "2013", "2014")]),
+        ("It sank (Stephenson, 1990).", [("author", "Stephenson", "Stevenson")]),
+        ("It sank (Dahl & Morau, 2011).", [("author", "Morau", "Moreau")]),
+        ("It sank (Dahl et al., 2011).", []),
+        ("It sank (Dahl, 2011).", []),
+        ("It sank (Orsini, 2015).", []),
+    ],
+)
+def test_names_that_differ(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert differing(NAMED + text + NAMES) == expected
+
+
+def test_the_works_of_a_list_can_be_cited() -> None:
+    sources = examine_text(CITED + NUMBERS, ".md").dossier.sources
+    assert [(one.key, one.kind, one.title) for one in sources] == [
+        ("dahl2011ice", "article", "Ice on the quay"),
+        ("harbourboard2014handbook", "book", "Handbook of soundings"),
+        ("orsini2016silt", "book", "Silt"),
+        ("brandt2015locks", "book", "Locks"),
+    ]
