@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
+from factcheck.cli.check import read_files
+from factcheck.cli.settings import Options
 from factcheck.cli.watching import stamps, watch
 from factcheck.reports import REPORTS
 
@@ -219,6 +221,22 @@ def test_what_is_no_text_is_not_repaired(root: Path) -> None:
     assert "not repaired: only .txt and .md files are" in done.stderr
 
 
+def test_a_repair_among_markup_is_told_and_left() -> None:
+    Path("pier.md").write_text(PIER.replace("Solhiem", "Sol*hiem*"), encoding="utf-8")
+    done = run("check", "pier.md", "--sheet", "names.yaml", "--fix", "--exit-zero")
+    assert "pier.md:3:31: NAM01 is left to you" in done.stderr
+    assert "Sol*hiem*" in Path("pier.md").read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_repaired_does_not_keep_the_others() -> None:
+    Path("broken.txt").write_bytes(b"\xff\xfe\x00")
+    words = ("missing.txt", "broken.txt", "pier.txt")
+    done = run("check", *words, "--sheet", "names.yaml", "--fix")
+    assert done.exit_code == 2
+    assert "missing.txt: there is no such file" in done.stderr
+    assert "pier.txt: repaired in 1 place" in done.stderr
+
+
 @pytest.mark.parametrize("words", [("--fix", "--diff"), ("--fix", "-"), ("--watch", "-")])
 def test_options_that_contradict_are_refused(words: tuple[str, ...]) -> None:
     assert run("check", "pier.txt", *words).exit_code == 2
@@ -305,6 +323,20 @@ def _until(lines: Iterator[str], words: str) -> Iterator[str]:
         yield line
         if words in line:
             return
+
+
+def test_what_is_watched_is_what_is_read() -> None:
+    setting('sheet = "names.yaml"\n')
+    watched = list(read_files(["bad.txt", "missing.txt"], Options()))
+    assert watched == ["bad.txt", "factcheck.toml", "names.yaml"]
+    setting("selct = []\n")
+    assert list(read_files(["bad.txt"], Options())) == ["bad.txt", "factcheck.toml"]
+
+
+def test_no_error_message_moves_the_cursor() -> None:
+    done = run("check", "\x1b[31m.txt")
+    assert "\x1b" not in done.stderr
+    assert "<U+001B>[31m.txt: there is no such file" in done.stderr
 
 
 # Output.

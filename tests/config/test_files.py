@@ -133,13 +133,40 @@ def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
             'output.format = "jsn"',
             "1:17: output.format 'jsn': one of json, text is expected. Did you mean json?",
         ),
+        ("select = [3]", '1:11: select 3: the code of a check is expected. Write "NAM01".'),
+        ("output = 3", "1:10: output 3: a table is expected. Keys: format, fail-on, statistics."),
+        (
+            "severities = 3",
+            '1:14: severities 3: a table is expected. Write severities = { NAM = "warning" }.',
+        ),
+        (
+            "[severities]\nNAM99 = 'off'",
+            (
+                "2:1: check 'NAM99': no check has this code, family or name. "
+                "Run `factcheck explain` for the list."
+            ),
+        ),
+        ("sheet = 3", "1:9: sheet 3: words in quotation marks are expected."),
+        (
+            "covers = 2020",
+            '1:10: covers 2020: a period in EDTF is expected. Write "2020-01/2020-04".',
+        ),
+        (
+            "per-file = 3",
+            '1:12: per-file 3: a table is expected. Write [per-file."drafts/*.md"].',
+        ),
+        ("names.people = 3", '1:16: names.people 3: a list is expected. Write ["Ana Brito"].'),
+        (
+            "names.people = [{ name = 'A', allow = 3 }]",
+            '1:39: names.people.allow 3: a list of forms is expected. Write ["A. Brito"].',
+        ),
         ("select = [", "1:11: no TOML: Invalid value. Mend it there."),
         ("x = = 1", "1:5: no TOML: Invalid value. Mend it there."),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_what_was_expected(text: str, told: str) -> None:
     (line,) = mistakes(text)
-    assert re.sub(r"Did you mean DAT\d*\? ", "", line) == f"factcheck.toml:{told}"
+    assert re.sub(r"Did you mean [A-Z]{3}\d*\? ", "", line) == f"factcheck.toml:{told}"
 
 
 def test_all_mistakes_of_a_file_are_told_in_one_run() -> None:
@@ -166,6 +193,24 @@ def test_any_text_is_read_or_refused_with_places(text: str) -> None:
     path = Path("any.toml")
     path.write_text(text, encoding="utf-8", errors="replace", newline="")
     assert all(one.line >= 1 and one.column >= 1 for one in problems("any.toml"))
+
+
+def test_a_file_that_cannot_be_read_is_told() -> None:
+    with pytest.raises(ConfigError, match=r"none.toml:1:1: settings: no such file or directory"):
+        read("none.toml", CHECKS)
+    Path("wide.toml").write_bytes("select = []".encode("utf-16"))
+    with pytest.raises(ConfigError, match=r"wide.toml:1:1: settings: not UTF-8"):
+        read("wide.toml", CHECKS)
+
+
+def test_a_day_as_toml_has_it_is_a_period_too() -> None:
+    assert settings("covers = 2020-05-06").config.covers == Edtf.parse("2020-05-06")
+
+
+def test_settings_are_read_with_their_sheet_in_one_call() -> None:
+    Path("names.yaml").write_text("people: [Ana Brito]\n", encoding="utf-8")
+    Path("factcheck.toml").write_text('sheet = "names.yaml"\n', encoding="utf-8")
+    assert factcheck.read_config("factcheck.toml").sheet.rulings == (Ruling("Ana Brito"),)
 
 
 def test_the_nearest_file_above_the_documents_is_found(folder: Path) -> None:

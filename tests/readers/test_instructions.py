@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.model import Document, Instruction, SourceFile, Suppression, instruction
-from factcheck.readers import parse_markdown, parse_text
+from factcheck.readers import READERS
 
 
 def read(text: str, suffix: str) -> Document:
-    parse = parse_markdown if suffix == ".md" else parse_text
-    return parse(SourceFile(f"mill{suffix}", text))
+    return READERS[suffix](SourceFile(f"mill{suffix}", text))
 
 
 def covered(document: Document) -> list[str]:
@@ -78,6 +77,21 @@ def test_a_comment_of_markdown_speaks_of_the_block_behind_or_around_it() -> None
     assert [one.reason for one in document.suppressions][2] == "told late"
     assert "factcheck" not in document.text
     assert len(document.entries) == 3
+
+
+PAGE = """<html><body><article><h1>The mill</h1>
+<p>The mill burned on 4 May 1911.</p><!-- factcheck: ignore DAT01: as in the register --><p>It was
+sold on Tuesday, 4 July 1911.<!-- factcheck: ignore QTY: counted twice --></p>
+<pre>~~~</pre>
+<!-- factcheck: ignore NAM: so signed -->
+<p>The owner left.</p></article></body></html>
+"""
+
+
+def test_a_comment_of_a_page_speaks_of_the_block_behind_or_around_it() -> None:
+    document = read(PAGE, ".html")
+    sale = "It was sold on Tuesday, 4 July 1911."
+    assert covered(document) == [sale, sale, "The owner left."]
 
 
 @pytest.mark.parametrize(("text", "suffix"), [(TEXT, ".txt"), (MARKDOWN, ".md")])

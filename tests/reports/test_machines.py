@@ -66,6 +66,7 @@ def test_sarif_names_the_counterpart_and_what_could_not_run(report: Report) -> N
         ("/srv/a.md", "file:///srv/a.md"),
         ("C:/srv/a.md", "file:///C:/srv/a.md"),
         ("../a%20.md", "../a%2520.md"),
+        ("a\udcff.md", "a%FF.md"),
     ],
 )
 def test_sarif_writes_a_path_as_a_reference(path: str, uri: str) -> None:

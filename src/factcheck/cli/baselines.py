@@ -8,6 +8,7 @@ import click
 from factcheck.baseline import Baseline, Known, compared, read, text_of, updated
 from factcheck.cli.common import write
 from factcheck.model import Report
+from factcheck.reports.escape import printable
 
 STALE_SHOWN = 5
 """Entries without a finding that are named; of more only the number is told."""
@@ -38,7 +39,8 @@ def beside(reports: Sequence[Report], path: str, *, update: bool) -> tuple[list[
 def _tell(path: str, stale: Sequence[Known]) -> None:
     """Say which entries are not needed any more."""
     for one in stale[:STALE_SHOWN]:
-        click.echo(f"{path}: not found any more: {one.path}: {one.code} {one.message}", err=True)
+        told = printable(f"{one.path}: {one.code} {one.message}")
+        click.echo(f"{path}: not found any more: {told}", err=True)
     if stale:
         noun = "entry" if len(stale) == 1 else "entries"
         count = f"{len(stale)} {noun} without a finding"

@@ -22,6 +22,7 @@ from factcheck.cli.common import (
 )
 from factcheck.cli.jobs import Job, agreed, with_job
 from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.config.choice import NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Report, Severity
@@ -115,7 +116,7 @@ def _show(settings: Settings, job: Job) -> int:
 
 
 def _fail_on(job: Job, settings: Settings) -> str:
-    return "never" if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
+    return NEVER if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
 
 
 def _beside_baseline(
@@ -148,8 +149,11 @@ def _attempt(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -
 def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
     """Yield what a run reads: the documents, the settings and the style sheet."""
     yield from (one for one in documents(paths) if not isinstance(one, FactcheckError))
-    config = None if options.no_config else options.config or found(paths)
-    yield from (path for path in (config, options.sheet) if path)
+    try:
+        settings = settings_for(paths, options)
+    except FactcheckError:  # it is told where the documents are checked
+        settings = Settings(path=options.config or found(paths) or "", sheet=options.sheet or "")
+    yield from (path for path in (settings.path, settings.sheet) if path)
 
 
 def _written(reports: list[Report], errors: list[str], form: str, output: str | None) -> str:

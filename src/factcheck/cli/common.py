@@ -78,7 +78,9 @@ def _outcomes(paths: Sequence[str], config: Config) -> Iterator[Report | Factche
 def complain(message: str) -> None:
     """Tell a person what is wrong, on standard error."""
     for line in message.splitlines():
-        click.secho(f"error: {line}", err=True, fg="red" if sys.stderr.isatty() else None)
+        click.secho(
+            f"error: {printable(line)}", err=True, fg="red" if sys.stderr.isatty() else None
+        )
 
 
 def write(text: str | bytes, output: str | None) -> None:

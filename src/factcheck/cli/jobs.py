@@ -8,7 +8,7 @@ import attrs
 import click
 from attrs import frozen
 
-from factcheck.config.values import FAIL_ON
+from factcheck.config.choice import FAIL_ON
 from factcheck.errors import UsageError
 from factcheck.reports import REPORTS
 

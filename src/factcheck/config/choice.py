@@ -10,6 +10,9 @@ from factcheck.model import Check, Edtf, Severity, Sheet, SourceText
 
 OFF = "off"
 """As a severity: the check does not run."""
+NEVER = "never"
+FAIL_ON = (*(one.value for one in Severity), NEVER)
+"""What the least severity may be that fails a run; "never": findings fail none."""
 
 
 @frozen

@@ -9,15 +9,12 @@ from typing import Any
 
 from attrs import define, field
 
-from factcheck.config.choice import OFF, Config, PerFile
+from factcheck.config.choice import FAIL_ON, OFF, Config, PerFile
 from factcheck.config.files import Settings
 from factcheck.config.positions import VALUE, Path, positions
 from factcheck.errors import Problem, UsageError
 from factcheck.model import Check, Edtf, EdtfError, Ruling, Severity, Sheet, SourceFile
 
-NEVER = "never"
-"""As `fail-on`: findings do not change the exit status."""
-FAIL_ON = (*(one.value for one in Severity), NEVER)
 NAME_LISTS = ("people", "places", "organisations", "names")
 _ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 _UTC = frozenset({"GMT", "Z"})

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, SourceFile
 from factcheck.readers.decoding import decode
-from factcheck.readers.instructions import COMMENTS, LINES, heeded
+from factcheck.readers.instructions import COMMENTS, LINES, PAGE_COMMENTS, heeded
 from factcheck.readers.plain import plain_drafts
 
 _PAGES = (".html", ".htm", ".xhtml")
@@ -40,7 +40,7 @@ def parse_page(source: SourceFile) -> Document:
     """Read a web page: its text, without what stands around it."""
     from factcheck.readers.web import page_drafts  # noqa: PLC0415 - heavy, rarely needed
 
-    return heeded(source, COMMENTS, page_drafts)
+    return heeded(source, PAGE_COMMENTS, page_drafts)
 
 
 def parse_html(data: bytes, path: str) -> Document:

@@ -30,9 +30,18 @@ from factcheck.readers.drafts import Draft
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
 LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A line of a plain text that begins with a number sign."""
-COMMENTS = re.compile(rf"(?<!`)<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->")
-"""A comment of HTML, unless it stands in code."""
+_COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
+COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
+"""A comment in Markdown, unless it stands in code."""
+PAGE_COMMENTS = re.compile(_COMMENT)
+"""A comment of HTML."""
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|li|[ou]l|d[dlt]|t[dhr]|table|thead|tbody|blockquote|pre|section|article"
+    r"|header|footer|main|figure|figcaption|hr|body)\b",
+    re.IGNORECASE,
+)
+"""Source: HTML Living Standard, 15.3, elements that are shown as blocks."""
 _BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
 """What begins an item, a row or a quotation of Markdown, which a blank line would part."""
 
@@ -92,7 +101,7 @@ def heeded(
 
     Args:
         source: The file.
-        comments: `LINES` or `COMMENTS`.
+        comments: `LINES`, `COMMENTS` or `PAGE_COMMENTS`.
         drafts: Reads the blocks of a file.
     """
     found = list(_found(source.text, comments)) if MARK in source.text else []
@@ -171,11 +180,15 @@ def _covered(document: Document, pieces: Sequence[Piece], one: _Comment) -> Span
     at = bisect_left(pieces, one.start, key=lambda piece: piece.offset)
     above = _block(document, pieces[at - 1]) if at else None
     below = _block(document, pieces[at]) if at < len(pieces) else None
-    if one.alone or above is None:
+    if above is None or one.alone or not _is_beside(document.files[0].text, pieces[at - 1], one):
         return below or Span(len(document.text), len(document.text))
-    line = document.files[0].text.rfind("\n", 0, one.start) + 1
-    beside = pieces[at - 1].offset + pieces[at - 1].length > line
-    return above if beside or below is None else below
+    return above
+
+
+def _is_beside(text: str, piece: Piece, one: _Comment) -> bool:
+    """Say whether a comment stands behind words of its line, with no block ending between."""
+    end = piece.offset + piece.length
+    return end > text.rfind("\n", 0, one.start) and not _BLOCK_TAG.search(text, end, one.start)
 
 
 def _block(document: Document, piece: Piece) -> Span | None:

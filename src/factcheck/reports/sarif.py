@@ -33,7 +33,7 @@ def to_sarif(
     codes = sorted(names)
     driver = {
         "name": "factcheck",
-        "semanticVersion": __version__,
+        "version": __version__,
         "rules": [_rule(code, names[code], pages.get(code)) for code in codes],
     }
     run = {
@@ -113,8 +113,13 @@ def _physical(place: Place) -> Mapping[str, Any]:
 def _uri(path: str) -> str:
     """Return a path as a reference that keeps every character; an absolute one as file://."""
     if path.startswith("/") or re.match(r"[A-Za-z]:/", path):
-        return f"file:///{quote(path.lstrip('/'), safe='/:')}"
-    return quote(PurePosixPath(path).as_posix(), safe="/")
+        return f"file:///{_quoted(path.lstrip('/'), '/:')}"
+    return _quoted(PurePosixPath(path).as_posix(), "/")
+
+
+def _quoted(path: str, safe: str) -> str:
+    """Return a path percent-encoded; a name that is no UTF-8 has the bytes that it has on disk."""
+    return quote(path, safe=safe, errors="surrogateescape")
 
 
 def _message(text: str) -> str:
