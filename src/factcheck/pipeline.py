@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -12,6 +13,9 @@ from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceText
+
+if TYPE_CHECKING:
+    from factcheck.claimfiles.proposing import Proposal
 
 DEFAULTS = Config()
 
@@ -207,12 +211,30 @@ def _own_texts(known: Dossier) -> Iterator[SourceText]:
             yield SourceText(source.key, readers.read(path))
 
 
+def proposals(path: str) -> "tuple[Proposal, ...]":
+    """Return the event ids that claims of a folder may be given, by what the linker finds in it.
+
+    Raises:
+        UnreadableError: there is no such folder.
+        ClaimFileError: mistakes in claim files, all of them.
+    """
+    known = _by_hand(_slashes(path))
+    linked = linkers.found_events(known.document, known.claims, known.entities)
+    return claimfiles.proposals(known, linked)
+
+
 def _by_hand(path: str) -> Dossier:
     """Load a claims folder; its keys and event ids win over what the linkers would find."""
     loaded = claimfiles.load(path)
     entities = linkers.entities(loaded.document, loaded.facts.names, loaded.entities)
     events = linkers.events(loaded.document, loaded.claims, entities)
-    return evolve(loaded, entities=entities, events=events)
+    return evolve(
+        loaded,
+        entities=entities,
+        events=events,
+        measures=linkers.declared_measures(loaded.claims, events),
+        retellings=linkers.retellings(loaded.document, loaded.facts, entities),
+    )
 
 
 def _attempt(path: str, config: Config) -> Report | FactcheckError:

@@ -62,7 +62,6 @@ CHECK = Check(
     code="QTY01",
     run=quantity_conflict,
     severity=Severity.ERROR,
-    text_only=True,
     bad=(
         Bad(
             _QUAY.format("42", "[[24 barrels]]").replace("]] barrels", "]]"),

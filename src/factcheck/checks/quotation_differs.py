@@ -89,7 +89,6 @@ CHECK = Check(
     code="QUO01",
     run=quotation_differs,
     severity=Severity.ERROR,
-    text_only=True,
     bad=(
         Bad(
             _TELLING.format("keep") + _AGAIN.format("We shall [[burn]]"),

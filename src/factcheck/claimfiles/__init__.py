@@ -4,11 +4,15 @@ What does the work is imported at the first call: most runs meet no claims folde
 """
 # ruff: noqa: PLC0415 - see above
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from factcheck.model import Dossier
+from factcheck.model import Dossier, Event
 
-__all__ = ["dump", "is_claims_folder", "json_schema", "load"]
+if TYPE_CHECKING:
+    from factcheck.claimfiles.proposing import Proposal
+
+__all__ = ["accept", "dump", "is_claims_folder", "json_schema", "load", "proposals"]
 
 
 def load(path: str) -> Dossier:
@@ -45,6 +49,33 @@ def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str
     from factcheck.claimfiles.dumping import dumped
 
     return dumped(dossier, folder, overwrite=overwrite)
+
+
+def proposals(dossier: Dossier, linked: Sequence[Event]) -> "tuple[Proposal, ...]":
+    """Return the event ids that the claims of a folder may be given.
+
+    Args:
+        dossier: Of a claims folder; the ids that it has stay.
+        linked: What the linker finds in it when it is told no event.
+    """
+    from factcheck.claimfiles.proposing import proposed
+
+    return proposed(dossier, linked)
+
+
+def accept(folder: str, proposed: "Sequence[Proposal]") -> tuple[str, ...]:
+    """Write event ids into the claim files of a folder; comments, order and quotes are kept.
+
+    Returns:
+        The paths of the files that were changed.
+
+    Raises:
+        UsageError: A file cannot be written, or its layout leaves no place for a line.
+    """
+    from factcheck.claimfiles.splicing import spliced
+
+    events = {claim: one.event for one in proposed for claim in one.claims}
+    return spliced(folder, events)
 
 
 def is_claims_folder(path: str) -> bool:

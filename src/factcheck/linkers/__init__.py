@@ -3,9 +3,10 @@
 from factcheck.linkers.ages import ages
 from factcheck.linkers.ascriptions import ascriptions
 from factcheck.linkers.claims import claims
+from factcheck.linkers.declared import declared_measures
 from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, settled
-from factcheck.linkers.events import events
+from factcheck.linkers.events import events, found_events
 from factcheck.linkers.holdings import holdings
 from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
@@ -22,9 +23,11 @@ __all__ = [
     "ascriptions",
     "citing",
     "claims",
+    "declared_measures",
     "duplicates",
     "entities",
     "events",
+    "found_events",
     "holdings",
     "listed",
     "lookalikes",

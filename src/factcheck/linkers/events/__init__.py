@@ -10,7 +10,7 @@ from factcheck.linkers.events.tellings import Weights, tellings, weigh
 from factcheck.model import Claim, Document, Entity, Event, Link
 from factcheck.model.agreement import is_fine
 
-__all__ = ["events"]
+__all__ = ["events", "found_events"]
 
 _SHOWN = 6
 """Shared words that a proof repeats."""
@@ -26,6 +26,13 @@ def events(
     """
     if any(claim.event for claim in claims):
         return _grouped(claims, _declared(claims), {claim.id: claim.event for claim in claims})
+    return found_events(document, claims, entities)
+
+
+def found_events(
+    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+) -> tuple[Event, ...]:
+    """Return the happenings that claims tell by their words, whatever a claims folder declares."""
     told = tellings(document, claims, entities)
     weights = weigh(told)
     scored = list(pairs(told, weights))

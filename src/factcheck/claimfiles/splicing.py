@@ -1,0 +1,170 @@
+"""Event ids written into claim files: a line or a few words each, all other bytes kept."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from factcheck.claimfiles.folder import CLAIM_FILES
+from factcheck.claimfiles.nodes import Node, compose
+from factcheck.errors import UsageError
+from factcheck.model import SourceFile
+
+_BOM = b"\xef\xbb\xbf"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_ENDED = re.compile(r"\r\n|\r|\n")
+
+
+@frozen(order=True)
+class _Insertion:
+    """Words to be put into a file."""
+
+    line: int
+    """From 0."""
+    column: int
+    """From 0, in code points; -1 for a line of its own behind `line`."""
+    words: str
+
+
+def spliced(folder: str, events: Mapping[str, str]) -> tuple[str, ...]:
+    """Write event ids into the claim files of a folder that has been read.
+
+    Args:
+        folder: Its path.
+        events: Of each claim that has no event, the id that it is given.
+
+    Returns:
+        The paths of the files that were changed, in the order in which they are read.
+
+    Raises:
+        UsageError: A file cannot be written, or is not as it was read.
+    """
+    texts = {}
+    for name in CLAIM_FILES:
+        path = Path(folder, name)
+        if path.is_file():
+            changed = _changed(path, events)
+            if changed is not None:
+                texts[path] = changed
+    _replace(texts)
+    return tuple(path.as_posix() for path in texts)
+
+
+def _changed(path: Path, events: Mapping[str, str]) -> bytes | None:
+    """Return the new bytes of a file, or None where no claim of it is meant."""
+    data = path.read_bytes()
+    mark = _BOM if data.startswith(_BOM) else b""
+    raw = data.removeprefix(_BOM).decode()
+    places = sorted(_places(path, raw, events))
+    if not places:
+        return None
+    text = _with(raw, places)
+    _prove(path, raw, text, events)
+    return mark + text.encode()
+
+
+def _places(path: Path, raw: str, events: Mapping[str, str]) -> Iterator[_Insertion]:
+    source = SourceFile(path.as_posix(), _ENDED.sub("\n", raw))
+    for claim in _claims(source):
+        event = events.get(_scalar(claim, "id"))
+        if event and not _scalar(claim, "event"):
+            yield _place(source, claim, event)
+
+
+def _claims(source: SourceFile) -> list[Node]:
+    root = compose(source)
+    return list(root.value) if root is not None and hasattr(root, "value") else []
+
+
+def _scalar(claim: Node, key: str) -> str:
+    found = (value.value for name, value in claim.value if name.value == key)
+    return str(next(found, ""))
+
+
+def _place(source: SourceFile, claim: Node, event: str) -> _Insertion:
+    """Return where an event goes: behind the last key, or the id where the last has many lines."""
+    first = claim.value[0][0]
+    _, value = claim.value[-1]
+    if source.text[claim.start_mark.index] == "{":
+        line, column = source.position(value.end_mark.index)
+        return _Insertion(line - 1, column - 1, f", event: {event}")
+    if not _ends_where_it_says(value):
+        value = next(value for name, value in claim.value if name.value == "id")
+    line, _ = source.position(value.end_mark.index)
+    indent = source.position(first.start_mark.index)[1] - 1
+    return _Insertion(line - 1, -1, f"{' ' * indent}event: {event}")
+
+
+def _ends_where_it_says(value: Node) -> bool:
+    """Say whether the end of a value is its last character: not so of blocks, as YAML counts."""
+    style = getattr(value, "style", None)
+    return (
+        style not in ("|", ">") if value.id == "scalar" else bool(getattr(value, "flow_style", 0))
+    )
+
+
+def _with(raw: str, places: list[_Insertion]) -> str:
+    """Return a text with the insertions, its line ends as they are."""
+    lines = _LINE.findall(raw)
+    newline = found[0] if (found := _ENDED.search(raw)) else "\n"
+    for place in reversed(places):
+        line = lines[place.line]
+        if place.column >= 0:
+            lines[place.line] = line[: place.column] + place.words + line[place.column :]
+        else:
+            ended = line if _ENDED.search(line) else line + newline
+            lines[place.line] = f"{ended}{place.words}{newline}"
+    return "".join(lines)
+
+
+def _prove(path: Path, raw: str, text: str, events: Mapping[str, str]) -> None:
+    """Read what would be written: the claims must be the same but for their events.
+
+    Raises:
+        UsageError: They are not.
+    """
+    before, after = (
+        [_plain(claim) for claim in _claims(SourceFile(path.as_posix(), _ENDED.sub("\n", one)))]
+        for one in (raw, text)
+    )
+    wanted = [
+        {"event": events[str(claim["id"])], **claim} if claim.get("id") in events else claim
+        for claim in before
+    ]
+    if wanted != after:
+        raise UsageError(f"file '{path}': it leaves no safe place. Write the events by hand")
+
+
+def _plain(node: Node) -> dict[str, object]:
+    return {name.value: _value(value) for name, value in node.value}
+
+
+def _value(node: Node) -> object:
+    if node.id == "scalar":
+        return node.value
+    if node.id == "sequence":
+        return [_value(each) for each in node.value]
+    return {name.value: _value(value) for name, value in node.value}
+
+
+def _replace(texts: Mapping[Path, bytes]) -> None:
+    """Write all files aside, then put them in place.
+
+    Raises:
+        UsageError: One of them cannot be written.
+    """
+    aside = {path: path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in texts}
+    try:
+        for path, data in texts.items():
+            aside[path].write_bytes(data)
+            aside[path].chmod(path.stat().st_mode & 0o777)
+        for path, written in aside.items():
+            written.replace(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"file '{path}': {reason}. Make the folder writable") from error
+    finally:
+        for written in aside.values():
+            written.unlink(missing_ok=True)

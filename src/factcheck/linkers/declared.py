@@ -1,0 +1,45 @@
+"""Events that a claims folder declares → figures of one event that cannot both hold."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.linkers.events.stems import stem
+from factcheck.linkers.measures.likeness import clash, opposed_hedges
+from factcheck.model import Claim, Contrast, Event, Measures, Quantity
+
+_Kind = tuple[frozenset[str], str]
+"""What is counted, as stems, and the unit."""
+
+
+def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measures:
+    """Return the figures of declared events that count the same and share no value.
+
+    A claims folder says itself what each figure is of, and which claims tell one happening: so
+    neither is guessed. A claim with two figures of one kind is left alone.
+    """
+    told = {claim.id: claim for claim in claims}
+    found = [
+        Contrast(this, other, f"declared as one event: {event.key}")
+        for event in events
+        for link in event.links
+        if link.declared
+        for other, this in _clashes(told[link.left], told[link.right])
+    ]
+    return Measures(contrasts=tuple(found))
+
+
+def _clashes(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity]]:
+    mine, theirs = _by_kind(left), _by_kind(right)
+    for kind, one in mine.items():
+        other = theirs.get(kind)
+        if one and other and clash(one, other) and not opposed_hedges(one, other):
+            yield one, other
+
+
+def _by_kind(claim: Claim) -> dict[_Kind, Quantity | None]:
+    """Return the one figure of each kind, None where there are several."""
+    found: dict[_Kind, Quantity | None] = {}
+    for quantity in claim.quantities:
+        kind = frozenset(stem(word) for word in quantity.noun.lower().split()), quantity.unit
+        if kind != (frozenset(), ""):
+            found[kind] = None if kind in found else quantity
+    return found
