@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from factcheck import Config, examine_text
 from factcheck.errors import UnreadableError, UsageError
+from factcheck.linkers import reasons
 from factcheck.model import Report
 from factcheck.readers import parse_sheet, read_sheet
 from factcheck.reports.sheet import to_sheet, to_sheet_markdown
@@ -38,6 +40,19 @@ def test_the_same_as_markdown_is_one_table_a_kind() -> None:
     sheet = to_sheet_markdown(written().dossier)
     assert "| Ingrid Solheim | Ingrid Solheim 2×, Ingrid Solhiem 1× | 1, 3 |" in sheet
     assert "| CRS: Coastal Rescue Service | CRS 2× | 1 |" in sheet
+
+
+def test_a_sheet_may_say_why_each_form_is_the_bearers() -> None:
+    text = TEXT + "\nSolheim was right, and so was I. Solheim.\n"
+    dossier = examine_text(text).dossier
+    sheet = to_sheet(dossier, partial(reasons, dossier.document))
+    assert "Ingrid Solheim: the fullest form\n" in sheet
+    assert "I. Solheim: agrees with “Ingrid Solheim” in Solheim and in initials\n" in sheet
+    assert "Solheim: short for “Ingrid Solheim”, who was last so named on line 3\n" in sheet
+    assert "another spelling of “Ingrid Solheim”: Ingrid Solheim 4×, Ingrid Solhiem" in sheet
+    assert "(the fullest form)" in to_sheet_markdown(dossier, partial(reasons, dossier.document))
+    rulings = parse_sheet(sheet, "s.yaml").rulings
+    assert [one.name for one in rulings] == ["Ingrid Solheim", "Coastal Rescue Service"]
 
 
 def test_a_sheet_of_a_text_without_names_is_empty() -> None:

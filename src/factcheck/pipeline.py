@@ -150,6 +150,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         facts=facts,
         claims=claims,
         entities=entities,
+        namesakes=linkers.namesakes(document, entities),
         events=events,
         sources=(*named, *linkers.listed(facts, named)),
         reckonings=linkers.reckonings(document, facts),

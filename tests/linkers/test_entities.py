@@ -83,6 +83,11 @@ def test_initials_and_patronymics_belong_to_the_full_name() -> None:
     assert bearers(text) == {"Pavel Andreyevich Orlov": 3}
 
 
+def test_a_particle_may_be_large_where_a_sentence_begins() -> None:
+    text = "We met Doctor Joost van der Hoek. Van der Hoek left. Then Doctor Von Aulock came."
+    assert sorted(bearers(text).values()) == [1, 2]
+
+
 @pytest.mark.parametrize(
     "text",
     [

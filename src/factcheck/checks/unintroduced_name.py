@@ -1,4 +1,4 @@
-"""A person is called by one name only and never introduced in full.
+"""A person is never introduced in full, or a surname is of two people and nothing tells which.
 
 ## Why it matters
 
@@ -7,7 +7,8 @@ The reader does not know who is meant.
 ## What it leaves alone
 
 People who are named in full anywhere in the document; names that are widely known by themselves;
-people met once; names inside quotations.
+people met once; names inside quotations. A surname of two people where a title stands with it, or
+where only one of them was named in full in the sentence before or in the paragraph.
 
 ## Source
 
@@ -17,13 +18,22 @@ A person is named in full at the first mention (AP Stylebook, "names").
 from collections.abc import Iterator
 
 from factcheck.data.english import is_proper
-from factcheck.model import Bad, Check, Dossier, Flag, NameKind, Severity
+from factcheck.model import Bad, Check, Dossier, Flag, NameKind, Related, Severity
 
 _FEWEST = 2
 """Mentions from which a person is one of whom the text tells."""
 
 
 def unintroduced_name(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each person who has one name only, and for each name that may be of two."""
+    yield from _unintroduced(dossier)
+    for one in dossier.namesakes:
+        related = tuple(Related(place) for place in one.places)
+        message = f"“{dossier.document.words(one.span)}” may be {' or '.join(one.bearers)}"
+        yield Flag(one.span, message, related=related)
+
+
+def _unintroduced(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for the first mention of each person who has one name only."""
     for entity in dossier.entities:
         own = [name for name in entity.mentions if not name.quoted]
@@ -47,9 +57,15 @@ CHECK = Check(
             "On Monday [[Haymanot]] said no. On Friday Haymanot said yes.",
             says="“Haymanot” is never introduced in full",
         ),
+        Bad(
+            "Mayor Ana Duarte met Doctor Luis Duarte on Monday.\n\nOn Friday [[Duarte]] resigned.",
+            says="“Duarte” may be Ana Duarte or Luis Duarte",
+        ),
     ),
     good=(
         "Captain Marta Quiroga closed the pier. Quiroga gave no reason.",
         "Captain Quiroga closed the pier.",
+        "Mayor Ana Duarte met Doctor Luis Duarte on Monday. On Friday Mayor Duarte resigned.",
+        "Doctor Luis Duarte fell ill. On Monday Mayor Ana Duarte wept. Duarte resigned at once.",
     ),
 )

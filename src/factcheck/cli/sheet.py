@@ -1,10 +1,12 @@
 """`factcheck sheet`: the names and short forms of a document, as copy editors list them."""
 
 import sys
+from functools import partial
 
 import click
 
 from factcheck.cli.common import CLEAN, told, write
+from factcheck.linkers import reasons
 from factcheck.pipeline import dossier
 from factcheck.reports.sheet import to_sheet, to_sheet_markdown
 
@@ -21,8 +23,9 @@ FORMS = {"yaml": to_sheet, "markdown": to_sheet_markdown}
     show_default=True,
     help="How the sheet is written.",
 )
+@click.option("--why", is_flag=True, help="Say of each form why it is taken to be the bearer's.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-def command(path: str, form: str, output: str | None) -> None:
+def command(path: str, form: str, output: str | None, *, why: bool) -> None:
     """Write the style sheet of a document: people, places, organisations and short forms.
 
     Each with its forms, how often they stand and on which lines. As YAML it is read back by
@@ -31,8 +34,11 @@ def command(path: str, form: str, output: str | None) -> None:
     \b
     Examples:
       factcheck sheet report.md -o names.yaml
+      factcheck sheet report.md --why
       factcheck check report.md --sheet names.yaml
     """  # noqa: D301 - click reads \b
     with told():
-        write(FORMS[form](dossier(path)), output)
+        known = dossier(path)
+        because = partial(reasons, known.document) if why else None
+        write(FORMS[form](known, because), output)
     sys.exit(CLEAN)

@@ -5,7 +5,7 @@ from factcheck.linkers.ascriptions import ascriptions
 from factcheck.linkers.claims import claims
 from factcheck.linkers.declared import declared_measures
 from factcheck.linkers.duplicates import duplicates
-from factcheck.linkers.entities import entities, settled
+from factcheck.linkers.entities import entities, namesakes, reasons, settled
 from factcheck.linkers.events import events, found_events
 from factcheck.linkers.holdings import holdings
 from factcheck.linkers.lookalikes import lookalikes
@@ -32,7 +32,9 @@ __all__ = [
     "listed",
     "lookalikes",
     "measures",
+    "namesakes",
     "precedences",
+    "reasons",
     "reckonings",
     "retellings",
     "settled",

@@ -11,7 +11,7 @@ from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
 from factcheck.model.dossier import Dossier
 from factcheck.model.duplicates import Duplicate
-from factcheck.model.entities import Entity, Form, Variant, VariantKind
+from factcheck.model.entities import Entity, Form, Namesake, Variant, VariantKind
 from factcheck.model.events import Event, Link
 from factcheck.model.facts import (
     Abbreviation,
@@ -135,6 +135,7 @@ __all__ = [
     "Name",
     "NameKind",
     "NameOrder",
+    "Namesake",
     "Particular",
     "Passage",
     "Piece",

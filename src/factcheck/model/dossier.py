@@ -6,7 +6,7 @@ from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
-from factcheck.model.entities import Entity
+from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.lookalikes import Lookalike
@@ -31,6 +31,7 @@ class Dossier:
     """In order of the document."""
     entities: tuple[Entity, ...] = ()
     """In order of their first mention."""
+    namesakes: tuple[Namesake, ...] = field(default=(), repr=False)
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     """The document's own record first, then what it names, in order."""

@@ -78,3 +78,14 @@ class Entity:
     variants: tuple[Variant, ...] = ()
     declared: bool = False
     """A claims folder or style sheet says who it is."""
+
+
+@frozen
+class Namesake:
+    """A lone name that two people or more bear, where nothing tells which of them is meant."""
+
+    span: Span
+    bearers: tuple[str, ...]
+    """The canonical forms of those who may be meant; at least two."""
+    places: tuple[Span, ...]
+    """Where each of them was last named in full before."""

@@ -1,6 +1,6 @@
 """The style sheet of a document: who and what it names, in which forms, how often and where."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck.model import Abbreviation, Document, Dossier, Entity, NameKind, Span
@@ -17,22 +17,29 @@ _PARTS = {
     "organisations": NameKind.ORGANISATION,
     "names": NameKind.UNKNOWN,
 }
+Because = Callable[[Entity], dict[str, str]]
+"""Returns for each form of a bearer why it is his."""
 _SHORT_FORMS = "short forms"
 
 
-def to_sheet(dossier: Dossier) -> str:
-    """Return the style sheet as YAML."""
+def to_sheet(dossier: Dossier, because: Because | None = None) -> str:
+    """Return the style sheet as YAML.
+
+    Args:
+        dossier: of the document.
+        because: says of each form of a bearer why it is his; nothing is said without it.
+    """
     import yaml  # noqa: PLC0415 - loaded only where YAML is written
 
-    listed = {part: found for part, found in _listed(dossier).items() if found}
+    listed = {part: found for part, found in _listed(dossier, because).items() if found}
     body = yaml.safe_dump(listed, allow_unicode=True, sort_keys=False, width=100)
     return _HEAD.format(path=dossier.document.path) + (body if listed else "{}\n")
 
 
-def to_sheet_markdown(dossier: Dossier) -> str:
-    """Return the style sheet as Markdown, one table for each kind of name."""
+def to_sheet_markdown(dossier: Dossier, because: Because | None = None) -> str:
+    """Return the style sheet as Markdown, one table for each kind of name; see `to_sheet`."""
     lines = [f"# Style sheet of {markdown(dossier.document.path)}"]
-    for part, found in _listed(dossier).items():
+    for part, found in _listed(dossier, because).items():
         if found:
             lines += [
                 "",
@@ -46,20 +53,24 @@ def to_sheet_markdown(dossier: Dossier) -> str:
 
 
 def _row(entry: dict[str, Any]) -> str:
-    told = ", ".join(f"{markdown(form)} {count}×" for form, count in entry["forms"].items())
+    because = entry.get("because", {})
+    told = ", ".join(
+        f"{markdown(form)} {count}×" + (f" ({markdown(because[form])})" if form in because else "")
+        for form, count in entry["forms"].items()
+    )
     lines = ", ".join(str(line) for line in entry["lines"])
     name = ": ".join(entry[key] for key in ("name", "stands for") if entry.get(key))
     return f"| {markdown(name)} | {told} | {lines} |"
 
 
-def _listed(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
+def _listed(dossier: Dossier, because: Because | None) -> dict[str, list[dict[str, Any]]]:
     """Return the entries of each part, in order of the alphabet."""
     document = dossier.document
     shortened = {one.short for one in dossier.facts.abbreviations}
     parts: dict[str, list[dict[str, Any]]] = {
         part: sorted(
             (
-                _entry(document, one)
+                _entry(document, one, because)
                 for one in dossier.entities
                 if one.kind is kind and one.mentions and one.canonical not in shortened
             ),
@@ -71,11 +82,13 @@ def _listed(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
     return parts
 
 
-def _entry(document: Document, entity: Entity) -> dict[str, Any]:
+def _entry(document: Document, entity: Entity, because: Because | None) -> dict[str, Any]:
     spans = [name.span for name in entity.mentions]
     forms = {form.text: form.count for form in entity.forms}
     entry = {"name": entity.canonical, "forms": forms, "lines": _lines(document, spans)}
-    return entry | ({"titles": list(entity.titles)} if entity.titles else {})
+    why = because(entity) if because and len(forms) > 1 else {}
+    titles = {"titles": list(entity.titles)} if entity.titles else {}
+    return entry | titles | ({"because": why} if why else {})
 
 
 def _short_forms(document: Document, found: tuple[Abbreviation, ...]) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,8 @@
 from factcheck.linkers.entities.assembly import assembled
 from factcheck.linkers.entities.declared import by_hand
 from factcheck.linkers.entities.grouping import Bearer, bearers
+from factcheck.linkers.entities.namesakes import namesakes as namesakes
+from factcheck.linkers.entities.reasons import reasons as reasons
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.settling import settled as settled
 from factcheck.linkers.entities.variants import Match, matches

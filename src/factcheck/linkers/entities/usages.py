@@ -17,6 +17,8 @@ _PARTICLES = frozenset(_SMALL_WORDS.split())
 
 Source: Names of Persons (IFLA), for the particles.
 """
+_LEADING = frozenset({"de", "von"})
+"""Those of people that no given name and no place is called like: "De Gaulle", not "Van Hai"."""
 
 
 @frozen(eq=False)
@@ -77,9 +79,16 @@ def usages(text: str, names: Iterable[Name]) -> tuple[Usage, ...]:
 def usage(text: str, mentions: list[Name]) -> Usage:
     """Return mentions as one usage, written as the first of them."""
     first = mentions[0]
-    parts = tuple(part for part in first.parts if part not in _PARTICLES) or first.parts
+    parts = tuple(part for part in _uncapped(first.parts) if part not in _PARTICLES) or first.parts
     words = tuple(fold(part) for part in parts)
     return Usage(parts, words, tuple(mentions), text[first.span.start : first.span.end])
+
+
+def _uncapped(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return parts, a particle at the start of a sentence in small letters: "Van der Aa"."""
+    small = parts[0].casefold()
+    leads = len(parts) > 1 and (small in _LEADING or parts[1] in _PARTICLES)
+    return (small, *parts[1:]) if leads and small in _PARTICLES else parts
 
 
 def holding(found: Usage, mentions: Iterable[Name], word: str) -> Usage | None:
