@@ -72,6 +72,7 @@ def test_the_document_may_know_better_than_the_form() -> None:
             "The harbour of {Gr{\\o}nnesvik} and the old tide",
         ),
         ("Resolution 31 (2015)", "Resolution 31 (2015)"),
+        ("Post-mortem: Four Hours Without Tides", "Post-mortem: Four Hours Without Tides"),
         ("[Speech of Ada Byrne, 2019]", "{[Speech of Ada Byrne, 2019]}"),
         ("Turkey and Chile in March", "{Turkey} and {Chile} in {March}"),
     ],

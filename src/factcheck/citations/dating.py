@@ -29,6 +29,9 @@ def citable(date: Edtf | None) -> Edtf | None:
 def _plain(date: Edtf) -> Edtf | None:
     if date.precision in _COARSE or date.year is None or date.year < 1:
         return None
+    point = date.single
+    if point is not None and not point.clock and (point.month, point.day) == (date.month, date.day):
+        return date
     marks = {"approximate": date.is_approximate, "uncertain": date.is_uncertain}
     return Edtf.of(date.year, date.month, date.day if date.month else None, **marks)
 

@@ -80,7 +80,8 @@ def _is_article(source: Source) -> bool:
 
 
 def _is_report(source: Source) -> bool:
-    return source.kind in REPORT and bool(_body(source)) and _owned(source)
+    by_itself = source.container in ("", _body(source))
+    return source.kind in REPORT and bool(_body(source)) and by_itself and _owned(source)
 
 
 def _is_book(source: Source) -> bool:

@@ -79,7 +79,8 @@ def _is_habit(answers: Iterable[bool]) -> bool:
 
 def line_start(file: BibFile, offset: int) -> int:
     """Return where the line of an offset begins."""
-    return max(file.text.rfind("\n", 0, offset), file.text.rfind("\r", 0, offset)) + 1
+    begins = file.text.rfind("\n", 0, offset) + 1
+    return max(file.text.rfind("\r", begins, offset) + 1, begins)
 
 
 def _indent(file: BibFile, one: BibField) -> str:

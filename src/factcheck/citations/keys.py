@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from attrs import evolve, frozen
 
@@ -50,11 +51,9 @@ def keys_of(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> dict[Sou
 
 def _named(sources: Iterable[Source], naming: Naming) -> Iterator[tuple[Source, Source]]:
     """Yield each source once, with itself under its new key; a person's own keys first."""
-    once = {_content(source): evolve(source, span=None) for source in sources}
-    ordered = sorted(once.items(), key=lambda item: (item[1].key not in naming.kept, item[0]))
     taken = set(naming.taken)
     own: set[str] = set()
-    for _, source in ordered:
+    for source in _ordered(sources, naming):
         stem = naming.key(source)
         if stem in naming.kept:
             if stem not in own:
@@ -76,6 +75,12 @@ def _fit(source: Source) -> str:
     return key if key[:1].isalpha() else citation_key(source)
 
 
-def _content(source: Source) -> tuple[str, str, str, str]:
-    """Order by key, then date and title, then everything else."""
-    return source.key, str(source.date or ""), source.title, repr(evolve(source, span=None))
+def _ordered(sources: Iterable[Source], naming: Naming) -> Iterator[Source]:
+    """Yield each source once, by key, then date and title, then everything else."""
+
+    def place(source: Source) -> tuple[bool, str, str, str]:
+        return source.key not in naming.kept, source.key, str(source.date or ""), source.title
+
+    once = dict.fromkeys(evolve(one, span=None) if one.span else one for one in sources)
+    for _, equals in groupby(sorted(once, key=place), key=place):
+        yield from sorted(equals, key=repr)

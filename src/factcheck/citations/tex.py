@@ -9,6 +9,7 @@ know `\dj`, `\dh`, `\th` and `\textbraceleft`: those letters stay UTF-8.
 
 import re
 import unicodedata
+from functools import cache
 
 from factcheck.citations.plain import one_line
 
@@ -55,7 +56,11 @@ _MARKS = {
     "\u0327": "c ",
     "\u0328": "k ",
 }
-_SAFE = re.compile(r"[A-Za-z0-9 .,:;()/@+*=|]*")
+_JOINING = re.compile(r"[{}]|[-–—'’‘`“”,!?]{2}")
+"""Braces, which count, and signs that may join into one: what needs a look at its neighbours."""
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+"""Code points of the Latin letters with marks. Source: Unicode 15, blocks Latin-1 to Extended-B,
+and Latin Extended Additional."""
 _RUNS = ("''", "``", "--", ",,", "!`", "?`")
 """Pairs that TeX fonts join into one sign; an empty group keeps them apart."""
 
@@ -63,13 +68,21 @@ _RUNS = ("''", "``", "--", ",,", "!`", "?`")
 def escape(text: str, *, ascii_accents: bool = True) -> str:
     """Return a text as TeX, white space collapsed, control characters dropped."""
     plain = one_line(text)
-    if _SAFE.fullmatch(plain) and ",," not in plain:
-        return plain
+    if not _JOINING.search(plain):
+        return plain.translate(_table(ascii_accents=ascii_accents))
     written = ""
     for piece in _pieces(plain, ascii_accents=ascii_accents):
         kept_apart = (written[-1:] + piece[:1]) in _RUNS
         written += "{}" + piece if kept_apart else piece
     return written
+
+
+@cache
+def _table(*, ascii_accents: bool) -> dict[int, str]:
+    """Return what each sign becomes that does not stay, for text in which no two signs join."""
+    letters = "".join(map(chr, _LATIN)) + "".join(_LIGATURES)
+    accented = {ord(char): _letter(char) for char in letters} if ascii_accents else {}
+    return accented | {ord(char): tex for char, tex in _SPECIAL.items()}
 
 
 def url(address: str) -> str:

@@ -69,7 +69,7 @@ def _end(match: re.Match[str]) -> int:
 
 def _in_sentence_case(title: str, words: list[tuple[int, int]]) -> bool:
     """Say whether a longer word that is no preposition is written small."""
-    texts = [title[start:end] for start, end in words[1:]]
+    texts = [title[start:end] for start, end in words[1:] if title[start - 1].isspace()]
     return any(len(word) >= _TELLING and word.islower() and word not in _SMALL for word in texts)
 
 

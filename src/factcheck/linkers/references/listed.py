@@ -7,6 +7,9 @@ from attrs import evolve
 from factcheck.model import Facts, ListKind, Reference, Source, Work
 from factcheck.model.keys import citation_key, folded
 
+_WHOLE = frozenset({"book", "report", "thesis"})
+"""Kinds that no journal and no other book carries."""
+
 
 def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     """Return a source for each work that a list names well enough, in order, each once.
@@ -55,13 +58,14 @@ def _marks(source: Source) -> Iterator[tuple[str, ...]]:
 
 def _source(entry: Reference) -> Source:
     work = entry.work
+    whole = work.kind in _WHOLE and not work.publisher  # what follows its title published it
     return Source(
         key="",
-        kind=work.kind,
+        kind=_kind(work),
         title=work.title,
         authors=work.authors,
-        container=work.container,
-        publisher=work.publisher,
+        container="" if whole else work.container,
+        publisher=work.container if whole else work.publisher,
         volume=work.volume,
         issue=work.issue,
         pages=work.pages,
@@ -69,9 +73,16 @@ def _source(entry: Reference) -> Source:
         url=work.url or _preprint(work),
         doi=work.doi,
         accessed=work.accessed,
-        note=work.edition.rstrip("."),
+        edition=work.edition,
         span=entry.span,
     )
+
+
+def _kind(work: Work) -> str:
+    """Return the kind; an article of a day, without volume, issue and pages, is a newspaper's."""
+    is_of_day = work.date is not None and work.date.is_day
+    is_bare = not (work.volume or work.issue or work.pages)
+    return "newspaper-article" if work.kind == "article" and is_of_day and is_bare else work.kind
 
 
 def _preprint(work: Work) -> str:
