@@ -75,7 +75,6 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
         bib = read_bib(wanted.bib) if wanted.bib else None
         reports, errors = examined(paths, Config(select=("CIT03",)))
         cited = Cited(reports, bib, wanted)
-        remark(reports, listing=not wanted.missing)
         if wanted.update:
             is_whole = refresh(wanted.update, cited.every, cited.naming, dry_run=wanted.dry_run)
         else:
@@ -83,6 +82,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
             is_whole = bib is None or not bib.problems
     for problem in bib.problems if bib else ():
         complain(str(problem))
+    remark(reports, listing=not wanted.missing)
     found = wanted.missing and any(lacking(source) for source in cited.every)
     sys.exit(UNUSABLE if errors or not is_whole else FOUND if found else CLEAN)
 
