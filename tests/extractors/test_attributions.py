@@ -318,3 +318,51 @@ def _same(document: Document, one: Attribution, item: dict[str, object]) -> bool
     source = document.words(one.source).split()[-1] if one.source else ""
     named = source in str(item["source"]) or source in str(item.get("person", ""))
     return place.line == item["line"] and overlaps and named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Byrne wrote to the crew. Her answer was that the dock would stand.",
+         ("Byrne", "answer was", "the dock would stand")),
+        ("Lind used the word “grave” once.", ("Lind", "used the word", "“grave”")),
+        ("The two engineers met. They warned that the dock was old.",
+         ("The two engineers", "warned", "the dock was old")),
+        ("Ove Dahl from the harbour team answered that it was late.",
+         ("Ove Dahl", "answered", "it was late")),
+        ("The surveyor, Mr. Bo Lind, disputed this account.",
+         ("Bo Lind", "disputed", "this account")),
+    ],
+)  # fmt: skip
+def test_a_cue_of_a_rarer_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_an_enumeration_goes_on_with_the_speaker() -> None:
+    text = (
+        "Lind explained why the dock was old. First, the piles are of oak. Second, the stone is "
+        "soft. Nobody answered. Finally, it rained."
+    )
+    assert [one[0] for one in told(text)] == ["Lind", "Lind", "Lind"]
+
+
+def test_a_new_speaker_behind_a_comma_ends_the_statement() -> None:
+    text = "Byrne recommended that the dock be mended, and Lind agreed to do so."
+    assert told(text) == [
+        ("Byrne", "recommended", "the dock be mended"),
+        ("Lind", "agreed", "to do so"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike ended in June, on terms that both sides claimed.",
+        "As mentioned above, the dock was old.",
+        "The report has not been confirmed by the ministry.",
+        "The last visit showed a crack that ran from end to end.",
+        "The file mentioned briefly by the crew was lost.",
+    ],
+)
+def test_what_looks_like_a_cue_in_a_side_clause_is_none(text: str) -> None:
+    assert told(text) == []

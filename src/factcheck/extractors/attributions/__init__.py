@@ -7,7 +7,7 @@ own voice. Passive forms ("was said to be") name nobody and are left out.
 from factcheck.extractors.attributions.describing import described
 from factcheck.extractors.attributions.direct import direct
 from factcheck.extractors.attributions.reading import Reading
-from factcheck.extractors.attributions.reported import reported
+from factcheck.extractors.attributions.reported import enumerated, reported
 from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span
 
 __all__ = ["attributions"]
@@ -29,7 +29,8 @@ def attributions(
     taken = {one.cue for one in found}
     for sentence in document.sentences:
         if _is_told(document, sentence):
-            found.extend(one for one in reported(reading, sentence) if one.cue not in taken)
+            new = [one for one in reported(reading, sentence) if one.cue not in taken]
+            found.extend(new or enumerated(reading, sentence, found[-1:]))
     return tuple(described(reading, one) for one in sorted(set(found), key=_position))
 
 

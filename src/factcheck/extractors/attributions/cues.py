@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from factcheck.extractors.attributions.cuewords import (
     AFTER_SOURCE,
+    ANSWER,
     BEHIND,
     CLOSING,
     GAVE,
     HAS_IT,
+    HIS,
     IN_VIEW,
     IN_WORDS,
     IT,
@@ -24,6 +26,7 @@ from factcheck.extractors.attributions.cuewords import (
     SOURCE_END,
     STATES,
     THAT,
+    WORD_USED,
 )
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before, behind
@@ -33,7 +36,17 @@ from factcheck.model import Attribution, NameKind, Span
 
 def cued(place: Place) -> Iterator[Attribution]:
     """Yield what each of these cues in a sentence attributes."""
-    for find in (_according, _nominal, _in_words, _in_view, _put, _has_it, _passive, _hearsay):
+    for find in (
+        _according,
+        _nominal,
+        _answer,
+        _in_words,
+        _in_view,
+        _put,
+        _has_it,
+        _passive,
+        _hearsay,
+    ):
         yield from find(place)
     yield from _said_last(place)
     yield from _closing(place)
@@ -96,6 +109,27 @@ def _owner(place: Place, match: re.Match[str]) -> Span | None:
     owner = POSSESSIVE.search(place.text, place.start, match.start())
     name = place.reading.name_to(owner.start()) if owner else None
     return name.span if name else None
+
+
+def _answer(place: Place) -> Iterator[Attribution]:
+    """Yield "her answer was that …", and "he used the word “…”"."""
+    text = place.text
+    for match in ANSWER.finditer(text, place.start, place.end):
+        owner, his = POSSESSIVE.search(text, place.start, match.start()), None
+        if owner is None:
+            his = HIS.search(text, place.start, match.start())
+        name = place.reading.name_to(owner.start()) if owner else None
+        source = name.span if name else None
+        if his is not None:
+            source = place.reading.antecedent(his.start(), his[0].split()[0].lower())
+        if source is not None:
+            yield Attribution(place.clause(match.end()), Span(*match.span("cue")), source)
+    for match in WORD_USED.finditer(text, place.start, place.end):
+        source = before(place.reading, match.start(), place.start)
+        quoted = place.reading.quotation_from(match.end() + 1)
+        if source is not None and quoted is not None:
+            statement = Span(quoted.start - 1, quoted.end + 1)
+            yield Attribution(statement, Span(*match.span("cue")), source)
 
 
 def _in_words(place: Place) -> Iterator[Attribution]:
@@ -169,6 +203,8 @@ def _passive(place: Place) -> Iterator[Attribution]:
     """Yield "it was suggested by X that …" and "the letter was confirmed by X"."""
     text = place.text
     for match in PASSIVE.finditer(text, place.start, place.end):
+        if _NEVER.search(text, place.start, match.start()):
+            continue
         source = behind(place.reading, match.end(), place.end)
         if source is None or place.reading.is_quoted(match.start()):
             continue
@@ -224,8 +260,13 @@ def _closing(place: Place) -> Iterator[Attribution]:
 def _fills(place: Place, source: Span, start: int, verb: int) -> bool:
     """Say whether nothing but the subject stands between the comma and the verb."""
     told = place.text[start:verb].split()
-    return (source.start < start and len(told) <= 2) or source.start - start <= _TITLE  # noqa: PLR2004
+    if source.start < start:
+        return len(told) <= 2  # noqa: PLR2004 - a pronoun, perhaps with an adverb
+    lead = place.text[start : source.start]
+    return len(lead) <= _TITLE and not _FUNCTION.search(lead)
 
 
+_NEVER = re.compile(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
+_FUNCTION = re.compile(r"\b(?:that|which|who|whom|as|of|on|in|at|to|for|and|but|if|when)\b")
 _TITLE = 40
 """Code points that a title before a name may take."""

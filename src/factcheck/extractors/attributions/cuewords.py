@@ -28,6 +28,13 @@ IN_WORDS = re.compile(r"\b(?P<cue>[Ii]n the words of)\s")
 IN_VIEW = re.compile(
     r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s(?:view|opinion|words|account))(?=,\s)"
 )
+ANSWER = re.compile(
+    r"\b(?P<cue>(?:answer|response|reply|view|opinion|argument|explanation|claim|position|advice"
+    r"|verdict|conclusion|defence|defense|message)\s(?:was|is))\s(?:that\s|(?=[“\"]))"
+)
+WORD_USED = re.compile(
+    r"\b(?P<cue>(?:used|uses) the (?:word|words|phrase|phrases|term|terms|expression))\s(?=[“\"])"
+)
 PUT = re.compile(
     r"\b[Aa]s\s(?P<who>[^,;:.“”\"]{2,60}?)\s(?:once\s|later\s)?(?P<cue>put it|noted|said|says"
     r"|puts it|explained|observed|wrote|pointed out)(?=,|$|\s(?:in|on|at)\b)"

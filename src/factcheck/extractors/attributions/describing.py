@@ -39,6 +39,8 @@ _GENERIC = re.compile(
     r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders|circles)"
 )
 _PLURAL = re.compile(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
+# Bodies whose names are plural words.
+_BODIES = re.compile(r"\b(?:customs|authorities|railways|airlines|forces|waterworks|services)\Z")
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|our|my|this|these)\s", re.IGNORECASE)
 
 
@@ -87,7 +89,8 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
         return bool(_HIDDEN.search(words))
     if _HIDDEN.search(words) or _INDEFINITE.match(words):
         return True
-    return not _DEFINITE.match(words) and bool(_PLURAL.fullmatch(words))
+    definite = _DEFINITE.match(words) or _BODIES.search(words)
+    return not definite and bool(_PLURAL.fullmatch(words))
 
 
 def _role(reading: Reading, source: Span | None) -> Span | None:

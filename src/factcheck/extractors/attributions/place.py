@@ -20,6 +20,7 @@ _AND_VERB = re.compile(
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
+_AND_NAME = re.compile(r",\s(?:and|but)\s(?=[A-Z][\w’-]+\s(?P<verb>[a-z]+)\b)")
 _VERB_BEFORE = re.compile(VERB.pattern + r"$")
 _MARKS = ("”", '"')
 
@@ -55,8 +56,17 @@ class Place:
         for at in (self.start, lead.end()) if lead else (self.start,):
             found = behind(self.reading, at, end)
             if found and _VERB_NEXT.match(self.text, found.end):
-                return found
+                return self._without_verb(found)
         return None
+
+    def _without_verb(self, found: Span) -> Span:
+        """Cut off a verb that was taken for the end of a phrase."""
+        verb = VERB.search(self.text, found.start + 1, found.end)
+        last = self.text.rfind(" ", found.start, found.end)
+        if verb and verb.end() == found.end:
+            return Span(found.start, verb.start() - 1)
+        is_past = last > 0 and self.text.endswith("ed", last, found.end)
+        return Span(found.start, last) if is_past else found
 
     def clause(self, start: int) -> Span:
         """Return the clause that begins at a place; a quotation is taken whole."""
@@ -70,6 +80,12 @@ class Place:
 
     def _next_verb(self, start: int, end: int) -> int:
         """Return where the next verb of saying with the same subject cuts a clause off."""
+        for match in _AND_NAME.finditer(self.text, start, end):
+            if VERB.match(self.text, match.start("verb")) and not self.reading.is_quoted(
+                match.start()
+            ):
+                end = match.start()
+                break
         for match in _AND_VERB.finditer(self.text, start, end):
             verb = VERB.match(self.text, match.end(), end)
             joined = bool(_VERB_BEFORE.search(self.text, start, match.start()))

@@ -23,6 +23,10 @@ _OBJECT = {
 _OBJECT.update(his=_OBJECT["he"], her=_OBJECT["she"])
 _DEPTH = 3
 """Pronouns and quotations that may stand between a pronoun and the name that it means."""
+_OPENER = re.compile(
+    r"(?:As|If|I|We|You|He|She|It|They|This|That|These|There|What|When|Who|Here|Let)"
+    r"(?:[’'](?:ll|ve|re|d|m|s))?"
+)
 _CALLED = re.compile(
     r"\b(?:agency|newspaper|daily|weekly|broadcaster|station|magazine|tabloid|website)\s$"
 )
@@ -47,7 +51,8 @@ class Reading:
 
     def __attrs_post_init__(self) -> None:
         """Index the names by their first character and by their end."""
-        own = sorted((name for name in self.names if not name.quoted), key=lambda n: n.span.start)
+        outside = (name for name in self.names if not name.quoted and not self._is_word(name))
+        own = sorted(outside, key=lambda name: name.span.start)
         object.__setattr__(self, "names", tuple(own))
         object.__setattr__(self, "_starts", [name.span.start for name in own])
         object.__setattr__(self, "_ends", {name.span.end: name for name in own})
@@ -57,6 +62,10 @@ class Reading:
         object.__setattr__(self, "_places", frozenset(n.parts for n in own if self._is_placed(n)))
         opened = {one.span.start: one.span for one in reversed(self.quotations)}
         object.__setattr__(self, "_opened", opened)
+
+    def _is_word(self, name: Name) -> bool:
+        """Say whether what was taken for a name is a word that opens a sentence."""
+        return bool(_OPENER.fullmatch(self.document.words(name.span)))
 
     @property
     def text(self) -> str:

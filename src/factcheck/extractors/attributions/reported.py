@@ -1,7 +1,7 @@
 """Speech that is told: "Hu said that …", "Hu denied it", "Hu promised to …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.extractors.attributions.cues import cued
 from factcheck.extractors.attributions.place import Place
@@ -30,7 +30,8 @@ _THAT = re.compile(
 _WHEN = r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?"
 _PLAIN = re.compile(
     rf"{_WHEN}\s(?=[^\W_])"
-    r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|but|against|from|into|that|not)\s)"
+    r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|but|against|from|into|that|not"
+    r"|\w+ly\sby)\s)"
 )
 _ADDRESSED = re.compile(
     r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
@@ -40,7 +41,6 @@ _POINTED = re.compile(
     r"\s(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:in|on|at|to|with|by|from|for|within|after"
     r"|before|and|or|again|as|all|once|only|twice)\b)"
 )
-_POINTER = re.compile(r"\s(?:it|him|her|them|this|himself|herself)\b")
 _THIS = re.compile(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
 _DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
 _COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteered)")
@@ -55,6 +55,10 @@ _UTTERED = re.compile(
 _COMMA_AND = re.compile(r",\sand\s$")
 _WITH = re.compile(r"\bwith\s(?:[\w’-]+\s){0,3}$")
 _OPENING = re.compile(r"(?:In addition to|While|Besides|By|Apart from|After|Before)\s$")
+_ORDINAL = re.compile(
+    r"(?:(?P<first>First(?:ly| of all)?)|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Lastly"
+    r"|Finally),\s"
+)
 _ANSWERS = re.compile(r"(?:dismiss|reject|den(?:y|ie)|defend|back|support|oppos|endors|disput)")
 """Verbs whose object is what another said; they have other objects as well."""
 _ANSWERED = re.compile(
@@ -122,6 +126,22 @@ def _only_carries(place: Place, outer: Attribution, inner: list[Attribution]) ->
     return is_outlet and any(outer.span.contains(one.cue or one.span) for one in inner)
 
 
+def enumerated(
+    reading: Reading, sentence: Span, last: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Yield the sentence that goes on with what the one before it attributes: "First, …"."""
+    before_it = reading.document.sentence_at(sentence.start - 2)
+    if not last or before_it is None or "\n" in reading.text[before_it.start : sentence.start]:
+        return
+    cue, source = last[0].cue, last[0].source
+    opens = _ORDINAL.match(reading.text, sentence.start, sentence.end)
+    if opens is None or cue is None or source is None:
+        return
+    first = opens["first"] is not None
+    if before_it.contains(cue if first else last[0].span):
+        yield Attribution(sentence, cue, source)
+
+
 def _holds(outer: Attribution, one: Attribution) -> bool:
     """Say whether a verb stands in the statement of another cue, or is that cue."""
     cue = one.cue or one.span
@@ -172,9 +192,10 @@ def _fits(place: Place, match: re.Match[str], found: Span) -> bool:
 
 def _finds(place: Place, match: re.Match[str], found: Span) -> bool:
     """Say whether a body or document finds that something is so; people find things."""
-    is_person = place.reading.name_to(found.end) is not None
+    is_named = place.reading.name_to(found.end) is not None
     that = _THAT.match(place.text, match.end(), place.end)
-    return not is_person and that is not None and that[0].endswith("that ")
+    states = that is not None and that[0].endswith("that ") and _takes(match, that)
+    return states and not is_named and loose_subject(place.reading, found) is None
 
 
 def _of_participle(place: Place, match: re.Match[str], last: Span | None) -> Span | None:
@@ -248,7 +269,7 @@ def _without_that(place: Place, match: re.Match[str]) -> Span | None:
     unsure = match[0] in AMBIGUOUS or match["plural"] or bool(_NEED_CLAUSE.match(match[0]))
     if _ANSWERS.match(match[0]) and not _ANSWERED.match(text, match.end(), end):
         return None
-    pointing = (_POINTER if match["handling"] else _POINTED).match(text, match.end(), end)
+    pointing = _POINTED.match(text, match.end(), end)
     if plain is None or pointing or (unsure and not _is_clause(place, match)):
         return None
     at = plain.end()

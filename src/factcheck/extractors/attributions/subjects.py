@@ -37,6 +37,10 @@ _AND = re.compile(r"(?:,\s|\s)?(?:and|but|then)\s(?:also\s|then\s|has\s|had\s|\w
 _ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
 _OFFICE = re.compile(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
+_OF_BODY = re.compile(
+    r"\s(?:of|from|at|in|with|for)\s(?:the|our|his|her|their|its)\s(?:[\w’-]+\s){0,3}[\w’-]+$"
+)
+_SEVERAL = re.compile(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
 _WHO = re.compile(r",?\swho$")
 
 
@@ -156,8 +160,12 @@ def _group(reading: Reading, start: int) -> Span | None:
         return None
     entry = reading.document.entry_at(before_it.start)
     first = entry.body.start if entry and before_it.contains(entry.body) else before_it.start
-    found = PHRASE.match(reading.text, first, before_it.end)
-    return Span(*found.span()) if found and found[0].endswith("s") else None
+    comma = reading.text.find(", ", first, before_it.end)
+    for at in (first, comma + 2) if comma > 0 else (first,):
+        found = PHRASE.match(reading.text, at, before_it.end) or _SEVERAL.match(reading.text, at)
+        if found and found[0].endswith("s"):
+            return Span(*found.span())
+    return None
 
 
 def _tied(reading: Reading, name: Name, end: int, start: int) -> Span | None:
@@ -171,6 +179,11 @@ def _tied(reading: Reading, name: Name, end: int, start: int) -> Span | None:
 
 
 def _loose(reading: Reading, end: int, start: int) -> Span | None:
+    tail = _OF_BODY.search(reading.text, start, end)
+    owner = reading.name_to(tail.start()) if tail else None
+    is_bearer = owner is not None and owner.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+    if owner and is_bearer and _is_free(reading, _first(owner), start):
+        return owner.span
     phrase = phrase_to(reading.text, start, end)
     return Span(phrase.start, phrase.end) if phrase else None
 

@@ -40,7 +40,7 @@ _IRREGULAR = {
     "agree": "agrees agreed agreeing",
     "feel": "feels felt feeling",
     "find": "finds found finding",
-    "show": "shows showed shown showing",
+    "show": "shows showed showing",
     "quip": "quips quipped quipping",
     "dub": "dubs dubbed dubbing",
     "label": "labels labelled labeled labelling",
