@@ -8,10 +8,15 @@ HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
 # Verbs that close or interrupt a statement. Source: those of Quirk et al. (1985), 14.29, for
 # comment clauses and the clauses of direct speech.
 REPORTING = (
-    "said|says|say|wrote|writes|added|adds|announced|announces|argued|argues|believed|believes|claimed"
-    "|claims|complained|concluded|confirmed|declared|explained|feared|insisted|maintained|noted|notes"
-    "|observed|predicted|recalled|remarked|replied|reported|reports|stressed|suggested|suggests"
-    "|testified|thought|thinks|told|tells|warned|warns"
+    "added|adds|admits|admitted|announced|announces|argue|argued|argues"
+    "|believe|believed|believes|claim|claimed|claims|complain|complained"
+    "|conceded|concedes|concluded|concludes|confirmed|declared|declares"
+    "|estimated|estimates|expects|explained|explains|fear|feared|fears"
+    "|hope|hoped|hopes|insist|insisted|insists|maintained|maintains|noted"
+    "|notes|observed|predicted|predicts|promised|promises|recalled|recalls"
+    "|reckons|remarked|replied|replies|reported|reports|said|say|says"
+    "|stressed|suggested|suggests|tells|testified|think|thinks|thought"
+    "|told|warn|warned|warns|writes|wrote"
 )
 BEHIND = re.compile(rf",\s(?P<cue>{REPORTING})\s(?=[^\W\d_])")
 AFTER_SOURCE = re.compile(r"[,.;:)]|$|\s(?:in|on|at|of|to|who|when|as|yesterday)\b")
@@ -20,13 +25,15 @@ CLOSING = re.compile(
     r"[^,;.“”\"]{0,60})?(?P<stop>,|$)"
 )
 STATES = re.compile(
-    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|[a-z]+ed)\b"
+    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does"
+    r"|[a-z]+ed)\b"
     r"|n[’']t\b"
 )
 """A finite verb, which a statement has and "Four days later" has not."""
 IN_WORDS = re.compile(r"\b(?P<cue>[Ii]n the words of)\s")
 IN_VIEW = re.compile(
-    r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s(?:view|opinion|words|account))(?=,\s)"
+    r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s(?:view|opinion|words"
+    r"|account))(?=,\s)"
 )
 ANSWER = re.compile(
     r"\b(?P<cue>(?:answer|response|reply|view|opinion|argument|explanation|claim|position|advice"
@@ -51,13 +58,17 @@ PASSIVE = re.compile(
 )
 NOBODY = re.compile(
     r"\b(?:(?:is|are|was|were|been|being)\s(?:widely\s)?(?:said|believed|rumou?red|reported|thought"
-    r"|alleged|feared)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|has been)\s(?:widely\s)?(?:said"
-    r"|believed|rumou?red|thought|alleged|feared|reported|claimed)\sthat|[Rr]eportedly|[Aa]llegedly)(?=\s)"
+    r"|alleged|feared)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|has been|had been)\s(?:widely\s"
+    r"|often\s)?(?:said"
+    r"|believed|rumou?red|thought|alleged|feared|reported|claimed|suggested"
+    r"|argued|assumed|hoped|expected)\sthat|[Rr]eportedly|[Aa]llegedly)(?=\s)"
 )
 NOBODY = re.compile(
     r"\b(?:(?:is|are|was|were|been|being)\s(?:widely\s)?(?:said|believed|rumou?red|reported|thought"
-    r"|alleged|feared)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|has been)\s(?:widely\s)?(?:said"
-    r"|believed|rumou?red|thought|alleged|feared|reported|claimed)\sthat|[Rr]eportedly|[Aa]llegedly)(?=\s)"
+    r"|alleged|feared)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|has been|had been)\s(?:widely\s"
+    r"|often\s)?(?:said"
+    r"|believed|rumou?red|thought|alleged|feared|reported|claimed|suggested"
+    r"|argued|assumed|hoped|expected)\sthat|[Rr]eportedly|[Aa]llegedly)(?=\s)"
 )
 IT = re.compile(r"\b[Ii]t\s$")
 THAT = re.compile(r"[^,;:.“”\"]{0,40}?\sthat\s")

@@ -162,8 +162,14 @@ class Reading:
         if self._is_placed(name):
             return False
         if name.kind is NameKind.UNKNOWN:
-            return name.parts[-1] in self._people or self._is_subject_of_its_own(name)
+            known = name.parts[-1] in self._people or self._is_set_off(name)
+            return known or self._is_subject_of_its_own(name)
         return name.kind is NameKind.PERSON
+
+    def _is_set_off(self, name: Name) -> bool:
+        """Say whether a full name stands between commas, as that of who holds an office does."""
+        before, behind = self.text[max(0, name.span.start - 2) : name.span.start], name.span.end
+        return len(name.parts) > 1 and before == ", " and self.text.startswith(",", behind)
 
     def _is_placed(self, name: Name) -> bool:
         start = name.span.start

@@ -43,7 +43,7 @@ _POINTED = re.compile(
 )
 _THIS = re.compile(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
 _DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
-_COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteered)")
+_COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteered|claim)")
 _INFINITIVE = re.compile(r"\s(?=to\s[a-z])")
 _HAS_CLAUSE = re.compile(
     r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s"
@@ -182,7 +182,7 @@ def _fits(place: Place, match: re.Match[str], found: Span) -> bool:
         return words.endswith(("s", "people", "police", "media")) or " and " in words
     if _FINDS.match(match[0]):
         return _finds(place, match, found)
-    if found.end > match.start() or not WEAK.match(match[0]):
+    if found.end > match.start() or not WEAK.match(match[0]) or _NEED_WORDS.match(match[0]):
         return True
     name = place.reading.name_to(found.end)
     if name is not None and name.span == found and name.kind is NameKind.UNKNOWN:

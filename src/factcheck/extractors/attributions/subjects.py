@@ -24,7 +24,10 @@ _ASIDE = re.compile(
     r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
     r"(?:\s(?:also|then|later|again|still|now|\w+ly|has|have|had)){0,2}\s?$"
 )
-_RELATIVE = re.compile(r"(?:who|whom|whose|which|then|now|formerly|published|dated|signed)\b")
+_RELATIVE = re.compile(
+    r"(?:who|whom|whose|which|then|now|formerly|published|dated|signed|seen|known"
+    r"|[a-z]+ed)\b"
+)
 _JOINT = re.compile(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 _TIED = re.compile(
     r"\b(?:of|in|to|by|with|from|at|for|against|on|under|between|among|about|near|behind)"
