@@ -69,3 +69,13 @@ def test_a_document_with_references(name: str) -> None:
         )
     ]
     assert (missed, more) == ([], [])
+
+
+CLEAN = ("clean_report.md", "clean_postmortem.txt", "clean_essay.md")
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_document_whose_references_are_in_order_is_left_alone(name: str) -> None:
+    report = examine(HERE / name, Config(select=tuple(code for code in CODES if code != "CIT04")))
+    assert report.dossier.citing.resolved
+    assert [(one.code, one.place.text, one.message) for one in report.findings] == []

@@ -118,6 +118,22 @@ ARTICLE = {
             id="a body and an edition",
         ),
         pytest.param(
+            "National Fire Panel (2012) Guidance on inquiries. London: Delph.",
+            {
+                "kind": "book",
+                "authors": ["National Fire Panel"],
+                "date": "2012",
+                "title": "Guidance on inquiries",
+                "publisher": "Delph",
+            },
+            id="a body before a year",
+        ),
+        pytest.param(
+            "Guide to retries, 2021 edition.",
+            {"kind": "book", "date": "2021", "title": "Guide to retries, 2021 edition"},
+            id="a title alone",
+        ),
+        pytest.param(
             "Harbour Board. “Dredging.” 4 May 2019. https://example.org/dredging. "
             "Accessed 5 June 2020.",
             {

@@ -88,6 +88,12 @@ def test_a_choice_of_works_leaves_nothing_dangling() -> None:
         ("In 2011 the keepers had the handbook [2].", []),
         ("Orsini et al. [4] say so.", [("author", "Orsini", "Brandt")]),
         ("Brand et al. [4] say so.", []),
+        ("Nwosu et al. [4] say so.", [("author", "Nwosu", "Brandt")]),
+        ("The nurse, Nwosu, and colleagues [4] left.", []),
+        ("Orsini and Lee [1] met here.", []),
+        ("Dahl and Moreau [3] say so.", [("author", "Dahl", "Orsini")]),
+        ("Dahl and Morau [1] say so.", [("author", "Morau", "Moreau")]),
+        ("He praised Silt (2011) [3].", []),
         ("Brantt et al. [4] say so.", [("author", "Brantt", "Brandt")]),
         ("In “Ice on the quay” [3].", [("title", "Ice on the quay", "Silt")]),
         ("He wrote “it never froze again” [3].", []),
@@ -110,6 +116,8 @@ def test_what_stands_beside_a_number_and_differs(
         ("It sank (Dahl et al., 2011).", []),
         ("It sank (Dahl, 2011).", []),
         ("It sank (Orsini, 2015).", []),
+        ("The bust of Stevenson (1894) sank.", []),
+        ("Stevenson (1991) saw it sink.", [("year", "1991", "1990")]),
     ],
 )
 def test_names_that_differ(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -124,3 +132,29 @@ def test_the_works_of_a_list_can_be_cited() -> None:
         ("orsini2016silt", "book", "Silt"),
         ("brandt2015locks", "book", "Locks"),
     ]
+
+
+def test_a_list_in_parts_is_one_list() -> None:
+    parts = "\n\n## References\n\n### Books\n\nDahl, I. (2011). Ice.\n\nMoe, T. (2012). Snow.\n\n"
+    parts += "### Articles\n\nLee, S. (2013). Hail.\n\nOrsini, P. (2016). Silt.\n"
+    text = "It froze (Dahl, 2011; Moe, 2012; Lee, 2013; Orsini, 2016; Brandt, 2017)."
+    assert dangling(text + parts) == ["Brandt 2017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pier fell on 4 May 2018 [3].", ["4 May 2018"]),
+        ("The pier fell in 2018.[3]", ["2018"]),
+        ("The pier fell on 4 May 2016 [3].", []),
+        ("The pier will fall in 2018 [3].", []),
+        ("The pier fell in 2018, as others had [3].", []),
+        ("The silt was measured in 2018 [3].", []),
+        ("In 2018 the pier, which is of a kind [3], fell.", []),
+        ("The handbook was adopted in 2018 [2].", []),
+        ("It was built in 1950 and fell in 2018 [3].", []),
+    ],
+)
+def test_sources_that_come_too_early(text: str, expected: list[str]) -> None:
+    told = examine_text(CITED + text + NUMBERS, ".md").dossier
+    assert [told.document.words(one.event) for one in told.citing.early] == expected

@@ -106,7 +106,8 @@ class Particular:
     value: str
     span: Span
     noun: str = ""
-    """What the year is said of: "guidelines", or the author's name before "(2011)"."""
+    """What the year is said of ("guidelines", or the name before "(2011)"); who stands beside an
+    author: "et al.", "colleagues", another name."""
 
 
 @frozen

@@ -1,6 +1,40 @@
-"""References: the lists of works in a document, and the markers that point into them."""
+"""References: the lists of works in a document, and the markers that point into them.
 
-from factcheck.extractors.references.citing import citations
-from factcheck.extractors.references.lists import reference_lists
+Most documents have no list of works; the modules are loaded for those that have a section for one.
+"""
+
+from collections.abc import Sequence
+
+from factcheck.model import Citation, Document, Quotation, ReferenceList, Role
 
 __all__ = ["citations", "reference_lists"]
+
+_LISTING = frozenset({Role.REFERENCES, Role.NOTES})
+
+
+def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
+    """Return the lists of works and of notes of a document, in order.
+
+    A list is what stands in a section of references or notes; footnotes of Markdown are a list of
+    their own wherever they stand.
+    """
+    listing = [section for section in document.sections if section.role in _LISTING]
+    if not listing:
+        return ()
+    from factcheck.extractors.references.lists import lists_in  # noqa: PLC0415 - as said above
+
+    return lists_in(document, listing)
+
+
+def citations(
+    document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+) -> tuple[Citation, ...]:
+    """Return the markers of a document that has lists of works, in order.
+
+    Without a list nothing is a marker: "[7]" may be an editor's, "(Paris 1919)" a treaty.
+    """
+    if not lists:
+        return ()
+    from factcheck.extractors.references.citing import markers  # noqa: PLC0415 - as above
+
+    return markers(document, lists, quotations)

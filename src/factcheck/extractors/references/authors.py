@@ -47,6 +47,12 @@ _MOST_AUTHORS = 60
 _DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 
 
+# Small words inside the names of bodies; any other small word means a title.
+_SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
+_DATED = re.compile(r"\s\((?:[12]\d{3}|n\.d)")
+_LEAST_WORDS = 3
+
+
 @frozen
 class Authors:
     """Who an entry says made its work."""
@@ -70,10 +76,12 @@ def authors_of(words: str, *, is_note: bool = False) -> Authors:
     end = others.end() if others else end
     editors = _EDITORS.match(words, end) if people else None
     end = editors.end() if editors else end
+    if len(people) == 1 and _opens_as_body(words, end):
+        people = [Contributor(literal=words[:end])]
     if people:
         return Authors(tuple(people), others is not None, end)
     body = _BODY.match(words, start)
-    if body and len(body["body"].split()) <= _MOST_WORDS:
+    if body and _names_body(body["body"]):
         return Authors((Contributor(literal=body["body"]),), end=body.end())
     return Authors(end=start)
 
@@ -144,6 +152,21 @@ class _Order:
         comma = joint is not None and joint[0].startswith(", ")
         alone = first and in_full and comma and match.start("family") < match.start("given")
         return _Order(inverted=not alone, is_note=self.is_note, only_first=alone)
+
+
+def _opens_as_body(words: str, end: int) -> bool:
+    """Say whether three words or more stand before "(2012)", where people are inverted."""
+    every = words[:end].split()
+    full = all(len(word) > 1 and word[-1] not in ".," for word in every)
+    return len(every) >= _LEAST_WORDS and full and bool(_DATED.match(words, end))
+
+
+def _names_body(words: str) -> bool:
+    """Say whether the words that open an entry can be the name of a body and no title."""
+    every = words.split()
+    return len(every) <= _MOST_WORDS and all(
+        word in _SMALL or not word[0].islower() for word in every
+    )
 
 
 def _is_title(words: str, match: re.Match[str]) -> bool:

@@ -12,15 +12,10 @@ from factcheck.extractors.references.running import Running
 from factcheck.model import Citation, Document, Quotation, ReferenceList
 
 
-def citations(
+def markers(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
-    """Return the markers of a document that has lists of works, in order.
-
-    Without a list nothing is a marker: "[7]" may be an editor's, "(Paris 1919)" a treaty.
-    """
-    if not lists:
-        return ()
+    """Return the markers of a document with lists, in order."""
     running = Running.of(document, lists, quotations)
     found = [*numbers(running), *named(running), *keys(running)]
     found.sort(key=lambda one: (one.span, one.label))

@@ -22,7 +22,6 @@ from factcheck.model import (
     Span,
 )
 
-_LISTING = frozenset({Role.REFERENCES, Role.NOTES})
 _UNLISTED = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
 _FEWEST_NUMBERED = 2
 _LONGEST = 3000
@@ -42,37 +41,23 @@ class _Line:
         return self.label.text.startswith("^")
 
 
-def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
-    """Return the lists of works and of notes of a document, in order.
-
-    A list is what stands in a section of references or notes; footnotes of Markdown are a list of
-    their own wherever they stand.
-    """
+def lists_in(document: Document, sections: Sequence[Section]) -> tuple[ReferenceList, ...]:
+    """Return the lists of the sections that hold them, in order."""
     found: list[ReferenceList] = []
-    for section, lines in _listings(document):
-        for kind, group in _kinds(section, lines):
+    for section in sections:
+        for kind, group in _kinds(section, _lines(document, section)):
             if group:
                 found.append(_list(document, section, kind, group))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _listings(document: Document) -> Iterator[tuple[Section, list[_Line]]]:
-    """Yield the sections that list works or notes, with the blocks in them.
-
-    Neighbouring sections without an own heading of that sort (letters of the alphabet, "Books")
-    stay lists of their own.
-    """
-    for section in document.sections:
-        if section.role not in _LISTING:
-            continue
-        yield (
-            section,
-            [
-                _Line(block, label_of(document, block))
-                for block in _blocks(document, section)
-                if block.kind not in _UNLISTED and block.span != section.heading
-            ],
-        )
+def _lines(document: Document, section: Section) -> list[_Line]:
+    """Return the blocks of a section that may be entries."""
+    return [
+        _Line(block, label_of(document, block))
+        for block in _blocks(document, section)
+        if block.kind not in _UNLISTED and block.span != section.heading
+    ]
 
 
 def _blocks(document: Document, section: Section) -> tuple[Block, ...]:

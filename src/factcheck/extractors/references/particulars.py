@@ -74,7 +74,8 @@ def _authors(text: str, before: Span) -> Iterator[Particular]:
     group = _GROUP.search(text, before.start, before.end)
     pair = _PAIR.search(text, before.start, before.end)
     if group:
-        yield Particular("author", group["name"], Span(*group.span("name")), "et al.")
+        noun = "et al." if "al" in text[group.end("name") : before.end] else "colleagues"
+        yield Particular("author", group["name"], Span(*group.span("name")), noun)
     elif pair:
-        for name in ("name", "other"):
-            yield Particular("author", pair[name], Span(*pair.span(name)))
+        for name, other in (("name", "other"), ("other", "name")):
+            yield Particular("author", pair[name], Span(*pair.span(name)), pair[other])

@@ -13,6 +13,7 @@ _REISSUED = 20
 _LATER = 2
 """Years by which the data of a survey may lie ahead of a publication that looks forward."""
 _NEAR = 5
+_MORE = frozenset({"et al.", "colleagues"})
 _ALIKE = 0.6
 """Share of words that two titles have in common before they count as one title with a slip."""
 _LEAST_WORDS = 4
@@ -56,11 +57,17 @@ def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[M
     entry = one.references[0]
     work, said = entry.work, int(part.value)
     words = catalogue.document.words(entry.span)
-    noun = folded(part.noun).removesuffix("s")
-    if work.year is None or part.value in words or noun not in catalogue.text_of(entry):
+    if work.year is None or part.value in words or not _is_said_of(catalogue, entry, part.noun):
         return
     if abs(work.year - said) <= _REISSUED:
         yield _mismatch(one, part, str(work.year))
+
+
+def _is_said_of(catalogue: Catalogue, entry: Reference, noun: str) -> bool:
+    """Say whether an entry is by somebody, or is of the kind, of which a year is said."""
+    if noun[0].isupper():
+        return folded(noun) in {name for one in entry.work.authors for name in names_of(one)}
+    return folded(noun).removesuffix("s") in catalogue.text_of(entry)
 
 
 def _data_year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
@@ -92,6 +99,10 @@ def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator
     ]
     others = catalogue.by_author.get(name, [])
     better = others[0] if len(others) == 1 else None
+    if part.noun not in _MORE:  # a pair: both must be the authors of what is meant
+        partner = folded(part.noun)
+        alike = alike if partner in catalogue.text_of(entry) else []
+        better = better if better and partner in catalogue.text_of(better) else None
     if alike or better or (part.noun == "et al." and not others):
         yield _mismatch(one, part, alike[0] if alike else people[0].family, better)
 

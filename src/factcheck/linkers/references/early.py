@@ -31,7 +31,7 @@ _OTHERWISE = re.compile(
 )
 _END = re.compile(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")
 _BETWEEN = re.compile(r"[.,;]?[”\"’)]?\s?\(?")
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def early(

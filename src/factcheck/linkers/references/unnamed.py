@@ -74,21 +74,21 @@ class Unnamed:
         same = self.settled.catalogue.by_author.get(folded(one.names[0]), ())
         years = sorted(f"{e.work.year}{e.work.letter}" for e in same if e.work.year)
         has = f"{one.names[0]} {', '.join(years)}" if years else f"nothing by {one.names[0]}"
-        part = self._list[0]
+        part = self._lists[0]
         span = self.settled.head_of(same[0]) if same else part.heading or part.references[0].span
         return Dangling(one, together(one), span, f"the list has {has}")
 
     @cached_property
-    def _list(self) -> tuple[ReferenceList, ...]:
-        """The list by name, if it is the only list of works and means to hold all of them."""
-        lists = tuple(one for one in self.settled.catalogue.lists if one.kind is not ListKind.NOTES)
-        alone = len(lists) == 1 and lists[0].kind is ListKind.NAMED and not lists[0].is_excerpt
-        return lists if alone else ()
+    def _lists(self) -> tuple[ReferenceList, ...]:
+        """The lists by name that mean to hold what is cited, if there are no others of works."""
+        lists = [one for one in self.settled.catalogue.lists if one.kind is not ListKind.NOTES]
+        whole = tuple(one for one in lists if not one.is_excerpt)
+        return whole if all(one.kind is ListKind.NAMED for one in lists) else ()
 
     @cached_property
     def _wanting(self) -> list[Citation]:
-        """The markers that are so beyond doubt, in a document with one list by name."""
-        if not self._list or len(self._list[0].references) < LEAST:
+        """The markers that are so beyond doubt, in a document with lists by name."""
+        if sum(len(part.references) for part in self._lists) < LEAST:
             return []
         return [
             one
@@ -108,9 +108,9 @@ class Unnamed:
             return False
         if len(capitals) > 1 and not names_body(name):
             return False
-        is_listed = folded(name) in self.settled.catalogue.by_author
-        alone = one.is_narrative and not one.others and len(one.names) == 1 and not is_listed
-        return not alone or (self._is_told(one) and not self._is_part(one))
+        alone = one.is_narrative and not one.others and len(one.names) == 1
+        is_author = folded(name) in self.settled.catalogue.by_author or self._is_told(one)
+        return not alone or (is_author and not self._is_part(one))
 
     def _is_told(self, one: Citation) -> bool:
         """Say whether a verb of reporting follows: "Moe (2010) argues"."""

@@ -11,14 +11,8 @@ _WHOLE = frozenset({"book", "report", "thesis"})
 """Kinds that no journal and no other book carries."""
 
 
-def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
-    """Return a source for each work that a list names well enough, in order, each once.
-
-    Args:
-        facts: with the lists of the document.
-        known: the sources that the document names otherwise; their keys are taken, and a work that
-            is one of them is not returned again.
-    """
+def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the citable works of all lists that are not known yet, with keys that are free."""
     taken = {source.key.lower() for source in known}
     met = {mark for source in known for mark in _marks(source)}
     found = []
