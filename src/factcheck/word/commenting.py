@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from attrs import frozen
@@ -29,6 +29,8 @@ _DECLARED = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _REACH = 8192  # bytes in which the root element declares its namespaces
 _MOST_COPIED = 2**30  # bytes of all parts together, pictures included
 _INITIALS = "fc"
+_OTHERWHERE = re.compile(r"In [^\n:]{1,40}:\n")
+"""The line that tells of a comment that its words stand in a note or a text box."""
 
 
 @frozen
@@ -41,12 +43,6 @@ class Note:
     lines: tuple[str, ...]
     """Its paragraphs; free of control characters."""
 
-    def said_by(self, comment: Comment) -> bool:
-        """Say whether a comment in the document is this one."""
-        words = "\n".join(self.lines)
-        same = comment.author == AUTHOR and f"\n{comment.text}".endswith(f"\n{words}")
-        return same and comment.start < self.end and self.start < comment.end
-
 
 def commented(package: Package, notes: Sequence[Note]) -> bytes:
     """Return the document with comments, which are by "factcheck" and bear no date.
@@ -58,7 +54,7 @@ def commented(package: Package, notes: Sequence[Note]) -> bytes:
     """
     shown = view(package)
     there = comments(package, shown)
-    new = [note for note in notes if not any(note.said_by(comment) for comment in there)]
+    new = list(_unsaid(notes, there))
     if not new:
         return package.data
     raw = package.part(package.main)
@@ -71,6 +67,18 @@ def commented(package: Package, notes: Sequence[Note]) -> bytes:
         written += _comment(number, note, where)
     changed = _with_comments(package, written, strict=strict)
     return _packed(package, {**changed, package.main: marking.marked()})
+
+
+def _unsaid(notes: Sequence[Note], there: Sequence[Comment]) -> Iterator[Note]:
+    """Yield the notes that are no comments of the document yet."""
+    said: dict[str, list[Comment]] = {}
+    for comment in there:
+        if comment.author == AUTHOR:
+            said.setdefault(_OTHERWHERE.sub("", comment.text), []).append(comment)
+    for note in notes:
+        same = said.get("\n".join(note.lines), ())
+        if not any(one.start < note.end and note.start < one.end for one in same):
+            yield note
 
 
 def _prefix(package: Package, raw: bytes) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and for what is resolved.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -101,11 +102,13 @@ class _Ranges:
     """Where comments stand, in offsets of the view."""
 
     def __init__(self, root: Element, view: View) -> None:
-        self.view = view
         self.marks: dict[tuple[str, str], Element] = {}
         for element in _everything(root):
             self.marks.setdefault((element.tag, element.get("w:id")), element)
         self.glyphs = list(_placed(view))
+        self.bytes = [at for _, _, at, _ in self.glyphs]
+        """In ascending order, since the view has the main text in the order of the file."""
+        self.hanging = [paragraph for paragraph in view.paragraphs if paragraph.anchor]
 
     def of(self, name: str) -> tuple[int, int]:
         """Return the range of a comment.
@@ -116,26 +119,28 @@ class _Ranges:
         start = self.marks.get(("w:commentRangeStart", name))
         end = self.marks.get(("w:commentRangeEnd", name))
         if start and end:
-            stretch = range(start.start, end.start)
-            words = [(first, last) for first, last, at, _ in self.glyphs if at in stretch]
-            words = words or list(self._hanging(stretch))
-            if words:
-                return words[0][0], words[-1][1]
+            first = bisect_left(self.bytes, start.start)
+            after = bisect_left(self.bytes, end.start)
+            if first < after:
+                return self.glyphs[first][0], self.glyphs[after - 1][1]
+            hanging = list(self._hanging(range(start.start, end.start)))
+            if hanging:
+                return hanging[0][0], hanging[-1][1]
         return self._paragraph(start or self.marks.get(("w:commentReference", name)))
 
     def _hanging(self, stretch: range) -> Iterator[tuple[int, int]]:
         """Yield the paragraphs of notes and text boxes that hang on a stretch of the main part."""
-        for paragraph in self.view.paragraphs:
+        for paragraph in self.hanging:
             if paragraph.anchor and paragraph.anchor.start in stretch:
                 yield paragraph.start, paragraph.start + len(paragraph.text)
 
     def _paragraph(self, mark: Element | None) -> tuple[int, int]:
         """Return the last paragraph that begins before a mark."""
-        byte = mark.start if mark else 0
-        above = [paragraph for _, _, at, paragraph in self.glyphs if at <= byte]
-        if not above:
+        at = bisect_right(self.bytes, mark.start if mark else 0)
+        if not at:
             return 0, 0
-        return above[-1].start, above[-1].start + len(above[-1].text)
+        above = self.glyphs[at - 1][3]
+        return above.start, above.start + len(above.text)
 
 
 def _everything(element: Element) -> Iterator[Element]:
