@@ -4,7 +4,7 @@
 
 Terminal pictures are SVG without fonts or scripts from elsewhere, so that a page shows them
 offline; those of the HTML report are taken in a browser, which needs chromium, and of its print
-pdftoppm (Debian: poppler-utils).
+pdftoppm (Debian: poppler-utils); that of Word comments by pandoc, LibreOffice and pdftoppm.
 """
 
 import io
@@ -21,6 +21,7 @@ from rich.text import Text
 
 from factcheck import Report, examine
 from factcheck.reports import to_html
+from factcheck.reports.docx import to_docx
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -55,6 +56,21 @@ def main() -> None:
     picture("check.svg", f"factcheck {' '.join(words)}", terminal(words))
     os.chdir(ROOT)
     page_pictures(examine(EXAMPLE))
+    word_picture()
+
+
+def word_picture() -> None:
+    """Take the first page of the annotated Word document, as LibreOffice prints it."""
+    margin = '{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+    with tempfile.TemporaryDirectory() as folder:
+        article, checked = Path(folder, "article.docx"), Path(folder, "checked.docx")
+        subprocess.run(["pandoc", EXAMPLE, "-o", article], check=True)
+        checked.write_bytes(to_docx(examine(article), article.read_bytes()))
+        office = ["soffice", "--headless", "--convert-to", f"pdf:writer_pdf_Export:{margin}"]
+        subprocess.run([*office, "--outdir", folder, checked], check=True, capture_output=True)
+        command = ["pdftoppm", "-png", "-r", "64", "-singlefile", "-f", "1"]
+        printed = checked.with_suffix(".pdf")
+        subprocess.run([*command, printed, IMAGES / "word-comments"], check=True)
 
 
 def page_pictures(report: Report) -> None:

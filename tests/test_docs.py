@@ -1,7 +1,8 @@
 """Every code block of the documentation runs, and every picture and link is there.
 
 - ```console blocks: lines that begin with "$ " are run by a shell beside the examples; what
-  follows is their whole output, in which a line "..." stands for any lines.
+  follows is their whole output, in which a line "..." stands for any lines. A block with a program
+  that is not installed is skipped.
 - ```python blocks are run, each in a fresh namespace; the lines after "# prints:" are their output.
 """
 
@@ -47,8 +48,11 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def search_path() -> str:
+    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
 def output_of(command: str) -> str:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(  # noqa: S602 - the commands of our own documentation
         command,
         shell=True,
@@ -56,7 +60,7 @@ def output_of(command: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, "PATH": path, "COLUMNS": "100"},
+        env={**os.environ, "PATH": search_path(), "COLUMNS": "100"},
     )
     return SECONDS.sub("0.00 s", done.stdout).strip("\n")
 
@@ -72,6 +76,9 @@ def matches(expected: str, actual: str) -> bool:
 def test_a_console_block_prints_what_it_shows(code: str) -> None:
     for step in re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]:
         command, _, expected = step.partition("\n")
+        program = command.split(maxsplit=1)[0]
+        if not shutil.which(program, path=search_path()):
+            pytest.skip(f"{program} is not installed")
         actual = output_of(command)
         assert matches(SECONDS.sub("0.00 s", expected), actual), f"$ {command}\n{actual}"
 

@@ -101,6 +101,5 @@ def _place(known: Dossier, span: Span) -> Place:
 def _position(finding: Finding) -> tuple[str, int, int, int, str, str]:
     """Return what findings are ordered by; pages of a PDF count as numbers."""
     place = finding.place
-    path, _, page = place.path.partition("#page=")
-    number = int(page) if page.isdecimal() else 0
+    path, number = place.path.removesuffix(place.page), int(place.page or 0)
     return path, number, place.line, place.column, finding.code, finding.message

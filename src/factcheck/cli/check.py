@@ -46,8 +46,8 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue
 def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) -> None:
     """Find where documents contradict themselves.
 
-    PATH is a text (.txt, .md), a Word document (.docx), a claims folder, a folder of these, or -
-    for standard input.
+    PATH is a text (.txt, .md, .docx, .html, .pdf), a claims folder, a folder of these, or - for
+    standard input.
 
     \b
     Examples:

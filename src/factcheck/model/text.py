@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from factcheck.model.suppressions import Suppression
 
 
+PAGE = "#page="
+"""What parts, in the path of a page, that of its file and its number (RFC 8118, § 3)."""
+
+
 @frozen
 class Span:
     """A stretch of `Document.text`."""
@@ -116,6 +120,11 @@ class Place:
     """Line of the document that a claim file speaks of; 0 in a document itself."""
     span: Span = field(default=Span(0, 0), eq=False, repr=False)
     """The same place in `Document.text`, for reports that show the words in their passage."""
+
+    @property
+    def page(self) -> str:
+        """Return the number of its page in a file that has pages, each a file of its own."""
+        return self.path.partition(PAGE)[2]
 
 
 @frozen

@@ -29,9 +29,14 @@ def _title(report: Report) -> str:
     return ": ".join(parts) or report.path
 
 
-def _order(finding: Finding) -> tuple[int, int, int]:
+def _order(finding: Finding) -> tuple[int, int, int, int]:
     """Return the place in the document, which in a claims folder is not that in the files."""
-    return finding.place.cited, finding.place.line, finding.place.column
+    return (
+        int(finding.place.page or 0),
+        finding.place.cited,
+        finding.place.line,
+        finding.place.column,
+    )
 
 
 def _line(finding: Finding) -> str:
@@ -66,7 +71,8 @@ def _for_read(words: str, repair: Suggestion) -> str:
 
 def _where(place: Place) -> str:
     """Return "l. 102, narrative"; of a claim file the line it cites and the place in the file."""
-    line = f"l. {place.cited or place.line}"
+    page = f"p. {place.page}, " if place.page else ""
+    line = f"{page}l. {place.cited or place.line}"
     section = f", {place.section}" if place.section else ""
     file = f" ({markdown(place.path)}:{place.line})" if place.cited else ""
     return f"{line}{section}{file}"

@@ -105,8 +105,10 @@ class _Margin:
 
 
 def _section(place: Place) -> str:
-    cited = f", line {place.cited} of the document" if place.cited else ""
-    return f"({place.section}{cited})" if place.section or cited else ""
+    page = f"page {place.page}" if place.page else ""
+    cited = f"line {place.cited} of the document" if place.cited else ""
+    told = ", ".join(part for part in (page, place.section, cited) if part)
+    return f"({told})" if told else ""
 
 
 def _plural(count: int, noun: str) -> str:

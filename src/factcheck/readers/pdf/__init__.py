@@ -4,6 +4,7 @@ from attrs import evolve
 
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, SourceFile
+from factcheck.model.text import PAGE
 from factcheck.readers.assembly import compose
 from factcheck.readers.pdf.furniture import without_furniture
 from factcheck.readers.pdf.pages import pages_of
@@ -28,7 +29,7 @@ def parse_pdf(data: bytes, path: str) -> Document:
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise UnreadableError(path, "it has pictures of text but no text", _OCR)
     files = tuple(
-        SourceFile(f"{path}#page={number}", page.text) for number, page in enumerate(pages, 1)
+        SourceFile(f"{path}{PAGE}{number}", page.text) for number, page in enumerate(pages, 1)
     )
     document = compose(SourceFile(path, ""), rebuilt(without_furniture(pages)))
     return evolve(document, files=files)
