@@ -100,6 +100,15 @@ def test_a_persons_own_keys_are_cited() -> None:
     assert "Byrne:Mill: 1 claim" in cite("--bib", "own.bib", "--per-claim").stdout
 
 
+def test_an_entry_that_a_marker_names_is_cited_and_holds_its_claim(folder: Path) -> None:
+    marked = ARTICLE.replace("3 March 2018.", "3 March 2018 [@fires].")
+    (folder / "mill.md").write_text(marked, encoding="utf-8")
+    fires = "@book{fires,\n  author = {Roe, M.},\n  title = {Fires},\n  year = 2018\n}\n"
+    (folder / "own.bib").write_text(OWN + fires, encoding="utf-8")
+    assert "Fires" in cite("--bib", "own.bib", "--format", "text").stdout
+    assert "fires: 1 claim\n  l. 6, " in cite("--bib", "own.bib", "--per-claim").stdout
+
+
 @pytest.mark.parametrize("option", ["--bib", "--update"])
 def test_a_broken_bib_is_told_and_the_rest_is_done(option: str, folder: Path) -> None:
     (folder / "own.bib").write_text(OWN.replace("Mill},", "Mill}"), encoding="utf-8")

@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.citations import (
     Naming,
     Update,
@@ -19,6 +20,7 @@ from factcheck.citations import (
     parse_bib,
     read_bib,
     updated,
+    with_mentions,
 )
 from factcheck.errors import UsageError
 from factcheck.model import Contributor, Edtf, NameOrder, Source
@@ -332,6 +334,45 @@ def test_an_untitled_source_is_known_by_outlet_and_day(source: Source, key: str)
     )
     [found] = from_bibliography([source], file)
     assert found.key == key
+
+
+NAMED = """# Notes on a Harbour
+
+By Ada Byrne
+Published 4 June 2021 in Coast Review
+
+The sea rose on 3 March 2020 [see @Liu:19, p. 4]. As @Liu:19. It fell again on 4 March 2020.
+“China-Oman relations: *Tides and Trade*” tells of it on 5 March 2020. Mail to
+ada@Liu:19 on 7 March 2020, for tides and trade.
+"""
+
+
+def test_entries_that_a_text_names_by_key_or_title_are_found_with_their_places() -> None:
+    dossier = factcheck.examine_text(NAMED, ".md").dossier
+    known = with_mentions(dossier, parse_bib(ENTRY))
+    found = known.sources[len(dossier.sources) :]
+    assert {source.key for source in found} == {"Liu:19"}
+    words = [dossier.document.words(source.span) for source in found if source.span]
+    assert words == [
+        "@Liu:19",
+        "@Liu:19.",
+        "China-Oman relations: Tides and Trade",
+    ]
+
+
+def test_markers_of_latex_are_known_in_plain_text() -> None:
+    text = "On 6 March 2020 it was calm \\citep[see][p. 3]{x, Liu:19}, and so on 7 March.\n"
+    known = with_mentions(factcheck.examine_text(text).dossier, parse_bib(ENTRY))
+    [source] = known.sources
+    assert source.span is not None
+    assert known.document.words(source.span) == "\\citep[see][p. 3]{x, Liu:19}"
+
+
+def test_a_short_title_is_no_mention() -> None:
+    text = "The tide came in on 3 March 2020, and the tide went out on 4 March 2020.\n"
+    dossier = factcheck.examine_text(text).dossier
+    file = parse_bib("@misc{a, title = {The Tide}}\n@misc{b, title = {In, On}}\n")
+    assert with_mentions(dossier, file) == dossier
 
 
 def test_the_order_of_the_sources_does_not_matter(every_kind: Sequence[Source]) -> None:

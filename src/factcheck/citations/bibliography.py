@@ -7,7 +7,8 @@ from attrs import evolve, fields
 from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import listed_in
 from factcheck.citations.matching import Matcher
-from factcheck.model import Source
+from factcheck.citations.mentions import mentioned
+from factcheck.model import Dossier, Source
 
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker"})
 
@@ -20,6 +21,14 @@ def from_bibliography(sources: Iterable[Source], file: BibFile) -> tuple[Source,
     matcher = Matcher(listed_in(file))
     found = [(source, matcher.find(source)) for source in sources]
     return tuple(_merged(source, one.source) if one else source for source, one in found)
+
+
+def with_mentions(dossier: Dossier, file: BibFile) -> Dossier:
+    """Return a dossier whose sources have those of a person's own .bib that its text names.
+
+    Entries are named by their key ("[@moe2019]") or by their title; each place is a source.
+    """
+    return evolve(dossier, sources=(*dossier.sources, *mentioned(dossier.document, file)))
 
 
 def _merged(source: Source, own: Source) -> Source:

@@ -20,6 +20,7 @@ from factcheck.citations import (
     lacking,
     read_bib,
     to_styled,
+    with_mentions,
 )
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
 from factcheck.cli.refresh import refresh
@@ -74,7 +75,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
         spare((*paths, wanted.bib) if wanted.bib else paths, output)
         bib = read_bib(wanted.bib) if wanted.bib else None
         reports, errors = examined(paths, Config(select=("CIT03",)))
-        cited = Cited(reports, bib, wanted)
+        cited = Cited([_named(report, bib) for report in reports], bib, wanted)
         if wanted.update:
             is_whole = refresh(wanted.update, cited.every, cited.naming, dry_run=wanted.dry_run)
         else:
@@ -134,6 +135,11 @@ class Wanted:
             key_template(self.template)
 
 
+def _named(report: Report, bib: BibFile | None) -> Report:
+    """Return a report that knows which entries of a .bib its text names."""
+    return evolve(report, dossier=with_mentions(report.dossier, bib)) if bib else report
+
+
 @frozen
 class Cited:
     """What is cited of all documents."""
@@ -164,17 +170,22 @@ class Cited:
         if self.wanted.missing:
             return "".join(f"{line}\n" for report in self.reports for line in left_out(report))
         if self.wanted.per_claim:
-            found = [one for report in self.reports for one in self._grounds(report)]
-            return GROUNDS[self.wanted.form or "text"](found)
+            return GROUNDS[self.wanted.form or "text"](list(self._grounds()))
         if self.wanted.style:
             return to_styled(self.every, self.wanted.style, self.naming)
         return CITATIONS[self.wanted.form or "bibtex"](self.every, self.naming)
 
-    def _grounds(self, report: Report) -> tuple[Ground, ...]:
-        written = keys_of((one for one in self.every if not lacking(one)), self.naming)
-        pairs = zip(report.dossier.sources, self.sources(report), strict=True)
-        names = {old.key: written[evolve(new, span=None)] for old, new in pairs if not lacking(new)}
-        return grounds(report.path, report.dossier, names)
+    def _grounds(self) -> Iterator[Ground]:
+        naming = self.naming
+        written = keys_of((one for one in self.every if not lacking(one)), naming)
+        for report in self.reports:
+            pairs = zip(report.dossier.sources, self.sources(report), strict=True)
+            names = {
+                old.key: new.key if new.key in naming.kept else written[evolve(new, span=None)]
+                for old, new in pairs
+                if not lacking(new)
+            }
+            yield from grounds(report.path, report.dossier, names)
 
 
 def remark(reports: Sequence[Report], *, listing: bool) -> None:

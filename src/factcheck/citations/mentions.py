@@ -1,0 +1,70 @@
+"""Where a document names the entries of a person's .bib: by their keys or by their titles."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import evolve
+
+from factcheck.citations.bibfile import BibFile
+from factcheck.citations.bibsources import listed_in
+from factcheck.model import Document, Source, Span
+
+_KEY = r"[A-Za-z0-9_][\w:.#$%&+?<>~/-]*"
+_MARKERS = re.compile(
+    rf"(?<![\w@.])-?@(?:\{{({_KEY})\}}|({_KEY}))"
+    rf"|\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\]\n]{{0,80}}\]){{0,2}}\{{([^{{}}\n]{{1,400}})\}}"
+)
+"""Pandoc's and LaTeX's. Source: Pandoc User's Guide 3.1, "Citation syntax"; natbib and biblatex."""
+_WORD = re.compile(r"[^\W_]+")
+_LEAST_WORDS = 3
+_LEAST_SIGNS = 12
+"""Words, and signs of them all, from which a title is not met by chance."""
+
+
+def mentioned(document: Document, file: BibFile) -> tuple[Source, ...]:
+    """Return a source for each place that names an entry of a .bib, in order of the text."""
+    known = [one.source for one in listed_in(file)]
+    found = [*_by_key(document.text, known), *_by_title(document.text, known)]
+    placed = {(source.key, source.span): source for source in found}
+    return tuple(sorted(placed.values(), key=_place))
+
+
+def _place(source: Source) -> tuple[int, str]:
+    return source.span.start if source.span else 0, source.key
+
+
+def _by_key(text: str, known: Iterable[Source]) -> Iterator[Source]:
+    sources = {source.key: source for source in known}
+    for marker in _MARKERS.finditer(text):
+        keys = marker[1] or marker[2] or marker[3]
+        for key in (part.strip() for part in keys.split(",")):
+            # A stop behind a key ends the sentence: "as @moe2019."
+            source = sources.get(key) or sources.get(key.rstrip(".:?"))
+            if source is not None:
+                yield evolve(source, span=Span(marker.start(), marker.end()))
+
+
+def _by_title(text: str, known: Iterable[Source]) -> Iterator[Source]:
+    titles = _titles(known)
+    if not titles:
+        return
+    words = [(word[0].casefold(), word.start(), word.end()) for word in _WORD.finditer(text)]
+    for at in range(len(words) - _LEAST_WORDS + 1):
+        opening = tuple(word for word, _, _ in words[at : at + _LEAST_WORDS])
+        for title, source in titles.get(opening, ()):
+            run = words[at : at + len(title)]
+            if tuple(word for word, _, _ in run) == title:
+                yield evolve(source, span=Span(run[0][1], run[-1][2]))
+
+
+Titles = Mapping[tuple[str, ...], list[tuple[tuple[str, ...], Source]]]
+
+
+def _titles(known: Iterable[Source]) -> Titles:
+    """Return the titles that are long enough, as words, by their first words."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], Source]]] = {}
+    for source in known:
+        title = tuple(word[0].casefold() for word in _WORD.finditer(source.title))
+        if len(title) >= _LEAST_WORDS and sum(map(len, title)) >= _LEAST_SIGNS:
+            found.setdefault(title[:_LEAST_WORDS], []).append((title, source))
+    return found
