@@ -6,7 +6,7 @@ stay as they are. What stands among markup, or would change how a line is wrappe
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from attrs import field, frozen
@@ -102,23 +102,22 @@ def certain(finding: Finding) -> Suggestion | None:
 def _edits(report: Report, raw: str) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     """Return what to change, in order and without overlaps, and what cannot be changed."""
     rows = _Rows.of(raw)
-    chosen: list[Edit] = []
+    wanted: dict[Edit, Finding] = {}
     left: list[Finding] = []
     for finding in report.findings:
         repair = certain(finding)
         if repair is None:
             continue
         edits = list(_edits_of(report.dossier.document, finding, repair, rows))
-        fresh = [edit for edit in edits if edit not in chosen]
-        if not edits or _clash(fresh, chosen):
-            left.append(finding)
+        wanted |= dict.fromkeys(edits, finding)
+        left += [] if edits else [finding]
+    chosen: list[Edit] = []
+    for edit in sorted(wanted, key=lambda edit: (edit.start, edit.end, edit.words)):
+        if chosen and edit.start < chosen[-1].end:
+            left.append(wanted[edit])
         else:
-            chosen += fresh
-    return tuple(sorted(chosen, key=lambda edit: edit.start)), tuple(left)
-
-
-def _clash(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in edits for other in others)
+            chosen.append(edit)
+    return tuple(chosen), tuple(left)
 
 
 def _edits_of(

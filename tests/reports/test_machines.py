@@ -118,6 +118,24 @@ def test_markdown_for_a_pull_request_keeps_to_its_length(report: Report) -> None
     assert to_markdown([report]).count("- **CHR01**") == 3
 
 
+NOTED = f"# factcheck: ignore DAT02: [stet](http://x)\n{DEED}"
+
+
+def test_what_is_wrong_with_a_suppression_stands_in_the_reports_of_services() -> None:
+    report = examine_text(NOTED)
+    assert to_github([report]).splitlines()[-1] == (
+        "::warning file=text.txt,line=1,col=1,endColumn=44,title=suppression"
+        "::suppression 'ignore DAT02': it silences nothing. Take it out."
+    )
+    assert "- *Warning:* text.txt, line 1, column 1: suppression 'ignore DAT02'" in to_markdown(
+        [report]
+    )
+    (run,) = json.loads(to_sarif([report]))["runs"]
+    (note,) = run["invocations"][0]["toolConfigurationNotifications"]
+    assert (note["level"], run["invocations"][0]["executionSuccessful"]) == ("warning", True)
+    validated(to_sarif([report]))
+
+
 # What a document says is data in every report.
 
 HOSTILE = (

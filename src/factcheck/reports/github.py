@@ -21,22 +21,26 @@ def to_github(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
     """
     found = [finding for report in reports for finding in report.findings]
     found.sort(key=lambda finding: _GRAVE.index(finding.severity))
-    lines = [f"::error::{_escaped(printable(error), _DATA)}" for error in errors]
-    return "".join(f"{line}\n" for line in (*lines, *map(_command, found)))
+    remarks = [remark for report in reports for remark in report.remarks]
+    lines = [
+        *(f"::error::{_escaped(printable(error), _DATA)}" for error in errors),
+        *map(_finding, found),
+        *(_command(one.severity, one.place, "suppression", [one.message]) for one in remarks),
+    ]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _command(finding: Finding) -> str:
+def _finding(finding: Finding) -> str:
     told = [finding.message, *map(_related, finding.related), *finding.proof]
-    message = _escaped("\n".join(map(printable, told)), _DATA)
-    return f"::{_COMMANDS[finding.severity]} {_properties(finding)}::{message}"
+    return _command(finding.severity, finding.place, f"{finding.code} {finding.name}", told)
 
 
-def _properties(finding: Finding) -> str:
-    place = finding.place
+def _command(severity: Severity, place: Place, title: str, told: Sequence[str]) -> str:
     fields: dict[str, str | int] = {"file": printable(place.path), "line": place.line}
-    fields |= _end(place)
-    fields["title"] = f"{finding.code} {finding.name}"
-    return ",".join(f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in fields.items())
+    fields |= {**_end(place), "title": title}
+    properties = ",".join(f"{key}={_escaped(str(item), _PROPERTY)}" for key, item in fields.items())
+    message = _escaped("\n".join(map(printable, told)), _DATA)
+    return f"::{_COMMANDS[severity]} {properties}::{message}"
 
 
 def _end(place: Place) -> dict[str, int]:

@@ -61,6 +61,11 @@ def _section(report: Report) -> Iterator[_Block]:
         yield _Block("No conflicts found.\n\n")
     for finding in report.findings:
         yield _Block("\n".join(_item(finding)) + "\n", findings=1)
+    for remark in report.remarks:
+        place = _where(remark.place)
+        yield _Block(
+            f"- *{remark.severity.value.capitalize()}:* {place}: {markdown(remark.message)}\n"
+        )
     for line in unchecked(report):
         yield _Block(f"- *Not checked:* {markdown(line)}\n")
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck._version import __version__
-from factcheck.model import Check, Finding, Place, RelatedPlace, Report, Status
+from factcheck.model import Check, Finding, Place, RelatedPlace, Report, Severity, Status
 from factcheck.reports.escape import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -75,10 +75,22 @@ def _invocation(reports: Sequence[Report], errors: Sequence[str]) -> Mapping[str
         if run.status is Status.FAILED
     ]
     told = [*errors, *failed]
-    notifications = [{"level": "error", "message": {"text": _message(one)}} for one in told]
-    return {"executionSuccessful": not told} | (
-        {"toolExecutionNotifications": notifications} if told else {}
-    )
+    remarks = [
+        _notification(one.message, one.severity.value, one.place)
+        for report in reports
+        for one in report.remarks
+    ]
+    fields: dict[str, Any] = {"executionSuccessful": not told}
+    fields |= {"toolExecutionNotifications": list(map(_notification, told))} if told else {}
+    return fields | ({"toolConfigurationNotifications": remarks} if remarks else {})
+
+
+def _notification(
+    message: str, level: str = Severity.ERROR.value, place: Place | None = None
+) -> Mapping[str, Any]:
+    """Return something to tell that is no finding: of the run, or of a suppression."""
+    fields: dict[str, Any] = {"level": level, "message": {"text": _message(message)}}
+    return fields | ({"locations": [{"physicalLocation": _physical(place)}]} if place else {})
 
 
 def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
