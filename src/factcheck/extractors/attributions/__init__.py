@@ -4,9 +4,11 @@ What has no cue, or nobody who can be asked, gives no attribution: the words sta
 own voice. Passive forms ("was said to be") name nobody and are left out.
 """
 
+from collections.abc import Iterator
+
 from factcheck.extractors.attributions.describing import described
 from factcheck.extractors.attributions.direct import direct
-from factcheck.extractors.attributions.reading import Reading
+from factcheck.extractors.attributions.reading import LONGEST, Reading
 from factcheck.extractors.attributions.reported import enumerated, reported
 from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span
 
@@ -27,11 +29,23 @@ def attributions(
     reading = Reading(document, names, quotations)
     found = list(direct(reading))
     taken = {one.cue for one in found}
-    for sentence in document.sentences:
+    for sentence in _parts(document):
         if _is_told(document, sentence):
             new = [one for one in reported(reading, sentence) if one.cue not in taken]
             found.extend(new or enumerated(reading, sentence, found[-1:]))
     return tuple(described(reading, one) for one in sorted(set(found), key=_position))
+
+
+def _parts(document: Document) -> Iterator[Span]:
+    """Yield the sentences; one that is too long to be one is cut at spaces."""
+    for sentence in document.sentences:
+        start = sentence.start
+        while sentence.end - start > LONGEST:
+            cut = document.text.rfind(" ", start, start + LONGEST)
+            end = cut if cut > start else start + LONGEST
+            yield Span(start, end)
+            start = end
+        yield Span(start, sentence.end)
 
 
 def _is_told(document: Document, sentence: Span) -> bool:

@@ -63,13 +63,6 @@ NOBODY = re.compile(
     r"|believed|rumou?red|thought|alleged|feared|reported|claimed|suggested"
     r"|argued|assumed|hoped|expected)\sthat|[Rr]eportedly|[Aa]llegedly)(?=\s)"
 )
-NOBODY = re.compile(
-    r"\b(?:(?:is|are|was|were|been|being)\s(?:widely\s)?(?:said|believed|rumou?red|reported|thought"
-    r"|alleged|feared)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|has been|had been)\s(?:widely\s"
-    r"|often\s)?(?:said"
-    r"|believed|rumou?red|thought|alleged|feared|reported|claimed|suggested"
-    r"|argued|assumed|hoped|expected)\sthat|[Rr]eportedly|[Aa]llegedly)(?=\s)"
-)
 IT = re.compile(r"\b[Ii]t\s$")
 THAT = re.compile(r"[^,;:.“”\"]{0,40}?\sthat\s")
 ORDERS = """

@@ -105,7 +105,7 @@ def _carrier(reading: Reading, one: Attribution) -> Span | None:
     """Return the outlet that passes the words on: whom they were told to, or who reports them."""
     if one.cue is None:
         return None
-    sentence = reading.document.sentence_at(one.cue.start)
+    sentence = reading.sentence_at(one.cue.start)
     if sentence is None:
         return None
     if reading.document.words(one.cue) in ("told", "tells"):

@@ -80,7 +80,7 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
 def _statement(reading: Reading, span: Span) -> Span:
     """Return the quotation with its marks, and with the words of its sentence that lead to it."""
     marked = _marked(reading, span)
-    sentence = reading.document.sentence_at(marked.start)
+    sentence = reading.sentence_at(marked.start)
     if sentence is None or sentence.start == marked.start:
         return marked
     lead = reading.text[sentence.start : marked.start]
@@ -93,7 +93,7 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
     block = reading.document.block_at(quotation.span.start - 2)
     if block is None or block.kind in (BlockKind.HEADING, BlockKind.QUOTE):
         return None
-    sentence = reading.document.sentence_at(block.span.end - 1)
+    sentence = reading.sentence_at(block.span.end - 1)
     if sentence is None or not _INTRODUCED.search(reading.document.words(sentence)):
         return None
     people = [

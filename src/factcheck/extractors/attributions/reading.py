@@ -21,6 +21,8 @@ _OBJECT = {
     "she": re.compile(r"\bher(?=[,.;:]|\s(?:that|to|in|on|at|and|as|for|with|how|[“\"]))"),
 }
 _OBJECT.update(his=_OBJECT["he"], her=_OBJECT["she"])
+LONGEST = 1500
+"""Code points of a sentence; of a longer one, which is a list or no prose, parts are read."""
 _DEPTH = 3
 """Pronouns and quotations that may stand between a pronoun and the name that it means."""
 _OPENER = re.compile(
@@ -113,6 +115,14 @@ class Reading:
         for quotation in reversed(self.quotations[max(0, at - 3) : at]):
             yield quotation.span
 
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence at a place, of one without end what stands near."""
+        sentence = self.document.sentence_at(offset)
+        if sentence is None or len(sentence) <= LONGEST:
+            return sentence
+        start, end = max(sentence.start, offset - LONGEST), min(sentence.end, offset + LONGEST)
+        return Span(start, end)
+
     def antecedent(self, pronoun: int, word: str, depth: int = 0) -> Span | None:
         """Return whom a pronoun stands for: the only person named just before, or the subject.
 
@@ -132,14 +142,14 @@ class Reading:
 
     def _stretches(self, pronoun: int) -> Iterator[tuple[int, int]]:
         """Yield the front of a pronoun's sentence and the sentence before, quotations skipped."""
-        sentence = self.document.sentence_at(pronoun)
+        sentence = self.sentence_at(pronoun)
         if sentence is None:
             return
         if self.name_to(pronoun - 2) is None:
             yield sentence.start, pronoun
         start = sentence.start
         for _ in range(_DEPTH):
-            before = self.document.sentence_at(start - 2)
+            before = self.sentence_at(start - 2)
             if before is None or "\n" in self.text[before.start : start]:
                 return
             start = before.start

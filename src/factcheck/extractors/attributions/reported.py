@@ -130,7 +130,7 @@ def enumerated(
     reading: Reading, sentence: Span, last: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Yield the sentence that goes on with what the one before it attributes: "First, …"."""
-    before_it = reading.document.sentence_at(sentence.start - 2)
+    before_it = reading.sentence_at(sentence.start - 2)
     if not last or before_it is None or "\n" in reading.text[before_it.start : sentence.start]:
         return
     cue, source = last[0].cue, last[0].source

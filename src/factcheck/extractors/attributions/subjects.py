@@ -136,7 +136,7 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
 
 def _meant(reading: Reading, pronoun: re.Match[str]) -> Span | None:
     """Return whom a pronoun stands for."""
-    sentence = reading.document.sentence_at(pronoun.start())
+    sentence = reading.sentence_at(pronoun.start())
     if sentence is None:
         return None
     if pronoun[0].lower() == "it":
@@ -158,7 +158,7 @@ def _who(reading: Reading, end: int, start: int) -> Span | None:
 
 def _group(reading: Reading, start: int) -> Span | None:
     """Return what "they" stands for: the subject of the sentence before, if it is several."""
-    before_it = reading.document.sentence_at(start - 2)
+    before_it = reading.sentence_at(start - 2)
     if before_it is None or "\n" in reading.text[before_it.end : start]:
         return None
     entry = reading.document.entry_at(before_it.start)
@@ -200,7 +200,7 @@ def loose_subject(reading: Reading, span: Span) -> Phrase | None:
 
 def _document(reading: Reading, start: int) -> Span | None:
     """Return what "it" stands for: the one body or document in the sentence before."""
-    before_it = reading.document.sentence_at(start - 2)
+    before_it = reading.sentence_at(start - 2)
     if before_it is None or "\n" in reading.text[before_it.end : start]:
         return None
     found = [match.span() for match in PHRASE.finditer(reading.text, *_ends(before_it))]
