@@ -66,7 +66,7 @@ ARTICLE = {
         pytest.param(
             "I. Dahl and J. Moreau, “Silt and tide,” Coast. Lett., vol. 9, no. 2, pp. 112–120, "
             "May 2016.",
-            ARTICLE | {"date": "2016-05", "container": "Coast. Lett"},
+            ARTICLE | {"date": "2016-05", "container": "Coast. Lett."},
             id="IEEE",
         ),
         pytest.param(
@@ -130,8 +130,22 @@ ARTICLE = {
         ),
         pytest.param(
             "Guide to retries, 2021 edition.",
-            {"kind": "book", "date": "2021", "title": "Guide to retries, 2021 edition"},
+            {"kind": "book", "date": "2021", "title": "Guide to retries"},
             id="a title alone",
+        ),
+        pytest.param(
+            "I. Dahl, “Locks,” J. River Eng., vol. 25, no. 1, pp. 44–60, 2016.",
+            {
+                "kind": "article",
+                "authors": ["I. Dahl"],
+                "date": "2016",
+                "title": "Locks",
+                "container": "J. River Eng.",
+                "volume": "25",
+                "issue": "1",
+                "pages": "44-60",
+            },
+            id="a shortened journal",
         ),
         pytest.param(
             "Harbour Board. “Dredging.” 4 May 2019. https://example.org/dredging. "
@@ -240,6 +254,15 @@ def test_a_dash_stands_for_the_authors_above() -> None:
 def test_the_address_behind_a_link_belongs_to_its_entry() -> None:
     [found] = lists("It froze.\n\n## Sources\n\n- [Ice](https://example.org/ice)\n- Moe 2002.\n")
     assert [entry.work.url for entry in found.references] == ["https://example.org/ice", ""]
+
+
+def test_a_body_stands_before_a_title_in_italics() -> None:
+    [found] = lists(
+        "It froze.\n\n## Sources\n\n- Board of Ports, *Ice*, Ghent 2001.\n- Moe 2002.\n"
+    )
+    work = found.references[0].work
+    assert [author.literal for author in work.authors] == ["Board of Ports"]
+    assert work.title.startswith("Ice")
 
 
 def test_a_document_without_a_list_has_none() -> None:

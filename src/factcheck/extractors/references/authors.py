@@ -81,7 +81,7 @@ def authors_of(words: str, *, is_note: bool = False) -> Authors:
     if people:
         return Authors(tuple(people), others is not None, end)
     body = _BODY.match(words, start)
-    if body and _names_body(body["body"]):
+    if body and opens_like_body(body["body"]):
         return Authors((Contributor(literal=body["body"]),), end=body.end())
     return Authors(end=start)
 
@@ -161,7 +161,7 @@ def _opens_as_body(words: str, end: int) -> bool:
     return len(every) >= _LEAST_WORDS and full and bool(_DATED.match(words, end))
 
 
-def _names_body(words: str) -> bool:
+def opens_like_body(words: str) -> bool:
     """Say whether the words that open an entry can be the name of a body and no title."""
     every = words.split()
     return len(every) <= _MOST_WORDS and all(

@@ -7,7 +7,9 @@ from attrs import frozen
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”]{2,400})”|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
 )
-_STOP = re.compile(r"[.?!](?=\s|$)|\s\((?=[^()]{0,60}[:\d])|,\s(?=vol\b|no\b|pp?\.)|$")
+_STOP = re.compile(
+    r"[.?!](?=\s|$)|\s\((?=[^()]{0,60}[:\d])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
+)
 # Words that end in a full stop without ending a title; usual in English titles.
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:vs?|St|Mr|Mrs|Dr|Prof|No|Vol|vol|ed|eds|Jr|Sr|c|ca|cf|Co|U\.S|U\.K))$"
@@ -16,11 +18,10 @@ _IN = re.compile(
     r"[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s)?(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|$)"
 )
 # Journals are often shortened: "J. Harb. Eng., vol. 9".
-_SHORTENED = r"\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|vol\b))"
+_SHORTENED = r"(?:\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|[Vv]ol\b))|(?<=\b[A-Z])\.(?=\s[A-Z]))"
 _HOLDER = re.compile(
     rf"[\s.,;]*(?P<value>[^\W\d_](?:[^.;,:()\d]|{_SHORTENED}){{1,120}}?)"
-    rf"(?=\s?(?!{_SHORTENED})[.,;:(]|,?\s\d|,?\svol\b|\s?$)",
-    re.IGNORECASE,
+    rf"(?=\s?(?!{_SHORTENED})[.,;:(]|,?\s\d|,?\s[Vv]ol\b|\s?$)"
 )
 _NO_HOLDER = re.compile(
     r"(?:\w+\s)?ed(?:ition|n)?\b|Retrieved|Accessed|Available|PhD|Doctoral|Master|Thesis|Report|vol\b|pp?\b",
@@ -71,4 +72,6 @@ def holder_of(words: str) -> tuple[str, bool]:
     found = _HOLDER.match(words)
     if found is None or _NO_HOLDER.match(found["value"]):
         return "", False
-    return found["value"].strip(_TRIM), False
+    value = found["value"].strip(_TRIM)
+    shortened = ". " in value and found["value"].endswith(".")
+    return f"{value}." if shortened else value, False

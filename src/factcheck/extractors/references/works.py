@@ -3,7 +3,7 @@
 import re
 
 from factcheck.extractors.references.addresses import Address, address_of
-from factcheck.extractors.references.authors import Authors, authors_of
+from factcheck.extractors.references.authors import Authors, authors_of, opens_like_body
 from factcheck.extractors.references.dating import Dating, dating_of, every_year
 from factcheck.extractors.references.numbering import (
     edition_of,
@@ -18,6 +18,7 @@ from factcheck.model import Contributor, Work
 _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
+_ITALICS = re.compile(r"(?<![\w*_])[*_]([^*_]{3,200})[*_](?![\w*_])")
 _THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
 
@@ -38,8 +39,20 @@ def work_of(
     address = address_of(whole[links.end() :] if links else whole, raw)
     rest = address.rest
     authors = authors_of(rest, is_note=is_note)
+    if not authors.people and not authors.same:
+        authors = _body_before_italics(rest, raw) or authors
     title, dating = _title_and_date(rest, authors)
     return _work(rest, authors, above, title, dating, address)
+
+
+def _body_before_italics(rest: str, raw: str) -> Authors | None:
+    """Return the body in front of a title that the file sets in italics: "Board, *Piers*"."""
+    italics = _ITALICS.search(raw)
+    at = rest.find(" ".join(italics[1].split())) if italics else -1
+    before = rest[: max(at, 0)].rstrip()
+    if not before.endswith(",") or not opens_like_body(before[:-1]):
+        return None
+    return Authors((Contributor(literal=before[:-1]),), end=len(before) - 1)
 
 
 def _title_and_date(rest: str, authors: Authors) -> tuple[Title, Dating]:
