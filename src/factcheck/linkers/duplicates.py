@@ -15,6 +15,8 @@ from factcheck.model.duplicates import Duplicate
 _WORD = re.compile(r"[^\W_]+(?:[.,:’'-][^\W_]+)*")
 _FEWEST = 4
 """Words that carry meaning and stand in both; fewer make no happening."""
+_FEWEST_SAID = 2
+"""Words of an entry that another repeats word by word."""
 _SHARE = 0.75
 """Share of all the words of both that both must use."""
 
@@ -22,6 +24,8 @@ _SHARE = 0.75
 @frozen
 class _Words:
     span: Span
+    said: tuple[str, ...]
+    """All its words, in small letters."""
     stems: frozenset[str]
     fixed: frozenset[str]
     """Figures, and words with a capital: where they differ, two happenings are told."""
@@ -45,13 +49,18 @@ def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ..
 def _repeated(document: Document, group: Sequence[Entry]) -> Iterator[tuple[Span, Span]]:
     """Yield the pairs of entries that use the same words, names and figures."""
     for one, two in combinations([_words(document, entry.body) for entry in group], 2):
-        both, all_ = one.stems & two.stems, one.stems | two.stems
-        if one.fixed == two.fixed and len(both) >= _FEWEST and len(both) >= _SHARE * len(all_):
+        if len(one.said) >= _FEWEST_SAID and (one.said == two.said or _are_alike(one, two)):
             yield one.span, two.span
+
+
+def _are_alike(one: _Words, two: _Words) -> bool:
+    both, all_ = one.stems & two.stems, one.stems | two.stems
+    return one.fixed == two.fixed and len(both) >= _FEWEST and len(both) >= _SHARE * len(all_)
 
 
 def _words(document: Document, span: Span) -> _Words:
     words = _WORD.findall(document.words(span))
     fixed = frozenset(word for word in words[1:] if not word[0].islower())
-    small = (word.lower() for word in words)
-    return _Words(span, frozenset(stem(word) for word in small if word not in STOP_WORDS), fixed)
+    small = tuple(word.lower() for word in words)
+    stems = frozenset(stem(word) for word in small if word not in STOP_WORDS)
+    return _Words(span, small, stems, fixed)
