@@ -84,6 +84,26 @@ def test_the_sentence_behind_the_linked_one_counts_too() -> None:
     ]
 
 
+PUMP = """The pump
+
+The pump was serviced by Holm on 12 June 1906. The smith set the valve to {0}. It rained.
+
+Chronology
+
+12 June 1906: Pump serviced by Holm; valve set to {1}.
+9 August 1907: The guild buys the wreck.
+3 May 1911: The crane is lifted into place.
+"""
+
+
+@pytest.mark.parametrize(
+    ("narrative", "count"),
+    [("38 litres", 1), ("83 litres", 0), ("38 tonnes", 0), ("12 litres and rose to 40 litres", 0)],
+)
+def test_a_measure_behind_the_linked_sentence_needs_two_words(narrative: str, count: int) -> None:
+    assert len(messages(PUMP.format(narrative, "83 litres"))) == count
+
+
 @pytest.mark.parametrize("narrative", ["six", "about six", "some of the"])
 def test_a_sequel_that_agrees_or_counts_nothing_is_left_alone(narrative: str) -> None:
     assert messages(STORM.format(narrative, "six")) == []

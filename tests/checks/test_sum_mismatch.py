@@ -28,6 +28,10 @@ def messages(text: str, suffix: str = ".txt") -> list[str]:
             "She planted 2,400 oaks, of which 600 (15 per cent) grew.",
             "600 of 2,400 is 25.0, not 15 per cent",
         ),
+        (
+            "It cost 80,000 francs, of which the canton paid 20,000 francs (35 per cent).",
+            "20,000 of 80,000 is 25.0, not 35 per cent",
+        ),
         ("Rain fell in 15 of 60 months (52 %).", "15 of 60 is 25.0, not 52 %"),
         ("There were 12 men and 9 women, 22 people in all.", "the parts add up to 21, not to 22"),
         (

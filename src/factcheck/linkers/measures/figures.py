@@ -51,7 +51,7 @@ _RESTRICTED = re.compile(
     r"|capable|would|could|should|might|may|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
     r"|ago|former|since|now|today|currently|still|already|at least|first report\w*|at first"
     r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv\w+"
-    r"|only|average|mean|median|total so|between (?=\d)|compar\w+)\b",
+    r"|(?<!the )only|average|mean|median|total so|between (?=\d)|compar\w+)\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"\b(?:first|last|next|other|new|these|those|all but) \Z", re.IGNORECASE)

@@ -11,7 +11,7 @@ _OF = re.compile(r"(?: [a-z]+){0,2} (?:out )?of (?:the |a total of |all |these |
 _OF_THE = re.compile(r"\b[Oo]f (?:the |these |those |all |its |their |our )?\Z")
 _GOES_ON = re.compile(r"(?: [a-z]+){0,3},? ")
 """What stands between the two of "of the 80 ewes 20 (25 %) lambed"."""
-_OF_WHICH = re.compile(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them) ")
+_OF_WHICH = re.compile(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them)(?: [a-z]+){0,4} ")
 _OPENS = re.compile(r"(?: [a-z]+){0,3} \(\Z")
 _CLOSES = re.compile(r"(?: [a-z]+){0,2}\)")
 _FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}

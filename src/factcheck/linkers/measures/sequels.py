@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.linkers.events.lexicon import STOP_WORDS
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.figures import Figure
+from factcheck.linkers.measures.likeness import look_alike, value
 from factcheck.model import Claim, Document, Event, Role
+from factcheck.model.agreement import Relation, relation
 
 _SMALL = re.compile(r"[a-z]{3,}")
+_LEAST_SHARED = 2
 _FURTHEST = 2
 """Sentences behind the linked one that may still tell of its happening."""
 
@@ -22,8 +25,8 @@ def sequels(
 ) -> Iterator[tuple[Figure, Figure]]:
     """Yield (figure of an entry, figure of a sentence behind the one that tells it).
 
-    The sentence stands in the same paragraph and has no date of its own; both figures count the
-    same noun, and their claims share a word beside it that tells what happened.
+    The sentence stands in the same paragraph and is of no other date; both figures count the same
+    noun, or measure in one unit, and their claims share words beside it that tell what happened.
     """
     told = {claim.id: at for at, claim in enumerate(claims)}
     entries = [one for one in claims if one.role is Role.CHRONOLOGY and one.id in of_claim]
@@ -41,9 +44,11 @@ def sequels(
 
 
 def _behind(document: Document, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
+    """Yield the next claims of the paragraph, up to the first of another date."""
     block = document.block_at(claims[at].span.start)
     for other in claims[at + 1 : at + 1 + _FURTHEST]:
-        if other.date or document.block_at(other.span.start) != block:
+        is_apart = other.date and relation(claims[at], other) is not Relation.AGREE
+        if is_apart or document.block_at(other.span.start) != block:
             return
         yield other
 
@@ -55,8 +60,19 @@ def _alike(
         shared = _stems(entry) & _stems(claim)
         for this in of_claim[entry.id]:
             for other in of_claim.get(claim.id, ()):
-                if this.head and this.head == other.head and shared - this.nouns - other.nouns:
+                if _is_one_measure(this, other, shared - this.nouns - other.nouns):
                     yield this, other
+
+
+def _is_one_measure(this: Figure, other: Figure, shared: set[str]) -> bool:
+    """Say whether two figures count one noun, or measure in one unit what two words tell.
+
+    One such word is enough for two numbers that look alike.
+    """
+    if this.head or other.head:
+        return this.head == other.head and bool(shared)
+    alike = look_alike(value(this.quantity), value(other.quantity))
+    return bool(this.unit) and len(shared) >= (1 if alike else _LEAST_SHARED)
 
 
 def _stems(claim: Claim) -> set[str]:
