@@ -13,6 +13,8 @@ from factcheck.model.agreement import Relation, relation
 
 _SMALL = re.compile(r"[a-z]{3,}")
 _LEAST_SHARED = 2
+_BOTH = 2
+"""Figures of one unit in two claims of which each has no more than one."""
 _FURTHEST = 2
 """Sentences behind the linked one that may still tell of its happening."""
 
@@ -57,10 +59,13 @@ def _alike(
     entry: Claim, behind: Sequence[Claim], of_claim: Mapping[str, Sequence[Figure]]
 ) -> Iterator[tuple[Figure, Figure]]:
     for claim in behind:
-        shared = _stems(entry) & _stems(claim)
+        shared, figures = _stems(entry) & _stems(claim), of_claim.get(claim.id, ())
         for this in of_claim[entry.id]:
-            for other in of_claim.get(claim.id, ()):
-                if _is_one_measure(this, other, shared - this.nouns - other.nouns):
+            alone = sum(one.unit == this.unit for one in (*of_claim[entry.id], *figures)) <= _BOTH
+            for other in figures:
+                if (alone or this.head) and _is_one_measure(
+                    this, other, shared - this.nouns - other.nouns
+                ):
                     yield this, other
 
 
