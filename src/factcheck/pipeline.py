@@ -156,7 +156,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         reckonings=linkers.reckonings(document, facts),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
-        ascriptions=linkers.ascriptions(document, claims, events, entities),
+        ascriptions=linkers.ascriptions(document, claims, entities),
         precedences=linkers.precedences(document, facts, claims),
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),

@@ -29,6 +29,16 @@ def said(told: str, entry: str) -> list[str]:
     ("told", "entry"),
     [
         (
+            (
+                "On 4 May 1996 the light went out. Police closed the quay, and Marta Lindqvist "
+                "said that the call to close it had come from a ferryman and not from the city."
+            ),
+            (
+                "Police close the quay. Ivar Holm says that the call to close it came from a "
+                "ferryman and not from the city."
+            ),
+        ),
+        (
             "On 4 May 1996 Marta Lindqvist said that the tide gauge had been reading a metre low.",
             "Ivar Holm says that the tide gauge had been reading a metre low.",
         ),

@@ -213,3 +213,25 @@ def test_a_thin_telling_is_enough_if_it_is_told_whole(
 )
 def test_a_thin_telling_of_another_happening_is_left_alone(told: str, entry: str) -> None:
     assert not raised(told, "18 May 1911", entry)
+
+
+_ZONES = """# Post-mortem of the mail gateway
+
+## Summary
+
+On 14 May 2021 at 23:41 CET the mail gateway refused its first letter. A renewed key was loaded at
+02:31 CET on 15 May.
+
+## Timeline (UTC)
+
+- 22:41 – The mail gateway refuses its first letter
+- 23:10 – Restart of the gateway fails
+- {} – Renewed key loaded
+- 02:06 – All queues empty
+"""
+
+
+@pytest.mark.parametrize(("time", "found"), [("01:31", 0), ("01:13", 1), ("01:38", 1)])
+def test_a_timeline_in_another_zone_past_midnight_is_compared(time: str, found: int) -> None:
+    report = examine_text(_ZONES.format(time), ".md", Config(select=("CHR01",)))
+    assert [one.place.text for one in report.findings] == [time] * found

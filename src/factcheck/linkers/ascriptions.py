@@ -1,14 +1,15 @@
-"""Events and attributions → ascriptions: who is said to have made one statement, told twice."""
+"""Attributions → ascriptions: who is said to have made one statement that is told twice."""
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, STOP_WORDS
 from factcheck.linkers.events.stems import stem
-from factcheck.model import Attribution, Claim, Document, Entity, Event, NameKind, Span
+from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
 
@@ -16,10 +17,12 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _EMPTY = STOP_WORDS | CALENDAR_WORDS
 _FEWEST = 4
 """Words of content that two statements must share to be one."""
+_LONGEST_POSTINGS = 24
+"""A word of more statements finds no pairs: cost stays linear."""
 _COVER = 0.75
 """Share of the shorter statement that they must be; two reports of one happening have less."""
 _BOTH = re.compile(
-    r"\b(?:jointly|joint|both|together|also|likewise|too|echo\w*|repeat\w*|agree\w*|quot\w+|cit\w+"
+    r"\b(?:jointly|joint|both|together|also|likewise|too|echo\w*|repeat\w*|agree[ds]?|(?:quot|cit)(?:e[sd]?|ing)"
     r"|carried|relay\w*|confirm\w*|republish\w*|reprint\w*|picked up|referring to|in turn"
     r"|separately|on behalf|spokes\w+|read out|deni\w+|correct\w*|differ\w*|contradict\w*"
     r"|dispute\w*)\b",
@@ -43,28 +46,48 @@ class _Said:
 
 
 def ascriptions(
-    document: Document,
-    claims: Sequence[Claim],
-    events: Sequence[Event],
-    entities: Sequence[Entity],
+    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
 ) -> tuple[Ascription, ...]:
-    """Return the statements of linked claims that are given to two sources, in order.
+    """Return the statements that a chronology and the text give to two sources, in order.
 
     Both sources are named, one person against another or one body against another; the statements
     share most of their words and are of one day. Where the text tells that both made it, or that
     one repeats or speaks for the other, there is none.
     """
-    told = {claim.id: claim for claim in claims}
     sources = _Sources(entities)
-    found = []
-    for event in events:
-        for link in event.links:
-            left, right = (sources.of(document, told[at]) for at in (link.left, link.right))
-            shared = _shared(document, left, right) if left and right else ()
-            if left and right and shared and not _is_explained(document, left, right):
-                names = right.bearer.canonical, left.bearer.canonical
-                found.append(Ascription(right.attribution, left.attribution, names, shared))
-    return tuple(sorted(found, key=lambda one: one.this.span))
+    said = [one for claim in claims if (one := sources.of(document, claim))]
+    found = [
+        Ascription(
+            this=right.attribution,
+            other=left.attribution,
+            names=(right.bearer.canonical, left.bearer.canonical),
+            shared=shared,
+        )
+        for left, right, shared in _alike(document, said)
+        if not _is_explained(document, left, right)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.this.span, one.other.span)))
+
+
+def _alike(
+    document: Document, said: Sequence[_Said]
+) -> Iterator[tuple[_Said, _Said, tuple[str, ...]]]:
+    """Yield the statements that share most of their words, one of them in a chronology."""
+    contents = [_contents(document.words(one.attribution.span)) for one in said]
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for at, words in enumerate(contents):
+        for term in words:
+            postings[term].append(at)
+    for at, words in enumerate(contents):
+        rare = (postings[term] for term in words if len(postings[term]) <= _LONGEST_POSTINGS)
+        for other in sorted({later for places in rare for later in places if later > at}):
+            shared = _shared(words, contents[other])
+            if shared and _is_entry(said[at]) != _is_entry(said[other]):
+                yield said[at], said[other], shared
+
+
+def _is_entry(said: _Said) -> bool:
+    return said.claim.role is Role.CHRONOLOGY
 
 
 class _Sources:
@@ -89,9 +112,8 @@ class _Sources:
         yield from (who for name, who in self._named[first:last] if name.end <= span.end)
 
 
-def _shared(document: Document, left: _Said, right: _Said) -> tuple[str, ...]:
+def _shared(mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, ...]:
     """Return the words that two statements share, if they are most of the shorter one."""
-    mine, theirs = (_contents(document.words(one.attribution.span)) for one in (left, right))
     both = tuple(word for term, word in mine.items() if term in theirs)
     least = max(_FEWEST, _COVER * min(len(mine), len(theirs)))
     return both if len(both) >= least else ()
