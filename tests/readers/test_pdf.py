@@ -122,6 +122,8 @@ def test_a_larger_or_bold_line_is_a_heading(opened: Read) -> None:
             "ley, and Pengelley spoke.",
             "They met Mr Pengelley, and Pengelley spoke.",
         ),
+        ("They met Karim al-", "Zahawi there.", "They met Karim al-Zahawi there."),
+        ("It was built in 1914-", "18 by the town.", "It was built in 1914-18 by the town."),
         ("It was a two-", "and three-storey house.", "It was a two- and three-storey house."),
     ],
 )

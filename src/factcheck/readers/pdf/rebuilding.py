@@ -24,6 +24,7 @@ _FULL = 0.75  # part of the longest line of a page that a line has which had to 
 _HEADING_WORDS = 20
 _CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\s*$")
 _GOES_ON = re.compile(r"\s*([^\W\d_]+)")
+_HYPHEN = re.compile(r"[^\W_][-\u2010\u2013]\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEEPEST = 6
 
@@ -167,6 +168,12 @@ def _noted(lines: Sequence[Line]) -> Iterator[_Group]:
         yield _Group(tuple(group), group[0].note)
 
 
+def _is_compound(line: str, following: str) -> bool:
+    """Say whether a line ends at a hyphen inside "al-Amin" or "1914-18", which stays."""
+    begin = following.lstrip()[:1]
+    return bool(_HYPHEN.search(line[-8:])) and (begin.isupper() or begin.isdigit())
+
+
 @define
 class _Sheet:
     """A plain text of all groups, with the way back to the pages."""
@@ -190,7 +197,7 @@ class _Sheet:
             following = lines[number + 1].text if number + 1 < len(lines) else ""
             cut = self._cut(line.text, following)
             self._line(line, len(line.text) - cut)
-            if not cut:
+            if not cut and not _is_compound(line.text, following):
                 self._put("\n" if following and flows and not group.note else " ")
         self._put("\n\n")
         return start
