@@ -91,6 +91,13 @@ def test_lines_become_paragraphs_where_gaps_or_indents_part_them(opened: Read) -
     assert text[-1].endswith("It was sold in 1980.") or text[-1] == "It was sold in 1980."
 
 
+def test_paragraphs_of_one_line_stay_apart_where_they_are_the_most(opened: Read) -> None:
+    single = [f"{day} The keeper rows out to the {day}th buoy and back." for day in range(11, 19)]
+    apart = [(LEFT, TOP - 50 - number * 20, SIZE, line) for number, line in enumerate(single)]
+    document = opened([*lines(*PROSE), *apart])
+    assert document.text.split("\n") == [JOINED, *single]
+
+
 def test_a_larger_or_bold_line_is_a_heading(opened: Read) -> None:
     page = [
         (LEFT, 760, 18, "The Light at"),

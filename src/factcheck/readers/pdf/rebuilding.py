@@ -18,6 +18,7 @@ from factcheck.readers.wrapping import runs_on
 
 _LARGER = 1.08  # of the size of the text: a heading
 _APART = 1.25  # of the usual distance of lines: a new paragraph
+_COMMON, _LEAST = 0.05, 0.9  # part of all distances, and of the size: the distance of lines
 _ALIKE = 0.06  # part by which sizes may differ that are the same
 _INDENT = 6.0  # points by which the first line of a paragraph stands in
 _FULL = 0.75  # part of the longest line of a page that a line has which had to break
@@ -87,7 +88,10 @@ class _Style:
             for above, line in pairwise(page.lines)
             if above.main.y > line.main.y and self.is_text(above) and self.is_text(line)
         )
-        self.gap = max(gaps, key=lambda gap: (gaps[gap], -gap), default=1.2 * self.size)
+        # The smallest that is common: where most paragraphs have one line, theirs is the commonest.
+        enough = max(2, _COMMON * gaps.total())
+        usual = (gap for gap, count in gaps.items() if count >= enough and gap > _LEAST * self.size)
+        self.gap = min(usual, default=1.2 * self.size)
         self.width = max((len(line.text) for line in lines if self.is_text(line)), default=0)
 
     def is_text(self, line: Line) -> bool:
