@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import factcheck
-from factcheck import Source
+from factcheck import Source, claimfiles
 from factcheck.citations import cite_printed, to_biblatex, to_csl_json
 
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
@@ -107,3 +107,13 @@ def test_every_example_has_findings_and_a_source(root: Path) -> None:
         report = factcheck.examine(root / path)
         assert report.findings, path
         assert report.dossier.sources, path
+
+
+@pytest.mark.parametrize("path", PATHS[:-1])
+def test_a_draft_claims_folder_cites_what_the_document_cites(
+    path: str, root: Path, tmp_path: Path
+) -> None:
+    dossier = factcheck.examine(root / path).dossier
+    claimfiles.dump(dossier, str(tmp_path / "draft"))
+    draft = claimfiles.load(str(tmp_path / "draft"))
+    assert to_csl_json(draft.sources) == to_csl_json(dossier.sources)

@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.citations import (
+    Bibliography,
     Naming,
     Update,
-    from_bibliography,
     key_template,
     listed_in,
     parse_bib,
     read_bib,
     updated,
-    with_mentions,
 )
 from factcheck.errors import UsageError
 from factcheck.model import Contributor, Edtf, NameOrder, Source
@@ -311,7 +310,7 @@ def test_a_second_update_finds_nothing_to_do(title: str, container: str, issue: 
 def test_a_persons_own_entry_wins_under_its_own_key() -> None:
     file = parse_bib(ENTRY.replace("number = {2},", "number = {2--3},"))
     vague = evolve(LIU, volume="", authors=(), language="en")
-    found = from_bibliography([BRIEFING, vague], file)
+    found = Bibliography(file).told([BRIEFING, vague])
     assert found[0] == BRIEFING
     assert (found[1].key, found[1].issue, found[1].volume) == ("Liu:19", "2–3", "7")
     assert found[1].language == "en"
@@ -332,7 +331,7 @@ def test_an_untitled_source_is_known_by_outlet_and_day(source: Source, key: str)
         "@misc{w, title = {One}, date = {2019-02-05}, organization = {Wire}}\n"
         "@misc{v, title = {Two}, date = {2019-02-05}, organization = {Wire}}\n"
     )
-    [found] = from_bibliography([source], file)
+    [found] = Bibliography(file).told([source])
     assert found.key == key
 
 
@@ -349,7 +348,7 @@ ada@Liu:19 on 7 March 2020, for tides and trade.
 
 def test_entries_that_a_text_names_by_key_or_title_are_found_with_their_places() -> None:
     dossier = factcheck.examine_text(NAMED, ".md").dossier
-    known = with_mentions(dossier, parse_bib(ENTRY))
+    known = Bibliography(parse_bib(ENTRY)).with_mentions(dossier)
     found = known.sources[len(dossier.sources) :]
     assert {source.key for source in found} == {"Liu:19"}
     words = [dossier.document.words(source.span) for source in found if source.span]
@@ -362,7 +361,7 @@ def test_entries_that_a_text_names_by_key_or_title_are_found_with_their_places()
 
 def test_markers_of_latex_are_known_in_plain_text() -> None:
     text = "On 6 March 2020 it was calm \\citep[see][p. 3]{x, Liu:19}, and so on 7 March.\n"
-    known = with_mentions(factcheck.examine_text(text).dossier, parse_bib(ENTRY))
+    known = Bibliography(parse_bib(ENTRY)).with_mentions(factcheck.examine_text(text).dossier)
     [source] = known.sources
     assert source.span is not None
     assert known.document.words(source.span) == "\\citep[see][p. 3]{x, Liu:19}"
@@ -372,7 +371,7 @@ def test_a_short_title_is_no_mention() -> None:
     text = "The tide came in on 3 March 2020, and the tide went out on 4 March 2020.\n"
     dossier = factcheck.examine_text(text).dossier
     file = parse_bib("@misc{a, title = {The Tide}}\n@misc{b, title = {In, On}}\n")
-    assert with_mentions(dossier, file) == dossier
+    assert Bibliography(file).with_mentions(dossier) == dossier
 
 
 def test_the_order_of_the_sources_does_not_matter(every_kind: Sequence[Source]) -> None:

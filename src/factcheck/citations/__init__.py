@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from factcheck.citations.bibfile import BibEntry, BibFile
-from factcheck.citations.bibliography import from_bibliography, with_mentions
+from factcheck.citations.bibliography import Bibliography
 from factcheck.citations.bibscan import parse_bib, read_bib
 from factcheck.citations.bibsources import listed_in
 from factcheck.citations.bibtex import to_biblatex, to_bibtex
@@ -46,13 +46,13 @@ __all__ = [
     "GROUNDS",
     "BibEntry",
     "BibFile",
+    "Bibliography",
     "Ground",
     "KeyTemplate",
     "Naming",
     "Update",
     "Writer",
     "cite_printed",
-    "from_bibliography",
     "grounds",
     "key_template",
     "keys_of",
@@ -67,5 +67,4 @@ __all__ = [
     "to_ris",
     "to_styled",
     "updated",
-    "with_mentions",
 ]

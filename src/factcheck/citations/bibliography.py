@@ -1,11 +1,12 @@
 """A person's own .bib beside what a document names: its entries win, under their own keys."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
-from attrs import evolve, fields
+from attrs import evolve, fields, frozen
 
 from factcheck.citations.bibfile import BibFile
-from factcheck.citations.bibsources import listed_in
+from factcheck.citations.bibsources import Listed, listed_in
 from factcheck.citations.matching import Matcher
 from factcheck.citations.mentions import mentioned
 from factcheck.model import Dossier, Source
@@ -13,22 +14,41 @@ from factcheck.model import Dossier, Source
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker"})
 
 
-def from_bibliography(sources: Iterable[Source], file: BibFile) -> tuple[Source, ...]:
-    """Return the sources, in order; one that the .bib has is as the .bib tells it, under its key.
+@frozen(slots=False)
+class Bibliography:
+    """The entries of a .bib that are whole, read and indexed once for many documents."""
 
-    What the .bib does not tell of it is taken from the document.
-    """
-    matcher = Matcher(listed_in(file))
-    found = [(source, matcher.find(source)) for source in sources]
-    return tuple(_merged(source, one.source) if one else source for source, one in found)
+    file: BibFile
 
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """The entries as sources."""
+        return listed_in(self.file)
 
-def with_mentions(dossier: Dossier, file: BibFile) -> Dossier:
-    """Return a dossier whose sources have those of a person's own .bib that its text names.
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the entries, which are never renamed."""
+        return frozenset(one.entry.key for one in self.listed)
 
-    Entries are named by their key ("[@moe2019]") or by their title; each place is a source.
-    """
-    return evolve(dossier, sources=(*dossier.sources, *mentioned(dossier.document, file)))
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.listed)
+
+    def told(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        """Return the sources, in order; one that the .bib has is as the .bib tells it, by its key.
+
+        What the .bib does not tell of it is taken from the document.
+        """
+        found = [(source, self._matcher.find(source)) for source in sources]
+        return tuple(_merged(source, one.source) if one else source for source, one in found)
+
+    def with_mentions(self, dossier: Dossier) -> Dossier:
+        """Return a dossier whose sources have the entries that its text names, place by place.
+
+        Entries are named by their key ("[@moe2019]") or by their title.
+        """
+        found = mentioned(dossier.document, [one.source for one in self.listed])
+        return evolve(dossier, sources=(*dossier.sources, *found))
 
 
 def _merged(source: Source, own: Source) -> Source:

@@ -15,8 +15,11 @@ from factcheck.model import Claim, Dossier, Span
 
 _SHOWN = 90
 """Signs of a claim that the table shows."""
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet would calculate: the cell gets an apostrophe before it."""
+_FORMULA = tuple("=+-@＝＋－＠")
+"""What a spreadsheet would calculate: the cell gets an apostrophe before it.
+
+Source: OWASP, CSV Injection.
+"""
 
 
 @frozen
@@ -138,7 +141,7 @@ def in_csv(found: Sequence[Ground]) -> str:
 
 
 def _cell(words: str) -> str:
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
 
 
 def in_text(found: Sequence[Ground]) -> str:

@@ -1,12 +1,10 @@
 """Where a document names the entries of a person's .bib: by their keys or by their titles."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from factcheck.citations.bibfile import BibFile
-from factcheck.citations.bibsources import listed_in
 from factcheck.model import Document, Source, Span
 
 _KEY = r"[A-Za-z0-9_][\w:.#$%&+?<>~/-]*"
@@ -21,9 +19,8 @@ _LEAST_SIGNS = 12
 """Words, and signs of them all, from which a title is not met by chance."""
 
 
-def mentioned(document: Document, file: BibFile) -> tuple[Source, ...]:
-    """Return a source for each place that names an entry of a .bib, in order of the text."""
-    known = [one.source for one in listed_in(file)]
+def mentioned(document: Document, known: Sequence[Source]) -> tuple[Source, ...]:
+    """Return a source for each place that names one of the known, in order of the text."""
     found = [*_by_key(document.text, known), *_by_title(document.text, known)]
     placed = {(source.key, source.span): source for source in found}
     return tuple(sorted(placed.values(), key=_place))

@@ -56,13 +56,14 @@ _MARKS = {
     "\u0327": "c ",
     "\u0328": "k ",
 }
-_JOINING = re.compile(r"[{}]|[-–—'’‘`“”,!?]{2}")
+_JOINING = re.compile(r"[{}]|[-–—'’‘`“”\",!?]{2}")
 """Braces, which count, and signs that may join into one: what needs a look at its neighbours."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 """Code points of the Latin letters with marks. Source: Unicode 15, blocks Latin-1 to Extended-B,
 and Latin Extended Additional."""
-_RUNS = ("''", "``", "--", ",,", "!`", "?`")
-"""Pairs that TeX fonts join into one sign; an empty group keeps them apart."""
+_RUNS = ("''", "``", "--", ",,", "!`", "?`", '"`')
+"""Pairs that TeX fonts join into one sign, and one that pandoc takes for an accent; an empty group
+keeps them apart."""
 
 
 def escape(text: str, *, ascii_accents: bool = True) -> str:

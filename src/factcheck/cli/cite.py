@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import click
@@ -10,17 +11,15 @@ from attrs import evolve, frozen
 from factcheck.citations import (
     CITATIONS,
     GROUNDS,
-    BibFile,
+    Bibliography,
     Ground,
     Naming,
-    from_bibliography,
     grounds,
     key_template,
     keys_of,
     lacking,
     read_bib,
     to_styled,
-    with_mentions,
 )
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
 from factcheck.cli.refresh import refresh
@@ -73,15 +72,15 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
         wanted = Wanted(**options)
         wanted.refuse(output)
         spare((*paths, wanted.bib) if wanted.bib else paths, output)
-        bib = read_bib(wanted.bib) if wanted.bib else None
+        bib = Bibliography(read_bib(wanted.bib)) if wanted.bib else None
         reports, errors = examined(paths, Config(select=("CIT03",)))
         cited = Cited([_named(report, bib) for report in reports], bib, wanted)
         if wanted.update:
             is_whole = refresh(wanted.update, cited.every, cited.naming, dry_run=wanted.dry_run)
         else:
             write(cited.text(), output)
-            is_whole = bib is None or not bib.problems
-    for problem in bib.problems if bib else ():
+            is_whole = bib is None or not bib.file.problems
+    for problem in bib.file.problems if bib else ():
         complain(str(problem))
     remark(reports, listing=not wanted.missing)
     found = wanted.missing and any(lacking(source) for source in cited.every)
@@ -107,8 +106,16 @@ class Wanted:
         Raises:
             UsageError: they do not, or the template of keys is none.
         """
+        for clash, message in self._clashes(output):
+            if clash:
+                raise UsageError(f"{message}.")
+        if self.template:
+            key_template(self.template)
+
+    def _clashes(self, output: str | None) -> tuple[tuple[bool, str], ...]:
+        """Return what must not be, and what to say if it is."""
         tables = self.per_claim or self.missing
-        clashes = (
+        return (
             (self.dry_run and not self.update, "--dry-run: it belongs to --update. Add it"),
             (
                 bool(self.update and (self.form or self.style or output or tables)),
@@ -128,32 +135,27 @@ class Wanted:
             ),
             (self.missing and self.per_claim, "--missing and --per-claim: choose one of them"),
         )
-        for clash, message in clashes:
-            if clash:
-                raise UsageError(f"{message}.")
-        if self.template:
-            key_template(self.template)
 
 
-def _named(report: Report, bib: BibFile | None) -> Report:
+def _named(report: Report, bib: Bibliography | None) -> Report:
     """Return a report that knows which entries of a .bib its text names."""
-    return evolve(report, dossier=with_mentions(report.dossier, bib)) if bib else report
+    return evolve(report, dossier=bib.with_mentions(report.dossier)) if bib else report
 
 
-@frozen
+@frozen(slots=False)
 class Cited:
     """What is cited of all documents."""
 
     reports: Sequence[Report]
-    bib: BibFile | None
+    bib: Bibliography | None
     wanted: Wanted
 
     def sources(self, report: Report) -> tuple[Source, ...]:
         """Return the sources of one document, in order; those of the .bib under its keys."""
         sources = report.dossier.sources
-        return from_bibliography(sources, self.bib) if self.bib else sources
+        return self.bib.told(sources) if self.bib else sources
 
-    @property
+    @cached_property
     def every(self) -> list[Source]:
         """The sources of all documents."""
         return [source for report in self.reports for source in self.sources(report)]
@@ -162,8 +164,7 @@ class Cited:
     def naming(self) -> Naming:
         """How their keys are made."""
         template = key_template(self.wanted.template) if self.wanted.template else None
-        kept = (entry.key for entry in self.bib.good) if self.bib else ()
-        return Naming(template, frozenset(kept))
+        return Naming(template, self.bib.keys if self.bib else frozenset())
 
     def text(self) -> str:
         """Return what is to be written."""
