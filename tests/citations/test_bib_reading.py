@@ -92,6 +92,10 @@ def test_a_broken_entry_is_told_and_the_next_one_is_read(
             "entry 'a': field 'title' twice. Keep one",
         ),
         (
+            "@misc{a,\n  title = {Locks}}\n}\n",
+            "entry 'a': a closing brace too many. Delete it",
+        ),
+        (
             "@misc{a, title = {Locks}, month = oktober}\n",
             "entry 'a': no @string 'oktober' stands before it. Define it, or put the value in braces",  # noqa: E501 - a message word for word
         ),
@@ -113,6 +117,11 @@ def test_of_two_entries_with_one_key_the_first_stays(twin: str, message: str) ->
     text = GOOD + GOOD.replace("good", twin).replace("Locks", "Keys")
     assert told(text) == [(2, 1, message)]
     assert [one.source.title for one in listed_in(parse_bib(text))] == ["Locks"]
+
+
+def test_commas_between_entries_are_text_between_entries() -> None:
+    file = parse_bib("@misc{a, title = {Locks}},\n" + GOOD)
+    assert (file.problems, len(file.good)) == ((), 2)
 
 
 def test_an_empty_file_is_told() -> None:

@@ -28,7 +28,8 @@ _KEY = re.compile(r"\s*([^\s,{}()=\"#%]*)\s*")
 _NAME = re.compile(r"\s*([A-Za-z][^\s={},\"#()%']*)\s*")
 _WORD = re.compile(r"[^\s,{}()=\"#%']+")
 _SPACE = re.compile(r"\s*")
-_STRAY = re.compile(r"\s*(?:[,}]|[A-Za-z][\w-]*\s*=\s*[{\"\d])")
+_STRAY = re.compile(r"\s*(?:,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]|(}))")
+"""What shows that an entry was closed too early: more fields, or a brace that is left over."""
 _SWALLOWED = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
 _MARKS = re.compile(r"[{}\"]|^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
 _MONTHS = frozenset(month[:3].lower() for month in MONTHS)
@@ -42,12 +43,8 @@ def read_bib(path: str) -> BibFile:
     """
     text, has_mark, problems = decoded(bytes_of(path), path)
     file = parse_bib(text, path)
-    return evolve(
-        file,
-        problems=(*problems, *file.problems),
-        has_mark=has_mark,
-        is_utf8=not problems,
-    )
+    every = (*problems, *file.problems)
+    return evolve(file, problems=every, has_mark=has_mark, is_utf8=not problems)
 
 
 def parse_bib(text: str, path: str = "text.bib") -> BibFile:
@@ -250,7 +247,10 @@ class _Scanner:
 
     def _strays(self) -> None:
         """Tell of what looks like the rest of an entry behind its last brace."""
-        if _STRAY.match(self.text, self.at):
+        stray = _STRAY.match(self.text, self.at)
+        if stray and stray[1]:
+            self._tell(stray.start(1), "a closing brace too many. Delete it", breaks=False)
+        elif stray:
             told = "a closing brace too many, which ends it early. Balance the value before it"
             raise self._broken(self.at - 1, told)
 
