@@ -16,14 +16,15 @@ from functools import cached_property
 from attrs import define, frozen
 
 from factcheck.model import Span
+from factcheck.model.numerals import CARDINALS
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:-\s+|\u00ad\s*)(?=[^\W\d_])")
 _LETTER = re.compile(r"\[([^\W\d_])\]")
 _OMISSION = re.compile(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
-_ONES_TEXT = "one two three four five six seven eight nine ten eleven twelve"
-_FIGURES = {word: str(value) for value, word in enumerate(_ONES_TEXT.split(), 1)}
+_FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
+"""House styles write numbers of one word in words or in figures."""
 # Ten of the commonest words of English, which make up a quarter of any running text. Source: Leech,
 # Rayson and Wilson, Word Frequencies in Written and Spoken English (2001), list 1.1.
 _COMMON = re.compile(r" (?:the|of|and|to|is|was|that|for|with|it)(?= )")
