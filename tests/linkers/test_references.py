@@ -83,6 +83,7 @@ def test_a_choice_of_works_leaves_nothing_dangling() -> None:
         ("They kept the 2011 handbook [2].", [("year", "2011", "2014")]),
         ("Orsini (2006) ([3]) says so.", [("year", "2006", "2016")]),
         ("They kept the treaty of 1911 [2].", []),
+        ("They read the review of 2012 [4].", []),
         ("They kept the handbook of 1884 [2].", []),
         ("They made the survey of 2012 [2].", []),
         ("In 2011 the keepers had the handbook [2].", []),

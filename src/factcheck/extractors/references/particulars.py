@@ -12,9 +12,9 @@ from factcheck.model import Citation, CitationKind, Particular, Span
 _NOUNS = (
     "guidelines?|guidance|handbook|manual|textbook|monograph|paper|article|book|essay|thesis"
     "|dissertation|edition|memoirs?|biography|recommendations|standard|editorial|commentary"
-    "|bulletin|pamphlet|treatise|novel"
+    "|bulletin|pamphlet|treatise|novel|review"
 )
-_STUDIES = "survey|study|census|trial|report|review|analysis|assessment|audit|evaluation|inquiry"
+_STUDIES = "survey|study|census|trial|report|analysis|assessment|audit|evaluation|inquiry"
 _NOUN_YEAR = re.compile(
     rf"\b(?P<noun>{_NOUNS}|(?P<study>{_STUDIES}))"
     r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"

@@ -67,7 +67,8 @@ def _is_said_of(catalogue: Catalogue, entry: Reference, noun: str) -> bool:
     """Say whether an entry is by somebody, or is of the kind, of which a year is said."""
     if noun[0].isupper():
         return folded(noun) in {name for one in entry.work.authors for name in names_of(one)}
-    return folded(noun).removesuffix("s") in catalogue.text_of(entry)
+    words = folded(entry.work.title) or catalogue.text_of(entry)
+    return folded(noun).removesuffix("s") in words
 
 
 def _data_year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
