@@ -5,8 +5,8 @@
     python bench/mutation.py names [COUNT] [SEED] [--missed]
 
 With `events` one telling of what is told twice is changed: dates, clock times, figures, quoted
-words and words that look alike; see mutation_events.py. At most COUNT changes of each kind (120)
-are made, in the annotated documents beside the checkout and those of the checkout itself.
+words and words that look alike; see plantings.py. At most COUNT changes of each kind (120) are
+made, in the annotated documents beside the checkout and those of the checkout itself.
 
 With `prose` nothing is planted: all default checks run over public histories and reports, and
 every finding is printed, to be judged by reading; see prose.py.
