@@ -28,6 +28,7 @@ def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
         ("Ferries left. Later ferries came: feries to Ulvik.", [("feries", "ferries")]),
         ("The keeper paid no attention to the goverment.", [("goverment", "government")]),
         ("They were recieved at noon.", [("recieved", "received")]),
+        ("The surgeon's goverment fell.", [("goverment", "government")]),
         ("The parliamen fell in May.", [("parliamen", "parliament")]),
         ("The crew was ableto land. Nobody else was able to.", [("ableto", "able to")]),
         ("The mayor was refusedto the last.", [("refusedto", "refused to")]),

@@ -88,4 +88,5 @@ def _is_running(document: Document, spans: list[Span], span: Span) -> bool:
 
 
 def _is_familiar(word: str) -> bool:
+    word = word.removesuffix("'s").removesuffix("’s")
     return not word.islower() or len(word) < FEWEST_LETTERS or "-" in word or is_english(word)
