@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.errors import UnreadableError
 from factcheck.model import BlockKind, Document, Role, SourceFile
@@ -229,3 +231,37 @@ def test_hostile_markup_takes_time_in_proportion_to_its_length(number: int) -> N
     started = time.perf_counter()
     page(text)
     assert time.perf_counter() - started < 10
+
+
+TAGS = (
+    "p",
+    "b",
+    "table",
+    "tr",
+    "td",
+    "li",
+    "ul",
+    "h2",
+    "sup",
+    "pre",
+    "dt",
+    "dd",
+    "q",
+    "script",
+    "div",
+)
+PARTS = (
+    *(f"<{tag}>" for tag in TAGS),
+    *(f"</{tag}>" for tag in TAGS),
+    *("text ", "3 May 1902", "&amp;", "&eacute;", "\n\n", "<", "<!--", "-->", "<br>"),
+    *("<a href='#fn1'>", "1</a>", "<li id='fn1'>", "<p hidden>", "<article>", "</article>"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
+def test_any_markup_is_read_and_every_word_leads_back_to_the_same_word(text: str) -> None:
+    document = page(text)
+    for piece in document.pieces:
+        made = document.text[piece.start : piece.start + piece.length]
+        raw = document.files[0].text[piece.offset : piece.offset + piece.length]
+        assert [a.isspace() or a == b for a, b in zip(raw, made, strict=True)] == [True] * len(made)
