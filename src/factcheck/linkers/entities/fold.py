@@ -33,6 +33,8 @@ Source: ALA-LC romanization table for Arabic, on the article.
 """
 _MARKS = re.compile(r"[^\w]+")
 _SPELLINGS = (
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"(?<=[bdfgklmnprstvz])yo(?![aeiou])"), "e"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"tch|tsch|sch|[cs]h|[cs]z"), "s"),
     (re.compile(r"([dgtb])h"), r"\1"),
