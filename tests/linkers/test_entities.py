@@ -38,6 +38,8 @@ def variants(text: str) -> list[tuple[str, str, VariantKind]]:
         ("Søren", "Soren", Likeness.SAME),
         ("Qaddafi", "Gadafi", Likeness.SAME),
         ("Yusuf", "Iusuf", Likeness.SAME),
+        ("Maxim", "Maksim", Likeness.SAME),
+        ("Kovalyov", "Kovalev", Likeness.SAME),
         ("Solheim", "Solhiem", Likeness.CLOSE),
         ("Margaret", "Marguerite", Likeness.LOOSE),
         ("Hai", "Hoi", Likeness.NONE),

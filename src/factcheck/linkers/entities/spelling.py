@@ -78,7 +78,13 @@ def _is_plainly_rare(setting: Setting, rare: Lone, usual: Lone) -> bool:
 def is_misspelt(rare: Lone, usual: Lone) -> bool:
     """Say whether an unknown word is one slip from a widely known name of some length."""
     known = is_proper(usual.printed) and not is_proper(rare.printed)
-    return known and len(usual.word) >= SHORT and slips(rare.word, usual.word, 1) == 1
+    return known and _is_long(rare, usual) and slips(rare.word, usual.word, 1) == 1
+
+
+def _is_long(rare: Lone, usual: Lone) -> bool:
+    """Say whether words are so long, or one so usual, that a slip is likelier than a name."""
+    often = usual.count >= 2 * ESTABLISHED and length(rare, usual) >= SHORTEST
+    return often or len(usual.word) >= SHORT
 
 
 def is_mistyped(setting: Setting, rare: Lone, usual: Lone) -> bool:

@@ -50,7 +50,7 @@ _SHORTEST_SLIP = 6
 """Letters of a rare form from which it may be a slip of one in its sentence."""
 _VERY_USUAL = 8
 """Mentions of the other form from which a letter less will do."""
-_ESTABLISHED = 4
+_ESTABLISHED = 3
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
 _LISTING = re.compile(
     r"^[\s,/&–—*_“”\"'-]*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$"
