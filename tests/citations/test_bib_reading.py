@@ -264,3 +264,51 @@ def test_a_date_that_cannot_be_read_is_none() -> None:
     assert source_of("@misc{k, title = {Locks}, urldate = {2019-06-03}}").accessed == Edtf.parse(
         "2019-06-03"
     )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@misc{a, title = {Locks \\}, year = 2011}\n",
+        '@misc{a, title = "Locks {"and, keys"} more", year = 2011}\n',
+        "@ misc {a, title = {Locks}}\n",
+        "@misc\n{a, title = {Locks}}\n",
+        "@x-ray{a, title = {Locks}}\n",
+    ],
+)
+def test_what_bibtex_reads_and_bibtexparser_does_not_is_read(entry: str) -> None:
+    file = parse_bib(entry + GOOD)
+    assert file.problems == ()
+    assert [one.key for one in file.good] == ["a", "good"]
+    assert file.text[file.good[0].start : file.good[0].end] == entry.rstrip()
+    assert file.raw(file.good[0].field("title"))[1:6] == "Locks"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ('@string{cr = "Coast"\n', 1, 1, "@string: its last brace is missing. Close it"),
+        ("@string{cr = }\n", 1, 14, "@string: no value for 'cr'. Write one, or delete the field"),
+        ('@preamble{"x"\n', 1, 1, "@preamble: its last brace is missing. Close it"),
+    ],
+)
+def test_a_broken_macro_is_told(text: str, line: int, column: int, message: str) -> None:
+    assert told(text + GOOD) == [(line, column, message)]
+
+
+def test_entries_on_one_line_and_alike_have_their_own_places() -> None:
+    text = "@misc{a, note = {x = {y}}, x = {x}, y = 1} (@misc{b, x = {x}, y = 1})"
+    file = parse_bib(text)
+    assert [text[one.start : one.end] for one in file.good] == [text[:42], text[44:-1]]
+    shown = [
+        (text[one.start : one.value_end], one.name) for entry in file.good for one in entry.fields
+    ]
+    assert shown == [
+        ("note = {x = {y}}", "note"), ("x = {x}", "x"), ("y = 1", "y"),
+        ("x = {x}", "x"), ("y = 1", "y"),
+    ]  # fmt: skip
+
+
+def test_the_parser_writes_nothing_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    parse_bib("@misc{a,\n" + GOOD)
+    assert capfd.readouterr() == ("", "")

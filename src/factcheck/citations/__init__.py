@@ -6,7 +6,7 @@ from typing import Protocol
 
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.bibliography import Bibliography
-from factcheck.citations.bibscan import parse_bib, read_bib
+from factcheck.citations.bibreading import parse_bib, read_bib
 from factcheck.citations.bibsources import listed_in
 from factcheck.citations.bibtex import to_biblatex, to_bibtex
 from factcheck.citations.csl import to_csl_json

@@ -1,7 +1,14 @@
 """How a .bib is laid out: indents, alignment, delimiters, letter case."""
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
+if TYPE_CHECKING:
+    from bibtexparser.writer import BibtexFormat
+
+_GAP = " "
+"""What bibtexparser writes on both sides of "="."""
 Fields = list[tuple[str, str]]
 """(name, value with its braces, or a bare macro) in the order in which they are written."""
 
@@ -28,19 +35,40 @@ class Layout:
 
 def block(kind: str, key: str, fields: Fields, layout: Layout) -> str:
     """Return an entry, which ends in a line feed."""
+    from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - only citing needs it
+    from bibtexparser.library import Library  # noqa: PLC0415 - the same
+    from bibtexparser.model import Entry, Field  # noqa: PLC0415 - the same
+
+    shown = [Field(_shown(name, layout), delimited(value, layout)) for name, value in fields]
+    made = Library([Entry(_cased(kind, layout), key, shown)])
     longest = max((len(name) for name, _ in fields), default=0)
-    width = max(longest, layout.column) if layout.aligned else 0
-    lines = [field_line(name, value, layout, width) for name, value in fields]
-    body = f",{layout.newline}".join(lines) + ("," if layout.trailing_comma else "")
-    return f"@{_cased(kind, layout)}{{{key},{layout.newline}{body}{layout.newline}}}" + (
-        layout.newline
-    )
+    style = _format(layout, max(longest, layout.column) if layout.aligned else 0)
+    text = write_string(made, unparse_stack=[], bibtex_format=style)
+    lines = text.split("\n")
+    if layout.gap != _GAP:
+        lines = [line.replace(f"{_GAP}={_GAP}", f"{layout.gap}={layout.gap}", 1) for line in lines]
+    return layout.newline.join(lines)
+
+
+def _format(layout: Layout, width: int) -> "BibtexFormat":
+    """Return bibtexparser's words for a layout; gaps other than a space it has none for."""
+    from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - only citing needs it
+
+    style = BibtexFormat()  # type: ignore[no-untyped-call]
+    style.indent = layout.indent
+    style.value_column = width + len(f"{_GAP}={_GAP}")
+    style.trailing_comma = layout.trailing_comma
+    return style
 
 
 def field_line(name: str, value: str, layout: Layout, width: int = 0) -> str:
     """Return one field without the comma behind it."""
-    shown = name.upper() if layout.upper_fields else name
+    shown = _shown(name, layout)
     return f"{layout.indent}{shown:{width}}{layout.gap}={layout.gap}{delimited(value, layout)}"
+
+
+def _shown(name: str, layout: Layout) -> str:
+    return name.upper() if layout.upper_fields else name
 
 
 def delimited(value: str, layout: Layout) -> str:
