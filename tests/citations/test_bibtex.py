@@ -213,6 +213,23 @@ def test_a_key_that_is_fit_is_never_renamed() -> None:
     assert "{liu2019tides," in to_bibtex(SOURCES[:1])
 
 
+@pytest.mark.parametrize(
+    ("parts", "carrier"),
+    [
+        ({"volume": "25", "issue": "1"}, "Vol. 25, No. 1"),
+        ({"issue": "3"}, "No. 3"),
+        ({"container": "Pier Notes", "volume": "25", "issue": "1"}, "Pier Notes 25(1)"),
+        ({"publisher": "Quay Press", "volume": "25"}, "Quay Press, Vol. 25"),
+    ],
+)
+def test_volume_and_issue_of_what_is_no_article_stay_readable(
+    parts: dict[str, str], carrier: str
+) -> None:
+    source = Source("sand", "note", "Sand", authors=(Contributor("Roe", "Jo"),), date=day("2020"))
+    entry = parsed(to_bibtex([evolve(source, **parts)]))["sand"]
+    assert entry["howpublished"] == carrier
+
+
 def test_an_article_without_a_date_is_no_article() -> None:
     assert to_bibtex([evolve(SOURCES[0], date=None)]).startswith("@misc{")
 

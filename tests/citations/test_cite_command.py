@@ -100,8 +100,11 @@ def test_a_persons_own_keys_are_cited() -> None:
     assert "Byrne:Mill: 1 claim" in cite("--bib", "own.bib", "--per-claim").stdout
 
 
-def test_an_entry_that_a_marker_names_is_cited_and_holds_its_claim(folder: Path) -> None:
-    marked = ARTICLE.replace("3 March 2018.", "3 March 2018 [@fires].")
+@pytest.mark.parametrize("marker", ["[@fires]", "\\citep{fires}", "\\parencite[p. 3]{fires}"])
+def test_an_entry_that_a_marker_names_is_cited_and_holds_its_claim(
+    marker: str, folder: Path
+) -> None:
+    marked = ARTICLE.replace("3 March 2018.", f"3 March 2018 {marker}.")
     (folder / "mill.md").write_text(marked, encoding="utf-8")
     fires = "@book{fires,\n  author = {Roe, M.},\n  title = {Fires},\n  year = 2018\n}\n"
     (folder / "own.bib").write_text(OWN + fires, encoding="utf-8")

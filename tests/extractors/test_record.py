@@ -202,6 +202,24 @@ def test_several_authors_and_their_institutions_are_told_apart() -> None:
     assert [author.displayed for author in source.authors] == ["Ada Byrne", "Bo Lind"]
 
 
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Ada Byrne, Water Quality, Northern Rivers Company", ["Ada Byrne"]),
+        ("Ada Byrne, Water Quality Engineering, and Bo Lind", ["Ada Byrne", "Bo Lind"]),
+        ("Ada Byrne, Senior Editor", ["Ada Byrne"]),
+        ("Ada Byrne, Head of Field Operations, Bo Lind, Logistics", ["Ada Byrne", "Bo Lind"]),
+        ("Ada Byrne, Research and Development, Port Authority", ["Ada Byrne"]),
+        ("Ada Byrne, Mark Hill, Grace Waters", ["Ada Byrne", "Mark Hill", "Grace Waters"]),
+        ("Ada Byrne and Water Quality Board", ["Ada Byrne", "Water Quality Board"]),
+    ],
+)
+def test_a_post_behind_a_name_is_no_author(byline: str, authors: list[str]) -> None:
+    source = of(f"Tides and Trade\n\nBy {byline}\n\n").source
+    assert source is not None
+    assert [author.displayed for author in source.authors] == authors
+
+
 # Titles
 
 

@@ -448,6 +448,13 @@ def test_cells_keep_their_places_and_escaped_pipes() -> None:
     assert document.place(type(row.span)(at, at + 1)).column == 15
 
 
+def test_a_backslash_that_escapes_nothing_stays() -> None:
+    document = marked("# Silt\n\nSo \\citep[p. 3]{moreau2014} found\\* in C:\\silt, and \\\\x.\n")
+    assert document.text == "Silt\nSo \\citep[p. 3]{moreau2014} found* in C:\\silt, and \\x."
+    at = document.text.index("\\citep")
+    assert document.place(type(document.blocks[0].span)(at, at + 6)).text == "\\citep"
+
+
 def test_a_table_drawn_in_a_plain_text_has_rows() -> None:
     document = text("| Day | Looms |\n|-----|-------|\n| 3 May | 24 |\n| 4 May | 25 |\n")
     assert kinds(document) == [

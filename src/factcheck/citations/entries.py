@@ -184,12 +184,15 @@ def _misc(source: Source, dialect: Dialect) -> Fields:
 
 
 def _carrier(source: Source) -> str:
-    """Return where a thing was put out; not again who is its author."""
+    """Return where a thing was put out, with volume and issue; not again who is its author."""
     author = next((name.literal for name in credited(source)), "")
-    parts = [source.container, source.publisher]
-    if source.volume:
-        parts[0] += f" {source.volume}" + (f"({source.issue})" if source.issue else "")
-    return next((part for part in parts if part and part != author), "")
+    bodies = (source.container, source.publisher)
+    body = next((part for part in bodies if part and part != author), "")
+    if body and body == source.container and source.volume:
+        return f"{body} {source.volume}" + (f"({source.issue})" if source.issue else "")
+    volume = f"Vol. {source.volume}" if source.volume else ""
+    issue = f"No. {source.issue}" if source.issue else ""
+    return ", ".join(part for part in (body, volume, issue) if part)
 
 
 def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:

@@ -87,10 +87,11 @@ class _Walk:
             self.put(token.content[done:])
 
     def special(self, token: Token) -> None:
-        """Add a character that is written as an escape or an entity."""
+        """Add a character that is written as an escape or an entity; a backslash that escapes none."""
         content = self.origin.content
         if token.markup.startswith("\\") and content.startswith(token.markup, self.at):
-            self.runs.extend(self.origin.runs(self.at + 1, self.at + len(token.markup)))
+            first = self.at + (token.content != token.markup)
+            self.runs.extend(self.origin.runs(first, self.at + len(token.markup)))
         else:
             self.runs.append((token.content, PUT_IN))
         self.skip(token)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.data.english import is_ordinary, is_proper
+from factcheck.extractors.names.words import MODIFIERS, OFFICES
 from factcheck.model import Span
 from factcheck.model.contributors import PARTICLES, names_body
 
@@ -13,6 +15,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}$")
 _TITLE = re.compile(r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Sir|Dame)\.?\s")
 _MOST_WORDS = 7
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?$")
+_POST_LINKS = frozenset({"of", "and", "for", "the", "in"})
+# Endings of nouns for fields of work that the list of words lacks: "Engineering", "Logistics".
+# Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
+_FIELD = re.compile(r"[a-z]{3,}(?:ing|ics|ment|ology|ations?)$")
 
 
 def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -66,11 +72,33 @@ def _is_inverted(text: str, parts: list[tuple[int, int]], at: int) -> bool:
 
 
 def _affiliation(text: str, parts: list[tuple[int, int]], at: int) -> int:
-    """Return how many parts behind a person's name are the body that he works for."""
+    """Return how many parts behind a person's name are a post or the body to work for.
+
+    The first stands behind a comma alone: "Ada Byrne and the Port Trust" are two authors.
+    """
+    if at == len(parts) or not text[parts[at - 1][1] : parts[at][0]].strip().startswith(","):
+        return 0
+    if re.search(r"\band\b|&", text[parts[at - 1][1] : parts[at][0]]):
+        return 0
     count = 0
-    while at + count < len(parts) and names_body(text[slice(*parts[at + count])]):
+    while at + count < len(parts):
+        words = text[slice(*parts[at + count])]
+        if not (names_body(words) or _is_post(words)):
+            break
         count += 1
     return count
+
+
+def _is_post(words: str) -> bool:
+    """Say whether words tell an office or a field of work and nothing else: "Site Reliability"."""
+    telling = [word for word in words.lower().split() if word not in _POST_LINKS]
+    return bool(telling) and all(_tells_post(word) for word in telling)
+
+
+def _tells_post(word: str) -> bool:
+    if word in OFFICES or word in MODIFIERS:
+        return True
+    return not is_proper(word.capitalize()) and (is_ordinary(word) or bool(_FIELD.match(word)))
 
 
 def _is_name(words: str) -> bool:
