@@ -87,7 +87,7 @@ class _Walk:
             self.put(token.content[done:])
 
     def special(self, token: Token) -> None:
-        """Add a character that is written as an escape or an entity; a backslash that escapes none."""
+        """Add a character written as an escape or an entity, or a backslash that escapes none."""
         content = self.origin.content
         if token.markup.startswith("\\") and content.startswith(token.markup, self.at):
             first = self.at + (token.content != token.markup)
