@@ -216,17 +216,16 @@ def test_a_key_that_is_fit_is_never_renamed() -> None:
 @pytest.mark.parametrize(
     ("parts", "carrier"),
     [
-        ({"volume": "25", "issue": "1"}, "Vol. 25, No. 1"),
-        ({"issue": "3"}, "No. 3"),
-        ({"container": "Pier Notes", "volume": "25", "issue": "1"}, "Pier Notes 25(1)"),
-        ({"publisher": "Quay Press", "volume": "25"}, "Quay Press, Vol. 25"),
+        (Source("", "", volume="25", issue="1"), "Vol. 25, No. 1"),
+        (Source("", "", issue="3"), "No. 3"),
+        (Source("", "", container="Pier Notes", volume="25", issue="1"), "Pier Notes 25(1)"),
+        (Source("", "", publisher="Quay Press", volume="25"), "Quay Press, Vol. 25"),
     ],
 )
-def test_volume_and_issue_of_what_is_no_article_stay_readable(
-    parts: dict[str, str], carrier: str
-) -> None:
-    source = Source("sand", "note", "Sand", authors=(Contributor("Roe", "Jo"),), date=day("2020"))
-    entry = parsed(to_bibtex([evolve(source, **parts)]))["sand"]
+def test_volume_and_issue_of_what_is_no_article_stay_readable(parts: Source, carrier: str) -> None:
+    roe = (Contributor("Roe", "Jo"),)
+    source = evolve(parts, key="sand", kind="note", title="Sand", authors=roe, date=day("2020"))
+    entry = parsed(to_bibtex([source]))["sand"]
     assert entry["howpublished"] == carrier
 
 
