@@ -96,3 +96,122 @@ def test_the_last_row_of_a_table_is_added_up() -> None:
 
 def test_a_column_that_counts_up_has_no_total() -> None:
     assert messages(TABLE.format(24).replace("Sacks", "Cumulative"), ".md") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "told"),
+    [
+        (
+            "The dealer sold 420 clocks, of which 260 were brass and 190 were wooden.",
+            450,
+            420,
+        ),
+        (
+            (
+                "The dealer sold 420 clocks, of which 160 were brass, 100 were iron and 190 were "
+                "wooden."
+            ),
+            450,
+            420,
+        ),
+        (
+            (
+                "The convent had 84 beds. Of these, 51 were taken by soldiers and the remaining 23 "
+                "stood empty."
+            ),
+            74,
+            84,
+        ),
+        (
+            "Forty-two sailors were on board. Thirty-five of them were saved; nine were lost.",
+            44,
+            42,
+        ),
+        (
+            "The court heard 63 cases, 41 of them in Lent term and 32 in Michaelmas term.",
+            73,
+            63,
+        ),
+        (
+            "The council counted 512 for the bridge and 303 against. That was 851 votes in all.",
+            815,
+            851,
+        ),
+        (
+            "On board were 84 passengers; 51 of whom were women and the other 23 men.",
+            74,
+            84,
+        ),
+        (
+            "The merger raised the number of looms by 65, from 140 to 215.",
+            205,
+            215,
+        ),
+        (
+            "The motion was carried by 214 to 131, a majority of 93.",
+            224,
+            214,
+        ),
+        (
+            "The herd fell from 340 to 265, a loss of 85.",
+            350,
+            340,
+        ),
+        (
+            "The firm took on 45 clerks and raised its staff from 320 to 375.",
+            365,
+            375,
+        ),
+        (
+            (
+                "The pier was 120 metres long. It was lengthened by 35 metres, and now it is 165 "
+                "metres long."
+            ),
+            155,
+            165,
+        ),
+        (
+            "The wall, 14 feet high, was raised by 6 feet and is now 22 feet high.",
+            20,
+            22,
+        ),
+    ],
+)
+def test_parts_and_changes_that_are_told_on_are_added_up(text: str, found: int, told: int) -> None:
+    assert messages(text) == [f"the parts add up to {found}, not to {told}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dealer sold 420 clocks, of which 260 were brass and 160 were wooden.",
+        "The dealer sold 420 clocks, of which 260 were brass and 90 were later repaired.",
+        "The dealer sold 420 clocks, of which 260 were brass and 190 also struck the hours.",
+        (
+            "The convent had 84 beds. Of these, 51 were taken by soldiers and the remaining 33 "
+            "stood empty."
+        ),
+        "The convent had 84 beds. Of these, 51 were taken by soldiers and 12 were burned.",
+        "Forty-two sailors were on board. Thirty-five of them were saved; seven were lost.",
+        (
+            "Forty-two sailors were on board, and thirty-five of them were saved. Nine other "
+            "ships came to help."
+        ),
+        "The council counted 512 for the bridge and 303 against. That was 20 more than in 1912.",
+        "The merger raised the number of looms by 75, from 140 to 215.",
+        "The motion was carried by 214 to 131, a majority of 83.",
+        (
+            "The pier was 120 metres long. In 1890 it was lengthened by 35 metres, and since "
+            "then it has been 155 metres long."
+        ),
+        (
+            "The pier was 120 metres long. In 1890 it was lengthened by 35 metres; the new pier "
+            "at Holm is 165 metres long."
+        ),
+        "He hired 45 clerks and raised the price from 320 to 375 francs.",
+        "The train with 12 coaches carried 640 people, 510 of them pilgrims and 230 of them women.",
+        "She wrote 14 novels, nine of them in exile and six of which were filmed.",
+    ],
+)
+def test_parts_that_overlap_or_leave_something_out_are_left_alone(text: str) -> None:
+    assert messages(text) == []

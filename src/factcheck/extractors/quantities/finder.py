@@ -54,7 +54,7 @@ def _values(text: str, match: "re.Match[str]") -> Iterator[tuple[Span, Number, N
         return
     low = _scaled(low, high)
     before = text[max(0, match.start() - _FROM_LENGTH) : match.start()]
-    if match["joint"] == " to " and _FROM.search(before):
+    if match["joint"] == " to " and (_FROM.search(before) or low.value > high.value):
         yield Span(match.start(), match.end("low")), low, low
         yield Span(match.start("high"), match.end()), high, high
     elif low.value < high.value:

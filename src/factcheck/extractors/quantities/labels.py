@@ -18,6 +18,8 @@ _LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.split())})\.? $", re.IGNORECA
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'.-]{0,30} $")
 _TIME = re.compile(r"\b(?:at|by|until|till|past) $", re.IGNORECASE)
+_CHANGE = re.compile(r",? (?:from|to) \d")
+"""What follows the size of a change: "by 65, from 140 to 205" is no hour."""
 _REACH = 32  # characters in front that decide
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 _HOUR_DIGITS = 2
@@ -57,6 +59,8 @@ def is_unanchored(document: Document, span: Span) -> bool:
         return text.startswith(("]", ".", ")"), end)
     if before.endswith(", ") and text.startswith(",", end):
         return True
+    if before.endswith(" by ") and _CHANGE.match(text, end):
+        return False
     figures = text[start:end]
     if not figures[0].isdigit():
         return bool(_TIME.search(before))

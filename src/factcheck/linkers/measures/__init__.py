@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from factcheck.linkers.measures.changes import changes
 from factcheck.linkers.measures.contrasts import contrasts
 from factcheck.linkers.measures.conversions import conversions
 from factcheck.linkers.measures.listings import listings
+from factcheck.linkers.measures.partitions import partitions
 from factcheck.linkers.measures.ratios import multiples, shares
 from factcheck.linkers.measures.tables import totals
 from factcheck.linkers.measures.tallies import tallies
@@ -23,7 +25,12 @@ def measures(
         contrasts=tuple(contrasts(document, facts, claims, events)),
         tallies=tuple(
             sorted(
-                [*tallies(document, facts.quantities), *totals(document, facts.quantities)],
+                [
+                    *tallies(document, facts.quantities),
+                    *totals(document, facts.quantities),
+                    *partitions(document, facts.quantities),
+                    *changes(document, facts.quantities),
+                ],
                 key=lambda one: one.total.span,
             )
         ),

@@ -1,5 +1,7 @@
 """Numbers that look alike, as those do of which one is a slip of the pen or of the key."""
 
+from collections.abc import Sequence
+
 from factcheck.model import Quantity
 
 _LEAST = 1_000
@@ -57,3 +59,17 @@ def opposed_hedges(first: Quantity, second: Quantity) -> bool:
     return bool(first.hedge and second.hedge) and (
         (first.high == float("inf")) != (second.high == float("inf"))
     )
+
+
+def is_one_slip(total: float, parts: Sequence[float]) -> bool:
+    """Say whether a sum would be right if one of its numbers were another by a digit, or a swap."""
+    over = sum(parts) - total
+    fixed = [(total, total + over), *((part, part - over) for part in parts)]
+    return bool(over) and any(_is_near_miss(_digits(one), _digits(two)) for one, two in fixed)
+
+
+def _is_near_miss(one: str, two: str) -> bool:
+    if not one or len(one) != len(two):
+        return False
+    differ = sum(mine != theirs for mine, theirs in zip(one, two, strict=True))
+    return differ == 1 or is_swapped(one, two)

@@ -1,0 +1,105 @@
+"""Changes with both of their ends: "raised by 65, from 140 to 205", "214 to 131, a majority of 83".
+
+Each is told as a sum: the greater end is the smaller one and the difference.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from factcheck.linkers.measures.likeness import is_one_slip, value
+from factcheck.linkers.measures.numbers import Numbers
+from factcheck.model import Document, Quantity, Tally
+
+# Verbs of growing and shrinking, by synonyms: a list of our own, kept to those that take "by".
+_VERBS = (
+    "rose risen rais(?:ed|ing) rises? increas(?:ed|ing|es?) grew grown grows? expand(?:ed|ing)"
+    " extend(?:ed|ing) lengthen(?:ed|ing) widen(?:ed|ing) heighten(?:ed|ing) deepen(?:ed|ing)"
+    " enlarg(?:ed|ing) fell fallen cut reduc(?:ed|ing) lower(?:ed|ing) shorten(?:ed|ing)"
+    " dropp(?:ed|ing) declin(?:ed|ing) decreas(?:ed|ing) shr[au]nk brought lifted"
+)
+_CHANGED = rf"\b(?:{'|'.join(_VERBS.split())})\b"
+_BY = re.compile(rf"{_CHANGED}[^.;:|\d]{{0,60}}\bby \Z")
+_AND_CHANGED = re.compile(
+    r"[^.;:|\d]{0,60}(?:, | and |, which |, that )(?:(?:so|thus|thereby|has|had) )*"
+    rf"{_CHANGED} (?:the|its|their|his|her) (?:number|total|staff|workforce|strength|membership"
+    r"|crew|garrison|roll|fleet|stock|herd|flock)\b[^.;:|\d]{0,40} from \Z"
+)
+_FROM = re.compile(r"[^.;:()|\d]{0,30},? from \Z")
+_TO = re.compile(r"[^.;:()|\d]{0,40} to \Z")
+_DIFFERENCE = re.compile(
+    r"[^.;:()|\d]{0,50}(?:, | – | — | \()(?:that is,? |which is )?(?:by |with )?(?:an? |the )"
+    r"(?:[a-z]+ )?(?:majority|margin|difference|surplus|excess|lead|gap|shortfall|deficit|increase"
+    r"|rise|gain|growth|fall|drop|decrease|loss|cut|reduction) of \Z"
+)
+_AGAINST = re.compile(r"[^.;:()|\d]{0,40}?\b(?:to|against|from) \Z")
+_SIZE = re.compile(r" (long|high|wide|deep|tall|broad|thick|across)\b")
+_IT = re.compile(
+    r"(?:,? and|;|[.]) (?:[A-Za-z]+ ){0,3}?(?:[Ii]ts?|which|whole|now)\b|, (?:it|making it|now)\b"
+)
+"""What says that the new size is of the same thing."""
+_FURTHEST = 3
+"""So many sentences may lie between the old size and the new."""
+_NEAR = 0.25
+_MANY = 10
+"""From here on a number that was merely told beside a change may be what made it."""
+
+
+def changes(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
+    """Yield the changes of a text with their beginning, end and size, right or not."""
+    numbers = Numbers.of(document, quantities)
+    for at in range(len(numbers.known) - 2):
+        for found in (_by(numbers, at), _difference(numbers, at)):
+            if found and numbers.are_alike(found) and _is_near(found):
+                yield found
+    for unit in sorted({one.unit for one in numbers.known if one.unit}):
+        measured = evolve(numbers, known=tuple(one for one in numbers.known if one.unit == unit))
+        resized = (_resized(measured, at) for at in range(len(measured.known) - 2))
+        yield from (found for found in resized if found and _is_near(found))
+
+
+def _by(numbers: Numbers, at: int) -> Tally | None:
+    """Return "raised the number by 65, from 140 to 205", "hired 65 and rose from 140 to 205"."""
+    size, before, after = numbers.known[at : at + 3]
+    lead, joint = numbers.between(at, at + 1), numbers.between(at + 1, at + 2)
+    if not _TO.fullmatch(joint):
+        return None
+    tally = _sum(before, after, size)
+    if _BY.search(numbers.before(at)) and _FROM.fullmatch(lead):
+        return tally
+    plain = not any(one.unit for one in (size, before, after)) and value(size) >= _MANY
+    told = plain and _AND_CHANGED.fullmatch(lead)
+    is_slip = is_one_slip(value(tally.total), [value(part) for part in tally.parts])
+    return tally if told and is_slip else None
+
+
+def _difference(numbers: Numbers, at: int) -> Tally | None:
+    """Return "by 214 to 131, a majority of 83", "from 140 to 205, an increase of 65"."""
+    first, second, size = numbers.known[at : at + 3]
+    joined = _AGAINST.fullmatch(numbers.between(at, at + 1))
+    told = _DIFFERENCE.fullmatch(numbers.between(at + 1, at + 2))
+    return _sum(first, second, size) if joined and told else None
+
+
+def _resized(numbers: Numbers, at: int) -> Tally | None:
+    """Return "120 metres long. It was lengthened by 35 metres and is now 155 metres long"."""
+    before, size, after = numbers.known[at : at + 3]
+    ends = [_SIZE.match(numbers.behind(one)) for one in (at, at + 2)]
+    same = ends[0] and ends[1] and ends[0][1] == ends[1][1]
+    if not (same and value(after) > value(size) and _BY.search(numbers.before(at + 1))):
+        return None
+    between = numbers.between(at, at + 1) + numbers.between(at + 1, at + 2)
+    near = between.count(". ") <= _FURTHEST and _IT.search(numbers.between(at + 1, at + 2))
+    return _sum(before, after, size) if near else None
+
+
+def _sum(one: Quantity, other: Quantity, size: Quantity) -> Tally:
+    less, more = sorted((one, other), key=value)
+    return Tally(more, (less, size))
+
+
+def _is_near(tally: Tally) -> bool:
+    """Say whether the sum is of the size of the greater end, so that all three are of one thing."""
+    total = value(tally.total)
+    return abs(sum(value(part) for part in tally.parts) - total) <= _NEAR * total
