@@ -202,6 +202,33 @@ BY_LETTERS = {
         "We saw the clocks of Ambrose Wallingham.\n\nThey heard from Ambrose Walligham.",
         ("Ambrose Walligham", "Ambrose Wallingham"),
     ),
+    "a number behind both": (
+        "They hired Selko 440. Nobody at Selko 440 answered.\n\nOn Friday Seko 440 rang.",
+        ("Seko", "Selko"),
+    ),
+    "once each, a letter too few": (
+        "The bell of Kesterholm was cast in 1712.\n\nA fire melted the bell of Kestrholm.",
+        ("Kestrholm", "Kesterholm"),
+    ),
+    "three letters are left": (
+        "They met in Ludz. In Ludz it rained. They like Ludz.\n\nA road leads to Ldz.",
+        ("Ldz", "Ludz"),
+    ),
+    "an article before an attribute": (
+        "They saw Trosdal. Nobody in Trosdal slept. They like Trosdal.\n\nHe paid the Trsdal tax.",
+        ("Trsdal", "Trosdal"),
+    ),
+    "the last two letters of a longer word": (
+        "They saw Holmeskar. Nobody in Holmeskar slept.\n\nOn Friday he left Holmeskra.",
+        ("Holmeskra", "Holmeskar"),
+    ),
+    "another name is called something between them": (
+        (
+            "They saw the tower of Kastorin. It is near the mill called Broadwater. "
+            "Nobody in Kastorin slept. They left Kastorni."
+        ),
+        ("Kastorni", "Kastorin"),
+    ),
     "beside the same word": (
         (
             "They ate at the Hotel Kenjo in May. A fire broke out in the Hotel Kenjo. "
@@ -232,6 +259,9 @@ LETTERS_OF_TWO = {
     "grammar in a long word": "He is a Harbour Guardsman.\n\nThey met two Harbour Guardsmen.",
     "abbreviations": "They sell RaaS. They love RaaS. They use RaaS.\n\nThey sell MaaS in May.",
     "one letter of a lone name": "They left Kerpat at noon.\n\nA road leads to Kerbat.",
+    "a letter more, nothing shared": "They left Cardena at noon.\n\nA road leads to Carena.",
+    "three letters of another": "They met Wang. They asked Wang twice.\n\nOn Friday Wan left.",
+    "a people": "They saw Peshta. Peshta is old. They left Peshta.\n\nHe met the Peshtas.",
     "random letters": "See LrQcrAmlrcvrRfpc.\n\nThen comes the line of LrEcrAmlrcvrRfpc.",
 }
 

@@ -22,6 +22,8 @@ _ENDINGS = (
     ("d", ""),
 )
 """Regular endings and what stands in the base form instead; the list keeps base forms only."""
+_EDGE = 3
+"""Length of an edge of a word, the line feed before or behind it counted."""
 _SHORTEST_BASE = 3
 """Letters left after an ending is cut: "is" is not a plural of "i"."""
 
@@ -42,6 +44,15 @@ def _words() -> frozenset[str]:
 @cache
 def _letters() -> str:
     return f"\n{_text().casefold()}\n"
+
+
+@cache
+def _edges() -> frozenset[str]:
+    """Collect how words begin and end, abbreviations left out: "HP", "Pm", "RVs"."""
+    words = [
+        f"\n{word}\n".casefold() for word in _words() if 2 * sum(map(str.isupper, word)) < len(word)
+    ]
+    return frozenset(edge for word in words for edge in (word[:_EDGE], word[-_EDGE:]))
 
 
 @lru_cache(maxsize=65_536)
@@ -65,4 +76,4 @@ def is_proper(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_spelt(letters: str) -> bool:
     """Say whether letters stand so in a listed word; a line feed is the edge of a word."""
-    return letters in _letters()
+    return letters in (_edges() if "\n" in letters and len(letters) == _EDGE else _letters())

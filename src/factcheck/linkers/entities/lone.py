@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities.fold import bare, fold, key
 from factcheck.linkers.entities.likeness import SHORTEST_CLOSE
 from factcheck.linkers.entities.usages import Usage, usage
@@ -44,8 +45,15 @@ def lone_words(text: str, names: Iterable[Name]) -> dict[str, Lone]:
     return {
         word: _lone(text, word, held)
         for word, held in holders.items()
-        if len(fold(word)) >= SHORTEST_CLOSE
+        if len(fold(word)) >= SHORTEST_CLOSE or _is_cut(word, held)
     }
+
+
+def _is_cut(word: str, held: list[Name]) -> bool:
+    """Say whether a word of three letters is neither known nor English: "Iaq"."""
+    printed = next(part for name in held for part in name.parts if bare(part) == word)
+    known = is_proper(printed) or is_ordinary(word) or printed.isupper()
+    return len(fold(word)) == SHORTEST_CLOSE - 1 and len(held) == 1 and not known
 
 
 def _lone(text: str, word: str, held: list[Name]) -> Lone:

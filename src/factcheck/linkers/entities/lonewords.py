@@ -7,7 +7,7 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities import spelling, vetoes
 from factcheck.linkers.entities.fold import bare
 from factcheck.linkers.entities.fullnames import Verdict
-from factcheck.linkers.entities.likeness import Likeness, compare_folded, inflected, slips
+from factcheck.linkers.entities.likeness import SHORTEST_CLOSE, Likeness, inflected, slips
 from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.offices import conflict, shared_office, shared_wide
 from factcheck.linkers.entities.setting import Setting
@@ -21,6 +21,8 @@ _ENOUGH = 4
 """Points of evidence for one bearer; set by slips planted in real texts and by joined texts."""
 _WITHOUT_COMPANY = 1
 _MOST_COMPANY = 2
+_NUMBER = 2
+"""Points for one number behind both words: "Intel 471"."""
 
 Reason = Callable[[Setting, Lone, Lone], bool]
 """Whether a rare word and a usual one are of two bearers."""
@@ -32,6 +34,7 @@ def judge(setting: Setting, rare: Lone, usual: Lone) -> Verdict:
     if refusal:
         return Verdict(refusal)
     score, proof = _weigh(setting, rare, usual)
+    score += spelling.is_certain(setting, rare, usual)
     return Verdict("" if score >= _ENOUGH else "too little proof", _kind(rare, usual), proof)
 
 
@@ -39,17 +42,13 @@ def _veto(setting: Setting, rare: Lone, usual: Lone) -> str:
     """Return the name of the reason that parts two words, or nothing."""
     if rare.count > _MOST_RARE:
         return "not rare"
-    if _likeness(rare, usual) < Likeness.CLOSE:
+    if spelling.likeness(rare, usual) < Likeness.CLOSE:
         return "not close"
     certain = spelling.is_certain(setting, rare, usual)
-    if not certain and _is_frequent(rare, usual):
+    if usual.count < rare.count or (rare.count > 1 and _is_frequent(rare, usual)):
         return "as frequent"
     reasons = (*_ALWAYS, *(_CERTAIN if certain else _OTHERWISE))
     return next((name for name, holds in reasons if holds(setting, rare, usual)), "")
-
-
-def _likeness(rare: Lone, usual: Lone) -> Likeness:
-    return compare_folded(rare.word, usual.word)
 
 
 def _is_inflected(_: Setting, rare: Lone, usual: Lone) -> bool:
@@ -79,6 +78,12 @@ def _is_acronym(_: Setting, rare: Lone, usual: Lone) -> bool:
     return rare.printed.isupper() or usual.printed.isupper()
 
 
+def _are_strange(_: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether both words, as rare, are of letters that no word has: "LrQcrAmlrcvrRfpc"."""
+    shared = spelling.unspelt(rare.word) & spelling.unspelt(usual.word)
+    return rare.count == usual.count and len(shared) > len(rare.word) // 4
+
+
 def _are_two_kinds(_: Setting, rare: Lone, usual: Lone) -> bool:
     kinds = {rare.everywhere.kind, usual.everywhere.kind} - {NameKind.UNKNOWN}
     return len(kinds) > 1
@@ -100,14 +105,26 @@ def _have_two_offices(setting: Setting, rare: Lone, usual: Lone) -> bool:
     return tie and conflict(setting, rare.everywhere.mentions, usual.everywhere.mentions)
 
 
-def _is_short(_: Setting, rare: Lone, usual: Lone) -> bool:
-    """Say whether a word has too many neighbours; fewer if it is usual and a letter too many."""
-    if _likeness(rare, usual) is not Likeness.CLOSE:
+def _is_short(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether a word has too many neighbours.
+
+    It has fewer if it is unknown and usual with a letter more, or a very usual one, or if the
+    same number stands behind both: "Intel 471".
+    """
+    short = spelling.length(rare, usual) < spelling.SHORTEST
+    if not short or spelling.likeness(rare, usual) is not Likeness.CLOSE:
         return False
-    longer = len(rare.word) != len(usual.word) and not is_proper(rare.printed)
-    usually = usual.count >= 2 * spelling.ESTABLISHED and rare.count == 1
-    least = spelling.SHORTEST - 1 if longer and usually else spelling.SHORTEST
-    return spelling.length(rare, usual) < least
+    often = 2 if len(rare.word) != len(usual.word) else 4
+    usually = usual.count >= often * spelling.ESTABLISHED and rare.count == 1
+    if len(rare.word) < SHORTEST_CLOSE and usual.count < 4 * spelling.ESTABLISHED:
+        return True
+    return is_proper(rare.printed) or not (usually or _number(setting, rare, usual))
+
+
+def _number(setting: Setting, rare: Lone, usual: Lone) -> str:
+    """Return the number that stands behind both words, which is as good as a part of the name."""
+    beside = setting.shared_neighbours(rare.everywhere.mentions, usual.everywhere.mentions)
+    return next((word for word in beside if word.isdigit()), "")
 
 
 def _is_frequent(rare: Lone, usual: Lone) -> bool:
@@ -122,8 +139,10 @@ def _is_of_another(_: Setting, rare: Lone, usual: Lone) -> bool:
 
 
 def _has_article(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    """Say whether "the" stands before the rare word only, as before peoples: "the Paras"."""
-    return _is_articled(setting, rare) and not _is_articled(setting, usual)
+    """Say whether "the" stands before a rare plural only, as before peoples: "the Paras"."""
+    return (
+        rare.word.endswith("s") and _is_articled(setting, rare) and not _is_articled(setting, usual)
+    )
 
 
 def _is_articled(setting: Setting, lone: Lone) -> bool:
@@ -183,6 +202,7 @@ _ALWAYS: Reasons = (
     ("two", _are_two),
     ("other language", _is_foreign),
     ("two offices", _have_two_offices),
+    ("random letters", _are_strange),
 )
 _CERTAIN: Reasons = (
     ("joined", _are_joined),
@@ -216,7 +236,8 @@ def _weigh(setting: Setting, rare: Lone, usual: Lone) -> tuple[int, tuple[str, .
     shared = (min(_MOST_COMPANY, len(office.words)) if office else 0) + min(
         _MOST_COMPANY, len(company) + len(beside)
     )
-    likeness = _likeness(rare, usual)
+    shared += _NUMBER * any(word.isdigit() for word in beside)
+    likeness = spelling.likeness(rare, usual)
     free = likeness is Likeness.SAME or spelling.is_misspelt(rare, usual)
     alone = 0 if shared or free else _WITHOUT_COMPANY
     return shared + spelling.points(setting, rare, usual, likeness) - alone, tuple(proof)

@@ -38,6 +38,8 @@ _RARE = 6
 """A word met in more sentences of a document tells little of which happening is told."""
 _REACH = 120
 """Code points on both sides of a name that are its company."""
+_LONGEST_SENTENCE = 300
+"""Code points; what is longer is a list or a table whose cells no stop parts."""
 _MOST_MENTIONS = 30
 """Mentions of a form whose company is read; those of the most frequent names are all alike."""
 
@@ -152,11 +154,18 @@ class Setting:
     def together(self, left: Usage, right: Usage) -> list[tuple[Name, Name]]:
         """Return the mentions that stand in one sentence."""
         by_sentence = {self.sentence(name): name for name in right.mentions}
-        return [
+        pairs = [
             (name, by_sentence[self.sentence(name)])
             for name in left.mentions
             if self.sentence(name) in by_sentence
         ]
+        return [(one, other) for one, other in pairs if _is_near(one.span, other.span)]
+
+
+def _is_near(left: Span, right: Span) -> bool:
+    """Say whether two places are no farther apart than a sentence is long."""
+    first, second = sorted((left, right))
+    return second.start - first.end <= _LONGEST_SENTENCE
 
 
 @lru_cache(maxsize=8_192)

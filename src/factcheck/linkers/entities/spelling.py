@@ -4,7 +4,13 @@ import re
 from functools import lru_cache
 
 from factcheck.data.english import is_proper, is_spelt
-from factcheck.linkers.entities.likeness import Likeness, compare_folded, is_plain_slip, slips
+from factcheck.linkers.entities.likeness import (
+    SHORTEST_CLOSE,
+    Likeness,
+    compare_folded,
+    is_plain_slip,
+    slips,
+)
 from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.setting import Setting, triples
 
@@ -19,6 +25,10 @@ _VERY_LONG = 10
 _VOWELS = re.compile(r"[aeiouy]")
 _ODD = 3
 """Points for letters that stand so in no other word, and for two that only changed places."""
+_INSIDE = 2
+"""Points for a letter too many or too few inside: names differ so less often than in a letter."""
+_CUT = 2
+"""Points against a word of three letters."""
 _ACCENT = 2
 """Points where nothing but accents and marks differs."""
 
@@ -51,18 +61,22 @@ def _reasons_for(
         len(rare.word) >= _VERY_LONG,
         likeness is Likeness.SAME,
         _ACCENT * (rare.word == usual.word),
+        usual.count >= 8 * ESTABLISHED,
+        likeness is Likeness.SAME and len(rare.word) == len(usual.word) >= SHORT,
         _is_moved(rare, usual),
+        _INSIDE * (_is_inside(rare, usual, likeness) or _is_turned(rare, usual)),
         _ODD * is_mistyped(setting, rare, usual),
     )
 
 
 def _reasons_against(
     setting: Setting, rare: Lone, usual: Lone, likeness: Likeness
-) -> tuple[bool, ...]:
+) -> tuple[int | bool, ...]:
     apart = slips(rare.word, usual.word, 1) > 1 and likeness is not Likeness.SAME
     return (
         length(rare, usual) < SHORT,
         length(rare, usual) < SHORTEST,
+        _CUT * (length(rare, usual) < SHORTEST_CLOSE),
         rare.word[0] != usual.word[0],
         rare.count == usual.count and not _is_plainly_rare(setting, rare, usual),
         apart,
@@ -112,8 +126,11 @@ def is_abbreviation(word: str) -> bool:
 def _is_odd(setting: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether three letters of a rare word only stand together in no other word.
 
-    A usual word that is met once may be odd itself, as in a text of random letters.
+    A usual word that is met once may be odd itself, as in a text of random letters; and short
+    names may differ in the order of their last letters: "Hamid", "Hamdi".
     """
+    if length(rare, usual) < SHORT and _ends_turned(rare.word, usual.word):
+        return False
     ours, theirs = triples(rare.word), triples(usual.word)
     if not _has_odd(setting, ours - theirs):
         return False
@@ -129,6 +146,11 @@ def _bones(word: str) -> str:
 def _has_odd(setting: Setting, letters: frozenset[str]) -> bool:
     """Say whether letters stand together in no listed word and in one of the text only."""
     return any(not is_spelt(one) and setting.triples[one] <= 1 for one in letters)
+
+
+def unspelt(word: str) -> frozenset[str]:
+    """Return each three neighbours of a folded word that stand so in no listed word."""
+    return frozenset(one for one in triples(word) if not is_spelt(one))
 
 
 def is_certain(setting: Setting, rare: Lone, usual: Lone) -> bool:
@@ -162,6 +184,30 @@ def _is_moved(rare: Lone, usual: Lone) -> bool:
     if not inside or _is_changed(rare.word, usual.word):
         return False
     return rare.count < usual.count or compare_folded(rare.word, usual.word) < Likeness.SAME
+
+
+def likeness(rare: Lone, usual: Lone) -> Likeness:
+    """Return how alike two words are; a short one may lack a letter inside: "Iaq"."""
+    cut = len(rare.word) == SHORTEST_CLOSE - 1 and len(usual.word) == SHORTEST_CLOSE
+    inside = cut and usual.word[0] == rare.word[0] and slips(rare.word, usual.word, 1) == 1
+    return Likeness.CLOSE if inside else compare_folded(rare.word, usual.word)
+
+
+def _is_inside(rare: Lone, usual: Lone, likeness: Likeness) -> bool:
+    """Say whether a letter inside is too many or too few, and not only a doubled one."""
+    one = abs(len(rare.word) - len(usual.word)) == 1 and slips(rare.word, usual.word, 1) == 1
+    ends = rare.word[0] == usual.word[0] and rare.word[-1] == usual.word[-1]
+    return one and ends and likeness is not Likeness.SAME and not is_proper(rare.printed)
+
+
+def _is_turned(rare: Lone, usual: Lone) -> bool:
+    """Say whether the last two letters of a word of some length changed places."""
+    unknown = length(rare, usual) >= SHORT and not is_proper(rare.printed)
+    return unknown and _ends_turned(rare.word, usual.word)
+
+
+def _ends_turned(left: str, right: str) -> bool:
+    return left != right and left == right[:-2] + right[:-3:-1]
 
 
 def _is_changed(left: str, right: str) -> bool:

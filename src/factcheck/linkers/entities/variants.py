@@ -12,6 +12,7 @@ from factcheck.linkers.entities.grouping import Bearer
 from factcheck.linkers.entities.likeness import Likeness
 from factcheck.linkers.entities.lone import Lone, lone_words
 from factcheck.linkers.entities.setting import Setting
+from factcheck.linkers.entities.spelling import is_certain
 from factcheck.linkers.entities.usages import Usage, holding, usages
 from factcheck.model import Name, Span, Variant
 
@@ -89,6 +90,7 @@ def _of_lone_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
 def _of_two_words(setting: Setting, rare: Lone, usual: Lone) -> Iterator[Match]:
     """Yield the variant of two words; of two met as often either may be the slip."""
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
+    turns.sort(key=lambda turn: not is_certain(setting, *turn))
     for wrong, right in turns:
         verdict = lonewords.judge(setting, wrong, right)
         if not verdict.refusal:

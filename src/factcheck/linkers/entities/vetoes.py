@@ -40,6 +40,10 @@ _ALIAS = re.compile(
     r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
     re.IGNORECASE,
 )
+_RENAMED = re.compile(
+    r"\b(?:renamed|spel(?:led|t|ling)|transliterat\w+|romani[sz]\w+|written)\b", re.IGNORECASE
+)
+"""Those that tell of a form wherever it stands: "was renamed in 1936, when Stalin …"."""
 _ANOTHER = re.compile(r"[.;:!?]|\b[A-Z]")
 """A stop or another name between an alias and the form that it could introduce."""
 _NEAR = 200
@@ -47,13 +51,13 @@ _NEAR = 200
 _BESIDE = 50
 """Code points from a form within which the words stand that explain it."""
 _SHORTEST_SLIP = 6
-"""Letters of a rare form from which it may be a slip of one in its sentence."""
-_VERY_USUAL = 8
+"""Letters of the longer form from which the rare one may be a slip of one in its sentence."""
+_VERY_USUAL = 5
 """Mentions of the other form from which a letter less will do."""
 _ESTABLISHED = 3
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
 _LISTING = re.compile(
-    r"^[\s,/&–—*_“”\"'-]*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$"
+    r"^(?=.*[\w,/&–—-])[\s,/&–—*_“”\"'-]*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$"
 )
 _JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$")
 
@@ -121,7 +125,8 @@ def _introduces(between: str) -> bool:
 
 def _explains(between: str) -> bool:
     """Say whether an alias is told close by either end of what stands between two forms."""
-    return bool(_ALIAS.search(between[:_BESIDE]) or _ALIAS.search(between[-_BESIDE:]))
+    ends = between[:_BESIDE], between[-_BESIDE:]
+    return any(map(_RENAMED.search, ends)) or _introduces(between)
 
 
 def one_sentence(setting: Setting, rare: Usage, usual: Usage) -> bool:
@@ -132,7 +137,7 @@ def one_sentence(setting: Setting, rare: Usage, usual: Usage) -> bool:
 def one_sentence_apart(setting: Setting, rare: Usage, usual: Usage) -> bool:
     """Say the same of lone words, but let a long rare one beside a very usual one be its slip."""
     pairs = setting.together(rare, usual)
-    length = len(rare.words[0]) + (usual.count >= _VERY_USUAL)
+    length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
     slip = (
         usual.count >= _ESTABLISHED
         and rare.count == 1
