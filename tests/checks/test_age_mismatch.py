@@ -50,3 +50,107 @@ def test_an_age_that_its_dates_exclude_is_flagged(text: str) -> None:
 )
 def test_an_age_that_may_hold_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. Her father was a pilot.\nIn "
+            "1904 the school was closed.\nShe died at Leer on 9 June 1950, [[at the age of "
+            "79]]."
+        ),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. She lost her hearing when "
+            "[[she was nine]], in 1895."
+        ),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. [[At fourteen]], in 1899, she "
+            "was apprenticed to a printer."
+        ),
+        ("Johanna Krull (1881–1950) was a printer.\nIn 1912 Krull, [[aged 41]], bought the press."),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. She reached the summit on 4 "
+            "July 1911. [[She was then 33]] and had never been ill."
+        ),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. In 1911, [[at the age of "
+            "thirty-five]], she married."
+        ),
+        (
+            "The theatre in Lock Street was opened on 4 May 1902. It seats 300.\n\nIn 1931 "
+            "the troupe kept the [[25th anniversary]] of the theatre."
+        ),
+        (
+            "The choir of Holm was founded on 4 May 1902.\n\nThe choir grew. In 1952 it "
+            "marked its [[fortieth anniversary]]."
+        ),
+        (
+            "Born on 2 May 1874, Ada Krull studied at Leer. She was [[aged 26]] when, in the "
+            "spring of 1890, the press was sold."
+        ),
+        "[[He was then 45]]; he had been born on 2 January 1913, and it was 1954.",
+        (
+            "The pass was crossed on 29 July 1954 by Holm. [[He was then 45]]; he had been "
+            "born on 2 January 1913."
+        ),
+    ],
+)
+def test_the_birth_or_founding_may_stand_anywhere_in_the_document(text: str) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. She died at Leer on 9 June "
+            "1950, at the age of 69."
+        ),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. Her brother Jan had died in "
+            "1951, aged 80."
+        ),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. Her mother Ada was ill when "
+            "she was nine, in 1895."
+        ),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881.\nPiet Bakker was the printer. "
+            "In 1911, at the age of thirty-five, he married."
+        ),
+        (
+            "Johanna Krull was born in Emden on 3 March 1881. Bakker taught her to print; he "
+            "was thirty-five in 1911."
+        ),
+        (
+            "Johanna Krull (1881–1950) and Piet Bakker (1870–1931) were printers.\nIn 1912 "
+            "he was aged 42."
+        ),
+        (
+            "Johanna Krull was born in 1881. In 1911 she was ten minutes late for the train, "
+            "aged as she felt."
+        ),
+        (
+            "The theatre in Lock Street was opened on 4 May 1906.\n\nIn 1931 the troupe kept "
+            "the 25th anniversary of the theatre."
+        ),
+        (
+            "The theatre was opened on 4 May 1906. The theatre was built in 1904.\n\nIn 1931 "
+            "the troupe kept the 27th anniversary of the theatre."
+        ),
+        (
+            "The choir of Holm was founded on 4 May 1902.\n\nThe guild grew. In 1952 it "
+            "marked its fortieth anniversary."
+        ),
+        ("Johanna Krull was born in Emden on 3 March 1881. In 1911 she was second in the race."),
+        (
+            "Born on 2 May 1874, Ada Krull studied at Leer. She was aged 15 when, in the "
+            "winter of 1890, the press was sold."
+        ),
+        "Johanna Krull was born in 1881. She was 16 of 40 in the ranking of 1911.",
+    ],
+)
+def test_an_age_of_someone_else_is_left_alone(text: str) -> None:
+    assert flagged(text) == []

@@ -7,7 +7,8 @@ One of the three numbers is wrong, and the birth or founding year is the one tha
 ## What it leaves alone
 
 A birthday that may not have been reached; anniversaries told ahead of their day; people whose birth
-the paragraph does not tell, or tells together with that of their kin; hedged or unknown years.
+the document does not tell; ages that may be of another person whom the sentence or paragraph names,
+or of kin; things founded, built and opened in several years; hedged or unknown years.
 
 ## Source
 
@@ -16,7 +17,8 @@ Ages count completed years, as in ISO 8601-1:2019 durations; anniversaries count
 
 from collections.abc import Iterator
 
-from factcheck.model import Age, Bad, Check, Dossier, Edtf, Flag, Related, Severity
+from factcheck.model import Age, Bad, Check, Dossier, Edtf, Flag, Related, Severity, Unit
+from factcheck.model.calendar import DAY_SECONDS, date_of
 
 
 def age_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -38,22 +40,34 @@ def _end(value: Edtf | None, *, last: bool) -> Edtf | None:
 
 def _possible(one: Age, since: Edtf, at: Edtf) -> tuple[int, ...]:
     """Return the numbers of years that the two dates allow."""
-    years = (at.year or 0) - (since.year or 0)
     if not one.is_completed:
-        return (years,)
-    if since.month is None or at.month is None:
-        return (years - 1, years)
-    if since.month != at.month:
-        return (years - (at.month < since.month),)
-    if since.day is None or at.day is None:
-        return (years - 1, years)
-    return (years - (at.day < since.day),)
+        return ((at.year or 0) - (since.year or 0),)
+    since, at = _whole(since), _whole(at)
+    ends = since.lower, since.upper, at.lower, at.upper
+    if None in ends:
+        return ()
+    born, youngest, first, last = (
+        date_of(((end or 0) - is_end) // DAY_SECONDS)
+        for end, is_end in zip(ends, (0, 1, 0, 1), strict=True)
+    )
+    fewest, most = _completed(youngest, first), _completed(born, last)
+    return tuple(range(fewest, most + 1))
+
+
+def _whole(date: Edtf) -> Edtf:
+    """Return the year of a season: a winter has two of them."""
+    return Edtf.parse(f"{date.year:04}") if date.precision is Unit.SEASON and date.year else date
+
+
+def _completed(born: tuple[int, int, int], day: tuple[int, int, int]) -> int:
+    """Return the birthdays from one day to another."""
+    return day[0] - born[0] - (day[1:] < born[1:])
 
 
 def _flag(dossier: Dossier, one: Age, possible: tuple[int, ...]) -> Flag:
     words = dossier.document.words
     since, at = words(one.since.span), words(one.at.span)
-    many = " or ".join(map(str, possible))
+    many = " or ".join(map(str, possible[:: max(1, len(possible) - 1)]))
     places = [one.since.span] if one.since is one.at else [one.since.span, one.at.span]
     told = f"“{since}”" if one.since is one.at else f"“{since}” to “{at}”"
     return Flag(
