@@ -12,7 +12,7 @@ from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.errors import FactcheckError
-from factcheck.model import Document, Dossier, Facts, Record, Report, Sheet, SourceText
+from factcheck.model import BibList, Document, Dossier, Facts, Record, Report, Sheet, SourceText
 
 if TYPE_CHECKING:
     from factcheck.claimfiles.proposing import Proposal
@@ -74,15 +74,16 @@ def examine_all(
 
 
 def read_config(path: str | os.PathLike[str]) -> Config:
-    """Read a file of settings, with the style sheet that it names.
+    """Read a file of settings, with the style sheet and the .bib that it names.
 
     Raises:
         ConfigError: mistakes in it, all of them.
-        UnreadableError: there is no such style sheet.
+        UnreadableError: there is no such style sheet or .bib.
         UsageError: the style sheet is none.
     """
     known = files.read(_slashes(path), CHECKS)
-    return with_sheet(known.config, known.sheet)
+    config = with_sheet(known.config, known.sheet)
+    return with_bib(config, known.bib, is_shared=True) if known.bib else config
 
 
 def with_sheet(config: Config, path: str) -> Config:
@@ -108,6 +109,24 @@ def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
     """
     read = tuple(SourceText(name, readers.read(_slashes(path))) for name, path in texts)
     return evolve(config, attached=(*config.attached, *read))
+
+
+def with_bib(config: Config, path: str | os.PathLike[str], *, is_shared: bool = False) -> Config:
+    """Return the settings with a .bib, in which the keys that documents cite are looked up.
+
+    What is wrong in the file itself `factcheck.citations.read_bib` tells.
+
+    Args:
+        config: The settings.
+        path: Of the .bib.
+        is_shared: Whether several documents cite from it, so that none must cite all of it.
+
+    Raises:
+        UnreadableError: there is no such file, or it cannot be read.
+    """
+    from factcheck.citations import bib_list, read_bib  # noqa: PLC0415 - few runs have one
+
+    return evolve(config, bib=bib_list(read_bib(_slashes(path)), is_shared=is_shared))
 
 
 def documents(
@@ -201,7 +220,16 @@ def _ruled(known: Dossier, config: Config) -> Dossier:
     """Return a dossier with the settled forms of names, its quotations beside attached texts."""
     settled = evolve(known, entities=linkers.settled(known.entities, config.sheet))
     attached = (*config.attached, *_own_texts(known))
-    return evolve(settled, holdings=linkers.holdings(settled, attached)) if attached else settled
+    if attached:
+        settled = evolve(settled, holdings=linkers.holdings(settled, attached))
+    return _filed(settled, config.bib) if config.bib and not known.by_hand else settled
+
+
+def _filed(known: Dossier, bib: BibList) -> Dossier:
+    """Return a dossier with its markers by key beside the entries of a .bib."""
+    facts = known.facts
+    marks = extractors.keys_cited(known.document, facts.lists, facts.quotations)
+    return linkers.filed(known, bib, marks)
 
 
 def _own_texts(known: Dossier) -> Iterator[SourceText]:

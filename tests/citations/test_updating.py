@@ -354,7 +354,7 @@ def test_entries_that_a_text_names_by_key_or_title_are_found_with_their_places()
     words = [dossier.document.words(source.span) for source in found if source.span]
     assert words == [
         "@Liu:19",
-        "@Liu:19.",
+        "@Liu:19",
         "China-Oman relations: Tides and Trade",
     ]
 

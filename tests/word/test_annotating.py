@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.pipeline import examine
+from factcheck.config import Config
+from factcheck.pipeline import examine, with_bib
 from factcheck.readers import read
 from factcheck.reports.docx import to_docx
 from factcheck.word import Package, comments, view
@@ -95,6 +96,18 @@ def test_a_comment_names_its_counterpart_and_the_note_that_it_is_about(
     told = comments(package_of(to_docx(report, data)), view(package_of(data)))
     assert len(told) == places
     assert all("Compare “Ingrid Halv" in one.text for one in told)
+
+
+def test_what_stands_in_a_bib_is_told_in_a_comment_on_the_document(
+    make: WordFile, saved: Saved, tmp_path: Path
+) -> None:
+    bib = tmp_path / "refs.bib"
+    bib.write_text("@misc{moe2019, title = {Tides}}\n@misc{roe, title = {X}}\n", encoding="utf-8")
+    data = make("<w:p><w:r><w:t>It froze [@moe2018; @moe2019].</w:t></w:r></w:p>")
+    report = examine(saved(data), with_bib(Config(select=("CIT",)), bib))
+    assert [one.code for one in report.findings] == ["CIT01", "CIT04"]
+    [told] = comments(package_of(to_docx(report, data)), view(package_of(data)))
+    assert f"Compare “@misc{{moe2019” ({bib.as_posix()}, line 1)" in told.text
 
 
 def test_only_comments_are_added_and_runs_parted_with_equal_properties(

@@ -1,4 +1,4 @@
-"""A marker in the text points at an entry that the list of references does not have.
+"""A marker in the text points at an entry that the list of references, or the .bib, does not have.
 
 ## Why it matters
 
@@ -9,7 +9,9 @@ A reader cannot find the source, and the number or name may be that of another w
 Documents in which fewer than three markers of the kind have their entries; lists that are a choice
 ("Selected bibliography", "Further reading"); numbers in round brackets, bounds of intervals, code;
 markers inside quotations and headings; laws, treaties, games, places and things with a year in
-brackets; works cited through another ("cited in"); dates in brackets.
+brackets; works cited through another ("cited in"); dates in brackets. Beside a .bib (`--bib`) every
+key counts, but for those of figures, tables and sections, for those in code, and for a lone
+`@name` where no other is a key.
 
 ## Source
 
@@ -26,7 +28,7 @@ def dangling_reference(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.citing.dangling:
         yield Flag(
             span=one.citation.span,
-            message=f"{one.what} has no entry in the list",
+            message=f"{one.what} has no entry in {one.where}",
             proof=(one.proof,),
             related=(Related(one.list_span),),
         )

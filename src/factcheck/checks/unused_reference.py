@@ -7,7 +7,9 @@ The sentence that it stood for may have been cut, or the marker lost.
 ## What it leaves alone
 
 Lists that may hold more than is cited ("Bibliography", "Sources", "Further reading", "Works
-consulted"); documents in which fewer than three entries are cited.
+consulted"); documents in which fewer than three entries are cited; a .bib (`--bib`) that several
+documents cite from, or of which nothing is cited, or all by `nocite`; entries on which a cited one
+draws (`crossref`).
 
 ## Source
 

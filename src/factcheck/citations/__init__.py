@@ -9,6 +9,7 @@ from factcheck.citations.bibliography import Bibliography
 from factcheck.citations.bibreading import parse_bib, read_bib
 from factcheck.citations.bibsources import listed_in
 from factcheck.citations.bibtex import to_biblatex, to_bibtex
+from factcheck.citations.bibworks import bib_list
 from factcheck.citations.csl import to_csl_json
 from factcheck.citations.grounds import GROUNDS, Ground, grounds
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keys_of
@@ -52,6 +53,7 @@ __all__ = [
     "Naming",
     "Update",
     "Writer",
+    "bib_list",
     "cite_printed",
     "grounds",
     "key_template",

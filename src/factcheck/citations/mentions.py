@@ -5,14 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from factcheck.model import Document, Source, Span
+from factcheck.model import Document, Source, Span, key_marks
 
-_KEY = r"[A-Za-z0-9_][\w:.#$%&+?<>~/-]*"
-_MARKERS = re.compile(
-    rf"(?<![\w@.])-?@(?:\{{({_KEY})\}}|({_KEY}))"
-    rf"|\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\]\n]{{0,80}}\]){{0,2}}\{{([^{{}}\n]{{1,400}})\}}"
-)
-"""Pandoc's and LaTeX's. Source: Pandoc User's Guide 3.1, "Citation syntax"; natbib and biblatex."""
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 3
 _LEAST_SIGNS = 12
@@ -32,13 +26,9 @@ def _place(source: Source) -> tuple[int, str]:
 
 def _by_key(text: str, known: Iterable[Source]) -> Iterator[Source]:
     sources = {source.key: source for source in known}
-    for marker in _MARKERS.finditer(text):
-        keys = marker[1] or marker[2] or marker[3]
-        for key in (part.strip() for part in keys.split(",")):
-            # A stop behind a key ends the sentence: "as @moe2019."
-            source = sources.get(key) or sources.get(key.rstrip(".:?"))
-            if source is not None:
-                yield evolve(source, span=Span(marker.start(), marker.end()))
+    for mark in key_marks(text, 0, len(text)):
+        if mark.key in sources:
+            yield evolve(sources[mark.key], span=mark.whole)
 
 
 def _by_title(text: str, known: Iterable[Source]) -> Iterator[Source]:

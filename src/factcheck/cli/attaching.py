@@ -1,13 +1,14 @@
-"""Options that attach the texts of sources, to which quotations are compared."""
+"""Options that attach what documents rest on: the texts of sources, a .bib."""
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
+from factcheck.citations import BibFile, bib_list
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.pipeline import documents, with_texts
@@ -21,17 +22,21 @@ class Texts:
     """"NAME=FILE" each."""
     folder: str | None = None
     """A folder of texts, named as their sources."""
+    bib: str | None = None
+    """A .bib, whose entries the documents cite by key."""
 
 
 def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options, which it gets as one argument `texts`."""
 
     @functools.wraps(command)
-    def called(sources: tuple[str, ...], folder: str | None, **given: Any) -> None:
-        command(texts=Texts(sources, folder), **given)
+    def called(sources: tuple[str, ...], folder: str | None, bib: str | None, **given: Any) -> None:
+        command(texts=Texts(sources, folder, bib), **given)
 
     help_one = "The text of a source, to look its quotations up in; may be repeated."
     help_all = "A folder of such texts, by their names."
+    help_bib = "The .bib that is cited from: are all keys in it?"
+    called = click.option("--bib", metavar="FILE", help=help_bib)(called)
     called = click.option("--sources", "folder", metavar="DIR", help=help_all)(called)
     return click.option("--source", "sources", multiple=True, metavar="NAME=FILE", help=help_one)(
         called
@@ -48,6 +53,14 @@ def with_attached(config: Config, texts: Texts) -> Config:
     folder = _inside(texts.folder) if texts.folder is not None else ()
     named = [*map(_pair, texts.sources), *folder]
     return with_texts(config, named) if named else config
+
+
+def with_bib(config: Config, file: BibFile | None, paths: Iterable[str]) -> Config:
+    """Return the settings with a .bib; where several documents are read, none must cite all."""
+    if file is None:
+        return config
+    is_shared = sum(not isinstance(path, FactcheckError) for path in documents(paths)) > 1
+    return evolve(config, bib=bib_list(file, is_shared=is_shared))
 
 
 def _pair(option: str) -> tuple[str, str]:

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 import click
 
 from factcheck.checks import CHECKS
-from factcheck.cli.attaching import Texts, with_attached, with_texts_options
+from factcheck.citations import read_bib
+from factcheck.cli.attaching import Texts, with_attached, with_bib, with_texts_options
 from factcheck.cli.common import (
     CLEAN,
     STDIN,
+    UNUSABLE,
+    complain,
     examined,
     spare,
     status,
@@ -57,6 +60,7 @@ def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) ->
       factcheck check article.docx --annotate checked.docx
       factcheck check articles/ --baseline known.json
       factcheck check report.md --sheet names.yaml --diff
+      factcheck check thesis.md --bib refs.bib
     """  # noqa: D301 - click reads \b
     with told():
         if not (paths or job.show_config):
@@ -79,9 +83,11 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     settings = settings_for(_named(paths, job), options)
     if job.show_config:
         return _show(settings, job)
+    source = texts.bib or settings.bib
     for output in (job.output, job.copy):
-        spare(paths, output)
-    config = with_attached(settings.config, texts)
+        spare((*paths, source) if source else paths, output)
+    bib = read_bib(source) if source else None
+    config = with_bib(with_attached(settings.config, texts), bib, paths)
     if job.diff or job.fix:
         from factcheck.cli.repairing import repair  # noqa: PLC0415 - for two options
 
@@ -99,8 +105,11 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_remarks(reports)
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
+    for problem in bib.problems if bib else ():
+        complain(str(problem))
     _tell(reports, aside, time.perf_counter() - started)
-    return status(reports, errors, _fail_on(job, settings))
+    broken = UNUSABLE if bib and bib.problems else CLEAN
+    return max(broken, status(reports, errors, _fail_on(job, settings)))
 
 
 def _named(paths: Sequence[str], job: Job) -> list[str]:

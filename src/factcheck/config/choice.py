@@ -6,7 +6,7 @@ from attrs import evolve, field, frozen
 
 from factcheck.config.globs import matches
 from factcheck.errors import UsageError
-from factcheck.model import Check, Edtf, Severity, Sheet, SourceText
+from factcheck.model import BibList, Check, Edtf, Severity, Sheet, SourceText
 
 OFF = "off"
 """As a severity: the check does not run."""
@@ -54,6 +54,8 @@ class Config:
     """The zone of times without one: "UTC" or "+02:00"; empty: unknown."""
     attached: tuple[SourceText, ...] = ()
     """Texts of sources, to which quotations are compared."""
+    bib: BibList | None = None
+    """The .bib that the documents cite from by key."""
 
     def of(self, path: str) -> "Config":
         """Return the settings for one file, the patterns that fit it applied."""

@@ -27,6 +27,8 @@ class Settings:
     """Of the file; empty where there is none."""
     sheet: str = ""
     """Path of a style sheet, led from the working folder; empty for none, as for the next."""
+    bib: str = ""
+    """Path of a .bib that the documents cite from by key."""
     baseline: str = ""
     format: str = ""
     fail_on: str = ""

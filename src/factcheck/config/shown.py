@@ -25,6 +25,7 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
         "day-first": config.day_first,
         "time-zone": config.zone,
         "sheet": settings.sheet,
+        "bib": settings.bib,
         "baseline": settings.baseline,
     }
     output = {

@@ -75,6 +75,7 @@ def settings(reading: Reading, read: Any) -> Settings:
         config=config,
         path=reading.source.path,
         sheet=values.get("sheet") or "",
+        bib=values.get("bib") or "",
         baseline=values.get("baseline") or "",
         format=output.get("format") or "",
         fail_on=output.get("fail-on") or "",
@@ -263,6 +264,7 @@ _TOP: Mapping[str, Convert] = {
     **_DATING,
     "sheet": _path,
     "names": _names,
+    "bib": _path,
     "baseline": _path,
     "output": _table(_OUTPUT),
 }

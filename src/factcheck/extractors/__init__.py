@@ -10,7 +10,7 @@ from factcheck.extractors.names import names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations, unclosed
 from factcheck.extractors.record import record
-from factcheck.extractors.references import citations, reference_lists
+from factcheck.extractors.references import citations, keys_cited, reference_lists
 from factcheck.extractors.reversals import reversals
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "dates",
     "durations",
     "hearsay",
+    "keys_cited",
     "names",
     "parse_expression",
     "quantities",

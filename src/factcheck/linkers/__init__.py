@@ -12,7 +12,7 @@ from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
 from factcheck.linkers.precedences import precedences
 from factcheck.linkers.reckonings import reckonings
-from factcheck.linkers.references import citing, listed
+from factcheck.linkers.references import citing, filed, listed
 from factcheck.linkers.slips import slips
 from factcheck.linkers.sources import sources
 from factcheck.linkers.stretches import stretches
@@ -27,6 +27,7 @@ __all__ = [
     "duplicates",
     "entities",
     "events",
+    "filed",
     "found_events",
     "holdings",
     "listed",

@@ -30,6 +30,8 @@ from factcheck.model.facts import (
     Reversal,
 )
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
+from factcheck.model.joining import joined
+from factcheck.model.keymarks import KeyMark, key_marks, names_everything
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import (
     Contrast,
@@ -42,6 +44,8 @@ from factcheck.model.measures import (
 )
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import (
+    BibItem,
+    BibList,
     Citation,
     CitationKind,
     Citing,
@@ -92,6 +96,8 @@ __all__ = [
     "Age",
     "Attribution",
     "Bad",
+    "BibItem",
+    "BibList",
     "Block",
     "BlockKind",
     "Change",
@@ -124,6 +130,7 @@ __all__ = [
     "Form",
     "Holding",
     "Instruction",
+    "KeyMark",
     "Link",
     "ListKind",
     "Listing",
@@ -181,5 +188,8 @@ __all__ = [
     "Work",
     "days_in_month",
     "instruction",
+    "joined",
+    "key_marks",
+    "names_everything",
     "spoken",
 ]

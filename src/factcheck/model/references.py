@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from factcheck.model.dates import Edtf
 from factcheck.model.sources import Contributor
-from factcheck.model.text import Span
+from factcheck.model.text import SourceFile, Span
 
 
 class ListKind(enum.StrEnum):
@@ -20,6 +20,8 @@ class ListKind(enum.StrEnum):
     """By keys of letters: "[Oka19] …"."""
     NOTES = "notes"
     """Footnotes and endnotes, which hold works and remarks: "[^7]: …"."""
+    FILE = "file"
+    """A .bib beside the document, by the keys of its entries."""
 
 
 class CitationKind(enum.StrEnum):
@@ -98,6 +100,29 @@ class ReferenceList:
 
 
 @frozen
+class BibItem:
+    """An entry of a .bib, by its key."""
+
+    key: str
+    head: Span
+    """In the text of the file: from its "@" to the end of its key."""
+    work: Work = field(factory=Work)
+    parents: tuple[str, ...] = ()
+    """Keys of the entries on which it draws: `crossref`, `xdata`, `entryset` …"""
+
+
+@frozen
+class BibList:
+    """A .bib from which documents cite."""
+
+    file: SourceFile = field(repr=False)
+    items: tuple[BibItem, ...] = field(default=(), repr=False)
+    """In order; broken ones too, for they are there."""
+    is_shared: bool = False
+    """More documents than one cite from it, so that none must cite all of it."""
+
+
+@frozen
 class Particular:
     """Something that the text says of a cited work right beside the marker."""
 
@@ -133,7 +158,7 @@ class Citation:
     locator: str = ""
     """"p. 4", as printed."""
     is_narrative: bool = False
-    """The names belong to the sentence: "Okafor (2019) found"."""
+    """The names, or a key, belong to the sentence: "Okafor (2019) found", "@oka19 found"."""
     is_quoted: bool = False
     """It stands inside a quotation, whose own source it may point into."""
     is_glued: bool = False
@@ -163,6 +188,8 @@ class Dangling:
     """The entry or heading that shows the list it should be in."""
     proof: str
     """What the list does hold: "the list ends with [6]"."""
+    where: str = "the list"
+    """What lacks it: the list, or the path of a .bib."""
 
 
 @frozen
@@ -219,4 +246,5 @@ class Citing:
         """Why markers and entries cannot be compared; empty where they can."""
         if not self.lists:
             return "no list of references or notes"
-        return "" if self.resolved else "no marker points at the list of references"
+        found = self.resolved or self.dangling
+        return "" if found else "no marker points at the list of references"

@@ -36,6 +36,8 @@ def _notes(document: Document, finding: Finding) -> Iterator[Note]:
     """Yield a comment for each place of a finding."""
     places = [finding.place, *(part.place for part in finding.related)]
     for number, place in enumerate(places):
+        if place.path != document.files[0].path:
+            continue  # it stands in a .bib
         start, end = _range(document, place)
         others = places[:number] + places[number + 1 :]
         lines = (
@@ -57,6 +59,8 @@ def _range(document: Document, place: Place) -> tuple[int, int]:
 
 def _shown(document: Document, place: Place) -> str:
     """Return the words of a place, which paragraph they stand in, and what is around them."""
+    if place.path != document.files[0].path:
+        return f"“{place.text}” ({place.path}, line {place.line})"
     text = document.files[0].text
     start, end = _range(document, place)
     first = max(start - CONTEXT, text.rfind("\n", 0, start) + 1)

@@ -80,7 +80,8 @@ def _lines(
     margin = _Margin(gutter, columns, files, paint)
     yield from margin.marked(place, severity, "^", "")
     for part in finding.related:
-        yield from margin.marked(part.place, "counter", "-", f" {part.role}")
+        label = f" {part.role}{_elsewhere(part.place, place)}"
+        yield from margin.marked(part.place, "counter", "-", label)
     for line in finding.proof:
         yield f"{' ' * gutter} = {printable(line)}"
 
@@ -102,6 +103,17 @@ class _Margin:
         mark = self.paint(style, char * cut.length + label)
         yield f"{place.line:>{self.gutter}} | {cut.line}"
         yield f"{' ' * self.gutter} | {' ' * cut.indent}{mark}{told}".rstrip()
+
+
+def _elsewhere(place: Place, other: Place) -> str:
+    """Return the name of the file of a place if it is another than that of the finding.
+
+    A claims folder is one document; so is a file that has pages.
+    """
+    is_part = place.cited or place.path.removesuffix(place.page) == other.path.removesuffix(
+        other.page
+    )
+    return "" if is_part else f" in {printable(place.path)}"
 
 
 def _section(place: Place) -> str:

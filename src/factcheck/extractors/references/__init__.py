@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.model import Citation, Document, Quotation, ReferenceList, Role
 
-__all__ = ["citations", "reference_lists"]
+__all__ = ["citations", "keys_cited", "reference_lists"]
 
 _LISTING = frozenset({Role.REFERENCES, Role.NOTES})
 
@@ -38,3 +38,14 @@ def citations(
     from factcheck.extractors.references.citing import markers  # noqa: PLC0415 - as above
 
     return markers(document, lists, quotations)
+
+
+def keys_cited(
+    document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+) -> tuple[Citation, ...]:
+    """Return the markers by key of a document that cites from a .bib, in order."""
+    from factcheck.extractors.references.keys import keys_of_file  # noqa: PLC0415 - as above
+    from factcheck.extractors.references.running import Running  # noqa: PLC0415 - the same
+
+    found = keys_of_file(Running.of(document, lists, quotations))
+    return tuple(sorted(found, key=lambda one: (one.span, one.label)))

@@ -4,35 +4,38 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extractors.references.running import Running
-from factcheck.model import Citation, CitationKind, Span
+from factcheck.model import Block, Citation, CitationKind, Span, key_marks
 
-# Source: Pandoc User's Guide, "Citation syntax"; a key begins with a letter, digit or underscore.
-_PANDOC = re.compile(r"(?<![\w.])-?@(?P<key>[^\W_][\w:.#$%&+?<>~/-]{0,80}[\w/]|[^\W_])")
-_IN_BRACKETS = re.compile(r"\[[^\[\]]{0,200}?@[^\[\]]{1,300}\]")
-# Source: the commands of LaTeX, natbib and biblatex; the reader may have taken the backslash.
-_LATEX = re.compile(
-    r"\\?\b(?:no|paren|text|auto|foot|full|super)?cite(?:t|p|alt|alp|author|year|s)?\*?"
-    r"(?:\[[^\]\n]{0,80}\]){0,2}\{(?P<keys>[^{}\n]{1,300})\}",
-    re.IGNORECASE,
-)
-_KEY = re.compile(r"[^\s,]+")
 _ALPHA = re.compile(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
 
 
 def keys(running: Running) -> Iterator[Citation]:
-    """Yield the markers by key, in no order."""
+    """Yield the markers that point at an entry of a list by its key, in no order."""
     text = running.document.text
     for block in running.blocks():
-        begin, end = block.span.start, block.span.end
-        if "@" in text[begin:end]:
-            for bracket in _IN_BRACKETS.finditer(text, begin, end):
-                for match in _PANDOC.finditer(text, *bracket.span()):
-                    yield _marker(running, Span(*match.span()), match["key"])
-        for match in _LATEX.finditer(text, begin, end):
-            for key in _KEY.finditer(text, *match.span("keys")):
-                yield _marker(running, Span(*key.span()), key[0])
-        for match in _ALPHA.finditer(text, begin, end):
+        yield from _marked(running, block)
+        for match in _ALPHA.finditer(text, block.span.start, block.span.end):
             yield _marker(running, Span(*match.span()), match["key"])
+
+
+def keys_of_file(running: Running) -> Iterator[Citation]:
+    """Yield the markers that point at an entry of a .bib, in order; "@oka19" in a sentence too.
+
+    In a quotation they are the author's all the same; in code they are none.
+    """
+    text = running.document.text
+    for block in running.blocks(with_notes=True):
+        for mark in key_marks(text, block.span.start, block.span.end):
+            at = mark.whole.start
+            if not (running.is_code(at) or running.is_escaped(at)):
+                kind = CitationKind.KEY
+                yield Citation(mark.span, kind, label=mark.key, is_narrative=mark.is_bare)
+
+
+def _marked(running: Running, block: Block) -> Iterator[Citation]:
+    for mark in key_marks(running.document.text, block.span.start, block.span.end):
+        if not mark.is_bare:
+            yield _marker(running, mark.span, mark.key)
 
 
 def _marker(running: Running, span: Span, key: str) -> Citation:

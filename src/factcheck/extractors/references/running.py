@@ -52,12 +52,23 @@ class Running:
 
     def is_code(self, at: int) -> bool:
         """Say whether a place is set as code inside a line."""
+        return self._left_out_before(at) == "`"
+
+    def is_escaped(self, at: int) -> bool:
+        """Say whether the file has a backslash in front of a place, which the reader took off."""
+        pieces = self.document.pieces
+        index = bisect.bisect_left(pieces, at, key=lambda piece: piece.start)
+        begins = index < len(pieces) and pieces[index].start == at
+        return begins and self._left_out_before(at) == "\\"
+
+    def _left_out_before(self, at: int) -> str:
+        """Return the character that the file has in front of the piece that holds a place."""
         pieces = self.document.pieces
         index = bisect.bisect_right(pieces, at, key=lambda piece: piece.start) - 1
         if index < 0 or pieces[index].offset == 0:
-            return False
+            return ""
         piece = pieces[index]
-        return self.document.files[piece.file].text[piece.offset - 1] == "`"
+        return self.document.files[piece.file].text[piece.offset - 1]
 
     def is_glued(self, at: int) -> bool:
         """Say whether a letter or digit touches a place in front."""

@@ -5,9 +5,9 @@ Most documents have no list of works; the modules are loaded for those that have
 
 from collections.abc import Sequence
 
-from factcheck.model import Citing, Document, Facts, Source
+from factcheck.model import BibList, Citation, Citing, Document, Dossier, Facts, Source
 
-__all__ = ["citing", "listed"]
+__all__ = ["citing", "filed", "listed"]
 
 
 def citing(document: Document, facts: Facts) -> Citing:
@@ -32,3 +32,13 @@ def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     from factcheck.linkers.references.listing import works_listed  # noqa: PLC0415 - as above
 
     return works_listed(facts, known)
+
+
+def filed(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> Dossier:
+    """Return a dossier in which the markers by key are linked with the entries of a .bib.
+
+    Its document holds the heads of these entries, too, behind its own text.
+    """
+    from factcheck.linkers.references.filed import joined_with  # noqa: PLC0415 - as above
+
+    return joined_with(known, bib, citations)

@@ -1,0 +1,58 @@
+"""A .bib as a list of works that the markers of a document point into."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.citations.bibfile import BibEntry, BibFile
+from factcheck.citations.bibsources import listed_in
+from factcheck.citations.untex import evaluated
+from factcheck.model import BibItem, BibList, Source, SourceFile, Span, Work
+
+_PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
+"""Fields that name other entries. Source: biblatex manual 3.20, 2.2.3."""
+_OPENED = re.compile(r"[{(]")
+
+
+def bib_list(file: BibFile, *, is_shared: bool = False) -> BibList:
+    """Return the entries of a .bib by their keys; broken ones too, but for those without a key.
+
+    Args:
+        file: As `read_bib` gives it.
+        is_shared: Whether several documents cite from it.
+    """
+    sources = {one.entry.start: one.source for one in listed_in(file)}
+    items = [_item(file, entry, sources.get(entry.start)) for entry in file.entries if entry.key]
+    text = file.text.replace("\r\n", " \n").replace("\r", "\n")  # every place stays
+    return BibList(SourceFile(file.path, text), tuple(items), is_shared)
+
+
+def _item(file: BibFile, entry: BibEntry, source: Source | None) -> BibItem:
+    opened = _OPENED.search(file.text, entry.start)
+    end = file.text.index(entry.key, opened.end() if opened else entry.start) + len(entry.key)
+    work = _work(source) if source else Work()
+    return BibItem(entry.key, Span(entry.start, end), work, tuple(_parents(file, entry)))
+
+
+def _parents(file: BibFile, entry: BibEntry) -> Iterator[str]:
+    for name in _PARENTS:
+        keys = evaluated(file.raw(entry.field(name)), file.strings)
+        yield from (key.strip() for key in keys.split(",") if key.strip())
+
+
+def _work(source: Source) -> Work:
+    return Work(
+        kind=source.kind,
+        authors=source.authors,
+        date=source.date,
+        year=source.date.year if source.date else None,
+        title=": ".join(part for part in (source.title, source.subtitle) if part),
+        container=source.container,
+        publisher=source.publisher,
+        edition=source.edition,
+        volume=source.volume,
+        issue=source.issue,
+        pages=source.pages,
+        doi=source.doi,
+        url=source.url,
+        accessed=source.accessed,
+    )

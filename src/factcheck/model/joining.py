@@ -1,0 +1,42 @@
+"""A document with parts of another file behind its text, so that findings can show both."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from factcheck.model.text import Document, Piece, Role, Section, SourceFile, Span
+
+_SPACE = re.compile(r"\s")
+
+
+def joined(
+    document: Document, file: SourceFile, stretches: Sequence[Span]
+) -> tuple[Document, tuple[Span, ...]]:
+    """Return a document that holds stretches of a file, too, and where they are in its text.
+
+    They stand behind its own text, one a line, in a section of references and in no block: what
+    was found in the text stays where it was, and nothing is found in them.
+
+    Args:
+        document: The document.
+        file: Another file.
+        stretches: One or more, in order, of that file's text; none is empty.
+    """
+    at = len(document.text) + 1
+    lines: list[str] = []
+    pieces: list[Piece] = []
+    for one in stretches:
+        lines.append(_SPACE.sub(" ", file.text[one.start : one.end]))
+        pieces.append(Piece(at, len(document.files), one.start, len(one)))
+        at += len(one) + 1
+    spans = tuple(Span(piece.start, piece.start + piece.length) for piece in pieces)
+    section = Section(Span(spans[0].start, spans[-1].end), Role.REFERENCES)
+    whole = evolve(
+        document,
+        text="\n".join((document.text, *lines)),
+        files=(*document.files, file),
+        pieces=(*document.pieces, *pieces),
+        sections=(*document.sections, section),
+    )
+    return whole, spans

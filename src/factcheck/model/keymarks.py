@@ -1,0 +1,64 @@
+r"""Markers by key in a text: "[@oka19, p. 4]", "@oka19", "\citep[p. 4]{oka19, lee12}".
+
+Source: Pandoc User's Guide 3.1, "Citation syntax"; LaTeX2e reference manual (2024), 8.24; natbib
+8.31, 2; biblatex manual 3.20, 3.9.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.model.text import Span
+
+_KEY = r"\w(?:[\w:.#$%&+?<>~/-]*[\w/])?"
+_PANDOC = re.compile(rf"(?<![\w.@\\])-?@(?:\{{(?P<braced>[^\s{{}}]{{1,100}})\}}|(?P<plain>{_KEY}))")
+_BRACKETS = re.compile(r"\[[^\[\]]{0,200}?@[^\[\]]{1,300}\]")
+_COMMAND = re.compile(
+    r"\\(?:(?:[Nn]o|[Pp]aren|[Tt]ext|[Aa]uto|[Ff]oot|[Ff]ootfull|[Ff]ull|[Ss]uper|[Ss]mart)?[Cc]ite"
+    r"(?P<form>t|p|alt|alp|author|yearpar|year|title|date|url|num|s)?|footcitetext)\*?(?=[\[({])"
+)
+_ARGUMENTS = re.compile(r"\s?(?:[\[(][^\[\](){}]{0,80}[\])]\s?){0,2}\{(?P<keys>[^{}\\]{1,400})\}")
+_PART = re.compile(r"[^\s,]+")
+_EVERYTHING = re.compile(r"\\nocite\{\s*\*\s*\}|(?<![\w.@])@\*")
+
+
+@frozen
+class KeyMark:
+    """A key where a text names it."""
+
+    key: str
+    span: Span
+    """Of pandoc with its "@"; of LaTeX the key alone."""
+    whole: Span
+    """Of LaTeX the command; of pandoc as `span`."""
+    is_bare: bool = False
+    """"@oka19" outside of brackets, which may be somebody's handle."""
+
+
+def key_marks(text: str, start: int, end: int) -> Iterator[KeyMark]:
+    """Yield the keys that a stretch of a text names, those of pandoc first."""
+    if "@" in text[start:end]:
+        inside = [match.span() for match in _BRACKETS.finditer(text, start, end)]
+        for match in _PANDOC.finditer(text, start, end):
+            span = Span(match.start(), match.end())
+            bare = not any(first < span.start and span.end <= last for first, last in inside)
+            yield KeyMark(match["braced"] or match["plain"], span, span, bare)
+    for command in _COMMAND.finditer(text, start, end):
+        yield from _of_command(text, command, end)
+
+
+def _of_command(text: str, command: re.Match[str], end: int) -> Iterator[KeyMark]:
+    r"""Yield the keys of a command; "\autocites" takes several groups of them."""
+    at = command.end()
+    while found := _ARGUMENTS.match(text, at, end):
+        at = found.end()
+        for part in _PART.finditer(text, *found.span("keys")):
+            yield KeyMark(part[0], Span(*part.span()), Span(command.start(), at))
+        if command["form"] != "s":
+            return
+
+
+def names_everything(text: str) -> bool:
+    r"""Say whether a text asks for every entry of its .bib: "\nocite{*}", "nocite: '@*'"."""
+    return bool(_EVERYTHING.search(text))

@@ -1,0 +1,187 @@
+"""A document beside the .bib that it cites from: keys without an entry, entries without a key."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import factcheck
+from factcheck.cli import main
+from factcheck.config import Config
+from factcheck.pipeline import with_bib
+
+BIB = """% of the pier
+
+@article{moe2019,
+  author = {Moe, Grete}, title = {Tides of the Bar}, journal = {Coast}, year = 2019,
+}
+@inbook{roe2011, author = {Roe, Jo}, title = {Locks}, year = 2011, crossref = {poe2011}}
+@collection{poe2011, editor = {Poe, M.}, title = {On locks}, year = 2011}
+@book{Müller:07, author = {Müller, Jan}, title = {Schlick}, year = 2007}
+"""
+USUAL = "It froze [@moe2019] in the locks [@roe2011] and the mud [@{Müller:07}].\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with a .bib, as the current one."""
+    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(*words: str) -> Result:
+    return CliRunner().invoke(main, ["check", *words], prog_name="factcheck")
+
+
+def found(text: str, codes: str = "CIT", suffix: str = ".md") -> list[str]:
+    """Return code, path, line, words and message of what is found."""
+    config = with_bib(Config(select=(codes,)), "refs.bib")
+    report = factcheck.examine_text(text, suffix, config)
+    return [
+        f"{one.code} {one.place.path}:{one.place.line} {one.place.text}: {one.message}"
+        for one in report.findings
+    ]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+@pytest.mark.parametrize(
+    ("marker", "words"),
+    [
+        ("[@lee2012]", "@lee2012"),
+        ("[see @moe2019, p. 3; -@lee2012]", "-@lee2012"),
+        ("[@{lee2012}]", "@{lee2012}"),
+        (r"\cite{lee2012}", "lee2012"),
+        (r"\citep[see][p. 4]{moe2019, lee2012}", "lee2012"),
+        (r"\parencite*{lee2012}", "lee2012"),
+        (r"\Textcite{lee2012}", "lee2012"),
+        (r"\autocites[1]{moe2019}[2]{lee2012}", "lee2012"),
+        (r"\footfullcite{lee2012}", "lee2012"),
+        ("“It froze [@lee2012],” he wrote", "@lee2012"),
+    ],
+)
+def test_a_key_without_an_entry_is_told(marker: str, words: str, suffix: str) -> None:
+    message = f"CIT01 text{suffix}:3 {words}: key 'lee2012' has no entry in refs.bib"
+    assert found(f"# Silt\n\nThe bar moved {marker}.\n", "CIT01", suffix) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        USUAL,
+        "As @moe2019 says, write to lee@2012.example or ask @joe.\n",
+        "Ask @joe2012 on the quay.\n",
+        "It froze [@moe2019], see [@fig:pier; @tbl-silt] and @sec:locks2.\n",
+        "It froze [@moe2019]. The code is `[@lee2012]` and `\\cite{lee2012}`.\n",
+        "It froze [@moe2019].\n\n    \\cite{lee2012}\n",
+        "It froze [@moe2019]. Handles begin so: [\\@lee2012].\n",
+        "\\citestyle{plain}\\nocite{*} It froze.\n",
+    ],
+)
+def test_what_is_no_key_or_has_its_entry_is_left_alone(text: str) -> None:
+    assert found(text, "CIT01") == []
+
+
+def test_both_places_are_shown_with_the_key_that_is_most_alike(folder: Path) -> None:
+    (folder / "silt.md").write_text("It froze [@moe2018].\n", encoding="utf-8")
+    done = check("silt.md", "--bib", "refs.bib", "--select", "CIT01")
+    assert done.exit_code == 1
+    assert done.stdout == (
+        "silt.md:1:11: CIT01 error key 'moe2018' has no entry in refs.bib\n"
+        "1 | It froze [@moe2018].\n"
+        "  |           ^^^^^^^^  (narrative)\n"
+        "3 | @article{moe2019,\n"
+        "  | ---------------- counter in refs.bib  (references)\n"
+        "  = refs.bib has 'moe2019'\n"
+    )
+
+
+def test_a_key_in_other_case_is_another_key() -> None:
+    assert found("It froze [@Moe2019].\n", "CIT01") == [
+        "CIT01 text.md:1 @Moe2019: key 'Moe2019' has no entry in refs.bib"
+    ]
+
+
+def test_a_lone_name_is_a_key_where_others_are() -> None:
+    assert found("As @moe2019 and @lee2012 say.\n", "CIT01") == [
+        "CIT01 text.md:1 @lee2012: key 'lee2012' has no entry in refs.bib"
+    ]
+
+
+def test_an_entry_that_nothing_cites_is_told_where_it_stands() -> None:
+    assert found("It froze [@moe2019] in the locks [@roe2011].\n", "CIT04") == [
+        "CIT04 refs.bib:8 @book{Müller:07: [Müller:07] is listed and never cited"
+    ]
+    assert found(USUAL, "CIT04") == []
+    assert found("\\nocite{*} It froze [@moe2019].\n", "CIT04") == []
+    assert found("---\nnocite: '@*'\n---\n\nIt froze [@moe2019].\n", "CIT04") == []
+
+
+def test_no_document_must_cite_all_that_several_share(folder: Path) -> None:
+    for name in ("one.md", "two.md"):
+        (folder / name).write_text("It froze [@moe2019].\n", encoding="utf-8")
+    one = check("one.md", "--bib", "refs.bib", "--select", "CIT04")
+    both = check("one.md", "two.md", "--bib", "refs.bib", "--select", "CIT04")
+    assert (one.exit_code, both.exit_code) == (1, 0)
+
+
+def test_one_work_that_is_cited_by_two_keys_is_told(folder: Path) -> None:
+    again = "@article{moe_tides, author = {Moe, G.}, title = {Tides of the bar}, year = 2019}\n"
+    (folder / "refs.bib").write_text(BIB + again, encoding="utf-8")
+    assert found(USUAL, "CIT05") == []
+    assert found("It froze [@moe2019; @moe_tides].\n", "CIT05") == [
+        "CIT05 refs.bib:9 @article{moe_tides: this work is listed twice"
+    ]
+
+
+def test_a_list_in_the_document_and_a_bib_are_looked_up_together() -> None:
+    text = (
+        "It froze [@Dah11] and [@moe2019], and [@Dah12].\n\n## References\n\n[Dah11] Dahl, I. Ice. "
+        "2011.\n\n[Mor14] Moreau, J. Silt. 2014.\n"
+    )
+    assert found(text, "CIT01") == ["CIT01 text.md:1 @Dah12: key 'Dah12' has no entry in refs.bib"]
+
+
+def test_a_broken_bib_is_told_and_its_broken_entries_are_there(folder: Path) -> None:
+    broken = BIB.replace("Grete}, title", "Grete} title").replace("\n", "\r\n")
+    (folder / "refs.bib").write_bytes(b"\xef\xbb\xbf" + broken.encode())
+    (folder / "silt.md").write_text(USUAL + "So [@moe2018].\n", encoding="utf-8")
+    done = check("silt.md", "--bib", "refs.bib", "--select", "CIT01")
+    assert done.exit_code == 2
+    assert "error: refs.bib:4:24: entry 'moe2019': no comma behind" in done.stderr
+    assert "silt.md:2:5: CIT01 error key 'moe2018'" in done.stdout
+    assert "3 | @article{moe2019,\n" in done.stdout
+    assert done.stdout.count("CIT01 error") == 1
+
+
+def test_the_settings_name_the_bib(folder: Path) -> None:
+    (folder / "silt.md").write_text("It froze [@lee2012].\n", encoding="utf-8")
+    (folder / "factcheck.toml").write_text('bib = "refs.bib"\n', encoding="utf-8")
+    assert "key 'lee2012'" in check("silt.md").stdout
+    assert 'bib = "refs.bib"' in check("--show-config").stdout
+    config = factcheck.read_config("factcheck.toml")
+    assert [one.code for one in factcheck.examine("silt.md", config).findings] == ["CIT01"]
+
+
+def test_a_bib_that_is_missing_or_would_be_replaced_ends_the_run(folder: Path) -> None:
+    (folder / "silt.md").write_text(USUAL, encoding="utf-8")
+    missing = check("silt.md", "--bib", "none.bib")
+    assert (missing.exit_code, missing.stderr) == (
+        2, "error: none.bib: there is no such file. Check the path.\n"
+    )  # fmt: skip
+    replaced = check("silt.md", "--bib", "refs.bib", "-o", "refs.bib")
+    assert (replaced.exit_code, "it would replace what is read" in replaced.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["html", "json", "sarif", "markdown", "csv"])
+def test_every_report_can_show_a_finding_in_a_bib(form: str, folder: Path) -> None:
+    (folder / "silt.md").write_text("It froze [@moe2018; @roe2011].\n", encoding="utf-8")
+    done = check("silt.md", "--bib", "refs.bib", "--select", "CIT", "--format", form)
+    assert done.exit_code == 1, done.output
+    assert "refs.bib" in done.stdout
+
+
+def test_a_claims_folder_has_no_keys_to_look_up(root: Path) -> None:
+    config = with_bib(Config(select=("CIT",)), "refs.bib")
+    report = factcheck.examine(root / "claims/comparative-connections-22-1-china-russia", config)
+    assert report.findings == ()
