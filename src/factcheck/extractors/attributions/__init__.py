@@ -6,10 +6,12 @@ own voice. Passive forms ("was said to be") name nobody and are left out.
 
 from collections.abc import Iterator
 
+from factcheck.extractors.attributions.continuing import continued
 from factcheck.extractors.attributions.describing import described
 from factcheck.extractors.attributions.direct import direct
+from factcheck.extractors.attributions.joining import joined
 from factcheck.extractors.attributions.reading import LONGEST, Reading
-from factcheck.extractors.attributions.reported import enumerated, reported
+from factcheck.extractors.attributions.reported import reported
 from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span
 
 __all__ = ["attributions"]
@@ -32,8 +34,9 @@ def attributions(
     for sentence in _parts(document):
         if _is_told(document, sentence):
             new = [one for one in reported(reading, sentence) if one.cue not in taken]
-            found.extend(new or enumerated(reading, sentence, found[-1:]))
-    return tuple(described(reading, one) for one in sorted(set(found), key=_position))
+            found.extend(new or continued(reading, sentence, found))
+    in_order = sorted(set(found), key=_position)
+    return tuple(described(reading, one) for one in joined(reading, in_order))
 
 
 def _parts(document: Document) -> Iterator[Span]:

@@ -7,49 +7,39 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.extractors.attributions.acts import ACTS
 from factcheck.extractors.attributions.cuewords import (
     AFTER_SOURCE,
-    ANSWER,
     BEHIND,
     CLOSING,
     GAVE,
     HAS_IT,
-    HIS,
-    IN_VIEW,
+    HEARD,
+    HEARD_WORDS,
     IN_WORDS,
     IT,
     NOBODY,
+    NOBODY_WORDS,
     NOT_SOURCES,
     PASSIVE,
-    POSSESSIVE,
-    PUT,
+    REPORTING_WORDS,
     SOURCE_END,
     STATES,
     THAT,
-    WORD_USED,
 )
+from factcheck.extractors.attributions.nouns import NOUNS
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before, behind
-from factcheck.extractors.attributions.verbs import ACCORDING, NOUN, VERB
+from factcheck.extractors.attributions.verbs import ACCORDING, VERB
+from factcheck.extractors.attributions.views import VIEWS
 from factcheck.model import Attribution, NameKind, Span
 
 
 def cued(place: Place) -> Iterator[Attribution]:
     """Yield what each of these cues in a sentence attributes."""
-    for find in (
-        _according,
-        _nominal,
-        _answer,
-        _in_words,
-        _in_view,
-        _put,
-        _has_it,
-        _passive,
-        _hearsay,
-    ):
-        yield from find(place)
-    yield from _said_last(place)
-    yield from _closing(place)
+    for words, find in (*_FIRST, *NOUNS, *VIEWS, *ACTS, *_LAST):
+        if not place.words.isdisjoint(words):
+            yield from find(place)
 
 
 def _according(place: Place) -> Iterator[Attribution]:
@@ -92,46 +82,6 @@ _MOST_WORDS = 8
 _OWNED = re.compile(r"(?:the|an?|his|her|its|their|our|one|two|some|several|many)\b", re.IGNORECASE)
 
 
-def _nominal(place: Place) -> Iterator[Attribution]:
-    """Yield "X's statement that …" and "a statement by X that …"."""
-    for match in NOUN.finditer(place.text, place.start, place.end):
-        source = _owner(place, match)
-        if source is not None and not place.reading.is_quoted(match.start()):
-            yield Attribution(place.clause(match.end()), Span(*match.span("cue")), source)
-
-
-def _owner(place: Place, match: re.Match[str]) -> Span | None:
-    if match["by"] and VERB.search(match["by"]):
-        return None
-    if match["by"]:
-        names = place.reading.within(match.start("by"), match.end("by"))
-        return names[-1].span if names else None
-    owner = POSSESSIVE.search(place.text, place.start, match.start())
-    name = place.reading.name_to(owner.start()) if owner else None
-    return name.span if name else None
-
-
-def _answer(place: Place) -> Iterator[Attribution]:
-    """Yield "her answer was that …", and "he used the word “…”"."""
-    text = place.text
-    for match in ANSWER.finditer(text, place.start, place.end):
-        owner, his = POSSESSIVE.search(text, place.start, match.start()), None
-        if owner is None:
-            his = HIS.search(text, place.start, match.start())
-        name = place.reading.name_to(owner.start()) if owner else None
-        source = name.span if name else None
-        if his is not None:
-            source = place.reading.antecedent(his.start(), his[0].split()[0].lower())
-        if source is not None:
-            yield Attribution(place.clause(match.end()), Span(*match.span("cue")), source)
-    for match in WORD_USED.finditer(text, place.start, place.end):
-        source = before(place.reading, match.start(), place.start)
-        quoted = place.reading.quotation_from(match.end() + 1)
-        if source is not None and quoted is not None:
-            statement = Span(quoted.start - 1, quoted.end + 1)
-            yield Attribution(statement, Span(*match.span("cue")), source)
-
-
 def _in_words(place: Place) -> Iterator[Attribution]:
     """Yield "in the words of X, “…”"."""
     for match in IN_WORDS.finditer(place.text, place.start, place.end):
@@ -142,45 +92,6 @@ def _in_words(place: Place) -> Iterator[Attribution]:
             yield Attribution(
                 Span(quoted.start - 1, quoted.end + 1), Span(*match.span("cue")), source
             )
-
-
-def _in_view(place: Place) -> Iterator[Attribution]:
-    """Yield "in Lind's view, …" and "in her opinion, …"."""
-    for match in IN_VIEW.finditer(place.text, place.start, place.end):
-        source = _viewer(place, match)
-        if source is not None and not place.reading.is_quoted(match.start()):
-            statement = Span(match.end() + 2, place.end)
-            if match.start() != place.start:
-                statement = place.around(len(place.text[: match.start()].rstrip(", ")), match.end())
-            yield Attribution(statement, Span(*match.span("cue")), source)
-
-
-def _viewer(place: Place, match: re.Match[str]) -> Span | None:
-    if match["who"].lower() in ("his", "her"):
-        return place.reading.antecedent(match.start("who"), match["who"].lower())
-    name = place.reading.name_to(match.end("who"))
-    return name.span if name else None
-
-
-def _put(place: Place) -> Iterator[Attribution]:
-    """Yield "as one driver put it"."""
-    for match in PUT.finditer(place.text, place.start, place.end):
-        source = before(place.reading, match.start("cue"), match.start("who"))
-        if source is None or place.reading.is_quoted(match.start()):
-            continue
-        at = len(place.text[: match.start()].rstrip(", "))
-        statement = place.around(at, match.end()) if at > place.start else None
-        statement = statement or Span(min(match.end() + 2, place.end), place.end)
-        if statement.start < statement.end:
-            yield Attribution(_quoted_only(place, statement), Span(*match.span("cue")), source)
-
-
-def _quoted_only(place: Place, span: Span) -> Span:
-    """Return the quotation with which a statement ends, where it does."""
-    for quoted in place.reading.around(span.end):
-        if quoted.start > span.start and quoted.end + 2 >= span.end:
-            return Span(quoted.start - 1, quoted.end + 1)
-    return span
 
 
 def _has_it(place: Place) -> Iterator[Attribution]:
@@ -224,6 +135,13 @@ def _hearsay(place: Place) -> Iterator[Attribution]:
         statement = place.clause(match.end() + 1)
         if len(statement) >= _LEAST and not place.reading.is_quoted(match.start()):
             yield Attribution(statement, Span(*match.span()))
+
+
+def _heard(place: Place) -> Iterator[Attribution]:
+    """Yield what somebody was told or asked by who is not named."""
+    for match in HEARD.finditer(place.text, place.start, place.end):
+        if not place.reading.is_quoted(match.start()):
+            yield Attribution(place.clause(match.end()), Span(*match.span("cue")))
 
 
 def _said_last(place: Place) -> Iterator[Attribution]:
@@ -270,3 +188,12 @@ _NEVER = re.compile(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
 _FUNCTION = re.compile(r"\b(?:that|which|who|whom|as|of|on|in|at|to|for|and|but|if|when)\b")
 _TITLE = 40
 """Code points that a title before a name may take."""
+_FIRST = ((frozenset({"according"}), _according), (frozenset({"words"}), _in_words))
+_LAST = (
+    (frozenset({"has", "have", "had", "evidence"}), _has_it),
+    (frozenset({"by", "in"}), _passive),
+    (NOBODY_WORDS, _hearsay),
+    (HEARD_WORDS, _heard),
+    (REPORTING_WORDS, _said_last),
+    (REPORTING_WORDS, _closing),
+)

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.subjects import before, behind
-from factcheck.extractors.attributions.verbs import SPOKEN, VERB
+from factcheck.extractors.attributions.verbs import SPOKEN, verbs_in
 from factcheck.model import Attribution, BlockKind, Quotation, Span
 
 _MARKS = "“”\"'‘’«»„"
 _INVERTED = re.compile(rf"\s(?P<cue>{SPOKEN})\s(?=[^\W\d_])")
 _STRAIGHT = re.compile(rf"\s(?P<who>[^,.;:“”\"]{{2,90}}?)\s(?P<cue>{SPOKEN})(?=[\s,.;:])")
+_APPOSED = re.compile(
+    r"\s(?:as\s)?(?P<who>(?!as\s)(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60}"
+    r",\s[^,.;:“”\"]{2,70},)(?:\s(?:later|once|then|has|had))?"
+    rf"\s(?P<cue>{SPOKEN})(?=[\s,.;:])"
+)
+"""“…,” its director, Bo Lind, told a hearing."""
 _RESUMED = re.compile(r"[^.“\"]{0,80},\s[“\"]$")
 _FURTHER = re.compile(r"[^.“\"]{0,80}\.\s[“\"]$")
 _INTRODUCED = re.compile(r":$")
@@ -63,7 +69,7 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
         return None
     block = reading.document.block_at(span.start)
     after, limit = span.end + 1, min(block.span.end if block else 0, span.end + _FAR)
-    for pattern in (_INVERTED, _STRAIGHT):
+    for pattern in (_INVERTED, _STRAIGHT, _APPOSED):
         match = pattern.match(reading.text, after, limit)
         if match is None:
             continue
@@ -71,7 +77,9 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
         if pattern is _INVERTED:
             source = behind(reading, match.end(), limit)
         else:
-            source = before(reading, cue.start, after + 1)
+            source = before(
+                reading, cue.start, match.start("who") if pattern is _APPOSED else after + 1
+            )
         if source is not None:
             return Attribution(_statement(reading, span), cue, source)
     return None
@@ -84,7 +92,7 @@ def _statement(reading: Reading, span: Span) -> Span:
     if sentence is None or sentence.start == marked.start:
         return marked
     lead = reading.text[sentence.start : marked.start]
-    attributes = VERB.search(lead) or "“" in lead or '"' in lead
+    attributes = any(verbs_in(lead, 0, len(lead))) or "“" in lead or '"' in lead
     return marked if attributes or lead.endswith(", ") else Span(sentence.start, marked.end)
 
 
@@ -106,7 +114,7 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
 
 def _leading_cue(reading: Reading, sentence: Span) -> Span:
     """Return the last verb of saying of a sentence, or its last word."""
-    verbs = list(VERB.finditer(reading.text, sentence.start, sentence.end))
+    verbs = list(verbs_in(reading.text, sentence.start, sentence.end))
     if verbs:
         return Span(*verbs[-1].span())
     start = reading.text.rfind(" ", sentence.start, sentence.end) + 1

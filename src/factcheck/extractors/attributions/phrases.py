@@ -44,7 +44,8 @@ _CLOSED = (
 _NOUN = rf"(?!(?:{_CLOSED})\b){_WORD}"
 _GROUP = rf"(?:(?:{_DETERMINERS})\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
 _TIED = (
-    r"(?:of|for|in|at|from|on|with|to|behind|near|by|familiar with|close to|representing"
+    r"(?:of|for|in|at|from|on|with|to|behind|near|by|within|inside|outside"
+    r"|familiar with|close to|representing"
     r"|quoted by|dated|published (?:by|in)|issued by)"
 )
 _UNNAMED = r"who (?:asked|declined|wished|did not want) (?:not )?to be (?:named|identified|quoted)"

@@ -2,26 +2,45 @@
 
 import re
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factcheck.extractors.attributions.reading import Reading
-from factcheck.extractors.attributions.subjects import behind
-from factcheck.extractors.attributions.verbs import VERB
+from factcheck.extractors.attributions.subjects import behind, loose_subject
+from factcheck.extractors.attributions.verbs import VERB, verbs_in
 from factcheck.model import Span
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
 _VERB_NEXT = re.compile(r"\s[a-z]")
 _TAIL = re.compile(
     r",\saccording\sto\s|,\s(?:which|who|whose|while|whereas|although|though)\s|;\s|\s—\s"
+    r"|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s|,\s(?:adding|noting|insisting|stressing|saying|arguing|warning"
+    r"|claiming|explaining|citing|referring|pointing\sout|urging|accusing|promising|telling|pledging)\s"
 )
 _AND_VERB = re.compile(
     r",?\s(?:and|but)\s(?:(?:he|she|it|they)\s)?(?:also\s)?(?:\w+ly\s)?(?=\w+(?:ed|s|ing)?\s)"
 )
+_SUBORDINATE = re.compile(
+    r"(?:\b(?:that|when|while|where|because|after|before|although|though)|,\s(?:and|but))\s"
+)
+_LONGEST_VERB = 24
+_DEEPEST = 3
+"""Conjunctions before a place behind which its subject is looked for."""
 _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
-_AND_NAME = re.compile(r",\s(?:and|but)\s(?=[A-Z][\w’-]+\s(?P<verb>[a-z]+)\b)")
-_VERB_BEFORE = re.compile(VERB.pattern + r"$")
+_AND_NAME = re.compile(
+    r"(?:,\s(?:and|but)\s|\s(?:and|but)\s(?:some|many|others|several|the)\s)"
+    r"(?=(?:[A-Z][\w’-]+\s|[a-z]+s\s)(?:(?:has|have|had)\s)?(?P<verb>[a-z]+)\b)"
+)
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|been)$")
+"""What leaves the front of a sentence without its end: "Whether it is is, as Hu said, unclear"."""
+_LIST = re.compile(
+    r"(?:,\s(?!(?:and|or|it|he|she|they|we)\b)[^,;]{2,40}){1,6},?\s(?:and|or)\s[^,;]{2,60}"
+)
+"""The rest of a list of things: ", social, and political reforms"."""
+_OBJECT = re.compile(r"\s(?:that|the|his|her|its|their|them|it)\s")
+_SERIES = re.compile(r",\s(?=[a-z]+\s)")
 _MARKS = ("”", '"')
 
 
@@ -32,23 +51,25 @@ class Place:
     reading: Reading
     sentence: Span
 
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.reading.text
+    text: str = field(init=False, repr=False)
+    """The document's text."""
+    start: int = field(init=False)
+    """Where the sentence begins; in an entry behind its head."""
+    end: int = field(init=False)
+    """The end of the sentence without its stop."""
+    words: frozenset[str] = field(init=False, repr=False)
+    """The words of the sentence in small letters."""
 
-    @property
-    def start(self) -> int:
-        """Where the sentence begins; in an entry behind its head."""
-        entry = self.reading.document.entry_at(self.sentence.start)
-        inside = entry is not None and self.sentence.contains(entry.body)
-        return entry.body.start if entry and inside else self.sentence.start
-
-    @property
-    def end(self) -> int:
-        """The end of the sentence without its stop."""
-        words = self.reading.document.words(self.sentence)
-        return self.sentence.start + len(words.rstrip(". "))
+    def __attrs_post_init__(self) -> None:
+        """Look the sentence up once."""
+        document, sentence = self.reading.document, self.sentence
+        words = document.words(sentence)
+        entry = document.entry_at(sentence.start)
+        inside = entry is not None and sentence.contains(entry.body)
+        object.__setattr__(self, "text", self.reading.text)
+        object.__setattr__(self, "start", entry.body.start if entry and inside else sentence.start)
+        object.__setattr__(self, "end", sentence.start + len(words.rstrip(". ")))
+        object.__setattr__(self, "words", frozenset(_WORD.findall(words.lower())))
 
     def subject(self, end: int) -> Span | None:
         """Return the name or phrase with which the sentence begins, behind when and where."""
@@ -59,9 +80,22 @@ class Place:
                 return self._without_verb(found)
         return None
 
+    def clause_subject(self, end: int) -> Span | None:
+        """Return the subject of the clause in which a place is, or of the sentence."""
+        breaks = list(_SUBORDINATE.finditer(self.text, self.start, end))
+        for match in reversed(breaks[-_DEEPEST:]):
+            found = behind(self.reading, match.end(), end)
+            if found and _VERB_NEXT.match(self.text, found.end):
+                return self._without_verb(found)
+        return self.subject(end)
+
+    def is_thing(self, source: Span) -> bool:
+        """Say whether a subject is neither named nor one of those that speak."""
+        return loose_subject(self.reading, source) is not None
+
     def _without_verb(self, found: Span) -> Span:
         """Cut off a verb that was taken for the end of a phrase."""
-        verb = VERB.search(self.text, found.start + 1, found.end)
+        verb = next(verbs_in(self.text, found.start + 1, found.end), None)
         last = self.text.rfind(" ", found.start, found.end)
         if verb and verb.end() == found.end:
             return Span(found.start, verb.start() - 1)
@@ -78,6 +112,14 @@ class Place:
             end = max(end, quoted.end)
         return Span(start, end + (self.text[end : end + 1] in _MARKS))
 
+    def thing(self, start: int) -> Span:
+        """Return the thing that begins at a place: its clause up to a comma."""
+        span = self.clause(start)
+        comma = self.text.find(", ", span.start, span.end)
+        is_cut = comma > 0 and not self.reading.is_quoted(comma)
+        is_cut = is_cut and not _LIST.fullmatch(self.text, comma, span.end)
+        return Span(span.start, comma) if is_cut else span
+
     def _next_verb(self, start: int, end: int) -> int:
         """Return where the next verb of saying with the same subject cuts a clause off."""
         for match in _AND_NAME.finditer(self.text, start, end):
@@ -86,13 +128,25 @@ class Place:
             ):
                 end = match.start()
                 break
+        for match in _SERIES.finditer(self.text, start, end):
+            verb = VERB.match(self.text, match.end(), end)
+            if verb and (verb["saying"] or verb["handling"]) and self._has_object(verb):
+                end = match.start()
+                break
         for match in _AND_VERB.finditer(self.text, start, end):
             verb = VERB.match(self.text, match.end(), end)
-            joined = bool(_VERB_BEFORE.search(self.text, start, match.start()))
+            low = max(start, match.start() - _LONGEST_VERB)
+            joined = any(
+                one.end() == match.start() for one in verbs_in(self.text, low, match.start())
+            )
             apart = verb is not None and not verb["plural"] and not joined
             if apart and not self.reading.is_quoted(match.start()):
                 return match.start()
         return end
+
+    def _has_object(self, verb: re.Match[str]) -> bool:
+        """Say whether a verb of a series is no participle: "sold, described the hall as"."""
+        return bool(_OBJECT.match(self.text, verb.end()))
 
     def around(self, start: int, end: int) -> Span:
         """Return what a cue in the midst or at the end of a sentence attributes.
@@ -105,6 +159,7 @@ class Place:
         """
         said = self.before(start)
         few = len(self.text[said.start : start].split()) < _FEWEST
+        few = few or bool(_COPULA.search(self.text, said.start, start))
         rest = self.text[end : self.end].lstrip(" ,)")
         if few and len(rest.split()) >= 2:  # noqa: PLR2004 - a verb and its thing
             return Span(self.end - len(rest), self.end)

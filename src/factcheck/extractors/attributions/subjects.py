@@ -14,6 +14,9 @@ from factcheck.model import Name, NameKind, Span
 # What may stand between who speaks and the verb: adverbs, auxiliaries, when and where.
 _BETWEEN = re.compile(
     r"(?:,?\s(?:also|then|later|again|once|often|still|now|thus|however|once more|nonetheless|never"
+    r"|always|further|first|even|twice|soon|too|sometimes|in turn|for (?:his|her|its|their) part"
+    r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?(?:last|this"
+    r"|that|recent|early|late|some|many)\s(?:year|month|week|time|spring|summer|autumn|winter|day)s?"
     r"|\w+ly|has|have|had|was|is|would|will|himself|herself|itself|the same day"
     r"|the (?:next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
     r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
@@ -25,7 +28,9 @@ _ASIDE = re.compile(
     r"(?:\s(?:also|then|later|again|still|now|\w+ly|has|have|had)){0,2}\s?$"
 )
 _RELATIVE = re.compile(
-    r"(?:who|whom|whose|which|then|now|formerly|published|dated|signed|seen|known"
+    r"(?:who|whom|whose|which|in (?:an?|his|her|its|their|the)\s"
+    r"|after|for (?:his|her|its|their) part"
+    r"|speaking|writing|then|now|formerly|published|dated|signed|seen|known"
     r"|[a-z]+ed)\b"
 )
 _JOINT = re.compile(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
@@ -36,7 +41,10 @@ _TIED = re.compile(
 )
 _FAR = 140
 """How far before a verb its subject may begin, in code points."""
-_AND = re.compile(r"(?:,\s|\s)?(?:and|but|then)\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$")
+_AND = re.compile(
+    r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
+)
+_AND_BEHIND = re.compile(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?=[A-Z])")
 _ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
 _OFFICE = re.compile(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
@@ -165,10 +173,23 @@ def _group(reading: Reading, start: int) -> Span | None:
     first = entry.body.start if entry and before_it.contains(entry.body) else before_it.start
     comma = reading.text.find(", ", first, before_it.end)
     for at in (first, comma + 2) if comma > 0 else (first,):
+        pair = _pair_at(reading, at, before_it.end)
+        if pair is not None:
+            return pair
         found = PHRASE.match(reading.text, at, before_it.end) or _SEVERAL.match(reading.text, at)
         if found and found[0].endswith("s"):
             return Span(*found.span())
     return None
+
+
+def _pair_at(reading: Reading, at: int, end: int) -> Span | None:
+    """Return two names that are one subject: "Byrne and Lind met"."""
+    first = reading.name_from(at)
+    joint = _AND_BEHIND.match(reading.text, first.span.end, end) if first else None
+    named = reading.within(joint.end(), min(end, joint.end() + 60)) if joint else ()
+    if first is None or joint is None or not named or _first(named[0]) != joint.end():
+        return None
+    return Span(first.span.start, named[0].span.end)
 
 
 def _tied(reading: Reading, name: Name, end: int, start: int) -> Span | None:

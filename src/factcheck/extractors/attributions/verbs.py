@@ -1,28 +1,39 @@
 """The words that attribute: verbs of saying by what may follow them, and nouns.
 
-Source: the verbs are those of Levin, English Verb Classes and Alternations (1993), 29.5, 31.3 and
-37.1-37.9, and of Quirk et al., A Comprehensive Grammar of the English Language (1985), 16.31,
-without those that rarely report in prose; the nouns are derived from them.
+Source: the verbs are those of Levin, English Verb Classes and Alternations (1993), 29.2, 29.5,
+31.3, 32.2, 33 and 37.1-37.9, and of Quirk et al., A Comprehensive Grammar of the English Language
+(1985), 16.31, without those that rarely report in prose; the nouns are derived from them.
 """
 
 import re
+from collections.abc import Iterator
 
 _REGULAR = """
-    acknowledge add admit affirm agree allege announce answer argue ask assert assure believe
-    boast caution charge claim clarify comment complain concede conclude confess confirm contend
-    counter declare demand deny disclose emphasise emphasize estimate expect explain fear feel
-    find hint hope imply indicate inform insist joke lament maintain mention muse note object
-    observe pledge point predict proclaim promise propose protest quip reaffirm reason recall
-    reckon recommend record reiterate remark remind repeat reply report request respond retort
-    reveal scoff show signal sneer speculate state stress submit suggest testify underline
-    underscore urge volunteer vow warn wonder worry
+    accept acknowledge add admit advise affirm agree allege announce answer argue ask assert
+    assure believe boast caution charge claim clarify comment complain concede conclude confess
+    confirm contend counter declare demand deny disclose emphasise emphasize estimate expect
+    explain fear feel find hint hope imply indicate inform insist joke lament maintain mention
+    muse note object observe plead pledge point predict proclaim promise propose protest quip
+    reaffirm reason recall reckon recommend record reiterate remark remind repeat reply report
+    request respond retort reveal scoff show signal sneer speculate state stress submit suggest
+    testify underline underscore urge volunteer vow warn wonder worry
 """
 # What takes a thing instead of a clause: "dismissed the claim", "praised the measures".
 _WITH_OBJECT = """
-    accuse appeal back blame brand characterise characterize condemn consider contradict criticise
-    criticize defend denounce depict describe dismiss dispute doubt dub endorse express label oppose
-    portray praise question reject remember salute support thank voice welcome
+    accuse appeal back blame count brand characterise characterize condemn consider contradict
+    criticise criticize defend denounce depict describe discuss dismiss dispute doubt dub
+    endorse express hail label offer oppose portray praise question regard reject remember
+    salute see support thank threaten view voice welcome
 """
+# What is said stands behind a preposition: "called for a truce". Source: the prepositions that
+# Levin and Quirk et al. (16.28) give with these verbs.
+_PREPOSITIONS = {
+    "appeal": "for|against", "argue": "for|against", "ask": "for|about", "call": "for",
+    "complain": "of|about", "hint": "at", "insist": "on", "long": "for", "object": "to",
+    "plead": "for", "point": "to", "protest": "against|about", "refer": "to", "speak": "of|about",
+    "talk": "of|about", "warn": "of|about|against", "yearn": "for",
+}  # fmt: skip
+_ONLY_BEFORE_ITS_PREPOSITION = "long refer yearn"
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
@@ -45,13 +56,15 @@ _IRREGULAR = {
     "dub": "dubs dubbed dubbing",
     "label": "labels labelled labeled labelling",
     "signal": "signals signalled signalling signaled signaling",
+    "see": "sees saw seeing",
+    "refer": "refers referred referring",
 }
 # Third-person forms that are plural nouns as well: they count only before "that" or a quotation.
 _NOUNS_TOO = """
     reports states claims notes comments calls questions demands remarks charges promises
     requests answers objects estimates guesses hints hopes protests records signals worries
-    objects supports voices counters jokes reasons vows pledges complaints boasts backs shows
-    finds fears labels brands appeals doubts feels
+    objects supports voices counts views regards offers counters jokes reasons vows pledges
+    complaints boasts backs shows finds fears labels brands appeals doubts feels
 """
 
 
@@ -91,23 +104,80 @@ SPOKEN = (
 )
 """What may stand beside a quotation, as an alternation: also what does not take a clause."""
 WITH_CLAUSE = frozenset(SAYING.split("|"))
+
+
+def _tails() -> str:
+    """Return the prepositions, each behind the forms of its verb, as an alternation."""
+    return "|".join(
+        rf"(?:{'|'.join(f'(?<={form})' for forms in _forms(verb) for form in forms.split('|'))})"
+        rf"\s(?:{prepositions})"
+        for verb, prepositions in _PREPOSITIONS.items()
+    )
+
+
+def _bound(verbs: str) -> str:
+    """Return every form of the verbs with its preposition, as an alternation."""
+    return "|".join(
+        rf"{form}(?=\s(?:{_PREPOSITIONS[verb]})\s)"
+        for verb in verbs.split()
+        for form in "|".join(_forms(verb)[:2]).split("|")
+    )
+
+
+def _bound_participles(verbs: str) -> str:
+    return "|".join(rf"{_forms(v)[2]}(?=\s(?:{_PREPOSITIONS[v]})\s)" for v in verbs.split())
+
+
 VERB = re.compile(
-    rf"\b(?:(?P<saying>{SAYING})|(?P<handling>{HANDLING})|(?P<plural>{_PLURAL})"
-    rf"|(?P<ing>{_participles(_REGULAR + _WITH_OBJECT + ' say tell write call speak talk')}))\b"
-    r"(?P<tail>\s(?:out|highly of)(?=\s)|(?:(?<=warned)|(?<=warns)|(?<=warning)|(?<=complained)"
-    r"|(?<=complaining)|(?<=spoke)|(?<=speaks)|(?<=talked)|(?<=talks)|(?<=called)|(?<=calls)"
-    r"|(?<=calling)|(?<=appealed)|(?<=appeals)|(?<=asked)|(?<=asks)|(?<=asking)|(?<=hinted)"
-    r"|(?<=insisted))\s(?:about|of|against|for)(?=\s))?"
+    rf"\b(?:(?P<saying>{SAYING}|(?:(?<=\bhad\s)|(?<=\bhas\s)|(?<=\bhave\s))written)"
+    rf"|(?P<handling>{HANDLING}|{_bound(_ONLY_BEFORE_ITS_PREPOSITION)})|(?P<plural>{_PLURAL})"
+    rf"|(?P<ing>{_participles(_REGULAR + _WITH_OBJECT + ' say tell write call speak talk')}"
+    rf"|{_bound_participles(_ONLY_BEFORE_ITS_PREPOSITION)}))\b"
+    rf"(?P<tail>\s(?:out|highly of)(?=\s)|(?:{_tails()})(?=\s))?"
 )
+_WORD = re.compile(r"\b[a-z]+\b")
+FORMS = frozenset(
+    form
+    for verb in (
+        _REGULAR + _WITH_OBJECT + " say tell write think call speak talk long refer yearn"
+    ).split()
+    for forms in _forms(verb)
+    for form in forms.split("|")
+) | {*_PLURAL.split("|"), "written"}
+"""Every word that VERB can begin with."""
+
+
+def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of VERB in a stretch; words are looked up before the pattern is tried."""
+    for word in _WORD.finditer(text, start, end):
+        if word[0] in FORMS and (verb := VERB.match(text, word.start(), end)):
+            yield verb
+
+
+NO_RELATIVE = (
+    r"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:is|are|was|were|has|have|had|do|does|did|can|could|will"
+    r"|would|may|might|must|should|seems?|appears?|explain|contain|[a-z]+ed)\b)"
+)
+"""What does not follow a conjunction "that", but the pronoun."""
 NOUN = re.compile(
     r"\b(?P<cue>statement|announcement|claim|assertion|assurance|argument|warning|remark|comment"
     r"|promise|pledge|declaration|report|allegation|accusation|complaint|suggestion|testimony"
-    r"|evidence|view|opinion|belief|conclusion|contention)"
-    r"(?:\sby\s(?P<by>[^,.;:“”]{2,80}?))?(?:\son\s[A-Z\d][^,.;:“”]{2,16}?)?\sthat\s"
+    r"|evidence|view|opinion|belief|conclusion|contention|finding|fear|hope|note|message|submission"
+    r"|insistence|demand|proposal)"
+    r"(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{2,80}?))?(?:\son\s[A-Z\d][^,.;:“”]{2,16}?)?\sthat\s"
+    + NO_RELATIVE
 )
+RUMOUR = re.compile(
+    r"\b(?P<cue>[Aa]nnouncements?|[Cc]laims|[Aa]ccusations?|[Aa]llegations?|[Rr]umou?rs?|[Rr]eports"
+    r"|[Mm]isconceptions?|[Bb]eliefs?|[Ss]uggestions?|[Ff]ears|[Ss]peculation|[Cc]omplaints?|[Cc]harges"
+    r"|[Ww]arnings?|[Mm]yth|[Pp]erception|[Aa]ssertions?|[Ss]uspicions?|[Ss]tories|[Ll]egend)"
+    r"(?:\s(?:on|in|at|among|from)\s(?:the\s)?[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){0,2})?\sthat\s"
+    + NO_RELATIVE
+)
+"""Nouns of what is said or believed by people who are not told."""
 ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
 WEAK = re.compile(
     r"(?:suggest|show|indicat|reveal|impl|signal|find|found|record|mention|observ|call|expect|back"
-    r"|support|defend|oppos|welcom|charg|add|point|present|object|reason|question|express|doubt)"
+    r"|support|defend|oppos|welcom|charg|add|point|present|object|discuss|refer|reason|question|express|doubt)"
 )
 """Verbs that things are the subject of as well: "the results suggest that"."""

@@ -1,0 +1,241 @@
+"""What a verb reports: a clause behind "that", quoted words, or a thing."""
+
+import re
+
+from factcheck.extractors.attributions.place import Place
+from factcheck.extractors.attributions.verbs import AMBIGUOUS, verbs_in
+from factcheck.model import Span
+
+_INNER = (
+    r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
+    r"|(?<=\b[pa])\.(?=m\b)|(?<=\.m)\.)"
+)
+"""What may stand between a verb and its clause: no mark but those of figures and titles."""
+_TIMES = (
+    r"(?:day|days|week|month|year|years|time|night|morning|afternoon|evening|date|hour|moment|spring"
+    r"|summer|autumn|winter|season|same)\b"
+)
+_CONJUNCTION = rf"that\s(?!{_TIMES})"
+"""The conjunction, not the pronoun of "that year"."""
+_THAT = re.compile(
+    rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,20}},)?"
+    rf"\s{_CONJUNCTION}"
+    r"|(?P<asked>\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
+    rf"|(?P<object>\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
+)
+_WHEN = r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?"
+_PLAIN = re.compile(
+    rf"{_WHEN}\s(?=[^\W_])"
+    r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|but|against|from|into|that|not"
+    r"|\w+ly\sby)\s)"
+)
+_ADDRESSED = re.compile(
+    r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
+    r"(?=\s(?:the|a|an|it|he|she|they|we|his|her|its|their|there|this|these|no)\s)"
+)
+_POINTED = re.compile(
+    r"\s(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:in|on|at|to|with|by|from|for|within|after"
+    r"|before|and|or|again|as|all|once|only|twice)\b)"
+)
+_THIS = re.compile(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
+_DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
+_COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteered|claim|offer|threaten|propose)")
+_ONLY_COMMITTED = re.compile(r"(?:offer|threaten)")
+_NOT_SAYING = re.compile(r"(?:offering|threatening)$")
+_INFINITIVE = re.compile(r"\s(?=to\s[a-z])")
+_HAS_CLAUSE = re.compile(
+    r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s"
+)
+_ANSWERS = re.compile(r"(?:dismiss|reject|den(?:y|ie)|defend|back|support|oppos|endors|disput)")
+"""Verbs whose object is what another said; they have other objects as well."""
+_ANSWERED = re.compile(
+    r"\s(?:[^\s,;.]+\s){0,6}?(?:claims?|allegations?|accusations?|arguments?|ideas?|views?|notions?"
+    r"|rumou?rs?|reports?|charges?|criticisms?|suggestions?|theor(?:y|ies)|concerns?|warnings?|calls?"
+    r"|demands?|proposals?|versions?|accounts?|findings?|plans?|position|stance|polic(?:y|ies)|thesis"
+    r"|interpretation|assertions?|statements?|conclusions?|decision|evidence|alleged|stor(?:y|ies)"
+    r"|[a-z]+ing|responsibility|involvement|wrongdoing|knowledge|any|“[^”]*”)\b"
+    r"|\s(?:[^\s,;.]+\s){0,6}?[“\"]"
+)
+_ADDRESSING = re.compile(
+    r"(?:t[eo]l[ld]|inform|assur|remind|warn|promis|ask|advis|caution|convinc|notif|written|wrote|writ)"
+)
+"""Verbs with an object to whom something is said: "told the board that"."""
+_MOST_WHOM = 45
+"""Code points of the words that name whom something is said to."""
+_APART = re.compile(
+    r"\s(?:to|on|in|at|with|by|from|for|of|during|after|before|through|via|as|last|this|earlier|later"
+    r"|yesterday|today|again|also|once|twice|out|back|both|\w+ly|the same|the next|the following"
+    rf"|{_CONJUNCTION}|that)\b"
+)
+"""What may stand between a verb and its clause that is no object."""
+_NEED_WORDS = re.compile(
+    r"(?:call|describ|consider|remember|brand|characteri|label|dub|portray|depict|see|saw|regard|view|hail)(?!.*\bfor$)"
+)
+"""Verbs that also mean other things than saying: they count where the words follow in marks."""
+_AS = re.compile(
+    r"\s(?!by\s)[^,;:.“”\"]{2,90}?\s(?P<as>as\s(?:an?|one|no|merely|little|nothing|being|[a-z]+(?=[.,;]|$))\b)"
+)
+_AS_VERBS = re.compile(
+    r"(?:describ|characteri|brand|label|portray|depict|see|saw|regard|view|hail|denounc|condemn|prais"
+    r"|dismiss|reject)"
+)
+"""Verbs that tell what somebody takes a thing for. Source: Levin (1993), 29.2 and 33."""
+_WITH_AS = re.compile(r"(?:see|saw|regard|view|hail)")
+"""Of these, those that report nothing without "as"."""
+_NAMED_SO = re.compile(
+    r"\s(?:it|him|her|them|this|that)\san?\s(?!(?:cab|taxi|doctor|lawyer|meeting|few)\b)[a-z]"
+)
+_TAKEN_FOR = re.compile(
+    r"\s(?:the|this|it|its|his|her|their|these|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w"
+)
+_THINKS = re.compile(r"(?:thought|thinks?)$")
+_REPORTS = re.compile(r"(?:report|record|count|found|finds)")
+_RESULT = re.compile(r"\s(?!(?:that|to|on|in|for|a way|out|as|by|from|its|his|her|their)\b)[\w“]")
+_MEASURING = re.compile(
+    r"\b(?:survey|audit|study|report|inquiry|investigation|review|analysis|poll|census|log|register"
+    r"|dashboard|office|institute|agency|bureau)\b",
+    re.IGNORECASE,
+)
+"""Heads of what finds and reports things, not only that something is so."""
+_QUOTED_AHEAD = re.compile(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
+_EXPECTED = re.compile(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
+_CLAIMS = re.compile(r"claim")
+_TAKEN = re.compile(
+    r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?(?:power|victory|victories|li[fv]es?"
+    r"|throne|crown|title|prize|land|lands|territory|place|seat)\b"
+)
+"""What is claimed by taking it, not by saying so."""
+_DEMANDS = re.compile(r"(?:demand|recommend|propos|urg)")
+"""Verbs whose thing may be one word: "demanded compensation"."""
+_LEAST_WORDS = 2
+_NEED_CLAUSE = re.compile(
+    r"(?:believe|hope|hoping|thought|think|noted?\b|report|record|worr|felt|feel|find|found|show|expect"
+    r"|fear|observ|added|submit|accept|plead|advis|ask|wr[io]t|declar|maintain|conclud"
+    r"|assert|recall|respond|answer|repeat|signal|admit|charg|object(?!.*to$)|point(?!.*(?:out|to)$))"
+)
+_TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded"})
+
+
+def statement(place: Place, match: re.Match[str], source: Span) -> Span | None:
+    """Return what a verb reports, if it reports anything.
+
+    Args:
+        place: The sentence.
+        match: The verb, a match of VERB.
+        source: The words that name who speaks.
+    """
+    text, end = place.text, place.end
+    if that := that_behind(place, match):
+        return _behind_that(place, match, that)
+    if _NOT_SAYING.match(match[0]):
+        return None
+    if _COMMITTED.match(match[0]) and (to := _INFINITIVE.match(text, match.end(), end)):
+        return place.clause(to.end())
+    if _DENIED.match(match[0]) and (this := _THIS.match(text, match.end(), end)):
+        return Span(this.start() + 1, this.end())
+    if taken := _taken_for(place, match, source):
+        return taken
+    return _with_words(place, match) if needs_words(match) else _without_that(place, match, source)
+
+
+def that_behind(place: Place, match: re.Match[str]) -> re.Match[str] | None:
+    """Return the "that", or the like, with which what a verb reports begins."""
+    that = _THAT.match(place.text, match.end(), place.end)
+    return that if that and _takes(match, that) else None
+
+
+def needs_words(match: re.Match[str]) -> bool:
+    """Say whether a verb has other senses than saying where no quoted words follow."""
+    return bool(_NEED_WORDS.match(match[0]))
+
+
+def _takes(match: re.Match[str], that: re.Match[str]) -> bool:
+    """Say whether a verb takes the clause or the quotation behind it."""
+    if _WITH_AS.match(match[0]) or _ONLY_COMMITTED.match(match[0]):
+        return False
+    if match["handling"] and not match["tail"]:
+        return not that["whom"] and that["asked"] is None
+    whom = that["whom"]
+    if not whom:
+        return True
+    addressed = _ADDRESSING.match(match[0]) if len(whom) <= _MOST_WHOM else None
+    addressed = addressed or _APART.match(whom)
+    return bool(addressed) and not any(verbs_in(whom, 0, len(whom)))
+
+
+def _taken_for(place: Place, match: re.Match[str], source: Span) -> Span | None:
+    """Return "the plan as a gift", "it a gift", "the plan rash" behind verbs of opinion."""
+    text, end = place.text, place.end
+    calls = match[0] in ("called", "calls") and _NAMED_SO.match(text, match.end(), end)
+    thinks = _THINKS.match(match[0]) and _TAKEN_FOR.match(text, match.end(), end)
+    if calls or thinks:
+        return place.thing(match.end() + 1)
+    as_one = _AS_VERBS.match(match[0]) and _AS.match(text, match.end(), end)
+    if not as_one or place.is_thing(source) or place.reading.is_quoted(as_one.start("as")):
+        return None
+    return place.thing(match.end() + 1)
+
+
+def _with_words(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the thing that is called or described, with the quoted words that call it."""
+    text = place.text
+    ahead = _QUOTED_AHEAD.match(text, match.end(), place.end)
+    if ahead is None or _WITH_AS.match(match[0]):
+        return None
+    quoted = place.reading.quotation_from(ahead.end())
+    return Span(match.end() + 1, quoted.end + 1) if quoted else None
+
+
+def _behind_that(place: Place, match: re.Match[str], that: re.Match[str]) -> Span:
+    handles_words = match["handling"] and that["object"]
+    return place.clause(that.start() + 1 if handles_words else that.end())
+
+
+def _without_that(place: Place, match: re.Match[str], source: Span) -> Span | None:
+    """Return the clause or thing that follows a verb at once."""
+    text, end = place.text, place.end
+    plain = _PLAIN.match(text, match.end(), end)
+    if plain is None or _says_nothing(place, match):
+        return None
+    if _is_unsure(match) and not (_is_clause(place, match) or is_measuring(place, match, source)):
+        return None
+    at = plain.end()
+    if match[0] in _TELLS:
+        addressed = _ADDRESSED.match(text, match.end(), end)
+        if addressed is None:
+            return None
+        at = addressed.end() + 1
+    is_thing = match["handling"] or match["tail"] or match["ing"]
+    span = place.thing(at) if is_thing else place.clause(at)
+    enough = match["tail"] or _DEMANDS.match(match[0])
+    return span if enough or len(text[span.start : span.end].split()) >= _LEAST_WORDS else None
+
+
+def _says_nothing(place: Place, match: re.Match[str]) -> bool:
+    """Say whether what follows a verb is no answer, a mere pronoun, or a thing that is taken."""
+    text, at, end = place.text, match.end(), place.end
+    return bool(
+        _POINTED.match(text, at, end)
+        or _ONLY_COMMITTED.match(match[0])
+        or (_ANSWERS.match(match[0]) and not _ANSWERED.match(text, at, end))
+        or (_CLAIMS.match(match[0]) and _TAKEN.match(text, at, end))
+    )
+
+
+def _is_unsure(match: re.Match[str]) -> bool:
+    ambiguous = match[0] in AMBIGUOUS or match["plural"]
+    return bool(ambiguous or _NEED_CLAUSE.match(match[0]))
+
+
+def is_measuring(place: Place, match: re.Match[str], source: Span) -> bool:
+    """Say whether a document or an office tells what it counted or found."""
+    words = place.text[source.start : source.end]
+    if not _REPORTS.match(match[0]) or not _MEASURING.search(words):
+        return False
+    return bool(_RESULT.match(place.text, match.end(), place.end))
+
+
+def _is_clause(place: Place, match: re.Match[str]) -> bool:
+    expects = match[0].startswith("expect")
+    pattern = _EXPECTED if expects else _HAS_CLAUSE
+    return bool(pattern.match(place.text, match.end(), place.end))
