@@ -3,9 +3,9 @@
 Source: SCOWL, sizes up to 35 (small) and up to 50 (capitalised); see README.md beside this file.
 """
 
-import gzip
+import pkgutil
+import zlib
 from functools import cache, lru_cache
-from importlib import resources
 
 _ENDINGS = (
     ("ies", "y"),
@@ -24,15 +24,21 @@ _ENDINGS = (
 """Regular endings and what stands in the base form instead; the list keeps base forms only."""
 _EDGE = 3
 """Length of an edge of a word, the line feed before or behind it counted."""
+_GZIP = 31
+"""Tells zlib that a gzip header precedes; `gzip` itself takes longer to import than to unpack."""
 _SHORTEST_BASE = 3
 """Letters left after an ending is cut: "is" is not a plural of "i"."""
 
 
+def read(name: str) -> bytes:
+    """Return what a packed list of this folder holds, one word a line."""
+    packed = pkgutil.get_data(__name__, name) or b""
+    return zlib.decompress(packed, wbits=_GZIP)
+
+
 @cache
 def _text() -> str:
-    """Read the list, one word a line."""
-    packed = resources.files(__name__).joinpath("words.txt.gz").read_bytes()
-    return gzip.decompress(packed).decode("utf-8")
+    return read("words.txt.gz").decode("utf-8")
 
 
 @cache

@@ -3,12 +3,9 @@
 Source: SCOWL, sizes up to 80, all varieties and variants; see README.md beside this file.
 """
 
-import gzip
-from bisect import bisect_left
 from functools import cache, lru_cache
-from importlib import resources
 
-from factcheck.data.english import _ENDINGS, _SHORTEST_BASE, is_ordinary
+from factcheck.data.english import _ENDINGS, _SHORTEST_BASE, is_ordinary, read
 
 FEWEST_LETTERS = 6
 """Shorter words are not in the list: too many of them lie one edit apart to tell a slip."""
@@ -18,17 +15,27 @@ HUGE = b"*"
 
 
 @cache
-def _rare() -> list[bytes]:
-    """Read the list, about 115,000 words in order, when the first uncommon word is met."""
-    packed = resources.files("factcheck.data.english").joinpath("rare.txt.gz").read_bytes()
-    return gzip.decompress(packed).split(b"\n")
+def _rare() -> bytes:
+    """Read the list, about 115,000 lines in order, when the first uncommon word is met."""
+    return b"\n" + read("rare.txt.gz").strip(b"\n") + b"\n"
 
 
 def _listed(word: str) -> bytes:
-    """Return the entry of a word, empty where it has none; a star marks what is hardly used."""
-    key = word.encode()
-    at = bisect_left(_rare(), key)
-    entry = _rare()[at] if at < len(_rare()) else b""
+    """Return the entry of a word, empty where it has none; a star marks what is hardly used.
+
+    The lines are searched by halves where they lie: to part them all would take longer than all
+    that one document asks.
+    """
+    lines, key = _rare(), word.encode()
+    low, high = 0, len(lines) - 1
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2 + 1) + 1
+        end = lines.index(b"\n", start)
+        if lines[start:end] < key:
+            low = end
+        else:
+            high = start - 1
+    entry = lines[low + 1 : lines.find(b"\n", low + 1)]
     return entry if entry in (key, key + HUGE) else b""
 
 
