@@ -7,6 +7,7 @@ from attrs import evolve
 from factcheck.extractors.dates.vocabulary import NUMBERS, UNITS
 from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.numerals import ONES, TEENS, TENS
+from factcheck.patterns import lazy
 
 _WORDS = {**NUMBERS, "half a": 0.5, "half an": 0.5, "a hundred": 100}
 _SMALLER = {
@@ -19,7 +20,7 @@ _SMALLER = {
 """How many of the smaller unit a larger one has, for pairs that are told together."""
 
 _UNIT = re.compile(r"\b(second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b")
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?i)(?:^|(?<=[\s(\[“\"'—–-]))(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d)?|half an?"
     rf"|a (?:dozen|hundred)|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?"
     rf"|{'|'.join(ONES + TEENS)}|an?)(?P<half> and a half)?[ -]$"
@@ -27,7 +28,7 @@ _NUMBER = re.compile(
 _BEFORE = 28
 """Characters in front of a unit that a number may fill: "seventy-seven and a half "."""
 _HALF = " and a half"
-_HEDGE = re.compile(
+_HEDGE = lazy(
     r"(?i)\b(about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|just|only"
     r"|exactly|precisely|barely|hardly|over|under|(?:more|less|fewer|longer) than|at least|at most"
     r"|up to|within|well over|not quite|fully|a full|every|another|a further|the first|the last"

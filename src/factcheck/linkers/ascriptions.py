@@ -12,6 +12,7 @@ from factcheck.linkers.events.stems import stem
 from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
+from factcheck.patterns import lazy
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _EMPTY = STOP_WORDS | CALENDAR_WORDS
@@ -21,7 +22,7 @@ _LONGEST_POSTINGS = 24
 """A word of more statements finds no pairs: cost stays linear."""
 _COVER = 0.75
 """Share of the shorter statement that they must be; two reports of one happening have less."""
-_BOTH = re.compile(
+_BOTH = lazy(
     r"\b(?:jointly|joint|both|together|also|likewise|too|echo\w*|repeat\w*|agree[ds]?|(?:quot|cit)(?:e[sd]?|ing)"
     r"|carried|relay\w*|confirm\w*|republish\w*|reprint\w*|picked up|referring to|in turn"
     r"|separately|on behalf|spokes\w+|read out|deni\w+|correct\w*|differ\w*|contradict\w*"

@@ -19,6 +19,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.distances import is_clocked
+from factcheck.patterns import lazy
 
 _WAY = re.compile(
     r",? (?:(?P<later>later|afterwards?|thereafter)|(?P<earlier>earlier|previously"
@@ -26,7 +27,7 @@ _WAY = re.compile(
     r"(?=[ ,.;:)—–]|$)"
 )
 _AHEAD = re.compile(r" (?:(?P<later>after|following)|(?P<earlier>before|prior to)) ")
-_TO_TARGET = re.compile(
+_TO_TARGET = lazy(
     r"(?:,| \(| [–—]|)(?: (?:in|at|from|to|near) [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,3},?)?"
     r" ?(?:that is, |namely,? )?(?:(?:early |late )?(?:on|in|at) )?(?:the )?"
 )

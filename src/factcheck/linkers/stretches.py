@@ -15,6 +15,7 @@ from factcheck.model import (
     Span,
     Stretch,
 )
+from factcheck.patterns import lazy
 
 _RANGE = re.compile(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
 """What parts the two ends of a range."""
@@ -23,7 +24,7 @@ _FROM_BOUNDS = re.compile(
     r"(?:, | \(|: | [–—] )(?:that is,? )?(?:for |lasting |in all |or |a (?:period|total|span) of )?"
 )
 _CLOSED = re.compile(r"[),.;]| in (?:all|total)\b|$")
-_LASTED = re.compile(
+_LASTED = lazy(
     r"(?i)\b(?:it|this|that|which|and|event|(?:outage|incident|impact|disruption|downtime|closure"
     r"|interruption|blackout|episode|stoppage|siege|strike|voyage|crossing|journey|visit|fighting"
     r"|battle|hearing|trial|session|talks|fire|shutdown|degradation|unavailability|evacuation"

@@ -7,6 +7,7 @@ order; the IANA time zone database for the abbreviations of zones.
 import re
 
 from factcheck.model import MONTHS, WEEKDAYS
+from factcheck.patterns import lazy
 
 _SHORT_MONTHS = (*(month[:3] for month in MONTHS), "Sept")
 MONTH = "(?:" + "|".join([*MONTHS, *(f"{month}\\.?" for month in _SHORT_MONTHS)]) + ")"
@@ -80,7 +81,7 @@ JOINT = re.compile(
 )
 """What may stand between two words of one date."""
 DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
-FULL_DATE = re.compile(
+FULL_DATE = lazy(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
     rf"|{MONTH}\s{_DAY}{ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.model import BlockKind
+from factcheck.patterns import lazy
 from factcheck.readers.datewords import MONTH, ORDINAL
 from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
@@ -23,7 +24,7 @@ _RECORD = re.compile(
 )
 # "Published March 2019 in …", "Published 4 March 2019, …": no sentence, since no preposition stands
 # before the date; as long as it may be.
-_DATED_ISSUE = re.compile(
+_DATED_ISSUE = lazy(
     rf"(?:first\s)?(?:published|posted|updated|revised):?\s(?:online:?\s)?"
     rf"(?:{MONTH}\s|\d{{1,2}}(?:{ORDINAL})?\s{MONTH}\s|\d{{4}}-\d\d)",
     re.IGNORECASE,

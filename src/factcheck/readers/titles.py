@@ -2,20 +2,20 @@
 
 import re
 
+from factcheck.patterns import lazy
+
 # Headings of end matter as style manuals name them (Chicago Manual of Style, 17th ed., ch. 14;
 # Publication Manual of the APA, 7th ed., ch. 2), with what reports add.
 _NUMBER = r"(?:(?:annex|appendix)\s)?(?:[\dIVX]{1,4}[.:]?\s|[A-Z][.:]\s)?"
 _LIST = r"(?:(?:list of|select(?:ed)?|general|annotated|principal|main|cited)\s)?"
-_REFERENCES = re.compile(
+_REFERENCES = lazy(
     rf"{_NUMBER}(?:{_LIST}(?:references|bibliography|sources|literature)(?:\scited)?|"
     r"works (?:cited|consulted|referenced)|bibliographic(?:al)? references|reference list"
     r"|references and notes|(?:further|suggested|recommended) readings?"
     r"|(?:references|sources|bibliography) and further reading)\W*$",
     re.IGNORECASE,
 )
-_NOTES = re.compile(
-    rf"{_NUMBER}(?:end|foot)?notes?(?: and references| to the text)?\W*$", re.IGNORECASE
-)
+_NOTES = lazy(rf"{_NUMBER}(?:end|foot)?notes?(?: and references| to the text)?\W*$", re.IGNORECASE)
 _CHRONOLOGY = re.compile(
     r"\bchronolog(?:y|ical)\b|\bchronicle\b|\btime ?-?lines?\b|\bmilestones\b|\btranscript\b|"
     r"\b(?:sequence|course|order|calendar|log) of events\b|\bevent log\b|\bdates\b|"

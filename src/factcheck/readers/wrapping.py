@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from factcheck.patterns import lazy
 from factcheck.readers.datewords import MONTH, ORDINAL, TOKEN, WEEKDAY
 
-_ENDING = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
+_ENDING = lazy(r"[.!?:;…][\"'”’)\]]{0,3}$")
 _REACH = 48  # characters: "the night of Wednesday, 30th September" has 38
 # Prepositions and articles behind which a date follows: a line that ends with one, or with one and
 # a part of a date, is not at its end.
-_OPEN = re.compile(
+_OPEN = lazy(
     r"\b(?:on|in|of|by|from|since|until|till|to|before|after|between|and|or|the|during|about|at)"
     rf"(?:\s(?:{WEEKDAY}|{MONTH}|\d{{1,2}}(?:{ORDINAL})?|early|mid|late|[1-9]\d{{3}}),?){{0,3}}$"
 )

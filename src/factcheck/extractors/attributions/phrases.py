@@ -4,6 +4,8 @@ import re
 
 from attrs import frozen
 
+from factcheck.patterns import lazy
+
 # Heads of phrases that stand for people, bodies or documents which can say something.
 _SPEAKERS = (
     r"ministry|embassy|government|administration|spokes(?:man|woman|person|people)|officials?"
@@ -49,7 +51,7 @@ _TIED = (
     r"|quoted by|dated|published (?:by|in)|issued by)"
 )
 _UNNAMED = r"who (?:asked|declined|wished|did not want) (?:not )?to be (?:named|identified|quoted)"
-_FULL = re.compile(
+_FULL = lazy(
     rf"(?P<first>{_GROUP})(?:\s{_TIED}\s{_GROUP}){{0,2}}(?:,?\s(?:{_UNNAMED}|on condition of"
     r" anonymity|speaking anonymously))?",
     re.IGNORECASE,
@@ -135,7 +137,7 @@ def _is_possessed(words: list[str]) -> bool:
     return any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1])
 
 
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"(?P<first>{_GROUP})(?:\s{_TIED}\s{_GROUP})?(?=[,.;:“\"]|\s(?:in|on|at|to|who|when|as)\s|$)",
     re.IGNORECASE,
 )

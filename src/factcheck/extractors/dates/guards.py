@@ -6,6 +6,7 @@ Each guard looks at a bounded stretch beside the match.
 import re
 
 from factcheck.model import MONTHS, WEEKDAYS
+from factcheck.patterns import lazy
 
 _REACH = 28
 
@@ -15,7 +16,7 @@ _VERSION = re.compile(
 )
 """Words whose numbers with dots are no dates."""
 
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = lazy(
     r"(?i)(?:^|[(\[|:;–—-] ?|\b(?:in|since|until|till|by|from|to|of|for|during|before|after|through"
     r"|throughout|between|late|early|mid|year|years|the|around|about|circa|ca?\.|back|into|than"
     r"|winter|spring|summer|autumn|fall|and|or|on|a|an|that|this|its|as of|’s|'s|s’|over|beyond"
@@ -23,7 +24,7 @@ _BEFORE_YEAR = re.compile(
     r"|census|class of|again|was|edition|version|volume)[ -]|[a-z], )$"
 )
 """What may stand before a bare year; anything else is rather a count or a number."""
-_BEFORE_COUNT = re.compile(
+_BEFORE_COUNT = lazy(
     r"(?i)(?:[$€£¥#№§]|\b(?:flight|resolution|article|no\.?|number|section|chapter|pages?|pp?\.|vol\."
     r"|rule|directive|regulation|act|room|route|highway|form|iso|rfc|build|version|boeing|windows"
     r"|office|server|port|extension|channel|case|bill|decree|order|law|decision|model|unit|lot"
@@ -57,14 +58,12 @@ _PEOPLE = (
 _MANY = (
     r"were \w+ed|were (?:dead|missing)|had been|have been|are|others|more|of (?:them|these|those)"
 )
-_COUNTED = re.compile(rf"(?i)(?:[ -](?:[a-z]+ )?(?:{_MEASURE}|{_PEOPLE})\b| (?:{_MANY})\b|%)")
+_COUNTED = lazy(rf"(?i)(?:[ -](?:[a-z]+ )?(?:{_MEASURE}|{_PEOPLE})\b| (?:{_MANY})\b|%)")
 """What is counted, perhaps behind an adjective, and verbs in the plural."""
 _MEASURED = re.compile(rf"(?i)[ -](?:{_MEASURE}|{_PEOPLE})\b")
 """Measures and counts that touch the number, whatever stands in front of it."""
 _ROUND = 50
-_PLURAL = re.compile(
-    r" (?:[a-z]+(?:ing|ed|an|ish|ian|ese) )?[a-z]{2,}(?<!s)(?<!i)(?<!u)s(?![\w’'])"
-)
+_PLURAL = lazy(r" (?:[a-z]+(?:ing|ed|an|ish|ian|ese) )?[a-z]{2,}(?<!s)(?<!i)(?<!u)s(?![\w’'])")
 _SINGULAR_S = re.compile(r" (?:was|is|has|as|this|its|his|does|always|perhaps|towards|besides)\b")
 
 
@@ -130,7 +129,7 @@ def _is_count(text: str, start: int, end: int) -> bool:
     return bool(is_round and plural and not _SINGULAR_S.match(text, end))
 
 
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = lazy(
     r"(?i)(?:\b(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|through|throughout"
     r"|during|before|after|following|previous|preceding|same|for|and|or|between|the|a|each|every|that"
     r"|around|about|into|its|when|as|on|beginning|ending|end|only|both|early in|’s|'s)[ -]"

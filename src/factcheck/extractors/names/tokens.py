@@ -65,7 +65,8 @@ class Token(NamedTuple):
 
 def blocks(document: Document) -> Iterator[tuple[Block, list[Token]]]:
     """Yield the blocks of running text with their words."""
-    masks = [match.span() for match in _MASKED.finditer(document.text)]
+    spans = [match.span() for match in _MASKED.finditer(document.text)]
+    masks = _Masks([start for start, _ in spans], [end for _, end in spans])
     heads = {entry.span.start: entry.body.start for entry in document.entries}
     skipped = (BlockKind.HEADING, BlockKind.CODE)
     for block in document.blocks:
@@ -74,7 +75,14 @@ def blocks(document: Document) -> Iterator[tuple[Block, list[Token]]]:
             yield block, _tokens(document.text, Span(start, block.span.end), masks)
 
 
-def _tokens(text: str, span: Span, masks: list[tuple[int, int]]) -> list[Token]:
+class _Masks(NamedTuple):
+    """The stretches that are no running text, in order and apart: where each begins and ends."""
+
+    starts: list[int]
+    ends: list[int]
+
+
+def _tokens(text: str, span: Span, masks: _Masks) -> list[Token]:
     tokens: list[Token] = []
     last = span.start
     for match in _WORD.finditer(text, span.start, span.end):
@@ -85,10 +93,10 @@ def _tokens(text: str, span: Span, masks: list[tuple[int, int]]) -> list[Token]:
     return tokens
 
 
-def _is_masked(masks: list[tuple[int, int]], offset: int) -> bool:
-    """Say whether a code point lies in one of the stretches, which are in order and apart."""
-    after = bisect.bisect_right(masks, offset, key=lambda mask: mask[0])
-    return after > 0 and offset < masks[after - 1][1]
+def _is_masked(masks: _Masks, offset: int) -> bool:
+    """Say whether a code point lies in one of the stretches."""
+    after = bisect.bisect_right(masks.starts, offset)
+    return after > 0 and offset < masks.ends[after - 1]
 
 
 def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:

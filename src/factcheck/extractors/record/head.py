@@ -17,6 +17,7 @@ from factcheck.extractors.record.fields import (
 from factcheck.extractors.record.people import people
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
+from factcheck.patterns import lazy
 
 _BYLINE = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten\s|[Pp]repared\s|[Rr]eported\s|[Cc]ompiled\s)?[Bb][Yy]:?\s"
@@ -26,9 +27,9 @@ _KEY = re.compile(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
 _NAMES_END = re.compile(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
 )
-_BESIDE = re.compile(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}(?P<date>{DATE.pattern})", re.IGNORECASE)
+_BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}(?P<date>{DATE.pattern})", re.IGNORECASE)
 """A date that stands in the byline itself: "By Jane Roe | 3 May 2021"."""
-_DATED = re.compile(
+_DATED = lazy(
     r"\b(?P<cue>[Ff]irst\spublished|[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Dd]ate(?:\sof\s(?:publication|issue))?"
     r"|[Pp]ublication\sdate|[Rr]eviewed|[Ff]inal(?:ised)?|[Ll]ast\supdated|[Uu]pdated|[Rr]evised)"
     rf"(?:\s(?:on|in))?:?\s{WEEKDAY}(?P<date>.+)"

@@ -8,6 +8,7 @@ from attrs import frozen
 from factcheck.data.english import is_ordinary
 from factcheck.linkers.entities.setting import Setting
 from factcheck.model import Form, Name, Span, Variant, VariantKind
+from factcheck.patterns import lazy
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MINISTERS = frozenset({"minister", "secretary"})
@@ -50,7 +51,7 @@ _SAME = {
 
 Source: the titles of ministries of English-speaking governments, by adjective and noun.
 """
-_CHANGE = re.compile(
+_CHANGE = lazy(
     r"\b(?:appoint|promot|bec[ao]m|named|elect|sworn|t(?:ook|aking|akes?) (?:over|office)|moved to"
     r"|transferred|reshuffl|succe(?:ed|ss)|replac|predecess|former|then-|the then|ex-|acting"
     r"|interim|designate|outgoing|incoming|resign|previously|hitherto|nominat"

@@ -8,8 +8,9 @@ from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.usages import Usage
 from factcheck.model import Name
+from factcheck.patterns import lazy
 
-_RELATION = re.compile(
+_RELATION = lazy(
     r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
     r"|no kin(?:ship)?|namesakes?"
     r"|(?:half-?|step-?)?(?:brothers?|sisters?|siblings?|twins?|cousins?|nephews?|nieces?)"
@@ -21,7 +22,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 """Words that say of two people how they are related, or that they are two."""
-_TWO = re.compile(
+_TWO = lazy(
     r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
     r"|no kin(?:ship)?|namesakes?"
     r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)"
@@ -35,7 +36,7 @@ _SUCCESSION = re.compile(
     r"|former|outgoing|incoming|then-)",
     re.IGNORECASE,
 )
-_ALIAS = re.compile(
+_ALIAS = lazy(
     r"\b(?:known (?:\w+ )?as|also called|called|renamed|nicknamed|spel(?:led|t|ling)|formerly"
     r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
     re.IGNORECASE,

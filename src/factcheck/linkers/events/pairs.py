@@ -59,7 +59,7 @@ def pairs(told: Sequence[Telling], weights: Weights) -> Iterator[Pair]:
     masses = [weights.mass(telling) for telling in told]
     for left, right in _candidates(told):
         less, more = sorted((masses[left.at], masses[right.at]))
-        shared = _shared_weight(left, right, weights)
+        shared = weights.shared(left.near, right.near)
         if not less or not shared:
             continue
         score = shared / less * shared / (shared + _DAMPING * weights.scale)
@@ -91,10 +91,3 @@ def _comparable(left: Telling, right: Telling) -> bool:
     if left.is_entry and right.is_entry:
         return False
     return left.is_entry or right.is_entry or left.claim.section != right.claim.section
-
-
-def _shared_weight(left: Telling, right: Telling, weights: Weights) -> float:
-    few, many = left.near, right.near
-    if len(few) > len(many):
-        few, many = many, few
-    return sum(weights[term] * min(few[term], many[term]) for term in few if term in many)

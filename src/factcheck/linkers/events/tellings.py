@@ -68,6 +68,12 @@ class Weights:
         """Return the weight of a term, 0 or more."""
         return self._of[term]
 
+    def shared(self, left: dict[str, float], right: dict[str, float]) -> float:
+        """Return the weight of the terms in both, each as far as both have it."""
+        few, many = (right, left) if len(left) > len(right) else (left, right)
+        of = self._of
+        return sum([of[term] * min(few[term], many[term]) for term in few if term in many])
+
     def mass(self, telling: Telling) -> float:
         """Return the weight of all its own terms."""
         return sum(self._of[term] for term in telling.own)
@@ -143,8 +149,9 @@ def _terms(
         for name in claim.names
     }
     taken, offices = _Cover.of(_taken(claim)), _Cover.of(_offices(claim))
-    first = next((span.start for span, _ in _words(document, claim)), 0)
-    for span, word in _words(document, claim):
+    words = list(_words(document, claim))
+    first = words[0][0].start if words else 0
+    for span, word in words:
         if taken.meets(span):
             continue
         term = _folded(word.lower(), places)
@@ -180,9 +187,12 @@ def _words(document: Document, claim: Claim) -> Iterator[tuple[Span, str]]:
     printed = document.words(claim.span) == claim.says
     shift = claim.span.start if printed else len(document.text)
     for match in _WORD.finditer(claim.says):
-        word = _POSSESSIVE.sub("", match[0])
+        word = match[0]
+        if "’" in word or "'" in word:
+            word = _POSSESSIVE.sub("", word)
         if len(word) > 1 and word.lower() not in _EMPTY_WORDS:
-            yield Span(match.start(), match.start() + len(word)).shift(shift), word
+            start = match.start() + shift
+            yield Span(start, start + len(word)), word
 
 
 def _clause(claim: Claim) -> frozenset[str]:

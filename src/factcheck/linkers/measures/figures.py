@@ -7,6 +7,7 @@ from attrs import frozen
 
 from factcheck.linkers.events.stems import stem
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
+from factcheck.patterns import lazy
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b")
@@ -41,7 +42,7 @@ TIME = re.compile(
 """Units of time: spans of time are compared with dates, not with each other."""
 # Words by which a figure is of another moment, share, giver or sense than a bare count. A list of
 # our own: it was gathered by asking how two true figures of one thing can differ.
-_RESTRICTED = re.compile(
+_RESTRICTED = lazy(
     r"\b(?:preliminary|provisional|initial(?:ly)?|estimat\w+|revis\w+|updat\w+|correct\w+|so far"
     r"|by then|by the end|by (?:dawn|morning|noon|evening|nightfall|midnight)"
     r"|within|until then|up to then|cumulative\w*|each|every|per|apiece"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Document, Listing, Quantity, Span
+from factcheck.patterns import lazy
 
 _ANNOUNCED = re.compile(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )|(?: [a-z][\w’'-]*){5,9}: ")
 """What stands between a count and its list; more words only before a colon."""
@@ -12,8 +13,8 @@ _NAME = (
     r"(?:the )?[A-ZÀ-ÖØ-Þ][\w’'.-]*"
     r"(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
 )
-_LIST = re.compile(rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;)")
-_CLOSED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
+_LIST = lazy(rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;)")
+_CLOSED = lazy(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
 """A list in apposition ends with its last name, and no other name follows behind a comma."""
 _DEFINITE = re.compile(r"\b(?:the|these|those|all|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
 """Words before a count by which the list behind it names all that are meant."""

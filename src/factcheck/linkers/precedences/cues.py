@@ -8,6 +8,7 @@ from attrs import frozen
 
 from factcheck.model import BlockKind, Document, Quotation, Role, Span
 from factcheck.model.precedences import Order
+from factcheck.patterns import lazy
 
 _CUE = re.compile(
     r"\b(?:(?P<after>[Aa]fter|[Ff]ollowing)|(?P<before>[Bb]efore|[Pp]rior to|[Aa]head of)"
@@ -34,7 +35,7 @@ cameras camera press king queen pope god altar public
 """
 _PLACE = frozenset(_PLACE_TEXT.split())
 """Who hears or sees what is done "before" them, which is no time."""
-_END = re.compile(
+_END = lazy(
     r"[,;:()—–“”\"|\n]"
     r"| (?:that|which|who|whom|whose|where|when|while|as|because|if|until|till|from|since|by|for"
     r"|and|but|or|to|than|after|before|during|following|prior|ahead|planned|scheduled|due|expected"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from factcheck.linkers.sources.finder import Finder
 from factcheck.linkers.sources.forms import (
     CARRIED,
-    FORM,
     PUBLISHED,
     TITLED,
     TOLD,
+    forms_in,
     kind_of,
 )
 from factcheck.linkers.sources.owners import owner_of
@@ -72,7 +72,7 @@ def _by_form(finder: Finder) -> Iterator[Source]:
     """Yield a source for each form that has an owner and a day."""
     text = finder.document.text
     for sentence in _sentences(finder):
-        for form in FORM.finditer(text, sentence.start, sentence.end):
+        for form in forms_in(text, sentence.start, sentence.end):
             if finder.quoted(form.start()):
                 continue
             start = form.start() + len(form[0]) - len(form[0].lstrip())

@@ -1,27 +1,42 @@
 """The forms in which words come (briefing, statement, editorial …), and who carries news."""
 
 import re
+from collections.abc import Iterator
 
+from factcheck.patterns import lazy
+
+# Kind: (what may stand in front, the words themselves).
 _KINDS = {
-    "briefing": r"(?:press|news|daily|regular)?\s?(?:briefing|press conference|news conference)",
-    "statement": r"(?:joint|press|written)?\s?(?:statement|communiqué|press release)",
-    "speech": r"(?:keynote speech|speech|televised address|inaugural address)",
-    "interview": r"interview",
-    "letter": r"(?:open )?letter",
-    "editorial": r"(?:editorial|op-ed)",
-    "headline": r"headline",
-    "news-report": r"(?:news )?(?:story|article|dispatch|report)",
-    "report": r"(?:annual|interim|final|technical|joint)?\s?(?:study|survey|audit|white paper)",
-    "tweet": r"tweet",
+    "briefing": (
+        r"(?:press|news|daily|regular)?\s?",
+        "briefing|press conference|news conference",
+    ),
+    "statement": (r"(?:joint|press|written)?\s?", "statement|communiqué|press release"),
+    "speech": ("", "keynote speech|speech|televised address|inaugural address"),
+    "interview": ("", "interview"),
+    "letter": ("(?:open )?", "letter"),
+    "editorial": ("", "editorial|op-ed"),
+    "headline": ("", "headline"),
+    "news-report": ("(?:news )?", "story|article|dispatch|report"),
+    "report": (
+        r"(?:annual|interim|final|technical|joint)?\s?",
+        "study|survey|audit|white paper",
+    ),
+    "tweet": ("", "tweet"),
 }
 CARRIED = frozenset({"editorial", "headline", "news-report"})
 """What a newspaper, agency or station puts out; their owner is never a person."""
-FORM = re.compile(
+FORM = lazy(
     r"\b(?:"
-    + "|".join(f"(?P<{kind.replace('-', '_')}>{words})" for kind, words in _KINDS.items())
+    + "|".join(
+        f"(?P<{kind.replace('-', '_')}>{front}(?:{words}))"
+        for kind, (front, words) in _KINDS.items()
+    )
     + r")\b(?!-)",
     re.IGNORECASE,
 )
+_HEADS = frozenset(form.split()[-1] for _, words in _KINDS.values() for form in words.split("|"))
+"""The last word of every form: where none stands in a sentence, none of the forms does."""
 PUBLISHED = re.compile(
     r"(?:\sby\s[^.;:“”\n]{2,60}?)?,?\s(?:published|issued|released|dated|of|from|for|in)\s(?:in\s|on\s)?$"
 )
@@ -38,6 +53,13 @@ UNISSUED = re.compile(
 )
 TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
 TOLD = re.compile(r"\b(?:told|tells)\s(?:the\s)?")
+
+
+def forms_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `FORM` matches in a stretch, soon telling where it matches nothing."""
+    words = text[start:end].casefold()
+    if any(head in words for head in _HEADS):
+        yield from FORM.finditer(text, start, end)
 
 
 def kind_of(form: re.Match[str]) -> str:
