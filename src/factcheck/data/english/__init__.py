@@ -55,10 +55,20 @@ def _letters() -> str:
 @cache
 def _edges() -> frozenset[str]:
     """Collect how words begin and end, abbreviations left out: "HP", "Pm", "RVs"."""
-    words = [
-        f"\n{word}\n".casefold() for word in _words() if 2 * sum(map(str.isupper, word)) < len(word)
-    ]
-    return frozenset(edge for word in words for edge in (word[:_EDGE], word[-_EDGE:]))
+    words = [word for word in _words() if word.islower() or not _is_short_form(word)]
+    fronts, tails = {word[: _EDGE - 1] for word in words}, {word[1 - _EDGE :] for word in words}
+    return frozenset(
+        (
+            *(f"\n{front}\n".casefold()[:_EDGE] for front in fronts),
+            *(f"\n{tail}\n".casefold()[-_EDGE:] for tail in tails),
+        )
+    )
+
+
+def _is_short_form(word: str) -> bool:
+    if len(word) > _EDGE and word[1:].islower():
+        return False
+    return 2 * sum(map(str.isupper, word)) >= len(word)
 
 
 @lru_cache(maxsize=65_536)
