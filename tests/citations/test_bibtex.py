@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.citations import CITATIONS, to_biblatex, to_bibtex
+from factcheck.citations import CITATIONS, Naming, to_biblatex, to_bibtex
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
@@ -184,7 +185,7 @@ def test_the_month_is_a_bare_macro() -> None:
 )
 def test_dates_are_closed_and_never_hold_unknown_digits(date: str, written: dict[str, str]) -> None:
     source = evolve(SOURCES[1], date=day(date))
-    fields = parsed(to_bibtex([source]))[source.key]
+    fields = parsed(to_bibtex([source], undated=True))[source.key]
     assert {
         key: fields[key] for key in ("year", "month", "date", "note") if key in fields
     } == written
@@ -230,7 +231,22 @@ def test_volume_and_issue_of_what_is_no_article_stay_readable(parts: Source, car
 
 
 def test_an_article_without_a_date_is_no_article() -> None:
-    assert to_bibtex([evolve(SOURCES[0], date=None)]).startswith("@misc{")
+    undated = [evolve(SOURCES[0], date=None)]
+    assert to_bibtex(undated, undated=True).startswith("@misc{")
+
+
+@needs_biber
+@pytest.mark.parametrize("write", [to_bibtex, to_biblatex])
+def test_what_has_no_date_stays_out_of_a_bib_unless_it_is_asked_for(
+    write: Callable[..., str], tmp_path: Path
+) -> None:
+    undated = evolve(SOURCES[0], date=None, key="undated")
+    assert list(parsed(write([*SOURCES, undated]))) == sorted(one.key for one in SOURCES)
+    assert "undated" in parsed(write([*SOURCES, undated], undated=True))
+    own = Naming(kept=frozenset({"undated"}))
+    assert list(parsed(write([undated], own))) == ["undated"]
+    (tmp_path / "out.bib").write_text(write([*SOURCES, undated]), encoding="utf-8")
+    assert warnings_of(tmp_path) == []
 
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C"]), max_size=25)
@@ -265,11 +281,15 @@ def test_pandoc_gives_every_fact_back() -> None:
     assert items["muller2019"]["author"][0] == {"family": "Müller", "given": "Jürgen"}
 
 
+def warnings_of(folder: Path) -> list[str]:
+    """Return what biber warns of in the file `out.bib` of a folder."""
+    command = ["biber", "--tool", "--validate-datamodel", "--nolog", "-O", "new.bib", "out.bib"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return [line for line in done.stdout.splitlines() if "WARN -" in line]
+
+
 @needs_biber
 @pytest.mark.parametrize("write", BIB.values(), ids=BIB.keys())
 def test_biber_has_nothing_to_warn_of(write: object, tmp_path: Path) -> None:
-    path = tmp_path / "sources.bib"
-    path.write_text(write(SOURCES), encoding="utf-8")  # type: ignore[operator]
-    command = ["biber", "--tool", "--validate-datamodel", "--nolog", "-O", "out.bib", path.name]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert [line for line in done.stdout.splitlines() if "WARN -" in line] == []
+    (tmp_path / "out.bib").write_text(write(SOURCES), encoding="utf-8")  # type: ignore[operator]
+    assert warnings_of(tmp_path) == []

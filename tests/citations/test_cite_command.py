@@ -137,10 +137,23 @@ def test_what_cannot_be_cited_is_listed_with_what_is_missing(folder: Path) -> No
     runner = CliRunner()
     done = runner.invoke(main, ["cite", "claims", "--missing"])
     assert done.exit_code == 1
-    assert done.stdout == "claims: letter (letter): no title, no author, no date\n"
+    letter = "claims: letter (letter): no title, no author, no date\n"
+    assert done.stdout == f"claims: mill (report): no date (--undated writes it)\n{letter}"
     plain = runner.invoke(main, ["cite", "claims"])
     assert plain.exit_code == 0
-    assert f"left out: {done.stdout}" in plain.stderr
+    assert f"left out: {letter}" in plain.stderr
+
+
+def test_what_has_no_date_is_written_to_a_bib_if_asked_for(folder: Path) -> None:
+    undated = "# The Tide Mill\n\nBy Ada Byrne\n\nThe mill burned down.\n"
+    (folder / "mill.md").write_text(undated, encoding="utf-8")
+    plain, asked, text = cite(), cite("--undated"), cite("--format", "text")
+    assert (plain.stdout, plain.exit_code) == ("", 0)
+    assert "left out: mill.md: byrnetide (document): no date (--undated writes it)" in plain.stderr
+    assert "  note   = {n.d.}" in asked.stdout
+    assert (asked.stderr, text.stderr) == ("", "")
+    assert "Tide Mill" in text.stdout
+    assert "nothing to change" in cite("--update", "own.bib", "--dry-run").stderr
 
 
 @pytest.mark.parametrize(

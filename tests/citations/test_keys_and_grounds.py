@@ -127,7 +127,8 @@ def test_keys_of_a_persons_own_bibliography_are_never_changed() -> None:
 )
 def test_what_a_source_lacks_is_said(source: Source, missing: tuple[str, ...]) -> None:
     assert lacking(source) == missing
-    assert (to_bibtex([source]) == "") == bool(missing)
+    assert (to_bibtex([source], undated=True) == "") == bool(missing)
+    assert (to_bibtex([source]) == "") == bool(lacking(source, dated=True))
 
 
 TEXT = """# The Tide Mill

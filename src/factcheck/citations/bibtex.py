@@ -2,30 +2,48 @@
 
 from collections.abc import Iterable
 
-from factcheck.citations.described import is_citable
+from factcheck.citations.described import is_citable, is_dated
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, entry
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.layout import Layout, block
 from factcheck.model import Source
 
 
-def to_bibtex(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
+def to_bibtex(
+    sources: Iterable[Source], naming: Naming = AS_THEY_ARE, *, undated: bool = False
+) -> str:
     """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser read alike.
 
     Classic types and fields, with `date`, `url`, `urldate`, `langid`, `entrysubtype` and `type`
     added; entries in order of their keys. A source without a title is described in
     square brackets; one without title, or author and date, is left out.
+
+    Args:
+        sources: In any order.
+        naming: Makes the keys.
+        undated: Writes what has no date with `note = {n.d.}`, at which the data model of biblatex
+            takes offence; otherwise it is left out, unless it is a person's own entry.
     """
-    return _written(sources, PORTABLE, naming)
+    return _written(sources, PORTABLE, naming, undated=undated)
 
 
-def to_biblatex(sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> str:
-    """Return a .bib in the dialect of biblatex: UTF-8, `journaltitle`, `date`, `@online`."""
-    return _written(sources, BIBLATEX, naming)
+def to_biblatex(
+    sources: Iterable[Source], naming: Naming = AS_THEY_ARE, *, undated: bool = False
+) -> str:
+    """Return a .bib in the dialect of biblatex: UTF-8, `journaltitle`, `date`, `@online`.
+
+    The arguments are those of `to_bibtex`; biblatex says itself that there is no date.
+    """
+    return _written(sources, BIBLATEX, naming, undated=undated)
 
 
-def _written(sources: Iterable[Source], dialect: Dialect, naming: Naming) -> str:
-    known = keyed((source for source in sources if is_citable(source)), naming)
+def _written(sources: Iterable[Source], dialect: Dialect, naming: Naming, *, undated: bool) -> str:
+    fit = (
+        source
+        for source in sources
+        if is_citable(source) and (undated or is_dated(source) or source.key in naming.kept)
+    )
+    known = keyed(fit, naming)
     layout = Layout(trailing_comma=not dialect.legacy)
     return "\n".join(written(source, dialect, layout) for source in known)
 

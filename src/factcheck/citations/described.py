@@ -33,6 +33,11 @@ def is_citable(source: Source) -> bool:
     return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
 
 
+def is_dated(source: Source) -> bool:
+    """Say whether a source has a date that a .bib can give."""
+    return citable(source.date) is not None
+
+
 def _form(source: Source) -> str:
     words = source.kind.replace("-", " ")
     return _WORDS.get(source.kind, words[:1].upper() + words[1:])

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import Listed, listed_in
 from factcheck.citations.bibtex import written
-from factcheck.citations.described import is_citable
+from factcheck.citations.described import is_citable, is_dated
 from factcheck.citations.differing import changes
 from factcheck.citations.habits import Habits, habits_of
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
@@ -36,13 +36,20 @@ class Update:
     """Keys of broken entries that some source would have changed or been added as."""
 
 
-def updated(file: BibFile, sources: Iterable[Source], naming: Naming = AS_THEY_ARE) -> Update:
+def updated(
+    file: BibFile,
+    sources: Iterable[Source],
+    naming: Naming = AS_THEY_ARE,
+    *,
+    undated: bool = False,
+) -> Update:
     """Return the text of a .bib with the sources in it.
 
     Args:
         file: As `read_bib` gives it.
         sources: Those without enough to be cited are left out.
         naming: Makes the keys of new entries; existing ones are never renamed.
+        undated: Adds what has no date, too, with `note = {n.d.}`.
 
     Raises:
         UsageError: the file is not UTF-8, so that new text would not fit in.
@@ -54,7 +61,7 @@ def updated(file: BibFile, sources: Iterable[Source], naming: Naming = AS_THEY_A
     found = [(source, matcher.find(source)) for source in cited]
     every = _changed(file, habits, [(source, one) for source, one in found if one])
     broken = {entry.key.casefold() for entry in file.entries if entry.is_broken}
-    new = [source for source, one in found if one is None]
+    new = [source for source, one in found if one is None and (undated or is_dated(source))]
     blocked = [source for source in new if source.key.casefold() in broken]
     added = _named(file, [source for source in new if source not in blocked])
     edits = [change for _, many in every for change in many]

@@ -1,7 +1,7 @@
 """`factcheck cite`: the citations of a document and of the sources that it names."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +19,8 @@ from factcheck.citations import (
     keys_of,
     lacking,
     read_bib,
+    to_biblatex,
+    to_bibtex,
     to_styled,
 )
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
@@ -28,6 +30,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Report, Source
 from factcheck.reports.escape import printable
 
+BIB_FORMS = ("bibtex", "biblatex")
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS)))
 EPILOG = (
     "Exit status: 0 written, 1 --missing found some, 2 bad arguments, unreadable input or a broken "
@@ -51,6 +54,7 @@ EPILOG = (
 @click.option("--bib", metavar="FILE", help="Cite what this .bib has as it has it, by its keys.")
 @click.option("--update", metavar="FILE", help="Bring this .bib up to date, in place.")
 @click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
+@click.option("--undated", is_flag=True, help="Write to a .bib what has no date, too, as n.d.")
 @click.option(
     "--key-template", "template", metavar="TEXT", help='How keys are made: "{author}{year}{word}".'
 )
@@ -76,14 +80,20 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
         reports, errors = examined(paths, Config(select=("CIT03",)))
         cited = Cited([_named(report, bib) for report in reports], bib, wanted)
         if wanted.update:
-            is_whole = refresh(wanted.update, cited.every, cited.naming, dry_run=wanted.dry_run)
+            is_whole = refresh(
+                wanted.update,
+                cited.every,
+                cited.naming,
+                dry_run=wanted.dry_run,
+                undated=wanted.undated,
+            )
         else:
             write(cited.text(), output)
             is_whole = bib is None or not bib.file.problems
     for problem in bib.file.problems if bib else ():
         complain(str(problem))
-    remark(reports, listing=not wanted.missing)
-    found = wanted.missing and any(lacking(source) for source in cited.every)
+    remark(reports, [] if wanted.missing else cited.left_out())
+    found = wanted.missing and any(cited.left_out())
     sys.exit(UNUSABLE if errors or not is_whole else FOUND if found else CLEAN)
 
 
@@ -99,6 +109,13 @@ class Wanted:
     update: str | None
     dry_run: bool
     template: str | None
+    undated: bool
+
+    @property
+    def needs_date(self) -> bool:
+        """Whether what is written is a .bib, and what has no date stays out of it."""
+        is_bib = self.form in (None, *BIB_FORMS) and not (self.style or self.per_claim)
+        return is_bib and not self.undated
 
     def refuse(self, output: str | None) -> None:
         """Refuse options that do not go together.
@@ -169,12 +186,27 @@ class Cited:
     def text(self) -> str:
         """Return what is to be written."""
         if self.wanted.missing:
-            return "".join(f"{line}\n" for report in self.reports for line in left_out(report))
+            return "".join(f"{line}\n" for line in self.left_out())
         if self.wanted.per_claim:
             return GROUNDS[self.wanted.form or "text"](list(self._grounds()))
         if self.wanted.style:
             return to_styled(self.every, self.wanted.style, self.naming)
-        return CITATIONS[self.wanted.form or "bibtex"](self.every, self.naming)
+        if self.wanted.form in (None, *BIB_FORMS):
+            write_bib = to_biblatex if self.wanted.form == "biblatex" else to_bibtex
+            return write_bib(self.every, self.naming, undated=self.wanted.undated)
+        return CITATIONS[self.wanted.form](self.every, self.naming)
+
+    def left_out(self) -> Iterator[str]:
+        """Yield a line for each source that is not written: what is missing."""
+        kept = self.naming.kept
+        for report in self.reports:
+            for source in self.sources(report):
+                needs_date = self.wanted.needs_date and source.key not in kept
+                missing = lacking(source, dated=needs_date)
+                hint = " (--undated writes it)" if missing == ("date",) else ""
+                what = f"{source.key} ({source.kind}): no {', no '.join(missing)}{hint}"
+                if missing:
+                    yield printable(f"{report.path}: {what}")
 
     def _grounds(self) -> Iterator[Ground]:
         naming = self.naming
@@ -189,20 +221,11 @@ class Cited:
             yield from grounds(report.path, report.dossier, names)
 
 
-def remark(reports: Sequence[Report], *, listing: bool) -> None:
+def remark(reports: Sequence[Report], left_out: Iterable[str]) -> None:
     """Tell on standard error where a head differs, and what could not be cited."""
     for report in reports:
         for finding in report.findings:
             message = f"note: {report.path}: {finding.message}; the citation is cited"
             click.echo(printable(message), err=True)
-        for line in left_out(report) if listing else ():
-            click.echo(f"left out: {line}", err=True)
-
-
-def left_out(report: Report) -> Iterator[str]:
-    """Yield a line for each source that cannot be cited: what is missing."""
-    for source in report.dossier.sources:
-        missing = lacking(source)
-        if missing:
-            what = f"{source.key} ({source.kind}): no {', no '.join(missing)}"
-            yield printable(f"{report.path}: {what}")
+    for line in left_out:
+        click.echo(f"left out: {line}", err=True)

@@ -16,7 +16,9 @@ from factcheck.reports.escape import printable
 _MARK = "\ufeff"
 
 
-def refresh(path: str, sources: Iterable[Source], naming: Naming, *, dry_run: bool) -> bool:
+def refresh(
+    path: str, sources: Iterable[Source], naming: Naming, *, dry_run: bool, undated: bool
+) -> bool:
     """Update a .bib in place, or print what would change; say whether all of it could be read.
 
     Raises:
@@ -24,7 +26,7 @@ def refresh(path: str, sources: Iterable[Source], naming: Naming, *, dry_run: bo
         UsageError: it cannot be written, or is not UTF-8.
     """
     file = read_bib(path)
-    update = updated(file, sources, naming)
+    update = updated(file, sources, naming, undated=undated)
     if dry_run:
         write("".join(difference(file, update)), None)
     elif update.text != file.text:
