@@ -235,3 +235,83 @@ On 14 May 2021 at 23:41 CET the mail gateway refused its first letter. A renewed
 def test_a_timeline_in_another_zone_past_midnight_is_compared(time: str, found: int) -> None:
     report = examine_text(_ZONES.format(time), ".md", Config(select=("CHR01",)))
     assert [one.place.text for one in report.findings] == [time] * found
+
+
+_WEIR = """The weir
+
+{0}
+
+Chronology
+
+{1}
+9 August 1907: The parish sells the eel trap.
+3 May 1911: A fish ladder is built.
+"""
+_LEAK = """# The leak of 4 May 2021
+
+## What happened
+
+{0}
+
+## Timeline
+
+- **01:10** The gauge drops.
+{1}
+- **05:40** The valve is tight.
+"""
+
+
+@pytest.mark.parametrize(
+    ("frame", "told", "entry"),
+    [
+        (
+            _WEIR,
+            "The parish voted on 12 June 1906, by 31 to 7, to drain the mill pond.",
+            "[15 June 1906]: The parish votes to drain the mill pond. Nobody objects.",
+        ),
+        (
+            _WEIR,
+            "The council decided on 12 June 1906 to pull down the weir, against nine votes.",
+            "[21 June 1906]: The council decides to pull down the weir.",
+        ),
+        (
+            _LEAK,
+            "Sluice two was opened by hand at 02:05, but the level did not fall.",
+            "- **[02:25]** Sluice two opened. No effect.",
+        ),
+    ],
+    ids=["an entry of two sentences", "a decision against votes", "no effect"],
+)
+def test_all_of_an_entry_and_of_a_decision_is_one_telling(
+    frame: str, told: str, entry: str
+) -> None:
+    text = frame.format(told, entry.replace("[", "").replace("]", ""))
+    report = examine_text(text, ".md" if frame is _LEAK else ".txt", Config(select=("CHR01",)))
+    assert [f"[{one.place.text}]" in entry for one in report.findings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("told", "entries"),
+    [
+        (
+            "The keeper was called at 02:05 and answered the call within four minutes.",
+            "- **02:05** Keeper is called.\n- **02:09** Keeper answers the call.",
+        ),
+        (
+            "The keeper opened sluice two at 02:05 and shut it twenty minutes later.",
+            "- **02:05** Sluice two opened.\n- **02:25** Keeper shuts sluice two.",
+        ),
+    ],
+)
+def test_what_is_told_at_a_distance_is_not_of_the_time_before_it(told: str, entries: str) -> None:
+    report = examine_text(_LEAK.format(told, entries), ".md", Config(select=("CHR01",)))
+    assert not report.findings
+
+
+def test_a_head_that_begins_with_its_year_dates_its_entry() -> None:
+    text = _WEIR.format(
+        "On 12 June 1906 the old weir of the nuns was pulled down.",
+        "1884    The nuns build a weir.\n1906, 21 June: The old weir of the nuns is pulled down.",
+    )
+    report = examine_text(text, ".txt", Config(select=("CHR01",)))
+    assert [one.place.text for one in report.findings] == ["1906, 21 June"]

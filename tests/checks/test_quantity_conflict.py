@@ -177,3 +177,114 @@ def test_the_dead_among_the_hurt_are_the_dead() -> None:
 )
 def test_a_part_of_the_dead_is_left_alone(finding: str) -> None:
     assert messages(INQUIRY.format("Three miners died.", finding), ".md") == []
+
+
+BRIDGE = """The bridge
+
+Summary
+
+{0}
+
+The work
+
+{1}
+
+Chronology
+
+12 June 1906: The first stone is laid.
+{2}
+9 August 1909: The bridge is opened.
+"""
+
+
+@pytest.mark.parametrize(
+    ("summary", "body", "entry", "says"),
+    [
+        (
+            "It cost much.",
+            "The whole bridge cost 168,500 crowns, most of it for stone.",
+            "3 May 1908: The bill of 186,500 crowns is paid.",
+            "crowns: 186,500 in the chronology, 168,500 in the narrative",
+        ),
+        (
+            "The bridge cost 2.74 million francs.",
+            "The bill of 2.47 million francs was paid at last.",
+            "3 May 1908: A crane falls.",
+            "figure: 2.47 million francs here, 2.74 million francs elsewhere",
+        ),
+        (
+            "The divers brought up 68 anchors.",
+            "On 4 June 1907 the divers brought up 86 anchors from the mud.",
+            "3 May 1908: A crane falls.",
+            "anchors: 86 here, 68 elsewhere",
+        ),
+        (
+            "It was carried.",
+            "On 3 May 1908 the masons voted: 412 for the strike and 67 against.",
+            "3 May 1908: The masons vote for the strike, 412 to 76.",
+            "figure: 76 in the chronology, 67 in the narrative",
+        ),
+        (
+            "It is long.",
+            "The pylon reached 4,300 feet on 3 May 1908 above the bay.",
+            "3 May 1908: Pylon stands at 3,400 feet.",
+            "figure: 3,400 feet in the chronology, 4,300 feet in the narrative",
+        ),
+        (
+            "It was used.",
+            "The ferry carried more people than ever in 1908: 1,352,000 of them, a record.",
+            "1908: 1,532,000 passengers on the ferry.",
+            "passengers: 1,532,000 in the chronology, 1,352,000 in the narrative",
+        ),
+    ],
+)
+def test_two_digits_that_change_places_are_a_slip(
+    summary: str, body: str, entry: str, says: str
+) -> None:
+    assert messages(BRIDGE.format(summary, body, entry)) == [says]
+
+
+@pytest.mark.parametrize(
+    ("summary", "body", "entry"),
+    [
+        (
+            "It cost much.",
+            "The toll of 1907 was 24 crowns a year. The fine was 42 crowns.",
+            "3 May 1908: A crane falls.",
+        ),
+        (
+            "The divers brought up 68 anchors.",
+            "The divers brought up 12 anchors in 1907.",
+            "3 May 1908: 86 sailors lose their lives.",
+        ),
+        (
+            "It was carried.",
+            "On 3 May 1908 the masons voted: 412 for the strike and 67 against.",
+            "3 May 1908: The masons vote for the strike, 412 to 67.",
+        ),
+        (
+            "It is long.",
+            "The old pylon was 4,300 feet from the shore.",
+            "3 May 1908: The new quay has 3,400 feet of rail.",
+        ),
+        (
+            "The ferry.",
+            "The ferry carried 2,100 passengers on 4 June 1907.",
+            "3 May 1908: The ferry takes 1,200 passengers.",
+        ),
+        (
+            "It was carried.",
+            "On 3 May 1908 nine masons and five smiths struck.",
+            "3 May 1908: Strike of masons: five arrests, 12 fines.",
+        ),
+    ],
+)
+def test_other_things_with_the_same_digits_are_left_alone(
+    summary: str, body: str, entry: str
+) -> None:
+    assert messages(BRIDGE.format(summary, body, entry)) == []
+
+
+def test_the_month_of_may_restricts_no_figure() -> None:
+    told, entry = "42 barrels of tar on the last day of May", "24 barrels of tar"
+    assert len(messages(HARBOUR.format(told, entry))) == 1

@@ -112,3 +112,21 @@ def test_a_word_diff_reads_in_a_terminal_and_is_escaped_in_markdown() -> None:
 
 def snapshot(name: str) -> str:
     return (SNAPSHOTS / name).read_text(encoding="utf-8")
+
+
+SEAMS = "The mate, Ola Brun, wrote that “the seams of the boat are open to the width of a thumb”."
+
+
+def test_whom_a_speaker_quotes_in_turn_has_said_the_words() -> None:
+    told = "Karin Lund said that {} “the seams of the boat are open to the width of a {}”."
+    inner = told.format("Brun had written only that", "nail")
+    assert messages(SEAMS, inner) == [
+        "one utterance quoted in two ways: “nail” here, “thumb” there"
+    ]
+    assert messages(SEAMS, told.format("she knew it, and that", "nail")) == []
+    speakers = examine_text(
+        SEAMS + "\n\n" + told.format("Brun had written only that", "thumb"),
+        ".txt",
+        Config(select=("QUO04",)),
+    )
+    assert not speakers.findings

@@ -2,6 +2,7 @@
 
 from factcheck.extractors.dates.clock import in_zone
 from factcheck.extractors.dates.finder import find
+from factcheck.extractors.dates.headed import with_heads
 from factcheck.extractors.dates.resolve import resolved
 from factcheck.model import Date, Document, Edtf, Quotation, Record
 
@@ -26,7 +27,7 @@ def dates(
         day_first: Whether 3/4/2020 is in April; None: as other dates of the document show.
         zone: Of the times without one: "UTC" or "+02:00"; empty where it is not known.
     """
-    found = find(document.text)
+    found = with_heads(document, find(document.text))
     known = [in_zone(mention, zone) for mention in found] if zone else found
     return resolved(document, known, quotations, record, day_first=day_first)
 

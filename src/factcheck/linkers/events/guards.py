@@ -36,6 +36,13 @@ _ZONE = re.compile(
     r"|\blocal(?: time)?\b"
 )
 """Names of time zones. Source: the abbreviations of the IANA tz database that reports use most."""
+_UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
+_OFFSET = re.compile(
+    rf"(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
+    rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
+)
+"""A clause behind another that tells its own distance from the date of that."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HALF_HOUR, _MINUTE = 1_800, 60
 _RIVAL = 0.75
 """Share of a pair's score from which another partner with an agreeing date explains it as well."""
@@ -73,6 +80,7 @@ class Guards:
             and _are_parallel(pair)
             and (self._shares_action(pair) or _shares_company(pair) or _tells_whole(pair))
             and not are_opposed(pair.left, pair.right)
+            and not (_is_told_on(pair.left, pair.right) or _is_told_on(pair.right, pair.left))
             and not (self.several_zones and _is_zone_apart(pair))
         )
 
@@ -136,6 +144,23 @@ def _are_parallel(pair: Pair) -> bool:
         or any(SUMMARY.search(claim.section) for claim in claims)
         or pair.cover >= _COVER
     )
+
+
+def _is_told_on(telling: Telling, other: Telling) -> bool:
+    """Say whether two share what a sentence tells at a distance from its date, not at the date.
+
+    "He was paged at 22:58 and acknowledged it within three minutes" dates the page alone.
+    """
+    claim = telling.claim
+    at = claim.date.span.end - claim.span.start if claim.date else -1
+    tail = _OFFSET.search(claim.says, at) if 0 < at < len(claim.says) else None
+    if tail is None:
+        return False
+    before, behind = (
+        {stem(word.lower()) for word in _LETTERS.findall(part)}
+        for part in (claim.says[: tail.start()], tail[0])
+    )
+    return any(term in behind and term not in before for term in telling.actions & other.actions)
 
 
 def are_opposed(left: Telling, right: Telling) -> bool:

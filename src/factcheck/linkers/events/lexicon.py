@@ -76,7 +76,7 @@ OPPOSED = tuple(
 """Words that tell two steps of one affair: who uses one and who uses the other may tell two."""
 
 _AHEAD_TEXT = """
-announce apply approve ask cancel demand deny expect forecast intend plan
+announce apply approve ask cancel decide demand deny expect forecast intend plan
 pledge postpone predict prepare promise propose refuse reject report request suggest threaten
 vote vow warn
 """

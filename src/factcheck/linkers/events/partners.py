@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.linkers.events.guards import Guards
 from factcheck.linkers.events.pairs import LEAST, Pair
+from factcheck.linkers.events.tellings import Telling
+from factcheck.model import Role
 from factcheck.model.agreement import Relation
 
 
@@ -44,7 +46,24 @@ def _partners(scored: Iterable[Pair]) -> list[Pair]:
 
 
 def _is_partner(pair: Pair, best: dict[tuple[int, str], Pair]) -> bool:
-    of_left = best[pair.left.at, pair.kind] is pair
-    of_right = best[pair.right.at, pair.kind] is pair
+    of_left = _is_best(pair, best[pair.left.at, pair.kind])
+    of_right = _is_best(pair, best[pair.right.at, pair.kind])
     agree = pair.relation is Relation.AGREE
     return (of_left or of_right) if agree else (of_left and of_right)
+
+
+def _is_best(pair: Pair, best: Pair) -> bool:
+    """Say whether a pair is the best of a claim, or in conflict with the entry that is the best.
+
+    An entry of two sentences is one telling: "Failover to the replica. No change."
+    """
+    if pair is best or pair.relation is not Relation.CONFLICT:
+        return pair is best
+    if pair.left is best.left:
+        return _are_of_one_entry(pair.right, best.right)
+    return pair.right is best.right and _are_of_one_entry(pair.left, best.left)
+
+
+def _are_of_one_entry(one: Telling, other: Telling) -> bool:
+    is_entry = one.is_entry and other.is_entry and one.claim.role is Role.CHRONOLOGY
+    return is_entry and one.claim.date == other.claim.date and one.claim.line == other.claim.line

@@ -13,10 +13,13 @@ from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.casualties import casualties, is_summary
 from factcheck.linkers.measures.figures import Figure, figures
 from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
+from factcheck.linkers.measures.misreadings import misreadings
 from factcheck.linkers.measures.sequels import sequels
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
 
+_TELLING = 20
+"""A number from here on that two tellings share is hardly chance."""
 _MOST_OF_A_KIND = 24
 """More figures of one noun are a series; cost stays linear."""
 
@@ -38,6 +41,8 @@ def contrasts(
         *_linked(document, of_claim, events),
         *_told_on(document, claims, of_claim, events),
         *_alike(document, by_kind),
+        *_misread(document, known),
+        *_partnered(document, of_claim, events),
         *casualties(document, known),
     )
     for this, other, reason in pairs:
@@ -158,6 +163,44 @@ def _are_apart(left: Claim | None, right: Claim | None) -> bool:
         return True
     mine, theirs = ({part for name in one.names for part in name.parts} for one in (left, right))
     return bool(mine and theirs and not mine & theirs)
+
+
+def _misread(document: Document, known: Sequence[Figure]) -> Iterator[Reasoned]:
+    for left, right, reason in misreadings(document, known):
+        apart = document.block_at(left.at.start) != document.block_at(right.at.start)
+        rows = left.is_row and right.is_row
+        fit = _clashes(left, right) and not _are_apart(left.claim, right.claim)
+        if apart and not rows and fit and (_compatible(left, right) or not left.head):
+            this, other = _ordered(left, right)
+            yield this, other, reason
+
+
+def _partnered(
+    document: Document, of_claim: Mapping[str, Sequence[Figure]], events: Sequence[Event]
+) -> Iterator[Reasoned]:
+    """Yield the figures in which two tellings differ that share all others: "811 to 94"."""
+    for event in events:
+        for link in event.links:
+            left, right = (of_claim.get(one, ()) for one in (link.left, link.right))
+            if not 1 < len(left) == len(right):
+                continue
+            rest = [one for one in left if not any(_are_equal(one, two) for two in right)]
+            others = [two for two in right if not any(_are_equal(one, two) for one in left)]
+            telling = any(value(one.quantity) >= _TELLING for one in left if one not in rest)
+            alone = len(rest) == len(others) == 1 and _are_parallel(document, rest[0], others[0])
+            if telling and alone and _is_bare_clash(rest[0], others[0]):
+                this, other = _ordered(rest[0], others[0])
+                yield this, other, "the other figures of the two tellings are the same"
+
+
+def _are_equal(one: Figure, other: Figure) -> bool:
+    return value(one.quantity) == value(other.quantity)
+
+
+def _is_bare_clash(one: Figure, other: Figure) -> bool:
+    """Say whether two figures of no noun, or of one, clash."""
+    alike = not (one.head and other.head) or one.head == other.head
+    return one.unit == other.unit and alike and _clashes(one, other)
 
 
 def _ordered(left: Figure, right: Figure) -> tuple[Figure, Figure]:

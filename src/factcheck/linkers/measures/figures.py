@@ -44,12 +44,12 @@ TIME = re.compile(
 # our own: it was gathered by asking how two true figures of one thing can differ.
 _RESTRICTED = lazy(
     r"\b(?:preliminary|provisional|initial(?:ly)?|estimat\w+|revis\w+|updat\w+|correct\w+|so far"
-    r"|by then|by the end|by (?:dawn|morning|noon|evening|nightfall|midnight)"
+    r"|by then|(?:by|at) the end|by (?:dawn|morning|noon|evening|nightfall|midnight)"
     r"|within|until then|up to then|cumulative\w*|each|every|per|apiece"
     r"|a (?:day|week|month|year)|daily|weekly|monthly|annual\w*|yearly"
     r"|another|further|additional\w*|more(?! than)|others?|rest|remain\w+"
     r"|plan\w*|intend\w*|propos\w+|target\w*|expect\w*|forecast\w*|project(?:ed|ion)s?|capacity"
-    r"|capable|would|could|should|might|may|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
+    r"|capable|would|could|should|might|(?-i:may)|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
     r"|ago|former|since|now|today|currently|still|already|at least|first report\w*|at first"
     r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv\w+"
     r"|(?<!the )only|average|mean|median|total so|between (?=\d)|compar\w+)\b",
@@ -129,7 +129,10 @@ def _head(quantity: Quantity, stems: list[str], *, is_row: bool) -> str:
         return stems[-1]
     label = re.split(r",|\b(?:of|in|with|at|for|by|per)\b", quantity.noun)[0]
     words = _WORD.findall(label)
-    return stem(words[-1].lower()) if words else ""
+    plurals = [
+        word for word in words if word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    ]
+    return stem((plurals or words)[-1].lower()) if words else ""
 
 
 def _clause(document: Document, span: Span, around: Span) -> str:
@@ -144,4 +147,9 @@ def _restrictions(document: Document, span: Span, around: Span) -> frozenset[str
     """Return the words that say of which moment, lot or sense a number is."""
     words = _RESTRICTED.findall(_clause(document, span, around))
     ranked = _RANKED.findall(document.text, max(around.start, span.start - _BEFORE), span.start)
-    return frozenset(stem(word.strip().lower()) for word in (*words, *ranked))
+    return frozenset(_moment(word.strip().lower()) for word in (*words, *ranked))
+
+
+def _moment(words: str) -> str:
+    """Return one term for what restricts a figure: "by the end" is "at the end"."""
+    return "end" if words.endswith("the end") else stem(words)

@@ -27,14 +27,21 @@ _LINE = re.compile(
     r"(?:[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]? *(?:[A-Z]{1,4} *)?[–—-]? *)?"
     r"[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)"
 )
+_QUOTES = re.compile(
+    r"\bthat (?P<who>(?:[A-Z][\w’'.-]*|he|she|they|it|the [a-z]+)(?: [A-Z][\w’'.-]*){0,3})"
+    r" (?:(?:had|has|have|only|also|once|then|himself|herself) ){0,3}"
+    r"(?:said|written|wrote|told|called|reported|stated|declared|warned|claimed|noted|described"
+    r"|spoken|used|promised|answered|replied|asked)\b"
+)
+"""Whom a speaker quotes in turn, and by which verb."""
 
 
 def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> Iterator[Utterance]:
     """Yield the utterances that a document quotes, in order of their first words."""
     bearers = {name.span: who.key for who in entities for name in who.mentions}
-    speakers = _Speakers(facts.attributions, bearers)
+    speakers = _Speakers(document.text, facts.attributions, bearers)
     found = [
-        Utterance(tuple(parts), speakers.of(parts[0]))
+        Utterance(tuple(parts), speakers.of(parts[0]).removeprefix("*"))
         for parts in _joined(document, facts.quotations)
     ]
     found.extend(Utterance((span,)) for span in _lines(document))
@@ -81,7 +88,10 @@ def _lines(document: Document) -> Iterator[Span]:
 class _Speakers:
     """Who says what, by the attributions of a document."""
 
-    def __init__(self, attributions: Sequence[Attribution], bearers: dict[Span, str]) -> None:
+    def __init__(
+        self, text: str, attributions: Sequence[Attribution], bearers: dict[Span, str]
+    ) -> None:
+        self._text = text
         self._attributions = sorted(
             (one for one in attributions if one.source), key=lambda one: one.span
         )
@@ -94,8 +104,20 @@ class _Speakers:
         )
         for one in reversed(self._attributions[max(0, end - _NEAREST) : end]):
             if one.source and span.end <= one.span.end + 1:
-                return self._named(one.source)
+                return self._inner(one.source, span) or self._named(one.source)
         return ""
+
+    def _inner(self, source: Span, quotation: Span) -> str:
+        """Return the key of whom the source itself quotes: "she said that Holm had written …".
+
+        A star where that is a pronoun, so that nobody is named.
+        """
+        between = self._text[source.end : quotation.start]
+        if len(between) > _LONGEST_GAP or not (found := list(_QUOTES.finditer(between))):
+            return ""
+        at = source.end + found[-1].start("who")
+        last = source.end + found[-1].end("who")
+        return self._named(Span(at, last)) or "*"
 
     def _named(self, source: Span) -> str:
         """Return the key of the last bearer that the words of a source name."""

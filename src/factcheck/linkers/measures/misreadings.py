@@ -1,0 +1,114 @@
+"""Figures of which one is the other with two digits changed about: 168,500 and 186,500 pounds.
+
+The more digits a number has, the less likely it is that another one has the same in another order
+by chance, and the less else must speak for it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from factcheck.linkers.measures.casualties import is_summary
+from factcheck.linkers.measures.figures import Figure
+from factcheck.linkers.measures.likeness import value
+from factcheck.model import Document, Role
+from factcheck.model.agreement import Relation, relation
+
+_SHARES = frozenset({"%", "‰", "per thousand"})
+_LONG, _SHORT = 4, 3
+"""Digits of weight from which the unit alone is enough; and with neighbours changed about."""
+_LEAST = 2
+_SWAP = 2
+_MOST_OF_ALIKE = 6
+"""So many figures of the same digits are a series or a code."""
+
+
+@frozen
+class _Number:
+    figure: Figure
+    digits: str
+    """As written without noughts at the end, the point kept: "1685", "61.8"."""
+    size: int
+    """How many places it has before the point."""
+
+    @property
+    def weight(self) -> int:
+        """Return how many digits there are."""
+        return sum(char.isdigit() for char in self.digits)
+
+
+def misreadings(
+    document: Document, known: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure, str]]:
+    """Yield (earlier figure, later figure, reason) of pairs that one swap of digits explains."""
+    numbers = [number for figure in known if (number := _number(figure))]
+    told = Counter(value(number.figure.quantity) for number in numbers)
+    alike: defaultdict[tuple[str, ...], list[_Number]] = defaultdict(list)
+    for number in numbers:
+        alike[(number.figure.unit, str(number.size), *sorted(number.digits))].append(number)
+    for group in alike.values():
+        for left, right in combinations(group, 2) if len(group) <= _MOST_OF_ALIKE else ():
+            times = min(told[value(one.figure.quantity)] for one in (left, right))
+            if times == 1 and _is_licensed(document, left, right):
+                yield left.figure, right.figure, "two digits that have changed places"
+
+
+def _number(figure: Figure) -> _Number | None:
+    if figure.quantity.low == float("-inf") or figure.quantity.high == float("inf"):
+        return None
+    whole = f"{value(figure.quantity):.10g}"
+    if "e" in whole:
+        return None
+    digits = whole if "." in whole else whole.rstrip("0")
+    return _Number(figure, digits, len(whole.partition(".")[0]))
+
+
+def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
+    differ = [
+        at
+        for at, pair in enumerate(zip(left.digits, right.digits, strict=False))
+        if len({*pair}) > 1
+    ]
+    if len(differ) != _SWAP or len(left.digits) != len(right.digits):
+        return False
+    neighbours = differ[1] - differ[0] == 1 or left.digits[differ[0] + 1] == "."
+    one, other = left.figure, right.figure
+    same_noun = bool(one.head) and one.head == other.head
+    if one.head and other.head and not same_noun:
+        return False
+    agree = _agree(one, other)
+    if left.weight >= _LONG:
+        return same_noun or bool(one.unit) or (bool(one.head or other.head) and agree)
+    if left.weight == _SHORT:
+        return neighbours and (same_noun or bool(one.unit))
+    told = same_noun or (bool(one.unit) and one.unit not in _SHARES and agree)
+    return left.weight == _LEAST and told and _are_parallel(document, one, other)
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Say whether the two are told of one day, or of one year that both name."""
+    if one.claim is None or other.claim is None:
+        return False
+    if relation(one.claim, other.claim) is Relation.AGREE:
+        return True
+    years = [figure.years | _own_year(figure) for figure in (one, other)]
+    return bool(years[0] & years[1])
+
+
+def _own_year(figure: Figure) -> frozenset[str]:
+    date = figure.claim.date if figure.claim else None
+    year = date.value.year if date and date.value else None
+    return frozenset({str(year)} if year else ())
+
+
+def _are_parallel(document: Document, one: Figure, other: Figure) -> bool:
+    """Say whether the document tells the same twice by design: in a chronology, table, summary."""
+    parts = [
+        figure.role is Role.CHRONOLOGY
+        or figure.is_row
+        or is_summary(document, document.section_at(figure.at.start))
+        for figure in (one, other)
+    ]
+    return parts[0] != parts[1]
