@@ -8,8 +8,10 @@ from factcheck.data.english import is_proper
 from factcheck.extractors.names.tokens import Token
 from factcheck.extractors.names.words import (
     AT_PLACES,
+    HEADING_SITES,
     OF_PEOPLE,
     ORGANISATIONS,
+    SITE_SURNAMES,
     SITES,
     SPEAKING,
 )
@@ -37,20 +39,35 @@ def company(tokens: list[Token], first: int, end: int) -> Company:
 def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
     """Return the kind that the name's own words and its title tell."""
     words = {part.lower() for part in parts}
+    if titled and len(parts) > 1 and parts[-1].lower() in SITE_SURNAMES:
+        return NameKind.PERSON
     if words & ORGANISATIONS and len(parts) > 1:
         return NameKind.ORGANISATION
     if titled:
         return NameKind.PERSON
-    if words & SITES and len(parts) > 1:
+    if _is_site(parts):
         return NameKind.PLACE
     particles = [part for part in parts[1:] if part in OF_PEOPLE]
     initials = [part for part in parts[:-1] if len(part.rstrip(".")) == 1]
     return NameKind.PERSON if len(parts) > 1 and (particles or initials) else NameKind.UNKNOWN
 
 
+def _is_site(parts: tuple[str, ...]) -> bool:
+    """Say whether words name a place; "Park" in front is a surname: "Park Jun-ho"."""
+    first, *others = (part.lower() for part in parts)
+    return bool(others) and (first in HEADING_SITES or not SITES.isdisjoint(others))
+
+
 def settle(names: list[Name], around: list[Company]) -> list[Name]:
     """Return the names with kinds that agree over all mentions of the same words."""
     votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    titled = {name.parts for name in names if name.kind is NameKind.PERSON and name.title}
+    names = [
+        evolve(name, kind=NameKind.PERSON)
+        if name.kind is NameKind.PLACE and name.parts in titled
+        else name
+        for name in names
+    ]
     for name, beside in zip(names, around, strict=True):
         ballot = votes.setdefault(name.parts, Counter())
         if name.kind is not NameKind.UNKNOWN:
@@ -83,8 +100,8 @@ def _parts_of_people(kinds: dict[tuple[str, ...], NameKind]) -> frozenset[str]:
 
 
 def _kind(name: Name, kinds: dict[tuple[str, ...], NameKind], people: frozenset[str]) -> NameKind:
+    settled = kinds[name.parts]
     if name.kind is not NameKind.UNKNOWN:
         return name.kind
-    settled = kinds[name.parts]
     alone = len(name.parts) == 1 and name.parts[0] in people
     return NameKind.PERSON if alone and settled is NameKind.UNKNOWN else settled

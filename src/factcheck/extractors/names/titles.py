@@ -10,11 +10,13 @@ from factcheck.extractors.names.tokens import Token, adjoins
 from factcheck.extractors.names.words import (
     AMBIGUOUS,
     BRIDGES,
+    CIVIL,
     HONORIFICS,
     MODIFIERS,
     NOT_ROLES,
     OFFICES,
     ORGANISATIONS,
+    SITE_SURNAMES,
     SITES,
     SURNAMES_TOO,
 )
@@ -95,14 +97,18 @@ def _is_followed(tokens: list[Token], last: int) -> bool:
     after = tokens[last + 1]
     if not after.capital or not adjoins(tokens[last], after) or office(after):
         return False
-    return not _ends_as_body(tokens, last + 1)
+    return not _ends_as_body(tokens, last)
 
 
-def _ends_as_body(tokens: list[Token], at: int) -> bool:
-    """Say whether a run is named as a body or a site: "King Fahd Hospital"."""
+def _ends_as_body(tokens: list[Token], title: int) -> bool:
+    """Say whether the run behind a title is named as a body or a site: "King Fahd Hospital"."""
+    at = title + 1
     while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
         at += 1
-    return tokens[at].lower in ORGANISATIONS or tokens[at].lower in SITES
+    last = tokens[at].lower
+    if last in SITE_SURNAMES and tokens[title].lower in CIVIL:
+        return False
+    return last in ORGANISATIONS or last in SITES
 
 
 def _is_apposed(tokens: list[Token], last: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.data.english import is_ordinary
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.extractors.names.words import ABBREVIATIONS, ARTICLES
 from factcheck.model import MONTHS, WEEKDAYS, Block, BlockKind, Document, Span
 
@@ -31,6 +31,25 @@ _MONTHS_TOO = frozenset({"April", "May", "June", "August"})
 _NUMBER = re.compile(r"\.? ?\d")
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
 """What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
+_LONGEST_SYLLABLE = 5
+"""Letters of a Korean or Taiwanese syllable as it is written: "Chung", "Kyung", "hyun"."""
+_DESCRIBING = frozenset(
+    {
+        "born",
+        "bound",
+        "built",
+        "era",
+        "held",
+        "led",
+        "like",
+        "made",
+        "only",
+        "owned",
+        "run",
+        "style",
+    }
+)
+"""What describes by a name in front of it: "Nato-led", "Qaeda-style"."""
 _SMALL_WORD = 3
 _TITLE_CASE = 0.75
 _LONGEST_TITLE = 20
@@ -108,7 +127,7 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
         match.start() + len(text),
         text,
         gap,
-        _is_capital(text) and not _is_calendar(match, text, gap, before),
+        _is_capital(text, gap, before) and not _is_calendar(match, text, gap, before),
         opens,
         len(text) < len(whole) or match.string[match.end() : match.end() + 2] in ("’ ", "' "),
     )
@@ -137,7 +156,7 @@ def _joins(before: Token, gap: str) -> bool:
     return gap in (". ", ".") and short
 
 
-def _is_capital(text: str) -> bool:
+def _is_capital(text: str, gap: str, before: Token | None) -> bool:
     """Say whether a word can be of a name; compounds of a name and a word are none: "AES-based"."""
     if not text[0].isupper():
         if text.isalpha():
@@ -151,7 +170,21 @@ def _is_capital(text: str) -> bool:
     first, _, rest = text.partition("-")
     last = rest.rpartition("-")[2]
     plain = not last or first.lower() in _PREFIXES
-    return plain or not last.islower() or not is_ordinary(last)
+    if plain or not last.islower() or not is_ordinary(last):
+        return True
+    behind = before is not None and before.capital and gap == " "
+    return behind and _are_syllables(first, rest)
+
+
+def _are_syllables(first: str, last: str) -> bool:
+    """Say whether the parts of a word are a given name behind a surname: "Ban Ki-moon".
+
+    The first is no word and no known name, as in "Arabia-led", and the last does not describe.
+    """
+    short = max(len(first), len(last)) <= _LONGEST_SYLLABLE and last.isalpha()
+    known = len(first) > _SMALL_WORD and is_proper(first)
+    known = known or is_ordinary(first.lower()) or first.isupper()
+    return short and not known and last not in _DESCRIBING and not last.endswith("ed")
 
 
 def adjoins(before: Token, token: Token) -> bool:

@@ -62,6 +62,10 @@ OFFICES = _set(
     """
 )
 """Nouns of office and calling."""
+CIVIL = (OFFICES - HONORIFICS - _set("consul governor president")) | _set(
+    "dr hon lt maj miss mr mrs ms prof professor rev sgt"
+)
+"""Offices and forms of address after whose holders no place or body is called."""
 SURNAMES_TOO = _set(
     """
     king bishop judge dean major marshal prince duke earl master head chair count baron
@@ -124,6 +128,15 @@ SITES = _set(
     """
 )
 """Nouns that end or head the name of a place."""
+SITE_SURNAMES = _set("beach bridge church forest hill lake park street ward")
+"""Those that are surnames too, behind a title that no site is named after: "Mayor Ada Hill"."""
+HEADING_SITES = _set(
+    """
+    bay canal cape city county fort gulf island isthmus lake mountain peninsula point port province
+    republic river state strait town valley village ward
+    """
+)
+"""Those that stand in front of the name of a place as well: "Lake Varn", "Province of Elba"."""
 AT_PLACES = _set(
     """
     across around at from in into inside near outside through to toward towards via within

@@ -1,15 +1,18 @@
 """Two names laid side by side, part by part."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from factcheck.linkers.entities.fold import bare
-from factcheck.linkers.entities.likeness import Likeness, compare
+from factcheck.linkers.entities.fold import bare, fold
+from factcheck.linkers.entities.likeness import Likeness, compare, same_but_vowels
 from factcheck.linkers.entities.usages import Usage, is_initial
 
 _MOST_PARTS = 6
+_ARABIC = re.compile(r"[AaEe][lnrstdz]h?[-‑]")
+_DESCENT = frozenset({"al", "bin", "bint", "ibn"})
 
 
 @frozen
@@ -37,8 +40,23 @@ def align(left: Usage, right: Usage) -> Alignment | None:
     """
     if max(len(left.parts), len(right.parts)) > _MOST_PARTS:
         return None
-    found = [one for one in _alignments(left, right) if one]
+    found = [_read_as_arabic(left, right, one) for one in _alignments(left, right) if one]
     return max(found, key=lambda one: (one.likeness, len(one.shared))) if found else None
+
+
+def _read_as_arabic(left: Usage, right: Usage, found: Alignment) -> Alignment:
+    """Return an alignment, close where Arabic names differ in short vowels: "Nasir", "Nasser"."""
+    if found.likeness >= Likeness.CLOSE or not (_is_arabic(left) and _is_arabic(right)):
+        return found
+    same = same_but_vowels(fold(found.left), fold(found.right))
+    return evolve(found, likeness=Likeness.CLOSE) if same else found
+
+
+def _is_arabic(usage: Usage) -> bool:
+    """Say whether a name has an Arabic article or a word of descent: "al-Hinai", "bin"."""
+    return any(
+        part in _DESCENT or _ARABIC.match(part) for name in usage.mentions for part in name.parts
+    )
 
 
 def agree(left: Usage, right: Usage) -> bool:

@@ -9,7 +9,7 @@ from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.likeness import Likeness, inflected, inflected_name, is_plain_slip
 from factcheck.linkers.entities.offices import Office, conflict, shared_office, shared_wide
-from factcheck.linkers.entities.setting import Setting
+from factcheck.linkers.entities.setting import Setting, stem
 from factcheck.linkers.entities.usages import Usage
 from factcheck.model import NameKind, VariantKind
 
@@ -63,6 +63,7 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
         ("alias", lambda: vetoes.alias(setting, rare, usual)),
         ("two offices", lambda: _has_two_offices(setting, rare, usual, found)),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
+        ("succession", lambda: left[:1] != right[:1] and vetoes.turn(setting, rare)),
     )
     return next((name for name, holds in reasons if holds()), "")
 
@@ -77,7 +78,26 @@ def _are_ordinary(setting: Setting, found: Alignment) -> bool:
     """Say whether both words are plain English, as in "Eastern Army" and "Western Army"."""
     if fold(found.left) == fold(found.right):
         return False
+    if _is_one_stem(found):
+        return False
     return vetoes.ordinary(setting, found.left) and vetoes.ordinary(setting, found.right)
+
+
+def _is_one_stem(found: Alignment) -> bool:
+    """Say whether a long name has another word of one stem: "Conservation", "Conservancy".
+
+    British and American spelling of one word are no two: "Organisation", "Programme".
+    """
+    left, right = fold(found.left), fold(found.right)
+    one, other = (word.replace("z", "s").removesuffix("me") for word in (left, right))
+    derived = stem(left) == stem(right) and one != other and not inflected(left, right)
+    return derived and len(found.shared) >= _SOME
+
+
+def _is_derived(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """Say whether a body that is usually called otherwise is once called by a word of one stem."""
+    bodies = NameKind.ORGANISATION in (rare.kind, usual.kind)
+    return bodies and usual.count >= 2 * rare.count and _is_one_stem(found)
 
 
 def _are_two_kinds(rare: Usage, usual: Usage) -> bool:
@@ -96,6 +116,8 @@ def _weigh(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> Ver
         proof.append(f"same office: {wide.text}")
     if company and not wide:
         proof.append(f"told of both: {', '.join(company[:4])}")
+    if found.likeness < Likeness.CLOSE and _is_derived(rare, usual, found):
+        return Verdict("", _kind(rare, usual), tuple(proof))
     if found.likeness < Likeness.CLOSE:
         specific = held is not None and len(held.words) >= _STRONG_OFFICE
         supported = specific or (told and found.likeness is Likeness.LOOSE)

@@ -1,6 +1,7 @@
 """How alike two words are: not at all, loosely, closely, or the same in another spelling."""
 
 import enum
+import re
 from functools import lru_cache
 
 from factcheck.linkers.entities.fold import bare, fold, skeleton
@@ -28,6 +29,8 @@ _SHORTEST_SKELETON = 4
 _LONG = 8
 """Letters from which a word with one wrong inside looks like no other."""
 _FIRST_LETTERS = 3
+_FEWEST_VOWELS = 5
+"""Pieces of a word of two vowels: "Y-u-s-u-f"."""
 _JARO_WINKLER = 0.82
 
 
@@ -52,7 +55,16 @@ def compare(left: str, right: str) -> Likeness:
     """Compare two words as printed."""
     if bare(left) == bare(right):
         return Likeness.EQUAL
-    return compare_folded(fold(left), fold(right))
+    found = compare_folded(fold(left), fold(right))
+    return Likeness.LOOSE if found is Likeness.CLOSE and _is_syllable(left, right) else found
+
+
+def _is_syllable(left: str, right: str) -> bool:
+    """Say whether two words differ in a short part between hyphens: "Min-jun", "Min-jung"."""
+    pairs = list(zip(left.split("-"), right.split("-"), strict=False))
+    parts = [(one, other) for one, other in pairs if fold(one) != fold(other)]
+    whole = left.count("-") == right.count("-") > 0 and len(parts) == 1
+    return whole and min(map(len, parts[0])) < SHORTEST_CLOSE
 
 
 def compare_folded(left: str, right: str) -> Likeness:
@@ -69,6 +81,30 @@ def compare_folded(left: str, right: str) -> Likeness:
 def _same_skeleton(left: str, right: str) -> bool:
     bones = skeleton(left)
     return len(bones) >= _SHORTEST_SKELETON and bones == skeleton(right)
+
+
+_VOWELS = re.compile(r"([aeiouy]+)")
+_SHORT_VOWELS = frozenset(
+    {frozenset("ae"), frozenset("ei"), frozenset("ou"), frozenset({"ei", "ai"}), frozenset("yi")}
+)
+"""Vowels that romanised Arabic writes for one: fatha a or e, kasra i or e, damma u or o.
+
+Source: ALA-LC romanization table for Arabic, on vowels, beside newspaper usage; "Hamad" and "Hamid"
+stay two, since no system writes a for kasra.
+"""
+
+
+def same_but_vowels(left: str, right: str) -> bool:
+    """Say whether two folded Arabic names are one but for how short vowels are written."""
+    one, other = (_VOWELS.split(_long_vowels(skeleton(word))) for word in (left, right))
+    return len(one) == len(other) >= _FEWEST_VOWELS and all(
+        here == there or frozenset((here, there)) in _SHORT_VOWELS
+        for here, there in zip(one, other, strict=True)
+    )
+
+
+def _long_vowels(word: str) -> str:
+    return word.replace("ou", "u").replace("ay", "ai")
 
 
 _WORD_ENDINGS = (

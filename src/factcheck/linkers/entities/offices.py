@@ -1,13 +1,13 @@
 """Offices that names are mentioned with, and whether two of them are one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from attrs import frozen
 
 from factcheck.linkers.entities.setting import Setting
-from factcheck.model import Name
+from factcheck.model import Name, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL_WORDS = """
@@ -20,6 +20,9 @@ _SPOKES = re.compile(r"^spokes(?:man|woman|person|men|women|people|persons)$")
 _CHAIRS = re.compile(r"^chair(?:man|woman|person)?$")
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "under"})
 _FEWEST_WORDS = 2
+_OWNER = re.compile(r"\b[^\W\d_]+['’]s? (?=\Z)")
+_OWNER_REACH = 40
+"""Code points in front of an office in which the word stands that says whose it is."""
 
 
 @frozen
@@ -52,8 +55,11 @@ def office(text: str) -> Office:
 
 def touching(setting: Setting, names: Iterable[Name]) -> list[Office]:
     """Return the offices that touch the mentions: in front, or as an apposition behind."""
-    spans = [span for name in names for span in (name.title, name.role) if span]
-    return [office(setting.document.words(span)) for span in spans]
+    return [office(setting.document.words(span)) for span in _spans(names)]
+
+
+def _spans(names: Iterable[Name]) -> list[Span]:
+    return [span for name in names for span in (name.title, name.role) if span]
 
 
 def is_one(left: Office, right: Office) -> bool:
@@ -66,11 +72,19 @@ def is_one(left: Office, right: Office) -> bool:
 
 def shared_office(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
     """Return the office, as printed with a mention on the left, that both sides are given."""
-    theirs = touching(setting, right)
+    theirs = list(_owned(setting, right))
     return next(
-        (ours for ours in touching(setting, left) if any(is_one(ours, other) for other in theirs)),
+        (ours for ours in _owned(setting, left) if any(is_one(ours, other) for other in theirs)),
         None,
     )
+
+
+def _owned(setting: Setting, names: Iterable[Name]) -> Iterator[Office]:
+    """Yield the offices that touch the mentions, each with whose it is: "the bank's director"."""
+    text = setting.document.text
+    for span in _spans(names):
+        owner = _OWNER.search(text, max(0, span.start - _OWNER_REACH), span.start)
+        yield office(text[owner.start() if owner else span.start : span.end])
 
 
 def shared_wide(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:

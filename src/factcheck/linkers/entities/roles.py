@@ -59,6 +59,12 @@ _CHANGE = lazy(
     re.IGNORECASE,
 )
 """Words that tell of a change of office, or of two held at once."""
+_SECOND = re.compile(
+    r" and (?:also )?(?i:(?:(?!by|the|with)\w+ ){0,3}(?:"
+    + "|".join(sorted(_HEADS))
+    + r"))\b(?! [A-Z])"
+)
+"""A second office behind an apposition that names the first."""
 _TELLING = 3
 """Shared rare words from which two sentences tell one happening."""
 
@@ -121,7 +127,10 @@ def _post(setting: Setting, name: Name) -> Post | None:
 
 
 def _changes(setting: Setting, name: Name) -> bool:
-    return bool(_CHANGE.search(setting.document.words(setting.sentence(name))))
+    """Say whether a change of office is told beside a mention, or a second office that is held."""
+    text = setting.document.text
+    second = name.role and _SECOND.match(text, name.role.end)
+    return bool(second or _CHANGE.search(setting.document.words(setting.sentence(name))))
 
 
 def _proof(setting: Setting, rare: list[Post], usual: list[Post]) -> str:

@@ -1,6 +1,7 @@
 """Forms that cannot both be right, with what proves that one bearer has them."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from attrs import frozen
 
@@ -14,7 +15,11 @@ from factcheck.linkers.entities.lone import Lone, lone_words
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.spelling import is_certain
 from factcheck.linkers.entities.usages import Usage, holding, usages
-from factcheck.model import Name, Span, Variant
+from factcheck.model import Name, NameKind, Span, Variant, VariantKind
+
+_PREPOSITIONS = frozenset({"for", "of"})
+"""What joins the head of a body's name to its field: "Ministry of Health", "for Health"."""
+_MOST_USAGES = 20
 
 
 @frozen(eq=False)
@@ -28,7 +33,11 @@ class Match:
 
 def matches(setting: Setting, groups: list[Bearer]) -> list[Match]:
     """Return the variants of a document, at most one for each rarer form."""
-    found = [*_of_full_names(setting, groups), *_of_lone_words(setting, groups)]
+    found = [
+        *_of_full_names(setting, groups),
+        *_of_lone_words(setting, groups),
+        *_of_small_words(setting, groups),
+    ]
     found.sort(key=lambda one: (-one.variant.usual.count, one.variant.rare.spans[0]))
     kept: list[Match] = []
     rarer: set[Span] = set()
@@ -72,6 +81,25 @@ def _judged(
         verdict = fullnames.judge(setting, rare, usual)
         if not verdict.refusal:
             yield _match(rare, usual, verdict)
+
+
+def _of_small_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
+    """Yield the bodies whose name has now this preposition and once another."""
+    for bearer in groups:
+        if bearer.fullest.kind is NameKind.ORGANISATION:
+            own = usages(setting.document.text, _plain(bearer))
+            for left, right in combinations(own[:_MOST_USAGES], 2):
+                rare, usual = _ranked(left, right)
+                joins = _prepositions(rare), _prepositions(usual)
+                if rare.words == usual.words and joins[0] != joins[1] and all(joins):
+                    proof = (f"shared name: {' '.join(rare.parts)}",)
+                    verdict = fullnames.Verdict("", VariantKind.ORGANISATION, proof)
+                    if usual.count >= 2 * rare.count and not setting.together(rare, usual):
+                        yield _match(rare, usual, verdict)
+
+
+def _prepositions(one: Usage) -> list[str]:
+    return [part for part in one.mentions[0].parts if part in _PREPOSITIONS]
 
 
 def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:

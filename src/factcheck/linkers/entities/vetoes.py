@@ -31,22 +31,29 @@ _TWO = lazy(
     re.IGNORECASE,
 )
 """Words that say outright that two who are called alike are two, whatever part differs."""
-_SUCCESSION = re.compile(
+_SUCCESSION = lazy(
     r"\b(?:succe(?:ed|ss)|replac|predecess|took over|takes over|hands? over|handed over|reliev"
     r"|former|outgoing|incoming|then-)",
     re.IGNORECASE,
 )
+_TURN = lazy(
+    r"\b(?:succeeds?|succeeded|replac(?:es|ed)|t(?:ook|akes) (?:over|office)|sworn in"
+    r"|hand(?:s|ed) over|(?:was|were) (?:then )?elected|predecessor)\b",
+    re.IGNORECASE,
+)
+"""Those of them that tell that one came after another."""
 _ALIAS = lazy(
     r"\b(?:known (?:\w+ )?as|also called|called|renamed|nicknamed|spel(?:led|t|ling)|formerly"
     r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
     re.IGNORECASE,
 )
-_RENAMED = re.compile(
+_RENAMED = lazy(
     r"\b(?:renamed|spel(?:led|t|ling)|transliterat\w+|romani[sz]\w+|written)\b", re.IGNORECASE
 )
 """Those that tell of a form wherever it stands: "was renamed in 1936, when Stalin …"."""
 _ANOTHER = re.compile(r"[.;:!?]|\b[A-Z]")
 """A stop or another name between an alias and the form that it could introduce."""
+_CAPITAL = re.compile(r"\b[A-Z]")
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
 _BESIDE = 50
@@ -69,13 +76,31 @@ def relation(setting: Setting, rare: Usage) -> bool:
 
 
 def two(setting: Setting, rare: Usage) -> bool:
-    """Say whether the text tells outright, where the rarer form stands, that it is another's."""
-    return any(_holds(_TWO, _with_next(setting, name)) for name in rare.mentions)
+    """Say whether the text tells outright, where the rarer form stands, that it is another's.
+
+    In the sentence after it no third name may stand in front, of which it would be told.
+    """
+    return any(
+        _holds(_TWO, setting.document.words(setting.sentence(name))) or _is_told_next(setting, name)
+        for name in rare.mentions
+    )
+
+
+def _is_told_next(setting: Setting, name: Name) -> bool:
+    end = setting.sentence(name).end - setting.sentence(name).start
+    after = _with_next(setting, name)[end:].lstrip()
+    found = _TWO.search(after)
+    return bool(found) and not _CAPITAL.search(after, 1, found.start() if found else 0)
 
 
 def succession(setting: Setting, rare: Usage) -> bool:
     """Say whether the text tells, where the rarer form stands, of one holder after another."""
     return any(_holds(_SUCCESSION, _with_next(setting, name)) for name in rare.mentions)
+
+
+def turn(setting: Setting, rare: Usage) -> bool:
+    """Say whether the text tells there that an office passed on, and not only who held it once."""
+    return any(_holds(_TURN, _with_next(setting, name)) for name in rare.mentions)
 
 
 @lru_cache(maxsize=8_192)

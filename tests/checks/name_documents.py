@@ -1,0 +1,521 @@
+"""Short documents with names: what must be found in them, and what must be left alone.
+
+The subjects are those that checkers of names stumble on: surnames of two, patronymics,
+romanisations, relatives, successors, namesakes, orders of names, initials, capitals.
+"""
+
+FOUND: dict[str, tuple[str, frozenset[str]]] = {
+    "wrong surname of one first named in full": (
+        (
+            "The county engineer, Tobias Wendell, drew up the plan for the weir in March. "
+            "Wendell costed it at two million crowns.\n\n"
+            "The council heard from Wendell twice in April. In May the county engineer, "
+            "Tobias Wendel, signed the contract, and work began.\n"
+        ),
+        frozenset({"Tobias Wendel"}),
+    ),
+    "a patronymic misspelt": (
+        (
+            "The expedition was led by Ivan Petrovich Sidorov, a hydrologist from Perm. "
+            "Sidorov kept a diary.\n\n"
+            "On the third day Ivan Petrovitch Sidorov crossed the river. Ivan Petrovich "
+            "Sidorov was the last to return.\n"
+        ),
+        frozenset({"Ivan Petrovitch Sidorov"}),
+    ),
+    "a patronymic form with slip": (
+        (
+            "The chair of the board, Olga Sergeyevna Malinina, opened the meeting. Malinina "
+            "read out the figures.\n\n"
+            "Olga Sergeyevna Malinina then left. The minutes were signed by Olga Sergeevna "
+            "Malinina.\n"
+        ),
+        frozenset({"Olga Sergeevna Malinina"}),
+    ),
+    "romanisation of one surname": (
+        (
+            "Foreign Minister Dmytro Hrytsenko landed at noon. Hrytsenko spoke for an hour.\n\n"
+            "In the evening Foreign Minister Dmytro Grytsenko met the press. Hrytsenko flew "
+            "home.\n"
+        ),
+        frozenset({"Dmytro Grytsenko"}),
+    ),
+    "Mohammed and Muhammad": (
+        (
+            "Interior Minister Mohammed al-Rashidi opened the road in May. The road is forty "
+            "kilometres long.\n\n"
+            "In June Interior Minister Muhammad al-Rashidi drove along it.\n"
+        ),
+        frozenset({"Muhammad al-Rashidi"}),
+    ),
+    "Korean order turned misspelt": (
+        (
+            "Ambassador Park Joon-ho presented his letters in March. Park said the talks "
+            "were useful.\n\n"
+            "In April Ambassador Park Jun-ho gave a dinner. Park Joon-ho left in May.\n"
+        ),
+        frozenset({"Park Jun-ho"}),
+    ),
+    "Chinese given name": (
+        (
+            "Deputy mayor Liu Jianfeng opened the fair. Liu praised the growers.\n\n"
+            "Two days later deputy mayor Liu Jianfen closed it. Liu Jianfeng thanked the "
+            "growers again.\n"
+        ),
+        frozenset({"Liu Jianfen"}),
+    ),
+    "Vietnamese without marks in one place": (
+        (
+            "Minister Trần Quang Dũng visited the plant. Trần Quang Dũng asked about the dam.\n\n"
+            "On Friday Minister Trần Quang Dung flew to Huế.\n"
+        ),
+        frozenset({"Trần Quang Dung"}),
+    ),
+    "Hungarian order": (
+        (
+            "The mill was owned by Kovács István, whose father had built it. Kovács István "
+            "sold flour to the army.\n\n"
+            "In 1915 the mill of Kovács Istvan burned down. Kovács István built another.\n"
+        ),
+        frozenset({"Kovács Istvan"}),
+    ),
+    "Icelandic patronymic": (
+        (
+            "The trawler was commanded by Gunnar Þórðarson, who had thirty years at sea. "
+            "Gunnar knew the reef.\n\n"
+            "The inquiry heard Gunnar Þórdarson on 4 May. Captain Gunnar Þórðarson was "
+            "cleared.\n"
+        ),
+        frozenset({"Gunnar Þórdarson"}),
+    ),
+    "Spanish double surname": (
+        (
+            "The dam was designed by María Elena Ibarra Solís in 1962. Ibarra Solís had "
+            "studied in Turin.\n\n"
+            "In 1964 María Elena Ibarra Solis saw it filled. Ibarra Solís died in 1990.\n"
+        ),
+        frozenset({"María Elena Ibarra Solis"}),
+    ),
+    "Spanish double surname slip": (
+        (
+            "The dam was designed by Elena Ibarretxe Solano in 1962. Ibarretxe had studied "
+            "in Turin.\n\n"
+            "In 1964 Elena Ibarrexte Solano saw it filled. Ibarretxe died in 1990.\n"
+        ),
+        frozenset({"Elena Ibarrexte Solano"}),
+    ),
+    "noble title": (
+        (
+            "The expedition was paid for by the Count of Ribeauville. Louis de Montrevel, "
+            "Count of Ribeauville, never saw the island.\n\n"
+            "Captain Louis de Montrevel drew the first map. In 1790 Louis de Montreval lost "
+            "his lands.\n"
+        ),
+        frozenset({"Louis de Montreval"}),
+    ),
+    "possessive and plural beside a slip": (
+        (
+            "The Halloways farmed at Nether Combe. Edith Halloway's diary begins in 1911. "
+            "The Halloways' barn burned.\n\n"
+            "Edith Halloway wrote that the rain never stopped. Edith Haloway's last entry is "
+            "of 1919.\n"
+        ),
+        frozenset({"Edith Haloway"}),
+    ),
+    "house style of initials with slip": (
+        (
+            "The survey was made by J. R. Whitlock in 1888. Whitlock used a chain.\n\n"
+            "A second survey by J. R. Whitlok in 1890 found the same. Whitlock was paid "
+            "twice.\n"
+        ),
+        frozenset({"J. R. Whitlok"}),
+    ),
+    "place in two spellings": (
+        (
+            "The convoy left Bandar Sirik at dawn. Bandar Sirik has one quay.\n\n"
+            "It was raining when the convoy came back to Bandar Serik in the evening.\n"
+        ),
+        frozenset({"Bandar Serik"}),
+    ),
+    "place after preposition, thrice against once": (
+        (
+            "The flood reached Mostovice on Monday. In Mostovice forty houses stood in "
+            "water. Soldiers were sent to Mostovice.\n\n"
+            "On Thursday the road to Mostivice was open again.\n"
+        ),
+        frozenset({"Mostivice"}),
+    ),
+    "organisation, preposition": (
+        (
+            "The Ministry of Water Resources published the figures in March. The Ministry of "
+            "Water Resources had measured for a year.\n\n"
+            "In May the Ministry for Water Resources withdrew them.\n"
+        ),
+        frozenset({"Ministry for Water Resources"}),
+    ),
+    "organisation word": (
+        (
+            "The Lakeside Conservation Trust bought the marsh in 1978. The Lakeside "
+            "Conservation Trust fenced it.\n\n"
+            "Since 1990 the Lakeside Conservancy Trust has kept sheep there. The Lakeside "
+            "Conservation Trust sells the wool.\n"
+        ),
+        frozenset({"Lakeside Conservancy Trust"}),
+    ),
+    "organisation with bracket and slip": (
+        (
+            "The Nordvik Shipping Registry (NSR) was founded in 1902. The NSR keeps the "
+            "lists.\n\n"
+            "In 1950 the Nordvick Shipping Registry moved to the harbour. The Nordvik "
+            "Shipping Registry closed in 1981.\n"
+        ),
+        frozenset({"Nordvick Shipping Registry"}),
+    ),
+    "two expansions": (
+        (
+            "The regional flood model (RFM) was run in March. The RFM gave a peak of four "
+            "metres.\n\n"
+            "The report was criticised since the river flow model (RFM) had left out two "
+            "streams.\n"
+        ),
+        frozenset({"river flow model"}),
+    ),
+    "two short forms": (
+        (
+            "The Joint Fisheries Inspectorate (JFI) boards a ship a week. The JFI has nine "
+            "boats.\n\n"
+            "In 2011 the Joint Fisheries Inspectorate (JIF) bought another.\n"
+        ),
+        frozenset({"JIF"}),
+    ),
+    "given name conflict": (
+        (
+            "The regulator's spokesperson, Renata Oliveira, said nothing had been decided. "
+            "Renata Oliveira spoke in Porto.\n\n"
+            "On Friday the regulator's spokesperson, Regina Oliveira, said the same. Renata "
+            "Oliveira had said so before.\n"
+        ),
+        frozenset({"Regina Oliveira"}),
+    ),
+    "role: deputy and chief": (
+        (
+            "On 4 May Deputy Finance Minister Jonas Aukrust presented the bill. On 9 May "
+            "Finance Minister Jonas Aukrust defended it. On 12 May Deputy Finance Minister "
+            "Jonas Aukrust withdrew it.\n"
+        ),
+        frozenset({"Finance Minister"}),
+    ),
+    "role: two portfolios": (
+        (
+            "Transport Minister Elin Dahlberg cut the ribbon of the Sundby tunnel on 2 June, "
+            "before a crowd of four hundred.\n\n"
+            "The band played. On 2 June a crowd of four hundred saw Health Minister Elin "
+            "Dahlberg cut the ribbon at Sundby. Transport Minister Elin Dahlberg then drove "
+            "through.\n"
+        ),
+        frozenset({"Health Minister"}),
+    ),
+    "product": (
+        (
+            "The queue is served by Ledgerline. Ledgerline stores each payment twice. When "
+            "Ledgerline restarts, payments wait.\n\n"
+            "At 14:05 Ledgerlne stopped accepting payments.\n"
+        ),
+        frozenset({"Ledgerlne"}),
+    ),
+    "ship": (
+        (
+            "The tug Havørn left Narvik at six. The Havørn met the barge at nine.\n\n"
+            "At noon the Havorn sank off the skerries.\n"
+        ),
+        frozenset({"Havorn"}),
+    ),
+    "name hyphenated at a line's end": (
+        (
+            "The keeper was Marguerite Delacroix-Vernier. Delacroix-Vernier lit the lamp. "
+            "Every night Marguerite Delacroix-Vernier\n"
+            "climbed the tower.\n\n"
+            "The relief, sent in May, found Marguerite Delacroix-Verner asleep.\n"
+        ),
+        frozenset({"Marguerite Delacroix-Verner"}),
+    ),
+    "given names once each with an office": (
+        (
+            "The club's president, Aurelio Santángel, resigned on 3 March 1990.\n\n"
+            "His letter was printed in full. The club's president, Aurelio Santangel, gave "
+            "no reasons.\n"
+        ),
+        frozenset({"Aurelio Santangel", "Aurelio Santángel"}),
+    ),
+    "Arabic short vowels": (
+        (
+            "The harbour was leased to Nasser al-Barwani in 1931. The lease ran for ten "
+            "years.\n\n"
+            "In 1941 the harbour was leased again, since Nasir al-Barwani had paid the "
+            "harbour dues.\n"
+        ),
+        frozenset({"Nasir al-Barwani", "Nasser al-Barwani"}),
+    ),
+    "Korean given name of two ordinary syllables": (
+        (
+            "Ambassador Han Ki-moon presented his letters in March. Han said the talks were "
+            "useful.\n\n"
+            "In April Ambassador Han Gi-moon gave a dinner. Han Ki-moon left in May.\n"
+        ),
+        frozenset({"Han Gi-moon"}),
+    ),
+}
+"""Subject → (text, the places that a finding may stand at; at least one must)."""
+
+SILENT: dict[str, str] = {
+    "two surnames, one given name, two offices": (
+        "Chief engineer Tobias Wendell drew up the plan. The bank's director, Tobias "
+        "Wendel, paid for it. Chief engineer Tobias Wendell built the weir.\n"
+    ),
+    "patronymic used and left out": (
+        "The expedition was led by Ivan Petrovich Sidorov, a hydrologist. Sidorov kept a "
+        "diary. Ivan Petrovich was seldom ill.\n\n"
+        "In May Ivan Sidorov crossed the river. I. P. Sidorov signed the report.\n"
+    ),
+    "brothers with patronymics": (
+        "Ivan Petrovich Sidorov led the first party. His brother, Pavel Petrovich "
+        "Sidorov, led the second. Ivan Petrovich returned first.\n"
+    ),
+    "father and son with patronymics": (
+        "Pyotr Ivanovich Sidorov built the mill in 1870. His son Ivan Petrovich Sidorov "
+        "sold it in 1911. Pyotr Ivanovich never forgave him.\n"
+    ),
+    "romanised otherwise in a quotation": (
+        "President Zelenskyy landed in Oslo. Zelenskyy spoke to parliament.\n\n"
+        "The paper wrote: “Zelensky was tired.” President Zelenskyy left at nine.\n"
+    ),
+    "declared romanisation": (
+        "The colonel, whose name is also written Qadhdhafi, was Muammar Gaddafi. Gaddafi "
+        "ruled for decades.\n"
+    ),
+    "two Mohammeds": (
+        "The governor, Mohammed al-Rashidi, opened the road. The contractor, Muhammad "
+        "al-Harthy, had built it. Mohammed al-Rashidi thanked him.\n"
+    ),
+    "Mohammed and Muhammad two full people": (
+        "Mohammed Karimi taught physics at the school. He retired in 1990.\n\n"
+        "Muhammad Karimov taught chess in Dushanbe. He retired in 2001.\n"
+    ),
+    "siblings": (
+        "Clara Montes Arrieta kept the inn. Her brother Carlo Montes Arrieta kept the "
+        "ferry. Clara Montes Arrieta married in 1911.\n"
+    ),
+    "siblings told in another sentence": (
+        "The inn was kept by Mariana Duarte. The ferry was kept by Marina Duarte. The "
+        "two sisters had not spoken for years.\n"
+    ),
+    "parents and children": (
+        "Karl Brandt the elder founded the firm. Karla Brandt, his daughter, ran it from "
+        "1950. Karl Brandt died in 1961.\n"
+    ),
+    "married name": (
+        "Agnes Holm joined the survey in 1931. In 1935 she married the pilot Erik Lunde. "
+        "As Agnes Lunde she wrote three books. Agnes Lunde died in 1980.\n"
+    ),
+    "née": (
+        "Ruth Ellery, née Elleray, was born at Kirkby. Ruth Ellery taught at Kirkby. Her "
+        "father, Mr Elleray, taught there too.\n"
+    ),
+    "successors": (
+        "In 1998 the central bank's governor was Jan Kowal. From 2004 the central bank's "
+        "governor was Janusz Kowal. Jan Kowal retired to Lodz.\n"
+    ),
+    "successors, two surnames near": (
+        "President Petrov resigned in March. President Petrova took office in April. "
+        "Petrov had ruled for ten years.\n"
+    ),
+    "successors, one letter": (
+        "Prime Minister Anders Hansen resigned in March 1981. Prime Minister Anders "
+        "Jansen took office a week later. Hansen went fishing.\n"
+    ),
+    "namesake places": (
+        "The river Ouse rises near Syresham. The river Ouse in Sussex is shorter. "
+        "Newport in Wales and Newport on the Isle of Wight are two.\n"
+    ),
+    "places one letter apart": (
+        "The road runs from Brodno to Grodno. In Brodno there is a market. In Grodno "
+        "there is a castle.\n"
+    ),
+    "two villages once each": (
+        "Upper Marston was flooded. The school was closed for a week.\n\n"
+        "Lower Marsden lost its bridge. The inn was dry.\n"
+    ),
+    "north and south": (
+        "North Haverton voted yes. South Haverton voted no. North Haverton has a school.\n"
+    ),
+    "river and its town": (
+        "The Tornio freezes in November. Tornionjoki is its Finnish name. Tornio is a town.\n"
+    ),
+    "Spanish double surname shortened": (
+        "Judge María Elena Ibarra Solís heard the case. Ibarra Solís asked for the "
+        "ledger. Judge Ibarra adjourned. María Ibarra wrote the ruling.\n"
+    ),
+    "Hungarian order both ways": (
+        "Kovács István owned the mill. In English papers István Kovács is called the "
+        "miller. Kovács István died in 1920.\n"
+    ),
+    "Chinese relatives by surname": (
+        "Wang Yi met Wang Dehui. Wang Yi spoke first; Wang Dehui answered. Wang Yong, a "
+        "banker, listened.\n"
+    ),
+    "Korean names with hyphens": (
+        "Kim Min-jun spoke first. Kim Min-jung, a poet, answered. Kim Min-jun left.\n"
+    ),
+    "Vietnamese middle names": (
+        "Nguyễn Văn Hải built the bridge. Nguyễn Văn Hai, who is no relation, crossed "
+        "it. Nguyễn Văn Hải died.\n"
+    ),
+    "Vietnamese given name alone": (
+        "Minister Phạm Văn Đồng spoke. Đồng said the talks went well. Phạm Văn Đồng flew home.\n"
+    ),
+    "Arabic bin and al-": (
+        "Khalid bin Said al-Thani signed. Al-Thani then left. Said bin Khalid al-Thani, "
+        "his son, stayed. Bint Said is another house.\n"
+    ),
+    "Arabic article dropped": (
+        "Salim al-Hinai keeps the fort. Hinai is a tall man. Al-Hinai lives in Nizwa. "
+        "Salim Al Hinai wrote a book.\n"
+    ),
+    "Icelandic patronymics": (
+        "Gunnar Jónsson fished. His sister Guðrún Jónsdóttir sold the catch. Their "
+        "father was Jón Gunnarsson. Gunnar never married. Jón was eighty.\n"
+    ),
+    "noble titles": (
+        "John Churchill, Duke of Marlborough, won. Marlborough wrote to the queen. "
+        "Churchill was tired. The Duchess of Marlborough answered.\n"
+    ),
+    "ship and person": (
+        "Henrik Ibsen wrote plays. The ship Henrik Ibsen sails the canal. Ibsen died in "
+        "1906. The Ibsen was launched in 1907.\n"
+    ),
+    "initials house style": (
+        "J. R. Smith spoke first. J.R. Smith is a chemist. John Smith, as friends call "
+        "him, was born in Hull. Smith is sixty.\n"
+    ),
+    "two people with initials": (
+        "J. R. Smith spoke first. J. P. Smith answered. J. R. Smith is a chemist. J. P. "
+        "Smith is a poet.\n"
+    ),
+    "possessives and plurals": (
+        "The Kovács have a farm. Kovács’s farm is large. The Smiths' house is small. "
+        "Smith’s wife, Mrs Smith, likes it. The Smiths moved out.\n"
+    ),
+    "all-caps byline": (
+        "BY JOHANNA WESTERBERG\n\n"
+        "HARBOUR BURNS\n\n"
+        "Johanna Westerberg saw the fire. Westerberg reported it at once.\n"
+    ),
+    "heading capitals": (
+        "# HAVØRN SINKS\n\n"
+        "# The Loss Of The Havorn\n\n"
+        "The Havørn sank. The Havørn had a crew of four.\n"
+    ),
+    "caption": (
+        "Figure 3: Engr. Tamsin Okafor (left) with Mr Okafor.\n\n"
+        "Tamsin Okafor built the crane. Okafor’s father watched.\n"
+    ),
+    "hashtag": (
+        "The campaign used #SaveTheHaverton and #savehaverton. Haverton voted in May. In "
+        "Haverton it rained.\n"
+    ),
+    "web-01 and web-02": (
+        "At 02:10 web-01 stopped answering. web-02 took over. web-01 came back at 02:40, "
+        "and web-02 was drained.\n"
+    ),
+    "hosts by region": (
+        "The job ran on cache-eu-west-1 and cache-us-west-1. cache-eu-west-1 was slow. "
+        "cache-eu-east-1 was not.\n"
+    ),
+    "hosts by role": (
+        "api-prod and api-prd2 are old. db-master-1 fed db-faster-1. We moved db-master-1 last.\n"
+    ),
+    "handles of two": ("@anna_k asked for logs. @anna_m sent them. @anna_k thanked @anna_m.\n"),
+    "short forms of bodies": (
+        "The Ministry of Water Resources (MWR) published figures. The ministry was late. "
+        "Water Resources declined to comment. The MWR did not.\n"
+    ),
+    "two ministries": (
+        "The Ministry of Water Resources paid. The Ministry of Mineral Resources did "
+        "not. The Ministry of Water Resources complained.\n"
+    ),
+    "two banks": (
+        "The Bank of Norway paid. The Bank of Norwich did not. The Bank of Norway lent more.\n"
+    ),
+    "translation beside": (
+        "The Red Cross (Rote Kreuz) came. The Rote Kreuz has trucks. The Red Cross has tents.\n"
+    ),
+    "US UK spelling in abbreviations": (
+        "The World Health Organization (WHO) met. The World Health Organisation (WHO) "
+        "warned. The Programme for Defence Analysis (PDA) and the Program for Defense "
+        "Analysis (PDA) are one.\n"
+    ),
+    "new chapter redefines": (
+        "# Chapter 1\n\n"
+        "The regional flood model (RFM) ran.\n\n"
+        "# Chapter 2\n\n"
+        "The rapid field method (RFM) is older.\n"
+    ),
+    "promotion told": (
+        "Deputy Finance Minister Jonas Aukrust presented the bill. In June he was "
+        "promoted. Finance Minister Jonas Aukrust defended it. As Deputy Finance "
+        "Minister, Jonas Aukrust had written it.\n"
+    ),
+    "acting": (
+        "Finance Minister Elin Dahl left. Acting Finance Minister Jonas Aukrust came. "
+        "Finance Minister Elin Dahl returned.\n"
+    ),
+    "two offices at once": (
+        "Jonas Aukrust, minister of finance and minister of trade, signed. Trade "
+        "Minister Jonas Aukrust flew home. Finance Minister Jonas Aukrust slept.\n"
+    ),
+    "nickname introduced": (
+        "William “Bill” Hartnell ran the pub. Bill Hartnell was loved. William Hartnell "
+        "died in 1960.\n"
+    ),
+    "nickname not introduced": (
+        "William Hartnell ran the pub for years. Bill Hartnell was loved in the village.\n"
+    ),
+    "nations": (
+        "Slovakia signed. Slovenia did not. The Slovaks cheered, the Slovenes sang. A "
+        "Slovak delegate met a Slovene delegate.\n"
+    ),
+    "alphabetical list": (
+        "Members: Anders Aas, Anders Aase, Berit Moe, Berit Mo, Karl Lie, Karl Li.\n"
+    ),
+    "Mac and O": ("MacDonald came first. McDonald came last. O'Brien met O’Brian.\n"),
+    "name and adjective": (
+        "Freud lived in Vienna. Freudian ideas spread. Marx wrote; Marxists read. Kant "
+        "and Kantians disagree.\n"
+    ),
+    "St and Saint": ("St. Petersburg froze. Saint Petersburg thawed. St Petersburg is a port.\n"),
+    "Jr and Sr": (
+        "Harold Vane Sr. built the mill. Harold Vane Jr. sold it. Harold Vane III bought it back.\n"
+    ),
+    "two Al-Riyamis": (
+        "Hamad al-Riyami spoke. Hamed al-Riyami, no relation, listened. The two "
+        "al-Riyamis left together.\n"
+    ),
+    "quoted misspelling with sic": (
+        "The letter says “Ingrid Solhiem [sic] is late”. Ingrid Solheim was early. "
+        "Ingrid Solheim laughed.\n"
+    ),
+    "two doctors": (
+        "Dr Anna Lindberg treated the crew in 1911. Dr Anne Lindborg treated the miners "
+        "in 1950. Dr Anna Lindberg died in 1930.\n"
+    ),
+    "two ministries of two countries in one sentence": (
+        "The Ministry of Water Resources of Elbonia and the Ministry for Water Resources "
+        "of Ruritania met. The Ministry of Water Resources of Elbonia paid. The Ministry "
+        "of Water Resources of Elbonia left.\n"
+    ),
+    "hyphened word that describes": (
+        "Qaeda-style raids hit the Saudi Arabia-led force. New York-born Ada Keane met "
+        "Nato-led men.\n"
+    ),
+}
+"""Subject → text without a fault."""
