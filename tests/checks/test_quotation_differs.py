@@ -55,6 +55,27 @@ def test_what_quoting_allows_is_left_alone(second: str) -> None:
     assert messages(FIRST, second) == []
 
 
+def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
+    first = (
+        "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"
+    )
+    second = (
+        "“Read the old roll, and find in each line the work of the hands of many who had no land.”"
+    )
+    assert messages(first, second) == []
+    assert messages("“It is the work of the hands of all.”", second.replace("many", "one")) == []
+
+
+def test_a_quotation_that_begins_later_and_one_that_ends_sooner_are_compared() -> None:
+    first = (
+        "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"
+    )
+    second = "“It is the common work of the hands of many, and so it stands. Let it stand.”"
+    assert messages(first, second) == [
+        "one utterance quoted in two ways: “many” here, “all” there",
+    ]
+
+
 def test_two_wordings_in_one_paragraph_are_meant() -> None:
     assert messages(FIRST + " Some heard “We shall burn the lamp as long as a boat is out.”") == []
 

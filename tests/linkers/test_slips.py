@@ -53,6 +53,11 @@ def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str,
         "The catalogue of colours and centres was organised, then organized.",
         "Il consiglio comunale ha approvato il regolamento generale.",
         "The zeugites were hoplites.",
+        "The bench held a goniometer beside the sulfonyls.",  # rare beside rare
+        "The mayor hailed the quarry’s gravimetrist.",
+        "Thou makest the bread and mayest rest; he that breaketh and breakest it weepeth.",
+        "They found Chondrus crispus and G. resinae. The soldat came with an accreditor.",
+        "The brigade asked for arms and materiel. The material came late.",
     ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:

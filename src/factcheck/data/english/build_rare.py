@@ -3,6 +3,7 @@
 import gzip
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,9 +39,11 @@ def _chosen(folder: Path, largest: int) -> Iterator[Path]:
 
 
 def _read(path: Path) -> Iterator[str]:
-    for word in path.read_text(encoding="latin-1").split("\n"):
-        if len(word) >= FEWEST_LETTERS and word.islower() and word.isalpha():
-            yield word
+    """Yield the words of a list; those with accents as they are written without them."""
+    for word in path.read_text(encoding="utf-8").split("\n"):
+        plain = "".join(filter(str.isascii, unicodedata.normalize("NFKD", word)))
+        if len(plain) >= FEWEST_LETTERS and plain.islower() and plain.isalpha():
+            yield plain
 
 
 if __name__ == "__main__":

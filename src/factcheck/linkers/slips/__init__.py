@@ -1,6 +1,7 @@
 """Words of the text → slips: unknown words, and the words of this document that they stand for."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.data.english import is_ordinary
 from factcheck.data.english.rare import is_english, is_usual
@@ -28,12 +29,19 @@ _FORMING = frozenset({"an", "be", "by", "for", "in", "on"})
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-31.
 """
-_PARTICLES = frozenset({"in", "on", "by"})
-"""Small words with which English makes nouns of short verbs: "sit-in", "passer-by"."""
+_ENDING = frozenset({"or", "us"})
+"""Small words that are also endings of nouns behind a whole word: "accreditor", "crispus"."""
+_MAY_END = frozenset({"in", "on", "by", "an", "as", "at", "is"})
+"""Small words behind a short word that may be a noun's last part: "sit-in", "soldat", "axis".
+
+Source: Oxford English Dictionary, the suffixes -an, -as, -at(e), -is, -on, -or, -us.
+"""
 _SHORTEST_KNOWN = 3
 _SHORTEST_ORDINARY = 4
-_SHORTEST_BEFORE_PARTICLE = 6
+_SHORTEST_BEFORE_END = 6
 """Letters of a word that two written apart nowhere must have to be told from a new word."""
+_SIBILANT = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
+"""Ends of words that -es is added to. Source: Quirk and others, 1985, §5.80."""
 _OFTEN = 2
 _MOST_MEANT = 2
 """Words that are named beside the first as those that may be meant."""
@@ -82,7 +90,9 @@ def _is_no_word(left: str, right: str) -> bool:
     """Say whether two words make none together: "visitof", but "onchain" and "builtin" are some."""
     if left in _SMALL_WORDS:
         return left not in _FORMING and len(right) >= _SHORTEST_ORDINARY
-    least = _SHORTEST_BEFORE_PARTICLE if right in _PARTICLES else _SHORTEST_ORDINARY
+    if right in _ENDING:
+        return False
+    least = _SHORTEST_BEFORE_END if right in _MAY_END else _SHORTEST_ORDINARY
     return len(left) >= least
 
 
@@ -94,7 +104,9 @@ def _misspelt(word: Odd, lexicon: Lexicon) -> Iterator[Slip]:
     """Yield the word that was meant.
 
     A word that the document writes twice or more needs no other proof. Otherwise no other known
-    word may lie as near; beside a rather long word all usual ones are named.
+    word may lie as near; beside a rather long word all ordinary ones are named. A word that the
+    document nowhere writes must be ordinary, unless two letters are swapped: a rare word is more
+    often the neighbour of another rare one, which no list holds, than misspelt the only time.
     """
     near = [meant for meant in sorted(edits(word.text)) if is_english(meant)]
     told = [meant for meant in near if lexicon.counts[meant]]
@@ -104,9 +116,9 @@ def _misspelt(word: Odd, lexicon: Lexicon) -> Iterator[Slip]:
         if len(meant) == 1 and (meant[0] in told or _proves_itself(word.text, meant[0])):
             yield _slip(word, meant, lexicon)
             return
-    usual = [meant for meant in near if is_usual(meant)]
-    if usual and len(word.text) >= _RATHER_LONG:
-        yield _slip(word, usual, lexicon)
+    ordinary = [meant for meant in near if _is_plain(meant)]
+    if ordinary and len(word.text) >= _RATHER_LONG:
+        yield _slip(word, ordinary, lexicon)
 
 
 def _slip(word: Odd, meant: list[str], lexicon: Lexicon) -> Slip:
@@ -119,7 +131,28 @@ def _slip(word: Odd, meant: list[str], lexicon: Lexicon) -> Slip:
 
 
 def _proves_itself(word: str, meant: str) -> bool:
-    return len(word) >= _LONG and is_usual(meant)
+    if _is_omission(word, meant):
+        return len(word) >= _LONG and is_usual(meant)
+    return len(word) >= _LONG and _is_plain(meant)
+
+
+def _is_omission(word: str, meant: str) -> bool:
+    """Say whether letters are all right but one left out, doubled or swapped with the next.
+
+    Hardly any word is made of another so; one that has another letter often is a word of its own.
+    """
+    doubled = any(word[:at] + word[at + 1 :] == meant for at in _doubles(word))
+    return len(meant) > len(word) or doubled or sorted(word) == sorted(meant)
+
+
+def _doubles(word: str) -> list[int]:
+    return [at for at, (one, two) in enumerate(pairwise(word)) if one == two]
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word is ordinary and well formed: -es stands behind a sibilant only."""
+    is_bare = word.endswith("es") and not word.endswith(_SIBILANT) and is_ordinary(word[:-2])
+    return is_ordinary(word) and (not is_bare or is_ordinary(word[:-1]))
 
 
 def edits(word: str) -> set[str]:

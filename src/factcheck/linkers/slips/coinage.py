@@ -22,6 +22,11 @@ _SUFFIXES = tuple(_SUFFIXES_TEXT.split())
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-68.
 """
+_OLD_ENDINGS = (("iest", "y"), ("est", "e"), ("est", ""), ("st", ""), ("ieth", "y"), ("eth", ""))
+"""Endings of verbs after "thou" and "he" in older English, and what stands in the base form.
+
+Source: C. Barber, Early Modern English, 2nd ed., 1997, pp. 164-166.
+"""
 _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
 
@@ -46,6 +51,9 @@ def _has_affix(word: str) -> bool:
         for affix in _SUFFIXES
         if word.endswith(affix)
         for instead in ("", "e", "y")
+    ]
+    stems += [
+        word[: -len(ending)] + instead for ending, instead in _OLD_ENDINGS if word.endswith(ending)
     ]
     stems += [base[:-1] for base in bases(word) if base[-1:] == base[-2:-1]]
     return any(len(stem) >= _SHORTEST_STEM and is_english(stem) for stem in stems)

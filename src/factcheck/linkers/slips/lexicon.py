@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from factcheck.data.english import is_ordinary
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import FEWEST_LETTERS, is_english
 from factcheck.model import BlockKind, Document, Facts, Role, Span
 
@@ -19,6 +19,8 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _NESTED = 3
 """Quotations and names that may lie one in another before a word."""
+_LATIN = ("us", "um", "a", "ae", "i", "is", "ns")
+"""Endings of Latin adjectives, and of nouns in the genitive."""
 _NEAR = 2
 """Words on each side that must be known: among strangers it is a word of their language."""
 
@@ -64,7 +66,8 @@ def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Od
         if _may_be_odd(word, lexicon) and not is_english(word):
             span = Span(*lexicon.places[at].span())
             near = lexicon.tokens[max(0, at - _NEAR) : at] + lexicon.tokens[at + 1 : at + _NEAR + 1]
-            if _is_running(document, spans, span) and all(map(_is_familiar, near)):
+            strange = _is_species(lexicon.tokens[at - 1], word) or not all(map(_is_familiar, near))
+            if not strange and _is_running(document, spans, span):
                 yield Odd(span, word)
 
 
@@ -85,6 +88,15 @@ def _is_running(document: Document, spans: list[Span], span: Span) -> bool:
         return False
     at = bisect_right(spans, span.start, key=lambda one: one.start)
     return not any(one.overlaps(span) for one in spans[max(0, at - _NESTED) : at])
+
+
+def _is_species(before: str, word: str) -> bool:
+    """Say whether a word is the second of a Latin name: "Chondrus crispus", "C. crispus".
+
+    Source: International Code of Zoological Nomenclature, 4th ed., 1999, Art. 5.1, 11.9, 31.
+    """
+    is_genus = before[:1].isupper() and (len(before) == 1 or not is_ordinary(before.lower()))
+    return is_genus and not is_proper(before) and word.endswith(_LATIN)
 
 
 def _is_familiar(word: str) -> bool:

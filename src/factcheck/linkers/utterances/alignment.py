@@ -8,7 +8,7 @@ _RUN = 3
 """So many words in a row must be the same."""
 _COVER = 0.6
 """So much of the aligned stretch must be the same, in either text."""
-_EDGE_RUN = 4
+_EDGE_RUN = 6
 """So many words must be the same beside a change at the very end of both texts."""
 _MOST_WORDS = 400
 """Words of each text that are compared; longer quotations are compared in their first part."""

@@ -25,6 +25,10 @@ _FUNCTION = frozenset(_FUNCTION_TEXT.split())
 _LEAST_SAME = 5
 _LEAST_SAME_WHOLE = 4
 """The same where the two quotations begin and end together."""
+_SHARE_LEFT = 4
+"""One word may go on at the edges of a stretch for so many words that are the same."""
+_LONG = 12
+"""Words that nobody says twice by chance."""
 _LEAST_CONTENT = 2
 """Words with a meaning of their own that both must have."""
 
@@ -35,6 +39,7 @@ def allowed(document: Document, left: Wording, right: Wording, alignment: Alignm
         return False
     return (
         _says_enough(left, alignment)
+        and _reaches(left, right, alignment)
         and not any(_is_marked(document, left, right, change) for change in alignment.changes)
         and not any(_VERSIONS.search(_around(document, text)) for text in (left, right))
     )
@@ -57,6 +62,17 @@ def _says_enough(text: Wording, alignment: Alignment) -> bool:
         and len(content) >= _LEAST_CONTENT
         and len(content) < len(kept)
     )
+
+
+def _reaches(left: Wording, right: Wording, alignment: Alignment) -> bool:
+    """Say whether the stretch goes on, either way, until one of the two quotations ends.
+
+    What is quoted again begins and ends somewhere inside the longer quotation. Where both go on
+    with other words, they share a phrase only, unless the stretch is long.
+    """
+    (start, end), (low, high) = alignment.stretch
+    rest = min(start, low) + min(len(left.words) - end, len(right.words) - high)
+    return rest <= alignment.same // _SHARE_LEFT or alignment.same >= _LONG
 
 
 def _is_marked(
