@@ -55,3 +55,58 @@ def test_what_has_no_number_is_no_length(text: str) -> None:
 def test_two_lengths_side_by_side_stay_two() -> None:
     found = durations(parse_text(SourceFile("x.txt", "It took two days and three weeks.")))
     assert [one.count for one in found] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count", "unit", "days", "hedge"),
+    [
+        (
+            "It took two months and eight days.",
+            "two months and eight days",
+            2,
+            Unit.MONTH,
+            8,
+            "",
+        ),
+        (
+            "Six years, two months and a week later he left.",
+            "Six years, two months and a week",
+            74,
+            Unit.MONTH,
+            7,
+            "",
+        ),
+        (
+            "It took four years and nearly two months.",
+            "four years and nearly two months",
+            50,
+            Unit.MONTH,
+            0,
+            "nearly",
+        ),
+        (
+            "He left a day short of four years later.",
+            "a day short of four years",
+            4,
+            Unit.YEAR,
+            -1,
+            "to the day",
+        ),
+        (
+            "It burned ten years to the day after that.",
+            "ten years",
+            10,
+            Unit.YEAR,
+            0,
+            "to the day",
+        ),
+        ("He was two years short of sixty years.", "two years", 2, Unit.YEAR, 0, ""),
+    ],
+)
+def test_days_are_kept_apart_from_months_and_years(
+    text: str, words: str, count: float, unit: Unit, days: int, hedge: str
+) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    found = durations(document)[0]
+    assert document.words(found.span) == words
+    assert (found.count, found.unit, found.days, found.hedge) == (count, unit, days, hedge)

@@ -6,8 +6,9 @@ Either the date or the distance is wrong, and a reader who counts on his fingers
 
 ## What it leaves alone
 
-Hedges and bounds ("almost a month", "within two weeks", "just two weeks" for fifteen days); weeks,
-months and years that are merely rounded; counting that includes the first day ("on the third day");
+Hedges that soften ("about a month", "just two weeks" for fifteen days) and bounds that hold ("less
+than three weeks" for twenty days); weeks, months and years that are merely rounded; counting that
+includes the first day, from a happening told elsewhere; happenings that have several dates;
 distances that any date told shortly before explains; dates too far from the sum to be a slip.
 
 ## Source
@@ -18,62 +19,17 @@ Calendar arithmetic on the proleptic Gregorian calendar, ISO 8601-1:2019.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Edtf, Flag, Reckoning, Related, Severity
-from factcheck.model.dates import Unit, spoken
-from factcheck.model.distances import FIRM, fits, moved_by
-
-_NEAR_DAYS = {Unit.WEEK: 21, Unit.MONTH: 100}
-_FEW_DAYS = 10
-_NEAR_YEARS = 12
-_NEAR_MINUTES = 90
-_DAY, _MINUTE = 86_400, 60
-_ALIKE = 2
-"""So many of day, month and year are equal in dates that look alike."""
+from factcheck.model.dates import spoken
+from factcheck.model.distances import BOUNDED, FIRM, apart
+from factcheck.model.dues import contradicts, due_date
 
 
 def relative_date_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date that lies elsewhere than the distance told with it leads."""
     for one in dossier.reckonings:
-        due = _due(one)
-        if due is not None and one.distance.hedge in FIRM and _contradicts(one, due):
+        due = due_date(one)
+        if due is not None and one.distance.hedge in FIRM | BOUNDED and contradicts(one, due):
             yield _flag(dossier, one, due)
-
-
-def _due(one: Reckoning) -> Edtf | None:
-    """Return the date that the distance leads to; None for a count that is not whole."""
-    value, count = one.base.value, one.distance.count
-    if value is None or count != int(count):
-        return None
-    start = value.end or value.start or value if value.is_interval else value
-    return moved_by(start, one.sign * int(count), one.distance.unit)
-
-
-def _contradicts(one: Reckoning, due: Edtf) -> bool:
-    bases = (one.base, *one.others)
-    if any(fits(base, one.target, one.distance, one.sign) for base in bases):
-        return False
-    near = _NEAR_DAYS.get(one.distance.unit, _FEW_DAYS)
-    return _is_ahead(one) and _is_near(due, one.target.value, near)
-
-
-def _is_ahead(one: Reckoning) -> bool:
-    """Say whether the date lies on the side of its base that the distance says."""
-    base, target = one.base.value, one.target.value
-    if base is None or target is None:
-        return False
-    return base.before(target) if one.sign > 0 else target.before(base)
-
-
-def _is_near(due: Edtf, told: Edtf | None, days: int) -> bool:
-    """Say whether two dates are near or alike enough for one to be a slip of the other."""
-    if told is None or due.lower is None or told.lower is None:
-        return False
-    apart = abs(due.lower - told.lower)
-    if due.has_time:
-        return apart <= _NEAR_MINUTES * _MINUTE
-    if due.precision is Unit.YEAR or told.precision is Unit.YEAR:
-        return apart <= _NEAR_YEARS * 366 * _DAY
-    same = [due.day == told.day, due.month == told.month, due.year == told.year]
-    return apart <= days * _DAY or sum(same) >= _ALIKE
 
 
 def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:
@@ -83,11 +39,22 @@ def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:
     length = f"one {one.distance.unit}" if length.lower().startswith("the ") else length
     base, told = (spoken(date.value) if date.value else "" for date in (one.base, one.target))
     said = length[:1].lower() + length[1:]
+    proof = f"{base} {sign} {said} = {spoken(due)}, not {told}"
+    if one.distance.hedge in BOUNDED:
+        proof = f"from {base} to {told} it is {_days(one)}, not {one.distance.hedge} {said}"
     return Flag(
         span=one.span,
-        message=f"“{words(one.span)}”: {base} {sign} {said} = {spoken(due)}, not {told}",
+        message=f"“{words(one.span)}”: {proof}",
         related=(Related(one.base.span, "anchor"),),
     )
+
+
+def _days(one: Reckoning) -> str:
+    """Return how far both dates lie apart."""
+    base, target = one.base.value, one.target.value
+    found = apart(base, target, minutes=False) if base and target else None
+    low, high = sorted(abs(end) for end in (found.low, found.high)) if found else (0, 0)
+    return f"{low:.0f} days" if low == high else f"{low:.0f} to {high:.0f} days"
 
 
 CHECK = Check(

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from factcheck.extractors.dates.vocabulary import NUMBERS, UNITS
 from factcheck.model import Document, Duration, Span, Unit
+from factcheck.model.distances import TO_THE_DAY
 from factcheck.model.numerals import ONES, TEENS, TENS
 from factcheck.patterns import lazy
 
@@ -18,6 +19,9 @@ _SMALLER = {
     (Unit.YEAR, Unit.MONTH): 12,
 }
 """How many of the smaller unit a larger one has, for pairs that are told together."""
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+_CALENDAR = frozenset({Unit.MONTH, Unit.YEAR})
+"""Units that have no fixed number of days, so that days beside them are kept apart."""
 
 _UNIT = re.compile(r"\b(second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b")
 _NUMBER = lazy(
@@ -37,6 +41,8 @@ _HEDGE = lazy(
 )
 _REACH = 20
 _COMPOUND = frozenset({" and ", ", ", " ", ", and "})
+_SHORT = " short of "
+_TO_THE_DAY = re.compile(r",? to the (?:very )?day\b")
 
 
 def durations(document: Document) -> tuple[Duration, ...]:
@@ -51,7 +57,7 @@ def durations(document: Document) -> tuple[Duration, ...]:
         if length is not None:
             joined = _joined(text, found[-1], length) if found else None
             found[-1:] = [joined] if joined else [*found[-1:], length]
-    return tuple(found)
+    return tuple(_sharpened(text, one) for one in found)
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:
@@ -88,9 +94,33 @@ def _hedge(text: str, start: int) -> str:
 
 def _joined(text: str, left: Duration, right: Duration) -> Duration | None:
     """Return one length for "fourteen hours and forty-five minutes"; None for two."""
-    factor = _SMALLER.get((left.unit, right.unit), 0)
     gap = text[left.span.end : right.span.start]
-    if gap not in _COMPOUND or not right.count < factor:
+    whole = evolve(left, span=Span(left.span.start, right.span.end))
+    if gap.removeprefix(" just") == _SHORT:
+        return _lacking(whole, right)
+    hedged = bool(right.hedge) and gap.endswith(f" {right.hedge} ")
+    if gap.removesuffix(f"{right.hedge} " if hedged else "") not in _COMPOUND:
         return None
-    count = left.count * factor + right.count
-    return evolve(left, span=Span(left.span.start, right.span.end), count=count, unit=right.unit)
+    whole = evolve(whole, hedge=right.hedge) if hedged and not left.hedge else whole
+    factor = _SMALLER.get((left.unit, right.unit), 0)
+    if right.count < factor:
+        return evolve(whole, count=left.count * factor + right.count, unit=right.unit)
+    days = right.count * _DAYS.get(right.unit, 0)
+    counted = left.unit in _CALENDAR and not left.days and days and "and" in gap
+    return evolve(whole, days=int(days)) if counted and days == int(days) else None
+
+
+def _lacking(whole: Duration, right: Duration) -> Duration | None:
+    """Return one length for "a day short of three years"; None where no days are lacking."""
+    days = whole.count * _DAYS.get(whole.unit, 0)
+    if right.unit not in _CALENDAR or right.days or not days or days != int(days):
+        return None
+    exact = whole.unit is Unit.DAY and not whole.hedge
+    hedge = TO_THE_DAY if exact else whole.hedge
+    return evolve(whole, count=right.count, unit=right.unit, days=-int(days), hedge=hedge)
+
+
+def _sharpened(text: str, length: Duration) -> Duration:
+    """Return a length with the words behind it that make it exact."""
+    told = not length.hedge and _TO_THE_DAY.match(text, length.span.end)
+    return evolve(length, hedge=TO_THE_DAY) if told else length

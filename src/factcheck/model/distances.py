@@ -21,11 +21,22 @@ _SLACK = {
 little more upwards, since people count what is full. Days and minutes are counted exactly."""
 _ROUND_SHARE = 0.1
 """A count of tens may be rounded by so much of itself; of fives in minutes by half as much."""
-_SHARP = frozenset({"exactly", "precisely"})
+TO_THE_DAY = "to the day"
+_SHARP = frozenset({"exactly", "precisely", TO_THE_DAY})
 _LOOSE = frozenset({"just", "only", "fully", "a full", "barely"})
 """Words that may, but need not, soften: one unit on either side is allowed."""
 FIRM = _SHARP | _LOOSE | {""}
 """Hedges with which a length still says how long it was."""
+_BELOW = frozenset({"nearly", "almost", "just under", "not quite", "barely", "hardly"})
+_UNDER = frozenset({"less than", "fewer than", "under", "at most", "up to", "within"})
+_ABOVE = frozenset({"more than", "longer than", "over", "just over", "well over", "at least"})
+BOUNDED = _BELOW | _UNDER | _ABOVE
+"""Hedges with which a length says what it was less or more than."""
+_LESS_BY = 0.25
+"""The share by which "nearly" may fall short, and what was said to be more may go beyond twice."""
+_MORE_THAN = 3.0
+_SUM_SLACK = 3.0
+"""Days by which the sum of months and days may be off, since months differ in length."""
 
 
 @frozen
@@ -49,11 +60,27 @@ def allowed(length: Duration) -> Reach:
     """Return what a length allows: minutes if it is told in hours or minutes, else days."""
     size = _MINUTES.get(length.unit) or _DAYS.get(length.unit) or 1 / _MINUTE
     middle = length.count * size
+    if length.hedge in BOUNDED:
+        return _bounded(length, middle, size)
+    if length.days:
+        middle += length.days
+        return Reach(middle - _SUM_SLACK, middle + _SUM_SLACK)
     below, above = (0.0, 0.0) if length.hedge in _SHARP else _SLACK.get(length.unit, (0.0, 0.0))
     if length.hedge in _SHARP and length.unit in (Unit.MONTH, Unit.YEAR, Unit.DECADE):
         below = above = 2.0
     more = max(_rounding(length) * middle, size if length.hedge in _LOOSE else 0.0)
     return Reach(middle - max(below, more), middle + max(above, more))
+
+
+def _bounded(length: Duration, middle: float, size: float) -> Reach:
+    """Return what "nearly three weeks" or "more than two years" allows; half a unit is free."""
+    middle += length.days
+    free = size / 2 if length.unit is not Unit.DAY else 1.0
+    if length.hedge in _BELOW:
+        return Reach(middle - max(_LESS_BY * middle, 1.5 * size), middle + free)
+    if length.hedge in _UNDER:
+        return Reach(0.0, middle + free)
+    return Reach(middle - free, _MORE_THAN * middle)
 
 
 def _rounding(length: Duration) -> float:
@@ -84,6 +111,14 @@ def without_zone(date: Edtf) -> Edtf:
     return Edtf((evolve(point, clock=evolve(point.clock, offset=None)),))
 
 
+def led_to(date: Edtf, length: Duration, sign: int) -> Edtf | None:
+    """Return the date so far from another, by the calendar; None if that cannot be said."""
+    if length.count != int(length.count):
+        return None
+    moved = moved_by(date, sign * int(length.count), length.unit)
+    return moved_by(moved, sign * length.days, Unit.DAY) if moved and length.days else moved
+
+
 def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
     """Say whether a date may lie so far from another; what is not known fits.
 
@@ -97,9 +132,17 @@ def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
     for years in (0,) if stated else (0, 1, -1):
         moved = moved_by(other, years, Unit.YEAR)
         found = apart(one, moved, minutes=is_clocked(length)) if moved else None
-        if found is None or _signed(found, sign).meets(reach):
+        if found is None or (
+            _signed(found, sign).meets(reach) and _is_due(one, moved, length, sign)
+        ):
             return True
     return False
+
+
+def _is_due(base: Edtf, target: Edtf | None, length: Duration, sign: int) -> bool:
+    """Say whether a length that is exact by the calendar leads to a date; others do."""
+    due = led_to(base, length, sign) if length.hedge == TO_THE_DAY else None
+    return due is None or target is None or due.overlaps(target)
 
 
 def _known(date: Edtf | None) -> Edtf | None:

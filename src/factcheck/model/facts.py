@@ -157,6 +157,8 @@ class Duration:
     """SECOND to DECADE; nights count as days, a fortnight as two weeks."""
     hedge: str = ""
     """The word that softens or sharpens it: "about", "exactly"; empty if none does."""
+    days: int = 0
+    """Days beyond the months or years: 8 of "two months and eight days", -1 of "a day short of"."""
 
 
 @frozen

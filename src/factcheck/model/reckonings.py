@@ -20,6 +20,8 @@ class Reckoning:
     """What it is counted from by the order of the telling."""
     others: tuple[Date, ...] = ()
     """Every other date near by that it may be counted from instead."""
+    is_named: bool = False
+    """The base is what the document tells elsewhere of the happening that is named."""
 
 
 @frozen

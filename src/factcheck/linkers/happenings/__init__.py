@@ -1,0 +1,132 @@
+"""Happenings that are named again: which date a document gives for "the opening of the clinic".
+
+A date tells of a happening if the verb of its own clause does ("The clinic opened on 3 May"), if a
+noun of action that it dates does ("the fire of 3 May", "The lecture was given on 3 May"), or if its
+entry, row or heading does. A noun that is merely spoken of ("the inquiry into the fire opened on 3
+May") lends the date no more than an excuse.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from factcheck.linkers.events.stems import stem
+from factcheck.linkers.happenings.naming import Naming
+from factcheck.linkers.happenings.telling import told_words
+from factcheck.linkers.happenings.wording import WORD, alike, carries, contents, plain
+from factcheck.model import Date, DateKind, DateRole, Document, Facts, Span
+
+__all__ = ["Happening", "Happenings"]
+
+_LOST = 3
+"""Of so many words beside the deed one may be missing."""
+_KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
+
+
+@frozen
+class Happening:
+    """The one date that a document gives for what is named."""
+
+    date: Date
+    others: tuple[Date, ...] = ()
+    """Every other date told beside the same deed, which the words may mean after all."""
+
+
+@frozen
+class _Telling:
+    """A date, and what the sentence that tells it says."""
+
+    date: Date
+    sentence: Span
+    words: frozenset[str]
+    """Stems of the sentence and the one before it."""
+    deeds: frozenset[str]
+    """Stems of the words that the date belongs to."""
+
+
+class Happenings:
+    """The dated happenings of a document, to be found by words that name them."""
+
+    def __init__(self, document: Document, facts: Facts) -> None:
+        """Index every date that the document gives by itself."""
+        self._document = document
+        self._tellings = [telling for date in facts.dates if (telling := _telling(document, date))]
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        for at, telling in enumerate(self._tellings):
+            for word in telling.words:
+                self._postings[word].append(at)
+
+    def named(self, naming: Naming, sentence: Span, aside: Sequence[Date]) -> Happening | None:
+        """Return the date of what is named; None if it is told never, or at several times.
+
+        Args:
+            naming: What is asked for.
+            sentence: The sentence that names it, whose own dates do not count.
+            aside: Dates that do not count, either.
+        """
+        heads = alike(naming.head)
+        found = sorted({at for word in heads for at in self._postings.get(word, ())})
+        near = [self._tellings[at] for at in found]
+        near = [one for one in near if one.date not in aside and one.sentence != sentence]
+        fitting = [one for one in near if one.deeds & heads and _covers(one, naming.rest)]
+        chosen = self._one(fitting, naming, sentence)
+        if chosen is None:
+            return None
+        others = tuple(one.date for one in near if one.date != chosen)
+        return Happening(chosen, others)
+
+    def _one(self, found: list[_Telling], naming: Naming, sentence: Span) -> Date | None:
+        """Return the only date among tellings; where there are more, that of what is spoken of."""
+        if naming.rest or not found:
+            return _single(one.date for one in found)
+        spoken = contents(self._document.words(sentence)) - alike(naming.head)
+        beside = [one for one in found if one.words & spoken]
+        if len(_distinct(one.date for one in found)) > 1 or naming.leans:
+            return _single(one.date for one in beside)
+        return _single(one.date for one in found)
+
+
+def _covers(telling: _Telling, rest: frozenset[str]) -> bool:
+    lost = sum(not alike(word) & telling.words for word in rest)
+    return lost <= (len(rest) >= _LOST)
+
+
+def _single(dates: Iterable[Date]) -> Date | None:
+    """Return the sharpest of dates that may all be one; None for none and for several."""
+    found = _distinct(dates)
+    return found[0] if len(found) == 1 else None
+
+
+def _distinct(dates: Iterable[Date]) -> list[Date]:
+    """Return dates of which no two may be the same, the sharpest of each."""
+    kept = list[Date]()
+    for date in sorted(dates, key=_length):
+        if not any(_overlap(date, other) for other in kept):
+            kept.append(date)
+    return kept
+
+
+def _length(date: Date) -> float:
+    value = date.value
+    lower, upper = (value.lower, value.upper) if value else (None, None)
+    return float("inf") if lower is None or upper is None else upper - lower
+
+
+def _overlap(one: Date, other: Date) -> bool:
+    return one.value is not None and other.value is not None and one.value.overlaps(other.value)
+
+
+def _telling(document: Document, date: Date) -> _Telling | None:
+    good = date.value is not None and date.kind in _KINDS and date.role is not DateRole.QUOTED
+    sentence = document.sentence_at(date.span.start) if good else None
+    if sentence is None:
+        return None
+    entry = document.entry_at(date.span.start)
+    whole = entry.span if entry else sentence
+    before = document.sentence_at(max(0, whole.start - 2))
+    block = document.block_at(whole.start)
+    near = before if before and block and block.span.contains(before) else whole
+    words = contents(document.text[near.start : whole.end])
+    deeds = told_words(document, date, whole)
+    return _Telling(date, whole, words, deeds)

@@ -1,0 +1,165 @@
+"""Distances: which date a distance in words leads to, and which date it is counted from."""
+
+import re
+
+from attrs import evolve
+
+from factcheck.linkers.happenings import Happenings
+from factcheck.linkers.happenings.naming import Naming, departure, naming
+from factcheck.linkers.reckonings import targets
+from factcheck.linkers.reckonings.counting import Distance, distances
+from factcheck.linkers.reckonings.telling import OWN, Telling, is_precise, stems
+from factcheck.model import Date, DateKind, Document, Duration, Facts, Reckoning, Role, Span
+
+_PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
+_LONGEST_GAP = 60
+_LONGEST_NAME = 90
+_SENTENCES = 2
+"""So many sentences may stand between a date and a distance that is counted from it."""
+_SILENT = (Role.REFERENCES, Role.NOTES)
+
+
+def reckonings(document: Document, facts: Facts) -> tuple[Reckoning, ...]:
+    """Return the distances that are told together with the date that they lead to.
+
+    The base is the last date told in the same paragraph that dates what its own clause tells, the
+    date that is named behind "after" and "before", or the one date that the document gives for
+    what is named there. Where another date that is not known stands in between, or the document
+    gives several, there is no base, and so nothing is returned.
+    """
+    reader = _Reader(document, facts)
+    found = (reader.reckoned(one) for one in distances(document, facts))
+    return tuple(one for one in found if one is not None)
+
+
+class _Reader:
+    def __init__(self, document: Document, facts: Facts) -> None:
+        self._document = document
+        self._facts = facts
+        self._telling = Telling(document, facts)
+        self._happenings: Happenings | None = None
+
+    def reckoned(self, distance: Distance) -> Reckoning | None:
+        """Return a distance with the date that it leads to and the one that it is counted from."""
+        if self._document.role_at(distance.length.span.start) in _SILENT:
+            return None
+        if distance.ahead:
+            found = self._from_named(distance) or self._from_happening(distance)
+            return found or self._from_words(distance)
+        target = targets.target(self._telling, distance)
+        if target is None:
+            return None
+        begin = min(target.span.start, distance.length.span.start)
+        base = self._base(begin, distance.length)
+        if base is None or base.span.end > begin:
+            return None
+        return self._joined(distance, target, base)
+
+    def _joined(self, distance: Distance, target: Date, base: Date) -> Reckoning:
+        begin = min(target.span.start, distance.length.span.start)
+        near = [*self._telling.near(begin), *self._same_sentence(target)]
+        distinct = (one for one in near if one not in (base, target))
+        return Reckoning(
+            span=targets.span_of(distance, target),
+            distance=distance.length,
+            sign=distance.sign,
+            target=target,
+            base=base,
+            others=tuple(one for one in distinct if is_precise(one, distance.length)),
+        )
+
+    def _same_sentence(self, target: Date) -> list[Date]:
+        """Return the dates behind the target that its sentence tells, too."""
+        sentence = self._document.sentence_at(target.span.start)
+        behind = self._telling.behind(target.span.end)
+        return [one for one in behind if sentence and sentence.contains(one.span)]
+
+    def _from_named(self, distance: Distance) -> Reckoning | None:
+        """Return "on 2 July, two weeks after the meeting of 25 June"."""
+        named = next(iter(self._telling.behind(distance.end)), None)
+        if named is None or named.value is None or named.kind is not DateKind.ABSOLUTE:
+            return None
+        between = self._document.text[distance.end : named.span.start]
+        target = self._target(distance, named.span.end)
+        far = len(between) > _LONGEST_GAP or set(between) & set(",;:.()\n")
+        if target is None or far or not is_precise(named, distance.length):
+            return None
+        return evolve(self._joined(distance, target, named), others=())
+
+    def _target(self, distance: Distance, end: int) -> Date | None:
+        """Return the date that a distance leads to whose words for its base end at a place."""
+        front = targets.in_front(self._telling, distance)
+        behind = evolve(distance, end=end, ahead=False)
+        return front or targets.target(self._telling, behind)
+
+    def _from_words(self, distance: Distance) -> Reckoning | None:
+        """Return "on 2 July, two weeks after her arrival", if a dated sentence has these words.
+
+        One word is enough in the same paragraph or the one before, two in all of the document.
+        """
+        phrase = _PHRASE.match(self._document.text, distance.end, distance.end + _LONGEST_GAP)
+        target = self._target(distance, phrase.end()) if phrase else None
+        words = stems(phrase[0]) if phrase else frozenset()
+        if target is None or not words:
+            return None
+        begin = min(target.span.start, distance.length.span.start)
+        told = self._telling.told_of(words, begin, everywhere=len(words) > 1)
+        fitting = [one for one in told if is_precise(one, distance.length) and one != target]
+        if not fitting:
+            return None
+        reckoning = self._joined(distance, target, fitting[-1])
+        return evolve(reckoning, others=(*reckoning.others, *fitting[:-1]))
+
+    def _from_happening(self, distance: Distance) -> Reckoning | None:
+        """Return "on 2 July, two weeks after the clinic was opened", told anywhere else."""
+        text, start = self._document.text, distance.length.span.start
+        phrase = _PHRASE.match(text, distance.end, distance.end + _LONGEST_NAME)
+        sentence = self._document.sentence_at(start)
+        asked = self._asked(distance, phrase[0]) if phrase else None
+        if phrase is None or sentence is None or asked is None:
+            return None
+        target = self._led_to(distance, phrase.end())
+        if target is None or Span(distance.end, phrase.end()).overlaps(target.span):
+            return None
+        self._happenings = self._happenings or Happenings(self._document, self._facts)
+        told = self._happenings.named(asked, sentence, (target,))
+        if told is None or not is_precise(told.date, distance.length):
+            return None
+        reckoning = self._joined(distance, target, told.date)
+        others = (one for one in told.others if is_precise(one, distance.length))
+        end = max(reckoning.span.end, phrase.end())
+        return evolve(
+            reckoning,
+            span=Span(reckoning.span.start, end),
+            others=(*reckoning.others, *others),
+            is_named=True,
+        )
+
+    def _asked(self, distance: Distance, phrase: str) -> Naming | None:
+        if distance.out:
+            return departure(phrase)
+        found = naming(phrase)
+        return found or (departure(phrase) if distance.past else None)
+
+    def _led_to(self, distance: Distance, end: int) -> Date | None:
+        if distance.past:
+            return targets.before_all(self._telling, distance)
+        return self._target(distance, end) or targets.of_clause(self._telling, distance)
+
+    def _base(self, at: int, length: Duration) -> Date | None:
+        """Return the last date that a distance told at a place is counted from."""
+        block = self._document.block_at(at)
+        for date in reversed(self._telling.before(at)):
+            if block is None or date.span.start < block.span.start or date.value is None:
+                return None
+            if date.role in OWN:
+                good = is_precise(date, length) and self._is_calm(date.span.end, at)
+                return date if good else None
+            if date.kind is DateKind.RELATIVE:
+                return None
+        return None
+
+    def _is_calm(self, start: int, end: int) -> bool:
+        """Say whether two places are few sentences apart and no other length lies between."""
+        lengths = self._telling.lengths_between(start, end)
+        return self._telling.sentences_between(start, end) <= _SENTENCES and not lengths

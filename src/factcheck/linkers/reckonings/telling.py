@@ -1,0 +1,89 @@
+"""The dates of a document, to be asked for by place."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from factcheck.model import Date, DateKind, DateRole, Document, Duration, Facts, Unit
+from factcheck.model.distances import is_clocked
+
+OWN = (DateRole.OWN, DateRole.HEAD)
+_STEM = 5
+_SHORT = 4
+"""Letters of the shortest word that tells an event."""
+_NEAR = 14
+"""So many dates told before may be what a distance is counted from."""
+_WIDE = frozenset({Unit.DECADE, Unit.CENTURY, Unit.SEASON, Unit.QUARTER, Unit.HALF})
+
+
+class Telling:
+    """The dates of a document, to be asked for by place."""
+
+    def __init__(self, document: Document, facts: Facts) -> None:
+        """Index the dates, lengths and sentences once."""
+        self.document = document
+        self.dates = facts.dates
+        self.starts = [date.span.start for date in facts.dates]
+        self._lengths = facts.durations
+        self._length_starts = [length.span.start for length in facts.durations]
+        self._sentences = [sentence.start for sentence in document.sentences]
+        self._stems = dict[int, frozenset[str]]()
+
+    def near(self, at: int) -> Sequence[Date]:
+        """Return the last dates before a place that its block and the one before it tell."""
+        block = self.document.block_at(at)
+        above = self.document.block_at(block.span.start - 2) if block else None
+        floor = above.span.start if above else block.span.start if block else at
+        return [one for one in self.before(at) if one.span.start >= floor]
+
+    def before(self, at: int) -> Sequence[Date]:
+        """Return the dates that end before a place, the last ones only."""
+        stop = bisect_left(self.starts, at)
+        return [date for date in self.dates[max(0, stop - _NEAR) : stop] if date.span.end <= at]
+
+    def behind(self, at: int) -> Sequence[Date]:
+        """Return the next few dates that start at a place or after it."""
+        first = bisect_left(self.starts, at)
+        return self.dates[first : first + 3]
+
+    def told_of(self, words: frozenset[str], at: int, *, everywhere: bool) -> list[Date]:
+        """Return the own dates of sentences that use all of some words, the nearest ones last."""
+        sentence = self.document.sentence_at(at)
+        dates = self.dates if everywhere else (*self.near(at), *self.behind(at))
+        outside = (one for one in dates if not (sentence and sentence.contains(one.span)))
+        own = [one for one in outside if one.role in OWN and words <= self._stems_beside(one)]
+        return sorted(own, key=lambda one: -abs(one.span.start - at))
+
+    def _stems_beside(self, date: Date) -> frozenset[str]:
+        """Return the stems of the sentence that tells a date."""
+        sentence = self.document.sentence_at(date.span.start)
+        if sentence is None:
+            return frozenset()
+        if sentence.start not in self._stems:
+            self._stems[sentence.start] = stems(self.document.words(sentence))
+        return self._stems[sentence.start]
+
+    def sentences_between(self, start: int, end: int) -> int:
+        """Return how many sentences begin between two places."""
+        return bisect_right(self._sentences, end) - bisect_right(self._sentences, start)
+
+    def lengths_between(self, start: int, end: int) -> Sequence[Duration]:
+        """Return the lengths that begin between two places."""
+        first, stop = (bisect_left(self._length_starts, at) for at in (start, end))
+        return self._lengths[first:stop]
+
+
+def stems(phrase: str) -> frozenset[str]:
+    """Return the first letters of the longer words, so that "arrival" is "arrived"."""
+    words = (word.strip("’'“”\"").lower() for word in phrase.split())
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORT)
+
+
+def is_precise(date: Date, length: Duration) -> bool:
+    """Say whether a date is precise enough to count such a length from it."""
+    if date.value is None or date.kind is DateKind.VAGUE:
+        return False
+    if is_clocked(length):
+        return date.value.has_time
+    if length.unit in (Unit.DAY, Unit.WEEK) or length.days:
+        return date.value.precision in (Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+    return date.value.precision not in _WIDE

@@ -1,0 +1,78 @@
+"""Where a distance leads to, and whether the date told with it can be that."""
+
+from attrs import evolve
+
+from factcheck.model.calendar import DAY_SECONDS, Unit
+from factcheck.model.dates import Edtf
+from factcheck.model.distances import TO_THE_DAY, allowed, apart, fits, is_clocked, led_to
+from factcheck.model.facts import Date
+from factcheck.model.reckonings import Reckoning
+
+_NEAR_DAYS = {Unit.WEEK: 21, Unit.MONTH: 100}
+_FEW_DAYS = 10
+_NEAR_YEARS = 12
+_NEAR_MINUTES = 90
+_ALIKE = 2
+"""So many of day, month and year are equal in dates that look alike."""
+_LIKE = 2.5
+"""A happening that lies so many times nearer or farther than said is another one."""
+
+
+def due_date(one: Reckoning) -> Edtf | None:
+    """Return the date that the distance leads to; None for a count that is not whole."""
+    value = one.base.value
+    if value is None:
+        return None
+    start = value.end or value.start or value if value.is_interval else value
+    return led_to(start, one.distance, one.sign)
+
+
+def contradicts(one: Reckoning, due: Edtf) -> bool:
+    """Say whether no date near by explains a distance, and the date told may be a slip of it.
+
+    From a happening that is told elsewhere days may be counted with the first or without it, unless
+    they are told to the day.
+    """
+    if any(_may_be(one, base) for base in (one.base, *one.others)) or not _is_ahead(one):
+        return False
+    return _is_near(one, due, one.target.value)
+
+
+def _may_be(one: Reckoning, base: Date) -> bool:
+    inclusive = one.is_named and one.distance.unit is Unit.DAY and one.distance.hedge != TO_THE_DAY
+    lengths = (one.distance.count + more for more in ((-1, 0, 1) if inclusive else (0,)))
+    return any(
+        fits(base, one.target, evolve(one.distance, count=count), one.sign) for count in lengths
+    )
+
+
+def _is_ahead(one: Reckoning) -> bool:
+    """Say whether the date lies on the side of its base that the distance says."""
+    base, target = one.base.value, one.target.value
+    if base is None or target is None:
+        return False
+    return base.before(target) if one.sign > 0 else target.before(base)
+
+
+def _is_near(one: Reckoning, due: Edtf, told: Edtf | None) -> bool:
+    """Say whether two dates are near or alike enough for one to be a slip of the other."""
+    if told is None or due.lower is None or told.lower is None:
+        return False
+    gap = abs(due.lower - told.lower)
+    if due.has_time:
+        return gap <= _NEAR_MINUTES * 60
+    if due.precision is Unit.YEAR or told.precision is Unit.YEAR:
+        return gap <= _NEAR_YEARS * 366 * DAY_SECONDS
+    same = [due.day == told.day, due.month == told.month, due.year == told.year]
+    near = _NEAR_DAYS.get(one.distance.unit, _FEW_DAYS)
+    return gap <= near * DAY_SECONDS or sum(same) >= _ALIKE or (one.is_named and _is_like(one))
+
+
+def _is_like(one: Reckoning) -> bool:
+    """Say whether a happening lies not much nearer or farther than said."""
+    base, target = one.base.value, one.target.value
+    found = apart(base, target, minutes=is_clocked(one.distance)) if base and target else None
+    if found is None:
+        return False
+    true, said = abs(found.low + found.high) / 2, allowed(one.distance)
+    return said.low <= _LIKE * true and true <= _LIKE * said.high

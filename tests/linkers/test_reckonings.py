@@ -1,0 +1,177 @@
+"""Distances counted from a happening that is told elsewhere in the document."""
+
+import re
+
+import pytest
+
+from factcheck import Config, examine_text
+
+
+def flagged(text: str) -> list[str]:
+    report = examine_text(text, ".txt", Config(select=("DAT03",)))
+    return [finding.place.text for finding in report.findings]
+
+
+MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
+"""A paragraph that tells no date."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a noun, told as a verb in another paragraph
+        (
+            f"The dam burst on 13 April 1908.{MIDDLE}"
+            "[[Nine days after the bursting of the dam, on 20 April]], a fund was opened."
+        ),
+        (
+            f"The boiler exploded on 13 April 1908.{MIDDLE}"
+            "On [[20 April 1908, nine days after the explosion]], a fund was opened."
+        ),
+        # a noun that its date names, the target at the head of the sentence
+        (
+            f"The explosion of 13 April 1908 tore the roof from the mill.{MIDDLE}"
+            "On [[20 April the owner opened a fund nine days after the explosion]]."
+        ),
+        # a verb told by a noun, or by another of the same meaning
+        (
+            f"The opening of the clinic took place on 2 May 1911.{MIDDLE}"
+            "[[Three weeks after the clinic opened, on 20 June]], the nurse left."
+        ),
+        (
+            f"The quarry was shut on 4 March 1931.{MIDDLE}"
+            "The last mule was sold on [[12 April, twenty days after the closure]]."
+        ),
+        # a clause with a pronoun
+        (
+            f"The strike of the tram drivers began on 1 June 1912.{MIDDLE}"
+            "The drivers gave up the strike on [[13 July 1912, thirty-two days after it began]]."
+        ),
+        # what was given
+        (
+            f"She gave a lecture on the moon on 5 May 1925.{MIDDLE}"
+            "[[Ten days after the lecture, on 19 May]], the hall was sold."
+        ),
+        (
+            "On 21 October 1926 he wrote to the keeper of the museum. "
+            "He asked for a room.\n\nThe trustees met on [[4 November, ten days after the date of "
+            "the letter]]."
+        ),
+        # years to the day, and a day short of them
+        (
+            f"The brothers signed a lease on 2 March 1874.{MIDDLE}"
+            "The mill closed on [[2 March 1936, seventy-two years to the day after the signing of "
+            "the lease]]."
+        ),
+        (
+            f"The brothers signed a lease on 2 March 1874.{MIDDLE}"
+            "The mill closed on [[28 February 1877, one day short of three years after the "
+            "signing of the lease]]."
+        ),
+        # months and days
+        (
+            "The brig sailed from Leith on 7 August 1803. She was leaky, and lay at Madeira for "
+            "three weeks.\n\nShe reached Hobart on [[15 July 1804, eight months and eight days out "
+            "from Leith]]."
+        ),
+        (
+            "The brig sailed from Leith on 7 August 1803.\n\nShe reached Hobart on "
+            "[[15 July 1804. Eight months and eight days had gone by since Leith]]."
+        ),
+        (
+            f"She left the college on 30 September 1932.{MIDDLE}"
+            "She came back to the college on [[29 February 1940, six years and five months after "
+            "she had left it]]."
+        ),
+        # an entry of a chronology
+        (
+            "The dam burst on 13 April 1908.\n\nChronology\n\n3 March 1908: A crack is seen.\n"
+            "[[20 April 1908: A fund is opened nine days after the bursting of the dam]].\n"
+            "3 May 1908: The fund is closed.\n"
+        ),
+        # less than, and nearly
+        (
+            "They met on 14 October 2022. "
+            "Less than [[two weeks later, on 8 November]], they met again."
+        ),
+    ],
+)
+def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distance_say(
+    text: str,
+) -> None:
+    marked = re.findall(r"(?s)\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # right
+        (
+            f"The boiler exploded on 13 April 1908.{MIDDLE}"
+            "On 22 April 1908, nine days after the explosion, a fund was opened."
+        ),
+        (
+            f"The brothers signed a lease on 2 March 1874.{MIDDLE}"
+            "The mill closed on 1 March 1877, one day short of three years after the signing."
+        ),
+        (
+            "The brig sailed from Leith on 7 August 1803.\n\nShe reached Hobart on "
+            "15 July 1804. Eleven months and eight days had gone by since Leith."
+        ),
+        "They met on 14 October 2022. Less than three weeks later, on 3 November, they met again.",
+        "They met on 14 October 2022. Nearly three weeks later, on 3 November, they met again.",
+        # counting that includes the first day
+        (
+            f"The boiler exploded on 13 April 1908.{MIDDLE}"
+            "On 21 April 1908, nine days after the explosion, a fund was opened."
+        ),
+        # two happenings that the words may mean
+        (
+            "The boiler exploded on 13 April 1908, and a second exploded on 2 June 1908."
+            f"{MIDDLE}On 20 April 1908, nine days after the explosion, a fund was opened."
+        ),
+        # the noun is merely spoken of
+        (
+            f"The inquiry into the explosion opened on 13 April 1908.{MIDDLE}"
+            "On 20 April 1908, nine days after the explosion, a fund was opened."
+        ),
+        (
+            f"He read of the explosion on 13 April 1908.{MIDDLE}"
+            "On 20 April 1908, nine days after the explosion, a fund was opened."
+        ),
+        # it was planned, or did not happen
+        (
+            f"The clinic was to have opened on 2 May 1911.{MIDDLE}"
+            "On 1 July, three weeks after the clinic opened, the nurse left."
+        ),
+        # another thing was opened
+        (
+            f"The library opened on 2 May 1911.{MIDDLE}"
+            "On 1 July, three weeks after the opening of the clinic, the nurse left."
+        ),
+        # a date told beside the same word explains it
+        (
+            "The explosion of 13 April 1908 was felt in town, and those who fled from the "
+            "explosion came back on 11 April 1908 by some clocks."
+            f"{MIDDLE}On 20 April 1908, nine days after the explosion, a fund was opened."
+        ),
+        # too far off to be a slip
+        (
+            f"The boiler exploded on 13 April 1908.{MIDDLE}"
+            "On 20 September 1909, nine days after the explosion, a fund was opened."
+        ),
+        # the date belongs to another clause
+        (
+            f"The boiler exploded on 13 April 1908.{MIDDLE}"
+            "On 20 April 1908 he said that nine days after the explosion a fund had been opened."
+        ),
+        # somebody else's arrival
+        (
+            f"The consul arrived on 13 April 1908.{MIDDLE}"
+            "On 20 April 1908, nine days after she had arrived, the mail came."
+        ),
+    ],
+)
+def test_a_distance_that_may_hold_is_left_alone(text: str) -> None:
+    assert flagged(text) == []
