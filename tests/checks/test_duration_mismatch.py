@@ -43,6 +43,15 @@ def flagged(text: str) -> list[str]:
             "The mail stood still from 13:20 on 6 September 2022 until 04:05 on the following day, "
             "[[sixteen hours and forty-five minutes]]."
         ),
+        # past a midnight in the week, when no clocks are changed
+        (
+            "From 21:40 on Tuesday, 8 March 2022 until 01:10 on the following morning no call came "
+            "through. The outage lasted [[four hours and thirty minutes]]."
+        ),
+        # times of a day that is not told
+        "The lift stood still for [[3 hours and 20 minutes]], from 09:14 to 12:24.",
+        "The lift stood still for [[200 minutes]] (09:14–12:24).",
+        "The lift was out of order from 22:50 to 01:00, [[three hours and ten minutes]].",
     ],
 )
 def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
@@ -84,6 +93,11 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
             "The mail stood still from 13:20 on 6 September 2022 until 04:05 on the following day, "
             "fourteen hours and forty-five minutes."
         ),
+        # times of a day that is not told: right, in halves of a day, or of two days
+        "The lift stood still for 3 hours and 10 minutes, from 09:14 to 12:24.",
+        "The lift stood still for 2 hours and 10 minutes, from 11:14 to 1:24.",
+        "The lift stood still for 40 hours, from 9:14 a.m. on Monday to 1:14 a.m. on Wednesday.",
+        "The shop sold bread for 200 minutes (09:14–12:24 on Sundays, more on weekdays).",
         # a change of clocks
         "It ran from 22:00 on 26 March 2022 until 07:00 on 27 March 2022, eight hours in all.",
     ],

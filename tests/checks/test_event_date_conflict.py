@@ -64,8 +64,12 @@ def test_two_dates_for_one_happening_are_flagged(told: str, head: str, says: str
         ("From 2 May 1901 a steam crane was to be lifted onto the quay.", "4 May 1901"),
         ("The steam crane was lifted onto the quay on 4 May 1901.", "30 October 1909"),
         ("The steam crane, bought on 2 May 1901, was lifted onto the quay on 4 May.", "4 May 1901"),
+        (
+            "The pilot died on 9 May 1901, five days after the steam crane was lifted on the quay.",
+            "4 May 1901",
+        ),
     ],
-    ids=["agree", "month", "about", "voted", "from", "far apart", "another date agrees"],
+    ids=["agree", "month", "about", "voted", "from", "far apart", "another date agrees", "counted"],
 )
 def test_what_may_both_hold_is_left_alone(told: str, head: str) -> None:
     assert found(told, head) == []

@@ -288,3 +288,31 @@ def test_other_things_with_the_same_digits_are_left_alone(
 def test_the_month_of_may_restricts_no_figure() -> None:
     told, entry = "42 barrels of tar on the last day of May", "24 barrels of tar"
     assert len(messages(HARBOUR.format(told, entry))) == 1
+
+
+def test_a_part_of_a_whole_is_not_the_whole() -> None:
+    text = HARBOUR.format("anchors, of which four of the nine anchors were new,", "four anchors")
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("narrative", "entry", "proof"),
+    [
+        (
+            "14,200 barrels of tar",
+            "41,200 barrels of tar",
+            "41,200 barrels and 14,200 barrels, each read as rounded to hundreds, do not overlap",
+        ),
+        ("42 barrels of tar", "24 barrels of tar", "24 and 42 do not overlap"),
+        (
+            "about 90 barrels of tar",
+            "2,500 barrels of tar",
+            "2,500 barrels, read as rounded to hundreds, and about 90 barrels do not overlap",
+        ),
+    ],
+)
+def test_the_proof_is_told_in_the_words_of_the_document(
+    narrative: str, entry: str, proof: str
+) -> None:
+    (finding,) = examine_text(HARBOUR.format(narrative, entry), ".txt", ONLY).findings
+    assert finding.proof[-1] == proof

@@ -20,6 +20,7 @@ def flagged(text: str) -> list[str]:
         "The war of [[2005–1999]] is named wrongly.",
         "It was shut [[between 2005 and 1999]].",
         "It was shut [[from December 2011 to March 2011]].",
+        "It was shut [[between 19 May and 11 May]] 1871, and [[from June 9 to June 3]].",
         "Anna Holm ([[born 5 May 1910, died 3 March 1902]]) kept the light.",
         (
             "He kept the light.\n\nReferences\n\n"
@@ -43,6 +44,8 @@ def test_a_stretch_that_ends_before_it_begins_is_flagged(text: str) -> None:
         "It went back from 2005 to 1999 in one leap.",
         "It ran from 23:40 to 00:20 on 6 May 2021.",
         "It was shut from December to March 2011.",
+        "It was shut from 19 May to 11 May of the next year, and between 11 May and 19 May 1871.",
+        "It was shut from 19 May to 11 June 1871.",
         "It was shut from 28 April to 6 May 2020, or April 28-May 6.",
         "The stone says “Anna Holm 1910–1902”.",
         "He was born in 1910, the year in which his father died.",

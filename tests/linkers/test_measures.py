@@ -48,6 +48,22 @@ def test_a_bare_m_before_a_bracket_is_a_metre() -> None:
     assert one.low < one.other.low < one.high
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The calf weighed 9 st 4 lb (59 kg) in May.",
+        "The calf weighed nine stone four pounds (59 kg) in May.",
+        "The loaf weighed 7 lb 3 oz (3.26 kg) in May.",
+        "The course is 26 miles 385 yards (42.195 km) long.",
+        "The beam is 5 feet and 6 inches (168 cm) long.",
+        "The beam is 5 ft 6 in (1.68 m) long.",
+    ],
+)
+def test_two_units_make_one_measure(text: str) -> None:
+    (one,) = measured(text).conversions
+    assert one.low < one.other.low < one.high
+
+
 def test_gallons_of_either_kind_are_within_the_bounds() -> None:
     (one,) = measured("The tank holds 100 litres (26 gallons).").conversions
     american, imperial = 26, 22

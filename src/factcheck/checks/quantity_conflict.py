@@ -18,6 +18,7 @@ Two intervals conflict only if they share no value; the three licences stand in 
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Quantity, Related, Severity, Suggestion
+from factcheck.model.rounding import rounded_to
 
 
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -31,7 +32,7 @@ def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
         yield Flag(
             span=this.span,
             message=f"{noun}: {words} {where[0]}, {others} {where[1]}",
-            proof=(contrast.reason, f"{_range(this)} and {_range(other)} do not overlap"),
+            proof=(contrast.reason, _apart(dossier, this, other)),
             related=(Related(other.span),),
             suggestions=(Suggestion(others), Suggestion(words, "counter")),
         )
@@ -41,10 +42,25 @@ def _part(dossier: Dossier, quantity: Quantity) -> str:
     return f"in the {dossier.document.role_at(quantity.span.start)}"
 
 
-def _range(quantity: Quantity) -> str:
+def _apart(dossier: Dossier, this: Quantity, other: Quantity) -> str:
+    """Say in the document's words that no value fits both, and how round numbers were read."""
+    told = [_told(dossier, one) for one in (this, other)]
+    units = [rounded_to(one) for one in (this, other)]
+    if units[0] and units[0] == units[1]:
+        return f"{told[0]} and {told[1]}, each read as rounded to {units[0]}, do not overlap"
+    one, two = (
+        f"{words}, read as rounded to {unit}," if unit else words
+        for words, unit in zip(told, units, strict=True)
+    )
+    return f"{one} and {two} do not overlap"
+
+
+def _told(dossier: Dossier, quantity: Quantity) -> str:
+    words = dossier.document.words(quantity.span)
     if quantity.low == quantity.high:
         return f"{quantity.low:,.10g}"
-    return f"{quantity.low:,.10g}–{quantity.high:,.10g}"
+    is_in_front = quantity.hedge and not words.lower().startswith(quantity.hedge.lower())
+    return f"{quantity.hedge} {words}" if is_in_front else words
 
 
 _QUAY = """The quay

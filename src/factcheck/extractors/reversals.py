@@ -26,6 +26,13 @@ _YEARS = re.compile(
 _SPANS = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
 )
+_IN_MONTH = re.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
+    rf"|(?P<n>{_MONTH}) (?P<b>{_DAY})) (?:to|until|till|and|through) "
+    rf"(?P<two>(?P<c>{_DAY}) (?P=m)|(?P=n) (?P<d>{_DAY}))(?![\w:]|[.,]\d)"
+    r"(?!,? (?:of |in )?(?:the |a )?(?:next|following|year)\b)"
+)
+"""Two days of one month, of which the first does not tell its year."""
 # The next three are compiled on first use, since few documents need them.
 _LIVES = (
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
@@ -92,6 +99,10 @@ def _spans(document: Document) -> Iterator[Reversal]:
     """Yield "from 5 May 2011 to 3 May 2011" and "born 1910, died 1902"."""
     for match in _SPANS.finditer(document.text):
         if _is_later(match["one"], match["two"]):
+            yield _reversal(match, "one", "two")
+    for match in _IN_MONTH.finditer(document.text):
+        one, two = match["a"] or match["b"], match["c"] or match["d"]
+        if int(one.rstrip("stndrh")) > int(two.rstrip("stndrh")):
             yield _reversal(match, "one", "two")
     tells_lives = "died" in document.text or "d. " in document.text
     for match in re.finditer(_LIVES, document.text) if tells_lives else ():

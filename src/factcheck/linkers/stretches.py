@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from factcheck.linkers.timetables import clocked
 from factcheck.model import (
     Date,
     DateKind,
@@ -73,7 +74,7 @@ class _Reader:
         silent = (Role.REFERENCES, Role.NOTES)
         if self._document.role_at(length.span.start) in silent:
             return None
-        touching = self._behind(length) or self._in_front(length)
+        touching = self._behind(length) or self._in_front(length) or clocked(self._text, length)
         if touching is not None:
             return Stretch(length.span, length, touching.span, touching, touching)
         return self._lasting(length)

@@ -10,8 +10,11 @@ _UNITS = (
     r"barrels?\b|bushels?\b|gallons?\b|lit(?:re|er)s?\b|ml\b",
     r"(?:milli|centi|kilo)?met(?:re|er)s?\b|km\b|cm\b|mm\b|miles?\b|yards?\b|feet\b|inch(?:es)?\b",
     r"mi\b|ft\b|lbs?\b|oz\b",
+    # words that mean other things, too, where a measure goes on or ends with them
+    r"st(?= \d)|stone(?= \()|stone(?=,? (?:and )?[\w-]+ (?:pounds?|lbs?)\b)|in(?= \()",
     # a metre where nothing else can be meant: "m" may stand for million
-    r"m(?= \(| (?:high|wide|long|deep|tall|thick|across|above|below|in (?:length|height|width))\b)",
+    r"m(?= \(|\))",
+    r"m(?= (?:high|wide|long|deep|tall|thick|across|above|below|in (?:length|height|width))\b)",
     r"(?:square|cubic) (?:kilo)?(?:met(?:re|er)s?|miles?|feet)\b|hectares?\b|acres?\b",
     r"knots?\b|degrees?\b|(?:kilo|mega|giga)?watts?\b|[kMG]W\b|volts?\b",
     r"[KMGT]B\b|(?:mega|giga|tera)bytes?\b",

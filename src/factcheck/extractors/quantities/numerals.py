@@ -5,6 +5,7 @@ import re
 from attrs import frozen
 
 from factcheck.model.numerals import CARDINALS
+from factcheck.model.rounding import ROUNDING
 
 _SCALES = {
     "dozen": 12.0,
@@ -15,7 +16,6 @@ _SCALES = {
     "trillion": 1e12,
 }
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-_ROUNDING = 0.49  # of the last unit written: less than half, so that neighbours do not touch
 _MOST_ROUNDING = 0.1  # of the value: who rounds further says "about"
 _ROUND_ZEROS = 2  # noughts at the end from which a figure may be rounded
 
@@ -58,7 +58,7 @@ def _figures(text: str) -> Number | None:
 
 
 def _slack(value: float, unit: float) -> float:
-    return min(_ROUNDING * unit, _MOST_ROUNDING * value)
+    return min(ROUNDING * unit, _MOST_ROUNDING * value)
 
 
 def _words(text: str) -> Number | None:

@@ -94,7 +94,7 @@ class Guards:
 
     def _shares_action(self, pair: Pair) -> bool:
         """Say whether both use words of action: names alone link people, who may meet again."""
-        both = pair.left.actions & pair.right.actions
+        both = (pair.left.actions - pair.left.aside) & (pair.right.actions - pair.right.aside)
         weight = sum(self.weights[term] for term in sorted(both))
         return weight >= _LEAST_ACTION * self.weights.scale
 
@@ -129,7 +129,7 @@ def _tells_whole(pair: Pair) -> bool:
         and len(own) >= _FEWEST_TERMS
         and own <= sentence.near.keys()
         and bool(entry.actions)
-        and entry.actions <= sentence.actions
+        and entry.actions <= sentence.actions - sentence.aside
     )
 
 

@@ -24,6 +24,11 @@ Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 19
 _CLAUSE_END = re.compile(
     r"[;:()—–]|,? (?:and|but|when|while|which|who|where|as|after|before|since|because|that)\b"
 )
+_ASIDE = re.compile(
+    r"\b(?:minute|hour|day|night|week|fortnight|month|year|decade)s? (?:after|before|since)\b"
+    r"[^,;.()]*"
+)
+"""What another happening is told by, as in "fell ill, twenty days after the tower was shut"."""
 _PHRASAL = re.compile(r"\b(put|call|turn)(?:s|ed|t?ing)? (?:it |them )?(off|down)\b", re.IGNORECASE)
 _NEIGHBOURS = ((1, 0.4), (2, 0.2))
 """How much the words of a sentence count so many sentences away: "The mill burned. It was …"."""
@@ -49,6 +54,8 @@ class Telling:
     """Own terms with 1, those of the sentences around it with less."""
     clause: frozenset[str]
     """The stems of all words in the clause that its date stands in."""
+    aside: frozenset[str]
+    """The stems of the words that tell from which other happening a time is counted."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -95,6 +102,7 @@ def tellings(
             actions=frozenset(read[at][0]),
             near=_near(claims, at, read),
             clause=_clause(claim),
+            aside=_aside(claim),
         )
         for at, claim in enumerate(claims)
     )
@@ -205,6 +213,13 @@ def _clause(claim: Claim) -> frozenset[str]:
         end = min((mark for mark in marks if mark > at), default=end)
     words = (stem(word.lower()) for word in _WORD.findall(claim.says, start, end))
     return frozenset((*words, *_phrasal(claim.says[start:end])))
+
+
+def _aside(claim: Claim) -> frozenset[str]:
+    """Return the stems that tell another happening, unless the date of the claim is told there."""
+    at = claim.date.span.start - claim.span.start if claim.date else -1
+    found = [one for one in _ASIDE.finditer(claim.says) if not one.start() <= at < one.end()]
+    return frozenset(stem(word.lower()) for one in found for word in _WORD.findall(one[0]))
 
 
 def _phrasal(words: str) -> list[str]:

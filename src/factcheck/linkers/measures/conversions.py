@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from factcheck.model import Conversion, Document, Quantity
+from factcheck.model import Conversion, Document, Quantity, Span
 
 
 @frozen
@@ -26,11 +26,12 @@ _SIZES = {
     ("length", 1609.344, 1852.0): "mile miles mi",
     ("length", 0.9144, 0.9144): "yard yards yd",
     ("length", 0.3048, 0.3048): "feet foot ft",
-    ("length", 0.0254, 0.0254): "inch inches",
+    ("length", 0.0254, 0.0254): "inch inches in",
     ("mass", 0.001, 0.001): "gram grams gramme grammes",
     ("mass", 1.0, 1.0): "kg kilogram kilograms kilogramme kilogrammes",
     ("mass", 1000.0, 1000.0): "tonne tonnes",
     ("mass", 907.18474, 1016.0469): "ton tons",
+    ("mass", 6.35029318, 6.35029318): "stone st",
     ("mass", 0.45359237, 0.45359237): "pound pounds lb lbs",
     ("mass", 0.028349523, 0.0311034768): "ounce ounces oz",
     ("area", 10000.0, 10000.0): "hectare hectares ha",
@@ -40,12 +41,17 @@ _SIZES = {
 }
 _UNITS = {word: _Unit(*size) for size, words in _SIZES.items() for word in words.split()}
 _BRACKET = re.compile(r" \(\Z| [–—] \Z")
+_ADDED = re.compile(r",? (?:and )?")
+"""Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
 _SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
 
 
 def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Conversion]:
     """Yield the measures behind which a bracket gives the same in another unit."""
-    for this, other in pairwise(quantities):
+    before: Quantity | None = None
+    for single, other in pairwise(quantities):
+        this = _added(document, before, single) if before else single
+        before = single
         gap = document.text[this.span.end : other.span.start]
         mine, theirs = _UNITS.get(this.unit), _UNITS.get(other.unit)
         if mine is None or theirs is None or not _BRACKET.fullmatch(gap):
@@ -54,3 +60,15 @@ def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[
             low = this.low * mine.low / theirs.high * (1 - _SLACK)
             high = this.high * mine.high / theirs.low * (1 + _SLACK)
             yield Conversion(this, other, low, high)
+
+
+def _added(document: Document, larger: Quantity, this: Quantity) -> Quantity:
+    """Return the measure of two units whose smaller one is given: "7 lb 3 oz" in ounces."""
+    big, small = _UNITS.get(larger.unit), _UNITS.get(this.unit)
+    if not big or not small or big.dimension != small.dimension or big.low <= small.high:
+        return this
+    if not _ADDED.fullmatch(document.text, larger.span.end, this.span.start):
+        return this
+    low = larger.low * big.low / small.high + this.low
+    high = larger.high * big.high / small.low + this.high
+    return evolve(this, span=Span(larger.span.start, this.span.end), low=low, high=high)

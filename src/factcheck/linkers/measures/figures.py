@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.linkers.events.stems import stem
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
@@ -58,6 +59,10 @@ _RESTRICTED = lazy(
 _RANKED = re.compile(r"\b(?:first|last|next|other|new|these|those|all but) \Z", re.IGNORECASE)
 """Words right before a number that make it one lot of several."""
 _BEFORE = 10  # characters in which they stand
+_OF_WHOLE = re.compile(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")
+"""Between a part and its whole: "four of the nine towers"."""
+_PART = "of"
+"""What restricts the part."""
 _CLAUSE = re.compile(
     r"[;:,()—–|]|\s(?:that|which|who|whom|whose|when|while|because|although|though|but|and|if)\b"
 )
@@ -93,10 +98,22 @@ def figures(
 ) -> Iterator[Figure]:
     """Yield the quantities that count or measure something, spans of time left out."""
     owner = {quantity.span: claim for claim in claims for quantity in claim.quantities}
-    for quantity in quantities:
+    for quantity, behind in zip_longest(quantities, quantities[1:]):
         if quantity.unit and TIME.fullmatch(quantity.unit):
             continue
-        yield _figure(document, quantity, owner.get(quantity.span))
+        claim = owner.get(quantity.span)
+        if _is_part(document, quantity, behind):
+            part = _figure(document, evolve(quantity, noun=behind.noun), claim)
+            yield evolve(part, quantity=quantity, restrictions=part.restrictions | {_PART})
+        else:
+            yield _figure(document, quantity, claim)
+
+
+def _is_part(document: Document, quantity: Quantity, behind: Quantity | None) -> bool:
+    """Say whether a bare number is the part of a whole that the next number tells."""
+    if behind is None or quantity.unit or quantity.noun:
+        return False
+    return bool(_OF_WHOLE.fullmatch(document.text, quantity.span.end, behind.span.start))
 
 
 def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figure:

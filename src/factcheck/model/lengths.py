@@ -1,0 +1,117 @@
+"""A length of time against its bounds: what was measured, and how that is told."""
+
+from factcheck.model.calendar import DAY_SECONDS, Unit, weekday_of
+from factcheck.model.dates import Edtf
+from factcheck.model.distances import Reach, allowed, apart, is_clocked, without_zone
+from factcheck.model.reckonings import Stretch
+
+_LIKE = 2.5
+"""A length that is so many times longer or shorter measures something else."""
+_HOUR = 60
+_MONTH = 30.44
+_YEAR = 365.25
+_MOST_DAYS = 400
+_ROUNDED = 5
+"""Minutes by which "200 minutes" may be rounded where its times stand beside it."""
+_FRIDAY, _SATURDAY = 4, 5
+_LEAST_MONTHS = 2
+"""From here on days are told in months and years, too."""
+
+
+def _ends(one: Stretch) -> tuple[Edtf, Edtf] | None:
+    start, end = one.start.value, one.end.value
+    first = start.start if start and start.is_interval else start
+    last = end.end if end and end.is_interval else end
+    return (first, last) if first and last else None
+
+
+def measured(one: Stretch) -> Reach | None:
+    """Return how far the bounds lie apart, in the unit in which the length is compared."""
+    ends = _ends(one)
+    if ends is None or any(end.is_approximate or end.is_uncertain for end in ends):
+        return None
+    first, last = ends
+    if first.has_offset != last.has_offset:
+        if one.start is not one.end:
+            return None
+        first, last = without_zone(first), without_zone(last)
+    return apart(first, last, minutes=is_clocked(one.length))
+
+
+def contradicts(one: Stretch, found: Reach) -> bool:
+    """Say whether a length cannot be meant by one who measured what was found."""
+    if not 0 < found.low <= found.high:
+        return False
+    middle = (found.low + found.high) / 2
+    said = _said(one)
+    is_like = said.low <= _LIKE * middle and middle <= _LIKE * said.high
+    return is_like and not said.meets(_widened(one, found)) and not _counts_workdays(one)
+
+
+def _said(one: Stretch) -> Reach:
+    """Return what the length allows: minutes that touch times to the minute are little rounded."""
+    said, middle = allowed(one.length), one.length.count
+    if one.length.unit is not Unit.MINUTE or one.start is not one.end:
+        return said
+    return Reach(max(said.low, middle - _ROUNDED), min(said.high, middle + _ROUNDED))
+
+
+def _widened(one: Stretch, found: Reach) -> Reach:
+    """Allow for the first and last day or minute, and for a change of clocks."""
+    slack = 1 + (_HOUR if is_clocked(one.length) and _may_change_clocks(one) else 0)
+    return Reach(found.low - slack, found.high + slack)
+
+
+def _may_change_clocks(one: Stretch) -> bool:
+    """Say whether a day begins on which clocks are changed: nearly everywhere in a weekend."""
+    days = _days(one)
+    return any(weekday_of(day) >= _FRIDAY for day in days[1:])
+
+
+def _days(one: Stretch) -> range:
+    """Return the days from the first to the last, a year at most."""
+    first, last = ((end.lower or 0) // DAY_SECONDS for end in _ends(one) or ())
+    return range(first, min(last, first + _MOST_DAYS) + 1)
+
+
+def _counts_workdays(one: Stretch) -> bool:
+    """Say whether the days are those from Monday to Friday, or to Saturday."""
+    if one.length.unit is not Unit.DAY or _ends(one) is None:
+        return False
+    days = [weekday_of(day) for day in _days(one)]
+    counts = [sum(day <= limit for day in days) for limit in (_FRIDAY, _SATURDAY)]
+    return one.length.count in counts
+
+
+def spoken(one: Stretch, found: Reach) -> str:
+    """Return what was found, in units that the length is told in."""
+    ends = sorted({found.low, found.high})
+    if one.length.unit in (Unit.YEAR, Unit.DECADE) and len(ends) > 1:
+        told = [f"{years}" for years in sorted({round(end / _YEAR) for end in ends})]
+        return f"{' to '.join(told)} years"
+    minutes = is_clocked(one.length)
+    if not minutes and one.length.unit not in (Unit.MONTH, Unit.YEAR, Unit.DECADE):
+        return f"{' to '.join(str(round(end)) for end in ends)} days"
+    return " to ".join(spoken_length(round(end), minutes=minutes) for end in ends)
+
+
+def spoken_length(count: int, *, minutes: bool) -> str:
+    """Return a number of minutes or days as people say it: "2 hours and 10 minutes".
+
+    From two months of days on months and years are told with the days in brackets, as they are
+    of no one length: "2 years and 2 months (792 days)".
+    """
+    if minutes:
+        hours, rest = divmod(count, _HOUR)
+        return _joined((hours, "hour"), (rest, "minute"))
+    months = int(count / _MONTH)
+    days = _joined((count, "day"))
+    if months < _LEAST_MONTHS:
+        return days
+    years, rest = divmod(months, 12)
+    return f"{_joined((years, 'year'), (rest, 'month'))} ({days})"
+
+
+def _joined(*parts: tuple[int, str]) -> str:
+    told = [f"{count:,} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count]
+    return " and ".join(told) or f"0 {parts[-1][1]}s"
