@@ -159,7 +159,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
     record = _covering(extractors.record(document), config)
     facts = _facts(document, record, config)
-    entities = linkers.entities(document, facts.names)
+    entities = linkers.entities(document, (*facts.names, *facts.identifiers))
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities)
     named = linkers.sources(document, record, facts, claims, entities)
@@ -202,6 +202,7 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
     return Facts(
         dates=dates,
         names=names,
+        identifiers=extractors.identifiers(document, quotations),
         quantities=extractors.quantities(document, dates),
         quotations=quotations,
         unclosed=extractors.unclosed(document),

@@ -264,6 +264,26 @@ FOUND: dict[str, tuple[str, frozenset[str]]] = {
         ),
         frozenset({"Han Gi-moon"}),
     ),
+    "handle": (
+        (
+            "The first report came from @marlow_ops at 09:02. At 09:10 @marlow_ops paged the "
+            "database team.\n\n"
+            "At 09:31 @marlow_opps confirmed the fix, and the team closed the incident.\n"
+        ),
+        frozenset({"@marlow_opps"}),
+    ),
+    "host": (
+        (
+            "At 02:10 the host db-primary-03 stopped answering. The operator failed over from "
+            "db-primary-03 to db-replica-01.\n\n"
+            "At 02:40 db-primry-03 was restarted. At 03:00 db-primary-03 rejoined.\n"
+        ),
+        frozenset({"db-primry-03"}),
+    ),
+    "table of a database": (
+        "The column user_sessions grew. We cut user_sessions in May.\n\nIn June user_sesions grew.",
+        frozenset({"user_sesions"}),
+    ),
 }
 """Subject → (text, the places that a finding may stand at; at least one must)."""
 
@@ -516,6 +536,27 @@ SILENT: dict[str, str] = {
     "hyphened word that describes": (
         "Qaeda-style raids hit the Saudi Arabia-led force. New York-born Ada Keane met "
         "Nato-led men.\n"
+    ),
+    "hosts by number": (
+        "db-primary-03 fed db-primary-04. db-primary-03 is old. db-primary-3 and db-primary-033 "
+        "were never built.\n\nThen db-primary-04 fed db-primary-03."
+    ),
+    "hosts by short piece": (
+        "cache-eu-west-1 fed cache-us-west-1. cache-eu-west-1 is old.\n\ncache-ew-west-1 is new."
+    ),
+    "hosts moved": (
+        "The load went from mail-relay-01 to mail-reley-01. Nobody liked mail-relay-01. "
+        "It is mail-relay-01 that failed."
+    ),
+    "handles of one letter": (
+        "@kastor asked. @kastor waited. @kastor left.\n\nThen @castor answered @kestor."
+    ),
+    "compounds with numbers": (
+        "In the mid-1990s covid-19 was unknown. Pre-1990s rules held. In the mid-1980s too."
+    ),
+    "addresses with slips": (
+        "See https://corvane_login.net/a_b. See https://corvane_login.net again and "
+        "https://corvan_login.net once. Write to ops_team@corvane.net or to ops_tem@corvane.net."
     ),
 }
 """Subject → text without a fault."""

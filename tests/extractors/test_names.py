@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.extractors import names
+from factcheck.extractors import identifiers, names
 from factcheck.model import Document, Name, NameKind, Quotation, SourceFile, Span
 from factcheck.readers import parse_text
 
@@ -199,3 +199,21 @@ def test_a_month_behind_a_preposition_is_no_part_of_a_title() -> None:
     [name] = names(document, ())
     assert name.title is not None
     assert document.words(name.title) == "Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We asked @marlow_ops. A letter to ops@example.org came.", ["@marlow_ops"]),
+        ("They drained web-01, then user_sessions.", ["web-01", "user_sessions"]),
+        ("They drained cache-eu-west-1.", ["cache-eu-west-1"]),
+        ("The job ran on `ledger-api` and on no ledger-api.", ["ledger-api"]),
+        ("In the mid-1990s a top-10 list had covid-19 and a well-known F-16.", []),
+        ("See https://example.org/a_b?c_d=e-01-f and /var/log/a_b or a_b.txt.", []),
+    ],
+)
+def test_handles_and_host_names_are_found_outside_addresses(text: str, expected: list[str]) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    mentions = identifiers(document, ())
+    assert [document.words(name.span) for name in mentions] == expected
+    assert all(name.kind is NameKind.IDENTIFIER for name in mentions)

@@ -6,7 +6,7 @@ from factcheck.extractors.clocks import clocks
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
 from factcheck.extractors.hearsay import hearsay
-from factcheck.extractors.names import names
+from factcheck.extractors.names import identifiers, names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations, unclosed
 from factcheck.extractors.record import record
@@ -21,6 +21,7 @@ __all__ = [
     "dates",
     "durations",
     "hearsay",
+    "identifiers",
     "keys_cited",
     "names",
     "parse_expression",

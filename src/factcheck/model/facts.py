@@ -67,6 +67,8 @@ class NameKind(enum.StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
+    IDENTIFIER = "identifier"
+    """A handle or a host name: "@a-handle", "db-primary-03"."""
     UNKNOWN = "unknown"
 
 
@@ -210,6 +212,8 @@ class Facts:
 
     dates: tuple[Date, ...] = field(default=(), repr=False)
     names: tuple[Name, ...] = field(default=(), repr=False)
+    identifiers: tuple[Name, ...] = field(default=(), repr=False)
+    """Handles and host names, which no grammar of names tells."""
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
     attributions: tuple[Attribution, ...] = field(default=(), repr=False)

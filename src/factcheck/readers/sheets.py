@@ -8,7 +8,7 @@ from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Ruling, Sheet
 from factcheck.readers.decoding import decode
 
-PARTS = ("people", "places", "organisations", "names")
+PARTS = ("people", "places", "organisations", "names", "identifiers")
 """The lists of a style sheet that rule on names."""
 
 

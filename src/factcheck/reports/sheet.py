@@ -16,6 +16,7 @@ _PARTS = {
     "places": NameKind.PLACE,
     "organisations": NameKind.ORGANISATION,
     "names": NameKind.UNKNOWN,
+    "identifiers": NameKind.IDENTIFIER,
 }
 Because = Callable[[Entity], dict[str, str]]
 """Returns for each form of a bearer why it is his."""

@@ -3,6 +3,7 @@
 import bisect
 
 from factcheck.extractors.names.evidence import Evidence, gather
+from factcheck.extractors.names.identifiers import identifiers as identifiers
 from factcheck.extractors.names.kinds import Company, company, first_guess, settle
 from factcheck.extractors.names.runs import runs
 from factcheck.extractors.names.titles import role_after, titles

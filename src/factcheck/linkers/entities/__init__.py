@@ -3,12 +3,13 @@
 from factcheck.linkers.entities.assembly import assembled
 from factcheck.linkers.entities.declared import by_hand
 from factcheck.linkers.entities.grouping import Bearer, bearers
+from factcheck.linkers.entities.identifiers import identified
 from factcheck.linkers.entities.namesakes import namesakes as namesakes
 from factcheck.linkers.entities.reasons import reasons as reasons
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.settling import settled as settled
 from factcheck.linkers.entities.variants import Match, matches
-from factcheck.model import Document, Entity, Name
+from factcheck.model import Document, Entity, Name, NameKind
 
 
 def entities(
@@ -26,7 +27,10 @@ def entities(
         are his `variants`.
     """
     settled = {one.key for one in declared}
-    groups = bearers(document.text, [name for name in names if name.bearer not in settled])
+    free = [name for name in names if name.bearer not in settled]
+    marked = [name for name in free if name.kind is NameKind.IDENTIFIER]
+    groups = bearers(document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER])
+    groups += identified(document.text, marked)
     setting = Setting(document)
     found = matches(setting, groups)
     loose = assembled(setting, _joined(groups, found), found, taken=settled)

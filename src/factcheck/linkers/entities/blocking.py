@@ -54,9 +54,14 @@ def _boxes(words: Mapping[str, Lone]) -> Iterable[list[str]]:
     return boxes.values()
 
 
+def deleted(word: str) -> set[str]:
+    """Return what is left of a word with a letter less."""
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
 def _keys(word: str) -> set[str]:
     """Return the word, what is left of it with a letter or two less, and its skeleton."""
-    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    once = deleted(word)
     keys = {word, "~" + skeleton(word)}
     if len(word) >= SHORTEST_CLOSE:
         keys |= once

@@ -10,6 +10,9 @@ from factcheck.linkers.entities.likeness import SHORTEST_CLOSE
 from factcheck.linkers.entities.usages import Usage, usage
 from factcheck.model import Name, NameKind
 
+_WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
+"""Kinds whose names are compared as wholes only."""
+
 
 @frozen
 class Lone:
@@ -39,7 +42,7 @@ def lone_words(text: str, names: Iterable[Name]) -> dict[str, Lone]:
     """Return the words of people, places and unknown names, by themselves and inside names."""
     holders: dict[str, list[Name]] = {}
     for name in names:
-        if not name.quoted and name.kind is not NameKind.ORGANISATION:
+        if not name.quoted and name.kind not in _WHOLE:
             for part in dict.fromkeys(bare(part) for part in name.parts):
                 holders.setdefault(part, []).append(name)
     return {

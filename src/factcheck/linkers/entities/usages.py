@@ -53,7 +53,7 @@ class Usage:
     def kind(self) -> NameKind:
         """Return the kind that the mentions agree on; a person wins over what is unknown."""
         kinds = {name.kind for name in self.mentions}
-        ranked = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
+        ranked = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER)
         return next((kind for kind in ranked if kind in kinds), NameKind.UNKNOWN)
 
     @property

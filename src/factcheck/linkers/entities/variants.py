@@ -10,6 +10,7 @@ from factcheck.linkers.entities import fullnames, lonewords
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.blocking import near_words, sharing_a_part
 from factcheck.linkers.entities.grouping import Bearer
+from factcheck.linkers.entities.identifiers import slipped
 from factcheck.linkers.entities.likeness import Likeness
 from factcheck.linkers.entities.lone import Lone, lone_words
 from factcheck.linkers.entities.setting import Setting
@@ -37,6 +38,7 @@ def matches(setting: Setting, groups: list[Bearer]) -> list[Match]:
         *_of_full_names(setting, groups),
         *_of_lone_words(setting, groups),
         *_of_small_words(setting, groups),
+        *(_match(*one) for one in slipped(setting, _identifiers(groups))),
     ]
     found.sort(key=lambda one: (-one.variant.usual.count, one.variant.rare.spans[0]))
     kept: list[Match] = []
@@ -47,6 +49,10 @@ def matches(setting: Setting, groups: list[Bearer]) -> list[Match]:
             kept.append(match)
             rarer.update(match.variant.rare.spans)
     return kept
+
+
+def _identifiers(groups: list[Bearer]) -> list[Bearer]:
+    return [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
 
 
 def _of_full_names(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
