@@ -214,3 +214,58 @@ def test_words_ordered_without_a_master_are_quoted_from_nobody() -> None:
     text = "The boats are ordered to leave the “most exposed” berths."
     ((one, words),) = each(text)
     assert (words[0], words[2], one.mode) == ("", "“most exposed”", Mode.DIRECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dahl (1988) warned that the pier was old.", ("Dahl", "warned", "the pier was old")),
+        ("Others, among them the pilots, maintain that the pier is safe.",
+         ("Others", "maintain", "the pier is safe")),
+        ("“It is a pier of straw,” said one of them.",
+         ("one of them", "said", "“It is a pier of straw,”")),
+        ("Byrne begged the crew to leave.", ("Byrne", "begged", "the crew to leave")),
+        ("Byrne asked the clerk to wait.", ("Byrne", "asked", "the clerk to wait")),
+        ("Lind ascribed the crack to the frost.", ("Lind", "ascribed", "the crack to the frost")),
+        ("The editors propose a compromise.", ("The editors", "propose", "a compromise")),
+        ("Asked by Byrne whether it would hold, the crew laughed.",
+         ("Byrne", "Asked by", "whether it would hold")),
+        ("The pier belongs to a firm, Holm Docks, which has promised to mend it.",
+         ("Holm Docks", "promised", "to mend it")),
+        ("Jon Moe, 81, who was born there, complained of the noise.",
+         ("Jon Moe", "complained of", "the noise")),
+        ("Our audit shows more: it found nine cracks.", ("Our audit", "found", "nine cracks")),
+        ("In a joint note the two ministries expressed regret at the loss.",
+         ("the two ministries", "expressed", "regret at the loss")),
+        ("The report on the pier, Byrne pointed out, blames the frost alone.",
+         ("Byrne", "pointed out", "blames the frost alone")),
+        ("Lind doubts whether the pier will hold.",
+         ("Lind", "doubts", "whether the pier will hold")),
+        ("The crack, which one of the divers described as a smile, grew.",
+         ("one of the divers", "described as", "a smile")),
+    ],
+)  # fmt: skip
+def test_who_speaks_may_be_told_in_many_ways(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_a_clause_with_another_speaker_ends_the_statement() -> None:
+    text = "The union warned that the crane was old, but the owners insisted that it was safe."
+    assert told(text) == [
+        ("The union", "warned", "the crane was old"),
+        ("the owners", "insisted", "it was safe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Byrne invited the crew to dinner.",
+        "Lind told the story to the crew.",
+        "One lamp hung by the door, and another called the “Eye” hung by the gate.",
+        "Lind measured more than 3,000 boats found in the ice.",
+        "Byrne asked for it.",
+    ],
+)
+def test_a_bidding_that_bids_nothing_is_no_attribution(text: str) -> None:
+    assert told(text) == []

@@ -52,7 +52,8 @@ LIGHT = re.compile(
     r"|alarm|possibility|prospect)|(?:laid|lays?|puts?|placed?|places)\sthe\sblame|sounde?d?s?\sthe"
     r"\salarm|lodge[sd]?\s(?:an?\s)?(?:\w+\s)?(?:protest|complaint|objection)|made\sthe\s(?:point|case)"
     r"|t(?:ook|akes?)\sthe\sview|g(?:ave|ives?)\s(?:an?\s|his\s|her\s|its\s)?(?:assurances?|warning"
-    r"|notice|word)|(?:wa|i)s\sof\sthe\s(?:opinion|view)))"
+    r"|notice|word)|(?:wa|i)s\sof\sthe\s(?:opinion|view)"
+    r"|inclin(?:es?|ed)\sto\sthe\s(?:opinion|view)))"
     r"\s(?:that\s|to\sthe\s(?=fact)|(?=at\s)|(?:to|of|about|with|on|for|over|against|whether)\s)"
 )
 """Set phrases of a verb and a noun that say something: "drew attention to the cracks"."""

@@ -3,7 +3,7 @@
 import re
 
 from factcheck.extractors.attributions.place import Place
-from factcheck.extractors.attributions.verbs import AMBIGUOUS, verbs_in
+from factcheck.extractors.attributions.verbs import AMBIGUOUS, PLURAL_WITH_THING, verbs_in
 from factcheck.model import Span
 
 _INNER = (
@@ -18,7 +18,7 @@ _TIMES = (
 _CONJUNCTION = rf"that\s(?!{_TIMES})"
 """The conjunction, not the pronoun of "that year"."""
 _THAT = re.compile(
-    rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,20}},)?"
+    rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,50}},)?"
     rf"\s{_CONJUNCTION}"
     r"|(?P<asked>\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
     rf"|(?P<object>\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
@@ -31,7 +31,7 @@ _PLAIN = re.compile(
 )
 _ADDRESSED = re.compile(
     r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
-    r"(?=\s(?:the|a|an|it|he|she|they|we|his|her|its|their|there|this|these|no)\s)"
+    r"(?<!\sto)(?<!\sof)(?<!\sabout)(?<!\sin)(?<!\sat)(?<!\swith)(?=\s(?:the|a|an|it|he|she|they|we|his|her|its|their|there|this|these|no)\s)"
 )
 _POINTED = re.compile(
     r"\s(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:in|on|at|to|with|by|from|for|within|after"
@@ -39,8 +39,20 @@ _POINTED = re.compile(
 )
 _THIS = re.compile(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
 _DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
-_COMMITTED = re.compile(r"(?:agree|promise|pledge|vow|volunteered|claim|offer|threaten|propose)")
-_ONLY_COMMITTED = re.compile(r"(?:offer|threaten)")
+_COMMITTED = re.compile(
+    r"(?:agree|promise|pledge|vow|volunteered|claim|offer|threaten|propose|undert)"
+)
+_ONLY_COMMITTED = re.compile(r"(?:offer|threaten|undert)")
+_DIRECTS = re.compile(r"(?:ask|beg|implor|invit|advis|remind|told|tells?$|called on|calls on|urg)")
+"""Verbs of bidding somebody to do something. Source: Levin (1993), 37.9, and Quirk, 16.63."""
+_BIDDEN = re.compile(
+    r"\s(?!not\b|(?:a|an|the)\s(?:story|stories|tale|truth|lie|joke|news|secret|question)\b|questions?\b"
+    r"|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s(?!(?:an?|the|his|her|its|their|dinner"
+    r"|lunch|tea|court|me|us|them|him)\b)[a-z]"
+)
+_ONLY_BIDS = re.compile(r"(?:beg|implor|invit|call(?:ed|s|ing)?\son)")
+_ASCRIBES = re.compile(r"(?:ascrib|attribut)")
+_ASCRIBED = re.compile(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
 _NOT_SAYING = re.compile(r"(?:offering|threatening)$")
 _INFINITIVE = re.compile(r"\s(?=to\s[a-z])")
 _HAS_CLAUSE = re.compile(
@@ -100,6 +112,7 @@ _MEASURING = re.compile(
 _QUOTED_AHEAD = re.compile(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
 _EXPECTED = re.compile(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
 _CLAIMS = re.compile(r"claim")
+_DOUBTS = re.compile(r"(?:doubt|question|discuss)")
 _TAKEN = re.compile(
     r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?(?:power|victory|victories|li[fv]es?"
     r"|throne|crown|title|prize|land|lands|territory|place|seat)\b"
@@ -124,18 +137,25 @@ def statement(place: Place, match: re.Match[str], source: Span) -> Span | None:
         match: The verb, a match of VERB.
         source: The words that name who speaks.
     """
-    text, end = place.text, place.end
     if that := that_behind(place, match):
         return _behind_that(place, match, that)
     if _NOT_SAYING.match(match[0]):
         return None
-    if _COMMITTED.match(match[0]) and (to := _INFINITIVE.match(text, match.end(), end)):
-        return place.clause(to.end())
-    if _DENIED.match(match[0]) and (this := _THIS.match(text, match.end(), end)):
-        return Span(this.start() + 1, this.end())
-    if taken := _taken_for(place, match, source):
-        return taken
+    found = _bidden(place, match) or _taken_for(place, match, source)
+    if found is not None:
+        return found
     return _with_words(place, match) if needs_words(match) else _without_that(place, match, source)
+
+
+def _bidden(place: Place, match: re.Match[str]) -> Span | None:
+    """Return "to leave", "the crew to leave", or the "this" that is denied."""
+    text, at, end = place.text, match.end(), place.end
+    if _COMMITTED.match(match[0]) and (to := _INFINITIVE.match(text, at, end)):
+        return place.clause(to.end())
+    if _DIRECTS.match(match[0]) and _BIDDEN.match(text, at, end):
+        return place.thing(at + 1)
+    denied = _THIS.match(text, at, end) if _DENIED.match(match[0]) else None
+    return Span(denied.start() + 1, denied.end()) if denied else None
 
 
 def that_behind(place: Place, match: re.Match[str]) -> re.Match[str] | None:
@@ -154,7 +174,8 @@ def _takes(match: re.Match[str], that: re.Match[str]) -> bool:
     if _WITH_AS.match(match[0]) or _ONLY_COMMITTED.match(match[0]):
         return False
     if match["handling"] and not match["tail"]:
-        return not that["whom"] and that["asked"] is None
+        asks = that["asked"] is None or _DOUBTS.match(match[0])
+        return not that["whom"] and bool(asks)
     whom = that["whom"]
     if not whom:
         return True
@@ -214,16 +235,19 @@ def _without_that(place: Place, match: re.Match[str], source: Span) -> Span | No
 def _says_nothing(place: Place, match: re.Match[str]) -> bool:
     """Say whether what follows a verb is no answer, a mere pronoun, or a thing that is taken."""
     text, at, end = place.text, match.end(), place.end
+    ascribed = _ASCRIBES.match(match[0])
     return bool(
-        _POINTED.match(text, at, end)
+        (_POINTED.match(text, at, end) and not ascribed)
         or _ONLY_COMMITTED.match(match[0])
+        or _ONLY_BIDS.match(match[0])
+        or (ascribed and not _ASCRIBED.match(text, at, end))
         or (_ANSWERS.match(match[0]) and not _ANSWERED.match(text, at, end))
         or (_CLAIMS.match(match[0]) and _TAKEN.match(text, at, end))
     )
 
 
 def _is_unsure(match: re.Match[str]) -> bool:
-    ambiguous = match[0] in AMBIGUOUS or match["plural"]
+    ambiguous = match[0] in AMBIGUOUS or (match["plural"] and match[0] not in PLURAL_WITH_THING)
     return bool(ambiguous or _NEED_CLAUSE.match(match[0]))
 
 

@@ -15,6 +15,7 @@ from factcheck.extractors.attributions.cuewords import (
     GAVE,
     HAS_IT,
     HEARD,
+    HEARD_FROM,
     HEARD_WORDS,
     IN_WORDS,
     IT,
@@ -52,7 +53,8 @@ def _according(place: Place) -> Iterator[Attribution]:
         source = _named(place, match.end(), until)
         cue = Span(match.start(), match.end() - 1)
         if match.start() == place.start:
-            statement = Span(min(until + 2, end), end)
+            mark = text.find("; ", until, end)
+            statement = Span(min(until + 2, end), mark if mark > 0 else end)
         else:
             statement = place.around(len(text[: match.start()].rstrip(", ")), until)
         if source is not None and statement.start < statement.end:
@@ -144,6 +146,14 @@ def _heard(place: Place) -> Iterator[Attribution]:
             yield Attribution(place.clause(match.end()), Span(*match.span("cue")))
 
 
+def _heard_from(place: Place) -> Iterator[Attribution]:
+    """Yield what somebody was asked or told by who is named: "asked by the clerk whether"."""
+    for match in HEARD_FROM.finditer(place.text, place.start, place.end):
+        source = behind(place.reading, match.start("who"), match.end("who"))
+        if source is not None and not place.reading.is_quoted(match.start()):
+            yield Attribution(place.thing(match.end()), Span(*match.span("cue")), source)
+
+
 def _said_last(place: Place) -> Iterator[Attribution]:
     """Yield "…, observed X" where the statement stands outside quotation marks."""
     for match in BEHIND.finditer(place.text, place.start, place.end):
@@ -169,8 +179,11 @@ def _closing(place: Place) -> Iterator[Attribution]:
         if source is None or not _fills(place, source, comma + 2, match.start()):
             continue
         statement = place.around(comma, match.end())
+        if not STATES.search(text, statement.start, statement.end):
+            statement = Span(min(match.end() + 1, place.end), place.end)
         leads = place.text[match.end() : match.end() + 2].strip() in ("“", '"')
         states = STATES.search(text, statement.start, statement.end)
+        states = states or _GOES_ON.match(text, statement.start, statement.end)
         if states and not leads and not place.reading.is_quoted(comma):
             yield Attribution(statement, Span(*match.span("cue")), source)
 
@@ -184,6 +197,8 @@ def _fills(place: Place, source: Span, start: int, verb: int) -> bool:
     return len(lead) <= _TITLE and not _FUNCTION.search(lead)
 
 
+_GOES_ON = re.compile(r"[a-z]+s\s(?:the|an?|his|her|its|their|that|no|all)\s")
+"""A verb with its object, behind a subject and a cue: "The report, she said, blames the crew"."""
 _NEVER = re.compile(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
 _FUNCTION = re.compile(r"\b(?:that|which|who|whom|as|of|on|in|at|to|for|and|but|if|when)\b")
 _TITLE = 40
@@ -194,6 +209,7 @@ _LAST = (
     (frozenset({"by", "in"}), _passive),
     (NOBODY_WORDS, _hearsay),
     (HEARD_WORDS, _heard),
+    (HEARD_WORDS, _heard_from),
     (REPORTING_WORDS, _said_last),
     (REPORTING_WORDS, _closing),
 )

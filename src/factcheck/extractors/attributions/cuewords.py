@@ -22,7 +22,7 @@ BEHIND = re.compile(rf",\s(?P<cue>{REPORTING})\s(?=[^\W\d_])")
 AFTER_SOURCE = re.compile(r"[,.;:)]|$|\s(?:in|on|at|of|to|who|when|as|yesterday)\b")
 CLOSING = re.compile(
     rf"\b(?P<cue>{REPORTING})(?:\s(?:on|in|at|to|last|this|yesterday|earlier|later|reporters)\b"
-    r"[^,;.“”\"]{0,60})?(?P<stop>,|$)"
+    r"[^,;.“”\"]{0,60}|(?<=told)\s(?:them|him|her|us|me|it|reporters))?(?P<stop>,|$)"
 )
 STATES = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does"
@@ -44,7 +44,8 @@ HEARD_WORDS = frozenset(
 )
 NOBODY_WORDS = frozenset(
     {"said", "believed", "rumoured", "rumored", "reported", "thought", "alleged", "feared",
-     "claimed", "suggested", "argued", "assumed", "hoped", "expected", "reportedly", "allegedly"}
+     "claimed", "understood", "reputed", "suggested", "argued", "assumed", "hoped", "expected",
+     "reportedly", "allegedly"}
 )  # fmt: skip
 IN_WORDS = re.compile(r"\b(?P<cue>[Ii]n the words of)\s")
 IN_VIEW = re.compile(
@@ -85,10 +86,13 @@ HEARD = re.compile(
     r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?(?P<cue>told|informed|assured|advised|warned"
     r"|notified|reminded|asked)\s(?:that|if|whether|how|why)\s"
 )
+HEARD_FROM = re.compile(
+    r"\b(?P<cue>(?:[Aa]sked|[Tt]old|[Ii]nformed|[Ww]arned|[Aa]dvised|[Aa]ssured|[Rr]eminded)\sby)\s"
+    r"(?P<who>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))"
+)
 NOBODY = re.compile(
     r"\b(?:(?:is|are|was|were|been|being)\s(?:widely\s)?(?:said|believed|rumou?red|reported|thought"
-    r"|alleged|feared)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|has been|had been)\s(?:widely\s"
-    r"|often\s)?(?:said"
+    r"|alleged|feared|understood|claimed|reputed)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|ha[sd]\s(?:\w+\s)?been)\s(?:\w+\s)?(?:said"
     r"|believed|rumou?red|thought|alleged|feared|reported|claimed|suggested"
     r"|argued|assumed|hoped|expected)(?:\s(?:in|on|at)\s[^,;.:“”\"]{2,40}?)?\sthat"
     r"|[Rr]eportedly|[Aa]llegedly)(?=\s)"

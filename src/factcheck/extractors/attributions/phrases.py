@@ -4,6 +4,7 @@ import re
 
 from attrs import frozen
 
+from factcheck.model import Span
 from factcheck.patterns import lazy
 
 # Heads of phrases that stand for people, bodies or documents which can say something.
@@ -18,12 +19,21 @@ _SPEAKERS = (
     r"|engineers?|team|crew|captain|master|manager|owner|bank|institute|university|hospital|journal"
     r"|account|diary|record|page|vendor|[Cc]ounsel|audit|obituary|chronicle|memo|memoir|runbook|email"
     r"|dashboard|review|historians?|critics?|biographers?|customers?|neighbours?|relatives|insiders?"
+    r"|ministries|embassies|governments|councils|committees|commissions|boards|companies|unions"
+    r"|parties|agencies|departments|offices|banks|institutes|universities|hospitals|courts|teams"
+    r"|note|entry|book|preface|catalogue|guidebook|handbook|textbook|manual|motion|petition|resolution"
+    r"|manifesto|leaflet|pamphlet|columnists?|editors?|colleagues?|society|association|federation"
+    r"|firm|charity|workers|teachers?|nurses?|drivers?|passengers|farmers|villagers|councillors?"
+    r"|speakers|opposition|campaigners?|activists?|supporters|opponents|parents|students|prosecutors?"
+    r"|investigators?|judges?|jury|coroner|tribunal|writers?|reviewers?|commentators?|economists?"
+    r"|professor|curator|librarian|archivist|auditors?|consultants?|motorists|shareholders"
 )
 _WORD = r"[\w’'-]+"
 PHRASE = re.compile(
-    rf"\b(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ss]ome|[Mm]any|[Ss]everal|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur"
+    rf"\b(?<!\d,)(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ss]ome|[Mm]any|[Ss]everal|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur"
     rf"|[Mm]y|[Oo]ne|[Tt]wo|[Tt]hree)\s)?"
-    rf"(?:(?!(?:the|an?|of|and|by|as|that|when|while|if|in|on|months|weeks|years|days)\s){_WORD}\s){{0,5}}?(?:{_SPEAKERS})(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}"
+    r"(?:(?!(?:the|an?|of|and|by|as|that|when|while|if|in|on|than|months|weeks|years|days)\s)"
+    rf"{_WORD}\s){{0,5}}?(?:{_SPEAKERS})(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}"
     rf"(?:\s[A-Z]{_WORD}){{0,3}}){{0,2}}(?=\W|$)"
 )
 """A phrase with such a head, and what places it: "the embassy of Chile in Oslo"."""
@@ -88,6 +98,14 @@ class Phrase:
     end: int
     head: str
     """Its noun, in small letters, without what is tied to it."""
+
+
+def phrase_ending(text: str, end: int, start: int) -> Span | None:
+    """Return the longest phrase of a body or a group that ends at a code point."""
+    for match in PHRASE.finditer(text, max(start, end - _FAR), end):
+        if match.end() == end:
+            return Span(match.start(), end)
+    return None
 
 
 def phrase_to(text: str, start: int, end: int) -> Phrase | None:

@@ -5,15 +5,16 @@ import re
 from attrs import field, frozen
 
 from factcheck.extractors.attributions.reading import Reading
-from factcheck.extractors.attributions.subjects import behind, loose_subject
+from factcheck.extractors.attributions.subjects import before, behind, loose_subject
 from factcheck.extractors.attributions.verbs import VERB, verbs_in
 from factcheck.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
+_ASIDE_NEXT = re.compile(r",\s(?P<inner>[^,;:“”]{3,60}),\s(?=[a-z])")
 _VERB_NEXT = re.compile(r"\s[a-z]")
 _TAIL = re.compile(
-    r",\saccording\sto\s|,\s(?:which|who|whose|while|whereas|although|though)\s|;\s|\s—\s"
+    r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s|;\s|\s—\s"
     r"|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s|,\s(?:adding|noting|insisting|stressing|saying|arguing|warning"
     r"|claiming|explaining|citing|referring|pointing\sout|urging|accusing|promising|telling|pledging)\s"
 )
@@ -30,7 +31,7 @@ _CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
 _AND_NAME = re.compile(
-    r"(?:,\s(?:and|but)\s|\s(?:and|but)\s(?:some|many|others|several|the)\s)"
+    r"(?:,\s(?:and|but)\s|,?\s(?:and|but)\s(?:some|many|others|several|the)\s)"
     r"(?=(?:[A-Z][\w’-]+\s|[a-z]+s\s)(?:(?:has|have|had)\s)?(?P<verb>[a-z]+)\b)"
 )
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been)$")
@@ -39,6 +40,11 @@ _LIST = re.compile(
     r"(?:,\s(?!(?:and|or|it|he|she|they|we)\b)[^,;]{2,40}){1,6},?\s(?:and|or)\s[^,;]{2,60}"
 )
 """The rest of a list of things: ", social, and political reforms"."""
+_COORDINATED = re.compile(r",\s(?:and|but|while|whereas|yet)\s(?!(?:he|she|it|they|that)\b)")
+_NEAR = 60
+"""Code points behind a conjunction in which the subject and the verb of its clause stand."""
+_AUTHOR_AGAIN = re.compile(r"(?<=,)[”\"]\s(?:and|but|while|as|when|after|before)\s(?![“\"])")
+"""What follows words that are quoted to their end, and is the author's own again."""
 _OBJECT = re.compile(r"\s(?:that|the|his|her|its|their|them|it)\s")
 _SERIES = re.compile(r",\s(?=[a-z]+\s)")
 _MARKS = ("”", '"')
@@ -78,7 +84,15 @@ class Place:
             found = behind(self.reading, at, end)
             if found and _VERB_NEXT.match(self.text, found.end):
                 return self._without_verb(found)
+            if found and (aside := _ASIDE_NEXT.match(self.text, found.end, end)):
+                return self._apposed(aside) or found
         return None
+
+    def _apposed(self, aside: re.Match[str]) -> Span | None:
+        """Return the name that fills an aside: "The leader of the council, Ada Byrne, opened"."""
+        inner = self.reading.within(*aside.span("inner"))
+        fills = inner and inner[-1].span.end == aside.end("inner")
+        return inner[-1].span if fills and len(inner) == 1 else None
 
     def clause_subject(self, end: int) -> Span | None:
         """Return the subject of the clause in which a place is, or of the sentence."""
@@ -106,8 +120,10 @@ class Place:
         """Return the clause that begins at a place; a quotation is taken whole."""
         tail = _TAIL.search(self.text, start, self.end)
         cut = tail.start() if tail and not self.reading.is_quoted(tail.start()) else self.end
-        end = self._next_verb(start, cut)
         quoted = self.reading.quotation_from(start + 1)
+        if quoted is not None and _AUTHOR_AGAIN.match(self.text, quoted.end):
+            return Span(start, quoted.end + 1)
+        end = self._next_subject(start, self._next_verb(start, cut))
         if quoted is not None and self.text[start] not in "‘'":
             end = max(end, quoted.end)
         return Span(start, end + (self.text[end : end + 1] in _MARKS))
@@ -142,6 +158,17 @@ class Place:
             apart = verb is not None and not verb["plural"] and not joined
             if apart and not self.reading.is_quoted(match.start()):
                 return match.start()
+        return end
+
+    def _next_subject(self, start: int, end: int) -> int:
+        """Return where a clause with another subject and its own verb of saying begins."""
+        for match in _COORDINATED.finditer(self.text, start, end):
+            if self.reading.is_quoted(match.start()):
+                continue
+            for verb in verbs_in(self.text, match.end(), min(end, match.end() + _NEAR)):
+                subject = None if verb["ing"] else before(self.reading, verb.start(), match.end())
+                if subject is not None and subject.start >= match.end():
+                    return match.start()
         return end
 
     def _has_object(self, verb: re.Match[str]) -> bool:

@@ -32,6 +32,12 @@ _OPENER = re.compile(
 _CALLED = re.compile(
     r"\b(?:agency|newspaper|daily|weekly|broadcaster|station|magazine|tabloid|website)\s$"
 )
+_CITED = re.compile(
+    r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
+    r"|\s(?:(?:has|had|also|later|then)\s)?(?:said|says|told|tells|wrote|writes|argued|argues|thinks|thought"
+    r"|believes|believed|replied|recalled|recalls|maintained|maintains|complained|insisted)\s"
+)
+_SPOKE = re.compile(r"(?:\bsaid|\bwrote|\b[Aa]ccording\sto|\badded|\bargued)\s$")
 _PLACED = re.compile(r"\b(?:in|at|to|from|near)\s$")
 
 
@@ -59,11 +65,25 @@ class Reading:
         object.__setattr__(self, "_starts", [name.span.start for name in own])
         object.__setattr__(self, "_ends", {name.span.end: name for name in own})
         object.__setattr__(self, "_begins", {name.span.start: name for name in own})
-        people = frozenset(n.parts[-1] for n in own if n.kind is NameKind.PERSON)
+        people = frozenset(
+            n.parts[-1] for n in own if n.kind is NameKind.PERSON or self._is_cited(n)
+        )
         object.__setattr__(self, "_people", people)
         object.__setattr__(self, "_places", frozenset(n.parts for n in own if self._is_placed(n)))
         opened = {one.span.start: one.span for one in reversed(self.quotations)}
         object.__setattr__(self, "_opened", opened)
+
+    def _is_cited(self, name: Name) -> bool:
+        """Say whether a year or an age stands behind a name, or it is the subject of saying."""
+        if name.kind is not NameKind.UNKNOWN:
+            return False
+        text, start = self.document.text, name.span.start
+        cited = _CITED.match(text, name.span.end)
+        return bool(cited or _SPOKE.search(text, max(0, start - 14), start))
+
+    def is_person(self, name: Name) -> bool:
+        """Say whether a name is a person's, or ends as one's does elsewhere in the document."""
+        return name.kind is NameKind.PERSON or name.parts[-1] in self._people
 
     def _is_word(self, name: Name) -> bool:
         """Say whether what was taken for a name is a word that opens a sentence."""

@@ -34,7 +34,10 @@ _PROGRESSIVE = re.compile(
 )
 """What makes a participle the finite verb: "has long been demanding"."""
 _BY = re.compile(r"\bby\s$")
-_RELATIVE = re.compile(r"\b(?:that|(?<!\bin )which|whom)\s(?:[\w’-]+\s){1,5}$")
+_RELATIVE = re.compile(
+    r"\b(?:that|(?<!\bin )which|whom)\s(?!(?:(?:has|have|had|also|later|then)\s)+$)"
+    r"(?:[\w’-]+\s){1,5}$"
+)
 _SHOWS = re.compile(r"(?:suggest|indicat|reveal|impl|signal|refer)")
 _FINDS = re.compile(r"(?:find|found|show)")
 
@@ -110,10 +113,13 @@ def _fits(place: Place, match: re.Match[str], found: Span) -> bool:
         return words.endswith(("s", "people", "police", "media")) or " and " in words
     if _FINDS.match(match[0]):
         return _finds(place, match, found)
+    if match["tail"] and match["tail"].endswith(" on"):
+        return True
     if found.end > match.start() or not WEAK.match(match[0]) or needs_words(match):
         return True
     name = place.reading.name_to(found.end)
-    if name is not None and name.span == found and name.kind is NameKind.UNKNOWN:
+    unsure = name is not None and name.kind is NameKind.UNKNOWN
+    if name and unsure and name.span == found and not place.reading.is_person(name):
         return not _SHOWS.match(match[0])
     return not place.is_thing(found)
 

@@ -5,9 +5,11 @@ import re
 from factcheck.extractors.attributions.phrases import (
     PHRASE,
     Phrase,
+    phrase_ending,
     phrase_from,
     phrase_to,
 )
+from factcheck.extractors.attributions.pronouns import meant, some_of
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.model import Name, NameKind, Span
 
@@ -17,7 +19,7 @@ _BETWEEN = re.compile(
     r"|always|further|first|even|twice|soon|too|sometimes|in turn|for (?:his|her|its|their) part"
     r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?(?:last|this"
     r"|that|recent|early|late|some|many)\s(?:year|month|week|time|spring|summer|autumn|winter|day)s?"
-    r"|\w+ly|has|have|had|was|is|would|will|himself|herself|itself|the same day"
+    r"|\([^()]{1,40}\)|\w+ly|has|have|had|was|is|would|will|himself|herself|itself|the same day"
     r"|the (?:next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
     r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
 )
@@ -30,13 +32,15 @@ _ASIDE = re.compile(
 _RELATIVE = re.compile(
     r"(?:who|whom|whose|which|in (?:an?|his|her|its|their|the)\s"
     r"|after|for (?:his|her|its|their) part"
-    r"|speaking|writing|then|now|formerly|published|dated|signed|seen|known"
+    r"|it (?:should|must|will) be|like|among|speaking|writing|then|now|formerly|published|dated"
+    r"|signed|seen|known|read|written|sent|held|given|made|found|led|drawn"
     r"|[a-z]+ed)\b"
 )
+_AGED = re.compile(r",\s\d\d?$")
 _JOINT = re.compile(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 _TIED = re.compile(
-    r"\b(?:of|in|to|by|with|from|at|for|against|on|under|between|among|about|near|behind)"
-    r"\s(?:the\s)?$",
+    r"\b(?:of|in|to|by|with|from|at|for|against|on|under|between|among|about|near|behind"
+    r"|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
     re.IGNORECASE,
 )
 _FAR = 140
@@ -44,15 +48,13 @@ _FAR = 140
 _AND = re.compile(
     r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
 )
-_AND_BEHIND = re.compile(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?=[A-Z])")
+_SOME_BEHIND = re.compile(
+    r"(?:one|another|others|some|many|both)(?:\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s))?(?=[.,;:]|$)"
+)
 _ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
-_OFFICE = re.compile(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
 _OF_BODY = re.compile(
     r"\s(?:of|from|at|in|with|for)\s(?:the|our|his|her|their|its)\s(?:[\w’-]+\s){0,3}[\w’-]+$"
 )
-_SEVERAL = re.compile(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
-_WHO = re.compile(r",?\swho$")
 
 
 def before(reading: Reading, verb: int, start: int) -> Span | None:
@@ -78,6 +80,8 @@ def continues(reading: Reading, verb: int, start: int) -> bool:
 
 def behind(reading: Reading, at: int, end: int) -> Span | None:
     """Return who speaks, named right behind a verb: "said the mayor", "said Hu Xijin"."""
+    if (some := _SOME_BEHIND.match(reading.text, at, end)) is not None:
+        return Span(*some.span())
     article = _ARTICLE.match(reading.text, at, end)
     first = article.end() if article else at
     named = [name for name in reading.within(first, min(end, first + _FAR)) if _opens(name, first)]
@@ -103,17 +107,27 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
     aside = _ASIDE.search(reading.text, max(start, verb - _FAR), verb)
     if aside is None:
         return None
-    name = reading.name_to(aside.start())
-    if name and name.kind is NameKind.PERSON and _is_free(reading, _first(name), start):
+    aged = _AGED.search(reading.text, max(start, aside.start() - 5), aside.start())
+    name = reading.name_to(aged.start() if aged else aside.start())
+    is_free = name is not None and _is_free(reading, _first(name), start)
+    if name and (aged or (is_free and name.kind is NameKind.PERSON)):
         return name.span
     phrase = phrase_to(reading.text, start, aside.start())
-    inner = [one for one in reading.within(*aside.span("inner")) if _fills(one, aside)]
-    titled = bool(inner) and _first(inner[0]) < aside.start()
-    if inner and (phrase or titled) and inner[0].kind is not NameKind.PLACE:
-        return inner[0].span
+    if inner := _named_inside(reading, aside, after_phrase=phrase is not None):
+        return inner
     if phrase and _RELATIVE.match(aside["inner"]):
         return Span(phrase.start, phrase.end)
-    return name.span if name and _is_free(reading, _first(name), start) else None
+    if name is None:
+        return some_of(reading.text, aside.start(), start)
+    return name.span if is_free else None
+
+
+def _named_inside(reading: Reading, aside: re.Match[str], *, after_phrase: bool) -> Span | None:
+    """Return the name that fills an aside behind a phrase or a title."""
+    inner = [one for one in reading.within(*aside.span("inner")) if _fills(one, aside)]
+    if not inner or inner[0].kind is NameKind.PLACE:
+        return None
+    return inner[0].span if after_phrase or _first(inner[0]) < aside.start() else None
 
 
 def _first(name: Name) -> int:
@@ -126,7 +140,7 @@ def _fills(name: Name, aside: re.Match[str]) -> bool:
 
 def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
     """Return the name, phrase or pronoun that ends at a code point, if it can speak."""
-    name, phrase = reading.name_to(end), _phrase_to(reading, end, start)
+    name, phrase = reading.name_to(end), phrase_ending(reading.text, end, start)
     if name and _TIED.search(reading.text, start, _first(name)):
         return _tied(reading, name, end, start)
     if name and phrase and phrase.start < name.span.start and name.kind is not NameKind.PERSON:
@@ -135,61 +149,8 @@ def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
         return _joined(reading, name, start)
     if phrase and _is_free(reading, phrase.start, start):
         return phrase
-    pronoun = _PRONOUN.search(reading.text, max(0, end - 5), end)
-    if pronoun is not None:
-        return _meant(reading, pronoun)
-    who = _WHO.search(reading.text, max(start, end - 6), end)
-    return _who(reading, who.start(), start) if who else _loose(reading, end, start)
-
-
-def _meant(reading: Reading, pronoun: re.Match[str]) -> Span | None:
-    """Return whom a pronoun stands for."""
-    sentence = reading.sentence_at(pronoun.start())
-    if sentence is None:
-        return None
-    if pronoun[0].lower() == "it":
-        return _document(reading, sentence.start)
-    if pronoun[0].lower() == "they":
-        return _group(reading, sentence.start)
-    return reading.antecedent(pronoun.start(), pronoun[0].lower())
-
-
-def _who(reading: Reading, end: int, start: int) -> Span | None:
-    """Return who is meant by "who": the name or phrase in front of it."""
-    name = reading.name_to(end)
-    if name is not None:
-        return name.span if name.kind is NameKind.PERSON else None
-    phrase = _phrase_to(reading, end, start)
-    found = _OFFICE.search(reading.text, max(start, end - _FAR), end)
-    return phrase or (Span(*found.span()) if found else None)
-
-
-def _group(reading: Reading, start: int) -> Span | None:
-    """Return what "they" stands for: the subject of the sentence before, if it is several."""
-    before_it = reading.sentence_at(start - 2)
-    if before_it is None or "\n" in reading.text[before_it.end : start]:
-        return None
-    entry = reading.document.entry_at(before_it.start)
-    first = entry.body.start if entry and before_it.contains(entry.body) else before_it.start
-    comma = reading.text.find(", ", first, before_it.end)
-    for at in (first, comma + 2) if comma > 0 else (first,):
-        pair = _pair_at(reading, at, before_it.end)
-        if pair is not None:
-            return pair
-        found = PHRASE.match(reading.text, at, before_it.end) or _SEVERAL.match(reading.text, at)
-        if found and found[0].endswith("s"):
-            return Span(*found.span())
-    return None
-
-
-def _pair_at(reading: Reading, at: int, end: int) -> Span | None:
-    """Return two names that are one subject: "Byrne and Lind met"."""
-    first = reading.name_from(at)
-    joint = _AND_BEHIND.match(reading.text, first.span.end, end) if first else None
-    named = reading.within(joint.end(), min(end, joint.end() + 60)) if joint else ()
-    if first is None or joint is None or not named or _first(named[0]) != joint.end():
-        return None
-    return Span(first.span.start, named[0].span.end)
+    known = meant(reading, end, start)
+    return known if known is not None else _loose(reading, end, start)
 
 
 def _tied(reading: Reading, name: Name, end: int, start: int) -> Span | None:
@@ -199,7 +160,7 @@ def _tied(reading: Reading, name: Name, end: int, start: int) -> Span | None:
     is_bearer = owner is not None and owner.kind in (NameKind.PERSON, NameKind.UNKNOWN)
     if owner and is_bearer and _is_free(reading, _first(owner), start):
         return owner.span
-    return _phrase_to(reading, end, start) or _loose(reading, end, start)
+    return phrase_ending(reading.text, end, start) or _loose(reading, end, start)
 
 
 def _loose(reading: Reading, end: int, start: int) -> Span | None:
@@ -219,19 +180,6 @@ def loose_subject(reading: Reading, span: Span) -> Phrase | None:
     return phrase_to(reading.text, span.start, span.end)
 
 
-def _document(reading: Reading, start: int) -> Span | None:
-    """Return what "it" stands for: the one body or document in the sentence before."""
-    before_it = reading.sentence_at(start - 2)
-    if before_it is None or "\n" in reading.text[before_it.end : start]:
-        return None
-    found = [match.span() for match in PHRASE.finditer(reading.text, *_ends(before_it))]
-    return Span(*found[0]) if len(found) == 1 else None
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
 def _is_free(reading: Reading, first: int, start: int) -> bool:
     """Say whether a phrase is no part of a longer one: not "editor of Global Times"."""
     return not _TIED.search(reading.text, start, first)
@@ -242,11 +190,3 @@ def _joined(reading: Reading, name: Name, start: int) -> Span:
     joint = _JOINT.search(reading.text, start, name.span.start)
     other = reading.name_to(joint.start()) if joint else None
     return Span(other.span.start, name.span.end) if other else name.span
-
-
-def _phrase_to(reading: Reading, end: int, start: int) -> Span | None:
-    """Return the longest phrase of a body or a group that ends at a code point."""
-    for match in PHRASE.finditer(reading.text, max(start, end - _FAR), end):
-        if match.end() == end:
-            return Span(match.start(), end)
-    return None

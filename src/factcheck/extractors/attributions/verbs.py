@@ -20,15 +20,16 @@ _REGULAR = """
 """
 # What takes a thing instead of a clause: "dismissed the claim", "praised the measures".
 _WITH_OBJECT = """
-    accuse appeal back blame count brand characterise characterize condemn consider contradict
-    criticise criticize defend denounce depict describe discuss dismiss dispute doubt dub
-    endorse express hail label offer oppose portray praise question regard reject remember
-    salute see support thank threaten view voice welcome
+    accuse appeal ascribe attribute beg implore invite back blame count brand characterise
+    characterize condemn consider contradict criticise criticize defend denounce depict describe
+    discuss dismiss dispute doubt dub endorse express hail label offer oppose portray praise
+    question regard reject remember salute see support thank threaten view voice welcome
+    undertake
 """
 # What is said stands behind a preposition: "called for a truce". Source: the prepositions that
 # Levin and Quirk et al. (16.28) give with these verbs.
 _PREPOSITIONS = {
-    "appeal": "for|against", "argue": "for|against", "ask": "for|about", "call": "for",
+    "appeal": "for|against", "argue": "for|against", "ask": "for|about", "call": "for|on",
     "complain": "of|about", "hint": "at", "insist": "on", "long": "for", "object": "to",
     "plead": "for", "point": "to", "protest": "against|about", "refer": "to", "speak": "of|about",
     "talk": "of|about", "warn": "of|about|against", "yearn": "for",
@@ -57,6 +58,8 @@ _IRREGULAR = {
     "label": "labels labelled labeled labelling",
     "signal": "signals signalled signalling signaled signaling",
     "see": "sees saw seeing",
+    "beg": "begs begged begging",
+    "undertake": "undertakes undertook undertaken undertaking",
     "refer": "refers referred referring",
 }
 # Third-person forms that are plural nouns as well: they count only before "that" or a quotation.
@@ -96,8 +99,14 @@ HANDLING = _finite(_WITH_OBJECT + " call speak talk")
 """Finite forms that take a thing."""
 _PLURAL = (
     "say|tell|believe|argue|think|claim|fear|expect|warn|insist|maintain|hope|agree|complain|suggest"
-    "|deny|predict|recall|write|add|worry|contend"
+    "|deny|predict|recall|write|add|worry|contend|propose|demand|urge|reject|recommend|criticise"
+    "|criticize|condemn|praise|welcome|oppose|question|dispute|discuss|promise|stress|point out"
 )
+PLURAL_WITH_THING = frozenset(
+    {"propose", "demand", "urge", "reject", "recommend", "criticise", "criticize", "condemn",
+     "praise", "welcome", "oppose", "question", "dispute", "discuss", "promise", "stress"}
+)  # fmt: skip
+"""Plural forms that take a thing as well: "the editors propose a compromise"."""
 SPOKEN = (
     SAYING + "|reads|read|runs|ran|began|begins|continued|continues|concludes|cried|cries|exclaimed"
     "|shouted|whispered|laughed|went on|goes on|called out|put in"
@@ -143,7 +152,7 @@ FORMS = frozenset(
     ).split()
     for forms in _forms(verb)
     for form in forms.split("|")
-) | {*_PLURAL.split("|"), "written"}
+) | {*_PLURAL.split("|"), "written", "point"}
 """Every word that VERB can begin with."""
 
 

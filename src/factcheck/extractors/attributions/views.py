@@ -8,8 +8,8 @@ from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before, behind
 from factcheck.model import Attribution, NameKind, Span
 
-_OPENS = re.compile(r"(?:;|,\s(?:but|and|while|yet))\s$")
-_FOR = re.compile(r"For\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians)")
+_OPENS = re.compile(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
+_FOR = re.compile(r"For\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)")
 _JUDGES = re.compile(
     r"(?:(?!\d)[^,;:“”]){2,90}?\s(?:is|was|are|were|seem(?:s|ed)|appear(?:s|ed)|would|could|should"
     r"|mean[st]|remain(?:s|ed)|represent(?:s|ed)|amount(?:s|ed)\sto)\s"
@@ -17,13 +17,15 @@ _JUDGES = re.compile(
 """A clause that judges: its verb is one of being or seeming, or a modal."""
 _APPOSED = re.compile(r"(?:,\s[^,;:“”]{3,200})?,\s")
 _COMMA = re.compile(r",\s")
+_DESCRIBED = re.compile(r",\s(?:an?|the|who|then|now)\s")
+"""What tells that a full name is a person's: "For Jo Dahl, a father of three, …"."""
 _SELF = re.compile(r"(?:this|the present)\s(?:author|writer|observer)")
 _THINKERS = re.compile(
-    r"(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?(?:critics|historians|scholars|experts"
+    r"those\swho\s[^,;:.“”\"]{2,50}(?=,)|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?(?:critics|historians|scholars|experts"
     r"|analysts|observers|supporters|opponents|sceptics|skeptics|economists|engineers|scientists)\b"
 )
 _SEEN = re.compile(
-    r"\bwhat\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?P<verb>(?:has|have|had)\s)?"
+    r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?P<verb>(?:has|have|had)\s)?"
     r"(?P<cue>(?:saw|sees|seen|regarded|regards|described|describes|viewed|views|denounced|perceived"
     r"|condemned|criticised|criticized)\sas|(?:(?:called|calls|termed|terms|considered|considers|dubbed"
     r"|deemed|regarded\sas)(?:\sto\sbe)?|believed\sto\sbe|believes\sto\sbe))\s"
@@ -52,7 +54,11 @@ def _thinker(place: Place, at: int) -> Span | None:
             return Span(*found.span())
     source = behind(place.reading, at, place.end)
     name = place.reading.name_to(source.end) if source else None
-    return source if name is not None and name.kind is NameKind.PERSON else None
+    is_person = name is not None and name.kind is NameKind.PERSON
+    described = (
+        name is not None and len(name.parts) > 1 and _DESCRIBED.match(place.text, name.span.end)
+    )
+    return source if is_person or described else None
 
 
 def _seen_as(place: Place) -> Iterator[Attribution]:
@@ -79,6 +85,9 @@ def _in_view(place: Place) -> Iterator[Attribution]:
 def _viewer(place: Place, match: re.Match[str]) -> Span | None:
     if match["who"].lower() in ("his", "her"):
         return place.reading.antecedent(match.start("who"), match["who"].lower())
+    if match["who"].lower() == "their":
+        subject = place.subject(match.start())
+        return subject if subject and place.text[subject.end - 1] == "s" else None
     name = place.reading.name_to(match.end("who"))
     return name.span if name else None
 
@@ -108,6 +117,6 @@ VIEWS = (
     (VIEW_WORDS, _in_view),
     (PUT_WORDS, _put),
     (frozenset({"for"}), _for),
-    (frozenset({"what"}), _seen_as),
+    (frozenset({"what", "which"}), _seen_as),
 )
 """What yields each kind of view, with the words of which a sentence must have one."""
