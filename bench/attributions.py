@@ -20,7 +20,7 @@ import yaml
 from attrs import frozen
 
 from factcheck.extractors import attributions, names, quotations
-from factcheck.extractors.attributions.verbs import VERB
+from factcheck.extractors.attributions.verbs import verbs_in
 from factcheck.model import Attribution, Document, SourceFile, Span
 from factcheck.readers import parse_markdown, read
 
@@ -186,7 +186,7 @@ def print_errors(text: Text) -> None:
 def cause_of(text: Text, e: Expected, a: Attribution | None) -> str:
     """Return why a statement counts as missed or wrong; an empty string where it is right."""
     if a is None:
-        known = VERB.search(e.cue)
+        known = any(verbs_in(e.cue, 0, len(e.cue)))
         vague = " (nobody named)" if e.anonymous else ""
         return ("missed: no cue" if not e.cue else "missed: verb is known" if known
                 else "missed: other cue") + vague  # fmt: skip

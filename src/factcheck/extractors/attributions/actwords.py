@@ -4,9 +4,8 @@ Source: nouns with a clause of their own, Quirk et al. (1985), 17.26; set phrase
 and a preposition, 16.8; adjectives with a clause, 16.71.
 """
 
-import re
-
 from factcheck.extractors.attributions.verbs import NO_RELATIVE
+from factcheck.patterns import lazy
 
 _GAP = r"(?:[^,;:.“”\"]|(?<=\d),(?=\d)){0,90}?"
 UTTERANCE = (
@@ -22,7 +21,7 @@ _ISSUE = (
     "|circulates|carried|carries|carry|launched|launches|adopted|adopts|signed|signs|addressed"
     "|addresses|returned|returns|produces|produced|submitted|submits|reached|reaches"
 )
-ISSUED = re.compile(
+ISSUED = lazy(
     rf"\b(?P<cue>(?:{_ISSUE})\s{_GAP}\b{UTTERANCE})\b(?P<gap>(?:,(?=\s\w+ing\s)|[^,;:.“”\"]){{0,110}}?),?\s"
     r"(?:(?P<to>to\s(?:express|convey|voice|say|stress|announce|protest|reaffirm|confirm|explain"
     r"|thank|warn|demand|congratulate)\s)|(?P<that>that\s"
@@ -32,18 +31,18 @@ ISSUED = re.compile(
     r"|reading|stating|declaring|spelling\sout|with\sthe\s(?:words|headline|title))\s(?P<words>[“\"]))"
 )
 """An act of saying, and what it says: "sent a message to express", "ran a page headed “…”"."""
-BEARS = re.compile(r"\b(?P<cue>titled|entitled|headlined|headed|spelling\sout)\s(?P<words>[“\"])")
+BEARS = lazy(r"\b(?P<cue>titled|entitled|headlined|headed|spelling\sout)\s(?P<words>[“\"])")
 _TALK = (
     r"(?:conversations?|talks|calls?|meetings?|discussions?|consultations|interviews?|briefings?"
     r"|conference|exchange|summit|speech|dialogue)"
 )
-TALKED = re.compile(
+TALKED = lazy(
     rf"\b(?:h[eo]ld|holds|conduct(?:s|ed)?|ha[sd]|have|met|meets|spoke|speaks)\s{_GAP}\b{_TALK}\b"
     r"(?:[^,;:.“”\"]{0,60}),?\s(?P<cue>(?:focus(?:ing|sed|ed)|cent(?:er|r)(?:ing|ed)|touching"
     r"|dwelling)\son|discussing|to\sdiscuss)\s"
 )
 """A talk and its subject: "held a telephone conversation, focusing on the border"."""
-LIGHT = re.compile(
+LIGHT = lazy(
     r"\b(?P<cue>(?:ma(?:de|kes|ke)\s(?:\w+\s)?(?:reference|mention)|(?:makes?|made)\s(?:it\s)?clear"
     r"|dr[ae]ws?\sattention|call(?:ed|s)\sattention|point(?:ed|s)?\sthe\sfinger|put(?:s)?\sthe\s"
     r"(?:figure|number|cost|total|loss|losses|toll|age|date|price)|t(?:ook|akes?)\s(?:issue|exception)"
@@ -61,7 +60,7 @@ _HELD = (
     "worried|concerned|confident|convinced|certain|sure|hopeful|afraid|adamant|optimistic"
     "|pessimistic|sceptical|skeptical|doubtful|emphatic|insistent"
 )
-ATTITUDE = re.compile(
+ATTITUDE = lazy(
     r"\b(?:is|are|was|were|remains?|remained|seem(?:s|ed)|appear(?:s|ed))\s(?:[\w-]+\s){0,2}?"
     rf"(?P<cue>{_HELD})\sthat\s"
 )
@@ -71,7 +70,7 @@ _ORDER = (
     "|instructs|instructed|direct|directs|directed|command|commands|commanded|forbids|forbade"
     "|forbidden|oblige|obliges|obliged"
 )
-ORDERED = re.compile(rf"\b(?P<cue>{_ORDER})\s[^;:.“”\"]{{0,80}}?to\s[^;:.“”\"]{{1,120}}?\s[“\"]")
+ORDERED = lazy(rf"\b(?P<cue>{_ORDER})\s[^;:.“”\"]{{0,80}}?to\s[^;:.“”\"]{{1,120}}?\s[“\"]")
 """An order of which words are quoted: "authorised the fleet to leave “any port it likes”"."""
 _PROPOSAL = (
     r"(?:ideas?|proposals?|initiatives?|notions?|theor(?:y|ies)|hypothesis|findings?|calculations?"
@@ -82,7 +81,7 @@ _FLOAT = (
     "|advanced|advances|presented|presents|unveiled|unveils|outline|outlines|outlined|voiced|voices"
     "|raise|raises|raised"
 )
-FLOATED = re.compile(
+FLOATED = lazy(
     rf"\b(?P<cue>{_FLOAT}|puts?\sforward|sets?\sout)\s(?P<before>[^,;:.]{{0,70}}?)"
     rf"\b(?P<head>{_PROPOSAL})\s"
 )

@@ -3,7 +3,7 @@
 import re
 
 from factcheck.extractors.attributions.place import Place
-from factcheck.extractors.attributions.verbs import AMBIGUOUS, PLURAL_WITH_THING, verbs_in
+from factcheck.extractors.attributions.verbs import AMBIGUOUS, PLURAL_WITH_THING, Verb, verbs_in
 from factcheck.model import Span
 
 _INNER = (
@@ -129,137 +129,139 @@ _NEED_CLAUSE = re.compile(
 _TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded"})
 
 
-def statement(place: Place, match: re.Match[str], source: Span) -> Span | None:
+def statement(place: Place, verb: Verb, source: Span) -> Span | None:
     """Return what a verb reports, if it reports anything.
 
     Args:
         place: The sentence.
-        match: The verb, a match of VERB.
+        verb: The verb.
         source: The words that name who speaks.
     """
-    if that := that_behind(place, match):
-        return _behind_that(place, match, that)
-    if _NOT_SAYING.match(match[0]):
+    if that := that_behind(place, verb):
+        return _behind_that(place, verb, that)
+    if _NOT_SAYING.match(verb.words):
         return None
-    found = _bidden(place, match) or _taken_for(place, match, source)
+    found = _bidden(place, verb) or _taken_for(place, verb, source)
     if found is not None:
         return found
-    return _with_words(place, match) if needs_words(match) else _without_that(place, match, source)
+    return _with_words(place, verb) if needs_words(verb) else _without_that(place, verb, source)
 
 
-def _bidden(place: Place, match: re.Match[str]) -> Span | None:
+def _bidden(place: Place, verb: Verb) -> Span | None:
     """Return "to leave", "the crew to leave", or the "this" that is denied."""
-    text, at, end = place.text, match.end(), place.end
-    if _COMMITTED.match(match[0]) and (to := _INFINITIVE.match(text, at, end)):
+    text, at, end = place.text, verb.end, place.end
+    if _COMMITTED.match(verb.words) and (to := _INFINITIVE.match(text, at, end)):
         return place.clause(to.end())
-    if _DIRECTS.match(match[0]) and _BIDDEN.match(text, at, end):
+    if _DIRECTS.match(verb.words) and _BIDDEN.match(text, at, end):
         return place.thing(at + 1)
-    denied = _THIS.match(text, at, end) if _DENIED.match(match[0]) else None
+    denied = _THIS.match(text, at, end) if _DENIED.match(verb.words) else None
     return Span(denied.start() + 1, denied.end()) if denied else None
 
 
-def that_behind(place: Place, match: re.Match[str]) -> re.Match[str] | None:
+def that_behind(place: Place, verb: Verb) -> re.Match[str] | None:
     """Return the "that", or the like, with which what a verb reports begins."""
-    that = _THAT.match(place.text, match.end(), place.end)
-    return that if that and _takes(match, that) else None
+    that = _THAT.match(place.text, verb.end, place.end)
+    return that if that and _takes(verb, that) else None
 
 
-def needs_words(match: re.Match[str]) -> bool:
+def needs_words(verb: Verb) -> bool:
     """Say whether a verb has other senses than saying where no quoted words follow."""
-    return bool(_NEED_WORDS.match(match[0]))
+    return bool(_NEED_WORDS.match(verb.words))
 
 
-def _takes(match: re.Match[str], that: re.Match[str]) -> bool:
+def _takes(verb: Verb, that: re.Match[str]) -> bool:
     """Say whether a verb takes the clause or the quotation behind it."""
-    if _WITH_AS.match(match[0]) or _ONLY_COMMITTED.match(match[0]):
+    if _WITH_AS.match(verb.words) or _ONLY_COMMITTED.match(verb.words):
         return False
-    if match["handling"] and not match["tail"]:
-        asks = that["asked"] is None or _DOUBTS.match(match[0])
+    if verb.kind == "handling" and not verb.tail:
+        asks = that["asked"] is None or _DOUBTS.match(verb.words)
         return not that["whom"] and bool(asks)
     whom = that["whom"]
     if not whom:
         return True
-    addressed = _ADDRESSING.match(match[0]) if len(whom) <= _MOST_WHOM else None
+    addressed = _ADDRESSING.match(verb.words) if len(whom) <= _MOST_WHOM else None
     addressed = addressed or _APART.match(whom)
     return bool(addressed) and not any(verbs_in(whom, 0, len(whom)))
 
 
-def _taken_for(place: Place, match: re.Match[str], source: Span) -> Span | None:
+def _taken_for(place: Place, verb: Verb, source: Span) -> Span | None:
     """Return "the plan as a gift", "it a gift", "the plan rash" behind verbs of opinion."""
     text, end = place.text, place.end
-    calls = match[0] in ("called", "calls") and _NAMED_SO.match(text, match.end(), end)
-    thinks = _THINKS.match(match[0]) and _TAKEN_FOR.match(text, match.end(), end)
+    calls = verb.words in ("called", "calls") and _NAMED_SO.match(text, verb.end, end)
+    thinks = _THINKS.match(verb.words) and _TAKEN_FOR.match(text, verb.end, end)
     if calls or thinks:
-        return place.thing(match.end() + 1)
-    as_one = _AS_VERBS.match(match[0]) and _AS.match(text, match.end(), end)
+        return place.thing(verb.end + 1)
+    as_one = _AS_VERBS.match(verb.words) and _AS.match(text, verb.end, end)
     if not as_one or place.is_thing(source) or place.reading.is_quoted(as_one.start("as")):
         return None
-    return place.thing(match.end() + 1)
+    return place.thing(verb.end + 1)
 
 
-def _with_words(place: Place, match: re.Match[str]) -> Span | None:
+def _with_words(place: Place, verb: Verb) -> Span | None:
     """Return the thing that is called or described, with the quoted words that call it."""
     text = place.text
-    ahead = _QUOTED_AHEAD.match(text, match.end(), place.end)
-    if ahead is None or _WITH_AS.match(match[0]):
+    ahead = _QUOTED_AHEAD.match(text, verb.end, place.end)
+    if ahead is None or _WITH_AS.match(verb.words):
         return None
     quoted = place.reading.quotation_from(ahead.end())
-    return Span(match.end() + 1, quoted.end + 1) if quoted else None
+    return Span(verb.end + 1, quoted.end + 1) if quoted else None
 
 
-def _behind_that(place: Place, match: re.Match[str], that: re.Match[str]) -> Span:
-    handles_words = match["handling"] and that["object"]
+def _behind_that(place: Place, verb: Verb, that: re.Match[str]) -> Span:
+    handles_words = verb.kind == "handling" and that["object"]
     return place.clause(that.start() + 1 if handles_words else that.end())
 
 
-def _without_that(place: Place, match: re.Match[str], source: Span) -> Span | None:
+def _without_that(place: Place, verb: Verb, source: Span) -> Span | None:
     """Return the clause or thing that follows a verb at once."""
     text, end = place.text, place.end
-    plain = _PLAIN.match(text, match.end(), end)
-    if plain is None or _says_nothing(place, match):
+    plain = _PLAIN.match(text, verb.end, end)
+    if plain is None or _says_nothing(place, verb):
         return None
-    if _is_unsure(match) and not (_is_clause(place, match) or is_measuring(place, match, source)):
+    if _is_unsure(verb) and not (_is_clause(place, verb) or is_measuring(place, verb, source)):
         return None
     at = plain.end()
-    if match[0] in _TELLS:
-        addressed = _ADDRESSED.match(text, match.end(), end)
+    if verb.words in _TELLS:
+        addressed = _ADDRESSED.match(text, verb.end, end)
         if addressed is None:
             return None
         at = addressed.end() + 1
-    is_thing = match["handling"] or match["tail"] or match["ing"]
+    is_thing = verb.kind == "handling" or verb.tail or verb.kind == "ing"
     span = place.thing(at) if is_thing else place.clause(at)
-    enough = match["tail"] or _DEMANDS.match(match[0])
+    enough = verb.tail or _DEMANDS.match(verb.words)
     return span if enough or len(text[span.start : span.end].split()) >= _LEAST_WORDS else None
 
 
-def _says_nothing(place: Place, match: re.Match[str]) -> bool:
+def _says_nothing(place: Place, verb: Verb) -> bool:
     """Say whether what follows a verb is no answer, a mere pronoun, or a thing that is taken."""
-    text, at, end = place.text, match.end(), place.end
-    ascribed = _ASCRIBES.match(match[0])
+    text, at, end = place.text, verb.end, place.end
+    ascribed = _ASCRIBES.match(verb.words)
     return bool(
         (_POINTED.match(text, at, end) and not ascribed)
-        or _ONLY_COMMITTED.match(match[0])
-        or _ONLY_BIDS.match(match[0])
+        or _ONLY_COMMITTED.match(verb.words)
+        or _ONLY_BIDS.match(verb.words)
         or (ascribed and not _ASCRIBED.match(text, at, end))
-        or (_ANSWERS.match(match[0]) and not _ANSWERED.match(text, at, end))
-        or (_CLAIMS.match(match[0]) and _TAKEN.match(text, at, end))
+        or (_ANSWERS.match(verb.words) and not _ANSWERED.match(text, at, end))
+        or (_CLAIMS.match(verb.words) and _TAKEN.match(text, at, end))
     )
 
 
-def _is_unsure(match: re.Match[str]) -> bool:
-    ambiguous = match[0] in AMBIGUOUS or (match["plural"] and match[0] not in PLURAL_WITH_THING)
-    return bool(ambiguous or _NEED_CLAUSE.match(match[0]))
+def _is_unsure(verb: Verb) -> bool:
+    ambiguous = verb.words in AMBIGUOUS or (
+        verb.kind == "plural" and verb.words not in PLURAL_WITH_THING
+    )
+    return bool(ambiguous or _NEED_CLAUSE.match(verb.words))
 
 
-def is_measuring(place: Place, match: re.Match[str], source: Span) -> bool:
+def is_measuring(place: Place, verb: Verb, source: Span) -> bool:
     """Say whether a document or an office tells what it counted or found."""
     words = place.text[source.start : source.end]
-    if not _REPORTS.match(match[0]) or not _MEASURING.search(words):
+    if not _REPORTS.match(verb.words) or not _MEASURING.search(words):
         return False
-    return bool(_RESULT.match(place.text, match.end(), place.end))
+    return bool(_RESULT.match(place.text, verb.end, place.end))
 
 
-def _is_clause(place: Place, match: re.Match[str]) -> bool:
-    expects = match[0].startswith("expect")
+def _is_clause(place: Place, verb: Verb) -> bool:
+    expects = verb.words.startswith("expect")
     pattern = _EXPECTED if expects else _HAS_CLAUSE
-    return bool(pattern.match(place.text, match.end(), place.end))
+    return bool(pattern.match(place.text, verb.end, place.end))

@@ -31,7 +31,7 @@ from factcheck.extractors.attributions.cuewords import (
 from factcheck.extractors.attributions.nouns import NOUNS
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before, behind
-from factcheck.extractors.attributions.verbs import ACCORDING, VERB
+from factcheck.extractors.attributions.verbs import ACCORDING, verb_at
 from factcheck.extractors.attributions.views import VIEWS
 from factcheck.model import Attribution, NameKind, Span
 
@@ -161,7 +161,7 @@ def _said_last(place: Place) -> Iterator[Attribution]:
             continue
         source = behind(place.reading, match.end(), place.end)
         ends = source is not None and AFTER_SOURCE.match(place.text, source.end)
-        if source is not None and ends and not VERB.match(place.text, match.end()):
+        if source is not None and ends and not verb_at(place.text, match.end(), place.end):
             statement = place.around(match.start(), source.end)
             if STATES.search(place.text, statement.start, statement.end):
                 yield Attribution(statement, Span(*match.span("cue")), source)

@@ -2,6 +2,8 @@
 
 import re
 
+from factcheck.patterns import lazy
+
 SOURCE_END = re.compile(r"[,;:)]|\.(?=\s|$)|\s\(|$")
 POSSESSIVE = re.compile(r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}$")
 HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
@@ -18,9 +20,9 @@ REPORTING = (
     "|stressed|suggested|suggests|tells|testified|think|thinks|thought"
     "|told|warn|warned|warns|writes|wrote"
 )
-BEHIND = re.compile(rf",\s(?P<cue>{REPORTING})\s(?=[^\W\d_])")
+BEHIND = lazy(rf",\s(?P<cue>{REPORTING})\s(?=[^\W\d_])")
 AFTER_SOURCE = re.compile(r"[,.;:)]|$|\s(?:in|on|at|of|to|who|when|as|yesterday)\b")
-CLOSING = re.compile(
+CLOSING = lazy(
     rf"\b(?P<cue>{REPORTING})(?:\s(?:on|in|at|to|last|this|yesterday|earlier|later|reporters)\b"
     r"[^,;.“”\"]{0,60}|(?<=told)\s(?:them|him|her|us|me|it|reporters))?(?P<stop>,|$)"
 )
@@ -48,49 +50,49 @@ NOBODY_WORDS = frozenset(
      "reportedly", "allegedly"}
 )  # fmt: skip
 IN_WORDS = re.compile(r"\b(?P<cue>[Ii]n the words of)\s")
-IN_VIEW = re.compile(
+IN_VIEW = lazy(
     r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s(?:view|opinion|words"
     r"|account|eyes|judg[e]?ment|estimation|telling))"
     r"(?=,\s|\s(?:the|it|this|these|he|she|they|there|an?)\s)"
 )
-ANSWER = re.compile(
+ANSWER = lazy(
     r"\b(?P<cue>(?:answer|response|reply|evidence|testimony|case|contention|belief|complaint"
     r"|submission|point|theory|finding|view|opinion|argument|explanation|claim|position|advice"
     r"|verdict|conclusion|defence|defense|message)\s(?:was|is))\s(?:that\s|(?=[“\"]))"
 )
-WORD_USED = re.compile(
+WORD_USED = lazy(
     r"\b(?P<cue>(?:used|uses|using)\s(?:the\s|such\s)?"
     r"(?:words?|phrases?|terms?|expressions?|slogans?)"
     r"(?:\ssuch\sas|\slike)?)\s(?=[“\"])"
 )
-PUT = re.compile(
+PUT = lazy(
     r"\b[Aa]s\s(?P<who>[^;:.“”\"]{2,90}?)\s(?:(?:once|later|has|have|had)\s){0,2}(?P<cue>put it"
     r"|noted|said|says|puts it|explained|observed|wrote|pointed out|recalled|argued|remarked)"
     r"(?=,|$|\s(?:in|on|at)\b)"
 )
 HAS_IT = re.compile(r"\b(?P<cue>has it|have it|had it)\sthat\s")
-GAVE = re.compile(r"\b(?P<cue>(?:gave|gives|giving) evidence)(?:\s[^,;.“”]{1,40})?\sthat\s")
+GAVE = lazy(r"\b(?P<cue>(?:gave|gives|giving) evidence)(?:\s[^,;.“”]{1,40})?\sthat\s")
 AGENTIVE = (
     "suggested|confirmed|denied|announced|reported|claimed|argued|alleged|stated|disputed|proposed"
     "|predicted|recommended|acknowledged|asserted|contended|criticised|criticized|dismissed|rejected"
     "|endorsed|condemned|praised|raised|discussed|questioned|voiced|mentioned|expressed"
 )
-PASSIVE = re.compile(
+PASSIVE = lazy(
     rf"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?P<cue>(?:{AGENTIVE})\sby"
     r"|(?:discussed|reported|described|mentioned|criticised|criticized|praised|debated)\sin(?=\s(?:the\s)?(?:[\w-]+\s){0,3}(?:media|press"
     r"|newspapers?|journals?)\b))\s"
 )
 # What somebody hears from who is not told. Source: the verbs with a hearer of Levin (1993), 37.2
 # and 37.9.
-HEARD = re.compile(
+HEARD = lazy(
     r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?(?P<cue>told|informed|assured|advised|warned"
     r"|notified|reminded|asked)\s(?:that|if|whether|how|why)\s"
 )
-HEARD_FROM = re.compile(
+HEARD_FROM = lazy(
     r"\b(?P<cue>(?:[Aa]sked|[Tt]old|[Ii]nformed|[Ww]arned|[Aa]dvised|[Aa]ssured|[Rr]eminded)\sby)\s"
     r"(?P<who>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))"
 )
-NOBODY = re.compile(
+NOBODY = lazy(
     r"\b(?:(?:is|are|was|were|been|being)\s(?:widely\s)?(?:said|believed|rumou?red|reported|thought"
     r"|alleged|feared|understood|claimed|reputed)\sto(?:\sbe|\shave)?|[Ii]t\s(?:is|was|ha[sd]\s(?:\w+\s)?been)\s(?:\w+\s)?(?:said"
     r"|believed|rumou?red|thought|alleged|feared|reported|claimed|suggested"

@@ -9,12 +9,13 @@ from factcheck.extractors.attributions.verbs import SPOKEN, verbs_in
 from factcheck.model import Attribution, BlockKind, Quotation, Span
 
 _MARKS = "“”\"'‘’«»„"
-_INVERTED = re.compile(rf"\s(?P<cue>{SPOKEN})\s(?=[^\W\d_])")
-_STRAIGHT = re.compile(rf"\s(?P<who>[^,.;:“”\"]{{2,90}}?)\s(?P<cue>{SPOKEN})(?=[\s,.;:])")
+_CUE = r"(?P<cue>(?:went|goes|called|put)\s(?:on|out|in)|[a-z]+)"
+_INVERTED = re.compile(rf"\s{_CUE}\s(?=[^\W\d_])")
+_LATER = re.compile(rf"\s{_CUE}(?=[\s,.;:])")
+_STRAIGHT = re.compile(r"[^,.;:“”\"]{2,90}")
 _APPOSED = re.compile(
-    r"\s(?:as\s)?(?P<who>(?!as\s)(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60}"
-    r",\s[^,.;:“”\"]{2,70},)(?:\s(?:later|once|then|has|had))?"
-    rf"\s(?P<cue>{SPOKEN})(?=[\s,.;:])"
+    r"(?P<as>as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
+    r"(?:\s(?:later|once|then|has|had))?"
 )
 """“…,” its director, Bo Lind, told a hearing."""
 _RESUMED = re.compile(r"[^.“\"]{0,80},\s[“\"]$")
@@ -69,20 +70,31 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
         return None
     block = reading.document.block_at(span.start)
     after, limit = span.end + 1, min(block.span.end if block else 0, span.end + _FAR)
-    for pattern in (_INVERTED, _STRAIGHT, _APPOSED):
-        match = pattern.match(reading.text, after, limit)
-        if match is None:
-            continue
-        cue = Span(match.start("cue"), match.end("cue"))
-        if pattern is _INVERTED:
-            source = behind(reading, match.end(), limit)
+    for cue, subject in _cues(reading.text, after, limit):
+        if subject is None:
+            source = behind(reading, cue.end + 1, limit)
         else:
-            source = before(
-                reading, cue.start, match.start("who") if pattern is _APPOSED else after + 1
-            )
+            source = before(reading, cue.start, subject)
         if source is not None:
             return Attribution(_statement(reading, span), cue, source)
     return None
+
+
+def _cues(text: str, after: int, limit: int) -> Iterator[tuple[Span, int | None]]:
+    """Yield each verb that may attribute, and where its subject begins if it stands before it."""
+    inverted = _INVERTED.match(text, after, limit)
+    if inverted and inverted["cue"] in SPOKEN:
+        yield Span(*inverted.span("cue")), None
+    shapes = [_STRAIGHT, _APPOSED]
+    for match in _LATER.finditer(text, after + 1, limit):
+        if match["cue"] not in SPOKEN:
+            continue
+        for shape in tuple(shapes):
+            subject = shape.fullmatch(text, after + 1, match.start())
+            if subject is not None:
+                shapes.remove(shape)
+                lead = len("as ") if text.startswith("as ", after + 1) else 0
+                yield Span(*match.span("cue")), after + 1 + lead
 
 
 def _statement(reading: Reading, span: Span) -> Span:
@@ -116,6 +128,6 @@ def _leading_cue(reading: Reading, sentence: Span) -> Span:
     """Return the last verb of saying of a sentence, or its last word."""
     verbs = list(verbs_in(reading.text, sentence.start, sentence.end))
     if verbs:
-        return Span(*verbs[-1].span())
+        return Span(verbs[-1].start, verbs[-1].end)
     start = reading.text.rfind(" ", sentence.start, sentence.end) + 1
     return Span(start, sentence.end - 1)

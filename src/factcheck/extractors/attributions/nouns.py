@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from factcheck.extractors.attributions.cuewords import ANSWER, HIS, POSSESSIVE, WORD_USED
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before
-from factcheck.extractors.attributions.verbs import NOUN, RUMOUR, VERB
+from factcheck.extractors.attributions.verbs import NOUN, RUMOUR, verbs_in
 from factcheck.model import Attribution, Span
 
 _ADVERBIAL = re.compile(
@@ -39,7 +39,7 @@ def _nominal(place: Place) -> Iterator[Attribution]:
 
 
 def _owner(place: Place, match: re.Match[str]) -> Span | None:
-    if match["by"] and VERB.search(match["by"]):
+    if match["by"] and any(verbs_in(match["by"], 0, len(match["by"]))):
         return None
     if match["by"]:
         names = place.reading.within(match.start("by"), match.end("by"))

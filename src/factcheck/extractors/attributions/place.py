@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.subjects import before, behind, loose_subject
-from factcheck.extractors.attributions.verbs import VERB, verbs_in
+from factcheck.extractors.attributions.verbs import Verb, verb_at, verbs_in
 from factcheck.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -111,8 +111,8 @@ class Place:
         """Cut off a verb that was taken for the end of a phrase."""
         verb = next(verbs_in(self.text, found.start + 1, found.end), None)
         last = self.text.rfind(" ", found.start, found.end)
-        if verb and verb.end() == found.end:
-            return Span(found.start, verb.start() - 1)
+        if verb and verb.end == found.end:
+            return Span(found.start, verb.start - 1)
         is_past = last > 0 and self.text.endswith("ed", last, found.end)
         return Span(found.start, last) if is_past else found
 
@@ -139,23 +139,23 @@ class Place:
     def _next_verb(self, start: int, end: int) -> int:
         """Return where the next verb of saying with the same subject cuts a clause off."""
         for match in _AND_NAME.finditer(self.text, start, end):
-            if VERB.match(self.text, match.start("verb")) and not self.reading.is_quoted(
+            if verb_at(self.text, match.start("verb"), self.end) and not self.reading.is_quoted(
                 match.start()
             ):
                 end = match.start()
                 break
         for match in _SERIES.finditer(self.text, start, end):
-            verb = VERB.match(self.text, match.end(), end)
-            if verb and (verb["saying"] or verb["handling"]) and self._has_object(verb):
+            verb = verb_at(self.text, match.end(), end)
+            if verb and verb.kind in ("saying", "handling") and self._has_object(verb):
                 end = match.start()
                 break
         for match in _AND_VERB.finditer(self.text, start, end):
-            verb = VERB.match(self.text, match.end(), end)
+            verb = verb_at(self.text, match.end(), end)
             low = max(start, match.start() - _LONGEST_VERB)
             joined = any(
-                one.end() == match.start() for one in verbs_in(self.text, low, match.start())
+                one.end == match.start() for one in verbs_in(self.text, low, match.start())
             )
-            apart = verb is not None and not verb["plural"] and not joined
+            apart = verb is not None and verb.kind != "plural" and not joined
             if apart and not self.reading.is_quoted(match.start()):
                 return match.start()
         return end
@@ -166,14 +166,16 @@ class Place:
             if self.reading.is_quoted(match.start()):
                 continue
             for verb in verbs_in(self.text, match.end(), min(end, match.end() + _NEAR)):
-                subject = None if verb["ing"] else before(self.reading, verb.start(), match.end())
+                subject = (
+                    None if verb.kind == "ing" else before(self.reading, verb.start, match.end())
+                )
                 if subject is not None and subject.start >= match.end():
                     return match.start()
         return end
 
-    def _has_object(self, verb: re.Match[str]) -> bool:
+    def _has_object(self, verb: Verb) -> bool:
         """Say whether a verb of a series is no participle: "sold, described the hall as"."""
-        return bool(_OBJECT.match(self.text, verb.end()))
+        return bool(_OBJECT.match(self.text, verb.end))
 
     def around(self, start: int, end: int) -> Span:
         """Return what a cue in the midst or at the end of a sentence attributes.

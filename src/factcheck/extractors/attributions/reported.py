@@ -14,7 +14,7 @@ from factcheck.extractors.attributions.nouns import rumoured
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.subjects import before, behind, continues
-from factcheck.extractors.attributions.verbs import WEAK, verbs_in
+from factcheck.extractors.attributions.verbs import WEAK, Verb, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 
 _UTTERED = re.compile(
@@ -78,72 +78,72 @@ def _holds(outer: Attribution, one: Attribution) -> bool:
 def _verbs(place: Place) -> Iterator[Attribution]:
     """Yield what each verb of saying in the sentence reports, with its subject."""
     source, told = None, 0
-    for match in verbs_in(place.text, place.sentence.start, place.end):
-        if match.start() < told or place.reading.is_quoted(match.start()):
+    for verb in verbs_in(place.text, place.sentence.start, place.end):
+        if verb.start < told or place.reading.is_quoted(verb.start):
             continue  # what is told inside a statement is the speaker's own report
-        if _RELATIVE.search(place.text, max(place.start, match.start() - 60), match.start()):
+        if _RELATIVE.search(place.text, max(place.start, verb.start - 60), verb.start):
             continue
-        goes_on = source is not None and told and match.start() - told == len(", ")
-        found = source if goes_on and not match["ing"] else _subject(place, match, source)
-        said = statement(place, match, found) if found else None
+        goes_on = source is not None and told and verb.start - told == len(", ")
+        found = source if goes_on and verb.kind != "ing" else _subject(place, verb, source)
+        said = statement(place, verb, found) if found else None
         if found and said:
             source, told = found, said.end
-            yield Attribution(said, Span(match.start(), match.end()), found)
+            yield Attribution(said, Span(verb.start, verb.end), found)
 
 
-def _subject(place: Place, match: re.Match[str], last: Span | None) -> Span | None:
+def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
     """Return who speaks: a participle and a second verb share the subject of the sentence."""
-    if match["ing"]:
-        progressive = _PROGRESSIVE.search(place.text, place.start, match.start())
+    if verb.kind == "ing":
+        progressive = _PROGRESSIVE.search(place.text, place.start, verb.start)
         if progressive:
             return before(place.reading, progressive.start(), place.start)
-        return _of_participle(place, match, last)
-    found = before(place.reading, match.start(), place.start)
+        return _of_participle(place, verb, last)
+    found = before(place.reading, verb.start, place.start)
     if found:
-        return found if _fits(place, match, found) else None
-    if match["plural"] or not continues(place.reading, match.start(), place.start):
+        return found if _fits(place, verb, found) else None
+    if verb.kind == "plural" or not continues(place.reading, verb.start, place.start):
         return None
-    return last or place.subject(match.start())
+    return last or place.subject(verb.start)
 
 
-def _fits(place: Place, match: re.Match[str], found: Span) -> bool:
+def _fits(place: Place, verb: Verb, found: Span) -> bool:
     """Say whether a subject goes with its verb: a plural form, or a thing that says nothing."""
     words = place.text[found.start : found.end]
-    if match["plural"]:
+    if verb.kind == "plural":
         return words.endswith(("s", "people", "police", "media")) or " and " in words
-    if _FINDS.match(match[0]):
-        return _finds(place, match, found)
-    if match["tail"] and match["tail"].endswith(" on"):
+    if _FINDS.match(verb.words):
+        return _finds(place, verb, found)
+    if verb.tail and verb.tail == "on":
         return True
-    if found.end > match.start() or not WEAK.match(match[0]) or needs_words(match):
+    if found.end > verb.start or not WEAK.match(verb.words) or needs_words(verb):
         return True
     name = place.reading.name_to(found.end)
     unsure = name is not None and name.kind is NameKind.UNKNOWN
     if name and unsure and name.span == found and not place.reading.is_person(name):
-        return not _SHOWS.match(match[0])
+        return not _SHOWS.match(verb.words)
     return not place.is_thing(found)
 
 
-def _finds(place: Place, match: re.Match[str], found: Span) -> bool:
+def _finds(place: Place, verb: Verb, found: Span) -> bool:
     """Say whether a body or document finds that something is so; people find things."""
     is_named = place.reading.name_to(found.end) is not None
-    if is_measuring(place, match, found):
+    if is_measuring(place, verb, found):
         return True
-    that = that_behind(place, match)
+    that = that_behind(place, verb)
     states = that is not None and that[0].endswith("that ")
     return states and not is_named and not place.is_thing(found)
 
 
-def _of_participle(place: Place, match: re.Match[str], last: Span | None) -> Span | None:
+def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
     """Return who speaks in "with Xi promising …", "…, insisting that …", "a statement urging …"."""
-    text, at = place.text, match.start()
+    text, at = place.text, verb.start
     name = place.reading.name_to(at - 1)
     if name and _WITH.search(text, place.start, name.span.start):
         return name.span
     if last and text.startswith(" and ", at - 5):
         return last
     if _OPENING.fullmatch(text, place.start, at):
-        return _behind_comma(place, match.end())
+        return _behind_comma(place, verb.end)
     return _of_utterance(place, at, last) or _of_sentence(place, at, last)
 
 

@@ -8,6 +8,10 @@ Source: the verbs are those of Levin, English Verb Classes and Alternations (199
 import re
 from collections.abc import Iterator
 
+from attrs import frozen
+
+from factcheck.patterns import lazy
+
 _REGULAR = """
     accept acknowledge add admit advise affirm agree allege announce answer argue ask assert
     assure believe boast caution charge claim clarify comment complain concede conclude confess
@@ -34,7 +38,7 @@ _PREPOSITIONS = {
     "plead": "for", "point": "to", "protest": "against|about", "refer": "to", "speak": "of|about",
     "talk": "of|about", "warn": "of|about|against", "yearn": "for",
 }  # fmt: skip
-_ONLY_BEFORE_ITS_PREPOSITION = "long refer yearn"
+_ONLY_WITH_TAIL = "long refer yearn"
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
@@ -100,67 +104,95 @@ HANDLING = _finite(_WITH_OBJECT + " call speak talk")
 _PLURAL = (
     "say|tell|believe|argue|think|claim|fear|expect|warn|insist|maintain|hope|agree|complain|suggest"
     "|deny|predict|recall|write|add|worry|contend|propose|demand|urge|reject|recommend|criticise"
-    "|criticize|condemn|praise|welcome|oppose|question|dispute|discuss|promise|stress|point out"
+    "|criticize|condemn|praise|welcome|oppose|question|dispute|discuss|promise|stress|point"
 )
 PLURAL_WITH_THING = frozenset(
     {"propose", "demand", "urge", "reject", "recommend", "criticise", "criticize", "condemn",
      "praise", "welcome", "oppose", "question", "dispute", "discuss", "promise", "stress"}
 )  # fmt: skip
 """Plural forms that take a thing as well: "the editors propose a compromise"."""
-SPOKEN = (
-    SAYING + "|reads|read|runs|ran|began|begins|continued|continues|concludes|cried|cries|exclaimed"
-    "|shouted|whispered|laughed|went on|goes on|called out|put in"
-)
-"""What may stand beside a quotation, as an alternation: also what does not take a clause."""
-WITH_CLAUSE = frozenset(SAYING.split("|"))
+SPOKEN = frozenset(SAYING.split("|")) | {
+    "reads", "read", "runs", "ran", "began", "begins", "continued", "continues", "concludes",
+    "cried", "cries", "exclaimed", "shouted", "whispered", "laughed", "went on", "goes on",
+    "called out", "put in",
+}  # fmt: skip
+"""What may stand beside a quotation: also what does not take a clause."""
 
 
-def _tails() -> str:
-    """Return the prepositions, each behind the forms of its verb, as an alternation."""
-    return "|".join(
-        rf"(?:{'|'.join(f'(?<={form})' for forms in _forms(verb) for form in forms.split('|'))})"
-        rf"\s(?:{prepositions})"
+@frozen
+class Verb:
+    """A verb of saying in a text, with the preposition that belongs to it."""
+
+    start: int
+    """Its first code point."""
+    end: int
+    """Behind its last, or that of its preposition."""
+    words: str
+    """The verb as it stands, with its preposition: "called for"."""
+    kind: str
+    """What it takes: "saying" (a clause), "handling" (a thing), "plural" (a clause; the form that
+    goes with several subjects) or "ing" (as its subject's other verb)."""
+    tail: str
+    """What belongs to it: "for", "out"; empty where nothing does."""
+
+
+def _kinds() -> dict[str, str]:
+    """Return what each form is, the first of the kinds that it may be."""
+    every = _REGULAR + _WITH_OBJECT + " say tell write call speak talk " + _ONLY_WITH_TAIL
+    forms = dict.fromkeys((_forms(verb)[2] for verb in every.split()), "ing")
+    forms.update(dict.fromkeys(_PLURAL.split("|"), "plural"))
+    bound = _finite(_ONLY_WITH_TAIL).split("|")
+    forms.update(dict.fromkeys([*HANDLING.split("|"), *bound], "handling"))
+    forms.update(dict.fromkeys([*SAYING.split("|"), "written"], "saying"))
+    return forms
+
+
+def _tails() -> dict[str, frozenset[str]]:
+    """Return the prepositions of each form of the verbs that have any."""
+    return {
+        form: frozenset(prepositions.split("|"))
         for verb, prepositions in _PREPOSITIONS.items()
-    )
+        for forms in (verb, *_forms(verb))
+        for form in forms.split("|")
+    }
 
 
-def _bound(verbs: str) -> str:
-    """Return every form of the verbs with its preposition, as an alternation."""
-    return "|".join(
-        rf"{form}(?=\s(?:{_PREPOSITIONS[verb]})\s)"
-        for verb in verbs.split()
-        for form in "|".join(_forms(verb)[:2]).split("|")
-    )
-
-
-def _bound_participles(verbs: str) -> str:
-    return "|".join(rf"{_forms(v)[2]}(?=\s(?:{_PREPOSITIONS[v]})\s)" for v in verbs.split())
-
-
-VERB = re.compile(
-    rf"\b(?:(?P<saying>{SAYING}|(?:(?<=\bhad\s)|(?<=\bhas\s)|(?<=\bhave\s))written)"
-    rf"|(?P<handling>{HANDLING}|{_bound(_ONLY_BEFORE_ITS_PREPOSITION)})|(?P<plural>{_PLURAL})"
-    rf"|(?P<ing>{_participles(_REGULAR + _WITH_OBJECT + ' say tell write call speak talk')}"
-    rf"|{_bound_participles(_ONLY_BEFORE_ITS_PREPOSITION)}))\b"
-    rf"(?P<tail>\s(?:out|highly of)(?=\s)|(?:{_tails()})(?=\s))?"
-)
 _WORD = re.compile(r"\b[a-z]+\b")
-FORMS = frozenset(
-    form
-    for verb in (
-        _REGULAR + _WITH_OBJECT + " say tell write think call speak talk long refer yearn"
-    ).split()
-    for forms in _forms(verb)
-    for form in forms.split("|")
-) | {*_PLURAL.split("|"), "written", "point"}
-"""Every word that VERB can begin with."""
+_NEXT = re.compile(r"\s(highly of|[a-z]+)(?=\s)")
+_HAVING = ("had ", "has ", "have ")
+_KIND = _kinds()
+_TAIL = _tails()
+_BOUND = frozenset({"point", *_finite(_ONLY_WITH_TAIL).split("|")}) | {
+    _forms(verb)[2] for verb in _ONLY_WITH_TAIL.split()
+}
+"""Forms that say nothing without their preposition."""
 
 
-def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the matches of VERB in a stretch; words are looked up before the pattern is tried."""
+def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
+    """Yield the verbs of saying in a stretch of a text."""
     for word in _WORD.finditer(text, start, end):
-        if word[0] in FORMS and (verb := VERB.match(text, word.start(), end)):
+        if word[0] in _KIND and (verb := _verb(text, word, end)):
             yield verb
+
+
+def verb_at(text: str, at: int, end: int) -> Verb | None:
+    """Return the verb of saying that begins at a place."""
+    word = _WORD.match(text, at, end)
+    return _verb(text, word, end) if word and word[0] in _KIND else None
+
+
+def _verb(text: str, word: re.Match[str], end: int) -> Verb | None:
+    form, at = word[0], word.end()
+    if form == "written" and not text.endswith(_HAVING, 0, word.start()):
+        return None
+    behind = _NEXT.match(text, at, end)
+    tail = behind[1] if behind else ""
+    if tail not in ("out", "highly of") and tail not in _TAIL.get(form, ()):
+        tail = ""
+    if form in _BOUND and not tail:
+        return None
+    until = at + len(tail) + 1 if tail else at
+    return Verb(word.start(), until, text[word.start() : until], _KIND[form], tail)
 
 
 NO_RELATIVE = (
@@ -168,7 +200,7 @@ NO_RELATIVE = (
     r"|would|may|might|must|should|seems?|appears?|explain|contain|[a-z]+ed)\b)"
 )
 """What does not follow a conjunction "that", but the pronoun."""
-NOUN = re.compile(
+NOUN = lazy(
     r"\b(?P<cue>statement|announcement|claim|assertion|assurance|argument|warning|remark|comment"
     r"|promise|pledge|declaration|report|allegation|accusation|complaint|suggestion|testimony"
     r"|evidence|view|opinion|belief|conclusion|contention|finding|fear|hope|note|message|submission"
@@ -176,7 +208,7 @@ NOUN = re.compile(
     r"(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{2,80}?))?(?:\son\s[A-Z\d][^,.;:“”]{2,16}?)?\sthat\s"
     + NO_RELATIVE
 )
-RUMOUR = re.compile(
+RUMOUR = lazy(
     r"\b(?P<cue>[Aa]nnouncements?|[Cc]laims|[Aa]ccusations?|[Aa]llegations?|[Rr]umou?rs?|[Rr]eports"
     r"|[Mm]isconceptions?|[Bb]eliefs?|[Ss]uggestions?|[Ff]ears|[Ss]peculation|[Cc]omplaints?|[Cc]harges"
     r"|[Ww]arnings?|[Mm]yth|[Pp]erception|[Aa]ssertions?|[Ss]uspicions?|[Ss]tories|[Ll]egend)"

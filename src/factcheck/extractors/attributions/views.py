@@ -7,10 +7,11 @@ from factcheck.extractors.attributions.cuewords import IN_VIEW, PUT, PUT_WORDS, 
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before, behind
 from factcheck.model import Attribution, NameKind, Span
+from factcheck.patterns import lazy
 
 _OPENS = re.compile(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
 _FOR = re.compile(r"For\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)")
-_JUDGES = re.compile(
+_JUDGES = lazy(
     r"(?:(?!\d)[^,;:“”]){2,90}?\s(?:is|was|are|were|seem(?:s|ed)|appear(?:s|ed)|would|could|should"
     r"|mean[st]|remain(?:s|ed)|represent(?:s|ed)|amount(?:s|ed)\sto)\s"
 )
@@ -20,11 +21,11 @@ _COMMA = re.compile(r",\s")
 _DESCRIBED = re.compile(r",\s(?:an?|the|who|then|now)\s")
 """What tells that a full name is a person's: "For Jo Dahl, a father of three, …"."""
 _SELF = re.compile(r"(?:this|the present)\s(?:author|writer|observer)")
-_THINKERS = re.compile(
+_THINKERS = lazy(
     r"those\swho\s[^,;:.“”\"]{2,50}(?=,)|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?(?:critics|historians|scholars|experts"
     r"|analysts|observers|supporters|opponents|sceptics|skeptics|economists|engineers|scientists)\b"
 )
-_SEEN = re.compile(
+_SEEN = lazy(
     r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?P<verb>(?:has|have|had)\s)?"
     r"(?P<cue>(?:saw|sees|seen|regarded|regards|described|describes|viewed|views|denounced|perceived"
     r"|condemned|criticised|criticized)\sas|(?:(?:called|calls|termed|terms|considered|considers|dubbed"
