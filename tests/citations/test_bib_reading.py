@@ -1,17 +1,28 @@
 """Reading a person's .bib: good entries as sources, every mistake with its line and entry."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.citations import listed_in, parse_bib, read_bib, to_biblatex, to_bibtex
+from factcheck.citations import (
+    cite_printed,
+    listed_in,
+    parse_bib,
+    read_bib,
+    to_biblatex,
+    to_bibtex,
+    to_csl_json,
+    to_ris,
+    updated,
+)
 from factcheck.citations.tex import escape
 from factcheck.citations.untex import plain
 from factcheck.errors import UnreadableError
-from factcheck.model import Contributor, Edtf, NameOrder, Source
+from factcheck.model import OTHERS, Contributor, Edtf, NameOrder, Source
 
 GOOD = "@misc{good, title = {Locks}, year = 2011}\n"
 
@@ -189,7 +200,7 @@ def test_macros_that_name_each_other_come_to_an_end() -> None:
         ("{Hand} and {Foot}", (Contributor(literal="Hand"), Contributor(literal="Foot"))),
         (
             "van der Aa, Pia AND Roe, Jr., M. and others",
-            (Contributor("van der Aa", "Pia"), Contributor("Roe, Jr.", "M.")),
+            (Contributor("van der Aa", "Pia"), Contributor("Roe, Jr.", "M."), OTHERS),
         ),
         ("M{\\\"u}ller, J{\\'e}r{\\^o}me", (Contributor("Müller", "Jérôme"),)),
     ],
@@ -212,6 +223,68 @@ def test_names_are_read_with_their_parts(names: str, authors: tuple[Contributor,
 def test_dates_of_both_dialects_are_read(fields: str, date: str | None) -> None:
     found = source_of(f"@misc{{k, {fields}}}").date
     assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize("write", [to_bibtex, to_biblatex])
+def test_others_stay_others(write: Callable[..., str]) -> None:
+    entry = "@misc{k, author = {Roe, Jo and others}, title = {Locks}, year = 2011}"
+    source = source_of(entry)
+    assert "{Roe, Jo and others}" in write([source])
+    assert '{"literal": "others"}' in to_csl_json([source])
+    assert "AU  - et al." in to_ris([source])
+    assert cite_printed(source) == "Jo Roe and others, “Locks,” 2011."
+    whole = evolve(source, authors=(source.authors[0], Contributor("Poe", "E.")))
+    file = parse_bib(entry.replace("others", "Poe, E."))
+    assert updated(file, [source]).changed == ()
+    assert updated(file, [evolve(whole, key="k")]).changed == ()
+
+
+def test_a_part_has_from_its_whole_what_it_does_not_say() -> None:
+    file = parse_bib(
+        "@inbook{part, crossref = {whole}, title = {Tidal analysis}, pages = {61--92}}\n"
+        "@inproceedings{talk, crossref = {vol}, author = {Roe, Jo}, title = {Locks}}\n"
+        "@online{page, xdata = {house, place}, title = {Soundings}}\n"
+        "@book{whole, author = {Pugh, D.}, title = {Tides}, publisher = pub, year = 1987}\n"
+        "@proceedings{vol, title = {Works of the Days}, eventtitle = {Quay Days}, year = 2001}\n"
+        "@xdata{house, publisher = {Quay Press}}\n"
+        "@xdata{place, crossref = {place}, address = {Sandvik}, date = {2020-05}}\n"
+        "@misc{lost, crossref = {nothing}, title = {Silt}}\n"
+    )
+    known = {one.source.key: one.source for one in listed_in(file)}
+    part, talk, page = (known[key] for key in ("part", "talk", "page"))
+    assert (part.title, part.container, part.publisher) == ("Tidal analysis", "Tides", "pub")
+    assert (part.authors, str(part.date)) == ((Contributor("Pugh", "D."),), "1987")
+    assert (talk.title, talk.container) == ("Locks", "Works of the Days")
+    assert (page.publisher, page.place, str(page.date)) == ("Quay Press", "Sandvik", "2020-05")
+    assert known["lost"].date is None
+
+
+def test_a_book_that_names_itself_for_its_parts_is_in_no_other() -> None:
+    source = source_of("@book{k, title = {Tides}, booktitle = {Tides}, publisher = {Quay Press}}")
+    assert (source.container, source.publisher) == ("", "Quay Press")
+
+
+@pytest.mark.parametrize(
+    ("tex", "words"),
+    [
+        (r"Fast {3D} modelling with \LaTeX{} \& friends", "Fast 3D modelling with LaTeX & friends"),
+        (r"On $\alpha$-tides, $\varphi$ and $\Omega$", "On α-tides, φ and Ω"),
+        (r"5\,m at 3\;km, Silt\-stone\/s\@. Next\ one", "5 m at 3 km, Siltstones. Next one"),
+        (r"20\textdegree{}C $\pm$ 2", "20°C ± 2"),
+        (r"\emph{More} {\itshape tides} \unknown", "More tides"),
+    ],
+)
+def test_commands_that_stand_for_words_are_words(tex: str, words: str) -> None:
+    assert source_of(f"@misc{{k, title = {{{tex}}}}}").title == words
+
+
+def test_a_file_in_utf_16_is_told_and_read(tmp_path: Path) -> None:
+    path = tmp_path / "wide.bib"
+    path.write_bytes(GOOD.encode("utf-16"))
+    file = read_bib(str(path))
+    assert [one.message for one in file.problems] == ["the file is UTF-16. Save it as UTF-8"]
+    assert [one.key for one in file.good] == ["good"]
+    assert not file.is_utf8
 
 
 @pytest.mark.parametrize("write", [to_bibtex, to_biblatex])

@@ -76,6 +76,11 @@ class BibFile:
         return self.text[one.value_start : one.value_end] if one else ""
 
     @cached_property
+    def by_key(self) -> Mapping[str, BibEntry]:
+        """The entries by their keys; of two with one key the first."""
+        return {entry.key: entry for entry in reversed(self.entries)}
+
+    @cached_property
     def _lines(self) -> list[int]:
         return line_starts(self.text)
 
@@ -100,6 +105,9 @@ def place_in(starts: list[int], offset: int) -> tuple[int, int]:
 
 def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
     """Return text, whether a byte order mark was before it, and what is wrong with the bytes."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        wide = Problem(path, 1, 1, "the file is UTF-16. Save it as UTF-8")
+        return data.decode("utf-16", errors="replace"), True, (wide,)
     has_mark = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if has_mark else data
     try:

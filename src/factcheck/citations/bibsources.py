@@ -7,9 +7,10 @@ from attrs import frozen
 
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.entries import LANGUAGES
+from factcheck.citations.inheriting import raw_in
 from factcheck.citations.kinds import kind_named
 from factcheck.citations.untex import address, evaluated, plain
-from factcheck.model import MONTHS, Contributor, Edtf, EdtfError, NameOrder, Source
+from factcheck.model import MONTHS, OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
 from factcheck.model.contributors import contributor, opens_with_family
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -59,15 +60,15 @@ class _Reading:
     entry: BibEntry
 
     def source(self) -> Source:
-        container = self._text(*CONTAINER)
+        container, title = self._text(*CONTAINER), self._text("title")
         return Source(
             key=self.entry.key,
             kind=self._kind(),
-            title=self._text("title"),
+            title=title,
             subtitle=self._text("subtitle"),
             authors=self._people("author"),
             editors=self._people("editor"),
-            container=container or self._text(*CARRIER),
+            container=("" if container == title else container) or self._text(*CARRIER),
             publisher=self._text(*PUBLISHER),
             volume=self._text("volume"),
             issue=self._text("number", "issue"),
@@ -82,7 +83,7 @@ class _Reading:
         )
 
     def _tex(self, *names: str) -> str:
-        return evaluated(self.file.raw(self.entry.field(*names)), self.file.strings)
+        return evaluated(raw_in(self.file, self.entry, *names), self.file.strings)
 
     def _text(self, *names: str) -> str:
         return " ".join(plain(self._tex(*names)).split())
@@ -101,7 +102,7 @@ class _Reading:
 
     def _people(self, name: str) -> tuple[Contributor, ...]:
         parts = split_names(self._tex(name))
-        return tuple(_person(part) for part in parts if part and part.lower() != "others")
+        return tuple(OTHERS if part == "others" else _person(part) for part in parts if part)
 
     def _date(self) -> Edtf | None:
         written = _edtf(self._tex("date").strip("{} "))

@@ -13,7 +13,7 @@ from factcheck.citations.habits import Habits
 from factcheck.citations.layout import Fields
 from factcheck.citations.matching import bare_address, folded_words
 from factcheck.citations.splicing import Change, added, replaced
-from factcheck.model import Edtf, Source
+from factcheck.model import OTHERS, Edtf, Source
 
 _INHERITING = ("crossref", "xdata")
 """Fields that bring in others, so that what is not written here may be there."""
@@ -112,9 +112,13 @@ def _names(source: Source) -> str:
 
 def _same_people(source: Source, other: Source) -> bool:
     """Compare family names; initials, and more authors than we know, are no difference."""
-    ours = [folded_words(name.literal or name.family or name.given) for name in source.authors]
-    theirs = [folded_words(name.literal or name.family or name.given) for name in other.authors]
+    ours, theirs = _families(source), _families(other)
     return not ours or ours == theirs[: len(ours)]
+
+
+def _families(source: Source) -> list[str]:
+    named = [name for name in source.authors if name != OTHERS]
+    return [folded_words(name.literal or name.family or name.given) for name in named]
 
 
 def _same_title(source: Source, other: Source) -> bool:

@@ -16,7 +16,7 @@ from factcheck.citations.kinds import (
     kind_in_words,
 )
 from factcheck.citations.layout import Fields
-from factcheck.citations.names import credited, listed
+from factcheck.citations.names import bodies, credited, listed
 from factcheck.citations.titles import titled
 from factcheck.model import MONTHS, Contributor, Source
 
@@ -72,7 +72,7 @@ def _dated(source: Source) -> bool:
 def _body(source: Source) -> str:
     if source.publisher:
         return source.publisher
-    return next((name.literal for name in source.authors if name.literal), "")
+    return next(iter(bodies(source)), "") if source.authors else ""
 
 
 def _is_article(source: Source) -> bool:
@@ -185,9 +185,9 @@ def _misc(source: Source, dialect: Dialect) -> Fields:
 
 def _carrier(source: Source) -> str:
     """Return where a thing was put out, with volume and issue; not again who is its author."""
-    author = next((name.literal for name in credited(source)), "")
-    bodies = (source.container, source.publisher)
-    body = next((part for part in bodies if part and part != author), "")
+    authors = bodies(source)
+    carriers = (source.container, source.publisher)
+    body = next((part for part in carriers if part and part not in authors), "")
     if body and body == source.container and source.volume:
         return f"{body} {source.volume}" + (f"({source.issue})" if source.issue else "")
     volume = f"Vol. {source.volume}" if source.volume else ""

@@ -4,7 +4,7 @@ import re
 
 from factcheck.citations.plain import one_line
 from factcheck.citations.tex import escape
-from factcheck.model import Contributor, NameOrder, Source
+from factcheck.model import OTHERS, Contributor, NameOrder, Source
 from factcheck.model.contributors import PARTICLES, contributor
 
 _JOINS = re.compile(r",|\band\b", re.IGNORECASE)
@@ -32,7 +32,14 @@ def listed(names: tuple[Contributor, ...], *, ascii_accents: bool = True) -> str
     return " and ".join(_written(name, ascii_accents=ascii_accents) for name in names)
 
 
+def bodies(source: Source) -> tuple[str, ...]:
+    """Return the names of the bodies among those who are credited."""
+    return tuple(name.literal for name in credited(source) if name.literal and name != OTHERS)
+
+
 def _written(name: Contributor, *, ascii_accents: bool) -> str:
+    if name == OTHERS:
+        return name.literal
     if name.literal or not (name.family and name.given):
         whole = name.literal or name.family or name.given
         written = escape(whole, ascii_accents=ascii_accents)
@@ -89,7 +96,9 @@ def _particle(family: str) -> tuple[str, str]:
 
 
 def in_ris(name: Contributor) -> str:
-    """Return "Family, Given, Suffix", or the name of a body."""
+    """Return "Family, Given, Suffix", or the name of a body; of others "et al."."""
+    if name == OTHERS:
+        return "et al."
     if name.literal or not (name.family and name.given):
         return one_line(name.literal or name.family or name.given)
     family, suffix = parted(name.family)

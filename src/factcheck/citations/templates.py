@@ -14,7 +14,7 @@ from attrs import frozen
 from factcheck.citations.dating import citable, ends
 from factcheck.citations.names import credited, parted
 from factcheck.errors import UsageError
-from factcheck.model import Contributor, Edtf, Source
+from factcheck.model import OTHERS, Contributor, Edtf, Source
 from factcheck.model.keys import folded, telling_words
 
 _PART = re.compile(r"(?P<literal>[^{}]+)|\{(?P<field>[^{}]*)\}|(?P<brace>[{}])")
@@ -112,7 +112,8 @@ def _author(source: Source) -> str:
 
 
 def _authors(source: Source) -> str:
-    names = [_name(name) for name in credited(source) or source.editors]
+    every = credited(source) or source.editors
+    names = [_name(name) for name in every if name != OTHERS]
     return "".join(names) if len(names) <= _FEW else f"{names[0]}EtAl"
 
 

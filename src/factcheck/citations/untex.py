@@ -20,8 +20,17 @@ _COMMANDS = {
     "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textendash": "–",
     "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
     "textquotedblright": "”", "textbar": "|", "textunderscore": "_", "S": "§", "P": "¶",
-    "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€",
+    "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€", "TeX": "TeX", "LaTeX": "LaTeX",
+    "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "times": "×", "pm": "±", "cdot": "·", "degree": "°",
+    "textdegree": "°", "textmu": "µ", "leq": "≤", "geq": "≥", "sim": "∼", "approx": "≈",
+    "infty": "∞", "rightarrow": "→", "to": "→", "slash": "/", "textregistered": "®",
+    "texttrademark": "™",
+    "quotedblbase": "„", "glqq": "„", "grqq": "“", "guillemotleft": "«", "guillemotright": "»",
+    "textquotesingle": "'", "quad": " ", "newline": " ", "lambda": "λ", "Lambda": "Λ",
 }  # fmt: skip
+_SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "", "/": "", "-": "",
+          "@": "", "(": "", ")": "", "[": "", "]": ""}  # fmt: skip
+"""A backslash and a sign that is not that sign: spaces, breaks and mathematics."""
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
 _TOKEN = re.compile(
     r"\\(?P<accent>[`'^\"~=.]|[urHvdckb](?![A-Za-z]))\s*"
@@ -45,10 +54,20 @@ def _plain(token: re.Match[str]) -> str:
     if letter:
         return unicodedata.normalize("NFC", letter + _MARKS[token["accent"]])
     if token["command"]:
-        return _COMMANDS.get(token["command"], "")
+        return _COMMANDS.get(token["command"]) or _greek(token["command"])
     if token["sign"]:
-        return " " if token["sign"] in "\\ \n" else token["sign"]
+        return _SIGNS.get(token["sign"], token["sign"])
     return _LIGATURES.get(token["ligature"] or "", "")
+
+
+def _greek(command: str) -> str:
+    r"""Return the Greek letter that a command of mathematics is named for: "\alpha", "\varphi"."""
+    name = command.removeprefix("var")
+    case = "CAPITAL" if name[:1].isupper() else "SMALL"
+    try:
+        return unicodedata.lookup(f"GREEK {case} LETTER {name.upper()}")
+    except KeyError:
+        return ""
 
 
 def address(value: str) -> str:

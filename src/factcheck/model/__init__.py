@@ -63,7 +63,7 @@ from factcheck.model.references import (
 from factcheck.model.report import Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
-from factcheck.model.sources import Contributor, NameOrder, Record, Source
+from factcheck.model.sources import OTHERS, Contributor, NameOrder, Record, Source
 from factcheck.model.suppressions import (
     IGNORE,
     IGNORE_FILE,
@@ -91,6 +91,7 @@ __all__ = [
     "IGNORE_FILE",
     "MARK",
     "MONTHS",
+    "OTHERS",
     "WEEKDAYS",
     "Abbreviation",
     "Age",

@@ -44,6 +44,10 @@ class Contributor:
         return self.literal or " ".join(part for part in parts if part)
 
 
+OTHERS = Contributor(literal="others")
+"""Stands last where there are more authors than are named: "et al.", "and others"."""
+
+
 @frozen
 class Source:
     """A work or an utterance to which claims are attributed, and which can be cited."""

@@ -39,6 +39,6 @@ def filed(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> Dossie
 
     Its document holds the heads of these entries, too, behind its own text.
     """
-    from factcheck.linkers.references.filed import joined_with  # noqa: PLC0415 - as above
+    from factcheck.linkers.references.keyed import joined_with  # noqa: PLC0415 - as above
 
     return joined_with(known, bib, citations)

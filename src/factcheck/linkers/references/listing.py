@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.model import Facts, ListKind, Reference, Source, Work
+from factcheck.model import OTHERS, Facts, ListKind, Reference, Source, Work
 from factcheck.model.keys import citation_key, folded
 
 _WHOLE = frozenset({"book", "report", "thesis"})
@@ -57,7 +57,7 @@ def _source(entry: Reference) -> Source:
         key="",
         kind=_kind(work),
         title=work.title,
-        authors=work.authors,
+        authors=(*work.authors, OTHERS) if work.others and work.authors else work.authors,
         container="" if whole else work.container,
         publisher=work.container if whole else work.publisher,
         volume=work.volume,
