@@ -281,6 +281,35 @@ def test_pandoc_gives_every_fact_back() -> None:
     assert items["muller2019"]["author"][0] == {"family": "Müller", "given": "Jürgen"}
 
 
+@needs_biber
+@pytest.mark.parametrize(
+    ("write", "kinds"),
+    [
+        (to_bibtex, ["inproceedings", "incollection", "inproceedings", "misc", "misc", "article"]),
+        (to_biblatex, ["inbook", "incollection", "inproceedings", "misc", "misc", "article"]),
+    ],
+)
+def test_a_type_is_one_that_takes_every_field_and_lacks_none(
+    write: Callable[..., str], kinds: list[str], tmp_path: Path
+) -> None:
+    part = Source("", "chapter", "Silt", authors=(BYRNE,), container="On Piers", date=day("2019"))
+    whole = evolve(
+        part, container="", publisher="Port University", editors=(LIU,), edition="2nd ed."
+    )
+    sources = [
+        evolve(part, key="a", edition="2nd ed."),
+        evolve(part, key="b", editors=(LIU,)),
+        evolve(part, key="c", kind="conference-paper", edition="2nd ed."),
+        evolve(whole, key="d", kind="report"),
+        evolve(whole, key="e", kind="thesis"),
+        evolve(part, key="f", kind="article", date=day("2019-12-30/2020-01-02")),
+    ]
+    text = write(sources)
+    assert re.findall(r"^@(\w+)", text, re.MULTILINE) == kinds
+    (tmp_path / "out.bib").write_text(text, encoding="utf-8")
+    assert warnings_of(tmp_path) == []
+
+
 def warnings_of(folder: Path) -> list[str]:
     """Return what biber warns of in the file `out.bib` of a folder."""
     command = ["biber", "--tool", "--validate-datamodel", "--nolog", "-O", "new.bib", "out.bib"]

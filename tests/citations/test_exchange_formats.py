@@ -152,7 +152,7 @@ def test_rispy_reads_every_record_back(every_kind: Sequence[Source]) -> None:
         ("2019-06-03", "2019", "2019/06/03/"),
         ("2019-21", "2019", "2019///Spring"),
         ("2019-06~", "2019", "2019/06//about June 2019"),
-        ("2019-12-30/2020-01-02", "2020", "2019/12/30/30 December 2019 to 2 January 2020"),
+        ("2019-12-30/2020-01-02", "2019", "2019/12/30/30 December 2019 to 2 January 2020"),
     ],
 )
 def test_dates_in_ris_keep_what_a_day_cannot_say(date: str, year: str, written: str) -> None:

@@ -43,14 +43,18 @@ def season(date: Edtf | None) -> int | None:
 
 
 def year_and_month(date: Edtf) -> tuple[int | None, int | None]:
-    """Return the year and the month of a citable date; of an interval what both ends share."""
+    """Return the year and the month of a citable date.
+
+    Of an interval the month is what both ends share, and the year that of its start, which biber
+    takes from the whole date, too.
+    """
     if not date.is_interval:
         return date.year, date.month
     start, end = date.start, date.end
     if start is None or end is None:
         return None, None
     month = start.month if (start.year, start.month) == (end.year, end.month) else None
-    return end.year, month
+    return start.year, month
 
 
 def ends(date: Edtf) -> tuple[Edtf, ...]:

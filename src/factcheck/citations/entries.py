@@ -81,7 +81,8 @@ def _is_article(source: Source) -> bool:
 
 def _is_report(source: Source) -> bool:
     by_itself = source.container in ("", _body(source))
-    return source.kind in REPORT and bool(_body(source)) and by_itself and _owned(source)
+    is_said = bool(_body(source)) and by_itself and not source.editors
+    return source.kind in REPORT and is_said and _owned(source)
 
 
 def _is_book(source: Source) -> bool:
@@ -93,7 +94,8 @@ def _is_part(source: Source) -> bool:
 
 
 def _is_thesis(source: Source) -> bool:
-    return source.kind in THESIS and bool(source.title and source.publisher) and _owned(source)
+    is_said = bool(source.title and source.publisher) and not source.editors
+    return source.kind in THESIS and is_said and _owned(source)
 
 
 def _owned(source: Source) -> bool:
@@ -134,15 +136,28 @@ def _book(source: Source, dialect: Dialect) -> tuple[str, Fields]:
 
 
 def _part(source: Source, dialect: Dialect) -> tuple[str, Fields]:
+    kind = _part_kind(source, dialect)
+    edition = "" if kind == "inproceedings" else edition_of(source.edition)
     special = [
         ("booktitle", f"{{{_text(source.container, dialect)}}}"),
-        ("edition", _text(edition_of(source.edition), dialect)),
+        ("edition", _text(edition, dialect)),
         ("volume", _text(source.volume, dialect)),
         *_published(source, dialect),
         ("pages", _pages(source, dialect)),
     ]
-    kind = "incollection" if source.kind == "chapter" else "inproceedings"
     return kind, _assembled(source, dialect, special)
+
+
+def _part_kind(source: Source, dialect: Dialect) -> str:
+    """Return the type of a part: biber demands an editor of a chapter in a collection.
+
+    Where none is known, biblatex has `inbook`. Classic styles print no `booktitle` of that; theirs
+    of a conference is the one that prints all there is.
+    """
+    if source.kind != "chapter":
+        return "inproceedings"
+    without = "inproceedings" if dialect.legacy else "inbook"
+    return "incollection" if source.editors else without
 
 
 def _thesis(source: Source, dialect: Dialect) -> tuple[str, Fields]:
