@@ -104,3 +104,57 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
 )
 def test_a_length_that_may_hold_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She travelled for [[sixteen weeks]], from 2 May to 8 June 1907, and came home ill.",
+        (
+            "Ada Krull was elected to the council in 1938 and sat on it for [[thirteen "
+            "years]], until 1959."
+        ),
+        "She was director for [[twenty-five years]], from 1919 to 1946.",
+        (
+            "The tunnel was dug in [[twenty-four months]], begun in August 1957 and finished "
+            "in October 1958."
+        ),
+        (
+            "On the night of 7 May 2019 too much salt was let in for [[three hours and ten "
+            "minutes]], from 22:50 to 01:00."
+        ),
+    ],
+)
+def test_a_length_bound_to_its_own_ends_is_compared_with_them(text: str) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She travelled for fourteen weeks, from 2 May to 8 August 1907, and came home ill.",
+        "She travelled for two weeks in the period from 2 May to 8 August 1907.",
+        (
+            "Ada Krull was elected to the council in 1938 and sat on it for twenty-one years, "
+            "until 1959."
+        ),
+        (
+            "Ada Krull was elected in 1938, lost her seat in 1946, and then was mayor for "
+            "three years, until 1959."
+        ),
+        "She was director for twenty-seven years, from 1919 to 1946.",
+        "She was director for twenty-eight years, from 1919 to 1946.",
+        "She was director for twenty-six years, from 1919 to 1946.",
+        (
+            "The tunnel was dug in fourteen months, begun in August 1957 and finished in "
+            "October 1958."
+        ),
+        (
+            "On the night of 7 May 2019 too much salt was let in for two hours and ten "
+            "minutes, from 22:50 to 01:00."
+        ),
+    ],
+)
+def test_a_length_that_fits_its_ends_or_another_stretch_is_left_alone(text: str) -> None:
+    assert flagged(text) == []

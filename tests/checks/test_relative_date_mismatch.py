@@ -71,7 +71,7 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
         "He asked on 8 June 2021. Two weeks later, on 23 June, leave came.",
         "He asked on 8 June 2021. About ten days later, on 21 June, leave came.",
         "He asked on 8 June 2021. Less than ten days later, on 14 June, leave came.",
-        "The school opened in 1903. Six years later, in 1910, it was shut.",
+        "The school opened late in 1903. Six years later, in 1910, it was shut.",
         # another date told shortly before explains it
         "The vote of 3 May 1908 was annulled on 6 May. Four days later, on 7 May, they met.",
         "He came on 3 May 1908, a Sunday. On 5 May she left. Six days later, on 9 May, they met.",
@@ -107,3 +107,85 @@ def test_the_proof_shows_the_sum_and_the_place_that_it_starts_from() -> None:
     assert [(part.place.text, part.role) for part in finding.related] == [
         ("18 November 2019", "anchor")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1917 the price of coal rose. [[Two years later, in 1920]], it fell.",
+        ("On 8 May 1926 she married Jan Holm. Their son was born [[two years later, in 1929]]."),
+        (
+            "She spent nine weeks in Corsica, from 2 May to 8 July 1907. [[Three years later, "
+            "in 1911]], she went to Malta."
+        ),
+        (
+            "The mast was raised on 4 March 2008. The fitter wrote a note. He warned of rust. "
+            "The note reached the owner [[three days later, on 9 March]]."
+        ),
+        (
+            "The first patient was admitted on 10 August 2016.\n\nOn [[19 August 2016 the pool "
+            "was shut, twelve days after the first admission]]."
+        ),
+        (
+            "The fleet left Bergen on 11 June 1954 with seven boats.\n\nIt was a cold "
+            "summer.\n\nThe fleet was back on [[19 August 1954, seventy-nine days after it had "
+            "left]]."
+        ),
+        (
+            "INQUIRY INTO THE COLLAPSE OF THE GRAIN LIFT\n\nThe gate was shut at [[19:34 on 3 "
+            "May 2010, eight minutes before]] the collapse.\n\nAt 19:40 the lift gave way; the "
+            "collapse was heard in the town."
+        ),
+    ],
+)
+def test_years_are_counted_by_the_calendar_and_bases_sought_a_paragraph_back(text: str) -> None:
+    marked = re.findall(r"\[\[(.*?)\]\]", text)
+    assert flagged(text.replace("[[", "").replace("]]", "")) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1917 the price of coal rose. Three years later, in 1920, it fell.",
+        "In December 1917 the price of coal rose. Two years later, in 1920, it fell.",
+        "In 1917 the price of coal rose. Ten years later, in 1928, it fell.",
+        "On 8 May 1926 she married Jan Holm. Their son was born three years later, in 1929.",
+        (
+            "In 1917 the pit was opened, and in 1918 it was shut. Two years later, in 1920, it "
+            "was sold."
+        ),
+        (
+            "The mast was raised on 4 March 2008. The fitter wrote a note. He warned of rust. "
+            "The note reached the owner three days later, on 7 March."
+        ),
+        (
+            "The mast was raised on 4 March 2008 by four men of the guild.\n\nThe fitter "
+            "worked for nine weeks. Three days later, on 9 March, the storm came."
+        ),
+        (
+            "The mast was raised on 4 March 2008. The bell rang on 6 March 2008 at "
+            "noon.\n\nThree days later, on 9 March, the storm came."
+        ),
+        (
+            "The first patient was admitted on 10 August 2016.\n\nOn 19 August 2016 the pool "
+            "was shut, nine days after the first admission."
+        ),
+        (
+            "The fleet left Bergen on 11 June 1954 with seven boats. The doctor left the fleet "
+            "on 1 July 1954.\n\nThe fleet was back on 19 August 1954, sixty-nine days after it "
+            "had left."
+        ),
+        (
+            "INQUIRY INTO THE COLLAPSE OF THE GRAIN LIFT\n\nThe gate was shut at 19:34 on 3 "
+            "May 2010, six minutes before the collapse.\n\nAt 19:40 the lift gave way; the "
+            "collapse was heard in the town."
+        ),
+        ("On 9 May 1908 the owner fled to Holm by boat, six days after the fire of 3 May 1908."),
+        (
+            "On 9 May 1908 the owner asked for the money that was lent, four days after the "
+            "fire of 3 May 1908, to his son."
+        ),
+    ],
+)
+def test_a_date_that_some_base_explains_is_left_alone(text: str) -> None:
+    assert flagged(text) == []

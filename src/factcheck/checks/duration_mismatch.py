@@ -27,7 +27,8 @@ def duration_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each length that its own bounds contradict."""
     for one in dossier.stretches:
         found = measured(one) if one.length.hedge in FIRM else None
-        if found is not None and contradicts(one, found):
+        touches = dossier.document.words(one.bounds)[:5].lower() == "from "
+        if found is not None and contradicts(one, found, touches=touches):
             yield _flag(dossier, one, found)
 
 

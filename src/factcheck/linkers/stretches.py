@@ -46,6 +46,14 @@ _ENDED = re.compile(
 )
 _AFTER = re.compile(r",? (?:after|having lasted|lasting)(?: a (?:total|run) of)? (?:\w+ )?$")
 """What stands between the end and the length of "opened on 3 May and closed on 9 May, after …"."""
+_BEGUN_BEHIND = re.compile(r",? (?:having )?(?:been )?(?:begun|started|commenced)\b")
+"""What stands behind the length of "dug in 14 months, begun in August and finished in October"."""
+_UNTIL = re.compile(r",? (?:until|till) [^,;.()]{1,40}")
+_AND_THEN = re.compile(
+    r"(?!.*\b(?:later|then|again|also|had|having|been|after|before|when|while|but|first|last)\b)"
+    r"[^;.:()\d]{0,90}"
+)
+"""Nothing between a beginning and its length that tells of another beginning."""
 _VERB_REACH = 48
 _FURTHEST = 3
 """Sentences of the paragraph before "the outage lasted" that may tell its bounds."""
@@ -77,7 +85,24 @@ class _Reader:
         touching = self._behind(length) or self._in_front(length) or clocked(self._text, length)
         if touching is not None:
             return Stretch(length.span, length, touching.span, touching, touching)
-        return self._lasting(length)
+        return self._until(length) or self._lasting(length)
+
+    def _until(self, length: Duration) -> Stretch | None:
+        """Return "came to power in 1938 and ruled for twenty-one years, until 1959"."""
+        at = bisect_left(self._starts, length.span.end)
+        sentence = self._document.sentence_at(length.span.start)
+        end = self._dates[at] if at < len(self._dates) else None
+        if end is None or sentence is None or not sentence.contains(end.span):
+            return None
+        before = self._within(sentence.start, length.span.start)
+        gap = _UNTIL.fullmatch(self._text, length.span.end, end.span.end)
+        if len(before) != 1 or gap is None or before[0].role is not DateRole.OWN:
+            return None
+        between = self._text[before[0].span.end : length.span.start]
+        if before[0].kind is not DateKind.ABSOLUTE or not _AND_THEN.fullmatch(between):
+            return None
+        bounds = Span(before[0].span.start, end.span.end)
+        return Stretch(length.span, length, bounds, before[0], end)
 
     def _behind(self, length: Duration) -> Date | None:
         at = bisect_left(self._starts, length.span.end)
@@ -110,6 +135,9 @@ class _Reader:
         sentence = self._document.sentence_at(length.span.start)
         if sentence is None:
             return None
+        if _BEGUN_BEHIND.match(self._text, length.span.end):
+            bounded = self._within(length.span.end, sentence.end)
+            return next(self._by_verbs(bounded, sentence, length), None)
         if self._ends_before(length, sentence):
             bounded = self._within(sentence.start, length.span.start)
             return next(self._by_verbs(bounded, sentence, length), None)

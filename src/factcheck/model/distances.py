@@ -21,6 +21,8 @@ _SLACK = {
 little more upwards, since people count what is full. Days and minutes are counted exactly."""
 _ROUND_SHARE = 0.1
 """A count of tens may be rounded by so much of itself; of fives in minutes by half as much."""
+_ROUND_YEARS = 5
+_LATE_MONTH = 8
 TO_THE_DAY = "to the day"
 _SHARP = frozenset({"exactly", "precisely", TO_THE_DAY})
 _LOOSE = frozenset({"just", "only", "fully", "a full", "barely"})
@@ -56,7 +58,7 @@ def is_clocked(length: Duration) -> bool:
     return length.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-def allowed(length: Duration) -> Reach:
+def allowed(length: Duration, *, rounded: bool = True) -> Reach:
     """Return what a length allows: minutes if it is told in hours or minutes, else days."""
     size = _MINUTES.get(length.unit) or _DAYS.get(length.unit) or 1 / _MINUTE
     middle = length.count * size
@@ -68,7 +70,8 @@ def allowed(length: Duration) -> Reach:
     below, above = (0.0, 0.0) if length.hedge in _SHARP else _SLACK.get(length.unit, (0.0, 0.0))
     if length.hedge in _SHARP and length.unit in (Unit.MONTH, Unit.YEAR, Unit.DECADE):
         below = above = 2.0
-    more = max(_rounding(length) * middle, size if length.hedge in _LOOSE else 0.0)
+    share = _rounding(length) if rounded else 0.0
+    more = max(share * middle, size if length.hedge in _LOOSE else 0.0)
     return Reach(middle - max(below, more), middle + max(above, more))
 
 
@@ -128,6 +131,8 @@ def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
     if one is None or other is None or one.is_approximate or other.is_approximate:
         return True
     stated = Unit.YEAR in base.stated and Unit.YEAR in target.stated
+    if length.unit is Unit.YEAR and other.precision is Unit.YEAR and stated and not length.hedge:
+        return _fits_years(one, other, length, sign)
     reach = allowed(length)
     for years in (0,) if stated else (0, 1, -1):
         moved = moved_by(other, years, Unit.YEAR)
@@ -135,6 +140,23 @@ def fits(base: Date, target: Date, length: Duration, sign: int) -> bool:
         if found is None or (
             _signed(found, sign).meets(reach) and _is_due(one, moved, length, sign)
         ):
+            return True
+    return False
+
+
+def _fits_years(base: Edtf, target: Edtf, length: Duration, sign: int) -> bool:
+    """Say whether a year may lie so many years from a date, as people count who tell only years.
+
+    From the last months of a year on "two years later" may be the third; "ten years" are rounded.
+    """
+    ends = [end for end in (base.start, base.end) if end] if base.is_interval else [base]
+    slack = length.count % _ROUND_YEARS == 0 or length.count != int(length.count)
+    for end in ends:
+        late = (end.month or 0) >= _LATE_MONTH
+        if end.year is None or target.year is None:
+            return True
+        over = sign * (target.year - end.year) - length.count
+        if over == 0 or (over == sign and late) or (slack and abs(over) <= 1):
             return True
     return False
 

@@ -5,8 +5,9 @@ from factcheck.model.dates import Edtf
 from factcheck.model.distances import Reach, allowed, apart, is_clocked, without_zone
 from factcheck.model.reckonings import Stretch
 
-_LIKE = 2.5
-"""A length that is so many times longer or shorter measures something else."""
+_LIKE, _LIKE_TOUCHING = 2.5, 6.0
+"""A length that is so many times longer or shorter measures something else, or none at all where
+its own bounds touch it."""
 _HOUR = 60
 _MONTH = 30.44
 _YEAR = 365.25
@@ -38,19 +39,26 @@ def measured(one: Stretch) -> Reach | None:
     return apart(first, last, minutes=is_clocked(one.length))
 
 
-def contradicts(one: Stretch, found: Reach) -> bool:
-    """Say whether a length cannot be meant by one who measured what was found."""
+def contradicts(one: Stretch, found: Reach, *, touches: bool = False) -> bool:
+    """Say whether a length cannot be meant by one who measured what was found.
+
+    Args:
+        one: The length with its bounds.
+        found: How far these lie apart.
+        touches: They stand right beside the length: "for six weeks, from 2 May to 8 June".
+    """
     if not 0 < found.low <= found.high:
         return False
     middle = (found.low + found.high) / 2
-    said = _said(one)
-    is_like = said.low <= _LIKE * middle and middle <= _LIKE * said.high
+    said, like = _said(one, touches=touches), _LIKE_TOUCHING if touches else _LIKE
+    is_like = said.low <= like * middle and middle <= like * said.high
     return is_like and not said.meets(_widened(one, found)) and not _counts_workdays(one)
 
 
-def _said(one: Stretch) -> Reach:
+def _said(one: Stretch, *, touches: bool) -> Reach:
     """Return what the length allows: minutes that touch times to the minute are little rounded."""
-    said, middle = allowed(one.length), one.length.count
+    is_rounded = not touches or one.length.unit not in (Unit.YEAR, Unit.DECADE)
+    said, middle = allowed(one.length, rounded=is_rounded), one.length.count
     if one.length.unit is not Unit.MINUTE or one.start is not one.end:
         return said
     return Reach(max(said.low, middle - _ROUNDED), min(said.high, middle + _ROUNDED))

@@ -14,7 +14,7 @@ from factcheck.model import Date, DateKind, Document, Duration, Facts, Reckoning
 _PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
 _LONGEST_NAME = 90
-_SENTENCES = 2
+_SENTENCES = 4
 """So many sentences may stand between a date and a distance that is counted from it."""
 _SILENT = (Role.REFERENCES, Role.NOTES)
 
@@ -80,7 +80,9 @@ class _Reader:
         if named is None or named.value is None or named.kind is not DateKind.ABSOLUTE:
             return None
         between = self._document.text[distance.end : named.span.start]
-        target = self._target(distance, named.span.end)
+        target = self._target(distance, named.span.end) or targets.of_clause(
+            self._telling, distance
+        )
         far = len(between) > _LONGEST_GAP or set(between) & set(",;:.()\n")
         if target is None or far or not is_precise(named, distance.length):
             return None
