@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Config, examine_text
-from factcheck.errors import UnreadableError, UsageError
+from factcheck.errors import SheetError, UnreadableError, UsageError
 from factcheck.linkers import reasons
 from factcheck.model import Report
 from factcheck.readers import parse_sheet, read_sheet
@@ -75,6 +75,8 @@ def test_a_sheet_is_read_back_with_every_name() -> None:
         ("people: [{name: Ingrid Solhiem, allow: Ingrid Solheim}]", []),
         ("people: [Ingrid Solheim, Ingrid Solhiem]", []),
         ("people: [Pavel Horak]", ["Ingrid Solhiem"]),
+        ("people: [{name: Ingrid Solheim, not: Solhiem}]", ["Ingrid Solhiem"]),
+        ("people:\npeople: [{name: Ingrid Solhiem, allow: Ingrid Solheim}]", []),
     ],
 )
 def test_what_a_sheet_rules_outweighs_the_counts(sheet: str, expected: list[str]) -> None:
@@ -95,12 +97,47 @@ def test_a_settled_form_is_told_in_the_proof() -> None:
         ("- Ingrid", "no lists of names"),
         ("people: [{x: 1}]", "has no name"),
         ("people: [3]", "has no name"),
-        ("people: [{name: A, allow: 3}]", "has no name"),
+        ("people: [{name: A, allow: 3}]", "'allow' lists forms"),
+        ("person: [A]", "unknown list 'person'"),
+        ("people: [{name: A, alow: B}]", "unknown key 'alow'"),
     ],
 )
 def test_what_is_no_sheet_is_refused(sheet: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         parse_sheet(sheet, "s.yaml")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "places"),
+    [
+        ("people:\n- name: Ana\n  alow: B\n", ["3:3"]),
+        ("people:\n- x: 1\n- name: [A]\n", ["2:3", "2:3", "3:9"]),
+        ("persons:\n- Ana\n", ["1:1"]),
+        ("people:\n- [Ana\n", ["3:1"]),
+        ("people: [{name: Ana, allow: [B, [C]]}]", ["1:33"]),
+    ],
+)
+def test_every_mistake_in_a_sheet_names_its_line_and_column(sheet: str, places: list[str]) -> None:
+    with pytest.raises(SheetError) as caught:
+        parse_sheet(sheet, "s.yaml")
+    found = [f"{one.line}:{one.column}" for one in caught.value.problems]
+    assert found == places
+    assert str(caught.value).startswith(f"s.yaml:{places[0]}: ")
+
+
+def test_a_sheet_in_markdown_is_told_to_be_for_reading() -> None:
+    with pytest.raises(SheetError, match="Markdown is there to be read"):
+        parse_sheet(to_sheet_markdown(written().dossier) + "- a: b: c\n", "names.md")
+
+
+def test_a_form_that_the_sheet_avoids_is_found_wherever_it_stands() -> None:
+    text = "The train left Kiev. In Kiev it rained. “Kiev is far,” he wrote.\n"
+    sheet = parse_sheet("places: [{name: Kyiv, not: [Kiev]}]", "s.yaml")
+    found = examine_text(text, config=Config(("NAM",), sheet=sheet)).findings
+    assert [one.message for one in found] == ["“Kiev” is “Kyiv” in the style sheet"] * 2
+    assert found[0].proof == ("the style sheet has “Kyiv” and not “Kiev”",)
+    assert found[0].suggestions[0].text == "Kyiv"
+    assert found[0].suggestions[0].certain
 
 
 def test_a_sheet_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -60,5 +60,9 @@ class ClaimFileError(MistakesError):
     """Mistakes in claim files, all of one run."""
 
 
+class SheetError(MistakesError, UsageError):
+    """Mistakes in a style sheet, all of them."""
+
+
 class ConfigError(MistakesError):
     """Mistakes in a file of settings, all of them."""

@@ -284,6 +284,90 @@ FOUND: dict[str, tuple[str, frozenset[str]]] = {
         "The column user_sessions grew. We cut user_sessions in May.\n\nIn June user_sesions grew.",
         frozenset({"user_sesions"}),
     ),
+    "town misspelt in a chronology": (
+        (
+            "The mission reached Ulaangom in May 1931. Ulaangom had one well. From "
+            "Ulaangom it went north.\n\n"
+            "## Chronology\n\n"
+            "- 3 May 1931: The mission reaches Ulangom.\n"
+            "- 9 June 1931: The mission leaves Ulaangom.\n"
+        ),
+        frozenset({"Ulangom"}),
+    ),
+    "given name in an entry of a chronology": (
+        (
+            "Captain Eleanor Prideaux took command on 3 May. Prideaux had sailed since "
+            "1899.\n\n"
+            "## Chronology\n\n"
+            "3 May 1911: Captain Elinor Prideaux takes command of the station.\n"
+        ),
+        frozenset({"Eleanor Prideaux", "Elinor Prideaux"}),
+    ),
+    "surname of a minister after long gap": (
+        (
+            "Finance Minister Goran Stojković presented the budget in March. Stojković "
+            "called it modest. The opposition laughed.\n\n"
+            "The vote came in April. In the evening Finance Minister Goran Stojkovic "
+            "thanked the deputies, and Stojković went home.\n"
+        ),
+        frozenset({"Goran Stojkovic"}),
+    ),
+    "river's name": (
+        (
+            "The Verkhovina rises in the hills. Boats sail the Verkhovina to the sea. A "
+            "dam closed the Verkhovina in 1950.\n\n"
+            "In 1961 a flood on the Verhovina broke the dam.\n"
+        ),
+        frozenset({"Verhovina"}),
+    ),
+    "dropped particle letter": (
+        (
+            "The bridge was built by Johannes van der Meulen. Van der Meulen drowned in "
+            "1870. Johannes van der Meulen left no plans.\n\n"
+            "A letter of Johannes van der Muelen was found in 1911.\n"
+        ),
+        frozenset({"Johannes van der Muelen"}),
+    ),
+    "double-barrelled surname": (
+        (
+            "Dame Harriet Cavendish-Bowles opened the ward. Harriet Cavendish-Bowles "
+            "paid for it. Cavendish-Bowles was ninety.\n\n"
+            "In 1950 Harriet Cavendish-Bowls died.\n"
+        ),
+        frozenset({"Harriet Cavendish-Bowls"}),
+    ),
+    "company": (
+        (
+            "The rails came from Thyssel Stahlwerke. Thyssel Stahlwerke had the lowest "
+            "price. The council trusted Thyssel Stahlwerke.\n\n"
+            "In May Thyssell Stahlwerke delivered late.\n"
+        ),
+        frozenset({"Thyssell", "Thyssell Stahlwerke"}),
+    ),
+    "caption": (
+        (
+            "Roderick Ashcombe built the mill. Ashcombe was a Quaker. Roderick Ashcombe "
+            "had nine children.\n\n"
+            "Figure 2. Roderick Ashcomb in front of the mill, 1880.\n"
+        ),
+        frozenset({"Roderick Ashcomb"}),
+    ),
+    "al- name": (
+        (
+            "Sheikh Hamdan al-Busaidi received the envoy. Al-Busaidi spoke of dates. "
+            "Hamdan al-Busaidi gave him a horse.\n\n"
+            "The envoy thanked Hamdan al-Busiadi in a letter.\n"
+        ),
+        frozenset({"Hamdan al-Busiadi"}),
+    ),
+    "Kiev and Kyiv without quotation": (
+        (
+            "The train left Kyiv at noon. In Kyiv it was raining. The envoy lives in "
+            "Kyiv.\n\n"
+            "In the evening the envoy was back in Kiev.\n"
+        ),
+        frozenset({"Kiev"}),
+    ),
 }
 """Subject → (text, the places that a finding may stand at; at least one must)."""
 
@@ -557,6 +641,97 @@ SILENT: dict[str, str] = {
     "addresses with slips": (
         "See https://corvane_login.net/a_b. See https://corvane_login.net again and "
         "https://corvan_login.net once. Write to ops_team@corvane.net or to ops_tem@corvane.net."
+    ),
+    "two sisters in one list": (
+        "The crew was Marit Aune, Merit Aune and Solveig Hagen. Marit Aune steered. "
+        "Merit Aune rowed.\n"
+    ),
+    "father and son, one letter": (
+        "Johann Reiser carved the altar in 1701. Johannes Reiser, his son, carved "
+        "the pulpit in 1730. Johann Reiser died in 1722.\n"
+    ),
+    "two kings": (
+        "King Haakon VII reigned long. King Håkon IV reigned in the thirteenth "
+        "century. King Haakon VII died in 1957.\n"
+    ),
+    "two Johns": ("John Adams signed. John Quincy Adams was his son. John Adams died in 1826.\n"),
+    "women's Slavic surname": (
+        "Minister Pavel Novák came with his wife Jana Nováková. Pavel Novák spoke. "
+        "Nováková listened. Irina Petrova met Ivan Petrov.\n"
+    ),
+    "Polish": ("Adam Kowalski wed Anna Kowalska in 1950. Kowalski was a smith. Kowalska taught.\n"),
+    "Lithuanian": (
+        "Jonas Kazlauskas met Ona Kazlauskienė and Rasa Kazlauskaitė. Kazlauskas was the father.\n"
+    ),
+    "places with one root": (
+        "Nordheim lies north of Northeim. Nordheim has a mill. Northeim has a "
+        "station, and Nordheim has none.\n"
+    ),
+    "Abbreviated state": (
+        "The office in Portland, Ore., was shut. Portland has a port. The office in "
+        "Portland, Me., was not.\n"
+    ),
+    "ship names one letter apart in a fleet": (
+        "The fleet had the Ariel, the Uriel and the Abiel. The Ariel sank. The Uriel "
+        "did not. The Abiel was sold.\n"
+    ),
+    "model numbers": (
+        "The T-34 was good. The T-35 was not. The Boeing 707 flew; the Boeing 717 "
+        "flew later. The Airbus A320 and the A330 are two.\n"
+    ),
+    "two companies": (
+        "Karlsson Shipping bought a tug. Carlsen Shipping sold one. Karlsson "
+        "Shipping paid late. Carlsen Shipping sued.\n"
+    ),
+    "abbreviations of two bodies": (
+        "The Port Health Authority (PHA) met. The Port Authority of Halden (PAH) did "
+        "not. The PHA voted.\n"
+    ),
+    "plural short forms": (
+        "The rapid response team (RRT) came. Two rapid response teams (RRTs) stayed. "
+        "The RRT left.\n"
+    ),
+    "short form with the": (
+        "The Federal Bureau of Fisheries (the FBF) met. The Federal Bureau of "
+        "Fisheries (“FBF”) voted.\n"
+    ),
+    "unnamed short in heading": ("# THE RFM MODEL\n\nThe river flow model (RFM) ran.\n"),
+    "different minister of another country": (
+        "Trade Minister Ana Duarte of Elbonia met Trade Minister Anna Duarte of "
+        "Ruritania. Ana Duarte spoke first. Anna Duarte answered.\n"
+    ),
+    "ex-minister": (
+        "Finance Minister Elin Dahl spoke. Former Justice Minister Elin Dahl is her "
+        "namesake. Finance Minister Elin Dahl left.\n"
+    ),
+    "minister moved": (
+        "In 2011 Health Minister Elin Dahl opened the ward. She moved to Justice in "
+        "2013. In 2014 Justice Minister Elin Dahl closed it. In 2012 Health Minister "
+        "Elin Dahl had fallen ill.\n"
+    ),
+    "prime minister and minister": (
+        "Prime Minister Jonas Aukrust spoke. As foreign minister, Jonas Aukrust had "
+        "been silent. Prime Minister Jonas Aukrust left.\n"
+    ),
+    "Mc and Mac two people": (
+        "Fiona McAllister sang. Fiona MacAllister, a different person, danced. Fiona "
+        "McAllister left.\n"
+    ),
+    "nick": (
+        "Aleksandr “Sasha” Belov scored. Sasha Belov was happy. Alexander Belov is "
+        "his English name. Aleksandr Belov smiled.\n"
+    ),
+    "hyphen at end of line": (
+        "The keeper was Marguerite Delacroix. Every night Marguerite Dela-\n"
+        "croix climbed the tower. Marguerite Delacroix slept by day.\n"
+    ),
+    "translated place": (
+        "Gdańsk, then called Danzig, was a port. Danzig fell in March. Gdańsk was "
+        "rebuilt. Köln (Cologne) too: Cologne was bombed, Köln burned.\n"
+    ),
+    "title case headings and slips": (
+        "# The Life Of Ingrid Solhiem\n\n"
+        "Ingrid Solheim was born in Bodø. Ingrid Solheim died in Oslo.\n"
     ),
 }
 """Subject → text without a fault."""

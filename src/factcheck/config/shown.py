@@ -33,7 +33,10 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
         "fail-on": settings.fail_on,
         "statistics": settings.statistics or None,
     }
-    names = [{"name": one.name, "allow": list(one.allow)} for one in config.sheet.rulings]
+    names = [
+        {"name": one.name, "allow": list(one.allow), "not": list(one.avoid)}
+        for one in config.sheet.rulings
+    ]
     lines = [
         f"# from {settings.path or 'no file'}",
         f"# checks that run: {', '.join(chosen)}",

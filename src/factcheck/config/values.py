@@ -15,7 +15,7 @@ from factcheck.config.positions import VALUE, Path, positions
 from factcheck.errors import Problem, UsageError
 from factcheck.model import Check, Edtf, EdtfError, Ruling, Severity, Sheet, SourceFile
 
-NAME_LISTS = ("people", "places", "organisations", "names")
+NAME_LISTS = ("people", "places", "organisations", "names", "identifiers")
 _ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 _UTC = frozenset({"GMT", "Z"})
 _LONGEST = 40  # characters of a wrong value that a message repeats
@@ -237,8 +237,10 @@ def _ruling(reading: Reading, path: Path, value: Any) -> Ruling | None:
         expected = 'a name is expected. Write "Ana Brito" or { name = "Ana Brito", allow = ["A."] }'
         reading.wrong(path, value, expected)
         return None
-    read = _table({"name": _text, "allow": _forms})(reading, path, value) or {}
-    return Ruling(read["name"].strip(), read.get("allow") or ()) if read.get("name") else None
+    read = _table({"name": _text, "allow": _forms, "not": _forms})(reading, path, value) or {}
+    if not read.get("name"):
+        return None
+    return Ruling(read["name"].strip(), read.get("allow") or (), read.get("not") or ())
 
 
 def _forms(reading: Reading, path: Path, value: Any) -> tuple[str, ...] | None:

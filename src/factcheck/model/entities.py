@@ -49,6 +49,7 @@ class Variant:
     rare: Form
     """The form met less often; on a tie the one that differs from the first full mention."""
     usual: Form
+    """The other; without a place where only a style sheet has it."""
     proof: tuple[str, ...]
     """Lines a reader can follow: "same office: Russian foreign ministry spokesperson"."""
     settled: bool = False

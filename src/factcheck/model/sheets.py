@@ -11,6 +11,8 @@ class Ruling:
     """The form that is right."""
     allow: tuple[str, ...] = ()
     """Other forms that are right as well."""
+    avoid: tuple[str, ...] = ()
+    """Forms that are wrong wherever they stand."""
 
     def covers(self, text: str) -> bool:
         """Say whether a form is the name, or short for it by leaving out words."""

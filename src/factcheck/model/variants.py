@@ -17,7 +17,9 @@ _OF_LETTERS = (VariantKind.SPELLING, VariantKind.PLACE, VariantKind.ORGANISATION
 def garbled(dossier: Dossier) -> str:
     """Say that a text is garbled, if names vary all over it; empty if it is not."""
     found = sum(
-        variant.kind in _OF_LETTERS for entity in dossier.entities for variant in entity.variants
+        variant.kind in _OF_LETTERS and not variant.settled
+        for entity in dossier.entities
+        for variant in entity.variants
     )
     words = dossier.document.text.count(" ") + 1
     if found <= FLOOD or found * WORDS_A_VARIANT <= words:
@@ -39,11 +41,12 @@ def variant_flags(dossier: Dossier, kind: VariantKind) -> Iterator[Flag]:
 def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
     usual, rare = variant.usual, variant.rare
     words, near = dossier.document.words(span), usual.nearest(span)
-    counter = dossier.document.words(near[0])
+    counter = dossier.document.words(near[0]) if near else usual.text
+    where = "elsewhere" if near else "in the style sheet"
     other = Suggestion(respelt(counter, rare.text), "counter", rare.count)
     return Flag(
         span=span,
-        message=f"“{words}” is “{usual.text}” elsewhere",
+        message=f"“{words}” is “{usual.text}” {where}",
         proof=variant.proof,
         related=tuple(Related(place) for place in near),
         suggestions=(

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from factcheck.errors import UnreadableError, UsageError
+from attrs import field, frozen
+
+from factcheck.errors import Problem, SheetError, UnreadableError
 from factcheck.model import Ruling, Sheet
 from factcheck.readers.decoding import decode
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
 """The lists of a style sheet that rule on names."""
+_PASSED = "short forms"
+"""The list that is there to be read."""
+_TOLD = frozenset({"forms", "lines", "titles", "because", "stands for"})
+"""What an entry tells and nobody rules by."""
+_RULING = ("name", "allow", "not")
+_TEXT = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
 
 
 def read_sheet(path: str) -> Sheet:
@@ -17,7 +26,7 @@ def read_sheet(path: str) -> Sheet:
 
     Raises:
         UnreadableError: there is no such file.
-        UsageError: it is no YAML, or no style sheet.
+        SheetError: it is no YAML, or no style sheet; with the line and column of each mistake.
     """
     try:
         data = Path(path).read_bytes()
@@ -31,39 +40,98 @@ def parse_sheet(text: str, path: str) -> Sheet:
     """Read the rulings of a style sheet; what is written for people only is passed over.
 
     Raises:
-        UsageError: it is no YAML, or no style sheet.
+        SheetError: it is no YAML, or no style sheet; with the line and column of each mistake.
     """
     import yaml  # noqa: PLC0415 - loaded only where a style sheet is used
 
+    reading = _Reading(path)
     try:
-        read = yaml.safe_load(text) or {}
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        reading.wrong(error.problem_mark, f"no YAML: {error.problem}. {_remedy(path)}")
+        root = None
     except yaml.YAMLError as error:
-        first = str(error).split("\n", maxsplit=1)[0]
-        raise UsageError(f"style sheet '{path}': no YAML: {first}. Mend it there.") from error
-    if not isinstance(read, dict):
-        raise UsageError(
-            f"style sheet '{path}': no lists of names. Write one with factcheck sheet."
-        )
-    return Sheet(tuple(_rulings(read, path)))
+        reading.wrong(None, f"no YAML: {str(error).splitlines()[0]}. {_remedy(path)}")
+        root = None
+    rulings = tuple(reading.rulings(root)) if root is not None else ()
+    if reading.problems:
+        raise SheetError(tuple(reading.problems))
+    return Sheet(rulings)
 
 
-def _rulings(read: dict[str, Any], path: str) -> Iterator[Ruling]:
-    for part in PARTS:
-        listed = read.get(part) or []
-        for entry in listed if isinstance(listed, list) else [listed]:
-            yield _ruling(entry, part, path)
+def _remedy(path: str) -> str:
+    if path.casefold().endswith((".md", ".markdown")):
+        return "The sheet in Markdown is there to be read; write it as YAML and edit that"
+    return "Mend it there, or write the sheet anew with factcheck sheet"
 
 
-def _ruling(entry: Any, part: str, path: str) -> Ruling:
-    """Return one ruling: a name alone, or `name` with `allow`."""
-    if isinstance(entry, str) and entry.strip():
-        return Ruling(entry.strip())
-    name = entry.get("name") if isinstance(entry, dict) else None
-    allow = entry.get("allow") or [] if isinstance(entry, dict) else []
-    forms = [allow] if isinstance(allow, str) else allow
-    if not isinstance(name, str) or not isinstance(forms, list):
-        raise UsageError(
-            f"style sheet '{path}': an entry of '{part}' has no name: {entry!r}. "
-            "Write a name, or `name:` with `allow:`."
-        )
-    return Ruling(name.strip(), tuple(str(form) for form in forms))
+@frozen
+class _Reading:
+    """A style sheet being read, with the mistakes found so far; its nodes are PyYAML's."""
+
+    path: str
+    problems: list[Problem] = field(factory=list)
+
+    def wrong(self, mark: Any, message: str) -> None:
+        """Note a mistake at a mark, or at the beginning where there is none."""
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.problems.append(Problem(self.path, line, column, message))
+
+    def rulings(self, root: Any) -> Iterator[Ruling]:
+        """Yield the rulings of all lists."""
+        if root.id != "mapping":
+            told = f"no lists of names. Write {', '.join(PARTS[:-1])} or {PARTS[-1]}, each a list"
+            if root.tag != _NULL:
+                self.wrong(root.start_mark, told)
+            return
+        for key, listed in root.value:
+            if key.value in PARTS:
+                yield from self._part(key.value, listed)
+            elif key.value != _PASSED:
+                known = ", ".join((*PARTS, _PASSED))
+                self.wrong(key.start_mark, f"unknown list '{key.value}'. The lists are {known}")
+
+    def _part(self, part: str, listed: Any) -> Iterator[Ruling]:
+        if listed.tag == _NULL:
+            return
+        for entry in listed.value if listed.id == "sequence" else [listed]:
+            ruling = self._ruling(entry, part)
+            if ruling:
+                yield ruling
+
+    def _ruling(self, entry: Any, part: str) -> Ruling | None:
+        """Return one ruling: a name alone, or `name` with `allow` and `not`."""
+        if _is_text(entry):
+            return Ruling(entry.value.strip())
+        keys = dict(self._keys(entry)) if entry.id == "mapping" else {}
+        name = keys.get("name")
+        if name is None or not _is_text(name):
+            found = f" but {name.value!r}" if name is not None and name.id == "scalar" else ""
+            remedy = "Write a name, or `name:` with `allow:`; numbers in quotation marks"
+            told = f"an entry of '{part}' has no name{found}. {remedy}"
+            self.wrong((name or entry).start_mark, told)
+            return None
+        allow, avoid = (tuple(self._forms(keys.get(key), key)) for key in _RULING[1:])
+        return Ruling(name.value.strip(), allow, avoid)
+
+    def _keys(self, entry: Any) -> Iterator[tuple[str, Any]]:
+        for key, value in entry.value:
+            if key.value not in _TOLD and key.value not in _RULING:
+                told = f"unknown key '{key.value}'. An entry rules by {', '.join(_RULING)}"
+                self.wrong(key.start_mark, told)
+            yield str(key.value), value
+
+    def _forms(self, node: Any, key: str) -> Iterator[str]:
+        """Yield the forms that a key lists; a form alone is a list of one."""
+        if node is None or node.tag == _NULL:
+            return
+        for one in node.value if node.id == "sequence" else [node]:
+            if _is_text(one):
+                yield one.value.strip()
+            else:
+                self.wrong(one.start_mark, f"'{key}' lists forms. Write {key}: [A. Brito]")
+
+
+def _is_text(node: Any) -> bool:
+    """Say whether a node is words, quoted or not."""
+    return bool(node.id == "scalar" and node.tag == _TEXT and node.value.strip())

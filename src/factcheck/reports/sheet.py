@@ -9,7 +9,8 @@ from factcheck.reports.escape import markdown
 _HEAD = """\
 # Style sheet of {path}
 # An entry rules: `name` is the form that is right. To allow another form beside it, add
-# `allow: [form]`; to say that two are two, give each an entry. Read back with --sheet.
+# `allow: [form]`; to forbid one, `not: [form]`; to say that two are two, give each an entry.
+# Read back with --sheet.
 """
 _PARTS = {
     "people": NameKind.PERSON,

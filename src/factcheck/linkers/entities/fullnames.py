@@ -55,7 +55,7 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     person = NameKind.PERSON in (rare.kind, usual.kind)
     proper = not _are_ordinary(setting, found)
     reasons: Reasons = (
-        ("one sentence", lambda: vetoes.one_sentence(setting, rare, usual)),
+        ("one sentence", lambda: _are_in_one_sentence(setting, rare, usual, same=left == right)),
         ("inflection", lambda: inflected_name(left, right) and not (person and proper)),
         ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
         ("relation", lambda: found.first and vetoes.relation(setting, rare)),
@@ -63,9 +63,15 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
         ("alias", lambda: vetoes.alias(setting, rare, usual)),
         ("two offices", lambda: _has_two_offices(setting, rare, usual, found)),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
+        ("a line's end", lambda: left == right and vetoes.broken(setting, rare, usual)),
         ("succession", lambda: left[:1] != right[:1] and vetoes.turn(setting, rare)),
     )
     return next((name for name, holds in reasons if holds()), "")
+
+
+def _are_in_one_sentence(setting: Setting, rare: Usage, usual: Usage, *, same: bool) -> bool:
+    """Say whether a sentence names both; if only an accent differs, side by side."""
+    return (vetoes.joined if same else vetoes.one_sentence)(setting, rare, usual)
 
 
 def _has_two_offices(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> bool:

@@ -78,6 +78,11 @@ def _is_acronym(_: Setting, rare: Lone, usual: Lone) -> bool:
     return rare.printed.isupper() or usual.printed.isupper()
 
 
+def _are_broken(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    same = rare.word == usual.word
+    return same and vetoes.broken(setting, rare.everywhere, usual.everywhere)
+
+
 def _are_strange(_: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether both words, as rare, are of letters that no word has: "LrQcrAmlrcvrRfpc"."""
     shared = spelling.unspelt(rare.word) & spelling.unspelt(usual.word)
@@ -203,6 +208,7 @@ _ALWAYS: Reasons = (
     ("other language", _is_foreign),
     ("two offices", _have_two_offices),
     ("random letters", _are_strange),
+    ("a line's end", _are_broken),
 )
 _CERTAIN: Reasons = (
     ("joined", _are_joined),

@@ -65,6 +65,9 @@ _SECOND = re.compile(
     + r"))\b(?! [A-Z])"
 )
 """A second office behind an apposition that names the first."""
+_GOES_ON = re.compile(r"(?:He|She|They|There)\b")
+"""What a sentence begins with that goes on about the bearer of the one before."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TELLING = 3
 """Shared rare words from which two sentences tell one happening."""
 
@@ -130,7 +133,12 @@ def _changes(setting: Setting, name: Name) -> bool:
     """Say whether a change of office is told beside a mention, or a second office that is held."""
     text = setting.document.text
     second = name.role and _SECOND.match(text, name.role.end)
-    return bool(second or _CHANGE.search(setting.document.words(setting.sentence(name))))
+    span = setting.sentence(name)
+    after = setting.document.sentence_at(span.end + 1)
+    told = setting.document.words(span)
+    if after and _GOES_ON.match(text, after.start):
+        told += text[span.end : after.end]
+    return bool(second or _CHANGE.search(told))
 
 
 def _proof(setting: Setting, rare: list[Post], usual: list[Post]) -> str:
@@ -141,7 +149,21 @@ def _proof(setting: Setting, rare: list[Post], usual: list[Post]) -> str:
     parts = [setting.document.section_at(one.span.start) for one in (usual[0], *rare, usual[-1])]
     between = all(usual[0].span < one.span < usual[-1].span for one in rare)
     one_part = all(part == parts[0] for part in parts)
-    return "the one stands before and after the other" if between and one_part else ""
+    held = between and one_part and not _are_in_turn(setting, rare, usual)
+    return "the one stands before and after the other" if held else ""
+
+
+def _are_in_turn(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
+    """Say whether the years told with two offices show that one was held after the other."""
+    told = [[_years(setting, one) for one in posts] for posts in (rare, usual)]
+    if not all(years for posts in told for years in posts):
+        return False
+    ours, theirs = ([year for years in posts for year in years] for posts in told)
+    return min(ours) > max(theirs) or max(ours) < min(theirs)
+
+
+def _years(setting: Setting, post: Post) -> list[int]:
+    return list(map(int, _YEAR.findall(setting.document.words(setting.sentence(post.name)))))
 
 
 def _variant(setting: Setting, rare: list[Post], usual: list[Post], proof: str) -> Variant:

@@ -1,10 +1,20 @@
 """Variants that a style sheet settles: the right form is known, or both are right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from factcheck.model import Entity, Ruling, Sheet, Variant, VariantKind
+from factcheck.model import (
+    Entity,
+    Form,
+    Name,
+    NameKind,
+    Ruling,
+    Sheet,
+    Span,
+    Variant,
+    VariantKind,
+)
 
 
 def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:
@@ -15,15 +25,37 @@ def settled(entities: Iterable[Entity], sheet: Sheet) -> tuple[Entity, ...]:
     """
     if not sheet.rulings:
         return tuple(entities)
-    return tuple(
-        evolve(
-            one,
-            variants=tuple(
-                ruled for each in one.variants if (ruled := _ruled(each, sheet.rulings))
-            ),
-        )
-        for one in entities
-    )
+    return tuple(evolve(one, variants=tuple(_variants(one, sheet.rulings))) for one in entities)
+
+
+def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
+    """Yield the variants of a bearer as they are ruled, and the forms that the sheet avoids."""
+    told: set[Span] = set()
+    for each in entity.variants:
+        ruled = _ruled(each, rulings)
+        if ruled:
+            told.update(ruled.rare.spans)
+            yield ruled
+    for ruling in rulings:
+        for form in ruling.avoid:
+            spans = tuple(
+                name.span for name in entity.mentions if _has(name, form) and name.span not in told
+            )
+            if spans:
+                proof = (f"the style sheet has “{ruling.name}” and not “{form}”",)
+                usual = next((one for one in entity.forms if one.text == ruling.name), None)
+                usual = usual or Form(ruling.name, ())
+                yield Variant(_kind(entity), Form(form, spans), usual, proof, settled=True)
+
+
+def _has(name: Name, form: str) -> bool:
+    """Say whether the words of a form stand side by side in a mention that is no quotation."""
+    return not name.quoted and f" {form} " in f" {' '.join(name.parts)} "
+
+
+def _kind(entity: Entity) -> VariantKind:
+    kinds = {NameKind.ORGANISATION: VariantKind.ORGANISATION, NameKind.PLACE: VariantKind.PLACE}
+    return kinds.get(entity.kind, VariantKind.SPELLING)
 
 
 def _ruled(variant: Variant, rulings: tuple[Ruling, ...]) -> Variant | None:

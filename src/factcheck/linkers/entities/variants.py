@@ -9,6 +9,7 @@ from factcheck.data.english import is_proper
 from factcheck.linkers.entities import fullnames, lonewords
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.blocking import near_words, sharing_a_part
+from factcheck.linkers.entities.exonyms import romanised
 from factcheck.linkers.entities.grouping import Bearer
 from factcheck.linkers.entities.identifiers import slipped
 from factcheck.linkers.entities.likeness import Likeness
@@ -117,6 +118,7 @@ def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
 def _of_lone_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
     names = sorted((name for one in groups for name in one.mentions), key=lambda name: name.span)
     words = lone_words(setting.document.text, names)
+    yield from (_match(*one) for one in romanised(setting, words))
     for one, other in near_words(words):
         yield from _of_two_words(setting, *sorted((words[one], words[other]), key=_rank))
 

@@ -7,7 +7,7 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.usages import Usage
-from factcheck.model import Name
+from factcheck.model import Name, Span
 from factcheck.patterns import lazy
 
 _RELATION = lazy(
@@ -26,6 +26,7 @@ _TWO = lazy(
     r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
     r"|no kin(?:ship)?|namesakes?"
     r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)"
+    r"|(?:another|a different) (?:family|person|man|woman)"
     r"|(?:spells?|spelled|spelt) (?:his|her|their|its|the) (?:sur)?names?"
     r"|(?:not (?:to )?be|often|easily|sometimes|been) (?:confused|mistaken))\b",
     re.IGNORECASE,
@@ -181,6 +182,22 @@ def joined(setting: Setting, left: Usage, right: Usage) -> bool:
 def _joined(setting: Setting, left: Name, right: Name, joining: re.Pattern[str] = _JOINING) -> bool:
     first, second = sorted((left.span, right.span))
     return bool(joining.match(setting.document.text[first.end : second.start]))
+
+
+def broken(setting: Setting, rare: Usage, usual: Usage) -> bool:
+    """Say whether only a hyphen parts two forms, and it stands where a line of the file ends."""
+    document = setting.document
+    hyphens = [
+        [at for at in range(name.span.start, name.span.end) if document.text[at] == "-"]
+        for name in (*rare.mentions, *usual.mentions)
+    ]
+    ends = {
+        document.place(Span(at, at + 1)).line < document.place(Span(at + 1, at + 2)).line
+        for found in hyphens
+        for at in found
+    }
+    one = [" ".join(form.words) for form in (rare, usual)]
+    return one[0] == one[1] and ends == {True}
 
 
 def ordinary(setting: Setting, word: str) -> bool:
