@@ -77,7 +77,7 @@ def _is_office(tokens: list[Token], at: int) -> bool:
         return False
     if token.capital or token.lower not in AMBIGUOUS:
         return True
-    return at > 0 and tokens[at - 1].lower in MODIFIERS
+    return at > 0 and tokens[at - 1].lower in _FIELDS
 
 
 def _is_surname(tokens: list[Token], at: int) -> bool:
