@@ -278,6 +278,15 @@ def test_commands_that_stand_for_words_are_words(tex: str, words: str) -> None:
     assert source_of(f"@misc{{k, title = {{{tex}}}}}").title == words
 
 
+def test_a_number_at_arxiv_is_an_address() -> None:
+    fields = "title = {Locks}, eprint = {2001.01234}, archivePrefix = {arXiv}"
+    assert source_of(f"@misc{{k, {fields}}}").url == "https://arxiv.org/abs/2001.01234"
+    assert (
+        source_of(f"@misc{{k, {fields}, url = {{https://a.example}}}}").url == "https://a.example"
+    )
+    assert source_of("@misc{k, title = {Locks}, eprint = {2001.01234}}").url == ""
+
+
 def test_a_file_in_utf_16_is_told_and_read(tmp_path: Path) -> None:
     path = tmp_path / "wide.bib"
     path.write_bytes(GOOD.encode("utf-16"))

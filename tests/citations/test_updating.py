@@ -367,6 +367,16 @@ def test_markers_of_latex_are_known_in_plain_text() -> None:
     assert known.document.words(source.span) == "\\citep[see][p. 3]{x, Liu:19}"
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_new_entries_have_the_line_ends_of_the_file(newline: str) -> None:
+    text = f"@misc{{a,{newline}  title = {{Locks}},{newline}  year = 2001{newline}}}{newline}"
+    source = Source("silt", "report", "Silt", publisher="G", date=Edtf.of(2002))
+    made = updated(parse_bib(text), [source]).text
+    assert made.startswith(f"{text}{newline}@")
+    assert made.count("\n") == made.count(newline) * ("\n" in newline)
+    assert parse_bib(made).problems == ()
+
+
 def test_a_short_title_is_no_mention() -> None:
     text = "The tide came in on 3 March 2020, and the tide went out on 4 March 2020.\n"
     dossier = factcheck.examine_text(text).dossier

@@ -76,7 +76,7 @@ class _Reading:
             edition=self._text("edition"),
             date=self._date(),
             place=self._text("location", "address"),
-            url=address(self._tex("url")),
+            url=address(self._tex("url")) or self._preprint(),
             doi=_RESOLVER.sub("", address(self._tex("doi"))),
             accessed=_edtf(self._tex("urldate").strip("{} ")),
             language=self._language(),
@@ -87,6 +87,12 @@ class _Reading:
 
     def _text(self, *names: str) -> str:
         return " ".join(plain(self._tex(*names)).split())
+
+    def _preprint(self) -> str:
+        """Return the address of a preprint that is given by its number at arXiv alone."""
+        server = self._text("eprinttype", "archiveprefix").lower()
+        number = address(self._tex("eprint"))
+        return f"https://arxiv.org/abs/{number}" if server == "arxiv" and number else ""
 
     def _kind(self) -> str:
         subtype = self._text("entrysubtype").lower()

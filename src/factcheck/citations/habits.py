@@ -30,7 +30,7 @@ class Habits:
 
 def habits_of(file: BibFile) -> Habits:
     """Return the habits of the entries that are whole; of an empty file, those of a new one."""
-    newline = "\r\n" if file.text.count("\r\n") * 2 > file.text.count("\n") else "\n"
+    newline = _newline(file.text)
     own = Layout(newline=newline, trailing_comma=False)
     dialect = _dialect(file)
     if not file.good:
@@ -53,6 +53,14 @@ def habits_of(file: BibFile) -> Habits:
     )
     between = _often(_gaps(file))
     return Habits(layout, dialect, newline if between is None else between)
+
+
+def _newline(text: str) -> str:
+    """Return the line end that most lines have."""
+    both, feeds = text.count("\r\n"), text.count("\n")
+    if both * 2 > feeds:
+        return "\r\n"
+    return "\r" if text.count("\r") - both > feeds else "\n"
 
 
 def _dialect(file: BibFile) -> Dialect:

@@ -3,15 +3,18 @@
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve, frozen
 
-from factcheck.citations import BibFile, bib_list
+from factcheck.cli.common import CLEAN, UNUSABLE, complain
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.pipeline import documents, with_texts
+
+if TYPE_CHECKING:
+    from factcheck.citations import BibFile
 
 
 @frozen
@@ -55,12 +58,35 @@ def with_attached(config: Config, texts: Texts) -> Config:
     return with_texts(config, named) if named else config
 
 
-def with_bib(config: Config, file: BibFile | None, paths: Iterable[str]) -> Config:
+def bib_named(path: str | None) -> "BibFile | None":
+    """Read the .bib that is named, if one is.
+
+    Raises:
+        UnreadableError: there is no such file, or it cannot be read.
+    """
+    if not path:
+        return None
+    from factcheck.citations import read_bib  # noqa: PLC0415 - few runs have one
+
+    return read_bib(path)
+
+
+def with_bib(config: Config, file: "BibFile | None", paths: Iterable[str]) -> Config:
     """Return the settings with a .bib; where several documents are read, none must cite all."""
     if file is None:
         return config
+    from factcheck.citations import bib_list  # noqa: PLC0415 - the same
+
     is_shared = sum(not isinstance(path, FactcheckError) for path in documents(paths)) > 1
     return evolve(config, bib=bib_list(file, is_shared=is_shared))
+
+
+def told_faults(file: "BibFile | None") -> int:
+    """Tell what is wrong in a .bib, on standard error, and return the exit status for it."""
+    problems = file.problems if file else ()
+    for problem in problems:
+        complain(str(problem))
+    return UNUSABLE if problems else CLEAN
 
 
 def _pair(option: str) -> tuple[str, str]:

@@ -9,13 +9,17 @@ from collections.abc import Iterator, Sequence
 import click
 
 from factcheck.checks import CHECKS
-from factcheck.citations import read_bib
-from factcheck.cli.attaching import Texts, with_attached, with_bib, with_texts_options
+from factcheck.cli.attaching import (
+    Texts,
+    bib_named,
+    told_faults,
+    with_attached,
+    with_bib,
+    with_texts_options,
+)
 from factcheck.cli.common import (
     CLEAN,
     STDIN,
-    UNUSABLE,
-    complain,
     examined,
     spare,
     status,
@@ -83,10 +87,9 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     settings = settings_for(_named(paths, job), options)
     if job.show_config:
         return _show(settings, job)
-    source = texts.bib or settings.bib
+    bib = bib_named(texts.bib or settings.bib)
     for output in (job.output, job.copy):
-        spare((*paths, source) if source else paths, output)
-    bib = read_bib(source) if source else None
+        spare((*paths, bib.path) if bib else paths, output)
     config = with_bib(with_attached(settings.config, texts), bib, paths)
     if job.diff or job.fix:
         from factcheck.cli.repairing import repair  # noqa: PLC0415 - for two options
@@ -105,10 +108,8 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_remarks(reports)
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
-    for problem in bib.problems if bib else ():
-        complain(str(problem))
+    broken = told_faults(bib)
     _tell(reports, aside, time.perf_counter() - started)
-    broken = UNUSABLE if bib and bib.problems else CLEAN
     return max(broken, status(reports, errors, _fail_on(job, settings)))
 
 

@@ -1,6 +1,5 @@
 """Markers by key ↔ the entries of a .bib beside the document."""
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -31,8 +30,8 @@ _INNER = re.compile(
     r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau"
     r"|supp|vid|dia)[:-]"
 )
-_ALIKE = 0.8
-"""Likeness of two keys, by difflib, from which one may be a slip of the other."""
+_ALIKE = 80
+"""Per cent of likeness, without regard to case, from which a key may be a slip of another."""
 
 
 def joined_with(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> Dossier:
@@ -120,9 +119,18 @@ class _Link:
 
     def _nearest(self, key: str) -> str:
         """Return the key that is most like another, be it in case; empty if none is."""
-        folded = {known.casefold(): known for known in reversed(self._by_key)}
-        near = difflib.get_close_matches(key.casefold(), folded, n=1, cutoff=_ALIKE)
-        return folded[near[0]] if near else ""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - few documents lack an entry
+
+        wanted = key.casefold()
+        near = process.extractOne(
+            wanted, list(self._folded), scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
+        return self._folded[near[0]] if near else ""
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """Keys in small letters → the first key that is so."""
+        return {known.casefold(): known for known in reversed(self._by_key)}
 
     def unused(self) -> Iterator[Reference]:
         """Yield the entries that nothing cites, where one document must cite them all."""
