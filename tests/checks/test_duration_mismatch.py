@@ -25,6 +25,11 @@ def flagged(text: str) -> list[str]:
             "On 6 May 2021 the fire began at 09:31 and ended at 11:16. "
             "It lasted [[two and a half hours]]."
         ),
+        # an hour more, in a night in which no clock is changed
+        (
+            "From 21:47 on Monday, 22 November 2021 until 02:32 on the following morning no mail "
+            "was sorted. The stoppage lasted [[five hours and forty-five minutes]]."
+        ),
         # a sentence in between
         (
             "On 6 May 2021, between 09:31 and 11:16, many calls failed. Nobody was hurt. "
@@ -69,6 +74,11 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
         # working days
         "The office answered for 12 days, from 3 to 20 May 2019.",
         "The office answered for twelve working days, from 3 to 20 May 2019.",
+        # a night in which clocks may be changed
+        (
+            "From 21:47 on Saturday, 30 October 2021 until 02:32 on the following morning no mail "
+            "was sorted. The stoppage lasted five hours and forty-five minutes."
+        ),
         # rounding, hedges, bounds
         "On 6 May 2021 it was shut for two hours, from 09:31 to 11:16.",
         "On 6 May 2021 it was shut for more than an hour, from 09:31 to 11:16.",

@@ -27,6 +27,12 @@ def flagged(text: str) -> list[str]:
         "The mill burned on 3 May 1908. On [[9 May 1908, four days later]], the owner fled.",
         "On [[9 May 1908, four days after]] the fire of 3 May 1908, the owner fled.",
         "He asked on 3 May 1908. Leave came exactly [[four weeks later, on 7 June]].",
+        # three sentences without a date in between, and a length that does not explain it
+        (
+            "The gale of the night of 15 November 1958 broke the lock. Nobody was hurt. The canal "
+            "was shut for nine days while divers searched it. [[Twelve days later, on "
+            "24 November]], it was opened again."
+        ),
         # a place between both
         "They met on 10 March 2012 and signed [[four days later in Oslo, on 21 March]].",
         # months and years coarsely
@@ -78,6 +84,10 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
         # something undated lies in between
         "He left on 5 May 1911. For ten days he marched. Two days later, on 17 May, he swam.",
         "He left on 5 May 1911. The next week he rested. Two days later, on 15 May, he swam.",
+        (
+            "On the night of 15 November 1958 the lock broke. Nine days later, on 25 November, "
+            "the canal was opened again."
+        ),
         # too far off to be a slip, or on the other side
         "He left on 5 May 1911. Two days later, on 19 October 1912, he swam.",
         "He left on 5 May 1911. Two days later, on 1 May, he swam.",

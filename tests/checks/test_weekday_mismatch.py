@@ -28,6 +28,11 @@ def flagged(text: str) -> list[str]:
         # joined with a time, on either side
         "At [[19:42 on Friday, 20 October 2016]] the ferry struck the pier.",
         "On [[Friday, 20 October 2016, between 09:31 and 11:16]] the pumps stood still.",
+        # days of the same month before and behind it, in a document that states another year, too
+        (
+            "Report of May 2018\n\nThe pump broke on Friday, 1 September 2017. The council met on "
+            "[[Tuesday, 4 September]]. The wells were shut on Wednesday, 6 September."
+        ),
         # a day too early, long after the calendar changed
         "The theatre opened on [[Sunday, 9 January 1905]] with a comedy.",
         # the year stands in the same paragraph
@@ -52,6 +57,10 @@ def test_a_wrong_weekday_of_a_sure_day_is_flagged(text: str) -> None:
         "The crowd of Petersburg marched on Sunday, 9 January 1905.",
         "It fell on Sunday, 9 January 1905, Old Style.",
         "The crowd marched on Sunday, 9 January 1905. It marched again on Monday, 17 January 1905.",
+        (
+            "The fair of Friday, 1 September 2017 was dull, and on Friday, 8 September it ended. "
+            "A year later, in 2018, it was held on Tuesday, 4 September."
+        ),
         # right in the year after the one told last
         "The mill burned on 3 May 2010, and another on 8 May 2012. He left on Wednesday, 4 May.",
         "He wrote “we met on Monday, 4 July 1776” in his diary.",

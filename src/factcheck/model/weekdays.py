@@ -6,14 +6,14 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factcheck.model.calendar import Unit, julian_weekday
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
-from factcheck.model.text import BlockKind, Document, Role
+from factcheck.model.text import BlockKind, Document, Role, Span
 
 FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
@@ -36,26 +36,33 @@ class Years:
     """Those that stand with a month."""
     told: frozenset[int]
     """All of them."""
+    attested: Mapping[tuple[int, int], Span] = field(factory=dict)
+    """By year and month where days stand with the right weekday, one of which states the year."""
 
     @classmethod
-    def of(cls, document: Document, dates: Iterable[Date]) -> "Years":
+    def of(cls, document: Document, dates: Sequence[Date]) -> "Years":
         """Gather the years from the dates of a document."""
         own = [date for date in dates if _is_own(document, date)]
-        return cls(_years(date for date in own if Unit.MONTH in date.stated), _years(own))
+        dated = _years(date for date in own if Unit.MONTH in date.stated)
+        return cls(dated, _years(own), _attested(dates))
 
     def make_sure(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
 
-        It is if no year that the document states fits the weekday, and the year is the only one
-        told with a month; or it stands close by, and the years around it do not fit either.
+        It is if days of the month are told before and behind it with the weekdays of that year; or
+        if no year that the document states fits the weekday, and the year is the only one told with
+        a month; or it stands close by, and the years around it do not fit either.
         """
+        around = self.attested.get((day.year or 0, day.month or 0))
+        if around and around.contains(date.span):
+            return True
         stated = (_in_year(day, year) for year in self.told)
         if any(other.weekday == date.weekday for other in stated):
             return False
-        around = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
+        years = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
         is_sole = self.dated == {day.year}
         return is_sole or (
-            _is_close(document, date) and all(other.weekday != date.weekday for other in around)
+            _is_close(document, date) and all(other.weekday != date.weekday for other in years)
         )
 
 
@@ -69,6 +76,19 @@ def _years(dates: Iterable[Date]) -> frozenset[int]:
     values = [date.value for date in dates if date.value]
     ends = (end for value in values for end in (value, value.start, value.end) if end)
     return frozenset(end.year for end in ends if end.year is not None)
+
+
+def _attested(dates: Iterable[Date]) -> dict[tuple[int, int], Span]:
+    """Return the months whose days are told with the weekdays that one year gives them."""
+    found, sure = dict[tuple[int, int], Span](), set[tuple[int, int]]()
+    for date in dates:
+        value = date.value
+        right = value is not None and date.weekday is not None and value.weekday == date.weekday
+        if value and right and value.year and value.month and date.role is not DateRole.QUOTED:
+            month = value.year, value.month
+            found[month] = Span(found.get(month, date.span).start, date.span.end)
+            sure |= {month} if Unit.YEAR in date.stated else set()
+    return {month: span for month, span in found.items() if month in sure}
 
 
 def _in_year(day: Edtf, year: int) -> Edtf:

@@ -21,6 +21,8 @@ __all__ = ["Happening", "Happenings"]
 
 _LOST = 3
 """Of so many words beside the deed one may be missing."""
+_TWO = 2
+_NEAR_DAYS = 12
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 
 
@@ -93,9 +95,21 @@ def _covers(telling: _Telling, rest: frozenset[str]) -> bool:
 
 
 def _single(dates: Iterable[Date]) -> Date | None:
-    """Return the sharpest of dates that may all be one; None for none and for several."""
+    """Return the sharpest of dates that may all be one; None for none and for several.
+
+    Where a chronology and the text give two days that lie near, they are two tellings, one of them
+    a slip: that of the text is returned, and the other remains as an excuse.
+    """
     found = _distinct(dates)
+    if len(found) == _TWO and len({date.role is DateRole.HEAD for date in found}) == _TWO:
+        found.sort(key=lambda date: date.role is DateRole.HEAD)
+        return found[0] if _are_near(*found) else None
     return found[0] if len(found) == 1 else None
+
+
+def _are_near(one: Date, other: Date) -> bool:
+    days = one.value.days_until(other.value) if one.value and other.value else None
+    return days is not None and abs(days) <= _NEAR_DAYS
 
 
 def _distinct(dates: Iterable[Date]) -> list[Date]:

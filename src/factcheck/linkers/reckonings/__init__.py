@@ -1,6 +1,7 @@
 """Distances: which date a distance in words leads to, and which date it is counted from."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -9,7 +10,8 @@ from factcheck.linkers.happenings.naming import Naming, departure, naming
 from factcheck.linkers.reckonings import targets
 from factcheck.linkers.reckonings.counting import Distance, distances
 from factcheck.linkers.reckonings.telling import OWN, Telling, is_precise, stems
-from factcheck.model import Date, DateKind, Document, Duration, Facts, Reckoning, Role, Span
+from factcheck.model import Date, DateKind, Document, Duration, Facts, Reckoning, Role, Span, Unit
+from factcheck.model.distances import FIRM, led_to
 
 _PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
@@ -53,7 +55,18 @@ class _Reader:
         base = self._base(begin, distance.length)
         if base is None or base.span.end > begin:
             return None
-        return self._joined(distance, target, base)
+        found = self._joined(distance, target, base)
+        lengths = self._telling.lengths_between(base.span.end, begin)
+        return evolve(found, others=(*found.others, *self._ends(base, lengths)))
+
+    def _ends(self, base: Date, lengths: Iterable[Duration]) -> Iterator[Date]:
+        """Yield where a night ends that a date begins, and lengths that are told behind it."""
+        night = "night" in self._document.words(base.span).lower()
+        own = [Duration(base.span, 1, Unit.DAY)] if night else []
+        for length in (*own, *lengths):
+            end = led_to(base.value, length, 1) if base.value else None
+            if end is not None:
+                yield evolve(base, value=end)
 
     def _joined(self, distance: Distance, target: Date, base: Date) -> Reckoning:
         begin = min(target.span.start, distance.length.span.start)
@@ -162,6 +175,8 @@ class _Reader:
         return None
 
     def _is_calm(self, start: int, end: int) -> bool:
-        """Say whether two places are few sentences apart and no other length lies between."""
+        """Say whether two places are few sentences apart, and one firm length at most between."""
         lengths = self._telling.lengths_between(start, end)
-        return self._telling.sentences_between(start, end) <= _SENTENCES and not lengths
+        firm = all(length.hedge in FIRM and length.count == int(length.count) for length in lengths)
+        near = self._telling.sentences_between(start, end) <= _SENTENCES
+        return near and firm and len(lengths) <= 1
