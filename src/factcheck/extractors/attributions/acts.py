@@ -68,13 +68,15 @@ def _phrased(place: Place) -> Iterator[Attribution]:
 
 
 def _held(place: Place) -> Iterator[Attribution]:
-    yield from _matched(place, ATTITUDE)
+    yield from _matched(place, ATTITUDE, by_things=True)
 
 
-def _matched(place: Place, pattern: re.Pattern[str]) -> Iterator[Attribution]:
+def _matched(
+    place: Place, pattern: re.Pattern[str], *, by_things: bool = False
+) -> Iterator[Attribution]:
     for match in pattern.finditer(place.text, place.start, place.end):
         source = before(place.reading, match.start(), place.start)
-        if source is not None and not place.is_thing(source):
+        if source is not None and (by_things or not place.is_thing(source)):
             yield Attribution(place.clause(match.end()), Span(*match.span("cue")), source)
 
 

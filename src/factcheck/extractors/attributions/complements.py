@@ -40,7 +40,7 @@ _POINTED = re.compile(
 _THIS = re.compile(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
 _DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
 _COMMITTED = re.compile(
-    r"(?:agree|promise|pledge|vow|volunteered|claim|offer|threaten|propose|undert)"
+    r"(?:agree|promise|pledge|vow|volunteered|claim|offer|threaten|propose|undert|ask|swear|swore)"
 )
 _ONLY_COMMITTED = re.compile(r"(?:offer|threaten|undert)")
 _DIRECTS = re.compile(r"(?:ask|beg|implor|invit|advis|remind|told|tells?$|called on|calls on|urg)")
@@ -53,8 +53,15 @@ _BIDDEN = re.compile(
 _ONLY_BIDS = re.compile(r"(?:beg|implor|invit|call(?:ed|s|ing)?\son)")
 _ASCRIBES = re.compile(r"(?:ascrib|attribut)")
 _ASCRIBED = re.compile(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
+_ONLY_THAT = re.compile(r"(?:h[eo]ld|rule|resolv|decre|infer|deduc|comput)")
+"""Verbs that report where "that" stands behind them and nowhere else."""
+_OTHERWISE = re.compile(
+    r"\s(?:otherwise|so|as much|differently|nothing|little)(?=[,.;:]|$|\s(?:in|on|at)\b)"
+)
 _NOT_SAYING = re.compile(r"(?:offering|threatening)$")
-_INFINITIVE = re.compile(r"\s(?=to\s[a-z])")
+_INFINITIVE = re.compile(
+    r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)"
+)
 _HAS_CLAUSE = re.compile(
     r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s"
 )
@@ -123,8 +130,8 @@ _DEMANDS = re.compile(r"(?:demand|recommend|propos|urg)")
 _LEAST_WORDS = 2
 _NEED_CLAUSE = re.compile(
     r"(?:believe|hope|hoping|thought|think|noted?\b|report|record|worr|felt|feel|find|found|show|expect"
-    r"|fear|observ|added|submit|accept|plead|advis|ask|wr[io]t|declar|maintain|conclud"
-    r"|assert|recall|respond|answer|repeat|signal|admit|charg|object(?!.*to$)|point(?!.*(?:out|to)$))"
+    r"|fear|observ|added|submit|accept|plead|advis|conced|calculat|swear|swore|foresee|foresaw|ask|wr[io]t|declar|maintain|conclud"
+    r"|assert|recall|respond|answer|repeat|signal|admit(?!.*to$)|charg|object(?!.*to$)|point(?!.*(?:out|to)$))"
 )
 _TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded"})
 
@@ -239,6 +246,8 @@ def _says_nothing(place: Place, verb: Verb) -> bool:
     return bool(
         (_POINTED.match(text, at, end) and not ascribed)
         or _ONLY_COMMITTED.match(verb.words)
+        or _ONLY_THAT.match(verb.words)
+        or _OTHERWISE.match(text, at, end)
         or _ONLY_BIDS.match(verb.words)
         or (ascribed and not _ASCRIBED.match(text, at, end))
         or (_ANSWERS.match(verb.words) and not _ANSWERED.match(text, at, end))

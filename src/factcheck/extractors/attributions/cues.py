@@ -205,7 +205,7 @@ _TITLE = 40
 """Code points that a title before a name may take."""
 _FIRST = ((frozenset({"according"}), _according), (frozenset({"words"}), _in_words))
 _LAST = (
-    (frozenset({"has", "have", "had", "evidence"}), _has_it),
+    (frozenset({"has", "have", "had", "holds", "evidence"}), _has_it),
     (frozenset({"by", "in"}), _passive),
     (NOBODY_WORDS, _hearsay),
     (HEARD_WORDS, _heard),

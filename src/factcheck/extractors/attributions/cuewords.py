@@ -10,11 +10,11 @@ HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
 # Verbs that close or interrupt a statement. Source: those of Quirk et al. (1985), 14.29, for
 # comment clauses and the clauses of direct speech.
 REPORTING = (
-    "acknowledged|acknowledges|added|adds|admits|admitted|announced|announces|argue|argued|argues"
+    "acknowledged|acknowledges|alleged|alleges|added|adds|admits|admitted|announced|announces|argue|argued|argues"
     "|asserted|asserts|believe|believed|believes|claim|claimed|claims|complain|complained"
     "|conceded|concedes|concluded|concludes|confirmed|contended|contends|declared|declares"
     "|estimated|estimates|expects|explained|explains|fear|feared|fears"
-    "|hope|hoped|hopes|insist|insisted|insists|maintained|maintains|noted"
+    "|hope|hoped|hopes|insist|insisted|insists|maintained|maintains|muttered|grumbled|noted"
     "|notes|observed|pointed out|points out|predicted|predicts|promised|promises|recalled|recalls"
     "|reckons|remarked|replied|replies|reported|reports|said|say|says"
     "|stressed|suggested|suggests|tells|testified|think|thinks|thought"
@@ -70,7 +70,7 @@ PUT = lazy(
     r"|noted|said|says|puts it|explained|observed|wrote|pointed out|recalled|argued|remarked)"
     r"(?=,|$|\s(?:in|on|at)\b)"
 )
-HAS_IT = re.compile(r"\b(?P<cue>has it|have it|had it)\sthat\s")
+HAS_IT = re.compile(r"\b(?P<cue>has it|have it|had it|holds)\sthat\s")
 GAVE = lazy(r"\b(?P<cue>(?:gave|gives|giving) evidence)(?:\s[^,;.“”]{1,40})?\sthat\s")
 AGENTIVE = (
     "suggested|confirmed|denied|announced|reported|claimed|argued|alleged|stated|disputed|proposed"

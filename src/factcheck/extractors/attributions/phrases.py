@@ -28,6 +28,16 @@ _SPEAKERS = (
     r"|investigators?|judges?|jury|coroner|tribunal|writers?|reviewers?|commentators?|economists?"
     r"|professor|curator|librarian|archivist|auditors?|consultants?|motorists|shareholders"
 )
+# Heads that stand for one person who can be meant by "he" or "she".
+PERSONS = (
+    r"professor|minister|mayor|governor|ambassador|president|director|chairman|chairwoman|chair"
+    r"|secretary|captain|master|manager|owner|inspector|officer|engineer|doctor|lawyer|judge|bishop"
+    r"|vicar|archdeacon|priest|author|editor|historian|biographer|teacher|farmer|clerk|treasurer"
+    r"|foreman|witness|widow|man|woman|boy|girl|king|queen|prince|general|colonel|sergeant|constable"
+    r"|successor|predecessor|deputy|assistant|brother|sister|wife|husband|father|mother|son|daughter"
+    r"|uncle|aunt|keeper|nephew|niece|neighbour|coach|commander|sheriff|coroner|surveyor|architect|librarian|curator|consultant|spokesman"
+    r"|spokeswoman|commissioner|councillor|senator|leader|founder|driver|pilot|nurse|surgeon"
+)
 _WORD = r"[\w’'-]+"
 PHRASE = re.compile(
     rf"\b(?<!\d,)(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ss]ome|[Mm]any|[Ss]everal|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur"

@@ -84,6 +84,8 @@ class Place:
             found = behind(self.reading, at, end)
             if found and _VERB_NEXT.match(self.text, found.end):
                 return self._without_verb(found)
+            if found and found.start > at and self.text.startswith(",", found.end):
+                return found
             if found and (aside := _ASIDE_NEXT.match(self.text, found.end, end)):
                 return self._apposed(aside) or found
         return None

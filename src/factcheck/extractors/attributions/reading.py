@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from factcheck.extractors.attributions.phrases import PERSONS
 from factcheck.model import Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
+from factcheck.patterns import lazy
 
 _LEAD = re.compile(r"[^,;:]{1,60},\s(?:the\s)?")
 _VERB_BEHIND = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
@@ -29,6 +31,10 @@ _OPENER = re.compile(
     r"(?:As|If|I|We|You|He|She|It|They|This|That|These|There|What|When|Who|Here|Let)"
     r"(?:[’'](?:ll|ve|re|d|m|s))?"
 )
+_OFFICE = lazy(
+    rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{PERSONS})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
+)
+"""One who is named by an office at the head of a sentence."""
 _CALLED = re.compile(
     r"\b(?:agency|newspaper|daily|weekly|broadcaster|station|magazine|tabloid|website)\s$"
 )
@@ -155,6 +161,9 @@ class Reading:
             people = [name for name in self.within(*stretch) if self._may_speak(name)]
             if people:
                 return self._the_one(people, stretch, word)
+            office = _OFFICE.match(self.text, *stretch)
+            if office is not None:
+                return Span(*office.span())
             again = _SAME[word].search(self.text, *stretch)
             if again and depth < _DEPTH and stretch[1] < pronoun:
                 return self.antecedent(again.start(), again[0].lower(), depth + 1)

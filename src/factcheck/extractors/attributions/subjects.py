@@ -19,7 +19,8 @@ _BETWEEN = re.compile(
     r"|always|further|first|even|twice|soon|too|sometimes|in turn|for (?:his|her|its|their) part"
     r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?(?:last|this"
     r"|that|recent|early|late|some|many)\s(?:year|month|week|time|spring|summer|autumn|winter|day)s?"
-    r"|\([^()]{1,40}\)|\w+ly|has|have|had|was|is|would|will|himself|herself|itself|the same day"
+    r"|\([^()]{1,40}\)|(?!(?:family|assembly|reply|supply|ally|July|Italy)\b)\w+ly"
+    r"|has|have|had|was|is|would|will|himself|herself|itself|the same day"
     r"|the (?:next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
     r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
 )
@@ -36,7 +37,8 @@ _RELATIVE = re.compile(
     r"|signed|seen|known|read|written|sent|held|given|made|found|led|drawn"
     r"|[a-z]+ed)\b"
 )
-_AGED = re.compile(r",\s\d\d?$")
+_AGED = re.compile(r",\s\d\d?$|\s(?:himself|herself|itself)$")
+_WHO_CLAUSE = re.compile(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
 _JOINT = re.compile(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 _TIED = re.compile(
     r"\b(?:of|in|to|by|with|from|at|for|against|on|under|between|among|about|near|behind"
@@ -70,7 +72,10 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
     if gap and _UNSAID.search(gap[0]):
         return None
     end = gap.start() if gap else verb
-    return _around_aside(reading, verb, start) or _ending_at(reading, end, start)
+    found = _around_aside(reading, verb, start) or _ending_at(reading, end, start)
+    if found is None and (clause := _WHO_CLAUSE.search(reading.text, low, end)):
+        return _ending_at(reading, clause.start(), start)
+    return found
 
 
 def continues(reading: Reading, verb: int, start: int) -> bool:
@@ -92,7 +97,16 @@ def behind(reading: Reading, at: int, end: int) -> Span | None:
         return Span(at, max(named[0].span.end, phrase.end() if phrase else 0))
     loose = phrase_from(reading.text, at, end)
     until = max(phrase.end() if phrase else 0, loose.end if loose else 0)
-    return Span(at, until) if until else None
+    return (_holder(reading, until, end) or Span(at, until)) if until else None
+
+
+def _holder(reading: Reading, until: int, end: int) -> Span | None:
+    """Return the full name that is set off behind an office: "wrote the vicar, Jo Dahl, in"."""
+    name = reading.name_from(until + 2) if reading.text.startswith(", ", until) else None
+    if name is None or name.span.end > end or len(name.parts) < 2:  # noqa: PLR2004
+        return None
+    ends = name.span.end >= end or reading.text[name.span.end] in ",.;"
+    return name.span if ends and name.kind in (NameKind.PERSON, NameKind.UNKNOWN) else None
 
 
 def _opens(name: Name, at: int) -> bool:
@@ -107,7 +121,7 @@ def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
     aside = _ASIDE.search(reading.text, max(start, verb - _FAR), verb)
     if aside is None:
         return None
-    aged = _AGED.search(reading.text, max(start, aside.start() - 5), aside.start())
+    aged = _AGED.search(reading.text, max(start, aside.start() - 8), aside.start())
     name = reading.name_to(aged.start() if aged else aside.start())
     is_free = name is not None and _is_free(reading, _first(name), start)
     if name and (aged or (is_free and name.kind is NameKind.PERSON)):
