@@ -215,3 +215,157 @@ def test_parts_and_changes_that_are_told_on_are_added_up(text: str, found: int, 
 )
 def test_parts_that_overlap_or_leave_something_out_are_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+def table(*rows: str) -> str:
+    """Return a table in Markdown from its rows."""
+    head, *body = rows
+    return "\n".join(["# Yield", "", head, "|" + "---|" * (head.count("|") - 1), *body, ""])
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        # a label that counts the rows
+        (
+            ("| Month | Sacks |", "| May | 1,206 |", "| June | 2,771 |", "| Both months | 3,877 |"),
+            "the parts add up to 3,977, not to 3,877",
+        ),
+        (
+            (
+                "| Year | Sacks | Carts |",
+                "| 1871 | 1905 | 31 |",
+                "| 1872 | 2,340 | 29 |",
+                "| 1873 | 610 | 24 |",
+                "| Three years | 4,585 | |",
+            ),
+            "the parts add up to 4,855, not to 4,585",
+        ),
+        # rows of other things above, the same words in front of the label
+        (
+            (
+                "| What | Number |",
+                "| Fields sown | 318 |",
+                "| Sacks, north | 1,206 |",
+                "| Sacks, south | 2,771 |",
+                "| Sacks, both sides | 3,877 |",
+                "| Carts | 12 |",
+            ),
+            "the parts add up to 3,977, not to 3,877",
+        ),
+        # hints, and no label at all
+        (
+            (
+                "| Ward | Voters |",
+                "| North | 312 |",
+                "| South | 401 |",
+                "| West | 87 |",
+                "| All wards | 900 |",
+            ),
+            "the parts add up to 800, not to 900",
+        ),
+        (
+            (
+                "| Ward | Voters |",
+                "| North | 312 |",
+                "| South | 405 |",
+                "| West | 87 |",
+                "| | 840 |",
+            ),
+            "the parts add up to 804, not to 840",
+        ),
+        # a dash is nought
+        (
+            (
+                "| Ward | Dead |",
+                "| North | 31 |",
+                "| South | – |",
+                "| West | 12 |",
+                "| Total | 34 |",
+            ),
+            "the parts add up to 43, not to 34",
+        ),
+    ],
+)
+def test_a_row_that_adds_up_the_rows_above_is_held_to_it(rows: tuple[str, ...], says: str) -> None:
+    assert messages(table(*rows), ".md") == [says]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("| Month | Sacks |", "| May | 1,206 |", "| June | 2,771 |", "| Both months | 3,977 |"),
+        ("| Month | Sacks |", "| May | 1,206 |", "| June | 2,771 |", "| Best year | 3,877 |"),
+        ("| Ward | Mean age |", "| A | 31 |", "| B | 40 |", "| C | 34 |", "| All | 35 |"),
+        ("| Ward | Height |", "| A | 310 |", "| B | 400 |", "| C | 340 |", "| All | 350 |"),
+        # subtotals are not added twice
+        (
+            "| Ward | Voters |",
+            "| A | 31 |",
+            "| B | 40 |",
+            "| Total, left bank | 71 |",
+            "| C | 34 |",
+            "| D | 12 |",
+            "| Total | 117 |",
+        ),
+        ("| Five years | Sacks |", "| 1871 | 31 |", "| 1872 | 40 |", "| Two best | 72 |"),
+    ],
+)
+def test_a_row_of_another_kind_is_no_total(rows: tuple[str, ...]) -> None:
+    assert messages(table(*rows), ".md") == []
+
+
+def rows_of(head: str, *rows: tuple[object, ...]) -> tuple[str, ...]:
+    """Return a head and rows as lines of a table."""
+    return head, *("| " + " | ".join(str(cell) for cell in row) + " |" for row in rows)
+
+
+GAUGE = "| Week | Rain | Cumulative |"
+MILLS = "| Mill | Oats | Rye | Total |"
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (
+            rows_of(GAUGE, (1, 3, 3), (2, 9, 12), (3, 24, 36), (4, 31, 76), (5, 5, 72), (6, 1, 73)),
+            "the parts add up to 67, not to 76",
+        ),
+        (
+            rows_of(MILLS, ("A", 31, 12, 43), ("B", 24, 40, 64), ("C", 55, 26, 91)),
+            "the parts add up to 81, not to 91",
+        ),
+        # a difference, which no head tells
+        (
+            rows_of(
+                "| Mill | Came | Went | Stayed |",
+                ("A", 310, 120, 190),
+                ("B", 241, 140, 101),
+                ("C", 55, 26, 39),
+                ("D", 181, 81, 100),
+                ("E", 431, 101, 330),
+                ("F", 271, 70, 201),
+            ),
+            "the parts add up to 65, not to 55",
+        ),
+    ],
+)
+def test_a_column_that_other_rows_show_to_be_reckoned_is_held_to_it(
+    rows: tuple[str, ...], says: str
+) -> None:
+    assert messages(table(*rows), ".md") == [says]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        rows_of(GAUGE, (1, 3, 3), (2, 9, 12), (3, 24, 36), (4, 31, 67), (5, 5, 72), (6, 1, 73)),
+        rows_of(MILLS, ("A", 31, 12, 43), ("B", 24, 40, 64), ("C", 55, 26, 81)),
+        rows_of(
+            "| Mill | Oats | Rye | Peak |", ("A", 31, 12, 43), ("B", 24, 40, 64), ("C", 5, 6, 9)
+        ),
+        rows_of("| Mill | Oats | Rye | Hens |", ("A", 3, 2, 5), ("B", 4, 4, 8), ("C", 5, 6, 21)),
+    ],
+)
+def test_a_column_of_its_own_is_left_alone(rows: tuple[str, ...]) -> None:
+    assert messages(table(*rows), ".md") == []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.linkers.measures.changes import changes
+from factcheck.linkers.measures.columns import reckoned
 from factcheck.linkers.measures.contrasts import contrasts
 from factcheck.linkers.measures.conversions import conversions
 from factcheck.linkers.measures.listings import listings
@@ -28,6 +29,7 @@ def measures(
                 [
                     *tallies(document, facts.quantities),
                     *totals(document, facts.quantities),
+                    *reckoned(document, facts.quantities),
                     *partitions(document, facts.quantities),
                     *changes(document, facts.quantities),
                 ],
