@@ -369,3 +369,75 @@ def test_a_column_that_other_rows_show_to_be_reckoned_is_held_to_it(
 )
 def test_a_column_of_its_own_is_left_alone(rows: tuple[str, ...]) -> None:
     assert messages(table(*rows), ".md") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "told"),
+    [
+        # what remains is told, in the sentence or in the next
+        ("Of the 130 vines on the slope, 84 are red and the remaining 36 white.", 120, 130),
+        (
+            "Of the 412 farms, 391 were empty by the spring. The remaining 31 lie on the river.",
+            422,
+            412,
+        ),
+        (
+            (
+                "The bill came to £1,240,000. Of this sum the state undertook to pay £740,000, "
+                "the parishes £301,000 between them, and the remaining £190,000 was lent."
+            ),
+            "1,231,000",
+            "1,240,000",
+        ),
+        ("Of its 84 boats 31 were burned, another 12 sunk, and the remaining 40 sold.", 83, 84),
+        # parts that exclude each other
+        ("Ninety-four were brought down, of whom 22 were badly and 74 slightly burned.", 96, 94),
+        ("Of the 96 passengers, 88 were unhurt and nine injured.", 97, 96),
+        ("The hall has 640 seats, 410 in the stalls and 240 in the balcony.", 650, 640),
+        ("The path is 46 kilometres long, 23 out and 25 back.", 48, 46),
+        (
+            "A total of 53,400 visitors came: 41,200 in summer and 12,300 in winter.",
+            "53,500",
+            "53,400",
+        ),
+        # a length between the whole and its list
+        (
+            (
+                "The abbot wrote 48 letters in eleven years: 21 to the king, 14 to the pope and "
+                "12 to his sister."
+            ),
+            47,
+            48,
+        ),
+    ],
+)
+def test_parts_told_in_natural_words_are_added_up(
+    text: str, found: int | str, told: int | str
+) -> None:
+    assert messages(text) == [f"the parts add up to {found}, not to {told}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 130 vines on the slope, 84 are red and the remaining 46 white.",
+        "Of the 130 vines, 84 are red and about 30 of the remaining 46 white.",
+        "Of the 412 farms, 391 were empty, 12 of them for years. The remaining 21 lie on a river.",
+        "Of the 300 men, 52 were killed in the first hour, and the remaining 61 of the guard fled.",
+        "Of the 61 letters, at least 40 are lost and the other 11 burned.",
+        "Of the 40 members, 31 were women and 12 foreign.",
+        "Of the 20 men, 5 died and 12 were wounded.",
+        "The village had 94 houses, including 41 in the dale and 63 on the hill.",
+        "The hall has 640 seats, 410 in the stalls and 210 in the balcony.",
+        "The hall has 640 seats, about 410 in the stalls and 240 in the balcony.",
+        "The hall has 640 seats, 64 per cent in the stalls and 38 per cent in the balcony.",
+        "The hall has 640 seats, 12 doors in the stalls and 24 windows in the balcony.",
+        "The path is 46 kilometres long, 23 out and 23 back.",
+        "They had 12 cows, 7 on the hill in May and 8 on the hill in June.",
+        "They had 12 cows, 7 in the barn by day and 8 in the barn by night.",
+        "The ferry took 96 passengers a day, 60 in summer and 40 in winter on each trip.",
+        "The abbot wrote 48 letters in eleven years: 21 to the king, 14 to the pope and 13 to me.",
+    ],
+)
+def test_parts_in_natural_words_that_may_be_right_are_left_alone(text: str) -> None:
+    assert messages(text) == []

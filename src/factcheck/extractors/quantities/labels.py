@@ -14,7 +14,7 @@ _LABELS = (
     "games? races? lots? cases? exhibits? boreholes? wells? bus trains? trams? engines? cars? "
     "boats? regiment division battalion brigade squadron aged? force"
 )
-_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.split())})\.? $", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<!\w)(?<!\d )(?:{'|'.join(_LABELS.split())})\.? $", re.IGNORECASE)
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'.-]{0,30} $")
 _TIME = re.compile(r"\b(?:at|by|until|till|past) $", re.IGNORECASE)

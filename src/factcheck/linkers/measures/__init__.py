@@ -6,12 +6,14 @@ from factcheck.linkers.measures.changes import changes
 from factcheck.linkers.measures.columns import reckoned
 from factcheck.linkers.measures.contrasts import contrasts
 from factcheck.linkers.measures.conversions import conversions
+from factcheck.linkers.measures.divisions import divisions
 from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
 from factcheck.linkers.measures.ratios import multiples, shares
+from factcheck.linkers.measures.remainders import remainders
 from factcheck.linkers.measures.tables import totals
 from factcheck.linkers.measures.tallies import tallies
-from factcheck.model import Claim, Document, Event, Facts, Measures
+from factcheck.model import Claim, Document, Event, Facts, Measures, Quantity, Span, Tally
 
 __all__ = ["measures"]
 
@@ -24,20 +26,19 @@ def measures(
         return Measures()
     return Measures(
         contrasts=tuple(contrasts(document, facts, claims, events)),
-        tallies=tuple(
-            sorted(
-                [
-                    *tallies(document, facts.quantities),
-                    *totals(document, facts.quantities),
-                    *reckoned(document, facts.quantities),
-                    *partitions(document, facts.quantities),
-                    *changes(document, facts.quantities),
-                ],
-                key=lambda one: one.total.span,
-            )
-        ),
+        tallies=tuple(_tallies(document, facts.quantities)),
         shares=tuple(shares(document, facts.quantities)),
         multiples=tuple(multiples(document, facts.quantities)),
         listings=tuple(listings(document, facts.quantities)),
         conversions=tuple(conversions(document, facts.quantities)),
     )
+
+
+def _tallies(document: Document, quantities: Sequence[Quantity]) -> list[Tally]:
+    """Return the sums of a document in order; one that two readers find is kept once."""
+    readers = (divisions, tallies, totals, reckoned, partitions, remainders, changes)
+    found: dict[tuple[Span, ...], Tally] = {}
+    for read in readers:
+        for one in read(document, quantities):
+            found.setdefault((one.total.span, *(part.span for part in one.parts)), one)
+    return sorted(found.values(), key=lambda one: one.total.span)

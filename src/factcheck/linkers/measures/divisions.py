@@ -1,0 +1,140 @@
+"""Wholes that a list divides: "640 seats, 410 in the stalls and 230 in the balcony".
+
+The parts must say of themselves that they do not overlap. They may then add up to less than the
+whole only by a slip of the pen, and only if they say that nothing is left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck.linkers.measures.likeness import is_one_slip, value
+from factcheck.linkers.measures.numbers import Numbers
+from factcheck.linkers.measures.opposites import is_parted, is_timed, is_whole
+from factcheck.model import Document, Quantity, Tally
+
+_JOINT = re.compile(
+    r"(?P<says>[^.:;()|\d“”\"]{1,60}?)(?P<joint>,? and |; (?:and )?|, (?:and )?|,? but |, while )\Z"
+)
+"""Between two parts: what the first says of itself, and what joins the second."""
+_LAST = re.compile(r"[^.:;,()|\d“”\"]{1,60}?(?=[.;,):]| and\b| but\b|$)")
+_OF_THE = re.compile(
+    r"(?:^|[.;:,] |\b(?:and|that|but) )[Oo]f"
+    r" (?:the |these |those |its |their |our |all (?:the )?)?\Z"
+)
+_OPENED = re.compile(
+    r"(?P<noun>[^.:;()|\d“”\"]{0,60}?)(?:, | \(| [–—] |, of (?:which|whom|them) |: )\Z"
+)
+"""Between a whole and its first part: "640 seats, ", "94 men, of whom "."""
+_FIRST = re.compile(r"[^.:;()|\d“”\"]{1,40}?\Z")
+"""The same behind "of the": "96 passengers "."""
+_IN_TIME = re.compile(r"\A[^.:;()|\n]{0,50} (?:in|over|during|within|on) (?:the )?\Z")
+"""Between a whole and a length that its list passes over: "48 letters in two years: "."""
+_COLON = re.compile(r"[^.;:()|\d“”\"]{0,50}: \Z")
+_OPEN_LIST = re.compile(
+    r"\b(?:includ\w+|among|amongst|such as|at least|average|each|every|respectively|more|another"
+    r"|further|others?|or|both|then|later|again|also|first)\b",
+    re.IGNORECASE,
+)
+_MOST = 6
+_NEAR = 0.25
+_LEAST_DIGITS = 3
+
+
+def divisions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
+    """Yield wholes with the parts into which a list divides them, whether they add up or not."""
+    numbers = Numbers.of(document, [one for one in quantities if _is_plain(one)])
+    at = 1
+    while at < len(numbers.known):
+        found = _list(numbers, at)
+        if found is None:
+            at += 1
+            continue
+        tally = next(_tallies(numbers, at, found), None)
+        if tally is not None:
+            yield tally
+        at += len(found.parts)
+
+
+@frozen
+class _List:
+    parts: tuple[Quantity, ...]
+    is_parted: bool
+    """The parts say that they do not overlap."""
+    is_whole: bool
+    """They say that nothing is left out."""
+    is_timed: bool
+    """They are of different times."""
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    return quantity.low > 0 and not quantity.hedge
+
+
+def _list(numbers: Numbers, first: int) -> _List | None:
+    """Return the parts that begin with a number, with what they say of each other."""
+    at, says, joint = first, list[str](), ""
+    while at + 1 < len(numbers.known) and len(says) < _MOST and "and" not in joint:
+        match = _JOINT.fullmatch(numbers.between(at, at + 1))
+        if not match:
+            break
+        says.append(match["says"])
+        joint, at = match["joint"], at + 1
+    end = _LAST.match(numbers.behind(at))
+    if at == first or not end:
+        return None
+    says.append(end[0])
+    parts = numbers.known[first : at + 1]
+    alike = len({part.unit for part in parts if part.unit}) <= 1
+    if not alike or _OPEN_LIST.search(" ".join(says)):
+        return None
+    return _List(parts, is_parted(says), is_whole(says), is_timed(says))
+
+
+def _tallies(numbers: Numbers, first: int, found: _List) -> Iterator[Tally]:
+    """Yield the whole in front of a list with its parts: the next number, or one that fits."""
+    exact = len(found.parts) == 2  # noqa: PLR2004 - the rounding of two parts is no excuse
+    behind_colon = _COLON.search(numbers.between(first - 1, first))
+    for at in (first - 1, first - 2):
+        told = found.is_parted if at == first - 1 else behind_colon
+        again = found.is_timed and numbers.between(at, at + 1).endswith(", ")
+        if at < 0 or again or not told or not _opens(numbers, at, first):
+            continue
+        whole = numbers.known[at]
+        parts = tuple(_sharp(one) for one in found.parts) if exact else found.parts
+        tally = Tally(_sharp(whole) if exact else whole, parts)
+        others = numbers.known[max(0, at - 2) : at]
+        added = sum(value(part) for part in parts)
+        fits = numbers.are_alike(tally) and not any(value(one) == added for one in others)
+        if fits and _is_meant(tally, complete=found.is_whole or bool(behind_colon)):
+            yield tally
+
+
+def _opens(numbers: Numbers, at: int, first: int) -> bool:
+    """Say whether the words between a number and a list make it the whole."""
+    if at < first - 1:
+        gap, between = numbers.between(at, at + 1), numbers.known[at + 1]
+        return _IN_TIME.search(gap) is not None and bool(between.unit and not between.noun)
+    gap = numbers.between(at, first)
+    if _OPEN_LIST.search(gap):
+        return False
+    of_the = _OF_THE.search(numbers.before(at)) and _FIRST.fullmatch(gap)
+    return bool(of_the or _OPENED.fullmatch(gap))
+
+
+def _is_meant(tally: Tally, *, complete: bool) -> bool:
+    """Say whether the numbers can be parts of the whole: they fit, or one slip explains them."""
+    total, parts = value(tally.total), [value(part) for part in tally.parts]
+    over = sum(parts) - total
+    if not over or abs(over) > _NEAR * total or max(parts) >= total:
+        return not over
+    return (over > 0 or complete) and is_one_slip(total, parts)
+
+
+def _sharp(quantity: Quantity) -> Quantity:
+    """Return a whole number of three digits and more before its noughts as what it says."""
+    told = value(quantity)
+    digits = f"{told:.0f}".rstrip("0")
+    is_sharp = told == round(told) and len(digits) >= _LEAST_DIGITS
+    return evolve(quantity, low=told, high=told) if is_sharp else quantity
