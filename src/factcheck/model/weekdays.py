@@ -36,6 +36,8 @@ class Years:
     """Those that stand with a month."""
     told: frozenset[int]
     """All of them."""
+    days: Mapping[Span, Edtf]
+    """The days written out with month and year, by their place."""
     attested: Mapping[tuple[int, int], Span] = field(factory=dict)
     """By year and month where days stand with the right weekday, one of which states the year."""
 
@@ -43,15 +45,17 @@ class Years:
     def of(cls, document: Document, dates: Sequence[Date]) -> "Years":
         """Gather the years from the dates of a document."""
         own = [date for date in dates if _is_own(document, date)]
-        dated = _years(date for date in own if Unit.MONTH in date.stated)
-        return cls(dated, _years(own), _attested(dates))
+        dated = [date for date in own if Unit.MONTH in date.stated]
+        days = {one.span: one.value for one in dated if one.value and Unit.DAY in one.stated}
+        return cls(_years(dated), _years(own), days, _attested(dates))
 
     def make_sure(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
 
         It is if days of the month are told before and behind it with the weekdays of that year; or
         if no year that the document states fits the weekday, and the year is the only one told with
-        a month; or it stands close by, and the years around it do not fit either.
+        a month; or the same day is written out elsewhere; or the story goes on from a whole date;
+        or the year stands close by, and the years around it do not fit either.
         """
         around = self.attested.get((day.year or 0, day.month or 0))
         if around and around.contains(date.span):
@@ -59,11 +63,25 @@ class Years:
         stated = (_in_year(day, year) for year in self.told)
         if any(other.weekday == date.weekday for other in stated):
             return False
+        if self.dated == {day.year} or day in self.days.values():
+            return True
+        if self._goes_on(document, date, day):
+            return True
         years = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
-        is_sole = self.dated == {day.year}
-        return is_sole or (
-            _is_close(document, date) and all(other.weekday != date.weekday for other in years)
-        )
+        return _is_close(document, date) and all(other.weekday != date.weekday for other in years)
+
+    def _goes_on(self, document: Document, date: Date, day: Edtf) -> bool:
+        """Say whether a whole date stands before it in the paragraph, at most a month back.
+
+        Every whole date up to there must be of the same year: otherwise it may be of another story.
+        """
+        before = self.days.get(date.anchor) if date.anchor else None
+        if not before or not date.anchor or date.anchor.start > date.span.start:
+            return False
+        same = document.block_at(date.anchor.start) == document.block_at(date.span.start)
+        months = {(one.year, one.month) for one in (day, day.shift(-1, Unit.MONTH))}
+        so_far = {one.year for span, one in self.days.items() if span.start < date.span.start}
+        return same and (before.year, before.month) in months and so_far == {day.year}
 
 
 def _is_own(document: Document, date: Date) -> bool:

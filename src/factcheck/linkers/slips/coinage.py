@@ -27,6 +27,13 @@ _OLD_ENDINGS = (("iest", "y"), ("est", "e"), ("est", ""), ("st", ""), ("ieth", "
 
 Source: C. Barber, Early Modern English, 2nd ed., 1997, pp. 164-166.
 """
+_VOWELS = "aeiouy"
+_DROPPED = ("", "e", "y")
+"""Last letters of a word that give way to a suffix which begins with a vowel: "use", "usable".
+
+Before a consonant they stay ("manage", "management"), so that "managment" explains itself by none.
+Source: Quirk and others, App. I.26.
+"""
 _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
 
@@ -50,7 +57,7 @@ def _has_affix(word: str) -> bool:
         word[: -len(affix)] + instead
         for affix in _SUFFIXES
         if word.endswith(affix)
-        for instead in ("", "e", "y")
+        for instead in (_DROPPED if affix[0] in _VOWELS else ("",))
     ]
     stems += [
         word[: -len(ending)] + instead for ending, instead in _OLD_ENDINGS if word.endswith(ending)
