@@ -47,7 +47,8 @@ def flagged(text: str) -> list[str]:
         ),
         # the same day is written out elsewhere
         (
-            "The kiln was lit on 1 March 2021.\n\nThe owner heard of it abroad, where he had been since 2 May. "
+            "The kiln was lit on 1 March 2021.\n\nThe owner heard of it abroad, where he had "
+            "been since 2 May. "
             "He came home on [[Sunday, 10 May]].\n\nChronology\n\n"
             "2 May 2021: The owner travels.\n\n10 May 2021: The owner comes home.\n\n"
             "4 March 2023: The kiln is sold.\n"
