@@ -93,7 +93,7 @@ CHECK = Check(
         "On Tuesday he read about 4 July 1776.",
         "He landed at the bay on Monday, 5 November 1688.",
         "They met on Monday, 6 May, and parted for good.",
-        "The dam of 1954 held. The storm of 3 August 2021 broke it. A court sat on Monday, 6 May.",
+        "The storm of 3 August 2020 broke the dam of May 2012. A court sat on Monday, 6 May.",
         "It opened on the Monday after 14 June 2022.",
     ),
 )
