@@ -305,6 +305,7 @@ def test_a_type_is_one_that_takes_every_field_and_lacks_none(
         evolve(part, key="f", kind="article", date=day("2019-12-30/2020-01-02")),
     ]
     text = write(sources)
+    assert parsed(text)["c"]["note"] == "Edition 2"
     assert re.findall(r"^@(\w+)", text, re.MULTILINE) == kinds
     (tmp_path / "out.bib").write_text(text, encoding="utf-8")
     assert warnings_of(tmp_path) == []

@@ -206,6 +206,26 @@ def test_an_entry_tells_its_work(words: str, expected: dict[str, object]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "school"),
+    [
+        ("Dahl, I. (2018). Silt [PhD thesis, Port University].", "Port University"),
+        ("Dahl, I. (2018). Silt (Doctoral dissertation). Port University.", "Port University"),
+        (
+            "Dahl, Ida. “Silt and Tide.” PhD diss., University of Sandvik, 2018.",
+            "University of Sandvik",
+        ),
+        ("Dahl, I. Silt. Master's thesis, Université de Gand, 2018.", "Université de Gand"),
+        ("Dahl, I. (2018). Silt [PhD thesis]. Bergen: Fjord.", "Fjord"),
+    ],
+)
+def test_a_thesis_has_its_school(words: str, school: str) -> None:
+    work = work_of(words)
+    assert (work.publisher, work.container) == (school, "")
+    assert work.title.casefold() in ("silt", "silt and tide")
+    assert work.kind == "thesis"
+
+
+@pytest.mark.parametrize(
     ("text", "suffix", "kind", "labels"),
     [
         ("## References\n\n[1] Dahl 2001.\n\n[2] Moe 2002.\n", ".md", "numbered", ["1", "2"]),

@@ -144,8 +144,17 @@ def _part(source: Source, dialect: Dialect) -> tuple[str, Fields]:
         ("volume", _text(source.volume, dialect)),
         *_published(source, dialect),
         ("pages", _pages(source, dialect)),
+        ("note", "" if edition else _text(_edition_in_words(source.edition), dialect)),
     ]
     return kind, _assembled(source, dialect, special)
+
+
+def _edition_in_words(edition: str) -> str:
+    """Return an edition for a type that has no field for it: "Edition 2", "Revised edition"."""
+    known = edition_of(edition)
+    if known.isdigit():
+        return f"Edition {known}"
+    return f"{known} edition" if known else ""
 
 
 def _part_kind(source: Source, dialect: Dialect) -> str:

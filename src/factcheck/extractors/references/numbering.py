@@ -34,6 +34,16 @@ _PRESS = re.compile(
     r"(?:^|[.,]\s)(?P<value>[^\W\d_][^,:;.()\d]{0,60}(?:Press|Publishers?|Publishing|Verlag|Books))\b"
 )
 
+# Behind the kind of thesis stands the school. Source: Publication Manual of the APA, 7th edition,
+# 10.6; Chicago Manual of Style, 17th edition, 14.215.
+_SCHOOL = re.compile(
+    r"\b(?:thesis|dissertation|diss)\b[\]).,:;]*\s?[(\[]?(?P<value>[^\W\d_][^,:;.()\[\]\d]{2,80})",
+    re.IGNORECASE,
+)
+_IS_SCHOOL = re.compile(
+    r"Universi|Hochschule|École|Polytech|Politec|College|Institut|School|Academy"
+)
+
 
 def volume_of(words: str) -> str:
     """Return the volume."""
@@ -66,6 +76,13 @@ def edition_of(words: str) -> str:
 def publisher_of(words: str) -> str:
     """Return the publisher: behind a place and a colon, or by a word for one."""
     return _first((_PUBLISHER, _PRESS), words).strip()
+
+
+def school_of(words: str) -> str:
+    """Return the school that a thesis was handed in at."""
+    found = _SCHOOL.search(words)
+    school = found["value"].strip() if found else ""
+    return school if _IS_SCHOOL.search(school) else ""
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], words: str) -> str:

@@ -9,6 +9,7 @@ _QUOTED = re.compile(
 )
 _STOP = re.compile(
     r"[.?!](?=\s|$)|\s\((?=[^()]{0,60}[:\d])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
+    r"|\s[(\[](?=[^()\[\]]{0,60}\b(?:thesis|dissertation)\b)"
 )
 # Words that end in a full stop without ending a title; usual in English titles.
 _SHORT = re.compile(

@@ -10,6 +10,7 @@ from factcheck.extractors.references.numbering import (
     issue_of,
     pages_of,
     publisher_of,
+    school_of,
     volume_of,
 )
 from factcheck.extractors.references.titles import Title, holder_of, quoted_title, title_of
@@ -19,7 +20,7 @@ _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""
 _BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _ITALICS = re.compile(r"(?<![\w*_])[*_]([^*_]{3,200})[*_](?![\w*_])")
-_THESIS = re.compile(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
+_THESIS = re.compile(r"\b(?:thesis|dissertation|(?:PhD|doctoral)\sdiss)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
 
 
@@ -78,10 +79,11 @@ def _work(
     holder, inside = holder_of(tail)
     if not inside and ((publisher and not title.quoted) or holder == publisher):
         holder = ""
+    part = title.quoted or bool(volume or pages)
+    kind = _kind(rest, holder, address, inside=inside, part=part)
+    school = school_of(rest) if kind == "thesis" else ""
     return Work(
-        kind=_kind(
-            rest, holder, address, inside=inside, part=title.quoted or bool(volume or pages)
-        ),
+        kind=kind,
         authors=above if authors.same else authors.people,
         others=authors.others,
         date=dating.date,
@@ -89,8 +91,8 @@ def _work(
         letter=dating.letter,
         years=every_year(rest),
         title=title.title,
-        container=holder,
-        publisher=publisher,
+        container="" if school else holder,
+        publisher=school or publisher,
         edition=edition_of(rest),
         volume=volume,
         issue=issue_of(tail),
