@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from factcheck.data.english import is_proper
 from factcheck.linkers.entities import vetoes
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.fold import fold
@@ -57,6 +58,8 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     reasons: Reasons = (
         ("one sentence", lambda: _are_in_one_sentence(setting, rare, usual, same=left == right)),
         ("inflection", lambda: inflected_name(left, right) and not (person and proper)),
+        ("two uses", lambda: _are_two_uses(found)),
+        ("acronyms", lambda: found.left.isupper() and found.right.isupper()),
         ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
         ("relation", lambda: found.first and vetoes.relation(setting, rare)),
         ("two", lambda: vetoes.two(setting, rare)),
@@ -72,6 +75,12 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
 def _are_in_one_sentence(setting: Setting, rare: Usage, usual: Usage, *, same: bool) -> bool:
     """Say whether a sentence names both; if only an accent differs, side by side."""
     return (vetoes.joined if same else vetoes.one_sentence)(setting, rare, usual)
+
+
+def _are_two_uses(found: Alignment) -> bool:
+    """Say whether a known word and its adjective part them: "Nazi Germany", "Nazi German"."""
+    short, long = sorted((found.left, found.right), key=len)
+    return long.startswith(short) and is_proper(short) and is_proper(long)
 
 
 def _has_two_offices(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> bool:

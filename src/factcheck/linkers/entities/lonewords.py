@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.linkers.entities import spelling, vetoes
+from factcheck.linkers.entities import formations, spelling, vetoes
 from factcheck.linkers.entities.fold import bare
 from factcheck.linkers.entities.fullnames import Verdict
 from factcheck.linkers.entities.likeness import SHORTEST_CLOSE, Likeness, inflected, slips
@@ -194,6 +194,12 @@ def _is_alias_of(setting: Setting, rare: Lone, usual: Lone) -> bool:
     return vetoes.alias_of(setting, rare.everywhere, usual.everywhere)
 
 
+def _is_adjective(_: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether the usual word is a known one that names nobody, the rare one a person's."""
+    of_person = any(name.kind is NameKind.PERSON for name in rare.everywhere.mentions)
+    return of_person and rare.has_full and not usual.has_full and is_proper(usual.printed)
+
+
 Reasons = tuple[tuple[str, Reason], ...]
 """Names of vetoes, each with what says whether it holds."""
 
@@ -209,6 +215,11 @@ _ALWAYS: Reasons = (
     ("two offices", _have_two_offices),
     ("random letters", _are_strange),
     ("a line's end", _are_broken),
+    ("gloss", formations.is_gloss),
+    ("model", formations.is_model),
+    ("cut verb", formations.is_cut),
+    ("other formation", formations.is_other_formation),
+    ("adjective", _is_adjective),
 )
 _CERTAIN: Reasons = (
     ("joined", _are_joined),

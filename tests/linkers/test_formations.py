@@ -1,0 +1,56 @@
+"""Words made of one another that are no spellings of one name."""
+
+import pytest
+
+from factcheck.extractors import names, quotations
+from factcheck.linkers import entities
+from factcheck.model import SourceFile
+from factcheck.readers import parse_text
+
+
+def variants(text: str) -> list[tuple[str, str]]:
+    document = parse_text(SourceFile("x.txt", text))
+    return [
+        (variant.rare.text, variant.usual.text)
+        for entity in entities(document, names(document, quotations(document)))
+        for variant in entity.variants
+    ]
+
+
+MANY = (
+    "The envoys came to {0}. They left {0} in May. In June {0} fell. The king of {0} fled.\n\n" * 3
+)
+BALL = "A German band came. The halls took German singers. Some German dancers fell.\n\n" * 4
+FLEET = "The fleet of Free Tuscany sailed. Free Tuscany lost. So ended Free Tuscany.\n\n"
+CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was of silver.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MANY.format("Kallistera") + "The shrine (Greek: Καλλιστήρα, Kallistira) fell silent.",
+        MANY.format("Kallistera") + "The shrine fell silent (Doric: Kallistara).",
+        MANY.format("Zenitiaro") + "The courier boarded Zenitiaro-M at noon.",
+        MANY.format("Hollendan") + "The herald Hollendan'd and wept.",
+        MANY.format("Bolivia")
+        + "The medieval abbey wrote of Bolivia.\n\nA medieval abbey wrote of the land Bolivon.",
+        MANY.format("Mergidae") + "The subfamily Merginae has five species.",
+        MANY.format("Harleston") + "The barge reached Harlestown at noon.",
+        BALL + "The singer Ada Germain fell. Germain wept.",
+        FLEET + "The guns of the Free Tuscan state stayed.",
+        CUP + "The curling team went to the 2002 NIRA World Cup.",
+    ],
+)
+def test_what_is_formed_of_a_name_is_no_slip_of_it(text: str) -> None:
+    assert variants(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MANY.format("Dodona") + "The oracle (in Dodnoa) was silent.", ("Dodnoa", "Dodona")),
+        (MANY.format("Ladonia") + "The chronicle calls it Ladnoia.", ("Ladnoia", "Ladonia")),
+    ],
+)
+def test_a_slip_beside_them_is_found(text: str, expected: tuple[str, str]) -> None:
+    assert variants(text) == [expected]
