@@ -36,7 +36,7 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         + "The medieval abbey wrote of Bolivia.\n\nA medieval abbey wrote of the land Bolivon.",
         MANY.format("Mergidae") + "The subfamily Merginae has five species.",
         MANY.format("Harleston") + "The barge reached Harlestown at noon.",
-        BALL + "The singer Ada Germain fell. Germain wept.",
+        BALL + "Mrs. Ada Germain fell.",
         FLEET + "The guns of the Free Tuscan state stayed.",
         CUP + "The curling team went to the 2002 NIRA World Cup.",
     ],
@@ -54,3 +54,8 @@ def test_what_is_formed_of_a_name_is_no_slip_of_it(text: str) -> None:
 )
 def test_a_slip_beside_them_is_found(text: str, expected: tuple[str, str]) -> None:
     assert variants(text) == [expected]
+
+
+@pytest.mark.parametrize(("usual", "other"), [("Kalma", "Kalna"), ("Sorvalan", "Sorvilin")])
+def test_the_neighbour_of_a_very_usual_name_is_another_name(usual: str, other: str) -> None:
+    assert variants(MANY.format(usual) * 3 + f"A fair was held at {other}.") == []

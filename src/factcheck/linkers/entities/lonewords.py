@@ -20,6 +20,7 @@ _MOST_RARE = 2
 _ENOUGH = 4
 """Points of evidence for one bearer; set by slips planted in real texts and by joined texts."""
 _WITHOUT_COMPANY = 1
+_BY_CHANCE = 3
 _MOST_COMPANY = 2
 _NUMBER = 2
 """Points for one number behind both words: "Intel 471"."""
@@ -255,9 +256,21 @@ def _weigh(setting: Setting, rare: Lone, usual: Lone) -> tuple[int, tuple[str, .
     )
     shared += _NUMBER * any(word.isdigit() for word in beside)
     likeness = spelling.likeness(rare, usual)
-    free = likeness is Likeness.SAME or spelling.is_misspelt(rare, usual)
-    alone = 0 if shared or free else _WITHOUT_COMPANY
+    alone = 0 if shared else _without_company(setting, rare, usual, likeness)
     return shared + spelling.points(setting, rare, usual, likeness) - alone, tuple(proof)
+
+
+def _without_company(setting: Setting, rare: Lone, usual: Lone, likeness: Likeness) -> int:
+    """Return the points against two words of which nothing else tells that they are one.
+
+    Among all names of a text some lie near a usual one by chance: another letter makes a name of
+    a short one, two slips make one of any.
+    """
+    if likeness is Likeness.SAME:
+        return 0
+    if spelling.is_chance(setting, rare, usual):
+        return _BY_CHANCE
+    return 0 if spelling.is_misspelt(rare, usual) else _WITHOUT_COMPANY
 
 
 def _kind(rare: Lone, usual: Lone) -> VariantKind:

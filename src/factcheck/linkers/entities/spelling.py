@@ -113,6 +113,14 @@ def is_mistyped(setting: Setting, rare: Lone, usual: Lone) -> bool:
     return _is_swapped(rare.word, usual.word) or _is_odd(setting, rare, usual)
 
 
+def is_chance(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether two slips part two words, or another letter two short ones of usual letters."""
+    if slips(rare.word, usual.word, 1) > 1:
+        return True
+    other = _is_changed(rare.word, usual.word) and length(rare, usual) <= SHORT
+    return other and not is_mistyped(setting, rare, usual)
+
+
 def _is_swapped(rare: str, usual: str) -> bool:
     return rare[-1] == usual[-1] and rare != usual and sorted(rare) == sorted(usual)
 
