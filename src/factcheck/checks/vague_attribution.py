@@ -6,7 +6,8 @@ A reader can neither weigh nor follow up what "sources" say; the words lend weig
 
 ## What it leaves alone
 
-Unnamed people of a named body ("sources in the Treasury"), spokespersons, offices; quotations,
+Unnamed people of a named body ("sources in the Treasury"), spokespersons, offices, letters and
+notes; passives whose doer goes without saying ("the crew were told", "was ordered to"); quotations,
 headings and references.
 
 ## Source
@@ -14,10 +15,17 @@ headings and references.
 A rule of our own; the phrases are those that style guides of encyclopedias and newspapers warn of.
 """
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
 
+_GOES_WITHOUT_SAYING = re.compile(
+    r"(?:told|informed|assured|advised|warned|notified|reminded|asked|announcement|warning|authori[sz]ed"
+    r"|ordered|instructed|directed|commanded|forbidden|obliged)s?",
+    re.IGNORECASE,
+)
+"""Passives of telling, asking and bidding, and their nouns: whoever told the crew, told them."""
 _BESIDE = 2
 """Code points between a source and its cue up to which both are shown."""
 
@@ -26,7 +34,7 @@ def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each attribution to nobody who can be asked."""
     shown = list(dossier.facts.hearsay)
     for one in dossier.facts.attributions:
-        span = _words(one) if one.is_anonymous else None
+        span = _words(dossier, one) if one.is_anonymous else None
         if span and not any(span.overlaps(other) for other in shown):
             shown.append(span)
     for span in sorted(shown):
@@ -34,11 +42,14 @@ def vague_attribution(dossier: Dossier) -> Iterator[Flag]:
         yield Flag(span=span, message=f"“{words}” does not tell who says so")
 
 
-def _words(one: Attribution) -> Span | None:
+def _words(dossier: Dossier, one: Attribution) -> Span | None:
     """Return who is said to say it, with the cue where it stands beside."""
     source, cue = one.source, one.cue
+    if cue is not None and source is None:
+        is_act = _GOES_WITHOUT_SAYING.fullmatch(dossier.document.words(cue))
+        return None if is_act else cue
     if source is None or cue is None:
-        return cue
+        return None
     first, last = sorted((source, cue))
     return Span(first.start, last.end) if last.start - first.end <= _BESIDE else source
 
@@ -62,6 +73,14 @@ CHECK = Check(
             says="“A senior official who asked not to be named said” does not tell who says so",
         ),
         Bad(
+            "[[Rumours]] that the bridge was unsafe reached the mayor.",
+            says="“Rumours” does not tell who says so",
+        ),
+        Bad(
+            "“The bridge is a trap,” [[said one of them]].",
+            says="“said one of them” does not tell who says so",
+        ),
+        Bad(
             "[[Many engineers believed]] that the bridge was unsafe.",
             says="“Many engineers believed” does not tell who says so",
         ),
@@ -71,5 +90,8 @@ CHECK = Check(
         "The bridge was unsafe, according to sources in the Treasury.",
         "The bridge was unsafe, according to its builder, Ivar Holm.",
         "“The mayor was said to be ill,” she wrote.",
+        "The crew were told that the bridge was unsafe.",
+        "A letter from the owners warned that the bridge was unsafe.",
+        "The lamp gave a warning that no keeper saw.",
     ),
 )

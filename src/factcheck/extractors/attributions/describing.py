@@ -38,6 +38,14 @@ _HIDDEN = re.compile(
 _GENERIC = re.compile(
     r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders|circles)"
 )
+# What can be looked at, though nobody is named: a letter has a reader. A study or a report has not,
+# unless it is somebody's.
+_SEEN = re.compile(
+    r"(?:an?|one|the)\s(?:[\w’'-]+\s){0,3}?(?:letter|note|guidebook|entry|memo|e-?mail|notice|motion"
+    r"|petition|meeting|manual|inscription|register|diary)\b(?!s)|.*(?:’s|'s)\s(?:[\w-]+\s){0,2}"
+    r"(?:report|study|survey|account|diary|letter)",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
 # Bodies whose names are plural words.
 _BODIES = re.compile(r"\b(?:customs|authorities|railways|airlines|forces|waterworks|services)\Z")
@@ -87,6 +95,8 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
         return True
     if _NAMED.search(words) or reading.within(one.source.start, one.source.end):
         return bool(_HIDDEN.search(words))
+    if _SEEN.match(words) and not _HIDDEN.search(words):
+        return False
     if _HIDDEN.search(words) or _INDEFINITE.match(words):
         return True
     definite = _DEFINITE.match(words) or _BODIES.search(words)

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from factcheck.extractors.attributions.cuewords import ANSWER, HIS, POSSESSIVE, WORD_USED
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before
-from factcheck.extractors.attributions.verbs import NOUN, RUMOUR, verbs_in
+from factcheck.extractors.attributions.verbs import AMBIGUOUS, NOUN, RUMOUR, verbs_in
 from factcheck.model import Attribution, Span
 
 _ADVERBIAL = re.compile(
     r"\b(?:[Ii]n|[Ww]ith|[Oo]n|[Uu]nder|[Tt]o|[Ff]or|[Nn]o|[Aa]ny)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$"
 )
 """What makes "in the belief that" no report of what anybody says."""
+_LEADS_NOUN = re.compile(
+    r"\b(?:the|these|those|such|of|by|despite|over|amid|with|from|following|are|were|been|and)\s$",
+    re.IGNORECASE,
+)
+"""What a plural noun follows, and a verb does not."""
+_ONE = re.compile(r"\ban?\s(?:[\w-]+\s)?$")
 _OWN = re.compile(r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$")
 
 
@@ -24,10 +30,18 @@ def rumoured(place: Place) -> Iterator[Attribution]:
         if place.reading.is_quoted(match.start()):
             continue
         low = max(place.start, match.start() - 60)
-        if _OWN.search(place.text, low, match.start("cue")):
+        if _OWN.search(place.text, low, match.start("cue")) or _is_verb(place, match):
             continue
         if not _ADVERBIAL.search(place.text, low, match.start("cue")):
             yield Attribution(place.clause(match.end()), Span(*match.span("cue")))
+
+
+def _is_verb(place: Place, match: re.Match[str]) -> bool:
+    """Say whether "claims" is what somebody does, or one warning was given: "a warning that"."""
+    cue, at = match["cue"].lower(), match.start("cue")
+    if cue in AMBIGUOUS:
+        return at != place.start and not _LEADS_NOUN.search(place.text, place.start, at)
+    return bool(_ONE.search(place.text, place.start, at))
 
 
 def _nominal(place: Place) -> Iterator[Attribution]:

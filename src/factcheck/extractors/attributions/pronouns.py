@@ -18,7 +18,7 @@ _SOME = re.compile(
     r"[\w’-]+|[Tt]hose\swho\s[^,;:.“”\"]{2,40})$"
 )
 _OPENS = re.compile(
-    r"(?:[,;:]\s|[”\"]\s|\b(?:and|but|while|when|as|that|which|although|though|because|if|where)\s)$"
+    r"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:but|while|when|as|that|which|although|though|because|if|where))\s)$"
 )
 _TIED = re.compile(r"\b(?:of|in|to|by|with|from|at|for|on)\s(?:the\s)?$", re.IGNORECASE)
 _PLURAL = re.compile(r"[^su\W]s$")
