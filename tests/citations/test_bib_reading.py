@@ -278,6 +278,13 @@ def test_commands_that_stand_for_words_are_words(tex: str, words: str) -> None:
     assert source_of(f"@misc{{k, title = {{{tex}}}}}").title == words
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_editors_count_them(newline: str) -> None:
+    abstract = "  abstract = {Silt\u2028and\u0085mud\x0b},\n"
+    text = f"@misc{{a,\n{abstract}  title = {{Locks}}\n  year = 2011\n}}\n"
+    assert told(text.replace("\n", newline))[0][:2] == (3, 18)
+
+
 def test_a_number_at_arxiv_is_an_address() -> None:
     fields = "title = {Locks}, eprint = {2001.01234}, archivePrefix = {arXiv}"
     assert source_of(f"@misc{{k, {fields}}}").url == "https://arxiv.org/abs/2001.01234"

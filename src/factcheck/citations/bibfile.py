@@ -6,6 +6,7 @@ must be and nowhere else.
 
 import bisect
 import codecs
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from attrs import field, frozen
 from factcheck.errors import Problem, UnreadableError
 
 _FALLBACK = "cp1252"
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @frozen
@@ -90,11 +92,8 @@ class BibFile:
 
 
 def line_starts(text: str) -> list[int]:
-    """Return where each line begins."""
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    return starts
+    """Return where each line begins, as editors count them: U+2028 ends none."""
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
 
 
 def place_in(starts: list[int], offset: int) -> tuple[int, int]:
