@@ -316,3 +316,85 @@ def test_the_proof_is_told_in_the_words_of_the_document(
 ) -> None:
     (finding,) = examine_text(HARBOUR.format(narrative, entry), ".txt", ONLY).findings
     assert finding.proof[-1] == proof
+
+
+@pytest.mark.parametrize(
+    ("body", "entry", "says"),
+    [
+        # beside a subject that the next clause carries on
+        (
+            (
+                "The first load of granite, 35 tonnes in blocks, left Ulvik in April and was "
+                "lowered into the caisson on 3 May 1908."
+            ),
+            "3 May 1908: The first granite, 53 tonnes, is lowered into the caisson.",
+            "figure: 53 tonnes in the chronology, 35 tonnes in the narrative",
+        ),
+        # four digits, no noun, and words in common
+        (
+            "The workforce at Ulvik was greatest, 2,463, in the autumn of 1907.",
+            (
+                "3 May 1908: A crane falls.\n\nThe end\n\n"
+                "From the 2,643 of that autumn the workforce sank to 90.\n"
+            ),
+            "figure: 2,643 here, 2,463 elsewhere",
+        ),
+    ],
+)
+def test_one_quantity_without_a_noun_in_common_is_known(body: str, entry: str, says: str) -> None:
+    assert messages(BRIDGE.format("It stands.", body, entry)) == [says]
+
+
+@pytest.mark.parametrize(
+    ("body", "entry"),
+    [
+        (
+            (
+                "The first load of granite, 35 tonnes in blocks, left Ulvik in April and was "
+                "lowered into the caisson on 3 May 1908."
+            ),
+            "3 May 1908: The second granite, 35 tonnes, is lowered into the caisson.",
+        ),
+        (
+            (
+                "The Birds of the Western Isles began to appear in 1907 and was finished, "
+                "in seven volumes, in 1911."
+            ),
+            "1914-1918: A new edition of the Birds of the Western Isles appears in nine volumes.",
+        ),
+        (
+            "The workforce at Ulvik was greatest, 2,463, in the autumn of 1907.",
+            "3 May 1908: A crane falls.\n\nThe end\n\nThe lathe bore the number 2,643.\n",
+        ),
+        ("Olav Moe, 47, laid the first stone.", "3 May 1908: Olav Moe, 74, lays a stone."),
+    ],
+)
+def test_quantities_of_other_things_are_left_alone(body: str, entry: str) -> None:
+    assert messages(BRIDGE.format("It stands.", body, entry)) == []
+
+
+ISLES = """The naturalist
+
+Her father kept a school at Holm, and she learned Latin there with the boys. In 1899 she sailed to
+the skerries. The Birds and Shells of the Western Isles began to appear in 1907 and was
+finished, in {0} volumes, in 1911. It was bought for its plates. She married
+late and lived at Ulvik with a goat.
+
+Chronology
+
+1871: Born at Holm.
+1890: Learns to draw from a painter of signs.
+1899: First summer on the skerries.
+{1}: Publishes the Birds and Shells of the Western Isles in {2} volumes.
+1920: Marries Olav Moe.
+1931: Gives her collection to the museum.
+1940: Dies at Ulvik.
+"""
+
+
+def test_a_work_is_known_by_its_title() -> None:
+    assert messages(ISLES.format("six", "1907-1911", "five")) == [
+        "volumes: five in the chronology, six in the narrative"
+    ]
+    assert messages(ISLES.format("six", "1907-1911", "six")) == []
+    assert messages(ISLES.format("six", "1925", "five")) == []

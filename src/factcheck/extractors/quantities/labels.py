@@ -23,6 +23,7 @@ _CHANGE = re.compile(r",? (?:from|to) \d")
 _REACH = 32  # characters in front that decide
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 _HOUR_DIGITS = 2
+_OLDEST = 122  # the longest human life on record (J.-M. Robine and M. Allard, 1998)
 
 
 def is_label(text: str, span: Span) -> bool:
@@ -57,7 +58,7 @@ def is_unanchored(document: Document, span: Span) -> bool:
     before = text[max(0, start - _REACH) : start]
     if before.endswith("[") or _begins_block(document, start):
         return text.startswith(("]", ".", ")"), end)
-    if before.endswith(", ") and text.startswith(",", end):
+    if before.endswith(", ") and text.startswith(",", end) and _is_age(text[start:end]):
         return True
     if before.endswith(" by ") and _CHANGE.match(text, end):
         return False
@@ -66,6 +67,11 @@ def is_unanchored(document: Document, span: Span) -> bool:
         return bool(_TIME.search(before))
     hour = figures.isdigit() and len(figures) <= _HOUR_DIGITS and bool(_TIME.search(before))
     return hour or bool(_CAPITAL.search(before))
+
+
+def _is_age(figures: str) -> bool:
+    """Say whether a number between commas may be the age of who is named before it."""
+    return not figures[0].isdigit() or (figures.isdigit() and int(figures) <= _OLDEST)
 
 
 def _begins_block(document: Document, start: int) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.linkers.events.stems import stem
+from factcheck.linkers.measures.carried import carried_on
 from factcheck.linkers.measures.casualties import casualties, is_summary
 from factcheck.linkers.measures.figures import Figure, figures
 from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
@@ -20,6 +21,7 @@ from factcheck.model.agreement import Relation, relation
 
 _TELLING = 20
 """A number from here on that two tellings share is hardly chance."""
+_TITLE = 3
 _MOST_OF_A_KIND = 24
 """More figures of one noun are a series; cost stays linear."""
 
@@ -38,7 +40,7 @@ def contrasts(
         if figure.claim:
             of_claim[figure.claim.id].append(figure)
     pairs = (
-        *_linked(document, of_claim, events),
+        *_linked(document, of_claim, carried_on(document, claims, of_claim), events),
         *_told_on(document, claims, of_claim, events),
         *_alike(document, by_kind),
         *_misread(document, known),
@@ -55,14 +57,17 @@ Reasoned = tuple[Figure, Figure, str]
 
 
 def _linked(
-    document: Document, of_claim: Mapping[str, Sequence[Figure]], events: Sequence[Event]
+    document: Document,
+    of_claim: Mapping[str, Sequence[Figure]],
+    carried: Mapping[str, Sequence[Figure]],
+    events: Sequence[Event],
 ) -> Iterator[Reasoned]:
     for event in events:
         for link in event.links:
             pairs = (
                 (one, two)
-                for one in of_claim.get(link.left, ())
-                for two in of_claim.get(link.right, ())
+                for one in (*of_claim.get(link.left, ()), *carried.get(link.left, ()))
+                for two in (*of_claim.get(link.right, ()), *carried.get(link.right, ()))
             )
             for left, right in pairs:
                 if _is_one_measure(left, right, link) and _are_parallel(document, left, right):
@@ -88,7 +93,11 @@ def _is_one_measure(left: Figure, right: Figure, link: Link) -> bool:
         and _same_noun(left, right)
         and not (left.is_row or right.is_row)
         and _clashes(left, right)
-        and (bool(_action(left, right, link)) or _agree(left.claim, right.claim))
+        and (
+            bool(_action(left, right, link))
+            or _agree(left.claim, right.claim)
+            or _is_one_work(left, right, link)
+        )
     )
 
 
@@ -103,6 +112,13 @@ def _are_parallel(document: Document, left: Figure, right: Figure) -> bool:
 def _agree(left: Claim | None, right: Claim | None) -> bool:
     """Say whether the claims are of one day."""
     return left is not None and right is not None and relation(left, right) is Relation.AGREE
+
+
+def _is_one_work(left: Figure, right: Figure, link: Link) -> bool:
+    """Say whether claims of no other dates share names of several words, as titles are."""
+    names = [word for term in link.shared if not term.islower() for word in term.split()]
+    apart = left.claim and right.claim and _are_apart(left.claim, right.claim)
+    return bool(left.head) and len(names) >= _TITLE and not apart
 
 
 def _same_noun(left: Figure, right: Figure) -> bool:

@@ -4,12 +4,15 @@ The more digits a number has, the less likely it is that another one has the sam
 by chance, and the less else must speak for it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from attrs import frozen
 
+from factcheck.linkers.events.lexicon import STOP_WORDS
+from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.casualties import is_summary
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import value
@@ -19,6 +22,8 @@ from factcheck.model.agreement import Relation, relation
 _SHARES = frozenset({"%", "‰", "per thousand"})
 _LONG, _SHORT = 4, 3
 """Digits of weight from which the unit alone is enough; and with neighbours changed about."""
+_WORDS_SHARED = 2
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _LEAST = 2
 _SWAP = 2
 _MOST_OF_ALIKE = 6
@@ -80,7 +85,8 @@ def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
         return False
     agree = _agree(one, other)
     if left.weight >= _LONG:
-        return same_noun or bool(one.unit) or (bool(one.head or other.head) and agree)
+        told = bool(one.head or other.head) and agree
+        return same_noun or bool(one.unit) or told or _share_words(document, one, other)
     if left.weight == _SHORT:
         return neighbours and (same_noun or bool(one.unit))
     told = same_noun or (bool(one.unit) and one.unit not in _SHARES and agree)
@@ -95,6 +101,18 @@ def _agree(one: Figure, other: Figure) -> bool:
         return True
     years = [figure.years | _own_year(figure) for figure in (one, other)]
     return bool(years[0] & years[1])
+
+
+def _share_words(document: Document, one: Figure, other: Figure) -> bool:
+    """Say whether the sentences of two figures have two words in common that tell something."""
+    words = [set(_WORD.findall(_sentence(document, figure).lower())) for figure in (one, other)]
+    stems = [{stem(word) for word in some if word not in STOP_WORDS} for some in words]
+    return len(stems[0] & stems[1]) >= _WORDS_SHARED
+
+
+def _sentence(document: Document, figure: Figure) -> str:
+    span = document.sentence_at(figure.quantity.span.start)
+    return document.words(span) if span else ""
 
 
 def _own_year(figure: Figure) -> frozenset[str]:
