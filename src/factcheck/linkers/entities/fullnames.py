@@ -144,11 +144,16 @@ def _weigh(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> Ver
 def _is_enough(
     rare: Usage, usual: Usage, found: Alignment, office: Office | None, company: int
 ) -> bool:
-    """Say whether close words and what else is shared prove one bearer."""
+    """Say whether close words and what else is shared prove one bearer.
+
+    Two known given names are two people's unless what is told of them is one: "Karen", "Karin".
+    """
     if office or found.likeness is Likeness.SAME:
         return True
     if min(rare.count, usual.count) >= _ESTABLISHED:
         return company >= _TELLING
+    if found.first and is_proper(found.left) and is_proper(found.right):
+        return company >= _SOME
     outnumbered = usual.count >= 2 * rare.count
     if not found.shared:
         return company >= _SOME or (outnumbered and usual.count >= _ESTABLISHED)
