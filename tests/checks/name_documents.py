@@ -368,6 +368,31 @@ FOUND: dict[str, tuple[str, frozenset[str]]] = {
         ),
         frozenset({"Kiev"}),
     ),
+    "surname alone that nobody was introduced by": (
+        (
+            "The dam was drawn by Costin Barbulesco, who had studied in Liège. It was closed in "
+            "1911.\n\nAt the feast Barbulescu sat in the last row.\n"
+        ),
+        frozenset({"Barbulescu", "Costin Barbulesco"}),
+    ),
+    "given name once each with a rare surname": (
+        (
+            "The north trench was dug by Annelies Oyebanji and four students.\n\n"
+            "We thank the village. Annelis Oyebanji will publish the coins.\n"
+        ),
+        frozenset({"Annelis Oyebanji"}),
+    ),
+    "a short syllable beside two shared parts": (
+        "The watch was kept by Vo Thinh Lam. Vo Thinh Lam rang.\n\nIt was closed by Vo Thin Lam.\n",
+        frozenset({"Vo Thin Lam"}),
+    ),
+    "word of one stem in a company of four words": (
+        (
+            "The Old Harbour Fishing Company bought a trawler. It sank.\n\n"
+            "The Old Harbour Fishery Company was sold in 1951.\n"
+        ),
+        frozenset({"Old Harbour Fishery Company"}),
+    ),
 }
 """Subject → (text, the places that a finding may stand at; at least one must)."""
 
@@ -732,6 +757,23 @@ SILENT: dict[str, str] = {
     "title case headings and slips": (
         "# The Life Of Ingrid Solhiem\n\n"
         "Ingrid Solheim was born in Bodø. Ingrid Solheim died in Oslo.\n"
+    ),
+    "regiments by number": (
+        "The Seventh Lancer Regiment marched. The Seventh Lancer Regiment rested.\n\n"
+        "The Seventeenth Lancer Regiment stayed.\n"
+    ),
+    "known given names of two": (
+        "Karen Oyebanji dug. Karen Oyebanji wrote it up.\n\nKarin Oyebanji kept the books.\n"
+    ),
+    "given names of a man and a woman": (
+        "The mill was built by Carlo Zubiaurre.\n\nIn 1950 Carla Zubiaurre sold it to a bank.\n"
+    ),
+    "sisters, one of them told to be one": (
+        "The inn was kept by Marlena Zubiaurre, whose sister had gone to sea.\n\n"
+        "In 1950 Marlana Zubiaurre came home.\n"
+    ),
+    "surname alone and a place": (
+        "The dam was drawn by Costin Barbulesco.\n\nThe road from Barbulescu was closed.\n"
     ),
 }
 """Subject → text without a fault."""

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
-from factcheck.linkers.entities.fold import bare, fold
+from factcheck.linkers.entities.fold import bare, fold, skeleton
 from factcheck.linkers.entities.likeness import Likeness, compare, same_but_vowels
 from factcheck.linkers.entities.usages import Usage, is_initial
 
@@ -40,8 +40,20 @@ def align(left: Usage, right: Usage) -> Alignment | None:
     """
     if max(len(left.parts), len(right.parts)) > _MOST_PARTS:
         return None
-    found = [_read_as_arabic(left, right, one) for one in _alignments(left, right) if one]
+    found = [_read_closely(left, right, one) for one in _alignments(left, right) if one]
     return max(found, key=lambda one: (one.likeness, len(one.shared))) if found else None
+
+
+def _read_closely(left: Usage, right: Usage, found: Alignment) -> Alignment:
+    """Return an alignment, likelier where the rest of the names tells how the words are spelt.
+
+    Beside two shared parts a short syllable may be another romanisation: "Dao Minh Lan", "Dao Min
+    Lan".
+    """
+    short = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
+    if short and len(found.shared) > 1 and found.likeness < Likeness.SAME:
+        return evolve(found, likeness=Likeness.SAME)
+    return _read_as_arabic(left, right, found)
 
 
 def _read_as_arabic(left: Usage, right: Usage, found: Alignment) -> Alignment:

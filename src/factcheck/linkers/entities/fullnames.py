@@ -8,7 +8,13 @@ from factcheck.data.english import is_proper
 from factcheck.linkers.entities import vetoes
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.fold import fold
-from factcheck.linkers.entities.likeness import Likeness, inflected, inflected_name, is_plain_slip
+from factcheck.linkers.entities.likeness import (
+    Likeness,
+    inflected,
+    inflected_name,
+    is_plain_slip,
+    slips,
+)
 from factcheck.linkers.entities.offices import Office, conflict, shared_office, shared_wide
 from factcheck.linkers.entities.setting import Setting, stem
 from factcheck.linkers.entities.usages import Usage
@@ -20,6 +26,12 @@ _TELLING = 3
 """Shared rare words from which two sentences tell one happening."""
 _SOME = 2
 _STRONG_OFFICE = 2
+_STEM, _ENDING = 3, 4
+"""Letters that words of one short stem share, and of the endings that part them."""
+_ORDINAL = ("th", "teen", "ty")
+"""How numbers end: "Seventh Regiment", "Seventeenth Regiment"."""
+SHORTEST_NAME = 5
+"""Letters of given names from which one slip inside tells no second person."""
 
 
 Reasons = tuple[tuple[str, Callable[[], bool]], ...]
@@ -101,18 +113,28 @@ def _are_ordinary(setting: Setting, found: Alignment) -> bool:
 def _is_one_stem(found: Alignment) -> bool:
     """Say whether a long name has another word of one stem: "Conservation", "Conservancy".
 
-    British and American spelling of one word are no two: "Organisation", "Programme".
+    In a name of four words the stem may be shorter: "Bakery", "Baking". British and American
+    spelling of one word are no two ("Organisation", "Programme"), and numbers are.
     """
     left, right = fold(found.left), fold(found.right)
     one, other = (word.replace("z", "s").removesuffix("me") for word in (left, right))
-    derived = stem(left) == stem(right) and one != other and not inflected(left, right)
-    return derived and len(found.shared) >= _SOME
+    if (
+        one == other
+        or inflected(left, right)
+        or left.endswith(_ORDINAL)
+        or right.endswith(_ORDINAL)
+    ):
+        return False
+    if len(found.shared) >= _TELLING and left[:_STEM] == right[:_STEM]:
+        return max(len(left), len(right)) <= _STEM + _ENDING or stem(left) == stem(right)
+    return len(found.shared) >= _SOME and stem(left) == stem(right)
 
 
 def _is_derived(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """Say whether a body that is usually called otherwise is once called by a word of one stem."""
     bodies = NameKind.ORGANISATION in (rare.kind, usual.kind)
-    return bodies and usual.count >= 2 * rare.count and _is_one_stem(found)
+    often = usual.count >= 2 * rare.count or len(found.shared) >= _TELLING
+    return bodies and often and _is_one_stem(found)
 
 
 def _are_two_kinds(rare: Usage, usual: Usage) -> bool:
@@ -137,7 +159,9 @@ def _weigh(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> Ver
         specific = held is not None and len(held.words) >= _STRONG_OFFICE
         supported = specific or (told and found.likeness is Likeness.LOOSE)
         return _loose(setting, rare, usual, found, tuple(proof)) if supported else _TOO_LITTLE
-    proved = _is_enough(rare, usual, found, wide, len(company))
+    proved = _is_enough(rare, usual, found, wide, len(company)) or (
+        _is_rare_surname(found) and not vetoes.relation(setting, usual)
+    )
     return Verdict("", _kind(rare, usual), tuple(proof)) if proved else _TOO_LITTLE
 
 
@@ -160,6 +184,15 @@ def _is_enough(
     words = fold(found.left), fold(found.right)
     plain = is_plain_slip(*words) and not inflected(*words)
     return len(found.shared) + found.initials > 1 or outnumbered or plain or company >= _SOME
+
+
+def _is_rare_surname(found: Alignment) -> bool:
+    """Say whether two given names, one slip apart inside, share a surname that hardly two have."""
+    left, right = fold(found.left), fold(found.right)
+    one = slips(left, right, 1) == 1 and min(len(left), len(right)) >= SHORTEST_NAME
+    inside = left[0] == right[0] and left[-1] == right[-1]
+    known = any(map(is_proper, found.shared)) or (is_proper(found.left) and is_proper(found.right))
+    return found.first and len(found.shared) == 1 and one and inside and not known
 
 
 def _loose(

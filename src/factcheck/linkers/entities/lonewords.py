@@ -7,6 +7,7 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities import formations, spelling, vetoes
 from factcheck.linkers.entities.fold import bare
 from factcheck.linkers.entities.fullnames import Verdict
+from factcheck.linkers.entities.introduced import is_for_introduced
 from factcheck.linkers.entities.likeness import SHORTEST_CLOSE, Likeness, inflected, slips
 from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.offices import conflict, shared_office, shared_wide
@@ -22,6 +23,8 @@ _ENOUGH = 4
 _WITHOUT_COMPANY = 1
 _BY_CHANCE = 3
 _MOST_COMPANY = 2
+_INTRODUCED = 3
+"""Points for a surname alone that only the other's full name introduces."""
 _NUMBER = 2
 """Points for one number behind both words: "Intel 471"."""
 
@@ -139,8 +142,10 @@ def _is_frequent(rare: Lone, usual: Lone) -> bool:
     return usual.count <= rare.count and not (shortened and usual.count == rare.count)
 
 
-def _is_of_another(_: Setting, rare: Lone, usual: Lone) -> bool:
+def _is_of_another(setting: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether the usual word never names anything by itself: "Bull Run" and one Buell."""
+    if is_for_introduced(setting, rare, usual):
+        return False
     return rare.alone is not None and usual.alone is None and not usual.has_full
 
 
@@ -254,6 +259,7 @@ def _weigh(setting: Setting, rare: Lone, usual: Lone) -> tuple[int, tuple[str, .
     shared = (min(_MOST_COMPANY, len(office.words)) if office else 0) + min(
         _MOST_COMPANY, len(company) + len(beside)
     )
+    shared += _INTRODUCED * is_for_introduced(setting, rare, usual)
     shared += _NUMBER * any(word.isdigit() for word in beside)
     likeness = spelling.likeness(rare, usual)
     alone = 0 if shared else _without_company(setting, rare, usual, likeness)
