@@ -284,6 +284,7 @@ def test_a_clause_with_another_speaker_ends_the_statement() -> None:
         "Lind held the rope that was wet.",
         "Vale conceded two goals in May.",
         "Lind said otherwise in May.",
+        "A survey ship found the wreck of the ferry.",
     ],
 )
 def test_a_bidding_that_bids_nothing_is_no_attribution(text: str) -> None:

@@ -112,7 +112,7 @@ _REPORTS = re.compile(r"(?:report|record|count|found|finds)")
 _RESULT = re.compile(r"\s(?!(?:that|to|on|in|for|a way|out|as|by|from|its|his|her|their)\b)[\w“]")
 _MEASURING = re.compile(
     r"\b(?:survey|audit|study|report|inquiry|investigation|review|analysis|poll|census|log|register"
-    r"|dashboard|office|institute|agency|bureau)\b",
+    r"|dashboard|office|institute|agency|bureau)(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
     re.IGNORECASE,
 )
 """Heads of what finds and reports things, not only that something is so."""
