@@ -53,16 +53,10 @@ def _letters() -> str:
 
 
 @cache
-def _edges() -> frozenset[str]:
-    """Collect how words begin and end, abbreviations left out: "HP", "Pm", "RVs"."""
+def _unshortened() -> str:
+    """Return the letters of the list without abbreviations: "HP", "Pm", "RVs"."""
     words = [word for word in _words() if word.islower() or not _is_short_form(word)]
-    fronts, tails = {word[: _EDGE - 1] for word in words}, {word[1 - _EDGE :] for word in words}
-    return frozenset(
-        (
-            *(f"\n{front}\n".casefold()[:_EDGE] for front in fronts),
-            *(f"\n{tail}\n".casefold()[-_EDGE:] for tail in tails),
-        )
-    )
+    return "\n".join(("", *words, "")).casefold()
 
 
 def _is_short_form(word: str) -> bool:
@@ -92,4 +86,4 @@ def is_proper(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_spelt(letters: str) -> bool:
     """Say whether letters stand so in a listed word; a line feed is the edge of a word."""
-    return letters in (_edges() if "\n" in letters and len(letters) == _EDGE else _letters())
+    return letters in (_unshortened() if "\n" in letters and len(letters) == _EDGE else _letters())
