@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import factcheck
 
@@ -27,3 +28,36 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     code = f"import sys, factcheck; print([n for n in {heavy!r} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_text_is_checked_without_what_only_other_runs_need(tmp_path: Path) -> None:
+    idle = [
+        "factcheck.baseline",
+        "factcheck.citations",
+        "factcheck.claimfiles.load",
+        "factcheck.repairs",
+        "factcheck.readers.markdown",
+        "factcheck.readers.pdf",
+        "factcheck.readers.web",
+        "factcheck.word",
+        "factcheck.reports.errata",
+        "factcheck.reports.html",
+        "factcheck.reports.json",
+        "bibtexparser",
+        "markdown_it",
+        "yaml",
+        "rapidfuzz",
+        "gzip",
+        "tempfile",
+        "zipfile",
+        "importlib.resources",
+    ]
+    article = tmp_path / "note.txt"
+    article.write_text("It was signed on Tuesday, 4 July 1776.\n", encoding="utf-8")
+    code = (
+        f"import sys\nfrom factcheck.cli import main\ntry: main(['check', {str(article)!r}])\n"
+        f"except SystemExit: print(*[n for n in {idle!r} if n in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "DAT01" in done.stdout
+    assert done.stderr.splitlines()[1:] == [""]

@@ -3,13 +3,20 @@
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Check, Report
-from factcheck.reports.errata import to_errata
-from factcheck.reports.json import to_json
-from factcheck.reports.markdown import to_markdown
 from factcheck.reports.text import to_text
+
+if TYPE_CHECKING:
+    from factcheck.reports.csv import to_csv
+    from factcheck.reports.errata import to_errata
+    from factcheck.reports.github import to_github
+    from factcheck.reports.html import to_html
+    from factcheck.reports.json import to_json
+    from factcheck.reports.jsonl import to_jsonl
+    from factcheck.reports.markdown import to_markdown
+    from factcheck.reports.sarif import to_sarif
 
 REPORTS: Mapping[str, str] = MappingProxyType(
     {
@@ -42,43 +49,25 @@ def rendered(
     """
     if form == "text":
         return to_text(reports)
-    if form == "sarif":
-        return to_sarif(reports, errors, checks)
-    written: str = _function(form)(reports, errors)
+    write = _function(f"to_{form}")
+    written: str = write(reports, errors, checks) if form == "sarif" else write(reports, errors)
     return written
 
 
-def _function(form: str) -> Any:
+def _function(name: str) -> Any:
     """Import the module of a report, which only its users wait for."""
-    return getattr(importlib.import_module(f"factcheck.reports.{form}"), f"to_{form}")
+    return getattr(importlib.import_module(f"factcheck.reports.{name.removeprefix('to_')}"), name)
 
 
-def to_csv(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return the report as a table; see `factcheck.reports.csv`."""
-    return rendered("csv", reports, errors)
+def __getattr__(name: str) -> Any:
+    """Import the function of a report on its first use.
 
-
-def to_github(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return the report as workflow commands; see `factcheck.reports.github`."""
-    return rendered("github", reports, errors)
-
-
-def to_html(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return the report as a page that stands by itself; see `factcheck.reports.html`."""
-    return rendered("html", reports, errors)
-
-
-def to_jsonl(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
-    """Return the report as JSON Lines; see `factcheck.reports.jsonl`."""
-    return rendered("jsonl", reports, errors)
-
-
-def to_sarif(
-    reports: Sequence[Report], errors: Sequence[str] = (), checks: Iterable[Check] = ()
-) -> str:
-    """Return the report as SARIF 2.1.0; see `factcheck.reports.sarif`."""
-    written: str = _function("sarif")(reports, errors, checks)
-    return written
+    Raises:
+        AttributeError: there is no such name.
+    """
+    if name not in __all__:
+        raise AttributeError(f"module 'factcheck.reports' has no attribute '{name}'")
+    return _function(name)
 
 
 __all__ = [
