@@ -97,7 +97,7 @@ def _on_day_of(value: Edtf, model: Edtf) -> Edtf:
 
 
 def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
-    if value.year is None or model.year is None:
+    if value.year is None or model.year is None or value.year == model.year:
         return value
     try:
         return value.shift(model.year - value.year, Unit.YEAR)

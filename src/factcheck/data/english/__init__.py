@@ -55,14 +55,13 @@ def _letters() -> str:
 @cache
 def _unshortened() -> str:
     """Return the letters of the list without abbreviations: "HP", "Pm", "RVs"."""
-    words = [word for word in _words() if word.islower() or not _is_short_form(word)]
+    words = [
+        word
+        for word in _words()
+        if (len(word) >= _EDGE and word[1:].islower())
+        or 2 * sum(map(str.isupper, word)) < len(word)
+    ]
     return "\n".join(("", *words, "")).casefold()
-
-
-def _is_short_form(word: str) -> bool:
-    if len(word) > _EDGE and word[1:].islower():
-        return False
-    return 2 * sum(map(str.isupper, word)) >= len(word)
 
 
 @lru_cache(maxsize=65_536)

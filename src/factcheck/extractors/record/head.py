@@ -27,8 +27,8 @@ _KEY = re.compile(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
 _NAMES_END = re.compile(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
 )
-_BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}(?P<date>{DATE.pattern})", re.IGNORECASE)
-"""A date that stands in the byline itself: "By Jane Roe | 3 May 2021"."""
+_BESIDE = re.compile(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}", re.IGNORECASE)
+"""What stands before a date in the byline itself: "By Jane Roe | 3 May 2021"."""
 _DATED = lazy(
     r"\b(?P<cue>[Ff]irst\spublished|[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Dd]ate(?:\sof\s(?:publication|issue))?"
     r"|[Pp]ublication\sdate|[Rr]eviewed|[Ff]inal(?:ised)?|[Ll]ast\supdated|[Uu]pdated|[Rr]evised)"
@@ -137,9 +137,10 @@ def _byline(text: str, span: Span) -> Iterator[Found]:
     stripped = text[row.start : row.end].rstrip(" .,;")
     for name, place in people(text, Span(row.start, row.start + len(stripped))):
         yield "author", name, place
-    dated = _BESIDE.match(text, row.end, span.end)
+    beside = _BESIDE.match(text, row.end, span.end)
+    dated = DATE.match(text, beside.end(), span.end) if beside else None
     if dated:
-        yield "date", dated["date"], span_of(dated, "date")
+        yield "date", dated[0], span_of(dated)
 
 
 def _dates(text: str, span: Span) -> Iterator[Found]:
