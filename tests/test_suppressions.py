@@ -1,15 +1,19 @@
 """Suppressions: what they silence, and what is said of those that are wrong or not needed."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import Config, Report, to_json
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
-from factcheck.model import IGNORE_FILE, Severity, Span, Suppression
+from factcheck.model import IGNORE_FILE, Flag, Related, Severity, Span, Suppression
 from factcheck.pipeline import dossier
+from factcheck.silencing import Rule, Silence
 
 TEXT = "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n"
 FIRST = Span(0, len("It was signed on Tuesday, 4 July 1776."))
@@ -85,3 +89,43 @@ def test_json_counts_what_is_silenced(tmp_path: Path) -> None:
     text = to_json([report(tmp_path, whole)])
     assert '"suppressed": 2' in text
     assert '"suppressed"' not in to_json([report(tmp_path)])
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 8)).map(lambda two: Span(two[0], sum(two)))
+
+
+def rule(covers: Span, *meant: str) -> Rule:
+    return Rule(suppression(*meant, covers=covers), frozenset(meant), frozenset(meant))
+
+
+@given(st.lists(st.tuples(SPANS, st.sampled_from(["DAT01", "NAM01"]))), SPANS, SPANS)
+def test_the_rules_that_are_found_are_those_that_hold_when_each_is_asked(
+    held: list[tuple[Span, str]], first: Span, second: Span
+) -> None:
+    rules = tuple(rule(covers, code) for covers, code in held)
+    flag = Flag(first, "", related=(Related(second),))
+    asked = {
+        number
+        for number, one in enumerate(rules)
+        if "DAT01" in one.codes and one.suppression.holds((first, second))
+    }
+    assert Silence(rules).silencing("DAT01", flag) == asked
+
+
+def test_a_finding_is_compared_with_the_rules_near_it_and_not_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[Suppression] = []
+    holds = Suppression.holds
+
+    def counted(one: Suppression, spans: Iterable[Span]) -> bool:
+        compared.append(one)
+        return holds(one, spans)
+
+    monkeypatch.setattr(Suppression, "holds", counted)
+    many = 2_000
+    covers = [Span(10 * at, 10 * at + 8) for at in range(many)]
+    silence = Silence((*(rule(one, "DAT01") for one in covers), rule(Span(0, 10 * many), "NAM01")))
+    found = [silence.silencing("DAT01", Flag(Span(one.start + 2, one.end), "")) for one in covers]
+    assert found == [{at} for at in range(many)]
+    assert len(compared) <= 2 * many

@@ -1,13 +1,15 @@
 """From a dossier to its report: run the checks, lead what they find to its places."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from factcheck.config import Config
 from factcheck.model import (
     Check,
     CheckRun,
+    Claim,
     Dossier,
     Finding,
     Flag,
@@ -17,9 +19,35 @@ from factcheck.model import (
     Span,
     Status,
 )
-from factcheck.silencing import remarks, rules
+from factcheck.silencing import Silence, remarks, rules
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
+
+
+@frozen
+class _Places:
+    """The way back from the text of a dossier to its files."""
+
+    known: Dossier
+    _cited: list[Claim] = field(init=False, repr=False, eq=False)
+    """The claims of a claims folder in order of the text; those of a text speak of no line."""
+
+    def __attrs_post_init__(self) -> None:
+        """Order the claims."""
+        claims = self.known.claims if self.known.by_hand else ()
+        object.__setattr__(self, "_cited", sorted(claims, key=lambda claim: claim.span.start))
+
+    def of(self, span: Span) -> Place:
+        """Lead a span back to its file; in a claims folder also to the line the claim speaks of."""
+        document = self.known.document
+        place = document.place(span)
+        block = document.block_at(span.start) if self._cited else None
+        if block is None:
+            return place
+        at = bisect_left(self._cited, block.span.start, key=lambda claim: claim.span.start)
+        claims = self._cited[at : at + 1]
+        lines = [claim.line for claim in claims if block.span.contains(claim.span)]
+        return evolve(place, cited=lines[0] if lines else 0)
 
 
 def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) -> Report:
@@ -29,15 +57,16 @@ def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) 
         UsageError: the settings name a check that does not exist.
     """
     outcomes = [(check, *_run(check, known)) for check in config.chosen(checks)]
-    held = rules(known.document, config, checks)
+    held = Silence(rules(known.document, config, checks))
     heard: list[Finding] = []
     silent: list[Finding] = []
     used: set[int] = set()
+    places = _Places(known)
     for check, _, flags in outcomes:
         for flag in flags:
-            by = {at for at, rule in enumerate(held) if rule.silences(check.code, flag)}
+            by = held.silencing(check.code, flag)
             used |= by
-            (silent if by else heard).append(_finding(check, flag, known))
+            (silent if by else heard).append(_finding(check, flag, places))
     runs = tuple(run for _, run, _ in outcomes)
     ran = [run.code for run in runs if run.status is not Status.FAILED]
     return Report(
@@ -46,7 +75,7 @@ def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) 
         findings=tuple(sorted(heard, key=_position)),
         checks=runs,
         suppressed=tuple(sorted(silent, key=_position)),
-        remarks=tuple(remarks(known.document, held, used, ran)),
+        remarks=tuple(remarks(known.document, held.rules, used, ran)),
     )
 
 
@@ -63,9 +92,9 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
     return CheckRun(check.code, check.name, status, reason), found
 
 
-def _finding(check: Check, flag: Flag, known: Dossier) -> Finding:
-    related = tuple(RelatedPlace(_place(known, part.span), part.role) for part in flag.related)
-    place = _place(known, flag.span)
+def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
+    related = tuple(RelatedPlace(places.of(part.span), part.role) for part in flag.related)
+    place = places.of(flag.span)
     words = [check.code, flag.message, place.text, *(part.place.text for part in related)]
     return Finding(
         code=check.code,
@@ -86,16 +115,6 @@ def _fingerprint(words: list[str]) -> str:
 
     folded = "\x1f".join(" ".join(word.split()) for word in words)
     return hashlib.sha256(folded.encode()).hexdigest()[:16]
-
-
-def _place(known: Dossier, span: Span) -> Place:
-    """Lead a span back to its file; in a claims folder also to the line the claim speaks of."""
-    place = known.document.place(span)
-    if not known.by_hand:
-        return place
-    block = known.document.block_at(span.start)
-    lines = (claim.line for claim in known.claims if block and block.span.contains(claim.span))
-    return evolve(place, cited=next(lines, 0))
 
 
 def _position(finding: Finding) -> tuple[str, int, int, int, str, str]:

@@ -1,9 +1,11 @@
 """Suppressions at work: what each silences, and what there is to say of it."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factcheck.config import Config
 from factcheck.errors import UsageError
@@ -16,6 +18,7 @@ from factcheck.model import (
     Place,
     Remark,
     Severity,
+    Span,
     Suppression,
 )
 
@@ -34,10 +37,61 @@ class Rule:
     fault: str = ""
     """Why it cannot be followed, and what to do; empty if it can."""
 
-    def silences(self, code: str, flag: Flag) -> bool:
-        """Say whether it silences what a check has found."""
+
+@frozen
+class Silence:
+    """The rules of a document, to be asked in logarithmic time which of them silence a flag.
+
+    Rules that cover the same and mean the same are one group. The groups stand in order of their
+    covers; over them lies a tree of how far the covers reach, in which a node's children are those
+    at twice its number and behind it.
+    """
+
+    rules: tuple[Rule, ...]
+    _groups: list[list[int]] = field(init=False, repr=False, eq=False)
+    """The numbers of the rules of each group."""
+    _starts: list[int] = field(init=False, repr=False, eq=False)
+    _reaches: list[int] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Group the rules and build the tree."""
+        groups: defaultdict[tuple[Span, frozenset[str]], list[int]] = defaultdict(list)
+        for number, rule in enumerate(self.rules):
+            groups[rule.suppression.covers, rule.codes].append(number)
+        ordered = sorted(groups, key=lambda group: group[0])
+        width = 1 << max(0, len(ordered) - 1).bit_length()
+        reaches = [-1] * width + [covers.end for covers, _ in ordered]
+        reaches += [-1] * (2 * width - len(reaches))
+        for node in range(width - 1, 0, -1):
+            reaches[node] = max(reaches[2 * node], reaches[2 * node + 1])
+        object.__setattr__(self, "_groups", [groups[group] for group in ordered])
+        object.__setattr__(self, "_starts", [covers.start for covers, _ in ordered])
+        object.__setattr__(self, "_reaches", reaches)
+
+    def silencing(self, code: str, flag: Flag) -> set[int]:
+        """Return the numbers, from 0, of the rules that silence what a check has found."""
         spans = (flag.span, *(part.span for part in flag.related))
-        return code in self.codes and self.suppression.holds(spans)
+        found: set[int] = set()
+        for span in spans:
+            for at in self._near(span):
+                rule = self.rules[self._groups[at][0]]
+                if code in rule.codes and rule.suppression.holds((span,)):
+                    found.update(self._groups[at])
+        return found
+
+    def _near(self, span: Span) -> Iterator[int]:
+        """Yield the groups whose covers begin before the end of a span and reach it."""
+        last, width = bisect_right(self._starts, span.end), len(self._reaches) // 2
+        nodes = [(1, 0, width)] if last else []
+        while nodes:
+            node, first, size = nodes.pop()
+            if first >= last or self._reaches[node] < span.start:
+                continue
+            if size == 1:
+                yield first
+                continue
+            half = size // 2
+            nodes += [(2 * node, first, half), (2 * node + 1, first + half, half)]
 
 
 def rules(document: Document, config: Config, checks: Sequence[Check]) -> tuple[Rule, ...]:
@@ -69,12 +123,13 @@ def remarks(
         used: The numbers, from 0, of those that silenced something.
         ran: The codes of the checks that ran, without which nothing is called unused.
     """
+    ran = set(ran)
     for number, rule in enumerate(known):
         one = rule.suppression
         place = one.place or document.place(one.span)
         if rule.fault:
             yield _remark(one, place, Severity.ERROR, rule.fault)
-        elif number not in used and rule.expected <= set(ran):
+        elif number not in used and rule.expected <= ran:
             yield _remark(one, place, Severity.WARNING, "it silences nothing. Take it out.")
         if not (rule.fault or one.reason):
             why = "it gives no reason. Write one behind a colon."
