@@ -35,6 +35,7 @@ def test_width_counts_the_columns_of_a_terminal(text: str, columns: int) -> None
 def test_markdown_reads_every_escaped_character_as_itself(text: str) -> None:
     html = MarkdownIt("commonmark").render("x " + markdown(text) + " x")
     inline = html.removeprefix("<p>x").removesuffix("x</p>\n")
+    inline = inline.replace("<!-- -->", "")  # keeps "@" from being a mention, and is not shown
     for plain, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("&", "&amp;")):
         inline = inline.replace(entity, plain) if plain != "&" else inline
     assert inline.replace("&amp;", "&").split() == printable(text).split()

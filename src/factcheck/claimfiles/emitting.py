@@ -18,7 +18,10 @@ _TAKEN_FOR_MORE = re.compile(
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 """The same number to every reader, so that `volume: 22` needs no quotes."""
 _OPENS_SYNTAX = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]")
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(
+    r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069]"
+)
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Makes text of a document harmless in a terminal and in Markdown."""
+"""Makes text of a document harmless in a terminal, in Markdown and in JSON."""
 
 import re
 import unicodedata
@@ -9,6 +9,22 @@ _MARKDOWN_LINE_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])")
 
 _MENTION = re.compile(r"(?<![\w.])@(?=\w)")
 """What a pull request would read as the name of a user, whom it tells."""
+
+
+_STEERING = re.compile(
+    r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""What JSON lets stand though a terminal or a reader may obey it; see `printable`."""
+
+
+def steers(text: str) -> bool:
+    """Say whether a text holds a control or a mark that reorders what follows it."""
+    return bool(_STEERING.search(text))
+
+
+def inert(json: str) -> str:
+    """Return JSON that means the same, in which no string steers a terminal that shows it."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def printable(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.model import CheckRun, Finding, Place, RelatedPlace, Report, Suggestion
+from factcheck.reports.escape import inert
 
 VERSION = 1
 
@@ -19,7 +20,7 @@ def to_json(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
     whole: dict[str, Any] = {"version": VERSION, "documents": list(map(_document, reports))}
     if errors:
         whole["errors"] = list(errors)
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _document(report: Report) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model import Report
+from factcheck.reports.escape import inert
 from factcheck.reports.json import VERSION, document_fields, finding_fields
 
 
@@ -26,4 +27,4 @@ def _lines(reports: Sequence[Report]) -> Iterator[str]:
 
 
 def _line(kind: str, fields: Mapping[str, Any]) -> str:
-    return json.dumps({"version": VERSION, "type": kind, **fields}, ensure_ascii=False)
+    return inert(json.dumps({"version": VERSION, "type": kind, **fields}, ensure_ascii=False))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck.model import Abbreviation, Document, Dossier, Entity, NameKind, Span
-from factcheck.reports.escape import markdown
+from factcheck.reports.escape import markdown, printable, steers
 
 _HEAD = """\
 # Style sheet of {path}
@@ -35,7 +35,9 @@ def to_sheet(dossier: Dossier, because: Because | None = None) -> str:
 
     listed = {part: found for part, found in _listed(dossier, because).items() if found}
     body = yaml.safe_dump(listed, allow_unicode=True, sort_keys=False, width=100)
-    return _HEAD.format(path=dossier.document.path) + (body if listed else "{}\n")
+    if steers(body):
+        body = yaml.safe_dump(listed, sort_keys=False, width=100)
+    return _HEAD.format(path=printable(dossier.document.path)) + (body if listed else "{}\n")
 
 
 def to_sheet_markdown(dossier: Dossier, because: Because | None = None) -> str:
