@@ -9,10 +9,12 @@ from factcheck.linkers.measures.conversions import conversions
 from factcheck.linkers.measures.divisions import divisions
 from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
+from factcheck.linkers.measures.portions import portions
 from factcheck.linkers.measures.ratios import multiples, shares
 from factcheck.linkers.measures.remainders import remainders
 from factcheck.linkers.measures.tables import totals
 from factcheck.linkers.measures.tallies import tallies
+from factcheck.linkers.measures.wholes import wholes
 from factcheck.model import Claim, Document, Event, Facts, Measures, Quantity, Span, Tally
 
 __all__ = ["measures"]
@@ -24,9 +26,13 @@ def measures(
     """Return the figures of a document that belong together."""
     if not facts.quantities:
         return Measures()
+    added = _tallies(document, facts.quantities)
     return Measures(
-        contrasts=tuple(contrasts(document, facts, claims, events)),
-        tallies=tuple(_tallies(document, facts.quantities)),
+        contrasts=(
+            *contrasts(document, facts, claims, events),
+            *portions(document, facts.quantities, added),
+        ),
+        tallies=tuple(added),
         shares=tuple(shares(document, facts.quantities)),
         multiples=tuple(multiples(document, facts.quantities)),
         listings=tuple(listings(document, facts.quantities)),
@@ -36,7 +42,7 @@ def measures(
 
 def _tallies(document: Document, quantities: Sequence[Quantity]) -> list[Tally]:
     """Return the sums of a document in order; one that two readers find is kept once."""
-    readers = (divisions, tallies, totals, reckoned, partitions, remainders, changes)
+    readers = (divisions, tallies, totals, reckoned, partitions, remainders, wholes, changes)
     found: dict[tuple[Span, ...], Tally] = {}
     for read in readers:
         for one in read(document, quantities):

@@ -47,7 +47,7 @@ def divisions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Ta
     numbers = Numbers.of(document, [one for one in quantities if _is_plain(one)])
     at = 1
     while at < len(numbers.known):
-        found = _list(numbers, at)
+        found = listed(numbers, at)
         if found is None:
             at += 1
             continue
@@ -58,7 +58,9 @@ def divisions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Ta
 
 
 @frozen
-class _List:
+class Listed:
+    """Numbers joined in a list, with what they say of each other."""
+
     parts: tuple[Quantity, ...]
     is_parted: bool
     """The parts say that they do not overlap."""
@@ -72,7 +74,7 @@ def _is_plain(quantity: Quantity) -> bool:
     return quantity.low > 0 and not quantity.hedge
 
 
-def _list(numbers: Numbers, first: int) -> _List | None:
+def listed(numbers: Numbers, first: int) -> Listed | None:
     """Return the parts that begin with a number, with what they say of each other."""
     at, says, joint = first, list[str](), ""
     while at + 1 < len(numbers.known) and len(says) < _MOST and "and" not in joint:
@@ -89,10 +91,10 @@ def _list(numbers: Numbers, first: int) -> _List | None:
     alike = len({part.unit for part in parts if part.unit}) <= 1
     if not alike or _OPEN_LIST.search(" ".join(says)):
         return None
-    return _List(parts, is_parted(says), is_whole(says), is_timed(says))
+    return Listed(parts, is_parted(says), is_whole(says), is_timed(says))
 
 
-def _tallies(numbers: Numbers, first: int, found: _List) -> Iterator[Tally]:
+def _tallies(numbers: Numbers, first: int, found: Listed) -> Iterator[Tally]:
     """Yield the whole in front of a list with its parts: the next number, or one that fits."""
     exact = len(found.parts) == 2  # noqa: PLR2004 - the rounding of two parts is no excuse
     behind_colon = _COLON.search(numbers.between(first - 1, first))

@@ -82,7 +82,7 @@ def _judged(
     """Return the tally if its parts are all parts; None if some others than all of them fit."""
     *others, last = (part for _, part in parts)
     rest = value(total) - value(last)
-    for count in range(1, len(others) + 1):
+    for count in range(1, len(others)):
         if any(sum(map(value, some)) == rest for some in combinations(others, count)):
             return None
     is_list = others and not any(_NO_PART.search(numbers.before(at)) for at, _ in parts)
