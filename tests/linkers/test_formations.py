@@ -5,11 +5,11 @@ import pytest
 from factcheck.extractors import names, quotations
 from factcheck.linkers import entities
 from factcheck.model import SourceFile
-from factcheck.readers import parse_text
+from factcheck.readers import parse_markdown
 
 
 def variants(text: str) -> list[tuple[str, str]]:
-    document = parse_text(SourceFile("x.txt", text))
+    document = parse_markdown(SourceFile("x.md", text))
     return [
         (variant.rare.text, variant.usual.text)
         for entity in entities(document, names(document, quotations(document)))
@@ -30,6 +30,7 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
     [
         MANY.format("Kallistera") + "The shrine (Greek: Καλλιστήρα, Kallistira) fell silent.",
         MANY.format("Kallistera") + "The shrine fell silent (Doric: Kallistara).",
+        MANY.format("Kallistera") + "The name comes from *Kallistira*, a spring.",
         MANY.format("Zenitiaro") + "The courier boarded Zenitiaro-M at noon.",
         MANY.format("Hollendan") + "The herald Hollendan'd and wept.",
         MANY.format("Bolivia")

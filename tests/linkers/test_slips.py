@@ -57,11 +57,14 @@ def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str,
         "The mayor hailed the quarry’s gravimetrist.",
         "Thou makest the bread and mayest rest; he that breaketh and breakest it weepeth.",
         "They found Chondrus crispus and G. resinae. The soldat came with an accreditor.",
+        "It is the slip of *post hoc* reasoning, from Latin *goverment* and parliament.",
+        "They said post hoc ergo propter hoc and left the proper door.",
+        "He hath no goverment, and thou hast none: thy goverment doth sleep and recieved thee.",
         "The brigade asked for arms and materiel. The material came late.",
     ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
-    assert found(text) == []
+    assert found(text, ".md") == []
 
 
 def test_headings_code_and_references_are_not_read() -> None:

@@ -63,6 +63,7 @@ CHECK = Check(
     good=(
         "The winter of 1946–7 was hard, and so were the years 1999–02.",
         "Greek towns minted coins in 1120–1050 BC.",
+        "The upper wall (from 850 to 720 BCE) is of brick, the lower one (1450–1300 BCE) of mud.",
         "The night of 31–1 January was loud.",
         "The pumps stood still between 23:40 and 00:20 on 6 May 2021.",
         "Records follow ISO 2709-1996 and pp. 1910–1902.",

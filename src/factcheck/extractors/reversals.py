@@ -46,7 +46,7 @@ _NOT_YEARS = re.compile(
     r"(?:\b(?:[A-Z]{2,}\d?|pp?\.|pages?|nos?\.|[Nn]umbers?|lines?|[Rr]ooms?|\w*\d)[ -])$"
 )
 """Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
-_BC = re.compile(r"\bB\.?C\b")
+_BC = re.compile(r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b")
 _BACKWARD = re.compile(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b")
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31

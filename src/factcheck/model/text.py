@@ -247,6 +247,10 @@ class Document:
         part = self._part(span.start)
         return evolve(self.files[file].place(start, end), section=part, span=span)
 
+    def origin(self, offset: int) -> tuple[int, int]:
+        """Return (index in `files`, code point in that file) of a code point."""
+        return self._origin(offset)
+
     def _origin(self, offset: int) -> tuple[int, int]:
         """Return (file, code point in it); text put in by the reader counts to the piece before."""
         at = max(0, bisect.bisect_right(self._starts["pieces"], offset) - 1)

@@ -68,6 +68,14 @@ def _has_other_script(words: str) -> bool:
     )
 
 
+def is_cited(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether only the rarer word is set in italics: a text speaks about it, or quotes it."""
+    holds = setting.emphasis.holds
+    return all(holds(name.span) for name in rare.everywhere.mentions) and not all(
+        holds(name.span) for name in usual.everywhere.mentions
+    )
+
+
 def is_model(_: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether a letter or number behind a hyphen tells one of a series from the others."""
     return any(_MODEL.search(word.printed) for word in (rare, usual))

@@ -222,6 +222,7 @@ _ALWAYS: Reasons = (
     ("random letters", _are_strange),
     ("a line's end", _are_broken),
     ("gloss", formations.is_gloss),
+    ("cited", formations.is_cited),
     ("model", formations.is_model),
     ("cut verb", formations.is_cut),
     ("other formation", formations.is_other_formation),

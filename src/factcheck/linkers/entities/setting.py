@@ -10,6 +10,7 @@ from attrs import field, frozen
 from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.usages import Usage
 from factcheck.model import Document, Name, Span
+from factcheck.model.emphasis import Emphasis
 
 _WORD = re.compile(r"\d+(?:[:.,]\d+)*|[^\W\d_]{4,}")
 """Numbers, and words long enough to tell something."""
@@ -72,6 +73,11 @@ class Setting:
         for span in self.document.sentences:
             counted.update(_words(text[span.start : span.end]).keys())
         return counted
+
+    @cached_property
+    def emphasis(self) -> Emphasis:
+        """Tell what is set in italics."""
+        return Emphasis(self.document)
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -12,6 +12,7 @@ from attrs import frozen
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import FEWEST_LETTERS, is_english
 from factcheck.model import BlockKind, Document, Facts, Role, Span
+from factcheck.model.emphasis import Emphasis
 
 _TOKEN = re.compile(r"\b[^\W\d_]\w*(?:[-‐‑'’./@\\&+:=%#~]{1,3}\w+)*")
 """A word with all that is written to it: hyphens, addresses, file names, code."""
@@ -21,6 +22,29 @@ _NESTED = 3
 """Quotations and names that may lie one in another before a word."""
 _LATIN = ("us", "um", "a", "ae", "i", "is", "ns")
 """Endings of Latin adjectives, and of nouns in the genitive."""
+_SHORTEST_TOLD = 3
+"""Letters from which a word beside another tells its language: "post hoc ergo propter hoc"."""
+_OLD_TEXT = "thou thee thy thine hath doth hast dost wilt shalt unto quoth"
+_OLD = frozenset(_OLD_TEXT.split())
+    [
+        "thou",
+        "thee",
+        "thy",
+        "thine",
+        "hath",
+        "doth",
+        "hast",
+        "dost",
+        "wilt",
+        "shalt",
+        "unto",
+        "quoth",
+    ]
+)
+"""Words of older English. Source: C. Barber, Early Modern English, 2nd ed., 1997, pp. 148-166."""
+_OLD_KINDS = 3
+_OLD_SHARE = 500
+"""Words among which one of them, of so many kinds, tells a text whose spelling is not ours."""
 _NEAR = 2
 """Words on each side that must be known: among strangers it is a word of their language."""
 
@@ -49,6 +73,12 @@ class Lexicon:
         small = list(map(str.lower, self.tokens))
         return Counter(pairwise(small))
 
+    @cached_property
+    def is_old(self) -> bool:
+        """Say whether the text is in older English, which spelt as it liked."""
+        kinds = [self.counts[word] for word in _OLD if self.counts[word]]
+        return len(kinds) >= _OLD_KINDS and sum(kinds) * _OLD_SHARE >= len(self.tokens)
+
     def find(self, words: str) -> Span | None:
         """Return the first place of some words, whatever their case."""
         match = re.search(rf"\b{re.escape(words)}\b", self.text, re.IGNORECASE)
@@ -58,8 +88,12 @@ class Lexicon:
 def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Odd]:
     """Yield the small words, written once in the whole text, that are no English words.
 
-    Headings, tables, quotations, names, code and references are not read.
+    Headings, tables, quotations, names, code, references and what is set in italics are not read,
+    nor is a text in older English.
     """
+    if lexicon.is_old:
+        return
+    emphasis = Emphasis(document)
     quoted = [one.span for one in facts.quotations]
     spans = sorted(quoted + [one.span for one in facts.names])
     for at, word in enumerate(lexicon.tokens):
@@ -67,7 +101,9 @@ def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Od
             span = Span(*lexicon.places[at].span())
             near = lexicon.tokens[max(0, at - _NEAR) : at] + lexicon.tokens[at + 1 : at + _NEAR + 1]
             strange = _is_species(lexicon.tokens[at - 1], word) or not all(map(_is_familiar, near))
-            if not strange and _is_running(document, spans, span):
+            if strange or emphasis.holds(span):
+                continue
+            if _is_running(document, spans, span):
                 yield Odd(span, word)
 
 
@@ -101,4 +137,6 @@ def _is_species(before: str, word: str) -> bool:
 
 def _is_familiar(word: str) -> bool:
     word = word.removesuffix("'s").removesuffix("’s")
-    return not word.islower() or len(word) < FEWEST_LETTERS or "-" in word or is_english(word)
+    if not word.islower() or "-" in word or len(word) < _SHORTEST_TOLD:
+        return True
+    return is_english(word) if len(word) >= FEWEST_LETTERS else is_ordinary(word)
