@@ -26,21 +26,6 @@ _SHORTEST_TOLD = 3
 """Letters from which a word beside another tells its language: "post hoc ergo propter hoc"."""
 _OLD_TEXT = "thou thee thy thine hath doth hast dost wilt shalt unto quoth"
 _OLD = frozenset(_OLD_TEXT.split())
-    [
-        "thou",
-        "thee",
-        "thy",
-        "thine",
-        "hath",
-        "doth",
-        "hast",
-        "dost",
-        "wilt",
-        "shalt",
-        "unto",
-        "quoth",
-    ]
-)
 """Words of older English. Source: C. Barber, Early Modern English, 2nd ed., 1997, pp. 148-166."""
 _OLD_KINDS = 3
 _OLD_SHARE = 500
