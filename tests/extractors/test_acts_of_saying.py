@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.extractors import attributions, names, quotations
 from factcheck.model import Attribution, Mode, SourceFile, Span
-from factcheck.readers import parse_text
+from factcheck.readers import parse_markdown, parse_text
 
 CAST = (
     "Mayor Ada Byrne met the engineer Bo Lind in Oslo. Byrne and Lind were pleased. Later Byrne "
@@ -208,6 +208,33 @@ def test_the_two_are_those_who_were_named_together() -> None:
         "They called for a new lamp."
     )
     assert [one[0] for one in told(text)] == ["Byrne and Lind"] * 3
+
+
+def test_quoted_words_belong_to_who_is_named_beside_them() -> None:
+    text = "According to Lind, Byrne promised to return “when it is warmer.”"
+    assert told(text) == [
+        ("Lind", "According to", "Byrne promised to return “when it is warmer.”"),
+        ("Byrne", "promised", "“when it is warmer.”"),
+    ]
+
+
+def test_a_block_is_introduced_by_a_message_or_by_what_it_is_to_express() -> None:
+    text = (
+        "Mayor Ada Byrne spoke at the gate to express her support:\n\n> The dock is safe.\n\n"
+        "The mayor, Ada Byrne, found hard words against what she saw as neglect:\n\n"
+        "> The dock is old.\n"
+    )
+    document = parse_markdown(SourceFile("x.md", text))
+    quoted = quotations(document)
+    found = attributions(document, names(document, quoted), quoted)
+    cues = [document.words(one.cue) for one in found if one.cue]
+    assert [cue for cue in cues if cue != "saw as"] == ["to express", "words"]
+
+
+def test_who_speaks_on_condition_of_anonymity_cannot_be_asked() -> None:
+    text = "A Danish pilot, speaking on condition of anonymity, admitted that the pier was old."
+    ((one, words),) = each(text)
+    assert (words[0], one.is_anonymous) == ("A Danish pilot", True)
 
 
 def test_words_ordered_without_a_master_are_quoted_from_nobody() -> None:

@@ -34,6 +34,11 @@ _HIDDEN = re.compile(
     r" anonymity|speaking anonymously|family tradition|rumou?r)\b",
     re.IGNORECASE,
 )
+_UNNAMED_BEHIND = re.compile(
+    r",?\s(?:who\s(?:asked|declined|wished|did not want)\s(?:not\s)?to"
+    r"\s(?:be\s(?:named|identified|quoted)"
+    r"|remain\sanonymous)|(?:speaking\s)?on\scondition\sof\sanonymity|speaking\sanonymously)\b"
+)
 # Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
 _GENERIC = re.compile(
     r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders|circles)"
@@ -91,7 +96,7 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
     if one.source is None:
         return True
     words = reading.document.words(one.source)
-    if _GENERIC.fullmatch(words):
+    if _GENERIC.fullmatch(words) or _UNNAMED_BEHIND.match(reading.text, one.source.end):
         return True
     if _NAMED.search(words) or reading.within(one.source.start, one.source.end):
         return bool(_HIDDEN.search(words))

@@ -20,6 +20,13 @@ _APPOSED = re.compile(
 """“…,” its director, Bo Lind, told a hearing."""
 _RESUMED = re.compile(r"[^.“\"]{0,80},\s[“\"]$")
 _FURTHER = re.compile(r"[^.“\"]{0,80}\.\s[“\"]$")
+_NOUN_LEAD = re.compile(r"(?:’s|'s|\b(?:the|an?|his|her|its|their|what\s\w+))\s(?:\w+\s)?$")
+"""What makes a verb's form a noun, or a side clause: "her support", "what she saw as"."""
+_SPEECH = re.compile(
+    r"\bto\s(?:convey|express|say|voice|explain|announce)\b|\b(?:words|statement|message|letter"
+    r"|answer|reply|verdict|speech|note)\b"
+)
+"""What introduces a block beside a verb of saying."""
 _INTRODUCED = re.compile(r":$")
 _FAR = 160
 """How far behind a quotation its speaker may be named, in code points."""
@@ -126,7 +133,15 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
 
 def _leading_cue(reading: Reading, sentence: Span) -> Span:
     """Return the last verb of saying of a sentence, or its last word."""
-    verbs = list(verbs_in(reading.text, sentence.start, sentence.end))
+    text = reading.text
+    verbs = [
+        verb
+        for verb in verbs_in(text, sentence.start, sentence.end)
+        if not _NOUN_LEAD.search(text, sentence.start, verb.start)
+    ]
+    said = list(_SPEECH.finditer(text, sentence.start, sentence.end))
+    if said and (not verbs or verbs[-1].start < said[-1].start()):
+        return Span(*said[-1].span())
     if verbs:
         return Span(verbs[-1].start, verbs[-1].end)
     start = reading.text.rfind(" ", sentence.start, sentence.end) + 1

@@ -51,7 +51,7 @@ def reported(reading: Reading, sentence: Span) -> Iterator[Attribution]:
             outer.append(one)
     inner = [one for one in _verbs(place) if not any(_is_cue(other, one) for other in outer)]
     outer = [one for one in outer if not _only_carries(place, one, inner)]
-    kept = outer + [one for one in inner if not any(_holds(other, one) for other in outer)]
+    kept = outer + [one for one in inner if not any(_covers(place, other, one) for other in outer)]
     yield from kept
     for one in rumoured(place):
         if not any(_holds(other, one) for other in kept):
@@ -73,6 +73,16 @@ def _holds(outer: Attribution, one: Attribution) -> bool:
     """Say whether a verb stands in the statement of another cue, or is that cue."""
     cue = one.cue or one.span
     return outer.span.contains(cue) or (outer.cue is not None and outer.cue.overlaps(cue))
+
+
+def _covers(place: Place, outer: Attribution, one: Attribution) -> bool:
+    """Say whether a verb is only part of the statement of another cue.
+
+    Words in quotation marks are those of who is named beside them, whoever passes them on.
+    """
+    is_cue = outer.cue is not None and outer.cue.overlaps(one.cue or one.span)
+    quotes = not is_cue and bool(place.reading.quoted_in(one.span))
+    return _holds(outer, one) and not quotes
 
 
 def _verbs(place: Place) -> Iterator[Attribution]:

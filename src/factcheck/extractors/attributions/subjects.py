@@ -72,6 +72,9 @@ def before(reading: Reading, verb: int, start: int) -> Span | None:
     if gap and _UNSAID.search(gap[0]):
         return None
     end = gap.start() if gap else verb
+    for at in (verb - 1, end) if gap else ():
+        if some := some_of(reading.text, at, start):
+            return some
     found = _around_aside(reading, verb, start) or _ending_at(reading, end, start)
     if found is None and (clause := _WHO_CLAUSE.search(reading.text, low, end)):
         return _ending_at(reading, clause.start(), start)

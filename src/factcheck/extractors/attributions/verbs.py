@@ -87,7 +87,7 @@ _NOUNS_TOO = """
     requests answers objects estimates guesses hints hopes protests records signals worries
     objects supports voices counts views regards offers counters jokes reasons vows pledges
     complaints murmurs decrees regrets boasts backs shows finds fears labels brands appeals
-    doubts feels
+    doubts feels volunteers
 """
 
 
