@@ -85,7 +85,10 @@ def test_a_mistake_in_the_settings_is_exit_status_2_with_its_place() -> None:
 def test_a_sheet_beside_the_settings_is_read() -> None:
     setting('sheet = "names.yaml"\n[names]\nplaces = ["Tressall"]\n')
     done = run("check", "--show-config")
-    assert 'names = [{ name = "Tressall", allow = [] }, { name = "Ingrid Solheim"' in done.stdout
+    assert (
+        'names = [{ name = "Tressall", allow = [], not = [] }, { name = "Ingrid Solheim"'
+        in done.stdout
+    )
 
 
 def test_the_settings_of_a_run_are_printed_as_toml() -> None:
@@ -349,3 +352,9 @@ def test_every_format_can_go_to_a_file(form: str, folder: Path) -> None:
         "check", "worse.txt", "--format", form
     ).stdout_bytes
     assert to_file.stdout == ""
+
+
+def test_a_word_document_from_standard_input_is_told_how_to_be_named() -> None:
+    done = CliRunner().invoke(main, ["check", "-"], input=b"PK\x03\x04word/document.xml")
+    assert done.exit_code == 2
+    assert "--stdin-name NAME.docx" in done.stderr

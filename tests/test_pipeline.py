@@ -110,3 +110,8 @@ def test_the_article_shows_its_name_and_date_conflicts(shared: Callable[[str], P
     assert [code for code, _ in sorted(shown) if code == "CHR01"] == ["CHR01", "CHR01"]
     assert shown >= {("CHR01", 36), ("CHR01", 152), ("NAM02", 184)}
     assert shown >= {("NAM01", line) for line in (32, 102, 136, 156)}
+
+
+def test_settings_in_the_place_of_the_suffix_are_told() -> None:
+    with pytest.raises(UsageError, match=r"'\.txt' or '\.md' is expected"):
+        factcheck.examine_text("It rained.", Config())  # type: ignore[arg-type]

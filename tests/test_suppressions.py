@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck import Config, Report, to_json
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
-from factcheck.model import IGNORE_FILE, Flag, Related, Severity, Span, Suppression
+from factcheck.model import IGNORE_FILE, STET, Flag, Related, Severity, Span, Suppression
 from factcheck.pipeline import dossier
 from factcheck.silencing import Rule, Silence
 
@@ -129,3 +129,16 @@ def test_a_finding_is_compared_with_the_rules_near_it_and_not_with_all(
     found = [silence.silencing("DAT01", Flag(Span(one.start + 2, one.end), "")) for one in covers]
     assert found == [{at} for at in range(many)]
     assert len(compared) <= 2 * many
+
+
+def test_a_reason_without_its_colon_is_told_from_codes(tmp_path: Path) -> None:
+    (remark,) = report(tmp_path, suppression("DAT01;", "as", "printed")).remarks
+    assert remark.message.endswith(
+        "codes are followed by a colon and the reason. Write CHR01, NAM: as in the register."
+    )
+
+
+def test_what_word_calls_stet_is_told_by_that_name(tmp_path: Path) -> None:
+    unused = Suppression(FIRST, ("QTY01",), "stet", FIRST, word=STET)
+    (remark,) = report(tmp_path, unused).remarks
+    assert remark.message == "suppression 'stet QTY01': it silences nothing. Take it out."

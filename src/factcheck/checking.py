@@ -23,6 +23,8 @@ from factcheck.silencing import Silence, remarks, rules
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
+FOREIGN = "the text does not look English"
+
 
 @frozen
 class _Places:
@@ -79,11 +81,17 @@ def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) 
     )
 
 
+def _unread(check: Check, known: Dossier) -> str:
+    """Return why a check has nothing to read in a document of this kind; empty if it has."""
+    if known.foreign:
+        return FOREIGN
+    return TEXT_ONLY if known.by_hand and check.text_only else ""
+
+
 def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
     """Run one check; an exception in it is reported as a failed check and stops no other."""
     try:
-        skipped = known.by_hand and check.text_only
-        reason = TEXT_ONLY if skipped else check.inapplicable(known)
+        reason = _unread(check, known) or check.inapplicable(known)
         found = [] if reason else list(check.run(known))
     except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
         reason = f"{type(error).__name__}: {error}"

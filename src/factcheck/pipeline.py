@@ -11,7 +11,7 @@ from factcheck import claimfiles, extractors, linkers, readers
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import BibList, Document, Dossier, Facts, Record, Report, Sheet, SourceText
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
         UnreadableError: an empty text, or a suffix that no reader serves.
         UsageError: the configuration names a check that does not exist.
     """
+    if not isinstance(suffix, str):
+        raise UsageError(f"suffix {suffix!r}: '.txt' or '.md' is expected. Write config=….")
     return examine_bytes(text.encode(), f"text{suffix}", config)
 
 
@@ -165,6 +167,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     named = linkers.sources(document, record, facts, claims, entities)
     return Dossier(
         document=document,
+        foreign=extractors.is_foreign(document),
         record=record,
         facts=facts,
         claims=claims,

@@ -12,6 +12,7 @@ from factcheck.errors import UsageError
 from factcheck.model import (
     IGNORE,
     IGNORE_FILE,
+    STET,
     Check,
     Document,
     Flag,
@@ -22,6 +23,7 @@ from factcheck.model import (
     Suppression,
 )
 
+_LIKE_A_CODE = re.compile(r"[\w-]+")
 _SENTENCE = re.compile(r"^check '[^']*': ")
 
 
@@ -101,8 +103,11 @@ def rules(document: Document, config: Config, checks: Sequence[Check]) -> tuple[
 
 def _rule(one: Suppression, config: Config, checks: Sequence[Check]) -> Rule:
     nothing: frozenset[str] = frozenset()
-    if one.word not in (IGNORE, IGNORE_FILE):
+    if one.word not in (IGNORE, IGNORE_FILE, STET):
         why = f"there is no such instruction. Write {IGNORE} or {IGNORE_FILE}."
+        return Rule(one, nothing, nothing, why)
+    if not all(map(_LIKE_A_CODE.fullmatch, one.codes)):
+        why = "codes are followed by a colon and the reason. Write CHR01, NAM: as in the register."
         return Rule(one, nothing, nothing, why)
     try:
         codes = config.meant(one.codes or ("ALL",), checks)

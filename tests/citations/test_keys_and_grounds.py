@@ -227,5 +227,5 @@ def test_a_bad_style_is_a_clear_error(
 
 def test_without_the_extra_a_style_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "citeproc", None)
-    with pytest.raises(UsageError, match=r"pip install 'factcheck-claims\[styles\]'"):
+    with pytest.raises(UsageError, match=r"pip install citeproc-py"):
         to_styled([SOURCE], "apa")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck import Config, ConfigError
+from factcheck import Config, ConfigError, UsageError
 from factcheck.checks import CHECKS
 from factcheck.config import PerFile
 from factcheck.config.files import Settings, found, read
@@ -305,3 +305,12 @@ def test_a_zone_at_one_end_of_a_range_is_that_of_the_other() -> None:
     text = "On 6 May 2021 it was down from 14:02 to 14:55 UTC.\n"
     plain, zoned = (factcheck.examine_text(text, config=Config(zone=one)) for one in ("", "+02:00"))
     assert plain.dossier.facts.dates == zoned.dossier.facts.dates
+
+
+def test_a_word_alone_is_a_list_of_one() -> None:
+    assert Config(select="DAT01", ignore="NAM") == Config(select=("DAT01",), ignore=("NAM",))
+
+
+def test_a_zone_that_is_no_distance_from_utc_is_refused() -> None:
+    with pytest.raises(UsageError, match="zone 'Mars': a distance from UTC is expected"):
+        Config(zone="Mars")

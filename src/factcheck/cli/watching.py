@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+RULE = "─" * 8
+"""Parts one run from the next."""
 INTERVAL = 0.5
 """Seconds between two looks at the files."""
 
@@ -29,7 +31,7 @@ def watch(
         while True:
             seen = stamps(files())
             run()
-            click.echo("watching for changes; Ctrl-C ends it", err=True)
+            click.echo(f"{RULE} watching for changes; Ctrl-C ends it {RULE}", err=True)
             while stamps(files()) == seen:
                 wait()
     except KeyboardInterrupt:

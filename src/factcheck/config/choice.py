@@ -1,5 +1,6 @@
 """What a run may be told, and what follows from that for one document and one check."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
@@ -8,11 +9,26 @@ from factcheck.config.globs import matches
 from factcheck.errors import UsageError
 from factcheck.model import BibList, Check, Edtf, Severity, Sheet, SourceText
 
+ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
+"""How a distance from UTC is written, hours up to 14.
+
+Source: ISO 8601-1:2019, 5.3.4; the widest distances in use are those of Kiribati and Baker Island.
+"""
 OFF = "off"
 """As a severity: the check does not run."""
 NEVER = "never"
 FAIL_ON = (*(one.value for one in Severity), NEVER)
 """What the least severity may be that fails a run; "never": findings fail none."""
+
+
+def _words(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Take a word alone for a list of one."""
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _is_zone(_: object, __: object, value: str) -> None:
+    if value and not ZONE.fullmatch(value):
+        raise UsageError(f"zone '{value}': a distance from UTC is expected. Write UTC or +02:00.")
 
 
 @frozen
@@ -34,9 +50,9 @@ class PerFile:
 class Config:
     """The settings of one run; the defaults run every check that is on."""
 
-    select: tuple[str, ...] = ()
+    select: tuple[str, ...] = field(default=(), converter=_words)
     """Codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL"; empty: what is on."""
-    ignore: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = field(default=(), converter=_words)
     """The same; wins over `select`."""
     sheet: Sheet = field(factory=Sheet)
     """Forms of names that editors have settled, as `factcheck.readers.read_sheet` reads them."""
@@ -50,7 +66,7 @@ class Config:
     """The period that documents cover, whatever they say themselves; None: as they say."""
     day_first: bool | None = None
     """Whether 3/4/2020 is in April; None: as the document shows."""
-    zone: str = ""
+    zone: str = field(default="", validator=_is_zone)
     """The zone of times without one: "UTC" or "+02:00"; empty: unknown."""
     attached: tuple[SourceText, ...] = ()
     """Texts of sources, to which quotations are compared."""

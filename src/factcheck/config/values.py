@@ -2,21 +2,19 @@
 
 import difflib
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
 from attrs import define, field
 
-from factcheck.config.choice import FAIL_ON, OFF, Config, PerFile
+from factcheck.config.choice import FAIL_ON, OFF, ZONE, Config, PerFile
 from factcheck.config.files import Settings
 from factcheck.config.positions import VALUE, Path, positions
 from factcheck.errors import Problem, UsageError
 from factcheck.model import Check, Edtf, EdtfError, Ruling, Severity, Sheet, SourceFile
 
 NAME_LISTS = ("people", "places", "organisations", "names", "identifiers")
-_ZONE = re.compile(r"(?:UTC|GMT|Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 _UTC = frozenset({"GMT", "Z"})
 _LONGEST = 40  # characters of a wrong value that a message repeats
 
@@ -187,7 +185,7 @@ def _covers(reading: Reading, path: Path, value: Any) -> Edtf | None:
 
 
 def _zone(reading: Reading, path: Path, value: Any) -> str | None:
-    if isinstance(value, str) and _ZONE.fullmatch(value):
+    if isinstance(value, str) and ZONE.fullmatch(value):
         return "UTC" if value in _UTC else value
     reading.wrong(path, value, 'a distance from UTC is expected. Write "UTC" or "+02:00"')
     return None

@@ -6,6 +6,7 @@ from factcheck.extractors.clocks import clocks
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
 from factcheck.extractors.hearsay import hearsay
+from factcheck.extractors.language import is_foreign
 from factcheck.extractors.names import identifiers, names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations, unclosed
@@ -22,6 +23,7 @@ __all__ = [
     "durations",
     "hearsay",
     "identifiers",
+    "is_foreign",
     "keys_cited",
     "names",
     "parse_expression",

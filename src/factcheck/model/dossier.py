@@ -48,6 +48,8 @@ class Dossier:
     citing: Citing = field(factory=Citing, repr=False)
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
     """Quotations whose source has a text attached; None where no text is attached at all."""
+    foreign: bool = False
+    """Whether its words are hardly English, so that it cannot be read."""
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from factcheck.model.checks import CheckRun
+from factcheck.model.checks import CheckRun, Status
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.text import Place
@@ -35,3 +35,8 @@ class Report:
     """What a suppression silenced, in the same order."""
     remarks: tuple[Remark, ...] = ()
     """On the suppressions, in order of the document."""
+
+    @property
+    def ran(self) -> tuple[str, ...]:
+        """Return the codes of the checks that ran."""
+        return tuple(run.code for run in self.checks if run.status is Status.RAN)

@@ -10,6 +10,8 @@ from factcheck.model.text import Place, Span
 MARK = "factcheck:"
 """What an instruction in a comment begins with."""
 IGNORE, IGNORE_FILE = "ignore", "ignore-file"
+STET = "stet"
+"""What an editor writes in a comment of Word; it ignores."""
 _TOLD = re.compile(r"\s*(?P<word>[^\s:]*)(?P<codes>[^:]*):?(?P<reason>[\s\S]*)")
 
 
@@ -46,7 +48,7 @@ class Suppression:
     place: Place | None = None
     """Where the comment itself stands in its file; None: where `span` does."""
     word: str = IGNORE
-    """The instruction; what is neither `ignore` nor `ignore-file` silences nothing and is told."""
+    """The instruction; another than `ignore`, `ignore-file` or `stet` silences nothing."""
 
     def holds(self, spans: Iterable[Span]) -> bool:
         """Say whether one of the places of a finding stands in what is covered."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 PAGE = "#page="
+_BY_PARAGRAPH = (".docx", ".docm")
 """What parts, in the path of a page, that of its file and its number (RFC 8118, § 3)."""
 
 
@@ -125,6 +126,11 @@ class Place:
     def page(self) -> str:
         """Return the number of its page in a file that has pages, each a file of its own."""
         return self.path.partition(PAGE)[2]
+
+    @property
+    def counted(self) -> str:
+        """Return what `line` counts: "paragraph" in a Word document, "line" in any other file."""
+        return "paragraph" if self.path.casefold().endswith(_BY_PARAGRAPH) else "line"
 
 
 @frozen

@@ -1,11 +1,12 @@
 """Readers: files → Documents."""
 
-from factcheck.readers.decoding import decode
+from factcheck.readers.decoding import STDIN, decode
 from factcheck.readers.files import READERS, documents_in, parse, parse_markdown, parse_text, read
 from factcheck.readers.sheets import parse_sheet, read_sheet
 
 __all__ = [
     "READERS",
+    "STDIN",
     "decode",
     "documents_in",
     "parse",

@@ -11,6 +11,9 @@ _CONTROL_SHARE = 0.02  # a text has next to none besides tab, line feed, carriag
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13} | {127}
 _SAMPLE = 8192
 _EXPORT = "Export its text as .txt or .md and give that file."
+STDIN = "stdin.txt"
+"""How what comes from standard input is called, unless the caller names it."""
+_NAMING = "Or say what it is: --stdin-name NAME.docx."
 
 
 def decode(data: bytes, path: str) -> SourceFile:
@@ -38,7 +41,8 @@ def decode(data: bytes, path: str) -> SourceFile:
 
 def _refuse_binary(data: bytes, path: str) -> None:
     if kind := kind_of(data):
-        raise UnreadableError(path, f"it looks like {kind}, not a text", _EXPORT)
+        remedy = f"{_EXPORT} {_NAMING}" if path == STDIN else _EXPORT
+        raise UnreadableError(path, f"it looks like {kind}, not a text", remedy)
     sample = data[:_SAMPLE].translate(None, b"\r\n")
     nuls = sample.count(0)
     if data.startswith(_UTF16_MARKS) or nuls > _NUL_IS_WIDE * len(sample):
@@ -60,4 +64,6 @@ def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> UnreadableEr
 
 
 def _conversion(encoding: str, path: str) -> str:
+    if path == STDIN:
+        return f"iconv -f {encoding} -t UTF-8"
     return f"iconv -f {encoding} -t UTF-8 {path!r}"

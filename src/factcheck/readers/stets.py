@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.model import Document, Piece, Place, Span, Suppression
+from factcheck.model import IGNORE, STET, Document, Piece, Place, Span, Suppression
 from factcheck.word import AUTHOR, Comment
 
 _CODE = re.compile(r"[A-Z]{3}\d\d\b")
@@ -30,6 +30,7 @@ class _Ruling:
 
     codes: tuple[str, ...]
     reason: str
+    word: str
 
 
 def suppressions(document: Document, found: Sequence[Comment]) -> tuple[Suppression, ...]:
@@ -49,9 +50,9 @@ def _ruling(comment: Comment, parent: Comment | None) -> _Ruling | None:
     stet = _STET.match(comment.text)
     if stet:
         codes = tuple(_CODES.findall(stet["codes"])) or ((code,) if code else ())
-        return _Ruling(codes, " ".join(stet["reason"].split()) or "stet")
+        return _Ruling(codes, " ".join(stet["reason"].split()) or STET, STET)
     if code and comment.resolved and not parent:
-        return _Ruling((code,), "resolved in Word")
+        return _Ruling((code,), "resolved in Word", IGNORE)
     return None
 
 
@@ -70,7 +71,7 @@ def _suppression(
     words = source.text[comment.start : comment.end]
     place = Place(source.path, line, column, end_line, end_column, words)
     covers = _covered(pieces, comment.start, comment.end)
-    return Suppression(covers, ruling.codes, ruling.reason, covers, place)
+    return Suppression(covers, ruling.codes, ruling.reason, covers, place, ruling.word)
 
 
 def _covered(pieces: Sequence[Piece], start: int, end: int) -> Span:

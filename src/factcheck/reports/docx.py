@@ -68,7 +68,7 @@ def _shown(document: Document, place: Place) -> str:
     last = min(end + CONTEXT, len(text) if stop < 0 else stop)
     before = "" if text[first - 1 : first] in ("", "\n") else "…"
     after = "" if text[last : last + 1] in ("", "\n") else "…"
-    where = f"paragraph {place.line}" + (f", {place.section}" if place.section else "")
+    where = f"{place.counted} {place.line}" + (f", {place.section}" if place.section else "")
     return f"“{place.text}” ({where}): {before}{text[first:last]}{after}"
 
 

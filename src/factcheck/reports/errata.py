@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Finding, Place, Report, Suggestion
 from factcheck.reports.escape import markdown
 
+_SHORT = {"line": "l.", "paragraph": "para."}
+
 
 def to_errata(reports: Sequence[Report]) -> str:
     """Return the errata of every report as Markdown, one line a finding, in order of the text.
@@ -18,7 +20,7 @@ def to_errata(reports: Sequence[Report]) -> str:
 def _list(report: Report) -> Iterator[str]:
     yield f"# Errata: {markdown(_title(report))}\n"
     if not report.findings:
-        yield "No conflicts found."
+        yield "No conflicts found." if report.ran else "Nothing was checked."
     for finding in sorted(report.findings, key=_order):
         yield f"- {_line(finding)}"
 
@@ -72,7 +74,7 @@ def _for_read(words: str, repair: Suggestion) -> str:
 def _where(place: Place) -> str:
     """Return "l. 102, narrative"; of a claim file the line it cites and the place in the file."""
     page = f"p. {place.page}, " if place.page else ""
-    line = f"{page}l. {place.cited or place.line}"
+    line = f"{page}{_SHORT[place.counted]} {place.cited or place.line}"
     section = f", {place.section}" if place.section else ""
     file = f" ({markdown(place.path)}:{place.line})" if place.cited else ""
     return f"{line}{section}{file}"

@@ -4,8 +4,11 @@ import re
 import unicodedata
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_MARKDOWN_LINE_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])")
-"""A mark that would begin a list or an underline, or close the number of a list."""
+_MARKDOWN_LINE_START = re.compile(r"^(\s*)(?=[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))")
+"""Before a mark that would begin a list or an underline, or close the number of a list.
+
+Source: CommonMark 0.31, 4.3 and 5.2: white space or the line's end follows it.
+"""
 
 _MENTION = re.compile(r"(?<![\w.])@(?=\w)")
 """What a pull request would read as the name of a user, whom it tells."""
@@ -62,4 +65,4 @@ def markdown(text: str) -> str:
     """Return the text so that Markdown and HTML read every character as itself."""
     escaped = _MARKDOWN.sub(r"\\\1", printable(text))
     escaped = _MENTION.sub("@<!-- -->", escaped)
-    return _MARKDOWN_LINE_START.sub(r"\1\\\2", escaped)
+    return _MARKDOWN_LINE_START.sub(r"\1\2\\", escaped)

@@ -58,7 +58,7 @@ def _fitting(blocks: Sequence[_Block], limit: int) -> Iterator[str]:
 def _section(report: Report) -> Iterator[_Block]:
     yield _Block(f"## {markdown(report.path)}\n\n")
     if not report.findings:
-        yield _Block("No conflicts found.\n\n")
+        yield _Block(f"{'No conflicts found' if report.ran else 'Nothing was checked'}.\n\n")
     for finding in report.findings:
         yield _Block("\n".join(_item(finding)) + "\n", findings=1)
     for remark in report.remarks:

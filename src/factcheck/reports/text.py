@@ -63,7 +63,8 @@ def _blocks(report: Report, columns: int, paint: Paint) -> Iterator[str]:
         yield "\n".join(_lines(finding, files, columns, paint)) + "\n"
     notes = unchecked(report)
     if not report.findings:
-        yield f"{printable(report.path)}: no conflicts found" + ("" if notes else "\n")
+        told = "no conflicts found" if report.ran else "nothing was checked"
+        yield f"{printable(report.path)}: {told}" + ("" if notes else "\n")
     elif notes:
         yield f"{printable(report.path)}: not everything was checked"
     if notes:

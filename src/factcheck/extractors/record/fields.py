@@ -35,7 +35,7 @@ ISSUE = re.compile(
 )
 COMPACT = re.compile(r"(?<![\w.:/-])(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")
 PAGES = re.compile(
-    r"\b(?:pages?|pp?)\.?\s?(?P<first>[A-Za-z]?\d{1,6})(?:\s?[-–—]\s?(?P<last>[A-Za-z]?\d{1,6}))?\b",
+    r"\b(?:pages?|pp?)\.?\s?(?P<first>[A-Za-z]?\d{1,6})(?:\s?(?:[–—]|-{1,3})\s?(?P<last>[A-Za-z]?\d{1,6}))?\b",
     re.IGNORECASE,
 )
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;”\"]*[^\s,;.”\")\]]")

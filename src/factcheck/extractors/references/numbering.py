@@ -20,7 +20,7 @@ _ISSUE = (
     ),
 )
 _PAGES = re.compile(
-    r"(?:\bpp?\.?\s?|:\s?|,\s|;\s?|\.\s)(?P<first>[A-Za-z]?\d{1,5})\s?[–—-]\s?(?P<last>[A-Za-z]?\d{1,5})(?![\d/]|[–-]\d)"
+    r"(?:\bpp?\.?\s?|:\s?|,\s|;\s?|\.\s)(?P<first>[A-Za-z]?\d{1,5})\s?(?:[–—]|-{1,3})\s?(?P<last>[A-Za-z]?\d{1,5})(?![\d/]|[–-]\d)"
 )
 # Source: the usual words of title pages (ISO 690:2021, 4.7).
 _EDITION = re.compile(

@@ -21,7 +21,7 @@ _MARK = re.compile(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
 _RAISED, _SMALL = 0.5, 0.8  # points above the line, and part of its size: the mark of a note
 _CHARACTER_WIDTH = 0.6  # of its size, on average, in type for reading
 _WIDE_GAP, _TOLERANCE = 1.5, 0.15  # sizes between columns, if the guessed width errs by so much
-_INSTALL = "Install it: pip install 'factcheck-claims[pdf]'."
+_INSTALL = "Install it: pip install pypdf."
 _AGAIN = "Export it again as PDF, or give its text as .txt or .docx."
 
 

@@ -18,7 +18,7 @@ def findings(report: Report, anchors: Anchors) -> Element:
         element("li", _finding(report, finding, number, anchors))
         for number, finding in enumerate(report.findings, 1)
     ]
-    told = element("ol", *listed, class_="findings") if listed else _nothing()
+    told = element("ol", *listed, class_="findings") if listed else _nothing(report)
     return element(
         "section",
         element("h3", "Findings", id=anchors.part("findings-title")),
@@ -28,7 +28,9 @@ def findings(report: Report, anchors: Anchors) -> Element:
     )
 
 
-def _nothing() -> Element:
+def _nothing(report: Report) -> Element:
+    if not report.ran:
+        return element("p", "Nothing was checked.")
     return element("p", "No conflicts found.", class_="clean")
 
 
@@ -81,7 +83,7 @@ def _passage(
         "figure",
         element(
             "figcaption",
-            element("a", f"line {place.line}", href=f"#{anchor}"),
+            element("a", f"{place.counted} {place.line}", href=f"#{anchor}"),
             f", column {place.column}",
             f" · {place.section}" if place.section else None,
             f" · line {place.cited} of the document" if place.cited else None,

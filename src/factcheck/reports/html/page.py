@@ -71,11 +71,31 @@ def _body(reports: Sequence[Report], errors: Sequence[str], script: str) -> Elem
     return element(
         "body",
         element("a", "Skip to the findings", href="#main", class_="skip"),
-        element("header", element("h1", "Consistency report"), element("p", f"{told}.")),
+        element(
+            "header",
+            element("h1", "Consistency report"),
+            element("p", f"{told}."),
+            _listed(reports),
+        ),
         element("main", _unread(errors), *_documents(reports), id="main", tabindex="-1"),
         element("footer", element("p", f"Keys: {KEYS}.")),
         static("script", script),
     )
+
+
+def _listed(reports: Sequence[Report]) -> Child:
+    """Return links to the documents with what was found in each, where there are several."""
+    if len(reports) < 2:  # noqa: PLR2004 - one document stands right below
+        return None
+    links = (
+        element(
+            "li",
+            element("a", report.path, href=f"#{Anchors(number).document}"),
+            f": {summary([report]).removesuffix(' in 1 document')}",
+        )
+        for number, report in enumerate(reports, 1)
+    )
+    return element("nav", element("ul", *links), aria_label="Documents")
 
 
 def _unread(errors: Sequence[str]) -> Child:
@@ -116,10 +136,12 @@ def _parts(report: Report, anchors: Anchors) -> Iterator[Element]:
 def _silenced(report: Report) -> Child:
     """Return what suppressions silenced, and what is wrong with a suppression."""
     lines = [
-        f"line {finding.place.line}: {finding.code} {finding.message} (silenced)"
+        f"{finding.place.counted} {finding.place.line}: {finding.code} {finding.message} (silenced)"
         for finding in report.suppressed
     ]
-    lines += [f"line {remark.place.line}: {remark.message}" for remark in report.remarks]
+    lines += [
+        f"{remark.place.counted} {remark.place.line}: {remark.message}" for remark in report.remarks
+    ]
     if not lines:
         return None
     listed = (element("li", line) for line in lines)

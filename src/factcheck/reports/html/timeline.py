@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from factcheck.model import Report, spoken
+from factcheck.model.agreement import Relation, relation
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.axis import Axis, axis
 from factcheck.reports.html.dated import Dated
@@ -132,21 +133,31 @@ def _ticks(scale: Axis, height: float) -> Iterator[Element]:
 
 
 def _joins(report: Report, bars: Mapping[str, _Bar]) -> Iterator[Element]:
-    """Yield a line for each two tellings of one happening that are both drawn."""
+    """Yield a line for each two tellings of one happening that agree, or that a finding disputes.
+
+    What else the linker holds for one happening the document does not show to be one.
+    """
     for event in report.dossier.events:
         for link in event.links:
             one, other = bars.get(link.left), bars.get(link.right)
-            if one and other:
+            if one and other and (_agree(one, other) or _disputed(one, other)):
                 yield _join(one, other)
 
 
+def _agree(one: _Bar, other: _Bar) -> bool:
+    return relation(one.dated.claim, other.dated.claim) is Relation.AGREE
+
+
+def _disputed(one: _Bar, other: _Bar) -> bool:
+    return bool(one.dated.findings & other.dated.findings)
+
+
 def _join(one: _Bar, other: _Bar) -> Element:
-    apart = one.dated.findings & other.dated.findings
     return element(
         "line",
         x1=one.middle,
         y1=one.y + THICK / 2,
         x2=other.middle,
         y2=other.y + THICK / 2,
-        class_="join conflict" if apart else "join",
+        class_="join conflict" if _disputed(one, other) else "join",
     )
