@@ -393,6 +393,13 @@ FOUND: dict[str, tuple[str, frozenset[str]]] = {
         ),
         frozenset({"Old Harbour Fishery Company"}),
     ),
+    "surname alone, a doubled letter lost": (
+        (
+            "The fire chief, Solveig Brattgjerd, was called at 02:10. She arrived at 02:31.\n\n"
+            "By 03:00 Brattgjerd had four engines. At dawn Bratgjerd sent two of them home.\n"
+        ),
+        frozenset({"Bratgjerd"}),
+    ),
 }
 """Subject → (text, the places that a finding may stand at; at least one must)."""
 
@@ -774,6 +781,26 @@ SILENT: dict[str, str] = {
     ),
     "surname alone and a place": (
         "The dam was drawn by Costin Barbulesco.\n\nThe road from Barbulescu was closed.\n"
+    ),
+    "cousins with a surname that hardly two have": (
+        "Marcel Quintreau kept the inn. His cousin Marciel Quintreau kept the ferry.\n"
+    ),
+    "two halls with an article each": (
+        "The Stavelot and the Stavelott are halls. People danced in the Stavelot.\n"
+    ),
+    "witnesses by surname": (
+        "Peter Hallam saw it. Hallum said it was red. Hallum lives next door. Peter Hallam left.\n"
+    ),
+    "people in a table": (
+        "| Name | Post |\n|---|---|\n| Ana Brito | chief |\n| Anna Brito | cook |\n"
+        "| Ana Brita | mate |\n"
+    ),
+    "drugs and species": (
+        "Patients got Cefazolin or Cefalozin. Prednisone and Prednisolone are two.\n\n"
+        "Quercus robur grows here. Quercus rubra does not.\n"
+    ),
+    "a headline in quotation marks": (
+        "“Solhiem quits,” the Courier wrote. Ingrid Solheim had not. Solheim laughed.\n"
     ),
 }
 """Subject → text without a fault."""

@@ -108,6 +108,16 @@ def _are_two(setting: Setting, rare: Lone, _: Lone) -> bool:
     return vetoes.two(setting, rare.everywhere)
 
 
+def _are_related(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether two given names are told to be relatives': "his cousin Marciel Quintreau"."""
+    ours = [name for name in rare.everywhere.mentions if name.parts[0] == rare.printed]
+    surnames = {name.parts[-1] for name in ours if len(name.parts) > 1}
+    shared = any(
+        name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.everywhere.mentions
+    )
+    return shared and vetoes.relation(setting, rare.everywhere)
+
+
 def _have_two_offices(setting: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether two words, each met once, have an office each: "Mr Anderson", "Ms Andersson"."""
     tie = rare.count == usual.count
@@ -217,6 +227,7 @@ _ALWAYS: Reasons = (
     ("both full", _have_both_full),
     ("other article", _has_other_article),
     ("two", _are_two),
+    ("relation", _are_related),
     ("other language", _is_foreign),
     ("two offices", _have_two_offices),
     ("random letters", _are_strange),

@@ -66,9 +66,9 @@ _VERY_USUAL = 5
 _ESTABLISHED = 3
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
 _LISTING = re.compile(
-    r"^(?=.*[\w,/&–—-])[\s,/&–—*_“”\"'-]*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$"
+    r"^(?=.*[\w,/&–—-])[\s,/&–—*_“”\"'-]*(?:(?:and|or|to|from|the|with|versus|vs|than|between)\b\W*)*$"
 )
-_JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|with|versus|vs|than|between)\b\W*)*$")
+_JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|the|with|versus|vs|than|between)\b\W*)*$")
 
 
 def relation(setting: Setting, rare: Usage) -> bool:
