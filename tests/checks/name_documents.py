@@ -400,6 +400,124 @@ FOUND: dict[str, tuple[str, frozenset[str]]] = {
         ),
         frozenset({"Bratgjerd"}),
     ),
+    "incident: product": (
+        (
+            "The outage began when Corvane Gateway lost its lease. Corvane Gateway "
+            "retried for an hour. The team restarted Corvane Gateway at 03:10.\n\n"
+            "At 03:40 Corvane Gatway was healthy again.\n"
+        ),
+        frozenset({"Corvane Gatway"}),
+    ),
+    "incident: engineer": (
+        (
+            "**Authors:** Priyanka Deshmukh, Oleg Tkachenko\n\n"
+            "Deshmukh paged the on-call engineer at 02:10. Tkachenko joined at 02:15.\n\n"
+            "- **02:10** Priyanka Deshmukh pages the on-call engineer.\n"
+            "- **02:15** Oleg Tkachenko joins.\n"
+            "- **03:02** Priyanka Deshmuk declares the incident closed.\n"
+        ),
+        frozenset({"Priyanka Deshmuk"}),
+    ),
+    "chronology place": (
+        (
+            "The ministers met in Lourenço Marques in May. From Lourenço Marques they "
+            "flew home.\n\n"
+            "## Chronology\n\n"
+            "May 3: Ministers meet in Lourenço Marquez.\n"
+            "May 9: Ministers leave Lourenço Marques.\n"
+        ),
+        frozenset({"Lourenço Marquez"}),
+    ),
+    "diplomacy: ambassador": (
+        (
+            "Ambassador Sükhbaataryn Batmönkh presented his credentials in March. "
+            "Batmönkh stayed four years.\n\n"
+            "Chronology\n\n"
+            "March 4: Ambassador Sükhbaataryn Batmonkh presents his credentials.\n"
+        ),
+        frozenset({"Sükhbaataryn Batmonkh"}),
+    ),
+    "outbreak: doctor": (
+        (
+            "Dr Halima Mwakasege took the first samples. Mwakasege sent them to Dodoma. "
+            "The results came in June.\n\n"
+            "In July Dr Halima Mwakasage spoke to the elders.\n"
+        ),
+        frozenset({"Halima Mwakasage"}),
+    ),
+    "outbreak: village": (
+        (
+            "The first cases came from Kibangile. In Kibangile forty people fell ill. "
+            "The well of Kibangile was shut.\n\n"
+            "By June nobody in Kibangele was ill.\n"
+        ),
+        frozenset({"Kibangele"}),
+    ),
+    "ferry: wrong surname": (
+        (
+            "The master, Eldbjorg Haugland, ordered full astern. The mate, Eskil Brekke, "
+            "rang the alarm. Haugland stayed on the bridge.\n\n"
+            "The board found that the master, Eldbjorg Haugen, had not been told of the "
+            "sandbank. Eldbjorg Haugland has sailed since 1990.\n"
+        ),
+        frozenset({"Eldbjorg Haugen"}),
+    ),
+    "organisation short form": (
+        (
+            "The Vietnam Seafood Export Association (VSEA) signed. The VSEA has ninety "
+            "members.\n\n"
+            "In 2015 the Vietnam Seafood Exports Alliance (VSEA) signed again.\n"
+        ),
+        frozenset({"Vietnam Seafood Exports Alliance"}),
+    ),
+    "given name of spokesperson": (
+        (
+            "Ministry spokesperson Larisa Dmitrieva called the talks frank. Dmitrieva "
+            "gave no date.\n\n"
+            "A day later ministry spokesperson Lidia Dmitrieva gave one. Larisa "
+            "Dmitrieva had refused to.\n"
+        ),
+        frozenset({"Lidia Dmitrieva"}),
+    ),
+    "introduced surname in a report": (
+        (
+            "The fire chief, Solveig Brattgjerd, was called at 02:10. She arrived at "
+            "02:31.\n\n"
+            "By 03:00 Brattgjerd had four engines. At dawn Bratgjerd sent two of them "
+            "home.\n"
+        ),
+        frozenset({"Bratgjerd"}),
+    ),
+    "double slip of one": (
+        (
+            "The surveyor Ewa Wojciechowska measured the wall. Wojciechowska found a "
+            "crack. The crack was new.\n\n"
+            "In June Wojciehowska measured it again.\n"
+        ),
+        frozenset({"Wojciehowska"}),
+    ),
+    "vessel": (
+        (
+            "The barge Kestrelle was built in 1901. The Kestrelle carried slate. In 1920 "
+            "the Kestrele sank.\n"
+        ),
+        frozenset({"Kestrele"}),
+    ),
+    "committee": (
+        (
+            "The Joint Harbour Safety Committee met in May. The Joint Harbour Safety "
+            "Committee wrote a report.\n\n"
+            "In June the Joint Harbor Safety Committee met again.\n"
+        ),
+        frozenset({"Joint Harbor Safety Committee"}),
+    ),
+    "acronym lower": (
+        (
+            "The emergency operations centre (EOC) opened. The EOC had forty desks.\n\n"
+            "The environmental operations centre (EOC) closed in June.\n"
+        ),
+        frozenset({"environmental operations centre"}),
+    ),
 }
 """Subject → (text, the places that a finding may stand at; at least one must)."""
 
@@ -801,6 +919,139 @@ SILENT: dict[str, str] = {
     ),
     "a headline in quotation marks": (
         "“Solhiem quits,” the Courier wrote. Ingrid Solheim had not. Solheim laughed.\n"
+    ),
+    "incident two engineers": (
+        "**Authors:** Priya Deshmukh, Priti Deshmukh\n\n"
+        "Priya Deshmukh paged. Priti Deshmukh answered. Priya Deshmukh closed the "
+        "incident.\n"
+    ),
+    "incident hosts in a row": (
+        "pay-api-01, pay-api-02 and pay-app-01 were drained. pay-api-01 came back "
+        "first. pay-app-01 never did. pay-api-01 is old.\n"
+    ),
+    "diplomacy: two ambassadors in turn": (
+        "Ambassador Juan Carlos Pita left in 2011. Ambassador Juan Carlos Pitta "
+        "arrived in 2012, his successor by chance of a like name.\n"
+    ),
+    "diplomacy: the minister's predecessor": (
+        "Foreign Minister Le Hoai Trung met his predecessor, Foreign Minister Le "
+        "Hoai Thanh. Le Hoai Trung spoke first.\n"
+    ),
+    "outbreak two villages": (
+        "Mbuyuni had forty cases. Mbuyu had none. The road from Mbuyuni to Mbuyu was "
+        "closed. Mbuyuni Juu is a hamlet.\n"
+    ),
+    "ferry two ships of one class": (
+        "The Sankt Morten and the Sankt Mortensen are sisters. The Sankt Morten "
+        "sank. The Sankt Mortensen did not.\n"
+    ),
+    "captain and captain's son": (
+        "Captain Torleif Haugland died in 1950. His son, Captain Torulf Haugland, "
+        "sailed until 1980. Torleif Haugland had taught him.\n"
+    ),
+    "Portuguese particles": (
+        "Tristão de Vaz Pimentel signed. Vaz Pimentel left. Tristão Vaz Pimentel "
+        "wrote a book. The Pimentels are old.\n"
+    ),
+    "Mongolian initials": (
+        "D. Batbayar signed. Dashdorjiin Batbayar is his full name. G. Batbayar, a "
+        "poet, is another. N. Batbayar sells horses.\n"
+    ),
+    "Swahili titles": (
+        "Mzee Juma Mwinyi spoke. Bibi Halima Juma sang. Mama Halima is her mother. "
+        "Juma is also a month of work.\n"
+    ),
+    "two bodies of one word": (
+        "The Lake Zone Authority paid. The Lake Zoning Authority did not. The two "
+        "agencies share a building.\n"
+    ),
+    "short form with another case": (
+        "The Incident Response Team (IRT) met. The incident response team (IRT) "
+        "left. Incident-response teams (IRTs) are many.\n"
+    ),
+    "plural expansion": (
+        "The standard operating procedure (SOP) was new. Standard operating "
+        "procedures (SOPs) are old.\n"
+    ),
+    "Marquez in quotation": (
+        "Lourenço Marques was the capital. “Lourenço Marquez is hot,” he wrote. "
+        "Lourenço Marques is now Maputo.\n"
+    ),
+    "introduced with another near name": (
+        "Captain Lena Osterby sailed. Her mate was a man called Ostersby. Osterby "
+        "liked him. Ostersby was from Hull.\n"
+    ),
+    "two lone surnames": (
+        "Halvard Brenna led the men. Brennan, an Irish cook, fed them. Brenna thanked Brennan.\n"
+    ),
+    "surname never introduced, common": ("Edward Thompson wrote it. Thomson disagreed in 1950.\n"),
+    "witness statements": (
+        "Peter Hallam saw the car. Hallum said it was red. Hallum lives next door. "
+        "Peter Hallam was sure.\n"
+    ),
+    "two given names one surname": (
+        "Marcel Quintreau kept the inn. His cousin Marciel Quintreau kept the ferry.\n"
+    ),
+    "given names inside: two officials": (
+        "Treasurer Delfina Okwuosa signed. County Engineer Delphina Okwuosa did not. "
+        "Both were asked.\n"
+    ),
+    "brother told before": (
+        "The brothers Anselm and Ansel Oyebanji dug. Anselm Oyebanji wrote. Ansel Oyebanji drew.\n"
+    ),
+    "twins": ("Twins were born to the keeper in 1901: Marielle Zubiaurre and Mariele Zubiaurre.\n"),
+    "regional bodies": (
+        "The East Varn Water Board met. The West Varn Water Board met too. The East "
+        "Varn Waste Board did not.\n"
+    ),
+    "two councils": (
+        "The Kalvik Town Council voted. The Kalvik County Council did not. The "
+        "Kalvik Town Council won.\n"
+    ),
+    "old and new": (
+        "The Old Harbour Bridge was closed. The New Harbour Bridge was opened. The "
+        "Old Harbour Bridges Act was repealed.\n"
+    ),
+    "first and second": (
+        "The First Varn Infantry fought. The Fifth Varn Infantry slept. The First "
+        "Varn Infantry won.\n"
+    ),
+    "quoted headline": (
+        "“Solhiem quits,” the Courier wrote. Ingrid Solheim had not. Solheim laughed.\n"
+    ),
+    "table of people": (
+        "| Name | Post |\n"
+        "|---|---|\n"
+        "| Ana Brito | chief |\n"
+        "| Anna Brito | cook |\n"
+        "| Ana Brita | mate |\n"
+    ),
+    "list of villages": (
+        "- Brodno: 40 houses\n- Brodna: 12 houses\n- Grodno: 7 houses\n- Grodna: 3 houses\n"
+    ),
+    "latin species": (
+        "Quercus robur grows here. Quercus rubra does not. Pinus mugo and Pinus "
+        "nigra are planted.\n"
+    ),
+    "foreign words": (
+        "The Bürgermeister spoke. The Burgomaster of Delft answered. The Stadhuis "
+        "and the Stadthuis are halls.\n"
+    ),
+    "Greek spelling pair explained": (
+        "Thessaloniki (also spelled Thessalonike) is a port. Thessaloniki burned in "
+        "1917. In Thessalonike, as old maps have it, Jews lived.\n"
+    ),
+    "months and days": (
+        "Mardi gras is in February. Marti is a month in Romania. On Sundays and "
+        "Mondays Sunday schools are shut.\n"
+    ),
+    "drug names": (
+        "Patients got Cefazolin or Cefalozin. Prednisone and Prednisolone are two. "
+        "Prednisone was stopped.\n"
+    ),
+    "software versions": (
+        "Ledgerline 2 replaced Ledgerline 1. Ledgerlines are no product. LedgerLine "
+        "is how the logo has it.\n"
     ),
 }
 """Subject → text without a fault."""

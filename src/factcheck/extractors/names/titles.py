@@ -77,7 +77,10 @@ def _is_office(tokens: list[Token], at: int) -> bool:
         return False
     if token.capital or token.lower not in AMBIGUOUS:
         return True
-    return at > 0 and tokens[at - 1].lower in _FIELDS
+    if at == 0:
+        return False
+    before = tokens[at - 1].lower
+    return before in _FIELDS or (before == "the" and _is_apposed(tokens, at))
 
 
 def _is_surname(tokens: list[Token], at: int) -> bool:

@@ -79,9 +79,15 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
         ("two offices", lambda: _has_two_offices(setting, rare, usual, found)),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
         ("a line's end", lambda: left == right and vetoes.broken(setting, rare, usual)),
-        ("succession", lambda: left[:1] != right[:1] and vetoes.turn(setting, rare)),
+        ("succession", lambda: _are_in_turn(setting, rare, usual, same=left[:1] == right[:1])),
     )
     return next((name for name, holds in reasons if holds()), "")
+
+
+def _are_in_turn(setting: Setting, rare: Usage, usual: Usage, *, same: bool) -> bool:
+    """Say whether one came after the other; of two as frequent "his successor" tells it as well."""
+    tie = rare.count == usual.count and vetoes.successor(setting, rare)
+    return tie or (not same and vetoes.turn(setting, rare))
 
 
 def _are_in_one_sentence(setting: Setting, rare: Usage, usual: Usage, *, same: bool) -> bool:
@@ -157,10 +163,11 @@ def _weigh(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> Ver
         return Verdict("", _kind(rare, usual), tuple(proof))
     if found.likeness < Likeness.CLOSE:
         specific = held is not None and len(held.words) >= _STRONG_OFFICE
-        supported = specific or (told and found.likeness is Likeness.LOOSE)
+        loose = found.likeness is Likeness.LOOSE
+        supported = specific or (loose and (told or _is_one_holder(rare, usual, found, held)))
         return _loose(setting, rare, usual, found, tuple(proof)) if supported else _TOO_LITTLE
     proved = _is_enough(rare, usual, found, wide, len(company)) or (
-        _is_rare_surname(found) and not vetoes.relation(setting, usual)
+        _shares_rare_name(found) and not vetoes.relation(setting, usual)
     )
     return Verdict("", _kind(rare, usual), tuple(proof)) if proved else _TOO_LITTLE
 
@@ -186,13 +193,28 @@ def _is_enough(
     return len(found.shared) + found.initials > 1 or outnumbered or plain or company >= _SOME
 
 
-def _is_rare_surname(found: Alignment) -> bool:
-    """Say whether two given names, one slip apart inside, share a surname that hardly two have."""
+def _is_one_holder(rare: Usage, usual: Usage, found: Alignment, held: Office | None) -> bool:
+    """Say whether a rare given name and an office go once with another surname."""
+    given = not found.first and len(found.shared) == 1 and not is_proper(found.shared[0])
+    often = usual.count >= 2 * rare.count
+    return bool(held) and given and often and len(found.shared[0]) > SHORTEST_NAME
+
+
+def _shares_rare_name(found: Alignment) -> bool:
+    """Say whether two words, one slip apart, stand beside a name that hardly two people have.
+
+    Of given names the slip must be inside ("Carlo", "Carla"); beside a shared first name of five
+    letters or less, which may be a family name of thousands, nothing is said.
+    """
     left, right = fold(found.left), fold(found.right)
     one = slips(left, right, 1) == 1 and min(len(left), len(right)) >= SHORTEST_NAME
-    inside = left[0] == right[0] and left[-1] == right[-1]
     known = any(map(is_proper, found.shared)) or (is_proper(found.left) and is_proper(found.right))
-    return found.first and len(found.shared) == 1 and one and inside and not known
+    if len(found.shared) != 1 or left[0] != right[0] or not one or known:
+        return False
+    if found.first:
+        return left[-1] == right[-1]
+    women = {left[-1:], right[-1:]} & {"a"} and left[-1] != right[-1]
+    return len(found.shared[0]) > SHORTEST_NAME and not women and not inflected(left, right)
 
 
 def _loose(

@@ -14,6 +14,7 @@ _RELATION = lazy(
     r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
     r"|no kin(?:ship)?|namesakes?"
     r"|(?:half-?|step-?)?(?:brothers?|sisters?|siblings?|twins?|cousins?|nephews?|nieces?)"
+    r"|married|maiden name|widowed|divorced"
     r"|(?:his|her|whose|their|['’]s) (?:sons?|daughters?|wife|husband|widow|father|mother|uncle)"
     r"|(?:another|other|different) (?:family|person|people|man|woman|men|women)"
     r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)|same (?:sur)?name"
@@ -43,6 +44,7 @@ _TURN = lazy(
     re.IGNORECASE,
 )
 """Those of them that tell that one came after another."""
+_SUCCESSOR = lazy(r"\b(?:successor|predecessor)\b", re.IGNORECASE)
 _ALIAS = lazy(
     r"\b(?:known (?:\w+ )?as|also called|called|renamed|nicknamed|spel(?:led|t|ling)|formerly"
     r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
@@ -102,6 +104,13 @@ def succession(setting: Setting, rare: Usage) -> bool:
 def turn(setting: Setting, rare: Usage) -> bool:
     """Say whether the text tells there that an office passed on, and not only who held it once."""
     return any(_holds(_TURN, _with_next(setting, name)) for name in rare.mentions)
+
+
+def successor(setting: Setting, rare: Usage) -> bool:
+    """Say whether the text speaks of a successor or predecessor where the rarer form stands."""
+    return any(
+        _holds(_SUCCESSOR, setting.document.words(setting.sentence(name))) for name in rare.mentions
+    )
 
 
 @lru_cache(maxsize=8_192)
