@@ -133,6 +133,10 @@ def test_a_length_that_may_hold_is_left_alone(text: str) -> None:
             "On the night of 7 May 2019 too much salt was let in for [[three hours and ten "
             "minutes]], from 22:50 to 01:00."
         ),
+        (
+            "The bell lay in the lake for [[five years and a month]], from 14 September 1940 "
+            "until it was raised on 16 May 1945."
+        ),
     ],
 )
 def test_a_length_bound_to_its_own_ends_is_compared_with_them(text: str) -> None:
@@ -163,6 +167,10 @@ def test_a_length_bound_to_its_own_ends_is_compared_with_them(text: str) -> None
         (
             "On the night of 7 May 2019 too much salt was let in for two hours and ten "
             "minutes, from 22:50 to 01:00."
+        ),
+        (
+            "The bell lay in the lake for four years and eight months, from 14 September 1940 "
+            "until it was raised on 16 May 1945."
         ),
     ],
 )

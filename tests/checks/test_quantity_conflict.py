@@ -236,6 +236,12 @@ Chronology
             "1908: 1,532,000 passengers on the ferry.",
             "passengers: 1,532,000 in the chronology, 1,352,000 in the narrative",
         ),
+        (
+            "Eleven people drowned and 2,680 had to leave their homes.",
+            "In all 2,860 people were put up in schools.",
+            "3 May 1908: A crane falls.",
+            "people: 2,860 here, 2,680 elsewhere",
+        ),
     ],
 )
 def test_two_digits_that_change_places_are_a_slip(

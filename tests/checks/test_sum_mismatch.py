@@ -175,6 +175,19 @@ def test_a_column_that_counts_up_has_no_total() -> None:
             20,
             22,
         ),
+        (
+            (
+                "The pump lifted 46 cubic metres an hour, and 31 cubic metres ran by themselves, "
+                "which makes 87 in all."
+            ),
+            77,
+            87,
+        ),
+        (
+            "Of the 812 letters, 590 were from parents and 322 came from teachers.",
+            912,
+            812,
+        ),
     ],
 )
 def test_parts_and_changes_that_are_told_on_are_added_up(text: str, found: int, told: int) -> None:
@@ -211,6 +224,15 @@ def test_parts_and_changes_that_are_told_on_are_added_up(text: str, found: int, 
         "He hired 45 clerks and raised the price from 320 to 375 francs.",
         "The train with 12 coaches carried 640 people, 510 of them pilgrims and 230 of them women.",
         "She wrote 14 novels, nine of them in exile and six of which were filmed.",
+        (
+            "The pump lifted 46 cubic metres an hour, and 31 cubic metres ran by themselves, "
+            "which makes 77 in all."
+        ),
+        (
+            "Of the 812 letters, 590 were from parents and 322 were angry ones, many from "
+            "parents too."
+        ),
+        "Of the 812 letters, 590 were from parents and 222 came from teachers.",
     ],
 )
 def test_parts_that_overlap_or_leave_something_out_are_left_alone(text: str) -> None:

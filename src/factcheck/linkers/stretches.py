@@ -49,6 +49,8 @@ _AFTER = re.compile(r",? (?:after|having lasted|lasting)(?: a (?:total|run) of)?
 _BEGUN_BEHIND = re.compile(r",? (?:having )?(?:been )?(?:begun|started|commenced)\b")
 """What stands behind the length of "dug in 14 months, begun in August and finished in October"."""
 _UNTIL = re.compile(r",? (?:until|till) [^,;.()]{1,40}")
+_FROM_BOUND = re.compile(r",? from [^,;.()]{4,40}")
+_UNTIL_IT = re.compile(r",? (?:until|till) [^;:()\d]{0,60}?\b(?:on|in)? ?[^,;:()]{0,20}\d{4}")
 _AND_THEN = re.compile(
     r"(?!.*\b(?:later|then|again|also|had|having|been|after|before|when|while|but|first|last)\b)"
     r"[^;.:()\d]{0,90}"
@@ -85,7 +87,20 @@ class _Reader:
         touching = self._behind(length) or self._in_front(length) or clocked(self._text, length)
         if touching is not None:
             return Stretch(length.span, length, touching.span, touching, touching)
-        return self._until(length) or self._lasting(length)
+        return self._until(length) or self._from_until(length) or self._lasting(length)
+
+    def _from_until(self, length: Duration) -> Stretch | None:
+        """Return "for two years, from 14 April 1940 until it was dug up on 16 May 1942"."""
+        at = bisect_left(self._starts, length.span.end)
+        start, end = self._dates[at : at + 2] if at + 1 < len(self._dates) else (None, None)
+        if start is None or end is None or start.span.start - length.span.end > _LONGEST_GAP:
+            return None
+        leads = _FROM_BOUND.fullmatch(self._text, length.span.end, start.span.end)
+        joined = _UNTIL_IT.fullmatch(self._text, start.span.end, end.span.end)
+        known = start.kind is end.kind is DateKind.ABSOLUTE and not self._is_range(start)
+        if not (leads and joined and known):
+            return None
+        return Stretch(length.span, length, Span(start.span.start, end.span.end), start, end)
 
     def _until(self, length: Duration) -> Stretch | None:
         """Return "came to power in 1938 and ruled for twenty-one years, until 1959"."""

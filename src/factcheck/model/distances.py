@@ -22,7 +22,7 @@ little more upwards, since people count what is full. Days and minutes are count
 _ROUND_SHARE = 0.1
 """A count of tens may be rounded by so much of itself; of fives in minutes by half as much."""
 _ROUND_YEARS = 5
-_LATE_MONTH = 8
+_LATE_MONTH = 10
 TO_THE_DAY = "to the day"
 _SHARP = frozenset({"exactly", "precisely", TO_THE_DAY})
 _LOOSE = frozenset({"just", "only", "fully", "a full", "barely"})

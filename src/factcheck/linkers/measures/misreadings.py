@@ -88,7 +88,8 @@ def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
         told = bool(one.head or other.head) and agree
         return same_noun or bool(one.unit) or told or _share_words(document, one, other)
     if left.weight == _SHORT:
-        return neighbours and (same_noun or bool(one.unit))
+        in_short = _are_parallel(document, one, other)
+        return neighbours and (same_noun or bool(one.unit) or in_short)
     told = same_noun or (bool(one.unit) and one.unit not in _SHARES and agree)
     return left.weight == _LEAST and told and _are_parallel(document, one, other)
 

@@ -48,4 +48,5 @@ class Numbers:
 
     def are_alike(self, tally: Tally) -> bool:
         """Say whether the parts are told in the unit of the total, or in none, as counts are."""
-        return all(part.unit in ("", tally.total.unit) for part in tally.parts)
+        units = {part.unit for part in tally.parts} - {""}
+        return units <= {tally.total.unit} or (len(units) == 1 and not tally.total.unit)

@@ -23,6 +23,8 @@ _OPENS_NEXT = re.compile(
 )
 """The same from one sentence to the next: "84 beds. Of these, "."""
 _SAYS_OF = re.compile(rf"\b[Oo]f {_THEM}\b")
+_OF_THE = re.compile(r"(?:^|[.;:] )Of (?:the|its|their|these|those|all|all the) \Z")
+"""What stands in front of a total whose parts follow: "Of the 84 beds 51 were taken and 33 not"."""
 _IS_OF = re.compile(rf" of {_THEM}\b")
 _JOINT = re.compile(
     r"[^.:()|“”\"\d]{0,80}?(?P<last>,? and |,? but |; (?:and |but )?|, while |, )"
@@ -36,18 +38,20 @@ _OPEN_LIST = re.compile(
 )
 """Words by which a list leaves something out, or counts otherwise."""
 _OVERLAP = re.compile(
-    r"\b(?:mostly|mainly|notably|also|both|or|twice|again|later|another|further|more|others)\b"
+    r"\b(?:mostly|mainly|notably|also|both|or|twice|again|later|another|further|more|others|too)\b"
 )
 """Words by which parts may overlap or repeat, where the list does not say that it is closed."""
 _MAKES = re.compile(
-    r"[^.:|\d]{0,60}\. (?:That|This|It|These|They|Both|Together,? (?:that|these|they)) "
-    r"(?:was|were|is|are|makes?|made|gives?|gave|comes? to|came to|adds? up to|added up to) "
+    r"[^.:|\d]{0,60}(?:, (?:which|that) (?:makes?|made|gives?|gave|is|was) |,? making |\. "
+    r"(?:That|This|It|These|They|Both|Together,? (?:that|these|they)) (?:was|were|is|are|makes?"
+    r"|made|gives?|gave|comes? to|came to|adds? up to|added up to) )"
     r"(?:a total of |together |in all |altogether )?\Z"
 )
 _COUNTED = re.compile(r"(?: [a-z]+)?(?: (?:in all|in total|altogether|all told|together))?[.,;]")
 _FURTHEST = 3
 """So many numbers in front of the nearest may be the total, too, if the parts fit one of them."""
-_MOST = 6
+_MOST, _PAIR = 6, 2
+"""Parts of one total; two of "of the N", whose further parts may be told of the same ones."""
 _NEAR = 0.25
 """Share of the total by which parts may be off: who is further off counts something else."""
 
@@ -74,8 +78,9 @@ def _parts(numbers: Numbers, at: int) -> _Parts | None:
     """Return the parts of which the first is the number at a place, if it says to be one."""
     first = numbers.known[at]
     of_them = _SAYS_OF.search(numbers.between(at - 1, at)) or _IS_OF.match(numbers.behind(at))
+    most = _MOST if of_them else _PAIR if _OF_THE.search(numbers.before(at - 1)) else 0
     parts, last, closed = [first], "", ""
-    while at + 1 < len(numbers.known) and of_them and len(parts) < _MOST:
+    while at + 1 < len(numbers.known) and len(parts) < most:
         joint = _JOINT.fullmatch(numbers.between(at, at + 1))
         if not joint:
             break
