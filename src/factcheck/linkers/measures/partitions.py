@@ -11,6 +11,7 @@ from attrs import frozen
 
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
+from factcheck.linkers.measures.opposites import is_parted
 from factcheck.model import Document, Quantity, Tally
 
 _THEM = r"(?:which|whom|them|these|those)"
@@ -50,6 +51,10 @@ _MAKES = re.compile(
 _COUNTED = re.compile(r"(?: [a-z]+)?(?: (?:in all|in total|altogether|all told|together))?[.,;]")
 _FURTHEST = 3
 """So many numbers in front of the nearest may be the total, too, if the parts fit one of them."""
+_TAIL = re.compile(r"[.;:,()]| and | but | while ")
+_LARGE = 100
+"""A total from here on is hardly passed by one digit, unless by a slip; of a smaller one the parts
+must exclude each other."""
 _MOST, _PAIR = 6, 2
 """Parts of one total; two of "of the N", whose further parts may be told of the same ones."""
 _NEAR = 0.25
@@ -107,7 +112,15 @@ def _of_total(numbers: Numbers, at: int, parts: _Parts) -> Tally | None:
     told = sum(value(part) for part in parts.numbers)
     if any(value(other) == told for other in others) or not numbers.are_alike(tally):
         return None
+    if not (parts.is_closed or value(total) >= _LARGE or is_parted(_says(numbers, at, parts))):
+        return None
     return tally if _is_meant(tally, closed=parts.is_closed) else None
+
+
+def _says(numbers: Numbers, at: int, parts: _Parts) -> list[str]:
+    """Return what each part says of itself: " in the Lent term"."""
+    places = range(at, at + len(parts.numbers))
+    return [_TAIL.split(_IS_OF.sub("", numbers.behind(place), count=1), 1)[0] for place in places]
 
 
 def _is_meant(tally: Tally, *, closed: bool) -> bool:
