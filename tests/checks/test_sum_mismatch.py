@@ -502,3 +502,95 @@ def test_a_complete_list_is_held_against_a_whole_told_elsewhere(
     women: int | str, more: str, older: int | str, says: list[str]
 ) -> None:
     assert messages(FERRY.format(women, more, older), ".md") == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        # three places leave nothing out
+        (
+            "The parish had 94 barns, 41 of them in the dale, 23 on the hill and 20 in Orm itself.",
+            "the parts add up to 84, not to 94",
+        ),
+        # from one sentence to the next
+        (
+            "Sixty-four were brought to the chapel. Twenty-two were badly and 44 slightly burned.",
+            "the parts add up to 66, not to 64",
+        ),
+        (
+            "The organ cost £12,400, made up of £7,300 for labour and £6,100 for pipes.",
+            "the parts add up to 13,400, not to 12,400",
+        ),
+        (
+            "The orchestra consists of 64 players: 40 strings, 12 winds and 22 others.",
+            "the parts add up to 74, not to 64",
+        ),
+        # the whole behind a part
+        (
+            "Seventeen of the 40 panes were broken and 33 were whole.",
+            "the parts add up to 50, not to 40",
+        ),
+        (
+            "Eleven of the crew of 68 died; the other 47 came home.",
+            "the parts add up to 58, not to 68",
+        ),
+        # the total behind its parts
+        (
+            "The north gave 312 votes and the south 401, 731 in all.",
+            "the parts add up to 713, not to 731",
+        ),
+        (
+            "The north gave 312 votes and the south 401, making 731 together.",
+            "the parts add up to 713, not to 731",
+        ),
+        (
+            "The fleet lost 14 cutters in 1871, nine in 1872 and 12 in 1873, a total of 37 in all.",
+            "the parts add up to 35, not to 37",
+        ),
+        # products
+        (
+            (
+                "He bought three looms at 3,900 crowns each and five at 2,850 crowns each, 25,590 "
+                "crowns in all."
+            ),
+            "the parts add up to 25,950, not to 25,590",
+        ),
+        (
+            "Twelve tickets at 40 francs each came to 580 francs.",
+            "Twelve tickets at 40 francs is 480, not 580",
+        ),
+        ("The bill is 3 × 390 + 5 × 285 = 2,559.", "the parts add up to 2,595, not to 2,559"),
+        # shares without a bracket
+        (
+            "Sixteen of the 64 samples, or 35 per cent, were foul.",
+            "16 of 64 is 25.0, not 35 per cent",
+        ),
+    ],
+)
+def test_sums_in_many_wordings_are_reckoned_again(text: str, says: str) -> None:
+    assert messages(text) == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parish had 94 barns, 41 of them in the dale, 23 on the hill and 30 in Orm itself.",
+        "The parish had 94 barns, 41 of them in the dale and 23 on the hill.",
+        "Sixty-four were brought to the chapel. Twenty-two were badly burned and 12 died.",
+        "Seventeen of the 40 panes were broken and 33 doors were whole.",
+        "Eleven of the crew of 68 died; the other 57 came home.",
+        "The north gave 312 votes and the south 401, with the 44 of the isles 757 in all.",
+        "The farm has 12 cows, 30 goats and 9 hens, and sells 140 cheeses in all.",
+        "Each of the 12 houses has 4 rooms and 2 cellars, 72 in all.",
+        "She wrote 12 novels and 40 stories, 90 works in all, with the plays.",
+        "Bremen sent 14 ships and Hull nine, and they carried a total of 2,300 men.",
+        "In 1871 he scored 31 goals and in 1872 40, a total of 90 in his life.",
+        "He bought three looms at 3,900 crowns each and some reeds, 12,400 crowns in all.",
+        "On the day 320 people came, 200 in the morning and 150 in the afternoon.",
+        "The regiment lost 212 men. In the first attack 40 fell and in the second 182 were hurt.",
+        "The old joke says 1 + 1 = 3, and x = 3 + 4 = 7.",
+        "Of 64 samples 16, or 45 per cent of those from the well, were foul.",
+    ],
+)
+def test_numbers_that_are_not_added_are_left_alone(text: str) -> None:
+    assert messages(text) == []

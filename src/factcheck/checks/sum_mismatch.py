@@ -38,24 +38,25 @@ def sum_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each total, share and multiple that its own figures contradict."""
     measures = dossier.measures
     flags = [
-        *(flag for one in measures.tallies if (flag := _tally(one))),
+        *(flag for one in measures.tallies if (flag := _tally(dossier, one))),
         *(flag for one in measures.shares if (flag := _share(dossier, one))),
         *(flag for one in measures.multiples if (flag := _multiple(one))),
     ]
     yield from sorted(flags, key=lambda flag: flag.span)
 
 
-def _tally(tally: Tally) -> Flag | None:
+def _tally(dossier: Dossier, tally: Tally) -> Flag | None:
     low, high = sum(part.low for part in tally.parts), sum(part.high for part in tally.parts)
     if low <= tally.total.high and tally.total.low <= high:
         return None
-    told = _amount(tally.total)
     terms = " + ".join(_amount(part) for part in tally.parts)
     total = f"{(low + high) / 2:,.10g}"
+    alone = dossier.document.words(tally.parts[0].span) if len(tally.parts) == 1 else ""
+    what = f"{alone} is {total}, not" if alone else f"the parts add up to {total}, not to"
     return Flag(
         span=tally.total.span,
-        message=f"the parts add up to {total}, not to {told}",
-        proof=(f"{terms} = {total}",),
+        message=f"{what} {_amount(tally.total)}",
+        proof=(f"{alone or terms} = {total}",),
         related=tuple(Related(part.span) for part in tally.parts),
     )
 

@@ -10,8 +10,10 @@ from factcheck.linkers.measures.divisions import divisions
 from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
 from factcheck.linkers.measures.portions import portions
+from factcheck.linkers.measures.products import products
 from factcheck.linkers.measures.ratios import multiples, shares
 from factcheck.linkers.measures.remainders import remainders
+from factcheck.linkers.measures.sums import sums
 from factcheck.linkers.measures.tables import totals
 from factcheck.linkers.measures.tallies import tallies
 from factcheck.linkers.measures.wholes import wholes
@@ -42,7 +44,18 @@ def measures(
 
 def _tallies(document: Document, quantities: Sequence[Quantity]) -> list[Tally]:
     """Return the sums of a document in order; one that two readers find is kept once."""
-    readers = (divisions, tallies, totals, reckoned, partitions, remainders, wholes, changes)
+    readers = (
+        divisions,
+        tallies,
+        sums,
+        products,
+        totals,
+        reckoned,
+        partitions,
+        remainders,
+        wholes,
+        changes,
+    )
     found: dict[tuple[Span, ...], Tally] = {}
     for read in readers:
         for one in read(document, quantities):

@@ -1,7 +1,7 @@
 """Wholes that a list divides: "640 seats, 410 in the stalls and 230 in the balcony".
 
 The parts must say of themselves that they do not overlap. They may then add up to less than the
-whole only by a slip of the pen, and only if they say that nothing is left out.
+whole only by a slip of the pen, and only if two say that nothing is left out, or three are told.
 """
 
 import re
@@ -18,17 +18,22 @@ _JOINT = re.compile(
     r"(?P<says>[^.:;()|\d“”\"]{1,60}?)(?P<joint>,? and |; (?:and )?|, (?:and )?|,? but |, while )\Z"
 )
 """Between two parts: what the first says of itself, and what joins the second."""
+_OF_THEM = re.compile(r"\A of (?:them|these|those|which|whom)\b")
 _LAST = re.compile(r"[^.:;,()|\d“”\"]{1,60}?(?=[.;,):]| and\b| but\b|$)")
 _OF_THE = re.compile(
     r"(?:^|[.;:,] |\b(?:and|that|but) )[Oo]f"
     r" (?:the |these |those |its |their |our |all (?:the )?)?\Z"
 )
+_MADE = r"(?:made up of|consisting of|consisted of|comprising|composed of|divided into|split into)"
+_MADE_UP = re.compile(rf"\b{_MADE} \Z")
 _OPENED = re.compile(
-    r"(?P<noun>[^.:;()|\d“”\"]{0,60}?)(?:, | \(| [–—] |, of (?:which|whom|them) |: )\Z"
+    r"[^.:;()|\d“”\"]{0,60}?(?:, | \(| [–—] |, of (?:which|whom|them) |: |; |\. (?:Of (?:these"
+    rf"|them|those),? |There were )?|,? (?:is |was |were |are )?{_MADE} )\Z"
 )
 """Between a whole and its first part: "640 seats, ", "94 men, of whom "."""
 _FIRST = re.compile(r"[^.:;()|\d“”\"]{1,40}?\Z")
 """The same behind "of the": "96 passengers "."""
+_OF_WHOLE = re.compile(r" of (?:the |its |their |these |those |all (?:the )?)?\Z")
 _IN_TIME = re.compile(r"\A[^.:;()|\n]{0,50} (?:in|over|during|within|on) (?:the )?\Z")
 """Between a whole and a length that its list passes over: "48 letters in two years: "."""
 _COLON = re.compile(r"[^.;:()|\d“”\"]{0,50}: \Z")
@@ -45,6 +50,7 @@ _LEAST_DIGITS = 3
 def divisions(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
     """Yield wholes with the parts into which a list divides them, whether they add up or not."""
     numbers = Numbers.of(document, [one for one in quantities if _is_plain(one)])
+    yield from (one for at in range(2, len(numbers.known)) if (one := _shared(numbers, at)))
     at = 1
     while at < len(numbers.known):
         found = listed(numbers, at)
@@ -81,7 +87,7 @@ def listed(numbers: Numbers, first: int) -> Listed | None:
         match = _JOINT.fullmatch(numbers.between(at, at + 1))
         if not match:
             break
-        says.append(match["says"])
+        says.append(_OF_THEM.sub("", match["says"]))
         joint, at = match["joint"], at + 1
     end = _LAST.match(numbers.behind(at))
     if at == first or not end:
@@ -99,8 +105,12 @@ def _tallies(numbers: Numbers, first: int, found: Listed) -> Iterator[Tally]:
     exact = len(found.parts) == 2  # noqa: PLR2004 - the rounding of two parts is no excuse
     behind_colon = _COLON.search(numbers.between(first - 1, first))
     for at in (first - 1, first - 2):
-        told = found.is_parted if at == first - 1 else behind_colon
-        again = found.is_timed and numbers.between(at, at + 1).endswith(", ")
+        gap = numbers.between(at, at + 1)
+        made_up = _MADE_UP.search(gap)
+        told = found.is_parted or made_up if at == first - 1 else behind_colon
+        of_them = _OF_THEM.match(numbers.behind(first))
+        again = found.is_timed and gap.endswith(", ") and not of_them
+        again = again or ("." in gap and not found.is_whole)
         if at < 0 or again or not told or not _opens(numbers, at, first):
             continue
         whole = numbers.known[at]
@@ -109,7 +119,8 @@ def _tallies(numbers: Numbers, first: int, found: Listed) -> Iterator[Tally]:
         others = numbers.known[max(0, at - 2) : at]
         added = sum(value(part) for part in parts)
         fits = numbers.are_alike(tally) and not any(value(one) == added for one in others)
-        if fits and _is_meant(tally, complete=found.is_whole or bool(behind_colon)):
+        complete = found.is_whole or bool(behind_colon or made_up) or len(parts) > 2  # noqa: PLR2004
+        if fits and _is_meant(tally, complete=complete):
             yield tally
 
 
@@ -123,6 +134,23 @@ def _opens(numbers: Numbers, at: int, first: int) -> bool:
         return False
     of_the = _OF_THE.search(numbers.before(at)) and _FIRST.fullmatch(gap)
     return bool(of_the or _OPENED.fullmatch(gap))
+
+
+def _shared(numbers: Numbers, last: int) -> Tally | None:
+    """Return "seventeen of the 40 panes were broken and 23 were whole"."""
+    part, whole, rest = numbers.known[last - 2 : last + 1]
+    joint = _JOINT.fullmatch(numbers.between(last - 1, last))
+    end = _LAST.match(numbers.behind(last))
+    if not joint or not end or not _OF_WHOLE.fullmatch(numbers.between(last - 2, last - 1)):
+        return None
+    says, tally = (joint["says"], end[0]), Tally(whole, (part, rest))
+    told = (
+        rest.noun in ("", whole.noun)
+        and is_parted(says)
+        and numbers.are_alike(tally)
+        and not _OPEN_LIST.search(" ".join(says))
+    )
+    return tally if told and _is_meant(tally, complete=is_whole(says)) else None
 
 
 def _is_meant(tally: Tally, *, complete: bool) -> bool:

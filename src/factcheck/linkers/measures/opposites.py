@@ -33,6 +33,12 @@ _SETS = (
     "*married unmarried|single",
     "*full-time part-time",
     "*confirmed probable|suspected",
+    "*died|perished|drowned|lost survived|returned|saved|rescued|home",
+    "*elected appointed|nominated|co-opted",
+    "*broken|damaged whole|intact|unbroken|undamaged|sound",
+    "*strings winds|wind percussion",
+    "*young|younger old|older",
+    "*salaried|paid voluntary|unpaid|volunteers",
     "spring summer autumn winter",
     "for against",
     "north south east west",
@@ -69,7 +75,7 @@ _TIMES = re.compile(
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PLACED = re.compile(
     r" (?:(?:were|was|are|is|stood|lay|went|came) )?"
-    r"(?P<how>in|from|at|on|to|by|under|over|off|between|aboard|outside)"
+    r"(?P<how>in|from|at|on|to|by|for|under|over|off|between|aboard|outside)"
     r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"
 )
 _FEWEST = 2
@@ -100,11 +106,11 @@ def _members(says: Sequence[str], words: dict[str, int]) -> bool:
 
 
 def _is_placed(says: Sequence[str]) -> bool:
-    """Say whether all parts are told with one preposition, each with other words behind it."""
+    """Say whether all parts are told with one preposition, or three with any, and other words."""
     found = [_PLACED.match(one) for one in says]
     told = [(one["how"], one["what"].strip()) for one in found if one]
     return (
         len(told) == len(says) >= _FEWEST
-        and len({how for how, _ in told}) == 1
+        and (len({how for how, _ in told}) == 1 or len(told) > _FEWEST)
         and all(left[1] != right[1] for left, right in pairwise(sorted(told)))
     )

@@ -12,8 +12,10 @@ _OF_THE = re.compile(r"\b[Oo]f (?:the |these |those |all |its |their |our )?\Z")
 _GOES_ON = re.compile(r"(?: [a-z]+){0,3},? ")
 """What stands between the two of "of the 80 ewes 20 (25 %) lambed"."""
 _OF_WHICH = re.compile(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them)(?: [a-z]+){0,4} ")
-_OPENS = re.compile(r"(?: [a-z]+){0,3} \(\Z")
-_CLOSES = re.compile(r"(?: [a-z]+){0,2}\)")
+_OPENS = re.compile(
+    r"(?: [a-z]+){0,3}(?: \(|(?:,| [–—]) (?:or|that is,?|which is|i\.e\.,?|equal to|making) )\Z"
+)
+_CLOSES = re.compile(r"(?: [a-z]+){0,2}(?:[),.;]| [–—]|\Z)")
 _FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _CHANGED = re.compile(
     r"(?<!more than )(?<!almost )(?<!nearly )(?<!about )(?<!over )(?<!roughly )(?<!around )"

@@ -22,6 +22,8 @@ _OF_THEM = re.compile(
     r"\b[Oo]f (?:which|whom|them|these|those"
     r"|(?:this|that|the) (?:sum|amount|number|total|figure))\b"
 )
+_PART_OF = re.compile(r" of (?:the|its|their|these|those|all)(?: [a-z]+ of)? \Z")
+"""Between a part and the whole behind it: "Eleven of the crew of 68"."""
 _NO_PART = re.compile(
     r"\b(?:in|of|at|after|before|for|than|by|aged?|between|from|every|each|within|over|under"
     r"|page|first|last|next|some) \Z"
@@ -50,12 +52,15 @@ def remainders(document: Document, quantities: Sequence[Quantity]) -> Iterator[T
 
 def _whole(numbers: Numbers, last: int) -> Tally | None:
     """Return the tally that ends with what is left: the nearest number that is told as a whole."""
-    for at in range(last - 2, max(-1, last - 2 - _FURTHEST), -1):
+    for at in range(last - 1, max(-1, last - 2 - _FURTHEST), -1):
         total = numbers.known[at]
-        if not _is_whole(numbers, at):
+        in_front = at > 0 and _PART_OF.fullmatch(numbers.between(at - 1, at))
+        if not in_front and not _is_whole(numbers, at):
             continue
         told = numbers.known[at + 1 : last + 1]
         parts = [(at + 1 + place, one) for place, one in enumerate(told) if _is_like(total, one)]
+        if in_front:
+            parts.insert(0, (at - 1, numbers.known[at - 1]))
         stretch = numbers.document.text[total.span.end : told[-1].span.start]
         if "\n" in stretch or stretch.count(". ") > _MOST_SENTENCES or _OPEN_LIST.search(stretch):
             return None

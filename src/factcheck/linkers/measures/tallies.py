@@ -20,7 +20,10 @@ _OPEN_LIST = re.compile(
 _COLON = re.compile(r"[^.;:()|\d“”\"]{0,50}?(?:: | [–—-] |—| \()\Z")
 """What stands between a total and its first part: "305 prisoners (", "24 members: "."""
 _JOINT = re.compile(r"[^.;:()|“”\"]{0,60}?(?P<joint>,? and |, | plus )\Z")
-_IN_ALL = re.compile(r"[^.,;:()|\d]{0,30}? (?:in all|in total|altogether|all told)\b")
+_IN_ALL = re.compile(
+    r"[^.,;:()|\d]{0,30}? (?:in all|in total|altogether|all told)\b"
+    r"(?!,? (?:with|counting|including|besides|if)\b)"
+)
 _OF_THE = re.compile(r"(?:^|[.;:,] |\band |\bthat )[Oo]f (?:the|these|those|its|their|our) ?\Z")
 _VERB = re.compile(
     r"\b(?:were|was|are|is|had|have|has|did|died|went|came|took|got|became|fell|said|told|could"
@@ -154,7 +157,7 @@ def _fit(sentence: _Sentence, total: Quantity, parts: Sequence[Quantity]) -> boo
     ]
     amounts = sum(part.high for part in parts)
     return (
-        not _OPEN_LIST.search(stretch)
+        not _OPEN_LIST.search(stretch.removesuffix(" others"))
         and all(part.unit in ("", total.unit) and not part.hedge for part in parts)
         and total.low != len(parts)
         and total.high < amounts * _NEAR
