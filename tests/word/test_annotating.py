@@ -247,6 +247,54 @@ def test_stet_and_resolved_comments_silence_a_finding(
     assert len(report.findings) + len(report.suppressed) == 2
 
 
+def replaced(data: bytes, old: str, new: str) -> bytes:
+    """Return a document with other words in its main part, as an editor mends them."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for member, inner in parts(data).items():
+            archive.writestr(member, inner.replace(old.encode(), new.encode()))
+    return stream.getvalue()
+
+
+def test_what_is_mended_loses_its_comment_and_nothing_else(make: WordFile, saved: Saved) -> None:
+    plain = make(
+        "<w:p><w:r><w:t>It burned on 31 June 1904.</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>Or on 31 November 1905.</w:t></w:r></w:p>"
+    )
+    mended = replaced(annotated(plain, saved), "31 June", "30 June")
+    again = annotated(mended, saved)
+    package = package_of(again)
+    told = comments(package, view(package))
+    assert [view(package).text[one.start : one.end] for one in told] == ["31 November 1905"]
+    main = parts(again)["word/document.xml"]
+    assert main.count(b"commentReference") == 1
+    assert ADDED.sub(b"", main) == ADDED.sub(b"", parts(mended)["word/document.xml"])
+    assert annotated(again, saved) == again
+
+
+@pytest.mark.parametrize(
+    ("stored", "said", "left"),
+    [
+        (comment("NAM01 name-variant: gone", "factcheck"), extended(0), 0),
+        (comment("NAM01 name-variant: gone", "factcheck"), extended(1), 1),
+        (comment("NAM01 name-variant: gone", "Ann"), extended(0), 1),
+        (comment("NAM06 unintroduced-name: not run", "factcheck"), extended(0), 1),
+        (comment("Words of our own", "factcheck"), extended(0), 1),
+        (
+            comment("NAM01 name-variant: gone", "factcheck") + comment("no", "Ann", "00000002", 1),
+            extended(0, REPLY),
+            2,
+        ),
+    ],
+)
+def test_what_somebody_decided_or_no_check_took_back_stays(
+    stored: str, said: str, left: int, make: WordFile, saved: Saved
+) -> None:
+    data = annotated(make(ABOUT, comments=stored, commentsExtended=said), saved)
+    there = comments(package_of(data), view(package_of(data)))
+    assert sum(one.name in {"0", "1"} and "impossible" not in one.text for one in there) == left
+
+
 def test_a_resolved_comment_of_a_note_silences_what_stands_in_the_note(
     original: bytes, saved: Saved
 ) -> None:

@@ -22,6 +22,7 @@ def to_docx(report: Report, data: bytes) -> bytes:
         The bytes of the document with comments by "factcheck", without a date. Nothing that was in
         it is changed: runs are parted where a comment begins or ends inside one, with the same
         properties. What stands in a note or a text box is commented on where the text leads there.
+        A comment of this program that no longer holds is taken out.
 
     Raises:
         UnreadableError: the bytes are no Word document, or are damaged.
@@ -29,7 +30,7 @@ def to_docx(report: Report, data: bytes) -> bytes:
     notes = [
         note for finding in report.findings for note in _notes(report.dossier.document, finding)
     ]
-    return commented(Package(report.path, data), notes)
+    return commented(Package(report.path, data), notes, report.ran)
 
 
 def _notes(document: Document, finding: Finding) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from attrs import frozen
@@ -12,6 +12,7 @@ from factcheck.word.comments import AUTHOR, Comment, comments
 from factcheck.word.flow import view
 from factcheck.word.marking import Marking
 from factcheck.word.package import Package, relations_of
+from factcheck.word.removing import bodies, marks, stale, without
 from factcheck.word.xmltree import Element, parse
 
 _WORDS = (
@@ -44,18 +45,25 @@ class Note:
     """Its paragraphs; free of control characters."""
 
 
-def commented(package: Package, notes: Sequence[Note]) -> bytes:
+def commented(package: Package, notes: Sequence[Note], ran: Collection[str] = ()) -> bytes:
     """Return the document with comments, which are by "factcheck" and bear no date.
 
-    A comment that is there already is not written again. Parts that need no change are copied.
+    A comment that is there already is not written again; one by "factcheck" of a check that ran and
+    no longer says so is taken out. Parts that need no change are copied.
+
+    Args:
+        package: The document.
+        notes: What to say.
+        ran: Codes of the checks that ran.
 
     Raises:
         UnreadableError: a part is damaged or too large.
     """
     shown = view(package)
     there = comments(package, shown)
-    new = list(_unsaid(notes, there))
-    if not new:
+    new = _unsaid(notes, there)
+    gone = stale(there, _kept(notes, there), ran)
+    if not (new or gone):
         return package.data
     raw = package.part(package.main)
     prefix, strict = _prefix(package, raw)
@@ -65,20 +73,35 @@ def commented(package: Package, notes: Sequence[Note]) -> bytes:
     for number, note in enumerate(new, first):
         where = marking.mark(number, note.start, note.end)
         written += _comment(number, note, where)
-    changed = _with_comments(package, written, strict=strict)
-    return _packed(package, {**changed, package.main: marking.marked()})
+    changed = _with_comments(package, written, gone, strict=strict)
+    taken = marks(parse(raw), gone) if gone else ()
+    return _packed(package, {**changed, package.main: marking.marked(taken)})
 
 
-def _unsaid(notes: Sequence[Note], there: Sequence[Comment]) -> Iterator[Note]:
-    """Yield the notes that are no comments of the document yet."""
+def _unsaid(notes: Sequence[Note], there: Sequence[Comment]) -> list[Note]:
+    """Return the notes that are no comments of the document yet."""
+    said = _said(there)
+    return [note for note in notes if not _same(note, said)]
+
+
+def _kept(notes: Sequence[Note], there: Sequence[Comment]) -> frozenset[str]:
+    """Return the names of the comments that say what a note says."""
+    said = _said(there)
+    return frozenset(one.name for note in notes for one in _same(note, said))
+
+
+def _said(there: Sequence[Comment]) -> dict[str, list[Comment]]:
     said: dict[str, list[Comment]] = {}
     for comment in there:
         if comment.author == AUTHOR:
             said.setdefault(_OTHERWHERE.sub("", comment.text), []).append(comment)
-    for note in notes:
-        same = said.get("\n".join(note.lines), ())
-        if not any(one.start < note.end and note.start < one.end for one in same):
-            yield note
+    return said
+
+
+def _same(note: Note, said: Mapping[str, Sequence[Comment]]) -> list[Comment]:
+    """Return the comments that say the same of the same words."""
+    alike = said.get("\n".join(note.lines), ())
+    return [one for one in alike if one.start < note.end and note.start < one.end]
 
 
 def _prefix(package: Package, raw: bytes) -> tuple[str, bool]:
@@ -98,14 +121,17 @@ def _comment(number: int, note: Note, where: str) -> str:
     return f'<w:comment w:id="{number}" {who}>{"".join(paragraphs)}</w:comment>'
 
 
-def _with_comments(package: Package, written: str, *, strict: bool) -> dict[str, bytes]:
+def _with_comments(
+    package: Package, written: str, gone: Collection[str], *, strict: bool
+) -> dict[str, bytes]:
     """Return the parts that change or are new: the comments, and what tells that they are there."""
     declared = f' xmlns:w="{_WORDS[strict]}"'
     name = package.related.get("comments", "")
     raw = package.part(name) if name else b""
     if raw:
         inner = written.replace("<w:comment ", f"<w:comment{declared} ")
-        return {name: _appended(raw, inner)}
+        kept = without(raw, bodies(parse(raw), gone)) if gone else raw
+        return {name: _appended(kept, inner)}
     name = _free(package, package.main.rpartition("/")[0] + "/comments")
     part = f"<w:comments{declared}>{written}</w:comments>"
     return {

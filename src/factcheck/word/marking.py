@@ -6,7 +6,7 @@ wherever runs do (ECMA-376 part 1, § 17.13.4.3 f.): in insertions, links, cells
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
@@ -124,11 +124,12 @@ class Marking:
         copied = self.raw[properties.start : properties.end] if properties else b""
         return self.raw[run.start : opening(self.raw, run)] + copied
 
-    def marked(self) -> bytes:
-        """Return the main part with all ranges in it."""
-        added = [(at, words) for at, words in self.spaced.items()]
-        added += [(cut.at, self._written(cut, held)) for cut, held in self.cuts.items()]
-        return b"".join(_woven(self.raw, sorted(added)))
+    def marked(self, taken: Iterable[tuple[int, int]] = ()) -> bytes:
+        """Return the main part with all ranges in it, and without the bytes of other markers."""
+        changes = [(at, at, words) for at, words in self.spaced.items()]
+        changes += [(cut.at, cut.at, self._written(cut, held)) for cut, held in self.cuts.items()]
+        changes += [(start, end, b"") for start, end in taken]
+        return b"".join(_woven(self.raw, sorted(changes)))
 
     def _written(self, cut: _Cut, held: _Markers) -> bytes:
         name = self.prefix
@@ -141,10 +142,11 @@ class Marking:
         return cut.close + "".join((*ends, *starts)).encode() + cut.open
 
 
-def _woven(raw: bytes, added: Sequence[tuple[int, bytes]]) -> Iterator[bytes]:
+def _woven(raw: bytes, changes: Sequence[tuple[int, int, bytes]]) -> Iterator[bytes]:
+    """Yield the bytes of a part, each stretch from a start to an end replaced by others."""
     done = 0
-    for at, words in added:
-        yield raw[done:at]
+    for start, end, words in changes:
+        yield raw[done:start]
         yield words
-        done = at
+        done = end
     yield raw[done:]
