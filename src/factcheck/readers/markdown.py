@@ -11,16 +11,13 @@ from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.htmlblocks import html_blocks
 from factcheck.readers.inline import Origin, inline_lines
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 
 _FRONT = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY_LINE = re.compile(r"[^\n]+")
 _PIPE = re.compile(r"(?<!\\)\|")
-_MARKUP = re.compile(
-    r"<!--(?:.*?-->|.*\Z)|<(?P<tag>script|style)\b(?:.*?</(?P=tag)\s*>|.*\Z)|</?[A-Za-z][^<>]{0,2000}>",
-    re.DOTALL | re.IGNORECASE,
-)
 
 
 def markdown_drafts(source: SourceFile) -> tuple[Draft, ...]:
@@ -81,7 +78,7 @@ class _Blocks:
         if token.type == "tr_open":
             yield self._row(index)
         elif token.type == "html_block":
-            yield self._html(token)
+            yield from self._html(token)
         elif token.type != "inline":
             yield draft(BlockKind.CODE, self._lines_of(token))
         elif opening.type == "heading_open":
@@ -121,17 +118,12 @@ class _Blocks:
                 yield line.strip(), self._offset(number, line.strip())
             yield "\n", PUT_IN
 
-    def _html(self, token: Token) -> Draft:
+    def _html(self, token: Token) -> Iterator[Draft]:
         first, after = token.map or (0, 0)
         start = self.source.line_starts[first]
         lines = self.source.line_starts
         raw = self.source.text[start : lines[after] if after < len(lines) else None]
-        runs: list[Run] = []
-        done = 0
-        for markup in _MARKUP.finditer(raw):
-            runs += [(raw[done : markup.start()], start + done), (" ", PUT_IN)]
-            done = markup.end()
-        return draft(BlockKind.PARAGRAPH, [*runs, (raw[done:], start + done)])
+        yield from html_blocks(raw, start)
 
     def _row(self, index: int) -> Draft:
         """Return a table row: its cells between pipes."""

@@ -1,0 +1,49 @@
+"""Blocks of HTML inside Markdown → drafts: each block or row of a table by itself."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import BlockKind
+from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
+from factcheck.readers.wordsets import word_set
+
+_MARKUP = re.compile(
+    r"<!--(?:.*?-->|.*\Z)|<(?P<raw>script|style)\b(?:.*?</(?P=raw)\s*>|.*\Z)"
+    r"|</?(?P<tag>[A-Za-z][A-Za-z0-9]{0,14})[^<>]{0,2000}>",
+    re.DOTALL | re.IGNORECASE,
+)
+# What is a block, or ends a line: HTML Standard, § 15.3 (rendering of flow content, lists, tables).
+_BLOCKS = word_set(
+    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody "
+    "tfoot thead tr ul"
+)
+_CELLS = word_set("td th")
+_ROWS = word_set("tr table tbody thead tfoot")
+
+
+def html_blocks(raw: str, start: int) -> Iterator[Draft]:
+    """Yield a draft for each block of a stretch of HTML that stands at `start` of its file.
+
+    Cells of a table's row are parted by pipes, lines inside a cell by semicolons.
+    """
+    runs: list[Run] = []
+    cells = done = 0
+    for markup in _MARKUP.finditer(raw):
+        runs.append((raw[done : markup.start()], start + done))
+        done = markup.end()
+        tag = (markup["tag"] or "").lower()
+        if tag in _CELLS and not markup[0].startswith("</"):
+            runs.append((" | " if cells else " ", PUT_IN))
+            cells += 1
+        elif tag in _ROWS or (tag in _BLOCKS and not cells):
+            yield from _made(runs, cells)
+            runs, cells = [], 0
+        else:
+            runs.append(("; " if tag == "br" else " ", PUT_IN))
+    yield from _made([*runs, (raw[done:], start + done)], cells)
+
+
+def _made(runs: list[Run], cells: int) -> Iterator[Draft]:
+    if any(words.strip() for words, offset in runs if offset != PUT_IN):
+        yield draft(BlockKind.ROW if cells > 1 else BlockKind.PARAGRAPH, runs)
