@@ -66,6 +66,21 @@ def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
     assert messages("“It is the work of the hands of all.”", second.replace("many", "one")) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("“the rage of the miners of Ulvik”", "“the songs of the miners of Ulvik”"),
+        (
+            "> *The Lighthouse Letters*, vol. 1, edited by Ada Holm, Fjord Press, Bergen, 1988.",
+            "> *The Lighthouse Letters*, vol. 2, edited by Ada Holm, Fjord Press, Bergen, 1991.",
+        ),
+    ],
+)
+def test_a_phrase_of_something_else_and_a_work_are_no_utterance(first: str, second: str) -> None:
+    text = f"{first}\n\nThe harbour was quiet.\n\n{second}"
+    assert examine_text(text, ".md", ONLY).findings == ()
+
+
 def test_a_quotation_that_begins_later_and_one_that_ends_sooner_are_compared() -> None:
     first = (
         "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"

@@ -25,6 +25,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("They asked the Bureau of Public Works (BPW).", "BPW", "Bureau of Public Works"),
         ("They asked the Bureau for Tides (the “BFT”) again.", "BFT", "Bureau for Tides"),
         ("Two early-warning systems (EWSs) failed.", "EWS", "early-warning systems"),
+        ("It is the Pilots Board's (PB) duty.", "PB", "Pilots Board"),
         ("The U.T.C. (Union of Tram Conductors) met.", "UTC", "Union of Tram Conductors"),
         ("They weigh, label, and sort (WLS) the fish.", "WLS", "weigh, label, and sort"),
         ("The board of tides (MBT) met.", "MBT", ""),

@@ -39,6 +39,9 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         MANY.format("Harleston") + "The barge reached Harlestown at noon.",
         BALL + "Mrs. Ada Germain fell.",
         FLEET + "The guns of the Free Tuscan state stayed.",
+        "Breton Nationalists met. The Breton Nationalists sang.\n\nA Breton Nationalist sang.",
+        MANY.format("South Africa") + "The ship left South America in May.",
+        MANY.format("Carpathas") + "The Carpathan range is high.",
         CUP + "The curling team went to the 2002 NIRA World Cup.",
     ],
 )

@@ -11,6 +11,7 @@ from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Role, 
 _SHORT = re.compile(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_OWNER = re.compile(r"[’']s\Z")
 _SMALL_WORDS = "a an and at by de del do for from in of on or the to und with"
 _LINKS = frozenset(_SMALL_WORDS.split())
 """Words of an expansion that a short form may pass over.
@@ -104,7 +105,9 @@ def _explained(text: str, span: Span) -> Abbreviation:
 def _made(text: str, span: Span, short: str, held: list[_Word], offset: int) -> Abbreviation:
     if not held:
         return Abbreviation(span, short)
-    expansion = Span(held[0].start, held[-1].end).shift(offset)
+    owner = _OWNER.search(held[-1].text)
+    end = held[-1].end - (len(owner[0]) if owner else 0)
+    expansion = Span(held[0].start, end).shift(offset)
     return Abbreviation(span, short, expansion, reading(text[expansion.start : expansion.end]))
 
 

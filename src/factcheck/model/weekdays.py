@@ -53,9 +53,9 @@ class Years:
         """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
 
         It is if days of the month are told before and behind it with the weekdays of that year; or
-        if no year that the document states fits the weekday, and the year is the only one told with
-        a month; or the same day is written out elsewhere; or the story goes on from a whole date;
-        or the year stands close by, and the years around it do not fit either.
+        if no year that the document states fits the weekday, and the year, told before, is the only
+        one told with a month; or the same day is written out elsewhere; or the story goes on from a
+        whole date; or the year stands close by, and the years around it do not fit either.
         """
         around = self.attested.get((day.year or 0, day.month or 0))
         if around and around.contains(date.span):
@@ -63,7 +63,8 @@ class Years:
         stated = (_in_year(day, year) for year in self.told)
         if any(other.weekday == date.weekday for other in stated):
             return False
-        if self.dated == {day.year} or day in self.days.values():
+        before = document.text[: date.span.start]
+        if day in self.days.values() or (self.dated == {day.year} and str(day.year) in before):
             return True
         if self._goes_on(document, date, day):
             return True

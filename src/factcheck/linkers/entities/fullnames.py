@@ -70,7 +70,8 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     reasons: Reasons = (
         ("one sentence", lambda: _are_in_one_sentence(setting, rare, usual, same=left == right)),
         ("inflection", lambda: inflected_name(left, right) and not (person and proper)),
-        ("two uses", lambda: _are_two_uses(found)),
+        ("two uses", lambda: _are_two_uses(found) or (not person and inflected(left, right))),
+        ("both known", lambda: not person and vetoes.both_known(found.left, found.right)),
         ("acronyms", lambda: found.left.isupper() and found.right.isupper()),
         ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
         ("relation", lambda: found.first and vetoes.relation(setting, rare)),

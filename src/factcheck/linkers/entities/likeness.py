@@ -141,6 +141,7 @@ _WORD_ENDINGS = (
     ("e", "ian"),
     ("o", "an"),
     ("o", "ese"),
+    ("as", "an"),
     ("y", "ian"),
     ("y", "ies"),
     ("y", "ish"),

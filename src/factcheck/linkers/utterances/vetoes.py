@@ -27,6 +27,8 @@ _LEAST_SAME_WHOLE = 4
 """The same where the two quotations begin and end together."""
 _SHARE_LEFT = 4
 """One word may go on at the edges of a stretch for so many words that are the same."""
+_PHRASE = 7
+"""Words of a phrase that many sentences may have, if one of its other words is changed."""
 _LONG = 12
 """Words that nobody says twice by chance."""
 _LEAST_CONTENT = 2
@@ -40,6 +42,7 @@ def allowed(document: Document, left: Wording, right: Wording, alignment: Alignm
     return (
         _says_enough(left, alignment)
         and _reaches(left, right, alignment)
+        and not _is_other_phrase(left, right, alignment)
         and not any(_is_marked(document, left, right, change) for change in alignment.changes)
         and not any(_VERSIONS.search(_around(document, text)) for text in (left, right))
     )
@@ -73,6 +76,17 @@ def _reaches(left: Wording, right: Wording, alignment: Alignment) -> bool:
     (start, end), (low, high) = alignment.stretch
     rest = min(start, low) + min(len(left.words) - end, len(right.words) - high)
     return rest <= alignment.same // _SHARE_LEFT or alignment.same >= _LONG
+
+
+def _is_other_phrase(left: Wording, right: Wording, alignment: Alignment) -> bool:
+    """Say whether a short phrase says the same of something else: "the ranks of the guild"."""
+    return alignment.same < _PHRASE and any(
+        _has_content(left, here) and _has_content(right, there) for here, there in alignment.changes
+    )
+
+
+def _has_content(text: Wording, words: Words) -> bool:
+    return any(word not in _FUNCTION for word in text.words[slice(*words)])
 
 
 def _is_marked(
