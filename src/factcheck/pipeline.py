@@ -184,6 +184,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         retellings=linkers.retellings(document, facts, entities),
         duplicates=linkers.duplicates(document, facts.dates),
         slips=linkers.slips(document, facts),
+        instants=linkers.instants(document, facts.dates),
         lookalikes=linkers.lookalikes(document, claims, events),
         citing=linkers.citing(document, facts),
     )

@@ -43,3 +43,44 @@ def test_a_time_by_another_clock_is_flagged(text: str, marked: list[str]) -> Non
 )
 def test_what_may_be_meant_so_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "On 4 May 2021 the pump stopped at 14:02 UTC (9:32 a.m. EST) and ran again.",
+            "“9:32 a.m. EST” is 30 minutes later than “14:02 UTC”",
+        ),
+        (
+            "On 4 May 2021 the pump stopped at 15:10 CET (14:00 UTC) and ran again.",
+            "“14:00 UTC” is 10 minutes earlier than “15:10 CET”",
+        ),
+        (
+            "On 4 May 2021 at 23:31 (15:41 PST) the fitter joined the call.",
+            "“15:41 PST” is 10 minutes later than “4 May 2021 at 23:31”",
+        ),
+        (
+            "All times are UTC.\n\nOn 4 May 2021 at 23:31 (16:31 PST) the fitter joined the call.",
+            "“16:31 PST” is 60 minutes later than “4 May 2021 at 23:31”",
+        ),
+    ],
+)
+def test_one_moment_in_two_zones_is_reckoned_again(text: str, says: str) -> None:
+    report = examine_text(text, ".txt", Config(select=("DAT08",)))
+    assert [finding.message for finding in report.findings] == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 May 2021 the pump stopped at 14:02 UTC (9:02 a.m. EST) and ran again.",
+        "On 4 May 2021 at 23:31 (16:31 PST) the fitter joined the call.",
+        "All times are UTC.\n\nOn 4 May 2021 at 23:31 (15:31 PST) the fitter joined the call.",
+        "On 4 May 2021 the pump stopped at 14:02 UTC (14:30 UTC in the other hall).",
+        "On 4 May 2021 the pump stopped at 14:02 (14:30 in the other hall).",
+        "On 4 May 2021 the pump stopped at 14:02 UTC (the bell rang at 15:30 CET).",
+    ],
+)
+def test_a_moment_that_two_zones_may_share_is_left_alone(text: str) -> None:
+    assert not examine_text(text, ".txt", Config(select=("DAT08",))).findings

@@ -1,4 +1,4 @@
-"""A time mixes two clocks: an hour past twelve with "a.m.", or one zone missing in a timeline.
+"""A time mixes two clocks: an hour past twelve with "a.m.", a zone missing or reckoned wrongly.
 
 ## Why it matters
 
@@ -33,6 +33,10 @@ def mixed_clock(dossier: Dossier) -> Iterator[Flag]:
             said = f"{time.half[0].upper()}M"
             words = dossier.document.words(time.span)
             yield Flag(time.span, f"“{words}”: the hour {time.hour:02} takes no {said}")
+    for one in filter(lambda one: one.apart, dossier.instants):
+        this, other = map(dossier.document.words, (one.this.span, one.other.span))
+        says = f"“{this}” is {one.lag} than “{other}”"
+        yield Flag(one.this.span, says, related=(Related(one.other.span),))
     for times in _timelines(dossier):
         yield from _zoneless(dossier, times)
         yield from _other_clock(dossier, times)

@@ -8,6 +8,7 @@ from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, namesakes, reasons, settled
 from factcheck.linkers.events import events, found_events
 from factcheck.linkers.holdings import holdings
+from factcheck.linkers.instants import instants
 from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
 from factcheck.linkers.precedences import precedences
@@ -30,6 +31,7 @@ __all__ = [
     "filed",
     "found_events",
     "holdings",
+    "instants",
     "listed",
     "lookalikes",
     "measures",

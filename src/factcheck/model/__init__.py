@@ -30,6 +30,7 @@ from factcheck.model.facts import (
     Reversal,
 )
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
+from factcheck.model.instants import Instant
 from factcheck.model.joining import joined
 from factcheck.model.keymarks import KeyMark, key_marks, names_everything
 from factcheck.model.lookalikes import Lookalike
@@ -132,6 +133,7 @@ __all__ = [
     "Flag",
     "Form",
     "Holding",
+    "Instant",
     "Instruction",
     "KeyMark",
     "Link",

@@ -9,6 +9,7 @@ from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
+from factcheck.model.instants import Instant
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
 from factcheck.model.precedences import Precedence
@@ -42,6 +43,7 @@ class Dossier:
     precedences: tuple[Precedence, ...] = field(default=(), repr=False)
     measures: Measures = field(factory=Measures, repr=False)
     retellings: tuple[Retelling, ...] = field(default=(), repr=False)
+    instants: tuple[Instant, ...] = field(default=(), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     slips: Slips = field(factory=Slips, repr=False)
