@@ -34,7 +34,7 @@ _STARTERS = word_set(
     "several what who how why where once until under over according despite among between"
 )
 
-_STOP = re.compile(r"(?:[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)")
+_STOP = re.compile(r"(?:(?<![.!?])[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)")
 _NEXT = re.compile(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")
 _INITIALS = re.compile(r"[^\W\d_a-z]|(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"[\w.&-]{1,24}$")

@@ -10,6 +10,9 @@ from factcheck.data.english import _ENDINGS, _SHORTEST_BASE, is_ordinary, read
 FEWEST_LETTERS = 6
 """Shorter words are not in the list: too many of them lie one edit apart to tell a slip."""
 
+MOST_LETTERS = 45
+"""Those of the longest word of the list."""
+
 HUGE = b"*"
 """Behind a word of SCOWL's sizes above 60, which it calls large and huge."""
 
@@ -20,13 +23,9 @@ def _rare() -> bytes:
     return b"\n" + read("rare.txt.gz").strip(b"\n") + b"\n"
 
 
-def _listed(word: str) -> bytes:
-    """Return the entry of a word, empty where it has none; a star marks what is hardly used.
-
-    The lines are searched by halves where they lie: to part them all would take longer than all
-    that one document asks.
-    """
-    lines, key = _rare(), word.encode()
+def _from(key: bytes) -> int:
+    """Return where the first line begins that is not before a key, searching by halves."""
+    lines = _rare()
     low, high = 0, len(lines) - 1
     while low < high:
         start = lines.rfind(b"\n", low, (low + high) // 2 + 1) + 1
@@ -35,8 +34,20 @@ def _listed(word: str) -> bytes:
             low = end
         else:
             high = start - 1
-    entry = lines[low + 1 : lines.find(b"\n", low + 1)]
-    return entry if entry in (key, key + HUGE) else b""
+    return low + 1
+
+
+@cache
+def _beside(opening: bytes) -> frozenset[bytes]:
+    """Part the lines that begin alike: to part them all takes longer than most documents need."""
+    return frozenset(_rare()[_from(opening) : _from(opening + b"\xff")].split())
+
+
+def _listed(word: str) -> bytes:
+    """Return the entry of a word, empty where it has none; a star marks what is hardly used."""
+    key = word.encode()
+    known = _beside(key[:2])
+    return next((entry for entry in (key, key + HUGE) if entry in known), b"")
 
 
 @lru_cache(maxsize=65_536)

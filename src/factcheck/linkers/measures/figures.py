@@ -61,6 +61,8 @@ _RANKED = re.compile(r"\b(?:first|last|next|other|new|these|those|all but) \Z", 
 _BEFORE = 10  # characters in which they stand
 _OF_WHOLE = re.compile(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")
 """Between a part and its whole: "four of the nine towers"."""
+_FAR = 400
+"""Code points of a sentence on either side of a number that are read; of a list more would be."""
 _PART = "of"
 """What restricts the part."""
 _CLAUSE = re.compile(
@@ -121,7 +123,7 @@ def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figu
     role = document.role_at(quantity.span.start)
     is_row = block is not None and block.kind is BlockKind.ROW and role is not Role.CHRONOLOGY
     sentence = document.sentence_at(quantity.span.start) or quantity.span
-    around = block.span if is_row and block else sentence
+    around = _near(quantity.span, block.span if is_row and block else sentence)
     words = document.words(around)
     stems = [stem(word.lower()) for word in _WORD.findall(quantity.noun)]
     return Figure(
@@ -136,6 +138,10 @@ def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figu
         years=frozenset(_YEAR.findall(words)),
         restrictions=_restrictions(document, quantity.span, around),
     )
+
+
+def _near(span: Span, around: Span) -> Span:
+    return Span(max(around.start, span.start - _FAR), min(around.end, span.end + _FAR))
 
 
 def _head(quantity: Quantity, stems: list[str], *, is_row: bool) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.data.english.rare import FEWEST_LETTERS, is_english
+from factcheck.data.english.rare import FEWEST_LETTERS, MOST_LETTERS, is_english
 from factcheck.model import BlockKind, Document, Facts, Role, Span
 from factcheck.model.emphasis import Emphasis
 
@@ -94,7 +94,7 @@ def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Od
 
 def _may_be_odd(word: str, lexicon: Lexicon) -> bool:
     return (
-        len(word) >= FEWEST_LETTERS
+        FEWEST_LETTERS <= len(word) <= MOST_LETTERS
         and word.isascii()
         and word.isalpha()
         and word.islower()
