@@ -1,8 +1,11 @@
 """What all tests share."""
 
 import os
+import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import settings
@@ -33,3 +36,41 @@ def shared() -> Callable[[str], Path]:
 def root() -> Path:
     """Give the top folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], int]:
+    """Give a function that counts the calls made by another: a cost that no machine changes."""
+
+    def count(done: Callable[[], object]) -> int:
+        made = 0
+
+        def seen(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal made
+            del frame, argument
+            made += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(seen)
+        try:
+            done()
+        finally:
+            sys.setprofile(before)
+        return made
+
+    return count
+
+
+@pytest.fixture
+def peak() -> Callable[[Callable[[], object]], int]:
+    """Give a function that tells the bytes held at once while another runs."""
+
+    def measure(done: Callable[[], object]) -> int:
+        tracemalloc.start()
+        try:
+            done()
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    return measure

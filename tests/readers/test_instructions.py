@@ -1,7 +1,7 @@
 """Instructions in texts: left out of the words, with every word still at its place."""
 
 import re
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -161,7 +161,8 @@ def _within(one: Suppression, document: Document) -> bool:
     return 0 <= one.covers.start <= one.covers.end <= len(document.text)
 
 
-def test_ten_thousand_open_comments_take_no_long_time() -> None:
-    started = time.perf_counter()
-    read("<!-- factcheck: ignore " * 10_000, ".md")
-    assert time.perf_counter() - started < 60
+def test_open_comments_cost_in_proportion_to_their_number(
+    calls: Callable[[Callable[[], object]], int],
+) -> None:
+    few, many = ("<!-- factcheck: ignore " * number for number in (500, 2_000))
+    assert calls(lambda: read(many, ".md")) < 5 * calls(lambda: read(few, ".md")) + 1_000

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.config.choice import PerFile
 from factcheck.config.files import Settings
-from factcheck.model import Check
+from factcheck.model import Check, Ruling
 
 
 def shown(settings: Settings, checks: Sequence[Check]) -> str:
@@ -33,20 +33,20 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
         "fail-on": settings.fail_on,
         "statistics": settings.statistics or None,
     }
-    names = [
-        {"name": one.name, "allow": list(one.allow), "not": list(one.avoid)}
-        for one in config.sheet.rulings
-    ]
     lines = [
         f"# from {settings.path or 'no file'}",
         f"# checks that run: {', '.join(chosen)}",
         *_table("", values),
         *_table("severities", config.severities),
-        *_table("names", {"names": names}),
+        *_table("names", {"names": [_named(one) for one in config.sheet.rulings]}),
         *(line for part in config.per_file for line in _part(part)),
         *_table("output", output),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _named(one: Ruling) -> dict[str, Any]:
+    return {"name": one.name, "allow": list(one.allow), "not": list(one.avoid)}
 
 
 def _part(part: PerFile) -> Iterator[str]:
