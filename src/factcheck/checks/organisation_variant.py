@@ -6,8 +6,8 @@ A reader who looks the body up, or an index, finds two of them.
 
 ## What it leaves alone
 
-Short forms ("the ministry", "the Agency"); bodies that differ in an ordinary word (Eastern Fleet,
-Western Fleet) or in number; both forms in one sentence; a form that the text itself explains
+Short forms ("the ministry", "the Agency"); bodies that differ in an ordinary word of another stem
+(Eastern Fleet, Western Fleet) or in number; British and American spelling; both forms in one sentence; a form that the text itself explains
 ("renamed", "known as"); names inside quotations and references.
 
 ## Source
