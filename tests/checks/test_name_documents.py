@@ -14,7 +14,7 @@ DOCUMENTS = yaml.safe_load(
 )
 
 
-def told(part: str) -> Any:
+def told(part: str) -> pytest.MarkDecorator:
     documents = DOCUMENTS[part]
     return pytest.mark.parametrize("document", documents, ids=[one["subject"] for one in documents])
 
