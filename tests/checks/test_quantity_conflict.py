@@ -433,3 +433,53 @@ def test_a_part_of_another_whole_or_kind_is_left_alone() -> None:
     text = LIBRARIES.format(38, 83)
     assert messages(text.replace("all kinds | 212", "all kinds | 240"), ".md") == []
     assert messages(text.replace("which parish halls", "which wooden halls"), ".md") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "finding"),
+    [
+        ("Fourteen people died.", "Twelve people died when the gallery came down."),
+        ("Fourteen people were killed.", "The gallery came down and killed 12 people."),
+        ("It injured 31 workers.", "Thirteen workers were injured in the fall."),
+    ],
+)
+def test_the_dead_and_hurt_are_counted_in_a_clause_with_its_circumstance(
+    summary: str, finding: str
+) -> None:
+    assert len(messages(INQUIRY.format(summary, finding), ".md")) == 1
+
+
+@pytest.mark.parametrize(
+    ("summary", "finding"),
+    [
+        ("Fourteen people died.", "Ten people died when the gallery fell, and it killed 4 men."),
+        (
+            "Fourteen people died.",
+            "Ten people died when the gallery fell. Four people died in bed.",
+        ),
+        ("Fourteen people died.", "The gallery killed 12 sheep."),
+    ],
+)
+def test_the_dead_of_one_circumstance_of_several_are_left_alone(summary: str, finding: str) -> None:
+    assert messages(INQUIRY.format(summary, finding), ".md") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "entry", "says"),
+    [
+        (
+            "On 3 May 1908 the barge Mole sank off Ulvik with a crew of 14.",
+            "3 May 1908: Barge Mole sinks off Ulvik; crew of 16.",
+            "crew: 16 in the chronology, 14 in the narrative",
+        ),
+        (
+            "The petition on the toll, signed by 2,318 citizens, was handed over on 3 May 1908.",
+            "3 May 1908: Petition on the toll handed over with 2,138 signatures.",
+            "signatures: 2,138 in the chronology, 2,318 in the narrative",
+        ),
+    ],
+)
+def test_the_size_of_a_group_and_two_nouns_for_one_number_are_known(
+    body: str, entry: str, says: str
+) -> None:
+    assert messages(BRIDGE.format("It stands.", body, entry)) == [says]

@@ -51,6 +51,12 @@ _SINGULAR_ENDS = ("ss", "us", "is")  # of words that are no plurals: glass, camp
 _LEAST_PLURAL = 4  # letters: "gas" and "bus" are none
 _MOST_WORDS = 4  # "newly appointed foreign envoys"
 _MASS_WORDS = 3  # of a noun that has no plural: "frozen white fish"
+_GROUPED = re.compile(
+    r"\b(crew|staff|garrison|workforce|party|company|congregation|audience|population|membership"
+    r"|complement|herd|flock|fleet|squad|team|choir|class) of \Z"
+)
+"""Nouns of groups whose size stands behind them: "a crew of 14"."""
+_REACH = 20
 _NEXT = re.compile(r" ([^\W\d_][\w-]*)(?![\w’'])")
 _OF = re.compile(r" of(?: the| this| these| its| their)?(?= \w)")
 
@@ -76,6 +82,12 @@ def noun(text: str, end: int, *, measured: bool) -> str:
             return " ".join(words)
         at = word.end()
     return " ".join(words[:_MASS_WORDS]) if measured else ""
+
+
+def grouped(text: str, start: int) -> str:
+    """Return the group of which a number is the size: "a crew of 14"; empty for none."""
+    found = _GROUPED.search(text, max(0, start - _REACH), start)
+    return found[1] if found else ""
 
 
 def _is_many(word: str) -> bool:

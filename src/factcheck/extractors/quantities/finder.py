@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.extractors.quantities.counted import UNIT, noun
+from factcheck.extractors.quantities.counted import UNIT, grouped, noun
 from factcheck.extractors.quantities.hedges import Softened, hedge, widened
 from factcheck.extractors.quantities.labels import is_capitalised, is_label, is_unanchored
 from factcheck.extractors.quantities.numerals import FIGURES, WORDS, Number, number
@@ -82,7 +82,8 @@ def _quantity(
         return None
     low, high = _bounds(*ends, softened)
     words = softened.words if softened else ""
-    return Quantity(span, low, high, unit, of or tables.label(span), words)
+    of = of or (not unit and grouped(document.text, span.start)) or tables.label(span)
+    return Quantity(span, low, high, unit, of, words)
 
 
 def _bounds(low: Number, high: Number, softened: Softened | None) -> tuple[float, float]:

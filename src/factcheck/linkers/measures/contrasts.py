@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.carried import carried_on
-from factcheck.linkers.measures.casualties import casualties, is_summary
+from factcheck.linkers.measures.casualties import PEOPLE, casualties, is_summary
 from factcheck.linkers.measures.figures import Figure, figures
 from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
 from factcheck.linkers.measures.misreadings import misreadings
@@ -48,7 +48,9 @@ def contrasts(
         *casualties(document, known),
     )
     for this, other, reason in pairs:
-        if not (_is_settled(document, this, other, by_kind) or _adds_up(known, this, other)):
+        if not (
+            _is_settled(document, this, other, by_kind) or _adds_up(document, known, this, other)
+        ):
             found.setdefault(this.quantity.span, Contrast(this.quantity, other.quantity, reason))
     yield from sorted(found.values(), key=lambda one: one.this.span)
 
@@ -186,7 +188,7 @@ def _misread(document: Document, known: Sequence[Figure]) -> Iterator[Reasoned]:
         apart = document.block_at(left.at.start) != document.block_at(right.at.start)
         rows = left.is_row and right.is_row
         fit = _clashes(left, right) and not _are_apart(left.claim, right.claim)
-        if apart and not rows and fit and (_compatible(left, right) or not left.head):
+        if apart and not rows and fit and (_compatible(left, right) or left.head != right.head):
             this, other = _ordered(left, right)
             yield this, other, reason
 
@@ -241,12 +243,19 @@ def _is_settled(
     )
 
 
-def _adds_up(known: Sequence[Figure], this: Figure, other: Figure) -> bool:
-    """Say whether one of the two is the sum of figures that the other's sentence tells."""
+def _are_of_one_kind(each: Figure, one: Figure) -> bool:
+    """Say whether two figures may be added: of one noun, of none, or of people."""
+    return each.head in ("", one.head) or (each.head in PEOPLE and one.head in PEOPLE)
+
+
+def _adds_up(document: Document, known: Sequence[Figure], this: Figure, other: Figure) -> bool:
+    """Say whether one of the two is the sum of figures that the other's paragraph tells."""
     for one, two in ((this, other), (other, this)):
-        start = bisect.bisect_left(known, one.at.start, key=lambda each: each.quantity.span.start)
-        end = bisect.bisect_left(known, one.at.end, key=lambda each: each.quantity.span.start)
-        parts = [each for each in known[start:end] if each.head in ("", one.head)]
+        block = document.block_at(one.quantity.span.start)
+        around = block.span if block else one.at
+        start = bisect.bisect_left(known, around.start, key=lambda each: each.quantity.span.start)
+        end = bisect.bisect_left(known, around.end, key=lambda each: each.quantity.span.start)
+        parts = [each for each in known[start:end] if _are_of_one_kind(each, one)]
         sums = [value(one.quantity) + value(each.quantity) for each in parts if each is not one] + [
             sum(value(each.quantity) for each in parts)
         ]

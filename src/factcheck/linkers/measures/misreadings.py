@@ -82,7 +82,9 @@ def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
     one, other = left.figure, right.figure
     same_noun = bool(one.head) and one.head == other.head
     if one.head and other.head and not same_noun:
-        return False
+        return (
+            left.weight >= _LONG and _is_of_day(one, other) and _share_words(document, one, other)
+        )
     agree = _agree(one, other)
     if left.weight >= _LONG:
         told = bool(one.head or other.head) and agree
@@ -96,12 +98,16 @@ def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
 
 def _agree(one: Figure, other: Figure) -> bool:
     """Say whether the two are told of one day, or of one year that both name."""
-    if one.claim is None or other.claim is None:
-        return False
-    if relation(one.claim, other.claim) is Relation.AGREE:
+    if _is_of_day(one, other):
         return True
     years = [figure.years | _own_year(figure) for figure in (one, other)]
     return bool(years[0] & years[1])
+
+
+def _is_of_day(one: Figure, other: Figure) -> bool:
+    if one.claim is None or other.claim is None:
+        return False
+    return relation(one.claim, other.claim) is Relation.AGREE
 
 
 def _share_words(document: Document, one: Figure, other: Figure) -> bool:
