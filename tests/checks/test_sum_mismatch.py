@@ -594,3 +594,43 @@ def test_sums_in_many_wordings_are_reckoned_again(text: str, says: str) -> None:
 )
 def test_numbers_that_are_not_added_are_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "The guild took 3,410 pounds and spent 2,980 pounds, leaving a balance of 530 pounds.",
+            "the parts add up to 3,510, not to 3,410",
+        ),
+        (
+            "Receipts were 3,410 pounds and expenses 2,980 pounds, a surplus of 530 pounds.",
+            "the parts add up to 3,510, not to 3,410",
+        ),
+        (
+            "The round trip was 124 miles, 72 miles each way.",
+            "72 miles each way is 144, not 124",
+        ),
+        (
+            "In 1912 it had 940 members, twice as many as the 310 of 1905.",
+            "from 310 to 940 is 3 times, not 2 times",
+        ),
+    ],
+)
+def test_balances_ways_and_comparisons_are_reckoned_again(text: str, says: str) -> None:
+    assert messages(text) == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild took 3,410 pounds and spent 2,980 pounds, leaving a balance of 430 pounds.",
+        "The guild took 3,410 pounds and spent 2,980 pounds, and lost 530 books, which was worse.",
+        "The round trip was 124 miles, 62 miles each way.",
+        "The ferry ran 124 trips, 72 each way.",
+        "In 1912 it had 640 members, twice as many as the 310 of 1905.",
+        "In 1912 it had 940 members, more than twice as many as the 310 of 1905.",
+    ],
+)
+def test_balances_ways_and_comparisons_that_may_be_right_are_left_alone(text: str) -> None:
+    assert messages(text) == []

@@ -56,6 +56,8 @@ def _any(table: dict[str, Hedge]) -> str:
 
 _IN_FRONT = re.compile(rf"(?<![\w-])({_any(_BY_WORDS_BEFORE)})(?: an?| the)?[ ]?$", re.IGNORECASE)
 _BEHIND = re.compile(rf" ?({_any(_BY_WORDS_AFTER)})(?!\w)")
+_COMPARED = re.compile(r"\b(?:twice|half|times) as (?:many|much) as(?: the)? \Z")
+"""A factor makes a comparison of a bound: "twice as many as the 310"."""
 _REACH = 24  # characters of the longest hedge with an article
 
 
@@ -71,7 +73,8 @@ class Softened:
 
 def hedge(text: str, start: int, end: int) -> Softened | None:
     """Return the hedge that touches a number, or None."""
-    if found := _IN_FRONT.search(text[max(0, start - _REACH) : start]):
+    found = _IN_FRONT.search(text[max(0, start - _REACH) : start])
+    if found and not _COMPARED.search(text[max(0, start - _REACH - _REACH) : start]):
         return Softened(found[1], _BY_WORDS_BEFORE[found[1].lower()], start)
     if found := _BEHIND.match(text, end):
         return Softened(found[1], _BY_WORDS_AFTER[found[1]], found.end())

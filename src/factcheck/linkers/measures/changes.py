@@ -10,7 +10,7 @@ from attrs import evolve
 
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
-from factcheck.model import Document, Quantity, Tally
+from factcheck.model import Document, Quantity, Span, Tally
 
 # Verbs of growing and shrinking, by synonyms: a list of our own, kept to those that take "by".
 _VERBS = (
@@ -34,6 +34,20 @@ _DIFFERENCE = re.compile(
     r"|rise|gain|growth|fall|drop|decrease|loss|cut|reduction) of \Z"
 )
 _AGAINST = re.compile(r"[^.;:()|\d]{0,40}?\b(?:to|against|from) \Z")
+_SPENT = re.compile(
+    r"[^.;:()|\d]{0,50}(?:,| and| but| against| –| —) [^.;:()|\d]{0,40}\b(?:spent|paid|cost"
+    r"|expenses|expenditure|costs|outgoings|outlays|payments|liabilities|debts|disbursements)"
+    r"(?: out)?(?: of| were| was| came to| at| to)? \Z"
+)
+"""Between what came in and what went out: "took 3,410 pounds and spent "."""
+_BALANCE = re.compile(
+    r"[^.;:()|\d]{0,50}(?:, | – | — | \()(?:that is,? |which (?:is|left) |leaving |giving )?"
+    r"(?:with )?(?:an? |the )?(?:[a-z]+ )?(?:balance|surplus|profit|deficit|loss|remainder"
+    r"|difference) of \Z"
+)
+_EACH_WAY = re.compile(r"[^.;:()|\d]{0,60}[,(:–—] ?(?:or |that is,? |with )?\Z")
+_WAY = re.compile(r"(?: [a-z]+)?(?: in)? each (?:way|direction)\b")
+_BOTH_WAYS = re.compile(r"\b(?:round[ -]trip|return|there and back|out and back|both ways)\b")
 _SIZE = re.compile(r" (long|high|wide|deep|tall|broad|thick|across)\b")
 _IT = re.compile(
     r"(?:,? and|;|[.]) (?:[A-Za-z]+ ){0,3}?(?:[Ii]ts?|which|whole|now)\b|, (?:it|making it|now)\b"
@@ -50,9 +64,10 @@ def changes(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tall
     """Yield the changes of a text with their beginning, end and size, right or not."""
     numbers = Numbers.of(document, quantities)
     for at in range(len(numbers.known) - 2):
-        for found in (_by(numbers, at), _difference(numbers, at)):
+        for found in (_by(numbers, at), _difference(numbers, at), _balance(numbers, at)):
             if found and numbers.are_alike(found) and _is_near(found):
                 yield found
+    yield from (one for at in range(1, len(numbers.known)) if (one := _doubled(numbers, at)))
     for unit in sorted({one.unit for one in numbers.known if one.unit}):
         measured = evolve(numbers, known=tuple(one for one in numbers.known if one.unit == unit))
         resized = (_resized(measured, at) for at in range(len(measured.known) - 2))
@@ -80,6 +95,25 @@ def _difference(numbers: Numbers, at: int) -> Tally | None:
     joined = _AGAINST.fullmatch(numbers.between(at, at + 1))
     told = _DIFFERENCE.fullmatch(numbers.between(at + 1, at + 2))
     return _sum(first, second, size) if joined and told else None
+
+
+def _balance(numbers: Numbers, at: int) -> Tally | None:
+    """Return "took 3,410 pounds and spent 2,980, a surplus of 430"."""
+    first, second, rest = numbers.known[at : at + 3]
+    spent = _SPENT.fullmatch(numbers.between(at, at + 1))
+    told = _BALANCE.fullmatch(numbers.between(at + 1, at + 2))
+    return _sum(first, second, rest) if spent and told else None
+
+
+def _doubled(numbers: Numbers, at: int) -> Tally | None:
+    """Return "a round trip of 124 miles, 62 miles each way", both ways as one part."""
+    whole, half = numbers.known[at - 1 : at + 1]
+    gap = numbers.between(at - 1, at)
+    told = _WAY.match(numbers.behind(at)) if _EACH_WAY.fullmatch(gap) else None
+    span = Span(half.span.start, half.span.end + (told.end() if told else 0))
+    tally = Tally(whole, (evolve(half, span=span, low=2 * half.low, high=2 * half.high),))
+    both = _BOTH_WAYS.search(numbers.before(at))
+    return tally if told and both and numbers.are_alike(tally) and _is_near(tally) else None
 
 
 def _resized(numbers: Numbers, at: int) -> Tally | None:

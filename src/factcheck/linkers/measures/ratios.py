@@ -21,6 +21,11 @@ _CHANGED = re.compile(
     r"(?<!more than )(?<!almost )(?<!nearly )(?<!about )(?<!over )(?<!roughly )(?<!around )"
     r"\b(?P<stem>doubl|trebl|tripl|quadrupl|halv)(?:ed|ing|es?)\b(?: [a-z]+){0,4} from \Z"
 )
+_TIMES_FACTORS = {"twice": 2.0, "double": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5}
+_TIMES = re.compile(
+    rf"[^.;:()|\d]{{0,30}}, (?:exactly |just )?(?P<times>{'|'.join(_TIMES_FACTORS)})"
+    r"(?: as (?:many|much|long|high|large)(?: [a-z]+)? as)? the(?: [a-z]+)? \Z"
+)
 _REACH = 60
 _NEAR = 16
 
@@ -66,6 +71,7 @@ def _left(document: Document, quantity: Quantity) -> str:
 
 def multiples(document: Document, quantities: Sequence[Quantity]) -> Iterator[Multiple]:
     """Yield changes told by a factor with both of their ends."""
+    yield from _times(document, quantities)
     for before, after in pairwise(quantities):
         start = max(0, before.span.start - _REACH)
         match = _CHANGED.search(document.text[start : before.span.start])
@@ -76,6 +82,17 @@ def multiples(document: Document, quantities: Sequence[Quantity]) -> Iterator[Mu
             continue
         word = Span(start + match.start(), start + match.end("stem"))
         yield Multiple(word, _FACTORS[match["stem"]], before, after)
+
+
+def _times(document: Document, quantities: Sequence[Quantity]) -> Iterator[Multiple]:
+    """Yield "640 members, twice as many as the 320 of 1905"."""
+    for after, before in pairwise(quantities):
+        gap = _between(document, after, before)
+        match = _TIMES.fullmatch(gap)
+        alike = after.unit == before.unit or not before.unit
+        if match and alike and not after.hedge and not before.hedge and before.low > 0:
+            word = Span(*match.span("times")).shift(after.span.end)
+            yield Multiple(word, _TIMES_FACTORS[match["times"]], before, after)
 
 
 def _between(document: Document, first: Quantity, second: Quantity) -> str:
