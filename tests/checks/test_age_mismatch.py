@@ -12,6 +12,29 @@ def flagged(text: str) -> list[str]:
     return [finding.place.text for finding in report.findings]
 
 
+BORN = "Ida Lorentz was born at Lund on 3 March 1911. Her father kept bees.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (BORN + "She sailed again on her sixtieth birthday, 3 March 1981.", "sixtieth birthday"),
+        (BORN + "On 3 March 1981, her 60th birthday, she sailed again.", "60th birthday"),
+        (
+            BORN + "She sailed. She kept her fiftieth birthday in 1971.",
+            "fiftieth birthday",
+        ),
+        (BORN + "She sailed again on her seventieth birthday, 3 March 1981.", ""),
+        # the day of someone else, as far as the document tells
+        (BORN + "She sailed again on her sixtieth birthday, 13 May 1981.", ""),
+        (BORN + "She came home for her mother’s eightieth birthday in 1971.", ""),
+        ("She sailed again on her sixtieth birthday, 3 March 1981.", ""),
+    ],
+)
+def test_a_birthday_is_held_against_the_birth_of_the_same_day(text: str, wrong: str) -> None:
+    assert flagged(text) == ([wrong] if wrong else [])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,7 @@
 """Ages and anniversaries: from which date they count, and at which date they are told."""
 
 from factcheck.linkers.ages.anniversaries import anniversaries
+from factcheck.linkers.ages.birthdays import birthdays
 from factcheck.linkers.ages.people import people
 from factcheck.linkers.ages.reading import Reading
 from factcheck.model import Age, Document, Facts
@@ -17,5 +18,5 @@ def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
     open whose or which it is, and nothing is returned.
     """
     reading = Reading.of(document, facts)
-    found = [*anniversaries(reading), *people(reading)]
+    found = [*anniversaries(reading), *birthdays(reading), *people(reading)]
     return tuple(sorted(found, key=lambda one: one.span))

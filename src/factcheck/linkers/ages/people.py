@@ -37,7 +37,7 @@ _FEMALE = (
     r"wife|widow|mother|daughter|sister|aunt|niece|grandmother|granddaughter|bride|fiancée|queen"
     r"|predecessor|successor|twins?|cousin|child|children|parents?"
 )
-_KIN = re.compile(rf"(?i)\b(?:(?:{_MALE}|{_FEMALE})s?|grand\w+|fianc\w+)\b")
+KIN = re.compile(rf"(?i)\b(?:(?:{_MALE}|{_FEMALE})s?|grand\w+|fianc\w+)\b")
 _OWN_KIN = {
     "he": re.compile(rf"(?i)\b(?:{_MALE})s?\b"),
     "she": re.compile(rf"(?i)\b(?:{_FEMALE})s?\b"),
@@ -53,7 +53,9 @@ _REACH = 40
 
 
 @frozen
-class _Birth:
+class Birth:
+    """A birth that the document tells."""
+
     date: Date
     who: str
     """The last word of the bearer's name; empty where the document does not name him there."""
@@ -62,7 +64,7 @@ class _Birth:
 
 def people(reading: Reading) -> Iterator[Age]:
     """Yield the ages of people whose birth the document tells."""
-    births = list(_births(reading))
+    births = list(told_births(reading))
     if not births:
         return
     for match in _matches(reading.document.text):
@@ -79,13 +81,13 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from (found[at] for at in sorted(found))
 
 
-def _age(reading: Reading, births: Sequence[_Birth], span: Span, years: int) -> Iterator[Age]:
+def _age(reading: Reading, births: Sequence[Birth], span: Span, years: int) -> Iterator[Age]:
     sentence = reading.sentence(span.start)
     who = _direct(reading, span, sentence)
-    kin = _OWN_KIN[who] if who else _KIN
+    kin = _OWN_KIN[who] if who else KIN
     if kin.search(reading.document.text, sentence.start, span.end if who else sentence.end):
         return
-    birth = _birth_of(reading, births, span, sentence)
+    birth = birth_of(reading, births, span, sentence)
     at = _told_at(reading, birth, span, sentence) if birth else None
     if birth is not None and at is not None:
         yield Age(span, years, birth, at)
@@ -101,9 +103,7 @@ def _direct(reading: Reading, span: Span, sentence: Span) -> str:
     return found[1].lower() if found else ""
 
 
-def _birth_of(
-    reading: Reading, births: Sequence[_Birth], span: Span, sentence: Span
-) -> Date | None:
+def birth_of(reading: Reading, births: Sequence[Birth], span: Span, sentence: Span) -> Date | None:
     """Return the birth of the one of whom a sentence tells an age."""
     here = [one.date for one in births if sentence.contains(one.date.span)]
     if here:
@@ -125,7 +125,7 @@ def _year(date: Date) -> int | None:
     return value.year if value else None
 
 
-def _protagonist(births: Sequence[_Birth]) -> list[_Birth]:
+def _protagonist(births: Sequence[Birth]) -> list[Birth]:
     """Return the birth of whom a document tells: its title gives it, or it is the only one."""
     who = {one.who for one in births if one.in_title} or {one.who for one in births}
     return [one for one in births if one.who in who] if len(who) == 1 else []
@@ -160,18 +160,19 @@ def _is_person(reading: Reading, name: Name) -> bool:
     return name.kind is NameKind.PERSON or not _PLACED.search(before)
 
 
-def _births(reading: Reading) -> Iterator[_Birth]:
+def told_births(reading: Reading) -> Iterator[Birth]:
+    """Yield the births that a document tells, and the lives that stand behind names."""
     title = reading.document.blocks[0].span if reading.document.blocks else Span(0, 0)
     for date in reading.dates:
         if date.role is DateRole.QUOTED or not has_year(date) or date.value is None:
             continue
         left = reading.left(date)
         if date.value.is_interval and (life := _LIFE.search(left)):
-            yield _Birth(date, life["who"] or "", title.contains(date.span))
+            yield Birth(date, life["who"] or "", title.contains(date.span))
         elif not date.value.is_interval and _BORN.search(left):
             sentence = reading.sentence(date.span.start)
             names = _surnames(reading, Span(sentence.start, date.span.start))
-            yield _Birth(date, names[0] if names else "")
+            yield Birth(date, names[0] if names else "")
 
 
 def _told_at(reading: Reading, birth: Date, span: Span, sentence: Span) -> Date | None:
