@@ -319,3 +319,22 @@ def test_a_head_that_begins_with_its_year_dates_its_entry() -> None:
     )
     report = examine_text(text, ".txt", Config(select=("CHR01",)))
     assert [one.place.text for one in report.findings] == ["1906, 21 June"]
+
+
+@pytest.mark.parametrize(
+    ("told", "entry", "found"),
+    [
+        ("full at 4:15 a.m. on 23 June 1906", "full at 4:15 a.m.", 1),
+        ("full at 4:15 a.m. on 22 June 1906", "full at 4:15 a.m.", 0),
+        ("full at 3:15 a.m. on 23 June 1906", "full", 0),
+    ],
+    ids=["one hour of two days", "one hour of one day", "the night after"],
+)
+def test_one_hour_at_two_days_is_not_the_night_between_them(
+    told: str, entry: str, found: int
+) -> None:
+    text = _WEIR.format(
+        f"The mill pond was {told}, and the miller opened the sluice.",
+        f"22 June 1906: Mill pond {entry}; the miller opens the sluice.",
+    )
+    assert len(examine_text(text, ".txt", Config(select=("CHR01",))).findings) == found
