@@ -70,6 +70,7 @@ def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
     ("first", "second"),
     [
         ("“the rage of the miners of Ulvik”", "“the songs of the miners of Ulvik”"),
+        ("“all herring to the town”", "“all herring to the guild for the town”"),
         (
             "> *The Lighthouse Letters*, vol. 1, edited by Ada Holm, Fjord Press, Bergen, 1988.",
             "> *The Lighthouse Letters*, vol. 2, edited by Ada Holm, Fjord Press, Bergen, 1991.",

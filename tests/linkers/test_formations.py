@@ -42,6 +42,8 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         "Breton Nationalists met. The Breton Nationalists sang.\n\nA Breton Nationalist sang.",
         MANY.format("South Africa") + "The ship left South America in May.",
         MANY.format("Carpathas") + "The Carpathan range is high.",
+        MANY.format("Kallistera")
+        + "Early spellings of the name are many. The monk Ivo wrote Kallistira, Odo Kalistera.",
         CUP + "The curling team went to the 2002 NIRA World Cup.",
     ],
 )

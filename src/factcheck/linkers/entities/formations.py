@@ -12,6 +12,14 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?: ?\Z")
 """A language before its word: "Basque: "."""
 _LABELLED = 40
+_SPELLINGS = re.compile(
+    r"(?i)\b(?:(?:variant|alternative|different|various|other|earl\w+|old\w*) spellings?"
+    r"|spellings? (?:of|include|var\w+)|var(?:iants?|iously) (?:spel\w+|written|of the name)"
+    r"|etymolog\w+|(?:meaning|origin) of the (?:name|word)"
+    r"|the (?:name|word)['’]s (?:meaning|origin)"
+    r"|transliterat\w+|romani[sz]ations?)\b"
+)
+"""What a text says where it tells how a name was written at other times and by others."""
 _MODEL = re.compile(r"[-–‑](?:[A-Z]|\d+[A-Za-z]?|[IVX]+)\Z")
 """What tells one of a series from the others: "Soyuz-U", "Vostok-2"."""
 _CUT = re.compile(r"\w['’](?:d|st|ll|re|ve|m|t)\Z")
@@ -74,6 +82,12 @@ def is_cited(setting: Setting, rare: Lone, usual: Lone) -> bool:
     return all(holds(name.span) for name in rare.everywhere.mentions) and not all(
         holds(name.span) for name in usual.everywhere.mentions
     )
+
+
+def is_spoken_of(setting: Setting, rare: Lone, _: Lone) -> bool:
+    """Say whether the paragraph of the rarer word tells of spellings, of which it is one."""
+    blocks = (setting.document.block_at(name.span.start) for name in rare.everywhere.mentions)
+    return all(block and _SPELLINGS.search(setting.document.words(block.span)) for block in blocks)
 
 
 def is_model(_: Setting, rare: Lone, usual: Lone) -> bool:

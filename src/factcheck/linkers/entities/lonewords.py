@@ -234,6 +234,7 @@ _ALWAYS: Reasons = (
     ("a line's end", _are_broken),
     ("gloss", formations.is_gloss),
     ("cited", formations.is_cited),
+    ("spoken of", formations.is_spoken_of),
     ("model", formations.is_model),
     ("cut verb", formations.is_cut),
     ("other formation", formations.is_other_formation),

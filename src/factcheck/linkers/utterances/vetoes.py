@@ -81,8 +81,15 @@ def _reaches(left: Wording, right: Wording, alignment: Alignment) -> bool:
 def _is_other_phrase(left: Wording, right: Wording, alignment: Alignment) -> bool:
     """Say whether a short phrase says the same of something else: "the ranks of the guild"."""
     return alignment.same < _PHRASE and any(
-        _has_content(left, here) and _has_content(right, there) for here, there in alignment.changes
+        _adds(left, here) and _adds(right, there)
+        for here, there in alignment.changes
+        if _has_content(left, here) or _has_content(right, there)
     )
+
+
+def _adds(text: Wording, words: Words) -> bool:
+    """Say whether a side of a change has a word with a meaning of its own, or no word at all."""
+    return words[0] == words[1] or _has_content(text, words)
 
 
 def _has_content(text: Wording, words: Words) -> bool:
