@@ -91,7 +91,7 @@ def test_both_places_are_shown_with_the_key_that_is_most_alike(folder: Path) -> 
         "1 | It froze [@moe2018].\n"
         "  |           ^^^^^^^^  (narrative)\n"
         "3 | @article{moe2019,\n"
-        "  | ---------------- counter in refs.bib  (references)\n"
+        "  | ---------------- against in refs.bib  (references)\n"
         "  = refs.bib has 'moe2019'\n"
     )
 

@@ -10,7 +10,7 @@ ferry.txt:3:31: CHR01 error a name
 3 | 3 May 1911: Ferry sinks, says Anna Brito.
   |                               ^^^^^^^^^^  (chronology)
 1 | The ferry sank on 4 May, said the harbour master Ana Brito.
-  |                                                  --------- counter  (narrative)
+  |                                                  --------- against  (narrative)
   = 3 May and 4 May do not overlap
 """
 

@@ -52,7 +52,7 @@ def test_sarif_has_places_rules_and_fingerprints() -> None:
 def test_sarif_names_the_counterpart_and_what_could_not_run(report: Report) -> None:
     run = json.loads(to_sarif([report], ["b.txt: empty."]))["runs"][0]
     place = run["results"][0]["relatedLocations"][0]
-    assert place["message"]["text"] == "counter: “Ana Brito”"
+    assert place["message"]["text"] == "against: “Ana Brito”"
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
     told = [one["message"]["text"] for one in invocation["toolExecutionNotifications"]]
@@ -85,7 +85,7 @@ def test_github_gets_the_gravest_first(report: Report) -> None:
     assert [line.split(" ")[0] for line in lines[1:]] == ["::error", "::error", "::notice"]
     assert lines[-1] == (
         "::notice file=ferry.txt,line=3,col=31,endColumn=41,title=CHR01 event-date-conflict"
-        "::a name%0Acounter: ferry.txt:1:50 “Ana Brito”%0A3 May and 4 May do not overlap"
+        "::a name%0Aagainst: ferry.txt:1:50 “Ana Brito”%0A3 May and 4 May do not overlap"
     )
 
 

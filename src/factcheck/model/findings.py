@@ -15,6 +15,9 @@ class Severity(enum.StrEnum):
     NOTE = "note"
 
 
+_ROLES = {"counter": "against", "anchor": "counted from", "same": "the same fault"}
+
+
 @frozen
 class Related:
     """Another place that a flag rests on."""
@@ -56,6 +59,11 @@ class RelatedPlace:
 
     place: Place
     role: str
+
+    @property
+    def told(self) -> str:
+        """Return the role in words for people."""
+        return _ROLES.get(self.role, self.role)
 
 
 @frozen

@@ -61,7 +61,7 @@ def _row(finding: Finding) -> list[str | int]:
 
 def _related(part: RelatedPlace) -> str:
     place = part.place
-    return f"{part.role} {place.path}:{place.line}:{place.column} “{place.text}”"
+    return f"{part.told} {place.path}:{place.line}:{place.column} “{place.text}”"
 
 
 def _guarded(cell: str | int) -> str | int:

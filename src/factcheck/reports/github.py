@@ -52,7 +52,7 @@ def _end(place: Place) -> dict[str, int]:
 
 def _related(part: RelatedPlace) -> str:
     place = part.place
-    return f"{part.role}: {place.path}:{place.line}:{place.column} “{place.text}”"
+    return f"{part.told}: {place.path}:{place.line}:{place.column} “{place.text}”"
 
 
 def _escaped(text: str, escapes: Mapping[str, str]) -> str:

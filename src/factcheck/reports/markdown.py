@@ -74,7 +74,7 @@ def _item(finding: Finding) -> Iterator[str]:
     severity = finding.severity.value
     yield f"- **{finding.code}** {severity}, {_where(finding.place)}: {markdown(finding.message)}"
     for part in finding.related:
-        yield f"  - {part.role}: {_where(part.place)}: “{markdown(part.place.text)}”"
+        yield f"  - {part.told}: {_where(part.place)}: “{markdown(part.place.text)}”"
     for line in finding.proof:
         yield f"  - proof: {markdown(line)}"
 

@@ -107,7 +107,7 @@ def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
 
 
 def _related(number: int, part: RelatedPlace) -> Mapping[str, Any]:
-    told = _message(f"{part.role}: “{part.place.text}”")
+    told = _message(f"{part.told}: “{part.place.text}”")
     return {"id": number, "message": {"text": told}, "physicalLocation": _physical(part.place)}
 
 

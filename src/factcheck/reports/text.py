@@ -81,7 +81,7 @@ def _lines(
     margin = _Margin(gutter, columns, files, paint)
     yield from margin.marked(place, severity, "^", "")
     for part in finding.related:
-        label = f" {part.role}{_elsewhere(part.place, place)}"
+        label = f" {part.told}{_elsewhere(part.place, place)}"
         yield from margin.marked(part.place, "counter", "-", label)
     for line in finding.proof:
         yield f"{' ' * gutter} = {printable(line)}"

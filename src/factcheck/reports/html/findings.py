@@ -63,7 +63,7 @@ def _passages(report: Report, finding: Finding, number: int, anchors: Anchors) -
     """Yield the passage of each place; where two readings stand, what differs is set in bold."""
     document = report.dossier.document
     places = [finding.place, *(part.place for part in finding.related)]
-    roles = ["here", *(part.role for part in finding.related)]
+    roles = ["here", *(part.told for part in finding.related)]
     for at, (place, role) in enumerate(zip(places, roles, strict=True)):
         other = places[1] if at == 0 and len(places) > 1 else places[0]
         apart = _apart(document, place, other) if other is not place else ()
