@@ -634,3 +634,32 @@ def test_balances_ways_and_comparisons_are_reckoned_again(text: str, says: str) 
 )
 def test_balances_ways_and_comparisons_that_may_be_right_are_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "The organ cost 860 francs. The town gave 430 francs, the guild 250 and the king 170.",
+            ["the parts add up to 850, not to 860"],
+        ),
+        (
+            "The organ cost 860 francs: the town paid 430, the guild 250 and the bishop 190.",
+            ["the parts add up to 870, not to 860"],
+        ),
+        (
+            "The organ cost 860 francs. The town gave 430 francs and the guild 450.",
+            ["the parts add up to 880, not to 860"],
+        ),
+        ("The organ cost 860 francs. The town gave 430, the guild 250 and the bishop 180.", []),
+        ("The organ cost 860 francs. The town gave 430 francs and the guild 250.", []),
+        ("The organ cost 860 francs. The town gave 430, the guild 250 and the king 120 pipes.", []),
+        (
+            "The organ cost 860 francs. The town gave 430, the guild 250 and the king another 120.",
+            [],
+        ),
+        ("The organ cost 860 francs. It sold 430 candles, the guild 250 and the bishop 120.", []),
+    ],
+)
+def test_what_several_give_is_added_up(text: str, says: list[str]) -> None:
+    assert messages(text) == says

@@ -7,6 +7,7 @@ from factcheck.linkers.measures.columns import reckoned
 from factcheck.linkers.measures.contrasts import contrasts
 from factcheck.linkers.measures.conversions import conversions
 from factcheck.linkers.measures.divisions import divisions
+from factcheck.linkers.measures.givers import givers
 from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
 from factcheck.linkers.measures.portions import portions
@@ -53,6 +54,7 @@ def _tallies(document: Document, quantities: Sequence[Quantity]) -> list[Tally]:
         reckoned,
         partitions,
         remainders,
+        givers,
         wholes,
         changes,
     )

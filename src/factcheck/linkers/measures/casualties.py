@@ -34,6 +34,9 @@ _BARE = re.compile(
 _ACTIVE = re.compile(r"\b(kill|injur|wound|hurt|drown)(?:ed|ing)? \Z")
 _OBJECT = re.compile(rf"{_NOUN}(?=[.,;:)]|$| and\b)")
 _OPENS = re.compile(r"(?:^|[.;:,(]|\band|\bof the|\bin all,?|\btotal of|\bwhich) ?$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b[Oo]f (?:the |all )?\d[\d,]* [a-z ]{3,40} $")
+"""A whole in front: "Of the 31 people on the site eleven were injured"."""
+_WIDE = 60
 _STEMS = {"kill": "dead", "drown": "dead", "injur": "hurt", "wound": "hurt", "hurt": "hurt"}
 _REACH = 12
 _LONGEST = 60
@@ -59,14 +62,16 @@ def _is_conflict(figure: Figure, other: Figure) -> bool:
 
 def _bare(document: Document, figure: Figure) -> tuple[str, str, bool] | None:
     """Return (noun, fate, whether in a summary) of a figure that stands alone in its clause."""
-    quantity, text = figure.quantity, document.text
+    quantity, text, start = figure.quantity, document.text, figure.quantity.span.start
     before = text[max(figure.at.start, quantity.span.start - _REACH) : quantity.span.start]
     block = document.block_at(quantity.span.start)
     active, told = _ACTIVE.search(before), _OBJECT.match(_behind(document, figure))
     if active and told and not quantity.unit and block:
         section = document.section_at(block.span.start)
         return told["noun"], _STEMS[active[1]], is_summary(document, section)
-    if quantity.unit or block is None or block.kind is BlockKind.ROW or not _OPENS.search(before):
+    if quantity.unit or block is None or block.kind is BlockKind.ROW:
+        return None
+    if not _OPENS.search(before) and not _OF_ALL.search(text, max(0, start - _WIDE), start):
         return None
     match = _BARE.match(_behind(document, figure))
     fate = _FATE.get(match["fate"]) if match else None
