@@ -83,6 +83,19 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
             "She came back to the college on [[29 February 1940, six years and five months after "
             "she had left it]]."
         ),
+        (
+            f"The clinic was opened on 2 May 1911.{MIDDLE}The doctor left on [[9 September 1916, "
+            "six years and nearly three months after the opening of the clinic]]."
+        ),
+        # what a pronoun owns
+        (
+            f"He died on 4 June 1931 at Bath.{MIDDLE}"
+            "[[Three weeks after his death, on 2 August 1931]], the house was sold."
+        ),
+        (
+            f"The choir was founded on 3 March 1950.{MIDDLE}It was dissolved on "
+            "[[2 March 1955, one day short of four years after its founding]]."
+        ),
         # an entry of a chronology
         (
             "The dam burst on 13 April 1908.\n\nChronology\n\n3 March 1908: A crack is seen.\n"
@@ -165,6 +178,11 @@ def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distan
         (
             f"The boiler exploded on 13 April 1908.{MIDDLE}"
             "On 20 April 1908 he said that nine days after the explosion a fund had been opened."
+        ),
+        # somebody else's death
+        (
+            f"He died on 4 June 1931 at Bath.{MIDDLE}"
+            "Three weeks after her death, on 2 August 1931, the house was sold."
         ),
         # somebody else's arrival
         (

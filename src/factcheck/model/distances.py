@@ -34,9 +34,10 @@ _UNDER = frozenset({"less than", "fewer than", "under", "at most", "up to", "wit
 _ABOVE = frozenset({"more than", "longer than", "over", "just over", "well over", "at least"})
 BOUNDED = _BELOW | _UNDER | _ABOVE
 """Hedges with which a length says what it was less or more than."""
-_LESS_BY = 0.25
-"""The share by which "nearly" may fall short, and what was said to be more may go beyond twice."""
+_LESS_BY, _ROUND_LESS_BY = 0.1, 0.25
+"""The share by which "nearly" may fall short, of a count of tens the second."""
 _MORE_THAN = 3.0
+"""So many times as long may be what was said to be more."""
 _SUM_SLACK = 3.0
 """Days by which the sum of months and days may be off, since months differ in length."""
 
@@ -80,7 +81,8 @@ def _bounded(length: Duration, middle: float, size: float) -> Reach:
     middle += length.days
     free = size / 2 if length.unit is not Unit.DAY else 1.0
     if length.hedge in _BELOW:
-        return Reach(middle - max(_LESS_BY * middle, 1.5 * size), middle + free)
+        share = _ROUND_LESS_BY if length.count % 10 == 0 else _LESS_BY
+        return Reach(middle - max(share * middle, 1.5 * size), middle + free)
     if length.hedge in _UNDER:
         return Reach(0.0, middle + free)
     return Reach(middle - free, _MORE_THAN * middle)

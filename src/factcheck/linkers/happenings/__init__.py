@@ -83,10 +83,15 @@ class Happenings:
         if naming.rest or not found:
             return _single(one.date for one in found)
         spoken = contents(self._document.words(sentence)) - alike(naming.head)
-        beside = [one for one in found if one.words & spoken]
+        beside = [one for one in found if one.words & spoken or self._is_of(one, naming.of)]
         if len(_distinct(one.date for one in found)) > 1 or naming.leans:
             return _single(one.date for one in beside)
         return _single(one.date for one in found)
+
+    def _is_of(self, telling: _Telling, who: str) -> bool:
+        """Say whether a sentence tells what "he" or "she" did."""
+        first = self._document.words(telling.sentence).split()[:1]
+        return bool(who) and [word.lower() for word in first] == [who]
 
 
 def _covers(telling: _Telling, rest: frozenset[str]) -> bool:

@@ -19,6 +19,8 @@ _WHEN = frozenset(_WHEN_TEXT.split())
 _PRONOUN = re.compile(r"(?i)\A(?:it|he|she|they|this|that|its|his|her|their|these|those)\b")
 _DEPARTED = stem("leave")
 
+_OWNERS = {"his": "he", "her": "she"}
+
 
 @frozen
 class Naming:
@@ -30,7 +32,8 @@ class Naming:
     """Stems of all other words that carry meaning."""
     leans: bool = False
     """It begins with a pronoun, and so says less than it means."""
-    is_clause: bool = False
+    of: str = ""
+    """"he" or "she" where the deed is "his" or "her" own: "his death"."""
 
 
 def naming(words: str) -> Naming | None:
@@ -39,7 +42,7 @@ def naming(words: str) -> Naming | None:
     leans = _PRONOUN.match(words) is not None
     verb = _verb(told)
     if verb is not None:
-        return Naming(stem(told[verb].lower()), _stems(told, verb), leans, is_clause=True)
+        return Naming(stem(told[verb].lower()), _stems(told, verb), leans)
     lead = next((at for at, word in enumerate(told) if word.lower() in _PREPOSITION), len(told))
     heads = [at for at in range(lead) if carries(plain(told[at]))]
     if not heads or told[heads[-1]].lower() in _WHEN:
@@ -49,7 +52,8 @@ def naming(words: str) -> Naming | None:
     head = heads[-1]
     if not told[head][:1].islower():
         return None
-    return Naming(stem(plain(told[head])), _stems(told, head), leans)
+    of = _OWNERS.get(told[0].lower(), "")
+    return Naming(stem(plain(told[head])), _stems(told, head), leans, of)
 
 
 def departure(place: str) -> Naming | None:

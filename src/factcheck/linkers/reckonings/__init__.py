@@ -11,7 +11,7 @@ from factcheck.linkers.reckonings import targets
 from factcheck.linkers.reckonings.counting import Distance, distances
 from factcheck.linkers.reckonings.telling import OWN, Telling, is_precise, stems
 from factcheck.model import Date, DateKind, Document, Duration, Facts, Reckoning, Role, Span, Unit
-from factcheck.model.distances import FIRM, led_to
+from factcheck.model.distances import FIRM, TO_THE_DAY, led_to
 
 _PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
@@ -71,7 +71,9 @@ class _Reader:
     def _joined(self, distance: Distance, target: Date, base: Date) -> Reckoning:
         begin = min(target.span.start, distance.length.span.start)
         near = [*self._telling.near(begin), *self._same_sentence(target)]
-        distinct = (one for one in near if one not in (base, target))
+        own = distance.length.span
+        told = (one for one in near if not one.span.overlaps(own))
+        distinct = (one for one in told if one not in (base, target))
         return Reckoning(
             span=targets.span_of(distance, target),
             distance=distance.length,
@@ -154,6 +156,8 @@ class _Reader:
         if distance.out:
             return departure(phrase)
         found = naming(phrase)
+        if found and distance.length.hedge == TO_THE_DAY:
+            return evolve(found, leans=False)
         return found or (departure(phrase) if distance.past else None)
 
     def _led_to(self, distance: Distance, end: int) -> Date | None:
