@@ -179,6 +179,11 @@ def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distan
             f"The boiler exploded on 13 April 1908.{MIDDLE}"
             "On 20 April 1908 he said that nine days after the explosion a fund had been opened."
         ),
+        # a noun that merely resembles what is named
+        (
+            f"A telephone line was opened on 5 May 1911.{MIDDLE}"
+            "On 18 May 1911, ten days after the call, the nurse left."
+        ),
         # somebody else's death
         (
             f"He died on 4 June 1931 at Bath.{MIDDLE}"

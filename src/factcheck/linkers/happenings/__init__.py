@@ -13,7 +13,7 @@ from attrs import frozen
 
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.naming import Naming
-from factcheck.linkers.happenings.telling import told_words
+from factcheck.linkers.happenings.telling import told_verbs, told_words
 from factcheck.linkers.happenings.wording import WORD, alike, carries, contents, plain
 from factcheck.model import Date, DateKind, DateRole, Document, Facts, Span
 
@@ -45,6 +45,8 @@ class _Telling:
     """Stems of the sentence and the one before it."""
     deeds: frozenset[str]
     """Stems of the words that the date belongs to."""
+    verbs: frozenset[str]
+    """Those of them that may be verbs."""
 
 
 class Happenings:
@@ -71,7 +73,7 @@ class Happenings:
         found = sorted({at for word in heads for at in self._postings.get(word, ())})
         near = [self._tellings[at] for at in found]
         near = [one for one in near if one.date not in aside and one.sentence != sentence]
-        fitting = [one for one in near if one.deeds & heads and _covers(one, naming.rest)]
+        fitting = [one for one in near if _tells(one, naming)]
         chosen = self._one(fitting, naming, sentence)
         if chosen is None:
             return None
@@ -92,6 +94,12 @@ class Happenings:
         """Say whether a sentence tells what "he" or "she" did."""
         first = self._document.words(telling.sentence).split()[:1]
         return bool(who) and [word.lower() for word in first] == [who]
+
+
+def _tells(telling: _Telling, naming: Naming) -> bool:
+    """Say whether a date is of what is named: by its own word, or by a verb of the same meaning."""
+    told = naming.head in telling.deeds or alike(naming.head) & telling.verbs
+    return bool(told) and _covers(telling, naming.rest)
 
 
 def _covers(telling: _Telling, rest: frozenset[str]) -> bool:
@@ -148,4 +156,5 @@ def _telling(document: Document, date: Date) -> _Telling | None:
     near = before if before and block and block.span.contains(before) else whole
     words = contents(document.text[near.start : whole.end])
     deeds = told_words(document, date, whole)
-    return _Telling(date, whole, words, deeds)
+    verbs = deeds & told_verbs(document, date, whole) if deeds else deeds
+    return _Telling(date, whole, words, deeds, verbs)

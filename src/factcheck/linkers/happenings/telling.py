@@ -68,6 +68,13 @@ def _words(document: Document, whole: Span, date: Date) -> Iterator[_Word]:
             yield _Word(stem(low), span, is_past(match[0]))
 
 
+def told_verbs(document: Document, date: Date, whole: Span) -> frozenset[str]:
+    """Return the stems of the words around a date that have the form of a verb."""
+    text = document.text
+    words = _words(document, whole, date)
+    return frozenset(one.stem for one in words if one.is_verb or text[one.span.end - 1] == "s")
+
+
 def _of_entry(document: Document, whole: Span, date: Date) -> Iterator[str]:
     """Yield the deeds of an entry, row or heading: its words that no other word governs."""
     text = document.text
