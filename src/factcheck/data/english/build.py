@@ -15,19 +15,24 @@ def _read(folder: Path, name: str) -> set[str]:
     return {line for line in lines if line and "'" not in line}
 
 
-def _is_inflected(word: str, words: set[str]) -> bool:
-    return any(
-        len(word) - len(ending) >= _SHORTEST_BASE
-        and word.endswith(ending)
-        and word[: -len(ending)] + instead in words
+def _bases(word: str) -> set[str]:
+    """Return what a word may be an inflection of: "find" of "fin", by its letters alone."""
+    return {
+        word[: -len(ending)] + instead
         for ending, instead in _ENDINGS
-    )
+        if len(word) - len(ending) >= _SHORTEST_BASE and word.endswith(ending)
+    }
 
 
 def build(folder: Path) -> bytes:
-    """Return the packed list from the folder that holds the packages' lists."""
+    """Return the packed list from the folder that holds the packages' lists.
+
+    Words that have inflections of their own are kept, since only one ending is undone.
+    """
     small = {word for name in _SMALL for word in _read(folder, name) if word.islower()}
-    bases = {word for word in small if not _is_inflected(word, small)}
+    inflected = {word: _bases(word) & small for word in small}
+    inflecting = {base for bases in inflected.values() for base in bases}
+    bases = {word for word in small if word in inflecting or not inflected[word]}
     capitals = {word for word in _read(folder, _LARGE) if word[0].isupper()}
     return gzip.compress("\n".join(sorted(bases | capitals)).encode("utf-8"), 9, mtime=0)
 

@@ -122,6 +122,6 @@ def _is_species(before: str, word: str) -> bool:
 
 def _is_familiar(word: str) -> bool:
     word = word.removesuffix("'s").removesuffix("’s")
-    if not word.islower() or "-" in word or len(word) < _SHORTEST_TOLD:
+    if not (word.islower() and word.isalpha()) or len(word) < _SHORTEST_TOLD:
         return True
     return is_english(word) if len(word) >= FEWEST_LETTERS else is_ordinary(word)
