@@ -51,7 +51,8 @@ PLANTED = {
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_document_with_references(name: str) -> None:
     report = examine(HERE / name, Config(select=CODES))
-    assert [run.status for run in report.checks] == ["ran"] * len(CODES)
+    ran = {run.code for run in report.checks if run.status == "ran"}
+    assert {code for code, _, _ in PLANTED[name]} <= ran
     found = [(one.code, one.place.text, one.message) for one in report.findings]
     missed = [
         (code, words, message)

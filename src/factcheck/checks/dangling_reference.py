@@ -7,7 +7,8 @@ A reader cannot find the source, and the number or name may be that of another w
 ## What it leaves alone
 
 Documents in which fewer than three markers of the kind have their entries; lists that are a choice
-("Selected bibliography", "Further reading"); numbers in round brackets, bounds of intervals, code;
+("Selected bibliography", "Further reading") or lack more than one in five works of the notes;
+letters, interviews, archives, newspapers, laws and web pages in notes; numbers in round brackets, bounds of intervals, code;
 markers inside quotations and headings; laws, treaties, games, places and things with a year in
 brackets; works cited through another ("cited in"); dates in brackets. Beside a .bib (`--bib`) every
 key counts, but for those of figures, tables and sections, for those in code, and for a lone
@@ -20,7 +21,7 @@ ISO 690:2021, 5: a citation leads to one entry of the list.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model import Bad, Check, Compared, Dossier, Flag, Related, Severity
 
 
 def dangling_reference(dossier: Dossier) -> Iterator[Flag]:
@@ -63,5 +64,5 @@ CHECK = Check(
         f"The ice came late [1, 2]. “The quay sank [9],” he wrote [3].{_NUMBERS}",
         f"{_CITED} The quay sank (May 1945), as the Act has it (Ports Act 1902).{_NAMES}",
     ),
-    inapplicable=lambda known: known.citing.silence,
+    inapplicable=lambda known: known.citing.silence(Compared.MARKERS),
 )

@@ -16,7 +16,7 @@ ISO 690:2021, 5: a work has one entry, to which all its citations lead.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model import Bad, Check, Compared, Dossier, Flag, Related, Severity
 
 
 def duplicate_work(dossier: Dossier) -> Iterator[Flag]:
@@ -54,5 +54,5 @@ CHECK = Check(
         f"{_LIST}112–120.\n\n[2] Dahl, I. Ice on the quay. Coast 2016; 9: 130–140.\n",
         f"{_BOOK}First edition. Fjord, 2016.\n\n{_BOOK[_SAME:]}Second edition. Fjord, 2016.\n",
     ),
-    inapplicable=lambda known: "" if known.citing.lists else known.citing.silence,
+    inapplicable=lambda known: known.citing.silence(Compared.WORKS),
 )

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from factcheck.model import (
     Bad,
     Check,
+    Compared,
     Dossier,
     Flag,
     Mismatch,
@@ -34,9 +35,10 @@ def reference_mismatch(dossier: Dossier) -> Iterator[Flag]:
     for one in dossier.citing.mismatches:
         mark = "“{}”" if one.field == "title" else "{}"
         said, listed = mark.format(one.said), mark.format(one.listed)
+        here, there = one.places
         yield Flag(
             span=one.span,
-            message=f"{one.marker} has {one.field} {said} in the text, {listed} in the list",
+            message=f"{one.marker} has {one.field} {said}{here and ' '}{here}, {listed} {there}",
             proof=_proof(dossier, one),
             related=(Related(one.reference.span), *_better(one)),
             suggestions=_suggestions(dossier, one),
@@ -90,5 +92,5 @@ CHECK = Check(
         f"Dahl and Moreau [1] measured the ice in the survey of 2012 [2].{_NUMBERS}",
         f"The ice came late (Dahl 2011; Moreau 2014; Orsini 2016) in (May 2015).{_NAMES}",
     ),
-    inapplicable=lambda known: known.citing.silence,
+    inapplicable=lambda known: known.citing.silence(Compared.PARTICULARS),
 )

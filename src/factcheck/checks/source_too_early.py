@@ -17,7 +17,7 @@ A rule of our own: no work tells what happened after it came out.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model import Bad, Check, Compared, Dossier, Flag, Related, Severity
 from factcheck.model.dates import spoken
 
 
@@ -56,5 +56,5 @@ CHECK = Check(
         f"The pier is expected to fall by 2030 [1].{_LIST}",
         f"The soundings were made by the guidelines in 2018 [2].{_LIST}",
     ),
-    inapplicable=lambda known: known.citing.silence,
+    inapplicable=lambda known: known.citing.silence(Compared.DATES),
 )

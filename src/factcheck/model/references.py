@@ -72,6 +72,18 @@ class Work:
 
 
 @frozen
+class Noted:
+    """A work as a footnote or endnote names it, in full or in short."""
+
+    span: Span
+    work: Work
+    """In full with authors, title and year; in short with families and some words of the title."""
+    page: int | None = None
+    """The first page that the note leads to."""
+    is_short: bool = False
+
+
+@frozen
 class Reference:
     """An entry of a list of works, or a note."""
 
@@ -82,6 +94,8 @@ class Reference:
     number: int | None = None
     """Of a numbered entry or note, from 1."""
     work: Work = field(factory=Work)
+    noted: tuple[Noted, ...] = field(default=(), repr=False)
+    """Of a note: the works that it names in the forms of the notes-and-bibliography style."""
 
 
 @frozen
@@ -206,6 +220,8 @@ class Mismatch:
     reference: Reference
     better: Reference | None = None
     """Another entry that fits what is said."""
+    places: tuple[str, str] = ("in the text", "in the list")
+    """Where it is said, and where the entry stands: "in note 3", "in note 1"."""
 
 
 @frozen
@@ -229,6 +245,21 @@ class TooEarly:
     happened: Edtf
 
 
+class Compared(enum.Enum):
+    """What of the markers and lists of a document can be held against something else."""
+
+    MARKERS = enum.auto()
+    """Markers, or works in notes, with the entries that there are."""
+    PARTICULARS = enum.auto()
+    """What is said of a work with its entry."""
+    ENTRIES = enum.auto()
+    """Entries with the markers that there are."""
+    WORKS = enum.auto()
+    """Entries of a list with one another."""
+    DATES = enum.auto()
+    """Dates with the works that are cited for them."""
+
+
 @frozen
 class Citing:
     """How the markers of a document and its lists agree."""
@@ -240,11 +271,23 @@ class Citing:
     unused: tuple[Reference, ...] = field(default=(), repr=False)
     twins: tuple[Twins, ...] = field(default=(), repr=False)
     early: tuple[TooEarly, ...] = field(default=(), repr=False)
+    compared: frozenset[Compared] = field(default=frozenset(), repr=False)
+    """What was really held against something else; the rest cannot have passed."""
 
-    @property
-    def silence(self) -> str:
-        """Why markers and entries cannot be compared; empty where they can."""
+    def silence(self, what: Compared) -> str:
+        """Return why nothing of a sort could be compared; empty where something was."""
         if not self.lists:
             return "no list of references or notes"
-        found = self.resolved or self.dangling
-        return "" if found else "no marker points at the list of references"
+        if what in self.compared:
+            return ""
+        none = what is not Compared.WORKS and not (self.resolved or self.dangling)
+        return "no marker points at the list of references" if none else _SILENCES[what]
+
+
+_SILENCES = {
+    Compared.MARKERS: "too few markers or notes lead to entries",
+    Compared.PARTICULARS: "no marker or note names a work of the list",
+    Compared.ENTRIES: "no list of cited works of which three are cited",
+    Compared.WORKS: "no list of two works or more",
+    Compared.DATES: "no marker of a dated work stands behind a date",
+}

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from factcheck.extractors.references.headings import is_cited_only, is_excerpt
 from factcheck.extractors.references.joined import entries_in
 from factcheck.extractors.references.labels import Label, label_of
+from factcheck.extractors.references.noted import works_noted
 from factcheck.extractors.references.works import work_of
 from factcheck.model import (
     Block,
@@ -125,7 +126,9 @@ def _references(
             words = document.text[max(line.label.start, span.start) : span.end]
             work = work_of(words, _raw(document, span), above, is_note=is_note)
             above = work.authors
-            yield Reference(span, line.label.text, line.label.number, work)
+            start = max(line.label.start, span.start)
+            noted = works_noted(document.text, Span(start, span.end)) if is_note else ()
+            yield Reference(span, line.label.text, line.label.number, work, noted)
 
 
 def _raw(document: Document, span: Span) -> str:

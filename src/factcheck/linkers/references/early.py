@@ -36,12 +36,25 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def early(
     document: Document, dates: Sequence[Date], resolutions: Sequence[Resolution]
-) -> Iterator[TooEarly]:
-    """Yield the sources that are older than the happening right in front of their marker.
+) -> tuple[tuple[TooEarly, ...], int]:
+    """Return the sources that are older than the happening right in front of their marker.
 
     Only a marker that ends its sentence, right behind a date that states its year, is judged; and
-    only by the year.
+    only by the year. The second result is the number of markers that could be judged.
     """
+    cases = list(_cases(document, dates, resolutions))
+    found = (
+        TooEarly(one.citation, one.references[0], event, happened)
+        for one, event, happened, told in cases
+        if _is_older(document, one, happened, told)
+    )
+    return tuple(found), len(cases)
+
+
+def _cases(
+    document: Document, dates: Sequence[Date], resolutions: Sequence[Resolution]
+) -> Iterator[tuple[Resolution, Span, Edtf, Span]]:
+    """Yield markers of dated works right behind a date: what they date, and what is told of it."""
     starts = [date.span.start for date in dates]
     for one in resolutions:
         citation = one.citation
@@ -55,8 +68,8 @@ def early(
         happened = event.value if event else None
         if event is None or happened is None or not _ends(document, sentence, citation.span.end):
             continue
-        if _is_older(document, one, happened, Span(sentence.start, event.span.start)):
-            yield TooEarly(citation, one.references[0], event.span, happened)
+        if one.references[0].work.year is not None:
+            yield one, event.span, happened, Span(sentence.start, event.span.start)
 
 
 def _event(document: Document, dates: Sequence[Date], end: int) -> Date | None:

@@ -12,6 +12,7 @@ from factcheck.model import (
     BibList,
     Citation,
     Citing,
+    Compared,
     Dangling,
     Dossier,
     ListKind,
@@ -72,6 +73,7 @@ def _with(citing: Citing, link: "_Link", text: str) -> Citing:
         dangling=tuple(sorted([*dangling, *new], key=_place)),
         unused=(*citing.unused, *(() if every else link.unused())),
         twins=(*citing.twins, *link.twins()),
+        compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
     )
 
 

@@ -7,7 +7,7 @@ from factcheck.linkers.references.resolving import numbers_for, pool_for
 from factcheck.linkers.references.settled import LEAST, Settled
 from factcheck.model import Citation, CitationKind, Dangling, ListKind, Reference, ReferenceList
 
-_LEAST_LABELLED = 2
+LEAST_LABELLED = 2
 """The same for "[^7]", which is hardly anything but a marker."""
 _INTERVAL = re.compile(
     r"(?:\b(?:interval|range|between|CIs?|confidence|quartiles?|IQR|bounds?|scale|from|values?)\b"
@@ -81,7 +81,7 @@ def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:
     lists = settled.catalogue.lists
     kind = ListKind.NOTES if one.label.startswith("^") else ListKind.KEYED
     entries = [entry for part in lists if part.kind is kind for entry in part.references]
-    if settled.has_entry(one) or not entries or settled.alike(one) < _LEAST_LABELLED:
+    if settled.has_entry(one) or not entries or settled.alike(one) < LEAST_LABELLED:
         return
     labels = [f"[{entry.label}]" for entry in entries if entry.label]
     shown = ", ".join(labels) if len(labels) <= LEAST else f"{labels[0]} to {labels[-1]}"

@@ -1,0 +1,169 @@
+"""Works that notes name: against the bibliography, and short notes against full ones."""
+
+import pytest
+
+from factcheck import Config, examine_text
+from factcheck.model import Citing
+
+FULL = (
+    "[^1]: Ida Dahl, *Looms of the Coast* (Bergen: Fjord, 2011), 4.\n"
+    "[^2]: Jean Moreau, “Dyes and Mordants,” *Textile Review* 9, no. 2 (2014): 115.\n"
+    "[^3]: Pia Orsini and Tom Brandt, *Silk* (Pisa: Arno, 2016), 30–31.\n"
+    "[^4]: Ruth Sarn, “The Weavers,” in *Guilds*, ed. Lea Holt (Ghent: Sluis, 2009), 80.\n"
+)
+BOOKS = (
+    "\n## Bibliography\n\nDahl, Ida. *Looms of the Coast*. Bergen: Fjord, 2011.\n\n"
+    "Moreau, Jean. “Dyes and Mordants.” *Textile Review* 9, no. 2 (2014): 112–120.\n\n"
+    "Orsini, Pia, and Tom Brandt. *Silk*. Pisa: Arno, 2016.\n\n"
+    "Sarn, Ruth. “The Weavers.” In *Guilds*, edited by Lea Holt, 77–95. Ghent: Sluis, 2009.\n"
+)
+TEXT = "# Looms\n\nThe looms stood still.[^1] They rusted.[^2] One was sold.[^3] Two sank.[^4]\n\n"
+
+
+def known(notes: str, books: str = BOOKS) -> Citing:
+    marks = " ".join(f"It ended.[^{number}]" for number in range(5, 9) if f"[^{number}]:" in notes)
+    return examine_text(f"{TEXT}{marks}\n\n{notes}{books}", ".md").dossier.citing
+
+
+def differing(citing: Citing) -> list[tuple[str, str, str, str]]:
+    return [(one.marker, one.field, one.said, one.listed) for one in citing.mismatches]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("Fjord, 2011), 4", "Fjord, 2012), 4", ("note 1", "year", "2012", "2011")),
+        ("(2014): 115", "(2013): 115", ("note 2", "year", "2013", "2014")),
+        ("Review* 9", "Review* 8", ("note 2", "volume", "8", "9")),
+        (": 115", ": 125", ("note 2", "page", "125", "112–120")),
+        ("2009), 80", "2009), 96", ("note 4", "page", "96", "77–95")),
+        ("Moreau", "Moreua", ("note 2", "author", "Moreua", "Moreau")),
+        (
+            "Mordants,”",
+            "Mordents,”",
+            ("note 2", "title", "Dyes and Mordents", "Dyes and Mordants"),
+        ),
+    ],
+)
+def test_a_full_note_that_differs_from_its_entry_is_told(
+    right: str, wrong: str, expected: tuple[str, str, str, str]
+) -> None:
+    citing = known(FULL.replace(right, wrong, 1))
+    assert differing(citing) == [expected]
+    assert citing.dangling == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Orsini and Brandt, *Silk*, 44.", []),
+        ("Dahl, *Looms*, 7; Moreau, “Dyes,” 119.", []),
+        ("See also Dahl, *Looms of the Coast*, 7.", []),
+        ("Moreau, “Dyes,” 140.", [("note 5", "page", "140", "112–120")]),
+        ("Orsina, *Silk*, 3.", [("note 5", "author", "Orsina", "Orsini")]),
+        ("Dahl, *Looms of the Coats*, 7.", [("note 5", "title", "Looms of the Coats", "")]),
+        ("Ibid., 7.", []),
+        ("Dahl, 7.", []),
+    ],
+)
+def test_a_short_note_is_held_against_its_work(
+    note: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    citing = known(f"{FULL}[^5]: {note}\n")
+    found = [one[:3] for one in differing(citing)]
+    assert found == [one[:3] for one in expected]
+    assert citing.dangling == ()
+
+
+def test_a_short_note_is_held_against_the_first_full_one_without_a_bibliography() -> None:
+    citing = known(f"{FULL}[^5]: Orsina and Brandt, *Silk*, 3.\n[^6]: Dahl, *Looms*, 9.\n", "")
+    [one] = citing.mismatches
+    assert (one.field, one.said, one.listed) == ("author", "Orsina", "Orsini")
+    assert one.places == ("", "in note 3")
+
+
+def test_a_work_that_the_bibliography_lacks_is_told_once() -> None:
+    more = (
+        "[^5]: Olive Marsh, *Weirs* (Leeds: Aire, 2012), 19.\n"
+        "[^6]: Marsh, *Weirs*, 21.\n[^7]: Dahl, *Looms*, 5.\n"
+    )
+    citing = known(FULL + more)
+    assert [one.what for one in citing.dangling] == ["Marsh, Weirs,"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Olive Marsh, letter to Ida Dahl, 4 May 1912, Town Archive, Leeds.",
+        "Olive Marsh, interview by the author, Leeds, 4 May 2012.",
+        "Olive Marsh, “Weirs Burst,” *Leeds Herald*, 4 May 1912, 3.",
+        "Olive Marsh, “Weirs,” https://example.org/weirs, accessed 4 May 2012.",
+        "Weirs Act 1912, s. 4.",
+        "Marsh, Diary, 45.",
+        "Ibid., 19.",
+        "It was Olive Marsh who built the weirs (about ten, by 1912), as the town says.",
+        "Olive Marsh, “A Weir,” in *Guilds*, ed. Lea Holt (Ghent: Sluis, 2009), 12.",
+    ],
+)
+def test_what_bibliographies_leave_out_is_left_alone(note: str) -> None:
+    books = BOOKS + "\nHolt, Lea, ed. *Guilds*. Ghent: Sluis, 2009.\n"
+    citing = known(f"{FULL}[^5]: {note}\n", books)
+    assert (citing.dangling, citing.mismatches) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("## Bibliography", "## Select Bibliography"),
+        ("Pia, and Tom Brandt. *Silk*", "Pia, and Tom Brandt. *Cotton*"),
+    ],
+)
+def test_a_list_that_is_a_choice_or_lacks_many_works_lacks_nothing(right: str, wrong: str) -> None:
+    more = (
+        "[^5]: Olive Marsh, *Weirs* (Leeds: Aire, 2012), 19.\n"
+        "[^6]: Mark Hale, *Gates* (Leeds: Aire, 2013), 19.\n"
+    )
+    assert known(FULL + more, BOOKS.replace(right, wrong)).dangling == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Bergen: Fjord, 2011.", "2nd ed. Bergen: Fjord, 2015."),
+        ("Bergen: Fjord, 2011.", "1955. Reprint, Bergen: Fjord, 2015."),
+        ("Bergen: Fjord, 2011.", "London: Kite, 2015."),
+        ("Bergen: Fjord, 2011.", "2 vols. Bergen: Fjord, 2010–2012."),
+        ("*Looms of the Coast*.", "*Looms of the Coast: A History*."),
+        ("Dahl, Ida.", "Dahl, Ida M."),
+    ],
+)
+def test_other_editions_and_cut_titles_are_left_alone(right: str, wrong: str) -> None:
+    citing = known(FULL, BOOKS.replace(right, wrong))
+    assert (citing.dangling, citing.mismatches) == ((), ())
+
+
+def test_numbered_endnotes_of_a_plain_text_are_read_too() -> None:
+    text = (
+        "Looms\n\nThe looms stood still.¹ They rusted.²\n\nNotes\n\n"
+        "1. Ida Dahl, Looms of the Coast (Bergen: Fjord, 2012), 4.\n"
+        '2. Jean Moreau, "Dyes and Mordants," Textile Review 9 (2014): 115.\n\n'
+        "Bibliography\n\nDahl, Ida. Looms of the Coast. Bergen: Fjord, 2011.\n\n"
+        'Moreau, Jean. "Dyes and Mordants." Textile Review 9 (2014): 112–120.\n'
+    )
+    citing = examine_text(text, ".txt").dossier.citing
+    assert differing(citing) == [("note 1", "year", "2012", "2011")]
+
+
+CODES = ("ATT03", "CIT01", "CIT02", "CIT04", "CIT05")
+
+
+def ran(text: str, suffix: str = ".md") -> list[str]:
+    report = examine_text(text, suffix, Config(select=CODES))
+    return [run.code for run in report.checks if run.status == "ran"]
+
+
+def test_a_check_that_compared_nothing_has_not_run() -> None:
+    remark = "The loom stopped on 3 May 1644.[^1]\n\n[^1]: He wrote it to me himself.\n"
+    assert ran(remark) == []
+    assert ran(TEXT + FULL + BOOKS) == ["CIT01", "CIT02", "CIT04", "CIT05"]
+    assert ran(f"It stopped.\n{BOOKS}") == ["CIT05"]
