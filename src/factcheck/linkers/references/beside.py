@@ -13,6 +13,8 @@ _REISSUED = 20
 _LATER = 2
 """Years by which the data of a survey may lie ahead of a publication that looks forward."""
 _NEAR = 5
+_NEAR_GROUP = 4
+"""The same where "and others" stands beside the name, so that nothing but an author is meant."""
 _MORE = frozenset({"et al.", "colleagues"})
 _ALIKE = 0.6
 """Share of words that two titles have in common before they count as one title with a slip."""
@@ -93,10 +95,11 @@ def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator
     if not people or name in catalogue.text_of(entry):
         return
     families = [folded(author.family) for author in people]
+    shortest = _NEAR_GROUP if part.noun in _MORE else _NEAR
     alike = [
         author.family
         for author, family in zip(people, families, strict=True)
-        if min(len(family), len(name)) >= _NEAR and slips(family, name, 1) == 1
+        if min(len(family), len(name)) >= shortest and slips(family, name, 1) == 1
     ]
     others = catalogue.by_author.get(name, [])
     better = others[0] if len(others) == 1 else None
