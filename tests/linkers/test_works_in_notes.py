@@ -75,6 +75,14 @@ def test_a_short_note_is_held_against_its_work(
     assert citing.dangling == ()
 
 
+def test_a_place_that_begins_like_the_word_for_an_edition_hides_no_year() -> None:
+    said, listed = ("Edmonton: Volga, 2012", "Edmonton: Volga, 2011")
+    citing = known(
+        FULL.replace("Bergen: Fjord, 2011", said), BOOKS.replace("Bergen: Fjord, 2011", listed)
+    )
+    assert differing(citing) == [("note 1", "year", "2012", "2011")]
+
+
 def test_a_short_note_is_held_against_the_first_full_one_without_a_bibliography() -> None:
     citing = known(f"{FULL}[^5]: Orsina and Brandt, *Silk*, 3.\n[^6]: Dahl, *Looms*, 9.\n", "")
     [one] = citing.mismatches
@@ -92,6 +100,19 @@ def test_a_work_that_the_bibliography_lacks_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Marsh, “Weirs of the North,” 21.", ["Marsh, Weirs of the North,"]),
+        ("Marsh, *Weirs of the North*, 121.", ["Marsh, Weirs of the North,"]),
+    ],
+)
+def test_a_short_note_of_no_classic_that_has_neither_entry_nor_full_note_is_told(
+    note: str, expected: list[str]
+) -> None:
+    assert [one.what for one in known(f"{FULL}[^5]: {note}\n").dangling] == expected
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "Olive Marsh, letter to Ida Dahl, 4 May 1912, Town Archive, Leeds.",
@@ -100,6 +121,8 @@ def test_a_work_that_the_bibliography_lacks_is_told_once() -> None:
         "Olive Marsh, “Weirs,” https://example.org/weirs, accessed 4 May 2012.",
         "Weirs Act 1912, s. 4.",
         "Marsh, Diary, 45.",
+        "Plutarch, *Lives*, 3.",
+        "Aristotle, *Parts of Animals*, 12.",
         "Ibid., 19.",
         "It was Olive Marsh who built the weirs (about ten, by 1912), as the town says.",
         "Olive Marsh, “A Weir,” in *Guilds*, ed. Lea Holt (Ghent: Sluis, 2009), 12.",

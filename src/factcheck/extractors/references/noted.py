@@ -112,6 +112,7 @@ def _noted(found: re.Match[str], *, is_short: bool) -> Noted:
     year = groups.get("year")
     publisher = (groups.get("imprint") or "").rpartition(":")[2]
     work = Work(
+        kind="" if groups.get("plain") else "chapter" if "imprint" in groups else "article",
         authors=tuple(Contributor(name) if is_short else contributor(name) for name in names),
         others=bool(groups["others"]),
         date=Edtf.of(int(year)) if year else None,

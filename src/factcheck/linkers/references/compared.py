@@ -12,7 +12,8 @@ from factcheck.model.keys import folded
 # Such a work came out more than once, or over years. Source: Chicago Manual of Style, 17th
 # edition, 14.113-14.123 (editions, reprints, works in several volumes).
 _AGAIN = re.compile(
-    r"\b(?:ed(?:ition|n)?\.?|repr|reprint|reissue|vols?\b|rev\.|forthcoming)|[12]\d{3}[–-]\d",
+    r"\b(?:edition|edn|eds?\.|repr|reprint(?:ed)?|reissued?|vols?|rev(?:ised)?|forthcoming)(?!\w)"
+    r"|[12]\d{3}[–-]\d",
     re.IGNORECASE,
 )
 
