@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.model import Document, SourceFile
@@ -30,6 +30,7 @@ SENTENCES = (
 
 
 @FORMATS
+@example(said=[SENTENCES[4]] * 3, width=62)
 @given(
     said=st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), width=st.integers(40, 120)
 )

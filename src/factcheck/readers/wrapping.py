@@ -24,14 +24,15 @@ def runs_on(line: str) -> bool:
 def splits_date(line: str, following: str) -> bool:
     """Say whether a date, or a preposition and its date, is cut by the end of a line."""
     token = TOKEN.match(following)
-    if (
-        not token
-        or token.lastgroup == "xword"
-        or not _OPEN.search(line, max(0, len(line) - _REACH))
-    ):
+    if not token or token.lastgroup == "xword" or not _is_open(line):
         return False
     # A stop behind a month shortens it if a figure follows; "May" is never shortened.
     return line[-1] != "." or (following[0].isdigit() and not line.endswith("May."))
+
+
+def _is_open(line: str) -> bool:
+    """Say whether a line ends with a word that a date or a time must follow."""
+    return bool(_OPEN.search(line, max(0, len(line) - _REACH)))
 
 
 _TIMED = re.compile(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
@@ -40,6 +41,8 @@ _LEAST_TIMED = 3
 
 def timed(lines: Sequence[str]) -> dict[int, int]:
     """Return the lines of logs: three or more in a row, each with a time no earlier than the last.
+
+    A time that the line above leads up to ("and at") begins no line of a log.
 
     Args:
         lines: lines that no blank line parts.
@@ -51,7 +54,7 @@ def timed(lines: Sequence[str]) -> dict[int, int]:
     run: dict[int, int] = {}
     latest = ""
     for number, line in enumerate([*lines, ""]):
-        match = _TIMED.match(line)
+        match = None if number and _is_open(lines[number - 1]) else _TIMED.match(line)
         if not match or match[1] < latest:
             found.update(run if len(run) >= _LEAST_TIMED else {})
             run, latest = {}, ""
