@@ -156,6 +156,7 @@ def test_a_list_that_is_a_choice_or_lacks_many_works_lacks_nothing(right: str, w
         ("Bergen: Fjord, 2011.", "1955. Reprint, Bergen: Fjord, 2015."),
         ("Bergen: Fjord, 2011.", "London: Kite, 2015."),
         ("Bergen: Fjord, 2011.", "2 vols. Bergen: Fjord, 2010–2012."),
+        ("Bergen: Fjord, 2011.", "Bergen, Fjord, 2010–2012."),
         ("*Looms of the Coast*.", "*Looms of the Coast: A History*."),
         ("Dahl, Ida.", "Dahl, Ida M."),
     ],

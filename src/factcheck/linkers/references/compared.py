@@ -78,7 +78,8 @@ def _page(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
     """Yield a page beyond those of an article or chapter."""
     first, _dash, last = one.listed.pages.partition("-")
     page = one.noted.page
-    if page is None or not one.listed.container or not (first.isdecimal() and last.isdecimal()):
+    part = bool(one.noted.work.kind and one.listed.container)
+    if page is None or not part or not (first.isdecimal() and last.isdecimal()):
         return
     if not int(first) <= page <= int(last):
         yield _mismatch(one, "page", str(page), f"{first}–{last}")
