@@ -105,7 +105,12 @@ class Notes:
             return
         found = {one.noted.span.start for one in self.pairs if one.where == "in the list"}
         held = {_key(one) for one, _ in self._named if one.span.start in found}
-        named = [one for one, _ in self._named if _key(one) not in held]
+        again = {one.noted.span.start for one in self.pairs if one.where != "in the list"}
+        named = [
+            one
+            for one, _ in self._named
+            if _key(one) not in held and one.span.start not in again and not self._is_classic(one)
+        ]
         lacking = {_key(one): one for one in reversed(named) if not self._is_held(one)}
         unsure = {_key(one) for one in named}
         if len(held) < LEAST or len(held) < _COVERING * len(unsure):
@@ -124,18 +129,16 @@ class Notes:
         whole = [one for one in lists if one.kind is ListKind.NAMED and not one.is_excerpt]
         return whole[0] if whole and len(whole) == len(lists) else None
 
-    def _is_named_in_full(self, noted: Noted) -> bool:
-        """Say whether a full note is by the author of a short one."""
+    def _is_classic(self, noted: Noted) -> bool:
+        """Say whether a short note may be of a classic: no full note is by its author."""
         name = noted.work.authors[0].family
         full = (one for one, _ in self._named if not one.is_short)
-        return any(name == one.work.authors[0].family for one in full)
+        short = noted.is_short and not noted.work.kind and (noted.page or 0) <= _CLASSIC
+        return short and not any(name == one.work.authors[0].family for one in full)
 
     def _is_held(self, noted: Noted) -> bool:
         """Say whether any entry may be the work: by its author, its title or what holds it."""
         name = folded(noted.work.authors[0].family)
-        classic = noted.is_short and not noted.work.kind and (noted.page or 0) <= _CLASSIC
-        if classic and not self._is_named_in_full(noted):
-            return True
         for entry in self._listed:
             text = self.catalogue.document.words(entry.span)
             own = name in self.catalogue.text_of(entry)
