@@ -7,8 +7,8 @@ from itertools import zip_longest
 from attrs import evolve, frozen
 
 from factcheck.linkers.events.stems import stem
+from factcheck.linkers.measures.clauses import Clauses
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
-from factcheck.patterns import lazy
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b")
@@ -41,21 +41,6 @@ TIME = re.compile(
     r"(?:milli)?seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries"
 )
 """Units of time: spans of time are compared with dates, not with each other."""
-# Words by which a figure is of another moment, share, giver or sense than a bare count. A list of
-# our own: it was gathered by asking how two true figures of one thing can differ.
-_RESTRICTED = lazy(
-    r"\b(?:preliminary|provisional|initial(?:ly)?|estimat\w+|revis\w+|updat\w+|correct\w+|so far"
-    r"|by then|(?:by|at) the end|by (?:dawn|morning|noon|evening|nightfall|midnight)"
-    r"|within|until then|up to then|cumulative\w*|each|every|per|apiece"
-    r"|a (?:day|week|month|year)|daily|weekly|monthly|annual\w*|yearly"
-    r"|another|further|additional\w*|more(?! than)|others?|rest|remain\w+"
-    r"|plan\w*|intend\w*|propos\w+|target\w*|expect\w*|forecast\w*|project(?:ed|ion)s?|capacity"
-    r"|capable|would|could|should|might|(?-i:may)|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
-    r"|ago|former|since|now|today|currently|still|already|at least|first report\w*|at first"
-    r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv\w+"
-    r"|(?<!the )only|average|mean|median|total so|between (?=\d)|compar\w+)\b",
-    re.IGNORECASE,
-)
 _RANKED = re.compile(r"\b(?:first|last|next|other|new|these|those|all but) \Z", re.IGNORECASE)
 """Words right before a number that make it one lot of several."""
 _BEFORE = 10  # characters in which they stand
@@ -65,9 +50,6 @@ _FAR = 400
 """Code points of a sentence on either side of a number that are read; of a list more would be."""
 _PART = "of"
 """What restricts the part."""
-_CLAUSE = re.compile(
-    r"[;:,()—–|]|\s(?:that|which|who|whom|whose|when|while|because|although|though|but|and|if)\b"
-)
 
 
 @frozen(eq=False)
@@ -99,16 +81,17 @@ def figures(
     document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim]
 ) -> Iterator[Figure]:
     """Yield the quantities that count or measure something, spans of time left out."""
+    clauses = Clauses(document)
     owner = {quantity.span: claim for claim in claims for quantity in claim.quantities}
     for quantity, behind in zip_longest(quantities, quantities[1:]):
         if quantity.unit and TIME.fullmatch(quantity.unit):
             continue
         claim = owner.get(quantity.span)
         if _is_part(document, quantity, behind):
-            part = _figure(document, evolve(quantity, noun=behind.noun), claim)
+            part = _figure(clauses, document, evolve(quantity, noun=behind.noun), claim)
             yield evolve(part, quantity=quantity, restrictions=part.restrictions | {_PART})
         else:
-            yield _figure(document, quantity, claim)
+            yield _figure(clauses, document, quantity, claim)
 
 
 def _is_part(document: Document, quantity: Quantity, behind: Quantity | None) -> bool:
@@ -118,13 +101,16 @@ def _is_part(document: Document, quantity: Quantity, behind: Quantity | None) ->
     return bool(_OF_WHOLE.fullmatch(document.text, quantity.span.end, behind.span.start))
 
 
-def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figure:
+def _figure(
+    clauses: Clauses, document: Document, quantity: Quantity, claim: Claim | None
+) -> Figure:
     block = document.block_at(quantity.span.start)
     role = document.role_at(quantity.span.start)
     is_row = block is not None and block.kind is BlockKind.ROW and role is not Role.CHRONOLOGY
     sentence = document.sentence_at(quantity.span.start) or quantity.span
-    around = _near(quantity.span, block.span if is_row and block else sentence)
-    words = document.words(around)
+    around = block.span if is_row and block else sentence
+    words = document.words(_near(quantity.span, around))
+    restricting = clauses.restricting(quantity.span, around, _FAR)
     stems = [stem(word.lower()) for word in _WORD.findall(quantity.noun)]
     return Figure(
         quantity=quantity,
@@ -136,7 +122,7 @@ def _figure(document: Document, quantity: Quantity, claim: Claim | None) -> Figu
         role=role,
         is_row=is_row,
         years=frozenset(_YEAR.findall(words)),
-        restrictions=_restrictions(document, quantity.span, around),
+        restrictions=_restrictions(document, quantity.span, around, restricting),
     )
 
 
@@ -158,19 +144,12 @@ def _head(quantity: Quantity, stems: list[str], *, is_row: bool) -> str:
     return stem((plurals or words)[-1].lower()) if words else ""
 
 
-def _clause(document: Document, span: Span, around: Span) -> str:
-    """Return the words around a number up to the next marks and conjunctions."""
-    marks = list(_CLAUSE.finditer(document.text, around.start, around.end))
-    start = max((mark.end() for mark in marks if mark.end() <= span.start), default=around.start)
-    end = min((mark.start() for mark in marks if mark.start() >= span.end), default=around.end)
-    return document.text[start:end]
-
-
-def _restrictions(document: Document, span: Span, around: Span) -> frozenset[str]:
+def _restrictions(
+    document: Document, span: Span, around: Span, restricting: list[str]
+) -> frozenset[str]:
     """Return the words that say of which moment, lot or sense a number is."""
-    words = _RESTRICTED.findall(_clause(document, span, around))
     ranked = _RANKED.findall(document.text, max(around.start, span.start - _BEFORE), span.start)
-    return frozenset(_moment(word.strip().lower()) for word in (*words, *ranked))
+    return frozenset(_moment(word.strip().lower()) for word in (*restricting, *ranked))
 
 
 def _moment(words: str) -> str:

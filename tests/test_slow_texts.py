@@ -1,0 +1,70 @@
+"""Texts made to be slow cost in proportion to their length: counted calls, no clock."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from factcheck import examine_text
+from factcheck.linkers.measures import clauses
+from factcheck.readers import sentences
+
+Calls = Callable[[Callable[[], object]], int]
+OPENING = "It burned on 4 May 1990.\n\n"
+CLOSING = "\n\nThey wept.\n"
+
+
+@pytest.fixture(autouse=True)
+def _warm() -> None:
+    examine_text(OPENING + "The tarn froze hard, 12 boats sank." + CLOSING, ".txt")
+
+
+class Reading:
+    """A pattern that notes how much text it is given."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern, self.length = pattern, 0
+
+    def finditer(self, text: str) -> object:
+        """Pass on what the pattern finds."""
+        self.length += len(text)
+        return self._pattern.finditer(text)
+
+
+def test_one_very_long_word_is_not_tried_with_every_slip_of_the_hand(calls: Calls) -> None:
+    def examined(letters: int) -> Callable[[], object]:
+        word = "heron" * (letters // 5)
+        return lambda: examine_text(f"{OPENING}The {word} flew off.{CLOSING}", ".txt")
+
+    assert calls(examined(20_000)) < calls(examined(50)) + 1_000
+
+
+def test_a_run_of_full_stops_is_tried_from_its_first_alone(calls: Calls) -> None:
+    stops = vars(sentences)["_STOP"]
+    assert stops.match("....... ")
+    assert not any(stops.match("....... ", at) for at in range(1, 8))
+    long, short = (OPENING + "." * size + CLOSING for size in (20_000, 5_000))
+    assert calls(lambda: examine_text(long, ".txt")) < 5 * calls(
+        lambda: examine_text(short, ".txt")
+    )
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+@pytest.mark.parametrize("unit", ["1 ", "1\n", "7 within ", "12 boats and "])
+def test_thousands_of_numbers_in_one_sentence_cost_in_proportion(
+    unit: str, suffix: str, calls: Calls
+) -> None:
+    long, short = (OPENING + unit * number + CLOSING for number in (2_000, 500))
+    assert calls(lambda: examine_text(long, suffix)) < 5 * calls(
+        lambda: examine_text(short, suffix)
+    )
+
+
+def test_the_words_that_restrict_a_number_are_sought_once_for_a_clause(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading = Reading(vars(clauses)["_RESTRICTED"])
+    monkeypatch.setattr(clauses, "_RESTRICTED", reading)
+    text = OPENING + "1 " * 2_000 + CLOSING
+    examine_text(text, ".txt")
+    assert 0 < reading.length <= len(text)
