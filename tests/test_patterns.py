@@ -1,9 +1,12 @@
 """Patterns that wait for their first use."""
 
+import importlib
+import pkgutil
 import re
 
 import pytest
 
+import factcheck
 from factcheck.patterns import lazy
 
 
@@ -28,3 +31,15 @@ def test_a_lazy_pattern_keeps_what_it_was_asked_for() -> None:
     first = waiting.findall
     assert waiting.findall is first
     assert first("aa b a") == ["aa", "a"]
+
+
+def test_every_pattern_that_waits_compiles() -> None:
+    waiting = [
+        value
+        for found in pkgutil.walk_packages(factcheck.__path__, "factcheck.")
+        if not found.name.endswith("__main__")
+        for value in vars(importlib.import_module(found.name)).values()
+        if type(value) is type(lazy(""))
+    ]
+    assert len(waiting) > 100
+    assert all(one.groups >= 0 for one in waiting)

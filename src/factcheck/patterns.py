@@ -10,10 +10,13 @@ class _Pattern:
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        """Compile the pattern, or `re` remembers it, and keep what was asked for."""
-        value = getattr(re.compile(self.pattern, self._flags), name)
+        """Compile the pattern the first time, and keep what was asked for."""
+        if self._compiled is None:  # `re` forgets the oldest of more than 512
+            self._compiled = re.compile(self.pattern, self._flags)
+        value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value
 

@@ -31,9 +31,10 @@ from factcheck.model import (
     Severity,
     Span,
 )
+from factcheck.patterns import lazy
 
 Group = list[Abbreviation]
-_PART = re.compile(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
+_PART = lazy(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
 
 
 def abbreviation_conflict(dossier: Dossier) -> Iterator[Flag]:

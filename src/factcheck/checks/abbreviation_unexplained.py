@@ -17,11 +17,11 @@ Common short forms need no expansion (Chicago Manual of Style, 17th ed., 10.3; A
 "abbreviations and acronyms").
 """
 
-import re
 from collections.abc import Iterator
 
 from factcheck.data.english import is_ordinary
 from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.patterns import lazy
 
 _COMMON_WORDS = """
     AD AIDS AM API ASCII ATM BBC BC BCE CD CE CEO CET CEST CFO CIA CO COVID CPU DNA DVD EDT EST EU
@@ -31,7 +31,7 @@ _COMMON_WORDS = """
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _LONGEST = 6
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_ROMAN = lazy(r"[IVXLCDM]+")
 
 
 def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:

@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
+from factcheck.patterns import lazy
 
-_GOES_WITHOUT_SAYING = re.compile(
+_GOES_WITHOUT_SAYING = lazy(
     r"(?:told|informed|assured|advised|warned|notified|reminded|asked|announcement|warning|authori[sz]ed"
     r"|ordered|instructed|directed|commanded|forbidden|obliged)s?",
     re.IGNORECASE,

@@ -18,13 +18,13 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 
-_RANGE = re.compile(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
+_RANGE = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
 """What parts the two ends of a range."""
-_TO_BOUNDS = re.compile(r"(?:,? \(|, |: | [–—] )(?:that is, |i\.e\.,? |namely,? )?|(?P<bare> )")
-_FROM_BOUNDS = re.compile(
+_TO_BOUNDS = lazy(r"(?:,? \(|, |: | [–—] )(?:that is, |i\.e\.,? |namely,? )?|(?P<bare> )")
+_FROM_BOUNDS = lazy(
     r"(?:, | \(|: | [–—] )(?:that is,? )?(?:for |lasting |in all |or |a (?:period|total|span) of )?"
 )
-_CLOSED = re.compile(r"[),.;]| in (?:all|total)\b|$")
+_CLOSED = lazy(r"[),.;]| in (?:all|total)\b|$")
 _LASTED = lazy(
     r"(?i)\b(?:it|this|that|which|and|event|(?:outage|incident|impact|disruption|downtime|closure"
     r"|interruption|blackout|episode|stoppage|siege|strike|voyage|crossing|journey|visit|fighting"
@@ -37,21 +37,21 @@ _LASTED = lazy(
 
 Source: nouns of events in the glossaries of incident reports, and of histories.
 """
-_BEGAN = re.compile(
+_BEGAN = lazy(
     r"\b(?:began|begun|started|opened|commenced|broke out|set in|went down)\b[^,;.]{0,24}$"
 )
-_ENDED = re.compile(
+_ENDED = lazy(
     r"\b(?:ended|finished|stopped|closed|concluded|recovered|over|lifted|restored|resolved"
     r"|complete|completed)\b[^,;.]{0,24}$"
 )
-_AFTER = re.compile(r",? (?:after|having lasted|lasting)(?: a (?:total|run) of)? (?:\w+ )?$")
+_AFTER = lazy(r",? (?:after|having lasted|lasting)(?: a (?:total|run) of)? (?:\w+ )?$")
 """What stands between the end and the length of "opened on 3 May and closed on 9 May, after …"."""
-_BEGUN_BEHIND = re.compile(r",? (?:having )?(?:been )?(?:begun|started|commenced)\b")
+_BEGUN_BEHIND = lazy(r",? (?:having )?(?:been )?(?:begun|started|commenced)\b")
 """What stands behind the length of "dug in 14 months, begun in August and finished in October"."""
-_UNTIL = re.compile(r",? (?:until|till) [^,;.()]{1,40}")
-_FROM_BOUND = re.compile(r",? from [^,;.()]{4,40}")
-_UNTIL_IT = re.compile(r",? (?:until|till) [^;:()\d]{0,60}?\b(?:on|in)? ?[^,;:()]{0,20}\d{4}")
-_AND_THEN = re.compile(
+_UNTIL = lazy(r",? (?:until|till) [^,;.()]{1,40}")
+_FROM_BOUND = lazy(r",? from [^,;.()]{4,40}")
+_UNTIL_IT = lazy(r",? (?:until|till) [^;:()\d]{0,60}?\b(?:on|in)? ?[^,;:()]{0,20}\d{4}")
+_AND_THEN = lazy(
     r"(?!.*\b(?:later|then|again|also|had|having|been|after|before|when|while|but|first|last)\b)"
     r"[^;.:()\d]{0,90}"
 )

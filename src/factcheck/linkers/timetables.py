@@ -1,22 +1,21 @@
 """Two times of a day that is not told, and the length between them: "for 8 hours (09:00–17:00)"."""
 
-import re
-
 from factcheck.model import Date, DateKind, Duration, Edtf, Span, Unit
+from factcheck.patterns import lazy
 
 _CLOCK = r"(?:[01]\d|2[0-3])[:.][0-5]\d"
 """Of two digits each: "9.14" may be of either half of a day, and need not be a time."""
 _RANGE = (
     rf"(?:(?:from|between) )?(?P<one>{_CLOCK})(?: to | until | till | and |[–—-])(?P<two>{_CLOCK})"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"(?:,? \(|, | – | — )(?:that is,? |namely,? )?(?P<range>{_RANGE})"
     r"(?=[),.;]|$| in (?:all|total))"
 )
-_IN_FRONT = re.compile(
+_IN_FRONT = lazy(
     rf"(?P<range>{_RANGE})(?:, | \(| – | — )(?:that is,? )?(?:for |lasting |in all )?$"
 )
-_CLOSED = re.compile(r"[),.;]|$")
+_CLOSED = lazy(r"[),.;]|$")
 _REACH = 60
 _HOURS = (Unit.HOUR, Unit.MINUTE)
 _FIRST, _NEXT = "2001-01-03", "2001-01-04"

@@ -24,25 +24,26 @@ from factcheck.model import (
     Suppression,
     instruction,
 )
+from factcheck.patterns import lazy
 from factcheck.readers.assembly import compose
 from factcheck.readers.drafts import Draft
 
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
-LINES = re.compile(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+LINES = lazy(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A line of a plain text that begins with a number sign."""
 _COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
-COMMENTS = re.compile(rf"(?<!`){_COMMENT}")
+COMMENTS = lazy(rf"(?<!`){_COMMENT}")
 """A comment in Markdown, unless it stands in code."""
-PAGE_COMMENTS = re.compile(_COMMENT)
+PAGE_COMMENTS = lazy(_COMMENT)
 """A comment of HTML."""
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
-_BLOCK_TAG = re.compile(
+_FENCE = lazy(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
+_BLOCK_TAG = lazy(
     r"</?(?:p|div|h[1-6]|li|[ou]l|d[dlt]|t[dhr]|table|thead|tbody|blockquote|pre|section|article"
     r"|header|footer|main|figure|figcaption|hr|body)\b",
     re.IGNORECASE,
 )
 """Source: HTML Living Standard, 15.3, elements that are shown as blocks."""
-_BEGINS = re.compile(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
+_BEGINS = lazy(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
 """What begins an item, a row or a quotation of Markdown, which a blank line would part."""
 
 

@@ -58,7 +58,8 @@ def _unshortened() -> str:
     words = [
         word
         for word in _words()
-        if (len(word) >= _EDGE and word[1:].islower())
+        if word.islower()
+        or (len(word) >= _EDGE and word[1:].islower())
         or 2 * sum(map(str.isupper, word)) < len(word)
     ]
     return "\n".join(("", *words, "")).casefold()

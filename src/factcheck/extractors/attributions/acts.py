@@ -22,9 +22,10 @@ from factcheck.extractors.attributions.actwords import (
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before
 from factcheck.model import Attribution, Span
+from factcheck.patterns import lazy
 
-_OBJECTS = re.compile(r"(?:.*\bwith\s|to\s(?:[^\s]+\s){1,4}?(?=(?:the|an?|[a-z]+s?)\s?$))")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?$")
+_OBJECTS = lazy(r"(?:.*\bwith\s|to\s(?:[^\s]+\s){1,4}?(?=(?:the|an?|[a-z]+s?)\s?$))")
+_PASSIVE = lazy(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?$")
 
 
 def _issued(place: Place) -> Iterator[Attribution]:

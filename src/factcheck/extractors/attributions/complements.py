@@ -5,6 +5,7 @@ import re
 from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.verbs import AMBIGUOUS, PLURAL_WITH_THING, Verb, verbs_in
 from factcheck.model import Span
+from factcheck.patterns import lazy
 
 _INNER = (
     r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
@@ -17,57 +18,53 @@ _TIMES = (
 )
 _CONJUNCTION = rf"that\s(?!{_TIMES})"
 """The conjunction, not the pronoun of "that year"."""
-_THAT = re.compile(
+_THAT = lazy(
     rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,50}},)?"
     rf"\s{_CONJUNCTION}"
     r"|(?P<asked>\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
     rf"|(?P<object>\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
 )
 _WHEN = r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?"
-_PLAIN = re.compile(
+_PLAIN = lazy(
     rf"{_WHEN}\s(?=[^\W_])"
     r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|but|against|from|into|that|not"
     r"|\w+ly\sby)\s)"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy(
     r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
     r"(?<!\sto)(?<!\sof)(?<!\sabout)(?<!\sin)(?<!\sat)(?<!\swith)(?=\s(?:the|a|an|it|he|she|they|we|his|her|its|their|there|this|these|no)\s)"
 )
-_POINTED = re.compile(
+_POINTED = lazy(
     r"\s(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:in|on|at|to|with|by|from|for|within|after"
     r"|before|and|or|again|as|all|once|only|twice)\b)"
 )
-_THIS = re.compile(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
-_DENIED = re.compile(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
-_COMMITTED = re.compile(
+_THIS = lazy(r"\s(?:this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
+_DENIED = lazy(r"(?:den(?:y|ie)|confirm|disput|reject|dismiss|contradict)")
+_COMMITTED = lazy(
     r"(?:agree|promise|pledge|vow|volunteered|claim|offer|threaten|propose|undert|ask|swear|swore)"
 )
-_ONLY_COMMITTED = re.compile(r"(?:offer|threaten|undert)")
-_DIRECTS = re.compile(r"(?:ask|beg|implor|invit|advis|remind|told|tells?$|called on|calls on|urg)")
+_ONLY_COMMITTED = lazy(r"(?:offer|threaten|undert)")
+_DIRECTS = lazy(r"(?:ask|beg|implor|invit|advis|remind|told|tells?$|called on|calls on|urg)")
 """Verbs of bidding somebody to do something. Source: Levin (1993), 37.9, and Quirk, 16.63."""
-_BIDDEN = re.compile(
+_BIDDEN = lazy(
     r"\s(?!not\b|(?:a|an|the)\s(?:story|stories|tale|truth|lie|joke|news|secret|question)\b|questions?\b"
     r"|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s(?!(?:an?|the|his|her|its|their|dinner"
     r"|lunch|tea|court|me|us|them|him)\b)[a-z]"
 )
-_ONLY_BIDS = re.compile(r"(?:beg|implor|invit|call(?:ed|s|ing)?\son)")
-_ASCRIBES = re.compile(r"(?:ascrib|attribut)")
-_ASCRIBED = re.compile(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
-_ONLY_THAT = re.compile(r"(?:h[eo]ld|rule|resolv|decre|infer|deduc|comput)")
+_ONLY_BIDS = lazy(r"(?:beg|implor|invit|call(?:ed|s|ing)?\son)")
+_ASCRIBES = lazy(r"(?:ascrib|attribut)")
+_ASCRIBED = lazy(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
+_ONLY_THAT = lazy(r"(?:h[eo]ld|rule|resolv|decre|infer|deduc|comput)")
 """Verbs that report where "that" stands behind them and nowhere else."""
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy(
     r"\s(?:otherwise|so|as much|differently|nothing|little)(?=[,.;:]|$|\s(?:in|on|at)\b)"
 )
-_NOT_SAYING = re.compile(r"(?:offering|threatening)$")
-_INFINITIVE = re.compile(
-    r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)"
-)
-_HAS_CLAUSE = re.compile(
-    r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s"
-)
-_ANSWERS = re.compile(r"(?:dismiss|reject|den(?:y|ie)|defend|back|support|oppos|endors|disput)")
+_NOT_SAYING = lazy(r"(?:offering|threatening)$")
+_INFINITIVE = lazy(r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)")
+_HAS_CLAUSE = lazy(r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s")
+_ANSWERS = lazy(r"(?:dismiss|reject|den(?:y|ie)|defend|back|support|oppos|endors|disput)")
 """Verbs whose object is what another said; they have other objects as well."""
-_ANSWERED = re.compile(
+_ANSWERED = lazy(
     r"\s(?:[^\s,;.]+\s){0,6}?(?:claims?|allegations?|accusations?|arguments?|ideas?|views?|notions?"
     r"|rumou?rs?|reports?|charges?|criticisms?|suggestions?|theor(?:y|ies)|concerns?|warnings?|calls?"
     r"|demands?|proposals?|versions?|accounts?|findings?|plans?|position|stance|polic(?:y|ies)|thesis"
@@ -75,60 +72,60 @@ _ANSWERED = re.compile(
     r"|[a-z]+ing|responsibility|involvement|wrongdoing|knowledge|any|“[^”]*”)\b"
     r"|\s(?:[^\s,;.]+\s){0,6}?[“\"]"
 )
-_ADDRESSING = re.compile(
+_ADDRESSING = lazy(
     r"(?:t[eo]l[ld]|inform|assur|remind|warn|promis|ask|advis|caution|convinc|notif|written|wrote|writ)"
 )
 """Verbs with an object to whom something is said: "told the board that"."""
 _MOST_WHOM = 45
 """Code points of the words that name whom something is said to."""
-_APART = re.compile(
+_APART = lazy(
     r"\s(?:to|on|in|at|with|by|from|for|of|during|after|before|through|via|as|last|this|earlier|later"
     r"|yesterday|today|again|also|once|twice|out|back|both|\w+ly|the same|the next|the following"
     rf"|{_CONJUNCTION}|that)\b"
 )
 """What may stand between a verb and its clause that is no object."""
-_NEED_WORDS = re.compile(
+_NEED_WORDS = lazy(
     r"(?:call|describ|consider|remember|brand|characteri|label|dub|portray|depict|see|saw|regard|view|hail)(?!.*\bfor$)"
 )
 """Verbs that also mean other things than saying: they count where the words follow in marks."""
-_AS = re.compile(
+_AS = lazy(
     r"\s(?!by\s)[^,;:.“”\"]{2,90}?\s(?P<as>as\s(?:an?|one|no|merely|little|nothing|being|[a-z]+(?=[.,;]|$))\b)"
 )
-_AS_VERBS = re.compile(
+_AS_VERBS = lazy(
     r"(?:describ|characteri|brand|label|portray|depict|see|saw|regard|view|hail|denounc|condemn|prais"
     r"|dismiss|reject)"
 )
 """Verbs that tell what somebody takes a thing for. Source: Levin (1993), 29.2 and 33."""
-_WITH_AS = re.compile(r"(?:see|saw|regard|view|hail)")
+_WITH_AS = lazy(r"(?:see|saw|regard|view|hail)")
 """Of these, those that report nothing without "as"."""
-_NAMED_SO = re.compile(
+_NAMED_SO = lazy(
     r"\s(?:it|him|her|them|this|that)\san?\s(?!(?:cab|taxi|doctor|lawyer|meeting|few)\b)[a-z]"
 )
-_TAKEN_FOR = re.compile(
+_TAKEN_FOR = lazy(
     r"\s(?:the|this|it|its|his|her|their|these|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w"
 )
-_THINKS = re.compile(r"(?:thought|thinks?)$")
-_REPORTS = re.compile(r"(?:report|record|count|found|finds)")
-_RESULT = re.compile(r"\s(?!(?:that|to|on|in|for|a way|out|as|by|from|its|his|her|their)\b)[\w“]")
-_MEASURING = re.compile(
+_THINKS = lazy(r"(?:thought|thinks?)$")
+_REPORTS = lazy(r"(?:report|record|count|found|finds)")
+_RESULT = lazy(r"\s(?!(?:that|to|on|in|for|a way|out|as|by|from|its|his|her|their)\b)[\w“]")
+_MEASURING = lazy(
     r"\b(?:survey|audit|study|report|inquiry|investigation|review|analysis|poll|census|log|register"
     r"|dashboard|office|institute|agency|bureau)(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
     re.IGNORECASE,
 )
 """Heads of what finds and reports things, not only that something is so."""
-_QUOTED_AHEAD = re.compile(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
-_EXPECTED = re.compile(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
-_CLAIMS = re.compile(r"claim")
-_DOUBTS = re.compile(r"(?:doubt|question|discuss)")
-_TAKEN = re.compile(
+_QUOTED_AHEAD = lazy(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
+_EXPECTED = lazy(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
+_CLAIMS = lazy(r"claim")
+_DOUBTS = lazy(r"(?:doubt|question|discuss)")
+_TAKEN = lazy(
     r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?(?:power|victory|victories|li[fv]es?"
     r"|throne|crown|title|prize|land|lands|territory|place|seat)\b"
 )
 """What is claimed by taking it, not by saying so."""
-_DEMANDS = re.compile(r"(?:demand|recommend|propos|urg)")
+_DEMANDS = lazy(r"(?:demand|recommend|propos|urg)")
 """Verbs whose thing may be one word: "demanded compensation"."""
 _LEAST_WORDS = 2
-_NEED_CLAUSE = re.compile(
+_NEED_CLAUSE = lazy(
     r"(?:believe|hope|hoping|thought|think|noted?\b|report|record|worr|felt|feel|find|found|show|expect"
     r"|fear|observ|added|submit|accept|plead|advis|conced|calculat|swear|swore|foresee|foresaw|ask|wr[io]t|declar|maintain|conclud"
     r"|assert|recall|respond|answer|repeat|signal|admit(?!.*to$)|charg|object(?!.*to$)|point(?!.*(?:out|to)$))"

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.model import Attribution, Mode, Span
+from factcheck.patterns import lazy
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     r"(?:(?P<first>First(?:ly| of all)?)|(?P<next>Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?)|Lastly"
     r"|Finally),\s"
 )
-_PRESENT = re.compile(r"[^.“”]*?\b(?:is|are|has|have|does|do|can|will|may|must|should)\b")
+_PRESENT = lazy(r"[^.“”]*?\b(?:is|are|has|have|does|do|can|will|may|must|should)\b")
 """A sentence whose first sure verb tells that it is no part of a tale of the past."""
-_FURTHER = re.compile(r"(?:And|Nor|Moreover|Furthermore|In addition|Additionally),?\s")
-_WORD = re.compile(r"(?:(?:the|a|an)\s)?[\w’-]+", re.IGNORECASE)
+_FURTHER = lazy(r"(?:And|Nor|Moreover|Furthermore|In addition|Additionally),?\s")
+_WORD = lazy(r"(?:(?:the|a|an)\s)?[\w’-]+", re.IGNORECASE)
 
 
 def continued(

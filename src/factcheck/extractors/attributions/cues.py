@@ -34,6 +34,7 @@ from factcheck.extractors.attributions.subjects import before, behind
 from factcheck.extractors.attributions.verbs import ACCORDING, verb_at
 from factcheck.extractors.attributions.views import VIEWS
 from factcheck.model import Attribution, NameKind, Span
+from factcheck.patterns import lazy
 
 
 def cued(place: Place) -> Iterator[Attribution]:
@@ -81,7 +82,7 @@ _LEAST = 6
 """Code points of a statement: "be" is none."""
 _MOST_WORDS = 8
 """Of a source that is neither a name nor a known phrase."""
-_OWNED = re.compile(r"(?:the|an?|his|her|its|their|our|one|two|some|several|many)\b", re.IGNORECASE)
+_OWNED = lazy(r"(?:the|an?|his|her|its|their|our|one|two|some|several|many)\b", re.IGNORECASE)
 
 
 def _in_words(place: Place) -> Iterator[Attribution]:
@@ -197,10 +198,10 @@ def _fills(place: Place, source: Span, start: int, verb: int) -> bool:
     return len(lead) <= _TITLE and not _FUNCTION.search(lead)
 
 
-_GOES_ON = re.compile(r"[a-z]+s\s(?:the|an?|his|her|its|their|that|no|all)\s")
+_GOES_ON = lazy(r"[a-z]+s\s(?:the|an?|his|her|its|their|that|no|all)\s")
 """A verb with its object, behind a subject and a cue: "The report, she said, blames the crew"."""
-_NEVER = re.compile(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
-_FUNCTION = re.compile(r"\b(?:that|which|who|whom|as|of|on|in|at|to|for|and|but|if|when)\b")
+_NEVER = lazy(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
+_FUNCTION = lazy(r"\b(?:that|which|who|whom|as|of|on|in|at|to|for|and|but|if|when)\b")
 _TITLE = 40
 """Code points that a title before a name may take."""
 _FIRST = ((frozenset({"according"}), _according), (frozenset({"words"}), _in_words))

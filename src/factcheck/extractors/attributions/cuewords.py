@@ -1,12 +1,10 @@
 """The forms of the cues that are no verb in front of its clause."""
 
-import re
-
 from factcheck.patterns import lazy
 
-SOURCE_END = re.compile(r"[,;:)]|\.(?=\s|$)|\s\(|$")
-POSSESSIVE = re.compile(r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}$")
-HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
+SOURCE_END = lazy(r"[,;:)]|\.(?=\s|$)|\s\(|$")
+POSSESSIVE = lazy(r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}$")
+HIS = lazy(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
 # Verbs that close or interrupt a statement. Source: those of Quirk et al. (1985), 14.29, for
 # comment clauses and the clauses of direct speech.
 REPORTING = (
@@ -21,12 +19,12 @@ REPORTING = (
     "|told|warn|warned|warns|writes|wrote"
 )
 BEHIND = lazy(rf",\s(?P<cue>{REPORTING})\s(?=[^\W\d_])")
-AFTER_SOURCE = re.compile(r"[,.;:)]|$|\s(?:in|on|at|of|to|who|when|as|yesterday)\b")
+AFTER_SOURCE = lazy(r"[,.;:)]|$|\s(?:in|on|at|of|to|who|when|as|yesterday)\b")
 CLOSING = lazy(
     rf"\b(?P<cue>{REPORTING})(?:\s(?:on|in|at|to|last|this|yesterday|earlier|later|reporters)\b"
     r"[^,;.“”\"]{0,60}|(?<=told)\s(?:them|him|her|us|me|it|reporters))?(?P<stop>,|$)"
 )
-STATES = re.compile(
+STATES = lazy(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does"
     r"|[a-z]+ed)\b"
     r"|n[’']t\b"
@@ -49,7 +47,7 @@ NOBODY_WORDS = frozenset(
      "claimed", "understood", "reputed", "suggested", "argued", "assumed", "hoped", "expected",
      "reportedly", "allegedly"}
 )  # fmt: skip
-IN_WORDS = re.compile(r"\b(?P<cue>[Ii]n the words of)\s")
+IN_WORDS = lazy(r"\b(?P<cue>[Ii]n the words of)\s")
 IN_VIEW = lazy(
     r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s(?:view|opinion|words"
     r"|account|eyes|judg[e]?ment|estimation|telling))"
@@ -70,7 +68,7 @@ PUT = lazy(
     r"|noted|said|says|puts it|explained|observed|wrote|pointed out|recalled|argued|remarked)"
     r"(?=,|$|\s(?:in|on|at)\b)"
 )
-HAS_IT = re.compile(r"\b(?P<cue>has it|have it|had it|holds)\sthat\s")
+HAS_IT = lazy(r"\b(?P<cue>has it|have it|had it|holds)\sthat\s")
 GAVE = lazy(r"\b(?P<cue>(?:gave|gives|giving) evidence)(?:\s[^,;.“”]{1,40})?\sthat\s")
 AGENTIVE = (
     "suggested|confirmed|denied|announced|reported|claimed|argued|alleged|stated|disputed|proposed"
@@ -99,8 +97,8 @@ NOBODY = lazy(
     r"|argued|assumed|hoped|expected)(?:\s(?:in|on|at)\s[^,;.:“”\"]{2,40}?)?\sthat"
     r"|[Rr]eportedly|[Aa]llegedly)(?=\s)"
 )
-IT = re.compile(r"\b[Ii]t\s$")
-THAT = re.compile(r"[^,;:.“”\"]{0,40}?\sthat\s")
+IT = lazy(r"\b[Ii]t\s$")
+THAT = lazy(r"[^,;:.“”\"]{0,40}?\sthat\s")
 ORDERS = """
     plan plans schedule timetable law laws rule rules custom tradition size age rank ranking
     form forms practice pattern

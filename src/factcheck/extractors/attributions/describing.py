@@ -7,54 +7,55 @@ from attrs import evolve
 
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.model import Attribution, Mode, NameKind, Span
+from factcheck.patterns import lazy
 
 _MARKS = "“”\"'‘’«»„.,;:–—…"
 _JOINING = frozenset({"", "that", "and", "or"})
 """What may stand between the quotations of a statement that is all quoted."""
-_TOLD = re.compile(
+_TOLD = lazy(
     r"(?:\s(?:a|the|an)\s(?:newspaper|daily|news agency|agency|broadcaster|station|magazine"
     r"|website|site))?\s(?:the\s)?"
 )
-_IN_INTERVIEW = re.compile(
+_IN_INTERVIEW = lazy(
     r"\b(?:interview|conversation)\s(?:with|for|by|to)\s(?:the\s)?|\bspeaking\sto\s(?:the\s)?"
     r"|\bquoted\sby\s(?:the\s)?|\bin\sremarks\s(?:to|carried by|published by)\s(?:the\s)?"
 )
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r",\s(?:the\s)?(?:news agency\s|newspaper\s|daily\s|broadcaster\s)?"
     r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
     r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
 )
-_INDEFINITE = re.compile(
+_INDEFINITE = lazy(
     r"(?:an?|one|two|three|four|five|some|many|most|several|both|other|another|local|recent)\s",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\s(?!I\b)[A-Z][\w]+|\b(?:spokes\w+)\b")
-_HIDDEN = re.compile(
+_NAMED = lazy(r"\s(?!I\b)[A-Z][\w]+|\b(?:spokes\w+)\b")
+_HIDDEN = lazy(
     r"\b(?:unnamed|unidentified|anonymous|not to be (?:named|identified|quoted)|on condition of"
     r" anonymity|speaking anonymously|family tradition|rumou?r)\b",
     re.IGNORECASE,
 )
-_UNNAMED_BEHIND = re.compile(
+_UNNAMED_BEHIND = lazy(
     r",?\s(?:who\s(?:asked|declined|wished|did not want)\s(?:not\s)?to"
     r"\s(?:be\s(?:named|identified|quoted)"
     r"|remain\sanonymous)|(?:speaking\s)?on\scondition\sof\sanonymity|speaking\sanonymously)\b"
 )
 # Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders|circles)"
 )
 # What can be looked at, though nobody is named: a letter has a reader. A study or a report has not,
 # unless it is somebody's.
-_SEEN = re.compile(
+_SEEN = lazy(
     r"(?:an?|one|the)\s(?:[\w’'-]+\s){0,3}?(?:letter|note|guidebook|entry|memo|e-?mail|notice|motion"
     r"|petition|meeting|manual|inscription|register|diary)\b(?!s)|.*(?:’s|'s)\s(?:[\w-]+\s){0,2}"
     r"(?:report|study|survey|account|diary|letter)",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
+_PLURAL = lazy(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
 # Bodies whose names are plural words.
-_BODIES = re.compile(r"\b(?:customs|authorities|railways|airlines|forces|waterworks|services)\Z")
-_DEFINITE = re.compile(r"(?:the|his|her|its|their|our|my|this|these)\s", re.IGNORECASE)
+_BODIES = lazy(r"\b(?:customs|authorities|railways|airlines|forces|waterworks|services)\Z")
+_DEFINITE = lazy(r"(?:the|his|her|its|their|our|my|this|these)\s", re.IGNORECASE)
 
 
 def described(reading: Reading, one: Attribution) -> Attribution:

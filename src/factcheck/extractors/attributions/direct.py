@@ -1,33 +1,33 @@
 """Quotations with their speaker named behind them, and blocks that a sentence introduces."""
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.subjects import before, behind
 from factcheck.extractors.attributions.verbs import SPOKEN, verbs_in
 from factcheck.model import Attribution, BlockKind, Quotation, Span
+from factcheck.patterns import lazy
 
 _MARKS = "“”\"'‘’«»„"
 _CUE = r"(?P<cue>(?:went|goes|called|put)\s(?:on|out|in)|[a-z]+)"
-_INVERTED = re.compile(rf"\s{_CUE}\s(?=[^\W\d_])")
-_LATER = re.compile(rf"\s{_CUE}(?=[\s,.;:])")
-_STRAIGHT = re.compile(r"[^,.;:“”\"]{2,90}")
-_APPOSED = re.compile(
+_INVERTED = lazy(rf"\s{_CUE}\s(?=[^\W\d_])")
+_LATER = lazy(rf"\s{_CUE}(?=[\s,.;:])")
+_STRAIGHT = lazy(r"[^,.;:“”\"]{2,90}")
+_APPOSED = lazy(
     r"(?P<as>as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
     r"(?:\s(?:later|once|then|has|had))?"
 )
 """“…,” its director, Bo Lind, told a hearing."""
-_RESUMED = re.compile(r"[^.“\"]{0,80},\s[“\"]$")
-_FURTHER = re.compile(r"[^.“\"]{0,80}\.\s[“\"]$")
-_NOUN_LEAD = re.compile(r"(?:’s|'s|\b(?:the|an?|his|her|its|their|what\s\w+))\s(?:\w+\s)?$")
+_RESUMED = lazy(r"[^.“\"]{0,80},\s[“\"]$")
+_FURTHER = lazy(r"[^.“\"]{0,80}\.\s[“\"]$")
+_NOUN_LEAD = lazy(r"(?:’s|'s|\b(?:the|an?|his|her|its|their|what\s\w+))\s(?:\w+\s)?$")
 """What makes a verb's form a noun, or a side clause: "her support", "what she saw as"."""
-_SPEECH = re.compile(
+_SPEECH = lazy(
     r"\bto\s(?:convey|express|say|voice|explain|announce)\b|\b(?:words|statement|message|letter"
     r"|answer|reply|verdict|speech|note)\b"
 )
 """What introduces a block beside a verb of saying."""
-_INTRODUCED = re.compile(r":$")
+_INTRODUCED = lazy(r":$")
 _FAR = 160
 """How far behind a quotation its speaker may be named, in code points."""
 

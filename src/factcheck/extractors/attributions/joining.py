@@ -1,15 +1,15 @@
 """Two who were named together and are meant by "the two ministers" or "both" behind it."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.model import Attribution, NameKind, Span
+from factcheck.patterns import lazy
 
-_PAIR = re.compile(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
-_AND = re.compile(r"\s(?:and|nor)\s")
+_PAIR = lazy(r"(?:[Tt]he two|[Bb]oth)(?:\s[\w’-]+){1,3}s|[Bb]oth(?: men| women)?|[Tt]he pair")
+_AND = lazy(r"\s(?:and|nor)\s")
 _FARTHEST = 3
 """Sentences with attributions before a pair among which it may have been named."""
 

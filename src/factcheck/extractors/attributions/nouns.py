@@ -8,18 +8,19 @@ from factcheck.extractors.attributions.place import Place
 from factcheck.extractors.attributions.subjects import before
 from factcheck.extractors.attributions.verbs import AMBIGUOUS, NOUN, RUMOUR, verbs_in
 from factcheck.model import Attribution, Span
+from factcheck.patterns import lazy
 
-_ADVERBIAL = re.compile(
+_ADVERBIAL = lazy(
     r"\b(?:[Ii]n|[Ww]ith|[Oo]n|[Uu]nder|[Tt]o|[Ff]or|[Nn]o|[Aa]ny)\s(?:(?:the|a|an)\s)?(?:[\w-]+\s){0,2}$"
 )
 """What makes "in the belief that" no report of what anybody says."""
-_LEADS_NOUN = re.compile(
+_LEADS_NOUN = lazy(
     r"\b(?:the|these|those|such|of|by|despite|over|amid|with|from|following|are|were|been|and)\s$",
     re.IGNORECASE,
 )
 """What a plural noun follows, and a verb does not."""
-_ONE = re.compile(r"\ban?\s(?:[\w-]+\s)?$")
-_OWN = re.compile(r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$")
+_ONE = lazy(r"\ban?\s(?:[\w-]+\s)?$")
+_OWN = lazy(r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$")
 
 
 def rumoured(place: Place) -> Iterator[Attribution]:

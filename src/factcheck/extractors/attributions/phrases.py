@@ -39,7 +39,7 @@ PERSONS = (
     r"|spokeswoman|commissioner|councillor|senator|leader|founder|driver|pilot|nurse|surgeon"
 )
 _WORD = r"[\w’'-]+"
-PHRASE = re.compile(
+PHRASE = lazy(
     rf"\b(?<!\d,)(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ss]ome|[Mm]any|[Ss]everal|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur"
     rf"|[Mm]y|[Oo]ne|[Tt]wo|[Tt]hree)\s)?"
     r"(?:(?!(?:the|an?|of|and|by|as|that|when|while|if|in|on|than|months|weeks|years|days)\s)"
@@ -76,13 +76,13 @@ _FULL = lazy(
     r" anonymity|speaking anonymously))?",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"(?:(?:{_DETERMINERS})\s)", re.IGNORECASE)
-_BREAK = re.compile(
+_OPENS = lazy(rf"(?:(?:{_DETERMINERS})\s)", re.IGNORECASE)
+_BREAK = lazy(
     r"[,;:—–()“”\"!?…]\s?|\b(?:that|because|while|whereas|when|if|but|although|though|since|whether"
     r"|which|whose|where|as|than|then|and|or|so|after|before|until|yet)\s",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
+_LEADING = lazy(
     r"(?:(?:on|in|at|by|during|since|from|under|after|before|within|last|next|this|that|earlier|later"
     r"|yesterday|today|meanwhile|instead|nevertheless|still|even|only)\b[^,;]{0,60}\s)",
     re.IGNORECASE,

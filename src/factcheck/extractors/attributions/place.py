@@ -8,45 +8,46 @@ from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.subjects import before, behind, loose_subject
 from factcheck.extractors.attributions.verbs import Verb, verb_at, verbs_in
 from factcheck.model import Span
+from factcheck.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LEAD = re.compile(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
-_ASIDE_NEXT = re.compile(r",\s(?P<inner>[^,;:“”]{3,60}),\s(?=[a-z])")
-_VERB_NEXT = re.compile(r"\s[a-z]")
-_TAIL = re.compile(
+_WORD = lazy(r"[^\W\d_]+")
+_LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
+_ASIDE_NEXT = lazy(r",\s(?P<inner>[^,;:“”]{3,60}),\s(?=[a-z])")
+_VERB_NEXT = lazy(r"\s[a-z]")
+_TAIL = lazy(
     r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s|;\s|\s—\s"
     r"|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s|,\s(?:adding|noting|insisting|stressing|saying|arguing|warning"
     r"|claiming|explaining|citing|referring|pointing\sout|urging|accusing|promising|telling|pledging)\s"
 )
-_AND_VERB = re.compile(
+_AND_VERB = lazy(
     r",?\s(?:and|but)\s(?:(?:he|she|it|they)\s)?(?:also\s)?(?:\w+ly\s)?(?=\w+(?:ed|s|ing)?\s)"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazy(
     r"(?:\b(?:that|when|while|where|because|after|before|although|though)|,\s(?:and|but))\s"
 )
 _LONGEST_VERB = 24
 _DEEPEST = 3
 """Conjunctions before a place behind which its subject is looked for."""
-_CLAUSE = re.compile(r",?\s(?:and|but|yet)\s")
+_CLAUSE = lazy(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
-_AND_NAME = re.compile(
+_AND_NAME = lazy(
     r"(?:,\s(?:and|but)\s|,?\s(?:and|but)\s(?:some|many|others|several|the)\s)"
     r"(?=(?:[A-Z][\w’-]+\s|[a-z]+s\s)(?:(?:has|have|had)\s)?(?P<verb>[a-z]+)\b)"
 )
-_COPULA = re.compile(r"\b(?:is|are|was|were|be|been)$")
+_COPULA = lazy(r"\b(?:is|are|was|were|be|been)$")
 """What leaves the front of a sentence without its end: "Whether it is is, as Hu said, unclear"."""
-_LIST = re.compile(
+_LIST = lazy(
     r"(?:,\s(?!(?:and|or|it|he|she|they|we)\b)[^,;]{2,40}){1,6},?\s(?:and|or)\s[^,;]{2,60}"
 )
 """The rest of a list of things: ", social, and political reforms"."""
-_COORDINATED = re.compile(r",\s(?:and|but|while|whereas|yet)\s(?!(?:he|she|it|they|that)\b)")
+_COORDINATED = lazy(r",\s(?:and|but|while|whereas|yet)\s(?!(?:he|she|it|they|that)\b)")
 _NEAR = 60
 """Code points behind a conjunction in which the subject and the verb of its clause stand."""
-_AUTHOR_AGAIN = re.compile(r"(?<=,)[”\"]\s(?:and|but|while|as|when|after|before)\s(?![“\"])")
+_AUTHOR_AGAIN = lazy(r"(?<=,)[”\"]\s(?:and|but|while|as|when|after|before)\s(?![“\"])")
 """What follows words that are quoted to their end, and is the author's own again."""
-_OBJECT = re.compile(r"\s(?:that|the|his|her|its|their|them|it)\s")
-_SERIES = re.compile(r",\s(?=[a-z]+\s)")
+_OBJECT = lazy(r"\s(?:that|the|his|her|its|their|them|it)\s")
+_SERIES = lazy(r",\s(?=[a-z]+\s)")
 _MARKS = ("”", '"')
 
 

@@ -5,23 +5,24 @@ import re
 from factcheck.extractors.attributions.phrases import PHRASE, phrase_ending
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.model import Name, NameKind, Span
+from factcheck.patterns import lazy
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
-_OFFICE = re.compile(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
-_SEVERAL = re.compile(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
-_WHO = re.compile(r",?\s(?P<who>who|which)$")
-_AND_BEHIND = re.compile(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?=[A-Z])")
-_SOME = re.compile(
+_PRONOUN = lazy(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
+_OFFICE = lazy(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
+_SEVERAL = lazy(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
+_WHO = lazy(r",?\s(?P<who>who|which)$")
+_AND_BEHIND = lazy(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?=[A-Z])")
+_SOME = lazy(
     r"\b(?:[Oo]thers|[Ss]ome|[Mm]any|[Bb]oth|[Mm]ost"
     r"|(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Bb]oth|[Aa]ll|[Tt]wo|[Tt]hree|[Ss]everal|[Ee]ach)\sof\s(?:them|us"
     r"|the\s(?:[a-z]+\s)?[a-z]+s)|(?:[Ss]ome|[Mm]any|[Oo]thers|[Mm]ost)\s(?:in|at|within)\s(?:the\s)?"
     r"[\w’-]+|[Tt]hose\swho\s[^,;:.“”\"]{2,40})$"
 )
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:but|while|when|as|that|which|although|though|because|if|where))\s)$"
 )
-_TIED = re.compile(r"\b(?:of|in|to|by|with|from|at|for|on)\s(?:the\s)?$", re.IGNORECASE)
-_PLURAL = re.compile(r"[^su\W]s$")
+_TIED = lazy(r"\b(?:of|in|to|by|with|from|at|for|on)\s(?:the\s)?$", re.IGNORECASE)
+_PLURAL = lazy(r"[^su\W]s$")
 _SHORT = 60
 _FAR = 140
 """Code points before a pronoun in which what it stands for may begin."""

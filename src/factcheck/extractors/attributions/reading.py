@@ -11,8 +11,8 @@ from factcheck.model import Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
 
-_LEAD = re.compile(r"[^,;:]{1,60},\s(?:the\s)?")
-_VERB_BEHIND = re.compile(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
+_LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
+_VERB_BEHIND = lazy(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
 _SAME = {
     "he": re.compile(r"\b(?:he|his)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
@@ -27,7 +27,7 @@ LONGEST = 1500
 """Code points of a sentence; of a longer one, which is a list or no prose, parts are read."""
 _DEPTH = 3
 """Pronouns and quotations that may stand between a pronoun and the name that it means."""
-_OPENER = re.compile(
+_OPENER = lazy(
     r"(?:As|If|I|We|You|He|She|It|They|This|That|These|There|What|When|Who|Here|Let)"
     r"(?:[’'](?:ll|ve|re|d|m|s))?"
 )
@@ -35,16 +35,16 @@ _OFFICE = lazy(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{PERSONS})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
 """One who is named by an office at the head of a sentence."""
-_CALLED = re.compile(
+_CALLED = lazy(
     r"\b(?:agency|newspaper|daily|weekly|broadcaster|station|magazine|tabloid|website)\s$"
 )
-_CITED = re.compile(
+_CITED = lazy(
     r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
     r"|\s(?:(?:has|had|also|later|then)\s)?(?:said|says|told|tells|wrote|writes|argued|argues|thinks|thought"
     r"|believes|believed|replied|recalled|recalls|maintained|maintains|complained|insisted)\s"
 )
-_SPOKE = re.compile(r"(?:\bsaid|\bwrote|\b[Aa]ccording\sto|\badded|\bargued)\s$")
-_PLACED = re.compile(r"\b(?:in|at|to|from|near)\s$")
+_SPOKE = lazy(r"(?:\bsaid|\bwrote|\b[Aa]ccording\sto|\badded|\bargued)\s$")
+_PLACED = lazy(r"\b(?:in|at|to|from|near)\s$")
 
 
 @frozen

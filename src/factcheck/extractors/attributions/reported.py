@@ -1,6 +1,5 @@
 """Speech that is told: "Hu said that …", "Hu denied it", "Hu promised to …"."""
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extractors.attributions.complements import (
@@ -16,30 +15,31 @@ from factcheck.extractors.attributions.reading import Reading
 from factcheck.extractors.attributions.subjects import before, behind, continues
 from factcheck.extractors.attributions.verbs import WEAK, Verb, verbs_in
 from factcheck.model import Attribution, NameKind, Span
+from factcheck.patterns import lazy
 
-_UTTERED = re.compile(
+_UTTERED = lazy(
     r"\b(?:statement|message|letter|address|declaration|appeal|communiqué|note|inquiry|request"
     r"|complaint|petition|email|memo|post|headline|editorial|campaign|effort|article|resolution)\b"
 )
-_OWNED = re.compile(
+_OWNED = lazy(
     r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}(?:statement|message|letter|headline|editorial|article|column"
     r"|reply|response|note|speech|tweet)(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
 )
 """An utterance with its owner, right before a participle."""
-_COMMA_AND = re.compile(r",\sand\s$")
-_WITH = re.compile(r"\bwith\s(?:[\w’-]+\s){0,3}$")
-_OPENING = re.compile(r"(?:In addition to|While|Besides|By|Apart from|After|Before)\s$")
-_PROGRESSIVE = re.compile(
+_COMMA_AND = lazy(r",\sand\s$")
+_WITH = lazy(r"\bwith\s(?:[\w’-]+\s){0,3}$")
+_OPENING = lazy(r"(?:In addition to|While|Besides|By|Apart from|After|Before)\s$")
+_PROGRESSIVE = lazy(
     r"\b(?:(?:has|have|had)\s(?:\w+\s)?been|is|are|was|were)\s(?:(?!not\b)[\w-]+\s)?$"
 )
 """What makes a participle the finite verb: "has long been demanding"."""
-_BY = re.compile(r"\bby\s$")
-_RELATIVE = re.compile(
+_BY = lazy(r"\bby\s$")
+_RELATIVE = lazy(
     r"\b(?:that|(?<!\bin )which|whom)\s(?!(?:(?:has|have|had|also|later|then)\s)+$)"
     r"(?:[\w’-]+\s){1,5}$"
 )
-_SHOWS = re.compile(r"(?:suggest|indicat|reveal|impl|signal|refer)")
-_FINDS = re.compile(r"(?:find|found|show)")
+_SHOWS = lazy(r"(?:suggest|indicat|reveal|impl|signal|refer)")
+_FINDS = lazy(r"(?:find|found|show)")
 
 
 def reported(reading: Reading, sentence: Span) -> Iterator[Attribution]:

@@ -12,9 +12,10 @@ from factcheck.extractors.attributions.phrases import (
 from factcheck.extractors.attributions.pronouns import meant, some_of
 from factcheck.extractors.attributions.reading import Reading
 from factcheck.model import Name, NameKind, Span
+from factcheck.patterns import lazy
 
 # What may stand between who speaks and the verb: adverbs, auxiliaries, when and where.
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"(?:,?\s(?:also|then|later|again|once|often|still|now|thus|however|once more|nonetheless|never"
     r"|always|further|first|even|twice|soon|too|sometimes|in turn|for (?:his|her|its|their) part"
     r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?(?:last|this"
@@ -24,37 +25,37 @@ _BETWEEN = re.compile(
     r"|the (?:next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
     r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
 )
-_UNSAID = re.compile(r"\b(?:never|reportedly|allegedly|apparently|was|is|would|not)\b")
+_UNSAID = lazy(r"\b(?:never|reportedly|allegedly|apparently|was|is|would|not)\b")
 """What makes the saying untrue, hearsay, passive or a mere wish."""
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
     r"(?:\s(?:also|then|later|again|still|now|\w+ly|has|have|had)){0,2}\s?$"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"(?:who|whom|whose|which|in (?:an?|his|her|its|their|the)\s"
     r"|after|for (?:his|her|its|their) part"
     r"|it (?:should|must|will) be|like|among|speaking|writing|then|now|formerly|published|dated"
     r"|signed|seen|known|read|written|sent|held|given|made|found|led|drawn"
     r"|[a-z]+ed)\b"
 )
-_AGED = re.compile(r",\s\d\d?$|\s(?:himself|herself|itself)$")
-_WHO_CLAUSE = re.compile(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
-_JOINT = re.compile(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
-_TIED = re.compile(
+_AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
+_WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
+_JOINT = lazy(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
+_TIED = lazy(
     r"\b(?:of|in|to|by|with|from|at|for|against|on|under|between|among|about|near|behind"
     r"|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
     re.IGNORECASE,
 )
 _FAR = 140
 """How far before a verb its subject may begin, in code points."""
-_AND = re.compile(
+_AND = lazy(
     r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
 )
-_SOME_BEHIND = re.compile(
+_SOME_BEHIND = lazy(
     r"(?:one|another|others|some|many|both)(?:\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s))?(?=[.,;:]|$)"
 )
-_ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
-_OF_BODY = re.compile(
+_ARTICLE = lazy(r"(?:the|a|an)\s", re.IGNORECASE)
+_OF_BODY = lazy(
     r"\s(?:of|from|at|in|with|for)\s(?:the|our|his|her|their|its)\s(?:[\w’-]+\s){0,3}[\w’-]+$"
 )
 

@@ -173,8 +173,8 @@ def _tails() -> dict[str, frozenset[str]]:
     }
 
 
-_WORD = re.compile(r"\b[a-z]+\b")
-_NEXT = re.compile(r"\s(highly of|[a-z]+)(?=\s)")
+_WORD = lazy(r"\b[a-z]+\b")
+_NEXT = lazy(r"\s(highly of|[a-z]+)(?=\s)")
 _HAVING = ("had ", "has ", "have ")
 _KIND = _kinds()
 _TAIL = _tails()
@@ -232,8 +232,8 @@ RUMOUR = lazy(
     + NO_RELATIVE
 )
 """Nouns of what is said or believed by people who are not told."""
-ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
-WEAK = re.compile(
+ACCORDING = lazy(r"\b[Aa]ccording\sto\s")
+WEAK = lazy(
     r"(?:suggest|show|indicat|reveal|impl|signal|find|found|record|mention|observ|call|expect|back"
     r"|support|defend|oppos|welcom|charg|add|point|present|object|discuss|refer|reason|question|express|doubt)"
 )

@@ -9,18 +9,18 @@ from factcheck.extractors.attributions.subjects import before, behind
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
 
-_OPENS = re.compile(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
-_FOR = re.compile(r"For\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)")
+_OPENS = lazy(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
+_FOR = lazy(r"For\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)")
 _JUDGES = lazy(
     r"(?:(?!\d)[^,;:“”]){2,90}?\s(?:is|was|are|were|seem(?:s|ed)|appear(?:s|ed)|would|could|should"
     r"|mean[st]|remain(?:s|ed)|represent(?:s|ed)|amount(?:s|ed)\sto)\s"
 )
 """A clause that judges: its verb is one of being or seeming, or a modal."""
-_APPOSED = re.compile(r"(?:,\s[^,;:“”]{3,200})?,\s")
-_COMMA = re.compile(r",\s")
-_DESCRIBED = re.compile(r",\s(?:an?|the|who|then|now)\s")
+_APPOSED = lazy(r"(?:,\s[^,;:“”]{3,200})?,\s")
+_COMMA = lazy(r",\s")
+_DESCRIBED = lazy(r",\s(?:an?|the|who|then|now)\s")
 """What tells that a full name is a person's: "For Jo Dahl, a father of three, …"."""
-_SELF = re.compile(r"(?:this|the present)\s(?:author|writer|observer)")
+_SELF = lazy(r"(?:this|the present)\s(?:author|writer|observer)")
 _THINKERS = lazy(
     r"those\swho\s[^,;:.“”\"]{2,50}(?=,)|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?(?:critics|historians|scholars|experts"
     r"|analysts|observers|supporters|opponents|sceptics|skeptics|economists|engineers|scientists)\b"

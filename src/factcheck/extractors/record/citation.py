@@ -20,9 +20,10 @@ from factcheck.extractors.record.fields import (
 )
 from factcheck.extractors.record.people import people
 from factcheck.model import Block, Document, Span
+from factcheck.patterns import lazy
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
-_CUE = re.compile(
+_CUE = lazy(
     r"\b(?:(?:preferred|suggested|recommended|required|full)\scitation(?:\sformat)?|citation"
     r"|(?:please\s)?cite(?:\sthis(?:\s\w+){1,2})?\sas|how\sto\scite(?:\sthis\s\w+)?"
     r"|to\scite\sthis\s\w+|(?:please\s)?cite\sthis\s\w+)\s?(?P<colon>:\s?|$)",
@@ -30,28 +31,26 @@ _CUE = re.compile(
 )
 _LONGEST = 600
 """Code points of a line; what follows in its block is something else."""
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"“(?P<curly>[^”]{3,300})”|\"(?P<straight>[^\"]{3,300})\"|‘(?P<single>.{3,300}?)’(?=[,.;:)\s]|$)"
 )
-_YEAR_BEHIND = re.compile(
-    r"[,.]?\s*(?:\((?P<inside>[^()]{4,30})\)|(?P<bare>[12]\d{3}[a-z]?))[.,:]?\s*$"
-)
-_AUTHOR_DATE = re.compile(
+_YEAR_BEHIND = lazy(r"[,.]?\s*(?:\((?P<inside>[^()]{4,30})\)|(?P<bare>[12]\d{3}[a-z]?))[.,:]?\s*$")
+_AUTHOR_DATE = lazy(
     r"(?P<who>[^()]{2,200}?)\s\((?P<date>[^()]{4,30})\)[.,:]?\s(?P<title>[^.?!]{3,300}[?!]?)[.?!,]\s?"
 )
-_PLAIN = re.compile(r"(?P<who>[^.:“\"]{2,120}?)[.:]\s(?P<title>[^.?!]{3,300})[.?!]\s?")
-_BARE_PAGES = re.compile(
+_PLAIN = lazy(r"(?P<who>[^.:“\"]{2,120}?)[.:]\s(?P<title>[^.?!]{3,300})[.?!]\s?")
+_BARE_PAGES = lazy(
     r"[:,]\s?(?P<first>[A-Za-z]?\d{1,6})\s?[-–—]\s?(?P<last>[A-Za-z]?\d{1,6})(?=[.,;)\s]|$)"
 )
-_VOLUME_ALONE = re.compile(
+_VOLUME_ALONE = lazy(
     r"(?<=[^\W\d_]\s)(?P<value>\d{1,3})(?=,?\s(?:no|issue|nr)\b|\s?:|,\s\d|,\s?pp?\b)",
     re.IGNORECASE,
 )
-_CONTAINER = re.compile(
+_CONTAINER = lazy(
     r"[\s,.]*(?:[Ii]n:?\s)?(?P<value>[^\W\d_][^,.:;()\d]{1,120}?)(?=\s?[,.:;(\d]|\s?$|\svol)",
     re.IGNORECASE,
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy(
     r"(?P<place>[^\W\d_][\w .’'-]{1,40}):\s(?P<publisher>[^\W\d_][^,:()\d]{2,80}),\s(?=\d{4})"
 )
 

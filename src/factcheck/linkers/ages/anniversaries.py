@@ -7,33 +7,30 @@ from factcheck.linkers.ages.numbers import ordinal
 from factcheck.linkers.ages.reading import Reading, has_year
 from factcheck.linkers.events.stems import stem
 from factcheck.model import Age, Date, Span
+from factcheck.patterns import lazy
 
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = lazy(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) anniversary"
     r"|\b(?P<special>centenary|centennial|bicentenary)\b"
 )
-_OF = re.compile(r" of (?P<what>[^,.;:()\n]{0,60})")
-_OF_THING = re.compile(
-    r" of (?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b)"
-)
-_ITS = re.compile(r"\b(?:its|their) (?:own )?\Z")
+_OF = lazy(r" of (?P<what>[^,.;:()\n]{0,60})")
+_OF_THING = lazy(r" of (?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b)")
+_ITS = lazy(r"\b(?:its|their) (?:own )?\Z")
 _FOUND = r"founded|established|formed|created|inaugurated|incorporated"
 _OPEN = r"opened|built|completed|launched|consecrated|erected|unveiled|laid"
-_FOUNDED = re.compile(rf"\b(?:{_FOUND})(?: [^.;()\d\n]{{0,40}})? $")
-_MADE = re.compile(
-    rf"\b(?:was|were|been) (?:first )?(?:{_FOUND}|{_OPEN})(?: [^.;()\d\n]{{0,40}})? $"
-)
-_AHEAD = re.compile(
+_FOUNDED = lazy(rf"\b(?:{_FOUND})(?: [^.;()\d\n]{{0,40}})? $")
+_MADE = lazy(rf"\b(?:was|were|been) (?:first )?(?:{_FOUND}|{_OPEN})(?: [^.;()\d\n]{{0,40}})? $")
+_AHEAD = lazy(
     r"(?i)\b(?:ahead|before|upcoming|will|would|next|approach\w*|prepar\w*|plan\w*|propos\w+"
     r"|coming|eve|towards?|future|forthcoming)\b"
 )
 """An anniversary that is still to come when it is spoken of."""
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"(?:(?:In|On|By|At) [^,.]{2,30}, )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
     r"(?P<noun>[a-z]+)(?= (?:of|on|in|at|by|from|for|was|were|is|had|has|kept|held|[a-z]+ed)\b)"
 )
-_FIRST = re.compile(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
-_IT = re.compile(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
+_FIRST = lazy(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
+_IT = lazy(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
 _BACK = 12
 
 

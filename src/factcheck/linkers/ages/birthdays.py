@@ -1,6 +1,5 @@
 """Birthdays: "her sixtieth birthday, 3 March 1971", with the birth told anywhere."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.ages.numbers import ordinal
@@ -12,8 +11,8 @@ from factcheck.patterns import lazy
 _BIRTHDAY = lazy(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) birthday"
 )
-_BEHIND = re.compile(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
-_FRONT = re.compile(
+_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
+_FRONT = lazy(
     r"(?:, | \(| was | [–—] )(?:on |which was )?(?:the day of )?(?:his|her|[\w’' -]{2,40}[’']s)? ?"
 )
 _LONGEST = 60

@@ -8,27 +8,28 @@ from attrs import frozen
 from factcheck.linkers.ages.numbers import cardinal
 from factcheck.linkers.ages.reading import Reading, has_year, is_told
 from factcheck.model import Age, Date, DateRole, Name, NameKind, Span
+from factcheck.patterns import lazy
 
 _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _NO_RANGE = (
     r"(?! ?(?:to\b|and\b|or\b|[-–/]|months?\b|days?\b|weeks?\b|minutes?\b|hours?\b|per ?cent|%))"
 )
-_AGED = re.compile(
+_AGED = lazy(
     r"\b(?:[Aa]ged|[Aa]t the (?:early |ripe |great |young )?age of|[Aa]t age) "
     rf"{_NUMBER}\b{_NO_RANGE}"
 )
-_WAS = re.compile(
+_WAS = lazy(
     rf"\b(?:[Hh]e|[Ss]he) was (?:then |now |only |just |already |still )*{_NUMBER}\b"
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
-_AT = re.compile(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
-_SHE = re.compile(r"\b(?P<he>[Hh]e|[Ss]he)\b")
-_SHE_BEFORE = re.compile(
+_AT = lazy(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
+_SHE = lazy(r"\b(?P<he>[Hh]e|[Ss]he)\b")
+_SHE_BEFORE = lazy(
     r"\b([Hh]e|[Ss]he) (?:was|had been|is)(?: (?:then|now|only|just|still|already))* \Z"
 )
-_SHE_BEHIND = re.compile(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
-_BORN = re.compile(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
-_LIFE = re.compile(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
+_SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
+_BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
+_LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
 _MALE = (
     r"husband|widower|father|son|brother|uncle|nephew|grandfather|grandson|bridegroom|fiancé|king"
     r"|predecessor|successor|twins?|cousin|child|children|parents?"
@@ -37,14 +38,14 @@ _FEMALE = (
     r"wife|widow|mother|daughter|sister|aunt|niece|grandmother|granddaughter|bride|fiancée|queen"
     r"|predecessor|successor|twins?|cousin|child|children|parents?"
 )
-KIN = re.compile(rf"(?i)\b(?:(?:{_MALE}|{_FEMALE})s?|grand\w+|fianc\w+)\b")
+KIN = lazy(rf"(?i)\b(?:(?:{_MALE}|{_FEMALE})s?|grand\w+|fianc\w+)\b")
 _OWN_KIN = {
     "he": re.compile(rf"(?i)\b(?:{_MALE})s?\b"),
     "she": re.compile(rf"(?i)\b(?:{_FEMALE})s?\b"),
 }
 """Kin of whom "he" and "she" may speak."""
-_PLACED = re.compile(r"\b(?:at|in|of|from|to|near|for|by|the|into|with|under|after)(?: the)? \Z")
-_TOUCHES = re.compile(r",? (?:\(?in|on) \Z|,? \(\Z")
+_PLACED = lazy(r"\b(?:at|in|of|from|to|near|for|by|the|into|with|under|after)(?: the)? \Z")
+_TOUCHES = lazy(r",? (?:\(?in|on) \Z|,? \(\Z")
 _LEAST, _MOST = 5, 110
 """Years that are told as an age, rather than as a number of something else."""
 _NEAR = 3

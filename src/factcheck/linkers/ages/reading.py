@@ -1,17 +1,17 @@
 """The dates and names of a document, to be asked for by place."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import field, frozen
 
 from factcheck.model import Date, DateKind, DateRole, Document, Facts, Name, Role, Span, Unit
+from factcheck.patterns import lazy
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _REACH = 60
-_CLAUSE = re.compile(r"[,;:.()—–]|\b(?:and|but|or|which|who|that|when|while|since|before|after)\b")
+_CLAUSE = lazy(r"[,;:.()—–]|\b(?:and|but|or|which|who|that|when|while|since|before|after)\b")
 
 
 @frozen(eq=False)

@@ -7,12 +7,13 @@ from factcheck.linkers.entities.likeness import slips
 from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.setting import Setting
 from factcheck.model import Document, Name
+from factcheck.patterns import lazy
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LABEL = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?: ?\Z")
+_BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL = lazy(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?: ?\Z")
 """A language before its word: "Basque: "."""
 _LABELLED = 40
-_SPELLINGS = re.compile(
+_SPELLINGS = lazy(
     r"(?i)\b(?:(?:variant|alternative|different|various|other|earl\w+|old\w*) spellings?"
     r"|spellings? (?:of|include|var\w+)|var(?:iants?|iously) (?:spel\w+|written|of the name)"
     r"|etymolog\w+|(?:meaning|origin) of the (?:name|word)"
@@ -20,9 +21,9 @@ _SPELLINGS = re.compile(
     r"|transliterat\w+|romani[sz]ations?)\b"
 )
 """What a text says where it tells how a name was written at other times and by others."""
-_MODEL = re.compile(r"[-–‑](?:[A-Z]|\d+[A-Za-z]?|[IVX]+)\Z")
+_MODEL = lazy(r"[-–‑](?:[A-Z]|\d+[A-Za-z]?|[IVX]+)\Z")
 """What tells one of a series from the others: "Soyuz-U", "Vostok-2"."""
-_CUT = re.compile(r"\w['’](?:d|st|ll|re|ve|m|t)\Z")
+_CUT = lazy(r"\w['’](?:d|st|ll|re|ve|m|t)\Z")
 """Endings of verbs behind an apostrophe. Source: Quirk and others, 1985, App. III."""
 _RANKS_TEXT = "aceae ales idae inae ineae ini oidea oideae"
 _RANKS = tuple(_RANKS_TEXT.split())

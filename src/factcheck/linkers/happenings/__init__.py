@@ -43,10 +43,6 @@ class _Telling:
     sentence: Span
     words: frozenset[str]
     """Stems of the sentence and the one before it."""
-    deeds: frozenset[str]
-    """Stems of the words that the date belongs to."""
-    verbs: frozenset[str]
-    """Those of them that may be verbs."""
 
 
 class Happenings:
@@ -56,6 +52,7 @@ class Happenings:
         """Index every date that the document gives by itself."""
         self._document = document
         self._tellings = [telling for date in facts.dates if (telling := _telling(document, date))]
+        self._deeds = dict[Date, frozenset[str]]()
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
         for at, telling in enumerate(self._tellings):
             for word in telling.words:
@@ -73,7 +70,7 @@ class Happenings:
         found = sorted({at for word in heads for at in self._postings.get(word, ())})
         near = [self._tellings[at] for at in found]
         near = [one for one in near if one.date not in aside and one.sentence != sentence]
-        fitting = [one for one in near if _tells(one, naming)]
+        fitting = [one for one in near if self._tells(one, naming)]
         chosen = self._one(fitting, naming, sentence)
         if chosen is None:
             return None
@@ -90,16 +87,27 @@ class Happenings:
             return _single(one.date for one in beside)
         return _single(one.date for one in found)
 
+    def _tells(self, telling: _Telling, naming: Naming) -> bool:
+        """Say whether a date is of what is named: by its word, or by a verb of the same meaning."""
+        if not _covers(telling, naming.rest):
+            return False
+        deeds = self._told(telling)
+        if naming.head in deeds or not deeds:
+            return bool(deeds)
+        verbs = deeds & told_verbs(self._document, telling.date, telling.sentence)
+        return not verbs.isdisjoint(alike(naming.head))
+
+    def _told(self, telling: _Telling) -> frozenset[str]:
+        """Return the stems of the words that a date belongs to, read when they are asked for."""
+        if telling.date not in self._deeds:
+            told = told_words(self._document, telling.date, telling.sentence)
+            self._deeds[telling.date] = told
+        return self._deeds[telling.date]
+
     def _is_of(self, telling: _Telling, who: str) -> bool:
         """Say whether a sentence tells what "he" or "she" did."""
         first = self._document.words(telling.sentence).split()[:1]
         return bool(who) and [word.lower() for word in first] == [who]
-
-
-def _tells(telling: _Telling, naming: Naming) -> bool:
-    """Say whether a date is of what is named: by its own word, or by a verb of the same meaning."""
-    told = naming.head in telling.deeds or alike(naming.head) & telling.verbs
-    return bool(told) and _covers(telling, naming.rest)
 
 
 def _covers(telling: _Telling, rest: frozenset[str]) -> bool:
@@ -155,6 +163,4 @@ def _telling(document: Document, date: Date) -> _Telling | None:
     block = document.block_at(whole.start)
     near = before if before and block and block.span.contains(before) else whole
     words = contents(document.text[near.start : whole.end])
-    deeds = told_words(document, date, whole)
-    verbs = deeds & told_verbs(document, date, whole) if deeds else deeds
-    return _Telling(date, whole, words, deeds, verbs)
+    return _Telling(date, whole, words)

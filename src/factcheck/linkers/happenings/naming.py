@@ -1,11 +1,10 @@
 """What words that name a happening ask for: "the opening of the clinic", "it had left the port"."""
 
-import re
-
 from attrs import frozen
 
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.wording import WORD, carries, is_past, plain
+from factcheck.patterns import lazy
 
 _PREPOSITION_TEXT = """
 of in at on to from by for with into near off under over against between through about
@@ -16,7 +15,7 @@ _BE = frozenset(_BE_TEXT.split())
 _WHEN_TEXT = "date day time moment hour morning night evening"
 _WHEN = frozenset(_WHEN_TEXT.split())
 """Nouns that stand for the time of what follows: "the date of the letter"."""
-_PRONOUN = re.compile(r"(?i)\A(?:it|he|she|they|this|that|its|his|her|their|these|those)\b")
+_PRONOUN = lazy(r"(?i)\A(?:it|he|she|they|this|that|its|his|her|their|these|those)\b")
 _DEPARTED = stem("leave")
 
 _OWNERS = {"his": "he", "her": "she"}

@@ -1,6 +1,5 @@
 """Which words of its sentence a date belongs to."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -15,25 +14,26 @@ from factcheck.linkers.happenings.wording import (
     plain,
 )
 from factcheck.model import BlockKind, Date, DateRole, Document, Role, Span
+from factcheck.patterns import lazy
 
-_UNDER = re.compile(
+_UNDER = lazy(
     r"\b(?:after|before|since|until|till|when|while|because|that|which|who|whom|whose|where|if"
     r"|although|though|as|than|unless|following|during)\b"
 )
 """Words between a verb and a date that put one of them into another clause."""
-_JOINT = re.compile(r"[,;:—–(]|\b(?:and|but|or)\b")
-_GOVERNED = re.compile(
+_JOINT = lazy(r"[,;:—–(]|\b(?:and|but|or)\b")
+_GOVERNED = lazy(
     r"(?i)\b(?:of|in|into|from|to|at|on|for|with|about|by|over|against|after|before|since|until"
     r"|during|following|than|as|without|near|through|under|between)"
     r"(?: (?:the|a|an|its|his|her|their|this|that|another|any|such))?(?: [\w’'-]+){0,2} \Z"
 )
-_UNREAL = re.compile(
+_UNREAL = lazy(
     r"(?i)\b(?:to|not|never|would|will|could|should|might|may|almost|nearly|cannot|n[’']t"
     r"|be|planned|scheduled|expected|due)(?: be| have| have been)? \Z"
 )
 """Words in front of a verb behind which it is not told as done."""
-_TIED = re.compile(r" (?:of|on|at|dated|from|in) (?:the )?\Z")
-_LOOSE = re.compile(r"\A(?: |, | \()(?:on |at |in |of )?\Z")
+_TIED = lazy(r" (?:of|on|at|dated|from|in) (?:the )?\Z")
+_LOOSE = lazy(r"\A(?: |, | \()(?:on |at |in |of )?\Z")
 _FARTHEST = 160
 
 

@@ -1,12 +1,11 @@
 """Which words tell that something happened, and which tell the same."""
 
-import re
-
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, LEMMAS, STOP_WORDS
 from factcheck.linkers.events.stems import stem
+from factcheck.patterns import lazy
 
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?\Z")
+WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_POSSESSIVE = lazy(r"[’']s?\Z")
 _ALIKE_TEXT = """
 close shut; open inaugurate; begin start commence; end finish conclude; leave depart sail departure;
 arrive land reach arrival; marry wed; letter write; call ring telephone phone; explode ignite;

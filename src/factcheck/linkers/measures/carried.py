@@ -1,15 +1,15 @@
 """Figures of a subject that a later clause carries on: "The hulk, 64 tonnes, came and was sunk"."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcheck.linkers.measures.figures import Figure
 from factcheck.model import Claim, Document
+from factcheck.patterns import lazy
 
-_GOES_ON = re.compile(r"(?:and |but )?(?:was|were|had|has|is|are|(?!need\b|red\b)[a-z]{2,}ed)\b")
+_GOES_ON = lazy(r"(?:and |but )?(?:was|were|had|has|is|are|(?!need\b|red\b)[a-z]{2,}ed)\b")
 """How a clause begins whose subject stands in the clause before."""
-_SUBJECT = re.compile(r"(?:The|A|An|Its?|Their|His|Her) [^,;:.()]{2,60}, \Z")
+_SUBJECT = lazy(r"(?:The|A|An|Its?|Their|His|Her) [^,;:.()]{2,60}, \Z")
 """A subject at the beginning of a sentence, with what is set behind it."""
 
 

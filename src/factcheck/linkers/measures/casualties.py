@@ -9,6 +9,7 @@ from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import clash
 from factcheck.linkers.summaries import SUMMARY
 from factcheck.model import BlockKind, Document, Section
+from factcheck.patterns import lazy
 
 # What befalls people in reports of accidents and epidemics, by synonyms: a list of our own, kept to
 # words that no report uses for two fates.
@@ -26,15 +27,15 @@ _PEOPLE = (
 PEOPLE = frozenset(map(stem, _PEOPLE.split()))
 """Stems of the words for people who are counted by what befalls them."""
 _NOUN = rf"(?: (?P<noun>{'|'.join(_PEOPLE.split())}))"
-_BARE = re.compile(
+_BARE = lazy(
     rf"{_NOUN}?(?: (?:were|was|had|had been|have|have been))?"
     r"(?: of (?:them|these|those|whom))? (?P<fate>[a-z]+)(?P<end>[.,;:)]|$| and\b| among\b"
     r"| in all\b| (?P<part>when|as|in the|on|during|that)\b)"
 )
-_ACTIVE = re.compile(r"\b(kill|injur|wound|hurt|drown)(?:ed|ing)? \Z")
-_OBJECT = re.compile(rf"{_NOUN}(?=[.,;:)]|$| and\b)")
-_OPENS = re.compile(r"(?:^|[.;:,(]|\band|\bof the|\bin all,?|\btotal of|\bwhich) ?$", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b[Oo]f (?:the |all )?\d[\d,]* [a-z ]{3,40} $")
+_ACTIVE = lazy(r"\b(kill|injur|wound|hurt|drown)(?:ed|ing)? \Z")
+_OBJECT = lazy(rf"{_NOUN}(?=[.,;:)]|$| and\b)")
+_OPENS = lazy(r"(?:^|[.;:,(]|\band|\bof the|\bin all,?|\btotal of|\bwhich) ?$", re.IGNORECASE)
+_OF_ALL = lazy(r"\b[Oo]f (?:the |all )?\d[\d,]* [a-z ]{3,40} $")
 """A whole in front: "Of the 31 people on the site eleven were injured"."""
 _WIDE = 60
 _STEMS = {"kill": "dead", "drown": "dead", "injur": "hurt", "wound": "hurt", "hurt": "hurt"}

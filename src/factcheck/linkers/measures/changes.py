@@ -3,7 +3,6 @@
 Each is told as a sum: the greater end is the smaller one and the difference.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -11,6 +10,7 @@ from attrs import evolve
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.model import Document, Quantity, Span, Tally
+from factcheck.patterns import lazy
 
 # Verbs of growing and shrinking, by synonyms: a list of our own, kept to those that take "by".
 _VERBS = (
@@ -20,36 +20,36 @@ _VERBS = (
     " dropp(?:ed|ing) declin(?:ed|ing) decreas(?:ed|ing) shr[au]nk brought lifted"
 )
 _CHANGED = rf"\b(?:{'|'.join(_VERBS.split())})\b"
-_BY = re.compile(rf"{_CHANGED}[^.;:|\d]{{0,60}}\bby \Z")
-_AND_CHANGED = re.compile(
+_BY = lazy(rf"{_CHANGED}[^.;:|\d]{{0,60}}\bby \Z")
+_AND_CHANGED = lazy(
     r"[^.;:|\d]{0,60}(?:, | and |, which |, that )(?:(?:so|thus|thereby|has|had) )*"
     rf"{_CHANGED} (?:the|its|their|his|her) (?:number|total|staff|workforce|strength|membership"
     r"|crew|garrison|roll|fleet|stock|herd|flock)\b[^.;:|\d]{0,40} from \Z"
 )
-_FROM = re.compile(r"[^.;:()|\d]{0,30},? from \Z")
-_TO = re.compile(r"[^.;:()|\d]{0,40} to \Z")
-_DIFFERENCE = re.compile(
+_FROM = lazy(r"[^.;:()|\d]{0,30},? from \Z")
+_TO = lazy(r"[^.;:()|\d]{0,40} to \Z")
+_DIFFERENCE = lazy(
     r"[^.;:()|\d]{0,50}(?:, | – | — | \()(?:that is,? |which is )?(?:by |with )?(?:an? |the )"
     r"(?:[a-z]+ )?(?:majority|margin|difference|surplus|excess|lead|gap|shortfall|deficit|increase"
     r"|rise|gain|growth|fall|drop|decrease|loss|cut|reduction) of \Z"
 )
-_AGAINST = re.compile(r"[^.;:()|\d]{0,40}?\b(?:to|against|from) \Z")
-_SPENT = re.compile(
+_AGAINST = lazy(r"[^.;:()|\d]{0,40}?\b(?:to|against|from) \Z")
+_SPENT = lazy(
     r"[^.;:()|\d]{0,50}(?:,| and| but| against| –| —) [^.;:()|\d]{0,40}\b(?:spent|paid|cost"
     r"|expenses|expenditure|costs|outgoings|outlays|payments|liabilities|debts|disbursements)"
     r"(?: out)?(?: of| were| was| came to| at| to)? \Z"
 )
 """Between what came in and what went out: "took 3,410 pounds and spent "."""
-_BALANCE = re.compile(
+_BALANCE = lazy(
     r"[^.;:()|\d]{0,50}(?:, | – | — | \()(?:that is,? |which (?:is|left) |leaving |giving )?"
     r"(?:with )?(?:an? |the )?(?:[a-z]+ )?(?:balance|surplus|profit|deficit|loss|remainder"
     r"|difference) of \Z"
 )
-_EACH_WAY = re.compile(r"[^.;:()|\d]{0,60}[,(:–—] ?(?:or |that is,? |with )?\Z")
-_WAY = re.compile(r"(?: [a-z]+)?(?: in)? each (?:way|direction)\b")
-_BOTH_WAYS = re.compile(r"\b(?:round[ -]trip|return|there and back|out and back|both ways)\b")
-_SIZE = re.compile(r" (long|high|wide|deep|tall|broad|thick|across)\b")
-_IT = re.compile(
+_EACH_WAY = lazy(r"[^.;:()|\d]{0,60}[,(:–—] ?(?:or |that is,? |with )?\Z")
+_WAY = lazy(r"(?: [a-z]+)?(?: in)? each (?:way|direction)\b")
+_BOTH_WAYS = lazy(r"\b(?:round[ -]trip|return|there and back|out and back|both ways)\b")
+_SIZE = lazy(r" (long|high|wide|deep|tall|broad|thick|across)\b")
+_IT = lazy(
     r"(?:,? and|;|[.]) (?:[A-Za-z]+ ){0,3}?(?:[Ii]ts?|which|whole|now)\b|, (?:it|making it|now)\b"
 )
 """What says that the new size is of the same thing."""

@@ -21,7 +21,7 @@ _RESTRICTED = lazy(
     r"|(?<!the )only|average|mean|median|total so|between (?=\d)|compar\w+)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"[;:,()—–|]|\s(?:that|which|who|whom|whose|when|while|because|although|though|but|and|if)\b"
 )
 

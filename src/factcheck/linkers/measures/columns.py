@@ -12,8 +12,9 @@ from attrs import frozen
 from factcheck.linkers.measures.grids import Column, Grid, grids
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.model import Document, Quantity, Tally
+from factcheck.patterns import lazy
 
-_CALLED = re.compile(
+_CALLED = lazy(
     r"\W*(?:grand )?(?:total|sum|all|both|together|overall|cumulative|running)\b", re.IGNORECASE
 )
 _LEAST_FITS, _LEAST_CALLED = 4, 2

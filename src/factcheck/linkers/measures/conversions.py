@@ -1,12 +1,12 @@
 """Measures told in two units: "10 km (6 mi)"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from factcheck.model import Conversion, Document, Quantity, Span
+from factcheck.patterns import lazy
 
 
 @frozen
@@ -40,8 +40,8 @@ _SIZES = {
     ("volume", 3.785411784, 4.54609): "gallon gallons",
 }
 _UNITS = {word: _Unit(*size) for size, words in _SIZES.items() for word in words.split()}
-_BRACKET = re.compile(r" \(\Z| [–—] \Z")
-_ADDED = re.compile(r",? (?:and )?")
+_BRACKET = lazy(r" \(\Z| [–—] \Z")
+_ADDED = lazy(r",? (?:and )?")
 """Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
 _SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
 

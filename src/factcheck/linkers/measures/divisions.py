@@ -13,31 +13,32 @@ from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.linkers.measures.opposites import is_parted, is_timed, is_whole
 from factcheck.model import Document, Quantity, Tally
+from factcheck.patterns import lazy
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"(?P<says>[^.:;()|\d“”\"]{1,60}?)(?P<joint>,? and |; (?:and )?|, (?:and )?|,? but |, while )\Z"
 )
 """Between two parts: what the first says of itself, and what joins the second."""
-_OF_THEM = re.compile(r"\A of (?:them|these|those|which|whom)\b")
-_LAST = re.compile(r"[^.:;,()|\d“”\"]{1,60}?(?=[.;,):]| and\b| but\b|$)")
-_OF_THE = re.compile(
+_OF_THEM = lazy(r"\A of (?:them|these|those|which|whom)\b")
+_LAST = lazy(r"[^.:;,()|\d“”\"]{1,60}?(?=[.;,):]| and\b| but\b|$)")
+_OF_THE = lazy(
     r"(?:^|[.;:,] |\b(?:and|that|but) )[Oo]f"
     r" (?:the |these |those |its |their |our |all (?:the )?)?\Z"
 )
 _MADE = r"(?:made up of|consisting of|consisted of|comprising|composed of|divided into|split into)"
-_MADE_UP = re.compile(rf"\b{_MADE} \Z")
-_OPENED = re.compile(
+_MADE_UP = lazy(rf"\b{_MADE} \Z")
+_OPENED = lazy(
     r"[^.:;()|\d“”\"]{0,60}?(?:, | \(| [–—] |, of (?:which|whom|them) |: |; |\. (?:Of (?:these"
     rf"|them|those),? |There were )?|,? (?:is |was |were |are )?{_MADE} )\Z"
 )
 """Between a whole and its first part: "640 seats, ", "94 men, of whom "."""
-_FIRST = re.compile(r"[^.:;()|\d“”\"]{1,40}?\Z")
+_FIRST = lazy(r"[^.:;()|\d“”\"]{1,40}?\Z")
 """The same behind "of the": "96 passengers "."""
-_OF_WHOLE = re.compile(r" of (?:the |its |their |these |those |all (?:the )?)?\Z")
-_IN_TIME = re.compile(r"\A[^.:;()|\n]{0,50} (?:in|over|during|within|on) (?:the )?\Z")
+_OF_WHOLE = lazy(r" of (?:the |its |their |these |those |all (?:the )?)?\Z")
+_IN_TIME = lazy(r"\A[^.:;()|\n]{0,50} (?:in|over|during|within|on) (?:the )?\Z")
 """Between a whole and a length that its list passes over: "48 letters in two years: "."""
-_COLON = re.compile(r"[^.;:()|\d“”\"]{0,50}: \Z")
-_OPEN_LIST = re.compile(
+_COLON = lazy(r"[^.;:()|\d“”\"]{0,50}: \Z")
+_OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|at least|average|each|every|respectively|more|another"
     r"|further|others?|or|both|then|later|again|also|first)\b",
     re.IGNORECASE,

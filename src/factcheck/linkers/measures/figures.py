@@ -9,9 +9,10 @@ from attrs import evolve, frozen
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.clauses import Clauses
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
+from factcheck.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b")
+_WORD = lazy(r"[^\W\d_]+")
+_YEAR = lazy(r"\b1[0-9]\d\d\b|\b20\d\d\b")
 _UNITS = {
     "per cent": "%",
     "percent": "%",
@@ -37,14 +38,14 @@ _UNITS = {
     "pound": "pounds",
 }
 """Ways to write one unit."""
-TIME = re.compile(
+TIME = lazy(
     r"(?:milli)?seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries"
 )
 """Units of time: spans of time are compared with dates, not with each other."""
-_RANKED = re.compile(r"\b(?:first|last|next|other|new|these|those|all but) \Z", re.IGNORECASE)
+_RANKED = lazy(r"\b(?:first|last|next|other|new|these|those|all but) \Z", re.IGNORECASE)
 """Words right before a number that make it one lot of several."""
 _BEFORE = 10  # characters in which they stand
-_OF_WHOLE = re.compile(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")
+_OF_WHOLE = lazy(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")
 """Between a part and its whole: "four of the nine towers"."""
 _FAR = 400
 """Code points of a sentence on either side of a number that are read; of a list more would be."""

@@ -6,21 +6,22 @@ from collections.abc import Iterator, Sequence
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.model import Document, Quantity, Tally
+from factcheck.patterns import lazy
 
 # Verbs of paying and sending whose objects add up: a list of our own.
 _GAVE = (
     r"(?:gave|paid|contributed|provided|lent|bore|granted|sent|supplied|subscribed|donated|raised"
     r"|put up|furnished|found|brought)"
 )
-_FIRST = re.compile(rf"[^.;:|\d]{{0,40}}[.;:] [^.;:,|\d]{{2,50}} {_GAVE} \Z")
+_FIRST = lazy(rf"[^.;:|\d]{{0,40}}[.;:] [^.;:,|\d]{{2,50}} {_GAVE} \Z")
 """Between the whole and the first gift, which stands in the next sentence."""
-_NEXT = re.compile(
+_NEXT = lazy(
     rf"(?: [a-z]+){{0,2}}(?P<joint>,? and |, |; )(?:(?:the|its|his|her|their|a) [a-z’' -]{{2,40}}"
     rf"|[A-Z][\w’' -]{{1,40}})(?: {_GAVE})? \Z"
 )
 """Between two gifts: another giver, the verb mostly left out."""
-_END = re.compile(r"[^.;:|\d]{0,40}[.;]")
-_OPEN_LIST = re.compile(
+_END = lazy(r"[^.;:|\d]{0,40}[.;]")
+_OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|such as|at least|average|each|every|more|another|further|others?|later"
     r"|again|back|also|or)\b",
     re.IGNORECASE,

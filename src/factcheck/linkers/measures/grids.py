@@ -8,10 +8,11 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from factcheck.model import BlockKind, Document, Quantity, Role, Span
+from factcheck.patterns import lazy
 
-_BAR = re.compile(r" ?\|(?: |$)")
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_NIL = re.compile(r"[-–—]?\Z|nil\Z|none\Z", re.IGNORECASE)
+_BAR = lazy(r" ?\|(?: |$)")
+_PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
+_NIL = lazy(r"[-–—]?\Z|nil\Z|none\Z", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Document, Listing, Quantity, Span
 from factcheck.patterns import lazy
 
-_ANNOUNCED = re.compile(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )|(?: [a-z][\w’'-]*){5,9}: ")
+_ANNOUNCED = lazy(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )|(?: [a-z][\w’'-]*){5,9}: ")
 """What stands between a count and its list; more words only before a colon."""
-_APPOSED = re.compile(r"(?: [a-z][\w’'-]*){1,2}, ")
+_APPOSED = lazy(r"(?: [a-z][\w’'-]*){1,2}, ")
 _NAME = (
     r"(?:the )?[A-ZÀ-ÖØ-Þ][\w’'.-]*"
     r"(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
@@ -16,13 +16,13 @@ _NAME = (
 _LIST = lazy(rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;)")
 _CLOSED = lazy(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
 """A list in apposition ends with its last name, and no other name follows behind a comma."""
-_DEFINITE = re.compile(r"\b(?:the|these|those|all|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
+_DEFINITE = lazy(r"\b(?:the|these|those|all|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
 """Words before a count by which the list behind it names all that are meant."""
-_PART = re.compile(r", and |, | and ")
-_OPEN = re.compile(
+_PART = lazy(r", and |, | and ")
+_OPEN = lazy(
     r"\b(?:including|such as|among|notably|mainly|e\.g|or|pairs?|couples?|kinds?|other|others)\b"
 )
-_AFTERWARDS = re.compile(r", (?:and|among|including|or|with|followed|then|as well)\b")
+_AFTERWARDS = lazy(r", (?:and|among|including|or|with|followed|then|as well)\b")
 """What shows behind a list in apposition that it is not all of it."""
 _LONGEST = 400
 _NEAR = 8

@@ -4,7 +4,6 @@ The more digits a number has, the less likely it is that another one has the sam
 by chance, and the less else must speak for it.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -18,12 +17,13 @@ from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import value
 from factcheck.model import Document, Role
 from factcheck.model.agreement import Relation, relation
+from factcheck.patterns import lazy
 
 _SHARES = frozenset({"%", "‰", "per thousand"})
 _LONG, _SHORT = 4, 3
 """Digits of weight from which the unit alone is enough; and with neighbours changed about."""
 _WORDS_SHARED = 2
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = lazy(r"[^\W\d_]{3,}")
 _LEAST = 2
 _SWAP = 2
 _MOST_OF_ALIKE = 6

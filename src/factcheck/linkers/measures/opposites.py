@@ -4,9 +4,10 @@ What two parts of a list say of themselves shows whether they can overlap, and w
 be missing.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+from factcheck.patterns import lazy
 
 # Complementaries and other incompatibles of English (D. A. Cruse, Lexical Semantics, 1986, ch. 4
 # and 9), those by which reports divide people, journeys, buildings and the year. A bar stands
@@ -67,13 +68,13 @@ _SENSES = [
     )
     for words in _SETS
 ]
-_TIMES = re.compile(
+_TIMES = lazy(
     r"\b(?:spring|summer|autumn|winter|days?|nights?|mornings?|afternoons?|evenings?|weeks?|months?"
     r"|years?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June"
     r"|July|August|September|October|November|December|[12]\d{3})\b"
 )
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
-_PLACED = re.compile(
+_WORD = lazy(r"[a-z]+(?:-[a-z]+)?")
+_PLACED = lazy(
     r" (?:(?:were|was|are|is|stood|lay|went|came) )?"
     r"(?P<how>in|from|at|on|to|by|for|under|over|off|between|aboard|outside)"
     r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"

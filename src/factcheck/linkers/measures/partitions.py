@@ -13,45 +13,46 @@ from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.linkers.measures.opposites import is_parted
 from factcheck.model import Document, Quantity, Tally
+from factcheck.patterns import lazy
 
 _THEM = r"(?:which|whom|them|these|those)"
-_OPENS = re.compile(
+_OPENS = lazy(
     rf"[^.:()|“”\"\d]{{0,60}}[,;(–—] ?(?:and |but )?(?:of {_THEM}\b[^.;:|\d]{{0,24}} )?\Z"
 )
 """Between a total and its first part in one sentence: "420 clocks, of which "."""
-_OPENS_NEXT = re.compile(
+_OPENS_NEXT = lazy(
     rf"[^|\d]{{0,90}}?[.;] (?:Only |In all |Of {_THEM}(?: [a-z]+)?,? |Of the (?:total|\w+),? )?\Z"
 )
 """The same from one sentence to the next: "84 beds. Of these, "."""
-_SAYS_OF = re.compile(rf"\b[Oo]f {_THEM}\b")
-_OF_THE = re.compile(r"(?:^|[.;:] )Of (?:the|its|their|these|those|all|all the) \Z")
+_SAYS_OF = lazy(rf"\b[Oo]f {_THEM}\b")
+_OF_THE = lazy(r"(?:^|[.;:] )Of (?:the|its|their|these|those|all|all the) \Z")
 """What stands in front of a total whose parts follow: "Of the 84 beds 51 were taken and 33 not"."""
-_IS_OF = re.compile(rf" of {_THEM}\b")
-_JOINT = re.compile(
+_IS_OF = lazy(rf" of {_THEM}\b")
+_JOINT = lazy(
     r"[^.:()|“”\"\d]{0,80}?(?P<last>,? and |,? but |; (?:and |but )?|, while |, )"
     r"(?P<closed>(?:all )?(?:the|their|its) (?:other|rest,?|remaining|last|remainder,?) )?\Z"
 )
 """Between two parts; a word may say that nothing else is left."""
-_ENDS = re.compile(r"(?! (?:others?|more|further|additional)\b)[^.;:(|\d]{0,90}(?:[.;)]|\Z)")
-_OPEN_LIST = re.compile(
+_ENDS = lazy(r"(?! (?:others?|more|further|additional)\b)[^.;:(|\d]{0,90}(?:[.;)]|\Z)")
+_OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|at least|average|each|every|respectively)\b",
     re.IGNORECASE,
 )
 """Words by which a list leaves something out, or counts otherwise."""
-_OVERLAP = re.compile(
+_OVERLAP = lazy(
     r"\b(?:mostly|mainly|notably|also|both|or|twice|again|later|another|further|more|others|too)\b"
 )
 """Words by which parts may overlap or repeat, where the list does not say that it is closed."""
-_MAKES = re.compile(
+_MAKES = lazy(
     r"[^.:|\d]{0,60}(?:, (?:which|that) (?:makes?|made|gives?|gave|is|was) |,? making |\. "
     r"(?:That|This|It|These|They|Both|Together,? (?:that|these|they)) (?:was|were|is|are|makes?"
     r"|made|gives?|gave|comes? to|came to|adds? up to|added up to) )"
     r"(?:a total of |together |in all |altogether )?\Z"
 )
-_COUNTED = re.compile(r"(?: [a-z]+)?(?: (?:in all|in total|altogether|all told|together))?[.,;]")
+_COUNTED = lazy(r"(?: [a-z]+)?(?: (?:in all|in total|altogether|all told|together))?[.,;]")
 _FURTHEST = 3
 """So many numbers in front of the nearest may be the total, too, if the parts fit one of them."""
-_TAIL = re.compile(r"[.;:,()]| and | but | while ")
+_TAIL = lazy(r"[.;:,()]| and | but | while ")
 _LARGE = 100
 """A total from here on is hardly passed by one digit, unless by a slip; of a smaller one the parts
 must exclude each other."""

@@ -13,13 +13,14 @@ from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.grids import Grid, grids
 from factcheck.linkers.measures.likeness import clash, value
 from factcheck.model import Contrast, Document, Quantity, Tally
+from factcheck.patterns import lazy
 
-_WITHIN = re.compile(
+_WITHIN = lazy(
     r"\W*(?:of (?:which|whom|these|them)|thereof|including|among (?:which|whom|them))\b[:,]? ?",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"[^.;:|\n]{0,90}?(?=[.;:,|\n]|$)")
-_WORD = re.compile(r"[a-z]{3,}")
+_SAID = lazy(r"[^.;:|\n]{0,90}?(?=[.;:,|\n]|$)")
+_WORD = lazy(r"[a-z]{3,}")
 
 
 def portions(

@@ -11,16 +11,17 @@ from attrs import evolve
 from factcheck.linkers.measures.likeness import value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.model import BlockKind, Document, Quantity, Span, Tally
+from factcheck.patterns import lazy
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
 _TERM = rf"(?:{_NUMBER})(?: ?[×·*x] ?(?:{_NUMBER}))?"
-_EQUATION = re.compile(
+_EQUATION = lazy(
     rf"(?<![\w.,+×·*=–-])(?P<left>{_TERM}(?: ?\+ ?{_TERM})*) ?= ?(?:[€£$] ?)?"
     rf"(?P<right>{_NUMBER})(?![\w%]|[.,]\d)"
 )
-_AT = re.compile(r"[^.;:()|\d\n]{0,40} (?:at|for|of|costing|worth|with|holding) \Z")
-_AND = re.compile(r"(?: [a-z]+)? (?:each|apiece)(?:,? and |, )\Z")
-_TOTAL = re.compile(
+_AT = lazy(r"[^.;:()|\d\n]{0,40} (?:at|for|of|costing|worth|with|holding) \Z")
+_AND = lazy(r"(?: [a-z]+)? (?:each|apiece)(?:,? and |, )\Z")
+_TOTAL = lazy(
     r"(?: [a-z]+)? (?:each|apiece)(?:"
     r",? (?:which )?(?:came to|comes to|makes?|made|cost|gives?|gave|yielded) (?:a total of )?"
     r"|(?:,|:| [–—]|,? and so| \() ?(?:or |in all,? |altogether |together |that is,? |a total of"

@@ -1,28 +1,28 @@
 """Shares and multiples that a text reckons itself: "79 of 132 (60 %)", "doubled from 20 to 40"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Document, Multiple, Quantity, Share, Span
+from factcheck.patterns import lazy
 
 _BASES = {"%": 100, "per cent": 100, "percent": 100, "per thousand": 1_000, "‰": 1_000}
-_OF = re.compile(r"(?: [a-z]+){0,2} (?:out )?of (?:the |a total of |all |these |those )?\Z")
-_OF_THE = re.compile(r"\b[Oo]f (?:the |these |those |all |its |their |our )?\Z")
-_GOES_ON = re.compile(r"(?: [a-z]+){0,3},? ")
+_OF = lazy(r"(?: [a-z]+){0,2} (?:out )?of (?:the |a total of |all |these |those )?\Z")
+_OF_THE = lazy(r"\b[Oo]f (?:the |these |those |all |its |their |our )?\Z")
+_GOES_ON = lazy(r"(?: [a-z]+){0,3},? ")
 """What stands between the two of "of the 80 ewes 20 (25 %) lambed"."""
-_OF_WHICH = re.compile(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them)(?: [a-z]+){0,4} ")
-_OPENS = re.compile(
+_OF_WHICH = lazy(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them)(?: [a-z]+){0,4} ")
+_OPENS = lazy(
     r"(?: [a-z]+){0,3}(?: \(|(?:,| [–—]) (?:or|that is,?|which is|i\.e\.,?|equal to|making) )\Z"
 )
-_CLOSES = re.compile(r"(?: [a-z]+){0,2}(?:[),.;]| [–—]|\Z)")
+_CLOSES = lazy(r"(?: [a-z]+){0,2}(?:[),.;]| [–—]|\Z)")
 _FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
-_CHANGED = re.compile(
+_CHANGED = lazy(
     r"(?<!more than )(?<!almost )(?<!nearly )(?<!about )(?<!over )(?<!roughly )(?<!around )"
     r"\b(?P<stem>doubl|trebl|tripl|quadrupl|halv)(?:ed|ing|es?)\b(?: [a-z]+){0,4} from \Z"
 )
 _TIMES_FACTORS = {"twice": 2.0, "double": 2.0, "three times": 3.0, "four times": 4.0, "half": 0.5}
-_TIMES = re.compile(
+_TIMES = lazy(
     rf"[^.;:()|\d]{{0,30}}, (?:exactly |just )?(?P<times>{'|'.join(_TIMES_FACTORS)})"
     r"(?: as (?:many|much|long|high|large)(?: [a-z]+)? as)? the(?: [a-z]+)? \Z"
 )

@@ -9,27 +9,28 @@ from attrs import evolve
 from factcheck.linkers.measures.likeness import value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.model import Document, Quantity, Tally
+from factcheck.patterns import lazy
 
-_LEFT = re.compile(
+_LEFT = lazy(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:(?:other|remaining) |(?:rest|remainder)(?:, | \())\Z"
 )
 """What stands in front of the number that is left."""
-_OF_THE = re.compile(
+_OF_THE = lazy(
     r"(?:^|[.;:,] |\b(?:and|that|but) )[Oo]f"
     r" (?:(?:the|these|those|its|their|our|all|all the|a total of) )?\Z"
 )
-_OF_THEM = re.compile(
+_OF_THEM = lazy(
     r"\b[Oo]f (?:which|whom|them|these|those"
     r"|(?:this|that|the) (?:sum|amount|number|total|figure))\b"
 )
-_PART_OF = re.compile(r" of (?:the|its|their|these|those|all)(?: [a-z]+ of)? \Z")
+_PART_OF = lazy(r" of (?:the|its|their|these|those|all)(?: [a-z]+ of)? \Z")
 """Between a part and the whole behind it: "Eleven of the crew of 68"."""
-_NO_PART = re.compile(
+_NO_PART = lazy(
     r"\b(?:in|of|at|after|before|for|than|by|aged?|between|from|every|each|within|over|under"
     r"|page|first|last|next|some) \Z"
 )
 """What stands in front of a number that is no part of a list."""
-_OPEN_LIST = re.compile(
+_OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|at least|average|respectively|more than)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """Figures of the sentences that go on where a linked one ends: "The car left the rails. Six …"."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,8 +9,9 @@ from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import look_alike, value
 from factcheck.model import Claim, Document, Event, Role
 from factcheck.model.agreement import Relation, relation
+from factcheck.patterns import lazy
 
-_SMALL = re.compile(r"[a-z]{3,}")
+_SMALL = lazy(r"[a-z]{3,}")
 _LEAST_SHARED = 2
 _BOTH = 2
 """Figures of one unit in two claims of which each has no more than one."""

@@ -8,22 +8,23 @@ from factcheck.linkers.measures.figures import TIME
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.model import Document, Quantity, Tally
+from factcheck.patterns import lazy
 
-_TOTAL = re.compile(
+_TOTAL = lazy(
     r"(?:,? making|,? giving|[,;:–—] (?:or )?(?:in all|in total|altogether|all told|together))"
     r"(?: a total of)? \Z|[,;:–—] (?:or |in all |making )?a total of \Z"
 )
 """What leads to a total: "…, making 713", "…: a total of 713"."""
-_COMMA = re.compile(r"(?:[,;:] | [–—] | \()(?:or )?\Z")
-_IN_ALL = re.compile(
+_COMMA = lazy(r"(?:[,;:] | [–—] | \()(?:or )?\Z")
+_IN_ALL = lazy(
     r"(?: [^\W\d]+){0,3}? (?:in all|in total|altogether|all told|together"
     r"|(?:in|over|during) (?:the )?(?:two|three|four|five|six) (?:years|months|weeks|days))"
     r"(?=[,.;:)]|$)"
 )
-_GAP = re.compile(r"(?:[^.;:()|“”\"\d\n]|\b[12]\d{3}\b){1,70}")
+_GAP = lazy(r"(?:[^.;:()|“”\"\d\n]|\b[12]\d{3}\b){1,70}")
 """What may stand between two parts, years included."""
-_JOINED = re.compile(r", | and |; |\+")
-_OPEN_LIST = re.compile(
+_JOINED = lazy(r", | and |; |\+")
+_OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|at least|average|each|every|respectively|more than|per"
     r"|of (?:which|whom|them|these)|later|again|from|than|or)\b",
     re.IGNORECASE,

@@ -11,22 +11,21 @@ from factcheck.linkers.measures.grids import Column, Grid, grids
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.model import Document, Quantity, Tally
 from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
 
-_CALLED = re.compile(r"\W*(?:grand |sub-?|overall )?(?:total|sum)s?\b", re.IGNORECASE)
-_HINTED = re.compile(
+_CALLED = lazy(r"\W*(?:grand |sub-?|overall )?(?:total|sum)s?\b", re.IGNORECASE)
+_HINTED = lazy(
     r"\W*(?:all(?: the)?\b|overall\b|altogether\b|together\b|combined\b|in all\b|whole\b|Σ|∑|\Z)",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
-    r"\W*(?:of (?:which|whom|these|them)|including|thereof|among them)\b", re.IGNORECASE
-)
+_WITHIN = lazy(r"\W*(?:of (?:which|whom|these|them)|including|thereof|among them)\b", re.IGNORECASE)
 """What a row begins with that tells a part of the row above it."""
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\W*(?:all |the |all the )?(?P<count>both|\d{1,2}|[a-z]+)\b"
     r"(?! (?:best|worst|highest|lowest|largest|smallest|greatest|more|others?|further)\b)",
     re.IGNORECASE,
 )
-_SILENT = re.compile(
+_SILENT = lazy(
     r"\b(?:cumulative|running total|to date|so far|average|mean|median|rate|share|ratio|index|rank"
     r"|age|per|price|percentage|peak|maximum|minimum|max|min)\b|%",
     re.IGNORECASE,

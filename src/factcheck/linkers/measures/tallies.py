@@ -10,26 +10,27 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factcheck.model import Document, Quantity, Span, Tally
+from factcheck.patterns import lazy
 
-_OPEN_LIST = re.compile(
+_OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|other(?:s|wise)?|rest|remain\w+|mostly|mainly"
     r"|notably|e\.g|for example|especially|respectively|between them|of wh(?:om|ich)|both|or)\b",
     re.IGNORECASE,
 )
 """Words by which a list is not complete, or its parts overlap."""
-_COLON = re.compile(r"[^.;:()|\d“”\"]{0,50}?(?:: | [–—-] |—| \()\Z")
+_COLON = lazy(r"[^.;:()|\d“”\"]{0,50}?(?:: | [–—-] |—| \()\Z")
 """What stands between a total and its first part: "305 prisoners (", "24 members: "."""
-_JOINT = re.compile(r"[^.;:()|“”\"]{0,60}?(?P<joint>,? and |, | plus )\Z")
-_IN_ALL = re.compile(
+_JOINT = lazy(r"[^.;:()|“”\"]{0,60}?(?P<joint>,? and |, | plus )\Z")
+_IN_ALL = lazy(
     r"[^.,;:()|\d]{0,30}? (?:in all|in total|altogether|all told)\b"
     r"(?!,? (?:with|counting|including|besides|if)\b)"
 )
-_OF_THE = re.compile(r"(?:^|[.;:,] |\band |\bthat )[Oo]f (?:the|these|those|its|their|our) ?\Z")
-_VERB = re.compile(
+_OF_THE = lazy(r"(?:^|[.;:,] |\band |\bthat )[Oo]f (?:the|these|those|its|their|our) ?\Z")
+_VERB = lazy(
     r"\b(?:were|was|are|is|had|have|has|did|died|went|came|took|got|became|fell|said|told|could"
     r"|would|[a-z]{3,}ed)\b"
 )
-_MORE = re.compile(r"[^.;:()|\d]{0,60}")
+_MORE = lazy(r"[^.;:()|\d]{0,60}")
 _MOST = 12  # parts of one total
 _NEAR = 2.0  # a sum that is twice the total, or half, is of something else
 _LEAST_PARTS = 3  # of a list that only "of the N" announces

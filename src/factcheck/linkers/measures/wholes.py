@@ -4,7 +4,6 @@
 cases of another page, if the document tells those twice or divides them in another way as well.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,12 +12,13 @@ from factcheck.linkers.measures.grids import grids
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.numbers import Numbers
 from factcheck.model import Document, Quantity, Tally
+from factcheck.patterns import lazy
 
-_BY = re.compile(r"(?:^|[.;:] )By (?:[a-z]+ ){0,2}[a-z]+, \Z")
+_BY = lazy(r"(?:^|[.;:] )By (?:[a-z]+ ){0,2}[a-z]+, \Z")
 """What opens a list by a property that all have: "By age, ", "By place of birth, "."""
-_NEXT = re.compile(r"[^.;:()|\n]{1,90}?(?:, |; )(?:and )?\Z")
+_NEXT = lazy(r"[^.;:()|\n]{1,90}?(?:, |; )(?:and )?\Z")
 """What lies between two such parts, figures included: "8 were under fifty, "."""
-_OPEN_LIST = re.compile(
+_OPEN_LIST = lazy(
     r"\b(?:includ\w+|at least|average|respectively|among|also|both|another|others?|or more)\b"
 )
 # Words for people of whom reports count all: a list of our own.

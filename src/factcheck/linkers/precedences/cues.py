@@ -10,7 +10,7 @@ from factcheck.model import BlockKind, Document, Quotation, Role, Span
 from factcheck.model.precedences import Order
 from factcheck.patterns import lazy
 
-_CUE = re.compile(
+_CUE = lazy(
     r"\b(?:(?P<after>[Aa]fter|[Ff]ollowing)|(?P<before>[Bb]efore|[Pp]rior to|[Aa]head of)"
     r"|(?P<during>[Dd]uring))(?= \w)"
 )
@@ -48,7 +48,7 @@ Language, 1985, §14.12 and §13.5; what follows "planned" and its like need not
 """
 _LONGEST = 90
 """Code points of what a cue names."""
-_LAST_WORD = re.compile(r"([^\W_]+(?:[’'][^\W_]+)?)\W*\Z")
+_LAST_WORD = lazy(r"([^\W_]+(?:[’'][^\W_]+)?)\W*\Z")
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _NEAREST = 3

@@ -1,6 +1,5 @@
 """Which date a clause with a word of order has, and which date what it names has."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -8,22 +7,23 @@ from factcheck.linkers.events.lexicon import AHEAD
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.precedences.cues import Cue
 from factcheck.model import Date, DateKind, DateRole, Document, Span, Unit
+from factcheck.patterns import lazy
 
-_BESIDE = re.compile(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
+_BESIDE = lazy(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
 """What may stand between a date and the word of order behind it, so that one clause has both."""
-_NEXT = re.compile(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
+_NEXT = lazy(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
 """The same from what is named to the date behind it: "after the ban of 20 May, on 18 May"."""
-_LATER = re.compile(r"(?: [\w’'-]+){0,6}, (?P<main>(?:[\w’'-]+ ){2,9}?)(?:on|at) ")
+_LATER = lazy(r"(?: [\w’'-]+){0,6}, (?P<main>(?:[\w’'-]+ ){2,9}?)(?:on|at) ")
 """The same where the main clause ends with its date: "after the ban, ships returned on 18 May."."""
-_CLOSED = re.compile(r"[.;,]")
+_CLOSED = lazy(r"[.;,]")
 _OTHERS_TEXT = """
 that which who whom whose where when while because as of for from by before after since until if and
 but or than not never no
 """
 _OTHERS = frozenset(_OTHERS_TEXT.split())
 """Words that give what follows to another clause or thing."""
-_TOUCHING = re.compile(r" (?:the |a |an |its |his |her |their )?")
-_WORD = re.compile(r"[^\W\d_]+")
+_TOUCHING = lazy(r" (?:the |a |an |its |his |her |their )?")
+_WORD = lazy(r"[^\W\d_]+")
 _AHEAD = frozenset(map(stem, AHEAD)) | {"to", "will", "would", "shall", "should", "may", "might"}
 """Words of a clause behind which a word of order may belong to what is yet to come."""
 _NAMED = frozenset({DateRole.OWN, DateRole.MODIFIER, DateRole.BACKGROUND})

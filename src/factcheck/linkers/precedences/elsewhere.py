@@ -1,6 +1,5 @@
 """The date of an event that is named without one, from where the document tells it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -9,12 +8,13 @@ from factcheck.linkers.events.stems import stem
 from factcheck.linkers.precedences.cues import Cue
 from factcheck.linkers.precedences.datings import is_sharp
 from factcheck.model import Claim, Date, DateKind, DateRole, Document, Role
+from factcheck.patterns import lazy
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?\Z")
+_WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_POSSESSIVE = lazy(r"[’']s?\Z")
 _EMPTY = STOP_WORDS | CALENDAR_WORDS
 _AHEAD = frozenset(map(stem, AHEAD))
-_UNREAL = re.compile(r"\b(?:not|never|no longer|would|could|should|almost|nearly)\b|n[’']t\b")
+_UNREAL = lazy(r"\b(?:not|never|no longer|would|could|should|almost|nearly)\b|n[’']t\b")
 """What a claim says did not happen, or not yet."""
 _FEWEST_WORDS = 2
 """Words of content that an event needs to be known again."""

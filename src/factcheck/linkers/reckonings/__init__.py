@@ -12,8 +12,9 @@ from factcheck.linkers.reckonings.counting import Distance, distances
 from factcheck.linkers.reckonings.telling import OWN, Telling, is_precise, stems
 from factcheck.model import Date, DateKind, Document, Duration, Facts, Reckoning, Role, Span, Unit
 from factcheck.model.distances import FIRM, TO_THE_DAY, led_to
+from factcheck.patterns import lazy
 
-_PHRASE = re.compile(r"[^,;:.()\n—–“”]+")
+_PHRASE = lazy(r"[^,;:.()\n—–“”]+")
 _LONGEST_GAP = 60
 _LONGEST_NAME = 90
 _SENTENCES = 4

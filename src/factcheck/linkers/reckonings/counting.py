@@ -1,18 +1,18 @@
 """Lengths with a direction: "two weeks later", "nine days after", "the next day"."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
 from factcheck.model import DateKind, Document, Duration, Facts, Span, Unit
+from factcheck.patterns import lazy
 
-_WAY = re.compile(
+_WAY = lazy(
     r"(?: to the (?:very )?day)?,? (?:(?P<later>later|afterwards?|thereafter)"
     r"|(?P<earlier>earlier|previously|before(?=[,.;:)—–]|$| on )))"
     r"(?=[ ,.;:)—–]|$)"
 )
-_AHEAD = re.compile(
+_AHEAD = lazy(
     r"(?: to the (?:very )?day)?"
     r"(?: (?:(?P<later>after|following)|(?P<earlier>before|prior to))"
     r"|(?P<out> out (?:from|of))"

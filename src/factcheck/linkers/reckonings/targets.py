@@ -1,7 +1,5 @@
 """Which date a distance in words leads to."""
 
-import re
-
 from factcheck.linkers.reckonings.counting import Distance
 from factcheck.linkers.reckonings.telling import Telling
 from factcheck.model import Date, DateKind, DateRole, Span
@@ -26,7 +24,7 @@ _UNDER = _BLOCKING - frozenset(["to", "of", "about", "had", "been", "and"])
 _CLAUSE_END = frozenset(',;:.()—–\n“”"')
 _LONGEST_CLAUSE = 80
 _LONGEST_LEAD = 120
-_FROM_TARGET = re.compile(r"(?:, | \()(?:just |exactly |only |precisely |that is, )?")
+_FROM_TARGET = lazy(r"(?:, | \()(?:just |exactly |only |precisely |that is, )?")
 _CLOSED = (",", ".", ")", ";")
 _LONGEST_GAP = 60
 

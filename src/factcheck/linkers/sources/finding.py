@@ -1,6 +1,5 @@
 """Finding the sources that a document names, with who and when."""
 
-import re
 from collections.abc import Iterator
 
 from factcheck.linkers.sources.finder import Finder
@@ -25,9 +24,10 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import contributor
 from factcheck.model.outlets import carries_news
+from factcheck.patterns import lazy
 
-_ON = re.compile(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
-_INTERVIEW = re.compile(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+_ON = lazy(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
+_INTERVIEW = lazy(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
 _DATED_BY_YEAR = ("report", "study", "survey", "audit", "white paper")
 _FAR = 80
 """Code points within which owner and date of a form stand."""

@@ -37,22 +37,22 @@ FORM = lazy(
 )
 _HEADS = frozenset(form.split()[-1] for _, words in _KINDS.values() for form in words.split("|"))
 """The last word of every form: where none stands in a sentence, none of the forms does."""
-PUBLISHED = re.compile(
+PUBLISHED = lazy(
     r"(?:\sby\s[^.;:“”\n]{2,60}?)?,?\s(?:published|issued|released|dated|of|from|for|in)\s(?:in\s|on\s)?$"
 )
 """What may stand between a report and the year or month from which it is."""
-PUT_OUT = re.compile(
+PUT_OUT = lazy(
     r"\b(?:issue[sd]?|release[sd]?|publishe[sd]|makes|made|gives|gave|holds|held|runs|ran|writes|wrote"
     r"|delivers|delivered|carries|carried)\s(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?:[\w’-]+\s){0,4}$"
 )
 # What keeps a statement from being made, or leaves it to the future.
-UNISSUED = re.compile(
+UNISSUED = lazy(
     r"\b(?:block|veto|prevent|reject|refus|oppos|cancel|postpon|draft|withdr|demand|urg|plan|propos)"
     r"[a-z]{0,6}\s(?:(?:an?|the|any|for)\s)?(?:[\w’-]+\s){0,4}$"
     r"|\b(?:any|no|such|another|future)\s(?:such\s)?(?:[\w-]+\s)?$"
 )
-TITLED = re.compile(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
-TOLD = re.compile(r"\b(?:told|tells)\s(?:the\s)?")
+TITLED = lazy(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
+TOLD = lazy(r"\b(?:told|tells)\s(?:the\s)?")
 
 
 def forms_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

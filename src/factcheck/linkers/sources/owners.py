@@ -1,19 +1,18 @@
 """Whose words a form carries: "X's statement", "a statement by X", "X issued a statement"."""
 
-import re
-
 from attrs import evolve
 
 from factcheck.linkers.sources.finder import Finder
 from factcheck.linkers.sources.forms import PUT_OUT, UNISSUED
 from factcheck.model import Name, NameKind, Span
+from factcheck.patterns import lazy
 
-_OWNER = re.compile(r"(?:’s?|'s?)\s(?:[\w’-]+\s){0,3}$")
-_DIRECT = re.compile(r"\s(?:[a-z]+\s)?$")
-_BY = re.compile(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
-_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,3}$")
-_LISTED = re.compile(r"\band\s(?:the\s)?$")
-_STOP = re.compile(r"[,.;:]")
+_OWNER = lazy(r"(?:’s?|'s?)\s(?:[\w’-]+\s){0,3}$")
+_DIRECT = lazy(r"\s(?:[a-z]+\s)?$")
+_BY = lazy(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
+_HIS = lazy(r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,3}$")
+_LISTED = lazy(r"\band\s(?:the\s)?$")
+_STOP = lazy(r"[,.;:]")
 _FAR = 80
 """Code points within which the owner of a form stands."""
 

@@ -1,7 +1,6 @@
 """From quotations to utterances: parts joined over an attribution, lines of a transcript."""
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import (
@@ -14,10 +13,11 @@ from factcheck.model import (
     Span,
     Utterance,
 )
+from factcheck.patterns import lazy
 
-_ATTRIBUTED = re.compile(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?, ?[“\"«‘'] ?\Z")
+_ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?, ?[“\"«‘'] ?\Z")
 """What stands between two parts of one sentence: `," he said at lunch, "`."""
-_PUBLISHED = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.\])]{0,2}\Z")
+_PUBLISHED = lazy(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.\])]{0,2}\Z")
 """The end of what is no utterance but a work: "Oxford, 1998.", "pp. 8-36."."""
 _GOES_ON = ",–—-"
 _LONGEST_GAP = 160
@@ -25,11 +25,11 @@ _NEAREST = 8
 """Attributions in front of a quotation among which the one around it stands."""
 # In transcripts the speaker stands in capitals before a colon, what is said behind it, and a time
 # in front, if there is one.
-_LINE = re.compile(
+_LINE = lazy(
     r"(?:[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]? *(?:[A-Z]{1,4} *)?[–—-]? *)?"
     r"[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)"
 )
-_QUOTES = re.compile(
+_QUOTES = lazy(
     r"\bthat (?P<who>(?:[A-Z][\w’'.-]*|he|she|they|it|the [a-z]+)(?: [A-Z][\w’'.-]*){0,3})"
     r" (?:(?:had|has|have|only|also|once|then|himself|herself) ){0,3}"
     r"(?:said|written|wrote|told|called|reported|stated|declared|warned|claimed|noted|described"

@@ -5,10 +5,11 @@ import re
 from factcheck.linkers.utterances.alignment import Alignment, Words
 from factcheck.linkers.utterances.wording import Wording
 from factcheck.model import Document, Span
+from factcheck.patterns import lazy
 
-_LEFT_OUT = re.compile(r"…|\.\.\.|[\[\]]|\. \. \.")
+_LEFT_OUT = lazy(r"…|\.\.\.|[\[\]]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""
-_VERSIONS = re.compile(
+_VERSIONS = lazy(
     r"\b(?:versions?|variants?|variously|sometimes|drafts?|drafted|originally|misquot\w+|reword\w+"
     r"|translat\w+|amend\w+|replac\w+|wording|instead|renamed|corrected|lyrics?|verses?|mottos?"
     r"|slogans?|chant\w*|proverbs?)\b",

@@ -1,13 +1,13 @@
 """An utterance as words that can be compared: no case, no marks, one form of apostrophe."""
 
-import re
 import unicodedata
 
 from attrs import frozen
 
 from factcheck.model import Document, Span, Utterance
+from factcheck.patterns import lazy
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
+_WORD = lazy(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _ONES_TEXT = "one two three four five six seven eight nine ten eleven twelve"
 _FIGURES = {word: str(value) for value, word in enumerate(_ONES_TEXT.split(), 1)}
 """House styles write small numbers in words or in figures."""
