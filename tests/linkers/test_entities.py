@@ -246,6 +246,16 @@ def test_letters_alone_may_show_a_slip(text: str, pair: tuple[str, str]) -> None
 
 
 LETTERS_OF_TWO = {
+    "particles of another language": "The National Bank lent it. The National paid. The National "
+    "grew.\n\nThe Banco Nacional de Sertora lent more.",
+    "given names of two": "They met Michael Brandt. Michael Orsted came. Michael Vester left.\n\n"
+    "The third was Michal Zelkova, a chemist.",
+    "an ending, told in one paragraph": "The probe Carolina flew on. Carolina landed. Carolina "
+    "took its name from the gun Carolinad, which Carolina resembles.",
+    "British and American": "The Encyclopedia was printed. The Encyclopedia sold.\n\n"
+    "They bought the Encyclopædia Tamarica.",
+    "another letter of a short name in a list": "We read Kelin. They met Kelin, and Kelin spoke. "
+    "Kelin left.\n\n- Kerin, on trams\n- Brack, on buses\n- Oster, on ferries",
     "joined": "They left Vondrasek. The road runs from Vondrasek to Vondarsek.",
     "a list": "They sell maps of Portugal, Potugal and Spain. They live in Portugal.",
     "an alias": "They left Turbatyn, known as Turbatin to its neighbours.",

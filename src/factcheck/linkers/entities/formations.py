@@ -38,12 +38,15 @@ _SHORTEST_ROOT = 5
 _LONGEST_ENDING = 3
 
 
-def is_gloss(setting: Setting, rare: Lone, _: Lone) -> bool:
-    """Say whether a word stands in brackets beside another script, or behind its language.
+def is_gloss(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether one of two words stands only in brackets beside another script or its language.
 
     There a text tells how a name is written elsewhere: "(Greek: Δελφίνιος, Delphinios)".
     """
-    return all(_is_glossed(setting.document, name) for name in rare.everywhere.mentions)
+    return any(
+        all(_is_glossed(setting.document, name) for name in word.everywhere.mentions)
+        for word in (rare, usual)
+    )
 
 
 def _is_glossed(document: Document, name: Name) -> bool:

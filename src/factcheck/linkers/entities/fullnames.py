@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from factcheck.data.english import is_proper
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities import vetoes
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.fold import fold
@@ -30,6 +30,8 @@ _STEM, _ENDING = 3, 4
 """Letters that words of one short stem share, and of the endings that part them."""
 _ORDINAL = ("th", "teen", "ty")
 """How numbers end: "Seventh Regiment", "Seventeenth Regiment"."""
+_FOLLOWERS = frozenset({"ism", "ist"})
+"""How teachings and those who hold them end, who are named by an adjective before: "Ricardian"."""
 SHORTEST_NAME = 5
 """Letters of given names from which one slip inside tells no second person."""
 
@@ -70,6 +72,10 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     reasons: Reasons = (
         ("one sentence", lambda: _are_in_one_sentence(setting, rare, usual, same=left == right)),
         ("inflection", lambda: inflected_name(left, right) and not (person and proper)),
+        (
+            "followers",
+            lambda: inflected(left, right) and bool(_FOLLOWERS & {left[-3:], right[-3:]}),
+        ),
         ("two uses", lambda: _are_two_uses(found) or (not person and inflected(left, right))),
         ("both known", lambda: not person and vetoes.both_known(found.left, found.right)),
         ("acronyms", lambda: found.left.isupper() and found.right.isupper()),
@@ -187,11 +193,18 @@ def _is_enough(
     if found.first and is_proper(found.left) and is_proper(found.right):
         return company >= _SOME
     outnumbered = usual.count >= 2 * rare.count
+    if NameKind.PERSON not in (rare.kind, usual.kind) and all(map(_is_plain, found.shared)):
+        outnumbered = outnumbered and usual.count >= _ESTABLISHED
     if not found.shared:
         return company >= _SOME or (outnumbered and usual.count >= _ESTABLISHED)
     words = fold(found.left), fold(found.right)
     plain = is_plain_slip(*words) and not inflected(*words)
     return len(found.shared) + found.initials > 1 or outnumbered or plain or company >= _SOME
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word only tells what a place is, as many are: "River", "New"."""
+    return is_ordinary(word.casefold())
 
 
 def _is_one_holder(rare: Usage, usual: Usage, found: Alignment, held: Office | None) -> bool:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.linkers.entities import formations, spelling, vetoes
-from factcheck.linkers.entities.fold import bare
+from factcheck.linkers.entities import demands, formations, spelling, vetoes
 from factcheck.linkers.entities.fullnames import Verdict
 from factcheck.linkers.entities.introduced import is_for_introduced
 from factcheck.linkers.entities.likeness import SHORTEST_CLOSE, Likeness, inflected, slips
@@ -175,19 +174,6 @@ def _is_articled(setting: Setting, lone: Lone) -> bool:
     )
 
 
-def _is_foreign(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    """Say whether a rare word stands among words of another language: "Parti Algerien"."""
-    other = {bare(part) for name in usual.everywhere.mentions for part in name.parts}
-    strange = (
-        part
-        for name in rare.everywhere.mentions
-        if name.kind is not NameKind.PERSON
-        for part in name.parts
-        if bare(part) not in other and part != rare.printed and setting.words[part] == 1
-    )
-    return any(not is_proper(part) and not vetoes.ordinary(setting, part) for part in strange)
-
-
 def _is_far(_: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether two slips are needed and one of them is the first letter."""
     other = rare.word[0] != usual.word[0]
@@ -228,7 +214,9 @@ _ALWAYS: Reasons = (
     ("other article", _has_other_article),
     ("two", _are_two),
     ("relation", _are_related),
-    ("other language", _is_foreign),
+    ("other language", demands.is_foreign),
+    ("given name", demands.is_given_name),
+    ("one word", demands.is_one_word),
     ("two offices", _have_two_offices),
     ("random letters", _are_strange),
     ("a line's end", _are_broken),
@@ -254,6 +242,7 @@ _OTHERWISE: Reasons = (
     ("two slips at the start", _is_far),
     ("one sentence", _are_in_one_sentence),
     ("alias", _is_alias),
+    ("unproved", demands.is_unproved),
 )
 """What parts two words whose letters alone prove nothing."""
 
