@@ -3,18 +3,21 @@
 ## Why it matters
 
 A deputy who is called minister, or a minister who is given another portfolio, is a mistake about
-a person that he notices first.
+a person that he notices first. So is the chairman of one committee who is called that of another,
+and a chief chemist who is remembered as chief draftsman.
 
 ## What it leaves alone
 
 Appointments, promotions and resignations that the text tells of near the person; acting, former,
 designate and honorary offices; two offices named at once; another country or no portfolio beside
-the one; offices told of happenings that nothing shows to lie together.
+the one; the lead of two bodies of different kinds; years that show the one after the other;
+offices told of happenings that nothing shows to lie together.
 
 ## Source
 
 Rules of evidence of this project: only what cannot both be true; one happening told with both
-offices, or the one office before and after the other.
+offices, or the one office before and after the other; for committees, directors and deputies
+without a field the one happening alone; a past post under somebody only where it is told twice.
 """
 
 from collections.abc import Iterator
