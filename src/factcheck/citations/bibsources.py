@@ -24,9 +24,16 @@ KINDS: Mapping[str, str] = {
     "book": "book",
     "mvbook": "book",
     "collection": "book",
+    "mvcollection": "book",
+    "proceedings": "book",
+    "mvproceedings": "book",
+    "reference": "book",
+    "mvreference": "book",
     "booklet": "book",
     "inbook": "chapter",
+    "bookinbook": "chapter",
     "incollection": "chapter",
+    "inreference": "chapter",
     "inproceedings": "conference-paper",
     "conference": "conference-paper",
     "thesis": "thesis",
@@ -37,6 +44,9 @@ KINDS: Mapping[str, str] = {
     "online": "web-page",
     "electronic": "web-page",
     "www": "web-page",
+    "patent": "patent",
+    "dataset": "dataset",
+    "software": "software",
 }
 """Type of BibTeX or biblatex → kind of source."""
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 
+from factcheck.citations.bibfile import BibFile
 from factcheck.citations.described import is_citable, is_dated
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect, entry
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
 from factcheck.citations.layout import Layout, block
+from factcheck.citations.verbatim import own_entries, with_own
 from factcheck.model import Source
 
 
 def to_bibtex(
-    sources: Iterable[Source], naming: Naming = AS_THEY_ARE, *, undated: bool = False
+    sources: Iterable[Source],
+    naming: Naming = AS_THEY_ARE,
+    *,
+    undated: bool = False,
+    own: BibFile | None = None,
 ) -> str:
     """Return a .bib that bibtex, biber, pandoc, pybtex and bibtexparser read alike.
 
@@ -23,29 +29,47 @@ def to_bibtex(
         naming: Makes the keys.
         undated: Writes what has no date with `note = {n.d.}`, at which the data model of biblatex
             takes offence; otherwise it is left out, unless it is a person's own entry.
+        own: A person's own file, whose entries are written as they stand in it, behind the
+            @strings that they use and before the entries on which they draw.
     """
-    return _written(sources, PORTABLE, naming, undated=undated)
+    return _written(sources, PORTABLE, naming, undated=undated, own=own)
 
 
 def to_biblatex(
-    sources: Iterable[Source], naming: Naming = AS_THEY_ARE, *, undated: bool = False
+    sources: Iterable[Source],
+    naming: Naming = AS_THEY_ARE,
+    *,
+    undated: bool = False,
+    own: BibFile | None = None,
 ) -> str:
     """Return a .bib in the dialect of biblatex: UTF-8, `journaltitle`, `date`, `@online`.
 
     The arguments are those of `to_bibtex`; biblatex says itself that there is no date.
     """
-    return _written(sources, BIBLATEX, naming, undated=undated)
+    return _written(sources, BIBLATEX, naming, undated=undated, own=own)
 
 
-def _written(sources: Iterable[Source], dialect: Dialect, naming: Naming, *, undated: bool) -> str:
+def _written(
+    sources: Iterable[Source],
+    dialect: Dialect,
+    naming: Naming,
+    *,
+    undated: bool,
+    own: BibFile | None,
+) -> str:
+    kept = own_entries(own)
     fit = (
         source
         for source in sources
-        if is_citable(source) and (undated or is_dated(source) or source.key in naming.kept)
+        if source.key in kept
+        or (is_citable(source) and (undated or is_dated(source) or source.key in naming.kept))
     )
-    known = keyed(fit, naming)
     layout = Layout(trailing_comma=not dialect.legacy)
-    return "\n".join(written(source, dialect, layout) for source in known)
+    entries = {
+        source.key: "" if source.key in kept else written(source, dialect, layout)
+        for source in keyed(fit, naming)
+    }
+    return with_own(entries, own) if own else "\n".join(entries.values())
 
 
 def written(source: Source, dialect: Dialect, layout: Layout) -> str:

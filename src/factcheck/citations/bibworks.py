@@ -1,15 +1,12 @@
 """A .bib as a list of works that the markers of a document point into."""
 
 import re
-from collections.abc import Iterator
 
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.bibsources import listed_in
-from factcheck.citations.untex import evaluated
+from factcheck.citations.verbatim import named_by
 from factcheck.model import BibItem, BibList, Source, SourceFile, Span, Work
 
-_PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
-"""Fields that name other entries. Source: biblatex manual 3.20, 2.2.3."""
 _OPENED = re.compile(r"[{(]")
 
 
@@ -30,13 +27,7 @@ def _item(file: BibFile, entry: BibEntry, source: Source | None) -> BibItem:
     opened = _OPENED.search(file.text, entry.start)
     end = file.text.index(entry.key, opened.end() if opened else entry.start) + len(entry.key)
     work = _work(source) if source else Work()
-    return BibItem(entry.key, Span(entry.start, end), work, tuple(_parents(file, entry)))
-
-
-def _parents(file: BibFile, entry: BibEntry) -> Iterator[str]:
-    for name in _PARENTS:
-        keys = evaluated(file.raw(entry.field(name)), file.strings)
-        yield from (key.strip() for key in keys.split(",") if key.strip())
+    return BibItem(entry.key, Span(entry.start, end), work, tuple(named_by(file, entry)))
 
 
 def _work(source: Source) -> Work:

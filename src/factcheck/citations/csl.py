@@ -56,7 +56,7 @@ def item(source: Source) -> Mapping[str, Any]:
 
 
 def _words(source: Source) -> dict[str, str]:
-    is_numbered = source.kind in REPORT
+    is_numbered = source.kind in REPORT or source.kind == "patent"
     both = ": ".join(part for part in (described(source), source.subtitle) if part)
     return {
         "title": both,

@@ -48,6 +48,9 @@ _CSL = {
     "video": "motion_picture",
     "treaty": "treaty",
     "law": "legislation",
+    "patent": "patent",
+    "dataset": "dataset",
+    "software": "software",
 }
 _RIS = {
     "article-newspaper": "NEWS",
@@ -64,6 +67,9 @@ _RIS = {
     "article": "UNPB",
     "motion_picture": "VIDEO",
     "legislation": "STAT",
+    "patent": "PAT",
+    "dataset": "DATA",
+    "software": "COMP",
 }
 CSL: Mapping[str, str] = MappingProxyType(_CSL)
 """Kind → type of CSL; any other kind is a "document"."""

@@ -112,10 +112,14 @@ class Wanted:
     undated: bool
 
     @property
+    def is_bib(self) -> bool:
+        """Whether what is written is a .bib."""
+        return self.form in (None, *BIB_FORMS) and not (self.style or self.per_claim)
+
+    @property
     def needs_date(self) -> bool:
-        """Whether what is written is a .bib, and what has no date stays out of it."""
-        is_bib = self.form in (None, *BIB_FORMS) and not (self.style or self.per_claim)
-        return is_bib and not self.undated
+        """Whether what has no date stays out of what is written."""
+        return self.is_bib and not self.undated
 
     def refuse(self, output: str | None) -> None:
         """Refuse options that do not go together.
@@ -193,7 +197,8 @@ class Cited:
             return to_styled(self.every, self.wanted.style, self.naming)
         if self.wanted.form in (None, *BIB_FORMS):
             write_bib = to_biblatex if self.wanted.form == "biblatex" else to_bibtex
-            return write_bib(self.every, self.naming, undated=self.wanted.undated)
+            own = self.bib.file if self.bib else None
+            return write_bib(self.every, self.naming, undated=self.wanted.undated, own=own)
         return CITATIONS[self.wanted.form](self.every, self.naming)
 
     def left_out(self) -> Iterator[str]:
@@ -202,7 +207,8 @@ class Cited:
         for report in self.reports:
             for source in self.sources(report):
                 needs_date = self.wanted.needs_date and source.key not in kept
-                missing = lacking(source, dated=needs_date)
+                as_it_is = self.wanted.is_bib and source.key in kept
+                missing = () if as_it_is else lacking(source, dated=needs_date)
                 hint = " (--undated writes it)" if missing == ("date",) else ""
                 what = f"{source.key} ({source.kind}): no {', no '.join(missing)}{hint}"
                 if missing:
