@@ -287,3 +287,74 @@ def test_a_body_stands_before_a_title_in_italics() -> None:
 
 def test_a_document_without_a_list_has_none() -> None:
     assert lists("# Ice\n\nThe harbour froze in 1901 [1]. It thawed (Moe 2002).\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "editors", "container", "publisher", "place"),
+    [
+        (
+            "Dahl I. Locks. In: Okafor N, editor. Canals of Ghana. Accra: Volta; 2009. p. 3–18.",
+            ["N Okafor"],
+            "Canals of Ghana",
+            "Volta",
+            "Accra",
+        ),
+        (
+            "Dahl, I. (2009). Ice. In N. Okafor & T. Moe (Eds.), Canals (2nd ed., pp. 3–8). Volta.",
+            ["N. Okafor", "T. Moe"],
+            "Canals",
+            "Volta",
+            "",
+        ),
+        (
+            "Dahl, Ida. “Locks.” In Canals, edited by Ngozi Okafor, 3–18. St. Ives: Volta, 2009.",
+            ["Ngozi Okafor"],
+            "Canals",
+            "Volta",
+            "St. Ives",
+        ),
+        (
+            "Dahl, I. Locks. In: Canals, ed. by Ngozi Okafor and Tor Moe. Accra: Volta; 2009.",
+            ["Ngozi Okafor", "Tor Moe"],
+            "Canals",
+            "Volta",
+            "Accra",
+        ),
+        (
+            "Dahl, I. (2009) ‘Locks’, in Okafor, N. (ed.) Canals. Accra: Volta, pp. 3–18.",
+            ["N. Okafor"],
+            "Canals",
+            "Volta",
+            "Accra",
+        ),
+    ],
+)
+def test_the_editors_of_a_book_are_neither_its_title_nor_its_publisher(
+    words: str, editors: list[str], container: str, publisher: str, place: str
+) -> None:
+    work = work_of(words)
+    assert [name.displayed for name in work.editors] == editors
+    assert (work.kind, work.container, work.publisher, work.place) == (
+        "chapter",
+        container,
+        publisher,
+        place,
+    )
+
+
+def test_a_place_behind_an_edition_is_no_editor() -> None:
+    work = work_of("Dahl, I. Locks. 2nd ed. New Haven: Volta; 2009.")
+    assert (work.editors, work.publisher, work.place) == ((), "Volta", "New Haven")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lock Board. (2019, May 4). Toll tables. Retrieved June 2, 2020, from https://lock.org/t",
+        "Lock Board (2019). Toll tables. Available at: https://lock.org/t (Accessed: 2 May 2020).",
+        "Lock Board (2019). Toll tables. Available online from https://lock.org/t.",
+    ],
+)
+def test_words_that_lead_up_to_an_address_hold_no_work(words: str) -> None:
+    work = work_of(words)
+    assert (work.title, work.container, work.publisher) == ("Toll tables", "", "")

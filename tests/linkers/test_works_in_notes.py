@@ -191,3 +191,14 @@ def test_a_check_that_compared_nothing_has_not_run() -> None:
     assert ran(remark) == []
     assert ran(TEXT + FULL + BOOKS) == ["CIT01", "CIT02", "CIT04", "CIT05"]
     assert ran(f"It stopped.\n{BOOKS}") == ["CIT05"]
+
+
+def test_the_page_that_a_note_leads_to_is_no_extent_of_a_whole_book() -> None:
+    note = "Ida Dahl, *Locks and Weirs: A Life* (Accra: Volta Press, 2009), 31–38."
+    text = f"# Canals\n\nThe lock froze.[^1] It thawed late.\n\n[^1]: {note}\n"
+    [source] = examine_text(text, suffix=".md").dossier.sources[-1:]
+    assert (source.title, source.publisher, source.pages) == (
+        "Locks and Weirs: A Life",
+        "Volta Press",
+        "",
+    )

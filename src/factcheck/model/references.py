@@ -46,6 +46,8 @@ class Work:
     authors: tuple[Contributor, ...] = ()
     others: bool = False
     """More authors are hinted at: "et al.", "and others"."""
+    editors: tuple[Contributor, ...] = ()
+    """Of the book that holds a part."""
     date: Edtf | None = None
     """Of publication, as precise as it is printed."""
     year: int | None = None
@@ -58,6 +60,8 @@ class Work:
     container: str = ""
     """Journal, book or site that holds it."""
     publisher: str = ""
+    place: str = ""
+    """Of the publisher."""
     edition: str = ""
     """As printed: "Second edition", "2nd ed."."""
     volume: str = ""

@@ -23,6 +23,12 @@ _ACCESSED = re.compile(
     r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
     re.IGNORECASE,
 )
+# Words that lead up to an address: "Available at:", "from".
+_LED = re.compile(
+    r"\b(?:(?:available|retrieved|accessed|accessible|obtained|downloaded)\s)?(?:online\s)?"
+    r"(?:at|from|via)\b:?\s?(?=<?(?:https?://|www\.|doi\b))",
+    re.IGNORECASE,
+)
 _TRAILING = ".,;:!?’”'\""
 
 
@@ -49,7 +55,7 @@ def address_of(words: str, raw: str) -> Address:
     hidden = _LINKED.search(raw) if url is None else None
     hidden_doi = _DOI.search(hidden["url"]) if hidden and doi is None else None
     rest = words
-    for pattern in (_ACCESSED, _URL, _DOI, _ARXIV):
+    for pattern in (_ACCESSED, _LED, _URL, _DOI, _ARXIV):
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     found = doi or hidden_doi
     web = _trimmed(url[0]) if url else _trimmed(hidden["url"]) if hidden else ""

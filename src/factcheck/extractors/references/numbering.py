@@ -28,11 +28,15 @@ _EDITION = re.compile(
     r"|[Ee]nlarged|[Ii]nternational)\s){1,3}ed(?:ition|n)?\b\.?"
 )
 _PUBLISHER = re.compile(
-    r"(?<![^\W_])[^\W\d_][\w .’'&-]{1,40}:\s(?P<value>[^\W\d_][^,:;.()\d]{1,80})(?=[,.;)]|\s?$)"
+    r"(?<![^\W_])(?!In:)(?P<place>[^\W\d_][\w .’'&-]{1,40}):\s"
+    r"(?P<value>[^\W\d_][^,:;.()\d]{1,80})(?=[,.;)]|\s?$)"
 )
 _PRESS = re.compile(
     r"(?:^|[.,]\s)(?P<value>[^\W\d_][^,:;.()\d]{0,60}(?:Press|Publishers?|Publishing|Verlag|Books))\b"
 )
+# Behind the brackets with the pages of a part. Source: APA 7, 10.3.
+_BEHIND_PAGES = re.compile(r"\bpp?\.\s[^()]{1,30}\)\.\s(?P<value>[^\W\d_][^.,:;()\d]{1,80})\.?\s*$")
+_SENTENCE = re.compile(r"(?<!\b[^\W\d_])(?<!\bSt)(?<!\bFt)\.\s")
 
 # Behind the kind of thesis stands the school. Source: Publication Manual of the APA, 7th edition,
 # 10.6; Chicago Manual of Style, 17th edition, 14.215.
@@ -74,8 +78,14 @@ def edition_of(words: str) -> str:
 
 
 def publisher_of(words: str) -> str:
-    """Return the publisher: behind a place and a colon, or by a word for one."""
-    return _first((_PUBLISHER, _PRESS), words).strip()
+    """Return the publisher: behind a place and a colon, by a word for one, or behind the pages."""
+    return _first((_PUBLISHER, _PRESS, _BEHIND_PAGES), words).strip()
+
+
+def place_of(words: str) -> str:
+    """Return the place that stands before the publisher, with a colon."""
+    found = _PUBLISHER.search(words)
+    return _SENTENCE.split(found["place"])[-1].strip() if found else ""
 
 
 def school_of(words: str) -> str:

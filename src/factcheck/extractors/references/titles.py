@@ -16,8 +16,9 @@ _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:vs?|St|Mr|Mrs|Dr|Prof|No|Vol|vol|ed|eds|Jr|Sr|c|ca|cf|Co|U\.S|U\.K))$"
 )
 _IN = re.compile(
-    r"[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s)?(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|$)"
+    r"[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?<!\dst\s)(?<!\d[nr]d\s)(?<!\dth\s)(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s(?!by\b))?(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|$)"
 )
+_BOOK = re.compile(r"[\s.,:]*(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|\s?$)")
 # Journals are often shortened: "J. Harb. Eng., vol. 9".
 _SHORTENED = r"(?:\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|[Vv]ol\b))|(?<=\b[A-Z])\.(?=\s[A-Z]))"
 _HOLDER = re.compile(
@@ -65,9 +66,14 @@ def quoted_title(words: str, start: int) -> Title:
     return Title(title.strip(_TRIM), found.end(), quoted=True)
 
 
-def holder_of(words: str) -> tuple[str, bool]:
-    """Return what holds a work, and whether it is a book of which the work is a part."""
-    inside = _IN.match(words)
+def holder_of(words: str, *, is_book: bool = False) -> tuple[str, bool]:
+    """Return what holds a work, and whether it is a book of which the work is a part.
+
+    Args:
+        words: the entry behind the title.
+        is_book: they begin behind the editors of a book.
+    """
+    inside = (_BOOK if is_book else _IN).match(words)
     if inside:
         return inside["value"].strip(_TRIM), True
     found = _HOLDER.match(words)

@@ -5,10 +5,12 @@ import re
 from factcheck.extractors.references.addresses import Address, address_of
 from factcheck.extractors.references.authors import Authors, authors_of, opens_like_body
 from factcheck.extractors.references.dating import Dating, dating_of, every_year
+from factcheck.extractors.references.editing import edited
 from factcheck.extractors.references.numbering import (
     edition_of,
     issue_of,
     pages_of,
+    place_of,
     publisher_of,
     school_of,
     volume_of,
@@ -74,9 +76,10 @@ def _work(
     dating: Dating,
     address: Address,
 ) -> Work:
-    tail = rest[title.end :]
+    by = edited(rest[title.end :])
+    tail = rest[title.end + by.start :]
     volume, pages, publisher = volume_of(tail), pages_of(tail), publisher_of(tail)
-    holder, inside = holder_of(tail)
+    holder, inside = holder_of(tail, is_book=by.start > 0)
     if not inside and ((publisher and not title.quoted) or holder == publisher):
         holder = ""
     part = title.quoted or bool(volume or pages)
@@ -86,6 +89,7 @@ def _work(
         kind=kind,
         authors=above if authors.same else authors.people,
         others=authors.others,
+        editors=by.editors,
         date=dating.date,
         year=dating.date.year if dating.date else None,
         letter=dating.letter,
@@ -93,6 +97,7 @@ def _work(
         title=title.title,
         container="" if school else holder,
         publisher=school or publisher,
+        place="" if school else place_of(tail),
         edition=edition_of(rest),
         volume=volume,
         issue=issue_of(tail),

@@ -58,16 +58,20 @@ def _source(entry: Reference) -> Source:
         kind=_kind(work),
         title=work.title,
         authors=(*work.authors, OTHERS) if work.others and work.authors else work.authors,
+        editors=work.editors,
         container="" if whole else work.container,
         publisher=work.container if whole else work.publisher,
         volume=work.volume,
         issue=work.issue,
-        pages=work.pages,
+        pages=""
+        if work.kind in _WHOLE
+        else work.pages,  # of a whole work they only lead to a place
         date=work.date,
         url=work.url or _preprint(work),
         doi=work.doi,
         accessed=work.accessed,
         edition=work.edition,
+        place=work.place,
         span=entry.span,
     )
 
