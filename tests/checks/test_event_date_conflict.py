@@ -338,3 +338,70 @@ def test_one_hour_at_two_days_is_not_the_night_between_them(
         f"22 June 1906: Mill pond {entry}; the miller opens the sluice.",
     )
     assert len(examine_text(text, ".txt", Config(select=("CHR01",))).findings) == found
+
+
+_SINGER = """The singer
+
+Ines Dahl sailed in 1946. She landed in Wellington on {0} 1946, with two trunks of music. Her
+second recital in Lyon was on 3 May 1953.
+
+Chronology
+
+1944: Gives her first recital in Bergen.
+1946: Lands in Wellington on {1} with two trunks.
+1951: Marries the painter Tor Lie.
+1953: {2}
+"""
+_LYON = "Stays in Lyon until 13 May for her second recital."
+
+
+@pytest.mark.parametrize(
+    ("told", "entry", "last", "found"),
+    [
+        ("7 November", "17 November", "Sings in Lyon.", ["17 November"]),
+        ("17 November", "17 November", "Sings in Lyon.", []),
+        ("17 November", "17 November", _LYON, []),
+        ("7 November", "about 17 November", "Sings in Lyon.", []),
+        ("7 November", "17 November, and in Nelson on 20 November,", "Sings in Lyon.", []),
+    ],
+    ids=["another day", "the same day", "a limit", "about", "two days of one entry"],
+)
+def test_an_entry_labelled_with_a_year_is_dated_by_the_one_day_that_it_tells(
+    told: str, entry: str, last: str, found: list[str]
+) -> None:
+    text = _SINGER.format(told, entry, last)
+    report = examine_text(text, ".txt", Config(select=("CHR01",)))
+    assert [one.place.text for one in report.findings] == found
+
+
+_FOUNDRY = """The foundry
+
+The company built a red hall in 1910. The castings were poured in a new annexe, opened on
+8 April 1918, by ninety men.
+
+Works
+
+- Mill Street, Auburn, 1874-1881
+- Railroad Works, Auburn, 1881-1986
+- {0}
+- Bergville, Quebec, 1964-1980
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Casting Annexe, Auburn, opened 18 April 1918", ["18 April 1918"]),
+        ("Casting Annexe, Auburn, opened 8 April 1918", []),
+        ("Casting Annexe, Auburn, closed 18 April 1918", []),
+        ("Powder House, Auburn, opened 18 April 1918", []),
+        ("Casting Annexe, Auburn, sold 18 April 1958", []),
+    ],
+    ids=["another day", "the same day", "closed", "another building", "sold"],
+)
+def test_an_item_that_ends_with_its_day_is_held_against_the_text(
+    item: str, found: list[str]
+) -> None:
+    text = _FOUNDRY.format(item)
+    report = examine_text(text, ".md", Config(select=("CHR01",)))
+    assert [one.place.text for one in report.findings] == found

@@ -26,6 +26,8 @@ from factcheck.model import (
     Role,
     Span,
 )
+from factcheck.model.agreement import is_fine
+from factcheck.model.dates import Unit
 
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 """Blocks whose sentences are the document's own statements."""
@@ -186,7 +188,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | None) -> Claim:
     """Gather what is known of one statement; its id is given later."""
     dates = indexes.dates.over(span)
-    date = _own_date(indexes, dates, entry)
+    date = _day_within(_own_date(indexes, dates, entry), dates)
     quotations = indexes.quotations.over(span)
     attributions = indexes.attributions.over(span)
     named = (one for one in attributions if one.source is not None)
@@ -215,6 +217,26 @@ def _own_date(indexes: _Indexes, dates: tuple[Date, ...], entry: Entry | None) -
     return max(
         (*heads[:1], *own), key=lambda date: (date in heads, _statedness(date)), default=None
     )
+
+
+def _day_within(head: Date | None, dates: tuple[Date, ...]) -> Date | None:
+    """Return the one day that an entry tells inside the year or month of its head, else the head.
+
+    "1946: lands in Bergen on 17 November" tells a day, though its label is a year.
+    """
+    if head is None or head.value is None or head.role is not DateRole.HEAD or is_fine(head):
+        return head
+    others = [date for date in dates if date != head and date.value]
+    if len(others) != 1 or not _is_told_day(others[0]) or head.value.is_interval:
+        return head
+    return others[0] if others[0].value and head.value.overlaps(others[0].value) else head
+
+
+def _is_told_day(date: Date) -> bool:
+    """Say whether the words give a single day of their own, no limit and no reckoned one."""
+    is_single = date.value is not None and not date.value.is_interval
+    is_own = date.role is DateRole.OWN and Unit.DAY in date.stated
+    return is_single and is_own and date.kind is not DateKind.RELATIVE and is_fine(date)
 
 
 def _statedness(date: Date) -> int:

@@ -141,6 +141,8 @@ def _are_parallel(pair: Pair) -> bool:
     claims = pair.left.claim, pair.right.claim
     return (
         any(claim.role is Role.CHRONOLOGY for claim in claims)
+        or pair.left.is_record
+        or pair.right.is_record
         or any(SUMMARY.search(claim.section) for claim in claims)
         or pair.cover >= _COVER
     )

@@ -12,6 +12,7 @@ from attrs import frozen
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, PHRASAL_VERBS, PRONOUNS, STOP_WORDS
 from factcheck.linkers.events.stems import stem
 from factcheck.model import BlockKind, Claim, Document, Entity, Role, Span
+from factcheck.model.agreement import is_fine
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _EMPTY_WORDS = STOP_WORDS | CALENDAR_WORDS
@@ -30,6 +31,10 @@ _ASIDE = re.compile(
 )
 """What another happening is told by, as in "fell ill, twenty days after the tower was shut"."""
 _PHRASAL = re.compile(r"\b(put|call|turn)(?:s|ed|t?ing)? (?:it |them )?(off|down)\b", re.IGNORECASE)
+_RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_BULLET = 6
+"""Characters that a bullet or number takes in front of an item, at most."""
 _NEIGHBOURS = ((1, 0.4), (2, 0.2))
 """How much the words of a sentence count so many sentences away: "The mill burned. It was …"."""
 
@@ -46,6 +51,8 @@ class Telling:
     """Its place among the claims, from 0."""
     is_entry: bool
     """It stands in a list or table, whose members are parallel and never tell the same."""
+    is_record: bool
+    """It is an item or row that ends with its day and is no sentence: "Annexe, opened 8 May"."""
     own: dict[str, str]
     """Its own terms, in order, each with the word that it was read from."""
     actions: frozenset[str]
@@ -97,7 +104,8 @@ def tellings(
         Telling(
             claim=claim,
             at=at,
-            is_entry=_is_entry(document, claim),
+            is_entry=_is_entry(document, claim) or _is_record(document, claim),
+            is_record=_is_record(document, claim),
             own={**read[at][0], **read[at][1]},
             actions=frozenset(read[at][0]),
             near=_near(claims, at, read),
@@ -138,6 +146,16 @@ class _Cover:
 def _is_entry(document: Document, claim: Claim) -> bool:
     block = document.block_at(claim.span.start)
     return claim.role is Role.CHRONOLOGY or (block is not None and block.kind is BlockKind.ROW)
+
+
+def _is_record(document: Document, claim: Claim) -> bool:
+    """Say whether a claim tells by name and date what a list or table records, day last."""
+    block = document.block_at(claim.span.start)
+    if block is None or block.kind not in _RECORDING or claim.date is None:
+        return False
+    whole = claim.span.end >= block.span.end - 1 and claim.span.start - block.span.start <= _BULLET
+    ends = claim.span.end - claim.date.span.end <= 1 and not claim.says.endswith(_SENTENCE_ENDS)
+    return whole and ends and is_fine(claim.date)
 
 
 def _terms(
