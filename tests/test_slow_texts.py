@@ -7,6 +7,7 @@ import pytest
 
 from factcheck import examine_text
 from factcheck.linkers.measures import clauses
+from factcheck.linkers.precedences import cues
 from factcheck.readers import sentences
 
 Calls = Callable[[Callable[[], object]], int]
@@ -29,6 +30,11 @@ class Reading:
         """Pass on what the pattern finds."""
         self.length += len(text)
         return self._pattern.finditer(text)
+
+    def search(self, text: str) -> object:
+        """Pass on what the pattern finds first."""
+        self.length += len(text)
+        return self._pattern.search(text)
 
 
 def test_one_very_long_word_is_not_tried_with_every_slip_of_the_hand(calls: Calls) -> None:
@@ -68,3 +74,12 @@ def test_the_words_that_restrict_a_number_are_sought_once_for_a_clause(
     text = OPENING + "1 " * 2_000 + CLOSING
     examine_text(text, ".txt")
     assert 0 < reading.length <= len(text)
+
+
+def test_the_word_before_a_word_of_order_is_sought_close_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading = Reading(vars(cues)["_LAST_WORD"])
+    monkeypatch.setattr(cues, "_LAST_WORD", reading)
+    examine_text(OPENING + "the week before " * 500 + CLOSING, ".txt")
+    assert 0 < reading.length <= 100 * 500

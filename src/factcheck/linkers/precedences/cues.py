@@ -47,7 +47,7 @@ Source: subordinators and coordinators, Quirk and others, A Comprehensive Gramma
 Language, 1985, §14.12 and §13.5; what follows "planned" and its like need not have happened.
 """
 _LONGEST = 90
-"""Code points of what a cue names."""
+"""Code points that are read of what a cue names, and of what stands before the cue."""
 _LAST_WORD = lazy(r"([^\W_]+(?:[’'][^\W_]+)?)\W*\Z")
 _TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
@@ -98,7 +98,8 @@ def _is_quoted(spans: Sequence[Span], offset: int) -> bool:
 
 def _has_other_sense(document: Document, cue: Cue) -> bool:
     """Say whether the words around a cue deny it or give it another sense."""
-    before = _LAST_WORD.search(document.text[cue.sentence.start : cue.span.start])
+    start = max(cue.sentence.start, cue.span.start - _LONGEST)
+    before = _LAST_WORD.search(document.text[start : cue.span.start])
     if before and (before[1].lower() in _OTHER_SENSE or before[1].lower().endswith("n’t")):
         return True
     words = document.words(cue.event).lower().split()
