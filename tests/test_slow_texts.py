@@ -1,5 +1,6 @@
 """Texts made to be slow cost in proportion to their length: counted calls, no clock."""
 
+import importlib
 import re
 from collections.abc import Callable
 
@@ -7,7 +8,6 @@ import pytest
 
 from factcheck import examine_text
 from factcheck.linkers.measures import clauses
-from factcheck.linkers.precedences import cues
 from factcheck.readers import sentences
 
 Calls = Callable[[Callable[[], object]], int]
@@ -79,6 +79,7 @@ def test_the_words_that_restrict_a_number_are_sought_once_for_a_clause(
 def test_the_word_before_a_word_of_order_is_sought_close_to_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    cues = importlib.import_module("factcheck.linkers.precedences.cues")
     reading = Reading(vars(cues)["_LAST_WORD"])
     monkeypatch.setattr(cues, "_LAST_WORD", reading)
     examine_text(OPENING + "the week before " * 500 + CLOSING, ".txt")
