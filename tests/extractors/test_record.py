@@ -120,7 +120,7 @@ def test_a_report_is_cited_with_place_and_body() -> None:
 
 def test_doi_and_address_are_read() -> None:
     line = "Cite as: Byrne, A. (2019). Tides. Coast Review. https://doi.org/10.1234/coast.7"
-    assert said(of(HEAD + line).citation)["url"] == "https://doi.org/10.1234/coast.7"
+    assert said(of(HEAD + line).citation)["doi"] == "10.1234/coast.7"
 
 
 def test_every_value_stands_where_its_span_says() -> None:
@@ -322,3 +322,50 @@ def test_the_real_article_has_its_record(shared: Callable[[str], Path]) -> None:
     )
     assert (source.authors[0].family, source.authors[0].displayed) == ("Yu", "Yu Bin")
     assert (str(found.covers), str(found.published)) == ("2020-01/2020-04", "2020-05")
+
+
+@pytest.mark.parametrize(
+    ("rest", "issue"),
+    [
+        ("Ada Byrne, “Tides and Trade,” Report No. 4, Coast Institute, Cork, June 2019.", "4"),
+        ("Ada Byrne, “Tides and Trade,” Coast Institute Report No. 4, June 2019.", "4"),
+        ("Ada Byrne, “Tides and Trade,” Working Paper 12, Coast Institute, June 2019.", "12"),
+        ("Byrne, A. (2019). Tides and trade (Report No. CI-4). Coast Institute.", "CI-4"),
+    ],
+)
+def test_a_numbered_report_is_its_institutes(rest: str, issue: str) -> None:
+    source = of(f"Tides and Trade\n\nPreferred citation: {rest}\n\n").source
+    assert source is not None
+    assert (source.kind, source.issue, source.publisher) == ("report", issue, "Coast Institute")
+    assert (source.title.lower(), source.container) == ("tides and trade", "")
+
+
+JOURNAL = "Review of the Coasts, Volume 7, Number 2, June 2019, pp. 20–31"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"# Tides and Trade\n\nAda Byrne and Bo Lind\n\n{JOURNAL}\ndoi:10.5555/cr.2019.7\n",
+        f"# Tides\n\nBy Ada Byrne and Bo Lind\n\n{JOURNAL}\n\nhttps://doi.org/10.5555/cr.2019.7\n",
+    ],
+)
+def test_the_line_of_a_journal_under_the_byline_is_read(head: str) -> None:
+    source = record(parse_markdown(SourceFile("x.md", f"{head}{BODY}"))).source
+    assert source is not None
+    assert [name.displayed for name in source.authors] == ["Ada Byrne", "Bo Lind"]
+    assert (source.kind, source.container) == ("article", "Review of the Coasts")
+    assert (source.volume, source.issue, source.pages) == ("7", "2", "20-31")
+    assert (str(source.date), source.doi, source.url) == ("2019-06", "10.5555/cr.2019.7", "")
+
+
+def test_a_sentence_under_the_title_names_no_journal() -> None:
+    text = "# Tides\n\nThe pump moved a volume 7 times that of the old one, in June 2019.\n"
+    assert not said(record(parse_markdown(SourceFile("x.md", text + BODY))).head).get("container")
+
+
+def test_the_address_of_a_resolver_in_a_citation_is_a_doi() -> None:
+    line = "Byrne, A. (2019). Tides. Coast Review, 7(2), 20–31. https://doi.org/10.5555/cr.7"
+    source = of(f"Tides\n\nPreferred citation: {line}\n\n").source
+    assert source is not None
+    assert (source.doi, source.url) == ("10.5555/cr.7", "")

@@ -358,3 +358,33 @@ def test_a_place_behind_an_edition_is_no_editor() -> None:
 def test_words_that_lead_up_to_an_address_hold_no_work(words: str) -> None:
     work = work_of(words)
     assert (work.title, work.container, work.publisher) == ("Toll tables", "", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "issue", "publisher"),
+    [
+        ("Dahl I. Locks. Report No. 7. Accra: Volta Trust; 2009.", "7", "Volta Trust"),
+        ("Dahl, I. (2009). Locks (Report No. VT-9-2). Volta Trust.", "VT-9-2", "Volta Trust"),
+        ("Dahl, I. “Locks.” Volta Trust Report No. 7, 2009.", "7", "Volta Trust"),
+        ("Dahl, I. (2009). Locks. Working Paper 12, Volta Trust.", "12", "Volta Trust"),
+        ("Dahl, I. “Locks.” Volta Trust, Technical Report 45, 2009.", "45", "Volta Trust"),
+    ],
+)
+def test_a_numbered_report_is_put_out_by_its_body_and_held_by_no_journal(
+    words: str, issue: str, publisher: str
+) -> None:
+    work = work_of(words)
+    assert (work.kind, work.title, work.container) == ("report", "Locks", "")
+    assert (work.issue, work.publisher) == (issue, publisher)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dahl, I. (2009). Locks. Scientific Reports, 12(3), 4–9.",
+        "Dahl, I. (2009). Locks. Law Report, 33(1), 4–9.",
+    ],
+)
+def test_a_journal_of_reports_is_a_journal(words: str) -> None:
+    work = work_of(words)
+    assert (work.kind, bool(work.container), bool(work.volume)) == ("article", True, True)

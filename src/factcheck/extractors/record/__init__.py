@@ -97,7 +97,9 @@ def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...
 def _kind(found: tuple[Found, ...], title: str) -> str:
     if _first(found, "container"):
         return "article"
-    return "report" if _REPORT.search(title) or _first(found, "publisher") else "document"
+    numbered = _first(found, "issue") and not _first(found, "volume")
+    is_report = numbered or _REPORT.search(title) or _first(found, "publisher")
+    return "report" if is_report else "document"
 
 
 def _issued(found: tuple[Found, ...]) -> Edtf | None:

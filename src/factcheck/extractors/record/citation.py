@@ -19,11 +19,11 @@ from factcheck.extractors.record.fields import (
     span_of,
 )
 from factcheck.extractors.record.people import people
+from factcheck.extractors.series import BRACKET, Numbered, numbered_report
 from factcheck.model import Block, Document, Span
-from factcheck.patterns import lazy
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
-_CUE = lazy(
+_CUE = re.compile(
     r"\b(?:(?:preferred|suggested|recommended|required|full)\scitation(?:\sformat)?|citation"
     r"|(?:please\s)?cite(?:\sthis(?:\s\w+){1,2})?\sas|how\sto\scite(?:\sthis\s\w+)?"
     r"|to\scite\sthis\s\w+|(?:please\s)?cite\sthis\s\w+)\s?(?P<colon>:\s?|$)",
@@ -31,28 +31,32 @@ _CUE = lazy(
 )
 _LONGEST = 600
 """Code points of a line; what follows in its block is something else."""
-_QUOTED = lazy(
+_QUOTED = re.compile(
     r"“(?P<curly>[^”]{3,300})”|\"(?P<straight>[^\"]{3,300})\"|‘(?P<single>.{3,300}?)’(?=[,.;:)\s]|$)"
 )
-_YEAR_BEHIND = lazy(r"[,.]?\s*(?:\((?P<inside>[^()]{4,30})\)|(?P<bare>[12]\d{3}[a-z]?))[.,:]?\s*$")
-_AUTHOR_DATE = lazy(
+_YEAR_BEHIND = re.compile(
+    r"[,.]?\s*(?:\((?P<inside>[^()]{4,30})\)|(?P<bare>[12]\d{3}[a-z]?))[.,:]?\s*$"
+)
+_AUTHOR_DATE = re.compile(
     r"(?P<who>[^()]{2,200}?)\s\((?P<date>[^()]{4,30})\)[.,:]?\s(?P<title>[^.?!]{3,300}[?!]?)[.?!,]\s?"
 )
-_PLAIN = lazy(r"(?P<who>[^.:“\"]{2,120}?)[.:]\s(?P<title>[^.?!]{3,300})[.?!]\s?")
-_BARE_PAGES = lazy(
+_PLAIN = re.compile(r"(?P<who>[^.:“\"]{2,120}?)[.:]\s(?P<title>[^.?!]{3,300})[.?!]\s?")
+_BARE_PAGES = re.compile(
     r"[:,]\s?(?P<first>[A-Za-z]?\d{1,6})\s?[-–—]\s?(?P<last>[A-Za-z]?\d{1,6})(?=[.,;)\s]|$)"
 )
-_VOLUME_ALONE = lazy(
+_VOLUME_ALONE = re.compile(
     r"(?<=[^\W\d_]\s)(?P<value>\d{1,3})(?=,?\s(?:no|issue|nr)\b|\s?:|,\s\d|,\s?pp?\b)",
     re.IGNORECASE,
 )
-_CONTAINER = lazy(
+_CONTAINER = re.compile(
     r"[\s,.]*(?:[Ii]n:?\s)?(?P<value>[^\W\d_][^,.:;()\d]{1,120}?)(?=\s?[,.:;(\d]|\s?$|\svol)",
     re.IGNORECASE,
 )
-_PUBLISHER = lazy(
+_PUBLISHER = re.compile(
     r"(?P<place>[^\W\d_][\w .’'-]{1,40}):\s(?P<publisher>[^\W\d_][^,:()\d]{2,80}),\s(?=\d{4})"
 )
+
+_RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.\d{4,9}/.+)", re.IGNORECASE)
 
 
 @frozen
@@ -127,12 +131,15 @@ def _unquoted(text: str, line: Span) -> Iterator[Found]:
     )
     if match is None:
         return
-    title = match["title"].strip()
-    yield "title", title, Span(match.start("title"), match.start("title") + len(title))
+    start = match.start("title")
+    series = BRACKET.search(text, start, line.end)
+    end = series.start() if series and series.start() <= match.end() else match.end("title")
+    title = text[start:end].strip()
+    yield "title", title, Span(start, start + len(title))
     yield from _authors(text, span_of(match, "who"))
     if "date" in match.groupdict():
         yield from _dated(text, span_of(match, "date"))
-    yield from _rest(text, Span(match.end(), line.end))
+    yield from _rest(text, Span(min(end + 1, match.end()), line.end))
 
 
 def _authors(text: str, span: Span) -> Iterator[Found]:
@@ -160,9 +167,10 @@ def _rest(text: str, span: Span) -> Iterator[Found]:
 
 def _candidates(text: str, span: Span) -> Iterator[Found]:
     """Yield the fields with the surest form first."""
-    for name, pattern in (("url", URL), ("doi", DOI)):
-        for match in pattern.finditer(text, span.start, span.end):
-            yield name, match[0], span_of(match)
+    yield from _addresses(text, span)
+    series = numbered_report(text, span.start, span.end)
+    if series:
+        yield from _series(text, series)
     yield from _numbers(text, span)
     for match in DATE.finditer(text, span.start, span.end):
         yield "date", match[0], span_of(match)
@@ -170,7 +178,24 @@ def _candidates(text: str, span: Span) -> Iterator[Found]:
     if publisher:
         yield "place", publisher["place"].strip(), span_of(publisher, "place")
         yield "publisher", publisher["publisher"].strip(), span_of(publisher, "publisher")
-    yield from _container(text, span)
+    if series is None:
+        yield from _container(text, span)
+
+
+def _addresses(text: str, span: Span) -> Iterator[Found]:
+    """Yield addresses; that of a resolver is the DOI that it resolves."""
+    for match in URL.finditer(text, span.start, span.end):
+        doi = _RESOLVED.match(match[0])
+        yield ("doi", doi["doi"], span_of(match)) if doi else ("url", match[0], span_of(match))
+    for match in DOI.finditer(text, span.start, span.end):
+        yield "doi", match[0], span_of(match)
+
+
+def _series(text: str, series: Numbered) -> Iterator[Found]:
+    parts = (("issue", series.number), ("publisher", series.body), ("place", series.place))
+    for field, place in parts:
+        if place:
+            yield field, text[place.start : place.end].strip(), place
 
 
 def _numbers(text: str, span: Span) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from factcheck.extractors.record.fields import (
     span_of,
 )
 from factcheck.extractors.record.people import people
+from factcheck.extractors.references.authors import opens_like_body
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
 from factcheck.patterns import lazy
@@ -40,6 +41,11 @@ _CARRIER = re.compile(
 _EXTRACTED = re.compile(
     r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
 )
+_JOURNAL = re.compile(
+    r"(?!Published\b|Appeared\b|By\b|In\b)(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s"
+    r"(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"
+)
+_DOI_LINE = re.compile(r"(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S+", re.IGNORECASE)
 _KEY_VALUE = re.compile(
     r"(?P<key>title|journal|publisher|institution|container):\s[\"“']?(?P<value>[^\"”]{2,200}?)[\"”']?$",
     re.IGNORECASE,
@@ -71,9 +77,9 @@ _FEW_WORDS = 14
 def head_blocks(document: Document, citation: Span | None) -> tuple[Block, ...]:
     """Return the blocks of the front matter and those behind it that go on as a head does."""
     front: list[Block] = []
-    for block in document.blocks[:_MOST_BLOCKS]:
+    for at, block in enumerate(document.blocks[:_MOST_BLOCKS]):
         cites = citation is not None and block.span.overlaps(citation)
-        if not (cites or _is_front(document, block)):
+        if not (cites or _is_front(document, block) or any(_bare_byline(document, at))):
             break
         front.append(block)
     return tuple(front)
@@ -84,6 +90,8 @@ def _is_front(document: Document, block: Block) -> bool:
         return True
     words = document.words(block.span)
     if block.span.start == 0 and block.kind is BlockKind.HEADING:
+        return True
+    if any(_carried(document, block)) or _DOI_LINE.fullmatch(words):
         return True
     return len(words.split()) <= _FEW_WORDS and bool(_BYLINE.match(words) or _DATED.match(words))
 
@@ -101,6 +109,10 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
     for block in blocks:
         for span in _without(block.span, citation):
             found.extend(_line(document.text, span))
+        if not any(field == "title" and place == block.span for field, _, place in found):
+            found.extend(_carried(document, block))
+    if not any(field == "author" for field, _, _ in found):
+        found.extend(name for at, _ in enumerate(blocks) for name in _bare_byline(document, at))
     found.extend(_body(document, blocks, found))
     return tuple(sorted(set(found), key=lambda each: (each[2].start, each[0])))
 
@@ -112,6 +124,29 @@ def _without(block: Span, citation: Span | None) -> Iterator[Span]:
     for start, end in ((block.start, citation.start), (citation.end, block.end)):
         if start < end:
             yield Span(start, end)
+
+
+def _carried(document: Document, block: Block) -> Iterator[Found]:
+    """Yield the journal of a line "Coast Review, Volume 7, Number 2, June 2019"."""
+    found = _JOURNAL.match(document.text, block.span.start, block.span.end)
+    if found is None or block.kind is BlockKind.HEADING or not opens_like_body(found["value"]):
+        return
+    rest = document.text[found.end() : block.span.end]
+    numbered = ISSUE.search(rest) or PAGES.search(rest) or DATE.search(rest)
+    if numbered and len(rest.split()) <= _FEW_WORDS:
+        yield "container", found["value"].strip(), span_of(found, "value")
+
+
+def _bare_byline(document: Document, at: int) -> Iterator[Found]:
+    """Yield the names on a line of their own between the title and the line of the journal."""
+    if not 0 < at < len(document.blocks) - 1:
+        return
+    block, following = document.blocks[at : at + 2]
+    if block.kind is BlockKind.HEADING or not any(_carried(document, following)):
+        return
+    names = list(people(document.text, block.span))
+    if names and names[-1][1].end == block.span.end:
+        yield from (("author", name, place) for name, place in names)
 
 
 def _line(text: str, span: Span) -> Iterator[Found]:
@@ -204,6 +239,8 @@ def _may_be_title(document: Document, block: Block, cited: str) -> bool:
         or _DATED.match(words)
         or VOLUME.match(words)
         or _KEY_VALUE.match(words)
+        or _DOI_LINE.fullmatch(words)
+        or any(_carried(document, block))
     )
 
 

@@ -16,7 +16,8 @@ from factcheck.extractors.references.numbering import (
     volume_of,
 )
 from factcheck.extractors.references.titles import Title, holder_of, quoted_title, title_of
-from factcheck.model import Contributor, Work
+from factcheck.extractors.series import Numbered, numbered_report
+from factcheck.model import Contributor, Span, Work
 
 _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""
@@ -82,8 +83,11 @@ def _work(
     holder, inside = holder_of(tail, is_book=by.start > 0)
     if not inside and ((publisher and not title.quoted) or holder == publisher):
         holder = ""
+    series = None if inside or volume else numbered_report(tail)
+    if series:
+        holder, publisher = "", publisher or _words(tail, series.body)
     part = title.quoted or bool(volume or pages)
-    kind = _kind(rest, holder, address, inside=inside, part=part)
+    kind = _kind(rest, holder, address, inside=inside, part=part, series=series)
     school = school_of(rest) if kind == "thesis" else ""
     return Work(
         kind=kind,
@@ -100,7 +104,7 @@ def _work(
         place="" if school else place_of(tail),
         edition=edition_of(rest),
         volume=volume,
-        issue=issue_of(tail),
+        issue=_words(tail, series.number) if series else issue_of(tail),
         pages=pages,
         doi=address.doi,
         arxiv=address.arxiv,
@@ -109,7 +113,19 @@ def _work(
     )
 
 
-def _kind(rest: str, holder: str, address: Address, *, inside: bool, part: bool) -> str:
+def _words(text: str, place: Span | None) -> str:
+    return text[place.start : place.end].strip() if place else ""
+
+
+def _kind(
+    rest: str,
+    holder: str,
+    address: Address,
+    *,
+    inside: bool,
+    part: bool,
+    series: Numbered | None,
+) -> str:
     """Return what sort of work it is, by the shape of its entry."""
     if _THESIS.search(rest):
         return "thesis"
@@ -117,7 +133,7 @@ def _kind(rest: str, holder: str, address: Address, *, inside: bool, part: bool)
         return "preprint"
     if inside:
         return "chapter"
-    if _REPORT.search(rest):
+    if series or _REPORT.search(rest):
         return "report"
     if holder and part:
         return "article"
