@@ -12,7 +12,17 @@ from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import BibList, Document, Dossier, Facts, Record, Report, Sheet, SourceText
+from factcheck.model import (
+    BibList,
+    Citation,
+    Document,
+    Dossier,
+    Facts,
+    Record,
+    Report,
+    Sheet,
+    SourceText,
+)
 
 if TYPE_CHECKING:
     from factcheck.claimfiles.proposing import Proposal
@@ -227,14 +237,18 @@ def _ruled(known: Dossier, config: Config) -> Dossier:
     attached = (*config.attached, *_own_texts(known))
     if attached:
         settled = evolve(settled, holdings=linkers.holdings(settled, attached))
-    return _filed(settled, config.bib) if config.bib and not known.by_hand else settled
+    return beside_bib(settled, config.bib) if config.bib and not known.by_hand else settled
 
 
-def _filed(known: Dossier, bib: BibList) -> Dossier:
+def beside_bib(known: Dossier, bib: BibList) -> Dossier:
     """Return a dossier with its markers by key beside the entries of a .bib."""
+    return linkers.filed(known, bib, cited_by_key(known))
+
+
+def cited_by_key(known: Dossier) -> tuple[Citation, ...]:
+    """Return the markers by which a document cites keys of a .bib, in order."""
     facts = known.facts
-    marks = extractors.keys_cited(known.document, facts.lists, facts.quotations)
-    return linkers.filed(known, bib, marks)
+    return extractors.keys_cited(known.document, facts.lists, facts.quotations)
 
 
 def _own_texts(known: Dossier) -> Iterator[SourceText]:

@@ -186,3 +186,25 @@ def test_a_bib_that_cannot_be_written_is_a_clear_error(folder: Path) -> None:
     folder.chmod(0o700)
     assert done.exit_code == 2
     assert "'own.bib': permission denied" in done.stderr
+
+
+def test_a_key_that_the_bib_lacks_is_listed_with_the_nearest(folder: Path) -> None:
+    (folder / "mill.md").write_text(
+        "The mill turned [@moe2018; @moe2019a].\n\nIt stood [@oka1990, p. 4] [@oka1990].\n",
+        encoding="utf-8",
+    )
+    (folder / "own.bib").write_text("@book{moe2018, title={Mills}, year=2018}\n", encoding="utf-8")
+    near = "mill.md: key 'moe2019a' (line 1): not in own.bib; nearest: moe2018\n"
+    far = "mill.md: key 'oka1990' (line 3): not in own.bib\n"
+    done = cite("--bib", "own.bib", "--missing")
+    assert (done.exit_code, done.stdout) == (1, near + far)
+    plain = cite("--bib", "own.bib")
+    assert (plain.exit_code, plain.stderr) == (0, f"left out: {near}left out: {far}")
+
+
+def test_keys_without_a_bib_get_one_hint(folder: Path) -> None:
+    (folder / "mill.md").write_text("It turned [@moe2018; @oka19] [@fig:mill].\n", encoding="utf-8")
+    assert cite().stderr.splitlines().count(
+        "note: mill.md cites 2 keys of a .bib ('moe2018'); --bib FILE cites their entries"
+    ) == 1  # fmt: skip
+    assert "--bib" not in cite("--bib", "own.bib").stderr

@@ -23,6 +23,7 @@ from factcheck.citations import (
     to_bibtex,
     to_styled,
 )
+from factcheck.cli.citing import keys_lacking, keys_unread
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
 from factcheck.cli.refresh import refresh
 from factcheck.config import Config
@@ -78,7 +79,8 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
         spare((*paths, wanted.bib) if wanted.bib else paths, output)
         bib = Bibliography(read_bib(wanted.bib)) if wanted.bib else None
         reports, errors = examined(paths, Config(select=("CIT03",)))
-        cited = Cited([_named(report, bib) for report in reports], bib, wanted)
+        unknown = [line for one in reports for line in keys_lacking(one, bib.file)] if bib else []
+        cited = Cited([_named(report, bib) for report in reports], bib, wanted, unknown)
         if wanted.update:
             is_whole = refresh(
                 wanted.update,
@@ -93,6 +95,8 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
     for problem in bib.file.problems if bib else ():
         complain(str(problem))
     remark(reports, [] if wanted.missing else cited.left_out())
+    for line in () if bib or wanted.update else (x for one in reports for x in keys_unread(one)):
+        click.echo(line, err=True)
     found = wanted.missing and any(cited.left_out())
     sys.exit(UNUSABLE if errors or not is_whole else FOUND if found else CLEAN)
 
@@ -170,6 +174,8 @@ class Cited:
     reports: Sequence[Report]
     bib: Bibliography | None
     wanted: Wanted
+    unknown: Sequence[str] = ()
+    """A line for each key that the .bib lacks."""
 
     def sources(self, report: Report) -> tuple[Source, ...]:
         """Return the sources of one document, in order; those of the .bib under its keys."""
@@ -203,6 +209,7 @@ class Cited:
 
     def left_out(self) -> Iterator[str]:
         """Yield a line for each source that is not written: what is missing."""
+        yield from self.unknown
         kept = self.naming.kept
         for report in self.reports:
             for source in self.sources(report):

@@ -32,7 +32,7 @@ from factcheck.model.facts import (
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
 from factcheck.model.instants import Instant
 from factcheck.model.joining import joined
-from factcheck.model.keymarks import KeyMark, key_marks, names_everything
+from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import (
     Contrast,
@@ -197,6 +197,7 @@ __all__ = [
     "Work",
     "days_in_month",
     "instruction",
+    "is_inner",
     "joined",
     "key_marks",
     "names_everything",

@@ -20,6 +20,12 @@ _COMMAND = re.compile(
 )
 _ARGUMENTS = re.compile(r"\s?(?:[\[(][^\[\](){}]{0,80}[\])]\s?){0,2}\{(?P<keys>[^{}\\]{1,400})\}")
 _PART = re.compile(r"[^\s,]+")
+# What pandoc-crossref and Quarto number in the document itself: "@fig:pier", "@tbl-silt". Source:
+# pandoc-crossref manual, "Syntax"; Quarto guide, "Cross References", the reserved prefixes.
+_INNER = re.compile(
+    r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau"
+    r"|supp|vid|dia)[:-]"
+)
 _EVERYTHING = re.compile(r"\\nocite\{\s*\*\s*\}|(?<![\w.@])@\*")
 
 
@@ -62,3 +68,8 @@ def _of_command(text: str, command: re.Match[str], end: int) -> Iterator[KeyMark
 def names_everything(text: str) -> bool:
     r"""Say whether a text asks for every entry of its .bib: "\nocite{*}", "nocite: '@*'"."""
     return bool(_EVERYTHING.search(text))
+
+
+def is_inner(key: str) -> bool:
+    """Say whether a key names a figure, a table or a section of the document itself."""
+    return bool(_INNER.match(key))

@@ -208,6 +208,8 @@ class Dangling:
     """What the list does hold: "the list ends with [6]"."""
     where: str = "the list"
     """What lacks it: the list, or the path of a .bib."""
+    nearest: str = ""
+    """The key of a .bib that is most like it; empty where none is."""
 
 
 @frozen

@@ -1,6 +1,5 @@
 """Markers by key ↔ the entries of a .bib beside the document."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -21,16 +20,11 @@ from factcheck.model import (
     Resolution,
     Span,
     Twins,
+    is_inner,
     joined,
     names_everything,
 )
 
-# What pandoc-crossref and Quarto number in the document itself: "@fig:pier", "@tbl-silt". Source:
-# pandoc-crossref manual, "Syntax"; Quarto guide, "Cross References", the reserved prefixes.
-_INNER = re.compile(
-    r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau"
-    r"|supp|vid|dia)[:-]"
-)
 _ALIKE = 80
 """Per cent of likeness, without regard to case, from which a key may be a slip of another."""
 
@@ -107,7 +101,7 @@ class _Link:
         """Yield the markers whose key it has not; bare ones only where bare ones are markers."""
         is_usual = any(one.citation.is_narrative for one in self.resolved)
         for one in self.citations:
-            if one.label in self._by_key or one.label == "*" or _INNER.match(one.label):
+            if one.label in self._by_key or one.label == "*" or is_inner(one.label):
                 continue
             near = self._nearest(one.label)
             if not one.is_narrative or (is_usual and (near or _has_digit(one.label))):
@@ -117,7 +111,7 @@ class _Link:
         path = self.bib.file.path
         entry = self._by_key[near] if near else self.part.references[0]
         proof = f"{path} has '{near}'" if near else f"none of its {len(self._by_key)} keys is alike"
-        return Dangling(one, f"key '{one.label}'", entry.span, proof, where=path)
+        return Dangling(one, f"key '{one.label}'", entry.span, proof, path, near)
 
     def _nearest(self, key: str) -> str:
         """Return the key that is most like another, be it in case; empty if none is."""
