@@ -86,3 +86,22 @@ def test_a_claims_folder_names_the_text_beside_its_source() -> None:
     done = check("dock")
     (line,) = [line for line in done.stdout.split("\n") if "QUO02" in line]
     assert line.startswith("dock/narrative.yaml:3:12: QUO02 error the attached text of “speech”")
+
+
+def test_a_damaged_text_in_a_folder_is_told_and_the_others_are_used() -> None:
+    Path("texts/roe.docx").write_bytes(b"PK\x03\x04 no archive")
+    done = check("article.txt", "--sources", "texts")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("error: texts/roe.docx")
+    assert "does not hold this quotation" in done.stdout
+
+
+def test_a_source_that_no_document_names_is_told_with_the_nearest_name() -> None:
+    text = "texts/ada-byrne.1.txt"
+    done = check("article.txt", "--source", f"Ada Byrn={text}", "--source", f"Zuq={text}")
+    assert (
+        "note: --source 'Ada Byrn': no document that was read names it; nearest: Ada Byrne\n"
+        in (done.stderr)
+    )
+    assert "note: --source 'Zuq': no document that was read names it\n" in done.stderr
+    assert "--source" not in check("article.txt", "--source", f"ada byrne={text}").stderr

@@ -244,7 +244,7 @@ def test_a_part_has_from_its_whole_what_it_does_not_say() -> None:
         "@inbook{part, crossref = {whole}, title = {Tidal analysis}, pages = {61--92}}\n"
         "@inproceedings{talk, crossref = {vol}, author = {Roe, Jo}, title = {Locks}}\n"
         "@online{page, xdata = {house, place}, title = {Soundings}}\n"
-        "@book{whole, author = {Pugh, D.}, title = {Tides}, publisher = pub, year = 1987}\n"
+        "@book{whole, author = {Pugh, D.}, title = {Tides}, publisher = {pub}, year = 1987}\n"
         "@proceedings{vol, title = {Works of the Days}, eventtitle = {Quay Days}, year = 2001}\n"
         "@xdata{house, publisher = {Quay Press}}\n"
         "@xdata{place, crossref = {place}, address = {Sandvik}, date = {2020-05}}\n"
@@ -401,3 +401,34 @@ def test_entries_on_one_line_and_alike_have_their_own_places() -> None:
 def test_the_parser_writes_nothing_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
     parse_bib("@misc{a,\n" + GOOD)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_string_that_nobody_defined_is_no_author() -> None:
+    file = parse_bib("@book{tide, title={Tides}, author = moe, month = mar, year = 2001}")
+    (source,) = (one.source for one in listed_in(file))
+    assert (source.authors, str(source.date)) == ((), "2001-03")
+    assert "no @string 'moe'" in str(file.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("@artcle{tide, title={Tides}}", "entry 'tide': no type '@artcle'. Write @article"),
+        (
+            "@inbook{tide, title={Tides}, crossref={gone}}",
+            "entry 'tide': no entry 'gone', which crossref names. Add it, or delete the field",
+        ),
+        (
+            "@inbook{tide, crossref={moe2010}}\n@book{moe2011, title={Tides}}",
+            "entry 'tide': no entry 'moe2010', which crossref names. Write 'moe2011'",
+        ),
+    ],
+)
+def test_what_is_likely_a_slip_is_told_and_the_entry_is_used(text: str, told: str) -> None:
+    file = parse_bib(text)
+    assert [problem.message for problem in file.problems] == [told]
+    assert file.good[0].key == "tide"
+
+
+def test_a_type_of_a_style_is_no_slip() -> None:
+    assert not parse_bib("@hearing{tide, title={Tides}}").problems

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from factcheck.citations.bibdoubts import doubtful_type, orphans
 from factcheck.citations.bibfaults import Fault, FaultError, Stretch, Walk, stray_behind
 from factcheck.citations.bibfile import (
     BibEntry,
@@ -110,11 +111,14 @@ class _Reading:
     def file(self) -> BibFile:
         """Return what was read."""
         self._twins()
+        whole = BibFile(self.path, self.text, tuple(self.entries), self.strings)
+        for entry, fault in orphans(whole):
+            self._tell(f"entry '{entry.key}'", fault)
         if not self.entries and not self.problems:
             told = "no entry in it. Write them as @article{key, title = {…}, year = 2020}"
             self.problems.append(Problem(self.path, 1, 1, told))
         problems = tuple(sorted(self.problems, key=lambda one: (one.line, one.column)))
-        return BibFile(self.path, self.text, tuple(self.entries), self.strings, problems)
+        return evolve(whole, problems=problems)
 
     def take(self, block: "Block | None", start: int, end: int) -> None:
         """Take in a block; `end` is where the next one begins."""
@@ -190,7 +194,8 @@ class _Reading:
         self.entries.append(evolve(entry, is_broken=any(fault.breaks for fault in every)))
 
     def _flaws(self, entry: BibEntry) -> Iterator[Fault]:
-        """Yield what does not break an entry: a field given twice, a macro that is none."""
+        """Yield what does not break an entry: a field given twice, a type or macro that is none."""
+        yield from doubtful_type(entry)
         known: set[str] = set()
         for one in entry.fields:
             if one.name in known:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from factcheck.model import MONTHS
+
 _MARKS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
     ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
@@ -77,7 +79,10 @@ def address(value: str) -> str:
 
 
 def evaluated(raw: str, strings: Mapping[str, str], depth: int = 0) -> str:
-    """Return the TeX of a raw value: delimiters taken off, parts joined, macros put in."""
+    """Return the TeX of a raw value: delimiters taken off, parts joined, macros put in.
+
+    A macro that nobody defined is empty, as BibTeX has it.
+    """
     return "".join(_part(part, strings, depth) for part in _parts(raw))
 
 
@@ -94,6 +99,8 @@ def _parts(raw: str) -> list[str]:
     return [part.strip() for part in (*parts, raw[start:])]
 
 
+_MONTHS = frozenset(word.lower() for month in MONTHS for word in (month, month[:3]))
+"""Macros that every style has, and names taken for them. Source: BibTeX 0.99d (btxdoc, 2.1)."""
 _DEEPEST = 20
 """Macros that stand for macros, so that two that name each other come to an end."""
 
@@ -102,4 +109,6 @@ def _part(part: str, strings: Mapping[str, str], depth: int) -> str:
     if part[:1] in ("{", '"'):
         return part[1:-1]
     macro = strings.get(part.lower())
-    return part if macro is None or depth > _DEEPEST else evaluated(macro, strings, depth + 1)
+    if macro is None:
+        return part if part.isdigit() or part.lower() in _MONTHS else ""
+    return evaluated(macro, strings, depth + 1) if depth <= _DEEPEST else ""

@@ -1,7 +1,9 @@
 """Options that attach what documents rest on: the texts of sources, a .bib."""
 
+import difflib
 import functools
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,10 @@ from attrs import evolve, frozen
 from factcheck.cli.common import CLEAN, UNUSABLE, complain
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import Dossier, Report
+from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
+from factcheck.reports.escape import printable
 
 if TYPE_CHECKING:
     from factcheck.citations import BibFile
@@ -46,16 +51,45 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def with_attached(config: Config, texts: Texts) -> Config:
-    """Return the settings with the texts that the options name.
+def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckError]]:
+    """Return the settings with the texts that the options name, and what a folder has unreadable.
 
     Raises:
         UsageError: an option has another form, or the folder holds no text.
-        UnreadableError: a text cannot be read.
+        UnreadableError: a text that is named by itself cannot be read.
     """
-    folder = _inside(texts.folder) if texts.folder is not None else ()
-    named = [*map(_pair, texts.sources), *folder]
-    return with_texts(config, named) if named else config
+    config = with_texts(config, list(map(_pair, texts.sources)))
+    errors: list[FactcheckError] = []
+    for pair in _inside(texts.folder) if texts.folder is not None else ():
+        try:
+            config = with_texts(config, [pair])
+        except FactcheckError as error:
+            errors.append(error)
+            complain(str(error))
+    return config, errors
+
+
+def told_strangers(texts: Texts, reports: Sequence[Report]) -> None:
+    """Tell on standard error which sources with a text no document names, and the nearest name."""
+    for name in dict.fromkeys(_pair(option)[0] for option in texts.sources):
+        dossiers = [report.dossier for report in reports]
+        known = {folded(one): one for dossier in dossiers for one in _names(dossier)}
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        if folded(name) in known or any(word.search(one.document.text) for one in dossiers):
+            continue
+        near = difflib.get_close_matches(folded(name), list(known), n=1)
+        hint = f"; nearest: {known[near[0]]}" if near else ""
+        told = f"note: --source '{name}': no document that was read names it{hint}"
+        click.echo(printable(told), err=True)
+
+
+def _names(known: Dossier) -> Iterator[str]:
+    """Yield by which names a document knows its people, bodies, outlets and sources."""
+    for entity in known.entities:
+        yield from (*(form.text for form in entity.forms), entity.canonical)
+    for source in known.sources:
+        parts = (source.key, source.speaker, source.publisher, source.container)
+        yield from (part for part in parts if part)
 
 
 def bib_named(path: str | None) -> "BibFile | None":

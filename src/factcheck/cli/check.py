@@ -13,6 +13,7 @@ from factcheck.cli.attaching import (
     Texts,
     bib_named,
     told_faults,
+    told_strangers,
     with_attached,
     with_bib,
     with_texts_options,
@@ -90,7 +91,8 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     bib = bib_named(texts.bib or settings.bib)
     for output in (job.output, job.copy):
         spare((*paths, bib.path) if bib else paths, output)
-    config = with_bib(with_attached(settings.config, texts), bib, paths)
+    attached, unread = with_attached(settings.config, texts)
+    config = with_bib(attached, bib, paths)
     if job.diff or job.fix:
         from factcheck.cli.repairing import repair  # noqa: PLC0415 - for two options
 
@@ -106,11 +108,12 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     form = job.form or settings.format or "text"
     write(_written(reports, [str(error) for error in errors], form, job.output), job.output)
     told_remarks(reports)
+    told_strangers(texts, reports)
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
     broken = told_faults(bib)
     _tell(reports, aside, time.perf_counter() - started)
-    return max(broken, status(reports, errors, _fail_on(job, settings)))
+    return max(broken, status(reports, [*unread, *errors], _fail_on(job, settings)))
 
 
 def _named(paths: Sequence[str], job: Job) -> list[str]:

@@ -1,0 +1,54 @@
+"""What is likely wrong in a .bib that can be read: types that are none, entries named that are not.
+
+Source: BibTeX 0.99d (btxdoc, 3.1); biblatex manual 3.20, 2.1 (types) and 2.2.3 (fields).
+"""
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from factcheck.citations.bibfaults import Fault
+from factcheck.citations.bibfile import BibEntry, BibFile
+from factcheck.citations.untex import evaluated
+
+_TYPES = frozenset((
+    "article", "book", "mvbook", "inbook", "bookinbook", "suppbook", "booklet", "collection",
+    "mvcollection", "incollection", "suppcollection", "dataset", "manual", "misc", "online",
+    "patent", "periodical", "suppperiodical", "proceedings", "mvproceedings", "inproceedings",
+    "reference", "mvreference", "inreference", "report", "set", "software", "thesis",
+    "unpublished", "xdata", "conference", "electronic", "mastersthesis", "phdthesis",
+    "techreport", "www", "artwork", "audio", "bibnote", "commentary", "image", "jurisdiction",
+    "legislation", "legal", "letter", "movie", "music", "performance", "review", "standard",
+    "video",
+))  # fmt: skip
+_ALIKE = 0.8
+"""Likeness from which a word is taken for a slip of another."""
+_DRAWN = ("crossref", "xref", "xdata")
+"""Fields that name entries which must be in the file."""
+
+
+def doubtful_type(entry: BibEntry) -> Iterator[Fault]:
+    """Yield a fault if a type is none and like one; styles have types of their own."""
+    if entry.kind in _TYPES:
+        return
+    near = difflib.get_close_matches(entry.kind, sorted(_TYPES), n=1, cutoff=_ALIKE)
+    if near:
+        told = f"no type '@{entry.kind}'. Write @{near[0]}"
+        yield Fault(entry.start, told, breaks=False)
+
+
+def orphans(file: BibFile) -> Iterator[tuple[BibEntry, Fault]]:
+    """Yield the entries that draw on one that the file does not have."""
+    for entry in file.entries:
+        for name in _DRAWN:
+            one = entry.field(name)
+            keys = evaluated(file.raw(one), file.strings).split(",") if one else ()
+            for key in (key.strip() for key in keys):
+                if one and key and key not in file.by_key:
+                    told = f"no entry '{key}', which {name} names{_nearest(key, file.entries)}"
+                    yield entry, Fault(one.value_start, told, breaks=False)
+
+
+def _nearest(key: str, entries: Sequence[BibEntry]) -> str:
+    known = {entry.key.casefold(): entry.key for entry in reversed(entries) if entry.key}
+    near = difflib.get_close_matches(key.casefold(), list(known), n=1, cutoff=_ALIKE)
+    return f". Write '{known[near[0]]}'" if near else ". Add it, or delete the field"
