@@ -67,3 +67,11 @@ def test_a_type_of_ones_own_is_kept_in_csl() -> None:
     sources, own = cited("pump", "Roe:Mud")
     items = json.loads(to_csl_json(sources, Naming(kept=own.keys)))
     assert [(one["id"], one["type"]) for one in items] == [("Roe:Mud", "book"), ("pump", "patent")]
+
+
+def test_another_work_under_a_key_of_ones_own_is_not_taken_for_it() -> None:
+    own = Bibliography(parse_bib(SHELF))
+    other = Source("pump", "book", "Windmills of the North", publisher="Grebe")
+    (told,) = own.told([other])
+    assert told.key != "pump"
+    assert "Windmills" in to_bibtex([told], Naming(kept=own.keys), undated=True, own=own.file)

@@ -10,6 +10,7 @@ from factcheck.citations.bibsources import Listed, listed_in
 from factcheck.citations.matching import Matcher
 from factcheck.citations.mentions import mentioned
 from factcheck.model import Dossier, Source
+from factcheck.model.keys import free_key
 
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker"})
 
@@ -37,10 +38,18 @@ class Bibliography:
     def told(self, sources: Iterable[Source]) -> tuple[Source, ...]:
         """Return the sources, in order; one that the .bib has is as the .bib tells it, by its key.
 
-        What the .bib does not tell of it is taken from the document.
+        What the .bib does not tell of it is taken from the document. Another work whose key the
+        .bib has for one of its own gets a free one.
         """
         found = [(source, self._matcher.find(source)) for source in sources]
-        return tuple(_merged(source, one.source) if one else source for source, one in found)
+        return tuple(
+            _merged(source, one.source) if one else self._beside(source) for source, one in found
+        )
+
+    def _beside(self, source: Source) -> Source:
+        if source.key not in self.keys:
+            return source
+        return evolve(source, key=free_key(source.key, {key.casefold() for key in self.keys}))
 
     def with_mentions(self, dossier: Dossier) -> Dossier:
         """Return a dossier whose sources have the entries that its text names, place by place.
