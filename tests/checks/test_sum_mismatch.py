@@ -663,3 +663,12 @@ def test_balances_ways_and_comparisons_that_may_be_right_are_left_alone(text: st
 )
 def test_what_several_give_is_added_up(text: str, says: list[str]) -> None:
     assert messages(text) == says
+
+
+def test_a_measure_of_the_sentence_before_is_no_total_of_counts() -> None:
+    text = (
+        "The mean load was 51 tons. Thirty waggons were open and 22 closed. "
+        "They stood on the quay for a week."
+    )
+    report = examine_text(text, config=Config(select=("QTY02",)))
+    assert report.findings == ()

@@ -111,7 +111,9 @@ def _tallies(numbers: Numbers, first: int, found: Listed) -> Iterator[Tally]:
         told = found.is_parted or made_up if at == first - 1 else behind_colon
         of_them = _OF_THEM.match(numbers.behind(first))
         again = found.is_timed and gap.endswith(", ") and not of_them
-        again = again or ("." in gap and not found.is_whole)
+        again = again or (
+            "." in gap and not (found.is_whole and _may_hold(numbers.known[at], found))
+        )
         if at < 0 or again or not told or not _opens(numbers, at, first):
             continue
         whole = numbers.known[at]
@@ -123,6 +125,11 @@ def _tallies(numbers: Numbers, first: int, found: Listed) -> Iterator[Tally]:
         complete = found.is_whole or bool(behind_colon or made_up) or len(parts) > 2  # noqa: PLR2004
         if fits and _is_meant(tally, complete=complete):
             yield tally
+
+
+def _may_hold(whole: Quantity, found: Listed) -> bool:
+    """Say whether a number of the sentence before can be a whole: a measure holds no counts."""
+    return not whole.unit or any(part.unit for part in found.parts)
 
 
 def _opens(numbers: Numbers, at: int, first: int) -> bool:
