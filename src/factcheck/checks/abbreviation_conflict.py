@@ -6,9 +6,8 @@ The reader cannot tell whether two things are meant, or which of the two names i
 
 ## What it leaves alone
 
-British and American spelling, hyphens, case, plurals and small words of one expansion; a short
-form that a new part, chapter or appendix defines anew; quotations, notes and references. Words
-count as an expansion only if their initials are the letters of the short form.
+British and American spelling, hyphens, case, plurals and small words of one expansion; short forms
+that a new part or appendix defines anew; quotations, notes, references; words of other initials.
 
 ## Source
 
@@ -42,10 +41,8 @@ def abbreviation_conflict(dossier: Dossier) -> Iterator[Flag]:
     document = dossier.document
     explained = [one for one in dossier.facts.abbreviations if one.expansion]
     for rare, usual in _contradicting(document, explained, by_short=True):
-        message = (
-            f"“{rare[0].short}” is explained as “{_words(document, rare[0])}” here "
-            f"and as “{_words(document, usual[0])}” elsewhere"
-        )
+        here, there = _words(document, rare[0]), _words(document, usual[0])
+        message = f"“{rare[0].short}” is explained as “{here}” here and as “{there}” elsewhere"
         yield from _flags(document, rare, usual, message, by_short=True)
     for rare, usual in _contradicting(document, explained, by_short=False):
         message = (

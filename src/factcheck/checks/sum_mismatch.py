@@ -6,8 +6,7 @@ Anyone can reckon it again; one of the figures is wrong.
 
 ## What it leaves alone
 
-Lists that are not closed ("including", "among them"); totals and parts with "about" or "more than";
-parts that may overlap; columns that nothing shows to be reckoned; shares off by one at their end.
+Open lists ("including"); "about"; parts that may overlap; other columns; shares off by one.
 
 ## Source
 

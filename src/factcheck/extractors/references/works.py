@@ -80,12 +80,9 @@ def _work(
     by = edited(rest[title.end :])
     tail = rest[title.end + by.start :]
     volume, pages, publisher = volume_of(tail), pages_of(tail), publisher_of(tail)
-    holder, inside = holder_of(tail, is_book=by.start > 0)
-    if not inside and ((publisher and not title.quoted) or holder == publisher):
-        holder = ""
+    holder, inside = _holder(tail, publisher, is_book=by.start > 0, quoted=bool(title.quoted))
     series = None if inside or volume else numbered_report(tail)
-    if series:
-        holder, publisher = "", publisher or _words(tail, series.body)
+    holder, publisher, issue = _numbered(tail, holder, publisher, series)
     part = title.quoted or bool(volume or pages)
     kind = _kind(rest, holder, address, inside=inside, part=part, series=series)
     school = school_of(rest) if kind == "thesis" else ""
@@ -104,13 +101,29 @@ def _work(
         place="" if school else place_of(tail),
         edition=edition_of(rest),
         volume=volume,
-        issue=_words(tail, series.number) if series else issue_of(tail),
+        issue=issue,
         pages=pages,
         doi=address.doi,
         arxiv=address.arxiv,
         url=address.url,
         accessed=address.accessed,
     )
+
+
+def _holder(tail: str, publisher: str, *, is_book: bool, quoted: bool) -> tuple[str, bool]:
+    """Return what holds a work and whether "in" says so; who published it holds nothing."""
+    holder, inside = holder_of(tail, is_book=is_book)
+    is_publisher = not inside and ((publisher and not quoted) or holder == publisher)
+    return "" if is_publisher else holder, inside
+
+
+def _numbered(
+    tail: str, holder: str, publisher: str, series: Numbered | None
+) -> tuple[str, str, str]:
+    """Return holder, publisher and number: a report of a series is held by none."""
+    if series is None:
+        return holder, publisher, issue_of(tail)
+    return "", publisher or _words(tail, series.body), _words(tail, series.number)
 
 
 def _words(text: str, place: Span | None) -> str:

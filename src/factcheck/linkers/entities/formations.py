@@ -33,7 +33,10 @@ Source: International Code of Zoological Nomenclature, 1999, Art. 29.2; Internat
 Nomenclature for algae, fungi, and plants, 2018, Art. 16-19.
 """
 _TOWNS = ("ton", "town")
-"""Last parts of names of places that are not each other's spelling: Charleston, Charlestown."""
+"""Last parts of names of places that are not each other's spelling: Charleston, Charlestown.
+
+Source: both come from Old English "tun" (A. D. Mills, A Dictionary of British Place-Names, 2011).
+"""
 _SHORTEST_ROOT = 5
 _LONGEST_ENDING = 3
 
