@@ -104,3 +104,67 @@ def test_an_open_list_or_one_of_other_things_is_no_listing(text: str) -> None:
 
 def test_a_text_without_figures_has_no_measures() -> None:
     assert measured("Nothing is counted here.") == Measures()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The order had five parts: a pump, a hose, a reel and a cart.", 4),
+        ("There were two causes: the frost, the strike and the want of coal.", 3),
+        ("He gave four reasons: the frost, the strike of masons and joiners, and the rain.", 3),
+        ("The four stages are the survey, the design and the building.", 3),
+        ("The three sons are Ivo and Karl.", 2),
+        ("She spoke three languages, Finnish, Swedish, Russian and German.", 4),
+        ("He left two daughters, Anna, Berta and Clara.", 3),
+        ("Four parishes, St John's, Holy Cross and All Hallows, sent boys.", 3),
+        ("Two of the yachts, the Svea, the Ørn and the Ellida, were sold.", 3),
+        (
+            "It names four posts: the Bursar, the Clerk and the Warden, and Warden Moss must sign.",
+            3,
+        ),
+        ("There were two causes. The first was frost. The second was rain. The third was he.", 3),
+        ("There were three reasons. First, it froze. Second, the pump failed.", 2),
+        ("We ask for three measures:\n\n- Test.\n- Tell.\n  - by day\n  - by night\n", 2),
+        ("We draw three lessons.\n\n1. Test the pump.\n2. Tell the mayor.\n", 2),
+    ],
+)
+def test_what_a_count_announces_is_counted(text: str, count: int) -> None:
+    (one,) = measured(text).listings
+    assert len(one.items) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had two aims: the tower, the oldest in the county, and the bell.",
+        "Four guests came: the mayor, a miller, and the clerk.",
+        "The three rooms were the pride and the joy of the house, the kitchen and the hall.",
+        "It had four parishes, St John's Hospital and the Town Hall.",
+        "He saw four towns, Paris Castle, Lyons and Rome, in May.",
+        "She left three sons, Ivo and Karl, and a daughter.",
+        "It has four bridges. The first is of wood. The second is of stone.",
+        "There were four reasons. First, it froze. Second, it rained. Finally, nobody looked.",
+        "There were three reasons. First, it froze. Second, it rained.\n\nThird, nobody looked.",
+        "We ask for three measures:\n\n- Test.\n\nThis is new.\n\n- Tell.\n- Sleep.\n",
+        "We know of three measures, among others:\n\n- Test.\n- Tell.\n",
+    ],
+)
+def test_what_may_go_on_or_stand_beside_is_not_counted(text: str) -> None:
+    assert measured(text).listings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Sales rose by 40 per cent, from 250 to 325 tons.", "75 of 250 is 30.0, not 40 per cent"),
+        ("The roll fell from 210 to 168 (25 %).", "42 of 210 is 20.0, not 25 %"),
+        ("Sales rose by 30 per cent, from 250 to 325 tons.", ""),
+        ("The roll fell from 210 to 168, a drop of 20 per cent.", ""),
+        ("The roll fell from 210 to 150, a drop of 30 per cent.", ""),
+        ("The share rose from 12 to 15 per cent, an increase of 3 per cent.", ""),
+        ("Staff rose from 40 to 60 (25 % women).", ""),
+    ],
+)
+def test_a_change_is_a_share_of_its_beginning(text: str, says: str) -> None:
+    found = [one.message for one in examine_text(text, ".txt").findings]
+    assert found == ([says] if says else [])

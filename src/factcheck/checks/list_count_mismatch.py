@@ -1,13 +1,13 @@
-"""A count announces a list of names that has more or fewer.
+"""A count announces a list that has more or fewer.
 
 ## Why it matters
 
-Either the count is wrong or a name is missing.
+Either the count is wrong or something is missing.
 
 ## What it leaves alone
 
-"Including" and "such as"; lists that hold anything but names; names joined by "and" where either
-way to count them fits.
+"Including" and "such as"; things told without an article, or that may stand in apposition to each
+other; names joined by "and" where either way to count them fits; what a text may tell further on.
 
 ## Source
 
@@ -49,9 +49,18 @@ CHECK = Check(
             "It called at [[three]] ports: Bergen, Stavanger, Leith and Hull.",
             says="three are announced, 4 are named",
         ),
+        Bad(
+            "The order had [[five]] parts: a pump, a hose, a reel and a cart.",
+            says="five are announced, 4 are named",
+        ),
+        Bad(
+            "There were [[three]] reasons. First, it froze. Second, the pump failed.",
+            says="three are announced, 2 are named",
+        ),
     ),
     good=(
         "The five members, including Chad, Mali, Niger and Togo, met in May.",
+        "He had two aims: the tower, the oldest in the county, and the bell.",
         "The three members (Chad, Mali, and Trinidad and Tobago) met in May.",
     ),
     inapplicable=lambda dossier: "" if dossier.facts.quantities else "nothing is counted",

@@ -110,6 +110,10 @@ CHECK = Check(
             "Of the ewes 79 of 132 ([[63 per cent]]) lambed before March.",
             says="79 of 132 is 59.8, not 63 per cent",
         ),
+        Bad(
+            "Sales rose by [[40 per cent]], from 250 to 325 tons.",
+            says="75 of 250 is 30.0, not 40 per cent",
+        ),
     ),
     good=(
         "The camp held 305 prisoners, including 151 men, 108 women and 39 children.",

@@ -8,6 +8,7 @@ from factcheck.linkers.measures.contrasts import contrasts
 from factcheck.linkers.measures.conversions import conversions
 from factcheck.linkers.measures.divisions import divisions
 from factcheck.linkers.measures.givers import givers
+from factcheck.linkers.measures.growths import growths
 from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
 from factcheck.linkers.measures.portions import portions
@@ -36,7 +37,7 @@ def measures(
             *portions(document, facts.quantities, added),
         ),
         tallies=tuple(added),
-        shares=tuple(shares(document, facts.quantities)),
+        shares=(*shares(document, facts.quantities), *growths(document, facts.quantities)),
         multiples=tuple(multiples(document, facts.quantities)),
         listings=tuple(listings(document, facts.quantities)),
         conversions=tuple(conversions(document, facts.quantities)),

@@ -19,11 +19,12 @@ _VERBS = (
     " enlarg(?:ed|ing) fell fallen cut reduc(?:ed|ing) lower(?:ed|ing) shorten(?:ed|ing)"
     " dropp(?:ed|ing) declin(?:ed|ing) decreas(?:ed|ing) shr[au]nk brought lifted"
 )
-_CHANGED = rf"\b(?:{'|'.join(_VERBS.split())})\b"
-_BY = lazy(rf"{_CHANGED}[^.;:|\d]{{0,60}}\bby \Z")
+CHANGED = rf"\b(?:{'|'.join(_VERBS.split())})\b"
+"""What says that a number has grown or shrunk."""
+_BY = lazy(rf"{CHANGED}[^.;:|\d]{{0,60}}\bby \Z")
 _AND_CHANGED = lazy(
     r"[^.;:|\d]{0,60}(?:, | and |, which |, that )(?:(?:so|thus|thereby|has|had) )*"
-    rf"{_CHANGED} (?:the|its|their|his|her) (?:number|total|staff|workforce|strength|membership"
+    rf"{CHANGED} (?:the|its|their|his|her) (?:number|total|staff|workforce|strength|membership"
     r"|crew|garrison|roll|fleet|stock|herd|flock)\b[^.;:|\d]{0,40} from \Z"
 )
 _FROM = lazy(r"[^.;:()|\d]{0,30},? from \Z")

@@ -3,17 +3,28 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.linkers.measures.enumerations import enumerations
+from factcheck.linkers.measures.inventories import inventory
 from factcheck.model import Document, Listing, Quantity, Span
 from factcheck.patterns import lazy
 
 _ANNOUNCED = lazy(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )|(?: [a-z][\w’'-]*){5,9}: ")
 """What stands between a count and its list; more words only before a colon."""
-_APPOSED = lazy(r"(?: [a-z][\w’'-]*){1,2}, ")
+_COLON = lazy(r"(?: [a-z][\w’'-]*){1,9}: ")
+_EQUATED = lazy(r"(?: [a-z][\w’'-]*){1,2} (?:are|were) ")
+_APPOSED = lazy(
+    r"(?P<part> of (?:the|these|those|its|his|her|their|our))?(?: (?P<noun>[a-z][\w’'-]*)){1,2}, "
+)
 _NAME = (
     r"(?:the )?[A-ZÀ-ÖØ-Þ][\w’'.-]*"
     r"(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
 )
-_LIST = lazy(rf"{_NAME}(?:(?:, and |, | and ){_NAME})+(?=\)|\.(?:\s|\Z)|;)")
+_VERB = r"(?:must|was|were|is|are|had|has|have|will|would|can|could|may|shall|should)"
+_LIST = lazy(
+    rf"{_NAME}(?:(?:, and |, | and ){_NAME})+"
+    rf"(?=\)|\.(?:\s|\Z)|;|, (?:and|but|while) {_NAME} {_VERB}\b)"
+)
+"""A list behind a colon or in brackets ends with its sentence, or where another clause begins."""
 _CLOSED = lazy(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
 """A list in apposition ends with its last name, and no other name follows behind a comma."""
 _DEFINITE = lazy(r"\b(?:the|these|those|all|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
@@ -24,40 +35,82 @@ _OPEN = lazy(
 )
 _AFTERWARDS = lazy(r", (?:and|among|including|or|with|followed|then|as well)\b")
 """What shows behind a list in apposition that it is not all of it."""
+_KIN = frozenset(["sons", "daughters", "brothers", "sisters", "children"])
+_NAMED_WORDS = (
+    "languages countries islands rivers villages towns cities ports ships boats vessels months"
+)
+_NAMED = frozenset(_NAMED_WORDS.split())
+"""What has names of one word, and is seldom told in one list with other things."""
+_ELIDED = frozenset(["churches", "parishes", "colleges", "schools", "hospitals", "inns", "chapels"])
+"""What is called by a possessive alone: "St Anne's"."""
+_POSSESSIVE = lazy(r"[’']s?\Z")
+_PAIR = 2
 _LONGEST = 400
 _NEAR = 8
 _MOST = 20
 
 
 def listings(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listing]:
-    """Yield the counts behind which a closed list of names follows."""
+    """Yield the counts behind which a closed list of what they count follows."""
     for count in quantities:
         if count.unit or count.hedge or count.low != count.high or not 1 < count.low <= _MOST:
             continue
         sentence = document.sentence_at(count.span.start)
         end = min(sentence.end, count.span.end + _LONGEST) if sentence else count.span.end
-        listed = _announced(document.text, count.span.end, end) or _apposed(
+        listed = _announced(document.text, count.span, end) or _apposed(
             document.text, count.span, end
         )
         if listed and " and " in listed[0]:
             yield _listing(count, listed)
+        elif things := _things(document.text, count, end):
+            yield Listing(count, things, len(things))
+    yield from enumerations(document, quantities)
 
 
-def _announced(text: str, start: int, end: int) -> "re.Match[str] | None":
+def _announced(text: str, count: Span, end: int) -> "re.Match[str] | None":
     """Return the list behind a bracket, colon or dash: "three ports: Bergen, Leith and Hull"."""
-    found = _ANNOUNCED.match(text, start, end)
+    found = _ANNOUNCED.match(text, count.end, end) or _equated(text, count, end)
     return _LIST.match(text, found.end(), end) if found and not _OPEN.search(found[0]) else None
+
+
+def _equated(text: str, count: Span, end: int) -> "re.Match[str] | None":
+    """Return what stands before a list that a verb equates: "the three ports are "."""
+    return _EQUATED.match(text, count.end, end) if _is_definite(text, count) else None
+
+
+def _things(text: str, count: Quantity, end: int) -> tuple[Span, ...]:
+    """Return the things behind a colon, or behind a verb that says which they are."""
+    found = _COLON.match(text, count.span.end, end) or _equated(text, count.span, end)
+    if not found or _OPEN.search(found[0]):
+        return ()
+    return inventory(text, found.end(), end, count.low)
+
+
+def _is_definite(text: str, count: Span) -> bool:
+    return _DEFINITE.search(text, max(0, count.start - _NEAR), count.start) is not None
 
 
 def _apposed(text: str, count: Span, end: int) -> "re.Match[str] | None":
     """Return the list between commas: "her three brothers, Karl, Josef and Anton, were …"."""
     found = _APPOSED.match(text, count.end, end)
-    if not _DEFINITE.search(text[max(0, count.start - _NEAR) : count.start]):
-        return None
     if found is None or _OPEN.search(found[0]):
         return None
     listed = _CLOSED.match(text, found.end(), end)
-    return listed if listed and not _AFTERWARDS.match(text, listed.end()) else None
+    if listed is None or _AFTERWARDS.match(text, listed.end()):
+        return None
+    definite = found["part"] or _is_definite(text, count)
+    return listed if definite or _are_called(found["noun"], listed[0]) else None
+
+
+def _are_called(noun: str, listed: str) -> bool:
+    """Say whether names are of what is counted, so that they do not go on from it.
+
+    They are if one leaves it out ("St Anne's"), or where such things have names of one word.
+    """
+    names = _PART.split(listed)
+    elided = noun in _ELIDED and any(_POSSESSIVE.search(name) for name in names)
+    plain = all(" " not in name.removeprefix("the ") for name in names)
+    return elided or (plain and (noun in _KIN or (noun in _NAMED and len(names) > _PAIR)))
 
 
 def _listing(count: Quantity, listed: "re.Match[str]") -> Listing:

@@ -6,6 +6,8 @@ from attrs import frozen
 
 from factcheck.model import Document, Quantity, Tally
 
+PERCENT = frozenset({"%", "per cent", "percent"})
+"""Ways to write a hundredth."""
 _REACH = 90
 _FAR = 200
 """Code points between two numbers beyond which they are not read together."""
@@ -47,6 +49,10 @@ class Numbers:
         return self.document.text[first.span.start : end]
 
     def are_alike(self, tally: Tally) -> bool:
-        """Say whether the parts are told in the unit of the total, or in none, as counts are."""
+        """Say whether the parts are told in the unit of the total, or in none, as counts are.
+
+        A share is no part of a count.
+        """
         units = {part.unit for part in tally.parts} - {""}
-        return units <= {tally.total.unit} or (len(units) == 1 and not tally.total.unit)
+        counts = len(units) == 1 and not units & PERCENT and not tally.total.unit
+        return units <= {tally.total.unit} or counts
