@@ -171,7 +171,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
     record = _covering(extractors.record(document), config)
     facts = _facts(document, record, config)
-    entities = linkers.entities(document, (*facts.names, *facts.identifiers))
+    entities = linkers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities)
     named = linkers.sources(document, record, facts, claims, entities)

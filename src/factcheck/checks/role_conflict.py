@@ -4,7 +4,8 @@
 
 A deputy who is called minister, or a minister who is given another portfolio, is a mistake about
 a person that he notices first. So is the chairman of one committee who is called that of another,
-and a chief chemist who is remembered as chief draftsman.
+a county treasurer who is called county engineer, and a chief chemist who is remembered as chief
+draftsman.
 
 ## What it leaves alone
 
@@ -15,9 +16,10 @@ offices told of happenings that nothing shows to lie together.
 
 ## Source
 
-Rules of evidence of this project: only what cannot both be true; one happening told with both
-offices, or the one office before and after the other; for committees, directors and deputies
-without a field the one happening alone; a past post under somebody only where it is told twice.
+Rules of evidence of this project: only what cannot both be true; one happening or one day told with
+both offices, or the one office before and after the other; two portfolios told within a year, if
+nothing tells of a change. For committees and directors the one happening alone, or a list of people
+that has another; a past post under somebody only where it is told twice.
 """
 
 from collections.abc import Iterator
@@ -58,8 +60,14 @@ CHECK = Check(
             "Horak signed. In July Deputy Foreign Minister Pavel Horak flew home.\n",
             says="Pavel Horak is “Foreign Minister” here and “Deputy Foreign Minister” elsewhere",
         ),
+        Bad(
+            "The county treasurer, Ada Hill, closed the books on 3 May 1911.\n\n"
+            "On 9 June 1911 the [[county engineer]], Ada Hill, opened them again.\n",
+            says="Ada Hill is “county engineer” here and “county treasurer” elsewhere",
+        ),
     ),
     good=(
+        "In 1911 the county clerk, Ada Hill, sat. In 1921 the county engineer, Ada Hill, stood.",
         "Deputy Trade Minister Ana Duarte sat. Trade Minister Ana Duarte, promoted in May, stood.",
         "Home Minister Jan Kay came. Acting Trade Minister Jan Kay sat. Home Minister Jan Kay ate.",
         "Deputy Home Minister Jan Kay sat. Minister Jan Kay sang. Deputy Home Minister Jan Kay.",

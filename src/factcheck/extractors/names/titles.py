@@ -30,7 +30,7 @@ _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 _LINKS = ("and", "of", "the")
 _CALLING = re.compile(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
 _VERBAL = re.compile(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
-_ROLE = re.compile(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–]|$| [—–(])")
+_ROLE = re.compile(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
 _ENDS_ROLE = re.compile(r" (?:who|which|that|whose|when|where|and|but|said|says|told|was|is|has)\b")
 _HEAD_WORDS = 6
 """Words at the head of an apposition among which its noun of office stands."""

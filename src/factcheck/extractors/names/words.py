@@ -94,6 +94,9 @@ MODIFIERS = _set(
     provincial public radio regional research resident safety science second security
     senior ship social special staff state team technical tourism trade transport treasury
     veteran vice rear water works
+    arts aviation budget children digital equality families fishery forestry heritage housing
+    immigration infrastructure land lands mining oil pensions petroleum railways religion roads
+    sport sports technology telecommunications veterans women youth
     """
 )
 """Words of small letters that stand before a noun of office and belong to the title."""

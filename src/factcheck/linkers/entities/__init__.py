@@ -9,11 +9,14 @@ from factcheck.linkers.entities.reasons import reasons as reasons
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.settling import settled as settled
 from factcheck.linkers.entities.variants import Match, matches
-from factcheck.model import Document, Entity, Name, NameKind
+from factcheck.model import Date, Document, Entity, Name, NameKind
 
 
 def entities(
-    document: Document, names: tuple[Name, ...], declared: tuple[Entity, ...] = ()
+    document: Document,
+    names: tuple[Name, ...],
+    declared: tuple[Entity, ...] = (),
+    dates: tuple[Date, ...] = (),
 ) -> tuple[Entity, ...]:
     """Group the mentions of a document by bearer.
 
@@ -21,6 +24,7 @@ def entities(
         document: the text that holds the names.
         names: all its mentions, in order.
         declared: bearers that a claims folder names; the mentions that carry their key are theirs.
+        dates: all its dates, in order, by which offices are told to be of one time.
 
     Returns:
         The bearers in order of their first mention. Forms of one bearer that cannot both be right
@@ -31,7 +35,7 @@ def entities(
     marked = [name for name in free if name.kind is NameKind.IDENTIFIER]
     groups = bearers(document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER])
     groups += identified(document.text, marked)
-    setting = Setting(document)
+    setting = Setting(document, dates)
     found = matches(setting, groups)
     loose = assembled(setting, _joined(groups, found), found, taken=settled)
     stated = [by_hand(document, one, names) for one in declared]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from factcheck.linkers.entities.fold import fold
+from factcheck.linkers.entities.fold import bare, fold
 from factcheck.linkers.entities.grouping import Bearer
 from factcheck.linkers.entities.roles import role_variants
 from factcheck.linkers.entities.setting import Setting
@@ -15,7 +15,7 @@ _Spelt = dict[Span, list[tuple[int, Variant]]]
 
 
 def assembled(
-    setting: Setting, groups: Iterable[Bearer], found: list[Match], taken: set[str]
+    setting: Setting, groups: list[Bearer], found: list[Match], taken: set[str]
 ) -> list[Entity]:
     """Return the entities of bearers, with keys that are unique and none of those taken."""
     used = set(taken)
@@ -23,14 +23,24 @@ def assembled(
     spelt: _Spelt = {}
     for at, match in enumerate(found):
         spelt.setdefault(match.usual.span, []).append((at, match.variant))
+    shared = _shared(groups)
     for bearer in groups:
-        entity = _entity(setting, bearer, spelt, used)
+        entity = _entity(setting, bearer, spelt, used, shared)
         used.add(entity.key)
         result.append(entity)
     return result
 
 
-def _entity(setting: Setting, bearer: Bearer, spelt: _Spelt, used: set[str]) -> Entity:
+def _shared(groups: Iterable[Bearer]) -> frozenset[str]:
+    """Return the first and last names of several people who are named in full."""
+    full = (one.fullest.parts for one in groups if one.fullest.is_full and one.is_person)
+    held = Counter(part for parts in full for part in {bare(parts[0]), bare(parts[-1])})
+    return frozenset(part for part, count in held.items() if count > 1)
+
+
+def _entity(
+    setting: Setting, bearer: Bearer, spelt: _Spelt, used: set[str], shared: frozenset[str]
+) -> Entity:
     document = setting.document
     mentions = tuple(sorted(bearer.mentions, key=lambda name: name.span))
     forms = written(document, mentions)
@@ -43,7 +53,10 @@ def _entity(setting: Setting, bearer: Bearer, spelt: _Spelt, used: set[str]) -> 
         mentions=mentions,
         forms=forms,
         titles=titles(document, mentions),
-        variants=(*(one for _, one in own), *role_variants(setting, mentions)),
+        variants=(
+            *(one for _, one in own),
+            *role_variants(setting, mentions, shared),
+        ),
     )
 
 

@@ -1,40 +1,25 @@
-"""Offices as they stand with one mention: head, level and portfolio."""
+"""Offices as they stand with one mention: head, level, portfolio, and what they are of."""
 
 import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
-from factcheck.data.english import is_ordinary
+from factcheck.data.english.rare import is_usual
 from factcheck.linkers.entities.setting import Setting
-from factcheck.model import Name, Span
+from factcheck.model import Name, NameKind, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MINISTERS = frozenset({"minister", "secretary"})
-"""Heads of offices that are one portfolio each."""
-_LEADERS = frozenset({"chair", "director", "head"})
+MINISTERS = frozenset({"minister", "secretary", "spokesperson"})
+"""Heads of offices that are of one portfolio each."""
+LEADERS = frozenset({"chair", "director", "head"})
 """Heads of offices of which one person may hold several, though not for one happening."""
-HEADS = (
-    _MINISTERS
-    | _LEADERS
-    | frozenset(
-        (
-            "ambassador",
-            "chairman",
-            "chairwoman",
-            "chairperson",
-            "commissioner",
-            "governor",
-            "mayor",
-            "premier",
-            "president",
-        )
-    )
-)
+_SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
+"""Heads of offices that are of one place each."""
+_HEADS_TEXT = "chairman chairwoman chairperson commissioner premier president spokesman spokeswoman"
+HEADS = MINISTERS | LEADERS | _SEATS | frozenset(_HEADS_TEXT.split())
 """Nouns of office that exclude each other by level or portfolio."""
-_RANKED = frozenset({"chair", "director", "governor", "mayor"})
-"""Heads whose deputies are never called by them, with or without a field."""
-_BODIES = frozenset(
+BODIES = frozenset(
     "board bureau commission committee council department division section subcommittee".split()  # noqa: SIM905
 )
 """Nouns of parts of an organisation, of which each has one head."""
@@ -46,9 +31,9 @@ _EXCUSED_WORDS = """
 _EXCUSED = frozenset(_EXCUSED_WORDS.split())
 """Words of an office that is not held now, or is held beside another."""
 _EMPTY_WORDS = """
-    a affairs and at by central country currently department federal first for general her his in
-    its matters ministry national now of office on our own principal public s second senior
-    the their to who is was
+    a affairs an and at by central chief country currently department federal first for general
+    government her his in its matters ministry national now of office official on our own principal
+    public s second senior since the their to until who is was
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _SAME = {
@@ -73,9 +58,38 @@ _SAME = {
 
 Source: the titles of ministries of English-speaking governments, by adjective and noun.
 """
+_PUBLIC_TEXT = "borough city county district municipal parish port provincial town village"
+PUBLIC = frozenset(_PUBLIC_TEXT.split())
+"""What stands before the offices of a public body: "county treasurer"."""
+_PLACED_TEXT = "chief first head second third"
+_MARKS = PUBLIC | frozenset(_PLACED_TEXT.split())
+"""What makes an office of a calling: "chief geologist", "second mate"."""
+_OFFICER = re.compile(
+    r"(?i)(?:the |a |an )?(?:(?P<deputy>deputy|assistant) )?"
+    rf"(?P<mark>{'|'.join(sorted(_MARKS))}) (?P<calling>[a-z]{{4,}})"
+    r"(?: (?:of|at|to|on|in|for)\b.*)?\Z"
+)
+_ABOARD = re.compile(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ mate)\b")
+SHIP = "ship"
+RANK = "rank"
+_RANK_TEXT = """
+    admiral adm; brigadier brig; colonel col; commodore; commander cdr; corporal cpl;
+    general gen; lieutenant lt; major maj; private pte; sergeant sgt
+"""
+_RANKS = {word: line.split()[0] for line in _RANK_TEXT.split(";") for word in line.split()}
+"""Ranks of forces by word and abbreviation; a captain's differs from force to force.
+
+Source: NATO STANAG 2116, and the abbreviations of the AP Stylebook, "military titles".
+"""
+_SPOKES = re.compile(r"spokes(?:man|woman)")
+_PRIME = re.compile(r"(?i)\bprime minister")
+_TO = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
 _LED = re.compile(
     r"\b[Tt]he (?P<office>(?:\w+ ){0,2}?(?:minister|secretary|director|head) (?:for|of) (?:the )?"
     r"\w+(?: and \w+)?),\s\Z"
+)
+_LED_TO = re.compile(
+    r"(?P<office>(?:ambassador|consul|governor|mayor) (?:to|of|in) (?:the )?[A-Z]\w+),\s\Z"
 )
 """An office in small letters in front of a name: "the state secretary for sport, "."""
 _LED_REACH = 90
@@ -98,32 +112,17 @@ class Post:
     deputy: bool
     fields: frozenset[str]
     """Its portfolio, in small letters; countries are left out."""
+    mark: str = ""
+    """What makes an office of a calling, which is then the head: "county"."""
+    place: str = ""
+    """What an ambassador is sent to, or a mayor is mayor of."""
     past: bool = False
     """It is told as held before, with the one under whom it was held."""
 
-    def excludes(self, other: "Post") -> bool:
-        """Say whether nobody holds both at one time."""
-        if (self.head, self.past) != (other.head, other.past):
-            return False
-        if self.fields == other.fields:
-            return self.deputy != other.deputy and bool(self.fields or self.head in _RANKED)
-        if not self.fields or not other.fields:
-            return self.deputy != other.deputy and self.head in _RANKED
-        return self._is_apart(other)
-
-    def _is_apart(self, other: "Post") -> bool:
-        """Say whether two portfolios are none of one office."""
-        if self.head not in _MINISTERS | _LEADERS and not self.past:
-            return False
-        bodies = self.fields & _BODIES
-        if bodies != other.fields & _BODIES or (self.head == "chair" and not bodies):
-            return False
-        ours, theirs = self.fields - bodies, other.fields - bodies
-        return bool(ours and theirs) and not ours & theirs
-
-    def is_bound(self, other: "Post") -> bool:
-        """Say whether the two exclude each other at any time, not for one happening alone."""
-        return bool(self.fields and other.fields) and self.head not in _LEADERS
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what two tellings of one office share."""
+        return self.head, self.deputy, self.fields, self.mark, self.place
 
 
 def posts(setting: Setting, name: Name) -> Iterator[Post]:
@@ -141,7 +140,10 @@ def posts(setting: Setting, name: Name) -> Iterator[Post]:
 
 def _led(setting: Setting, name: Name) -> Span | None:
     start = name.span.start
-    found = _LED.search(setting.document.text, max(0, start - _LED_REACH), start)
+    text, first = setting.document.text, max(0, start - _LED_REACH)
+    found = _LED.search(text, first, start) or (
+        name.kind is NameKind.PERSON and _LED_TO.search(text, first, start)
+    )
     return Span(*found.span("office")) if found and len(name.parts) > 1 else None
 
 
@@ -149,19 +151,45 @@ def _post(setting: Setting, name: Name, span: Span) -> Post | None:
     """Return the office that stands at a place, if it is one that excludes others."""
     more = _MORE.match(setting.document.text, span.end)
     printed = setting.document.words(span) + (more[0] if more else "")
+    printed = _SPOKES.sub("spokesperson", _PRIME.sub("premier", printed))
     words = [word.casefold() for word in _WORD.findall(printed)]
     heads = [word for word in words if word in HEADS]
-    if len(heads) != 1 or _EXCUSED.intersection(_unstated(words)):
+    if _EXCUSED.intersection(_unstated(words)):
         return None
+    if len(heads) != 1:
+        return None if heads else _officer(name, span, printed)
+    sent = _TO.search(printed) if heads[0] in _SEATS else None
+    of_place = _WORD.findall(sent["place"].casefold()) if sent else ()
     fields = frozenset(
         _SAME.get(word, word)
         for word in words
-        if word not in HEADS | _DEPUTIES | _EMPTY | _EXCUSED and is_ordinary(word)
+        if word not in HEADS | _DEPUTIES | _EMPTY | _EXCUSED
+        and is_usual(word)
+        and word not in of_place
     )
     head = "chair" if heads[0].startswith("chair") else heads[0]
-    if head in _LEADERS:
-        fields |= _BODIES.intersection(words)
-    return Post(span, name, head, bool(_DEPUTIES.intersection(words)), fields)
+    if head in LEADERS:
+        fields |= BODIES.intersection(words)
+    deputy = bool(_DEPUTIES.intersection(words))
+    return Post(span, name, head, deputy, fields, place=sent["place"] if sent else "")
+
+
+def _officer(name: Name, span: Span, printed: str) -> Post | None:
+    """Return the office of a calling: "county treasurer", "chief geologist of the dam"."""
+    words = [word.casefold() for word in _WORD.findall(printed)]
+    if words and all(word in _RANKS for word in words):
+        ranks = frozenset(_RANKS[word] for word in words)
+        return Post(span, name, RANK, deputy=False, fields=ranks, mark=RANK)
+    aboard = _ABOARD.match(printed)
+    if aboard:
+        office = aboard["office"].casefold().removeprefix("chief ").replace("skipper", "captain")
+        return Post(span, name, office, deputy=False, fields=frozenset(), mark=SHIP)
+    found = _OFFICER.match(printed)
+    if not found:
+        return None
+    calling, mark = found["calling"].casefold(), found["mark"].casefold()
+    deputy = found["deputy"] is not None
+    return Post(span, name, calling, deputy, frozenset(), mark=mark)
 
 
 def _unstated(words: list[str]) -> list[str]:

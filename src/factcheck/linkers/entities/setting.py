@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.usages import Usage
-from factcheck.model import Document, Name, Span
+from factcheck.model import Date, Document, Name, Span
 from factcheck.model.emphasis import Emphasis
 
 _WORD = re.compile(r"\d+(?:[:.,]\d+)*|[^\W\d_]{4,}")
@@ -62,6 +62,8 @@ class Setting:
     """A document with the lookups that comparisons need."""
 
     document: Document
+    dates: tuple[Date, ...] = ()
+    """In order."""
     _companies: dict[Span, dict[str, str]] = field(init=False, factory=dict)
     """The company of each mention that was asked for: a usual name is compared many times."""
 
