@@ -64,6 +64,26 @@ def test_two_units_make_one_measure(text: str) -> None:
     assert one.low < one.other.low < one.high
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier lies two miles (3 km) west of the mill.",
+        "The shrub grows up to 2 metres (7 ft) high.",
+        "The road is 2 km (1 mi) long.",
+        "The sack weighs 3 kg (7 lb).",
+    ],
+)
+def test_a_small_figure_may_be_rounded_on_either_side(text: str) -> None:
+    (one,) = measured(text).conversions
+    assert one.low <= one.other.high
+    assert one.other.low <= one.high
+
+
+def test_a_figure_that_no_rounding_explains_is_out_of_bounds() -> None:
+    (one,) = measured("The pier lies two miles (5 km) west of the mill.").conversions
+    assert one.high < one.other.low
+
+
 def test_gallons_of_either_kind_are_within_the_bounds() -> None:
     (one,) = measured("The tank holds 100 litres (26 gallons).").conversions
     american, imperial = 26, 22
@@ -79,6 +99,7 @@ def test_gallons_of_either_kind_are_within_the_bounds() -> None:
         ("Four firms have certified the silos so far: Ruiz, Brandt and Moss.", 3, 3),
         ("It names three officers: the Treasurer, the Clerk and the Warden.", 3, 3),
         ("All three members (Mali, and Trinidad and Tobago) met.", 2, 3),
+        ("It serves three of the island's five ports: Bergen, Leith and Hull.", 3, 3),
     ],
 )
 def test_a_joined_pair_counts_as_one_or_two(text: str, fewest: int, most: int) -> None:
@@ -95,6 +116,7 @@ def test_a_joined_pair_counts_as_one_or_two(text: str, fewest: int, most: int) -
         "The three brothers, Ivo and Karl among them, became engineers.",
         "Her three brothers, Ivo, became engineers.",
         "Twelve states, among them Chad, Mali and Niger, signed.",
+        "It left only the four deckhands, Ruiz, and Pilot Brandt aboard.",
         "Five members, including Chad, Mali and Niger, signed.",
     ],
 )

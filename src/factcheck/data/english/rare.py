@@ -5,7 +5,7 @@ Source: SCOWL, sizes up to 80, all varieties and variants; see README.md beside 
 
 from functools import cache, lru_cache
 
-from factcheck.data.english import _ENDINGS, _SHORTEST_BASE, is_ordinary, read
+from factcheck.data.english import _ENDINGS, _SHORTEST_BASE, _words, is_ordinary, read
 
 FEWEST_LETTERS = 6
 """Shorter words are not in the list: too many of them lie one edit apart to tell a slip."""
@@ -54,6 +54,11 @@ def _listed(word: str) -> bytes:
 def is_english(word: str) -> bool:
     """Say whether a lower-case word of six letters or more is English, however uncommon."""
     return is_ordinary(word) or any(map(_listed, (word, *bases(word))))
+
+
+def is_listed(word: str) -> bool:
+    """Say whether a list holds a word as it stands, and not only what it is an inflection of."""
+    return word in _words() or bool(_listed(word))
 
 
 def is_usual(word: str) -> bool:

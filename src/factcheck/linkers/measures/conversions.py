@@ -43,6 +43,7 @@ _UNITS = {word: _Unit(*size) for size, words in _SIZES.items() for word in words
 _BRACKET = lazy(r" \(\Z| [–—] \Z")
 _ADDED = lazy(r",? (?:and )?")
 """Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
+_FIGURE = lazy(r"[\d,]+(?:\.(?P<decimals>\d+))?")
 _SLACK = 0.06  # who converts rounds: "10 km (6 miles)" is 3 % off
 
 
@@ -57,9 +58,17 @@ def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[
         if mine is None or theirs is None or not _BRACKET.fullmatch(gap):
             continue
         if mine.dimension == theirs.dimension and this.unit != other.unit:
-            low = this.low * mine.low / theirs.high * (1 - _SLACK)
-            high = this.high * mine.high / theirs.low * (1 + _SLACK)
+            least, most = mine.low / theirs.high, mine.high / theirs.low
+            half = max(_half(document, this) * most, _half(document, other))
+            low = min(this.low * least * (1 - _SLACK), this.low * least - half)
+            high = max(this.high * most * (1 + _SLACK), this.high * most + half)
             yield Conversion(this, other, low, high)
+
+
+def _half(document: Document, one: Quantity) -> float:
+    """Return half of the last unit that a figure is written to; a number in words is whole."""
+    figure = _FIGURE.match(document.words(one.span))
+    return 0.5 * 10.0 ** -len(figure["decimals"] or "") if figure else 0.5
 
 
 def _added(document: Document, larger: Quantity, this: Quantity) -> Quantity:

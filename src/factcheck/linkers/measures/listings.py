@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.linkers.measures.enumerations import enumerations
 from factcheck.linkers.measures.inventories import inventory
 from factcheck.model import Document, Listing, Quantity, Span
+from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 
 _ANNOUNCED = lazy(r"(?: [a-z][\w’'-]*){1,4}(?: \(|: | [–—] )|(?: [a-z][\w’'-]*){5,9}: ")
@@ -45,6 +46,18 @@ _ELIDED = frozenset(["churches", "parishes", "colleges", "schools", "hospitals",
 """What is called by a possessive alone: "St Anne's"."""
 _POSSESSIVE = lazy(r"[’']s?\Z")
 _PAIR = 2
+_OF = lazy(
+    rf"\b(?:\d+|{'|'.join(CARDINALS)}|some|most|many|several|few|each|any|none|half|part|rest"
+    r"|majority|first|last) of (?:[\w’'-]+ ){1,3}\Z",
+    re.IGNORECASE,
+)
+"""What takes a part of a count: "four of the city's five boroughs: …" lists the four."""
+_THREE = lazy(r"[^,]+, and [^,]+")
+"""A comma before "and" makes what is counted the first of three: "the four clerks, Ruiz, and Moss".
+
+Source: The Chicago Manual of Style, 17th ed., 2017, 6.19.
+"""
+_BEFORE = 60
 _LONGEST = 400
 _NEAR = 8
 _MOST = 20
@@ -54,6 +67,8 @@ def listings(document: Document, quantities: Sequence[Quantity]) -> Iterator[Lis
     """Yield the counts behind which a closed list of what they count follows."""
     for count in quantities:
         if count.unit or count.hedge or count.low != count.high or not 1 < count.low <= _MOST:
+            continue
+        if _OF.search(document.text, max(0, count.span.start - _BEFORE), count.span.start):
             continue
         sentence = document.sentence_at(count.span.start)
         end = min(sentence.end, count.span.end + _LONGEST) if sentence else count.span.end
@@ -96,7 +111,7 @@ def _apposed(text: str, count: Span, end: int) -> "re.Match[str] | None":
     if found is None or _OPEN.search(found[0]):
         return None
     listed = _CLOSED.match(text, found.end(), end)
-    if listed is None or _AFTERWARDS.match(text, listed.end()):
+    if listed is None or _THREE.fullmatch(listed[0]) or _AFTERWARDS.match(text, listed.end()):
         return None
     definite = found["part"] or _is_definite(text, count)
     return listed if definite or _are_called(found["noun"], listed[0]) else None

@@ -1,26 +1,29 @@
 """Words that no list holds and everybody understands: affixes, compounds, blends of known words."""
 
-from factcheck.data.english.rare import bases, is_english
+from factcheck.data.english.rare import bases, is_english, is_listed
+from factcheck.patterns import lazy
 
 _PREFIXES_TEXT = """
-aero after agri air anti astro audio auto back bi bio co counter cross crypto cyber de demi dis
-down eco electro en ethno euro ex extra fore geo hetero homo hydro hyper hypo in inter intra
-ir iso kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro non off omni on
-ortho out over para petro photo poly post pre pro proto pseudo psycho quasi radio re retro self
-semi socio sub super sur techno tele theo thermo trans tri turbo ultra un under up vice
+aero after agri air anti astro audio auto back bi bio co counter cross crypto cyber de deca demi
+di dis down eco electro en ethno euro ex extra fore geo hemi hepta hetero hexa homo hydro hyper
+hypo in inter intra ir iso kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro
+non octa off omni on ortho out over para penta petro photo poly post pre pro proto pseudo psycho
+quasi radio re retro self semi sesqui socio sub super sur techno tele tetra theo thermo trans tri
+turbo ultra un under up vice
 """
 _SUFFIXES_TEXT = """
 able age al ally an ance ancy ant ar arian ation ations dom ed ee en ence ency er erie ers ery
 ese esque ess et ette ey fold ful gate graphy hood i ia ian ians ible ic ical ically ify ine
 ing ings ions ious ise ised ises ish ising isation ism isms ist ists ite ites ity ive ize ized
 izes izing ization less let lets like ling logy ly man men ment ments meter metre ness ographer
-oid or ors ory ous ship some ster sters ty ward wards ware ways wide wise woman women y
+oid or ors ory ous ship some ster sters ty ward wards ware ways wide wise woman women y yl
 """
 _PREFIXES = tuple(_PREFIXES_TEXT.split())
 _SUFFIXES = tuple(_SUFFIXES_TEXT.split())
 """Productive affixes.
 
-Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-68.
+Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-68;
+those that count in the names of compounds: Nomenclature of Organic Chemistry (IUPAC), 2013, P-14.2.
 """
 _OLD_ENDINGS = (("iest", "y"), ("est", "e"), ("est", ""), ("st", ""), ("ieth", "y"), ("eth", ""))
 """Endings of verbs after "thou" and "he" in older English, and what stands in the base form.
@@ -33,6 +36,19 @@ _DROPPED = ("", "e", "y")
 
 Before a consonant they stay ("manage", "management"), so that "managment" explains itself by none.
 Source: Quirk and others, App. I.26.
+"""
+_MALFORMED = lazy(
+    r"(?:[^\Waeiou\d_]y|x|z|ch|sh)s\Z|(?<!s)(?<!x)(?<!z)(?<!ch)(?<!sh)(?<!o)(?<!i)es\Z"
+    r"|(?<![eoy])e(?:ed|er|ing)\Z|c(?:ed|er|ing)\Z"
+)
+"""Endings joined to a word as English does not join them: "strategys", "precedeed", "mimiced".
+
+Source: Quirk and others, 1985, §3.5-3.9, 5.80.
+"""
+_CLASSICAL = ("us", "um", "ae", "os", "eis", "oi")
+"""Endings of Latin and Greek nouns, which hardly any slip makes of an English word but -ous.
+
+Source: Quirk and others, 1985, §5.83-5.93.
 """
 _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
@@ -64,3 +80,27 @@ def _has_affix(word: str) -> bool:
     ]
     stems += [base[:-1] for base in bases(word) if base[-1:] == base[-2:-1]]
     return any(len(stem) >= _SHORTEST_STEM and is_english(stem) for stem in stems)
+
+
+def is_well_formed(word: str) -> bool:
+    """Say whether a known word is listed itself, or endings are joined as English joins them."""
+    bare = word.removesuffix("d"), word.removesuffix("s"), word.removesuffix("r")
+    return (
+        is_listed(word)
+        or not _MALFORMED.search(word)
+        or any(one != word and one.endswith("e") and is_listed(one) for one in bare)
+        or (word.endswith("ing") and is_listed(word.removesuffix("ing") + "e"))
+    )
+
+
+def is_classical(word: str, meant: str) -> bool:
+    """Say whether a word has an ending of Latin or Greek that the known one lacks: "ordinarius"."""
+    return any(
+        word.endswith(end) and not meant.endswith(end) and not word.endswith("ous")
+        for end in _CLASSICAL
+    )
+
+
+def is_spoken(word: str) -> bool:
+    """Say whether only the g of -ing is dropped, as a writer of dialect does: "ridin"."""
+    return word.endswith("in") and is_english(f"{word}g")

@@ -13,6 +13,7 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import FEWEST_LETTERS, MOST_LETTERS, is_english
 from factcheck.model import BlockKind, Document, Facts, Role, Span
 from factcheck.model.emphasis import Emphasis
+from factcheck.patterns import lazy
 
 _TOKEN = re.compile(r"\b[^\W\d_]\w*(?:[-‐‑'’./@\\&+:=%#~]{1,3}\w+)*")
 """A word with all that is written to it: hyphens, addresses, file names, code."""
@@ -20,10 +21,19 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
 _OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _NESTED = 3
 """Quotations and names that may lie one in another before a word."""
-_LATIN = ("us", "um", "a", "ae", "i", "is", "ns")
-"""Endings of Latin adjectives, and of nouns in the genitive."""
+_LATIN = ("us", "um", "a", "ae", "i", "is", "ns", "ps", "x", "os")
+"""Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
 _SHORTEST_TOLD = 3
 """Letters from which a word beside another tells its language: "post hoc ergo propter hoc"."""
+_NAMED = lazy(
+    r"(?:\b(?:known as|(?:so-)?called|termed|dubbed|words?|terms?|nouns?|verbs?|adjectives?|plurals?"
+    r"|Latin|Hebrew|Sanskrit|Norse)[^\w.;]{1,4}|\b(?P<other>\w+),? (?:or|\() ?)(?:an? |the )?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a word that a text speaks about, or another form of which it gives."""
+_BEFORE = 40
+_ALIKE = 3
+"""Letters with which a word and the other form of it begin."""
 _OLD_TEXT = "thou thee thy thine hath doth hast dost wilt shalt unto quoth"
 _OLD = frozenset(_OLD_TEXT.split())
 """Words of older English. Source: C. Barber, Early Modern English, 2nd ed., 1997, pp. 148-166."""
@@ -86,7 +96,7 @@ def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Od
             span = Span(*lexicon.places[at].span())
             near = lexicon.tokens[max(0, at - _NEAR) : at] + lexicon.tokens[at + 1 : at + _NEAR + 1]
             strange = _is_species(lexicon.tokens[at - 1], word) or not all(map(_is_familiar, near))
-            if strange or emphasis.holds(span):
+            if strange or emphasis.holds(span) or _is_named(lexicon.text, span):
                 continue
             if _is_running(document, spans, span):
                 yield Odd(span, word)
@@ -116,8 +126,16 @@ def _is_species(before: str, word: str) -> bool:
 
     Source: International Code of Zoological Nomenclature, 4th ed., 1999, Art. 5.1, 11.9, 31.
     """
-    is_genus = before[:1].isupper() and (len(before) == 1 or not is_ordinary(before.lower()))
-    return is_genus and not is_proper(before) and word.endswith(_LATIN)
+    is_genus = not is_proper(before) and not is_ordinary(before.lower())
+    return before[:1].isupper() and (len(before) == 1 or is_genus) and word.endswith(_LATIN)
+
+
+def _is_named(text: str, span: Span) -> bool:
+    """Say whether a text gives a word as such: "the word tinamu", "a messiah or messias"."""
+    named = _NAMED.search(text, max(0, span.start - _BEFORE), span.start)
+    other = named["other"] if named else None
+    alike = other is None or other[:_ALIKE] == text[span.start : span.start + _ALIKE]
+    return named is not None and alike
 
 
 def _is_familiar(word: str) -> bool:
