@@ -26,8 +26,9 @@ _LATIN = ("us", "um", "a", "ae", "i", "is", "ns", "ps", "x", "os")
 _SHORTEST_TOLD = 3
 """Letters from which a word beside another tells its language: "post hoc ergo propter hoc"."""
 _NAMED = lazy(
-    r"(?:\b(?:known as|(?:so-)?called|termed|dubbed|words?|terms?|nouns?|verbs?|adjectives?|plurals?"
-    r"|Latin|Hebrew|Sanskrit|Norse)[^\w.;]{1,4}|\b(?P<other>\w+),? (?:or|\() ?)(?:an? |the )?\Z",
+    r"(?:\b(?:known as|(?:so-)?called|termed|dubbed|words?|terms?|nouns?|verbs?|adjectives?"
+    r"|plurals?|Latin|Hebrew|Sanskrit|Norse)[^\w.;]{1,4}"
+    r"|\b(?P<other>\w+),? (?:or|\() ?)(?:an? |the )?\Z",
     re.IGNORECASE,
 )
 """What stands before a word that a text speaks about, or another form of which it gives."""
