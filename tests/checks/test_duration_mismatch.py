@@ -53,7 +53,13 @@ def flagged(text: str) -> list[str]:
             "From 21:40 on Tuesday, 8 March 2022 until 01:10 on the following morning no call came "
             "through. The outage lasted [[four hours and thirty minutes]]."
         ),
+        # clocks may change in the night, but by an hour
+        (
+            "From 22:20 on Thursday, 6 May 2021 until 02:35 on the Friday no mail was sorted. "
+            "The stoppage lasted [[235 minutes]]."
+        ),
         # times of a day that is not told
+        "The pumps stood from 21:40 until 02:10. The failure lasted [[five and a half hours]].",
         "The lift stood still for [[3 hours and 20 minutes]], from 09:14 to 12:24.",
         "The lift stood still for [[200 minutes]] (09:14–12:24).",
         "The lift was out of order from 22:50 to 01:00, [[three hours and ten minutes]].",
@@ -108,6 +114,8 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
         "The lift stood still for 2 hours and 10 minutes, from 11:14 to 1:24.",
         "The lift stood still for 40 hours, from 9:14 a.m. on Monday to 1:14 a.m. on Wednesday.",
         "The shop sold bread for 200 minutes (09:14–12:24 on Sundays, more on weekdays).",
+        "The pumps stood from 21:40 until 02:10. The failure lasted four and a half hours.",
+        "The pumps stood from 21:40 until 02:10 and from 4:00. The failure lasted nine hours.",
         # a change of clocks
         "It ran from 22:00 on 26 March 2022 until 07:00 on 27 March 2022, eight hours in all.",
     ],
@@ -176,3 +184,36 @@ def test_a_length_bound_to_its_own_ends_is_compared_with_them(text: str) -> None
 )
 def test_a_length_that_fits_its_ends_or_another_stretch_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+BLACKOUT = """# The blackout at the mill
+
+The blackout lasted {} minutes. Nobody was hurt.
+
+## Timeline
+
+**Tuesday, 4 May 2021**
+
+- **21:50** The guard hears a bang.
+- **21:56** Blackout {}.
+- **23:10** The engineer arrives.
+
+**Wednesday, 5 May 2021**
+
+- **00:31** Blackout ends.
+- **08:00** The mill opens.
+"""
+
+
+@pytest.mark.parametrize(
+    ("minutes", "begins", "found"),
+    [
+        (175, "begins in the east wing; alarm", 0),
+        (175, "begins", 1),
+        (155, "begins", 0),
+    ],
+)
+def test_a_length_is_held_against_the_chronology(minutes: int, begins: str, found: int) -> None:
+    text = BLACKOUT.format(minutes, begins)
+    report = examine_text(text, ".md", Config(select=("DAT06",)))
+    assert len(report.findings) == found

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from factcheck.linkers.timetables import clocked
+from factcheck.linkers.milestones import entered
+from factcheck.linkers.timetables import clocked, clocked_in
 from factcheck.model import (
     Date,
     DateKind,
@@ -87,7 +88,12 @@ class _Reader:
         touching = self._behind(length) or self._in_front(length) or clocked(self._text, length)
         if touching is not None:
             return Stretch(length.span, length, touching.span, touching, touching)
-        return self._until(length) or self._from_until(length) or self._lasting(length)
+        return (
+            self._until(length)
+            or self._from_until(length)
+            or self._lasting(length)
+            or entered(self._document, self._dates, length)
+        )
 
     def _from_until(self, length: Duration) -> Stretch | None:
         """Return "for two years, from 14 April 1940 until it was dug up on 16 May 1942"."""
@@ -198,6 +204,10 @@ class _Reader:
             yield Stretch(length.span, length, ranges[0].span, ranges[0], ranges[0])
         elif not ranges:
             yield from self._by_verbs(dates, place, length)
+            unknown = all(date.value is None for date in dates)
+            clocks = clocked_in(self._text, place, length) if unknown else None
+            if clocks:
+                yield Stretch(length.span, length, clocks.span, clocks, clocks)
 
     def _by_verbs(
         self, dates: tuple[Date, ...], place: Span, length: Duration

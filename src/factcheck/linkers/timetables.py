@@ -1,5 +1,7 @@
 """Two times of a day that is not told, and the length between them: "for 8 hours (09:00–17:00)"."""
 
+import re
+
 from factcheck.model import Date, DateKind, Duration, Edtf, Span, Unit
 from factcheck.patterns import lazy
 
@@ -16,6 +18,12 @@ _IN_FRONT = lazy(
     rf"(?P<range>{_RANGE})(?:, | \(| – | — )(?:that is,? )?(?:for |lasting |in all )?$"
 )
 _CLOSED = lazy(r"[),.;]|$")
+_TIME = lazy(rf"\b{_CLOCK}\b")
+_ANYWHERE = lazy(
+    rf"\b(?P<range>(?:from|between) (?P<one>{_CLOCK})(?: to | until | till | and |[–—-])"
+    rf"(?P<two>{_CLOCK}))(?![\d:.]\d)"
+)
+_ENDS = 2
 _REACH = 60
 _HOURS = (Unit.HOUR, Unit.MINUTE)
 _FIRST, _NEXT = "2001-01-03", "2001-01-04"
@@ -33,8 +41,18 @@ def clocked(text: str, length: Duration) -> Date | None:
     found = _BEHIND.match(text, end)
     if found is None and _CLOSED.match(text, end):
         found = _IN_FRONT.search(text, max(0, start - _REACH), start)
-    if found is None:
+    return _of_some_day(found) if found else None
+
+
+def clocked_in(text: str, place: Span, length: Duration) -> Date | None:
+    """Return the one range of times that a sentence tells; None for none or several."""
+    if length.unit not in _HOURS or len(_TIME.findall(text, place.start, place.end)) != _ENDS:
         return None
+    found = _ANYWHERE.search(text, place.start, place.end)
+    return _of_some_day(found) if found else None
+
+
+def _of_some_day(found: "re.Match[str]") -> Date:
     one, two = (found[name].replace(".", ":") for name in ("one", "two"))
     day = _FIRST if one < two else _NEXT
     value = Edtf.parse(f"{_FIRST}T{one}/{day}T{two}")

@@ -52,7 +52,8 @@ def contradicts(one: Stretch, found: Reach, *, touches: bool = False) -> bool:
     middle = (found.low + found.high) / 2
     said, like = _said(one, touches=touches), _LIKE_TOUCHING if touches else _LIKE
     is_like = said.low <= like * middle and middle <= like * said.high
-    return is_like and not said.meets(_widened(one, found)) and not _counts_workdays(one)
+    fits = any(said.meets(reach) for reach in _widened(one, found))
+    return is_like and not fits and not _counts_workdays(one)
 
 
 def _said(one: Stretch, *, touches: bool) -> Reach:
@@ -64,10 +65,10 @@ def _said(one: Stretch, *, touches: bool) -> Reach:
     return Reach(max(said.low, middle - _ROUNDED), min(said.high, middle + _ROUNDED))
 
 
-def _widened(one: Stretch, found: Reach) -> Reach:
-    """Allow for the first and last day or minute, and for a change of clocks."""
-    slack = 1 + (_HOUR if is_clocked(one.length) and _may_change_clocks(one) else 0)
-    return Reach(found.low - slack, found.high + slack)
+def _widened(one: Stretch, found: Reach) -> tuple[Reach, ...]:
+    """Allow for the first and last day or minute, and for clocks put an hour forward or back."""
+    shifts = (0, _HOUR, -_HOUR) if is_clocked(one.length) and _may_change_clocks(one) else (0,)
+    return tuple(Reach(found.low + shift - 1, found.high + shift + 1) for shift in shifts)
 
 
 def _may_change_clocks(one: Stretch) -> bool:
