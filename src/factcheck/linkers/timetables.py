@@ -18,7 +18,7 @@ _IN_FRONT = lazy(
     rf"(?P<range>{_RANGE})(?:, | \(| – | — )(?:that is,? )?(?:for |lasting |in all )?$"
 )
 _CLOSED = lazy(r"[),.;]|$")
-_TIME = lazy(rf"\b{_CLOCK}\b")
+_TIME = lazy(r"\b\d{1,2}[:.][0-5]\d\b")
 _ANYWHERE = lazy(
     rf"\b(?P<range>(?:from|between) (?P<one>{_CLOCK})(?: to | until | till | and |[–—-])"
     rf"(?P<two>{_CLOCK}))(?![\d:.]\d)"
