@@ -672,3 +672,109 @@ def test_a_measure_of_the_sentence_before_is_no_total_of_counts() -> None:
     )
     report = examine_text(text, config=Config(select=("QTY02",)))
     assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "told"),
+    [
+        # the whole is told behind its parts
+        (
+            (
+                "When the dike broke, twelve cows were swept away. Seven others reached it by "
+                "themselves. The remaining 83 were led out. These are all the 112 of the meadow."
+            ),
+            102,
+            112,
+        ),
+        # in front, as a plain count
+        (
+            (
+                "Forty boats lay in the harbour. Eleven sank at their moorings and nineteen were "
+                "driven ashore. The remaining twelve rode out the storm."
+            ),
+            42,
+            40,
+        ),
+        (
+            (
+                "The school had 212 pupils. Eighty-four went to Lund by train, and 51 went by "
+                "bus. The other 67 stayed at home."
+            ),
+            202,
+            212,
+        ),
+        ("Thirty-one looms were sold. Nine went to Bruges and the remaining 24 to Lille.", 33, 31),
+        # of them
+        ("The choir had 64 singers. Of these 22 left and 9 died. The rest, 35, sang on.", 66, 64),
+        (
+            "The library lost 4,200 maps. The flood took 2,650 of them; the other 1,450 were sold.",
+            "4,100",
+            "4,200",
+        ),
+        # those whom deaths leave over
+        ("Of the nine men on the raft, two died. The eight survivors were found in May.", 10, 9),
+        # a group against its size elsewhere
+        (
+            (
+                "Of the jars, fourteen were whole, three had lost their handles and one was a "
+                "fragment. The catalogue lists sixteen jars in all."
+            ),
+            18,
+            16,
+        ),
+        (
+            (
+                "Of the wounded, eleven were gunners, four were drivers and one was a cook. In the "
+                "evening nineteen men were wounded."
+            ),
+            16,
+            19,
+        ),
+    ],
+)
+def test_parts_told_one_after_another_are_added_up(
+    text: str, found: int | str, told: int | str
+) -> None:
+    assert messages(text) == [f"the parts add up to {found}, not to {told}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # right
+        (
+            "When the dike broke, twelve cows were swept away. Seven others reached it by "
+            "themselves. The remaining 93 were led out. These are all the 112 of the meadow."
+        ),
+        "The council has 31 seats. The party won 18 of them; the other 13 went to the farmers.",
+        "He had 60 sheep. Twelve were sold, 31 died, and the other 17 he gave to his sons.",
+        "Of the nine men on the raft, two died. The seven survivors were taken to Hobart.",
+        # parts that are not counted, or counted as one
+        "Forty boats lay there. Eleven sank and others were burned. The remaining twelve got off.",
+        "The school had 212 pupils. Eighty went by train, and most walked. The other 67 stayed.",
+        "Of the nine men on the raft, two died, and one more at home. The six survivors met.",
+        "Of the nine men on the raft, two died. Four were saved. The three survivors met.",
+        # other things
+        "Forty boats lay there. Eleven men drowned. The other 31 of the crew were saved.",
+        "The army had 40 guns. Twelve shells hit the gate. The remaining 33 fell in the moat.",
+        "Seventy-two men rowed there. Twelve boats were lost. The remaining 61 boats came home.",
+        "The town has 14 schools. Nine teachers fell ill. The other 15 held classes of 40.",
+        # two wholes, of which one is right
+        (
+            "The pit employed 81 men. That night 91 were below. Sixty got out by the shaft; the "
+            "other 31 died."
+        ),
+        # a group with two sizes, or a list that is open or overlaps
+        (
+            "Of the wounded, eleven were gunners, four were drivers and one was a cook. Sixteen "
+            "were wounded, and nineteen were wounded in the evening."
+        ),
+        (
+            "Of the wounded, eleven were gunners, four were drivers and one was also a cook. Soon "
+            "nineteen men were wounded."
+        ),
+        "Of the wounded, eleven were gunners and four were fathers. Nineteen men were wounded.",
+    ],
+)
+def test_runs_that_leave_something_out_are_left_alone(text: str) -> None:
+    assert messages(text) == []

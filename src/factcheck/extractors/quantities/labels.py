@@ -20,6 +20,8 @@ _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'.-]{0,30} $")
 _TIME = re.compile(r"\b(?:at|by|until|till|past) $", re.IGNORECASE)
 _CHANGE = re.compile(r",? (?:from|to) \d")
 """What follows the size of a change: "by 65, from 140 to 205" is no hour."""
+_LEFT = ("rest, ", "remainder, ")
+"""What is left of a whole has no age: "the rest, 35, went home"."""
 _REACH = 32  # characters in front that decide
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 _HOUR_DIGITS = 2
@@ -59,7 +61,7 @@ def is_unanchored(document: Document, span: Span) -> bool:
     if before.endswith("[") or _begins_block(document, start):
         return text.startswith(("]", ".", ")"), end)
     if before.endswith(", ") and text.startswith(",", end) and _is_age(text[start:end]):
-        return True
+        return not before.endswith(_LEFT)
     if before.endswith(" by ") and _CHANGE.match(text, end):
         return False
     figures = text[start:end]

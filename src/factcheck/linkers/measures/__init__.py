@@ -8,6 +8,7 @@ from factcheck.linkers.measures.contrasts import contrasts
 from factcheck.linkers.measures.conversions import conversions
 from factcheck.linkers.measures.divisions import divisions
 from factcheck.linkers.measures.givers import givers
+from factcheck.linkers.measures.groups import groups
 from factcheck.linkers.measures.growths import growths
 from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
@@ -15,6 +16,7 @@ from factcheck.linkers.measures.portions import portions
 from factcheck.linkers.measures.products import products
 from factcheck.linkers.measures.ratios import multiples, shares
 from factcheck.linkers.measures.remainders import remainders
+from factcheck.linkers.measures.running import running
 from factcheck.linkers.measures.sums import sums
 from factcheck.linkers.measures.tables import totals
 from factcheck.linkers.measures.tallies import tallies
@@ -55,6 +57,8 @@ def _tallies(document: Document, quantities: Sequence[Quantity]) -> list[Tally]:
         reckoned,
         partitions,
         remainders,
+        running,
+        groups,
         givers,
         wholes,
         changes,

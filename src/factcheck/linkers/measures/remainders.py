@@ -8,13 +8,13 @@ from attrs import evolve
 
 from factcheck.linkers.measures.likeness import value
 from factcheck.linkers.measures.numbers import Numbers
+from factcheck.linkers.measures.running import LEFT
 from factcheck.model import Document, Quantity, Tally
 from factcheck.patterns import lazy
 
-_LEFT = lazy(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:(?:other|remaining) |(?:rest|remainder)(?:, | \())\Z"
-)
-"""What stands in front of the number that is left."""
+_SURVIVED = lazy(r" survivors?\b")
+_LOST = lazy(r"\b(?:died|drowned|killed|perished|lost|dead|fell|murdered|shot|executed)\b")
+_THE = lazy(r"\b[Tt]he \Z")
 _OF_THE = lazy(
     r"(?:^|[.;:,] |\b(?:and|that|but) )[Oo]f"
     r" (?:(?:the|these|those|its|their|our|all|all the|a total of) )?\Z"
@@ -23,6 +23,8 @@ _OF_THEM = lazy(
     r"\b[Oo]f (?:which|whom|them|these|those"
     r"|(?:this|that|the) (?:sum|amount|number|total|figure))\b"
 )
+_OF_THESE = lazy(r"\b[Oo]f (?:these|those) \Z")
+_THEM_BEHIND = lazy(r"(?: [a-z]+)? of (?:them|these|those)\b")
 _PART_OF = lazy(r" of (?:the|its|their|these|those|all)(?: [a-z]+ of)? \Z")
 """Between a part and the whole behind it: "Eleven of the crew of 68"."""
 _NO_PART = lazy(
@@ -34,6 +36,7 @@ _OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|at least|average|respectively|more than)\b",
     re.IGNORECASE,
 )
+_ONE = lazy(r"(?<![\w-])[Oo]ne\b")
 _FURTHEST = 5
 """Numbers between a whole and what is left of it."""
 _MOST_SENTENCES = 2
@@ -45,10 +48,16 @@ def remainders(document: Document, quantities: Sequence[Quantity]) -> Iterator[T
     """Yield the wholes of which parts are told up to the last one, whether they add up or not."""
     numbers = Numbers.of(document, quantities)
     for at in range(2, len(numbers.known)):
-        if _LEFT.search(numbers.before(at)):
+        if LEFT.search(numbers.before(at)) or _survived(numbers, at):
             found = _whole(numbers, at)
             if found is not None:
                 yield found
+
+
+def _survived(numbers: Numbers, at: int) -> bool:
+    """Say whether a number is of those left over by deaths: "two died. The seven survivors"."""
+    survivors = _THE.search(numbers.before(at)) and _SURVIVED.match(numbers.behind(at))
+    return bool(survivors and _LOST.search(numbers.between(at - 1, at)))
 
 
 def _whole(numbers: Numbers, last: int) -> Tally | None:
@@ -67,14 +76,29 @@ def _whole(numbers: Numbers, last: int) -> Tally | None:
             return None
         if not parts or parts[-1][0] != last:
             return None
-        return _judged(numbers, total, parts)
+        tally = _judged(numbers, total, parts)
+        return tally if tally and not _lacks_ones(tally, stretch) else None
     return None
+
+
+def _lacks_ones(tally: Tally, words: str) -> bool:
+    """Say whether the parts make the whole with those told as "one"."""
+    ones = len(_ONE.findall(words))
+    return ones > 0 and sum(map(value, tally.parts)) + ones == value(tally.total)
 
 
 def _is_whole(numbers: Numbers, at: int) -> bool:
     """Say whether the words say that what follows are parts of a number."""
     between = numbers.between(at, at + 1)
-    return bool(_OF_THE.search(numbers.before(at)) or _OF_THEM.search(between))
+    is_part = _THEM_BEHIND.match(between) or (
+        _OF_THESE.search(numbers.before(at)) and not numbers.known[at].noun
+    )
+    if is_part:  # "260 of them", "Of these 22 emigrated"
+        return False
+    if _OF_THE.search(numbers.before(at)) or _OF_THEM.search(between):
+        return True
+    told = ". " in between or "; " in between  # "It lost 420 maps. The fire took 260 of them"
+    return bool(told and _THEM_BEHIND.match(numbers.behind(at + 1)))
 
 
 def _is_like(total: Quantity, part: Quantity) -> bool:
