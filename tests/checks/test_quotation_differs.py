@@ -55,6 +55,78 @@ def test_what_quoting_allows_is_left_alone(second: str) -> None:
     assert messages(FIRST, second) == []
 
 
+HYMN = "“The sea is wide and the boat is small, and no man shall cross it alone.”"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        # a part of a sentence takes the persons of the sentence that it is put in
+        (
+            FIRST,
+            "No warden can “light his lamp for my own boats”, hers “for her own boats”.",
+        ),
+        (
+            "She asked them to “turn their lamps on the guild of millers”.",
+            "You cannot “turn your lamps on the guild of millers” and pay it.",
+        ),
+        # what somebody would say is not said on one occasion
+        (
+            "Every guest hears the porter say, “I am sorry, but the last boat has left the pier.”",
+            "He hopes never to have to say, “I am sorry, the last boat has left the pier.”",
+        ),
+        # scripture is quoted in many translations, and its verses are alike
+        (
+            HYMN + " So sings the old Bible of Ulvik.",
+            "The new Bible reads: “The sea is broad and the boat is small, and no man”",
+        ),
+        (
+            "“Unless a man mend his net he shall not see the harbour of all” (St. John 3: 3).",
+            "“Unless a man mend his net he shall not enter the harbour of all” (John 3:5).",
+        ),
+        # two that tell of one thing
+        (
+            "“A large share of the work on the dyke was done by men of the north.”",
+            "One has “a fair part of the work on the sluice was done by men of the south.”",
+        ),
+        # a denial
+        (
+            "“No, I have no leave to enter the mill,” I told him.",
+            "I said, “Well, until I have leave to enter the mill, or a boat, I stay on the weir.”",
+        ),
+        # a title, and a paragraph that goes on
+        (
+            "“The Northern Dyke and the Ulvik Flood”, pp. 506-521, has the figures.",
+            "“Hundreds went home to the Northern Dyke and to Ulvik,” wrote Holm.",
+        ),
+        (
+            "The book lists them:",
+            "“Ivo Holm, miller. One of the founders of the Ulvik guild and later its clerk.",
+            "“Odo Brandt, smith. One of the founders of the Ulvik guild and its clerk.”",
+        ),
+    ],
+)
+def test_what_other_reasons_explain_is_left_alone(paragraphs: tuple[str, ...]) -> None:
+    assert messages(*paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (
+            "“The dyke shall stand as long as we live,” she would later write.",
+            "“The dyke shall fall as long as we live,” she said.",
+        ),
+        (
+            "“The boat of John left at 10:30 and the lamp was lit,” she said.",
+            "On Friday 10:35 she said: “The boat of John left at 10:30 and no lamp was lit.”",
+        ),
+    ],
+)
+def test_what_looks_like_a_reason_and_is_none_is_told(paragraphs: tuple[str, ...]) -> None:
+    assert len(messages(*paragraphs)) == 1
+
+
 def test_a_phrase_inside_two_longer_quotations_is_no_utterance() -> None:
     first = (
         "“No count built the dyke: it is the common work of the hands of all, and so it stands.”"

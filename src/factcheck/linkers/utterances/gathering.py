@@ -19,6 +19,8 @@ _ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?, ?[“\"
 """What stands between two parts of one sentence: `," he said at lunch, "`."""
 _PUBLISHED = lazy(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.\])]{0,2}\Z")
 """The end of what is no utterance but a work: "Oxford, 1998.", "pp. 8-36."."""
+_CITED = lazy(r"[_*”\"’' ]{0,4},? (?:pp?|vols?|nos?|eds?|trans)\. ")
+"""What stands behind the title of a work: `", pp. 8-36`."""
 _GOES_ON = ",–—-"
 _LONGEST_GAP = 160
 _NEAREST = 8
@@ -46,6 +48,7 @@ def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> It
         Utterance(tuple(parts), speakers.of(parts[0]).removeprefix("*"))
         for parts in _joined(document, facts.quotations)
         if not _PUBLISHED.search(document.words(parts[-1]))
+        and not _CITED.match(document.text, parts[-1].end)
     ]
     found.extend(Utterance((span,)) for span in _lines(document))
     yield from sorted(found, key=lambda one: (one.span.start, -one.span.end))

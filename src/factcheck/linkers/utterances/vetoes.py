@@ -1,10 +1,11 @@
 """When two like quotations are no tellings of one utterance, or differ in no way that counts."""
 
 import re
+from bisect import bisect_right
 
 from factcheck.linkers.utterances.alignment import Alignment, Words
 from factcheck.linkers.utterances.wording import Wording
-from factcheck.model import Document, Span
+from factcheck.model import Block, Document, Span
 from factcheck.patterns import lazy
 
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]]|\. \. \.")
@@ -16,6 +17,38 @@ _VERSIONS = lazy(
     re.IGNORECASE,
 )
 """Words with which a text itself says that wordings differ, or that many use the phrase."""
+_BOOKS = (
+    "Gen(?:esis)?|Exod(?:us)?|Lev(?:iticus)?|Num(?:bers)?|Deut(?:eronomy)?|Josh(?:ua)?|Judges|Sam(?:uel)?"
+    "|Kings|Chron(?:icles)?|Job|Ps(?:alms?)?|Prov(?:erbs)?|Eccl(?:esiastes)?|Isa(?:iah)?|Jer(?:emiah)?"
+    "|Ezek(?:iel)?|Dan(?:iel)?|Hosea|Amos|Micah|Matt(?:hew)?|Mark|Luke|John|Acts|Rom(?:ans)?"
+    "|Cor(?:inthians)?|Gal(?:atians)?|Eph(?:esians)?|Phil(?:ippians)?|Col(?:ossians)?"
+    "|Thess(?:alonians)?|Tim(?:othy)?|Heb(?:rews)?|Jas|James|Pet(?:er)?|Rev(?:elation)?|Qur['’]?an"
+)
+"""Source: The SBL Handbook of Style, 2nd ed., 2014, 8.3.1-8.3.3."""
+_SCRIPTURE = lazy(
+    r"\b(?:Bibles?|Gospels?|Testament|Vulgate|Torah|Talmud|Qur['’]?an|Koran|[Ss]criptures?)\b"
+    rf"|\b(?:{_BOOKS})\.? \d{{1,3}}: ?\d{{1,3}}\b"
+)
+"""Words about scripture, and where a verse stands: it is quoted in many translations."""
+_SUPPOSED = lazy(
+    r"\b(?:would|could|might|may|must|should|never|always|often|used to|have to|hears?|hearing"
+    r"|let|hopes?|wants?|likes? to)\b[^.;:]{0,60}\b(?:say|ask|answer|reply|shout|cry|write)\W*\Z"
+)
+"""What introduces words that nobody said on one occasion: "she would say", "to hear them ask"."""
+_NEGATIONS = frozenset({"no", "not", "never"})
+# Pronouns of persons (Quirk and others, 1985, §6.15), which change with who speaks.
+_PERSONS_TEXT = """
+i me my mine you your yours he him his she her hers it its we us our ours they them their theirs
+"""
+_PERSONS = frozenset(_PERSONS_TEXT.split())
+_MOST_CHANGES = 2
+"""Changes of meaning that one slip of quoting makes; more are another translation or telling."""
+_NEARLY_ALL = 0.8
+_OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
+"""A paragraph of a quotation that goes on in the next: no mark closes it."""
+_BEHIND = 30
+"""Code points behind a quotation in which a verse is named."""
+_MOST_BETWEEN = 40
 # Function words of English (Quirk and others, 1985, §2.34): what code and names lack.
 _FUNCTION_TEXT = """
 a an the is are was were be been have has had do does did will would can could may must shall
@@ -44,9 +77,67 @@ def allowed(document: Document, left: Wording, right: Wording, alignment: Alignm
         _says_enough(left, alignment)
         and _reaches(left, right, alignment)
         and not _is_other_phrase(left, right, alignment)
+        and not _is_other_telling(left, right, alignment)
+        and not _is_adapted(document, left, right, alignment)
+        and not _go_on(document, left, right)
         and not any(_is_marked(document, left, right, change) for change in alignment.changes)
-        and not any(_VERSIONS.search(_around(document, text)) for text in (left, right))
+        and not any(_is_many(document, text) for text in (left, right))
     )
+
+
+def _is_many(document: Document, text: Wording) -> bool:
+    """Say whether what is around a quotation tells that others word it otherwise, or nobody did."""
+    around = _around(document, text)
+    behind = document.text[text.utterance.span.end :][:_BEHIND]
+    return bool(
+        _VERSIONS.search(around)
+        or _SCRIPTURE.search(around + behind)
+        or _SUPPOSED.search(_before(document, text))
+    )
+
+
+def _is_other_telling(left: Wording, right: Wording, alignment: Alignment) -> bool:
+    """Say whether too much differs for a slip: two translations, or two that tell of one thing."""
+    changed = sum(
+        _has_content(left, here) or _has_content(right, there) for here, there in alignment.changes
+    )
+    (start, end), (low, high) = alignment.stretch
+    return changed > _MOST_CHANGES and alignment.same < _NEARLY_ALL * max(end - start, high - low)
+
+
+def _is_adapted(document: Document, left: Wording, right: Wording, alignment: Alignment) -> bool:
+    """Say whether a part of a sentence is put in the writer's own, with its persons: "her"."""
+    is_part = any(document.text[text.spans[0].start].islower() for text in (left, right))
+    return (
+        is_part
+        and bool(alignment.changes)
+        and all(
+            _are_persons(left, here) and _are_persons(right, there)
+            for here, there in alignment.changes
+        )
+    )
+
+
+def _are_persons(text: Wording, words: Words) -> bool:
+    found = text.words[slice(*words)]
+    return bool(found) and all(word in _PERSONS for word in found)
+
+
+def _go_on(document: Document, left: Wording, right: Wording) -> bool:
+    """Say whether two quotations are paragraphs of one, each begun with marks again.
+
+    Source: The Chicago Manual of Style, 17th ed., 2017, 13.30.
+    """
+    starts = [text.utterance.span.start for text in (left, right)]
+    first, last = sorted(bisect_right(document.blocks, at, key=_start) for at in starts)
+    between = document.blocks[first - 1 : last - 1]
+    return len(between) <= _MOST_BETWEEN and all(
+        _OPEN.match(document.words(block.span)) for block in between
+    )
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _share_block(document: Document, left: Wording, right: Wording) -> bool:
@@ -72,11 +163,18 @@ def _reaches(left: Wording, right: Wording, alignment: Alignment) -> bool:
     """Say whether the stretch goes on, either way, until one of the two quotations ends.
 
     What is quoted again begins and ends somewhere inside the longer quotation. Where both go on
-    with other words, they share a phrase only, unless the stretch is long.
+    with other words, they share a phrase only, unless the stretch is long; and what one denies
+    ("I have no leave") the other does not quote.
     """
     (start, end), (low, high) = alignment.stretch
     rest = min(start, low) + min(len(left.words) - end, len(right.words) - high)
-    return rest <= alignment.same // _SHARE_LEFT or alignment.same >= _LONG
+    if alignment.same >= _LONG:
+        return True
+    denies = any(
+        not _NEGATIONS.isdisjoint((*left.words[slice(*here)], *right.words[slice(*there)]))
+        for here, there in alignment.changes
+    )
+    return rest == 0 if denies else rest <= alignment.same // _SHARE_LEFT
 
 
 def _is_other_phrase(left: Wording, right: Wording, alignment: Alignment) -> bool:
@@ -113,6 +211,13 @@ def _with_marks(text: Wording, words: Words) -> Span:
     start = text.spans[words[0] - 1].end if words[0] else text.utterance.span.start
     end = text.spans[words[1]].start if words[1] < len(text.spans) else text.utterance.span.end
     return Span(start, max(start, end))
+
+
+def _before(document: Document, text: Wording) -> str:
+    """Return what stands before a quotation in its sentence."""
+    span = text.utterance.span
+    sentence = document.sentence_at(span.start) or span
+    return document.text[sentence.start : span.start]
 
 
 def _around(document: Document, text: Wording) -> str:
