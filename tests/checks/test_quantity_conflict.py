@@ -483,3 +483,87 @@ def test_the_size_of_a_group_and_two_nouns_for_one_number_are_known(
     body: str, entry: str, says: str
 ) -> None:
     assert messages(BRIDGE.format("It stands.", body, entry)) == [says]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "entry"),
+    [
+        ("340 crates of tea", "430 boxes of tea"),
+        ("118 workers and a horse", "181 hands"),
+        ("a crew of nine", "a crew of eight"),
+    ],
+)
+def test_two_words_for_the_same_things_need_numbers_that_look_alike(
+    narrative: str, entry: str
+) -> None:
+    assert len(messages(HARBOUR.format(narrative, entry))) == 1
+
+
+@pytest.mark.parametrize(
+    ("narrative", "entry"),
+    [
+        ("340 crates of tea", "275 boxes of tea"),
+        ("340 crates of tea", "430 barrels of tea"),
+        ("203 persons", "189 passengers"),
+        ("318 casks, and eleven leaking casks", "318 casks"),
+        ("318 casks", "11 leaking casks"),
+    ],
+)
+def test_other_things_and_some_of_them_are_left_alone(narrative: str, entry: str) -> None:
+    assert messages(HARBOUR.format(narrative, entry)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Ten wells were sunk. All nine were sampled.", "wells: nine here, Ten elsewhere"),
+        ("It has seven pumps. All eight pumps were tested.", "pumps: eight here, seven elsewhere"),
+        ("We read twelve tenders. Of the eleven, four were late.", "tenders: eleven here, twelve"),
+        ("It has 48 cottages. The 84 cottages were painted.", "cottages: 84 here, 48 elsewhere"),
+    ],
+)
+def test_a_number_that_takes_up_a_count_is_held_against_it(text: str, says: str) -> None:
+    (one,) = messages(text)
+    assert one.startswith(says)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten wells were sunk. Nine were sampled.",
+        "Ten wells were sunk; one fell dry. All nine were sampled.",
+        "Ten wells were sunk. Three fell dry. All seven were sampled.",
+        "It has seven pumps and a hose. All eight were tested.",
+        "It has seven pumps. An eighth was bought. All eight were tested.",
+        "It has seven pumps. Skene has eight pumps. All eight were tested.",
+        "The bishop sent ten monks. All eleven died on the way.",
+        "Seven boys were in the boat with the teacher. All eight were saved.",
+        "It has 48 cottages and 36 barns. The 84 cottages were painted.",
+        "It had 48 cottages in 1931. The 84 cottages were painted in 1948.",
+        "The mill has five floors. The four floors above the wheel were burned.",
+        "We read twelve tenders. The owners are six men. All six were asked.",
+        "Nine of the twelve jurors were men. The eleven were sworn in.",
+        "We read 26 books. Of the 24 that were old, most were torn.",
+    ],
+)
+def test_a_number_that_may_have_changed_on_the_way_is_left_alone(text: str) -> None:
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The mill burned. Eleven were hurt.\n\nCasualties\n\nDead: 2\nHurt: 12\n", 1),
+        (
+            "It burned, but eleven were hurt.\n\n| Fate | People |\n|---|---|\n| Hurt | 12 |\n",
+            1,
+        ),
+        ("Eleven men drowned. A stone bears the names of the twelve men who drowned.", 1),
+        ("The mill burned. Eleven were hurt.\n\nCasualties\n\nDead: 2\nHurt: 11\n", 0),
+        ("Eleven men and a boy drowned. A stone names the twelve who drowned.", 0),
+        ("Four men drowned on 3 May. Eight men drowned on 9 May. A stone names the twelve.", 0),
+        ("Eleven men drowned. A stone names the three men who drowned in the harbour.", 0),
+    ],
+)
+def test_casualties_are_held_against_lists_and_wholes(text: str, count: int) -> None:
+    assert len(messages(text, ".md")) == count

@@ -7,8 +7,9 @@ Figures are what readers take away and quote; of two for one thing one is wrong.
 ## What it leaves alone
 
 Figures of other dates, givers, units or senses; preliminary, revised, planned and cumulative ones;
-what "about", "more than" and rounding allow; a level crossed downwards and upwards; shares of a
-whole; spans of time; series of a table; a paragraph that gives both figures.
+what "about", "more than" and rounding allow; a number that words on the way may have changed
+("one fell dry"); some of many ("eleven urgent results"); a level crossed downwards and upwards;
+shares of a whole; spans of time; series of a table; a paragraph that gives both figures.
 
 ## Source
 
@@ -88,8 +89,13 @@ CHECK = Check(
             "After the storm the [[2,740]] sheep on the island were brought inside.",
             says="sheep: 2,740 here, 2,470 elsewhere",
         ),
+        Bad(
+            "Ten wells were sunk in June. All [[nine]] were sampled.",
+            says="wells: nine here, Ten elsewhere",
+        ),
     ),
     good=(
+        "Ten wells were sunk in June. One fell dry. All nine were sampled.",
         _QUAY.format("about 25", "24"),
         "The wardens counted 2,470 sheep in 1906.\n\nThey counted 2,740 sheep in 1911.",
     ),

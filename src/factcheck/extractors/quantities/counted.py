@@ -53,9 +53,16 @@ _MOST_WORDS = 4  # "newly appointed foreign envoys"
 _MASS_WORDS = 3  # of a noun that has no plural: "frozen white fish"
 _GROUPED = re.compile(
     r"\b(crew|staff|garrison|workforce|party|company|congregation|audience|population|membership"
-    r"|complement|herd|flock|fleet|squad|team|choir|class) of \Z"
+    r"|complement|herd|flock|fleet|squad|team|choir|class|gang|band|group|commission|committee"
+    r"|jury|board|council|delegation|convoy) of \Z",
+    re.IGNORECASE,
 )
 """Nouns of groups whose size stands behind them: "a crew of 14"."""
+# What groups do in the present tense of chronologies; none is a thing that they consist of.
+_GOES = _set(
+    "leaves arrives reaches sets sails lands begins enters returns starts goes comes crosses meets"
+    " departs moves takes finds makes visits sits is"
+)
 _REACH = 20
 _NEXT = re.compile(r" ([^\W\d_][\w-]*)(?![\w’'])")
 _OF = re.compile(r" of(?: the| this| these| its| their)?(?= \w)")
@@ -84,10 +91,16 @@ def noun(text: str, end: int, *, measured: bool) -> str:
     return " ".join(words[:_MASS_WORDS]) if measured else ""
 
 
-def grouped(text: str, start: int) -> str:
-    """Return the group of which a number is the size: "a crew of 14"; empty for none."""
+def grouped(text: str, start: int, of: str) -> str:
+    """Return the group of which a number is the size: "a crew of 14"; empty for none.
+
+    Args:
+        text: the document's text.
+        start: where the number begins.
+        of: what the number counts by the words behind it; a verb may look like it.
+    """
     found = _GROUPED.search(text, max(0, start - _REACH), start)
-    return found[1] if found else ""
+    return found[1].lower() if found and (not of or of.split(maxsplit=1)[0] in _GOES) else ""
 
 
 def _is_many(word: str) -> bool:

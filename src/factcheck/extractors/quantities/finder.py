@@ -82,7 +82,7 @@ def _quantity(
         return None
     low, high = _bounds(*ends, softened)
     words = softened.words if softened else ""
-    of = of or (not unit and grouped(document.text, span.start)) or tables.label(span)
+    of = (not unit and grouped(document.text, span.start, of)) or of or tables.label(span)
     return Quantity(span, low, high, unit, of, words)
 
 

@@ -1,12 +1,14 @@
 """How many were hurt or died, told bare in a summary and in the body."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+
+from attrs import frozen
 
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.figures import Figure
-from factcheck.linkers.measures.likeness import clash
+from factcheck.linkers.measures.likeness import clash, value
 from factcheck.linkers.summaries import SUMMARY
 from factcheck.model import BlockKind, Document, Section
 from factcheck.patterns import lazy
@@ -34,51 +36,111 @@ _BARE = lazy(
 )
 _ACTIVE = lazy(r"\b(kill|injur|wound|hurt|drown)(?:ed|ing)? \Z")
 _OBJECT = lazy(rf"{_NOUN}(?=[.,;:)]|$| and\b)")
-_OPENS = lazy(r"(?:^|[.;:,(]|\band|\bof the|\bin all,?|\btotal of|\bwhich) ?$", re.IGNORECASE)
+_OPENS = lazy(r"(?:^|[.;:,(]|\band|\bbut|\bof the|\bin all,?|\btotal of|\bwhich) ?$", re.IGNORECASE)
 _OF_ALL = lazy(r"\b[Oo]f (?:the |all )?\d[\d,]* [a-z ]{3,40} $")
 """A whole in front: "Of the 31 people on the site eleven were injured"."""
 _WIDE = 60
+_LISTED = lazy(
+    r"(?:^|[.;,|] |\d )(?:[Nn]umber )?(?P<fate>[A-Z][a-z]+)(?: persons| people)?(?:: | \| )\Z"
+)
+"""A fate as a label: "Injured: 12", "Injured | 12"."""
+_LISTED_END = lazy(r"[.;,]|$| [A-Z]")
+"""Behind the only figure of a row, or of one line of a list."""
+_DEFINITE = lazy(r"\b(?:[Aa]ll(?: the| of the)?|[Tt]he|of the|those) \Z")
+_WHOLE = lazy(
+    rf"{_NOUN}? (?:who|that) (?:were |had (?:been )?|have (?:been )?)?(?P<fate>[a-z]+)"
+    r"(?=[.;,)]|$| and\b| in all\b)"
+)
+"""A whole that is taken up: "the names of the twelve men who drowned"."""
+_BODY, _SUMMARY, _LIST, _WHOLE_TOLD = "body", "summary", "list", "whole"
+_RUNNING, _AGAIN = (_BODY, _SUMMARY), (_LIST, _WHOLE_TOLD)
 _STEMS = {"kill": "dead", "drown": "dead", "injur": "hurt", "wound": "hurt", "hurt": "hurt"}
 _REACH = 12
 _LONGEST = 60
 
 
+@frozen
+class _Told:
+    """A figure that counts whom one fate befell."""
+
+    figure: Figure
+    noun: str
+    fate: str
+    part: str
+    """Where it stands: in the body, in a summary, in a list, or as a whole taken up again."""
+
+
 def casualties(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
-    """Yield (figure of the body, figure of the summary, reason) of one fate that disagree."""
-    told = [(figure, *bare) for figure in known if (bare := _bare(document, figure))]
+    """Yield (figure of the body, figure of the summary, reason) of one fate that disagree.
+
+    Lists ("Injured: 12") and wholes ("the twelve men who drowned") are held against both, if these
+    tell one number.
+    """
+    told = [one for figure in known if (one := _told(document, figure))]
     narrow = {figure for figure in known if _is_narrow(document, figure)}
-    bodies = Counter(fate for _, _, fate, in_summary in told if not in_summary)
-    for figure, noun, fate, in_summary in told:
-        if in_summary or (figure in narrow and bodies[fate] > 1):
+    bodies = Counter(one.fate for one in told if one.part == _BODY)
+    bare = defaultdict[str, set[float]](set)
+    for one in told:
+        if one.part in _RUNNING:
+            bare[one.fate].add(value(one.figure.quantity))
+    for one in told:
+        if one.part not in _RUNNING or (one.figure in narrow and bodies[one.fate] > 1):
             continue
-        for other, other_noun, other_fate, other_in_summary in told:
-            same = fate == other_fate and (not noun or not other_noun or noun == other_noun)
-            if other_in_summary and same and _is_conflict(figure, other):
-                yield figure, other, f"summary and body both count the {fate}"
+        for other in told:
+            other_part = other.part == _SUMMARY and one.part == _BODY
+            again = other.part in _AGAIN and len(bare[one.fate]) == 1
+            if (other_part or again) and _is_conflict(one, other):
+                yield one.figure, other.figure, f"summary and body both count the {one.fate}"
 
 
-def _is_conflict(figure: Figure, other: Figure) -> bool:
-    return clash(figure.quantity, other.quantity) and not figure.restrictions ^ other.restrictions
+def _is_conflict(one: _Told, other: _Told) -> bool:
+    same = one.fate == other.fate and (not one.noun or not other.noun or one.noun == other.noun)
+    figures = one.figure, other.figure
+    return (
+        same
+        and clash(*(figure.quantity for figure in figures))
+        and not figures[0].restrictions ^ figures[1].restrictions
+    )
 
 
-def _bare(document: Document, figure: Figure) -> tuple[str, str, bool] | None:
-    """Return (noun, fate, whether in a summary) of a figure that stands alone in its clause."""
-    quantity, text, start = figure.quantity, document.text, figure.quantity.span.start
-    before = text[max(figure.at.start, quantity.span.start - _REACH) : quantity.span.start]
-    block = document.block_at(quantity.span.start)
-    active, told = _ACTIVE.search(before), _OBJECT.match(_behind(document, figure))
-    if active and told and not quantity.unit and block:
-        section = document.section_at(block.span.start)
-        return told["noun"], _STEMS[active[1]], is_summary(document, section)
-    if quantity.unit or block is None or block.kind is BlockKind.ROW:
+def _told(document: Document, figure: Figure) -> _Told | None:
+    """Return what a figure tells that stands alone in its clause, or None."""
+    start = figure.quantity.span.start
+    block = document.block_at(start)
+    if figure.quantity.unit or block is None:
         return None
-    if not _OPENS.search(before) and not _OF_ALL.search(text, max(0, start - _WIDE), start):
+    before = document.text[max(figure.at.start, block.span.start, start - _WIDE) : start]
+    if told := _again(document, figure, before) or _caused(document, figure, before):
+        return told
+    if block.kind is BlockKind.ROW or not (_OPENS.search(before) or _OF_ALL.search(before)):
         return None
     match = _BARE.match(_behind(document, figure))
-    fate = _FATE.get(match["fate"]) if match else None
-    if match is None or fate is None:
-        return None
-    return match["noun"] or "", fate, is_summary(document, document.section_at(block.span.start))
+    fate = _FATE.get(match["fate"], "") if match else ""
+    return (
+        _Told(figure, match["noun"] or "", fate, _part(document, start)) if match and fate else None
+    )
+
+
+def _again(document: Document, figure: Figure, before: str) -> _Told | None:
+    """Return what a list tells ("Injured: 12"), or a whole ("the twelve men who drowned")."""
+    behind = _behind(document, figure)
+    listed, whole = _LISTED.search(before), _WHOLE.match(behind)
+    if listed and listed["fate"].lower() in _FATE and _LISTED_END.match(behind):
+        return _Told(figure, "", _FATE[listed["fate"].lower()], _LIST)
+    if whole and whole["fate"] in _FATE and _DEFINITE.search(before):
+        return _Told(figure, whole["noun"] or "", _FATE[whole["fate"]], _WHOLE_TOLD)
+    return None
+
+
+def _caused(document: Document, figure: Figure, before: str) -> _Told | None:
+    """Return "killed 12 people"."""
+    active, told = _ACTIVE.search(before), _OBJECT.match(_behind(document, figure))
+    part = _part(document, figure.quantity.span.start)
+    return _Told(figure, told["noun"], _STEMS[active[1]], part) if active and told else None
+
+
+def _part(document: Document, start: int) -> str:
+    return _SUMMARY if is_summary(document, document.section_at(start)) else _BODY
 
 
 def _behind(document: Document, figure: Figure) -> str:

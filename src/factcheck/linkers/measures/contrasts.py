@@ -15,12 +15,14 @@ from factcheck.linkers.measures.casualties import PEOPLE, casualties, is_summary
 from factcheck.linkers.measures.figures import Figure, figures
 from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
 from factcheck.linkers.measures.misreadings import misreadings
+from factcheck.linkers.measures.nouns import compatible, same_noun
+from factcheck.linkers.measures.recounts import recounts
 from factcheck.linkers.measures.sequels import sequels
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
 
-_TELLING = 20
-"""A number from here on that two tellings share is hardly chance."""
+_TELLING, _TELLING_OF_DAY = 20, 10
+"""A number from here on that two tellings share, of one day or not, is hardly chance."""
 _TITLE = 3
 _MOST_OF_A_KIND = 24
 """More figures of one noun are a series; cost stays linear."""
@@ -52,6 +54,8 @@ def contrasts(
             _is_settled(document, this, other, by_kind) or _adds_up(document, known, this, other)
         ):
             found.setdefault(this.quantity.span, Contrast(this.quantity, other.quantity, reason))
+    for one, again, reason in recounts(document, known):
+        found.setdefault(again.quantity.span, Contrast(again.quantity, one.quantity, reason))
     yield from sorted(found.values(), key=lambda one: one.this.span)
 
 
@@ -84,7 +88,7 @@ def _told_on(
     events: Sequence[Event],
 ) -> Iterator[Reasoned]:
     for this, other in sequels(document, claims, events, of_claim):
-        if this.unit == other.unit and _compatible(this, other) and _clashes(this, other):
+        if this.unit == other.unit and compatible(this, other) and _clashes(this, other):
             yield this, other, "one happening, which the sentence before tells"
 
 
@@ -92,7 +96,7 @@ def _is_one_measure(left: Figure, right: Figure, link: Link) -> bool:
     """Say whether two linked figures measure the same and cannot both hold."""
     return (
         left.unit == right.unit
-        and _same_noun(left, right)
+        and same_noun(left, right)
         and not (left.is_row or right.is_row)
         and _clashes(left, right)
         and (
@@ -123,25 +127,22 @@ def _is_one_work(left: Figure, right: Figure, link: Link) -> bool:
     return bool(left.head) and len(names) >= _TITLE and not apart
 
 
-def _same_noun(left: Figure, right: Figure) -> bool:
-    """Say whether both count the same; a measure may leave out what it is of on one side."""
-    if left.head and right.head:
-        return left.head == right.head and _compatible(left, right)
-    return bool(left.unit)
-
-
-def _compatible(left: Figure, right: Figure) -> bool:
-    """Say whether one noun phrase holds the other: "nets", "fog nets"."""
-    return left.nouns <= right.nouns or right.nouns <= left.nouns
-
-
 def _clashes(left: Figure, right: Figure) -> bool:
     return (
         clash(left.quantity, right.quantity)
         and not opposed_hedges(left.quantity, right.quantity)
         and not left.restrictions ^ right.restrictions
-        and not (left.years and right.years and not left.years & right.years)
+        and not _are_of_other_years(left, right)
     )
+
+
+def _are_of_other_years(left: Figure, right: Figure) -> bool:
+    """Say whether both sentences name years, or are entries of one, and none is the same."""
+    mine, theirs = (
+        one.years or (one.own_year if one.role is Role.CHRONOLOGY else frozenset())
+        for one in (left, right)
+    )
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _action(left: Figure, right: Figure, link: Link) -> list[str]:
@@ -166,7 +167,7 @@ def _is_slip(document: Document, left: Figure, right: Figure) -> bool:
         bool(left.head)
         and look_alike(value(left.quantity), value(right.quantity))
         and not (left.is_row and right.is_row)
-        and _compatible(left, right)
+        and compatible(left, right)
         and _clashes(left, right)
         and document.block_at(left.at.start) != document.block_at(right.at.start)
         and not _are_apart(left.claim, right.claim)
@@ -188,7 +189,7 @@ def _misread(document: Document, known: Sequence[Figure]) -> Iterator[Reasoned]:
         apart = document.block_at(left.at.start) != document.block_at(right.at.start)
         rows = left.is_row and right.is_row
         fit = _clashes(left, right) and not _are_apart(left.claim, right.claim)
-        if apart and not rows and fit and (_compatible(left, right) or left.head != right.head):
+        if apart and not rows and fit and (compatible(left, right) or left.head != right.head):
             this, other = _ordered(left, right)
             yield this, other, reason
 
@@ -204,7 +205,8 @@ def _partnered(
                 continue
             rest = [one for one in left if not any(_are_equal(one, two) for two in right)]
             others = [two for two in right if not any(_are_equal(one, two) for one in left)]
-            telling = any(value(one.quantity) >= _TELLING for one in left if one not in rest)
+            least = _TELLING_OF_DAY if _agree(left[0].claim, right[0].claim) else _TELLING
+            telling = any(value(one.quantity) >= least for one in left if one not in rest)
             alone = len(rest) == len(others) == 1 and _are_parallel(document, rest[0], others[0])
             if telling and alone and _is_bare_clash(rest[0], others[0]):
                 this, other = _ordered(rest[0], others[0])

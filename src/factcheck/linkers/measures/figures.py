@@ -34,6 +34,9 @@ _UNITS = {
     "US$": "$",
     "USD": "$",
     "euro": "€",
+    "EUR": "€",
+    "£": "pounds",
+    "GBP": "pounds",
     "euros": "€",
     "pound": "pounds",
 }
@@ -76,6 +79,13 @@ class Figure:
     def kind(self) -> tuple[str, str]:
         """Return what it is of, by which figures are found that may be compared."""
         return self.head, self.unit
+
+    @property
+    def own_year(self) -> frozenset[str]:
+        """Return the year in which its claim is dated; empty if it is not."""
+        date = self.claim.date if self.claim else None
+        year = date.value.year if date and date.value else None
+        return frozenset({str(year)} if year else ())
 
 
 def figures(

@@ -32,6 +32,14 @@ def look_alike(first: float, second: float) -> bool:
     return is_swapped(one, two)
 
 
+def is_slip(first: float, second: float) -> bool:
+    """Say whether two digits change places, or one of three and more is another."""
+    one, two = _digits(first), _digits(second)
+    differ = sum(mine != theirs for mine, theirs in zip(one, two, strict=False))
+    alike = len(one) == len(two) >= _LEAST_DIGITS and differ == 1
+    return alike or is_swapped(one, two)
+
+
 def is_swapped(one: str, two: str) -> bool:
     """Say whether two neighbouring digits change places."""
     if len(one) != len(two):

@@ -15,6 +15,7 @@ from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.casualties import is_summary
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import value
+from factcheck.linkers.measures.nouns import are_akin
 from factcheck.model import Document, Role
 from factcheck.model.agreement import Relation, relation
 from factcheck.patterns import lazy
@@ -80,7 +81,8 @@ def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
         return False
     neighbours = differ[1] - differ[0] == 1 or left.digits[differ[0] + 1] == "."
     one, other = left.figure, right.figure
-    same_noun = bool(one.head) and one.head == other.head
+    akin = are_akin(one, other) and (_agree(one, other) or (neighbours and left.weight >= _SHORT))
+    same_noun = bool(one.head) and (one.head == other.head or akin)
     if one.head and other.head and not same_noun:
         return (
             left.weight >= _LONG and _is_of_day(one, other) and _share_words(document, one, other)
@@ -100,7 +102,7 @@ def _agree(one: Figure, other: Figure) -> bool:
     """Say whether the two are told of one day, or of one year that both name."""
     if _is_of_day(one, other):
         return True
-    years = [figure.years | _own_year(figure) for figure in (one, other)]
+    years = [figure.years | figure.own_year for figure in (one, other)]
     return bool(years[0] & years[1])
 
 
@@ -120,12 +122,6 @@ def _share_words(document: Document, one: Figure, other: Figure) -> bool:
 def _sentence(document: Document, figure: Figure) -> str:
     span = document.sentence_at(figure.quantity.span.start)
     return document.words(span) if span else ""
-
-
-def _own_year(figure: Figure) -> frozenset[str]:
-    date = figure.claim.date if figure.claim else None
-    year = date.value.year if date and date.value else None
-    return frozenset({str(year)} if year else ())
 
 
 def _are_parallel(document: Document, one: Figure, other: Figure) -> bool:

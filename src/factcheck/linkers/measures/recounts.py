@@ -1,0 +1,136 @@
+"""A number that takes up a count: "Ten boreholes were sunk. All nine were sampled"."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.linkers.measures.casualties import PEOPLE
+from factcheck.linkers.measures.figures import Figure
+from factcheck.linkers.measures.likeness import is_slip, value
+from factcheck.linkers.measures.nouns import compatible
+from factcheck.model import Document, Span
+from factcheck.patterns import lazy
+
+_DEFINITE = lazy(
+    r"(?:^|[ .;,(])(?:all(?: of)?(?: the| these| those)?|(?:of )?(?:the|these|those)) \Z",
+    re.IGNORECASE,
+)
+_ALONE = lazy(
+    r"(?: of (?:them|these|those))?(?:[.;]| (?:were|are|have|had|could|can|will|would|must|did|went"
+    r"|came|remain(?:ed)?|stood|stand|lay|lie|ran|run|now|still|also|then|[a-z]{2,}ed)\b"
+    r"|, (?=[a-z]+ (?:of them )?(?:were|had|are|have|went|came)\b))"
+)
+"""What stands behind a number, or its noun, that nothing narrows."""
+# Words by which a number may have grown or shrunk on the way, or hold one thing more. The list is
+# our own: it was made by asking how "seven cranes … all eight cranes" can be right.
+_CHANGED = lazy(
+    r"\b(?:one|another|single|extra|further|more|new(?:ly)?|except|but|besides|plus|apart|left|lost"
+    r"|add(?:ed|s|ing)?|join\w*|died|dead|only|last|others?|rest|remain\w+|both|replac\w+|each"
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth"
+    r"|grew|grown|rose|fell|sold|bought|built|sank|destroyed|resign\w+|withdr\w+"
+    r"|(?:and|with|without|nor) (?:an?|the|his|her|its|their))\b",
+    re.IGNORECASE,
+)
+_JOINED = lazy(r"(?:\band|\bwith|\bof the|\bof|,) \Z")
+"""What stands before a number that is not all of its sentence's subject or object."""
+_HAS = lazy(r"\b(?:has|have|had|were|are|the|these|its|their|all) \Z")
+"""Before a count that no leader makes one more: "The bishop sent ten monks. All eleven"."""
+_OPENS = 8
+"""Code points before a number that begins its sentence."""
+_REACH = 24
+_FAR = 1_200
+"""Code points within which a count is taken up again."""
+_LEAST = 4
+"""Fewer may be those who have just been named."""
+_NEAR = 2
+_TENS = 10
+
+
+def recounts(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
+    """Yield (count, number that takes it up, reason) of pairs that differ by what a slip would."""
+    counts = [one for one in known if _is_count(one)]
+    starts = [one.quantity.span.start for one in counts]
+    first: dict[float, int] = {}
+    for one in counts:
+        first.setdefault(value(one.quantity), one.quantity.span.start)
+    of_noun: defaultdict[str, list[Figure]] = defaultdict(list)
+    for again in counts:
+        start = again.quantity.span.start
+        is_new = first[value(again.quantity)] == start
+        if is_new and _DEFINITE.search(document.text, max(0, start - _REACH), start):
+            at = bisect_left(starts, start - _FAR)
+            before = counts[at : bisect_left(starts, start)]
+            found = (
+                _named(document, again, of_noun[again.head], before)
+                if again.head
+                else _bare(document, again, before)
+            )
+            if found is not None:
+                yield found, again, "one number takes up the other"
+        of_noun[again.head].append(again)
+
+
+def _is_count(figure: Figure) -> bool:
+    quantity = figure.quantity
+    exact = quantity.low == quantity.high and not quantity.hedge and not quantity.unit
+    return exact and not figure.is_row and value(quantity) >= _LEAST
+
+
+def _bare(document: Document, again: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the only count of the sentence before: "Ten boreholes were sunk. All nine …"."""
+    start = again.quantity.span.start
+    sentence, block = document.sentence_at(start), document.block_at(start)
+    if not before or sentence is None or not _ALONE.match(document.text, again.quantity.span.end):
+        return None
+    told = document.sentence_at(before[-1].quantity.span.start)
+    is_next = told is not None and told.end <= sentence.start <= told.end + 1
+    if told is None or not is_next or document.block_at(told.start) != block:
+        return None
+    if sum(one.quantity.span.start >= told.start for one in before) > 1:
+        return None
+    between = Span(told.start, start)
+    return before[-1] if _is_taken_up(document, before[-1], again, between) else None
+
+
+def _named(
+    document: Document, again: Figure, same: Sequence[Figure], before: Sequence[Figure]
+) -> Figure | None:
+    """Return the count of the same noun before, if it is told with one number: "the nine pumps"."""
+    near = [one for one in same[-_LEAST:] if one in before]
+    behind = again.quantity.span.end + 1 + len(again.quantity.noun)
+    if not near or len({value(one.quantity) for one in same}) > 1:
+        return None
+    if not _ALONE.match(document.text, behind) or not compatible(near[-1], again):
+        return None
+    others = [value(one.quantity) for one in before if one not in near]
+    count, number = value(near[-1].quantity), value(again.quantity)
+    if any(number in (count + other, count - other) for other in others):
+        return None
+    between = Span(near[-1].quantity.span.start, again.quantity.span.start)
+    return near[-1] if _is_taken_up(document, near[-1], again, between) else None
+
+
+def _is_taken_up(document: Document, one: Figure, again: Figure, between: Span) -> bool:
+    """Say whether a number can only be the count told before, and both differ by a slip."""
+    count, number = value(one.quantity), value(again.quantity)
+    start = one.quantity.span.start
+    led = document.text[max(0, start - _REACH) : start]
+    sentence = document.sentence_at(start)
+    opens = sentence is not None and start - sentence.start < _OPENS
+    is_thing = bool(again.head) and again.head not in PEOPLE
+    return (
+        _are_near(count, number)
+        and not one.restrictions ^ again.restrictions
+        and not (one.years and again.years and not one.years & again.years)
+        and not _CHANGED.search(document.text, between.start, between.end)
+        and not _JOINED.search(led)
+        and (number != count + 1 or is_thing or opens or bool(_HAS.search(led)))
+    )
+
+
+def _are_near(count: float, number: float) -> bool:
+    """Say whether two numbers differ by a little, by one digit or by two that change places."""
+    tens = count // _TENS == number // _TENS or count % _TENS == number % _TENS
+    alike = tens and max(count, number) < _TENS * _TENS and min(count, number) >= _TENS
+    return count != number and (abs(count - number) <= _NEAR or alike or is_slip(count, number))
