@@ -36,6 +36,12 @@ def found(text: str) -> list[str]:
         ("It was the work of Phạm Thị Ngọc Ánh alone.", ["Phạm Thị Ngọc Ánh"]),
         ("She read Whitcombe’s letter and Harris’ reply.", ["Whitcombe", "Harris"]),
         ("They rely on the Ministry of Public Works here.", ["Ministry of Public Works"]),
+        ("They rely on the Guild of Lovers of Song here.", ["Guild of Lovers of Song"]),
+        ("They rely on the Marsh Sluice and Drainage Board.", ["Marsh Sluice and Drainage Board"]),
+        ("They rely on the Ministry of Mines and Energy.", ["Ministry of Mines and Energy"]),
+        ("They saw Austria and Trade Board men.", ["Austria", "Trade Board"]),
+        ("They met Ada Quill and Nora Feld.", ["Ada Quill", "Nora Feld"]),
+        ("They met the Ministry of Health and Parliament.", ["Ministry of Health", "Parliament"]),
     ],
 )
 def test_a_name_keeps_its_particles_initials_marks_and_hyphens(

@@ -7,7 +7,8 @@ The reader cannot tell whether two things are meant, or which of the two names i
 ## What it leaves alone
 
 British and American spelling, hyphens, case, plurals and small words of one expansion; short forms
-that a new part or appendix defines anew; quotations, notes, references; words of other initials.
+that a new part or appendix defines anew; quotations, notes, references; a shorter name of the same
+body; words of other initials, unless all but one of them are those of the other expansion.
 
 ## Source
 

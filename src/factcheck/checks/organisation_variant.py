@@ -7,7 +7,7 @@ A reader who looks the body up, or an index, finds two of them.
 ## What it leaves alone
 
 Short forms ("the ministry", "the Agency"); bodies that differ in an ordinary word of another stem
-(Eastern Fleet, Western Fleet) or in number; British and American spelling; both forms in one
+(Eastern Fleet, Western Fleet); several bodies of a kind (Water Boards); British and American spelling; both forms in one
 sentence; a form that the text itself explains ("renamed", "known as"); names inside quotations and
 references.
 
@@ -47,9 +47,15 @@ CHECK = Check(
             "The council thanked [[Halvorson Bank]] in June.\n",
             says="“Halvorson Bank” is “Halvorsen Bank” elsewhere",
         ),
+        Bad(
+            "The Marsh Sluice and Drainage Board met in May. The Marsh Sluice and Drainage Board "
+            "voted.\n\nThen the [[Marsh Drainage and Sluice Board]] was dissolved.\n",
+            says="“Marsh Drainage and Sluice Board” is “Marsh Sluice and Drainage Board” elsewhere",
+        ),
     ),
     good=(
         "They joined the Eastern Fleet. They left the Western Fleet for the Eastern Fleet.",
+        "The Water Board met. The Water Board voted. Other Water Boards of the county slept.",
         "The Harbour Commission met. The Commission voted. The Harbour Commission closed.",
         "They saw the Ross Museum and the Rose Museum. The Ross Museum was open.",
     ),

@@ -10,8 +10,8 @@ from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Role, 
 
 _SHORT = re.compile(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_OWNER = re.compile(r"[’']s\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
+_OWNER = re.compile(r"[’']s?\Z")
 _SMALL_WORDS = "a an and at by de del do for from in of on or the to und with"
 _LINKS = frozenset(_SMALL_WORDS.split())
 """Words of an expansion that a short form may pass over.
@@ -20,9 +20,14 @@ Source: the closed classes of English articles, conjunctions and prepositions; "
 """
 _GAP = re.compile(r"^(?:[ ,/&-]|[‐‑])*$")
 """What stands between two words of one expansion."""
-_OPENED = re.compile(r"[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?[“\"'‘]?$")
+_OPENED = re.compile(
+    r"(?:[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?"
+    r"|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?)[“\"'‘]?$"
+)
 _CLOSED = re.compile(r"[”\"'’]?[)\],;]")
-_LEADS = re.compile(r" ?[(\[:=]| [–—-] ")
+_LEADS = re.compile(
+    r" ?[(\[:=|\t]| [–—-] |, (?:or )?the | (?:stands for|is short for|means) (?:the )?"
+)
 _REACH = 160
 """Code points in which an expansion is looked for."""
 _FEWEST = 2
@@ -62,7 +67,10 @@ def abbreviations(
     spans = [quotation.span for quotation in quotations]
     found = [one for one in _short_forms(document) if not _is_quoted(document, spans, one)]
     explained = [_explained(document.text, one) for one in found]
-    known = {one.reading for one in explained if one.reading}
+    known: dict[str, set[str]] = {}
+    for one in explained:
+        if one.reading:
+            known.setdefault(one.short, set()).add(one.reading)
     return tuple(
         one if one.expansion else _by_known(document.text, one, known) for one in explained
     )
@@ -149,17 +157,38 @@ def _forwards(letters: list[str], words: list[_Word], text: str) -> list[_Word]:
     return held if not wanted and len(held) >= _FEWEST else []
 
 
-def _by_known(text: str, one: Abbreviation, known: set[str]) -> Abbreviation:
-    """Return a bracketed short form with an expansion in front that is explained elsewhere."""
+def _by_known(text: str, one: Abbreviation, known: dict[str, set[str]]) -> Abbreviation:
+    """Return a bracketed short form with an expansion in front that is explained elsewhere.
+
+    Its own expansion may stand there with another word or without one: "Harbour Rescue (HCR)".
+    """
     before = text[max(0, one.span.start - _REACH) : one.span.start].rpartition("\n")[2]
     opened = _OPENED.search(before)
     if not known or not opened or not _CLOSED.match(text, one.span.end):
         return one
     words = _words(before[: opened.start()], 0)
+    others = {reading for readings in known.values() for reading in readings}
     for first in range(max(0, len(words) - len(one.short) - 4), len(words) - 1):
-        if words[first].text.casefold() not in _LINKS and _reads(before, words[first:]) in known:
+        if words[first].text.casefold() in _LINKS:
+            continue
+        told = _reads(before, words[first:])
+        if told in others or any(_is_near(told, other) for other in known.get(one.short, ())):
             return _made(text, one.span, one.short, words[first:], one.span.start - len(before))
     return one
+
+
+def _is_near(told: str, other: str) -> bool:
+    """Say whether an expansion lacks a word inside another, or has another word behind the first.
+
+    What lacks the first or the last word is a shorter name: "the Rescue Service (CRS)".
+    """
+    ours, theirs = told.split(), other.split()
+    if len(ours) < _FEWEST or ours[0] != theirs[0] or len(theirs) <= _FEWEST:
+        return False
+    if len(ours) == len(theirs):
+        return sum(left != right for left, right in zip(ours, theirs, strict=True)) == 1
+    without = (theirs[:at] + theirs[at + 1 :] for at in range(1, len(theirs) - 1))
+    return ours in without
 
 
 def _reads(text: str, words: list[_Word]) -> str:
@@ -168,7 +197,7 @@ def _reads(text: str, words: list[_Word]) -> str:
 
 def reading(words: str) -> str:
     """Return what an expansion says, whatever its case, links, number and variety of English."""
-    found = (word.casefold() for word in _WORD.findall(words))
+    found = (_OWNER.sub("", word.casefold()) for word in _WORD.findall(words))
     return " ".join(_plain(word) for word in found if word not in _LINKS)
 
 

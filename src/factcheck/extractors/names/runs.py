@@ -21,8 +21,11 @@ Run = tuple[int, int]
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _WITHIN = frozenset({"at", "in", "near"})
+_OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
+_FIELD = 3
+"""Words of the second field of a body up to its noun: "Levels Board", "Rural Works Board"."""
 
 
 def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
@@ -42,7 +45,7 @@ def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Ru
 def _end(tokens: list[Token], at: int, titled: Titles, evidence: Evidence) -> int:
     """Return the index after the last word of the run that begins at `at`."""
     end = at + 1
-    while (after := _next(tokens, end, titled)) is not None:
+    while (after := _next(tokens, end, titled, is_body=_is_body(tokens, at, end))) is not None:
         if _is_place_before(tokens, end - 1, evidence):
             break
         end = after + 1
@@ -58,16 +61,50 @@ def _is_place_before(tokens: list[Token], at: int, evidence: Evidence) -> bool:
     return len(initial.rstrip(".")) == 1 and known
 
 
-def _next(tokens: list[Token], end: int, titled: Titles) -> int | None:
+def _is_body(tokens: list[Token], at: int, end: int) -> bool:
+    """Say whether a run of more than a word, begun at `at`, names what a body is of or for."""
+    bodies = (token.capital and token.lower in ORGANISATIONS for token in tokens[at : end - 1])
+    return any(bodies) and any(token.text in _OF for token in tokens[at:end])
+
+
+def _next(tokens: list[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:
     """Return the index of the next capital of a run, beyond particles and an "of the"."""
     at = end
-    if _heads_body(tokens[end - 1]):
-        at = _beyond(tokens, end, frozenset({"of", "for", "the"}))
+    if is_body or _heads_body(tokens[end - 1]):
+        at = _beyond(tokens, end, _OF | {"the"})
+    if at == end:
+        at = _beyond_and(tokens, end, is_body=is_body)
     if at == end:
         at = _beyond(tokens, end, PARTICLES)
     if at >= len(tokens) or at in titled.words or at in titled.before:
         return None
     return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
+
+
+def _beyond_and(tokens: list[Token], end: int, *, is_body: bool) -> int:
+    """Return the index of the second of two fields of a body, or `end`: "Drainage and Levels".
+
+    Both must be ordinary words; in front of the noun of the body that noun must follow.
+    """
+    at = end + 1
+    if at >= len(tokens) or tokens[end].text != "and" or not tokens[at].capital:
+        return end
+    fields = tokens[end - 1], tokens[at]
+    plain = all(is_ordinary(token.lower) and token.lower not in ORGANISATIONS for token in fields)
+    near = adjoins(tokens[end - 1], tokens[end]) and adjoins(tokens[end], tokens[at])
+    if not plain or not near or tokens[end - 1].lower in OFFICES:
+        return end
+    return at if is_body or _leads_to_body(tokens, at) else end
+
+
+def _leads_to_body(tokens: list[Token], at: int) -> bool:
+    """Say whether the noun of a body follows a capital, right away or behind another word."""
+    for one in range(at + 1, min(at + _FIELD, len(tokens))):
+        if not tokens[one].capital or not adjoins(tokens[one - 1], tokens[one]):
+            return False
+        if tokens[one].lower in ORGANISATIONS:
+            return True
+    return False
 
 
 def _beyond(tokens: list[Token], end: int, small: frozenset[str]) -> int:

@@ -105,13 +105,22 @@ def _is_followed(tokens: list[Token], last: int) -> bool:
 
 def _ends_as_body(tokens: list[Token], title: int) -> bool:
     """Say whether the run behind a title is named as a body or a site: "King Fahd Hospital"."""
-    at = title + 1
-    while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
-        at += 1
+    at = _run_end(tokens, title + 1)
+    if at + 2 < len(tokens) and tokens[at + 1].text == "and" and tokens[at + 2].capital:
+        joined = _run_end(tokens, at + 2)
+        plain = is_ordinary(tokens[at].lower) and is_ordinary(tokens[at + 2].lower)
+        at = joined if plain and tokens[joined].lower in ORGANISATIONS else at
     last = tokens[at].lower
     if last in SITE_SURNAMES and tokens[title].lower in CIVIL:
         return False
     return last in ORGANISATIONS or last in SITES
+
+
+def _run_end(tokens: list[Token], at: int) -> int:
+    """Return the index of the last of the capitals that stand side by side from one on."""
+    while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
+        at += 1
+    return at
 
 
 def _is_apposed(tokens: list[Token], last: int) -> bool:

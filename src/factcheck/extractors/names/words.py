@@ -118,6 +118,8 @@ ORGANISATIONS = _set(
     press program programme project province red regiment register school secretariat
     senate service services society station system team telegraph times tribunal tribune
     trust union university weekly works
+    archives choir conservatory constabulary gallery guild inspectorate library lodge observatory
+    orchestra registry syndicate synod theatre
     """
 )
 """Nouns that end or head the name of a body."""

@@ -7,6 +7,7 @@ from attrs import frozen
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.linkers.entities import vetoes
 from factcheck.linkers.entities.alignment import Alignment, align
+from factcheck.linkers.entities.bodies import is_number_slip
 from factcheck.linkers.entities.fold import fold
 from factcheck.linkers.entities.likeness import (
     Likeness,
@@ -69,17 +70,21 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     left, right = fold(found.left), fold(found.right)
     person = NameKind.PERSON in (rare.kind, usual.kind)
     proper = not _are_ordinary(setting, found)
+    number = is_number_slip(rare, usual, found)
     reasons: Reasons = (
         ("one sentence", lambda: _are_in_one_sentence(setting, rare, usual, same=left == right)),
-        ("inflection", lambda: inflected_name(left, right) and not (person and proper)),
+        ("inflection", lambda: inflected_name(left, right) and not (number or (person and proper))),
         (
             "followers",
             lambda: inflected(left, right) and bool(_FOLLOWERS & {left[-3:], right[-3:]}),
         ),
-        ("two uses", lambda: _are_two_uses(found) or (not person and inflected(left, right))),
+        (
+            "two uses",
+            lambda: _are_two_uses(found) or not (person or number or not inflected(left, right)),
+        ),
         ("both known", lambda: not person and vetoes.both_known(found.left, found.right)),
         ("acronyms", lambda: found.left.isupper() and found.right.isupper()),
-        ("ordinary words", lambda: not person and _are_ordinary(setting, found)),
+        ("ordinary words", lambda: not (person or number or proper)),
         ("relation", lambda: found.first and vetoes.relation(setting, rare)),
         ("two", lambda: vetoes.two(setting, rare)),
         ("alias", lambda: vetoes.alias(setting, rare, usual)),

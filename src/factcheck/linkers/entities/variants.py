@@ -6,9 +6,10 @@ from itertools import combinations
 from attrs import frozen
 
 from factcheck.data.english import is_proper
-from factcheck.linkers.entities import fullnames, lonewords
+from factcheck.linkers.entities import fullnames, lonewords, vetoes
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.blocking import near_words, sharing_a_part
+from factcheck.linkers.entities.bodies import turned
 from factcheck.linkers.entities.exonyms import romanised
 from factcheck.linkers.entities.grouping import Bearer
 from factcheck.linkers.entities.identifiers import slipped
@@ -39,6 +40,7 @@ def matches(setting: Setting, groups: list[Bearer]) -> list[Match]:
         *_of_full_names(setting, groups),
         *_of_lone_words(setting, groups),
         *_of_small_words(setting, groups),
+        *_of_turned_words(setting, groups),
         *(_match(*one) for one in slipped(setting, _identifiers(groups))),
     ]
     found.sort(key=lambda one: (-one.variant.usual.count, one.variant.rare.spans[0]))
@@ -103,6 +105,16 @@ def _of_small_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
                     verdict = fullnames.Verdict("", VariantKind.ORGANISATION, proof)
                     if usual.count >= 2 * rare.count and not setting.together(rare, usual):
                         yield _match(rare, usual, verdict)
+
+
+def _of_turned_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
+    """Yield the bodies two of whose fields change places."""
+    names = [name for one in groups for name in _plain(one)]
+    for left, right in turned(usages(setting.document.text, names)):
+        rare, usual = _ranked(left, right)
+        if not setting.together(rare, usual) and not vetoes.alias(setting, rare, usual):
+            proof = (f"shared words: {' '.join(usual.parts)}",)
+            yield _match(rare, usual, fullnames.Verdict("", VariantKind.ORGANISATION, proof))
 
 
 def _prepositions(one: Usage) -> list[str]:

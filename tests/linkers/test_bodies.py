@@ -1,0 +1,53 @@
+"""Bodies whose names differ in the number or the order of their fields."""
+
+import pytest
+
+from factcheck import examine_text
+
+
+def variants(text: str) -> list[str]:
+    return [found.place.text for found in examine_text(text).findings if found.code == "NAM04"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "rare"),
+    [
+        ("Marsh Drainage and Sluices Board", "Marsh Drainage and Sluice Board"),
+        ("Marsh Drainage and Sluice Board", "Marsh Sluice and Drainage Board"),
+        ("Ministry of Mines and Energy", "Ministry of Energy and Mines"),
+        ("Guild of Lovers of Song", "Guild of Lovers of Songs"),
+        ("Society of Friends of Opera", "Society of Friends of Opara"),
+        ("River Ports and Canals Authority", "River Port and Canals Authority"),
+    ],
+)
+def test_another_number_or_order_of_one_body_is_found(usual: str, rare: str) -> None:
+    text = f"The {usual} met in May. The {usual} voted.\n\nLater the {rare} was dissolved."
+    assert variants(text) == [rare]
+
+
+@pytest.mark.parametrize(
+    ("usual", "rare"),
+    [
+        # two ways of saying one
+        ("Ministry of Mines and Energy", "Mines and Energy Ministry"),
+        # several bodies of a kind
+        ("River Water Board", "River Water Boards"),
+        ("Committee of Public Works", "Committees of Public Works"),
+        # a short form
+        ("Marsh Drainage and Sluice Board", "Drainage Board"),
+        # other fields
+        ("Marsh Drainage and Sluice Board", "Marsh Harvest and Sluice Board"),
+        ("Ministry of Mines and Energy", "Ministry of Mines and Water"),
+        # too few words for a slip
+        ("Port Authority", "Ports Authority"),
+    ],
+)
+def test_other_bodies_and_other_ways_of_naming_are_left_alone(usual: str, rare: str) -> None:
+    text = f"The {usual} met in May. The {usual} voted.\n\nLater the {rare} was dissolved."
+    assert variants(text) == []
+
+
+@pytest.mark.parametrize("between", ["was renamed the", "and the"])
+def test_a_form_that_the_text_sets_beside_the_other_is_no_slip(between: str) -> None:
+    one, other = "Marsh Drainage and Sluice Board", "Marsh Sluice and Drainage Board"
+    assert variants(f"The {one} met. In May the {one} {between} {other} of the north.") == []
