@@ -7,9 +7,9 @@ A reader who looks the body up, or an index, finds two of them.
 ## What it leaves alone
 
 Short forms ("the ministry", "the Agency"); bodies that differ in an ordinary word of another stem
-(Eastern Fleet, Western Fleet); several bodies of a kind (Water Boards); British and American spelling; both forms in one
-sentence; a form that the text itself explains ("renamed", "known as"); names inside quotations and
-references.
+(Eastern Fleet, Western Fleet); several bodies of a kind (Water Boards); British and American
+spelling; both forms in one sentence; a form that the text itself explains ("renamed", "known as");
+names inside quotations and references.
 
 ## Source
 
