@@ -193,6 +193,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
         duplicates=linkers.duplicates(document, facts.dates),
+        deeds=linkers.deeds(document, claims, entities),
         slips=linkers.slips(document, facts),
         instants=linkers.instants(document, facts.dates),
         lookalikes=linkers.lookalikes(document, claims, events),

@@ -31,6 +31,7 @@ from factcheck.model import (
     Related,
     Role,
     Severity,
+    Span,
     Suggestion,
 )
 from factcheck.model.agreement import Relation, aligned, relation
@@ -38,7 +39,7 @@ from factcheck.model.agreement import Relation, aligned, relation
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date that contradicts another telling of its happening."""
-    flagged = set()
+    flagged = set[Span]()
     for event in dossier.events:
         for link in event.links:
             left, right = dossier.claim(link.left), dossier.claim(link.right)
@@ -50,6 +51,16 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
                         evidence = f"declared as one event: {event.key}"
                     yield _flag(dossier, (this, this.date), (other, other.date), evidence)
                 flagged.add(this.date.span)
+    yield from _of_deeds(dossier, flagged)
+
+
+def _of_deeds(dossier: Dossier, flagged: set[Span]) -> Iterator[Flag]:
+    """Yield a flag for each deed that is dated twice, unless one of its dates has a flag."""
+    for deed in dossier.deeds:
+        if not {deed.this.span, deed.other.span} & flagged:
+            this, other = (dossier.claim(name) for name in deed.claims)
+            evidence = f"shared words: {', '.join(deed.shared)}"
+            yield _flag(dossier, (this, deed.this), (other, deed.other), evidence)
 
 
 def _conflict(left: Claim, right: Claim, link: Link) -> bool:
@@ -115,5 +126,7 @@ CHECK = Check(
         _MILL.format("12 June 1906", "12 June 1906"),
         _MILL.format("a day in June 1906", "12 June 1906"),
     ),
-    inapplicable=lambda dossier: "" if dossier.events else "no happening is told twice",
+    inapplicable=lambda dossier: (
+        "" if dossier.events or dossier.deeds else "no happening is told twice"
+    ),
 )

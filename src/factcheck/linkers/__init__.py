@@ -4,6 +4,7 @@ from factcheck.linkers.ages import ages
 from factcheck.linkers.ascriptions import ascriptions
 from factcheck.linkers.claims import claims
 from factcheck.linkers.declared import declared_measures
+from factcheck.linkers.deeds import deeds
 from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, namesakes, reasons, settled
 from factcheck.linkers.events import events, found_events
@@ -25,6 +26,7 @@ __all__ = [
     "citing",
     "claims",
     "declared_measures",
+    "deeds",
     "duplicates",
     "entities",
     "events",

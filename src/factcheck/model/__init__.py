@@ -9,6 +9,7 @@ from factcheck.model.attached import Holding, Passage, SourceText
 from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
+from factcheck.model.deeds import Deed
 from factcheck.model.dossier import Dossier
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Form, Namesake, Variant, VariantKind
@@ -122,6 +123,7 @@ __all__ = [
     "Date",
     "DateKind",
     "DateRole",
+    "Deed",
     "Document",
     "Dossier",
     "Duplicate",

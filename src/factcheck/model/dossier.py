@@ -5,6 +5,7 @@ from attrs import field, frozen
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding
 from factcheck.model.claims import Claim
+from factcheck.model.deeds import Deed
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
@@ -46,6 +47,7 @@ class Dossier:
     instants: tuple[Instant, ...] = field(default=(), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
+    deeds: tuple[Deed, ...] = field(default=(), repr=False)
     slips: Slips = field(factory=Slips, repr=False)
     citing: Citing = field(factory=Citing, repr=False)
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)

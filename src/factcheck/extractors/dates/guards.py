@@ -219,3 +219,20 @@ def tells_time(text: str, start: int) -> bool:
     """Say whether a preposition of time stands before it, so that it must mean a clock."""
     cue = _STRONG_CUE.search(text, max(0, start - _REACH), start)
     return cue is not None and text[start] in "012"
+
+
+_IN_HAND = 400
+_MONTH_TOLD = lazy(rf"\b(?:{'|'.join(MONTHS)})\b")
+_IN_A_ROW = lazy(
+    r"(?i)(?<!\bon )\bthe (?:first|second|third|fourth|fifth|sixth)\b(?! of [A-Z])"
+    r"|\b(?:two|three|four|five|six|both) (?:[a-z]+ ){0,2}(?:floor|pier|bridge|storey|attempt)"
+)
+"""Things told one after the other, of which "the third" may be one."""
+
+
+def is_day_word(text: str, start: int, end: int) -> bool:
+    """Say whether "on the eleventh" is a day: of a month that its paragraph has just told."""
+    del end
+    begin = max(text.rfind("\n", 0, start) + 1, start - _IN_HAND)
+    before = text[begin:start]
+    return _MONTH_TOLD.search(before) is not None and _IN_A_ROW.search(before) is None

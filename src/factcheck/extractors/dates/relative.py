@@ -2,13 +2,14 @@
 
 import re
 
-from factcheck.extractors.dates.guards import is_weekday
+from factcheck.extractors.dates.guards import is_day_word, is_weekday
 from factcheck.extractors.dates.mentions import Basis, Family, Groups, Mention, Moment, Reading
 from factcheck.extractors.dates.vocabulary import (
     FULL_MONTH,
     FULL_WEEKDAY,
     NUMBER,
     ORDINAL,
+    ORDINAL_WORD,
     PARTS_OF_DAY,
     SEASONS,
     UNIT,
@@ -137,6 +138,12 @@ def _ordinal(get: Groups) -> Mention | None:
     return Mention(Moment(day=day)) if day <= 31 else None  # noqa: PLR2004 - days of a month
 
 
+def _nth_day(get: Groups) -> Mention | None:
+    """Read "on the fifth day": the day that is being told of is the first."""
+    count = ordinal_of(get("day")) - 1
+    return Mention(basis=Basis.TOLD, count=count, unit=Unit.DAY) if count > 0 else None
+
+
 def _is_period(text: str, start: int, end: int) -> bool:
     """Say whether "the year" is the end of "the end of the year" or "late in the year"."""
     del end
@@ -233,6 +240,21 @@ FAMILIES = (
         r"(?<=on )the (?P<day>\d{1,2}(?:st|nd|rd|th))(?= ?[.,;:)]| (?:and|the|a|he|she|it|they|we"
         r"|at|in)\b|$)",
         _ordinal,
+    ),
+    Family(
+        "ordinalword",
+        r"t",
+        rf"(?<=on )the (?P<day>{ORDINAL_WORD})(?= ?[.,;)]| (?:and (?:was|were|had|then|[a-z]+ed)"
+        r"|he|she|it|they|we|at (?:\d|noon|midnight|dawn|about)"
+        r"|the [a-z]+ (?:was|were|had|[a-z]+ed))\b|$)",
+        _ordinal,
+        is_day_word,
+    ),
+    Family(
+        "nthday",
+        r"t",
+        rf"(?<=on )the (?P<day>{ORDINAL}) day(?= ?[.,;)]|$)",
+        _nth_day,
     ),
     Family(
         "monthsday",

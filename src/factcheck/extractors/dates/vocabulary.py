@@ -82,10 +82,14 @@ _ORDINAL_WORDS = [
     "twentieth",
 ]
 ORDINALS = {word: at for at, word in enumerate(_ORDINAL_WORDS, start=1)} | {
-    "twenty-first": 21,
-    "twenty first": 21,
+    **{f"twenty{gap}{_ORDINAL_WORDS[at]}": 21 + at for gap in "- " for at in range(9)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+    "thirty first": 31,
 }
+"""Of the days of a month."""
 _BY_LENGTH = sorted(ORDINALS, key=len, reverse=True)
+ORDINAL_WORD = rf"(?i:{'|'.join(_BY_LENGTH)})(?![\w-])"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(_BY_LENGTH)}))"
 
 UNITS = {

@@ -9,7 +9,7 @@ from factcheck.patterns import lazy
 _PREPOSITION_TEXT = """
 of in at on to from by for with into near off under over against between through about
 """
-_PREPOSITION = frozenset(_PREPOSITION_TEXT.split())
+PREPOSITION = frozenset(_PREPOSITION_TEXT.split())
 _BE_TEXT = "is was were are been being be had has have did"
 _BE = frozenset(_BE_TEXT.split())
 _WHEN_TEXT = "date day time moment hour morning night evening"
@@ -42,7 +42,7 @@ def naming(words: str) -> Naming | None:
     verb = _verb(told)
     if verb is not None:
         return Naming(stem(told[verb].lower()), _stems(told, verb), leans)
-    lead = next((at for at, word in enumerate(told) if word.lower() in _PREPOSITION), len(told))
+    lead = next((at for at, word in enumerate(told) if word.lower() in PREPOSITION), len(told))
     heads = [at for at in range(lead) if carries(plain(told[at]))]
     if not heads or told[heads[-1]].lower() in _WHEN:
         behind = told[lead + 1 :]
@@ -65,7 +65,7 @@ def _verb(told: list[str]) -> int | None:
     """Return which word is the verb of a clause; None if the words are none."""
     for at, word in enumerate(told):
         before = told[at - 1] if at else ""
-        if word.lower() in _PREPOSITION:
+        if word.lower() in PREPOSITION:
             return None
         if at and is_past(word) and word.lower() not in _BE:
             subject = before.lower() in _BE or _is_subject(before)
@@ -81,4 +81,4 @@ def _is_subject(word: str) -> bool:
 
 def _stems(told: list[str], without: int) -> frozenset[str]:
     others = (plain(word) for at, word in enumerate(told) if at != without)
-    return frozenset(stem(word) for word in others if carries(word) and word not in _PREPOSITION)
+    return frozenset(stem(word) for word in others if carries(word) and word not in PREPOSITION)

@@ -18,9 +18,13 @@ from factcheck.patterns import lazy
 
 _UNDER = lazy(
     r"\b(?:after|before|since|until|till|when|while|because|that|which|who|whom|whose|where|if"
-    r"|although|though|as|than|unless|following|during)\b"
+    r"|although|though|than|unless|following|during"
+    r"|as(?! (?:[a-z]+ ){1,3}(?:of (?:the )?[\w’'-]+ )?(?:on|in|at) \Z))\b"
 )
-"""Words between a verb and a date that put one of them into another clause."""
+"""Words between a verb and a date that put one of them into another clause.
+
+Not "as" of an office: "resigned as master of the guild on 3 May".
+"""
 _JOINT = lazy(r"[,;:—–(]|\b(?:and|but|or)\b")
 _GOVERNED = lazy(
     r"(?i)\b(?:of|in|into|from|to|at|on|for|with|about|by|over|against|after|before|since|until"
@@ -106,12 +110,19 @@ def _is_told(document: Document, words: list[_Word], word: _Word, date: Date, wh
     verbs = [one for one in words if one.is_verb and low.end <= one.span.start < high.start]
     lead = text[max(whole.start, word.span.start - 60) : word.span.start]
     if word.is_verb:
-        return not (verbs and _JOINT.search(between)) and not _UNREAL.search(lead)
+        led = word.span.start < date.span.start or not _closes(words, date, whole)
+        apart = (verbs or not led) and _JOINT.search(between)
+        return not apart and not _UNREAL.search(lead)
     if _GOVERNED.search(lead):
         return False
     if _is_tied(text, word, date) and word.span.end <= date.span.start:
         return True
     return _is_led(text, words, word) and len(verbs) <= 1
+
+
+def _closes(words: list[_Word], date: Date, whole: Span) -> bool:
+    """Say whether a date stands behind a verb: "was paged at 22:58 and" came to the page later."""
+    return any(one.is_verb and whole.start <= one.span.start < date.span.start for one in words)
 
 
 def _is_led(text: str, words: list[_Word], word: _Word) -> bool:
