@@ -778,3 +778,109 @@ def test_parts_told_one_after_another_are_added_up(
 )
 def test_runs_that_leave_something_out_are_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The heirs received 45 per cent of the shares, the town 30 per cent and the bank 35 "
+            "per cent."
+        ),
+        (
+            "Barley took up 40 per cent of the land, oats 25 per cent, rye 20 per cent and "
+            "potatoes 25 per cent."
+        ),
+        "The state holds 51% of the railway, the province 24% and private owners 35%.",
+        "In the vote 44 per cent were for, 46 per cent against and 20 per cent abstained.",
+        "Of the respondents, 38% said yes, 41% said no and 31% did not know.",
+        (
+            "In 1990 it sold 61 per cent of its output in the republics. The remaining 49 per "
+            "cent went to Austria."
+        ),
+        (
+            "Forty per cent of the shares went to the staff, 25 per cent to the town, and the "
+            "remaining 45 per cent to a bank."
+        ),
+        "The mortar consists of 60 per cent sand, 25 per cent lime and 25 per cent ash.",
+        (
+            "The Liberals won 44 per cent of the vote, the Farmers 36 per cent and Labour 30 per "
+            "cent."
+        ),
+        (
+            "The guild paid 55 per cent of the costs, the town 30 per cent and the bishop 25 per "
+            "cent."
+        ),
+    ],
+)
+def test_shares_of_one_whole_are_no_more_than_a_hundred(text: str) -> None:
+    assert messages(text) == ["the parts add up to 110 per cent, not to 100"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The heirs received 45 per cent of the shares, the town 30 per cent and the bank 25 "
+            "per cent."
+        ),
+        (
+            "The heirs received 45 per cent of the shares, the town 30 per cent and the bank 20 "
+            "per cent."
+        ),
+        (
+            "The heirs received 33 per cent of the shares, the town 33 per cent and the bank 33 "
+            "per cent."
+        ),
+        (
+            "The heirs received 34 per cent of the shares, the town 34 per cent and the bank 33 "
+            "per cent."
+        ),
+        (
+            "Asked what they feared, 60 per cent named the cost, 45 per cent the noise and 35 "
+            "per cent the smell."
+        ),
+        (
+            "In Lund 60 per cent of the votes were for it, in Holm 45 per cent and in Vik 35 per "
+            "cent."
+        ),
+        (
+            "The party took 40 per cent of the vote in Lund, 45 per cent in Holm and 35 per cent "
+            "in Vik."
+        ),
+        "It won 40 per cent of the vote, 45 per cent a year later and 35 per cent in 1990.",
+        "Turnout was 60 per cent in 1990, 55 per cent in 1994 and 45 per cent in 1998.",
+        (
+            "In 1990 it sold 61 per cent of its output in the republics. The remaining 39 per "
+            "cent went to Austria."
+        ),
+        (
+            "Ten per cent of the trees were felled. Of the rest, 40 per cent were sick and the "
+            "remaining 60 per cent sound."
+        ),
+        (
+            "In 1990 it sold 61 per cent of its output there and 10 per cent in Italy. The "
+            "remaining 29 per cent went to Austria."
+        ),
+        (
+            "The staff got a third of the shares, 40 per cent went to a bank and the remaining "
+            "27 per cent to the town."
+        ),
+        (
+            "Some 61 per cent of it was sold, several lots were burned, and the remaining 19 per "
+            "cent is lost."
+        ),
+        "Rates rose by 60 per cent for bread, 45 per cent for milk and 35 per cent for meat.",
+        (
+            "The bank paid 60 per cent of the costs of the roof, 40 per cent of the costs of the "
+            "tower and 30 per cent of those of the organ."
+        ),
+        (
+            "Among women 44 per cent were for it, 46 per cent against; among men 60 per cent "
+            "were for it, 30 per cent against."
+        ),
+        "Men hold 60 per cent of the seats, farmers 45 per cent and Catholics 25 per cent.",
+    ],
+)
+def test_shares_of_several_wholes_or_that_overlap_are_left_alone(text: str) -> None:
+    assert messages(text) == []

@@ -49,7 +49,8 @@ def _tally(dossier: Dossier, tally: Tally) -> Flag | None:
     if low <= tally.total.high and tally.total.low <= high:
         return None
     terms = " + ".join(_amount(part) for part in tally.parts)
-    total = f"{(low + high) / 2:,.10g}"
+    unit = " per cent" if tally.total.unit in ("%", "per cent", "percent") else ""
+    total = f"{(low + high) / 2:,.10g}{unit}"
     alone = dossier.document.words(tally.parts[0].span) if len(tally.parts) == 1 else ""
     what = f"{alone} is {total}, not" if alone else f"the parts add up to {total}, not to"
     return Flag(

@@ -10,6 +10,7 @@ from factcheck.linkers.measures.divisions import divisions
 from factcheck.linkers.measures.givers import givers
 from factcheck.linkers.measures.groups import groups
 from factcheck.linkers.measures.growths import growths
+from factcheck.linkers.measures.hundreds import hundreds
 from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
 from factcheck.linkers.measures.portions import portions
@@ -59,6 +60,7 @@ def _tallies(document: Document, quantities: Sequence[Quantity]) -> list[Tally]:
         remainders,
         running,
         groups,
+        hundreds,
         givers,
         wholes,
         changes,
