@@ -884,3 +884,150 @@ def test_shares_of_one_whole_are_no_more_than_a_hundred(text: str) -> None:
 )
 def test_shares_of_several_wholes_or_that_overlap_are_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+FARMS = "| Farm | Oats | Rye | Peas |"
+FARM_ROWS = (("Holm", 120, 45, 30), ("Lund", 98, 52, 41), ("Vik", 143, 60, 22))
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        # the other columns show that the last row is a total
+        (
+            rows_of(FARMS, *FARM_ROWS, ("The parish", 371, 157, 93)),
+            "the parts add up to 361, not to 371",
+        ),
+        (
+            rows_of(FARMS, ("All farms", 371, 157, 93), *FARM_ROWS),
+            "the parts add up to 361, not to 371",
+        ),
+        (
+            rows_of("| Item | Cost |", ("Nails", 310), ("Wages", 245), ("Spent in all", 565)),
+            "the parts add up to 555, not to 565",
+        ),
+        (
+            rows_of(FARMS, *FARM_ROWS, ("Total", 371, 157, 93), ("of which sold", 40, 12, 3)),
+            "the parts add up to 361, not to 371",
+        ),
+        (
+            rows_of(
+                "| Kind | 1920 | 1930 |",
+                ("Members", 371, 457),
+                ("of whom men", 210, 300),
+                ("of whom women", 151, 157),
+            ),
+            "the parts add up to 361, not to 371",
+        ),
+        (
+            rows_of(
+                "| Year | Income | Costs | Surplus |",
+                (1920, 3250, 3115, 135),
+                (1921, 3300, 3150, 150),
+                (1922, 3210, 3020, 90),
+            ),
+            "the parts add up to 3,110, not to 3,210",
+        ),
+        # shares of the total, and of another column
+        (
+            rows_of(
+                "| Kind | Bags | Share |",
+                ("Oats", 120, "40 %"),
+                ("Rye", 90, "30 %"),
+                ("Peas", 60, "30 %"),
+                ("Flax", 30, "10 %"),
+                ("Total", 300, "100 %"),
+            ),
+            "60 of 300 is 20.0, not 30 %",
+        ),
+        (
+            rows_of(
+                "| Year | Sown | Grown | Rate (%) |",
+                (1920, 250, 115, 46),
+                (1921, 300, 150, 50),
+                (1922, 200, 120, 70),
+                (1923, 400, 100, 25),
+            ),
+            "120 of 200 is 60.0, not 70",
+        ),
+    ],
+)
+def test_rows_and_columns_that_others_explain_are_held_to_it(
+    rows: tuple[str, ...], says: str
+) -> None:
+    assert messages(table(*rows), ".md") == [says]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        rows_of(FARMS, *FARM_ROWS, ("The parish", 361, 157, 93)),
+        # no other column adds up, or too few rows do
+        rows_of(FARMS, *FARM_ROWS, ("Berg", 371, 151, 83)),
+        rows_of("| Farm | Oats | Rye |", ("Holm", 120, 45), ("Lund", 98, 52), ("Vik", 228, 97)),
+        # nothing that one slip explains
+        rows_of(FARMS, *FARM_ROWS, ("The parish", 402, 157, 93)),
+        rows_of(FARMS, *FARM_ROWS, ("Average", 120, 52, 31)),
+        rows_of(
+            "| Kind | 1920 | 1930 |",
+            ("Members", 371, 457),
+            ("of whom men", 210, 300),
+            ("of whom married", 151, 130),
+        ),
+        # shares of something else, and rounded ones
+        rows_of(
+            "| Kind | Bags | Share |",
+            ("Oats", 120, "40 %"),
+            ("Rye", 91, "30 %"),
+            ("Peas", 59, "20 %"),
+            ("Flax", 30, "10 %"),
+            ("Total", 300, "100 %"),
+        ),
+        rows_of(
+            "| Year | Sown | Grown | Rent (%) |",
+            (1920, 250, 115, 46),
+            (1921, 300, 150, 50),
+            (1922, 200, 120, 70),
+            (1923, 400, 100, 15),
+        ),
+    ],
+)
+def test_rows_and_columns_that_nothing_explains_are_left_alone(rows: tuple[str, ...]) -> None:
+    assert messages(table(*rows), ".md") == []
+
+
+SET_WITH_SPACES = """Harvest of the parish
+
+Farm            Oats     Rye   Barley
+Upper Holm       120      45       30
+Lower Holm        98      52       41
+Vik              143      60       22
+-------------------------------------
+Together         {}     157       93
+
+The farms were surveyed in May.
+"""
+SET_WITH_DOTS = """Accounts
+
+  Timber ........... 1,240
+  Nails ............   310
+  Wages ............ 2,450
+  Spent in all ..... {}
+
+These are the accounts.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "says"),
+    [
+        (SET_WITH_SPACES, "371", ["the parts add up to 361, not to 371"]),
+        (SET_WITH_SPACES, "361", []),
+        (SET_WITH_DOTS, "4,100", ["the parts add up to 4,000, not to 4,100"]),
+        (SET_WITH_DOTS, "4,000", []),
+    ],
+)
+def test_a_table_set_with_spaces_or_dots_is_added_up(
+    text: str, total: str, says: list[str]
+) -> None:
+    assert messages(text.format(total)) == says

@@ -464,6 +464,40 @@ def test_a_table_drawn_in_a_plain_text_has_rows() -> None:
     ]
 
 
+def test_a_table_set_with_spaces_has_rows_that_lead_back() -> None:
+    document = text(
+        "Looms of the valley\n\n          Old   New\nLund       24     3\n"
+        "Upper Vik  25     -\nHolm      112    17\n"
+    )
+    assert kinds(document)[1:] == [
+        (BlockKind.ROW, "| Old | New"),
+        (BlockKind.ROW, "Lund | 24 | 3"),
+        (BlockKind.ROW, "Upper Vik | 25 | -"),
+        (BlockKind.ROW, "Holm | 112 | 17"),
+    ]
+    at = document.text.index("112")
+    place = document.place(type(document.blocks[0].span)(at, at + 3))
+    assert (place.line, place.column, place.text) == (6, 11, "112")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # a log, words set wide, a list of dates, two lines alone
+        ("09:14  The lift stops.", "09:20  The guard comes.", "09:31  It moves."),
+        ("The lift  stood  still", "for  two  hours  and", "then  moved  again."),
+        ("3 May 1911   24", "4 May 1911   25", "5 May 1911   31"),
+        ("Lund   24   3", "Vik    25   4"),
+        ("Lund   24   3", "Vik    25   4", "Holm   17", "Berg   12   9"),
+    ],
+)
+def test_lines_with_wide_gaps_that_are_no_table_of_figures_have_no_rows(
+    lines: tuple[str, ...],
+) -> None:
+    document = text("\n".join(lines) + "\n")
+    assert BlockKind.ROW not in {block.kind for block in document.blocks}
+
+
 @pytest.mark.parametrize(
     "lines",
     [

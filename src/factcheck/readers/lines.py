@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from factcheck.readers.aligned import Cells, table
 from factcheck.readers.heads import date_alone, dated_head
 from factcheck.readers.shapes import is_caps, is_label, is_row
 from factcheck.readers.wrapping import runs_on, splits_date, timed
@@ -39,7 +40,9 @@ class Line:
     label: bool
     """It begins with a label in brackets: "[1] "."""
     row: bool
-    """It is divided by pipes, and so is another line of its group."""
+    """It is divided by pipes, and so is another line of its group, or it has cells."""
+    cells: Cells = ()
+    """Where the cells of a row begin and end that nothing but space divides."""
 
     @property
     def bare(self) -> str:
@@ -93,7 +96,18 @@ def _tabled(group: list[Line]) -> list[Line]:
     """Take a lone line with pipes for words: two rows or more make a table."""
     if sum(line.row for line in group) >= _LEAST_ROWS:
         return group
-    return [evolve(line, row=False) if line.row else line for line in group]
+    return _aligned([evolve(line, row=False) if line.row else line for line in group])
+
+
+def _aligned(group: list[Line]) -> list[Line]:
+    """Cut the rows of a table that is set with spaces; drawn lines stand between them."""
+    written = [at for at, line in enumerate(group) if not line.is_rule]
+    rows = table([group[at].text for at in written])
+    done = list(group)
+    for number, cells in rows.items():
+        at = written[number]
+        done[at] = evolve(done[at], row=True, cells=cells, bullet=0, lead=0, entry=False)
+    return done
 
 
 def _timed(group: list[Line]) -> list[Line]:

@@ -147,10 +147,14 @@ def _lead(one: _Stretch) -> int:
 
 
 def _row(line: Line) -> list[Run]:
-    """Return the cells of a row with single spaces around its inner pipes."""
+    """Return the cells of a row with single spaces around the pipes between them."""
+    runs: list[Run] = []
+    for start, end in line.cells:
+        runs += [(" | " if runs else "", PUT_IN), (line.text[start:end], line.start + start)]
+    if runs:
+        return runs
     raw = line.text.rstrip().rstrip("|")
     start = len(raw) - len(raw.lstrip().lstrip("|"))
-    runs: list[Run] = []
     for cell in raw[start:].split("|"):
         runs += [(" | " if runs else "", PUT_IN), (cell, line.start + start)]
         start += len(cell) + 1

@@ -15,6 +15,7 @@ from factcheck.linkers.measures.listings import listings
 from factcheck.linkers.measures.partitions import partitions
 from factcheck.linkers.measures.portions import portions
 from factcheck.linkers.measures.products import products
+from factcheck.linkers.measures.rates import rates
 from factcheck.linkers.measures.ratios import multiples, shares
 from factcheck.linkers.measures.remainders import remainders
 from factcheck.linkers.measures.running import running
@@ -40,7 +41,11 @@ def measures(
             *portions(document, facts.quantities, added),
         ),
         tallies=tuple(added),
-        shares=(*shares(document, facts.quantities), *growths(document, facts.quantities)),
+        shares=(
+            *shares(document, facts.quantities),
+            *growths(document, facts.quantities),
+            *rates(document, facts.quantities),
+        ),
         multiples=tuple(multiples(document, facts.quantities)),
         listings=tuple(listings(document, facts.quantities)),
         conversions=tuple(conversions(document, facts.quantities)),

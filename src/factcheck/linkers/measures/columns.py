@@ -17,6 +17,12 @@ from factcheck.patterns import lazy
 _CALLED = lazy(
     r"\W*(?:grand )?(?:total|sum|all|both|together|overall|cumulative|running)\b", re.IGNORECASE
 )
+_LESS = lazy(
+    r"\W*(?:net |the )?(?:surplus|balance|difference|margin|profit|gain|loss|deficit|remaining|left"
+    r"|remainder|rest|increase|net)\b",
+    re.IGNORECASE,
+)
+"""The head of a column that tells by how much one of two others is the greater."""
 _LEAST_FITS, _LEAST_CALLED = 4, 2
 """Rows that must fit, and those that must where the head of the column says what it is."""
 _FITS_A_BREAK = 2
@@ -31,6 +37,8 @@ class _Relation:
 
     fits: int
     breaks: tuple[Tally, ...]
+    is_called: bool = False
+    """The heads of its columns say so."""
 
 
 def reckoned(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tally]:
@@ -39,7 +47,7 @@ def reckoned(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tal
         if len(grid.columns) > _MOST_COLUMNS:
             continue
         for column in grid.columns:
-            likely = [one for one in _relations(grid, column) if _is_likely(one, column.head)]
+            likely = [one for one in _relations(grid, column) if _is_likely(one)]
             best = max(likely, key=lambda one: one.fits - len(one.breaks), default=None)
             yield from best.breaks if best else ()
 
@@ -71,7 +79,8 @@ def _counted_up(column: Column, other: Column) -> _Relation:
         over, before = _over(tally), over
         if over and over != -before:
             breaks.append(tally)
-    return _Relation(sum(not _over(one) for one in tallies), tuple(breaks))
+    fits = sum(not _over(one) for one in tallies)
+    return _Relation(fits, tuple(breaks), bool(_CALLED.match(column.head)))
 
 
 def _added_up(column: Column, parts: Sequence[Column]) -> _Relation:
@@ -82,16 +91,17 @@ def _added_up(column: Column, parts: Sequence[Column]) -> _Relation:
         if total and sum(1 for part in row if part and value(part)) > 1
     ]
     breaks = tuple(one for one in tallies if _over(one))
-    return _Relation(len(tallies) - len(breaks), breaks)
+    pair = len(parts) == 2 and any(_LESS.match(part.head) for part in parts)  # noqa: PLR2004
+    return _Relation(len(tallies) - len(breaks), breaks, bool(_CALLED.match(column.head)) or pair)
 
 
 def _over(tally: Tally) -> float:
     return sum(value(part) for part in tally.parts) - value(tally.total)
 
 
-def _is_likely(relation: _Relation, head: str) -> bool:
+def _is_likely(relation: _Relation) -> bool:
     """Say whether so many rows fit that the others are wrong."""
-    called = _CALLED.match(head)
+    called = relation.is_called
     return relation.fits >= max(
         _LEAST_CALLED if called else _LEAST_FITS, _FITS_A_BREAK * len(relation.breaks)
     ) and all(

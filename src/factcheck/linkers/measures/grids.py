@@ -12,6 +12,7 @@ from factcheck.patterns import lazy
 
 _BAR = lazy(r" ?\|(?: |$)")
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
+_FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
 _NIL = lazy(r"[-–—]?\Z|nil\Z|none\Z", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 
@@ -47,11 +48,20 @@ def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
         cells = [_cells(document, row) for row in rows]
         width = len(cells[0])
         if len(rows) > 1 and width > 1 and all(len(row) == width for row in cells):
+            if _is_headless(document, cells[0]):
+                cells.insert(0, [Span(one.start, one.start) for one in cells[0]])
             labels = tuple(document.words(row[0]) for row in cells[1:])
             columns = tuple(
                 _column(document, quantities, [row[at] for row in cells]) for at in range(1, width)
             )
             yield Grid(labels, columns)
+
+
+def _is_headless(document: Document, row: Sequence[Span]) -> bool:
+    """Say whether a first row has figures, none of them a year, and so is no head."""
+    label, *words = (document.words(cell).strip() for cell in row)
+    figures = all(_FIGURE.fullmatch(one) and not _is_year(one) for one in words)
+    return figures and any(map(str.isalpha, label))
 
 
 def _tables(document: Document) -> Iterator[list[Span]]:
