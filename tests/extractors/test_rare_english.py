@@ -5,16 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.data.english.build_rare import build
+from factcheck.data.english.build_rare import build, frequent
 from factcheck.data.english.rare import is_english, is_usual
 
 
-@pytest.mark.parametrize("word", ["harbour", "harbor", "desalination", "theodolites", "organise"])
+@pytest.mark.parametrize(
+    "word",
+    ["harbour", "harbor", "desalination", "theodolites", "organise", "cafes", "haul", "traveled"],
+)
 def test_rare_words_and_both_spellings_are_english(word: str) -> None:
     assert is_english(word)
 
 
-@pytest.mark.parametrize("word", ["desalinaton", "recieved", "tonsof", "aaaaaa", "zzzzzz"])
+@pytest.mark.parametrize(
+    "word", ["desalinaton", "recieved", "tonsof", "aaaaaa", "zzzzzz", "occured", "useing", "walkd"]
+)
 def test_misspelt_words_are_not_english(word: str) -> None:
     assert not is_english(word)
 
@@ -25,9 +30,12 @@ def test_a_word_of_the_largest_lists_is_english_but_not_usual() -> None:
     assert is_usual("desalination")
 
 
-def test_the_list_is_built_by_size_without_short_words_and_inflections(tmp_path: Path) -> None:
+def test_the_lists_are_built_by_size_without_inflections(tmp_path: Path) -> None:
     (tmp_path / "english-words.60").write_text("theodolite\ntheodolites\ngnu\nharbour\n")
     (tmp_path / "variant_1-words.80").write_text("zeuxite\nZeuxis\nzeuxite's\n")
-    (tmp_path / "english-words.95").write_text("recieved\n")
+    (tmp_path / "english-words.95").write_text("recieved\nzax\n")
     (tmp_path / "english-abbreviations.60").write_text("approx\n")
-    assert gzip.decompress(build(tmp_path)).split(b"\n") == [b"theodolite", b"zeuxite*"]
+    (tmp_path / "english-words.20").write_text("the\nthen\n")
+    rare = gzip.decompress(build(tmp_path)).split(b"\n")
+    assert rare == [b"theodolite", b"zax?", b"zeuxite*"]
+    assert gzip.decompress(frequent(tmp_path)).split(b"\n") == [b"the", b"then"]

@@ -7,15 +7,17 @@ A misspelt word is the fault that readers see first, and a search for the word m
 ## What it leaves alone
 
 Words written twice or more; every variety of English, and rare words; words that affixes or two
-known words explain; names, and anything with a capital, a digit, a hyphen or an accent; words
-among words of another language; quotations, code, headings, tables and references; words of six
-letters or less, unless the document itself writes the word that was meant.
+known words explain, unless two letters are swapped or one is left out or doubled in a frequent
+word; names, and anything with a digit, a hyphen, an accent or, but for the first word of a
+sentence, a capital; words among words of another language; quotations, code, headings, tables and
+references; of words of six letters or less all but such slips, unless the document itself writes
+the word that was meant.
 
 ## Source
 
 F. J. Damerau, A technique for computer detection and correction of spelling errors, Communications
 of the ACM 7 (3), 1964: one letter more, less, other, or two swapped make up most misspellings. The
-list of English words is SCOWL, sizes up to 80.
+list of English words is SCOWL, sizes up to 80; frequent words are those of its sizes 10 and 20.
 """
 
 from collections.abc import Iterator
@@ -69,12 +71,17 @@ CHECK = Check(
             "The council paid for the [[excavaton]] of the old dock.",
             says="“excavaton” looks like a slip for “excavation”",
         ),
+        Bad(
+            "Nothing of the kind had [[occured]] since the flood.",
+            says="“occured” looks like a slip for “occurred”",
+        ),
     ),
     good=(
         "The harbour was dredged in May. The harbor at Boston froze.",
         "The council paid for the rewharfing of the old dock and its dockfront.",
         "The council paid for the dock. “The excavaton is ours,” the letter says.",
         "The village of Harbuor froze. The harbour did not.",
+        "The clerk traveled with a backend of hosters and read stdin.",
     ),
     inapplicable=_inapplicable,
 )

@@ -65,6 +65,11 @@ def _unshortened() -> str:
     return "\n".join(("", *words, "")).casefold()
 
 
+def is_listed(word: str) -> bool:
+    """Say whether the list itself holds a word."""
+    return word in _words()
+
+
 @lru_cache(maxsize=65_536)
 def is_ordinary(word: str) -> bool:
     """Say whether a lower-case word is an ordinary English word or a regular inflection of one."""

@@ -1,50 +1,100 @@
-"""Make `rare.txt.gz` from the lists of the Debian package scowl; README.md names it."""
+"""Make `rare.txt.gz` and `frequent.txt.gz` from the Debian package scowl; README.md tells how."""
 
 import gzip
 import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from factcheck.data.english import is_ordinary
-from factcheck.data.english.rare import FEWEST_LETTERS, HUGE, bases
+from factcheck.data.english.inflection import bases, doubled
+from factcheck.data.english.rare import ALONE, FEWEST_LETTERS, HUGE, SHORT, is_common
 
 _LISTS = re.compile(r"(?:[a-z_0-9]+-(?:words|upper)|special-hacker)\.(\d\d)")
+_ALL = re.compile(r"(?:[a-z_0-9]+-[a-z-]+|special-[a-z-]+)\.(\d\d)")
+"""Abbreviations, proper names and numerals, too: what a short word in small letters may be."""
+_FREQUENT = 20
 _USUAL = 60
 _LARGEST = 80
 """SCOWL calls 70 large, 80 huge (rare but real words), 95 insane (also misspellings)."""
+_INSANE = 95
 
 
 def build(folder: Path) -> bytes:
-    """Return the packed list from the folder that holds the lists of the package."""
-    usual = _uncommon(folder, _USUAL)
-    words = _uncommon(folder, _LARGEST)
-    rare = {word for word in words if (usual if word in usual else words).isdisjoint(bases(word))}
-    entries = sorted(word.encode() + (b"" if word in usual else HUGE) for word in rare)
-    return gzip.compress(b"\n".join(entries), 9, mtime=0)
+    """Return the packed list of rare words from the folder that holds the lists of the package."""
+    usual = _uncommon(_words(folder, _USUAL))
+    words = _uncommon(_words(folder, _LARGEST))
+    kept = _bare(usual)
+    huge = _bare(words - usual, kept)
+    alone = _uncommon(_short(folder)) - words
+    return _packed(_marked(kept), _marked(huge, HUGE), _marked(alone, ALONE))
 
 
-def _uncommon(folder: Path, largest: int) -> set[str]:
-    """Return the words of the lists up to a size that the small list does not hold."""
-    words = {word for path in _chosen(folder, largest) for word in _read(path)}
-    return {word for word in words if not is_ordinary(word)}
+def _marked(words: set[str], mark: bytes = b"") -> set[bytes]:
+    return {word.encode() + mark for word in words}
 
 
-def _chosen(folder: Path, largest: int) -> Iterator[Path]:
+def _packed(*entries: set[bytes]) -> bytes:
+    return gzip.compress(b"\n".join(sorted(set().union(*entries))), 9, mtime=0)
+
+
+def frequent(folder: Path) -> bytes:
+    """Return the packed list of the words, in all their forms, that are used most."""
+    return _packed(_marked(_words(folder, _FREQUENT)))
+
+
+def _words(folder: Path, largest: int) -> set[str]:
+    return {word for path in _chosen(folder, _LISTS, largest) for word in _read(path)}
+
+
+def _short(folder: Path) -> set[str]:
+    found = {word.lower() for path in _chosen(folder, _ALL, _INSANE) for word in _letters(path)}
+    return {word for word in found if FEWEST_LETTERS <= len(word) <= SHORT and word.isalpha()}
+
+
+def _uncommon(words: set[str]) -> set[str]:
+    """Return the words that the small list does not hold or explain."""
+    return {word for word in words if not is_common(word)}
+
+
+def _bare(words: set[str], beside: AbstractSet[str] = frozenset()) -> set[str]:
+    """Return the words that are no inflections of one another, nor of those beside them.
+
+    Of short ones nothing is inflected where others stand beside them, which are more usual.
+    """
+    kept: set[str] = set()
+    for word in sorted(words, key=len):
+        if not any(
+            (base in beside or (base in kept and (not beside or len(base) > SHORT)))
+            and doubled(word, base) not in words
+            for base in bases(word)
+        ):
+            kept.add(word)
+    return kept
+
+
+def _chosen(folder: Path, names: re.Pattern[str], largest: int) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        match = _LISTS.fullmatch(path.name)
+        match = names.fullmatch(path.name)
         if match and int(match[1]) <= largest:
             yield path
 
 
 def _read(path: Path) -> Iterator[str]:
-    """Yield the words of a list; those with accents as they are written without them."""
+    """Yield the words of a list in small letters only."""
+    for word in _letters(path):
+        if len(word) >= FEWEST_LETTERS and word.islower() and word.isalpha():
+            yield word
+
+
+def _letters(path: Path) -> Iterator[str]:
+    """Yield the lines of a list; those with accents as they are written without them."""
     for word in path.read_text(encoding="utf-8").split("\n"):
-        plain = "".join(filter(str.isascii, unicodedata.normalize("NFKD", word)))
-        if len(plain) >= FEWEST_LETTERS and plain.islower() and plain.isalpha():
-            yield plain
+        yield "".join(filter(str.isascii, unicodedata.normalize("NFKD", word)))
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(build(Path("/usr/share/dict/scowl")))
+    SCOWL, OUTPUT = Path("/usr/share/dict/scowl"), Path(sys.argv[1])
+    (OUTPUT / "rare.txt.gz").write_bytes(build(SCOWL))
+    (OUTPUT / "frequent.txt.gz").write_bytes(frequent(SCOWL))

@@ -1,7 +1,7 @@
 """Words that no list holds and everybody understands: affixes, compounds, blends of known words."""
 
-from factcheck.data.english.rare import bases, is_english, is_listed
-from factcheck.patterns import lazy
+from factcheck.data.english.inflection import bases
+from factcheck.data.english.rare import SHORT, is_common, is_english
 
 _PREFIXES_TEXT = """
 aero after agri air anti astro audio auto back bi bio co counter cross crypto cyber de deca demi
@@ -37,14 +37,6 @@ _DROPPED = ("", "e", "y")
 Before a consonant they stay ("manage", "management"), so that "managment" explains itself by none.
 Source: Quirk and others, App. I.26.
 """
-_MALFORMED = lazy(
-    r"(?:[^\Waeiou\d_]y|x|z|ch|sh)s\Z|(?<!s)(?<!x)(?<!z)(?<!ch)(?<!sh)(?<!o)(?<!i)es\Z"
-    r"|(?<![eoy])e(?:ed|er|ing)\Z|c(?:ed|er|ing)\Z"
-)
-"""Endings joined to a word as English does not join them: "strategys", "precedeed", "mimiced".
-
-Source: Quirk and others, 1985, §3.5-3.9, 5.80.
-"""
 _CLASSICAL = ("us", "um", "ae", "os", "eis", "oi")
 """Endings of Latin and Greek nouns, which hardly any slip makes of an English word but -ous.
 
@@ -59,10 +51,15 @@ def is_coined(word: str) -> bool:
     return is_compound(word) or _has_affix(word)
 
 
+def is_part(word: str) -> bool:
+    """Say whether a word is known well enough to be part of another: a short one must be common."""
+    return is_english(word) if len(word) > SHORT else is_common(word)
+
+
 def is_compound(word: str) -> bool:
     """Say whether it consists of two known words of three letters or more each."""
     return any(
-        is_english(word[:at]) and is_english(word[at:])
+        is_part(word[:at]) and is_part(word[at:])
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     )
 
@@ -79,18 +76,7 @@ def _has_affix(word: str) -> bool:
         word[: -len(ending)] + instead for ending, instead in _OLD_ENDINGS if word.endswith(ending)
     ]
     stems += [base[:-1] for base in bases(word) if base[-1:] == base[-2:-1]]
-    return any(len(stem) >= _SHORTEST_STEM and is_english(stem) for stem in stems)
-
-
-def is_well_formed(word: str) -> bool:
-    """Say whether a known word is listed itself, or endings are joined as English joins them."""
-    bare = word.removesuffix("d"), word.removesuffix("s"), word.removesuffix("r")
-    return (
-        is_listed(word)
-        or not _MALFORMED.search(word)
-        or any(one != word and one.endswith("e") and is_listed(one) for one in bare)
-        or (word.endswith("ing") and is_listed(word.removesuffix("ing") + "e"))
-    )
+    return any(len(stem) >= _SHORTEST_STEM and is_part(stem) for stem in stems)
 
 
 def is_classical(word: str, meant: str) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.data.english.rare import FEWEST_LETTERS, MOST_LETTERS, is_english
+from factcheck.data.english.rare import FEWEST_LETTERS, MOST_LETTERS, SHORT, is_common, is_english
+from factcheck.linkers.slips.small import swapped_small
 from factcheck.model import BlockKind, Document, Facts, Role, Span
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
@@ -23,6 +24,8 @@ _NESTED = 3
 """Quotations and names that may lie one in another before a word."""
 _LATIN = ("us", "um", "a", "ae", "i", "is", "ns", "ps", "x", "os")
 """Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
+_SHORTEST_FIRST = 7
+"""Letters of a word with a capital; shorter ones are more often names than slips."""
 _SHORTEST_TOLD = 3
 """Letters from which a word beside another tells its language: "post hoc ergo propter hoc"."""
 _NAMED = lazy(
@@ -51,6 +54,9 @@ class Odd:
 
     span: Span
     text: str
+    """In small letters."""
+    is_first: bool = False
+    """It begins its sentence with a capital, and may be a name."""
 
 
 class Lexicon:
@@ -82,10 +88,10 @@ class Lexicon:
 
 
 def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Odd]:
-    """Yield the small words, written once in the whole text, that are no English words.
+    """Yield the words, written once in the whole text, that are no English words.
 
-    Headings, tables, quotations, names, code, references and what is set in italics are not read,
-    nor is a text in older English.
+    They are in small letters, but for the first of a sentence. Headings, tables, quotations, names,
+    code, references and what is set in italics are not read, nor is a text in older English.
     """
     if lexicon.is_old:
         return
@@ -93,25 +99,45 @@ def odd_words(document: Document, facts: Facts, lexicon: Lexicon) -> Iterator[Od
     quoted = [one.span for one in facts.quotations]
     spans = sorted(quoted + [one.span for one in facts.names])
     for at, word in enumerate(lexicon.tokens):
-        if _may_be_odd(word, lexicon) and not is_english(word):
-            span = Span(*lexicon.places[at].span())
-            near = lexicon.tokens[max(0, at - _NEAR) : at] + lexicon.tokens[at + 1 : at + _NEAR + 1]
-            strange = _is_species(lexicon.tokens[at - 1], word) or not all(map(_is_familiar, near))
-            if strange or emphasis.holds(span) or _is_named(lexicon.text, span):
-                continue
-            if _is_running(document, spans, span):
-                yield Odd(span, word)
+        if not _may_be_odd(word, lexicon):
+            continue
+        span = Span(*lexicon.places[at].span())
+        is_first = word[0].isupper()
+        if is_first and not _opens(document, lexicon, at):
+            continue
+        if _is_strange(lexicon, at) or emphasis.holds(span) or _is_named(lexicon.text, span):
+            continue
+        if _is_running(document, quoted if is_first else spans, span):
+            yield Odd(span, word.lower(), is_first)
 
 
 def _may_be_odd(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is written once, in letters only, and no list knows it."""
     return (
         FEWEST_LETTERS <= len(word) <= MOST_LETTERS
         and word.isascii()
         and word.isalpha()
-        and word.islower()
-        and lexicon.counts[word] == 1
-        and not is_ordinary(word)
+        and word[1:].islower()
+        and lexicon.counts[word.lower()] == 1
+        and (word.islower() or len(word) >= _SHORTEST_FIRST)
+        and not is_proper(word)
+        and (not is_english(word.lower()) or word in swapped_small())
     )
+
+
+def _opens(document: Document, lexicon: Lexicon, at: int) -> bool:
+    """Say whether a word with a capital is the first of a sentence, and no name goes on behind."""
+    sentence = document.sentence_at(lexicon.places[at].start())
+    following = lexicon.tokens[at + 1 : at + 2]
+    is_first = sentence is not None and sentence.start == lexicon.places[at].start()
+    return is_first and bool(following) and following[0].islower()
+
+
+def _is_strange(lexicon: Lexicon, at: int) -> bool:
+    """Say whether a word belongs to another language by what stands beside it."""
+    near = lexicon.tokens[max(0, at - _NEAR) : at] + lexicon.tokens[at + 1 : at + _NEAR + 1]
+    is_species = _is_species(lexicon.tokens[at - 1], lexicon.tokens[at])
+    return is_species or not all(map(_is_familiar, near))
 
 
 def _is_running(document: Document, spans: list[Span], span: Span) -> bool:
@@ -140,7 +166,8 @@ def _is_named(text: str, span: Span) -> bool:
 
 
 def _is_familiar(word: str) -> bool:
+    """Say whether a word is English: a short one must be common, rare ones are of any language."""
     word = word.removesuffix("'s").removesuffix("’s")
     if not (word.islower() and word.isalpha()) or len(word) < _SHORTEST_TOLD:
         return True
-    return is_english(word) if len(word) >= FEWEST_LETTERS else is_ordinary(word)
+    return is_english(word) if len(word) > SHORT else is_common(word)
