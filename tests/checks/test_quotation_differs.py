@@ -239,3 +239,21 @@ def test_whom_a_speaker_quotes_in_turn_has_said_the_words() -> None:
         Config(select=("QUO04",)),
     )
     assert not speakers.findings
+
+
+CHANGED = (
+    "Holm took office on 3 May, and Brun's visit, when it came, was a meeting of old friends. "
+    "He arrived at noon. “The ice is thin where the river thinks,” he said."
+)
+
+
+def test_a_pronoun_behind_two_names_tells_no_speaker() -> None:
+    first = "Ada Holm and Ola Brun are ministers.\n\n" + CHANGED
+    second = "Ola Brun says that “the ice is thin where the river {}”."
+    speakers = examine_text(
+        f"{first}\n\n{second.format('thinks')}", ".txt", Config(select=("QUO04",))
+    )
+    assert not speakers.findings
+    assert messages(first, second.format("bends")) == [
+        "one utterance quoted in two ways: “bends” here, “thinks” there"
+    ]
