@@ -257,3 +257,46 @@ def test_a_pronoun_behind_two_names_tells_no_speaker() -> None:
     assert messages(first, second.format("bends")) == [
         "one utterance quoted in two ways: “bends” here, “thinks” there"
     ]
+
+
+TOLD_AGAIN = """The mill
+
+{0} Lena Brandt said that the plan was “dead in the {1}”. {2}
+
+## Chronology
+
+- 3 May 1911: Brandt calls the plan “dead in the {3}”.
+- 4 June 1912: The mill is sold.
+- 9 July 1913: The mill burns.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("water", "ditch", 1),
+        ("water", "water", 0),
+        ("water", "ditch and gone", 0),  # more than one word
+    ],
+)
+def test_a_chronology_gives_again_what_its_speaker_is_quoted_with(
+    first: str, second: str, count: int
+) -> None:
+    text = TOLD_AGAIN.format("In May", first, "The mill stood.", second)
+    assert len(examine_text(text, ".md", ONLY).findings) == count
+    other = text.replace("Brandt calls", "Holm calls")
+    assert examine_text(other, ".md", ONLY).findings == ()
+
+
+def test_a_short_sentence_is_an_utterance_and_a_short_phrase_is_none() -> None:
+    assert len(
+        messages("“The tide is at our own door,” he said.", "“The tide is at our own gate.”")
+    )
+    assert messages("“the tide and not our own door”", "“the tide and not our own gate”") == []
+
+
+def test_a_sentence_goes_on_behind_a_verb_and_a_colon() -> None:
+    second = "“We shall keep the lamp,” he said, adding: “as long as a gull is out.”"
+    assert messages(FIRST, second) == [
+        "one utterance quoted in two ways: “gull” here, “boat” there"
+    ]

@@ -75,12 +75,16 @@ def _are_close(one: tuple[int, int, int], two: tuple[int, int, int]) -> bool:
 
 
 def _ends(runs: list[tuple[int, int, int]], left: int, right: int) -> tuple[Words, Words]:
-    """Return the stretch in either text, with one word at the end of both that differs."""
+    """Return the stretch in either text, with one word at the end of both that differs.
+
+    A short run is enough beside it where this is all in which the two differ.
+    """
     (start, low, size), (last, top, tail) = runs[0], runs[-1]
     end, high = last + tail, top + tail
-    if tail >= _EDGE_RUN and left - end == right - high == 1:
+    is_all = len(runs) == 1 and left == right == size + 1
+    if (tail >= _EDGE_RUN or is_all) and left - end == right - high == 1:
         end, high = end + 1, high + 1
-    if size >= _EDGE_RUN and start == low == 1:
+    if (size >= _EDGE_RUN or is_all) and start == low == 1:
         start, low = 0, 0
     return (start, end), (low, high)
 

@@ -14,8 +14,8 @@ from factcheck.model import (
 )
 from factcheck.patterns import lazy
 
-_ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?, ?[“\"«‘'] ?\Z")
-"""What stands between two parts of one sentence: `," he said at lunch, "`."""
+_ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
+"""What stands between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""
 _PUBLISHED = lazy(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.\])]{0,2}\Z")
 """The end of what is no utterance but a work: "Oxford, 1998.", "pp. 8-36."."""
 _CITED = lazy(r"[_*”\"’' ]{0,4},? (?:pp?|vols?|nos?|eds?|trans)\. ")

@@ -5,15 +5,15 @@ from bisect import bisect_right
 
 from factcheck.linkers.utterances.alignment import Alignment, Words
 from factcheck.linkers.utterances.wording import Wording
-from factcheck.model import Block, Document, Span
+from factcheck.model import Block, Document, Role, Span
 from factcheck.patterns import lazy
 
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""
 _VERSIONS = lazy(
     r"\b(?:versions?|variants?|variously|sometimes|drafts?|drafted|originally|misquot\w+|reword\w+"
-    r"|translat\w+|amend\w+|replac\w+|wording|instead|renamed|corrected|lyrics?|verses?|mottos?"
-    r"|slogans?|chant\w*|proverbs?)\b",
+    r"|translat(?:ions?|ors?|ed|ing)|amend\w+|replac\w+|wording|instead|renamed|corrected"
+    r"|lyrics?|verses?|mottos?|slogans?|chant\w*|proverbs?)\b",
     re.IGNORECASE,
 )
 """Words with which a text itself says that wordings differ, or that many use the phrase."""
@@ -56,6 +56,9 @@ should not no of in on at to for from by with and or but that this it its he she
 our their his her my your as if so than who which what when there
 """
 _FUNCTION = frozenset(_FUNCTION_TEXT.split())
+_VERBS_TEXT = "is are was were has had will would can could may must shall should"
+_VERBS = frozenset(_VERBS_TEXT.split())
+"""Those of them that make a sentence."""
 _LEAST_SAME = 5
 _LEAST_SAME_WHOLE = 4
 """The same where the two quotations begin and end together."""
@@ -63,6 +66,8 @@ _SHARE_LEFT = 4
 """One word may go on at the edges of a stretch for so many words that are the same."""
 _PHRASE = 7
 """Words of a phrase that many sentences may have, if one of its other words is changed."""
+_CLAUSE = 6
+"""The same of a whole sentence, which its verb tells: "The queue is eating its own tail"."""
 _LONG = 12
 """Words that nobody says twice by chance."""
 _LEAST_CONTENT = 2
@@ -73,15 +78,41 @@ def allowed(document: Document, left: Wording, right: Wording, alignment: Alignm
     """Say whether an alignment shows one utterance quoted twice."""
     if left.utterance.span.overlaps(right.utterance.span) or _share_block(document, left, right):
         return False
-    return (
+    if _is_meant(document, left, right, alignment):
+        return False
+    return _is_retold(document, left, right, alignment) or (
         _says_enough(left, alignment)
         and _reaches(left, right, alignment)
         and not _is_other_phrase(left, right, alignment)
         and not _is_other_telling(left, right, alignment)
-        and not _is_adapted(document, left, right, alignment)
-        and not _go_on(document, left, right)
-        and not any(_is_marked(document, left, right, change) for change in alignment.changes)
-        and not any(_is_many(document, text) for text in (left, right))
+    )
+
+
+def _is_retold(document: Document, left: Wording, right: Wording, alignment: Alignment) -> bool:
+    """Say whether a chronology gives again, whole, what one speaker is quoted with elsewhere.
+
+    So a few words are enough, if one of them alone differs.
+    """
+    speaker = left.utterance.speaker
+    roles = {document.role_at(one.utterance.span.start) for one in (left, right)}
+    return (
+        alignment.is_whole
+        and bool(speaker)
+        and speaker == right.utterance.speaker
+        and len(roles) > 1
+        and Role.CHRONOLOGY in roles
+        and sum(max(here[1] - here[0], there[1] - there[0]) for here, there in alignment.changes)
+        <= 1
+    )
+
+
+def _is_meant(document: Document, left: Wording, right: Wording, alignment: Alignment) -> bool:
+    """Say whether the text shows itself that the wordings differ, or why they do."""
+    return (
+        _is_adapted(document, left, right, alignment)
+        or _go_on(document, left, right)
+        or any(_is_marked(document, left, right, change) for change in alignment.changes)
+        or any(_is_many(document, text) for text in (left, right))
     )
 
 
@@ -179,7 +210,8 @@ def _reaches(left: Wording, right: Wording, alignment: Alignment) -> bool:
 
 def _is_other_phrase(left: Wording, right: Wording, alignment: Alignment) -> bool:
     """Say whether a short phrase says the same of something else: "the ranks of the guild"."""
-    return alignment.same < _PHRASE and any(
+    is_clause = alignment.is_whole and not _VERBS.isdisjoint(left.words)
+    return alignment.same < (_CLAUSE if is_clause else _PHRASE) and any(
         _adds(left, here) and _adds(right, there)
         for here, there in alignment.changes
         if _has_content(left, here) or _has_content(right, there)
