@@ -44,6 +44,33 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         MANY.format("Carpathas") + "The Carpathan range is high.",
         MANY.format("Kallistera")
         + "Early spellings of the name are many. The monk Ivo wrote Kallistira, Odo Kalistera.",
+        MANY.format("Kallisters") + "The genus Kallisterus is old.",
+        MANY.format("Kallistera")
+        + "It went by a variety of names, such as Kallistira in the north, and Kallistra.",
+        MANY.format("Kallistera") + "Before 1984 it was classified as Kalistera.",
+        "Kallistera, known officially in Doric as Kallistira, is a town.\n\n"
+        + MANY.format("Kallistera"),
+        (
+            "Ivo Haymanot, usually referred to in English as Iwo Haymannot, was a poet.\n\n"
+            "Haymanot wrote. Haymanot sang. They met Haymanot."
+        ),
+        "In 2019 Kallistera took the name Nor-Sellan in honour of General Norsellan Brix.",
+        "Queen Tutankasten died in May. Born Tutankamten, the queen had built a dam.",
+        MANY.format("Bolivia") + "The Bolivo were a people of the hills.",
+        "The column *L’Ordine Novo* began. Ordine Novo ran on.\n\nThey read L’Ordine Novo.",
+        "A poem by Kathleen Raine begins the book.\n\nThey gave Racine in the old dress.",
+        (
+            "The east bank is called Seberang Perai.\n\nIt borders Kedah to the north and Perak to "
+            "the south."
+        ),
+        (
+            "The book is Routiers Arabes, vol. 1. The second is Routiers Arabes, vol. 2.\n\n"
+            "The Arabs sailed. The Arabs traded. The Arabs wrote. Other Arabs stayed."
+        ),
+        (
+            "He was known as Naṣīr al-Dūn Ṭavī.\n\nNasir al-Dun Tavi wrote much. Nasir al-Dun "
+            "Tavi died."
+        ),
         CUP + "The curling team went to the 2002 NIRA World Cup.",
     ],
 )
@@ -56,6 +83,11 @@ def test_what_is_formed_of_a_name_is_no_slip_of_it(text: str) -> None:
     [
         (MANY.format("Dodona") + "The oracle (in Dodnoa) was silent.", ("Dodnoa", "Dodona")),
         (MANY.format("Ladonia") + "The chronicle calls it Ladnoia.", ("Ladnoia", "Ladonia")),
+        (
+            MANY.format("Ladonia") + "It was named for a king, and Ladnoia is its town.",
+            ("Ladnoia", "Ladonia"),
+        ),
+        (MANY.format("Bolivia") + "The Boilvia talks failed.", ("Boilvia", "Bolivia")),
     ],
 )
 def test_a_slip_beside_them_is_found(text: str, expected: tuple[str, str]) -> None:

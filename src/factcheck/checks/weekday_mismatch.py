@@ -35,12 +35,13 @@ from factcheck.model import (
 from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
 
+_EARLIER = re.compile(r"(?i)(?:before|prior to) ")
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 
 
 def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date whose stated weekday is not its own."""
-    days = [(date, day) for date in dossier.facts.dates if (day := _day(date)) is not None]
+    days = [(date, day) for date in dossier.facts.dates if (day := _day(dossier, date)) is not None]
     if all(date.weekday == day.weekday for date, day in days):
         return
     julian = counts_by_julian(dossier.document.text, days)
@@ -52,12 +53,18 @@ def weekday_mismatch(dossier: Dossier) -> Iterator[Flag]:
             yield _flag(dossier, date, day)
 
 
-def _day(date: Date) -> Edtf | None:
-    """Return the day that a weekday is written with; None if there is nothing to compare."""
+def _day(dossier: Dossier, date: Date) -> Edtf | None:
+    """Return the day that a weekday is written with; None if there is nothing to compare.
+
+    What comes before a day ends the day before: "before Monday, 16 April 1962".
+    """
     value = date.value
     if value is None or date.weekday is None or not date.stated >= _DATED:
         return None
     day = (value.start or value.end) if value.is_interval else value
+    is_whole = day is not None and not (day.is_approximate or day.has_time)
+    if day and is_whole and value.is_interval and _EARLIER.match(dossier.document.words(date.span)):
+        day = day.shift(1, Unit.DAY)
     return day if day and day.weekday is not None and date.role is not DateRole.QUOTED else None
 
 
@@ -81,6 +88,10 @@ CHECK = Check(
     severity=Severity.ERROR,
     bad=(
         Bad(
+            "The claim was filed [[before Tuesday, 6 May 2024]].",
+            says="2024-05-06 was a Monday, not a Tuesday",
+        ),
+        Bad(
             "It was signed on [[Tuesday, 4 July 1776]].",
             says="1776-07-04 was a Thursday, not a Tuesday",
         ),
@@ -90,6 +101,7 @@ CHECK = Check(
         ),
     ),
     good=(
+        "The claim must be filed before Monday, 6 May 2024, or on or before Tuesday, 7 May 2024.",
         "On Tuesday he read about 4 July 1776.",
         "He landed at the bay on Monday, 5 November 1688.",
         "They met on Monday, 6 May, and parted for good.",

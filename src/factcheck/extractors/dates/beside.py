@@ -15,7 +15,9 @@ _LIMITS = {
     "effective from": "from", "effective on": "from", "as of": "from", "as from": "from",
     "with effect from": "from", "until": "until", "till": "until", "up to": "until",
     "up until": "until", "through": "through", "by": "until", "no later than": "until",
-    "not later than": "until", "before": "before", "prior to": "before", "beyond": "beyond",
+    "not later than": "until", "on or before": "until", "on or after": "from",
+    "no earlier than": "from", "not earlier than": "from", "before": "before",
+    "prior to": "before", "beyond": "beyond",
     "after": "after", "between": "between",
 }  # fmt: skip
 """Prepositions that leave one side open, and which side of the date stays."""

@@ -42,7 +42,7 @@ def is_foreign(setting: Setting, rare: Lone, usual: Lone) -> bool:
         for name in rare.everywhere.mentions
         if name.kind is not NameKind.PERSON
         for part in name.parts
-        if bare(part) not in other and part != rare.printed and setting.words[part] == 1
+        if bare(part) not in other and part != rare.printed and setting.words[part] <= rare.count
     )
     return any(not is_proper(part) and not vetoes.ordinary(setting, part) for part in strange)
 

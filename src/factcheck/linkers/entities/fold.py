@@ -26,8 +26,8 @@ _LETTERS = str.maketrans(
 
 Source: Unicode Standard, Latin blocks: letters without a canonical decomposition.
 """
-_ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|d)[-’'ʼ](?=\w{3})", re.IGNORECASE)
-"""The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'".
+_ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
+"""The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
 
 Source: ALA-LC romanization table for Arabic, on the article.
 """

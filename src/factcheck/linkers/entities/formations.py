@@ -18,6 +18,7 @@ _SPELLINGS = lazy(
     r"|spellings? (?:of|include|var\w+)|var(?:iants?|iously) (?:spel\w+|written|of the name)"
     r"|etymolog\w+|(?:meaning|origin) of the (?:name|word)"
     r"|the (?:name|word)['’]s (?:meaning|origin)"
+    r"|(?:variety|number) of (?:\w+ )?names|(?:forms|versions) of (?:the|its|his|her|their) names?"
     r"|transliterat\w+|romani[sz]ations?)\b"
 )
 """What a text says where it tells how a name was written at other times and by others."""
@@ -31,6 +32,11 @@ _RANKS = tuple(_RANKS_TEXT.split())
 
 Source: International Code of Zoological Nomenclature, 1999, Art. 29.2; International Code of
 Nomenclature for algae, fungi, and plants, 2018, Art. 16-19.
+"""
+_LATIN = (("us", "s"), ("us", "i"), ("um", "a"), ("um", "s"), ("a", "ae"), ("is", "es"))
+"""Endings of a genus or body in Latin, and of the English or Latin plural: "Tapirus", "Tapirs".
+
+Source: Quirk and others, 1985, §5.82-5.93.
 """
 _TOWNS = ("ton", "town")
 """Last parts of names of places that are not each other's spelling: Charleston, Charlestown.
@@ -115,7 +121,7 @@ def is_other_formation(_: Setting, rare: Lone, usual: Lone) -> bool:
     root = _common(rare.word, usual.word)
     ends = rare.word[len(root) :], usual.word[len(root) :]
     formed = len(root) >= _SHORTEST_ROOT and max(map(len, ends)) <= _LONGEST_ENDING
-    ranks = _are_parted_by(_RANKS, rare, usual) or _are_parted_by(_TOWNS, rare, usual)
+    ranks = any(_are_parted_by(ends, rare, usual) for ends in (_RANKS, _TOWNS, *_LATIN))
     return ranks or (formed and slips(*ends, 1) > 1)
 
 

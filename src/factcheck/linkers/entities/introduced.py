@@ -12,6 +12,8 @@ from factcheck.model import Name, NameKind
 _PLACED = re.compile(
     r"\b(?:at|from|in|into|near|of|the|to|toward|towards|via|within) \Z", re.IGNORECASE
 )
+_BESIDE = re.compile(r" (?:to|in|on) the (?:(?:far )?north|south|east|west)")
+"""What stands behind a place: "borders Kedah in the north and Perak to the south"."""
 _FEW = 12
 """Code points before a name in which such a word stands."""
 _PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
@@ -39,7 +41,7 @@ def is_for_introduced(setting: Setting, rare: Lone, usual: Lone) -> bool:
 def _is_person(setting: Setting, name: Name) -> bool:
     text = setting.document.text
     placed = _PLACED.search(text, max(0, name.span.start - _FEW), name.span.start)
-    return name.kind in _PEOPLE and not placed
+    return name.kind in _PEOPLE and not placed and not _BESIDE.match(text, name.span.end)
 
 
 def _ends(name: Name, word: str) -> bool:

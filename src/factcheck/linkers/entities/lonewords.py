@@ -11,6 +11,7 @@ from factcheck.linkers.entities.likeness import SHORTEST_CLOSE, Likeness, inflec
 from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.offices import conflict, shared_office, shared_wide
 from factcheck.linkers.entities.setting import Setting
+from factcheck.linkers.entities.usages import Usage
 from factcheck.model import NameKind, VariantKind
 
 _ARTICLE = re.compile(r"\b[Tt]he (?:\w+ )?\Z")
@@ -37,6 +38,8 @@ def judge(setting: Setting, rare: Lone, usual: Lone) -> Verdict:
     if refusal:
         return Verdict(refusal)
     score, proof = _weigh(setting, rare, usual)
+    if not proof and _is_of_full_name(rare, usual):
+        return Verdict("known by itself")
     score += spelling.is_certain(setting, rare, usual)
     return Verdict("" if score >= _ENOUGH else "too little proof", _kind(rare, usual), proof)
 
@@ -158,11 +161,19 @@ def _is_of_another(setting: Setting, rare: Lone, usual: Lone) -> bool:
     return rare.alone is not None and usual.alone is None and not usual.has_full
 
 
+def _is_of_full_name(rare: Lone, usual: Lone) -> bool:
+    """Say whether a word of one full name is beside a widely known name: "Ada Raine", "Racine"."""
+    tie = rare.count == usual.count and rare.alone is None
+    return tie and usual.alone is not None and not usual.has_full and is_proper(usual.printed)
+
+
 def _has_article(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    """Say whether "the" stands before a rare plural only, as before peoples: "the Paras"."""
-    return (
-        rare.word.endswith("s") and _is_articled(setting, rare) and not _is_articled(setting, usual)
-    )
+    """Say whether "the" stands before the rare word only, as before peoples: "the Paras".
+
+    They end in an s, or are called by a word that is like the known name of their land.
+    """
+    people = rare.word.endswith("s") or is_proper(usual.printed)
+    return people and _is_articled(setting, rare) and not _is_articled(setting, usual)
 
 
 def _is_articled(setting: Setting, lone: Lone) -> bool:
@@ -180,26 +191,24 @@ def _is_far(_: Setting, rare: Lone, usual: Lone) -> bool:
     return other and slips(rare.word, usual.word, 1) > 1
 
 
-def _are_in_one_sentence(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    return vetoes.one_sentence_apart(setting, rare.everywhere, usual.everywhere)
-
-
-def _are_joined(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    return vetoes.joined(setting, rare.everywhere, usual.everywhere)
-
-
-def _is_alias(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    return vetoes.alias(setting, rare.everywhere, usual.everywhere)
-
-
-def _is_alias_of(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    return vetoes.alias_of(setting, rare.everywhere, usual.everywhere)
+def _is_told_once(setting: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether only marks part two forms, and an alias gives the rare one, met once."""
+    return (
+        rare.word == usual.word
+        and rare.count == 1
+        and vetoes.is_given(setting, rare.everywhere.mentions[0])
+    )
 
 
 def _is_adjective(_: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether the usual word is a known one that names nobody, the rare one a person's."""
     of_person = any(name.kind is NameKind.PERSON for name in rare.everywhere.mentions)
     return of_person and rare.has_full and not usual.has_full and is_proper(usual.printed)
+
+
+def _everywhere(holds: Callable[[Setting, Usage, Usage], bool]) -> Reason:
+    """Ask of all mentions of two words what is asked of the mentions of two usages."""
+    return lambda setting, rare, usual: holds(setting, rare.everywhere, usual.everywhere)
 
 
 Reasons = tuple[tuple[str, Reason], ...]
@@ -229,8 +238,10 @@ _ALWAYS: Reasons = (
     ("adjective", _is_adjective),
 )
 _CERTAIN: Reasons = (
-    ("joined", _are_joined),
-    ("alias", _is_alias_of),
+    ("joined", _everywhere(vetoes.joined)),
+    ("alias", _everywhere(vetoes.alias_of)),
+    ("named for", _everywhere(vetoes.named_for)),
+    ("told once", _is_told_once),
     ("two kinds", _are_two_titled_kinds),
 )
 """What parts two words though their letters show a slip."""
@@ -240,8 +251,8 @@ _OTHERWISE: Reasons = (
     ("of another name", _is_of_another),
     ("article", _has_article),
     ("two slips at the start", _is_far),
-    ("one sentence", _are_in_one_sentence),
-    ("alias", _is_alias),
+    ("one sentence", _everywhere(vetoes.one_sentence_apart)),
+    ("alias", _everywhere(vetoes.alias)),
     ("unproved", demands.is_unproved),
 )
 """What parts two words whose letters alone prove nothing."""

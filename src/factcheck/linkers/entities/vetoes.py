@@ -1,6 +1,7 @@
 """Why two forms that look alike are of two bearers; each reason has a name."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.data.english import is_ordinary, is_proper
@@ -46,16 +47,20 @@ _TURN = lazy(
 """Those of them that tell that one came after another."""
 _SUCCESSOR = lazy(r"\b(?:successor|predecessor)\b", re.IGNORECASE)
 _ALIAS = lazy(
-    r"\b(?:known (?:\w+ )?as|also called|called|renamed|nicknamed|spel(?:led|t|ling)|formerly"
+    r"\b(?:(?:known|referred to|classified) (?:\w+ ){0,4}as|also called|called|renamed|nicknamed"
+    r"|spel(?:led|t|ling)|formerly"
     r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
     re.IGNORECASE,
 )
 _RENAMED = lazy(
-    r"\b(?:renamed|spel(?:led|t|ling)|transliterat\w+|romani[sz]\w+|written)\b", re.IGNORECASE
+    r"\b(?:renamed|(?:re)?classified|spel(?:led|t|ling)|transliterat\w+|romani[sz]\w+|written)\b",
+    re.IGNORECASE,
 )
 """Those that tell of a form wherever it stands: "was renamed in 1936, when Stalin …"."""
-_ANOTHER = re.compile(r"[.;:!?]|\b[A-Z]")
-"""A stop or another name between an alias and the form that it could introduce."""
+_ANOTHER = re.compile(r"[.;:!?]|(?<!\bin )(?<!\bin the )\b[A-Z]")
+"""A stop or another name between an alias and the form that it could introduce; no language."""
+_NAMED_FOR = lazy(r"\b(?:named (?:after|for)|in (?:honou?r|memory) of|eponym\w*)\b", re.IGNORECASE)
+"""Words that tell of two whose names are alike, since one has its name of the other."""
 _CAPITAL = re.compile(r"\b[A-Z]")
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
@@ -131,26 +136,42 @@ def _with_next(setting: Setting, name: Name) -> str:
 
 def alias(setting: Setting, rare: Usage, usual: Usage) -> bool:
     """Say whether the text itself explains two forms that stand near one another."""
+    return any(map(_explains, _between(setting, rare, usual)))
+
+
+def _between(setting: Setting, rare: Usage, usual: Usage) -> Iterator[str]:
+    """Yield what stands between two forms that are near one another, in order of their mentions."""
     text = setting.document.text
     for name in rare.mentions:
         for other in usual.mentions:
-            start = min(name.span.end, other.span.end)
-            end = max(name.span.start, other.span.start)
-            if end - start <= _NEAR and _explains(text[max(0, start) : max(0, end)]):
-                return True
-    return False
+            first, second = sorted((name, other), key=lambda one: one.span)
+            if second.span.start - first.span.end <= _NEAR:
+                yield text[first.span.end : _behind_first(setting, second)]
 
 
 def alias_of(setting: Setting, rare: Usage, usual: Usage) -> bool:
     """Say whether an alias is told right before the second of two forms: "A, known as B"."""
+    return any(map(_introduces, _between(setting, rare, usual)))
+
+
+def is_given(setting: Setting, name: Name) -> bool:
+    """Say whether an alias is told right before a name: "known as"."""
     text = setting.document.text
-    return any(
-        _introduces(text[first.end : second.start])
-        for name in rare.mentions
-        for other in usual.mentions
-        for first, second in (sorted((name.span, other.span)),)
-        if second.start - first.end <= _NEAR
-    )
+    return _introduces(text[setting.sentence(name).start : name.span.start])
+
+
+def _behind_first(setting: Setting, name: Name) -> int:
+    """Return where a name begins behind a plain word that is taken for its first: "Born Holm"."""
+    first = name.parts[0]
+    plain = len(name.parts) > 1 and ordinary(setting, first)
+    return name.span.start + len(first) + 1 if plain else name.span.start
+
+
+def named_for(setting: Setting, rare: Usage, usual: Usage) -> bool:
+    """Say whether one sentence tells that one of two is named after the other."""
+    text = setting.document.text
+    pairs = (sorted((one.span, two.span)) for one, two in setting.together(rare, usual))
+    return any(_NAMED_FOR.search(text, one.end, two.start) for one, two in pairs)
 
 
 def _introduces(between: str) -> bool:
