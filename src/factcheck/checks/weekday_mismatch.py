@@ -88,10 +88,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     bad=(
         Bad(
-            "The claim was filed [[before Tuesday, 6 May 2024]].",
-            says="2024-05-06 was a Monday, not a Tuesday",
-        ),
-        Bad(
             "It was signed on [[Tuesday, 4 July 1776]].",
             says="1776-07-04 was a Thursday, not a Tuesday",
         ),
@@ -99,13 +95,17 @@ CHECK = Check(
             "The storm broke on 3 May 2021. On [[Monday, 6 May]] the dam gave way.",
             says="2021-05-06 was a Thursday, not a Monday",
         ),
+        Bad(
+            "The claim was filed [[before Tuesday, 6 May 2024]].",
+            says="2024-05-06 was a Monday, not a Tuesday",
+        ),
     ),
     good=(
-        "The claim must be filed before Monday, 6 May 2024, or on or before Tuesday, 7 May 2024.",
         "On Tuesday he read about 4 July 1776.",
         "He landed at the bay on Monday, 5 November 1688.",
         "They met on Monday, 6 May, and parted for good.",
         "The storm of 3 August 2020 broke the dam of May 2012. A court sat on Monday, 6 May.",
         "It opened on the Monday after 14 June 2022.",
+        "The claim must be filed before Monday, 6 May 2024, or on or before Tuesday, 7 May 2024.",
     ),
 )
