@@ -102,3 +102,17 @@ def test_a_year_of_another_thing_accuses_no_right_date(since: int) -> None:
     for cue in (f"since {since}", f"since May {since}", f"as on 3 May {since}"):
         assert flagged(f"{told} It has sung here {cue}. On Friday 21 June it sang.") == []
         assert flagged(f"{told}\n\nIt has sung here {cue}. On Friday, 21 June, it sang.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The claim was filed before Monday, 6 May 2024, or prior to Tuesday, 7 May 2024.", []),
+        ("The claim was filed on or before Monday, 6 May 2024.", []),
+        ("The claim was filed before 10:00 on Monday, 6 May 2024.", []),
+        ("It was filed before Tuesday, 6 May 2024.", ["before Tuesday, 6 May 2024"]),
+        ("It was filed on or before Sunday, 6 May 2024.", ["on or before Sunday, 6 May 2024"]),
+    ],
+)
+def test_what_ends_before_a_day_is_written_with_that_day(text: str, expected: list[str]) -> None:
+    assert flagged(text) == expected

@@ -95,10 +95,6 @@ CHECK = Check(
             "The storm broke on 3 May 2021. On [[Monday, 6 May]] the dam gave way.",
             says="2021-05-06 was a Thursday, not a Monday",
         ),
-        Bad(
-            "The claim was filed [[before Tuesday, 6 May 2024]].",
-            says="2024-05-06 was a Monday, not a Tuesday",
-        ),
     ),
     good=(
         "On Tuesday he read about 4 July 1776.",
@@ -106,6 +102,5 @@ CHECK = Check(
         "They met on Monday, 6 May, and parted for good.",
         "The storm of 3 August 2020 broke the dam of May 2012. A court sat on Monday, 6 May.",
         "It opened on the Monday after 14 June 2022.",
-        "The claim must be filed before Monday, 6 May 2024, or on or before Tuesday, 7 May 2024.",
     ),
 )
