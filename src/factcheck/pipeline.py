@@ -185,7 +185,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         namesakes=linkers.namesakes(document, entities),
         events=events,
         sources=(*named, *linkers.listed(facts, named)),
-        reckonings=linkers.reckonings(document, facts),
+        reckonings=linkers.reckonings(document, facts, claims, entities),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
         ascriptions=linkers.ascriptions(document, claims, entities),

@@ -33,6 +33,17 @@ def flagged(text: str) -> list[str]:
             "was shut for nine days while divers searched it. [[Twelve days later, on "
             "24 November]], it was opened again."
         ),
+        # the paragraph before ends with the base; one before that has no part in it
+        "He left on 5 May 1911. It rained.\n\n[[Two days later, on 9 May]], he swam.",
+        (
+            "Some came on the morning of 9 May 1911.\n\nThe shots fell on 11 May. "
+            "Two were killed. [[Four days later, on 13 May]], they were buried."
+        ),
+        # a night or day told beside
+        "The mill burned on 3 May 1908. [[The day after, on 5 May]], it rained.",
+        "The mill burned on 3 May 1908. [[The day before, on 1 May]], it had rained.",
+        # a time that names its base, and days from a time of an entry
+        "On 6 May 2021 she answered at [[08:12, twelve minutes after]] the call had come at 08:05.",
         # a place between both
         "They met on 10 March 2012 and signed [[four days later in Oslo, on 21 March]].",
         # months and years coarsely
@@ -92,7 +103,9 @@ def test_a_date_that_its_distance_does_not_reach_is_flagged(text: str) -> None:
         "He left on 5 May 1911. Two days later, on 19 October 1912, he swam.",
         "He left on 5 May 1911. Two days later, on 1 May, he swam.",
         # a new paragraph
-        "He left on 5 May 1911.\n\nTwo days later, on 9 May, he swam.",
+        "He left on 5 May 1911.\n\nIt rained. Two days later, on 9 May, he swam.",
+        "He left on 5 May 1911.\n\nTwo days later, on 7 May, he swam.",
+        "He left on 5 May 1911. On 7 May he ran.\n\nFour days later, on 9 May, he swam.",
         # the verb takes the date, not the distance
         "He left on 5 May 1911. Two days later he heard that on 9 May all was lost.",
         "They met on 18 May 1911. Three days later they agreed to meet on 29 May.",

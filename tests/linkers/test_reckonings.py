@@ -102,6 +102,22 @@ MIDDLE = "\n\nNobody in the valley spoke of anything else.\n\n"
             "[[20 April 1908: A fund is opened nine days after the bursting of the dam]].\n"
             "3 May 1908: The fund is closed.\n"
         ),
+        # what the entry of a chronology dates
+        (
+            "The dam burst on 13 April 1908. Lund resigned [[two weeks later]].\n\n"
+            "Chronology\n\n3 March 1908: A crack is seen.\n13 April 1908: The dam bursts.\n"
+            "8 May 1908: Lund resigns.\n"
+        ),
+        (
+            "Lund left the guild [[two weeks after the bursting of the dam]].\n\n"
+            "Chronology\n\n3 March 1908: A crack is seen.\n13 April 1908: The dam bursts.\n"
+            "8 May 1908: Lund leaves the guild.\n"
+        ),
+        # what "its" means is told in the sentence before
+        (
+            "The bridge was opened on 4 May 1901. It was widened in "
+            "[[1926, thirty-five years after its opening]]."
+        ),
         # less than, and nearly
         (
             "They met on 14 October 2022. "
@@ -198,3 +214,36 @@ def test_a_date_is_flagged_that_lies_elsewhere_than_the_happening_and_the_distan
 )
 def test_a_distance_that_may_hold_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # so many weeks and some days
+        (
+            "The dam burst on 13 April 1908. Lund resigned two weeks later.\n\n"
+            "Chronology\n\n3 March 1908: A crack is seen.\n13 April 1908: The dam bursts.\n"
+            "1 May 1908: Lund resigns.\n"
+        ),
+        # somebody else, or something else
+        (
+            "The dam burst on 13 April 1908. Berg resigned two weeks later.\n\n"
+            "Chronology\n\n3 March 1908: A crack is seen.\n13 April 1908: The dam bursts.\n"
+            "3 May 1908: Lund resigns.\n"
+        ),
+        (
+            "The dam burst on 13 April 1908. Lund fell ill two weeks later.\n\n"
+            "Chronology\n\n3 March 1908: A crack is seen.\n13 April 1908: The dam bursts.\n"
+            "3 May 1908: Lund resigns.\n"
+        ),
+        # the small hours are counted with the evening before
+        "The van left at 02:30 on 18 May 2020. The ban was lifted on 19 May 2020, two days later.",
+        # a time of which the day is a guess
+        (
+            "The work was put off from 3 May 2021. It rained.\n\nThe alarm rang at 23:50. Twelve "
+            "minutes later, at 00:02, it stopped."
+        ),
+    ],
+)
+def test_a_date_told_elsewhere_that_may_be_meant_is_left_alone(text: str) -> None:
+    assert not flagged(text)

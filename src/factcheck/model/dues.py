@@ -1,5 +1,7 @@
 """Where a distance leads to, and whether the date told with it can be that."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from factcheck.model.calendar import DAY_SECONDS, Unit
@@ -10,6 +12,7 @@ from factcheck.model.reckonings import Reckoning
 
 _NEAR_DAYS = {Unit.WEEK: 21, Unit.MONTH: 100}
 _FEW_DAYS = 10
+_SMALL_HOURS = 6
 _NEAR_YEARS = 12
 _NEAR_MINUTES = 90
 _ALIKE = 2
@@ -24,6 +27,8 @@ def due_date(one: Reckoning) -> Edtf | None:
     if value is None:
         return None
     start = value.end or value.start or value if value.is_interval else value
+    if start.has_time and start.year and not is_clocked(one.distance):
+        start = Edtf.of(start.year, start.month, start.day)
     return led_to(start, one.distance, one.sign)
 
 
@@ -40,10 +45,21 @@ def contradicts(one: Reckoning, due: Edtf) -> bool:
 
 def _may_be(one: Reckoning, base: Date) -> bool:
     inclusive = one.is_named and one.distance.unit is Unit.DAY and one.distance.hedge != TO_THE_DAY
-    lengths = (one.distance.count + more for more in ((-1, 0, 1) if inclusive else (0,)))
+    inclusive = inclusive and base is one.base
+    lengths = [one.distance.count + more for more in ((-1, 0, 1) if inclusive else (0,))]
     return any(
-        fits(base, one.target, evolve(one.distance, count=count), one.sign) for count in lengths
+        fits(day, one.target, evolve(one.distance, count=count), one.sign)
+        for day in (base, *_evening(one, base))
+        for count in lengths
     )
+
+
+def _evening(one: Reckoning, base: Date) -> Iterator[Date]:
+    """Yield the day before a time in the small hours, which people count with the evening."""
+    point = base.value.single if base.value else None
+    small = point is not None and point.clock is not None and point.clock.hour < _SMALL_HOURS
+    if small and base.value and not is_clocked(one.distance):
+        yield evolve(base, value=base.value.shift(-1, Unit.DAY))
 
 
 def _is_ahead(one: Reckoning) -> bool:

@@ -71,6 +71,15 @@ def tellings(
     return found
 
 
+def undated(
+    document: Document, claim: Claim, distance: Span, cast: Cast, meant: frozenset[str]
+) -> Telling | None:
+    """Return what a claim tells at a distance in words from another date, as if that were one."""
+    date = Date(distance, None, DateKind.RELATIVE)
+    bare = evolve(claim, date=None, other_dates=())
+    return next(_tellings(document, bare, date, cast, meant), None)
+
+
 def usage(document: Document, claims: Sequence[Claim]) -> Counter[str]:
     """Return in how many claims each stem is used."""
     return Counter(word for one in claims for word in dict(_words(document, one.span, one)))
@@ -98,7 +107,7 @@ def _tellings(
 ) -> Iterator[Telling]:
     block = document.block_at(claim.span.start)
     entry = claim.role is Role.CHRONOLOGY or (block is not None and block.kind is BlockKind.ROW)
-    dated = evolve(claim, date=date, other_dates=_others(claim, date))
+    dated = evolve(claim, date=date if date.value else None, other_dates=_others(claim, date))
     for span in _clauses(document, claim, date) if entry else [claim.span]:
         deeds = _deeds(document, date, span, is_entry=entry)
         if deeds:

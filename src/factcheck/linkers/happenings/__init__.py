@@ -16,6 +16,7 @@ from factcheck.linkers.happenings.naming import Naming
 from factcheck.linkers.happenings.telling import told_verbs, told_words
 from factcheck.linkers.happenings.wording import WORD, alike, carries, contents, plain
 from factcheck.model import Date, DateKind, DateRole, Document, Facts, Span
+from factcheck.model.agreement import coincide
 
 __all__ = ["Happening", "Happenings"]
 
@@ -82,7 +83,13 @@ class Happenings:
         if naming.rest or not found:
             return _single(one.date for one in found)
         spoken = contents(self._document.words(sentence)) - alike(naming.head)
-        beside = [one for one in found if one.words & spoken or self._is_of(one, naming.of)]
+        beside = [
+            one
+            for one in found
+            if one.words & spoken
+            or self._is_of(one, naming.of)
+            or (naming.leans and self._is_before(one, sentence))
+        ]
         if len(_distinct(one.date for one in found)) > 1 or naming.leans:
             return _single(one.date for one in beside)
         return _single(one.date for one in found)
@@ -103,6 +110,11 @@ class Happenings:
             told = told_words(self._document, telling.date, telling.sentence)
             self._deeds[telling.date] = told
         return self._deeds[telling.date]
+
+    def _is_before(self, telling: _Telling, sentence: Span) -> bool:
+        """Say whether a telling is the sentence in front, of which "its" may speak."""
+        before = self._document.sentence_at(max(0, sentence.start - 2))
+        return before == telling.sentence
 
     def _is_of(self, telling: _Telling, who: str) -> bool:
         """Say whether a sentence tells what "he" or "she" did."""
@@ -136,7 +148,7 @@ def _are_near(one: Date, other: Date) -> bool:
 def _distinct(dates: Iterable[Date]) -> list[Date]:
     """Return dates of which no two may be the same, the sharpest of each."""
     kept = list[Date]()
-    for date in sorted(dates, key=_length):
+    for date in sorted(dates, key=lambda one: (_length(one), one.role is not DateRole.HEAD)):
         if not any(_overlap(date, other) for other in kept):
             kept.append(date)
     return kept
@@ -149,7 +161,7 @@ def _length(date: Date) -> float:
 
 
 def _overlap(one: Date, other: Date) -> bool:
-    return one.value is not None and other.value is not None and one.value.overlaps(other.value)
+    return one.value is not None and other.value is not None and coincide(one, other)
 
 
 def _telling(document: Document, date: Date) -> _Telling | None:

@@ -1,17 +1,32 @@
 """Distances: which date a distance in words leads to, and which date it is counted from."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from attrs import evolve
 
+from factcheck.linkers.deeds.records import Records
 from factcheck.linkers.happenings import Happenings
 from factcheck.linkers.happenings.naming import Naming, departure, naming
-from factcheck.linkers.reckonings import targets
+from factcheck.linkers.reckonings import counting, targets
 from factcheck.linkers.reckonings.counting import Distance, distances
+from factcheck.linkers.reckonings.midnights import within_a_day
 from factcheck.linkers.reckonings.telling import OWN, Telling, is_precise, stems
-from factcheck.model import Date, DateKind, Document, Duration, Facts, Reckoning, Role, Span, Unit
-from factcheck.model.distances import FIRM, TO_THE_DAY, led_to
+from factcheck.model import (
+    Claim,
+    Date,
+    DateKind,
+    Document,
+    Duration,
+    Entity,
+    Facts,
+    Reckoning,
+    Role,
+    Span,
+    Unit,
+)
+from factcheck.model.distances import FIRM, TO_THE_DAY, fits, is_clocked, led_to
 from factcheck.patterns import lazy
 
 _PHRASE = lazy(r"[^,;:.()\n—–“”]+")
@@ -19,10 +34,13 @@ _LONGEST_GAP = 60
 _LONGEST_NAME = 90
 _SENTENCES = 4
 """So many sentences may stand between a date and a distance that is counted from it."""
+_KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
 
 
-def reckonings(document: Document, facts: Facts) -> tuple[Reckoning, ...]:
+def reckonings(
+    document: Document, facts: Facts, claims: Sequence[Claim] = (), entities: Sequence[Entity] = ()
+) -> tuple[Reckoning, ...]:
     """Return the distances that are told together with the date that they lead to.
 
     The base is the last date told in the same paragraph that dates what its own clause tells, the
@@ -30,13 +48,14 @@ def reckonings(document: Document, facts: Facts) -> tuple[Reckoning, ...]:
     what is named there. Where another date that is not known stands in between, or the document
     gives several, there is no base, and so nothing is returned.
     """
-    reader = _Reader(document, facts)
+    reader = _Reader(document, facts, lambda: Records(document, claims, entities))
     found = (reader.reckoned(one) for one in distances(document, facts))
-    return tuple(one for one in found if one is not None)
+    return tuple(within_a_day(one) for one in found if one is not None)
 
 
 class _Reader:
-    def __init__(self, document: Document, facts: Facts) -> None:
+    def __init__(self, document: Document, facts: Facts, records: Callable[[], Records]) -> None:
+        self._records = cache(records)
         self._document = document
         self._facts = facts
         self._telling = Telling(document, facts)
@@ -51,14 +70,33 @@ class _Reader:
             return found or self._from_words(distance)
         target = targets.target(self._telling, distance)
         if target is None:
-            return None
+            return self._to_record(distance)
         begin = min(target.span.start, distance.length.span.start)
         base = self._base(begin, distance.length)
         if base is None or base.span.end > begin:
             return None
-        found = self._joined(distance, target, base)
+        found = self._joined(distance, target, base, near=self._telling.beside(base, begin))
         lengths = self._telling.lengths_between(base.span.end, begin)
         return evolve(found, others=(*found.others, *self._ends(base, lengths)))
+
+    def _to_record(self, distance: Distance) -> Reckoning | None:
+        """Return "acknowledged the page seven minutes later", of which an entry has the time."""
+        begin = distance.length.span.start
+        base = self._base(begin, distance.length)
+        target = self._recorded(distance) if base else None
+        if base is None or target is None or base.value == target.value:
+            return None
+        found = Reckoning(counting.whole(distance), distance.length, distance.sign, target, base)
+        near = self._telling.near(begin)
+        precise = (one for one in near if one != base and is_precise(one, distance.length))
+        return None if _is_full(found) else evolve(found, others=tuple(precise))
+
+    def _recorded(self, distance: Distance) -> Date | None:
+        """Return the date of the entry that tells what is told at a distance."""
+        if self._document.entry_at(distance.length.span.start) is not None:
+            return None
+        found = self._records().date_of(counting.whole(distance))
+        return found if found and is_precise(found, distance.length) else None
 
     def _ends(self, base: Date, lengths: Iterable[Duration]) -> Iterator[Date]:
         """Yield where a night ends that a date begins, and lengths that are told behind it."""
@@ -69,9 +107,12 @@ class _Reader:
             if end is not None:
                 yield evolve(base, value=end)
 
-    def _joined(self, distance: Distance, target: Date, base: Date) -> Reckoning:
+    def _joined(
+        self, distance: Distance, target: Date, base: Date, near: Sequence[Date] | None = None
+    ) -> Reckoning:
         begin = min(target.span.start, distance.length.span.start)
-        near = [*self._telling.near(begin), *self._same_sentence(target)]
+        told_near = self._telling.near(begin) if near is None else near
+        near = [*told_near, *self._same_sentence(target)]
         own = distance.length.span
         told = (one for one in near if not one.span.overlaps(own))
         distinct = (one for one in told if one not in (base, target))
@@ -93,16 +134,23 @@ class _Reader:
     def _from_named(self, distance: Distance) -> Reckoning | None:
         """Return "on 2 July, two weeks after the meeting of 25 June"."""
         named = next(iter(self._telling.behind(distance.end)), None)
-        if named is None or named.value is None or named.kind is not DateKind.ABSOLUTE:
+        if named is None or named.value is None or named.kind not in _KINDS:
             return None
         between = self._document.text[distance.end : named.span.start]
+        far = len(between) > _LONGEST_GAP or set(between) & set(",;:.()\n")
+        if far or not is_precise(named, distance.length):
+            return None
         target = self._target(distance, named.span.end) or targets.of_clause(
             self._telling, distance
         )
-        far = len(between) > _LONGEST_GAP or set(between) & set(",;:.()\n")
-        if target is None or far or not is_precise(named, distance.length):
+        if target is not None:
+            return evolve(self._joined(distance, target, named), others=())
+        target = self._recorded(distance)
+        span = Span(distance.length.span.start, named.span.end)
+        if target is None:
             return None
-        return evolve(self._joined(distance, target, named), others=())
+        found = Reckoning(span, distance.length, distance.sign, target, named)
+        return None if _is_full(found) else found
 
     def _target(self, distance: Distance, end: int) -> Date | None:
         """Return the date that a distance leads to whose words for its base end at a place."""
@@ -145,12 +193,25 @@ class _Reader:
             return None
         reckoning = self._joined(distance, target, told.date)
         others = (one for one in told.others if is_precise(one, distance.length))
-        end = max(reckoning.span.end, phrase.end())
+        begin, end = reckoning.span.start, max(reckoning.span.end, phrase.end())
+        if distance.past or self._is_beside(target, sentence):
+            pass
+        elif _is_full(reckoning):
+            return None
+        else:
+            begin, end = start, phrase.end()
         return evolve(
             reckoning,
-            span=Span(reckoning.span.start, end),
+            span=Span(begin, end),
             others=(*reckoning.others, *others),
             is_named=True,
+        )
+
+    def _is_beside(self, target: Date, sentence: Span) -> bool:
+        """Say whether a date stands in a sentence, or in the head of its entry."""
+        entry = self._document.entry_at(sentence.end - 1)
+        return sentence.contains(target.span) or (
+            entry is not None and entry.head.contains(target.span)
         )
 
     def _asked(self, distance: Distance, phrase: str) -> Naming | None:
@@ -164,13 +225,14 @@ class _Reader:
     def _led_to(self, distance: Distance, end: int) -> Date | None:
         if distance.past:
             return targets.before_all(self._telling, distance)
-        return self._target(distance, end) or targets.of_clause(self._telling, distance)
+        own = self._target(distance, end) or targets.of_clause(self._telling, distance)
+        return own or self._recorded(distance)
 
     def _base(self, at: int, length: Duration) -> Date | None:
         """Return the last date that a distance told at a place is counted from."""
-        block = self._document.block_at(at)
+        floor = self._telling.floor(at)
         for date in reversed(self._telling.before(at)):
-            if block is None or date.span.start < block.span.start or date.value is None:
+            if date.span.start < floor or date.value is None:
                 return None
             if date.role in OWN:
                 good = is_precise(date, length) and self._is_calm(date.span.end, at)
@@ -185,3 +247,17 @@ class _Reader:
         firm = all(length.hedge in FIRM and length.count == int(length.count) for length in lengths)
         near = self._telling.sentences_between(start, end) <= _SENTENCES
         return near and firm and len(lengths) <= 1
+
+
+def _is_full(one: Reckoning) -> bool:
+    """Say whether so many weeks or months are full, and some days more; or the year is not known.
+
+    Nobody writes these beside a date that stands elsewhere.
+    """
+    is_sure = is_clocked(one.distance) or Unit.YEAR in one.base.stated & one.target.stated
+    if not is_sure and (one.base.value and one.base.value.year) != (
+        one.target.value and one.target.value.year
+    ):
+        return True
+    longer = evolve(one.distance, count=one.distance.count + 1)
+    return one.distance.unit is not Unit.DAY and fits(one.base, one.target, longer, one.sign)

@@ -28,6 +28,10 @@ _STEPS = {
         ("evening", Unit.DAY),
         ("year", Unit.YEAR),
     )
+} | {
+    f"the {unit} {way}": (sign, Unit.DAY)
+    for unit in ("day", "evening", "night", "morning")
+    for way, sign in (("after", 1), ("before", -1))
 }
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from factcheck.model import Date, DateKind, DateRole, Document, Duration, Facts, Unit
+from factcheck.model import BlockKind, Date, DateKind, DateRole, Document, Duration, Facts, Unit
 from factcheck.model.distances import is_clocked
 
 OWN = (DateRole.OWN, DateRole.HEAD)
@@ -34,6 +34,34 @@ class Telling:
         above = self.document.block_at(block.span.start - 2) if block else None
         floor = above.span.start if above else block.span.start if block else at
         return [one for one in self.before(at) if one.span.start >= floor]
+
+    def beside(self, base: Date, at: int) -> Sequence[Date]:
+        """Return the dates from which a distance may count instead of from its base.
+
+        Where the paragraph itself tells its base, the one before has no part in it.
+        """
+        block = self.document.block_at(at)
+        near = self.near(at)
+        if block is None or base.span.start < block.span.start:
+            return near
+        return [one for one in near if one.span.start >= block.span.start]
+
+    def floor(self, at: int) -> int:
+        """Return where the telling begins that a distance may lean on.
+
+        That is its paragraph; or the one before, in the same section, where it opens a paragraph.
+        """
+        block = self.document.block_at(at)
+        if block is None:
+            return at
+        above = self.document.block_at(max(0, block.span.start - 2))
+        sentence = self.document.sentence_at(at)
+        opens = sentence is not None and sentence.start <= block.span.start
+        plain = above is not None and above.kind is block.kind is BlockKind.PARAGRAPH
+        if above is None or not (opens and plain):
+            return block.span.start
+        sections = [self.document.section_at(one.span.start) for one in (above, block)]
+        return above.span.start if sections[0] == sections[1] else block.span.start
 
     def before(self, at: int) -> Sequence[Date]:
         """Return the dates that end before a place, the last ones only."""
