@@ -567,3 +567,105 @@ def test_a_number_that_may_have_changed_on_the_way_is_left_alone(text: str) -> N
 )
 def test_casualties_are_held_against_lists_and_wholes(text: str, count: int) -> None:
     assert len(messages(text, ".md")) == count
+
+
+OF_A_DAY = """The guild
+
+{0}
+
+Chronology
+
+{1}
+9 August 1907: The guild buys the ruin.
+3 May 1911: The crane is lifted into place.
+"""
+
+
+@pytest.mark.parametrize(
+    ("narrative", "entry", "says"),
+    [
+        (
+            "It met on 12 June 1906. It was a wet day. Seventeen men were hurt when a wall fell.",
+            "12 June 1906: A wall falls; fourteen hurt.",
+            "men: fourteen in the chronology, Seventeen in the narrative",
+        ),
+        (
+            "It met on 12 June 1906. Three boats of 25 tons each were bought.",
+            "12 June 1906: The first 57 tons of shipping.",
+            "shipping: 57 tons in the chronology, Three boats of 25 tons in the narrative",
+        ),
+        (
+            "It met on 12 June 1906. The first 38,400 were sold there.",
+            "12 June 1906: An initial printing of 34,800 stamps.",
+            "stamps: 34,800 in the chronology, 38,400 in the narrative",
+        ),
+        (
+            "On 12 June 1906 it met at Ulvik. There were 14 members present.",
+            "12 June 1906: The guild meets at Ulvik with 12 members present.",
+            "members: 12 in the chronology, 14 in the narrative",
+        ),
+    ],
+)
+def test_the_day_links_what_an_entry_counts_to_its_paragraph(
+    narrative: str, entry: str, says: str
+) -> None:
+    assert messages(OF_A_DAY.format(narrative, entry)) == [says]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "entry"),
+    [
+        (
+            "On 12 June 1906 it met. The 14 members of the board were present.",
+            "12 June 1906: 12 members leave the guild.",
+        ),
+        (
+            "It met on 12 June 1906. It rained. Seventeen men were hurt, fourteen of them badly.",
+            "12 June 1906: A wall falls; fourteen badly hurt.",
+        ),
+        (
+            "It met on 12 June 1906. Three boats of 25 tons each were bought.",
+            "12 June 1906: The guild buys 75 tons of shipping.",
+        ),
+        (
+            "It met on 12 June 1906. It spent 340 crowns on wine and 430 crowns on bread.",
+            "12 June 1906: A dinner for 430 crowns.",
+        ),
+        (
+            "It met on 12 June 1906. By evening 12 people had been hurt.",
+            "12 June 1906: A wall falls; 14 people hurt.",
+        ),
+        (
+            "It met on 12 June 1906. On 14 June twelve people were hurt.",
+            "12 June 1906: A wall falls; 14 people hurt.",
+        ),
+    ],
+)
+def test_other_things_of_a_day_are_left_alone(narrative: str, entry: str) -> None:
+    assert messages(OF_A_DAY.format(narrative, entry)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Seventeen ewes died.\n\nTwelve lay there, five here. The figure of nineteen is ours.",
+            1,
+        ),
+        (
+            "Seventeen ewes died.\n\nTwelve lay there, seven here. The figure of nineteen is ours.",
+            0,
+        ),
+        ("Seventeen ewes died.\n\nThe figure of nineteen, which the owner gave, is wrong.", 0),
+        (
+            "Some 412,600 lamps failed.\n\n| What | Sum |\n|---|---|\n| Lamps out | 421,600 |\n",
+            1,
+        ),
+        (
+            "Some 412,000 lamps failed.\n\n| What | Sum |\n|---|---|\n| Lamps out | 421,600 |\n",
+            0,
+        ),
+    ],
+)
+def test_a_figure_is_cited_and_some_does_not_hide_a_swap(text: str, count: int) -> None:
+    assert len(messages(text, ".md")) == count

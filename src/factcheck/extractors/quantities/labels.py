@@ -4,17 +4,22 @@ import re
 
 from factcheck.model import Document, Span
 
-# Words before which a figure is a name or a place in an order, as in "Pier 4" and "page 12".
+# Words before which a figure is a name or a place in an order, as in "Pier 4" and "page 12"; those
+# of the first list are cut short and may end with a full stop.
+_SHORT_LABELS = "nos? pp? vols? arts? paras? figs?"
 _LABELS = (
-    "nos? numbers? pp? pages? vols? volume issue arts? articles? sections? chapters? parts? "
-    "paras? paragraphs? annex appendix figs? figures? tables? maps? lines? rows? items? steps? "
+    "numbers? pages? volume issue articles? sections? chapters? parts? "
+    "paragraphs? annex appendix figures? tables? maps? lines? rows? items? steps? "
     "phase stage level grade class type model mark versions? releases? flights? resolutions? "
     "decree order directive rooms? gates? piers? berths? docks? channels? platforms? tracks? "
     "routes? highway road blocks? units? building hall hangar group team days? weeks? rounds? "
     "games? races? lots? cases? exhibits? boreholes? wells? bus trains? trams? engines? cars? "
     "boats? regiment division battalion brigade squadron aged? force"
 )
-_LABEL = re.compile(rf"(?<!\w)(?<!\d )(?:{'|'.join(_LABELS.split())})\.? $", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?<!\w)(?<!\d )(?:(?:{'|'.join(_SHORT_LABELS.split())})\.?|{'|'.join(_LABELS.split())}) $",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'.-]{0,30} $")
 _TIME = re.compile(r"\b(?:at|by|until|till|past) $", re.IGNORECASE)

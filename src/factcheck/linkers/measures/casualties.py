@@ -121,6 +121,14 @@ def _told(document: Document, figure: Figure) -> _Told | None:
     )
 
 
+def fate_of(document: Document, figure: Figure) -> str:
+    """Return what befell those whom a figure counts, where nothing narrows it; else empty."""
+    if figure.quantity.noun in _FATE:
+        return _FATE[figure.quantity.noun]
+    told = _told(document, figure)
+    return told.fate if told else ""
+
+
 def _again(document: Document, figure: Figure, before: str) -> _Told | None:
     """Return what a list tells ("Injured: 12"), or a whole ("the twelve men who drowned")."""
     behind = _behind(document, figure)

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.carried import carried_on
 from factcheck.linkers.measures.casualties import PEOPLE, casualties, is_summary
+from factcheck.linkers.measures.cited import cited
 from factcheck.linkers.measures.figures import Figure, figures
 from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
 from factcheck.linkers.measures.misreadings import misreadings
 from factcheck.linkers.measures.nouns import compatible, same_noun
 from factcheck.linkers.measures.recounts import recounts
+from factcheck.linkers.measures.samedays import samedays
 from factcheck.linkers.measures.sequels import sequels
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
@@ -48,13 +50,14 @@ def contrasts(
         *_misread(document, known),
         *_partnered(document, of_claim, events),
         *casualties(document, known),
+        *samedays(document, claims, of_claim),
     )
     for this, other, reason in pairs:
         if not (
             _is_settled(document, this, other, by_kind) or _adds_up(document, known, this, other)
         ):
             found.setdefault(this.quantity.span, Contrast(this.quantity, other.quantity, reason))
-    for one, again, reason in recounts(document, known):
+    for one, again, reason in (*recounts(document, known), *cited(document, known)):
         found.setdefault(again.quantity.span, Contrast(again.quantity, one.quantity, reason))
     yield from sorted(found.values(), key=lambda one: one.this.span)
 
@@ -237,11 +240,10 @@ def _is_settled(
     same = by_kind[this.kind] + by_kind[other.kind]
     return any(
         document.block_at(third.at.start) == document.block_at(one.at.start)
-        and third is not one
+        and third.quantity.span not in (one.quantity.span, two.quantity.span)
         and not clash(third.quantity, two.quantity)
         for one, two in ((this, other), (other, this))
         for third in same
-        if third is not two
     )
 
 

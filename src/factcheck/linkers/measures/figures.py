@@ -165,4 +165,6 @@ def _restrictions(
 
 def _moment(words: str) -> str:
     """Return one term for what restricts a figure: "by the end" is "at the end"."""
-    return "end" if words.endswith("the end") else stem(words)
+    if words.endswith("the end"):
+        return "end"
+    return "first" if words.startswith("initial") else stem(words)

@@ -9,6 +9,9 @@ _LEAST = 1_000
 _LEAST_SWAPPED = 100
 _LEAST_DIGITS = 3
 """Digits before the noughts at the end: a round number is like any other round number."""
+_LITTLE = 2
+"""What a count may be off by where it is not a slip of the pen."""
+_TEN = 10
 _MOST = 1e15  # whole numbers above are not exact as floats
 
 
@@ -38,6 +41,15 @@ def is_slip(first: float, second: float) -> bool:
     differ = sum(mine != theirs for mine, theirs in zip(one, two, strict=False))
     alike = len(one) == len(two) >= _LEAST_DIGITS and differ == 1
     return alike or is_swapped(one, two)
+
+
+def are_near(count: float, number: float) -> bool:
+    """Say whether two numbers differ by a little, by one digit or by two that change places."""
+    is_digit = count // _TEN == number // _TEN or count % _TEN == number % _TEN
+    is_digit = is_digit and _TEN <= min(count, number) <= max(count, number) < _TEN * _TEN
+    return count != number and (
+        abs(count - number) <= _LITTLE or is_digit or is_slip(count, number)
+    )
 
 
 def is_swapped(one: str, two: str) -> bool:

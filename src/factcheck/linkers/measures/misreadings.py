@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
 from factcheck.linkers.events.stems import stem
@@ -58,7 +58,15 @@ def misreadings(
         for left, right in combinations(group, 2) if len(group) <= _MOST_OF_ALIKE else ():
             times = min(told[value(one.figure.quantity)] for one in (left, right))
             if times == 1 and _is_licensed(document, left, right):
-                yield left.figure, right.figure, "two digits that have changed places"
+                yield _sharp(left), _sharp(right), "two digits that have changed places"
+
+
+def _sharp(number: _Number) -> Figure:
+    """Return a figure as written where many digits show that "some" rounds the last one alone."""
+    quantity, told = number.figure.quantity, value(number.figure.quantity)
+    if number.weight < _LONG or not quantity.hedge or not quantity.low < told < quantity.high:
+        return number.figure
+    return evolve(number.figure, quantity=evolve(quantity, low=told, high=told))
 
 
 def _number(figure: Figure) -> _Number | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.measures.casualties import PEOPLE
 from factcheck.linkers.measures.figures import Figure
-from factcheck.linkers.measures.likeness import is_slip, value
+from factcheck.linkers.measures.likeness import are_near, value
 from factcheck.linkers.measures.nouns import compatible
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
@@ -43,8 +43,6 @@ _FAR = 1_200
 """Code points within which a count is taken up again."""
 _LEAST = 4
 """Fewer may be those who have just been named."""
-_NEAR = 2
-_TENS = 10
 
 
 def recounts(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
@@ -120,17 +118,10 @@ def _is_taken_up(document: Document, one: Figure, again: Figure, between: Span) 
     opens = sentence is not None and start - sentence.start < _OPENS
     is_thing = bool(again.head) and again.head not in PEOPLE
     return (
-        _are_near(count, number)
+        are_near(count, number)
         and not one.restrictions ^ again.restrictions
         and not (one.years and again.years and not one.years & again.years)
         and not _CHANGED.search(document.text, between.start, between.end)
         and not _JOINED.search(led)
         and (number != count + 1 or is_thing or opens or bool(_HAS.search(led)))
     )
-
-
-def _are_near(count: float, number: float) -> bool:
-    """Say whether two numbers differ by a little, by one digit or by two that change places."""
-    tens = count // _TENS == number // _TENS or count % _TENS == number % _TENS
-    alike = tens and max(count, number) < _TENS * _TENS and min(count, number) >= _TENS
-    return count != number and (abs(count - number) <= _NEAR or alike or is_slip(count, number))
