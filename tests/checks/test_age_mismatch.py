@@ -42,6 +42,20 @@ def test_a_birthday_is_held_against_the_birth_of_the_same_day(text: str, wrong: 
         "On 4 May 2014 the guild kept the [[centenary]] of the strike of 4 May 1912.",
         "Born on 5 May 1910, he died on 4 May 1950, [[aged 40]].",
         "The club, founded in 1881, kept its [[fiftieth anniversary]] in 1935.",
+        "The guild was founded in 1881. In 1935 the guild kept its [[golden jubilee]].",
+        # things
+        "The pier was built in 1861. In 1887, when [[it was thirty-six years old]], it was mended.",
+        (
+            "The bridge was opened on 4 May 1901. It was a proud day. When [[the bridge was "
+            "thirty-eight years old]], on 9 March 1930, it fell."
+        ),
+        # a death in the sentence before; the year of a life; an age in front of the name
+        "Jens Holt was born in 1850 at Elm. He died on 9 May 1903. [[He was sixty-three]].",
+        "She was born on 5 May 1910. She died on 9 August 1955 [[in her fifty-sixth year]].",
+        (
+            "Ada Holm was born on 5 May 1910. In 1936 the [[thirty-six]]-year-old Holm took over "
+            "the light."
+        ),
         "She was born in Lund in 1881. [[At the age of 25]], in 1912, she sailed.",
         "He was born in 1910 at Lund. He became mayor in 1950, [[at the age of fifty]].",
         (
@@ -177,3 +191,21 @@ def test_the_birth_or_founding_may_stand_anywhere_in_the_document(text: str) -> 
 )
 def test_an_age_of_someone_else_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild was founded in 1881. In 1931 the guild kept its golden jubilee.",
+        "The pier was built in 1861. In 1887, when it was twenty-six years old, it was mended.",
+        "The pier was built in 1861. The boat was new. In 1887 the boat was nine years old.",
+        "The pier was built in 1861. In 1887 the boy was nine years old.",
+        "Jens Holt was born in 1850 at Elm. He died on 9 May 1903. He was fifty-three.",
+        "Jens Holt was born in 1850 at Elm. He met Ada Berg on 9 May 1903. She was twenty.",
+        "She was born on 5 May 1910. She died on 9 August 1955 in her forty-sixth year.",
+        "Ada Holm was born on 5 May 1910. In 1936 the forty-year-old Berg took over the light.",
+        "Ada Holm was born on 5 May 1910. In 1936 the six-year-old mare of Holm died.",
+    ],
+)
+def test_the_age_of_another_or_a_right_one_is_left_alone(text: str) -> None:
+    assert not flagged(text)

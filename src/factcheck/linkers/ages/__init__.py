@@ -4,6 +4,7 @@ from factcheck.linkers.ages.anniversaries import anniversaries
 from factcheck.linkers.ages.birthdays import birthdays
 from factcheck.linkers.ages.people import people
 from factcheck.linkers.ages.reading import Reading
+from factcheck.linkers.ages.things import things
 from factcheck.model import Age, Document, Facts
 
 __all__ = ["ages"]
@@ -18,5 +19,5 @@ def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
     open whose or which it is, and nothing is returned.
     """
     reading = Reading.of(document, facts)
-    found = [*anniversaries(reading), *birthdays(reading), *people(reading)]
+    found = [*anniversaries(reading), *birthdays(reading), *people(reading), *things(reading)]
     return tuple(sorted(found, key=lambda one: one.span))

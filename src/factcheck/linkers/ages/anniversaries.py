@@ -12,7 +12,9 @@ from factcheck.patterns import lazy
 _ANNIVERSARY = lazy(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) anniversary"
     r"|\b(?P<special>centenary|centennial|bicentenary)\b"
+    r"|\b(?P<metal>silver|golden) (?:jubilee|anniversary)\b"
 )
+_METALS = {"silver": 25, "golden": 50}
 _OF = lazy(r" of (?P<what>[^,.;:()\n]{0,60})")
 _OF_THING = lazy(r" of (?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b)")
 _ITS = lazy(r"\b(?:its|their) (?:own )?\Z")
@@ -26,7 +28,7 @@ _AHEAD = lazy(
 )
 """An anniversary that is still to come when it is spoken of."""
 _SUBJECT = lazy(
-    r"(?:(?:In|On|By|At) [^,.]{2,30}, )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
+    r"(?:(?:In|On|By|At) [^,.]{2,30}?,? )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
     r"(?P<noun>[a-z]+)(?= (?:of|on|in|at|by|from|for|was|were|is|had|has|kept|held|[a-z]+ed)\b)"
 )
 _FIRST = lazy(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
@@ -41,7 +43,7 @@ def anniversaries(reading: Reading) -> Iterator[Age]:
     document says that the thing was founded, built or opened.
     """
     text = reading.document.text
-    told = "anniversary" in text or "centen" in text
+    told = any(word in text for word in ("anniversary", "centen", "jubilee"))
     for match in _ANNIVERSARY.finditer(text) if told else ():
         years, sentence = _years(match), reading.sentence(match.start())
         if not years or _AHEAD.search(reading.document.words(sentence)):
@@ -55,6 +57,8 @@ def anniversaries(reading: Reading) -> Iterator[Age]:
 
 
 def _years(match: re.Match[str]) -> int:
+    if match["metal"]:
+        return _METALS[match["metal"]]
     return int(match["digits"]) if match["digits"] else ordinal(match["special"] or match["word"])
 
 

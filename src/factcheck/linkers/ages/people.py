@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.linkers.ages.numbers import cardinal
+from factcheck.linkers.ages.numbers import cardinal, ordinal
 from factcheck.linkers.ages.reading import Reading, has_year, is_told
 from factcheck.model import Age, Date, DateRole, Name, NameKind, Span
 from factcheck.patterns import lazy
@@ -22,6 +22,12 @@ _WAS = lazy(
     rf"\b(?:[Hh]e|[Ss]he) was (?:then |now |only |just |already |still )*{_NUMBER}\b"
     r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
 )
+_ONLY = lazy(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old)?\.?")
+_DIED = lazy(r"\b(?:died|was killed|was drowned|drowned|was shot)\b")
+_YEAR_OLD = lazy(
+    rf"\b{_NUMBER}-year-old (?:(?!of|by|at|for|from|with|and)[a-z-]+ ){{0,2}}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
+)
+_IN_YEAR = lazy(r"\bin (?P<he>his|her) (?P<age>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year\b")
 _AT = lazy(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
 _SHE = lazy(r"\b(?P<he>[Hh]e|[Ss]he)\b")
 _SHE_BEFORE = lazy(
@@ -68,15 +74,31 @@ def people(reading: Reading) -> Iterator[Age]:
     births = list(told_births(reading))
     if not births:
         return
+    yield from _named(reading, births)
     for match in _matches(reading.document.text):
         span, years = Span(*match.span()), cardinal(match["age"])
+        if match.re.pattern == _IN_YEAR.pattern:
+            digits = match["age"].rstrip("stndrh")
+            years = (int(digits) if digits.isdigit() else ordinal(match["age"])) - 1
         if years and (match.re is _AGED or _LEAST <= years <= _MOST):
             yield from _age(reading, births, span, years)
 
 
+def _named(reading: Reading, births: Sequence[Birth]) -> Iterator[Age]:
+    """Yield the ages of "the thirty-six-year-old Holm"."""
+    for match in _YEAR_OLD.finditer(reading.document.text):
+        who = match["name"].split()[-1]
+        born = [one for one in births if one.who == who]
+        sentence, years = reading.sentence(match.start()), cardinal(match["age"])
+        at = reading.single(sentence, match.start(), without=[one.date for one in born])
+        kin = KIN.search(match[0])
+        if years and not kin and at is not None and len({_year(one.date) for one in born}) == 1:
+            yield Age(Span(match.start(), match.end("age")), years, born[0].date, at)
+
+
 def _matches(text: str) -> Iterator[re.Match[str]]:
     found: dict[int, re.Match[str]] = {}
-    for pattern in (_AGED, _WAS, _AT):
+    for pattern in (_AGED, _WAS, _AT, _IN_YEAR):
         for match in pattern.finditer(text):
             found.setdefault(match.start("age"), match)
     yield from (found[at] for at in sorted(found))
@@ -188,7 +210,18 @@ def _told_at(reading: Reading, birth: Date, span: Span, sentence: Span) -> Date 
         return birth if re.search(r"\bdied\b", words) else None
     if at is None and not told and re.search(r"\bwas then\b", reading.document.words(span)):
         return _before(reading, sentence)
+    if at is None and not told and _ONLY.fullmatch(words):
+        return _of_death(reading, sentence)
     return at
+
+
+def _of_death(reading: Reading, sentence: Span) -> Date | None:
+    """Return the date of "He died on 9 May 1903." in front of "He was sixty-three."."""
+    before = reading.document.sentence_at(max(0, sentence.start - 2))
+    if before is None or not reading.block(sentence.start).contains(before):
+        return None
+    words = reading.document.words(before)
+    return reading.single(before, before.start) if _DIED.search(words) else None
 
 
 def _touches(reading: Reading, date: Date, span: Span) -> bool:
