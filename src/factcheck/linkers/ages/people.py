@@ -25,7 +25,8 @@ _WAS = lazy(
 _ONLY = lazy(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old)?\.?")
 _DIED = lazy(r"\b(?:died|was killed|was drowned|drowned|was shot)\b")
 _YEAR_OLD = lazy(
-    rf"\b{_NUMBER}-year-old (?:(?!of|by|at|for|from|with|and)[a-z-]+ ){{0,2}}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
+    rf"\b{_NUMBER}-year-old (?:(?!of|by|at|for|from|with|and)[a-z-]+ ){{0,2}}"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
 _IN_YEAR = lazy(r"\bin (?P<he>his|her) (?P<age>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year\b")
 _AT = lazy(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
