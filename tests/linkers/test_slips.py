@@ -49,6 +49,7 @@ def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str,
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
+        ("errros", "errors"),
         ("supsect", "suspect"),  # two letters swapped, though two words make it up
         ("begna", "began"),
         ("infromed", "informed"),

@@ -48,10 +48,15 @@ def misspelt(word: Odd, lexicon: Lexicon) -> Iterator[Slip]:
         return
     for rule in (_capital,) if word.is_first else (_respelt, _typical, _told, _ordinary):
         found = rule(word.text, lexicon)
-        meant = [one for one in found if not is_classical(word.text, one)]
+        meant = [one for one in found if not _is_foreign(word.text, one)]
         if meant:
             yield _slip(word, meant, lexicon)
             return
+
+
+def _is_foreign(word: str, meant: str) -> bool:
+    """Say whether a word has an ending of another language, which no swap of letters gave it."""
+    return is_classical(word, meant) and kind(word, meant) is not Kind.SWAPPED
 
 
 def _respelt(word: str, _: Lexicon) -> list[str]:
