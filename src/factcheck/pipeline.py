@@ -196,7 +196,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         deeds=linkers.deeds(document, claims, entities),
         slips=linkers.slips(document, facts),
         instants=linkers.instants(document, facts.dates),
-        lookalikes=linkers.lookalikes(document, claims, events),
+        lookalikes=linkers.lookalikes(document, facts, claims, events),
         citing=linkers.citing(document, facts),
     )
 

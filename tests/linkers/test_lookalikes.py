@@ -77,3 +77,48 @@ def test_small_words_and_numbers_are_no_slips_of_each_other() -> None:
 def test_two_words_that_no_link_joins_are_left_alone() -> None:
     text = "The guild landed twelve horses.\n\nIn 1950 a school bought twelve houses."
     assert examine_text(text, config=Config(select=("CHR04",))).findings == ()
+
+
+PHRASES = """The wreck
+
+On 9 April {0} of the mainland. Nobody was on board.
+
+The council met in the autumn. It asked for {1}, and got none.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("a survey ship lay west", "the survey shop of the navy", ["shop"]),
+        ("they met a pilgrim horse west", "its pilgrim house", ["house"]),
+        ("the dredged channel lay west", "a channel that was dredged", []),
+        ("they saw a mortal danger west", "a mortal dancer", ["dancer"]),
+        ("they crossed the charted desert west", "a charted dessert", ["dessert"]),
+    ],
+)
+def test_a_phrase_that_stands_elsewhere_with_a_letter_changed_is_told(
+    first: str, second: str, found: list[str]
+) -> None:
+    report = examine_text(PHRASES.format(first, second), config=Config(select=("CHR04",)))
+    assert [one.place.text for one in report.findings] == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("twelve horses lay west", "twelve houses"),  # neighbours of anything
+        ("a new form lay west", "a new farm"),
+        ("the copper mines lay west", "the copper miners"),  # who does it
+        ("the research center lay west", "the research centre"),  # two spellings
+        ("the police sent men west", "the police, which went"),
+        ("a survey ship lay west", "a survey trip"),  # another first letter
+        ("the marines formed a line west", "marines forced out"),  # two deeds
+        ("a survey ship lay west", "what he called the “survey shop” of the navy"),
+        ("a survey ship lay west", "a survey. Shop keepers came"),
+        ("survey ships and a survey ship lay west", "a shop, a survey shop"),
+    ],
+)
+def test_words_that_may_stand_beside_the_same_word_are_left_alone(first: str, second: str) -> None:
+    report = examine_text(PHRASES.format(first, second), config=Config(select=("CHR04",)))
+    assert report.findings == ()

@@ -1,4 +1,4 @@
-"""Two tellings of one happening differ in a word that looks like the other's.
+"""Two tellings of one happening, or of one phrase, differ in a word that looks like the other's.
 
 ## Why it matters
 
@@ -8,7 +8,8 @@ Both are words, so no spelling checker sees the slip, and the sentence says some
 
 Inflections and derivations of one word; synonyms; names, figures, dates; quotations; short words;
 words that the document writes more than once each; where the dates of the two tellings do not
-agree, also words beside which nothing is alike.
+agree, also words beside which nothing is alike. Of two phrases: British and American spelling,
+words with another first letter, phrases with a word that stands at many places.
 
 ## Source
 
@@ -26,15 +27,18 @@ def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
     words = dossier.document.words
     for one in dossier.lookalikes:
         this, other = words(one.this), words(one.other)
+        where = f"beside “{one.shared[0]}” elsewhere" if one.is_phrase else _TELLING
+        told = "phrases" if one.is_phrase else "tellings"
         yield Flag(
             span=one.this,
-            message=f"“{this}” is “{other}” in the other telling of the same event",
-            proof=(f"the two tellings share: {', '.join(one.shared)}",),
+            message=f"“{this}” is “{other}” {where}",
+            proof=(f"the two {told} share: {', '.join(one.shared)}",),
             related=(Related(one.other),),
             suggestions=(Suggestion(other, places=one.places), Suggestion(this, "counter", 1)),
         )
 
 
+_TELLING = "in the other telling of the same event"
 _QUAY = """The quay
 
 On 12 June 1906 the guild landed twelve {0} from Bergen at the new quay.
@@ -45,6 +49,11 @@ Chronology
 9 August 1907: The guild buys the ruin.
 3 May 1911: The crane is lifted into place.
 """
+
+
+def _inapplicable(dossier: Dossier) -> str:
+    return "" if dossier.events or dossier.lookalikes else "no event is told twice"
+
 
 CHECK = Check(
     code="CHR04",
@@ -60,11 +69,16 @@ CHECK = Check(
             _QUAY.format("sawn planks", "sawn [[plants]]"),
             says="“plants” is “planks” in the other telling of the same event",
         ),
+        Bad(
+            "A survey ship found the wreck. In May its anchor was raised by the survey [[shop]].",
+            says="“shop” is “ship” beside “survey” elsewhere",
+        ),
     ),
     good=(
         _QUAY.format("planks", "plank"),
         _QUAY.format("horses", "ponies"),
         _QUAY.format("“horses”", "“houses”"),
+        "The copper mines were shut. In May the copper miners left the harbor for the harbour.",
     ),
-    inapplicable=lambda dossier: "" if dossier.events else "no event is told twice",
+    inapplicable=_inapplicable,
 )

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
 from factcheck.linkers.events.stems import stem
+from factcheck.linkers.lookalikes.edit import is_edit
 from factcheck.model import Claim, Document, Event, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.lookalikes import Lookalike
@@ -26,7 +27,7 @@ class _Word:
     """Stems of the words in front and behind."""
 
 
-def lookalikes(
+def in_tellings(
     document: Document, claims: Sequence[Claim], events: Sequence[Event]
 ) -> tuple[Lookalike, ...]:
     """Return words of linked tellings that one edit parts, in order of the text.
@@ -87,25 +88,6 @@ def _alike(
             if (
                 is_placed
                 and common.isdisjoint((one.text, two.text))
-                and _is_edit(one.text, two.text)
+                and is_edit(one.text, two.text)
             ):
                 yield one, two
-
-
-def _is_edit(one: str, two: str) -> bool:
-    """Say whether one edit makes one word of the other, and no ending explains it.
-
-    The same letters in another order are one edit too: "brakes", "breaks".
-    """
-    if abs(len(one) - len(two)) > 1 or stem(one) == stem(two):
-        return False
-    if sorted(one) == sorted(two) and one[0] == two[0]:
-        return True
-    start = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
-    if start is None:
-        return False
-    here, there = one[start:], two[start:]
-    if here[1:] == there[1:]:
-        return len(here) > 1
-    is_swapped = here[1::-1] == there[:2] and here[2:] == there[2:]
-    return is_swapped or here[1:] == there or there[1:] == here
