@@ -46,9 +46,8 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
             this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
             if this.date and other.date and _conflict(this, other, link):
                 if this.date.span not in flagged:
-                    evidence = f"shared words: {', '.join(link.shared)}"
-                    if link.declared:
-                        evidence = f"declared as one event: {event.key}"
+                    declared = f"declared as one event: {event.key}"
+                    evidence = declared if link.declared else link.evidence
                     yield _flag(dossier, (this, this.date), (other, other.date), evidence)
                 flagged.add(this.date.span)
     yield from _of_deeds(dossier, flagged)

@@ -119,7 +119,7 @@ def _share(left: Claim, right: Claim) -> bool:
 def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:
     """Yield each date of a claim as far as it may prove agreement, and whether it is its own."""
     for date in dates_of(claim):
-        yield _closed(_bound(date, claim)), date == claim.date
+        yield closed(_bound(date, claim)), date == claim.date
 
 
 def _bound(date: Date, claim: Claim) -> Date:
@@ -131,7 +131,7 @@ def _bound(date: Date, claim: Claim) -> Date:
     return evolve(date, stated=date.stated | own.stated)
 
 
-def _closed(date: Date) -> Date:
+def closed(date: Date) -> Date:
     """Return an open interval as its bound: what began on a day is not told by each later one."""
     value = date.value
     if value is None or not value.is_interval or (value.start and value.end):

@@ -16,6 +16,14 @@ class Link:
     """Strength of the evidence; 1 for a link that a claims folder states."""
     declared: bool = False
     """A claims folder gives both claims one event id."""
+    alone: bool = False
+    """The date of neither is told anywhere else in the document."""
+
+    @property
+    def evidence(self) -> str:
+        """Return what speaks for the link, for a proof."""
+        shared = f"shared words: {', '.join(self.shared)}"
+        return f"{shared}; nothing else is told of either date" if self.alone else shared
 
 
 @frozen

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.linkers.events.guards import Guards, names_several_zones
+from factcheck.linkers.events.orphans import Orphans, orphans
 from factcheck.linkers.events.pairs import Pair, pairs
 from factcheck.linkers.events.partners import linked
 from factcheck.linkers.events.tellings import Weights, tellings, weigh
-from factcheck.model import Claim, Document, Entity, Event, Link
+from factcheck.model import Claim, Date, Document, Entity, Event, Link
 from factcheck.model.agreement import is_fine
 
 __all__ = ["events", "found_events"]
@@ -17,7 +18,10 @@ _SHOWN = 6
 
 
 def events(
-    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+    document: Document,
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    dates: Sequence[Date] = (),
 ) -> tuple[Event, ...]:
     """Return the happenings that are told more than once, in order of their first telling.
 
@@ -26,18 +30,31 @@ def events(
     """
     if any(claim.event for claim in claims):
         return _grouped(claims, _declared(claims), {claim.id: claim.event for claim in claims})
-    return found_events(document, claims, entities)
+    return found_events(document, claims, entities, dates)
 
 
 def found_events(
-    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+    document: Document,
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    dates: Sequence[Date] = (),
 ) -> tuple[Event, ...]:
-    """Return the happenings that claims tell by their words, whatever a claims folder declares."""
+    """Return the happenings that claims tell by their words, whatever a claims folder declares.
+
+    Args:
+        document: What the claims stand in.
+        claims: Its claims, in order.
+        entities: Who and what they name.
+        dates: All dates of the document; without them no claims are linked that are left over.
+    """
     told = tellings(document, claims, entities)
     weights = weigh(told)
     scored = list(pairs(told, weights))
     guards = Guards(scored, weights, names_several_zones(document.text))
     found = [_link(pair, weights) for pair in linked(scored, guards)]
+    known = {(link.left, link.right) for link in found}
+    lone = (_lone_link(one) for one in orphans(document, dates, told))
+    found += [link for link in lone if (link.left, link.right) not in known]
     return _grouped(claims, found, {})
 
 
@@ -67,6 +84,12 @@ def _link(pair: Pair, weights: Weights) -> Link:
     words = sorted(pair.shared(), key=lambda term: (-weights[term], term))[:_SHOWN]
     shared = tuple(pair.left.own[term] for term in words)
     return Link(pair.left.claim.id, pair.right.claim.id, shared, round(pair.score, 3))
+
+
+def _lone_link(pair: Orphans) -> Link:
+    left, right = sorted((pair.entry, pair.sentence), key=lambda telling: telling.at)
+    shared = pair.words[:_SHOWN]
+    return Link(left.claim.id, right.claim.id, shared, round(pair.weight, 3), alone=True)
 
 
 def _grouped(

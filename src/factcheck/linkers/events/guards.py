@@ -14,7 +14,7 @@ from factcheck.linkers.events.pairs import LEAST, Pair
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.events.tellings import Telling, Weights
 from factcheck.linkers.summaries import SUMMARY
-from factcheck.model import Role
+from factcheck.model import Claim, Role
 from factcheck.model.agreement import Relation, aligned
 
 _LEAST_CONFLICT = 0.50
@@ -31,6 +31,13 @@ _COVER = 0.5
 """Share of the longer telling that two must have in common if none is an entry or a summary."""
 _UNREAL = re.compile(r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b")
 """What did not happen, though a date is given for it."""
+_PLANNED = re.compile(
+    r"\b(?:would|will|shall|should|(?:was|were|is|are) to|due|planned|scheduled|expected|intended"
+    r"|meant|hoped|supposed)\b[^,;:()—–“”\"]*\Z"
+)
+"""What leads to a date of something that was yet to come, and perhaps came on another day."""
+_RETURNING = re.compile(r"\b(?:anniversar|birthday|jubilee|centena|centennial)", re.IGNORECASE)
+"""Words for what is kept on the same day of another year."""
 _ZONE = re.compile(
     r"\b(?:UTC|GMT|CES?T|E[SED]T|EE[SD]?T|C[SD]T|M[SD]T|P[SD]T|BST|WES?T|MSK|IST|JST|AES?T)\b"
     r"|\blocal(?: time)?\b"
@@ -79,8 +86,7 @@ class Guards:
             and not self.is_explained(pair)
             and _are_parallel(pair)
             and (self._shares_action(pair) or _shares_company(pair) or _tells_whole(pair))
-            and not are_opposed(pair.left, pair.right)
-            and not (_is_told_on(pair.left, pair.right) or _is_told_on(pair.right, pair.left))
+            and not are_two_steps(pair.left, pair.right)
             and not (self.several_zones and _is_zone_apart(pair))
         )
 
@@ -148,6 +154,36 @@ def _are_parallel(pair: Pair) -> bool:
     )
 
 
+def are_two_steps(left: Telling, right: Telling, alike: frozenset[str] = frozenset()) -> bool:
+    """Say whether two claims tell two steps of an affair: what is planned, begins, returns, ends.
+
+    Args:
+        left: A telling.
+        right: Another one.
+        alike: Stems that tell the same in both and so part them in nothing.
+    """
+    planned, returning = (
+        [is_it(telling.claim) for telling in (left, right)] for is_it in (_is_planned, _returns)
+    )
+    return (
+        planned[0] != planned[1]
+        or returning[0] != returning[1]
+        or are_opposed(left, right, alike)
+        or _is_told_on(left, right)
+        or _is_told_on(right, left)
+    )
+
+
+def _is_planned(claim: Claim) -> bool:
+    """Say whether the words in front of a date tell it of what was yet to come."""
+    at = claim.date.span.start - claim.span.start if claim.date else 0
+    return 0 < at < len(claim.says) and _PLANNED.search(claim.says, 0, at) is not None
+
+
+def _returns(claim: Claim) -> bool:
+    return _RETURNING.search(claim.says) is not None
+
+
 def _is_told_on(telling: Telling, other: Telling) -> bool:
     """Say whether two share what a sentence tells at a distance from its date, not at the date.
 
@@ -165,10 +201,17 @@ def _is_told_on(telling: Telling, other: Telling) -> bool:
     return any(term in behind and term not in before for term in telling.actions & other.actions)
 
 
-def are_opposed(left: Telling, right: Telling) -> bool:
-    """Say whether the two use words that tell two steps of one affair: begins, ends."""
+def are_opposed(left: Telling, right: Telling, alike: frozenset[str] = frozenset()) -> bool:
+    """Say whether the two use words that tell two steps of one affair: begins, ends.
+
+    Args:
+        left: A telling.
+        right: Another one.
+        alike: Stems that tell the same in both and so part them in nothing.
+    """
     unreal = [bool(_UNREAL.search(telling.claim.says)) for telling in (left, right)]
     mine, theirs = left.clause - right.own.keys(), right.clause - left.own.keys()
+    mine, theirs = mine - alike, theirs - alike
     return (
         unreal[0] != unreal[1]
         or bool(_AHEAD & (mine | theirs) and not _AHEAD & left.clause & right.clause)
