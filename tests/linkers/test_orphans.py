@@ -25,8 +25,8 @@ Chronology
 
 OUTAGE = """# The night without tickets
 
-On 3 May 2019, at 21:02, the gates of the ferry terminal stopped reading tickets. Lena Brandvold, who was on duty,
-opened them by hand at 21:10. {told}
+On 3 May 2019, at 21:02, the gates of the ferry terminal stopped reading tickets. Lena Brandvold,
+who was on duty, opened them by hand at 21:10. {told}
 
 The last queue was gone at 22:40, and the gates were locked again at 22:55.
 
