@@ -243,6 +243,15 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
             "3 June 1911: First mate Olav Brenne sees ice.\n4 June 1911: Rain.\n"
             "5 June 1911: More rain."
         ),
+        # one day, two branches of public service
+        (
+            "On 19 August 1910 there came a labour inspector, Evald Radik, from Riga.\n\n"
+            "Chronology\n\n19 August 1910: Police Inspector Evald Radik comes from Riga.\n"
+            "4 September 1910: Rain.\n5 September 1910: More rain."
+        ),
+        # a man and a woman
+        "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMs Kenji Tanaka shut it.",
+        "Kenji Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
         # a deputy amid tellings of his chief
         (
             "On 4 May 1931 Mayor Ana Ruiz shut the quay.\n\nOn 6 May 1931 Deputy Mayor Ana Ruiz "
@@ -298,7 +307,18 @@ def test_two_offices_of_one_time_are_found(text: str) -> None:
             "3 June 1911: Colonel Abel Crane comes.\n4 June 1911: Rain.\n5 June 1911: Rain."
         ),
         "On 3 June 1911 Major Abel Crane came.\n\nOn 3 June 1912 Colonel Abel Crane left.",
-        # lists and prose that name two bodies
+        # spouses and children, who are named alone or by the husband's name
+        "Mr Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
+        "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMrs Kenji Tanaka shut it.",
+        "Mr Kenji Tanaka opened it. Ms Aiko Tanaka sold tea.\n\nMs Tanaka shut it.",
+        # one branch in two words, two branches without a day
+        (
+            "On 19 August 1910 a factory inspector, Evald Radik, came.\n\nChronology\n\n"
+            "19 August 1910: Labour Inspector Evald Radik comes.\n4 September 1910: Rain.\n"
+            "5 September 1910: More rain."
+        ),
+        "A labour inspector, Evald Radik, came.\n\nPolice Inspector Evald Radik left.",
+        # lists and prose that name one body
         (
             "Arthur Pell, chairman of the Finance Committee, opposed the loan.\n\n"
             "- Arthur Pell, chairman of the Finance Committee\n- Jane Orr, harbour master\n"

@@ -25,8 +25,12 @@ from factcheck.model import Span
 _LONGEST_FIELD = 8
 """Words of a portfolio: "of agriculture, forestry and rural development"."""
 _LONGEST_TITLE = 12
+_LONGEST_OWNER = 4
+"""Words of what an office in small letters is of: "of the old bank"."""
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 """Small words that stand before a noun of office: "port authority spokesperson"."""
+_LEVEL = re.compile(r"^(?:vice|deputy|under|sub|co|ex)-(?=\w{4})")
+"""What is joined to a noun of office in front: "vice-minister"."""
 _LINKS = ("and", "of", "the")
 _CALLING = re.compile(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
 _VERBAL = re.compile(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
@@ -39,7 +43,8 @@ _HEAD_WORDS = 6
 def office(token: Token) -> str:
     """Return the noun of office that a word is, singular and small; empty if it is none."""
     word = token.lower
-    for form in (word, word.removesuffix("s")):
+    bare = _LEVEL.sub("", word)
+    for form in (word, bare, bare.removesuffix("s")):
         if form in OFFICES or form in HONORIFICS:
             return form
     calling = _CALLING.match(token.text) and not _VERBAL.search(token.text)
@@ -80,7 +85,7 @@ def _is_office(tokens: list[Token], at: int) -> bool:
     if at == 0:
         return False
     before = tokens[at - 1].lower
-    return before in _FIELDS or (before == "the" and _is_apposed(tokens, at))
+    return before in _FIELDS or (before == "the" and _apposed_end(tokens, at) >= 0)
 
 
 def _is_surname(tokens: list[Token], at: int) -> bool:
@@ -136,10 +141,30 @@ def _is_apposed(tokens: list[Token], last: int) -> bool:
     return closed and at > last + 1
 
 
+def _apposed_end(tokens: list[Token], at: int) -> int:
+    """Return the last word of an office in small letters before a name set off, or -1.
+
+    "The manager of the old bank, Pavel Orlov, came."
+    """
+    if _is_apposed(tokens, at):
+        return at
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("of", "for", "at"):
+        return -1
+    for last in range(at + 2, min(at + 2 + _LONGEST_OWNER, len(tokens))):
+        if tokens[last].capital or not adjoins(tokens[last - 1], tokens[last]):
+            return -1
+        if _is_apposed(tokens, last):
+            return last
+    return -1
+
+
 def _field_end(tokens: list[Token], at: int, evidence: Evidence) -> int:
     """Return the index of the last word of an office with its field or place, or `at` alone."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
         return at
+    apposed = _apposed_end(tokens, at)
+    if apposed > at:
+        return apposed
     start = at + 3 if tokens[at + 2].text == "the" else at + 2
     last = start - 1
     for last in range(start - 1, min(start + _LONGEST_FIELD, len(tokens) - 1)):

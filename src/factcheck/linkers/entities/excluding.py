@@ -1,6 +1,7 @@
 """Which two offices nobody holds at one time."""
 
-from factcheck.linkers.entities.posts import BODIES, LEADERS, MINISTERS, PUBLIC, RANK, Post
+from factcheck.linkers.entities.callings import ADDRESS, PUBLIC, RANK, SERVICE
+from factcheck.linkers.entities.posts import BODIES, LEADERS, MINISTERS, Post
 
 _RANKED = frozenset({"chair", "director", "governor", "mayor", "premier"})
 """Heads whose deputies are never called by them, with or without a field."""
@@ -39,8 +40,8 @@ def _are_two_callings(one: Post, other: Post) -> bool:
     """Say whether two offices of one body differ in the calling: "county clerk", "engineer"."""
     if one.mark != other.mark:
         return False
-    if one.mark == RANK:
-        return not one.fields & other.fields
+    if one.mark in (RANK, SERVICE, ADDRESS):
+        return one.head == other.head and not one.fields & other.fields
     if one.head == other.head:
         return False
     return not any({one.head, other.head} <= group for group in _CALLINGS)

@@ -9,12 +9,17 @@ from factcheck.linkers.entities import vetoes
 from factcheck.linkers.entities.alignment import Alignment, align
 from factcheck.linkers.entities.bodies import is_number_slip
 from factcheck.linkers.entities.fold import fold
+from factcheck.linkers.entities.givennames import (
+    SHORTEST_NAME,
+    are_people,
+    is_told_twice,
+    shares_rare_name,
+)
 from factcheck.linkers.entities.likeness import (
     Likeness,
     inflected,
     inflected_name,
     is_plain_slip,
-    slips,
 )
 from factcheck.linkers.entities.offices import Office, conflict, shared_office, shared_wide
 from factcheck.linkers.entities.setting import Setting, stem
@@ -33,8 +38,6 @@ _ORDINAL = ("th", "teen", "ty")
 """How numbers end: "Seventh Regiment", "Seventeenth Regiment"."""
 _FOLLOWERS = frozenset({"ism", "ist"})
 """How teachings and those who hold them end, who are named by an adjective before: "Ricardian"."""
-SHORTEST_NAME = 5
-"""Letters of given names from which one slip inside tells no second person."""
 
 
 Reasons = tuple[tuple[str, Callable[[], bool]], ...]
@@ -68,7 +71,7 @@ def judge(setting: Setting, rare: Usage, usual: Usage) -> Verdict:
 def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     """Return the name of the reason that parts two names, or nothing."""
     left, right = fold(found.left), fold(found.right)
-    person = NameKind.PERSON in (rare.kind, usual.kind)
+    person = are_people(rare, usual, found)
     proper = not _are_ordinary(setting, found)
     number = is_number_slip(rare, usual, found)
     reasons: Reasons = (
@@ -91,7 +94,12 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
         ("two offices", lambda: _has_two_offices(setting, rare, usual, found)),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
         ("a line's end", lambda: left == right and vetoes.broken(setting, rare, usual)),
-        ("succession", lambda: _are_in_turn(setting, rare, usual, same=left[:1] == right[:1])),
+        (
+            "succession",
+            lambda: _are_in_turn(
+                setting, rare, usual, same=left[:1] == right[:1] or _is_sure(found)
+            ),
+        ),
     )
     return next((name for name, holds in reasons if holds()), "")
 
@@ -100,6 +108,12 @@ def _are_in_turn(setting: Setting, rare: Usage, usual: Usage, *, same: bool) -> 
     """Say whether one came after the other; of two as frequent "his successor" tells it as well."""
     tie = rare.count == usual.count and vetoes.successor(setting, rare)
     return tie or (not same and vetoes.turn(setting, rare))
+
+
+def _is_sure(found: Alignment) -> bool:
+    """Say whether the last of three names or more differs closely, as those of relatives do not."""
+    close = found.likeness >= Likeness.CLOSE and not found.first
+    return close and len(found.shared) > 1
 
 
 def _are_in_one_sentence(setting: Setting, rare: Usage, usual: Usage, *, same: bool) -> bool:
@@ -176,10 +190,14 @@ def _weigh(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> Ver
     if found.likeness < Likeness.CLOSE:
         specific = held is not None and len(held.words) >= _STRONG_OFFICE
         loose = found.likeness is Likeness.LOOSE
-        supported = specific or (loose and (told or _is_one_holder(rare, usual, found, held)))
+        supported = (
+            specific
+            or (loose and (told or _is_one_holder(rare, usual, found, held)))
+            or (told and is_told_twice(setting, rare, usual, found))
+        )
         return _loose(setting, rare, usual, found, tuple(proof)) if supported else _TOO_LITTLE
     proved = _is_enough(rare, usual, found, wide, len(company)) or (
-        _shares_rare_name(found) and not vetoes.relation(setting, usual)
+        shares_rare_name(found) and not vetoes.relation(setting, usual)
     )
     return Verdict("", _kind(rare, usual), tuple(proof)) if proved else _TOO_LITTLE
 
@@ -219,28 +237,11 @@ def _is_one_holder(rare: Usage, usual: Usage, found: Alignment, held: Office | N
     return bool(held) and given and often and len(found.shared[0]) > SHORTEST_NAME
 
 
-def _shares_rare_name(found: Alignment) -> bool:
-    """Say whether two words, one slip apart, stand beside a name that hardly two people have.
-
-    Of given names the slip must be inside ("Carlo", "Carla"); beside a shared first name of five
-    letters or less, which may be a family name of thousands, nothing is said.
-    """
-    left, right = fold(found.left), fold(found.right)
-    one = slips(left, right, 1) == 1 and min(len(left), len(right)) >= SHORTEST_NAME
-    known = any(map(is_proper, found.shared)) or (is_proper(found.left) and is_proper(found.right))
-    if len(found.shared) != 1 or left[0] != right[0] or not one or known:
-        return False
-    if found.first:
-        return left[-1] == right[-1]
-    women = {left[-1:], right[-1:]} & {"a"} and left[-1] != right[-1]
-    return len(found.shared[0]) > SHORTEST_NAME and not women and not inflected(left, right)
-
-
 def _loose(
     setting: Setting, rare: Usage, usual: Usage, found: Alignment, proof: tuple[str, ...]
 ) -> Verdict:
     """Judge names whose one word hardly resembles the other: another given name, at most."""
-    if NameKind.PERSON not in (rare.kind, usual.kind):
+    if not are_people(rare, usual, found):
         return Verdict("no people")
     if vetoes.relation(setting, rare) or vetoes.succession(setting, rare):
         return Verdict("relation or succession")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from factcheck.data.english.rare import is_usual
+from factcheck.linkers.entities.callings import calling
 from factcheck.linkers.entities.setting import Setting
 from factcheck.model import Name, NameKind, Span
 
@@ -58,29 +59,6 @@ _SAME = {
 
 Source: the titles of ministries of English-speaking governments, by adjective and noun.
 """
-_PUBLIC_TEXT = "borough city county district municipal parish port provincial town village"
-PUBLIC = frozenset(_PUBLIC_TEXT.split())
-"""What stands before the offices of a public body: "county treasurer"."""
-_PLACED_TEXT = "chief first head second third"
-_MARKS = PUBLIC | frozenset(_PLACED_TEXT.split())
-"""What makes an office of a calling: "chief geologist", "second mate"."""
-_OFFICER = re.compile(
-    r"(?i)(?:the |a |an )?(?:(?P<deputy>deputy|assistant) )?"
-    rf"(?P<mark>{'|'.join(sorted(_MARKS))}) (?P<calling>[a-z]{{4,}})"
-    r"(?: (?:of|at|to|on|in|for)\b.*)?\Z"
-)
-_ABOARD = re.compile(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ mate)\b")
-SHIP = "ship"
-RANK = "rank"
-_RANK_TEXT = """
-    admiral adm; brigadier brig; colonel col; commodore; commander cdr; corporal cpl;
-    general gen; lieutenant lt; major maj; private pte; sergeant sgt
-"""
-_RANKS = {word: line.split()[0] for line in _RANK_TEXT.split(";") for word in line.split()}
-"""Ranks of forces by word and abbreviation; a captain's differs from force to force.
-
-Source: NATO STANAG 2116, and the abbreviations of the AP Stylebook, "military titles".
-"""
 _SPOKES = re.compile(r"spokes(?:man|woman)")
 _PRIME = re.compile(r"(?i)\bprime minister")
 _TO = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
@@ -132,10 +110,8 @@ def posts(setting: Setting, name: Name) -> Iterator[Post]:
     yield from found[:1]
     past = _PAST.match(setting.document.text, name.span.end)
     if past and setting.document.sentence_at(past.start("office")):
-        calling = frozenset({past["calling"].casefold()})
-        yield Post(
-            Span(*past.span("office")), name, "chief", deputy=False, fields=calling, past=True
-        )
+        under = frozenset({past["calling"].casefold()})
+        yield Post(Span(*past.span("office")), name, "chief", deputy=False, fields=under, past=True)
 
 
 def _led(setting: Setting, name: Name) -> Span | None:
@@ -175,21 +151,11 @@ def _post(setting: Setting, name: Name, span: Span) -> Post | None:
 
 
 def _officer(name: Name, span: Span, printed: str) -> Post | None:
-    """Return the office of a calling: "county treasurer", "chief geologist of the dam"."""
-    words = [word.casefold() for word in _WORD.findall(printed)]
-    if words and all(word in _RANKS for word in words):
-        ranks = frozenset(_RANKS[word] for word in words)
-        return Post(span, name, RANK, deputy=False, fields=ranks, mark=RANK)
-    aboard = _ABOARD.match(printed)
-    if aboard:
-        office = aboard["office"].casefold().removeprefix("chief ").replace("skipper", "captain")
-        return Post(span, name, office, deputy=False, fields=frozenset(), mark=SHIP)
-    found = _OFFICER.match(printed)
-    if not found:
+    """Return the office of a calling, a rank or a form of address."""
+    found = calling(printed)
+    if found is None:
         return None
-    calling, mark = found["calling"].casefold(), found["mark"].casefold()
-    deputy = found["deputy"] is not None
-    return Post(span, name, calling, deputy, frozenset(), mark=mark)
+    return Post(span, name, found.head, found.deputy, found.fields, mark=found.mark)
 
 
 def _unstated(words: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from factcheck.linkers.entities.callings import ADDRESS
 from factcheck.linkers.entities.excluding import are_bound, excludes
 from factcheck.linkers.entities.fold import bare
 from factcheck.linkers.entities.posts import BODIES, HEADS, LEADERS, Post, posts
@@ -110,12 +111,19 @@ def _proof(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: b
     """Return the line that shows both offices to be held at one time; empty if none does."""
     if rare[0].past:
         return "both are told of the time before" if len(rare) == len(usual) == 1 else ""
+    if rare[0].mark == ADDRESS:
+        return "nobody else of the name is told of" if is_known else ""
     if _are_in_turn(setting, rare, usual):
         return ""
+    return _of_one_time(setting, rare, usual, is_known=is_known)
+
+
+def _of_one_time(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+    """Return what shows that two offices are told of one happening, one day or one term."""
     company = _company(setting, rare, usual)
     if len(company) >= _TELLING:
         return f"told of both: {', '.join(company[:4])}"
-    day = of_one_day(setting, rare, usual)
+    day = of_one_day(setting, [one.name for one in rare], [one.name for one in usual])
     if day:
         return f"both are told of {day}"
     bound = are_bound(rare[0], usual[0])

@@ -1,10 +1,11 @@
-"""When offices are told of: whether the one can have followed the other."""
+"""When names and their offices are told of: whether one office can have followed the other."""
 
 import math
+from collections.abc import Iterable
 
 from factcheck.linkers.entities.posts import Post
 from factcheck.linkers.entities.setting import Setting
-from factcheck.model import Date, DateKind, DateRole
+from factcheck.model import Date, DateKind, DateRole, Name
 from factcheck.model.calendar import DAY_SECONDS
 
 _DATING = (DateRole.OWN, DateRole.HEAD)
@@ -13,16 +14,16 @@ _TERM = 366 * DAY_SECONDS
 Bounds = tuple[float, float]
 
 
-def when(setting: Setting, post: Post) -> Date | None:
-    """Return the date of what is told where an office stands; None where none is near.
+def when(setting: Setting, name: Name) -> Date | None:
+    """Return the date of what is told where a name stands; None where none is near.
 
     It is the head of its entry, the nearest in its sentence, or the last before in its section.
     """
-    document, start = setting.document, post.name.span.start
+    document, start = setting.document, name.span.start
     entry = document.entry_at(start)
     if entry:
         return next((one for one in setting.dates if entry.head.overlaps(one.span)), None)
-    sentence = setting.sentence(post.name)
+    sentence = setting.sentence(name)
     dated = [one for one in setting.dates if _is_dating(one)]
     own = [one for one in dated if sentence.contains(one.span)]
     if own:
@@ -53,7 +54,7 @@ def of_one_term(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
 
     Where one is not dated, all dates of the document must lie within a term.
     """
-    told = [[bounds(when(setting, one)) for one in side] for side in (rare, usual)]
+    told = [[bounds(when(setting, one.name)) for one in side] for side in (rare, usual)]
     if any(None in side for side in told):
         every = [found for one in setting.dates if (found := bounds(one))]
         return not every or _hull(every)[1] - _hull(every)[0] <= _TERM
@@ -70,8 +71,8 @@ def _hull(found: list[Bounds]) -> Bounds:
 
 def is_amid(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
     """Say whether the rarer office is told of a time before and after which the other is held."""
-    ours = [bounds(when(setting, one)) for one in rare]
-    theirs = [found for one in usual if (found := bounds(when(setting, one)))]
+    ours = [bounds(when(setting, one.name)) for one in rare]
+    theirs = [found for one in usual if (found := bounds(when(setting, one.name)))]
     return bool(theirs) and all(
         one
         and any(other[1] <= one[0] for other in theirs)
@@ -80,12 +81,12 @@ def is_amid(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
     )
 
 
-def of_one_day(setting: Setting, rare: list[Post], usual: list[Post]) -> str:
-    """Return the day of which both offices are told, in two places; empty if there is none."""
+def of_one_day(setting: Setting, rare: Iterable[Name], usual: Iterable[Name]) -> str:
+    """Return the day of which both sides are told, in two places; empty if there is none."""
+    others = [(when(setting, other)) for other in usual]
     for one in rare:
         ours = when(setting, one)
-        for other in usual:
-            theirs = when(setting, other)
+        for theirs in others:
             if ours and theirs and ours != theirs and _is_day(ours) and ours.value == theirs.value:
                 return setting.document.words(theirs.span)
     return ""

@@ -1,0 +1,78 @@
+"""Full names of which one part differs: one person, or two."""
+
+import pytest
+
+from factcheck import examine_text
+
+CHRONOLOGY = "\n\nChronology\n\n{}\n8 May 1912: Rain.\n9 May 1913: The mill burns."
+
+
+def found(text: str) -> list[str]:
+    return [one.place.text for one in examine_text(text).findings if one.code in ("NAM01", "NAM02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rare"),
+    [
+        # what is told of one day has another given name
+        (
+            "Alistair Fairley bought the mill at Thorney on 3 May 1911. Fairley paid in gold."
+            + CHRONOLOGY.format("3 May 1911: Alexander Fairley buys the mill at Thorney."),
+            "Alexander Fairley",
+        ),
+        (
+            "On 3 May 1911 Dr Ingrid Holmsen sold a mill at Thorney for 900 crowns."
+            + CHRONOLOGY.format("3 May 1911: Dr Solveig Holmsen sells a mill at Thorney."),
+            "Solveig Holmsen",
+        ),
+        # one office of one body, in small letters behind the name's article
+        (
+            "The clerk of the bank, Jan Fairley, sat.\n\nThe clerk of the bank, Peter Fairley, ate.",
+            "Peter Fairley",
+        ),
+        # letters that look like one
+        ("Judge Meera Kulkarni came in May.\n\nThen Meera Kulkami left.", "Meera Kulkami"),
+        ("The judge was Abel Claridge.\n\nThen Abel Daridge left.", "Abel Daridge"),
+        # two feminine endings of one name
+        ("Delphine Marchetto came. Marchetto sat.\n\nDelphina Marchetto left.",
+         "Delphina Marchetto"),
+        # a successor of three names, of whom the last is misspelt
+        (
+            "Rosa Quintero Endara came.\n\nRosa Quintero Andara took office as mayor.",
+            "Rosa Quintero Andara",
+        ),
+        ("Vice-Minister Olga Tamm came.\n\nIn June Vice-Minister Olga Tomm left.", "Olga Tomm"),
+    ],
+)  # fmt: skip
+def test_one_person_with_two_names_is_found(text: str, rare: str) -> None:
+    assert found(text) == [rare]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # both are told of
+        (
+            "On 3 May 1911 the brothers Alistair and Alexander Fairley bought a mill at Thorney."
+            + CHRONOLOGY.format("3 May 1911: Alexander Fairley buys a mill at Thorney.")
+        ),
+        (
+            "Alistair Fairley bought a mill at Thorney on 3 May 1911. Alexander looked on."
+            + CHRONOLOGY.format("3 May 1911: Alexander Fairley visits a mill at Thorney.")
+        ),
+        # other days
+        (
+            "Alistair Fairley bought the mill at Thorney on 3 May 1911. Fairley paid in gold."
+            + CHRONOLOGY.format("4 June 1911: Alexander Fairley buys the mill at Thorney.")
+        ),
+        # a man and a woman, a known name and another
+        "Daniel Marchetto came. Marchetto sat.\n\nDaniela Marchetto left.",
+        "Karen Lindqvist came to Orlo.\n\nKarin Lindqvist left the island.",
+        "Carlo Marchetto came. Marchetto sat.\n\nCarla Marchetto left.",
+        # one after the other
+        "Paulo Endarra was mayor from 1911.\n\nIn 1921 Paula Endarra took office as mayor.",
+        "The mill's manager, Ada Orme, came.\n\nHer successor as manager, Ivo Orme, left.",
+    ],
+)
+def test_two_people_are_left_alone(text: str) -> None:
+    assert found(text) == []
