@@ -27,7 +27,7 @@ def found(text: str) -> list[str]:
         ),
         # one office of one body, in small letters behind the name's article
         (
-            "The clerk of the bank, Jan Fairley, sat.\n\nThe clerk of the bank, Peter Fairley, ate.",
+            "The clerk of the inn, Jan Fairley, sat.\n\nThe clerk of the inn, Peter Fairley, ate.",
             "Peter Fairley",
         ),
         # letters that look like one
