@@ -6,6 +6,8 @@ import re
 
 from attrs import frozen
 
+from factcheck.model.numerals import CARDINALS
+
 
 class Hedge(enum.Enum):
     """In which direction a hedge lets a number go."""
@@ -56,8 +58,13 @@ def _any(table: dict[str, Hedge]) -> str:
 
 _IN_FRONT = re.compile(rf"(?<![\w-])({_any(_BY_WORDS_BEFORE)})(?: an?| the)?[ ]?$", re.IGNORECASE)
 _BEHIND = re.compile(rf" ?({_any(_BY_WORDS_AFTER)})(?!\w)")
-_COMPARED = re.compile(r"\b(?:twice|half|times) as (?:many|much) as(?: the)? \Z")
-"""A factor makes a comparison of a bound: "twice as many as the 310"."""
+_COMPARED = re.compile(
+    r"\b(?:twice|half|times) as (?:many|much) as(?: the)? \Z"
+    rf"|(?:(?<![\w,.])(?![12]\d{{3}} )[\d,.]*\d|\b(?:{'|'.join(CARDINALS)}))"
+    r" (?:more|fewer|less) than (?:the|its|their) \Z"
+)
+"""A factor or a difference makes a comparison of a bound: "twice as many as the 310", "four more
+than the 14"."""
 _REACH = 24  # characters of the longest hedge with an article
 
 

@@ -29,7 +29,7 @@ _LEFT = ("rest, ", "remainder, ")
 """What is left of a whole has no age: "the rest, 35, went home"."""
 _REACH = 32  # characters in front that decide
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
-_HOUR_DIGITS = 2
+_HOURS = 24
 _OLDEST = 122  # the longest human life on record (J.-M. Robine and M. Allard, 1998)
 
 
@@ -72,7 +72,7 @@ def is_unanchored(document: Document, span: Span) -> bool:
     figures = text[start:end]
     if not figures[0].isdigit():
         return bool(_TIME.search(before))
-    hour = figures.isdigit() and len(figures) <= _HOUR_DIGITS and bool(_TIME.search(before))
+    hour = figures.isdigit() and int(figures) <= _HOURS and bool(_TIME.search(before))
     return hour or bool(_CAPITAL.search(before))
 
 

@@ -22,6 +22,7 @@ from factcheck.linkers.measures.running import running
 from factcheck.linkers.measures.sums import sums
 from factcheck.linkers.measures.tables import totals
 from factcheck.linkers.measures.tallies import tallies
+from factcheck.linkers.measures.votes import votes
 from factcheck.linkers.measures.wholes import wholes
 from factcheck.model import Claim, Document, Event, Facts, Measures, Quantity, Span, Tally
 
@@ -67,6 +68,7 @@ def _tallies(document: Document, quantities: Sequence[Quantity]) -> list[Tally]:
         groups,
         hundreds,
         givers,
+        votes,
         wholes,
         changes,
     )

@@ -33,8 +33,19 @@ _DIFFERENCE = lazy(
     r"[^.;:()|\d]{0,50}(?:, | – | — | \()(?:that is,? |which is )?(?:by |with )?(?:an? |the )"
     r"(?:[a-z]+ )?(?:majority|margin|difference|surplus|excess|lead|gap|shortfall|deficit|increase"
     r"|rise|gain|growth|fall|drop|decrease|loss|cut|reduction) of \Z"
+    r"|[^.;:()|\d]{0,50}(?:, | – | — | \()"
+    r"(?:(?:that is,? |or |which is )?by|(?:up|down)(?: by)?) \Z"
 )
 _AGAINST = lazy(r"[^.;:()|\d]{0,40}?\b(?:to|against|from) \Z")
+_THEN = lazy(
+    r"[^.;:()|\d]{0,60}(?:,|,? and|,? but|;) (?:in|by) [12]\d{3}\b[^.;:()|\d]{0,40} (?:only )?\Z"
+)
+"""Between the figures of two years: "14,320 visitors in 2019 and in 2020 it had "."""
+_MORE = lazy(r"[^.;:()|\d]{0,40}(?:, | – | — | \()(?:or |that is,? )?\Z")
+_THAN = lazy(
+    r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|longer|shorter) than (?:the|its|their) \Z"
+)
+"""Around the size of what a number has more than another: "19, four more than the 14 of 1990"."""
 _SPENT = lazy(
     r"[^.;:()|\d]{0,50}(?:,| and| but| against| –| —) [^.;:()|\d]{0,40}\b(?:spent|paid|cost"
     r"|expenses|expenditure|costs|outgoings|outlays|payments|liabilities|debts|disbursements)"
@@ -65,7 +76,7 @@ def changes(document: Document, quantities: Sequence[Quantity]) -> Iterator[Tall
     """Yield the changes of a text with their beginning, end and size, right or not."""
     numbers = Numbers.of(document, quantities)
     for at in range(len(numbers.known) - 2):
-        for found in (_by(numbers, at), _difference(numbers, at), _balance(numbers, at)):
+        for found in (read(numbers, at) for read in (_by, _difference, _compared, _balance)):
             if found and numbers.are_alike(found) and _is_near(found):
                 yield found
     yield from (one for at in range(1, len(numbers.known)) if (one := _doubled(numbers, at)))
@@ -93,9 +104,19 @@ def _by(numbers: Numbers, at: int) -> Tally | None:
 def _difference(numbers: Numbers, at: int) -> Tally | None:
     """Return "by 214 to 131, a majority of 83", "from 140 to 205, an increase of 65"."""
     first, second, size = numbers.known[at : at + 3]
-    joined = _AGAINST.fullmatch(numbers.between(at, at + 1))
-    told = _DIFFERENCE.fullmatch(numbers.between(at + 1, at + 2))
-    return _sum(first, second, size) if joined and told else None
+    gap, lead = numbers.between(at, at + 1), numbers.between(at + 1, at + 2)
+    of_one_thing = size.noun in ("", first.noun)
+    joined = _AGAINST.fullmatch(gap) or (of_one_thing and _THEN.fullmatch(gap))
+    return _sum(first, second, size) if joined and _DIFFERENCE.fullmatch(lead) else None
+
+
+def _compared(numbers: Numbers, at: int) -> Tally | None:
+    """Return "19 schools, four more than the 14 of 1990"."""
+    first, size, second = numbers.known[at : at + 3]
+    more = _MORE.fullmatch(numbers.between(at, at + 1))
+    told = more and _THAN.fullmatch(numbers.between(at + 1, at + 2))
+    alike = first.noun and second.noun in ("", first.noun) and not size.noun
+    return _sum(first, second, size) if told and alike else None
 
 
 def _balance(numbers: Numbers, at: int) -> Tally | None:

@@ -28,8 +28,9 @@ _OF_THE = lazy(
 _MADE = r"(?:made up of|consisting of|consisted of|comprising|composed of|divided into|split into)"
 _MADE_UP = lazy(rf"\b{_MADE} \Z")
 _OPENED = lazy(
-    r"[^.:;()|\d“”\"]{0,60}?(?:, | \(| [–—] |, of (?:which|whom|them) |: |; |\. (?:Of (?:these"
-    rf"|them|those),? |There were )?|,? (?:is |was |were |are )?{_MADE} )\Z"
+    r"(?:[^.:;()|\d“”\"]|\b[12]\d{3}\b){0,60}?(?:, | \(| [–—] |, of (?:which|whom|them) |: |; "
+    r"|\. (?:Of (?:these|them|those),? |There were )?"
+    rf"|,? (?:is |was |were |are )?{_MADE} )\Z"
 )
 """Between a whole and its first part: "640 seats, ", "94 men, of whom "."""
 _FIRST = lazy(r"[^.:;()|\d“”\"]{1,40}?\Z")
@@ -37,6 +38,10 @@ _FIRST = lazy(r"[^.:;()|\d“”\"]{1,40}?\Z")
 _OF_WHOLE = lazy(r" of (?:the |its |their |these |those |all (?:the )?)?\Z")
 _IN_TIME = lazy(r"\A[^.:;()|\n]{0,50} (?:in|over|during|within|on) (?:the )?\Z")
 """Between a whole and a length that its list passes over: "48 letters in two years: "."""
+_TO_SOME = lazy(
+    r"\A[^.:;()|\n]{0,60} (?:to|in|into|among|between|from|by|at|on|for|over) (?:the |its )?\Z"
+)
+"""Between a whole and the number of its parts: "46 paintings went to three museums: "."""
 _COLON = lazy(r"[^.;:()|\d“”\"]{0,50}: \Z")
 _OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|at least|average|each|every|respectively|more|another"
@@ -114,7 +119,7 @@ def _tallies(numbers: Numbers, first: int, found: Listed) -> Iterator[Tally]:
         again = again or (
             "." in gap and not (found.is_whole and _may_hold(numbers.known[at], found))
         )
-        if at < 0 or again or not told or not _opens(numbers, at, first):
+        if at < 0 or again or not told or not _opens(numbers, at, first, len(found.parts)):
             continue
         whole = numbers.known[at]
         parts = tuple(_sharp(one) for one in found.parts) if exact else found.parts
@@ -132,11 +137,13 @@ def _may_hold(whole: Quantity, found: Listed) -> bool:
     return not whole.unit or any(part.unit for part in found.parts)
 
 
-def _opens(numbers: Numbers, at: int, first: int) -> bool:
+def _opens(numbers: Numbers, at: int, first: int, parts: int) -> bool:
     """Say whether the words between a number and a list make it the whole."""
     if at < first - 1:
         gap, between = numbers.between(at, at + 1), numbers.known[at + 1]
-        return _IN_TIME.search(gap) is not None and bool(between.unit and not between.noun)
+        if between.unit:
+            return _IN_TIME.search(gap) is not None and not between.noun
+        return value(between) == parts and _TO_SOME.search(gap) is not None
     gap = numbers.between(at, first)
     if _OPEN_LIST.search(gap):
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.model import Document, Multiple, Quantity, Share, Span
 from factcheck.patterns import lazy
 
@@ -12,6 +13,9 @@ _OF_THE = lazy(r"\b[Oo]f (?:the |these |those |all |its |their |our )?\Z")
 _GOES_ON = lazy(r"(?: [a-z]+){0,3},? ")
 """What stands between the two of "of the 80 ewes 20 (25 %) lambed"."""
 _OF_WHICH = lazy(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them)(?: [a-z]+){0,4} ")
+_BEFORE = lazy(r"(?: [a-z]+){0,4}[.;:] (?:Of (?:them|these|those),? )?\Z")
+"""Between a whole and a bare part that begins the next clause: "60 farms; 41 (68 %) had a well"."""
+_OF_OTHERS = lazy(r"\) of\b")
 _OPENS = lazy(
     r"(?: [a-z]+){0,3}(?: \(|(?:,| [–—]) (?:or|that is,?|which is|i\.e\.,?|equal to|making) )\Z"
 )
@@ -61,7 +65,17 @@ def _ordered(
     if _OF.fullmatch(gaps[0]):
         return first, second, third
     is_of = _OF_THE.search(_left(document, first)) and _GOES_ON.fullmatch(gaps[0])
-    return (second, first, third) if is_of or _OF_WHICH.fullmatch(gaps[0]) else None
+    if is_of or _OF_WHICH.fullmatch(gaps[0]):
+        return second, first, third
+    is_next = first.noun and not second.noun and _BEFORE.fullmatch(gaps[0])
+    alone = gaps[1].endswith("(") and not _OF_OTHERS.match(document.text, third.span.end)
+    return (second, first, third) if is_next and alone and _is_slip(second, first, third) else None
+
+
+def _is_slip(part: Quantity, whole: Quantity, ratio: Quantity) -> bool:
+    """Say whether a share is that of two figures, or another by one slip."""
+    found = round(_BASES[ratio.unit] * value(part) / value(whole)) if value(whole) else 0
+    return found == round(value(ratio)) or is_one_slip(value(ratio), [found])
 
 
 def _left(document: Document, quantity: Quantity) -> str:

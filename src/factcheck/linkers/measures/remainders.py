@@ -36,6 +36,8 @@ _OPEN_LIST = lazy(
     r"\b(?:includ\w+|among|amongst|such as|at least|average|respectively|more than)\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = lazy(r"(?: [a-z]+){0,2} of (?:the|its|their)\b")
+"""What stands behind those left of another whole: "the other 38 wells of the district"."""
 _ONE = lazy(r"(?<![\w-])[Oo]ne\b")
 _FURTHEST = 5
 """Numbers between a whole and what is left of it."""
@@ -76,6 +78,8 @@ def _whole(numbers: Numbers, last: int) -> Tally | None:
             return None
         if not parts or parts[-1][0] != last:
             return None
+        if _OF_ANOTHER.match(numbers.behind(last)):
+            return None
         tally = _judged(numbers, total, parts)
         return tally if tally and not _lacks_ones(tally, stretch) else None
     return None
@@ -115,7 +119,8 @@ def _judged(
     for count in range(1, len(others)):
         if any(sum(map(value, some)) == rest for some in combinations(others, count)):
             return None
-    is_list = others and not any(_NO_PART.search(numbers.before(at)) for at, _ in parts)
+    places = [at for at, one in parts if one.span.start > total.span.start]
+    is_list = others and not any(_NO_PART.search(numbers.before(at)) for at in places)
     tally = Tally(_exact(total), tuple(_exact(one) for one in (*others, last)))
     over = sum(map(value, tally.parts)) - value(total)
     return tally if is_list and abs(over) <= _NEAR * value(total) else None

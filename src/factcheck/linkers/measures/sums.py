@@ -13,9 +13,11 @@ from factcheck.patterns import lazy
 _TOTAL = lazy(
     r"(?:,? making|,? giving|[,;:–—] (?:or )?(?:in all|in total|altogether|all told|together))"
     r"(?: a total of)? \Z|[,;:–—] (?:or |in all |making )?a total of \Z"
+    r"|(?: together)?,? (?:made up|make up|came to|come to|amount(?:ed)? to|totall?ed"
+    r"|add(?:ed)? up to) (?:a total of )?\Z"
 )
 """What leads to a total: "…, making 713", "…: a total of 713"."""
-_COMMA = lazy(r"(?:[,;:] | [–—] | \()(?:or )?\Z")
+_COMMA = lazy(r"(?:[,;:] | [–—] | \()(?:or |so that |that is,? )?\Z")
 _IN_ALL = lazy(
     r"(?: [^\W\d]+){0,3}? (?:in all|in total|altogether|all told|together"
     r"|(?:in|over|during) (?:the )?(?:two|three|four|five|six) (?:years|months|weeks|days))"

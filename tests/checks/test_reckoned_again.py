@@ -1,0 +1,199 @@
+"""Products, differences, votes and balances told in running text: more cases of QTY02."""
+
+import pytest
+
+from factcheck import Config, examine_text
+
+ONLY = Config(select=("QTY02",))
+
+
+def messages(text: str) -> list[str]:
+    """Return what the check says of a text."""
+    return [finding.message for finding in examine_text(text, ".txt", ONLY).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "The vote was 9 to 5 with two abstentions; all 17 members were present.",
+            "the parts add up to 16, not to 17",
+        ),
+        (
+            "The fair sold 120 tickets at 8 crowns and 45 at 5 crowns, and took 1,285 crowns.",
+            "the parts add up to 1,185, not to 1,285",
+        ),
+        (
+            "With the 12 men already there, the nine newcomers brought the number to 23.",
+            "the parts add up to 21, not to 23",
+        ),
+        (
+            "Six teams of four searched the slope, 26 people in all.",
+            "Six teams of four is 24, not 26",
+        ),
+        (
+            "Twelve weeks at $40 a week came to $460.",
+            "Twelve weeks at $40 is 480, not 460",
+        ),
+        (
+            "The ship spent 31 of its 50 days at sea and the other 21 in port.",
+            "the parts add up to 52, not to 50",
+        ),
+        (
+            "Gifts of £340, £220 and £185 made up £755.",
+            "the parts add up to 745, not to 755",
+        ),
+        (
+            "The council of 57 members voted for it by 41 to 9, with 12 abstentions.",
+            "the parts add up to 62, not to 57",
+        ),
+        (
+            (
+                "The society had 3,200 crowns. It spent 1,450 crowns on a roof, which left 1,650 "
+                "crowns."
+            ),
+            "the parts add up to 3,100, not to 3,200",
+        ),
+        (
+            (
+                "It began with 120 members, gained 45 in the first year and so had 175 at the end of "
+                "it."
+            ),
+            "the parts add up to 165, not to 175",
+        ),
+        (
+            "They brought three lorries of 25 tonnes each. The 85 tonnes were stored at Lund.",
+            "three lorries of 25 tonnes is 75, not 85",
+        ),
+        (
+            "She paid 14 francs a week for twelve weeks, 188 francs in all.",
+            "14 francs a week for twelve weeks is 168, not 188",
+        ),
+        (
+            "The school had 84 pupils in 1910, 31 boys and 43 girls.",
+            "the parts add up to 74, not to 84",
+        ),
+        (
+            "The 46 paintings went to three museums: 20 to Lund, 15 to Malmö and 12 to Ystad.",
+            "the parts add up to 47, not to 46",
+        ),
+        (
+            "A crowd of 240 came on Saturday and 310 on Sunday, so that 560 saw it in all.",
+            "the parts add up to 550, not to 560",
+        ),
+        (
+            "It was found in 12 of the 40 wells tested; the other 38 were clean.",
+            "the parts add up to 50, not to 40",
+        ),
+        (
+            "The grant of £90,000 was paid in three instalments of £35,000.",
+            "three instalments of £35,000 is 105,000, not 90,000",
+        ),
+        (
+            "In 2019 it had 14,320 visitors and in 2020 it had 9,150, a fall of 5,270.",
+            "the parts add up to 14,420, not to 14,320",
+        ),
+        (
+            "Membership rose from 340 to 412, that is by 82.",
+            "the parts add up to 422, not to 412",
+        ),
+        (
+            "There are now 19 schools, four more than the 14 of 1990.",
+            "the parts add up to 18, not to 19",
+        ),
+        (
+            "The collection holds 1,430 letters, 140 more than the 1,280 counted in 1950.",
+            "the parts add up to 1,420, not to 1,430",
+        ),
+        (
+            "The survey visited 60 farms; 41 (78 per cent) had a well.",
+            "41 of 60 is 68.3, not 78 per cent",
+        ),
+    ],
+)
+def test_what_is_reckoned_in_a_text_is_reckoned_again(text: str, says: str) -> None:
+    assert messages(text) == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote was 9 to 5 with three abstentions; all 17 members were present.",
+        "The vote was 9 to 5 with two abstentions; 17 members were present.",
+        (
+            "The vote was 9 to 5 with two abstentions; all 17 members were present, but one did "
+            "not vote."
+        ),
+        "The council of 57 members voted for it by 41 to 9, with seven abstentions.",
+        "The council of 57 members sat late. The assembly passed it by 60 to 9.",
+        "The committee of nine was against it, but the club voted for it by 41 to 9.",
+        "The team of 11 members was elected by 41 votes to 9.",
+        (
+            "The house of 57 members passed it by 41 to 9 in the first reading and by 45 to 21 "
+            "in the second."
+        ),
+        "The fair sold 120 tickets at 8 crowns and 45 at 5 crowns, and took 1,185 crowns.",
+        "The fair sold 120 tickets at 8 crowns and took 1,020 crowns with the raffle.",
+        "He bought 12 horses at 40 francs and paid 45 francs for a saddle.",
+        "With the 12 men already there, the nine newcomers brought the number to 21.",
+        "The school had 12 pupils. Nine more came in May, bringing the number to 21.",
+        (
+            "The school had 12 pupils. Nine more came in May and four left, bringing the number "
+            "to 17."
+        ),
+        (
+            "The school had 12 pupils in 1910. Nine more schools were built, bringing the number "
+            "of schools to 23."
+        ),
+        "Six teams of four searched the slope, 24 people in all.",
+        "Six teams of four and two guides searched the slope, 26 people in all.",
+        "Six teams of four men searched the slope with dogs, 26 dogs in all.",
+        "Twelve weeks at $40 a week came to $480.",
+        "Twelve weeks at $40 a week, with $20 for travel, came to $500.",
+        "She paid 14 francs a week for twelve weeks, 168 francs in all.",
+        "She paid 14 francs a week for twelve years, 188 francs in all.",
+        (
+            "She paid 14 francs a week for the room for twelve weeks and 20 for coal, 188 francs "
+            "in all."
+        ),
+        "The grant of £90,000 was paid in three instalments of £30,000.",
+        "The grant of £90,000 was paid in two instalments of £35,000 and one of £20,000.",
+        "They brought three lorries of 25 tonnes each. The 75 tonnes were stored at Lund.",
+        "They brought three lorries of 25 tonnes each. The 12 tonnes that fell off were lost.",
+        "The society had 3,200 crowns. It spent 1,450 crowns on a roof, which left 1,750 crowns.",
+        (
+            "The society had 3,200 crowns. It spent 1,450 crowns on a roof and 100 on paint, "
+            "which left 1,650 crowns."
+        ),
+        (
+            "The society had 3,200 crowns. It spent some on paint and 1,450 crowns on a roof, "
+            "which left 1,650 crowns."
+        ),
+        "It had 60 boats in 1910. A storm sank 12 boats and others were sold, which left 38.",
+        "In 2019 it had 14,320 visitors and in 2020 it had 9,150, a fall of 5,170.",
+        "In 2019 it had 14,320 visitors and in 2020 it had 9,150, a loss of 5,270 crowns.",
+        "Membership rose from 340 to 412, that is by 72.",
+        "Membership rose from 340 to 412, up 21 per cent.",
+        "There are now 19 schools, five more than the 14 of 1990.",
+        "There are now 19 schools, four more than the 14 churches.",
+        "She has 19 cats, four of them more than ten years old.",
+        "He waited 19 days, three more than the 14 days allowed by his leave.",
+        "The school had 84 pupils in 1910, 31 boys and 53 girls.",
+        "The 46 paintings went to three museums: 20 to Lund, 15 to Malmö and 11 to Ystad.",
+        "The 46 paintings went to four museums: 20 to Lund, 15 to Malmö and 12 to Ystad.",
+        "Gifts of £340, £220 and £185 made up £745.",
+        "Gifts of £340, £220 and £185 came to the school, and the sale made £755.",
+        "It was found in 12 of the 40 wells tested; the other 28 were clean.",
+        (
+            "It was found in 12 of the 40 wells tested; the other 38 wells of the district were "
+            "not tested."
+        ),
+        "The survey visited 60 farms; 41 (68 per cent) had a well.",
+        "The survey visited 60 farms; 41 (78 per cent) of the wells were dry.",
+        "A crowd of 240 came on Saturday and 310 on Sunday, so that 550 saw it in all.",
+        "He had 60 sheep, and 40 were left after the winter.",
+        "He had 60 sheep. Twelve died in the snow and eleven were sold, and 37 were left.",
+    ],
+)
+def test_what_is_reckoned_right_or_of_other_things_is_left_alone(text: str) -> None:
+    assert messages(text) == []
