@@ -55,10 +55,7 @@ def messages(text: str) -> list[str]:
             "the parts add up to 3,100, not to 3,200",
         ),
         (
-            (
-                "It began with 120 members, gained 45 in the first year and so had 175 at the end of "
-                "it."
-            ),
+            ("It began with 120 members, gained 45 in the first year and so had 175 at its end."),
             "the parts add up to 165, not to 175",
         ),
         (
