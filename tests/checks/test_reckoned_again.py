@@ -194,3 +194,79 @@ def test_what_is_reckoned_in_a_text_is_reckoned_again(text: str, says: str) -> N
 )
 def test_what_is_reckoned_right_or_of_other_things_is_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            (
+                "In all 212 books were lost: 118 novels, 41 primers and other school books, and 63 "
+                "Bibles."
+            ),
+            "the parts add up to 222, not to 212",
+        ),
+        (
+            (
+                "The fire took 96 houses: 41 of brick, 32 barns and other sheds of wood, and 33 "
+                "shops."
+            ),
+            "the parts add up to 106, not to 96",
+        ),
+        (
+            "Of the 80 weavers whom the guild had listed 52, or 75 per cent, worked at home.",
+            "52 of 80 is 65.0, not 75 per cent",
+        ),
+        (
+            "Of the 250 letters that she wrote from there 115 (56 per cent) are lost.",
+            "115 of 250 is 46.0, not 56 per cent",
+        ),
+        (
+            (
+                "The fair drew thirty-one firms, of which fourteen made ploughs, nine made churns "
+                "and ten sold seed."
+            ),
+            "the parts add up to 33, not to 31",
+        ),
+        (
+            "Of the 41 guests, 18 came from Lund, 14 came from Vik and 11 came from Holm.",
+            "the parts add up to 43, not to 41",
+        ),
+        (
+            (
+                "The town has 26 mills, of which twelve grind oats, nine grind rye and seven saw "
+                "timber."
+            ),
+            "the parts add up to 28, not to 26",
+        ),
+    ],
+)
+def test_parts_of_trades_and_items_of_two_kinds_are_added_up(text: str, says: str) -> None:
+    assert messages(text) == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In all 212 books were lost: 118 novels, 41 primers, and other school books.",
+        (
+            "In all 212 books were lost: 118 novels, 41 primers and other school books, and 53 "
+            "Bibles."
+        ),
+        "The fire took 96 houses: 41 of brick, 32 of wood, and others.",
+        "Of the 80 weavers whom the guild had listed 52, or 65 per cent, worked at home.",
+        "Of the 80 weavers and the 12 dyers who were listed 52, or 75 per cent, worked at home.",
+        (
+            "The fair drew thirty-one firms, of which fourteen made ploughs, nine also made "
+            "churns and ten sold seed."
+        ),
+        (
+            "The fair drew thirty-one firms, of which fourteen had a mill, nine had a smithy and "
+            "ten had a shop."
+        ),
+        "The town has 26 mills, of which twelve grind oats, nine grind rye and five saw timber.",
+        "Of the 41 guests, 18 came by train, 14 were ill and 11 danced.",
+    ],
+)
+def test_parts_of_trades_and_items_that_may_be_right_are_left_alone(text: str) -> None:
+    assert messages(text) == []

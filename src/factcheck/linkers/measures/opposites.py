@@ -79,12 +79,20 @@ _PLACED = lazy(
     r"(?P<how>in|from|at|on|to|by|for|under|over|off|between|aboard|outside)"
     r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"
 )
+# What one makes, deals in, or comes from, and seldom several at once: a list of our own.
+_TRADES = (
+    "made makes? sold sells? dealt+in deals?+in traded+in grew grows? built builds? produced bred"
+    " breeds? mined grind ground saw sawed printed spun wove belonged+to belongs?+to came+from"
+    " spoke speaks? chose voted+for"
+)
+_ACTIVE = lazy(rf" (?:{'|'.join(_TRADES.split()).replace('+', ' ')}) (?P<what>[^,;.]+)")
 _FEWEST = 2
 
 
 def is_parted(says: Sequence[str]) -> bool:
     """Say whether what the parts of a list say of themselves keeps them from overlapping."""
-    return any(_members(says, words) for _, words, _ in _SENSES) or _is_placed(says)
+    members = any(_members(says, words) for _, words, _ in _SENSES)
+    return members or _is_placed(says) or _is_active(says)
 
 
 def is_timed(says: Sequence[str]) -> bool:
@@ -115,3 +123,10 @@ def _is_placed(says: Sequence[str]) -> bool:
         and (len({how for how, _ in told}) == 1 or len(told) > _FEWEST)
         and all(left[1] != right[1] for left, right in pairwise(sorted(told)))
     )
+
+
+def _is_active(says: Sequence[str]) -> bool:
+    """Say whether three parts or more each have one trade, or one origin."""
+    found = [_ACTIVE.match(one) for one in says]
+    told = {one["what"].strip() for one in found if one}
+    return len(told) == len(says) > _FEWEST

@@ -10,8 +10,8 @@ from factcheck.patterns import lazy
 _BASES = {"%": 100, "per cent": 100, "percent": 100, "per thousand": 1_000, "‰": 1_000}
 _OF = lazy(r"(?: [a-z]+){0,2} (?:out )?of (?:the |a total of |all |these |those )?\Z")
 _OF_THE = lazy(r"\b[Oo]f (?:the |these |those |all |its |their |our )?\Z")
-_GOES_ON = lazy(r"(?: [a-z]+){0,3},? ")
-"""What stands between the two of "of the 80 ewes 20 (25 %) lambed"."""
+_GOES_ON = lazy(r"(?: [a-z]+){0,3},? |(?! (?:and|or|with)\b)(?: (?!and\b|or\b)[a-z]+){4,8} ")
+"""What stands between the two of "of the 80 ewes (that we saw) 20 (25 %) lambed"."""
 _OF_WHICH = lazy(r"(?: [a-z]+){0,3},? of (?:which|whom|these|them)(?: [a-z]+){0,4} ")
 _BEFORE = lazy(r"(?: [a-z]+){0,4}[.;:] (?:Of (?:them|these|those),? )?\Z")
 """Between a whole and a bare part that begins the next clause: "60 farms; 41 (68 %) had a well"."""

@@ -18,6 +18,8 @@ _OPEN_LIST = lazy(
     re.IGNORECASE,
 )
 """Words by which a list is not complete, or its parts overlap."""
+_AND_OTHER = lazy(r" (?:and|or) other(?= [a-z][^.,;:()|\d]{1,40}(?:, (?:and )?| and )\d)")
+"""Of an item that holds two kinds, with another item behind it: "71 shops and other businesses"."""
 _COLON = lazy(r"[^.;:()|\d“”\"]{0,50}?(?:: | [–—-] |—| \()\Z")
 """What stands between a total and its first part: "305 prisoners (", "24 members: "."""
 _JOINT = lazy(r"[^.;:()|“”\"]{0,60}?(?P<joint>,? and |, | plus )\Z")
@@ -158,7 +160,7 @@ def _fit(sentence: _Sentence, total: Quantity, parts: Sequence[Quantity]) -> boo
     ]
     amounts = sum(part.high for part in parts)
     return (
-        not _OPEN_LIST.search(stretch.removesuffix(" others"))
+        not _OPEN_LIST.search(_AND_OTHER.sub("", stretch.removesuffix(" others")))
         and all(part.unit in ("", total.unit) and not part.hedge for part in parts)
         and total.low != len(parts)
         and total.high < amounts * _NEAR
