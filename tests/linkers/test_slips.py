@@ -32,6 +32,8 @@ def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
             [("preceeded", "preceded")],
         ),
         ("It was the word of the goverment.", [("goverment", "government")]),
+        ("They left it to the comnittee.", [("comnittee", "committee")]),
+        ("He signed the doxument.", [("doxument", "document")]),
         ("They know the mayor or the goverment.", [("goverment", "government")]),
         ("They were recieved at noon.", [("recieved", "received")]),
         ("The surgeon's goverment fell.", [("goverment", "government")]),
@@ -139,6 +141,7 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
         "They saw Megalodus elephas and P. robustus there.",
         "He was ridin and confusin all of them.",
         "They counted the blazars, the pulsars and the loeries.",
+        "The shutdown of postgres on the old server took an hour, as a perceptron foretold.",
     ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
@@ -156,10 +159,10 @@ def test_a_word_that_the_document_uses_more_often_decides_between_two() -> None:
 
 
 def test_beside_a_long_word_all_usual_ones_are_named() -> None:
-    text = "The recanped barrel lay there."
+    text = "The contradt barrel lay there."
     document = parse_text(SourceFile("x.txt", text))
     (slip,) = slips(document, Facts()).misspelt
-    assert (slip.meant, slip.others) == ("recanted", ("recapped",))
+    assert (slip.meant, slip.others) == ("contract", ("contrast",))
 
 
 def test_between_two_words_that_a_short_one_may_be_nothing_is_said() -> None:

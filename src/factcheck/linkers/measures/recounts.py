@@ -101,6 +101,9 @@ def _named(
         return None
     if not _ALONE.match(document.text, behind) or not compatible(near[-1], again):
         return None
+    sentence = document.sentence_at(near[-1].quantity.span.start)
+    if sentence and again.quantity.span.start < sentence.end:
+        return None  # side by side a writer sees that they are two
     others = [value(one.quantity) for one in before if one not in near]
     count, number = value(near[-1].quantity), value(again.quantity)
     if any(number in (count + other, count - other) for other in others):

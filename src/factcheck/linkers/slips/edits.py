@@ -11,6 +11,15 @@ from itertools import pairwise
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
+_BESIDE_TEXT = """
+qw qa we ws wa er es ed rt rd rf ty tf tg yu yg yh ui uh uj io ij ik op ok ol pl as az sd sx sz df
+dc dx fg fv fc gh gb gv hj hn hb jk jm jn kl km zx xc cv vb bn nm
+cs ck cz sz kq kx dt bp fv gj gk lr
+"""
+_BESIDE = tuple(map(frozenset, _BESIDE_TEXT.split()))
+"""Keys that touch (ISO/IEC 9995, the layout of letters on English keyboards), and last letters of
+sounds made in one place of the mouth (The Cambridge Encyclopedia of the English Language, 2003,
+p. 243), which a hand writes for one another."""
 _INFLECTING = "sdrny"
 """Last letters of regular inflections and derivations: -s, -d, -r, -n, -y."""
 
@@ -27,6 +36,8 @@ class Kind(Enum):
     OMITTED = auto()
     VOWEL = auto()
     """One vowel was written for another."""
+    NEAR = auto()
+    """The letter of a key beside it was written, or one that sounds alike."""
     CHANGED = auto()
     ADDED = auto()
 
@@ -40,7 +51,9 @@ def kind(word: str, meant: str) -> Kind:
     if sorted(word) == sorted(meant):
         return Kind.SWAPPED
     changed = next({one, two} for one, two in zip(word, meant, strict=True) if one != two)
-    return Kind.VOWEL if changed <= _VOWELS else Kind.CHANGED
+    if changed <= _VOWELS:
+        return Kind.VOWEL
+    return Kind.NEAR if any(changed <= letters for letters in _BESIDE) else Kind.CHANGED
 
 
 def _is_once(short: str, long: str) -> bool:

@@ -72,7 +72,7 @@ def _typical(word: str, _: Lexicon) -> list[str]:
     if word in swapped_small():
         return [swapped_small()[word]]
     found = [meant for meant in sorted(edits(word)) if _is_typical(word, meant)]
-    if not found and len(word) >= _SHORT:
+    if not found and len(word) >= _SHORT and not _is_made(word):
         swapped = [meant for meant in sorted(swaps(word)) if is_common(meant)]
         found = [meant for meant in swapped if len(meant) == len(word)]
     return found
@@ -118,7 +118,7 @@ def _ordinary(word: str, _: Lexicon) -> list[str]:
     """
     if len(word) < _RATHER_LONG or _is_made(word):
         return []
-    plain = [meant for meant in sorted(edits(word)) if is_common(meant)]
+    plain = [one for one in sorted(edits(word)) if is_common(one) and _is_likely(word, one)]
     return plain if len(word) >= _LONG else [one for one in plain if _is_omission(word, one)]
 
 
@@ -139,9 +139,17 @@ def _slip(word: Odd, meant: list[str], lexicon: Lexicon) -> Slip:
 
 
 def _proves_itself(word: str, meant: str) -> bool:
-    if len(word) < _LONG:
+    if len(word) < _LONG or not _is_likely(word, meant):
         return False
     return is_usual(meant) if _is_omission(word, meant) else is_common(meant)
+
+
+def _is_likely(word: str, meant: str) -> bool:
+    """Say whether a hand may have done it: a letter far off on the keyboard makes another word.
+
+    Names of commands and products are made so of known words: "postgres" is none of "postures".
+    """
+    return kind(word, meant) is not Kind.CHANGED
 
 
 def _is_omission(word: str, meant: str) -> bool:
