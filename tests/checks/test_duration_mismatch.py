@@ -40,6 +40,28 @@ def flagged(text: str) -> list[str]:
         "The ferry ran from 1909 to 1958, that is for [[thirty-nine years]], along one coast.",
         # one zone for both times
         "On 6 May 2021 it was shut from 14:02 to 14:55 UTC, a total of [[47 minutes]].",
+        # two verbs and what closes or opens the sentence
+        (
+            "The Vega left Bergen on 3 June 1911 and reached Boston on 17 June, after a crossing "
+            "of [[eleven days]]."
+        ),
+        "It took [[three years]]: work began in May 1901 and ended in June 1906.",
+        "He was elected mayor in 1903 and resigned in 1911, having served for [[twelve years]].",
+        "She took over the light in 1936 and gave it up in 1955, after [[twenty-nine years]].",
+        "He was mayor from 1903 to 1911. In those [[twelve years]] the town doubled.",
+        (
+            "The strike began on 5 August 1910 and ended on 14 August; in these [[twelve days]] "
+            "nothing was loaded."
+        ),
+        # hedges that say what is just missed
+        "From 1912 to 1942, for nearly [[fifty years]], he kept the log.",
+        # a noun for what it was
+        "He was bound from 1866 to 1870, a term of [[six years]].",
+        # another section, where the document tells a single range of times
+        (
+            "On 6 May 2021 orders failed between 09:31 and 11:16.\n\nNobody was hurt. It rained. "
+            "The outage lasted [[125 minutes]]."
+        ),
         # in front of the length
         "The gate was shut from 3 to 20 May 2019 ([[14 days]]).",
         "He ruled [[eleven years]], from 1903 to 1909.",
@@ -96,6 +118,21 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
             "The choice of a cure took 75 minutes."
         ),
         "The gate was shut from 3 to 20 May 2019, two days after the flood.",
+        # another beginning or end
+        "She was born in 1903 and left in 1955, after twenty-nine years.",
+        "The Vega left Bergen on 3 June 1911 and lost a mast on 17 June, after a gale of two days.",
+        "He was elected mayor in 1903 and resigned in 1911, having served for eight years.",
+        "He was mayor from 1903 to 1911. In the two years of the war the town doubled.",
+        "From 1912 to 1942, for nearly thirty years, he kept the log.",
+        "From 1912 to 1942, for almost a third of a century, he kept the log.",
+        (
+            "On 6 May 2021 orders failed between 09:31 and 11:16 and from 14:00 to 14:40.\n\n"
+            "It rained. The outage lasted 125 minutes."
+        ),
+        (
+            "On 6 May 2021 orders failed between 09:31 and 11:16.\n\n"
+            "The outage of March lasted 125 minutes. The first outage lasted 50 minutes."
+        ),
         # something else behind the end
         "The fair opened on 3 May 2019 and closed on 20 May, after 28 days of rain.",
         "The fair opened on 3 May 2019 and closed on 20 May, after 17 days.",

@@ -19,14 +19,14 @@ IANA tz database change clocks at weekends, Friday (Egypt, Jordan) to Sunday.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Stretch
-from factcheck.model.distances import FIRM, Reach
+from factcheck.model.distances import BELOW, FIRM, Reach
 from factcheck.model.lengths import contradicts, measured, spoken
 
 
 def duration_mismatch(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each length that its own bounds contradict."""
     for one in dossier.stretches:
-        found = measured(one) if one.length.hedge in FIRM else None
+        found = measured(one) if one.length.hedge in FIRM | BELOW else None
         touches = dossier.document.words(one.bounds)[:5].lower() == "from "
         if found is not None and contradicts(one, found, touches=touches):
             yield _flag(dossier, one, found)

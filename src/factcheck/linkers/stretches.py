@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.milestones import entered
+from factcheck.linkers.terms import term
 from factcheck.linkers.timetables import clocked, clocked_in
 from factcheck.model import (
     Date,
@@ -23,7 +24,7 @@ _RANGE = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through
 """What parts the two ends of a range."""
 _TO_BOUNDS = lazy(r"(?:,? \(|, |: | [–—] )(?:that is, |i\.e\.,? |namely,? )?|(?P<bare> )")
 _FROM_BOUNDS = lazy(
-    r"(?:, | \(|: | [–—] )(?:that is,? )?(?:for |lasting |in all |or |a (?:period|total|span) of )?"
+    r"(?:, | \(|: | [–—] )(?:that is,? )?(?:for |lasting |in all |or |an? (?:[a-z]+ ){1,2}of )?"
 )
 _CLOSED = lazy(r"[),.;]| in (?:all|total)\b|$")
 _LASTED = lazy(
@@ -38,6 +39,12 @@ _LASTED = lazy(
 
 Source: nouns of events in the glossaries of incident reports, and of histories.
 """
+_WHOLE = lazy(
+    r"(?:(?:^|[.!?] |\n)The (?:outage|incident|impact|disruption|downtime) (?:itself |as a whole )?"
+    r"(?:lasted|went on for)|^\W*(?:Total )?[Dd]uration\W+) ?(?:for )?$",
+    re.MULTILINE,
+)
+"""The whole that a report is about, and not one of several."""
 _BEGAN = lazy(
     r"\b(?:began|begun|started|opened|commenced|broke out|set in|went down)\b[^,;.]{0,24}$"
 )
@@ -93,7 +100,30 @@ class _Reader:
             or self._from_until(length)
             or self._lasting(length)
             or entered(self._document, self._dates, length)
+            or term(self._document, self._dates, length)
+            or self._told_once(length)
         )
+
+    def _told_once(self, length: Duration) -> Stretch | None:
+        """Return "the outage lasted 245 minutes" with the only range of times that is told."""
+        start = length.span.start
+        if not _WHOLE.search(self._text, max(0, start - _VERB_REACH), start):
+            return None
+        block = self._document.block_at(start)
+        if block is None or self._within(block.span.start, start):
+            return None
+        clocks = [date for date in self._dates if date.value and date.value.has_time]
+        told = [date for date in clocks if self._is_range(date) and not self._is_entry(date)]
+        single = len({str(date.value) for date in told}) == 1 and self._is_alone(told[0], clocks)
+        return Stretch(length.span, length, told[0].span, told[0], told[0]) if single else None
+
+    def _is_alone(self, date: Date, clocks: Sequence[Date]) -> bool:
+        sentence = self._document.sentence_at(date.span.start)
+        near = [one for one in clocks if sentence and sentence.contains(one.span)]
+        return near == [date]
+
+    def _is_entry(self, date: Date) -> bool:
+        return self._document.entry_at(date.span.start) is not None
 
     def _from_until(self, length: Duration) -> Stretch | None:
         """Return "for two years, from 14 April 1940 until it was dug up on 16 May 1942"."""
@@ -141,7 +171,8 @@ class _Reader:
         date = self._dates[at] if at >= 0 else None
         if date is None or not self._is_range(date):
             return None
-        joined = _FROM_BOUNDS.fullmatch(self._text, date.span.end, length.span.start)
+        end = length.span.start - len(f"{length.hedge} " if length.hedge else "")
+        joined = _FROM_BOUNDS.fullmatch(self._text, date.span.end, end)
         return date if joined and _CLOSED.match(self._text, length.span.end) else None
 
     def _is_range(self, date: Date) -> bool:

@@ -29,10 +29,10 @@ _LOOSE = frozenset({"just", "only", "fully", "a full", "barely"})
 """Words that may, but need not, soften: one unit on either side is allowed."""
 FIRM = _SHARP | _LOOSE | {""}
 """Hedges with which a length still says how long it was."""
-_BELOW = frozenset({"nearly", "almost", "just under", "not quite", "barely", "hardly"})
+BELOW = frozenset({"nearly", "almost", "just under", "not quite", "barely", "hardly"})
 _UNDER = frozenset({"less than", "fewer than", "under", "at most", "up to", "within"})
 _ABOVE = frozenset({"more than", "longer than", "over", "just over", "well over", "at least"})
-BOUNDED = _BELOW | _UNDER | _ABOVE
+BOUNDED = BELOW | _UNDER | _ABOVE
 """Hedges with which a length says what it was less or more than."""
 _LESS_BY, _ROUND_LESS_BY = 0.1, 0.25
 """The share by which "nearly" may fall short, of a count of tens the second."""
@@ -80,7 +80,7 @@ def _bounded(length: Duration, middle: float, size: float) -> Reach:
     """Return what "nearly three weeks" or "more than two years" allows; half a unit is free."""
     middle += length.days
     free = size / 2 if length.unit is not Unit.DAY else 1.0
-    if length.hedge in _BELOW:
+    if length.hedge in BELOW:
         share = _ROUND_LESS_BY if length.count % 10 == 0 else _LESS_BY
         return Reach(middle - max(share * middle, 1.5 * size), middle + free)
     if length.hedge in _UNDER:
