@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import Config, examine
+from factcheck import Config, examine, examine_text
 
 HERE = Path(__file__).parent / "references"
 CODES = ("CIT01", "CIT02", "CIT04", "CIT05", "ATT03")
@@ -80,3 +80,59 @@ def test_a_document_whose_references_are_in_order_is_left_alone(name: str) -> No
     report = examine(HERE / name, Config(select=tuple(code for code in CODES if code != "CIT04")))
     assert report.dossier.citing.resolved
     assert [(one.code, one.place.text, one.message) for one in report.findings] == []
+
+
+LIST = """
+
+## References
+
+Dahl, I. Ice on the quay. Coast 9 (2016), 112–120.
+
+Ferrer, M. The salt road. Lisbon, 1989.
+
+Moreau, J. Silt. Ghent: Sluis, 2014.
+"""
+OTHERS = " Ice came (Dahl 2016)."
+
+
+def mismatches(text: str) -> list[str]:
+    report = examine_text(text + LIST, ".md", Config(select=("CIT02",)))
+    return [one.place.text for one in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The road was long (Ferrer 1998)." + OTHERS, ["Ferrer 1998"]),
+        ("Ferrer (1998) walked it." + OTHERS, ["Ferrer (1998)"]),
+        ("Ferrer (1998, pp. 3–4) walked it. No other work is cited.", ["Ferrer (1998"]),
+        ("Ferrer, who had not seen it, took his word (1998, p. 3).", ["1998"]),
+        ("The road was long.[^1]\n\n[^1]: Ferrer 1998, p. 3.", ["Ferrer 1998"]),
+        (
+            "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road* (Lisbon, 1998), p. 3.",
+            ["M. Ferrer, *The salt road* (Lisbon, 1998), p. 3"],
+        ),
+        ("Silt fell (Moreau 2014). The road was long (Ferrier 1989)." + OTHERS, ["Ferrier 1989"]),
+    ],
+)
+def test_a_few_markers_are_enough_where_the_list_names_the_author(
+    text: str, found: list[str]
+) -> None:
+    assert mismatches(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road was long (Ferrer 1989)." + OTHERS,
+        "Ferrer (1998) walked it. No other work is cited.",  # a year of his life, perhaps
+        "Ferrer and Dahl took his word (1998, p. 3).",  # whose work is not told
+        "Nobody took his word (1998, p. 3). Ferrer did not.",
+        "Ferrer, who had not seen it, took his word (1989, p. 3).",
+        "Ferrer walked it in the year of the treaty (1998).",
+        "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road*, 2nd ed. (Lisbon, 1998), p. 3.",
+        "The road was long.[^1]\n\n[^1]: M. Ferrer, *The salt road* (Lisbon, 1992), p. 3.",
+    ],
+)
+def test_years_that_may_be_meant_are_left_alone(text: str) -> None:
+    assert mismatches(text) == []

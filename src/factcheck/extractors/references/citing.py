@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from factcheck.extractors.references.apart import apart
 from factcheck.extractors.references.keys import keys
 from factcheck.extractors.references.named import named
 from factcheck.extractors.references.numbers import numbers
@@ -17,6 +18,6 @@ def markers(
 ) -> tuple[Citation, ...]:
     """Return the markers of a document with lists, in order."""
     running = Running.of(document, lists, quotations)
-    found = [*numbers(running), *named(running), *keys(running)]
+    found = [*numbers(running), *named(running), *keys(running), *apart(running, lists)]
     found.sort(key=lambda one: (one.span, one.label))
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

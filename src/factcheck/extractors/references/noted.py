@@ -12,7 +12,11 @@ _NAME = rf"(?:{_GIVEN}\s){{1,3}}{PARTICLE}{{0,3}}{WORD}(?:,\s(?:Jr|Sr)\.)?"
 _FAMILY = rf"{PARTICLE}{{0,3}}{WORD}"
 _OTHERS = r"(?:,?\set\sal\.|\sand\s(?:others|colleagues))"
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
-_PAGE = r"(?P<page>\d{1,4})(?![\d:]|\.\d)(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,5}"
+_PAGES = r"\d{1,4}(?:[–-]\d{1,4})?"
+_PAGE = (
+    r"(?:pp?\.\s?)?(?P<page>\d{1,4})(?![\d:]|\.\d)(?:[–-]\d{1,4})?"
+    rf"(?:,\s{_PAGES}){{0,5}}"
+)
 _QUOTED = r"(?:“(?P<curly>[^“”]{3,250})”|\"(?P<straight>[^\"]{3,250})\")"
 _CLOSE = r"(?=[.;]|\s?$)"
 _IMPRINT = rf"\((?P<imprint>[^()]{{3,120}}?),\s{_YEAR}\)"

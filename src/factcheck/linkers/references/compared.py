@@ -45,14 +45,18 @@ def _title(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
 
 
 def _year(catalogue: Catalogue, one: Pair) -> Iterator[Mismatch]:
-    """Yield another year of a book by the same publisher, or of an article in the same journal."""
+    """Yield another year of a book by the same publisher, or of an article in the same journal.
+
+    The same figures in another order are a slip whoever published it: 1998, 1989.
+    """
     said, listed = one.noted.work, one.listed
     if said.year is None or listed.year is None or said.year == listed.year:
         return
     entry, note = (catalogue.document.words(part.span) for part in (one.entry, one.note))
     again = any(_AGAIN.search(words) for words in (entry, note) if not said.volume)
     printed = str(said.year) in entry or str(listed.year) in note
-    if not again and not printed and _is_same_issue(one):
+    swapped = sorted(str(said.year)) == sorted(str(listed.year))
+    if not again and not printed and (swapped or _is_same_issue(one)):
         yield _mismatch(one, "year", str(said.year), str(listed.year))
 
 

@@ -37,8 +37,9 @@ def linked(document: Document, facts: Facts) -> Citing:
         *unnamed.dangling(),
         *notes.dangling(),
     ]
+    misnamed = tuple(unnamed.mismatches())
     mismatches = [
-        *unnamed.mismatches(),
+        *misnamed,
         *beside(catalogue, resolutions),
         *compared(catalogue, notes.pairs),
     ]
@@ -51,11 +52,11 @@ def linked(document: Document, facts: Facts) -> Citing:
         unused=tuple(_unused(facts.lists, resolutions)),
         twins=tuple(pair for part in facts.lists for pair in twins(part)),
         early=too_early,
-        compared=frozenset(_compared(settled, notes, dated=dated)),
+        compared=frozenset(_compared(settled, notes, dated=dated, misnamed=len(misnamed))),
     )
 
 
-def _compared(settled: Settled, notes: Notes, *, dated: int) -> Iterator[Compared]:
+def _compared(settled: Settled, notes: Notes, *, dated: int, misnamed: int) -> Iterator[Compared]:
     """Yield what was held against something else, so that it could have been told."""
     every = settled.resolutions
     if len(notes.pairs) >= LEAST or any(
@@ -63,7 +64,7 @@ def _compared(settled: Settled, notes: Notes, *, dated: int) -> Iterator[Compare
         for one in every
     ):
         yield Compared.MARKERS
-    if notes.pairs or any(_says_something(one) for one in every):
+    if notes.pairs or misnamed or any(_says_something(one) for one in every):
         yield Compared.PARTICULARS
     if any(_is_cited(part, every) for part in settled.catalogue.lists):
         yield Compared.ENTRIES

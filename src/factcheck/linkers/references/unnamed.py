@@ -23,6 +23,9 @@ from factcheck.model.keys import folded
 
 _NEAR, _FAR = 5, 8
 """Letters of a name from which on one slip, or two, may be a slip of spelling."""
+_FEW = 2
+"""Markers with an entry that are enough where another is like an entry."""
+_PAGES = re.compile(r"\s?pp?\.?\s?\d")
 _CLOSING = 60
 # Verbs by which a text reports what a work says; in the present or the past. Source: K. Hyland,
 # "Academic attribution", Applied Linguistics 20 (1999), the reporting verbs of his corpus.
@@ -73,11 +76,20 @@ class Unnamed:
                 yield self._dangling(one)
 
     def mismatches(self) -> Iterator[Mismatch]:
-        """Yield those of which one entry lacks only the year or the spelling."""
-        for one in self._wanting:
+        """Yield those of which one entry lacks only the year or the spelling.
+
+        Where the list names the author, fewer markers show that it is one.
+        """
+        for one in self._unanswered:
             found = self._nearest(one)
-            if found:
+            if found and (one in self._wanting or self._is_marker(one, found)):
                 yield found
+
+    def _is_marker(self, one: Citation, found: Mismatch) -> bool:
+        """Say whether a marker is one beyond doubt by itself or by a few others."""
+        if found.field == "year" and _PAGES.match(one.locator):
+            return True
+        return self.settled.alike(one) >= (1 if found.field == "year" else _FEW)
 
     def _dangling(self, one: Citation) -> Dangling:
         same = self.settled.catalogue.by_author.get(folded(one.names[0]), ())
@@ -97,6 +109,10 @@ class Unnamed:
     @cached_property
     def _wanting(self) -> list[Citation]:
         """The markers that are so beyond doubt, in a document with lists by name."""
+        return [one for one in self._unanswered if self.settled.alike(one) >= LEAST]
+
+    @cached_property
+    def _unanswered(self) -> list[Citation]:
         if sum(len(part.references) for part in self._lists) < LEAST:
             return []
         return [
@@ -105,7 +121,6 @@ class Unnamed:
             if one.kind is CitationKind.AUTHOR_YEAR
             and not self.settled.has_entry(one)
             and self.settled.is_running(one)
-            and self.settled.alike(one) >= LEAST
             and self._names_author(one)
         ]
 
