@@ -249,6 +249,16 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
             "Chronology\n\n19 August 1910: Police Inspector Evald Radik comes from Riga.\n"
             "4 September 1910: Rain.\n5 September 1910: More rain."
         ),
+        # one rank of two subjects
+        (
+            "Kofi Mensa, commissioner of customs in Accra since 2008, came on 3 June 2011.\n\n"
+            "On 4 June 2011 the commissioner of police, Kofi Mensa, was shown a port."
+        ),
+        (
+            "Kofi Mensa, professor of botany in Accra, saw Tartu on 3 June 2011.\n\nChronology\n\n"
+            "3 June 2011: The professor of geology, Kofi Mensa, sees Tartu.\n4 June 2011: Rain.\n"
+            "5 June 2011: More rain."
+        ),
         # a man and a woman
         "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMs Kenji Tanaka shut it.",
         "Kenji Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
@@ -311,6 +321,16 @@ def test_two_offices_of_one_time_are_found(text: str) -> None:
         "Mr Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
         "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMrs Kenji Tanaka shut it.",
         "Mr Kenji Tanaka opened it. Ms Aiko Tanaka sold tea.\n\nMs Tanaka shut it.",
+        # one subject in other words, another day
+        (
+            "Kofi Mensa, visiting professor of botany, came on 3 June 2011.\n\nChronology\n\n"
+            "3 June 2011: Assistant Professor Kofi Mensa comes.\n4 June 2011: Rain.\n"
+            "5 June 2011: Kofi Mensa, professor of desert botany, leaves."
+        ),
+        (
+            "Kofi Mensa, professor of botany in Accra, came to Tartu on 3 June 2011.\n\n"
+            "On 4 June 2011 the professor of geology, Kofi Mensa, was shown a port."
+        ),
         # one branch in two words, two branches without a day
         (
             "On 19 August 1910 a factory inspector, Evald Radik, came.\n\nChronology\n\n"

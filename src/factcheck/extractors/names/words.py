@@ -55,7 +55,7 @@ OFFICES = _set(
     investigator journalist judge keeper lawmaker lawyer leader lecturer legislator
     librarian manager marshal master mate mayor mechanic meteorologist minister negotiator
     nurse officer operator owner pathologist physicist physician pilot poet premier
-    president principal prosecutor provost ranger rector registrar reporter representative
+    president principal professor prosecutor provost ranger rector registrar reporter representative
     researcher scholar scientist secretary senator sheriff skipper specialist speaker
     spokesman spokesperson spokeswoman superintendent supervisor surgeon surveyor teacher
     technician treasurer trustee undersecretary veterinarian warden writer

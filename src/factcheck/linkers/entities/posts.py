@@ -11,13 +11,15 @@ from factcheck.linkers.entities.setting import Setting
 from factcheck.model import Name, NameKind, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-MINISTERS = frozenset({"minister", "secretary", "spokesperson"})
+MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
 """Heads of offices that are of one portfolio each."""
-LEADERS = frozenset({"chair", "director", "head"})
+_SCHOLARS = frozenset({"curator", "lecturer", "professor"})
+"""Heads of offices that are told by their subject; an assistant is called by them, too."""
+LEADERS = _SCHOLARS | {"chair", "director", "head", "registrar", "superintendent"}
 """Heads of offices of which one person may hold several, though not for one happening."""
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
 """Heads of offices that are of one place each."""
-_HEADS_TEXT = "chairman chairwoman chairperson commissioner premier president spokesman spokeswoman"
+_HEADS_TEXT = "chairman chairwoman chairperson premier president spokesman spokeswoman"
 HEADS = MINISTERS | LEADERS | _SEATS | frozenset(_HEADS_TEXT.split())
 """Nouns of office that exclude each other by level or portfolio."""
 BODIES = frozenset(
@@ -32,9 +34,10 @@ _EXCUSED_WORDS = """
 _EXCUSED = frozenset(_EXCUSED_WORDS.split())
 """Words of an office that is not held now, or is held beside another."""
 _EMPTY_WORDS = """
-    a affairs an and at by central chief country currently department federal first for general
-    government her his in its matters ministry national now of office official on our own principal
-    public s second senior since the their to until who is was
+    a adjunct affairs an and associate at by central chief country currently department
+    emeritus federal first for general government her high his in is its matters ministry
+    national now of office official on our own principal public s second senior since the their
+    to until visiting was who
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _SAME = {
@@ -146,7 +149,7 @@ def _post(setting: Setting, name: Name, span: Span) -> Post | None:
     head = "chair" if heads[0].startswith("chair") else heads[0]
     if head in LEADERS:
         fields |= BODIES.intersection(words)
-    deputy = bool(_DEPUTIES.intersection(words))
+    deputy = head not in _SCHOLARS and bool(_DEPUTIES.intersection(words))
     return Post(span, name, head, deputy, fields, place=sent["place"] if sent else "")
 
 
