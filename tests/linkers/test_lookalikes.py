@@ -113,6 +113,10 @@ def test_a_phrase_that_stands_elsewhere_with_a_letter_changed_is_told(
         ("the research center lay west", "the research centre"),  # two spellings
         ("the police sent men west", "the police, which went"),
         ("a survey ship lay west", "a survey trip"),  # another first letter
+        ("a fishing woman lay west", "the fishing women"),
+        ("a statistical analysis lay west", "its statistical analyses"),
+        ("a painted horse, or painted house, lay west", "a horse"),  # side by side
+        ("the chore Marciel had lay west", "he chose Marciel"),  # named people do many things
         ("the marines formed a line west", "marines forced out"),  # two deeds
         ("a survey ship lay west", "what he called the “survey shop” of the navy"),
         ("a survey ship lay west", "a survey. Shop keepers came"),

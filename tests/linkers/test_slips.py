@@ -138,6 +138,7 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
         "The guild comes from the Latin collegia, and the college was one.",
         "He was made professor (extraordinarius) and later praetores of the pier.",
         "The salt is a tetrahydrate and holds an ethanyl group.",
+        "The steward has the Doric term for the keeper of a stove, stewart.",
         "They saw Megalodus elephas and P. robustus there.",
         "He was ridin and confusin all of them.",
         "They counted the blazars, the pulsars and the loeries.",

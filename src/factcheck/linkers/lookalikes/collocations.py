@@ -48,9 +48,15 @@ _SPELLINGS = (
     (re.compile(r"[ao]e|ey"), "e"),
     (re.compile(r"c(?=e[ds]?\Z)"), "s"),
     (re.compile(r"y"), "i"),
+    (re.compile(r"(?<=gr)a(?=i|y|e)"), "e"),
+    (re.compile(r"men\Z"), "man"),
+    (re.compile(r"(?<=[sx])es\Z"), "is"),
     (re.compile(r"([lpst])\1(?=(?:e[drs]|ing|ors?|ers|ments?)\Z)|l(?=l\Z)"), r"\1"),
 )
-"""British and American spelling. Source: New Oxford Style Manual, 3rd ed., 2016, ch. 21."""
+"""British and American spelling, and plurals that change a vowel: "men", "analyses".
+
+Source: New Oxford Style Manual, 3rd ed., 2016, ch. 21; Quirk and others, 1985, §5.83, 5.95.
+"""
 
 
 @frozen
@@ -77,10 +83,18 @@ def in_phrases(document: Document, facts: Facts) -> Iterator[Lookalike]:
     for places in phrases.values():
         if 1 < len(places) <= _MOST:
             for rare, usual in _pairs(places, counts):
+                if _are_seen(document, rare, usual):
+                    continue
                 if not any(rare.span.overlaps(span) for span in taken):
                     shared = (document.words(rare.beside),)
                     times = counts[stem(usual.text)]
                     yield Lookalike(rare.span, usual.span, shared, times, is_phrase=True)
+
+
+def _are_seen(document: Document, one: _Word, two: _Word) -> bool:
+    """Say whether both stand in one sentence, where a writer sees them: "fava or faba bean"."""
+    sentence = document.sentence_at(one.span.start)
+    return sentence is not None and sentence.contains(two.span)
 
 
 def _read(document: Document) -> Iterator[Span]:
@@ -103,9 +117,15 @@ def _phrases(
         if between not in _BETWEEN:
             continue
         for word, neighbour in ((first, second), (second, first)):
-            if word[0].islower():
+            if word[0].islower() and not _is_bearer(text, neighbour):
                 key = stem(neighbour[0].lower()), between, word is first
                 yield key, _Word(word[0], Span(*word.span()), Span(*neighbour.span()))
+
+
+def _is_bearer(text: str, neighbour: re.Match[str]) -> bool:
+    """Say whether a neighbour has a capital inside its sentence: who is named does many things."""
+    before = text[: neighbour.start()].rstrip()[-1:]
+    return neighbour[0][0].isupper() and (before.isalnum() or before in ",;)")
 
 
 def _is_content(word: str) -> bool:

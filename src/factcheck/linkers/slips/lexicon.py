@@ -31,6 +31,7 @@ _SHORTEST_TOLD = 3
 _NAMED = lazy(
     r"(?:\b(?:known as|(?:so-)?called|termed|dubbed|words?|terms?|nouns?|verbs?|adjectives?"
     r"|plurals?|Latin|Hebrew|Sanskrit|Norse)[^\w.;]{1,4}"
+    r"|\b(?:word|term|name) for (?:\w+ ){1,3}?\w+, "
     r"|\b(?P<other>\w+),? (?:or|\() ?)(?:an? |the )?\Z",
     re.IGNORECASE,
 )
