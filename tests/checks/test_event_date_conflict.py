@@ -405,3 +405,40 @@ def test_an_item_that_ends_with_its_day_is_held_against_the_text(
     text = _FOUNDRY.format(item)
     report = examine_text(text, ".md", Config(select=("CHR01",)))
     assert [one.place.text for one in report.findings] == found
+
+
+ROLLBACK = """# Outage of {day}
+
+{head}
+
+## What happened
+
+The rollback of the billing service was begun at {time}.
+
+## Timeline
+
+- **07:48** Orders begin to fail.
+- **08:05** First page goes to the engineer.
+- **09:31** Rollback of the billing service begins.
+- **12:33** All orders succeed again.
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "head", "time", "found"),
+    [
+        ("6 May 2021", "All times are UTC.", "11:31 CEST", 0),
+        ("6 May 2021", "All times are UTC.", "12:31 CEST", 1),
+        ("6 May 2021", "All times are UTC.", "10:31 UTC", 1),
+        ("6 May 2021", "All times are UTC.", "11:31 local time", 0),
+        ("6 May 2021", "", "12:31 CEST", 0),
+        # summer time that is called otherwise
+        ("6 May 2021", "All times are UTC.", "11:31 CET", 0),
+        ("6 February 2021", "All times are UTC.", "11:31 CET", 1),
+    ],
+)
+def test_a_time_in_another_zone_is_compared_where_the_zone_is_declared(
+    day: str, head: str, time: str, found: int
+) -> None:
+    report = examine_text(ROLLBACK.format(day=day, head=head, time=time), ".md")
+    assert len([one for one in report.findings if one.code == "CHR01"]) == found

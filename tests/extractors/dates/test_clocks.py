@@ -98,3 +98,24 @@ def test_a_time_below_a_day_below_a_year_takes_both(told: Teller) -> None:
 9 June      The pump is started again.
 """
     assert told(text)[2] == ("07:40", "1987-06-03T07:40")
+
+
+@pytest.mark.parametrize(
+    ("head", "time", "value"),
+    [
+        ("All times are UTC.", "14:05", "2019-03-12T14:05Z"),
+        ("Times: CET.", "14:05", "2019-03-12T14:05+01:00"),
+        ("All times are in UTC+2.", "14:05", "2019-03-12T14:05+02:00"),
+        ("(All times UTC.)", "14:05 EST", "2019-03-12T14:05-05:00"),
+        ("All times are UTC; local time is UTC-6.", "14:05 local time", "2019-03-12T14:05-06:00"),
+        # a zone that is not known, or not told
+        ("All times are UTC.", "14:05 local time", "2019-03-12T14:05"),
+        ("All times are UTC.", "14:05 IST", "2019-03-12T14:05"),
+        ("All times are UTC.", "14:05 by the clocks of Lima", "2019-03-12T14:05"),
+        ("Some times are given.", "14:05", "2019-03-12T14:05"),
+    ],
+)
+def test_a_time_is_of_the_zone_that_the_document_declares(
+    told: Teller, head: str, time: str, value: str
+) -> None:
+    assert told(f"{head}\n\nOn 12 March 2019 it failed at {time}.")[-1][1] == value

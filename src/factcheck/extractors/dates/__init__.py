@@ -1,9 +1,9 @@
 """Dates: every date expression of a document, what it means, and what it leans on."""
 
-from factcheck.extractors.dates.clock import in_zone
 from factcheck.extractors.dates.finder import find
 from factcheck.extractors.dates.headed import with_heads
 from factcheck.extractors.dates.resolve import resolved
+from factcheck.extractors.dates.zones import zoned
 from factcheck.model import Date, Document, Edtf, Quotation, Record
 
 __all__ = ["dates", "parse_expression"]
@@ -25,10 +25,10 @@ def dates(
         record: What the document says it covers, and when it was published; these, and what was
             told before, fill in a missing year. The clock never does.
         day_first: Whether 3/4/2020 is in April; None: as other dates of the document show.
-        zone: Of the times without one: "UTC" or "+02:00"; empty where it is not known.
+        zone: Of the times without one: "UTC" or "+02:00"; where it is empty, the document may say.
     """
     found = with_heads(document, find(document.text))
-    known = [in_zone(mention, zone) for mention in found] if zone else found
+    known = zoned(document.text, found, zone)
     return resolved(document, known, quotations, record, day_first=day_first)
 
 

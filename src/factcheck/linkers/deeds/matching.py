@@ -51,7 +51,14 @@ class Match:
     @property
     def conflicts(self) -> bool:
         """Say whether one of the dates must be wrong, and not far from the other."""
-        return self.relation is Relation.CONFLICT and self.surplus >= 0
+        one_clock = len({_offset(one.date) for one in (self.record, self.text)}) == 1
+        return self.relation is Relation.CONFLICT and self.surplus >= 0 and one_clock
+
+
+def _offset(date: Date) -> int | None:
+    """Return the zone of a time; times of two zones are compared with more care elsewhere."""
+    point = date.value.single if date.value else None
+    return point.clock.offset if point and point.clock else None
 
 
 def match(left: Telling, right: Telling, used: Counter[str]) -> Match | None:

@@ -43,6 +43,10 @@ _ZONE = re.compile(
     r"|\blocal(?: time)?\b"
 )
 """Names of time zones. Source: the abbreviations of the IANA tz database that reports use most."""
+_STANDARD = frozenset({"CET", "EET", "WET", "EST", "CST", "MST", "PST", "GMT"})
+_DAYLIGHT = frozenset({"CEST", "EEST", "BST", "EDT", "CDT", "MDT", "PDT"})
+_CHANGES = (3, 10, 11)
+"""Months in which clocks are changed. Source: the IANA tz database, Europe and North America."""
 _UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
 _OFFSET = re.compile(
     rf"(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
@@ -116,9 +120,19 @@ def _is_zone_apart(pair: Pair) -> bool:
     first, second = aligned(mine, theirs) if mine and theirs else (None, None)
     if not (first and second and first.has_time and first.lower and second.lower):
         return False
+    says = f"{pair.left.claim.says} {pair.right.claim.says}"
+    if first.has_offset and second.has_offset and not _is_off_season(says, first.month):
+        return False
     steps = round(abs(first.lower - second.lower) / _HALF_HOUR)
     rest = abs(first.lower - second.lower) - steps * _HALF_HOUR
     return steps > 0 and abs(rest) <= _MINUTE
+
+
+def _is_off_season(says: str, month: int | None) -> bool:
+    """Say whether a zone is named that is not in force, as "CET" in summer: an hour is in doubt."""
+    names = set(_ZONE.findall(says))
+    summer = month in range(4, 11)
+    return not month or bool(names & (_STANDARD if summer else _DAYLIGHT)) or month in _CHANGES
 
 
 def _shares_company(pair: Pair) -> bool:
