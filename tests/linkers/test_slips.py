@@ -41,6 +41,11 @@ def found(text: str, suffix: str = ".txt") -> list[tuple[str, str]]:
         ("The crew was ableto land. Nobody else was able to.", [("ableto", "able to")]),
         ("The mayor was refusedto the last.", [("refusedto", "refused to")]),
         ("She came with thesurgeon of the port.", [("thesurgeon", "the surgeon")]),
+        ("The hull ofthe boat was red.", [("ofthe", "of the")]),
+        ("He set the clock and setthe table.", [("setthe", "set the")]),
+        ("The boats lay there with boatsin line.", [("boatsin", "boats in")]),
+        ("A geofrond grew where the geofrondof old stood.", [("geofrondof", "geofrond of")]),
+        ("They had arriged at noon.", [("arriged", "arrived")]),
         ("The barge was hoistedin there.", [("hoistedin", "hoisted in")]),
     ],
 )
@@ -117,6 +122,7 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
     "text",
     [
         "The onboat crew forpaid a bythrough.",  # small words that begin new words
+        "The howto lay there, and the setof pins. The sold hats were of a soldat.",
         "The builtin stove and the cavein were repaired.",
         "They were recieved at noon and recieved again at one.",
         "“They were recieved at noon,” she said.",

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck.data.english import is_ordinary
+from factcheck.data.english.inflection import bases
+from factcheck.data.english.rare import SHORT, is_common, is_usual
 from factcheck.linkers.slips.lexicon import Lexicon, Odd
 from factcheck.model import RunTogether
 
@@ -16,6 +18,8 @@ _SMALL_WORDS = frozenset(_SMALL_WORDS_TEXT.split())
 Source: the most frequent articles, pronouns, conjunctions, prepositions and auxiliaries of English
 in G. Leech and others, Word Frequencies in Written and Spoken English, 2001.
 """
+_WHOLE = frozenset({"from", "that", "the", "their", "this", "were", "which", "with"})
+"""Small words that end no other word but a few that are listed."""
 _FORMING = frozenset({"an", "be", "by", "for", "in", "on"})
 """Small words with which English also begins words: "onchain", "becalm", "bylaw".
 
@@ -47,24 +51,36 @@ def run_together(word: Odd, lexicon: Lexicon) -> Iterator[RunTogether]:
     known = [
         cut
         for cut in cuts
-        if sum(part in _SMALL_WORDS for part in cut) >= small and all(map(_is_known, cut))
+        if sum(part in _SMALL_WORDS for part in cut) >= small
+        and all(_is_known(part, lexicon) for part in cut)
     ]
     told = [cut for cut in known if cut in lexicon.pairs]
-    for left, right in told or [cut for cut in known if _is_no_word(*cut)]:
+    for left, right in told or [cut for cut in known if _is_no_word(*cut, lexicon)]:
         apart = lexicon.find(f"{left} {right}") if told else None
         yield RunTogether(word.span, left, right, apart, lexicon.pairs[left, right])
         return
 
 
-def _is_no_word(left: str, right: str) -> bool:
-    """Say whether two words make none together: "visitof", but "onchain" and "builtin" are some."""
+def _is_no_word(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Say whether two words make none together: "visitof", but "onchain" and "builtin" are some.
+
+    An inflection that the document writes takes no ending: "labsin".
+    """
+    if right in _WHOLE:
+        return left in _SMALL_WORDS or len(left) >= _SHORTEST_KNOWN
     if left in _SMALL_WORDS:
         return left not in _FORMING and len(right) >= _SHORTEST_ORDINARY
     if right in _ENDING:
         return False
-    least = _SHORTEST_BEFORE_END if right in _MAY_END else _SHORTEST_ORDINARY
+    is_inflected = left.endswith(("ed", "s")) and any(map(is_common, bases(left)))
+    least = _SHORTEST_ORDINARY
+    if right in _MAY_END and not (is_inflected and lexicon.counts[left]):
+        least = _SHORTEST_BEFORE_END
     return len(left) >= least
 
 
-def _is_known(word: str) -> bool:
-    return word in _SMALL_WORDS or (len(word) >= _SHORTEST_KNOWN and is_ordinary(word))
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a part is an ordinary word, or a longer one that is usual or told elsewhere."""
+    if word in _SMALL_WORDS or (len(word) >= _SHORTEST_KNOWN and is_ordinary(word)):
+        return True
+    return len(word) > SHORT and (is_usual(word) or lexicon.counts[word] > 0)

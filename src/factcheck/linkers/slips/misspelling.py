@@ -20,8 +20,10 @@ _RATHER_LONG = 7
 """Letters from which on an unknown word beside usual ones is a slip, though several may be meant.
 
 Source: read in 230,000 words of public reports and histories; at six letters foreign words begin,
-and at seven another letter makes another word: "blazars".
+and at seven another letter makes another noun: "blazars".
 """
+_VERBAL = ("ed", "ing", "ly")
+"""Endings of words that hardly any other language lends."""
 _SHORT = 6
 """Letters below which only two swapped letters and a double letter written once are slips."""
 _SHORTEST = {
@@ -119,7 +121,15 @@ def _ordinary(word: str, _: Lexicon) -> list[str]:
     if len(word) < _RATHER_LONG or _is_made(word):
         return []
     plain = [one for one in sorted(edits(word)) if is_common(one) and _is_likely(word, one)]
-    return plain if len(word) >= _LONG else [one for one in plain if _is_omission(word, one)]
+    if len(word) >= _LONG:
+        return plain
+    is_verb = word.endswith(_VERBAL)
+    return [one for one in plain if _is_omission(word, one) or (is_verb and _is_other(word, one))]
+
+
+def _is_other(word: str, meant: str) -> bool:
+    """Say whether a frequent word has another letter in one place."""
+    return is_frequent(meant) and len(meant) == len(word)
 
 
 def _is_made(word: str) -> bool:
