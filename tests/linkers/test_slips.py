@@ -68,6 +68,13 @@ def test_a_slip_is_found_with_what_is_meant(text: str, expected: list[tuple[str,
         ("occured", "occurred"),  # inflections that English spells otherwise
         ("refering", "referring"),
         ("useing", "using"),
+        ("basicly", "basically"),
+        ("truely", "truly"),
+        ("developement", "development"),  # a vowel too many
+        ("absense", "absence"),  # one sibilant for another
+        ("embasy", "embassy"),
+        ("neice", "niece"),
+        ("thrid", "third"),  # known as a name
         ("happyness", "happiness"),
         ("teh", "the"),  # function words
         ("thier", "their"),
@@ -105,6 +112,9 @@ def test_the_first_word_of_a_sentence_is_read_with_its_capital(
         "umask",
         "systemd",
         "hosters",  # coined of frequent words
+        "codings",
+        "uniquely",
+        "publicly",
         "exitable",
         "traveled",  # American and British inflections
         "benefitted",

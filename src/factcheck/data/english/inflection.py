@@ -4,12 +4,15 @@ Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 19
 -ing, -ed), §5.80 (plurals), §7.79 (-er), App. I.41 (-ly, -ness).
 """
 
+import re
 from collections.abc import Iterator
 
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _KEPT = ("ee", "oe", "ye")
 """Ends in -e that stay before -ing: "seeing", "canoeing", "dyeing"."""
+_CHANGES = re.compile(r"(?:ic|(?<![gq])ue)ly\Z")
+"""Ends that -ly changes: "basically", "truly"; "publicly" is listed."""
 _SHORTEST = 3
 """Letters of a base: "is" is not a plural of "i"."""
 _NO_DOUBLES = "wxy" + _VOWELS
@@ -59,7 +62,7 @@ def _of_ing(word: str) -> Iterator[str]:
 def _of_ly(word: str) -> Iterator[str]:
     for ending in ("ly", "ness"):
         base = word.removesuffix(ending)
-        if base != word and not _ends_in_y(base):
+        if base != word and not _ends_in_y(base) and not _CHANGES.search(word):
             yield base
 
 

@@ -39,6 +39,8 @@ class Kind(Enum):
     NEAR = auto()
     """The letter of a key beside it was written, or one that sounds alike."""
     CHANGED = auto()
+    FILLED = auto()
+    """A vowel was written that the word has not: "arguement"."""
     ADDED = auto()
 
 
@@ -47,13 +49,19 @@ def kind(word: str, meant: str) -> Kind:
     if len(word) < len(meant):
         return Kind.UNDOUBLED if _is_once(word, meant) else Kind.OMITTED
     if len(word) > len(meant):
-        return Kind.DOUBLED if _is_once(meant, word) else Kind.ADDED
+        return Kind.DOUBLED if _is_once(meant, word) else _added(word, meant)
     if sorted(word) == sorted(meant):
         return Kind.SWAPPED
     changed = next({one, two} for one, two in zip(word, meant, strict=True) if one != two)
     if changed <= _VOWELS:
         return Kind.VOWEL
     return Kind.NEAR if any(changed <= letters for letters in _BESIDE) else Kind.CHANGED
+
+
+def _added(word: str, meant: str) -> Kind:
+    pairs = enumerate(zip(word, meant, strict=False))
+    at = next((at for at, (one, two) in pairs if one != two), -1)
+    return Kind.FILLED if word[at] in _VOWELS else Kind.ADDED
 
 
 def _is_once(short: str, long: str) -> bool:

@@ -25,7 +25,9 @@ def _rights(word: str) -> Iterator[str]:
         if base == word or len(base) < _SHORTEST_BASE or not is_common(base):
             continue
         yield doubled(word, base)
-        if ending in _BEFORE_VOWEL and base.endswith("e"):
+        if base.endswith("e") and (ending in _BEFORE_VOWEL or base.endswith("ue")):
             yield base[:-1] + ending
+        if ending == "ly" and base.endswith("ic"):
+            yield f"{base}ally"
         if ending != "ing" and base.endswith("y"):
             yield base[:-1] + "i" + ending

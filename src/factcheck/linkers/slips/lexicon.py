@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import FEWEST_LETTERS, MOST_LETTERS, SHORT, is_common, is_english
-from factcheck.linkers.slips.small import swapped_small
+from factcheck.linkers.slips.small import is_swapped, swapped_small
 from factcheck.model import BlockKind, Document, Facts, Role, Span
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
@@ -122,7 +122,7 @@ def _may_be_odd(word: str, lexicon: Lexicon) -> bool:
         and lexicon.counts[word.lower()] == 1
         and (word.islower() or len(word) >= _SHORTEST_FIRST)
         and not is_proper(word)
-        and (not is_english(word.lower()) or word in swapped_small())
+        and (not is_english(word.lower()) or word in swapped_small() or is_swapped(word))
     )
 
 

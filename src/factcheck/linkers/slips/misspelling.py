@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.data.english.rare import is_common, is_frequent, is_usual
+from factcheck.data.english import is_listed
+from factcheck.data.english.rare import is_alone, is_common, is_frequent, is_usual
 from factcheck.linkers.events.lexicon import STOP_WORDS
 from factcheck.linkers.slips.coinage import is_classical, is_coined, is_part, is_spoken
 from factcheck.linkers.slips.edits import Kind, edits, kind, swaps
@@ -20,10 +21,8 @@ _RATHER_LONG = 7
 """Letters from which on an unknown word beside usual ones is a slip, though several may be meant.
 
 Source: read in 230,000 words of public reports and histories; at six letters foreign words begin,
-and at seven another letter makes another noun: "blazars".
+and at seven another letter makes another word: "blazars".
 """
-_VERBAL = ("ed", "ing", "ly")
-"""Endings of words that hardly any other language lends."""
 _SHORT = 6
 """Letters below which only two swapped letters and a double letter written once are slips."""
 _SHORTEST = {
@@ -32,6 +31,8 @@ _SHORTEST = {
     Kind.DOUBLED: 6,
     Kind.OMITTED: 5,
     Kind.VOWEL: 7,
+    Kind.NEAR: 7,
+    Kind.FILLED: 7,
 }
 """Letters from which on a slip of the kind in a frequent word proves itself.
 
@@ -73,11 +74,24 @@ def _typical(word: str, _: Lexicon) -> list[str]:
     """
     if word in swapped_small():
         return [swapped_small()[word]]
+    if is_alone(word):
+        return [meant for meant in sorted(swaps(word)) if _is_swap(word, meant)]
     found = [meant for meant in sorted(edits(word)) if _is_typical(word, meant)]
-    if not found and len(word) >= _SHORT and not _is_made(word):
-        swapped = [meant for meant in sorted(swaps(word)) if is_common(meant)]
-        found = [meant for meant in swapped if len(meant) == len(word)]
-    return found
+    return found or [meant for meant in sorted(swaps(word)) if _is_plain_slip(word, meant)]
+
+
+def _is_swap(word: str, meant: str) -> bool:
+    return len(word) == len(meant) and is_frequent(meant)
+
+
+def _is_plain_slip(word: str, meant: str) -> bool:
+    """Say whether two letters of a common word are swapped, or a double one is written once."""
+    is_long = (
+        len(word) >= _SHORT or ("ie" in meant and "ei" in word) or ("ei" in meant and "ie" in word)
+    )
+    if len(word) < len(meant):
+        return is_long and is_listed(meant)
+    return is_long and is_common(meant) and not _is_made(word)
 
 
 def _capital(word: str, lexicon: Lexicon) -> list[str]:
@@ -88,10 +102,16 @@ def _capital(word: str, lexicon: Lexicon) -> list[str]:
 
 
 def _is_typical(word: str, meant: str) -> bool:
+    """Say whether a frequent slip makes a word of a frequent one.
+
+    Other keys make other nouns, whose plural is met first: "loeries".
+    """
     if not is_frequent(meant):
         return False
+    how = kind(word, meant)
     fewer = _FEWER if meant in STOP_WORDS else 0
-    return len(word) + fewer >= _SHORTEST.get(kind(word, meant), len(word) + fewer + 1)
+    is_other = how is Kind.NEAR and (word.endswith("s") or _is_made(word))
+    return not is_other and len(word) + fewer >= _SHORTEST.get(how, len(word) + fewer + 1)
 
 
 def _told(word: str, lexicon: Lexicon) -> list[str]:
@@ -121,15 +141,7 @@ def _ordinary(word: str, _: Lexicon) -> list[str]:
     if len(word) < _RATHER_LONG or _is_made(word):
         return []
     plain = [one for one in sorted(edits(word)) if is_common(one) and _is_likely(word, one)]
-    if len(word) >= _LONG:
-        return plain
-    is_verb = word.endswith(_VERBAL)
-    return [one for one in plain if _is_omission(word, one) or (is_verb and _is_other(word, one))]
-
-
-def _is_other(word: str, meant: str) -> bool:
-    """Say whether a frequent word has another letter in one place."""
-    return is_frequent(meant) and len(meant) == len(word)
+    return plain if len(word) >= _LONG else [one for one in plain if _is_omission(word, one)]
 
 
 def _is_made(word: str) -> bool:

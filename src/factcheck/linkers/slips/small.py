@@ -1,10 +1,11 @@
-"""Function words with two letters swapped: "teh", "thier", which some list holds as a name."""
+"""Frequent words with two letters swapped: "teh", "thrid", which some list holds as a name."""
 
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.data.english.rare import is_english, is_usual
+from factcheck.data.english.rare import is_alone, is_english, is_frequent, is_usual
 from factcheck.linkers.events.lexicon import STOP_WORDS
+from factcheck.linkers.slips.edits import swaps
 
 _SHORTEST = 4
 _SURE = 5
@@ -23,6 +24,15 @@ def swapped_small() -> dict[str, str]:
         for form in _swapped(word)
         if not (is_usual(form) if len(word) >= _SURE or word in _BOTH else is_english(form))
     }
+
+
+def is_swapped(word: str) -> bool:
+    """Say whether a word known as a name only is a frequent one with two letters swapped."""
+    return (
+        len(word) == _SURE
+        and is_alone(word)
+        and any(is_frequent(one) for one in swaps(word) if len(one) == len(word))
+    )
 
 
 def _swapped(word: str) -> Iterator[str]:
