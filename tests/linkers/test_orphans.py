@@ -4,6 +4,8 @@ import pytest
 
 from factcheck import examine_text
 from factcheck.linkers.events.misdatings import Misdating, misdating
+from factcheck.linkers.events.orphans import orphans
+from factcheck.linkers.events.tellings import tellings
 from factcheck.model import Date, DateKind, DateRole, Edtf, Span, Unit
 
 LIBRARY = """The library at Quern
@@ -45,6 +47,13 @@ def conflicts(template: str, told: str, entry: str) -> list[str]:
     suffix = ".md" if template is OUTAGE else ".txt"
     found = examine_text(text, suffix).findings
     return [one.message for one in found if one.code == "CHR01"]
+
+
+def matched(text: str, suffix: str = ".txt") -> int:
+    """Return how many are matched for being left over, whatever words link."""
+    known = examine_text(text, suffix).dossier
+    told = tellings(known.document, known.claims, known.entities)
+    return len(orphans(known.document, known.facts.dates, told))
 
 
 @pytest.mark.parametrize(
@@ -148,6 +157,32 @@ def test_so_are_two_clock_times(told: str, entry: str) -> None:
 )
 def test_two_happenings_on_near_days_are_two(told: str, entry: str) -> None:
     assert not conflicts(LIBRARY, told, entry)
+
+
+def test_names_alone_are_no_happening() -> None:
+    told = "On 14 April 1908 Edith Crane fell ill."
+    assert not conflicts(LIBRARY, told, "4 April 1908: Bishop Hugh Pellow meets Edith Crane.")
+
+
+def test_what_a_time_is_counted_from_is_not_told_at_that_time() -> None:
+    told = "On 14 April 1908 a stove was bought, two weeks after the delivery of new shelves."
+    assert not conflicts(LIBRARY, told, "4 April 1908: Delivery of new shelves.")
+
+
+def test_whole_hours_may_be_two_zones_where_one_is_named() -> None:
+    told = "A drawer of paper for the kiosk, which had none, was found at 20:31 by a sailor."
+    entry = "21:31 Paper found; tickets are sold from the kiosk."
+    assert matched(OUTAGE.format(told=told, entry=entry), ".md")
+    told += " The island keeps UTC."
+    assert not matched(OUTAGE.format(told=told, entry=entry), ".md")
+
+
+def test_where_the_story_goes_on_otherwise_more_must_be_shared() -> None:
+    told = "On 14 April 1908 a globe came by train. The painter Ivo Lund admired it."
+    entry = "4 April 1908: Ivo Lund and the globe."
+    assert matched(LIBRARY.format(told=told, entry=entry))
+    text = LIBRARY.format(told="", entry=entry) + "\nAppendix\n\n" + told + "\n"
+    assert not matched(text)
 
 
 def test_what_another_sentence_dates_is_not_left_over() -> None:

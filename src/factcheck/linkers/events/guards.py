@@ -91,7 +91,7 @@ class Guards:
             and _are_parallel(pair)
             and (self._shares_action(pair) or _shares_company(pair) or _tells_whole(pair))
             and not are_two_steps(pair.left, pair.right)
-            and not (self.several_zones and _is_zone_apart(pair))
+            and not (self.several_zones and are_zones_apart(pair.left, pair.right))
         )
 
     def is_explained(self, pair: Pair) -> bool:
@@ -114,9 +114,14 @@ def names_several_zones(text: str) -> bool:
     return len(set(_ZONE.findall(text))) > 1
 
 
-def _is_zone_apart(pair: Pair) -> bool:
+def names_zone(text: str) -> bool:
+    """Say whether a text tells of which zone any of its clock times is."""
+    return _ZONE.search(text) is not None
+
+
+def are_zones_apart(left: Telling, right: Telling) -> bool:
     """Say whether two times differ by half-hours, as those of two zones do, to the minute."""
-    mine, theirs = pair.left.claim.date, pair.right.claim.date
+    mine, theirs = left.claim.date, right.claim.date
     first, second = aligned(mine, theirs) if mine and theirs else (None, None)
     if not (first and second and first.has_time and first.lower and second.lower):
         return False

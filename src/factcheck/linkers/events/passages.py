@@ -63,6 +63,11 @@ class Passages:
         kinds = {f"~{kind_of(term)}" for term in both}
         return {term: weight for term, weight in both.items() if term not in kinds}
 
+    def tells_deed(self, at: int, shared: Mapping[str, float]) -> bool:
+        """Say whether of what an entry shares something tells what was done, not to whom alone."""
+        deeds = {self._roots[term] for part in self._entry(at) for term in self._told[part].actions}
+        return any(term in deeds or term.startswith("~") for term in shared if shared[term])
+
     def words(self, at: int, shared: Mapping[str, float]) -> tuple[str, ...]:
         """Return the words of an entry for what it shares, those that tell most in front."""
         words = dict[str, str]()
@@ -79,8 +84,11 @@ class Passages:
         return self._lines[claim.line] if claim.role is Role.CHRONOLOGY else [at]
 
     def _terms(self, telling: Telling) -> dict[str, None]:
-        roots = (self._roots[term] for term in telling.own)
-        kinds = (f"~{kind}" for term in telling.actions if (kind := kind_of(term)) is not None)
+        """Return the roots of a claim, but for those of what it only counts its time from."""
+        own = [term for term in telling.own if term not in telling.aside]
+        roots = (self._roots[term] for term in own)
+        deeds = (kind_of(term) for term in own if term in telling.actions)
+        kinds = (f"~{kind}" for kind in deeds if kind is not None)
         return dict.fromkeys((*roots, *kinds))
 
     def _neighbours(self, at: int) -> Iterator[tuple[int, float]]:

@@ -13,7 +13,7 @@ end finish complete completion close shut stop cease expire;
 arrive arrival land reach enter;
 leave departure depart sail;
 meet talk confer conference discuss discussion consult consultation;
-appoint appointment elect election nominate name office;
+appoint appointment elect election nominate office;
 resign resignation retire retirement dismiss dismissal;
 die kill drown death murder;
 marry wed wedding;
