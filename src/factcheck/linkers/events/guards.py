@@ -125,7 +125,7 @@ def are_zones_apart(left: Telling, right: Telling) -> bool:
     first, second = aligned(mine, theirs) if mine and theirs else (None, None)
     if not (first and second and first.has_time and first.lower and second.lower):
         return False
-    says = f"{pair.left.claim.says} {pair.right.claim.says}"
+    says = f"{left.claim.says} {right.claim.says}"
     if first.has_offset and second.has_offset and not _is_off_season(says, first.month):
         return False
     steps = round(abs(first.lower - second.lower) / _HALF_HOUR)
