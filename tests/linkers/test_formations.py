@@ -59,9 +59,26 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         MANY.format("Bolivia") + "The Bolivo were a people of the hills.",
         "The column *L’Ordine Novo* began. Ordine Novo ran on.\n\nThey read L’Ordine Novo.",
         "A poem by Kathleen Raine begins the book.\n\nThey gave Racine in the old dress.",
+        "Antonín Holm painted. Later Antonin Brix sang.",
+        "King Antonin came. Queen Rosa met King Antonin.\n\nAntonín Holm painted a bridge.",
+        "Alexander met the king. Alexander fled. Alexander wrote.\n\nAlexandre Quint counted.",
+        "King Edward Brand came. Edward Brand left. So did Edward Moss.\n\nEdvard Holm drew.",
         (
-            "The east bank is called Seberang Perai.\n\nIt borders Kedah to the north and Perak to "
-            "the south."
+            "The rally of the Algerian Wars began in 1954, and an armed band led the Algerian Wars "
+            "to independence.\n\nThe American Wars were won by an armed band, which led the land "
+            "to independence; the rally fell."
+        ),
+        "The family Fagaceae has oaks.\n\nThe family Fabaceae has beans.",
+        "The Barents Sea froze.\n\nWillem Barentsz, anglicized as William Barents, drowned.",
+        "The Hajar Mountains are dry.\n\nHamar has a lake.",
+        "They live near San Marino. San Marino is old. San Marino fell.\n\nMaribor is on a river.",
+        (
+            "The Germanic tribes met. A Germanic king led the Germanic tribes.\n\nTacitus wrote "
+            "the Germania."
+        ),
+        (
+            "The east bank is called Seberang Perai.\n\nIt borders Kedah to the north and Perak "
+            "to the south."
         ),
         (
             "The book is Routiers Arabes, vol. 1. The second is Routiers Arabes, vol. 2.\n\n"

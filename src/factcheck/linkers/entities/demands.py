@@ -63,10 +63,15 @@ def _particles(setting: Setting, lone: Lone) -> set[str]:
 def is_given_name(setting: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether a word is a given name in full names only, of which the other shares no part.
 
-    Given names are common to many, in many languages: "Anatol Wirth", "Anatole Brix".
+    Given names are common to many, in many languages: "Anatol Wirth", "Anatole Brix", and
+    "Antonín Holm", "Antonin Brix" unless one is called so alone, with the same company.
     """
     ours = rare.everywhere.mentions
-    if rare.word == usual.word or spelling.is_mistyped(setting, rare, usual):
+    if rare.word == usual.word:
+        company = setting.shared_company(ours, usual.everywhere.mentions)
+        if usual.alone is not None and len(company) >= _TELLING:
+            return False
+    elif sorted(rare.word) == sorted(usual.word) and rare.word[-1] == usual.word[-1]:
         return False
     if not all(_is_given(setting, name, rare.printed) for name in ours):
         return False

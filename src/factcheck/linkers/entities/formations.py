@@ -28,12 +28,21 @@ _CUT = lazy(r"\w['’](?:d|st|ll|re|ve|m|t)\Z")
 """Endings of verbs behind an apostrophe. Source: Quirk and others, 1985, App. III."""
 _RANKS_TEXT = "aceae ales idae inae ineae ini oidea oideae"
 _RANKS = tuple(_RANKS_TEXT.split())
+_FAMILIES = ("aceae", "idae", "inae")
 """Endings of orders, families, subfamilies and tribes, which one genus gives its name to.
 
 Source: International Code of Zoological Nomenclature, 1999, Art. 29.2; International Code of
 Nomenclature for algae, fungi, and plants, 2018, Art. 16-19.
 """
-_LATIN = (("us", "s"), ("us", "i"), ("um", "a"), ("um", "s"), ("a", "ae"), ("is", "es"))
+_LATIN = (
+    ("us", "s"),
+    ("us", "i"),
+    ("um", "a"),
+    ("um", "s"),
+    ("a", "ae"),
+    ("is", "es"),
+    ("ia", "ic"),
+)
 """Endings of a genus or body in Latin, and of the English or Latin plural: "Tapirus", "Tapirs".
 
 Source: Quirk and others, 1985, §5.82-5.93.
@@ -116,13 +125,17 @@ def is_cut(_: Setting, rare: Lone, usual: Lone) -> bool:
 def is_other_formation(_: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether two words are one root with two endings of more than a letter, or two ranks.
 
-    "Albanon" and "Albania" are formed of one root; a slip at the end changes one letter.
+    "Albanon" and "Albania" are formed of one root; a slip at the end changes one letter. Families
+    that are met as often have two genera: "Fagaceae", "Fabaceae".
     """
     root = _common(rare.word, usual.word)
     ends = rare.word[len(root) :], usual.word[len(root) :]
     formed = len(root) >= _SHORTEST_ROOT and max(map(len, ends)) <= _LONGEST_ENDING
     ranks = any(_are_parted_by(ends, rare, usual) for ends in (_RANKS, _TOWNS, *_LATIN))
-    return ranks or (formed and slips(*ends, 1) > 1)
+    families = rare.count == usual.count and any(
+        rare.word.endswith(end) and usual.word.endswith(end) for end in _FAMILIES
+    )
+    return ranks or families or (formed and slips(*ends, 1) > 1)
 
 
 def _common(left: str, right: str) -> str:

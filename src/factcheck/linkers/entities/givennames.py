@@ -21,7 +21,8 @@ def are_people(rare: Usage, usual: Usage, found: Alignment) -> bool:
         return True
     given = found.first and all(map(_is_given, (found.left, found.right)))
     known = any(map(is_proper, found.shared)) or {rare.kind, usual.kind} != {NameKind.UNKNOWN}
-    return given and not known and len(found.shared) == 1
+    plain = any(is_ordinary(word.casefold()) for word in found.shared)
+    return given and not known and not plain and len(found.shared) == 1
 
 
 def _is_given(word: str) -> bool:

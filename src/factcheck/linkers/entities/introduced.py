@@ -3,6 +3,7 @@
 import re
 
 from factcheck.data.english import is_ordinary, is_proper
+from factcheck.linkers.entities.likeness import slips
 from factcheck.linkers.entities.lone import Lone
 from factcheck.linkers.entities.setting import Setting
 from factcheck.linkers.entities.spelling import SHORTEST, length
@@ -30,6 +31,7 @@ def is_for_introduced(setting: Setting, rare: Lone, usual: Lone) -> bool:
     if rare.alone is None or rare.count > 1 or is_proper(rare.printed):
         return False
     other = length(rare, usual) < SHORTEST or rare.word[0] != usual.word[0]
+    other = other or slips(rare.word, usual.word, 1) > 1
     if other or not _is_person(setting, rare.everywhere.mentions[0]):
         return False
     first = rare.everywhere.start

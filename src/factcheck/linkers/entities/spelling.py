@@ -114,9 +114,14 @@ def is_mistyped(setting: Setting, rare: Lone, usual: Lone) -> bool:
 
 
 def is_chance(setting: Setting, rare: Lone, usual: Lone) -> bool:
-    """Say whether two slips part two words, or another letter two short ones of usual letters."""
+    """Say whether two slips part two words, or another letter two short ones of usual letters.
+
+    Of two words met as often, not so long, any slip may be chance but one that swaps letters.
+    """
     if slips(rare.word, usual.word, 1) > 1:
         return True
+    if rare.count == usual.count and length(rare, usual) < _LONG:
+        return sorted(rare.word) != sorted(usual.word)
     other = _is_changed(rare.word, usual.word) and length(rare, usual) <= SHORT
     return other and not is_mistyped(setting, rare, usual)
 

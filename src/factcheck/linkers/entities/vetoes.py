@@ -49,7 +49,8 @@ _SUCCESSOR = lazy(r"\b(?:successor|predecessor)\b", re.IGNORECASE)
 _ALIAS = lazy(
     r"\b(?:(?:known|referred to|classified) (?:\w+ ){0,4}as|also called|called|renamed|nicknamed"
     r"|spel(?:led|t|ling)|formerly"
-    r"|transliterat\w+|romani[sz]\w+|written|alias|a\.?k\.?a|née|né|born|aka)\b|\(or |, or ",
+    r"|transliterat\w+|(?:romani|anglici|latini|helleni)[sz]\w+|written|alias|a\.?k\.?a|née|né|born"
+    r"|aka)\b|\(or |, or ",
     re.IGNORECASE,
 )
 _RENAMED = lazy(

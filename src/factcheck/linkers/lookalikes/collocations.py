@@ -117,15 +117,19 @@ def _phrases(
         if between not in _BETWEEN:
             continue
         for word, neighbour in ((first, second), (second, first)):
-            if word[0].islower() and not _is_bearer(text, neighbour):
+            if word[0].islower() and not _is_of_many(text, neighbour):
                 key = stem(neighbour[0].lower()), between, word is first
                 yield key, _Word(word[0], Span(*word.span()), Span(*neighbour.span()))
 
 
-def _is_bearer(text: str, neighbour: re.Match[str]) -> bool:
-    """Say whether a neighbour has a capital inside its sentence: who is named does many things."""
+def _is_of_many(text: str, neighbour: re.Match[str]) -> bool:
+    """Say whether a neighbour stands beside anything: a name, a frequent verb or superlative.
+
+    Who is named does many things; a name has a capital inside its sentence.
+    """
     before = text[: neighbour.start()].rstrip()[-1:]
-    return neighbour[0][0].isupper() and (before.isalnum() or before in ",;)")
+    is_name = neighbour[0][0].isupper() and (before.isalnum() or before in ",;)")
+    return is_name or (neighbour[0].endswith(("ed", "est")) and is_frequent(neighbour[0]))
 
 
 def _is_content(word: str) -> bool:
