@@ -300,3 +300,29 @@ def test_a_sentence_goes_on_behind_a_verb_and_a_colon() -> None:
     assert messages(FIRST, second) == [
         "one utterance quoted in two ways: “gull” here, “boat” there"
     ]
+
+
+TAKEN = """The mill
+
+Lena Brandt spoke last. “The weir,” she said, “is not a wall but a stair that nobody has {0} for.”
+
+## Chronology
+
+- 3 May 1911: Speech to the council: the weir is “a stair that nobody has {1} for”.
+- 4 June 1912: The mill is sold.
+- 9 July 1913: The mill burns.
+"""
+
+
+@pytest.mark.parametrize(("first", "second", "count"), [("paid", "asked", 1), ("paid", "paid", 0)])
+def test_a_chronology_takes_over_a_phrase_of_six_words(first: str, second: str, count: int) -> None:
+    text = TAKEN.format(first, second)
+    assert len(examine_text(text, ".md", ONLY).findings) == count
+    apart = text.replace("## Chronology\n\n- 3 May 1911: ", "").replace("- ", "")
+    assert examine_text(apart, ".md", ONLY).findings == ()
+
+
+@pytest.mark.parametrize(("words", "count"), [("the wording", 1), ("an earlier wording", 0)])
+def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> None:
+    second = f"In 1930 she gave {words}: “We shall burn the lamp as long as a boat is out.”"
+    assert len(messages(FIRST, second)) == count

@@ -5,7 +5,7 @@ second is how notes point into a list by name (Chicago Manual of Style, 17th edi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.extractors.references.named import FAMILY, families
 from factcheck.extractors.references.running import Running
@@ -15,9 +15,10 @@ _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _PAGE = r"(?P<locator>pp?\.\s?\d[^();]{0,30})"
 _ALONE = re.compile(rf"(?<=\s)\({_YEAR}[,:]\s{_PAGE}\)")
 _IN_NOTE = re.compile(
-    rf"(?:\A|(?<=[;.:]\s))(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?(?P<names>{FAMILY}(?:\sand\s{FAMILY})?)"
-    rf"(?P<others>\set\sal\.)?,?\s{_YEAR}[,:]\s{_PAGE}"
+    rf"(?P<names>{FAMILY}(?:\sand\s{FAMILY})?)(?P<others>\set\sal\.)?,?\s{_YEAR}[,:]\s{_PAGE}"
 )
+_OPENS = re.compile(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
+"""What stands before a short note, where nothing else tells that its name is an author's."""
 
 
 def apart(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
@@ -33,15 +34,20 @@ def apart(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation
     author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
     for block in running.blocks(with_notes=True):
         if block.span.start in running.notes:
-            yield from _in_note(running, block.span)
+            yield from _in_note(running, block.span, names)
         for match in _ALONE.finditer(running.document.text, block.span.start, block.span.end):
             yield from _alone(running, match, author)
 
 
-def _in_note(running: Running, note: Span) -> Iterator[Citation]:
-    for match in _IN_NOTE.finditer(running.document.text, note.start, note.end):
-        span = Span(match.start("names"), match.end("year"))
-        yield _citation(running, match, span, families(match["names"]))
+def _in_note(running: Running, note: Span, known: Collection[str]) -> Iterator[Citation]:
+    """Yield what a note names by a year and a page: an author of the lists, or who begins it."""
+    text = running.document.text
+    for match in _IN_NOTE.finditer(text, note.start, note.end):
+        names = families(match["names"])
+        before = text[note.start : match.start("names")]
+        if names and (names[0] in known or _OPENS.search(before)):
+            span = Span(match.start("names"), match.end("year"))
+            yield _citation(running, match, span, names)
 
 
 def _alone(running: Running, match: re.Match[str], author: re.Pattern[str]) -> Iterator[Citation]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.extractors.references.authors import UPPER
 from factcheck.extractors.references.named import FAMILY, OTHERS
 from factcheck.extractors.references.running import Running
 from factcheck.model import Citation, CitationKind, Particular, Span
@@ -20,6 +21,12 @@ _NOUN_YEAR = re.compile(
     r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
     r"\s(?P<year>[12]\d{3}),?\s?\(?$",
     re.IGNORECASE,
+)
+# What a sentence that ends in a marker tells of its work: "his account, published in 1908, …[4]".
+_TOLD_YEAR = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[{UPPER}]\w+[’']s?)\s(?:[a-z]+\s)?(?P<noun>{_NOUNS}|account|journal|diary)"
+    r",\s(?:first\s)?(?:published|printed|issued)\sin\s(?P<year>[12]\d{3})"
+    r"(?=,\s[^.!?;\[\]]{3,80}[.]?\s?$)"
 )
 _YEAR_NOUN = re.compile(
     r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
@@ -55,7 +62,7 @@ def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
 
 
 def _years(text: str, before: Span) -> Iterator[Particular]:
-    for pattern in (_NOUN_YEAR, _YEAR_NOUN, _NAME_YEAR):
+    for pattern in (_NOUN_YEAR, _YEAR_NOUN, _NAME_YEAR, _TOLD_YEAR):
         match = pattern.search(text, before.start, before.end)
         if match:
             kind = "data-year" if match.groupdict().get("study") else "year"

@@ -71,6 +71,7 @@ def _has_affix(word: str) -> bool:
         for affix in _SUFFIXES
         if word.endswith(affix)
         for instead in (_DROPPED if affix[0] in _VOWELS else ("",))
+        if not (word[: -len(affix)] + instead).endswith("ly")
     ]
     stems += [
         word[: -len(ending)] + instead for ending, instead in _OLD_ENDINGS if word.endswith(ending)

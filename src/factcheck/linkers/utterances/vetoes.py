@@ -12,8 +12,9 @@ _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""
 _VERSIONS = lazy(
     r"\b(?:versions?|variants?|variously|sometimes|drafts?|drafted|originally|misquot\w+|reword\w+"
-    r"|translat(?:ions?|ors?|ed|ing)|amend\w+|replac\w+|wording|instead|renamed|corrected"
-    r"|lyrics?|verses?|mottos?|slogans?|chant\w*|proverbs?)\b",
+    r"|translat(?:ions?|ors?|ed|ing)|amend\w+|replac\w+|instead|renamed|corrected|lyrics?|verses?"
+    r"|wordings|(?:another|different|earlier|later|new|old|original|other) wording"
+    r"|mottos?|slogans?|chant\w*|proverbs?)\b",
     re.IGNORECASE,
 )
 """Words with which a text itself says that wordings differ, or that many use the phrase."""
@@ -83,7 +84,7 @@ def allowed(document: Document, left: Wording, right: Wording, alignment: Alignm
     return _is_retold(document, left, right, alignment) or (
         _says_enough(left, alignment)
         and _reaches(left, right, alignment)
-        and not _is_other_phrase(left, right, alignment)
+        and not _is_other_phrase(document, left, right, alignment)
         and not _is_other_telling(left, right, alignment)
     )
 
@@ -94,16 +95,20 @@ def _is_retold(document: Document, left: Wording, right: Wording, alignment: Ali
     So a few words are enough, if one of them alone differs.
     """
     speaker = left.utterance.speaker
-    roles = {document.role_at(one.utterance.span.start) for one in (left, right)}
     return (
         alignment.is_whole
         and bool(speaker)
         and speaker == right.utterance.speaker
-        and len(roles) > 1
-        and Role.CHRONOLOGY in roles
+        and _are_of_two_parts(document, left, right)
         and sum(max(here[1] - here[0], there[1] - there[0]) for here, there in alignment.changes)
         <= 1
     )
+
+
+def _are_of_two_parts(document: Document, left: Wording, right: Wording) -> bool:
+    """Say whether one of two quotations alone stands in a chronology."""
+    roles = {document.role_at(one.utterance.span.start) for one in (left, right)}
+    return len(roles) > 1 and Role.CHRONOLOGY in roles
 
 
 def _is_meant(document: Document, left: Wording, right: Wording, alignment: Alignment) -> bool:
@@ -208,10 +213,19 @@ def _reaches(left: Wording, right: Wording, alignment: Alignment) -> bool:
     return rest == 0 if denies else rest <= alignment.same // _SHARE_LEFT
 
 
-def _is_other_phrase(left: Wording, right: Wording, alignment: Alignment) -> bool:
-    """Say whether a short phrase says the same of something else: "the ranks of the guild"."""
+def _is_other_phrase(
+    document: Document, left: Wording, right: Wording, alignment: Alignment
+) -> bool:
+    """Say whether a short phrase says the same of something else: "the ranks of the guild".
+
+    A sentence does so less often, nor does a phrase that a chronology takes over whole.
+    """
     is_clause = alignment.is_whole and not _VERBS.isdisjoint(left.words)
-    return alignment.same < (_CLAUSE if is_clause else _PHRASE) and any(
+    (start, end), (low, high) = alignment.stretch
+    is_taken = _are_of_two_parts(document, left, right) and (
+        end - start == len(left.words) or high - low == len(right.words)
+    )
+    return alignment.same < (_CLAUSE if is_clause or is_taken else _PHRASE) and any(
         _adds(left, here) and _adds(right, there)
         for here, there in alignment.changes
         if _has_content(left, here) or _has_content(right, there)
