@@ -1,5 +1,6 @@
 """What the text says right beside a marker, against the entry that the marker has."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.entities.likeness import slips
@@ -10,6 +11,7 @@ from factcheck.model.keys import folded
 
 _REISSUED = 20
 """Years beyond which a year in the text may be that of an older thing of the same name."""
+_CAME_OUT = re.compile(r"\b(?:published|printed|issued) in\b")
 _LATER = 2
 """Years by which the data of a survey may lie ahead of a publication that looks forward."""
 _NEAR = 5
@@ -59,7 +61,9 @@ def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[M
     entry = one.references[0]
     work, said = entry.work, int(part.value)
     words = catalogue.document.words(entry.span)
-    if work.year is None or part.value in words or not _is_said_of(catalogue, entry, part.noun):
+    if work.year is None or part.value in words:
+        return
+    if not _is_said_of(catalogue, entry, part.noun) and not _is_told(catalogue, entry, part):
         return
     if abs(work.year - said) <= _REISSUED:
         yield _mismatch(one, part, str(work.year))
@@ -71,6 +75,17 @@ def _is_said_of(catalogue: Catalogue, entry: Reference, noun: str) -> bool:
         return folded(noun) in {name for one in entry.work.authors for name in names_of(one)}
     words = folded(entry.work.title) or catalogue.text_of(entry)
     return folded(noun).removesuffix("s") in words
+
+
+def _is_told(catalogue: Catalogue, entry: Reference, part: Particular) -> bool:
+    """Say whether a sentence names an author and when his work came out: "his book, printed in"."""
+    document = catalogue.document
+    sentence = document.sentence_at(part.span.start)
+    if sentence is None or not _CAME_OUT.search(document.words(part.span)):
+        return False
+    before = document.text[sentence.start : part.span.start]
+    families = [author.family for author in entry.work.authors if author.family]
+    return any(re.search(rf"\b{re.escape(family)}\b", before) for family in families)
 
 
 def _data_year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
