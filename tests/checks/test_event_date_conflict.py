@@ -442,3 +442,31 @@ def test_a_time_in_another_zone_is_compared_where_the_zone_is_declared(
 ) -> None:
     report = examine_text(ROLLBACK.format(day=day, head=head, time=time), ".md")
     assert len([one for one in report.findings if one.code == "CHR01"]) == found
+
+
+SILO = """# The silo
+
+The terminal was old. {told} Nobody had heard a sound.
+
+## Timeline
+
+- **4 March 2021, 13:40**: The foreman sees dust at the foot of the wall.
+- **4 March 2021, 14:52**: The south wall of Silo 7 bursts.
+- **5 March 2021, 02:15**: The last worker is found alive.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("On 4 March 2021 the south wall of Silo 7 burst at 14:25 without warning.", 1),
+        ("On 4 March 2021 the south wall of Silo 7 burst at 14:52 without warning.", 0),
+        ("On 4 March 2021 it rained. The south wall of Silo 7 burst at 14:25 that day.", 1),
+        # the time is of another clause, or not the own one
+        ("On 4 March 2021 the south wall of Silo 7, which is hosed at 14:25, burst.", 0),
+        ("On 4 March 2021 the south wall of Silo 7 had not burst at 14:25 yet.", 0),
+    ],
+)
+def test_a_time_is_compared_that_stands_apart_from_its_day(told: str, found: int) -> None:
+    report = examine_text(SILO.format(told=told), ".md")
+    assert len([one for one in report.findings if one.code == "CHR01"]) == found

@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
+from factcheck.linkers.timing import time_of
 from factcheck.model import (
     Attribution,
     BlockKind,
@@ -189,6 +190,7 @@ def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | Non
     """Gather what is known of one statement; its id is given later."""
     dates = indexes.dates.over(span)
     date = _day_within(_own_date(indexes, dates, entry), dates)
+    date = time_of(document.text, date, dates, span)
     quotations = indexes.quotations.over(span)
     attributions = indexes.attributions.over(span)
     named = (one for one in attributions if one.source is not None)

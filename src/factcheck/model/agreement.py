@@ -108,12 +108,18 @@ def _in_year_of(value: Edtf, model: Edtf) -> Edtf:
 
 def _share(left: Claim, right: Claim) -> bool:
     """Say whether a date of one, in whatever role, shares a day or minute with the other's own."""
+    timed = _has_time(left.date) and _has_time(right.date)
     return any(
         is_fine(mine) and is_fine(theirs) and coincide(mine, theirs)
         for mine, is_own in _alibis(left)
         for theirs, is_other in _alibis(right)
-        if is_own or is_other
+        if (is_own or is_other) and (not timed or (_has_time(mine) and _has_time(theirs)))
     )
+
+
+def _has_time(date: Date | None) -> bool:
+    """Say whether a date is told to the minute: a day beside it excuses no other time."""
+    return date is not None and date.value is not None and date.value.has_time
 
 
 def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:

@@ -90,8 +90,19 @@ def _dates(document: Document, claim: Claim) -> Iterator[Date]:
     for date in (claim.date, *claim.other_dates):
         good = date is not None and date.value is not None and date.kind in _KINDS
         roles = {DateRole.MODIFIER, *(_OWN if date is claim.date else ())}
-        if date is not None and good and date.role in roles and _is_when(document, date):
+        good = good and date is not None and date.role in roles
+        if date and good and _is_when(document, date) and not _is_in_cell(document, date):
             yield date
+
+
+def _is_in_cell(document: Document, date: Date) -> bool:
+    """Say whether a cell of a table has words beside a date, which it tells the label by."""
+    block = document.block_at(date.span.start)
+    if block is None or block.kind is not BlockKind.ROW:
+        return False
+    before = document.text[block.span.start : date.span.start].rpartition("|")[2].strip()
+    behind = document.text[date.span.end : block.span.end].partition("|")[0].strip()
+    return bool(before or behind)
 
 
 def _is_when(document: Document, date: Date) -> bool:

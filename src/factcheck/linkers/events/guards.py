@@ -29,7 +29,10 @@ _FEWEST_TERMS = 2
 """Terms that a short entry needs to be told whole: what is done, and by or to whom."""
 _COVER = 0.5
 """Share of the longer telling that two must have in common if none is an entry or a summary."""
-_UNREAL = re.compile(r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b")
+_UNREAL = re.compile(
+    r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b"
+    r"|\b[Nn]ot yet\b|\b(?:did|was|were|had|has|have) (?:not|never)\b"
+)
 """What did not happen, though a date is given for it."""
 _PLANNED = re.compile(
     r"\b(?:would|will|shall|should|(?:was|were|is|are) to|due|planned|scheduled|expected|intended"

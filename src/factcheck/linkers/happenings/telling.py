@@ -33,7 +33,7 @@ _GOVERNED = lazy(
 )
 _UNREAL = lazy(
     r"(?i)\b(?:to|not|never|would|will|could|should|might|may|almost|nearly|cannot|n[’']t"
-    r"|be|planned|scheduled|expected|due)(?: be| have| have been)? \Z"
+    r"|be|planned|scheduled|expected|due)(?: yet| ever)?(?: be| have| have been)? \Z"
 )
 """Words in front of a verb behind which it is not told as done."""
 _TIED = lazy(r" (?:of|on|at|dated|from|in) (?:the )?\Z")
