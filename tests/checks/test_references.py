@@ -152,6 +152,8 @@ NUMBERED = """
     ("sentence", "count"),
     [
         ("Ferrer walked the road; his account, published in 1998, says that it was salt.[2]", 1),
+        ("Ferrer went. Salt fell; his account, published in 1998, says that it was salt.[2]", 1),
+        ("Dahl went. Salt fell; his account, published in 1998, says that it was salt.[2]", 0),
         ("Ferrer walked the road; his account, published in 1989, says that it was salt.[2]", 0),
         ("Dahl walked the road; his account, published in 1998, says that it was salt.[2]", 0),
         ("Ferrer walked the road in 1998, and his account says that it was salt.[2]", 0),

@@ -78,12 +78,14 @@ def _is_said_of(catalogue: Catalogue, entry: Reference, noun: str) -> bool:
 
 
 def _is_told(catalogue: Catalogue, entry: Reference, part: Particular) -> bool:
-    """Say whether a sentence names an author and when his work came out: "his book, printed in"."""
+    """Say whether a sentence, or the one before, names an author whose work came out in a year."""
     document = catalogue.document
     sentence = document.sentence_at(part.span.start)
     if sentence is None or not _CAME_OUT.search(document.words(part.span)):
         return False
-    before = document.text[sentence.start : part.span.start]
+    last = document.sentence_at(sentence.start - 2) or sentence
+    start = last.start if "\n" not in document.text[last.start : sentence.start] else sentence.start
+    before = document.text[start : part.span.start]
     families = [author.family for author in entry.work.authors if author.family]
     return any(re.search(rf"\b{re.escape(family)}\b", before) for family in families)
 
