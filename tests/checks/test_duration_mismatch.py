@@ -80,6 +80,12 @@ def flagged(text: str) -> list[str]:
             "From 22:20 on Thursday, 6 May 2021 until 02:35 on the Friday no mail was sorted. "
             "The stoppage lasted [[235 minutes]]."
         ),
+        # a moment, and several limits
+        (
+            "At 14:20 on 5 May 2021 the sluice jammed, no boat passed until 16:05 and no barge "
+            "until 18:50, and the stoppage, from the first boat to the last barge, went on for "
+            "[[five hours and thirty minutes]]."
+        ),
         # times of a day that is not told
         "The pumps stood from 21:40 until 02:10. The failure lasted [[five and a half hours]].",
         "The lift stood still for [[3 hours and 20 minutes]], from 09:14 to 12:24.",
@@ -152,6 +158,18 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
         "The lift stood still for 40 hours, from 9:14 a.m. on Monday to 1:14 a.m. on Wednesday.",
         "The shop sold bread for 200 minutes (09:14–12:24 on Sundays, more on weekdays).",
         "The pumps stood from 21:40 until 02:10. The failure lasted four and a half hours.",
+        (
+            "At 14:20 on 5 May 2021 the sluice jammed, no boat passed until 16:05 and no barge "
+            "until 18:50, so that the stoppage went on for four hours and thirty minutes."
+        ),
+        (
+            "At 14:20 on 5 May 2021 the sluice jammed, no boat passed until 16:05 and no barge "
+            "until 18:50. For boats it went on for an hour and 45 minutes."
+        ),
+        (
+            "At 14:20 on 5 May 2021 the sluice jammed, at 14:50 the gate stuck, and no barge came "
+            "until 18:50, so that it went on for five hours and thirty minutes."
+        ),
         "The pumps stood from 21:40 until 02:10 and from 4:00. The failure lasted nine hours.",
         # a change of clocks
         "It ran from 22:00 on 26 March 2022 until 07:00 on 27 March 2022, eight hours in all.",

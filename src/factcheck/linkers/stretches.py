@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from factcheck.linkers.limits import limited
 from factcheck.linkers.milestones import entered
 from factcheck.linkers.terms import term
 from factcheck.linkers.timetables import clocked, clocked_in
@@ -101,6 +102,7 @@ class _Reader:
             or self._lasting(length)
             or entered(self._document, self._dates, length)
             or term(self._document, self._dates, length)
+            or limited(self._document, self._dates, length)
             or self._told_once(length)
         )
 
