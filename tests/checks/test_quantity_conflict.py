@@ -670,3 +670,35 @@ def test_other_things_of_a_day_are_left_alone(narrative: str, entry: str) -> Non
 )
 def test_a_figure_is_cited_and_some_does_not_hide_a_swap(text: str, count: int) -> None:
     assert len(messages(text, ".md")) == count
+
+
+@pytest.mark.parametrize(
+    ("summary", "finding"),
+    [
+        ("The inquiry heard 34 witnesses.", "The inquiry sat in May and heard 36 witnesses."),
+        ("The hall was 62 metres long.", "The hall, of brick, is 26 metres long."),
+        ("Eighteen valves failed to open.", "Of the forty valves sixteen failed to open."),
+        ("It took 240 firemen to put it out.", "The fire was put out by 420 firemen."),
+        ("The pump gave 1,800 litres.", "The pump, which was tested, gave 1,300 litres."),
+    ],
+)
+def test_a_summary_tells_what_the_report_tells(summary: str, finding: str) -> None:
+    assert len(messages(INQUIRY.format(summary, finding), ".md")) == 1
+
+
+@pytest.mark.parametrize(
+    ("summary", "finding"),
+    [
+        ("The inquiry heard 34 witnesses.", "The inquiry read 36 reports."),
+        ("The hall was 62 metres long.", "The hall, of brick, is 26 metres wide."),
+        ("Eighteen valves failed to open.", "Of the forty valves eighteen failed; sixteen leaked."),
+        ("Four men were taken to hospital.", "Five men were hurt and four taken to hospital."),
+        ("The pump gave 1,800 litres.", "The second pump gave 1,300 litres."),
+        (
+            "Seventy per cent of the village was cleared by noon.",
+            "Of the village 48 per cent lay under water, as the map shows.",
+        ),
+    ],
+)
+def test_what_the_report_tells_of_other_things_is_left_alone(summary: str, finding: str) -> None:
+    assert messages(INQUIRY.format(summary, finding), ".md") == []

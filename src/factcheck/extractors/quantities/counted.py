@@ -46,6 +46,9 @@ _MANY = _set(
     "dead injured wounded missing killed feet fish deer youth clergy infantry cavalry media data "
     "criteria phenomena teeth mice geese oxen"
 )
+_PEOPLE = ("men", "children", "people", "folk")
+"""What ends words for people that have no s: firemen, schoolchildren, townspeople."""
+_ONE_MEN = _set("specimen omen regimen abdomen acumen stamen semen hymen cyclamen examen")
 _FRACTIONS = _set("thirds quarters fifths tenths halves")
 _SINGULAR_ENDS = ("ss", "us", "is")  # of words that are no plurals: glass, campus, crisis, famous
 _LEAST_PLURAL = 4  # letters: "gas" and "bus" are none
@@ -104,7 +107,7 @@ def grouped(text: str, start: int, of: str) -> str:
 
 
 def _is_many(word: str) -> bool:
-    if word in _MANY:
+    if word in _MANY or (word.endswith(_PEOPLE) and word not in _ONE_MEN):
         return True
     plural = word.endswith("s") and len(word) >= _LEAST_PLURAL and word not in _FRACTIONS
     return plural and not word.endswith(_SINGULAR_ENDS)

@@ -20,6 +20,7 @@ from factcheck.linkers.measures.nouns import compatible, same_noun
 from factcheck.linkers.measures.recounts import recounts
 from factcheck.linkers.measures.samedays import samedays
 from factcheck.linkers.measures.sequels import sequels
+from factcheck.linkers.measures.summarised import summarised
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
 
@@ -51,6 +52,7 @@ def contrasts(
         *_partnered(document, of_claim, events),
         *casualties(document, known),
         *samedays(document, claims, of_claim),
+        *summarised(document, known),
     )
     for this, other, reason in pairs:
         if not (
@@ -149,8 +151,8 @@ def _are_of_other_years(left: Figure, right: Figure) -> bool:
 
 
 def _action(left: Figure, right: Figure, link: Link) -> list[str]:
-    """Return the shared words of action that are not the noun itself."""
-    stems = left.nouns | right.nouns
+    """Return the shared words of action that are neither the noun itself nor the unit."""
+    stems = left.nouns | right.nouns | {stem(word) for word in left.quantity.unit.split()}
     return [word for word in link.shared if word.islower() and stem(word.lower()) not in stems]
 
 
@@ -237,7 +239,7 @@ def _is_settled(
     document: Document, this: Figure, other: Figure, by_kind: dict[tuple[str, str], list[Figure]]
 ) -> bool:
     """Say whether one of the two paragraphs also has a figure that agrees with the other's."""
-    same = by_kind[this.kind] + by_kind[other.kind]
+    same = by_kind[this.kind] + by_kind[other.kind] + by_kind["", this.unit]
     return any(
         document.block_at(third.at.start) == document.block_at(one.at.start)
         and third.quantity.span not in (one.quantity.span, two.quantity.span)
