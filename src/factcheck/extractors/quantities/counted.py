@@ -13,7 +13,7 @@ _UNITS = (
     # words that mean other things, too, where a measure goes on or ends with them
     r"st(?= \d)|stone(?= \()|stone(?=,? (?:and )?[\w-]+ (?:pounds?|lbs?)\b)|in(?= \()",
     # a metre where nothing else can be meant: "m" may stand for million
-    r"m(?= \(|\))",
+    r"m(?= \(|\)| \||$|\n)",
     r"m(?= (?:high|wide|long|deep|tall|thick|across|above|below|in (?:length|height|width))\b)",
     r"(?:square|cubic) (?:kilo)?(?:met(?:re|er)s?|miles?|feet)\b|hectares?\b|acres?\b",
     r"knots?\b|degrees?\b|(?:kilo|mega|giga)?watts?\b|[kMG]W\b|volts?\b",

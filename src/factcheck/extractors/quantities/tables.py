@@ -1,6 +1,7 @@
 """Tables: what the first cell of a row and the head of a column say of the figures in them."""
 
 import bisect
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -9,6 +10,11 @@ from attrs import field, frozen
 from factcheck.model import BlockKind, Document, Role, Span
 
 _BAR = " | "
+_COUNTED = re.compile(r"(?:numbers?|counts?|how many|amounts?|totals?|sum)?\Z", re.IGNORECASE)
+"""Heads that say nothing of what is counted; the head of the labels then does."""
+_TOTAL = re.compile(
+    r"\W*(?:grand |overall )?(?:totals?|sum|all|together|in all)\W*\Z", re.IGNORECASE
+)
 
 
 @frozen
@@ -35,16 +41,20 @@ class Tables:
     def label(self, span: Span) -> str:
         """Return what a cell says by its place: the row's label, or else the column's head.
 
+        A row that is called a total says nothing of its figures, either.
         The rows of a chronology have dates for labels, which say nothing of their figures.
         """
         row = self._row(span)
         if row is None or self.document.role_at(span.start) is Role.CHRONOLOGY:
             return ""
         column = bisect.bisect_right(row.starts, span.start) - 1
-        if column and _has_letters(row.cells[0]):
-            return row.cells[0]
         headed = len(row.heads) == len(row.cells) and row.heads is not row.cells
-        return row.heads[column] if headed and _has_letters(row.heads[column]) else ""
+        head = row.heads[column] if headed and _has_letters(row.heads[column]) else ""
+        if not column or not _has_letters(row.cells[0]):
+            return head
+        is_total = headed and _TOTAL.match(row.cells[0])
+        told = row.heads[0] if is_total and _COUNTED.match(head) else head
+        return told if is_total and _has_letters(told) else row.cells[0]
 
     def numbers_row(self, span: Span) -> bool:
         """Say whether a number is the whole first cell of a row."""

@@ -14,8 +14,8 @@ from factcheck.linkers.measures.carried import carried_on
 from factcheck.linkers.measures.casualties import PEOPLE, casualties, is_summary
 from factcheck.linkers.measures.cited import cited
 from factcheck.linkers.measures.figures import Figure, figures
-from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
-from factcheck.linkers.measures.misreadings import misreadings
+from factcheck.linkers.measures.likeness import are_near, clash, look_alike, opposed_hedges, value
+from factcheck.linkers.measures.misreadings import misreadings, share_a_name
 from factcheck.linkers.measures.nouns import compatible, same_noun
 from factcheck.linkers.measures.recounts import recounts
 from factcheck.linkers.measures.samedays import samedays
@@ -23,9 +23,13 @@ from factcheck.linkers.measures.sequels import sequels
 from factcheck.linkers.measures.summarised import summarised
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
+from factcheck.patterns import lazy
 
 _TELLING, _TELLING_OF_DAY = 20, 10
 """A number from here on that two tellings share, of one day or not, is hardly chance."""
+_LONG = 4
+"""Digits of two numbers that are hardly the same in another order by chance."""
+_OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
 _TITLE = 3
 _MOST_OF_A_KIND = 24
 """More figures of one noun are a series; cost stays linear."""
@@ -56,7 +60,10 @@ def contrasts(
     )
     for this, other, reason in pairs:
         if not (
-            _is_settled(document, this, other, by_kind) or _adds_up(document, known, this, other)
+            _is_settled(document, this, other, by_kind)
+            or _adds_up(document, known, this, other)
+            or _is_whole_of_part(document, this, other)
+            or _is_whole_of_part(document, other, this)
         ):
             found.setdefault(this.quantity.span, Contrast(this.quantity, other.quantity, reason))
     for one, again, reason in (*recounts(document, known), *cited(document, known)):
@@ -193,7 +200,9 @@ def _misread(document: Document, known: Sequence[Figure]) -> Iterator[Reasoned]:
     for left, right, reason in misreadings(document, known):
         apart = document.block_at(left.at.start) != document.block_at(right.at.start)
         rows = left.is_row and right.is_row
-        fit = _clashes(left, right) and not _are_apart(left.claim, right.claim)
+        one_name = left.digits == right.digits >= _LONG and share_a_name(left, right)
+        fit = clash(left.quantity, right.quantity) and one_name
+        fit = fit or (_clashes(left, right) and not _are_apart(left.claim, right.claim))
         if apart and not rows and fit and (compatible(left, right) or left.head != right.head):
             this, other = _ordered(left, right)
             yield this, other, reason
@@ -247,6 +256,14 @@ def _is_settled(
         for one, two in ((this, other), (other, this))
         for third in same
     )
+
+
+def _is_whole_of_part(document: Document, one: Figure, other: Figure) -> bool:
+    """Say whether a number is a whole of which a part follows: "Of the forty pumps sixteen …"."""
+    start = one.quantity.span.start
+    sentence = document.sentence_at(start)
+    led = sentence is not None and _OF_THE.fullmatch(document.text, sentence.start, start)
+    return bool(led) and not are_near(value(one.quantity), value(other.quantity))
 
 
 def _are_of_one_kind(each: Figure, one: Figure) -> bool:

@@ -1,5 +1,6 @@
 """A quantity in its sentence: what it is of, and what restricts it."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -22,6 +23,20 @@ _UNITS = {
     "metre": "metres",
     "meter": "metres",
     "meters": "metres",
+    "ft": "feet",
+    "foot": "feet",
+    "mi": "miles",
+    "mile": "miles",
+    "inch": "inches",
+    "in": "inches",
+    "centimetres": "cm",
+    "centimeters": "cm",
+    "millimetres": "mm",
+    "millimeters": "mm",
+    "kilograms": "kg",
+    "kilogrammes": "kg",
+    "hectare": "hectares",
+    "acre": "acres",
     "kilometre": "km",
     "kilometres": "km",
     "kilometer": "km",
@@ -79,6 +94,12 @@ class Figure:
     def kind(self) -> tuple[str, str]:
         """Return what it is of, by which figures are found that may be compared."""
         return self.head, self.unit
+
+    @property
+    def digits(self) -> int:
+        """Return how many digits it is written with before the noughts at its end."""
+        told = (self.quantity.low + self.quantity.high) / 2
+        return len(f"{told:.0f}".rstrip("0")) if math.isfinite(told) else 0
 
     @property
     def own_year(self) -> frozenset[str]:

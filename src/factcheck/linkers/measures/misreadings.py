@@ -53,7 +53,7 @@ def misreadings(
     told = Counter(value(number.figure.quantity) for number in numbers)
     alike: defaultdict[tuple[str, ...], list[_Number]] = defaultdict(list)
     for number in numbers:
-        alike[(number.figure.unit, str(number.size), *sorted(number.digits))].append(number)
+        alike[(str(number.size), *sorted(number.digits))].append(number)
     for group in alike.values():
         for left, right in combinations(group, 2) if len(group) <= _MOST_OF_ALIKE else ():
             times = min(told[value(one.figure.quantity)] for one in (left, right))
@@ -89,6 +89,8 @@ def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
         return False
     neighbours = differ[1] - differ[0] == 1 or left.digits[differ[0] + 1] == "."
     one, other = left.figure, right.figure
+    if one.unit != other.unit:
+        return neighbours and left.weight >= _LONG and _leaves_unit_out(document, one, other)
     akin = are_akin(one, other) and (_agree(one, other) or (neighbours and left.weight >= _SHORT))
     same_noun = bool(one.head) and (one.head == other.head or akin)
     if one.head and other.head and not same_noun:
@@ -104,6 +106,21 @@ def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
         return neighbours and (same_noun or bool(one.unit) or in_short)
     told = same_noun or (bool(one.unit) and one.unit not in _SHARES and agree)
     return left.weight == _LEAST and told and _are_parallel(document, one, other)
+
+
+def _leaves_unit_out(document: Document, one: Figure, other: Figure) -> bool:
+    """Say whether one is a bare number in a sentence of the same words: "found to be 2,914"."""
+    bare = not (one.unit or one.head) or not (other.unit or other.head)
+    return bare and share_a_name(one, other) and _share_words(document, one, other)
+
+
+def share_a_name(one: Figure, other: Figure) -> bool:
+    """Say whether both claims name one bearer in the same words, and neither is restricted."""
+    names = [
+        {name.parts for name in figure.claim.names} if figure.claim else set()
+        for figure in (one, other)
+    ]
+    return bool(names[0] & names[1]) and not (one.restrictions or other.restrictions)
 
 
 def _agree(one: Figure, other: Figure) -> bool:
