@@ -79,6 +79,15 @@ def test_a_small_figure_may_be_rounded_on_either_side(text: str) -> None:
     assert one.other.low <= one.high
 
 
+def test_a_bracket_that_says_something_else_converts_nothing() -> None:
+    text = "It is 39 to 42 feet (14 metres is slightly less than 46 feet) long."
+    assert measured(text).conversions == ()
+
+
+def test_a_factor_further_on_the_left_belongs_to_a_product() -> None:
+    assert measured("The day has 24 × 60 × 60 = 86,400 seconds.").tallies == ()
+
+
 def test_a_figure_that_no_rounding_explains_is_out_of_bounds() -> None:
     (one,) = measured("The pier lies two miles (5 km) west of the mill.").conversions
     assert one.high < one.other.low
@@ -117,6 +126,9 @@ def test_a_joined_pair_counts_as_one_or_two(text: str, fewest: int, most: int) -
         "Her three brothers, Ivo, became engineers.",
         "Twelve states, among them Chad, Mali and Niger, signed.",
         "It left only the four deckhands, Ruiz, and Pilot Brandt aboard.",
+        "Two boats of each club (the Svea and the Ørn, the Ellida and the Moss) raced.",
+        "The yard has three sheds: the smithy, and the old ropewalk and sawmill.",
+        "They met in two kinds of halls. First, in barns. Second, in inns. Third, in mills.",
         "Five members, including Chad, Mali and Niger, signed.",
     ],
 )

@@ -16,9 +16,11 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Retelling, Severity
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Retelling, Severity, Utterance
+from factcheck.patterns import lazy
 
 _LEAST_WORDS = 6
+_BRACKET = lazy(r"[^\w\[(]{0,8}[\[(][^\[\]()]{1,60}")
 
 
 def two_speakers(dossier: Dossier) -> Iterator[Flag]:
@@ -26,13 +28,23 @@ def two_speakers(dossier: Dossier) -> Iterator[Flag]:
     names = {who.key: who.canonical for who in dossier.entities}
     for one in dossier.retellings:
         here, there = one.this.speaker, one.other.speaker
-        if here and there and here != there and _is_same(one):
+        if not (here and there and here != there and _is_same(one)):
+            continue
+        if not _is_cited(dossier, one.this, names[there]) and not _is_cited(
+            dossier, one.other, names[here]
+        ):
             yield Flag(
                 span=one.this.span,
                 message=f"said by {names[here]} here, by {names[there]} there",
                 proof=(f"the same words: “{' '.join(map(dossier.document.words, one.run))}”",),
                 related=(Related(one.other.span),),
             )
+
+
+def _is_cited(dossier: Dossier, quotation: Utterance, name: str) -> bool:
+    """Say whether a bracket behind a quotation names who else says it: `" [Holm, p. 5]`."""
+    cited = _BRACKET.match(dossier.document.text, quotation.span.end)
+    return cited is not None and name.rsplit(maxsplit=1)[-1] in cited[0]
 
 
 def _is_same(retelling: Retelling) -> bool:
@@ -61,6 +73,8 @@ CHECK = Check(
     good=(
         _TOLD.format("Marta Lindqvist") * 2,
         _TOLD.format("Marta Lindqvist") + "“The harbour belongs to those,” said Ivar Holm.",
+        _TOLD.format("Marta Lindqvist")
+        + "Ivar Holm said that it is of “those who rise before the gulls do” [Lindqvist, p. 5].",
     ),
     inapplicable=lambda dossier: "" if dossier.facts.quotations else "nothing is quoted",
 )

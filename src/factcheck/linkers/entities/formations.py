@@ -26,7 +26,7 @@ _MODEL = lazy(r"[-–‑](?:[A-Z]|\d+[A-Za-z]?|[IVX]+)\Z")
 """What tells one of a series from the others: "Soyuz-U", "Vostok-2"."""
 _CUT = lazy(r"\w['’](?:d|st|ll|re|ve|m|t)\Z")
 """Endings of verbs behind an apostrophe. Source: Quirk and others, 1985, App. III."""
-_RANKS_TEXT = "aceae ales idae inae ineae ini oidea oideae"
+_RANKS_TEXT = "aceae ales idae idea inae ineae ini oidea oideae"
 _RANKS = tuple(_RANKS_TEXT.split())
 _FAMILIES = ("aceae", "idae", "inae")
 """Endings of orders, families, subfamilies and tribes, which one genus gives its name to.
@@ -115,6 +115,12 @@ def is_spoken_of(setting: Setting, rare: Lone, _: Lone) -> bool:
 def is_model(_: Setting, rare: Lone, usual: Lone) -> bool:
     """Say whether a letter or number behind a hyphen tells one of a series from the others."""
     return any(_MODEL.search(word.printed) for word in (rare, usual))
+
+
+def are_parts_of_one(_: Setting, rare: Lone, usual: Lone) -> bool:
+    """Say whether one full name has both words: "Anna Pavlovna Pavlova"."""
+    both = {rare.printed, usual.printed}
+    return any(both <= set(name.parts) for name in rare.everywhere.mentions)
 
 
 def is_cut(_: Setting, rare: Lone, usual: Lone) -> bool:

@@ -234,6 +234,7 @@ _ALWAYS: Reasons = (
     ("spoken of", formations.is_spoken_of),
     ("model", formations.is_model),
     ("cut verb", formations.is_cut),
+    ("parts of one", formations.are_parts_of_one),
     ("other formation", formations.is_other_formation),
     ("adjective", _is_adjective),
 )

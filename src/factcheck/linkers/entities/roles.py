@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from factcheck.linkers.entities import vetoes
 from factcheck.linkers.entities.callings import ADDRESS
 from factcheck.linkers.entities.excluding import are_bound, excludes
 from factcheck.linkers.entities.fold import bare
@@ -112,7 +113,8 @@ def _proof(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: b
     if rare[0].past:
         return "both are told of the time before" if len(rare) == len(usual) == 1 else ""
     if rare[0].mark == ADDRESS:
-        return "nobody else of the name is told of" if is_known else ""
+        kin = any(vetoes.is_kin(setting, one.name) for one in (*rare, *usual))
+        return "nobody else of the name is told of" if is_known and not kin else ""
     if _are_in_turn(setting, rare, usual):
         return ""
     return _of_one_time(setting, rare, usual, is_known=is_known)

@@ -47,7 +47,8 @@ _TURN = lazy(
 """Those of them that tell that one came after another."""
 _SUCCESSOR = lazy(r"\b(?:successor|predecessor)\b", re.IGNORECASE)
 _ALIAS = lazy(
-    r"\b(?:(?:known|referred to|classified) (?:\w+ ){0,4}as|also called|called|renamed|nicknamed"
+    r"\b(?:(?:known|referred to|classified|rendered) (?:\w+ ){0,4}as|also called|called|renamed"
+    r"|nicknamed"
     r"|spel(?:led|t|ling)|formerly"
     r"|transliterat\w+|(?:romani|anglici|latini|helleni)[sz]\w+|written|alias|a\.?k\.?a|née|né|born"
     r"|aka)\b|\(or |, or ",
@@ -62,6 +63,8 @@ _ANOTHER = re.compile(r"[.;:!?]|(?<!\bin )(?<!\bin the )\b[A-Z]")
 """A stop or another name between an alias and the form that it could introduce; no language."""
 _NAMED_FOR = lazy(r"\b(?:named (?:after|for)|in (?:honou?r|memory) of|eponym\w*)\b", re.IGNORECASE)
 """Words that tell of two whose names are alike, since one has its name of the other."""
+_FIRST = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2},? or \Z")
+"""The first of two forms behind an alias: "anglicised as Holmquist or Holmkvist"."""
 _CAPITAL = re.compile(r"\b[A-Z]")
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
@@ -82,6 +85,11 @@ _JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|the|with|versus|vs|than|between
 def relation(setting: Setting, rare: Usage) -> bool:
     """Say whether the text tells, where the rarer form stands, that two people are meant."""
     return any(_holds(_RELATION, _with_next(setting, name)) for name in rare.mentions)
+
+
+def is_kin(setting: Setting, name: Name) -> bool:
+    """Say whether the sentence of a mention tells of relatives."""
+    return _holds(_RELATION, setting.document.words(setting.sentence(name)))
 
 
 def two(setting: Setting, rare: Usage) -> bool:
@@ -177,8 +185,9 @@ def named_for(setting: Setting, rare: Usage, usual: Usage) -> bool:
 
 def _introduces(between: str) -> bool:
     """Say whether what stands between two forms ends with an alias and the second form."""
-    cues = list(_ALIAS.finditer(between[-_BESIDE:]))
-    return bool(cues) and not _ANOTHER.search(between[-_BESIDE:], cues[-1].end())
+    told = _FIRST.sub("", between[-_BESIDE:])
+    cues = list(_ALIAS.finditer(told))
+    return bool(cues) and not _ANOTHER.search(told, cues[-1].end())
 
 
 def _explains(between: str) -> bool:

@@ -41,6 +41,8 @@ _SIZES = {
 }
 _UNITS = {word: _Unit(*size) for size, words in _SIZES.items() for word in words.split()}
 _BRACKET = lazy(r" \(\Z| [–—] \Z")
+_CLOSED = lazy(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
+"""What stands behind a conversion; otherwise the bracket says something of the other measure."""
 _ADDED = lazy(r",? (?:and )?")
 """Between the two units of one measure: "5 feet 6 inches", "nine stone and four pounds"."""
 _FIGURE = lazy(r"[\d,]+(?:\.(?P<decimals>\d+))?")
@@ -56,6 +58,8 @@ def conversions(document: Document, quantities: Sequence[Quantity]) -> Iterator[
         gap = document.text[this.span.end : other.span.start]
         mine, theirs = _UNITS.get(this.unit), _UNITS.get(other.unit)
         if mine is None or theirs is None or not _BRACKET.fullmatch(gap):
+            continue
+        if gap.endswith("(") and not _CLOSED.match(document.text, other.span.end):
             continue
         if mine.dimension == theirs.dimension and this.unit != other.unit:
             least, most = mine.low / theirs.high, mine.high / theirs.low

@@ -61,7 +61,7 @@ def _is_announcing(count: Quantity) -> bool:
 def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ...]:
     """Return the ordinals that tell each of what a count announces, from the first one on.
 
-    Fewer than the count are told only behind nouns of which a text tells all.
+    Fewer or more than the count are told only behind nouns of which a text tells all.
     """
     sentence = document.sentence_at(count.span.start)
     if sentence is None or _OPEN.search(document.words(Span(sentence.start, count.span.start))):
@@ -72,8 +72,8 @@ def _ranked(document: Document, count: Quantity, block: Block) -> tuple[Span, ..
         return ()
     if found[0].start() > sentence.end + 1 or len({bool(one["the"]) for one in found}) > 1:
         return ()
-    is_short = len(found) < count.low
-    if is_short and not _tells_all(document, count, block, found[-1].end()):
+    is_other = len(found) != count.low
+    if is_other and not _tells_all(document, count, block, found[-1].end()):
         return ()
     return tuple(Span(one.start("rank"), one.end()) for one in found)
 

@@ -19,7 +19,8 @@ _FEWEST = 2
 _SIDE = lazy(r"\b(?:who|which|that|where|whose|when|with|including|such as|or|both|as well|also)\b")
 """Words behind which an "and" or a comma may join something else."""
 
-
+_PAIR = lazy(r"(?!.* (?:of|in|from|to|on|at|by|for|between|with) .* and ).* and ")
+"""An item that may be two: "the extinct borers and miners", but not "the strike of both"."""
 _BESIDE = lazy(
     r"\b(?:of|in|from|to|on|at|by|for|[a-z]+est|most|first|last|only|former|late|one|same|being"
     r"|having)\b"
@@ -39,6 +40,8 @@ def inventory(text: str, start: int, end: int, count: float) -> tuple[Span, ...]
     words = [found[0][item.start : item.end] for item in items]
     alike = any(all(kind.match(one) for one in words) for kind in _KINDS)
     if len(items) < _FEWEST or not alike or (len(items) > count and _is_apposed(words)):
+        return ()
+    if len(items) < count and any(map(_PAIR.match, words)):
         return ()
     return tuple(item.shift(start) for item in items)
 

@@ -32,7 +32,8 @@ _DEFINITE = lazy(r"\b(?:the|these|those|all|his|her|its|their|our|my|your) \Z", 
 """Words before a count by which the list behind it names all that are meant."""
 _PART = lazy(r", and |, | and ")
 _OPEN = lazy(
-    r"\b(?:including|such as|among|notably|mainly|e\.g|or|pairs?|couples?|kinds?|other|others)\b"
+    r"\b(?:including|such as|among|notably|mainly|e\.g|or|pairs?|couples?|kinds?|other|others"
+    r"|each|every|per)\b"
 )
 _AFTERWARDS = lazy(r", (?:and|among|including|or|with|followed|then|as well)\b")
 """What shows behind a list in apposition that it is not all of it."""

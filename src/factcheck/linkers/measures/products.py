@@ -18,7 +18,7 @@ from factcheck.patterns import lazy
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
 _TERM = rf"(?:{_NUMBER})(?: ?[×·*x] ?(?:{_NUMBER}))?"
 _EQUATION = lazy(
-    rf"(?<![\w.,+×·*=–-])(?P<left>{_TERM}(?: ?\+ ?{_TERM})*) ?= ?(?:[€£$] ?)?"
+    rf"(?<![\w.,+×·*=–-])(?<![+×·*x=/÷−–-] )(?P<left>{_TERM}(?: ?\+ ?{_TERM})*) ?= ?(?:[€£$] ?)?"
     rf"(?P<right>{_NUMBER})(?![\w%]|[.,]\d)"
 )
 _AT = lazy(r"[^.;:()|\d\n]{0,40} (?:at|for|of|costing|worth|with|holding) \Z")

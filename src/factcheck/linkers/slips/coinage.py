@@ -13,8 +13,8 @@ turbo ultra un under up vice
 """
 _SUFFIXES_TEXT = """
 able age al ally an ance ancy ant ar arian ation ations dom ed ee en ence ency er erie ers ery
-ese esque ess et ette ey fold ful gate graphy hood i ia ian ians ible ic ical ically ify ine
-ing ings ions ious ise ised ises ish ising isation ism isms ist ists ite ites ity ive ize ized
+ese esque ess et ette ey fold ful gate graphy hood i ia ian ians ible ic ical ically id ids ify
+ine ing ings ions ious ise ised ises ish ising isation ism isms ist ists ite ites ity ive ize ized
 izes izing ization less let lets like ling logy ly man men ment ments meter metre ness ographer
 oid or ors ory ous ship some ster sters ty ward wards ware ways wide wise woman women y yl
 """

@@ -25,9 +25,9 @@ _FORMING = frozenset({"an", "be", "by", "for", "in", "on"})
 
 Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, App. I.3-31.
 """
-_ENDING = frozenset({"or", "us"})
-"""Small words that are also endings of nouns behind a whole word: "accreditor", "crispus"."""
-_MAY_END = frozenset({"in", "on", "by", "an", "as", "at", "is"})
+_ENDING = frozenset({"is", "or", "us"})
+"""Small words that also end words behind a whole one: "accreditor", "crispus", "australis"."""
+_MAY_END = frozenset({"in", "on", "by", "an", "as", "at"})
 """Small words behind a short word that may be a noun's last part: "sit-in", "soldat", "axis".
 
 Source: Oxford English Dictionary, the suffixes -an, -as, -at(e), -is, -on, -or, -us.

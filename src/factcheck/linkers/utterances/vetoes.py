@@ -8,7 +8,7 @@ from factcheck.linkers.utterances.wording import Wording
 from factcheck.model import Block, Document, Role, Span
 from factcheck.patterns import lazy
 
-_LEFT_OUT = lazy(r"…|\.\.\.|[\[\]]|\. \. \.")
+_LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""
 _VERSIONS = lazy(
     r"\b(?:versions?|variants?|variously|sometimes|drafts?|drafted|originally|misquot\w+|reword\w+"
