@@ -33,6 +33,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The Tide Gauge Office, known as the TGO, closed.", "TGO", "Tide Gauge Office"),
         ("The TGO, the Tide Gauge Office, closed.", "TGO", "Tide Gauge Office"),
         ("TGO stands for Tide Gauge Office.", "TGO", "Tide Gauge Office"),
+        ("TGO     Tide Gauge Office", "TGO", "Tide Gauge Office"),
+        ("TGO took great offence at it.", "TGO", ""),
         ("The TGO, the oldest office, closed.", "TGO", ""),
         ("The office, or TGO, closed.", "TGO", ""),
         ("The board of tides (MBT) met.", "MBT", ""),

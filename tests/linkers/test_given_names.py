@@ -65,6 +65,8 @@ def test_one_person_with_two_names_is_found(text: str, rare: str) -> None:
             "Alistair Fairley bought the mill at Thorney on 3 May 1911. Fairley paid in gold."
             + CHRONOLOGY.format("4 June 1911: Alexander Fairley buys the mill at Thorney.")
         ),
+        # a father and a daughter, whose surname has another ending
+        "Jan Sobecki came to Orlo. Jan Sobecki sat.\n\nHalina Sobecka left. Sobecka ate.",
         # a man and a woman, a known name and another
         "Daniel Marchetto came. Marchetto sat.\n\nDaniela Marchetto left.",
         "Karen Lindqvist came to Orlo.\n\nKarin Lindqvist left the island.",

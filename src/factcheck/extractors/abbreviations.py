@@ -28,6 +28,8 @@ _CLOSED = re.compile(r"[”\"'’]?[)\],;]")
 _LEADS = re.compile(
     r" ?[(\[:=|\t]| [–—-] |, (?:or )?the | (?:stands for|is short for|means) (?:the )?"
 )
+_LISTED = re.compile(r" ")
+"""What parts a short form from the rest of its line in a list of them, which is all expansion."""
 _REACH = 160
 """Code points in which an expansion is looked for."""
 _FEWEST = 2
@@ -103,9 +105,13 @@ def _explained(text: str, span: Span) -> Abbreviation:
         held = _backwards(letters, words, before)
         return _made(text, span, short, held, span.start - len(before))
     lead = _LEADS.match(text, span.end)
+    alone = None if lead or before else _LISTED.match(text, span.end)
+    lead = lead or alone
     if lead:
         after = text[lead.end() : lead.end() + _REACH].partition("\n")[0]
         held = _forwards(letters, _words(after, 0), after)
+        if alone and held and held[-1].end < len(after.rstrip(" .;")):
+            return Abbreviation(span, short)
         return _made(text, span, short, held, lead.end())
     return Abbreviation(span, short)
 

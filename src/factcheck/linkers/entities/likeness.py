@@ -192,7 +192,7 @@ _WORD_ENDINGS = (
     ("ev", "eva"),
     ("in", "ina"),
     ("sky", "skaya"),
-    ("ski", "ska"),
+    ("ki", "ka"),
 )
 """(ending, other ending) of words that are one in two uses: Russia, Russian; Finland, Finnish.
 
