@@ -185,6 +185,15 @@ def test_where_the_story_goes_on_otherwise_more_must_be_shared() -> None:
     assert not matched(text)
 
 
+def test_a_distance_told_beside_a_date_excuses_no_other_date() -> None:
+    told = (
+        "The shelves were ordered from the joiner Silas Wexcombe on Friday, 12 June 1903, "
+        "nearly four weeks after the vote."
+    )
+    entry = "15 June 1903: Order of the shelves from Silas Wexcombe."
+    assert len(conflicts(LIBRARY, told, entry)) == 1
+
+
 def test_what_another_sentence_dates_is_not_left_over() -> None:
     told = "A stove was lit on 4 November 1911. Coal came on 14 November 1911 from Olen."
     assert not conflicts(LIBRARY, told, "14 November 1911: Heating of a hall by a stove.")

@@ -123,9 +123,18 @@ def _has_time(date: Date | None) -> bool:
 
 
 def _alibis(claim: Claim) -> Iterator[tuple[Date, bool]]:
-    """Yield each date of a claim as far as it may prove agreement, and whether it is its own."""
+    """Yield each date of a claim as far as it may prove agreement, and whether it is its own.
+
+    A distance that leads to the claim's own date tells that date again, only more loosely.
+    """
     for date in dates_of(claim):
-        yield closed(_bound(date, claim)), date == claim.date
+        if not _tells_again(date, claim.date):
+            yield closed(_bound(date, claim)), date == claim.date
+
+
+def _tells_again(date: Date, own: Date | None) -> bool:
+    is_another = own is not None and date != own and date.kind is DateKind.RELATIVE
+    return own is not None and is_another and _is_stated(own) and coincide(date, own)
 
 
 def _bound(date: Date, claim: Claim) -> Date:
