@@ -728,3 +728,66 @@ BAGS = """{0}
 )
 def test_totals_short_units_and_elided_ones_are_read(text: str, count: int) -> None:
     assert len(messages(text, ".md")) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "At its lowest point the Ardel trench was found to be 2,914 metres deep.",
+            "Nobody has since sounded the Ardel trench, whose bottom at 2,941 m is dark.",
+        ),
+        (
+            "The library of the seminary at Oslava held 12,482 volumes before the war.",
+            "Soldiers came in March. Of the 12,432 books in the library at Oslava few were found.",
+        ),
+        (
+            "The ironwork of the bridge at Tarn Gill came to 28,417 kg.",
+            "The bridge was sold. The Tarn Gill ironwork, 28,477 kilograms of it, was melted down.",
+        ),
+        (
+            "The reserve covers 3,527 square kilometres of heath around Lake Aven.",
+            "At 3,257 km², the reserve around Lake Aven is the largest in the province.",
+        ),
+        (
+            "The Halvard had been built in the north, of 2,183 gross tons.",
+            "A diver found the Halvard. For a ship of 2,138 tons the Halvard lay deep.",
+        ),
+    ],
+)
+def test_a_slip_of_the_digits_links_figures_told_in_other_words(one: str, other: str) -> None:
+    assert len(messages(f"{one}\n\nA year went by.\n\n{other}")) == 1
+
+
+def test_a_cell_is_compared_with_the_sentence_of_its_label_and_head() -> None:
+    table = "| Island | Seals 1952 | Seals 1953 |\n|---|---|---|\n| Hask | 1,274 | 1,406 |\n"
+    told = "| Sule | 812 | 930 |\n\nIn the count of 1953 the wardens of Hask alone had {} animals."
+    assert len(messages(table + told.format("1,460"), ".md")) == 1
+    assert messages(table + told.format("1,406"), ".md") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Adams received 12,416 votes at Holme.", "Brewer received 12,461 votes at Holme."),
+        ("The Ardel trench is 2,914 metres deep.", "The Lund trench is 2,941 metres deep."),
+        ("The mast was 443 feet high.", "The mast was first given as 434 feet high."),
+        ("The mast at Holme is 443 feet high.", "The Holme mast is not 434 feet high."),
+        (
+            "In May the ferry at Holme carried 12,845 passengers.",
+            "In June the ferry at Holme carried 12,485 passengers.",
+        ),
+        (
+            "The Halvard made 12,341 miles under sail.",
+            "The Halvard made 13,241 miles under steam.",
+        ),
+        (
+            "The northern party marched 1,316 km across the ice.",
+            "The southern party marched 1,361 km across the ice and lost two dogs.",
+        ),
+        ("The organ of Sorbo cost 13,275 crowns.", "The bells of Sorbo cost 12,375 crowns."),
+        ("The cost of the roof was estimated at £12,430.", "The roof cost £12,340 in the end."),
+    ],
+)
+def test_figures_set_side_by_side_are_of_two_things(one: str, other: str) -> None:
+    assert messages(f"{one}\n\nA year went by.\n\n{other}") == []

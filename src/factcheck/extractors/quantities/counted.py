@@ -15,6 +15,9 @@ _UNITS = (
     # a metre where nothing else can be meant: "m" may stand for million
     r"m(?= \(|\)| \||$|\n)",
     r"m(?= (?:high|wide|long|deep|tall|thick|across|above|below|in (?:length|height|width))\b)",
+    # and behind thousands; of money the unit stands in front
+    r"(?<=,\d\d\d )m\b(?! (?:people|copies|tonnes|dollars|euros|pounds|users))",
+    r"(?:km|m)[²2³]|sq\.? (?:km|mi|ft|m)\b",
     r"(?:square|cubic) (?:kilo)?(?:met(?:re|er)s?|miles?|feet)\b|hectares?\b|acres?\b",
     r"knots?\b|degrees?\b|(?:kilo|mega|giga)?watts?\b|[kMG]W\b|volts?\b",
     r"[KMGT]B\b|(?:mega|giga|tera)bytes?\b",

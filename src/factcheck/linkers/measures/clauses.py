@@ -17,7 +17,7 @@ _RESTRICTED = lazy(
     r"|plan\w*|intend\w*|propos\w+|target\w*|expect\w*|forecast\w*|project(?:ed|ion)s?|capacity"
     r"|capable|would|could|should|might|(?-i:may)|hop(?:ed|es|ing)|promis\w+|pledg\w+|earlier|previous\w*|later"
     r"|ago|former|since|now|today|currently|still|already|at least|first report\w*|at first"
-    r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv\w+"
+    r"|rose|risen|rise|fell|fallen|grew|grown|increas\w+|decreas\w+|reduc\w+|doubl\w+|halv(?:e[sd]?|ing)"
     r"|(?<!the )only|average|mean|median|total so|between (?=\d)|compar\w+)\b",
     re.IGNORECASE,
 )

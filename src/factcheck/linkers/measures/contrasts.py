@@ -1,8 +1,8 @@
 """One measured thing with two values: by a link, by numbers that look alike, by a bare phrase.
 
-Three licences, each with its own evidence. *Linked*: the claims tell one happening and share words
-of action. *Look-alike*: the same noun, and numbers that differ as slips do. *Phrase*: a summary
-and the body count the same casualties in a clause that says nothing else.
+Each licence has its own evidence. *Linked*: the claims tell one happening and share words of
+action. *Look-alike*: the same noun, and numbers that differ as slips do. *Anagram*: nothing but the
+digits, and what stands around both. *Phrase*: a summary and the body count the same casualties.
 """
 
 import bisect
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.linkers.events.stems import stem
+from factcheck.linkers.measures.anagrams import anagrams
 from factcheck.linkers.measures.carried import carried_on
 from factcheck.linkers.measures.casualties import PEOPLE, casualties, is_summary
 from factcheck.linkers.measures.cited import cited
@@ -18,6 +19,7 @@ from factcheck.linkers.measures.likeness import are_near, clash, look_alike, opp
 from factcheck.linkers.measures.misreadings import misreadings, share_a_name
 from factcheck.linkers.measures.nouns import compatible, same_noun
 from factcheck.linkers.measures.recounts import recounts
+from factcheck.linkers.measures.rivals import without_rivals
 from factcheck.linkers.measures.samedays import samedays
 from factcheck.linkers.measures.sequels import sequels
 from factcheck.linkers.measures.summarised import summarised
@@ -51,12 +53,12 @@ def contrasts(
     pairs = (
         *_linked(document, of_claim, carried_on(document, claims, of_claim), events),
         *_told_on(document, claims, of_claim, events),
-        *_alike(document, by_kind),
-        *_misread(document, known),
+        *without_rivals(document, (*_alike(document, by_kind), *_misread(document, known))),
         *_partnered(document, of_claim, events),
         *casualties(document, known),
         *samedays(document, claims, of_claim),
         *summarised(document, known),
+        *((*_ordered(one, two), why) for one, two, why in anagrams(document, known)),
     )
     for this, other, reason in pairs:
         if not (

@@ -37,6 +37,24 @@ _UNITS = {
     "kilogrammes": "kg",
     "hectare": "hectares",
     "acre": "acres",
+    "yard": "yards",
+    "kilogram": "kg",
+    "kilogramme": "kg",
+    "lb": "pounds",
+    "lbs": "pounds",
+    "ha": "hectares",
+    "square kilometres": "km²",
+    "square kilometers": "km²",
+    "sq km": "km²",
+    "sq. km": "km²",
+    "km2": "km²",
+    "square metres": "m²",
+    "square meters": "m²",
+    "sq m": "m²",
+    "m2": "m²",
+    "square miles": "sq mi",
+    "square mile": "sq mi",
+    "square feet": "sq ft",
     "kilometre": "km",
     "kilometres": "km",
     "kilometer": "km",
@@ -56,6 +74,9 @@ _UNITS = {
     "pound": "pounds",
 }
 """Ways to write one unit."""
+_KNOWN = frozenset(_UNITS) | frozenset(_UNITS.values())
+_NAMED = lazy(r"(?:\(|, )(?:in )?(?P<unit>[^\W\d_][\w²³. ]{0,20}|[%$£€])\)?\Z")
+"""How labels and heads of tables give the unit of their cells: "Height (m)", "Depth, feet"."""
 TIME = lazy(
     r"(?:milli)?seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries"
 )
@@ -107,6 +128,13 @@ class Figure:
         date = self.claim.date if self.claim else None
         year = date.value.year if date and date.value else None
         return frozenset({str(year)} if year else ())
+
+
+def unit_named(label: str) -> str:
+    """Return the unit that a label or a head of a table ends with; empty if it gives none."""
+    found = _NAMED.search(label.strip())
+    unit = found["unit"].strip(". ") if found else ""
+    return _UNITS.get(unit, unit) if unit in _KNOWN else ""
 
 
 def figures(

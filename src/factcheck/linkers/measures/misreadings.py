@@ -32,12 +32,19 @@ _MOST_OF_ALIKE = 6
 
 
 @frozen
-class _Number:
+class Number:
+    """A figure as a row of digits."""
+
     figure: Figure
     digits: str
     """As written without noughts at the end, the point kept: "1685", "61.8"."""
     size: int
     """How many places it has before the point."""
+
+    @property
+    def whole(self) -> str:
+        """Return the digits with the noughts at the end: as many as the number has places."""
+        return self.digits if "." in self.digits else self.digits.ljust(self.size, "0")
 
     @property
     def weight(self) -> int:
@@ -49,19 +56,19 @@ def misreadings(
     document: Document, known: Sequence[Figure]
 ) -> Iterator[tuple[Figure, Figure, str]]:
     """Yield (earlier figure, later figure, reason) of pairs that one swap of digits explains."""
-    numbers = [number for figure in known if (number := _number(figure))]
+    numbers = [number for figure in known if (number := number_of(figure))]
     told = Counter(value(number.figure.quantity) for number in numbers)
-    alike: defaultdict[tuple[str, ...], list[_Number]] = defaultdict(list)
+    alike: defaultdict[tuple[str, ...], list[Number]] = defaultdict(list)
     for number in numbers:
         alike[(str(number.size), *sorted(number.digits))].append(number)
     for group in alike.values():
         for left, right in combinations(group, 2) if len(group) <= _MOST_OF_ALIKE else ():
             times = min(told[value(one.figure.quantity)] for one in (left, right))
             if times == 1 and _is_licensed(document, left, right):
-                yield _sharp(left), _sharp(right), "two digits that have changed places"
+                yield sharp(left), sharp(right), "two digits that have changed places"
 
 
-def _sharp(number: _Number) -> Figure:
+def sharp(number: Number) -> Figure:
     """Return a figure as written where many digits show that "some" rounds the last one alone."""
     quantity, told = number.figure.quantity, value(number.figure.quantity)
     if number.weight < _LONG or not quantity.hedge or not quantity.low < told < quantity.high:
@@ -69,17 +76,18 @@ def _sharp(number: _Number) -> Figure:
     return evolve(number.figure, quantity=evolve(quantity, low=told, high=told))
 
 
-def _number(figure: Figure) -> _Number | None:
+def number_of(figure: Figure) -> Number | None:
+    """Return the digits of a figure; None if it has no bound on one side."""
     if figure.quantity.low == float("-inf") or figure.quantity.high == float("inf"):
         return None
     whole = f"{value(figure.quantity):.10g}"
     if "e" in whole:
         return None
     digits = whole if "." in whole else whole.rstrip("0")
-    return _Number(figure, digits, len(whole.partition(".")[0]))
+    return Number(figure, digits, len(whole.partition(".")[0]))
 
 
-def _is_licensed(document: Document, left: _Number, right: _Number) -> bool:
+def _is_licensed(document: Document, left: Number, right: Number) -> bool:
     differ = [
         at
         for at, pair in enumerate(zip(left.digits, right.digits, strict=False))
