@@ -75,6 +75,7 @@ HYMN = "“The sea is wide and the boat is small, and no man shall cross it alon
             "Every guest hears the porter say, “I am sorry, but the last boat has left the pier.”",
             "He hopes never to have to say, “I am sorry, the last boat has left the pier.”",
         ),
+        ("“What is the matter with it?” he asked.", "“What is the matter with them?” he asked."),
         # brackets put something in
         (FIRST, "“We shall keep the lamp (of the pier) as long as a boat is out.”"),
         # scripture is quoted in many translations, and its verses are alike

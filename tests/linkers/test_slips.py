@@ -156,7 +156,7 @@ def test_words_of_a_trade_and_forms_of_a_variety_are_left_alone(word: str) -> No
         "The salt is a tetrahydrate and holds an ethanyl group.",
         "The steward has the Doric term for the keeper of a stove, stewart.",
         "They saw Megalodus elephas and P. robustus there.",
-        "He was ridin and confusin all of them.",
+        "He was ridin and confusin all of them with a hankerin for it.",
         "They counted the blazars, the pulsars and the loeries.",
         "They saw the aurora australis and an alligatorid beast.",
         "The shutdown of postgres on the old server took an hour, as a perceptron foretold.",

@@ -1,5 +1,6 @@
 """Words of the text → slips: unknown words, and the words of this document that they stand for."""
 
+from factcheck.linkers.slips.coinage import is_spoken
 from factcheck.linkers.slips.joined import run_together
 from factcheck.linkers.slips.lexicon import Lexicon, odd_words
 from factcheck.linkers.slips.misspelling import misspelt
@@ -18,6 +19,8 @@ def slips(document: Document, facts: Facts) -> Slips:
     joined: list[RunTogether] = []
     wrong: list[Slip] = []
     for word in odd_words(document, facts, lexicon):
+        if is_spoken(word.text):
+            continue
         parts = [] if word.is_first else list(run_together(word, lexicon))
         joined += parts
         if not parts:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.data.english import is_listed
 from factcheck.data.english.rare import is_alone, is_common, is_frequent, is_usual
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.slips.coinage import is_classical, is_coined, is_part, is_spoken
+from factcheck.linkers.slips.coinage import is_classical, is_coined, is_part
 from factcheck.linkers.slips.edits import Kind, edits, kind, swaps
 from factcheck.linkers.slips.inflecting import respelt
 from factcheck.linkers.slips.lexicon import Lexicon, Odd
@@ -47,8 +47,6 @@ _FEWER = 1
 
 def misspelt(word: Odd, lexicon: Lexicon) -> Iterator[Slip]:
     """Yield the word that was meant, once, if something proves it."""
-    if is_spoken(word.text):
-        return
     for rule in (_capital,) if word.is_first else (_respelt, _typical, _told, _ordinary):
         found = rule(word.text, lexicon)
         meant = [one for one in found if not _is_foreign(word.text, one)]

@@ -142,10 +142,13 @@ def _is_other_telling(left: Wording, right: Wording, alignment: Alignment) -> bo
 
 
 def _is_adapted(document: Document, left: Wording, right: Wording, alignment: Alignment) -> bool:
-    """Say whether a part of a sentence is put in the writer's own, with its persons: "her"."""
+    """Say whether a part of a sentence is put in the writer's own, with its persons: "her".
+
+    Short questions are asked of many things: "What is the matter with it?"
+    """
     is_part = any(document.text[text.spans[0].start].islower() for text in (left, right))
     return (
-        is_part
+        (is_part or alignment.same < _PHRASE)
         and bool(alignment.changes)
         and all(
             _are_persons(left, here) and _are_persons(right, there)
