@@ -173,7 +173,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     facts = _facts(document, record, config)
     entities = linkers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     claims = linkers.claims(document, facts)
-    events = linkers.events(document, claims, entities, facts.dates)
+    events = linkers.events(document, claims, entities, facts)
     named = linkers.sources(document, record, facts, claims, entities)
     return Dossier(
         document=document,

@@ -53,7 +53,7 @@ def matched(text: str, suffix: str = ".txt") -> int:
     """Return how many are matched for being left over, whatever words link."""
     known = examine_text(text, suffix).dossier
     told = tellings(known.document, known.claims, known.entities)
-    return len(orphans(known.document, known.facts.dates, told))
+    return len(orphans(known.document, known.facts, told))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,45 @@ def test_two_that_are_left_over_are_one(told: str, entry: str) -> None:
 )
 def test_so_are_two_clock_times(told: str, entry: str) -> None:
     assert len(conflicts(OUTAGE, told, entry)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "entry"),
+    [
+        (
+            "The roof was tight, and on 3 June 1903, fifteen days later, the first books stood in.",
+            "13 June 1903: Books.",
+        ),
+        (
+            "Edith Crane, the librarian, came on Thursday, 14 June 1906.",
+            "4 June 1906: Start of Edith Crane.",
+        ),
+    ],
+    ids=["counted from the one before", "weekday"],
+)
+def test_where_the_date_is_proved_little_needs_to_be_shared(told: str, entry: str) -> None:
+    assert len(conflicts(LIBRARY, told, entry)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "entry"),
+    [
+        ("Edith Crane came on 14 June 1906.", "4 June 1906: Birthday of Edith Crane."),
+        ("Edith Crane came on 14 June 1906.", "4 June 1906: Edith Crane in Olen."),
+        (
+            "Edith Crane resigned on Thursday, 14 June 1906.",
+            "4 June 1906: Edith Crane marries Hugh Pellow.",
+        ),
+        ("A fox was seen on Thursday, 14 June 1906.", "4 June 1906: Start of Edith Crane."),
+        (
+            "On Thursday, 14 June 1906, Edith Crane came, and on 24 June she fell ill.",
+            "4 June 1906: Start of Edith Crane.",
+        ),
+    ],
+    ids=["no proof", "no proof for a name", "two deeds", "nothing in common", "two partners"],
+)
+def test_a_proved_date_alone_is_no_second_telling(told: str, entry: str) -> None:
+    assert not conflicts(LIBRARY, told, entry)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from factcheck.linkers.events.orphans import Orphans, orphans
 from factcheck.linkers.events.pairs import Pair, pairs
 from factcheck.linkers.events.partners import linked
 from factcheck.linkers.events.tellings import Weights, tellings, weigh
-from factcheck.model import Claim, Date, Document, Entity, Event, Link
+from factcheck.model import Claim, Document, Entity, Event, Facts, Link
 from factcheck.model.agreement import is_fine
 
 __all__ = ["events", "found_events"]
@@ -21,7 +21,7 @@ def events(
     document: Document,
     claims: Sequence[Claim],
     entities: Sequence[Entity],
-    dates: Sequence[Date] = (),
+    facts: Facts | None = None,
 ) -> tuple[Event, ...]:
     """Return the happenings that are told more than once, in order of their first telling.
 
@@ -30,14 +30,14 @@ def events(
     """
     if any(claim.event for claim in claims):
         return _grouped(claims, _declared(claims), {claim.id: claim.event for claim in claims})
-    return found_events(document, claims, entities, dates)
+    return found_events(document, claims, entities, facts)
 
 
 def found_events(
     document: Document,
     claims: Sequence[Claim],
     entities: Sequence[Entity],
-    dates: Sequence[Date] = (),
+    facts: Facts | None = None,
 ) -> tuple[Event, ...]:
     """Return the happenings that claims tell by their words, whatever a claims folder declares.
 
@@ -45,7 +45,7 @@ def found_events(
         document: What the claims stand in.
         claims: Its claims, in order.
         entities: Who and what they name.
-        dates: All dates of the document; without them no claims are linked that are left over.
+        facts: All facts of the document; without them no claims are linked that are left over.
     """
     told = tellings(document, claims, entities)
     weights = weigh(told)
@@ -53,7 +53,7 @@ def found_events(
     guards = Guards(scored, weights, names_several_zones(document.text))
     found = [_link(pair, weights) for pair in linked(scored, guards)]
     known = {(link.left, link.right) for link in found}
-    lone = (_lone_link(one) for one in orphans(document, dates, told))
+    lone = (_lone_link(one) for one in orphans(document, facts, told)) if facts else ()
     found += [link for link in lone if (link.left, link.right) not in known]
     return _grouped(claims, found, {})
 

@@ -11,6 +11,9 @@ from factcheck.model.agreement import coincide, is_fine
 
 _FEWEST, _USUAL = 2, 1 / 3
 """So many entries, and such a share of them, must have their date told in the text too."""
+_FEW = 1 / 4
+"""Of such a share it is remarkable if their date is told nowhere else."""
+_SIDES = 2
 
 
 @frozen
@@ -24,6 +27,11 @@ class Leftovers:
     lone_entries: Sequence[Telling]
     lone_sentences: Sequence[Telling]
 
+    @property
+    def are_few(self) -> bool:
+        """Say whether the text tells most dates of the chronology, so that it is made from it."""
+        return len(self.lone_entries) <= _FEW * (len(self.lone_entries) + len(self.entries))
+
     def beside(self, entry: Telling, sentence: Telling) -> int:
         """Return on how many sides of both, 0 to 2, the same date is told next.
 
@@ -35,6 +43,19 @@ class Leftovers:
             _are_one(above, before) + _are_one(below, behind),
             _are_one(above, behind) + _are_one(below, before),
         )
+
+    def around(self, entry: Telling, sentence: Telling) -> tuple[Date, ...]:
+        """Return the dates that are told next to both."""
+        found = (*_around(entry, self.entries), *_around(sentence, self.sentences))
+        return tuple(date for date in found if date is not None)
+
+    def would_fit(self, entry: Telling, sentence: Telling) -> bool:
+        """Say whether the date of a sentence lies where the entry stands among the others."""
+        above, below = _around(entry, self.entries)
+        at = _lower(sentence.claim.date)
+        ends = [_lower(one) for one in (above, below) if one is not None]
+        inside = len(ends) < _SIDES or min(ends) <= at <= max(ends)
+        return bool(ends) and inside
 
 
 def leftovers(document: Document, dates: Sequence[Date], told: Sequence[Telling]) -> Leftovers:
@@ -56,6 +77,11 @@ def leftovers(document: Document, dates: Sequence[Date], told: Sequence[Telling]
     lone = [one for one in dated if next(_others(listed, one), None) is None]
     usual = [one for one in entries.values() if one not in alone]
     return Leftovers(usual, dated, alone, lone)
+
+
+def _lower(date: Date | None) -> int:
+    """Return when a date begins, in seconds."""
+    return (date.value.lower if date and date.value else None) or 0
 
 
 def _is_listed(document: Document, date: Date) -> bool:

@@ -6,6 +6,7 @@ the passages have something in common, they are two tellings of one happening, h
 words in common: that nothing else is told of either date is evidence itself.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -16,12 +17,16 @@ from factcheck.linkers.events.misdatings import Misdating, misdating
 from factcheck.linkers.events.passages import SAME_SENTENCE, Passages
 from factcheck.linkers.events.steps import kind_of
 from factcheck.linkers.events.tellings import Telling
-from factcheck.model import Date, Document, Role
+from factcheck.linkers.events.witnesses import Witnesses
+from factcheck.model import Document, Facts, Role
 from factcheck.model.agreement import Relation, coincide, relation
 
 _LEAST, _LEAST_ELSE = (1.5, 1.1, 1.05), 1.75
 """What two passages must share, in words that no third claim uses: where days or minutes differ and
 the entry is of a chronology, by the number of sides on which the story goes on alike; elsewhere."""
+_LEAST_PROVED = 0.2
+"""The same where what stands beside the date of the sentence proves it against that of the entry,
+the entry's place among the others fits it, and neither has another partner by its date."""
 _LEAST_OWN = 0.2
 """As much of it the sentence itself must share, without its neighbours."""
 _RIVAL = 0.75
@@ -43,17 +48,19 @@ class Orphans:
     """What of it the sentence itself shares, without its neighbours."""
     sides: int
     """On how many sides of both, 0 to 2, the same date is told next."""
+    is_proved: bool
+    """What stands beside the date of the sentence holds for it, and not for that of the entry."""
     words: tuple[str, ...]
     """Those of the entry for it, the rarest first."""
 
 
-def orphans(document: Document, dates: Sequence[Date], told: Sequence[Telling]) -> list[Orphans]:
+def orphans(document: Document, facts: Facts, told: Sequence[Telling]) -> list[Orphans]:
     """Return the entries and sentences of which each is the other's only partner."""
-    left = leftovers(document, dates, told)
+    left = leftovers(document, facts.dates, told)
     if not 0 < len(left.lone_entries) * len(left.lone_sentences) <= _MOST:
         return []
     zoned = names_zone(document.text)
-    found = list(_candidates(left, Passages(document, told)))
+    found = list(_candidates(left, Passages(document, told), Witnesses(document, facts)))
     return [
         one
         for one in found
@@ -64,22 +71,47 @@ def orphans(document: Document, dates: Sequence[Date], told: Sequence[Telling]) 
     ]
 
 
-def _candidates(left: Leftovers, passages: Passages) -> Iterator[Orphans]:
-    """Yield those whose dates may be slips of one another."""
+def _candidates(left: Leftovers, passages: Passages, witnesses: Witnesses) -> Iterator[Orphans]:
+    """Yield those whose dates may be slips of one another, and that share something."""
+    alike = list(_alike(left))
+    partners = Counter(one.at for entry, sentence, _ in alike for one in (entry, sentence))
+    for entry, sentence, slip in alike:
+        theirs = passages.around(sentence.at)
+        shared = passages.shared(passages.around(entry.at), theirs)
+        is_sole = partners[entry.at] == partners[sentence.at] == 1
+        is_proved = bool(shared) and is_sole and _is_proved(entry, sentence, left, witnesses)
+        if is_proved or passages.tells_deed(entry.at, shared):
+            yield Orphans(
+                entry,
+                sentence,
+                slip,
+                weight=sum(shared.values()),
+                own=sum(shared[term] for term in shared if theirs[term] >= SAME_SENTENCE),
+                sides=left.beside(entry, sentence),
+                is_proved=is_proved,
+                words=passages.words(entry.at, shared),
+            )
+
+
+def _is_proved(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Witnesses) -> bool:
+    """Say whether a sentence proves its date, which fits the place of the entry, against it."""
+    mine, other = sentence.claim.date, entry.claim.date
+    return (
+        left.are_few
+        and left.would_fit(entry, sentence)
+        and mine is not None
+        and other is not None
+        and witnesses.speak(mine, other, left.around(entry, sentence))
+    )
+
+
+def _alike(left: Leftovers) -> Iterator[tuple[Telling, Telling, Misdating]]:
+    """Yield the entries and sentences whose dates may be slips of one another."""
     for entry in left.lone_entries:
-        mine = passages.around(entry.at)
         for sentence in left.lone_sentences:
             slip = _slip(entry, sentence)
-            if slip is None:
-                continue
-            theirs = passages.around(sentence.at)
-            shared = passages.shared(mine, theirs)
-            if not passages.tells_deed(entry.at, shared):
-                continue
-            own = sum(shared[term] for term in shared if theirs[term] >= SAME_SENTENCE)
-            words = passages.words(entry.at, shared)
-            sides = left.beside(entry, sentence)
-            yield Orphans(entry, sentence, slip, sum(shared.values()), own, sides, words)
+            if slip is not None:
+                yield entry, sentence, slip
 
 
 def _slip(entry: Telling, sentence: Telling) -> Misdating | None:
@@ -92,6 +124,8 @@ def _slip(entry: Telling, sentence: Telling) -> Misdating | None:
 def _is_enough(one: Orphans) -> bool:
     """Say whether two share enough for the part in which their dates differ."""
     usual = one.slip in (Misdating.DAY, Misdating.MINUTE)
+    if usual and one.is_proved and one.sides:
+        return one.weight >= _LEAST_PROVED
     is_usual = usual and one.entry.claim.role is Role.CHRONOLOGY
     return one.weight >= (_LEAST[one.sides] if is_usual else _LEAST_ELSE) and one.own >= _LEAST_OWN
 
