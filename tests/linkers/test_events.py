@@ -163,3 +163,22 @@ def test_words_that_many_claims_use_make_no_pairs() -> None:
 
     assert count(20) == 2 * 45
     assert count(200) == 0
+
+
+def test_of_a_time_on_another_day_the_day_is_in_doubt() -> None:
+    text = """# The frozen pipes
+
+The order for new pipes was signed on 18 October 2021, twenty-two days before the frost. The pipes
+burst on 9 November at 05:52, and a plumber was called at 06:10.
+
+## Timeline
+
+| Date | Time | Event |
+|---|---|---|
+| 28 October | 15:30 | Order for new pipes signed. |
+| 9 November | 05:52 | Pipes burst. |
+| 9 November | 06:10 | Plumber called. |
+"""
+    found = [one for one in examine_text(text, ".md").findings if one.code == "CHR01"]
+    message = "date: 28 October in the chronology, 18 October 2021 in the narrative"
+    assert [one.message for one in found] == [message]

@@ -34,7 +34,7 @@ from factcheck.model import (
     Span,
     Suggestion,
 )
-from factcheck.model.agreement import Relation, aligned, relation
+from factcheck.model.agreement import Relation, aligned, disputed, relation
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -46,9 +46,8 @@ def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
             this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
             if this.date and other.date and _conflict(this, other, link):
                 if this.date.span not in flagged:
-                    declared = f"declared as one event: {event.key}"
-                    evidence = declared if link.declared else link.evidence
-                    yield _flag(dossier, (this, this.date), (other, other.date), evidence)
+                    why = f"declared as one event: {event.key}" if link.declared else link.evidence
+                    yield _flag(dossier, (this, this.date), (other, other.date), why)
                 flagged.add(this.date.span)
     yield from _of_deeds(dossier, flagged)
 
@@ -58,42 +57,33 @@ def _of_deeds(dossier: Dossier, flagged: set[Span]) -> Iterator[Flag]:
     for deed in dossier.deeds:
         if not {deed.this.span, deed.other.span} & flagged:
             this, other = (dossier.claim(name) for name in deed.claims)
-            evidence = f"shared words: {', '.join(deed.shared)}"
-            yield _flag(dossier, (this, deed.this), (other, deed.other), evidence)
+            shared = f"shared words: {', '.join(deed.shared)}"
+            yield _flag(dossier, (this, deed.this), (other, deed.other), shared)
 
 
 def _conflict(left: Claim, right: Claim, link: Link) -> bool:
     """Say whether the dates exclude each other; declared tellings need not look alike."""
-    found = relation(left, right)
-    return found is Relation.CONFLICT or (link.declared and found is Relation.APART)
+    excluding = {Relation.CONFLICT, *([Relation.APART] if link.declared else [])}
+    return relation(left, right) in excluding
 
 
 def _flag(
     dossier: Dossier, this: tuple[Claim, Date], other: tuple[Claim, Date], evidence: str
 ) -> Flag:
     (first, date), (second, counter) = this, other
-    spans = date.span, counter.span
+    spans = disputed(date, counter), disputed(counter, date)
     words, others = (re.sub(r"^[Oo]n ", "", dossier.document.words(span)) for span in spans)
-    here, there = _places(first, second)
+    here, there = first.place_beside(second)
     mine, theirs = aligned(date, counter)
-    unit = "time" if mine and mine.has_time else "date"
-    told = [f"“{shorten(claim.says, width=60, placeholder=' …')}”" for claim in (first, second)]
+    unit = "time" if mine and mine.has_time and spans[0] == date.span else "date"
+    told = [f"“{shorten(one.says, width=60, placeholder=' …')}”" for one in (first, second)]
     return Flag(
-        span=date.span,
+        span=spans[0],
         message=f"{unit}: {words} {here}, {others} {there}",
         proof=(f"same event: {' / '.join(told)}", evidence, f"{mine} and {theirs} do not overlap"),
-        related=(Related(counter.span),),
+        related=(Related(spans[1]),),
         suggestions=(Suggestion(others), Suggestion(words, "counter")),
     )
-
-
-def _places(this: Claim, other: Claim) -> tuple[str, str]:
-    """Say where the two stand, in words that tell them apart."""
-    if this.role is not other.role:
-        return f"in the {this.role}", f"in the {other.role}"
-    if this.section and other.section and this.section != other.section:
-        return f"under “{this.section}”", f"under “{other.section}”"
-    return f"in the {this.role}", "further up in it"
 
 
 _MILL = """The mill
@@ -125,7 +115,5 @@ CHECK = Check(
         _MILL.format("12 June 1906", "12 June 1906"),
         _MILL.format("a day in June 1906", "12 June 1906"),
     ),
-    inapplicable=lambda dossier: (
-        "" if dossier.events or dossier.deeds else "no happening is told twice"
-    ),
+    inapplicable=lambda known: "" if known.events or known.deeds else "no happening is told twice",
 )

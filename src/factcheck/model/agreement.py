@@ -9,6 +9,7 @@ from attrs import evolve
 from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, EdtfError, Unit
 from factcheck.model.facts import Date, DateKind
+from factcheck.model.text import Span
 
 DAY = 86_400
 HALF_HOUR = 1_800
@@ -76,6 +77,14 @@ def aligned(left: Date, right: Date) -> tuple[Edtf | None, Edtf | None]:
     """Return both values, an inferred year or day of one replaced by that of the other."""
     first = _follow(left, right)
     return first, right.value if first != left.value else _follow(right, left)
+
+
+def disputed(date: Date, counter: Date) -> Span:
+    """Return the words of a date that another contradicts: of a time on another day the day."""
+    mine, theirs = aligned(date, counter)
+    days = [one.lower // DAY if one and one.lower else None for one in (mine, theirs)]
+    apart = days[0] != days[1] and Unit.DAY in date.stated
+    return date.anchor if apart and date.anchor and date.kind is DateKind.CLOCK else date.span
 
 
 def _follow(date: Date, leader: Date) -> Edtf | None:

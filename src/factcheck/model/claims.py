@@ -47,3 +47,11 @@ class Claim:
     """Key of the happening where a claims folder names it; otherwise empty."""
     status: Verification = Verification.UNCHECKED
     note: str = ""
+
+    def place_beside(self, other: "Claim") -> tuple[str, str]:
+        """Return where this claim stands and where another does, in words that part them."""
+        if self.role is not other.role:
+            return f"in the {self.role}", f"in the {other.role}"
+        if self.section and other.section and self.section != other.section:
+            return f"under “{self.section}”", f"under “{other.section}”"
+        return f"in the {self.role}", "further up in it"
