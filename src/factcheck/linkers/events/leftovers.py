@@ -6,8 +6,8 @@ from attrs import frozen
 
 from factcheck.linkers.events.moments import Moments
 from factcheck.linkers.events.tellings import Telling
-from factcheck.model import BlockKind, Date, DateKind, DateRole, Document, Role, Span
-from factcheck.model.agreement import coincide, is_fine
+from factcheck.model import BlockKind, Date, DateKind, DateRole, Document, Edtf, Role, Span
+from factcheck.model.agreement import aligned, coincide, is_fine
 
 _FEWEST, _USUAL = 2, 1 / 3
 """So many entries, and such a share of them, must have their date told in the text too."""
@@ -52,8 +52,9 @@ class Leftovers:
     def would_fit(self, entry: Telling, sentence: Telling) -> bool:
         """Say whether the date of a sentence lies where the entry stands among the others."""
         above, below = _around(entry, self.entries)
-        at = _lower(sentence.claim.date)
-        ends = [_lower(one) for one in (above, below) if one is not None]
+        mine, other = sentence.claim.date, entry.claim.date
+        at = _lower(aligned(mine, other)[0] if mine and other else None)
+        ends = [_lower(one.value) for one in (above, below) if one is not None]
         inside = len(ends) < _SIDES or min(ends) <= at <= max(ends)
         return bool(ends) and inside
 
@@ -79,9 +80,9 @@ def leftovers(document: Document, dates: Sequence[Date], told: Sequence[Telling]
     return Leftovers(usual, dated, alone, lone)
 
 
-def _lower(date: Date | None) -> int:
+def _lower(value: Edtf | None) -> int:
     """Return when a date begins, in seconds."""
-    return (date.value.lower if date and date.value else None) or 0
+    return (value.lower if value else None) or 0
 
 
 def _is_listed(document: Document, date: Date) -> bool:
