@@ -175,6 +175,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities, facts)
     named = linkers.sources(document, record, facts, claims, entities)
+    told = linkers.Told(document, claims, entities)
     return Dossier(
         document=document,
         foreign=extractors.is_foreign(document),
@@ -185,7 +186,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         namesakes=linkers.namesakes(document, entities),
         events=events,
         sources=(*named, *linkers.listed(facts, named)),
-        reckonings=linkers.reckonings(document, facts, claims, entities),
+        reckonings=linkers.reckonings(document, facts, told),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
         ascriptions=linkers.ascriptions(document, claims, entities),
@@ -193,7 +194,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
         duplicates=linkers.duplicates(document, facts.dates),
-        deeds=linkers.deeds(document, claims, entities),
+        deeds=linkers.deeds(told),
         slips=linkers.slips(document, facts),
         instants=linkers.instants(document, facts.dates),
         lookalikes=linkers.lookalikes(document, facts, claims, events),

@@ -4,7 +4,7 @@ from factcheck.linkers.ages import ages
 from factcheck.linkers.ascriptions import ascriptions
 from factcheck.linkers.claims import claims
 from factcheck.linkers.declared import declared_measures
-from factcheck.linkers.deeds import deeds
+from factcheck.linkers.deeds import Told, deeds
 from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.entities import entities, namesakes, reasons, settled
 from factcheck.linkers.events import events, found_events
@@ -21,6 +21,7 @@ from factcheck.linkers.stretches import stretches
 from factcheck.linkers.utterances import retellings
 
 __all__ = [
+    "Told",
     "ages",
     "ascriptions",
     "citing",

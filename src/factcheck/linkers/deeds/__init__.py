@@ -5,43 +5,39 @@ too few for a comparison by all words; but the one is the deed that both dates b
 who did it. Grammar stands in for the weight of more words.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.deeds.matching import Match, match
-from factcheck.linkers.deeds.tellings import Telling, tellings, usage
+from factcheck.linkers.deeds.tellings import Told
 from factcheck.linkers.happenings.wording import alike
-from factcheck.model import Claim, Deed, Document, Entity
+from factcheck.model import Deed
 
-__all__ = ["deeds"]
+__all__ = ["Told", "deeds"]
 
 _LONGEST_POSTINGS = 24
 """A deed that is told more often is a matter of routine, which no single word tells apart."""
 
 
-def deeds(
-    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
-) -> tuple[Deed, ...]:
+def deeds(told: Told) -> tuple[Deed, ...]:
     """Return the deeds that a document dates twice, with dates that exclude each other.
 
     The two tellings stand in a chronology and in the text, or in two sections; they share the deed
     and who or what took part; and no third telling of it has the date of the first.
     """
-    told = tellings(document, claims, entities)
-    found = list(_matches(told, usage(document, claims)))
-    return tuple(_deed(one) for one in _settled(found))
+    return tuple(_deed(one) for one in _settled(list(_matches(told))))
 
 
-def _matches(told: Sequence[Telling], used: Counter[str]) -> Iterator[Match]:
+def _matches(told: Told) -> Iterator[Match]:
     """Yield the pairs of tellings that share a deed and who took part."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
-    for at, telling in enumerate(told):
+    for at, telling in enumerate(told.tellings):
         for word in telling.deeds:
             postings[word].append(at)
-    for at, telling in enumerate(told):
+    for at, telling in enumerate(told.tellings):
         near = [postings.get(word, ()) for deed in telling.deeds for word in alike(deed)]
         partners = {one for few in near if len(few) <= _LONGEST_POSTINGS for one in few if one > at}
-        found = (match(telling, told[other], used) for other in sorted(partners))
+        found = (match(telling, told.tellings[other], told) for other in sorted(partners))
         yield from (one for one in found if one is not None)
 
 

@@ -1,12 +1,11 @@
 """Whether two dated statements tell the same deed, and whether their dates exclude each other."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
 from factcheck.linkers.deeds.classes import ANOTHER, KIN, OFTEN, ONCE
-from factcheck.linkers.deeds.tellings import Telling
+from factcheck.linkers.deeds.tellings import Telling, Told
 from factcheck.linkers.events.lexicon import AHEAD, OPPOSED
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.wording import alike, carries, plain
@@ -61,7 +60,7 @@ def _offset(date: Date) -> int | None:
     return point.clock.offset if point and point.clock else None
 
 
-def match(left: Telling, right: Telling, used: Counter[str]) -> Match | None:
+def match(left: Telling, right: Telling, told: Told) -> Match | None:
     """Return two tellings as one deed, if they stand apart and share what was done and by whom."""
     if not _stand_apart(left, right):
         return None
@@ -74,7 +73,7 @@ def match(left: Telling, right: Telling, used: Counter[str]) -> Match | None:
         _is_same(one, left, right) for one in parts
     ):
         return None
-    need = 1 if _is_rare(deed, parts, used) else _need(deed)
+    need = 1 if _is_rare(deed, parts, told) else _need(deed)
     need += need > 1 and not (left.is_entry or right.is_entry)
     record, text = (left, right) if left.is_entry else (right, left)
     found = relation(record.claim, text.claim)
@@ -86,14 +85,15 @@ def match(left: Telling, right: Telling, used: Counter[str]) -> Match | None:
 def _is_done_to_others(deed: str, left: Telling, right: Telling) -> bool:
     """Say whether both name what the deed is done to, and name nothing in common."""
     mine, theirs = (
-        frozenset().union(*(one.objects.get(word, frozenset()) for word in alike(deed)))
+        frozenset().union(*(one.objects().get(word, frozenset()) for word in alike(deed)))
         for one in (left, right)
     )
     return bool(mine and theirs) and not mine & theirs
 
 
-def _is_rare(deed: str, parts: Sequence[str], used: Counter[str]) -> bool:
+def _is_rare(deed: str, parts: Sequence[str], told: Told) -> bool:
     """Say whether nothing else in the document is done so, by one who is named or seldom told."""
+    used = told.usage
     alone = sum(used[one] for one in alike(deed)) <= _PAIR and deed not in OFTEN
     return alone and any(part.startswith("@") or used[part] <= _SELDOM for part in parts)
 

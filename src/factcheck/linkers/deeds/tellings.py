@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 
 from attrs import evolve, frozen
 
@@ -51,38 +52,53 @@ class Telling:
     """"@key" of those named, stems of all other words."""
     words: dict[str, tuple[str, str, str]]
     """Of each stem the word before, the word itself and the word behind, as printed."""
-    objects: dict[str, frozenset[str]]
-    """Of each deed the stems of what stands right behind it: whom or what it is done to."""
+    objects: Callable[[], dict[str, frozenset[str]]]
+    """Of each deed the stems of what stands right behind it: whom or what it is done to.
+
+    Few tellings are ever asked for it.
+    """
     is_entry: bool
     block: int
     """Where its paragraph, entry or row begins."""
 
 
-def tellings(
-    document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
-) -> list[Telling]:
-    """Return the dated statements of a document, in order."""
-    cast = Cast(document, entities)
-    found = []
-    for claim in claims:
-        meant = cast.meant(claim)
-        for date in _dates(document, claim):
-            found += list(_tellings(document, claim, date, cast, meant))
-    return found
+class Told:
+    """What the claims of a document tell was done, read once for all who ask for it."""
 
+    def __init__(
+        self, document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+    ) -> None:
+        """Nothing is read before it is asked for."""
+        self._document = document
+        self._claims = claims
+        self._cast = Cast(document, entities)
 
-def undated(
-    document: Document, claim: Claim, distance: Span, cast: Cast, meant: frozenset[str]
-) -> Telling | None:
-    """Return what a claim tells at a distance in words from another date, as if that were one."""
-    date = Date(distance, None, DateKind.RELATIVE)
-    bare = evolve(claim, date=None, other_dates=())
-    return next(_tellings(document, bare, date, cast, meant), None)
+    @cached_property
+    def meant(self) -> list[tuple[Claim, frozenset[str]]]:
+        """Return each claim, in order, with those who take part in it unnamed."""
+        return [(claim, self._cast.meant(claim)) for claim in self._claims]
 
+    @cached_property
+    def tellings(self) -> list[Telling]:
+        """Return the dated statements, in order."""
+        return [
+            telling
+            for claim, meant in self.meant
+            for date in _dates(self._document, claim)
+            for telling in _tellings(self._document, claim, date, self._cast, meant)
+        ]
 
-def usage(document: Document, claims: Sequence[Claim]) -> Counter[str]:
-    """Return in how many claims each stem is used."""
-    return Counter(word for one in claims for word in dict(_words(document, one.span, one)))
+    @cached_property
+    def usage(self) -> Counter[str]:
+        """Return in how many claims each stem is used."""
+        read = (dict(_words(self._document, one.span, one)) for one in self._claims)
+        return Counter(word for words in read for word in words)
+
+    def undated(self, claim: Claim, distance: Span, meant: frozenset[str]) -> Telling | None:
+        """Return what a claim tells at a distance from another date, as if that were one."""
+        date = Date(distance, None, DateKind.RELATIVE)
+        bare = evolve(claim, date=None, other_dates=())
+        return next(_tellings(self._document, bare, date, self._cast, meant), None)
 
 
 def _dates(document: Document, claim: Claim) -> Iterator[Date]:
@@ -129,7 +145,7 @@ def _tellings(
                 deeds=deeds,
                 parts=frozenset(words) | cast.named(claim, span) | meant,
                 words=words,
-                objects=dict(_objects(document, date, span)),
+                objects=_objects_in(document, date, span),
                 is_entry=entry,
                 block=block.span.start if block else claim.span.start,
             )
@@ -181,6 +197,12 @@ def _words(
             before = found[at - 1][0] if at else ""
             behind = found[at + 1][0] if at + 1 < len(found) else ""
             yield stem(low), (before, match[0], behind)
+
+
+def _objects_in(
+    document: Document, date: Date, span: Span
+) -> Callable[[], dict[str, frozenset[str]]]:
+    return cache(lambda: dict(_objects(document, date, span)))
 
 
 def _objects(document: Document, date: Date, span: Span) -> Iterator[tuple[str, frozenset[str]]]:

@@ -1,5 +1,7 @@
 """Which words tell that something happened, and which tell the same."""
 
+from functools import lru_cache
+
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, LEMMAS, STOP_WORDS
 from factcheck.linkers.events.stems import stem
 from factcheck.patterns import lazy
@@ -58,11 +60,13 @@ def alike(word: str) -> frozenset[str]:
     return _ALIKE.get(word, frozenset()) | {word}
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """Return a word in small letters, without a possessive ending."""
     return _POSSESSIVE.sub("", word).lower()
 
 
+@lru_cache(maxsize=65_536)
 def is_past(word: str) -> bool:
     """Say whether a word has the form of a verb that tells what was done."""
     low = word.lower()

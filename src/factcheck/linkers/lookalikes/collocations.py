@@ -25,6 +25,8 @@ _OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
 _SHORTEST = 4
 _MOST = 12
 """Places of a neighbour; words beside a more frequent one differ as they like."""
+_BEFORE = 100
+"""Characters in front of a word among which the one before it ends."""
 _BETWEEN = frozenset({"", "the", "a", "an", "its", "his", "her", "their", "of the"})
 """What may stand between the two words of a phrase."""
 _FURTHER_TEXT = """
@@ -127,7 +129,8 @@ def _is_of_many(text: str, neighbour: re.Match[str]) -> bool:
 
     Who is named does many things; a name has a capital inside its sentence.
     """
-    before = text[: neighbour.start()].rstrip()[-1:]
+    start = neighbour.start()
+    before = text[max(0, start - _BEFORE) : start].rstrip()[-1:]
     is_name = neighbour[0][0].isupper() and (before.isalnum() or before in ",;)")
     return is_name or (neighbour[0].endswith(("ed", "est")) and is_frequent(neighbour[0]))
 

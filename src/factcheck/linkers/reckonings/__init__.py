@@ -6,6 +6,7 @@ from functools import cache
 
 from attrs import evolve
 
+from factcheck.linkers.deeds import Told
 from factcheck.linkers.deeds.records import Records
 from factcheck.linkers.happenings import Happenings
 from factcheck.linkers.happenings.naming import Naming, departure, naming
@@ -14,12 +15,10 @@ from factcheck.linkers.reckonings.counting import Distance, distances
 from factcheck.linkers.reckonings.midnights import within_a_day
 from factcheck.linkers.reckonings.telling import OWN, Telling, is_precise, stems
 from factcheck.model import (
-    Claim,
     Date,
     DateKind,
     Document,
     Duration,
-    Entity,
     Facts,
     Reckoning,
     Role,
@@ -38,9 +37,7 @@ _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
 
 
-def reckonings(
-    document: Document, facts: Facts, claims: Sequence[Claim] = (), entities: Sequence[Entity] = ()
-) -> tuple[Reckoning, ...]:
+def reckonings(document: Document, facts: Facts, told: Told | None = None) -> tuple[Reckoning, ...]:
     """Return the distances that are told together with the date that they lead to.
 
     The base is the last date told in the same paragraph that dates what its own clause tells, the
@@ -48,7 +45,8 @@ def reckonings(
     what is named there. Where another date that is not known stands in between, or the document
     gives several, there is no base, and so nothing is returned.
     """
-    reader = _Reader(document, facts, lambda: Records(document, claims, entities))
+    own = told or Told(document, (), ())
+    reader = _Reader(document, facts, lambda: Records(own))
     found = (reader.reckoned(one) for one in distances(document, facts))
     return tuple(within_a_day(one) for one in found if one is not None)
 
