@@ -198,6 +198,44 @@ def test_two_happenings_on_near_days_are_two(told: str, entry: str) -> None:
     assert not conflicts(LIBRARY, told, entry)
 
 
+def test_a_counted_time_may_be_all_that_tells_it() -> None:
+    told = "Five minutes later Ivo Lund took command and sold paper from the kiosk."
+    entry = "21:18 Command passes to Ivo Lund; sale of paper from the kiosk."
+    assert conflicts(OUTAGE, told, entry) == [
+        "time: 21:18 in the chronology, 21:15 in the narrative"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "entry"),
+    [
+        (
+            "Some five minutes later Ivo Lund took command and sold paper from the kiosk.",
+            "21:18 Command passes to Ivo Lund; sale of paper from the kiosk.",
+        ),
+        (
+            "Five minutes later Ivo Lund took command and sold paper from the kiosk.",
+            "21:15 Command passes to Ivo Lund; sale of paper from the kiosk.",
+        ),
+        (
+            "Eight minutes later Ivo Lund took command and sold paper from the kiosk.",
+            "21:10 Command passes to Ivo Lund; sale of paper from the kiosk.",
+        ),
+        (
+            "Five minutes later a child asked for the mate, Ivo Lund.",
+            "21:18 Command passes to Ivo Lund; sale of paper from the kiosk.",
+        ),
+        (
+            "Five minutes later Ivo Lund went for paper; he took command at 21:18.",
+            "21:18 Command passes to Ivo Lund; sale of paper from the kiosk.",
+        ),
+    ],
+    ids=["about", "agrees", "counted from another", "two deeds", "told exactly"],
+)
+def test_a_counted_time_may_be_of_something_else(told: str, entry: str) -> None:
+    assert not conflicts(OUTAGE, told, entry)
+
+
 def test_names_alone_are_no_happening() -> None:
     told = "On 14 April 1908 Edith Crane fell ill."
     assert not conflicts(LIBRARY, told, "4 April 1908: Bishop Hugh Pellow meets Edith Crane.")

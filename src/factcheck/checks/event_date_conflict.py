@@ -8,15 +8,15 @@ Who quotes the one place contradicts who quotes the other, and one of the two is
 
 Steps of one affair (announced, decided, in force); limits ("from", "until", "effective"); dates of
 other things in the sentence, and any date that agrees with the other telling; "about" and parts of
-a month as far as they reach; relative dates, unless a claims folder declares the event; dates more
-than ten days apart that do not look alike; entries of one list; people who meet again and again.
+a month as far as they reach; relative dates, unless a claims folder declares the event or nothing
+else tells it; dates more than ten days apart that do not look alike; entries of one list; people
+who meet again and again.
 
 ## Source
 
 ISO 8601-2:2019 (EDTF): two intervals conflict only if they share no instant.
 """
 
-import re
 from collections.abc import Iterator
 from textwrap import shorten
 
@@ -34,7 +34,7 @@ from factcheck.model import (
     Span,
     Suggestion,
 )
-from factcheck.model.agreement import Relation, aligned, disputed, relation
+from factcheck.model.agreement import Relation, aligned, disputed, relation, worded
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -62,8 +62,8 @@ def _of_deeds(dossier: Dossier, flagged: set[Span]) -> Iterator[Flag]:
 
 
 def _conflict(left: Claim, right: Claim, link: Link) -> bool:
-    """Say whether the dates exclude each other; declared tellings need not look alike."""
-    excluding = {Relation.CONFLICT, *([Relation.APART] if link.declared else [])}
+    """Say whether the dates exclude each other, as the linker knows of declared and lone ones."""
+    excluding = {Relation.CONFLICT, *([Relation.APART] if link.declared or link.alone else [])}
     return relation(left, right) in excluding
 
 
@@ -72,7 +72,8 @@ def _flag(
 ) -> Flag:
     (first, date), (second, counter) = this, other
     spans = disputed(date, counter), disputed(counter, date)
-    words, others = (re.sub(r"^[Oo]n ", "", dossier.document.words(span)) for span in spans)
+    words = worded(date, dossier.document.words(spans[0]))
+    others = worded(counter, dossier.document.words(spans[1]))
     here, there = first.place_beside(second)
     mine, theirs = aligned(date, counter)
     unit = "time" if mine and mine.has_time and spans[0] == date.span else "date"

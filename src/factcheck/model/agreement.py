@@ -87,6 +87,15 @@ def disputed(date: Date, counter: Date) -> Span:
     return date.anchor if apart and date.anchor and date.kind is DateKind.CLOCK else date.span
 
 
+def worded(date: Date, words: str) -> str:
+    """Return the words of a date without "on"; of one that is only counted its day or time."""
+    value = date.value
+    if date.kind is not DateKind.RELATIVE or date.stated or value is None or not value.single:
+        return re.sub(r"^[Oo]n ", "", words)
+    clock = value.single.clock
+    return f"{clock.hour:02}:{clock.minute:02}" if clock else str(value)
+
+
 def _follow(date: Date, leader: Date) -> Edtf | None:
     value, model = date.value, leader.value
     if value is None or model is None or not date.stated:

@@ -26,11 +26,16 @@ class Leftovers:
     """The dated sentences."""
     lone_entries: Sequence[Telling]
     lone_sentences: Sequence[Telling]
+    counted: Sequence[Telling] = ()
+    """Sentences that tell their time by its distance from another, and no entry tells it."""
 
-    @property
-    def are_few(self) -> bool:
-        """Say whether the text tells most dates of the chronology, so that it is made from it."""
-        return len(self.lone_entries) <= _FEW * (len(self.lone_entries) + len(self.entries))
+    def are_few_beside(self, entry: Telling) -> bool:
+        """Say whether the text tells most dates of a chronology, so that it is made from it."""
+        alone, told = (
+            sum(one.claim.section == entry.claim.section for one in entries)
+            for entries in (self.lone_entries, self.entries)
+        )
+        return alone <= _FEW * (alone + told)
 
     def beside(self, entry: Telling, sentence: Telling) -> int:
         """Return on how many sides of both, 0 to 2, the same date is told next.
@@ -73,11 +78,14 @@ def leftovers(document: Document, dates: Sequence[Date], told: Sequence[Telling]
     ]
     if len(entries) - len(alone) < max(_FEWEST, _USUAL * len(entries)):
         return Leftovers((), (), (), ())
-    narrative = (one for one in told if not one.is_entry and one.claim.role is Role.NARRATIVE)
+    narrative = [one for one in told if not one.is_entry and one.claim.role is Role.NARRATIVE]
     dated = [one for one in narrative if _is_dated(one)]
     lone = [one for one in dated if next(_others(listed, one), None) is None]
+    counted = [
+        one for one in narrative if _is_counted(one) and next(_others(listed, one), None) is None
+    ]
     usual = [one for one in entries.values() if one not in alone]
-    return Leftovers(usual, dated, alone, lone)
+    return Leftovers(usual, dated, alone, lone, counted)
 
 
 def _lower(value: Edtf | None) -> int:
@@ -100,6 +108,13 @@ def _is_dated(telling: Telling) -> bool:
         and date.role in (DateRole.OWN, DateRole.HEAD)
         and is_fine(date)
     )
+
+
+def _is_counted(telling: Telling) -> bool:
+    """Say whether a claim tells its time by a distance alone: "Seven minutes later"."""
+    date, others = telling.claim.date, telling.claim.other_dates
+    counted = date is not None and date.kind is DateKind.RELATIVE and date.role is DateRole.OWN
+    return counted and date is not None and is_fine(date) and not any(map(is_fine, others))
 
 
 def _place(document: Document, telling: Telling) -> Span:

@@ -18,7 +18,7 @@ from factcheck.linkers.events.passages import SAME_SENTENCE, Passages
 from factcheck.linkers.events.steps import kind_of
 from factcheck.linkers.events.tellings import Telling
 from factcheck.linkers.events.witnesses import Witnesses
-from factcheck.model import Document, Facts, Role
+from factcheck.model import DateKind, Document, Facts, Role
 from factcheck.model.agreement import Relation, coincide, relation
 
 _LEAST, _LEAST_ELSE = (1.5, 1.1, 1.05), 1.75
@@ -48,6 +48,8 @@ class Orphans:
     """What of it the sentence itself shares, without its neighbours."""
     sides: int
     """On how many sides of both, 0 to 2, the same date is told next."""
+    is_counted: bool
+    """The sentence tells its time by its distance from another."""
     is_proved: bool
     """What stands beside the date of the sentence holds for it, and not for that of the entry."""
     words: tuple[str, ...]
@@ -57,7 +59,8 @@ class Orphans:
 def orphans(document: Document, facts: Facts, told: Sequence[Telling]) -> list[Orphans]:
     """Return the entries and sentences of which each is the other's only partner."""
     left = leftovers(document, facts.dates, told)
-    if not 0 < len(left.lone_entries) * len(left.lone_sentences) <= _MOST:
+    sentences = len(left.lone_sentences) + len(left.counted)
+    if not 0 < len(left.lone_entries) * sentences <= _MOST:
         return []
     zoned = names_zone(document.text)
     found = list(_candidates(left, Passages(document, told), Witnesses(document, facts)))
@@ -80,6 +83,9 @@ def _candidates(left: Leftovers, passages: Passages, witnesses: Witnesses) -> It
         shared = passages.shared(passages.around(entry.at), theirs)
         is_sole = partners[entry.at] == partners[sentence.at] == 1
         is_proved = bool(shared) and is_sole and _is_proved(entry, sentence, left, witnesses)
+        is_counted = sentence in left.counted
+        if is_counted and not (is_sole and _is_led_to(entry, sentence, left, witnesses)):
+            continue
         if is_proved or passages.tells_deed(entry.at, shared):
             yield Orphans(
                 entry,
@@ -88,6 +94,7 @@ def _candidates(left: Leftovers, passages: Passages, witnesses: Witnesses) -> It
                 weight=sum(shared.values()),
                 own=sum(shared[term] for term in shared if theirs[term] >= SAME_SENTENCE),
                 sides=left.beside(entry, sentence),
+                is_counted=is_counted,
                 is_proved=is_proved,
                 words=passages.words(entry.at, shared),
             )
@@ -97,7 +104,7 @@ def _is_proved(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Wi
     """Say whether a sentence proves its date, which fits the place of the entry, against it."""
     mine, other = sentence.claim.date, entry.claim.date
     return (
-        left.are_few
+        left.are_few_beside(entry)
         and left.would_fit(entry, sentence)
         and mine is not None
         and other is not None
@@ -105,10 +112,17 @@ def _is_proved(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Wi
     )
 
 
+def _is_led_to(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Witnesses) -> bool:
+    """Say whether a counted time fits the place of the entry, and that of the entry no count."""
+    mine, other = sentence.claim.date, entry.claim.date
+    fits = left.are_few_beside(entry) and left.would_fit(entry, sentence)
+    return fits and mine is not None and other is not None and witnesses.count(mine, other)
+
+
 def _alike(left: Leftovers) -> Iterator[tuple[Telling, Telling, Misdating]]:
     """Yield the entries and sentences whose dates may be slips of one another."""
     for entry in left.lone_entries:
-        for sentence in left.lone_sentences:
+        for sentence in (*left.lone_sentences, *left.counted):
             slip = _slip(entry, sentence)
             if slip is not None:
                 yield entry, sentence, slip
@@ -117,8 +131,9 @@ def _alike(left: Leftovers) -> Iterator[tuple[Telling, Telling, Misdating]]:
 def _slip(entry: Telling, sentence: Telling) -> Misdating | None:
     mine, theirs = entry.claim.date, sentence.claim.date
     slip = misdating(mine, theirs) if mine and theirs else None
-    conflict = slip and relation(entry.claim, sentence.claim) is Relation.CONFLICT
-    return slip if conflict else None
+    is_counted = theirs is not None and theirs.kind is DateKind.RELATIVE
+    excluding = Relation.APART if is_counted else Relation.CONFLICT
+    return slip if slip and relation(entry.claim, sentence.claim) is excluding else None
 
 
 def _is_enough(one: Orphans) -> bool:
@@ -126,6 +141,8 @@ def _is_enough(one: Orphans) -> bool:
     usual = one.slip in (Misdating.DAY, Misdating.MINUTE)
     if usual and one.is_proved and one.sides:
         return one.weight >= _LEAST_PROVED
+    if one.is_counted:
+        return usual and one.sides > 0 and one.weight >= _LEAST_ELSE
     is_usual = usual and one.entry.claim.role is Role.CHRONOLOGY
     return one.weight >= (_LEAST[one.sides] if is_usual else _LEAST_ELSE) and one.own >= _LEAST_OWN
 

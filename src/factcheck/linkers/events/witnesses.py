@@ -9,11 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from factcheck.linkers.reckonings.counting import distances
-from factcheck.model import Date, Document, Duration, Facts, Span
+from factcheck.model import Date, DateKind, Document, Duration, Facts, Span, Unit
+from factcheck.model.agreement import coincide
 from factcheck.model.distances import FIRM, led_to
 
 _TELLING = 10
 """From so many days or minutes on a length without a direction leads to no date by chance."""
+_STATED = (DateKind.ABSOLUTE, DateKind.CLOCK)
+_SHARP = (Unit.MINUTE, Unit.DAY)
+"""Units by which people count exactly."""
 _REACH = 300
 """Code points from a date to the sentence next to it in which it may still be counted from."""
 
@@ -25,6 +29,7 @@ class Witnesses:
         """Collect the lengths that say how long exactly."""
         directed = {one.length.span for one in distances(document, facts)}
         self._document = document
+        self._dates = [one for one in facts.dates if one.kind in _STATED and _is_single(one)]
         self._lengths = [
             one
             for one in facts.durations
@@ -42,6 +47,15 @@ class Witnesses:
         return _has_its_weekday(date, other) or any(
             _leads(length, date, around) and not _leads(length, other, around)
             for length in self._beside(date, around)
+        )
+
+    def count(self, date: Date, other: Date) -> bool:
+        """Say whether a date is told by a sharp length that leads from no date to the other."""
+        found = [one for one in self._lengths if date.span.contains(one.span)]
+        return (
+            len(found) == 1
+            and found[0].unit in _SHARP
+            and not _leads(found[0], other, (one for one in self._dates if one.span != other.span))
         )
 
     def _beside(self, date: Date, around: Iterable[Date]) -> Iterator[Duration]:
@@ -67,7 +81,13 @@ def _leads(length: Duration, date: Date, around: Iterable[Date]) -> bool:
     """Say whether a length leads by the calendar from a date to one of those around it."""
     exact = evolve(length, hedge="")
     for base in around:
-        moved = (led_to(base.value, exact, sign) for sign in (1, -1)) if base.value else ()
-        if any(one is not None and date.value and one.overlaps(date.value) for one in moved):
+        if base.value is None or date.value is None or base.value.has_time != date.value.has_time:
+            continue
+        moved = (led_to(base.value, exact, sign) for sign in (1, -1))
+        if any(one and coincide(evolve(base, value=one), date) for one in moved):
             return True
     return False
+
+
+def _is_single(date: Date) -> bool:
+    return date.value is not None and date.value.single is not None
