@@ -36,7 +36,6 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         MANY.format("Bolivia")
         + "The medieval abbey wrote of Bolivia.\n\nA medieval abbey wrote of the land Bolivon.",
         MANY.format("Mergidae") + "The subfamily Merginae has five species.",
-        MANY.format("Harleston") + "The barge reached Harlestown at noon.",
         BALL + "Mrs. Ada Germain fell.",
         FLEET + "The guns of the Free Tuscan state stayed.",
         "Breton Nationalists met. The Breton Nationalists sang.\n\nA Breton Nationalist sang.",

@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck import examine_text
+from factcheck.linkers.entities.callings import calling
 from factcheck.model import VariantKind
 
 
@@ -347,3 +348,10 @@ def test_two_offices_of_one_time_are_found(text: str) -> None:
 )
 def test_offices_of_other_times_and_of_one_career_are_left_alone(text: str) -> None:
     assert conflicts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "long"), [("Cmdr", "Commander"), ("Cdr", "Commander"), ("Pte", "Pvt.")]
+)
+def test_abbreviations_of_one_rank_are_one(short: str, long: str) -> None:
+    assert calling(short) == calling(long)

@@ -16,18 +16,8 @@ Arithmetic; a share is compared to one unit of the last place that it is written
 import math
 from collections.abc import Iterator
 
-from factcheck.model import (
-    Bad,
-    Check,
-    Dossier,
-    Flag,
-    Multiple,
-    Quantity,
-    Related,
-    Severity,
-    Share,
-    Tally,
-)
+from factcheck.model import Bad, Check, Dossier, Flag, Quantity, Related, Severity
+from factcheck.model.measures import Multiple, Share, Tally
 
 _MULTIPLE_SLACK = 0.15
 """How far a change may be from the factor that is told of it."""

@@ -8,7 +8,8 @@ resignation retire retirement crown coronation baptise baptize christen sink fou
 explode burst demolish dissolve disband
 """
 ONCE = frozenset(map(stem, _ONCE_TEXT.split()))
-"""What happens to one person or thing but once, or hardly ever twice within weeks."""
+"""What happens to one person or thing but once, or hardly ever twice within weeks. Chosen by
+hand: ends of lives, offices and things, and the rites of church and crown that nobody repeats."""
 
 _OFTEN_TEXT = """
 say tell speak speech talk call ring phone telephone telegraph write letter report ask answer reply
@@ -27,7 +28,7 @@ _ANOTHER_TEXT = """
 second third fourth fifth another again further next other last final re-open reopen renew repeat
 """
 ANOTHER = frozenset(map(stem, _ANOTHER_TEXT.split()))
-"""Words that make of a deed one of several."""
+"""Words that make of a deed one of several. Chosen by hand: ordinals, and words of repetition."""
 
 _KIN_TEXT = """
 husband wife widow widower father mother son daughter brother sister uncle aunt nephew niece cousin
@@ -35,4 +36,4 @@ child children parent parents grandfather grandmother grandson granddaughter hei
 successor namesake twin
 """
 KIN = frozenset(map(stem, _KIN_TEXT.split()))
-"""Words by which a name is only of somebody's kin: "Holt's son died"."""
+"""Words by which a name is only of somebody's kin: "Holt's son died". Chosen by hand: near kin."""

@@ -7,7 +7,8 @@ from attrs import frozen
 _WORD = re.compile(r"[^\W\d_]+")
 _PUBLIC_TEXT = "borough city county district municipal parish port provincial town village"
 PUBLIC = frozenset(_PUBLIC_TEXT.split())
-"""What stands before the offices of a public body: "county treasurer"."""
+"""What stands before the offices of a public body: "county treasurer". Chosen by hand: units of
+local government in English, and what they keep."""
 _PLACED_TEXT = "chief first head second third"
 _MARKS = PUBLIC | frozenset(_PLACED_TEXT.split())
 """What makes an office of a calling: "chief geologist", "second mate"."""
@@ -18,8 +19,9 @@ _SERVICES_TEXT = """
 _SERVICES = frozenset(_SERVICES_TEXT.split())
 """Branches of public service that have officers of one name: "labour inspector".
 
-Source: the divisions of government in the United Nations' Classification of the Functions of
-Government (COFOG, 1999), as far as their officers are called by them.
+Source: chosen by hand, one word or two for each class of the United Nations' Classification of the
+Functions of Government (COFOG, 1999) whose inspectors and officers are called by it: defence, tax,
+police, fire, courts, prisons, labour, forestry, railway, post, health, schools.
 """
 _IN_SERVICE = re.compile(
     rf"(?i)(?:the |a |an )?(?P<service>{'|'.join(sorted(_SERVICES))}) (?P<calling>[a-z]{{4,}})\Z"
@@ -33,13 +35,13 @@ _ABOARD = re.compile(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ 
 SHIP = "ship"
 RANK = "rank"
 _RANK_TEXT = """
-    admiral adm; brigadier brig; colonel col; commodore; commander cdr; corporal cpl;
-    general gen; lieutenant lt; major maj; private pte; sergeant sgt
+    admiral adm; brigadier brig; colonel col; commodore; commander cdr cmdr; corporal cpl;
+    general gen; lieutenant lt; major maj; private pte pvt; sergeant sgt
 """
 _RANKS = {word: line.split()[0] for line in _RANK_TEXT.split(";") for word in line.split()}
 """Ranks of forces by word and abbreviation; a captain's differs from force to force.
 
-Source: NATO STANAG 2116, and the abbreviations of the AP Stylebook, "military titles".
+Source: the abbreviations of the AP Stylebook, "military titles", and two British ones, Cdr and Pte.
 """
 _ADDRESSES = {"mr": "man", "sir": "man", "ms": "woman", "miss": "woman", "dame": "woman"}
 """Forms of address of one sex; that of a wife may go with her husband's name."""

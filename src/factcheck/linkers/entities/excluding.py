@@ -17,7 +17,8 @@ _CALLINGS_TEXT = """
 _CALLINGS = [frozenset(line.split()) for line in _CALLINGS_TEXT.split(";")]
 """Callings that loose speech puts one for another; each line is one group.
 
-Source: chosen by hand, after the synonyms of the Oxford Thesaurus of English (2009).
+Source: chosen by hand, and wide on purpose, since two callings of one line are never held against
+each other.
 """
 
 

@@ -21,12 +21,15 @@ _SPELLINGS = lazy(
     r"|(?:variety|number) of (?:\w+ )?names|(?:forms|versions) of (?:the|its|his|her|their) names?"
     r"|transliterat\w+|romani[sz]ations?)\b"
 )
-"""What a text says where it tells how a name was written at other times and by others."""
+"""What a text says where it tells how a name was written at other times and by others.
+
+Source: chosen by hand, the headings and turns with which encyclopedias begin the history of a name.
+"""
 _MODEL = lazy(r"[-–‑](?:[A-Z]|\d+[A-Za-z]?|[IVX]+)\Z")
 """What tells one of a series from the others: "Soyuz-U", "Vostok-2"."""
 _CUT = lazy(r"\w['’](?:d|st|ll|re|ve|m|t)\Z")
 """Endings of verbs behind an apostrophe. Source: Quirk and others, 1985, App. III."""
-_RANKS_TEXT = "aceae ales idae idea inae ineae ini oidea oideae"
+_RANKS_TEXT = "aceae ales eae idae inae ineae ini oidea oideae"
 _RANKS = tuple(_RANKS_TEXT.split())
 _FAMILIES = ("aceae", "idae", "inae")
 """Endings of orders, families, subfamilies and tribes, which one genus gives its name to.
@@ -46,11 +49,6 @@ _LATIN = (
 """Endings of a genus or body in Latin, and of the English or Latin plural: "Tapirus", "Tapirs".
 
 Source: Quirk and others, 1985, §5.82-5.93.
-"""
-_TOWNS = ("ton", "town")
-"""Last parts of names of places that are not each other's spelling: Charleston, Charlestown.
-
-Source: both come from Old English "tun" (A. D. Mills, A Dictionary of British Place-Names, 2011).
 """
 _SHORTEST_ROOT = 5
 _LONGEST_ENDING = 3
@@ -137,7 +135,7 @@ def is_other_formation(_: Setting, rare: Lone, usual: Lone) -> bool:
     root = _common(rare.word, usual.word)
     ends = rare.word[len(root) :], usual.word[len(root) :]
     formed = len(root) >= _SHORTEST_ROOT and max(map(len, ends)) <= _LONGEST_ENDING
-    ranks = any(_are_parted_by(ends, rare, usual) for ends in (_RANKS, _TOWNS, *_LATIN))
+    ranks = any(_are_parted_by(ends, rare, usual) for ends in (_RANKS, *_LATIN))
     families = rare.count == usual.count and any(
         rare.word.endswith(end) and usual.word.endswith(end) for end in _FAMILIES
     )

@@ -74,6 +74,7 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
     person = are_people(rare, usual, found)
     proper = not _are_ordinary(setting, found)
     number = is_number_slip(rare, usual, found)
+    same = left[:1] == right[:1]
     reasons: Reasons = (
         ("one sentence", lambda: _are_in_one_sentence(setting, rare, usual, same=left == right)),
         ("inflection", lambda: inflected_name(left, right) and not (number or (person and proper))),
@@ -94,12 +95,7 @@ def _veto(setting: Setting, rare: Usage, usual: Usage, found: Alignment) -> str:
         ("two offices", lambda: _has_two_offices(setting, rare, usual, found)),
         ("two kinds", lambda: _are_two_kinds(rare, usual)),
         ("a line's end", lambda: left == right and vetoes.broken(setting, rare, usual)),
-        (
-            "succession",
-            lambda: _are_in_turn(
-                setting, rare, usual, same=left[:1] == right[:1] or _is_sure(found)
-            ),
-        ),
+        ("succession", lambda: _are_in_turn(setting, rare, usual, same=same or _is_sure(found))),
     )
     return next((name for name, holds in reasons if holds()), "")
 

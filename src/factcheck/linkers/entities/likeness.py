@@ -53,7 +53,9 @@ def _resembles(left: str, right: str) -> bool:
 _SEEN_ALIKE = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 """Letters that look like one in print.
 
-Source: the commonest confusions of text recognition (H. Baird, Document Image Defect Models, 1992).
+Source: the lists of proofreaders of recognised text (MobileRead Wiki, "OCR villains"); for rn and m
+also Unicode Technical Standard 39, confusables.txt. Two letters for one, since a slip of one letter
+is known without a list.
 """
 
 

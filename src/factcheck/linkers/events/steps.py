@@ -37,7 +37,7 @@ shoot shooting bomb bombing explode explosion
 """
 """Verbs of what reports, histories and post-mortems tell, with their nouns; a line is one kind.
 
-Source: chosen by hand, after the classes of B. Levin, English Verb Classes and Alternations, 1993.
+Source: chosen by hand, with the synonyms that reports use for one step.
 Wide on purpose: words of two lines are taken for two steps, words of one for perhaps the same.
 """
 

@@ -18,6 +18,7 @@ from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import clash, is_swapped, opposed_hedges, value
 from factcheck.linkers.measures.misreadings import Number, number_of, sharp
 from factcheck.linkers.measures.nouns import are_akin, compatible
+from factcheck.linkers.measures.numbers import SHARES
 from factcheck.linkers.measures.proofs import Proofs
 from factcheck.linkers.measures.rivals import are_rivals
 from factcheck.linkers.measures.surroundings import Around
@@ -40,7 +41,6 @@ _FAMOUS = 2.0
 """What must be shared by a name and more where the two are told of two dates."""
 _MOST = 6
 """So many figures of the same digits are a series or a code."""
-_SHARES = frozenset({"%", "‰", "per thousand"})
 _LASTING = frozenset({"metres", "feet", "km", "miles", "km²", "sq mi", "hectares", "acres"})
 """Units of what stays as it is, whenever it is measured."""
 _ORDER = frozenset({"first", "still", "already"})
@@ -71,7 +71,7 @@ def anagrams(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figu
     numbers = [
         number
         for figure in known
-        if figure.unit not in _SHARES and (number := number_of(figure)) and number.weight >= _LEAST
+        if figure.unit not in SHARES and (number := number_of(figure)) and number.weight >= _LEAST
     ]
     around, proofs = Around(document), Proofs(document, known)
     homes: defaultdict[float, list[int]] = defaultdict(list)

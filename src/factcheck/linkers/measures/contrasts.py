@@ -5,19 +5,19 @@ action. *Look-alike*: the same noun, and numbers that differ as slips do. *Anagr
 digits, and what stands around both. *Phrase*: a summary and the body count the same casualties.
 """
 
-import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.anagrams import anagrams
 from factcheck.linkers.measures.carried import carried_on
-from factcheck.linkers.measures.casualties import PEOPLE, casualties, is_summary
+from factcheck.linkers.measures.casualties import casualties, is_summary
 from factcheck.linkers.measures.cited import cited
 from factcheck.linkers.measures.figures import Figure, figures
-from factcheck.linkers.measures.likeness import are_near, clash, look_alike, opposed_hedges, value
+from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
 from factcheck.linkers.measures.misreadings import misreadings, share_a_name
 from factcheck.linkers.measures.nouns import compatible, same_noun
+from factcheck.linkers.measures.reconciled import ByKind, are_reconciled
 from factcheck.linkers.measures.recounts import recounts
 from factcheck.linkers.measures.rivals import without_rivals
 from factcheck.linkers.measures.samedays import samedays
@@ -25,13 +25,11 @@ from factcheck.linkers.measures.sequels import sequels
 from factcheck.linkers.measures.summarised import summarised
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
-from factcheck.patterns import lazy
 
 _TELLING, _TELLING_OF_DAY = 20, 10
 """A number from here on that two tellings share, of one day or not, is hardly chance."""
 _LONG = 4
 """Digits of two numbers that are hardly the same in another order by chance."""
-_OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
 _TITLE = 3
 _MOST_OF_A_KIND = 24
 """More figures of one noun are a series; cost stays linear."""
@@ -42,12 +40,10 @@ def contrasts(
 ) -> Iterator[Contrast]:
     """Yield the pairs of figures that contradict each other, in order of the later one."""
     known = list(figures(document, facts.quantities, claims))
-    by_kind: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in known:
-        by_kind[figure.kind].append(figure)
-    found: dict[Span, Contrast] = {}
+    by_kind: ByKind = defaultdict(list)
     of_claim: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in known:
+        by_kind[figure.kind].append(figure)
         if figure.claim:
             of_claim[figure.claim.id].append(figure)
     pairs = (
@@ -60,13 +56,9 @@ def contrasts(
         *summarised(document, known),
         *((*_ordered(one, two), why) for one, two, why in anagrams(document, known)),
     )
+    found: dict[Span, Contrast] = {}
     for this, other, reason in pairs:
-        if not (
-            _is_settled(document, this, other, by_kind)
-            or _adds_up(document, known, this, other)
-            or _is_whole_of_part(document, this, other)
-            or _is_whole_of_part(document, other, this)
-        ):
+        if not are_reconciled(document, known, by_kind, this, other):
             found.setdefault(this.quantity.span, Contrast(this.quantity, other.quantity, reason))
     for one, again, reason in (*recounts(document, known), *cited(document, known)):
         found.setdefault(again.quantity.span, Contrast(again.quantity, one.quantity, reason))
@@ -165,7 +157,7 @@ def _action(left: Figure, right: Figure, link: Link) -> list[str]:
     return [word for word in link.shared if word.islower() and stem(word.lower()) not in stems]
 
 
-def _alike(document: Document, by_kind: dict[tuple[str, str], list[Figure]]) -> Iterator[Reasoned]:
+def _alike(document: Document, by_kind: ByKind) -> Iterator[Reasoned]:
     for kind, group in by_kind.items():
         if not any(kind) or len(group) > _MOST_OF_A_KIND:
             continue
@@ -244,46 +236,3 @@ def _ordered(left: Figure, right: Figure) -> tuple[Figure, Figure]:
     first, second = sorted((left, right), key=lambda one: one.quantity.span)
     is_first = first.role is Role.CHRONOLOGY and second.role is not Role.CHRONOLOGY
     return (first, second) if is_first else (second, first)
-
-
-def _is_settled(
-    document: Document, this: Figure, other: Figure, by_kind: dict[tuple[str, str], list[Figure]]
-) -> bool:
-    """Say whether one of the two paragraphs also has a figure that agrees with the other's."""
-    same = by_kind[this.kind] + by_kind[other.kind] + by_kind["", this.unit]
-    return any(
-        document.block_at(third.at.start) == document.block_at(one.at.start)
-        and third.quantity.span not in (one.quantity.span, two.quantity.span)
-        and not clash(third.quantity, two.quantity)
-        for one, two in ((this, other), (other, this))
-        for third in same
-    )
-
-
-def _is_whole_of_part(document: Document, one: Figure, other: Figure) -> bool:
-    """Say whether a number is a whole of which a part follows: "Of the forty pumps sixteen …"."""
-    start = one.quantity.span.start
-    sentence = document.sentence_at(start)
-    led = sentence is not None and _OF_THE.fullmatch(document.text, sentence.start, start)
-    return bool(led) and not are_near(value(one.quantity), value(other.quantity))
-
-
-def _are_of_one_kind(each: Figure, one: Figure) -> bool:
-    """Say whether two figures may be added: of one noun, of none, or of people."""
-    return each.head in ("", one.head) or (each.head in PEOPLE and one.head in PEOPLE)
-
-
-def _adds_up(document: Document, known: Sequence[Figure], this: Figure, other: Figure) -> bool:
-    """Say whether one of the two is the sum of figures that the other's paragraph tells."""
-    for one, two in ((this, other), (other, this)):
-        block = document.block_at(one.quantity.span.start)
-        around = block.span if block else one.at
-        start = bisect.bisect_left(known, around.start, key=lambda each: each.quantity.span.start)
-        end = bisect.bisect_left(known, around.end, key=lambda each: each.quantity.span.start)
-        parts = [each for each in known[start:end] if _are_of_one_kind(each, one)]
-        sums = [value(one.quantity) + value(each.quantity) for each in parts if each is not one] + [
-            sum(value(each.quantity) for each in parts)
-        ]
-        if any(two.quantity.low <= total <= two.quantity.high for total in sums):
-            return True
-    return False

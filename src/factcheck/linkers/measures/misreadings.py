@@ -16,11 +16,11 @@ from factcheck.linkers.measures.casualties import is_summary
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import value
 from factcheck.linkers.measures.nouns import are_akin
+from factcheck.linkers.measures.numbers import SHARES
 from factcheck.model import Document, Role
 from factcheck.model.agreement import Relation, relation
 from factcheck.patterns import lazy
 
-_SHARES = frozenset({"%", "‰", "per thousand"})
 _LONG, _SHORT = 4, 3
 """Digits of weight from which the unit alone is enough; and with neighbours changed about."""
 _WORDS_SHARED = 2
@@ -112,7 +112,7 @@ def _is_licensed(document: Document, left: Number, right: Number) -> bool:
     if left.weight == _SHORT:
         in_short = _are_parallel(document, one, other)
         return neighbours and (same_noun or bool(one.unit) or in_short)
-    told = same_noun or (bool(one.unit) and one.unit not in _SHARES and agree)
+    told = same_noun or (bool(one.unit) and one.unit not in SHARES and agree)
     return left.weight == _LEAST and told and _are_parallel(document, one, other)
 
 

@@ -8,6 +8,8 @@ from factcheck.model import Document, Quantity, Tally
 
 PERCENT = frozenset({"%", "per cent", "percent"})
 """Ways to write a hundredth."""
+SHARES = frozenset({"%", "‰", "per thousand"})
+"""Units of figures that are parts of something else, as quantities have them."""
 _REACH = 90
 _FAR = 200
 """Code points between two numbers beyond which they are not read together."""

@@ -13,6 +13,7 @@ from factcheck.linkers.measures.casualties import is_summary
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import are_near, clash, is_slip, value
 from factcheck.linkers.measures.nouns import compatible
+from factcheck.linkers.measures.numbers import SHARES
 from factcheck.model import Document
 from factcheck.patterns import lazy
 
@@ -22,7 +23,6 @@ _OTHER_ONE = lazy(
     r"|eastern|western|upper|lower|inner|outer|left|right|each|wide|high|deep|thick|width|height"
     r"|depth|average|total)\b"
 )
-_SHARES = frozenset({"%", "‰", "per thousand"})
 _LEAST_SHARED, _LEAST_OF_SWAP = 2, 1
 """Words that both sentences share beside what is counted; of a measure with two digits changed."""
 _MOST_OF_A_KIND = 24
@@ -47,7 +47,7 @@ def summarised(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Fi
 
 def _contradicting(document: Document, one: Figure, others: Sequence[Figure]) -> Figure | None:
     """Return the one figure of the report that a figure of the summary contradicts."""
-    if not any(one.kind) or one.unit in _SHARES or len(others) > _MOST_OF_A_KIND:
+    if not any(one.kind) or one.unit in SHARES or len(others) > _MOST_OF_A_KIND:
         return None
     if any(not clash(one.quantity, each.quantity) for each in others):
         return None
