@@ -63,8 +63,9 @@ class Years:
         stated = (_in_year(day, year) for year in self.told)
         if any(other.weekday == date.weekday for other in stated):
             return False
-        before = document.text[: date.span.start]
-        if day in self.days.values() or (self.dated == {day.year} and str(day.year) in before):
+        if day in self.days.values():
+            return True
+        if self.dated == {day.year} and document.text.find(str(day.year), 0, date.span.start) >= 0:
             return True
         if self._goes_on(document, date, day):
             return True

@@ -11,7 +11,7 @@ from factcheck.linkers.deeds.cast import Cast
 from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.naming import PREPOSITION
 from factcheck.linkers.happenings.telling import told_verbs, told_words
-from factcheck.linkers.happenings.wording import OCCURRING, WORD, carries, plain
+from factcheck.linkers.happenings.wording import OCCURRING, WORD, bearing, carries, plain
 from factcheck.model import (
     BlockKind,
     Claim,
@@ -154,7 +154,7 @@ def _tellings(
 def _deeds(document: Document, date: Date, span: Span, *, is_entry: bool) -> frozenset[str]:
     """Return the stems of what a date dates: verbs, or nouns where they tell what was done."""
     told = told_words(document, date, span)
-    verbs = told & told_verbs(document, date, span)
+    verbs = told & told_verbs(document, date, span) if told else told
     if is_entry:
         return verbs if verbs - OCCURRING else told
     return verbs | _noun(document, date, span)
@@ -190,13 +190,17 @@ def _words(
     """Yield the stems of the words that carry meaning, outside names and dates."""
     taken = [name.span for name in claim.names]
     taken += [date.span for date in (claim.date, *claim.other_dates) if date]
+    edges = [(one.start, one.end) for one in taken]
     found = list(WORD.finditer(document.text, span.start, span.end))
     for at, match in enumerate(found):
-        low, place = plain(match[0]), Span(*match.span())
-        if carries(low) and not any(one.overlaps(place) for one in taken):
+        meaning = bearing(match[0])
+        if not meaning:
+            continue
+        start, end = match.span()
+        if not any(first < end and start < last for first, last in edges):
             before = found[at - 1][0] if at else ""
             behind = found[at + 1][0] if at + 1 < len(found) else ""
-            yield stem(low), (before, match[0], behind)
+            yield meaning, (before, match[0], behind)
 
 
 def _objects_in(

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.wording import (
     LIGHT,
     OCCURRING,
     WORD,
-    carries,
+    bearing,
     is_past,
-    plain,
 )
 from factcheck.model import BlockKind, Date, DateRole, Document, Role, Span
 from factcheck.patterns import lazy
@@ -66,10 +64,9 @@ def told_words(document: Document, date: Date, whole: Span) -> frozenset[str]:
 
 def _words(document: Document, whole: Span, date: Date) -> Iterator[_Word]:
     for match in WORD.finditer(document.text, whole.start, whole.end):
-        span = Span(*match.span())
-        low = plain(match[0])
-        if carries(low) and not date.span.overlaps(span):
-            yield _Word(stem(low), span, is_past(match[0]))
+        meaning = bearing(match[0])
+        if meaning and not (match.start() < date.span.end and date.span.start < match.end()):
+            yield _Word(meaning, Span(*match.span()), is_past(match[0]))
 
 
 def told_verbs(document: Document, date: Date, whole: Span) -> frozenset[str]:

@@ -82,6 +82,13 @@ def contents(words: str) -> frozenset[str]:
     return frozenset(map(stem, filter(carries, found)))
 
 
+@lru_cache(maxsize=65_536)
+def bearing(word: str) -> str:
+    """Return the stem of a word, as printed, that carries meaning; of others nothing."""
+    low = plain(word)
+    return stem(low) if carries(low) else ""
+
+
 def carries(word: str) -> bool:
     """Say whether a word in small letters carries meaning: no function word, number or unit."""
     return word not in STOP_WORDS and word not in CALENDAR_WORDS and not word.isdigit()

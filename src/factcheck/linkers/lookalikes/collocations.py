@@ -7,7 +7,8 @@ one slip of the hand makes one word of the other.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, starmap
 
 from attrs import frozen
 
@@ -61,6 +62,10 @@ Source: New Oxford Style Manual, 3rd ed., 2016, ch. 21; Quirk and others, 1985, 
 """
 
 
+_Pair = tuple[re.Match[str], re.Match[str]]
+"""A word and its neighbour."""
+
+
 @frozen
 class _Word:
     text: str
@@ -77,14 +82,14 @@ def in_phrases(document: Document, facts: Facts) -> Iterator[Lookalike]:
     """
     blocks = [list(_words(document, span)) for span in _read(document)]
     counts = Counter(stem(match[0].lower()) for words in blocks for match in words)
-    phrases: defaultdict[tuple[str, str, bool], list[_Word]] = defaultdict(list)
+    phrases: defaultdict[tuple[str, str, bool], list[_Pair]] = defaultdict(list)
     for words in blocks:
         for key, word in _phrases(document.text, words):
             phrases[key].append(word)
     taken = [one.span for one in facts.quotations] + [one.span for one in facts.names]
     for places in phrases.values():
         if 1 < len(places) <= _MOST:
-            for rare, usual in _pairs(places, counts):
+            for rare, usual in _pairs(list(starmap(_word, places)), counts):
                 if _are_seen(document, rare, usual):
                     continue
                 if not any(rare.span.overlaps(span) for span in taken):
@@ -111,17 +116,22 @@ def _words(document: Document, span: Span) -> Iterator[re.Match[str]]:
 
 def _phrases(
     text: str, words: Sequence[re.Match[str]]
-) -> Iterator[tuple[tuple[str, str, bool], _Word]]:
+) -> Iterator[tuple[tuple[str, str, bool], _Pair]]:
     """Yield each word with what tells its phrase: its neighbour, what is between, and the side."""
     content = [match for match in words if _is_content(match[0])]
     for first, second in pairwise(content):
-        between = " ".join(text[first.end() : second.start()].split())
+        gap = text[first.end() : second.start()]
+        between = "" if gap == " " else " ".join(gap.split())
         if between not in _BETWEEN:
             continue
         for word, neighbour in ((first, second), (second, first)):
             if word[0].islower() and not _is_of_many(text, neighbour):
                 key = stem(neighbour[0].lower()), between, word is first
-                yield key, _Word(word[0], Span(*word.span()), Span(*neighbour.span()))
+                yield key, (word, neighbour)
+
+
+def _word(word: re.Match[str], neighbour: re.Match[str]) -> _Word:
+    return _Word(word[0], Span(*word.span()), Span(*neighbour.span()))
 
 
 def _is_of_many(text: str, neighbour: re.Match[str]) -> bool:
@@ -129,12 +139,15 @@ def _is_of_many(text: str, neighbour: re.Match[str]) -> bool:
 
     Who is named does many things; a name has a capital inside its sentence.
     """
-    start = neighbour.start()
-    before = text[max(0, start - _BEFORE) : start].rstrip()[-1:]
-    is_name = neighbour[0][0].isupper() and (before.isalnum() or before in ",;)")
-    return is_name or (neighbour[0].endswith(("ed", "est")) and is_frequent(neighbour[0]))
+    if neighbour[0][0].isupper():
+        start = neighbour.start()
+        before = text[max(0, start - _BEFORE) : start].rstrip()[-1:]
+        if before.isalnum() or before in ",;)":
+            return True
+    return neighbour[0].endswith(("ed", "est")) and is_frequent(neighbour[0])
 
 
+@lru_cache(maxsize=65_536)
 def _is_content(word: str) -> bool:
     return len(word) >= _SHORTEST and word.isalpha() and word.lower() not in _SMALL
 

@@ -122,7 +122,7 @@ def _may_be_odd(word: str, lexicon: Lexicon) -> bool:
         and lexicon.counts[word.lower()] == 1
         and (word.islower() or len(word) >= _SHORTEST_FIRST)
         and not is_proper(word)
-        and (not is_english(word.lower()) or word in swapped_small() or is_swapped(word))
+        and (not is_english(word.lower()) or bool(swapped_small(word)) or is_swapped(word))
     )
 
 

@@ -70,8 +70,9 @@ def _typical(word: str, _: Lexicon) -> list[str]:
 
     Affixes and parts that chance to be words explain it less well: "supsect", "offical".
     """
-    if word in swapped_small():
-        return [swapped_small()[word]]
+    small = swapped_small(word)
+    if small:
+        return [small]
     if is_alone(word):
         return [meant for meant in sorted(swaps(word)) if _is_swap(word, meant)]
     found = [meant for meant in sorted(edits(word)) if _is_typical(word, meant)]

@@ -1,7 +1,8 @@
 """Frequent words with two letters swapped: "teh", "thrid", which some list holds as a name."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.data.english.rare import is_alone, is_english, is_frequent, is_usual
 from factcheck.linkers.events.lexicon import STOP_WORDS
@@ -15,15 +16,25 @@ _BOTH = frozenset({"the", "and"})
 
 
 @cache
-def swapped_small() -> dict[str, str]:
-    """Return what is meant by each form of a function word that is no word itself."""
-    return {
-        form: word
-        for word in sorted(STOP_WORDS)
-        if len(word) >= _SHORTEST or word in _BOTH
-        for form in _swapped(word)
+def _forms() -> dict[str, list[str]]:
+    """Return the function words of which each form is one with two letters swapped."""
+    found = defaultdict[str, list[str]](list)
+    for word in sorted(STOP_WORDS):
+        if len(word) >= _SHORTEST or word in _BOTH:
+            for form in _swapped(word):
+                found[form].append(word)
+    return dict(found)
+
+
+@lru_cache(maxsize=65_536)
+def swapped_small(form: str) -> str:
+    """Return the function word that is meant by a form that is no word itself; else nothing."""
+    meant = [
+        word
+        for word in _forms().get(form, ())
         if not (is_usual(form) if len(word) >= _SURE or word in _BOTH else is_english(form))
-    }
+    ]
+    return meant[-1] if meant else ""
 
 
 def is_swapped(word: str) -> bool:
