@@ -49,7 +49,7 @@ def _proof(one: Slip) -> str:
         return "no list of English words holds it; the document writes the other word elsewhere"
     if one.others:
         return "no list of English words holds it; each of these lies one edit apart"
-    return "no list of English words holds it; no other known word lies one edit apart"
+    return "no list of English words holds it; no other usual word lies one edit apart"
 
 
 def _inapplicable(dossier: Dossier) -> str:

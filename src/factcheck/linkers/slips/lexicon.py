@@ -154,7 +154,7 @@ def _is_species(before: str, word: str) -> bool:
 
     Source: International Code of Zoological Nomenclature, 4th ed., 1999, Art. 5.1, 11.9, 31.
     """
-    is_genus = not is_proper(before) and not is_ordinary(before.lower())
+    is_genus = before.isalpha() and not is_proper(before) and not is_ordinary(before.lower())
     return before[:1].isupper() and (len(before) == 1 or is_genus) and word.endswith(_LATIN)
 
 

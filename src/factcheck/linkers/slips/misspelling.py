@@ -41,13 +41,17 @@ make names of commands and functions, and words of other languages.
 """
 _OMISSIONS = frozenset({Kind.SWAPPED, Kind.UNDOUBLED, Kind.DOUBLED, Kind.OMITTED})
 """Slips that leave the other letters as they are; with another one names are spelt: "Marchant"."""
+_SHORTEST_END = 4
+"""Letters of a known word in which made-up names of commands and functions end."""
+_SAME_END = 3
+"""Letters that hardly any suffix exceeds which makes a word of science of another."""
 _FEWER = 1
 """Letters that a slip in a function word may have less: no other word stands in its place."""
 
 
 def misspelt(word: Odd, lexicon: Lexicon) -> Iterator[Slip]:
     """Yield the word that was meant, once, if something proves it."""
-    for rule in (_capital,) if word.is_first else (_respelt, _typical, _told, _ordinary):
+    for rule in (_capital,) if word.is_first else (_respelt, _typical, _told, _ordinary, _nearest):
         found = rule(word.text, lexicon)
         meant = [one for one in found if not _is_foreign(word.text, one)]
         if meant:
@@ -141,6 +145,28 @@ def _ordinary(word: str, _: Lexicon) -> list[str]:
         return []
     plain = [one for one in sorted(edits(word)) if is_common(one) and _is_likely(word, one)]
     return plain if len(word) >= _LONG else [one for one in plain if _is_omission(word, one)]
+
+
+def _nearest(word: str, _: Lexicon) -> list[str]:
+    """Return the frequent word of a rather long one that has any other letter, or one more.
+
+    No other usual word may lie as near, no word may end it, since "refname" and "isfinite" are
+    names, and both must end alike, since endings make other words: "perceptron".
+    """
+    if len(word) < _RATHER_LONG or _is_made(word) or _has_end(word):
+        return []
+    near = [meant for meant in sorted(edits(word)) if is_usual(meant)]
+    return near if len(near) == 1 and is_frequent(near[0]) and _ends_alike(word, near[0]) else []
+
+
+def _ends_alike(word: str, meant: str) -> bool:
+    """Say whether two words have one ending; of a function word no other one is made."""
+    return meant in STOP_WORDS or word[-_SAME_END:] == meant[-_SAME_END:]
+
+
+def _has_end(word: str) -> bool:
+    """Say whether a word ends in a whole one that most people write."""
+    return any(is_common(word[at:]) for at in range(1, len(word) - _SHORTEST_END + 1))
 
 
 def _is_made(word: str) -> bool:
