@@ -202,3 +202,30 @@ def test_what_may_go_on_or_stand_beside_is_not_counted(text: str) -> None:
 def test_a_change_is_a_share_of_its_beginning(text: str, says: str) -> None:
     found = [one.message for one in examine_text(text, ".txt").findings]
     assert found == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The file holds 50 claims, of which 30 were paid and 20 (46 per cent) were refused.",
+        "She saw 80 boats, of which 50 (62 per cent) were sound and 30 (48 per cent) leaked.",
+        "They flew 64 landings on runway 14, of which 41 were good and 23 (46%) were not.",
+    ],
+)
+def test_a_bracket_behind_the_last_of_two_parts_is_its_share_of_the_whole(text: str) -> None:
+    (share,) = [one for one in measured(text).shares if one.ratio.low in {46, 48}]
+    assert share.whole.low in {50, 80, 64}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The file holds 50 claims, of which 30 were paid and 15 (46 per cent) were refused.",
+        "She saw 80 boats, of which 50 were sound and 30 (48 per cent of the fleet) leaked.",
+        "She saw 80 boats, of which 50 were sound and 30 (48 per cent) of the oars were lost.",
+        "She saw 80 boats, of which 50 were sound and 30 (up 72 per cent) leaked.",
+        "The 80 boats and 50 carts were sold, and 30 (48 per cent) were burnt.",
+    ],
+)
+def test_a_bracket_may_be_the_share_of_something_else(text: str) -> None:
+    assert measured(text).shares == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from factcheck.linkers.measures.apportioned import apportioned
 from factcheck.linkers.measures.changes import changes
 from factcheck.linkers.measures.columns import reckoned
 from factcheck.linkers.measures.contrasts import contrasts
@@ -44,6 +45,7 @@ def measures(
         tallies=tuple(added),
         shares=(
             *shares(document, facts.quantities),
+            *apportioned(document, facts.quantities),
             *growths(document, facts.quantities),
             *rates(document, facts.quantities),
         ),

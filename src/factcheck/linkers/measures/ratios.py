@@ -69,10 +69,10 @@ def _ordered(
         return second, first, third
     is_next = first.noun and not second.noun and _BEFORE.fullmatch(gaps[0])
     alone = gaps[1].endswith("(") and not _OF_OTHERS.match(document.text, third.span.end)
-    return (second, first, third) if is_next and alone and _is_slip(second, first, third) else None
+    return (second, first, third) if is_next and alone and is_slip(second, first, third) else None
 
 
-def _is_slip(part: Quantity, whole: Quantity, ratio: Quantity) -> bool:
+def is_slip(part: Quantity, whole: Quantity, ratio: Quantity) -> bool:
     """Say whether a share is that of two figures, or another by one slip."""
     found = round(_BASES[ratio.unit] * value(part) / value(whole)) if value(whole) else 0
     return found == round(value(ratio)) or is_one_slip(value(ratio), [found])
