@@ -388,3 +388,28 @@ def test_a_numbered_report_is_put_out_by_its_body_and_held_by_no_journal(
 def test_a_journal_of_reports_is_a_journal(words: str) -> None:
     work = work_of(words)
     assert (work.kind, bool(work.container), bool(work.volume)) == ("article", True, True)
+
+
+SET_IN = """THE HARBOURS
+
+A pier was built there.
+
+SOURCES
+
+Moe, Ida. Salt and Silt: The Harbours of the Outer Northern Coast.
+    Riga, 1957.
+Kern, Otto. The Lamp. Oslo, 1961.
+Lund, Per. The Breakwater, the Mole and the Pier: A Long History of
+    Stavanger, 1964. Bergen, 1966.
+"""
+
+
+def test_lines_set_in_go_on_with_the_entry_above() -> None:
+    (found,) = lists(SET_IN, ".txt")
+    assert [one.work.year for one in found.references] == [1957, 1961, 1966]
+
+
+def test_lines_that_are_all_set_in_begin_entries_of_their_own() -> None:
+    entries = "   Moe, Ida. The Salt. Riga, 1957.\n   Kern, Otto. The Lamp. Oslo, 1961.\n"
+    (found,) = lists(SET_IN.partition("Moe")[0] + entries, ".txt")
+    assert [one.work.year for one in found.references] == [1957, 1961]

@@ -7,8 +7,9 @@ The reader cannot tell whether two things are meant, or which of the two names i
 ## What it leaves alone
 
 British and American spelling, hyphens, case, plurals and small words of one expansion; short forms
-that a new part or appendix defines anew; quotations, notes, references; a shorter name of the same
-body; words of other initials, unless all but one of them are those of the other expansion.
+that a new part or appendix defines anew, if it is no list of them; quotations, notes, references;
+a shorter name of the same body; words of other initials, unless all but one of them are those of
+the other expansion.
 
 ## Source
 
@@ -35,6 +36,7 @@ from factcheck.patterns import lazy
 
 Group = list[Abbreviation]
 _PART = lazy(r"(?:part|chapter|book|volume|appendix|annex)\b", re.IGNORECASE)
+_OF_ALL = lazy(r"\b(?:short forms?|abbreviations?|acronyms?|glossary)\b", re.IGNORECASE)
 
 
 def abbreviation_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -61,7 +63,8 @@ def _contradicting(
     headings = [block.span for block in document.blocks if block.kind is BlockKind.HEADING]
     parts = [span for span in headings if _PART.match(document.words(span))]
     for one in explained:
-        part = sum(span < one.span for span in parts)
+        before = [span for span in parts if span < one.span]
+        part = 0 if before and _OF_ALL.search(document.words(before[-1])) else len(before)
         key, side = (one.short, one.reading) if by_short else (one.reading, one.short)
         shared[part, key].setdefault(side, []).append(one)
     for sides in shared.values():
@@ -103,6 +106,11 @@ CHECK = Check(
             "The inspectors blamed the [[weekly quantity index]] (WQI) for the error.\n",
             says="“WQI” is explained as “weekly quantity index” here and as “water quality index” "
             "elsewhere",
+        ),
+        Bad(
+            "The pilots board (PB) met.\n\n# Annex 1\n\nNo.\n\n# Annex 2. Short forms\n\n"
+            "PB: [[planning bureau]]\n",
+            says="“PB” is explained as “planning bureau” here and as “pilots board” elsewhere",
         ),
         Bad(
             "The Coastal Rescue Service (CRS) was founded in 1931.\n\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.extractors.references.authors import authors_of
 from factcheck.extractors.references.dating import dating_of
-from factcheck.model import Document, Span
+from factcheck.model import Document, Piece, Span
 
 _ENDED = re.compile(r"[.)\]>”\"/]$|\d$")
 _INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
@@ -17,9 +17,11 @@ def entries_in(document: Document, span: Span) -> Iterator[Span]:
     """Yield the entries of a block: one, or as many as lines of the file begin a new one.
 
     A line begins an entry if the words before it are at an end and it begins with authors, the
-    family name first or with the year behind them.
+    family name first or with the year behind them. Lines set in go on: "Riga, 1957" is no author.
     """
-    starts = [span.start, *(at for at in _lines(document, span) if _begins(document, span, at))]
+    set_in = set(_set_in(document, span))
+    lines = [at for at in _lines(document, span) if at not in set_in]
+    starts = [span.start, *(at for at in lines if _begins(document, span, at))]
     for start, end in zip(starts, [*starts[1:], span.end], strict=True):
         words = document.text[start:end]
         yield Span(start, start + len(words.rstrip()))
@@ -43,6 +45,24 @@ def _lines(document: Document, span: Span) -> Iterator[int]:
         while at >= 0:
             yield piece.start + at + 1 - piece.offset
             at = source.find("\n", at + 1, end)
+
+
+def _set_in(document: Document, span: Span) -> Iterator[int]:
+    """Yield the places at which lines begin further in than the first one of their block."""
+    pieces = document.pieces
+    first = bisect.bisect_left(pieces, span.start, key=lambda piece: piece.start)
+    after = bisect.bisect_left(pieces, span.end, key=lambda piece: piece.start)
+    margin = _indent(document, pieces[first]) if first < after else 0
+    for piece in pieces[first + 1 : after]:
+        if _indent(document, piece) > margin:
+            yield piece.start
+
+
+def _indent(document: Document, piece: Piece) -> int:
+    """Return how far in the line begins that a piece begins; 0 if it does not begin one."""
+    source = document.files[piece.file].text
+    start = source.rfind("\n", 0, piece.offset) + 1
+    return 0 if source[start : piece.offset].strip() else piece.offset - start
 
 
 def _begins(document: Document, span: Span, at: int) -> bool:
