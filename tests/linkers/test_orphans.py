@@ -198,6 +198,19 @@ def test_two_happenings_on_near_days_are_two(told: str, entry: str) -> None:
     assert not conflicts(LIBRARY, told, entry)
 
 
+@pytest.mark.parametrize(
+    "entry", ["Edith Crane in the snow.", "Edith Crane falls down the stairs."]
+)
+def test_whom_many_claims_name_may_have_done_anything_on_a_near_day(entry: str) -> None:
+    told = "Edith Crane came on Thursday, 14 June 1906. Edith Crane was young. Edith Crane sang."
+    assert not conflicts(LIBRARY, told, f"4 June 1906: {entry}")
+
+
+def test_a_first_name_is_no_deed() -> None:
+    told = "The keeper Magnus Eide came to the town on Monday, 3 March 1906."
+    assert not conflicts(LIBRARY, told, "13 March 1906: Magnus Eide falls from the stairs.")
+
+
 def test_a_counted_time_may_be_all_that_tells_it() -> None:
     told = "Five minutes later Ivo Lund took command and sold paper from the kiosk."
     entry = "21:18 Command passes to Ivo Lund; sale of paper from the kiosk."

@@ -136,7 +136,7 @@ def _tellings(
     entry = claim.role is Role.CHRONOLOGY or (block is not None and block.kind is BlockKind.ROW)
     dated = evolve(claim, date=date if date.value else None, other_dates=_others(claim, date))
     for span in _clauses(document, claim, date) if entry else [claim.span]:
-        deeds = _deeds(document, date, span, is_entry=entry)
+        deeds = _deeds(document, date, span, is_entry=entry) - _bearing(document, claim)
         if deeds:
             words = dict(_words(document, span, claim))
             yield Telling(
@@ -158,6 +158,12 @@ def _deeds(document: Document, date: Date, span: Span, *, is_entry: bool) -> fro
     if is_entry:
         return verbs if verbs - OCCURRING else told
     return verbs | _noun(document, date, span)
+
+
+def _bearing(document: Document, claim: Claim) -> frozenset[str]:
+    """Return the stems of the words of names, which tell nothing that was done."""
+    names = (document.words(name.span) for name in claim.names)
+    return frozenset(stem(word.lower()) for name in names for word in name.split())
 
 
 def _others(claim: Claim, date: Date) -> tuple[Date, ...]:

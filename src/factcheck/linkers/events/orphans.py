@@ -27,6 +27,8 @@ the entry is of a chronology, by the number of sides on which the story goes on 
 _LEAST_PROVED = 0.2
 """The same where what stands beside the date of the sentence proves it against that of the entry,
 the entry's place among the others fits it, and neither has another partner by its date."""
+_LEAST_NAMED = 0.85
+"""The same if nothing shared tells what was done: a name that hardly any third claim uses."""
 _LEAST_OWN = 0.2
 """As much of it the sentence itself must share, without its neighbours."""
 _RIVAL = 0.75
@@ -86,7 +88,8 @@ def _candidates(left: Leftovers, passages: Passages, witnesses: Witnesses) -> It
         is_counted = sentence in left.counted
         if is_counted and not (is_sole and _is_led_to(entry, sentence, left, witnesses)):
             continue
-        if is_proved or passages.tells_deed(entry.at, shared):
+        is_named = is_proved and sum(shared.values()) >= _LEAST_NAMED
+        if is_named or passages.tells_deed(entry.at, shared):
             yield Orphans(
                 entry,
                 sentence,
