@@ -135,13 +135,21 @@ def test_where_the_date_is_proved_little_needs_to_be_shared(told: str, entry: st
             "Edith Crane resigned on Thursday, 14 June 1906.",
             "4 June 1906: Edith Crane marries Hugh Pellow.",
         ),
+        ("Edith Crane came on Thursday, 14 June 1906.", "13 June 1906: Edith Crane in Olen."),
         ("A fox was seen on Thursday, 14 June 1906.", "4 June 1906: Start of Edith Crane."),
         (
             "On Thursday, 14 June 1906, Edith Crane came, and on 24 June she fell ill.",
             "4 June 1906: Start of Edith Crane.",
         ),
     ],
-    ids=["no proof", "no proof for a name", "two deeds", "nothing in common", "two partners"],
+    ids=[
+        "no proof",
+        "no proof for a name",
+        "two deeds",
+        "the day before",
+        "nothing in common",
+        "two partners",
+    ],
 )
 def test_a_proved_date_alone_is_no_second_telling(told: str, entry: str) -> None:
     assert not conflicts(LIBRARY, told, entry)
@@ -235,6 +243,10 @@ def test_a_counted_time_may_be_all_that_tells_it() -> None:
             "21:10 Command passes to Ivo Lund; sale of paper from the kiosk.",
         ),
         (
+            "Twelve minutes later the fitter Ivo Lund arrived with a torch.",
+            "21:21 Ivo Lund telephones from the road.",
+        ),
+        (
             "Five minutes later a child asked for the mate, Ivo Lund.",
             "21:18 Command passes to Ivo Lund; sale of paper from the kiosk.",
         ),
@@ -243,7 +255,14 @@ def test_a_counted_time_may_be_all_that_tells_it() -> None:
             "21:18 Command passes to Ivo Lund; sale of paper from the kiosk.",
         ),
     ],
-    ids=["about", "agrees", "counted from another", "two deeds", "told exactly"],
+    ids=[
+        "about",
+        "agrees",
+        "counted from another",
+        "two deeds of one",
+        "two deeds",
+        "told exactly",
+    ],
 )
 def test_a_counted_time_may_be_of_something_else(told: str, entry: str) -> None:
     assert not conflicts(OUTAGE, told, entry)

@@ -6,7 +6,7 @@ from factcheck.model import Date, Edtf
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.points import Clock
 
-_NEAR = 3
+NEAR = 3
 """Days, or minutes, by which who copies a date is off when no digit is misread."""
 _CUSTOMARY = frozenset({1, 15, 30, 31})
 """Days of a month on which things begin and end by custom: two of them are two happenings."""
@@ -56,7 +56,7 @@ def _between_days(mine: Edtf, theirs: Edtf) -> Misdating | None:
     if mine.day not in _CUSTOMARY and same == (False, True, True):
         return Misdating.YEAR
     apart = abs(mine.lower // DAY - theirs.lower // DAY)
-    return Misdating.DAY if 0 < apart <= _NEAR else None
+    return Misdating.DAY if 0 < apart <= NEAR else None
 
 
 def _between_clocks(mine: Clock, theirs: Clock) -> Misdating | None:
@@ -71,7 +71,7 @@ def _between_clocks(mine: Clock, theirs: Clock) -> Misdating | None:
 def are_alike(one: int, other: int, width: int = 0) -> bool:
     """Say whether two numbers lie near, or differ in one digit, in two swapped or in one more."""
     left, right = sorted((str(one).zfill(width), str(other).zfill(width)), key=len)
-    if abs(one - other) <= _NEAR or left == right[::-1]:
+    if abs(one - other) <= NEAR or left == right[::-1]:
         return True
     if len(left) == len(right):
         return sum(mine != theirs for mine, theirs in zip(left, right, strict=True)) == 1

@@ -13,13 +13,13 @@ from attrs import frozen
 
 from factcheck.linkers.events.guards import are_two_steps, are_zones_apart, names_zone
 from factcheck.linkers.events.leftovers import Leftovers, leftovers
-from factcheck.linkers.events.misdatings import Misdating, misdating
+from factcheck.linkers.events.misdatings import NEAR, Misdating, misdating
 from factcheck.linkers.events.passages import SAME_SENTENCE, Passages
 from factcheck.linkers.events.steps import kind_of
 from factcheck.linkers.events.tellings import Telling
 from factcheck.linkers.events.witnesses import Witnesses
 from factcheck.model import DateKind, Document, Facts, Role
-from factcheck.model.agreement import Relation, coincide, relation
+from factcheck.model.agreement import DAY, Relation, aligned, coincide, relation
 
 _LEAST, _LEAST_ELSE = (1.5, 1.1, 1.05), 1.75
 """What two passages must share, in words that no third claim uses: where days or minutes differ and
@@ -31,6 +31,7 @@ _LEAST_NAMED = 0.85
 """The same if nothing shared tells what was done: a name that hardly any third claim uses."""
 _LEAST_OWN = 0.2
 """As much of it the sentence itself must share, without its neighbours."""
+_MINUTE = 60
 _RIVAL = 0.75
 """Share of a pair's weight from which another pair may be meant as well."""
 _MOST = 40_000
@@ -88,7 +89,8 @@ def _candidates(left: Leftovers, passages: Passages, witnesses: Witnesses) -> It
         is_counted = sentence in left.counted
         if is_counted and not (is_sole and _is_led_to(entry, sentence, left, witnesses)):
             continue
-        is_named = is_proved and sum(shared.values()) >= _LEAST_NAMED
+        is_named = is_proved and _is_misread(entry, sentence) and not is_counted
+        is_named = is_named and sum(shared.values()) >= _LEAST_NAMED
         if is_named or passages.tells_deed(entry.at, shared):
             yield Orphans(
                 entry,
@@ -113,6 +115,16 @@ def _is_proved(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Wi
         and other is not None
         and witnesses.speak(mine, other, left.around(entry, sentence))
     )
+
+
+def _is_misread(entry: Telling, sentence: Telling) -> bool:
+    """Say whether a digit was misread: two days in a row are more often two happenings."""
+    mine, other = entry.claim.date, sentence.claim.date
+    first, second = aligned(mine, other) if mine and other else (None, None)
+    if not (first and second and first.lower and second.lower):
+        return False
+    unit = _MINUTE if first.has_time else DAY
+    return abs(first.lower - second.lower) > NEAR * unit
 
 
 def _is_led_to(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Witnesses) -> bool:
@@ -142,10 +154,10 @@ def _slip(entry: Telling, sentence: Telling) -> Misdating | None:
 def _is_enough(one: Orphans) -> bool:
     """Say whether two share enough for the part in which their dates differ."""
     usual = one.slip in (Misdating.DAY, Misdating.MINUTE)
-    if usual and one.is_proved and one.sides:
-        return one.weight >= _LEAST_PROVED
     if one.is_counted:
         return usual and one.sides > 0 and one.weight >= _LEAST_ELSE
+    if usual and one.is_proved and one.sides:
+        return one.weight >= _LEAST_PROVED
     is_usual = usual and one.entry.claim.role is Role.CHRONOLOGY
     return one.weight >= (_LEAST[one.sides] if is_usual else _LEAST_ELSE) and one.own >= _LEAST_OWN
 
