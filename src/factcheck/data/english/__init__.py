@@ -52,17 +52,25 @@ def _letters() -> str:
     return f"\n{_text().casefold()}\n"
 
 
-@cache
-def _unshortened() -> str:
-    """Return the letters of the list without abbreviations: "HP", "Pm", "RVs"."""
-    words = [
-        word
-        for word in _words()
-        if word.islower()
+def _is_shortened(word: str) -> bool:
+    """Say whether a word of the list is an abbreviation: "HP", "Pm", "RVs"."""
+    return not (
+        word.islower()
         or (len(word) >= _EDGE and word[1:].islower())
         or 2 * sum(map(str.isupper, word)) < len(word)
-    ]
-    return "\n".join(("", *words, "")).casefold()
+    )
+
+
+def _is_edge(letters: str) -> bool:
+    """Say whether a word that is no abbreviation begins or ends with some letters."""
+    at = _letters().find(letters)
+    while at >= 0:
+        start = at if letters[0] == "\n" else _letters().rfind("\n", 0, at)
+        end = _letters().index("\n", start + 1)
+        if not _is_shortened(_text()[start : end - 1]):
+            return True
+        at = _letters().find(letters, at + 1)
+    return False
 
 
 def is_listed(word: str) -> bool:
@@ -91,4 +99,6 @@ def is_proper(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_spelt(letters: str) -> bool:
     """Say whether letters stand so in a listed word; a line feed is the edge of a word."""
-    return letters in (_unshortened() if "\n" in letters and len(letters) == _EDGE else _letters())
+    if "\n" in letters and len(letters) == _EDGE:
+        return _is_edge(letters)
+    return letters in _letters()

@@ -88,9 +88,11 @@ ORDINALS = {word: at for at, word in enumerate(_ORDINAL_WORDS, start=1)} | {
     "thirty first": 31,
 }
 """Of the days of a month."""
-_BY_LENGTH = sorted(ORDINALS, key=len, reverse=True)
-ORDINAL_WORD = rf"(?i:{'|'.join(_BY_LENGTH)})(?![\w-])"
-ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(_BY_LENGTH)}))"
+_SIMPLE = "|".join((*_ORDINAL_WORDS, "thirtieth"))
+_WORDS = rf"(?i:twenty[- ](?:{'|'.join(_ORDINAL_WORDS[:9])})|thirty[- ]first|{_SIMPLE})"
+"""None of them begins with another."""
+ORDINAL_WORD = rf"{_WORDS}(?![\w-])"
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_WORDS})"
 
 UNITS = {
     "second": (1, Unit.SECOND),

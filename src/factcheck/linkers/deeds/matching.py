@@ -93,8 +93,10 @@ def _is_done_to_others(deed: str, left: Telling, right: Telling) -> bool:
 
 def _is_rare(deed: str, parts: Sequence[str], told: Told) -> bool:
     """Say whether nothing else in the document is done so, by one who is named or seldom told."""
+    if deed in OFTEN:
+        return False
     used = told.usage
-    alone = sum(used[one] for one in alike(deed)) <= _PAIR and deed not in OFTEN
+    alone = sum(used[one] for one in alike(deed)) <= _PAIR
     return alone and any(part.startswith("@") or used[part] <= _SELDOM for part in parts)
 
 

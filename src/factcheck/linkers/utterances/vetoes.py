@@ -124,7 +124,8 @@ def _is_meant(document: Document, left: Wording, right: Wording, alignment: Alig
 def _is_many(document: Document, text: Wording) -> bool:
     """Say whether what is around a quotation tells that others word it otherwise, or nobody did."""
     around = _around(document, text)
-    behind = document.text[text.utterance.span.end :][:_BEHIND]
+    end = text.utterance.span.end
+    behind = document.text[end : end + _BEHIND]
     return bool(
         _VERSIONS.search(around)
         or _SCRIPTURE.search(around + behind)
