@@ -113,3 +113,52 @@ def test_clock_times_of_a_day_that_nothing_names_are_in_order_too(
     )
     report = examine_text(f"# The lake\n\nIt is deep.\n\n## Timeline\n\n{entries}", ".md", ONLY)
     assert [finding.place.text for finding in report.findings] == misplaced
+
+
+def rows(times: str) -> list[str]:
+    """Return what is said of a table with a row for each "day of May: cell"."""
+    cells = (one.split(": ") for one in times.split("; "))
+    body = "".join(
+        f"| {day} May 1998 | {time} | The pilot of the next ship boards it. |\n"
+        for day, time in cells
+    )
+    head = (
+        "# Harbour\n\nShips came.\n\n## Timeline\n\n| Date | Time | Event |\n| --- | --- | --- |\n"
+    )
+    return [flag.message for flag in examine_text(head + body, ".md", ONLY).findings]
+
+
+@pytest.mark.parametrize(
+    ("times", "message"),
+    [
+        (
+            "3: 06:10; 3: 07:45; 3: 07:15; 3: 08:00; 4: 05:00; 4: 06:00",
+            "07:15 stands between 07:45 and 08:00",
+        ),
+        (
+            "4: 09:30; 4: 08:00; 4: 08:45; 4: 07:10; 4: 06:00; 3: 22:00",
+            "08:45 stands between 08:00 and 07:10",
+        ),
+    ],
+)
+def test_a_time_in_a_column_of_its_own_is_in_order(times: str, message: str) -> None:
+    assert rows(times) == [message]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        # past midnight under the date of the evening
+        "3: 21:10; 3: 22:45; 3: 23:50; 3: 00:20; 4: 09:00",
+        # the days alone are in order
+        "3: 15:00; 3: 12:30; 4: 15:00; 4: 18:00; 5: 15:00; 6: 15:00",
+        # a time within what happened
+        "3: Rain from 07:00; 3: Fog from 06:00; 3: Sun from 08:00; 3: Rain from 09:00",
+        # the same time, and each day begins anew
+        "3: 15:00; 3: 15:00; 4: 07:00; 5: 06:00",
+        # ranges that reach to their neighbours
+        "3: 06:00–07:30; 3: 06:45; 3: 07:40; 3: 08:10",
+    ],
+)
+def test_other_columns_of_times_are_left_alone(times: str) -> None:
+    assert rows(times) == []

@@ -8,7 +8,8 @@ Either the entry is misplaced, or its date is wrong; a slip in a month often sho
 
 Chronologies that run from the newest entry to the oldest; ranges, as long as they reach to their
 neighbour; strands under headings of their own; clock times past midnight and months past December
-where the day or year is not written; lists that follow no order at all.
+where the day or year is not written; a column of times that only the days keep in order; lists that
+follow no order at all.
 
 ## Source
 
@@ -18,19 +19,8 @@ The longest run in order decides: C. Schensted, Canadian Journal of Mathematics 
 from collections.abc import Iterator
 from itertools import groupby
 
-from factcheck.model import (
-    Bad,
-    Check,
-    Claim,
-    Date,
-    DateRole,
-    Dossier,
-    Flag,
-    Related,
-    Role,
-    Severity,
-)
-from factcheck.model.ordering import misplaced, on_some_day
+from factcheck.model import Bad, Check, Claim, Date, Dossier, Flag, Related, Role, Severity
+from factcheck.model.ordering import heads, misplaced, on_some_day
 
 _LEAST = 3
 """Entries that make a run."""
@@ -41,28 +31,27 @@ _SHARE = 4
 def entry_out_of_order(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each entry without which its chronology would be in order."""
     for (role, _), claims in groupby(dossier.claims, lambda claim: (claim.role, claim.section)):
-        heads = _heads(dossier, claims) if role is Role.CHRONOLOGY else []
-        places = misplaced(heads) if len(heads) >= _LEAST else []
-        if len(places) <= max(1, len(heads) // _SHARE):
-            yield from (_flag(dossier, heads, at) for at in places)
+        dates = _heads(dossier, claims) if role is Role.CHRONOLOGY else []
+        places = misplaced(dates) if len(dates) >= _LEAST else []
+        if len(places) <= max(1, len(dates) // _SHARE):
+            yield from (_flag(dossier, dates, at) for at in places)
 
 
 def _heads(dossier: Dossier, claims: Iterator[Claim]) -> list[Date]:
     """Return the head of each dated entry, in order; clock times of no known day as of one day."""
-    dates = {claim.date.span: claim.date for claim in claims if claim.date}
-    heads = (date for date in dates.values() if date.role is DateRole.HEAD)
-    placed = [on_some_day(date, dossier.document.words(date.span)) for date in heads]
+    document = dossier.document
+    placed = [on_some_day(one, document.words(one.span)) for one in heads(document, claims)]
     return [
         date for date in placed if date.value and None not in (date.value.lower, date.value.upper)
     ]
 
 
-def _flag(dossier: Dossier, heads: list[Date], at: int) -> Flag:
-    beside = [*heads[max(0, at - 1) : at], *heads[at + 1 : at + 2]]
-    this, *others = [dossier.document.words(date.span) for date in (heads[at], *beside)]
+def _flag(dossier: Dossier, dates: list[Date], at: int) -> Flag:
+    beside = [*dates[max(0, at - 1) : at], *dates[at + 1 : at + 2]]
+    this, *others = [dossier.document.words(date.span) for date in (dates[at], *beside)]
     where = f"between {others[0]} and" if len(others) > 1 else "after" if at else "before"
     return Flag(
-        span=heads[at].span,
+        span=dates[at].span,
         message=f"{this} stands {where} {others[-1]}",
         related=tuple(Related(date.span) for date in beside),
     )
@@ -97,6 +86,19 @@ CHECK = Check(
 - **[[09:51]]** Rollback begins.
 """,
             says="09:51 stands after 09:58",
+        ),
+        Bad(
+            """# Timeline
+
+| Date | Time | Event |
+| --- | --- | --- |
+| 6 May 2021 | 09:12 | Rollout begins. |
+| 6 May 2021 | 09:58 | Rollback begins. |
+| 6 May 2021 | [[09:40]] | First alert. |
+| 6 May 2021 | 10:15 | Rollback complete. |
+| 6 May 2021 | 11:00 | Report. |
+""",
+            says="09:40 stands between 09:58 and 10:15",
         ),
     ),
     good=(

@@ -6,19 +6,25 @@ Mathematics 13, 1961: what a longest run in order leaves out is out of order.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, Instant, Unit
-from factcheck.model.facts import Date
+from factcheck.model.facts import Date, DateKind, DateRole
+from factcheck.model.text import Document, Span
 
 _DAY = 86_400
 _YEAR = 366 * _DAY
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_CELLS = re.compile(r"[ |]*")
+_CELL_END = re.compile(r" ?(?:\||\Z)")
 _SOME_DAY = Edtf.of(2001, 1, 1)
 """Any day does: the times of a list that names none are compared with each other alone."""
+_SURE = 3
+"""Neighbours of one day in order for each that is not: fewer, and only the days are in order."""
 _LEAP = 18 * 3_600
 """Seconds between two neighbours of a day's log that are more likely a step back."""
 
@@ -48,6 +54,43 @@ def misplaced(dates: Sequence[Date]) -> list[int]:
     held = set(kept)
     found = [at for at in range(len(run)) if at not in held and _strays(run, at, kept)]
     return [len(run) - 1 - at for at in reversed(found)] if turned else found
+
+
+def heads(document: Document, claims: Iterable[Claim]) -> list[Date]:
+    """Return what dates each entry, in order; of a row with a cell for the time of its day, that.
+
+    Args:
+        document: The document.
+        claims: Those of one chronology.
+    """
+    days, times = dict[int, Date](), dict[int, Date]()
+    for date in filter(None, (claim.date for claim in claims)):
+        entry = document.entry_at(date.span.start)
+        start = entry.span.start if entry else date.span.start
+        if entry and _is_cell(document, entry.body, date):
+            times[start] = date
+        elif date.role is DateRole.HEAD:
+            days.setdefault(start, date)
+    found = {**days, **times} if _are_ordered(list(times.values())) else days
+    return [found[start] for start in sorted(found)]
+
+
+def _are_ordered(times: Sequence[Date]) -> bool:
+    """Say whether a list cares for the order of its times, not of its days alone."""
+    firsts = [date.value.lower for date in times if date.value and date.value.lower is not None]
+    pairs = [(a, b) for a, b in pairwise(firsts) if a // _DAY == b // _DAY and a != b]
+    rising = sum(a < b for a, b in pairs)
+    few, many = sorted((rising, len(pairs) - rising))
+    return many >= _SURE * few
+
+
+def _is_cell(document: Document, body: Span, date: Date) -> bool:
+    """Say whether a clock time fills the first cell behind the date of a row."""
+    return (
+        date.kind is DateKind.CLOCK
+        and _CELLS.fullmatch(document.text, body.start, date.span.start) is not None
+        and _CELL_END.match(document.text, date.span.end, body.end) is not None
+    )
 
 
 def on_some_day(date: Date, words: str) -> Date:
