@@ -442,6 +442,8 @@ def test_parts_told_in_natural_words_are_added_up(
 @pytest.mark.parametrize(
     "text",
     [
+        "Rents climbed 29% and 25%.\n\nNearly 52% live in town, the remaining 48% do not.",
+        "Rents climbed 29% and 25%. Nearly 52% live in town, the remaining 48% do not.",
         "Of the 130 vines on the slope, 84 are red and the remaining 46 white.",
         "Of the 130 vines, 84 are red and about 30 of the remaining 46 white.",
         "Of the 412 farms, 391 were empty, 12 of them for years. The remaining 21 lie on a river.",

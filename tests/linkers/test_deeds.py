@@ -116,6 +116,8 @@ def test_a_deed_told_in_two_sections(first: str, second: str) -> None:
         ("He died on 9 May 1903 at Elm.", "Holt's wife died on 19 May 1903."),
         ("He visited Elm on 9 May 1903.", "Holt visited Elm on 11 May 1903."),
         ("He closed the north gate on 9 May 1903.", "Holt closed the south gate on 11 May 1903."),
+        ("The Elm papers are three essays on tidal currents that Holt published in 1904.",
+         "In 1907 Holt published an essay on tidal currents."),
     ],
 )  # fmt: skip
 def test_another_deed_told_in_another_section(first: str, second: str) -> None:

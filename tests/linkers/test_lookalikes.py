@@ -118,6 +118,8 @@ def test_a_phrase_that_stands_elsewhere_with_a_letter_changed_is_told(
         ("a painted horse, or painted house, lay west", "a horse"),  # side by side
         ("he helped found it west", "she helped fund it"),
         ("the largest horse lay west", "the largest house"),
+        ("a perfect horse lay west", "a perfect house"),
+        ("the spire becomes broad west", "the spine becomes broad"),
         ("the chore Marciel had lay west", "he chose Marciel"),  # named people do many things
         ("the marines formed a line west", "marines forced out"),  # two deeds
         ("a survey ship lay west", "what he called the “survey shop” of the navy"),

@@ -181,6 +181,11 @@ def test_what_a_count_announces_is_counted(text: str, count: int) -> None:
         "There were three reasons. First, it froze. Second, it rained.\n\nThird, nobody looked.",
         "We ask for three measures:\n\n- Test.\n\nThis is new.\n\n- Tell.\n- Sleep.\n",
         "We know of three measures, among others:\n\n- Test.\n- Tell.\n",
+        "There were three reasons. Firstly, it froze. Secondly, it rained. And lastly, he slept.",
+        "There were three reasons. First, it froze. Second, it rained, and third, nobody looked.",
+        "Here are two uncles and two aunts: Olga Brandt, Piet Maas, Carl Stern, and Ruth Olsen.",
+        "Her three volume collected works (Letters and Early Plays) came out in May.",
+        "It was a two storey house (Kitchen, Hall and Attic).",
     ],
 )
 def test_what_may_go_on_or_stand_beside_is_not_counted(text: str) -> None:

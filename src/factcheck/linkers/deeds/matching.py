@@ -15,6 +15,7 @@ from factcheck.model.agreement import Relation, relation
 _COVER = 0.5
 """Share of the shorter telling that the two must have in common."""
 _AHEAD = frozenset(map(stem, AHEAD))
+_ONE = frozenset({"a", "an", "one", "another"})
 _PAIR = 2
 _SELDOM = 4
 _NEAR_MONTHS = 2
@@ -142,8 +143,18 @@ def _is_same(term: str, left: Telling, right: Telling) -> bool:
     """Say whether a word means the same in both: not "north pier" and "south pier", "pump 3"."""
     if term not in left.words or term not in right.words:
         return True
-    (before, _, behind), (other_before, _, other_behind) = left.words[term], right.words[term]
+    (before, word, behind), (other_before, other, other_behind) = (
+        left.words[term],
+        right.words[term],
+    )
+    if _is_one_of(before, word, other) or _is_one_of(other_before, other, word):
+        return False
     return not _differ(before, other_before, left, right) and not _are_two(behind, other_behind)
+
+
+def _is_one_of(article: str, one: str, other: str) -> bool:
+    """Say whether one tells of a thing and the other of several: "an essay", "three essays"."""
+    return article.lower() in _ONE and other.lower() in {f"{one.lower()}s", f"{one.lower()}es"}
 
 
 def _differ(one: str, other: str, left: Telling, right: Telling) -> bool:

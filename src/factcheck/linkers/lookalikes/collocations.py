@@ -40,6 +40,17 @@ new good old great high small different large local important young long first s
 early only own full special free national possible little low main major best better recent late
 general single whole short real various
 """
+_LINKING_TEXT = """
+appear appears appeared appearing become becomes became becoming get gets got getting grow grows
+grew growing keep keeps kept keeping look looks looked looking prove proves proved proving remain
+remains remained remaining seem seems seemed seeming stay stays stayed staying turn turns turned
+turning
+"""
+_LINKING = frozenset(_LINKING_TEXT.split())
+"""Verbs that any thing may have: "the lens becomes", "legs become".
+
+Source: R. Quirk and others, A Comprehensive Grammar, 1985, §16.21.
+"""
 _SMALL = STOP_WORDS.union(CARDINALS, _FURTHER_TEXT.split(), _OF_ANYTHING_TEXT.split())
 """With more prepositions. Source: R. Quirk and others, A Comprehensive Grammar, 1985, §9.7."""
 _ENDINGS = re.compile(r"(?:e?rs?|ors?|e[dns]?|s)\Z")
@@ -135,10 +146,14 @@ def _word(word: re.Match[str], neighbour: re.Match[str]) -> _Word:
 
 
 def _is_of_many(text: str, neighbour: re.Match[str]) -> bool:
-    """Say whether a neighbour stands beside anything: a name, a frequent verb or superlative.
+    """Say whether a neighbour stands beside anything: a name, a frequent verb or adjective.
 
-    Who is named does many things; a name has a capital inside its sentence.
+    Who is named does many things; a name has a capital inside its sentence. An adjective is
+    frequent if the adverb made of it is: "proper size", "proper site".
     """
+    low = neighbour[0].lower()
+    if low in _LINKING or is_frequent(f"{low}ly"):
+        return True
     if neighbour[0][0].isupper():
         start = neighbour.start()
         before = text[max(0, start - _BEFORE) : start].rstrip()[-1:]

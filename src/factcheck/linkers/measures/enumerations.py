@@ -16,7 +16,8 @@ _NUMBERED = lazy(
 )
 """What begins to tell of one thing in a row: "First, ", "The second was "."""
 _LAST = lazy(
-    r"(?:^|[.;:,] )(?:and )?(?:[Ff]inally|[Ll]ast(?:ly)?|(?:[Tt]he|[Aa]n)(?:other| last)s?)\b"
+    r"(?:^|[.;:,] )(?i:(?:and |but )?(?:finally|last(?:ly)?|another|the (?:last|final|other)s?)"
+    rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
 )
 # Nouns of which a text tells all that it counts, one by one: a list of our own.
 _POINTS_WORDS = (

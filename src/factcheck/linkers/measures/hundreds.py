@@ -48,6 +48,8 @@ _UNCOUNTED = lazy(
     r"\b(?:some|several|few|many|most|another|half|thirds?|quarters?|fifths?|tenth|includ\w+|among"
     r"|whom|which|them|these|at least|average|rate|respectively|more|less|both|each)\b"
 )
+_PARTED = lazy(r"[\n\d]")
+"""Another paragraph, or another number, which may be the one that leaves the rest."""
 _LEAST_PARTS = 3
 _MOST = 8
 _MOST_SENTENCES = 1
@@ -77,7 +79,8 @@ def _last(numbers: Numbers, first: int) -> int:
     at = first
     while at + 1 < len(numbers.known) and at - first < _MOST:
         gap = numbers.between(at, at + 1)
-        near = gap.count(". ") <= _MOST_SENTENCES and not _UNCOUNTED.search(gap)
+        near = gap.count(". ") <= _MOST_SENTENCES and not _PARTED.search(gap)
+        near = near and not _UNCOUNTED.search(gap)
         if not (_JOINT.fullmatch(gap) or (near and _is_left(numbers, at + 1))):
             break
         at += 1

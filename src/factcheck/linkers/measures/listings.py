@@ -53,6 +53,17 @@ _OF = lazy(
     re.IGNORECASE,
 )
 """What takes a part of a count: "four of the city's five boroughs: …" lists the four."""
+_COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
+_AND_MORE = lazy(rf"(?: [a-z][\w’'-]*){{1,3}} and {_COUNT} [a-z]")
+_MORE_AND = lazy(rf"\b{_COUNT}(?: [a-z][\w’'-]*){{1,3}} and \Z", re.IGNORECASE)
+# Nouns that stay singular behind a count and in front of a noun: what is measured (R. Quirk and
+# others, 1985, §17.108), and the parts by which works, houses and bodies are told.
+_COMPOUND = lazy(
+    r" (?:second|minute|hour|day|night|week|month|year|inch|foot|yard|mile|metre|meter|acre|ton"
+    r"|tonne|pound|dollar|penny|volume|part|page|act|verse|line|storey|story|room|bed|seat|man|woman|person"
+    r"|horse|gun|star|point|way|stage|step|lane|track|wheel|door|party|member|nation|state|judge)"
+    r" [a-z]"
+)
 _THREE = lazy(r"[^,]+, and [^,]+")
 """A comma before "and" makes what is counted the first of three: "the four clerks, Ruiz, and Moss".
 
@@ -71,6 +82,8 @@ def listings(document: Document, quantities: Sequence[Quantity]) -> Iterator[Lis
             continue
         if _OF.search(document.text, max(0, count.span.start - _BEFORE), count.span.start):
             continue
+        if _is_of_two(document.text, count.span) or _COMPOUND.match(document.text, count.span.end):
+            continue
         sentence = document.sentence_at(count.span.start)
         end = min(sentence.end, count.span.end + _LONGEST) if sentence else count.span.end
         listed = _announced(document.text, count.span, end) or _apposed(
@@ -81,6 +94,13 @@ def listings(document: Document, quantities: Sequence[Quantity]) -> Iterator[Lis
         elif things := _things(document.text, count, end):
             yield Listing(count, things, len(things))
     yield from enumerations(document, quantities)
+
+
+def _is_of_two(text: str, count: Span) -> bool:
+    """Say whether a count is one of two that share a list: "two uncles and two aunts: "."""
+    behind = _AND_MORE.match(text, count.end)
+    before = _MORE_AND.search(text, max(0, count.start - _BEFORE), count.start)
+    return bool(behind or before)
 
 
 def _announced(text: str, count: Span, end: int) -> "re.Match[str] | None":
