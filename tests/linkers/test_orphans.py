@@ -214,6 +214,12 @@ def test_whom_many_claims_name_may_have_done_anything_on_a_near_day(entry: str) 
     assert not conflicts(LIBRARY, told, f"4 June 1906: {entry}")
 
 
+def test_what_is_logged_two_minutes_later_is_no_slip() -> None:
+    told = "At 21:24 the queue of the kiosk had reached the customs shed."
+    entry = "21:26 Kiosk reports that its queue has reached the customs shed."
+    assert not conflicts(OUTAGE, told, entry)
+
+
 def test_a_first_name_is_no_deed() -> None:
     told = "The keeper Magnus Eide came to the town on Monday, 3 March 1906."
     assert not conflicts(LIBRARY, told, "13 March 1906: Magnus Eide falls from the stairs.")

@@ -44,12 +44,32 @@ def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Ru
 
 def _end(tokens: list[Token], at: int, titled: Titles, evidence: Evidence) -> int:
     """Return the index after the last word of the run that begins at `at`."""
-    end = at + 1
-    while (after := _next(tokens, end, titled, is_body=_is_body(tokens, at, end))) is not None:
+    end, body = at + 1, _Body()
+    while (after := _next(tokens, end, titled, is_body=body.holds(tokens, at, end))) is not None:
         if _is_place_before(tokens, end - 1, evidence):
             break
         end = after + 1
     return end
+
+
+class _Body:
+    """Whether the run so far, of more than a word, names what a body is of or for.
+
+    It reads each token once: a run may be as long as its block.
+    """
+
+    def __init__(self) -> None:
+        self._read, self._noun, self._of = 0, False, False
+
+    def holds(self, tokens: list[Token], at: int, end: int) -> bool:
+        """Read on to the end of the run that begins at `at`."""
+        for one in range(max(at, self._read), end):
+            before = tokens[one - 1]
+            is_noun = one > at and before.capital and before.lower in ORGANISATIONS
+            self._noun = self._noun or is_noun
+            self._of = self._of or tokens[one].text in _OF
+        self._read = end
+        return self._noun and self._of
 
 
 def _is_place_before(tokens: list[Token], at: int, evidence: Evidence) -> bool:
@@ -59,12 +79,6 @@ def _is_place_before(tokens: list[Token], at: int, evidence: Evidence) -> bool:
     place, initial, surname = (token.text for token in tokens[at : at + 3])
     known = evidence.pairs[initial, surname] > evidence.pairs[place, initial]
     return len(initial.rstrip(".")) == 1 and known
-
-
-def _is_body(tokens: list[Token], at: int, end: int) -> bool:
-    """Say whether a run of more than a word, begun at `at`, names what a body is of or for."""
-    bodies = (token.capital and token.lower in ORGANISATIONS for token in tokens[at : end - 1])
-    return any(bodies) and any(token.text in _OF for token in tokens[at:end])
 
 
 def _next(tokens: list[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:

@@ -118,7 +118,7 @@ def _is_proved(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Wi
 
 
 def _is_misread(entry: Telling, sentence: Telling) -> bool:
-    """Say whether a digit was misread: two days in a row are more often two happenings."""
+    """Say whether a digit was misread: two days or minutes in a row are more often two happenings."""
     mine, other = entry.claim.date, sentence.claim.date
     first, second = aligned(mine, other) if mine and other else (None, None)
     if not (first and second and first.lower and second.lower):
@@ -147,6 +147,8 @@ def _slip(entry: Telling, sentence: Telling) -> Misdating | None:
     mine, theirs = entry.claim.date, sentence.claim.date
     slip = misdating(mine, theirs) if mine and theirs else None
     is_counted = theirs is not None and theirs.kind is DateKind.RELATIVE
+    if slip is Misdating.MINUTE and not is_counted and not _is_misread(entry, sentence):
+        return None  # what happens is logged or called in a minute or two later
     excluding = Relation.APART if is_counted else Relation.CONFLICT
     return slip if slip and relation(entry.claim, sentence.claim) is excluding else None
 
