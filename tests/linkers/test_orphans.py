@@ -220,6 +220,13 @@ def test_what_is_logged_two_minutes_later_is_no_slip() -> None:
     assert not conflicts(OUTAGE, told, entry)
 
 
+def test_a_line_of_a_transcript_is_of_the_minute_of_its_words() -> None:
+    told = "Brandvold reached the ticket vault at 21:20 and found the pump of the vault running."
+    entry = "21:27 BRANDVOLD: I am at the ticket vault. The pump is running."
+    assert not conflicts(OUTAGE, told, entry)
+    assert conflicts(OUTAGE, told, "21:27 Brandvold reaches the ticket vault; its pump runs.")
+
+
 def test_a_first_name_is_no_deed() -> None:
     told = "The keeper Magnus Eide came to the town on Monday, 3 March 1906."
     assert not conflicts(LIBRARY, told, "13 March 1906: Magnus Eide falls from the stairs.")

@@ -92,11 +92,11 @@ CHECK = Check(
 
 | Date | Time | Event |
 | --- | --- | --- |
-| 6 May 2021 | 09:12 | Rollout begins. |
-| 6 May 2021 | 09:58 | Rollback begins. |
-| 6 May 2021 | [[09:40]] | First alert. |
-| 6 May 2021 | 10:15 | Rollback complete. |
-| 6 May 2021 | 11:00 | Report. |
+| 6 May 2021 | 09:12 | The rollout begins in Oslo. |
+| 6 May 2021 | 09:58 | The rollback begins. |
+| 6 May 2021 | [[09:40]] | The first alert is sent. |
+| 6 May 2021 | 10:15 | The rollback is complete. |
+| 6 May 2021 | 11:00 | The report is filed. |
 """,
             says="09:40 stands between 09:58 and 10:15",
         ),

@@ -189,11 +189,18 @@ def are_two_steps(left: Telling, right: Telling, alike: frozenset[str] = frozens
     )
     return (
         planned[0] != planned[1]
+        or _is_of_words(left, right)
+        or _is_of_words(right, left)
         or returning[0] != returning[1]
         or are_opposed(left, right, alike)
         or _is_told_on(left, right)
         or _is_told_on(right, left)
     )
+
+
+def _is_of_words(line: Telling, other: Telling) -> bool:
+    """Say whether one is a line of a transcript and the other tells a deed, not its words."""
+    return line.is_spoken and not (other.is_spoken or other.claim.quotations)
 
 
 def _is_planned(claim: Claim) -> bool:

@@ -118,7 +118,7 @@ def _is_proved(entry: Telling, sentence: Telling, left: Leftovers, witnesses: Wi
 
 
 def _is_misread(entry: Telling, sentence: Telling) -> bool:
-    """Say whether a digit was misread: two days or minutes in a row are more often two happenings."""
+    """Say whether a digit was misread: days or minutes in a row are more often two happenings."""
     mine, other = entry.claim.date, sentence.claim.date
     first, second = aligned(mine, other) if mine and other else (None, None)
     if not (first and second and first.lower and second.lower):

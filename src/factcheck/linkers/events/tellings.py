@@ -33,6 +33,9 @@ _ASIDE = re.compile(
 _PHRASAL = re.compile(r"\b(put|call|turn)(?:s|ed|t?ing)? (?:it |them )?(off|down)\b", re.IGNORECASE)
 _RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_SPEAKER = re.compile(r"(?<=\s)[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*:\s")
+_HEAD = 60
+"""A speaker's name stands within so many characters: "21:40:12  FIRST OFFICER: Pull up." """
 _BULLET = 6
 """Characters that a bullet or number takes in front of an item, at most."""
 _NEIGHBOURS = ((1, 0.4), (2, 0.2))
@@ -53,6 +56,8 @@ class Telling:
     """It stands in a list or table, whose members are parallel and never tell the same."""
     is_record: bool
     """It is an item or row that ends with its day and is no sentence: "Annexe, opened 8 May"."""
+    is_spoken: bool
+    """It is of a line of a transcript, whose minute is that of the words and not of the deed."""
     own: dict[str, str]
     """Its own terms, in order, each with the word that it was read from."""
     actions: frozenset[str]
@@ -106,6 +111,7 @@ def tellings(
             at=at,
             is_entry=_is_entry(document, claim) or _is_record(document, claim),
             is_record=_is_record(document, claim),
+            is_spoken=_is_spoken(document, claim),
             own={**read[at][0], **read[at][1]},
             actions=frozenset(read[at][0]),
             near=_near(claims, at, read),
@@ -146,6 +152,13 @@ class _Cover:
 def _is_entry(document: Document, claim: Claim) -> bool:
     block = document.block_at(claim.span.start)
     return claim.role is Role.CHRONOLOGY or (block is not None and block.kind is BlockKind.ROW)
+
+
+def _is_spoken(document: Document, claim: Claim) -> bool:
+    block = document.block_at(claim.span.start)
+    if block is None or not _is_entry(document, claim):
+        return False
+    return _SPEAKER.search(document.text, block.span.start, block.span.start + _HEAD) is not None
 
 
 def _is_record(document: Document, claim: Claim) -> bool:

@@ -14,7 +14,13 @@ from factcheck.linkers.measures.carried import carried_on
 from factcheck.linkers.measures.casualties import casualties, is_summary
 from factcheck.linkers.measures.cited import cited
 from factcheck.linkers.measures.figures import Figure, figures
-from factcheck.linkers.measures.likeness import clash, look_alike, opposed_hedges, value
+from factcheck.linkers.measures.likeness import (
+    clash,
+    look_alike,
+    may_be_part,
+    opposed_hedges,
+    value,
+)
 from factcheck.linkers.measures.misreadings import misreadings, share_a_name
 from factcheck.linkers.measures.nouns import compatible, same_noun
 from factcheck.linkers.measures.reconciled import ByKind, are_reconciled
@@ -105,6 +111,7 @@ def _is_one_measure(left: Figure, right: Figure, link: Link) -> bool:
         and same_noun(left, right)
         and not (left.is_row or right.is_row)
         and _clashes(left, right)
+        and not may_be_part(left.quantity, right.quantity)
         and (
             bool(_action(left, right, link))
             or _agree(left.claim, right.claim)

@@ -12,6 +12,8 @@ _LEAST_DIGITS = 3
 _LITTLE = 2
 """What a count may be off by where it is not a slip of the pen."""
 _TEN = 10
+_PART = 10
+"""A count so many times smaller is more often of some of the others than a slip."""
 _MOST = 1e15  # whole numbers above are not exact as floats
 
 
@@ -72,6 +74,18 @@ def _digits(number: float) -> str:
 def clash(first: Quantity, second: Quantity) -> bool:
     """Say whether no value fits both."""
     return first.high < second.low or second.high < first.low
+
+
+def may_be_part(first: Quantity, second: Quantity) -> bool:
+    """Say whether one of two counts is so small beside the other that it may be of a part of it.
+
+    A nought too many is a slip all the same: 40 and 400.
+    """
+    if first.unit or second.unit:
+        return False
+    small, large = sorted((value(first), value(second)))
+    is_nought = _digits(small).rstrip("0") == _digits(large).rstrip("0")
+    return 0 < small <= large / _PART and not is_nought
 
 
 def opposed_hedges(first: Quantity, second: Quantity) -> bool:
