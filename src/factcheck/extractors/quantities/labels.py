@@ -72,7 +72,7 @@ def is_unanchored(document: Document, span: Span) -> bool:
     figures = text[start:end]
     if not figures[0].isdigit():
         return bool(_TIME.search(before))
-    hour = figures.isdigit() and int(figures) <= _HOURS and bool(_TIME.search(before))
+    hour = figures.isdigit() and len(figures) <= len(str(_HOURS)) and int(figures) <= _HOURS and bool(_TIME.search(before))
     return hour or bool(_CAPITAL.search(before))
 
 
