@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import examine_text
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quantities.numerals import number
 from factcheck.model import Date, DateKind, Quantity, SourceFile, Span
@@ -185,3 +186,9 @@ def test_no_text_upsets_the_search_and_bounds_are_in_order(text: str) -> None:
 def test_amounts_that_stand_like_labels_are_quantities(text: str, words: str) -> None:
     document = parse_text(SourceFile("a.txt", f"A text.\n\n{text}"))
     assert words in [document.words(one.span) for one in quantities(document, ())]
+
+
+def test_a_run_of_digits_longer_than_any_number_is_read() -> None:
+    digits = "1" * 5_000
+    report = examine_text(f"The tape was found.\n\n{digits}\n\nIt held {digits} holes.\n")
+    assert not report.findings

@@ -72,8 +72,8 @@ def is_unanchored(document: Document, span: Span) -> bool:
     figures = text[start:end]
     if not figures[0].isdigit():
         return bool(_TIME.search(before))
-    hour = figures.isdigit() and len(figures) <= len(str(_HOURS)) and int(figures) <= _HOURS and bool(_TIME.search(before))
-    return hour or bool(_CAPITAL.search(before))
+    hour = figures.isdigit() and len(figures) <= len(str(_HOURS)) and int(figures) <= _HOURS
+    return (hour and bool(_TIME.search(before))) or bool(_CAPITAL.search(before))
 
 
 def _is_age(figures: str) -> bool:

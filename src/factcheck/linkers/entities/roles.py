@@ -37,6 +37,8 @@ _SECOND = re.compile(
     + r"))\b(?! [A-Z])"
 )
 """A second office behind an apposition that names the first."""
+_REACH = 600
+"""Code points on either side of a mention in which a change of office is told beside it."""
 _GOES_ON = re.compile(r"(?:He|She|They|There|[A-Z][a-z]*(?: \w+){0,4},? s?he)\b")
 """What a sentence begins with that goes on about the bearer of the one before: "In June he"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -102,7 +104,7 @@ def _changes(setting: Setting, name: Name, change: re.Pattern[str]) -> bool:
     second = name.role and _SECOND.match(text, name.role.end)
     span = setting.sentence(name)
     after = setting.document.sentence_at(span.end + 1)
-    told = setting.document.words(span)
+    told = text[max(span.start, name.span.start - _REACH) : min(span.end, name.span.end + _REACH)]
     if after and _GOES_ON.match(text, after.start):
         told += text[span.end : after.end]
     return bool(second or change.search(told))
