@@ -15,12 +15,15 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import (
     BibList,
     Citation,
+    Claim,
     Document,
     Dossier,
+    Entity,
     Facts,
     Record,
     Report,
     Sheet,
+    Source,
     SourceText,
 )
 
@@ -174,7 +177,6 @@ def _assembled(document: Document, config: Config) -> Dossier:
     entities = linkers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities, facts)
-    named = linkers.sources(document, record, facts, claims, entities)
     told = linkers.Told(document, claims, entities)
     return Dossier(
         document=document,
@@ -185,7 +187,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         entities=entities,
         namesakes=linkers.namesakes(document, entities),
         events=events,
-        sources=(*named, *linkers.listed(facts, named)),
+        sources=_sources(document, record, facts, claims, entities),
         reckonings=linkers.reckonings(document, facts, told),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
@@ -200,6 +202,18 @@ def _assembled(document: Document, config: Config) -> Dossier:
         lookalikes=linkers.lookalikes(document, facts, claims, events),
         citing=linkers.citing(document, facts),
     )
+
+
+def _sources(
+    document: Document,
+    record: Record,
+    facts: Facts,
+    claims: tuple[Claim, ...],
+    entities: tuple[Entity, ...],
+) -> tuple[Source, ...]:
+    """Return the sources that the text names, and the works of its list that are none of them."""
+    named = linkers.sources(document, record, facts, claims, entities)
+    return (*named, *linkers.listed(facts, named))
 
 
 def _covering(record: Record, config: Config) -> Record:

@@ -216,15 +216,15 @@ def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
         # two offices of one public body
         (
             "The county treasurer, Lucy Pell, found that the fund was empty.\n\n"
-            "On 3 May the county engineer, Lucy Pell, handed over the ledger."
+            "On 3 May 1911 the county engineer, Lucy Pell, handed over the ledger."
         ),
         (
-            "Deputy town clerk Ivo Marsh read the letter.\n\n"
+            "Deputy town clerk Ivo Marsh read the letter on 3 May 1911.\n\n"
             "The town surveyor, Ivo Marsh, burned it."
         ),
         # a list of people introduces the bearer otherwise
         (
-            "# The pier\n\nArthur Pell, chairman of the Finance Committee, opposed the loan.\n\n"
+            "# The pier\n\nOn 3 May 1911 Arthur Pell, chairman of the Finance Committee, sang.\n\n"
             "## People heard\n\n- Arthur Pell, chairman of the Amenities Committee\n"
             "- Jane Orr, harbour master\n"
         ),
@@ -277,6 +277,8 @@ def test_two_offices_of_one_time_are_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # no date tells when
+        "Deputy town clerk Ivo Marsh read the letter.\n\nThe town surveyor, Ivo Marsh, burned it.",
         # years lie between
         (
             "On 4 March 2011 Farming Minister Olga Marek flew to Tunis.\n\n"

@@ -8,8 +8,7 @@ The reader cannot tell whether two things are meant, or which of the two names i
 
 British and American spelling, hyphens, case, plurals and small words of one expansion; short forms
 that a new part or appendix defines anew, if it is no list of them; quotations, notes, references;
-a shorter name of the same body; words of other initials, unless all but one of them are those of
-the other expansion.
+a shorter name of the body; words of which more than one initial is not that of the other expansion.
 
 ## Source
 
@@ -43,16 +42,9 @@ def abbreviation_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each explanation that contradicts the more usual one of its part."""
     document = dossier.document
     explained = [one for one in dossier.facts.abbreviations if one.expansion]
-    for rare, usual in _contradicting(document, explained, by_short=True):
-        here, there = _words(document, rare[0]), _words(document, usual[0])
-        message = f"“{rare[0].short}” is explained as “{here}” here and as “{there}” elsewhere"
-        yield from _flags(document, rare, usual, message, by_short=True)
-    for rare, usual in _contradicting(document, explained, by_short=False):
-        message = (
-            f"“{_words(document, rare[0])}” is shortened to “{rare[0].short}” here "
-            f"and to “{usual[0].short}” elsewhere"
-        )
-        yield from _flags(document, rare, usual, message, by_short=False)
+    for by_short in (True, False):
+        for rare, usual in _contradicting(document, explained, by_short=by_short):
+            yield from _flags(document, rare, usual, by_short=by_short)
 
 
 def _contradicting(
@@ -72,17 +64,17 @@ def _contradicting(
         yield from ((rare, usual) for rare in others)
 
 
-def _flags(
-    document: Document, rare: Group, usual: Group, message: str, *, by_short: bool
-) -> Iterator[Flag]:
-    counts = [
-        f"{group[0].short} = {_words(document, group[0])} {len(group)}×" for group in (usual, rare)
-    ]
+def _flags(document: Document, rare: Group, usual: Group, *, by_short: bool) -> Iterator[Flag]:
+    (short, here), (other, there) = ((g[0].short, _words(document, g[0])) for g in (rare, usual))
+    message = f"“{here}” is shortened to “{short}” here and to “{other}” elsewhere"
+    if by_short:
+        message = f"“{short}” is explained as “{here}” here and as “{there}” elsewhere"
+    counts = f"{other} = {there} {len(usual)}×, {short} = {here} {len(rare)}×"
     for one in rare:
         yield Flag(
             span=_whole(one) if by_short else one.span,
             message=message,
-            proof=(", ".join(counts),),
+            proof=(counts,),
             related=tuple(Related(_whole(one) if by_short else one.span) for one in usual),
         )
 

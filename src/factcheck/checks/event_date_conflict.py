@@ -8,9 +8,8 @@ Who quotes the one place contradicts who quotes the other, and one of the two is
 
 Steps of one affair (announced, decided, in force); limits ("from", "until", "effective"); dates of
 other things in the sentence, and any date that agrees with the other telling; "about" and parts of
-a month as far as they reach; relative dates, unless a claims folder declares the event or nothing
-else tells it; dates more than ten days apart that do not look alike; entries of one list; people
-who meet again and again.
+a month as far as they reach; relative dates, unless the event is declared or told by nothing else;
+dates over ten days apart that do not look alike; entries of one list; people who meet repeatedly.
 
 ## Source
 

@@ -264,10 +264,9 @@ class Edtf:
 
     def sort_key(self) -> tuple[float, float, str]:
         """Order by first second, last second and text; a gap starts first and ends last."""
-        lower, upper = self.lower, self.upper
         return (
-            -math.inf if lower is None else lower,
-            math.inf if upper is None else upper,
+            -math.inf if self.lower is None else self.lower,
+            math.inf if self.upper is None else self.upper,
             str(self),
         )
 

@@ -9,13 +9,7 @@ from factcheck.extractors.dates.holidays import feast_day
 from factcheck.extractors.dates.mentions import Basis, Mention, Moment
 from factcheck.extractors.dates.naming import stems
 from factcheck.extractors.dates.scenes import Scene
-from factcheck.extractors.dates.steps import (
-    day_of,
-    is_enough,
-    number_of_day,
-    reckoning,
-    stepped,
-)
+from factcheck.extractors.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.extractors.dates.story import Anchor, Story, Told
 from factcheck.extractors.dates.values import FEBRUARY, LEAP_DAY, SEASON_MONTHS, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken

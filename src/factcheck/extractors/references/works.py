@@ -2,6 +2,8 @@
 
 import re
 
+from attrs import evolve
+
 from factcheck.extractors.references.addresses import Address, address_of
 from factcheck.extractors.references.authors import Authors, authors_of, opens_like_body
 from factcheck.extractors.references.dating import Dating, dating_of, every_year
@@ -46,7 +48,9 @@ def work_of(
     if not authors.people and not authors.same:
         authors = _body_before_italics(rest, raw) or authors
     title, dating = _title_and_date(rest, authors)
-    return _work(rest, authors, above, title, dating, address)
+    if authors.same:
+        authors = evolve(authors, people=above)
+    return _work(rest, authors, title, dating, address)
 
 
 def _body_before_italics(rest: str, raw: str) -> Authors | None:
@@ -69,14 +73,7 @@ def _title_and_date(rest: str, authors: Authors) -> tuple[Title, Dating]:
     return title, dating_of(rest, authors.end, title.end if title.end < len(rest) else 0)
 
 
-def _work(
-    rest: str,
-    authors: Authors,
-    above: tuple[Contributor, ...],
-    title: Title,
-    dating: Dating,
-    address: Address,
-) -> Work:
+def _work(rest: str, authors: Authors, title: Title, dating: Dating, address: Address) -> Work:
     by = edited(rest[title.end :])
     tail = rest[title.end + by.start :]
     volume, pages, publisher = volume_of(tail), pages_of(tail), publisher_of(tail)
@@ -88,7 +85,7 @@ def _work(
     school = school_of(rest) if kind == "thesis" else ""
     return Work(
         kind=kind,
-        authors=above if authors.same else authors.people,
+        authors=authors.people,
         others=authors.others,
         editors=by.editors,
         date=dating.date,

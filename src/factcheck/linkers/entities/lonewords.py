@@ -295,6 +295,5 @@ def _without_company(setting: Setting, rare: Lone, usual: Lone, likeness: Likene
 
 def _kind(rare: Lone, usual: Lone) -> VariantKind:
     kinds = {rare.everywhere.kind, usual.everywhere.kind}
-    if NameKind.PERSON in kinds:
-        return VariantKind.SPELLING
-    return VariantKind.PLACE if NameKind.PLACE in kinds else VariantKind.SPELLING
+    is_place = NameKind.PLACE in kinds and NameKind.PERSON not in kinds
+    return VariantKind.PLACE if is_place else VariantKind.SPELLING

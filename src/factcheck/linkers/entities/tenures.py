@@ -52,12 +52,13 @@ def bounds(date: Date | None) -> Bounds | None:
 def of_one_term(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
     """Say whether offices are told of one time, in which nobody changes them without a word.
 
-    Where one is not dated, all dates of the document must lie within a term.
+    Where one is not dated, all dates of the document must lie within a term; a document without
+    any date may tell of a whole life.
     """
     told = [[bounds(when(setting, one.name)) for one in side] for side in (rare, usual)]
     if any(None in side for side in told):
         every = [found for one in setting.dates if (found := bounds(one))]
-        return not every or _hull(every)[1] - _hull(every)[0] <= _TERM
+        return bool(every) and _hull(every)[1] - _hull(every)[0] <= _TERM
     (first, last), (start, end) = (_hull([one for one in side if one]) for side in told)
     return max(first - end, start - last) <= _TERM and last - first <= _TERM
 
