@@ -1,0 +1,267 @@
+"""Every finding on every set of documents, to be kept and compared before and after a change.
+
+    python bench/snapshot.py write FILE [--sets texts,gold,real,prose] [--every N]
+    python bench/snapshot.py compare FILE [--sets …] [--every N]
+
+`write` keeps the findings of all sets in FILE (JSON Lines, one document a line); `compare` makes
+them anew and prints each that came or went. Both print, set by set, how many annotated errors are
+found and how many findings touch none. `--every 5` takes each fifth document only, for a quick look.
+
+The sets: `texts` (bench/texts), `gold` and `real` (annotated documents beside the checkout, in
+../shared; of `real` the open part), `aside` (the part of `real` that is kept aside by repository,
+to be looked at once, at the end) and `prose` (public prose in which nothing is planted).
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import yaml
+from attrs import field, frozen
+
+import factcheck
+from factcheck.reports.json import finding_fields
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+PUBLIC = ("annoctr_dev", "annoctr_train", "wikiwars_dev")
+FOLDERS = {
+    "texts": ROOT / "bench" / "texts",
+    "gold": SHARED / "gold",
+    "real": SHARED / "gold-real",
+    "aside": SHARED / "gold-real",
+}
+SETS = ("texts", "gold", "real", "prose")
+ASIDE_OF = 3
+"""One repository of so many is kept aside."""
+LOUD = ("error", "warning")
+
+Spot = tuple[int, int, int, int]
+"""Line, first column, column behind the last, last line; columns from 0."""
+
+
+@frozen
+class Case:
+    """One document of a set, with the places of what is annotated in it."""
+
+    set_name: str
+    name: str
+    path: str = ""
+    text: str = ""
+    wanted: tuple[tuple[str, bool, tuple[Spot, ...]], ...] = ()
+    """Of each annotated error: type, whether it is optional, its place and the other sides."""
+
+
+@frozen
+class Outcome:
+    """What the checks said of one document."""
+
+    set_name: str
+    name: str
+    findings: tuple[str, ...]
+    hits: tuple[int, ...] = ()
+    required: int = 0
+    missed: tuple[str, ...] = ()
+    false: tuple[str, ...] = field(default=())
+    error: str = ""
+
+
+def main() -> None:
+    """Write or compare a snapshot."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("what", choices=("write", "compare"))
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--sets", default=",".join(SETS), type=lambda text: text.split(","))
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1)
+    options = parser.parse_args()
+    cases = [case for name in options.sets for case in [*cases_of(name)][:: options.every]]
+    with ProcessPoolExecutor(options.jobs) as pool:
+        made = list(pool.map(outcome, cases, chunksize=4))
+    summary(made)
+    if options.what == "write":
+        lines = (json.dumps(one, ensure_ascii=False) for one in map(_fields, made))
+        options.file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    else:
+        compare(options.file, made)
+
+
+def is_aside(name: str) -> bool:
+    """True if a document of `real` belongs to a repository that is kept aside."""
+    repository = re.split(r"[-_.]", name)[0]
+    return int(hashlib.sha256(repository.encode()).hexdigest(), 16) % ASIDE_OF == 0
+
+
+def cases_of(set_name: str) -> Iterator[Case]:
+    """Yield the documents of a set in the order of their names."""
+    if set_name == "prose":
+        yield from _prose()
+        return
+    for gold in sorted(FOLDERS[set_name].glob("*.gold.yaml")):
+        told = yaml.safe_load(gold.read_text(encoding="utf-8"))
+        is_split = set_name in ("real", "aside")
+        if "document" not in told or (is_split and is_aside(gold.name) != (set_name == "aside")):
+            continue
+        yield _case(set_name, gold, told["document"], told["inconsistencies"])
+        if told.get("clean_twin"):
+            yield _case(set_name, gold, told["clean_twin"], [])
+
+
+def _prose() -> Iterator[Case]:
+    for name in PUBLIC:
+        path = SHARED / "data" / f"{name}.jsonl"
+        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+            record = json.loads(line)
+            if "text" in record and "doc_id" in record:
+                yield Case("prose", record["doc_id"], text=record["text"])
+
+
+def _case(set_name: str, gold: Path, name: str, items: list[dict[str, Any]]) -> Case:
+    beside = (gold.parent, SHARED / "articles", SHARED / "examples")
+    path = next(base / name for base in beside if (base / name).exists())
+    lines = path.read_text(encoding="utf-8").split("\n")
+    wanted = tuple(
+        (
+            f"{item['type']} line {item['line']}: {item['text']!r}",
+            bool(item.get("optional")),
+            tuple(_spot(lines, one) for one in (item, *(item.get("evidence") or ()))),
+        )
+        for item in items
+    )
+    return Case(set_name, name, str(path), wanted=wanted)
+
+
+def _spot(lines: list[str], item: dict[str, Any]) -> Spot:
+    """Return the place of an annotated text; one that is not found takes its whole line."""
+    number, line = item["line"], lines[item["line"] - 1]
+    at = line.find(item["text"])
+    start, end = (at, at + len(item["text"])) if at >= 0 else (0, len(line))
+    return number, start, end, number
+
+
+def outcome(case: Case) -> Outcome:
+    """Return what the checks say of a document, scored as annotated sets are."""
+    try:
+        report = factcheck.examine_text(case.text) if case.text else factcheck.examine(case.path)
+    except Exception as error:  # noqa: BLE001 - one document must not end the run
+        missed = tuple(what for what, optional, _ in case.wanted if not optional)
+        return Outcome(
+            case.set_name, case.name, (), (), len(missed), missed, error=_short(f"{error}")
+        )
+    found = [(one, finding_fields(one)) for one in report.findings]
+    loud = [fields for _, fields in found if fields["severity"] in LOUD]
+    hits = tuple(at for at, wanted in enumerate(case.wanted) if _is_found(loud, wanted[2]))
+    known = [spot for _, _, spots in case.wanted for spot in spots]
+    required = [at for at, (_, optional, _) in enumerate(case.wanted) if not optional]
+    return Outcome(
+        case.set_name,
+        case.name,
+        tuple(sorted({_line(fields) for _, fields in found})),
+        tuple(at for at in hits if at in required),
+        len(required),
+        tuple(case.wanted[at][0] for at in required if at not in hits),
+        tuple(sorted({_line(fields) for fields in loud if not _touches(fields, known)})),
+    )
+
+
+def _is_found(loud: list[dict[str, Any]], spots: tuple[Spot, ...]) -> bool:
+    main, *rest = spots
+    return any(
+        _touches(fields, [main])
+        or sum(any(_overlap(place, spot) for place in _places(fields)) for spot in rest) > 1
+        for fields in loud
+    )
+
+
+def _places(fields: dict[str, Any]) -> Iterator[Spot]:
+    for place in (fields, *fields.get("related", ())):
+        last = place.get("end_column") or place["column"]
+        yield (
+            place["line"],
+            place["column"] - 1,
+            last - 1,
+            place.get("end_line") or place["line"],
+        )
+
+
+def _touches(fields: dict[str, Any], spots: list[Spot]) -> bool:
+    return any(_overlap(place, spot) for place in _places(fields) for spot in spots)
+
+
+def _overlap(place: Spot, spot: Spot) -> bool:
+    line, start, end, last = place
+    if not line <= spot[0] <= last:
+        return False
+    return line != last or (start < spot[2] and spot[1] < max(end, start + 1))
+
+
+def _line(fields: dict[str, Any]) -> str:
+    return f"{fields['code']} {fields['severity']} line {fields['line']}: {fields['message']}"
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:160]
+
+
+def _fields(one: Outcome) -> dict[str, Any]:
+    return {
+        "set": one.set_name,
+        "name": one.name,
+        "findings": one.findings,
+        "hits": one.hits,
+        "required": one.required,
+        "false": one.false,
+        "error": one.error,
+    }
+
+
+def summary(made: list[Outcome]) -> None:
+    """Print one line a set: errors found, findings that touch none, documents not read."""
+    by_set: dict[str, list[Outcome]] = defaultdict(list)
+    for one in made:
+        by_set[one.set_name].append(one)
+    for name, group in by_set.items():
+        hits, required = sum(len(one.hits) for one in group), sum(one.required for one in group)
+        clean = [one for one in group if not one.required]
+        loud_on_clean = sum(len(one.false) for one in clean)
+        print(
+            f"{name}: {len(group)} documents, found {hits} of {required}, "
+            f"touching no annotated place {sum(len(one.false) for one in group)} "
+            f"({loud_on_clean} of them in {len(clean)} documents without annotated errors), "
+            f"findings in all {sum(len(one.findings) for one in group)}, "
+            f"not read {sum(bool(one.error) for one in group)}"
+        )
+
+
+def compare(file: Path, made: list[Outcome]) -> None:
+    """Print what came and went since a snapshot was written."""
+    kept = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    before = {(one["set"], one["name"]): one for one in kept}
+    for one in made:
+        old = before.get((one.set_name, one.name))
+        if old is None:
+            print(f"{one.set_name}/{one.name}: not in the snapshot")
+            continue
+        lost = sorted(set(old["hits"]) - set(one.hits))
+        won = sorted(set(one.hits) - set(old["hits"]))
+        marks = [f"lost error {at}" for at in lost] + [f"found error {at}" for at in won]
+        gone = [f"- {line}" for line in old["findings"] if line not in one.findings]
+        came = [
+            f"+ {line}{' (no annotated place)' if line in one.false else ''}"
+            for line in one.findings
+            if line not in old["findings"]
+        ]
+        if marks or gone or came or one.error != old["error"]:
+            print(f"{one.set_name}/{one.name}: {', '.join(marks)} {one.error}".rstrip(": "))
+            print("\n".join(f"    {line}" for line in (*gone, *came)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
