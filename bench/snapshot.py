@@ -5,7 +5,7 @@
 
 `write` keeps the findings of all sets in FILE (JSON Lines, one document a line); `compare` makes
 them anew and prints each that came or went. Both print, set by set, how many annotated errors are
-found and how many findings touch none. `--every 5` takes each fifth document only, for a quick look.
+found and how many findings touch none. `--every 5` takes each fifth document only: a quick look.
 
 The sets: `texts` (bench/texts), `gold` and `real` (annotated documents beside the checkout, in
 ../shared; of `real` the open part), `aside` (the part of `real` that is kept aside by repository,
@@ -16,9 +16,8 @@ import argparse
 import hashlib
 import json
 import re
-import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -123,7 +122,7 @@ def _prose() -> Iterator[Case]:
                 yield Case("prose", record["doc_id"], text=record["text"])
 
 
-def _case(set_name: str, gold: Path, name: str, items: list[dict[str, Any]]) -> Case:
+def _case(set_name: str, gold: Path, name: str, items: Sequence[Mapping[str, Any]]) -> Case:
     beside = (gold.parent, SHARED / "articles", SHARED / "examples")
     path = next(base / name for base in beside if (base / name).exists())
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -138,7 +137,7 @@ def _case(set_name: str, gold: Path, name: str, items: list[dict[str, Any]]) -> 
     return Case(set_name, name, str(path), wanted=wanted)
 
 
-def _spot(lines: list[str], item: dict[str, Any]) -> Spot:
+def _spot(lines: Sequence[str], item: Mapping[str, Any]) -> Spot:
     """Return the place of an annotated text; one that is not found takes its whole line."""
     number, line = item["line"], lines[item["line"] - 1]
     at = line.find(item["text"])
@@ -171,7 +170,7 @@ def outcome(case: Case) -> Outcome:
     )
 
 
-def _is_found(loud: list[dict[str, Any]], spots: tuple[Spot, ...]) -> bool:
+def _is_found(loud: Sequence[Mapping[str, Any]], spots: tuple[Spot, ...]) -> bool:
     main, *rest = spots
     return any(
         _touches(fields, [main])
@@ -180,7 +179,7 @@ def _is_found(loud: list[dict[str, Any]], spots: tuple[Spot, ...]) -> bool:
     )
 
 
-def _places(fields: dict[str, Any]) -> Iterator[Spot]:
+def _places(fields: Mapping[str, Any]) -> Iterator[Spot]:
     for place in (fields, *fields.get("related", ())):
         last = place.get("end_column") or place["column"]
         yield (
@@ -191,7 +190,7 @@ def _places(fields: dict[str, Any]) -> Iterator[Spot]:
         )
 
 
-def _touches(fields: dict[str, Any], spots: list[Spot]) -> bool:
+def _touches(fields: Mapping[str, Any], spots: Sequence[Spot]) -> bool:
     return any(_overlap(place, spot) for place in _places(fields) for spot in spots)
 
 
@@ -202,7 +201,7 @@ def _overlap(place: Spot, spot: Spot) -> bool:
     return line != last or (start < spot[2] and spot[1] < max(end, start + 1))
 
 
-def _line(fields: dict[str, Any]) -> str:
+def _line(fields: Mapping[str, Any]) -> str:
     return f"{fields['code']} {fields['severity']} line {fields['line']}: {fields['message']}"
 
 
@@ -210,7 +209,7 @@ def _short(words: str) -> str:
     return " ".join(words.split())[:160]
 
 
-def _fields(one: Outcome) -> dict[str, Any]:
+def _fields(one: Outcome) -> Mapping[str, Any]:
     return {
         "set": one.set_name,
         "name": one.name,
@@ -264,4 +263,4 @@ def compare(file: Path, made: list[Outcome]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
