@@ -8,9 +8,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
 STAGES = {"readers", "extractors", "linkers", "checks", "reports", "citations", "claimfiles"}
-GROUND = {"model", "errors", "_version", "data", "word", "patterns"}
+GROUND = {"model", "errors", "_version", "data", "word", "patterns", "text", "lexicon"}
 ALLOWED = {
     "model": {"model"},
+    "lexicon": {"lexicon"},
+    "text": {"model", "lexicon", "text"},
     "errors": set[str](),
     "patterns": set[str](),
     "config": GROUND | {"config"},

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from factcheck import examine, examine_text
 from factcheck.linkers import events
 from factcheck.linkers.events.pairs import pairs
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.events.tellings import tellings, weigh
 from factcheck.model import Claim, Date, DateKind, Document, Dossier, Edtf, Role, Span
+from factcheck.text.stems import stem
 
 LOCK = """The lock at Vale
 

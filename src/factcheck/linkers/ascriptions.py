@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _EMPTY = STOP_WORDS | CALENDAR_WORDS

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.likeness import clash, opposed_hedges
 from factcheck.model import Claim, Contrast, Event, Measures, Quantity
+from factcheck.text.stems import stem
 
 _Kind = tuple[frozenset[str], str]
 """What is counted, as stems, and the unit."""

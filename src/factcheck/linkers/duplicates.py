@@ -8,9 +8,9 @@ from itertools import combinations
 from attrs import frozen
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.model import Date, Document, Entry, Span
 from factcheck.model.duplicates import Duplicate
+from factcheck.text.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:’'-][^\W_]+)*")
 _FEWEST = 4

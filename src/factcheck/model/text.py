@@ -2,13 +2,15 @@
 
 import bisect
 import enum
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
 if TYPE_CHECKING:
     from factcheck.model.suppressions import Suppression
 
+Made = TypeVar("Made")
 
 PAGE = "#page="
 _BY_PARAGRAPH = (".docx", ".docm")
@@ -204,6 +206,8 @@ class Document:
     """What its comments tell the checks to leave as it is, in order of the document."""
     _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)
     """Where each block, section, entry, sentence and piece begins, by the name of its field."""
+    _kept: dict[str, object] = field(init=False, factory=dict, repr=False, eq=False)
+    """What was made of it once, by key."""
 
     def __attrs_post_init__(self) -> None:
         """Index where everything begins once: each claim and name asks for it."""
@@ -215,6 +219,15 @@ class Document:
             "pieces": [piece.start for piece in self.pieces],
         }
         object.__setattr__(self, "_starts", starts)
+
+    def once(self, key: str, make: "Callable[[Document], Made]") -> "Made":
+        """Return what `make` makes of the document; it is made once for a key, and kept.
+
+        For what many stages read and none changes, as its tokens.
+        """
+        if key not in self._kept:
+            self._kept[key] = make(self)
+        return cast("Made", self._kept[key])
 
     def words(self, span: Span) -> str:
         """Return the text of a span."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from factcheck.linkers.ages.numbers import ordinal
 from factcheck.linkers.ages.reading import Reading, has_year
-from factcheck.linkers.events.stems import stem
 from factcheck.model import Age, Date, Span
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _ANNIVERSARY = lazy(
     r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?)) anniversary"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from factcheck.linkers.ages.numbers import cardinal
 from factcheck.linkers.ages.reading import Reading, has_year
-from factcheck.linkers.events.stems import stem
 from factcheck.model import Age, Date, Span
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _OLD = lazy(
     r"\b(?:it|[Tt]he (?:[a-z-]+ )?(?P<noun>[a-z]+)) was (?:then |only |just |already |now )*"

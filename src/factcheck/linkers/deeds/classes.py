@@ -1,6 +1,6 @@
 """Deeds by how often one person or thing can do or suffer them."""
 
-from factcheck.linkers.events.stems import stem
+from factcheck.text.stems import stem
 
 _ONCE_TEXT = """
 die death birth bury burial funeral behead execute hang assassinate murder drown abdicate resign

@@ -7,10 +7,10 @@ from attrs import frozen
 from factcheck.linkers.deeds.classes import ANOTHER, KIN, OFTEN, ONCE
 from factcheck.linkers.deeds.tellings import Telling, Told
 from factcheck.linkers.events.lexicon import AHEAD, OPPOSED
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.wording import alike, carries, plain
 from factcheck.model import Date, Unit
 from factcheck.model.agreement import Relation, relation
+from factcheck.text.stems import stem
 
 _COVER = 0.5
 """Share of the shorter telling that the two must have in common."""

@@ -8,7 +8,6 @@ from functools import cache, cached_property
 from attrs import evolve, frozen
 
 from factcheck.linkers.deeds.cast import Cast
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.naming import PREPOSITION
 from factcheck.linkers.happenings.telling import told_verbs, told_words
 from factcheck.linkers.happenings.wording import OCCURRING, WORD, bearing, carries, plain
@@ -25,6 +24,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import is_fine
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _OWN = frozenset({DateRole.OWN, DateRole.HEAD})

@@ -11,11 +11,11 @@ from attrs import field, frozen
 
 from factcheck.linkers.events.lexicon import AHEAD, OPPOSED
 from factcheck.linkers.events.pairs import LEAST, Pair
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.events.tellings import Telling, Weights
 from factcheck.linkers.summaries import SUMMARY
 from factcheck.model import Claim, Role
 from factcheck.model.agreement import Relation, aligned
+from factcheck.text.stems import stem
 
 _LEAST_CONFLICT = 0.50
 """Strength that two conflicting tellings need."""

@@ -1,6 +1,6 @@
 """Kinds of deeds: whether two words may tell the same step of an affair, or tell two."""
 
-from factcheck.linkers.events.stems import stem
+from factcheck.text.stems import stem
 
 _KINDS_TEXT = """
 announce announcement declare disclose reveal public say report confirm notify inform tell;

@@ -10,9 +10,9 @@ from itertools import accumulate
 from attrs import frozen
 
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, PHRASAL_VERBS, PRONOUNS, STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.model import BlockKind, Claim, Document, Entity, Role, Span
 from factcheck.model.agreement import is_fine
+from factcheck.text.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _EMPTY_WORDS = STOP_WORDS | CALENDAR_WORDS

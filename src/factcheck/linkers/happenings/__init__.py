@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.naming import Naming
 from factcheck.linkers.happenings.telling import told_verbs, told_words
 from factcheck.linkers.happenings.wording import WORD, alike, carries, contents, plain
 from factcheck.model import Date, DateKind, DateRole, Document, Facts, Span
 from factcheck.model.agreement import coincide
+from factcheck.text.stems import stem
 
 __all__ = ["Happening", "Happenings"]
 

@@ -2,9 +2,9 @@
 
 from attrs import frozen
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.happenings.wording import WORD, carries, is_past, plain
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _PREPOSITION_TEXT = """
 of in at on to from by for with into near off under over against between through about

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, LEMMAS, STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _POSSESSIVE = lazy(r"[’']s?\Z")

@@ -14,11 +14,11 @@ from attrs import frozen
 
 from factcheck.data.english.rare import is_english, is_frequent
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.lookalikes.edit import is_edit
 from factcheck.model import BlockKind, Document, Facts, Role, Span
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
+from factcheck.text.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’/@][^\W_]+)*")
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})

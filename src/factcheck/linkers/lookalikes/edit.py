@@ -1,6 +1,6 @@
 """Two words that one slip of the hand parts, and no ending."""
 
-from factcheck.linkers.events.stems import stem
+from factcheck.text.stems import stem
 
 
 def is_edit(one: str, two: str) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.lookalikes.edit import is_edit
 from factcheck.model import Claim, Document, Event, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
+from factcheck.text.stems import stem
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 5

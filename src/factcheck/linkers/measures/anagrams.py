@@ -13,7 +13,6 @@ from itertools import combinations
 
 from attrs import frozen
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import clash, is_swapped, opposed_hedges, value
 from factcheck.linkers.measures.misreadings import Number, number_of, sharp
@@ -24,6 +23,7 @@ from factcheck.linkers.measures.rivals import are_rivals
 from factcheck.linkers.measures.surroundings import Around
 from factcheck.model import Document
 from factcheck.model.agreement import Relation, relation
+from factcheck.text.stems import stem
 
 _LEAST, _LONG, _LONGEST = 3, 4, 5
 """Digits before the noughts at the end from which figures are compared; from which chance hardly

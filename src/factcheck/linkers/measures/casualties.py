@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import clash, value
 from factcheck.linkers.summaries import SUMMARY
 from factcheck.model import BlockKind, Document, Section
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 # What befalls people in reports of accidents and epidemics, by synonyms: a list of our own, kept to
 # words that no report uses for two fates.

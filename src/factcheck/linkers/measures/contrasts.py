@@ -8,7 +8,6 @@ digits, and what stands around both. *Phrase*: a summary and the body count the 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.anagrams import anagrams
 from factcheck.linkers.measures.carried import carried_on
 from factcheck.linkers.measures.casualties import casualties, is_summary
@@ -31,6 +30,7 @@ from factcheck.linkers.measures.sequels import sequels
 from factcheck.linkers.measures.summarised import summarised
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Link, Role, Span
 from factcheck.model.agreement import Relation, relation
+from factcheck.text.stems import stem
 
 _TELLING, _TELLING_OF_DAY = 20, 10
 """A number from here on that two tellings share, of one day or not, is hardly chance."""

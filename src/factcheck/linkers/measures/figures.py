@@ -7,10 +7,10 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.clauses import Clauses
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _WORD = lazy(r"[^\W\d_]+")
 _YEAR = lazy(r"\b1[0-9]\d\d\b|\b20\d\d\b")

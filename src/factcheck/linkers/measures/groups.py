@@ -6,11 +6,11 @@ The size is that which the document gives wherever it counts the group: "ninetee
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.likeness import is_one_slip, value
 from factcheck.linkers.measures.opposites import is_parted
 from factcheck.model import Document, Quantity, Span, Tally
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _OPENS = lazy(r"(?:^|(?<=[.!?] )|(?<=\n))Of the (?P<group>[a-z]+),? (?=[a-z]+ |\d+ )")
 _DOES = r"(?:was|were|had|came|died|went|belonged|lived|served|worked)\b"

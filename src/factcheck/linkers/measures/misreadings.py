@@ -11,7 +11,6 @@ from itertools import combinations
 from attrs import evolve, frozen
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.casualties import is_summary
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import value
@@ -20,6 +19,7 @@ from factcheck.linkers.measures.numbers import SHARES
 from factcheck.model import Document, Role
 from factcheck.model.agreement import Relation, relation
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _LONG, _SHORT = 4, 3
 """Digits of weight from which the unit alone is enough; and with neighbours changed about."""

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import is_slip, value
+from factcheck.text.stems import stem
 
 # Nouns that reports use of the same things, one for the other. A list of our own, made by asking
 # how chronologies shorten what the text has told; narrower and wider words stand together.

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.grids import Grid, grids
 from factcheck.linkers.measures.likeness import clash, value
 from factcheck.model import Contrast, Document, Quantity, Tally
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _WITHIN = lazy(
     r"\W*(?:of (?:which|whom|these|them)|thereof|including|among (?:which|whom|them))\b[:,]? ?",

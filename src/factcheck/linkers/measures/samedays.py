@@ -11,13 +11,13 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.casualties import fate_of
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import are_near, clash, is_slip, look_alike, value
 from factcheck.linkers.measures.nouns import same_noun
 from factcheck.model import Claim, Document, Role
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _FURTHEST = 4
 """Sentences behind the dated one that may still tell of its day."""

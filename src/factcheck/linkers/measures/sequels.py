@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import look_alike, value
 from factcheck.model import Claim, Document, Event, Role
 from factcheck.model.agreement import Relation, relation
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _SMALL = lazy(r"[a-z]{3,}")
 _LEAST_SHARED = 2

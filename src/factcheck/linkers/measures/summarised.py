@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.events.lexicon import STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.casualties import is_summary
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import are_near, clash, is_slip, value
@@ -16,6 +15,7 @@ from factcheck.linkers.measures.nouns import compatible
 from factcheck.linkers.measures.numbers import SHARES
 from factcheck.model import Document
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _SMALL = lazy(r"[^\W\d_]{3,}")
 _OTHER_ONE = lazy(

@@ -14,11 +14,11 @@ from functools import cached_property
 from attrs import frozen
 
 from factcheck.linkers.events.lexicon import CALENDAR_WORDS, STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.measures.figures import Figure, unit_named
 from factcheck.model import BlockKind, Document, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _TERM = lazy(r"\b\d{1,2}:\d\d\b|\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b|[^\W\d_]{3,}")
 _NAME = lazy(r"(?<![\w’'-])[A-ZÀ-Þ][^\W\d_]+(?:[’'-][^\W\d_]{2,})*")

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.linkers.events.lexicon import AHEAD
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.precedences.cues import Cue
 from factcheck.model import Date, DateKind, DateRole, Document, Span, Unit
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _BESIDE = lazy(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
 """What may stand between a date and the word of order behind it, so that one clause has both."""

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.linkers.events.lexicon import AHEAD, CALENDAR_WORDS, STOP_WORDS
-from factcheck.linkers.events.stems import stem
 from factcheck.linkers.precedences.cues import Cue
 from factcheck.linkers.precedences.datings import is_sharp
 from factcheck.model import Claim, Date, DateKind, DateRole, Document, Role
 from factcheck.patterns import lazy
+from factcheck.text.stems import stem
 
 _WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _POSSESSIVE = lazy(r"[’']s?\Z")

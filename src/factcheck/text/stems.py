@@ -1,12 +1,13 @@
 """From a word to its stem, so that "announces" meets "announcement".
 
 Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980, whose rules the
-tables give; the numbers in the names of the functions are his steps.
+tables give; the numbers in the names of the functions are his steps. Irregular forms and nouns of
+action go to their verb first, by the list `lexicon/verbs.txt`.
 """
 
 from functools import lru_cache
 
-from factcheck.linkers.events.lexicon import LEMMAS
+from factcheck import lexicon
 
 _VOWELS = frozenset("aeiou")
 
@@ -58,7 +59,7 @@ _SHORTEST = 3
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return the stem of a lower-case word; figures, codes and foreign letters stay as they are."""
-    word = LEMMAS.get(word, word)
+    word = lexicon.table("verbs.irregular forms").get(word, word)
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
     word = _step_1c(_step_1b(_step_1a(word)))

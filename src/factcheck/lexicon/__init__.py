@@ -1,0 +1,172 @@
+"""Words as data: lists in text files, one file a subject, read when they are first asked for.
+
+A file has its source, reason and licence at its head (lines that begin with #), then sections:
+
+    [months]                one item a word, parted by white space
+    [months: phrases]       one item a line, which may have several words
+    [units: table]          `form, form = value` a line: each form leads to the value
+    [opposed: sets]         `a b c | d e f` a line: sets of words that belong together in a line
+
+An item is named by its file and section, "time.months". Letters are as written in the file; where a
+list is to be met by lower-case words it is written in lower case. README.md beside the files lists
+them and tells how to add one.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+FOLDER = Path(__file__).parent
+_KINDS = ("words", "phrases", "table", "sets")
+
+
+@frozen
+class Section:
+    """One list as it stands in its file."""
+
+    name: str
+    kind: str
+    """words, phrases, table or sets."""
+    lines: tuple[str, ...] = field(repr=False)
+    """Without comments and empty lines."""
+
+
+class LexiconError(ValueError):
+    """A list that does not exist, or a file of lists with a mistake: a fault of the program."""
+
+
+@cache
+def sections(subject: str) -> Mapping[str, Section]:
+    """Return the lists of one file by name.
+
+    Raises:
+        LexiconError: there is no such file, or it has a mistake; the message names the line.
+    """
+    path = FOLDER / f"{subject}.txt"
+    if not path.is_file():
+        raise LexiconError(f"{path.name}: there is no such file of words")
+    headings: dict[str, str] = {}
+    lines: dict[str, list[str]] = {}
+    name = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        place = f"{path.name}:{number}"
+        if line.startswith("["):
+            name, kind = _heading(line, place)
+            if name in headings:
+                raise LexiconError(f"{place}: [{name}] stands there twice")
+            headings[name], lines[name] = kind, []
+        elif line.strip() and not line.startswith("#"):
+            if not name:
+                raise LexiconError(f"{place}: words stand before the first [section]")
+            lines[name].append(line.strip())
+    return MappingProxyType(
+        {name: Section(name, kind, tuple(lines[name])) for name, kind in headings.items()}
+    )
+
+
+def _heading(line: str, place: str) -> tuple[str, str]:
+    name, _, kind = line.strip().removeprefix("[").removesuffix("]").partition(":")
+    kind = kind.strip() or "words"
+    if kind not in _KINDS or not name or not line.rstrip().endswith("]"):
+        raise LexiconError(f"{place}: {line!r} is no heading; write [name] or [name: {_KINDS[1]}]")
+    return name.strip(), kind
+
+
+@cache
+def _section(item: str) -> Section:
+    subject, _, name = item.partition(".")
+    found = sections(subject).get(name)
+    if found is None:
+        raise LexiconError(f"{subject}.txt has no list [{name}]")
+    return found
+
+
+def _of_kind(item: str, *kinds: str) -> Section:
+    found = _section(item)
+    if found.kind not in kinds:
+        raise LexiconError(f"{item} holds {found.kind}, not {' or '.join(kinds)}")
+    return found
+
+
+@cache
+def words(item: str) -> frozenset[str]:
+    """Return a list of words or phrases as a set, to look up what a document has.
+
+    Raises:
+        LexiconError: there is no such list.
+    """
+    return frozenset(ordered(item))
+
+
+@cache
+def ordered(item: str) -> tuple[str, ...]:
+    """Return a list of words or phrases in the order of the file, where the order counts.
+
+    Raises:
+        LexiconError: there is no such list.
+    """
+    found = _of_kind(item, "words", "phrases")
+    if found.kind == "phrases":
+        return found.lines
+    return tuple(word for line in found.lines for word in line.split())
+
+
+@cache
+def table(item: str) -> Mapping[str, str]:
+    """Return a table from each form to its value.
+
+    Raises:
+        LexiconError: there is no such table, or a line of it has no value.
+    """
+    found: dict[str, str] = {}
+    for line in _of_kind(item, "table").lines:
+        forms, equals, value = line.rpartition(" = ")
+        if not equals:
+            raise LexiconError(f"{item}: {line!r} has no ` = ` with a value behind it")
+        found |= dict.fromkeys((form.strip() for form in forms.split(", ")), value.strip())
+    return MappingProxyType(found)
+
+
+@cache
+def sets(item: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return lines of sets: `begin start | end close` is two sets of two words.
+
+    Raises:
+        LexiconError: there is no such list.
+    """
+    return tuple(
+        tuple(frozenset(part.split()) for part in line.split("|"))
+        for line in _of_kind(item, "sets").lines
+    )
+
+
+@cache
+def alternation(*items: str) -> str:
+    """Return the words of lists as the inside of a group of a pattern, the longest first.
+
+    For patterns with inner shape that have a class of words in them, `rf"(?:{alternation(...)})"`.
+    A table gives its forms.
+
+    Raises:
+        LexiconError: there is no such list.
+    """
+    forms = {form for item in items for form in _forms(item)}
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def is_table(item: str) -> bool:
+    """True if a list leads from forms to values."""
+    return _section(item).kind == "table"
+
+
+def _forms(item: str) -> tuple[str, ...]:
+    return tuple(table(item)) if is_table(item) else ordered(item)
+
+
+def subjects() -> tuple[str, ...]:
+    """Return the names of all files of words, in order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))

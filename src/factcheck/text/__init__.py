@@ -1,0 +1,22 @@
+"""The words of a document, made once: tokens with their places, stems, phrases, slips.
+
+Everything that reads words reads these. A pattern over characters is for what has inner shape (a
+clock time, an identifier, an address); finding words is looking up.
+"""
+
+from factcheck.text.phrases import Phrases, listed
+from factcheck.text.slips import distance, is_one_slip
+from factcheck.text.stems import stem
+from factcheck.text.tokens import Tokens, tokens, tokens_of, word_list
+
+__all__ = [
+    "Phrases",
+    "Tokens",
+    "distance",
+    "is_one_slip",
+    "listed",
+    "stem",
+    "tokens",
+    "tokens_of",
+    "word_list",
+]

@@ -1,0 +1,74 @@
+"""Lists of words and phrases found over tokens, by one look at the first word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.text.stems import stem
+from factcheck.text.tokens import Tokens, tokens_of
+
+
+@frozen(eq=False)
+class Phrases:
+    """Phrases to look up at a token: the longest that stands there wins."""
+
+    by_stem: bool
+    """Phrases are met in all their forms, "have said" by "had said", not only as written."""
+    _by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """From the first word to the whole phrases, the longest first, each with what it stands for."""
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]], *, by_stem: bool = False) -> "Phrases":
+        """Return (phrase, what it stands for) pairs made ready to be looked up."""
+        by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for phrase, value in pairs:
+            lower = tokens_of(phrase).lower
+            forms = tuple(map(stem, lower)) if by_stem else tuple(lower)
+            by_first[forms[0]].append((forms, value))
+        ordered = {
+            first: tuple(sorted(group, key=lambda one: (-len(one[0]), one)))
+            for first, group in by_first.items()
+        }
+        return cls(by_stem, ordered)
+
+    def at(self, tokens: Tokens, first: int) -> tuple[int, str] | None:
+        """Return (token behind the phrase, what it stands for) of the longest that begins here."""
+        forms = tokens.stems if self.by_stem else tokens.lower
+        for phrase, value in self._by_first.get(forms[first], ()):
+            behind = first + len(phrase)
+            if len(phrase) == 1 or tuple(forms[first:behind]) == phrase:
+                return behind, value
+        return None
+
+    def find(self, tokens: Tokens, inside: range | None = None) -> Iterator[tuple[int, int, str]]:
+        """Yield (first token, token behind, what it stands for) of each that stands in a range.
+
+        In order; what one covers begins no other.
+        """
+        at, end = (inside.start, inside.stop) if inside is not None else (0, len(tokens))
+        while at < end:
+            found = self.at(tokens, at)
+            if found and found[0] <= end:
+                yield at, *found
+                at = found[0]
+            else:
+                at += 1
+
+
+@cache
+def listed(*items: str, by_stem: bool = False) -> Phrases:
+    """Return the phrases of lists of the lexicon; each stands for itself, in a table for its value.
+
+    Raises:
+        LexiconError: there is no such list.
+    """
+    pairs: list[tuple[str, str]] = []
+    for item in items:
+        if lexicon.is_table(item):
+            pairs += lexicon.table(item).items()
+        else:
+            pairs += ((word, word) for word in lexicon.ordered(item))
+    return Phrases.of(pairs, by_stem=by_stem)

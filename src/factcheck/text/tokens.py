@@ -1,0 +1,164 @@
+"""Tokens: the words, numbers and marks of a text with their places, kept in columns.
+
+A token is a dotted abbreviation ("U.S.", "a.m."), a number with its separators ("412,000", "3.5"),
+a run of letters, digits and underscores with apostrophes inside ("o'clock", "HG00514", "3rd"), or a
+single mark. A possessive 's is a token of its own, as in the Penn Treebank, so "Halvorsen's" is
+found by its name; a hyphen is a mark between two words, so "co-operate" is three tokens.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define, field
+
+from factcheck.model import Document, Span
+from factcheck.text.stems import stem
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation
+    r"|\d+(?:[.,]\d+)+(?![^\W_])"  # number with separators
+    r"|\w+?(?=[’'][sS](?!\w))"  # the word before a possessive
+    r"|[’'][sS](?!\w)"
+    r"|\w+(?:[’'ʼ]\w+)*"
+    r"|[^\w\s]"
+)
+
+
+@define(eq=False, slots=False)
+class Tokens:
+    """The tokens of a text, column by column; the same index is the same token in each.
+
+    Stems, sentences, blocks and the two indexes are made when they are first asked for.
+    """
+
+    text: str = field(repr=False)
+    document: Document | None = field(default=None, repr=False)
+    starts: list[int] = field(init=False, repr=False)
+    """First code point of each token, from 0, ascending."""
+    ends: list[int] = field(init=False, repr=False)
+    words: list[str] = field(init=False, repr=False)
+    """Each token as printed."""
+    lower: list[str] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Cut the text once."""
+        found = list(_TOKEN.finditer(self.text))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.words = [match[0] for match in found]
+        self.lower = [word.lower() for word in self.words]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """Return the stem of each token."""
+        return [stem(word) for word in self.lower]
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Return of each token the index of its sentence in the document, -1 outside of any."""
+        spans = self.document.sentences if self.document else ()
+        return _owners(self.starts, spans)
+
+    @cached_property
+    def blocks(self) -> list[int]:
+        """Return of each token the index of its block in the document, -1 outside of any."""
+        blocks = self.document.blocks if self.document else ()
+        return _owners(self.starts, [block.span for block in blocks])
+
+    @cached_property
+    def by_lower(self) -> Mapping[str, Sequence[int]]:
+        """Return where each lower-case form stands, in order."""
+        return _index(self.lower)
+
+    @cached_property
+    def by_stem(self) -> Mapping[str, Sequence[int]]:
+        """Return where each stem stands, in order."""
+        return _index(self.stems)
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Return the stretch of text from a token to another, itself if no other is given."""
+        return Span(self.starts[first], self.ends[first if last is None else last])
+
+    def at(self, offset: int) -> int:
+        """Return the token that holds a code point, else the next one; `len(self)` behind all."""
+        return bisect_right(self.ends, offset)
+
+    def inside(self, span: Span) -> range:
+        """Return the tokens that lie wholly inside a span."""
+        first = bisect_left(self.starts, span.start)
+        return range(first, max(first, bisect_right(self.ends, span.end)))
+
+    def is_word(self, at: int) -> bool:
+        """True if a token begins with a letter."""
+        return self.words[at][0].isalpha()
+
+    def is_number(self, at: int) -> bool:
+        """True if a token begins with a digit: "412,000", "3rd"."""
+        return self.words[at][0].isdigit()
+
+    def is_capital(self, at: int) -> bool:
+        """True if a token begins with a capital letter."""
+        return self.words[at][0].isupper()
+
+    def opens_sentence(self, at: int) -> bool:
+        """True if a token is the first word of its sentence, marks left out."""
+        first = at
+        while first and self.sentences[first - 1] == self.sentences[at] != -1:
+            first -= 1
+            if self.words[first][0].isalnum():
+                return False
+        return True
+
+
+def _owners(starts: Sequence[int], spans: Sequence[Span]) -> list[int]:
+    """Return for each start the index of the span that holds it, -1 for none; both in order."""
+    owners, at = [], 0
+    for start in starts:
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        owners.append(at if at < len(spans) and spans[at].start <= start else -1)
+    return owners
+
+
+def _index(forms: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(forms):
+        found[form].append(at)
+    return dict(found)
+
+
+def tokens(document: Document) -> Tokens:
+    """Return the tokens of a document; they are made once and kept with it."""
+    return document.once("tokens", _made)
+
+
+def _made(document: Document) -> Tokens:
+    return Tokens(document.text, document)
+
+
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of words that stand in no document: a statement, a title, a label."""
+    return Tokens(text)
+
+
+def word_list(text: str, form: Callable[[str], str] = str.lower) -> tuple[str, ...]:
+    """Return the words and numbers of a string, marks and possessives left out.
+
+    Args:
+        text: Any words.
+        form: What to make of each: `str.lower`, `stem` of it, `str` for as printed.
+    """
+    return tuple(map(form, _words(text)))
+
+
+def _words(text: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(text):
+        if match[0][0].isalnum():
+            yield match[0]

@@ -1,0 +1,85 @@
+"""The lists of words: every file tells where it comes from, every list is asked for."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from factcheck import lexicon
+from factcheck.text import listed, tokens_of
+
+PACKAGE = Path(lexicon.__file__).parent.parent
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+LISTS = [(subject, name) for subject in lexicon.subjects() for name in lexicon.sections(subject)]
+
+
+@pytest.mark.parametrize("subject", lexicon.subjects())
+def test_a_file_tells_its_source_its_reason_and_its_licence(subject: str) -> None:
+    text = (lexicon.FOLDER / f"{subject}.txt").read_text(encoding="utf-8")
+    head = text[: text.index("[")]
+    assert all(f"# {word}: " in head for word in ("Source", "Reason", "Licence"))
+
+
+@pytest.mark.parametrize(("subject", "name"), LISTS)
+def test_every_list_is_asked_for(subject: str, name: str) -> None:
+    assert f'"{subject}.{name}"' in SOURCE
+
+
+@pytest.mark.parametrize(("subject", "name"), LISTS)
+def test_no_word_stands_in_a_list_twice(subject: str, name: str) -> None:
+    section = lexicon.sections(subject)[name]
+    if section.kind in ("words", "phrases"):
+        counts = Counter(lexicon.ordered(f"{subject}.{name}"))
+        assert [word for word, count in counts.items() if count > 1] == []
+    elif section.kind == "table":
+        assert lexicon.table(f"{subject}.{name}")
+    else:
+        assert all(len(line) > 1 for line in lexicon.sets(f"{subject}.{name}"))
+
+
+def test_a_list_is_met_in_each_of_the_four_kinds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "boats.txt").write_text(
+        "# Boats\n[small]\nskiff dinghy\npunt\n\n# by two words\n[long: phrases]\nrowing boat\n"
+        "[rig: table]\nsloop, cutter = one mast\n[apart: sets]\nmoor berth | sail leave\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    assert lexicon.ordered("boats.small") == ("skiff", "dinghy", "punt")
+    assert lexicon.words("boats.long") == {"rowing boat"}
+    assert lexicon.table("boats.rig") == {"sloop": "one mast", "cutter": "one mast"}
+    assert lexicon.sets("boats.apart") == (
+        (frozenset({"moor", "berth"}), frozenset({"sail", "leave"})),
+    )
+    assert re.fullmatch(lexicon.alternation("boats.small", "boats.rig"), "cutter")
+    with pytest.raises(lexicon.LexiconError, match="holds words, not table"):
+        lexicon.table("boats.small")
+    with pytest.raises(lexicon.LexiconError, match=r"boats\.txt has no list \[large\]"):
+        lexicon.words("boats.large")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("skiff\n[small]\n", "faulty1.txt:1: words stand before the first"),
+        ("[small]\na\n[small]\nb\n", r"faulty2.txt:3: \[small\] stands there twice"),
+        ("[small: heap]\na\n", "faulty3.txt:1: .* is no heading"),
+    ],
+)
+def test_a_mistake_in_a_file_names_its_line(
+    text: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = says.partition(".")[0]
+    (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    with pytest.raises(lexicon.LexiconError, match=says):
+        lexicon.sections(name)
+
+
+def test_phrases_of_a_list_are_met_in_their_forms() -> None:
+    found = listed("verbs.phrasal", by_stem=True)
+    tokens = tokens_of("They put off the vote and called off the march.")
+    said = [(tokens.words[first], value) for first, _, value in found.find(tokens)]
+    assert said == [("put", "postpone"), ("called", "cancel")]
