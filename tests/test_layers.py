@@ -7,12 +7,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
-STAGES = {"readers", "extractors", "linkers", "checks", "reports", "citations", "claimfiles"}
+ENGINE = {"extractors", "linkers", "mentions", "frames", "align", "equations", "citing", "words"}
+STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE
 GROUND = {"model", "errors", "_version", "data", "word", "patterns", "text", "lexicon"}
 ALLOWED = {
     "model": {"model"},
     "lexicon": {"lexicon"},
     "text": {"model", "lexicon", "text"},
+    "frames": GROUND | {"mentions", "frames"},
+    "linkers": GROUND | ENGINE,
+    **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
+    "align": GROUND | {"mentions", "frames", "align"},
     "errors": set[str](),
     "patterns": set[str](),
     "config": GROUND | {"config"},

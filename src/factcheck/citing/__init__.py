@@ -1,0 +1,1 @@
+"""References, the markers that cite them, and the sources that claims rest on."""

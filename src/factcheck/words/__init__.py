@@ -1,0 +1,1 @@
+"""Slips of spelling that the document itself proves, and words taken for their look-alikes."""
