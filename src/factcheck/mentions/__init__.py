@@ -1,1 +1,1 @@
-"""What one place of a document shows by itself: dates, names, quantities, quotations, references."""
+"""What one place of a document shows: dates, names, quantities, quotations, references."""
