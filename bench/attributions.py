@@ -19,8 +19,9 @@ from typing import Any
 import yaml
 from attrs import frozen
 
-from factcheck.extractors import attributions, names, quotations
+from factcheck.extractors import attributions, quotations
 from factcheck.extractors.attributions.verbs import verbs_in
+from factcheck.mentions.names import names
 from factcheck.model import Attribution, Document, SourceFile, Span
 from factcheck.readers import parse_markdown, read
 

@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import examine_text
+from factcheck.align.bearers.fold import bare
+from factcheck.align.bearers.lone import lone_words
+from factcheck.align.bearers.lonewords import judge
+from factcheck.align.bearers.setting import Setting
+from factcheck.align.bearers.spelling import is_abbreviation
 from factcheck.config import Config
 from factcheck.data.english import is_ordinary
-from factcheck.linkers.entities.fold import bare
-from factcheck.linkers.entities.lone import lone_words
-from factcheck.linkers.entities.lonewords import judge
-from factcheck.linkers.entities.setting import Setting
-from factcheck.linkers.entities.spelling import is_abbreviation
 from factcheck.model import Name, NameKind, Report
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

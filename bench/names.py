@@ -24,11 +24,12 @@ from pathlib import Path
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import token_sort_ratio
 
-from factcheck.extractors import names, quotations
-from factcheck.linkers import entities
-from factcheck.linkers.entities.alignment import align
-from factcheck.linkers.entities.likeness import Likeness, compare
-from factcheck.linkers.entities.usages import Usage, usage
+from factcheck.align.bearers import entities
+from factcheck.align.bearers.alignment import align
+from factcheck.align.bearers.likeness import Likeness, compare
+from factcheck.align.bearers.usages import Usage, usage
+from factcheck.extractors import quotations
+from factcheck.mentions.names import names
 from factcheck.model import Name, SourceFile, Span
 from factcheck.readers import parse_text
 

@@ -15,6 +15,7 @@ ALLOWED = {
     "lexicon": {"lexicon"},
     "text": {"model", "lexicon", "text"},
     "frames": GROUND | {"mentions", "frames"},
+    "extractors": GROUND | {"extractors", "mentions"},
     "linkers": GROUND | ENGINE,
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import Config, examine_text
+from factcheck.align.bearers.reasons import reasons
 from factcheck.errors import SheetError, UnreadableError, UsageError
-from factcheck.linkers import reasons
 from factcheck.model import Report
 from factcheck.readers import parse_sheet, read_sheet
 from factcheck.reports.sheet import to_sheet, to_sheet_markdown

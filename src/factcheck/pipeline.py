@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from factcheck import claimfiles, extractors, linkers, readers
+from factcheck.align import bearers
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.mentions.names import identifiers, names
+from factcheck.mentions.short_forms import abbreviations
 from factcheck.model import (
     BibList,
     Citation,
@@ -174,7 +177,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
     record = _covering(extractors.record(document), config)
     facts = _facts(document, record, config)
-    entities = linkers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
+    entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     claims = linkers.claims(document, facts)
     events = linkers.events(document, claims, entities, facts)
     told = linkers.Told(document, claims, entities)
@@ -185,7 +188,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         facts=facts,
         claims=claims,
         entities=entities,
-        namesakes=linkers.namesakes(document, entities),
+        namesakes=bearers.namesakes(document, entities),
         events=events,
         sources=_sources(document, record, facts, claims, entities),
         reckonings=linkers.reckonings(document, facts, told),
@@ -227,17 +230,17 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
     dates = extractors.dates(
         document, quotations, record, day_first=config.day_first, zone=config.zone
     )
-    names = extractors.names(document, quotations)
+    named = names(document, quotations)
     lists = extractors.reference_lists(document)
     return Facts(
         dates=dates,
-        names=names,
-        identifiers=extractors.identifiers(document, quotations),
+        names=named,
+        identifiers=identifiers(document, quotations),
         quantities=extractors.quantities(document, dates),
         quotations=quotations,
         unclosed=extractors.unclosed(document),
-        attributions=extractors.attributions(document, names, quotations),
-        abbreviations=extractors.abbreviations(document, quotations),
+        attributions=extractors.attributions(document, named, quotations),
+        abbreviations=abbreviations(document, quotations),
         clocks=extractors.clocks(document, quotations, zone=config.zone),
         durations=extractors.durations(document),
         lists=lists,
@@ -249,7 +252,7 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
 
 def _ruled(known: Dossier, config: Config) -> Dossier:
     """Return a dossier with the settled forms of names, its quotations beside attached texts."""
-    settled = evolve(known, entities=linkers.settled(known.entities, config.sheet))
+    settled = evolve(known, entities=bearers.settled(known.entities, config.sheet))
     attached = (*config.attached, *_own_texts(known))
     if attached:
         settled = evolve(settled, holdings=linkers.holdings(settled, attached))
@@ -290,7 +293,7 @@ def proposals(path: str) -> "tuple[Proposal, ...]":
 def _by_hand(path: str) -> Dossier:
     """Load a claims folder; its keys and event ids win over what the linkers would find."""
     loaded = claimfiles.load(path)
-    entities = linkers.entities(loaded.document, loaded.facts.names, loaded.entities)
+    entities = bearers.entities(loaded.document, loaded.facts.names, loaded.entities)
     events = linkers.events(loaded.document, loaded.claims, entities)
     return evolve(
         loaded,

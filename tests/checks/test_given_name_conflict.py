@@ -2,9 +2,10 @@
 
 import pytest
 
+from factcheck.align.bearers import entities
 from factcheck.checks import given_name_conflict
-from factcheck.extractors import names, quotations
-from factcheck.linkers import entities
+from factcheck.extractors import quotations
+from factcheck.mentions.names import names
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 from factcheck.readers import parse_text
 

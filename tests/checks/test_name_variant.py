@@ -1,8 +1,9 @@
 """NAM01 on whole documents: what it says, what it offers, what it leaves alone."""
 
+from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
-from factcheck.extractors import names, quotations
-from factcheck.linkers import entities
+from factcheck.extractors import quotations
+from factcheck.mentions.names import names
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 from factcheck.readers import parse_text
 

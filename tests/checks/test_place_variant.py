@@ -1,8 +1,9 @@
 """NAM03 on whole documents: which variants are its own."""
 
+from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, place_variant
-from factcheck.extractors import names, quotations
-from factcheck.linkers import entities
+from factcheck.extractors import quotations
+from factcheck.mentions.names import names
 from factcheck.model import Dossier, SourceFile
 from factcheck.readers import parse_text
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.extractors import attributions, names, quotations
+from factcheck.extractors import attributions, quotations
+from factcheck.mentions.names import names
 from factcheck.model import Attribution, Mode, SourceFile, Span
 from factcheck.readers import parse_markdown, parse_text
 

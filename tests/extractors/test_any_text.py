@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.extractors import attributions, names, quotations, record
+from factcheck.extractors import attributions, quotations, record
+from factcheck.mentions.names import names
 from factcheck.model import SourceFile
 from factcheck.readers import parse_text
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factcheck.extractors import attributions, names, quotations
+from factcheck.extractors import attributions, quotations
+from factcheck.mentions.names import names
 from factcheck.model import Attribution, Document, Mode, SourceFile
 from factcheck.readers import parse_markdown, parse_text, read
 

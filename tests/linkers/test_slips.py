@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extractors import names, quotations
+from factcheck.extractors import quotations
 from factcheck.linkers import slips
 from factcheck.linkers.slips.edits import edits
+from factcheck.mentions.names import names
 from factcheck.model import Facts, SourceFile
 from factcheck.readers import parse_markdown, parse_text
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import extractors, linkers
+from factcheck.align import bearers
+from factcheck.mentions.names import names as mentioned
 from factcheck.model import Document, Facts, Source, SourceFile
 from factcheck.readers import parse_text, read
 
@@ -19,14 +21,14 @@ def of(document: Document) -> tuple[Source, ...]:
     """Return the sources of a document."""
     quotations = extractors.quotations(document)
     record = extractors.record(document)
-    names = extractors.names(document, quotations)
+    names = mentioned(document, quotations)
     facts = Facts(
         dates=extractors.dates(document, quotations, record),
         names=names,
         quotations=quotations,
         attributions=extractors.attributions(document, names, quotations),
     )
-    entities = linkers.entities(document, names)
+    entities = bearers.entities(document, names)
     claims = linkers.claims(document, facts)
     return linkers.sources(document, record, facts, claims, entities)
 

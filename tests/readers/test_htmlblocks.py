@@ -1,6 +1,6 @@
 """HTML inside Markdown: blocks and rows are read one by one."""
 
-from factcheck.extractors import names
+from factcheck.mentions.names import names
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers import parse_markdown
 

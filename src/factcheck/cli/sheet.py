@@ -5,8 +5,8 @@ from functools import partial
 
 import click
 
+from factcheck.align.bearers.reasons import reasons
 from factcheck.cli.common import CLEAN, told, write
-from factcheck.linkers import reasons
 from factcheck.pipeline import dossier
 from factcheck.reports.sheet import to_sheet, to_sheet_markdown
 

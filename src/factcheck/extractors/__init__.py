@@ -1,13 +1,11 @@
 """Extractors: Document → facts, one module or package a kind of fact."""
 
-from factcheck.extractors.abbreviations import abbreviations
 from factcheck.extractors.attributions import attributions
 from factcheck.extractors.clocks import clocks
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
 from factcheck.extractors.hearsay import hearsay
 from factcheck.extractors.language import is_foreign
-from factcheck.extractors.names import identifiers, names
 from factcheck.extractors.quantities import quantities
 from factcheck.extractors.quotations import quotations, unclosed
 from factcheck.extractors.record import record
@@ -15,17 +13,14 @@ from factcheck.extractors.references import citations, keys_cited, reference_lis
 from factcheck.extractors.reversals import reversals
 
 __all__ = [
-    "abbreviations",
     "attributions",
     "citations",
     "clocks",
     "dates",
     "durations",
     "hearsay",
-    "identifiers",
     "is_foreign",
     "keys_cited",
-    "names",
     "parse_expression",
     "quantities",
     "quotations",

@@ -6,7 +6,6 @@ from factcheck.linkers.claims import claims
 from factcheck.linkers.declared import declared_measures
 from factcheck.linkers.deeds import Told, deeds
 from factcheck.linkers.duplicates import duplicates
-from factcheck.linkers.entities import entities, namesakes, reasons, settled
 from factcheck.linkers.events import events, found_events
 from factcheck.linkers.holdings import holdings
 from factcheck.linkers.instants import instants
@@ -29,7 +28,6 @@ __all__ = [
     "declared_measures",
     "deeds",
     "duplicates",
-    "entities",
     "events",
     "filed",
     "found_events",
@@ -38,12 +36,9 @@ __all__ = [
     "listed",
     "lookalikes",
     "measures",
-    "namesakes",
     "precedences",
-    "reasons",
     "reckonings",
     "retellings",
-    "settled",
     "slips",
     "sources",
     "stretches",

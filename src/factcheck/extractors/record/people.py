@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.extractors.names.words import MODIFIERS, OFFICES
+from factcheck.mentions.names.words import MODIFIERS, OFFICES
 from factcheck.model import Span
 from factcheck.model.contributors import PARTICLES, names_body
 

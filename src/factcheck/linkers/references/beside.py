@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.linkers.entities.likeness import slips
 from factcheck.linkers.references.catalogue import Catalogue, names_of
 from factcheck.linkers.references.unnamed import together
 from factcheck.model import Citation, CitationKind, Mismatch, Particular, Reference, Resolution
 from factcheck.model.keys import folded
+from factcheck.text import distance
 
 _REISSUED = 20
 """Years beyond which a year in the text may be that of an older thing of the same name."""
@@ -116,7 +116,7 @@ def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator
     alike = [
         author.family
         for author, family in zip(people, families, strict=True)
-        if min(len(family), len(name)) >= shortest and slips(family, name, 1) == 1
+        if min(len(family), len(name)) >= shortest and distance(family, name, 1) == 1
     ]
     others = catalogue.by_author.get(name, [])
     better = others[0] if len(others) == 1 else None

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from attrs import define, frozen
 
-from factcheck.linkers.entities.likeness import slips
 from factcheck.linkers.references.catalogue import Catalogue, names_of
 from factcheck.linkers.references.settled import LEAST
 from factcheck.linkers.references.wording import has_all, one_word_off, words_of
@@ -20,6 +19,7 @@ from factcheck.model import (
     Work,
 )
 from factcheck.model.keys import folded
+from factcheck.text import distance
 
 _COVERING = 4
 """Works of notes that a bibliography holds for each that it does not, if it means to hold all."""
@@ -94,7 +94,7 @@ class Notes:
     def _is_respelt(self, noted: Noted, listed: Work) -> bool:
         """Say whether the first author's name is off by a slip, and is nobody else's."""
         said, family = (folded(work.authors[0].family) for work in (noted.work, listed))
-        near = min(len(said), len(family)) >= _NEAR and slips(said, family, 1) == 1
+        near = min(len(said), len(family)) >= _NEAR and distance(said, family, 1) == 1
         sure = noted.is_short or len(words_of(noted.work.title)) >= _LEAST_WORDS
         return near and sure and said not in self.catalogue.by_author
 

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from attrs import define
 
-from factcheck.linkers.entities.likeness import slips
 from factcheck.linkers.references.catalogue import names_of
 from factcheck.linkers.references.settled import LEAST, Settled
 from factcheck.model import (
@@ -20,6 +19,7 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
+from factcheck.text import distance
 
 _NEAR, _FAR = 5, 8
 """Letters of a name from which on one slip, or two, may be a slip of spelling."""
@@ -188,4 +188,4 @@ def _is_respelt(entry: Reference, one: Citation, name: str) -> bool:
     family = folded(entry.work.authors[0].family)
     shortest = min(len(family), len(name))
     most = 2 if shortest >= _FAR else 1
-    return shortest >= _NEAR and 0 < slips(family, name, most) <= most
+    return shortest >= _NEAR and 0 < distance(family, name, most) <= most

@@ -2,8 +2,8 @@
 
 import re
 
-from factcheck.linkers.entities.likeness import slips
 from factcheck.model.keys import folded
+from factcheck.text import distance
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
 _ENGLISH = "a an the of on in to for and from with by at as"
@@ -44,6 +44,6 @@ def one_word_off(title: str, longer: str) -> tuple[str, str] | None:
     near = [
         word
         for word in unused
-        if min(len(word), len(strange[0])) >= _LEAST and slips(word, strange[0], 1) == 1
+        if min(len(word), len(strange[0])) >= _LEAST and distance(word, strange[0], 1) == 1
     ]
     return (strange[0], near[0]) if len(near) == 1 else None

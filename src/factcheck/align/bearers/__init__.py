@@ -1,0 +1,60 @@
+"""Who is who: mentions grouped by bearer, with the spellings that cannot all be right."""
+
+from factcheck.align.bearers.assembly import assembled
+from factcheck.align.bearers.declared import by_hand
+from factcheck.align.bearers.grouping import Bearer, bearers
+from factcheck.align.bearers.identifiers import identified
+from factcheck.align.bearers.namesakes import namesakes as namesakes
+from factcheck.align.bearers.reasons import reasons as reasons
+from factcheck.align.bearers.setting import Setting
+from factcheck.align.bearers.settling import settled as settled
+from factcheck.align.bearers.variants import Match, matches
+from factcheck.model import Date, Document, Entity, Name, NameKind
+
+
+def entities(
+    document: Document,
+    names: tuple[Name, ...],
+    declared: tuple[Entity, ...] = (),
+    dates: tuple[Date, ...] = (),
+) -> tuple[Entity, ...]:
+    """Group the mentions of a document by bearer.
+
+    Args:
+        document: the text that holds the names.
+        names: all its mentions, in order.
+        declared: bearers that a claims folder names; the mentions that carry their key are theirs.
+        dates: all its dates, in order, by which offices are told to be of one time.
+
+    Returns:
+        The bearers in order of their first mention. Forms of one bearer that cannot both be right
+        are his `variants`.
+    """
+    settled = {one.key for one in declared}
+    free = [name for name in names if name.bearer not in settled]
+    marked = [name for name in free if name.kind is NameKind.IDENTIFIER]
+    groups = bearers(document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER])
+    groups += identified(document.text, marked)
+    setting = Setting(document, dates)
+    found = matches(setting, groups)
+    loose = assembled(setting, _joined(groups, found), found, taken=settled)
+    stated = [by_hand(document, one, names) for one in declared]
+    mentioned = sorted([*loose, *(one for one in stated if one.mentions)], key=_first_mention)
+    return (*mentioned, *(one for one in stated if not one.mentions))
+
+
+def _first_mention(entity: Entity) -> tuple[int, int]:
+    span = entity.mentions[0].span
+    return span.start, span.end
+
+
+def _joined(groups: list[Bearer], found: list[Match]) -> list[Bearer]:
+    """Return the bearers, those of two forms of one name made one."""
+    owner = {name.span: bearer for bearer in groups for name in bearer.mentions}
+    for match in found:
+        kept, lost = owner[match.usual.span], owner[match.rare.span]
+        if kept is not lost:
+            kept.mentions.extend(lost.mentions)
+            owner.update((name.span, kept) for name in lost.mentions)
+            lost.mentions.clear()
+    return [bearer for bearer in groups if bearer.mentions]

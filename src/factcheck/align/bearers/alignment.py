@@ -1,0 +1,117 @@
+"""Two names laid side by side, part by part."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from attrs import evolve, frozen
+
+from factcheck.align.bearers.fold import bare, fold, skeleton
+from factcheck.align.bearers.likeness import Likeness, compare, same_but_vowels
+from factcheck.align.bearers.usages import Usage, is_initial
+
+_MOST_PARTS = 6
+_ARABIC = re.compile(r"[AaEe][lnrstdz]h?[-‑]")
+_DESCENT = frozenset({"al", "bin", "bint", "ibn"})
+
+
+@frozen
+class Alignment:
+    """What two names share and in what one word they differ."""
+
+    shared: tuple[str, ...]
+    """Parts equal in both, as the first prints them; initials are not counted."""
+    left: str
+    """The word in which they differ, as the first name prints it; empty if they agree."""
+    right: str
+    initials: int
+    """How many initials match."""
+    likeness: Likeness
+    """Of the two words; EQUAL if the names agree."""
+    first: bool
+    """The word in which they differ is the first of both."""
+
+
+def align(left: Usage, right: Usage) -> Alignment | None:
+    """Lay two full names side by side; None if more than one part differs, or too much.
+
+    The parts of the shorter are matched in order with parts of the longer, an initial with a word
+    that it begins; parts left over may stand in one name only.
+    """
+    if max(len(left.parts), len(right.parts)) > _MOST_PARTS:
+        return None
+    found = [_read_closely(left, right, one) for one in _alignments(left, right) if one]
+    return max(found, key=lambda one: (one.likeness, len(one.shared))) if found else None
+
+
+def _read_closely(left: Usage, right: Usage, found: Alignment) -> Alignment:
+    """Return an alignment, likelier where the rest of the names tells how the words are spelt.
+
+    Beside two shared parts a short syllable may be another romanisation: "Dao Minh Lan", "Dao Min
+    Lan".
+    """
+    short = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
+    if short and len(found.shared) > 1 and found.likeness < Likeness.SAME:
+        return evolve(found, likeness=Likeness.SAME)
+    return _read_as_arabic(left, right, found)
+
+
+def _read_as_arabic(left: Usage, right: Usage, found: Alignment) -> Alignment:
+    """Return an alignment, close where Arabic names differ in short vowels: "Nasir", "Nasser"."""
+    if found.likeness >= Likeness.CLOSE or not (_is_arabic(left) and _is_arabic(right)):
+        return found
+    same = same_but_vowels(fold(found.left), fold(found.right))
+    return evolve(found, likeness=Likeness.CLOSE) if same else found
+
+
+def _is_arabic(usage: Usage) -> bool:
+    """Say whether a name has an Arabic article or a word of descent: "al-Hinai", "bin"."""
+    return any(
+        part in _DESCENT or _ARABIC.match(part) for name in usage.mentions for part in name.parts
+    )
+
+
+def agree(left: Usage, right: Usage) -> bool:
+    """Say whether two full names can be of one bearer without any slip."""
+    short, long = sorted((left, right), key=lambda one: len(one.parts))
+    known = set(map(bare, long.parts))
+    if not known.issuperset(map(bare, short.parts)) and not any(
+        map(is_initial, left.parts + right.parts)
+    ):
+        return False
+    found = align(left, right)
+    return found is not None and found.likeness is Likeness.EQUAL
+
+
+def _alignments(left: Usage, right: Usage) -> Iterator[Alignment | None]:
+    """Yield the alignments that match last part with last; or first with first, without a slip."""
+    short, long = sorted((left.parts, right.parts), key=len)
+    for chosen in combinations(range(len(long)), len(short)):
+        ends = chosen[-1] == len(long) - 1
+        if ends or chosen[0] == 0:
+            pairs = [(part, long[at]) for part, at in zip(short, chosen, strict=True)]
+            turned = short is not left.parts
+            found = _compared([(b, a) for a, b in pairs] if turned else pairs)
+            yield found if found and (ends or found.likeness is Likeness.EQUAL) else None
+
+
+def _compared(pairs: list[tuple[str, str]]) -> Alignment | None:
+    shared: list[str] = []
+    initials = 0
+    differing: list[tuple[int, Likeness]] = []
+    for at, (one, other) in enumerate(pairs):
+        if is_initial(one) or is_initial(other):
+            if one[0].casefold() != other[0].casefold():
+                return None
+            initials += 1
+        elif (likeness := compare(one, other)) is Likeness.EQUAL:
+            shared.append(one)
+        else:
+            differing.append((at, likeness))
+    known = shared or (initials and differing)
+    if not known or len(differing) > 1:
+        return None
+    if not differing:
+        return Alignment(tuple(shared), "", "", initials, Likeness.EQUAL, first=False)
+    [(at, likeness)] = differing
+    return Alignment(tuple(shared), *pairs[at], initials, likeness, first=at == 0)

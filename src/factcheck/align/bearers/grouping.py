@@ -1,0 +1,118 @@
+"""Mentions grouped by bearer: full names that agree, and short forms with the name they shorten."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from factcheck.align.bearers.alignment import agree
+from factcheck.align.bearers.fold import bare
+from factcheck.align.bearers.usages import Usage, usages
+from factcheck.data.english import is_ordinary, is_proper
+from factcheck.model import Name, NameKind
+
+_BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
+
+
+@frozen(eq=False)
+class Bearer:
+    """One bearer while mentions are being gathered; the list grows."""
+
+    fullest: Usage
+    """The way of writing with the most parts."""
+    mentions: list[Name] = field(factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        """Say whether a mention tells that the bearer is a person."""
+        return any(name.kind is NameKind.PERSON for name in self.mentions)
+
+    def last_before(self, offset: int) -> int:
+        """Return where the bearer is last mentioned before a place; -1 if nowhere."""
+        return max(
+            (name.span.start for name in self.mentions if name.span.start < offset), default=-1
+        )
+
+
+def bearers(text: str, names: Iterable[Name]) -> list[Bearer]:
+    """Group mentions by bearer, the fullest names first, in order of first mention."""
+    found = usages(text, names)
+    full = sorted((one for one in found if one.is_full), key=lambda one: -len(one.words))
+    groups = _Groups()
+    for usage in full:
+        groups.place(usage)
+    for usage in found:
+        if not usage.is_full:
+            groups.place_alone(usage)
+    for bearer in groups.all:
+        bearer.mentions.sort(key=lambda name: name.span)
+    return sorted(groups.all, key=lambda bearer: bearer.mentions[0].span)
+
+
+@frozen(eq=False)
+class _Groups:
+    """The bearers so far, to be found by a word of their names."""
+
+    all: list[Bearer] = field(factory=list)
+    by_word: dict[str, list[Bearer]] = field(factory=dict)
+
+    def place(self, usage: Usage) -> None:
+        """Add a full name to the bearer it agrees with, or found a new one."""
+        near = {id(one): one for part in usage.parts for one in self.by_word.get(bare(part), ())}
+        fitting = [one for one in near.values() if _fits(one, usage)]
+        for name in usage.mentions:
+            self._nearest(fitting, name, usage).mentions.append(name)
+            fitting = fitting or self.all[-1:]
+
+    def place_alone(self, usage: Usage) -> None:
+        """Add each mention of a lone word to the bearer last named so before it."""
+        near = self.by_word.get(bare(usage.parts[0]), [])
+        for name in usage.mentions:
+            fitting = [one for one in near if _shortens(name, one)]
+            self._nearest(fitting, name, usage).mentions.append(name)
+            near = self.by_word[bare(usage.parts[0])]
+
+    def _nearest(self, fitting: list[Bearer], name: Name, usage: Usage) -> Bearer:
+        """Return the bearer last mentioned before a name, the first to come, or a new one."""
+        if not fitting:
+            return self._found(usage)
+        if len(fitting) == 1:
+            return fitting[0]
+        before = max(fitting, key=lambda one: one.last_before(name.span.start))
+        if before.last_before(name.span.start) >= 0:
+            return before
+        return min(fitting, key=lambda one: one.mentions[0].span)
+
+    def _found(self, usage: Usage) -> Bearer:
+        bearer = Bearer(usage)
+        self.all.append(bearer)
+        for part in usage.parts:
+            self.by_word.setdefault(bare(part), []).append(bearer)
+        return bearer
+
+
+def _fits(bearer: Bearer, usage: Usage) -> bool:
+    """Say whether a full name is of a bearer; "New Zealand" is no "Bank of New Zealand"."""
+    kinds = {usage.kind, bearer.fullest.kind}
+    if NameKind.ORGANISATION not in kinds:
+        kinds -= {NameKind.UNKNOWN}
+    return len(kinds) < len(_BODILY) and agree(bearer.fullest, usage)
+
+
+def _shortens(name: Name, bearer: Bearer) -> bool:
+    """Say whether a lone word can be short for a bearer: of people only, or for itself."""
+    if not bearer.fullest.is_full:
+        return True
+    if name.kind in _BODILY or bearer.fullest.kind in _BODILY:
+        return False
+    return name.kind is NameKind.PERSON or bearer.is_person or _is_surname(name, bearer)
+
+
+def _is_surname(name: Name, bearer: Bearer) -> bool:
+    """Say whether an unknown word ends a name that begins with a known given name."""
+    given, *others = bearer.fullest.parts
+    known = is_proper(given) and not is_ordinary(given.casefold())
+    return (
+        known
+        and [bare(one) for one in others] == [bare(name.parts[0])]
+        and not is_proper(name.parts[0])
+    )

@@ -1,0 +1,75 @@
+"""Handles and host names that are one slip apart: "db-primary-03", "db-primry-03"."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.align.bearers import vetoes
+from factcheck.align.bearers.blocking import deleted
+from factcheck.align.bearers.fullnames import Verdict
+from factcheck.align.bearers.grouping import Bearer
+from factcheck.align.bearers.likeness import inflected, slips
+from factcheck.align.bearers.setting import Setting
+from factcheck.align.bearers.usages import Usage, usage
+from factcheck.data.english import is_ordinary
+from factcheck.model import Name
+from factcheck.patterns import lazy
+
+_PIECES = lazy(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_FEWEST = 2
+"""Mentions of the usual form; the rare one is met once."""
+_SHORTEST = 5
+"""Letters of a piece of a host name from which a slip is a slip: "prod", "prd" may be two."""
+_SHORTEST_OF_HANDLE = 3
+_LONG = 8
+"""Letters from which another letter is a slip."""
+
+
+def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
+    """Group handles and host names, each by itself; capitals tell none apart."""
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        found.setdefault(name.parts[0].casefold(), []).append(name)
+    return [Bearer(usage(text, held), list(held)) for held in found.values()]
+
+
+def slipped(setting: Setting, groups: Iterable[Bearer]) -> Iterator[tuple[Usage, Usage, Verdict]]:
+    """Yield (rare, usual, verdict) of identifiers of which the one is a slip of the other."""
+    boxes: dict[str, list[Usage]] = {}
+    held = {word: usual for usual in map(_plain, groups) if usual for word in usual.words}
+    for word, usual in held.items():
+        for key in (word, *deleted(word)):
+            boxes.setdefault(key, []).append(usual)
+    for rare in held.values():
+        if rare.count == 1:
+            near = (other for key in (*rare.words, *deleted(rare.words[0])) for other in boxes[key])
+            usual = max(near, key=lambda one: (one.count, -one.start))
+            if usual.count >= _FEWEST and _is_slip(setting, rare, usual):
+                yield rare, usual, Verdict(proof=("no other such word differs in one letter only",))
+
+
+def _plain(bearer: Bearer) -> Usage | None:
+    """Return how an identifier is written outside quotations; its word as it stands, in small."""
+    own = [name for name in bearer.mentions if not name.quoted]
+    if not own:
+        return None
+    word = own[0].parts[0]
+    return Usage((word,), (word.casefold(),), tuple(own), word)
+
+
+def _is_slip(setting: Setting, rare: Usage, usual: Usage) -> bool:
+    """Say whether one piece differs by one slip, is no word, and is met nowhere else."""
+    ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
+    apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
+    if len(ours) != len(theirs) or len(apart) != 1 or vetoes.joined(setting, rare, usual):
+        return False
+    least = _SHORTEST_OF_HANDLE if rare.words[0][0] == "@" else _SHORTEST
+    return _is_misspelt(setting, *apart[0], least)
+
+
+def _is_misspelt(setting: Setting, piece: str, meant: str, least: int) -> bool:
+    if not (piece.isalpha() and meant.isalpha()) or is_ordinary(piece) or inflected(piece, meant):
+        return False
+    changed = len(piece) == len(meant) and sorted(piece) != sorted(meant)
+    long = min(len(piece), len(meant)) >= (_LONG if changed else least)
+    one = piece[0] == meant[0] and slips(piece, meant, 1) == 1
+    forms = (piece, piece.capitalize(), piece.upper())
+    return long and one and sum(setting.words[form] for form in forms) <= 1

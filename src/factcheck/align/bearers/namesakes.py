@@ -1,0 +1,95 @@
+"""A name that two people of a document bear, where nothing tells which of them is meant."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.align.bearers.fold import bare
+from factcheck.align.bearers.usages import is_initial
+from factcheck.data.english import is_ordinary
+from factcheck.model import Document, Entity, Name, NameKind, Namesake, Span
+
+_FEWEST = 2
+
+
+def namesakes(document: Document, entities: Iterable[Entity]) -> tuple[Namesake, ...]:
+    """Return the lone names that may be of two people or more, in order, one for each block.
+
+    A title or apposition tells who is meant, and so does a full name of only one of them in the
+    sentence before, or else earlier in the block; nobody is meant who has not been named yet.
+    """
+    people = [one for one in entities if one.kind is NameKind.PERSON]
+    bearers = _by_word(people)
+    shared = {word: held for (word, _), held in bearers.items() if len(held) >= _FEWEST}
+    lone = sorted(
+        (name for one in people for name in one.mentions if _is_lone(name)),
+        key=lambda name: name.span,
+    )
+    told: set[tuple[str, int]] = set()
+    found = []
+    for name in lone:
+        word, block = bare(name.parts[0]), document.block_at(name.span.start)
+        held = _meant(document, name, shared.get(word, ()))
+        if len(held) >= _FEWEST and block and (word, block.span.start) not in told:
+            told.add((word, block.span.start))
+            found.append(_namesake(name, held))
+    return tuple(found)
+
+
+def _is_lone(name: Name) -> bool:
+    return len(name.parts) == 1 and not (name.quoted or name.title or name.role)
+
+
+def _is_full(name: Name) -> bool:
+    """Say whether two words or more name somebody, none of them plain English: "Nixon Doctrine"."""
+    plain = any(is_ordinary(part.casefold()) for part in name.parts)
+    return len(name.parts) > 1 and not name.quoted and not plain
+
+
+def _by_word(people: Iterable[Entity]) -> dict[tuple[str, bool], tuple[Entity, ...]]:
+    """Return the people by the first and by the last word of their full names."""
+    found: dict[tuple[str, bool], dict[frozenset[str], Entity]] = {}
+    for one in people:
+        for name in filter(_is_full, one.mentions):
+            words = frozenset(bare(part) for part in name.parts)
+            for part, last in ((name.parts[0], False), (name.parts[-1], True)):
+                if not is_initial(part):
+                    found.setdefault((bare(part), last), {}).setdefault(words, one)
+    return {
+        key: tuple({one.key: one for one in held.values()}.values()) for key, held in found.items()
+    }
+
+
+def _meant(document: Document, name: Name, held: tuple[Entity, ...]) -> list[Entity]:
+    """Return those of some people who may be meant by a lone name."""
+    before = [one for one in held if any(_full_before(one, name.span, 0))]
+    if len(before) < _FEWEST:
+        return before
+    for start in _starts(document, name.span):
+        near = [one for one in before if any(_full_before(one, name.span, start))]
+        if near:
+            return near
+    return before
+
+
+def _starts(document: Document, span: Span) -> Iterator[int]:
+    """Yield where the sentence of a name begins, the one before it, and its block."""
+    block = document.block_at(span.start)
+    first = block.span.start if block else 0
+    sentence = document.sentence_at(span.start)
+    if sentence:
+        yield sentence.start
+        before = document.sentence_at(max(first, sentence.start - _FEWEST))
+        if before and before.start >= first:
+            yield before.start
+    yield first
+
+
+def _full_before(one: Entity, span: Span, start: int) -> Iterator[Span]:
+    """Yield where a bearer stands in full between a place and a lone name."""
+    for name in one.mentions:
+        if start <= name.span.start < span.start and _is_full(name):
+            yield name.span
+
+
+def _namesake(name: Name, held: list[Entity]) -> Namesake:
+    places = (max(_full_before(one, name.span, 0)) for one in held)
+    return Namesake(name.span, tuple(one.canonical for one in held), tuple(places))

@@ -1,0 +1,110 @@
+"""Offices that names are mentioned with, and whether two of them are one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from factcheck.align.bearers.setting import Setting
+from factcheck.model import Name, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SMALL_WORDS = """
+    a an and as at by for former from her his in its leading new of on our second senior since the
+    their then to under who with
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Words of titles that tell no office apart."""
+_SPOKES = re.compile(r"^spokes(?:man|woman|person|men|women|people|persons)$")
+_CHAIRS = re.compile(r"^chair(?:man|woman|person)?$")
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "under"})
+_FEWEST_WORDS = 2
+_OWNER = re.compile(r"\b[^\W\d_]+['’]s? (?=\Z)")
+_OWNER_REACH = 40
+"""Code points in front of an office in which the word stands that says whose it is."""
+
+
+@frozen
+class Office:
+    """An office as the words that tell it apart."""
+
+    text: str
+    """As printed."""
+    words: frozenset[str]
+    """Small, singular, without articles."""
+
+
+def _word(word: str) -> str:
+    small = word.casefold()
+    if _SPOKES.match(small):
+        return "spokesperson"
+    if _CHAIRS.match(small):
+        return "chair"
+    return small.removesuffix("s") if len(small) > len("boss") else small
+
+
+@lru_cache(maxsize=8_192)
+def office(text: str) -> Office:
+    """Return the office that a title or an apposition names."""
+    words = frozenset(
+        _word(word) for word in _WORD.findall(text.replace("’s", "").replace("'s", ""))
+    )
+    return Office(text, words - _SMALL)
+
+
+def touching(setting: Setting, names: Iterable[Name]) -> list[Office]:
+    """Return the offices that touch the mentions: in front, or as an apposition behind."""
+    return [office(setting.document.words(span)) for span in _spans(names)]
+
+
+def _spans(names: Iterable[Name]) -> list[Span]:
+    return [span for name in names for span in (name.title, name.role) if span]
+
+
+def is_one(left: Office, right: Office) -> bool:
+    """Say whether two offices can be one: two words shared, or all of the shorter's only one."""
+    shared = left.words & right.words
+    if (left.words ^ right.words) & _DEPUTIES:
+        return False
+    return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
+
+
+def shared_office(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
+    """Return the office, as printed with a mention on the left, that both sides are given."""
+    theirs = list(_owned(setting, right))
+    return next(
+        (ours for ours in _owned(setting, left) if any(is_one(ours, other) for other in theirs)),
+        None,
+    )
+
+
+def _owned(setting: Setting, names: Iterable[Name]) -> Iterator[Office]:
+    """Yield the offices that touch the mentions, each with whose it is: "the bank's director"."""
+    text = setting.document.text
+    for span in _spans(names):
+        owner = _OWNER.search(text, max(0, span.start - _OWNER_REACH), span.start)
+        yield office(text[owner.start() if owner else span.start : span.end])
+
+
+def shared_wide(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
+    """Return an office that touches one side and whose words all stand near the other."""
+    ours, theirs = list(left), list(right)
+    for here, there in ((ours, theirs), (theirs, ours)):
+        wide = [held for held in touching(setting, here) if len(held.words) >= _FEWEST_WORDS]
+        nearby = [_near(setting, name) for name in there] if wide else []
+        for held in wide:
+            if any(held.words <= words for words in nearby):
+                return held
+    return None
+
+
+def _near(setting: Setting, name: Name) -> frozenset[str]:
+    """Return the words around a mention, as those of an office."""
+    return office(setting.document.words(setting.around(name))).words
+
+
+def conflict(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> bool:
+    """Say whether both sides are given offices that touch the name, and no two can be one."""
+    ours, theirs = touching(setting, left), touching(setting, right)
+    return bool(ours and theirs) and not any(is_one(one, other) for one in ours for other in theirs)

@@ -1,0 +1,168 @@
+"""Offices as they stand with one mention: head, level, portfolio, and what they are of."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.align.bearers.callings import calling
+from factcheck.align.bearers.setting import Setting
+from factcheck.data.english.rare import is_usual
+from factcheck.model import Name, NameKind, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
+"""Heads of offices that are of one portfolio each."""
+_SCHOLARS = frozenset({"curator", "lecturer", "professor"})
+"""Heads of offices that are told by their subject; an assistant is called by them, too."""
+LEADERS = _SCHOLARS | {"chair", "director", "head", "registrar", "superintendent"}
+"""Heads of offices of which one person may hold several, though not for one happening."""
+_SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
+"""Heads of offices that are of one place each."""
+_HEADS_TEXT = "chairman chairwoman chairperson premier president spokesman spokeswoman"
+HEADS = MINISTERS | LEADERS | _SEATS | frozenset(_HEADS_TEXT.split())
+"""Nouns of office that exclude each other by level or portfolio."""
+BODIES = frozenset(
+    "board bureau commission committee council department division section subcommittee".split()  # noqa: SIM905
+)
+"""Nouns of parts of an organisation, of which each has one head."""
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
+_EXCUSED_WORDS = """
+    acting caretaker co designate elect ex former future honorary incoming interim junior late
+    onetime outgoing parliamentary permanent retired shadow state then
+"""
+_EXCUSED = frozenset(_EXCUSED_WORDS.split())
+"""Words of an office that is not held now, or is held beside another."""
+_EMPTY_WORDS = """
+    a adjunct affairs an and associate at by central chief country currently department
+    emeritus federal first for general government her high his in is its matters ministry
+    national now of office official on our own principal public s second senior since the their
+    to until visiting was who
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_SAME = {
+    "agricultural": "agriculture",
+    "commerce": "trade",
+    "commercial": "trade",
+    "defense": "defence",
+    "domestic": "interior",
+    "economic": "economy",
+    "economics": "economy",
+    "environmental": "environment",
+    "external": "foreign",
+    "farming": "agriculture",
+    "financial": "finance",
+    "home": "interior",
+    "industrial": "industry",
+    "internal": "interior",
+    "labor": "labour",
+    "treasury": "finance",
+}
+"""Words for one portfolio.
+
+Source: the titles of ministries of English-speaking governments, by adjective and noun.
+"""
+_SPOKES = re.compile(r"spokes(?:man|woman)")
+_PRIME = re.compile(r"(?i)\bprime minister")
+_TO = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
+_LED = re.compile(
+    r"\b[Tt]he (?P<office>(?:\w+ ){0,2}?(?:minister|secretary|director|head) (?:for|of) (?:the )?"
+    r"\w+(?: and \w+)?),\s\Z"
+)
+_LED_TO = re.compile(
+    r"(?P<office>(?:ambassador|consul|governor|mayor) (?:to|of|in) (?:the )?[A-Z]\w+),\s\Z"
+)
+"""An office in small letters in front of a name: "the state secretary for sport, "."""
+_LED_REACH = 90
+_MORE = re.compile(r"\sand\s(?:\w+\s){0,3}\w+(?=[,.;)])")
+"""The rest of a portfolio behind an apposition: " and health,"."""
+_PAST = re.compile(
+    r"(?:,[^\n,.;()]{0,40})? ?[,(] ?(?:formerly|previously|once|who (?:had been|was once))\s"
+    r"(?:her|his|their|[A-Z][\w-]+['’]s?)\s(?P<office>chief\s(?P<calling>\w+))"
+)
+"""A post held in the past under an owner: ", formerly Holt's chief chemist"."""
+
+
+@frozen
+class Post:
+    """An office as it stands with one mention."""
+
+    span: Span
+    name: Name
+    head: str
+    deputy: bool
+    fields: frozenset[str]
+    """Its portfolio, in small letters; countries are left out."""
+    mark: str = ""
+    """What makes an office of a calling, which is then the head: "county"."""
+    place: str = ""
+    """What an ambassador is sent to, or a mayor is mayor of."""
+    past: bool = False
+    """It is told as held before, with the one under whom it was held."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what two tellings of one office share."""
+        return self.head, self.deputy, self.fields, self.mark, self.place
+
+
+def posts(setting: Setting, name: Name) -> Iterator[Post]:
+    """Yield the offices that stand with a mention, of those that exclude others."""
+    spans = [span for span in (name.title, name.role, _led(setting, name)) if span]
+    found = [one for span in spans if (one := _post(setting, name, span))]
+    yield from found[:1]
+    past = _PAST.match(setting.document.text, name.span.end)
+    if past and setting.document.sentence_at(past.start("office")):
+        under = frozenset({past["calling"].casefold()})
+        yield Post(Span(*past.span("office")), name, "chief", deputy=False, fields=under, past=True)
+
+
+def _led(setting: Setting, name: Name) -> Span | None:
+    start = name.span.start
+    text, first = setting.document.text, max(0, start - _LED_REACH)
+    found = _LED.search(text, first, start) or (
+        name.kind is NameKind.PERSON and _LED_TO.search(text, first, start)
+    )
+    return Span(*found.span("office")) if found and len(name.parts) > 1 else None
+
+
+def _post(setting: Setting, name: Name, span: Span) -> Post | None:
+    """Return the office that stands at a place, if it is one that excludes others."""
+    more = _MORE.match(setting.document.text, span.end)
+    printed = setting.document.words(span) + (more[0] if more else "")
+    printed = _SPOKES.sub("spokesperson", _PRIME.sub("premier", printed))
+    words = [word.casefold() for word in _WORD.findall(printed)]
+    heads = [word for word in words if word in HEADS]
+    if _EXCUSED.intersection(_unstated(words)):
+        return None
+    if len(heads) != 1:
+        return None if heads else _officer(name, span, printed)
+    sent = _TO.search(printed) if heads[0] in _SEATS else None
+    of_place = _WORD.findall(sent["place"].casefold()) if sent else ()
+    fields = frozenset(
+        _SAME.get(word, word)
+        for word in words
+        if word not in HEADS | _DEPUTIES | _EMPTY | _EXCUSED
+        and is_usual(word)
+        and word not in of_place
+    )
+    head = "chair" if heads[0].startswith("chair") else heads[0]
+    if head in LEADERS:
+        fields |= BODIES.intersection(words)
+    deputy = head not in _SCHOLARS and bool(_DEPUTIES.intersection(words))
+    return Post(span, name, head, deputy, fields, place=sent["place"] if sent else "")
+
+
+def _officer(name: Name, span: Span, printed: str) -> Post | None:
+    """Return the office of a calling, a rank or a form of address."""
+    found = calling(printed)
+    if found is None:
+        return None
+    return Post(span, name, found.head, found.deputy, found.fields, mark=found.mark)
+
+
+def _unstated(words: list[str]) -> list[str]:
+    """Return the words of an office without the "state" of a state secretary, who has a field."""
+    if words[:2] == ["state", "secretary"] and "for" in words:
+        return words[1:]
+    return words

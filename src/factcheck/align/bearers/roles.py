@@ -1,0 +1,204 @@
+"""Offices of one bearer that exclude each other: two portfolios, or a deputy and his chief."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from factcheck.align.bearers import vetoes
+from factcheck.align.bearers.callings import ADDRESS
+from factcheck.align.bearers.excluding import are_bound, excludes
+from factcheck.align.bearers.fold import bare
+from factcheck.align.bearers.posts import BODIES, HEADS, LEADERS, Post, posts
+from factcheck.align.bearers.setting import Setting, stem
+from factcheck.align.bearers.tenures import is_amid, of_one_day, of_one_term
+from factcheck.model import Form, Name, Variant, VariantKind
+from factcheck.patterns import lazy
+
+_CHANGE = lazy(
+    r"\b(?:appoint|promot|bec[ao]m|named|elect(?:ed|s|ing|ions?)?\b|sworn"
+    r"|t(?:ook|aking|akes?) (?:over|office)|moved to"
+    r"|transferred|reshuffl|succe(?:ed|ss)|replac|predecess|former|then-|the then"
+    r"|then (?:\w+ ){0,3}(?:minister|secretary)|shadow|honorary|ex-|acting"
+    r"|interim|designate|outgoing|incoming|resign|previously|hitherto|nominat"
+    r"|both (?:offices|posts|committees|boards)|as well as|two hats"
+    r"|concurrently|doubl"
+    r"|also (?:serv|h[eo]ld))",
+    re.IGNORECASE,
+)
+"""Words that tell of a change of office, or of two held at once."""
+_MOVE = lazy(
+    r"\b(?:appoint|promot|bec[ao]m|named|rose|then|later|earlier|first|before|after|both"
+    r"|succe(?:ed|ss)|transferred|until|from \d|in turn)",
+    re.IGNORECASE,
+)
+"""Words that tell of more than one post in the past."""
+_SECOND = re.compile(
+    r" and (?:also )?(?i:(?:(?!by|the|with)\w+ ){0,3}(?:"
+    + "|".join(sorted(HEADS))
+    + r"))\b(?! [A-Z])"
+)
+"""A second office behind an apposition that names the first."""
+_REACH = 600
+"""Code points on either side of a mention in which a change of office is told beside it."""
+_GOES_ON = re.compile(r"(?:He|She|They|There|[A-Z][a-z]*(?: \w+){0,4},? s?he)\b")
+"""What a sentence begins with that goes on about the bearer of the one before: "In June he"."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RESHUFFLE = lazy(
+    r"\b(?:reshuffl|new (?:government|cabinet)|(?:government|cabinet) (?:fell|resign|change)"
+    r"|swap(?:ped)? (?:posts|offices|portfolios|jobs)|chang(?:ed|es|ing) (?:posts|offices|jobs))",
+    re.IGNORECASE,
+)
+"""Words that tell of offices changed by many, whoever they are."""
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\b")
+_BETWEEN = "the one stands before and after the other"
+_UNCHANGED = "no change of office is told between them"
+_TELLING = 3
+"""Shared rare words from which two sentences tell one happening."""
+
+
+def role_variants(
+    setting: Setting, mentions: Iterable[Name], shared: Container[str] = ()
+) -> Iterator[Variant]:
+    """Yield the rarer offices of a person that the more usual one excludes.
+
+    One happening or one time must be told with both, or the rarer must stand between two of the
+    more usual; where the text speaks of a change of office near the bearer, nothing is said. A lone
+    word that several people are named with tells nothing of any of them.
+    """
+    held = [name for name in mentions if not name.quoted]
+    full = [name for name in held if len(name.parts) > 1]
+    held = [name for name in held if len(name.parts) > 1 or bare(name.parts[0]) not in shared]
+    found = [one for name in held for one in posts(setting, name)]
+    for past in (False, True):
+        told = [one for one in found if one.past is past]
+        change = _MOVE if past else _CHANGE
+        if not any(_changes(setting, name, change) for name in held):
+            yield from _contradicting(setting, told, is_known=bool(full))
+
+
+def _contradicting(setting: Setting, told: list[Post], *, is_known: bool) -> Iterator[Variant]:
+    """Yield the rarer of two offices that exclude each other, where something proves it."""
+    groups: dict[tuple[object, ...], list[Post]] = {}
+    for one in told:
+        groups.setdefault(one.key, []).append(one)
+    ranked = sorted(groups.values(), key=lambda group: (-len(group), group[0].span))
+    for at, rare in enumerate(ranked):
+        for usual in ranked[:at]:
+            apart = _are_two(rare, usual, ranked)
+            proof = _proof(setting, rare, usual, is_known=is_known) if apart else ""
+            if proof:
+                yield _variant(setting, rare, usual, proof)
+                break
+
+
+def _are_two(rare: list[Post], usual: list[Post], all_told: list[list[Post]]) -> bool:
+    """Say whether two offices exclude each other, and none that the bearer is given holds both."""
+    fields = rare[0].fields - BODIES, usual[0].fields - BODIES
+    both = any(all(one[0].fields & field for field in fields) for one in all_told)
+    return excludes(rare[0], usual[0]) and (fields[0] == fields[1] or not both)
+
+
+def _changes(setting: Setting, name: Name, change: re.Pattern[str]) -> bool:
+    """Say whether a change of office is told beside a mention, or a second office that is held."""
+    text = setting.document.text
+    second = name.role and _SECOND.match(text, name.role.end)
+    span = setting.sentence(name)
+    after = setting.document.sentence_at(span.end + 1)
+    told = text[max(span.start, name.span.start - _REACH) : min(span.end, name.span.end + _REACH)]
+    if after and _GOES_ON.match(text, after.start):
+        told += text[span.end : after.end]
+    return bool(second or change.search(told))
+
+
+def _proof(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+    """Return the line that shows both offices to be held at one time; empty if none does."""
+    if rare[0].past:
+        return "both are told of the time before" if len(rare) == len(usual) == 1 else ""
+    if rare[0].mark == ADDRESS:
+        kin = any(vetoes.is_kin(setting, one.name) for one in (*rare, *usual))
+        return "nobody else of the name is told of" if is_known and not kin else ""
+    if _are_in_turn(setting, rare, usual):
+        return ""
+    return _of_one_time(setting, rare, usual, is_known=is_known)
+
+
+def _of_one_time(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+    """Return what shows that two offices are told of one happening, one day or one term."""
+    company = _company(setting, rare, usual)
+    if len(company) >= _TELLING:
+        return f"told of both: {', '.join(company[:4])}"
+    day = of_one_day(setting, [one.name for one in rare], [one.name for one in usual])
+    if day:
+        return f"both are told of {day}"
+    bound = are_bound(rare[0], usual[0])
+    of_one_body = rare[0].fields == usual[0].fields and not rare[0].mark
+    if (bound or of_one_body) and is_amid(setting, rare, usual):
+        return _BETWEEN
+    return (
+        _lasting(setting, rare, usual, is_known=is_known)
+        if bound
+        else _introduced(setting, rare, usual)
+    )
+
+
+def _lasting(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+    """Return what shows that two offices that one person never holds together are no career."""
+    parts = [setting.document.section_at(one.span.start) for one in (usual[0], *rare, usual[-1])]
+    between = all(usual[0].span < one.span < usual[-1].span for one in rare)
+    if between and all(part == parts[0] for part in parts):
+        return _BETWEEN
+    steady = is_known and not _RESHUFFLE.search(setting.document.text)
+    return _UNCHANGED if steady and of_one_term(setting, rare, usual) else ""
+
+
+def _introduced(setting: Setting, rare: list[Post], usual: list[Post]) -> str:
+    """Say that one of two leads stands in a list of people, the other behind the name in prose."""
+    if rare[0].head not in LEADERS or rare[0].deputy != usual[0].deputy:
+        return ""
+    ours, theirs = (
+        {_is_listed(setting, one) for one in side if one.span == one.name.role}
+        for side in (rare, usual)
+    )
+    twice = (True in ours and False in theirs) or (True in theirs and False in ours)
+    return "both introduce the bearer" if twice else ""
+
+
+def _is_listed(setting: Setting, post: Post) -> bool:
+    """Say whether a block holds a name with its office and nothing else."""
+    document = setting.document
+    block = document.block_at(post.span.start)
+    if block is None or document.entry_at(post.span.start):
+        return False
+    before = document.text[block.span.start : post.name.span.start]
+    after = document.text[post.span.end : block.span.end]
+    return not _LETTERS.search(_TITLE.sub("", before)) and not _LETTERS.search(after)
+
+
+def _company(setting: Setting, rare: list[Post], usual: list[Post]) -> list[str]:
+    """Return the telling words that stand near both, those of the offices left out."""
+    shared = setting.shared_company([one.name for one in rare], [one.name for one in usual])
+    printed = " ".join(setting.document.words(one.span) for one in (*rare, *usual))
+    own = {stem(word) for word in _LETTERS.findall(printed)}
+    return [word for word in shared if stem(word) not in own]
+
+
+def _are_in_turn(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
+    """Say whether the years told with two offices show that one was held after the other."""
+    told = [[_years(setting, one) for one in posts] for posts in (rare, usual)]
+    if not all(years for posts in told for years in posts):
+        return False
+    ours, theirs = ([year for years in posts for year in years] for posts in told)
+    return min(ours) > max(theirs) or max(ours) < min(theirs)
+
+
+def _years(setting: Setting, post: Post) -> list[int]:
+    return list(map(int, _YEAR.findall(setting.document.words(setting.sentence(post.name)))))
+
+
+def _variant(setting: Setting, rare: list[Post], usual: list[Post], proof: str) -> Variant:
+    forms = [
+        Form(setting.document.words(posts[0].span), tuple(one.span for one in posts))
+        for posts in (rare, usual)
+    ]
+    counts = f"{forms[1].text} {forms[1].count}×, {forms[0].text} {forms[0].count}×"
+    return Variant(VariantKind.ROLE, forms[0], forms[1], (counts, proof))

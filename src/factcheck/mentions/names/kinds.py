@@ -1,0 +1,107 @@
+"""What a name is of: a person, a body, a place, as far as the document tells."""
+
+from collections import Counter
+
+from attrs import evolve, frozen
+
+from factcheck.data.english import is_proper
+from factcheck.mentions.names.tokens import Token
+from factcheck.mentions.names.words import (
+    AT_PLACES,
+    HEADING_SITES,
+    OF_PEOPLE,
+    ORGANISATIONS,
+    SITE_SURNAMES,
+    SITES,
+    SPEAKING,
+)
+from factcheck.model import Name, NameKind
+
+_FEWEST = 2
+"""Places after a preposition from which a name without other evidence is a place's."""
+
+
+@frozen
+class Company:
+    """The words at the two sides of a name, in small letters; empty at the ends of a block."""
+
+    before: str
+    after: str
+
+
+def company(tokens: list[Token], first: int, end: int) -> Company:
+    """Return the neighbours of a run."""
+    before = tokens[first - 1].lower if first and tokens[first].gap == " " else ""
+    after = tokens[end].lower if end < len(tokens) and tokens[end].gap == " " else ""
+    return Company(before, after)
+
+
+def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
+    """Return the kind that the name's own words and its title tell."""
+    words = {part.lower() for part in parts}
+    if titled and len(parts) > 1 and parts[-1].lower() in SITE_SURNAMES:
+        return NameKind.PERSON
+    if words & ORGANISATIONS and len(parts) > 1:
+        return NameKind.ORGANISATION
+    if titled:
+        return NameKind.PERSON
+    if _is_site(parts):
+        return NameKind.PLACE
+    particles = [part for part in parts[1:] if part in OF_PEOPLE]
+    initials = [part for part in parts[:-1] if len(part.rstrip(".")) == 1]
+    return NameKind.PERSON if len(parts) > 1 and (particles or initials) else NameKind.UNKNOWN
+
+
+def _is_site(parts: tuple[str, ...]) -> bool:
+    """Say whether words name a place; "Park" in front is a surname: "Park Jun-ho"."""
+    first, *others = (part.lower() for part in parts)
+    return bool(others) and (first in HEADING_SITES or not SITES.isdisjoint(others))
+
+
+def settle(names: list[Name], around: list[Company]) -> list[Name]:
+    """Return the names with kinds that agree over all mentions of the same words."""
+    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    titled = {name.parts for name in names if name.kind is NameKind.PERSON and name.title}
+    names = [
+        evolve(name, kind=NameKind.PERSON)
+        if name.kind is NameKind.PLACE and name.parts in titled
+        else name
+        for name in names
+    ]
+    for name, beside in zip(names, around, strict=True):
+        ballot = votes.setdefault(name.parts, Counter())
+        if name.kind is not NameKind.UNKNOWN:
+            ballot[name.kind] += _FEWEST
+        elif _speaks(name, beside):
+            ballot[NameKind.PERSON] += 1
+        elif beside.before in AT_PLACES:
+            ballot[NameKind.PLACE] += 1
+    kinds = {parts: _elected(ballot) for parts, ballot in votes.items()}
+    people = _parts_of_people(kinds)
+    return [evolve(name, kind=_kind(name, kinds, people)) for name in names]
+
+
+def _speaks(name: Name, beside: Company) -> bool:
+    """Say whether a name is the subject of speaking, and no country or body that may be."""
+    known = len(name.parts) == 1 and (is_proper(name.parts[0]) or name.parts[0].isupper())
+    return not known and (beside.after in SPEAKING or beside.before in SPEAKING)
+
+
+def _elected(ballot: Counter[NameKind]) -> NameKind:
+    ranked = sorted(ballot.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (ranked[0][0] is NameKind.PLACE and ranked[0][1] < _FEWEST):
+        return NameKind.UNKNOWN
+    return ranked[0][0]
+
+
+def _parts_of_people(kinds: dict[tuple[str, ...], NameKind]) -> frozenset[str]:
+    people = (parts for parts, kind in kinds.items() if kind is NameKind.PERSON)
+    return frozenset(part for parts in people for part in parts if len(parts) > 1)
+
+
+def _kind(name: Name, kinds: dict[tuple[str, ...], NameKind], people: frozenset[str]) -> NameKind:
+    settled = kinds[name.parts]
+    if name.kind is not NameKind.UNKNOWN:
+        return name.kind
+    alone = len(name.parts) == 1 and name.parts[0] in people
+    return NameKind.PERSON if alone and settled is NameKind.UNKNOWN else settled

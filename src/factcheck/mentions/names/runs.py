@@ -1,0 +1,183 @@
+"""Runs of capitalised words that are one name."""
+
+from collections.abc import Iterator
+
+from factcheck.data.english import is_ordinary
+from factcheck.mentions.names.evidence import Evidence
+from factcheck.mentions.names.titles import Titles
+from factcheck.mentions.names.tokens import Token, adjoins
+from factcheck.mentions.names.words import (
+    LEADING_PARTICLES,
+    MODIFIERS,
+    OFFICES,
+    ORGANISATIONS,
+    PARTICLES,
+    SITES,
+    SURNAMES_TOO,
+)
+
+Run = tuple[int, int]
+"""Index of the first word of a run and of the one after its last."""
+
+_DETERMINERS = frozenset({"the", "a", "an"})
+_WITHIN = frozenset({"at", "in", "near"})
+_OF = frozenset({"of", "for"})
+_MOST_PARTICLES = 3
+_LONGEST_ACRONYM = 7
+_FIELD = 3
+"""Words of the second field of a body up to its noun: "Levels Board", "Rural Works Board"."""
+
+
+def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
+    """Yield the runs of a block that are names, in order."""
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].capital or at in titled.words:
+            at += 1
+            continue
+        end = _end(tokens, at, titled, evidence)
+        first = _begin(tokens, at, end, titled, evidence)
+        if first < end and _is_name(tokens, first, end, titled, evidence):
+            yield _with_particles(tokens, first, titled), end
+        at = end
+
+
+def _end(tokens: list[Token], at: int, titled: Titles, evidence: Evidence) -> int:
+    """Return the index after the last word of the run that begins at `at`."""
+    end, body = at + 1, _Body()
+    while (after := _next(tokens, end, titled, is_body=body.holds(tokens, at, end))) is not None:
+        if _is_place_before(tokens, end - 1, evidence):
+            break
+        end = after + 1
+    return end
+
+
+class _Body:
+    """Whether the run so far, of more than a word, names what a body is of or for.
+
+    It reads each token once: a run may be as long as its block.
+    """
+
+    def __init__(self) -> None:
+        self._read, self._noun, self._of = 0, False, False
+
+    def holds(self, tokens: list[Token], at: int, end: int) -> bool:
+        """Read on to the end of the run that begins at `at`."""
+        for one in range(max(at, self._read), end):
+            before = tokens[one - 1]
+            is_noun = one > at and before.capital and before.lower in ORGANISATIONS
+            self._noun = self._noun or is_noun
+            self._of = self._of or tokens[one].text in _OF
+        self._read = end
+        return self._noun and self._of
+
+
+def _is_place_before(tokens: list[Token], at: int, evidence: Evidence) -> bool:
+    """Say whether a place stands in front of a known name with an initial: "At Sund D. Orlov"."""
+    if at == 0 or at + 2 >= len(tokens) or tokens[at - 1].lower not in _WITHIN:
+        return False
+    place, initial, surname = (token.text for token in tokens[at : at + 3])
+    known = evidence.pairs[initial, surname] > evidence.pairs[place, initial]
+    return len(initial.rstrip(".")) == 1 and known
+
+
+def _next(tokens: list[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:
+    """Return the index of the next capital of a run, beyond particles and an "of the"."""
+    at = end
+    if is_body or _heads_body(tokens[end - 1]):
+        at = _beyond(tokens, end, _OF | {"the"})
+    if at == end:
+        at = _beyond_and(tokens, end, is_body=is_body)
+    if at == end:
+        at = _beyond(tokens, end, PARTICLES)
+    if at >= len(tokens) or at in titled.words or at in titled.before:
+        return None
+    return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
+
+
+def _beyond_and(tokens: list[Token], end: int, *, is_body: bool) -> int:
+    """Return the index of the second of two fields of a body, or `end`: "Drainage and Levels".
+
+    Both must be ordinary words; in front of the noun of the body that noun must follow.
+    """
+    at = end + 1
+    if at >= len(tokens) or tokens[end].text != "and" or not tokens[at].capital:
+        return end
+    fields = tokens[end - 1], tokens[at]
+    plain = all(is_ordinary(token.lower) and token.lower not in ORGANISATIONS for token in fields)
+    near = adjoins(tokens[end - 1], tokens[end]) and adjoins(tokens[end], tokens[at])
+    if not plain or not near or tokens[end - 1].lower in OFFICES:
+        return end
+    return at if is_body or _leads_to_body(tokens, at) else end
+
+
+def _leads_to_body(tokens: list[Token], at: int) -> bool:
+    """Say whether the noun of a body follows a capital, right away or behind another word."""
+    for one in range(at + 1, min(at + _FIELD, len(tokens))):
+        if not tokens[one].capital or not adjoins(tokens[one - 1], tokens[one]):
+            return False
+        if tokens[one].lower in ORGANISATIONS:
+            return True
+    return False
+
+
+def _beyond(tokens: list[Token], end: int, small: frozenset[str]) -> int:
+    at = end
+    while (
+        at < min(end + _MOST_PARTICLES, len(tokens))
+        and tokens[at].text in small
+        and adjoins(tokens[at - 1], tokens[at])
+    ):
+        at += 1
+    return at
+
+
+def _heads_body(token: Token) -> bool:
+    return token.capital and (token.lower in ORGANISATIONS or token.lower in SITES)
+
+
+def _begin(tokens: list[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
+    """Return the index where a run begins, without ordinary words that open a sentence."""
+    while at < end and at not in titled.before:
+        if not tokens[at].opens and tokens[at].lower not in _DETERMINERS:
+            return at
+        after = tokens[at + 1] if at + 1 < end and tokens[at + 1].capital else None
+        if evidence.begins_name(tokens[at], after):
+            return at
+        at += 1
+        while at < end and not tokens[at].capital:
+            at += 1
+    return at
+
+
+def _is_name(tokens: list[Token], first: int, end: int, titled: Titles, evidence: Evidence) -> bool:
+    """Say whether a run is a name and no title, shouting, roman number or lone ordinary word."""
+    words = tokens[first:end]
+    if all(word.text.isupper() and len(word.text) > 1 for word in words):
+        return len(words) == 1 and len(words[0].text) <= _LONGEST_ACRONYM
+    if words[-1].lower in OFFICES and not _is_surname(words):
+        return False
+    if len(words) > 1 or first in titled.before:
+        return any(len(word.text) > 1 for word in words)
+    return len(words[0].text) > 1 and not evidence.is_common(words[0])
+
+
+def _is_surname(words: list[Token]) -> bool:
+    """Say whether the noun of office that ends a run is a surname: "Hana Judge"."""
+    first = words[0].lower
+    named = len(words) > 1 and not is_ordinary(first) and first not in MODIFIERS
+    return named and words[-1].lower in SURNAMES_TOO
+
+
+def _with_particles(tokens: list[Token], first: int, titled: Titles) -> int:
+    """Return the index of the first particle that leads to a surname: "van der Aa"."""
+    at = first
+    while (
+        at > max(0, first - _MOST_PARTICLES)
+        and at not in titled.before
+        and at - 1 not in titled.words
+        and tokens[at - 1].text in LEADING_PARTICLES
+        and adjoins(tokens[at - 1], tokens[at])
+    ):
+        at -= 1
+    return at if not is_ordinary(tokens[first].lower) else first

@@ -1,0 +1,263 @@
+"""Offices and forms of address in front of a name, and appositions behind it."""
+
+import re
+
+from attrs import frozen
+
+from factcheck.data.english import is_ordinary
+from factcheck.mentions.names.evidence import Evidence
+from factcheck.mentions.names.tokens import Token, adjoins
+from factcheck.mentions.names.words import (
+    AMBIGUOUS,
+    BRIDGES,
+    CIVIL,
+    HONORIFICS,
+    MODIFIERS,
+    NOT_ROLES,
+    OFFICES,
+    ORGANISATIONS,
+    SITE_SURNAMES,
+    SITES,
+    SURNAMES_TOO,
+)
+from factcheck.model import Span
+
+_LONGEST_FIELD = 8
+"""Words of a portfolio: "of agriculture, forestry and rural development"."""
+_LONGEST_TITLE = 12
+_LONGEST_OWNER = 4
+"""Words of what an office in small letters is of: "of the old bank"."""
+_FIELDS = MODIFIERS | ORGANISATIONS | SITES
+"""Small words that stand before a noun of office: "port authority spokesperson"."""
+_LEVEL = re.compile(r"^(?:vice|deputy|under|sub|co|ex)-(?=\w{4})")
+"""What is joined to a noun of office in front: "vice-minister"."""
+_LINKS = ("and", "of", "the")
+_CALLING = re.compile(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
+_VERBAL = re.compile(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
+_ROLE = re.compile(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
+_ENDS_ROLE = re.compile(r" (?:who|which|that|whose|when|where|and|but|said|says|told|was|is|has)\b")
+_HEAD_WORDS = 6
+"""Words at the head of an apposition among which its noun of office stands."""
+
+
+def office(token: Token) -> str:
+    """Return the noun of office that a word is, singular and small; empty if it is none."""
+    word = token.lower
+    bare = _LEVEL.sub("", word)
+    for form in (word, bare, bare.removesuffix("s")):
+        if form in OFFICES or form in HONORIFICS:
+            return form
+    calling = _CALLING.match(token.text) and not _VERBAL.search(token.text)
+    return word if calling else ""
+
+
+@frozen
+class Titles:
+    """The titles of one block."""
+
+    before: dict[int, Span]
+    """Index of a name's first word → the title in front of it."""
+    words: frozenset[int]
+    """Indices of all words that belong to a title."""
+
+
+def titles(tokens: list[Token], evidence: Evidence) -> Titles:
+    """Find the titles that stand in front of names."""
+    before: dict[int, Span] = {}
+    words: set[int] = set()
+    for at in range(len(tokens)):
+        if _is_office(tokens, at):
+            last = _field_end(tokens, at, evidence)
+            if _is_followed(tokens, last) or _is_apposed(tokens, last):
+                first = _first(tokens, at)
+                before[last + 1] = Span(tokens[first].start, tokens[last].end)
+                words.update(range(first, last + 1))
+    return Titles({at: span for at, span in before.items() if at not in words}, frozenset(words))
+
+
+def _is_office(tokens: list[Token], at: int) -> bool:
+    """Say whether a word is a noun of office here, and no surname, adjective or verb."""
+    token = tokens[at]
+    if not office(token) or _is_surname(tokens, at):
+        return False
+    if token.capital or token.lower not in AMBIGUOUS:
+        return True
+    if at == 0:
+        return False
+    before = tokens[at - 1].lower
+    return before in _FIELDS or (before == "the" and _apposed_end(tokens, at) >= 0)
+
+
+def _is_surname(tokens: list[Token], at: int) -> bool:
+    """Say whether a noun of office ends a name: "Hana King"."""
+    token = tokens[at]
+    if not token.capital or token.lower not in SURNAMES_TOO or at == 0:
+        return False
+    before = tokens[at - 1]
+    named = before.capital and adjoins(before, token) and not is_ordinary(before.lower)
+    return named and not _is_followed(tokens, at)
+
+
+def _is_followed(tokens: list[Token], last: int) -> bool:
+    """Say whether a capital that is no site or body follows the title."""
+    if last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    if not after.capital or not adjoins(tokens[last], after) or office(after):
+        return False
+    return not _ends_as_body(tokens, last)
+
+
+def _ends_as_body(tokens: list[Token], title: int) -> bool:
+    """Say whether the run behind a title is named as a body or a site: "King Fahd Hospital"."""
+    at = _run_end(tokens, title + 1)
+    if at + 2 < len(tokens) and tokens[at + 1].text == "and" and tokens[at + 2].capital:
+        joined = _run_end(tokens, at + 2)
+        plain = is_ordinary(tokens[at].lower) and is_ordinary(tokens[at + 2].lower)
+        at = joined if plain and tokens[joined].lower in ORGANISATIONS else at
+    last = tokens[at].lower
+    if last in SITE_SURNAMES and tokens[title].lower in CIVIL:
+        return False
+    return last in ORGANISATIONS or last in SITES
+
+
+def _run_end(tokens: list[Token], at: int) -> int:
+    """Return the index of the last of the capitals that stand side by side from one on."""
+    while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
+        at += 1
+    return at
+
+
+def _is_apposed(tokens: list[Token], last: int) -> bool:
+    """Say whether a name is set off behind the title: "the chief engineer, Pavel Orlov, was"."""
+    if last + 2 >= len(tokens) or tokens[last].capital:
+        return False
+    name, at = tokens[last + 1], last + 1
+    if name.gap != ", " or not name.capital or office(name):
+        return False
+    while at + 1 < len(tokens) and adjoins(tokens[at], tokens[at + 1]) and tokens[at + 1].capital:
+        at += 1
+    closed = at + 1 >= len(tokens) or tokens[at + 1].gap[:1] in {",", ".", ";", ")"}
+    return closed and at > last + 1
+
+
+def _apposed_end(tokens: list[Token], at: int) -> int:
+    """Return the last word of an office in small letters before a name set off, or -1.
+
+    "The manager of the old bank, Pavel Orlov, came."
+    """
+    if _is_apposed(tokens, at):
+        return at
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("of", "for", "at"):
+        return -1
+    for last in range(at + 2, min(at + 2 + _LONGEST_OWNER, len(tokens))):
+        if tokens[last].capital or not adjoins(tokens[last - 1], tokens[last]):
+            return -1
+        if _is_apposed(tokens, last):
+            return last
+    return -1
+
+
+def _field_end(tokens: list[Token], at: int, evidence: Evidence) -> int:
+    """Return the index of the last word of an office with its field or place, or `at` alone."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
+        return at
+    apposed = _apposed_end(tokens, at)
+    if apposed > at:
+        return apposed
+    start = at + 3 if tokens[at + 2].text == "the" else at + 2
+    last = start - 1
+    for last in range(start - 1, min(start + _LONGEST_FIELD, len(tokens) - 1)):
+        if not _is_of_field(tokens[last + 1], evidence):
+            break
+    while last >= start and tokens[last].text in _LINKS:
+        last -= 1
+    if last < start:
+        last = _place_end(tokens, start, evidence)
+    named = last >= start and (_is_followed(tokens, last) or _is_apposed(tokens, last))
+    return last if named else at
+
+
+def _is_of_field(token: Token, evidence: Evidence) -> bool:
+    if token.gap not in (" ", ", "):
+        return False
+    if not token.capital:
+        return token.text in _LINKS or token.lower in MODIFIERS
+    return is_ordinary(token.lower) and not office(token) and not evidence.ends_person(token)
+
+
+def _place_end(tokens: list[Token], start: int, evidence: Evidence) -> int:
+    """Return the index of the last word of a place before a name: "to Moscow | Zhang Hanhui"."""
+    end = start
+    while (
+        end + 1 < len(tokens) and tokens[end + 1].capital and adjoins(tokens[end], tokens[end + 1])
+    ):
+        end += 1
+    if start >= len(tokens) or end == start or not tokens[start].capital:
+        return start - 1
+    for last in range(start, end):
+        if evidence.stands_alone(tokens[last].text):
+            return last
+    return start if end - start > 1 else start - 1
+
+
+def _first(tokens: list[Token], at: int) -> int:
+    """Return the index of the first word of a title that has its noun at `at`."""
+    first = at
+    while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):
+        first -= 1
+    while first < at and tokens[first].text in (*BRIDGES, "the", "and"):
+        first += 1
+    while first < at and tokens[first].opens and _is_plain(tokens[first]):
+        first += 1
+    return first
+
+
+def _extends(tokens: list[Token], first: int) -> bool:
+    """Say whether the word before `first` belongs to the title, too."""
+    token, before = tokens[first], tokens[first - 1]
+    if not adjoins(before, token):
+        return False
+    if before.capital:
+        return True
+    if before.text in ("of", "the", "to", "for") and first > 1:
+        return _leads_to_office(tokens, first - 1)
+    return before.lower in _FIELDS or bool(office(before))
+
+
+def _leads_to_office(tokens: list[Token], at: int) -> bool:
+    """Say whether small words lead back to a noun of office: "secretary of the"."""
+    steps = 0
+    while at > 0 and tokens[at].text in ("of", "the", "to", "for") and steps < len(BRIDGES):
+        at -= 1
+        steps += 1
+    return bool(office(tokens[at]))
+
+
+def _is_plain(token: Token) -> bool:
+    known = token.lower in MODIFIERS or office(token)
+    return not known and is_ordinary(token.lower)
+
+
+def role_after(text: str, end: int) -> Span | None:
+    """Return the apposition behind a name that ends at `end`: ", a leading chemist"."""
+    match = _ROLE.match(text, end)
+    if not match:
+        return None
+    words = _ENDS_ROLE.split(match.group(1), maxsplit=1)[0]
+    head = words.split()[:_HEAD_WORDS]
+    if (
+        not head
+        or head[0] in NOT_ROLES
+        or _VERBAL.search(head[0])
+        or not any(_is_calling(word) for word in head)
+    ):
+        return None
+    return Span(match.start(1), match.start(1) + len(words))
+
+
+def _is_calling(word: str) -> bool:
+    small = word.lower()
+    if small in OFFICES or small.removesuffix("s") in OFFICES:
+        return True
+    return bool(_CALLING.match(word)) and not _VERBAL.search(word)

@@ -1,0 +1,211 @@
+"""Words of the running text, with what a capital at their place can mean."""
+
+import bisect
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.data.english import is_ordinary, is_proper
+from factcheck.mentions.names.words import ABBREVIATIONS, ARTICLES
+from factcheck.model import MONTHS, WEEKDAYS, Block, BlockKind, Document, Span
+
+_MARK = "\u0300-\u036f"
+_LETTERS = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}][^\W_]*)*"
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*")
+_MASKED = re.compile(
+    r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,255}|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
+    r"|(?<!\w)[@#/\\]\w[\w./\\-]*"
+)
+"""Addresses, handles, file names and paths: no running text."""
+_POSSESSIVES = ("'s", "’s")
+_HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
+_OPENING = re.compile(r"[^ ,)’'\]*—–-]")
+"""In a gap: a mark after which a capital may be due to its place."""
+_CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
+_SHORT_CALENDAR = frozenset(
+    [*(name[:3] for name in (*MONTHS, *WEEKDAYS) if name != "May"), "Sept", "Tues", "Thurs"]
+)
+"""Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
+_MONTHS_TOO = frozenset({"April", "May", "June", "August"})
+"""Months that are people's names as well."""
+_NUMBER = re.compile(r"\.? ?\d")
+_PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
+"""What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
+_LONGEST_SYLLABLE = 5
+"""Letters of a Korean or Taiwanese syllable as it is written: "Chung", "Kyung", "hyun"."""
+_DESCRIBING = frozenset(
+    {
+        "born",
+        "bound",
+        "built",
+        "era",
+        "held",
+        "led",
+        "like",
+        "made",
+        "only",
+        "owned",
+        "run",
+        "style",
+    }
+)
+"""What describes by a name in front of it: "Nato-led", "Qaeda-style"."""
+_SMALL_WORD = 3
+_TITLE_CASE = 0.75
+_LONGEST_TITLE = 20
+"""Words above which a block is prose, whatever its capitals."""
+
+
+class Token(NamedTuple):
+    """One word; a tuple, since every word of a document becomes one."""
+
+    start: int
+    end: int
+    text: str
+    """Without possessive ending."""
+    gap: str
+    """What stands between the word before and this one; a line feed for the first of a block."""
+    capital: bool
+    """It could be of a name: begins with a capital, or with an article and a capital."""
+    opens: bool
+    """Stands where a sentence may begin, so that its capital proves nothing."""
+    possessive: bool
+
+    @property
+    def lower(self) -> str:
+        """Return the word in small letters, the full stop of an abbreviation left out."""
+        return self.text.lower().rstrip(".")
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the word without its possessive ending."""
+        return Span(self.start, self.end)
+
+
+def blocks(document: Document) -> Iterator[tuple[Block, list[Token]]]:
+    """Yield the blocks of running text with their words."""
+    spans = [match.span() for match in _MASKED.finditer(document.text)]
+    masks = _Masks([start for start, _ in spans], [end for _, end in spans])
+    heads = {entry.span.start: entry.body.start for entry in document.entries}
+    skipped = (BlockKind.HEADING, BlockKind.CODE)
+    for block in document.blocks:
+        if block.kind not in skipped:
+            start = heads.get(block.span.start, block.span.start)
+            yield block, _tokens(document.text, Span(start, block.span.end), masks)
+
+
+class _Masks(NamedTuple):
+    """The stretches that are no running text, in order and apart: where each begins and ends."""
+
+    starts: list[int]
+    ends: list[int]
+
+
+def _tokens(text: str, span: Span, masks: _Masks) -> list[Token]:
+    tokens: list[Token] = []
+    last = span.start
+    for match in _WORD.finditer(text, span.start, span.end):
+        if not _is_masked(masks, match.start()):
+            gap = text[last : match.start()] if tokens else "\n"
+            tokens.append(_token(match, gap, tokens[-1] if tokens else None))
+            last = tokens[-1].end if not tokens[-1].possessive else match.end()
+    return tokens
+
+
+def _is_masked(masks: _Masks, offset: int) -> bool:
+    """Say whether a code point lies in one of the stretches."""
+    after = bisect.bisect_right(masks.starts, offset)
+    return after > 0 and offset < masks.ends[after - 1]
+
+
+def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
+    whole = match.group()
+    text = whole[:-2] if whole[-2:].lower() in _POSSESSIVES else whole
+    opens = gap != " " and bool(_OPENING.search(gap)) and not (before and _joins(before, gap))
+    return Token(
+        match.start(),
+        match.start() + len(text),
+        text,
+        gap,
+        _is_capital(text, gap, before) and not _is_calendar(match, text, gap, before),
+        opens,
+        len(text) < len(whole) or match.string[match.end() : match.end() + 2] in ("’ ", "' "),
+    )
+
+
+def _is_calendar(match: "re.Match[str]", text: str, gap: str, before: Token | None) -> bool:
+    """Say whether a word is of a date: every weekday, and a month that is no name's last word."""
+    if text.rstrip(".") in _SHORT_CALENDAR:
+        return bool(_NUMBER.match(match.string, match.end())) or (
+            before is not None and before.text[0].isdigit()
+        )
+    if text not in _CALENDAR:
+        return False
+    named = text in _MONTHS_TOO and before is not None and gap == " " and _leads(before)
+    return not named or bool(_NUMBER.match(match.string, match.end()))
+
+
+def _leads(before: Token) -> bool:
+    """Say whether a word may be a given name, and no "In" or "Until" that opens a sentence."""
+    return before.capital and not (before.opens and is_ordinary(before.lower))
+
+
+def _joins(before: Token, gap: str) -> bool:
+    """Say whether the full stop in a gap only ends an initial or an abbreviated title."""
+    short = (len(before.text) == 1 and before.capital) or before.lower in ABBREVIATIONS
+    return gap in (". ", ".") and short
+
+
+def _is_capital(text: str, gap: str, before: Token | None) -> bool:
+    """Say whether a word can be of a name; compounds of a name and a word are none: "AES-based"."""
+    if not text[0].isupper():
+        if text.isalpha():
+            return False
+        article, *name = _HYPHEN.split(text, maxsplit=1)
+        return bool(name) and article in ARTICLES and name[0][:1].isupper()
+    if text.isalpha():
+        return True
+    if any(char.isdigit() for char in text):
+        return False
+    first, _, rest = text.partition("-")
+    last = rest.rpartition("-")[2]
+    plain = not last or first.lower() in _PREFIXES
+    if plain or not last.islower() or not is_ordinary(last):
+        return True
+    behind = before is not None and before.capital and gap == " "
+    return behind and _are_syllables(first, rest)
+
+
+def _are_syllables(first: str, last: str) -> bool:
+    """Say whether the parts of a word are a given name behind a surname: "Ban Ki-moon".
+
+    The first is no word and no known name, as in "Arabia-led", and the last does not describe.
+    """
+    short = max(len(first), len(last)) <= _LONGEST_SYLLABLE and last.isalpha()
+    known = len(first) > _SMALL_WORD and is_proper(first)
+    known = known or is_ordinary(first.lower()) or first.isupper()
+    return short and not known and last not in _DESCRIBING and not last.endswith("ed")
+
+
+def adjoins(before: Token, token: Token) -> bool:
+    """Say whether two words stand in one run: one space apart, or an initial's full stop."""
+    if before.possessive:
+        return False
+    return token.gap in (" ", " & ") or _joins(before, token.gap)
+
+
+def is_titled(kind: BlockKind, ending: str, tokens: list[Token]) -> bool:
+    """Say whether a block is set in capitals or title case, so that no capital in it is a proof.
+
+    Args:
+        kind: of the block; entries and rows are never in title case.
+        ending: its last character.
+        tokens: its words.
+    """
+    long = [token for token in tokens if len(token.text) >= _SMALL_WORD]
+    if sum(token.text.isupper() for token in long) > len(long) / 2:
+        return True
+    if kind is not BlockKind.PARAGRAPH or ending in '.!?”")' or len(long) > _LONGEST_TITLE:
+        return False
+    titled = sum(token.capital for token in long)
+    return len(long) > _SMALL_WORD and titled > _TITLE_CASE * len(long)

@@ -1,0 +1,359 @@
+"""Offices of one bearer that exclude each other."""
+
+import pytest
+
+from factcheck import examine_text
+from factcheck.align.bearers.callings import calling
+from factcheck.model import VariantKind
+
+
+def conflicts(text: str) -> list[tuple[str, str]]:
+    return [
+        (variant.rare.text, variant.usual.text)
+        for entity in examine_text(text).dossier.entities
+        for variant in entity.variants
+        if variant.kind is VariantKind.ROLE
+    ]
+
+
+def between(first: str, second: str) -> str:
+    return f"{first} Ana Duarte came. They met {second} Ana Duarte. {first} Ana Duarte left."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Trade Minister", "Justice Minister"),
+        ("Deputy Trade Minister", "Trade Minister"),
+        ("Interior Minister", "Deputy Fisheries Minister"),
+    ],
+)
+def test_an_office_between_two_of_another_contradicts_it(first: str, second: str) -> None:
+    assert conflicts(between(first, second)) == [(second, first)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Defence Minister", "Defense Minister"),
+        ("Home Minister", "Interior Minister"),
+        ("Trade Minister", "Minister"),
+        ("Trade Minister", "acting Justice Minister"),
+        ("Trade Minister", "former Justice Minister"),
+        ("Trade Minister", "Professor"),
+        ("President", "Vice President"),
+    ],
+)
+def test_one_office_in_other_words_or_held_otherwise_is_left_alone(first: str, second: str) -> None:
+    assert conflicts(between(first, second)) == []
+
+
+@pytest.mark.parametrize("change", ["was promoted", "became deputy mayor", "was then elected"])
+def test_a_change_told_of_the_bearer_explains_two_offices(change: str) -> None:
+    text = between("Deputy Trade Minister", "Trade Minister")
+    assert conflicts(f"{text} In May Ana Duarte {change}.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one happening, the same office with another portfolio
+        (
+            "State Secretary for Finance Oda Lindqvist opened the rowing course at Varn.\n\n"
+            "The rowing course at Varn was opened by the state secretary for sport, "
+            "Oda Lindqvist."
+        ),
+        (
+            "On 9 June Hugo Tamm, minister for fisheries, unveiled a lighthouse stamp at Orlo.\n\n"
+            "9 June: Energy Minister Hugo Tamm unveils a lighthouse stamp at Orlo."
+        ),
+        (
+            "On 9 June Hugo Tamm, minister for health, signed a pact on electronic tickets.\n\n"
+            "9 June: Transport Minister Hugo Tamm signs a pact on electronic tickets."
+        ),
+        (
+            "Justice Minister Nora Feld toured the flooded cellars of Brenn on Tuesday.\n\n"
+            "The flooded cellars of Brenn were toured by the minister for culture, Nora Feld."
+        ),
+        (
+            "Defence Secretary Abel Crane christened the dredger Heron at Salt Quay.\n\n"
+            "At Salt Quay the dredger Heron was christened by Health Secretary Abel Crane."
+        ),
+        # the head of one part of a body and of another
+        (
+            "Rosa Quill, chairwoman of the Harbour Committee, weighed big pumpkins at Marl.\n\n"
+            "4 May: Rosa Quill, chairwoman of the Libraries Committee, weighs big pumpkins at Marl."
+        ),
+        (
+            "Ivor Plum, chairman of the Parks Committee, tasted marmalade at Dunlow.\n\n"
+            "At Dunlow fair marmalade was tasted by Ivor Plum, chairman of\nthe Housing Committee."
+        ),
+        (
+            "Ida Thorn, head of the finance department, measured the glacier snout with ropes.\n\n"
+            "Ida Thorn, head of the sports department, measured the glacier snout with ropes."
+        ),
+        (
+            "Milo Hart, director of finance, launched the paper balloon from Cold Ridge.\n\n"
+            "The paper balloon launched from Cold Ridge by Milo Hart, director of transport, burst."
+        ),
+        # a deputy and his chief
+        (
+            "Lena Orr, deputy director of the museum, lifted a bronze kettle from Loam bog.\n\n"
+            "Director Lena Orr lifted a bronze kettle from Loam bog."
+        ),
+        (
+            "Deputy Mayor Sven Aho planted seven walnut saplings near the tannery.\n\n"
+            "Mayor Sven Aho planted seven walnut saplings near the tannery."
+        ),
+        # one past post told twice
+        (
+            "The mill was run by Ole Brandt, who had been her chief weaver; it burned.\n\n"
+            "The list names Ole Brandt, formerly Marlow's chief dyer, as its manager."
+        ),
+        (
+            "The kiln stood under Jean Morel (formerly Dupont's chief potter) for years.\n\n"
+            "Its keeper was Jean Morel, previously Dupont's chief glazier."
+        ),
+    ],
+)
+def test_one_happening_told_with_two_offices_is_found(text: str) -> None:
+    assert len(conflicts(text)) == 1
+
+
+HAPPENING = "weighed the giant pumpkins at Marl with brass scales on 4 May"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more"),
+    [
+        # a change between them is told
+        ("Deputy Mayor Rosa Quill", "Mayor Rosa Quill", "Rosa Quill was promoted in June."),
+        ("Trade Minister Rosa Quill", "Justice Minister Rosa Quill", "Rosa Quill was reshuffled."),
+        ("Trade Minister Rosa Quill", "then Justice Minister Rosa Quill", ""),
+        ("Trade Minister Rosa Quill", "former Justice Minister Rosa Quill", ""),
+        ("Trade Minister Rosa Quill", "Justice Minister Rosa Quill", "Rosa Quill was sworn in."),
+        ("Trade Minister Rosa Quill", "Justice Minister Rosa Quill", "Rosa Quill had succeeded."),
+        # two hats
+        ("Rosa Quill, chairwoman of the Parks Committee and chairwoman of the Harbour Committee,",
+         "Rosa Quill, chairwoman of the Housing Committee,", ""),
+        ("Rosa Quill, chairwoman of the Parks Committee,",
+         "Rosa Quill, chairwoman of the Harbour Committee,",
+         "Rosa Quill chairs both committees."),
+        ("Rosa Quill, chairwoman of the Parks Committee,",
+         "Rosa Quill, chairwoman of the Harbour Board,", ""),
+        ("Rosa Quill, chairwoman of the Parks Committee,",
+         "Rosa Quill, chairwoman of Harbour Steel,", ""),
+        ("Rosa Quill, minister for health,", "Rosa Quill, chairwoman of the Port Committee,", ""),
+        ("Rosa Quill, minister for sport and health,", "Health Minister Rosa Quill", ""),
+        # held otherwise
+        ("Honorary Director Rosa Quill", "Deputy Director Rosa Quill", ""),
+        ("Acting Director Rosa Quill", "Deputy Director Rosa Quill", ""),
+        ("President Rosa Quill", "Vice President Rosa Quill", ""),
+        ("Shadow Health Minister Rosa Quill", "Justice Minister Rosa Quill", ""),
+        # one office in other words
+        ("Finance Minister Rosa Quill", "Rosa Quill, minister of the treasury,", ""),
+        ("Foreign Minister Rosa Quill", "Minister Rosa Quill", ""),
+        ("State Secretary Rosa Quill", "State Secretary for Sport Rosa Quill", ""),
+        # namesakes
+        ("Trade Minister Rosa Quill", "Justice Minister Ivor Quill", ""),
+    ],
+)  # fmt: skip
+def test_offices_that_can_both_be_true_are_left_alone(first: str, second: str, more: str) -> None:
+    assert conflicts(f"{first} {HAPPENING}.\n\n{second} {HAPPENING}. {more}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # other happenings, other years
+        (
+            "In 1951 Ivor Plum, chairman of the Parks Committee, tasted marmalade at Dunlow.\n\n"
+            "In 1962 Ivor Plum, chairman of the Housing Committee, tasted marmalade at Dunlow."
+        ),
+        (
+            "Ivor Plum, chairman of the Parks Committee, sold swans. A fence fell.\n\n"
+            "Ivor Plum, chairman of the Housing Committee, spoke of drains."
+        ),
+        (
+            "Deputy Director Lena Orr lifted a kettle. Director Lena Orr dug. "
+            "Deputy Director Lena Orr slept."
+        ),
+        # two past posts
+        (
+            "Ole Brandt, who had been her chief weaver, ran it. Ole Brandt rose in turn.\n\n"
+            "The list names Ole Brandt, formerly Marlow's chief dyer, as its manager."
+        ),
+        (
+            "Ole Brandt, formerly Marlow's chief dyer, ran it.\n\n"
+            "Ole Brandt, later Marlow's chief weaver, left."
+        ),
+        (
+            "Ole Brandt, formerly Marlow's chief dyer, ran it.\n\n"
+            "Ole Brandt, formerly Marlow's chief dyer, left."
+        ),
+    ],
+)
+def test_other_happenings_and_careers_are_left_alone(text: str) -> None:
+    assert conflicts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two portfolios within a year of which no change is told
+        (
+            "On 4 March 2019 Deputy Farming Minister Olga Marek flew to Tunis.\n\nOn 9 May the "
+            "deputy foreign minister, Olga Marek, told them that a ship would sail."
+        ),
+        (
+            "Tourism Minister Aissa Faye opened the fair on 4 May 2018. Faye praised it.\n\n"
+            "On 6 June the museum lent two masks. Youth Minister Faye signed the loan."
+        ),
+        (
+            "Health Ministry spokeswoman Rita Holm denied it on 3 May 2020.\n\n"
+            "On 5 June 2020 Interior Ministry spokeswoman Rita Holm denied it again."
+        ),
+        # two offices of one public body
+        (
+            "The county treasurer, Lucy Pell, found that the fund was empty.\n\n"
+            "On 3 May 1911 the county engineer, Lucy Pell, handed over the ledger."
+        ),
+        (
+            "Deputy town clerk Ivo Marsh read the letter on 3 May 1911.\n\n"
+            "The town surveyor, Ivo Marsh, burned it."
+        ),
+        # a list of people introduces the bearer otherwise
+        (
+            "# The pier\n\nOn 3 May 1911 Arthur Pell, chairman of the Finance Committee, sang.\n\n"
+            "## People heard\n\n- Arthur Pell, chairman of the Amenities Committee\n"
+            "- Jane Orr, harbour master\n"
+        ),
+        # one day, two ranks, two ships' offices, two embassies
+        (
+            "On 3 June 1911 Finland's ambassador to Chile, Maija Korpi, came.\n\nChronology\n\n"
+            "3 June 1911: Ambassador to Peru Maija Korpi comes.\n4 June 1911: She leaves.\n"
+            "5 June 1911: Rain."
+        ),
+        (
+            "On 3 June 1911 Major Abel Crane took the bridge.\n\nChronology\n\n"
+            "3 June 1911: Sergeant Abel Crane holds the ford.\n4 June 1911: Rain.\n"
+            "5 June 1911: More rain."
+        ),
+        (
+            "On 3 June 1911 the captain, Olav Brenne, saw ice.\n\nChronology\n\n"
+            "3 June 1911: First mate Olav Brenne sees ice.\n4 June 1911: Rain.\n"
+            "5 June 1911: More rain."
+        ),
+        # one day, two branches of public service
+        (
+            "On 19 August 1910 there came a labour inspector, Evald Radik, from Riga.\n\n"
+            "Chronology\n\n19 August 1910: Police Inspector Evald Radik comes from Riga.\n"
+            "4 September 1910: Rain.\n5 September 1910: More rain."
+        ),
+        # one rank of two subjects
+        (
+            "Kofi Mensa, commissioner of customs in Accra since 2008, came on 3 June 2011.\n\n"
+            "On 4 June 2011 the commissioner of police, Kofi Mensa, was shown a port."
+        ),
+        (
+            "Kofi Mensa, professor of botany in Accra, saw Tartu on 3 June 2011.\n\nChronology\n\n"
+            "3 June 2011: The professor of geology, Kofi Mensa, sees Tartu.\n4 June 2011: Rain.\n"
+            "5 June 2011: More rain."
+        ),
+        # a man and a woman
+        "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMs Kenji Tanaka shut it.",
+        "Kenji Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
+        # a deputy amid tellings of his chief
+        (
+            "On 4 May 1931 Mayor Ana Ruiz shut the quay.\n\nOn 6 May 1931 Deputy Mayor Ana Ruiz "
+            "opened a bridge.\n\nOn 9 May 1931 Mayor Ana Ruiz thanked the sappers."
+        ),
+    ],
+)
+def test_two_offices_of_one_time_are_found(text: str) -> None:
+    assert len(conflicts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no date tells when
+        "Deputy town clerk Ivo Marsh read the letter.\n\nThe town surveyor, Ivo Marsh, burned it.",
+        # years lie between
+        (
+            "On 4 March 2011 Farming Minister Olga Marek flew to Tunis.\n\n"
+            "On 9 May 2014 Foreign Minister Olga Marek told them that a ship would sail."
+        ),
+        (
+            "Farming Minister Olga Marek flew to Tunis. The silo was built in 1911.\n\n"
+            "Foreign Minister Olga Marek left. The silo fell in 1971."
+        ),
+        # offices were changed by many
+        (
+            "On 4 March 2019 Farming Minister Olga Marek flew to Tunis. In April the cabinet was "
+            "reshuffled.\n\nOn 9 May 2019 Foreign Minister Olga Marek told them of a ship."
+        ),
+        # one portfolio of two halves
+        (
+            "In May 2019 Trade Minister Olga Marek sat. In June 2019 Finance Minister Olga Marek "
+            "sang. In July 2019 Olga Marek, minister of finance and trade, slept."
+        ),
+        # two people of one name, of whom one is named alone
+        (
+            "On 3 May 2019 Foreign Minister Wang Yi came. Wang Dehui, the cook, stayed.\n\n"
+            "On 5 May 2019 Trade Minister Wang left."
+        ),
+        # a bearer who is never named in full
+        "On 3 May 2019 Foreign Minister Wang came.\n\nOn 5 May 2019 Trade Minister Wang left.",
+        # a deputy head of government with a portfolio
+        (
+            "On 3 May 2019 Deputy Prime Minister Olga Marek came.\n\n"
+            "On 5 May 2019 Foreign Minister Olga Marek left."
+        ),
+        # callings that go together, in loose speech or in one person
+        "The town clerk, Ivo Marsh, read it.\n\nThe town secretary, Ivo Marsh, burned it.",
+        "The chief engineer, Ivo Marsh, read it.\n\nThe chief designer, Ivo Marsh, burned it.",
+        "County treasurer Ivo Marsh read it.\n\nThe school treasurer, Ivo Marsh, burned it.",
+        # ranks that contain each other, or rise
+        (
+            "On 3 June 1911 Lieutenant Colonel Abel Crane came.\n\nChronology\n\n"
+            "3 June 1911: Colonel Abel Crane comes.\n4 June 1911: Rain.\n5 June 1911: Rain."
+        ),
+        "On 3 June 1911 Major Abel Crane came.\n\nOn 3 June 1912 Colonel Abel Crane left.",
+        # spouses and children, who are named alone or by the husband's name
+        "Mr Tanaka opened the shop. Mr Tanaka sold tea.\n\nMs Tanaka shut it.",
+        "Mr Kenji Tanaka opened the shop. He sold tea.\n\nMrs Kenji Tanaka shut it.",
+        "Mr Kenji Tanaka opened it. Ms Aiko Tanaka sold tea.\n\nMs Tanaka shut it.",
+        # one subject in other words, another day
+        (
+            "Kofi Mensa, visiting professor of botany, came on 3 June 2011.\n\nChronology\n\n"
+            "3 June 2011: Assistant Professor Kofi Mensa comes.\n4 June 2011: Rain.\n"
+            "5 June 2011: Kofi Mensa, professor of desert botany, leaves."
+        ),
+        (
+            "Kofi Mensa, professor of botany in Accra, came to Tartu on 3 June 2011.\n\n"
+            "On 4 June 2011 the professor of geology, Kofi Mensa, was shown a port."
+        ),
+        # one branch in two words, two branches without a day
+        (
+            "On 19 August 1910 a factory inspector, Evald Radik, came.\n\nChronology\n\n"
+            "19 August 1910: Labour Inspector Evald Radik comes.\n4 September 1910: Rain.\n"
+            "5 September 1910: More rain."
+        ),
+        "A labour inspector, Evald Radik, came.\n\nPolice Inspector Evald Radik left.",
+        # lists and prose that name one body
+        (
+            "Arthur Pell, chairman of the Finance Committee, opposed the loan.\n\n"
+            "- Arthur Pell, chairman of the Finance Committee\n- Jane Orr, harbour master\n"
+        ),
+    ],
+)
+def test_offices_of_other_times_and_of_one_career_are_left_alone(text: str) -> None:
+    assert conflicts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "long"), [("Cmdr", "Commander"), ("Cdr", "Commander"), ("Pte", "Pvt.")]
+)
+def test_abbreviations_of_one_rank_are_one(short: str, long: str) -> None:
+    assert calling(short) == calling(long)

@@ -1,0 +1,225 @@
+"""Names in running text: what is one, where it begins and ends, what stands beside it."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.data.english import is_ordinary, is_proper
+from factcheck.mentions.names import identifiers, names
+from factcheck.model import Document, Name, NameKind, Quotation, SourceFile, Span
+from factcheck.readers import parse_text
+
+
+def read(text: str) -> tuple[Document, tuple[Name, ...]]:
+    document = parse_text(SourceFile("x.txt", text))
+    return document, names(document, ())
+
+
+def found(text: str) -> list[str]:
+    document, mentions = read(text)
+    return [document.words(name.span) for name in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met Ingrid Solheim on the pier.", ["Ingrid Solheim"]),
+        ("It was Sheikh Nasser bin Khalid al-Thani who paid.", ["Nasser bin Khalid al-Thani"]),
+        ("The vote went to Ludwig van der Berg by far.", ["Ludwig van der Berg"]),
+        ("The bill was read by van der Berg and passed.", ["van der Berg"]),
+        ("We asked Siobhán O'Riordan about it.", ["Siobhán O'Riordan"]),
+        ("We asked Filipa d’Orey about it.", ["Filipa d’Orey"]),
+        ("They saw J. R. Whitcombe and J.P. Harrow there.", ["J. R. Whitcombe", "J.P. Harrow"]),
+        ("The report by Anna-Lena Öberg-Høyer is out.", ["Anna-Lena Öberg-Høyer"]),
+        ("It was the work of Phạm Thị Ngọc Ánh alone.", ["Phạm Thị Ngọc Ánh"]),
+        ("She read Whitcombe’s letter and Harris’ reply.", ["Whitcombe", "Harris"]),
+        ("They rely on the Ministry of Public Works here.", ["Ministry of Public Works"]),
+        ("They rely on the Guild of Lovers of Song here.", ["Guild of Lovers of Song"]),
+        ("They rely on the Marsh Sluice and Drainage Board.", ["Marsh Sluice and Drainage Board"]),
+        ("They rely on the Ministry of Mines and Energy.", ["Ministry of Mines and Energy"]),
+        ("They saw Austria and Trade Board men.", ["Austria", "Trade Board"]),
+        ("They met Ada Quill and Nora Feld.", ["Ada Quill", "Nora Feld"]),
+        ("They met the Ministry of Health and Parliament.", ["Ministry of Health", "Parliament"]),
+    ],
+)
+def test_a_name_keeps_its_particles_initials_marks_and_hyphens(
+    text: str, expected: list[str]
+) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing was said. Several people left. However, many stayed.",
+        "It rained on Monday, 3 March and again in April. Rain fell on Tuesday.",
+        "The report is at https://Example.org/Some/Path and in `SomeFile` as well.",
+        "They spoke of a two-way trade. Two-way trade grew.",
+        "The president and the Minister went home, and so did the Prime Minister.",
+    ],
+)
+def test_ordinary_capitals_are_no_names(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_heading_and_a_line_in_capitals_make_no_names() -> None:
+    text = "THE GREAT FLOOD OF VESTERBRO\n\nAnother Brick Wall\n\nThe water came at night.\n"
+    assert found(text) == []
+
+
+def test_a_word_at_the_start_of_a_sentence_is_a_name_if_it_is_one_elsewhere() -> None:
+    text = "The judge heard Stone first. Stone denied it. Stones were thrown."
+    assert found(text) == ["Stone", "Stone"]
+
+
+def test_an_unknown_word_at_the_start_of_a_sentence_is_a_name() -> None:
+    assert found("Haymanot dug for years. He found nothing.") == ["Haymanot"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        (
+            "It was Deputy Foreign Minister Le Quang who came.",
+            "Le Quang",
+            "Deputy Foreign Minister",
+        ),
+        ("Dr Amina Diallo spoke.", "Amina Diallo", "Dr"),
+        ("So said Prof.Jiang Weimin that day.", "Jiang Weimin", "Prof"),
+        (
+            "The Kenyan ambassador to Oslo Peter Kamau left. He liked Oslo.",
+            "Peter Kamau",
+            "Kenyan ambassador to Oslo",
+        ),
+        (
+            "It was told by its foreign ministry spokesperson Marta Quiroga today.",
+            "Marta Quiroga",
+            "foreign ministry spokesperson",
+        ),
+        (
+            "He was met by Minister of Agriculture and Rural Development Trịnh Hoa at noon.",
+            "Trịnh Hoa",
+            "Minister of Agriculture and Rural Development",
+        ),
+        ("All asked the chief engineer, Pavel Orlov, about it.", "Pavel Orlov", "chief engineer"),
+    ],
+)
+def test_an_office_in_front_is_the_title_and_no_part_of_the_name(
+    text: str, name: str, title: str
+) -> None:
+    document, mentions = read(text)
+    [titled] = [one for one in mentions if one.title]
+    assert document.words(titled.span) == name
+    assert titled.title is not None
+    assert document.words(titled.title) == title
+    assert titled.kind is NameKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("We met Wen Shaolin, a leading chemist, in May.", "a leading chemist"),
+        ("We met Marta Quiroga, the ministry's spokesperson.", "the ministry's spokesperson"),
+        (
+            "We met Ana Duarte, deputy minister of livestock, who ate.",
+            "deputy minister of livestock",
+        ),
+        ("We met Ana Duarte, after a long time.", None),
+    ],
+)
+def test_an_apposition_behind_is_the_role(text: str, role: str | None) -> None:
+    document, [name] = read(text)
+    assert (document.words(name.role) if name.role else None) == role
+
+
+def test_names_inside_quotations_are_marked() -> None:
+    document = parse_text(SourceFile("x.txt", "He wrote “Pawel Horak is late” to Jan Novy."))
+    inside = Span(document.text.index("Pawel"), document.text.index("”"))
+    assert [name.quoted for name in names(document, (Quotation(inside),))] == [True, False]
+
+
+def test_the_head_of_a_chronology_entry_is_no_name_but_its_body_has_names() -> None:
+    text = (
+        "The talks were long and slow, and nobody was glad of them.\n\n"
+        "May 3, 2011: Ambassador Peter Kamau arrives.\n\n"
+        "June 4, 2011: Peter Kamau leaves.\n\nJuly 5, 2011: The talks end.\n"
+    )
+    assert found(text) == ["Peter Kamau", "Peter Kamau"]
+
+
+def test_kinds_follow_the_evidence_of_the_document() -> None:
+    text = (
+        "Ferries run from Norddal to Sund. In Norddal they wait. "
+        "Captain Lise Moe works for the Norddal Shipping Company. Moe said little."
+    )
+    document, mentions = read(text)
+    kinds = {document.words(name.span): name.kind for name in mentions}
+    assert kinds["Norddal"] is NameKind.PLACE
+    assert kinds["Lise Moe"] is NameKind.PERSON
+    assert kinds["Moe"] is NameKind.PERSON
+    assert kinds["Norddal Shipping Company"] is NameKind.ORGANISATION
+
+
+def test_the_word_list_tells_ordinary_words_from_proper_ones() -> None:
+    assert all(map(is_ordinary, ("ministry", "ministries", "walked", "bridges", "happily")))
+    assert not any(map(is_ordinary, ("hanoi", "zhang", "solheim")))
+    assert is_proper("Austria")
+    assert not is_proper("Solheim")
+
+
+@given(st.text(alphabet="Aa Bé.’'“”-,\n|Dr:al van12", max_size=200))
+def test_names_are_in_order_apart_and_inside_the_text(text: str) -> None:
+    if not text.strip():
+        return
+    document, mentions = read(text)
+    assert all(0 <= name.span.start < name.span.end <= len(document.text) for name in mentions)
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(mentions))
+    assert all("\n" not in document.words(name.span) for name in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Aldmere Courier wrote of it.", ("Aldmere Courier", NameKind.ORGANISATION)),
+        ("They joined the Northern Co-operation Office.", ("Northern Co-operation Office", None)),
+        (
+            "We met D. Ganbold. They met D. Ganbold. At Sund D. Ganbold spoke.",
+            ("Sund", None),
+        ),
+    ],
+)
+def test_bodies_and_places_are_not_taken_for_people(
+    text: str, expected: tuple[str, NameKind | None]
+) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    found = {document.words(name.span): name.kind for name in names(document, ())}
+    words, kind = expected
+    assert words in found
+    assert kind in (None, found[words])
+
+
+def test_a_month_behind_a_preposition_is_no_part_of_a_title() -> None:
+    document = parse_text(SourceFile("x.txt", "In June Foreign Minister Pavel Horak signed."))
+    [name] = names(document, ())
+    assert name.title is not None
+    assert document.words(name.title) == "Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We asked @marlow_ops. A letter to ops@example.org came.", ["@marlow_ops"]),
+        ("They drained web-01, then user_sessions.", ["web-01", "user_sessions"]),
+        ("They drained cache-eu-west-1.", ["cache-eu-west-1"]),
+        ("The job ran on `ledger-api` and on no ledger-api.", ["ledger-api"]),
+        ("In the mid-1990s a top-10 list had covid-19 and a well-known F-16.", []),
+        ("See https://example.org/a_b?c_d=e-01-f and /var/log/a_b or a_b.txt.", []),
+    ],
+)
+def test_handles_and_host_names_are_found_outside_addresses(text: str, expected: list[str]) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    mentions = identifiers(document, ())
+    assert [document.words(name.span) for name in mentions] == expected
+    assert all(name.kind is NameKind.IDENTIFIER for name in mentions)

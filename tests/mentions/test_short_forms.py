@@ -1,0 +1,118 @@
+"""Short forms and the words that explain them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.extractors import quotations
+from factcheck.mentions.short_forms import abbreviations, reading
+from factcheck.model import SourceFile
+from factcheck.readers import parse_text
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    document = parse_text(SourceFile("x.txt", text))
+    return [
+        (one.short, document.words(one.expansion) if one.expansion else "")
+        for one in abbreviations(document, quotations(document))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "expansion"),
+    [
+        ("They asked the harbour master board (HMB) to wait.", "HMB", "harbour master board"),
+        ("They asked the Bureau of Public Works (BPW).", "BPW", "Bureau of Public Works"),
+        ("They asked the Bureau for Tides (the “BFT”) again.", "BFT", "Bureau for Tides"),
+        ("Two early-warning systems (EWSs) failed.", "EWS", "early-warning systems"),
+        ("It is the Pilots Board's (PB) duty.", "PB", "Pilots Board"),
+        ("The U.T.C. (Union of Tram Conductors) met.", "UTC", "Union of Tram Conductors"),
+        ("They weigh, label, and sort (WLS) the fish.", "WLS", "weigh, label, and sort"),
+        ("The Weavers' Relief Fund (WRF) paid.", "WRF", "Weavers' Relief Fund"),
+        ("The Tide Gauge Office, or TGO, closed.", "TGO", "Tide Gauge Office"),
+        ("The Tide Gauge Office, known as the TGO, closed.", "TGO", "Tide Gauge Office"),
+        ("The TGO, the Tide Gauge Office, closed.", "TGO", "Tide Gauge Office"),
+        ("TGO stands for Tide Gauge Office.", "TGO", "Tide Gauge Office"),
+        ("TGO     Tide Gauge Office", "TGO", "Tide Gauge Office"),
+        ("TGO took great offence at it.", "TGO", ""),
+        ("The TGO, the oldest office, closed.", "TGO", ""),
+        ("The office, or TGO, closed.", "TGO", ""),
+        ("The board of tides (MBT) met.", "MBT", ""),
+        ("The MBT met.", "MBT", ""),
+        ("They went to sea (SOS was sent).", "SOS", ""),
+    ],
+)
+def test_initials_tell_which_words_a_short_form_stands_for(
+    text: str, short: str, expansion: str
+) -> None:
+    assert read(text) == [(short, expansion)]
+
+
+def test_letters_in_another_order_are_of_an_expansion_that_is_known() -> None:
+    text = "The Coastal Rescue Service (CRS) came. The Coastal Rescue Service (CSR) left."
+    assert read(text) == [("CRS", "Coastal Rescue Service"), ("CSR", "Coastal Rescue Service")]
+
+
+@pytest.mark.parametrize(
+    ("second", "expansion"),
+    [
+        ("The Lake Water Authority (LWMA)", "Lake Water Authority"),
+        ("The Lake Water Management Council (LWMA)", "Lake Water Management Council"),
+        # shorter names of the same body
+        ("The Authority (LWMA)", ""),
+        ("The Water Management Authority (LWMA)", ""),
+        ("The Lake Water Management (LWMA)", ""),
+        # other words
+        ("The Pond Water Council (LWMA)", ""),
+        ("The chairman of the Authority (LWMA)", ""),
+    ],
+)
+def test_an_expansion_of_other_words_is_known_by_the_one_that_explains(
+    second: str, expansion: str
+) -> None:
+    text = f"The Lake Water Management Authority (LWMA) came. {second} left."
+    assert read(text)[1] == ("LWMA", expansion)
+
+
+def test_a_row_of_a_table_explains_its_short_form() -> None:
+    document = parse_text(
+        SourceFile("x.md", "| TGO | Tide Gauge Office |\n|---|---|\n| RBO | Reed Bed Office |\n")
+    )
+    found = abbreviations(document, ())
+    assert [one.reading for one in found] == ["tide gauge office", "reed bed office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote: “The harbour board (HB) is closed.”",
+        "THE HARBOUR BOARD IS CLOSED.",
+        "Al Jones met McDonald and O'Neill.",
+    ],
+)
+def test_quotations_shouting_and_names_hold_no_short_forms(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Labour Organisation", "labor organizations"),
+        ("centre of defence", "Center for Defense"),
+        ("early-warning systems", "Early Warning System"),
+        ("the agencies", "agency"),
+        ("Miners' Guild", "miners’ guild"),
+    ],
+)
+def test_case_number_links_and_variety_of_english_make_no_other_reading(
+    left: str, right: str
+) -> None:
+    assert reading(left) == reading(right)
+
+
+@given(st.text(max_size=200))
+def test_spans_lie_in_the_text_whatever_it_is(text: str) -> None:
+    document = parse_text(SourceFile("x.txt", text))
+    for one in abbreviations(document, ()):
+        assert 0 <= one.span.start < one.span.end <= len(document.text)
+        assert one.expansion is None or not one.expansion.overlaps(one.span)
