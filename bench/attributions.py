@@ -19,9 +19,10 @@ from typing import Any
 import yaml
 from attrs import frozen
 
-from factcheck.extractors import attributions, quotations
-from factcheck.extractors.attributions.verbs import verbs_in
+from factcheck.mentions.attributions import attributions
+from factcheck.mentions.attributions.verbs import verbs_in
 from factcheck.mentions.names import names
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Attribution, Document, SourceFile, Span
 from factcheck.readers import parse_markdown, read
 

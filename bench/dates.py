@@ -22,7 +22,8 @@ from pathlib import Path
 
 import yaml
 
-from factcheck.extractors import dates, quotations, record
+from factcheck.extractors import dates, record
+from factcheck.mentions.quotations import quotations
 from factcheck.model import (
     Date,
     DateKind,

@@ -28,8 +28,8 @@ from factcheck.align.bearers import entities
 from factcheck.align.bearers.alignment import align
 from factcheck.align.bearers.likeness import Likeness, compare
 from factcheck.align.bearers.usages import Usage, usage
-from factcheck.extractors import quotations
 from factcheck.mentions.names import names
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Name, SourceFile, Span
 from factcheck.readers import parse_text
 

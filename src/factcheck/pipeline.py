@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from factcheck import claimfiles, extractors, linkers, readers
+from factcheck import citing, claimfiles, extractors, linkers, readers, words
 from factcheck.align import bearers
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.mentions.attributions import attributions
+from factcheck.mentions.hearsay import hearsay
+from factcheck.mentions.language import is_foreign
 from factcheck.mentions.names import identifiers, names
+from factcheck.mentions.quotations import quotations, unclosed
 from factcheck.mentions.short_forms import abbreviations
 from factcheck.model import (
     BibList,
@@ -183,7 +187,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
     told = linkers.Told(document, claims, entities)
     return Dossier(
         document=document,
-        foreign=extractors.is_foreign(document),
+        foreign=is_foreign(document),
         record=record,
         facts=facts,
         claims=claims,
@@ -200,10 +204,10 @@ def _assembled(document: Document, config: Config) -> Dossier:
         retellings=linkers.retellings(document, facts, entities),
         duplicates=linkers.duplicates(document, facts.dates),
         deeds=linkers.deeds(told),
-        slips=linkers.slips(document, facts),
+        slips=words.slips(document, facts),
         instants=linkers.instants(document, facts.dates),
         lookalikes=linkers.lookalikes(document, facts, claims, events),
-        citing=linkers.citing(document, facts),
+        citing=citing.citing(document, facts),
     )
 
 
@@ -215,8 +219,8 @@ def _sources(
     entities: tuple[Entity, ...],
 ) -> tuple[Source, ...]:
     """Return the sources that the text names, and the works of its list that are none of them."""
-    named = linkers.sources(document, record, facts, claims, entities)
-    return (*named, *linkers.listed(facts, named))
+    named = citing.sources(document, record, facts, claims, entities)
+    return (*named, *citing.listed(facts, named))
 
 
 def _covering(record: Record, config: Config) -> Record:
@@ -226,27 +230,25 @@ def _covering(record: Record, config: Config) -> Record:
 
 def _facts(document: Document, record: Record, config: Config) -> Facts:
     """Find everything that one place of a document shows by itself."""
-    quotations = extractors.quotations(document)
-    dates = extractors.dates(
-        document, quotations, record, day_first=config.day_first, zone=config.zone
-    )
-    named = names(document, quotations)
+    quoted = quotations(document)
+    dates = extractors.dates(document, quoted, record, day_first=config.day_first, zone=config.zone)
+    named = names(document, quoted)
     lists = extractors.reference_lists(document)
     return Facts(
         dates=dates,
         names=named,
-        identifiers=identifiers(document, quotations),
+        identifiers=identifiers(document, quoted),
         quantities=extractors.quantities(document, dates),
-        quotations=quotations,
-        unclosed=extractors.unclosed(document),
-        attributions=extractors.attributions(document, named, quotations),
-        abbreviations=abbreviations(document, quotations),
-        clocks=extractors.clocks(document, quotations, zone=config.zone),
+        quotations=quoted,
+        unclosed=unclosed(document),
+        attributions=attributions(document, named, quoted),
+        abbreviations=abbreviations(document, quoted),
+        clocks=extractors.clocks(document, quoted, zone=config.zone),
         durations=extractors.durations(document),
         lists=lists,
-        citations=extractors.citations(document, lists, quotations),
-        hearsay=extractors.hearsay(document, quotations),
-        reversals=extractors.reversals(document, quotations),
+        citations=extractors.citations(document, lists, quoted),
+        hearsay=hearsay(document, quoted),
+        reversals=extractors.reversals(document, quoted),
     )
 
 
@@ -255,13 +257,13 @@ def _ruled(known: Dossier, config: Config) -> Dossier:
     settled = evolve(known, entities=bearers.settled(known.entities, config.sheet))
     attached = (*config.attached, *_own_texts(known))
     if attached:
-        settled = evolve(settled, holdings=linkers.holdings(settled, attached))
+        settled = evolve(settled, holdings=citing.holdings(settled, attached))
     return beside_bib(settled, config.bib) if config.bib and not known.by_hand else settled
 
 
 def beside_bib(known: Dossier, bib: BibList) -> Dossier:
     """Return a dossier with its markers by key beside the entries of a .bib."""
-    return linkers.filed(known, bib, cited_by_key(known))
+    return citing.filed(known, bib, cited_by_key(known))
 
 
 def cited_by_key(known: Dossier) -> tuple[Citation, ...]:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from factcheck.align.bearers import entities
 from factcheck.align.bearers.fold import fold, skeleton
 from factcheck.align.bearers.likeness import Likeness, compare, inflected
-from factcheck.extractors import quotations
 from factcheck.mentions.names import names
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Entity, Name, NameKind, SourceFile, Variant, VariantKind
 from factcheck.readers import parse_text
 

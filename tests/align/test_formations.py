@@ -3,8 +3,8 @@
 import pytest
 
 from factcheck.align.bearers import entities
-from factcheck.extractors import quotations
 from factcheck.mentions.names import names
+from factcheck.mentions.quotations import quotations
 from factcheck.model import SourceFile
 from factcheck.readers import parse_markdown
 

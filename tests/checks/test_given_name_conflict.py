@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.align.bearers import entities
 from factcheck.checks import given_name_conflict
-from factcheck.extractors import quotations
 from factcheck.mentions.names import names
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 from factcheck.readers import parse_text
 

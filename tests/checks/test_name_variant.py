@@ -2,8 +2,8 @@
 
 from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
-from factcheck.extractors import quotations
 from factcheck.mentions.names import names
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Dossier, Flag, SourceFile, Suggestion
 from factcheck.readers import parse_text
 

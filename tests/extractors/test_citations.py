@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extractors import citations, quotations, reference_lists
-from factcheck.linkers import citing
+from factcheck.citing import citing
+from factcheck.extractors import citations, reference_lists
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Citation, Facts, SourceFile
 from factcheck.readers import parse_markdown, parse_text
 

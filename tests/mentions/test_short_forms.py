@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extractors import quotations
+from factcheck.mentions.quotations import quotations
 from factcheck.mentions.short_forms import abbreviations, reading
 from factcheck.model import SourceFile
 from factcheck.readers import parse_text

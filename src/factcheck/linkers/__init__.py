@@ -7,15 +7,11 @@ from factcheck.linkers.declared import declared_measures
 from factcheck.linkers.deeds import Told, deeds
 from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.events import events, found_events
-from factcheck.linkers.holdings import holdings
 from factcheck.linkers.instants import instants
 from factcheck.linkers.lookalikes import lookalikes
 from factcheck.linkers.measures import measures
 from factcheck.linkers.precedences import precedences
 from factcheck.linkers.reckonings import reckonings
-from factcheck.linkers.references import citing, filed, listed
-from factcheck.linkers.slips import slips
-from factcheck.linkers.sources import sources
 from factcheck.linkers.stretches import stretches
 from factcheck.linkers.utterances import retellings
 
@@ -23,23 +19,17 @@ __all__ = [
     "Told",
     "ages",
     "ascriptions",
-    "citing",
     "claims",
     "declared_measures",
     "deeds",
     "duplicates",
     "events",
-    "filed",
     "found_events",
-    "holdings",
     "instants",
-    "listed",
     "lookalikes",
     "measures",
     "precedences",
     "reckonings",
     "retellings",
-    "slips",
-    "sources",
     "stretches",
 ]

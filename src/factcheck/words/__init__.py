@@ -1,1 +1,5 @@
 """Slips of spelling that the document itself proves, and words taken for their look-alikes."""
+
+from factcheck.words.slips import slips
+
+__all__ = ["slips"]

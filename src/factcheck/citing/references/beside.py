@@ -1,0 +1,178 @@
+"""What the text says right beside a marker, against the entry that the marker has."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.citing.references.catalogue import Catalogue, names_of
+from factcheck.citing.references.unnamed import together
+from factcheck.model import Citation, CitationKind, Mismatch, Particular, Reference, Resolution
+from factcheck.model.keys import folded
+from factcheck.text import distance
+
+_REISSUED = 20
+"""Years beyond which a year in the text may be that of an older thing of the same name."""
+_CAME_OUT = re.compile(r"\b(?:published|printed|issued) in\b")
+_LATER = 2
+"""Years by which the data of a survey may lie ahead of a publication that looks forward."""
+_NEAR = 5
+_NEAR_GROUP = 4
+"""The same where "and others" stands beside the name, so that nothing but an author is meant."""
+_MORE = frozenset({"et al.", "colleagues"})
+_ALIKE = 0.6
+"""Share of words that two titles have in common before they count as one title with a slip."""
+_LEAST_WORDS = 4
+_LONGER = 1.5
+
+
+def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[Mismatch]:
+    """Yield the years, authors, titles and pages that the entry contradicts."""
+    for one in resolutions:
+        citation = one.citation
+        if len(one.references) != 1 or len(citation.numbers) > 1 or citation.is_quoted:
+            continue
+        yield from _named(one)
+        yield from _paged(one)
+        for part in citation.particulars:
+            judge = _JUDGES.get(part.field)
+            if judge:
+                yield from judge(catalogue, one, part)
+
+
+def marker_of(citation: Citation) -> str:
+    """Return a marker as it is spoken of: "[7]", "note 7", "Moe 2010"."""
+    if citation.kind is CitationKind.AUTHOR_YEAR:
+        return together(citation)
+    if citation.label:
+        return f"[{citation.label}]"
+    is_note = citation.kind is CitationKind.NOTE
+    return f"note {citation.numbers[0]}" if is_note else f"[{citation.numbers[0]}]"
+
+
+def _mismatch(
+    one: Resolution, part: Particular, listed: str, better: Reference | None = None
+) -> Mismatch:
+    kind = part.field.removeprefix("data-")
+    marker = marker_of(one.citation)
+    return Mismatch(part.span, kind, part.value, listed, marker, one.references[0], better)
+
+
+def _year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield a year of something that the entry names and dates otherwise."""
+    entry = one.references[0]
+    work, said = entry.work, int(part.value)
+    words = catalogue.document.words(entry.span)
+    if work.year is None or part.value in words:
+        return
+    if not _is_said_of(catalogue, entry, part.noun) and not _is_told(catalogue, entry, part):
+        return
+    if abs(work.year - said) <= _REISSUED:
+        yield _mismatch(one, part, str(work.year))
+
+
+def _is_said_of(catalogue: Catalogue, entry: Reference, noun: str) -> bool:
+    """Say whether an entry is by somebody, or is of the kind, of which a year is said."""
+    if noun[0].isupper():
+        return folded(noun) in {name for one in entry.work.authors for name in names_of(one)}
+    words = folded(entry.work.title) or catalogue.text_of(entry)
+    return folded(noun).removesuffix("s") in words
+
+
+def _is_told(catalogue: Catalogue, entry: Reference, part: Particular) -> bool:
+    """Say whether a sentence, or the one before, names an author whose work came out in a year."""
+    document = catalogue.document
+    sentence = document.sentence_at(part.span.start)
+    if sentence is None or not _CAME_OUT.search(document.words(part.span)):
+        return False
+    last = document.sentence_at(sentence.start - 2) or sentence
+    start = last.start if "\n" not in document.text[last.start : sentence.start] else sentence.start
+    before = document.text[start : part.span.start]
+    families = [author.family for author in entry.work.authors if author.family]
+    return any(re.search(rf"\b{re.escape(family)}\b", before) for family in families)
+
+
+def _data_year(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield a survey or report that is later than the work which tells of it."""
+    entry = one.references[0]
+    work, said = entry.work, int(part.value)
+    if (
+        work.year is None
+        or work.accessed
+        or work.url
+        or part.value in catalogue.document.words(entry.span)
+    ):
+        return
+    if said - max(work.years) >= _LATER:
+        yield _mismatch(one, part, str(work.year))
+
+
+def _author(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield an author whom the entry does not name, but another does, or by a like name."""
+    entry, name = one.references[0], folded(part.value)
+    people = [author for author in entry.work.authors if author.family]
+    if not people or name in catalogue.text_of(entry):
+        return
+    families = [folded(author.family) for author in people]
+    shortest = _NEAR_GROUP if part.noun in _MORE else _NEAR
+    alike = [
+        author.family
+        for author, family in zip(people, families, strict=True)
+        if min(len(family), len(name)) >= shortest and distance(family, name, 1) == 1
+    ]
+    others = catalogue.by_author.get(name, [])
+    better = others[0] if len(others) == 1 else None
+    if part.noun not in _MORE:  # a pair: both must be the authors of what is meant
+        partner = folded(part.noun)
+        alike = alike if partner in catalogue.text_of(entry) else []
+        better = better if better and partner in catalogue.text_of(better) else None
+    if alike or better or (part.noun == "et al." and not others):
+        yield _mismatch(one, part, alike[0] if alike else people[0].family, better)
+
+
+def _title(catalogue: Catalogue, one: Resolution, part: Particular) -> Iterator[Mismatch]:
+    """Yield a title that is another entry's, or the entry's own with other words."""
+    entry, said = one.references[0], folded(part.value)
+    listed = entry.work.title
+    if not listed or said in catalogue.text_of(entry) or folded(listed) in said:
+        return
+    others = [e for e in catalogue.works() if e is not entry and folded(e.work.title) == said]
+    if len(others) == 1 or _are_alike(part.value, listed):
+        yield _mismatch(one, part, listed, others[0] if len(others) == 1 else None)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Say whether two titles are one, but for some words."""
+    words, more = ({folded(word) for word in title.split()} - {""} for title in (one, other))
+    few, many = sorted((len(words), len(more)))
+    shared = len(words & more)
+    return few >= _LEAST_WORDS and many <= _LONGER * few and shared >= _ALIKE * many
+
+
+def _named(one: Resolution) -> Iterator[Mismatch]:
+    """Yield the second name of a marker that the entry has otherwise."""
+    citation, entry = one.citation, one.references[0]
+    people = [author for author in entry.work.authors if author.family]
+    if citation.kind is not CitationKind.AUTHOR_YEAR or len(citation.names) < 2:  # noqa: PLR2004
+        return
+    known = {name for author in entry.work.authors for name in names_of(author)}
+    if folded(citation.names[0]) not in known or len(people) < len(citation.names):
+        return
+    for name, author in zip(citation.names[1:], people[1:], strict=False):
+        listed = folded(author.family)
+        if folded(name) not in known and listed not in map(folded, citation.names):
+            yield Mismatch(citation.span, "author", name, author.family, together(citation), entry)
+            return
+
+
+def _paged(one: Resolution) -> Iterator[Mismatch]:
+    """Yield a page beyond those of an article or chapter."""
+    citation, entry = one.citation, one.references[0]
+    first, _, last = entry.work.pages.partition("-")
+    digits = citation.locator.lower().removeprefix("pp.").removeprefix("p.").strip()
+    if not (digits.isdecimal() and first.isdecimal() and last.isdecimal()):
+        return
+    if citation.locator.lower().startswith("p") and not int(first) <= int(digits) <= int(last):
+        marker = marker_of(citation)
+        yield Mismatch(citation.span, "page", digits, f"{first}–{last}", marker, entry)
+
+
+_JUDGES = {"year": _year, "data-year": _data_year, "author": _author, "title": _title}

@@ -1,0 +1,163 @@
+"""Markers by key ↔ the entries of a .bib beside the document."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import define, evolve
+
+from factcheck.citing.references.twins import twins
+from factcheck.model import (
+    BibItem,
+    BibList,
+    Citation,
+    Citing,
+    Compared,
+    Dangling,
+    Dossier,
+    ListKind,
+    Reference,
+    ReferenceList,
+    Resolution,
+    Span,
+    Twins,
+    is_inner,
+    joined,
+    names_everything,
+)
+
+_ALIKE = 80
+"""Per cent of likeness, without regard to case, from which a key may be a slip of another."""
+
+
+def joined_with(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> Dossier:
+    """Return a dossier whose document holds the heads of a .bib, and what its markers say of it.
+
+    Args:
+        known: Of a document, with its own lists linked.
+        bib: The entries; of two with one key the first counts.
+        citations: The markers by key, in order.
+    """
+    if not bib.items:
+        return known
+    document, spans = joined(known.document, bib.file, [item.head for item in bib.items])
+    pairs = zip(bib.items, spans, strict=True)
+    entries = tuple(Reference(span, item.key, None, item.work) for item, span in pairs)
+    part = ReferenceList(Span(spans[0].start, spans[-1].end), ListKind.FILE, entries)
+    inside = {label for one in known.facts.lists for label in _labels(one)}
+    link = _Link(bib, part, [one for one in citations if one.label.casefold() not in inside])
+    return evolve(known, document=document, citing=_with(known.citing, link, document.text))
+
+
+def _labels(part: ReferenceList) -> Iterator[str]:
+    """Yield the keys that a list in the document has, in small letters."""
+    if part.kind is ListKind.KEYED:
+        yield from (entry.label.casefold() for entry in part.references)
+
+
+def _with(citing: Citing, link: "_Link", text: str) -> Citing:
+    """Return what is known of the document's own lists and of the .bib."""
+    new = list(link.dangling())
+    judged = {one.span for one in link.citations}
+    dangling = [one for one in citing.dangling if one.citation.span not in judged]
+    every = names_everything(text)
+    return evolve(
+        citing,
+        lists=(*citing.lists, link.part),
+        resolved=(*citing.resolved, *link.resolved),
+        dangling=tuple(sorted([*dangling, *new], key=_place)),
+        unused=(*citing.unused, *(() if every else link.unused())),
+        twins=(*citing.twins, *link.twins()),
+        compared=citing.compared | {Compared.MARKERS, Compared.ENTRIES, Compared.WORKS},
+    )
+
+
+def _place(one: Dangling) -> Span:
+    return one.citation.span
+
+
+@define(slots=False)
+class _Link:
+    bib: BibList
+    part: ReferenceList
+    citations: Sequence[Citation]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Reference]:
+        found: dict[str, Reference] = {}
+        for entry in self.part.references:
+            found.setdefault(entry.label, entry)
+        return found
+
+    @cached_property
+    def resolved(self) -> list[Resolution]:
+        """The markers whose key the .bib has."""
+        return [
+            Resolution(one, (self._by_key[one.label],), f"key {one.label}")
+            for one in self.citations
+            if one.label in self._by_key
+        ]
+
+    def dangling(self) -> Iterator[Dangling]:
+        """Yield the markers whose key it has not; bare ones only where bare ones are markers."""
+        is_usual = any(one.citation.is_narrative for one in self.resolved)
+        for one in self.citations:
+            if one.label in self._by_key or one.label == "*" or is_inner(one.label):
+                continue
+            near = self._nearest(one.label)
+            if not one.is_narrative or (is_usual and (near or _has_digit(one.label))):
+                yield self._dangling(one, near)
+
+    def _dangling(self, one: Citation, near: str) -> Dangling:
+        path = self.bib.file.path
+        entry = self._by_key[near] if near else self.part.references[0]
+        proof = f"{path} has '{near}'" if near else f"none of its {len(self._by_key)} keys is alike"
+        return Dangling(one, f"key '{one.label}'", entry.span, proof, path, near)
+
+    def _nearest(self, key: str) -> str:
+        """Return the key that is most like another, be it in case; empty if none is."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - few documents lack an entry
+
+        wanted = key.casefold()
+        near = process.extractOne(
+            wanted, list(self._folded), scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
+        return self._folded[near[0]] if near else ""
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """Keys in small letters → the first key that is so."""
+        return {known.casefold(): known for known in reversed(self._by_key)}
+
+    def unused(self) -> Iterator[Reference]:
+        """Yield the entries that nothing cites, where one document must cite them all."""
+        used = self._used()
+        if self.bib.is_shared or not used:
+            return
+        yield from (entry for entry in self._by_key.values() if entry.label not in used)
+
+    def _used(self) -> set[str]:
+        """Return the keys that are cited, and those of the entries on which these draw."""
+        items: dict[str, BibItem] = {}
+        for item in self.bib.items:
+            items.setdefault(item.key, item)
+        used: set[str] = set()
+        waiting = [one.citation.label for one in self.resolved]
+        while waiting:
+            key = waiting.pop()
+            if key in items and key not in used:
+                used.add(key)
+                waiting.extend(items[key].parents)
+        return used
+
+    def twins(self) -> Iterator[Twins]:
+        """Yield the pairs of entries that name one work, both of which the document cites."""
+        cited = {one.citation.label for one in self.resolved}
+        entries = tuple(entry for key, entry in self._by_key.items() if key in cited)
+        for pair in twins(evolve(self.part, references=entries)):
+            years = {pair.first.work.year, pair.second.work.year} - {None}
+            if len(years) < 2 or pair.reason.startswith("the DOI"):  # noqa: PLR2004 - of two
+                yield pair
+
+
+def _has_digit(key: str) -> bool:
+    return any(char.isdigit() for char in key)

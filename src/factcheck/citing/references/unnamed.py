@@ -1,0 +1,191 @@
+"""Author–year markers without an entry: dangling, or off by a year or by the spelling."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import define
+
+from factcheck.citing.references.catalogue import names_of
+from factcheck.citing.references.settled import LEAST, Settled
+from factcheck.model import (
+    Citation,
+    CitationKind,
+    Dangling,
+    ListKind,
+    Mismatch,
+    Reference,
+    ReferenceList,
+)
+from factcheck.model.contributors import names_body
+from factcheck.model.keys import folded
+from factcheck.text import distance
+
+_NEAR, _FAR = 5, 8
+"""Letters of a name from which on one slip, or two, may be a slip of spelling."""
+_FEW = 2
+"""Markers with an entry that are enough where another is like an entry."""
+_PAGES = re.compile(r"\s?pp?\.?\s?\d")
+_CLOSING = 60
+# Verbs by which a text reports what a work says; in the present or the past. Source: K. Hyland,
+# "Academic attribution", Applied Linguistics 20 (1999), the reporting verbs of his corpus.
+_TELLS = re.compile(
+    r",?\s(?:(?:also|later|has|have|had)\s){0,2}(?:argu|show|find|found|report|claim|suggest|note[sd]?\b"
+    r"|estimat|conclud|describ|observ|propos|demonstrat|writ|wrote|points? out|state[sd]?\b|examin"
+    r"|stud(?:y|ied|ies)|review|document|maintain|holds?\b|held|sa(?:ys?|id)\b|doubt|believe|thinks?\b"
+    r"|thought\b|explain|discuss|stress|emphasi[sz]|warn|add(?:s|ed)\b|(?:dis)?agree|den(?:y|ies|ied)\b"
+    r"|insist|assert|contend|reject|reckon|remark|mention|advocat|develop|analy[sz]|compar|demand)"
+)
+# Words in front of a name by which a text points at what somebody writes: "see Moe (2010)".
+_POINTS = re.compile(r"\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Aa]ccording\sto|[Pp]ace)\s$")
+_OPENERS = frozenset(
+    {"As", "See", "Cf", "But", "And", "While", "Although", "Both", "Whereas", "Yet"}
+)
+"""Words with which a sentence begins, and no longer name."""
+# Statutes, treaties, games and storms are named with a year and have no authors.
+_NO_WORKS = re.compile(
+    r"\b(?:Act|Treaty|Convention|Agreement|Code|Directive|Regulations?|Law|Constitution|Protocol"
+    r"|Resolution|Summit|Conference|Olympics|Cup|Games|Championships?|War|Battle|Census|Congress"
+    r"|Hurricane|Storm|Exhibition|Expo|Festival|Table|Figure|Fig|Model|Version|Windows|Q[1-4])\b"
+)
+_THINGS = re.compile(
+    r"\b(?:in|at|near|to|the|around|outside|aboard|on|film|storm|hurricane)\s"
+    r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
+)
+_WORD_BEFORE = re.compile(r"([\w’'-]+)\s$")
+
+
+def together(one: Citation) -> str:
+    """Return an author–year marker as it is spoken of: "Moe and Lee 2012a", "Moe et al. 2010"."""
+    names = one.names
+    joined = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
+    return f"{joined}{' et al.' if one.others else ''} {one.year}{one.letter}"
+
+
+@define(slots=False)
+class Unnamed:
+    """The author–year markers of a document that no entry answers."""
+
+    settled: Settled
+    citations: Sequence[Citation]
+
+    def dangling(self) -> Iterator[Dangling]:
+        """Yield those of which the list has nothing like it."""
+        for one in self._wanting:
+            if self._nearest(one) is None:
+                yield self._dangling(one)
+
+    def mismatches(self) -> Iterator[Mismatch]:
+        """Yield those of which one entry lacks only the year or the spelling.
+
+        Where the list names the author, fewer markers show that it is one.
+        """
+        for one in self._unanswered:
+            found = self._nearest(one)
+            if found and (one in self._wanting or self._is_marker(one, found)):
+                yield found
+
+    def _is_marker(self, one: Citation, found: Mismatch) -> bool:
+        """Say whether a marker is one beyond doubt by itself or by a few others."""
+        if found.field == "year" and _PAGES.match(one.locator):
+            return True
+        return self.settled.alike(one) >= (1 if found.field == "year" else _FEW)
+
+    def _dangling(self, one: Citation) -> Dangling:
+        same = self.settled.catalogue.by_author.get(folded(one.names[0]), ())
+        years = sorted(f"{e.work.year}{e.work.letter}" for e in same if e.work.year)
+        has = f"{one.names[0]} {', '.join(years)}" if years else f"nothing by {one.names[0]}"
+        part = self._lists[0]
+        span = self.settled.head_of(same[0]) if same else part.heading or part.references[0].span
+        return Dangling(one, together(one), span, f"the list has {has}")
+
+    @cached_property
+    def _lists(self) -> tuple[ReferenceList, ...]:
+        """The lists by name that mean to hold what is cited, if there are no others of works."""
+        lists = [one for one in self.settled.catalogue.lists if one.kind is not ListKind.NOTES]
+        whole = tuple(one for one in lists if not one.is_excerpt)
+        return whole if all(one.kind is ListKind.NAMED for one in lists) else ()
+
+    @cached_property
+    def _wanting(self) -> list[Citation]:
+        """The markers that are so beyond doubt, in a document with lists by name."""
+        return [one for one in self._unanswered if self.settled.alike(one) >= LEAST]
+
+    @cached_property
+    def _unanswered(self) -> list[Citation]:
+        if sum(len(part.references) for part in self._lists) < LEAST:
+            return []
+        return [
+            one
+            for one in self.citations
+            if one.kind is CitationKind.AUTHOR_YEAR
+            and not self.settled.has_entry(one)
+            and self.settled.is_running(one)
+            and self._names_author(one)
+        ]
+
+    def _names_author(self, one: Citation) -> bool:
+        """Say whether the names of a marker are those of somebody who writes."""
+        name = one.names[0]
+        capitals = [word for word in name.split() if word[0].isupper()]
+        if _NO_WORKS.search(name) or name.isupper() or capitals[0] in self._things:
+            return False
+        if len(capitals) > 1 and not names_body(name):
+            return False
+        alone = one.is_narrative and not one.others and len(one.names) == 1
+        is_author = folded(name) in self.settled.catalogue.by_author or self._is_told(one)
+        return not alone or (is_author and not self._is_part(one))
+
+    def _is_told(self, one: Citation) -> bool:
+        """Say whether a verb of reporting follows, or words that point: "see Moe (2010)"."""
+        text = self.settled.catalogue.document.text
+        if _POINTS.search(text, max(0, one.span.start - 20), one.span.start):
+            return True
+        close = text.find(")", one.span.end - 1, one.span.end + _CLOSING)
+        return close >= 0 and bool(_TELLS.match(text, close + 1))
+
+    def _is_part(self, one: Citation) -> bool:
+        """Say whether a longer name ends with the name: "the Battle of Moe (1910)"."""
+        text = self.settled.catalogue.document.text
+        before = _WORD_BEFORE.search(text, max(0, one.span.start - 30), one.span.start)
+        if before is None or before[1] in _OPENERS:
+            return False
+        return before[1] == "of" or before[1][0].isupper()
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """Words of which the text speaks as of places or things: "in Moe", "the Moe"."""
+        text = self.settled.catalogue.document.text
+        return frozenset(match["name"] for match in _THINGS.finditer(text))
+
+    def _nearest(self, one: Citation) -> Mismatch | None:
+        """Return the only entry that a marker can mean, with what differs."""
+        name = folded(one.names[0])
+        same = self.settled.catalogue.by_author.get(name, [])
+        if len(same) == 1 and _is_other_year(one, same[0]):
+            work = same[0].work
+            listed, said = f"{work.year}{work.letter}", f"{one.year}{one.letter}"
+            return Mismatch(one.span, "year", said, listed, together(one), same[0])
+        works = () if same else self.settled.catalogue.works()
+        alike = [entry for entry in works if _is_respelt(entry, one, name)]
+        if len(alike) != 1:
+            return None
+        family = alike[0].work.authors[0].family
+        return Mismatch(one.span, "author", one.names[0], family, together(one), alike[0])
+
+
+def _is_other_year(one: Citation, entry: Reference) -> bool:
+    """Say whether an entry by the same authors has another year."""
+    authors = {name for author in entry.work.authors for name in names_of(author)}
+    known = entry.work.year is not None and one.year not in entry.work.years
+    return known and all(folded(name) in authors for name in one.names)
+
+
+def _is_respelt(entry: Reference, one: Citation, name: str) -> bool:
+    """Say whether an entry of the same year is by somebody whose name is spelled much alike."""
+    if entry.work.year != one.year or not entry.work.authors:
+        return False
+    family = folded(entry.work.authors[0].family)
+    shortest = min(len(family), len(name))
+    most = 2 if shortest >= _FAR else 1
+    return shortest >= _NEAR and 0 < distance(family, name, most) <= most

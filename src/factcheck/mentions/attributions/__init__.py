@@ -1,0 +1,61 @@
+"""Attributions: who is made responsible for which words, and by which cue.
+
+What has no cue, or nobody who can be asked, gives no attribution: the words stand in the author's
+own voice. Passive forms ("was said to be") name nobody and are left out.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.mentions.attributions.continuing import continued
+from factcheck.mentions.attributions.describing import described
+from factcheck.mentions.attributions.direct import direct
+from factcheck.mentions.attributions.joining import joined
+from factcheck.mentions.attributions.reading import LONGEST, Reading
+from factcheck.mentions.attributions.reported import reported
+from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span
+
+__all__ = ["attributions"]
+
+_SKIPPED = (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW)
+_TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
+
+
+def attributions(
+    document: Document, names: tuple[Name, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """Return the attributed statements of a document, in order.
+
+    Quotations are looked at first; of statements that overlap the first found stands, unless it
+    lies inside a longer one with another cue ("He said that, according to TASS, …").
+    """
+    reading = Reading(document, names, quotations)
+    found = list(direct(reading))
+    taken = {one.cue for one in found}
+    for sentence in _parts(document):
+        if _is_told(document, sentence):
+            new = [one for one in reported(reading, sentence) if one.cue not in taken]
+            found.extend(new or continued(reading, sentence, found))
+    in_order = sorted(set(found), key=_position)
+    return tuple(described(reading, one) for one in joined(reading, in_order))
+
+
+def _parts(document: Document) -> Iterator[Span]:
+    """Yield the sentences; one that is too long to be one is cut at spaces."""
+    for sentence in document.sentences:
+        start = sentence.start
+        while sentence.end - start > LONGEST:
+            cut = document.text.rfind(" ", start, start + LONGEST)
+            end = cut if cut > start else start + LONGEST
+            yield Span(start, end)
+            start = end
+        yield Span(start, sentence.end)
+
+
+def _is_told(document: Document, sentence: Span) -> bool:
+    block = document.block_at(sentence.start)
+    plain = block is not None and block.kind not in _SKIPPED
+    return plain and document.role_at(sentence.start) in _TOLD
+
+
+def _position(one: Attribution) -> tuple[int, int, int]:
+    return one.span.start, one.span.end, one.cue.start if one.cue else 0

@@ -1,0 +1,149 @@
+"""What else is known of an attribution: how it is rendered, who carries it, who cannot be asked."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from factcheck.mentions.attributions.reading import Reading
+from factcheck.model import Attribution, Mode, NameKind, Span
+from factcheck.patterns import lazy
+
+_MARKS = "“”\"'‘’«»„.,;:–—…"
+_JOINING = frozenset({"", "that", "and", "or"})
+"""What may stand between the quotations of a statement that is all quoted."""
+_TOLD = lazy(
+    r"(?:\s(?:a|the|an)\s(?:newspaper|daily|news agency|agency|broadcaster|station|magazine"
+    r"|website|site))?\s(?:the\s)?"
+)
+_IN_INTERVIEW = lazy(
+    r"\b(?:interview|conversation)\s(?:with|for|by|to)\s(?:the\s)?|\bspeaking\sto\s(?:the\s)?"
+    r"|\bquoted\sby\s(?:the\s)?|\bin\sremarks\s(?:to|carried by|published by)\s(?:the\s)?"
+)
+_REPORTED = lazy(
+    r",\s(?:the\s)?(?:news agency\s|newspaper\s|daily\s|broadcaster\s)?"
+    r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
+    r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
+)
+_INDEFINITE = lazy(
+    r"(?:an?|one|two|three|four|five|some|many|most|several|both|other|another|local|recent)\s",
+    re.IGNORECASE,
+)
+_NAMED = lazy(r"\s(?!I\b)[A-Z][\w]+|\b(?:spokes\w+)\b")
+_HIDDEN = lazy(
+    r"\b(?:unnamed|unidentified|anonymous|not to be (?:named|identified|quoted)|on condition of"
+    r" anonymity|speaking anonymously|family tradition|rumou?r)\b",
+    re.IGNORECASE,
+)
+_UNNAMED_BEHIND = lazy(
+    r",?\s(?:who\s(?:asked|declined|wished|did not want)\s(?:not\s)?to"
+    r"\s(?:be\s(?:named|identified|quoted)"
+    r"|remain\sanonymous)|(?:speaking\s)?on\scondition\sof\sanonymity|speaking\sanonymously)\b"
+)
+# Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
+_GENERIC = lazy(
+    r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders|circles)"
+)
+# What can be looked at, though nobody is named: a letter has a reader. A study or a report has not,
+# unless it is somebody's.
+_SEEN = lazy(
+    r"(?:an?|one|the)\s(?:[\w’'-]+\s){0,3}?(?:letter|note|guidebook|entry|memo|e-?mail|notice|motion"
+    r"|petition|meeting|manual|inscription|register|diary)\b(?!s)|.*(?:’s|'s)\s(?:[\w-]+\s){0,2}"
+    r"(?:report|study|survey|account|diary|letter)",
+    re.IGNORECASE,
+)
+_PLURAL = lazy(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
+# Bodies whose names are plural words.
+_BODIES = lazy(r"\b(?:customs|authorities|railways|airlines|forces|waterworks|services)\Z")
+_DEFINITE = lazy(r"(?:the|his|her|its|their|our|my|this|these)\s", re.IGNORECASE)
+
+
+def described(reading: Reading, one: Attribution) -> Attribution:
+    """Return an attribution with its mode, role, carrier and anonymity."""
+    return evolve(
+        one,
+        mode=mode_of(reading, one.span),
+        is_anonymous=_is_anonymous(reading, one),
+        role=_role(reading, one.source),
+        carrier=_carrier(reading, one),
+    )
+
+
+def mode_of(reading: Reading, said: Span) -> Mode:
+    """Say how a statement is rendered, from the words of it that are not quoted."""
+    spans = _outermost(reading.quoted_in(said))
+    if not spans:
+        return Mode.REPORTED
+    own, at = [], said.start
+    for span in spans:
+        own += reading.text[at : max(at, span.start)].split()
+        at = span.end
+    own += reading.text[at : max(at, said.end)].split()
+    words = [word for word in own if word.strip(_MARKS).lower() not in _JOINING]
+    return Mode.MIXED if words else Mode.DIRECT
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Leave out the quotations inside quotations."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _is_anonymous(reading: Reading, one: Attribution) -> bool:
+    """Say whether nobody can be asked: no name, and no body or office that is definite."""
+    if one.source is None:
+        return True
+    words = reading.document.words(one.source)
+    if _GENERIC.fullmatch(words) or _UNNAMED_BEHIND.match(reading.text, one.source.end):
+        return True
+    if _NAMED.search(words) or reading.within(one.source.start, one.source.end):
+        return bool(_HIDDEN.search(words))
+    if _SEEN.match(words) and not _HIDDEN.search(words):
+        return False
+    if _HIDDEN.search(words) or _INDEFINITE.match(words):
+        return True
+    definite = _DEFINITE.match(words) or _BODIES.search(words)
+    return not definite and bool(_PLURAL.fullmatch(words))
+
+
+def _role(reading: Reading, source: Span | None) -> Span | None:
+    """Return the office or description that stands beside the name of who speaks."""
+    name = reading.name_to(source.end) if source else None
+    if name is None or name.kind is not NameKind.PERSON:
+        return None
+    return name.title or name.role
+
+
+def _carrier(reading: Reading, one: Attribution) -> Span | None:
+    """Return the outlet that passes the words on: whom they were told to, or who reports them."""
+    if one.cue is None:
+        return None
+    sentence = reading.sentence_at(one.cue.start)
+    if sentence is None:
+        return None
+    if reading.document.words(one.cue) in ("told", "tells"):
+        told = _TOLD.match(reading.text, one.cue.end, sentence.end)
+        outlet = reading.name_from(told.end()) if told else None
+        if outlet is not None:
+            return outlet.span if reading.is_outlet(outlet) else None
+    return _interviewer(reading, sentence) or _reporter(reading, sentence, one)
+
+
+def _interviewer(reading: Reading, sentence: Span) -> Span | None:
+    for match in _IN_INTERVIEW.finditer(reading.text, sentence.start, sentence.end):
+        outlet = reading.name_from(match.end())
+        if outlet is not None and reading.is_outlet(outlet):
+            return outlet.span
+    return None
+
+
+def _reporter(reading: Reading, sentence: Span, one: Attribution) -> Span | None:
+    for match in _REPORTED.finditer(reading.text, sentence.start, sentence.end):
+        outlet = reading.name_to(match.end("outlet"))
+        is_own = one.source is not None and outlet is not None and one.source.overlaps(outlet.span)
+        if outlet is not None and not is_own and reading.is_outlet(outlet):
+            return outlet.span
+    return None

@@ -1,0 +1,148 @@
+"""Quotations with their speaker named behind them, and blocks that a sentence introduces."""
+
+from collections.abc import Iterator
+
+from factcheck.mentions.attributions.reading import Reading
+from factcheck.mentions.attributions.subjects import before, behind
+from factcheck.mentions.attributions.verbs import SPOKEN, verbs_in
+from factcheck.model import Attribution, BlockKind, Quotation, Span
+from factcheck.patterns import lazy
+
+_MARKS = "“”\"'‘’«»„"
+_CUE = r"(?P<cue>(?:went|goes|called|put)\s(?:on|out|in)|[a-z]+)"
+_INVERTED = lazy(rf"\s{_CUE}\s(?=[^\W\d_])")
+_LATER = lazy(rf"\s{_CUE}(?=[\s,.;:])")
+_STRAIGHT = lazy(r"[^,.;:“”\"]{2,90}")
+_APPOSED = lazy(
+    r"(?P<as>as\s)?(?:(?!\b(?:or|when|that|while|if)\b)[^,.;:“”\"]){2,60},\s[^,.;:“”\"]{2,70},"
+    r"(?:\s(?:later|once|then|has|had))?"
+)
+"""“…,” its director, Bo Lind, told a hearing."""
+_RESUMED = lazy(r"[^.“\"]{0,80},\s[“\"]$")
+_FURTHER = lazy(r"[^.“\"]{0,80}\.\s[“\"]$")
+_NOUN_LEAD = lazy(r"(?:’s|'s|\b(?:the|an?|his|her|its|their|what\s\w+))\s(?:\w+\s)?$")
+"""What makes a verb's form a noun, or a side clause: "her support", "what she saw as"."""
+_SPEECH = lazy(
+    r"\bto\s(?:convey|express|say|voice|explain|announce)\b|\b(?:words|statement|message|letter"
+    r"|answer|reply|verdict|speech|note)\b"
+)
+"""What introduces a block beside a verb of saying."""
+_INTRODUCED = lazy(r":$")
+_FAR = 160
+"""How far behind a quotation its speaker may be named, in code points."""
+
+
+def direct(reading: Reading) -> Iterator[Attribution]:
+    """Yield an attribution for each quotation whose speaker stands right behind it.
+
+    “…,” said Hu. / “…,” she added. / “…,” said Hu, “…” / “…,” Hu told a briefing. “…”
+    """
+    last: Attribution | None = None
+    for quotation in reading.quotations:
+        if quotation.block:
+            last = _introduced(reading, quotation)
+        else:
+            continue_with = _named_behind(reading, quotation.span)
+            if (
+                continue_with is None
+                and last is not None
+                and _goes_on(reading, last, quotation.span)
+            ):
+                continue_with = Attribution(_marked(reading, quotation.span), last.cue, last.source)
+            last = continue_with
+        if last is not None:
+            yield last
+
+
+def _marked(reading: Reading, span: Span) -> Span:
+    """Take in the marks of a quotation."""
+    start = span.start - 1 if reading.text[span.start - 1 : span.start] in _MARKS else span.start
+    end = span.end + 1 if reading.text[span.end : span.end + 1] in _MARKS else span.end
+    return Span(start, end)
+
+
+def _goes_on(reading: Reading, last: Attribution, span: Span) -> bool:
+    """Say whether a quotation is the second half of the one before, or its next sentence."""
+    source, cue = last.source, last.cue
+    if source is None or cue is None or not last.span.end <= cue.start:
+        return False
+    between = reading.text[max(source.end, cue.end) : span.start]
+    resumed = _RESUMED.fullmatch(between) or _FURTHER.fullmatch(between)
+    return bool(resumed) and "\n" not in between
+
+
+def _named_behind(reading: Reading, span: Span) -> Attribution | None:
+    """Return the attribution by a verb of saying that follows the closing mark."""
+    if reading.text[span.end - 1 : span.end] not in tuple(",?!…"):
+        return None
+    block = reading.document.block_at(span.start)
+    after, limit = span.end + 1, min(block.span.end if block else 0, span.end + _FAR)
+    for cue, subject in _cues(reading.text, after, limit):
+        if subject is None:
+            source = behind(reading, cue.end + 1, limit)
+        else:
+            source = before(reading, cue.start, subject)
+        if source is not None:
+            return Attribution(_statement(reading, span), cue, source)
+    return None
+
+
+def _cues(text: str, after: int, limit: int) -> Iterator[tuple[Span, int | None]]:
+    """Yield each verb that may attribute, and where its subject begins if it stands before it."""
+    inverted = _INVERTED.match(text, after, limit)
+    if inverted and inverted["cue"] in SPOKEN:
+        yield Span(*inverted.span("cue")), None
+    shapes = [_STRAIGHT, _APPOSED]
+    for match in _LATER.finditer(text, after + 1, limit):
+        if match["cue"] not in SPOKEN:
+            continue
+        for shape in tuple(shapes):
+            subject = shape.fullmatch(text, after + 1, match.start())
+            if subject is not None:
+                shapes.remove(shape)
+                lead = len("as ") if text.startswith("as ", after + 1) else 0
+                yield Span(*match.span("cue")), after + 1 + lead
+
+
+def _statement(reading: Reading, span: Span) -> Span:
+    """Return the quotation with its marks, and with the words of its sentence that lead to it."""
+    marked = _marked(reading, span)
+    sentence = reading.sentence_at(marked.start)
+    if sentence is None or sentence.start == marked.start:
+        return marked
+    lead = reading.text[sentence.start : marked.start]
+    attributes = any(verbs_in(lead, 0, len(lead))) or "“" in lead or '"' in lead
+    return marked if attributes or lead.endswith(", ") else Span(sentence.start, marked.end)
+
+
+def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """Return the attribution of a block by the sentence with a colon that leads to it."""
+    block = reading.document.block_at(quotation.span.start - 2)
+    if block is None or block.kind in (BlockKind.HEADING, BlockKind.QUOTE):
+        return None
+    sentence = reading.sentence_at(block.span.end - 1)
+    if sentence is None or not _INTRODUCED.search(reading.document.words(sentence)):
+        return None
+    people = [
+        name for name in reading.within(sentence.start, sentence.end) if name.kind == "person"
+    ]
+    if len({name.parts[-1] for name in people}) != 1:
+        return None
+    return Attribution(quotation.span, _leading_cue(reading, sentence), people[0].span)
+
+
+def _leading_cue(reading: Reading, sentence: Span) -> Span:
+    """Return the last verb of saying of a sentence, or its last word."""
+    text = reading.text
+    verbs = [
+        verb
+        for verb in verbs_in(text, sentence.start, sentence.end)
+        if not _NOUN_LEAD.search(text, sentence.start, verb.start)
+    ]
+    said = list(_SPEECH.finditer(text, sentence.start, sentence.end))
+    if said and (not verbs or verbs[-1].start < said[-1].start()):
+        return Span(*said[-1].span())
+    if verbs:
+        return Span(verbs[-1].start, verbs[-1].end)
+    start = reading.text.rfind(" ", sentence.start, sentence.end) + 1
+    return Span(start, sentence.end - 1)

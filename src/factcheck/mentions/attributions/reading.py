@@ -1,0 +1,228 @@
+"""One document with what is needed to tell who speaks."""
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from factcheck.mentions.attributions.phrases import PERSONS
+from factcheck.model import Document, Name, NameKind, Quotation, Span
+from factcheck.model.outlets import carries_news
+from factcheck.patterns import lazy
+
+_LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
+_VERB_BEHIND = lazy(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")
+_SAME = {
+    "he": re.compile(r"\b(?:he|his)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+}
+_SAME.update(his=_SAME["he"], her=_SAME["she"])
+_OBJECT = {
+    "he": re.compile(r"\bhim\b"),
+    "she": re.compile(r"\bher(?=[,.;:]|\s(?:that|to|in|on|at|and|as|for|with|how|[“\"]))"),
+}
+_OBJECT.update(his=_OBJECT["he"], her=_OBJECT["she"])
+LONGEST = 1500
+"""Code points of a sentence; of a longer one, which is a list or no prose, parts are read."""
+_DEPTH = 3
+"""Pronouns and quotations that may stand between a pronoun and the name that it means."""
+_OPENER = lazy(
+    r"(?:As|If|I|We|You|He|She|It|They|This|That|These|There|What|When|Who|Here|Let)"
+    r"(?:[’'](?:ll|ve|re|d|m|s))?"
+)
+_OFFICE = lazy(
+    rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{PERSONS})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
+)
+"""One who is named by an office at the head of a sentence."""
+_CALLED = lazy(
+    r"\b(?:agency|newspaper|daily|weekly|broadcaster|station|magazine|tabloid|website)\s$"
+)
+_CITED = lazy(
+    r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
+    r"|\s(?:(?:has|had|also|later|then)\s)?(?:said|says|told|tells|wrote|writes|argued|argues|thinks|thought"
+    r"|believes|believed|replied|recalled|recalls|maintained|maintains|complained|insisted)\s"
+)
+_SPOKE = lazy(r"(?:\bsaid|\bwrote|\b[Aa]ccording\sto|\badded|\bargued)\s$")
+_PLACED = lazy(r"\b(?:in|at|to|from|near)\s$")
+
+
+@frozen
+class Reading:
+    """A document with its names and quotations, indexed once."""
+
+    document: Document
+    names: tuple[Name, ...]
+    quotations: tuple[Quotation, ...]
+    _starts: list[int] = field(init=False, repr=False, eq=False)
+    _ends: dict[int, Name] = field(init=False, repr=False, eq=False)
+    _people: frozenset[str] = field(init=False, repr=False, eq=False)
+    """Last words of the names of persons."""
+    _places: frozenset[tuple[str, ...]] = field(init=False, repr=False, eq=False)
+    """Names that stand behind "in" or "to" somewhere."""
+    _begins: dict[int, Name] = field(init=False, repr=False, eq=False)
+    _opened: dict[int, Span] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Index the names by their first character and by their end."""
+        outside = (name for name in self.names if not name.quoted and not self._is_word(name))
+        own = sorted(outside, key=lambda name: name.span.start)
+        object.__setattr__(self, "names", tuple(own))
+        object.__setattr__(self, "_starts", [name.span.start for name in own])
+        object.__setattr__(self, "_ends", {name.span.end: name for name in own})
+        object.__setattr__(self, "_begins", {name.span.start: name for name in own})
+        people = frozenset(
+            n.parts[-1] for n in own if n.kind is NameKind.PERSON or self._is_cited(n)
+        )
+        object.__setattr__(self, "_people", people)
+        object.__setattr__(self, "_places", frozenset(n.parts for n in own if self._is_placed(n)))
+        opened = {one.span.start: one.span for one in reversed(self.quotations)}
+        object.__setattr__(self, "_opened", opened)
+
+    def _is_cited(self, name: Name) -> bool:
+        """Say whether a year or an age stands behind a name, or it is the subject of saying."""
+        if name.kind is not NameKind.UNKNOWN:
+            return False
+        text, start = self.document.text, name.span.start
+        cited = _CITED.match(text, name.span.end)
+        return bool(cited or _SPOKE.search(text, max(0, start - 14), start))
+
+    def is_person(self, name: Name) -> bool:
+        """Say whether a name is a person's, or ends as one's does elsewhere in the document."""
+        return name.kind is NameKind.PERSON or name.parts[-1] in self._people
+
+    def _is_word(self, name: Name) -> bool:
+        """Say whether what was taken for a name is a word that opens a sentence."""
+        return bool(_OPENER.fullmatch(self.document.words(name.span)))
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def within(self, start: int, end: int) -> tuple[Name, ...]:
+        """Return the names that lie wholly in a stretch."""
+        first = bisect.bisect_left(self._starts, start)
+        last = bisect.bisect_left(self._starts, end)
+        return tuple(name for name in self.names[first:last] if name.span.end <= end)
+
+    def name_to(self, end: int) -> Name | None:
+        """Return the name that ends at a code point."""
+        return self._ends.get(end)
+
+    def name_from(self, start: int) -> Name | None:
+        """Return the name that begins at a code point."""
+        return self._begins.get(start)
+
+    def is_outlet(self, name: Name) -> bool:
+        """Say whether a name is that of a newspaper, an agency or a station."""
+        start = name.span.start
+        called = _CALLED.search(self.text, max(0, start - 20), start)
+        return bool(called) or carries_news(self.document.words(name.span))
+
+    def quotation_from(self, start: int) -> Span | None:
+        """Return the longest quotation whose first word begins at a code point."""
+        return self._opened.get(start)
+
+    def quoted_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the quotations that share a code point with a stretch, in order."""
+        last = bisect.bisect_left(self.quotations, span.end, key=lambda each: each.span.start)
+        first = bisect.bisect_left(self.quotations, span.start, key=lambda each: each.span.start)
+        found = [one.span for one in self.quotations[max(0, first - 3) : last]]
+        return tuple(one for one in found if one.overlaps(span))
+
+    def is_quoted(self, offset: int) -> bool:
+        """Say whether a code point lies inside a quotation."""
+        return any(span.start <= offset < span.end for span in self.around(offset))
+
+    def around(self, offset: int) -> Iterator[Span]:
+        """Yield the last three quotations that begin at or before a place, the nearest first."""
+        at = bisect.bisect_right(self.quotations, offset, key=lambda each: each.span.start)
+        for quotation in reversed(self.quotations[max(0, at - 3) : at]):
+            yield quotation.span
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence at a place, of one without end what stands near."""
+        sentence = self.document.sentence_at(offset)
+        if sentence is None or len(sentence) <= LONGEST:
+            return sentence
+        start, end = max(sentence.start, offset - LONGEST), min(sentence.end, offset + LONGEST)
+        return Span(start, end)
+
+    def antecedent(self, pronoun: int, word: str, depth: int = 0) -> Span | None:
+        """Return whom a pronoun stands for: the only person named just before, or the subject.
+
+        Args:
+            pronoun: Where it stands.
+            word: "he", "she", "his" or "her".
+            depth: How many pronouns led here.
+        """
+        for stretch in self._stretches(pronoun):
+            people = [name for name in self.within(*stretch) if self._may_speak(name)]
+            if people:
+                return self._the_one(people, stretch, word)
+            office = _OFFICE.match(self.text, *stretch)
+            if office is not None:
+                return Span(*office.span())
+            again = _SAME[word].search(self.text, *stretch)
+            if again and depth < _DEPTH and stretch[1] < pronoun:
+                return self.antecedent(again.start(), again[0].lower(), depth + 1)
+        return None
+
+    def _stretches(self, pronoun: int) -> Iterator[tuple[int, int]]:
+        """Yield the front of a pronoun's sentence and the sentence before, quotations skipped."""
+        sentence = self.sentence_at(pronoun)
+        if sentence is None:
+            return
+        if self.name_to(pronoun - 2) is None:
+            yield sentence.start, pronoun
+        start = sentence.start
+        for _ in range(_DEPTH):
+            before = self.sentence_at(start - 2)
+            if before is None or "\n" in self.text[before.start : start]:
+                return
+            start = before.start
+            if not (self.is_quoted(start) or self.is_quoted(start + 1)) or self.within(
+                start, before.end
+            ):
+                yield start, before.end
+                return
+
+    def _the_one(self, people: list[Name], stretch: tuple[int, int], word: str) -> Span | None:
+        """Return the only person of a stretch, or its subject; nobody where another is meant."""
+        if _OBJECT[word].search(self.text, people[0].span.end, stretch[1]):
+            return None
+        if len({name.parts[-1] for name in people}) == 1:
+            return people[-1].span
+        return people[0].span if self._is_subject(people[0], stretch[0]) else None
+
+    def _may_speak(self, name: Name) -> bool:
+        """Say whether a name is a person's, and no place that somebody goes to or is in."""
+        if self._is_placed(name):
+            return False
+        if name.kind is NameKind.UNKNOWN:
+            known = name.parts[-1] in self._people or self._is_set_off(name)
+            return known or self._is_subject_of_its_own(name)
+        return name.kind is NameKind.PERSON
+
+    def _is_set_off(self, name: Name) -> bool:
+        """Say whether a full name stands between commas, as that of who holds an office does."""
+        before, behind = self.text[max(0, name.span.start - 2) : name.span.start], name.span.end
+        return len(name.parts) > 1 and before == ", " and self.text.startswith(",", behind)
+
+    def _is_placed(self, name: Name) -> bool:
+        start = name.span.start
+        return bool(_PLACED.search(self.text, max(0, start - 6), start))
+
+    def _is_subject_of_its_own(self, name: Name) -> bool:
+        """Say whether an unknown name opens its sentence, and is nowhere in the text a place."""
+        sentence = self.document.sentence_at(name.span.start)
+        opens = sentence is not None and sentence.start == name.span.start
+        return opens and name.parts not in self._places and self._is_subject(name, name.span.start)
+
+    def _is_subject(self, name: Name, start: int) -> bool:
+        """Say whether a name opens its sentence, or follows a comma, with a verb behind it."""
+        first = name.title.start if name.title else name.span.start
+        lead = self.text[start:first]
+        opens = not lead or bool(_LEAD.fullmatch(lead))
+        return opens and bool(_VERB_BEHIND.match(self.text, name.span.end))

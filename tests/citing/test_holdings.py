@@ -1,0 +1,158 @@
+"""Quotations beside the attached texts of their sources."""
+
+import pytest
+
+from factcheck import Config, examine_text
+from factcheck.citing.holdings.wording import pieces, streams
+from factcheck.model import Holding, Report, SourceFile, SourceText
+from factcheck.readers import parse_text
+
+SPEECH = (
+    "The ferry is the road of those who live on the islands. We asked for two boats in 1998, and "
+    "we were given twelve promises. It is not the well-known storms that keep us ashore, it is the "
+    "timetable; and a café without guests is a sad place."
+)
+
+
+def attached(**texts: str) -> tuple[SourceText, ...]:
+    """Return texts by the names of their sources, whose spaces are written as underscores."""
+    return tuple(
+        SourceText(name.replace("_", " "), parse_text(SourceFile(f"{name}.txt", words)))
+        for name, words in texts.items()
+    )
+
+
+def examined(text: str, texts: tuple[SourceText, ...]) -> Report:
+    return examine_text(text, ".txt", Config(select=("QUO02",), attached=texts))
+
+
+def held(text: str, **texts: str) -> list[bool]:
+    """Return, for each quotation that is looked up, whether its source holds it."""
+    return [one.is_held for one in holdings(text, **texts)]
+
+
+def holdings(text: str, **texts: str) -> tuple[Holding, ...]:
+    return examined(text, attached(**texts)).dossier.holdings or ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry is the road of those who live on the islands.",
+        "the road of those who live on the islands",
+        "THE ROAD OF THOSE WHO LIVE",
+        "the road of those … on the islands",
+        "the road of those ... on the islands",
+        "the road of those . . . on the islands",
+        "the road of those [...] on the islands",
+        "[T]he ferry is the road",
+        "[t]he ferry is the road",
+        "we asked for 2 boats in 1998",
+        "We [the islanders] asked for two boats in 1998",
+        "we were given [12] promises",
+        "It is not the well known storms that keep us ashore",
+        "it is the timetable – and a cafe without guests",
+        "a café without guests [sic] is a sad place",
+        "keep us ashore, “it is the timetable”",
+    ],
+)
+def test_what_may_differ_is_no_fault(words: str) -> None:
+    assert any(one.holds(pieces(words)) for one in streams(SPEECH))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry is the road for those who live on the islands.",
+        "the road of those on the islands",
+        "on the islands … the road of those",
+        "we were given thirteen promises",
+        "We asked for two boats in 1989",
+        "storms that [keep us ashore, it is the timetable; and a café] is a happy place",
+        "We [were] ashore",
+    ],
+)
+def test_other_words_are_not_held(words: str) -> None:
+    assert not any(one.holds(pieces(words)) for one in streams(SPEECH))
+
+
+@pytest.mark.parametrize("parted", ["pro-\nmises", "pro\u00admises", "pro- mises"])
+def test_a_word_parted_at_a_line_end_is_one_word(parted: str) -> None:
+    source = SPEECH.replace("promises", parted)
+    assert any(one.holds(pieces("we were given twelve promises")) for one in streams(source))
+
+
+def test_a_hyphen_at_a_line_end_may_belong_to_the_word() -> None:
+    source = SPEECH.replace("well-known", "well-\nknown")
+    assert any(one.holds(pieces("the well-known storms")) for one in streams(source))
+
+
+def test_a_quotation_is_looked_up_in_the_text_of_its_speaker() -> None:
+    text = (
+        "“The ferry is the road of those who live on the islands,” said Marta Ohm. "
+        "“The ferry is late again today,” said Ivar Holm."
+    )
+    assert held(text, Marta_Ohm=SPEECH) == [True]
+    assert held(text, Marta_Ohm="The ferry is late and the boat is old. It is the end of it.") == [
+        False
+    ]
+
+
+def test_any_of_several_texts_of_one_name_may_hold_it() -> None:
+    texts = (*attached(Ohm="It is the end of the road for us."), *attached(Ohm=SPEECH))
+    report = examined("“We asked for two boats in 1998,” said Marta Ohm.", texts)
+    assert [one.is_held for one in report.dossier.holdings or ()] == [True]
+
+
+def test_the_other_source_that_holds_it_is_named() -> None:
+    text = "“We asked for two boats in 1998,” said Ivar Holm. Marta Ohm was there."
+    (one,) = holdings(text, Ivar_Holm="It is the weather that is to blame.", Marta_Ohm=SPEECH)
+    assert [other.name for other in one.elsewhere] == ["Marta Ohm"]
+
+
+def test_the_nearest_passage_is_shown() -> None:
+    text = "“We asked for two ships in 1998, and we were given promises,” said Ivar Holm."
+    report = examined(text, attached(Ivar_Holm=SPEECH))
+    (finding,) = report.findings
+    assert finding.proof[0] == "both have “in 1998, and we were given”"
+    assert finding.proof[1].startswith("Ivar_Holm.txt:1 has: …")
+    assert "two boats in 1998, and we were given twelve promises" in finding.proof[1]
+
+
+def test_the_outlet_that_carries_words_is_their_source_too() -> None:
+    text = "“We asked for three boats in 1998,” Marta Ohm told Reuters. It was a long day."
+    assert held(text, Reuters=SPEECH) == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We asked for three boats,” said the mayor.",
+        "Marta Ohm spoke of “two boats”.",
+        "A sign said “We asked for three boats”. Marta Ohm laughed.",
+        "In his novel “The Three Boats of May” nobody sails. Marta Ohm wrote it.",
+    ],
+)
+def test_what_is_not_the_sources_is_not_looked_up(text: str) -> None:
+    assert held(text, Marta_Ohm=SPEECH) == []
+
+
+def test_a_source_in_another_language_is_left_alone() -> None:
+    danish = (
+        "Vi bad om to både, og vi fik tolv løfter, og det er ikke vejret, der holder os i land."
+    )
+    assert held("“We asked for two boats,” said Marta Ohm.", Marta_Ohm=danish) == []
+
+
+def test_a_form_that_two_bearers_share_names_neither() -> None:
+    text = "Marta Ohm met Peter Ohm in Bergen. “We asked for three boats,” said Marta Ohm."
+    assert held(text, Ohm=SPEECH) == []
+
+
+def test_without_a_text_the_check_tells_why_it_did_not_run() -> None:
+    report = examine_text("“We asked,” said Marta Ohm.", ".txt", Config(select=("QUO02",)))
+    assert [run.reason for run in report.checks] == ["no text of a source is attached"]
+    report = examined("Nothing was said by the mayor that day.", attached(Ohm=SPEECH))
+    assert [run.reason for run in report.checks] == [
+        "no quotation is attributed to a source with a text attached"
+    ]

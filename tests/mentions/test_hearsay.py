@@ -1,0 +1,40 @@
+"""Attributions to nobody: which words they are, and which have a bearer."""
+
+import pytest
+
+from factcheck.mentions.hearsay import hearsay
+from factcheck.mentions.quotations import quotations
+from factcheck.model import SourceFile
+from factcheck.readers import parse_text
+
+
+def found(text: str) -> list[str]:
+    document = parse_text(SourceFile("x.txt", text))
+    return [document.words(span) for span in hearsay(document, quotations(document))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("According to unnamed sources, the ferry sank.", "According to unnamed sources"),
+        ("The ferry is widely believed to have sunk.", "is widely believed to"),
+        ("It has been said that the ferry sank.", "It has been said that"),
+        ("Some say the ferry sank.", "Some say"),
+        ("The ferry reportedly sank.", "reportedly"),
+    ],
+)
+def test_words_without_a_bearer_are_found(text: str, words: str) -> None:
+    assert found(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to reports by the Coast Guard, the ferry sank.",
+        "The harbour master said to wait.",
+        "She is believed by all.",
+        "“The ferry reportedly sank,” said Tora Lind.",
+    ],
+)
+def test_words_that_lead_to_somebody_are_left_alone(text: str) -> None:
+    assert found(text) == []
