@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
 ENGINE = {"extractors", "linkers", "mentions", "frames", "align", "equations", "citing", "words"}
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE
-GROUND = {"model", "errors", "_version", "data", "word", "patterns", "text", "lexicon"}
+GROUND = {"model", "errors", "_version", "data", "word", "patterns", "text", "lexicon", "storage"}
 ALLOWED = {
     "model": {"model"},
     "lexicon": {"lexicon"},
@@ -20,6 +20,7 @@ ALLOWED = {
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},
     "errors": set[str](),
+    "storage": set[str](),
     "patterns": set[str](),
     "config": GROUND | {"config"},
     "silencing": GROUND | {"config"},

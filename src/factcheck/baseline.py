@@ -8,15 +8,17 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from factcheck.errors import UsageError
 from factcheck.model import Finding, Report, Status
+from factcheck.storage import MEGABYTE, read_limited
 
 VERSION = 1
+MOST_BASELINE = 64 * MEGABYTE
+"""Bytes of a baseline; one of 200,000 findings has some 50 million."""
 
 
 @frozen(order=True)
@@ -73,7 +75,7 @@ def read(path: str) -> Baseline:
         UsageError: there is none, or it is damaged.
     """
     try:
-        read_ = json.loads(Path(path).read_text(encoding="utf-8"))
+        read_ = json.loads(read_limited(path, MOST_BASELINE).decode())
         entries = _entries(read_)
     except FileNotFoundError:
         why = "there is no such file. Write it with --update-baseline."
@@ -81,7 +83,7 @@ def read(path: str) -> Baseline:
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise UsageError(f"baseline '{path}': {why}. Check its permissions.") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = f"it is damaged ({error}). Write it anew with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
     return Baseline(path, entries)

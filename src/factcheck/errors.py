@@ -22,6 +22,25 @@ class UnreadableError(FactcheckError):
         return type(self), (self.path, self.why, self.remedy)
 
 
+class UnforeseenError(FactcheckError):
+    """A fault of factcheck itself that stopped the check of one document; `__cause__` has it."""
+
+    def __init__(self, path: str, fault: str) -> None:
+        """Keep the path and what went wrong."""
+        remedy = "Please report it with what `factcheck --debug check` prints for this document."
+        super().__init__(f"{path}: a fault of factcheck stopped its check ({fault}). {remedy}")
+        self.path = path
+        self.fault = fault
+
+    def __reduce__(self) -> tuple[type["UnforeseenError"], tuple[str, str]]:
+        """Pickle by the two parts."""
+        return type(self), (self.path, self.fault)
+
+
+class StoppedError(FactcheckError):
+    """The run was ended by its user before all documents were checked."""
+
+
 class UsageError(FactcheckError):
     """An option or a code that does not exist."""
 

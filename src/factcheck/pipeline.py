@@ -1,7 +1,7 @@
 """From a path to a report: read, extract, link, check. Start reading here."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from factcheck.align import bearers
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.hearsay import hearsay
 from factcheck.mentions.language import is_foreign
@@ -49,6 +49,7 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
         UsageError: the configuration names a check that does not exist.
     """
     name = _slashes(path)
+    _refuse_null(name)
     own = config.of(name)
     own.chosen(CHECKS)  # a mistake in the settings is told before a long document is read
     return checked(name, _ruled(dossier(name, own), own), own, CHECKS)
@@ -58,12 +59,22 @@ def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> 
     """Check a text that is no file; `suffix` says how to read it, `.txt` or `.md`.
 
     Raises:
-        UnreadableError: an empty text, or a suffix that no reader serves.
-        UsageError: the configuration names a check that does not exist.
+        UnreadableError: an empty text, one that is no Unicode, or a suffix that no reader serves.
+        UsageError: it is no string, or the configuration names a check that does not exist.
     """
     if not isinstance(suffix, str):
         raise UsageError(f"suffix {suffix!r}: '.txt' or '.md' is expected. Write config=….")
-    return examine_bytes(text.encode(), f"text{suffix}", config)
+    if not isinstance(text, str):
+        raise UsageError(
+            f"text of type {type(text).__name__}: a string is expected. Decode bytes first."
+        )
+    name = f"text{suffix}"
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        why = f"character {error.start + 1} is half of a surrogate pair, which is no text"
+        raise UnreadableError(name, why, "Decode the text anew from its bytes.") from None
+    return examine_bytes(data, name, config)
 
 
 def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
@@ -84,6 +95,8 @@ def examine_all(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], config: Config = DEFAULTS
 ) -> Iterator[Report | FactcheckError]:
     """Examine documents one after the other; what cannot be read is yielded as its error.
+
+    So is a fault of ours in one document (`UnforeseenError`): the others are examined all the same.
 
     A folder stands for every document and claims folder below it, in order of their names.
 
@@ -307,10 +320,30 @@ def _by_hand(path: str) -> Dossier:
 
 
 def _attempt(path: str, config: Config) -> Report | FactcheckError:
+    return attempted(path, lambda: examine(path, config))
+
+
+def attempted(path: str, make: Callable[[], Report]) -> Report | FactcheckError:
+    """Return a report, or as a value the error for which there is none; no fault gets through.
+
+    Args:
+        path: Of the document, for the message.
+        make: Examines it.
+    """
     try:
-        return examine(path, config)
+        return make()
     except FactcheckError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - one document must not end the run of a folder
+        unforeseen = UnforeseenError(path, f"{type(error).__name__}: {error}")
+        unforeseen.__cause__ = error
+        return unforeseen
+
+
+def _refuse_null(path: str) -> None:
+    if "\0" in path:
+        why = "its name has a null character in it"
+        raise UnreadableError(path.replace("\0", "\\0"), why, "Check the path.")
 
 
 def _slashes(path: str | os.PathLike[str]) -> str:

@@ -1,5 +1,6 @@
 """A draft folder says what the dossier says, and nothing is ever half written."""
 
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck import storage
 from factcheck.claimfiles import dump, load
 from factcheck.errors import ClaimFileError, UsageError
 from factcheck.model import (
@@ -336,29 +338,32 @@ def test_a_file_in_the_place_of_the_folder_is_refused(article: Dossier, tmp_path
 def test_a_failure_leaves_nothing_half_written(
     article: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Path.write_text
+    write = storage._write_like  # noqa: SLF001 - there is no other way to fill a disk
 
-    def full(path: Path, text: str, **options: str) -> int:
+    def full(path: Path, data: bytes, told: os.stat_result | None) -> None:
         if "narrative" in path.name:
-            write(path, text[:9], **options)
+            write(path, data[:9], told)
             raise OSError(28, "No space left on device")
-        return write(path, text, **options)
+        write(path, data, told)
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(storage, "_write_like", full)
     with pytest.raises(UsageError, match="no space left on device"):
         dump(article, f"{tmp_path}/draft")
-    assert list((tmp_path / "draft").iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failure_keeps_the_earlier_draft(
     article: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {path: Path(path).read_bytes() for path in dump(article, f"{tmp_path}/draft")}
+    rename = Path.rename
 
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name.endswith("-tmp"):
+            raise PermissionError(13, "Permission denied")
+        return rename(path, target)
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(UsageError, match="permission denied"):
         dump(evolve(article, claims=()), f"{tmp_path}/draft", overwrite=True)
     assert {str(path): path.read_bytes() for path in (tmp_path / "draft").iterdir()} == before

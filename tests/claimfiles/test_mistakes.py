@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.claimfiles import load
 from factcheck.errors import ClaimFileError, UnreadableError
+from factcheck.storage import read_limited
 
 Files = dict[str, str | bytes | None]
 Write = Callable[[Files], str]
@@ -423,14 +424,14 @@ def test_a_file_that_cannot_be_opened_is_told(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write({})
-    read = Path.read_bytes
+    read = read_limited
 
-    def refuse(file: Path) -> bytes:
-        if file.name == "document.yaml":
+    def refuse(file: str, most: int) -> bytes:
+        if file.endswith("document.yaml"):
             raise PermissionError(13, "Permission denied")
-        return read(file)
+        return read(file, most)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("factcheck.claimfiles.nodes.read_limited", refuse)
     told_ = "cannot be opened: permission denied. Check its permissions"
     assert told(path) == [f"c/document.yaml:1:1: {told_}"]
 

@@ -9,11 +9,11 @@ import codecs
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 
 from attrs import field, frozen
 
 from factcheck.errors import Problem, UnreadableError
+from factcheck.storage import MEGABYTE, read_limited
 
 _FALLBACK = "cp1252"
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -122,6 +122,10 @@ def decoded(data: bytes, path: str) -> tuple[str, bool, tuple[Problem, ...]]:
         return body.decode(_FALLBACK, errors="replace"), has_mark, (problem,)
 
 
+MOST_BIB = 64 * MEGABYTE
+"""Bytes of a .bib; one of 100,000 entries has some 40 million."""
+
+
 def bytes_of(path: str) -> bytes:
     """Return what is in a file.
 
@@ -129,7 +133,7 @@ def bytes_of(path: str) -> bytes:
         UnreadableError: there is none, or it cannot be read.
     """
     try:
-        return Path(path).read_bytes()
+        return read_limited(path, MOST_BIB)
     except FileNotFoundError as error:
         raise UnreadableError(path, "there is no such file", "Check the path.") from error
     except OSError as error:

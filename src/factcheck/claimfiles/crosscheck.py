@@ -6,6 +6,7 @@ from typing import Any
 
 from factcheck.claimfiles.datewords import as_edtf
 from factcheck.claimfiles.folder import PEOPLE, SOURCES, Folder
+from factcheck.claimfiles.nodes import leads_out
 from factcheck.claimfiles.records import WrittenAuthor, WrittenClaim, WrittenSource
 from factcheck.claimfiles.values import Key, Scalar, nearest
 from factcheck.errors import Problem
@@ -83,7 +84,7 @@ def _text(source: WrittenSource, path: str) -> Iterator[_Mistake]:
     if text is None or not text.words:
         return
     below = PurePath(text.words)
-    if below.is_absolute() or ".." in below.parts:
+    if below.is_absolute() or ".." in below.parts or leads_out(path, text.words):
         yield text, f"text '{text.words}': it leads out of the folder. Put the file below it"
     elif not Path(path, text.words).is_file():
         yield text, f"text '{text.words}': there is no such file in the folder. Correct the path"

@@ -1,6 +1,5 @@
-"""A dossier → the files of a claims folder, each written aside and then put in its place."""
+"""A dossier → the files of a claims folder, written aside and put in place as one."""
 
-import os
 from pathlib import Path
 
 from factcheck.claimfiles.drafting import drafted
@@ -8,6 +7,7 @@ from factcheck.claimfiles.emitting import emitted
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
+from factcheck.storage import locked, restore, write_folder
 
 _DRAFT = "# A draft: read it against the document and correct it.\n"
 _HEADERS = {
@@ -28,9 +28,11 @@ def dumped(dossier: Dossier, folder: str, *, overwrite: bool) -> tuple[str, ...]
     path = Path(folder)
     try:
         _refuse_read(path, dossier)
-        _refuse_used(path, overwrite=overwrite)
-        path.mkdir(parents=True, exist_ok=True)
-        _replace(path, texts)
+        with locked(path):
+            restore(path)
+            _refuse_used(path, overwrite=overwrite)
+            written = {name: text.encode() for name, text in texts.items()}
+            write_folder(path, written, drop=frozenset(CLAIM_FILES))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"folder '{folder}': {reason}. Choose one that can be written") from error
@@ -52,18 +54,3 @@ def _refuse_used(path: Path, *, overwrite: bool) -> None:
         raise UsageError(f"folder '{path}': it is a file. Choose another name")
     if path.is_dir() and any(path.iterdir()) and not overwrite:
         raise UsageError(f"folder '{path}': it has files in it. Choose another, or use --overwrite")
-
-
-def _replace(path: Path, texts: dict[str, str]) -> None:
-    """Write all files aside, then put them in place and remove claim files of an earlier draft."""
-    aside = {name: path / f".{name}.{os.getpid()}.tmp" for name in texts}
-    try:
-        for name, text in texts.items():
-            aside[name].write_text(text, encoding="utf-8", newline="\n")
-        for name, written in aside.items():
-            written.replace(path / name)
-    finally:
-        for written in aside.values():
-            written.unlink(missing_ok=True)
-    for name in CLAIM_FILES.keys() - texts.keys():
-        (path / name).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
-from factcheck.claimfiles.nodes import compose, read_source
+from factcheck.claimfiles.nodes import compose, leads_out, read_source
 from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, WrittenDocument
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import Role, SourceFile
@@ -73,7 +73,8 @@ class _Reading:
     def read(self, name: str, type_: Any) -> Any:
         """Return what a file holds, or None where it cannot be read."""
         path = f"{self.path}/{name}"
-        source = read_source(path)
+        out = "it is a link that leads out of the folder. Put the file itself there"
+        source = Problem(path, 1, 1, out) if leads_out(self.path, name) else read_source(path)
         if isinstance(source, Problem):
             self.files.append(SourceFile(path, ""))
             self.problems.append(source)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from factcheck.claimfiles.syntax import explained, unprintable
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
+from factcheck.storage import MEGABYTE, read_limited
 
 if TYPE_CHECKING:
     import yaml
 
 
 _BOM = b"\xef\xbb\xbf"
+MOST_YAML = 32 * MEGABYTE
+"""Bytes of a claim file; one of 100,000 claims has some 25 million."""
 
 
 class Mark(Protocol):
@@ -35,7 +38,7 @@ class Node(Protocol):
 def read_source(path: str) -> SourceFile | Problem:
     """Read a file as text: UTF-8, BOM taken off, line ends turned into line feeds."""
     try:
-        data = Path(path).read_bytes().removeprefix(_BOM)
+        data = read_limited(path, MOST_YAML).removeprefix(_BOM)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Problem(path, 1, 1, f"cannot be opened: {reason}. Check its permissions")
@@ -44,6 +47,15 @@ def read_source(path: str) -> SourceFile | Problem:
     except UnicodeDecodeError as error:
         return _not_utf8(path, data, error.start)
     return SourceFile(path, text)
+
+
+def leads_out(folder: str, name: str) -> bool:
+    """True if a link in a folder leads to what lies outside of it."""
+    top = Path(folder).resolve()
+    try:
+        return not (top / name).resolve().is_relative_to(top)
+    except (OSError, ValueError):  # a ring of links, a null character
+        return True
 
 
 def _unified(text: str) -> str:

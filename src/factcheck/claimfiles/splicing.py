@@ -1,6 +1,5 @@
 """Event ids written into claim files: a line or a few words each, all other bytes kept."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from factcheck.claimfiles.folder import CLAIM_FILES
 from factcheck.claimfiles.nodes import Node, compose
 from factcheck.errors import UsageError
 from factcheck.model import SourceFile
+from factcheck.storage import locked, write_all
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -42,13 +42,14 @@ def spliced(folder: str, events: Mapping[str, str]) -> tuple[str, ...]:
         UsageError: A file cannot be written, or is not as it was read.
     """
     texts = {}
-    for name in CLAIM_FILES:
-        path = Path(folder, name)
-        if path.is_file():
-            changed = _changed(path, events)
-            if changed is not None:
-                texts[path] = changed
-    _replace(texts)
+    with locked(folder):
+        for name in CLAIM_FILES:
+            path = Path(folder, name)
+            if path.is_file():
+                changed = _changed(path, events)
+                if changed is not None:
+                    texts[path] = changed
+        _replace(folder, texts)
     return tuple(path.as_posix() for path in texts)
 
 
@@ -149,22 +150,14 @@ def _value(node: Node) -> object:
     return {name.value: _value(value) for name, value in node.value}
 
 
-def _replace(texts: Mapping[Path, bytes]) -> None:
+def _replace(folder: str, texts: Mapping[Path, bytes]) -> None:
     """Write all files aside, then put them in place.
 
     Raises:
         UsageError: One of them cannot be written.
     """
-    aside = {path: path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in texts}
     try:
-        for path, data in texts.items():
-            aside[path].write_bytes(data)
-            aside[path].chmod(path.stat().st_mode & 0o777)
-        for path, written in aside.items():
-            written.replace(path)
+        write_all(texts)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"file '{path}': {reason}. Make the folder writable") from error
-    finally:
-        for written in aside.values():
-            written.unlink(missing_ok=True)
+        raise UsageError(f"folder '{folder}': {reason}. Make it writable") from error

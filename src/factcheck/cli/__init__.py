@@ -55,7 +55,8 @@ class Commands(click.Group):
     "2 bad arguments or unreadable input.",
 )
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show where a fault of factcheck itself lies.")
+def main(*, debug: bool) -> None:
     """Find where a document contradicts itself, and write its errata and citation files.
 
     \b
@@ -67,3 +68,4 @@ def main() -> None:
       factcheck claims report.md -o claims/report
       factcheck explain CHR01
     """  # noqa: D301 - click reads \b
+    del debug  # it is asked for where a fault is told

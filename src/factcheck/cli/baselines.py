@@ -1,14 +1,17 @@
 """`--baseline`: report what is new, and write what is known."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from factcheck.baseline import Baseline, Known, compared, read, text_of, updated
 from factcheck.cli.common import write
+from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.reports.escape import printable
+from factcheck.storage import locked
 
 STALE_SHOWN = 5
 """Entries without a finding that are named; of more only the number is told."""
@@ -26,14 +29,30 @@ def beside(reports: Sequence[Report], path: str, *, update: bool) -> tuple[list[
         UsageError: it cannot be read or written.
     """
     if update:
-        old = read(path) if Path(path).exists() else Baseline(path)
-        baseline = updated(reports, old)
-        write(text_of(baseline), path)
+        with _alone(path):
+            old = read(path) if Path(path).exists() else Baseline(path)
+            baseline = updated(reports, old)
+            write(text_of(baseline), path)
     else:
         baseline = read(path)
     result = compared(reports, baseline)
     _tell(path, result.stale)
     return list(result.reports), result.known
+
+
+@contextlib.contextmanager
+def _alone(path: str) -> Iterator[None]:
+    """Keep another run from changing a baseline between reading and writing it.
+
+    Raises:
+        UsageError: another run keeps it too long.
+    """
+    try:
+        with locked(path):
+            yield
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UsageError(f"baseline '{path}': {why}. Run the command again.") from error
 
 
 def _tell(path: str, stale: Sequence[Known]) -> None:

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
@@ -38,6 +38,8 @@ from factcheck.pipeline import documents
 from factcheck.reports import rendered, to_text
 from factcheck.reports.text import summary
 
+STREAMED = ("text", "jsonl")
+"""Reports that consist of those of each document, one behind the other."""
 CODES_SHOWN = 6
 """Codes that the summary line names; of more it gives the number, the report has them all."""
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue"}
@@ -45,7 +47,7 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue
 
 @click.command(
     epilog="Exit status: 0 nothing found, 1 findings, 2 bad arguments or unreadable input "
-    "(the other files are still checked)."
+    "(the other files are still checked), 130 stopped by Ctrl-C (what is done is reported)."
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @with_job
@@ -99,14 +101,16 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
         state = repair(paths, job, config)
         if job.diff or state:
             return state
-    reports, errors = examined(paths, config, job.stdin_name)
+    form = job.form or settings.format or "text"
+    stream = _stream(form, settings, job)
+    reports, errors = examined(paths, config, job.stdin_name, stream or _kept)
     reports, aside = _beside_baseline(reports, settings, job)
     if job.copy:
         from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
 
         annotate(reports, job.copy)
-    form = job.form or settings.format or "text"
-    write(_written(reports, [str(error) for error in errors], form, job.output), job.output)
+    told_errors = [str(error) for error in errors]
+    write(_written([] if stream else reports, told_errors, form, job.output), job.output)
     told_remarks(reports)
     told_strangers(texts, reports)
     if job.statistics or settings.statistics:
@@ -114,6 +118,26 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     broken = told_faults(bib)
     _tell(reports, aside, time.perf_counter() - started)
     return max(broken, status(reports, [*unread, *errors], _fail_on(job, settings)))
+
+
+def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None] | None:
+    """Return what writes a report as soon as it is there; None where the whole must be known."""
+    waits = job.output or job.baseline or settings.baseline or job.copy
+    if form not in STREAMED or waits:
+        return None
+    written = 0
+
+    def show(report: Report) -> None:
+        nonlocal written
+        between = "\n" if written and form == "text" else ""
+        write(between + _written([report], [], form, None), None)
+        written += 1
+
+    return show
+
+
+def _kept(report: Report) -> None:
+    """Do nothing with a report that is written with all others at the end."""
 
 
 def _named(paths: Sequence[str], job: Job) -> list[str]:

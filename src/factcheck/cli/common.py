@@ -3,19 +3,21 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from factcheck.config import Config
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, StoppedError, UnforeseenError, UsageError
 from factcheck.model import Remark, Report, Severity
-from factcheck.pipeline import documents, examine_all, examine_bytes
+from factcheck.pipeline import attempted, documents, examine_all, examine_bytes
 from factcheck.reports.escape import printable
+from factcheck.storage import write_whole
 
-CLEAN, FOUND, UNUSABLE = 0, 1, 2
-"""Exit status: nothing found, findings, bad arguments or unreadable input."""
+CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
+"""Exit status: nothing found, findings, bad arguments or unreadable input, ended by Ctrl-C (128 and
+the number of the signal, as shells count)."""
 
 GRAVE = tuple(Severity)
 """Severities, the gravest first."""
@@ -28,7 +30,10 @@ STDIN = "-"
 
 
 def examined(
-    paths: Sequence[str], config: Config, stdin_name: str = ""
+    paths: Sequence[str],
+    config: Config,
+    stdin_name: str = "",
+    on_report: Callable[[Report], None] | None = None,
 ) -> tuple[list[Report], list[FactcheckError]]:
     """Examine everything; each error is told on standard error, and the rest goes on.
 
@@ -36,32 +41,56 @@ def examined(
         paths: Files and folders; "-" is standard input if it has a name.
         config: The settings.
         stdin_name: What standard input is called, which says how it is read.
+        on_report: Takes each report when it is there. With it, a run that the user interrupts
+            returns what is done, and a `StoppedError`; without it, it ends the process.
     """
     reports: list[Report] = []
     errors: list[FactcheckError] = []
-    outcomes = list(_outcomes([path for path in paths if path != STDIN or not stdin_name], config))
-    if stdin_name and STDIN in paths:
-        outcomes.append(_standard_input(stdin_name, config))
-    for outcome in outcomes:
-        if isinstance(outcome, FactcheckError):
-            errors.append(outcome)
-        else:
-            reports.append(outcome)
-    for error in errors:
-        complain(str(error))
+    named = [path for path in paths if path != STDIN or not stdin_name]
+    found = list(dict.fromkeys(documents(named)))
+    has_input = bool(stdin_name) and STDIN in paths
+    try:
+        for outcome in _outcomes(found, config, stdin_name if has_input else ""):
+            if isinstance(outcome, FactcheckError):
+                errors.append(outcome)
+                _tell_error(outcome)
+            else:
+                reports.append(outcome)
+                if on_report is not None:
+                    on_report(outcome)
+    except KeyboardInterrupt:
+        stopped = _stopped(len(reports) + len(errors), len(found) + has_input)
+        _tell_error(stopped)
+        if on_report is None:
+            sys.exit(STOPPED)
+        errors.append(stopped)
     return reports, errors
 
 
-def _standard_input(name: str, config: Config) -> Report | FactcheckError:
-    try:
-        return examine_bytes(sys.stdin.buffer.read(), name, config)
-    except FactcheckError as error:
-        return error
+def _stopped(done: int, wanted: int) -> StoppedError:
+    noun = "document" if wanted == 1 else "documents"
+    return StoppedError(f"stopped: {done} of {wanted} {noun} had been checked")
 
 
-def _outcomes(paths: Sequence[str], config: Config) -> Iterator[Report | FactcheckError]:
+def _tell_error(error: FactcheckError) -> None:
+    """Tell an error; if `--debug` asks for it, of a fault of ours also where it lies."""
+    complain(str(error))
+    if isinstance(error, UnforeseenError) and _is_debugging():
+        import traceback  # noqa: PLC0415 - for one option
+
+        lines = traceback.format_exception(error.__cause__)
+        click.echo("".join(map(printable, lines)), err=True)
+
+
+def _is_debugging() -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get("debug"))
+
+
+def _outcomes(
+    found: Sequence[str | FactcheckError], config: Config, stdin_name: str
+) -> Iterator[Report | FactcheckError]:
     """Yield what comes of each document, with a progress bar on a terminal."""
-    found = list(dict.fromkeys(documents(paths)))
     many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
     with contextlib.ExitStack() as stack:
         steps: Iterator[str | FactcheckError] = iter(found)
@@ -73,6 +102,10 @@ def _outcomes(paths: Sequence[str], config: Config) -> Iterator[Report | Factche
                 yield step
             else:
                 yield from examine_all([step], config)
+    if stdin_name:
+        yield attempted(
+            stdin_name, lambda: examine_bytes(sys.stdin.buffer.read(), stdin_name, config)
+        )
 
 
 def complain(message: str) -> None:
@@ -101,7 +134,7 @@ def write(text: str | bytes, output: str | None) -> None:
             sys.stdout.flush()
         else:
             data = text if isinstance(text, bytes) else text.encode(errors="backslashreplace")
-            replace(Path(output), data)
+            write_whole(output, data)
     except BrokenPipeError:
         _leave_pipe()
     except OSError as error:
@@ -133,28 +166,6 @@ def spare(paths: Sequence[str], output: str | None) -> None:
             )
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write beside the file, then put it in its place, so that it is never half written."""
-    import tempfile  # noqa: PLC0415 - few runs write a file
-
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(aside).chmod(mode)
-        Path(aside).replace(path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 @contextlib.contextmanager
 def told() -> Iterator[None]:
     """Turn an error of ours into its message and exit status 2."""
@@ -176,6 +187,8 @@ def status(
         fail_on: The least severity that counts; "never" for none.
     """
     failed = any(run.status == "failed" for report in reports for run in report.checks)
+    if any(isinstance(error, StoppedError) for error in errors):
+        return STOPPED
     if errors or failed or any(one.severity is Severity.ERROR for one in remarks(reports)):
         return UNUSABLE
     grave = GRAVE[: GRAVE.index(fail_on) + 1] if fail_on in GRAVE else ()

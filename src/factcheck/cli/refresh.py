@@ -1,9 +1,7 @@
 """Bringing a person's .bib up to date for `factcheck cite --update`."""
 
 import difflib
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import click
 
@@ -12,6 +10,7 @@ from factcheck.cli.common import complain, write
 from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.reports.escape import printable
+from factcheck.storage import locked, write_whole
 
 _MARK = "\ufeff"
 
@@ -25,17 +24,34 @@ def refresh(
         UnreadableError: there is no such file.
         UsageError: it cannot be written, or is not UTF-8.
     """
-    file = read_bib(path)
-    update = updated(file, sources, naming, undated=undated)
+    try:
+        with locked(path):
+            file = read_bib(path)
+            update = updated(file, sources, naming, undated=undated)
+            if not dry_run and update.text != file.text:
+                _put(path, file, update)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"'{path}': {reason}. Make it and its folder writable, and leave room."
+        ) from error
     if dry_run:
         write("".join(difference(file, update)), None)
-    elif update.text != file.text:
-        replace(Path(path), (_MARK if file.has_mark else "") + update.text)
     for problem in file.problems:
         complain(str(problem))
     for line in _summary(path, update, dry_run=dry_run):
         click.echo(printable(line), err=True)
     return not file.problems
+
+
+def _put(path: str, file: BibFile, update: Update) -> None:
+    """Write the new text, unless the file has been changed since it was read.
+
+    Raises:
+        OSError: it has, or cannot be written.
+    """
+    mark = _MARK if file.has_mark else ""
+    write_whole(path, (mark + update.text).encode(), expected=(mark + file.text).encode())
 
 
 def difference(file: BibFile, update: Update) -> Iterator[str]:
@@ -55,30 +71,3 @@ def _summary(path: str, update: Update, *, dry_run: bool) -> Iterator[str]:
     yield from (f"{path}: {key} left as it is: its entry is broken" for key in update.untouched)
     if not (update.added or update.changed):
         yield f"{path}: nothing to change"
-
-
-def replace(path: Path, text: str) -> None:
-    """Write beside a file, then put it in its place with the same mode; a link stays a link.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    import tempfile  # noqa: PLC0415 - few runs write a file
-
-    target = path.resolve()
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        aside = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            aside.chmod(target.stat().st_mode & 0o7777)
-            aside.replace(target)
-        except BaseException:
-            aside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(
-            f"'{path}': {reason}. Make it and its folder writable, and leave room."
-        ) from error

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.common import CLEAN, FOUND, STDIN, UNUSABLE, complain, replace, write
+from factcheck.cli.common import CLEAN, FOUND, STDIN, UNUSABLE, complain, write
 from factcheck.cli.jobs import Job
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.pipeline import documents
 from factcheck.repairs import Repaired, is_repairable, repaired
 from factcheck.reports.escape import printable
+from factcheck.storage import write_whole
 
 
 def repair(paths: Sequence[str], job: Job, config: Config) -> int:
@@ -80,7 +81,7 @@ def _make(done: Sequence[Repaired]) -> None:
         if not one.is_changed:
             continue
         try:
-            replace(Path(one.path).resolve(), one.after)
+            write_whole(one.path, one.after, expected=one.before)
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             message = f"--fix '{one.path}': {why}. Check its permissions."

@@ -58,7 +58,8 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
         UsageError: an option or style sheet is wrong, or no check is left to run.
     """
     path = None if options.no_config else options.config or found(paths)
-    known = read(path, CHECKS, sorted(REPORTS)) if path else Settings()
+    is_given = options.config is not None
+    known = read(path, CHECKS, sorted(REPORTS), is_given=is_given) if path else Settings()
     config = _laid_over(known.config, options)
     if not config.chosen(CHECKS):
         raise UsageError("checks: what is ignored takes away all that would run. Leave one in.")

@@ -10,8 +10,11 @@ from attrs import field, frozen
 from factcheck.config.choice import Config
 from factcheck.errors import ConfigError, Problem
 from factcheck.model import Check, SourceFile
+from factcheck.storage import MEGABYTE, read_limited
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
+MOST_SETTINGS = 4 * MEGABYTE
+"""Bytes of a file of settings."""
 _SHARED_TABLE = ("tool", "factcheck")
 _SHARED_MARK = b"tool.factcheck"
 """Without it no `pyproject.toml` is parsed, which most runs would wait for in vain."""
@@ -66,7 +69,7 @@ def _above(start: str) -> str | None:
 
 def _has_table(path: Path) -> bool:
     try:
-        return _SHARED_MARK in path.read_bytes()
+        return _SHARED_MARK in read_limited(path, MOST_SETTINGS)
     except OSError:
         return False
 
@@ -80,13 +83,17 @@ def _shown(path: Path) -> str:
     return path.as_posix() if below.startswith("..") else below.replace(os.sep, "/")
 
 
-def read(path: str, checks: Sequence[Check], formats: Sequence[str] = ()) -> Settings:
+def read(
+    path: str, checks: Sequence[Check], formats: Sequence[str] = (), *, is_given: bool = True
+) -> Settings:
     """Read a file of settings.
 
     Args:
         path: Of `factcheck.toml`, or of a file with a table `[tool.factcheck]`.
         checks: Those that codes may name.
         formats: Names of reports that may be the usual one; empty: any.
+        is_given: A person named this file. One that was only found beside the documents came with
+            them, perhaps from a stranger: it may name no file outside of its own folder.
 
     Raises:
         ConfigError: All mistakes in it, each with its line and column.
@@ -97,7 +104,7 @@ def read(path: str, checks: Sequence[Check], formats: Sequence[str] = ()) -> Set
     whole = _parsed(source)
     shared = Path(path).name == SHARED_NAME
     prefix = _SHARED_TABLE if shared else ()
-    reading = Reading(source, prefix, checks, formats)
+    reading = Reading(source, prefix, checks, formats, is_given=is_given)
     read_ = settings(reading, _table(whole, prefix))
     if reading.problems:
         raise ConfigError(tuple(sorted(reading.problems, key=lambda one: (one.line, one.column))))
@@ -106,7 +113,7 @@ def read(path: str, checks: Sequence[Check], formats: Sequence[str] = ()) -> Set
 
 def _source(path: str) -> SourceFile:
     try:
-        text = Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").decode()
+        text = read_limited(path, MOST_SETTINGS).removeprefix(b"\xef\xbb\xbf").decode()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise _single(path, f"settings: {why}. Check the path.") from None
@@ -121,6 +128,8 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
 
     try:
         return tomllib.loads(source.text)
+    except RecursionError:
+        raise _single(source.path, "no settings: nested too deeply. Write fewer levels.") from None
     except tomllib.TOMLDecodeError as error:
         told = re.fullmatch(
             r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error)
@@ -130,6 +139,11 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
         if told and told[2]:
             line, column = int(told[2]), int(told[3])
         raise _single(source.path, f"no TOML: {why}. Mend it there.", line, column) from None
+    except ValueError:  # more digits than Python turns into a number
+        digits = re.search(r"\d[\d_]{1000,}", source.text)
+        line, column = source.position(digits.start() if digits else 0)
+        why = "a number of more than a thousand digits. Write a shorter one."
+        raise _single(source.path, f"no settings: {why}", line, column) from None
 
 
 def _table(whole: dict[str, Any], path: Sequence[str]) -> Any:

@@ -27,6 +27,8 @@ class Reading:
     prefix: Path
     checks: Sequence[Check]
     formats: Sequence[str]
+    is_given: bool = field(default=True, kw_only=True)
+    """A person named the file, so it may name files anywhere."""
     problems: list[Problem] = field(factory=list)
     _places: dict[Path, int] | None = None
 
@@ -164,7 +166,23 @@ def _text(reading: Reading, path: Path, value: Any) -> str | None:
 def _path(reading: Reading, path: Path, value: Any) -> str | None:
     """Return a path, led from the folder of the settings."""
     read = _text(reading, path, value)
-    return read and str(PurePath(os.path.dirname(reading.source.path), read))  # noqa: PTH120
+    if not read:
+        return None
+    folder = os.path.dirname(reading.source.path)  # noqa: PTH120 - "" is the working folder
+    if "\0" in read:
+        reading.wrong(path, value, "a path has no null character in it")
+        return None
+    if not reading.is_given and not _is_below(folder, read):
+        why = "settings that were found, not given with --config, name files below their own folder"
+        reading.wrong(path, value, why)
+        return None
+    return str(PurePath(folder, read))
+
+
+def _is_below(folder: str, path: str) -> bool:
+    """True if a path, links followed, leads to what lies below a folder."""
+    top = os.path.realpath(folder or ".")
+    return os.path.commonpath([top, os.path.realpath(os.path.join(top, path))]) == top  # noqa: PTH118
 
 
 def _truth(reading: Reading, path: Path, value: Any) -> bool | None:

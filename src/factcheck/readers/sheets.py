@@ -1,7 +1,6 @@
 """Style sheets: the YAML that `factcheck sheet` writes, with an editor's rulings, read back."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
@@ -9,9 +8,12 @@ from attrs import field, frozen
 from factcheck.errors import Problem, SheetError, UnreadableError
 from factcheck.model import Ruling, Sheet
 from factcheck.readers.decoding import decode
+from factcheck.storage import MEGABYTE, read_limited
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
 """The lists of a style sheet that rule on names."""
+MOST_SHEET = 16 * MEGABYTE
+"""Bytes of a style sheet; one of 100,000 names has some 5 million."""
 _PASSED = "short forms"
 """The list that is there to be read."""
 _TOLD = frozenset({"forms", "lines", "titles", "because", "stands for"})
@@ -29,7 +31,7 @@ def read_sheet(path: str) -> Sheet:
         SheetError: it is no YAML, or no style sheet; with the line and column of each mistake.
     """
     try:
-        data = Path(path).read_bytes()
+        data = read_limited(path, MOST_SHEET)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise UnreadableError(path, why, "Check the path of the style sheet.") from None
@@ -49,6 +51,9 @@ def parse_sheet(text: str, path: str) -> Sheet:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         reading.wrong(error.problem_mark, f"no YAML: {error.problem}. {_remedy(path)}")
+        root = None
+    except RecursionError:
+        reading.wrong(None, f"nested too deeply. {_remedy(path)}")
         root = None
     except yaml.YAMLError as error:
         reading.wrong(None, f"no YAML: {str(error).splitlines()[0]}. {_remedy(path)}")

@@ -1,0 +1,267 @@
+"""Files on disk: read within limits; written whole or not at all, and by one process at a time.
+
+What cannot be done raises an OSError whose `strerror` says why in words, for the caller to put into
+an error that names the file.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+MEGABYTE = 2**20
+_ASIDE = ".factcheck-tmp"
+"""Ends the names of what is written aside, so that a later run knows it for ours."""
+_OLD = ".factcheck-old"
+"""Ends the name of a folder while another is put in its place."""
+_OURS = re.compile(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
+_PATIENCE = 30.0
+"""Seconds to wait for another process that writes the same file."""
+
+
+class ChangedError(OSError):
+    """A file is no longer as it was when it was read."""
+
+
+def read_limited(path: str | os.PathLike[str], most: int) -> bytes:
+    """Return the bytes of a regular file.
+
+    Args:
+        path: Of the file; a link is followed.
+        most: Bytes that it may have.
+
+    Raises:
+        OSError: it is missing, may not be read, is no regular file (a pipe would be waited for, a
+            device read without end), or is larger.
+    """
+    with os.fdopen(_opened(path), "rb") as file:
+        told = os.fstat(file.fileno())
+        if stat.S_ISDIR(told.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
+        if not stat.S_ISREG(told.st_mode):
+            why = "it is no regular file but a pipe, a socket or a device"
+            raise OSError(errno.EINVAL, why, os.fspath(path))
+        data = file.read(most + 1)
+    if len(data) > most:
+        why = f"it is larger than {most // MEGABYTE} MB"
+        raise OSError(errno.EFBIG, why, os.fspath(path))
+    return data
+
+
+def _opened(path: str | os.PathLike[str]) -> int:
+    _refuse_null(path)
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+def _refuse_null(path: str | os.PathLike[str]) -> None:
+    if "\0" in os.fspath(path):
+        raise OSError(errno.EINVAL, "its name has a null character in it", os.fspath(path))
+
+
+def write_whole(
+    path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None
+) -> None:
+    """Write a file so that it is never half written.
+
+    It is written aside and renamed. A link stays a link, and what it leads to is replaced. Mode,
+    owner and group stay as far as allowed. A device or a pipe is written into.
+
+    Args:
+        path: Of the file.
+        data: All its bytes.
+        expected: What the file must still hold, if it is changed and not made.
+
+    Raises:
+        ChangedError: it holds something else by now.
+        OSError: it cannot be written.
+    """
+    _refuse_null(path)
+    target = Path(os.path.realpath(path))
+    told = _stat(target)
+    if told is not None and stat.S_ISDIR(told.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+    if told is not None and not stat.S_ISREG(told.st_mode):
+        with target.open("wb", buffering=0) as file:
+            file.write(data)
+        return
+    sweep(target.parent)
+    aside = _aside(target)
+    try:
+        _write_like(aside, data, told)
+        if expected is not None and target.read_bytes() != expected:
+            why = "it was changed by another program meanwhile; run the command again"
+            raise ChangedError(errno.EAGAIN, why, str(path))
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def write_all(texts: Mapping[Path, bytes]) -> None:
+    """Write several files aside first, then put them in place one after the other.
+
+    Raises:
+        OSError: one cannot be written; then none is, unless the last step itself fails.
+    """
+    asides = {path: _aside(Path(os.path.realpath(path))) for path in texts}
+    for folder in {aside.parent for aside in asides.values()}:
+        sweep(folder)
+    try:
+        for path, data in texts.items():
+            _write_like(asides[path], data, _stat(path))
+        for path, aside in asides.items():
+            aside.replace(os.path.realpath(path))
+    finally:
+        for aside in asides.values():
+            aside.unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, texts: Mapping[str, bytes], drop: frozenset[str]) -> None:
+    """Put a folder of files in place of another, so that never a mixture of both stands there.
+
+    What the old one holds besides is taken over. Killed between the two renames it leaves the old
+    folder under another name, from which `restore` brings it back.
+
+    Args:
+        folder: Its path; it need not exist.
+        texts: The files by name.
+        drop: Names of files that are not taken over.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    import shutil  # noqa: PLC0415 - few runs write a folder
+
+    target = Path(os.path.realpath(folder))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sweep(target.parent)
+    aside = _aside(target)
+    aside.mkdir()
+    try:
+        if target.is_dir():
+            _take_over(target, aside, frozenset(texts) | drop)
+        for name, data in texts.items():
+            _write_like(aside / name, data, _stat(target / name))
+        if target.is_dir():
+            old = target.with_name(f".{target.name}.{os.getpid()}{_OLD}")
+            target.rename(old)
+            try:
+                aside.rename(target)
+            except OSError:
+                old.rename(target)
+                raise
+            shutil.rmtree(old)
+        else:
+            aside.rename(target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _take_over(old: Path, new: Path, without: frozenset[str]) -> None:
+    import shutil  # noqa: PLC0415 - the same
+
+    shutil.copystat(old, new)
+    for entry in old.iterdir():
+        if entry.name in without or _OURS.fullmatch(entry.name):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+
+
+def restore(folder: str | os.PathLike[str]) -> None:
+    """Bring a folder back that a killed run had moved aside, where nothing stands in its place."""
+    target = Path(os.path.realpath(folder))
+    if target.exists() or not target.parent.is_dir():
+        return
+    for entry in sorted(target.parent.glob(f".{target.name}.*{_OLD}")):
+        if _is_left_over(entry):
+            entry.rename(target)
+            return
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed runs have left in a folder: files written aside and never put in place.
+
+    An old folder stays while nothing stands in its place.
+    """
+    import shutil  # noqa: PLC0415 - the same
+
+    with contextlib.suppress(OSError):
+        for entry in folder.glob(f".*{_ASIDE}"):
+            if _is_left_over(entry):
+                shutil.rmtree(entry) if entry.is_dir() else entry.unlink(missing_ok=True)
+        for entry in folder.glob(f".*{_OLD}"):
+            name = entry.name[1 : -len(_OLD)].rpartition(".")[0]
+            if _is_left_over(entry) and (folder / name).exists():
+                shutil.rmtree(entry)
+
+
+def _is_left_over(entry: Path) -> bool:
+    """True if the process that made an entry is gone."""
+    found = _OURS.fullmatch(entry.name)
+    if found is None or entry.is_symlink():
+        return False
+    try:
+        os.kill(int(found[1]), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}{_ASIDE}")
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _write_like(path: Path, data: bytes, told: os.stat_result | None) -> None:
+    """Write a new file, with the mode, owner and group of one that it takes the place of."""
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if told is not None:
+        with contextlib.suppress(OSError, AttributeError):
+            os.chown(path, told.st_uid, told.st_gid)
+        path.chmod(stat.S_IMODE(told.st_mode))
+
+
+@contextlib.contextmanager
+def locked(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Keep other processes of ours from changing a file or folder meanwhile.
+
+    The lock is a file of the user's in the folder for temporary files, so none is left beside what
+    it guards; it ends with the process, however that ends.
+
+    Raises:
+        OSError: another process has held it for half a minute.
+    """
+    import hashlib  # noqa: PLC0415 - few runs change a file
+    import tempfile  # noqa: PLC0415 - the same
+
+    import filelock  # noqa: PLC0415 - the same
+
+    _refuse_null(path)
+    name = hashlib.sha256(os.path.realpath(path).encode(errors="surrogatepass")).hexdigest()
+    owner = os.getuid() if hasattr(os, "getuid") else "user"
+    folder = Path(tempfile.gettempdir(), f"factcheck-locks-{owner}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with filelock.FileLock(folder / name[:32], timeout=_PATIENCE):
+            yield
+    except filelock.Timeout:
+        why = "another run of factcheck has been changing it for half a minute"
+        raise OSError(errno.EBUSY, why, os.fspath(path)) from None

@@ -1,0 +1,184 @@
+"""Runs over what is damaged, endless, odd or interrupted: told, never lost."""
+
+import copy
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import factcheck
+from factcheck import pipeline
+from factcheck.cli import main
+from factcheck.errors import ConfigError, UnforeseenError, UnreadableError, UsageError
+
+BAD = "It was signed on Tuesday, 4 July 1776.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with three documents, as the current one."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(BAD, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), prog_name="factcheck")
+
+
+def test_a_fault_of_ours_in_one_document_does_not_end_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    examine = pipeline.examine
+
+    def faulty(path: str, config: Any) -> Any:
+        if path == "b.txt":
+            raise ValueError("negative seek value")
+        return examine(path, config)
+
+    monkeypatch.setattr(pipeline, "examine", faulty)
+    done = run("check", ".", "--format", "json")
+    read = json.loads(done.stdout)
+    assert done.exit_code == 2
+    assert [one["path"] for one in read["documents"]] == ["a.txt", "c.txt"]
+    assert "b.txt: a fault of factcheck stopped its check (ValueError" in read["errors"][0]
+    assert "Traceback" not in done.stderr
+    assert "in faulty" in run("--debug", "check", ".").stderr
+
+
+def test_an_unforeseen_error_can_be_sent_between_processes() -> None:
+    error = copy.copy(UnforeseenError("a.txt", "ValueError: x"))  # as pickle makes it anew
+    assert (error.path, error.fault) == ("a.txt", "ValueError: x")
+
+
+@pytest.mark.parametrize("given", ["/dev/zero", "pipe"])
+@pytest.mark.parametrize("option", ["--bib", "--sheet", "--baseline"])
+def test_a_side_file_that_never_ends_is_refused(option: str, given: str) -> None:
+    os.mkfifo("pipe")
+    done = run("check", "a.txt", option, given)
+    assert done.exit_code == 2
+    assert "no regular file" in done.stderr
+
+
+@pytest.mark.parametrize("key", ["bib", "sheet", "baseline"])
+@pytest.mark.parametrize("path", ["/dev/zero", "../other.yaml", "link.yaml"])
+def test_settings_that_were_only_found_name_no_file_elsewhere(key: str, path: str) -> None:
+    Path("link.yaml").symlink_to("/etc/hostname")
+    Path("factcheck.toml").write_text(f'{key} = "{path}"\n', encoding="utf-8")
+    done = run("check", "a.txt")
+    assert done.exit_code == 2
+    assert f"factcheck.toml:1:{len(key) + 4}: {key} '{path}': settings that were found" in (
+        done.stderr
+    )
+
+
+def test_settings_that_were_given_may_name_files_anywhere(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "names.yaml").write_text("people: [Ingrid Solheim]\n", encoding="utf-8")
+    (inner / "own.toml").write_text('sheet = "../names.yaml"\n', encoding="utf-8")
+    assert run("check", "a.txt", "--config", "inner/own.toml").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("x = " + "[" * 3000 + "]" * 3000, "nested too deeply"),
+        ("\nx = " + "9" * 5000, "2:5: no settings: a number of more than a thousand digits"),
+        ('sheet = "a\\u0000b"', "a path has no null character"),
+    ],
+)
+def test_odd_settings_are_told_with_their_place(text: str, says: str) -> None:
+    Path("factcheck.toml").write_text(text, encoding="utf-8")
+    done = run("check", "a.txt")
+    assert done.exit_code == 2
+    assert says in done.stderr
+    with pytest.raises(ConfigError, match=r"factcheck\.toml"):
+        factcheck.read_config("factcheck.toml")
+
+
+@pytest.mark.parametrize(
+    ("option", "text"), [("--sheet", "[" * 3000), ("--baseline", "[" * 200_000)]
+)
+def test_side_files_nested_without_end_are_told(option: str, text: str) -> None:
+    Path("side").write_text(text, encoding="utf-8")
+    done = run("check", "a.txt", option, "side")
+    assert done.exit_code == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_the_library_says_what_is_wrong_with_what_it_is_given() -> None:
+    with pytest.raises(UnreadableError, match="character 1 is half of a surrogate pair"):
+        factcheck.examine_text("\ud800")
+    with pytest.raises(UsageError, match="text of type bytes: a string is expected"):
+        factcheck.examine_text(b"x")  # type: ignore[arg-type]
+    with pytest.raises(UnreadableError, match="a null character"):
+        factcheck.examine("a\0b.txt")
+
+
+@pytest.mark.parametrize("command", ["check", "errata", "cite"])
+def test_output_goes_into_a_device_and_a_folder_is_refused(command: str) -> None:
+    device = Path("/dev/null")
+    before = device.stat()
+    assert run(command, "a.txt", "-o", "/dev/null").exit_code < 2
+    assert device.stat().st_rdev == before.st_rdev
+    done = run(command, "a.txt", "-o", ".")
+    assert done.exit_code == 2
+
+
+def test_a_link_out_of_a_claims_folder_is_refused(tmp_path: Path) -> None:
+    claims = tmp_path / "claims"
+    claims.mkdir()
+    (claims / "document.yaml").write_text(
+        "key: storm\nkind: report\ntitle: The Storm\n", encoding="utf-8"
+    )
+    (claims / "narrative.yaml").symlink_to("/etc/hostname")
+    done = run("check", "claims")
+    assert done.exit_code == 2
+    assert "narrative.yaml:1:1: it is a link that leads out of the folder" in done.stderr
+
+
+def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    examine = pipeline.examine
+
+    def interrupted(path: str, config: Any) -> Any:
+        if path == "c.txt":
+            raise KeyboardInterrupt
+        return examine(path, config)
+
+    monkeypatch.setattr(pipeline, "examine", interrupted)
+    for form in ("text", "jsonl", "json"):
+        done = run("check", ".", "--format", form)
+        assert done.exit_code == 130
+        assert all(f"{name}.txt" in done.stdout for name in "ab")
+        assert "stopped: 2 of 3 documents had been checked" in done.stderr
+    assert run("errata", ".").exit_code == 130
+
+
+def test_ctrl_c_ends_the_command_with_130_and_keeps_what_is_done(tmp_path: Path) -> None:
+    long = "Dr Ada Byrne met Prof. Carl Dorn on 3 May 1990. " * 6000
+    (tmp_path / "z.txt").write_text(long, encoding="utf-8")
+    # A shell that starts a job in the background lets it ignore the signal.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heeding}; from factcheck.cli import main; main(['check', '.'])"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        rest, told = process.communicate(timeout=60)
+    assert first.startswith("a.txt:1:")
+    assert process.returncode == 130, told
+    assert "stopped: 3 of 4 documents had been checked" in told
+    assert rest.count("DAT01") == 2
