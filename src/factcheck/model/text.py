@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 PAGE = "#page="
-_BY_PARAGRAPH = (".docx", ".docm")
+_BY_PARAGRAPH = (".docx", ".docm", ".odt")
 """What parts, in the path of a page, that of its file and its number (RFC 8118, § 3)."""
 
 
@@ -72,6 +72,8 @@ class BlockKind(enum.StrEnum):
     QUOTE = "quote"
     """A quotation set off from the text, without quotation marks."""
     CODE = "code"
+    METADATA = "metadata"
+    """A field of the data about the document: title, date, description …; no running text."""
 
 
 @frozen
@@ -82,6 +84,8 @@ class Block:
     kind: BlockKind
     level: int = 0
     """Of a heading: 1 for the highest; 0 for every other block."""
+    field: str = ""
+    """Of metadata: which field it is, "title", "date", in lower case."""
 
 
 @frozen
@@ -104,6 +108,15 @@ class Entry:
     body: Span
     context: tuple[Span, ...] = ()
     """Headings above it that complete its date (a year, a day), the nearest last."""
+
+
+@frozen
+class Hyperlink:
+    """Words of a document with an address behind them."""
+
+    span: Span
+    target: str
+    """As it is written: an address, a path or a name inside the document."""
 
 
 @frozen
@@ -131,7 +144,7 @@ class Place:
 
     @property
     def counted(self) -> str:
-        """Return what `line` counts: "paragraph" in a Word document, "line" in any other file."""
+        """Return what `line` counts: "paragraph" in a Word document or .odt, elsewhere "line"."""
         return "paragraph" if self.path.casefold().endswith(_BY_PARAGRAPH) else "line"
 
 
@@ -202,6 +215,7 @@ class Document:
     entries: tuple[Entry, ...] = field(default=(), repr=False)
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     """In order; a sentence never reaches over the end of its block."""
+    links: tuple[Hyperlink, ...] = field(default=(), repr=False)
     suppressions: "tuple[Suppression, ...]" = field(default=(), repr=False)
     """What its comments tell the checks to leave as it is, in order of the document."""
     _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)

@@ -1,5 +1,6 @@
 """Drafts → Document: text, pieces, blocks, sections, entries and sentences."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -9,6 +10,7 @@ from factcheck.model import (
     BlockKind,
     Document,
     Entry,
+    Hyperlink,
     Piece,
     Role,
     Section,
@@ -16,7 +18,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.readers.chronologies import chronologies
-from factcheck.readers.drafts import Draft
+from factcheck.readers.drafts import Draft, Target
 from factcheck.readers.entries import Chronology, Dated
 from factcheck.readers.sections import Part, sections
 from factcheck.readers.sentences import split
@@ -45,6 +47,14 @@ def _spans(drafts: Sequence[Draft]) -> Iterator[Span]:
         start += len(made.text) + 1
 
 
+def _within(piece: Piece, link: Target) -> Iterator[Span]:
+    """Yield what of a piece lies in the words of a link, if anything does."""
+    start = max(piece.offset, link.start)
+    end = min(piece.offset + piece.length, link.end)
+    if start < end:
+        yield Span(start, end).shift(piece.start - piece.offset)
+
+
 @frozen
 class _Frame:
     """Drafts with their places, and what was found over them."""
@@ -68,6 +78,7 @@ class _Frame:
             sections=tuple(self._sections()),
             entries=tuple(entries.values()),
             sentences=tuple(self._sentences(text, entries)),
+            links=tuple(self._links()),
         )
 
     def _pieces(self) -> Iterator[Piece]:
@@ -89,7 +100,20 @@ class _Frame:
         for index, (made, span) in enumerate(zip(self.drafts, self.spans, strict=True)):
             entry = dated.get(index)
             renamed = entry and not entry.below and made.kind is not BlockKind.ROW
-            yield Block(span, BlockKind.ENTRY if renamed else made.kind, made.level)
+            yield Block(span, BlockKind.ENTRY if renamed else made.kind, made.level, made.field)
+
+    def _links(self) -> Iterator[Hyperlink]:
+        pieces = sorted(self._pieces(), key=lambda piece: (piece.file, piece.offset))
+        starts = [(piece.file, piece.offset) for piece in pieces]
+        for made in self.drafts:
+            file = made.pieces[0].file if made.pieces else 0
+            for link in made.links:
+                first = max(0, bisect_right(starts, (file, link.start)) - 1)
+                after = bisect_left(starts, (file, link.end))
+                spans = [span for piece in pieces[first:after] for span in _within(piece, link)]
+                if spans:
+                    span = Span(min(one.start for one in spans), max(one.end for one in spans))
+                    yield Hyperlink(span, link.address)
 
     def _sections(self) -> Iterator[Section]:
         for part in self.parts:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
+from attrs import field as _field
 
 from factcheck.model import BlockKind, Piece
 
@@ -20,12 +21,21 @@ _SPACE = re.compile(r"\s")
 
 
 @frozen
+class Target:
+    """An address behind words, which are told by their place in the file."""
+
+    start: int
+    end: int
+    address: str
+
+
+@frozen
 class Draft:
     """A block before its place in the document is known."""
 
     kind: BlockKind
     text: str
-    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    pieces: tuple[Piece, ...] = _field(default=(), repr=False)
     """With starts counted from the block's own first character."""
     level: int = 0
     lead: int = 0
@@ -36,6 +46,9 @@ class Draft:
     """It bears a bullet or a number."""
     matter: bool = False
     """A line of the data block at the head of the file."""
+    field: str = ""
+    """Of metadata: which field it is, in lower case."""
+    links: tuple[Target, ...] = _field(default=(), repr=False)
 
     def become(self, kind: BlockKind, level: int = 0) -> "Draft":
         """Return the draft as a block of another kind."""

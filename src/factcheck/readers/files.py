@@ -7,7 +7,15 @@ from types import MappingProxyType
 from factcheck.errors import UnreadableError
 from factcheck.model import Document, SourceFile
 from factcheck.readers.decoding import decode
-from factcheck.readers.instructions import COMMENTS, LINES, PAGE_COMMENTS, heeded
+from factcheck.readers.instructions import (
+    COMMENTS,
+    DOTTED,
+    LINES,
+    PAGE_COMMENTS,
+    PERCENT,
+    SLASHED,
+    heeded,
+)
 from factcheck.readers.plain import plain_drafts
 
 _PAGES = (".html", ".htm", ".xhtml")
@@ -23,6 +31,79 @@ def parse_markdown(source: SourceFile) -> Document:
     from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy, rarely needed
 
     return heeded(source, COMMENTS, markdown_drafts)
+
+
+def parse_chunked(source: SourceFile) -> Document:
+    """Read R Markdown and Quarto: Markdown whose code is run; neither code nor options are text."""
+    from factcheck.readers.blanking import without_chunks  # noqa: PLC0415 - rarely needed
+    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy
+
+    return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_chunks))
+
+
+def parse_mdx(source: SourceFile) -> Document:
+    """Read MDX: Markdown with imports and the tags of components, which are no text."""
+    from factcheck.readers.blanking import without_jsx  # noqa: PLC0415 - rarely needed
+    from factcheck.readers.markdown import markdown_drafts  # noqa: PLC0415 - heavy
+
+    return heeded(source, COMMENTS, lambda file: markdown_drafts(file, without_jsx, indented=False))
+
+
+def parse_rst(source: SourceFile) -> Document:
+    """Read a text in reStructuredText."""
+    from factcheck.readers.rst import rst_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, DOTTED, rst_drafts)
+
+
+def parse_asciidoc(source: SourceFile) -> Document:
+    """Read a text in AsciiDoc."""
+    from factcheck.readers.asciidoc import asciidoc_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, SLASHED, asciidoc_drafts)
+
+
+def parse_org(source: SourceFile) -> Document:
+    """Read an Org text."""
+    from factcheck.readers.org import org_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, LINES, org_drafts)
+
+
+def parse_wiki(source: SourceFile) -> Document:
+    """Read a text in the markup of MediaWiki."""
+    from factcheck.readers.mediawiki import wiki_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, PAGE_COMMENTS, wiki_drafts)
+
+
+def parse_latex(source: SourceFile) -> Document:
+    """Read a LaTeX text."""
+    from factcheck.readers.latex import latex_drafts  # noqa: PLC0415 - rarely needed
+
+    return heeded(source, PERCENT, latex_drafts)
+
+
+def parse_odt(data: bytes, path: str) -> Document:
+    """Read an OpenDocument text; see `factcheck.readers.opendocument`.
+
+    Raises:
+        UnreadableError: it is no such document, protected, damaged or too large.
+    """
+    from factcheck.readers.opendocument import parse_opendocument  # noqa: PLC0415 - rarely needed
+
+    return parse_opendocument(data, path)
+
+
+def parse_book(data: bytes, path: str) -> Document:
+    """Read an EPUB book; see `factcheck.readers.epub`.
+
+    Raises:
+        UnreadableError: it is no EPUB book, protected, damaged or too large.
+    """
+    from factcheck.readers.epub import parse_epub  # noqa: PLC0415 - rarely needed
+
+    return parse_epub(data, path)
 
 
 def parse_docx(data: bytes, path: str) -> Document:
@@ -71,6 +152,14 @@ READERS: Mapping[str, Callable[[SourceFile], Document]] = MappingProxyType(
         ".text": parse_text,
         ".md": parse_markdown,
         ".markdown": parse_markdown,
+        ".mdx": parse_mdx,
+        ".rmd": parse_chunked,
+        ".qmd": parse_chunked,
+        ".rst": parse_rst,
+        **dict.fromkeys((".adoc", ".asciidoc", ".asc"), parse_asciidoc),
+        ".org": parse_org,
+        **dict.fromkeys((".mediawiki", ".wiki"), parse_wiki),
+        **dict.fromkeys((".tex", ".latex"), parse_latex),
         **dict.fromkeys(_PAGES, parse_page),
     }
 )
@@ -79,6 +168,8 @@ PACKED: Mapping[str, Callable[[bytes, str], Document]] = MappingProxyType(
     {
         ".docx": parse_docx,
         ".docm": parse_docx,
+        ".odt": parse_odt,
+        ".epub": parse_book,
         ".pdf": parse_portable,
         **dict.fromkeys(_PAGES, parse_html),
     }
@@ -96,22 +187,20 @@ _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _ENVIRONMENT_MARK = "pyvenv.cfg"
 # How formats that are not read become one that is, keeping headings, tables and notes.
 _BY_OFFICE = "save it as .docx, or run soffice --headless --convert-to docx {}"
+_BY_PANDOC = "run pandoc --to markdown --output text.md {}"
 _CONVERTED = {
     **dict.fromkeys(
         (
             ".doc",
             ".dot",
-            ".odt",
             ".ott",
             ".rtf",
             ".wpd",
         ),
         _BY_OFFICE,
     ),
-    ".epub": "run pandoc --to markdown --output book.md {}",
     **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "save the page as HTML in the browser"),
-    ".tex": "run pandoc --to markdown --output text.md {}",
-    ".rst": "run pandoc --to markdown --output text.md {}",
+    **dict.fromkeys((".ipynb", ".textile", ".t2t", ".muse", ".docbook", ".fb2"), _BY_PANDOC),
 }
 
 

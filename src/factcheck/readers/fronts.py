@@ -65,7 +65,7 @@ def _heads_text(made: Draft, *, title: bool) -> bool:
 
 def _is_front(drafts: Sequence[Draft], index: int) -> bool:
     made = drafts[index]
-    if made.kind is BlockKind.HEADING or made.matter:
+    if made.kind in (BlockKind.HEADING, BlockKind.METADATA):
         return True
     if made.kind is not BlockKind.PARAGRAPH:
         return False

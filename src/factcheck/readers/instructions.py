@@ -31,6 +31,12 @@ from factcheck.readers.drafts import Draft
 _LONGEST = 2000  # characters of an instruction; a longer comment is none
 LINES = lazy(rf"^[^\S\n]*#[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
 """A line of a plain text that begins with a number sign."""
+DOTTED = lazy(rf"^[^\S\n]*\.\.[^\S\n]+{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A comment of reStructuredText in one line."""
+SLASHED = lazy(rf"^//[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A comment of AsciiDoc in one line."""
+PERCENT = lazy(rf"(?<!\\)%[^\S\n]*{MARK}(?P<told>[^\n]{{0,{_LONGEST}}})$", re.MULTILINE)
+"""A comment of LaTeX."""
 _COMMENT = rf"<!--\s{{0,9}}{MARK}(?P<told>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
 COMMENTS = lazy(rf"(?<!`){_COMMENT}")
 """A comment in Markdown, unless it stands in code."""
@@ -79,7 +85,12 @@ class _Shortened:
     def restored(self, made: Draft) -> Draft:
         """Return a draft of the shortened text as one of the whole."""
         return evolve(
-            made, pieces=tuple(part for piece in made.pieces for part in self._parts(piece))
+            made,
+            pieces=tuple(part for piece in made.pieces for part in self._parts(piece)),
+            links=tuple(
+                evolve(link, start=self.where(link.start), end=self.where(link.end))
+                for link in made.links
+            ),
         )
 
     def _parts(self, piece: Piece) -> Iterator[Piece]:
@@ -91,6 +102,11 @@ class _Shortened:
             start = piece.start + at - piece.offset
             yield Piece(start, piece.file, at + shift, stop - at)
             at = stop
+
+    def where(self, at: int) -> int:
+        """Return the place in the whole text of one in the shortened."""
+        passed = bisect_right(self.starts, at)
+        return at + (self.shifts[passed - 1] if passed else 0)
 
 
 def heeded(
@@ -144,7 +160,7 @@ def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
         return _Cut(one.start, one.end)
     start, after = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
     end = len(text) if after < 0 else after + 1
-    joins = comments is LINES or _BEGINS.match(text, end)
+    joins = comments not in (COMMENTS, PAGE_COMMENTS) or _BEGINS.match(text, end)
     return _Cut(start, end if joins else max(one.end, end - 1))
 
 

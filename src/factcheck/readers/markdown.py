@@ -1,7 +1,7 @@
 """Markdown → drafts: CommonMark and tables; markup is left out, every word keeps its offset."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -10,6 +10,7 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
+from factcheck.readers.blanking import without_published_tags
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
 from factcheck.readers.htmlblocks import html_blocks
 from factcheck.readers.inline import Origin, inline_lines
@@ -20,15 +21,25 @@ _KEY_LINE = re.compile(r"[^\n]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-def markdown_drafts(source: SourceFile) -> tuple[Draft, ...]:
-    """Return the blocks of a Markdown text in order."""
+def markdown_drafts(
+    source: SourceFile, prepared: Callable[[str], str] = str, *, indented: bool = True
+) -> tuple[Draft, ...]:
+    """Return the blocks of a Markdown text in order.
+
+    Args:
+        source: The file.
+        prepared: Blanks what is no text in a kind of Markdown; every character keeps its place.
+        indented: Whether lines that are indented by four characters are code.
+    """
     front = _FRONT.match(source.text)
-    text = source.text
+    text = without_published_tags(prepared(source.text))
+    source = SourceFile(source.path, text)
     drafts: list[Draft] = []
     if front:
         drafts += _matter(source.text, front.start(1), front.end(1))
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    drafts += _Blocks(source, _parser().parse(text)).drafts()
+    parser = _parser() if indented else _parser().disable("code")
+    drafts += _Blocks(source, parser.parse(text)).drafts()
     return tuple(drafts)
 
 
@@ -79,6 +90,8 @@ class _Blocks:
             yield self._row(index)
         elif token.type == "html_block":
             yield from self._html(token)
+        elif token.info.startswith("{"):
+            return  # a chunk of code that is run
         elif token.type != "inline":
             yield draft(BlockKind.CODE, self._lines_of(token))
         elif opening.type == "heading_open":

@@ -1,15 +1,16 @@
 """Web pages → drafts: headings, paragraphs, lists, tables, notes; every word keeps its offset."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.boilerplate import Page
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
 from factcheck.readers.htmltree import Node, Text, parse
-from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
+from factcheck.readers.markup import Stretch, inline_line, runs_of
+from factcheck.readers.paragraphs import Around, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.wordsets import word_set
 
@@ -77,16 +78,6 @@ def _refers(link: Node) -> bool:
     return role == "doc-noteref" or bool(named and _REFERENCE.fullmatch(link.words))
 
 
-@frozen
-class _Piece:
-    """Characters of a line, and how they are set."""
-
-    raw: str
-    offset: int
-    emphasis: int
-    """0 none, 1 italic or code, 2 bold."""
-
-
 @define
 class _Walk:
     """Goes through the elements of a text."""
@@ -94,7 +85,7 @@ class _Walk:
     page: Page
     notes: dict[str, str]
     drafts: list[Draft] = field(factory=list)
-    lines: list[list[_Piece]] = field(factory=lambda: [[]])
+    lines: list[list[Stretch]] = field(factory=lambda: [[]])
     """Of the paragraph that is being read."""
     around: Around = field(factory=Around)
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -111,9 +102,9 @@ class _Walk:
 
     def _text(self, text: Text, emphasis: int) -> None:
         if self.label and text.raw.strip():
-            self.lines[-1].append(_Piece(f"[^{self.label}]: ", PUT_IN, 0))
+            self.lines[-1].append(Stretch(f"[^{self.label}]: ", PUT_IN, 0))
             self.label = ""
-        self.lines[-1] += [_Piece(raw, offset, emphasis) for raw, offset in text.runs() if raw]
+        self.lines[-1] += [Stretch(raw, offset, emphasis) for raw, offset in text.runs() if raw]
 
     def _element(self, node: Node, above: tuple[str, ...], emphasis: int) -> None:
         for name in (node.attributes.get("id"), node.attributes.get("name")):
@@ -132,11 +123,11 @@ class _Walk:
         if back or (node.tag == "a" and _refers(node)):
             return
         quoted = node.tag == "q"
-        self.lines[-1] += [_Piece("“", PUT_IN, emphasis)] if quoted else []
+        self.lines[-1] += [Stretch("“", PUT_IN, emphasis)] if quoted else []
         inner = 2 if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))
         if not (node.tag == "sup" and self._is_mark(node)):
             self.blocks(node, (*above, node.tag), inner)
-        self.lines[-1] += [_Piece("”", PUT_IN, emphasis)] if quoted else []
+        self.lines[-1] += [Stretch("”", PUT_IN, emphasis)] if quoted else []
 
     def _is_mark(self, raised: Node) -> bool:
         """Say whether a raised element holds nothing but marks of notes and brackets."""
@@ -163,13 +154,13 @@ class _Walk:
         for raw, offset in node.runs():
             done = 0
             for line in _LINE_END.finditer(raw):
-                self.lines[-1].append(_Piece(raw[done : line.start()], offset + done, 0))
+                self.lines[-1].append(Stretch(raw[done : line.start()], offset + done, 0))
                 done = line.end()
                 if line[0].count("\n") > 1:
                     self.flush()
                 self.lines.append([])
             place = offset if offset == PUT_IN else offset + done
-            self.lines[-1].append(_Piece(raw[done:], place, 0))
+            self.lines[-1].append(Stretch(raw[done:], place, 0))
         self.flush()
 
     def _read(self, node: Node, above: tuple[str, ...]) -> None:
@@ -178,7 +169,7 @@ class _Walk:
             self._plain(node)
         elif node.tag in _HEADINGS or node.tag == "pre":
             self.blocks(node, above)
-            runs = [run for line in self._taken() for run in (*_runs(line), (" ", PUT_IN))]
+            runs = [run for line in self._taken() for run in (*runs_of(line), (" ", PUT_IN))]
             kind = BlockKind.CODE if node.tag == "pre" else BlockKind.HEADING
             self.drafts.append(draft(kind, runs, level=_HEADINGS.get(node.tag, 0)))
         elif node.tag == "tr":
@@ -217,14 +208,14 @@ class _Walk:
             yield from _unwoven(made)
             yield " ", PUT_IN
 
-    def _taken(self) -> list[list[_Piece]]:
+    def _taken(self) -> list[list[Stretch]]:
         """Return the lines that were read, and begin anew."""
         lines, self.lines = self.lines, [[]]
         return [line for line in lines if any(piece.raw.strip() for piece in line)]
 
     def flush(self) -> None:
         """End the paragraph."""
-        lines = [_line(pieces) for pieces in self._taken()]
+        lines = [inline_line(pieces) for pieces in self._taken()]
         if not lines:
             return
         for made in paragraphs(lines):
@@ -241,22 +232,3 @@ def _unwoven(made: Draft) -> Iterator[Run]:
         done = piece.start + piece.length
         yield made.text[piece.start : done], piece.offset
     yield made.text[done:], PUT_IN
-
-
-def _runs(line: Sequence[_Piece]) -> Iterator[Run]:
-    return ((piece.raw, piece.offset) for piece in line)
-
-
-def _line(pieces: Sequence[_Piece]) -> InlineLine:
-    """Return a line with what its emphasis sets off at its beginning."""
-    words = [piece for piece in pieces if piece.raw.strip()]
-    plain = next((at for at, piece in enumerate(words) if not piece.emphasis), len(words))
-    lead = len(weave(list(_runs(pieces[: _index(pieces, words, plain)])))[0])
-    return InlineLine(tuple(_runs(pieces)), lead, bold=words[0].emphasis > 1)
-
-
-def _index(pieces: Sequence[_Piece], words: Sequence[_Piece], plain: int) -> int:
-    """Return where in all pieces a piece with words stands."""
-    if plain == len(words):
-        return len(pieces)
-    return next(at for at, piece in enumerate(pieces) if piece is words[plain])

@@ -1,0 +1,71 @@
+"""What stands in published Markdown and is no text, blanked: every character keeps its place."""
+
+import re
+
+from factcheck.patterns import lazy
+
+# Attributes of Kramdown and pandoc, tags of Liquid, Jinja and Hugo, and pandoc's divisions, as the
+# manuals of these systems describe them.
+_ATTRIBUTES = r"\{:?[#.:][^{}\n]{0,300}\}|\{(?:-|\.unnumbered|[\w-]{1,30}=[^{}\n]{1,200})\}"
+_PUBLISHED = lazy(
+    rf"(?:{_ATTRIBUTES})(?=\s*$|\s|[.,;:)])|^\s*(?:{_ATTRIBUTES})\s*$"
+    r"|\{%-?\s[^%\n]{0,500}%\}|\{\{[<%][^{}]{0,1000}?[>%]\}\}|\{\{[^{}\n]{0,300}\}\}"
+    r"|^[^\S\n]*:::+[^\n]*$",
+    re.MULTILINE,
+)
+_CHUNK_INLINE = lazy(r"`r\s[^`\n]{1,300}`")
+_EXPORTED = lazy(
+    r"^(?:import\s[^\n]+|export\s(?:default\s)?(?:const|let|var|function|class|\{|\*)[^\n]*)$",
+    re.MULTILINE,
+)
+_JSX = lazy(
+    r"\{/\*(?:(?!\*/\})[\s\S]){0,5000}\*/\}"
+    r"|</?[A-Z][\w.]{0,60}(?:[^<>{}\"'`]|\"[^\"]{0,2000}\"|'[^']{0,2000}'"
+    r"|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,1000}\}){0,2000}\}){0,100}>"
+    r"|</?>"
+)
+_FENCE = lazy(r"^[^\S\n]{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?![^\S\n]{0,12}\1)[^\n]*\n)*+", re.MULTILINE)
+_UNSEEN = "\u2060"
+"""A word joiner, which readers leave out of the words."""
+_NOT_LINE = re.compile(r"[^\n]")
+
+
+def without_published_tags(text: str) -> str:
+    """Return a Markdown text with the tags of publishing systems blanked."""
+    return _blanked(text, _PUBLISHED)
+
+
+def without_chunks(text: str) -> str:
+    """Return R Markdown with code that stands inside a line blanked."""
+    return _blanked(text, _CHUNK_INLINE)
+
+
+def without_jsx(text: str) -> str:
+    """Return MDX with imports, exports, comments and the tags of components blanked."""
+    return _blanked(_blanked(text, _EXPORTED), _JSX)
+
+
+def _blanked(text: str, pattern: re.Pattern[str]) -> str:
+    """Blank what a pattern finds outside of fenced code."""
+    kept: list[str] = []
+    done = 0
+    for fence in [*_FENCE.finditer(text), None]:
+        start, end = fence.span() if fence else (len(text), len(text))
+        kept.append(pattern.sub(_blank, text[done:start]))
+        kept.append(text[start:end])
+        done = end
+    return "".join(kept)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return as many characters: white space for whole lines, else marks that nobody sees."""
+    text, start, end = match.string, match.start(), match.end()
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    rest = text[end : _line_end(text, end)]
+    alone = not line.strip() and not rest.strip()
+    return _NOT_LINE.sub(" " if alone else _UNSEEN, match[0])
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found

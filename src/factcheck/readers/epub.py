@@ -1,0 +1,76 @@
+"""EPUB books → Document: the chapters in reading order, each a file. Source: EPUB 3.3, W3C."""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from attrs import evolve
+
+from factcheck.model import BlockKind, Document, SourceFile
+from factcheck.readers.archives import Archive
+from factcheck.readers.assembly import compose
+from factcheck.readers.drafts import Draft, draft
+from factcheck.readers.htmltree import Node, parse
+from factcheck.readers.web import page_drafts
+
+_CONTAINER = "META-INF/container.xml"
+_PAGES = ("application/xhtml+xml", "text/html")
+_FIELDS = {
+    "dc:title": "title",
+    "dc:creator": "author",
+    "dc:date": "date",
+    "dc:description": "description",
+    "dc:publisher": "publisher",
+}
+
+
+def parse_epub(data: bytes, path: str) -> Document:
+    """Read an EPUB book.
+
+    Each chapter is a file of its own, called `book.epub#text/one.xhtml`; the line of a place is
+    the line in that file.
+
+    Raises:
+        UnreadableError: it is no EPUB book, protected, damaged or too large.
+    """
+    archive = Archive(path, data, "EPUB book")
+    container = parse(archive.text(_CONTAINER))
+    name = next((n.attributes.get("full-path", "") for n in _of(container, "rootfile")), "")
+    package = archive.text(name) if name else ""
+    if not package:
+        raise archive.refused("it packs no EPUB book")
+    root = parse(package)
+    files = [SourceFile(f"{path}#{name}", package)]
+    drafts = list(_metadata(root))
+    for chapter in _chapters(root, posixpath.dirname(name)):
+        text = archive.text(chapter)
+        source = SourceFile(f"{path}#{chapter}", text)
+        drafts += [_in_file(made, len(files)) for made in page_drafts(source)]
+        files.append(source)
+    return evolve(compose(SourceFile(path, ""), drafts), files=tuple(files))
+
+
+def _of(root: Node, tag: str) -> Iterator[Node]:
+    return (node for node in root.elements() if node.tag.rpartition(":")[2] == tag)
+
+
+def _metadata(root: Node) -> Iterator[Draft]:
+    for node in root.elements():
+        if node.tag in _FIELDS:
+            made = draft(BlockKind.METADATA, node.runs())
+            yield evolve(made, field=_FIELDS[node.tag])
+
+
+def _chapters(root: Node, folder: str) -> Iterator[str]:
+    """Yield the names of the pages in reading order, without the table of contents."""
+    items = {node.attributes.get("id", ""): node.attributes for node in _of(root, "item")}
+    for reference in _of(root, "itemref"):
+        item = items.get(reference.attributes.get("idref", ""), {})
+        listed = "nav" in item.get("properties", "").split()
+        if item.get("media-type") in _PAGES and not listed:
+            yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+
+
+def _in_file(made: Draft, number: int) -> Draft:
+    """Return a draft of a file as one of the file of that number."""
+    return evolve(made, pieces=tuple(evolve(piece, file=number) for piece in made.pieces))

@@ -1,0 +1,374 @@
+"""What readers of marked-up texts share: inline marks by rule, and a builder of drafts.
+
+A format is a table of inline marks and a walk over its lines. Every stretch of words keeps the
+offset at which it stands in the file; what a mark leaves out is simply not yielded.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from factcheck.model import BlockKind
+from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
+
+_PARAGRAPH = Around()
+_INDENT = 40  # characters that may part the words of two neighbouring lines
+PLAIN, ITALIC, BOLD = range(3)
+"""Grades of emphasis; code counts as italic."""
+
+
+@frozen
+class Stretch:
+    """Characters in one setting."""
+
+    raw: str
+    offset: int
+    """Where they stand in the file; `PUT_IN` if they do not."""
+    emphasis: int = PLAIN
+    target: str = ""
+    """Address behind them, if they are a link."""
+
+
+@frozen
+class Mark:
+    """One way to mark words inside a line.
+
+    In `pattern` the group `words` is what a reader sees, and may hold marks itself; `target` is the
+    address of a link; `note` is the text of a note, which is moved to the end. What is in no group
+    is not seen.
+    """
+
+    pattern: str
+    emphasis: int = PLAIN
+    shows: str = ""
+    """What is seen instead, if nothing in the file is."""
+    literal: bool = False
+    """The words hold no marks."""
+    compiled: re.Pattern[str] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Compile the pattern once."""
+        object.__setattr__(self, "compiled", re.compile(self.pattern, re.DOTALL))
+
+
+@frozen
+class Marks:
+    """The inline marks of a format, those that win first."""
+
+    all: tuple[Mark, ...]
+    pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Join the patterns; each becomes a group that is called by its number."""
+        named = (
+            f"(?P<m{at}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', mark.pattern)})"
+            for at, mark in enumerate(self.all)
+        )
+        object.__setattr__(self, "pattern", re.compile("|".join(named), re.DOTALL))
+
+    def found(self, text: str, start: int, end: int) -> Iterator[tuple[Mark, re.Match[str]]]:
+        """Yield the marks of a stretch of text in order, none inside another."""
+        for match in self.pattern.finditer(text, start, end):
+            mark = self.all[int((match.lastgroup or "m0")[1:])]
+            own = mark.compiled.match(text, match.start(), end)
+            if own:
+                yield mark, own
+
+
+@define
+class Builder:
+    """Makes drafts of what a walk over a file finds."""
+
+    text: str
+    """Of the file."""
+    marks: Marks
+    targets: Mapping[str, str] = field(factory=dict)
+    """Addresses by the names that links call them by."""
+    drafts: list[Draft] = field(factory=list)
+    notes: list[tuple[str, list[Stretch]]] = field(factory=list)
+    """Label and words of each note that stood inside a line."""
+
+    def inline(self, start: int, end: int, emphasis: int = PLAIN) -> list[Stretch]:
+        """Return what a reader sees of a stretch of the file."""
+        shown: list[Stretch] = []
+        at = start
+        for mark, match in self.marks.found(self.text, start, end):
+            shown.append(Stretch(self.text[at : match.start()], at, emphasis))
+            shown += self._marked(mark, match, emphasis)
+            at = match.end()
+        shown.append(Stretch(self.text[at:end], at, emphasis))
+        return [one for one in shown if one.raw]
+
+    def _marked(self, mark: Mark, match: re.Match[str], outer: int) -> list[Stretch]:
+        groups = match.groupdict()
+        emphasis = max(outer, mark.emphasis)
+        if groups.get("note") is not None:
+            self.notes.append((str(len(self.notes) + 1), self.inline(*match.span("note"))))
+        if groups.get("words") is None:
+            return [Stretch(mark.shows, PUT_IN, emphasis)] if mark.shows else []
+        start, end = match.span("words")
+        if mark.literal:
+            shown = [Stretch(self.text[start:end], start, emphasis)]
+        else:
+            shown = self.inline(start, end, emphasis)
+        target = groups.get("target")
+        if target is None:
+            return shown
+        name = " ".join((target or self.text[start:end]).split())
+        return [evolve(one, target=self.targets.get(name.casefold(), name)) for one in shown]
+
+    def heading(self, shown: Sequence[Stretch], level: int) -> None:
+        """Add a heading."""
+        runs = [run for line in lines_of(shown) for run in (*line.runs, (" ", PUT_IN))]
+        self._add(evolve(draft(BlockKind.HEADING, runs), level=min(level, 6)), shown)
+
+    def paragraph(
+        self,
+        shown: Sequence[Stretch],
+        around: Around = _PARAGRAPH,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+    ) -> None:
+        """Add a paragraph, an item, a quotation or a caption."""
+        lines = lines_of(shown)
+        for made in paragraphs(lines) if lines else ():
+            one = placed(made, around)
+            around = evolve(around, first=False)
+            self._add(one.become(kind) if kind is BlockKind.CAPTION else one, ())
+        if lines:
+            self._link(shown)
+
+    def code(self, start: int, end: int) -> None:
+        """Add code, as it stands in the file."""
+        self._add(draft(BlockKind.CODE, [(self.text[start:end], start)]), ())
+
+    def row(self, cells: Sequence[Sequence[Stretch]]) -> None:
+        """Add a row of a table; a lone cell is a paragraph."""
+        filled = [cell for cell in cells if any(one.raw.strip() for one in cell)]
+        if len(cells) < 2 or not filled:  # noqa: PLR2004 - one cell is no row
+            self.paragraph([one for cell in filled for one in cell])
+            return
+        runs: list[Run] = []
+        lead = 0
+        for number, cell in enumerate(cells):
+            runs.append(("| " if number else "", PUT_IN))
+            runs += [(one.raw, one.offset) for one in cell]
+            runs.append((" ", PUT_IN))
+            lead = lead if number else len(weave(runs)[0])
+        shown = [one for cell in cells for one in cell]
+        self._add(evolve(draft(BlockKind.ROW, runs), lead=lead), shown)
+
+    def metadata(self, name: str, shown: Sequence[Stretch]) -> None:
+        """Add a field of the data about the document."""
+        made = draft(BlockKind.METADATA, [(one.raw, one.offset) for one in shown])
+        self._add(evolve(made, field=name.strip().lower()), ())
+
+    def note(self, label: str, shown: Sequence[Stretch]) -> None:
+        """Keep a note for the end of the document."""
+        self.notes.append((label, list(shown)))
+
+    def finished(self) -> tuple[Draft, ...]:
+        """Return the drafts, the notes behind all others."""
+        for label, shown in self.notes:
+            self.paragraph([Stretch(f"[^{label}]: ", PUT_IN), *shown])
+        return tuple(made for made in self.drafts if made.text)
+
+    def _add(self, made: Draft, shown: Sequence[Stretch]) -> None:
+        self.drafts.append(made)
+        self._link(shown)
+
+    def _link(self, shown: Iterable[Stretch]) -> None:
+        """Note the links of what was added with the draft that was added last."""
+        links = tuple(
+            Target(one.offset, one.offset + len(one.raw), one.target)
+            for one in shown
+            if one.target and one.offset != PUT_IN
+        )
+        if links and self.drafts:
+            self.drafts[-1] = evolve(self.drafts[-1], links=(*self.drafts[-1].links, *links))
+
+
+def lines_of(shown: Iterable[Stretch]) -> list[InlineLine]:
+    """Return the lines of a block that have words in them."""
+    lines: list[list[Stretch]] = [[]]
+    for one in shown:
+        done = 0
+        for end in re.finditer(r"\n", one.raw):
+            lines[-1].append(_part(one, done, end.start()))
+            lines.append([])
+            done = end.end()
+        lines[-1].append(_part(one, done, len(one.raw)))
+    return [inline_line(line) for line in lines if any(one.raw.strip() for one in line)]
+
+
+def _part(one: Stretch, start: int, end: int) -> Stretch:
+    offset = PUT_IN if one.offset == PUT_IN else one.offset + start
+    return evolve(one, raw=one.raw[start:end], offset=offset)
+
+
+def inline_line(shown: Sequence[Stretch]) -> InlineLine:
+    """Return a line with what its emphasis sets off at its beginning."""
+    words = [one for one in shown if one.raw.strip()]
+    plain = next((at for at, one in enumerate(words) if not one.emphasis), len(words))
+    lead = len(weave(list(runs_of(shown[: _index(shown, words, plain)])))[0])
+    return InlineLine(tuple(runs_of(shown)), lead, bold=words[0].emphasis > ITALIC)
+
+
+def runs_of(shown: Iterable[Stretch]) -> Iterator[Run]:
+    """Yield the characters with their offsets."""
+    return ((one.raw, one.offset) for one in shown)
+
+
+def _index(shown: Sequence[Stretch], words: Sequence[Stretch], plain: int) -> int:
+    """Return where in all stretches a stretch with words stands."""
+    if plain == len(words):
+        return len(shown)
+    return next(at for at, one in enumerate(shown) if one is words[plain])
+
+
+@frozen
+class Line:
+    """One line of a file."""
+
+    start: int
+    text: str
+    """Without its line feed."""
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def bare(self) -> str:
+        """Return it without white space at its ends."""
+        return self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """Return how many characters of white space it begins with."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def first(self) -> int:
+        """Return the offset of its first character that is no white space."""
+        return self.start + self.indent
+
+
+def lines_in(text: str) -> list[Line]:
+    """Return the lines of a file."""
+    found: list[Line] = []
+    at = 0
+    for line in text.split("\n"):
+        found.append(Line(at, line))
+        at += len(line) + 1
+    return found
+
+
+Rule = tuple[re.Pattern[str], Callable[["LineWalk", re.Match[str]], None]]
+"""What a line begins with, and what reads it; the reader moves `at` behind what it has read."""
+
+
+@define
+class LineWalk:
+    """Walks over a file line by line: a blank line, or one that a rule knows, ends a paragraph."""
+
+    builder: Builder
+    rules: tuple[Rule, ...]
+    lines: list[Line] = field(init=False)
+    at: int = 0
+    """Index of the next line."""
+    pending: list[tuple[int, int]] = field(factory=list)
+    """Beginning and end of each line of the paragraph that is being read."""
+    around: Around = _PARAGRAPH
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+    def __attrs_post_init__(self) -> None:
+        """Cut the file into lines."""
+        self.lines = lines_in(self.builder.text)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the blocks of the file in order."""
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.bare:
+                self._read(line)
+            else:
+                self.flush()
+                self.at += 1
+        self.flush()
+        return self.builder.finished()
+
+    def _read(self, line: Line) -> None:
+        for pattern, read in self.rules:
+            if match := pattern.match(line.text):
+                before = self.at
+                read(self, match)
+                if self.at > before:
+                    return
+        self.pending.append((line.first, line.end))
+        self.at += 1
+
+    def line(self, ahead: int = 0) -> Line | None:
+        """Return a line from here on; None behind the last."""
+        number = self.at + ahead
+        return self.lines[number] if 0 <= number < len(self.lines) else None
+
+    def begin(self, start: int, around: Around, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
+        """End the paragraph and begin another in this line, at a place of the file."""
+        self.flush()
+        line = self.lines[self.at]
+        self.around, self.kind = around, kind
+        if start < line.end:
+            self.pending.append((start, line.end))
+        self.at += 1
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        shown: list[Stretch] = []
+        for start, end in _joined(self.pending):
+            shown += [*self.builder.inline(start, end), Stretch("\n", PUT_IN)]
+        if shown:
+            self.builder.paragraph(shown, self.around, self.kind)
+        self.pending, self.around, self.kind = [], _PARAGRAPH, BlockKind.PARAGRAPH
+
+    def skip(self) -> None:
+        """Pass over a line that is no text, without ending the paragraph."""
+        self.at += 1
+
+    def end_before(self) -> None:
+        """End the paragraph and pass over a line that is no text."""
+        self.flush()
+        self.at += 1
+
+    def until(self, ends: Callable[[Line], bool]) -> list[Line]:
+        """Pass over this line and return those behind it up to the one that ends them."""
+        self.flush()
+        first = self.at + 1
+        self.at = next(
+            (at for at in range(first, len(self.lines)) if ends(self.lines[at])), len(self.lines)
+        )
+        found = self.lines[first : self.at]
+        self.at += 1
+        return found
+
+    def shown(self, match: re.Match[str], group: str) -> list[Stretch]:
+        """Return what a reader sees of a group of a rule that matched this line."""
+        start, end = match.span(group)
+        base = self.lines[self.at].start
+        return self.builder.inline(base + start, base + end)
+
+
+def _joined(parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of a file, neighbouring lines as one."""
+    last: tuple[int, int] | None = None
+    for start, end in parts:
+        if last and start - last[1] <= _INDENT:
+            last = (last[0], end)
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last

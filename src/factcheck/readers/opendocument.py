@@ -1,0 +1,173 @@
+"""OpenDocument texts (.odt) → Document: one line a paragraph. Source: ODF 1.3 part 3."""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import define, evolve, field
+
+from factcheck.model import BlockKind, Document, SourceFile
+from factcheck.readers.archives import Archive
+from factcheck.readers.assembly import compose
+from factcheck.readers.drafts import Draft
+from factcheck.readers.htmltree import Node, Text, parse
+from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
+from factcheck.readers.paragraphs import Around
+from factcheck.readers.plain import headings_by_shape
+from factcheck.readers.wordsets import word_set
+
+_NO_TEXT = word_set(
+    "text:tracked-changes office:annotation office:annotation-end text:table-of-content "
+    "text:alphabetical-index text:sequence-decls office:forms draw:image svg:title svg:desc "
+    "text:note-citation text:page-number text:index-title text:soft-page-break"
+)
+_FIELDS = {
+    "dc:title": "title",
+    "dc:subject": "subject",
+    "dc:description": "description",
+    "meta:initial-creator": "author",
+}
+_QUOTED, _CAPTIONS, _TITLES = ("Quotations",), ("Caption", "Illustration"), ("Title",)
+
+
+def parse_opendocument(data: bytes, path: str) -> Document:
+    """Read an OpenDocument text, its tracked changes accepted.
+
+    Its `SourceFile` is the text that a reader sees, one line a paragraph: the line of a place is
+    the number of the paragraph.
+
+    Raises:
+        UnreadableError: it is no such document, protected, damaged or too large.
+    """
+    archive = Archive(path, data, "an OpenDocument text")
+    root = parse(archive.text("content.xml"))
+    text = next((node for node in root.elements() if node.tag == "office:text"), None)
+    if text is None:
+        raise archive.refused("it packs no OpenDocument text")
+    styles = [*root.elements(), *parse(archive.text("styles.xml")).elements()]
+    walk = _Walk({node.attributes.get("style:name", ""): node for node in styles})
+    drafts = walk.drafts(text, parse(archive.text("meta.xml")))
+    headed = any(made.kind is BlockKind.HEADING for made in drafts)
+    source = SourceFile(path, "".join(walk.characters))
+    return compose(source, drafts if headed else headings_by_shape(drafts))
+
+
+@define
+class _Walk:
+    """Goes through the elements of a text and writes down what a reader sees."""
+
+    styles: Mapping[str, Node]
+    builder: Builder = field(factory=lambda: Builder("", Marks(())))
+    characters: list[str] = field(factory=list)
+    """Of the text that is shown."""
+    length: int = 0
+    waiting: list[Node] = field(factory=list)
+    """Notes of the paragraph that is being read."""
+
+    def drafts(self, text: Node, about: Node) -> tuple[Draft, ...]:
+        """Return the blocks of the text in order."""
+        for node in about.elements():
+            if node.tag in _FIELDS and node.words:
+                self.builder.metadata(_FIELDS[node.tag], [self.put(node.words, PLAIN)])
+                self.put("\n", PLAIN)
+        self.blocks(text, Around())
+        return self.builder.finished()
+
+    def put(self, raw: str, emphasis: int, target: str = "") -> Stretch:
+        """Add characters to the text that is shown."""
+        made = Stretch(raw, self.length, emphasis, target)
+        self.characters.append(raw)
+        self.length += len(raw)
+        return made
+
+    def blocks(self, node: Node, around: Around) -> None:
+        """Read what an element holds."""
+        for child in node.children:
+            if isinstance(child, Text) or child.tag in _NO_TEXT:
+                continue
+            if child.tag in ("text:p", "text:h"):
+                self.paragraph(child, around)
+                around = evolve(around, first=False)
+            elif child.tag == "text:list":
+                self.blocks(child, evolve(around, depth=around.depth + 1, first=False))
+            elif child.tag in ("text:list-item", "text:list-header"):
+                self.blocks(child, evolve(around, first=child.tag == "text:list-item"))
+            elif child.tag == "table:table-row":
+                self.row(child)
+            else:
+                self.blocks(child, around)
+
+    def paragraph(self, node: Node, around: Around) -> None:
+        """Read a paragraph or a heading, and the notes that stand in it."""
+        names = self.ancestry(node.attributes.get("text:style-name", ""))
+        shown = self.line(node)
+        level = node.attributes.get("text:outline-level", "")
+        if node.tag == "text:h" or any(name in _TITLES for name in names):
+            self.builder.heading(shown, int(level) if level.isdigit() else 1)
+        elif any(name in _CAPTIONS for name in names):
+            self.builder.paragraph(shown, kind=BlockKind.CAPTION)
+        else:
+            quoted = any(name in _QUOTED for name in names)
+            self.builder.paragraph(shown, evolve(around, quoted=quoted))
+        notes, self.waiting = self.waiting, []
+        for note in notes:
+            body = [one for one in note.elements() if one.tag in ("text:p", "text:h")]
+            label = next(
+                (one.words for one in note.elements() if one.tag == "text:note-citation"), ""
+            )
+            words = [stretch for one in body for stretch in self.line(one)]
+            self.builder.note(label or str(len(self.builder.notes) + 1), words)
+
+    def line(self, node: Node) -> list[Stretch]:
+        """Return the characters of a paragraph, which becomes a line of the text."""
+        shown = list(self.inline(node, PLAIN, ""))
+        self.put("\n", PLAIN)
+        return shown
+
+    def inline(self, node: Node, emphasis: int, target: str) -> Iterator[Stretch]:
+        """Yield what a reader sees of an element inside a paragraph."""
+        for child in node.children:
+            if isinstance(child, Text):
+                for raw, _ in child.runs():
+                    yield self.put(raw.replace("\n", " "), emphasis, target)
+            elif child.tag == "text:note":
+                self.waiting.append(child)
+            elif child.tag in ("text:s", "text:tab", "text:line-break"):
+                yield evolve(self.put(" ", emphasis), raw="\n" if "break" in child.tag else "  ")
+            elif child.tag not in _NO_TEXT:
+                style = child.attributes.get("text:style-name", "")
+                inner = (
+                    max(emphasis, self.emphasis(style)) if child.tag == "text:span" else emphasis
+                )
+                address = child.attributes.get("xlink:href", target)
+                yield from self.inline(child, inner, address if child.tag == "text:a" else target)
+
+    def row(self, row: Node) -> None:
+        """Read a row of a table."""
+        cells: list[list[Stretch]] = []
+        for cell in row.children:
+            if isinstance(cell, Node) and cell.tag == "table:table-cell":
+                lines = [one for one in cell.elements() if one.tag in ("text:p", "text:h")]
+                cells.append([stretch for one in lines for stretch in (*self.line(one), _GAP)])
+        self.builder.row(cells)
+
+    def ancestry(self, name: str) -> list[str]:
+        """Return the names of a style and of those that it is made from."""
+        found: list[str] = []
+        while name and name not in found:
+            found.append(name)
+            style = self.styles.get(name)
+            name = style.attributes.get("style:parent-style-name", "") if style else ""
+        return found
+
+    def emphasis(self, name: str) -> int:
+        """Return how much a style of characters sets them off."""
+        for one in self.ancestry(name):
+            style = self.styles.get(one)
+            for node in style.elements() if style else ():
+                if node.attributes.get("fo:font-weight") == "bold":
+                    return BOLD
+                if node.attributes.get("fo:font-style") == "italic":
+                    return ITALIC
+        return PLAIN
+
+
+_GAP = Stretch(" ", -1)
