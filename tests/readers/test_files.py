@@ -52,8 +52,10 @@ def test_what_is_no_text_is_refused_with_a_reason_and_a_remedy(
     [
         ("missing.txt", "no such file", "Check"),
         ("a.xls", "'.xls' are not read", ".txt, .text, .md, .markdown"),
-        ("a.odt", "'.odt' are not read", "soffice --headless --convert-to docx"),
-        ("a.epub", "'.epub' are not read", "pandoc --to markdown"),
+        ("a.rtf", "'.rtf' are not read", "soffice --headless --convert-to docx"),
+        ("a.ipynb", "'.ipynb' are not read", "pandoc --to markdown"),
+        ("a.odt", "it is not an OpenDocument text", "save it again"),
+        ("a.epub", "it is not an EPUB book", "save it again"),
         ("noname", "no suffix", ".txt"),
         ("folder", "a folder", "one of the files"),
     ],
@@ -62,7 +64,7 @@ def test_what_cannot_be_a_document_is_refused(
     name: str, why: str, remedy: str, tmp_path: Path
 ) -> None:
     (tmp_path / "folder").mkdir()
-    for file in ("a.xls", "a.odt", "a.epub", "noname"):
+    for file in ("a.xls", "a.rtf", "a.ipynb", "a.odt", "a.epub", "noname"):
         (tmp_path / file).write_text(TEXT)
     with pytest.raises(UnreadableError) as caught:
         read(str(tmp_path / name))

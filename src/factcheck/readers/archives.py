@@ -40,7 +40,7 @@ class Archive:
         except KeyError:
             return ""
         except _DAMAGE as error:
-            raise self.refused(f"it is no {self.kind}, or a damaged one ({error})") from None
+            raise self.refused(f"it is not {self.kind}, or a damaged one ({error})") from None
         if len(raw) > MOST_BYTES:
             raise self.refused(f"its part '{name}' unpacks to more than {MOST_BYTES // 2**20} MB")
         return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

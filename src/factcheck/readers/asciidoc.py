@@ -87,7 +87,7 @@ def _table(walk: LineWalk, _: re.Match[str]) -> None:
 
 def _cells(builder: Builder, line: Line) -> list[list[Stretch]]:
     bars = list(_CELL.finditer(line.text))
-    ends = [*(bar.start() for bar in bars[1:]), len(line.text)]
+    ends = [*(bar.start() for bar in bars[1:]), len(line.text)][: len(bars)]
     return [
         builder.inline(line.start + bar.end(), line.start + end)
         for bar, end in zip(bars, ends, strict=True)

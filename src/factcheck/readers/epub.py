@@ -33,7 +33,7 @@ def parse_epub(data: bytes, path: str) -> Document:
     Raises:
         UnreadableError: it is no EPUB book, protected, damaged or too large.
     """
-    archive = Archive(path, data, "EPUB book")
+    archive = Archive(path, data, "an EPUB book")
     container = parse(archive.text(_CONTAINER))
     name = next((n.attributes.get("full-path", "") for n in _of(container, "rootfile")), "")
     package = archive.text(name) if name else ""

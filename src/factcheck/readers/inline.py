@@ -4,14 +4,14 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from markdown_it.token import Token
 
-from factcheck.readers.drafts import PUT_IN, Run, weave
+from factcheck.readers.drafts import PUT_IN, Run, Target, weave
 from factcheck.readers.paragraphs import InlineLine
 
 _TAG_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,80}\](?!:)")
 _CLOSED_LINK = re.compile(r"\](?:\[[^\]\n]{0,300}\])?")
 _OPEN_EMPHASIS = frozenset({"strong_open", "em_open"})
 _CLOSE_EMPHASIS = frozenset({"strong_close", "em_close"})
@@ -51,6 +51,9 @@ class _Walk:
         self.leading = False
         self.pictured = False
         self.bold = False
+        self.links: list[Target] = []
+        self.opened: tuple[str, int] | None = None
+        """Address of the link that is being read, and how many runs stand before its words."""
 
     def walk(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -64,8 +67,11 @@ class _Walk:
 
     def break_line(self) -> None:
         if not self.blank():
-            self.lines.append(InlineLine(tuple(self.runs), self.lead, self.pictured, self.bold))
+            made = InlineLine(tuple(self.runs), self.lead, self.pictured, self.bold)
+            self.lines.append(evolve(made, links=tuple(self.links)))
+            self.links = []
         self.runs, self.lead, self.leading, self.pictured, self.bold = [], 0, False, False, False
+        self.opened = (self.opened[0], 0) if self.opened else None
 
     def put(self, words: str) -> None:
         """Add words that stand literally at, or soon after, the present place."""
@@ -127,10 +133,16 @@ class _Walk:
         self.skip(token)
 
     def open_link(self, token: Token) -> None:
+        self.opened = str(token.attrGet("href") or ""), len(self.runs)
         self.at += self.origin.content.startswith("<" if token.markup else "[", self.at)
 
     def close_link(self, token: Token) -> None:
         content = self.origin.content
+        address, first = self.opened or ("", 0)
+        words = [(at, at + len(raw)) for raw, at in self.runs[first:] if at != PUT_IN]
+        if address and words:
+            self.links.append(Target(min(words)[0], max(end for _, end in words), address))
+        self.opened = None
         if token.markup:
             self.at += content.startswith(">", self.at)
             return

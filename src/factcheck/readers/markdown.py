@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.blanking import without_published_tags
-from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.htmlblocks import html_blocks
 from factcheck.readers.inline import Origin, inline_lines
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
@@ -95,8 +95,10 @@ class _Blocks:
         elif token.type != "inline":
             yield draft(BlockKind.CODE, self._lines_of(token))
         elif opening.type == "heading_open":
-            runs = [run for line in self._inline(token) for run in (*line.runs, (" ", PUT_IN))]
-            yield evolve(draft(BlockKind.HEADING, runs), level=int(opening.tag[1:]))
+            lines = self._inline(token)
+            runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
+            links = tuple(link for line in lines for link in line.links)
+            yield evolve(draft(BlockKind.HEADING, runs), level=int(opening.tag[1:]), links=links)
         elif opening.type == "paragraph_open":
             for made in paragraphs(self._inline(token)):
                 yield placed(made, around)
@@ -145,19 +147,20 @@ class _Blocks:
         runs: list[Run] = []
         lead = 0
         number = 0
+        links: list[Target] = []
         while self.tokens[index].type != "tr_close":
             token = self.tokens[index]
             if token.type == "inline":
                 start, end = stretches[number] if number < len(stretches) else (0, 0)
-                runs += [
-                    ("| " if number else "", PUT_IN),
-                    *self._cell(token, start, end),
-                    (" ", PUT_IN),
-                ]
+                lines = self._cell(token, start, end)
+                runs.append(("| " if number else "", PUT_IN))
+                runs += [run for line in lines for run in (*line.runs, (" ", PUT_IN))]
+                runs.append((" ", PUT_IN))
+                links += [link for line in lines for link in line.links]
                 number += 1
                 lead = lead or (len(weave(runs)[0]) if number == 1 else 0)
             index += 1
-        return evolve(draft(BlockKind.ROW, runs), lead=lead)
+        return evolve(draft(BlockKind.ROW, runs), lead=lead, links=tuple(links))
 
     def _cells(self, line: int) -> list[tuple[int, int]]:
         """Return the stretches of a line of the file between its pipes."""
@@ -169,7 +172,7 @@ class _Blocks:
         base = self.source.line_starts[line]
         return [(base + start, base + end) for start, end in cells]
 
-    def _cell(self, token: Token, start: int, end: int) -> Iterator[Run]:
+    def _cell(self, token: Token, start: int, end: int) -> tuple[InlineLine, ...]:
         raw = self.source.text[start:end]
         starts, offsets, at, done = [0], [start + len(raw) - len(raw.lstrip())], 0, 0
         for escape in re.finditer(r"\\\|", raw.strip()):
@@ -178,9 +181,7 @@ class _Blocks:
             starts.append(at)
             offsets.append(offsets[0] + done)
         origin = Origin(token.content, tuple(starts), tuple(offsets))
-        for line in inline_lines(origin, token.children or ()):
-            yield from line.runs
-            yield " ", PUT_IN
+        return inline_lines(origin, token.children or ())
 
 
 def _inside(around: Around, token: Token) -> Around:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from factcheck.model import BlockKind
-from factcheck.readers.drafts import Draft, Run, draft, weave
+from factcheck.readers.drafts import Draft, Run, Target, draft, weave
 from factcheck.readers.fronts import is_issue_line
 from factcheck.readers.heads import dated_head
 from factcheck.readers.joining import mended
@@ -28,6 +28,7 @@ class InlineLine:
     """It consists of an image."""
     bold: bool = False
     """What it begins with is strong emphasis."""
+    links: tuple[Target, ...] = ()
 
 
 @frozen
@@ -123,6 +124,7 @@ def _paragraph(lines: Sequence[InlineLine]) -> Draft:
     first = lines[0]
     kind = BlockKind.CAPTION if all(line.pictured for line in lines) else BlockKind.PARAGRAPH
     made = draft(kind, mended([line.runs for line in lines]), lead=first.lead)
+    made = evolve(made, links=tuple(link for line in lines for link in line.links))
     whole = first.bold and first.lead == len(made.text)
     if whole and shape(made.text.rstrip(":")) is not Shape.NONE:
         return made.become(BlockKind.HEADING, _BOLD_LEVEL)

@@ -36,7 +36,7 @@ _DIVISION = re.compile(
     r"(?:annex|appendix|chapter|part|section|attachment|schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,5})\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")
+_LABEL = re.compile(r"\[(?:[\w-]{1,12}\]:?|\^[^\]\s]{1,80}\]:)\s")
 _FINAL = re.compile(r"[.,;:…][\"'”’)]?$")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from factcheck.model import Block, Document
 
-_BRACKETED = re.compile(r"\[(?P<label>\^?[^\W_][\w.+:/-]{0,30}|\^[\w-]{1,40})\]:?(?=\s|$)")
+_BRACKETED = re.compile(r"\[(?P<label>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?=\s|$)")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
 _CARET = re.compile(r"\^(?P<label>\d{1,3})\^?\s(?=\S)")
 _PLAIN = re.compile(r"(?P<label>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])")

@@ -17,7 +17,7 @@ _RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³
 # Raised figures behind these are powers. Source: SI Brochure (2019), units with exponents in use.
 _POWERS = re.compile(r"(?:^|[\s\d(/·])(?:[kcmdµnMG]?m|km|ft|in|yd|mi|s|kg|x|y|n|r|10|ha|Nm)$")
 _NUMBER = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
-_NOTE = re.compile(r"\[(?P<label>\^[^\]\s]{1,40})\](?!:)")
+_NOTE = re.compile(r"\[(?P<label>\^[^\]\s]{1,80})\](?!:)")
 _SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
 _SUP_END = re.compile(r"\s*\]?\s*</sup>", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
