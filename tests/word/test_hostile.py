@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.errors import UnreadableError
+from factcheck.pipeline import examine_bytes
 from factcheck.readers import read
+from factcheck.reports.docx import to_docx
 from factcheck.word import package, xmltree
 
 WordFile = Callable[..., bytes]
@@ -146,3 +148,25 @@ def test_a_text_that_is_too_large_is_refused_before_it_is_read(
     path = saved(b"The mill burned in 1911.\n" * 2_200_000, "large.txt")
     assert "larger than 10 MB" in reason(path)
     assert peak(lambda: reason(path)) < 2**20
+
+
+def test_a_word_file_damaged_anywhere_is_told_and_raises_nothing_else(make: WordFile) -> None:
+    data = make("<w:p><w:r><w:t>It was signed on Tuesday, 4 July 1776.</w:t></w:r></w:p>")
+    data = repacked_with(data, "word/media/unused.bin", bytes(range(256)) * 4)
+    refused = 0
+    for at in range(0, len(data), 7):
+        damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+        try:
+            report = examine_bytes(damaged, "made.docx")
+            assert to_docx(report, damaged)
+        except UnreadableError as error:
+            refused += "made.docx" in str(error)
+    assert refused > 50
+
+
+def repacked_with(data: bytes, name: str, inner: bytes) -> bytes:
+    """Return a package with one more member, which nothing refers to."""
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, inner)
+    return stream.getvalue()

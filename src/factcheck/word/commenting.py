@@ -11,9 +11,9 @@ from attrs import frozen
 from factcheck.word.comments import AUTHOR, Comment, comments
 from factcheck.word.flow import view
 from factcheck.word.marking import Marking
-from factcheck.word.package import Package, relations_of
+from factcheck.word.package import DAMAGE, Package, relations_of
 from factcheck.word.removing import bodies, marks, stale, without
-from factcheck.word.xmltree import Element, parse
+from factcheck.word.xmltree import Element, XmlError, parse
 
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -59,6 +59,13 @@ def commented(package: Package, notes: Sequence[Note], ran: Collection[str] = ()
     Raises:
         UnreadableError: a part is damaged or too large.
     """
+    try:
+        return _commented(package, notes, ran)
+    except XmlError as error:
+        raise package.damaged(str(error)) from None
+
+
+def _commented(package: Package, notes: Sequence[Note], ran: Collection[str]) -> bytes:
     shown = view(package)
     there = comments(package, shown)
     new = _unsaid(notes, there)
@@ -193,7 +200,21 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
             raise package.damaged("its parts unpack to more than 1 GB")
         for member in old.infolist():
             name = member.filename
-            new.writestr(member, changed[name] if name in changed else old.read(member))
+            new.writestr(
+                member, changed[name] if name in changed else _copied(package, old, member)
+            )
         for name in sorted(set(changed) - set(old.namelist())):
             new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), changed[name])
     return stream.getvalue()
+
+
+def _copied(package: Package, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """Return the bytes of a part that stays as it is.
+
+    Raises:
+        UnreadableError: it is damaged, though the text does not need it.
+    """
+    try:
+        return archive.read(member)
+    except DAMAGE as error:
+        raise package.damaged(f"{member.filename}: {error}") from None

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,11 @@ _TYPES = "[Content_Types].xml"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] § 2.2
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream's name, [MS-OFFCRYPTO] § 2.3.4.4
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, UnicodeError)
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
+    *(ValueError, RuntimeError, struct.error),
+)
+"""What reading a damaged archive may raise."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ECMA-376 part 2, § 7.2.3.3
 _AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
 # What other members say of an archive that is no Word document.
@@ -93,7 +98,7 @@ class Package:
             return raw.decode("utf-16").encode() if raw.startswith(_UTF16) else raw
         except KeyError:
             return b""
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise self.damaged(f"{name}: {error}") from None
 
     def _unpacked(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -128,7 +133,7 @@ class Package:
     def _archive(self) -> zipfile.ZipFile:
         try:
             return zipfile.ZipFile(io.BytesIO(self.data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except DAMAGE as error:
             raise self.damaged(str(error)) from None
 
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:
