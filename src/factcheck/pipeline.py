@@ -17,6 +17,7 @@ from factcheck.mentions.attributions import attributions
 from factcheck.mentions.hearsay import hearsay
 from factcheck.mentions.language import is_foreign
 from factcheck.mentions.names import identifiers, names
+from factcheck.mentions.quantities import quantities
 from factcheck.mentions.quotations import quotations, unclosed
 from factcheck.mentions.short_forms import abbreviations
 from factcheck.model import (
@@ -251,7 +252,7 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
         dates=dates,
         names=named,
         identifiers=identifiers(document, quoted),
-        quantities=extractors.quantities(document, dates),
+        quantities=quantities(document, dates),
         quotations=quoted,
         unclosed=unclosed(document),
         attributions=attributions(document, named, quoted),

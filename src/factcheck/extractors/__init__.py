@@ -3,7 +3,6 @@
 from factcheck.extractors.clocks import clocks
 from factcheck.extractors.dates import dates, parse_expression
 from factcheck.extractors.durations import durations
-from factcheck.extractors.quantities import quantities
 from factcheck.extractors.record import record
 from factcheck.extractors.references import citations, keys_cited, reference_lists
 from factcheck.extractors.reversals import reversals
@@ -15,7 +14,6 @@ __all__ = [
     "durations",
     "keys_cited",
     "parse_expression",
-    "quantities",
     "record",
     "reference_lists",
     "reversals",

@@ -1,20 +1,19 @@
 """Tables: what the first cell of a row and the head of a column say of the figures in them."""
 
 import bisect
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from attrs import field, frozen
 
+from factcheck import lexicon
 from factcheck.model import BlockKind, Document, Role, Span
+from factcheck.text import word_list
 
 _BAR = " | "
-_COUNTED = re.compile(r"(?:numbers?|counts?|how many|amounts?|totals?|sum)?\Z", re.IGNORECASE)
-"""Heads that say nothing of what is counted; the head of the labels then does."""
-_TOTAL = re.compile(
-    r"\W*(?:grand |overall )?(?:totals?|sum|all|together|in all)\W*\Z", re.IGNORECASE
-)
+_BEFORE_TOTAL = frozenset({"grand", "overall", "in"})
+_TOTALS = frozenset({"total", "totals", "sum", "all", "together"})
+"""What the label of a row of totals is made of: "Grand total", "In all"."""
 
 
 @frozen
@@ -52,12 +51,13 @@ class Tables:
         head = row.heads[column] if headed and _has_letters(row.heads[column]) else ""
         if not column or not _has_letters(row.cells[0]):
             return head
-        is_total = headed and _TOTAL.match(row.cells[0])
-        told = row.heads[0] if is_total and _COUNTED.match(head) else head
-        return told if is_total and _has_letters(told) else row.cells[0]
+        if not headed or not _is_total(row.cells[0]):
+            return row.cells[0]
+        told = row.heads[0] if _says_nothing(head) else head
+        return told if _has_letters(told) else row.cells[0]
 
     def numbers_row(self, span: Span) -> bool:
-        """Say whether a number is the whole first cell of a row."""
+        """True if a number is the whole first cell of a row."""
         row = self._row(span)
         return row is not None and row.starts[0] == span.start and len(row.cells[0]) == len(span)
 
@@ -76,6 +76,18 @@ def _rows(document: Document) -> Iterator[tuple[int, _Row]]:
         heads = heads or cells
         lengths = accumulate((len(cell) + len(_BAR) for cell in cells), initial=block.span.start)
         yield block.span.start, _Row(cells, tuple(lengths)[:-1], heads)
+
+
+def _is_total(label: str) -> bool:
+    """True if a row is called a total, which says nothing of its figures."""
+    words = word_list(label)
+    return bool(words) and words[-1] in _TOTALS and _BEFORE_TOTAL.issuperset(words[:-1])
+
+
+def _says_nothing(head: str) -> bool:
+    """True if the head of a column says nothing of what is counted; that of the labels does."""
+    words = " ".join(word_list(head))
+    return not words or words == "how many" or words in lexicon.words("quantities.counts")
 
 
 def _has_letters(words: str) -> bool:

@@ -1,0 +1,230 @@
+"""Quantities: numbers in figures and words, with what they count or measure."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.mentions.quantities.counted import group, noun, unit_at
+from factcheck.mentions.quantities.hedges import Softened, hedge, widened
+from factcheck.mentions.quantities.labels import is_capitalised, is_label, is_unanchored
+from factcheck.mentions.quantities.numerals import Number, number_at
+from factcheck.mentions.quantities.tables import Tables
+from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.text import Tokens, listed, tokens
+
+_SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
+_SILENT_ROLES = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
+_NO_NUMBER_BEHIND = frozenset(".,:/#&@+’'–-^”_")
+"""Marks behind which figures are the rest of a code, an address, a decimal, or a note's number."""
+_NO_END = lazy(r"[\w/]|[.,:]\d|[-–—][^\W_]")
+"""What shows behind a number that it is the beginning of something longer."""
+_TO = lazy(r"%?(?:-|–|—| to | or )")
+_FROM = lazy(r"\bfrom \Z", 2)
+_PART = lazy(r" (?:out )?of (?:the |these |those |all )?\d")
+_LOOSE = 0.1
+"""How far a share told in words may be off, as what "about" says."""
+_LISTED = 1_000
+"""Below, a number that opens a block before a word written large is that of a list or a note."""
+
+
+def quantities(document: Document, dates: Sequence[Date]) -> tuple[Quantity, ...]:
+    """Return the quantities of a document in order.
+
+    No quantities are: what overlaps a date, years, times of day, ordinals, versions, labels
+    ("Pier 4"), compounds ("six-oared"), bare "one", numbers of lists and notes; nothing is taken
+    from headings, code, front matter and references. Spans of time are quantities with their unit.
+
+    A number is an interval. Exact figures have equal bounds; a figure with decimals, with a scale
+    in words ("2.9 million") or with two noughts at its end may be rounded by half of its last unit,
+    at most by a tenth of its value. Hedges widen: "about" by a tenth either way, "nearly" by a
+    tenth down, "more than" and "at least" upwards without end, "up to" and "under" down to nought.
+    A share in words ("half of the crew") is a percentage.
+    """
+    taken = sorted(date.span for date in dates)
+    return tuple(one for one in _found(document) if not _overlaps(taken, one.span))
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    at = bisect.bisect_left(taken, span.end, key=lambda date: date.start)
+    return any(date.overlaps(span) for date in taken[max(0, at - 2) : at])
+
+
+@frozen
+class _Told:
+    """A number as it stands in the text: its tokens, and its unit's."""
+
+    first: int
+    behind: int
+    """The token behind the number and its unit."""
+    low: Number
+    high: Number
+    unit: str
+
+
+def _found(document: Document) -> Iterator[Quantity]:
+    """Yield the quantities of a document, those that overlap dates included."""
+    tables, known = Tables(document), tokens(document)
+    at = 0
+    while at < len(known):
+        if not (known.is_number(at) or known.lower[at] in _beginnings()) or _is_silent(known, at):
+            at += 1
+        elif share := _share(known, at):
+            at, told = share
+            yield told
+        else:
+            behind, ones = _numbers(known, at)
+            for one in ones:
+                if quantity := _quantity(tables, known, one):
+                    yield quantity
+            at = max(at + 1, behind)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    scales, shares = (lexicon.table(f"quantities.{name}") for name in ("scales", "shares"))
+    return frozenset({"a", "half", *CARDINALS, *scales, *shares})
+
+
+def _is_silent(known: Tokens, at: int) -> bool:
+    document, block = known.document, known.blocks[at]
+    if document is None:
+        return False
+    if block >= 0 and document.blocks[block].kind in _SILENT_BLOCKS:
+        return True
+    return document.role_at(known.starts[at]) in _SILENT_ROLES
+
+
+def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
+    """Return (token behind, share) of "a half of the crew", "two thirds of them"."""
+    lower, shares = known.lower, lexicon.table("quantities.shares")
+    last = at + 1 if lower[at] == "a" or lower[at] in CARDINALS else at
+    last += lower[last : last + 1] == ["-"]
+    part = "".join(lower[last : last + 1]).replace("halves", "half").removesuffix("s")
+    is_half = part == "half" and "the" not in lower[max(0, at - 2) : at]
+    if part not in shares or lower[last + 1 : last + 2] != ["of"] or not (last > at or is_half):
+        return None
+    of = noun(known, last + 1, measured=True)
+    if not of:
+        return None
+    value = float(shares[part]) * (CARDINALS.get(lower[at], 1) if last > at else 1)
+    low, high = value * (1 - _LOOSE), value * (1 + _LOOSE)
+    return last + 1, Quantity(known.span(at, last), low, high, "%", of)
+
+
+def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
+    """Return (token behind, numbers): one for a number or a range, two for a change."""
+    found = number_at(known, at)
+    if found is None:
+        return at + 1, []
+    behind, low = found
+    first = _with_currency(known, at)
+    before = known.text[known.starts[first] - 1] if known.starts[first] else " "
+    if low is None or before.isalnum() or before in _NO_NUMBER_BEHIND:
+        return behind, []
+    told = _range(known, first, at, behind, low) if first <= at else None
+    if told is None and not _NO_END.match(known.text, known.ends[behind - 1]):
+        end, unit = _unit(known, first, at, behind)
+        told = end, [_Told(first, end, low, low, unit)]
+    return told or (behind, [])
+
+
+def _with_currency(known: Tokens, at: int) -> int:
+    """Return the token with which a sign or code of a currency begins, that of the number else."""
+    signs = listed("quantities.currencies")
+    for first in (at - 2, at - 1):
+        found = signs.at(known, first) if first >= 0 else None
+        if found and found[0] == at and known.starts[at] - known.ends[at - 1] <= 1:
+            is_sign = not known.is_word(at - 1)
+            if is_sign == (known.starts[at] == known.ends[at - 1]):
+                return first - _is_country(known, first)
+    return at
+
+
+def _is_country(known: Tokens, sign: int) -> bool:
+    """True if letters of a country touch a sign: "N$"."""
+    return sign > 0 and known.ends[sign - 1] == known.starts[sign] and known.is_capital(sign - 1)
+
+
+def _unit(known: Tokens, first: int, at: int, behind: int) -> tuple[int, str]:
+    """Return (token behind the unit, unit as written); a currency in front is one, too."""
+    end = unit_at(known, behind)
+    if first < at:
+        return behind, known.text[known.starts[first] : known.ends[at - 1]]
+    return end, known.text[known.starts[behind] : known.ends[end - 1]] if end > behind else ""
+
+
+def _range(
+    known: Tokens, first: int, at: int, behind: int, low: Number
+) -> tuple[int, list[_Told]] | None:
+    """Return (token behind, numbers) of a range ("40-50%") or a change ("60 to 120 tons")."""
+    joint = _TO.match(known.text, known.ends[behind - 1])
+    other = known.at(joint.end()) if joint else len(known)
+    if joint is None or other >= len(known) or known.starts[other] != joint.end():
+        return None
+    sign = listed("quantities.currencies").at(known, other)
+    found = number_at(known, sign[0] if sign else other)
+    if not found or not found[1] or _NO_END.match(known.text, known.ends[found[0] - 1]):
+        return None
+    high = found[1]
+    end, unit = _unit(known, first, at, found[0])
+    low = _scaled(low, high)
+    is_led = _FROM.search(known.text, max(0, known.starts[first] - 5), known.starts[first])
+    if joint[0] == " to " and (is_led or low.value > high.value):
+        return end, [_Told(first, behind, low, low, unit), _Told(other, end, high, high, unit)]
+    return end, [_Told(first, end, low, high, unit)] if low.value < high.value else []
+
+
+def _scaled(low: Number, high: Number) -> Number:
+    """Give the first of two numbers the scale of the second: "3 to 4 million"."""
+    if low.scale > 1 or high.scale == 1 or low.value >= high.scale:
+        return low
+    return Number(low.value * high.scale, low.slack * high.scale, high.scale)
+
+
+def _quantity(tables: Tables, known: Tokens, told: _Told) -> Quantity | None:
+    span = known.span(told.first, told.behind - 1)
+    softened = hedge(known, told.first, told.behind)
+    behind = known.at(max(span.end, softened.end if softened else 0) - 1) + 1
+    is_part = _PART.match(known.text, span.end) is not None
+    is_measured = told.unit[-1:].isalpha() or told.unit == "%"
+    of = noun(known, behind, measured=is_measured)
+    is_anchored = bool(of or softened or is_part)
+    if not told.unit and _counts_nothing(tables, known, told, is_anchored=is_anchored):
+        return None
+    if tables.numbers_row(span):
+        return None
+    low, high = _bounds(told, softened)
+    label = group(known, told.first, of) if not told.unit else ""
+    words = softened.words if softened else ""
+    return Quantity(span, low, high, told.unit, label or of or tables.label(span), words)
+
+
+def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
+    low, high = told.low, told.high
+    if softened:
+        return widened(low.value, high.value, softened.direction)
+    if low is high:
+        return low.value - low.slack, low.value + low.slack
+    return low.value, high.value
+
+
+def _counts_nothing(tables: Tables, known: Tokens, told: _Told, *, is_anchored: bool) -> bool:
+    document, span = tables.document, known.span(told.first, told.behind - 1)
+    if is_label(known, told.first, span) or is_capitalised(document, span):
+        return True
+    if document.words(span).lower() == "one" or _numbers_item(document, known, told):
+        return True
+    return not is_anchored and is_unanchored(known, document, told.first, span)
+
+
+def _numbers_item(document: Document, known: Tokens, told: _Told) -> bool:
+    """True if a number opens a block before a word written large, as items and notes have it."""
+    block = document.block_at(known.starts[told.first])
+    is_first = block is not None and block.span.start == known.starts[told.first]
+    is_small = known.is_number(told.first) and told.high.value < _LISTED
+    return is_first and is_small and told.behind < len(known) and known.is_capital(told.behind)

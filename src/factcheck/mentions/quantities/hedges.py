@@ -1,0 +1,79 @@
+"""Words that soften a number, and how far each lets it go."""
+
+import math
+
+from attrs import frozen
+
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.text import Tokens, listed
+
+_TENTH = 0.1
+"""Who is further off than a tenth does not say "about": our own choice, kept wide."""
+_LONGEST = 4
+"""Tokens of the longest hedge."""
+_ARTICLES = frozenset({"a", "an", "the"})
+_COMPARED = lazy(
+    r"\b(?:twice|half|times) as (?:many|much) as(?: the)? \Z"
+    rf"|(?:(?<![\w,.])(?![12]\d{{3}} )[\d,.]*\d|\b(?:{'|'.join(CARDINALS)}))"
+    r" (?:more|fewer|less) than (?:the|its|their) \Z"
+)
+"""A factor or a difference makes a comparison of a bound: "twice as many as the 310", "four more
+than the 14"."""
+_REACH = 48
+
+
+@frozen
+class Softened:
+    """A hedge that touches a number."""
+
+    words: str
+    direction: str
+    """about, nearly, least or most, as the lists of hedges have it."""
+    end: int
+    """Where it ends; it may stand before the number or behind it."""
+
+
+def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
+    """Return the hedge that touches a number, or None.
+
+    Args:
+        tokens: of the document.
+        first: the first token of the number.
+        behind: the token behind the number and its unit.
+    """
+    text, start = tokens.text, tokens.starts[first]
+    last = first - 1 if first and tokens.lower[first - 1] in _ARTICLES else first
+    before = listed("quantities.hedges before")
+    for at in range(max(0, last - _LONGEST), last):
+        found = before.at(tokens, at)
+        if not found or found[0] != last or _is_joined(tokens, at):
+            continue
+        if _COMPARED.search(text, max(0, start - _REACH), start):
+            break
+        words = text[tokens.starts[at] : tokens.ends[last - 1]]
+        return Softened(words, found[1], start)
+    found = listed("quantities.hedges behind").at(tokens, behind) if behind < len(tokens) else None
+    if found and "\n" not in text[tokens.ends[behind - 1] : tokens.ends[found[0] - 1]]:
+        end = tokens.ends[found[0] - 1]
+        return Softened(text[tokens.starts[behind] : end], found[1], end)
+    return None
+
+
+def _is_joined(tokens: Tokens, at: int) -> bool:
+    """True if a hedge is the end of a longer word or code: "five-and-some", "CO~2~"."""
+    before = tokens.text[tokens.starts[at] - 1 : tokens.starts[at]]
+    return before.isalnum() or before in ("-", "_")
+
+
+def widened(low: float, high: float, direction: str) -> tuple[float, float]:
+    """Return the bounds that a hedged number leaves open."""
+    match direction:
+        case "about":
+            return low * (1 - _TENTH), high * (1 + _TENTH)
+        case "nearly":
+            return low * (1 - _TENTH), high
+        case "least":
+            return low, math.inf
+        case _:
+            return 0.0, high
