@@ -266,7 +266,7 @@ def test_notes_stand_behind_the_text(name: str) -> None:
     assert "parish book" not in document.words(document.blocks[0].span)
 
 
-@pytest.mark.parametrize("name", ["mill.rst", "mill.adoc", "mill.org", "mill.tex"])
+@pytest.mark.parametrize("name", ["mill.rst", "mill.adoc", "mill.org", "mill.tex", "mill.Rmd"])
 def test_author_and_date_of_the_head_are_metadata(name: str) -> None:
     document = read(name)
     told = {one.field: document.words(one.span) for one in document.blocks if one.field}

@@ -430,11 +430,11 @@ def test_comments_and_rules_leave_no_block() -> None:
     assert text("a mill\n------\n\nb mill\n").text == "a mill\nb mill"
 
 
-def test_a_data_block_at_the_head_is_head_matter_line_by_line() -> None:
+def test_a_data_block_at_the_head_is_head_matter_field_by_field() -> None:
     document = marked(
         "---\ntitle: Two Mills\ndate: 1913-06-01\n---\n\nThe river drives two mills.\n"
     )
-    assert document.text.splitlines()[:2] == ["title: Two Mills", "date: 1913-06-01"]
+    assert document.text.splitlines()[:2] == ["Two Mills", "1913-06-01"]
     assert [role for role, _ in parts(document)] == [Role.FRONT_MATTER, Role.NARRATIVE]
     place = document.place(document.blocks[-1].span)
     assert (place.line, place.column, place.text) == (6, 1, "The river drives two mills.")

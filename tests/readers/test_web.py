@@ -52,6 +52,7 @@ def lines(text: str) -> list[str]:
 
 def test_the_text_of_a_page_is_read_and_nothing_around_it() -> None:
     assert lines(PAGE) == [
+        "Kerrow | The Coast",
         "The Light at Kerrow",
         "By Ann Pell",
         PROSE,
@@ -73,7 +74,7 @@ def test_the_text_of_a_page_is_read_and_nothing_around_it() -> None:
 def test_blocks_and_sections_are_those_of_the_page() -> None:
     document = page(PAGE)
     kinds = [block.kind for block in document.blocks]
-    assert kinds[3:10] == [
+    assert kinds[4:11] == [
         BlockKind.HEADING,
         BlockKind.QUOTE,
         BlockKind.CAPTION,

@@ -30,6 +30,7 @@ from factcheck.model.facts import (
     Quotation,
     Reversal,
 )
+from factcheck.model.filenames import FileName
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
 from factcheck.model.instants import Instant
 from factcheck.model.joining import joined
@@ -135,6 +136,7 @@ __all__ = [
     "Entry",
     "Event",
     "Facts",
+    "FileName",
     "Finding",
     "Flag",
     "Form",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
+from factcheck.model.filenames import FileName, file_name
+
 if TYPE_CHECKING:
     from factcheck.model.suppressions import Suppression
 
@@ -242,6 +244,15 @@ class Document:
         if key not in self._kept:
             self._kept[key] = make(self)
         return cast("Made", self._kept[key])
+
+    @property
+    def file_name(self) -> FileName:
+        """Return what the name of the file tells."""
+        return file_name(self.path)
+
+    def fields(self, name: str) -> "tuple[Block, ...]":
+        """Return the metadata of one field, "title" or "date", in order."""
+        return tuple(block for block in self.blocks if block.field == name)
 
     def words(self, span: Span) -> str:
         """Return the text of a span."""

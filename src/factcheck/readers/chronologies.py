@@ -22,7 +22,16 @@ _TELLING_WORDS = 3  # a row of a chronology says what happened; a row of figures
 _TELLING = re.compile(r"[^\W\d_]{2,}")
 _SHORT_ENTRY = 2  # blocks under a date that gives no day, if they are to be its entry
 _NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
-_HEADLESS = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.CAPTION, BlockKind.QUOTE})
+_HEADLESS = frozenset(
+    {
+        BlockKind.HEADING,
+        BlockKind.CODE,
+        BlockKind.CAPTION,
+        BlockKind.QUOTE,
+        BlockKind.METADATA,
+    }
+)
+_UNDATED = frozenset({BlockKind.CODE, BlockKind.ROW, BlockKind.METADATA})
 
 
 def chronologies(drafts: Sequence[Draft]) -> tuple[Chronology, ...]:
@@ -33,7 +42,7 @@ def chronologies(drafts: Sequence[Draft]) -> tuple[Chronology, ...]:
 
 
 def _date_alone(made: Draft) -> Head | None:
-    return None if made.kind in {BlockKind.CODE, BlockKind.ROW} else date_alone(made.text)
+    return None if made.kind in _UNDATED else date_alone(made.text)
 
 
 def _head(made: Draft, telling_words: int = _TELLING_WORDS) -> Head | None:

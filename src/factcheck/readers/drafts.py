@@ -44,8 +44,6 @@ class Draft:
     """How far it is indented or nested in lists."""
     listed: bool = False
     """It bears a bullet or a number."""
-    matter: bool = False
-    """A line of the data block at the head of the file."""
     field: str = ""
     """Of metadata: which field it is, in lower case."""
     links: tuple[Target, ...] = _field(default=(), repr=False)

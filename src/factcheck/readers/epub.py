@@ -6,11 +6,12 @@ from urllib.parse import unquote
 
 from attrs import evolve
 
-from factcheck.model import BlockKind, Document, SourceFile
+from factcheck.model import Document, SourceFile
 from factcheck.readers.archives import Archive
 from factcheck.readers.assembly import compose
-from factcheck.readers.drafts import Draft, draft
+from factcheck.readers.drafts import Draft
 from factcheck.readers.htmltree import Node, parse
+from factcheck.readers.metadata import field
 from factcheck.readers.web import page_drafts
 
 _CONTAINER = "META-INF/container.xml"
@@ -57,8 +58,7 @@ def _of(root: Node, tag: str) -> Iterator[Node]:
 def _metadata(root: Node) -> Iterator[Draft]:
     for node in root.elements():
         if node.tag in _FIELDS:
-            made = draft(BlockKind.METADATA, node.runs())
-            yield evolve(made, field=_FIELDS[node.tag])
+            yield field(_FIELDS[node.tag], list(node.runs()))
 
 
 def _chapters(root: Node, folder: str) -> Iterator[str]:

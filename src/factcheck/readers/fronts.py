@@ -45,7 +45,10 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
         drafts: all blocks.
         limit: index of the first block that cannot be head matter.
     """
-    front, limit = 0, min(limit, _MAX_BLOCKS)
+    fields = next(
+        (at for at, made in enumerate(drafts) if made.kind is not BlockKind.METADATA), len(drafts)
+    )
+    front, limit = fields, min(limit, fields + _MAX_BLOCKS)
     while front < limit and _is_front(drafts, front):
         front += 1
     while front and _heads_text(drafts[front - 1], title=front == 1):
@@ -53,7 +56,7 @@ def front_matter(drafts: Sequence[Draft], limit: int) -> int:
     if front < len(drafts):
         return front
     titled = len(drafts) > 1 and drafts[0].kind is BlockKind.HEADING
-    return int(titled)
+    return max(fields, int(titled))
 
 
 def _heads_text(made: Draft, *, title: bool) -> bool:

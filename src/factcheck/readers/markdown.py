@@ -14,10 +14,9 @@ from factcheck.readers.blanking import without_published_tags
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.htmlblocks import html_blocks
 from factcheck.readers.inline import Origin, inline_lines
+from factcheck.readers.metadata import front_matter
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 
-_FRONT = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_KEY_LINE = re.compile(r"[^\n]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -31,16 +30,12 @@ def markdown_drafts(
         prepared: Blanks what is no text in a kind of Markdown; every character keeps its place.
         indented: Whether lines that are indented by four characters are code.
     """
-    front = _FRONT.match(source.text)
+    front = front_matter(source.text)
     text = without_published_tags(prepared(source.text))
     source = SourceFile(source.path, text)
-    drafts: list[Draft] = []
-    if front:
-        drafts += _matter(source.text, front.start(1), front.end(1))
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = "\n" * text.count("\n", 0, front.end) + text[front.end :]
     parser = _parser() if indented else _parser().disable("code")
-    drafts += _Blocks(source, parser.parse(text)).drafts()
-    return tuple(drafts)
+    return (*front.drafts, *_Blocks(source, parser.parse(text)).drafts())
 
 
 def _parser() -> MarkdownIt:
@@ -53,13 +48,6 @@ def _parser() -> MarkdownIt:
 def _link_target(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001
     at = state.bMarks[line] + state.tShift[line]
     return not state.src.startswith("[^", at) and reference(state, line, last, silent)
-
-
-def _matter(text: str, start: int, end: int) -> Iterator[Draft]:
-    """Yield the lines of a YAML block at the head of the file."""
-    for line in _KEY_LINE.finditer(text, start, end):
-        made = draft(BlockKind.PARAGRAPH, [(line[0], line.start())])
-        yield evolve(made, matter=True)
 
 
 class _Blocks:

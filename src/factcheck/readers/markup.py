@@ -11,6 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from factcheck.model import BlockKind
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.readers.metadata import field as metadata_field
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 
 _PARAGRAPH = Around()
@@ -161,8 +162,7 @@ class Builder:
 
     def metadata(self, name: str, shown: Sequence[Stretch]) -> None:
         """Add a field of the data about the document."""
-        made = draft(BlockKind.METADATA, [(one.raw, one.offset) for one in shown])
-        self._add(evolve(made, field=name.strip().lower()), ())
+        self._add(metadata_field(name.strip(), [(one.raw, one.offset) for one in shown]), ())
 
     def note(self, label: str, shown: Sequence[Stretch]) -> None:
         """Keep a note for the end of the document."""

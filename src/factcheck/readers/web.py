@@ -7,9 +7,10 @@ from attrs import define, evolve, field
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.boilerplate import Page
-from factcheck.readers.drafts import PUT_IN, Draft, Run, draft, weave
+from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.htmltree import Node, Text, parse
 from factcheck.readers.markup import Stretch, inline_line, runs_of
+from factcheck.readers.metadata import page_metadata
 from factcheck.readers.paragraphs import Around, paragraphs, placed
 from factcheck.readers.plain import headings_by_shape
 from factcheck.readers.wordsets import word_set
@@ -50,7 +51,10 @@ def page_drafts(source: SourceFile) -> tuple[Draft, ...]:
     walk.blocks(text, (text.tag,))
     walk.flush()
     headed = any(made.kind is BlockKind.HEADING for made in walk.drafts)
-    return tuple(walk.drafts if headed else headings_by_shape(walk.drafts))
+    drafts = walk.drafts if headed else headings_by_shape(walk.drafts)
+    if drafts:
+        drafts[-1] = evolve(drafts[-1], links=tuple(walk.links))
+    return (*page_metadata(source.text), *drafts)
 
 
 def _noted(text: Node) -> dict[str, str]:
@@ -91,6 +95,7 @@ class _Walk:
     kind: BlockKind = BlockKind.PARAGRAPH
     label: str = ""
     """Mark of the note that begins."""
+    links: list[Target] = field(factory=list)
 
     def blocks(self, node: Node, above: tuple[str, ...], emphasis: int = 0) -> None:
         """Read what an element holds."""
@@ -105,6 +110,13 @@ class _Walk:
             self.lines[-1].append(Stretch(f"[^{self.label}]: ", PUT_IN, 0))
             self.label = ""
         self.lines[-1] += [Stretch(raw, offset, emphasis) for raw, offset in text.runs() if raw]
+
+    def _link(self, node: Node) -> None:
+        """Note the address behind the words of a link."""
+        words = [(at, at + len(raw)) for raw, at in node.runs() if at != PUT_IN and raw.strip()]
+        address = node.attributes.get("href", "")
+        if words and address:
+            self.links.append(Target(words[0][0], words[-1][1], address))
 
     def _element(self, node: Node, above: tuple[str, ...], emphasis: int) -> None:
         for name in (node.attributes.get("id"), node.attributes.get("name")):
@@ -122,6 +134,8 @@ class _Walk:
         back = node.tag == "a" and _BACK.fullmatch(node.words)
         if back or (node.tag == "a" and _refers(node)):
             return
+        if node.tag == "a":
+            self._link(node)
         quoted = node.tag == "q"
         self.lines[-1] += [Stretch("“", PUT_IN, emphasis)] if quoted else []
         inner = 2 if node.tag in _BOLD else max(emphasis, int(node.tag in _ITALIC))

@@ -43,7 +43,7 @@ def record(document: Document) -> Record:
         citation=cited,
         covers=period[0] if period else None,
         covers_span=period[1] if period else None,
-        published=published((*head, *cited)),
+        published=published((*head, *cited)) or document.file_name.date,
     )
 
 

@@ -57,6 +57,19 @@ _FIELDS = {
     "publisher": "publisher",
     "institution": "publisher",
 }
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
+"""The day of a date with its time."""
+_METADATA = {
+    "title": "title",
+    "author": "author",
+    "date": "date",
+    "updated": "reviewed",
+    "publisher": "publisher",
+    "volume": "volume",
+    "issue": "issue",
+    "doi": "doi",
+}
+"""Fields of the data at the head of a file, by what a record calls them."""
 _REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
 # What web pages print around an article; it never names one.
 _FURNITURE = re.compile(
@@ -76,8 +89,10 @@ _FEW_WORDS = 14
 
 def head_blocks(document: Document, citation: Span | None) -> tuple[Block, ...]:
     """Return the blocks of the front matter and those behind it that go on as a head does."""
-    front: list[Block] = []
-    for at, block in enumerate(document.blocks[:_MOST_BLOCKS]):
+    front = [block for block in document.blocks if block.kind is BlockKind.METADATA]
+    for at, block in enumerate(document.blocks[: len(front) + _MOST_BLOCKS]):
+        if block.kind is BlockKind.METADATA:
+            continue
         cites = citation is not None and block.span.overlaps(citation)
         if not (cites or _is_front(document, block) or any(_bare_byline(document, at))):
             break
@@ -107,6 +122,9 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
     blocks = head_blocks(document, citation)
     found = list(_title(document, blocks, cited_title))
     for block in blocks:
+        if block.kind is BlockKind.METADATA:
+            found.extend(_field(document.text, block))
+            continue
         for span in _without(block.span, citation):
             found.extend(_line(document.text, span))
         if not any(field == "title" and place == block.span for field, _, place in found):
@@ -115,6 +133,22 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
         found.extend(name for at, _ in enumerate(blocks) for name in _bare_byline(document, at))
     found.extend(_body(document, blocks, found))
     return tuple(sorted(set(found), key=lambda each: (each[2].start, each[0])))
+
+
+def _field(text: str, block: Block) -> Iterator[Found]:
+    """Yield what a field of the data at the head of the file gives."""
+    name = _METADATA.get(block.field, "")
+    if name == "author":
+        named = list(people(text, block.span))
+        yield from (("author", words, place) for words, place in named)
+    elif name in ("date", "reviewed"):
+        date = DATE.match(text, block.span.start, block.span.end) or _STAMP.match(
+            text, block.span.start, block.span.end
+        )
+        if date:
+            yield name, date[0], span_of(date)
+    elif name:
+        yield name, text[block.span.start : block.span.end], block.span
 
 
 def _without(block: Span, citation: Span | None) -> Iterator[Span]:
@@ -229,6 +263,8 @@ def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterato
 
 def _may_be_title(document: Document, block: Block, cited: str) -> bool:
     words = document.words(block.span)
+    if block.kind is BlockKind.METADATA:
+        return False
     labelled = block.kind is not BlockKind.HEADING and _LABELLED.match(words)
     if labelled and _likeness(words, cited) < _ALIKE:
         return False

@@ -1,0 +1,63 @@
+"""The name of a file as something that is told of the document: its words, and its date."""
+
+import re
+
+from attrs import frozen
+
+from factcheck.model.dates import Edtf, EdtfError
+
+_FOLDERS = 3
+"""Folders above a file that may date it: "2020/telcons/04-27-minutes.md"."""
+_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
+_DAY = re.compile(
+    rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
+    rf"|(?<!\d)(?P<month2>[01]\d)[-_](?P<day2>[0-3]\d)[-_](?P<year2>(?:19|20)\d\d)(?!\d)"
+)
+_IN_FOLDERS = re.compile(
+    rf"{_YEAR}[/_-](?:[A-Za-z]{{2,20}}[/_-])?(?P<month>[01]\d)[/_-](?P<day>[0-3]\d)(?!\d)"
+)
+_MONTH = re.compile(rf"{_YEAR}[-_/](?P<month>[01]\d)(?![\d])")
+_PARTS = re.compile(r"[\s_+./-]+")
+
+
+@frozen
+class FileName:
+    """What the name of a file tells. It has no place in the text, but a proof may name it."""
+
+    name: str
+    """As it is written, without its folders."""
+    words: str
+    """Its words, the date left out: "to get things done"."""
+    date: Edtf | None = None
+    """The day, or month, that it is dated by; folders above it may tell the year."""
+
+
+def file_name(path: str) -> FileName:
+    """Return what the name of a file tells.
+
+    Args:
+        path: With forward slashes.
+    """
+    name = path.partition("#")[0].rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    found = _DAY.search(stem)
+    words = stem[: found.start()] + " " + stem[found.end() :] if found else stem
+    return FileName(name, " ".join(_PARTS.sub(" ", words).split()), _date(path, stem))
+
+
+def _date(path: str, stem: str) -> Edtf | None:
+    above = "/".join((*path.split("/")[-1 - _FOLDERS : -1], stem))
+    for found in (_DAY.search(stem), _IN_FOLDERS.search(above), _MONTH.search(above)):
+        date = _parsed(found) if found else None
+        if date:
+            return date
+    return None
+
+
+def _parsed(found: re.Match[str]) -> Edtf | None:
+    groups = found.groupdict()
+    parts = [groups.get(key) or groups.get(f"{key}2") for key in ("year", "month", "day")]
+    try:
+        return Edtf.parse("-".join(part for part in parts if part))
+    except EdtfError:
+        return None

@@ -1,0 +1,171 @@
+"""Data about a document at the head of its file: YAML or TOML between two marks, field by field."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.model import BlockKind
+from factcheck.patterns import lazy
+from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
+from factcheck.readers.htmltree import Text
+
+_YAML = lazy(r"---[ \t]*\n(?P<told>(?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_TOML = lazy(r"\+\+\+[ \t]*\n(?P<told>(?:(?!\+\+\+)[^\n]*\n){0,500})\+\+\+[ \t]*(?:\n|\Z)")
+_KEY_LINE = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*(?:[:=][ \t]*(?P<value>\S.*))?$")
+_QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'")
+_COMMENT = re.compile(r"\s#.*$")
+_HEAD_REACH = 50_000  # characters in which the head of a page ends
+_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
+_HEAD_FIELD = re.compile(
+    r"<title\b[^<>]{0,200}>(?P<title>[^<]{0,2000})</title"
+    r"|<meta\b(?P<meta>(?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){1,200})>",
+    re.IGNORECASE,
+)
+_META_NAME = re.compile(
+    r"\b(?:name|property|itemprop)\s*=\s*([\"']?)([\w:.-]{1,60})\1", re.IGNORECASE
+)
+_META_CONTENT = re.compile(r"\bcontent\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
+_MOST_DEPTH = 20
+_EVENT = frozenset({"end", "end time", "time", "location"})
+_SETTINGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"})
+_ADDRESS = re.compile(r"(?:https?:/)?/\S*|\S+\.(?:html?|png|jpe?g|svg|gif|webp|css|js|md|pdf)")
+
+
+@frozen
+class Front:
+    """The data at the head of a file."""
+
+    drafts: tuple[Draft, ...]
+    end: int
+    """Where the text begins."""
+
+
+def front_matter(text: str) -> Front:
+    """Return the data at the head of a file; none, and an end of 0, where it begins with text."""
+    found = _YAML.match(text) or _TOML.match(text)
+    if not found:
+        return Front((), 0)
+    start, end = found.span("told")
+    told = _yaml(text, start, end) if text[0] == "-" else _lines(text, start, end)
+    fields = [made for _, made in told if made.text]
+    return Front(tuple(_of_event(fields)), found.end())
+
+
+def _of_event(fields: list[Draft]) -> list[Draft]:
+    """Take the date of what has an end, a time or a place for that of the event: its start."""
+    names = {made.field for made in fields}
+    if "start" in names or not names & _EVENT:
+        return fields
+    return [evolve(made, field="start") if made.field == "date" else made for made in fields]
+
+
+def page_metadata(text: str) -> tuple[Draft, ...]:
+    """Return what the head of a web page says of it: its title and what its meta elements hold."""
+    end = _HEAD_END.search(text, 0, _HEAD_REACH)
+    made: list[Draft] = []
+    for found in _HEAD_FIELD.finditer(text, 0, end.start() if end else _HEAD_REACH):
+        name, content = "title", found.span("title")
+        if found["meta"] is not None:
+            named = _META_NAME.search(found["meta"])
+            held = _META_CONTENT.search(found["meta"])
+            if not named or not held or not is_field(named[2]):
+                continue
+            base = found.start("meta")
+            name, content = named[2], (base + held.start(2), base + held.end(2))
+        made.append(field(name, list(Text(text[slice(*content)], content[0]).runs())))
+    told = {(one.field, one.text): one for one in reversed(made) if one.text}
+    return tuple(one for one in made if told.get((one.field, one.text)) is one)
+
+
+def field_of(key: str) -> str:
+    """Return the one name of a field that systems call by many, or its own."""
+    name = key.lower().removesuffix(".name")
+    return lexicon.table("metadata.fields").get(name, key.lower())
+
+
+def is_field(key: str) -> bool:
+    """True if a key is known as that of a field that says something of the document."""
+    return key.lower().removesuffix(".name") in lexicon.table("metadata.fields")
+
+
+def field(key: str, runs: list[Run]) -> Draft:
+    """Return a field as a block of its own."""
+    return evolve(draft(BlockKind.METADATA, runs), field=field_of(key))
+
+
+def _tells(key: str, words: str) -> bool:
+    """True if a value is more than a setting: of a known field, or several words."""
+    if _ADDRESS.fullmatch(words):
+        return field_of(key) == "slug"
+    return bool(re.search(r"\w", words)) and (is_field(key) or " " in words.strip())
+
+
+def _yaml(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
+    """Yield the fields of YAML; what is no YAML is read line by line."""
+    import yaml  # noqa: PLC0415 - loaded only for files with such a head
+
+    try:
+        root: Any = yaml.compose(text[start:end], Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        yield from _lines(text, start, end)
+        return
+    if root is not None and root.id == "mapping":
+        yield from _scalars(text, start, root, "", 0)
+
+
+def _scalars(text: str, base: int, node: Any, key: str, depth: int) -> Iterator[tuple[str, Draft]]:
+    """Yield what a node of YAML holds; fields inside a field are called "event.date"."""
+    if depth > _MOST_DEPTH:
+        return
+    if node.id == "mapping":
+        for name, value in node.value:
+            inner = f"{key}.{name.value}" if key else str(name.value)
+            yield from _scalars(text, base, value, inner, depth + 1)
+    elif node.id == "sequence":
+        for value in node.value:
+            yield from _scalars(text, base, value, key, depth + 1)
+    elif node.tag not in _SETTINGS and _tells(key, node.value):
+        first, last = base + node.start_mark.index, base + node.end_mark.index
+        yield key, field(key, list(_traced(text[first:last], first, node.value)))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Draft]]:
+    """Yield the fields of lines "key = value" or "key: value"; deeper keys bear no name here."""
+    at, key = start, ""
+    for line in text[start:end].split("\n"):
+        found = _KEY_LINE.match(line)
+        if found:
+            key = found["key"]
+        first = at + (found.start("value") if found and found["value"] else 0)
+        written = text[first : at + len(line)] if not found or found["value"] else ""
+        at += len(line) + 1
+        for offset, value in _values(written, first):
+            if _tells(key, value):
+                yield key, field(key, [(value, offset)])
+
+
+def _values(written: str, base: int) -> Iterator[tuple[int, str]]:
+    """Yield the strings of a value, or the value as it stands, with their places."""
+    quoted = list(_QUOTED.finditer(written))
+    for one in quoted:
+        group = one.lastgroup or "double"
+        yield base + one.start(group), one[group]
+    if not quoted and written.strip():
+        yield base, _COMMENT.sub("", written)
+
+
+def _traced(written: str, base: int, value: str) -> Iterator[Run]:
+    """Yield the words of a value with the places at which they are written."""
+    at = written.find(value)
+    if at >= 0:
+        yield value, base + at
+        return
+    at = 0
+    for word in value.split():
+        found = written.find(word, at)
+        yield word, PUT_IN if found < 0 else base + found
+        yield " ", PUT_IN
+        at = max(at, found + len(word))
