@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types pages pictures clean
+.PHONY: demo test lint types fuzz pages pictures clean
 
 demo: $(VENV)/.demo
 	@echo; echo "== factcheck check claims/ =="
@@ -25,6 +25,10 @@ lint: $(VENV)/.dev
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+MINUTES ?= 5
+fuzz: $(VENV)/.dev
+	$(BIN)/python tests/fuzz/fuzz.py --minutes $(MINUTES)
 
 pages: $(VENV)/.dev
 	$(BIN)/python docs/generate.py

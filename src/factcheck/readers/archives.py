@@ -2,14 +2,12 @@
 
 import io
 import zipfile
-import zlib
 
 from attrs import field, frozen
 
 from factcheck.errors import UnreadableError
-from factcheck.word.package import MOST_BYTES, MOST_MEMBERS
+from factcheck.word.package import DAMAGE, MOST_BYTES, MOST_MEMBERS
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, UnicodeError)
 _ENCRYPTED = 1  # bit of the flags of a member: PKWARE APPNOTE 4.4.4
 
 
@@ -39,7 +37,7 @@ class Archive:
                     raw = stream.read(MOST_BYTES + 1)
         except KeyError:
             return ""
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise self.refused(f"it is not {self.kind}, or a damaged one ({error})") from None
         if len(raw) > MOST_BYTES:
             raise self.refused(f"its part '{name}' unpacks to more than {MOST_BYTES // 2**20} MB")

@@ -1,0 +1,209 @@
+"""What is fuzzed: each target takes any bytes, and may raise nothing but errors of ours."""
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import factcheck
+from factcheck import claimfiles
+from factcheck.checks import CHECKS
+from factcheck.citations import parse_bib, read_bib, updated
+from factcheck.citations.keys import Naming
+from factcheck.config import files
+from factcheck.errors import FactcheckError
+from factcheck.model import Edtf, EdtfError
+from factcheck.pipeline import examine_bytes
+from factcheck.readers import parse
+from factcheck.readers.files import SUFFIXES
+from factcheck.readers.sheets import parse_sheet
+from factcheck.reports import REPORTS, rendered
+from factcheck.reports.docx import to_docx
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CORPUS = Path(__file__).resolve().parent / "corpus"
+MOST = 4_000
+"""Bytes of an input: faults show in short ones, and short ones are many."""
+
+Target = Callable[[bytes], None]
+
+
+def reader_of(suffix: str) -> Target:
+    """Return the target that reads bytes as a file of a kind."""
+
+    def read(data: bytes) -> None:
+        document = parse(data, f"fuzzed{suffix}")
+        for block in document.blocks:
+            document.place(block.span)
+
+    return read
+
+
+def pipeline(data: bytes) -> None:
+    """Check a text, and write all its reports."""
+    report = examine_bytes(data, "fuzzed.md")
+    failed = [run for run in report.checks if run.status == "failed"]
+    if failed:
+        raise AssertionError(failed[0].reason)
+    for form in REPORTS:
+        rendered(form, [report], (), CHECKS)
+
+
+def word(data: bytes) -> None:
+    """Check a Word document and annotate it."""
+    report = examine_bytes(data, "fuzzed.docx")
+    to_docx(report, data)
+
+
+def bib(data: bytes) -> None:
+    """Read a .bib and bring it up to date."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "fuzzed.bib")
+        path.write_bytes(data)
+        file = read_bib(path.as_posix())
+        update = updated(file, (), Naming(None, frozenset()), undated=True)
+        parse_bib(update.text)
+
+
+def claims(data: bytes) -> None:
+    """Load a claims folder; zeros part its three files."""
+    parts = (*data.split(b"\0"), b"", b"")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, part in zip(
+            ("document.yaml", "narrative.yaml", "people.yaml"), parts, strict=False
+        ):
+            Path(folder, name).write_bytes(part)
+        claimfiles.load(folder)
+
+
+def settings(data: bytes) -> None:
+    """Read a file of settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "factcheck.toml")
+        path.write_bytes(data)
+        files.read(path.as_posix(), CHECKS)
+
+
+def sheet(data: bytes) -> None:
+    """Read a style sheet."""
+    parse_sheet(data.decode(errors="replace"), "fuzzed.yaml")
+
+
+def edtf(data: bytes) -> None:
+    """Read dates and write them again."""
+    for word_ in data.decode(errors="replace").split():
+        try:
+            value = Edtf.parse(word_)
+        except EdtfError:
+            continue
+        if Edtf.parse(str(value)) != value:
+            raise AssertionError(f"{word_} became {value}")
+
+
+TARGETS: Mapping[str, Target] = {
+    "pipeline": pipeline,
+    "word": word,
+    "bib": bib,
+    "claims": claims,
+    "settings": settings,
+    "sheet": sheet,
+    "edtf": edtf,
+    **{f"reader{suffix}": reader_of(suffix) for suffix in SUFFIXES},
+}
+
+
+def attempt(name: str, data: bytes) -> str:
+    """Return the fault that an input shows; empty for none, and for an error of ours."""
+    try:
+        TARGETS[name](data if name.endswith(ARCHIVES) else data[:MOST])
+    except FactcheckError as error:
+        if isinstance(error, factcheck.errors.UnforeseenError):
+            return str(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+CLAIMS = """key: storm
+kind: report
+title: The Storm
+\0- id: a
+  says: The mill burned.
+  date: 1776-07-04
+  dated: 4 July 1776
+  people: [brito]
+  event: fire
+- {id: b, says: "It was rebuilt.", date: 1777/1779}
+\0brito:
+  name: Ana Brito
+  forms: [Brito]
+"""
+"""A small claims folder: document.yaml, narrative.yaml and people.yaml, parted by zeros."""
+SHEET = """people:
+- name: Ana Brito
+  allow: [A. Brito]
+  not: [Ana Britto]
+places: [Faro]
+"""
+ARCHIVES = ("word", ".docx", ".docm", ".odt", ".epub")
+"""Ends of the names of targets that read ZIP archives."""
+WORDS = "It was signed on Tuesday, 4 July 1776."
+MEMBERS: Mapping[str, Mapping[str, str]] = {
+    ".odt": {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:'
+        'xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+        f"<office:body><office:text><text:p>{WORDS}</text:p></office:text></office:body>"
+        "</office:document-content>",
+    },
+    ".epub": {
+        "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:'
+        'container"><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+        "book.opf": '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" '
+        'href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine>'
+        '<itemref idref="a"/></spine></package>',
+        "a.xhtml": f"<html><body><p>{WORDS}</p></body></html>",
+    },
+    ".docx": {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+        'content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+        "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/'
+        f'wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p></w:body>'
+        "</w:document>",
+    },
+}
+"""Small documents by suffix: the members of the archive."""
+
+
+def archive(name: str) -> bytes:
+    """Return a small document of the kind that a target reads."""
+    kind = next((suffix for suffix in (".odt", ".epub") if name.endswith(suffix)), ".docx")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for member, inner in MEMBERS[kind].items():
+            packed.writestr(zipfile.ZipInfo(member, (1980, 1, 1, 0, 0, 0)), inner)
+    return stream.getvalue()
+
+
+def seeds(name: str) -> Iterator[bytes]:
+    """Yield inputs to begin with: files of the project that the target reads well."""
+    texts = sorted((ROOT / "examples").glob("*.md"))
+    if name == "claims":
+        yield CLAIMS.encode()
+    elif name == "sheet":
+        yield SHEET.encode()
+    elif name == "settings":
+        yield b'select = ["NAM"]\n[per-file."a/*"]\nignore = ["DAT01"]\n[names]\npeople = ["A B"]\n'
+    elif name == "bib":
+        yield b'@article{a, title = {T {U}}, author = "B and C", year = 2020, month = jan}\n'
+        yield b"@string{x = {y}}\n@book{b, publisher = x # { z}, year = {1999}}\n"
+    elif name == "edtf":
+        yield b"2020-01-05 1984? 2004-06~/2004-08 199X ../1985 2004-06-XX Y170000002 2001-21"
+    elif name.endswith(ARCHIVES):
+        yield archive(name)
+    else:
+        for path in texts:
+            data = path.read_bytes()
+            yield from (data[at : at + MOST // 2] for at in range(0, len(data), MOST // 2))
+    yield from (path.read_bytes() for path in sorted(CORPUS.glob(f"{name}/*")))
