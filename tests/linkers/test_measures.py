@@ -214,12 +214,11 @@ def test_a_change_is_a_share_of_its_beginning(text: str, says: str) -> None:
     [
         "The file holds 50 claims, of which 30 were paid and 20 (46 per cent) were refused.",
         "She saw 80 boats, of which 50 (62 per cent) were sound and 30 (48 per cent) leaked.",
-        "They flew 64 landings on runway 14, of which 41 were good and 23 (46%) were not.",
     ],
 )
 def test_a_bracket_behind_the_last_of_two_parts_is_its_share_of_the_whole(text: str) -> None:
     (share,) = [one for one in measured(text).shares if one.ratio.low in {46, 48}]
-    assert share.whole.low in {50, 80, 64}
+    assert share.whole.low in {50, 80}
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.linkers.measures.casualties import is_summary
 from factcheck.linkers.measures.figures import Figure
-from factcheck.linkers.measures.opposites import is_parted
 from factcheck.linkers.measures.surroundings import Around
 from factcheck.model import Document, Role
 from factcheck.model.agreement import Relation, relation
 from factcheck.patterns import lazy
+from factcheck.text.opposites import is_parted
 
 # Words by which a text says itself that a figure is another one's rival: corrected, doubted,
 # given by somebody else. A list of our own.

@@ -1,0 +1,195 @@
+"""Cues: phrases with places for figures, kept as data and met in a text whose figures are masked.
+
+A line of `lexicon/equations.txt` is a phrase such as "PART of the? WHOLE * ( SHARE )": a word in
+capitals is a place that a figure fills, SHARE one in per cent; any other word stands for itself.
+
+    *            up to three words
+    **           words of the clause without "and", "or", "but" or "with"
+    ***          words of the sentence, commas included
+    ~            words of this sentence and the next ones
+    a|b_c        one of these words or marks, `b_c` stands for "b c"; a|b_c? one of these or none
+    <name>       any line of the list "name" of the same file (`<two_words>` of "two words")
+    $            the end of the clause
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.equations.amounts import PERCENT
+from factcheck.model import Date, Document, Quantity, Span
+
+_NUMBER, _SHARE, _MORE, _DATE = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What a masked text has for the first letter of a figure, of one in per cent, for all further
+letters of either, and for those of dates."""
+_FIGURE = f"[{_NUMBER}{_SHARE}]{_MORE}*+"
+_NO_FIGURE = f"|\n{_NUMBER}{_SHARE}{_MORE}"
+_WORD = rf"(?:[^\W\d_][\w’'-]*|\d{{4}}|{_DATE}++)"
+_IN_CLAUSE = rf"[^.;:()“”{_NO_FIGURE}]|\.(?=\w)"
+_GAPS = {
+    "*": rf"(?:\s?{_WORD}){{0,3}}?",
+    "**": rf"(?:(?!\s(?:and|or|but|with)\s)(?:{_IN_CLAUSE})){{0,80}}?",
+    "***": rf"(?:{_IN_CLAUSE}){{0,80}}?",
+    "~": rf"[^“”{_NO_FIGURE}]{{0,220}}?",
+    "$": r"(?=\s?[),.;:]|\s[–—]|\s?\Z|\n)",
+}
+_COUNTED = re.compile(rf"{_FIGURE} (?:more |other )?[^\W\d]+")
+_FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
+_REACH = 90
+"""Code points around a figure in which its cues stand."""
+_NEAR = 12
+
+
+def pattern(phrase: str) -> str:
+    """Return the source of a pattern for a phrase."""
+    return r"\s?".join(_part(piece) for piece in phrase.split())
+
+
+def _part(piece: str) -> str:
+    if piece in _GAPS:
+        return _GAPS[piece]
+    if piece[0] == "<":
+        name = piece[1:-1]
+        item = f"equations.{name.replace('_', ' ')}"
+        if lexicon.is_table(item):
+            return rf"\b(?P<{name}>{lexicon.alternation(item)})\b"
+        return f"(?:{'|'.join(map(pattern, lexicon.ordered(item)))})"
+    if piece.isalnum() and piece.isupper():
+        figure = f"{_SHARE}{_MORE}*+" if piece == "SHARE" else _FIGURE
+        return f"(?P<{piece}>{figure})"
+    choice = "|".join(map(_word, piece.removesuffix("?").split("|")))
+    return f"(?:{choice})?" if piece.endswith("?") else f"(?:{choice})"
+
+
+def _word(token: str) -> str:
+    words = r"\s".join(re.escape(word) for word in token.split("_"))
+    return rf"\b{words}\b" if token[0].isalnum() else words
+
+
+@cache
+def any_of(item: str) -> re.Pattern[str]:
+    """Return one pattern for all phrases of a list, in upper or lower case."""
+    lines = lexicon.ordered(item)
+    return re.compile("|".join(map(pattern, lines)), re.IGNORECASE)
+
+
+@cache
+def leading(item: str) -> re.Pattern[str]:
+    """Return a pattern for phrases that stand right in front of a figure."""
+    lines = lexicon.ordered(item)
+    return re.compile(rf"(?:{'|'.join(map(pattern, lines))})\s?\Z", re.IGNORECASE)
+
+
+@cache
+def following(item: str) -> re.Pattern[str]:
+    """Return a pattern for phrases that stand right behind a figure."""
+    lines = lexicon.ordered(item)
+    return re.compile(rf"\s?(?:{'|'.join(map(pattern, lines))})", re.IGNORECASE)
+
+
+@cache
+def _singly(item: str) -> tuple[re.Pattern[str], ...]:
+    lines = lexicon.ordered(item)
+    return tuple(re.compile(pattern(line), re.IGNORECASE) for line in lines)
+
+
+@frozen(eq=False)
+class Numbers:
+    """The figures of a document in a row, with the words around them."""
+
+    document: Document
+    text: str
+    """Its text with figures and dates masked; every letter keeps its place."""
+    known: tuple[Quantity, ...]
+    dates: Sequence[Date]
+    starts: dict[int, int]
+    """From the place of a figure to its index."""
+
+    @classmethod
+    def of(
+        cls, document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
+    ) -> "Numbers":
+        """Mask the figures and dates of a document."""
+        parts, at = list[str](), 0
+        marks = [(one.span, _DATE * len(one.span)) for one in dates]
+        marks += [(one.span, _mask(one)) for one in quantities]
+        for span, mark in sorted(marks):
+            if span.start >= at:
+                parts += document.text[at : span.start], mark
+                at = span.end
+        text = "".join([*parts, document.text[at:]])
+        known = tuple(
+            evolve(one, hedge=one.hedge or "about") if _FRACTION.match(text, one.span.end) else one
+            for one in quantities
+            if text[one.span.start] in (_NUMBER, _SHARE)
+        )
+        starts = {one.span.start: at for at, one in enumerate(known)}
+        return cls(document, text, known, dates, starts)
+
+    def without_bounds(self) -> "Numbers":
+        """Return the figures but for those that bound what others count: "under five"."""
+        bound = leading("equations.bounds")
+        told = [one for at, one in enumerate(self.known) if not bound.search(self.before(at))]
+        return Numbers.of(self.document, told, self.dates)
+
+    def of_units(self, units: Collection[str]) -> "Numbers":
+        """Return the figures of some units alone; others are words like any."""
+        told = [one for one in self.known if one.unit in units]
+        return Numbers.of(self.document, told, self.dates)
+
+    def filled(self, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
+        """Yield each place where a phrase of a list stands, with the figures that fill its places.
+
+        The figures are told by their index.
+        """
+        for one in _singly(item):
+            names = [name for name in one.groupindex if name.isupper()]
+            at = 0
+            while found := one.search(self.text, at):
+                slots = {name: self.starts.get(found.start(name), -1) for name in names}
+                if -1 not in slots.values():
+                    yield slots, found
+                at = found.start() + 1
+
+    def has_date(self, words: str) -> bool:
+        """True if masked words hold a date."""
+        return _DATE in words
+
+    def between(self, left: int, right: int) -> str:
+        """Return the masked text between two figures."""
+        return self.text[self.known[left].span.end : self.known[right].span.start]
+
+    def before(self, at: int) -> str:
+        """Return the words in front of a figure, of its own block alone."""
+        start = self.known[at].span.start
+        return self.text[max(0, start - _REACH) : start].rpartition("\n")[2]
+
+    def behind(self, at: int) -> str:
+        """Return the words behind a figure, of its own block alone."""
+        end = self.known[at].span.end
+        return self.text[end : end + _REACH].partition("\n")[0]
+
+    def sentence(self, at: int) -> Span:
+        """Return the sentence of a figure."""
+        span = self.known[at].span
+        return self.document.sentence_at(span.start) or span
+
+    def near(self, slots: Sequence[int]) -> Iterator[Quantity]:
+        """Yield the other figures of the sentences that some figures stand in, a dozen each way."""
+        start, end = self.sentence(min(slots)).start, self.sentence(max(slots)).end
+        around = range(max(0, min(slots) - _NEAR), min(len(self.known), max(slots) + 1 + _NEAR))
+        for at in around:
+            if at not in slots and start <= self.known[at].span.start < end:
+                yield self.known[at]
+
+
+def without_figures(words: str) -> str:
+    """Return masked words with the noun behind each figure left out: "seven others" is gone."""
+    return _COUNTED.sub(" ", words)
+
+
+def _mask(one: Quantity) -> str:
+    return (_SHARE if one.unit in PERCENT else _NUMBER) + _MORE * (len(one.span) - 1)

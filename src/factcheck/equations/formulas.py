@@ -1,0 +1,255 @@
+"""Equations of a fixed number of figures: shares, changes, products, as their cues tell them.
+
+A cue fills the places of its kind; where the filling does not hold but another figure of the same
+sentences would make it hold, nothing is said.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from math import prod
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.equations.amounts import (
+    PERCENT,
+    are_alike,
+    is_near,
+    is_one_slip,
+    of_one_unit,
+    over,
+    value,
+)
+from factcheck.equations.cues import Numbers, any_of, leading
+from factcheck.model import BlockKind, Multiple, Quantity, Share, Span, Tally
+from factcheck.patterns import lazy
+
+_BASES = {"‰": 1_000, "per thousand": 1_000}
+_HUNDRED = 100
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+_TERMS = rf"{_NUMBER}(?: ?[×·*x] ?{_NUMBER})?"
+_FACTOR, _TERM = lazy(_NUMBER), lazy(_TERMS)
+_WRITTEN = lazy(
+    rf"(?<![\w.,+×·*=–-])(?<![+×·*x=/÷−–-] )(?P<left>{_TERMS}(?: ?\+ ?{_TERMS})*) ?= ?(?:[€£$] ?)?"
+    rf"(?P<right>{_NUMBER})(?![\w%]|[.,]\d)"
+)
+_LEAST_FIGURES = 3
+_LEAST_DIGITS = 2
+"""Of a result: who writes "1 + 1 = 3" means something else."""
+_ROUND_STEP, _ROUND_SLACK = 5, 2.5
+"""Who says "by 30 per cent" may mean 28.4."""
+_REACH = 16
+_MANY = 10
+"""From here on a number that was merely told beside a change may be what made it."""
+
+
+def shares(numbers: Numbers) -> Iterator[Share]:
+    """Yield parts and wholes with the share that is told of them, right or not."""
+    for item in ("equations.part of a whole", "equations.part behind its whole"):
+        yield from (one for one, _ in _shares(numbers, item))
+    for share, _ in _shares(numbers, "equations.part in the next clause"):
+        if share.part.noun == "" and _is_slip(share):
+            yield share
+    for share, others in _shares(numbers, "equations.part behind another part"):
+        parts = [share.part, *others[:1]]
+        if sum(map(value, parts)) == value(share.whole) and _is_slip(share):
+            yield share
+    yield from _growths(numbers)
+
+
+def _shares(numbers: Numbers, item: str) -> Iterator[tuple[Share, list[Quantity]]]:
+    """Yield the shares of a list of cues, each with the figures in its other places."""
+    for slots, found in numbers.filled(item):
+        part, whole, ratio, *others = (
+            numbers.known[slots[name]] for name in ("PART", "WHOLE", "SHARE", *_others(slots))
+        )
+        share = Share(part, whole, ratio, _BASES.get(ratio.unit, _HUNDRED))
+        plain = part.unit in ("", whole.unit) and not part.hedge and not whole.hedge
+        behind = numbers.text[found.end() : found.end() + len(") of ")].lstrip(") ")
+        of_others = item != "equations.part of a whole" and behind.startswith("of ")
+        if not (plain and 0 < part.high <= whole.low) or of_others:
+            continue
+        near = [*numbers.near([*slots.values()])]
+        rivals = [evolve(share, part=one) for one in near] + [
+            evolve(share, whole=one) for one in near if one not in others
+        ]
+        if _holds(share) or not any(map(_holds, rivals)):
+            yield share, others
+
+
+def _others(slots: dict[str, int]) -> list[str]:
+    return [name for name in slots if name not in ("PART", "WHOLE", "SHARE")]
+
+
+def _holds(share: Share) -> bool:
+    """True if a share is that of its part and whole, off by one at most."""
+    whole = value(share.whole)
+    return whole > 0 and abs(share.base * value(share.part) / whole - value(share.ratio)) <= 1
+
+
+def _is_slip(share: Share) -> bool:
+    """True if a share is that of its figures, or another by one digit."""
+    found = round(share.base * value(share.part) / value(share.whole))
+    return found == round(value(share.ratio)) or are_alike(found, value(share.ratio))
+
+
+def _growths(numbers: Numbers) -> Iterator[Share]:
+    """Yield changes told in per cent beside both ends, as a share of the older one."""
+    for slots, _ in numbers.filled("equations.change in per cent"):
+        before, after, size = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER", "SHARE"))
+        ends = {before.unit, after.unit}
+        alike = before.unit in ("", after.unit) and not PERCENT & ends and value(before) > 0
+        if not alike or before.hedge or after.hedge:
+            continue
+        slack = 0.0 if value(size) % _ROUND_STEP else _ROUND_SLACK
+        yield Share(
+            part=_worth(after, abs(value(after) - value(before))),
+            whole=_worth(before, value(before)),
+            ratio=evolve(size, low=value(size) - slack, high=value(size) + slack),
+            base=_HUNDRED,
+        )
+
+
+def _worth(quantity: Quantity, worth: float) -> Quantity:
+    return evolve(quantity, low=worth, high=worth)
+
+
+def sums(numbers: Numbers) -> Iterator[Tally]:
+    """Yield changes and products as sums: the greater end is the smaller one and the change."""
+    yield from _changes(numbers)
+    yield from _resized(numbers)
+    for slots, found in numbers.filled("equations.both ways"):
+        half = numbers.known[slots["HALF"]]
+        span = Span(half.span.start, found.end())
+        part = evolve(half, span=span, low=2 * half.low, high=2 * half.high)
+        yield from _plausible(numbers, slots, Tally(numbers.known[slots["TOTAL"]], (part,)))
+    for item in ("equations.product", "equations.product of a time", "equations.two products"):
+        for slots, found in numbers.filled(item):
+            known = {name: numbers.known[at] for name, at in slots.items()}
+            unit = found.groupdict().get("unit")
+            if unit is None or known["COUNT"].unit.startswith(unit.lower()):
+                yield from _plausible(numbers, slots, _product(known))
+
+
+def _changes(numbers: Numbers) -> Iterator[Tally]:
+    """Yield changes told by a number of what is counted or measured."""
+    for slots, _ in numbers.filled("equations.change by a number"):
+        before, after, size = _ends(numbers, slots)
+        nouns = {before.noun, after.noun}
+        if size.noun in nouns | {""} and len(nouns - {""}) <= 1:
+            yield from _plausible(numbers, slots, _change(before, after, size))
+    for slots, _ in numbers.filled("equations.change that made another"):
+        before, after, size = _ends(numbers, slots)
+        tally = _change(before, after, size)
+        if value(size) >= _MANY and not after.unit and (is_one_slip(tally) or not is_near(tally)):
+            yield from _plausible(numbers, slots, tally)
+
+
+def _resized(numbers: Numbers) -> Iterator[Tally]:
+    """Yield what was "120 metres long", was lengthened and "is now 155 metres long"."""
+    units = Counter(one.unit for one in numbers.known if one.unit)
+    for unit in sorted(unit for unit, count in units.items() if count >= _LEAST_FIGURES):
+        view = numbers.of_units((unit,))
+        for slots, _ in view.filled("equations.changed size"):
+            yield from _plausible(view, slots, _change(*_ends(view, slots)))
+
+
+def _ends(numbers: Numbers, slots: dict[str, int]) -> tuple[Quantity, Quantity, Quantity]:
+    """Return what a change begins with, what it ends with and its size."""
+    known = numbers.known
+    return known[slots["BEFORE"]], known[slots["AFTER"]], known[slots["SIZE"]]
+
+
+def votes(numbers: Numbers) -> Iterator[Tally]:
+    """Yield those who could vote with more votes than they are, or with other votes than all."""
+    for slots, _ in numbers.filled("equations.votes"):
+        tally = _cast(numbers, slots)
+        if 0 < over(tally) < value(tally.total):
+            yield tally
+    for slots, found in numbers.filled("equations.votes of all"):
+        sentence = numbers.document.sentence_at(found.end() - 1)
+        told = numbers.document.words(sentence) if sentence else ""
+        if not any_of("equations.did not vote").search(told):
+            yield _cast(numbers, slots)
+
+
+def _cast(numbers: Numbers, slots: dict[str, int]) -> Tally:
+    names = [name for name in ("FOR", "AGAINST", "ABSTAINED") if name in slots]
+    return Tally(numbers.known[slots["TOTAL"]], tuple(numbers.known[slots[name]] for name in names))
+
+
+def written(numbers: Numbers) -> Iterator[Tally]:
+    """Yield what is written as a sum of products with its result: "3 × 39 + 5 × 28 = 257"."""
+    for match in _WRITTEN.finditer(numbers.document.text):
+        block = numbers.document.block_at(match.start())
+        signs = any(sign in match["left"] for sign in "×·*x+")
+        if (
+            not signs
+            or len(match["right"]) < _LEAST_DIGITS
+            or not block
+            or block.kind is BlockKind.CODE
+        ):
+            continue
+        start = match.start("left")
+        parts = tuple(_term(one[0], start + one.start()) for one in _TERM.finditer(match["left"]))
+        yield Tally(_term(match["right"], match.start("right")), parts)
+
+
+def _term(words: str, start: int) -> Quantity:
+    worth = prod(float(one.replace(",", "")) for one in _FACTOR.findall(words))
+    return Quantity(Span(start, start + len(words)), worth, worth)
+
+
+def _change(before: Quantity, after: Quantity, size: Quantity) -> Tally:
+    less, more = sorted((_sharp(before), _sharp(after)), key=value)
+    return Tally(more, (less, _sharp(size)))
+
+
+def _product(known: dict[str, Quantity]) -> Tally:
+    """Return a total with its products, each the words from its number to its price."""
+    pairs = [(known["COUNT"], known["PRICE"])]
+    pairs += [(known["MORE"], known["RATE"])] if "MORE" in known else []
+    parts = tuple(_times(count, price) for count, price in pairs)
+    total = known["TOTAL"]
+    alike = all(price.noun in ("", total.noun) or not total.noun for _, price in pairs)
+    return Tally(_sharp(total), parts if alike else ())
+
+
+def _times(count: Quantity, price: Quantity) -> Quantity:
+    span = Span(min(count.span, price.span).start, max(count.span, price.span).end)
+    return evolve(_worth(price, value(count) * value(price)), span=span)
+
+
+def _sharp(quantity: Quantity) -> Quantity:
+    """Return a number as what it says: who reckons does not round."""
+    return _worth(quantity, value(quantity))
+
+
+def _plausible(numbers: Numbers, slots: dict[str, int], tally: Tally) -> Iterator[Tally]:
+    """Yield a sum of exact numbers that holds, or nearly does and no rival makes it hold."""
+    if not tally.parts or any(numbers.known[at].hedge for at in slots.values()):
+        return
+    if not of_one_unit(tally.total, tally.parts):
+        return
+    added = sum(map(value, tally.parts))
+    rivals = {value(one) for one in numbers.near([*slots.values()])}
+    if added == value(tally.total) or (is_near(tally) and added not in rivals):
+        yield tally
+
+
+def multiples(numbers: Numbers) -> Iterator[Multiple]:
+    """Yield changes told by a factor with both of their ends."""
+    for slots, found in numbers.filled("equations.change by a factor"):
+        before, after = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER"))
+        factor = float(lexicon.table("equations.factors")[found["factors"].lower()])
+        exact = (
+            not before.hedge and not after.hedge and not _is_hedged(numbers, found.start("factors"))
+        )
+        if exact and before.low > 0 and before.unit in ("", after.unit):
+            yield Multiple(Span(*found.span("factors")), factor, before, after)
+
+
+def _is_hedged(numbers: Numbers, start: int) -> bool:
+    """True if a word in front of a factor softens it: "more than doubled"."""
+    before = numbers.text[max(0, start - _REACH) : start]
+    return leading("equations.softening").search(before) is not None

@@ -1,0 +1,76 @@
+"""Words that part a whole: "men" and "women", "seriously" and "slightly", "in" here and "in" there.
+
+What two parts of a list say of themselves shows whether they can overlap, and whether a third may
+be missing.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.text.tokens import word_list
+
+_PLACED = re.compile(
+    r" (?:(?:were|was|are|is|stood|lay|went|came) )?"
+    r"(?P<how>in|from|at|on|to|by|for|under|over|off|between|aboard|outside)"
+    r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"
+)
+_FEWEST = 2
+
+
+def is_parted(says: Sequence[str]) -> bool:
+    """True if what the parts of a list say of themselves keeps them from overlapping."""
+    sets = (*_sets("equations.dividing all"), *_sets("equations.dividing some"))
+    return any(_members(says, one) for one in sets) or _is_placed(says) or _is_active(says)
+
+
+def is_timed(says: Sequence[str]) -> bool:
+    """True if the parts are of different times, at which the same may be counted again."""
+    times = lexicon.words("equations.times")
+    return any(not times.isdisjoint(word_list(one)) for one in says)
+
+
+def is_whole(says: Sequence[str]) -> bool:
+    """True if the parts of a list, by what they say of themselves, leave nothing out."""
+    sets = _sets("equations.dividing all")
+    return any(len(says) == len(set(one.values())) and _members(says, one) for one in sets)
+
+
+@cache
+def _sets(item: str) -> tuple[dict[str, int], ...]:
+    """Return each set of a list as the place of its words."""
+    return tuple(
+        {word: at for at, group in enumerate(line) for word in group} for line in lexicon.sets(item)
+    )
+
+
+def _members(says: Sequence[str], words: dict[str, int]) -> bool:
+    """True if each part names another member of one set, and only that."""
+    found = [{words[word] for word in word_list(one) if word in words} for one in says]
+    places = [next(iter(one)) for one in found if len(one) == 1]
+    return len(says) >= _FEWEST and len(places) == len(says) == len(set(places))
+
+
+def _is_placed(says: Sequence[str]) -> bool:
+    """True if all parts are told with one preposition, or three with any, and other words."""
+    found = [_PLACED.match(one) for one in says]
+    told = [(one["how"], one["what"].strip()) for one in found if one]
+    all_placed = len(told) == len(says) >= _FEWEST
+    return (
+        all_placed
+        and len(set(told)) == len(told)
+        and (len({how for how, _ in told}) == 1 or len(told) > _FEWEST)
+    )
+
+
+def _is_active(says: Sequence[str]) -> bool:
+    """True if three parts or more each have one trade, or one origin."""
+    trades = lexicon.ordered("equations.trades")
+    found = [
+        one.removeprefix(f" {trade} ")
+        for one in says
+        for trade in trades
+        if one.startswith(f" {trade} ")
+    ]
+    return len(set(found)) == len(found) == len(says) > _FEWEST
