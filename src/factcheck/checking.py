@@ -1,7 +1,7 @@
 """From a dossier to its report: run the checks, lead what they find to its places."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -64,11 +64,10 @@ def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) 
     silent: list[Finding] = []
     used: set[int] = set()
     places = _Places(known)
-    for check, _, flags in outcomes:
-        for flag in flags:
-            by = held.silencing(check.code, flag)
-            used |= by
-            (silent if by else heard).append(_finding(check, flag, places))
+    for check, flag in _each_once(outcomes):
+        by = held.silencing(check.code, flag)
+        used |= by
+        (silent if by else heard).append(_finding(check, flag, places))
     runs = tuple(run for _, run, _ in outcomes)
     ran = [run.code for run in runs if run.status is not Status.FAILED]
     return Report(
@@ -79,6 +78,25 @@ def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) 
         suppressed=tuple(sorted(silent, key=_position)),
         remarks=tuple(remarks(known.document, held.rules, used, ran)),
     )
+
+
+def _each_once(
+    outcomes: Sequence[tuple[Check, CheckRun, list[Flag]]],
+) -> Iterator[tuple[Check, Flag]]:
+    """Yield the flags with their checks; those of checks that yield only where no other speaks."""
+    told: list[list[Span]] = []
+    for check, _, flags in sorted(outcomes, key=lambda outcome: outcome[0].yields):
+        for flag in flags:
+            spans = [flag.span, *(part.span for part in flag.related)]
+            if not (check.yields and any(_are_same(spans, others) for others in told)):
+                yield check, flag
+            if not check.yields:
+                told.append(spans)
+
+
+def _are_same(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    """True if every place of one flag overlaps a place of the other."""
+    return all(any(span.overlaps(other) for other in others) for span in spans)
 
 
 def _unread(check: Check, known: Dossier) -> str:

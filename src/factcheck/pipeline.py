@@ -9,6 +9,7 @@ from attrs import evolve
 
 from factcheck import citing, claimfiles, extractors, linkers, readers, words
 from factcheck.align import bearers
+from factcheck.align.twins import twins
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
@@ -216,6 +217,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         precedences=linkers.precedences(document, facts, claims),
         measures=linkers.measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
+        twins=twins(document, facts),
         duplicates=linkers.duplicates(document, facts.dates),
         deeds=linkers.deeds(told),
         slips=words.slips(document, facts),

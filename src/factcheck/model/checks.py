@@ -37,6 +37,8 @@ class Check:
     """Near misses that must stay silent; two or more."""
     on: bool = True
     """On by default: only with a measured precision of 90 % or more."""
+    yields: bool = False
+    """It is silent where another check speaks of the same two places: one fault, one finding."""
     text_only: bool = False
     """It reads running text (its words, figures, quotations), which a claims folder has not."""
     beside: tuple[tuple[str, str], ...] = ()

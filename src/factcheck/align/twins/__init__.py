@@ -1,0 +1,32 @@
+"""One thing told at two places of a document: find both, compare their values.
+
+Statements are compared by the stems of their words, so that nothing depends on how a document is
+laid out. Only what a document has by its make is compared: its title, its summary, its fact box,
+what it announces, each against the text. Two sentences of the text that differ in one value are
+mostly parallels, and are left alone.
+"""
+
+from factcheck.align.twins.counts import same_count
+from factcheck.align.twins.editions import other_editions
+from factcheck.align.twins.fields import event_facts
+from factcheck.align.twins.items import announced
+from factcheck.align.twins.retold import same_words
+from factcheck.align.twins.statements import statements
+from factcheck.model import Document, Facts
+from factcheck.model.twins import Twin
+
+
+def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
+    """Return the values that two places give of one thing and that cannot both hold, in order.
+
+    A value is flagged once, by the first mechanism that finds its other side.
+    """
+    made = statements(document, facts)
+    found: dict[int, Twin] = {}
+    told = set[int]()
+    ways = (same_words, event_facts, other_editions, same_count, announced)
+    for twin in (twin for way in ways for twin in way(made)):
+        if not {twin.this.start, twin.other.start} & told:
+            found[twin.this.start] = twin
+            told |= {twin.this.start, twin.other.start}
+    return tuple(found[start] for start in sorted(found))

@@ -1,0 +1,211 @@
+"""The facts of an event: day and time in a field, a fact box, the title and a sentence."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.align.twins.statements import Place, Statement, Statements, contradiction
+from factcheck.align.twins.values import Value, ValueKind
+from factcheck.model import BlockKind
+from factcheck.model.twins import Twin, TwinRoute
+from factcheck.text import Phrases, listed
+
+_LONGEST_LABEL = 4
+_MOST_FACTS = 3
+"""Different days under one label are a programme, and no fact of one event."""
+
+
+@frozen
+class _Fact:
+    """When an event takes place, as one place tells it."""
+
+    statement: Statement
+    value: Value
+    """Its day, or the first of its days."""
+    is_labelled: bool
+
+
+@frozen
+class _Hours:
+    """From when to when an event lasts, as one place tells it."""
+
+    statement: Statement
+    start: Value
+    end: Value
+    is_labelled: bool
+
+
+def event_facts(made: Statements) -> Iterator[Twin]:
+    """Yield the days and hours of one event that two places tell differently."""
+    yield from _event_days(made)
+    yield from _event_hours(made)
+    yield from _title_times(made)
+    yield from _late_deadlines(made)
+
+
+def _event_days(made: Statements) -> Iterator[Twin]:
+    """Yield the days of an event that two places tell differently, in order."""
+    facts = [fact for one in made.all for fact in _facts(made, one)]
+    if not any(fact.is_labelled for fact in facts):
+        return
+    labelled = {fact.value.reading for fact in facts if fact.is_labelled}
+    if len(labelled) > _MOST_FACTS:
+        return
+    told: set[tuple[str, ...]] = set()
+    for one, other in combinations(facts, 2):
+        if _conflict(one, other) and one.value.reading + other.value.reading not in told:
+            told.add(one.value.reading + other.value.reading)
+            yield Twin(
+                route=TwinRoute.FACT,
+                kind=one.value.kind,
+                this=one.value.span,
+                other=other.value.span,
+                places=(_where(one), _where(other)),
+            )
+
+
+def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
+    days = [value for value in one.values if value.kind is ValueKind.DATE]
+    if not days:
+        return
+    label = _label(made, one)
+    if made.document.blocks[one.block].field == "start":
+        yield _Fact(one, days[0], is_labelled=True)
+    elif label and label[-1] in lexicon.words("twins.event labels"):
+        if not {*label} & lexicon.words("twins.other labels"):
+            yield _Fact(one, days[0], is_labelled=True)
+    elif len(days) == 1 and not label and one.kind is BlockKind.PARAGRAPH and _is_held(made, one):
+        yield _Fact(one, days[0], is_labelled=False)
+
+
+def _label(made: Statements, one: Statement) -> tuple[str, ...]:
+    """Return the words before the first colon or bar of a statement, if they are few."""
+    words = made.tokens
+    if made.document.blocks[one.block].kind is BlockKind.METADATA:
+        return ()
+    found = list[str]()
+    for at in words.inside(one.span)[: _LONGEST_LABEL + 1]:
+        if words.words[at] in (":", "|"):
+            return tuple(found)
+        found.append(words.lower[at])
+    return ()
+
+
+def _is_held(made: Statements, one: Statement) -> bool:
+    """True if a statement says that something takes place, and when."""
+    words = made.tokens
+    inside = words.inside(one.span)
+    return any(_holding().at(words, at) for at in inside)
+
+
+def _holding() -> Phrases:
+    return listed("twins.holding", by_stem=True)
+
+
+def _conflict(one: _Fact, other: _Fact) -> bool:
+    """True if two places give one event days that cannot both hold."""
+    if one.statement.number == other.statement.number or not (one.is_labelled or other.is_labelled):
+        return False
+    if not one.value.contradicts(other.value):
+        return False
+    if one.statement.run == other.statement.run != -1:
+        return False
+    if _days(one.value) == _days(other.value):
+        return True
+    are_of_two_makes = one.statement.kind is not other.statement.kind
+    return are_of_two_makes and _share_month(one.value, other.value)
+
+
+def _event_hours(made: Statements) -> Iterator[Twin]:
+    """Yield the hours of an event that two places tell differently: one end is the same."""
+    ranges = [hours for one in made.all for hours in _hours(made, one)]
+    for one, other in combinations(ranges, 2):
+        if not (one.is_labelled or other.is_labelled) or _are_of_one_list(one, other):
+            continue
+        pairs = ((one.start, other.start), (one.end, other.end))
+        differing = [(this, that) for this, that in pairs if this.contradicts(that)]
+        if len(differing) == 1:
+            (this, that), *_ = differing
+            yield contradiction(TwinRoute.FACT, (one.statement, this), (other.statement, that))
+
+
+def _are_of_one_list(one: _Hours, other: _Hours) -> bool:
+    return one.statement.run == other.statement.run != -1
+
+
+def _hours(made: Statements, one: Statement) -> Iterator[_Hours]:
+    """Yield the hours that a statement gives of an event: two times with a word between."""
+    times = [value for value in one.values if value.kind is ValueKind.TIME]
+    for start, end in pairwise(times[:2]):
+        if end.first - start.behind <= 1:
+            label = _label(made, one)
+            is_labelled = bool(label) and label[-1] in lexicon.words("twins.time labels")
+            if is_labelled or (times[2:] == [] and _is_held(made, one)):
+                yield _Hours(one, start, end, is_labelled)
+
+
+def _title_times(made: Statements) -> Iterator[Twin]:
+    """Yield the time of day in a title that all places with its day and its zone contradict."""
+    told = [(one, *found) for one in made.all for found in _zoned(made, one)]
+    for title, time, zone in told:
+        if title.place is not Place.TITLE:
+            continue
+        day = _day_of(title)
+        same = [
+            (one, other)
+            for one, other, its in told
+            if its == zone and one.place is not Place.TITLE and day and _day_of(one) == day
+        ]
+        if same and len({other.reading for _, other in same}) == 1:
+            one, other = same[0]
+            if time.contradicts(other):
+                yield contradiction(TwinRoute.FACT, (title, time), (one, other))
+
+
+def _zoned(made: Statements, one: Statement) -> Iterator[tuple[Value, str]]:
+    """Yield the times of a statement with the zone that stands behind each."""
+    words = made.tokens
+    for value in one.values:
+        zone = words.words[value.behind : value.behind + 1]
+        if value.kind is ValueKind.TIME and zone and zone[0].isupper() and len(zone[0]) > 1:
+            yield value, zone[0]
+
+
+def _day_of(one: Statement) -> tuple[str, ...]:
+    days = [value.reading for value in one.values if value.kind is ValueKind.DATE]
+    return days[0] if len(days) == 1 else ()
+
+
+def _late_deadlines(made: Statements) -> Iterator[Twin]:
+    """Yield the deadlines in a list of facts whose year is later than that of the event."""
+    events = [fact for one in made.all for fact in _facts(made, one) if fact.is_labelled]
+    for one in made.all:
+        label = _label(made, one)
+        days = [value for value in one.values if value.kind is ValueKind.DATE]
+        if not days or not {*label} & lexicon.words("twins.deadline labels"):
+            continue
+        for event in events[:1]:
+            years = [year for year in (days[-1].reading[-2], event.value.reading[-2]) if year]
+            if years[1:] and years[0] > years[1]:
+                yield Twin(
+                    route=TwinRoute.FACT,
+                    kind="deadline",
+                    this=days[-1].span,
+                    other=event.value.span,
+                    places=("deadline", "event"),
+                )
+
+
+def _days(value: Value) -> Sequence[str]:
+    return value.reading[1::2]
+
+
+def _share_month(one: Value, other: Value) -> bool:
+    months = [{day.partition("-")[0] for day in _days(value)} for value in (one, other)]
+    return bool(months[0] & months[1])
+
+
+def _where(fact: _Fact) -> str:
+    return "fact box" if fact.is_labelled else fact.statement.place

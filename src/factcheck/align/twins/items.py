@@ -1,0 +1,167 @@
+"""A count is announced, and as many headings or items follow, or more, or fewer."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.align.twins.statements import Place, Statement, Statements, beside, stems_of
+from factcheck.align.twins.values import Value, ValueKind
+from factcheck.model import Block, BlockKind, Span
+from factcheck.model.twins import Twin, TwinRoute
+
+_MOST = 20
+_BELOW = 2
+_LONGEST_NOUN = 4
+_FEW_WORDS = 5
+_NEAR = 3
+
+
+def announced(made: Statements) -> Iterator[Twin]:
+    """Yield the counts that what follows contradicts, in order."""
+    yield from _counted_headings(made)
+    yield from _headings_that_follow(made)
+    yield from _items_that_follow(made)
+
+
+def _counted_headings(made: Statements) -> Iterator[Twin]:
+    """Yield counts in brackets behind a heading that the text above it contradicts."""
+    for one in made.all:
+        if one.kind is not BlockKind.HEADING or len(one.parts) < _BELOW:
+            continue
+        *words, last = one.parts
+        if (
+            not last.value
+            or last.value.kind is not ValueKind.NUMBER
+            or not _is_bracketed(made, last.value)
+        ):
+            continue
+        if any(part.value for part in words):
+            continue
+        other = _told_above(made, one, tuple(part.stem for part in words))
+        if other and other.contradicts(last.value):
+            yield _twin(other, last.value)
+
+
+def _is_bracketed(made: Statements, value: Value) -> bool:
+    text = made.document.text
+    return (
+        text[value.span.start - 1 : value.span.start] == "(" and text[value.span.end :][:1] == ")"
+    )
+
+
+def _told_above(made: Statements, heading: Statement, name: tuple[str, ...]) -> Value | None:
+    """Return the number of things of a name that the section above a heading tells."""
+    level = made.document.blocks[heading.block].level
+    for number in range(heading.number - 1, -1, -1):
+        one = made.all[number]
+        block = made.document.blocks[one.block]
+        if block.kind is BlockKind.HEADING and block.level < level:
+            return None
+        if block.kind is BlockKind.PARAGRAPH:
+            for index, part in enumerate(one.parts):
+                is_number = part.value and part.value.kind is ValueKind.NUMBER
+                if is_number and beside(made, one, index, 1)[: len(name)] == name:
+                    return part.value
+    return None
+
+
+def _headings_that_follow(made: Statements) -> Iterator[Twin]:
+    """Yield counts of what a text is about to treat that its next headings contradict."""
+    for one in made.all:
+        value = _to_be_treated(made, one)
+        below = _headings_below(made.document.blocks, one.block) if value else []
+        if value and len(below) > 1 and value.reading != (str(len(below)),):
+            yield _told(value, below, "headings")
+
+
+def _to_be_treated(made: Statements, one: Statement) -> Value | None:
+    """Return the number in "we will touch on two of these", "we discuss three ways"."""
+    words = made.tokens
+    for value in one.values if one.kind is BlockKind.PARAGRAPH else ():
+        behind = words.lower[value.behind : value.behind + 2]
+        before = words.stems[max(0, value.first - _NEAR) : value.first]
+        is_number = value.kind is ValueKind.NUMBER and value.reading != ("1",)
+        is_of_these = behind in (["of", "these"], ["of", "them"])
+        if is_number and is_of_these and stems_of("twins.treating") & {*before}:
+            return value
+    return None
+
+
+def _headings_below(blocks: Sequence[Block], at: int) -> list[Block]:
+    """Return the headings of one level that follow a block, up to one of a higher level."""
+    found: list[Block] = []
+    for block in blocks[at + 1 :]:
+        if block.kind is not BlockKind.HEADING:
+            if not found:
+                return []
+        elif found and block.level < found[0].level:
+            break
+        elif not found or block.level == found[0].level:
+            found.append(block)
+    return found
+
+
+def _items_that_follow(made: Statements) -> Iterator[Twin]:
+    """Yield counts right before a colon that the list below it contradicts."""
+    for one in made.all:
+        value = _before_colon(made, one)
+        items = _items_below(made, one.block) if value else []
+        if value and len(items) > 1 and value.reading != (str(len(items)),):
+            yield _told(value, items, "items")
+
+
+def _before_colon(made: Statements, one: Statement) -> Value | None:
+    """Return the number in "it has four parts:", where nothing but its noun stands behind it."""
+    words, inside = made.tokens, made.tokens.inside(one.span)
+    if one.kind is not BlockKind.PARAGRAPH or not inside or words.words[inside[-1]] != ":":
+        return None
+    for value in one.values:
+        if value.first - inside.start > _FEW_WORDS:
+            return None
+        between = range(value.behind, inside[-1])
+        before = words.lower[max(inside.start, value.first - 3) : value.first]
+        if (
+            value.kind is ValueKind.NUMBER
+            and 0 < len(between) <= _LONGEST_NOUN
+            and value.reading[0].isdigit()
+            and 1 < int(value.reading[0]) < _MOST
+            and all(words.is_word(at) for at in between)
+            and words.lower[between[-1]].endswith("s")
+            and not {*before, *words.lower[value.behind : inside[-1]]} & _vague()
+        ):
+            return value
+    return None
+
+
+def _vague() -> frozenset[str]:
+    return lexicon.words("twins.not all")
+
+
+def _items_below(made: Statements, at: int) -> list[Block]:
+    """Return the outermost items of the list that follows a block, if it is read whole."""
+    blocks, document = made.document.blocks, made.document
+    items: list[Block] = []
+    for block in blocks[at + 1 :]:
+        if block.kind is not BlockKind.ITEM:
+            break
+        items.append(block)
+    if not items or any(_begins_with_number(made, block) for block in items):
+        return []
+    columns = [document.place(block.span).column for block in items]
+    return [block for block, column in zip(items, columns, strict=True) if column <= columns[0]]
+
+
+def _begins_with_number(made: Statements, block: Block) -> bool:
+    words = made.tokens
+    return any(
+        words.is_number(at) or words.lower[at] in lexicon.table("twins.cardinals")
+        for at in words.inside(block.span)[:1]
+    )
+
+
+def _told(value: Value, blocks: Sequence[Block], kind: str) -> Twin:
+    span = Span(blocks[0].span.start, blocks[-1].span.end)
+    return Twin(TwinRoute.ITEMS, kind, value.span, span, (Place.BODY, f"{len(blocks)}"))
+
+
+def _twin(this: Value, other: Value) -> Twin:
+    return Twin(TwinRoute.ITEMS, "count", this.span, other.span, (Place.BODY, Place.HEADING))

@@ -1,0 +1,238 @@
+"""A document as statements: each sentence, heading, item and row with its words and values."""
+
+import enum
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.align.twins.values import Value, values
+from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
+from factcheck.model.twins import Twin, TwinRoute
+from factcheck.text import Tokens, stem, tokens
+
+_LISTED = (BlockKind.ITEM, BlockKind.ROW, BlockKind.ENTRY, BlockKind.CAPTION)
+
+
+class Place(enum.StrEnum):
+    """Where a statement stands in the document; the value is what messages print."""
+
+    TITLE = "title"
+    FIELD = "front matter"
+    LEAD = "opening"
+    """Before the first heading below the title, or under a heading that says "Summary"."""
+    HEADING = "heading"
+    BODY = "text"
+
+
+@frozen
+class Part:
+    """A word that carries a subject, or a value, in the order of print."""
+
+    at: int
+    """Its first token."""
+    stem: str
+    """Of a word; of a value its kind in angle brackets."""
+    value: Value | None = None
+
+
+@frozen
+class Statement:
+    """One sentence, heading, item, row or line of front matter."""
+
+    number: int
+    span: Span
+    block: int
+    """Index of its block in the document."""
+    kind: BlockKind
+    heading: int
+    """Index of the block of the heading above it, -1 for none."""
+    run: int
+    """The same number for the items, rows, entries or captions of one list or table; else -1."""
+    place: Place
+    parts: tuple[Part, ...] = field(repr=False)
+    stems: frozenset[str] = field(repr=False)
+    """Of its words alone."""
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Return its values in order."""
+        return tuple(part.value for part in self.parts if part.value)
+
+
+@frozen
+class Statements:
+    """All statements of a document."""
+
+    document: Document
+    tokens: Tokens
+    all: tuple[Statement, ...] = field(repr=False)
+    counts: Mapping[str, int] = field(repr=False)
+    """In how many statements a stem stands."""
+
+
+def statements(document: Document, facts: Facts) -> Statements:
+    """Return the statements of a document, code left out."""
+    words = tokens(document)
+    by_token = {value.first: value for value in values(words, facts)}
+    made = tuple(_cut(document, words, by_token))
+    return Statements(document, words, made, Counter(form for one in made for form in one.stems))
+
+
+def _cut(document: Document, words: Tokens, by_token: Mapping[int, Value]) -> Iterator[Statement]:
+    number, heading, run, before = 0, -1, 0, BlockKind.PARAGRAPH
+    places = _places(document, words)
+    for at, block in enumerate(document.blocks):
+        run += block.kind is not before
+        before = block.kind
+        if block.kind is BlockKind.HEADING:
+            heading = at
+        if block.kind is BlockKind.CODE:
+            continue
+        for span in _sentences(document, block):
+            parts = tuple(_parts(words, span, by_token))
+            yield Statement(
+                number=number,
+                span=span,
+                block=at,
+                kind=block.kind,
+                heading=heading,
+                run=run if block.kind in _LISTED else -1,
+                place=places[at],
+                parts=parts,
+                stems=frozenset(part.stem for part in parts if not part.value),
+            )
+            number += 1
+
+
+def _places(document: Document, words: Tokens) -> list[Place]:
+    """Return of each block where it stands."""
+    found, opening, titled = list[Place](), True, False
+    for block in document.blocks:
+        if block.kind is BlockKind.METADATA:
+            found.append(Place.TITLE if block.field in ("title", "subtitle") else Place.FIELD)
+        elif block.kind is BlockKind.HEADING:
+            found.append(Place.HEADING if titled else Place.TITLE)
+            first = words.inside(block.span)[:1]
+            label = words.lower[first[0]] if first else ""
+            opening = label in lexicon.words("twins.openings") or (opening and not titled)
+            titled = True
+        else:
+            is_above = document.role_at(block.span.start) is Role.FRONT_MATTER
+            found.append(Place.FIELD if is_above else Place.LEAD if opening else Place.BODY)
+    return found
+
+
+def _sentences(document: Document, block: Block) -> Sequence[Span]:
+    """Return the sentences of a block; a row, item or heading without any is one."""
+    if block.kind in (BlockKind.ROW, BlockKind.HEADING):
+        return (block.span,)
+    first = bisect_left(document.sentences, block.span.start, key=lambda span: span.start)
+    found = []
+    while first < len(document.sentences) and document.sentences[first].end <= block.span.end:
+        found.append(document.sentences[first])
+        first += 1
+    return found or (block.span,)
+
+
+def _parts(words: Tokens, span: Span, by_token: Mapping[int, Value]) -> Iterator[Part]:
+    inside = words.inside(span)
+    at = inside.start
+    while at < inside.stop:
+        value = by_token.get(at)
+        if value:
+            yield Part(at, f"<{value.kind}>", value)
+            at = value.behind
+            continue
+        if words.is_word(at) and words.lower[at] not in _idle() and len(words.words[at]) > 1:
+            yield Part(at, words.stems[at])
+        at += 1
+
+
+def _idle() -> frozenset[str]:
+    return lexicon.words("function.stop")
+
+
+@cache
+def stems_of(item: str) -> frozenset[str]:
+    """Return the stems of a list of the lexicon."""
+    return frozenset(map(stem, lexicon.words(item)))
+
+
+def blocked(made: Statements) -> Iterator[tuple[Statement, Statement]]:
+    """Yield pairs of statements with values that share two stems which few statements have."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for one in made.all:
+        for form in one.stems if one.values else ():
+            if made.counts[form] <= _RARE:
+                holders[form].append(one.number)
+    shared = Counter(pair for numbers in holders.values() for pair in combinations(numbers, 2))
+    for (left, right), count in sorted(shared.items()):
+        if count > 1:
+            yield made.all[left], made.all[right]
+
+
+def contradiction(
+    route: TwinRoute,
+    this: tuple[Statement, Value],
+    other: tuple[Statement, Value],
+    shared: Iterable[str] = (),
+) -> Twin:
+    """Return two values of two statements as a twin."""
+    return Twin(
+        route=route,
+        kind=this[1].kind,
+        this=this[1].span,
+        other=other[1].span,
+        places=(this[0].place, other[0].place),
+        shared=tuple(shared),
+    )
+
+
+def beside(
+    made: Statements, one: Statement, index: int, step: int, most: int = 4
+) -> tuple[str, ...]:
+    """Return the stems of the words that follow a part (step 1) or stand before it (step -1).
+
+    The nearest first; a mark or another value ends them.
+    """
+    found: list[str] = []
+    words, at = made.tokens.words, index
+    while len(found) < most:
+        near, at = one.parts[at], at + step
+        if not 0 <= at < len(one.parts) or one.parts[at].value:
+            break
+        next_one = one.parts[at]
+        low, high = sorted((near, next_one), key=lambda part: part.at)
+        behind = low.value.behind if low.value else low.at + 1
+        if any(words[mark] in _BREAKS for mark in range(behind, high.at)):
+            break
+        found.append(next_one.stem)
+    return tuple(found)
+
+
+_RARE = 6
+"""Statements; a stem that more have is no sign that two tell the same."""
+_HEDGES_NEAR = 3
+_OPENING_MARKS = "$€£(“\"'‘"
+_BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
+
+
+def is_count(made: Statements, one: Statement, value: Value) -> bool:
+    """True if a number counts all of what the noun right behind it names, and labels nothing."""
+    words, document = made.tokens, made.document
+    before = document.text[value.span.start - 1 : value.span.start] if value.span.start else ""
+    if before.strip() and before not in _OPENING_MARKS:
+        return False
+    nearby = words.lower[max(0, value.first - _HEDGES_NEAR) : value.first]
+    if lexicon.words("twins.not all") & {*nearby}:
+        return False
+    at = value.behind
+    if at < len(words) and words.words[at] == "-":
+        at += 1
+    is_inside = at < len(words) and words.ends[at] <= one.span.end
+    return is_inside and words.is_word(at) and words.lower[at] not in _idle()

@@ -1,0 +1,171 @@
+"""What a statement gives of a thing: numbers, days, times of day, weekdays, versions, codes."""
+
+import enum
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.model import Edtf, Facts, Span, Unit
+from factcheck.model.calendar import WEEKDAYS
+from factcheck.text import Tokens
+
+_WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_YEAR_LENGTH = 4
+_HALF_DAY = 12
+_HOURS = 24
+_MINUTES = 60
+
+
+class ValueKind(enum.StrEnum):
+    """What sort of thing a value is; the word is what messages print."""
+
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    YEAR = "year"
+    DATE = "date"
+    TIME = "time"
+    WEEKDAY = "weekday"
+    VERSION = "version"
+    CODE = "code"
+    SPOKEN = "day"
+    """A day told from the day of writing: "yesterday"."""
+
+
+@frozen
+class Value:
+    """One value with its place."""
+
+    kind: ValueKind
+    span: Span
+    first: int
+    """Its first token."""
+    behind: int
+    """The token behind its last."""
+    reading: tuple[str, ...]
+    """What two are compared by; what is not told is an empty string."""
+
+    def contradicts(self, other: "Value") -> bool:
+        """True if both are of one kind and no reading of the words makes them equal."""
+        if self.kind is not other.kind:
+            return False
+        if len(self.reading) != len(other.reading):
+            return True
+        pairs = zip(self.reading, other.reading, strict=True)
+        return any(one and two and one != two for one, two in pairs)
+
+
+def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
+    """Return all values of a document in order; none overlaps another."""
+    days = dict(_days(tokens, facts))
+    found: list[Value] = []
+    at = 0
+    while at < len(tokens):
+        value = days.get(at) or _time(tokens, at) or _other(tokens, at)
+        if value:
+            found.append(value)
+        at = value.behind if value else at + 1
+    return tuple(found)
+
+
+def _days(tokens: Tokens, facts: Facts) -> Iterator[tuple[int, Value]]:
+    """Yield the dates that give a day of a month, by their first token."""
+    for date in facts.dates:
+        if {Unit.DAY, Unit.MONTH} <= date.stated and date.value and not date.problem:
+            inside = _without_time(tokens, tokens.inside(date.span))
+            if inside:
+                reading = _day_reading(date.value, has_year=Unit.YEAR in date.stated)
+                value = _value(tokens, ValueKind.DATE, inside.start, inside.stop, reading)
+                yield inside.start, value
+
+
+def _without_time(tokens: Tokens, inside: range) -> range:
+    """Return the tokens of a date without the time of day before or behind it."""
+    times = {at: time for at in inside for time in [_time(tokens, at)] if time}
+    first = min(times, default=inside.stop)
+    if first > inside.start:
+        return range(inside.start, first)
+    behind = times[first].behind
+    return range(behind, inside.stop) if behind < inside.stop else range(0)
+
+
+def _day_reading(date: Edtf, *, has_year: bool) -> tuple[str, ...]:
+    """Return year, month and day of both ends; the year only where it is written."""
+    ends = (date.start, date.end) if date.is_interval else (date,)
+    told = [(str(end.year) if has_year else "", f"{end.month}-{end.day}") for end in ends if end]
+    return tuple(part for pair in told for part in pair)
+
+
+def _time(tokens: Tokens, at: int) -> Value | None:
+    """Return the time of day that begins at a token: "9:00 pm", "8 a.m.", "14:30"."""
+    words = tokens.lower
+    if not (words[at].isdecimal() and int(words[at]) <= _HOURS):
+        return None
+    minute = _minute(tokens, at + 1)
+    behind = at + 1 + 2 * bool(minute)
+    half = words[behind].replace(".", "") if behind < len(tokens) else ""
+    if half in ("am", "pm"):
+        hour = int(words[at]) % _HALF_DAY + _HALF_DAY * (half == "pm")
+        return _value(tokens, ValueKind.TIME, at, behind + 1, (f"{hour}:{minute or '00'}",))
+    if minute and half != ":":
+        return _value(tokens, ValueKind.TIME, at, behind, (f"{int(words[at])}:{minute}",))
+    return None
+
+
+def _minute(tokens: Tokens, at: int) -> str:
+    """Return the minutes that a colon at a token leads to, if it does."""
+    told = "".join(tokens.lower[at : at + 2])
+    is_one = len(told) == len(":00") and told[0] == ":" and told[1:].isdecimal()
+    if not is_one or int(told[1:]) >= _MINUTES or tokens.starts[at + 1] != tokens.ends[at]:
+        return ""
+    return told[1:]
+
+
+def _other(tokens: Tokens, at: int) -> Value | None:
+    """Return the value that a single token is."""
+    word, lower = tokens.words[at], tokens.lower[at]
+    if lower in lexicon.table("twins.cardinals"):
+        return _written_out(tokens, at)
+    if word[0].isdecimal():
+        return _figures(tokens, at)
+    kind, reading = _named(lower)
+    return _value(tokens, kind, at, at + 1, (reading,)) if kind else None
+
+
+def _named(word: str) -> tuple[ValueKind | None, str]:
+    """Return what a word with a meaning of its own tells: a weekday, an ordinal, a code."""
+    if word in _WEEKDAYS:
+        return ValueKind.WEEKDAY, word
+    if word in lexicon.words("twins.relative days"):
+        return ValueKind.SPOKEN, word
+    if word in lexicon.table("twins.ordinals"):
+        return ValueKind.ORDINAL, lexicon.table("twins.ordinals")[word]
+    is_code = any(letter.isdecimal() for letter in word)
+    return (ValueKind.CODE, word) if is_code else (None, "")
+
+
+def _written_out(tokens: Tokens, at: int) -> Value:
+    """Return a number in words, with the same in figures behind it: "one (1)"."""
+    reading = lexicon.table("twins.cardinals")[tokens.lower[at]]
+    is_doubled = tokens.words[at + 1 : at + 4] == ["(", reading, ")"]
+    return _value(tokens, ValueKind.NUMBER, at, at + 1 + 3 * is_doubled, (reading,))
+
+
+def _figures(tokens: Tokens, at: int) -> Value:
+    word = tokens.lower[at]
+    if word.isdigit() and len(word) == _YEAR_LENGTH and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+        return _value(tokens, ValueKind.YEAR, at, at + 1, (word,))
+    if word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+        return _value(tokens, ValueKind.ORDINAL, at, at + 1, (word[:-2],))
+    if word.count(".") > 1:
+        return _value(tokens, ValueKind.VERSION, at, at + 1, (word,))
+    bare = word.replace(",", "")
+    kind = ValueKind.NUMBER if bare.replace(".", "").isdigit() else ValueKind.CODE
+    return _value(tokens, kind, at, at + 1, (bare,))
+
+
+def _value(
+    tokens: Tokens, kind: ValueKind, first: int, behind: int, reading: tuple[str, ...]
+) -> Value:
+    return Value(kind, tokens.span(first, behind - 1), first, behind, reading)

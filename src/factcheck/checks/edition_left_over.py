@@ -1,0 +1,70 @@
+"""The title names one edition of a thing, the text another.
+
+## Why it matters
+
+A text made from last year's is mended in the title first; the year, the ordinal or the name of the
+edition that is left in the text sends readers to the wrong one.
+
+## What it leaves alone
+
+Statements that name both editions, or that speak of what was before or comes next; a thing of which
+the text names three editions or more, or another one more often than its own; a name of a single
+word. Of two years behind one title of a work only a title of three words or more counts.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model.twins import TwinRoute
+
+
+def edition_left_over(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each edition in the text where the title has another."""
+    words = dossier.document.words
+    for twin in dossier.twins:
+        if twin.route is TwinRoute.EDITION:
+            this, other = words(twin.this), words(twin.other)
+            here, there = twin.places
+            yield Flag(
+                span=twin.this,
+                message=f"{twin.kind}: {this} in the {here}, {other} in the {there}",
+                proof=(f"both places name: {' '.join(twin.shared)}",),
+                related=(Related(twin.other),),
+                suggestions=(Suggestion(other), Suggestion(this, "counter")),
+            )
+
+
+_PRIZE = """# Entries open for the 2031 Lantern Prize
+
+Entries are now welcome for the {0} Lantern Prize. Each maker may send three pieces.
+"""
+
+CHECK = Check(
+    code="TWN02",
+    run=edition_left_over,
+    severity=Severity.WARNING,
+    text_only=True,
+    yields=True,
+    bad=(
+        Bad(
+            _PRIZE.format("[[2030]]"),
+            says="year: 2030 in the opening, 2031 in the title",
+        ),
+        Bad(
+            "# Report on the Fifth Meeting of Harbour Pilots\n\n"
+            "This report records the [[Fourth]] Meeting of Harbour Pilots, held at Leith.\n",
+            says="ordinal: Fourth in the opening, Fifth in the title",
+        ),
+    ),
+    good=(
+        _PRIZE.format("2031"),
+        (
+            "# Entries open for the 2031 Lantern Prize\n\n"
+            "Entries are welcome. The 2030 Lantern Prize went to a lamp of horn last autumn.\n"
+        ),
+    ),
+)

@@ -1,0 +1,81 @@
+"""Two places give one event days or hours that cannot both hold.
+
+## Why it matters
+
+An announcement tells its day in a fact box, a field, the title and a sentence; whoever comes by the
+wrong one stands before a closed door.
+
+## What it leaves alone
+
+Labels of other days (publication, deadline, notification); more than three days under such labels,
+which are a programme; two entries of one list; days of other months in another year.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model.twins import Twin, TwinRoute
+
+
+def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each fact of an event that another place tells otherwise."""
+    words = dossier.document.words
+    for twin in dossier.twins:
+        if twin.route is TwinRoute.FACT:
+            this, other = words(twin.this), words(twin.other)
+            suggestions = (Suggestion(other), Suggestion(this, "counter"))
+            yield Flag(
+                span=twin.this,
+                message=_message(twin, this, other),
+                related=(Related(twin.other),),
+                suggestions=() if twin.kind == "deadline" else suggestions,
+            )
+
+
+def _message(twin: Twin, this: str, other: str) -> str:
+    if twin.kind == "deadline":
+        return f"the deadline {this} lies in a later year than the event, {other}"
+    here, there = twin.places
+    if here == there:
+        return f"{twin.kind} of one event: {this} here, {other} elsewhere"
+    return f"{twin.kind} of one event: {this} in the {here}, {other} in the {there}"
+
+
+_COURSE = """# A course in dry-stone walling
+
+- Event date: {0}
+- Place: Sedbergh
+
+The course will be held from {1}, at the old quarry.
+"""
+
+CHECK = Check(
+    code="TWN03",
+    run=event_fact_conflict,
+    severity=Severity.WARNING,
+    text_only=True,
+    yields=True,
+    bad=(
+        Bad(
+            _COURSE.format("[[May 5-7, 2031]]", "May 5–7, 2032"),
+            says="date of one event: May 5-7, 2031 in the fact box, "
+            "from May 5–7, 2032 in the opening",
+        ),
+        Bad(
+            "# Low tide walk – 13 May 2031, [[21:00]] BST\n\n"
+            "| Where | Day | Time |\n| --- | --- | --- |\n"
+            "| The slipway | Tuesday, 13 May 2031 | 15:00 BST |\n",
+            says="time of one event: 21:00 in the title, 15:00 in the opening",
+        ),
+    ),
+    good=(
+        _COURSE.format("May 5-7, 2031", "May 5–7, 2031"),
+        _COURSE.format("May 5-7, 2031", "May 5–7").replace("Event date", "Deadline"),
+        "# Low tide walks\n\n- Date: May 5, 2031\n- Date: May 19, 2031\n\nBring boots.\n",
+    ),
+    inapplicable=lambda dossier: "" if dossier.facts.dates else "nothing is dated",
+)

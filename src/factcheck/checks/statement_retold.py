@@ -1,0 +1,79 @@
+"""A summary and the text tell the same, but for one value.
+
+## Why it matters
+
+Most readers see the summary only: the title, the excerpt, the opening. What it gives is what they
+come for, plan by and quote.
+
+## What it leaves alone
+
+Two statements of the text, which are mostly parallels; statements in which a word stands for
+another word; numbers that count nothing (of figures, pages, versions); measures; counts of which
+either is told more than once, since then there are two things.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model.twins import TwinRoute
+
+
+def statement_retold(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each value of a summary that the text tells otherwise."""
+    words = dossier.document.words
+    for twin in dossier.twins:
+        if twin.route in (TwinRoute.WORDS, TwinRoute.COUNT):
+            this, other = words(twin.this), words(twin.other)
+            here, there = twin.places
+            places = (here, there) if here != there else (here, "text")
+            yield Flag(
+                span=twin.this,
+                message=f"{twin.kind}: {this} in the {places[0]}, {other} in the {places[1]}",
+                proof=(f"both places say: {', '.join(twin.shared)}",),
+                related=(Related(twin.other),),
+                suggestions=(Suggestion(other), Suggestion(this, "counter")),
+            )
+
+
+_FAIR = """# The seed fair
+
+The seed fair of the lower valley takes {0} seed growers of rye to the old brewery.
+
+## Programme
+
+Doors open at nine, and soup is served at noon.
+
+The fair brings {1} seed growers of the lower valley to the brewery. Bring a bag.
+"""
+
+CHECK = Check(
+    code="TWN01",
+    run=statement_retold,
+    severity=Severity.WARNING,
+    text_only=True,
+    yields=True,
+    bad=(
+        Bad(
+            _FAIR.format("[[24]]", "26"),
+            says="number: 24 in the opening, 26 in the text",
+        ),
+        Bad(
+            "# Night walk\n\nThe night walk along the old harbour wall begins at [[8 pm]].\n\n"
+            "## How to come\n\nThe night walk along the old harbour wall begins at 9 pm "
+            "below the crane.\n",
+            says="time: 8 pm in the opening, 9 pm in the text",
+        ),
+    ),
+    good=(
+        _FAIR.format("24", "24"),
+        _FAIR.format("24", "some of the 60"),
+        (
+            "# Night walks\n\nThe short walk along the harbour wall begins at 8 pm.\n\n"
+            "## The long one\n\nThe long walk along the harbour wall begins at 9 pm.\n"
+        ),
+    ),
+)

@@ -1,0 +1,39 @@
+"""Twins: one thing told at two places of a document, with values that cannot both hold."""
+
+import enum
+
+from attrs import frozen
+
+from factcheck.model.text import Span
+
+
+class TwinRoute(enum.StrEnum):
+    """By what the two places are known to tell one thing."""
+
+    WORDS = "words"
+    """A summary and the text tell it in the same words."""
+    EDITION = "edition"
+    """The title and the text name one thing that has editions."""
+    FACT = "fact"
+    """A labelled fact of an event, and another label, the title or a sentence on it."""
+    COUNT = "count"
+    """The opening and the text count the same things."""
+    ITEMS = "items"
+    """A count is announced, and what is counted follows."""
+
+
+@frozen
+class Twin:
+    """One value of two that contradict each other."""
+
+    route: TwinRoute
+    kind: str
+    """What sort of value it is: "date", "number", "year"; for messages."""
+    this: Span
+    other: Span
+    places: tuple[str, str] = ("", "")
+    """Where both stand, in words: "title", "front matter", "text"."""
+    shared: tuple[str, ...] = ()
+    """The stems of the words that both places have."""
+    beside: Span | None = None
+    """The words around `this` that `other` has as well."""

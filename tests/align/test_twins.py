@@ -1,0 +1,166 @@
+"""One thing told at two places: what is compared, and what is left alone."""
+
+import pytest
+
+from factcheck import Config, examine_text
+
+
+def findings(text: str, *codes: str) -> list[tuple[str, str]]:
+    """Return (words flagged, message) of the checks on twins."""
+    report = examine_text(text, ".md", Config(select=codes or ("TWN",)))
+    return [(one.place.text, one.message) for one in report.findings]
+
+
+HEAD = """---
+title: {title}
+excerpt: "{excerpt}"
+---
+{body}
+"""
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "body", "flagged"),
+    [
+        (
+            "The lamp makers of the old town meet from 6 pm to 9 pm in the glass yard.",
+            "The lamp makers of the old town meet from 6:00 p.m. to 8:00 p.m. in the glass yard.",
+            ["9 pm"],
+        ),
+        (
+            "Today, the harbour office released its survey of mooring fees.",
+            "Yesterday, the harbour office released its survey of mooring fees.",
+            ["Today"],
+        ),
+        (
+            "The lamp makers of the old town meet on May 4 in the glass yard.",
+            "The lamp makers of the old town meet on May 4, 2031 in the glass yard.",
+            [],
+        ),
+        (
+            "The lamp makers of the old town meet at 6 pm in the glass yard.",
+            "The bell founders of the old town meet at 8 pm in the glass yard.",
+            [],
+        ),
+        (
+            "See page 4 of the survey of mooring fees in the old harbour.",
+            "See page 9 of the survey of mooring fees in the old harbour.",
+            [],
+        ),
+    ],
+)
+def test_a_field_and_the_text_in_the_same_words_must_give_one_value(
+    excerpt: str, body: str, flagged: list[str]
+) -> None:
+    text = HEAD.format(title="News from the quay", excerpt=excerpt, body=body)
+    assert [words for words, _ in findings(text, "TWN01")] == flagged
+
+
+def test_two_sentences_of_the_text_are_taken_for_parallels() -> None:
+    text = """# Mills
+
+## The upper mill
+
+The upper mill of the valley ground forty sacks of rye in a week.
+
+## The lower mill
+
+The lower mill of the valley ground sixty sacks of rye in a week.
+"""
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "flagged"),
+    [
+        ("We are pleased to announce the 2030 Night Swimming Survey.", ["2030"]),
+        ("We are pleased to announce the 2031 Night Swimming Survey.", []),
+        ("Results of the 2030 Night Swimming Survey were published last year.", []),
+        ("The 2030 Night Swimming Survey and the 2031 one ask the same.", []),
+    ],
+)
+def test_the_edition_of_the_title_is_that_of_the_text(told: str, flagged: list[str]) -> None:
+    text = f"# 2031 Night Swimming Survey\n\n{told} It takes ten minutes.\n"
+    assert [words for words, _ in findings(text, "TWN02")] == flagged
+
+
+def test_a_series_has_many_editions() -> None:
+    prizes = "\n".join(f"- {year} Reed Organ Prize: a winner" for year in range(2024, 2031))
+    text = f"# Entries open for the 2031 Reed Organ Prize\n\nWinners so far:\n\n{prizes}\n"
+    assert findings(text, "TWN02") == []
+
+
+def test_a_work_has_one_year() -> None:
+    text = """---
+title: Commentary
+subtitle: Ada Brook, Quartet for Bells and Strings (1938)
+---
+Ada Brook’s *Quartet for Bells and Strings* (1928) was played once.
+"""
+    assert findings(text, "TWN02") == [("1938", "year: 1938 in the title, 1928 in the opening")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "flagged"),
+    [
+        ("- Dates: May 5-7, 2031\n\nThe fair will be held May 6-8, 2031.", ["May 5-7, 2031"]),
+        ("- Dates: May 5-7, 2031\n\nThe fair will be held May 5-7.", []),
+        ("- Published: May 5, 2030\n\nThe fair will be held May 5, 2031.", []),
+        (
+            "- Date: May 5, 2031\n- Registration deadline: May 1, 2032\n\nBring boots.",
+            ["May 1, 2032"],
+        ),
+        ("- Date: May 5, 2031\n- Registration deadline: May 1, 2031\n\nBring boots.", []),
+    ],
+)
+def test_an_event_has_one_day_and_its_deadline_lies_before(facts: str, flagged: list[str]) -> None:
+    assert [words for words, _ in findings(f"# The fair\n\n{facts}\n", "TWN03")] == flagged
+
+
+def test_a_programme_has_many_days() -> None:
+    rows = "\n".join(f"- Date: May {day}, 2031" for day in (3, 10, 17, 24))
+    text = f"# Walks\n\n{rows}\n\nThe last walk will be held on May 31, 2031.\n"
+    assert findings(text, "TWN03") == []
+
+
+@pytest.mark.parametrize(
+    ("announced", "flagged"),
+    [
+        ("The kit has two parts:", ["two"]),
+        ("The kit has three parts:", []),
+        ("The kit has at least two parts:", []),
+        ("The kit has two parts, and needs the following tools:", []),
+    ],
+)
+def test_as_many_items_follow_as_are_announced(announced: str, flagged: list[str]) -> None:
+    text = f"# The kit\n\n{announced}\n\n- a reel\n  - with its pin\n- a rod\n- a float\n"
+    assert [words for words, _ in findings(text, "TWN04")] == flagged
+
+
+def test_a_heading_counts_what_the_text_above_it_counts() -> None:
+    text = """# Lathe 4.2
+
+## The lathe
+
+There is one (1) new chuck and two belts.
+
+### New chucks (2)
+
+They hold well.
+"""
+    assert [words for words, _ in findings(text, "TWN04")] == ["one (1)"]
+
+
+def test_one_fault_is_one_finding() -> None:
+    text = """# The mill
+
+On 12 June 1906 the guild landed 42 barrels of tar at the new quay of the harbour.
+
+Chronology
+
+12 June 1906: The guild landed 24 barrels of tar at the new quay of the harbour.
+9 August 1907: The guild buys the ruin.
+3 May 1911: The crane is lifted into place.
+"""
+    report = examine_text(text, ".md")
+    assert [one.code for one in report.findings] == ["QTY01"]
