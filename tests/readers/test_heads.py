@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.model import BlockKind, Document, Role, SourceFile
-from factcheck.readers import parse_markdown, parse_text
+from factcheck.readers import parse, parse_markdown, parse_text
 from factcheck.readers.heads import date_alone
 
 Parse = Callable[[SourceFile], Document]
@@ -261,3 +261,123 @@ def test_lines_with_times_that_fall_or_are_few_or_apart_are_no_log(
     parse: Parse, words: str
 ) -> None:
     assert parse(SourceFile("mill", words)).entries == ()
+
+
+TOLD = "The pump was stopped by the crew."
+
+
+def _entries(markup: str) -> list[tuple[str, list[str]]]:
+    document = parse(markup.encode(), "log.md")
+    return [
+        (document.words(one.head), [document.words(span) for span in one.context])
+        for one in document.entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (
+            ("Ida Holm (June 5th, 1997):", "Per Lie (June 6th, 1997):", "Ida Holm (July 1997):"),
+            ["June 5th, 1997", "June 6th, 1997"],
+        ),
+        (("12/14/2015 [53]", "12/15/2015 [54]", "12/18/2015 #55"), ["12/14/2015", "12/15/2015"]),
+        (("[06-12 09:30]", "[06-12 09:45]", "[06-13 10:00]"), ["06-12 09:30", "06-12 09:45"]),
+        (("[8:21 PM]", "[8:25 PM]", "[8:29 PM]"), ["8:21 PM", "8:25 PM"]),
+        (
+            ("**06:17:23 PM UTC — first**", "**06:18:01 PM UTC — then**", "**06:19:40 PM UTC**"),
+            ["06:17:23 PM UTC", "06:18:01 PM UTC"],
+        ),
+    ],
+)
+def test_stamps_dockets_and_speakers_head_entries(heads: list[str], expected: list[str]) -> None:
+    heads = [*heads[:2], heads[0].replace("5th", "7th"), *heads[2:]]
+    found = [head for head, _ in _entries("\n\n".join(f"{head} {TOLD}" for head in heads))]
+    assert found[:2] == expected
+
+
+CLOCKS = f"""# Log
+
+## 4 May 2021
+
+### 11:17 AM
+
+{TOLD}
+
+### 11:32 AM
+
+{TOLD}
+
+### 12:05 PM
+
+{TOLD}
+"""
+YEARS = f"""# History
+
+## 2018
+
+- March: {TOLD}
+- May: {TOLD}
+
+## 2019
+
+- April: {TOLD}
+"""
+BOLD_DAYS = """# Log
+
+**31 October 2022 (Monday)**
+
+- 09:10 Alarm.
+- 09:20 Stop.
+
+**1 November 2022 (Tuesday)**
+
+- 10:10 Alarm.
+- 10:20 Stop.
+"""
+DECLARED = """# Log
+
+All times are UTC on 14 March 2021.
+
+| Time | Event |
+|---|---|
+| 22:50 | the pump stopped |
+| 23:10 | the valve opened |
+| 15 March 00:10 | the crew went home |
+| 23:50 | the pump ran again |
+"""
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (CLOCKS, ["11:17 AM < 4 May 2021", "11:32 AM < 4 May 2021", "12:05 PM < 4 May 2021"]),
+        (YEARS, ["March < 2018", "May < 2018", "April < 2019"]),
+        (
+            BOLD_DAYS,
+            [
+                "09:10 < 31 October 2022 (Monday)",
+                "09:20 < 31 October 2022 (Monday)",
+                "10:10 < 1 November 2022 (Tuesday)",
+                "10:20 < 1 November 2022 (Tuesday)",
+            ],
+        ),
+        (
+            DECLARED,
+            [
+                "22:50 < 14 March 2021",
+                "23:10 < 14 March 2021",
+                "15 March 00:10",
+                "23:50 < 14 March 2021",
+            ],
+        ),
+    ],
+)
+def test_the_day_above_holds_until_the_next(markup: str, expected: list[str]) -> None:
+    assert [" < ".join((head, *context)) for head, context in _entries(markup)] == expected
+
+
+def test_rows_below_the_head_of_a_column_of_dates_are_entries_however_short() -> None:
+    rows = "| Monday, May 3 | Opening |\n| Friday, May 7 | Closing |\n| Monday, May 10 | Result |\n"
+    assert len(_entries(f"# Vote\n\n| Date | Event |\n|---|---|\n{rows}")) == 3
+    assert not _entries(f"# Vote\n\n| Ward | Votes |\n|---|---|\n{rows}")

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import Draft
+from factcheck.readers.furniture import is_program
 from factcheck.readers.markup import (
     BOLD,
     ITALIC,
@@ -62,9 +63,12 @@ def _fence(walk: LineWalk, match: re.Match[str]) -> None:
     """Read a block between two equal lines that is no running text."""
     mark = match[0].strip()
     fence = mark[:3] if mark.startswith("```") else mark
+    above = walk.line(-1)
+    program = mark.startswith("```") and is_program(mark[3:])
+    program = program or bool(above and above.bare.startswith("[source"))
     inside = walk.until(lambda line: line.bare == fence)
     if inside and mark[0] not in "/+":
-        walk.builder.code(inside[0].start, inside[-1].end)
+        walk.builder.code(inside[0].start, inside[-1].end, program=program)
 
 
 def _table(walk: LineWalk, _: re.Match[str]) -> None:

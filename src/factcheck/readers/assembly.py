@@ -20,6 +20,7 @@ from factcheck.model import (
 from factcheck.readers.chronologies import chronologies
 from factcheck.readers.drafts import Draft, Target
 from factcheck.readers.entries import Chronology, Dated
+from factcheck.readers.furniture import without_furniture
 from factcheck.readers.sections import Part, sections
 from factcheck.readers.sentences import split
 from factcheck.readers.setoff import with_set_off_quotations
@@ -27,7 +28,7 @@ from factcheck.readers.setoff import with_set_off_quotations
 
 def compose(source: SourceFile, drafts: Sequence[Draft]) -> Document:
     """Join drafts into a document, one line each."""
-    drafts = [made for made in drafts if made.text]
+    drafts = without_furniture([made for made in drafts if made.text])
     runs = chronologies(drafts)
     parts = sections(drafts, runs) if drafts else ()
     drafts = with_set_off_quotations(drafts, _taken(parts))

@@ -21,6 +21,7 @@ _CELLS = " | "
 _TELLING_WORDS = 3  # a row of a chronology says what happened; a row of figures does not
 _TELLING = re.compile(r"[^\W\d_]{2,}")
 _SHORT_ENTRY = 2  # blocks under a date that gives no day, if they are to be its entry
+_DATE_COLUMN = re.compile(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
 _HEADLESS = frozenset(
     {
@@ -119,8 +120,24 @@ class _Stretch:
                 self.dates[index] = alone
             elif head := self.titles.get(index) or _head(self.drafts[index]):
                 self.heads[index] = head
+        self._add_dated_rows()
         self._add_short_rows()
         self.below = self._dates_with_bodies()
+
+    def _add_dated_rows(self) -> None:
+        """Take the rows below the head of a column of dates for entries, however short they are."""
+        is_dated = False
+        for index in range(self.first, self.after):
+            made = self.drafts[index]
+            above = self.drafts[index - 1] if index else None
+            if made.kind is not BlockKind.ROW:
+                is_dated = False
+            elif above is None or above.kind is not BlockKind.ROW:
+                is_dated = bool(_DATE_COLUMN.match(made.text))
+            elif is_dated and index not in self.heads:
+                head = _head(made, 1)
+                if head and head.grains & {DAY, TIME}:
+                    self.heads[index] = head
 
     def _add_short_rows(self) -> None:
         """Take dated rows of few words for entries, too, where they stand among entries."""

@@ -1,13 +1,15 @@
 """Dates that complete entries from afar: those of titles and introductions."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Dated, Words
-from factcheck.readers.heads import DAY, MONTH, YEAR, date_within
+from factcheck.readers.heads import DAY, MONTH, TIME, YEAR, date_within
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _INTRODUCTION = 2  # blocks between a heading and the first entry
 _NEEDS_DAY, _NEEDS_YEAR = frozenset({YEAR, MONTH, DAY}), frozenset({YEAR})
 
@@ -23,12 +25,38 @@ def completed(
         above: indices of the headings above the run, from the title down to its own.
         first: index of the first block of the run.
     """
-    for needs in (_NEEDS_DAY, _NEEDS_YEAR):
-        lacking = not any(entry.told & needs for entry in entries)
-        context = _context(drafts, above, first, day=needs is _NEEDS_DAY) if lacking else None
-        if context:
-            return tuple(evolve(one, contexts=(context, *one.contexts)) for one in entries)
-    return tuple(entries)
+    days = _context(drafts, above, first, day=True)
+    if days and not any(entry.told & _NEEDS_DAY for entry in entries):
+        return tuple(_under(entry, days) for entry in entries)
+    timed = sum(_tells_only_time(entry) for entry in entries)
+    if days and 2 * timed > len(entries):
+        return tuple(_declared(drafts, entries, days))
+    if any(entry.told & _NEEDS_YEAR for entry in entries):
+        return tuple(entries)
+    year = _context(drafts, above, first, day=False)
+    return tuple(_under(entry, year) if year else entry for entry in entries)
+
+
+def _under(entry: Dated, context: Words) -> Dated:
+    return evolve(entry, contexts=(context, *entry.contexts))
+
+
+def _tells_only_time(entry: Dated) -> bool:
+    return TIME in entry.told and not entry.told & {MONTH, DAY}
+
+
+def _declared(drafts: Sequence[Draft], entries: Sequence[Dated], day: Words) -> Iterator[Dated]:
+    """Yield entries, those with but a time under the day that is declared for all of them.
+
+    An entry with a day of its own goes on into the next day, unless a time behind it goes back.
+    """
+    latest = ""
+    for entry in entries:
+        clock = _CLOCK.search(drafts[entry.index].text, entry.head.start, entry.head.end)
+        hour = clock[0].zfill(5) if clock else ""
+        lacks = _tells_only_time(entry) and hour >= latest
+        latest = hour if lacks else latest
+        yield _under(entry, day) if lacks else entry
 
 
 def _context(

@@ -46,6 +46,10 @@ class Draft:
     """It bears a bullet or a number."""
     field: str = ""
     """Of metadata: which field it is, in lower case."""
+    program: bool = False
+    """It is code in a language of computers."""
+    parted: bool = False
+    """What is no text stands between it and the block above."""
     links: tuple[Target, ...] = _field(default=(), repr=False)
 
     def become(self, kind: BlockKind, level: int = 0) -> "Draft":

@@ -31,11 +31,15 @@ class Head:
         return evolve(self, start=self.start + by, end=self.end + by, body=self.body + by)
 
 
+# Who speaks or writes, before the date: "Ida Holm (June 5th, 1997): …".
+_SPEAKER = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
+_SPOKEN = re.compile(r"\)\s?[:–—]\s?")
 _OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
 _CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
 _AROUND_LEAD = re.compile(r"[\s:.,;|\])–—-]*")
 _MARK = re.compile(
     r"(?P<colon>\s?:(?!\d)\s?)"
+    r"|(?P<docket>\s(?:\[\d{1,5}\]|#\d{1,5})(?:\s|$))"
     r"|(?P<cell>\s\|\s)"
     r"|(?P<dash>\s[-–—]{1,3}\s|\s?[–—](?!\s?\d)\s?)"
     r"|(?P<stop>\.\s(?=[“‘\"'(]?[^\W\d_a-z]))"
@@ -81,6 +85,8 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
         lead: how many characters at its beginning the layout sets off.
         listed: the block bears a bullet, so that a day or a time needs no other mark.
     """
+    if speaker := _SPEAKER.match(text):
+        return _spoken_head(text, speaker.end())
     opening = _OPENING.match(text)
     if not opening or text[:1] not in _FIRST:
         return None
@@ -98,6 +104,16 @@ def dated_head(text: str, lead: int = 0, *, listed: bool = False) -> Head | None
         if mark.name in _FINAL_MARKS:
             break
     return found and evolve(found, grains=found.grains | _days(text, start, found.end))
+
+
+def _spoken_head(text: str, start: int) -> Head | None:
+    """Return the head of what a person says on a day, which stands in brackets behind the name."""
+    for words in _words(text, start):
+        mark = _SPOKEN.match(text, words.end)
+        if mark and words.grains and _tells_day(text, start, words):
+            told = words.grains | _days(text, start, words.end)
+            return Head(start, words.end, mark.end(), strong=True, grains=told)
+    return None
 
 
 @frozen

@@ -519,7 +519,8 @@ def _unread(walk: _Walk, name: str, at: int) -> int:
         return at
     if name not in _MATH and name != "comment" and not walk.silent:
         walk.flush()
-        walk.builder.code(at, end)
+        program = name not in ("verbatim", "Verbatim", "alltt")
+        walk.builder.code(at, end, program=program)
     return walk.text.index("}", end) + 1
 
 

@@ -12,11 +12,13 @@ from markdown_it.token import Token
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.blanking import without_published_tags
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
+from factcheck.readers.furniture import is_program
 from factcheck.readers.htmlblocks import html_blocks
 from factcheck.readers.inline import Origin, inline_lines
 from factcheck.readers.metadata import front_matter
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 
+_MOST_NESTED = 120  # blocks in one another, two for each level of a list
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -40,7 +42,8 @@ def markdown_drafts(
 
 def _parser() -> MarkdownIt:
     """Return a parser that keeps "[^1]: https://…" as a note and not as the target of a link."""
-    parser = MarkdownIt("commonmark").enable("table").disable(["text_join", "fragments_join"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
+    parser.disable(["text_join", "fragments_join"])
     parser.block.ruler.at("reference", _link_target, {"alt": []})
     return parser
 
@@ -78,10 +81,9 @@ class _Blocks:
             yield self._row(index)
         elif token.type == "html_block":
             yield from self._html(token)
-        elif token.info.startswith("{"):
-            return  # a chunk of code that is run
         elif token.type != "inline":
-            yield draft(BlockKind.CODE, self._lines_of(token))
+            program = token.type == "fence" and is_program(token.info)
+            yield evolve(draft(BlockKind.CODE, self._lines_of(token)), program=program)
         elif opening.type == "heading_open":
             lines = self._inline(token)
             runs = [run for line in lines for run in (*line.runs, (" ", PUT_IN))]

@@ -140,9 +140,10 @@ class Builder:
         if lines:
             self._link(shown)
 
-    def code(self, start: int, end: int) -> None:
+    def code(self, start: int, end: int, *, program: bool = False) -> None:
         """Add code, as it stands in the file."""
-        self._add(draft(BlockKind.CODE, [(self.text[start:end], start)]), ())
+        made = draft(BlockKind.CODE, [(self.text[start:end], start)])
+        self._add(evolve(made, program=program), ())
 
     def row(self, cells: Sequence[Sequence[Stretch]]) -> None:
         """Add a row of a table; a lone cell is a paragraph."""

@@ -76,7 +76,8 @@ def _raw(walk: LineWalk, match: re.Match[str]) -> None:
             shown = [Stretch(found["value"] or "", line.start + max(start, 0))]
             walk.builder.metadata(found["name"], shown if stop > 0 else [])
     elif inside:
-        walk.builder.code(inside[0].start, inside[-1].end)
+        program = match["tag"].lower() not in ("pre", "poem")
+        walk.builder.code(inside[0].start, inside[-1].end, program=program)
 
 
 def _heading(walk: LineWalk, match: re.Match[str]) -> None:

@@ -58,7 +58,7 @@ def _block(walk: LineWalk, match: re.Match[str]) -> None:
         shown = walk.builder.inline(inside[0].start, inside[-1].end)
         walk.builder.paragraph(shown, Around(quoted=name == "quote"))
     else:
-        walk.builder.code(inside[0].start, inside[-1].end)
+        walk.builder.code(inside[0].start, inside[-1].end, program=name != "example")
 
 
 def _drawer(walk: LineWalk, _: re.Match[str]) -> None:

@@ -9,6 +9,7 @@ from attrs import frozen
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
 from factcheck.readers.fronts import without_head_headings
+from factcheck.readers.furniture import page_lines
 from factcheck.readers.heads import date_alone
 from factcheck.readers.joining import is_broken
 from factcheck.readers.lines import Line, blocks, groups, width_of
@@ -37,13 +38,23 @@ class _Stretch:
 
 def plain_drafts(source: SourceFile) -> tuple[Draft, ...]:
     """Return the blocks of a plain text in order."""
-    stretches = list(_stretches(source.text))
+    stretches = list(_stretches(_without_pages(source.text)))
     following = [*stretches[1:], None]
     pairs = zip(stretches, following, strict=False)
     drafts = [_draft(source.text, one, below) for one, below in pairs]
     if drafts and drafts[0].kind is BlockKind.HEADING:
         drafts[0] = drafts[0].become(BlockKind.HEADING, 1)
     return tuple(without_head_headings(drafts))
+
+
+def _without_pages(text: str) -> str:
+    """Return a text with the heads, feet and numbers of its pages blanked."""
+    furniture = page_lines(text)
+    if not furniture:
+        return text
+    lines = text.split("\n")
+    kept = (" " * len(line) if at in furniture else line for at, line in enumerate(lines))
+    return "\n".join(kept)
 
 
 def headings_by_shape(drafts: Sequence[Draft]) -> list[Draft]:

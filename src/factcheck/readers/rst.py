@@ -10,6 +10,7 @@ from attrs import define, field
 
 from factcheck.model import BlockKind, SourceFile
 from factcheck.readers.drafts import PUT_IN, Draft
+from factcheck.readers.furniture import is_program
 from factcheck.readers.markup import (
     BOLD,
     ITALIC,
@@ -166,7 +167,8 @@ def _directive(walk: LineWalk, match: re.Match[str]) -> None:
     if name not in _SEEN:
         inside = _indented(walk, len(match["indent"]))
         if inside and name in ("code", "code-block", "sourcecode", "parsed-literal"):
-            walk.builder.code(inside[0].start, inside[-1].end)
+            program = is_program(match["words"] or "")
+            walk.builder.code(inside[0].start, inside[-1].end, program=program)
         return
     walk.flush()
     if match["words"] and name != "figure":

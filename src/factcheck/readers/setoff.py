@@ -43,7 +43,7 @@ def _announces(made: Draft) -> bool:
 
 
 def _is_quoted(made: Draft, above: Draft) -> bool:
-    if made.kind is not BlockKind.PARAGRAPH or made.listed or made.lead:
+    if made.kind is not BlockKind.PARAGRAPH or made.listed or made.lead or made.parted:
         return False
     if made.text[0] in _MARKS or made.text.endswith(":"):
         return False

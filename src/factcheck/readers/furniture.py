@@ -1,0 +1,166 @@
+"""Furniture: what stands around the text of a document and tells nothing of its own.
+
+Tables of contents, lines of links to other pages, page numbers, and the heads and feet that a page
+repeats. Lines that file a document under something ("Category: Mills") become metadata.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from factcheck.model import BlockKind
+from factcheck.readers.drafts import PUT_IN, Draft
+from factcheck.readers.metadata import field_of
+
+_LEAST_LINKS = 3  # links in a row that are a menu, items that are a table of contents
+_SEPARATORS = re.compile(r"[\s|·•/»›>–—-]+")
+_FILED = re.compile(
+    r"(?P<name>Categor(?:y|ies)|Tags?|Keywords|Filed under|Posted in|Topics?):\s(?=\S)"
+)
+_MOST_FILED = 12  # words of a line that files a document
+_CODE_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "log", "none", "quote"})
+
+
+def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that are text, and metadata."""
+    contents = _contents(drafts)
+    kept: list[Draft] = []
+    parted = False
+    for at, made in enumerate(drafts):
+        if at in contents or made.program or _is_menu(made):
+            parted = True
+            continue
+        kept.append(evolve(_filed(made), parted=parted))
+        parted = False
+    return kept
+
+
+def is_program(language: str) -> bool:
+    """True if code is marked with the name of a language, and not as text or a log."""
+    return language.strip().split(" ")[0].strip("{}.").lower() not in _CODE_TEXT
+
+
+def _contents(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the items that only lead to a heading of the same file: three or more in a row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, made in enumerate(drafts):
+        if _leads_inside(made):
+            run.append(at)
+            continue
+        found.update(run if len(run) >= _LEAST_LINKS else ())
+        run = []
+    found.update(run if len(run) >= _LEAST_LINKS else ())
+    return frozenset(found)
+
+
+def _leads_inside(made: Draft) -> bool:
+    if not made.listed or not made.links:
+        return False
+    inside = all(link.address.startswith("#") for link in made.links)
+    return inside and not _unlinked(made)
+
+
+def _is_menu(made: Draft) -> bool:
+    """True if a paragraph is nothing but links, three or more, with signs between them."""
+    if made.kind is not BlockKind.PARAGRAPH or len(made.links) < _LEAST_LINKS:
+        return False
+    rest = _unlinked(made)
+    return not rest and bool(re.search(r"[|·•»›]", made.text))
+
+
+def _unlinked(made: Draft) -> str:
+    """Return the characters of a draft that are in no link, separators left out."""
+    linked = [(link.start, link.end) for link in made.links]
+    rest = "".join(_outside(made, linked))
+    return _SEPARATORS.sub("", rest)
+
+
+def _outside(made: Draft, linked: Sequence[tuple[int, int]]) -> Iterator[str]:
+    for piece in made.pieces:
+        if piece.offset == PUT_IN:
+            continue
+        for at in range(piece.length):
+            offset = piece.offset + at
+            if not any(start <= offset < end for start, end in linked):
+                yield made.text[piece.start + at]
+
+
+def _filed(made: Draft) -> Draft:
+    """Take a line that files the document for metadata."""
+    found = _FILED.match(made.text) if made.kind is BlockKind.PARAGRAPH else None
+    if not found or len(made.text.split()) > _MOST_FILED or made.text.endswith("."):
+        return made
+    return evolve(made.become(BlockKind.METADATA), field=field_of("tags"))
+
+
+_NUMBER = re.compile(
+    r"(?:[Pp]age\s)?[-–—]?\s?(?:\d{1,3}|[ivxl]{1,7})\s?[-–—]?(?:\s?(?:of|/)\s?\d{1,4})?"
+)
+_DIGITS = re.compile(r"\d+")
+_LEAST_PAGES = 3
+_LONGEST_HEAD = 90
+_SHORTEST_PAGE = 15  # lines
+
+
+def page_lines(text: str) -> frozenset[int]:
+    """Return the lines of a plain text, from 0, that its pages repeat, and their numbers.
+
+    Where a page ends is told by a form feed, or by a line with nothing but a number that counts on
+    from the one before it.
+    """
+    lines = text.split("\n")
+    edges = _edges(lines)
+    if len(edges) < _LEAST_PAGES:
+        return frozenset()
+    near = [at for edge in edges for at in (_filled(lines, edge, -1), _filled(lines, edge, 1))]
+    shapes = Counter(_shape(lines[at]) for at in set(near) if at is not None)
+    repeated = {
+        at
+        for at in near
+        if at is not None
+        and _may_be_head(lines[at].strip())
+        and shapes[_shape(lines[at])] >= _LEAST_PAGES
+    }
+    numbers = {edge for edge in edges if _NUMBER.fullmatch(lines[edge].strip("\f \t"))}
+    return frozenset(repeated | numbers)
+
+
+def _edges(lines: Sequence[str]) -> list[int]:
+    """Return the lines at which pages end or begin."""
+    feeds = [at for at, line in enumerate(lines) if "\f" in line]
+    if feeds:
+        return feeds
+    numbered = [(at, int(found[0])) for at, line in enumerate(lines) if (found := _counted(line))]
+    return [
+        at
+        for number, (at, page) in enumerate(numbered)
+        if any(
+            abs(other - page) == 1 and abs(line - at) >= _SHORTEST_PAGE
+            for line, other in numbered[max(0, number - 1) : number + 2]
+        )
+    ]
+
+
+def _counted(line: str) -> list[str]:
+    return _DIGITS.findall(line)[:1] if _NUMBER.fullmatch(line.strip()) else []
+
+
+def _filled(lines: Sequence[str], edge: int, step: int) -> int | None:
+    """Return the nearest line with words on one side of an edge; the edge itself may be one."""
+    at = edge if step > 0 and lines[edge].strip("\f \t") and "\f" in lines[edge] else edge + step
+    while 0 <= at < len(lines) and abs(at - edge) <= _LEAST_PAGES:
+        if lines[at].strip():
+            return at
+        at += step
+    return None
+
+
+def _may_be_head(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD and line[-1] not in ".!?:;,"
+
+
+def _shape(line: str) -> str:
+    return _DIGITS.sub("0", " ".join(line.split()))
