@@ -1,0 +1,364 @@
+"""Tables: rows that add up others, columns that are reckoned from others.
+
+What a row or column is shows in its label, or in the cells: where enough of them fit a relation,
+those that do not are held to it. Each relation is tried on a whole row or column at once.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise, permutations
+
+from attrs import evolve, frozen
+
+from factcheck.equations.amounts import NEAR, PERCENT, is_one_slip, over, value
+from factcheck.equations.cues import any_of, following
+from factcheck.model import BlockKind, Document, Quantity, Role, Share, Span, Tally
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+
+_BAR = lazy(r" ?\|(?: |$)")
+_PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
+_FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
+_NIL = frozenset({"", "-", "–", "—", "nil", "none"})
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_MOST_COLUMNS = 8
+_LEAST_ROWS, _PROVING_ROWS = 2, 3
+_LEAST_PROOF = 50
+"""A total from here on that three rows add up to is no chance."""
+_LEAST_FITS, _LEAST_CALLED, _LEAST_SHARES = 4, 2, 3
+"""Rows that must fit, those where the head of the column says what it is, and those of shares."""
+_FITS_A_BREAK, _SHARES_A_BREAK = 2, 3
+_NEAR = 0.5
+"""Share of a cell by which what it is reckoned from may be off."""
+_LEAST_WHOLE = 20
+"""Below, shares that are rounded to whole numbers fit by chance."""
+_SLACK = 0.55
+"""Of the last place of a share: whatever rounds to it."""
+
+
+@frozen
+class Column:
+    """The cells of one column below its head."""
+
+    head: str
+    """The words of the first row; empty if it has none."""
+    cells: tuple[Quantity | None, ...]
+    """One a row; None where a cell holds anything but one number."""
+    nil: tuple[bool, ...]
+    """Whether a cell says that there is nothing: empty, or a dash."""
+
+
+@frozen
+class Grid:
+    """A table whose first row is its head and whose first column has the labels."""
+
+    document: Document
+    labels: tuple[str, ...]
+    """The first cells of the rows below the head."""
+    columns: tuple[Column, ...]
+    """Those behind the first, as many as all rows have."""
+
+
+def grids(document: Document, quantities: Sequence[Quantity]) -> Iterator[Grid]:
+    """Yield the tables of a document that have a head and rows of one length; no chronologies.
+
+    Numbers of one column are exact if one of them is: who gives 1,905 does not round 1,900.
+    """
+    for rows in _rows(document):
+        cells = [_cells(document, row) for row in rows]
+        width = len(cells[0])
+        if len(rows) > 1 and width > 1 and all(len(row) == width for row in cells):
+            if _is_headless(document, cells[0]):
+                cells.insert(0, [Span(one.start, one.start) for one in cells[0]])
+            labels = tuple(document.words(row[0]) for row in cells[1:])
+            columns = [[row[at] for row in cells] for at in range(1, width)]
+            told = tuple(_column(document, quantities, column) for column in columns)
+            yield Grid(document, labels, told)
+
+
+def _rows(document: Document) -> Iterator[list[Span]]:
+    rows: list[Span] = []
+    for block, behind in pairwise((*document.blocks, None)):
+        if block is None or block.kind is not BlockKind.ROW:
+            continue
+        if document.role_at(block.span.start) is not Role.CHRONOLOGY:
+            rows.append(block.span)
+        if rows and (behind is None or behind.kind is not BlockKind.ROW):
+            yield rows
+            rows = []
+
+
+def _cells(document: Document, row: Span) -> list[Span]:
+    """Return the cells of a row, empty ones at its ends included, where the space is missing."""
+    bars = list(_BAR.finditer(document.text, row.start, row.end))
+    starts = [row.start, *(bar.end() for bar in bars)]
+    ends = [*(bar.start() for bar in bars), row.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_headless(document: Document, row: Sequence[Span]) -> bool:
+    """True if a first row has figures, none of them a year, and so is no head."""
+    label, *words = (document.words(cell).strip() for cell in row)
+    figures = all(_FIGURE.fullmatch(one) and not _is_year(one) for one in words)
+    return figures and any(map(str.isalpha, label))
+
+
+def _column(document: Document, quantities: Sequence[Quantity], cells: Sequence[Span]) -> Column:
+    words = [document.words(cell).strip() for cell in cells[1:]]
+    numbers = [_number(document, quantities, cell) for cell in cells[1:]]
+    if all(_is_year(word) for word in words if word):
+        numbers = [None for _ in numbers]
+    if any(one and one.low == one.high and not one.hedge for one in numbers):
+        numbers = [one and _exact(one) for one in numbers]
+    nil = tuple(word.lower() in _NIL for word in words)
+    return Column(document.words(cells[0]), tuple(numbers), nil)
+
+
+def _number(document: Document, quantities: Sequence[Quantity], cell: Span) -> Quantity | None:
+    """Return the quantity that fills a cell, a bare number like a year included."""
+    at = bisect_left(quantities, cell.start, key=lambda one: one.span.start)
+    if at < len(quantities) and quantities[at].span == cell:
+        return quantities[at]
+    words = document.words(cell)
+    number = float(words.replace(",", "")) if _PLAIN.fullmatch(words) else None
+    return None if number is None else Quantity(cell, number, number)
+
+
+def _is_year(words: str) -> bool:
+    return words.isdigit() and _FIRST_YEAR <= int(words) <= _LAST_YEAR
+
+
+def _exact(quantity: Quantity) -> Quantity:
+    """Return a whole number of which the rounding is not to be feared."""
+    middle = value(quantity)
+    is_whole = middle == round(middle) and not quantity.hedge
+    return evolve(quantity, low=middle, high=middle) if is_whole else quantity
+
+
+def totals(grid: Grid) -> Iterator[Tally]:
+    """Yield the cells of rows that add up others, with the cells that each adds up."""
+    called = [_is(label, "equations.total row") for label in grid.labels]
+    within = [_is(label, "equations.part row") for label in grid.labels]
+    silent = [any_of("equations.no total").search(label) is not None for label in grid.labels]
+    end = len(called)
+    while end and (within[end - 1] or silent[end - 1]):
+        end -= 1
+    for row, label in enumerate(grid.labels):
+        is_last = row + 1 >= end
+        count = _counted(label)
+        if not (is_last or count):
+            continue
+        above = _above(grid, row, [one or two for one, two in zip(called, within, strict=True)])
+        tallies = _across(grid, row, above)
+        if called[row] and is_last:
+            yield from tallies
+        elif count == len(above) or (is_last and _hints(label)):
+            yield from filter(_may_add_up, tallies)
+        elif is_last:
+            yield from _proven(tallies, _PROVING_ROWS)
+    if (
+        len(grid.labels) > _PROVING_ROWS
+        and grid.labels[0]
+        and (called[0] or _hints(grid.labels[0]))
+    ):
+        below = [at for at in range(1, len(grid.labels)) if not within[at]]
+        yield from filter(_may_add_up, _across(grid, 0, below))
+    yield from _divided(grid, within)
+
+
+def _is(label: str, item: str) -> bool:
+    return following(item).match(label.lstrip(" -–*_")) is not None
+
+
+def _divided(grid: Grid, within: Sequence[bool]) -> Iterator[Tally]:
+    """Yield rows with those that tell parts of them below: "of whom men", "of whom women"."""
+    whole, parts = 0, list[int]()
+    for row, is_part in enumerate((*within, False)):
+        if is_part and row:
+            parts.append(row)
+            continue
+        if len(parts) >= _LEAST_ROWS:
+            yield from _proven(_across(grid, whole, parts), _LEAST_ROWS)
+        whole, parts = row, []
+
+
+def _proven(tallies: Sequence[Tally], rows: int) -> Iterator[Tally]:
+    """Yield the sums of a row if all but one add up, and that one misses by a slip."""
+    wrong = [one for one in tallies if over(one)]
+    told = [sum(1 for part in one.parts if value(part)) >= rows for one in tallies if not over(one)]
+    large = any(value(one.total) >= _LEAST_PROOF for one in tallies)
+    if any(told) and large and len(wrong) == 1 and _may_add_up(wrong[0]):
+        yield from tallies
+
+
+def _above(grid: Grid, row: int, left_out: Sequence[bool]) -> list[int]:
+    """Return the rows above that a total adds up: neither totals nor parts of another row.
+
+    Where its label has a comma ("Calls, both days") they have the same words in front of theirs.
+    """
+    stem = grid.labels[row].rpartition(",")[0]
+    above: list[int] = []
+    for at in range(row - 1, -1, -1):
+        if not left_out[at]:
+            if stem and not grid.labels[at].startswith(f"{stem},"):
+                break
+            above.append(at)
+    return above[::-1]
+
+
+def _counted(label: str) -> int:
+    """Return as how many things a label tells of: "Both days", "Five years"; 0 for none."""
+    part = label.rpartition(",")[2].split()
+    words = [word.strip("*_").lower() for word in part if word.lower() not in ("all", "the")]
+    if not words or any_of("equations.some of many").search(label):
+        return 0
+    told = {"both": 2, **CARDINALS}.get(words[0], 0)
+    return int(words[0]) if words[0].isdigit() and len(words[0]) <= _LEAST_ROWS else told
+
+
+def _hints(label: str) -> bool:
+    """True if a row may be a total: "All wards", "Overall", "In both years together"."""
+    part = label.rpartition(",")[2].strip()
+    says_all = any_of("equations.altogether row").search(part)
+    return not part or _is(part, "equations.hinted row") or says_all is not None
+
+
+def _across(grid: Grid, row: int, parts: Sequence[int]) -> list[Tally]:
+    """Return what each column has in a row, with its cells in the rows of the parts."""
+    columns = (_down(column, row, parts) for column in grid.columns)
+    return [one for one in columns if one]
+
+
+def _down(column: Column, row: int, above: Sequence[int]) -> Tally | None:
+    """Return a cell as the total of others, if all of them hold numbers or nothing."""
+    total = column.cells[row]
+    told = [column.cells[at] for at in above if not column.nil[at]]
+    parts = tuple(one for one in told if one)
+    if total is None or len(parts) < max(len(told), _LEAST_ROWS) or total.unit in PERCENT:
+        return None
+    alike = all(part.unit in ("", total.unit) for part in parts)
+    return (
+        Tally(total, parts)
+        if alike and not any_of("equations.no total").search(column.head)
+        else None
+    )
+
+
+def _may_add_up(tally: Tally) -> bool:
+    """True if cells can be the parts of a total that is not called so."""
+    off = abs(over(tally))
+    return not off or (off <= NEAR * value(tally.total) and is_one_slip(tally))
+
+
+def reckoned(grid: Grid) -> Iterator[Tally]:
+    """Yield the cells of reckoned columns that are not the sum of what they are reckoned from."""
+    for column in grid.columns if len(grid.columns) <= _MOST_COLUMNS else ():
+        likely = [one for one in _relations(grid, column) if _is_likely(*one)]
+        best = max(likely, key=lambda one: one[0] - len(one[1]), default=None)
+        yield from best[1] if best else ()
+
+
+_Relation = tuple[int, list[Tally], bool]
+"""Rows that fit, those that do not, and whether the heads of the columns say what they are."""
+
+
+def _relations(grid: Grid, column: Column) -> Iterator[_Relation]:
+    """Yield the ways in which a column may be reckoned from the others of its table."""
+    others = [one for one in grid.columns if one is not column]
+    called = _is(column.head, "equations.reckoned column")
+    for other in others:
+        yield _counted_up(column, other, is_called=called)
+    for pair in combinations(others, 2):
+        less = any(_is(part.head, "equations.difference column") for part in pair)
+        yield _added_up(column, pair, is_called=called or less)
+    in_front = grid.columns[: grid.columns.index(column)]
+    if len(in_front) > 2:  # noqa: PLR2004 - two are a pair
+        yield _added_up(column, in_front, is_called=called)
+
+
+def _counted_up(column: Column, other: Column, *, is_called: bool) -> _Relation:
+    """Take each cell for the sum of the one above it and its neighbour in another column.
+
+    A cell that breaks the row below it as well, by as much, is told once.
+    """
+    rows = [(c, o) for c, o in zip(column.cells, other.cells, strict=True) if c and o]
+    if len(rows) < len(column.cells) - 1:
+        return 0, [], is_called
+    breaks: list[Tally] = []
+    off = fits = 0.0
+    for (before, _), (now, part) in pairwise(rows):
+        tally = Tally(now, (before, part))
+        off, last = over(tally), off
+        fits += not off
+        if off and off != -last:
+            breaks.append(tally)
+    return int(fits), breaks, is_called
+
+
+def _added_up(column: Column, parts: Sequence[Column], *, is_called: bool) -> _Relation:
+    """Take each cell for the sum of its neighbours in other columns."""
+    tallies = [
+        Tally(total, tuple(part for part in row if part))
+        for total, *row in zip(column.cells, *(part.cells for part in parts), strict=True)
+        if total and sum(1 for part in row if part and value(part)) > 1
+    ]
+    breaks = [one for one in tallies if over(one)]
+    return len(tallies) - len(breaks), breaks, is_called
+
+
+def _is_likely(fits: int, breaks: Sequence[Tally], called: bool) -> bool:  # noqa: FBT001
+    """True if so many rows fit that the others are wrong."""
+    least = _LEAST_CALLED if called else _LEAST_FITS
+    return fits >= max(least, _FITS_A_BREAK * len(breaks)) and all(
+        abs(over(one)) <= _NEAR * value(one.total) and (called or is_one_slip(one))
+        for one in breaks
+    )
+
+
+def rates(grid: Grid) -> Iterator[Share]:
+    """Yield the cells of a column of per cent that are not the share that the others are."""
+    shares = [one for one in grid.columns if _is_of_shares(one)]
+    counts = [
+        one
+        for one in grid.columns
+        if one not in shares and sum(1 for cell in one.cells if cell) >= _LEAST_SHARES
+    ]
+    for column in shares if len(grid.columns) <= _MOST_COLUMNS else ():
+        best = (0, list[Share]())
+        for told in _shares(grid, column, counts):
+            breaks = [one for one in told if not _fits(grid.document, one)]
+            fits = len(told) - len(breaks)
+            if fits >= _LEAST_SHARES and fits - len(breaks) > best[0] - len(best[1]):
+                best = fits, breaks
+        if len(best[1]) * _SHARES_A_BREAK <= best[0]:
+            yield from best[1]
+
+
+def _is_of_shares(column: Column) -> bool:
+    """True if a column tells shares: by its unit, or by its head where it has none."""
+    units = {cell.unit for cell in column.cells if cell}
+    headed = units == {""} and any_of("equations.share column").search(column.head)
+    return bool(units) and bool(units <= PERCENT or headed)
+
+
+def _shares(grid: Grid, column: Column, counts: Sequence[Column]) -> Iterator[list[Share]]:
+    """Yield each row of a column as a share, for all that it may be the share of."""
+    is_total = bool(grid.labels) and _is(grid.labels[-1], "equations.total row")
+    for part in counts if is_total else ():
+        yield _made(zip(part.cells[:-1], [part.cells[-1]] * len(part.cells), column.cells))  # noqa: B905
+    for part, whole in permutations(counts, 2):
+        yield _made(zip(part.cells, whole.cells, column.cells, strict=True))
+
+
+def _made(rows: Iterator[tuple[Quantity | None, Quantity | None, Quantity | None]]) -> list[Share]:
+    return [
+        Share(part, whole, ratio, 100.0)
+        for part, whole, ratio in rows
+        if part and whole and ratio and 0 < value(part) <= value(whole) >= _LEAST_WHOLE
+    ]
+
+
+def _fits(document: Document, share: Share) -> bool:
+    digits = document.words(share.ratio.span).split()[0].rstrip("%")
+    found = share.base * value(share.part) / value(share.whole)
+    return abs(found - value(share.ratio)) <= _SLACK * 10.0 ** -len(digits.partition(".")[2])
