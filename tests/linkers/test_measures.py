@@ -11,7 +11,8 @@ from factcheck.model import Measures
 
 def measured(text: str) -> Measures:
     """Return the measures of a text."""
-    return examine_text(text, ".txt").dossier.measures
+    suffix = ".md" if text.startswith("#") else ".txt"
+    return examine_text(text, suffix).dossier.measures
 
 
 @pytest.mark.parametrize(
@@ -158,6 +159,24 @@ def test_a_text_without_figures_has_no_measures() -> None:
         ),
         ("There were two causes. The first was frost. The second was rain. The third was he.", 3),
         ("There were three reasons. First, it froze. Second, the pump failed.", 2),
+        (
+            (
+                "It set three terms: that the gate, which stuck, be mended; that a man be paid; "
+                "that no cart pass by night; and that the key lie with the clerk."
+            ),
+            4,
+        ),
+        (
+            "It had two aims: to mend the gate, to pay a guard and to let no cart pass.",
+            3,
+        ),
+        (
+            (
+                "# Mills\n\n## Today\n\nWe discuss two of these, in turn.\n\n### Wind\n\nIt blows."
+                "\n\n### Water\n\nIt runs.\n\n### Steam\n\nIt hisses.\n\n## Later\n\nWait.\n"
+            ),
+            3,
+        ),
         ("We ask for three measures:\n\n- Test.\n- Tell.\n  - by day\n  - by night\n", 2),
         ("We draw three lessons.\n\n1. Test the pump.\n2. Tell the mayor.\n", 2),
     ],

@@ -146,7 +146,7 @@ def totals(grid: Grid) -> Iterator[Tally]:
     for row, label in enumerate(grid.labels):
         is_last = row + 1 >= end
         count = _counted(label)
-        if not (is_last or count):
+        if not (is_last or count) or any_of("equations.total of some").search(label):
             continue
         above = _above(grid, row, [one or two for one, two in zip(called, within, strict=True)])
         tallies = _across(grid, row, above)

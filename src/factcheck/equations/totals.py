@@ -102,7 +102,7 @@ def run_of(numbers: Numbers, first: int) -> Run | None:
     tail = _TAIL.match(numbers.behind(at))
     if at == first or tail is None or _GOES_ON.match(numbers.behind(at)[tail.end() :]):
         return None
-    is_joined = joint != "," or len(says) >= _LEAST_PARTS or closed
+    is_joined = joint != "," or at - first + 1 >= _LEAST_PARTS or closed
     parts = numbers.known[first : at + 1]
     return Run(
         parts,

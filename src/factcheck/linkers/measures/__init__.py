@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from factcheck.equations import Numbers, formulas, shares, sums
+from factcheck.equations.conversions import conversions
+from factcheck.equations.counts import counts
 from factcheck.linkers.measures.contrasts import contrasts
-from factcheck.linkers.measures.conversions import conversions
-from factcheck.linkers.measures.listings import listings
 from factcheck.model import Claim, Document, Event, Facts, Measures
 
 __all__ = ["measures"]
@@ -23,6 +23,6 @@ def measures(
         tallies=tuple(sums(numbers)),
         shares=tuple(shares(numbers)),
         multiples=tuple(dict.fromkeys(formulas.multiples(numbers))),
-        listings=tuple(listings(document, facts.quantities)),
-        conversions=tuple(conversions(document, facts.quantities)),
+        listings=tuple(counts(document, facts.quantities)),
+        conversions=tuple(conversions(numbers)),
     )

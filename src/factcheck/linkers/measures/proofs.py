@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck.linkers.measures.conversions import conversions
+from factcheck.equations import Numbers
+from factcheck.equations.conversions import conversions
 from factcheck.linkers.measures.figures import Figure
 from factcheck.linkers.measures.likeness import value
 from factcheck.model import Document
@@ -33,7 +34,9 @@ class Proofs:
         """Yield the sums and conversions around two figures that give the first."""
         number = value(this.quantity)
         near = (*self._near(this), *self._near(that))
-        for converted in conversions(self._document, [each.quantity for each in self._near(this)]):
+        for converted in conversions(
+            Numbers.of(self._document, [each.quantity for each in self._near(this)], ())
+        ):
             fits = converted.low <= converted.other.high and converted.other.low <= converted.high
             if converted.this == this.quantity and fits:
                 words = self._document.text[converted.this.span.start : converted.other.span.end]

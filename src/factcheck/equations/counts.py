@@ -1,0 +1,353 @@
+"""Counts that announce what follows: names, things, sentences, items of a list, headings.
+
+"Five members (Chad, Mali, Niger and Togo)"; "three reasons. First … Second …"; "two measures:" and
+three items; "we look at two of these" and three headings.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from factcheck import lexicon
+from factcheck.model import Block, BlockKind, Document, Listing, Quantity, Span
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.text import word_list
+
+_WORD = r"[a-z][\w’'-]*"
+_ANNOUNCED = lazy(rf"(?: {_WORD}){{1,4}}(?: \(|: | [–—] )|(?: {_WORD}){{5,9}}: ")
+"""What stands between a count and its list; more words only before a colon."""
+_COLON = lazy(rf"(?: {_WORD}){{1,9}}: ")
+_EQUATED = lazy(rf"(?: {_WORD}){{1,2}} (?:are|were) ")
+_APPOSED = lazy(
+    rf"(?P<part> of (?:the|these|those|its|his|her|their|our))?(?: (?P<noun>{_WORD})){{1,2}}, "
+)
+_NAME = (
+    r"(?:the )?[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+    r"(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
+)
+_VERB = r"(?:must|was|were|is|are|had|has|have|will|would|can|could|may|shall|should)"
+_NAMES = lazy(
+    rf"{_NAME}(?:(?:, and |, | and ){_NAME})+"
+    rf"(?=\)|\.(?:\s|\Z)|;|, (?:and|but|while) {_NAME} {_VERB}\b)"
+)
+"""A list behind a colon or in brackets ends with its sentence, or where another clause begins."""
+_CLOSED = lazy(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}(?=[,;)] (?!{_NAME})|\.(?:\s|\Z))")
+"""A list in apposition ends with its last name, and no other name follows behind a comma."""
+_PART = lazy(r", and |, | and ")
+_STRETCH = lazy(r"[^.:()|–—\d“”\"\n]{8,400}(?=\.(?:\s|\Z)|\Z)")
+_AFTERWARDS = lazy(r", (?:and|among|including|or|with|followed|then|as well)\b")
+"""What shows behind a list in apposition that it is not all of it."""
+_POSSESSIVE = lazy(r"[’']s?\Z")
+_THREE = lazy(r"[^,]+, and [^,]+")
+"""A comma before "and" makes what is counted the first of three: "the four clerks, Ruiz, and Moss".
+
+Source: The Chicago Manual of Style, 17th ed., 2017, 6.19.
+"""
+_COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
+_AND_MORE = lazy(rf"(?: {_WORD}){{1,3}} and {_COUNT} [a-z]")
+_MORE_AND = lazy(rf"\b{_COUNT}(?: {_WORD}){{1,3}} and \Z", re.IGNORECASE)
+_PART_OF = lazy(
+    rf"\b(?:{_COUNT}|some|most|many|several|few|each|any|none|half|part|rest|majority|first|last)"
+    r" of (?:[\w’'-]+ ){1,3}\Z",
+    re.IGNORECASE,
+)
+"""What takes a part of a count: "four of the city's five boroughs: …" lists the four."""
+_ARTICLES = (r"the ", r"an? ", r"(?:its|his|her|their|our|my|your) ")
+_ALIKE = tuple(re.compile(article) for article in _ARTICLES)
+_CLAUSES = re.compile(r"(?:that|to|whether|how|why|who|when|where) ")
+_PAIR = lazy(r"(?!.* (?:of|in|from|to|on|at|by|for|between|with) .* and ).* and ")
+"""An item that may be two: "the extinct borers and miners", but not "the strike of both"."""
+_BESIDE = lazy(
+    r"\b(?:of|in|from|to|on|at|by|for|[a-z]+est|most|first|last|only|former|late|one|same|being"
+    r"|having)\b"
+)
+"""What an apposition to the thing before holds: "the tower, the oldest in the county, and …"."""
+_LAST_JOINT = lazy(r",? and (?=(?:the|an?|its|his|her|their|our|my|your) )")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBERED = lazy(
+    rf"(?:(?<=[.;:] )|^)(?P<the>[Tt]he )?(?P<rank>(?i:{'|'.join(_ORDINALS)}))(?:ly)?"
+    r"(?=,|,? (?:was|is|were|are|had|has|lay|lies|concern(?:s|ed)|came|of (?:these|them))\b)",
+    re.MULTILINE,
+)
+"""What begins to tell of one thing in a row: "First, ", "The second was "."""
+_GOES_ON = lazy(
+    r"(?:^|[.;:,] )(?i:(?:and |but )?(?:finally|last(?:ly)?|another|the (?:last|final|other)s?)"
+    rf"|(?:and|but) (?:the )?(?:{'|'.join(_ORDINALS)})(?:ly)?)\b"
+)
+_ENDS = lazy(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
+_TWO_WORDS = lazy(r" ([a-z]+) [a-z]")
+_OF_THESE = lazy(r" of (?:these|those|them)\b")
+_MOST, _FEWEST, _LONGEST, _BEFORE = 20, 2, 400, 60
+_NEAR = 3
+"""Paragraphs further on that may tell of the next in a row."""
+_DEEPER = 2
+"""Columns by which an item stands below another; the tenth is set in by one."""
+
+
+def counts(document: Document, quantities: Sequence[Quantity]) -> Iterator[Listing]:
+    """Yield the counts behind which all that they count is told, one by one."""
+    places = {block.span.start: at for at, block in enumerate(document.blocks)}
+    for count, behind in pairwise((*quantities, None)):
+        if count is None or not _is_exact(count):
+            continue
+        sentence = document.sentence_at(count.span.start)
+        block = document.block_at(count.span.start)
+        if sentence is None or block is None:
+            continue
+        found = _inline(document, count, sentence)
+        if found is None and block.kind is BlockKind.PARAGRAPH:
+            alone = behind is None or behind.span.start >= block.span.end
+            found = _below(document, count, places[block.span.start], sentence, alone=alone)
+        if found is not None:
+            yield found
+
+
+def _is_exact(count: Quantity) -> bool:
+    exact = not count.unit and not count.hedge and count.low == count.high
+    return exact and 1 < count.low <= _MOST
+
+
+def _is_open(words: str) -> bool:
+    """True if words say that a list leaves something out, or tells something else."""
+    return not lexicon.words("equations.open count").isdisjoint(word_list(words))
+
+
+def _inline(document: Document, count: Quantity, sentence: Span) -> Listing | None:
+    """Return what the sentence of a count lists."""
+    text, span = document.text, count.span
+    before = text[max(sentence.start, span.start - _BEFORE) : span.start]
+    shared = _AND_MORE.match(text, span.end) or _MORE_AND.search(before)
+    if _PART_OF.search(before) or shared or _is_compound(text[span.end : span.end + _BEFORE]):
+        return None
+    end = min(sentence.end, span.end + _LONGEST)
+    names = _announced(text, count, before, end) or _apposed(text, count, before, end)
+    if names and " and " in names[0]:
+        return _named(count, names)
+    things = _things(text, count, before, end)
+    return Listing(count, things, len(things)) if things else None
+
+
+def _is_compound(behind: str) -> bool:
+    """True if a count belongs to a word in front of a noun: "three volume works"."""
+    found = _TWO_WORDS.match(behind)
+    return found is not None and found[1] in lexicon.words("equations.compounds")
+
+
+def _is_definite(before: str) -> bool:
+    """True if the words before a count make the list behind it name all that are meant."""
+    return bool(before.strip()) and before.lower().split()[-1] in lexicon.words(
+        "equations.definite"
+    )
+
+
+def _announced(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
+    """Return the names behind a bracket, colon, dash or verb: "three ports: Bergen and Hull"."""
+    found = _ANNOUNCED.match(text, count.span.end, end)
+    if found is None and _is_definite(before):
+        found = _EQUATED.match(text, count.span.end, end)
+    return _NAMES.match(text, found.end(), end) if found and not _is_open(found[0]) else None
+
+
+def _apposed(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":
+    """Return the names between commas: "her three brothers, Karl, Josef and Anton, were …"."""
+    found = _APPOSED.match(text, count.span.end, end)
+    listed = _CLOSED.match(text, found.end(), end) if found and not _is_open(found[0]) else None
+    if not found or not listed or _THREE.fullmatch(listed[0]):
+        return None
+    if _AFTERWARDS.match(text, listed.end()):
+        return None
+    definite = found["part"] or _is_definite(before)
+    return listed if definite or _are_called(found["noun"], listed[0]) else None
+
+
+def _are_called(noun: str, listed: str) -> bool:
+    """True if names are of what is counted, so that they do not go on from it.
+
+    They are if one leaves it out ("St Anne's"), or where such things have names of one word.
+    """
+    names = _PART.split(listed)
+    elided = noun in lexicon.words("equations.elided") and any(map(_POSSESSIVE.search, names))
+    plain = all(" " not in name.removeprefix("the ") for name in names)
+    kin = noun in lexicon.words("equations.kin")
+    single = noun in lexicon.words("equations.named by one word") and len(names) > _FEWEST
+    return bool(elided) or (plain and (kin or single))
+
+
+def _named(count: Quantity, listed: "re.Match[str]") -> Listing:
+    """Return a list of names; pairs joined by "and" may be one or two."""
+    joints = [*_PART.finditer(listed[0])]
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(listed[0])]
+    items = tuple(
+        Span(start, end).shift(listed.start()) for start, end in zip(starts, ends, strict=True)
+    )
+    return Listing(count, items, len(items) - max(0, listed[0].count(" and ") - 1))
+
+
+def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ...]:
+    """Return the things behind a colon, or behind a verb that says which they are."""
+    found = _COLON.match(text, count.span.end, end)
+    if found is None and _is_definite(before):
+        found = _EQUATED.match(text, count.span.end, end)
+    listed = _STRETCH.match(text, found.end(), end) if found and not _is_open(found[0]) else None
+    if listed is None:
+        return ()
+    if items := _clauses(listed[0]):
+        return tuple(item.shift(listed.start()) for item in items)
+    if ";" in listed[0] or not lexicon.words("equations.joins more").isdisjoint(listed[0].split()):
+        return ()
+    return tuple(item.shift(listed.start()) for item in _articled(listed[0], count.low))
+
+
+def _clauses(words: str) -> tuple[Span, ...]:
+    """Return the long items of a list that semicolons part, or that all begin with one word.
+
+    "that the gate be shut; that a guard be paid; and that …", "to sow, to reap and to sell".
+    """
+    mark = r"; (?:and )?" if "; " in words else r",? and (?={0})|, (?={0})"
+    first = _CLAUSES.match(words)
+    if "; " not in words and first is None:
+        return ()
+    joints = [*re.finditer(mark.replace("{0}", re.escape(first[0]) if first else ""), words)]
+    last = joints[-1][0] if joints else ""
+    if len(joints) < _FEWEST - 1 or ("and" not in last and len(joints) < _FEWEST):
+        return ()
+    starts, ends = (
+        [0, *(one.end() for one in joints)],
+        [*(one.start() for one in joints), len(words)],
+    )
+    items = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+    begins = {words[item.start : item.end].split(maxsplit=1)[0] for item in items if len(item)}
+    return items if len(begins) == 1 or "; " in words else ()
+
+
+def _articled(words: str, count: float) -> tuple[Span, ...]:
+    """Return the things of a list that one "and" closes, all with an article of one kind.
+
+    Of more than are counted one may stand in apposition to the one before it.
+    """
+    joints = [*_LAST_JOINT.finditer(words)]
+    if len(joints) != 1:
+        return ()
+    first, last = words[: joints[0].start()], words[joints[0].end() :]
+    is_marked = joints[0][0].startswith(",")
+    if "," in last or (not is_marked and (" and " in first or " and " in last)):
+        return ()
+    items, at = list[Span](), 0
+    for item in first.split(", "):
+        items.append(Span(at, at + len(item)))
+        at += len(item) + len(", ")
+    items.append(Span(joints[0].end(), len(words)))
+    told = [words[item.start : item.end] for item in items]
+    alike = any(all(kind.match(one) for one in told) for kind in _ALIKE)
+    apposed = len(items) > count and any(map(_BESIDE.search, told[1:-1]))
+    paired = len(items) < count and any(map(_PAIR.match, told))
+    return tuple(items) if alike and not apposed and not paired else ()
+
+
+def _below(
+    document: Document, count: Quantity, at: int, sentence: Span, *, alone: bool
+) -> Listing | None:
+    """Return the sentences, items or headings behind a count that tell what it announces."""
+    block = document.blocks[at]
+    ranks = _ranked(document, count, block, sentence) if count.noun else ()
+    items = ranks or (_itemised(document, count, at, sentence) if alone and count.noun else ())
+    items = items or (_headed(document, count, at) if alone else ())
+    return Listing(count, items, len(items)) if items else None
+
+
+def _ranked(document: Document, count: Quantity, block: Block, sentence: Span) -> tuple[Span, ...]:
+    """Return the ordinals that tell each of what a count announces, from the first one on.
+
+    Fewer or more than the count are told only behind nouns of which a text tells all.
+    """
+    found = [*_NUMBERED.finditer(document.text, count.span.end, block.span.end)]
+    ranks = [_ORDINALS.index(one["rank"].lower()) for one in found]
+    if len(ranks) < _FEWEST or ranks != [*range(len(ranks))]:
+        return ()
+    mixed = len({bool(one["the"]) for one in found}) > 1
+    if mixed or found[0].start() > sentence.end + 1 or _is_open(_lead(document, count, sentence)):
+        return ()
+    if len(found) != count.low and not _tells_all(document, count, block, found[-1].end()):
+        return ()
+    return tuple(Span(one.start("rank"), one.end()) for one in found)
+
+
+def _lead(document: Document, count: Quantity, sentence: Span) -> str:
+    return document.text[sentence.start : count.span.start]
+
+
+def _tells_all(document: Document, count: Quantity, block: Block, last: int) -> bool:
+    """True if a paragraph is to tell all that is counted, and nothing more in it does."""
+    further = _GOES_ON.search(document.text, last, block.span.end)
+    at = bisect_right(document.blocks, block.span.start, key=lambda one: one.span.start)
+    behind = [one.span.start for one in document.blocks[at : at + _NEAR]]
+    goes_on = any(_NUMBERED.match(document.text, start) for start in behind)
+    return _is_point(count) and not further and not goes_on
+
+
+def _is_point(count: Quantity) -> bool:
+    """True if a text tells all of what is counted, one by one: reasons, steps."""
+    return count.noun.lower().rpartition(" ")[2] in lexicon.words("equations.points")
+
+
+def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> tuple[Span, ...]:
+    """Return the items of the list that follows a paragraph which ends with a count."""
+    block, words = document.blocks[at], document.words(sentence)
+    told = _ENDS.match(document.text, count.span.end, block.span.end)
+    if not told or _is_open(words):
+        return ()
+    below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
+    if told["end"] == "." and not (_is_point(count) or below):
+        return ()
+    items = _items(document, document.blocks[at + 1 : at + 2 + 2 * _MOST])
+    return items if len(items) >= _FEWEST else ()
+
+
+def _items(document: Document, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """Return the items with which a stretch begins, those below others left out.
+
+    None where the file does not show how deep an item stands, or where the list may go on.
+    """
+    columns = [_column(document, one) for one in takewhile(_is_item, blocks)]
+    rest = blocks[len(columns) :]
+    goes_on = bool(rest) and rest[0].kind is BlockKind.PARAGRAPH and any(map(_is_item, rest[1:4]))
+    if not columns or goes_on or min(columns) != columns[0] or columns[0] == 1:
+        return ()
+    return tuple(
+        block.span for block, at in zip(blocks, columns, strict=False) if at - columns[0] < _DEEPER
+    )
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM
+
+
+def _column(document: Document, block: Block) -> int:
+    return document.place(Span(block.span.start, block.span.start + 1)).column
+
+
+def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
+    """Return the headings right below a paragraph which says that it announces them.
+
+    They must all stand deeper than the heading above, so that they are parts of one section.
+    """
+    block, blocks = document.blocks[at], document.blocks
+    told = _OF_THESE.match(document.text, count.span.end) or _is_point(count)
+    words = set(document.words(block.span).lower().split())
+    if not told or words.isdisjoint(lexicon.words("equations.announcing")):
+        return ()
+    level = blocks[at + 1].level if at + 1 < len(blocks) else 0
+    above = next((one.level for one in reversed(blocks[:at]) if one.level), 0)
+    below = takewhile(lambda one: not 0 < one.level < level, blocks[at + 1 :])
+    found = tuple(one.span for one in below if one.level == level and not _closes(document, one))
+    near = abs(len(found) - count.low) <= _DEEPER and len(found) >= _FEWEST
+    return found if level > above > 0 and near else ()
+
+
+def _closes(document: Document, heading: Block) -> bool:
+    """True if a heading stands over no point of its own: "Conclusion", "References"."""
+    words = document.words(heading.span).lower().split()
+    return not lexicon.words("equations.closing headings").isdisjoint(words)
