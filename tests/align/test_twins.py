@@ -164,3 +164,18 @@ Chronology
 """
     report = examine_text(text, ".md")
     assert [one.code for one in report.findings] == ["QTY01"]
+
+
+@pytest.mark.parametrize(
+    ("link", "flagged"),
+    [
+        ("[Marlowbridge](https://www.marlobridge.example)", ["Marlowbridge"]),
+        ("[Marlowbridge](https://www.marlowbridge.example)", []),
+        ("[landed](https://example.org/landers)", []),
+        ("[issue 4127](https://example.org/issues/4172)", ["4127"]),
+        ("[page 12](https://example.org/pages/13)", []),
+        ("[4127 letters](https://example.org/letters-4127-4172)", []),
+    ],
+)
+def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[str]) -> None:
+    assert [words for words, _ in findings(f"# Notes\n\nSee {link} for more.\n")] == flagged

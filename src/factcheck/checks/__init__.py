@@ -18,6 +18,7 @@ from factcheck.checks import (
     event_fact_conflict,
     given_name_conflict,
     impossible_date,
+    link_text_mismatch,
     list_count_mismatch,
     mixed_clock,
     name_variant,
@@ -91,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     edition_left_over.CHECK,
     event_fact_conflict.CHECK,
     announced_count_mismatch.CHECK,
+    link_text_mismatch.CHECK,
     run_together.CHECK,
     slip.CHECK,
 )

@@ -18,6 +18,8 @@ class TwinRoute(enum.StrEnum):
     """A labelled fact of an event, and another label, the title or a sentence on it."""
     COUNT = "count"
     """The opening and the text count the same things."""
+    LINK = "link"
+    """The words of a link, and the address behind it."""
     ITEMS = "items"
     """A count is announced, and what is counted follows."""
 
@@ -34,6 +36,4 @@ class Twin:
     places: tuple[str, str] = ("", "")
     """Where both stand, in words: "title", "front matter", "text"."""
     shared: tuple[str, ...] = ()
-    """The stems of the words that both places have."""
-    beside: Span | None = None
-    """The words around `this` that `other` has as well."""
+    """The stems of the words that both places have; of a link the part of its address."""

@@ -10,6 +10,7 @@ from factcheck.align.twins.counts import same_count
 from factcheck.align.twins.editions import other_editions
 from factcheck.align.twins.fields import event_facts
 from factcheck.align.twins.items import announced
+from factcheck.align.twins.links import misleading_links
 from factcheck.align.twins.retold import same_words
 from factcheck.align.twins.statements import statements
 from factcheck.model import Document, Facts
@@ -24,7 +25,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     made = statements(document, facts)
     found: dict[int, Twin] = {}
     told = set[int]()
-    ways = (same_words, event_facts, other_editions, same_count, announced)
+    ways = (same_words, event_facts, other_editions, same_count, announced, misleading_links)
     for twin in (twin for way in ways for twin in way(made)):
         if not {twin.this.start, twin.other.start} & told:
             found[twin.this.start] = twin

@@ -1,0 +1,59 @@
+"""The words of a link are a slip of what stands in the address behind them.
+
+## Why it matters
+
+Readers quote the words and follow the address: one of the two names another document.
+
+## What it leaves alone
+
+Numbers of fewer than three digits; words that are part of the address, or hold a part of it; other
+endings of a word; links of more than three words.
+
+## Source
+
+F. J. Damerau, A technique for computer detection and correction of spelling errors, Communications
+of the ACM 7 (3), 1964: one letter or digit left out, put in, changed or swapped.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Severity
+from factcheck.model.twins import TwinRoute
+
+
+def link_text_mismatch(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each link whose words and address are one slip apart."""
+    targets = {link.span: link.target for link in dossier.document.links}
+    for twin in dossier.twins:
+        if twin.route is TwinRoute.LINK:
+            words = dossier.document.words(twin.this)
+            yield Flag(
+                span=twin.this,
+                message=f"link: “{words}” leads to “{' '.join(twin.shared)}”",
+                proof=(f"address: {targets[twin.other]}",),
+            )
+
+
+CHECK = Check(
+    code="TWN05",
+    run=link_text_mismatch,
+    severity=Severity.WARNING,
+    text_only=True,
+    yields=True,
+    bad=(
+        Bad(
+            "# Notes\n\nSee [issue [[4127]] on the pump](https://example.org/issues/4172).\n",
+            says="link: “4127” leads to “4172”",
+        ),
+        Bad(
+            "# Notes\n\nRead [memo [[2947]] on valves](/memos/2497-valves.md).\n",
+            says="link: “2947” leads to “2497”",
+        ),
+    ),
+    good=(
+        "# Notes\n\nSee [issue 4127](https://example.org/issues/4127) on the pump.\n",
+        "# Notes\n\nSee [page 12](https://example.org/pages/13) and [release](/releases).\n",
+        "# Notes\n\nSee [released](https://example.org/releases) and [1.4.0](/v1.4.1).\n",
+    ),
+    inapplicable=lambda dossier: "" if dossier.document.links else "it has no links",
+)
