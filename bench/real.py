@@ -11,7 +11,9 @@ of its places. `bench/verdicts.jsonl` holds what a reader thought of findings, o
 
 where the verdict is `true` (an author would mend it), `arguable` or `false`. At the end stand,
 check by check and by severity, how many findings were judged, how many rightly, and the mean and
-median number of false findings a document. `--unjudged` prints what no verdict stands for.
+median number of false findings a document. `--unjudged` prints what no verdict stands for;
+`--write` keeps the shares for the program, which gives each check the severity that its share
+stands for.
 """
 
 import argparse
@@ -25,6 +27,7 @@ from attrs import frozen
 
 import factcheck
 from factcheck.config import Config
+from factcheck.data.measured import FILE
 from factcheck.model import Finding, Place
 from snapshot import cases_of
 
@@ -60,10 +63,11 @@ def main() -> None:
     parser.add_argument("--unjudged", action="store_true")
     parser.add_argument("--quiet", action="store_true", help="print the table alone")
     parser.add_argument("--notes", action="store_true", help="notes as well")
+    parser.add_argument("--write", action="store_true", help="keep the measured shares")
     parser.add_argument("--no-sets", action="store_true", help="only the folders given")
     options = parser.parse_args()
     verdicts = read_verdicts()
-    config = Config(select=("ALL",)) if options.notes else Config()
+    config = Config(suspicions=options.notes)
     codes = tuple(options.code.split(",")) if options.code else ("",)
     told, documents = [], []
     for name, report in reports(options.paths, config, with_sets=not options.no_sets):
@@ -73,6 +77,19 @@ def main() -> None:
         if not (options.unjudged and one.finding.fingerprint in verdicts):
             show(one, verdicts)
     table(told, documents, verdicts)
+    if options.write:
+        write(told, verdicts)
+
+
+def write(told: list[Told], verdicts: dict[str, str]) -> None:
+    """Keep how many findings of each check were judged and how many rightly, for the program."""
+    seen = {one.finding.fingerprint: one.finding.code for one in told}
+    judged = {mark: code for mark, code in seen.items() if mark in verdicts}
+    counts = Counter(judged.values())
+    right = Counter(code for mark, code in judged.items() if verdicts[mark] == "true")
+    head = [line for line in FILE.read_text(encoding="ascii").splitlines() if line.startswith("#")]
+    rows = [f"{code} {counts[code]} {right[code]}" for code in sorted(counts)]
+    FILE.write_text("\n".join([*head, *rows]) + "\n", encoding="ascii")
 
 
 def read_verdicts() -> dict[str, str]:

@@ -16,6 +16,7 @@ from factcheck.model import (
     Place,
     RelatedPlace,
     Report,
+    Severity,
     Span,
     Status,
 )
@@ -65,6 +66,8 @@ def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) 
     used: set[int] = set()
     places = _Places(known)
     for check, flag in _each_once(outcomes):
+        if flag.severity is Severity.NOTE and not (config.suspicions or config.select):
+            continue
         by = held.silencing(check.code, flag)
         used |= by
         (silent if by else heard).append(_finding(check, flag, places))
@@ -125,7 +128,7 @@ def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
     return Finding(
         code=check.code,
         name=check.name,
-        severity=check.severity,
+        severity=flag.severity or check.severity,
         message=flag.message,
         proof=flag.proof,
         place=place,

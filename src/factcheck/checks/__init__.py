@@ -1,5 +1,7 @@
 """All checks, in order of code; a new one is a file here and a line in each of these two places."""
 
+from attrs import evolve
+
 from factcheck.checks import (
     abbreviation_conflict,
     abbreviation_unexplained,
@@ -47,9 +49,11 @@ from factcheck.checks import (
     vague_attribution,
     weekday_mismatch,
 )
+from factcheck.data.measured import measured
 from factcheck.model import Check
+from factcheck.model.confidence import measured_severity
 
-CHECKS: tuple[Check, ...] = (
+_ALL = (
     abbreviation_conflict.CHECK,
     abbreviation_unexplained.CHECK,
     vague_attribution.CHECK,
@@ -96,5 +100,14 @@ CHECKS: tuple[Check, ...] = (
     run_together.CHECK,
     slip.CHECK,
 )
+
+
+def _as_measured(check: Check) -> Check:
+    """Return a check with the severity that its share of right findings stands for."""
+    severity = measured_severity(*measured().get(check.code, (0, 0)))
+    return evolve(check, severity=severity) if severity else check
+
+
+CHECKS: tuple[Check, ...] = tuple(map(_as_measured, _ALL))
 
 __all__ = ["CHECKS"]

@@ -21,6 +21,7 @@ class Options:
 
     select: str = ""
     ignore: str = ""
+    suspicions: bool = False
     sheet: str | None = None
     config: str | None = None
     no_config: bool = False
@@ -29,6 +30,7 @@ class Options:
 _OPTIONS = (
     click.option("--select", metavar="CODES", default="", help="Run only these: NAM01,CHR or ALL."),
     click.option("--ignore", metavar="CODES", default="", help="Leave these out, too."),
+    click.option("--suspicions", is_flag=True, help="A full read: notes and doubtful ones, too."),
     click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled."),
     click.option("--config", metavar="FILE", help="A file of settings instead of the nearest one."),
     click.option("--no-config", is_flag=True, help="Read no file of settings."),
@@ -81,7 +83,11 @@ def _laid_over(config: Config, options: Options) -> Config:
             severities={word: one for word, one in config.severities.items() if one != "off"},
             per_file=tuple(evolve(part, select=(), ignore=()) for part in config.per_file),
         )
-    return evolve(config, ignore=(*config.ignore, *ignore))
+    return evolve(
+        config,
+        ignore=(*config.ignore, *ignore),
+        suspicions=config.suspicions or options.suspicions,
+    )
 
 
 def words(option: str) -> tuple[str, ...]:

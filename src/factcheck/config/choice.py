@@ -54,6 +54,8 @@ class Config:
     """Codes ("NAM01"), families ("NAM"), names ("name-variant") or "ALL"; empty: what is on."""
     ignore: tuple[str, ...] = field(default=(), converter=_words)
     """The same; wins over `select`."""
+    suspicions: bool = False
+    """A full read: notes, and checks that are off, are told as well."""
     sheet: Sheet = field(factory=Sheet)
     """Forms of names that editors have settled, as `factcheck.readers.read_sheet` reads them."""
     severities: Mapping[str, str] = field(factory=dict)
@@ -105,8 +107,12 @@ class Config:
             _as_set(check, set_)
             for check in checks
             if check.code not in ignored
-            and (check.code in selected if self.select else _is_usual(check, set_))
+            and (check.code in selected if self.select else self._is_wanted(check, set_))
         )
+
+    def _is_wanted(self, check: Check, severities: Mapping[str, str]) -> bool:
+        """True if a check runs that nobody names."""
+        return self.suspicions or _is_usual(check, severities)
 
     def set_severities(self, checks: Sequence[Check]) -> dict[str, str]:
         """Return code → severity for every check whose severity is set.

@@ -21,6 +21,7 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
     values = {
         "select": config.select,
         "ignore": config.ignore,
+        "suspicions": config.suspicions or None,
         "covers": config.covers and str(config.covers),
         "day-first": config.day_first,
         "time-zone": config.zone,

@@ -63,6 +63,7 @@ def settings(reading: Reading, read: Any) -> Settings:
     config = Config(
         select=values.get("select") or (),
         ignore=values.get("ignore") or (),
+        suspicions=bool(values.get("suspicions")),
         sheet=Sheet(values.get("names") or ()),
         severities=values.get("severities") or {},
         per_file=values.get("per-file") or (),
@@ -277,6 +278,7 @@ _OUTPUT: Mapping[str, Convert] = {
 }
 _TOP: Mapping[str, Convert] = {
     **_CHOICE,
+    "suspicions": _truth,
     "severities": _severities,
     "per-file": _per_file,
     **_DATING,

@@ -51,6 +51,8 @@ class Flag:
     """Lines that a person can follow; empty where the message is the whole proof."""
     related: tuple[Related, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    severity: Severity | None = None
+    """Where this one is less sure than its check is; a note is silent unless it is asked for."""
 
 
 @frozen

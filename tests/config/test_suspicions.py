@@ -1,0 +1,52 @@
+"""A full read tells notes, doubtful findings and checks that are off by default."""
+
+import pytest
+from attrs import evolve
+
+from factcheck.checking import checked
+from factcheck.checks import CHECKS
+from factcheck.config import Config
+from factcheck.model import Dossier, Flag, Severity, Span
+from factcheck.model.confidence import measured_severity
+from factcheck.pipeline import examine_text
+
+
+@pytest.mark.parametrize(
+    ("judged", "right", "severity"),
+    [
+        (40, 39, Severity.ERROR),
+        (40, 35, Severity.WARNING),
+        (40, 20, Severity.NOTE),
+        (5, 5, None),
+    ],
+)
+def test_the_share_of_right_findings_gives_the_severity(
+    judged: int, right: int, severity: Severity | None
+) -> None:
+    assert measured_severity(judged, right) is severity
+
+
+def test_every_check_runs_when_suspicions_are_asked_for() -> None:
+    assert Config(suspicions=True).chosen(CHECKS) == CHECKS
+    assert len(Config().chosen(CHECKS)) < len(CHECKS)
+
+
+def test_what_is_ignored_stays_ignored() -> None:
+    chosen = Config(suspicions=True, ignore=("NAM",)).chosen(CHECKS)
+    assert not any(check.code.startswith("NAM") for check in chosen)
+
+
+@pytest.mark.parametrize(
+    ("config", "severities"), [(Config(), []), (Config(suspicions=True), [Severity.NOTE])]
+)
+def test_a_doubtful_flag_of_a_sure_check_is_silent(
+    config: Config, severities: list[Severity]
+) -> None:
+    def doubtful(_: Dossier) -> list[Flag]:
+        return [Flag(Span(0, 4), "it is doubtful", severity=Severity.NOTE)]
+
+    check = evolve(CHECKS[0], run=doubtful, severity=Severity.ERROR, on=True)
+    known = examine_text("Nobody was there.").dossier
+    assert known is not None
+    report = checked("text.txt", known, config, [check])
+    assert [one.severity for one in report.findings] == severities
