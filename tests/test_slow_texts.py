@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from factcheck import examine_text
-from factcheck.linkers.measures import clauses
 from factcheck.readers import sentences
 
 Calls = Callable[[Callable[[], object]], int]
@@ -64,16 +63,6 @@ def test_thousands_of_numbers_in_one_sentence_cost_in_proportion(
     assert calls(lambda: examine_text(long, suffix)) < 5 * calls(
         lambda: examine_text(short, suffix)
     )
-
-
-def test_the_words_that_restrict_a_number_are_sought_once_for_a_clause(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    reading = Reading(vars(clauses)["_RESTRICTED"])
-    monkeypatch.setattr(clauses, "_RESTRICTED", reading)
-    text = OPENING + "1 " * 2_000 + CLOSING
-    examine_text(text, ".txt")
-    assert 0 < reading.length <= len(text)
 
 
 def test_the_word_before_a_word_of_order_is_sought_close_to_it(

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from factcheck import citing, claimfiles, extractors, linkers, readers, words
+from factcheck import citing, claimfiles, equations, extractors, linkers, readers, words
 from factcheck.align import bearers
+from factcheck.align.measures import contrasts
 from factcheck.align.twins import twins
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
+from factcheck.equations import formulas
+from factcheck.equations.conversions import conversions
+from factcheck.equations.counts import counts
 from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.hearsay import hearsay
@@ -28,7 +32,9 @@ from factcheck.model import (
     Document,
     Dossier,
     Entity,
+    Event,
     Facts,
+    Measures,
     Record,
     Report,
     Sheet,
@@ -215,7 +221,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         ages=linkers.ages(document, facts),
         ascriptions=linkers.ascriptions(document, claims, entities),
         precedences=linkers.precedences(document, facts, claims),
-        measures=linkers.measures(document, facts, claims, events),
+        measures=_measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
         twins=twins(document, facts),
         duplicates=linkers.duplicates(document, facts.dates),
@@ -224,6 +230,23 @@ def _assembled(document: Document, config: Config) -> Dossier:
         instants=linkers.instants(document, facts.dates),
         lookalikes=linkers.lookalikes(document, facts, claims, events),
         citing=citing.citing(document, facts),
+    )
+
+
+def _measures(
+    document: Document, facts: Facts, claims: tuple[Claim, ...], events: tuple[Event, ...]
+) -> Measures:
+    """Return the figures that are of one thing, add up, are listed or converted."""
+    if not facts.quantities:
+        return Measures()
+    numbers = equations.Numbers.of(document, facts.quantities, facts.dates)
+    return Measures(
+        contrasts=contrasts(document, facts, claims, events),
+        tallies=tuple(equations.sums(numbers)),
+        shares=tuple(equations.shares(numbers)),
+        multiples=tuple(dict.fromkeys(formulas.multiples(numbers))),
+        listings=tuple(counts(document, facts.quantities)),
+        conversions=tuple(conversions(numbers)),
     )
 
 

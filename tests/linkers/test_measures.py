@@ -1,11 +1,8 @@
 """Figures that belong together, and numbers that look alike."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from factcheck import examine_text
-from factcheck.linkers.measures.likeness import look_alike
 from factcheck.model import Measures
 
 
@@ -13,30 +10,6 @@ def measured(text: str) -> Measures:
     """Return the measures of a text."""
     suffix = ".md" if text.startswith("#") else ".txt"
     return examine_text(text, suffix).dossier.measures
-
-
-@pytest.mark.parametrize(
-    ("first", "second"), [(1240, 1420), (214_300, 241_300), (132, 123), (2470, 2476)]
-)
-def test_a_swap_or_one_other_digit_looks_alike(first: int, second: int) -> None:
-    assert look_alike(first, second)
-
-
-@pytest.mark.parametrize(
-    ("first", "second"), [(1200, 1300), (124, 125), (12, 21), (1240, 1240), (1240, 12_400)]
-)
-def test_round_small_and_unlike_numbers_do_not(first: int, second: int) -> None:
-    assert not look_alike(first, second)
-
-
-@given(st.integers(0, 10**9), st.integers(0, 10**9))
-def test_likeness_has_no_direction(first: int, second: int) -> None:
-    assert look_alike(first, second) == look_alike(second, first)
-
-
-@given(st.integers(100, 10**9))
-def test_no_number_looks_like_itself(number: int) -> None:
-    assert not look_alike(number, number)
 
 
 def test_a_measure_in_two_units_is_kept_with_its_bounds() -> None:

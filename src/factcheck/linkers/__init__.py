@@ -9,7 +9,6 @@ from factcheck.linkers.duplicates import duplicates
 from factcheck.linkers.events import events, found_events
 from factcheck.linkers.instants import instants
 from factcheck.linkers.lookalikes import lookalikes
-from factcheck.linkers.measures import measures
 from factcheck.linkers.precedences import precedences
 from factcheck.linkers.reckonings import reckonings
 from factcheck.linkers.stretches import stretches
@@ -27,7 +26,6 @@ __all__ = [
     "found_events",
     "instants",
     "lookalikes",
-    "measures",
     "precedences",
     "reckonings",
     "retellings",

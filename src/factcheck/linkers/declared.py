@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.linkers.measures.likeness import clash, opposed_hedges
+from factcheck.mentions.quantities.values import contradict
 from factcheck.model import Claim, Contrast, Event, Measures, Quantity
 from factcheck.text.stems import stem
 
@@ -31,7 +31,7 @@ def _clashes(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity]]:
     mine, theirs = _by_kind(left), _by_kind(right)
     for kind, one in mine.items():
         other = theirs.get(kind)
-        if one and other and clash(one, other) and not opposed_hedges(one, other):
+        if one and other and contradict(one, other):
             yield one, other
 
 

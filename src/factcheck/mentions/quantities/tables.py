@@ -51,7 +51,7 @@ class Tables:
         head = row.heads[column] if headed and _has_letters(row.heads[column]) else ""
         if not column or not _has_letters(row.cells[0]):
             return head
-        if not headed or not _is_total(row.cells[0]):
+        if not headed or not is_total(row.cells[0]):
             return row.cells[0]
         told = row.heads[0] if _says_nothing(head) else head
         return told if _has_letters(told) else row.cells[0]
@@ -78,7 +78,7 @@ def _rows(document: Document) -> Iterator[tuple[int, _Row]]:
         yield block.span.start, _Row(cells, tuple(lengths)[:-1], heads)
 
 
-def _is_total(label: str) -> bool:
+def is_total(label: str) -> bool:
     """True if a row is called a total, which says nothing of its figures."""
     words = word_list(label)
     return bool(words) and words[-1] in _TOTALS and _BEFORE_TOTAL.issuperset(words[:-1])

@@ -1,14 +1,14 @@
 """A number that takes up a count: "Ten boreholes were sunk. All nine were sampled"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from factcheck.linkers.measures.casualties import PEOPLE
-from factcheck.linkers.measures.figures import Figure
-from factcheck.linkers.measures.likeness import are_near, value
-from factcheck.linkers.measures.nouns import compatible
+from factcheck import lexicon
+from factcheck.align.measures.figures import Figure
+from factcheck.mentions.quantities.values import are_near
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 
@@ -43,6 +43,9 @@ _FAR = 1_200
 """Code points within which a count is taken up again."""
 _LEAST = 4
 """Fewer may be those who have just been named."""
+_CITED = lazy(r"\b[Tt](?:he|his|hat) (?:figure|number|total|count|toll|tally) of \Z")
+_MOST = 5
+"""Numbers in a row that may add up to what is cited."""
 
 
 def recounts(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
@@ -51,11 +54,11 @@ def recounts(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figu
     starts = [one.quantity.span.start for one in counts]
     first: dict[float, int] = {}
     for one in counts:
-        first.setdefault(value(one.quantity), one.quantity.span.start)
+        first.setdefault(one.value, one.quantity.span.start)
     of_noun: defaultdict[str, list[Figure]] = defaultdict(list)
     for again in counts:
         start = again.quantity.span.start
-        is_new = first[value(again.quantity)] == start
+        is_new = first[again.value] == start
         if is_new and _DEFINITE.search(document.text, max(0, start - _REACH), start):
             at = bisect_left(starts, start - _FAR)
             before = counts[at : bisect_left(starts, start)]
@@ -72,7 +75,7 @@ def recounts(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figu
 def _is_count(figure: Figure) -> bool:
     quantity = figure.quantity
     exact = quantity.low == quantity.high and not quantity.hedge and not quantity.unit
-    return exact and not figure.is_row and value(quantity) >= _LEAST
+    return exact and not figure.is_row and figure.value >= _LEAST
 
 
 def _bare(document: Document, again: Figure, before: Sequence[Figure]) -> Figure | None:
@@ -97,15 +100,15 @@ def _named(
     """Return the count of the same noun before, if it is told with one number: "the nine pumps"."""
     near = [one for one in same[-_LEAST:] if one in before]
     behind = again.quantity.span.end + 1 + len(again.quantity.noun)
-    if not near or len({value(one.quantity) for one in same}) > 1:
+    if not near or len({one.value for one in same}) > 1:
         return None
-    if not _ALONE.match(document.text, behind) or not compatible(near[-1], again):
+    if not _ALONE.match(document.text, behind) or near[-1].nouns != again.nouns:
         return None
     sentence = document.sentence_at(near[-1].quantity.span.start)
     if sentence and again.quantity.span.start < sentence.end:
         return None  # side by side a writer sees that they are two
-    others = [value(one.quantity) for one in before if one not in near]
-    count, number = value(near[-1].quantity), value(again.quantity)
+    others = [one.value for one in before if one not in near]
+    count, number = near[-1].value, again.value
     if any(number in (count + other, count - other) for other in others):
         return None
     between = Span(near[-1].quantity.span.start, again.quantity.span.start)
@@ -114,12 +117,12 @@ def _named(
 
 def _is_taken_up(document: Document, one: Figure, again: Figure, between: Span) -> bool:
     """Say whether a number can only be the count told before, and both differ by a slip."""
-    count, number = value(one.quantity), value(again.quantity)
+    count, number = one.value, again.value
     start = one.quantity.span.start
     led = document.text[max(0, start - _REACH) : start]
     sentence = document.sentence_at(start)
     opens = sentence is not None and start - sentence.start < _OPENS
-    is_thing = bool(again.head) and again.head not in PEOPLE
+    is_thing = bool(again.head) and again.quantity.noun not in lexicon.words("measures.people")
     return (
         are_near(count, number)
         and not one.restrictions ^ again.restrictions
@@ -128,3 +131,48 @@ def _is_taken_up(document: Document, one: Figure, again: Figure, between: Span) 
         and not _JOINED.search(led)
         and (number != count + 1 or is_thing or opens or bool(_HAS.search(led)))
     )
+
+
+def cited(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
+    """Yield (count, cited number, reason) where the count and the sum of its parts differ from it.
+
+    The number stands nowhere else; the count is told, and parts in the same paragraph give it.
+    """
+    counts = [one for one in known if not one.unit and not one.is_row]
+    told = {one.value for one in counts}
+    for one in counts:
+        start = one.quantity.span.start
+        if not _CITED.search(document.text, max(0, start - _REACH), start):
+            continue
+        others = [each for each in counts if each is not one]
+        if any(_is_told(each, one) for each in others):
+            continue
+        block = document.block_at(start)
+        sums = _sums(document, counts, block.span) if block else set()
+        meant = {each for each in sums & told if are_near(each, one.value)}
+        if len(meant) == 1 and one.value not in sums:
+            count = next(each for each in others if each.value in meant)
+            yield count, one, "the parts in the same paragraph give the other"
+
+
+def _is_told(count: Figure, cited: Figure) -> bool:
+    """Say whether a count is the cited one, or one of a noun that stands beside that."""
+    same = bool(cited.head) and count.head == cited.head
+    return same or count.value == cited.value
+
+
+def _sums(document: Document, counts: Sequence[Figure], block: Span) -> set[float]:
+    """Return what the numbers of each sentence of a paragraph add up to, in a row."""
+    first = bisect_left(counts, block.start, key=lambda one: one.quantity.span.start)
+    last = bisect_right(counts, block.end, key=lambda one: one.quantity.span.start)
+    found: set[float] = set()
+    for _, one in groupby(
+        counts[first:last], key=lambda each: document.sentence_at(each.quantity.span.start)
+    ):
+        numbers = [each.value for each in one]
+        found.update(
+            sum(numbers[at:end])
+            for at in range(len(numbers))
+            for end in range(at + 2, min(at + _MOST, len(numbers)) + 1)
+        )
+    return found

@@ -1,0 +1,109 @@
+"""How a text itself tells that two figures which differ go together, and pairs that logic forbids.
+
+A veto forbids what a score could never weigh; an excuse is a third figure, a sum, a part.
+"""
+
+import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck import lexicon
+from factcheck.align.measures.candidates import Pair
+from factcheck.align.measures.features import (
+    is_of_what_lasts,
+    label_names_it,
+    of_one_thing,
+    same_unit,
+)
+from factcheck.align.measures.figures import Figure
+from factcheck.mentions.quantities.values import are_near, clash, is_slip
+from factcheck.model import Document
+from factcheck.patterns import lazy
+from factcheck.text import stem
+
+_OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
+
+
+def is_forbidden(pair: Pair) -> bool:
+    """True if both are cells, of two years, of two units, or alike in nothing but their place."""
+    one, other = pair.one, pair.other
+    is_of_years = bool(one.years and other.years) and not one.years & other.years
+    is_of_years = is_of_years and not is_of_what_lasts(pair)
+    is_of_units = one.unit != other.unit and all(each.unit or each.head for each in (one, other))
+    is_of_units = is_of_units and not same_unit(pair) and not label_names_it(pair)
+    is_alike = is_slip(one.value, other.value) or of_one_thing(pair)
+    return (one.is_row and other.is_row) or is_of_years or is_of_units or not is_alike
+
+
+class Excuses:
+    """The figures of a document, by which the text shows that two others can both be right."""
+
+    def __init__(self, document: Document, known: Sequence[Figure]) -> None:
+        self._document, self._known = document, known
+        self._starts = [one.span.start for one in known]
+        self._of_kind: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for one in known:
+            self._of_kind[one.kind].append(one)
+
+    def excuse(self, pair: Pair) -> bool:
+        """True if a third figure, a sum or a whole tells how the two go together."""
+        one, other = pair.one, pair.other
+        return (
+            self._has_third(one, other)
+            or self._has_third(other, one)
+            or self._is_told_elsewhere(one, other)
+            or self._adds_up(one, other)
+            or self._adds_up(other, one)
+            or self._is_whole(one, other)
+            or self._is_whole(other, one)
+        )
+
+    def _has_third(self, one: Figure, other: Figure) -> bool:
+        """True if the paragraph of one has a figure that agrees with the other."""
+        return any(
+            third.block == one.block
+            and third.span not in (one.span, other.span)
+            and not clash(third.quantity, other.quantity)
+            for third in self._like(one, other)
+        )
+
+    def _is_told_elsewhere(self, one: Figure, other: Figure) -> bool:
+        """True if what a summary tells, the report tells once more, in the same number."""
+        if one.is_summary == other.is_summary:
+            return False
+        short, report = (one, other) if one.is_summary else (other, one)
+        return any(
+            not third.is_summary
+            and third.fate == short.fate
+            and third.nouns == short.nouns
+            and not clash(third.quantity, short.quantity)
+            for third in self._of_kind[short.kind]
+            if third is not report and any((*short.kind, short.fate))
+        )
+
+    def _like(self, one: Figure, other: Figure) -> list[Figure]:
+        bare = self._of_kind["", one.unit] if one.head else []
+        kinds = {one.kind, other.kind}
+        return [third for kind in kinds for third in self._of_kind[kind]] + bare
+
+    def _adds_up(self, one: Figure, other: Figure) -> bool:
+        """True if the other is the sum of what the paragraph of one tells, or of parts of it."""
+        span = self._document.blocks[one.block].span
+        ends = (bisect.bisect_left(self._starts, at) for at in (span.start, span.end))
+        parts = [each for each in self._known[slice(*ends)] if _may_be_added(each, one)]
+        sums = [one.value + each.value for each in parts if each is not one]
+        sums.append(sum(each.value for each in parts))
+        return any(other.quantity.low <= total <= other.quantity.high for total in sums)
+
+    def _is_whole(self, one: Figure, other: Figure) -> bool:
+        """True if a number is a whole of which a part follows: "Of the forty pumps sixteen …"."""
+        sentence = self._document.sentence_at(one.span.start)
+        start = sentence.start if sentence else one.span.start
+        is_led = _OF_THE.fullmatch(self._document.text, start, one.span.start)
+        return bool(is_led) and not are_near(one.value, other.value)
+
+
+def _may_be_added(each: Figure, one: Figure) -> bool:
+    """True if two figures are of one noun, of none, or of people."""
+    people = {stem(word) for word in lexicon.words("measures.people")}
+    return each.head in ("", one.head) or {each.head, one.head} <= people

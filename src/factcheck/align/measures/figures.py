@@ -1,0 +1,290 @@
+"""A quantity in its sentence: what it is of, as of when, and what restricts it."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from attrs import evolve, frozen
+
+from factcheck import lexicon
+from factcheck.mentions.quantities.counted import same_unit
+from factcheck.mentions.quantities.values import value, weight
+from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
+from factcheck.patterns import lazy
+from factcheck.text import Tokens, listed, stem, tokens, word_list
+
+_YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
+_OF_WHOLE = lazy(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")
+"""Between a part and its whole: "four of the nine towers"."""
+_OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
+"""Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
+_EACH = lazy(r" of \Z")
+_APIECE = lazy(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
+_MARKS = frozenset(";:,()—–|")
+"""Marks at which the clause of a number ends."""
+_DEFINITE = frozenset({"the", "all", "those", "these"})
+_PARTS_OF_LABEL = lazy(r",|\b(?:of|in|with|at|for|by|per)\b")
+_FAR = 60
+"""Tokens on either side of a number that are read; of a list without marks more would be."""
+_SHARP = 4
+"""Digits from which "some" rounds the last one alone."""
+_NARROWED = "narrowed"
+"""What restricts those of whom more is told than what befell them: "died in hospital"."""
+_PART = "of"
+"""What restricts the part of a whole."""
+_SUMMARIES = lazy(r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", 2)
+"""Headings under which a document tells in short what it tells again elsewhere."""
+
+
+@frozen(eq=False)
+class Figure:
+    """A quantity with what its sentence says of it."""
+
+    quantity: Quantity
+    at: Span
+    """Its sentence, or its row."""
+    block: int
+    """Index of its paragraph, entry or row."""
+    claim: Claim | None
+    head: str
+    """Stem of what is counted; empty if the text does not tell."""
+    nouns: frozenset[str]
+    """Stems of all words that say what is counted."""
+    unit: str
+    role: Role
+    is_row: bool
+    is_listed: bool
+    """It is a cell of a table, or stands alone behind its label: "Injured: 12"."""
+    is_known: bool
+    """An article tells that it is known: "the twelve men"."""
+    is_summary: bool
+    """It stands where the document tells in short what it tells elsewhere."""
+    years: frozenset[str]
+    """As of when: years of its sentence, else of its entry, else of the headings above it."""
+    restrictions: frozenset[str]
+    """The words of its clause that make it the figure of one moment, share or sense."""
+    fate: str
+    """What befell those whom it counts: dead, hurt, missing, rescued; empty for none."""
+
+    @property
+    def span(self) -> Span:
+        """Return its place."""
+        return self.quantity.span
+
+    @property
+    def value(self) -> float:
+        """Return the number as it is written."""
+        return value(self.quantity)
+
+    @property
+    def weight(self) -> int:
+        """Return how many digits it has before noughts at the end."""
+        return weight(self.value)
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """Return what it is of, by which figures are found that may be compared."""
+        return self.head, self.unit
+
+
+def figures(
+    document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim]
+) -> Iterator[Figure]:
+    """Yield the quantities that count or measure something, in order.
+
+    Of "three containers of 25 tonnes each" what they hold together is yielded, too.
+    """
+    known = _Clauses(tokens(document))
+    owner = {quantity.span: claim for claim in claims for quantity in claim.quantities}
+    whole: Quantity | None = None
+    for quantity, behind in zip_longest(quantities, quantities[1:]):
+        claim = owner.get(quantity.span)
+        figure = _figure(known, document, quantity, claim)
+        if whole and not any((quantity.noun, quantity.unit)) and figure.at.contains(whole.span):
+            named = _figure(known, document, evolve(quantity, noun=whole.noun), claim)
+            figure = evolve(named, quantity=quantity)
+        if _OF_THE.fullmatch(document.text, figure.at.start, quantity.span.start):
+            whole = quantity
+        if behind and _is_part(document, quantity, behind):
+            named = _figure(known, document, evolve(quantity, noun=behind.noun), claim)
+            restrictions = named.restrictions | {_PART}
+            figure = evolve(named, quantity=quantity, restrictions=restrictions)
+        yield figure
+        if behind and _are_lots(document, quantity, behind):
+            yield _product(_figure(known, document, behind, claim), quantity)
+
+
+def _is_part(document: Document, quantity: Quantity, behind: Quantity) -> bool:
+    """True if a bare number is the part of a whole that the next number tells."""
+    is_bare = not (quantity.unit or quantity.noun)
+    return is_bare and bool(
+        _OF_WHOLE.fullmatch(document.text, quantity.span.end, behind.span.start)
+    )
+
+
+def _are_lots(document: Document, count: Quantity, each: Quantity) -> bool:
+    """True if a count of equal lots stands before the size of each."""
+    is_count = bool(count.noun) and not count.unit and bool(each.unit)
+    is_led = _EACH.search(document.text, count.span.end, each.span.start)
+    return is_count and bool(is_led) and bool(_APIECE.match(document.text, each.span.end))
+
+
+def _product(each: Figure, count: Quantity) -> Figure:
+    worth = value(count) * each.value
+    span = Span(count.span.start, each.span.end)
+    quantity = evolve(each.quantity, span=span, low=worth, high=worth)
+    return evolve(each, quantity=quantity, restrictions=each.restrictions - {"each"})
+
+
+def _figure(
+    known: "_Clauses", document: Document, quantity: Quantity, claim: Claim | None
+) -> Figure:
+    start = quantity.span.start
+    index = known.tokens.blocks[known.tokens.at(start)]
+    block = document.blocks[index]
+    role = document.role_at(start)
+    is_row = block.kind is BlockKind.ROW and role is not Role.CHRONOLOGY
+    at = block.span if is_row else document.sentence_at(start) or quantity.span
+    fate = known.fate(quantity)
+    stems = word_list(quantity.noun, lambda word: stem(word.lower()))
+    return Figure(
+        quantity=_sharp(quantity),
+        at=at,
+        block=index,
+        claim=claim,
+        head=_head(quantity.noun, stems, is_row=is_row),
+        nouns=frozenset(stems),
+        unit=same_unit(quantity.unit),
+        role=role,
+        is_row=is_row,
+        is_listed=is_row or known.is_labelled(quantity, block.span),
+        is_known=known.is_definite(quantity),
+        is_summary=is_summary(document, start),
+        years=_years(document, at, claim, start),
+        restrictions=frozenset(known.restricting(quantity.span, at)) | {fate} & {_NARROWED},
+        fate=fate.replace(_NARROWED, ""),
+    )
+
+
+def _sharp(quantity: Quantity) -> Quantity:
+    """Return a number as written where many digits show that "some" rounds the last one alone."""
+    told = value(quantity)
+    is_exact = weight(told) >= _SHARP
+    is_softened = bool(quantity.hedge) and quantity.low < told < quantity.high
+    return evolve(quantity, low=told, high=told) if is_exact and is_softened else quantity
+
+
+def _head(noun: str, stems: Sequence[str], *, is_row: bool) -> str:
+    """Return the last noun; of a row's label the last plural before a comma or preposition."""
+    if not stems or not is_row:
+        return stems[-1] if stems else ""
+    parts = [word_list(part) for part in _PARTS_OF_LABEL.split(noun)]
+    words = next((part for part in parts if part), ())
+    plurals = [
+        word for word in words if word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    ]
+    return stem((plurals or words)[-1]) if words else ""
+
+
+def is_summary(document: Document, offset: int) -> bool:
+    """True if a section tells in short what the document tells elsewhere."""
+    section = document.section_at(offset)
+    heading = section.heading if section else None
+    return heading is not None and bool(_SUMMARIES.search(document.words(heading)))
+
+
+def _years(document: Document, at: Span, claim: Claim | None, start: int) -> frozenset[str]:
+    """Return the years of a sentence, else that of its claim's date, else those of its heading."""
+    if found := _YEAR.findall(document.text, at.start, at.end):
+        return frozenset(found)
+    date = claim.date if claim and claim.role is Role.CHRONOLOGY else None
+    if date and date.value and date.value.year:
+        return frozenset({str(date.value.year)})
+    section = document.section_at(start)
+    heading = document.words(section.heading) if section and section.heading else ""
+    found = _YEAR.findall(heading)
+    return frozenset(found if len(found) == 1 else ())
+
+
+class _Clauses:
+    """The clauses of a document, with the words in them that restrict a number."""
+
+    def __init__(self, known: Tokens) -> None:
+        self.tokens = known
+        self._read: dict[Span, tuple[list[int], list[tuple[int, str]]]] = {}
+
+    def restricting(self, span: Span, around: Span) -> Iterator[str]:
+        """Yield the words of the clause of a number that say which one it is."""
+        known = self.tokens
+        first, last = known.at(span.start), known.at(span.end - 1)
+        ends, words = self._clauses(around)
+        start = ends[bisect.bisect_left(ends, first) - 1] if ends and ends[0] < first else -1
+        at = bisect.bisect_right(ends, last)
+        end = ends[at] if at < len(ends) else len(known)
+        low = bisect.bisect_right(words, (max(start, first - _FAR), "~"))
+        for where, word in words[low:]:
+            if where >= min(end, last + _FAR):
+                break
+            if not first <= where <= last:
+                yield word
+        if first and known.lower[first - 1] in lexicon.words("measures.lots"):
+            yield "first" if known.lower[first - 1] == "initial" else known.lower[first - 1]
+
+    def _clauses(self, around: Span) -> tuple[list[int], list[tuple[int, str]]]:
+        if around not in self._read:
+            inside, known = self.tokens.inside(around), self.tokens
+            stops = lexicon.words("measures.clause ends")
+            ends = [at for at in inside if known.lower[at] in _MARKS or known.lower[at] in stops]
+            found = listed("measures.restricting", by_stem=True).find(known, inside)
+            words = [
+                (at, word)
+                for at, _, word in found
+                if word != "nothing" and not (word == "would" and known.words[at] == "May")
+            ]
+            self._read[around] = ends, words
+        return self._read[around]
+
+    def is_definite(self, quantity: Quantity) -> bool:
+        """True if an article or "all" stands in front of a number."""
+        first = self.tokens.at(quantity.span.start)
+        return first > 0 and self.tokens.lower[first - 1] in _DEFINITE
+
+    def is_labelled(self, quantity: Quantity, block: Span) -> bool:
+        """True if a line has nothing but a label and a number."""
+        first = self.tokens.at(quantity.span.start)
+        is_led = first > 0 and self.tokens.words[first - 1] == ":"
+        return is_led and quantity.span.end == block.end
+
+    def fate(self, quantity: Quantity) -> str:
+        """Return what befell those whom a number counts, where its clause says so at once."""
+        known, fates = self.tokens, lexicon.table("measures.fates")
+        if quantity.unit:
+            return ""
+        if quantity.noun in fates:
+            return fates[quantity.noun]
+        first, at = known.at(quantity.span.start), known.at(quantity.span.end - 1) + 1
+        led = known.lower[first - 1 : first]
+        words = lexicon.words("measures.people")
+        is_people = known.lower[at : at + 1] and known.lower[at] in words
+        at += bool(is_people)
+        if led and led[0] in lexicon.table("measures.fate verbs") and _ends_clause(known, at):
+            return lexicon.table("measures.fate verbs")[led[0]]
+        while at < len(known) and known.lower[at] in lexicon.words("measures.before a fate"):
+            at += 1
+        told = known.lower[at : at + 1]
+        if told and told[0] in fates:
+            return fates[told[0]] if _ends_clause(known, at + 1) else _NARROWED
+        label = known.lower[first - 2 : first - 1] if led and led[0] in (":", "|") else []
+        return fates.get(label[0], "") if label else ""
+
+
+def _ends_clause(known: Tokens, at: int) -> bool:
+    """True if nothing behind a fate narrows it but its circumstance."""
+    if at >= len(known) or not known.is_word(at):
+        return True
+    word = known.lower[at]
+    if "\n" in known.text[known.ends[at - 1] : known.starts[at]]:
+        return True
+    if word == "in":
+        return known.lower[at + 1 : at + 2] in (["all"], ["the"])
+    return word in ("and", "among") or word in lexicon.words("measures.parts of a happening")

@@ -1,0 +1,249 @@
+"""What stands around a figure, and how much of it another figure has around it, too.
+
+Of a sentence its neighbours in the paragraph count, too, at a discount, since an elliptic figure
+("The first 38,400 arrived") is told there what it is of. Of a cell the label of its row, the head
+of its column and the caption count. Years, clock times and names are words like any other.
+"""
+
+import bisect
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.align.measures.figures import Figure
+from factcheck.mentions.quantities.counted import unit_named
+from factcheck.mentions.quantities.tables import is_total
+from factcheck.model import BlockKind, Document, Name, Span
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.text import Tokens, stem, tokens, tokens_of
+
+_MONTHS = lazy(
+    r"\b(January|February|March|April|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d)|June|July|August"
+    r"|September|October|November|December)\b"
+)
+_CLOCK = lazy(r"\b\d{1,2}:\d\d\b")
+_BAR = " | "
+_BEFORE, _BEHIND, _BESIDE = 0.5, 0.35, 0.5
+"""How much the words of the sentence before, of the one behind and of a caption count."""
+_LONGEST_CAPTION = 240
+_MOST_SHOWN = 4
+_LEAST_LETTERS = 3
+_NEAR = 40
+"""Code points on either side that are right beside a figure."""
+_BESIDE_WORDS = 3
+"""Words right beside a figure on either side."""
+_COMMON = 4
+"""Blocks of the smallest document by which the rarity of words is told."""
+
+
+@frozen(eq=False)
+class Surroundings:
+    """What stands around one figure."""
+
+    terms: Mapping[str, float]
+    """Stems, with how much each counts."""
+    own: frozenset[str]
+    """Those of its own sentence, or of its label and head."""
+    names: tuple[frozenset[str], ...]
+    """Names of its own sentence or row, in order, each as its words."""
+    months: frozenset[str]
+    says: Tokens
+    """Its sentence, or its label and head."""
+    near: str
+    """What stands right beside the figure."""
+    unit: str
+    """The unit of a cell that its label or head gives."""
+
+
+class Around:
+    """The surroundings of the figures of one document, read when they are asked for."""
+
+    def __init__(
+        self, document: Document, names: Sequence[Name], figures: Iterable[Figure] = ()
+    ) -> None:
+        self.document, self.tokens, self._names = document, tokens(document), names
+        self._numbers: defaultdict[Span, dict[Span, float]] = defaultdict(dict)
+        self._times: Counter[tuple[tuple[str, str], float]] = Counter()
+        for figure in figures:
+            self._numbers[figure.at][figure.span] = figure.value
+            self._times[figure.kind, figure.value] += 1
+        self._starts = [name.span.start for name in names]
+        self._found: dict[Span, Surroundings] = {}
+        self._told: dict[Span, list[str]] = {}
+
+    def of(self, figure: Figure) -> Surroundings:
+        """Return what stands around a figure."""
+        if figure.span not in self._found:
+            self._found[figure.span] = self._cell(figure) if figure.is_row else self._text(figure)
+        return self._found[figure.span]
+
+    def shared(self, one: Figure, other: Figure) -> dict[str, float]:
+        """Return the stems around both, what is counted left out, with how much each tells."""
+        mine, theirs = self.of(one).terms, self.of(other).terms
+        counted = {stem(word) for unit in (one.unit, other.unit) for word in unit.lower().split()}
+        counted = counted.union(*(each.nouns for each in (one, other) if not each.is_row))
+        both = {each: min(mine[each], theirs[each]) for each in mine if each in theirs}
+        weighed = {at: told * self._rarity(at) for at, told in both.items() if at not in counted}
+        return {each: weight for each, weight in weighed.items() if weight}
+
+    def times(self, figure: Figure) -> int:
+        """Return how often the text tells the number of a figure, of the same noun and unit."""
+        return self._times[figure.kind, figure.value]
+
+    def numbers(self, figure: Figure) -> frozenset[float]:
+        """Return the other numbers of the sentence of a figure."""
+        return frozenset(
+            number
+            for span, number in self._numbers[figure.at].items()
+            if not span.overlaps(figure.span)
+        )
+
+    def beside(self, figure: Figure) -> tuple[list[str], list[str]]:
+        """Return the words before a figure, the nearest first, and those behind it, as stems."""
+        known = self.tokens
+        inside = known.inside(figure.at)
+        first, behind = known.at(figure.span.start), known.at(figure.span.end - 1) + 1
+        before = range(first - 1, max(inside.start, first - _BESIDE_WORDS) - 1, -1)
+        after = range(behind, min(inside.stop, behind + _BESIDE_WORDS))
+        sides = [[known.stems[at] for at in side if known.is_word(at)] for side in (before, after)]
+        return sides[0], sides[1]
+
+    def words(self, figure: Figure, shared: Mapping[str, float]) -> str:
+        """Return the words around a figure for shared stems, those that tell most in front."""
+        known = self.tokens
+        span = self.document.blocks[figure.block].span
+        words = {known.stems[at]: known.words[at] for at in reversed(known.inside(span))}
+        ranked = sorted(shared, key=lambda each: (-shared[each], each))
+        return ", ".join(words.get(each, each) for each in ranked[:_MOST_SHOWN])
+
+    def label(self, cell: Figure) -> frozenset[str]:
+        """Return the stems of the label of the row of a cell; of a row of totals there are none."""
+        words = self.document.words(self.document.blocks[cell.block].span).partition(_BAR)[0]
+        return frozenset() if is_total(words) else frozenset(_terms_of(words))
+
+    def _rarity(self, each: str) -> float:
+        """Return 1 for a stem that two paragraphs use, less the more do."""
+        scale = math.log(max(_COMMON, len(self.document.blocks)) / 2)
+        return max(0.0, 1 - math.log(max(2, self._counts[each]) / 2) / scale)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        known = self.tokens
+        pairs = {(known.blocks[at], root) for at, root in enumerate(known.stems)}
+        return Counter(root for _, root in pairs)
+
+    @cached_property
+    def _tables(self) -> dict[int, int]:
+        """Return the first row of the table of each row, both by their index among the blocks."""
+        found: dict[int, int] = {}
+        for at, block in enumerate(self.document.blocks):
+            if block.kind is BlockKind.ROW:
+                found[at] = found.get(at - 1, at)
+        return found
+
+    def _terms(self, span: Span) -> list[str]:
+        if span not in self._told:
+            self._told[span] = terms(self.tokens, self.tokens.inside(span))
+        return self._told[span]
+
+    def _text(self, figure: Figure) -> Surroundings:
+        document, at = self.document, figure.span
+        block = document.blocks[figure.block].span
+        own = self._terms(figure.at)
+        found = dict.fromkeys(own, 1.0)
+        before = document.sentence_at(max(block.start, figure.at.start - 2))
+        behind = document.sentence_at(figure.at.end + 1)
+        for near, share in ((before, _BEFORE), (behind, _BEHIND)):
+            if near and near != figure.at and block.contains(near):
+                for each in self._terms(near):
+                    found.setdefault(each, share)
+        start, end = max(figure.at.start, at.start - _NEAR), min(figure.at.end, at.end + _NEAR)
+        says = document.words(figure.at)
+        return self._made(found, own, says, document.text[start:end], figure.at, "")
+
+    def _cell(self, figure: Figure) -> Surroundings:
+        document = self.document
+        block = document.blocks[figure.block].span
+        first = self._tables[figure.block]
+        row, head = document.words(block), document.words(document.blocks[first].span)
+        caption = self._caption(first)
+        cells, heads = row.split(_BAR), head.split(_BAR)
+        at = row[: figure.span.start - block.start].count(_BAR)
+        title = heads[at] if len(heads) == len(cells) and first != figure.block else ""
+        told = ", ".join(dict.fromkeys((cells[0], title, cells[at])))
+        own = _terms_of(told)
+        found = dict.fromkeys(own, 1.0)
+        for each in _terms_of(f"{caption} {row}"):
+            found.setdefault(each, _BESIDE)
+        unit = unit_named(cells[0] if at else "") or unit_named(title)
+        label = Span(block.start, block.start + len(cells[0]))
+        return self._made(found, own, told, told, label, unit)
+
+    def _caption(self, first: int) -> str:
+        """Return what stands above a table, unless it is a sentence of the text."""
+        words = self.document.words(self.document.blocks[first - 1].span) if first else ""
+        return words if len(words) <= _LONGEST_CAPTION and not words.endswith(".") else ""
+
+    def _made(
+        self,
+        found: Mapping[str, float],
+        own: Iterable[str],
+        says: str,
+        near: str,
+        named: Span,
+        unit: str,
+    ) -> Surroundings:
+        return Surroundings(
+            terms=found,
+            own=frozenset(own),
+            names=tuple(self._named(named)),
+            months=frozenset(_MONTHS.findall(says)),
+            says=tokens_of(says),
+            near=near,
+            unit=unit,
+        )
+
+    def _named(self, span: Span) -> Iterable[frozenset[str]]:
+        """Yield the names inside a span, each as its words."""
+        at = bisect.bisect_left(self._starts, span.start)
+        for name in self._names[at:]:
+            if name.span.start >= span.end:
+                break
+            yield frozenset(part.lower() for part in name.parts)
+
+
+def _terms_of(words: str) -> list[str]:
+    known = tokens_of(words)
+    return terms(known, range(len(known)))
+
+
+def terms(known: Tokens, inside: range) -> list[str]:
+    """Return the stems of the words that tell something, and the years and clock times."""
+    found = [root for at in inside if (root := _term(known, at))]
+    if inside:
+        words = known.text[known.starts[inside[0]] : known.ends[inside[-1]]]
+        found += _CLOCK.findall(words) if ":" in words else []
+    return found
+
+
+def _term(known: Tokens, at: int) -> str:
+    """Return the stem of a word; empty if it tells nothing."""
+    word = known.lower[at]
+    if word[0].isdigit():
+        is_year = word.isdigit() and len(word) == 4 and word[0] in "12"  # noqa: PLR2004
+        return word if is_year else ""
+    is_plain = word in lexicon.words("function.stop") or word in CARDINALS
+    if len(word) < _LEAST_LETTERS or is_plain or word in lexicon.words("function.calendar"):
+        return ""
+    root = known.stems[at]
+    return "" if root in _plain() or not word.isalpha() else root
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(map(stem, lexicon.words("measures.plain")))

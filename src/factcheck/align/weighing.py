@@ -1,0 +1,95 @@
+"""Scores that are written down: features by name, their weights in a file, the proof in words.
+
+A file of `weights/` has one feature a line, `weight  feature name | words that tell it  # source`,
+and a line `threshold`: what the terms must come to. A feature is a function that returns a number.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+FOLDER = Path(__file__).parent / "weights"
+_MOST_TOLD = 3
+"""Terms of a score that its proof names."""
+
+Subject = TypeVar("Subject")
+
+
+@frozen
+class Weight:
+    """What one feature is worth."""
+
+    worth: float
+    says: str
+    """How a proof tells it; empty for what speaks against a link."""
+    source: str
+
+
+@frozen
+class Term:
+    """What one feature adds to a score."""
+
+    feature: str
+    worth: float
+    says: str
+
+
+@frozen
+class Score(Generic[Subject]):
+    """All terms of one candidate."""
+
+    of: Subject
+    terms: tuple[Term, ...]
+    total: float
+
+    @property
+    def reason(self) -> str:
+        """The features that carried it, the heaviest first, in words."""
+        told = sorted((one for one in self.terms if one.says and one.worth > 0), key=_weightiest)
+        return ", ".join(dict.fromkeys(one.says for one in told[:_MOST_TOLD]))
+
+
+def _weightiest(term: Term) -> float:
+    return -term.worth
+
+
+@cache
+def weights(relation: str) -> Mapping[str, Weight]:
+    """Return the weights of one relation by the name of the feature, `threshold` among them."""
+    found: dict[str, Weight] = {}
+    for line in (FOLDER / f"{relation}.txt").read_text(encoding="utf-8").splitlines():
+        told, _, source = line.partition("#")
+        if told.strip():
+            worth, _, rest = told.strip().partition(" ")
+            name, _, says = rest.partition("|")
+            found[name.strip()] = Weight(float(worth), says.strip(), source.strip())
+    return found
+
+
+def name_of(feature: Callable[[Subject], float]) -> str:
+    """Return the name of a feature as its file of weights has it."""
+    return feature.__name__.strip("_").replace("_", " ")
+
+
+def score(
+    relation: str, features: Sequence[Callable[[Subject], float]], of: Subject
+) -> Score[Subject]:
+    """Weigh a candidate by all features of a relation."""
+    known = weights(relation)
+    terms = tuple(
+        Term(name, known[name].worth * size, known[name].says)
+        for name, size in ((name_of(one), one(of)) for one in features)
+        if size
+    )
+    return Score(of, terms, sum(term.worth for term in terms) - known["threshold"].worth)
+
+
+def linked(
+    relation: str, features: Sequence[Callable[[Subject], float]], found: Iterable[Subject]
+) -> list[Score[Subject]]:
+    """Return the candidates whose terms reach the threshold, the strongest first."""
+    scores = (score(relation, features, one) for one in found)
+    return sorted((one for one in scores if one.total >= 0), key=lambda one: -one.total)

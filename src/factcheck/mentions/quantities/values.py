@@ -1,0 +1,100 @@
+"""How two numbers compare: whether both can hold, and whether one is a slip of the other."""
+
+import math
+
+from factcheck.model import Quantity
+
+_LEAST_DIGITS = 3
+"""Digits from which one that differs is a slip; of fewer every number is one digit from others."""
+_LONG = 4
+"""Digits from which two that change places need be no neighbours."""
+_LITTLE = 2
+"""What a count may be off by where it is not a slip of the pen."""
+_TEN = 10
+_PART = 10
+"""A count so many times smaller is more often of some of the others than a slip."""
+_MOST = 1e15
+"""Whole numbers above are not exact as floats."""
+
+
+def value(quantity: Quantity) -> float:
+    """Return the number as it is written, hedges and rounding aside."""
+    if math.isinf(quantity.low) or math.isinf(quantity.high):
+        return quantity.low
+    return (quantity.low + quantity.high) / 2
+
+
+def contradict(first: Quantity, second: Quantity) -> bool:
+    """True if no value fits both, and they are not two bounds that face each other."""
+    return clash(first, second) and not opposed_hedges(first, second)
+
+
+def clash(first: Quantity, second: Quantity) -> bool:
+    """True if no value fits both."""
+    return first.high < second.low or second.high < first.low
+
+
+def opposed_hedges(first: Quantity, second: Quantity) -> bool:
+    """True if both are bounds: a level crossed on the way down, another on the way up."""
+    is_hedged = bool(first.hedge and second.hedge)
+    return is_hedged and math.isinf(first.high) != math.isinf(second.high)
+
+
+def digits(number: float) -> str:
+    """Return the digits of a number as written, without commas; empty for what is too large."""
+    whole = f"{number:.10g}" if math.isfinite(number) and abs(number) < _MOST else ""
+    return "" if "e" in whole else whole
+
+
+def weight(*numbers: float) -> int:
+    """Return how many digits numbers have before the noughts that all of them end with."""
+    found = [digits(number) for number in numbers]
+    while all(each.endswith("0") for each in found) and not any("." in each for each in found):
+        found = [each[:-1] for each in found]
+    return min(sum(map(str.isdigit, each)) for each in found)
+
+
+def is_swapped(first: float, second: float) -> bool:
+    """True if two digits change places, in numbers of less than four two neighbours."""
+    one, two = digits(first), digits(second)
+    if not one or len(one) != len(two):
+        return False
+    differ = [at for at, pair in enumerate(zip(one, two, strict=True)) if len({*pair}) > 1]
+    if len(differ) != 2:  # noqa: PLR2004 - a swap moves two digits
+        return False
+    here, there = differ
+    is_near = not one[here + 1 : there].strip(".") or weight(first, second) >= _LONG
+    return is_near and one[here] == two[there] and one[there] == two[here]
+
+
+def is_one_digit_off(first: float, second: float) -> bool:
+    """True if one digit is another: 2,470 and 2,476."""
+    one, two = digits(first), digits(second)
+    differ = sum(mine != theirs for mine, theirs in zip(one, two, strict=False))
+    return len(one) == len(two) and differ == 1
+
+
+def is_slip(first: float, second: float) -> bool:
+    """True if two digits change places, or one of three and more is another."""
+    is_long = min(len(f"{round(number)}") for number in (first, second)) >= _LEAST_DIGITS
+    return is_swapped(first, second) or (is_long and is_one_digit_off(first, second))
+
+
+def are_near(first: float, second: float) -> bool:
+    """True if two counts differ by a little: by one or two, by one digit, or by a swap."""
+    is_small = min(first, second) >= _TEN and max(first, second) < _TEN * _TEN
+    is_digit = is_small and is_one_digit_off(first, second)
+    return first != second and (
+        abs(first - second) <= _LITTLE or is_digit or is_slip(first, second)
+    )
+
+
+def may_be_part(first: Quantity, second: Quantity) -> bool:
+    """True if one of two counts is so small beside the other that it may be of a part of it.
+
+    A nought too many is a slip all the same: 40 and 400.
+    """
+    if first.unit or second.unit:
+        return False
+    small, large = sorted((value(first), value(second)))
+    return 0 < small <= large / _PART and digits(small).rstrip("0") != digits(large).rstrip("0")

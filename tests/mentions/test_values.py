@@ -1,0 +1,41 @@
+"""Numbers that look alike, as those do of which one is a slip."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.mentions.quantities.values import is_slip, weight
+
+SMALL = st.integers(0, 10**9)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(1240, 1420), (214_300, 241_300), (132, 123), (2470, 2476), (703, 730), (5.48, 5.84)],
+)
+def test_a_swap_or_one_other_digit_is_a_slip(first: float, second: float) -> None:
+    assert is_slip(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(1240, 1240), (1240, 12_400), (1250, 1342), (124, 1240), (321, 123)]
+)
+def test_equal_and_unlike_numbers_are_none(first: float, second: float) -> None:
+    assert not is_slip(first, second)
+
+
+@given(SMALL, SMALL)
+def test_a_slip_has_no_direction(first: int, second: int) -> None:
+    assert is_slip(first, second) == is_slip(second, first)
+
+
+@given(SMALL)
+def test_no_number_is_a_slip_of_itself(number: int) -> None:
+    assert not is_slip(number, number)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "digits"), [((6_500, 5_600), 2), ((703, 730), 3), ((168_500, 186_500), 4)]
+)
+def test_noughts_that_both_end_with_weigh_nothing(numbers: tuple[int, int], digits: int) -> None:
+    assert weight(*numbers) == digits
