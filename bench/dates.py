@@ -22,8 +22,9 @@ from pathlib import Path
 
 import yaml
 
-from factcheck.extractors import dates, record
+from factcheck.extractors import record
 from factcheck.mentions.quotations import quotations
+from factcheck.mentions.dates import dates
 from factcheck.model import (
     Date,
     DateKind,

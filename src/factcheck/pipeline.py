@@ -19,6 +19,7 @@ from factcheck.equations.conversions import conversions
 from factcheck.equations.counts import counts
 from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
 from factcheck.mentions.attributions import attributions
+from factcheck.mentions.dates import clocks, dates
 from factcheck.mentions.hearsay import hearsay
 from factcheck.mentions.language import is_foreign
 from factcheck.mentions.names import identifiers, names
@@ -270,19 +271,19 @@ def _covering(record: Record, config: Config) -> Record:
 def _facts(document: Document, record: Record, config: Config) -> Facts:
     """Find everything that one place of a document shows by itself."""
     quoted = quotations(document)
-    dates = extractors.dates(document, quoted, record, day_first=config.day_first, zone=config.zone)
+    dated = dates(document, quoted, record, day_first=config.day_first, zone=config.zone)
     named = names(document, quoted)
     lists = extractors.reference_lists(document)
     return Facts(
-        dates=dates,
+        dates=dated,
         names=named,
         identifiers=identifiers(document, quoted),
-        quantities=quantities(document, dates),
+        quantities=quantities(document, dated),
         quotations=quoted,
         unclosed=unclosed(document),
         attributions=attributions(document, named, quoted),
         abbreviations=abbreviations(document, quoted),
-        clocks=extractors.clocks(document, quoted, zone=config.zone),
+        clocks=clocks(document, quoted, zone=config.zone),
         durations=extractors.durations(document),
         lists=lists,
         citations=extractors.citations(document, lists, quoted),

@@ -7,6 +7,7 @@ import pytest
 
 from factcheck import citing, extractors, linkers
 from factcheck.align import bearers
+from factcheck.mentions.dates import dates
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.names import names as mentioned
 from factcheck.mentions.quotations import quotations
@@ -25,7 +26,7 @@ def of(document: Document) -> tuple[Source, ...]:
     record = extractors.record(document)
     names = mentioned(document, quoted)
     facts = Facts(
-        dates=extractors.dates(document, quoted, record),
+        dates=dates(document, quoted, record),
         names=names,
         quotations=quoted,
         attributions=attributions(document, names, quoted),

@@ -4,13 +4,13 @@ import re
 
 from attrs import evolve
 
-from factcheck.extractors.dates.vocabulary import NUMBERS, UNITS
+from factcheck.mentions.dates.fields import unit_of
 from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.distances import TO_THE_DAY
-from factcheck.model.numerals import ONES, TEENS, TENS
+from factcheck.model.numerals import CARDINALS, ONES, TEENS, TENS
 from factcheck.patterns import lazy
 
-_WORDS = {**NUMBERS, "half a": 0.5, "half an": 0.5, "a hundred": 100}
+_WORDS = {**CARDINALS, "a": 1, "an": 1, "another": 1, "a dozen": 12, "half a": 0.5, "half an": 0.5, "a hundred": 100}
 _SMALLER = {
     (Unit.HOUR, Unit.MINUTE): 60,
     (Unit.MINUTE, Unit.SECOND): 60,
@@ -69,7 +69,7 @@ def _read(text: str, match: re.Match[str]) -> Duration | None:
     count = 0.0 if is_ordinal else _value(number["number"]) + (0.5 if number["half"] else 0)
     if count <= 0:
         return None
-    size, unit = UNITS[match[1]]
+    size, unit = unit_of(match[1])
     has_half = text.startswith(_HALF, match.end())
     end = match.end() + (len(_HALF) if has_half else 0)
     span = Span(number.start("number"), end)

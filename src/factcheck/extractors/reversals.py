@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.extractors.dates import parse_expression
+from factcheck.mentions.dates import parse_expression
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
 
 _MONTH = (

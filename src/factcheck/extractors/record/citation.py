@@ -19,7 +19,7 @@ from factcheck.extractors.record.fields import (
     span_of,
 )
 from factcheck.extractors.record.people import people
-from factcheck.extractors.series import BRACKET, Numbered, numbered_report
+from factcheck.mentions.series import BRACKET, Numbered, numbered_report
 from factcheck.model import Block, Document, Span
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from factcheck.extractors.dates import parse_expression
+from factcheck.mentions.dates import parse_expression
 from factcheck.extractors.record.fields import DATE, WEEKDAY, Found, span_of
 from factcheck.model import Document, Edtf, Role, Span
 

@@ -4,7 +4,7 @@ import re
 
 from attrs import frozen
 
-from factcheck.extractors.dates import parse_expression
+from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf
 
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.

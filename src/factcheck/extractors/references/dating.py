@@ -4,7 +4,7 @@ import re
 
 from attrs import frozen
 
-from factcheck.extractors.dates import parse_expression
+from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf
 
 _BESIDE = re.compile(

@@ -18,7 +18,7 @@ from factcheck.extractors.references.numbering import (
     volume_of,
 )
 from factcheck.extractors.references.titles import Title, holder_of, quoted_title, title_of
-from factcheck.extractors.series import Numbered, numbered_report
+from factcheck.mentions.series import Numbered, numbered_report
 from factcheck.model import Contributor, Span, Work
 
 _LONGEST = 1500

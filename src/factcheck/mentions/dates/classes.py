@@ -1,0 +1,293 @@
+"""Which classes of words and numbers each token of a text belongs to, as one letter a token.
+
+A form of dates is then a pattern over these letters. Words that are in the same classes share a
+letter; a word that no form mentions is a plain word or a plain mark. A number that has inner shape
+(a date in digits, a clock time) is read here, and its further tokens have a letter of their own.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.mentions.dates.expressions import Mention
+from factcheck.mentions.dates.shapes import shape_at
+from factcheck.text import Phrases, Tokens
+
+BREAK = "\n"
+"""Stands for the end of a line or a cell, over which no date reaches."""
+_PLAIN, _MARK, _REST = "w", "m", "_"
+_TABLES = {
+    "FULLMONTH": "dates.full months",
+    "SHORTMONTH": "dates.short months",
+    "ROMANMONTH": "dates.roman months",
+    "REPUBLICAN": "dates.republican months",
+    "REPUBLICANYEAR": "dates.republican years",
+    "FULLWEEKDAY": "dates.full weekdays",
+    "SHORTWEEKDAY": "dates.short weekdays",
+    "UNIT": "dates.units",
+    "SEASON": "dates.seasons",
+    "ONES": "dates.ones",
+    "TEENS": "dates.teens",
+    "TENS": "dates.tens",
+    "FIRSTORDINAL": "dates.ordinals",
+    "LATEORDINAL": "dates.late ordinals",
+    "DECADEWORD": "dates.decades",
+    "ERAWORD": "dates.eras",
+    "STEP": "dates.steps",
+    "PRESENTSTEP": "dates.present steps",
+    "DIRECTION": "dates.directions",
+    "DISTANCE": "dates.distances",
+    "NOWWORD": "dates.words of now",
+    "INST": "dates.months of letters",
+    "NOON": "dates.hours of noon",
+    "ZONE": "dates.zones",
+    "CODED": "dates.coded parts",
+    "TERM": "dates.terms",
+}
+_LISTS = {
+    "DAYPART": "dates.parts of the day",
+    "CUEOFYEAR": "dates.strong before years",
+    "BEHINDDAY": "dates.behind days",
+}
+_SIGNS = {"'": "'’‘", "-": "-‐‑", "DASH": "-‐‑‒–—―", "OPENING": "([", "CLOSING": ")]", "END": ".,;:)!?"}
+"""Marks that are one to a form."""
+_FISCAL_YEARS = range(1950, 2100)
+_SHAPES = ("ISO", "NUMERIC", "MONTHYEAR", "SPAN", "DUAL", "CLOCK", "DAYYEAR", "FEAST")
+"""Classes whose members have several tokens."""
+_LAST_DAY = 31
+_YEARS = range(1000, 2200)
+
+
+@cache
+def values(label: str) -> Mapping[str, str]:
+    """Return what each lower-case member of a class of words stands for."""
+    return {form.lower(): value for form, value in lexicon.table(_TABLES[label]).items()}
+
+
+@frozen(eq=False)
+class Classes:
+    """The letters of words, and the classes that each letter stands for."""
+
+    letters: Mapping[str, str]
+    """From a word as printed to its letter."""
+    members: Mapping[str, str]
+    """From a class, or a word in lower case, to all letters that belong to it."""
+
+    def letter_of(self, labels: Iterable[str]) -> str:
+        """Return the letter of a number that is in some classes."""
+        return self.letters[_key(labels)]
+
+    def pattern(self, label: str) -> str:
+        """Return the pattern of one token of a class.
+
+        Raises:
+            KeyError: there is no such class or word.
+        """
+        if label == "WORD":
+            return rf"[^{_MARK}{BREAK}{self.members['END']}]"
+        inside = f"[{self.members[label]}]"
+        return f"{inside}{_REST}*" if label in _SHAPES else inside
+
+
+_NUMBERS = (
+    ("DAYNUM", "NUM", "BIGNUM"),
+    ("DAYNUM", "NUM", "TWO", "BIGNUM"),
+    ("NUM", "TWO", "BIGNUM", "BADDAY"),
+    ("NUM", "BIGNUM"),
+    ("YEAR", "BIGNUM"),
+    ("BIGNUM",),
+    ("NTH", "DAYTH"),
+    ("NTH",),
+    ("DECADE", "ERADECADE"),
+    ("SHORTDECADE", "ERADECADE"),
+    ("ERADECADE",),
+    *((shape,) for shape in _SHAPES),
+)
+"""All sets of classes that a number or a date in digits may be in."""
+
+
+@cache
+def classes(literals: frozenset[str]) -> Classes:
+    """Return the letters of the words of all classes and of the words that forms name themselves.
+
+    Args:
+        literals: In lower case for a word in any spelling; with a capital for one as it stands.
+    """
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for label, item in {**_TABLES, **_LISTS}.items():
+        forms = lexicon.table(item) if label in _TABLES else lexicon.ordered(item)
+        for form in forms:
+            for spelling in _spellings(form):
+                labels[spelling].add(label)
+    for literal in literals - _SIGNS.keys():
+        for spelling in _spellings(literal) if literal.islower() else (literal,):
+            labels[spelling].add(literal)
+    for label, marks in _SIGNS.items():
+        for mark in marks:
+            labels[mark].add(label)
+    for year in _FISCAL_YEARS:
+        labels[f"FY{year}"].add("FISCAL")
+        labels[f"FY{year % 100:02}"].add("FISCAL")
+    labels["’s"] = labels["'s"]
+    for number in _NUMBERS:
+        labels[_key(number)] |= set(number)
+    return _lettered(labels)
+
+
+def _key(labels: Iterable[str]) -> str:
+    """Return what a set of classes of numbers is filed under: no word looks like it."""
+    return " ".join(labels)
+
+
+def _lettered(labels: Mapping[str, set[str]]) -> Classes:
+    """Give the words of one set of classes one letter."""
+    free = (chr(code) for code in range(0xA1, 0x400))
+    by_set: dict[frozenset[str], str] = {}
+    letters, members = {}, defaultdict(str)
+    for form, found in labels.items():
+        one = frozenset(found)
+        if one not in by_set:
+            by_set[one] = next(free)
+            for label in sorted(one):
+                members[label] += by_set[one]
+        letters[form] = by_set[one]
+    members["END"] += BREAK
+    return Classes(letters, dict(members))
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    return (form, form.upper()) if form[0].isupper() else (form, form.capitalize(), form.upper())
+
+
+@frozen(eq=False)
+class Coded:
+    """A text as letters of classes, with what was read from numbers of inner shape."""
+
+    tokens: Tokens
+    letters: str
+    """A letter a token, and `BREAK` wherever a line or a cell ends."""
+    shapes: Mapping[int, Mention]
+    """From the first token of a date in digits, a clock time or a feast to what it means."""
+    _breaks: Sequence[int] = field(repr=False)
+    """Where the breaks stand in the letters, in order."""
+
+    def token(self, at: int) -> int:
+        """Return the token that a letter stands for; of a break the token behind it."""
+        return at - bisect_left(self._breaks, at)
+
+    def letter(self, token: int) -> int:
+        """Return where the letter of a token stands."""
+        at = token
+        while (shifted := token + bisect_right(self._breaks, at)) != at:
+            at = shifted
+        return at
+
+
+def coded(tokens: Tokens, known: Classes) -> Coded:
+    """Return the letters of the tokens of a text."""
+    get = known.letters.get
+    letters = [get(word) or (_PLAIN if word[0].isalnum() else _MARK) for word in tokens.words]
+    shapes: dict[int, Mention] = {}
+    at = 0
+    while at < len(letters):
+        behind = at + 1
+        if tokens.words[at][0].isdigit():
+            behind = _number(tokens, at, known, letters, shapes)
+        at = behind
+    _feasts(tokens, known, letters, shapes)
+    _addresses(tokens, letters)
+    return _broken(tokens, letters, shapes)
+
+
+def _number(
+    tokens: Tokens, at: int, known: Classes, letters: list[str], shapes: dict[int, Mention]
+) -> int:
+    """Put in the letter of a number; return the token behind it."""
+    shape = shape_at(tokens.text, tokens.starts[at])
+    if shape is None:
+        letters[at] = _plain_number(tokens.words[at], known)
+        return at + 1
+    shapes[at] = shape.mention
+    behind = bisect_left(tokens.starts, shape.end, lo=at)
+    letters[at:behind] = known.letter_of((shape.kind,)) + _REST * (behind - at - 1)
+    return behind
+
+
+def _plain_number(word: str, known: Classes) -> str:
+    digits = word.rstrip("stndrh")
+    if word.isdecimal() and word.isascii():
+        return known.letter_of(_NUMBERS[_size(word)])
+    if digits.isdecimal() and len(digits) <= 2 and word[len(digits) :] in ("st", "nd", "rd", "th"):  # noqa: PLR2004
+        return known.letter_of(_NUMBERS[6 if 1 <= int(digits) <= _LAST_DAY else 7])
+    tens = word.removesuffix("s")
+    if tens != word and tens.endswith("0") and tens.isdecimal() and len(tens) in (2, 3, 4):
+        is_decade = len(tens) == 4 and tens[0] in "12"  # noqa: PLR2004 - digits of a year
+        return known.letter_of(_NUMBERS[8 if is_decade else 9 if len(tens) == 2 else 10])  # noqa: PLR2004
+    return _PLAIN
+
+
+def _size(word: str) -> int:
+    """Return which of the sets of classes a number in digits is in."""
+    number, digits = int(word) if len(word) < 5 else 0, len(word)  # noqa: PLR2004
+    if digits <= 2:  # noqa: PLR2004
+        return digits - 1 if 1 <= number <= _LAST_DAY else 2 if digits == 2 else 3  # noqa: PLR2004
+    if digits == 3:  # noqa: PLR2004
+        return 3
+    return 4 if number in _YEARS else 5
+
+
+@cache
+def _feast_names() -> Phrases:
+    forms = lexicon.table("dates.feasts").items()
+    curly = [(form.replace("'", "’"), rule) for form, rule in forms if "'" in form]
+    return Phrases.of([*forms, *curly])
+
+
+@cache
+def _feast_starts() -> frozenset[str]:
+    return frozenset(
+        form.partition(" ")[0].partition("'")[0].lower() for form in lexicon.table("dates.feasts")
+    )
+
+
+def _feasts(
+    tokens: Tokens, known: Classes, letters: list[str], shapes: dict[int, Mention]
+) -> None:
+    for word in _feast_starts() & tokens.by_lower.keys():
+        for at in tokens.by_lower[word]:
+            found = _feast_names().at(tokens, at) if tokens.is_capital(at) else None
+            if found and tokens.lower[found[0] : found[0] + 1] != ["term"]:
+                letters[at : found[0]] = known.letter_of(("FEAST",)) + _REST * (found[0] - at - 1)
+                shapes[at] = Mention(rule=found[1])
+
+
+def _addresses(tokens: Tokens, letters: list[str]) -> None:
+    """Take the words of web addresses out."""
+    text = tokens.text
+    for word in ("http", "https", "www"):
+        for at in tokens.by_lower.get(word, ()):
+            end = at
+            while end + 1 < len(letters) and tokens.starts[end + 1] == tokens.ends[end]:
+                end += 1
+            if text[tokens.ends[at] : tokens.ends[at] + 1] in (":", "."):
+                letters[at : end + 1] = _MARK * (end + 1 - at)
+
+
+def _broken(tokens: Tokens, letters: list[str], shapes: dict[int, Mention]) -> Coded:
+    """Put in the breaks."""
+    text, parts, breaks, done = tokens.text, [], [], 0
+    at = text.find("\n")
+    while at >= 0:
+        token = bisect_left(tokens.starts, at)
+        if token > done:
+            parts += letters[done:token]
+            breaks.append(token + len(breaks))
+            parts.append(BREAK)
+            done = token
+        at = text.find("\n", at + 1)
+    parts += [*letters[done:], BREAK]
+    return Coded(tokens, "".join(parts), shapes, breaks)

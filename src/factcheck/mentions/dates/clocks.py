@@ -1,0 +1,40 @@
+"""Times of day as they are written: "14:02 UTC", "3:28 p.m.", "23:00 AM"."""
+
+from bisect import bisect_right
+
+from factcheck.model import BlockKind, ClockTime, Document, Quotation, Span
+from factcheck.patterns import lazy
+
+_CLOCK = lazy(
+    r"(?<![\w:.,/–-])(?P<hour>\d{1,2}):[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)"
+    r"(?: ?(?P<half>[AaPp](?:[Mm]\b|\. ?[Mm]\.)))?"
+    r"(?: ?\(?(?P<zone>UTC|GMT|Z|[A-Z]{1,3}(?:ST|DT|T))\b\)?)?"
+)
+"""Source: ISO 8601-1:2019, 4.3.8; the abbreviations of the IANA tz database end in T."""
+_LAST_HOUR = 24
+
+
+def clocks(
+    document: Document, quotations: tuple[Quotation, ...], *, zone: str = ""
+) -> tuple[ClockTime, ...]:
+    """Return all times of day with a colon in order, whether or not a clock can show them.
+
+    Args:
+        document: The text.
+        quotations: Where it quotes.
+        zone: That of the times without one, where that is known.
+    """
+    quoted = sorted(quotation.span for quotation in quotations)
+    starts = [span.start for span in quoted]
+    found = list[ClockTime]()
+    for match in _CLOCK.finditer(document.text):
+        hour, half = int(match["hour"]), (match["half"] or "").lower()
+        if hour > _LAST_HOUR:
+            continue
+        at = bisect_right(starts, match.start()) - 1
+        block = document.block_at(match.start())
+        in_quotation = at >= 0 and match.start() < quoted[at].end
+        aside = in_quotation or (block is not None and block.kind is BlockKind.CODE)
+        half = half.replace(".", "").replace(" ", "")
+        found.append(ClockTime(Span(*match.span()), hour, half, match["zone"] or zone, aside))
+    return tuple(found)

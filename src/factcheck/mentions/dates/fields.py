@@ -1,0 +1,176 @@
+"""What the words of one form say: its months, days, years and numbers."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.mentions.dates.classes import BREAK, Classes, Coded, values
+from factcheck.mentions.dates.expressions import Mention, Moment
+from factcheck.mentions.dates.shapes import short_year
+from factcheck.model import Unit
+
+_DOZEN = 12
+_WORDS = {"a": 1, "an": 1, "another": 1, "the": 1, "couple": 2, "dozen": _DOZEN}
+_NUMBERS = ("ONES", "TEENS", "TENS")
+
+
+@frozen(eq=False)
+class Fields:
+    """The tokens that one form covers."""
+
+    text: Coded
+    known: Classes
+    first: int
+    """The first token."""
+    behind: int
+    """The token behind the last."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        return self.text.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """The code point behind the last."""
+        return self.text.tokens.ends[self.behind - 1]
+
+    def before(self, count: int = 1) -> str:
+        """Return the word or mark so many in front of it, in its line and in lower case."""
+        at = self.text.letter(self.first)
+        row = self.text.letters[max(0, at - count) : at]
+        if len(row) < count or BREAK in row:
+            return ""
+        return self.text.tokens.lower[self.first - count].replace("’", "'")
+
+    def printed_before(self) -> str:
+        """Return the word or mark in front of it in its line as printed."""
+        return self.text.tokens.words[self.first - 1] if self.before() else ""
+
+    def after(self, count: int = 1) -> str:
+        """Return the word or mark so many behind it, in its line and as printed."""
+        at = self.text.letter(self.behind - 1) + 1
+        row = self.text.letters[at : at + count]
+        if len(row) < count or BREAK in row:
+            return ""
+        return self.text.tokens.words[self.behind - 1 + count]
+
+    def all(self, label: str) -> Iterator[int]:
+        """Yield the tokens of a class."""
+        members = self.known.members.get(label, "")
+        letters, at = self.text.letters, self.text.letter(self.first)
+        for token in range(self.first, self.behind):
+            if letters[at + token - self.first] in members:
+                yield token
+
+    def word(self, *labels: str) -> str:
+        """Return the first word of some classes in lower case; empty if there is none."""
+        found = (token for label in labels for token in self.all(label))
+        return next((self.text.tokens.lower[token] for token in found), "")
+
+    def has(self, *words: str) -> bool:
+        """True if one of some words stands in it."""
+        return any(
+            word in words for word in self.text.tokens.lower[self.first : self.behind]
+        )
+
+    def value(self, *labels: str) -> str:
+        """Return what the first word of some classes stands for; empty if there is none."""
+        return next((values(label)[word] for label in labels if (word := self.word(label))), "")
+
+    @property
+    def months(self) -> list[int]:
+        """The months named, in order."""
+        tokens = sorted((*self.all("FULLMONTH"), *self.all("SHORTMONTH")))
+        both = values("FULLMONTH") | values("SHORTMONTH")
+        return [int(both[self.text.tokens.lower[token]]) for token in tokens]
+
+    @property
+    def days(self) -> list[tuple[int, int]]:
+        """The days of months in digits, each with its token."""
+        tokens = sorted((*self.all("DAYNUM"), *self.all("DAYTH"), *self.all("BADDAY")))
+        found = [(_digits(self.text.tokens.words[token]), token) for token in tokens]
+        comma = [(self.shape("DAYYEAR").first.day or 0, token) for token in self.all("DAYYEAR")]
+        return found + comma
+
+    @property
+    def years(self) -> list[int]:
+        """The years named, of a double year the later, of two digits in full."""
+        found = [int(self.text.tokens.words[token]) for token in self.all("YEAR")]
+        found += [self.shape("DAYYEAR").first.year or 0 for _ in self.all("DAYYEAR")]
+        for token in self.all("DUAL"):
+            last = self.text.shapes[token].last
+            found.append(last.first.year or 0 if last else 0)
+        before = self.text.tokens.words
+        short = (t for t in self.all("TWO") if t > self.first and before[t - 1] in ("'", "’", "‘"))
+        return found or [short_year(int(before[token])) for token in short]
+
+    @property
+    def year(self) -> int | None:
+        """The one year; None if none is named."""
+        return next(iter(self.years), None)
+
+    def shape(self, label: str) -> Mention:
+        """Return what digits of inner shape in it mean."""
+        return next((self.text.shapes[token] for token in self.all(label)), Mention())
+
+    @property
+    def order(self) -> int:
+        """The number of its ordinal: "third", "3rd", "twenty-first"; 0 for "last"."""
+        if word := self.word("NTH"):
+            return _digits(word)
+        ordinals = values("FIRSTORDINAL") | values("LATEORDINAL")
+        tens = 20 * self.has("twenty") + 30 * self.has("thirty")
+        return tens + int(ordinals.get(self.word("FIRSTORDINAL", "LATEORDINAL"), "0"))
+
+    @property
+    def number(self) -> int:
+        """The number that it counts, in digits or words; an article counts one."""
+        return number_in(self.text.tokens.lower[self.first : self.behind])
+
+    @property
+    def unit(self) -> tuple[int, Unit]:
+        """How many of which unit of the calendar its unit is."""
+        return unit_of(self.word("UNIT"))
+
+    def moment(self, at: int = 0) -> Moment:
+        """Return year, month and day, of a range the first or second of each."""
+        months, days = self.months, [day for day, _ in self.days]
+        return Moment(
+            self.year,
+            months[min(at, len(months) - 1)] if months else None,
+            days[min(at, len(days) - 1)] if days else None,
+        )
+
+
+def _digits(word: str) -> int:
+    return int(word.rstrip("stndrh"))
+
+
+def unit_of(word: str) -> tuple[int, Unit]:
+    """Return how many of which unit of the calendar a unit's name stands for."""
+    count, _, unit = values("UNIT")[word.lower()].partition(" ")
+    return int(count), Unit(unit)
+
+
+def number_in(words: list[str]) -> int:
+    """Return the first number of a row of words in lower case; 0 if there is none."""
+    total = 0
+    for word in words:
+        value = _plain(word)
+        if value is not None and (not total or (total % 10 == 0 and total >= 20 and value < 10)):  # noqa: PLR2004 - tens
+            total = value if word in _WORDS or not total else total + value
+            total = _DOZEN if word == "dozen" else total
+        elif word in ("couple", "dozen"):
+            total = _WORDS[word]
+        elif total and word != "-":
+            return total
+    return total
+
+
+def _plain(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    if word in _WORDS:
+        return _WORDS[word]
+    return next((int(values(kind)[word]) for kind in _NUMBERS if word in values(kind)), None)

@@ -1,0 +1,98 @@
+"""One pass over a text: every date expression in it, with what stands beside it joined."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import evolve
+
+from factcheck.mentions.dates.classes import Coded, coded
+from factcheck.mentions.dates.fields import Fields
+from factcheck.mentions.dates.forms import Form, Grammar, grammar
+from factcheck.mentions.dates.front import widened
+from factcheck.mentions.dates.guards import GUARDS
+from factcheck.mentions.dates.joins import joined
+from factcheck.mentions.dates.readings import READINGS
+from factcheck.mentions.dates.expressions import Mention
+from factcheck.text import Tokens, tokens_of
+
+_GLUE = frozenset("/\\@#$€£§_=&?%+~")
+"""Marks that touch no date in front: of addresses, amounts and codes."""
+_OF_NUMBERS = frozenset(".,:–—-")
+"""Marks between digits of one number."""
+
+
+def find(tokens: Tokens) -> list[Mention]:
+    """Return all date expressions of a text in order, none over another or over a line's end."""
+    return joined(tokens.text, _widened(tokens))
+
+
+def find_in(text: str) -> list[Mention]:
+    """Return the date expressions of words that are no document."""
+    return find(tokens_of(text))
+
+
+def _widened(tokens: Tokens) -> list[Mention]:
+    """Return the expressions with the words in front that belong to them."""
+    done: list[Mention] = []
+    for mention in _bare(tokens):
+        floor = done[-1].end if done else 0
+        done.append(widened(tokens, mention, floor))
+    return done
+
+
+def _bare(tokens: Tokens) -> Iterator[Mention]:
+    """Yield what the forms find, from left to right."""
+    rules = grammar()
+    text = coded(tokens, rules.known)
+    at = 0
+    while match := rules.pattern.search(text.letters, at):
+        form = rules.forms[(match.lastindex or 1) - 1]
+        first = text.token(match.start())
+        fields = Fields(text, rules.known, first, text.token(match.end() - 1) + 1)
+        found = _read(form, fields) if _may_begin(tokens, first) and _may_end(fields) else ()
+        yield from found
+        at = match.end() if found else match.start() + 1
+
+
+def _may_begin(tokens: Tokens, first: int) -> bool:
+    """True if a date may begin here: not inside an address, a decimal or a code."""
+    text, start = tokens.text, tokens.starts[first]
+    before = text[start - 1 : start]
+    if not before or before.isspace():
+        return True
+    if before in _GLUE:
+        return False
+    in_front = text[start - 2 : start - 1] if start > 1 else ""
+    if before in _OF_NUMBERS and in_front.isdigit():
+        return False
+    return not (before == "-" and in_front.isalpha() and in_front != "d" and text[start].isdigit())
+
+
+def _may_end(fields: Fields) -> bool:
+    """True if a number at the end goes on in no decimal, range, share or code."""
+    text, end = fields.text.tokens.text, fields.end
+    if not text[end - 1].isdigit() or end == len(text):
+        return True
+    after = text[end]
+    if after in "%$€+_":
+        return False
+    return not (after in ".,:/-" and text[end + 1 : end + 2].isdigit())
+
+
+@cache
+def _reading(form: Form) -> tuple[str, str]:
+    return form.reading, form.guard
+
+
+def _read(form: Form, fields: Fields) -> tuple[Mention, ...]:
+    if form.guard and not GUARDS[form.guard](fields):
+        return ()
+    reading = READINGS[form.reading](fields)
+    if reading is None:
+        return ()
+    if isinstance(reading, Mention):
+        return (evolve(reading, start=fields.start, end=fields.end),)
+    return reading
+
+
+__all__ = ["Coded", "Grammar", "find", "find_in"]

@@ -1,0 +1,327 @@
+"""What looks like a date and is none: counts, names, numbers of flights, versions.
+
+Each guard is named in the file of forms and answers for the words of one form.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from factcheck import lexicon
+from factcheck.mentions.dates.classes import values
+from factcheck.mentions.dates.fields import Fields
+
+_LIKELY = (range(1200, 2000), range(2000, 2100))
+"""Years that prose may name without a preposition of time."""
+_FIRM = frozenset({"since", "until", "before", "after", "from", "in"})
+_BETWEEN_FIRM = frozenset({"least", "about", "around"})
+_ENDS = frozenset({".", "!", "?", '"', "“", "”"})
+_OPENING = frozenset({"(", "[", "|", ":", ";", "–", "—", "-"})
+_ROUND = 50
+_VERBS_OF_MANY = frozenset({"had been", "have been"})
+_MANY = frozenset({"are", "others", "more"})
+_SOME = frozenset({"them", "these", "those"})
+_CAPITAL_AFTER = frozenset({"I"})
+_IN_HAND = 80
+"""Words in front through which a month is looked for."""
+
+
+def is_year(fields: Fields) -> bool:
+    """True if four digits are a year, by the words on both sides."""
+    if _is_alone(fields):
+        return True
+    word, number = fields.before(), int(fields.text.tokens.words[fields.first][:4])
+    is_strong = word in lexicon.words("dates.strong before years")
+    if not any(number in years for years in _LIKELY) and not is_strong:
+        return False
+    if word in _FIRM or (word in _BETWEEN_FIRM and _firm_in_front(fields)):
+        return not _is_measured(fields)
+    if word in _ENDS and not (word == "." and fields.before(2) in ("c", "ca")):
+        return fields.after() in lexicon.words("dates.acts of a year") or fields.after() in (
+            "'s", "’s"
+        )  # fmt: skip
+    if _labels_a_count(fields) or not _may_precede_a_year(fields, word):
+        return False
+    return not _is_count(fields)
+
+
+def _firm_in_front(fields: Fields) -> bool:
+    at = 3 if fields.before(2) == "at" else 2
+    return fields.before(at) in _FIRM
+
+
+def _may_precede_a_year(fields: Fields, word: str) -> bool:
+    if not word or word in _OPENING or word in lexicon.words("dates.before years"):
+        return True
+    if word in ("'", "of"):
+        return fields.before(2).endswith("s")
+    if word == "." and fields.before(2) in ("c", "ca"):
+        return True
+    return word == "," and fields.before(2)[-1:].islower()
+
+
+def _labels_a_count(fields: Fields) -> bool:
+    """True if the words in front make a number a label or a count: "flight 1857"."""
+    word = fields.before(2) if fields.before() == "." else fields.before()
+    if word == "of":
+        return fields.before(2) in lexicon.words("dates.of counts")
+    if word == "to":
+        return fields.before(2) == "up"
+    return word in lexicon.words("dates.before counts")
+
+
+def _is_alone(fields: Fields) -> bool:
+    """True if it has its line or its brackets to itself."""
+    text, start, end = fields.text.tokens.text, fields.start, fields.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in ("", "\n", "(", "[") and after in ("", "\n", ")", "]", ":")
+
+
+def _is_measured(fields: Fields) -> bool:
+    """True if a measure or what is counted touches the number."""
+    at = 2 if fields.after() == "-" else 1
+    return fields.after(at).lower() in lexicon.words("dates.measures")
+
+
+def _is_count(fields: Fields) -> bool:
+    one, two, three = (fields.after(count).lower() for count in (1, 2, 3))
+    if one == "%" or one in _MANY or f"{one} {two}" in _VERBS_OF_MANY:
+        return True
+    if one == "were" and (two.endswith("ed") or two in ("dead", "missing")):
+        return True
+    if one == "of" and two in _SOME:
+        return True
+    if _is_measured(fields) or (one.isalpha() and two in lexicon.words("dates.measures")):
+        return True
+    is_round = int(fields.text.tokens.words[fields.first][:4]) % _ROUND == 0
+    return is_round and (_is_plural(one) or (one.endswith(_ADJECTIVES) and _is_plural(two) and bool(three)))
+
+
+_ADJECTIVES = ("ing", "ed", "an", "ish", "ian", "ese")
+
+
+def _is_plural(word: str) -> bool:
+    """True if a word looks like a plural: a count, not a year, stands in front of it."""
+    if word in lexicon.words("dates.no plurals") or not word.isalpha():
+        return False
+    return len(word) > 3 and word.endswith("s") and word[-2] not in "siu"  # noqa: PLR2004
+
+
+def is_range_of_years(fields: Fields) -> bool:
+    """True if two years joined by "to" or a dash are years and not an amount."""
+    last = fields.text.tokens.ends[fields.behind - 1] == fields.end
+    return last and not _labels_a_count(fields) and not _is_measured(fields) and fields.after() != "%"
+
+
+def is_day(fields: Fields) -> bool:
+    """True if a day's name is a date and not part of an address."""
+    return fields.after() not in lexicon.words("dates.places")
+
+
+def is_no_version(fields: Fields) -> bool:
+    """True if a number with dots or strokes is not labelled as a version, section or address."""
+    word = fields.before(2) if fields.before() == "." else fields.before()
+    return word not in lexicon.words("dates.before versions")
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word[1:2].islower()
+
+
+def _is_name_before(fields: Fields) -> bool:
+    """True if a name or a title stands in front, which is no word that opens a sentence."""
+    word = fields.printed_before()
+    if word == "." and len(fields.before(2)) <= 3 and fields.before(3) not in _ENDS:  # noqa: PLR2004 - "Mr.", "J."
+        titled = fields.text.tokens.words[fields.first - 2]
+        return titled[:1].isupper() and not titled.isdecimal()
+    is_opener = word.lower() in lexicon.words("dates.openers")
+    return word[:1].isupper() and not is_opener and word not in _MONTHS()
+
+
+def _MONTHS() -> frozenset[str]:  # noqa: N802 - a list that is read when first used
+    return frozenset(lexicon.table("dates.full months"))
+
+
+def is_month(fields: Fields) -> bool:
+    """True if a month's name alone is a month, not a person or a verb."""
+    if _is_name_before(fields):
+        return False
+    name, word = fields.text.tokens.words[fields.first], fields.before()
+    word = fields.before(2) if word == "-" else word
+    is_namelike = name.capitalize() in lexicon.words("dates.months as names")
+    if _precedes_a_month(fields, word):
+        loose = word in lexicon.words("dates.before names")
+        return not (is_namelike and loose and _is_name(fields.after()))
+    if is_namelike:
+        return fields.after() == "," and fields.after(2)[:1].islower()
+    return not _is_name(fields.after())
+
+
+def _precedes_a_month(fields: Fields, word: str) -> bool:
+    if word in lexicon.words("dates.before months") or word in ("(", "|", "–", "—", "/"):
+        return True
+    before = fields.before(2)
+    if word == ",":
+        return before.isdecimal() or before in values("FULLMONTH")
+    return word == ":" and before[-1:].islower()
+
+
+def is_year_before_month(fields: Fields) -> bool:
+    """True if a year leads the month behind it, which is no verb and begins no sentence."""
+    return fields.word("FULLMONTH", "SHORTMONTH") not in ("may", "march")
+
+
+def is_weekday(fields: Fields) -> bool:
+    """True if a weekday's name alone is a day, not part of a feast's or newspaper's name."""
+    word = fields.printed_before()
+    title = fields.before(2).capitalize() if word == "." else word
+    if title in lexicon.words("dates.before weekday names"):
+        return False
+    if fields.after() in lexicon.words("dates.behind weekday names"):
+        return False
+    if fields.before() in lexicon.words("dates.before any weekday"):
+        return fields.before() == "a" and fields.before(2) == ","
+    return not (_is_name_before(fields) and _is_name(fields.after()))
+
+
+def is_clock(fields: Fields) -> bool:
+    """True if h:mm is a time of day, not a score, a ratio or a verse."""
+    word, printed = fields.before(), fields.printed_before()
+    scores = lexicon.words("dates.scores")
+    of_scores = word in ("of", "by", "a") and fields.before(2) in scores
+    if word in scores or of_scores or (word == "a" and fields.before(2) == "by"):
+        return False
+    if word == "of" or any(fields.before(count) in ("ratio", "odds", "psalm") for count in (2, 3)):
+        return False
+    cues = lexicon.words("dates.before clocks")
+    is_cued = word in cues or _is_day_name(printed)
+    if _is_name(printed) and not is_cued:
+        return False
+    text = fields.text.tokens.text
+    if text[fields.start + 1] == ":" and text[fields.end - 1] not in "mM.":
+        return word in cues or word in ("", ",", "(", "|", "–", "—", "-")
+    return True
+
+
+def _is_day_name(word: str) -> bool:
+    key = word.lower()
+    return any(key in values(label) for label in ("FULLMONTH", "SHORTMONTH", "FULLWEEKDAY", "SHORTWEEKDAY"))
+
+
+def is_season(fields: Fields) -> bool:
+    """True if a season's name alone is a time: "in spring", "that autumn"; never "fall"."""
+    word = fields.before(2) if fields.before() == "-" else fields.before()
+    is_thing = fields.after() in lexicon.words("dates.season things")
+    named = fields.word("SEASON")
+    return word in lexicon.words("dates.before seasons") and not is_thing and named != "fall"
+
+
+def is_feast(fields: Fields) -> bool:
+    """True if a feast is meant as a day: behind a preposition, or with its year."""
+    if fields.year is not None:
+        return True
+    word = fields.before(2) if fields.before() == "the" else fields.before()
+    is_cued = not word or word in _OPENING | {","} or word in lexicon.words("dates.before feasts")
+    after = fields.after()
+    is_thing = after[:1].isalpha() and after not in lexicon.words("dates.behind feasts")
+    return is_cued and not is_thing and fields.text.tokens.text[fields.end : fields.end + 1] not in "-’'" or (
+        is_cued and not is_thing and fields.end == len(fields.text.tokens.text)
+    )
+
+
+def is_moment(fields: Fields) -> bool:
+    """True if "now" or "soon" is a time, and not "now that", "as soon as" or "Now, …"."""
+    is_loose = fields.text.tokens.words[fields.first][0].isupper()
+    after = fields.after()
+    is_loose = is_loose or after in ("that", ",", "-", "’", "'", "'s", "’s")
+    if fields.has("soon") and (after in ("after", "as") or (after == "to" and fields.after(2) == "be")):
+        return False
+    return not is_loose and fields.before() not in lexicon.words("dates.before now")
+
+
+def is_step(fields: Fields) -> bool:
+    """True if it is a date and not a length: "over the next year"."""
+    is_verb = fields.has("fall") and fields.after() in lexicon.words("dates.behind the verb fall")
+    return not is_verb and fields.before() not in lexicon.words("dates.before lengths")
+
+
+def is_present_step(fields: Fields) -> bool:
+    """True if "last week" is a date seen from now, not "the last week"."""
+    return is_step(fields) and fields.before() not in ("the", "our")
+
+
+def is_distance(fields: Fields) -> bool:
+    """True if "two weeks after" is a distance, not the length in "for two weeks after"."""
+    return fields.before() not in lexicon.words("dates.before distances")
+
+
+def is_behind(fields: Fields) -> bool:
+    """True if "later" and its like end the expression: not in "four days before leaving"."""
+    return not fields.after().endswith("ing")
+
+
+def is_today(fields: Fields) -> bool:
+    """True if it is the day, not a newspaper's name or the present age."""
+    return fields.before() not in ("usa", "of", "'s") and fields.after() not in ("'s", "’s")
+
+
+def is_period(fields: Fields) -> bool:
+    """True if "the year" is told of: the end of "the end of the year" or "late in the year"."""
+    words = f"{fields.before(2)} {fields.before()}"
+    return words in lexicon.words("dates.before periods")
+
+
+def is_year_in_words(fields: Fields) -> bool:
+    """True if what follows is no noun that is counted."""
+    after = fields.after()
+    return not after[:1].isalpha() or after in lexicon.words("function.stop")
+
+
+def is_day_in_words(fields: Fields) -> bool:
+    """True if "on the eleventh" is a day: of a month that its paragraph has just told."""
+    after, next_ = fields.after(), fields.after(2)
+    if after in ("-", "/") or (after[:1].isalpha() and not _goes_on(fields, after, next_)):
+        return False
+    tokens = fields.text.tokens
+    line = fields.text.tokens.text.rfind("\n", 0, fields.start) + 1
+    first = max(tokens.at(line), fields.first - _IN_HAND)
+    near = tokens.lower[first : fields.first]
+    is_told = any(word.capitalize() in _MONTHS() for word in tokens.words[first : fields.first] if word[0].isupper())
+    in_a_row = set(near) & lexicon.words("dates.things in a row")
+    return is_told and not in_a_row
+
+
+def _goes_on(fields: Fields, after: str, then: str) -> bool:
+    """True if the clause goes on behind "on the eleventh" as behind a day."""
+    if after in ("he", "she", "it", "they", "we"):
+        return True
+    if after == "at":
+        return then.isdecimal() or then in ("noon", "midnight", "dawn", "about")
+    if after == "the":
+        return fields.after(3) in ("was", "were", "had") or fields.after(3).endswith("ed")
+    return after == "and" and (then in ("was", "were", "had", "then") or then.endswith("ed"))
+
+
+GUARDS: Mapping[str, Callable[[Fields], bool]] = MappingProxyType(
+    {
+        "year": is_year,
+        "range of years": is_range_of_years,
+        "day": is_day,
+        "no version": is_no_version,
+        "clock": is_clock,
+        "month": is_month,
+        "year before a month": is_year_before_month,
+        "season": is_season,
+        "feast": is_feast,
+        "moment": is_moment,
+        "step": is_step,
+        "present step": is_present_step,
+        "distance": is_distance,
+        "behind": is_behind,
+        "today": is_today,
+        "period": is_period,
+        "weekday": is_weekday,
+        "year in words": is_year_in_words,
+        "day in words": is_day_in_words,
+    }
+)
+"""By the names that the file of forms uses."""

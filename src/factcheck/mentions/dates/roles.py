@@ -1,0 +1,90 @@
+"""What a date does in its sentence, from the words in front of it and behind it."""
+
+import re
+
+from factcheck.mentions.dates.expressions import Basis, Mention
+from factcheck.model import DateRole
+
+_REACH = 110
+"""Characters of the sentence in front of a date that are looked at."""
+
+_DETERMINED = re.compile(
+    r"(?:(?i:\b(?:the|a|an|its|his|her|their|our|this|each|every|another))|’s?|'s) $"
+)
+_NOUN_BEHIND = re.compile(
+    r"[ -](?!(?:and|or|to|in|on|at|by|of|for|the|a|an|when|while|as|with|from"
+    r"|after|before|until|but|he|she|it|they|we|is|was|were|had|has|did"
+    r"|that|which|who|because|so|then|also|only|alone)\b)[A-Za-z]"
+)
+_NAMED_BY_DATE = re.compile(
+    r"\b(?!(?:morning|afternoon|evening|night|day|days|hours|end|beginning|start|middle|week|weeks"
+    r"|month|months|half|part|quarter|summer|spring|autumn|fall|winter|dawn|eve|rest|course|year"
+    r"|years|most|much|all|weekend|out|because|instead)\b)[\w’'-]+ (?:of|dated) (?:the )?$"
+)
+_POSSESSED = re.compile(
+    r"(?:’s?|'s?|s’) (?:[\w-]+ ){0,3}(?:statement|speech|remarks?|headline|report|article|letter"
+    r"|briefing|announcement|interview|declaration|message|editorial|address|testimony|tweet|post"
+    r"|proposal|decision|order|attack|visit|claim|comments?|warning|decree|vote|ruling|book"
+    r"|broadcast) (?:of|on|from) (?:the )?$"
+)
+"""Utterances and acts that a possessor and a date together name: "the mayor's speech on 3 May"."""
+_PAST_PERFECT = re.compile(r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$")
+_HAD = re.compile(
+    r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
+)
+_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|projected|slated|intended|proposed|expected|originally|due|plans?)\b"
+    r"[^,;.]{0,30}\b(?:for|in|on|by) (?:the )?$"
+)
+"""A day that was meant, not the day of what is told."""
+_SIDE_CLAUSE = re.compile(
+    r"(?i:\b(?:after|before|since|until|although|though|because|despite|(?<!the )following"
+    r"|in the wake of|in response to|prior to|owing to|due to|thanks to|based on|as a result of"
+    r"|compared (?:with|to)))\b (?!\d)[^,;:.]{3,90}$"
+)
+_MAIN_AGAIN = re.compile(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
+_OPEN_LIMITS = ("from", "until", "before", "after", "beyond")
+
+
+def role_of(sentence: str, at: int, mention: Mention) -> DateRole:
+    """Return the role of a date that stands neither in a quotation nor in the head of an entry.
+
+    Args:
+        sentence: Its sentence.
+        at: Where the date begins in the sentence.
+        mention: The date as it was found.
+    """
+    if mention.limit in _OPEN_LIMITS:
+        return DateRole.OPEN
+    left = sentence[max(0, at - _REACH) : at].rpartition(" | ")[2]
+    right = sentence[at + mention.end - mention.start :][:24]
+    if _names_thing(left, right, mention):
+        return DateRole.MODIFIER
+    if _is_background(left, right, mention):
+        return DateRole.BACKGROUND
+    return DateRole.OWN
+
+
+def _names_thing(left: str, right: str, mention: Mention) -> bool:
+    """Say whether the date is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
+    if mention.basis is not Basis.CALENDAR or mention.part:
+        return False
+    if _NAMED_BY_DATE.search(left) or _POSSESSED.search(left):
+        return True
+    return bool(_DETERMINED.search(left) and _NOUN_BEHIND.match(right))
+
+
+def _is_background(left: str, right: str, mention: Mention) -> bool:
+    """Say whether the date belongs to a side clause about something earlier."""
+    if mention.count < 0 and mention.basis in (Basis.TOLD, Basis.AHEAD):
+        return bool(left.strip(" (“\"'‘"))
+    if (
+        _PLANNED.search(left)
+        or _PAST_PERFECT.search(left)
+        or (mention.is_clock and _HAD.search(left))
+    ):
+        return True
+    side = _SIDE_CLAUSE.search(left)
+    if side is None or _MAIN_AGAIN.search(left):
+        return False
+    return side.start() > 0 or right.startswith(",")

@@ -1,0 +1,92 @@
+"""The zone of times that are written without one, where the document says once what it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.mentions.dates.expressions import Mention, Moment
+
+_ZONED = re.compile(r"Z$|[+-]\d\d:\d\d$")
+_BEHIND = re.compile(
+    r" \(?(?P<local>local\b)| ?\(?(?P<name>[A-Z]{2,5})\b|,? (?P<there>by|at) the clocks?"
+)
+_HEAD = 4_000
+"""Characters at the beginning of a document in which it says so."""
+
+
+@cache
+def _declared() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[Aa]ll (?:clock )?times (?:[a-z]+ ){{0,6}}(?:are|in)(?: given)?(?: in)? {_zone()}"
+        rf"|\(all times (?:are )?(?:in )?{_zone()}"
+        rf"|^\W*[Tt]imes?(?: zone)?\W{{1,5}}(?:all )?(?:are )?(?:in )?{_zone()}",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    return re.compile(rf"\blocal time,? \(?(?:which |that )?(?:is |was )?{_zone()}")
+
+
+@cache
+def _zone() -> str:
+    names = lexicon.alternation("dates.zones").removesuffix("|Z")
+    return rf"((?:UTC|GMT) ?[+−–-] ?\d{{1,2}}(?::\d\d)?|(?:{names})\b(?! ?[+−–-] ?\d))"
+
+
+def zoned(text: str, mentions: Sequence[Mention], zone: str) -> list[Mention]:
+    """Return the expressions with the zone that the document gives to its times.
+
+    Args:
+        text: That of the document.
+        mentions: What was found in it.
+        zone: That of times without one where the caller knows it; else the document is asked.
+    """
+    if not any(mention.first.clock for mention in mentions):
+        return list(mentions)
+    says_times = zone or re.search(r"[Tt]imes?\b", text[:_HEAD])
+    own = zone or (_told(_declared(), text) if says_times else "")
+    if not own:
+        return list(mentions)
+    return list(_zoned(text, mentions, own, _told(_local(), text)))
+
+
+def _zoned(text: str, mentions: Sequence[Mention], own: str, local: str) -> Iterator[Mention]:
+    for mention in mentions:
+        behind = _BEHIND.match(text, mention.end) if mention.first.clock else None
+        of = own if behind is None else local if behind["local"] else ""
+        yield _in_zone(mention, of) if of else mention
+
+
+def _in_zone(mention: Mention, zone: str) -> Mention:
+    """Return a time that has no zone, nor a range an end with one, as one of this zone."""
+    ends = [mention.first, *([mention.last.first] if mention.last else [])]
+    if not any(end.clock for end in ends) or any(_ZONED.search(end.clock) for end in ends):
+        return mention
+    offset = lexicon.table("dates.zones").get(zone, zone)
+    last = mention.last and evolve(mention.last, first=_with_offset(mention.last.first, offset))
+    return evolve(mention, first=_with_offset(mention.first, offset), last=last)
+
+
+def _with_offset(moment: Moment, offset: str) -> Moment:
+    return evolve(moment, clock=moment.clock + offset) if moment.clock else moment
+
+
+def _told(pattern: re.Pattern[str], text: str) -> str:
+    """Return the one zone that the head of a text declares, as an offset; empty for none."""
+    found = {next(filter(None, match.groups())) for match in pattern.finditer(text, 0, _HEAD)}
+    return _offset(found.pop()) if len(found) == 1 else ""
+
+
+def _offset(zone: str) -> str:
+    """Return "+02:00" for "CEST" and "UTC+2"."""
+    zones = lexicon.table("dates.zones")
+    if zone in zones:
+        return zones[zone]
+    sign = "+" if "+" in zone else "-"
+    hours, _, minutes = re.sub(r"[^\d:]", "", zone).partition(":")
+    return f"{sign}{int(hours):02}:{minutes or '00'}"

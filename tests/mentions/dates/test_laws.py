@@ -1,0 +1,74 @@
+"""Laws that hold for dates of any text."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.mentions.quotations import quotations
+from factcheck.mentions.dates import dates, parse_expression
+from factcheck.model import MONTHS, WEEKDAYS, Date, Document, Record, SourceFile
+from factcheck.readers import parse_text
+
+WORDS = [
+    "the", "a", "next", "previous", "following", "day", "days", "week", "months", "years",
+    "later", "earlier", "before", "after", "of", "on", "in", "from", "to", "until", "since",
+    "by", "between", "and", "the", "early", "mid-March", "late", "end", "half", "first", "last",
+    "three", "quarter", "century", "19th", "1970s", "BC", "’82", "241", "ago", "yesterday",
+    "spring", "summer", "same", "that", "January", "Feb.", "May", "2", "31", "30", "29", "1999",
+    "2020", "9:30", "24:61", "25:00", "p.m.", "UTC", "Monday", "Sunday", "4/5/2020",
+    "2020-02-30", "2020-13-01", "Q3", "99", "about", "around", "1000", ",", ".", ";", "–", "—",
+    "(", ")", "“", "”", "noon", "eve", "month", "at", "14:05", "said", "reported", "mill",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+
+
+def found_in(text: str) -> tuple[Document, tuple[Date, ...]]:
+    document = parse_text(SourceFile("text.txt", text))
+    return document, dates(document, quotations(document), Record())
+
+
+@given(TEXTS)
+def test_spans_are_in_order_in_bounds_and_apart(text: str) -> None:
+    document, found = found_in(text)
+    reached = 0
+    for date in found:
+        assert reached <= date.span.start < date.span.end <= len(document.text)
+        assert "\n" not in document.words(date.span)
+        reached = date.span.end
+
+
+@given(TEXTS)
+def test_a_date_with_a_problem_has_no_value(text: str) -> None:
+    assert all(date.value is None for date in found_in(text)[1] if date.problem)
+
+
+@given(TEXTS)
+def test_dates_are_the_same_each_time(text: str) -> None:
+    assert found_in(text) == found_in(text)
+
+
+STYLES: tuple[Callable[[dt.date], str], ...] = (
+    lambda day: day.isoformat(),
+    lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"{MONTHS[day.month - 1]} {day.day}, {day.year}",
+    lambda day: f"{MONTHS[day.month - 1][:3]} {day.day}, {day.year}",
+    lambda day: f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}",
+    lambda day: f"{day.year} {MONTHS[day.month - 1]} {day.day}",
+    lambda day: f"{day.day:02}.{day.month:02}.{day.year}",
+)
+
+
+@given(st.dates(dt.date(1200, 1, 1), dt.date(2199, 12, 31)), st.sampled_from(STYLES))
+def test_a_day_is_read_back_from_every_style(day: dt.date, style: Callable[[dt.date], str]) -> None:
+    value = parse_expression(style(day))
+    assert value is not None
+    assert str(value) == day.isoformat()
+
+
+@given(st.dates(dt.date(1600, 1, 1), dt.date(2199, 12, 31)), st.integers(1, 300))
+def test_a_step_of_days_agrees_with_the_calendar(day: dt.date, count: int) -> None:
+    text = f"It shut on {day.day} {MONTHS[day.month - 1]} {day.year}. {count} days later it opened."
+    _, found = found_in(text)
+    assert str(found[1].value) == (day + dt.timedelta(days=count)).isoformat()
