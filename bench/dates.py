@@ -23,8 +23,8 @@ from pathlib import Path
 import yaml
 
 from factcheck.extractors import record
-from factcheck.mentions.quotations import quotations
 from factcheck.mentions.dates import dates
+from factcheck.mentions.quotations import quotations
 from factcheck.model import (
     Date,
     DateKind,

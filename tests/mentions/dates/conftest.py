@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.mentions.quotations import quotations
 from factcheck.mentions.dates import dates
+from factcheck.mentions.quotations import quotations
 from factcheck.model import Date, Document, Edtf, Record, SourceFile
 from factcheck.readers import parse_text
 

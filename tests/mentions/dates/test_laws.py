@@ -6,8 +6,8 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.mentions.quotations import quotations
 from factcheck.mentions.dates import dates, parse_expression
+from factcheck.mentions.quotations import quotations
 from factcheck.model import MONTHS, WEEKDAYS, Date, Document, Record, SourceFile
 from factcheck.readers import parse_text
 

@@ -4,7 +4,7 @@ import math
 import re
 
 from factcheck.mentions.dates.expressions import Moment
-from factcheck.model import days_in_month
+from factcheck.model import MONTHS, days_in_month
 from factcheck.model.calendar import date_of, day_number, weekday_of
 from factcheck.patterns import lazy
 
@@ -17,10 +17,15 @@ _MARK = lazy(
 """What stands behind a day that is counted in the old style."""
 _NEW_STYLE = lazy(r",? ?[(\[]?(?:N\.? ?S\.?(?!\w)|[Nn]ew [Ss]tyle|Gregorian)")
 _DECLARED = lazy(
-    r"(?i)\b(?:all|these|the|its|her|his)? ?(?:dates|days)\b[^.]{0,40} (?:are|follow|given|stand|kept)"
-    r"[^.]{0,40}\b(?:old style|julian calendar|julian)\b(?! and )"
+    r"(?i)\b(?:dates|days)\b[^.]{0,40} (?:are|follow|given|stand|kept)[^.]{0,40}"
+    r"\b(?:old style|julian calendar|julian)\b(?! and )"
 )
 """A sentence that puts all days of a document in the old style."""
+_FISCAL = lazy(
+    r"(?i:(?:fiscal|financial) years?) (?:\w+ ){0,3}?(?P<verb>begin|start|run|end|close|from)\w* "
+    r"(?:(?:on|in|with|from|each|every|the|of|\d{1,2}|1st|first) ){0,4}"
+    rf"(?P<month>{'|'.join(MONTHS)})"
+)
 _HEAD = 6_000
 _SHIFTED = -2
 """Days by which the Julian calendar runs ahead in the first two centuries (Julian minus new)."""
@@ -107,6 +112,27 @@ def republican_day(year: int, month: int, day: int) -> tuple[int, int, int]:
     """Return the Gregorian day of a day of the French Republic; years I to XIV."""
     began = day_number(_REPUBLIC[year - 1][0], 9, _REPUBLIC[year - 1][1])
     return date_of(began + 30 * (month - 1) + day - 1)
+
+
+def fiscal_months(text: str, year: int, quarter: int) -> tuple[Moment, Moment] | None:
+    """Return the first and last month of a fiscal year, or of a quarter of it.
+
+    A fiscal year has the number of the year in which it ends. None where the text does not say with
+    which month it begins or ends.
+
+    Args:
+        text: That of the document.
+        year: The number of the fiscal year.
+        quarter: From 1; 0 for the whole year.
+    """
+    found = _FISCAL.search(text)
+    if found is None:
+        return None
+    month = MONTHS.index(found["month"]) + 1
+    first = month % 12 + 1 if found["verb"].startswith(("end", "close")) else month
+    begin = 12 * (year - (first > 1)) + first - 1 + 3 * max(0, quarter - 1)
+    end = begin + (2 if quarter else 11)
+    return Moment(begin // 12, begin % 12 + 1), Moment(end // 12, end % 12 + 1)
 
 
 def is_julian(text: str, end: int, *, declared: bool) -> bool:

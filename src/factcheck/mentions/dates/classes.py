@@ -7,7 +7,7 @@ letter; a word that no form mentions is a plain word or a plain mark. A number t
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import field, frozen
@@ -53,7 +53,14 @@ _LISTS = {
     "CUEOFYEAR": "dates.strong before years",
     "BEHINDDAY": "dates.behind days",
 }
-_SIGNS = {"'": "'’‘", "-": "-‐‑", "DASH": "-‐‑‒–—―", "OPENING": "([", "CLOSING": ")]", "END": ".,;:)!?"}
+_SIGNS = {
+    "'": "'’‘",
+    "-": "-‐‑",
+    "DASH": "-‐‑‒–—―",
+    "OPENING": "([",
+    "CLOSING": ")]",
+    "END": ".,;:)!?",
+}
 """Marks that are one to a form."""
 _FISCAL_YEARS = range(1950, 2100)
 _SHAPES = ("ISO", "NUMERIC", "MONTHYEAR", "SPAN", "DUAL", "CLOCK", "DAYYEAR", "FEAST")
@@ -63,9 +70,10 @@ _YEARS = range(1000, 2200)
 
 
 @cache
-def values(label: str) -> Mapping[str, str]:
-    """Return what each lower-case member of a class of words stands for."""
-    return {form.lower(): value for form, value in lexicon.table(_TABLES[label]).items()}
+def values(*labels: str) -> Mapping[str, str]:
+    """Return what each lower-case member of some classes of words stands for."""
+    tables = [lexicon.table(_TABLES[label]) for label in labels]
+    return {form.lower(): value for table in tables for form, value in table.items()}
 
 
 @frozen(eq=False)
@@ -118,36 +126,39 @@ def classes(literals: frozenset[str]) -> Classes:
         literals: In lower case for a word in any spelling; with a capital for one as it stands.
     """
     labels: defaultdict[str, set[str]] = defaultdict(set)
-    for label, item in {**_TABLES, **_LISTS}.items():
-        forms = lexicon.table(item) if label in _TABLES else lexicon.ordered(item)
-        for form in forms:
-            for spelling in _spellings(form):
-                labels[spelling].add(label)
-    for literal in literals - _SIGNS.keys():
-        for spelling in _spellings(literal) if literal.islower() else (literal,):
-            labels[spelling].add(literal)
-    for label, marks in _SIGNS.items():
-        for mark in marks:
-            labels[mark].add(label)
-    for year in _FISCAL_YEARS:
-        labels[f"FY{year}"].add("FISCAL")
-        labels[f"FY{year % 100:02}"].add("FISCAL")
+    for spelling, label in _spelled(literals):
+        labels[spelling].add(label)
     labels["’s"] = labels["'s"]
     for number in _NUMBERS:
         labels[_key(number)] |= set(number)
     return _lettered(labels)
 
 
+def _spelled(literals: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield each spelling of each word or mark with a class that it belongs to."""
+    for label, item in {**_TABLES, **_LISTS}.items():
+        forms = lexicon.table(item) if label in _TABLES else lexicon.ordered(item)
+        yield from ((spelling, label) for form in forms for spelling in _spellings(form))
+    for literal in literals - _SIGNS.keys():
+        spellings = _spellings(literal) if literal.islower() else (literal,)
+        yield from ((spelling, literal) for spelling in spellings)
+    for label, marks in _SIGNS.items():
+        yield from ((mark, label) for mark in marks)
+    for year in _FISCAL_YEARS:
+        yield from ((f"FY{year}", "FISCAL"), (f"FY{year % 100:02}", "FISCAL"))
+
+
 def _key(labels: Iterable[str]) -> str:
     """Return what a set of classes of numbers is filed under: no word looks like it."""
-    return " ".join(labels)
+    return "#" + " ".join(labels)
 
 
 def _lettered(labels: Mapping[str, set[str]]) -> Classes:
     """Give the words of one set of classes one letter."""
     free = (chr(code) for code in range(0xA1, 0x400))
     by_set: dict[frozenset[str], str] = {}
-    letters, members = {}, defaultdict(str)
+    letters: dict[str, str] = {}
+    members: defaultdict[str, str] = defaultdict(str)
     for form, found in labels.items():
         one = frozenset(found)
         if one not in by_set:
@@ -217,6 +228,10 @@ def _number(
     return behind
 
 
+_DECADES = {2: 9, 3: 10, 4: 8}
+"""Of "70s", "490s" and "1970s", by their digits: which of the sets of classes they are in."""
+
+
 def _plain_number(word: str, known: Classes) -> str:
     digits = word.rstrip("stndrh")
     if word.isdecimal() and word.isascii():
@@ -224,9 +239,8 @@ def _plain_number(word: str, known: Classes) -> str:
     if digits.isdecimal() and len(digits) <= 2 and word[len(digits) :] in ("st", "nd", "rd", "th"):  # noqa: PLR2004
         return known.letter_of(_NUMBERS[6 if 1 <= int(digits) <= _LAST_DAY else 7])
     tens = word.removesuffix("s")
-    if tens != word and tens.endswith("0") and tens.isdecimal() and len(tens) in (2, 3, 4):
-        is_decade = len(tens) == 4 and tens[0] in "12"  # noqa: PLR2004 - digits of a year
-        return known.letter_of(_NUMBERS[8 if is_decade else 9 if len(tens) == 2 else 10])  # noqa: PLR2004
+    if tens != word and tens.endswith("0") and tens.isdecimal() and len(tens) in _DECADES:
+        return known.letter_of(_NUMBERS[_DECADES[len(tens)]])
     return _PLAIN
 
 
@@ -254,9 +268,7 @@ def _feast_starts() -> frozenset[str]:
     )
 
 
-def _feasts(
-    tokens: Tokens, known: Classes, letters: list[str], shapes: dict[int, Mention]
-) -> None:
+def _feasts(tokens: Tokens, known: Classes, letters: list[str], shapes: dict[int, Mention]) -> None:
     for word in _feast_starts() & tokens.by_lower.keys():
         for at in tokens.by_lower[word]:
             found = _feast_names().at(tokens, at) if tokens.is_capital(at) else None
@@ -279,7 +291,9 @@ def _addresses(tokens: Tokens, letters: list[str]) -> None:
 
 def _broken(tokens: Tokens, letters: list[str], shapes: dict[int, Mention]) -> Coded:
     """Put in the breaks."""
-    text, parts, breaks, done = tokens.text, [], [], 0
+    text, done = tokens.text, 0
+    parts: list[str] = []
+    breaks: list[int] = []
     at = text.find("\n")
     while at >= 0:
         token = bisect_left(tokens.starts, at)

@@ -98,6 +98,12 @@ class Mention:
         return self.weekday is not None and self.first == Moment() and self.unit is None
 
     @property
+    def is_weekday(self) -> bool:
+        """Whether a weekday is all that it says, perhaps with a time of day."""
+        alone = self.first == Moment(clock=self.first.clock) and self.unit is None
+        return self.weekday is not None and alone
+
+    @property
     def is_clock(self) -> bool:
         """Whether a time of day is all that it says."""
         alone = self.first == Moment(clock=self.first.clock) and self.weekday is None
@@ -108,8 +114,10 @@ class Mention:
         """Whether it means a single day, directly or counted from another."""
         counted = self.unit in (Unit.DAY, Unit.WEEK) and not self.whole
         is_month_of_a_letter = self.unit is Unit.MONTH and self.first.day is not None
-        return self.last is None and not is_month_of_a_letter and (
-            self.first.day is not None or self.weekday is not None or counted
+        return (
+            self.last is None
+            and not is_month_of_a_letter
+            and (self.first.day is not None or self.weekday is not None or counted)
         )
 
     def placed(self, start: int, end: int) -> "Mention":

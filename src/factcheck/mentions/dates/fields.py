@@ -70,9 +70,7 @@ class Fields:
 
     def has(self, *words: str) -> bool:
         """True if one of some words stands in it."""
-        return any(
-            word in words for word in self.text.tokens.lower[self.first : self.behind]
-        )
+        return any(word in words for word in self.text.tokens.lower[self.first : self.behind])
 
     def value(self, *labels: str) -> str:
         """Return what the first word of some classes stands for; empty if there is none."""
@@ -82,7 +80,7 @@ class Fields:
     def months(self) -> list[int]:
         """The months named, in order."""
         tokens = sorted((*self.all("FULLMONTH"), *self.all("SHORTMONTH")))
-        both = values("FULLMONTH") | values("SHORTMONTH")
+        both = values("FULLMONTH", "SHORTMONTH")
         return [int(both[self.text.tokens.lower[token]]) for token in tokens]
 
     @property
@@ -119,7 +117,7 @@ class Fields:
         """The number of its ordinal: "third", "3rd", "twenty-first"; 0 for "last"."""
         if word := self.word("NTH"):
             return _digits(word)
-        ordinals = values("FIRSTORDINAL") | values("LATEORDINAL")
+        ordinals = values("FIRSTORDINAL", "LATEORDINAL")
         tens = 20 * self.has("twenty") + 30 * self.has("thirty")
         return tens + int(ordinals.get(self.word("FIRSTORDINAL", "LATEORDINAL"), "0"))
 
@@ -173,4 +171,5 @@ def _plain(word: str) -> int | None:
         return int(word)
     if word in _WORDS:
         return _WORDS[word]
-    return next((int(values(kind)[word]) for kind in _NUMBERS if word in values(kind)), None)
+    found = values(*_NUMBERS).get(word)
+    return int(found) if found else None

@@ -6,13 +6,13 @@ from functools import cache
 from attrs import evolve
 
 from factcheck.mentions.dates.classes import Coded, coded
+from factcheck.mentions.dates.expressions import Mention
 from factcheck.mentions.dates.fields import Fields
 from factcheck.mentions.dates.forms import Form, Grammar, grammar
 from factcheck.mentions.dates.front import widened
 from factcheck.mentions.dates.guards import GUARDS
 from factcheck.mentions.dates.joins import joined
 from factcheck.mentions.dates.readings import READINGS
-from factcheck.mentions.dates.expressions import Mention
 from factcheck.text import Tokens, tokens_of
 
 _GLUE = frozenset("/\\@#$€£§_=&?%+~")

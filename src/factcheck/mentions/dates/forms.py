@@ -48,9 +48,7 @@ def forms() -> tuple[Form, ...]:
         if line.startswith(": "):
             words, _, value = line[2:].rpartition(" = ")
             last = found[-1]
-            found[-1] = Form(
-                last.row, last.reading, last.guard, (*last.examples, (words, value))
-            )
+            found[-1] = Form(last.row, last.reading, last.guard, (*last.examples, (words, value)))
         else:
             row, _, rest = line.partition(" => ")
             reading, _, guard = rest.partition(" if ")

@@ -1,5 +1,7 @@
 """Words in front of a date that belong to it: "early", "the end of", "around", "since"."""
 
+from functools import cache
+
 from attrs import evolve, frozen
 
 from factcheck import lexicon
@@ -10,6 +12,10 @@ from factcheck.text import Tokens
 
 _LONGEST = 6
 """Words of the longest phrase."""
+_NAMING = frozenset({"dates", "dated", "dating"})
+"""Words whose "from" names a day and opens no side."""
+_PARTED = frozenset({"-", "–", "‑", "in"})
+"""What may stand between the name of a part and the period."""
 
 
 @frozen
@@ -32,15 +38,16 @@ def widened(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     part = _part(tokens, article, least)
     hedge = _hedge(tokens, part.first, least)
     limit = _phrase(tokens, hedge.first, least, "dates.limits")
-    if limit.value and tokens.lower[limit.first - 1 : limit.first] in (["dates"], ["dated"], ["dating"]):
+    if limit.value and tokens.lower[max(0, limit.first - 1)] in _NAMING:
         limit = _Front(hedge.first)
-    if limit.first == at or tokens.text[tokens.starts[limit.first] - 1 : tokens.starts[limit.first]] in "’'-" and limit.first > 0 and tokens.starts[limit.first] > lowest:
+    is_glued = tokens.text[max(lowest, tokens.starts[limit.first] - 1)] in "’'-"
+    if limit.first == at or (is_glued and limit.first > least):
         return mention
-    return _with(mention, tokens, at, article, (limit, hedge, part))
+    return _with(mention, tokens, at, (limit, hedge, part))
 
 
 def _with(
-    mention: Mention, tokens: Tokens, at: int, article: int, front: tuple[_Front, _Front, _Front]
+    mention: Mention, tokens: Tokens, at: int, front: tuple[_Front, _Front, _Front]
 ) -> Mention:
     limit, hedge, part = front
     label = part.value
@@ -77,11 +84,8 @@ def _article(tokens: Tokens, at: int, least: int) -> int:
 def _part(tokens: Tokens, article: int, least: int) -> _Front:
     """Return the phrase for a part of a period, which may be parted by a hyphen or "in"."""
     low = tokens.lower
-    for behind in dict.fromkeys((article, article + 1, article - 1)):
-        if behind > len(low) or (behind == article + 1 and low[article] not in ("the", "year", "month")):
-            continue
-        if behind == article - 1 and (behind < least or low[behind] not in ("-", "in", "–", "‑")):
-            continue
+    parted = article > least and low[article - 1] in _PARTED
+    for behind in (article, article - 1) if parted else (article,):
         found = _phrase(tokens, behind, least, "dates.parts")
         found = found if found.value else _numbered(tokens, behind, least)
         if found.value:
@@ -114,7 +118,7 @@ def _order(word: str) -> int:
     if word[:1].isdecimal():
         digits = word.rstrip("stndrh")
         return int(digits) if digits.isdecimal() else 0
-    ordinals = values("FIRSTORDINAL") | values("LATEORDINAL")
+    ordinals = values("FIRSTORDINAL", "LATEORDINAL")
     return int(ordinals.get(word, "0"))
 
 
@@ -142,12 +146,10 @@ def _phrase(tokens: Tokens, behind: int, least: int, *items: str) -> _Front:
     return _Front(behind)
 
 
-_LASTS: dict[tuple[str, ...], frozenset[str]] = {}
-
-
+@cache
 def _last_words(items: tuple[str, ...]) -> frozenset[str]:
     """Return the words with which a phrase of some lists may end."""
-    if items not in _LASTS:
-        forms = {form for item in items for form in (lexicon.table(item) if lexicon.is_table(item) else lexicon.words(item))}
-        _LASTS[items] = frozenset(form.rpartition(" ")[2] for form in forms)
-    return _LASTS[items]
+    lists = (
+        lexicon.table(item) if lexicon.is_table(item) else lexicon.words(item) for item in items
+    )
+    return frozenset(form.rpartition(" ")[2] for forms in lists for form in forms)

@@ -93,7 +93,9 @@ def _is_count(fields: Fields) -> bool:
     if _is_measured(fields) or (one.isalpha() and two in lexicon.words("dates.measures")):
         return True
     is_round = int(fields.text.tokens.words[fields.first][:4]) % _ROUND == 0
-    return is_round and (_is_plural(one) or (one.endswith(_ADJECTIVES) and _is_plural(two) and bool(three)))
+    return is_round and (
+        _is_plural(one) or (one.endswith(_ADJECTIVES) and _is_plural(two) and bool(three))
+    )
 
 
 _ADJECTIVES = ("ing", "ed", "an", "ish", "ian", "ese")
@@ -109,7 +111,9 @@ def _is_plural(word: str) -> bool:
 def is_range_of_years(fields: Fields) -> bool:
     """True if two years joined by "to" or a dash are years and not an amount."""
     last = fields.text.tokens.ends[fields.behind - 1] == fields.end
-    return last and not _labels_a_count(fields) and not _is_measured(fields) and fields.after() != "%"
+    return (
+        last and not _labels_a_count(fields) and not _is_measured(fields) and fields.after() != "%"
+    )
 
 
 def is_day(fields: Fields) -> bool:
@@ -204,7 +208,9 @@ def is_clock(fields: Fields) -> bool:
 
 def _is_day_name(word: str) -> bool:
     key = word.lower()
-    return any(key in values(label) for label in ("FULLMONTH", "SHORTMONTH", "FULLWEEKDAY", "SHORTWEEKDAY"))
+    return any(
+        key in values(label) for label in ("FULLMONTH", "SHORTMONTH", "FULLWEEKDAY", "SHORTWEEKDAY")
+    )
 
 
 def is_season(fields: Fields) -> bool:
@@ -223,9 +229,11 @@ def is_feast(fields: Fields) -> bool:
     is_cued = not word or word in _OPENING | {","} or word in lexicon.words("dates.before feasts")
     after = fields.after()
     is_thing = after[:1].isalpha() and after not in lexicon.words("dates.behind feasts")
-    return is_cued and not is_thing and fields.text.tokens.text[fields.end : fields.end + 1] not in "-’'" or (
-        is_cued and not is_thing and fields.end == len(fields.text.tokens.text)
-    )
+    return (
+        is_cued
+        and not is_thing
+        and fields.text.tokens.text[fields.end : fields.end + 1] not in "-’'"
+    ) or (is_cued and not is_thing and fields.end == len(fields.text.tokens.text))
 
 
 def is_moment(fields: Fields) -> bool:
@@ -233,7 +241,9 @@ def is_moment(fields: Fields) -> bool:
     is_loose = fields.text.tokens.words[fields.first][0].isupper()
     after = fields.after()
     is_loose = is_loose or after in ("that", ",", "-", "’", "'", "'s", "’s")
-    if fields.has("soon") and (after in ("after", "as") or (after == "to" and fields.after(2) == "be")):
+    if fields.has("soon") and (
+        after in ("after", "as") or (after == "to" and fields.after(2) == "be")
+    ):
         return False
     return not is_loose and fields.before() not in lexicon.words("dates.before now")
 
@@ -285,7 +295,11 @@ def is_day_in_words(fields: Fields) -> bool:
     line = fields.text.tokens.text.rfind("\n", 0, fields.start) + 1
     first = max(tokens.at(line), fields.first - _IN_HAND)
     near = tokens.lower[first : fields.first]
-    is_told = any(word.capitalize() in _MONTHS() for word in tokens.words[first : fields.first] if word[0].isupper())
+    is_told = any(
+        word.capitalize() in _MONTHS()
+        for word in tokens.words[first : fields.first]
+        if word[0].isupper()
+    )
     in_a_row = set(near) & lexicon.words("dates.things in a row")
     return is_told and not in_a_row
 

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.mentions.dates.finder import find_in
 from factcheck.mentions.dates.expressions import Mention
+from factcheck.mentions.dates.finder import find_in
 from factcheck.model import Document, Entry
 
 _YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")

@@ -53,7 +53,7 @@ def _list_of_days(fields: Fields) -> Reading:
         Mention(Moment(fields.year, month, day), start=tokens.starts[at], end=tokens.ends[at])
         for day, at in days
     ]
-    if tokens.lower[fields.first] in values("FULLMONTH") | values("SHORTMONTH"):
+    if tokens.lower[fields.first] in values("FULLMONTH", "SHORTMONTH"):
         listed[0] = evolve(listed[0], start=fields.start)
     listed[-1] = evolve(listed[-1], end=fields.end)
     return tuple(listed)
@@ -167,7 +167,9 @@ def _clock_in_words(fields: Fields) -> Reading:
         if cue in words:
             at = words.index(cue)
             before, hour = words[:at], number_in(words[at + 1 :])
-            minute = sign * (30 if "half" in before else 15 if "quarter" in before else number_in(before))
+            minute = sign * (
+                30 if "half" in before else 15 if "quarter" in before else number_in(before)
+            )
     near = set(tokens.lower[fields.behind : fields.behind + 4])
     half = next((part for part in lexicon.ordered("dates.parts of the day") if part in near), "")
     if not 1 <= hour <= _NOON or not half:
@@ -284,7 +286,9 @@ def _season(fields: Fields) -> Mention:
 
 
 def _season_of_an_era(fields: Fields) -> Mention:
-    return evolve(_season(fields), first=Moment(_era_years(fields)[-1], season=int(fields.value("SEASON"))))
+    return evolve(
+        _season(fields), first=Moment(_era_years(fields)[-1], season=int(fields.value("SEASON")))
+    )
 
 
 def _feast(fields: Fields) -> Mention:
@@ -397,7 +401,8 @@ def _distance(fields: Fields, basis: str) -> Reading:
         count=(-size if back else size) * (fields.number or 1),
         unit=unit,
         soft=is_soft,
-        to_the_day=fields.has("exact") or words[fields.behind - 4 : fields.behind - 1] == ["to", "the", "day"],
+        to_the_day=fields.has("exact")
+        or words[fields.behind - 4 : fields.behind - 1] == ["to", "the", "day"],
         start=start,
         end=fields.end,
     )
@@ -417,7 +422,9 @@ def _halves(fields: Fields, halves: int) -> Reading:
         return None
     is_years = months % 12 == 0
     return Mention(
-        basis=basis, count=months // 12 if is_years else months, unit=Unit.YEAR if is_years else Unit.MONTH
+        basis=basis,
+        count=months // 12 if is_years else months,
+        unit=Unit.YEAR if is_years else Unit.MONTH,
     )
 
 

@@ -1,17 +1,19 @@
-"""From expressions to dates: one pass from left to right that fills every hole from the story."""
+"""From expressions to dates: years for all, then one pass that fills every other hole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from factcheck.mentions.dates.filling import Filled, Filler
-from factcheck.mentions.dates.passing import tells_time
-from factcheck.mentions.dates.calendars import in_new_style, is_julian
+from factcheck import lexicon
+from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, is_future, leads_to
 from factcheck.mentions.dates.roles import role_of
 from factcheck.mentions.dates.scenes import Scene, Scenery
-from factcheck.mentions.dates.story import Story, Told
+from factcheck.mentions.dates.steps import number_of_day
+from factcheck.mentions.dates.story import Story, Told, moment_of
 from factcheck.mentions.dates.values import (
     SOFT_PARTS,
     clock_problem,
@@ -21,6 +23,7 @@ from factcheck.mentions.dates.values import (
     point,
     problem,
 )
+from factcheck.mentions.dates.years import Choice, Item, Setting, chosen
 from factcheck.model import (
     BlockKind,
     Date,
@@ -34,16 +37,30 @@ from factcheck.model import (
     Span,
     Unit,
 )
+from factcheck.patterns import lazy
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to the story."""
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
+_NUMERIC = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
+_TELLS_TIME = re.compile(r"(?i)\b(?:at|by|until|from|since|before|after) (?:about |exactly )?$")
 _LAST_MONTH = 12
-_DENIED = re.compile(
-    r"(?i)\bno such\b|\bthere (?:is|was|are) no\b|\b(?:not|n’t|n't) exist|non-?existent|\binvalid"
-    r"|\bimpossible"
-)
-"""A sentence that tells itself that a date is none."""
+_LONG = 400
+"""Days up to which a period covered fixes the year of each day in it."""
+_DEICTIC = 3
+"""Words such as "yesterday" that make a text a dispatch, even one that tells of old days."""
+
+
+@frozen
+class _Placed:
+    """An expression with its surroundings and what it does there."""
+
+    mention: Mention
+    scene: Scene
+    ahead: Mention | None
+    """The expression that follows."""
+    role: DateRole
+    is_outside: bool
+    """It lends nothing to the story: it stands in a caption, a note or a list of references."""
 
 
 def resolved(
@@ -55,129 +72,44 @@ def resolved(
     day_first: bool | None = None,
 ) -> tuple[Date, ...]:
     """Return the dates of a document from the expressions found in it."""
-    scenery = Scenery(document, quotations)
-    story = _opened(document, mentions, record)
-    if day_first is None:
+    if any(mention.choices for mention in mentions) and day_first is None:
         day_first = _day_first(document.text)
-    filler = Filler(story)
-    dates: list[Date] = []
-    for at, mention in enumerate(mentions):
-        chosen = _chosen(mention, day_first=day_first)
-        scene = scenery.at(mention.start, mention.end)
-        ahead = mentions[at + 1] if at + 1 < len(mentions) else None
-        date = _date(filler, chosen, ahead, scene)
-        if date is not None:
-            dates.append(date)
-    return tuple(dates)
-
-
-def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> Story:
-    """Return the story before its first date: the years stated, and whether it is a dispatch."""
-    years = [m.first.year for m in mentions if m.first.year is not None and m.first.month]
-    published = record.published
-    looks_back = bool(years) and published is not None and published.year is not None
-    middle = sorted(years)[(len(years) - 1) // 2] if years else 0
-    old = looks_back and middle < (published.year or 0) - 1 if published else False
-    is_dispatch = published is not None and published.day is not None and not old
-    return Story(document, record, frozenset(years), is_dispatch, old)
+    ordered = [_ordered(mention, day_first=day_first) for mention in mentions]
+    placed = list(_placed(document, ordered, quotations))
+    story = _opened(document, ordered, record)
+    filler = Filler(story, _borrowed(story, placed))
+    old_style = declares_old_style(document.text)
+    dates = (_date(filler, one, old_style=old_style) for one in placed)
+    return tuple(date for date in dates if date is not None)
 
 
 def _day_first(text: str) -> bool | None:
-    """Say whether numeric dates put the day first, by all of the text; None if it does not tell."""
+    """True if numeric dates put the day first, by all of the text; None if it does not tell."""
     pairs = [(int(one), int(two)) for one, two in _NUMERIC.findall(text)]
     day = any(one > _LAST_MONTH >= two for one, two in pairs)
     month = any(two > _LAST_MONTH >= one for one, two in pairs)
     return None if day == month else day
 
 
-def _chosen(mention: Mention, *, day_first: bool | None) -> Mention:
+def _ordered(mention: Mention, *, day_first: bool | None) -> Mention:
     if not mention.choices or day_first is None:
         return mention
     return evolve(mention, first=mention.choices[0 if day_first else 1], choices=())
 
 
-def _date(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene) -> Date | None:
-    """Resolve one expression and tell it to the story."""
-    wrong = clock_problem(mention.first.clock) if mention.first.clock else ""
-    document, story = filler.story.document, filler.story
-    is_score = mention.is_clock and not tells_time(document.text, mention.start)
-    if wrong and is_score and not scene.is_head:
-        return None
-    filled = _filled(filler, mention, ahead, scene)
-    if filled is None:
-        return None
-    role = _role(document, mention, scene, is_anchor=filler.is_anchor(mention))
-    value = None if wrong or mention.choices else _value(mention, filled)
-    wrong = wrong or _problem(document, filled, scene)
-    date = Date(
-        span=Span(mention.start, mention.end),
-        value=None if wrong else value,
-        kind=_kind(mention),
-        role=role,
-        stated=_stated(mention),
-        weekday=_weekday(mention),
-        anchor=filled.anchor,
-        reckoning=filled.reckoning,
-        problem=wrong,
-    )
-    if not wrong and not mention.aside:
-        _tell(story, date, filled, scene)
-    return date
-
-
-def _filled(filler: Filler, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
-    """Return the moments of an expression, those of the old style in the new."""
-    filled = filler.filled(mention, ahead, scene)
-    is_day = mention.first.day is not None and mention.last is None
-    if filled and is_day and is_julian(filler.story.document.text, mention.end, declared=False):
-        return evolve(filled, first=in_new_style(filled.first))
-    return filled
-
-
-def _problem(document: Document, filled: Filled, scene: Scene) -> str:
-    """Say why a day, or the end of a range, does not exist, unless its sentence says so itself."""
-    ends = (filled.first, filled.last or Moment())
-    first = next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
-    if first and _DENIED.search(document.words(scene.sentence)):
-        return ""
-    return first
-
-
-def _value(mention: Mention, filled: Filled) -> Edtf | None:
-    """Return the EDTF value of an expression whose holes are filled."""
-    if filled.first.year is None:
-        return None
-    text = _end(mention, filled.first)
-    if filled.last is not None:
-        last = _end(mention.last or mention, filled.last)
-        text = f"{text.partition('/')[0]}/{last.rpartition('/')[2]}"
-    return edtf(limited(text, mention.limit))
-
-
-def _end(mention: Mention, moment: Moment) -> str:
-    if mention.part:
-        return part(moment, mention.part)
-    return point(moment, soft=mention.soft)
-
-
-def _kind(mention: Mention) -> DateKind:
-    if mention.is_clock:
-        return DateKind.CLOCK
-    if mention.basis is not Basis.CALENDAR or mention.is_bare_weekday:
-        return DateKind.RELATIVE
-    parts = {mention.part, mention.last.part if mention.last else ""}
-    is_vague = mention.soft or parts & SOFT_PARTS
-    return DateKind.VAGUE if is_vague else DateKind.ABSOLUTE
-
-
-def _stated(mention: Mention) -> frozenset[Unit]:
-    units = mention.first.units | (mention.last.first.units if mention.last else frozenset())
-    return units | (mention.choices[0].units if mention.choices else frozenset())
-
-
-def _weekday(mention: Mention) -> int | None:
-    of_days = mention.last is not None and not mention.first.clock
-    return None if mention.is_bare_weekday or of_days else mention.weekday
+def _placed(
+    document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation]
+) -> Iterator[_Placed]:
+    scenery, anchors = Scenery(document, quotations), set[int]()
+    for mention, ahead in zip_longest(mentions, mentions[1:]):
+        scene = scenery.at(mention.start, mention.end)
+        leads = mention.basis is Basis.AHEAD and ahead is not None
+        if leads and ahead and leads_to(document.text, mention, ahead, scene):
+            anchors.add(ahead.start)
+        role = _role(document, mention, scene, is_anchor=mention.start in anchors)
+        is_title = scene.role is Role.FRONT_MATTER and scene.kind is BlockKind.HEADING
+        silent = scene.kind is BlockKind.CAPTION or (scene.role in _SILENT and not is_title)
+        yield _Placed(mention, scene, ahead, role, silent or role is DateRole.QUOTED)
 
 
 def _role(document: Document, mention: Mention, scene: Scene, *, is_anchor: bool) -> DateRole:
@@ -193,12 +125,193 @@ def _role(document: Document, mention: Mention, scene: Scene, *, is_anchor: bool
     return role_of(sentence, mention.start - scene.sentence.start, mention)
 
 
-def _tell(story: Story, date: Date, filled: Filled, scene: Scene) -> None:
-    """Let what follows lean on a date, unless it is quoted or stands outside the story."""
-    is_title = scene.role is Role.FRONT_MATTER and scene.kind is BlockKind.HEADING
-    is_outside = scene.kind is BlockKind.CAPTION or (scene.role in _SILENT and not is_title)
-    if date.role is DateRole.QUOTED or is_outside or filled.first.year is None:
-        return
-    sure = filled.sure or Unit.YEAR in date.stated
-    told = Told(filled.first, date.span, date.role, scene.section, sure)
-    story.told.append(told)
+# ----- years
+
+
+def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> Story:
+    """Return the story before its first date: whether it is a dispatch or tells of old days.
+
+    A dispatch has a day of publication, and tells of days about then, or tells them as seen from
+    that day: "yesterday", "on Friday", "this week".
+    """
+    published = record.published
+    years = sorted(m.first.year for m in mentions if m.first.year is not None and m.first.month)
+    seen_from_now = sum(one.basis is Basis.NOW or one.is_bare_weekday for one in mentions)
+    is_old = False
+    if years and published is not None and published.year is not None:
+        old = sum(year < published.year - 1 for year in years)
+        is_old = 2 * old > len(years) and (seen_from_now < _DEICTIC or seen_from_now < old)
+    is_dispatch = published is not None and published.day is not None and not is_old
+    return Story(document, record, is_dispatch, is_old)
+
+
+def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
+    """Return the years of the expressions that state none, by where they begin."""
+    items = list(_items(story, placed))
+    choices = chosen(items, setting(story, placed))
+    found = {items[at].place: _lent(choice, items, story) for at, choice in choices.items()}
+    for item in items:
+        if item.known is not None and item.mention.first.year is None:
+            found[item.place] = Told(Moment(item.known), story.record.covers_span)
+    return found
+
+
+def _lent(choice: Choice, items: Sequence[Item], story: Story) -> Told:
+    if choice.lender is None:
+        span = None if story.is_dispatch else story.record.covers_span
+        return Told(Moment(choice.year), span)
+    mention = items[choice.lender].mention
+    return Told(Moment(choice.year), Span(mention.start, mention.end))
+
+
+def setting(story: Story, placed: Sequence[_Placed]) -> Setting:
+    """Return what is known of the years of a document before its first date."""
+    years = {
+        one.mention.first.year: None
+        for one in placed
+        if one.mention.first.year is not None and one.mention.first.month
+    }
+    return Setting(story.covered[0], story.published, story.is_dispatch, tuple(years))
+
+
+def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
+    """Yield what the lattice sees of each expression."""
+    heads: list[tuple[Span, int]] = []
+    for one in placed:
+        mention, scene = one.mention, one.scene
+        known = earliest_year(mention)
+        if known is None and scene.is_head and scene.entry:
+            known = _year_above(scene.entry.context, heads)
+        known = _covered_year(story, mention.first) if known is None else known
+        if known is not None:
+            heads.append((Span(mention.start, mention.end), known))
+        kind = "quoted" if one.is_outside else str(one.role)
+        ahead = story.is_dispatch and is_future(story.document.text, scene.sentence, mention.start)
+        yield Item(
+            mention,
+            mention.start,
+            scene.section,
+            kind,
+            None if mention.short_year else known,
+            ahead,
+        )
+
+
+def _year_above(context: Sequence[Span], heads: Sequence[tuple[Span, int]]) -> int | None:
+    """Return the last year that stands in one of the headings over an entry."""
+    for at, year in reversed(heads):
+        if any(span.contains(at) for span in context):
+            return year
+    return None
+
+
+def _covered_year(story: Story, day: Moment) -> int | None:
+    """Return the one year that puts a day inside a period covered of a year or less."""
+    first, last = story.covered
+    if first.year is None or last.year is None or day.month is None:
+        return None
+    low = number_of_day(Moment(first.year, first.month or 1, first.day or 1))
+    high = number_of_day(Moment(last.year, last.month or 12, last.day or 28))
+    if low is None or high is None or high - low > _LONG:
+        return None
+    days = {
+        year: number_of_day(Moment(year, day.month, min(day.day or 15, 28)))
+        for year in (first.year, last.year)
+    }
+    inside = [year for year, number in days.items() if number and low <= number <= high + 3]
+    return inside[0] if len(inside) == 1 else None
+
+
+# ----- dates
+
+
+def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
+    """Resolve one expression and tell it to the story."""
+    mention, scene, story = one.mention, one.scene, filler.story
+    wrong = clock_problem(mention.first.clock) if mention.first.clock else ""
+    if wrong and mention.is_clock and not scene.is_head and not _tells_time(story, mention):
+        return None
+    filled = _filled(filler, one, old_style=old_style)
+    if filled is None:
+        return None
+    value = None if wrong or mention.choices else _value(mention, filled)
+    wrong = wrong or _problem(story.document, filled, scene)
+    date = Date(
+        span=Span(mention.start, mention.end),
+        value=None if wrong else value,
+        kind=_kind(mention),
+        role=one.role,
+        stated=_stated(mention),
+        weekday=_weekday(mention),
+        anchor=filled.anchor,
+        reckoning=filled.reckoning,
+        problem=wrong,
+    )
+    if not wrong and not mention.aside and not one.is_outside and filled.first.year is not None:
+        sure = filled.sure or Unit.YEAR in date.stated
+        story.told.append(Told(filled.first, date.span, date.role, scene.section, sure))
+    return date
+
+
+def _tells_time(story: Story, mention: Mention) -> bool:
+    """True if a preposition of time stands in front, so that it must mean a clock."""
+    text, start = story.document.text, mention.start
+    cue = _TELLS_TIME.search(text, max(0, start - 28), start)
+    return cue is not None and text[start] in "012"
+
+
+def _filled(filler: Filler, one: _Placed, *, old_style: bool) -> Filled | None:
+    """Return the moments of an expression, those of the old style in the new."""
+    mention = one.mention
+    filled = filler.filled(mention, one.ahead, one.scene)
+    is_day = mention.first.day is not None and mention.last is None
+    text = filler.story.document.text
+    if filled and is_day and is_julian(text, mention.end, declared=old_style):
+        return evolve(filled, first=in_new_style(filled.first))
+    return filled
+
+
+def _problem(document: Document, filled: Filled, scene: Scene) -> str:
+    """Say why a day, or the end of a range, does not exist, unless its sentence says so itself."""
+    ends = (filled.first, filled.last or Moment())
+    first = next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
+    sentence = document.words(scene.sentence).lower() if first else ""
+    denied = any(phrase in sentence for phrase in lexicon.ordered("dates.denials"))
+    return "" if denied else first
+
+
+def _value(mention: Mention, filled: Filled) -> Edtf | None:
+    """Return the EDTF value of an expression whose holes are filled."""
+    if filled.first.year is None:
+        return None
+    text = _end(mention, filled.first)
+    if filled.last is not None:
+        last = _end(mention.last or mention, filled.last)
+        text = f"{text.partition('/')[0]}/{last.rpartition('/')[2]}"
+    return edtf(limited(text, mention.limit))
+
+
+def _end(mention: Mention, moment: Moment) -> str:
+    return part(moment, mention.part) if mention.part else point(moment, soft=mention.soft)
+
+
+def _kind(mention: Mention) -> DateKind:
+    if mention.is_clock:
+        return DateKind.CLOCK
+    if mention.basis is not Basis.CALENDAR or mention.is_bare_weekday:
+        return DateKind.RELATIVE
+    parts = {mention.part, mention.last.part if mention.last else ""}
+    return DateKind.VAGUE if mention.soft or parts & SOFT_PARTS else DateKind.ABSOLUTE
+
+
+def _stated(mention: Mention) -> frozenset[Unit]:
+    units = mention.first.units | (mention.last.first.units if mention.last else frozenset())
+    return units | (mention.choices[0].units if mention.choices else frozenset())
+
+
+def _weekday(mention: Mention) -> int | None:
+    of_days = mention.last is not None and not mention.first.clock
+    return None if mention.is_bare_weekday or of_days else mention.weekday
+
+
+__all__ = ["moment_of", "resolved", "setting"]

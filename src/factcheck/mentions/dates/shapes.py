@@ -12,7 +12,8 @@ from factcheck.patterns import lazy
 
 _ISO = lazy(
     r"(?P<year>[12]\d{3})(?:(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
-    r"(?:(?:T|,? )(?P<clock>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?P<zone> ?Z\b| UTC\b|[+-]\d\d:?\d\d)?)?"
+    r"(?:(?:T|,? )(?P<clock>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?"
+    r"(?P<zone> ?Z\b| UTC\b|[+-]\d\d:?\d\d)?)?"
     r"|-W(?P<week>\d\d)(?:-(?P<weekday>[1-7]))?|-(?P<number>[0-3]\d\d)"
     r"|(?P<m>0[1-9]|1[012])(?P<d>0[1-9]|[12]\d|3[01])"
     r"T(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?P<s>[0-5]\d)?(?P<z>Z)?)(?![\w/-])"
@@ -47,7 +48,8 @@ def _clock() -> re.Pattern[str]:
         rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?"
         rf"(?P<half>[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w))"
         rf"|(?P<h>\d{{1,2}}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?(?!\d)"
-        rf"|(?P<hh>[012]\d)(?P<mm>[0-5]\d)(?:(?P<mark>Z)(?!\w)| ?(?:hours|hrs|h)(?!\w)|(?= (?:UTC|GMT))))"
+        r"|(?P<hh>[012]\d)(?P<mm>[0-5]\d)"
+        r"(?:(?P<mark>Z)(?!\w)| ?(?:hours|hrs|h)(?!\w)|(?= (?:UTC|GMT))))"
         rf"{zone}(?![\w%]|[:.,]\d)"
     )
 
@@ -184,7 +186,7 @@ def _numeric(text: str, start: int) -> Shape | None:
     if len(moments) == 1 and not is_short:
         return Shape("NUMERIC", Mention(moments[0]), found.end())
     both = moments if len(moments) > 1 else moments * 2
-    return Shape("NUMERIC", Mention(choices=both, short_year=year if is_short else None), found.end())
+    return Shape("NUMERIC", Mention(choices=both), found.end())
 
 
 def _clock_time(text: str, start: int) -> Shape | None:
