@@ -15,7 +15,6 @@ _MARK = lazy(
     r"(?![\w’'])"
 )
 """What stands behind a day that is counted in the old style."""
-_NEW_STYLE = lazy(r",? ?[(\[]?(?:N\.? ?S\.?(?!\w)|[Nn]ew [Ss]tyle|Gregorian)")
 _DECLARED = lazy(
     r"(?i)\b(?:dates|days)\b[^.]{0,40} (?:are|follow|given|stand|kept)[^.]{0,40}"
     r"\b(?:old style|julian calendar|julian)\b(?! and )"
@@ -135,15 +134,16 @@ def fiscal_months(text: str, year: int, quarter: int) -> tuple[Moment, Moment] |
     return Moment(begin // 12, begin % 12 + 1), Moment(end // 12, end % 12 + 1)
 
 
-def is_julian(text: str, end: int, *, declared: bool) -> bool:
-    """True if the words behind a day, from `end` on, or the document put it in the old style."""
-    if _MARK.match(text, end):
-        return True
-    return declared and _NEW_STYLE.match(text, end) is None
+def is_julian(text: str, end: int) -> bool:
+    """True if the words behind a day, from `end` on, put it in the old style."""
+    return _MARK.match(text, end) is not None
 
 
 def declares_old_style(text: str) -> bool:
-    """True if a document says at its head that its days are those of the Julian calendar."""
+    """True if a document says at its head that its days are those of the Julian calendar.
+
+    They stay as they are written, since they agree with one another.
+    """
     return re.search("(?i)julian|old style", text[:_HEAD]) is not None and bool(
         _DECLARED.search(text, 0, _HEAD)
     )

@@ -13,8 +13,9 @@ from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, is_f
 from factcheck.mentions.dates.roles import role_of
 from factcheck.mentions.dates.scenes import Scene, Scenery
 from factcheck.mentions.dates.steps import number_of_day
-from factcheck.mentions.dates.story import Story, Told, moment_of
+from factcheck.mentions.dates.story import Story, Told
 from factcheck.mentions.dates.values import (
+    LEAP_DAY,
     SOFT_PARTS,
     clock_problem,
     edtf,
@@ -23,7 +24,7 @@ from factcheck.mentions.dates.values import (
     point,
     problem,
 )
-from factcheck.mentions.dates.years import Choice, Item, Setting, chosen
+from factcheck.mentions.dates.years import Choice, Item, Setting, When, chosen
 from factcheck.model import (
     BlockKind,
     Date,
@@ -75,12 +76,25 @@ def resolved(
     if any(mention.choices for mention in mentions) and day_first is None:
         day_first = _day_first(document.text)
     ordered = [_ordered(mention, day_first=day_first) for mention in mentions]
-    placed = list(_placed(document, ordered, quotations))
-    story = _opened(document, ordered, record)
+    story, placed = _read(document, ordered, quotations, record)
     filler = Filler(story, _borrowed(story, placed))
     old_style = declares_old_style(document.text)
     dates = (_date(filler, one, old_style=old_style) for one in placed)
     return tuple(date for date in dates if date is not None)
+
+
+def _read(
+    document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation], record: Record
+) -> tuple[Story, list[_Placed]]:
+    return _opened(document, mentions, record), list(_placed(document, mentions, quotations))
+
+
+def without_years(
+    document: Document, mentions: Sequence[Mention], quotations: Sequence[Quotation], record: Record
+) -> tuple[list[Item], Setting]:
+    """Return what the years of a document are chosen from, for those who fit the costs."""
+    story, placed = _read(document, mentions, quotations, record)
+    return list(_items(story, placed)), _setting(story, placed)
 
 
 def _day_first(text: str) -> bool | None:
@@ -148,7 +162,7 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
 def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
     """Return the years of the expressions that state none, by where they begin."""
     items = list(_items(story, placed))
-    choices = chosen(items, setting(story, placed))
+    choices = chosen(items, _setting(story, placed))
     found = {items[at].place: _lent(choice, items, story) for at, choice in choices.items()}
     for item in items:
         if item.known is not None and item.mention.first.year is None:
@@ -164,14 +178,17 @@ def _lent(choice: Choice, items: Sequence[Item], story: Story) -> Told:
     return Told(Moment(choice.year), Span(mention.start, mention.end))
 
 
-def setting(story: Story, placed: Sequence[_Placed]) -> Setting:
+def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
     """Return what is known of the years of a document before its first date."""
     years = {
         one.mention.first.year: None
         for one in placed
         if one.mention.first.year is not None and one.mention.first.month
     }
-    return Setting(story.covered[0], story.published, story.is_dispatch, tuple(years))
+    first, published = (
+        When(one.year, one.month or 0, one.day or 0) for one in (story.covered[0], story.published)
+    )
+    return Setting(first, published, story.is_dispatch, tuple(years))
 
 
 def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
@@ -191,6 +208,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             mention,
             mention.start,
             scene.section,
+            scene.paragraph,
             kind,
             None if mention.short_year else known,
             ahead,
@@ -235,7 +253,7 @@ def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
     if filled is None:
         return None
     value = None if wrong or mention.choices else _value(mention, filled)
-    wrong = wrong or _problem(story.document, filled, scene)
+    wrong = wrong or _problem(story.document, filled, scene, old_style=old_style)
     date = Date(
         span=Span(mention.start, mention.end),
         value=None if wrong else value,
@@ -266,14 +284,22 @@ def _filled(filler: Filler, one: _Placed, *, old_style: bool) -> Filled | None:
     filled = filler.filled(mention, one.ahead, one.scene)
     is_day = mention.first.day is not None and mention.last is None
     text = filler.story.document.text
-    if filled and is_day and is_julian(text, mention.end, declared=old_style):
+    if filled and is_day and not old_style and is_julian(text, mention.end):
         return evolve(filled, first=in_new_style(filled.first))
     return filled
 
 
-def _problem(document: Document, filled: Filled, scene: Scene) -> str:
-    """Say why a day, or the end of a range, does not exist, unless its sentence says so itself."""
-    ends = (filled.first, filled.last or Moment())
+def _problem(document: Document, filled: Filled, scene: Scene, *, old_style: bool) -> str:
+    """Say why a day, or the end of a range, does not exist, unless its sentence says so itself.
+
+    The Julian calendar has a leap day in each fourth year.
+    """
+    ends = [one for one in (filled.first, filled.last) if one]
+    ends = [
+        one
+        for one in ends
+        if not (old_style and (one.year or 1) % 100 == 0 and one.day == LEAP_DAY)
+    ]
     first = next((why for end in ends if (why := problem(end, sure=filled.sure))), "")
     sentence = document.words(scene.sentence).lower() if first else ""
     denied = any(phrase in sentence for phrase in lexicon.ordered("dates.denials"))
@@ -312,6 +338,3 @@ def _stated(mention: Mention) -> frozenset[Unit]:
 def _weekday(mention: Mention) -> int | None:
     of_days = mention.last is not None and not mention.first.clock
     return None if mention.is_bare_weekday or of_days else mention.weekday
-
-
-__all__ = ["moment_of", "resolved", "setting"]

@@ -16,6 +16,8 @@ class Scene:
     """Its sentence, or its block where the reader found none."""
     section: int
     """Start of its section; 0 before the first."""
+    paragraph: int
+    """Start of its block."""
     role: Role
     kind: BlockKind
     entry: Entry | None
@@ -43,6 +45,7 @@ class Scenery:
         return Scene(
             sentence=document.sentence_at(start) or around,
             section=section.span.start if section else 0,
+            paragraph=around.start,
             role=section.role if section else Role.NARRATIVE,
             kind=block.kind if block else BlockKind.PARAGRAPH,
             entry=entry,

@@ -7,19 +7,20 @@ ways to read the dates the one that costs least is found exactly, by Viterbi's a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model.calendar import weekday_of
 
-_MEMORY = 12
-"""Dates back to which the time told may have been left by asides."""
+_BEAM = 14.0
+"""What costs so much more than the cheapest reading by then is not followed."""
 _NEAR = 400
 """Characters within which a date of a dispatch stands beside another."""
 _FAR = 10
@@ -32,7 +33,20 @@ _GAPS = (
 """Months up to which a step has a name."""
 
 
-@frozen
+class When(NamedTuple):
+    """A time that may be told of: as much of a day as is known, 0 for what is not."""
+
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+
+    @property
+    def months(self) -> float:
+        """Months since the beginning of year 0."""
+        return 12 * (self.year or 0) + (self.month or 1) + ((self.day or 15) - 1) / 31
+
+
+@frozen(slots=False)
 class Item:
     """One date as the lattice sees it."""
 
@@ -41,6 +55,8 @@ class Item:
     """Where it begins in the text."""
     section: int
     """Where its section begins."""
+    paragraph: int
+    """Where its paragraph begins."""
     kind: str
     """What sort of date it is in its sentence: the cost of taking it for an aside has this name."""
     known: int | None = None
@@ -51,27 +67,55 @@ class Item:
     @property
     def is_open(self) -> bool:
         """Whether it lacks the year that it needs."""
-        has_hole = self.begin is not None or self.mention.short_year is not None
-        return self.known is None and has_hole
+        has_hole = self.month or self.mention.short_year is not None
+        return self.known is None and bool(has_hole)
 
-    @property
-    def begin(self) -> int | None:
-        """Its month, or the first month of its season."""
+    @cached_property
+    def month(self) -> int:
+        """Its month, or the first month of its season; 0 for neither."""
         first = self.mention.first
-        return first.month or SEASON_MONTHS.get(first.season or 0)
+        return first.month or SEASON_MONTHS.get(first.season or 0, 0)
+
+    @cached_property
+    def size(self) -> str:
+        """How long a time it is."""
+        first = self.mention.first
+        if first.width > 1:
+            return "decade"
+        return "day" if first.day else "month" if self.month else "year"
+
+    @cached_property
+    def stated(self) -> When:
+        """What it states, with the year that is known."""
+        return When(self.known, self.month, self.mention.first.day or 0)
+
+    def fits(self, year: int) -> bool:
+        """True if the weekday that is written with a day is that of the day in some year."""
+        if not self.mention.first.day or not self.mention.first.month:
+            return False
+        number = number_of_day(Moment(year, self.mention.first.month, self.mention.first.day))
+        return number is not None and weekday_of(number) == self.mention.weekday
 
 
-@frozen
+@frozen(slots=False)
 class Setting:
     """What is known of a document before its first date."""
 
-    start: Moment
+    start: When
     """The beginning of the period covered; empty if none is told."""
-    published: Moment
+    published: When
     is_dispatch: bool
     """It reports what is new on the day on which it is published."""
     years: tuple[int, ...]
     """Those that are stated together with a month anywhere."""
+
+    @cached_property
+    def limit(self) -> float:
+        """The months behind which a history tells nothing: its publication; 0 for no limit."""
+        last = self.published
+        if last.year is None or self.is_dispatch:
+            return 0
+        return When(last.year, last.month or 12, last.day or 28).months
 
 
 @frozen
@@ -85,12 +129,12 @@ class Choice:
     """By how much any reading with another year costs more."""
 
 
-_State = tuple[int, Moment]
+_State = tuple[int, When]
 """The date that moved the time told to where it is, -1 for none, and that time."""
 
 
 @frozen
-class _Edge:
+class Edge:
     """One way to read one date from one state."""
 
     before: _State
@@ -108,164 +152,175 @@ def costs() -> Mapping[str, float]:
     return MappingProxyType({name: float(cost) for name, cost in pairs})
 
 
-def chosen(
-    items: Sequence[Item], setting: Setting, prices: Mapping[str, float] | None = None
-) -> dict[int, Choice]:
+Lattice = list[list[Edge]]
+"""The ways to read each date, from each time that may be told of by then."""
+
+
+def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
     """Return the years of the dates that lack one, by the index of the item.
 
     Args:
         items: All dates that may lend or borrow a year, in order.
         setting: What is known before the first.
-        prices: Costs of features other than those of the file, to fit them.
     """
-    known = prices or costs()
-    reached: dict[_State, float] = {(-1, setting.start): 0.0}
-    steps: list[tuple[dict[_State, float], list[tuple[_Edge, float]]]] = []
+    last = max((at for at, item in enumerate(items) if item.is_open), default=-1)
+    prices = costs()
+    return cheapest(lattice(items[: last + 1], setting, prices, _BEAM), prices)
+
+
+def lattice(
+    items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
+) -> Lattice:
+    """Return all ways to read the dates of a document that may come to cost least.
+
+    Args:
+        items: All dates, in order.
+        setting: What is known before the first.
+        prices: What each feature costs.
+        beam: How much more than the cheapest a time told of may have cost and is still followed.
+    """
+    states: dict[_State, float] = {(-1, setting.start): 0.0}
+    steps: Lattice = []
     for at, item in enumerate(items):
-        edges = [
-            (edge, sum(known[name] for name in edge.features))
-            for state in reached
-            for edge in _edges(at, item, state, items, setting)
+        edges = [edge for state in states for edge in _edges(at, item, state, items, setting)]
+        steps.append(edges)
+        after: dict[_State, float] = {}
+        for edge in edges:
+            total = states[edge.before] + sum(prices[name] for name in edge.features)
+            after[edge.after] = min(total, after.get(edge.after, total))
+        most = min(after.values()) + beam
+        states = {state: cost for state, cost in after.items() if cost <= most}
+    return steps
+
+
+def cheapest(steps: Lattice, prices: Mapping[str, float]) -> dict[int, Choice]:
+    """Return the years of the way through a lattice that costs least."""
+    nowhere = float("inf")
+    reached: dict[_State, float] = {edge.before: 0.0 for edges in steps[:1] for edge in edges}
+    priced = []
+    for edges in steps:
+        after: dict[_State, float] = {}
+        known = [
+            (edge, reached[edge.before], sum(prices[name] for name in edge.features))
+            for edge in edges
         ]
-        steps.append((reached, edges))
-        reached = _after(at, reached, edges)
-    return dict(_best(steps, reached))
-
-
-def _after(
-    at: int, reached: dict[_State, float], edges: list[tuple[_Edge, float]]
-) -> dict[_State, float]:
-    """Return the states behind a date, each with the least cost to get there."""
-    after: dict[_State, float] = {}
-    for edge, cost in edges:
-        total = reached[edge.before] + cost
-        if total < after.get(edge.after, float("inf")):
-            after[edge.after] = total
-    recent = {state: cost for state, cost in after.items() if at - state[0] <= _MEMORY}
-    return recent or after
+        for edge, before, cost in known:
+            after[edge.after] = min(before + cost, after.get(edge.after, nowhere))
+        priced.append(known)
+        reached = after
+    return dict(_best(priced, reached))
 
 
 def _best(
-    steps: list[tuple[dict[_State, float], list[tuple[_Edge, float]]]], last: dict[_State, float]
+    steps: list[list[tuple[Edge, float, float]]], last: dict[_State, float]
 ) -> Iterator[tuple[int, Choice]]:
     """Go back from the end, and yield for each date without a year that of the cheapest reading."""
+    nowhere = float("inf")
     ahead = dict.fromkeys(last, 0.0)
     for at in range(len(steps) - 1, -1, -1):
-        reached, edges = steps[at]
         behind: dict[_State, float] = {}
-        by_year: dict[int, tuple[float, _Edge]] = {}
-        for edge, cost in edges:
-            rest = cost + ahead.get(edge.after, float("inf"))
-            behind[edge.before] = min(rest, behind.get(edge.before, float("inf")))
-            total = reached[edge.before] + rest
-            if edge.year is not None and total < by_year.get(edge.year, (float("inf"),))[0]:
-                by_year[edge.year] = total, edge
-        ranked = sorted(by_year.items(), key=lambda one: (one[1][0], one[0]))
+        totals: dict[int, tuple[float, int | None]] = {}
+        for edge, before, cost in steps[at]:
+            rest = cost + ahead.get(edge.after, nowhere)
+            behind[edge.before] = min(rest, behind.get(edge.before, nowhere))
+            if edge.year is not None and before + rest < totals.get(edge.year, (nowhere,))[0]:
+                totals[edge.year] = before + rest, edge.lender
+        ranked = sorted(
+            ((total, year, lender) for year, (total, lender) in totals.items()),
+            key=lambda one: one[:2],
+        )
         if ranked:
-            year, (total, edge) = ranked[0]
-            margin = ranked[1][1][0] - total if len(ranked) > 1 else float("inf")
-            yield at, Choice(year, edge.lender, margin)
+            total, year, lender = ranked[0]
+            margin = ranked[1][0] - total if len(ranked) > 1 else nowhere
+            yield at, Choice(year, lender, margin)
         ahead = behind
 
 
 def _edges(
     at: int, item: Item, state: _State, items: Sequence[Item], setting: Setting
-) -> Iterator[_Edge]:
+) -> Iterator[Edge]:
     """Yield all ways to read a date where the time told is known."""
     if item.known is not None:
-        stated = evolve(item.mention.first, year=item.known, clock="")
-        jump = _jump(state[1], stated)
-        yield _Edge(state, (at, stated), (jump,) if jump else ())
-        yield _Edge(state, state, (f"aside {_size(stated)}", f"aside {item.kind}"))
+        jump = _jump(state[1], item)
+        yield Edge(state, (at, item.stated), (jump,) if jump else ())
+        yield Edge(state, state, (f"aside {item.size}", f"aside {item.kind}"))
     elif item.is_open:
         yield from _lent(at, item, state, items, setting)
     else:
         yield from _stepped(at, item, state)
 
 
-def _size(moment: Moment) -> str:
-    if moment.width > 1:
-        return "decade"
-    return "day" if moment.day else "month" if moment.month or moment.season else "year"
-
-
-def _jump(told: Moment, stated: Moment) -> str:
+def _jump(told: When, item: Item) -> str:
     """Return the name of an unlikely leap from the time told to a stated date; empty for none."""
-    if told.year is None or stated.year is None:
+    if told.year is None or item.known is None:
         return ""
-    years = stated.year - told.year
+    years = item.known - told.year
     if abs(years) > _FAR:
-        return f"leap of a {_size(stated)}"
-    return f"return of a {_size(stated)}" if years < 0 else ""
+        return f"leap of a {item.size}"
+    return f"return of a {item.size}" if years < 0 else ""
 
 
-def _stepped(at: int, item: Item, state: _State) -> Iterator[_Edge]:
+def _stepped(at: int, item: Item, state: _State) -> Iterator[Edge]:
     """Yield what a date means that is counted from the time told: "the next year"."""
-    mention, moment = item.mention, state[1]
-    both = stepped(mention, moment) if is_enough(mention, moment) else None
+    told = state[1]
+    moment = Moment(told.year, told.month or None, told.day or None)
+    both = stepped(item.mention, moment) if is_enough(item.mention, moment) else None
     if both is None or both[0].year is None:
-        yield _Edge(state, state, ())
+        yield Edge(state, state, ())
         return
-    yield _Edge(state, (at, evolve(both[0], clock="")), ("step",))
-    yield _Edge(state, state, ("aside step", f"aside {item.kind}"))
+    yield Edge(state, (at, _when(both[0])), ("step",))
+    yield Edge(state, state, ("aside step", f"aside {item.kind}"))
+
+
+def _when(moment: Moment) -> When:
+    return When(moment.year, moment.month or 0, moment.day or 0)
 
 
 def _lent(
     at: int, item: Item, state: _State, items: Sequence[Item], setting: Setting
-) -> Iterator[_Edge]:
+) -> Iterator[Edge]:
     """Yield each year that a date may borrow from the time told or from the day of publication."""
     lender, told = state
     bases = [(told, lender if lender >= 0 else None)] if told.year is not None else []
     if setting.published.year is not None and (setting.is_dispatch or not bases):
         bases.append((setting.published, None))
-    fitting = [year for year in setting.years if item.mention.weekday is None or _fits(item, year)]
+    has_weekday = item.mention.weekday is not None
+    fitting = [year for year in setting.years if not has_weekday or item.fits(year)]
     if not bases and len(fitting) == 1:
-        bases = [(Moment(fitting[0]), None)]
-    found = False
+        bases = [(When(fitting[0]), None)]
     for base, source in bases:
         place = items[source] if source is not None else None
-        for year in _candidates(item, base, setting):
-            names = _features(item, year, base, place, setting)
-            moment = evolve(item.mention.first, year=year, month=item.begin, season=None, clock="")
-            found = True
-            yield _Edge(state, (at, moment), names, year, source)
-            yield _Edge(state, state, (*names, "aside lent", f"aside {item.kind}"), year, source)
-    if not found:
-        yield _Edge(state, state, ())
+        for year in _candidates(item, base.year or 0, fitting if has_weekday else []):
+            when = When(year, item.month, item.mention.first.day or 0)
+            names = _features(item, when, base, place, setting)
+            yield Edge(state, (at, when), names, year, source)
+            yield Edge(state, state, (*names, "aside lent", f"aside {item.kind}"), year, source)
+    if not bases:
+        yield Edge(state, state, ("no year",))
 
 
-def _candidates(item: Item, base: Moment, setting: Setting) -> list[int]:
-    year = base.year or 0
+def _candidates(item: Item, year: int, fitting: list[int]) -> list[int]:
     short = item.mention.short_year
     if short is not None:
         century = year - year % 100
         return [century + short - 100, century + short, century + short + 100]
-    near = [year, year + 1, year - 1]
-    if item.mention.weekday is None:
-        return near
-    return near + [one for one in setting.years if one not in near and _fits(item, one)]
-
-
-def _fits(item: Item, year: int) -> bool:
-    """True if the weekday that is written with a day is that of the day in some year."""
-    number = number_of_day(evolve(item.mention.first, year=year))
-    return number is not None and weekday_of(number) == item.mention.weekday
+    return list(dict.fromkeys((year, year + 1, year - 1, *fitting)))
 
 
 def _features(
-    item: Item, year: int, base: Moment, lender: Item | None, setting: Setting
+    item: Item, when: When, base: When, lender: Item | None, setting: Setting
 ) -> tuple[str, ...]:
     """Return the names of what speaks for or against a year."""
-    gap = _gap(Moment(year, item.begin, item.mention.first.day), base)
+    gap = _gap(when, base)
     manner = "future " if item.is_future else "dispatch " if setting.is_dispatch else ""
     names = [manner + gap, *_of_lender(item, lender, setting)]
-    if year != base.year:
+    if when.year != base.year:
         names.append("other year")
     if gap.startswith("back") and item.kind == "background":
         names.append("back in the background")
-    if item.mention.weekday is not None and item.mention.first.day is not None:
-        names.append("weekday fits" if _fits(item, year) else "weekday does not fit")
-    if _is_after(year, item, setting):
+    if item.mention.weekday is not None and when.day:
+        names.append("weekday fits" if item.fits(when.year or 0) else "weekday does not fit")
+    if setting.limit and when.months > setting.limit:
         names.append("after publication")
     return tuple(names)
 
@@ -278,34 +333,20 @@ def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[st
         return
     if lender.section != item.section:
         yield "other section"
+    elif lender.paragraph != item.paragraph:
+        yield "other paragraph"
     if setting.is_dispatch and item.place - lender.place > _NEAR:
         yield "far in a dispatch"
     if setting.is_dispatch and lender.known is None:
         yield "lent in a dispatch"
 
 
-def _gap(day: Moment, base: Moment) -> str:
+def _gap(when: When, base: When) -> str:
     """Return the name of the way from a base to a day."""
-    if base.month is None and base.season is None:
-        years = (day.year or 0) - (base.year or 0)
+    if not base.month:
+        years = (when.year or 0) - (base.year or 0)
         if abs(years) > _FAR:
             return "ahead far" if years > 0 else "back far"
         return ("year before", "same year", "next year")[max(-1, min(1, years)) + 1]
-    months = _months(day) - _months(base)
+    months = when.months - base.months
     return next((name for limit, name in _GAPS if months < limit), "ahead far")
-
-
-def _months(moment: Moment) -> float:
-    month = moment.month or SEASON_MONTHS.get(moment.season or 0, 1)
-    return 12 * (moment.year or 0) + month + ((moment.day or 15) - 1) / 31
-
-
-def _is_after(year: int, item: Item, setting: Setting) -> bool:
-    """True if a history would tell what is later than its publication."""
-    published = setting.published
-    if published.year is None or setting.is_dispatch:
-        return False
-    day = Moment(year, item.begin, item.mention.first.day or 1)
-    return _months(day) > _months(
-        evolve(published, month=published.month or 12, day=published.day or 28)
-    )
