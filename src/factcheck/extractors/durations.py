@@ -10,7 +10,16 @@ from factcheck.model.distances import TO_THE_DAY
 from factcheck.model.numerals import CARDINALS, ONES, TEENS, TENS
 from factcheck.patterns import lazy
 
-_WORDS = {**CARDINALS, "a": 1, "an": 1, "another": 1, "a dozen": 12, "half a": 0.5, "half an": 0.5, "a hundred": 100}
+_WORDS = {
+    **CARDINALS,
+    "a": 1,
+    "an": 1,
+    "another": 1,
+    "a dozen": 12,
+    "half a": 0.5,
+    "half an": 0.5,
+    "a hundred": 100,
+}
 _SMALLER = {
     (Unit.HOUR, Unit.MINUTE): 60,
     (Unit.MINUTE, Unit.SECOND): 60,

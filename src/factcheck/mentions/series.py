@@ -1,6 +1,5 @@
 """Numbered reports: "Report No. 7, Institute for Ports", "Port Trust Working Paper 12"."""
 
-
 from attrs import frozen
 
 from factcheck.model import MONTHS, Span
