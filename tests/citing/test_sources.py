@@ -7,8 +7,8 @@ import pytest
 
 from factcheck import citing, extractors, linkers
 from factcheck.align import bearers
-from factcheck.mentions.dates import dates
 from factcheck.mentions.attributions import attributions
+from factcheck.mentions.dates import dates
 from factcheck.mentions.names import names as mentioned
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Document, Facts, Source, SourceFile

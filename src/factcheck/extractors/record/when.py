@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from factcheck.mentions.dates import parse_expression
 from factcheck.extractors.record.fields import DATE, WEEKDAY, Found, span_of
+from factcheck.mentions.dates import parse_expression
 from factcheck.model import Document, Edtf, Role, Span
 
 _PERIOD = re.compile(
