@@ -1,216 +1,615 @@
-"""Cues that are no verb in front of its clause.
+"""Cues that are no verb with its clause: each a form, who speaks by it, and what is said.
 
 "According to Hu", "Hu's claim that", "in the words of Hu", "…, said Hu", "…, Hu said on Monday",
-"as Hu put it", "it was suggested by Hu that".
+"as Hu put it", "for Hu", "it was suggested by Hu that", "issued a statement that", "rumours that".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from factcheck.mentions.attributions.acts import ACTS
-from factcheck.mentions.attributions.cuewords import (
-    AFTER_SOURCE,
-    BEHIND,
-    CLOSING,
-    GAVE,
-    HAS_IT,
-    HEARD,
-    HEARD_FROM,
-    HEARD_WORDS,
-    IN_WORDS,
-    IT,
-    NOBODY,
-    NOBODY_WORDS,
-    NOT_SOURCES,
-    PASSIVE,
-    REPORTING_WORDS,
-    SOURCE_END,
-    STATES,
-    THAT,
-)
-from factcheck.mentions.attributions.nouns import NOUNS
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
-from factcheck.mentions.attributions.subjects import before, behind
-from factcheck.mentions.attributions.verbs import ACCORDING, verb_at
-from factcheck.mentions.attributions.views import VIEWS
+from factcheck.mentions.attributions.speakers import before, behind
+from factcheck.mentions.attributions.verbs import any_of, finite, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
 
+Who = Callable[[Place, re.Match[str]], Span | None]
+"""Who speaks by a match of a form."""
+What = Callable[[Place, re.Match[str], Span | None], Span | None]
+"""What is said: the statement that a match of a form, and who speaks, give."""
+
+
+@frozen
+class Form:
+    """One form of a cue, which is the group `cue` of its pattern."""
+
+    words: frozenset[str]
+    """Of these a sentence has one wherever the form stands: looked up first."""
+    pattern: re.Pattern[str]
+    what: What
+    who: Who | None = None
+    """None where the form names nobody."""
+    with_source: bool = False
+    """The cue reaches to the end of the source: "For Hu"."""
+
+    def found(self, place: Place) -> Iterator[Attribution]:
+        """Yield what the form attributes in a sentence."""
+        if place.words.isdisjoint(self.words):
+            return
+        for match in self.pattern.finditer(place.text, place.start, place.end):
+            if place.reading.is_quoted(match.start()):
+                continue
+            source = self.who(place, match) if self.who else None
+            said = self.what(place, match, source) if source or not self.who else None
+            if said is not None and len(said) >= _LEAST:
+                start, end = match.span("cue")
+                cue = Span(start, source.end if source and self.with_source else end)
+                yield Attribution(said, cue, source)
+
 
 def cued(place: Place) -> Iterator[Attribution]:
-    """Yield what each of these cues in a sentence attributes."""
-    for words, find in (*_FIRST, *NOUNS, *VIEWS, *ACTS, *_LAST):
-        if not place.words.isdisjoint(words):
-            yield from find(place)
+    """Yield what the cues in a sentence attribute."""
+    for form in _FORMS:
+        yield from form.found(place)
 
 
-def _according(place: Place) -> Iterator[Attribution]:
-    text, start, end = place.text, place.start, place.end
-    for match in ACCORDING.finditer(text, start, end):
-        if place.reading.is_quoted(match.start()):
-            continue
-        stop = SOURCE_END.search(text, match.end(), end)
-        until = stop.start() if stop else end
-        source = _named(place, match.end(), until)
-        cue = Span(match.start(), match.end() - 1)
-        if match.start() == place.start:
-            mark = text.find("; ", until, end)
-            statement = Span(min(until + 2, end), mark if mark > 0 else end)
-        else:
-            statement = place.around(len(text[: match.start()].rstrip(", ")), until)
-        if source is not None and statement.start < statement.end:
-            yield Attribution(statement, cue, source)
-
-
-def _named(place: Place, start: int, end: int) -> Span | None:
-    """Return the source that stands in a stretch: a name, an office, a document, a group."""
-    words = place.text[start:end].split()
-    if not words or not NOT_SOURCES.isdisjoint((words[0], words[-1], *words[1:2])):
-        return None
-    name = place.reading.name_to(end)
-    if name is not None and name.kind is NameKind.PERSON:
-        return name.span
-    found = behind(place.reading, start, end)
-    if found is not None:
-        return found
-    opens = _OWNED.match(words[0]) or words[0].istitle() or words[0].endswith(("’s", "'s"))
-    plural = words[-1].endswith("s") or words[-1] == "media"
-    return Span(start, end) if len(words) <= _MOST_WORDS and (opens or plural) else None
+def rumoured(place: Place) -> Iterator[Attribution]:
+    """Yield "the rumour that …", "accusations that …", which name nobody."""
+    yield from _RUMOURS.found(place)
 
 
 _LEAST = 6
 """Code points of a statement: "be" is none."""
+
+# ---- what is said ----
+
+
+def _clause(place: Place, match: re.Match[str], _: Span | None) -> Span:
+    return place.clause(match.end())
+
+
+def _thing(place: Place, match: re.Match[str], _: Span | None) -> Span:
+    return place.thing(match.end())
+
+
+def _quoted(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
+    """Return the quotation whose opening mark ends the match."""
+    return _with_marks(place.reading.quotation_from(match.end()))
+
+
+def _with_marks(quoted: Span | None) -> Span | None:
+    return Span(quoted.start - 1, quoted.end + 1) if quoted else None
+
+
+# ---- who speaks ----
+
+_POSSESSIVE = lazy(r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}$")
+_HIS = lazy(r"\b(?P<who>[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,1}$")
+
+
+def _before(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the subject of the cue."""
+    return before(place.reading, match.start(), place.start)
+
+
+def _person_before(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the subject of the cue, if it is no mere thing."""
+    found = _before(place, match)
+    return None if found is None or place.is_thing(found) else found
+
+
+def _before_or_first(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the subject of the cue, or that of its clause."""
+    return _before(place, match) or place.clause_subject(match.start())
+
+
+def _behind(place: Place, match: re.Match[str]) -> Span | None:
+    return behind(place.reading, match.end(), place.end)
+
+
+def _owner(place: Place, match: re.Match[str]) -> Span | None:
+    """Return whose the noun of a cue is: "Hu’s claim that", "her answer was that"."""
+    owner = _POSSESSIVE.search(place.text, place.start, match.start())
+    if owner is not None:
+        name = place.reading.name_to(owner.start())
+        return name.span if name else None
+    his = _HIS.search(place.text, place.start, match.start())
+    return place.reading.antecedent(his.start(), his["who"].lower()) if his else None
+
+
+# ---- "according to Hu", "in the words of Hu" ----
+
+_SOURCE_END = lazy(r"[,;:)]|\.(?=\s|$)|\s\(|$")
+_OWNED = lazy(r"(?:the|an?|his|her|its|their|our|one|two|some|several|many)\b", re.IGNORECASE)
 _MOST_WORDS = 8
 """Of a source that is neither a name nor a known phrase."""
-_OWNED = lazy(r"(?:the|an?|his|her|its|their|our|one|two|some|several|many)\b", re.IGNORECASE)
 
 
-def _in_words(place: Place) -> Iterator[Attribution]:
-    """Yield "in the words of X, “…”"."""
-    for match in IN_WORDS.finditer(place.text, place.start, place.end):
-        stop = SOURCE_END.search(place.text, match.end(), place.end)
-        source = behind(place.reading, match.end(), stop.start() if stop else place.end)
-        quoted = place.reading.quotation_from(stop.end() + 2) if stop and source else None
-        if quoted is not None:
-            yield Attribution(
-                Span(quoted.start - 1, quoted.end + 1), Span(*match.span("cue")), source
-            )
+def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the source behind "according to": a name, an office, a document, a group."""
+    end = _stop(place, match.end())
+    words = place.text[match.end() : end].split()
+    orders = lexicon.words("saying.orders")
+    if not words or not orders.isdisjoint((words[0], words[-1], *words[1:2])):
+        return None
+    name = place.reading.name_to(end)
+    if name is not None and name.kind is NameKind.PERSON:
+        return name.span
+    found = behind(place.reading, match.end(), end)
+    if found is not None:
+        return found
+    opens = _OWNED.match(words[0]) or words[0].istitle() or words[0].endswith(("’s", "'s"))
+    plural = words[-1].endswith("s") or words[-1] == "media"
+    return Span(match.end(), end) if len(words) <= _MOST_WORDS and (opens or plural) else None
 
 
-def _has_it(place: Place) -> Iterator[Attribution]:
-    """Yield "tradition has it that …" and "she gave evidence that …"."""
-    for pattern in (HAS_IT, GAVE):
-        for match in pattern.finditer(place.text, place.start, place.end):
-            source = before(place.reading, match.start(), place.start)
-            source = source or place.subject(match.start()) or _whole(place, match.start())
-            if source is not None and not place.reading.is_quoted(match.start()):
-                yield Attribution(place.clause(match.end()), Span(*match.span("cue")), source)
+def _stop(place: Place, at: int) -> int:
+    stop = _SOURCE_END.search(place.text, at, place.end)
+    return stop.start() if stop else place.end
 
 
-def _whole(place: Place, end: int) -> Span | None:
-    """Return the front of a sentence of a few words: "Family tradition" has it."""
-    words = place.text[place.start : end].split()
-    return Span(place.start, end - 1) if 0 < len(words) <= 3 else None  # noqa: PLR2004
+def _beside_source(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
+    """Return what "according to …" is set beside: what follows where it opens the sentence."""
+    until = _stop(place, match.end())
+    if match.start() == place.start:
+        mark = place.text.find("; ", until, place.end)
+        return _span(until + 2, mark if mark > 0 else place.end)
+    said = place.around(len(place.text[: match.start()].rstrip(", ")), until)
+    return _span(said.start, said.end)
 
 
-def _passive(place: Place) -> Iterator[Attribution]:
-    """Yield "it was suggested by X that …" and "the letter was confirmed by X"."""
-    text = place.text
-    for match in PASSIVE.finditer(text, place.start, place.end):
-        if _NEVER.search(text, place.start, match.start()):
-            continue
-        source = behind(place.reading, match.end(), place.end)
-        if source is None or place.reading.is_quoted(match.start()):
-            continue
-        that = THAT.match(text, source.end, place.end)
-        if IT.search(text, place.start, match.start()):
-            statement = place.clause(that.end()) if that else None
-        else:
-            before_it = place.before(match.start() - 1)
-            statement = before_it if len(before_it) >= _LEAST else None
-        if statement is not None:
-            yield Attribution(statement, Span(*match.span("cue")), source)
+def _span(start: int, end: int) -> Span | None:
+    return Span(start, end) if start < end else None
 
 
-def _hearsay(place: Place) -> Iterator[Attribution]:
-    """Yield what nobody says: "was said to be ill", "it is feared that", "reportedly left"."""
-    for match in NOBODY.finditer(place.text, place.start, place.end):
-        statement = place.clause(match.end() + 1)
-        if len(statement) >= _LEAST and not place.reading.is_quoted(match.start()):
-            yield Attribution(statement, Span(*match.span()))
+def _quoted_behind(place: Place, _: re.Match[str], source: Span | None) -> Span | None:
+    """Return the quotation that a comma parts from the source in front of it."""
+    stop = _stop(place, source.end) if source else place.end
+    return _with_marks(place.reading.quotation_from(stop + len(", “")))
 
 
-def _heard(place: Place) -> Iterator[Attribution]:
-    """Yield what somebody was told or asked by who is not named."""
-    for match in HEARD.finditer(place.text, place.start, place.end):
-        if not place.reading.is_quoted(match.start()):
-            yield Attribution(place.clause(match.end()), Span(*match.span("cue")))
+# ---- "tradition has it that", "it was suggested by X that" ----
+
+_NEVER = lazy(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
+_IT = lazy(r"\b[Ii]t\s$")
+_THAT = lazy(r"[^,;:.“”\"]{0,40}?\sthat\s")
 
 
-def _heard_from(place: Place) -> Iterator[Attribution]:
-    """Yield what somebody was asked or told by who is named: "asked by the clerk whether"."""
-    for match in HEARD_FROM.finditer(place.text, place.start, place.end):
-        source = behind(place.reading, match.start("who"), match.end("who"))
-        if source is not None and not place.reading.is_quoted(match.start()):
-            yield Attribution(place.thing(match.end()), Span(*match.span("cue")), source)
+def _before_or_all(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the subject, or the front of a sentence of a few words: "Family tradition" has it."""
+    found = _before(place, match) or place.subject(match.start())
+    words = place.text[place.start : match.start()].split()
+    few = Span(place.start, match.start() - 1) if 0 < len(words) <= 3 else None  # noqa: PLR2004
+    return found or few
 
 
-def _said_last(place: Place) -> Iterator[Attribution]:
-    """Yield "…, observed X" where the statement stands outside quotation marks."""
-    for match in BEHIND.finditer(place.text, place.start, place.end):
-        if place.reading.is_quoted(match.start()) or match["cue"] in ("told", "tells"):
-            continue
-        source = behind(place.reading, match.end(), place.end)
-        ends = source is not None and AFTER_SOURCE.match(place.text, source.end)
-        if source is not None and ends and not verb_at(place.text, match.end(), place.end):
-            statement = place.around(match.start(), source.end)
-            if STATES.search(place.text, statement.start, statement.end):
-                yield Attribution(statement, Span(*match.span("cue")), source)
-                return
+def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
+    """Return what is confirmed by somebody, or what follows "it was suggested by X that"."""
+    if source is None or _NEVER.search(place.text, place.start, match.start()):
+        return None
+    that = _THAT.match(place.text, source.end, place.end)
+    if _IT.search(place.text, place.start, match.start()):
+        return place.clause(that.end()) if that else None
+    return place.before(match.start() - 1)
 
 
-def _closing(place: Place) -> Iterator[Attribution]:
-    """Yield "…, the ministry announced on Monday" and "Lunde, she said, had been told"."""
-    text = place.text
-    for match in CLOSING.finditer(text, place.start, place.end):
-        if place.reading.is_quoted(match.start()):
-            continue
-        comma = text.rfind(", ", place.start, match.start())
-        source = before(place.reading, match.start(), comma + 2) if comma > 0 else None
-        if source is None or not _fills(place, source, comma + 2, match.start()):
-            continue
-        statement = place.around(comma, match.end())
-        if not STATES.search(text, statement.start, statement.end):
-            statement = Span(min(match.end() + 1, place.end), place.end)
-        leads = place.text[match.end() : match.end() + 2].strip() in ("“", '"')
-        states = STATES.search(text, statement.start, statement.end)
-        states = states or _GOES_ON.match(text, statement.start, statement.end)
-        if states and not leads and not place.reading.is_quoted(comma):
-            yield Attribution(statement, Span(*match.span("cue")), source)
+# ---- "…, observed Hu", "…, the ministry announced on Monday" ----
 
-
-def _fills(place: Place, source: Span, start: int, verb: int) -> bool:
-    """Say whether nothing but the subject stands between the comma and the verb."""
-    told = place.text[start:verb].split()
-    if source.start < start:
-        return len(told) <= 2  # noqa: PLR2004 - a pronoun, perhaps with an adverb
-    lead = place.text[start : source.start]
-    return len(lead) <= _TITLE and not _FUNCTION.search(lead)
-
-
+_AFTER_SOURCE = lazy(r"[,.;:)]|$|\s(?:in|on|at|of|to|who|when|as|yesterday)\b")
+_STATES = lazy(
+    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does"
+    r"|[a-z]+ed)\b|n[’']t\b"
+)
+"""A finite verb, which a statement has and "Four days later" has not."""
 _GOES_ON = lazy(r"[a-z]+s\s(?:the|an?|his|her|its|their|that|no|all)\s")
 """A verb with its object, behind a subject and a cue: "The report, she said, blames the crew"."""
-_NEVER = lazy(r"\b(?:not|never|neither|nor|yet to)\s(?:\w+\s)?$")
 _FUNCTION = lazy(r"\b(?:that|which|who|whom|as|of|on|in|at|to|for|and|but|if|when)\b")
 _TITLE = 40
 """Code points that a title before a name may take."""
-_FIRST = ((frozenset({"according"}), _according), (frozenset({"words"}), _in_words))
-_LAST = (
-    (frozenset({"has", "have", "had", "holds", "evidence"}), _has_it),
-    (frozenset({"by", "in"}), _passive),
-    (NOBODY_WORDS, _hearsay),
-    (HEARD_WORDS, _heard),
-    (HEARD_WORDS, _heard_from),
-    (REPORTING_WORDS, _said_last),
-    (REPORTING_WORDS, _closing),
+
+
+def _subject_behind(place: Place, match: re.Match[str]) -> Span | None:
+    """Return who stands behind the verb, with nothing but an end or a place behind it."""
+    source = _behind(place, match)
+    ends = source is not None and _AFTER_SOURCE.match(place.text, source.end)
+    return source if ends and not verb_at(place.text, match.end(), place.end) else None
+
+
+def _with_verb(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
+    said = place.around(match.start(), source.end if source else match.end())
+    return said if _STATES.search(place.text, said.start, said.end) else None
+
+
+def _closing_subject(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the subject that alone stands between a comma and the verb."""
+    comma = place.text.rfind(", ", place.start, match.start())
+    source = before(place.reading, match.start(), comma + 2) if comma > 0 else None
+    if source is None or place.reading.is_quoted(comma):
+        return None
+    lead = place.text[comma + 2 : source.start]
+    if source.start < comma + 2:  # a pronoun, perhaps with an adverb
+        fills = len(place.text[comma + 2 : match.start()].split()) <= 2  # noqa: PLR2004
+    else:
+        fills = len(lead) <= _TITLE and not _FUNCTION.search(lead)
+    return source if fills else None
+
+
+def _closed(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
+    """Return what stands before ", she said", or behind it where that is no more than a subject."""
+    text = place.text
+    if text[match.end() : match.end() + 3].strip(", ") in ("“", '"'):
+        return None
+    said = place.around(text.rfind(", ", place.start, match.start()), match.end())
+    if not _STATES.search(text, said.start, said.end):
+        said = Span(min(match.end() + 2, place.end), place.end)
+    states = _STATES.search(text, said.start, said.end)
+    return said if states or _GOES_ON.match(text, said.start, said.end) else None
+
+
+# ---- nouns: "Hu's claim that", "rumours that" ----
+
+_NO_RELATIVE = (
+    r"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:is|are|was|were|has|have|had|do|does|did"
+    r"|can|could|will|would|may|might|must|should|seems?|appears?|explain|contain|[a-z]+ed)\b)"
+)
+"""What does not follow a conjunction "that", but the pronoun."""
+_ADVERBIAL = lazy(
+    r"\b(?:[Ii]n|[Ww]ith|[Oo]n|[Uu]nder|[Tt]o|[Ff]or|[Nn]o|[Aa]ny)\s(?:(?:the|a|an)\s)?"
+    r"(?:[\w-]+\s){0,2}$"
+)
+"""What makes "in the belief that" no report of what anybody says."""
+_LEADS_NOUN = lazy(
+    r"\b(?:the|these|those|such|of|by|despite|over|amid|with|from|following|are|were|been|and)\s$",
+    re.IGNORECASE,
+)
+"""What a plural noun follows, and a verb does not."""
+_ONE = lazy(r"\ban?\s(?:[\w-]+\s)?$")
+_OWN = lazy(r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$")
+
+
+def _owner_or_agent(place: Place, match: re.Match[str]) -> Span | None:
+    """Return whose a claim is: "Hu’s claim", "a claim by Hu"."""
+    if not match["by"]:
+        owner = _POSSESSIVE.search(place.text, place.start, match.start())
+        name = place.reading.name_to(owner.start()) if owner else None
+        return name.span if name else None
+    names = place.reading.within(match.start("by"), match.end("by"))
+    is_clause = any(verbs_in(match["by"], 0, len(match["by"])))
+    return names[-1].span if names and not is_clause else None
+
+
+def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
+    """Return what a rumour says; none that has an owner, is a verb, or one warning of many."""
+    text, low, at = place.text, max(place.start, match.start() - 60), match.start("cue")
+    if _OWN.search(text, low, at) or _ADVERBIAL.search(text, low, at):
+        return None
+    if match["cue"].lower() in lexicon.words("saying.nouns too"):
+        is_verb = at != place.start and not _LEADS_NOUN.search(text, place.start, at)
+    else:
+        is_verb = bool(_ONE.search(text, place.start, at))
+    return None if is_verb else place.clause(match.end())
+
+
+# ---- views: "in Hu's view", "as Hu put it", "for Hu", "what Hu saw as" ----
+
+_OPENS = lazy(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
+_JUDGES = lazy(
+    r"(?:(?!\d)[^,;:“”]){2,90}?\s(?:is|was|are|were|seem(?:s|ed)|appear(?:s|ed)|would|could|should"
+    r"|mean[st]|remain(?:s|ed)|represent(?:s|ed)|amount(?:s|ed)\sto)\s"
+)
+"""A clause that judges: its verb is one of being or seeming, or a modal."""
+_APPOSED = lazy(r"(?:,\s[^,;:“”]{3,200})?,\s")
+_COMMA = lazy(r",\s")
+_DESCRIBED = lazy(r",\s(?:an?|the|who|then|now)\s")
+"""What tells that a full name is a person's: "For Jo Dahl, a father of three, …"."""
+_THINKERS = lazy(
+    r"(?:this|the present)\s(?:author|writer|observer)|those\swho\s[^,;:.“”\"]{2,50}(?=,)"
+    r"|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?(?:critics|historians|scholars|experts"
+    r"|analysts|observers|supporters|opponents|sceptics|skeptics|economists|engineers|scientists)\b"
+)
+
+
+def _viewer(place: Place, match: re.Match[str]) -> Span | None:
+    """Return whose view it is."""
+    who = match["who"].lower()
+    if who in ("his", "her"):
+        return place.reading.antecedent(match.start("who"), who)
+    if who == "their":
+        subject = place.subject(match.start())
+        return subject if subject and place.text[subject.end - 1] == "s" else None
+    name = place.reading.name_to(match.end("who"))
+    return name.span if name else None
+
+
+def _in_view(place: Place, match: re.Match[str], _: Span | None) -> Span:
+    """Return what is so in somebody's view."""
+    opens = match.start() == place.start or _OPENS.search(place.text, place.start, match.start())
+    if opens:
+        return place.clause(match.end() + 1 + place.text.startswith(",", match.end()))
+    return place.around(len(place.text[: match.start()].rstrip(", ")), match.end())
+
+
+def _before_cue(place: Place, match: re.Match[str]) -> Span | None:
+    return before(place.reading, match.start("cue"), match.start("who"))
+
+
+def _put(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
+    """Return what is put so: the quotation with which it ends, where it does."""
+    at = len(place.text[: match.start()].rstrip(", "))
+    said = place.around(at, match.end()) if at > place.start else None
+    said = said or _span(min(match.end() + 2, place.end), place.end)
+    for quoted in place.reading.around(said.end) if said else ():
+        if said and quoted.start > said.start and quoted.end + 2 >= said.end:
+            return _with_marks(quoted)
+    return said
+
+
+def _thinker(place: Place, match: re.Match[str]) -> Span | None:
+    """Return a person, the author, or people of learning named behind "for"."""
+    people = _THINKERS.match(place.text, match.end(), place.end)
+    if people:
+        return Span(*people.span())
+    source = _behind(place, match)
+    name = place.reading.name_to(source.end) if source else None
+    if name is None:
+        return None
+    described = len(name.parts) > 1 and _DESCRIBED.match(place.text, name.span.end)
+    return source if name.kind is NameKind.PERSON or described else None
+
+
+def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | None:
+    """Return the clause behind "For Hu, the editor," where it judges something."""
+    if source is None or match.start() != place.start:
+        return None
+    for lead in (_APPOSED, _COMMA):
+        comma = lead.match(place.text, source.end, place.end)
+        if comma and _JUDGES.match(place.text, comma.end(), place.end):
+            return Span(comma.end(), place.end)
+    return None
+
+
+def _seer(place: Place, match: re.Match[str]) -> Span | None:
+    return before(place.reading, match.end("who") + 1, match.start("who"))
+
+
+# ---- acts of saying: "issued a statement that", "drew attention to" ----
+
+_GAP = r"(?:[^,;:.“”\"]|(?<=\d),(?=\d)){0,90}?"
+_ISSUE_WORDS = finite("saying.issuing") | {"send", "carry"}
+_ISSUE = rf"(?:{any_of(_ISSUE_WORDS)})\s{_GAP}\b(?:{alternation('saying.utterances')})s?"
+_ISSUED = lazy(rf"\b{_ISSUE}\b")
+
+
+def _issuer(place: Place, match: re.Match[str]) -> Span | None:
+    """Return who issued the page or the note that bears the words of a cue."""
+    issued = list(_ISSUED.finditer(place.text, place.start, match.start()))
+    return _before_or_first(place, issued[-1]) if issued else None
+
+
+_ORDERED = (
+    rf"\b(?P<cue>{any_of(finite('saying.ordering'))})\s[^;:.“”\"]{{0,80}}?to\s"
+    r"[^;:.“”\"]{1,120}?\s[“\"]"
+)
+_WORDS = frozenset
+_REPORTING_WORDS = finite("saying.comment clauses") | {"pointed", "points"}
+_REPORTING = rf"(?:{any_of(finite('saying.comment clauses'))}|pointed out|points out)"
+_AS_REPORTED = any_of(finite("saying.comment clauses") - lexicon.words("saying.nouns too"))
+_SAID_TO = alternation("saying.hearsay", "saying.hearsay without it")
+_SAID_THAT = alternation("saying.hearsay", "saying.hearsay with it")
+_HEARSAY = frozenset(f"{_SAID_TO}|{_SAID_THAT}".split("|"))
+_PUT_FORWARD = finite("saying.putting forward")
+_TALKS = lexicon.words("saying.talks")
+
+_FORMS = (
+    Form(
+        _WORDS({"according"}), lazy(r"\b(?P<cue>[Aa]ccording\sto)\s"), _beside_source, _until_mark
+    ),
+    Form(_WORDS({"words"}), lazy(r"\b(?P<cue>[Ii]n the words of)\s"), _quoted_behind, _behind),
+    Form(
+        _WORDS({"that"}),
+        lazy(
+            rf"\b(?P<cue>{alternation('saying.statements')})(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{{2,80}}?))?"
+            rf"(?:\son\s[A-Z\d][^,.;:“”]{{2,16}}?)?\sthat\s{_NO_RELATIVE}"
+        ),
+        _clause,
+        _owner_or_agent,
+    ),
+    Form(
+        _WORDS({"was", "is"}),
+        lazy(rf"\b(?P<cue>(?:{alternation('saying.answers')})\s(?:was|is))\s(?:that\s|(?=[“\"]))"),
+        _clause,
+        _owner,
+    ),
+    Form(
+        _WORDS({"used", "uses", "using"}),
+        lazy(
+            r"\b(?P<cue>(?:used|uses|using)\s(?:the\s|such\s)?(?:words?|phrases?|terms?|expressions?"
+            r"|slogans?)(?:\ssuch\sas|\slike)?)\s[“\"]"
+        ),
+        _quoted,
+        _before_or_first,
+    ),
+    Form(
+        lexicon.words("saying.views"),
+        lazy(
+            r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s"
+            rf"(?:{alternation('saying.views')}))(?=,\s|\s(?:the|it|this|these|he|she|they|there|an?)\s)"
+        ),
+        _in_view,
+        _viewer,
+    ),
+    Form(
+        _WORDS({"as"}),
+        lazy(
+            r"\b[Aa]s\s(?P<who>[^;:.“”\"]{2,90}?)\s(?:(?:once|later|has|have|had)\s){0,2}"
+            rf"(?P<cue>puts? it|{_AS_REPORTED})(?=,|$|\s(?:in|on|at)\b)"
+        ),
+        _put,
+        _before_cue,
+    ),
+    Form(
+        _WORDS({"for"}),
+        lazy(
+            r"\b(?P<cue>For)\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)"
+        ),
+        _judged,
+        _thinker,
+        with_source=True,
+    ),
+    Form(
+        _WORDS({"what", "which"}),
+        lazy(
+            r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?:(?:has|have|had)\s)?"
+            r"(?P<cue>(?:saw|sees|seen|regarded|regards|described|describes|viewed|views|denounced"
+            r"|perceived|condemned|criticised|criticized)\sas|(?:(?:called|calls|termed|terms"
+            r"|considered|considers|dubbed|deemed|regarded\sas)(?:\sto\sbe)?|believed\sto\sbe"
+            r"|believes\sto\sbe))\s"
+        ),
+        _thing,
+        _seer,
+    ),
+    Form(
+        _ISSUE_WORDS,
+        lazy(
+            rf"\b(?P<cue>{_ISSUE})\b(?:(?:,(?=\s\w+ing\s)|[^,;:.“”\"]){{0,110}}?),?\s(?:to\s(?:express"
+            r"|convey|voice|say|stress|announce|protest|reaffirm|confirm|explain|thank|warn|demand"
+            rf"|congratulate)\s|that\s{_NO_RELATIVE}|(?:for\s)?(?=(?:supporting|backing|endorsing|opposing)\s))"
+        ),
+        _clause,
+        _before_or_first,
+    ),
+    Form(
+        _ISSUE_WORDS,
+        lazy(
+            r"\b(?P<cue>titled|entitled|headlined|headed|captioned|saying|reading|stating|declaring"
+            r"|spelling\sout|with\sthe\s(?:words|headline|title))\s[“\"]"
+        ),
+        _quoted,
+        _issuer,
+    ),
+    Form(
+        _TALKS | {f"{talk}s" for talk in _TALKS},
+        lazy(
+            r"\b(?:h[eo]ld|holds|conduct(?:s|ed)?|ha[sd]|have|met|meets|spoke|speaks)\s"
+            rf"{_GAP}\b(?:{alternation('saying.talks')})s?\b(?:[^,;:.“”\"]{{0,60}}),?\s"
+            r"(?P<cue>(?:focus(?:ing|sed|ed)|cent(?:er|r)(?:ing|ed)|touching|dwelling)\son"
+            r"|discussing|to\sdiscuss)\s"
+        ),
+        _clause,
+        _before_or_first,
+    ),
+    Form(
+        frozenset(phrase.split()[-1] for phrase in lexicon.words("saying.set phrases")),
+        lazy(
+            rf"\b(?P<cue>{alternation('saying.set phrases')})\s(?:that\s|to\sthe\s(?=fact)|(?=at\s)"
+            r"|(?:to|of|about|with|on|for|over|against|whether)\s)"
+        ),
+        _clause,
+        _person_before,
+    ),
+    Form(
+        lexicon.words("saying.attitudes"),
+        lazy(
+            r"\b(?:is|are|was|were|remains?|remained|seem(?:s|ed)|appear(?:s|ed))\s"
+            rf"(?:[\w-]+\s){{0,2}}?(?P<cue>{alternation('saying.attitudes')})\sthat\s"
+        ),
+        _clause,
+        _before,
+    ),
+    Form(
+        finite("saying.ordering"),
+        lazy(_ORDERED),
+        _quoted,
+        _person_before,
+    ),
+    Form(
+        finite("saying.ordering"),
+        lazy(rf"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?{_ORDERED}"),
+        _quoted,
+    ),
+    Form(
+        _PUT_FORWARD | {"put", "puts", "set", "sets"},
+        lazy(
+            rf"\b(?P<cue>{any_of(_PUT_FORWARD)}|puts?\sforward|sets?\sout)\s"
+            r"(?:[^,;:.]{0,40}?\bwith\s)?"
+            rf"(?=[^,;:.]{{0,70}}?\b(?:{alternation('saying.proposals')})s?\s)"
+        ),
+        _clause,
+        _person_before,
+    ),
+    Form(
+        _WORDS({"it", "holds", "evidence"}),
+        lazy(
+            r"\b(?P<cue>has it|have it|had it|holds|(?:gave|gives|giving) evidence)"
+            r"(?:(?<=evidence)\s[^,;.“”]{1,40})?\sthat\s"
+        ),
+        _clause,
+        _before_or_all,
+    ),
+    Form(
+        _WORDS({"by", "in"}),
+        lazy(
+            r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?P<cue>(?:"
+            rf"{alternation('saying.by an agent')})\sby|(?:discussed|reported|described|mentioned"
+            r"|criticised|criticized|praised|debated)\sin(?=\s(?:the\s)?(?:[\w-]+\s){0,3}(?:media"
+            r"|press|newspapers?|journals?)\b))\s"
+        ),
+        _by_agent,
+        _behind,
+    ),
+    Form(
+        _HEARSAY | {"reportedly", "allegedly"},
+        lazy(
+            rf"\b(?P<cue>(?:is|are|was|were|been|being)\s(?:widely\s)?(?:{_SAID_TO})\sto"
+            r"(?:\sbe|\shave)?|[Ii]t\s(?:is|was|ha[sd]\s(?:\w+\s)?been)\s(?:\w+\s)?"
+            rf"(?:{_SAID_THAT})(?:\s(?:in|on|at)\s[^,;.:“”\"]{{2,40}}?)?\sthat"
+            r"|[Rr]eportedly|[Aa]llegedly)\s"
+        ),
+        _clause,
+    ),
+    Form(
+        finite("saying.addressing"),
+        lazy(
+            r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?"
+            rf"(?P<cue>{any_of(finite('saying.addressing'))})\s(?:that|if|whether|how|why)\s"
+        ),
+        _clause,
+    ),
+    Form(
+        finite("saying.addressing"),
+        lazy(
+            rf"(?i:\b(?P<cue>(?:{any_of(finite('saying.addressing'))})\sby))\s"
+            r"(?P<who>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))"
+        ),
+        _thing,
+        lambda place, match: behind(place.reading, *match.span("who")),
+    ),
+    Form(
+        _REPORTING_WORDS,
+        lazy(rf",\s(?P<cue>{_REPORTING})\s(?=[^\W\d_])"),
+        _with_verb,
+        _subject_behind,
+    ),
+    Form(
+        _REPORTING_WORDS,
+        lazy(
+            rf"\b(?P<cue>{_REPORTING})(?:\s(?:on|in|at|to|last|this|yesterday"
+            r"|earlier|later|reporters)\b[^,;.“”\"]{0,60}|(?<=told)\s(?:them|him|her|us|me|it"
+            r"|reporters))?(?=,|$)"
+        ),
+        _closed,
+        _closing_subject,
+    ),
+)
+_RUMOURS = Form(
+    _WORDS({"that"}),
+    lazy(
+        rf"\b(?i:(?P<cue>{alternation('saying.rumours')}))(?:\s(?:on|in|at|among|from)\s(?:the\s)?"
+        rf"[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){{0,2}})?\sthat\s{_NO_RELATIVE}"
+    ),
+    _rumour,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck.mentions.attributions.reading import Reading
-from factcheck.mentions.attributions.subjects import before, behind
-from factcheck.mentions.attributions.verbs import SPOKEN, verbs_in
+from factcheck.mentions.attributions.speakers import before, behind
+from factcheck.mentions.attributions.verbs import spoken, verbs_in
 from factcheck.model import Attribution, BlockKind, Quotation, Span
 from factcheck.patterns import lazy
 
@@ -90,11 +90,11 @@ def _named_behind(reading: Reading, span: Span) -> Attribution | None:
 def _cues(text: str, after: int, limit: int) -> Iterator[tuple[Span, int | None]]:
     """Yield each verb that may attribute, and where its subject begins if it stands before it."""
     inverted = _INVERTED.match(text, after, limit)
-    if inverted and inverted["cue"] in SPOKEN:
+    if inverted and inverted["cue"] in spoken():
         yield Span(*inverted.span("cue")), None
     shapes = [_STRAIGHT, _APPOSED]
     for match in _LATER.finditer(text, after + 1, limit):
-        if match["cue"] not in SPOKEN:
+        if match["cue"] not in spoken():
             continue
         for shape in tuple(shapes):
             subject = shape.fullmatch(text, after + 1, match.start())

@@ -5,8 +5,8 @@ import re
 from attrs import field, frozen
 
 from factcheck.mentions.attributions.reading import Reading
-from factcheck.mentions.attributions.subjects import before, behind, loose_subject
-from factcheck.mentions.attributions.verbs import Verb, verb_at, verbs_in
+from factcheck.mentions.attributions.speakers import before, behind, is_thing
+from factcheck.mentions.attributions.verbs import any_of, participles, verb_at, verbs_in
 from factcheck.model import Span
 from factcheck.patterns import lazy
 
@@ -15,9 +15,9 @@ _LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A
 _ASIDE_NEXT = lazy(r",\s(?P<inner>[^,;:“”]{3,60}),\s(?=[a-z])")
 _VERB_NEXT = lazy(r"\s[a-z]")
 _TAIL = lazy(
-    r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s|;\s|\s—\s"
-    r"|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s|,\s(?:adding|noting|insisting|stressing|saying|arguing|warning"
-    r"|claiming|explaining|citing|referring|pointing\sout|urging|accusing|promising|telling|pledging)\s"
+    r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s"
+    r"|;\s|\s—\s|,\swith\s[A-Z][\w’-]+\s[a-z]+ing\s"
+    rf"|,\s(?:citing|{any_of(participles('saying.clause', 'saying.thing', 'saying.bound'))})\s"
 )
 _AND_VERB = lazy(
     r",?\s(?:and|but)\s(?:(?:he|she|it|they)\s)?(?:also\s)?(?:\w+ly\s)?(?=\w+(?:ed|s|ing)?\s)"
@@ -107,8 +107,8 @@ class Place:
         return self.subject(end)
 
     def is_thing(self, source: Span) -> bool:
-        """Say whether a subject is neither named nor one of those that speak."""
-        return loose_subject(self.reading, source) is not None
+        """True if a subject is neither named nor one of those that speak."""
+        return is_thing(self.reading, source)
 
     def _without_verb(self, found: Span) -> Span:
         """Cut off a verb that was taken for the end of a phrase."""
@@ -149,7 +149,8 @@ class Place:
                 break
         for match in _SERIES.finditer(self.text, start, end):
             verb = verb_at(self.text, match.end(), end)
-            if verb and verb.kind in ("saying", "handling") and self._has_object(verb):
+            has_object = verb and _OBJECT.match(self.text, verb.end)
+            if verb and verb.kind in ("saying", "handling") and has_object:
                 end = match.start()
                 break
         for match in _AND_VERB.finditer(self.text, start, end):
@@ -175,10 +176,6 @@ class Place:
                 if subject is not None and subject.start >= match.end():
                     return match.start()
         return end
-
-    def _has_object(self, verb: Verb) -> bool:
-        """Say whether a verb of a series is no participle: "sold, described the hall as"."""
-        return bool(_OBJECT.match(self.text, verb.end))
 
     def around(self, start: int, end: int) -> Span:
         """Return what a cue in the midst or at the end of a sentence attributes.

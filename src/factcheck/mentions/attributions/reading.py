@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from factcheck.mentions.attributions.phrases import PERSONS
+from factcheck.lexicon import alternation
 from factcheck.model import Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
@@ -32,7 +32,7 @@ _OPENER = lazy(
     r"(?:[’'](?:ll|ve|re|d|m|s))?"
 )
 _OFFICE = lazy(
-    rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{PERSONS})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
+    rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
 """One who is named by an office at the head of a sentence."""
 _CALLED = lazy(
@@ -148,6 +148,11 @@ class Reading:
             return sentence
         start, end = max(sentence.start, offset - LONGEST), min(sentence.end, offset + LONGEST)
         return Span(start, end)
+
+    def sentence_before(self, start: int) -> Span | None:
+        """Return the sentence that ends in front of a place, in the same block."""
+        found = self.sentence_at(start - 2)
+        return None if found is None or "\n" in self.text[found.end : start] else found
 
     def antecedent(self, pronoun: int, word: str, depth: int = 0) -> Span | None:
         """Return whom a pronoun stands for: the only person named just before, or the subject.

@@ -1,29 +1,24 @@
-"""Speech that is told: "Hu said that …", "Hu denied it", "Hu promised to …"."""
+"""Speech that is reported by a verb: "Hu said that …", "Hu denied it", "Hu promised to …"."""
 
+import re
 from collections.abc import Iterator
 
-from factcheck.mentions.attributions.complements import (
-    is_measuring,
-    needs_words,
-    statement,
-    that_behind,
-)
-from factcheck.mentions.attributions.cues import cued
-from factcheck.mentions.attributions.nouns import rumoured
+from factcheck import lexicon
+from factcheck.lexicon import alternation
+from factcheck.mentions.attributions.cues import cued, rumoured
 from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.reading import Reading
-from factcheck.mentions.attributions.subjects import before, behind, continues
-from factcheck.mentions.attributions.verbs import WEAK, Verb, verbs_in
+from factcheck.mentions.attributions.speakers import before, behind, continues
+from factcheck.mentions.attributions.verbs import Verb, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
 
-_UTTERED = lazy(
-    r"\b(?:statement|message|letter|address|declaration|appeal|communiqué|note|inquiry|request"
-    r"|complaint|petition|email|memo|post|headline|editorial|campaign|effort|article|resolution)\b"
-)
+# ---- which verbs of a sentence report, and who speaks ----
+
+_UTTERED = lazy(rf"\b(?:{alternation('saying.utterances')})\b")
 _OWNED = lazy(
-    r"(?:’s?|'s?)\s(?:[\w-]+\s){0,2}(?:statement|message|letter|headline|editorial|article|column"
-    r"|reply|response|note|speech|tweet)(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
+    rf"(?:’s?|'s?)\s(?:[\w-]+\s){{0,2}}(?:{alternation('saying.utterances')})"
+    r"(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
 )
 """An utterance with its owner, right before a participle."""
 _COMMA_AND = lazy(r",\sand\s$")
@@ -38,8 +33,6 @@ _RELATIVE = lazy(
     r"\b(?:that|(?<!\bin )which|whom)\s(?!(?:(?:has|have|had|also|later|then)\s)+$)"
     r"(?:[\w’-]+\s){1,5}$"
 )
-_SHOWS = lazy(r"(?:suggest|indicat|reveal|impl|signal|refer)")
-_FINDS = lazy(r"(?:find|found|show)")
 
 
 def reported(reading: Reading, sentence: Span) -> Iterator[Attribution]:
@@ -59,29 +52,28 @@ def reported(reading: Reading, sentence: Span) -> Iterator[Attribution]:
 
 
 def _is_cue(outer: Attribution, one: Attribution) -> bool:
+    """True if the verb of a statement is the cue of another."""
     return outer.cue is not None and outer.cue.overlaps(one.cue or one.span)
 
 
 def _only_carries(place: Place, outer: Attribution, inner: list[Attribution]) -> bool:
-    """Say whether an outlet reports what another said: "Aas promised it, the agency reported"."""
+    """True if an outlet reports what another said: "Aas promised it, the agency reported"."""
     name = place.reading.name_to(outer.source.end) if outer.source else None
     is_outlet = name is not None and place.reading.is_outlet(name)
     return is_outlet and any(outer.span.contains(one.cue or one.span) for one in inner)
 
 
 def _holds(outer: Attribution, one: Attribution) -> bool:
-    """Say whether a verb stands in the statement of another cue, or is that cue."""
-    cue = one.cue or one.span
-    return outer.span.contains(cue) or (outer.cue is not None and outer.cue.overlaps(cue))
+    """True if a verb stands in the statement of another cue, or is that cue."""
+    return outer.span.contains(one.cue or one.span) or _is_cue(outer, one)
 
 
 def _covers(place: Place, outer: Attribution, one: Attribution) -> bool:
-    """Say whether a verb is only part of the statement of another cue.
+    """True if a verb is only part of the statement of another cue.
 
     Words in quotation marks are those of who is named beside them, whoever passes them on.
     """
-    is_cue = outer.cue is not None and outer.cue.overlaps(one.cue or one.span)
-    quotes = not is_cue and bool(place.reading.quoted_in(one.span))
+    quotes = not _is_cue(outer, one) and bool(place.reading.quoted_in(one.span))
     return _holds(outer, one) and not quotes
 
 
@@ -95,7 +87,7 @@ def _verbs(place: Place) -> Iterator[Attribution]:
             continue
         goes_on = source is not None and told and verb.start - told == len(", ")
         found = source if goes_on and verb.kind != "ing" else _subject(place, verb, source)
-        said = statement(place, verb, found) if found else None
+        said = _statement(place, verb, found) if found else None
         if found and said:
             source, told = found, said.end
             yield Attribution(said, Span(verb.start, verb.end), found)
@@ -117,29 +109,29 @@ def _subject(place: Place, verb: Verb, last: Span | None) -> Span | None:
 
 
 def _fits(place: Place, verb: Verb, found: Span) -> bool:
-    """Say whether a subject goes with its verb: a plural form, or a thing that says nothing."""
+    """True if a subject goes with its verb: several with a plural form, no thing that is mute."""
     words = place.text[found.start : found.end]
     if verb.kind == "plural":
         return words.endswith(("s", "people", "police", "media")) or " and " in words
-    if _FINDS.match(verb.words):
+    if verb.base in ("find", "show"):
         return _finds(place, verb, found)
-    if verb.tail and verb.tail == "on":
+    if verb.tail == "on":
         return True
-    if found.end > verb.start or not WEAK.match(verb.words) or needs_words(verb):
+    if found.end > verb.start or not verb.is_of("saying.of things") or _needs_words(verb):
         return True
     name = place.reading.name_to(found.end)
     unsure = name is not None and name.kind is NameKind.UNKNOWN
     if name and unsure and name.span == found and not place.reading.is_person(name):
-        return not _SHOWS.match(verb.words)
+        return not verb.is_of("saying.showing")
     return not place.is_thing(found)
 
 
 def _finds(place: Place, verb: Verb, found: Span) -> bool:
-    """Say whether a body or document finds that something is so; people find things."""
-    is_named = place.reading.name_to(found.end) is not None
-    if is_measuring(place, verb, found):
+    """True if a body or document finds that something is so; people find things."""
+    if _is_measuring(place, verb, found):
         return True
-    that = that_behind(place, verb)
+    that = _that_behind(place, verb)
+    is_named = place.reading.name_to(found.end) is not None
     states = that is not None and that[0].endswith("that ")
     return states and not is_named and not place.is_thing(found)
 
@@ -153,7 +145,8 @@ def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
     if last and text.startswith(" and ", at - 5):
         return last
     if _OPENING.fullmatch(text, place.start, at):
-        return _behind_comma(place, verb.end)
+        comma = text.find(", ", verb.end, place.end)
+        return behind(place.reading, comma + 2, place.end) if comma > 0 else None
     return _of_utterance(place, at, last) or _of_sentence(place, at, last)
 
 
@@ -177,7 +170,215 @@ def _of_utterance(place: Place, at: int, last: Span | None) -> Span | None:
     return (last or place.clause_subject(at)) if uttered else None
 
 
-def _behind_comma(place: Place, at: int) -> Span | None:
-    """Return the subject of the main clause behind an opening one: "While defending it, Hu"."""
-    comma = place.text.find(", ", at, place.end)
-    return behind(place.reading, comma + 2, place.end) if comma > 0 else None
+# ---- what a verb reports ----
+
+_INNER = (
+    r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
+    r"|(?<=\b[pa])\.(?=m\b)|(?<=\.m)\.)"
+)
+"""What may stand between a verb and its clause: no mark but those of figures and titles."""
+_CONJUNCTION = (
+    rf"that\s(?!(?:{alternation('function.calendar')}|spring|summer|autumn|winter|same)\b)"
+)
+"""The conjunction, not the pronoun of "that year"."""
+_THAT = lazy(
+    rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,50}},)?"
+    rf"\s{_CONJUNCTION}"
+    r"|(?P<asked>\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
+    rf"|(?P<object>\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
+)
+_PLAIN = lazy(
+    r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?\s(?=[^\W_])"
+    r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|but|against|from|into|that|not"
+    r"|\w+ly\sby)\s)"
+)
+_TELLING = ("tell", "inform", "assure", "remind")
+_ADDRESSED = lazy(
+    r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
+    r"(?<!\sto)(?<!\sof)(?<!\sabout)(?<!\sin)(?<!\sat)(?<!\swith)"
+    r"(?=\s(?:the|a|an|it|he|she|they|we|his|her|its|their|there|this|these|no)\s)"
+)
+_THIS = lazy(r"\s(?P<what>this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
+_POINTED = lazy(
+    r"\s(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:in|on|at|to|with|by|from|for|within|after"
+    r"|before|and|or|again|as|all|once|only|twice)\b)"
+)
+_BIDDEN = lazy(
+    r"\s(?!not\b|(?:a|an|the)\s(?:story|stories|tale|truth|lie|joke|news|secret|question)\b"
+    r"|questions?\b|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s"
+    r"(?!(?:an?|the|his|her|its|their|dinner|lunch|tea|court|me|us|them|him)\b)[a-z]"
+)
+_ASCRIBED = lazy(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
+_OTHERWISE = lazy(
+    r"\s(?:otherwise|so|as much|differently|nothing|little)(?=[,.;:]|$|\s(?:in|on|at)\b)"
+)
+_INFINITIVE = lazy(r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)")
+_HAS_CLAUSE = lazy(r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s")
+_EXPECTED = lazy(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
+_ANSWERED = lazy(
+    rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
+)
+_MOST_WHOM = 45
+"""Code points of the words that name whom something is said to."""
+_APART = lazy(
+    r"\s(?:to|on|in|at|with|by|from|for|of|during|after|before|through|via|as|last|this|earlier|later"
+    r"|yesterday|today|again|also|once|twice|out|back|both|\w+ly|the same|the next|the following"
+    rf"|{_CONJUNCTION}|that)\b"
+)
+"""What may stand between a verb and its clause that is no object."""
+_AS = lazy(
+    r"\s(?!by\s)[^,;:.“”\"]{2,90}?\s(?P<as>as\s(?:an?|one|no|merely|little|nothing|being"
+    r"|[a-z]+(?=[.,;]|$))\b)"
+)
+_NAMED_SO = lazy(
+    r"\s(?:it|him|her|them|this|that)\san?\s(?!(?:cab|taxi|doctor|lawyer|meeting|few)\b)[a-z]"
+)
+_TAKEN_FOR = lazy(
+    r"\s(?:the|this|it|its|his|her|their|these|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w"
+)
+_RESULT = lazy(r"\s(?!(?:that|to|on|in|for|a way|out|as|by|from|its|his|her|their)\b)[\w“]")
+_MEASURING = lazy(
+    rf"\b(?:{alternation('saying.measuring')})(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
+    re.IGNORECASE,
+)
+_QUOTED_AHEAD = lazy(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
+_TAKEN = lazy(
+    r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?(?:power|victory|victories"
+    r"|li[fv]es?|throne|crown|title|prize|land|lands|territory|place|seat)\b"
+)
+"""What is claimed by taking it, not by saying so."""
+_NEVER_ALONE = ("saying.only committing", "saying.with that only", "saying.only bidding")
+_LEAST_WORDS = 2
+
+
+def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
+    """Return what a verb reports, if it reports anything.
+
+    Args:
+        place: The sentence.
+        verb: The verb.
+        source: The words that name who speaks.
+    """
+    if that := _that_behind(place, verb):
+        is_object = verb.kind == "handling" and that["object"]
+        return place.clause(that.start() + 1 if is_object else that.end())
+    if verb.kind == "ing" and verb.is_of("saying.only committing"):
+        return None
+    found = _bidden(place, verb) or _taken_for(place, verb, source)
+    if found is not None:
+        return found
+    return _with_words(place, verb) if _needs_words(verb) else _without_that(place, verb, source)
+
+
+def _bidden(place: Place, verb: Verb) -> Span | None:
+    """Return "to leave", "the crew to leave", or the "this" that is denied."""
+    text, at, end = place.text, verb.end, place.end
+    if verb.is_of("saying.committing") and (to := _INFINITIVE.match(text, at, end)):
+        return place.clause(to.end())
+    bids = verb.is_of("saying.bidding") or verb.tail == "on"
+    if bids and _BIDDEN.match(text, at, end):
+        return place.thing(at + 1)
+    denied = _THIS.match(text, at, end) if verb.is_of("saying.denying") else None
+    return Span(*denied.span("what")) if denied else None
+
+
+def _that_behind(place: Place, verb: Verb) -> re.Match[str] | None:
+    """Return the "that", or the like, with which what a verb reports begins."""
+    that = _THAT.match(place.text, verb.end, place.end)
+    return that if that and _takes(verb, that) else None
+
+
+def _needs_words(verb: Verb) -> bool:
+    """True if a verb has other senses than saying where no quoted words follow."""
+    return verb.is_of("saying.with quoted words") and verb.tail != "for"
+
+
+def _takes(verb: Verb, that: re.Match[str]) -> bool:
+    """True if a verb takes the clause or the quotation behind it."""
+    if verb.is_of("saying.only taking for") or verb.is_of("saying.only committing"):
+        return False
+    whom = that["whom"]
+    if verb.kind == "handling" and not verb.tail:
+        asks = that["asked"] is None or verb.base in ("doubt", "question", "discuss")
+        return not whom and asks
+    if not whom:
+        return True
+    is_addressed = verb.is_of("saying.addressing") and len(whom) <= _MOST_WHOM
+    return bool(is_addressed or _APART.match(whom)) and not any(verbs_in(whom, 0, len(whom)))
+
+
+def _taken_for(place: Place, verb: Verb, source: Span) -> Span | None:
+    """Return "the plan as a gift", "it a gift", "the plan rash" behind verbs of opinion."""
+    text, end = place.text, place.end
+    calls = verb.words in ("called", "calls") and _NAMED_SO.match(text, verb.end, end)
+    thinks = verb.base == "think" and _TAKEN_FOR.match(text, verb.end, end)
+    if calls or thinks:
+        return place.thing(verb.end + 1)
+    as_one = verb.is_of("saying.taking for") and _AS.match(text, verb.end, end)
+    if not as_one or place.is_thing(source) or place.reading.is_quoted(as_one.start("as")):
+        return None
+    return place.thing(verb.end + 1)
+
+
+def _with_words(place: Place, verb: Verb) -> Span | None:
+    """Return the thing that is called or described, with the quoted words that call it."""
+    ahead = _QUOTED_AHEAD.match(place.text, verb.end, place.end)
+    quoted = place.reading.quotation_from(ahead.end()) if ahead else None
+    return Span(verb.end + 1, quoted.end + 1) if quoted else None
+
+
+def _without_that(place: Place, verb: Verb, source: Span) -> Span | None:
+    """Return the clause or thing that follows a verb at once."""
+    text, end = place.text, place.end
+    plain = _PLAIN.match(text, verb.end, end)
+    if plain is None or _says_nothing(place, verb):
+        return None
+    if _is_unsure(verb) and not (_is_clause(place, verb) or _is_measuring(place, verb, source)):
+        return None
+    at = plain.end()
+    if verb.base in _TELLING and verb.kind != "ing":
+        addressed = _ADDRESSED.match(text, verb.end, end)
+        if addressed is None:
+            return None
+        at = addressed.end() + 1
+    is_thing = verb.kind in ("handling", "ing") or verb.tail
+    span = place.thing(at) if is_thing else place.clause(at)
+    enough = verb.tail or verb.is_of("saying.demanding")
+    return span if enough or len(text[span.start : span.end].split()) >= _LEAST_WORDS else None
+
+
+def _says_nothing(place: Place, verb: Verb) -> bool:
+    """True if what follows a verb is no answer, a mere pronoun, or a thing that is taken."""
+    text, at, end = place.text, verb.end, place.end
+    ascribes = verb.base in ("ascribe", "attribute")
+    return bool(
+        any(map(verb.is_of, _NEVER_ALONE))
+        or (verb.base == "call" and verb.tail == "on")
+        or _OTHERWISE.match(text, at, end)
+        or (_POINTED.match(text, at, end) and not ascribes)
+        or (ascribes and not _ASCRIBED.match(text, at, end))
+        or (verb.is_of("saying.answering") and not _ANSWERED.match(text, at, end))
+        or (verb.base == "claim" and _TAKEN.match(text, at, end))
+    )
+
+
+def _is_unsure(verb: Verb) -> bool:
+    """True if a verb reports only a clause, or looks like a noun."""
+    is_several = verb.kind == "plural" and not verb.is_of("saying.several with a thing")
+    is_noun = verb.words in lexicon.words("saying.nouns too")
+    is_bound = verb.tail and verb.base in ("admit", "object", "point")
+    return is_several or is_noun or (verb.is_of("saying.with a clause") and not is_bound)
+
+
+def _is_measuring(place: Place, verb: Verb, source: Span) -> bool:
+    """True if a document or an office tells what it counted or found."""
+    words = place.text[source.start : source.end]
+    if not verb.is_of("saying.finding") or not _MEASURING.search(words):
+        return False
+    return bool(_RESULT.match(place.text, verb.end, place.end))
+
+
+def _is_clause(place: Place, verb: Verb) -> bool:
+    """True if what follows a verb has a verb of its own."""
+    pattern = _EXPECTED if verb.base == "expect" else _HAS_CLAUSE
+    return bool(pattern.match(place.text, verb.end, place.end))

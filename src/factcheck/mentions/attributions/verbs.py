@@ -1,138 +1,66 @@
-"""The words that attribute: verbs of saying by what may follow them, and nouns.
-
-Source: the verbs are those of Levin, English Verb Classes and Alternations (1993), 29.2, 29.5,
-31.3, 32.2, 33 and 37.1-37.9, and of Quirk et al., A Comprehensive Grammar of the English Language
-(1985), 16.31, without those that rarely report in prose; the nouns are derived from them.
-"""
+"""The verbs of saying in a text, each with what it takes and the preposition that belongs to it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from attrs import frozen
 
+from factcheck import lexicon
 from factcheck.patterns import lazy
 
-_REGULAR = """
-    accept acknowledge add admit advise affirm agree allege announce answer argue ask assert
-    assure believe boast calculate caution charge claim clarify comment complain compute concede
-    conclude confess confirm contend counter declare decree deduce demand deny disclose
-    emphasise emphasize estimate expect explain fear feel find foresee grumble hint hold hope
-    imply indicate infer inform insist joke lament maintain mention murmur muse mutter note
-    object observe plead pledge point predict proclaim promise propose protest quip reaffirm
-    reason recall reckon recommend record reiterate remark remind repeat reply report request
-    resolve respond retort reveal rule scoff show signal sneer speculate state stress submit
-    suggest swear testify underline underscore urge volunteer vow warn wonder worry
-"""
-# How somebody speaks; beside a quotation only. Source: Levin (1993), 37.3, without what is rare.
-_MANNER = """
-    bark bellow chuckle croak drawl giggle groan growl grunt hiss holler laugh moan mumble roar
-    scream shout shriek sigh snap snarl snort stammer thunder wail whisper yell
-"""
-# What takes a thing instead of a clause: "dismissed the claim", "praised the measures".
-_WITH_OBJECT = """
-    accuse appeal applaud ascribe attribute back beg blame brand characterise characterize
-    commend condemn consider contradict count criticise criticize defend denounce depict deplore
-    describe discuss dismiss dispute doubt dub endorse express hail implore invite label offer
-    oppose portray praise question regard regret reject remember ridicule salute see support
-    thank threaten undertake view voice welcome
-"""
-# What is said stands behind a preposition: "called for a truce". Source: the prepositions that
-# Levin and Quirk et al. (16.28) give with these verbs.
-_PREPOSITIONS = {
-    "admit": "to", "appeal": "for|against", "argue": "for|against", "ask": "for|about",
-    "call": "for|on", "complain": "of|about", "confess": "to", "hint": "at", "insist": "on",
-    "long": "for", "object": "to",
-    "plead": "for", "point": "to", "protest": "against|about", "refer": "to", "speak": "of|about",
-    "talk": "of|about", "warn": "of|about|against", "yearn": "for",
-}  # fmt: skip
-_ONLY_WITH_TAIL = "long refer yearn"
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote writing",
-    "speak": "speaks spoke speaking",
-    "think": "thinks thought thinking",
-    "call": "calls called calling",
-    "deny": "denies denied denying",
-    "reply": "replies replied replying",
-    "imply": "implies implied implying",
-    "testify": "testifies testified testifying",
-    "clarify": "clarifies clarified clarifying",
-    "admit": "admits admitted admitting",
-    "submit": "submits submitted submitting",
-    "agree": "agrees agreed agreeing",
-    "feel": "feels felt feeling",
-    "find": "finds found finding",
-    "show": "shows showed showing",
-    "quip": "quips quipped quipping",
-    "dub": "dubs dubbed dubbing",
-    "label": "labels labelled labeled labelling",
-    "signal": "signals signalled signalling signaled signaling",
-    "see": "sees saw seeing",
-    "snap": "snaps snapped snapping",
-    "regret": "regrets regretted regretting",
-    "foresee": "foresees foresaw foreseeing",
-    "hold": "holds held holding",
-    "swear": "swears swore swearing",
-    "decree": "decrees decreed decreeing",
-    "infer": "infers inferred inferring",
-    "rule": "ruled ruled ruling",
-    "beg": "begs begged begging",
-    "undertake": "undertakes undertook undertaken undertaking",
-    "refer": "refers referred referring",
-}
-# Third-person forms that are plural nouns as well: they count only before "that" or a quotation.
-_NOUNS_TOO = """
-    reports states claims notes comments calls questions demands remarks charges promises
-    requests answers objects estimates guesses hints hopes protests records signals worries
-    objects supports voices counts views regards offers counters jokes reasons vows pledges
-    complaints murmurs decrees regrets boasts backs shows finds fears labels brands appeals
-    doubts feels volunteers
-"""
+_WORD = lazy(r"\b[a-z]+\b")
+_NEXT = lazy(r"\s(highly of|[a-z]+)(?=\s)")
+_HAVING = ("had ", "has ", "have ")
+_ANY_TAILS = ("out", "highly of")
+"""They go with any verb: "pointed out", "spoke highly of"."""
 
 
-def _forms(verb: str) -> tuple[str, str, str]:
-    """Return the forms in -s, -ed and -ing of a verb."""
-    if verb in _IRREGULAR:
-        forms = _IRREGULAR[verb].split()
-        return forms[0], "|".join(word for word in forms[1:] if word[-3:] != "ing"), forms[-1]
-    stem = verb.removesuffix("e")
-    return (
-        f"{verb}es" if verb.endswith(("ss", "sh", "ch")) else f"{verb}s",
-        f"{stem}ed",
-        f"{stem}ing",
-    )
+@cache
+def _irregular() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form, verb in lexicon.table("saying.forms").items():
+        found.setdefault(verb, []).append(form)
+    return found
 
 
-def _finite(verbs: str) -> str:
-    return "|".join(sorted({"|".join(_forms(verb)[:2]) for verb in verbs.split()}))
+@cache
+def _inflected(verb: str) -> tuple[str, ...]:
+    """Return the forms of a verb in -s, -ed and -ing."""
+    known = _irregular().get(verb)
+    if known:
+        return tuple(known)
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    third = f"{verb}es" if verb.endswith(("ss", "sh", "ch")) else f"{verb}s"
+    is_doubled = verb in lexicon.words("saying.doubled")
+    stem = verb + verb[-1] if is_doubled else verb.removesuffix("e")
+    return third, f"{stem}ed", f"{stem}ing"
 
 
-def _participles(verbs: str) -> str:
-    return "|".join(sorted({_forms(verb)[2] for verb in verbs.split()}))
+@cache
+def finite(*lists: str) -> frozenset[str]:
+    """Return the forms in -s and -ed of the verbs of lists."""
+    every = (form for name in lists for verb in lexicon.words(name) for form in _inflected(verb))
+    return frozenset(form for form in every if not form.endswith("ing"))
 
 
-AMBIGUOUS = frozenset(_NOUNS_TOO.split())
-SAYING = _finite(_REGULAR + " say tell write think")
-"""Finite forms that take a clause or a quotation, as an alternation."""
-HANDLING = _finite(_WITH_OBJECT + " call speak talk")
-"""Finite forms that take a thing."""
-_PLURAL = (
-    "say|tell|believe|argue|think|claim|fear|expect|warn|insist|maintain|hope|agree|complain|suggest"
-    "|deny|predict|recall|write|add|worry|contend|calculate|estimate|reckon|propose|demand|urge|reject|recommend|criticise"
-    "|criticize|condemn|praise|welcome|oppose|question|dispute|discuss|promise|stress|point"
-)
-PLURAL_WITH_THING = frozenset(
-    {"propose", "demand", "urge", "reject", "recommend", "criticise", "criticize", "condemn",
-     "praise", "welcome", "oppose", "question", "dispute", "discuss", "promise", "stress"}
-)  # fmt: skip
-"""Plural forms that take a thing as well: "the editors propose a compromise"."""
-SPOKEN = frozenset(SAYING.split("|")) | {
-    "reads", "read", "runs", "ran", "began", "begins", "continued", "continues", "concludes",
-    "cried", "cries", "exclaimed", "ended", "ends", "went on", "goes on", "called out", "put in",
-    *_finite(_MANNER).split("|"),
-}  # fmt: skip
-"""What may stand beside a quotation: also what does not take a clause."""
+@cache
+def participles(*lists: str) -> frozenset[str]:
+    """Return the forms in -ing of the verbs of lists."""
+    every = (form for name in lists for verb in lexicon.words(name) for form in _inflected(verb))
+    return frozenset(form for form in every if form.endswith("ing"))
+
+
+def any_of(words: frozenset[str]) -> str:
+    """Return words as the inside of a group of a pattern, the longest first."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def spoken() -> frozenset[str]:
+    """Return what may stand beside quoted words: also what takes no clause."""
+    return finite("saying.clause", "saying.manner") | lexicon.words("saying.beside a quotation")
 
 
 @frozen
@@ -150,91 +78,58 @@ class Verb:
     goes with several subjects) or "ing" (as its subject's other verb)."""
     tail: str
     """What belongs to it: "for", "out"; empty where nothing does."""
+    base: str
+    """Its infinitive."""
+
+    def is_of(self, name: str) -> bool:
+        """True if the verb stands in a list of verbs of saying."""
+        return self.base in lexicon.words(name)
 
 
-def _kinds() -> dict[str, str]:
-    """Return what each form is, the first of the kinds that it may be."""
-    every = _REGULAR + _WITH_OBJECT + " say tell write call speak talk " + _ONLY_WITH_TAIL
-    forms = dict.fromkeys((_forms(verb)[2] for verb in every.split()), "ing")
-    forms.update(dict.fromkeys(_PLURAL.split("|"), "plural"))
-    bound = _finite(_ONLY_WITH_TAIL).split("|")
-    forms.update(dict.fromkeys([*HANDLING.split("|"), *bound], "handling"))
-    forms.update(dict.fromkeys([*SAYING.split("|"), "written"], "saying"))
-    return forms
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return what each form takes, the first of the kinds that it may be."""
+    clause, thing, bound = "saying.clause", "saying.thing", "saying.bound"
+    found = dict.fromkeys(participles(clause, thing, bound), "ing")
+    found.update(dict.fromkeys(lexicon.words("saying.several"), "plural"))
+    found.update(dict.fromkeys(finite(thing, bound), "handling"))
+    found.update(dict.fromkeys([*finite(clause), "written"], "saying"))
+    return found
 
 
-def _tails() -> dict[str, frozenset[str]]:
-    """Return the prepositions of each form of the verbs that have any."""
-    return {
-        form: frozenset(prepositions.split("|"))
-        for verb, prepositions in _PREPOSITIONS.items()
-        for forms in (verb, *_forms(verb))
-        for form in forms.split("|")
-    }
-
-
-_WORD = lazy(r"\b[a-z]+\b")
-_NEXT = lazy(r"\s(highly of|[a-z]+)(?=\s)")
-_HAVING = ("had ", "has ", "have ")
-_KIND = _kinds()
-_TAIL = _tails()
-_BOUND = frozenset({"point", *_finite(_ONLY_WITH_TAIL).split("|")}) | {
-    _forms(verb)[2] for verb in _ONLY_WITH_TAIL.split()
-}
-"""Forms that say nothing without their preposition."""
+@cache
+def _bases() -> Mapping[str, str]:
+    """Return the infinitive of each form."""
+    every = lexicon.words("saying.clause") | lexicon.words("saying.thing")
+    every |= lexicon.words("saying.bound")
+    found = {form: verb for verb in every for form in (verb, *_inflected(verb))}
+    return found | {"written": "write"}
 
 
 def verbs_in(text: str, start: int, end: int) -> Iterator[Verb]:
     """Yield the verbs of saying in a stretch of a text."""
+    known = _kinds()
     for word in _WORD.finditer(text, start, end):
-        if word[0] in _KIND and (verb := _verb(text, word, end)):
+        if word[0] in known and (verb := _verb(text, word, end)):
             yield verb
 
 
 def verb_at(text: str, at: int, end: int) -> Verb | None:
     """Return the verb of saying that begins at a place."""
     word = _WORD.match(text, at, end)
-    return _verb(text, word, end) if word and word[0] in _KIND else None
+    return _verb(text, word, end) if word and word[0] in _kinds() else None
 
 
 def _verb(text: str, word: re.Match[str], end: int) -> Verb | None:
     form, at = word[0], word.end()
+    base = _bases()[form]
     if form == "written" and not text.endswith(_HAVING, 0, word.start()):
         return None
     behind = _NEXT.match(text, at, end)
     tail = behind[1] if behind else ""
-    if tail not in ("out", "highly of") and tail not in _TAIL.get(form, ()):
+    if tail not in (*_ANY_TAILS, *lexicon.table("saying.prepositions").get(base, "").split()):
         tail = ""
-    if form in _BOUND and not tail:
+    if not tail and (form == "point" or base in lexicon.words("saying.bound")):
         return None
     until = at + len(tail) + 1 if tail else at
-    return Verb(word.start(), until, text[word.start() : until], _KIND[form], tail)
-
-
-NO_RELATIVE = (
-    r"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:is|are|was|were|has|have|had|do|does|did|can|could|will"
-    r"|would|may|might|must|should|seems?|appears?|explain|contain|[a-z]+ed)\b)"
-)
-"""What does not follow a conjunction "that", but the pronoun."""
-NOUN = lazy(
-    r"\b(?P<cue>statement|announcement|claim|assertion|assurance|argument|warning|remark|comment"
-    r"|promise|pledge|declaration|report|allegation|accusation|complaint|suggestion|testimony"
-    r"|evidence|view|opinion|belief|conclusion|contention|finding|fear|hope|note|message|submission"
-    r"|insistence|demand|proposal)"
-    r"(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{2,80}?))?(?:\son\s[A-Z\d][^,.;:“”]{2,16}?)?\sthat\s"
-    + NO_RELATIVE
-)
-RUMOUR = lazy(
-    r"\b(?P<cue>[Aa]nnouncements?|[Cc]laims|[Aa]ccusations?|[Aa]llegations?|[Rr]umou?rs?|[Rr]eports"
-    r"|[Mm]isconceptions?|[Bb]eliefs?|[Ss]uggestions?|[Ff]ears|[Ss]peculation|[Cc]omplaints?|[Cc]harges"
-    r"|[Ww]arnings?|[Mm]yth|[Pp]erception|[Aa]ssertions?|[Ss]uspicions?|[Ss]tories|[Ll]egend)"
-    r"(?:\s(?:on|in|at|among|from)\s(?:the\s)?[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){0,2})?\sthat\s"
-    + NO_RELATIVE
-)
-"""Nouns of what is said or believed by people who are not told."""
-ACCORDING = lazy(r"\b[Aa]ccording\sto\s")
-WEAK = lazy(
-    r"(?:suggest|show|indicat|reveal|impl|signal|find|found|record|mention|observ|call|expect|back"
-    r"|support|defend|oppos|welcom|charg|add|point|present|object|discuss|refer|reason|question|express|doubt)"
-)
-"""Verbs that things are the subject of as well: "the results suggest that"."""
+    return Verb(word.start(), until, text[word.start() : until], _kinds()[form], tail, base)

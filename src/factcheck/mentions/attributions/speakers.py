@@ -1,0 +1,403 @@
+"""Who speaks: the subject in front of a verb of saying, or the name or phrase behind it.
+
+A speaker is a name, a noun phrase with a head that can say something ("the embassy of Chile in
+Oslo"), any other definite phrase, or what a pronoun stands for.
+"""
+
+import re
+
+from factcheck import lexicon
+from factcheck.lexicon import alternation
+from factcheck.mentions.attributions.reading import Reading
+from factcheck.model import Name, NameKind, Span
+from factcheck.patterns import lazy
+
+_FAR = 140
+"""How far before or behind a verb its subject may begin or end, in code points."""
+_BEARERS = (NameKind.PERSON, NameKind.UNKNOWN)
+
+# ---- noun phrases, by their words alone ----
+
+_WORD = r"[\w’'-]+"
+_IN_PLACE = rf"(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}(?:\s[A-Z]{_WORD}){{0,3}})"
+PHRASE = lazy(
+    rf"\b(?<!\d,)(?:(?i:the|an?|this|some|many|several|his|her|its|their|our|my|one|two|three)\s)?"
+    rf"(?:(?!(?:{alternation('saying.closed')}|months|weeks|years|days)\s)"
+    rf"{_WORD}\s){{0,5}}?(?:Counsel|(?:{alternation('saying.speakers')})(?:e?s)?"
+    rf"|{alternation('saying.papers')})"
+    rf"{_IN_PLACE}{{0,2}}(?=\W|$)"
+)
+"""A phrase with a head that can say something, and what places it: "the embassy of Chile"."""
+_DETERMINERS = rf"(?:{alternation('saying.determiners')}|dozens of|hundreds of)"
+_NOUN = rf"(?!(?:{alternation('saying.closed')})\b){_WORD}"
+_GROUP = rf"(?:{_DETERMINERS}\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
+_TIED_BY = (
+    r"(?:of|for|in|at|from|on|with|to|behind|near|by|within|inside|outside|familiar with|close to"
+    r"|representing|quoted by|dated|published (?:by|in)|issued by)"
+)
+_UNNAMED = r"who (?:asked|declined|wished|did not want) (?:not )?to be (?:named|identified|quoted)"
+_UNNAMED_END = lazy(rf"\s{_UNNAMED}$")
+_FULL = lazy(
+    rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP}){{0,2}}(?:,?\s(?:{_UNNAMED}|on condition of"
+    r" anonymity|speaking anonymously))?",
+    re.IGNORECASE,
+)
+_FROM_VERB = lazy(
+    rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP})?"
+    r"(?=[,.;:“\"]|\s(?:in|on|at|to|who|when|as)\s|$)",
+    re.IGNORECASE,
+)
+_DETERMINED = lazy(rf"{_DETERMINERS}\s", re.IGNORECASE)
+_DETERMINER = lazy(rf"\b{_DETERMINERS}\s")
+_BREAK = lazy(
+    r"[,;:—–()“”\"!?…]\s?|\b(?:that|because|while|whereas|when|if|but|although|though|since|whether"
+    r"|which|whose|where|as|than|then|and|or|so|after|before|until|yet)\s",
+    re.IGNORECASE,
+)
+_LEADING = lazy(
+    r"(?:(?:on|in|at|by|during|since|from|under|after|before|within|last|next|this|that|earlier|later"
+    r"|yesterday|today|meanwhile|instead|nevertheless|still|even|only)\b[^,;]{0,60}\s)",
+    re.IGNORECASE,
+)
+_PEOPLE = ("people", "police", "media", "men", "women", "children", "alumni", "staff")
+_NO_PLURAL = ("ss", "us", "is")
+
+
+def phrase_ending(text: str, end: int, start: int) -> Span | None:
+    """Return the longest phrase of a body or a group that ends at a code point."""
+    for match in PHRASE.finditer(text, max(start, end - _FAR), end):
+        if match.end() == end:
+            return Span(match.start(), end)
+    return None
+
+
+def phrase_to(text: str, start: int, end: int) -> Span | None:
+    """Return the noun phrase that fills a clause up to a place, if it can be the subject there.
+
+    It begins with an article or another determiner, or is a bare plural at the head of its clause;
+    what stands before it in the clause is nothing, or when and where.
+    """
+    low = max(start, end - _FAR)
+    unnamed = _UNNAMED_END.search(text, low, end)
+    breaks = list(_BREAK.finditer(text, low, unnamed.start() if unnamed else end))
+    first = breaks[-1].end() if breaks else start
+    if low > first:
+        return None
+    leading = _LEADING.match(text, first, end)
+    inside = _DETERMINER.finditer(text, first, end) if leading else ()
+    for at in [match.start() for match in inside if match.start() > first] if leading else [first]:
+        found = _FULL.fullmatch(text, at, end)
+        if found and _can_speak(found, at_head=at in (start, first)):
+            return Span(at, end)
+    return None
+
+
+def _phrase_from(text: str, at: int, end: int) -> Span | None:
+    """Return the noun phrase behind a verb: "said a spokesman for the mayor"."""
+    found = _FROM_VERB.match(text, at, min(end, at + _FAR))
+    if found is None or not _DETERMINED.match(text, at) or not _can_speak(found, at_head=True):
+        return None
+    return Span(at, found.end())
+
+
+def _can_speak(found: re.Match[str], *, at_head: bool) -> bool:
+    """True if a phrase has a determiner, a plural head or an owner, and no head that is mute."""
+    words = found["first"].split()
+    head = words[-1].lower()
+    if head in lexicon.words("saying.mute") or head.isdigit():
+        return False
+    if _DETERMINED.match(found[0]):
+        return len(words) > 1
+    plural = head in _PEOPLE or (head.endswith("s") and not head.endswith(_NO_PLURAL))
+    owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1])
+    return at_head and (plural or owned)
+
+
+# ---- what pronouns stand for ----
+
+_PRONOUN = lazy(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
+_OFFICE = lazy(r"\b(?:the|an?|his|her|their|its|our)\s(?:[\w’-]+\s){0,2}?[\w’-]+$")
+_SEVERAL = lazy(r"(?:[Tt]he|[Bb]oth)\s(?:[a-z]+\s){0,3}[a-z]{3,}s(?=\s[a-z])")
+_WHO = lazy(r",?\s(?P<who>who|which)$")
+_AND_BEHIND = lazy(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?=[A-Z])")
+_OF_THEM = r"\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s)"
+_SOME = lazy(
+    r"(?i:\b(?:others|some|many|both|most"
+    rf"|(?:one|some|many|most|both|all|two|three|several|each){_OF_THEM}"
+    r"|(?:some|many|others|most)\s(?:in|at|within)\s(?:the\s)?[\w’-]+"
+    r"|those\swho\s[^,;:.“”\"]{2,40})$)"
+)
+_OPENS = lazy(
+    r"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:but|while|when|as|that|which|although|though|because|if"
+    r"|where))\s)$"
+)
+_PLURAL = lazy(r"[^su\W]s$")
+_SHORT = 60
+
+
+def _meant(reading: Reading, end: int, start: int) -> Span | None:
+    """Return whom a pronoun that ends at a place stands for; of "others", the word itself."""
+    pronoun = _PRONOUN.search(reading.text, max(0, end - 5), end)
+    who = _WHO.search(reading.text, max(start, end - 8), end)
+    if pronoun is None:
+        return _who(reading, who, start) if who else _some_of(reading.text, end, start)
+    sentence = reading.sentence_at(pronoun.start())
+    if sentence is None:
+        return None
+    if pronoun[0].lower() == "it":
+        return _document(reading, sentence.start, pronoun.start())
+    if pronoun[0].lower() == "they":
+        return _group(reading, sentence.start)
+    return reading.antecedent(pronoun.start(), pronoun[0].lower())
+
+
+def _some_of(text: str, end: int, start: int) -> Span | None:
+    """Return "others" or "one of them" before a place, where they are the subject of a clause."""
+    some = _SOME.search(text, max(start, end - _SHORT), end)
+    opens = some and (some.start() == start or _OPENS.search(text, start, some.start()))
+    return Span(*some.span()) if some and opens else None
+
+
+def _who(reading: Reading, who: re.Match[str], start: int) -> Span | None:
+    """Return who is meant by "who" or "which": the name or phrase in front of it."""
+    end = who.start()
+    name = reading.name_to(end)
+    if name is not None:
+        fits = (name.kind is NameKind.PERSON) == (who["who"] == "who")
+        tied = who[0] == " which" and _TIED.search(reading.text, start, name.span.start)
+        return name.span if fits and not tied and name.kind is not NameKind.PLACE else None
+    phrase = phrase_ending(reading.text, end, start)
+    if phrase or who["who"] == "which":
+        return phrase
+    found = _OFFICE.search(reading.text, max(start, end - _FAR), end)
+    return Span(*found.span()) if found else None
+
+
+def _group(reading: Reading, start: int) -> Span | None:
+    """Return what "they" stands for: the subject of the sentence before, if it is several."""
+    before_it = reading.sentence_before(start)
+    if before_it is None:
+        return None
+    entry = reading.document.entry_at(before_it.start)
+    first = entry.body.start if entry and before_it.contains(entry.body) else before_it.start
+    comma = reading.text.find(", ", first, before_it.end)
+    for at in (first, comma + 2) if comma > 0 else (first,):
+        pair = _pair_at(reading, at, before_it.end)
+        if pair is not None:
+            return pair
+        found = PHRASE.match(reading.text, at, before_it.end) or _SEVERAL.match(reading.text, at)
+        if found and found[0].endswith("s"):
+            return Span(*found.span())
+    return None
+
+
+def _pair_at(reading: Reading, at: int, end: int) -> Span | None:
+    """Return two names that are one subject: "Byrne and Lind met"."""
+    first = reading.name_from(at)
+    joint = _AND_BEHIND.match(reading.text, first.span.end, end) if first else None
+    named = reading.within(joint.end(), min(end, joint.end() + 60)) if joint else ()
+    if first is None or joint is None or not named or _first(named[0]) != joint.end():
+        return None
+    return Span(first.span.start, named[0].span.end)
+
+
+def _document(reading: Reading, start: int, at: int) -> Span | None:
+    """Return what "it" stands for: the one body or document in the sentence before."""
+    own = PHRASE.match(reading.text, start, at)
+    if own is not None and reading.text[at - 2] in ":;,":
+        return Span(*own.span())
+    before_it = reading.sentence_before(start)
+    if before_it is None:
+        return None
+    phrases = PHRASE.finditer(reading.text, before_it.start, before_it.end)
+    found = [match.span() for match in phrases if not _PLURAL.search(match[0])]
+    return Span(*found[0]) if len(found) == 1 else None
+
+
+# ---- the subject in front of a verb ----
+
+# What may stand between who speaks and the verb: adverbs, auxiliaries, when and where.
+_BETWEEN = lazy(
+    r"(?:,?\s(?:also|then|later|again|once|often|still|now|thus|however|once more|nonetheless|never"
+    r"|always|further|first|even|twice|soon|too|sometimes|in turn|for (?:his|her|its|their) part"
+    r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?"
+    r"(?:last|this|that|recent|early|late|some|many)\s"
+    r"(?:year|month|week|time|spring|summer|autumn|winter|day)s?"
+    r"|\([^()]{1,40}\)|(?!(?:family|assembly|reply|supply|ally|July|Italy)\b)\w+ly"
+    r"|has|have|had|was|is|would|will|himself|herself|itself|the same day"
+    r"|the (?:next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
+    r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
+)
+_UNSAID = lazy(r"\b(?:never|reportedly|allegedly|apparently|was|is|would|not)\b")
+"""What makes the saying untrue, hearsay, passive or a mere wish."""
+_ASIDE = lazy(
+    r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
+    r"(?:\s(?:also|then|later|again|still|now|\w+ly|has|have|had)){0,2}\s?$"
+)
+_RELATIVE = lazy(
+    r"(?:who|whom|whose|which|in (?:an?|his|her|its|their|the)\s"
+    r"|after|for (?:his|her|its|their) part"
+    r"|it (?:should|must|will) be|like|among|speaking|writing|then|now|formerly|published|dated"
+    r"|signed|seen|known|read|written|sent|held|given|made|found|led|drawn"
+    r"|[a-z]+ed)\b"
+)
+_AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
+_WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
+_JOINT = lazy(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
+_TIED = lazy(
+    r"\b(?:of|in|to|by|with|from|at|for|against|on|under|between|among|about|near|behind"
+    r"|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
+    re.IGNORECASE,
+)
+_AND = lazy(
+    r"(?:,\s|\s)?(?:and|but|then)(?:,\s[^,;.“”]{3,40},)?\s(?:also\s|then\s|has\s|had\s|\w+ly\s)?$"
+)
+_OF_BODY = lazy(
+    r"\s(?:of|from|at|in|with|for)\s(?:the|our|his|her|their|its)\s(?:[\w’-]+\s){0,3}[\w’-]+$"
+)
+
+
+def before(reading: Reading, verb: int, start: int) -> Span | None:
+    """Return who speaks, as the subject right before a verb.
+
+    Args:
+        reading: The document.
+        verb: Where the verb begins.
+        start: Where its sentence begins.
+    """
+    low = max(start, verb - _FAR)
+    gap = _BETWEEN.search(reading.text, low, verb)
+    if gap and _UNSAID.search(gap[0]):
+        return None
+    end = gap.start() if gap else verb
+    for at in (verb - 1, end) if gap else ():
+        if some := _some_of(reading.text, at, start):
+            return some
+    found = _around_aside(reading, verb, start) or _ending_at(reading, end, start)
+    if found is None and (clause := _WHO_CLAUSE.search(reading.text, low, end)):
+        return _ending_at(reading, clause.start(), start)
+    return found
+
+
+def continues(reading: Reading, verb: int, start: int) -> bool:
+    """True if a verb shares the subject of the one before it: "… and hoped that"."""
+    return bool(_AND.search(reading.text, start, verb))
+
+
+def _around_aside(reading: Reading, verb: int, start: int) -> Span | None:
+    """Return who speaks where something between commas stands before the verb.
+
+    "Byrne, mayor since May, said"; "Its engineer, Jonas Falk, said"; "The inspector, whom …, said".
+    """
+    aside = _ASIDE.search(reading.text, max(start, verb - _FAR), verb)
+    if aside is None:
+        return None
+    aged = _AGED.search(reading.text, max(start, aside.start() - 8), aside.start())
+    name = reading.name_to(aged.start() if aged else aside.start())
+    is_free = name is not None and _is_free(reading, _first(name), start)
+    if name and (aged or (is_free and name.kind is NameKind.PERSON)):
+        return name.span
+    phrase = phrase_to(reading.text, start, aside.start())
+    if inner := _named_inside(reading, aside, after_phrase=phrase is not None):
+        return inner
+    if phrase and _RELATIVE.match(aside["inner"]):
+        return phrase
+    if name is None:
+        return _some_of(reading.text, aside.start(), start)
+    return name.span if is_free else None
+
+
+def _named_inside(reading: Reading, aside: re.Match[str], *, after_phrase: bool) -> Span | None:
+    """Return the name that fills an aside behind a phrase or a title."""
+    first, last = aside.span("inner")
+    inner = [one for one in reading.within(first, last) if _first(one) <= first]
+    if not inner or inner[0].span.end != last or inner[0].kind is NameKind.PLACE:
+        return None
+    return inner[0].span if after_phrase or _first(inner[0]) < aside.start() else None
+
+
+def _first(name: Name) -> int:
+    """Return where a name begins, its title included."""
+    return name.title.start if name.title else name.span.start
+
+
+def _ending_at(reading: Reading, end: int, start: int) -> Span | None:
+    """Return the name, phrase or pronoun that ends at a code point, if it can speak."""
+    name, phrase = reading.name_to(end), phrase_ending(reading.text, end, start)
+    if name and (tie := _TIED.search(reading.text, start, _first(name))):
+        owner = _bearer_to(reading, tie.start() - 1, start)
+        return owner or phrase or _loose(reading, end, start)
+    if name and phrase and phrase.start < name.span.start and name.kind is not NameKind.PERSON:
+        return phrase
+    if name:
+        return _joined(reading, name, start)
+    if phrase and _is_free(reading, phrase.start, start):
+        return phrase
+    known = _meant(reading, end, start)
+    return known if known is not None else _loose(reading, end, start)
+
+
+def _loose(reading: Reading, end: int, start: int) -> Span | None:
+    """Return any other subject: Marsh in "Dr Marsh of the station said", or a definite phrase."""
+    tail = _OF_BODY.search(reading.text, start, end)
+    owner = _bearer_to(reading, tail.start(), start) if tail else None
+    return owner or phrase_to(reading.text, start, end)
+
+
+def _bearer_to(reading: Reading, end: int, start: int) -> Span | None:
+    """Return the name that may be a person's and ends at a place, if it is no part of a phrase."""
+    owner = reading.name_to(end)
+    is_bearer = owner is not None and owner.kind in _BEARERS
+    return owner.span if owner and is_bearer and _is_free(reading, _first(owner), start) else None
+
+
+def is_thing(reading: Reading, span: Span) -> bool:
+    """True if a subject is neither named nor has a head that can say something."""
+    if reading.within(span.start, span.end) or PHRASE.match(reading.text, span.start, span.end):
+        return False
+    return phrase_to(reading.text, span.start, span.end) is not None
+
+
+def _is_free(reading: Reading, first: int, start: int) -> bool:
+    """True if a phrase is no part of a longer one: not "editor of Global Times"."""
+    return not _TIED.search(reading.text, start, first)
+
+
+def _joined(reading: Reading, name: Name, start: int) -> Span:
+    """Take in who is named with "and" before a name: "Lavrov and Wang"."""
+    joint = _JOINT.search(reading.text, start, name.span.start)
+    other = reading.name_to(joint.start()) if joint else None
+    return Span(other.span.start, name.span.end) if other else name.span
+
+
+# ---- the name or phrase behind a verb ----
+
+_SOME_BEHIND = lazy(rf"(?:one|another|others|some|many|both)(?:{_OF_THEM})?(?=[.,;:]|$)")
+_ARTICLE = lazy(r"(?:the|a|an)\s", re.IGNORECASE)
+
+
+def behind(reading: Reading, at: int, end: int) -> Span | None:
+    """Return who speaks, named right behind a verb: "said the mayor", "said Hu Xijin"."""
+    if (some := _SOME_BEHIND.match(reading.text, at, end)) is not None:
+        return Span(*some.span())
+    article = _ARTICLE.match(reading.text, at, end)
+    first = article.end() if article else at
+    near = reading.within(first, min(end, first + _FAR))
+    named = [name for name in near if first in (name.span.start, _first(name))]
+    phrase = PHRASE.match(reading.text, at, end)
+    if named and named[0].kind is NameKind.PERSON:
+        return named[0].span
+    if named:
+        return Span(at, max(named[0].span.end, phrase.end() if phrase else 0))
+    loose = _phrase_from(reading.text, at, end)
+    until = max(phrase.end() if phrase else 0, loose.end if loose else 0)
+    return (_holder(reading, until, end) or Span(at, until)) if until else None
+
+
+def _holder(reading: Reading, until: int, end: int) -> Span | None:
+    """Return the full name that is set off behind an office: "wrote the vicar, Jo Dahl, in"."""
+    name = reading.name_from(until + 2) if reading.text.startswith(", ", until) else None
+    if name is None or name.span.end > end or len(name.parts) < 2:  # noqa: PLR2004
+        return None
+    ends = name.span.end >= end or reading.text[name.span.end] in ",.;"
+    return name.span if ends and name.kind in _BEARERS else None
