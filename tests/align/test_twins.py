@@ -179,3 +179,28 @@ Chronology
 )
 def test_the_words_of_a_link_are_those_of_its_address(link: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# Notes\n\nSee {link} for more.\n")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("numbers", "flagged"),
+    [("1 2 3 4", []), ("1 2 3 3 4", ["3"]), ("0 1 2 2", ["2"]), ("1 1 1 1", []), ("1 2 1 2", [])],
+)
+def test_each_heading_of_a_row_has_its_own_number(numbers: str, flagged: list[str]) -> None:
+    names = ("Keel", "Frame", "Plank", "Deck", "Mast")
+    parts = zip(numbers.split(), names, strict=False)
+    text = "\n".join(f"## {number}. {name}\n\nIt is of oak.\n" for number, name in parts)
+    assert [words for words, _ in findings(f"# The hull\n\n{text}", "TWN04")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("second", "flagged"),
+    [
+        ("Registration closes on May 20, so book your bench.", ["May 18"]),
+        ("Registration closes on May 18, so book your bench.", []),
+        ("Late registration closes on May 20, at a higher fee.", []),
+        ("The deadline for poster submissions is May 20.", []),
+    ],
+)
+def test_one_thing_has_one_last_day(second: str, flagged: list[str]) -> None:
+    text = f"# The fair\n\n- Registration deadline: May 18\n\nBring boots. {second}\n"
+    assert [words for words, _ in findings(text, "TWN03")] == flagged

@@ -26,7 +26,9 @@ def announced_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
     for twin in dossier.twins:
         if twin.route is TwinRoute.ITEMS:
             this = words(twin.this)
-            if twin.kind == "count":
+            if twin.kind == "number":
+                message = f"the heading before it has the number {this} as well"
+            elif twin.kind == "count":
                 message = f"{this} in the text, {words(twin.other)} in the heading"
             else:
                 message = f"{this} are announced, {twin.places[1]} {twin.kind} follow"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from factcheck import lexicon
 from factcheck.align.twins.statements import (
     Place,
     Statement,
     Statements,
     beside,
     contradiction,
+    looks_elsewhere,
     stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
@@ -94,18 +94,10 @@ def _is_left_over(
     if len(others) > 1 or told[one.value.reading] > max(1, told[title.value.reading]):
         return False
     has_both = any(value.reading == title.value.reading for value in statement.values)
-    if has_both or _looks_elsewhere(made, statement):
+    if has_both or looks_elsewhere(made, statement):
         return False
     more = (statement.stems & title.statement.stems) - {*name}
     return bool(more) or _announces(made, statement) or told[title.value.reading] > 1
-
-
-def _looks_elsewhere(made: Statements, one: Statement) -> bool:
-    """True if a statement speaks of what was before or will come after."""
-    words = made.tokens
-    return any(
-        words.lower[at] in lexicon.words("twins.other times") for at in words.inside(one.span)
-    )
 
 
 def _announces(made: Statements, one: Statement) -> bool:

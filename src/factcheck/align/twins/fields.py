@@ -1,12 +1,20 @@
 """The facts of an event: day and time in a field, a fact box, the title and a sentence."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.align.twins.statements import Place, Statement, Statements, contradiction
+from factcheck.align.twins.statements import (
+    Place,
+    Statement,
+    Statements,
+    contradiction,
+    looks_elsewhere,
+    stems_of,
+)
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
@@ -43,6 +51,7 @@ def event_facts(made: Statements) -> Iterator[Twin]:
     yield from _event_hours(made)
     yield from _title_times(made)
     yield from _late_deadlines(made)
+    yield from _other_deadlines(made)
 
 
 def _event_days(made: Statements) -> Iterator[Twin]:
@@ -68,16 +77,23 @@ def _event_days(made: Statements) -> Iterator[Twin]:
 
 def _facts(made: Statements, one: Statement) -> Iterator[_Fact]:
     days = [value for value in one.values if value.kind is ValueKind.DATE]
-    if not days:
-        return
-    label = _label(made, one)
-    if made.document.blocks[one.block].field == "start":
+    label = _label(made, one) if days else ()
+    if days and _is_label_of_event(made, one, label, days):
         yield _Fact(one, days[0], is_labelled=True)
-    elif label and label[-1] in lexicon.words("twins.event labels"):
-        if not {*label} & lexicon.words("twins.other labels"):
-            yield _Fact(one, days[0], is_labelled=True)
     elif len(days) == 1 and not label and one.kind is BlockKind.PARAGRAPH and _is_held(made, one):
         yield _Fact(one, days[0], is_labelled=False)
+
+
+def _is_label_of_event(
+    made: Statements, one: Statement, label: tuple[str, ...], days: Sequence[Value]
+) -> bool:
+    """True if a title, a field or a label says that a day is the event's."""
+    if one.place is Place.TITLE:
+        return len(days) == 1 and not looks_elsewhere(made, one)
+    if made.document.blocks[one.block].field == "start":
+        return True
+    is_event = bool(label) and label[-1] in lexicon.words("twins.event labels")
+    return is_event and {*label}.isdisjoint(lexicon.words("twins.other labels"))
 
 
 def _label(made: Statements, one: Statement) -> tuple[str, ...]:
@@ -94,10 +110,10 @@ def _label(made: Statements, one: Statement) -> tuple[str, ...]:
 
 
 def _is_held(made: Statements, one: Statement) -> bool:
-    """True if a statement says that something takes place, and when."""
-    words = made.tokens
-    inside = words.inside(one.span)
-    return any(_holding().at(words, at) for at in inside)
+    """True if a statement says that the thing itself takes place, and no other edition of it."""
+    inside = made.tokens.inside(one.span)
+    is_held = any(_holding().at(made.tokens, at) for at in inside)
+    return is_held and not looks_elsewhere(made, one)
 
 
 def _holding() -> Phrases:
@@ -196,6 +212,30 @@ def _late_deadlines(made: Statements) -> Iterator[Twin]:
                     other=event.value.span,
                     places=("deadline", "event"),
                 )
+
+
+def _other_deadlines(made: Statements) -> Iterator[Twin]:
+    """Yield the last days for one thing that two places tell differently."""
+    groups: defaultdict[frozenset[str], list[tuple[Statement, Value]]] = defaultdict(list)
+    for one in made.all:
+        days = [value for value in one.values if value.kind is ValueKind.DATE]
+        subject = one.stems & stems_of("twins.deadline subjects")
+        if len(days) == 1 and subject and _is_closing(one):
+            groups[subject].append((one, days[0]))
+    for group in groups.values():
+        told = {value.reading for _, value in group}
+        for this, other in combinations(group, 2):
+            is_one_list = this[0].run == other[0].run != -1
+            if len(told) == 2 and not is_one_list and this[1].contradicts(other[1]):  # noqa: PLR2004
+                yield contradiction(TwinRoute.FACT, this, other)
+                break
+
+
+def _is_closing(one: Statement) -> bool:
+    """True if a statement tells a last day, and neither a first one nor one that was moved."""
+    return not one.stems.isdisjoint(stems_of("twins.closing")) and one.stems.isdisjoint(
+        stems_of("twins.opening or moved")
+    )
 
 
 def _days(value: Value) -> Sequence[str]:

@@ -20,6 +20,7 @@ def announced(made: Statements) -> Iterator[Twin]:
     yield from _counted_headings(made)
     yield from _headings_that_follow(made)
     yield from _items_that_follow(made)
+    yield from _numbers_used_twice(made)
 
 
 def _counted_headings(made: Statements) -> Iterator[Twin]:
@@ -71,6 +72,41 @@ def _headings_that_follow(made: Statements) -> Iterator[Twin]:
         below = _headings_below(made.document.blocks, one.block) if value else []
         if value and len(below) > 1 and value.reading != (str(len(below)),):
             yield _told(value, below, "headings")
+
+
+def _numbers_used_twice(made: Statements) -> Iterator[Twin]:
+    """Yield the number of a heading that the heading of its kind before it has as well."""
+    counted: dict[int, list[Value]] = {}
+    for one in made.all:
+        if one.kind is not BlockKind.HEADING:
+            continue
+        level = made.document.blocks[one.block].level
+        counted = {depth: values for depth, values in counted.items() if depth <= level}
+        value = _number_of(made, one)
+        values = counted.setdefault(level, [])
+        if value is None:
+            values.clear()
+            continue
+        if _count_up(values) and values[-1].reading == value.reading:
+            yield Twin(TwinRoute.ITEMS, "number", value.span, values[-1].span)
+        values.append(value)
+
+
+def _count_up(values: Sequence[Value]) -> bool:
+    """True if three headings or more are numbered one after the other, from 0 or from 1."""
+    told = [value.reading[0] for value in values]
+    rows = ([f"{number + first}" for number in range(len(told))] for first in (0, 1))
+    return len(told) > _BELOW and told in rows
+
+
+def _number_of(made: Statements, heading: Statement) -> Value | None:
+    """Return the number that a heading begins with: "5. Fixtures"."""
+    first = made.tokens.inside(heading.span)[:1]
+    for value in heading.values[:1]:
+        mark = made.tokens.words[value.behind : value.behind + 1]
+        if value.kind is ValueKind.NUMBER and [value.first] == [*first] and mark in (["."], [")"]):
+            return value
+    return None
 
 
 def _to_be_treated(made: Statements, one: Statement) -> Value | None:

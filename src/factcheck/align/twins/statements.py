@@ -236,3 +236,11 @@ def is_count(made: Statements, one: Statement, value: Value) -> bool:
         at += 1
     is_inside = at < len(words) and words.ends[at] <= one.span.end
     return is_inside and words.is_word(at) and words.lower[at] not in _idle()
+
+
+def looks_elsewhere(made: Statements, one: Statement) -> bool:
+    """True if a statement speaks of what was before or will come after."""
+    inside = made.tokens.inside(one.span)
+    return not {*made.tokens.lower[inside.start : inside.stop]}.isdisjoint(
+        lexicon.words("twins.other times")
+    )
