@@ -7,10 +7,11 @@ from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.model import Edtf, Facts, Span, Unit
-from factcheck.model.calendar import WEEKDAYS
+from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.text import Tokens
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _YEAR_LENGTH = 4
 _HALF_DAY = 12
@@ -72,10 +73,15 @@ def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
 def _days(tokens: Tokens, facts: Facts) -> Iterator[tuple[int, Value]]:
     """Yield the dates that give a day of a month, by their first token."""
     for date in facts.dates:
-        if {Unit.DAY, Unit.MONTH} <= date.stated and date.value and not date.problem:
+        if {Unit.DAY, Unit.MONTH} <= date.stated and not date.problem:
             inside = _without_time(tokens, tokens.inside(date.span))
-            if inside:
-                reading = _day_reading(date.value, has_year=Unit.YEAR in date.stated)
+            has_year = Unit.YEAR in date.stated
+            reading = (
+                _day_reading(date.value, has_year=has_year)
+                if date.value
+                else _day_of_no_year(tokens, inside)
+            )
+            if inside and reading:
                 value = _value(tokens, ValueKind.DATE, inside.start, inside.stop, reading)
                 yield inside.start, value
 
@@ -95,6 +101,21 @@ def _day_reading(date: Edtf, *, has_year: bool) -> tuple[str, ...]:
     ends = (date.start, date.end) if date.is_interval else (date,)
     told = [(str(end.year) if has_year else "", f"{end.month}-{end.day}") for end in ends if end]
     return tuple(part for pair in told for part in pair)
+
+
+def _day_of_no_year(tokens: Tokens, inside: range) -> tuple[str, ...]:
+    """Return the reading of a single day whose year nothing tells: "May 18"."""
+    months = [
+        _MONTHS[word[:3]]
+        for word in tokens.lower[inside.start : inside.stop]
+        if word[:3] in _MONTHS
+    ]
+    days = [
+        word.rstrip("stndrh")
+        for word in tokens.lower[inside.start : inside.stop]
+        if word[0].isdecimal()
+    ]
+    return ("", f"{months[0]}-{days[0]}") if len(months) == len(days) == 1 else ()
 
 
 def _time(tokens: Tokens, at: int) -> Value | None:
