@@ -72,10 +72,11 @@ def main() -> None:
     told, documents = [], []
     for name, report in reports(options.paths, config, with_sets=not options.no_sets):
         documents.append(name)
-        told += [one for one in tellings(name, report) if one.finding.code.startswith(codes)]
-    for one in told if not options.quiet else ():
-        if not (options.unjudged and one.finding.fingerprint in verdicts):
-            show(one, verdicts)
+        found = [one for one in tellings(name, report) if one.finding.code.startswith(codes)]
+        told += found
+        for one in found if not options.quiet else ():
+            if not (options.unjudged and one.finding.fingerprint in verdicts):
+                show(one, verdicts)
     table(told, documents, verdicts)
     if options.write:
         write(told, verdicts)
@@ -152,7 +153,7 @@ def show(one: Told, verdicts: dict[str, str]) -> None:
     print(f"{finding.fingerprint} {finding.code} {finding.severity} {verdict} | {one.name}")
     print(f"    {finding.message}")
     for line in one.lines:
-        print(f"        {line}")
+        print(f"        {line}", flush=True)
 
 
 def table(told: list[Told], documents: list[str], verdicts: dict[str, str]) -> None:

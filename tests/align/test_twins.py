@@ -204,3 +204,43 @@ def test_each_heading_of_a_row_has_its_own_number(numbers: str, flagged: list[st
 def test_one_thing_has_one_last_day(second: str, flagged: list[str]) -> None:
     text = f"# The fair\n\n- Registration deadline: May 18\n\nBring boots. {second}\n"
     assert [words for words, _ in findings(text, "TWN03")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("told", "flagged"),
+    [
+        ("On Friday, 10 June, we will talk about the leaking barge hull.", ["Friday, 10 June"]),
+        ("On Friday, 5 July, we will talk about the leaking barge hull.", []),
+        ("On Friday, 10 June, we will talk about something else.", []),
+        ("Last time, on 10 June, we spoke of the leaking barge hull.", []),
+    ],
+)
+def test_a_schedule_tells_the_day_of_its_items(told: str, flagged: list[str]) -> None:
+    text = f"""# Talks
+
+| Day | Topic |
+| --- | --- |
+| 5 July 2030 | Leaking barge hull |
+| 12 July 2030 | New ropes |
+| 19 July 2030 | Lock gates |
+
+## More
+
+{told} Bring a chair.
+"""
+    assert [words for words, _ in findings(text, "TWN03")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("told", "flagged"),
+    [
+        ("With Lathe 1.46 the chuck holds by itself.", ["1.46"]),
+        ("With Lathe 1.96 the chuck is held by a pin.", ["1.96"]),
+        ("With Lathe 1.85 the chuck was held by a pin.", []),
+        ("Lathe 1.46 and below need the old chuck.", []),
+        ("With Lathe 1.6 the chuck holds by itself.", []),
+    ],
+)
+def test_a_version_is_the_title_s_or_a_neighbour_s(told: str, flagged: list[str]) -> None:
+    text = f"# Announcing Lathe 1.86.0\n\n{told} Try it.\n"
+    assert [words for words, _ in findings(text, "TWN02")] == flagged

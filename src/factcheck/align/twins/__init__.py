@@ -12,6 +12,7 @@ from factcheck.align.twins.fields import event_facts
 from factcheck.align.twins.items import announced
 from factcheck.align.twins.links import misleading_links
 from factcheck.align.twins.retold import same_words
+from factcheck.align.twins.schedules import other_days
 from factcheck.align.twins.statements import statements
 from factcheck.model import Document, Facts
 from factcheck.model.twins import Twin
@@ -25,7 +26,15 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     made = statements(document, facts)
     found: dict[int, Twin] = {}
     told = set[int]()
-    ways = (same_words, event_facts, other_editions, same_count, announced, misleading_links)
+    ways = (
+        same_words,
+        event_facts,
+        other_editions,
+        same_count,
+        announced,
+        misleading_links,
+        other_days,
+    )
     for twin in (twin for way in ways for twin in way(made)):
         if not {twin.this.start, twin.other.start} & told:
             found[twin.this.start] = twin
