@@ -244,3 +244,17 @@ def test_a_schedule_tells_the_day_of_its_items(told: str, flagged: list[str]) ->
 def test_a_version_is_the_title_s_or_a_neighbour_s(told: str, flagged: list[str]) -> None:
     text = f"# Announcing Lathe 1.86.0\n\n{told} Try it.\n"
     assert [words for words, _ in findings(text, "TWN02")] == flagged
+
+
+def test_what_is_wrong_in_the_same_way_is_told_with_it() -> None:
+    words = "The lamp makers of the old town meet at {} in the glass yard."
+    text = f"""---
+title: News from the quay
+excerpt: "{words.format("6 pm")}"
+subtitle: Lamps
+description: "{words.format("6 pm")}"
+---
+{words.format("8 pm")}
+"""
+    report = examine_text(text, ".md", Config(select=("TWN01",)))
+    assert [[part.place.line for part in one.related] for one in report.findings] == [[7, 5]]

@@ -33,7 +33,7 @@ def edition_left_over(dossier: Dossier) -> Iterator[Flag]:
                 span=twin.this,
                 message=f"{twin.kind}: {this} in the {here}, {other} in the {there}",
                 proof=(f"both places name: {' '.join(twin.shared)}",),
-                related=(Related(twin.other),),
+                related=(Related(twin.other), *(Related(span, "same") for span in twin.same)),
                 suggestions=(Suggestion(other), Suggestion(this, "counter")),
             )
 

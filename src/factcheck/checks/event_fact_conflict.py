@@ -31,7 +31,7 @@ def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
             yield Flag(
                 span=twin.this,
                 message=_message(twin, this, other),
-                related=(Related(twin.other),),
+                related=(Related(twin.other), *(Related(span, "same") for span in twin.same)),
                 suggestions=() if twin.kind == "deadline" else suggestions,
             )
 

@@ -34,7 +34,7 @@ def statement_retold(dossier: Dossier) -> Iterator[Flag]:
                 span=twin.this,
                 message=f"{twin.kind}: {this} in the {places[0]}, {other} in the {places[1]}",
                 proof=(f"both places say: {', '.join(twin.shared)}",),
-                related=(Related(twin.other),),
+                related=(Related(twin.other), *(Related(span, "same") for span in twin.same)),
                 suggestions=(Suggestion(other), Suggestion(this, "counter")),
             )
 

@@ -37,3 +37,5 @@ class Twin:
     """Where both stand, in words: "title", "front matter", "text"."""
     shared: tuple[str, ...] = ()
     """The stems of the words that both places have; of a link the part of its address."""
+    same: tuple[Span, ...] = ()
+    """Further places that `other` contradicts as well."""

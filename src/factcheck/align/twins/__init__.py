@@ -6,6 +6,8 @@ what it announces, each against the text. Two sentences of the text that differ 
 mostly parallels, and are left alone.
 """
 
+from attrs import evolve
+
 from factcheck.align.twins.counts import same_count
 from factcheck.align.twins.editions import other_editions
 from factcheck.align.twins.fields import event_facts
@@ -21,22 +23,21 @@ from factcheck.model.twins import Twin
 def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     """Return the values that two places give of one thing and that cannot both hold, in order.
 
-    A value is flagged once, by the first mechanism that finds its other side.
+    A fault is flagged once: what else tells the same thing is kept with it.
     """
     made = statements(document, facts)
-    found: dict[int, Twin] = {}
-    told = set[int]()
+    found: list[Twin] = []
+    told: dict[int, int] = {}
     ways = (
-        same_words,
-        event_facts,
-        other_editions,
-        same_count,
-        announced,
-        misleading_links,
-        other_days,
+        *(same_words, event_facts, other_editions, same_count, announced),
+        *(misleading_links, other_days),
     )
     for twin in (twin for way in ways for twin in way(made)):
-        if not {twin.this.start, twin.other.start} & told:
-            found[twin.this.start] = twin
-            told |= {twin.this.start, twin.other.start}
-    return tuple(found[start] for start in sorted(found))
+        ends = (twin.this.start, twin.other.start)
+        known = next((told[start] for start in ends if start in told), len(found))
+        if known == len(found):
+            found.append(twin)
+        elif twin.other == found[known].other and twin.this.start not in told:
+            found[known] = evolve(found[known], same=(*found[known].same, twin.this))
+        told |= dict.fromkeys(ends, known)
+    return tuple(sorted(found, key=lambda twin: twin.this))
