@@ -1,12 +1,15 @@
 """What texts cost that are made to be slow: one thing over and over, in each format.
 
-    python bench/hostile.py [LENGTH [MOST_SECONDS]]
+    python bench/hostile.py [LENGTH [MOST_SECONDS]] [--named]
 
 Each text is read and checked at a quarter of LENGTH code points (100,000 if none is given) and at
-LENGTH, in a process of its own; four is a cost in proportion to the length, sixteen its square.
-What takes longer than MOST_SECONDS (60) is stopped and told.
+LENGTH, in a process of its own, in seconds of the processor; an exponent of 1 is a cost in
+proportion to the length, 2 its square. What takes longer than MOST_SECONDS (60) is stopped and
+told. `--named` takes only those texts whose names and years change from one time to the next.
 """
 
+import argparse
+import math
 import subprocess
 import sys
 
@@ -22,46 +25,83 @@ UNITS = (
     "<b>", "</b>", "<!--", "<a href=", "<table>", "<!-- factcheck: ignore ", "```\n", "***", "![",
     "et al. ", "Vol. 1, ", "pp. 1-2 ", "NATO ", "(NATO) ", "Ann Lee (AL) ", "a/b/", "x-", "’s ",
 )  # fmt: skip
+NAMED = (
+    "{name}, ", "McO'{name} ", "Two weeks before that, {name} left. ", "{name} said that x was y. ",
+    "— {name}, “x” — ”", "({name} {year}) ", "{{x}} {name} said so. ", "{name} Halvorsen said so. ",
+    "| {name} | {year} | 12 | 30 | 42 |\n", "| Total | {year} |\n", "{name} of {name} in {year}. ",
+    "“{name} is here,” {name} said. ", "{name} ({name}) ", "- {name}: {year}\n",
+    "## {name} {year}\n",
+)  # fmt: skip
+"""The same, with another of a thousand alike names and another year each time."""
 SUFFIXES = (".txt", ".md", ".html")
+SHOWN = 20
 CODE = """
 import sys, time, factcheck
-unit, length, suffix = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-factcheck.examine_text("It burned on 4 May 1990.", suffix)
-text = "It burned on 4 May 1990.\\n\\n" + unit * (length // len(unit)) + "\\n\\nThey wept.\\n"
+factcheck.examine_text("It burned on 4 May 1990.", sys.argv[1])
+text = sys.stdin.read()
 start = time.process_time()
 try:
-    factcheck.examine_text(text, suffix)
-except factcheck.FactcheckError as error:
+    factcheck.examine_text(text, sys.argv[1])
+except factcheck.FactcheckError:
     pass
 print(time.process_time() - start)
 """
 
 
 def main() -> None:
-    length = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    most = float(sys.argv[2]) if len(sys.argv) > 2 else 60
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("length", nargs="?", type=int, default=100_000)
+    parser.add_argument("most", nargs="?", type=float, default=60)
+    parser.add_argument("--named", action="store_true")
+    options = parser.parse_args()
+    units = NAMED if options.named else (*UNITS, *NAMED)
     rows = []
     for suffix in SUFFIXES:
-        for unit in UNITS:
-            short, long = (seconds(unit, size, suffix, most) for size in (length // 4, length))
+        for unit in units:
+            sizes = (options.length // 4, options.length)
+            short, long = (seconds(text_of(unit, size), suffix, options.most) for size in sizes)
             rows.append((long, short, unit, suffix))
     rows.sort(reverse=True)
-    print(f"{len(rows)} texts of {length:,} code points; the twenty that cost most")
-    for long, short, unit, suffix in rows[:20]:
-        growth = long / short if short else 0.0
-        print(f"{unit!r:24} {suffix:6} {long:7.2f} s   {growth:5.1f} x a quarter of it")
+    print(f"{len(rows)} texts of {options.length:,} code points; the {SHOWN} that cost most")
+    for long, short, unit, suffix in rows[:SHOWN]:
+        exponent = math.log(long / short, 4) if short and long else 0.0
+        print(f"{unit!r:40} {suffix:6} {long:7.2f} s   exponent {exponent:5.2f}")
 
 
-def seconds(unit: str, length: int, suffix: str, most: float) -> float:
+def text_of(unit: str, length: int) -> str:
+    """Return a text of about so many code points that says one thing over and over."""
+    if unit in NAMED:
+        parts, size = [], 0
+        while size < length:
+            count = len(parts)
+            parts.append(unit.format(name=name_of(7 * count), year=1800 + count % 200))
+            size += len(parts[-1])
+        body = "".join(parts)
+    else:
+        body = unit * (length // len(unit))
+    return f"It burned on 4 May 1990.\n\n{body}\n\nThey wept.\n"
+
+
+def name_of(number: int) -> str:
+    """Return one of a thousand names that are much alike: "Bamelino"."""
+    digits = f"{number % 1024:05d}"
+    return "".join(
+        "bdlmnrstvk"[int(digit)] + "aeiou"[int(digit) % 5] for digit in reversed(digits)
+    ).title()
+
+
+def seconds(text: str, suffix: str, most: float) -> float:
     """Return the seconds that a text takes; `most` if it was stopped."""
-    command = [sys.executable, "-c", CODE, unit, str(length), suffix]
+    command = [sys.executable, "-c", CODE, suffix]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=most, check=False)
+        done = subprocess.run(
+            command, input=text, capture_output=True, text=True, timeout=most, check=False
+        )
     except subprocess.TimeoutExpired:
-        print(f"{unit!r} as {suffix}: stopped after {most:.0f} s")
+        print(f"{text[26:56]!r} as {suffix}: stopped after {most:.0f} s")
         return most
     if done.returncode:
-        print(f"{unit!r} as {suffix}: {done.stderr.splitlines()[-1]}")
+        print(f"{text[26:56]!r} as {suffix}: {done.stderr.splitlines()[-1]}")
         return 0.0
     return float(done.stdout)
 
