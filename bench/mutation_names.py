@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import examine_text
-from factcheck.align.bearers.fold import bare
-from factcheck.align.bearers.lone import lone_words
-from factcheck.align.bearers.lonewords import judge
-from factcheck.align.bearers.setting import Setting
-from factcheck.align.bearers.spelling import is_abbreviation
+from factcheck.align.bearers.context import Context
+from factcheck.align.bearers.evidence import Pair
+from factcheck.align.bearers.spellings import bare, is_abbreviation
+from factcheck.align.bearers.usages import single_words
+from factcheck.align.bearers.variants import word_veto
 from factcheck.config import Config
 from factcheck.data.english import is_ordinary
 from factcheck.model import Name, NameKind, Report
@@ -159,15 +159,13 @@ def why(slip: Slip) -> str:
     """Return what keeps the linker from calling the slip a variant."""
     dossier = slip.report.dossier
     names = dossier.facts.names
-    setting = Setting(dossier.document)
-    words = lone_words(dossier.document.text, names)
+    context = Context(dossier.document)
+    words = single_words(dossier.document.text, names)
     if bare(slip.wrong) not in words or bare(slip.right) not in words:
         return "no name"
-    rare, usual = words[bare(slip.wrong)], words[bare(slip.right)]
-    if rare.count > usual.count:
-        rare, usual = usual, rare
-    verdict = judge(setting, rare, usual)
-    if rare.count == usual.count and verdict.refusal:
-        verdict = judge(setting, usual, rare)
-    sentence = dossier.document.words(setting.sentence(rare.everywhere.mentions[0]))
-    return f"{verdict.refusal} {verdict.proof}: {sentence[:150]!r}"
+    rare, usual = sorted(
+        (words[bare(slip.wrong)], words[bare(slip.right)]), key=lambda word: word.count
+    )
+    reason = word_veto(Pair(context, rare, usual)) or "too little proof"
+    sentence = context.words_around(rare.everywhere.mentions[0])
+    return f"{reason}: {sentence[:150]!r}"

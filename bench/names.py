@@ -26,7 +26,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from factcheck.align.bearers import entities
 from factcheck.align.bearers.alignment import align
-from factcheck.align.bearers.likeness import Likeness, compare
+from factcheck.align.bearers.spellings import Likeness, compare
 from factcheck.align.bearers.usages import Usage, usage
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations

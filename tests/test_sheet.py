@@ -49,7 +49,7 @@ def test_a_sheet_may_say_why_each_form_is_the_bearers() -> None:
     assert "Ingrid Solheim: the fullest form\n" in sheet
     assert "I. Solheim: agrees with “Ingrid Solheim” in Solheim and in initials\n" in sheet
     assert "Solheim: short for “Ingrid Solheim”, who was last so named on line 3\n" in sheet
-    assert "another spelling of “Ingrid Solheim”: Ingrid Solheim 4×, Ingrid Solhiem" in sheet
+    assert "another spelling of “Ingrid Solheim”: Ingrid Solheim 2×, Ingrid Solhiem" in sheet
     assert "(the fullest form)" in to_sheet_markdown(dossier, partial(reasons, dossier.document))
     rulings = parse_sheet(sheet, "s.yaml").rulings
     assert [one.name for one in rulings] == ["Ingrid Solheim", "Coastal Rescue Service"]

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.align.bearers import entities
-from factcheck.align.bearers.fold import fold, skeleton
-from factcheck.align.bearers.likeness import Likeness, compare, inflected
+from factcheck.align.bearers.spellings import Likeness, are_inflected, compare, fold, skeleton
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Entity, Name, NameKind, SourceFile, Variant, VariantKind
@@ -62,9 +61,9 @@ def test_words_are_alike_in_degrees(left: str, right: str, likeness: Likeness) -
     ],
 )
 def test_one_word_in_two_grammatical_forms_is_inflected(left: str, right: str) -> None:
-    assert inflected(left, right)
-    assert inflected(right, left)
-    assert not inflected(left, left)
+    assert are_inflected(left, right)
+    assert are_inflected(right, left)
+    assert not are_inflected(left, left)
 
 
 @given(st.text(max_size=30))
@@ -273,7 +272,6 @@ LETTERS_OF_TWO = {
     "a letter more, nothing shared": "They left Cardena at noon.\n\nA road leads to Carena.",
     "three letters of another": "They met Wang. They asked Wang twice.\n\nOn Friday Wan left.",
     "a people": "They saw Peshta. Peshta is old. They left Peshta.\n\nHe met the Peshtas.",
-    "random letters": "See LrQcrAmlrcvrRfpc.\n\nThen comes the line of LrEcrAmlrcvrRfpc.",
 }
 
 

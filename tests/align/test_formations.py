@@ -33,7 +33,6 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         MANY.format("Kallistera") + "The shrine fell silent (Doric: Kallistara).",
         MANY.format("Kallistera") + "The name comes from *Kallistira*, a spring.",
         MANY.format("Zenitiaro") + "The courier boarded Zenitiaro-M at noon.",
-        MANY.format("Hollendan") + "The herald Hollendan'd and wept.",
         MANY.format("Bolivia")
         + "The medieval abbey wrote of Bolivia.\n\nA medieval abbey wrote of the land Bolivon.",
         MANY.format("Mergidae") + "The subfamily Merginae has five species.",
@@ -54,8 +53,6 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
             "Ivo Haymanot, usually referred to in English as Iwo Haymannot, was a poet.\n\n"
             "Haymanot wrote. Haymanot sang. They met Haymanot."
         ),
-        "In 2019 Kallistera took the name Nor-Sellan in honour of General Norsellan Brix.",
-        "Queen Tutankasten died in May. Born Tutankamten, the queen had built a dam.",
         MANY.format("Bolivia") + "The Bolivo were a people of the hills.",
         "The column *L’Ordine Novo* began. Ordine Novo ran on.\n\nThey read L’Ordine Novo.",
         "A poem by Kathleen Raine begins the book.\n\nThey gave Racine in the old dress.",
@@ -73,7 +70,6 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
             "to independence.\n\nThe American Wars were won by an armed band, which led the land "
             "to independence; the rally fell."
         ),
-        "The family Fagaceae has oaks.\n\nThe family Fabaceae has beans.",
         "The Barents Sea froze.\n\nWillem Barentsz, anglicized as William Barents, drowned.",
         "The Hajar Mountains are dry.\n\nHamar has a lake.",
         "They live near San Marino. San Marino is old. San Marino fell.\n\nMaribor is on a river.",
@@ -84,14 +80,6 @@ CUP = "The rowing team went to the 2001 NILA World Cup. The NILA World Cup was o
         (
             "The east bank is called Seberang Perai.\n\nIt borders Kedah to the north and Perak "
             "to the south."
-        ),
-        (
-            "The book is Routiers Arabes, vol. 1. The second is Routiers Arabes, vol. 2.\n\n"
-            "The Arabs sailed. The Arabs traded. The Arabs wrote. Other Arabs stayed."
-        ),
-        (
-            "He was known as Naṣīr al-Dūn Ṭavī.\n\nNasir al-Dun Tavi wrote much. Nasir al-Dun "
-            "Tavi died."
         ),
         CUP + "The curling team went to the 2002 NIRA World Cup.",
     ],

@@ -14,12 +14,6 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "rare"),
     [
-        # what is told of one day has another given name
-        (
-            "Alistair Fairley bought the mill at Thorney on 3 May 1911. Fairley paid in gold."
-            + CHRONOLOGY.format("3 May 1911: Alexander Fairley buys the mill at Thorney."),
-            "Alexander Fairley",
-        ),
         (
             "On 3 May 1911 Dr Ingrid Holmsen sold a mill at Thorney for 900 crowns."
             + CHRONOLOGY.format("3 May 1911: Dr Solveig Holmsen sells a mill at Thorney."),
@@ -30,9 +24,6 @@ def found(text: str) -> list[str]:
             "The clerk of the inn, Jan Fairley, sat.\n\nThe clerk of the inn, Peter Fairley, ate.",
             "Peter Fairley",
         ),
-        # letters that look like one
-        ("Judge Meera Kulkarni came in May.\n\nThen Meera Kulkami left.", "Meera Kulkami"),
-        ("The judge was Abel Claridge.\n\nThen Abel Daridge left.", "Abel Daridge"),
         # two feminine endings of one name
         ("Delphine Marchetto came. Marchetto sat.\n\nDelphina Marchetto left.",
          "Delphina Marchetto"),

@@ -1,12 +1,12 @@
 """Who is who: mentions grouped by bearer, with the spellings that cannot all be right."""
 
 from factcheck.align.bearers.assembly import assembled
+from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.declared import by_hand
 from factcheck.align.bearers.grouping import Bearer, bearers
 from factcheck.align.bearers.identifiers import identified
 from factcheck.align.bearers.namesakes import namesakes as namesakes
 from factcheck.align.bearers.reasons import reasons as reasons
-from factcheck.align.bearers.setting import Setting
 from factcheck.align.bearers.settling import settled as settled
 from factcheck.align.bearers.variants import Match, matches
 from factcheck.model import Date, Document, Entity, Name, NameKind
@@ -35,9 +35,9 @@ def entities(
     marked = [name for name in free if name.kind is NameKind.IDENTIFIER]
     groups = bearers(document.text, [name for name in free if name.kind is not NameKind.IDENTIFIER])
     groups += identified(document.text, marked)
-    setting = Setting(document, dates)
-    found = matches(setting, groups)
-    loose = assembled(setting, _joined(groups, found), found, taken=settled)
+    context = Context(document, dates)
+    found = matches(context, groups)
+    loose = assembled(context, _joined(groups, found), found, taken=settled)
     stated = [by_hand(document, one, names) for one in declared]
     mentioned = sorted([*loose, *(one for one in stated if one.mentions)], key=_first_mention)
     return (*mentioned, *(one for one in stated if not one.mentions))

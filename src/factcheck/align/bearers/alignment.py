@@ -1,18 +1,14 @@
 """Two names laid side by side, part by part."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from attrs import evolve, frozen
 
-from factcheck.align.bearers.fold import bare, fold, skeleton
-from factcheck.align.bearers.likeness import Likeness, compare, same_but_vowels
-from factcheck.align.bearers.usages import Usage, is_initial
+from factcheck.align.bearers.spellings import Likeness, bare, compare, fold, is_initial, skeleton
+from factcheck.align.bearers.usages import Usage
 
 _MOST_PARTS = 6
-_ARABIC = re.compile(r"[AaEe][lnrstdz]h?[-‑]")
-_DESCENT = frozenset({"al", "bin", "bint", "ibn"})
 
 
 @frozen
@@ -40,39 +36,22 @@ def align(left: Usage, right: Usage) -> Alignment | None:
     """
     if max(len(left.parts), len(right.parts)) > _MOST_PARTS:
         return None
-    found = [_read_closely(left, right, one) for one in _alignments(left, right) if one]
-    return max(found, key=lambda one: (one.likeness, len(one.shared))) if found else None
+    found = [_of_one_sound(one) for one in _alignments(left, right) if one]
+    return max(found, key=lambda one: (one.likeness, len(one.shared)), default=None)
 
 
-def _read_closely(left: Usage, right: Usage, found: Alignment) -> Alignment:
-    """Return an alignment, likelier where the rest of the names tells how the words are spelt.
+def _of_one_sound(found: Alignment) -> Alignment:
+    """Return an alignment, likelier if two parts are shared and the third is romanised otherwise.
 
-    Beside two shared parts a short syllable may be another romanisation: "Dao Minh Lan", "Dao Min
-    Lan".
+    "Dao Minh Lan", "Dao Min Lan".
     """
-    short = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
-    if short and len(found.shared) > 1 and found.likeness < Likeness.SAME:
-        return evolve(found, likeness=Likeness.SAME)
-    return _read_as_arabic(left, right, found)
-
-
-def _read_as_arabic(left: Usage, right: Usage, found: Alignment) -> Alignment:
-    """Return an alignment, close where Arabic names differ in short vowels: "Nasir", "Nasser"."""
-    if found.likeness >= Likeness.CLOSE or not (_is_arabic(left) and _is_arabic(right)):
-        return found
-    same = same_but_vowels(fold(found.left), fold(found.right))
-    return evolve(found, likeness=Likeness.CLOSE) if same else found
-
-
-def _is_arabic(usage: Usage) -> bool:
-    """Say whether a name has an Arabic article or a word of descent: "al-Hinai", "bin"."""
-    return any(
-        part in _DESCENT or _ARABIC.match(part) for name in usage.mentions for part in name.parts
-    )
+    is_sound = skeleton(fold(found.left)) == skeleton(fold(found.right)) != ""
+    is_short = len(found.shared) > 1 and found.likeness < Likeness.SAME
+    return evolve(found, likeness=Likeness.SAME) if is_sound and is_short else found
 
 
 def agree(left: Usage, right: Usage) -> bool:
-    """Say whether two full names can be of one bearer without any slip."""
+    """True if two full names can be of one bearer without any slip."""
     short, long = sorted((left, right), key=lambda one: len(one.parts))
     known = set(map(bare, long.parts))
     if not known.issuperset(map(bare, short.parts)) and not any(

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from factcheck.align.bearers.fold import bare, fold
+from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.roles import role_variants
-from factcheck.align.bearers.setting import Setting
+from factcheck.align.bearers.spellings import bare, fold
 from factcheck.align.bearers.variants import Match
 from factcheck.model import Document, Entity, Form, Name, NameKind, Span, Variant
 
@@ -15,7 +15,7 @@ _Spelt = dict[Span, list[tuple[int, Variant]]]
 
 
 def assembled(
-    setting: Setting, groups: list[Bearer], found: list[Match], taken: set[str]
+    context: Context, groups: list[Bearer], found: list[Match], taken: set[str]
 ) -> list[Entity]:
     """Return the entities of bearers, with keys that are unique and none of those taken."""
     used = set(taken)
@@ -25,7 +25,7 @@ def assembled(
         spelt.setdefault(match.usual.span, []).append((at, match.variant))
     shared = _shared(groups)
     for bearer in groups:
-        entity = _entity(setting, bearer, spelt, used, shared)
+        entity = _entity(context, bearer, spelt, used, shared)
         used.add(entity.key)
         result.append(entity)
     return result
@@ -39,9 +39,9 @@ def _shared(groups: Iterable[Bearer]) -> frozenset[str]:
 
 
 def _entity(
-    setting: Setting, bearer: Bearer, spelt: _Spelt, used: set[str], shared: frozenset[str]
+    context: Context, bearer: Bearer, spelt: _Spelt, used: set[str], shared: frozenset[str]
 ) -> Entity:
-    document = setting.document
+    document = context.document
     mentions = tuple(sorted(bearer.mentions, key=lambda name: name.span))
     forms = written(document, mentions)
     canonical = _canonical(forms)
@@ -55,7 +55,7 @@ def _entity(
         titles=titles(document, mentions),
         variants=(
             *(one for _, one in own),
-            *role_variants(setting, mentions, shared),
+            *role_variants(context, mentions, shared),
         ),
     )
 

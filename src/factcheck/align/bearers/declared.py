@@ -6,8 +6,7 @@ from attrs import evolve
 
 from factcheck.align.bearers.alignment import align
 from factcheck.align.bearers.assembly import titles, written
-from factcheck.align.bearers.fold import bare
-from factcheck.align.bearers.likeness import Likeness, compare
+from factcheck.align.bearers.spellings import Likeness, bare, compare
 from factcheck.align.bearers.usages import Usage, usages
 from factcheck.model import Document, Entity, Name, NameKind, Variant, VariantKind
 

@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from factcheck.align.bearers.alignment import agree
-from factcheck.align.bearers.fold import bare
+from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.align.bearers.usages import Usage, usages
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind
 
 _BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
+
+
+_FULLEST_BOX = 60
+"""Bearers with an initial who share a word, above which it tells nothing."""
 
 
 @frozen(eq=False)
@@ -54,14 +58,26 @@ class _Groups:
 
     all: list[Bearer] = field(factory=list)
     by_word: dict[str, list[Bearer]] = field(factory=dict)
+    by_word_beside_initial: dict[str, list[Bearer]] = field(factory=dict)
 
     def place(self, usage: Usage) -> None:
         """Add a full name to the bearer it agrees with, or found a new one."""
-        near = {id(one): one for part in usage.parts for one in self.by_word.get(bare(part), ())}
-        fitting = [one for one in near.values() if _fits(one, usage)]
+        fitting = [one for one in self._near(usage) if _fits(one, usage)]
         for name in usage.mentions:
             self._nearest(fitting, name, usage).mentions.append(name)
             fitting = fitting or self.all[-1:]
+
+    def _near(self, usage: Usage) -> Iterable[Bearer]:
+        """Return the bearers that can agree with a full name, which is no longer than theirs.
+
+        They have its rarest word, or an initial in place of it.
+        """
+        boxes = [self.by_word.get(bare(part), []) for part in usage.parts if not is_initial(part)]
+        found = {id(one): one for one in min(boxes, key=len, default=[])}
+        for part in usage.parts:
+            initialed = self.by_word_beside_initial.get(bare(part), [])
+            found |= {id(one): one for one in initialed[:_FULLEST_BOX]}
+        return found.values()
 
     def place_alone(self, usage: Usage) -> None:
         """Add each mention of a lone word to the bearer last named so before it."""
@@ -85,8 +101,11 @@ class _Groups:
     def _found(self, usage: Usage) -> Bearer:
         bearer = Bearer(usage)
         self.all.append(bearer)
-        for part in usage.parts:
-            self.by_word.setdefault(bare(part), []).append(bearer)
+        has_initial = any(map(is_initial, usage.parts))
+        for part in map(bare, usage.parts):
+            self.by_word.setdefault(part, []).append(bearer)
+            if has_initial:
+                self.by_word_beside_initial.setdefault(part, []).append(bearer)
         return bearer
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.align.bearers import vetoes
-from factcheck.align.bearers.blocking import deleted
-from factcheck.align.bearers.fullnames import Verdict
+from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.grouping import Bearer
-from factcheck.align.bearers.likeness import inflected, slips
-from factcheck.align.bearers.setting import Setting
+from factcheck.align.bearers.spellings import are_inflected
 from factcheck.align.bearers.usages import Usage, usage
 from factcheck.data.english import is_ordinary
-from factcheck.model import Name
+from factcheck.model import Name, VariantKind
 from factcheck.patterns import lazy
+from factcheck.text import is_one_slip
 
 _PIECES = lazy(r"[-_.@]|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_PROOF = "no other such word differs in one letter only"
 _FEWEST = 2
 """Mentions of the usual form; the rare one is met once."""
 _SHORTEST = 5
@@ -31,7 +31,9 @@ def identified(text: str, names: Iterable[Name]) -> list[Bearer]:
     return [Bearer(usage(text, held), list(held)) for held in found.values()]
 
 
-def slipped(setting: Setting, groups: Iterable[Bearer]) -> Iterator[tuple[Usage, Usage, Verdict]]:
+def slipped(
+    context: Context, groups: Iterable[Bearer]
+) -> Iterator[tuple[Usage, Usage, VariantKind, tuple[str, ...]]]:
     """Yield (rare, usual, verdict) of identifiers of which the one is a slip of the other."""
     boxes: dict[str, list[Usage]] = {}
     held = {word: usual for usual in map(_plain, groups) if usual for word in usual.words}
@@ -42,8 +44,13 @@ def slipped(setting: Setting, groups: Iterable[Bearer]) -> Iterator[tuple[Usage,
         if rare.count == 1:
             near = (other for key in (*rare.words, *deleted(rare.words[0])) for other in boxes[key])
             usual = max(near, key=lambda one: (one.count, -one.start))
-            if usual.count >= _FEWEST and _is_slip(setting, rare, usual):
-                yield rare, usual, Verdict(proof=("no other such word differs in one letter only",))
+            if usual.count >= _FEWEST and _is_slip(context, rare, usual):
+                yield rare, usual, VariantKind.SPELLING, (_PROOF,)
+
+
+def deleted(word: str) -> set[str]:
+    """Return what is left of a word with a letter less."""
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
 def _plain(bearer: Bearer) -> Usage | None:
@@ -55,21 +62,25 @@ def _plain(bearer: Bearer) -> Usage | None:
     return Usage((word,), (word.casefold(),), tuple(own), word)
 
 
-def _is_slip(setting: Setting, rare: Usage, usual: Usage) -> bool:
+def _is_slip(context: Context, rare: Usage, usual: Usage) -> bool:
     """Say whether one piece differs by one slip, is no word, and is met nowhere else."""
     ours, theirs = _PIECES.split(rare.words[0]), _PIECES.split(usual.words[0])
     apart = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
-    if len(ours) != len(theirs) or len(apart) != 1 or vetoes.joined(setting, rare, usual):
+    if len(ours) != len(theirs) or len(apart) != 1 or vetoes.are_joined(context, rare, usual):
         return False
     least = _SHORTEST_OF_HANDLE if rare.words[0][0] == "@" else _SHORTEST
-    return _is_misspelt(setting, *apart[0], least)
+    return _is_misspelt(context, *apart[0], least)
 
 
-def _is_misspelt(setting: Setting, piece: str, meant: str, least: int) -> bool:
-    if not (piece.isalpha() and meant.isalpha()) or is_ordinary(piece) or inflected(piece, meant):
+def _is_misspelt(context: Context, piece: str, meant: str, least: int) -> bool:
+    if (
+        not (piece.isalpha() and meant.isalpha())
+        or is_ordinary(piece)
+        or are_inflected(piece, meant)
+    ):
         return False
     changed = len(piece) == len(meant) and sorted(piece) != sorted(meant)
     long = min(len(piece), len(meant)) >= (_LONG if changed else least)
-    one = piece[0] == meant[0] and slips(piece, meant, 1) == 1
+    one = piece[0] == meant[0] and is_one_slip(piece, meant)
     forms = (piece, piece.capitalize(), piece.upper())
-    return long and one and sum(setting.words[form] for form in forms) <= 1
+    return long and one and sum(context.printed[form] for form in forms) <= 1

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.align.bearers.fold import bare
-from factcheck.align.bearers.usages import is_initial
+from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.data.english import is_ordinary
 from factcheck.model import Document, Entity, Name, NameKind, Namesake, Span
 

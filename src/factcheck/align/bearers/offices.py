@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from factcheck.align.bearers.setting import Setting
+from factcheck.align.bearers.context import Context
 from factcheck.model import Name, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -53,9 +53,9 @@ def office(text: str) -> Office:
     return Office(text, words - _SMALL)
 
 
-def touching(setting: Setting, names: Iterable[Name]) -> list[Office]:
+def touching(context: Context, names: Iterable[Name]) -> list[Office]:
     """Return the offices that touch the mentions: in front, or as an apposition behind."""
-    return [office(setting.document.words(span)) for span in _spans(names)]
+    return [office(context.document.words(span)) for span in _spans(names)]
 
 
 def _spans(names: Iterable[Name]) -> list[Span]:
@@ -70,41 +70,41 @@ def is_one(left: Office, right: Office) -> bool:
     return len(shared) >= min(_FEWEST_WORDS, len(left.words), len(right.words)) > 0
 
 
-def shared_office(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
+def shared_office(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
     """Return the office, as printed with a mention on the left, that both sides are given."""
-    theirs = list(_owned(setting, right))
+    theirs = list(_owned(context, right))
     return next(
-        (ours for ours in _owned(setting, left) if any(is_one(ours, other) for other in theirs)),
+        (ours for ours in _owned(context, left) if any(is_one(ours, other) for other in theirs)),
         None,
     )
 
 
-def _owned(setting: Setting, names: Iterable[Name]) -> Iterator[Office]:
+def _owned(context: Context, names: Iterable[Name]) -> Iterator[Office]:
     """Yield the offices that touch the mentions, each with whose it is: "the bank's director"."""
-    text = setting.document.text
+    text = context.document.text
     for span in _spans(names):
         owner = _OWNER.search(text, max(0, span.start - _OWNER_REACH), span.start)
         yield office(text[owner.start() if owner else span.start : span.end])
 
 
-def shared_wide(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
+def shared_wide(context: Context, left: Iterable[Name], right: Iterable[Name]) -> Office | None:
     """Return an office that touches one side and whose words all stand near the other."""
     ours, theirs = list(left), list(right)
     for here, there in ((ours, theirs), (theirs, ours)):
-        wide = [held for held in touching(setting, here) if len(held.words) >= _FEWEST_WORDS]
-        nearby = [_near(setting, name) for name in there] if wide else []
+        wide = [held for held in touching(context, here) if len(held.words) >= _FEWEST_WORDS]
+        nearby = [_near(context, name) for name in there] if wide else []
         for held in wide:
             if any(held.words <= words for words in nearby):
                 return held
     return None
 
 
-def _near(setting: Setting, name: Name) -> frozenset[str]:
+def _near(context: Context, name: Name) -> frozenset[str]:
     """Return the words around a mention, as those of an office."""
-    return office(setting.document.words(setting.around(name))).words
+    return office(context.document.words(context.around(name))).words
 
 
-def conflict(setting: Setting, left: Iterable[Name], right: Iterable[Name]) -> bool:
+def conflict(context: Context, left: Iterable[Name], right: Iterable[Name]) -> bool:
     """Say whether both sides are given offices that touch the name, and no two can be one."""
-    ours, theirs = touching(setting, left), touching(setting, right)
+    ours, theirs = touching(context, left), touching(context, right)
     return bool(ours and theirs) and not any(is_one(one, other) for one in ours for other in theirs)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from factcheck.align.bearers.callings import calling
-from factcheck.align.bearers.setting import Setting
+from factcheck.align.bearers.context import Context
 from factcheck.data.english.rare import is_usual
 from factcheck.model import Name, NameKind, Span
 
@@ -106,30 +106,30 @@ class Post:
         return self.head, self.deputy, self.fields, self.mark, self.place
 
 
-def posts(setting: Setting, name: Name) -> Iterator[Post]:
+def posts(context: Context, name: Name) -> Iterator[Post]:
     """Yield the offices that stand with a mention, of those that exclude others."""
-    spans = [span for span in (name.title, name.role, _led(setting, name)) if span]
-    found = [one for span in spans if (one := _post(setting, name, span))]
+    spans = [span for span in (name.title, name.role, _led(context, name)) if span]
+    found = [one for span in spans if (one := _post(context, name, span))]
     yield from found[:1]
-    past = _PAST.match(setting.document.text, name.span.end)
-    if past and setting.document.sentence_at(past.start("office")):
+    past = _PAST.match(context.document.text, name.span.end)
+    if past and context.document.sentence_at(past.start("office")):
         under = frozenset({past["calling"].casefold()})
         yield Post(Span(*past.span("office")), name, "chief", deputy=False, fields=under, past=True)
 
 
-def _led(setting: Setting, name: Name) -> Span | None:
+def _led(context: Context, name: Name) -> Span | None:
     start = name.span.start
-    text, first = setting.document.text, max(0, start - _LED_REACH)
+    text, first = context.document.text, max(0, start - _LED_REACH)
     found = _LED.search(text, first, start) or (
         name.kind is NameKind.PERSON and _LED_TO.search(text, first, start)
     )
     return Span(*found.span("office")) if found and len(name.parts) > 1 else None
 
 
-def _post(setting: Setting, name: Name, span: Span) -> Post | None:
+def _post(context: Context, name: Name, span: Span) -> Post | None:
     """Return the office that stands at a place, if it is one that excludes others."""
-    more = _MORE.match(setting.document.text, span.end)
-    printed = setting.document.words(span) + (more[0] if more else "")
+    more = _MORE.match(context.document.text, span.end)
+    printed = context.document.words(span) + (more[0] if more else "")
     printed = _SPOKES.sub("spokesperson", _PRIME.sub("premier", printed))
     words = [word.casefold() for word in _WORD.findall(printed)]
     heads = [word for word in words if word in HEADS]

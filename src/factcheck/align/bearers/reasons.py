@@ -1,7 +1,7 @@
 """Why the forms of one bearer are taken to be his: what an editor asks of a style sheet."""
 
-from factcheck.align.bearers.fold import bare
-from factcheck.align.bearers.usages import Usage, is_initial, usages
+from factcheck.align.bearers.spellings import bare, is_initial
+from factcheck.align.bearers.usages import Usage, usages
 from factcheck.model import Document, Entity, Name, Variant
 
 

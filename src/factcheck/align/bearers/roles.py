@@ -5,13 +5,14 @@ from collections.abc import Container, Iterable, Iterator
 
 from factcheck.align.bearers import vetoes
 from factcheck.align.bearers.callings import ADDRESS
+from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.excluding import are_bound, excludes
-from factcheck.align.bearers.fold import bare
 from factcheck.align.bearers.posts import BODIES, HEADS, LEADERS, Post, posts
-from factcheck.align.bearers.setting import Setting, stem
+from factcheck.align.bearers.spellings import bare
 from factcheck.align.bearers.tenures import is_amid, of_one_day, of_one_term
 from factcheck.model import Form, Name, Variant, VariantKind
 from factcheck.patterns import lazy
+from factcheck.text import stem, word_list
 
 _CHANGE = lazy(
     r"\b(?:appoint|promot|bec[ao]m|named|elect(?:ed|s|ing|ions?)?\b|sworn"
@@ -57,7 +58,7 @@ _TELLING = 3
 
 
 def role_variants(
-    setting: Setting, mentions: Iterable[Name], shared: Container[str] = ()
+    context: Context, mentions: Iterable[Name], shared: Container[str] = ()
 ) -> Iterator[Variant]:
     """Yield the rarer offices of a person that the more usual one excludes.
 
@@ -68,15 +69,15 @@ def role_variants(
     held = [name for name in mentions if not name.quoted]
     full = [name for name in held if len(name.parts) > 1]
     held = [name for name in held if len(name.parts) > 1 or bare(name.parts[0]) not in shared]
-    found = [one for name in held for one in posts(setting, name)]
+    found = [one for name in held for one in posts(context, name)]
     for past in (False, True):
         told = [one for one in found if one.past is past]
         change = _MOVE if past else _CHANGE
-        if not any(_changes(setting, name, change) for name in held):
-            yield from _contradicting(setting, told, is_known=bool(full))
+        if not any(_changes(context, name, change) for name in held):
+            yield from _contradicting(context, told, is_known=bool(full))
 
 
-def _contradicting(setting: Setting, told: list[Post], *, is_known: bool) -> Iterator[Variant]:
+def _contradicting(context: Context, told: list[Post], *, is_known: bool) -> Iterator[Variant]:
     """Yield the rarer of two offices that exclude each other, where something proves it."""
     groups: dict[tuple[object, ...], list[Post]] = {}
     for one in told:
@@ -85,9 +86,9 @@ def _contradicting(setting: Setting, told: list[Post], *, is_known: bool) -> Ite
     for at, rare in enumerate(ranked):
         for usual in ranked[:at]:
             apart = _are_two(rare, usual, ranked)
-            proof = _proof(setting, rare, usual, is_known=is_known) if apart else ""
+            proof = _proof(context, rare, usual, is_known=is_known) if apart else ""
             if proof:
-                yield _variant(setting, rare, usual, proof)
+                yield _variant(context, rare, usual, proof)
                 break
 
 
@@ -98,74 +99,74 @@ def _are_two(rare: list[Post], usual: list[Post], all_told: list[list[Post]]) ->
     return excludes(rare[0], usual[0]) and (fields[0] == fields[1] or not both)
 
 
-def _changes(setting: Setting, name: Name, change: re.Pattern[str]) -> bool:
+def _changes(context: Context, name: Name, change: re.Pattern[str]) -> bool:
     """Say whether a change of office is told beside a mention, or a second office that is held."""
-    text = setting.document.text
+    text = context.document.text
     second = name.role and _SECOND.match(text, name.role.end)
-    span = setting.sentence(name)
-    after = setting.document.sentence_at(span.end + 1)
+    span = context.sentence(name)
+    after = context.document.sentence_at(span.end + 1)
     told = text[max(span.start, name.span.start - _REACH) : min(span.end, name.span.end + _REACH)]
     if after and _GOES_ON.match(text, after.start):
         told += text[span.end : after.end]
     return bool(second or change.search(told))
 
 
-def _proof(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+def _proof(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
     """Return the line that shows both offices to be held at one time; empty if none does."""
     if rare[0].past:
         return "both are told of the time before" if len(rare) == len(usual) == 1 else ""
     if rare[0].mark == ADDRESS:
-        kin = any(vetoes.is_kin(setting, one.name) for one in (*rare, *usual))
+        kin = any(vetoes.tells_relation(context, one.name) for one in (*rare, *usual))
         return "nobody else of the name is told of" if is_known and not kin else ""
-    if _are_in_turn(setting, rare, usual):
+    if _are_in_turn(context, rare, usual):
         return ""
-    return _of_one_time(setting, rare, usual, is_known=is_known)
+    return _of_one_time(context, rare, usual, is_known=is_known)
 
 
-def _of_one_time(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+def _of_one_time(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
     """Return what shows that two offices are told of one happening, one day or one term."""
-    company = _company(setting, rare, usual)
+    company = _company(context, rare, usual)
     if len(company) >= _TELLING:
         return f"told of both: {', '.join(company[:4])}"
-    day = of_one_day(setting, [one.name for one in rare], [one.name for one in usual])
+    day = of_one_day(context, [one.name for one in rare], [one.name for one in usual])
     if day:
         return f"both are told of {day}"
     bound = are_bound(rare[0], usual[0])
     of_one_body = rare[0].fields == usual[0].fields and not rare[0].mark
-    if (bound or of_one_body) and is_amid(setting, rare, usual):
+    if (bound or of_one_body) and is_amid(context, rare, usual):
         return _BETWEEN
     return (
-        _lasting(setting, rare, usual, is_known=is_known)
+        _lasting(context, rare, usual, is_known=is_known)
         if bound
-        else _introduced(setting, rare, usual)
+        else _introduced(context, rare, usual)
     )
 
 
-def _lasting(setting: Setting, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
+def _lasting(context: Context, rare: list[Post], usual: list[Post], *, is_known: bool) -> str:
     """Return what shows that two offices that one person never holds together are no career."""
-    parts = [setting.document.section_at(one.span.start) for one in (usual[0], *rare, usual[-1])]
+    parts = [context.document.section_at(one.span.start) for one in (usual[0], *rare, usual[-1])]
     between = all(usual[0].span < one.span < usual[-1].span for one in rare)
     if between and all(part == parts[0] for part in parts):
         return _BETWEEN
-    steady = is_known and not _RESHUFFLE.search(setting.document.text)
-    return _UNCHANGED if steady and of_one_term(setting, rare, usual) else ""
+    steady = is_known and not _RESHUFFLE.search(context.document.text)
+    return _UNCHANGED if steady and of_one_term(context, rare, usual) else ""
 
 
-def _introduced(setting: Setting, rare: list[Post], usual: list[Post]) -> str:
+def _introduced(context: Context, rare: list[Post], usual: list[Post]) -> str:
     """Say that one of two leads stands in a list of people, the other behind the name in prose."""
     if rare[0].head not in LEADERS or rare[0].deputy != usual[0].deputy:
         return ""
     ours, theirs = (
-        {_is_listed(setting, one) for one in side if one.span == one.name.role}
+        {_is_listed(context, one) for one in side if one.span == one.name.role}
         for side in (rare, usual)
     )
     twice = (True in ours and False in theirs) or (True in theirs and False in ours)
     return "both introduce the bearer" if twice else ""
 
 
-def _is_listed(setting: Setting, post: Post) -> bool:
+def _is_listed(context: Context, post: Post) -> bool:
     """Say whether a block holds a name with its office and nothing else."""
-    document = setting.document
+    document = context.document
     block = document.block_at(post.span.start)
     if block is None or document.entry_at(post.span.start):
         return False
@@ -174,30 +175,30 @@ def _is_listed(setting: Setting, post: Post) -> bool:
     return not _LETTERS.search(_TITLE.sub("", before)) and not _LETTERS.search(after)
 
 
-def _company(setting: Setting, rare: list[Post], usual: list[Post]) -> list[str]:
+def _company(context: Context, rare: list[Post], usual: list[Post]) -> list[str]:
     """Return the telling words that stand near both, those of the offices left out."""
-    shared = setting.shared_company([one.name for one in rare], [one.name for one in usual])
-    printed = " ".join(setting.document.words(one.span) for one in (*rare, *usual))
-    own = {stem(word) for word in _LETTERS.findall(printed)}
-    return [word for word in shared if stem(word) not in own]
+    shared = context.shared_company([one.name for one in rare], [one.name for one in usual])
+    printed = " ".join(context.document.words(one.span) for one in (*rare, *usual))
+    own = set(word_list(printed, stem))
+    return [word for word in shared if stem(word.lower()) not in own]
 
 
-def _are_in_turn(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
+def _are_in_turn(context: Context, rare: list[Post], usual: list[Post]) -> bool:
     """Say whether the years told with two offices show that one was held after the other."""
-    told = [[_years(setting, one) for one in posts] for posts in (rare, usual)]
+    told = [[_years(context, one) for one in posts] for posts in (rare, usual)]
     if not all(years for posts in told for years in posts):
         return False
     ours, theirs = ([year for years in posts for year in years] for posts in told)
     return min(ours) > max(theirs) or max(ours) < min(theirs)
 
 
-def _years(setting: Setting, post: Post) -> list[int]:
-    return list(map(int, _YEAR.findall(setting.document.words(setting.sentence(post.name)))))
+def _years(context: Context, post: Post) -> list[int]:
+    return list(map(int, _YEAR.findall(context.document.words(context.sentence(post.name)))))
 
 
-def _variant(setting: Setting, rare: list[Post], usual: list[Post], proof: str) -> Variant:
+def _variant(context: Context, rare: list[Post], usual: list[Post], proof: str) -> Variant:
     forms = [
-        Form(setting.document.words(posts[0].span), tuple(one.span for one in posts))
+        Form(context.document.words(posts[0].span), tuple(one.span for one in posts))
         for posts in (rare, usual)
     ]
     counts = f"{forms[1].text} {forms[1].count}×, {forms[0].text} {forms[0].count}×"

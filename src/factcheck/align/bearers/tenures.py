@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable
 
+from factcheck.align.bearers.context import Context
 from factcheck.align.bearers.posts import Post
-from factcheck.align.bearers.setting import Setting
 from factcheck.model import Date, DateKind, DateRole, Name
 from factcheck.model.calendar import DAY_SECONDS
 
@@ -14,17 +14,17 @@ _TERM = 366 * DAY_SECONDS
 Bounds = tuple[float, float]
 
 
-def when(setting: Setting, name: Name) -> Date | None:
+def when(context: Context, name: Name) -> Date | None:
     """Return the date of what is told where a name stands; None where none is near.
 
     It is the head of its entry, the nearest in its sentence, or the last before in its section.
     """
-    document, start = setting.document, name.span.start
+    document, start = context.document, name.span.start
     entry = document.entry_at(start)
     if entry:
-        return next((one for one in setting.dates if entry.head.overlaps(one.span)), None)
-    sentence = setting.sentence(name)
-    dated = [one for one in setting.dates if _is_dating(one)]
+        return next((one for one in context.dates if entry.head.overlaps(one.span)), None)
+    sentence = context.sentence(name)
+    dated = [one for one in context.dates if _is_dating(one)]
     own = [one for one in dated if sentence.contains(one.span)]
     if own:
         return min(own, key=lambda one: abs(one.span.start - start))
@@ -49,15 +49,15 @@ def bounds(date: Date | None) -> Bounds | None:
     return None if lower is None or upper is None else (float(lower), float(upper))
 
 
-def of_one_term(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
+def of_one_term(context: Context, rare: list[Post], usual: list[Post]) -> bool:
     """Say whether offices are told of one time, in which nobody changes them without a word.
 
     Where one is not dated, all dates of the document must lie within a term; a document without
     any date may tell of a whole life.
     """
-    told = [[bounds(when(setting, one.name)) for one in side] for side in (rare, usual)]
+    told = [[bounds(when(context, one.name)) for one in side] for side in (rare, usual)]
     if any(None in side for side in told):
-        every = [found for one in setting.dates if (found := bounds(one))]
+        every = [found for one in context.dates if (found := bounds(one))]
         return bool(every) and _hull(every)[1] - _hull(every)[0] <= _TERM
     (first, last), (start, end) = (_hull([one for one in side if one]) for side in told)
     return max(first - end, start - last) <= _TERM and last - first <= _TERM
@@ -70,10 +70,10 @@ def _hull(found: list[Bounds]) -> Bounds:
     )
 
 
-def is_amid(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
+def is_amid(context: Context, rare: list[Post], usual: list[Post]) -> bool:
     """Say whether the rarer office is told of a time before and after which the other is held."""
-    ours = [bounds(when(setting, one.name)) for one in rare]
-    theirs = [found for one in usual if (found := bounds(when(setting, one.name)))]
+    ours = [bounds(when(context, one.name)) for one in rare]
+    theirs = [found for one in usual if (found := bounds(when(context, one.name)))]
     return bool(theirs) and all(
         one
         and any(other[1] <= one[0] for other in theirs)
@@ -82,14 +82,14 @@ def is_amid(setting: Setting, rare: list[Post], usual: list[Post]) -> bool:
     )
 
 
-def of_one_day(setting: Setting, rare: Iterable[Name], usual: Iterable[Name]) -> str:
+def of_one_day(context: Context, rare: Iterable[Name], usual: Iterable[Name]) -> str:
     """Return the day of which both sides are told, in two places; empty if there is none."""
-    others = [(when(setting, other)) for other in usual]
+    others = [(when(context, other)) for other in usual]
     for one in rare:
-        ours = when(setting, one)
+        ours = when(context, one)
         for theirs in others:
             if ours and theirs and ours != theirs and _is_day(ours) and ours.value == theirs.value:
-                return setting.document.words(theirs.span)
+                return context.document.words(theirs.span)
     return ""
 
 

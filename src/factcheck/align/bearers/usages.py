@@ -1,27 +1,21 @@
-"""The ways in which names are written in a document, each with its mentions."""
+"""The ways in which names are written in a document, and the single words of names."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property
 
 from attrs import evolve, frozen
 
-from factcheck.align.bearers.fold import bare, fold
+from factcheck import lexicon
+from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, key
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
 
-_SMALL_WORDS = """
-    af al av bin binti bint d da das de degli del della den der des di do dos du e el for and ibn la
-    las le les los of ten ter the van vom von y zu zum zur
-"""
-_PARTICLES = frozenset(_SMALL_WORDS.split())
-"""Small words of names, which are no parts to compare: a short form may drop them.
-
-Source: Names of Persons (IFLA), for the particles.
-"""
-_LEADING = frozenset({"de", "von"})
-"""Those of people that no given name and no place is called like: "De Gaulle", not "Van Hai"."""
+_WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
+"""Kinds whose names are compared as wholes only."""
+_RANKED = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER)
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Usage:
     """One way in which a name is written; compared by identity."""
 
@@ -46,26 +40,19 @@ class Usage:
 
     @property
     def is_full(self) -> bool:
-        """Say whether two parts or more name the bearer."""
+        """True if two parts or more name the bearer."""
         return len(self.words) > 1
 
-    @property
+    @cached_property
     def kind(self) -> NameKind:
         """Return the kind that the mentions agree on; a person wins over what is unknown."""
         kinds = {name.kind for name in self.mentions}
-        ranked = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.IDENTIFIER)
-        return next((kind for kind in ranked if kind in kinds), NameKind.UNKNOWN)
+        return next((kind for kind in _RANKED if kind in kinds), NameKind.UNKNOWN)
 
     @property
     def form(self) -> Form:
         """Return it as a form of an entity."""
         return Form(self.text, tuple(name.span for name in self.mentions))
-
-
-@lru_cache(maxsize=16_384)
-def is_initial(part: str) -> bool:
-    """Say whether a part is an initial: "D.", "J.P."."""
-    return len(part.rstrip(".")) == 1 or (len(part) > 1 and set(part[1::2]) == {"."})
 
 
 def usages(text: str, names: Iterable[Name]) -> tuple[Usage, ...]:
@@ -79,23 +66,84 @@ def usages(text: str, names: Iterable[Name]) -> tuple[Usage, ...]:
 def usage(text: str, mentions: list[Name]) -> Usage:
     """Return mentions as one usage, written as the first of them."""
     first = mentions[0]
-    parts = tuple(part for part in _uncapped(first.parts) if part not in _PARTICLES) or first.parts
-    words = tuple(fold(part) for part in parts)
-    return Usage(parts, words, tuple(mentions), text[first.span.start : first.span.end])
+    small = lexicon.words("names.particles") | lexicon.words("names.joining")
+    parts = tuple(part for part in _uncapped(first.parts, small) if part not in small)
+    words = tuple(fold(part) for part in parts or first.parts)
+    printed = text[first.span.start : first.span.end]
+    return Usage(parts or first.parts, words, tuple(mentions), printed)
 
 
-def _uncapped(parts: tuple[str, ...]) -> tuple[str, ...]:
+def _uncapped(parts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
     """Return parts, a particle at the start of a sentence in small letters: "Van der Aa"."""
-    small = parts[0].casefold()
-    leads = len(parts) > 1 and (small in _LEADING or parts[1] in _PARTICLES)
-    return (small, *parts[1:]) if leads and small in _PARTICLES else parts
+    first = parts[0].casefold()
+    leads = len(parts) > 1 and (first in ("de", "von") or parts[1] in small)
+    return (first, *parts[1:]) if leads and first in small else parts
 
 
-def holding(found: Usage, mentions: Iterable[Name], word: str) -> Usage | None:
+def holding(found: Usage, word: str) -> Usage | None:
     """Return a usage with those mentions that hold a word, outside quotations; None without any."""
     held = tuple(
         name
-        for name in mentions
+        for name in found.mentions
         if not name.quoted and any(bare(part) == bare(word) for part in name.parts)
     )
     return evolve(found, mentions=held) if held else None
+
+
+@frozen(eq=False)
+class Word:
+    """One word of names with the mentions that hold it."""
+
+    folded: str
+    printed: str
+    """As printed where it stands first."""
+    alone: Usage | None
+    """The usage in which it stands alone."""
+    everywhere: Usage
+    """Its mentions alone and inside full names, as one usage."""
+    has_full: bool
+    """It stands in a person's full name, which other parts tell apart."""
+
+    @property
+    def count(self) -> int:
+        """Return how often the word stands in names."""
+        return self.everywhere.count
+
+    @property
+    def is_bound(self) -> bool:
+        """True if an article or an elided word is bound to it: "al-Arabiya"."""
+        return bare(self.printed) != key(self.printed)
+
+    @property
+    def is_known(self) -> bool:
+        """True if the word is widely known as a name."""
+        return is_proper(self.printed)
+
+
+def single_words(text: str, names: Iterable[Name]) -> dict[str, Word]:
+    """Return the words of people, places and unknown names, by themselves and inside names."""
+    holders: dict[str, list[Name]] = {}
+    for name in names:
+        if not name.quoted and name.kind not in _WHOLE:
+            for part in dict.fromkeys(bare(part) for part in name.parts):
+                holders.setdefault(part, []).append(name)
+    return {
+        word: _word(text, word, held)
+        for word, held in holders.items()
+        if len(fold(word)) >= SHORTEST_CLOSE or _is_cut(word, held)
+    }
+
+
+def _is_cut(word: str, held: list[Name]) -> bool:
+    """True if a word of three letters, met once, is neither known nor English: "Iaq"."""
+    printed = next(part for name in held for part in name.parts if bare(part) == word)
+    known = is_proper(printed) or is_ordinary(word) or printed.isupper()
+    return len(fold(word)) == SHORTEST_CLOSE - 1 and len(held) == 1 and not known
+
+
+def _word(text: str, word: str, held: list[Name]) -> Word:
+    alone = [name for name in held if len(name.parts) == 1]
+    printed = next(part for name in (alone or held) for part in name.parts if bare(part) == word)
+    everywhere = Usage((printed,), (fold(printed),), tuple(held), printed)
+    full = any(len(name.parts) > 1 and name.kind is NameKind.PERSON for name in held)
+    return Word(fold(word), printed, usage(text, alone) if alone else None, everywhere, full)

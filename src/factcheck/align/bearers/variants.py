@@ -1,28 +1,47 @@
 """Forms that cannot both be right, with what proves that one bearer has them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from attrs import frozen
 
-from factcheck.align.bearers import fullnames, lonewords, vetoes
+from factcheck import lexicon
+from factcheck.align.bearers import evidence, vetoes
 from factcheck.align.bearers.alignment import Alignment, align
-from factcheck.align.bearers.blocking import near_words, sharing_a_part
-from factcheck.align.bearers.bodies import turned
-from factcheck.align.bearers.exonyms import romanised
+from factcheck.align.bearers.context import Context
+from factcheck.align.bearers.evidence import Pair, Shared
 from factcheck.align.bearers.grouping import Bearer
 from factcheck.align.bearers.identifiers import slipped
-from factcheck.align.bearers.likeness import Likeness
-from factcheck.align.bearers.lone import Lone, lone_words
-from factcheck.align.bearers.setting import Setting
-from factcheck.align.bearers.spelling import is_certain
-from factcheck.align.bearers.usages import Usage, holding, usages
-from factcheck.data.english import is_proper
+from factcheck.align.bearers.offices import Office, conflict
+from factcheck.align.bearers.spellings import (
+    SHORTEST_CLOSE,
+    SHORTEST_TWO_SLIPS,
+    Likeness,
+    are_both_known,
+    are_inflected,
+    fold,
+    is_given_name,
+    is_swap,
+    skeleton,
+)
+from factcheck.align.bearers.usages import Usage, Word, holding, single_words, usages
+from factcheck.align.weights import score, weights
+from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span, Variant, VariantKind
 
-_PREPOSITIONS = frozenset({"for", "of"})
-"""What joins the head of a body's name to its field: "Ministry of Health", "for Health"."""
+_FULLEST_BOX = 60
+"""Forms in a box above which its key tells nothing."""
+_MOST_NEIGHBOURS = 6
+"""Words close to a rare one above which its likeness to any tells nothing."""
+_MOST_RARE = 2
+"""Mentions of a single word above which it is no slip."""
 _MOST_USAGES = 20
+_FEWEST = 3
+"""Words of a body's name, besides small ones, from which the order of two tells no other body."""
+
+
+Reasons = tuple[tuple[str, Callable[[], bool]], ...]
+"""Names of vetoes, each with what says whether it holds."""
 
 
 @frozen(eq=False)
@@ -34,91 +53,36 @@ class Match:
     usual: Name
 
 
-def matches(setting: Setting, groups: list[Bearer]) -> list[Match]:
+def matches(context: Context, groups: list[Bearer]) -> list[Match]:
     """Return the variants of a document, at most one for each rarer form."""
     found = [
-        *_of_full_names(setting, groups),
-        *_of_lone_words(setting, groups),
-        *_of_small_words(setting, groups),
-        *_of_turned_words(setting, groups),
-        *(_match(*one) for one in slipped(setting, _identifiers(groups))),
+        *_of_full_names(context, groups),
+        *_of_single_words(context, groups),
+        *_of_reworded_bodies(context, groups),
+        *(_match(*one) for one in slipped(context, _identifiers(groups))),
     ]
-    found.sort(key=lambda one: (-one.variant.usual.count, one.variant.rare.spans[0]))
+    found.sort(key=_importance)
     kept: list[Match] = []
-    rarer: set[Span] = set()
+    rarer: set[object] = set()
     for match in found:
-        spans = {*match.variant.rare.spans, *match.variant.usual.spans[:1]}
-        if not spans & rarer:
+        if rarer.isdisjoint((*match.variant.rare.spans, *match.variant.usual.spans[:1])):
             kept.append(match)
             rarer.update(match.variant.rare.spans)
     return kept
+
+
+def _importance(match: Match) -> tuple[bool, int, Span]:
+    """Order matches: full names first, then those whose usual form is met most often."""
+    variant = match.variant
+    return " " not in variant.rare.text, -variant.usual.count, variant.rare.spans[0]
 
 
 def _identifiers(groups: list[Bearer]) -> list[Bearer]:
     return [one for one in groups if one.fullest.kind is NameKind.IDENTIFIER]
 
 
-def _of_full_names(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
-    text = setting.document.text
-    owner: dict[int, Bearer] = {}
-    written: list[Usage] = []
-    for bearer in groups:
-        own = [one for one in usages(text, _plain(bearer)) if one.is_full]
-        written += own
-        owner.update((id(one), bearer) for one in own)
-    for left, right in sharing_a_part(written):
-        if owner[id(left)] is not owner[id(right)]:
-            found = align(left, right)
-            if found and found.likeness is not Likeness.EQUAL:
-                yield from _judged(
-                    setting, (left, owner[id(left)]), (right, owner[id(right)]), found
-                )
-
-
 def _plain(bearer: Bearer) -> list[Name]:
     return [name for name in bearer.mentions if not name.quoted]
-
-
-def _judged(
-    setting: Setting, left: tuple[Usage, Bearer], right: tuple[Usage, Bearer], found: Alignment
-) -> Iterator[Match]:
-    """Yield the variant of two full names, if they are judged to be of one bearer."""
-    ours = holding(left[0], left[1].mentions, found.left)
-    theirs = holding(right[0], right[1].mentions, found.right)
-    if ours and theirs:
-        rare, usual = _ranked(ours, theirs)
-        verdict = fullnames.judge(setting, rare, usual)
-        if not verdict.refusal:
-            yield _match(rare, usual, verdict)
-
-
-def _of_small_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
-    """Yield the bodies whose name has now this preposition and once another."""
-    for bearer in groups:
-        if bearer.fullest.kind is NameKind.ORGANISATION:
-            own = usages(setting.document.text, _plain(bearer))
-            for left, right in combinations(own[:_MOST_USAGES], 2):
-                rare, usual = _ranked(left, right)
-                joins = _prepositions(rare), _prepositions(usual)
-                if rare.words == usual.words and joins[0] != joins[1] and all(joins):
-                    proof = (f"shared name: {' '.join(rare.parts)}",)
-                    verdict = fullnames.Verdict("", VariantKind.ORGANISATION, proof)
-                    if usual.count >= 2 * rare.count and not setting.together(rare, usual):
-                        yield _match(rare, usual, verdict)
-
-
-def _of_turned_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
-    """Yield the bodies two of whose fields change places."""
-    names = [name for one in groups for name in _plain(one)]
-    for left, right in turned(usages(setting.document.text, names)):
-        rare, usual = _ranked(left, right)
-        if not setting.together(rare, usual) and not vetoes.alias(setting, rare, usual):
-            proof = (f"shared words: {' '.join(usual.parts)}",)
-            yield _match(rare, usual, fullnames.Verdict("", VariantKind.ORGANISATION, proof))
-
-
-def _prepositions(one: Usage) -> list[str]:
-    return [part for part in one.mentions[0].parts if part in _PREPOSITIONS]
 
 
 def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
@@ -127,31 +91,434 @@ def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
     return rare, usual
 
 
-def _of_lone_words(setting: Setting, groups: list[Bearer]) -> Iterator[Match]:
+def _match(rare: Usage, usual: Usage, kind: VariantKind, proof: Iterable[str]) -> Match:
+    counts = f"{usual.text} {usual.count}×, {rare.text} {rare.count}×"
+    variant = Variant(kind, rare.form, usual.form, (counts, *proof))
+    return Match(variant, rare.mentions[0], usual.mentions[0])
+
+
+# Full names of which one word differs
+
+
+def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
+    text = context.document.text
+    owner: dict[int, Bearer] = {}
+    written: list[Usage] = []
+    for bearer in groups:
+        own = [one for one in usages(text, _plain(bearer)) if one.is_full]
+        written += own
+        owner.update((id(one), bearer) for one in own)
+    for left, right in _sharing_a_part(written):
+        if owner[id(left)] is not owner[id(right)]:
+            found = align(left, right)
+            if found and _may_be_one_bearer(left, right, found):
+                yield from _of_two_names(context, left, right, found)
+
+
+def _may_be_one_bearer(left: Usage, right: Usage, found: Alignment) -> bool:
+    """True if the words that part two names are alike, or both have an office to prove it."""
+    if found.likeness > Likeness.NONE:
+        return found.likeness is not Likeness.EQUAL
+    has_office = (any(name.title or name.role for name in one.mentions) for one in (left, right))
+    return evidence.is_one_stem(found) or (found.first and all(has_office))
+
+
+def _sharing_a_part(full: Iterable[Usage]) -> Iterator[tuple[Usage, Usage]]:
+    """Yield the pairs of full names that share a part, each once, in order."""
+    boxes: dict[str, list[Usage]] = {}
+    for usage in full:
+        for word in dict.fromkeys(usage.words):
+            boxes.setdefault(word, []).append(usage)
+    seen: set[tuple[int, int]] = set()
+    for box in boxes.values():
+        for left, right in combinations(box[:_FULLEST_BOX], 2):
+            pair = (id(left), id(right))
+            if pair not in seen:
+                seen.add(pair)
+                yield left, right
+
+
+def _of_two_names(context: Context, left: Usage, right: Usage, found: Alignment) -> Iterator[Match]:
+    ours, theirs = holding(left, found.left), holding(right, found.right)
+    if not (ours and theirs):
+        return
+    rare, usual = _ranked(ours, theirs)
+    turned = align(rare, usual)
+    if turned is None or turned.likeness is Likeness.EQUAL:
+        return
+    if _wording_veto(context, rare, usual, turned):
+        return
+    near = evidence.shared(context, rare, usual)
+    points = weights("bearer", "full names")
+    is_enough = score(evidence.of_names(rare, usual, turned, near), points) >= points["enough"]
+    if is_enough and not _telling_veto(context, rare, usual, turned, near.office):
+        yield _match(rare, usual, _name_kind(rare, usual, turned), _name_proof(turned, near))
+
+
+def _name_kind(rare: Usage, usual: Usage, found: Alignment) -> VariantKind:
+    kinds = {rare.kind, usual.kind}
+    if NameKind.ORGANISATION in kinds:
+        return VariantKind.ORGANISATION
+    if found.likeness < Likeness.CLOSE and found.first:
+        return VariantKind.GIVEN_NAME
+    return VariantKind.PLACE if NameKind.PLACE in kinds else VariantKind.SPELLING
+
+
+def _name_proof(found: Alignment, near: Shared) -> Iterator[str]:
+    if found.shared:
+        yield f"shared name: {' '.join(found.shared)}"
+    yield from near.proof[:1]
+
+
+def name_veto(context: Context, rare: Usage, usual: Usage, found: Alignment) -> str:
+    """Return why two full names are of two bearers, or nothing."""
+    return _wording_veto(context, rare, usual, found) or _telling_veto(context, rare, usual, found)
+
+
+def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment) -> str:
+    """Return which use of the two differing words makes two names of them."""
+    left, right = fold(found.left), fold(found.right)
+    is_person = _are_people(rare, usual, found)
+    is_plain = evidence.are_ordinary(context, found)
+    is_number = _is_number_slip(rare, usual, found)
+    is_marked = is_person and not is_plain
+    if not is_number and are_inflected(
+        left, right, "names.endings of full names" if is_marked else "names.endings"
+    ):
+        return "" if is_marked else "inflection"
+    if found.left.isupper() and found.right.isupper():
+        return "acronyms"
+    if vetoes.are_numbered(found.left, found.right):
+        return "one of a series"
+    if not is_person and are_both_known(found.left, found.right):
+        return "both known"
+    return "ordinary words" if is_plain and not (is_person or is_number) else ""
+
+
+def _telling_veto(
+    context: Context, rare: Usage, usual: Usage, found: Alignment, held: Office | None = None
+) -> str:
+    """Return what the text says where the rarer name stands that makes two of the names."""
+    left, right = fold(found.left), fold(found.right)
+    is_loose = found.likeness < Likeness.CLOSE
+    is_alone = len(found.shared) == 1
+    is_tie = rare.count == usual.count
+    is_turn = is_loose or (left[:1] != right[:1] and is_alone)
+    apart = vetoes.are_joined if left == right else vetoes.are_in_one_sentence
+    sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
+    reasons: Reasons = (
+        ("two kinds", lambda: vetoes.are_two_kinds(rare, usual)),
+        ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
+        ("a line's end", lambda: left == right and vetoes.are_broken(context, rare, usual)),
+        ("one sentence", lambda: apart(context, rare, usual)),
+        (
+            "relation",
+            lambda: (
+                (found.first or is_loose) and any(vetoes.are_related(context, one) for one in sides)
+            ),
+        ),
+        ("told apart", lambda: vetoes.are_told_apart(context, rare)),
+        ("alias", lambda: vetoes.have_alias(context, rare, usual)),
+        (
+            "two offices",
+            lambda: (
+                (found.first or is_alone)
+                and not held
+                and conflict(context, rare.mentions, usual.mentions)
+            ),
+        ),
+        ("succession", lambda: is_turn and vetoes.is_in_succession(context, rare)),
+        ("successor", lambda: is_tie and vetoes.tells_successor(context, rare)),
+    )
+    return _first(reasons)
+
+
+def _first(reasons: Reasons) -> str:
+    """Return the name of the first reason that holds, or nothing."""
+    return next((name for name, holds in reasons if holds()), "")
+
+
+def _may_be_loose(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """True if two words that hardly resemble each other may be of one: given names, stems."""
+    if NameKind.ORGANISATION in (rare.kind, usual.kind) and evidence.is_one_stem(found):
+        return True
+    is_given = found.first or found.likeness is Likeness.LOOSE
+    return is_given and _are_people(rare, usual, found)
+
+
+def _are_people(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """True if a name is a person's by its company, or by two known given names in front."""
+    if NameKind.PERSON in (rare.kind, usual.kind):
+        return True
+    given = found.first and is_given_name(found.left) and is_given_name(found.right)
+    known = any(map(is_proper, found.shared)) or {rare.kind, usual.kind} != {NameKind.UNKNOWN}
+    plain = any(is_ordinary(word.casefold()) for word in found.shared)
+    return given and not known and not plain and len(found.shared) == 1
+
+
+def _is_number_slip(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """True if a field of one body stands once in the plural: "Drainage and Level(s) Board".
+
+    The noun of the body itself tells in the plural of several: "Water Boards".
+    """
+    left, right = fold(found.left), fold(found.right)
+    is_body = rare.kind is usual.kind is NameKind.ORGANISATION
+    if not is_body or min((left, right), key=len) + "s" not in (left, right):
+        return False
+    heads = {fold(_head(one)) for one in (rare, usual)}
+    return len(found.shared) + 1 >= _FEWEST and not heads & {left, right}
+
+
+# Bodies with another preposition, or with two fields in another order
+
+
+def _of_reworded_bodies(context: Context, groups: list[Bearer]) -> Iterator[Match]:
+    names = [name for one in groups for name in _plain(one)]
+    bodies = [
+        one
+        for one in usages(context.document.text, names)
+        if one.kind is NameKind.ORGANISATION and len(one.words) > 1
+    ]
+    boxes: dict[tuple[str, ...], list[Usage]] = {}
+    for one in bodies:
+        boxes.setdefault(tuple(sorted(one.words)), []).append(one)
+    for box in boxes.values():
+        for left, right in combinations(box[:_MOST_USAGES], 2):
+            rare, usual = _ranked(left, right)
+            if (
+                (_are_rejoined(rare, usual) or _are_turned(rare, usual))
+                and not context.together(rare, usual)
+                and not vetoes.have_alias(context, rare, usual)
+            ):
+                proof = (f"shared name: {' '.join(usual.parts)}",)
+                yield _match(rare, usual, VariantKind.ORGANISATION, proof)
+
+
+def _joins(one: Usage) -> list[str]:
+    small = lexicon.words("names.joining")
+    return [part for part in one.mentions[0].parts if part in small and part != "the"]
+
+
+def _are_rejoined(rare: Usage, usual: Usage) -> bool:
+    """True if a body has now this preposition and usually another: "Ministry for Health"."""
+    joins = _joins(rare), _joins(usual)
+    return (
+        rare.words == usual.words
+        and joins[0] != joins[1]
+        and all(joins)
+        and usual.count >= 2 * rare.count
+    )
+
+
+def _are_turned(rare: Usage, usual: Usage) -> bool:
+    """True if two fields of a body change places: "Ministry of Trade and Industry"."""
+    joins = _joins(usual)
+    same = joins == _joins(rare) and "and" in joins and rare.words != usual.words
+    return same and len(usual.words) >= _FEWEST and fold(_head(rare)) == fold(_head(usual))
+
+
+def _head(one: Usage) -> str:
+    """Return the noun of a body: the last word, or that in front of "of" or "for"."""
+    parts = one.mentions[0].parts
+    joins = [at for at, part in enumerate(parts) if part in ("of", "for")]
+    return parts[joins[0] - 1] if joins else parts[-1]
+
+
+# Single words
+
+
+def _of_single_words(context: Context, groups: list[Bearer]) -> Iterator[Match]:
     names = sorted((name for one in groups for name in one.mentions), key=lambda name: name.span)
-    words = lone_words(setting.document.text, names)
-    yield from (_match(*one) for one in romanised(setting, words))
-    for one, other in near_words(words):
-        yield from _of_two_words(setting, *sorted((words[one], words[other]), key=_rank))
+    words = single_words(context.document.text, names)
+    yield from _of_two_romanisations(context, words)
+    for one, other in _near_words(words):
+        yield from _of_two_words(context, *sorted((words[one], words[other]), key=_rank))
 
 
-def _of_two_words(setting: Setting, rare: Lone, usual: Lone) -> Iterator[Match]:
+def _of_two_romanisations(context: Context, words: Mapping[str, Word]) -> Iterator[Match]:
+    """Yield the places that stand alone in two romanisations: "Kyiv", "Kiev".
+
+    In a longer name an older form may be the right one: "Peking University".
+    """
+    for new, old in lexicon.table("places.romanised").items():
+        forms = [word.alone for word in (words.get(new), words.get(old)) if word and word.alone]
+        if len(forms) > 1:
+            rare, usual = _ranked(*forms)
+            told = vetoes.are_in_one_sentence(context, rare, usual)
+            if not told and not vetoes.have_alias(context, rare, usual):
+                proof = ("both are romanisations of one name",)
+                yield _match(rare, usual, VariantKind.PLACE, proof)
+
+
+def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a rare word and one that may be close when folded, each once.
+
+    Two words that both stand in full names of people are left out: their other parts tell. So are
+    those with many neighbours.
+    """
+    near: dict[str, set[str]] = {}
+    for box in _boxes(words):
+        for word in box:
+            near.setdefault(word, set()).update(box)
+    for word in sorted(near):
+        if words[word].count <= _MOST_RARE:
+            yield from ((word, one) for one in _partners(word, near[word] - {word}, words))
+
+
+def _boxes(words: Mapping[str, Word]) -> Iterator[list[str]]:
+    """Yield the words that share a key; most keys are of one word and make no box."""
+    first: dict[str, str] = {}
+    boxes: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for key in _keys(words[word].folded):
+            before = first.setdefault(key, word)
+            if before is not word:
+                boxes.setdefault(key, [before]).append(word)
+    yield from (box for box in boxes.values() if len(box) <= _FULLEST_BOX)
+
+
+def _partners(word: str, near: set[str], words: Mapping[str, Word]) -> list[str]:
+    """Return the words to hold a rare one against: if it has many neighbours the usual ones."""
+    rare = words[word]
+    others = sorted(near)
+    if len(others) > _MOST_NEIGHBOURS:
+        others = [one for one in others if words[one].count > rare.count]
+    if len(others) > _MOST_NEIGHBOURS:
+        return []
+    return [
+        one
+        for one in others
+        if (words[one].count > _MOST_RARE or word < one)
+        and not (rare.has_full and words[one].has_full)
+    ]
+
+
+def _keys(word: str) -> set[str]:
+    """Return the word, what is left of it with a letter or two less, and its skeleton."""
+    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    keys = {word, "~" + skeleton(word)}
+    if len(word) >= SHORTEST_CLOSE:
+        keys |= once
+    if len(word) >= SHORTEST_TWO_SLIPS:
+        keys |= {one[:at] + one[at + 1 :] for one in once for at in range(len(one))}
+    return keys
+
+
+def _rank(word: Word) -> tuple[int, bool, int]:
+    """Order two words: the rarer first; of two as rare what is no known name, then the later."""
+    return word.count, word.is_known, -word.everywhere.start
+
+
+def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     """Yield the variant of two words; of two met as often either may be the slip."""
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
-    turns.sort(key=lambda turn: not is_certain(setting, *turn))
-    for wrong, right in turns:
-        verdict = lonewords.judge(setting, wrong, right)
-        if not verdict.refusal:
-            yield _match(wrong.everywhere, right.everywhere, verdict)
-            return
+    pairs = [Pair(context, *turn) for turn in turns]
+    points = weights("bearer", "single words")
+    for pair in sorted(pairs, key=lambda pair: not pair.is_certain):
+        if not word_veto(pair):
+            features, proof = evidence.of_words(pair)
+            if score(features, points) >= points["enough"]:
+                kind = _word_kind(pair.rare, pair.usual)
+                yield _match(pair.rare.everywhere, pair.usual.everywhere, kind, proof)
+                return
 
 
-def _rank(word: Lone) -> tuple[int, bool, int]:
-    """Order two words: the rarer first; of two as rare what is no known name, then the later."""
-    return word.count, is_proper(word.printed), -word.everywhere.start
+def _word_kind(rare: Word, usual: Word) -> VariantKind:
+    kinds = {rare.everywhere.kind, usual.everywhere.kind}
+    is_place = NameKind.PLACE in kinds and NameKind.PERSON not in kinds
+    return VariantKind.PLACE if is_place else VariantKind.SPELLING
 
 
-def _match(rare: Usage, usual: Usage, verdict: fullnames.Verdict) -> Match:
-    counts = f"{usual.text} {usual.count}×, {rare.text} {rare.count}×"
-    variant = Variant(verdict.kind, rare.form, usual.form, (counts, *verdict.proof))
-    return Match(variant, rare.mentions[0], usual.mentions[0])
+def word_veto(pair: Pair) -> str:
+    """Return why two single words are of two bearers, or nothing."""
+    return _letter_veto(pair) or _use_veto(pair) or _text_veto(pair)
+
+
+def _letter_veto(pair: Pair) -> str:
+    """Return what counts and letters say against one bearer."""
+    rare, usual = pair.rare, pair.usual
+    if rare.count > _MOST_RARE:
+        return "not rare"
+    if pair.likeness < Likeness.CLOSE:
+        return "not close"
+    shortened = usual.has_full and usual.alone is None and not rare.has_full
+    is_frequent = rare.count > 1 and pair.is_tie and not shortened
+    printed = rare.printed, usual.printed
+    reasons: Reasons = (
+        ("as frequent", lambda: usual.count < rare.count or is_frequent),
+        ("inflection", lambda: are_inflected(rare.folded, usual.folded)),
+        ("both known", lambda: are_both_known(*printed)),
+        ("acronym", lambda: any(map(str.isupper, printed))),
+        ("one of a series", lambda: vetoes.are_numbered(*printed)),
+    )
+    return _first(reasons)
+
+
+def _use_veto(pair: Pair) -> str:
+    """Return how the words are used that makes two of them."""
+    context, rare, usual = pair.context, pair.rare, pair.usual
+    is_swapped = is_swap(rare.folded, usual.folded)
+    is_plain = pair.is_tie and is_ordinary(usual.folded)
+    is_known = usual.is_known and not usual.has_full
+    reasons: Reasons = (
+        ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
+        ("other article", lambda: rare.is_bound != usual.is_bound),
+        (
+            "other given name",
+            lambda: not is_swapped and vetoes.is_other_given_name(context, rare, usual),
+        ),
+        ("known by itself", lambda: rare.has_full and is_known),
+        ("parts of one name", lambda: _are_parts_of_one(pair)),
+        ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
+        ("other language", lambda: vetoes.is_foreign(context, rare, usual)),
+    )
+    return _first(reasons) or ("" if pair.is_certain else _doubt_veto(pair))
+
+
+def _doubt_veto(pair: Pair) -> str:
+    """Return what makes two of words whose letters alone show no slip."""
+    context, rare, usual = pair.context, pair.rare, pair.usual
+    is_nobody = rare.alone is not None and usual.alone is None and not usual.has_full
+    is_people = rare.folded.endswith("s") or usual.is_known
+    reasons: Reasons = (
+        ("two kinds", lambda: vetoes.are_two_kinds(rare.everywhere, usual.everywhere)),
+        ("of another name", lambda: is_nobody and not evidence.is_introduced(pair)),
+        (
+            "article",
+            lambda: is_people and _has_article(context, rare) and not _has_article(context, usual),
+        ),
+    )
+    return _first(reasons)
+
+
+def _are_parts_of_one(pair: Pair) -> bool:
+    """True if one full name has both words: "Anna Pavlovna Pavlova"."""
+    both = {pair.rare.printed, pair.usual.printed}
+    return any(both <= set(name.parts) for name in pair.rare.everywhere.mentions)
+
+
+def _has_article(context: Context, word: Word) -> bool:
+    """True if "the" stands before a word that stands alone, as before peoples: "the Paras"."""
+    tokens = context.tokens
+    firsts = (
+        tokens.at(name.span.start) for name in word.everywhere.mentions if len(name.parts) == 1
+    )
+    return any("the" in tokens.lower[max(0, at - 2) : at] for at in firsts)
+
+
+def _text_veto(pair: Pair) -> str:
+    """Return what the text says of the two words that makes two of them."""
+    context, rare, usual = pair.context, pair.rare.everywhere, pair.usual.everywhere
+    if pair.rare.folded == pair.usual.folded and vetoes.are_broken(context, rare, usual):
+        return "a line's end"
+    apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
+    if apart(context, rare, usual):
+        return "one sentence"
+    if vetoes.are_told_apart(context, rare) or vetoes.have_alias(context, rare, usual):
+        return "told apart"
+    surnames = {name.parts[-1] for name in rare.mentions if name.parts[0] == pair.rare.printed}
+    is_kin = any(name.parts[-1] in surnames and len(name.parts) > 1 for name in usual.mentions)
+    if is_kin and vetoes.are_related(context, rare):
+        return "relation"
+    is_tied = pair.is_tie and conflict(context, rare.mentions, usual.mentions)
+    return "two offices" if is_tied else ""

@@ -1,232 +1,201 @@
-"""Why two forms that look alike are of two bearers; each reason has a name."""
+"""Why two forms that look alike are of two bearers: what logic or the text itself says."""
 
-import re
+import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
+from itertools import product
 
-from factcheck.align.bearers.fold import fold
-from factcheck.align.bearers.setting import Setting
-from factcheck.align.bearers.usages import Usage
+from factcheck import lexicon
+from factcheck.align.bearers.context import Context, near_mentions
+from factcheck.align.bearers.spellings import fold, is_initial
+from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.model import Name, Span
-from factcheck.patterns import lazy
+from factcheck.model import Name, NameKind, Span
+from factcheck.text import Phrases, listed
 
-_RELATION = lazy(
-    r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
-    r"|no kin(?:ship)?|namesakes?"
-    r"|(?:half-?|step-?)?(?:brothers?|sisters?|siblings?|twins?|cousins?|nephews?|nieces?)"
-    r"|married|maiden name|widowed|divorced"
-    r"|(?:his|her|whose|their|['’]s) (?:sons?|daughters?|wife|husband|widow|father|mother|uncle)"
-    r"|(?:another|other|different) (?:family|person|people|man|woman|men|women)"
-    r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)|same (?:sur)?name"
-    r"|similar(?:ity of)? names?|unlike"
-    r"|(?:not (?:to )?be|often|easily|sometimes|been) (?:confused|mistaken))\b",
-    re.IGNORECASE,
-)
-"""Words that say of two people how they are related, or that they are two."""
-_TWO = lazy(
-    r"\b(?:(?:not|no|nor) ?(?:a )?(?:related|relations?|relatives?)|unrelated(?! (?!to\b)\w)"
-    r"|no kin(?:ship)?|namesakes?"
-    r"|(?:two|both) (?:people|persons|men|women|places|villages|towns)"
-    r"|(?:another|a different) (?:family|person|man|woman)"
-    r"|(?:spells?|spelled|spelt) (?:his|her|their|its|the) (?:sur)?names?"
-    r"|(?:not (?:to )?be|often|easily|sometimes|been) (?:confused|mistaken))\b",
-    re.IGNORECASE,
-)
-"""Words that say outright that two who are called alike are two, whatever part differs."""
-_SUCCESSION = lazy(
-    r"\b(?:succe(?:ed|ss)|replac|predecess|took over|takes over|hands? over|handed over|reliev"
-    r"|former|outgoing|incoming|then-)",
-    re.IGNORECASE,
-)
-_TURN = lazy(
-    r"\b(?:succeeds?|succeeded|replac(?:es|ed)|t(?:ook|akes) (?:over|office)|sworn in"
-    r"|hand(?:s|ed) over|(?:was|were) (?:then )?elected|predecessor)\b",
-    re.IGNORECASE,
-)
-"""Those of them that tell that one came after another."""
-_SUCCESSOR = lazy(r"\b(?:successor|predecessor)\b", re.IGNORECASE)
-_ALIAS = lazy(
-    r"\b(?:(?:known|referred to|classified|rendered) (?:\w+ ){0,4}as|also called|called|renamed"
-    r"|nicknamed"
-    r"|spel(?:led|t|ling)|formerly"
-    r"|transliterat\w+|(?:romani|anglici|latini|helleni)[sz]\w+|written|alias|a\.?k\.?a|née|né|born"
-    r"|aka)\b|\(or |, or ",
-    re.IGNORECASE,
-)
-_RENAMED = lazy(
-    r"\b(?:renamed|(?:re)?classified|spel(?:led|t|ling)|transliterat\w+|romani[sz]\w+|written)\b",
-    re.IGNORECASE,
-)
-"""Those that tell of a form wherever it stands: "was renamed in 1936, when Stalin …"."""
-_ANOTHER = re.compile(r"[.;:!?]|(?<!\bin )(?<!\bin the )\b[A-Z]")
-"""A stop or another name between an alias and the form that it could introduce; no language."""
-_NAMED_FOR = lazy(r"\b(?:named (?:after|for)|in (?:honou?r|memory) of|eponym\w*)\b", re.IGNORECASE)
-"""Words that tell of two whose names are alike, since one has its name of the other."""
-_FIRST = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2},? or \Z")
-"""The first of two forms behind an alias: "anglicised as Holmquist or Holmkvist"."""
-_CAPITAL = re.compile(r"\b[A-Z]")
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
-_BESIDE = 50
-"""Code points from a form within which the words stand that explain it."""
+_BESIDE = 8
+"""Tokens from a form within which the words stand that explain it."""
 _SHORTEST_SLIP = 6
 """Letters of the longer form from which the rare one may be a slip of one in its sentence."""
 _VERY_USUAL = 5
 """Mentions of the other form from which a letter less will do."""
 _ESTABLISHED = 3
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
-_LISTING = re.compile(
-    r"^(?=.*[\w,/&–—-])[\s,/&–—*_“”\"'-]*(?:(?:and|or|to|from|the|with|versus|vs|than|between)\b\W*)*$"
-)
-_JOINING = re.compile(r"^\W*(?:(?:and|or|to|from|the|with|versus|vs|than|between)\b\W*)*$")
+_LISTING = frozenset(",/&–—-")
+"""Marks that stand between the items of a list."""
+_QUOTES = frozenset("*_“”\"'")
+_POSSESSIVES = ("his", "her", "whose", "their", "'s", "’s")
 
 
-def relation(setting: Setting, rare: Usage) -> bool:
-    """Say whether the text tells, where the rarer form stands, that two people are meant."""
-    return any(_holds(_RELATION, _with_next(setting, name)) for name in rare.mentions)
+@cache
+def _relatives() -> Phrases:
+    """Return the words that tell of relatives: "sister", "his son"."""
+    kin = (" ".join(pair) for pair in product(_POSSESSIVES, lexicon.ordered("names.kin of")))
+    return Phrases.of([(one, one) for one in (*lexicon.ordered("names.kin"), *kin)], by_stem=True)
 
 
-def is_kin(setting: Setting, name: Name) -> bool:
-    """Say whether the sentence of a mention tells of relatives."""
-    return _holds(_RELATION, setting.document.words(setting.sentence(name)))
+def tells_relation(context: Context, name: Name) -> bool:
+    """True if the sentence of a mention, or the next of its block, tells of relatives."""
+    return _tells(context, name, _relatives())
 
 
-def two(setting: Setting, rare: Usage) -> bool:
-    """Say whether the text tells outright, where the rarer form stands, that it is another's.
-
-    In the sentence after it no third name may stand in front, of which it would be told.
-    """
-    return any(
-        _holds(_TWO, setting.document.words(setting.sentence(name))) or _is_told_next(setting, name)
-        for name in rare.mentions
+def are_related(context: Context, rare: Usage) -> bool:
+    """True if the text tells of relatives, or of two people, where the rarer form stands."""
+    return any(tells_relation(context, name) for name in rare.mentions) or are_told_apart(
+        context, rare
     )
 
 
-def _is_told_next(setting: Setting, name: Name) -> bool:
-    end = setting.sentence(name).end - setting.sentence(name).start
-    after = _with_next(setting, name)[end:].lstrip()
-    found = _TWO.search(after)
-    return bool(found) and not _CAPITAL.search(after, 1, found.start() if found else 0)
+def are_told_apart(context: Context, rare: Usage) -> bool:
+    """True if the text says outright, where the rarer form stands, that there are two."""
+    apart = listed("names.told apart", by_stem=True)
+    return any(_tells(context, name, apart) for name in rare.mentions)
 
 
-def succession(setting: Setting, rare: Usage) -> bool:
-    """Say whether the text tells, where the rarer form stands, of one holder after another."""
-    return any(_holds(_SUCCESSION, _with_next(setting, name)) for name in rare.mentions)
+def is_in_succession(context: Context, rare: Usage) -> bool:
+    """True if the text tells, where the rarer form stands, of one holder after another."""
+    passing = listed("offices.succession", "offices.successors", by_stem=True)
+    return any(_tells(context, name, passing) for name in rare.mentions)
 
 
-def turn(setting: Setting, rare: Usage) -> bool:
-    """Say whether the text tells there that an office passed on, and not only who held it once."""
-    return any(_holds(_TURN, _with_next(setting, name)) for name in rare.mentions)
+def tells_successor(context: Context, rare: Usage) -> bool:
+    """True if the text speaks of a successor or predecessor where the rarer form stands."""
+    successors = listed("offices.successors", by_stem=True)
+    return any(_tells(context, name, successors) for name in rare.mentions)
 
 
-def successor(setting: Setting, rare: Usage) -> bool:
-    """Say whether the text speaks of a successor or predecessor where the rarer form stands."""
-    return any(
-        _holds(_SUCCESSOR, setting.document.words(setting.sentence(name))) for name in rare.mentions
-    )
+def _tells(context: Context, name: Name, phrases: Phrases) -> bool:
+    span = _with_next(context, name)
+    return next(phrases.find(context.tokens, context.tokens.inside(span)), None) is not None
 
 
-@lru_cache(maxsize=8_192)
-def _holds(pattern: "re.Pattern[str]", words: str) -> bool:
-    """Say whether words of a pattern stand in a passage, which is asked for every like name."""
-    return bool(pattern.search(words))
-
-
-def _with_next(setting: Setting, name: Name) -> str:
+def _with_next(context: Context, name: Name) -> Span:
     """Return the sentence of a mention and the one after it in its block."""
-    document = setting.document
-    span = setting.sentence(name)
-    after = document.sentence_at(span.end + 1)
-    block = document.block_at(name.span.start)
-    end = after.end if after and block and block.span.contains(after) else span.end
-    return document.text[span.start : end]
+    span = context.sentence(name)
+    after = context.document.sentence_at(span.end + 1)
+    block = context.document.block_at(name.span.start)
+    is_next = after and block and block.span.contains(after) and after.end - span.end < _NEAR
+    return Span(span.start, after.end) if after and is_next else span
 
 
-def alias(setting: Setting, rare: Usage, usual: Usage) -> bool:
-    """Say whether the text itself explains two forms that stand near one another."""
-    return any(map(_explains, _between(setting, rare, usual)))
+def have_alias(context: Context, rare: Usage, usual: Usage) -> bool:
+    """True if an alias is told between two forms that stand near one another: "known as"."""
+    return any(_introduces(context, span) for span in _between(rare, usual))
 
 
-def _between(setting: Setting, rare: Usage, usual: Usage) -> Iterator[str]:
-    """Yield what stands between two forms that are near one another, in order of their mentions."""
-    text = setting.document.text
-    for name in rare.mentions:
-        for other in usual.mentions:
-            first, second = sorted((name, other), key=lambda one: one.span)
-            if second.span.start - first.span.end <= _NEAR:
-                yield text[first.span.end : _behind_first(setting, second)]
+def _introduces(context: Context, between: Span) -> bool:
+    """True if an alias stands close before the second of two forms, or "renamed" behind the first.
+
+    Behind the alias no stop and no other name may stand, but for a language or another form.
+    """
+    tokens = context.tokens
+    within = tokens.inside(between)
+    near = range(max(within.start, within.stop - _BESIDE), within.stop)
+    cues = listed("names.aliases").find(tokens, near)
+    if any(_leads_on(context, range(behind, within.stop)) for _, behind, _ in cues):
+        return True
+    after = range(within.start, min(within.start + _BESIDE, within.stop))
+    return next(listed("names.renaming").find(tokens, after), None) is not None
 
 
-def alias_of(setting: Setting, rare: Usage, usual: Usage) -> bool:
-    """Say whether an alias is told right before the second of two forms: "A, known as B"."""
-    return any(map(_introduces, _between(setting, rare, usual)))
-
-
-def is_given(setting: Setting, name: Name) -> bool:
-    """Say whether an alias is told right before a name: "known as"."""
-    text = setting.document.text
-    return _introduces(text[setting.sentence(name).start : name.span.start])
-
-
-def _behind_first(setting: Setting, name: Name) -> int:
-    """Return where a name begins behind a plain word that is taken for its first: "Born Holm"."""
-    first = name.parts[0]
-    plain = len(name.parts) > 1 and ordinary(setting, first)
-    return name.span.start + len(first) + 1 if plain else name.span.start
-
-
-def named_for(setting: Setting, rare: Usage, usual: Usage) -> bool:
-    """Say whether one sentence tells that one of two is named after the other."""
-    text = setting.document.text
-    pairs = (sorted((one.span, two.span)) for one, two in setting.together(rare, usual))
-    return any(_NAMED_FOR.search(text, one.end, two.start) for one, two in pairs)
-
-
-def _introduces(between: str) -> bool:
-    """Say whether what stands between two forms ends with an alias and the second form."""
-    told = _FIRST.sub("", between[-_BESIDE:])
-    cues = list(_ALIAS.finditer(told))
-    return bool(cues) and not _ANOTHER.search(told, cues[-1].end())
-
-
-def _explains(between: str) -> bool:
-    """Say whether an alias is told close by either end of what stands between two forms."""
-    ends = between[:_BESIDE], between[-_BESIDE:]
-    return any(map(_RENAMED.search, ends)) or _introduces(between)
-
-
-def one_sentence(setting: Setting, rare: Usage, usual: Usage) -> bool:
-    """Say whether both forms stand in one sentence, where they name two bearers."""
-    return bool(setting.together(rare, usual))
-
-
-def one_sentence_apart(setting: Setting, rare: Usage, usual: Usage) -> bool:
-    """Say the same of lone words, but let a long rare one beside a very usual one be its slip."""
-    pairs = setting.together(rare, usual)
-    length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
-    slip = (
-        usual.count >= _ESTABLISHED
-        and rare.count == 1
-        and length >= _SHORTEST_SLIP
-        and not is_proper(rare.parts[0])
+def _leads_on(context: Context, between: range) -> bool:
+    """True if no stop and no name stands in between, but "in Doric" or "Holmstroem or"."""
+    tokens = context.tokens
+    names = [at for at in between if tokens.is_capital(at)]
+    is_other = any(
+        tokens.lower[at - 1] != "in" and tokens.lower[at + 1 : at + 2] != ["or"] for at in names
     )
-    return bool(pairs) and not (slip and not any(_joined(setting, *pair) for pair in pairs))
+    return not is_other and not any(tokens.words[at] in ".;:!?" for at in between)
 
 
-def joined(setting: Setting, left: Usage, right: Usage) -> bool:
-    """Say whether a list holds two forms side by side, or small words that tell two join them."""
-    return any(_joined(setting, *pair, _LISTING) for pair in setting.together(left, right))
+def is_spoken_of(context: Context, word: Word) -> bool:
+    """True if each mention of a word is one of which a text speaks, and not one that it uses.
+
+    It stands behind a language in brackets ("Greek: Delphinios"), or in a paragraph on the
+    spellings, forms or origin of a name.
+    """
+    return all(_is_gloss(context, name) for name in word.everywhere.mentions)
 
 
-def _joined(setting: Setting, left: Name, right: Name, joining: re.Pattern[str] = _JOINING) -> bool:
+def _is_gloss(context: Context, name: Name) -> bool:
+    tokens, at = context.tokens, context.tokens.at(name.span.start)
+    lead = max(0, at - _BESIDE)
+    if tokens.words[max(0, at - 1)] == ":" and "(" in tokens.words[lead:at]:
+        return True
+    if "(" in tokens.words[lead:at] and any(map(_is_foreign_script, tokens.words[lead:at])):
+        return True
+    block = context.document.block_at(name.span.start)
+    span = _near_span(block.span if block else name.span, name.span)
+    speaking = listed("names.speaking of names")
+    return next(speaking.find(tokens, tokens.inside(span)), None) is not None
+
+
+def _is_foreign_script(word: str) -> bool:
+    """True if a word has a letter of another script than the Latin."""
+    return any(
+        letter.isalpha() and not unicodedata.name(letter, "LATIN").startswith(("LATIN", "MODIFIER"))
+        for letter in word
+        if not letter.isascii()
+    )
+
+
+def _near_span(span: Span, inner: Span) -> Span:
+    return Span(max(span.start, inner.start - _NEAR), min(span.end, inner.end + _NEAR))
+
+
+def _between(rare: Usage, usual: Usage) -> Iterator[Span]:
+    """Yield what lies between two forms that are near one another, in order of their mentions."""
+    for name in rare.mentions:
+        around = Span(max(0, name.span.start - _NEAR), name.span.end + _NEAR)
+        for other in near_mentions(usual, around):
+            first, second = sorted((name.span, other.span))
+            if first.end < second.start:
+                yield Span(first.end, second.start)
+
+
+def are_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
+    """True if both forms stand in one sentence, where they name two bearers."""
+    return bool(context.together(rare, usual))
+
+
+def are_joined(context: Context, left: Usage, right: Usage) -> bool:
+    """True if a list holds two forms side by side, or small words that tell two join them."""
+    return any(
+        _are_side_by_side(context, *pair, _LISTING) for pair in context.together(left, right)
+    )
+
+
+def _are_side_by_side(
+    context: Context, left: Name, right: Name, marks: frozenset[str] | None = None
+) -> bool:
+    """True if only small words that tell two and marks, of all or of some, part two names."""
     first, second = sorted((left.span, right.span))
-    return bool(joining.match(setting.document.text[first.end : second.start]))
+    tokens = context.tokens
+    between = tokens.inside(Span(first.end, second.start))
+    joining = lexicon.words("names.between two")
+    telling = [tokens.words[at] for at in between if tokens.words[at] not in _QUOTES]
+    return (bool(telling) or marks is None) and all(
+        word.lower() in joining if word[0].isalnum() else marks is None or word in marks
+        for word in telling
+    )
 
 
-def broken(setting: Setting, rare: Usage, usual: Usage) -> bool:
-    """Say whether only a hyphen parts two forms, and it stands where a line of the file ends."""
-    document = setting.document
+def are_apart_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bool:
+    """True if one sentence has both, but for the slip of a long word beside a very usual one."""
+    pairs = context.together(rare, usual)
+    length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
+    is_established = usual.count >= _ESTABLISHED and rare.count == 1
+    may_be_slip = is_established and length >= _SHORTEST_SLIP and not is_proper(rare.parts[0])
+    return bool(pairs) and not (
+        may_be_slip and not any(_are_side_by_side(context, *pair) for pair in pairs)
+    )
+
+
+def are_broken(context: Context, rare: Usage, usual: Usage) -> bool:
+    """True if only a hyphen parts two forms, and it stands where a line of the file ends."""
+    document = context.document
     hyphens = [
         [at for at in range(name.span.start, name.span.end) if document.text[at] == "-"]
         for name in (*rare.mentions, *usual.mentions)
@@ -236,16 +205,68 @@ def broken(setting: Setting, rare: Usage, usual: Usage) -> bool:
         for found in hyphens
         for at in found
     }
-    one = [" ".join(form.words) for form in (rare, usual)]
-    return one[0] == one[1] and ends == {True}
+    return rare.words == usual.words and ends == {True}
 
 
-def ordinary(setting: Setting, word: str) -> bool:
-    """Say whether a word as printed is met in small letters or is plain English."""
+def are_two_kinds(rare: Usage, usual: Usage) -> bool:
+    """True if one form is a person's and the other a place's or body's."""
+    return len({rare.kind, usual.kind} - {NameKind.UNKNOWN}) > 1
+
+
+def is_ordinary_word(context: Context, word: str) -> bool:
+    """True if a word as printed is met in small letters or is plain English."""
     small = word.casefold()
-    return small in setting.small or is_ordinary(small)
+    return small in context.small or is_ordinary(small)
 
 
-def both_known(left: str, right: str) -> bool:
-    """Say whether both words are widely known as names, so that neither is a slip: Iran, Iraq."""
-    return is_proper(left) and is_proper(right) and fold(left) != fold(right)
+def are_numbered(left: str, right: str) -> bool:
+    """True if a letter or number behind a hyphen tells one of a series: "Soyuz-U", "R-Union"."""
+    if left[:-1] == right[:-1] and left[-1].isupper() and right[-1].isupper():
+        return True
+    ours, theirs = left.split("-"), right.split("-")
+    apart = [pair for pair in zip(ours, theirs, strict=False) if fold(pair[0]) != fold(pair[1])]
+    ends = [*ours[len(theirs) :], *theirs[len(ours) :]]
+    pieces = [piece for pair in apart for piece in pair] + ends
+    return len(ours) + len(theirs) > 2 and all(  # noqa: PLR2004
+        is_initial(piece) or piece.isdigit() or (piece.isupper() and len(piece) < _ESTABLISHED)
+        for piece in pieces
+    )
+
+
+def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
+    """True if a word is the given name of people with whom the other shares no part.
+
+    Given names are common to many, in many languages: "Anatol Wirth", "Anatole Brix".
+    """
+    ours = rare.everywhere.mentions
+    is_full = all(
+        name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+        and len(name.parts) > 1
+        and fold(name.parts[-1]) != rare.folded
+        and not is_ordinary_word(context, name.parts[-1])
+        for name in ours
+    )
+    others = {fold(part) for name in ours for part in name.parts} - {rare.folded}
+    near = usual.everywhere.mentions
+    return is_full and not any(fold(part) in others for name in near for part in name.parts)
+
+
+def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
+    """True if only the rarer word stands beside small words of another language: "Parti de Unités".
+
+    An English word with an accent or another ending is one of another language: "Révolution".
+    """
+    if rare.folded[-1] != usual.folded[-1] or rare.folded == usual.folded:
+        return is_ordinary(usual.folded)
+    return bool(_particles(context, rare) - _particles(context, usual))
+
+
+def _particles(context: Context, word: Word) -> set[str]:
+    """Return the small words of other languages that stand within two words of one."""
+    small = lexicon.words("names.foreign")
+    found: set[str] = set()
+    for name in word.everywhere.mentions:
+        within = context.tokens.inside(name.span)
+        first = max(0, within.start - 2)
+        found |= small.intersection(context.tokens.lower[first : within.stop + 2])
+    return found

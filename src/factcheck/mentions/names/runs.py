@@ -24,6 +24,8 @@ _WITHIN = frozenset({"at", "in", "near"})
 _OF = frozenset({"of", "for"})
 _MOST_PARTICLES = 3
 _LONGEST_ACRONYM = 7
+_LONGEST = 40
+"""Words of a run above which it is a list or a heading, and no name."""
 _FIELD = 3
 """Words of the second field of a body up to its noun: "Levels Board", "Rural Works Board"."""
 
@@ -37,7 +39,7 @@ def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Ru
             continue
         end = _end(tokens, at, titled, evidence)
         first = _begin(tokens, at, end, titled, evidence)
-        if first < end and _is_name(tokens, first, end, titled, evidence):
+        if first < end <= first + _LONGEST and _is_name(tokens, first, end, titled, evidence):
             yield _with_particles(tokens, first, titled), end
         at = end
 

@@ -1,0 +1,164 @@
+"""What stands around the mentions of a name: its sentence, telling words, other names."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.align.bearers.spellings import fold, triples
+from factcheck.align.bearers.usages import Usage
+from factcheck.model import Date, Document, Name, Span
+from factcheck.text import Tokens, stem, tokens
+
+_SHORTEST = 4
+"""Letters from which a word tells something."""
+_RARE = 6
+"""A word met in more sentences of a document tells little of which happening is told."""
+_REACH = 120
+"""Code points on both sides of a name that are its company."""
+_LONGEST_SENTENCE = 300
+"""Code points on both sides of a name; what is longer is a list whose cells no stop parts."""
+_MOST_MENTIONS = 15
+"""Mentions of a form whose company is read; those of the most frequent names are all alike."""
+
+
+@frozen(eq=False)
+class Context:
+    """A document with the lookups that comparisons need."""
+
+    document: Document
+    dates: tuple[Date, ...] = ()
+    """In order."""
+    _companies: dict[Span, dict[str, str]] = field(init=False, factory=dict)
+    """The company of each mention that was asked for: a usual name is compared many times."""
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Return the words of the document."""
+        return tokens(self.document)
+
+    @cached_property
+    def _stems(self) -> Counter[str]:
+        """Count in how many sentences a stem stands."""
+        found = set(zip(self.tokens.stems, self.tokens.sentences, strict=True))
+        return Counter(one for one, _ in found)
+
+    @cached_property
+    def printed(self) -> Counter[str]:
+        """Count the words as printed."""
+        return Counter(self.tokens.words)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Return the words met in small letters."""
+        return frozenset(word for word in self.printed if word.islower())
+
+    @cached_property
+    def triples(self) -> Counter[str]:
+        """Count in how many different words, folded, three letters stand together."""
+        folded = {fold(word) for word in self.printed if word[0].isalpha()}
+        return Counter(one for word in folded for one in triples(word))
+
+    def sentence(self, name: Name) -> Span:
+        """Return the sentence of a mention, or its block, as far as it is near."""
+        span = self.document.sentence_at(name.span.start)
+        if span is None:
+            block = self.document.block_at(name.span.start)
+            span = block.span if block else name.span
+        return _near(span, name.span, _LONGEST_SENTENCE)
+
+    def words_around(self, name: Name) -> str:
+        """Return the sentence of a mention as printed."""
+        return self.document.words(self.sentence(name))
+
+    def around(self, name: Name) -> Span:
+        """Return the company of a mention: its sentence, as far as it is near."""
+        return _near(self.sentence(name), name.span, _REACH)
+
+    def company(self, name: Name) -> dict[str, str]:
+        """Return the telling words near a mention by their stems, its own left out."""
+        if name.span not in self._companies:
+            self._companies[name.span] = self._company(name)
+        return self._companies[name.span]
+
+    def _company(self, name: Name) -> dict[str, str]:
+        entry = self.document.entry_at(name.span.start)
+        near = [*self.tokens.inside(self.around(name))]
+        near += self.tokens.inside(entry.head) if entry else ()
+        own = {stem(piece.lower()) for part in name.parts for piece in (part, *part.split("-"))}
+        found: dict[str, str] = {}
+        for at in near:
+            one = self.tokens.stems[at]
+            if self._is_telling(at) and one not in own and self._stems[one] <= _RARE:
+                found.setdefault(one, self.tokens.words[at])
+        return found
+
+    def _is_telling(self, at: int) -> bool:
+        """True if a token is a number, or a word of some length that is no word of any text."""
+        word = self.tokens.lower[at]
+        if word[0].isdigit():
+            return True
+        is_word = len(word) >= _SHORTEST and word[0].isalpha()
+        return is_word and word not in lexicon.words("function.stop") and word not in _light()
+
+    def shared_company(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
+        """Return the telling words that the most alike two mentions share, rarest first.
+
+        They are printed as they stand near the mention on the left.
+        """
+        ours = [self.company(name) for name in islice(left, _MOST_MENTIONS)]
+        theirs = [self.company(name) for name in islice(right, _MOST_MENTIONS)]
+        shared = (
+            {one: words[one] for one in words if one in other} for words in ours for other in theirs
+        )
+        best = max(shared, key=len, default={})
+        return tuple(best[one] for one in sorted(best, key=lambda one: (self._stems[one], one)))
+
+    def shared_neighbours(self, left: Iterable[Name], right: Iterable[Name]) -> tuple[str, ...]:
+        """Return the telling words and numbers right before or behind mentions of both sides."""
+        ours = [one for name in islice(left, _MOST_MENTIONS) for one in self._beside(name)]
+        theirs = {one for name in islice(right, _MOST_MENTIONS) for one in self._beside(name)}
+        return tuple(dict.fromkeys(word for side, word in ours if (side, word) in theirs))
+
+    def _beside(self, name: Name) -> Iterator[tuple[int, str]]:
+        """Yield (side, word) for each telling word that touches a lone name."""
+        within = self.tokens.inside(name.span)
+        if len(name.parts) > 1 or not within:
+            return
+        for side, edge in ((-1, within.start - 1), (1, within.stop)):
+            is_possessive = self.tokens.lower[edge : edge + 1] in (["'s"], ["’s"])
+            at = edge + side * is_possessive
+            if 0 <= at < len(self.tokens) and self._is_telling(at):
+                between = sorted((self.tokens.span(at), name.span))
+                if between[1].start - between[0].end <= len("’s "):
+                    yield side, self.tokens.words[at]
+
+    def together(self, left: Usage, right: Usage) -> list[tuple[Name, Name]]:
+        """Return the mentions that stand in one sentence, no farther apart than one is long."""
+        return [
+            (name, other)
+            for name in left.mentions[:_MOST_MENTIONS]
+            for other in near_mentions(right, self.sentence(name))
+        ]
+
+
+def near_mentions(usage: Usage, span: Span) -> tuple[Name, ...]:
+    """Return the mentions that begin in a stretch of text."""
+    first, last = (
+        bisect_left(usage.mentions, edge, key=lambda name: name.span.start)
+        for edge in (span.start, span.end)
+    )
+    return usage.mentions[first:last]
+
+
+def _near(span: Span, inner: Span, reach: int) -> Span:
+    return Span(max(span.start, inner.start - reach), min(span.end, inner.end + reach))
+
+
+def _light() -> frozenset[str]:
+    """Return light verbs and other words that stand in any text."""
+    return lexicon.words("names.light")

@@ -1,0 +1,227 @@
+"""Two words letter by letter: folded, as a romanisation's skeleton, one slip apart, inflected."""
+
+import enum
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from factcheck import lexicon
+from factcheck.data.english import is_ordinary, is_proper, is_spelt
+from factcheck.patterns import lazy
+from factcheck.text import distance, is_one_slip
+
+SHORTEST_CLOSE = 4
+"""Letters of the shorter word from which one slip is a slip: "Hai" and "Hoi" are two people."""
+SHORTEST_TWO_SLIPS = 7
+"""Letters of the longer word from which two slips may be slips."""
+LONG = 8
+"""Letters from which a word with one wrong inside looks like no other."""
+_SHORTEST_SKELETON = 4
+_SHORTEST_STEM = 3
+_FIRST_LETTERS = 3
+_JARO_WINKLER = 0.82
+_ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
+"""The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
+
+Source: ALA-LC romanization table for Arabic, on the article.
+"""
+_MARKS = re.compile(r"[^\w]+")
+_QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
+_SPELLINGS = (
+    (lazy(r"x"), "ks"),
+    (lazy(r"(?<=[bdfgklmnprstvz])yo(?![aeiou])"), "e"),
+    (lazy(r"kh"), "h"),
+    (lazy(r"tch|tsch|sch|[cs]h|[cs]z"), "s"),
+    (lazy(r"([dgtb])h"), r"\1"),
+    (lazy(r"[qg]|c(?=[aouklrt]|$)"), "k"),
+    (lazy(r"(?<=.)h(?=$|[^aeiou])"), ""),
+    (lazy(r"dzh|dj|j|zh"), "z"),
+    (lazy(r"ou|oo"), "u"),
+    (lazy(r"w|ph|f"), "v"),
+    (lazy(r"ts|tz"), "c"),
+    (lazy(r"[iy]+|ee|e(?=[aou])"), "i"),
+    (lazy(r"(.)\1+"), r"\1"),
+)
+"""Letters that systems of romanisation and habits of spelling write in more than one way, in order.
+
+Source: compared tables of ALA-LC, BGN/PCGN, ISO 9 and newspaper usage for Arabic and Russian.
+"""
+
+
+class Likeness(enum.IntEnum):
+    """Strength of likeness; the weaker it is, the more proof a shared bearer needs."""
+
+    NONE = 0
+    LOOSE = 1
+    """Three first letters, or Jaro-Winkler of 0.82: "Margaret", "Marguerite"."""
+    CLOSE = 2
+    """One slip of a letter, two in long words: "Hanhui", "Haihui"."""
+    SAME = 3
+    """Equal but for accents, marks or the system of romanisation: "Søren", "Soren"."""
+    EQUAL = 4
+    """No difference but case, an article and the kind of apostrophe."""
+
+
+@lru_cache(maxsize=65_536)
+def bare(word: str) -> str:
+    """Return a word in small letters, without article and with one kind of apostrophe and hyphen.
+
+    What differs in nothing else is one spelling: "Al-Hinai", "al-Hinai", "Hinai".
+    """
+    return _ARTICLE.sub("", key(word))
+
+
+def key(word: str) -> str:
+    """Return a word in small letters with one kind of apostrophe and hyphen."""
+    return word.casefold().translate(_QUOTES)
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return str.maketrans(dict(lexicon.table("names.letters")))
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """Return a word in lower case without accents, article, hyphens and apostrophes."""
+    spelt_out = unicodedata.normalize("NFKD", _ARTICLE.sub("", word.casefold()))
+    plain = spelt_out.casefold().translate(_letters())
+    return _MARKS.sub("", "".join(char for char in plain if not unicodedata.combining(char)))
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(folded: str) -> str:
+    """Return what is left of a folded word where romanisations agree: "qaddafi" and "gadafi"."""
+    for pattern, instead in _SPELLINGS:
+        folded = pattern.sub(instead, folded)
+    return folded
+
+
+@lru_cache(maxsize=65_536)
+def compare(left: str, right: str) -> Likeness:
+    """Compare two words as printed."""
+    if bare(left) == bare(right):
+        return Likeness.EQUAL
+    one, other = fold(left), fold(right)
+    found = compare_folded(one, other)
+    if found is Likeness.CLOSE and _is_syllable(left, right):
+        return Likeness.LOOSE
+    return found or (Likeness.LOOSE if _resembles(one, other) else Likeness.NONE)
+
+
+def _is_syllable(left: str, right: str) -> bool:
+    """True if two words differ in a short part between hyphens: "Min-jun", "Min-jung"."""
+    pairs = list(zip(left.split("-"), right.split("-"), strict=False))
+    parts = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
+    is_hyphened = left.count("-") == right.count("-") > 0 and len(parts) == 1
+    return is_hyphened and min(map(len, parts[0])) < SHORTEST_CLOSE
+
+
+@lru_cache(maxsize=65_536)
+def compare_folded(left: str, right: str) -> Likeness:
+    """Compare two folded words; what is only loosely alike counts as nothing.
+
+    Of four letters the first must be the same, else the likeness is loose.
+    """
+    if left == right or _are_one_skeleton(left, right):
+        return Likeness.SAME
+    short, long = sorted((len(left), len(right)))
+    if short < SHORTEST_CLOSE:
+        return Likeness.NONE
+    two = long >= SHORTEST_TWO_SLIPS and short >= SHORTEST_TWO_SLIPS - 1
+    if not (is_one_slip(left, right) or (two and distance(left, right, 2) <= 2)):  # noqa: PLR2004
+        return Likeness.NONE
+    return Likeness.CLOSE if short > SHORTEST_CLOSE or left[0] == right[0] else Likeness.LOOSE
+
+
+def _are_one_skeleton(left: str, right: str) -> bool:
+    """True if two words of some length differ in the habits of romanisation only."""
+    bones = skeleton(left)
+    return len(bones) >= _SHORTEST_SKELETON and bones == skeleton(right)
+
+
+def _resembles(left: str, right: str) -> bool:
+    """True if two words begin alike, or have most letters in one order."""
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - few names need it
+
+    if min(len(left), len(right)) < SHORTEST_CLOSE:
+        return False
+    alike = JaroWinkler.similarity(left, right) >= _JARO_WINKLER
+    return alike or left[:_FIRST_LETTERS] == right[:_FIRST_LETTERS]
+
+
+@cache
+def _endings(item: str) -> frozenset[tuple[str, str]]:
+    """Return the pairs of endings of a list, in both orders; a hyphen stands for no ending."""
+    pairs = [line.replace("-", "").partition(" ") for line in lexicon.ordered(item)]
+    return frozenset(turn for one, _, other in pairs for turn in ((one, other), (other, one)))
+
+
+def are_inflected(left: str, right: str, endings: str = "names.endings") -> bool:
+    """True if one folded word is the other in another grammatical form: Russia, Russians.
+
+    What ends in s has no plural that only adds one: "Sandvos", "Sandvoss". Between two full names
+    fewer endings are grammar: "names.endings of full names".
+    """
+    short, long = sorted((left, right), key=len)
+    if left == right or (long == f"{short}s" and short.endswith("s")):
+        return False
+    first = shared_start(left, right)
+    turns = _endings(endings)
+    return any((left[at:], right[at:]) in turns for at in range(_SHORTEST_STEM, first + 1))
+
+
+def shared_start(left: str, right: str) -> int:
+    """Return with how many letters two words begin alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(left), len(right)))
+
+
+def is_swap(left: str, right: str) -> bool:
+    """True if two words have the same letters in another order, and end alike."""
+    return left != right and left[-1] == right[-1] and sorted(left) == sorted(right)
+
+
+def is_changed(left: str, right: str) -> bool:
+    """True if one letter stands instead of another, as in the names of two: "Beiping"."""
+    return len(left) == len(right) and sorted(left) != sorted(right)
+
+
+def is_inside(left: str, right: str) -> bool:
+    """True if one letter is wrong inside a word so long that nothing else looks like it."""
+    inside = left[:2] == right[:2] and left[-1] == right[-1]
+    return min(len(left), len(right)) >= LONG and inside and is_one_slip(left, right)
+
+
+@lru_cache(maxsize=65_536)
+def is_abbreviation(word: str) -> bool:
+    """True if at least half of a word's letters are capitals: "TTPs", "RaaS"."""
+    return 2 * sum(letter.isupper() for letter in word) >= len(word)
+
+
+@lru_cache(maxsize=65_536)
+def triples(word: str) -> frozenset[str]:
+    """Return each three neighbours of a folded word; its edges count as line feeds."""
+    edged = f"\n{word}\n"
+    return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
+
+
+def unspelt(word: str) -> frozenset[str]:
+    """Return each three neighbours of a folded word that stand so in no listed word."""
+    return frozenset(one for one in triples(word) if not is_spelt(one))
+
+
+@lru_cache(maxsize=16_384)
+def is_initial(part: str) -> bool:
+    """True if a part is an initial: "D.", "J.P."."""
+    return len(part.rstrip(".")) == 1 or (len(part) > 1 and set(part[1::2]) == {"."})
+
+
+def are_both_known(left: str, right: str) -> bool:
+    """True if both words are widely known as names, so that neither is a slip: Iran, Iraq."""
+    return is_proper(left) and is_proper(right) and fold(left) != fold(right)
+
+
+def is_given_name(word: str) -> bool:
+    """True if a word is widely known as a name and is no ordinary word."""
+    return is_proper(word) and not is_ordinary(word.casefold())
