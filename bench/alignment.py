@@ -2,7 +2,7 @@
 
     python bench/alignment.py [--show]
 
-Prints precision and recall for each least strength of a link: the linker is run anew with each, so
+Prints precision and recall for each least score of a link: the linker is run anew with each, so
 that the links that are let in or kept out may change the best partners of others. A link is right
 if the annotator lists its sentence (or another of its paragraph, which is counted apart) for its
 entry, whatever the relation; a row is found if some link joins its entry with the sentence that
@@ -13,7 +13,6 @@ again, and counts how many pairs of claims were proposed, and how many of these 
 --show the links that are wrong and the rows that are missing are printed, for the strength in use.
 """
 
-import importlib
 import sys
 from collections.abc import Iterator
 from itertools import combinations
@@ -23,20 +22,19 @@ from typing import NamedTuple
 import yaml
 from attrs import evolve
 
-from factcheck import claimfiles, examine, linkers
+from factcheck import claimfiles, examine
+from factcheck.align.events import linking
+from factcheck.align.weighing import weights
 from factcheck.claimfiles import proposing
+from factcheck.frames.frame import Frames
 from factcheck.model import Claim, Dossier, Link, Role
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 ARTICLE = SHARED / "articles" / "comparative-connections-22-1-china-russia.txt"
 GOLD = SHARED / "gold" / "comparative-connections.alignment.yaml"
 FOLDER = Path(__file__).resolve().parent.parent / "claims" / ARTICLE.stem
-LINKER = [
-    importlib.import_module(f"factcheck.linkers.events.{name}")
-    for name in ("pairs", "partners", "guards")
-]
-IN_USE = LINKER[0].LEAST
-LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)
+IN_USE = weights("event")["threshold"].worth
+LEAST = (0.5, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.4, 1.6, 2.0)
 SCORES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.8)
 
 
@@ -62,7 +60,7 @@ def article() -> None:
     dossier = examine(ARTICLE).dossier
     wanted = [row for row in rows if row.same]
     print(f"{len(wanted)} rows of {len({row.entry for row in wanted})} entries; in use: {IN_USE}")
-    print("strength ≥   links  right  paragraph  precision   rows found  recall   entries found")
+    print("score ≥      links  right  paragraph  precision   rows found  recall   entries found")
     for least in LEAST:
         table_row(least, relinked(dossier, least), rows)
     if "--show" in sys.argv:
@@ -70,12 +68,9 @@ def article() -> None:
 
 
 def relinked(dossier: Dossier, least: float) -> list[tuple[Claim, Claim, Link]]:
-    """Return entry, sentence and link of each link, found with another least strength."""
-    for module in LINKER:
-        module.LEAST = least  # type: ignore[attr-defined]
-    pairs = LINKER[0]
-    pairs._FAINTEST = max(0.0, least - pairs._BONUS)  # type: ignore[attr-defined]  # noqa: SLF001
-    found = linkers.events(dossier.document, dossier.claims, dossier.entities)
+    """Return entry, sentence and link of each link, found with another least score."""
+    frames = Frames(dossier.document, dossier.claims, dossier.entities)
+    found = linking.found_events(frames, enough=least)
     linked = evolve(dossier, events=found)
     return [pair for event in found for link in event.links for pair in ends(linked, link)]
 
@@ -85,8 +80,7 @@ def folder() -> None:
     known = claimfiles.load(FOLDER.as_posix())
     given = {claim.id: claim.event for claim in known.claims}
     bare = evolve(known, claims=tuple(evolve(claim, event="") for claim in known.claims))
-    relinked(bare, IN_USE)
-    linked = linkers.found_events(bare.document, bare.claims, bare.entities)
+    linked = linking.found_events(Frames(bare.document, bare.claims, bare.entities))
     print(f"\n{len(set(given.values()) - {''})} events in the claims folder")
     print("score ≥   pairs proposed  of one id  precision")
     in_use = proposing._LEAST  # noqa: SLF001 - what the table is of

@@ -1,7 +1,5 @@
 """Texts made to be slow cost in proportion to their length: counted calls, no clock."""
 
-import importlib
-import re
 from collections.abc import Callable
 
 import pytest
@@ -17,23 +15,6 @@ CLOSING = "\n\nThey wept.\n"
 @pytest.fixture(autouse=True)
 def _warm() -> None:
     examine_text(OPENING + "The tarn froze hard, 12 boats sank." + CLOSING, ".txt")
-
-
-class Reading:
-    """A pattern that notes how much text it is given."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern, self.length = pattern, 0
-
-    def finditer(self, text: str) -> object:
-        """Pass on what the pattern finds."""
-        self.length += len(text)
-        return self._pattern.finditer(text)
-
-    def search(self, text: str) -> object:
-        """Pass on what the pattern finds first."""
-        self.length += len(text)
-        return self._pattern.search(text)
 
 
 def test_one_very_long_word_is_not_tried_with_every_slip_of_the_hand(calls: Calls) -> None:
@@ -63,13 +44,3 @@ def test_thousands_of_numbers_in_one_sentence_cost_in_proportion(
     assert calls(lambda: examine_text(long, suffix)) < 5 * calls(
         lambda: examine_text(short, suffix)
     )
-
-
-def test_the_word_before_a_word_of_order_is_sought_close_to_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    cues = importlib.import_module("factcheck.linkers.precedences.cues")
-    reading = Reading(vars(cues)["_LAST_WORD"])
-    monkeypatch.setattr(cues, "_LAST_WORD", reading)
-    examine_text(OPENING + "the week before " * 500 + CLOSING, ".txt")
-    assert 0 < reading.length <= 100 * 500

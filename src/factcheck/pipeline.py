@@ -9,6 +9,12 @@ from attrs import evolve
 
 from factcheck import citing, claimfiles, equations, extractors, linkers, readers, words
 from factcheck.align import bearers
+from factcheck.align.events import linking
+from factcheck.align.events.ascribed import ascriptions
+from factcheck.align.events.instants import instants
+from factcheck.align.events.order import precedences
+from factcheck.align.events.recorded import Recorded
+from factcheck.align.events.repeated import duplicates
 from factcheck.align.measures import contrasts
 from factcheck.align.twins import twins
 from factcheck.checking import checked
@@ -18,6 +24,9 @@ from factcheck.equations import formulas
 from factcheck.equations.conversions import conversions
 from factcheck.equations.counts import counts
 from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
+from factcheck.frames.frame import Frames
+from factcheck.frames.named import NamedHappenings
+from factcheck.frames.statements import statements
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import clocks, dates
 from factcheck.mentions.hearsay import hearsay
@@ -42,6 +51,7 @@ from factcheck.model import (
     Source,
     SourceText,
 )
+from factcheck.words.lookalikes import lookalikes
 
 if TYPE_CHECKING:
     from factcheck.claimfiles.proposing import Proposal
@@ -204,9 +214,10 @@ def _assembled(document: Document, config: Config) -> Dossier:
     record = _covering(extractors.record(document), config)
     facts = _facts(document, record, config)
     entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
-    claims = linkers.claims(document, facts)
-    events = linkers.events(document, claims, entities, facts)
-    told = linkers.Told(document, claims, entities)
+    claims = statements(document, facts)
+    frames = Frames(document, claims, entities)
+    happenings = NamedHappenings(document, facts.dates)
+    events = linking.events(frames, facts)
     return Dossier(
         document=document,
         foreign=is_foreign(document),
@@ -217,19 +228,18 @@ def _assembled(document: Document, config: Config) -> Dossier:
         namesakes=bearers.namesakes(document, entities),
         events=events,
         sources=_sources(document, record, facts, claims, entities),
-        reckonings=linkers.reckonings(document, facts, told),
+        reckonings=linkers.reckonings(document, facts, happenings, Recorded(frames)),
         stretches=linkers.stretches(document, facts),
         ages=linkers.ages(document, facts),
-        ascriptions=linkers.ascriptions(document, claims, entities),
-        precedences=linkers.precedences(document, facts, claims),
+        ascriptions=ascriptions(document, claims, entities),
+        precedences=precedences(document, facts, happenings),
         measures=_measures(document, facts, claims, events),
         retellings=linkers.retellings(document, facts, entities),
         twins=twins(document, facts),
-        duplicates=linkers.duplicates(document, facts.dates),
-        deeds=linkers.deeds(told),
+        duplicates=duplicates(document, facts.dates),
         slips=words.slips(document, facts),
-        instants=linkers.instants(document, facts.dates),
-        lookalikes=linkers.lookalikes(document, facts, claims, events),
+        instants=instants(document, facts.dates),
+        lookalikes=lookalikes(document, facts, claims, events),
         citing=citing.citing(document, facts),
     )
 
@@ -328,7 +338,7 @@ def proposals(path: str) -> "tuple[Proposal, ...]":
         ClaimFileError: mistakes in claim files, all of them.
     """
     known = _by_hand(_slashes(path))
-    linked = linkers.found_events(known.document, known.claims, known.entities)
+    linked = linking.found_events(Frames(known.document, known.claims, known.entities))
     return claimfiles.proposals(known, linked)
 
 
@@ -336,7 +346,7 @@ def _by_hand(path: str) -> Dossier:
     """Load a claims folder; its keys and event ids win over what the linkers would find."""
     loaded = claimfiles.load(path)
     entities = bearers.entities(loaded.document, loaded.facts.names, loaded.entities)
-    events = linkers.events(loaded.document, loaded.claims, entities)
+    events = linking.events(Frames(loaded.document, loaded.claims, entities))
     return evolve(
         loaded,
         entities=entities,

@@ -92,7 +92,7 @@ def test_a_finding_shows_both_places_and_offers_both_dates() -> None:
         "same event: “A steam crane is lifted onto the quay.”"
         " / “The steam crane was lifted onto the quay on 4 May 1901.”"
     )
-    assert shared == "shared words: lifted, quay, steam, crane"
+    assert shared == "shared words: lifted, quay, steam, crane; the same deed: lifted"
     assert dates == "1901-05-14 and 1901-05-04 do not overlap"
 
 

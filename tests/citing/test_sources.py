@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import citing, extractors, linkers
+from factcheck import citing, extractors
 from factcheck.align import bearers
+from factcheck.frames.statements import statements
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import dates
 from factcheck.mentions.names import names as mentioned
@@ -32,7 +33,7 @@ def of(document: Document) -> tuple[Source, ...]:
         attributions=attributions(document, names, quoted),
     )
     entities = bearers.entities(document, names)
-    claims = linkers.claims(document, facts)
+    claims = statements(document, facts)
     return citing.sources(document, record, facts, claims, entities)
 
 

@@ -26,44 +26,30 @@ from factcheck.model import (
     Date,
     Dossier,
     Flag,
-    Link,
     Related,
     Role,
     Severity,
     Span,
     Suggestion,
 )
-from factcheck.model.agreement import Relation, aligned, disputed, relation, worded
+from factcheck.model.agreement import aligned, dated, disputed, exclude, worded
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each date that contradicts another telling of its happening."""
     flagged = set[Span]()
-    for event in dossier.events:
-        for link in event.links:
-            left, right = dossier.claim(link.left), dossier.claim(link.right)
-            this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
-            if this.date and other.date and _conflict(this, other, link):
-                if this.date.span not in flagged:
-                    why = f"declared as one event: {event.key}" if link.declared else link.evidence
-                    yield _flag(dossier, (this, this.date), (other, other.date), why)
-                flagged.add(this.date.span)
-    yield from _of_deeds(dossier, flagged)
-
-
-def _of_deeds(dossier: Dossier, flagged: set[Span]) -> Iterator[Flag]:
-    """Yield a flag for each deed that is dated twice, unless one of its dates has a flag."""
-    for deed in dossier.deeds:
-        if not {deed.this.span, deed.other.span} & flagged:
-            this, other = (dossier.claim(name) for name in deed.claims)
-            shared = f"shared words: {', '.join(deed.shared)}"
-            yield _flag(dossier, (this, deed.this), (other, deed.other), shared)
-
-
-def _conflict(left: Claim, right: Claim, link: Link) -> bool:
-    """Say whether the dates exclude each other, as the linker knows of declared and lone ones."""
-    excluding = {Relation.CONFLICT, *([Relation.APART] if link.declared or link.alone else [])}
-    return relation(left, right) in excluding
+    links = [(event, link) for event in dossier.events for link in event.links]
+    for event, link in sorted(links, key=lambda pair: pair[1].dates is not None):
+        left, right = (dossier.claim(name) for name in (link.left, link.right))
+        if link.dates:
+            left, right = dated(left, link.dates[0]), dated(right, link.dates[1])
+        this, other = (left, right) if left.role is Role.CHRONOLOGY else (right, left)
+        if not (this.date and other.date and exclude(this, other, far=link.is_firm)):
+            continue
+        if this.date.span not in flagged and not (link.dates and other.date.span in flagged):
+            why = f"declared as one event: {event.key}" if link.declared else link.evidence
+            yield _flag(dossier, (this, this.date), (other, other.date), why)
+        flagged |= {this.date.span, other.date.span} if link.dates else {this.date.span}
 
 
 def _flag(
@@ -115,5 +101,5 @@ CHECK = Check(
         _MILL.format("12 June 1906", "12 June 1906"),
         _MILL.format("a day in June 1906", "12 June 1906"),
     ),
-    inapplicable=lambda known: "" if known.events or known.deeds else "no happening is told twice",
+    inapplicable=lambda known: "" if known.events else "no happening is told twice",
 )

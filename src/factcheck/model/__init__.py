@@ -9,11 +9,10 @@ from factcheck.model.attached import Holding, Passage, SourceText
 from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
-from factcheck.model.deeds import Deed
 from factcheck.model.dossier import Dossier
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Form, Namesake, Variant, VariantKind
-from factcheck.model.events import Event, Link
+from factcheck.model.events import Event, Link, Origin
 from factcheck.model.facts import (
     Abbreviation,
     Attribution,
@@ -125,7 +124,6 @@ __all__ = [
     "Date",
     "DateKind",
     "DateRole",
-    "Deed",
     "Document",
     "Dossier",
     "Duplicate",
@@ -158,6 +156,7 @@ __all__ = [
     "NameOrder",
     "Namesake",
     "Noted",
+    "Origin",
     "Particular",
     "Passage",
     "Piece",

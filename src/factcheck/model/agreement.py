@@ -55,6 +55,24 @@ def relation(left: Claim, right: Claim) -> Relation:
     return Relation.CONFLICT if accuse else Relation.APART
 
 
+def exclude(left: Claim, right: Claim, *, far: bool = False) -> bool:
+    """True if the dates of two claims of one happening contradict each other.
+
+    Args:
+        left: A claim.
+        right: Another one.
+        far: Whether dates contradict that are no slip of one another, too.
+    """
+    found = relation(left, right)
+    return found is Relation.CONFLICT or (far and found is Relation.APART)
+
+
+def dated(claim: Claim, date: Date) -> Claim:
+    """Return a claim with another of its dates for its own."""
+    others = tuple(one for one in dates_of(claim) if one != date)
+    return evolve(claim, date=date, other_dates=others)
+
+
 def coincide(left: Date, right: Date) -> bool:
     """Say whether two dates overlap, once what is inferred in one follows the other."""
     first, second = aligned(left, right)

@@ -5,7 +5,6 @@ from attrs import field, frozen
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding
 from factcheck.model.claims import Claim
-from factcheck.model.deeds import Deed
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
@@ -48,7 +47,6 @@ class Dossier:
     instants: tuple[Instant, ...] = field(default=(), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
-    deeds: tuple[Deed, ...] = field(default=(), repr=False)
     twins: tuple[Twin, ...] = field(default=(), repr=False)
     """One thing told at two places, with values that cannot both hold."""
     slips: Slips = field(factory=Slips, repr=False)

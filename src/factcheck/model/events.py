@@ -1,6 +1,21 @@
 """Events: the claims that tell one happening, and what links them."""
 
+import enum
+
 from attrs import frozen
+
+from factcheck.model.facts import Date
+
+
+class Origin(enum.StrEnum):
+    """Who says that two places are of one thing; what compares them does not ask."""
+
+    PERSON = "person"
+    """A claims folder gives both one event id."""
+    MODEL = "model"
+    """A language model proposes it."""
+    RULES = "rules"
+    """Our own features and their weights."""
 
 
 @frozen
@@ -11,19 +26,26 @@ class Link:
     """Id of the claim that stands first in the document."""
     right: str
     shared: tuple[str, ...] = ()
-    """The words that both use and few others do, rarest first, for the proof."""
+    """The words that both use and few others do, rarest first."""
     score: float = 1.0
-    """Strength of the evidence; 1 for a link that a claims folder states."""
-    declared: bool = False
-    """A claims folder gives both claims one event id."""
-    alone: bool = False
-    """The date of neither is told anywhere else in the document."""
+    """How much of the shorter claim they are, about 0 to 1; 1 for a link that a person states."""
+    origin: Origin = Origin.RULES
+    proof: tuple[str, ...] = ()
+    """What carried the link, in words, what counts most in front."""
+    is_firm: bool = False
+    """Dates contradict even if none is a slip of the other: months, years, far ones."""
+    dates: tuple[Date, Date] | None = None
+    """The dates of the happening, where they are not those that the claims tell by themselves."""
+
+    @property
+    def declared(self) -> bool:
+        """True if a person states the link."""
+        return self.origin is Origin.PERSON
 
     @property
     def evidence(self) -> str:
         """Return what speaks for the link, for a proof."""
-        shared = f"shared words: {', '.join(self.shared)}"
-        return f"{shared}; nothing else is told of either date" if self.alone else shared
+        return "; ".join(self.proof)
 
 
 @frozen

@@ -5,7 +5,8 @@ tables give; the numbers in the names of the functions are his steps. Irregular 
 action go to their verb first, by the list `lexicon/verbs.txt`.
 """
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 
@@ -56,10 +57,16 @@ _SHORTEST = 3
 """Words of fewer letters have no suffix to lose."""
 
 
+@cache
+def _plain_forms() -> Mapping[str, str]:
+    """Return the verb of each irregular form and each noun of action."""
+    return {**lexicon.table("verbs.irregular forms"), **lexicon.table("verbs.nouns of action")}
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return the stem of a lower-case word; figures, codes and foreign letters stay as they are."""
-    word = lexicon.table("verbs.irregular forms").get(word, word)
+    word = _plain_forms().get(word, word)
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
     word = _step_1c(_step_1b(_step_1a(word)))

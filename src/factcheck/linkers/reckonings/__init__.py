@@ -1,15 +1,12 @@
 """Distances: which date a distance in words leads to, and which date it is counted from."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.linkers.deeds import Told
-from factcheck.linkers.deeds.records import Records
-from factcheck.linkers.happenings import Happenings
-from factcheck.linkers.happenings.naming import Naming, departure, naming
+from factcheck.align.events.recorded import Recorded
+from factcheck.frames.named import NamedHappenings, Naming, departure, naming
 from factcheck.linkers.reckonings import counting, targets
 from factcheck.linkers.reckonings.counting import Distance, distances
 from factcheck.linkers.reckonings.midnights import within_a_day
@@ -37,7 +34,12 @@ _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
 
 
-def reckonings(document: Document, facts: Facts, told: Told | None = None) -> tuple[Reckoning, ...]:
+def reckonings(
+    document: Document,
+    facts: Facts,
+    happenings: NamedHappenings | None = None,
+    recorded: Recorded | None = None,
+) -> tuple[Reckoning, ...]:
     """Return the distances that are told together with the date that they lead to.
 
     The base is the last date told in the same paragraph that dates what its own clause tells, the
@@ -45,19 +47,25 @@ def reckonings(document: Document, facts: Facts, told: Told | None = None) -> tu
     what is named there. Where another date that is not known stands in between, or the document
     gives several, there is no base, and so nothing is returned.
     """
-    own = told or Told(document, (), ())
-    reader = _Reader(document, facts, lambda: Records(own))
+    named = happenings or NamedHappenings(document, facts.dates)
+    reader = _Reader(document, facts, named, recorded)
     found = (reader.reckoned(one) for one in distances(document, facts))
     return tuple(within_a_day(one) for one in found if one is not None)
 
 
 class _Reader:
-    def __init__(self, document: Document, facts: Facts, records: Callable[[], Records]) -> None:
-        self._records = cache(records)
+    def __init__(
+        self,
+        document: Document,
+        facts: Facts,
+        happenings: NamedHappenings,
+        recorded: Recorded | None,
+    ) -> None:
+        self._entries = recorded
+        self._happenings = happenings
         self._document = document
         self._facts = facts
         self._telling = Telling(document, facts)
-        self._happenings: Happenings | None = None
 
     def reckoned(self, distance: Distance) -> Reckoning | None:
         """Return a distance with the date that it leads to and the one that it is counted from."""
@@ -93,7 +101,7 @@ class _Reader:
         """Return the date of the entry that tells what is told at a distance."""
         if self._document.entry_at(distance.length.span.start) is not None:
             return None
-        found = self._records().date_of(counting.whole(distance))
+        found = self._entries.date_of(counting.whole(distance)) if self._entries else None
         return found if found and is_precise(found, distance.length) else None
 
     def _ends(self, base: Date, lengths: Iterable[Duration]) -> Iterator[Date]:
@@ -185,8 +193,7 @@ class _Reader:
         target = self._led_to(distance, phrase.end())
         if target is None or Span(distance.end, phrase.end()).overlaps(target.span):
             return None
-        self._happenings = self._happenings or Happenings(self._document, self._facts)
-        told = self._happenings.named(asked, sentence, (target,))
+        told = self._happenings.date_of(asked, sentence, (target,))
         if told is None or not is_precise(told.date, distance.length):
             return None
         reckoning = self._joined(distance, target, told.date)

@@ -1,0 +1,1 @@
+"""Which statements tell one happening: candidates, features, a score, one best partner for each."""

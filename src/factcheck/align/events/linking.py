@@ -1,0 +1,228 @@
+"""Statements → events: which of them tell one happening.
+
+Candidates share a rare word, a deed, or dates that are told nowhere else. Each feature of a pair
+adds its weight to a score. Each statement has one best partner; where the dates exclude each other,
+another pair that agrees and has nearly as much support explains both, and there is no link.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.align import weighing
+from factcheck.align.events.features import (
+    EVERY,
+    OF_ANY,
+    OF_DEED,
+    deed_with_participants,
+)
+from factcheck.align.events.misdatings import differ_coarsely
+from factcheck.align.events.pairs import Pair, Pairs
+from factcheck.align.events.zones import are_zones_apart
+from factcheck.frames.frame import Frames
+from factcheck.model import Claim, Event, Facts, Link, Origin, Role
+from factcheck.model.agreement import Relation, is_fine
+
+_RIVAL = 0.75
+"""Share of a pair's support from which another pair with an agreeing date explains it as well."""
+_DEED = 0.4
+"""Support of a deed with its participants, in likeness."""
+_SHOWN = 6
+"""Shared words that a proof repeats."""
+
+
+def events(frames: Frames, facts: Facts | None = None) -> tuple[Event, ...]:
+    """Return the happenings that are told more than once, in order of their first telling.
+
+    Where a claims folder names events, these are declared and nothing else is linked.
+    """
+    claims = [frame.claim for frame in frames]
+    if any(claim.event for claim in claims):
+        return _grouped(claims, _declared(claims), {claim.id: claim.event for claim in claims})
+    return found_events(frames, facts)
+
+
+def found_events(
+    frames: Frames, facts: Facts | None = None, enough: float | None = None
+) -> tuple[Event, ...]:
+    """Return the happenings that statements tell by their words, whatever a claims folder declares.
+
+    Args:
+        frames: The statements of a document.
+        facts: All facts of it; without them no statements are linked that are left over.
+        enough: Score from which two statements are linked, if not the one in use.
+    """
+    claims = [frame.claim for frame in frames]
+    least = weighing.weights("event")["threshold"].worth if enough is None else enough
+    found = _linked(Pairs(frames, facts), least)
+    return _grouped(claims, [_link(pair) for pair in found], {})
+
+
+def weigh(pair: Pair) -> None:
+    """Add up what the features of a pair are worth; all of them where its dates accuse."""
+    pair.terms = weighing.score("event", EVERY if pair.excludes else OF_ANY, pair).terms
+    pair.score = sum(term.worth for term in pair.terms)
+    pair.rank = pair.score - sum(
+        term.worth for term in pair.terms if term.feature == "dates exclude"
+    )
+
+
+def deed_score(pair: Pair) -> float:
+    """Return what the features of a shared deed are worth, words and dates apart."""
+    return sum(term.worth for term in weighing.score("event", OF_DEED, pair).terms)
+
+
+def _linked(pairs: Pairs, enough: float) -> list[Pair]:
+    """Return the pairs that tell one happening, in order."""
+    found = pairs.found()
+    _set_rivals(found)
+    for pair in found:
+        weigh(pair)
+    dated = [pair for pair in found if pair.is_dated]
+    unexplained = [pair for pair in dated if not (pair.excludes and _is_explained(pair))]
+    chosen: dict[tuple[int, int], Pair] = {}
+    for pair in (*_partners(found), *_partners(dated), *_partners(unexplained)):
+        if pair.score >= enough and not (pair.excludes and _is_forbidden(pair)):
+            chosen.setdefault((pair.left.at, pair.right.at), pair)
+    return [chosen[key] for key in sorted(chosen)]
+
+
+def _set_rivals(found: Sequence[Pair]) -> None:
+    """Note of each pair the best support of one that tells the same of a side, dates agreeing."""
+    agreed: defaultdict[tuple[int, object], float] = defaultdict(float)
+    for pair in found:
+        pair.support = pair.likeness + (_DEED if deed_with_participants(pair) else 0.0)
+        if pair.relation is Relation.AGREE and pair.is_listed:
+            for side in _sides(pair):
+                agreed[side] = max(agreed[side], pair.support)
+    for pair in found:
+        pair.rival = max(agreed[side] for side in _sides(pair))
+
+
+def _sides(pair: Pair) -> tuple[tuple[int, object], tuple[int, object]]:
+    """Return each statement with the date that is compared."""
+    dates = [claim.date.span if claim.date else None for claim in (pair.mine, pair.theirs)]
+    return (pair.left.at, dates[0]), (pair.right.at, dates[1])
+
+
+def _is_explained(pair: Pair) -> bool:
+    """True if one of two agrees almost as well with a third statement."""
+    return pair.untold is None and pair.rival >= _RIVAL * pair.support
+
+
+def _is_forbidden(pair: Pair) -> bool:
+    """True if a third statement, or two time zones, explain that the dates differ."""
+    return _is_explained(pair) or are_zones_apart(pair)
+
+
+def _partners(found: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield the pairs of which each is the other's best of its kind.
+
+    Where the dates agree, it is enough that one is the other's best: an entry may be told twice.
+    """
+    found = [pair for pair in found if pair.relation is not Relation.APART or _is_firm(pair)]
+    best: defaultdict[tuple[object, ...], list[Pair]] = defaultdict(list)
+    for pair in sorted(found, key=lambda one: -one.rank):
+        for side in _sides(pair):
+            best[*side, pair.is_listed].append(pair)
+    for pair in found:
+        is_best = [_is_best(pair, best[*side, pair.is_listed]) for side in _sides(pair)]
+        if any(is_best) if pair.relation is Relation.AGREE else all(is_best):
+            yield pair
+
+
+def _is_best(pair: Pair, group: Sequence[Pair]) -> bool:
+    """True if a pair is the best of a group, or as good with another sentence of that entry."""
+    if pair is group[0] or not pair.excludes:
+        return pair is group[0]
+    return _are_of_one_entry(pair, group[0])
+
+
+def _are_of_one_entry(one: Pair, other: Pair) -> bool:
+    entries = {pair.ordered[0].claim.line for pair in (one, other)}
+    is_listed = all(pair.ordered[0].claim.role is Role.CHRONOLOGY for pair in (one, other))
+    return is_listed and len(entries) == 1 and one.ordered[1] is other.ordered[1]
+
+
+def _is_firm(pair: Pair) -> bool:
+    """True if dates contradict that are no slip of one another: counted ones, months and years."""
+    mine, theirs = pair.mine.date, pair.theirs.date
+    if pair.untold is not None:
+        return pair.untold.is_counted
+    is_deed = deed_with_participants(pair) > 0
+    return is_deed and mine is not None and theirs is not None and differ_coarsely(mine, theirs)
+
+
+def _link(pair: Pair) -> Link:
+    words = pair.around.likeness.words(pair.left.at, pair.shared)[:_SHOWN]
+    mine, theirs = pair.mine.date, pair.theirs.date
+    is_own = (mine, theirs) == (pair.left.claim.date, pair.right.claim.date)
+    return Link(
+        pair.left.claim.id,
+        pair.right.claim.id,
+        shared=words,
+        score=round(pair.likeness, 3),
+        proof=tuple(_proof(pair, words)),
+        is_firm=_is_firm(pair),
+        dates=(mine, theirs) if mine and theirs and not is_own else None,
+    )
+
+
+def _proof(pair: Pair, words: Sequence[str]) -> Iterator[str]:
+    """Yield in words what carried a pair, what counts most in front."""
+    deed = pair.deed and pair.deed.left.places.get(pair.deed.deed)
+    said = {"words": ", ".join(words)}
+    said["deed"] = pair.around.frames.tokens.lower[deed] if deed else ""
+    for term in sorted(pair.terms, key=lambda one: -one.worth):
+        if term.says and term.worth > 0:
+            yield term.says.format_map(said)
+
+
+def _declared(claims: Sequence[Claim]) -> list[Link]:
+    """Link the claims of one event id, each with one of them."""
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.event:
+            told[claim.event].append(claim)
+    return [link for group in told.values() for link in _around_best(group)]
+
+
+def _around_best(group: Sequence[Claim]) -> Iterator[Link]:
+    """Link each claim of an event with the one that dates it best, not with all others."""
+    best = max(range(len(group)), key=lambda at: (_is_dated_finely(group[at]), -at))
+    for at in range(len(group)):
+        if at != best:
+            left, right = sorted((at, best))
+            yield Link(group[left].id, group[right].id, origin=Origin.PERSON, is_firm=True)
+
+
+def _is_dated_finely(claim: Claim) -> tuple[bool, bool]:
+    return claim.date is not None, claim.date is not None and is_fine(claim.date)
+
+
+def _grouped(
+    claims: Sequence[Claim], links: Iterable[Link], keys: dict[str, str]
+) -> tuple[Event, ...]:
+    """Gather linked claims into events."""
+    root = {claim.id: claim.id for claim in claims}
+    links = list(links)
+    for link in links:
+        root[_top(root, link.right)] = _top(root, link.left)
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        members[_top(root, claim.id)].append(claim.id)
+    bonds: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        bonds[_top(root, link.left)].append(link)
+    return tuple(
+        Event(keys.get(ids[0]) or ids[0], tuple(ids), tuple(bonds[top]))
+        for top, ids in members.items()
+        if len(ids) > 1
+    )
+
+
+def _top(root: dict[str, str], claim_id: str) -> str:
+    """Return the representative of a claim's group, and shorten the way to it."""
+    while root[claim_id] != claim_id:
+        root[claim_id] = root[root[claim_id]]
+        claim_id = root[claim_id]
+    return claim_id

@@ -1,0 +1,232 @@
+"""Words of order → what is told as before, after or during something else, with both dates."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.frames.named import NamedHappenings, naming
+from factcheck.frames.wording import stems_of
+from factcheck.model import (
+    BlockKind,
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Facts,
+    Role,
+    Span,
+    Unit,
+)
+from factcheck.model.precedences import Order, Precedence
+from factcheck.patterns import lazy
+from factcheck.text import Phrases, Tokens, listed, stem, tokens
+
+_LONGEST = 14
+"""Tokens that are read of what a cue names."""
+_TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM})
+_TOLD = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
+_NAMED = frozenset({DateRole.OWN, DateRole.MODIFIER, DateRole.BACKGROUND})
+_SHARP = frozenset({Unit.DAY, Unit.MINUTE})
+_KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
+_FEWEST_WORDS = 2
+_BESIDE = lazy(r",? (?:(?:just|soon|right|even|shortly|immediately|directly) )?")
+"""What may stand between a date and the word of order behind it, so that one clause has both."""
+_NEXT = lazy(r"(?: [\w’'-]+){0,6}, (?:on|at) ")
+"""The same from what is named to the date behind it: "after the ban of 20 May, on 18 May"."""
+_LATER = lazy(r"(?: [\w’'-]+){0,6}, (?P<main>(?:[\w’'-]+ ){2,9}?)(?:on|at) ")
+"""The same where the main clause ends with its date: "after the ban, ships returned on 18 May."."""
+_TOUCHING = lazy(r" (?:the |a |an |its |his |her |their )?")
+
+
+@frozen
+class _Cue:
+    """A word of order with its sentence."""
+
+    span: Span
+    order: Order
+    event: Span
+    """What it names, up to the next clause; not empty."""
+    sentence: Span
+
+
+def precedences(
+    document: Document, facts: Facts, happenings: NamedHappenings
+) -> tuple[Precedence, ...]:
+    """Return the words of order of which both sides have a day, or a time, in order.
+
+    The one side is the date of the clause that the word belongs to. The other is the date that
+    stands in what the word names, or else the one date that a chronology, or the text for a word
+    of order in a chronology, gives for what is named.
+    """
+    dates = _Dates(document, facts.dates)
+    found = []
+    for cue in _cues(document, facts):
+        this = dates.of_clause(cue)
+        if this is None:
+            continue
+        other = dates.named(cue)
+        if other is not None:
+            event = Span(cue.event.start, max(cue.event.end, other.span.end))
+            found.append(Precedence(cue.span, cue.order, event, this, other))
+        elif dates.first(cue.event) is None:
+            told = _told_elsewhere(document, cue, this, happenings)
+            if told is not None:
+                words = tuple(document.words(cue.event).split())
+                found.append(Precedence(cue.span, cue.order, cue.event, this, told, words))
+    return tuple(found)
+
+
+def _told_elsewhere(
+    document: Document, cue: _Cue, this: Date, happenings: NamedHappenings
+) -> Date | None:
+    """Return the one day of what a cue names; the one or the other stands in a chronology."""
+    asked = naming(document.words(cue.event))
+    if asked is None or asked.leans or len(asked.rest) + 1 < _FEWEST_WORDS:
+        return None
+    found = happenings.date_of(asked, cue.sentence, (this,))
+    if found is None or found.others or not _is_sharp(found.date):
+        return None
+    is_listed = found.date.role is DateRole.HEAD
+    return found.date if is_listed or document.entry_at(cue.span.start) else None
+
+
+def _cues(document: Document, facts: Facts) -> Iterator[_Cue]:
+    """Yield the words of order that the author writes of events, in order."""
+    words = tokens(document)
+    spans = sorted(quotation.span for quotation in facts.quotations)
+    for first, behind, order in _words_of_order().find(words):
+        span = words.span(first, behind - 1)
+        sentence = document.sentence_at(span.start)
+        if sentence is None or not _is_told(document, span.start) or _is_quoted(spans, span.start):
+            continue
+        event = range(behind, _end_of_name(words, behind, sentence))
+        if event and not _has_other_sense(words, first, event, order):
+            yield _Cue(span, Order(order), words.span(event[0], event[-1]), sentence)
+
+
+def _words_of_order() -> Phrases:
+    return listed("events.order")
+
+
+def _end_of_name(words: Tokens, start: int, sentence: Span) -> int:
+    """Return the token at which what a cue names is over, or another clause or thing begins."""
+    at = start
+    last = min(start + _LONGEST, words.inside(sentence).stop)
+    while at < last:
+        word = words.lower[at]
+        is_mark = not word[0].isalnum() and word not in ("-", "’s", "'s")
+        is_small = words.words[at].islower()  # no month of May
+        if is_mark or (at > start and is_small and word in lexicon.words("events.ends a name")):
+            return at
+        at += 1
+    return at
+
+
+def _is_told(document: Document, offset: int) -> bool:
+    block = document.block_at(offset)
+    return bool(block and block.kind in _TELLING) and document.role_at(offset) in _TOLD
+
+
+def _is_quoted(spans: Sequence[Span], offset: int) -> bool:
+    after = bisect_right(spans, offset, key=lambda span: span.start)
+    return any(offset < span.end for span in spans[max(0, after - 3) : after])
+
+
+def _has_other_sense(words: Tokens, first: int, event: range, order: str) -> bool:
+    """True if the words around a cue deny it, measure the distance or give it another sense."""
+    before = words.lower[first - 1] if first else ""
+    if before in lexicon.words("events.no order behind") or before.endswith(("n’t", "n't")):
+        return True
+    hearing = lexicon.words("events.heard before")
+    return order == Order.BEFORE and any(words.lower[at] in hearing for at in event)
+
+
+class _Dates:
+    """The dates of a document, to be asked for by place."""
+
+    def __init__(self, document: Document, dates: Sequence[Date]) -> None:
+        """Index the dates once."""
+        self._document = document
+        self._dates = dates
+        self._starts = [date.span.start for date in dates]
+
+    def named(self, cue: _Cue) -> Date | None:
+        """Return the date that stands in what a cue names: "after the ban of 20 February"."""
+        found = self.first(cue.event)
+        if found is None or found.role not in _NAMED or not _is_sharp(found):
+            return None
+        gap = self._document.text[cue.span.end : found.span.start]
+        touches = bool(_TOUCHING.fullmatch(gap))
+        return None if touches and found.role is not DateRole.MODIFIER else found
+
+    def of_clause(self, cue: _Cue) -> Date | None:
+        """Return the date of the clause that a cue belongs to, if its place leaves no doubt."""
+        found = self._beside(cue) or self._behind(cue) or self._head(cue)
+        return found if found is not None and _is_sharp(found) else None
+
+    def first(self, span: Span) -> Date | None:
+        """Return the first date that begins in a span."""
+        at = bisect_left(self._starts, span.start)
+        inside = at < len(self._dates) and self._starts[at] < span.end
+        return self._dates[at] if inside else None
+
+    def _beside(self, cue: _Cue) -> Date | None:
+        """Return the date right in front: "on 18 February, after …"."""
+        at = bisect_left(self._starts, cue.span.start) - 1
+        date = self._dates[at] if at >= 0 else None
+        if date is None or date.role is not DateRole.OWN or date.span.start < cue.sentence.start:
+            return None
+        gap = self._document.text[date.span.end : cue.span.start]
+        return date if _BESIDE.fullmatch(gap) else None
+
+    def _behind(self, cue: _Cue) -> Date | None:
+        """Return the date that follows what is named: "after the ban, on 18 February"."""
+        named = self.first(cue.event)
+        start = named.span.end if named else cue.event.start - 1
+        date = self.first(Span(start, cue.sentence.end))
+        if date is None or date.role is not DateRole.OWN:
+            return None
+        gap = self._document.text[start : date.span.start]
+        return date if _NEXT.fullmatch(gap) or self._ends(cue, date, gap) else None
+
+    def _ends(self, cue: _Cue, date: Date, gap: str) -> bool:
+        """True if a cue opens a sentence whose one main clause ends with a date."""
+        main = _LATER.fullmatch(gap)
+        if main is None or cue.span.start != cue.sentence.start:
+            return False
+        words = main["main"].lower().split()
+        others = lexicon.words("events.ends a name") | {"of", "as"}
+        plain = others.isdisjoint(words) and not _is_ahead(words)
+        return plain and self._document.text[date.span.end : date.span.end + 1] in (".", ";", ",")
+
+    def _head(self, cue: _Cue) -> Date | None:
+        """Return the date of the entry whose first sentence has the cue in its main clause."""
+        entry = self._document.entry_at(cue.span.start)
+        if entry is None or entry.body.start < cue.sentence.start:
+            return None
+        lead = Span(max(entry.body.start, cue.sentence.start), cue.span.start)
+        date = self.first(entry.head)
+        if date is None or date.role is not DateRole.HEAD or self.first(lead):
+            return None
+        return None if _is_ahead(self._document.words(lead).lower().split()) else date
+
+
+def _is_ahead(words: Sequence[str]) -> bool:
+    """True if a clause tells of what is yet to come, so that a word of order may be of that."""
+    coming = lexicon.words("events.yet to come")
+    ahead = stems_of("verbs.not yet done")
+    return any(word in coming or stem(word.strip(".,;:")) in ahead for word in words)
+
+
+def _is_sharp(date: Date) -> bool:
+    """True if the words give a day or a minute themselves, without "about"."""
+    value = date.value
+    return (
+        value is not None
+        and date.kind in _KINDS
+        and not date.stated.isdisjoint(_SHARP)
+        and not (value.is_approximate or value.is_uncertain)
+        and None not in (value.lower, value.upper)
+    )

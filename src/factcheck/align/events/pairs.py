@@ -1,0 +1,205 @@
+"""Pairs of statements that may tell one happening: the candidates, and what is known of each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+from factcheck import lexicon
+from factcheck.align.events.likeness import Likeness
+from factcheck.align.events.untold import Untold, untold
+from factcheck.align.weighing import Term
+from factcheck.frames.frame import Dating, Frame, Frames
+from factcheck.frames.wording import same_happening, stems_of
+from factcheck.model import Claim, Date, Facts
+from factcheck.model.agreement import Relation, is_fine, relation
+
+_LONGEST_POSTINGS = 24
+"""A word of more statements finds no candidates, though it counts in their score: so cost stays
+linear. A deed that is told more often is a matter of routine, which no single word tells apart."""
+_FAINTEST = 0.2
+"""Likeness below which words alone make no link, even where the dates agree."""
+
+
+@frozen(eq=False)
+class SharedDeed:
+    """One thing done that two datings tell, and what has part in both."""
+
+    deed: str
+    """Its stem, in the words of the first."""
+    parts: tuple[str, ...]
+    left: Dating
+    right: Dating
+
+
+@define(eq=False, slots=False)
+class Pair:
+    """Two statements, the earlier one on the left, with what speaks for one happening."""
+
+    left: Frame
+    right: Frame
+    mine: Claim
+    """The left statement, dated by what is compared."""
+    theirs: Claim
+    around: "Pairs"
+    deed: SharedDeed | None = None
+    untold: Untold | None = None
+    rival: float = 0.0
+    """The best support of another pair of one of these whose dates agree."""
+    support: float = 0.0
+    """What speaks for it, its dates apart."""
+    score: float = 0.0
+    rank: float = 0.0
+    """The score by which partners are chosen: that the dates exclude each other hides none."""
+    terms: tuple[Term, ...] = field(default=(), repr=False)
+    """What each feature adds to the score."""
+
+    @cached_property
+    def relation(self) -> Relation:
+        """Return what the dates say of each other."""
+        return relation(self.mine, self.theirs)
+
+    @property
+    def excludes(self) -> bool:
+        """True if the dates cannot both be of one happening."""
+        return self.relation in (Relation.CONFLICT, Relation.APART)
+
+    @cached_property
+    def shared(self) -> Mapping[str, float]:
+        """Return what the statements and their neighbours share, with what each word tells."""
+        return self.around.likeness.shared(self.left.at, self.right.at)
+
+    @cached_property
+    def likeness(self) -> float:
+        """Return how much they share, about 0 to 1."""
+        return self.around.likeness.score(self.left.at, self.right.at, self.shared)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Return the dates that are compared, two at most."""
+        return tuple(claim.date for claim in (self.mine, self.theirs) if claim.date)
+
+    @property
+    def is_listed(self) -> bool:
+        """True if one of them is an entry of a chronology, a list or a table."""
+        return self.left.is_listed or self.right.is_listed
+
+    @property
+    def is_dated(self) -> bool:
+        """True if both have a date of their own, known to the day or closer."""
+        mine, theirs = self.mine.date, self.theirs.date
+        return mine is not None and theirs is not None and is_fine(mine) and is_fine(theirs)
+
+    @property
+    def ordered(self) -> tuple[Frame, Frame]:
+        """Return the entry and the sentence; of two sentences the later one first."""
+        return (self.left, self.right) if self.left.is_listed else (self.right, self.left)
+
+
+class Pairs:
+    """The candidates of a document."""
+
+    def __init__(self, frames: Frames, facts: Facts | None = None) -> None:
+        """Without all facts of the document nothing is sought that is left over."""
+        self.frames = frames
+        self._untold = untold(frames, facts) if facts else []
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Return the statements as bags of words."""
+        return Likeness(self.frames)
+
+    @cached_property
+    def zones(self) -> frozenset[str]:
+        """Return the time zones that the document names; "local" is one."""
+        words = set(self.frames.tokens.words)
+        return frozenset(words & lexicon.words("events.zones")) | (
+            {"local"} if "local" in words else frozenset()
+        )
+
+    def found(self) -> list[Pair]:
+        """Return the pairs that share a rare word and enough besides, a deed, or two lone dates."""
+        pairs = {
+            (left.at, right.at): pair
+            for left, right in self._by_terms()
+            if (pair := self._pair(left, right)).likeness >= _FAINTEST
+        }
+        for one in self._untold:
+            left, right = sorted((one.entry, one.sentence), key=lambda frame: frame.at)
+            pair = pairs.setdefault((left.at, right.at), self._pair(left, right))
+            pair.untold = one
+        apart = list[Pair]()
+        for shared, left, right in self._by_deeds():
+            if _are_own(shared, left, right):
+                pair = pairs.setdefault((left.at, right.at), self._pair(left, right))
+                pair.deed = pair.deed or shared
+            else:
+                claims = shared.left.claim, shared.right.claim
+                apart.append(Pair(left, right, *claims, around=self, deed=shared))
+        return [*pairs.values(), *apart]
+
+    def _pair(self, left: Frame, right: Frame) -> Pair:
+        return Pair(left, right, left.claim, right.claim, self)
+
+    def _by_terms(self) -> Iterator[tuple[Frame, Frame]]:
+        """Yield the statements that share a term of which few make use."""
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for frame in self.frames:
+            for term in frame.terms:
+                postings[term].append(frame.at)
+        for frame in self.frames:
+            few = (postings[term] for term in frame.terms)
+            yield from self._comparable(frame, few)
+
+    def _by_deeds(self) -> Iterator[tuple[SharedDeed, Frame, Frame]]:
+        """Yield the statements of which a date of each dates the same deed."""
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for frame in self.frames:
+            for deed in sorted({deed for dating in frame.datings for deed in dating.deeds}):
+                postings[deed].append(frame.at)
+        for frame in self.frames:
+            deeds = {
+                word for one in frame.datings for deed in one.deeds for word in same_happening(deed)
+            }
+            few = (postings[deed] for deed in sorted(deeds) if deed in postings)
+            for left, right in self._comparable(frame, few):
+                for mine in left.datings:
+                    for theirs in right.datings:
+                        shared = shared_deed(mine, theirs)
+                        if shared:
+                            yield shared, left, right
+
+    def _comparable(
+        self, frame: Frame, postings: Iterable[Sequence[int]]
+    ) -> Iterator[tuple[Frame, Frame]]:
+        """Yield the later ones of those listed: an entry and a sentence, or of two sections."""
+        partners = {
+            at for few in postings if len(few) <= _LONGEST_POSTINGS for at in few if at > frame.at
+        }
+        for at in sorted(partners):
+            other = self.frames[at]
+            if frame.is_listed and other.is_listed:
+                continue
+            if frame.is_listed or other.is_listed or frame.claim.section != other.claim.section:
+                yield frame, other
+
+
+def shared_deed(left: Dating, right: Dating) -> SharedDeed | None:
+    """Return what two datings tell to have been done, and by or to whom; None for nothing."""
+    deeds = (one for one in left.deeds if same_happening(one) & right.deeds)
+    deed = min(deeds, key=lambda one: (needed_parts(one), one), default="")
+    parts = sorted(part for part in left.parts & right.parts if part not in same_happening(deed))
+    return SharedDeed(deed, tuple(parts), left, right) if deed and parts else None
+
+
+def needed_parts(deed: str) -> int:
+    """Return how many must have part in both tellings of a deed for it to be the same one."""
+    if stems_of("events.done once") & same_happening(deed):
+        return 1
+    return 3 if deed in stems_of("events.done often") else 2
+
+
+def _are_own(shared: SharedDeed, left: Frame, right: Frame) -> bool:
+    dates: list[Date | None] = [shared.left.date, shared.right.date]
+    return dates == [left.claim.date, right.claim.date]

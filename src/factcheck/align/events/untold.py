@@ -1,0 +1,362 @@
+"""Which entries of a chronology, and which sentences of the text, have a date told nowhere else.
+
+A chronology is made from the text beside it, so most of its dates stand in both. Where an entry and
+a sentence are left over, and their dates lie as near as a slip of the pen, that nothing else is
+told of either date is evidence itself. A weekday or a length beside the date of the sentence may
+prove it besides: "The first stone was laid on 7 April, five weeks to the day after".
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from factcheck.align.events.misdatings import Misdating, is_misread, misdating
+from factcheck.frames.frame import Frame, Frames
+from factcheck.model import (
+    BlockKind,
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Duration,
+    Edtf,
+    Facts,
+    Role,
+    Span,
+    Unit,
+)
+from factcheck.model.agreement import (
+    Relation,
+    aligned,
+    closed,
+    coincide,
+    is_fine,
+    relation,
+)
+from factcheck.model.distances import FIRM, led_to
+from factcheck.model.points import Point
+
+_FEWEST, _USUAL = 2, 1 / 3
+"""So many entries, and such a share of them, must have their date told in the text too."""
+_FEW = 1 / 4
+"""Of such a share it is remarkable if their date is told nowhere else."""
+_MOST = 40_000
+"""So many pairs are left over only where the one is not made from the other."""
+_LONGEST = 31
+"""A stretch of so many days tells each of them; of a longer one only the ends are told."""
+_HALF_HOUR, _DAY = 30, 86_400
+_CLOCK = -1
+_TELLING = 10
+"""From so many days or minutes on a length without a direction leads to no date by chance."""
+_STATED = (DateKind.ABSOLUTE, DateKind.CLOCK)
+_SHARP = (Unit.MINUTE, Unit.DAY)
+"""Units by which people count exactly."""
+_REACH = 300
+"""Code points from a date to the sentence next to it in which it may still be counted from."""
+_SIDES = 2
+_DIRECTION = ("after", "later", "before", "earlier", "on", "previously")
+
+Key = tuple[int, int]
+"""A month and a day of it; or, of a clock time, a mark and its minute in the half-hour."""
+
+
+@frozen(eq=False)
+class Untold:
+    """An entry and a sentence whose dates may be slips of one another and are told only there."""
+
+    entry: Frame
+    sentence: Frame
+    slip: Misdating
+    sides: int
+    """On how many sides of both, 0 to 2, the same date is told next."""
+    is_counted: bool
+    """The sentence tells its time by its distance from another."""
+    is_proved: bool
+    """What stands beside the date of the sentence holds for it, and not for that of the entry."""
+
+
+def untold(frames: Frames, facts: Facts) -> list[Untold]:
+    """Return the entries and sentences that are left over, in pairs whose dates are alike."""
+    left = _leftovers(frames, facts.dates)
+    if not 0 < len(left.entries) * (len(left.sentences) + len(left.counted)) <= _MOST:
+        return []
+    proofs = _Proofs(frames.document, facts)
+    alike = list(_alike(left))
+    partners = Counter(frame.at for entry, sentence, _ in alike for frame in (entry, sentence))
+    found = []
+    for entry, sentence, slip in alike:
+        is_sole = partners[entry.at] == partners[sentence.at] == 1
+        is_counted = sentence in left.counted
+        fits = is_sole and left.are_few_beside(entry) and left.would_fit(entry, sentence)
+        if is_counted and not (fits and proofs.are_of_count(sentence, entry)):
+            continue
+        is_proved = fits and proofs.hold(sentence, entry, left.around(entry, sentence))
+        sides = left.sides(entry, sentence)
+        found.append(Untold(entry, sentence, slip, sides, is_counted, is_proved))
+    return found
+
+
+def _alike(left: "_Leftovers") -> Iterator[tuple[Frame, Frame, Misdating]]:
+    """Yield the entries and sentences whose dates may be slips of one another."""
+    for entry in left.entries:
+        for sentence in (*left.sentences, *left.counted):
+            slip = _slip(entry, sentence)
+            if slip is not None:
+                yield entry, sentence, slip
+
+
+def _slip(entry: Frame, sentence: Frame) -> Misdating | None:
+    mine, theirs = entry.claim.date, sentence.claim.date
+    slip = misdating(mine, theirs) if mine and theirs else None
+    if slip is None or mine is None or theirs is None:
+        return None
+    is_counted = theirs.kind is DateKind.RELATIVE
+    if slip is Misdating.MINUTE and not is_counted and not is_misread(mine, theirs):
+        return None  # what happens is logged or called in a minute or two later
+    excluding = Relation.APART if is_counted else Relation.CONFLICT
+    return slip if relation(entry.claim, sentence.claim) is excluding else None
+
+
+@frozen
+class _Leftovers:
+    """The dated entries and sentences of a document, and those among them without a partner."""
+
+    told: Sequence[Frame] = ()
+    """The first statement of each dated entry whose date the text tells, too."""
+    dated: Sequence[Frame] = ()
+    """The dated sentences."""
+    entries: Sequence[Frame] = ()
+    sentences: Sequence[Frame] = ()
+    counted: Sequence[Frame] = ()
+    """Sentences that tell their time by its distance from another, and no entry tells it."""
+
+    def are_few_beside(self, entry: Frame) -> bool:
+        """True if the text tells most dates of a chronology, so that it is made from it."""
+        alone, told = (
+            sum(one.claim.section == entry.claim.section for one in entries)
+            for entries in (self.entries, self.told)
+        )
+        return alone <= _FEW * (alone + told)
+
+    def sides(self, entry: Frame, sentence: Frame) -> int:
+        """Return on how many sides of both, 0 to 2, the same date is told next.
+
+        What is left over among the entries is passed by; a chronology may begin with the newest.
+        """
+        above, below = _around(entry, self.told)
+        before, behind = _around(sentence, self.dated)
+        return max(
+            _are_one(above, before) + _are_one(below, behind),
+            _are_one(above, behind) + _are_one(below, before),
+        )
+
+    def around(self, entry: Frame, sentence: Frame) -> tuple[Date, ...]:
+        """Return the dates that are told next to both."""
+        found = (*_around(entry, self.told), *_around(sentence, self.dated))
+        return tuple(date for date in found if date is not None)
+
+    def would_fit(self, entry: Frame, sentence: Frame) -> bool:
+        """True if the date of a sentence lies where the entry stands among the others."""
+        mine, other = sentence.claim.date, entry.claim.date
+        at = _lower(aligned(mine, other)[0] if mine and other else None)
+        ends = [_lower(one.value) for one in _around(entry, self.told) if one is not None]
+        return bool(ends) and (len(ends) < _SIDES or min(ends) <= at <= max(ends))
+
+
+def _leftovers(frames: Frames, dates: Sequence[Date]) -> _Leftovers:
+    """Return what is dated, and what is left over; nothing where few entries have a partner."""
+    document = frames.document
+    everywhere, listed = Moments(dates), Moments(one for one in dates if _is_listed(document, one))
+    entries: dict[Span, Frame] = {}
+    for frame in frames:
+        if frame.is_listed and _is_dated(frame):
+            entries.setdefault(_place(document, frame), frame)
+    alone = [
+        frame
+        for place, frame in entries.items()
+        if all(place.overlaps(other.span) for other in everywhere.of(frame.claim.date))
+    ]
+    if len(entries) - len(alone) < max(_FEWEST, _USUAL * len(entries)):
+        return _Leftovers()
+    narrative = [one for one in frames if not one.is_listed and one.claim.role is Role.NARRATIVE]
+    dated = [one for one in narrative if _is_dated(one)]
+    free = [one for one in narrative if next(listed.of(one.claim.date), None) is None]
+    return _Leftovers(
+        told=[one for one in entries.values() if one not in alone],
+        dated=dated,
+        entries=alone,
+        sentences=[one for one in free if _is_dated(one)],
+        counted=[one for one in free if _is_counted(one)],
+    )
+
+
+def _is_listed(document: Document, date: Date) -> bool:
+    block = document.block_at(date.span.start)
+    is_row = block is not None and block.kind is BlockKind.ROW
+    return is_row or document.role_at(date.span.start) is Role.CHRONOLOGY
+
+
+def _is_dated(frame: Frame) -> bool:
+    """True if a statement has a date of its own that its words give whole."""
+    date = frame.claim.date
+    own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
+    return own and date is not None and date.kind in _STATED and is_fine(date)
+
+
+def _is_counted(frame: Frame) -> bool:
+    """True if a statement tells its time by a distance alone: "Seven minutes later"."""
+    date, others = frame.claim.date, frame.claim.other_dates
+    counted = date is not None and date.kind is DateKind.RELATIVE and date.role is DateRole.OWN
+    return counted and date is not None and is_fine(date) and not any(map(is_fine, others))
+
+
+def _place(document: Document, frame: Frame) -> Span:
+    """Return where the entry or row of a statement stands."""
+    start = frame.claim.span.start
+    entry, block = document.entry_at(start), document.block_at(start)
+    return entry.span if entry else block.span if block else frame.claim.span
+
+
+def _around(frame: Frame, others: Sequence[Frame]) -> tuple[Date | None, Date | None]:
+    """Return the nearest other dates on both sides of a statement."""
+    before = [one for one in others if one.at < frame.at]
+    behind = [one for one in others if one.at > frame.at]
+    return _next(frame.claim.date, reversed(before)), _next(frame.claim.date, behind)
+
+
+def _next(than: Date | None, others: Iterable[Frame]) -> Date | None:
+    """Return the first date that is another one."""
+    dates = (one.claim.date for one in others if one.claim.date)
+    return next((date for date in dates if not (than and coincide(than, date))), None)
+
+
+def _are_one(one: Date | None, other: Date | None) -> bool:
+    return one is not None and other is not None and coincide(one, other)
+
+
+def _lower(value: Edtf | None) -> int:
+    """Return when a date begins, in seconds."""
+    return (value.lower if value else None) or 0
+
+
+class Moments:
+    """The dates of a document, to be found by their day or minute."""
+
+    def __init__(self, dates: Iterable[Date]) -> None:
+        """Index the dates that are known to the day or closer."""
+        self._dates: defaultdict[Key, list[Date]] = defaultdict(list)
+        for date in dates:
+            for key in set(_keys(date)):
+                self._dates[key].append(date)
+
+    def of(self, date: Date | None) -> Iterator[Date]:
+        """Yield the other dates that may tell the same day or minute as one, in whatever words.
+
+        What is counted from another date tells it in any year, since that may be inferred.
+        """
+        keys = set(_keys(date)) if date else set()
+        clocks = {key for key in keys if key[0] == _CLOCK}
+        for key in clocks or keys:
+            for other in self._dates.get(key, ()):
+                if date is None or other.span == date.span:
+                    continue
+                if other.kind is DateKind.RELATIVE or coincide(closed(date), closed(other)):
+                    yield other
+
+
+def _keys(date: Date) -> Iterator[Key]:
+    value = date.value
+    if value is None or not is_fine(date):
+        return
+    has_day = date.kind is not DateKind.CLOCK or Unit.DAY in date.stated
+    for end in value.ends:
+        if isinstance(end, Point) and end.clock:
+            yield _CLOCK, end.clock.minute % _HALF_HOUR
+        if isinstance(end, Point) and has_day:
+            yield end.month or 0, end.day or 0
+    yield from _inside(value)
+
+
+def _inside(value: Edtf) -> Iterator[Key]:
+    """Yield the days inside a short stretch of days."""
+    start, lower, upper = value.start, value.lower, value.upper
+    if not value.is_interval or value.has_time or start is None or lower is None or upper is None:
+        return
+    days = (upper - lower) // _DAY
+    for number in range(1, days if days <= _LONGEST else 0):
+        point = start.shift(number, Unit.DAY).single
+        if point is not None:
+            yield point.month or 0, point.day or 0
+
+
+class _Proofs:
+    """The weekdays and lengths that a document tells, to be asked whether they prove a date."""
+
+    def __init__(self, document: Document, facts: Facts) -> None:
+        """Collect the lengths that say how long exactly."""
+        self._document = document
+        self._dates = [one for one in facts.dates if one.kind in _STATED and _is_single(one)]
+        self._lengths = [
+            one
+            for one in facts.durations
+            if one.hedge in FIRM and (one.count >= _TELLING or self._has_direction(one))
+        ]
+
+    def hold(self, sentence: Frame, entry: Frame, around: Sequence[Date]) -> bool:
+        """True if what stands beside the date of a sentence holds for it, not for the entry's."""
+        date, other = sentence.claim.date, entry.claim.date
+        if date is None or other is None:
+            return False
+        return _has_its_weekday(date, other) or any(
+            _leads(length, date, around) and not _leads(length, other, around)
+            for length in self._beside(date, around)
+        )
+
+    def are_of_count(self, sentence: Frame, entry: Frame) -> bool:
+        """True if a date is told by one sharp length that leads from no date to the other."""
+        date, other = sentence.claim.date, entry.claim.date
+        if date is None or other is None:
+            return False
+        found = [one for one in self._lengths if date.span.contains(one.span)]
+        others = [one for one in self._dates if one.span != other.span]
+        is_sharp = len(found) == 1 and found[0].unit in _SHARP
+        return is_sharp and not _leads(found[0], other, others)
+
+    def _has_direction(self, length: Duration) -> bool:
+        behind = self._document.text[length.span.end : length.span.end + 30].split()
+        return any(word.strip(".,;") in _DIRECTION for word in behind[:1])
+
+    def _beside(self, date: Date, around: Iterable[Date]) -> Iterator[Duration]:
+        """Yield the lengths in the sentence of a date, and in those of the dates next to it."""
+        places = (self._document.sentence_at(one.span.start) for one in (date, *around))
+        spans = {place for place in places if place is not None and _is_near(place, date.span)}
+        for length in self._lengths:
+            if any(span.contains(length.span) for span in spans):
+                yield length
+
+
+def _is_near(place: Span, date: Span) -> bool:
+    return place.start - _REACH <= date.start <= place.end + _REACH
+
+
+def _has_its_weekday(date: Date, other: Date) -> bool:
+    if date.weekday is None or date.value is None or other.value is None:
+        return False
+    return date.value.weekday == date.weekday != other.value.weekday
+
+
+def _leads(length: Duration, date: Date, around: Iterable[Date]) -> bool:
+    """True if a length leads by the calendar from a date to one of those around it."""
+    exact = evolve(length, hedge="")
+    for base in around:
+        if base.value is None or date.value is None or base.value.has_time != date.value.has_time:
+            continue
+        moved = (led_to(base.value, exact, sign) for sign in (1, -1))
+        if any(one and coincide(evolve(base, value=one), date) for one in moved):
+            return True
+    return False
+
+
+def _is_single(date: Date) -> bool:
+    return date.value is not None and date.value.single is not None

@@ -1,0 +1,211 @@
+"""What a date dates: which words of its sentence tell what was done then."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.frames.wording import carries_meaning, is_past, stems_of
+from factcheck.model import BlockKind, Date, DateRole, Document, Role, Span
+from factcheck.text import Tokens
+
+_FARTHEST = 40
+"""Tokens between a verb and its date."""
+_LONGEST = 80
+"""Tokens of an entry that are read."""
+_LISTING = frozenset({BlockKind.ROW, BlockKind.HEADING})
+_GOVERNED = 3
+"""So many words behind a preposition are of what it governs: "of the old crane"."""
+_OBJECT = 3
+_DATING = ("of", "on", "in", "at", "dated")
+_DETERMINERS = frozenset({"the", "his", "her", "its", "their", "’s", "'s"})
+_PHRASE = 6
+"""Words of a phrase between a noun and its date: "the fall of the old crane on"."""
+
+
+@frozen
+class DatedWords:
+    """The stems of what was done at a date."""
+
+    told: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    """Those with the form of a verb."""
+
+
+def dated_words(tokens: Tokens, document: Document, date: Date, whole: Span) -> DatedWords:
+    """Return the stems of the words that a date dates, in its sentence or entry.
+
+    A verb of its clause, a noun beside it ("the fire of 3 May"), a noun that a verb of happening
+    follows ("the lecture was given on 3 May"); of an entry, row or heading all that nothing else
+    governs.
+    """
+    if document.role_at(whole.start) in (Role.REFERENCES, Role.NOTES):
+        return DatedWords()
+    block = document.block_at(whole.start)
+    is_listed = date.role is DateRole.HEAD or (block is not None and block.kind in _LISTING)
+    sentence = _Sentence(tokens, date, _read_of(tokens, date, whole, is_listed=is_listed))
+    if is_listed:
+        found = [at for at in sentence.content if sentence.is_listed(at)]
+    elif date.role is DateRole.MODIFIER:
+        found = [at for at in sentence.content if sentence.is_beside_date(at)]
+    elif date.role is DateRole.OWN:
+        found = [at for at in sentence.content if sentence.is_dated(at)]
+    else:
+        found = []
+    told = {tokens.stems[at] for at in found}
+    verbs = {
+        tokens.stems[at]
+        for at in sentence.content
+        if is_past(tokens.words[at]) or tokens.lower[at].endswith("s")
+    }
+    return DatedWords(frozenset(told), frozenset(told & verbs))
+
+
+def _read_of(tokens: Tokens, date: Date, whole: Span, *, is_listed: bool) -> range:
+    """Return the tokens among which a date may date something."""
+    inside = tokens.inside(whole)
+    if is_listed:
+        return inside[:_LONGEST]
+    at = tokens.at(date.span.start)
+    first, last = max(inside.start, at - _FARTHEST), min(inside.stop, at + _FARTHEST)
+    return range(first, max(first, last))
+
+
+@frozen(eq=False)
+class _Sentence:
+    """The words of a sentence around one of its dates."""
+
+    tokens: Tokens
+    date: Date
+    words: range
+    content: Sequence[int] = field(init=False)
+    """Tokens that carry meaning, outside the date."""
+    first: int = field(init=False)
+    """The first token of the date, and behind it the one behind."""
+    behind: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find the words once."""
+        tokens, date = self.tokens, self.date.span
+        put = object.__setattr__
+        put(self, "first", tokens.at(date.start))
+        put(self, "behind", max(tokens.at(date.start), tokens.inside(date).stop))
+        inside = range(self.first, self.behind)
+        content = [
+            at for at in self.words if carries_meaning(tokens.lower[at]) and at not in inside
+        ]
+        put(self, "content", content)
+
+    def is_listed(self, at: int) -> bool:
+        """True if a word of an entry stands in its first clause, neither governed nor denied."""
+        before = self.tokens.lower[self.words.start : at]
+        opened = not lexicon.words("events.clause openers").isdisjoint(before)
+        return not opened and not self._is_governed(at) and not self._is_undone(at)
+
+    def is_beside_date(self, at: int) -> bool:
+        """True if a noun stands right beside the date: "the fire of 3 May", "the 3 May fire"."""
+        if at >= self.behind:
+            between = self.tokens.lower[self.behind : at]
+            return between in ([], ["-"])
+        between = [word for word in self.tokens.lower[at + 1 : self.first] if word != "the"]
+        return len(between) == 1 and between[0] in (*_DATING, "from")
+
+    def is_dated(self, at: int) -> bool:
+        """True if a date of its own dates a word of its sentence."""
+        tokens = self.tokens
+        low, high = (at + 1, self.first) if at < self.first else (self.behind, at)
+        between = range(low, high)
+        if self._opens_clause(between) or "“" in tokens.lower[low:high]:
+            return False
+        verbs = [one for one in between if self._is_verb(one)]
+        if self._is_verb(at):
+            is_led = at < self.first or not self._has_verb_in_front()
+            is_apart = (verbs or not is_led) and self._is_joined(between)
+            return not is_apart and not self._is_undone(at)
+        if self._is_governed(at):
+            return False
+        if at < self.first and self.is_beside_date(at):
+            return True
+        return len(verbs) <= 1 and self._has_verb_of_happening(at)
+
+    def _is_verb(self, at: int) -> bool:
+        return is_past(self.tokens.words[at]) and carries_meaning(self.tokens.lower[at])
+
+    def _has_verb_in_front(self) -> bool:
+        """True if a verb stands before the date: "was paged at 22:58 and" came later."""
+        return any(self._is_verb(at) for at in range(self.words.start, self.first))
+
+    def _opens_clause(self, between: range) -> bool:
+        """True if a word opens a clause; "as" of an office does not, "resigned as master on"."""
+        for at in between:
+            word = self.tokens.lower[at]
+            is_office = word == "as" and not any(map(self._is_verb, range(at, between.stop)))
+            if word in lexicon.words("events.clause openers") and not is_office:
+                return True
+        return False
+
+    def _is_joined(self, between: range) -> bool:
+        """True if a mark or "and" parts two places."""
+        words = self.tokens.lower[between.start : between.stop]
+        return any(word in {",", ";", ":", "—", "–", "(", "and", "but", "or"} for word in words)
+
+    def _is_governed(self, at: int) -> bool:
+        """True if a preposition stands so near in front that the word belongs to its phrase."""
+        prepositions = lexicon.words("events.prepositions")
+        for before in range(at - 1, max(self.words.start, at - _GOVERNED - 1) - 1, -1):
+            word = self.tokens.lower[before]
+            if word in prepositions:
+                return True
+            if not word[0].isalnum() and word not in _DETERMINERS and word != "-":
+                return False
+        return False
+
+    def _is_undone(self, at: int) -> bool:
+        """True if a word in front tells that it was not done, or not yet."""
+        before = self.tokens.lower[max(self.words.start, at - _GOVERNED) : at]
+        while before and before[-1] in ("be", "been", "have", "yet", "ever"):
+            if before[-1] == "be":
+                return True
+            before.pop()
+        last = before[-1] if before else ""
+        return last in lexicon.words("events.not done") or last.endswith(("n’t", "n't"))
+
+    def _has_verb_of_happening(self, at: int) -> bool:
+        """True if a noun is the subject of such a verb, or the object of a light one."""
+        before = next((one for one in reversed(self._verbs()) if one < at), None)
+        if before is not None:
+            gap = range(before + 1, at)
+            is_light = self.tokens.stems[before] in stems_of("events.light")
+            return is_light and len(gap) <= _OBJECT and not self._is_joined(gap)
+        after = next((one for one in self._verbs() if one > at), None)
+        if after is None or self.tokens.stems[after] not in stems_of("events.occurring"):
+            return False
+        return not self._is_joined(range(at + 1, after))
+
+    def _verbs(self) -> list[int]:
+        return [at for at in self.content if self._is_verb(at)]
+
+
+def noun_of_date(tokens: Tokens, date: Date, whole: Span) -> str:
+    """Return the stem of the noun that a date names: "the fall of the crane on 3 May"; or ""."""
+    at, floor = tokens.at(date.span.start) - 1, tokens.inside(whole).start
+    at -= at >= floor and tokens.lower[at] == "the"
+    if at <= floor or tokens.lower[at] not in _DATING:
+        return ""
+    for noun in _heads(tokens, at, floor):
+        lead = tokens.lower[max(floor, noun - 2) : noun]
+        is_plain = tokens.words[noun].islower() and carries_meaning(tokens.lower[noun])
+        if is_plain and not _DETERMINERS.isdisjoint(lead):
+            return tokens.stems[noun]
+    return ""
+
+
+def _heads(tokens: Tokens, at: int, floor: int) -> Iterator[int]:
+    """Yield the words that may lead a phrase before a date, the farthest first."""
+    prepositions = [
+        one
+        for one in range(max(floor + 1, at - _PHRASE), at)
+        if tokens.lower[one] in lexicon.words("events.prepositions")
+        and all(word[0].isalnum() for word in tokens.lower[one:at])
+    ]
+    yield from (one - 1 for one in (*prepositions, at))

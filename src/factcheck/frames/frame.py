@@ -1,0 +1,460 @@
+"""Frames: the statements of a document, read once for all who compare them.
+
+A frame is a claim with its words as terms, who takes part, what each of its dates dates, and
+whether it tells of something planned or of something that did not happen.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define, evolve, field, frozen
+
+from factcheck import lexicon
+from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
+from factcheck.frames.wording import carries_meaning, is_past, stems_of
+from factcheck.model import (
+    BlockKind,
+    Claim,
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Entity,
+    Role,
+    Span,
+)
+from factcheck.model.agreement import is_fine
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.text import Tokens, listed, stem, tokens
+
+_RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_SPEAKER = lazy(r"(?<=\s)[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*:\s")
+_HEAD = 60
+"""A speaker's name stands within so many characters: "21:40:12  FIRST OFFICER: Pull up." """
+_BULLET = 6
+"""Characters that a bullet or number takes in front of an item, at most."""
+_CLAUSE_ENDS = frozenset(";:()—–")
+_DATED = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
+_OWN = frozenset({DateRole.OWN, DateRole.HEAD})
+_DISTANCE = frozenset({"after", "before", "since"})
+_ASIDE_ENDS = frozenset(",;.()")
+_DEMONYMS = (("n", ""), ("an", ""), ("ian", ""), ("ese", ""), ("ese", "a"), ("i", ""), ("ish", ""))
+"""Endings of words for the people of a place, each with what the place's name has instead.
+
+Source: R. Quirk and others, A Comprehensive Grammar of the English Language, 1985, §5.56.
+"""
+_UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
+_OFFSET = lazy(
+    rf"(?:,? (?:and|but|then)|;) (?=[^;.]*\b(?:(?:within|after) (?:[a-z0-9]+[ -]){{0,2}}{_UNIT}\b"
+    rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
+)
+"""A clause behind another that tells its own distance from the date of that."""
+_UNREAL = re.compile(
+    r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b"
+    r"|\b[Nn]ot yet\b|\b(?:did|was|were|had|has|have) (?:not|never)\b"
+)
+"""What did not happen, though a date is given for it."""
+
+
+@frozen(eq=False)
+class Dating:
+    """What one date of a statement dates, and who or what takes part."""
+
+    claim: Claim
+    """The statement with this date for its own."""
+    date: Date
+    dated: DatedWords
+    deeds: frozenset[str]
+    """Stems that tell what was done then."""
+    parts: frozenset[str]
+    """"@key" of the bearers named or meant, stems of all other words that carry meaning."""
+    places: Mapping[str, int]
+    """The token of each of these stems where it stands first."""
+    words: Tokens
+
+
+@define(eq=False, slots=False)
+class Frame:
+    """One statement; `at` is its place among all, from 0."""
+
+    claim: Claim
+    at: int
+    reader: "Frames" = field(repr=False)
+    terms: dict[str, str] = field(init=False, factory=dict)
+    """Stems, figures, and "@key" for the bearer of a name, in order, each with its word."""
+    actions: frozenset[str] = field(init=False, default=frozenset())
+    """The terms that tell what happened: no names, titles or capitals."""
+    meant: frozenset[str] = field(init=False, default=frozenset())
+    """The bearers that take part unnamed."""
+
+    @property
+    def bearers(self) -> frozenset[str]:
+        """Return the bearers that it names."""
+        return frozenset(term for term in self.terms if term.startswith("@"))
+
+    @cached_property
+    def words(self) -> range:
+        """Return the tokens of the statement."""
+        return self.reader.tokens.inside(self.claim.span)
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """True if it stands in a chronology, list or table, whose members never tell the same."""
+        return self.is_tabled or self.is_record
+
+    @cached_property
+    def is_tabled(self) -> bool:
+        """True if it stands in an entry of a chronology or a row of a table."""
+        block = self.reader.document.block_at(self.claim.span.start)
+        is_row = block is not None and block.kind is BlockKind.ROW
+        return self.claim.role is Role.CHRONOLOGY or is_row
+
+    @cached_property
+    def is_record(self) -> bool:
+        """True if it is an item that ends with its day and is no sentence: "Annexe, 8 May"."""
+        claim = self.claim
+        block = self.reader.document.block_at(claim.span.start)
+        if block is None or block.kind not in _RECORDING or claim.date is None:
+            return False
+        starts = claim.span.start - block.span.start <= _BULLET
+        whole = starts and claim.span.end >= block.span.end - 1
+        ends = claim.span.end - claim.date.span.end <= 1
+        return whole and ends and not claim.says.endswith(_SENTENCE_ENDS) and is_fine(claim.date)
+
+    @cached_property
+    def is_spoken(self) -> bool:
+        """True if it is a line of a transcript, whose minute is that of the words."""
+        document = self.reader.document
+        block = document.block_at(self.claim.span.start)
+        if block is None or not self.is_listed:
+            return False
+        start = block.span.start
+        return _SPEAKER.search(document.text, start, start + _HEAD) is not None
+
+    @cached_property
+    def is_unreal(self) -> bool:
+        """True if the clause of its date tells what did not happen, or not yet."""
+        words, clause = self.reader.tokens, self._clause_words
+        if not clause:
+            return False
+        span = words.span(clause[0], clause[-1])
+        return _UNREAL.search(words.text, span.start, span.end) is not None
+
+    @cached_property
+    def is_kept_yearly(self) -> bool:
+        """True if it tells of an anniversary, kept on the same day of another year."""
+        stems = self.reader.tokens.stems
+        return any(stems[at] in stems_of("events.kept yearly") for at in self.words)
+
+    @cached_property
+    def is_planned(self) -> bool:
+        """True if the words in front of its date tell of what was yet to come."""
+        lower, date = self.reader.tokens.lower, self._date_token()
+        for at in range(date - 1, self.words.start - 1, -1):
+            if not lower[at][0].isalnum() and lower[at] != "-":
+                return False
+            if lower[at] in lexicon.words("events.planned"):
+                return True
+            if lower[at] == "to" and lower[at - 1] in ("was", "were", "is", "are"):
+                return True
+        return False
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """Return the stems around its date; all where the date stands outside, as in a head."""
+        return frozenset(self.reader.stems_in(self._clause_words))
+
+    @cached_property
+    def _clause_words(self) -> range:
+        """Return the tokens of the clause that its date stands in."""
+        lower, date = self.reader.tokens.lower, self._date_token()
+        if date < 0 or self.claim.date is None:
+            return self.words
+        inside = self.reader.tokens.inside(self.claim.date.span)
+        ends = _CLAUSE_ENDS | lexicon.words("events.joins of clauses")
+        marks = [at for at in self.words if lower[at] in ends and at not in inside]
+        start = max((at for at in marks if at <= date), default=self.words.start)
+        return range(start, min((at for at in marks if at > date), default=self.words.stop))
+
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """Return the stems of what its time is counted from: "two days after the gate was shut"."""
+        lower, date = self.reader.tokens.lower, self._date_token()
+        found = set[str]()
+        for at in self.words[1:]:
+            if lower[at] in _DISTANCE and lower[at - 1] in lexicon.words("function.calendar"):
+                rest = (one for one in self.words if one > at and lower[one] in _ASIDE_ENDS)
+                end = next(rest, self.words.stop)
+                if not at <= date < end:
+                    found.update(self.reader.stems_in(range(at - 1, end)))
+        return frozenset(found)
+
+    @cached_property
+    def told_later(self) -> frozenset[str]:
+        """Return the stems that it tells at a distance from its date, and not at the date.
+
+        "He was paged at 22:58 and acknowledged it within three minutes" dates the page alone.
+        """
+        text, date = self.reader.document.text, self.claim.date
+        start = date.span.end if date and self._date_token() >= 0 else self.claim.span.end
+        found = _OFFSET.search(text, start, self.claim.span.end)
+        if found is None:
+            return frozenset()
+        before = self.reader.tokens.inside(Span(self.claim.span.start, found.start()))
+        behind = self.reader.tokens.inside(Span(*found.span()))
+        stems = self.reader.tokens.stems
+        return frozenset(stems[behind.start : behind.stop]) - set(stems[before.start : before.stop])
+
+    @cached_property
+    def datings(self) -> tuple[Dating, ...]:
+        """Return what its dates date: its own, and each that a noun is named by."""
+        return tuple(
+            one
+            for date in (self.claim.date, *self.claim.other_dates)
+            if date is not None and self._is_of_deed(date)
+            for span in self._clauses(date)
+            if (one := self.reader.dating(self, date, span)).deeds
+        )
+
+    def _date_token(self) -> int:
+        """Return the first token of its date, -1 where that stands outside or is none."""
+        date = self.claim.date
+        at = self.reader.tokens.at(date.span.start) if date else -1
+        return at if at in self.words else -1
+
+    def _is_of_deed(self, date: Date) -> bool:
+        """True if a date tells when something was done, as a day or as "in 1906"."""
+        roles = {DateRole.MODIFIER, *(_OWN if date is self.claim.date else ())}
+        if date.value is None or date.kind not in _DATED or date.role not in roles:
+            return False
+        return self._tells_when(date) and not self._shares_cell(date)
+
+    def _tells_when(self, date: Date) -> bool:
+        if is_fine(date) or date.role is DateRole.HEAD:
+            return True
+        words = self.reader.tokens
+        at = words.at(date.span.start)
+        return "in" in words.lower[max(0, at - 1) : at + 1]
+
+    def _shares_cell(self, date: Date) -> bool:
+        """True if a cell of a table has words beside a date, which it tells the label by."""
+        document = self.reader.document
+        block = document.block_at(date.span.start)
+        if block is None or block.kind is not BlockKind.ROW:
+            return False
+        before = document.text[block.span.start : date.span.start].rpartition("|")[2].strip()
+        behind = document.text[date.span.end : block.span.end].partition("|")[0].strip()
+        return bool(before or behind)
+
+    def _clauses(self, date: Date) -> Iterator[Span]:
+        """Yield the parts of an entry between semicolons; of other statements the whole."""
+        span, text = self.claim.span, self.reader.document.text
+        start = span.start
+        if date.role is DateRole.HEAD:
+            while (mark := text.find(";", start, span.end)) >= 0:
+                yield Span(start, mark)
+                start = mark + 1
+        yield Span(start, span.end)
+
+
+class Frames:
+    """The frames of a document, in order."""
+
+    def __init__(
+        self, document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+    ) -> None:
+        """Read the words and the names of every claim."""
+        self.document = document
+        self.tokens: Tokens = tokens(document)
+        keys = _whole([who.key for who in entities])
+        self._bearers = {
+            name.span: f"@{keys[who.key]}" for who in entities for name in who.mentions
+        }
+        self._places = {document.words(span).lower(): key for span, key in self._bearers.items()}
+        self._all = [Frame(claim, at, self) for at, claim in enumerate(claims)]
+        for frame in self._all:
+            self._read(frame)
+        self._find_meant()
+
+    def __getitem__(self, at: int) -> Frame:
+        """Return the frame of a place."""
+        return self._all[at]
+
+    def __iter__(self) -> Iterator[Frame]:
+        """Return the frames in order."""
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._all)
+
+    @cached_property
+    def usage(self) -> Mapping[str, int]:
+        """Return in how many statements each term is used."""
+        counts: defaultdict[str, int] = defaultdict(int)
+        for frame in self._all:
+            for term in frame.terms:
+                counts[term] += 1
+        return counts
+
+    def stems_in(self, places: range) -> Iterator[str]:
+        """Yield the stems of a stretch, and the verb that its verbs of two words stand for."""
+        yield from self.tokens.stems[places.start : places.stop]
+        yield from self._two_word_verbs(places)
+
+    def dating(self, frame: Frame, date: Date, span: Span) -> Dating:
+        """Return what a date dates in a part of a statement."""
+        claim = frame.claim
+        others = tuple(one for one in (claim.date, *claim.other_dates) if one and one != date)
+        dated = dated_words(self.tokens, self.document, date, span)
+        places = dict(self._content(claim, span))
+        names = frozenset(self._named(claim, span))
+        return Dating(
+            claim=evolve(claim, date=date if date.value else None, other_dates=others),
+            date=date,
+            dated=dated,
+            deeds=self._deeds(frame, date, span, dated),
+            parts=frozenset(places) | names | frame.meant,
+            places=places,
+            words=self.tokens,
+        )
+
+    def undated(self, frame: Frame, distance: Span) -> Dating:
+        """Return what a statement tells at a distance from another date, as if that were one."""
+        return self.dating(frame, Date(distance, None, DateKind.RELATIVE), frame.claim.span)
+
+    def _deeds(self, frame: Frame, date: Date, span: Span, dated: DatedWords) -> frozenset[str]:
+        """Return the stems of what was done at a date: verbs, or nouns where they tell it."""
+        if frame.is_tabled:
+            found = dated.verbs if dated.verbs - stems_of("events.occurring") else dated.told
+        else:
+            found = (dated.verbs or dated.told) | {noun_of_date(self.tokens, date, span)} - {""}
+        names = {
+            self.tokens.stems[at]
+            for name in frame.claim.names
+            for at in self.tokens.inside(name.span)
+        }
+        return frozenset(found - names)
+
+    def _content(self, claim: Claim, span: Span) -> Iterator[tuple[str, int]]:
+        """Yield the stems that carry meaning outside names and dates, the last place first."""
+        taken = self._taken(claim)
+        for at in reversed(self.tokens.inside(span)):
+            if at not in taken and carries_meaning(self.tokens.lower[at]):
+                yield self.tokens.stems[at], at
+
+    def _taken(self, claim: Claim) -> set[int]:
+        """Return the tokens of names and dates."""
+        dates = [date.span for date in (claim.date, *claim.other_dates) if date]
+        return self._tokens_of([name.span for name in claim.names] + dates)
+
+    def _tokens_of(self, spans: Sequence[Span]) -> set[int]:
+        return {at for span in spans for at in self.tokens.inside(span)}
+
+    def _named(self, claim: Claim, span: Span) -> Iterator[str]:
+        """Yield the bearers that a part of a claim names."""
+        for name in claim.names:
+            if name.span.overlaps(span):
+                yield self._bearers.get(name.span, "@" + self.document.words(name.span).lower())
+
+    def _read(self, frame: Frame) -> None:
+        """Fill in the terms of a frame."""
+        claim, words = frame.claim, self.tokens
+        names = {
+            self._bearers.get(name.span, "@" + self.document.words(name.span).lower()): (
+                self.document.words(name.span)
+            )
+            for name in claim.names
+        }
+        offices = self._tokens_of(
+            [span for name in claim.names for span in (name.title, name.role) if span]
+        )
+        taken = self._taken(claim)
+        actions, others = dict[str, str](), names
+        first = frame.words.start
+        for at in frame.words:
+            word = words.words[at]
+            if at in taken or len(word) == 1 or not _is_term(words.lower[at]):
+                continue
+            term = self._folded(words.lower[at]) or words.stems[at]
+            is_plain = word.islower() or word[0].isdigit() or (at == first and word[1:].islower())
+            is_action = is_plain and at not in offices and not term.startswith("@")
+            (actions if is_action else others).setdefault(term, word)
+        actions.update((term, term) for term in self._two_word_verbs(frame.words))
+        frame.actions = frozenset(actions)
+        frame.terms = {**actions, **{term: others[term] for term in others if term not in actions}}
+
+    def _two_word_verbs(self, places: range) -> Iterator[str]:
+        phrases = listed("verbs.phrasal", by_stem=True)
+        return (stem(verb) for _, _, verb in phrases.find(self.tokens, places))
+
+    def _folded(self, word: str) -> str:
+        """Return the term of a place for the word for its people, else nothing."""
+        for ending, other in _DEMONYMS:
+            if word.endswith(ending):
+                found = self._places.get(word.removesuffix(ending) + other)
+                if found and word not in self._places:
+                    return found
+        return ""
+
+    def _find_meant(self) -> None:
+        """Find who takes part unnamed: the last subject, where a pronoun stands or no subject."""
+        subject, before = frozenset[str](), None
+        for frame in self._all:
+            claim = frame.claim
+            if before is None or (before.role, before.section) != (claim.role, claim.section):
+                subject = frozenset()
+            own = self._subject(frame)
+            if own:
+                subject = own
+            elif subject and (self._has_pronoun(frame) or self._goes_on(before, frame)):
+                frame.meant = subject
+            else:
+                subject = frozenset()
+            before = claim
+
+    def _subject(self, frame: Frame) -> frozenset[str]:
+        """Return those named in front of the first verb of a claim."""
+        verbs = (at for at in frame.words if is_past(self.tokens.words[at]))
+        end = next((self.tokens.starts[at] for at in verbs), frame.claim.span.end)
+        start = frame.claim.span.start
+        return frozenset(self._named(frame.claim, Span(start, max(end, start + 1))))
+
+    def _has_pronoun(self, frame: Frame) -> bool:
+        return any(self.tokens.lower[at] in lexicon.words("events.persons") for at in frame.words)
+
+    def _goes_on(self, before: Claim | None, frame: Frame) -> bool:
+        """True if a claim begins with a verb of which the clause before has the subject."""
+        if before is None:
+            return False
+        gap = self.document.text[before.span.end : frame.claim.span.start]
+        words = [self.tokens.words[at] for at in frame.words[:3]]
+        while words and words[0] in ("and", "but", "then", "or", "later", "finally"):
+            words.pop(0)
+        return bool(words) and is_past(words[0]) and set(gap).isdisjoint(".!?\n")
+
+
+def _is_term(word: str) -> bool:
+    """True if a lower-case word or figure may be shared by two tellings.
+
+    Numbers in words are compared as figures, and say nothing of what is told.
+    """
+    return (
+        word[0].isalnum()
+        and word not in CARDINALS
+        and word not in lexicon.words("function.stop")
+        and word not in lexicon.words("function.calendar")
+    )
+
+
+def _whole(keys: Sequence[str]) -> dict[str, str]:
+    """Return the full key of each: of "holt" that of the only other one that ends with it."""
+    longer: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if "-" in key:
+            longer[key.rpartition("-")[2]].append(key)
+    return {key: longer[key][0] if len(longer.get(key, ())) == 1 else key for key in keys}

@@ -1,0 +1,244 @@
+"""Happenings that are named again: which date a document gives for "the opening of the clinic".
+
+A date tells of a happening if the verb of its own clause does ("The clinic opened on 3 May"), if a
+noun that it dates does ("the fire of 3 May"), or if its entry, row or heading does. A noun that is
+merely spoken of ("the inquiry into the fire opened on 3 May") lends the date no more than an
+excuse.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.frames.deeds import DatedWords, dated_words
+from factcheck.frames.wording import carries_meaning, is_past, same_happening
+from factcheck.model import Date, DateKind, DateRole, Document, Span
+from factcheck.model.agreement import coincide
+from factcheck.text import Tokens, stem, tokens, tokens_of
+
+_LOST = 3
+"""Of so many words beside the deed one may be missing."""
+_TWO = 2
+_NEAR_DAYS = 12
+_KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
+_DEMONSTRATIVES = lexicon.words("events.persons") | {"this", "that", "these", "those"}
+_OWNERS = {"his": "he", "her": "she"}
+
+
+@frozen
+class Naming:
+    """A happening as it is named again."""
+
+    head: str
+    """The stem of the deed: of a clause its verb, of other words the noun that leads."""
+    rest: frozenset[str] = frozenset()
+    """Stems of all other words that carry meaning."""
+    leans: bool = False
+    """It begins with a pronoun, and so says less than it means."""
+    of: str = ""
+    """"he" or "she" where the deed is "his" or "her" own: "his death"."""
+
+
+def naming(words: str) -> Naming | None:
+    """Return what some words behind "after" or "before" ask for; None if they name no deed."""
+    return _naming(tokens_of(words), 0)
+
+
+def departure(place: str) -> Naming | None:
+    """Return the departure from a place: of "eight days out from Kronstadt"."""
+    words = tokens_of(place)
+    rest = _contents(words, range(len(words)))
+    return Naming(stem("leave"), rest) if rest else None
+
+
+def _naming(words: Tokens, start: int) -> Naming | None:
+    places = range(start, len(words))
+    if not places:
+        return None
+    leans = words.lower[start] in _DEMONSTRATIVES
+    verb = _verb(words, places)
+    if verb is not None:
+        return Naming(words.stems[verb], _contents(words, places, verb), leans)
+    prepositions = lexicon.words("events.prepositions")
+    lead = next((at for at in places if words.lower[at] in prepositions), len(words))
+    heads = [at for at in range(start, lead) if carries_meaning(words.lower[at])]
+    times = lexicon.words("events.times")
+    if not heads or words.lower[heads[-1]] in times:
+        timed = start < lead < len(words) and words.lower[lead] == "of"
+        is_time = timed and words.lower[lead - 1] in times
+        return _naming(words, lead + 1) if is_time else None
+    head = heads[-1]
+    if not words.words[head][:1].islower():
+        return None
+    of = _OWNERS.get(words.lower[start], "")
+    return Naming(words.stems[head], _contents(words, places, head), leans, of)
+
+
+def _verb(words: Tokens, places: range) -> int | None:
+    """Return the token that is the verb of a clause; None if the words are none."""
+    helping = lexicon.words("events.helping verbs")
+    for at in places:
+        if words.lower[at] in lexicon.words("events.prepositions"):
+            return None
+        if at > places.start and is_past(words.words[at]) and words.lower[at] not in helping:
+            before = words.lower[at - 1]
+            return at if before in helping or _may_be_subject(before) else None
+    return None
+
+
+def _may_be_subject(word: str) -> bool:
+    """True if a verb may follow a word as its subject: a pronoun, a name, a noun; or an adverb."""
+    is_noun = carries_meaning(word) and not is_past(word)
+    return word in _DEMONSTRATIVES or word.endswith("ly") or is_noun
+
+
+def _contents(words: Tokens, places: range, without: int = -1) -> frozenset[str]:
+    prepositions = lexicon.words("events.prepositions")
+    return frozenset(
+        words.stems[at]
+        for at in places
+        if at != without
+        and carries_meaning(words.lower[at])
+        and words.lower[at] not in prepositions
+    )
+
+
+@frozen
+class Named:
+    """The one date that a document gives for what is named."""
+
+    date: Date
+    others: tuple[Date, ...] = ()
+    """Every other date told beside the same deed, which the words may mean after all."""
+
+
+@frozen
+class _Dated:
+    """A date, and what the sentence that tells it says."""
+
+    date: Date
+    sentence: Span
+    words: frozenset[str]
+    """Stems of the sentence and the one before it."""
+
+
+class NamedHappenings:
+    """The dated happenings of a document, to be found by words that name them."""
+
+    def __init__(self, document: Document, dates: Sequence[Date]) -> None:
+        """Index every date that the document gives by itself."""
+        self._document = document
+        self._tokens = tokens(document)
+        self._dated = [one for date in dates if (one := self._read(date))]
+        self._deeds = dict[Date, DatedWords]()
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        for at, dated in enumerate(self._dated):
+            for word in dated.words:
+                self._postings[word].append(at)
+
+    def date_of(self, naming: Naming, sentence: Span, aside: Sequence[Date]) -> Named | None:
+        """Return the date of what is named; None if it is told never, or at several times.
+
+        Args:
+            naming: What is asked for.
+            sentence: The sentence that names it, whose own dates do not count.
+            aside: Dates that do not count, either.
+        """
+        heads = same_happening(naming.head)
+        found = sorted({at for word in heads for at in self._postings.get(word, ())})
+        near = [self._dated[at] for at in found]
+        near = [one for one in near if one.date not in aside and one.sentence != sentence]
+        fitting = [one for one in near if self._tells(one, naming)]
+        chosen = self._one(fitting, naming, sentence)
+        if chosen is None:
+            return None
+        return Named(chosen, tuple(one.date for one in near if one.date != chosen))
+
+    def _one(self, found: list[_Dated], naming: Naming, sentence: Span) -> Date | None:
+        """Return the only date of what is found; of several, that of what is spoken of."""
+        dates = [one.date for one in found]
+        is_plain = len(_distinct(dates)) <= 1 and not naming.leans
+        if naming.rest or is_plain:
+            return _single(dates)
+        spoken = self._stems_of(sentence) - same_happening(naming.head)
+        return _single(
+            one.date
+            for one in found
+            if one.words & spoken
+            or self._is_done_by(one, naming.of)
+            or (naming.leans and self._is_in_front(one, sentence))
+        )
+
+    def _tells(self, dated: _Dated, naming: Naming) -> bool:
+        """True if a date is of what is named, by its word or by a verb of the same meaning."""
+        lost = sum(not same_happening(word) & dated.words for word in naming.rest)
+        if lost > (len(naming.rest) >= _LOST):
+            return False
+        if dated.date not in self._deeds:
+            self._deeds[dated.date] = dated_words(
+                self._tokens, self._document, dated.date, dated.sentence
+            )
+        deeds = self._deeds[dated.date]
+        return naming.head in deeds.told or bool(deeds.verbs & same_happening(naming.head))
+
+    def _is_in_front(self, dated: _Dated, sentence: Span) -> bool:
+        """True if a date is told in the sentence in front, of which "its" may speak."""
+        return self._document.sentence_at(max(0, sentence.start - 2)) == dated.sentence
+
+    def _is_done_by(self, dated: _Dated, who: str) -> bool:
+        """True if a sentence tells what "he" or "she" did."""
+        first = self._tokens.at(dated.sentence.start)
+        return bool(who) and self._tokens.lower[first] == who
+
+    def _read(self, date: Date) -> _Dated | None:
+        good = date.value is not None and date.kind in _KINDS and date.role is not DateRole.QUOTED
+        sentence = self._document.sentence_at(date.span.start) if good else None
+        if sentence is None:
+            return None
+        entry = self._document.entry_at(date.span.start)
+        whole = entry.span if entry else sentence
+        before = self._document.sentence_at(max(0, whole.start - 2))
+        block = self._document.block_at(whole.start)
+        near = before if before and block and block.span.contains(before) else whole
+        return _Dated(date, whole, self._stems_of(Span(near.start, whole.end)))
+
+    def _stems_of(self, span: Span) -> frozenset[str]:
+        words = self._tokens
+        return frozenset(
+            words.stems[at] for at in words.inside(span) if carries_meaning(words.lower[at])
+        )
+
+
+def _single(dates: Iterable[Date]) -> Date | None:
+    """Return the sharpest of dates that may all be one; None for none and for several.
+
+    Where a chronology and the text give two days that lie near, they are two tellings, one of them
+    a slip: that of the text is returned, and the other remains as an excuse.
+    """
+    found = _distinct(dates)
+    if len(found) == _TWO and len({date.role is DateRole.HEAD for date in found}) == _TWO:
+        found.sort(key=lambda date: date.role is DateRole.HEAD)
+        return found[0] if _are_near(*found) else None
+    return found[0] if len(found) == 1 else None
+
+
+def _are_near(one: Date, other: Date) -> bool:
+    days = one.value.days_until(other.value) if one.value and other.value else None
+    return days is not None and abs(days) <= _NEAR_DAYS
+
+
+def _distinct(dates: Iterable[Date]) -> list[Date]:
+    """Return dates of which no two may be the same, the sharpest of each."""
+    kept = list[Date]()
+    for date in sorted(dates, key=lambda one: (_length(one), one.role is not DateRole.HEAD)):
+        if not any(coincide(date, other) for other in kept):
+            kept.append(date)
+    return kept
+
+
+def _length(date: Date) -> float:
+    value = date.value
+    lower, upper = (value.lower, value.upper) if value else (None, None)
+    return float("inf") if lower is None or upper is None else upper - lower

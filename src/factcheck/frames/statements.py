@@ -1,0 +1,321 @@
+"""Facts → statements: what each sentence says happened, when, and on whose word.
+
+A statement is a sentence of the narrative, a part of one that has two dates of its own, a sentence
+of a chronology entry under the date of its head.
+"""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, islice, pairwise
+from typing import Generic, Protocol, TypeVar
+
+from attrs import evolve, field, frozen
+
+from factcheck.model import (
+    Attribution,
+    BlockKind,
+    Claim,
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Entry,
+    Facts,
+    Mode,
+    Name,
+    Quantity,
+    Quotation,
+    Role,
+    Span,
+)
+from factcheck.model.agreement import is_fine
+from factcheck.model.dates import Unit
+from factcheck.patterns import lazy
+
+_TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
+"""Blocks whose sentences are the document's own statements."""
+_SILENT = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
+
+_BREAK = r"(?:[;—–] ?|,? (?:and|but|then|while|whereas|before) |, )"
+_BEFORE_DATE = re.compile(rf"{_BREAK}(?:then )?(?:on |at |in |by )?\Z")
+_AFTER_DATE = re.compile(rf" ?{_BREAK}")
+_BETWEEN = re.compile(r"; ?|,? (?:and|but|while|whereas) ")
+_RELATIVE = re.compile(r", (?:where|who|which|when) (?!had )")
+"""Where a side clause begins that tells what came next: "…, where he died on 4 October"."""
+_RUNS_OUT = re.compile(r"[^,—–]*(?:, (?:and|but) |\Z)")
+"""What follows where a side clause ends with its sentence, and nothing of the main clause does."""
+_APART = lazy(
+    r"[,;:()—–]|\b(?:which|who|whose|where|that|after|before|until|till|since|when|while|because|if"
+    r"|for|from|by|as|and|but|or)\b"
+)
+"""What puts a day and a time into two clauses, or leaves one of them open."""
+_OWN = frozenset({DateRole.OWN, DateRole.HEAD})
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 3
+"""Words beside its date that a part of a sentence needs to tell something of its own."""
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Fact = TypeVar("Fact", bound=_Placed)
+
+
+@frozen
+class _Index(Generic[Fact]):
+    """Facts in order, to be found by the stretch that they overlap."""
+
+    facts: Sequence[Fact]
+    reaches: list[int] = field(init=False)
+    """How far the facts up to each one reach; it never falls."""
+
+    def __attrs_post_init__(self) -> None:
+        reaches = list(accumulate((fact.span.end for fact in self.facts), max))
+        object.__setattr__(self, "reaches", reaches)
+
+    def over(self, span: Span) -> tuple[Fact, ...]:
+        """Return the facts that share a code point with a span."""
+        first = bisect.bisect_right(self.reaches, span.start)
+        last = bisect.bisect_left(self.facts, span.end, key=lambda fact: fact.span.start)
+        return tuple(fact for fact in self.facts[first:last] if fact.span.overlaps(span))
+
+
+@frozen
+class _Indexes:
+    """All facts of a document that a claim holds."""
+
+    dates: _Index[Date]
+    names: _Index[Name]
+    quantities: _Index[Quantity]
+    quotations: _Index[Quotation]
+    attributions: _Index[Attribution]
+
+    @classmethod
+    def of(cls, facts: Facts) -> "_Indexes":
+        return cls(
+            _Index(facts.dates),
+            _Index(facts.names),
+            _Index(facts.quantities),
+            _Index(facts.quotations),
+            _Index(facts.attributions),
+        )
+
+
+def statements(document: Document, facts: Facts) -> tuple[Claim, ...]:
+    """Return what the document tells, one claim a statement, in order of the text.
+
+    A sentence of the narrative is cut between dates of its own; the sentences of a chronology
+    entry all stand under the date of its head. Sentences without a date are claims, too. Front
+    matter, headings, captions, set-off quotations and references are none.
+    """
+    indexes = _Indexes.of(facts)
+    found = [
+        _claim(document, indexes, part, entry)
+        for sentence in _told(document)
+        for part, entry in _parts(document, indexes, sentence)
+    ]
+    return _numbered(found)
+
+
+def _told(document: Document) -> Iterator[Span]:
+    """Yield the sentences that make statements."""
+    for sentence in document.sentences:
+        block = document.block_at(sentence.start)
+        kind = block.kind if block else BlockKind.PARAGRAPH
+        if kind in _TELLING and document.role_at(sentence.start) not in _SILENT:
+            yield sentence
+
+
+def _parts(
+    document: Document, indexes: _Indexes, sentence: Span
+) -> Iterator[tuple[Span, Entry | None]]:
+    """Yield the parts of a sentence that are claims, with the entry in which they stand."""
+    entry = document.entry_at(sentence.end - 1) or document.entry_at(sentence.start)
+    if entry:
+        start, end = max(sentence.start, entry.body.start), min(sentence.end, entry.body.end)
+        if _WORD.search(document.text, start, end):
+            yield Span(start, end), entry
+    else:
+        yield from ((part, None) for part in _cut(document, indexes, sentence))
+
+
+def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span]:
+    """Cut a sentence between its own dates, where each part tells something beside its date."""
+    own = [date for date in indexes.dates.over(sentence) if date.role is DateRole.OWN]
+    start = sentence.start
+    for left, right in pairwise(own):
+        at = _cut_between(document.text, left, right) or _side_clause(
+            document.text, left, right, sentence
+        )
+        inside = indexes.quotations.over(Span(at, at + 1))
+        telling = _tells(document, Span(start, at), left) and _tells(
+            document, Span(at, sentence.end), right
+        )
+        if at and telling and not inside:
+            yield _trimmed(document.text, start, at)
+            start = at
+    yield _trimmed(document.text, start, sentence.end)
+
+
+def _cut_between(text: str, left: Date, right: Date) -> int:
+    """Return where the clause of the left date ends, or 0 where the text does not show it."""
+    start, gap = left.span.end, text[left.span.end : right.span.start]
+    found = _BEFORE_DATE.search(gap) or _AFTER_DATE.match(gap)
+    if found and (right.kind is not DateKind.RELATIVE or _BETWEEN.search(gap)):
+        return start + found.start()
+    marks = list(_BETWEEN.finditer(gap))
+    return start + marks[-1].start() if marks else 0
+
+
+def _side_clause(text: str, left: Date, right: Date, sentence: Span) -> int:
+    """Return where the side clause of the right date begins, if the sentence ends with it; or 0."""
+    if right.kind is DateKind.RELATIVE:
+        return 0
+    mark = _RELATIVE.search(text, left.span.end, right.span.start)
+    ends = _RUNS_OUT.match(text, right.span.end, sentence.end)
+    return mark.start() if mark and ends else 0
+
+
+def _tells(document: Document, part: Span, date: Date) -> bool:
+    """Say whether a part has a few words beside its date; no more of it is read."""
+    before = _WORD.finditer(document.text, part.start, date.span.start)
+    after = _WORD.finditer(document.text, date.span.end, part.end)
+    return sum(1 for _ in islice(chain(before, after), _FEWEST_WORDS)) == _FEWEST_WORDS
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return a span without the marks and white space at its ends that joined it to others."""
+    while start < end and text[start] in " ,;—–":
+        start += 1
+    while end > start and text[end - 1] in " ,;—–":
+        end -= 1
+    return Span(start, end)
+
+
+def _claim(document: Document, indexes: _Indexes, span: Span, entry: Entry | None) -> Claim:
+    """Gather what is known of one statement; its id is given later."""
+    dates = indexes.dates.over(span)
+    date = _day_within(_own_date(indexes, dates, entry), dates)
+    date = _time_on(document.text, date, dates, span)
+    quotations = indexes.quotations.over(span)
+    attributions = indexes.attributions.over(span)
+    named = (one for one in attributions if one.source is not None)
+    attribution = next(named, next(iter(attributions), None))
+    return Claim(
+        id="",
+        span=span,
+        says=document.words(span),
+        role=Role.CHRONOLOGY if entry else document.role_at(span.start),
+        section=_heading(document, span),
+        line=document.place(entry.span if entry else span).line,
+        date=date,
+        other_dates=tuple(other for other in dates if other != date),
+        names=indexes.names.over(span),
+        quantities=indexes.quantities.over(span),
+        quotations=quotations,
+        attribution=attribution,
+        mode=attribution.mode if attribution else Mode.OWN_VOICE,
+    )
+
+
+def _time_on(text: str, day: Date | None, dates: Sequence[Date], span: Span) -> Date | None:
+    """Return the one time that a statement tells on its day, as one of a stated day; else the day.
+
+    Args:
+        text: Of the document.
+        day: The date of the statement.
+        dates: All dates in it.
+        span: Where it stands; the head of an entry lies outside.
+    """
+    if day is None or not _is_day(day) or day.role not in _OWN:
+        return day
+    times = [one for one in dates if one.kind is DateKind.CLOCK and one.value]
+    if len(times) != 1 or not _is_on(times[0], day) or times[0].role is not DateRole.OWN:
+        return day
+    start = day.span.end if day.span.start >= span.start else span.start
+    low, high = sorted((start, times[0].span.start))
+    if _APART.search(text, low, high) or times[0].span.start < start:
+        return day
+    return evolve(times[0], stated=times[0].stated | day.stated)
+
+
+def _is_day(date: Date) -> bool:
+    plain = date.value is not None and not date.value.is_interval
+    return plain and date.value is not None and date.value.precision is Unit.DAY
+
+
+def _is_on(time: Date, day: Date) -> bool:
+    """Say whether a single time lies on a day."""
+    value = time.value
+    single = value is not None and value.single is not None and value.has_time
+    return single and day.value is not None and value is not None and value.overlaps(day.value)
+
+
+def _own_date(indexes: _Indexes, dates: tuple[Date, ...], entry: Entry | None) -> Date | None:
+    """Return the head of the entry, else the date of its own that the text states best."""
+    heads = indexes.dates.over(entry.head) if entry else ()
+    own = [date for date in dates if date.role is DateRole.OWN]
+    return max(
+        (*heads[:1], *own), key=lambda date: (date in heads, _statedness(date)), default=None
+    )
+
+
+def _day_within(head: Date | None, dates: tuple[Date, ...]) -> Date | None:
+    """Return the one day that an entry tells inside the year or month of its head, else the head.
+
+    "1946: lands in Bergen on 17 November" tells a day, though its label is a year.
+    """
+    if head is None or head.value is None or head.role is not DateRole.HEAD or is_fine(head):
+        return head
+    others = [date for date in dates if date != head and date.value]
+    if len(others) != 1 or not _is_told_day(others[0]) or head.value.is_interval:
+        return head
+    return others[0] if others[0].value and head.value.overlaps(others[0].value) else head
+
+
+def _is_told_day(date: Date) -> bool:
+    """Say whether the words give a single day of their own, no limit and no reckoned one."""
+    is_single = date.value is not None and not date.value.is_interval
+    is_own = date.role is DateRole.OWN and Unit.DAY in date.stated
+    return is_single and is_own and date.kind is not DateKind.RELATIVE and is_fine(date)
+
+
+def _statedness(date: Date) -> int:
+    """Rank "7 November" over "two days later", and that over a date that is not known."""
+    return 0 if date.value is None else 1 if date.kind is DateKind.RELATIVE else 2
+
+
+def _heading(document: Document, span: Span) -> str:
+    section = document.section_at(span.start)
+    return document.words(section.heading) if section and section.heading else ""
+
+
+def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give each claim its id: "n36b" is the second of line 36, "c40" the only one of its entry."""
+    totals = Counter((claim.role, claim.line) for claim in found)
+    seen: Counter[tuple[Role, int]] = Counter()
+    return tuple(_with_id(claim, totals, seen) for claim in found)
+
+
+def _with_id(
+    claim: Claim, totals: Counter[tuple[Role, int]], seen: Counter[tuple[Role, int]]
+) -> Claim:
+    place = claim.role, claim.line
+    letter = "" if claim.role is Role.CHRONOLOGY and totals[place] == 1 else _letter(seen[place])
+    seen[place] += 1
+    prefix = "c" if claim.role is Role.CHRONOLOGY else "n"
+    return evolve(claim, id=f"{prefix}{claim.line}{letter}")
+
+
+def _letter(number: int) -> str:
+    """Return "a" for 0, "b" for 1, "aa" for 26."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -1,0 +1,73 @@
+"""Classes of words by which statements are read: what carries meaning, what was done."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from factcheck import lexicon
+from factcheck.text import stem
+
+
+@cache
+def stems_of(item: str) -> frozenset[str]:
+    """Return the stems of a list of the lexicon."""
+    return frozenset(map(stem, lexicon.words(item)))
+
+
+@cache
+def opposed_sets() -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return the pairs of sets of stems that tell two steps of one affair."""
+    return tuple(
+        tuple(frozenset(map(stem, words)) for words in line)
+        for line in lexicon.sets("verbs.opposed")
+    )
+
+
+@cache
+def _same_happening() -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for line in lexicon.ordered("events.same happening"):
+        words = frozenset(map(stem, line.split()))
+        for word in words:
+            found[word] |= words
+    return found
+
+
+def same_happening(word: str) -> frozenset[str]:
+    """Return the stems that name the same kind of happening as a stem, itself included."""
+    return _same_happening().get(word, frozenset()) | {word}
+
+
+@cache
+def _kinds_of_deed() -> Mapping[str, int]:
+    lines = lexicon.ordered("events.kinds of deeds")
+    return {stem(word): at for at, line in enumerate(lines) for word in line.split()}
+
+
+def kind_of_deed(word: str) -> int | None:
+    """Return the number of the kind of deed that a stem tells; None for most stems."""
+    return _kinds_of_deed().get(word)
+
+
+@lru_cache(maxsize=65_536)
+def carries_meaning(word: str) -> bool:
+    """True if a lower-case word is no function word, number, unit of time or mark."""
+    return (
+        word[:1].isalnum()
+        and not word.isdigit()
+        and word not in lexicon.words("function.stop")
+        and word not in lexicon.words("function.calendar")
+    )
+
+
+@lru_cache(maxsize=65_536)
+def is_past(word: str) -> bool:
+    """True if a word, as printed, has the form of a verb that tells what was done."""
+    if not word[:1].islower() or word in lexicon.words("events.no past form"):
+        return False
+    regular = word.endswith("ed") and len(word) > len("need")
+    return (
+        regular
+        or word in lexicon.table("verbs.irregular forms")
+        or word in lexicon.words("events.unchanged in the past")
+    )

@@ -1,0 +1,254 @@
+"""Look-alike words: both are English, so that only the document tells which of them is a slip.
+
+One slip of the hand makes one word of the other. They stand in two tellings of one happening, or
+beside the same word: "A survey ship found the wreck", "found by a survey shop".
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.data.english.rare import is_english, is_frequent
+from factcheck.model import BlockKind, Claim, Document, Event, Facts, Role, Span
+from factcheck.model.agreement import Relation, relation
+from factcheck.model.lookalikes import Lookalike
+from factcheck.model.numerals import CARDINALS
+from factcheck.text import Tokens, is_one_slip, stem, tokens
+
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
+_OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
+_SHORTEST, _SHORTEST_TOLD = 4, 5
+"""Letters in a phrase, and in a telling; shorter words have too many look-alikes that are meant."""
+_MOST = 12
+"""Places of a neighbour; words beside a more frequent one differ as they like."""
+_BETWEEN = frozenset(
+    {(), ("the",), ("a",), ("an",), ("its",), ("his",), ("her",), ("their",), ("of", "the")}
+)
+"""What may stand between the two words of a phrase."""
+_Phrase = tuple[str, tuple[str, ...], bool]
+"""The stem of the neighbour, what stands between, and whether it stands behind."""
+_ENDINGS = re.compile(r"(?:e?rs?|ors?|e[dns]?|s)\Z")
+"""Endings of inflections, and of those who do it: "mine", "miner"; "form", "formed"."""
+_VERBAL = ("ed", "ing")
+_SPELLINGS = (
+    (re.compile(r"our"), "or"),
+    (re.compile(r"re(?=s?\Z)"), "er"),
+    (re.compile(r"is(?=(?:e[drs]?|ing|ations?)\Z)"), "iz"),
+    (re.compile(r"[ao]e|ey"), "e"),
+    (re.compile(r"c(?=e[ds]?\Z)"), "s"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"(?<=gr)a(?=i|y|e)"), "e"),
+    (re.compile(r"men\Z"), "man"),
+    (re.compile(r"(?<=[sx])es\Z"), "is"),
+    (re.compile(r"([lpst])\1(?=(?:e[drs]|ing|ors?|ers|ments?)\Z)|l(?=l\Z)"), r"\1"),
+)
+"""British and American spelling, and plurals that change a vowel: "men", "analyses".
+
+Source: New Oxford Style Manual, 3rd ed., 2016, ch. 21; Quirk and others, 1985, §5.83, 5.95.
+"""
+
+
+def lookalikes(
+    document: Document, facts: Facts, claims: Sequence[Claim], events: Sequence[Event]
+) -> tuple[Lookalike, ...]:
+    """Return the words that one slip parts from another in their place, in order of the text.
+
+    Their place is another telling of the event, or the same phrase elsewhere.
+    """
+    found = {one.this: one for one in _in_tellings(document, claims, events)}
+    told = found.keys() | {one.other for one in found.values()}
+    for one in _in_phrases(document, facts):
+        if told.isdisjoint((one.this, one.other)):
+            found[one.this] = one
+    return tuple(found[span] for span in sorted(found))
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """True if a slip makes one word of the other, and no inflection does.
+
+    The same letters in another order are one slip, too: "brakes", "breaks". Two verbs in one form
+    are two deeds: "falling", "failing".
+    """
+    if stem(one) == stem(two) or _ENDINGS.sub("", one) == _ENDINGS.sub("", two):
+        return False
+    if any(one.endswith(end) and two.endswith(end) for end in _VERBAL):
+        return False
+    if sorted(one) == sorted(two) and one[0] == two[0]:
+        return True
+    return is_one_slip(one, two) and one[:-1] != two[:-1]
+
+
+# two tellings
+
+
+@frozen
+class _Word:
+    at: int
+    text: str
+    beside: frozenset[str]
+    """Stems of the words in front and behind."""
+
+
+def _in_tellings(
+    document: Document, claims: Sequence[Claim], events: Sequence[Event]
+) -> Iterator[Lookalike]:
+    """Yield words of linked statements that one slip parts, one of them once in the document.
+
+    They must stand beside the same word, or in an entry and a sentence of one date; names, dates
+    and quotations are left aside.
+    """
+    words = tokens(document)
+    told = {claim.id: claim for claim in claims}
+    for link in (link for event in events for link in event.links):
+        both = told[link.left], told[link.right]
+        left, right = (list(_plain_words(words, claim)) for claim in both)
+        for pair in _alike(left, right, everywhere=_are_of_one_day(*both)):
+            rare, usual = sorted(pair, key=lambda one: (len(words.by_lower[one.text]), -one.at))
+            if len(words.by_lower[rare.text]) == 1:
+                places = len(words.by_lower[usual.text])
+                spans = words.span(rare.at), words.span(usual.at)
+                yield Lookalike(*spans, link.shared, places)
+
+
+def _are_of_one_day(left: Claim, right: Claim) -> bool:
+    """True if an entry and a sentence bear the same date, so that each word has its place."""
+    return left.role is not right.role and relation(left, right) is Relation.AGREE
+
+
+def _plain_words(words: Tokens, claim: Claim) -> Iterator[_Word]:
+    """Yield the long small words of a claim that are the author's own."""
+    spans = [name.span for name in claim.names] + [one.span for one in claim.quotations]
+    taken = {at for span in spans for at in words.inside(span)}
+    inside = words.inside(claim.span)
+    for at in inside:
+        word = words.words[at]
+        is_plain = len(word) >= _SHORTEST_TOLD and word.islower() and word.isalpha()
+        if is_plain and at not in taken and word not in _small():
+            near = [one for one in (at - 1, at + 1) if one in inside and words.is_word(one)]
+            yield _Word(at, word, frozenset(words.stems[one] for one in near))
+
+
+def _alike(
+    left: Sequence[_Word], right: Sequence[_Word], *, everywhere: bool
+) -> Iterator[tuple[_Word, _Word]]:
+    """Yield the pairs that one slip parts, each word of one telling alone, beside a like word."""
+    common = {word.text for word in left} & {word.text for word in right}
+    for one in left:
+        for two in right:
+            is_placed = everywhere or bool(one.beside & two.beside)
+            is_alone = common.isdisjoint((one.text, two.text))
+            if is_placed and is_alone and _is_slip(one.text, two.text):
+                yield one, two
+
+
+# two phrases
+
+
+def _in_phrases(document: Document, facts: Facts) -> Iterator[Lookalike]:
+    """Yield each word written once that another phrase of the same neighbour has otherwise.
+
+    Both are English and keep their first letter, and are no forms or spellings of one another;
+    quotations and names are left aside.
+    """
+    words = tokens(document)
+    inside = [at for block in _read(document) for at in words.inside(block)]
+    counts = Counter(words.stems[at] for at in inside)
+    phrases: defaultdict[_Phrase, list[tuple[int, int]]] = defaultdict(list)
+    for first, second in pairwise(at for at in inside if _is_content(words.words[at])):
+        between = tuple(words.lower[first + 1 : second])
+        if words.blocks[first] == words.blocks[second] and between in _BETWEEN:
+            for word, beside in ((first, second), (second, first)):
+                if words.words[word].islower() and not _is_beside_anything(words, beside):
+                    key = words.stems[beside], between, word == first
+                    phrases[key].append((word, beside))
+    spans = [*(one.span for one in facts.quotations), *(one.span for one in facts.names)]
+    taken = {at for span in spans for at in words.inside(span)}
+    for places in phrases.values():
+        if 1 < len(places) <= _MOST:
+            free = [place for place in places if place[0] not in taken]
+            yield from _of_phrase(words, free, places, counts)
+
+
+def _of_phrase(
+    words: Tokens,
+    free: Sequence[tuple[int, int]],
+    places: Sequence[tuple[int, int]],
+    counts: Counter[str],
+) -> Iterator[Lookalike]:
+    """Yield the slips among words beside one neighbour.
+
+    Where both are written once, the less frequent word of English is the slip, or the later one.
+    """
+    for rare, beside in free:
+        if counts[words.stems[rare]] > 1 or not is_english(words.words[rare]):
+            continue
+        alike = (one for one, _ in places if _is_meant(words.words[rare], words.words[one]))
+        usual = next(alike, None)
+        if usual is None or words.sentences[rare] == words.sentences[usual]:
+            continue  # in one sentence a writer sees both: "fava or faba bean"
+        times = counts[words.stems[usual]]
+        if times > 1 or _rank(words, rare) < _rank(words, usual):
+            spans = words.span(rare), words.span(usual)
+            yield Lookalike(*spans, (words.words[beside],), times, is_phrase=True)
+
+
+def _rank(words: Tokens, at: int) -> tuple[bool, int]:
+    return is_frequent(words.words[at]), -at
+
+
+def _read(document: Document) -> Iterator[Span]:
+    for block in document.blocks:
+        if block.kind in _READ and document.role_at(block.span.start) in _OWN:
+            yield block.span
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the words that tell no phrase apart."""
+    small = lexicon.words("function.stop") | frozenset(CARDINALS)
+    small |= lexicon.words("lookalikes.further prepositions")
+    return small | lexicon.words("lookalikes.adjectives of anything")
+
+
+@lru_cache(maxsize=65_536)
+def _is_content(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and word.lower() not in _small()
+
+
+def _is_beside_anything(words: Tokens, at: int) -> bool:
+    """True if a word may stand beside any other: a name, a frequent verb or adjective.
+
+    A name has a capital inside its sentence. An adjective is frequent if the adverb made of it is:
+    "proper size", "proper site".
+    """
+    word, low = words.words[at], words.lower[at]
+    if low in lexicon.words("lookalikes.linking verbs") or is_frequent(f"{low}ly"):
+        return True
+    if (
+        word[0].isupper()
+        and at
+        and (words.words[at - 1][-1].isalnum() or words.words[at - 1] in ",;)")
+    ):
+        return True
+    return low.endswith(("ed", "est")) and is_frequent(word)
+
+
+def _is_meant(rare: str, usual: str) -> bool:
+    """True if a word written once may be a slip of another, and is no spelling or form of it."""
+    return (
+        rare[0] == usual[0]
+        and _is_slip(rare, usual)
+        and is_english(usual)
+        and _folded(rare) != _folded(usual)
+    )
+
+
+def _folded(word: str) -> str:
+    for pattern, instead in _SPELLINGS:
+        word = pattern.sub(instead, word)
+    return word

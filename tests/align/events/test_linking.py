@@ -1,0 +1,184 @@
+"""Which statements tell one happening."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import examine, examine_text
+from factcheck.align.events.linking import events
+from factcheck.align.events.pairs import Pairs
+from factcheck.frames.frame import Frames
+from factcheck.model import Claim, Date, DateKind, Document, Dossier, Edtf, Role, Span
+from factcheck.text.stems import stem
+
+LOCK = """The lock at Vale
+
+Anna Dorn designed a lock for the river Ouse. {first} The river was calm in those years. {second}
+
+Chronology
+
+4 May 1911: The lock opens to barges.
+19 June 1913: The first barge of coal passes the lock.
+2 March 1914: Anna Dorn sells the towpath to the parish of Vale.
+"""
+
+
+def linked(dossier: Dossier) -> list[tuple[str, str]]:
+    """Return the words of both ends of every link."""
+    links = [link for event in dossier.events for link in event.links]
+    return [(dossier.claim(link.left).says, dossier.claim(link.right).says) for link in links]
+
+
+def told(first: str, second: str = "It flooded later.") -> list[tuple[str, str]]:
+    return linked(examine_text(LOCK.format(first=first, second=second)).dossier)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entry"),
+    [
+        ("The lock was opened to barges on 4 May 1911.", "The lock opens to barges."),
+        ("On 4 May 1911 came the opening for the barges.", "The lock opens to barges."),
+        ("A barge with coal was the first to pass.", "The first barge of coal passes the lock."),
+        (
+            "The towpath was sold to the parish in the end.",
+            "Anna Dorn sells the towpath to the parish of Vale.",
+        ),
+    ],
+    ids=["inflected", "noun of action, same date", "undated", "irregular verb"],
+)
+def test_a_sentence_is_linked_with_its_entry(sentence: str, entry: str) -> None:
+    assert (sentence, entry) in told(sentence)
+
+
+def test_a_conflicting_date_does_not_hide_the_link() -> None:
+    sentence = "The lock was opened to barges on 14 May 1911."
+    assert (sentence, "The lock opens to barges.") in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 8 March 1914 Anna Dorn wrote to the parish of Vale.",
+        "The lock was closed to barges on 14 May 1911.",
+        "The council voted on 14 May 1911 that the lock should open to barges.",
+        "The lock would have opened to barges on 14 May 1911.",
+        "The lock was opened to barges again on 30 August 1920.",
+    ],
+    ids=["names alone", "opposed", "a vote is no opening", "unreal", "far apart"],
+)
+def test_another_step_is_no_second_telling(sentence: str) -> None:
+    assert not [pair for pair in told(sentence) if sentence in pair]
+
+
+def test_what_agrees_with_another_sentence_conflicts_with_none() -> None:
+    first = "The lock was opened to barges on 4 May 1911."
+    second = "The lock was opened to barges of the parish on 9 May 1911."
+    assert not [pair for pair in told(first, second) if second in pair]
+
+
+def test_entries_are_parallel_and_never_tell_the_same() -> None:
+    text = LOCK.format(first="", second="") + "3 March 1914: Anna Dorn sells the towpath.\n"
+    roles = {claim.says: claim.role for claim in examine_text(text).dossier.claims}
+    pairs = linked(examine_text(text).dossier)
+    assert not [pair for pair in pairs if all(roles[says] is Role.CHRONOLOGY for says in pair)]
+
+
+def test_the_proof_has_the_words_that_both_share() -> None:
+    dossier = examine_text(
+        LOCK.format(first="The lock was opened to barges on 4 May 1911.", second="")
+    ).dossier
+    (link,) = [link for event in dossier.events for link in event.links]
+    assert set(link.shared) == {"lock", "opened", "barges"}
+
+
+def declared(*years: tuple[str, str]) -> tuple[Claim, ...]:
+    """Return claims of (event id, date)."""
+    dates = [Date(Span(0, 0), Edtf.parse(date), DateKind.ABSOLUTE) for _, date in years]
+    return tuple(
+        Claim(f"n{at}", Span(0, 0), "The lock opens.", date=date, event=event)
+        for at, ((event, _), date) in enumerate(zip(years, dates, strict=True))
+    )
+
+
+def test_declared_events_are_kept_and_nothing_else_is_linked() -> None:
+    claims = declared(("opening", "1911"), ("", "1911-05-04"), ("opening", "1911-05-04"))
+    (event,) = events(Frames(Document("x", "", (), ()), claims, ()))
+    assert (event.key, event.claims) == ("opening", ("n0", "n2"))
+    assert [(link.left, link.right, link.declared) for link in event.links] == [("n0", "n2", True)]
+
+
+def test_declared_tellings_are_compared_with_the_one_dated_best() -> None:
+    claims = declared(("opening", "1911"), ("opening", "1911-05-04"), ("opening", "1911-05-05"))
+    (event,) = events(Frames(Document("x", "", (), ()), claims, ()))
+    assert [(link.left, link.right) for link in event.links] == [("n0", "n1"), ("n1", "n2")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "announce announces announced announcement",
+        "arrive arrives arrival",
+        "begin began begun beginning",
+        "close closed closure",
+        "deliver delivers delivery",
+        "evacuate evacuated evacuation",
+        "ratify ratified ratification",
+        "sign signed signature",
+    ],
+)
+def test_forms_of_one_verb_share_a_stem(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize("words", ["state station", "actor act", "general gentle", "4.17.2 4.18.0"])
+def test_other_words_do_not(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 2
+
+
+@given(st.text(alphabet="abcdeilnorsty", max_size=14))
+def test_a_stem_is_never_empty_nor_longer_by_more_than_a_letter(word: str) -> None:
+    assert bool(stem(word)) == bool(word)
+    assert len(stem(word)) <= max(len(word) + 1, 8)
+
+
+def test_dates_that_the_annotators_aligned_are_linked(shared: Callable[[str], Path]) -> None:
+    dossier = examine(shared("articles/comparative-connections-22-1-china-russia.txt")).dossier
+    lines = {
+        (dossier.claim(link.left).line, dossier.claim(link.right).line)
+        for event in dossier.events
+        for link in event.links
+    }
+    assert {(24, 134), (36, 144), (58, 146), (60, 148), (36, 152), (52, 160), (116, 182)} <= lines
+
+
+def test_words_that_many_claims_use_make_no_pairs() -> None:
+    def count(claims: int) -> int:
+        words = ("The barge carries coal.", "A ferry waits.")
+        parts = [f"# Section {at}\n\n{words[at % 2]}\n" for at in range(claims)]
+        known = examine_text("\n".join(parts), ".md").dossier
+        return len(Pairs(Frames(known.document, known.claims, known.entities)).found())
+
+    assert count(20) == 2 * 45
+    assert count(200) == 0
+
+
+def test_of_a_time_on_another_day_the_day_is_in_doubt() -> None:
+    text = """# The frozen pipes
+
+The order for new pipes was signed on 18 October 2021, twenty-two days before the frost. The pipes
+burst on 9 November at 05:52, and a plumber was called at 06:10.
+
+## Timeline
+
+| Date | Time | Event |
+|---|---|---|
+| 28 October | 15:30 | Order for new pipes signed. |
+| 9 November | 05:52 | Pipes burst. |
+| 9 November | 06:10 | Plumber called. |
+"""
+    found = [one for one in examine_text(text, ".md").findings if one.code == "CHR01"]
+    message = "date: 28 October in the chronology, 18 October 2021 in the narrative"
+    assert [one.message for one in found] == [message]
