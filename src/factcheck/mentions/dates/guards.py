@@ -17,6 +17,7 @@ _BETWEEN_FIRM = frozenset({"least", "about", "around"})
 _ENDS = frozenset({".", "!", "?", '"', "“", "”"})
 _OPENING = frozenset({"(", "[", "|", ":", ";", "–", "—", "-"})
 _ROUND = 50
+_LISTING = frozenset({"and", "or", ",", "to", "–", "-"})
 _VERBS_OF_MANY = frozenset({"had been", "have been"})
 _MANY = frozenset({"are", "others", "more"})
 _SOME = frozenset({"them", "these", "those"})
@@ -61,11 +62,14 @@ def _may_precede_a_year(fields: Fields, word: str) -> bool:
 
 def _labels_a_count(fields: Fields) -> bool:
     """True if the words in front make a number a label or a count: "flight 1857"."""
-    word = fields.before(2) if fields.before() == "." else fields.before()
+    at = 2 if fields.before() == "." else 1
+    if fields.before() in _LISTING and fields.before(2).isdecimal():
+        at = 4 if fields.before(3) == "." else 3
+    word = fields.before(at)
     if word == "of":
-        return fields.before(2) in lexicon.words("dates.of counts")
+        return fields.before(at + 1) in lexicon.words("dates.of counts")
     if word == "to":
-        return fields.before(2) == "up"
+        return fields.before(at + 1) == "up"
     return word in lexicon.words("dates.before counts")
 
 
@@ -180,7 +184,10 @@ def is_weekday(fields: Fields) -> bool:
     title = fields.before(2).capitalize() if word == "." else word
     if title in lexicon.words("dates.before weekday names"):
         return False
-    if fields.after() in lexicon.words("dates.behind weekday names"):
+    after, last = fields.after(), fields.text.tokens.words[fields.behind - 1]
+    if after in lexicon.words("dates.behind weekday names") | lexicon.words("dates.places"):
+        return False
+    if fields.word("DAYPART") and last[0].isupper() and _is_name(after):
         return False
     if fields.before() in lexicon.words("dates.before any weekday"):
         return fields.before() == "a" and fields.before(2) == ","
@@ -217,8 +224,27 @@ def is_season(fields: Fields) -> bool:
     """True if a season's name alone is a time: "in spring", "that autumn"; never "fall"."""
     word = fields.before(2) if fields.before() == "-" else fields.before()
     is_thing = fields.after() in lexicon.words("dates.season things")
-    named = fields.word("SEASON")
-    return word in lexicon.words("dates.before seasons") and not is_thing and named != "fall"
+    if word in ("the", "this", "that") and fields.after()[:1].isalpha():
+        function_words = lexicon.words("function.stop") | {"of"}
+        is_thing = is_thing or fields.after() == "under" or fields.after() not in function_words
+    is_verb = fields.word("SEASON") == "fall"
+    return word in lexicon.words("dates.before seasons") and not is_thing and not is_verb
+
+
+def is_year_of_an_era(fields: Fields) -> bool:
+    """True if a small number with "BC" or "CE" is a year and counts no things with that mark."""
+    is_small = len(fields.word("BIGNUM")) < 3  # noqa: PLR2004
+    after = fields.after()
+    is_noun = after[:1].isalpha() and after not in lexicon.words("function.stop")
+    return not (is_small and is_noun) or fields.before() in lexicon.words(
+        "dates.strong before years"
+    )
+
+
+def is_countdown(fields: Fields) -> bool:
+    """True if "D-2" is a day before another, and not a name."""
+    is_worded = fields.has("+") or bool(fields.word("UNIT"))
+    return is_worded or fields.before() in lexicon.words("dates.strong before years") | {"at", "on"}
 
 
 def is_feast(fields: Fields) -> bool:
@@ -261,12 +287,19 @@ def is_present_step(fields: Fields) -> bool:
 
 def is_distance(fields: Fields) -> bool:
     """True if "two weeks after" is a distance, not the length in "for two weeks after"."""
-    return fields.before() not in lexicon.words("dates.before distances")
+    return not _is_moment_of_speech(fields) and fields.before() not in lexicon.words(
+        "dates.before distances"
+    )
 
 
 def is_behind(fields: Fields) -> bool:
     """True if "later" and its like end the expression: not in "four days before leaving"."""
-    return not fields.after().endswith("ing")
+    return not fields.after().endswith("ing") and not _is_moment_of_speech(fields)
+
+
+def _is_moment_of_speech(fields: Fields) -> bool:
+    """True if it is "a second later": no clock counts it."""
+    return fields.has("second", "moment") and fields.has("a", "the", "another")
 
 
 def is_today(fields: Fields) -> bool:
@@ -326,6 +359,8 @@ GUARDS: Mapping[str, Callable[[Fields], bool]] = MappingProxyType(
         "year before a month": is_year_before_month,
         "season": is_season,
         "feast": is_feast,
+        "era": is_year_of_an_era,
+        "countdown": is_countdown,
         "moment": is_moment,
         "step": is_step,
         "present step": is_present_step,

@@ -71,7 +71,7 @@ def _named(mention: Mention, base: Moment) -> Moment | None:
         return None
     now = base.month or SEASON_MONTHS.get(base.season or 0, 0)
     year = base.year
-    if mention.count > 0 and begin <= now:
+    if mention.count > 0 and (begin <= now or not now):
         year += 1
     long = 2 if first.season else 0
     if mention.count < 0 and begin + long >= (now or 1):

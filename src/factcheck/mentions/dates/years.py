@@ -315,7 +315,7 @@ def _features(
     manner = "future " if item.is_future else "dispatch " if setting.is_dispatch else ""
     names = [manner + gap, *_of_lender(item, lender, setting)]
     if when.year != base.year:
-        names.append("other year")
+        names.append("later year" if (when.year or 0) > (base.year or 0) else "earlier year")
     if gap.startswith("back") and item.kind == "background":
         names.append("back in the background")
     if item.mention.weekday is not None and when.day:

@@ -1,0 +1,58 @@
+"""Every form of a date by its own examples; sentences with a date, and sentences without one."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.mentions.dates import dates
+from factcheck.mentions.dates.forms import forms
+from factcheck.mentions.dates.guards import GUARDS
+from factcheck.mentions.dates.readings import READINGS
+from factcheck.mentions.quotations import quotations
+from factcheck.model import Edtf, Record, SourceFile
+from factcheck.readers import parse_text
+
+HERE = Path(__file__).parent
+EXAMPLES = [example for form in forms() for example in form.examples]
+
+
+def lines(name: str) -> list[str]:
+    """Return the sentences of a file beside this one."""
+    written = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in written if line and not line.startswith("#")]
+
+
+def read(words: str, published: str = "") -> list[str]:
+    """Return the values of the dates between the first brackets of some words."""
+    start, end = words.index("["), words.index("]") - 1
+    text = words.replace("[", "", 1).replace("]", "", 1)
+    lead = "" if text[:1].isupper() or text[:1].isdigit() else "It was "
+    document = parse_text(SourceFile("text.txt", lead + text + ("." if lead else "")))
+    record = Record(published=Edtf.parse(published) if published else None)
+    start, end = start + len(lead), end + len(lead)
+    found = dates(document, quotations(document), record)
+    return [str(one.value) for one in found if one.span.start < end and start < one.span.end]
+
+
+@pytest.mark.parametrize(("words", "value"), EXAMPLES)
+def test_a_form_reads_its_examples(words: str, value: str) -> None:
+    assert read(words) == [value]
+
+
+def test_every_reading_and_guard_is_used_and_known() -> None:
+    assert {form.reading for form in forms()} == READINGS.keys()
+    assert {form.guard for form in forms()} - {""} == GUARDS.keys()
+
+
+@pytest.mark.parametrize("line", lines("sentences.txt"))
+def test_a_sentence_tells_the_date_that_a_reader_would_take_from_it(line: str) -> None:
+    words, _, value = line.rpartition(" = ")
+    published, _, rest = words.rpartition(" | ")
+    assert read(rest, published) == [value]
+
+
+@pytest.mark.parametrize("line", lines("no_dates.txt"))
+def test_a_sentence_without_a_date_has_none(line: str) -> None:
+    document = parse_text(SourceFile("text.txt", line))
+    found = dates(document, (), Record())
+    assert [document.words(one.span) for one in found] == []
