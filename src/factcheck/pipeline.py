@@ -17,6 +17,7 @@ from factcheck.align.events.recorded import Recorded
 from factcheck.align.events.repeated import duplicates
 from factcheck.align.measures import contrasts
 from factcheck.align.twins import twins
+from factcheck.align.utterances import retellings
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
@@ -234,7 +235,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         ascriptions=ascriptions(document, claims, entities),
         precedences=precedences(document, facts, happenings),
         measures=_measures(document, facts, claims, events),
-        retellings=linkers.retellings(document, facts, entities),
+        retellings=retellings(document, facts, entities),
         twins=twins(document, facts),
         duplicates=duplicates(document, facts.dates),
         slips=words.slips(document, facts),
@@ -352,7 +353,7 @@ def _by_hand(path: str) -> Dossier:
         entities=entities,
         events=events,
         measures=linkers.declared_measures(loaded.claims, events),
-        retellings=linkers.retellings(loaded.document, loaded.facts, entities),
+        retellings=retellings(loaded.document, loaded.facts, entities),
     )
 
 

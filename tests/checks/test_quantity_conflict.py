@@ -791,3 +791,44 @@ def test_a_cell_is_compared_with_the_sentence_of_its_label_and_head() -> None:
 )
 def test_figures_set_side_by_side_are_of_two_things(one: str, other: str) -> None:
     assert messages(f"{one}\n\nA year went by.\n\n{other}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # numbers of issues, of notes and of parts
+        "The pump was mended by Ada Holm (see issue 36721).\n\nAda Holm has mended it (36722).",
+        "Mended by Ada Holm in `36048`.\n\nThe pump was mended by Ada Holm in `36084`.",
+        # rates of several years under their headings
+        (
+            "## 2018\n\nThe mill ground 12,416 tonnes of rye.\n\n## 2019\n\n"
+            "The mill ground 12,461 tonnes of rye."
+        ),
+        # cells of two columns
+        "| Mill | 2018 | 2019 |\n|---|---|---|\n| Holm | 12,416 | 12,461 |\n| Ulvik | 310 | 301 |",
+        # a row of which the text does not tell
+        "At Holm 12,416 tonnes were ground.\n\n| Mill | Tonnes |\n|---|---|\n| Ulvik | 12,461 |",
+        # prices of steps, each told several times
+        (
+            "Ann pays 12 gold coins to Bo. Bo pays 11 gold coins to Cy.\n\nOnce Bo has the 12 gold "
+            "coins, he sends them.\n\nOnce Cy has the 11 gold coins, he sends them."
+        ),
+    ],
+)
+def test_numbers_of_other_rows_years_and_codes_are_left_alone(text: str) -> None:
+    assert messages(text, ".md") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "body"),
+    [
+        ("The slate for May has 40 club goals.", "The slate consists of 41 club goals."),
+        (
+            "Grants for a roof went to 312 halls.",
+            "Of the grants for a roof 321 halls got one.",
+        ),
+    ],
+)
+def test_a_summary_of_real_reports_tells_what_the_text_tells(summary: str, body: str) -> None:
+    text = f"# Plan\n\n## Summary\n\n{summary}\n\n## Reasons\n\nIt rained. {body}\n"
+    assert len(messages(text, ".md")) == 1

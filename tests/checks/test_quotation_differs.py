@@ -329,3 +329,53 @@ def test_a_chronology_takes_over_a_phrase_of_six_words(first: str, second: str, 
 def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> None:
     second = f"In 1930 she gave {words}: “We shall burn the lamp as long as a boat is out.”"
     assert len(messages(FIRST, second)) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # questions of nobody
+        (
+            "“What do I do if the pump runs dry at night?”",
+            "“What do I do if the pump runs hot at night?”",
+        ),
+        # settings, code and messages
+        (
+            "Set “pump_mode = fast for all of the wells”.",
+            "Set “pump_mode = slow for all of the wells”.",
+        ),
+        (
+            "It logs “cannot open the file %(name)s to read it”.",
+            "It logs “cannot open the file %(name)s to write it”.",
+        ),
+        # labels that nobody speaks
+        (
+            "DEPRECATED: This option has been given up in favour of a long pump.",
+            "DEPRECATED: This option has been given up in favour of a short pump.",
+        ),
+        # titles and formulas
+        (
+            "See “The Book of the Pumps of Holm and Ulvik”.",
+            "See “The Book of the Mills of Holm and Ulvik”.",
+        ),
+        (
+            "“Dear members of the guild of pumps and mills,”",
+            "“Dear friends of the guild of pumps and mills,”",
+        ),
+        # rules that each say a thing of their own
+        (
+            "“A pump must be closed by the last one to leave the hall, at any time of the year.”",
+            "“A valve must be closed by the first one to enter the barn, at any time of the year.”",
+        ),
+    ],
+)
+def test_what_stands_in_marks_and_nobody_says_is_left_alone(first: str, second: str) -> None:
+    assert messages(first, second) == []
+
+
+def test_one_defect_is_told_once_however_often_it_is_quoted() -> None:
+    again = "“We shall burn the lamp as long as a boat is out,” he said."
+    assert (
+        len(messages(FIRST, again, f"In May he wrote: {again}", FIRST.replace("feast", "fair")))
+        == 1
+    )

@@ -4,12 +4,10 @@ from factcheck.linkers.ages import ages
 from factcheck.linkers.declared import declared_measures
 from factcheck.linkers.reckonings import reckonings
 from factcheck.linkers.stretches import stretches
-from factcheck.linkers.utterances import retellings
 
 __all__ = [
     "ages",
     "declared_measures",
     "reckonings",
-    "retellings",
     "stretches",
 ]

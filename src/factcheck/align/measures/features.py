@@ -84,6 +84,17 @@ def numbers_are_small(pair: Pair) -> float:
     return float(small)
 
 
+def number_is_a_code(pair: Pair) -> float:
+    """1 if nothing but four digits and more without a comma is told: the number of an issue."""
+    return float(any(_is_code(pair, figure) for figure in (pair.one, pair.other)))
+
+
+def _is_code(pair: Pair, figure: Figure) -> bool:
+    words = pair.around.document.words(figure.span)
+    is_bare = not any(figure.kind) and not figure.is_row
+    return is_bare and words.isdigit() and len(words) >= _LONG
+
+
 def both_numbers_told_again(pair: Pair) -> float:
     """1 if the text tells both more than once of the same noun: a slip is told once."""
     return float(min(pair.around.times(figure) for figure in (pair.one, pair.other)) > 1)
@@ -469,6 +480,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     numbers_are_unlike,
     one_may_be_a_part,
     numbers_are_small,
+    number_is_a_code,
     both_numbers_told_again,
     same_noun,
     same_noun_of_several_words,

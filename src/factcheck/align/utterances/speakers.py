@@ -40,18 +40,25 @@ class Speakers:
 
     def of(self, span: Span) -> str:
         """Return the key of the bearer that a quotation is given to; empty if none is named."""
+        one = self._around(span)
+        if one is None or one.source is None or self._is_doubtful(one.source, one.cue):
+            return ""
+        return self._inner(one.source, span) or self._named(one.source)
+
+    def is_said(self, span: Span) -> bool:
+        """True if a quotation is given to somebody, named or not."""
+        return self._around(span) is not None
+
+    def _around(self, span: Span) -> Attribution | None:
+        """Return the attribution whose statement a quotation is."""
         end = bisect.bisect_right(
             self._attributions, span.start, key=lambda one: one.span.start - 1
         )
-        for one in reversed(self._attributions[max(0, end - _NEAREST) : end]):
-            if one.source and span.end <= one.span.end + 1:
-                if self._is_doubtful(one.source, one.cue):
-                    return ""
-                return self._inner(one.source, span) or self._named(one.source)
-        return ""
+        near = reversed(self._attributions[max(0, end - _NEAREST) : end])
+        return next((one for one in near if span.end <= one.span.end + 1), None)
 
     def _is_doubtful(self, source: Span, cue: Span | None) -> bool:
-        """Say whether "he said" stands behind the names of two people, of whom one is meant."""
+        """True if "he said" stands behind the names of two people."""
         if cue is None or cue.start < source.end:
             return False
         before = self._text[max(source.end, cue.start - _WIDTH) : cue.start]

@@ -1,11 +1,14 @@
 """Two sequences of words laid beside each other: where they are the same and where they part."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 _RUN = 3
 """So many words in a row must be the same."""
+_MOST_PLACES = 12
+"""A run of words in more quotations is a set phrase and finds no pairs: cost stays linear."""
 _COVER = 0.6
 """So much of the aligned stretch must be the same, in either text."""
 _EDGE_RUN = 6
@@ -99,3 +102,20 @@ def _changes(
             found.append(((here, start), (there, low)))
         here, there = start + size, low + size
     return found
+
+
+def candidates(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs (earlier, later) that share a run of three words, in order."""
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, words in enumerate(texts):
+        runs = (tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))
+        for run in dict.fromkeys(runs):
+            places[run].append(at)
+    pairs = {
+        (left, right)
+        for found in places.values()
+        if len(found) <= _MOST_PLACES
+        for index, right in enumerate(found)
+        for left in found[:index]
+    }
+    yield from sorted(pairs)

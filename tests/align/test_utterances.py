@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import examine_text
-from factcheck.linkers.utterances.alignment import align
-from factcheck.linkers.utterances.candidates import candidates
+from factcheck.align.utterances.alignment import align, candidates
 from factcheck.model import Retelling
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f"]), max_size=12)

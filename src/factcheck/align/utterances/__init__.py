@@ -1,0 +1,67 @@
+"""Which quotations are of one utterance, and where their words differ.
+
+Read in this order: `gathering` (what is quoted), `speakers` (who says it), `alignment` (what two
+have in common), `features` (what speaks for and against one utterance).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.align.utterances.alignment import align, candidates
+from factcheck.align.utterances.features import FEATURES, Pair, is_forbidden
+from factcheck.align.utterances.gathering import Said, gathered
+from factcheck.align.weighing import Score, linked
+from factcheck.model import Change, Document, Entity, Facts, Retelling, Span
+
+
+def retellings(
+    document: Document, facts: Facts, entities: Sequence[Entity]
+) -> tuple[Retelling, ...]:
+    """Return the pairs of quotations that repeat one utterance, in order of the later one.
+
+    Of two wordings that several places have, one pair is returned.
+    """
+    weighed = linked("utterance", FEATURES, pairs(document, facts, entities))
+    found = [_retelling(one.of) for one in assigned(weighed)]
+    return tuple(sorted(found, key=lambda one: (one.this.span, one.other.span)))
+
+
+def pairs(document: Document, facts: Facts, entities: Sequence[Entity]) -> Iterator[Pair]:
+    """Yield the quotations that have enough in common to be weighed."""
+    said = gathered(document, facts, entities)
+    for left, right in candidates([each.words for each in said]):
+        if alignment := align(said[left].words, said[right].words):
+            pair = Pair(document, said[left], said[right], alignment)
+            if not is_forbidden(pair):
+                yield pair
+
+
+def assigned(weighed: Iterable[Score[Pair]]) -> Iterator[Score[Pair]]:
+    """Yield the scores, of those with the same two wordings the highest alone."""
+    told = set[frozenset[tuple[str, ...]]]()
+    for one in weighed:
+        pair = one.of
+        (start, end), (low, high) = pair.alignment.stretch
+        words = frozenset({pair.left.words[start:end], pair.right.words[low:high]})
+        if not pair.alignment.changes:
+            yield one
+        elif words not in told:
+            told.add(words)
+            yield one
+
+
+def _retelling(pair: Pair) -> Retelling:
+    left, right, alignment = pair.left, pair.right, pair.alignment
+    changes = tuple(
+        Change(_place(right, there), _place(left, here)) for here, there in alignment.changes
+    )
+    start, end = alignment.run
+    return Retelling(right.utterance, left.utterance, changes, right.spans[start:end])
+
+
+def _place(said: Said, words: tuple[int, int]) -> Span:
+    """Return the place of some words; the point behind the word before where there are none."""
+    start, end = words
+    if start == end:
+        at = said.spans[start - 1].end if start else said.spans[0].start
+        return Span(at, at)
+    return Span(said.spans[start].start, said.spans[end - 1].end)

@@ -1,0 +1,334 @@
+"""What speaks for and against two quotations being of one utterance: each feature is a number.
+
+`align/weights/utterance.txt` says what each is worth, and how a proof tells it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.align.utterances.alignment import Alignment, Words
+from factcheck.align.utterances.gathering import Said
+from factcheck.model import BlockKind, Document, Role, Span
+from factcheck.patterns import lazy
+from factcheck.text import listed, tokens_of
+
+_LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
+"""Marks of an omission or insertion by the one who quotes."""
+_VERSE = lazy(r"\b([A-Z][a-z]+)\.? \d{1,3}: ?\d{1,3}\b")
+_CODE = lazy(r"[_={}<>\\^|`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
+"""What settings, code, paths and addresses have, and speech has not."""
+_OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
+"""A paragraph of a quotation that goes on in the next: no mark closes it."""
+_BEHIND = 30
+"""Code points behind a quotation in which a verse is named."""
+_MOST_BETWEEN = 40
+_MOST_WORDS, _MOST_CONTENT = 12, 6
+"""Words that nobody says twice by chance; words with a meaning of their own."""
+_CLAUSE, _PHRASE = 6, 7
+"""Words of a sentence, and of a phrase, that many may have with one word changed."""
+_TITLE, _FEWEST = 0.8, 3
+"""Share and number of the words that tell something, from which those written large are a title."""
+
+
+@frozen(eq=False)
+class Pair:
+    """Two quotations with what they have in common."""
+
+    document: Document
+    left: Said
+    right: Said
+    """The later one."""
+    alignment: Alignment
+
+
+def is_forbidden(pair: Pair) -> bool:
+    """True if one stands beside the other, or a mark tells that something is left out."""
+    left, right, document = pair.left, pair.right, pair.document
+    block = document.block_at(left.span.start)
+    return (
+        left.span.overlaps(right.span)
+        or (block is not None and block.span.contains(right.span))
+        or _go_on(pair)
+        or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
+    )
+
+
+def _go_on(pair: Pair) -> bool:
+    """True if both are paragraphs of one quotation, each begun with marks again.
+
+    Source: The Chicago Manual of Style, 17th ed., 2017, 13.30.
+    """
+    blocks = pair.document.blocks
+    first, last = (
+        bisect_right(blocks, each.span.start, key=lambda block: block.span.start)
+        for each in (pair.left, pair.right)
+    )
+    between = blocks[first - 1 : last - 1]
+    return len(between) <= _MOST_BETWEEN and all(
+        _OPEN.match(pair.document.words(block.span)) for block in between
+    )
+
+
+def _is_marked(pair: Pair, here: Words, there: Words) -> bool:
+    """True if an omission or insertion is marked where the two part."""
+    sides = ((pair.left, here), (pair.right, there))
+    return any(
+        _LEFT_OUT.search(pair.document.words(_with_marks(said, words))) for said, words in sides
+    )
+
+
+def _with_marks(said: Said, words: Words) -> Span:
+    """Return the stretch from the word before to the word behind."""
+    start = said.spans[words[0] - 1].end if words[0] else said.span.start
+    end = said.spans[words[1]].start if words[1] < len(said.spans) else said.span.end
+    return Span(start, max(start, end))
+
+
+# How much is the same
+
+
+def words_the_same(pair: Pair) -> float:
+    """How many words both have, twelve at most."""
+    return float(min(_MOST_WORDS, pair.alignment.same))
+
+
+def content_the_same(pair: Pair) -> float:
+    """How many of these have a meaning of their own, six at most."""
+    (start, end), _ = pair.alignment.stretch
+    changed = {at for here, _ in pair.alignment.changes for at in range(*here)}
+    kept = [word for at, word in enumerate(pair.left.words[start:end], start) if at not in changed]
+    return float(min(_MOST_CONTENT, sum(map(_is_content, kept))))
+
+
+def all_the_same(pair: Pair) -> float:
+    """1 if nothing differs inside the stretch."""
+    return float(not pair.alignment.changes)
+
+
+def both_are_whole(pair: Pair) -> float:
+    """1 if the two begin and end together."""
+    return float(pair.alignment.is_whole)
+
+
+def words_left_over(pair: Pair) -> float:
+    """The share of the words at the edges with which both go on otherwise."""
+    (start, end), (low, high) = pair.alignment.stretch
+    rest = min(start, low) + min(len(pair.left.words) - end, len(pair.right.words) - high)
+    return min(1.0, rest / pair.alignment.same)
+
+
+def is_a_clause(pair: Pair) -> float:
+    """1 if a verb makes a sentence of it."""
+    verbs = lexicon.words("utterances.verbs of clauses")
+    return float(not verbs.isdisjoint(pair.left.words) and not verbs.isdisjoint(pair.right.words))
+
+
+# How they differ
+
+
+def one_word_differs(pair: Pair) -> float:
+    """1 if one word stands for another, and that is all."""
+    spans = [max(here[1] - here[0], there[1] - there[0]) for here, there in pair.alignment.changes]
+    return float(spans == [1] and not added(pair))
+
+
+def changes_of_meaning(pair: Pair) -> float:
+    """How many changes have words with a meaning of their own, beyond the first."""
+    return float(max(0, sum(_has_content(pair, *each) for each in pair.alignment.changes) - 1))
+
+
+def added(pair: Pair) -> float:
+    """1 if only one of two has words at a place."""
+    return float(any(not (h[1] - h[0] and t[1] - t[0]) for h, t in pair.alignment.changes))
+
+
+def another_thing_said(pair: Pair) -> float:
+    """1 if a short phrase has another noun or verb: "the ranks of the guild", "… of the navy".
+
+    A sentence says so less often, nor does a phrase that a chronology takes over.
+    """
+    is_sentence = bool(both_are_whole(pair) and is_a_clause(pair)) or bool(
+        chronology_and_text(pair)
+    )
+    is_short = pair.alignment.same < (_CLAUSE if is_sentence else _PHRASE)
+    return float(is_short and any(_has_content(pair, *each) for each in pair.alignment.changes))
+
+
+def persons_adapted(pair: Pair) -> float:
+    """1 if nothing but persons is changed, as who quotes a part of a sentence does: "her"."""
+    persons, changes = lexicon.words("utterances.persons"), pair.alignment.changes
+    words = [pair.left.words[slice(*h)] + pair.right.words[slice(*t)] for h, t in changes]
+    is_part = any(
+        pair.document.text[each.spans[0].start].islower() for each in (pair.left, pair.right)
+    )
+    return float(bool(changes) and is_part and all(persons.issuperset(each) for each in words))
+
+
+def denied(pair: Pair) -> float:
+    """1 if one denies what the other says, and both go on."""
+    negations = lexicon.words("utterances.negations")
+    is_denied = any(
+        not negations.isdisjoint(pair.left.words[slice(*h)] + pair.right.words[slice(*t)])
+        for h, t in pair.alignment.changes
+    )
+    return float(is_denied and words_left_over(pair) > 0)
+
+
+def _has_content(pair: Pair, here: Words, there: Words) -> bool:
+    return any(map(_is_content, pair.left.words[slice(*here)] + pair.right.words[slice(*there)]))
+
+
+def _is_content(word: str) -> bool:
+    return word not in lexicon.words("function.stop") and len(word) > 1
+
+
+# Who says it, and where
+
+
+def given_to_somebody(pair: Pair) -> float:
+    """How many of the two the text gives to somebody."""
+    return float(pair.left.is_given) + float(pair.right.is_given)
+
+
+def one_speaker(pair: Pair) -> float:
+    """1 if both are given to one person who is named."""
+    left, right = pair.left.utterance.speaker, pair.right.utterance.speaker
+    return float(bool(left) and left == right)
+
+
+def chronology_and_text(pair: Pair) -> float:
+    """1 if one of the two alone stands in a chronology."""
+    roles = [pair.document.role_at(each.span.start) for each in (pair.left, pair.right)]
+    return float(roles.count(Role.CHRONOLOGY) == 1)
+
+
+def both_are_lines(pair: Pair) -> float:
+    """1 if both are lines of transcripts, in which people say the same again."""
+    return float(pair.left.is_line and pair.right.is_line)
+
+
+def block_of_nobody(pair: Pair) -> float:
+    """1 if one is set off as a block and given to nobody."""
+    return float(
+        any(
+            not each.is_given and _kind(pair, each) is BlockKind.QUOTE
+            for each in (pair.left, pair.right)
+        )
+    )
+
+
+def _kind(pair: Pair, said: Said) -> BlockKind | None:
+    block = pair.document.block_at(said.span.start)
+    return block.kind if block else None
+
+
+# What is no utterance
+
+
+def question_of_nobody(pair: Pair) -> float:
+    """1 if it is a question that the text gives to nobody, as those of an FAQ."""
+    ends = [pair.document.text[each.span.end - 1] for each in (pair.left, pair.right)]
+    return float("?" in ends and not given_to_somebody(pair))
+
+
+def code_or_setting(pair: Pair) -> float:
+    """1 if it has marks that code, settings, paths and addresses have."""
+    words = (pair.document.words(each.span) for each in (pair.left, pair.right))
+    return float(any(_CODE.search(each) for each in words))
+
+
+def title(pair: Pair) -> float:
+    """1 if all of its words that tell something are written large, and it is not shouted."""
+    return float(any(_is_title(pair.document, each) for each in _both(pair)))
+
+
+def _is_title(document: Document, said: Said) -> bool:
+    told = [span for word, span in zip(said.words, said.spans, strict=True) if _is_content(word)]
+    large = sum(document.text[span.start].isupper() for span in told)
+    return _TITLE * len(told) <= large >= _FEWEST and not document.words(said.span).isupper()
+
+
+def formula(pair: Pair) -> float:
+    """1 if it begins or ends as letters and notices do."""
+    formulas = lexicon.words("utterances.formulas")
+    return float(
+        any(not formulas.isdisjoint((*each.words[:1], *each.words[-3:])) for each in _both(pair))
+    )
+
+
+def of_many_wordings(pair: Pair) -> float:
+    """1 if what is around one tells that others word it otherwise."""
+    known = listed("utterances.of many wordings")
+    return float(
+        any(next(known.find(tokens_of(_around(pair, each))), None) for each in _both(pair))
+    )
+
+
+def scripture(pair: Pair) -> float:
+    """1 if a verse of scripture is named beside one."""
+    books = lexicon.words("utterances.books of scripture")
+    for each in _both(pair):
+        words = _around(pair, each) + pair.document.text[each.span.end :][:_BEHIND]
+        if any(found[1] in books for found in _VERSE.finditer(words)):
+            return 1.0
+    return 0.0
+
+
+def supposed(pair: Pair) -> float:
+    """1 if nobody said it on one occasion: "she would say", "to hear them ask"."""
+    return float(any(_is_supposed(_before(pair, each)) for each in _both(pair)))
+
+
+def _is_supposed(before: str) -> bool:
+    known = tokens_of(before)
+    last = next((at for at in range(len(known) - 1, -1, -1) if known.is_word(at)), -1)
+    is_said = last >= 0 and known.lower[last] in lexicon.words("utterances.to say")
+    near = range(max(0, last - 8), max(0, last))
+    return is_said and any(listed("utterances.supposing").find(known, near))
+
+
+def _both(pair: Pair) -> tuple[Said, Said]:
+    return pair.left, pair.right
+
+
+def _before(pair: Pair, said: Said) -> str:
+    """Return what stands before a quotation in its sentence."""
+    sentence = pair.document.sentence_at(said.span.start) or said.span
+    return pair.document.text[sentence.start : said.span.start]
+
+
+def _around(pair: Pair, said: Said) -> str:
+    """Return the sentence that introduces a quotation, without the quotation."""
+    last = pair.document.sentence_at(said.span.end - 1) or said.span
+    return f"{_before(pair, said)} {pair.document.text[said.span.end : last.end]}"
+
+
+FEATURES: tuple[Callable[[Pair], float], ...] = (
+    words_the_same,
+    content_the_same,
+    all_the_same,
+    both_are_whole,
+    words_left_over,
+    is_a_clause,
+    one_word_differs,
+    changes_of_meaning,
+    added,
+    another_thing_said,
+    persons_adapted,
+    denied,
+    given_to_somebody,
+    one_speaker,
+    chronology_and_text,
+    both_are_lines,
+    block_of_nobody,
+    question_of_nobody,
+    code_or_setting,
+    title,
+    formula,
+    of_many_wordings,
+    scripture,
+    supposed,
+)

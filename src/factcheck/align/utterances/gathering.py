@@ -1,0 +1,126 @@
+"""From quotations to utterances: parts joined over an attribution, lines of a transcript.
+
+Each is cut in words that can be compared: no case, no marks, one form of apostrophe, no accents.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.align.utterances.speakers import Speakers
+from factcheck.model import BlockKind, Document, Entity, Facts, Quotation, Span, Utterance
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+
+_ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
+"""What stands between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""
+_PUBLISHED = lazy(r", (?:1[5-9]|20)\d\d[a-z]?[.)]?\Z|\bpp?\. ?\d+[–—-]?\d*[.\])]{0,2}\Z")
+"""The end of what is no utterance but a work: "Oxford, 1998.", "pp. 8-36."."""
+_CITED = lazy(r"[_*”\"’' ]{0,4},? (?:pp?|vols?|nos?|eds?|trans)\. ")
+"""What stands behind the title of a work: `", pp. 8-36`."""
+_GOES_ON = ",–—-"
+_LONGEST_GAP = 160
+# In transcripts the speaker stands in capitals before a colon, what is said behind it, and a time
+# in front, if there is one.
+_LINE = lazy(
+    r"(?:[\[(]?\d\d?[:.]\d\d(?:[:.]\d\d)?[\])]? *(?:[A-Z]{1,4} *)?[–—-]? *)?"
+    r"[A-Z][A-Z0-9 .'’/-]{1,40}: (?=\S)"
+)
+
+
+_WORD = lazy(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
+_MOST_FIGURES = 12
+"""House styles write smaller numbers in words or in figures."""
+
+
+@frozen(eq=False)
+class Said:
+    """The words of an utterance, each with its place."""
+
+    utterance: Utterance
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    is_given: bool
+    """The text gives it to somebody, named or not."""
+    is_line: bool
+    """It is a line of a transcript."""
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch from the first quoted word to the last."""
+        return self.utterance.span
+
+
+def gathered(document: Document, facts: Facts, entities: Sequence[Entity]) -> list[Said]:
+    """Return the utterances that a document quotes, in order of their first words."""
+    speakers = Speakers(document.text, facts.attributions, entities)
+    found = [
+        _said(document, Utterance(tuple(parts), speakers.of(parts[0]).removeprefix("*")), speakers)
+        for parts in _joined(document, facts.quotations)
+        if not _PUBLISHED.search(document.words(parts[-1]))
+        and not _CITED.match(document.text, parts[-1].end)
+    ]
+    found.extend(_said(document, Utterance((span,)), None) for span in _lines(document))
+    return sorted(found, key=lambda one: (one.span.start, -one.span.end))
+
+
+def _said(document: Document, utterance: Utterance, speakers: Speakers | None) -> Said:
+    spans = tuple(
+        Span(match.start(), match.end())
+        for part in utterance.parts
+        for match in _WORD.finditer(document.text, part.start, part.end)
+    )
+    return Said(
+        utterance,
+        tuple(_folded(document.words(span)) for span in spans),
+        spans,
+        is_given=speakers is None or speakers.is_said(utterance.parts[0]),
+        is_line=speakers is None,
+    )
+
+
+def _folded(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    worth = CARDINALS.get(letters, _MOST_FIGURES + 1)
+    return str(worth) if worth <= _MOST_FIGURES else letters
+
+
+def _joined(document: Document, quotations: Sequence[Quotation]) -> Iterator[list[Span]]:
+    """Yield the parts of each quotation; those inside another are left out."""
+    parts: list[Span] = []
+    for quotation in quotations:
+        span = quotation.span
+        if parts and span.end <= parts[-1].end:
+            continue
+        if parts and _goes_on(document, parts[-1], span):
+            parts.append(span)
+            continue
+        if parts:
+            yield parts
+        parts = [span]
+    if parts:
+        yield parts
+
+
+def _goes_on(document: Document, last: Span, span: Span) -> bool:
+    """True if a quotation is the rest of the sentence that the one before began."""
+    if span.start - last.end > _LONGEST_GAP or span.start <= last.end:
+        return False
+    begun = document.text[last.end - 1] in _GOES_ON or document.text[last.end + 1] == ","
+    lower = document.text[span.start].islower()
+    return begun and lower and bool(_ATTRIBUTED.match(document.text[last.end : span.start]))
+
+
+def _lines(document: Document) -> Iterator[Span]:
+    """Yield what is said in the lines of a transcript, speaker and time left out."""
+    for block in document.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.ROW):
+            continue
+        words = document.words(block.span)
+        line = _LINE.match(words)
+        label = words[: line.end()].rstrip(": ").split()[-1] if line else ""
+        if line and label not in lexicon.words("utterances.labels of lines"):
+            yield Span(block.span.start + line.end(), block.span.end)
