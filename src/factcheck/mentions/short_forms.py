@@ -6,18 +6,15 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from factcheck import lexicon
 from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Role, Span
 
 _SHORT = re.compile(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
 _OWNER = re.compile(r"[’']s?\Z")
-_SMALL_WORDS = "a an and at by de del do for from in of on or the to und with"
-_LINKS = frozenset(_SMALL_WORDS.split())
-"""Words of an expansion that a short form may pass over.
-
-Source: the closed classes of English articles, conjunctions and prepositions; "de", "und".
-"""
+_LINKS = lexicon.words("names.in expansions")
+"""Words of an expansion that a short form may pass over."""
 _GAP = re.compile(r"^(?:[ ,/&-]|[‐‑])*$")
 """What stands between two words of one expansion."""
 _OPENED = re.compile(

@@ -1,25 +1,11 @@
 """Which two offices nobody holds at one time."""
 
+from factcheck import lexicon
 from factcheck.align.bearers.callings import ADDRESS, PUBLIC, RANK, SERVICE
 from factcheck.align.bearers.posts import BODIES, LEADERS, MINISTERS, Post
 
 _RANKED = frozenset({"chair", "director", "governor", "mayor", "premier"})
 """Heads whose deputies are never called by them, with or without a field."""
-_CALLINGS_TEXT = """
-    doctor physician surgeon medic; attorney lawyer counsel prosecutor solicitor;
-    teacher master mistress schoolmaster; adviser advisor counsellor counselor consultant;
-    scientist researcher chemist physicist biologist; inspector investigator examiner;
-    engineer mechanic technician; secretary clerk registrar; manager director executive
-    administrator operator; reporter correspondent journalist writer editor; keeper warden
-    ranger; treasurer cashier accountant comptroller controller auditor; architect designer
-    planner builder; officer constable sheriff marshal superintendent; captain pilot
-"""
-_CALLINGS = [frozenset(line.split()) for line in _CALLINGS_TEXT.split(";")]
-"""Callings that loose speech puts one for another; each line is one group.
-
-Source: chosen by hand, and wide on purpose, since two callings of one line are never held against
-each other.
-"""
 
 
 def excludes(one: Post, other: Post) -> bool:
@@ -45,7 +31,10 @@ def _are_two_callings(one: Post, other: Post) -> bool:
         return one.head == other.head and not one.fields & other.fields
     if one.head == other.head:
         return False
-    return not any({one.head, other.head} <= group for group in _CALLINGS)
+    return not any(
+        {one.head, other.head} <= set(line.split())
+        for line in lexicon.ordered("offices.callings of one kind")
+    )
 
 
 def _are_apart(one: Post, other: Post) -> bool:

@@ -6,15 +6,12 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from factcheck import lexicon
 from factcheck.align.bearers.context import Context
 from factcheck.model import Name, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SMALL_WORDS = """
-    a an and as at by for former from her his in its leading new of on our second senior since the
-    their then to under who with
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = lexicon.words("offices.small")
 """Words of titles that tell no office apart."""
 _SPOKES = re.compile(r"^spokes(?:man|woman|person|men|women|people|persons)$")
 _CHAIRS = re.compile(r"^chair(?:man|woman|person)?$")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from factcheck import lexicon
 from factcheck.align.bearers.callings import calling
 from factcheck.align.bearers.context import Context
 from factcheck.data.english.rare import is_usual
@@ -19,49 +20,14 @@ LEADERS = _SCHOLARS | {"chair", "director", "head", "registrar", "superintendent
 """Heads of offices of which one person may hold several, though not for one happening."""
 _SEATS = frozenset({"ambassador", "consul", "governor", "mayor"})
 """Heads of offices that are of one place each."""
-_HEADS_TEXT = "chairman chairwoman chairperson premier president spokesman spokeswoman"
-HEADS = MINISTERS | LEADERS | _SEATS | frozenset(_HEADS_TEXT.split())
+HEADS = lexicon.words("offices.heads")
 """Nouns of office that exclude each other by level or portfolio."""
-BODIES = frozenset(
-    "board bureau commission committee council department division section subcommittee".split()  # noqa: SIM905
-)
+BODIES = lexicon.words("offices.parts of bodies")
 """Nouns of parts of an organisation, of which each has one head."""
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
-_EXCUSED_WORDS = """
-    acting caretaker co designate elect ex former future honorary incoming interim junior late
-    onetime outgoing parliamentary permanent retired shadow state then
-"""
-_EXCUSED = frozenset(_EXCUSED_WORDS.split())
+_EXCUSED = lexicon.words("offices.not held now")
 """Words of an office that is not held now, or is held beside another."""
-_EMPTY_WORDS = """
-    a adjunct affairs an and associate at by central chief country currently department
-    emeritus federal first for general government her high his in is its matters ministry
-    national now of office official on our own principal public s second senior since the their
-    to until visiting was who
-"""
-_EMPTY = frozenset(_EMPTY_WORDS.split())
-_SAME = {
-    "agricultural": "agriculture",
-    "commerce": "trade",
-    "commercial": "trade",
-    "defense": "defence",
-    "domestic": "interior",
-    "economic": "economy",
-    "economics": "economy",
-    "environmental": "environment",
-    "external": "foreign",
-    "farming": "agriculture",
-    "financial": "finance",
-    "home": "interior",
-    "industrial": "industry",
-    "internal": "interior",
-    "labor": "labour",
-    "treasury": "finance",
-}
-"""Words for one portfolio.
-
-Source: the titles of ministries of English-speaking governments, by adjective and noun.
-"""
+_EMPTY = lexicon.words("offices.no portfolio")
 _SPOKES = re.compile(r"spokes(?:man|woman)")
 _PRIME = re.compile(r"(?i)\bprime minister")
 _TO = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
@@ -139,8 +105,9 @@ def _post(context: Context, name: Name, span: Span) -> Post | None:
         return None if heads else _officer(name, span, printed)
     sent = _TO.search(printed) if heads[0] in _SEATS else None
     of_place = _WORD.findall(sent["place"].casefold()) if sent else ()
+    same = lexicon.table("offices.portfolios")
     fields = frozenset(
-        _SAME.get(word, word)
+        same.get(word, word)
         for word in words
         if word not in HEADS | _DEPUTIES | _EMPTY | _EXCUSED
         and is_usual(word)

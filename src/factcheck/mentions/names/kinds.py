@@ -4,17 +4,10 @@ from collections import Counter
 
 from attrs import evolve, frozen
 
+from factcheck import lexicon
 from factcheck.data.english import is_proper
 from factcheck.mentions.names.tokens import Token
-from factcheck.mentions.names.words import (
-    AT_PLACES,
-    HEADING_SITES,
-    OF_PEOPLE,
-    ORGANISATIONS,
-    SITE_SURNAMES,
-    SITES,
-    SPEAKING,
-)
+from factcheck.mentions.names.words import ORGANISATIONS, SITE_SURNAMES, SITES
 from factcheck.model import Name, NameKind
 
 _FEWEST = 2
@@ -47,7 +40,7 @@ def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
         return NameKind.PERSON
     if _is_site(parts):
         return NameKind.PLACE
-    particles = [part for part in parts[1:] if part in OF_PEOPLE]
+    particles = [part for part in parts[1:] if part in lexicon.words("names.particles of people")]
     initials = [part for part in parts[:-1] if len(part.rstrip(".")) == 1]
     return NameKind.PERSON if len(parts) > 1 and (particles or initials) else NameKind.UNKNOWN
 
@@ -55,7 +48,9 @@ def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
 def _is_site(parts: tuple[str, ...]) -> bool:
     """Say whether words name a place; "Park" in front is a surname: "Park Jun-ho"."""
     first, *others = (part.lower() for part in parts)
-    return bool(others) and (first in HEADING_SITES or not SITES.isdisjoint(others))
+    return bool(others) and (
+        first in lexicon.words("places.heading sites") or not SITES.isdisjoint(others)
+    )
 
 
 def settle(names: list[Name], around: list[Company]) -> list[Name]:
@@ -74,7 +69,7 @@ def settle(names: list[Name], around: list[Company]) -> list[Name]:
             ballot[name.kind] += _FEWEST
         elif _speaks(name, beside):
             ballot[NameKind.PERSON] += 1
-        elif beside.before in AT_PLACES:
+        elif beside.before in lexicon.words("names.at places"):
             ballot[NameKind.PLACE] += 1
     kinds = {parts: _elected(ballot) for parts, ballot in votes.items()}
     people = _parts_of_people(kinds)
@@ -84,7 +79,8 @@ def settle(names: list[Name], around: list[Company]) -> list[Name]:
 def _speaks(name: Name, beside: Company) -> bool:
     """Say whether a name is the subject of speaking, and no country or body that may be."""
     known = len(name.parts) == 1 and (is_proper(name.parts[0]) or name.parts[0].isupper())
-    return not known and (beside.after in SPEAKING or beside.before in SPEAKING)
+    speaking = lexicon.words("names.speaking")
+    return not known and (beside.after in speaking or beside.before in speaking)
 
 
 def _elected(ballot: Counter[NameKind]) -> NameKind:

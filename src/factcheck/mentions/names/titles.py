@@ -4,6 +4,7 @@ import re
 
 from attrs import frozen
 
+from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.mentions.names.evidence import Evidence
 from factcheck.mentions.names.tokens import Token, adjoins
@@ -13,7 +14,6 @@ from factcheck.mentions.names.words import (
     CIVIL,
     HONORIFICS,
     MODIFIERS,
-    NOT_ROLES,
     OFFICES,
     ORGANISATIONS,
     SITE_SURNAMES,
@@ -248,7 +248,7 @@ def role_after(text: str, end: int) -> Span | None:
     head = words.split()[:_HEAD_WORDS]
     if (
         not head
-        or head[0] in NOT_ROLES
+        or head[0] in lexicon.words("offices.no apposition")
         or _VERBAL.search(head[0])
         or not any(_is_calling(word) for word in head)
     ):

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.mentions.names.words import ABBREVIATIONS, ARTICLES
 from factcheck.model import MONTHS, WEEKDAYS, Block, BlockKind, Document, Span
 
 _MARK = "\u0300-\u036f"
@@ -33,23 +33,6 @@ _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi
 """What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
 _LONGEST_SYLLABLE = 5
 """Letters of a Korean or Taiwanese syllable as it is written: "Chung", "Kyung", "hyun"."""
-_DESCRIBING = frozenset(
-    {
-        "born",
-        "bound",
-        "built",
-        "era",
-        "held",
-        "led",
-        "like",
-        "made",
-        "only",
-        "owned",
-        "run",
-        "style",
-    }
-)
-"""What describes by a name in front of it: "Nato-led", "Qaeda-style"."""
 _SMALL_WORD = 3
 _TITLE_CASE = 0.75
 _LONGEST_TITLE = 20
@@ -152,7 +135,9 @@ def _leads(before: Token) -> bool:
 
 def _joins(before: Token, gap: str) -> bool:
     """Say whether the full stop in a gap only ends an initial or an abbreviated title."""
-    short = (len(before.text) == 1 and before.capital) or before.lower in ABBREVIATIONS
+    short = (len(before.text) == 1 and before.capital) or before.lower in lexicon.words(
+        "offices.abbreviated"
+    )
     return gap in (". ", ".") and short
 
 
@@ -162,7 +147,7 @@ def _is_capital(text: str, gap: str, before: Token | None) -> bool:
         if text.isalpha():
             return False
         article, *name = _HYPHEN.split(text, maxsplit=1)
-        return bool(name) and article in ARTICLES and name[0][:1].isupper()
+        return bool(name) and article in lexicon.words("names.articles") and name[0][:1].isupper()
     if text.isalpha():
         return True
     if any(char.isdigit() for char in text):
@@ -184,7 +169,12 @@ def _are_syllables(first: str, last: str) -> bool:
     short = max(len(first), len(last)) <= _LONGEST_SYLLABLE and last.isalpha()
     known = len(first) > _SMALL_WORD and is_proper(first)
     known = known or is_ordinary(first.lower()) or first.isupper()
-    return short and not known and last not in _DESCRIBING and not last.endswith("ed")
+    return (
+        short
+        and not known
+        and last not in lexicon.words("names.describing")
+        and not last.endswith("ed")
+    )
 
 
 def adjoins(before: Token, token: Token) -> bool:
