@@ -1,6 +1,7 @@
 """The name of a file as something that is told of the document: its words, and its date."""
 
 import re
+import unicodedata
 
 from attrs import frozen
 
@@ -38,6 +39,7 @@ def file_name(path: str) -> FileName:
     Args:
         path: With forward slashes.
     """
+    path = unicodedata.normalize("NFC", path)
     name = path.partition("#")[0].rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     found = _DAY.search(stem)

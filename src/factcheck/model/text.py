@@ -2,6 +2,7 @@
 
 import bisect
 import enum
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -175,6 +176,12 @@ class SourceFile:
         end_line, end_column = self.position(end)
         return Place(self.path, line, column, end_line, end_column, self.text[start:end])
 
+    def behind_accents(self, offset: int) -> int:
+        """Return the offset behind accents that stand apart from the letter in front of it."""
+        while unicodedata.combining(self.text[offset : offset + 1] or " "):
+            offset += 1
+        return offset
+
     def line(self, number: int) -> str:
         """Return the words of a line, counted from 1, without its line end."""
         start = self.line_starts[number - 1]
@@ -288,6 +295,8 @@ class Document:
         file, start = self._origin(span.start)
         _, last = self._origin(max(span.start, span.end - 1))
         end = max(start, last + 1) if span.end > span.start else start
+        if end > start:
+            end = self.files[file].behind_accents(end)
         part = self._part(span.start)
         return evolve(self.files[file].place(start, end), section=part, span=span)
 

@@ -8,6 +8,7 @@ stands in, `ignore-file` of the whole file.
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
@@ -49,6 +50,8 @@ _BLOCK_TAG = lazy(
     re.IGNORECASE,
 )
 """Source: HTML Living Standard, 15.3, elements that are shown as blocks."""
+_DECOMPOSED = lazy(r"\w[\u0300-\u036f]{1,4}")
+"""A letter with accents behind it, as some systems store text: Unicode, ch. 3.11 (NFD)."""
 _BEGINS = lazy(r"\s*(?:[-*+|>]|\d{1,9}[.)])")
 """What begins an item, a row or a quotation of Markdown, which a blank line would part."""
 
@@ -70,11 +73,13 @@ class _Cut:
 
     start: int
     end: int
+    last: str = ""
+    """What its reader sees instead of the character in front."""
 
 
 @frozen
 class _Shortened:
-    """The text of a file without its instructions, with the way back."""
+    """The text of a file without its instructions, letters composed, with the way back."""
 
     text: str
     starts: tuple[int, ...] = field(repr=False)
@@ -122,9 +127,11 @@ def heeded(
         drafts: Reads the blocks of a file.
     """
     found = list(_found(source.text, comments)) if MARK in source.text else []
-    if not found:
+    cuts = [_cut(source.text, one, comments) for one in found]
+    cuts += _composed(source.text, cuts)
+    if not cuts:
         return compose(source, drafts(source))
-    short = _shortened(source.text, [_cut(source.text, one, comments) for one in found])
+    short = _shortened(source.text, sorted(cuts, key=lambda cut: cut.start))
     made = [short.restored(one) for one in drafts(SourceFile(source.path, short.text))]
     document = compose(source, made)
     return evolve(document, suppressions=tuple(_suppressions(document, found)))
@@ -164,13 +171,24 @@ def _cut(text: str, one: _Comment, comments: re.Pattern[str]) -> _Cut:
     return _Cut(start, end if joins else max(one.end, end - 1))
 
 
+def _composed(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
+    """Yield the accents that stand apart behind their letters, if one character is both (NFC)."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for match in _DECOMPOSED.finditer(text):
+        start = match.start() + 1
+        whole = unicodedata.normalize("NFC", match[0])
+        if len(whole) == 1 and not any(cut.start <= start <= cut.end for cut in cuts):
+            yield _Cut(start, match.end(), whole)
+
+
 def _shortened(text: str, cuts: Sequence[_Cut]) -> _Shortened:
     kept: list[str] = []
     starts: list[int] = []
     shifts: list[int] = []
     done = removed = 0
     for cut in cuts:
-        kept.append(text[done : cut.start])
+        kept.append(text[done : cut.start - len(cut.last)] + cut.last)
         starts.append(cut.start - removed)
         removed += cut.end - cut.start
         shifts.append(removed)

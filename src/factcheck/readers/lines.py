@@ -20,7 +20,19 @@ _WIDE = 140  # nobody wraps by hand at such a width: each line is a paragraph
 _RAGGED = 14  # columns by which hand-wrapped lines fall short of the widest: a long word
 _LEAST_ROWS = 2
 _DASHES = "-–—"  # bullets that stand in sentences, too
+_MOST_AGREE = 0.7  # part of the lines that must agree on a width
+_LEAST_AGREE = 2  # lines that tell a width of their own
+_USUAL = 95  # of a hundred lines that are broken by eye so many are no longer than the width
 _NARROW = 36  # below this, lines are set one by one
+
+
+@frozen
+class Width:
+    """How wide the lines of a text are."""
+
+    columns: int
+    ragged: int
+    """Columns by which a line that is full may fall short."""
 
 
 @frozen
@@ -119,14 +131,53 @@ def _timed(group: list[Line]) -> list[Line]:
     ]
 
 
-def width_of(found: Sequence[Sequence[Line]]) -> int:
-    """Return the width at which a text is wrapped by hand; 0 if it is not."""
-    lengths = [len(line.bare) + line.indent for group in found for line in group[:-1]]
-    return max((length for length in lengths if length < _WIDE), default=0)
+def width_of(found: Sequence[Sequence[Line]]) -> Width:
+    """Return the width at which a text is wrapped by hand; 0 if it is not.
+
+    Whoever wraps breaks each line where the next word has no room. So each line tells between what
+    the width lies, and the width is what most lines agree on; where most do not agree, lines are
+    broken by eye, and the width is that of the longest lines, a few that stick out left aside.
+    """
+    rooms = [room for group in found for room in _rooms(group)]
+    width, agreeing = _agreed(rooms)
+    if rooms and agreeing >= _MOST_AGREE * len(rooms):
+        return Width(width, 0)
+    lengths = sorted(length for length, _ in rooms)
+    return Width(lengths[len(lengths) * _USUAL // 100] if lengths else 0, _RAGGED)
 
 
-def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
+def _own_width(group: Sequence[Line], width: Width) -> Width:
+    """Return the width of lines that all agree on one, be it another than that of the text."""
+    rooms = _rooms(group)
+    own, agreeing = _agreed(rooms)
+    least = _LEAST_AGREE if own > width.columns else _LEAST_AGREE + 1
+    return Width(own, 0) if agreeing == len(rooms) >= least else width
+
+
+def _rooms(group: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return, for each line but the last, the least and the greatest width that it may have."""
+    found: list[tuple[int, int]] = []
+    for above, line in pairwise(group):
+        length = above.indent + len(above.bare)
+        if length < _WIDE and not line.begins and not above.is_rule:
+            found.append((length, length + len(line.bare.split(maxsplit=1)[0])))
+    return found
+
+
+def _agreed(rooms: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the width that most lines may have, and how many of them may."""
+    steps = sorted([*((least, 1) for least, _ in rooms), *((most + 1, -1) for _, most in rooms)])
+    best = width = open_now = 0
+    for at, step in steps:
+        open_now += step
+        if open_now > best:
+            best, width = open_now, at
+    return width, best
+
+
+def blocks(group: Sequence[Line], width: Width) -> Iterator[list[Line]]:
     """Yield the lines of each block of a group; drawn lines are left out."""
+    width = _own_width(group, width)
     group = _unwrapped(group, width)
     listed = group[0].begins or sum(line.begins for line in group) > 1
     block: list[Line] = []
@@ -141,7 +192,7 @@ def blocks(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
         yield block
 
 
-def _unwrapped(group: Sequence[Line], width: int) -> Sequence[Line]:
+def _unwrapped(group: Sequence[Line], width: Width) -> Sequence[Line]:
     """Take what a wrapped sentence goes on with for words: a date, "8. " or "(2021)" in front.
 
     In a list only a date that is cut in two goes on; in prose, whatever follows a full line that
@@ -163,7 +214,7 @@ def _unwrapped(group: Sequence[Line], width: int) -> Sequence[Line]:
     return done
 
 
-def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bool:
+def _parts(block: Sequence[Line], line: Line, width: Width, *, listed: bool) -> bool:
     """Say whether a line begins a new block."""
     above = block[-1]
     if listed and line.begins:
@@ -173,7 +224,7 @@ def _parts(block: Sequence[Line], line: Line, width: int, *, listed: bool) -> bo
     return not _goes_on(block, line, width)
 
 
-def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
+def _goes_on(block: Sequence[Line], line: Line, width: Width) -> bool:
     """Say whether a line continues the one above, which had to break where it does."""
     above = block[-1]
     if len(block) == 1 and date_alone(above.bare) and line.indent <= above.indent:
@@ -187,7 +238,7 @@ def _goes_on(block: Sequence[Line], line: Line, width: int) -> bool:
     return _is_full(above, line, width)
 
 
-def _is_full(above: Line, line: Line, width: int) -> bool:
+def _is_full(above: Line, line: Line, width: Width) -> bool:
     """Say whether a line had no room for the first word of the next."""
     room = above.indent + len(above.bare) + 1 + len(line.bare.split(maxsplit=1)[0])
-    return len(above.bare) < _WIDE and room > max(width - _RAGGED, _NARROW)
+    return len(above.bare) < _WIDE and room > max(width.columns - width.ragged, _NARROW)
