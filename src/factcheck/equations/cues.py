@@ -10,11 +10,14 @@ capitals is a place that a figure fills, SHARE one in per cent; any other word s
     a|b_c        one of these words or marks, `b_c` stands for "b c"; a|b_c? one of these or none
     <name>       any line of the list "name" of the same file (`<two_words>` of "two words")
     $            the end of the clause
+
+START and END are places for a date, LIMIT, MIDDLE and LAST for one behind "until", RANGE
+for two dates told as one, LENGTH for a length of time.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
@@ -22,22 +25,37 @@ from factcheck import lexicon
 from factcheck.equations.amounts import PERCENT
 from factcheck.model import Date, Document, Quantity, Span
 
-_NUMBER, _SHARE, _MORE, _DATE = "\ue000", "\ue001", "\ue002", "\ue003"
-"""What a masked text has for the first letter of a figure, of one in per cent, for all further
-letters of either, and for those of dates."""
-_FIGURE = f"[{_NUMBER}{_SHARE}]{_MORE}*+"
-_NO_FIGURE = f"|\n{_NUMBER}{_SHARE}{_MORE}"
-_WORD = rf"(?:[^\W\d_][\w’'-]*|\d{{4}}|{_DATE}++)"
+NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
+DATE, RANGE, SINCE, UNTIL = "\ue004\ue005\ue006\ue007"
+"""What a masked text has for the first letter of a figure, of one in per cent, of a length of time
+and of what may not be passed over; of a date, of two as one ("from 3 to 20 May"), of "from 3 May"
+and "until 20 May"."""
+_MORE, _PASSED = "\ue008", "\ue009"
+"""The same for all further letters, and for dates among figures, which may be passed over."""
+_PLACES = {
+    "SHARE": SHARE,
+    "LENGTH": LENGTH,
+    "RANGE": RANGE,
+    "START": f"[{DATE}{SINCE}]",
+    "END": DATE,
+    "LIMIT": UNTIL,
+    "MIDDLE": UNTIL,
+    "LAST": UNTIL,
+}
+_FIGURE = f"[{NUMBER}{SHARE}]"
+_NO_FIGURE = f"|\n{NUMBER}-{_MORE}"
+_WORD = rf"(?<!\w)(?:[^\W\d_][\w’'-]*+|\d{{4}}+(?!\w)|{_PASSED}++)"
 _IN_CLAUSE = rf"[^.;:()“”{_NO_FIGURE}]|\.(?=\w)"
 _GAPS = {
     "*": rf"(?:\s?{_WORD}){{0,3}}?",
     "**": rf"(?:(?!\s(?:and|or|but|with)\s)(?:{_IN_CLAUSE})){{0,80}}?",
     "***": rf"(?:{_IN_CLAUSE}){{0,80}}?",
-    "~": rf"[^“”{_NO_FIGURE}]{{0,220}}?",
+    "~": rf"[^“”{_NO_FIGURE}]{{0,400}}?",
     "$": r"(?=\s?[),.;:]|\s[–—]|\s?\Z|\n)",
 }
-_COUNTED = re.compile(rf"{_FIGURE} (?:more |other )?[^\W\d]+")
+_COUNTED = re.compile(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
 _FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
+_MARKS = re.compile(f"[{NUMBER}-{UNTIL}]")
 _REACH = 90
 """Code points around a figure in which its cues stand."""
 _NEAR = 12
@@ -58,8 +76,7 @@ def _part(piece: str) -> str:
             return rf"\b(?P<{name}>{lexicon.alternation(item)})\b"
         return f"(?:{'|'.join(map(pattern, lexicon.ordered(item)))})"
     if piece.isalnum() and piece.isupper():
-        figure = f"{_SHARE}{_MORE}*+" if piece == "SHARE" else _FIGURE
-        return f"(?P<{piece}>{figure})"
+        return f"(?P<{piece}>{_PLACES.get(piece, _FIGURE)}{_MORE}*+)"
     choice = "|".join(map(_word, piece.removesuffix("?").split("|")))
     return f"(?:{choice})?" if piece.endswith("?") else f"(?:{choice})"
 
@@ -96,6 +113,46 @@ def _singly(item: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern(line), re.IGNORECASE) for line in lines)
 
 
+def masked(text: str, marks: Iterable[tuple[Span, str]]) -> str:
+    """Return a text with a mark in place of each span; every other letter keeps its place.
+
+    A mark shorter than its span is filled up. Of two spans that overlap the first is masked.
+    """
+    parts, at = list[str](), 0
+    for span, mark in sorted(marks):
+        if span.start >= at:
+            parts += text[at : span.start], mark.ljust(len(span), _MORE)
+            at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def filled(text: str, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
+    """Yield each place of a masked text where a phrase of a list stands, in order of the list.
+
+    With it goes where that begins which fills each of its places.
+    """
+    for one in _singly(item):
+        names = [name for name in one.groupindex if name.isupper()]
+        rare = {mark for name, mark in _PLACES.items() if name in names and len(mark) == 1}
+        for start, end, marks in _lines(text):
+            at = start if len(marks) >= len(names) and rare.issubset(marks) else end
+            while at < end and (found := one.search(text, at, end)):
+                yield {name: found.start(name) for name in names}, found
+                at = found.start() + 1
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where each line of a masked text begins and ends, and the marks that it has."""
+    found, at = list[tuple[int, int, str]](), 0
+    for line in text.split("\n"):
+        marks = "".join(_MARKS.findall(line))
+        if marks:
+            found.append((at, at + len(line), marks))
+        at += len(line) + 1
+    return tuple(found)
+
+
 @frozen(eq=False)
 class Numbers:
     """The figures of a document in a row, with the words around them."""
@@ -113,18 +170,13 @@ class Numbers:
         cls, document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
     ) -> "Numbers":
         """Mask the figures and dates of a document."""
-        parts, at = list[str](), 0
-        marks = [(one.span, _DATE * len(one.span)) for one in dates]
-        marks += [(one.span, _mask(one)) for one in quantities]
-        for span, mark in sorted(marks):
-            if span.start >= at:
-                parts += document.text[at : span.start], mark
-                at = span.end
-        text = "".join([*parts, document.text[at:]])
+        marks = [(one.span, _PASSED * len(one.span)) for one in dates]
+        marks += [(one.span, SHARE if one.unit in PERCENT else NUMBER) for one in quantities]
+        text = masked(document.text, marks)
         known = tuple(
             evolve(one, hedge=one.hedge or "about") if _FRACTION.match(text, one.span.end) else one
             for one in quantities
-            if text[one.span.start] in (_NUMBER, _SHARE)
+            if text[one.span.start] in (NUMBER, SHARE)
         )
         starts = {one.span.start: at for at, one in enumerate(known)}
         return cls(document, text, known, dates, starts)
@@ -145,18 +197,14 @@ class Numbers:
 
         The figures are told by their index.
         """
-        for one in _singly(item):
-            names = [name for name in one.groupindex if name.isupper()]
-            at = 0
-            while found := one.search(self.text, at):
-                slots = {name: self.starts.get(found.start(name), -1) for name in names}
-                if -1 not in slots.values():
-                    yield slots, found
-                at = found.start() + 1
+        for places, found in filled(self.text, item):
+            slots = {name: self.starts.get(start, -1) for name, start in places.items()}
+            if -1 not in slots.values():
+                yield slots, found
 
     def has_date(self, words: str) -> bool:
         """True if masked words hold a date."""
-        return _DATE in words
+        return _PASSED in words
 
     def between(self, left: int, right: int) -> str:
         """Return the masked text between two figures."""
@@ -189,7 +237,3 @@ class Numbers:
 def without_figures(words: str) -> str:
     """Return masked words with the noun behind each figure left out: "seven others" is gone."""
     return _COUNTED.sub(" ", words)
-
-
-def _mask(one: Quantity) -> str:
-    return (_SHARE if one.unit in PERCENT else _NUMBER) + _MORE * (len(one.span) - 1)

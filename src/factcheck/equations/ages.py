@@ -1,0 +1,522 @@
+"""Ages and anniversaries: from which date they count, and at which date they are told.
+
+An anniversary counts from the year behind "of", or from the one founding of what has it; an age of
+a person from the birth of whom the sentence tells; that of a thing from when it was made. Each is
+told at the one date of its sentence or entry. Kin of whom a pronoun may speak, or an anniversary to
+come, leave open whose or which it is, and nothing is returned.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import field, frozen
+
+from factcheck import lexicon
+from factcheck.model import (
+    Age,
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Facts,
+    Name,
+    NameKind,
+    Role,
+    Span,
+    Unit,
+)
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.text.stems import stem
+
+_NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+_NO_RANGE = (
+    r"(?! ?(?:to\b|and\b|or\b|[-–/]|months?\b|days?\b|weeks?\b|minutes?\b|hours?\b|per ?cent|%))"
+)
+_ADVERBS = r"(?:then |now |only |just |already |still )*"
+_AGED = lazy(
+    r"\b(?:[Aa]ged|[Aa]t the (?:early |ripe |great |young )?age of|[Aa]t age) "
+    rf"{_NUMBER}\b{_NO_RANGE}"
+)
+_WAS = lazy(
+    rf"\b(?:[Hh]e|[Ss]he) was {_ADVERBS}{_NUMBER}\b"
+    r"(?= years old|[.;,]| when\b| and\b| in\b)(?: years old)?"
+)
+_WAS_WHEN = lazy(rf"\bwas {_ADVERBS}{_NUMBER}(?: years old)?(?= when\b)")
+"""Of anybody who is named, or was born as the same sentence says."""
+_AT = lazy(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
+_IN_YEAR = lazy(r"\bin (?:his|her) (?P<age>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year\b")
+_YEAR_OLD = lazy(
+    rf"\b{_NUMBER}-year-old (?:(?!of|by|at|for|from|with|and)[a-z-]+ ){{0,2}}"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
+_OLD = lazy(rf"\b(?:it|[Tt]he (?:[a-z-]+ )?(?P<noun>[a-z]+)) was {_ADVERBS}{_NUMBER} years old\b")
+_ANNIVERSARY = lazy(
+    r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[A-Za-z]+(?:-[a-z]+)?))"
+    r" (?P<what>anniversary|birthday)|\b(?P<special>centenary|centennial|bicentenary)\b"
+    r"|\b(?P<metal>silver|golden) (?:jubilee|anniversary)\b"
+)
+_METALS = {"silver": 25, "golden": 50}
+_ODD = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+_SPECIAL = {"hundredth": 100, "centenary": 100, "centennial": 100, "bicentenary": 200}
+_ONLY = lazy(r"(?:He|She) was (?:only |just )?[\w-]+(?: years old)?\.?")
+_DIED = lazy(r"\b(?:died|was killed|was drowned|drowned|was shot)\b")
+_SHE = lazy(r"\b(?P<he>[Hh]e|[Ss]he)\b")
+_SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
+_SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
+_BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
+_LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
+_PLACED = lazy(r"\b(?:at|in|of|from|to|near|for|by|the|into|with|under|after)(?: the)? \Z")
+_TOUCHES = lazy(r",? (?:\(?in|on) \Z|,? \(\Z")
+_DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
+_DAY_BEFORE = lazy(
+    r"(?:, | \(| was | [–—] )(?:on |which was )?(?:the day of )?(?:his|her|[\w’' -]{2,40}[’']s)? ?"
+)
+_OF = lazy(r" of (?P<what>[^,.;:()\n]{0,60})")
+_OF_THING = lazy(r" of (?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with|by|in|on)\b)")
+_ITS = lazy(r"\b(?:its|their) (?:own )?\Z")
+_SUBJECT = lazy(
+    r"(?:(?:In|On|By|At) [^,.]{2,30}?,? )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
+    r"(?P<noun>[a-z]+)(?= (?:of|on|in|at|by|from|for|was|were|is|had|has|kept|held|[a-z]+ed)\b)"
+)
+_FIRST = lazy(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
+_IT = lazy(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
+_CLAUSE = lazy(r"[,;:.()—–]|\b(?:and|but|or|which|who|that|when|while|since|before|after)\b")
+_OWN = (DateRole.OWN, DateRole.HEAD)
+_TOLD = (Role.NARRATIVE, Role.CHRONOLOGY)
+_LEAST, _MOST = 5, 110
+"""Years that are told as an age, rather than as a number of something else."""
+_NEAR, _FARTHEST = 3, 4
+"""Sentences back: of the date of which "then" speaks, of when a thing was made."""
+_BACK, _SHORT, _REACH = 12, 40, 60
+
+
+def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
+    """Return the ages and anniversaries whose two dates the document tells."""
+    reading = Reading.of(document, facts)
+    found = [*_anniversaries(reading), *_people(reading), *_things(reading)]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def cardinal(words: str) -> int:
+    """Return what a number counts, 0 for a word that is none."""
+    if words.isdigit():
+        return int(words)
+    tens, _, ones = words.lower().partition("-")
+    counted = [CARDINALS.get(part, 0) for part in (tens, ones) if part]
+    return sum(counted) if all(counted) else 0
+
+
+def ordinal(word: str) -> int:
+    """Return the number of an anniversary in a word; 0 for one that is none ("golden")."""
+    tens, _, ones = word.lower().rpartition("-")
+    last = _ODD.get(ones, 0) or _SPECIAL.get(ones, 0)
+    root = ones[:-4] + "y" if ones.endswith("ieth") else ones.removesuffix("th")
+    last = last or (CARDINALS.get(root, 0) if root != ones else 0)
+    return cardinal(tens) + last if tens else last
+
+
+@frozen(eq=False)
+class Reading:
+    """A document with its dates and names in order, to be asked for by place."""
+
+    document: Document
+    dates: Sequence[Date]
+    names: Sequence[Name]
+    _starts: list[int] = field(init=False)
+    _named: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Note once where they begin."""
+        object.__setattr__(self, "_starts", [date.span.start for date in self.dates])
+        object.__setattr__(self, "_named", [name.span.start for name in self.names])
+
+    @classmethod
+    def of(cls, document: Document, facts: Facts) -> "Reading":
+        """Return the dates of a document, and its names outside quotations."""
+        names = sorted((one for one in facts.names if not one.quoted), key=lambda one: one.span)
+        return cls(document, facts.dates, names)
+
+    def sentence(self, at: int) -> Span:
+        """Return the sentence at a place."""
+        return self.document.sentence_at(at) or Span(at, at)
+
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """Return the sentence before one in its paragraph."""
+        before = self.document.sentence_at(max(0, sentence.start - 2))
+        return before if before and self.block(sentence.start).contains(before) else None
+
+    def block(self, at: int) -> Span:
+        """Return the paragraph, entry or row at a place."""
+        block = self.document.block_at(at)
+        return block.span if block else Span(at, at)
+
+    def within(self, span: Span) -> list[Date]:
+        """Return the dates of a stretch that no quotation has."""
+        first, stop = (bisect_left(self._starts, at) for at in (span.start, span.end))
+        return [one for one in self.dates[first:stop] if one.role is not DateRole.QUOTED]
+
+    def surnames(self, span: Span) -> list[str]:
+        """Return the last words of the names of people in a stretch, each once."""
+        first, stop = (bisect_left(self._named, at) for at in (span.start, span.end))
+        people = [one for one in self.names[first:stop] if self._is_person(one)]
+        return [*dict.fromkeys(one.parts[-1] for one in people)]
+
+    def _is_person(self, name: Name) -> bool:
+        """True if a name may be of someone who does or suffers something."""
+        if name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
+            return False
+        before = self.document.text[max(0, name.span.start - _SHORT) : name.span.start]
+        return name.kind is NameKind.PERSON or not _PLACED.search(before)
+
+    def left(self, one: Date) -> str:
+        """Return the words in front of a date, of its own block alone."""
+        start = max(0, one.span.start - _REACH)
+        return self.document.text[start : one.span.start].rpartition("\n")[2]
+
+    def single(self, sentence: Span, at: int, *, without: Sequence[Date] = ()) -> Date | None:
+        """Return the one dated day or year of a sentence, or the head of its entry."""
+        told = [one for one in self.within(sentence) if one not in without]
+        entry = self.document.entry_at(at)
+        if not told and entry is not None:
+            told = [one for one in self.within(entry.head) if one.role is DateRole.HEAD]
+        good = len(told) == 1 and _is_told(told[0]) and self.document.role_at(at) in _TOLD
+        return told[0] if good else None
+
+    def leading(self, sentence: Span, at: int) -> Date | None:
+        """Return the date that leads the clause of a place: "in 1931 it kept its"."""
+        before = self.within(Span(sentence.start, at))
+        if not before or not _is_told(before[-1]) or self.document.role_at(at) not in _TOLD:
+            return None
+        between = self.document.text[before[-1].span.end : at]
+        return before[-1] if len(between) <= _REACH and not _CLAUSE.search(between) else None
+
+
+def _is_told(date: Date) -> bool:
+    """True if a date is of what its sentence tells, and given by the calendar."""
+    return date.kind is DateKind.ABSOLUTE and date.role in _OWN
+
+
+def _has_year(date: Date) -> bool:
+    """True if a date states its year itself."""
+    return date.value is not None and Unit.YEAR in date.stated and date.kind is DateKind.ABSOLUTE
+
+
+def _is_single(date: Date) -> bool:
+    """True if a date is no range, and states its year itself."""
+    return _has_year(date) and date.value is not None and not date.value.is_interval
+
+
+@cache
+def _verbs(item: str, *, passive: bool = False) -> re.Pattern[str]:
+    """Return a pattern for words of a list in front of a date."""
+    lead = r"(?:was|were|been) (?:first )?" if passive else ""
+    return re.compile(rf"\b{lead}(?:{lexicon.alternation(item)})(?: [^.;()\d\n]{{0,40}})? $")
+
+
+def _anniversaries(reading: Reading) -> Iterator[Age]:
+    """Yield the anniversaries and birthdays whose beginning the document tells."""
+    text = reading.document.text
+    told = any(word in text for word in ("anniversary", "birthday", "centen", "jubilee"))
+    births = [*_births(reading)] if "birthday" in text else []
+    for match in _ANNIVERSARY.finditer(text) if told else ():
+        years, sentence, span = _years(match), reading.sentence(match.start()), Span(*match.span())
+        if not years:
+            continue
+        if match["what"] == "birthday":
+            at = _beside(reading, span)
+            since = _birth_of_day(reading, births, span, at) if at else None
+        else:
+            since, at = _commemorated(reading, sentence, match)
+        if since is not None and at is not None:
+            yield Age(span, years, since, at, is_completed=False)
+
+
+def _years(match: re.Match[str]) -> int:
+    if match["metal"]:
+        return _METALS[match["metal"]]
+    return int(match["digits"]) if match["digits"] else ordinal(match["special"] or match["word"])
+
+
+def _commemorated(
+    reading: Reading, sentence: Span, match: re.Match[str]
+) -> tuple[Date | None, Date | None]:
+    """Return what an anniversary counts from, and the date at which it is told."""
+    words = {word.strip(".,;:") for word in reading.document.words(sentence).lower().split()}
+    if not words.isdisjoint(lexicon.words("equations.to come")):
+        return None, None
+    named = _begun(reading, sentence, match)
+    at = reading.single(sentence, match.start(), without=named)
+    at = at or reading.leading(sentence, match.start())
+    return (named[0] if len(named) == 1 else None), at
+
+
+def _begun(reading: Reading, sentence: Span, match: re.Match[str]) -> list[Date]:
+    """Return the dates that may be commemorated: named, or told of a founding."""
+    of = _OF.match(reading.document.text, match.end())
+    place = Span(*of.span("what")) if of else sentence
+    dates = [one for one in reading.within(place) if _has_year(one)]
+    founded = _verbs("equations.founded")
+    named = dates if of else [one for one in dates if founded.search(reading.left(one))]
+    if named:
+        return named
+    noun = _thing(reading, sentence, match)
+    made = [one for one in reading.dates if noun and _is_single(one) and _is_making(reading, one)]
+    same = [one for one in made if noun == _subject(reading, reading.sentence(one.span.start))]
+    return same[:1] if len({_year(one) for one in same}) == 1 else []
+
+
+def _is_making(reading: Reading, date: Date) -> bool:
+    """True if a date is that of a founding, building or opening."""
+    left = reading.left(date)
+    verbs = ("equations.founded", "equations.opened")
+    return any(_verbs(item, passive=True).search(left) for item in verbs)
+
+
+def _thing(reading: Reading, sentence: Span, match: re.Match[str]) -> str:
+    """Return the stem of what has the anniversary: "of the hall", "the club kept its"."""
+    text = reading.document.text
+    if of := _OF_THING.match(text, match.end()):
+        return stem(of["noun"])
+    is_its = _ITS.search(text, max(sentence.start, match.start() - _BACK), match.start())
+    return _subject(reading, sentence) if is_its else ""
+
+
+def _subject(reading: Reading, sentence: Span) -> str:
+    """Return the stem of the subject of a sentence; "It" is that of the one before."""
+    text = reading.document.text
+    if _IT.match(text, sentence.start, sentence.end):
+        sentence = reading.sentence_before(sentence) or sentence
+    found = _SUBJECT.match(text, sentence.start, sentence.end) or _FIRST.match(text, sentence.start)
+    return stem(found["noun"]) if found else ""
+
+
+def _birth_of_day(
+    reading: Reading, births: "Sequence[_Birth]", span: Span, at: Date
+) -> Date | None:
+    """Return the birth of the same day and month; of a year alone that of whom one tells."""
+    if at.value is None or at.value.month is None:
+        sentence = reading.sentence(span.start)
+        kin = _kin("").search(reading.document.words(sentence))
+        return None if kin else _birth_of(reading, births, span, sentence)
+    same = [
+        one.date
+        for one in births
+        if one.date.value
+        and one.date.value.day
+        and (one.date.value.month, one.date.value.day) == (at.value.month, at.value.day)
+    ]
+    return same[0] if len({one.value for one in same}) == 1 else None
+
+
+def _beside(reading: Reading, span: Span) -> Date | None:
+    """Return the date that touches a birthday, behind it or in front."""
+    for date in reading.within(reading.sentence(span.start)):
+        is_behind = span.start < date.span.start
+        low, high = (span, date.span) if is_behind else (date.span, span)
+        gap = _DAY_BEHIND if is_behind else _DAY_BEFORE
+        if high.start - low.end <= _REACH and gap.fullmatch(
+            reading.document.text, low.end, high.start
+        ):
+            return date if date.kind is DateKind.ABSOLUTE else None
+    return None
+
+
+@frozen
+class _Birth:
+    """A birth that the document tells."""
+
+    date: Date
+    who: str
+    """The last word of the bearer's name; empty where the document does not name him there."""
+    in_title: bool = False
+
+
+def _births(reading: Reading) -> Iterator[_Birth]:
+    """Yield the births that a document tells, and the lives that stand behind names."""
+    title = reading.document.blocks[0].span if reading.document.blocks else Span(0, 0)
+    for date in reading.dates:
+        if date.role is DateRole.QUOTED or not _has_year(date) or date.value is None:
+            continue
+        left = reading.left(date)
+        if date.value.is_interval and (life := _LIFE.search(left)):
+            yield _Birth(date, life["who"] or "", title.contains(date.span))
+        elif not date.value.is_interval and _BORN.search(left):
+            sentence = reading.sentence(date.span.start)
+            names = reading.surnames(Span(sentence.start, date.span.start))
+            yield _Birth(date, names[0] if names else "")
+
+
+@cache
+def _kin(who: str) -> re.Pattern[str]:
+    """Return a pattern for the kin of whom "he" or "she" may speak, of both for neither."""
+    items = {"he": ("equations.male kin",), "she": ("equations.female kin",)}
+    words = lexicon.alternation(*items.get(who, ("equations.male kin", "equations.female kin")))
+    more = "" if who else r"|grand\w+|fianc\w+"
+    return re.compile(rf"(?i)\b(?:(?:{words})s?{more})\b")
+
+
+def _people(reading: Reading) -> Iterator[Age]:
+    """Yield the ages of people whose birth the document tells."""
+    births = [*_births(reading)]
+    if not births:
+        return
+    yield from _years_old(reading, births)
+    found: dict[int, tuple[Span, int]] = {}
+    for pattern in (_AGED, _WAS, _WAS_WHEN, _AT, _IN_YEAR):
+        for match in pattern.finditer(reading.document.text):
+            digits = match["age"].rstrip("stndrh")
+            words = digits if digits.isdigit() else match["age"]
+            years = cardinal(words) if pattern is not _IN_YEAR else _completed(words)
+            if years and (pattern is _AGED or _LEAST <= years <= _MOST):
+                found.setdefault(match.start("age"), (Span(*match.span()), years))
+    for _, (span, years) in sorted(found.items()):
+        yield from _age(reading, births, span, years)
+
+
+def _completed(words: str) -> int:
+    """Return the full years of whom is "in her fifty-sixth year"."""
+    return (int(words) if words.isdigit() else ordinal(words)) - 1
+
+
+def _years_old(reading: Reading, births: Sequence[_Birth]) -> Iterator[Age]:
+    """Yield the ages of "the thirty-six-year-old Holm"."""
+    for match in _YEAR_OLD.finditer(reading.document.text):
+        born = [one for one in births if one.who == match["name"].split()[-1]]
+        sentence, years = reading.sentence(match.start()), cardinal(match["age"])
+        at = reading.single(sentence, match.start(), without=[one.date for one in born])
+        single = len({_year(one.date) for one in born}) == 1
+        if years and at is not None and single and not _kin("").search(match[0]):
+            yield Age(Span(match.start(), match.end("age")), years, born[0].date, at)
+
+
+def _age(reading: Reading, births: Sequence[_Birth], span: Span, years: int) -> Iterator[Age]:
+    sentence = reading.sentence(span.start)
+    who = _pronoun(reading, span, sentence)
+    end = span.end if who else sentence.end
+    if _kin(who).search(reading.document.text, sentence.start, end):
+        return
+    birth = _birth_of(reading, births, span, sentence)
+    at = _told_at(reading, birth, span, sentence) if birth else None
+    if birth is not None and at is not None:
+        yield Age(span, years, birth, at)
+
+
+def _pronoun(reading: Reading, span: Span, sentence: Span) -> str:
+    """Return "he" or "she" where that is the subject of the age itself; else nothing."""
+    text = reading.document.text
+    inside = _SHE.match(text, span.start)
+    before = _SHE_BEFORE.search(text, max(sentence.start, span.start - _SHORT), span.start)
+    behind = _SHE_BEHIND.match(text, span.end)
+    found = inside or before or (behind if span.start == sentence.start else None)
+    return found[1].lower() if found else ""
+
+
+def _birth_of(
+    reading: Reading, births: Sequence[_Birth], span: Span, sentence: Span
+) -> Date | None:
+    """Return the birth of the one of whom a sentence tells an age."""
+    here = [one.date for one in births if sentence.contains(one.date.span)]
+    if here:
+        return here[0] if len(here) == 1 else None
+    who, is_pronoun = _whose(reading, sentence, span)
+    named = [one for one in births if one.who and one.who == who]
+    if not named and is_pronoun and not who:
+        named = _protagonist(births)
+    near = [one for one in births if reading.block(span.start).contains(one.date.span)]
+    if not named and is_pronoun and len(near) == 1 and not near[0].who:
+        named = near
+    best = sorted(named, key=lambda one: one.in_title)
+    return best[0].date if len({_year(one.date) for one in named}) == 1 else None
+
+
+def _year(date: Date) -> int | None:
+    value = date.value.start if date.value and date.value.is_interval else date.value
+    return value.year if value else None
+
+
+def _protagonist(births: Sequence[_Birth]) -> list[_Birth]:
+    """Return the birth of whom a document tells: its title gives it, or it is the only one."""
+    who = {one.who for one in births if one.in_title} or {one.who for one in births}
+    return [one for one in births if one.who in who] if len(who) == 1 else []
+
+
+def _whose(reading: Reading, sentence: Span, span: Span) -> tuple[str, bool]:
+    """Return the last word of the name of whom a sentence tells, and whether a pronoun does.
+
+    The name is empty where the paragraph does not name him; a dot where it names several.
+    """
+    here = reading.surnames(Span(sentence.start, span.start))
+    if here or not _SHE.search(reading.document.words(sentence)):
+        return (here[0] if len(here) == 1 else "."), False
+    above = reading.surnames(Span(reading.block(span.start).start, sentence.start))
+    return (above[0] if len(above) == 1 else "." if above else ""), True
+
+
+def _told_at(reading: Reading, birth: Date, span: Span, sentence: Span) -> Date | None:
+    """Return the date at which someone was so old."""
+    told = [one for one in reading.within(sentence) if one != birth]
+    touching = [one for one in told if _touches(reading, one, span)]
+    if len(touching) == 1 and touching[0].value is not None:
+        return touching[0]
+    at, words = (
+        reading.single(sentence, span.start, without=[birth]),
+        reading.document.words(sentence),
+    )
+    if at is not None or told:
+        return at
+    if birth.value and birth.value.is_interval:
+        return birth if re.search(r"\bdied\b", words) else None
+    if re.search(r"\bwas then\b", reading.document.words(span)):
+        return _last_before(reading, sentence)
+    before = reading.sentence_before(sentence) if _ONLY.fullmatch(words) else None
+    died = before and _DIED.search(reading.document.words(before))
+    return reading.single(before, before.start) if before and died else None
+
+
+def _touches(reading: Reading, date: Date, span: Span) -> bool:
+    """True if a date stands right behind an age: "at fourteen, in 1885"."""
+    between = reading.document.text[span.end : date.span.start]
+    return 0 < len(between) <= _SHORT and _TOUCHES.fullmatch(between) is not None
+
+
+def _last_before(reading: Reading, sentence: Span) -> Date | None:
+    """Return the last date that the paragraph tells before a sentence."""
+    above = Span(reading.block(sentence.start).start, sentence.start)
+    told = [one for one in reading.within(above) if one.value and _is_told(one)]
+    stops = reading.document.text[told[-1].span.end : sentence.start].count(". ") if told else 0
+    return told[-1] if told and stops <= _NEAR else None
+
+
+def _things(reading: Reading) -> Iterator[Age]:
+    """Yield the ages of things that the same sentence or those before say when they were made."""
+    for match in _OLD.finditer(reading.document.text):
+        years, span = cardinal(match["age"]), Span(*match.span())
+        sentence, noun = reading.sentence(span.start), match["noun"] or ""
+        since = _made(reading, sentence, span, noun) if years else None
+        at = reading.single(sentence, span.start, without=[since]) if since else None
+        if since is not None and at is not None and noun not in lexicon.words("equations.living"):
+            yield Age(span, years, since, at)
+
+
+def _made(reading: Reading, sentence: Span, span: Span, noun: str) -> Date | None:
+    """Return when a thing was made: the last making told before in the paragraph, if one."""
+    above = reading.within(Span(reading.block(span.start).start, span.start))
+    near = [
+        one
+        for one in above
+        if _is_single(one)
+        and _is_making(reading, one)
+        and reading.document.text[one.span.end : sentence.start].count(". ") < _FARTHEST
+    ]
+    if noun:
+        near = [one for one in near if _names(reading, one, noun)]
+    return near[-1] if len({_year(one) for one in near}) == 1 else None
+
+
+def _names(reading: Reading, date: Date, noun: str) -> bool:
+    """True if the sentence of a making names the thing."""
+    told = reading.document.words(reading.sentence(date.span.start)).lower()
+    return stem(noun) in {stem(word.strip(".,;:()")) for word in told.split()}

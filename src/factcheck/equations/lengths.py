@@ -1,0 +1,244 @@
+"""Lengths of time told together with the two dates that they lie between.
+
+"14 days, from 3 to 20 May"; "opened on 3 May and closed on 20 May, after 17 days"; "It lasted 125
+minutes" behind a sentence that tells a beginning and an end. A cue has places for the length and
+for its ends; what the check then holds against each other is in `model/lengths`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from factcheck import lexicon
+from factcheck.equations.cues import (
+    DATE,
+    LENGTH,
+    OTHER,
+    RANGE,
+    SINCE,
+    UNTIL,
+    any_of,
+    filled,
+    leading,
+    masked,
+)
+from factcheck.model import (
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Duration,
+    Edtf,
+    Facts,
+    Role,
+    Span,
+    Stretch,
+)
+from factcheck.model.distances import allowed
+from factcheck.model.lengths import measured
+from factcheck.patterns import lazy
+
+_PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
+"""What parts the two ends of a range."""
+_CLOCK = r"(?:[01]\d|2[0-3])[:.][0-5]\d"
+"""Of two digits each: "9.14" may be of either half of a day, and need not be a time."""
+_TIMES = lazy(
+    rf"\b(?:(?:from|between) )?(?P<one>{_CLOCK})(?: to | until | till | and |[–—-])"
+    rf"(?P<two>{_CLOCK})(?![\d:.]\d)"
+)
+_FIRST, _NEXT = "2001-01-03", "2001-01-04"
+"""Two days in the middle of a week, as good as any others."""
+_KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
+_SILENT = (Role.REFERENCES, Role.NOTES)
+_REACH = 80
+_CLOSED = lazy(r"[),.;]|\n|$| in (?:all|total)")
+_MARKED = lazy("[\ue000-\ue009]")
+
+
+def lengths(document: Document, facts: Facts) -> tuple[Stretch, ...]:
+    """Return the lengths that are bound to a beginning and an end, in order, each once."""
+    if not facts.durations:
+        return ()
+    reader = _Reader.of(document, facts)
+    found: dict[Span, Stretch] = {}
+    for one in (*reader.bound(), *reader.limited(), *reader.entered(), *reader.told_once()):
+        if document.role_at(one.span.start) not in _SILENT:
+            found.setdefault(one.span, one)
+    return tuple(sorted(found.values(), key=lambda one: one.span))
+
+
+@frozen(eq=False)
+class _Reader:
+    """A document with its dates, ranges of dates and lengths masked."""
+
+    document: Document
+    text: str
+    dates: dict[int, Date]
+    """Dates and ranges by the place where they begin."""
+    lengths: dict[int, Duration]
+    """By the place where they begin, hedge included."""
+
+    @classmethod
+    def of(cls, document: Document, facts: Facts) -> "_Reader":
+        """Mask what a document tells of time."""
+        known = [one for one in facts.dates if one.value]
+        clocks = [one for one in _times(document.text) if not _overlaps(one, known)]
+        named = [one for one in facts.dates if _is_told(document, one) and not _overlaps(one, clocks)]
+        told = sorted((*named, *clocks), key=lambda one: one.span)
+        lengths = {_start(document, one): one for one in facts.durations}
+        marks = [(one.span, _mark(document, one)) for one in told]
+        marks += [(Span(start, one.span.end), LENGTH) for start, one in lengths.items()]
+        text = masked(document.text, marks)
+        return cls(document, text, {one.span.start: one for one in told}, lengths)
+
+    def bound(self) -> Iterator[Stretch]:
+        """Yield the lengths that one or a few sentences bind to their ends."""
+        for places, found in filled(self.text, "equations.length of a range"):
+            ends = self.dates[places["RANGE"]]
+            bare = not _MARKED.sub("", found[0]).strip()
+            closed = _CLOSED.match(self.text, max(found.end(), ends.span.end))
+            day_known = not str(ends.value).startswith(_FIRST)
+            if (day_known or closed) and (not bare or self._words(ends).startswith("from ")):
+                yield self._stretch(places["LENGTH"], ends, ends)
+        for places, _ in filled(self.text, "equations.length between ends"):
+            end = self.dates[places.get("END", places.get("LIMIT", 0))]
+            yield self._stretch(places["LENGTH"], self.dates[places["START"]], end)
+
+    def _stretch(self, at: int, start: Date, end: Date) -> Stretch:
+        length = self.lengths[at]
+        return Stretch(length.span, length, Span(start.span.start, end.span.end), start, end)
+
+    def limited(self) -> Iterator[Stretch]:
+        """Yield a length with a moment and the last limit behind it, where no earlier one fits."""
+        for places, _ in filled(self.text, "equations.length up to a limit"):
+            start = self.dates[places["START"]]
+            names = [name for name in ("LIMIT", "MIDDLE", "LAST") if name in places]
+            ends = [self.dates[places[name]] for name in names]
+            if not self.lengths[places["LENGTH"]].hedge and self._leads(start):
+                found = [self._stretch(places["LENGTH"], start, end) for end in ends]
+                yield next((one for one in found if _fits(one)), found[-1])
+
+    def _leads(self, date: Date) -> bool:
+        """True if no other date stands in front of one in its sentence."""
+        sentence = self.document.sentence_at(date.span.start)
+        return sentence is None or not any(
+            sentence.start <= at < date.span.start for at in self.dates
+        )
+
+    def _words(self, date: Date) -> str:
+        return self.document.words(date.span).lower()
+
+    def entered(self) -> Iterator[Stretch]:
+        """Yield the length of what the chronology lets begin and end, each of them once."""
+        lasting = lexicon.words("equations.lasting")
+        for at, length in self.lengths.items() if self.document.entries else ():
+            found = self._before(at, "equations.it lasted")
+            nouns = [word for word in found.lower().split() if word in lasting]
+            if length.hedge or not nouns:
+                continue
+            begun, ended = (
+                self._heads(nouns[0], f"equations.{verb}") for verb in ("begins", "ends")
+            )
+            if len(begun) == len(ended) == 1 and begun[0].span.end < ended[0].span.start:
+                bounds = Span(begun[0].span.start, ended[0].span.end)
+                yield Stretch(length.span, length, bounds, begun[0], ended[0])
+
+    def _before(self, at: int, item: str) -> str:
+        """Return the words in front of a length by which a phrase of a list stands there."""
+        line = self.text[max(0, at - _REACH) : at].rpartition("\n")[2]
+        found = leading(item).search(line)
+        return found[0] if found else ""
+
+    def _heads(self, noun: str, item: str) -> list[Date]:
+        """Return the dates of the entries that tell a beginning or an end of what a noun names."""
+        said = any_of(item).pattern
+        found: list[Date] = []
+        for match in re.finditer(rf"(?i)\b{noun} (?:{said})(?=[.;,|]|$)", self.text, re.MULTILINE):
+            entry = self.document.entry_at(match.start())
+            heads = [
+                one
+                for at, one in self.dates.items()
+                if entry and entry.head.start <= at < entry.head.end
+            ]
+            found += [one for one in heads[:1] if _is_moment(one)]
+        return found
+
+    def told_once(self) -> Iterator[Stretch]:
+        """Yield "the outage lasted 245 minutes" with the only range of times that is told."""
+        ranges = [
+            one
+            for at, one in self.dates.items()
+            if self.text[at] == RANGE
+            and one.value
+            and one.value.has_time
+            and not self.document.entry_at(at)
+        ]
+        if len({str(one.value) for one in ranges}) != 1:
+            return
+        alone = not any(self._shares_sentence(one, ranges[0]) for one in self.dates.values())
+        for at in self.lengths if alone else ():
+            block = self.document.block_at(at)
+            dated = block and any(block.span.start <= start < at for start in self.dates)
+            if self._before(at, "equations.the whole lasted") and not dated:
+                yield self._stretch(at, ranges[0], ranges[0])
+
+    def _shares_sentence(self, one: Date, other: Date) -> bool:
+        sentence = self.document.sentence_at(other.span.start)
+        timed = one is not other and one.value is not None and one.value.has_time
+        return timed and sentence is not None and sentence.contains(one.span)
+
+
+def _start(document: Document, length: Duration) -> int:
+    """Return where a length begins, its hedge included."""
+    start = length.span.start - len(length.hedge) - 1
+    hedged = (
+        length.hedge
+        and document.text[max(0, start) : length.span.start].lower().strip() == length.hedge
+    )
+    return start if hedged else length.span.start
+
+
+def _mark(document: Document, date: Date) -> str:
+    """Return what a date is masked with."""
+    value = date.value
+    if value is None or date.role is DateRole.QUOTED or date.kind is DateKind.VAGUE:
+        return OTHER
+    if not value.is_interval:
+        return DATE
+    if date.kind not in _KINDS or not (value.start and value.end):
+        return SINCE if value.start else UNTIL if value.end else OTHER
+    return RANGE if _PARTED.search(document.words(date.span)) else OTHER
+
+
+def _times(text: str) -> Iterator[Date]:
+    """Yield two bare times as if they were of some day; an end before its beginning of the next."""
+    for found in _TIMES.finditer(text):
+        one, two = (found[name].replace(".", ":") for name in ("one", "two"))
+        value = Edtf.parse(f"{_FIRST}T{one}/{_FIRST if one < two else _NEXT}T{two}")
+        yield Date(Span(*found.span()), value, DateKind.CLOCK)
+
+
+def _is_told(document: Document, date: Date) -> bool:
+    """True if a date is more than a word beside another: "on the Friday"."""
+    before = document.text[max(0, date.span.start - len("on the ")) : date.span.start]
+    beside = date.role is DateRole.MODIFIER or before.lower() == "on the "
+    return not (date.kind is DateKind.RELATIVE and beside)
+
+
+def _overlaps(one: Date, others: Sequence[Date]) -> bool:
+    """True if one of others, in order, has some of the same words."""
+    at = bisect_left(others, one.span.start, key=lambda date: date.span.end)
+    return at < len(others) and others[at].span.overlaps(one.span)
+
+
+def _fits(one: Stretch) -> bool:
+    found = measured(one)
+    return found is not None and allowed(one.length).meets(found)
+
+
+def _is_moment(date: Date) -> bool:
+    """True if the date of an entry is one moment, to the minute or to the day."""
+    own = date.role in (DateRole.HEAD, DateRole.OWN) and date.kind in _KINDS
+    return own and date.value is not None and not date.value.is_interval
