@@ -21,15 +21,13 @@ from factcheck.align.utterances import retellings
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
-from factcheck.equations import formulas
-from factcheck.equations.conversions import conversions
-from factcheck.equations.counts import counts
 from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
 from factcheck.frames.frame import Frames
 from factcheck.frames.named import NamedHappenings
 from factcheck.frames.statements import statements
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import clocks, dates
+from factcheck.mentions.durations import durations
 from factcheck.mentions.hearsay import hearsay
 from factcheck.mentions.language import is_foreign
 from factcheck.mentions.names import identifiers, names
@@ -43,9 +41,7 @@ from factcheck.model import (
     Document,
     Dossier,
     Entity,
-    Event,
     Facts,
-    Measures,
     Record,
     Report,
     Sheet,
@@ -229,12 +225,15 @@ def _assembled(document: Document, config: Config) -> Dossier:
         namesakes=bearers.namesakes(document, entities),
         events=events,
         sources=_sources(document, record, facts, claims, entities),
-        reckonings=linkers.reckonings(document, facts, happenings, Recorded(frames)),
-        stretches=linkers.stretches(document, facts),
-        ages=linkers.ages(document, facts),
+        reckonings=equations.reckonings(document, facts, happenings, Recorded(frames).date_of),
+        stretches=equations.lengths(document, facts),
+        ages=equations.ages(document, facts),
         ascriptions=ascriptions(document, claims, entities),
         precedences=precedences(document, facts, happenings),
-        measures=_measures(document, facts, claims, events),
+        measures=evolve(
+            equations.arithmetic(document, facts),
+            contrasts=contrasts(document, facts, claims, events),
+        ),
         retellings=retellings(document, facts, entities),
         twins=twins(document, facts),
         duplicates=duplicates(document, facts.dates),
@@ -242,23 +241,6 @@ def _assembled(document: Document, config: Config) -> Dossier:
         instants=instants(document, facts.dates),
         lookalikes=lookalikes(document, facts, claims, events),
         citing=citing.citing(document, facts),
-    )
-
-
-def _measures(
-    document: Document, facts: Facts, claims: tuple[Claim, ...], events: tuple[Event, ...]
-) -> Measures:
-    """Return the figures that are of one thing, add up, are listed or converted."""
-    if not facts.quantities:
-        return Measures()
-    numbers = equations.Numbers.of(document, facts.quantities, facts.dates)
-    return Measures(
-        contrasts=contrasts(document, facts, claims, events),
-        tallies=tuple(equations.sums(numbers)),
-        shares=tuple(equations.shares(numbers)),
-        multiples=tuple(dict.fromkeys(formulas.multiples(numbers))),
-        listings=tuple(counts(document, facts.quantities)),
-        conversions=tuple(conversions(numbers)),
     )
 
 
@@ -295,7 +277,7 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
         attributions=attributions(document, named, quoted),
         abbreviations=abbreviations(document, quoted),
         clocks=clocks(document, quoted, zone=config.zone),
-        durations=extractors.durations(document),
+        durations=durations(document),
         lists=lists,
         citations=extractors.citations(document, lists, quoted),
         hearsay=hearsay(document, quoted),

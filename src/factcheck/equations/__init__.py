@@ -1,33 +1,49 @@
 """Do the numbers agree? Parts and wholes, shares, products, changes, distances, ages, counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.equations import formulas, tables, totals
+from factcheck.equations.ages import ages
+from factcheck.equations.conversions import conversions
+from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
-from factcheck.model import Share, Span, Tally
+from factcheck.equations.distances import reckonings
+from factcheck.equations.lengths import lengths
+from factcheck.model import Document, Facts, Measures, Share, Span, Tally
 
-__all__ = ["Numbers", "shares", "sums"]
+__all__ = ["ages", "arithmetic", "lengths", "reckonings"]
 
 
-def sums(numbers: Numbers) -> list[Tally]:
+def arithmetic(document: Document, facts: Facts) -> Measures:
+    """Return the figures that add up, are shares of each other, are counted or converted."""
+    if not facts.quantities:
+        return Measures()
+    numbers = Numbers.of(document, facts.quantities, facts.dates)
+    grids = [*tables.grids(document, numbers.known)]
+    return Measures(
+        tallies=tuple(_sums(numbers, grids)),
+        shares=tuple(_shares(numbers, grids)),
+        multiples=tuple(dict.fromkeys(formulas.multiples(numbers))),
+        listings=tuple(counts(document, facts.quantities)),
+        conversions=tuple(conversions(numbers)),
+    )
+
+
+def _sums(numbers: Numbers, grids: Sequence[tables.Grid]) -> list[Tally]:
     """Return the sums of a document in order; one that two cues find is kept once."""
+    told = [*totals.totals(numbers.without_bounds())]
+    for read in (formulas.sums, formulas.votes, formulas.written, totals.hundreds):
+        told += read(numbers)
+    for grid in grids:
+        told += (*tables.totals(grid), *tables.reckoned(grid))
     found: dict[tuple[Span, ...], Tally] = {}
-    for one in _sums(numbers):
+    for one in told:
         found.setdefault((one.total.span, *(part.span for part in one.parts)), one)
     return sorted(found.values(), key=lambda one: one.total.span)
 
 
-def _sums(numbers: Numbers) -> Iterator[Tally]:
-    yield from totals.totals(numbers.without_bounds())
-    for read in (formulas.sums, formulas.votes, formulas.written, totals.hundreds):
-        yield from read(numbers)
-    for grid in tables.grids(numbers.document, numbers.known):
-        yield from tables.totals(grid)
-        yield from tables.reckoned(grid)
-
-
-def shares(numbers: Numbers) -> Iterator[Share]:
+def _shares(numbers: Numbers, grids: Sequence[tables.Grid]) -> Iterator[Share]:
     """Yield parts and wholes with the share that a document tells of them."""
     yield from formulas.shares(numbers)
-    for grid in tables.grids(numbers.document, numbers.known):
+    for grid in grids:
         yield from tables.rates(grid)

@@ -85,7 +85,9 @@ class _Reader:
         """Mask what a document tells of time."""
         known = [one for one in facts.dates if one.value]
         clocks = [one for one in _times(document.text) if not _overlaps(one, known)]
-        named = [one for one in facts.dates if _is_told(document, one) and not _overlaps(one, clocks)]
+        named = [
+            one for one in facts.dates if _is_told(document, one) and not _overlaps(one, clocks)
+        ]
         told = sorted((*named, *clocks), key=lambda one: one.span)
         lengths = {_start(document, one): one for one in facts.durations}
         marks = [(one.span, _mark(document, one)) for one in told]
@@ -138,9 +140,8 @@ class _Reader:
             nouns = [word for word in found.lower().split() if word in lasting]
             if length.hedge or not nouns:
                 continue
-            begun, ended = (
-                self._heads(nouns[0], f"equations.{verb}") for verb in ("begins", "ends")
-            )
+            verbs = ("equations.begins", "equations.ends")
+            begun, ended = (self._heads(nouns[0], item) for item in verbs)
             if len(begun) == len(ended) == 1 and begun[0].span.end < ended[0].span.start:
                 bounds = Span(begun[0].span.start, ended[0].span.end)
                 yield Stretch(length.span, length, bounds, begun[0], ended[0])

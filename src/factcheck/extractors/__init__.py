@@ -1,13 +1,11 @@
 """Extractors: Document → facts, one module or package a kind of fact."""
 
-from factcheck.extractors.durations import durations
 from factcheck.extractors.record import record
 from factcheck.extractors.references import citations, keys_cited, reference_lists
 from factcheck.extractors.reversals import reversals
 
 __all__ = [
     "citations",
-    "durations",
     "keys_cited",
     "record",
     "reference_lists",

@@ -1,6 +1,5 @@
 """Linkers: facts → claims, who is who, and the claims that tell one happening."""
 
 from factcheck.linkers.declared import declared_measures
-from factcheck.linkers.reckonings import reckonings
 
-__all__ = ["declared_measures", "reckonings"]
+__all__ = ["declared_measures"]

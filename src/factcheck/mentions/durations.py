@@ -4,6 +4,7 @@ import re
 
 from attrs import evolve
 
+from factcheck.lexicon import alternation
 from factcheck.mentions.dates.fields import unit_of
 from factcheck.model import Document, Duration, Span, Unit
 from factcheck.model.distances import TO_THE_DAY
@@ -41,13 +42,7 @@ _NUMBER = lazy(
 _BEFORE = 28
 """Characters in front of a unit that a number may fill: "seventy-seven and a half "."""
 _HALF = " and a half"
-_HEDGE = lazy(
-    r"(?i)\b(about|around|approximately|roughly|some|nearly|almost|just (?:over|under)|just|only"
-    r"|exactly|precisely|barely|hardly|over|under|(?:more|less|fewer|longer) than|at least|at most"
-    r"|up to|within|well over|not quite|fully|a full|every|another|a further|the first|the last"
-    r"|the next|maybe|perhaps|an estimated|little more than|as (?:much|long) as|between|or|to|per"
-    r"|the past|~|≈|<|>|[–-]) ?$"
-)
+_HEDGE = lazy(rf"(?i)(?:\b(?P<word>{alternation('equations.hedges of lengths')})|[~≈<>–-]) ?$")
 _REACH = 20
 _COMPOUND = frozenset({" and ", ", ", " ", ", and "})
 _SHORT = " short of "
@@ -98,7 +93,7 @@ def _value(words: str) -> float:
 def _hedge(text: str, start: int) -> str:
     line = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start) + 1)
     hedge = _HEDGE.search(text, line, start)
-    return hedge[1].lower() if hedge else ""
+    return hedge[0].strip().lower() if hedge else ""
 
 
 def _joined(text: str, left: Duration, right: Duration) -> Duration | None:

@@ -1,7 +1,7 @@
 """Which date a distance in words leads to."""
 
-from factcheck.linkers.reckonings.counting import Distance
-from factcheck.linkers.reckonings.telling import Telling
+from factcheck import lexicon
+from factcheck.equations.telling import Distance, Telling
 from factcheck.model import Date, DateKind, DateRole, Span
 from factcheck.patterns import lazy
 
@@ -10,17 +10,6 @@ _TO_TARGET = lazy(
     r" ?(?:that is, |namely,? )?(?:(?:early |late )?(?:on|in|at) )?(?:the )?"
 )
 """Between "two weeks later" and the date that it leads to: no verb, so that one clause has both."""
-_OTHER_CLAUSE = (
-    "that to until till from by for since would will should could may might if when after before"
-    " planned scheduled due expected set which who whom whose where because while as than not"
-    " dated between and but or of about had been"
-)
-"""Words between "two weeks later" and a date that give the date to another clause or thing.
-
-Source: subordinators, Quirk and others, A Comprehensive Grammar of the English Language, 14.12.
-"""
-_BLOCKING = frozenset(_OTHER_CLAUSE.split())
-_UNDER = _BLOCKING - frozenset(["to", "of", "about", "had", "been", "and"])
 _CLAUSE_END = frozenset(',;:.()—–\n“”"')
 _LONGEST_CLAUSE = 80
 _LONGEST_LEAD = 120
@@ -44,7 +33,12 @@ def _is_one_clause(gap: str, date: Date) -> bool:
     """Say whether "later" and a date stand in one plain clause: "later the envoys met on"."""
     short = len(gap) <= _LONGEST_CLAUSE and gap.endswith((" on ", " at "))
     plain = short and date.role is DateRole.OWN and not _CLAUSE_END & set(gap.lstrip(","))
-    return plain and not _BLOCKING & set(gap.lower().split())
+    return plain and _is_plain(gap, "equations.other clause")
+
+
+def _is_plain(gap: str, item: str) -> bool:
+    """True if no word gives the date behind to another clause or thing."""
+    return lexicon.words(item).isdisjoint(gap.lower().split())
 
 
 def in_front(telling: Telling, distance: Distance) -> Date | None:
@@ -72,7 +66,7 @@ def of_clause(telling: Telling, distance: Distance) -> Date | None:
     date, gap = before[-1], document.text[before[-1].span.end : start]
     single = len(before) == 1 and date.role is DateRole.OWN and _can_be_target(date)
     plain = len(gap) <= _LONGEST_LEAD and not set(gap) & set(';:()—–“”"')
-    return date if single and plain and not _UNDER & set(gap.lower().split()) else None
+    return date if single and plain and _is_plain(gap, "equations.under a clause") else None
 
 
 def _head(telling: Telling, at: int) -> Date | None:

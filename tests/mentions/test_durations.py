@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.extractors import durations
+from factcheck.mentions.durations import durations
 from factcheck.model import SourceFile, Unit
 from factcheck.readers import parse_text
 

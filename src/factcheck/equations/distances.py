@@ -1,16 +1,20 @@
 """Distances: which date a distance in words leads to, and which date it is counted from."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.align.events.recorded import Recorded
+from factcheck.equations import targets
+from factcheck.equations.telling import (
+    OWN,
+    Distance,
+    Telling,
+    distances,
+    is_precise,
+    stems,
+    whole,
+)
 from factcheck.frames.named import NamedHappenings, Naming, departure, naming
-from factcheck.linkers.reckonings import counting, targets
-from factcheck.linkers.reckonings.counting import Distance, distances
-from factcheck.linkers.reckonings.midnights import within_a_day
-from factcheck.linkers.reckonings.telling import OWN, Telling, is_precise, stems
 from factcheck.model import (
     Date,
     DateKind,
@@ -22,6 +26,7 @@ from factcheck.model import (
     Span,
     Unit,
 )
+from factcheck.model.agreement import DAY
 from factcheck.model.distances import FIRM, TO_THE_DAY, fits, is_clocked, led_to
 from factcheck.patterns import lazy
 
@@ -34,11 +39,12 @@ _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
 _SILENT = (Role.REFERENCES, Role.NOTES)
 
 
+Recorded = Callable[[Span], Date | None]
+"""Returns the date of the entry that tells what some words tell without a date."""
+
+
 def reckonings(
-    document: Document,
-    facts: Facts,
-    happenings: NamedHappenings | None = None,
-    recorded: Recorded | None = None,
+    document: Document, facts: Facts, happenings: NamedHappenings, recorded: Recorded
 ) -> tuple[Reckoning, ...]:
     """Return the distances that are told together with the date that they lead to.
 
@@ -47,19 +53,14 @@ def reckonings(
     what is named there. Where another date that is not known stands in between, or the document
     gives several, there is no base, and so nothing is returned.
     """
-    named = happenings or NamedHappenings(document, facts.dates)
-    reader = _Reader(document, facts, named, recorded)
+    reader = _Reader(document, facts, happenings, recorded)
     found = (reader.reckoned(one) for one in distances(document, facts))
-    return tuple(within_a_day(one) for one in found if one is not None)
+    return tuple(_within_a_day(one) for one in found if one is not None)
 
 
 class _Reader:
     def __init__(
-        self,
-        document: Document,
-        facts: Facts,
-        happenings: NamedHappenings,
-        recorded: Recorded | None,
+        self, document: Document, facts: Facts, happenings: NamedHappenings, recorded: Recorded
     ) -> None:
         self._entries = recorded
         self._happenings = happenings
@@ -92,7 +93,7 @@ class _Reader:
         target = self._recorded(distance) if base else None
         if base is None or target is None or base.value == target.value:
             return None
-        found = Reckoning(counting.whole(distance), distance.length, distance.sign, target, base)
+        found = Reckoning(whole(distance), distance.length, distance.sign, target, base)
         near = self._telling.near(begin)
         precise = (one for one in near if one != base and is_precise(one, distance.length))
         return None if _is_full(found) else evolve(found, others=tuple(precise))
@@ -101,7 +102,7 @@ class _Reader:
         """Return the date of the entry that tells what is told at a distance."""
         if self._document.entry_at(distance.length.span.start) is not None:
             return None
-        found = self._entries.date_of(counting.whole(distance)) if self._entries else None
+        found = self._entries(whole(distance))
         return found if found and is_precise(found, distance.length) else None
 
     def _ends(self, base: Date, lengths: Iterable[Duration]) -> Iterator[Date]:
@@ -266,3 +267,37 @@ def _is_full(one: Reckoning) -> bool:
         return True
     longer = evolve(one.distance, count=one.distance.count + 1)
     return one.distance.unit is not Unit.DAY and fits(one.base, one.target, longer, one.sign)
+
+
+def _within_a_day(one: Reckoning) -> Reckoning:
+    """Return a distance in hours with its times on the same day, or on both sides of midnight.
+
+    Which day a bare time is of is a guess; "twelve minutes later" leaves no doubt.
+    """
+    if not is_clocked(one.distance):
+        return one
+    base, target = one.base, one.target
+    if _is_bare(base):
+        base = _moved(base, target, -one.sign)
+    elif _is_bare(target):
+        target = _moved(target, base, one.sign)
+    others = tuple(
+        _moved(other, target, -one.sign) if _is_bare(other) else other for other in one.others
+    )
+    return evolve(one, base=base, target=target, others=others)
+
+
+def _is_bare(date: Date) -> bool:
+    return date.kind is DateKind.CLOCK and Unit.DAY not in date.stated
+
+
+def _moved(date: Date, to: Date, sign: int) -> Date:
+    """Return a time on the day on which it lies less than a day behind another, or before it."""
+    mine, theirs = date.value, to.value
+    if mine is None or theirs is None or mine.lower is None or theirs.lower is None:
+        return date
+    if not (mine.has_time and theirs.has_time) or mine.is_interval:
+        return date
+    gap = mine.lower - theirs.lower
+    rest = gap % DAY if sign > 0 else -(-gap % DAY)
+    return evolve(date, value=mine.shift((rest - gap) // DAY, Unit.DAY))
