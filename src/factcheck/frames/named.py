@@ -7,7 +7,8 @@ excuse.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -114,29 +115,54 @@ class Named:
     """Every other date told beside the same deed, which the words may mean after all."""
 
 
-@frozen
-class _Dated:
-    """A date, and what the sentence that tells it says."""
+@frozen(eq=False)
+class _Told:
+    """A sentence or entry that gives dates by itself."""
 
-    date: Date
     sentence: Span
     words: frozenset[str]
     """Stems of the sentence and the one before it."""
+    dates: list[Date]
+
+
+@frozen(eq=False)
+class _Dated:
+    """A date and where it is told."""
+
+    date: Date
+    told: _Told
 
 
 class NamedHappenings:
     """The dated happenings of a document, to be found by words that name them."""
 
     def __init__(self, document: Document, dates: Sequence[Date]) -> None:
-        """Index every date that the document gives by itself."""
+        """Nothing is read before it is asked for."""
         self._document = document
         self._tokens = tokens(document)
-        self._dated = [one for date in dates if (one := self._read(date))]
+        self._dates = dates
         self._deeds = dict[Date, DatedWords]()
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        for at, dated in enumerate(self._dated):
-            for word in dated.words:
-                self._postings[word].append(at)
+
+    @cached_property
+    def _told(self) -> Mapping[Span, _Told]:
+        """Return the sentences and entries that give a date by themselves, in order."""
+        found: dict[Span, _Told] = {}
+        for date in self._dates:
+            whole = self._whole(date)
+            if whole is not None:
+                if whole not in found:
+                    found[whole] = _Told(whole, self._stems_of(self._with_before(whole)), [])
+                found[whole].dates.append(date)
+        return found
+
+    @cached_property
+    def _postings(self) -> Mapping[str, Sequence[_Told]]:
+        """Return the sentences by the stems of their words."""
+        found: defaultdict[str, list[_Told]] = defaultdict(list)
+        for told in self._told.values():
+            for word in told.words:
+                found[word].append(told)
+        return found
 
     def date_of(self, naming: Naming, sentence: Span, aside: Sequence[Date]) -> Named | None:
         """Return the date of what is named; None if it is told never, or at several times.
@@ -147,11 +173,14 @@ class NamedHappenings:
             aside: Dates that do not count, either.
         """
         heads = same_happening(naming.head)
-        found = sorted({at for word in heads for at in self._postings.get(word, ())})
-        near = [self._dated[at] for at in found]
-        near = [one for one in near if one.date not in aside and one.sentence != sentence]
-        fitting = [one for one in near if self._tells(one, naming)]
-        chosen = self._one(fitting, naming, sentence)
+        found = {told.sentence: told for word in heads for told in self._postings.get(word, ())}
+        near = [
+            _Dated(date, told)
+            for place, told in sorted(found.items())
+            for date in told.dates
+            if place != sentence and date not in aside
+        ]
+        chosen = self._one([one for one in near if self._tells(one, naming)], naming, sentence)
         if chosen is None:
             return None
         return Named(chosen, tuple(one.date for one in near if one.date != chosen))
@@ -166,43 +195,45 @@ class NamedHappenings:
         return _single(
             one.date
             for one in found
-            if one.words & spoken
+            if one.told.words & spoken
             or self._is_done_by(one, naming.of)
             or (naming.leans and self._is_in_front(one, sentence))
         )
 
     def _tells(self, dated: _Dated, naming: Naming) -> bool:
         """True if a date is of what is named, by its word or by a verb of the same meaning."""
-        lost = sum(not same_happening(word) & dated.words for word in naming.rest)
+        lost = sum(not same_happening(word) & dated.told.words for word in naming.rest)
         if lost > (len(naming.rest) >= _LOST):
             return False
         if dated.date not in self._deeds:
             self._deeds[dated.date] = dated_words(
-                self._tokens, self._document, dated.date, dated.sentence
+                self._tokens, self._document, dated.date, dated.told.sentence
             )
         deeds = self._deeds[dated.date]
         return naming.head in deeds.told or bool(deeds.verbs & same_happening(naming.head))
 
     def _is_in_front(self, dated: _Dated, sentence: Span) -> bool:
         """True if a date is told in the sentence in front, of which "its" may speak."""
-        return self._document.sentence_at(max(0, sentence.start - 2)) == dated.sentence
+        return self._document.sentence_at(max(0, sentence.start - 2)) == dated.told.sentence
 
     def _is_done_by(self, dated: _Dated, who: str) -> bool:
         """True if a sentence tells what "he" or "she" did."""
-        first = self._tokens.at(dated.sentence.start)
+        first = self._tokens.at(dated.told.sentence.start)
         return bool(who) and self._tokens.lower[first] == who
 
-    def _read(self, date: Date) -> _Dated | None:
-        good = date.value is not None and date.kind in _KINDS and date.role is not DateRole.QUOTED
-        sentence = self._document.sentence_at(date.span.start) if good else None
-        if sentence is None:
+    def _whole(self, date: Date) -> Span | None:
+        """Return the sentence or entry of a date that the document gives by itself."""
+        if date.value is None or date.kind not in _KINDS or date.role is DateRole.QUOTED:
             return None
         entry = self._document.entry_at(date.span.start)
-        whole = entry.span if entry else sentence
+        return entry.span if entry else self._document.sentence_at(date.span.start)
+
+    def _with_before(self, whole: Span) -> Span:
+        """Return a sentence with the one before it in its block."""
         before = self._document.sentence_at(max(0, whole.start - 2))
         block = self._document.block_at(whole.start)
         near = before if before and block and block.span.contains(before) else whole
-        return _Dated(date, whole, self._stems_of(Span(near.start, whole.end)))
+        return Span(near.start, whole.end)
 
     def _stems_of(self, span: Span) -> frozenset[str]:
         words = self._tokens

@@ -17,7 +17,7 @@ from factcheck.model.agreement import coincide, is_fine
 
 SAME_SENTENCE, _OTHER_CLAUSE = 0.8, 0.3
 """How much the words of another clause of the sentence count, and of one with another date."""
-_BEFORE, _BEHIND = (0.5, 0.25), (0.4, 0.2)
+_BEFORE, _BEHIND = (0.4, 0.2), (0.4, 0.2)
 """How much those of the sentences around it count, the nearest first."""
 _DATED = 0.4
 """How much those of a sentence of another date count, in front; behind it a new thing begins."""
@@ -83,6 +83,11 @@ class Likeness:
         less = min(self.masses[left], self.masses[right])
         both = sum(weight for term, weight in shared.items() if not term.startswith("~"))
         return both / less * both / (both + _DAMPING) if less and both else 0.0
+
+    def own_score(self, left: int, right: int) -> float:
+        """Return the same score by the words that both use themselves."""
+        both = self._own[left].keys() & self._own[right].keys()
+        return self.score(left, right, {term: self.weights[term] for term in both})
 
     def cover(self, left: int, right: int) -> float:
         """Return the weight of the words that both use themselves by that of the longer one."""

@@ -160,7 +160,7 @@ def _link(pair: Pair) -> Link:
         pair.left.claim.id,
         pair.right.claim.id,
         shared=words,
-        score=round(pair.likeness, 3),
+        score=round(pair.around.likeness.own_score(pair.left.at, pair.right.at), 3),
         proof=tuple(_proof(pair, words)),
         is_firm=_is_firm(pair),
         dates=(mine, theirs) if mine and theirs and not is_own else None,
