@@ -84,3 +84,28 @@ def test_one_moment_in_two_zones_is_reckoned_again(text: str, says: str) -> None
 )
 def test_a_moment_that_two_zones_may_share_is_left_alone(text: str) -> None:
     assert not examine_text(text, ".txt", Config(select=("DAT08",))).findings
+
+
+CITIES = """# The choir rehearses
+
+| City | Day | Time |
+|---|---|---|
+| Boston | Tuesday, 4 May 2021 | {0} EDT |
+| Oslo | Tuesday, 4 May 2021 | {1} CEST |
+| Accra | Tuesday, 4 May 2021 | 17:00 GMT |
+| Tokyo | Wednesday, 5 May 2021 | 02:00 JST |
+"""
+
+
+@pytest.mark.parametrize(
+    ("boston", "oslo", "says"),
+    [
+        ("13:00", "09:00", ["“09:00 CEST” is 600 minutes earlier than “13:00 EDT”"]),
+        ("13:00", "19:00", []),
+        ("10:00", "20:00", []),
+    ],
+    ids=["one of them is off", "all are one moment", "two are off, so that none is usual"],
+)
+def test_a_world_clock_tells_one_moment(boston: str, oslo: str, says: list[str]) -> None:
+    report = examine_text(CITIES.format(boston, oslo), ".md", Config(select=("DAT08",)))
+    assert [finding.message for finding in report.findings] == says

@@ -22,6 +22,7 @@ from factcheck.model import Bad, Check, Dossier, Flag, Related, Reversal, Severi
 
 _SAYS = {
     ("birth", "death"): "the death, {1}, is earlier than the birth, {0}",
+    ("day", "same day"): "it ends on the day on which it begins",
     ("publication", "access"): "accessed {1}, before the publication, {0}",
 }
 
@@ -49,6 +50,14 @@ CHECK = Check(
         Bad(
             "The fair was held on [[April 28–6]], 2020.",
             says="“April 28–6”: the end, 6, is earlier than the beginning, 28",
+        ),
+        Bad(
+            "The fair was held on [[April 27–27]], 2020.",
+            says="“April 27–27”: it ends on the day on which it begins",
+        ),
+        Bad(
+            "The lists are open: [[April 28 - April 6]].",
+            says="“April 28 - April 6”: the end, April 6, is earlier than the beginning, April 28",
         ),
         Bad(
             "Anna Holm ([[1910–1902]]) kept the light.",

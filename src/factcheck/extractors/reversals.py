@@ -27,8 +27,9 @@ _SPANS = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
 )
 _IN_MONTH = re.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
-    rf"|(?P<n>{_MONTH}) (?P<b>{_DAY})) (?:to|until|till|and|through) "
+    rf"\b(?P<lead>[Ff]rom |[Bb]etween )?(?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
+    rf"|(?P<n>{_MONTH}) (?P<b>{_DAY}))"
+    rf"(?: (?:to|until|till|through) |(?(lead) and |(?!))|(?<=\d){_DASH})"
     rf"(?P<two>(?P<c>{_DAY}) (?P=m)|(?P=n) (?P<d>{_DAY}))(?![\w:]|[.,]\d)"
     r"(?!,? (?:of |in )?(?:the |a )?(?:next|following|year)\b)"
 )
@@ -78,13 +79,15 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
 
 
 def _days(document: Document) -> Iterator[Reversal]:
-    """Yield "April 28–6" and "28–6 April"."""
+    """Yield "April 28–6" and "28–6 April", and "April 27–27", of which one day is a slip."""
     for match in _DAYS.finditer(document.text):
         first, last = ("one", "two") if match["one"] else ("three", "four")
         start, end = (int(match[name].rstrip("stndrh")) for name in (first, last))
         is_night = start >= _LAST_DAYS and end == 1
         if _LONGEST_MONTH >= start > end > 0 and not is_night:
             yield _reversal(match, first, last)
+        elif _LONGEST_MONTH >= start == end > 0:
+            yield _reversal(match, first, last, ("day", "same day"))
 
 
 def _years(document: Document) -> Iterator[Reversal]:

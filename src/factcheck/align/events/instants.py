@@ -1,10 +1,12 @@
-"""Clock times → instants: one moment in two zones, "14:02 UTC (15:02 CET)"."""
+"""Clock times → instants: one moment in several zones, "14:02 UTC (15:02 CET)", a world clock."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.model import Date, DateRole, Document, Instant
+from factcheck.model import BlockKind, Date, DateRole, Document, Instant
 from factcheck.model.points import Clock
 
 _OPENS = re.compile(r" \((?:that is |i\.e\. |or )?\Z")
@@ -16,15 +18,64 @@ _DECLARED = re.compile(
 """Where a text says once that its times without a zone are of Greenwich."""
 _DAY, _HALF_HOUR = 1_440, 30
 _HOUR = 60
+_CITIES = 4
+"""Times of different zones in rows or items that follow one another: so many make a world clock."""
 
 
 def instants(document: Document, dates: Sequence[Date]) -> tuple[Instant, ...]:
     """Return the times behind which a bracket has the same moment in another zone.
 
     A time without a zone is of Greenwich where the document says so once; otherwise it may be of
-    any zone, and only its minutes are compared.
+    any zone, and only its minutes are compared. Of a world clock, a row or item for each city, the
+    one time that is no moment of all others is returned.
     """
-    return tuple(_found(document, dates))
+    found = (*_found(document, dates), *_on_world_clocks(document, dates))
+    return tuple(sorted(found, key=lambda one: one.this.span))
+
+
+def _on_world_clocks(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
+    """Yield the time of a world clock that is not of the moment of all others."""
+    for run in _world_clocks(document, dates):
+        moments = Counter(_moment(date) for date in run)
+        usual, count = moments.most_common(1)[0]
+        odd = [date for date in run if _moment(date) != usual]
+        if len(odd) == 1 and count >= _CITIES - 1:
+            other = next(date for date in run if _moment(date) == usual)
+            rest = (_moment(odd[0]) - usual) % _DAY
+            yield Instant(odd[0], other, rest if rest <= _DAY // 2 else rest - _DAY)
+
+
+def _world_clocks(document: Document, dates: Sequence[Date]) -> Iterator[list[Date]]:
+    """Yield times of different zones that stand one each in rows or items that touch."""
+    run: list[Date] = []
+    last = -1
+    for at, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.ROW, BlockKind.ITEM):
+            continue
+        first = bisect_left(dates, block.span.start, key=lambda date: date.span.start)
+        behind = bisect_left(dates, block.span.end, key=lambda date: date.span.start)
+        times = [date for date in dates[first:behind] if _has_zone(date)]
+        if at != last + 1 or len(times) != 1:
+            yield from [run] if _are_of_cities(run) else []
+            run = []
+        run, last = run + times if len(times) == 1 else [], at
+    yield from [run] if _are_of_cities(run) else []
+
+
+def _has_zone(date: Date) -> bool:
+    clock = _clock(date)
+    return clock is not None and clock.offset is not None
+
+
+def _are_of_cities(run: Sequence[Date]) -> bool:
+    zones = {clock.offset for date in run if (clock := _clock(date))}
+    return len(run) >= _CITIES <= len(zones)
+
+
+def _moment(date: Date) -> int:
+    """Return the minute of a day in Greenwich that a time of a known zone is."""
+    clock = _clock(date)
+    return (_of_day(clock) - (clock.offset or 0)) % _DAY if clock else -1
 
 
 def _found(document: Document, dates: Sequence[Date]) -> Iterator[Instant]:
