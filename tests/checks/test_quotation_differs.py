@@ -348,6 +348,10 @@ def test_a_wording_that_is_confirmed_is_no_other_one(words: str, count: int) -> 
             "It logs “cannot open the file %(name)s to read it”.",
             "It logs “cannot open the file %(name)s to write it”.",
         ),
+        (
+            "def wells(self): “Return the list of the wells of this guild.”",
+            "def mills(self): “Return the list of the mills of this guild.” return self.mills()",
+        ),
         # labels that nobody speaks
         (
             "DEPRECATED: This option has been given up in favour of a long pump.",

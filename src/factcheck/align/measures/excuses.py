@@ -12,7 +12,7 @@ from factcheck.align.measures.candidates import Pair
 from factcheck.align.measures.features import (
     is_of_what_lasts,
     label_names_it,
-    of_one_thing,
+    of_one_kind,
     same_unit,
 )
 from factcheck.align.measures.figures import Figure
@@ -31,7 +31,7 @@ def is_forbidden(pair: Pair) -> bool:
     is_of_years = is_of_years and not is_of_what_lasts(pair)
     is_of_units = one.unit != other.unit and all(each.unit or each.head for each in (one, other))
     is_of_units = is_of_units and not same_unit(pair) and not label_names_it(pair)
-    is_alike = is_slip(one.value, other.value) or of_one_thing(pair)
+    is_alike = is_slip(one.value, other.value) or of_one_kind(pair)
     return (one.is_row and other.is_row) or is_of_years or is_of_units or not is_alike
 
 

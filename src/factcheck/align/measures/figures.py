@@ -22,7 +22,6 @@ _EACH = lazy(r" of \Z")
 _APIECE = lazy(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
 _MARKS = frozenset(";:,()—–|")
 """Marks at which the clause of a number ends."""
-_DEFINITE = frozenset({"the", "all", "those", "these"})
 _PARTS_OF_LABEL = lazy(r",|\b(?:of|in|with|at|for|by|per)\b")
 _FAR = 60
 """Tokens on either side of a number that are read; of a list without marks more would be."""
@@ -55,8 +54,6 @@ class Figure:
     is_row: bool
     is_listed: bool
     """It is a cell of a table, or stands alone behind its label: "Injured: 12"."""
-    is_known: bool
-    """An article tells that it is known: "the twelve men"."""
     is_summary: bool
     """It stands where the document tells in short what it tells elsewhere."""
     years: frozenset[str]
@@ -158,7 +155,6 @@ def _figure(
         role=role,
         is_row=is_row,
         is_listed=is_row or known.is_labelled(quantity, block.span),
-        is_known=known.is_definite(quantity),
         is_summary=is_summary(document, start),
         years=_years(document, at, claim, start),
         restrictions=frozenset(known.restricting(quantity.span, at)) | {fate} & {_NARROWED},
@@ -243,11 +239,6 @@ class _Clauses:
             ]
             self._read[around] = ends, words
         return self._read[around]
-
-    def is_definite(self, quantity: Quantity) -> bool:
-        """True if an article or "all" stands in front of a number."""
-        first = self.tokens.at(quantity.span.start)
-        return first > 0 and self.tokens.lower[first - 1] in _DEFINITE
 
     def is_labelled(self, quantity: Quantity, block: Span) -> bool:
         """True if a line has nothing but a label and a number."""

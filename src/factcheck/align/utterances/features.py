@@ -18,7 +18,7 @@ from factcheck.text import listed, tokens_of
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""
 _VERSE = lazy(r"\b([A-Z][a-z]+)\.? \d{1,3}: ?\d{1,3}\b")
-_CODE = lazy(r"[_={}<>\\^|`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
+_CODE = lazy(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
 """What settings, code, paths and addresses have, and speech has not."""
 _OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
 """A paragraph of a quotation that goes on in the next: no mark closes it."""
@@ -235,9 +235,12 @@ def question_of_nobody(pair: Pair) -> float:
 
 
 def code_or_setting(pair: Pair) -> float:
-    """1 if it has marks that code, settings, paths and addresses have."""
-    words = (pair.document.words(each.span) for each in (pair.left, pair.right))
-    return float(any(_CODE.search(each) for each in words))
+    """1 if it has marks that code, settings, paths and addresses have, or stands among them."""
+    for each in _both(pair):
+        start, end = max(0, each.span.start - _BEHIND), each.span.end + _BEHIND
+        if _CODE.search(pair.document.text, start, end):
+            return 1.0
+    return 0.0
 
 
 def title(pair: Pair) -> float:
