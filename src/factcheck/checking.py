@@ -98,8 +98,10 @@ def _each_once(
 
 
 def _are_same(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """True if every place of one flag overlaps a place of the other."""
-    return all(any(span.overlaps(other) for other in others) for span in spans)
+    """True if two flags begin at one place, or every place of the one is a place of the other."""
+    return spans[0].overlaps(others[0]) or all(
+        any(span.overlaps(other) for other in others) for span in spans
+    )
 
 
 def _unread(check: Check, known: Dossier) -> str:

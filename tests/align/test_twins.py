@@ -231,21 +231,6 @@ def test_a_schedule_tells_the_day_of_its_items(told: str, flagged: list[str]) ->
     assert [words for words, _ in findings(text, "TWN03")] == flagged
 
 
-@pytest.mark.parametrize(
-    ("told", "flagged"),
-    [
-        ("With Lathe 1.46 the chuck holds by itself.", ["1.46"]),
-        ("With Lathe 1.96 the chuck is held by a pin.", ["1.96"]),
-        ("With Lathe 1.85 the chuck was held by a pin.", []),
-        ("Lathe 1.46 and below need the old chuck.", []),
-        ("With Lathe 1.6 the chuck holds by itself.", []),
-    ],
-)
-def test_a_version_is_the_title_s_or_a_neighbour_s(told: str, flagged: list[str]) -> None:
-    text = f"# Announcing Lathe 1.86.0\n\n{told} Try it.\n"
-    assert [words for words, _ in findings(text, "TWN02")] == flagged
-
-
 def test_what_is_wrong_in_the_same_way_is_told_with_it() -> None:
     words = "The lamp makers of the old town meet at {} in the glass yard."
     text = f"""---
@@ -258,3 +243,19 @@ description: "{words.format("6 pm")}"
 """
     report = examine_text(text, ".md", Config(select=("TWN01",)))
     assert [[part.place.line for part in one.related] for one in report.findings] == [[7, 5]]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        (
+            "The Turning Lathe Guild met. Later the Tuning Lathe Guild paid. The tuning is good.",
+            ["Turning"],
+        ),
+        ("In the Upper Valley Mill it is cold. The Lower Valley Mill is warm.", []),
+        ("Thanks to Andrei Holm for the hull. Thanks to Andrew Crane for the mast.", []),
+        ("The Northern Payment Bank was first. The Northern Payments Bank came later.", []),
+    ],
+)
+def test_a_phrase_with_a_name_is_written_one_way(text: str, flagged: list[str]) -> None:
+    assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged

@@ -27,6 +27,7 @@ from factcheck.checks import (
     near_miss_word,
     organisation_variant,
     outside_coverage,
+    phrase_retold,
     place_variant,
     quantity_conflict,
     quotation_differs,
@@ -97,6 +98,7 @@ _ALL = (
     event_fact_conflict.CHECK,
     announced_count_mismatch.CHECK,
     link_text_mismatch.CHECK,
+    phrase_retold.CHECK,
     run_together.CHECK,
     slip.CHECK,
 )

@@ -20,6 +20,8 @@ class TwinRoute(enum.StrEnum):
     """The opening and the text count the same things."""
     LINK = "link"
     """The words of a link, and the address behind it."""
+    PHRASE = "phrase"
+    """One phrase with a name in it, a letter apart."""
     ITEMS = "items"
     """A count is announced, and what is counted follows."""
 

@@ -13,6 +13,7 @@ from factcheck.align.twins.editions import other_editions
 from factcheck.align.twins.fields import event_facts
 from factcheck.align.twins.items import announced
 from factcheck.align.twins.links import misleading_links
+from factcheck.align.twins.phrases import phrases_apart
 from factcheck.align.twins.retold import same_words
 from factcheck.align.twins.schedules import other_days
 from factcheck.align.twins.statements import statements
@@ -30,7 +31,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     told: dict[int, int] = {}
     ways = (
         *(same_words, event_facts, other_editions, same_count, announced),
-        *(misleading_links, other_days),
+        *(misleading_links, other_days, phrases_apart),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from factcheck import lexicon
 from factcheck.align.twins.statements import (
     Place,
     Statement,
@@ -17,7 +16,6 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import is_one_slip
 
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
@@ -37,7 +35,6 @@ def other_editions(made: Statements) -> Iterator[Twin]:
     """Yield the years and ordinals by which two places name one thing differently."""
     yield from _left_over(made)
     yield from _other_years(made)
-    yield from _misprinted_versions(made)
 
 
 def _left_over(made: Statements) -> Iterator[Twin]:
@@ -143,50 +140,3 @@ def _title_before(made: Statements, one: Statement, index: int) -> tuple[str, ..
         found.append(part.stem)
         behind = part.at
     return tuple(found[:_LEAST_TITLE]) if len(found) >= _LEAST_TITLE else ()
-
-
-def _misprinted_versions(made: Statements) -> Iterator[Twin]:
-    """Yield versions of what the title names whose second part is a slip of the title's."""
-    found = [version for one in made.all for version in _versions(made, one)]
-    for title in found:
-        if title.statement.place is not Place.TITLE:
-            continue
-        for one in found:
-            is_same_thing = one.name == title.name and one.statement.place is not Place.TITLE
-            if is_same_thing and _is_misprint(made, title, one):
-                yield contradiction(
-                    TwinRoute.EDITION,
-                    (one.statement, one.value),
-                    (title.statement, title.value),
-                    one.name,
-                )
-
-
-def _versions(made: Statements, one: Statement) -> Iterator[_Edition]:
-    """Yield numbers of several parts with the word right before them."""
-    for index, part in enumerate(one.parts):
-        value = part.value
-        if (
-            value
-            and value.kind in (ValueKind.NUMBER, ValueKind.VERSION)
-            and "." in value.reading[0]
-        ):
-            name = beside(made, one, index, -1)[:1]
-            if name:
-                yield _Edition(one, value, name)
-
-
-def _is_misprint(made: Statements, title: _Edition, one: _Edition) -> bool:
-    """True if a version can be none but the title's: no neighbour of it, and not compared to it."""
-    (first, second), (major, minor) = (
-        edition.value.reading[0].split(".")[:2] for edition in (title, one)
-    )
-    if first != major or len(second) != len(minor) or not is_one_slip(second, minor):
-        return False
-    inside = made.tokens.inside(one.statement.span)
-    words = {*made.tokens.lower[inside.start : inside.stop]}
-    is_compared = not words.isdisjoint(lexicon.words("twins.other versions"))
-    is_neighbour = abs(int(second) - int(minor)) <= 1
-    return not (
-        is_neighbour or is_compared or len(minor) == 1 or looks_elsewhere(made, one.statement)
-    )

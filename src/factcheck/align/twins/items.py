@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.align.twins.statements import Place, Statement, Statements, beside, stems_of
+from factcheck.align.twins.statements import (
+    Place,
+    Statement,
+    Statements,
+    beside,
+    is_count,
+    stems_of,
+)
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import Block, BlockKind, Span
 from factcheck.model.twins import Twin, TwinRoute
@@ -11,6 +18,8 @@ from factcheck.model.twins import Twin, TwinRoute
 _MOST = 20
 _BELOW = 2
 _LONGEST_NOUN = 4
+_FREELY_SET = (".html", ".htm", ".tex")
+"""Kinds of files in which an item may begin at any column, so that its depth is not seen."""
 _FEW_WORDS = 5
 _NEAR = 3
 
@@ -157,6 +166,7 @@ def _before_colon(made: Statements, one: Statement) -> Value | None:
         before = words.lower[max(inside.start, value.first - 3) : value.first]
         if (
             value.kind is ValueKind.NUMBER
+            and is_count(made, one, value)
             and 0 < len(between) <= _LONGEST_NOUN
             and value.reading[0].isdigit()
             and 1 < int(value.reading[0]) < _MOST
@@ -183,6 +193,8 @@ def _items_below(made: Statements, at: int) -> list[Block]:
     if not items or any(_begins_with_number(made, block) for block in items):
         return []
     columns = [document.place(block.span).column for block in items]
+    if document.path.casefold().endswith(_FREELY_SET) and len({*columns}) > 1:
+        return []
     return [block for block, column in zip(items, columns, strict=True) if column <= columns[0]]
 
 

@@ -225,6 +225,8 @@ _BREAKS = frozenset(".,;:!?()[]{}|/—–<>=+")
 def is_count(made: Statements, one: Statement, value: Value) -> bool:
     """True if a number counts all of what the noun right behind it names, and labels nothing."""
     words, document = made.tokens, made.document
+    if "." in value.reading[0]:
+        return False
     before = document.text[value.span.start - 1 : value.span.start] if value.span.start else ""
     if before.strip() and before not in _OPENING_MARKS:
         return False

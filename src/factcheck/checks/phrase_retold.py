@@ -1,0 +1,62 @@
+"""A phrase with a name in it stands elsewhere with one word a letter apart.
+
+## Why it matters
+
+The title, a heading or a link has a name that the text writes otherwise: readers who look for it
+find nothing, and one of the two is a slip.
+
+## What it leaves alone
+
+Words of fewer than five letters; words of which each stands three times or oftener; endings
+("Algeria", "Algerian"); phrases without a second word in capitals beside the name.
+
+## Source
+
+F. J. Damerau, A technique for computer detection and correction of spelling errors, Communications
+of the ACM 7 (3), 1964.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model.twins import TwinRoute
+
+
+def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each word of a phrase that the phrase has otherwise elsewhere."""
+    words = dossier.document.words
+    for twin in dossier.twins:
+        if twin.route is TwinRoute.PHRASE:
+            this, other = words(twin.this), words(twin.other)
+            yield Flag(
+                span=twin.this,
+                message=f"“{this}” is “{other}” in the same phrase elsewhere",
+                related=(Related(twin.other),),
+                suggestions=(Suggestion(other), Suggestion(this, "counter")),
+            )
+
+
+CHECK = Check(
+    code="TWN06",
+    run=phrase_retold,
+    severity=Severity.WARNING,
+    text_only=True,
+    yields=True,
+    bad=(
+        Bad(
+            "# The [[Turning]] Lathe Guild: how it began\n\n"
+            "The rules of the Tuning Lathe Guild are old. The Tuning Lathe Guild meets in May.\n",
+            says="“Turning” is “Tuning” in the same phrase elsewhere",
+        ),
+        Bad(
+            "# Old games\n\n## Lady Tossing Rings\n\n"
+            'The "Lady [[Tessing]] Rings" is one of the oldest. Lady Tossing Rings is for two.\n',
+            says="“Tessing” is “Tossing” in the same phrase elsewhere",
+        ),
+    ),
+    good=(
+        "# The Northern Line\n\nThe Northern Line is black. The Southern Line was never built.\n",
+        "# Thanks\n\nIt was sent by Andrei Holm. The first sheet was sent by Andrew Crane.\n",
+        "# The French Algeria Post\n\nThe French Algerian Post had its own stamps.\n",
+    ),
+)
