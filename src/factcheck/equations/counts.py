@@ -80,6 +80,8 @@ _ENDS = lazy(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
 _TWO_WORDS = lazy(r" ([a-z]+) [a-z]")
 _OF_THESE = lazy(r" of (?:these|those|them)\b")
 _MOST, _FEWEST, _LONGEST, _BEFORE = 20, 2, 400, 60
+_FURTHEST = 8_000
+"""Code points in which all are told, one by one."""
 _NEAR = 3
 """Paragraphs further on that may tell of the next in a row."""
 _DEEPER = 2
@@ -263,7 +265,11 @@ def _ranked(document: Document, count: Quantity, block: Block, sentence: Span) -
 
     Fewer or more than the count are told only behind nouns of which a text tells all.
     """
-    found = [*_NUMBERED.finditer(document.text, count.span.end, block.span.end)]
+    end = min(block.span.end, sentence.end + _BEFORE)
+    if not _NUMBERED.search(document.text, count.span.end, end):
+        return ()
+    end = min(block.span.end, count.span.end + _FURTHEST)
+    found = [*_NUMBERED.finditer(document.text, count.span.end, end)]
     ranks = [_ORDINALS.index(one["rank"].lower()) for one in found]
     if len(ranks) < _FEWEST or ranks != [*range(len(ranks))]:
         return ()

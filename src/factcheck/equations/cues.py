@@ -19,7 +19,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from factcheck import lexicon
 from factcheck.equations.amounts import PERCENT
@@ -164,6 +164,8 @@ class Numbers:
     dates: Sequence[Date]
     starts: dict[int, int]
     """From the place of a figure to its index."""
+    left: dict[int, bool] = field(factory=dict, repr=False)
+    """Whether a figure is told as what is left of another, by index, as far as it was asked."""
 
     @classmethod
     def of(

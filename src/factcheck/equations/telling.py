@@ -1,7 +1,9 @@
 """Lengths with a direction ("two weeks later"), and the dates of a document, asked for by place."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -23,6 +25,8 @@ OWN = (DateRole.OWN, DateRole.HEAD)
 _STEM = 5
 _SHORT = 4
 """Letters of the shortest word that tells an event."""
+_MOST = 40
+"""So many dates on either side of a distance are asked for the words that it names."""
 _NEAR = 14
 """So many dates told before may be what a distance is counted from."""
 _WIDE = frozenset({Unit.DECADE, Unit.CENTURY, Unit.SEASON, Unit.QUARTER, Unit.HALF})
@@ -155,10 +159,25 @@ class Telling:
     def told_of(self, words: frozenset[str], at: int, *, everywhere: bool) -> list[Date]:
         """Return the own dates of sentences that use all of some words, the nearest ones last."""
         sentence = self.document.sentence_at(at)
-        dates = self.dates if everywhere else (*self.near(at), *self.behind(at))
+        dates = self._beside_words(words, at) if everywhere else (*self.near(at), *self.behind(at))
         outside = (one for one in dates if not (sentence and sentence.contains(one.span)))
         own = [one for one in outside if one.role in OWN and words <= self._stems_beside(one)]
         return sorted(own, key=lambda one: -abs(one.span.start - at))
+
+    def _beside_words(self, words: frozenset[str], at: int) -> Sequence[Date]:
+        """Return the dates of sentences that use the rarest of some words, those nearest by."""
+        rarest = min((self._by_stem.get(word, ()) for word in words), key=len)
+        middle = bisect_left(rarest, at, key=lambda one: one.span.start)
+        return rarest[max(0, middle - _MOST) : middle + _MOST]
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[Date]]:
+        """Return the dates by the stems of the sentences that tell them."""
+        found: defaultdict[str, list[Date]] = defaultdict(list)
+        for date in self.dates:
+            for word in self._stems_beside(date):
+                found[word].append(date)
+        return dict(found)
 
     def _stems_beside(self, date: Date) -> frozenset[str]:
         """Return the stems of the sentence that tells a date."""

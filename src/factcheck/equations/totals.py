@@ -39,6 +39,8 @@ _GOES_ON = lazy(
     r"(?:,| and|, and) (?:the )?(?:others?|more|further|additional|some|several|many)\b"
 )
 _REACH = 90
+_FAR = 300
+"""Code points of a sentence behind its last part that are read."""
 _LARGE = 100
 """A total from here on is hardly passed by one digit, unless by a slip."""
 _OF_ITS = lazy(r" of (?:the|its|his|her|their) [a-z]+")
@@ -116,11 +118,13 @@ def run_of(numbers: Numbers, first: int) -> Run | None:
 
 def is_left(numbers: Numbers, at: int) -> bool:
     """True if a figure is told as what is left of another."""
-    before, behind = numbers.before(at), numbers.behind(at)
-    return bool(
-        leading("equations.the rest").search(before)
-        or following("equations.are left").match(behind)
-    )
+    if at not in numbers.left:
+        before, behind = numbers.before(at), numbers.behind(at)
+        numbers.left[at] = bool(
+            leading("equations.the rest").search(before)
+            or following("equations.are left").match(behind)
+        )
+    return numbers.left[at]
 
 
 def _in_front(numbers: Numbers, at: int) -> Tally | None:
@@ -237,8 +241,8 @@ def _overlaps(numbers: Numbers, total: Quantity, run: Run) -> bool:
 
 def _stretch(numbers: Numbers, total: Quantity, run: Run) -> str:
     """Return the masked text of a total and its list, to the end of the sentence."""
-    start = min(total.span.start, run.parts[0].span.start)
-    return numbers.text[start : numbers.sentence(run.last).end]
+    start, last = min(total.span.start, run.parts[0].span.start), run.parts[-1].span.end
+    return numbers.text[start : min(numbers.sentence(run.last).end, last + _FAR)]
 
 
 def _judged(numbers: Numbers, at: int, run: Run, by: str) -> Tally | None:

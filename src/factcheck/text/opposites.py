@@ -5,7 +5,7 @@ be missing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -21,8 +21,8 @@ _FEWEST = 2
 
 def is_parted(says: Sequence[str]) -> bool:
     """True if what the parts of a list say of themselves keeps them from overlapping."""
-    sets = (*_sets("equations.dividing all"), *_sets("equations.dividing some"))
-    return any(_members(says, one) for one in sets) or _is_placed(says) or _is_active(says)
+    sets, told = (*_sets("equations.dividing all"), *_sets("equations.dividing some")), _told(says)
+    return any(_members(told, one) for one in sets) or _is_placed(says) or _is_active(says)
 
 
 def is_timed(says: Sequence[str]) -> bool:
@@ -33,8 +33,8 @@ def is_timed(says: Sequence[str]) -> bool:
 
 def is_whole(says: Sequence[str]) -> bool:
     """True if the parts of a list, by what they say of themselves, leave nothing out."""
-    sets = _sets("equations.dividing all")
-    return any(len(says) == len(set(one.values())) and _members(says, one) for one in sets)
+    sets, told = _sets("equations.dividing all"), _told(says)
+    return any(len(says) == len(set(one.values())) and _members(told, one) for one in sets)
 
 
 @cache
@@ -45,11 +45,15 @@ def _sets(item: str) -> tuple[dict[str, int], ...]:
     )
 
 
-def _members(says: Sequence[str], words: dict[str, int]) -> bool:
+def _told(says: Sequence[str]) -> list[tuple[str, ...]]:
+    return [word_list(one) for one in says]
+
+
+def _members(told: Sequence[Sequence[str]], words: Mapping[str, int]) -> bool:
     """True if each part names another member of one set, and only that."""
-    found = [{words[word] for word in word_list(one) if word in words} for one in says]
+    found = [{words[word] for word in one if word in words} for one in told]
     places = [next(iter(one)) for one in found if len(one) == 1]
-    return len(says) >= _FEWEST and len(places) == len(says) == len(set(places))
+    return len(told) >= _FEWEST and len(places) == len(told) == len(set(places))
 
 
 def _is_placed(says: Sequence[str]) -> bool:
