@@ -1,4 +1,4 @@
-"""Parts do not add up to the total beside them, or a share is not what it is said to be.
+"""Parts do not add up to the total beside them; a share or a change is not what it is said to be.
 
 ## Why it matters
 
@@ -6,7 +6,8 @@ Anyone can reckon it again; one of the figures is wrong.
 
 ## What it leaves alone
 
-Open lists ("including"); "about"; parts that may overlap; other columns; shares off by one.
+Open lists ("including"); "about"; parts that may overlap; other columns; shares off by one; a rise
+that may be one in rank.
 
 ## Source
 
@@ -17,19 +18,20 @@ import math
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Quantity, Related, Severity
-from factcheck.model.measures import Multiple, Share, Tally
+from factcheck.model.measures import Mismatch, Multiple, Share, Tally
 
 _MULTIPLE_SLACK = 0.15
 """How far a change may be from the factor that is told of it."""
 
 
 def sum_mismatch(dossier: Dossier) -> Iterator[Flag]:
-    """Yield a flag for each total, share and multiple that its own figures contradict."""
+    """Yield a flag for each total, share and change that its own figures contradict."""
     measures = dossier.measures
     flags = [
         *(flag for one in measures.tallies if (flag := _tally(dossier, one))),
         *(flag for one in measures.shares if (flag := _share(dossier, one))),
         *(flag for one in measures.multiples if (flag := _multiple(one))),
+        *map(mismatch_flag, measures.mismatches),
     ]
     yield from sorted(flags, key=lambda flag: flag.span)
 
@@ -83,6 +85,11 @@ def _multiple(multiple: Multiple) -> Flag | None:
     )
 
 
+def mismatch_flag(one: Mismatch) -> Flag:
+    """Return the flag of a number that is not what others make it."""
+    return Flag(one.span, one.says, one.proof, tuple(map(Related, one.related)))
+
+
 def _amount(quantity: Quantity) -> str:
     return f"{(quantity.low + quantity.high) / 2:,.10g}"
 
@@ -105,10 +112,16 @@ CHECK = Check(
             "Sales rose by [[40 per cent]], from 250 to 325 tons.",
             says="75 of 250 is 30.0, not 40 per cent",
         ),
+        Bad(
+            "In 1912 the school had [[84]] pupils, up from 91 in 1911.",
+            says="from 91 to 84 is a fall, not a rise",
+        ),
     ),
     good=(
         "The camp held 305 prisoners, including 151 men, 108 women and 39 children.",
         "Of the ewes 79 of 132 (60 per cent) lambed before March.",
     ),
-    inapplicable=lambda dossier: "" if dossier.facts.quantities else "nothing is counted",
+    inapplicable=lambda dossier: (
+        "" if dossier.facts.quantities or dossier.measures.mismatches else "nothing is counted"
+    ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.equations import formulas, tables, totals
+from factcheck.equations import formulas, orders, tables, totals
 from factcheck.equations.ages import ages
 from factcheck.equations.conversions import conversions
 from factcheck.equations.counts import counts
@@ -16,8 +16,9 @@ __all__ = ["ages", "arithmetic", "lengths", "reckonings"]
 
 def arithmetic(document: Document, facts: Facts) -> Measures:
     """Return the figures that add up, are shares of each other, are counted or converted."""
+    years = tuple(orders.romans(document))
     if not facts.quantities:
-        return Measures()
+        return Measures(mismatches=years)
     numbers = Numbers.of(document, facts.quantities, facts.dates)
     grids = [*tables.grids(document, numbers.known)]
     return Measures(
@@ -26,6 +27,7 @@ def arithmetic(document: Document, facts: Facts) -> Measures:
         multiples=tuple(dict.fromkeys(formulas.multiples(numbers))),
         listings=tuple(counts(document, facts.quantities)),
         conversions=tuple(conversions(numbers)),
+        mismatches=(*years, *dict.fromkeys(orders.mismatches(numbers, grids))),
     )
 
 

@@ -69,6 +69,17 @@ class Conversion:
 
 
 @frozen
+class Mismatch:
+    """A number that is not what its order, or the numbers beside it, make it."""
+
+    span: Span
+    says: str
+    """What it is, and what not."""
+    proof: tuple[str, ...]
+    related: tuple[Span, ...]
+
+
+@frozen
 class Measures:
     """All figures of a document that belong together, each kind in order of the text."""
 
@@ -78,3 +89,5 @@ class Measures:
     multiples: tuple[Multiple, ...] = field(default=(), repr=False)
     listings: tuple[Listing, ...] = field(default=(), repr=False)
     conversions: tuple[Conversion, ...] = field(default=(), repr=False)
+    mismatches: tuple[Mismatch, ...] = field(default=(), repr=False)
+    """Changes in the wrong direction, means, Roman numerals, chains of years."""

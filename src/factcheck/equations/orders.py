@@ -1,0 +1,147 @@
+"""Numbers that must rise, fall, follow one another or repeat.
+
+"Up from 90" beside a smaller number; a year that does not begin with what the one before it ended
+with; a Roman numeral beside another year; a mean that is none.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from factcheck.equations.amounts import value
+from factcheck.equations.cues import Numbers, any_of
+from factcheck.equations.tables import Grid
+from factcheck.model import Document, Quantity, Span
+from factcheck.model.measures import Mismatch
+from factcheck.patterns import lazy
+
+_MOST_TIMES = 10.0
+"""So many times as much is another thing, or another scale: "from 1.2 to 900,000"."""
+_YEARLY = lazy(
+    r"(?P<year>[12]\d{3})\W+(?P<start>[~\d][^–—\n]{0,20}?)\s?[–—-]\s?(?P<end>[~\d][^(;\n]{0,20}?)"
+    r"\s?(?=[(;.\n]|\Z)"
+)
+_ROMAN = lazy(r"\b(?P<roman>M[MDCLXVI]{3,})\b[.,]?\s?[(\[=]\s?(?P<year>1[4-9]\d\d|20\d\d)\b")
+_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_LEAST_CHAIN = 3
+_LEAST_ROWS = 3
+_SLACK = 0.55
+"""Of the last place of a mean: whatever rounds to it."""
+
+
+def mismatches(numbers: Numbers, grids: Sequence[Grid]) -> Iterator[Mismatch]:
+    """Yield the numbers that are not in the order, or not what others make them."""
+    yield from _directions(numbers)
+    yield from _chains(numbers.document)
+    for grid in grids:
+        yield from _means(grid)
+
+
+def _directions(numbers: Numbers) -> Iterator[Mismatch]:
+    """Yield changes whose words say that a number rose although it fell, or the other way."""
+    for item, sign in (("equations.upwards", 1), ("equations.downwards", -1)):
+        for slots, found in numbers.filled(item):
+            before, after = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER"))
+            if _must_differ(before, after) and sign * (value(after) - value(before)) < 0:
+                place = numbers.document.sentence_at(found.start())
+                words = numbers.document.words(place) if place else ""
+                if not any_of("equations.ranked").search(words):
+                    yield _turned(numbers.document, before, after, sign)
+
+
+def _must_differ(before: Quantity, after: Quantity) -> bool:
+    """True if two exact numbers are of one unit and noun, and of one size."""
+    same = before.unit in ("", after.unit) or after.unit in ("", before.unit)
+    same = same and (before.noun == after.noun or "" in (before.noun, after.noun))
+    exact = (
+        not before.hedge
+        and not after.hedge
+        and (before.high < after.low or after.high < before.low)
+    )
+    less, more = sorted((value(before), value(after)))
+    return same and exact and 0 < more <= _MOST_TIMES * less
+
+
+def _turned(document: Document, before: Quantity, after: Quantity, sign: int) -> Mismatch:
+    told, turned = ("a rise", "a fall") if sign > 0 else ("a fall", "a rise")
+    one, other = (document.words(each.span) for each in (before, after))
+    return Mismatch(
+        after.span, f"from {one} to {other} is {turned}, not {told}", (), (before.span,)
+    )
+
+
+def romans(document: Document) -> Iterator[Mismatch]:
+    """Yield Roman numerals with another year in the bracket behind them."""
+    for found in _ROMAN.finditer(document.text):
+        digits = [_LETTERS[letter] for letter in found["roman"]]
+        signs = [one if one >= two else -one for one, two in pairwise((*digits, 0))]
+        if sum(signs) != int(found["year"]):
+            yield Mismatch(
+                Span(*found.span("year")),
+                f"{found['roman']} is {sum(signs)}, not {found['year']}",
+                (),
+                (Span(*found.span("roman")),),
+            )
+
+
+@frozen
+class _Year:
+    year: int
+    start: str
+    end: str
+    start_span: Span
+    end_span: Span
+
+
+def _chains(document: Document) -> Iterator[Mismatch]:
+    """Yield the one year of a list that does not begin with what the year before ended with."""
+    run: list[_Year] = []
+    for block in (*document.blocks, None):
+        found = block and _YEARLY.match(document.text, block.span.start, block.span.end)
+        one = found and _Year(
+            int(found["year"]),
+            found["start"].strip(),
+            found["end"].strip(),
+            Span(*found.span("start")),
+            Span(*found.span("end")),
+        )
+        if one and (not run or run[-1].year + 1 == one.year):
+            run.append(one)
+            continue
+        yield from _broken(run)
+        run = [one] if one else []
+
+
+def _broken(run: Sequence[_Year]) -> Iterator[Mismatch]:
+    breaks = [(one, two) for one, two in pairwise(run) if one.end != two.start]
+    if len(breaks) == 1 and len(run) - 1 - len(breaks) >= _LEAST_CHAIN:
+        one, two = breaks[0]
+        says = f"{two.year} begins with {two.start}, {one.year} ended with {one.end}"
+        yield Mismatch(two.start_span, says, (), (one.end_span,))
+
+
+def _means(grid: Grid) -> Iterator[Mismatch]:
+    """Yield the cells of a row of means that are none, where the others are."""
+    for row, label in enumerate(grid.labels):
+        if row < _LEAST_ROWS or not any_of("equations.mean row").match(label.strip(" *_")):
+            continue
+        held = [one for one in (_mean(grid, at, row) for at in range(len(grid.columns))) if one]
+        wrong = [one for one in held if not one[2]]
+        if len(wrong) == 1 < len(held):
+            cell, mean, _ = wrong[0]
+            told = grid.document.words(cell.span)
+            says = f"the mean of the rows above is {mean:,.4g}, not {told}"
+            yield Mismatch(cell.span, says, (), ())
+
+
+def _mean(grid: Grid, column: int, row: int) -> tuple[Quantity, float, bool] | None:
+    """Return a cell, the mean of those above and whether it is that; None if some have none."""
+    *above, cell = grid.columns[column].cells[: row + 1]
+    told = [value(one) for one in above if one]
+    if cell is None or len(told) < max(len(above), _LEAST_ROWS):
+        return None
+    mean = sum(told) / len(told)
+    digits = grid.document.words(cell.span).split()[0].rstrip("%")
+    places = len(digits.partition(".")[2])
+    return cell, mean, abs(mean - value(cell)) <= _SLACK * 10.0**-places
