@@ -127,7 +127,7 @@ def test_a_time_covers_its_minute_or_second(
 YEAR = "a year such as 2020, -0240, 201X, 20XX or Y170000002"
 MARK = "a qualifier (? ~ %) or the end"
 OFFSET = "an offset as Z or +hh:mm"
-CODES = "expected 01 to 12, or 21-24 (seasons), 33-36 (quarters), 40-41 (halves)"
+CODES = "expected 01 to 12, or 21-32 (seasons), 33-36 (quarters), 37-39 (thirds), 40-41 (halves)"
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,6 @@ CODES = "expected 01 to 12, or 21-24 (seasons), 33-36 (quarters), 40-41 (halves)
         ("2020-13", 6, f"month 13 does not exist, {CODES}"),
         ("2020-00", 6, f"month 0 does not exist, {CODES}"),
         ("2020-21-03", 9, "a day needs a month, 01 to 12"),
-        ("2020-XX-03", 9, "a day needs a month, 01 to 12"),
         ("-0000", 1, "year 0000 has no sign"),
         ("", 1, f"found the end, expected {YEAR}"),
         ("199u", 1, f"found '199u', expected {YEAR}"),
@@ -167,7 +166,7 @@ CODES = "expected 01 to 12, or 21-24 (seasons), 33-36 (quarters), 40-41 (halves)
             17,
             "an offset of 60 minutes does not exist, expected 00 to 59",
         ),
-        ("../..", 1, "an interval needs a date at one end at least"),
+        ("../", 1, "an interval needs a date at one end at least"),
         ("/", 1, "an interval needs a date at one end at least"),
         ("2020/2019", 6, "the end 2019 lies before the start 2020"),
         ("2020-02-04/2020-02-30", 20, "day 30 is not in February 2020 (29 days)"),

@@ -41,6 +41,7 @@ class Unit(enum.StrEnum):
     MONTH = "month"
     SEASON = "season"
     QUARTER = "quarter"
+    THIRD = "third of a year"
     HALF = "half"
     YEAR = "year"
     DECADE = "decade"
@@ -60,6 +61,7 @@ MONTHS_IN = {
     Unit.MONTH: 1,
     Unit.SEASON: 3,
     Unit.QUARTER: 3,
+    Unit.THIRD: 4,
     Unit.HALF: 6,
     Unit.YEAR: 12,
     Unit.DECADE: 120,

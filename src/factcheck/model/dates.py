@@ -18,6 +18,7 @@ from functools import cached_property
 from attrs import evolve, frozen
 
 from factcheck.model import edtf
+from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import (
     DAY_SECONDS,
     MONTHS,
@@ -29,9 +30,9 @@ from factcheck.model.calendar import (
     weekday_of,
 )
 from factcheck.model.points import Clock, EdtfError, Gap, Instant, Point
-from factcheck.model.reach import Ends, Reach, check_ends, hull, points_of, reach
+from factcheck.model.reach import Ends, Reach, check_ends, hull, is_open, points_of, reach
 from factcheck.model.shifts import shifted
-from factcheck.model.spoken import spoken_ends, spoken_point
+from factcheck.model.spoken import spoken_end, spoken_ends
 
 __all__ = [
     "MONTHS",
@@ -88,6 +89,8 @@ class Edtf:
             EdtfError: If both are None, one is an interval, or the end lies before the start.
         """
         ends = _as_end(start), _as_end(end)
+        if start is None is end:
+            raise EdtfError("an interval needs a date at one end at least", "start")
         check_ends(ends)
         return cls(ends)
 
@@ -128,7 +131,7 @@ class Edtf:
         return first if len(self.ends) == 1 and isinstance(first, Point) else None
 
     @cached_property
-    def _points(self) -> tuple[Point, ...]:
+    def _points(self) -> tuple[Point | Bounded, ...]:
         return points_of(self.ends)
 
     @property
@@ -167,6 +170,8 @@ class Edtf:
     @property
     def precision(self) -> Unit:
         """The smallest unit that is known; of an interval, that of its less precise end."""
+        if not self._points:
+            return Unit.CENTURY
         first, last = self._points[0].precision, self._points[-1].precision
         return last if is_finer(first, last) else first
 
@@ -202,12 +207,12 @@ class Edtf:
     @property
     def lower(self) -> Instant | None:
         """The first second, as written; None for an open or unknown start."""
-        return None if isinstance(self.ends[0], Gap) else self._bounds[0]
+        return None if is_open(self.ends[0], last=False) else self._bounds[0]
 
     @property
     def upper(self) -> Instant | None:
         """The second after the last, as written; None for an open or unknown end."""
-        return None if isinstance(self.ends[-1], Gap) else self._bounds[1]
+        return None if is_open(self.ends[-1], last=True) else self._bounds[1]
 
     @cached_property
     def _bounds(self) -> tuple[Instant, Instant]:
@@ -281,19 +286,21 @@ def _reaches(one: Edtf, other: Edtf) -> tuple[Reach, Reach]:
     return one.local_reach, other.local_reach
 
 
-def _as_date(end: Point | Gap) -> Edtf | None:
+def _as_date(end: Point | Bounded | Gap) -> Edtf | None:
     return None if isinstance(end, Gap) else Edtf((end,))
 
 
-def _as_end(date: Edtf | None) -> Point | Gap:
+def _as_end(date: Edtf | None) -> Point | Bounded | Gap:
     if date is None:
         return Gap.OPEN
-    point = date.single
-    if point is None:
+    if date.is_interval:
         raise EdtfError(f"an interval cannot start or end with the interval {date}")
-    return point
+    return date.ends[0]
 
 
 def spoken(date: Edtf) -> str:
     """Return it in English: "4 February 2020", "about 1850", "spring 2020 to May 2021"."""
-    return spoken_point(date.single) if date.single else spoken_ends(*date.ends)
+    first = date.ends[0]
+    if date.is_interval or isinstance(first, Gap):
+        return spoken_ends(first, date.ends[-1])
+    return spoken_end(first)

@@ -1,12 +1,13 @@
 """Reading EDTF, with the place of whatever is wrong.
 
-Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, levels 0 and 1;
-of level 2 the quarters 33-36 and the halves 40 and 41. Beyond it, a time may lack its seconds, may
-carry a qualifier ("at about 14:02") and may be an end of an interval, since documents tell such.
+Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, levels 0 to 2 (of
+level 2 most in bounded.py). Beyond it, a time may lack its seconds, may carry a qualifier ("at
+about 14:02") and may be an end of an interval, since documents tell such.
 """
 
 import re
 
+from factcheck.model.bounded import Bounded, read_bounded, set_of
 from factcheck.model.points import HOLE, Clock, EdtfError, Gap, Point
 from factcheck.model.reach import Ends, check_ends
 
@@ -32,6 +33,8 @@ _EXPECTED = {
 }
 """What may follow the part that was read last; after all others only a qualifier."""
 
+_CLOSING = {"[": "]", "{": "}"}
+"""The marks around a set of which one is meant, and around one of which all are."""
 _SHOWN = 20
 """Characters of the unread rest that a message repeats."""
 
@@ -42,6 +45,8 @@ def read(text: str) -> Ends:
     Raises:
         EdtfError: If the text is not EDTF of the supported levels, or no such date exists.
     """
+    if text[:1] in _CLOSING:
+        return (_read_set(text),)
     slash = text.find("/")
     if slash < 0:
         return (_read_point(text, 0, len(text)),)
@@ -54,15 +59,50 @@ def read(text: str) -> Ends:
     return ends
 
 
-def _read_end(text: str, start: int, stop: int) -> Point | Gap:
+def _read_set(text: str) -> Bounded:
+    """Read "[1667, 1668, 1670..1672]", one of a set, or "{1960, 1961-12}", all of one."""
+    closing = _CLOSING[text[0]]
+    if text[-1:] != closing or len(text) == 1:
+        raise EdtfError(f"a set ends with {closing!r}", "set", text, len(text) + 1)
+    members, at = [], 1
+    parts = text[1:-1].split(",")
+    for number, part in enumerate(parts):
+        start = at + len(part) - len(part.lstrip())
+        stop = at + len(part.rstrip())
+        may_open = number == 0, number == len(parts) - 1
+        members.append(_read_member(text, start, stop, may_open))
+        at += len(part) + 1
+    return set_of(text, members)
+
+
+def _read_member(
+    text: str, start: int, stop: int, may_open: tuple[bool, bool]
+) -> tuple[Point | Bounded | None, Point | Bounded | None]:
+    """Return both ends of a member of a set; None for a side that ".." leaves open."""
+    dots = text.find("..", start, stop)
+    if dots < 0:
+        one = _read_point(text, start, stop)
+        return one, one
+    if (dots == start and not may_open[0]) or (dots == stop - 2 and not may_open[1]):
+        raise EdtfError("only the first or last member of a set is open", "member", text, dots + 1)
+    low = _read_point(text, start, dots) if dots > start else None
+    high = _read_point(text, dots + 2, stop) if dots + 2 < stop else None
+    return low, high
+
+
+def _read_end(text: str, start: int, stop: int) -> Point | Bounded | Gap:
     written = text[start:stop]
     if written in ("", ".."):
         return Gap(written)
     return _read_point(text, start, stop)
 
 
-def _read_point(text: str, start: int, stop: int) -> Point:
+def _read_point(text: str, start: int, stop: int) -> Point | Bounded:
     match = _POINT.match(text, start, stop)
+    if match is None or match.end() != stop or _skips_month(match):
+        bounded = _read_bounded(text, start, stop)
+        if bounded is not None:
+            return bounded
     if match is None:
         raise _unexpected(text, start, stop, _YEAR_EXPECTED)
     if match.end() != stop:
@@ -72,6 +112,18 @@ def _read_point(text: str, start: int, stop: int) -> Point:
     except EdtfError as error:
         part = error.part if match[error.part or 0] else 0
         raise EdtfError(error.why, error.part, text, match.start(part) + 1) from None
+
+
+def _skips_month(match: re.Match[str]) -> bool:
+    """True if a day is given in a month that is not: "1560-XX-25"."""
+    return match["month"] == "XX" and match["day"] not in (None, "XX")
+
+
+def _read_bounded(text: str, start: int, stop: int) -> Bounded | None:
+    try:
+        return read_bounded(text[start:stop])
+    except EdtfError as error:
+        raise EdtfError(error.why, error.part, text, start + max(1, error.column)) from None
 
 
 def _what_may_follow(match: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ ZONE_SLACK = 14 * 3_600
 _YEAR_DIGITS = 12
 _FOUR_DIGITS = 9_999
 _DECEMBER = 12
+_LONGEST_MONTH = 31
 
 
 class EdtfError(ValueError):
@@ -68,13 +69,27 @@ PARTS = {
     22: Part(Unit.SEASON, 6, (0, 15)),
     23: Part(Unit.SEASON, 9, (3, 12)),
     24: Part(Unit.SEASON, 12, (0, 15)),
+    25: Part(Unit.SEASON, 3, (3, 5)),
+    26: Part(Unit.SEASON, 6, (6, 8)),
+    27: Part(Unit.SEASON, 9, (9, 11)),
+    28: Part(Unit.SEASON, 12, (0, 14)),
+    29: Part(Unit.SEASON, 9, (9, 11)),
+    30: Part(Unit.SEASON, 12, (0, 14)),
+    31: Part(Unit.SEASON, 3, (3, 5)),
+    32: Part(Unit.SEASON, 6, (6, 8)),
     33: Part(Unit.QUARTER, 1, (1, 3)),
     34: Part(Unit.QUARTER, 4, (4, 6)),
     35: Part(Unit.QUARTER, 7, (7, 9)),
     36: Part(Unit.QUARTER, 10, (10, 12)),
+    37: Part(Unit.THIRD, 1, (1, 4)),
+    38: Part(Unit.THIRD, 5, (5, 8)),
+    39: Part(Unit.THIRD, 9, (9, 12)),
     40: Part(Unit.HALF, 1, (1, 6)),
     41: Part(Unit.HALF, 7, (7, 12)),
 }
+
+MONTHS_OF = range(1, 13)
+"""The months that have days."""
 
 # What "about" or "?" adds on each side. A clock time is rounded to the hour at most, a day is said
 # of a part of its week, anything longer is off by one of its own unit.
@@ -237,6 +252,13 @@ class Point:
         return (("", "?"), ("~", "%"))[self.is_approximate][self.is_uncertain]
 
 
+def slack_of(unit: Unit) -> int:
+    """Return the seconds by which a qualifier of a part of a date widens it on each side."""
+    if unit is Unit.DAY:
+        return _DAY_SLACK
+    return MONTHS_IN[unit] * _LONGEST_MONTH * DAY_SECONDS
+
+
 def _months(first: int, end: int) -> tuple[Instant, Instant]:
     return month_start(first) * DAY_SECONDS, month_start(end) * DAY_SECONDS
 
@@ -266,7 +288,7 @@ def _check_month(point: Point) -> None:
     month = point.month
     if month is None or month == HOLE or 1 <= month <= _DECEMBER or month in PARTS:
         return
-    codes = "01 to 12, or 21-24 (seasons), 33-36 (quarters), 40-41 (halves)"
+    codes = "01 to 12, or 21-32 (seasons), 33-36 (quarters), 37-39 (thirds), 40-41 (halves)"
     raise EdtfError(f"month {month} does not exist, expected {codes}", "month")
 
 

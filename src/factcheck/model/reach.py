@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from factcheck.model.bounded import Bounded
 from factcheck.model.points import EdtfError, Gap, Instant, Point
 
-Ends = tuple[Point | Gap, ...]
+Ends = tuple[Point | Bounded | Gap, ...]
 """One end for a date, two for an interval, at least one of them a point."""
 
 
@@ -32,9 +33,16 @@ class Reach(NamedTuple):
         return self.sure_lower <= other.lower and other.upper <= self.sure_upper
 
 
-def points_of(ends: Ends) -> tuple[Point, ...]:
+def points_of(ends: Ends) -> tuple[Point | Bounded, ...]:
     """Return the ends that are dates."""
-    return tuple(end for end in ends if isinstance(end, Point))
+    return tuple(end for end in ends if not isinstance(end, Gap))
+
+
+def is_open(end: Point | Bounded | Gap, *, last: bool) -> bool:
+    """True if a date has no bound on that side: an end without a date, or a set that is open."""
+    if isinstance(end, Bounded):
+        return (end.last if last else end.first) is None
+    return isinstance(end, Gap)
 
 
 def hull(ranges: Iterable[tuple[Instant, Instant]]) -> tuple[Instant, Instant]:
@@ -45,13 +53,16 @@ def hull(ranges: Iterable[tuple[Instant, Instant]]) -> tuple[Instant, Instant]:
 
 def reach(ends: Ends, *, utc: bool) -> Reach:
     """Return the reach of a date or an interval; for `utc` see `Point.reach`."""
-    lower, upper = hull(point.reach(utc=utc) for point in points_of(ends))
-    first, last = ends[0], ends[-1]
+    points = points_of(ends)
+    if not points:
+        return Reach(-math.inf, math.inf, -math.inf, math.inf)
+    lower, upper = hull(point.reach(utc=utc) for point in points)
+    below, above = is_open(ends[0], last=False), is_open(ends[-1], last=True)
     return Reach(
-        -math.inf if isinstance(first, Gap) else lower,
-        math.inf if isinstance(last, Gap) else upper,
-        -math.inf if first is Gap.OPEN else lower,
-        math.inf if last is Gap.OPEN else upper,
+        -math.inf if below else lower,
+        math.inf if above else upper,
+        -math.inf if below and ends[0] is not Gap.UNKNOWN else lower,
+        math.inf if above and ends[-1] is not Gap.UNKNOWN else upper,
     )
 
 
@@ -62,9 +73,9 @@ def check_ends(ends: Ends) -> None:
         EdtfError: Of the part "start" or "end".
     """
     points = points_of(ends)
-    if not points:
+    if not points and ends != (Gap.OPEN, Gap.OPEN):
         raise EdtfError("an interval needs a date at one end at least", "start")
-    if len(points) == 1:
+    if len(points) < 2:  # noqa: PLR2004
         return
     start, end = points
     utc = start.has_offset or end.has_offset

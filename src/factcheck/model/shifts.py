@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import (
     DAY_SECONDS,
     MONTHS_IN,
@@ -13,11 +14,13 @@ from factcheck.model.calendar import (
 )
 from factcheck.model.points import HOLE, PARTS, Clock, EdtfError, Point
 
-_CODES = {(part.unit, part.first): code for code, part in PARTS.items()}
+_CODES = {(part.unit, part.first): code for code, part in reversed(PARTS.items())}
 
 
-def shifted(point: Point, amount: int, unit: Unit) -> Point:
+def shifted(point: Point | Bounded, amount: int, unit: Unit) -> Point:
     """Return the date so many units later; see `Edtf.shift`."""
+    if isinstance(point, Bounded):
+        raise EdtfError(f"{point} is known by its bounds only, it cannot be moved")
     if is_finer(unit, point.precision):
         known = point.precision
         raise EdtfError(f"{point} is known to the {known} only, it cannot be moved by {unit}s")

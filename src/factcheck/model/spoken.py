@@ -1,5 +1,6 @@
 """Dates in English, for proofs."""
 
+from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import MONTHS
 from factcheck.model.points import HOLE, Clock, Gap, Point
 
@@ -8,30 +9,57 @@ _PARTS = {
     22: "summer",
     23: "autumn",
     24: "winter",
+    25: "spring",
+    26: "summer",
+    27: "autumn",
+    28: "winter",
+    29: "the southern spring of",
+    30: "the southern summer of",
+    31: "the southern autumn of",
+    32: "the southern winter of",
     33: "the first quarter of",
     34: "the second quarter of",
     35: "the third quarter of",
     36: "the fourth quarter of",
+    37: "the first third of",
+    38: "the second third of",
+    39: "the last third of",
     40: "the first half of",
     41: "the second half of",
 }
 
 
-def spoken_ends(start: Point | Gap, end: Point | Gap) -> str:
+def spoken_ends(start: Point | Bounded | Gap, end: Point | Bounded | Gap) -> str:
     """Return an interval: "4 February 2020 to 6 February 2020", "from 1985 on"."""
-    if isinstance(end, Point):
+    if start is Gap.OPEN is end:
+        return "any time"
+    if not isinstance(end, Gap):
         return _until(start, end)
-    first = "an unknown start" if isinstance(start, Gap) else spoken_point(start)
+    first = "an unknown start" if isinstance(start, Gap) else spoken_end(start)
     return f"from {first} on" if end is Gap.OPEN else f"from {first} to an unknown end"
 
 
-def _until(start: Point | Gap, end: Point) -> str:
-    last = spoken_point(end)
+def spoken_end(end: Point | Bounded) -> str:
+    """Return a single date, or the bounds between which it lies: "between 1560 and 1569"."""
+    if isinstance(end, Point):
+        return spoken_point(end)
+    hedge = ("perhaps " if end.is_uncertain else "") + ("about " if end.is_approximate else "")
+    if end.first is None:
+        return f"{hedge}until {spoken_point(end.last)}" if end.last else "any time"
+    if end.last is None:
+        return f"{hedge}from {spoken_point(end.first)} on"
+    if end.first == end.last:
+        return hedge + spoken_point(end.first)
+    return f"{hedge}between {spoken_point(end.first)} and {spoken_point(end.last)}"
+
+
+def _until(start: Point | Bounded | Gap, end: Point | Bounded) -> str:
+    last = spoken_end(end)
     if start is Gap.OPEN:
         return f"until {last}"
     if isinstance(start, Gap):
         return f"from an unknown start to {last}"
-    return f"{spoken_point(start)} to {last}"
+    return f"{spoken_end(start)} to {last}"
 
 
 def spoken_point(point: Point) -> str:
