@@ -303,7 +303,9 @@ def _is_moment_of_speech(fields: Fields) -> bool:
 
 
 def is_today(fields: Fields) -> bool:
-    """True if it is the day, not a newspaper's name or the present age."""
+    """True if it is the day, not a newspaper's name, a word of a title or the present age."""
+    if fields.text.tokens.words[fields.first][0].isupper() and _is_name(fields.printed_before()):
+        return False
     return fields.before() not in ("usa", "of", "'s") and fields.after() not in ("'s", "’s")
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from factcheck.mentions.dates.expressions import Mention, Moment
+from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model.calendar import weekday_of
@@ -264,7 +264,8 @@ def _stepped(at: int, item: Item, state: _State) -> Iterator[Edge]:
     """Yield what a date means that is counted from the time told: "the next year"."""
     told = state[1]
     moment = Moment(told.year, told.month or None, told.day or None)
-    both = stepped(item.mention, moment) if is_enough(item.mention, moment) else None
+    counts = item.mention.basis is Basis.TOLD and is_enough(item.mention, moment)
+    both = stepped(item.mention, moment) if counts else None
     if both is None or both[0].year is None:
         yield Edge(state, state, ())
         return
