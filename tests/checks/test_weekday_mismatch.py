@@ -1,10 +1,11 @@
 """Longer cases of DAT01: whose year is sure, and which calendar counts."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from factcheck import Config, examine_text
+from factcheck import Config, examine, examine_text
 
 
 def flagged(text: str) -> list[str]:
@@ -116,3 +117,21 @@ def test_a_year_of_another_thing_accuses_no_right_date(since: int) -> None:
 )
 def test_what_ends_before_a_day_is_written_with_that_day(text: str, expected: list[str]) -> None:
     assert flagged(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("2014-04-30-summer-fair.md", ""),
+        ("fair.md", "---\ntitle: The summer fair\ndate: 2014-04-30\n---\n\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "count"), [("Friday, May 17, at noon", 1), ("Saturday, May 17", 0)]
+)
+def test_the_day_of_the_document_gives_a_day_its_year(
+    tmp_path: Path, name: str, head: str, day: str, count: int
+) -> None:
+    path = tmp_path / name
+    path.write_text(f"{head}Join us for the fair on {day}. Bring a hat.\n", encoding="utf-8")
+    assert len(examine(path, Config(select=("DAT01",))).findings) == count

@@ -59,6 +59,8 @@ class Date:
     """The arithmetic for a reader: "1 February 2020 + 4 days"."""
     problem: str = ""
     """Why no such date exists: "June has 30 days"; empty for every other date."""
+    is_year_likely: bool = True
+    """False where its year is lent by another date or the document, and another may be meant."""
 
 
 class NameKind(enum.StrEnum):

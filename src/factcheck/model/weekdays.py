@@ -18,6 +18,8 @@ from factcheck.model.text import BlockKind, Document, Role, Span
 FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
 """From here on Julian days are told of the east of Europe only."""
+_NEAR_PUBLICATION = 120
+"""Days from the day of publication within which a day without a year is of the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _JULIAN = re.compile(
     r"\b(?:Julian|[Oo]ld [Ss]tyle|[Nn]ew [Ss]tyle|O\.? ?S\.|N\.? ?S\.|[Oo]ld [Cc]alendar|Orthodox"
@@ -38,39 +40,54 @@ class Years:
     """All of them."""
     days: Mapping[Span, Edtf]
     """The days written out with month and year, by their place."""
+    published: Edtf | None = None
+    """The day on which the document came out."""
     attested: Mapping[tuple[int, int], Span] = field(factory=dict)
     """By year and month where days stand with the right weekday, one of which states the year."""
 
     @classmethod
-    def of(cls, document: Document, dates: Sequence[Date]) -> "Years":
-        """Gather the years from the dates of a document."""
+    def of(cls, document: Document, dates: Sequence[Date], published: Edtf | None) -> "Years":
+        """Gather the years from the dates of a document and the day on which it came out."""
         own = [date for date in dates if _is_own(document, date)]
         dated = [date for date in own if Unit.MONTH in date.stated]
         days = {one.span: one.value for one in dated if one.value and Unit.DAY in one.stated}
-        return cls(_years(dated), _years(own), days, _attested(dates))
+        return cls(_years(dated), _years(own), days, published, _attested(dates))
 
     def make_sure(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether an inferred year is safe enough to call the weekday beside the date wrong.
 
-        It is if days of the month are told before and behind it with the weekdays of that year; or
-        if no year that the document states fits the weekday, and the year, told before, is the only
-        one told with a month; or the same day is written out elsewhere; or the story goes on from a
-        whole date; or the year stands close by, and the years around it do not fit either.
+        It is not where another year is likely, too. It is if the day lies near the day on which the
+        document came out, which lent it the year; or if days of the month are told before and
+        behind it with the weekdays of that year; or if no year that the document states fits the
+        weekday, and the year, told before, is the only one told with a month; or the same day is
+        written out elsewhere; or the story goes on from a whole date; or the year stands close by,
+        and the years around it do not fit either.
         """
         around = self.attested.get((day.year or 0, day.month or 0))
+        near = self._days_from_publication(date, day)
         if around and around.contains(date.span):
             return True
+        if near is not None and near <= _NEAR_PUBLICATION:
+            return True
         stated = (_in_year(day, year) for year in self.told)
-        if any(other.weekday == date.weekday for other in stated):
-            return False
-        if day in self.days.values():
+        is_likely = date.is_year_likely and all(one.weekday != date.weekday for one in stated)
+        return is_likely and self._is_told_before(document, date, day)
+
+    def _is_told_before(self, document: Document, date: Date, day: Edtf) -> bool:
+        """True if what stands before a day tells its year, or what stands close by."""
+        if day in self.days.values() or self._goes_on(document, date, day):
             return True
         if self.dated == {day.year} and document.text.find(str(day.year), 0, date.span.start) >= 0:
             return True
-        if self._goes_on(document, date, day):
-            return True
         years = (day.shift(by, Unit.YEAR) for by in (-2, -1, 1, 2))
         return _is_close(document, date) and all(other.weekday != date.weekday for other in years)
+
+    def _days_from_publication(self, date: Date, day: Edtf) -> int | None:
+        """Return the days from publication to a day whose year it lent; None for all others."""
+        if self.published is None or date.anchor is not None:
+            return None
+        days = self.published.days_until(day)
+        return None if days is None else abs(days)
 
     def _goes_on(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether a whole date stands before it in the paragraph, at most a month back.

@@ -24,7 +24,7 @@ from factcheck.mentions.dates.values import (
     point,
     problem,
 )
-from factcheck.mentions.dates.years import Choice, Item, Setting, When, chosen
+from factcheck.mentions.dates.years import LIKELY, Choice, Item, Setting, When, chosen
 from factcheck.model import (
     BlockKind,
     Date,
@@ -171,11 +171,12 @@ def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
 
 
 def _lent(choice: Choice, items: Sequence[Item], story: Story) -> Told:
+    likely = choice.margin >= LIKELY
     if choice.lender is None:
         span = None if story.is_dispatch else story.record.covers_span
-        return Told(Moment(choice.year), span)
+        return Told(Moment(choice.year), span, is_likely=likely)
     mention = items[choice.lender].mention
-    return Told(Moment(choice.year), Span(mention.start, mention.end))
+    return Told(Moment(choice.year), Span(mention.start, mention.end), is_likely=likely)
 
 
 def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
@@ -264,6 +265,7 @@ def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
         anchor=filled.anchor,
         reckoning=filled.reckoning,
         problem=wrong,
+        is_year_likely=filler.borrowed.get(mention.start, Told()).is_likely,
     )
     if not wrong and not mention.aside and not one.is_outside and filled.first.year is not None:
         sure = filled.sure or Unit.YEAR in date.stated

@@ -33,6 +33,8 @@ class Told:
     """Start of the section in which it stands."""
     sure: bool = False
     """Its year is stated, or stands in the heading above."""
+    is_likely: bool = True
+    """Any other year is far less likely."""
 
 
 def moment_of(date: Edtf | None, *, last: bool = False) -> Moment:

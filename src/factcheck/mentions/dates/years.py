@@ -19,6 +19,8 @@ from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model.calendar import weekday_of
 
+LIKELY = 4.0
+"""The margin from which on a year is right nearly always; years.txt tells how often."""
 _BEAM = 14.0
 """What costs so much more than the cheapest reading by then is not followed."""
 _NEAR = 400
@@ -283,7 +285,8 @@ def _lent(
     """Yield each year that a date may borrow from the time told or from the day of publication."""
     lender, told = state
     bases = [(told, lender if lender >= 0 else None)] if told.year is not None else []
-    if setting.published.year is not None and (setting.is_dispatch or not bases):
+    leans = setting.is_dispatch and setting.published != told
+    if setting.published.year is not None and (leans or not bases):
         bases.append((setting.published, None))
     has_weekday = item.mention.weekday is not None
     fitting = [year for year in setting.years if not has_weekday or item.fits(year)]
