@@ -62,10 +62,8 @@ def _day(dossier: Dossier, date: Date) -> Edtf | None:
     if value is None or date.weekday is None or not date.stated >= _DATED:
         return None
     day = (value.start or value.end) if value.is_interval else value
-    is_whole = day is not None and not (day.is_approximate or day.has_offset)
-    if day and is_whole and day.has_time:
-        day = Edtf.of(day.year or 0, day.month, day.day)
-    elif day and is_whole and value.is_interval and _EARLIER.match(dossier.document.words(date.span)):
+    is_whole = day is not None and not (day.is_approximate or day.has_time)
+    if day and is_whole and value.is_interval and _EARLIER.match(dossier.document.words(date.span)):
         day = day.shift(1, Unit.DAY)
     return day if day and day.weekday is not None and date.role is not DateRole.QUOTED else None
 
