@@ -1,10 +1,11 @@
-"""Fit the costs by which dates without a year borrow one, on the annotated texts of ../shared.
+"""Measure, and fit, the costs by which dates without a year borrow one, on texts of ../shared.
 
-Each cost is moved up and down as long as more years come out right; a change that helps nothing is
-not made. The share of right years is measured on documents that the costs were not fitted on: five
-folds by document. Costs, shares and the checksums of the texts are written into the file.
+Without an option it prints how many of the annotated years come right with the costs as they stand.
+With `--fit` it moves each cost up and down as long as more years come right, and measures that on
+documents that the costs were not fitted on: five folds by document. `--write` puts what it found at
+the head of the file, and with `--fit` the fitted costs into it.
 
-Usage: python bench/years.py [--write]
+Usage: python bench/years.py [--fit] [--write]
 """
 
 import argparse
@@ -48,23 +49,27 @@ class Sample:
 
 
 def main() -> int:
-    """Fit, print and, if asked, write."""
+    """Measure, fit if asked, print, and write if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write the costs into the file")
+    parser.add_argument("--fit", action="store_true", help="move the costs, too")
+    parser.add_argument("--write", action="store_true", help="write the file of costs")
     arguments = parser.parse_args()
     if not SHARED.is_dir():
-        print("The annotated texts are not beside this checkout; nothing is fitted.")
+        print("The annotated texts are not beside this checkout; nothing is measured.")
         return 0
     samples = [sample for name in SETS for sample in read(name) if sample.wanted]
-    held_out = [*folded(samples)]
-    lines = [f"# {line}" for line in told(samples, held_out)]
-    fitted = fit(samples, dict(years.costs()))
-    lines += [f"# fitted on all: {right(samples, fitted)} of {count(samples)} right", ""]
-    lines += [f"{name} = {cost:g}" for name, cost in fitted.items()]
+    prices = dict(years.costs())
+    lines = [*told(samples), *shares("as they stand", [(one, prices) for one in samples])]
+    if arguments.fit:
+        lines += shares("fitted, on documents held out", [*folded(samples)])
+        prices = fit(samples, prices)
+        lines.append(f"fitted, on all: {right(samples, prices)} of {count(samples)} right")
     print("\n".join(lines))
     if arguments.write:
-        head = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line[:2] == "##"]
-        FILE.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
+        head = [one for one in FILE.read_text(encoding="utf-8").splitlines() if one[:2] == "##"]
+        head += [f"# {line}" for line in lines]
+        costs = [f"{name} = {cost:g}" for name, cost in prices.items()]
+        FILE.write_text("\n".join([*head, "", *costs]) + "\n", encoding="utf-8")
     return 0
 
 
@@ -157,17 +162,19 @@ def folded(samples: Sequence[Sample]) -> Iterator[tuple[Sample, Mapping[str, flo
         yield from ((one, prices) for one in samples if fold_of[one.name] == fold)
 
 
-def told(
-    samples: Sequence[Sample], held_out: Sequence[tuple[Sample, Mapping[str, float]]]
-) -> Iterator[str]:
-    """Yield what is said about the fit."""
+def told(samples: Sequence[Sample]) -> Iterator[str]:
+    """Yield what was measured on."""
     for name in SETS:
         digest = hashlib.sha256((SHARED / "data" / f"{name}.jsonl").read_bytes()).hexdigest()
-        yield f"fitted on {name}, SHA-256 {digest[:16]}"
-    yield f"seed {SEED}, {FOLDS} folds by document: {len(samples)}, with {count(samples)} years"
+        yield f"{name}: SHA-256 {digest[:16]}"
+    yield f"{len(samples)} documents with {count(samples)} years; folds {FOLDS}, seed {SEED}"
+
+
+def shares(title: str, priced: Sequence[tuple[Sample, Mapping[str, float]]]) -> Iterator[str]:
+    """Yield how many years come right, by how much dearer the next best year is."""
     graded = [
         (choices[at].margin, choices[at].year == year)
-        for sample, prices in held_out
+        for sample, prices in priced
         for choices in [years.cheapest(sample.steps, prices)]
         for at, year in sample.wanted.items()
         if at in choices
@@ -175,7 +182,7 @@ def told(
     for margin in SURE:
         fair = [is_right for found, is_right in graded if found >= margin]
         share = sum(fair) / len(fair) if fair else 0
-        yield f"held out, margin {margin:g} or more: {sum(fair)} of {len(fair)} right, {share:.3f}"
+        yield f"{title}, margin {margin:g} or more: {sum(fair)} of {len(fair)} right, {share:.3f}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes docs/checks.md from the checks themselves, and the measured table from the bench.
+"""Writes docs/checks.md from the checks, its measured table from the bench, the forms of dates.md.
 
     make pages
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck.checks import CHECKS
 from factcheck.cli.explain import page
+from factcheck.mentions.dates.forms import forms
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "checks.md"
@@ -34,9 +35,30 @@ checks were written, so these numbers flatter; on documents that nobody looked a
 """
 
 
+DATES = ROOT / "docs" / "dates.md"
+FORMS, FORMS_END = "<!-- forms: lexicon/dateforms.txt -->", "<!-- end of forms -->"
+
+
 def main() -> None:
-    """Write the page."""
+    """Write the pages."""
     TARGET.write_text(HEAD + measured() + "\n" + pages(), encoding="utf-8")
+    DATES.write_text(with_forms(DATES.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_forms(text: str) -> str:
+    """Return the page on dates with all forms between its marks."""
+    before, _, rest = text.partition(FORMS)
+    return f"{before}{FORMS}\n{table_of_forms()}{FORMS_END}{rest.partition(FORMS_END)[2]}"
+
+
+def table_of_forms() -> str:
+    """Return every form of a date with its examples as a table."""
+    rows = ["| words | value |", "| --- | --- |"]
+    for form in forms():
+        for words, value in form.examples:
+            shown = words.replace("[", "**").replace("]", "**").replace("|", "\\|")
+            rows.append(f"| {shown} | {'no such day' if value == 'None' else f'`{value}`'} |")
+    return "\n".join(rows) + "\n"
 
 
 def pages() -> str:

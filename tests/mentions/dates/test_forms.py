@@ -13,6 +13,7 @@ from factcheck.model import Edtf, Record, SourceFile
 from factcheck.readers import parse_text
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
 EXAMPLES = [example for form in forms() for example in form.examples]
 
 
@@ -37,6 +38,12 @@ def read(words: str, published: str = "") -> list[str]:
 @pytest.mark.parametrize(("words", "value"), EXAMPLES)
 def test_a_form_reads_its_examples(words: str, value: str) -> None:
     assert read(words) == [value]
+
+
+def test_the_page_on_dates_has_every_form() -> None:
+    page = (ROOT / "docs" / "dates.md").read_text(encoding="utf-8")
+    shown = [words.replace("[", "**").replace("]", "**") for words, _ in EXAMPLES]
+    assert [words for words in shown if f"| {words} |" not in page] == []
 
 
 def test_every_reading_and_guard_is_used_and_known() -> None:

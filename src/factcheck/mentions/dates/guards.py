@@ -32,6 +32,9 @@ def is_year(fields: Fields) -> bool:
         return True
     word, number = fields.before(), int(fields.text.tokens.words[fields.first][:4])
     is_strong = word in lexicon.words("dates.strong before years")
+    owns = fields.after() in ("'s", "’s") and any(number in years for years in _LIKELY)
+    if owns and not _labels_a_count(fields):
+        return True
     if not any(number in years for years in _LIKELY) and not is_strong:
         return False
     if word in _FIRM or (word in _BETWEEN_FIRM and _firm_in_front(fields)):
