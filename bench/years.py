@@ -82,7 +82,7 @@ def read(name: str) -> Iterator[Sample]:
         found = with_heads(document, find(tokens(document)))
         quoted = quotations(document)
         items, setting = without_years(document, found, quoted, Record(published=published))
-        steps = years.lattice(items, setting, years.costs(), BEAM)
+        steps = years.lattice(items, setting, BEAM)
         wanted = {
             at: year
             for at, item in enumerate(items)

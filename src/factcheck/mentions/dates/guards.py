@@ -31,21 +31,24 @@ def is_year(fields: Fields) -> bool:
     if _is_alone(fields):
         return True
     word, number = fields.before(), int(fields.text.tokens.words[fields.first][:4])
-    is_strong = word in lexicon.words("dates.strong before years")
-    owns = fields.after() in ("'s", "’s") and any(number in years for years in _LIKELY)
-    if owns and not _labels_a_count(fields):
-        return True
-    if not any(number in years for years in _LIKELY) and not is_strong:
+    is_likely = any(number in years for years in _LIKELY)
+    if not is_likely and word not in lexicon.words("dates.strong before years"):
         return False
     if word in _FIRM or (word in _BETWEEN_FIRM and _firm_in_front(fields)):
         return not _is_measured(fields)
-    if word in _ENDS and not (word == "." and fields.before(2) in ("c", "ca")):
-        return fields.after() in lexicon.words("dates.acts of a year") or fields.after() in (
-            "'s", "’s"
-        )  # fmt: skip
-    if _labels_a_count(fields) or not _may_precede_a_year(fields, word):
+    if _labels_a_count(fields):
         return False
-    return not _is_count(fields)
+    return _is_led_or_acts(fields, word, is_likely=is_likely)
+
+
+def _is_led_or_acts(fields: Fields, word: str, *, is_likely: bool) -> bool:
+    """True if words in front lead to a year, or if it opens a sentence and acts or owns."""
+    owns = fields.after() in ("'s", "’s")
+    if word in _ENDS and not (word == "." and fields.before(2) in ("c", "ca")):
+        return owns or fields.after() in lexicon.words("dates.acts of a year")
+    if owns and is_likely:
+        return True
+    return _may_precede_a_year(fields, word) and not _is_count(fields)
 
 
 def _firm_in_front(fields: Fields) -> bool:

@@ -11,7 +11,8 @@ _LONGEST_GAP = 24
 _AFTER_WEEKDAY = re.compile(r",? (?:the |on the |on )?")
 _BEFORE_WEEKDAY = re.compile(r" \(|, a |, ")
 _CLOCK_DAY = re.compile(
-    r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,| of|,? the)? (?:the (?:evening|morning|afternoon|night) of )?(?:the )?"
+    r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,| of|,? the)? "
+    r"(?:the (?:evening|morning|afternoon|night) of )?(?:the )?"
 )
 _DAY_CLOCK = re.compile(
     r",? ?(?:at|shortly (?:before|after)|just (?:before|after)|from)? ?(?:exactly |precisely )?"

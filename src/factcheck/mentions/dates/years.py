@@ -21,7 +21,8 @@ from factcheck.model.calendar import weekday_of
 
 LIKELY = 4.0
 """The margin from which on a year is right nearly always; years.txt tells how often."""
-_BEAM = 14.0
+_NOWHERE = float("inf")
+_BEAM = 12.0
 """What costs so much more than the cheapest reading by then is not followed."""
 _NEAR = 400
 """Characters within which a date of a dispatch stands beside another."""
@@ -154,8 +155,9 @@ def costs() -> Mapping[str, float]:
     return MappingProxyType({name: float(cost) for name, cost in pairs})
 
 
+Priced = list[list[tuple[Edge, float, float]]]
+"""The ways to read each date, each with what it cost to get there and what it costs itself."""
 Lattice = list[list[Edge]]
-"""The ways to read each date, from each time that may be told of by then."""
 
 
 def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
@@ -166,66 +168,67 @@ def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
         setting: What is known before the first.
     """
     last = max((at for at, item in enumerate(items) if item.is_open), default=-1)
-    prices = costs()
-    return cheapest(lattice(items[: last + 1], setting, prices, _BEAM), prices)
+    return dict(_best(*_forward(items[: last + 1], setting, costs(), _BEAM)))
 
 
-def lattice(
-    items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
-) -> Lattice:
+def lattice(items: Sequence[Item], setting: Setting, beam: float) -> Lattice:
     """Return all ways to read the dates of a document that may come to cost least.
 
     Args:
         items: All dates, in order.
         setting: What is known before the first.
-        prices: What each feature costs.
         beam: How much more than the cheapest a time told of may have cost and is still followed.
     """
+    priced, _ = _forward(items, setting, costs(), beam)
+    return [[edge for edge, _, _ in step] for step in priced]
+
+
+def _forward(
+    items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
+) -> tuple[Priced, dict[_State, float]]:
+    """Return the ways to read each date, and what it costs to get to each state behind the last."""
     states: dict[_State, float] = {(-1, setting.start): 0.0}
-    steps: Lattice = []
+    steps: Priced = []
     for at, item in enumerate(items):
-        edges = [edge for state in states for edge in _edges(at, item, state, items, setting)]
-        steps.append(edges)
-        after: dict[_State, float] = {}
-        for edge in edges:
-            total = states[edge.before] + sum(prices[name] for name in edge.features)
-            after[edge.after] = min(total, after.get(edge.after, total))
+        step, after = [], dict[_State, float]()
+        for state, before in states.items():
+            for edge in _edges(at, item, state, items, setting):
+                cost = sum([prices[name] for name in edge.features])
+                step.append((edge, before, cost))
+                if before + cost < after.get(edge.after, _NOWHERE):
+                    after[edge.after] = before + cost
+        steps.append(step)
         most = min(after.values()) + beam
         states = {state: cost for state, cost in after.items() if cost <= most}
-    return steps
+    return steps, states
 
 
 def cheapest(steps: Lattice, prices: Mapping[str, float]) -> dict[int, Choice]:
-    """Return the years of the way through a lattice that costs least."""
-    nowhere = float("inf")
+    """Return the years of the way through a lattice that costs least by other prices."""
     reached: dict[_State, float] = {edge.before: 0.0 for edges in steps[:1] for edge in edges}
-    priced = []
+    priced: Priced = []
     for edges in steps:
         after: dict[_State, float] = {}
-        known = [
-            (edge, reached[edge.before], sum(prices[name] for name in edge.features))
-            for edge in edges
-        ]
-        for edge, before, cost in known:
-            after[edge.after] = min(before + cost, after.get(edge.after, nowhere))
-        priced.append(known)
+        step = []
+        for edge in edges:
+            before, cost = reached[edge.before], sum([prices[name] for name in edge.features])
+            step.append((edge, before, cost))
+            after[edge.after] = min(before + cost, after.get(edge.after, _NOWHERE))
+        priced.append(step)
         reached = after
     return dict(_best(priced, reached))
 
 
-def _best(
-    steps: list[list[tuple[Edge, float, float]]], last: dict[_State, float]
-) -> Iterator[tuple[int, Choice]]:
+def _best(steps: Priced, last: dict[_State, float]) -> Iterator[tuple[int, Choice]]:
     """Go back from the end, and yield for each date without a year that of the cheapest reading."""
-    nowhere = float("inf")
     ahead = dict.fromkeys(last, 0.0)
     for at in range(len(steps) - 1, -1, -1):
         behind: dict[_State, float] = {}
         totals: dict[int, tuple[float, int | None]] = {}
         for edge, before, cost in steps[at]:
-            rest = cost + ahead.get(edge.after, nowhere)
-            behind[edge.before] = min(rest, behind.get(edge.before, nowhere))
-            if edge.year is not None and before + rest < totals.get(edge.year, (nowhere,))[0]:
+            rest = cost + ahead.get(edge.after, _NOWHERE)
+            behind[edge.before] = min(rest, behind.get(edge.before, _NOWHERE))
+            if edge.year is not None and before + rest < totals.get(edge.year, (_NOWHERE,))[0]:
                 totals[edge.year] = before + rest, edge.lender
         ranked = sorted(
             ((total, year, lender) for year, (total, lender) in totals.items()),
@@ -233,7 +236,7 @@ def _best(
         )
         if ranked:
             total, year, lender = ranked[0]
-            margin = ranked[1][0] - total if len(ranked) > 1 else nowhere
+            margin = ranked[1][0] - total if len(ranked) > 1 else _NOWHERE
             yield at, Choice(year, lender, margin)
         ahead = behind
 
