@@ -65,6 +65,11 @@ def test_a_field_leads_back_into_the_file(front: str, words: str, line: int, col
     assert document.files[0].position(document.origin(at)[1]) == (line, column)
 
 
+def test_a_file_of_nothing_but_metadata_is_read() -> None:
+    document = parse(b"---\ntitle: Two Mills\n---\n", "a.md")
+    assert [document.role_at(one.span.start) for one in document.blocks] == [Role.FRONT_MATTER]
+
+
 def test_metadata_is_front_matter_and_no_running_text() -> None:
     document = read("---\ntitle: Two Mills\ndate: 2021-05-04\n---\n")
     fields = [one for one in document.blocks if one.kind is BlockKind.METADATA]

@@ -5,13 +5,14 @@ repeats. Lines that file a document under something ("Category: Mills") become m
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from factcheck.model import BlockKind
-from factcheck.readers.drafts import PUT_IN, Draft
+from factcheck.readers.drafts import Draft
 from factcheck.readers.metadata import field_of
 
 _LEAST_LINKS = 3  # links in a row that are a menu, items that are a table of contents
@@ -73,19 +74,22 @@ def _is_menu(made: Draft) -> bool:
 
 def _unlinked(made: Draft) -> str:
     """Return the characters of a draft that are in no link, separators left out."""
-    linked = [(link.start, link.end) for link in made.links]
-    rest = "".join(_outside(made, linked))
-    return _SEPARATORS.sub("", rest)
+    return _SEPARATORS.sub("", "".join(_outside(made)))
 
 
-def _outside(made: Draft, linked: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _outside(made: Draft) -> Iterator[str]:
+    """Yield the stretches of a draft that are in no link."""
+    links = sorted((link.start, link.end) for link in made.links)
     for piece in made.pieces:
-        if piece.offset == PUT_IN:
-            continue
-        for at in range(piece.length):
-            offset = piece.offset + at
-            if not any(start <= offset < end for start, end in linked):
-                yield made.text[piece.start + at]
+        at, end = piece.offset, piece.offset + piece.length
+        shift = piece.start - piece.offset
+        first = max(0, bisect_right(links, (at, at)) - 1)
+        while first < len(links) and links[first][0] < end:
+            start, stop = links[first]
+            yield made.text[at + shift : max(at, start) + shift]
+            at = max(at, min(stop, end))
+            first += 1
+        yield made.text[at + shift : end + shift]
 
 
 def _filed(made: Draft) -> Draft:

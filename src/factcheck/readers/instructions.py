@@ -128,7 +128,7 @@ def heeded(
     """
     found = list(_found(source.text, comments)) if MARK in source.text else []
     cuts = [_cut(source.text, one, comments) for one in found]
-    cuts += _composed(source.text, cuts)
+    cuts += tuple(_composed(source.text, tuple(cuts)))
     if not cuts:
         return compose(source, drafts(source))
     short = _shortened(source.text, sorted(cuts, key=lambda cut: cut.start))

@@ -32,6 +32,8 @@ def sections(drafts: Sequence[Draft], runs: Sequence[Chronology]) -> tuple[Part,
     front = front_matter(drafts, limit)
     starts = sorted({front, *_starts(drafts, runs, front)} - {len(drafts)})
     parts = [_front(drafts, front)] if front else []
+    if front == len(drafts):
+        return tuple(parts)
     for first, after in zip(starts, [*starts[1:], len(drafts)], strict=True):
         parts.append(_part(drafts, runs, first, after - 1))
     return tuple(_inherited(parts))
