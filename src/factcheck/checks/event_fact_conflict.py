@@ -77,5 +77,4 @@ CHECK = Check(
         _COURSE.format("May 5-7, 2031", "May 5–7").replace("Event date", "Deadline"),
         "# Low tide walks\n\n- Date: May 5, 2031\n- Date: May 19, 2031\n\nBring boots.\n",
     ),
-    inapplicable=lambda dossier: "" if dossier.facts.dates else "nothing is dated",
 )

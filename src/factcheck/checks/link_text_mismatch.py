@@ -55,5 +55,4 @@ CHECK = Check(
         "# Notes\n\nSee [page 12](https://example.org/pages/13) and [release](/releases).\n",
         "# Notes\n\nSee [released](https://example.org/releases) and [1.4.0](/v1.4.1).\n",
     ),
-    inapplicable=lambda dossier: "" if dossier.document.links else "it has no links",
 )

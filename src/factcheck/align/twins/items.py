@@ -21,6 +21,8 @@ _LONGEST_NOUN = 4
 _FREELY_SET = (".html", ".htm", ".tex")
 """Kinds of files in which an item may begin at any column, so that its depth is not seen."""
 _FEW_WORDS = 5
+_RESUMED = 3
+"""Blocks behind a list; an item among them goes on with it."""
 _NEAR = 3
 
 
@@ -190,7 +192,10 @@ def _items_below(made: Statements, at: int) -> list[Block]:
         if block.kind is not BlockKind.ITEM:
             break
         items.append(block)
-    if not items or any(_begins_with_number(made, block) for block in items):
+    behind = blocks[at + 1 + len(items) :][:_RESUMED]
+    if not items or any(block.kind is BlockKind.ITEM for block in behind):
+        return []
+    if any(_begins_with_number(made, block) for block in items):
         return []
     columns = [document.place(block.span).column for block in items]
     if document.path.casefold().endswith(_FREELY_SET) and len({*columns}) > 1:
