@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
-ENGINE = {"extractors", "linkers", "mentions", "frames", "align", "equations", "citing", "words"}
+ENGINE = {"extractors", "mentions", "frames", "align", "equations", "citing", "words"}
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE
 GROUND = {"model", "errors", "_version", "data", "word", "patterns", "text", "lexicon", "storage"}
 ALLOWED = {
@@ -16,7 +16,6 @@ ALLOWED = {
     "text": {"model", "lexicon", "text"},
     "frames": GROUND | {"mentions", "frames"},
     "extractors": GROUND | {"extractors", "mentions"},
-    "linkers": GROUND | ENGINE,
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},
     "errors": set[str](),

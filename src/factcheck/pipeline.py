@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from factcheck import citing, claimfiles, equations, extractors, linkers, readers, words
+from factcheck import citing, claimfiles, equations, extractors, readers, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
 from factcheck.align.events.ascribed import ascriptions
@@ -16,6 +16,7 @@ from factcheck.align.events.order import precedences
 from factcheck.align.events.recorded import Recorded
 from factcheck.align.events.repeated import duplicates
 from factcheck.align.measures import contrasts
+from factcheck.align.measures.declared import declared_measures
 from factcheck.align.twins import twins
 from factcheck.align.utterances import retellings
 from factcheck.checking import checked
@@ -326,7 +327,7 @@ def proposals(path: str) -> "tuple[Proposal, ...]":
 
 
 def _by_hand(path: str) -> Dossier:
-    """Load a claims folder; its keys and event ids win over what the linkers would find."""
+    """Load a claims folder; its keys and event ids win over what our own features would link."""
     loaded = claimfiles.load(path)
     entities = bearers.entities(loaded.document, loaded.facts.names, loaded.entities)
     events = linking.events(Frames(loaded.document, loaded.claims, entities))
@@ -334,7 +335,7 @@ def _by_hand(path: str) -> Dossier:
         loaded,
         entities=entities,
         events=events,
-        measures=linkers.declared_measures(loaded.claims, events),
+        measures=declared_measures(loaded.claims, events),
         retellings=retellings(loaded.document, loaded.facts, entities),
     )
 
