@@ -193,7 +193,9 @@ class SourceFile:
 class Piece:
     """A run of `Document.text` that stands in a file character for character.
 
-    White space counts as the same: a no-break space or a line break of the file is a space here.
+    White space counts as the same: a no-break space or a line break of the file is a space here. So
+    does a letter whose accents stand apart in the file: it is one character here, the last of its
+    piece, and leads to the letter.
     """
 
     start: int
