@@ -6,14 +6,15 @@ Figures are what readers take away and quote; of two for one thing one is wrong.
 
 ## What it leaves alone
 
-Figures of other dates, givers, units or senses; preliminary, revised, planned and cumulative ones;
-what "about", "more than" and rounding allow; a number that words on the way may have changed
+Figures of other dates, rows, givers, units or senses; preliminary, revised, planned and cumulative
+ones; what "about", "more than" and rounding allow; a number that words on the way may have changed
 ("one fell dry"); some of many ("eleven urgent results"); a level crossed downwards and upwards;
-shares of a whole; spans of time; series of a table; a paragraph that gives both figures.
+sentences set side by side; two cells; numbers of issues; a paragraph that gives both figures.
 
 ## Source
 
-Two intervals conflict only if they share no value; the three licences stand in the linker's page.
+Two intervals conflict only if they share no value. What speaks for and against two figures being of
+one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof tells the heaviest.
 """
 
 from collections.abc import Iterator

@@ -23,6 +23,8 @@ _APIECE = lazy(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
 _MARKS = frozenset(";:,()—–|")
 """Marks at which the clause of a number ends."""
 _PARTS_OF_LABEL = lazy(r",|\b(?:of|in|with|at|for|by|per)\b")
+_LONGEST, _REACH = 1_200, 400
+"""Code points of a sentence that is read whole, and how far around a number a longer one is."""
 _FAR = 60
 """Tokens on either side of a number that are read; of a list without marks more would be."""
 _SHARP = 4
@@ -141,7 +143,8 @@ def _figure(
     block = document.blocks[index]
     role = document.role_at(start)
     is_row = block.kind is BlockKind.ROW and role is not Role.CHRONOLOGY
-    at = block.span if is_row else document.sentence_at(start) or quantity.span
+    around = block.span if is_row else document.sentence_at(start) or quantity.span
+    at = _near(quantity.span, around)
     fate = known.fate(quantity)
     stems = word_list(quantity.noun, lambda word: stem(word.lower()))
     return Figure(
@@ -157,9 +160,16 @@ def _figure(
         is_listed=is_row or known.is_labelled(quantity, block.span),
         is_summary=is_summary(document, start),
         years=_years(document, at, claim, start),
-        restrictions=frozenset(known.restricting(quantity.span, at)) | {fate} & {_NARROWED},
+        restrictions=frozenset(known.restricting(quantity.span, around)) | {fate} & {_NARROWED},
         fate=fate.replace(_NARROWED, ""),
     )
+
+
+def _near(span: Span, around: Span) -> Span:
+    """Return a sentence or row, of a list without an end what stands around a number."""
+    if len(around) <= _LONGEST:
+        return around
+    return Span(max(around.start, span.start - _REACH), min(around.end, span.end + _REACH))
 
 
 def _sharp(quantity: Quantity) -> Quantity:
