@@ -9,7 +9,7 @@ Quotation marks promise the speaker's own words, so one of the two quotations is
 A fragment of the longer quotation; what an ellipsis or brackets mark as left out or put in; case,
 punctuation, small numbers in words or figures; tense and persons adapted outside the marks; two
 quotations in one paragraph; versions, translations and drafts that the text calls so; quotations
-that are given to two different people; questions that nobody asks, titles, settings, code, formulas.
+that are given to two people; questions that nobody asks, titles, settings, code, formulas.
 
 ## Source
 
