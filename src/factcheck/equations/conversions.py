@@ -11,7 +11,7 @@ from factcheck.equations.cues import Numbers
 from factcheck.model import Conversion, Quantity, Span
 from factcheck.patterns import lazy
 
-_BRACKET = lazy(r" ?\(| [–—] |,? or | ?/ ?|, (?:that is|i\.e\.),? ")
+_BRACKET = lazy(r" ?\(| [–—] |, or | ?/ ?|, (?:that is|i\.e\.),? ")
 _CLOSED = lazy(r"(?: [a-z]+)? ?[),;/]| (?:or|and)\b")
 """What stands behind a conversion; otherwise the bracket says something of the other measure."""
 _ADDED = lazy(r",? (?:and )?")

@@ -84,6 +84,7 @@ _FURTHEST = 8_000
 """Code points in which all are told, one by one."""
 _NEAR = 3
 """Paragraphs further on that may tell of the next in a row."""
+_FEW = 5
 _DEEPER = 2
 """Columns by which an item stands below another; the tenth is set in by one."""
 
@@ -180,11 +181,7 @@ def _are_called(noun: str, listed: str) -> bool:
 def _named(count: Quantity, listed: "re.Match[str]") -> Listing:
     """Return a list of names; pairs joined by "and" may be one or two."""
     joints = [*_PART.finditer(listed[0])]
-    starts = [0, *(joint.end() for joint in joints)]
-    ends = [*(joint.start() for joint in joints), len(listed[0])]
-    items = tuple(
-        Span(start, end).shift(listed.start()) for start, end in zip(starts, ends, strict=True)
-    )
+    items = tuple(item.shift(listed.start()) for item in _between(listed[0], joints))
     return Listing(count, items, len(items) - max(0, listed[0].count(" and ") - 1))
 
 
@@ -200,29 +197,44 @@ def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ..
         return tuple(item.shift(listed.start()) for item in items)
     if ";" in listed[0] or not lexicon.words("equations.joins more").isdisjoint(listed[0].split()):
         return ()
-    return tuple(item.shift(listed.start()) for item in _articled(listed[0], count.low))
+    items = _articled(listed[0], count.low) or (_short(listed[0]) if _is_point(count) else ())
+    return tuple(item.shift(listed.start()) for item in items)
 
 
 def _clauses(words: str) -> tuple[Span, ...]:
-    """Return the long items of a list that semicolons part, or that all begin with one word.
+    """Return the long items of a list that semicolons part, or that all begin alike.
 
     "that the gate be shut; that a guard be paid; and that …", "to sow, to reap and to sell".
     """
-    mark = r"; (?:and )?" if "; " in words else r",? and (?={0})|, (?={0})"
     first = _CLAUSES.match(words)
-    if "; " not in words and first is None:
+    if "; " in words:
+        joints = [*re.finditer(r"; (?:and )?", words)]
+    elif first is not None:
+        asked = first[0] not in ("that ", "to ")
+        opening = _CLAUSES.pattern if asked else re.escape(first[0])
+        joints = [*re.finditer(rf",? and (?={opening})|, (?={opening})", words)]
+    else:
         return ()
-    joints = [*re.finditer(mark.replace("{0}", re.escape(first[0]) if first else ""), words)]
-    last = joints[-1][0] if joints else ""
-    if len(joints) < _FEWEST - 1 or ("and" not in last and len(joints) < _FEWEST):
-        return ()
-    starts, ends = (
-        [0, *(one.end() for one in joints)],
-        [*(one.start() for one in joints), len(words)],
-    )
-    items = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
-    begins = {words[item.start : item.end].split(maxsplit=1)[0] for item in items if len(item)}
-    return items if len(begins) == 1 or "; " in words else ()
+    items = _between(words, joints)
+    closed = bool(joints) and "and" in joints[-1][0]
+    return items if closed or len(items) > _FEWEST else ()
+
+
+def _between(words: str, joints: Sequence[re.Match[str]]) -> tuple[Span, ...]:
+    """Return the items that joints part."""
+    starts = [0, *(one.end() for one in joints)]
+    ends = [*(one.start() for one in joints), len(words)]
+    return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _short(words: str) -> tuple[Span, ...]:
+    """Return the items of a list of three and more, all of few words and without an "and"."""
+    joints = [*re.finditer(r",? (?:and|or) |, ", words)]
+    closed = bool(joints) and joints[-1][0] != ", " and all(one[0] == ", " for one in joints[:-1])
+    items = _between(words, joints)
+    told = [words[one.start : one.end] for one in items]
+    few = all(len(one.split()) <= _FEW and not _ALIKE[0].match(one) for one in told)
+    return items if closed and few and len(items) > _FEWEST else ()
 
 
 def _articled(words: str, count: float) -> tuple[Span, ...]:
@@ -296,7 +308,7 @@ def _tells_all(document: Document, count: Quantity, block: Block, last: int) -> 
 
 def _is_point(count: Quantity) -> bool:
     """True if a text tells all of what is counted, one by one: reasons, steps."""
-    return count.noun.lower().rpartition(" ")[2] in lexicon.words("equations.points")
+    return not lexicon.words("equations.points").isdisjoint(count.noun.lower().split())
 
 
 def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> tuple[Span, ...]:

@@ -26,6 +26,9 @@ from factcheck.patterns import lazy
 
 _BASES = {"‰": 1_000, "per thousand": 1_000}
 _HUNDRED = 100
+_FRACTION = 4.0
+"""Per cent by which a fraction in words may be off."""
+_ANYBODY = ("", "people", "persons")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _TERMS = rf"{_NUMBER}(?: ?[×·*x] ?{_NUMBER})?"
 _FACTOR, _TERM = lazy(_NUMBER), lazy(_TERMS)
@@ -55,6 +58,25 @@ def shares(numbers: Numbers) -> Iterator[Share]:
         if sum(map(value, parts)) == value(share.whole) and _is_slip(share):
             yield share
     yield from _growths(numbers)
+    yield from _fractions(numbers)
+
+
+def _fractions(numbers: Numbers) -> Iterator[Share]:
+    """Yield parts of wholes and changes told by a fraction in words: "a third"."""
+    for item in ("equations.part told as a fraction", "equations.change by a fraction"):
+        for slots, found in numbers.filled(item):
+            known = {name: numbers.known[at] for name, at in slots.items()}
+            told = float(lexicon.table("equations.fractions")[found["fractions"].lower()])
+            span = Span(*found.span("fractions"))
+            ratio = Quantity(span, told - _FRACTION, told + _FRACTION, "%")
+            if "BEFORE" in known:
+                before, after = known["BEFORE"], known["AFTER"]
+                part, whole = _worth(after, abs(value(after) - value(before))), before
+            else:
+                part, whole = known["PART"], known["WHOLE"]
+            exact = not part.hedge and not whole.hedge and part.unit in ("", whole.unit)
+            if exact and 0 < value(part) <= value(whole) and not _is_hedged(numbers, span.start):
+                yield Share(part, _sharp(whole), ratio, _HUNDRED)
 
 
 def _shares(numbers: Numbers, item: str) -> Iterator[tuple[Share, list[Quantity]]]:
@@ -211,7 +233,7 @@ def _product(known: dict[str, Quantity]) -> Tally:
     pairs += [(known["MORE"], known["RATE"])] if "MORE" in known else []
     parts = tuple(_times(count, price) for count, price in pairs)
     total = known["TOTAL"]
-    alike = all(price.noun in ("", total.noun) or not total.noun for _, price in pairs)
+    alike = total.noun in _ANYBODY or all(price.noun in ("", total.noun) for _, price in pairs)
     return Tally(_sharp(total), parts if alike else ())
 
 

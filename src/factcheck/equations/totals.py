@@ -104,7 +104,8 @@ def run_of(numbers: Numbers, first: int) -> Run | None:
     tail = _TAIL.match(numbers.behind(at))
     if at == first or tail is None or _GOES_ON.match(numbers.behind(at)[tail.end() :]):
         return None
-    is_joined = joint != "," or at - first + 1 >= _LEAST_PARTS or closed
+    bracketed = numbers.before(first).endswith("(") and numbers.behind(at)[tail.end() :][:1] == ")"
+    is_joined = bracketed or joint != "," or at - first + 1 >= _LEAST_PARTS or closed
     parts = numbers.known[first : at + 1]
     return Run(
         parts,
@@ -248,7 +249,9 @@ def _stretch(numbers: Numbers, total: Quantity, run: Run) -> str:
 def _judged(numbers: Numbers, at: int, run: Run, by: str) -> Tally | None:
     """Return a total with its parts if they add up to it, or may be meant to."""
     tally = Tally(numbers.known[at], run.parts)
-    if run.is_closed or len(run.parts) < _LEAST_PARTS:
+    if by == "made of" and len(run.parts) >= _LEAST_PARTS:
+        tally = Tally(tally.total, _evenly(tally.parts))
+    elif run.is_closed or len(run.parts) < _LEAST_PARTS:
         total, *parts = (_sharp(one, always=run.is_closed) for one in (tally.total, *tally.parts))
         tally = Tally(total, tuple(parts))
     off = over(tally)
@@ -269,6 +272,16 @@ def _must_add_up(tally: Tally, run: Run, by: str) -> bool:
     complete = is_whole(run.says) or (many and (by != "of them" or parted))
     apart = value(tally.total) >= _LARGE or parted or by == "given" or (many and by == "of the")
     return apart and (over(tally) > 0 or complete)
+
+
+def _evenly(parts: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return numbers of one list as rounded no further than the least rounded of them."""
+    half = min((part.high - part.low) / 2 for part in parts)
+    ends = [(value(part), min(half, (part.high - part.low) / 2)) for part in parts]
+    return tuple(
+        evolve(part, low=middle - own, high=middle + own)
+        for part, (middle, own) in zip(parts, ends, strict=True)
+    )
 
 
 def _sharp(quantity: Quantity, *, always: bool = False) -> Quantity:
