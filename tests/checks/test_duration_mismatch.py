@@ -80,6 +80,15 @@ def flagged(text: str) -> list[str]:
             "From 22:20 on Thursday, 6 May 2021 until 02:35 on the Friday no mail was sorted. "
             "The stoppage lasted [[235 minutes]]."
         ),
+        # a clause between, a beginning behind its end, halves of the day
+        (
+            "The show, which ran for [[three weeks]], opened on 2 March 2019 and closed on "
+            "14 April 2019."
+        ),
+        ("The show opened on 2 March 2019 and ran for [[three weeks]], closing on 14 April 2019."),
+        "The strike ended on 14 August 1910 after [[21 days]]; it had begun on 5 August.",
+        "The gate will be open from 9:00 am to 11:30 am ([[three hours]]).",
+        "The boat left at 09:10 and arrived at 11:25, a trip of [[three hours]].",
         # a moment, and several limits
         (
             "At 14:20 on 5 May 2021 the sluice jammed, no boat passed until 16:05 and no barge "
@@ -114,6 +123,8 @@ def test_a_length_that_its_dates_contradict_is_flagged(text: str) -> None:
             "was sorted. The stoppage lasted five hours and forty-five minutes."
         ),
         # rounding, hedges, bounds
+        "The gate is open from 9 am to 5:30 pm, eight and a half hours.",
+        "The night boat left at 22:10 and arrived at 06:25, a trip of eight hours.",
         "On 6 May 2021 it was shut for two hours, from 09:31 to 11:16.",
         "On 6 May 2021 it was shut for more than an hour, from 09:31 to 11:16.",
         "On 6 May 2021 it was shut for up to 200 minutes, from 09:31 to 11:16.",

@@ -270,3 +270,69 @@ def test_parts_of_trades_and_items_of_two_kinds_are_added_up(text: str, says: st
 )
 def test_parts_of_trades_and_items_that_may_be_right_are_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "A total of 318 letters came in (204 from parents, 124 from teachers).",
+            "the parts add up to 328, not to 318",
+        ),
+        (
+            "Exactly 42 samples out of 60 were clean, a rate of 80 per cent.",
+            "42 of 60 is 70.0, not 80 per cent",
+        ),
+        (
+            "With 3,120 votes cast out of 6,000, turnout stood at 64 per cent.",
+            "3,120 of 6,000 is 52.0, not 64 per cent",
+        ),
+        ("The price rose 20 per cent, from 40 to 50 crowns.", "10 of 40 is 25.0, not 20 per cent"),
+        ("Attendance fell by a third, from 900 to 450.", "450 of 900 is 50.0, not a third"),
+        ("A quarter of the 48 farms, or 16, had a well.", "16 of 48 is 33.3, not A quarter"),
+        (
+            "It passed by 31 votes to 22 with 4 abstentions; the council has 51 members.",
+            "the parts add up to 57, not to 51",
+        ),
+        (
+            "Each of the 14 boats carried 30 men, 450 in all.",
+            "14 boats carried 30 is 420, not 450",
+        ),
+        (
+            "The museum lent 12 of its 40 clocks, keeping 38.",
+            "the parts add up to 50, not to 40",
+        ),
+        (
+            (
+                "The sum of 860,000 crowns is split into 500,000 for stone, 250,000 for wages and "
+                "150,000 for carts."
+            ),
+            "the parts add up to 900,000, not to 860,000",
+        ),
+        (
+            "Costs came to 860,000 crowns: stone 500,000, wages 250,000 and carts 150,000.",
+            "the parts add up to 900,000, not to 860,000",
+        ),
+    ],
+)
+def test_shares_rates_fractions_and_brackets_are_reckoned_again(text: str, says: str) -> None:
+    assert messages(text) == [says]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total of 318 letters came in (204 from parents, 24 from abroad).",
+        "Exactly 42 samples out of 60 were clean, a rate of 70 per cent.",
+        "Turnout was 64 per cent: 3 of the 10 wards reported late.",
+        "Attendance fell by more than a third, from 900 to 450.",
+        "A third of the 48 farms, 16 in all, had a well.",
+        "A third of the 48 farms, among them 30 on the hill, had a well.",
+        "The sum of 1.2 million crowns is split into 700,000 for stone and 511,000 for wages.",
+        "We ship 40 parts, of which 12 are new, 20 used and 3 broken.",
+        "The team of 14 won 12 of 20 games, losing 5 and drawing 3.",
+        "In May 12 of 40 boats sailed, 14 in June and 20 in July.",
+    ],
+)
+def test_shares_rates_fractions_and_brackets_that_may_be_right_are_left_alone(text: str) -> None:
+    assert messages(text) == []

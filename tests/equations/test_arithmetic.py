@@ -132,6 +132,8 @@ def test_a_text_without_figures_has_no_measures() -> None:
         ),
         ("There were two causes. The first was frost. The second was rain. The third was he.", 3),
         ("There were three reasons. First, it froze. Second, the pump failed.", 2),
+        ("It makes four proposals: better lamps, a second gate, and a watchman.", 3),
+        ("Two questions arose: whether it was shut, who had shut it, and why nobody knew.", 3),
         (
             (
                 "It set three terms: that the gate, which stuck, be mended; that a man be paid; "

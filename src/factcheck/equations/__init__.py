@@ -1,6 +1,6 @@
 """Do the numbers agree? Parts and wholes, shares, products, changes, distances, ages, counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.equations import formulas, orders, tables, totals
 from factcheck.equations.ages import ages
@@ -44,8 +44,7 @@ def _sums(numbers: Numbers, grids: Sequence[tables.Grid]) -> list[Tally]:
     return sorted(found.values(), key=lambda one: one.total.span)
 
 
-def _shares(numbers: Numbers, grids: Sequence[tables.Grid]) -> Iterator[Share]:
-    """Yield parts and wholes with the share that a document tells of them."""
-    yield from formulas.shares(numbers)
-    for grid in grids:
-        yield from tables.rates(grid)
+def _shares(numbers: Numbers, grids: Sequence[tables.Grid]) -> list[Share]:
+    """Return parts and wholes with the share told of them; one that two cues find is kept once."""
+    told = [*formulas.shares(numbers), *(one for grid in grids for one in tables.rates(grid))]
+    return [*{(one.part.span, one.whole.span, one.ratio.span): one for one in told}.values()]

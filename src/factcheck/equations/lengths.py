@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck import lexicon
 from factcheck.equations.cues import (
@@ -42,12 +42,14 @@ from factcheck.patterns import lazy
 
 _PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
 """What parts the two ends of a range."""
-_CLOCK = r"(?:[01]\d|2[0-3])[:.][0-5]\d"
-"""Of two digits each: "9.14" may be of either half of a day, and need not be a time."""
+_CLOCK = r"(?:\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[:.][0-5]\d)"
+"""Of two digits each, or with its half of the day: "9.14" need not be a time."""
 _TIMES = lazy(
-    rf"\b(?:(?:from|between) )?(?P<one>{_CLOCK})(?: to | until | till | and |[–—-])"
+    rf"(?i)\b(?:(?:from|between) )?(?P<one>{_CLOCK})(?: to | until | till | and | ?[–—-] ?)"
     rf"(?P<two>{_CLOCK})(?![\d:.]\d)"
 )
+_TIME = lazy(r"(?i)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])?")
+_ONE_TIME = lazy(rf"(?i)(?:at )?(?P<one>{_CLOCK})")
 _FIRST, _NEXT = "2001-01-03", "2001-01-04"
 """Two days in the middle of a week, as good as any others."""
 _KINDS = (DateKind.ABSOLUTE, DateKind.CLOCK)
@@ -88,7 +90,8 @@ class _Reader:
         named = [
             one for one in facts.dates if _is_told(document, one) and not _overlaps(one, clocks)
         ]
-        told = sorted((*named, *clocks), key=lambda one: one.span)
+        bare = [_of_some_day(document, one) for one in named]
+        told = sorted((*bare, *clocks), key=lambda one: one.span)
         lengths = {_start(document, one): one for one in facts.durations}
         marks = [(one.span, _mark(document, one)) for one in told]
         marks += [(Span(start, one.span.end), LENGTH) for start, one in lengths.items()]
@@ -216,9 +219,24 @@ def _mark(document: Document, date: Date) -> str:
 def _times(text: str) -> Iterator[Date]:
     """Yield two bare times as if they were of some day; an end before its beginning of the next."""
     for found in _TIMES.finditer(text):
-        one, two = (found[name].replace(".", ":") for name in ("one", "two"))
+        one, two = _time(found["one"]), _time(found["two"])
         value = Edtf.parse(f"{_FIRST}T{one}/{_FIRST if one < two else _NEXT}T{two}")
         yield Date(Span(*found.span()), value, DateKind.CLOCK)
+
+
+def _time(words: str) -> str:
+    """Return a time as hours and minutes of the day."""
+    found = _TIME.match(words)
+    hour, minute = (int(found[part] or 0) for part in ("hour", "minute")) if found else (0, 0)
+    if found and found["half"]:
+        hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
+    return f"{hour:02}:{minute:02}"
+
+
+def _of_some_day(document: Document, date: Date) -> Date:
+    """Return a bare time as if it were of some day; any other date as it is."""
+    found = None if date.value else _ONE_TIME.fullmatch(document.words(date.span))
+    return evolve(date, value=Edtf.parse(f"{_FIRST}T{_time(found['one'])}")) if found else date
 
 
 def _is_told(document: Document, date: Date) -> bool:

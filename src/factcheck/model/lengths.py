@@ -12,8 +12,9 @@ _HOUR = 60
 _MONTH = 30.44
 _YEAR = 365.25
 _MOST_DAYS = 400
-_ROUNDED = 5
-"""Minutes by which "200 minutes" may be rounded where its times stand beside it."""
+_SIZE = {Unit.MINUTE: 1, Unit.HOUR: 60}
+_ROUNDED = {Unit.MINUTE: 5, Unit.HOUR: 25}
+"""Minutes by which "200 minutes" and "three hours" may be rounded beside their times."""
 _FRIDAY, _SATURDAY = 4, 5
 _LEAST_MONTHS = 2
 """From here on days are told in months and years, too."""
@@ -57,12 +58,13 @@ def contradicts(one: Stretch, found: Reach, *, touches: bool = False) -> bool:
 
 
 def _said(one: Stretch, *, touches: bool) -> Reach:
-    """Return what the length allows: minutes that touch times to the minute are little rounded."""
+    """Return what the length allows: times beside it leave little to rounding."""
     is_rounded = not touches or one.length.unit not in (Unit.YEAR, Unit.DECADE)
     said, middle = allowed(one.length, rounded=is_rounded), one.length.count
-    if one.length.unit is not Unit.MINUTE or one.start is not one.end:
+    if one.start is not one.end or one.length.unit not in _ROUNDED:
         return said
-    return Reach(max(said.low, middle - _ROUNDED), min(said.high, middle + _ROUNDED))
+    middle, slack = middle * _SIZE[one.length.unit], _ROUNDED[one.length.unit]
+    return Reach(max(said.low, middle - slack), min(said.high, middle + slack))
 
 
 def _widened(one: Stretch, found: Reach) -> tuple[Reach, ...]:
