@@ -259,3 +259,12 @@ description: "{words.format("6 pm")}"
 )
 def test_a_phrase_with_a_name_is_written_one_way(text: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("between", "flagged"),
+    [("It goes on:", ["three"]), ("Turn the key while you do so.", []), ("", [])],
+)
+def test_a_list_may_go_on_behind_a_paragraph(between: str, flagged: list[str]) -> None:
+    text = f"# Locks\n\nThere are three steps:\n\n- open\n- wait\n\n{between}\n\n- close\n"
+    assert [words for words, _ in findings(text, "TWN04")] == flagged

@@ -3,7 +3,6 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from attrs import frozen
 
@@ -60,7 +59,9 @@ def _conflicts(made: Statements, group: Sequence[_Count]) -> Iterator[Twin]:
     told = Counter(count.value.reading for count in group)
     if len(told) != len(("this", "that")) or min(told.values()) > 1:
         return
-    for one, other in permutations(group, 2):
+    lone = [count for count in group if told[count.value.reading] == 1]
+    pairs = ((one, other) for one in lone for other in group)
+    for one, other in (pair for two in pairs for pair in (two, two[::-1])):
         above, below = one.statement, other.statement
         is_contrary = _stand_apart(above, below) and one.value.contradicts(other.value)
         if is_contrary and _is_one_thing(made, one, other):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from attrs import frozen
 
@@ -23,6 +23,8 @@ from factcheck.text import Phrases, listed
 _LONGEST_LABEL = 4
 _MOST_FACTS = 3
 """Different days under one label are a programme, and no fact of one event."""
+_MOST_LABELS = 12
+"""Places with a label; what has more tells of many events."""
 
 
 @frozen
@@ -57,15 +59,14 @@ def event_facts(made: Statements) -> Iterator[Twin]:
 def _event_days(made: Statements) -> Iterator[Twin]:
     """Yield the days of an event that two places tell differently, in order."""
     facts = [fact for one in made.all for fact in _facts(made, one)]
-    if not any(fact.is_labelled for fact in facts):
+    labelled = [fact for fact in facts if fact.is_labelled]
+    if len({fact.value.reading for fact in labelled}) > _MOST_FACTS:
         return
-    labelled = {fact.value.reading for fact in facts if fact.is_labelled}
-    if len(labelled) > _MOST_FACTS:
-        return
-    told: set[tuple[str, ...]] = set()
-    for one, other in combinations(facts, 2):
-        if _conflict(one, other) and one.value.reading + other.value.reading not in told:
-            told.add(one.value.reading + other.value.reading)
+    told = set[tuple[tuple[str, ...], ...]]()
+    for one, other in product(labelled[:_MOST_LABELS], facts):
+        pair = tuple(sorted((one.value.reading, other.value.reading)))
+        if _conflict(one, other) and pair not in told:
+            told.add(pair)
             yield Twin(
                 route=TwinRoute.FACT,
                 kind=one.value.kind,
@@ -137,8 +138,9 @@ def _conflict(one: _Fact, other: _Fact) -> bool:
 def _event_hours(made: Statements) -> Iterator[Twin]:
     """Yield the hours of an event that two places tell differently: one end is the same."""
     ranges = [hours for one in made.all for hours in _hours(made, one)]
-    for one, other in combinations(ranges, 2):
-        if not (one.is_labelled or other.is_labelled) or _are_of_one_list(one, other):
+    labelled = [hours for hours in ranges if hours.is_labelled]
+    for one, other in product(labelled[:_MOST_LABELS], ranges):
+        if _are_of_one_list(one, other):
             continue
         pairs = ((one.start, other.start), (one.end, other.end))
         differing = [(this, that) for this, that in pairs if this.contradicts(that)]
@@ -224,7 +226,7 @@ def _other_deadlines(made: Statements) -> Iterator[Twin]:
             groups[subject].append((one, days[0]))
     for group in groups.values():
         told = {value.reading for _, value in group}
-        for this, other in combinations(group, 2):
+        for this, other in combinations(group[:_MOST_LABELS], 2):
             is_one_list = this[0].run == other[0].run != -1
             if len(told) == 2 and not is_one_list and this[1].contradicts(other[1]):  # noqa: PLR2004
                 yield contradiction(TwinRoute.FACT, this, other)

@@ -23,6 +23,8 @@ _FREELY_SET = (".html", ".htm", ".tex")
 _FEW_WORDS = 5
 _RESUMED = 3
 """Blocks behind a list; an item among them goes on with it."""
+_FARTHEST = 400
+"""Blocks or statements from a count to what it counts."""
 _NEAR = 3
 
 
@@ -63,7 +65,7 @@ def _is_bracketed(made: Statements, value: Value) -> bool:
 def _told_above(made: Statements, heading: Statement, name: tuple[str, ...]) -> Value | None:
     """Return the number of things of a name that the section above a heading tells."""
     level = made.document.blocks[heading.block].level
-    for number in range(heading.number - 1, -1, -1):
+    for number in range(heading.number - 1, max(-1, heading.number - _FARTHEST), -1):
         one = made.all[number]
         block = made.document.blocks[one.block]
         if block.kind is BlockKind.HEADING and block.level < level:
@@ -136,7 +138,7 @@ def _to_be_treated(made: Statements, one: Statement) -> Value | None:
 def _headings_below(blocks: Sequence[Block], at: int) -> list[Block]:
     """Return the headings of one level that follow a block, up to one of a higher level."""
     found: list[Block] = []
-    for block in blocks[at + 1 :]:
+    for block in blocks[at + 1 : at + _FARTHEST]:
         if block.kind is not BlockKind.HEADING:
             if not found:
                 return []
@@ -192,8 +194,7 @@ def _items_below(made: Statements, at: int) -> list[Block]:
         if block.kind is not BlockKind.ITEM:
             break
         items.append(block)
-    behind = blocks[at + 1 + len(items) :][:_RESUMED]
-    if not items or any(block.kind is BlockKind.ITEM for block in behind):
+    if not items or _goes_on(made, at + 1 + len(items)):
         return []
     if any(_begins_with_number(made, block) for block in items):
         return []
@@ -201,6 +202,16 @@ def _items_below(made: Statements, at: int) -> list[Block]:
     if document.path.casefold().endswith(_FREELY_SET) and len({*columns}) > 1:
         return []
     return [block for block, column in zip(items, columns, strict=True) if column <= columns[0]]
+
+
+def _goes_on(made: Statements, behind: int) -> bool:
+    """True if a list goes on behind a paragraph or two that announce no list of their own."""
+    for block in made.document.blocks[behind : behind + _RESUMED]:
+        if block.kind is BlockKind.ITEM:
+            return True
+        if block.kind is BlockKind.HEADING or made.document.words(block.span).endswith(":"):
+            return False
+    return False
 
 
 def _begins_with_number(made: Statements, block: Block) -> bool:

@@ -14,6 +14,9 @@ _SHORTEST = 5
 _MOST = 2
 """Places where the rarer word stands; what stands oftener is meant."""
 
+_MOST_FORMS = 40
+"""Words that one phrase has at one place; what has more ("sent by …") takes any name."""
+
 _Key = tuple[int, str, str]
 """Which of the three words is left open, and the two others."""
 
@@ -23,7 +26,7 @@ def phrases_apart(made: Statements) -> Iterator[Twin]:
     words = made.tokens
     found: dict[int, int] = {}
     for places in _phrases(made).values():
-        forms = sorted(places)
+        forms = sorted(places) if len(places) <= _MOST_FORMS else []
         for index, form in enumerate(forms):
             for other in forms[index + 1 :]:
                 if _is_slip(form, other):

@@ -20,6 +20,8 @@ from factcheck.model.twins import Twin, TwinRoute
 _LEAST_WORDS = 4
 _LEAST_SHARE = 0.8
 """So many of the words of the shorter statement stand in the longer one, in its order."""
+_LONGEST = 150
+"""Words and values; longer ones are no sentences."""
 _LEAST_RUNNING = 2
 """Words without a capital; what has fewer is a byline, a signature, a title."""
 _COMPARED = (ValueKind.DATE, ValueKind.TIME, ValueKind.WEEKDAY, ValueKind.SPOKEN, ValueKind.NUMBER)
@@ -37,7 +39,9 @@ class _Alignment:
 def same_words(made: Statements) -> Iterator[Twin]:
     """Yield the values in which a summary and a statement of the text differ, in order."""
     for one, other in blocked(made):
-        if one.place is other.place or not {one.place, other.place} & {*_SUMMARIES}:
+        if max(len(one.parts), len(other.parts)) > _LONGEST or one.place is other.place:
+            continue
+        if not {one.place, other.place} & {*_SUMMARIES}:
             continue
         found = _aligned(one, other)
         if found and _is_told_twice(made, one, other, found):

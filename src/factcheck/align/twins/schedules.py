@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from factcheck.align.twins.statements import Statement, Statements, contradiction, looks_elsewhere
 from factcheck.align.twins.values import Value, ValueKind
@@ -16,14 +17,33 @@ _RARE = 4
 
 def other_days(made: Statements) -> Iterator[Twin]:
     """Yield the days of items of a schedule that a sentence tells differently, in order."""
-    for rows in _schedules(made):
-        days = {day for _, value in rows for day in value.reading[1::2]}
-        for one in made.all:
-            value = _day_of(one)
-            if value and one.kind is BlockKind.PARAGRAPH and not looks_elsewhere(made, one):
-                row = _row_about(made, rows, one)
-                if row and value.contradicts(row[1]) and days.isdisjoint(value.reading[1::2]):
-                    yield contradiction(TwinRoute.FACT, (one, value), row, one.stems & row[0].stems)
+    rows, days, holders = _rows(made)
+    for one in made.all if rows else ():
+        value = _day_of(one)
+        if value and one.kind is BlockKind.PARAGRAPH and not looks_elsewhere(made, one):
+            near = {at for stem in one.stems for at in holders.get(stem, ())}
+            row = _row_about([rows[at] for at in sorted(near)], holders.keys(), one)
+            if row and value.contradicts(row[1]) and days[row[0].run].isdisjoint(_told(value)):
+                yield contradiction(TwinRoute.FACT, (one, value), row, one.stems & row[0].stems)
+
+
+def _told(value: Value) -> Sequence[str]:
+    return value.reading[1::2]
+
+
+def _rows(
+    made: Statements,
+) -> tuple[list[tuple[Statement, Value]], dict[int, set[str]], dict[str, list[int]]]:
+    """Return all rows of schedules, the days of each schedule, and the rows with a rare stem."""
+    rows = [row for schedule in _schedules(made) for row in schedule]
+    days: defaultdict[int, set[str]] = defaultdict(set)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (one, value) in enumerate(rows):
+        days[one.run].update(_told(value))
+        for stem in one.stems:
+            if made.counts[stem] <= _RARE:
+                holders[stem].append(at)
+    return rows, days, holders
 
 
 def _schedules(made: Statements) -> Iterator[Sequence[tuple[Statement, Value]]]:
@@ -45,12 +65,12 @@ def _day_of(one: Statement) -> Value | None:
 
 
 def _row_about(
-    made: Statements, rows: Sequence[tuple[Statement, Value]], one: Statement
+    rows: Sequence[tuple[Statement, Value]], rare: AbstractSet[str], one: Statement
 ) -> tuple[Statement, Value] | None:
     """Return the one row whose words stand in a sentence, half of them at least."""
     near = []
     for row in rows:
-        shared = {stem for stem in row[0].stems & one.stems if made.counts[stem] <= _RARE}
+        shared = row[0].stems & one.stems & rare
         if len(shared) >= _LEAST_SHARED and 2 * len(shared) >= len(row[0].stems):
             near.append(row)
     return near[0] if len(near) == 1 else None
