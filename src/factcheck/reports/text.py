@@ -12,6 +12,11 @@ from factcheck.reports.excerpt import excerpt
 WIDTH = 100
 """Columns of a report that goes to no terminal."""
 
+MOST_IN_FULL = 30
+"""Findings of one check in one document that are shown with both places; the next in a line."""
+MOST_IN_SHORT = 200
+"""So many are shown in a line each, the others counted: nobody reads thousands on a terminal."""
+
 Paint = Callable[[str, str], str]
 """Takes a style ("error", "warning", "note", "bold", "dim", "counter") and the words."""
 
@@ -59,8 +64,16 @@ def _unchecked(runs: Sequence[CheckRun]) -> str:
 
 def _blocks(report: Report, columns: int, paint: Paint) -> Iterator[str]:
     files = {source.path: source for source in report.dossier.document.files}
+    shown: Counter[str] = Counter()
+    in_short: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        yield "\n".join(_lines(finding, files, columns, paint)) + "\n"
+        shown[finding.code] += 1
+        if shown[finding.code] <= MOST_IN_FULL:
+            yield "\n".join(_lines(finding, files, columns, paint)) + "\n"
+        else:
+            in_short.setdefault(finding.code, []).append(finding)
+    for code, rest in in_short.items():
+        yield "\n".join(_in_short(report.path, code, rest, paint)) + "\n"
     notes = unchecked(report)
     if not report.findings:
         told = "no conflicts found" if report.ran else "nothing was checked"
@@ -69,6 +82,17 @@ def _blocks(report: Report, columns: int, paint: Paint) -> Iterator[str]:
         yield f"{printable(report.path)}: not everything was checked"
     if notes:
         yield "\n".join(paint("dim", f"  {note}") for note in notes) + "\n"
+
+
+def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> Iterator[str]:
+    """Yield what is left of many findings of one check: a line each, and the number of the rest."""
+    head = f"{printable(path)}: {_plural(len(rest), f'more {code} finding')}, in short"
+    yield paint("bold", head)
+    for finding in rest[:MOST_IN_SHORT]:
+        where = f"{printable(finding.place.path)}:{finding.place.line}:{finding.place.column}"
+        yield f"  {where}: {printable(finding.message)}"
+    if len(rest) > MOST_IN_SHORT:
+        yield f"  … and {len(rest) - MOST_IN_SHORT:,} more; --format jsonl and html have all"
 
 
 def _lines(
