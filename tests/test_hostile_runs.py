@@ -17,6 +17,7 @@ import factcheck
 from factcheck import pipeline
 from factcheck.cli import main
 from factcheck.errors import ConfigError, UnforeseenError, UnreadableError, UsageError
+from factcheck.model import Edtf, EdtfError
 
 BAD = "It was signed on Tuesday, 4 July 1776.\n"
 
@@ -122,6 +123,8 @@ def test_the_library_says_what_is_wrong_with_what_it_is_given() -> None:
         factcheck.examine_text(b"x")  # type: ignore[arg-type]
     with pytest.raises(UnreadableError, match="a null character"):
         factcheck.examine("a\0b.txt")
+    with pytest.raises(EdtfError, match="2020 is no string"):
+        Edtf.parse(2020)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("command", ["check", "errata", "cite"])

@@ -43,8 +43,10 @@ def read(text: str) -> Ends:
     """Read a date or an interval.
 
     Raises:
-        EdtfError: If the text is not EDTF of the supported levels, or no such date exists.
+        EdtfError: If it is no string, or not EDTF of the supported levels, or no such date exists.
     """
+    if not isinstance(text, str):
+        raise EdtfError(f"{text!r} is no string. Write the date in quotation marks")
     if text[:1] in _CLOSING:
         return (_read_set(text),)
     slash = text.find("/")
