@@ -211,9 +211,11 @@ def test_a_thin_telling_is_enough_if_it_is_told_whole(
         ("The cookery was to have been opened on 8 May 1911.", "The cookery opens."),
         ("The boat was painted on 8 May 1911. Then a fire broke out.", "Fire in the boat"),
         ("The council proposed the quay on 8 May 1911.", "The council approves the quay."),
+        ("Sivert Moe was arrested on 8 May 1911.", "Sivert Moe is sentenced."),
+        ("The court charged Sivert Moe on 8 May 1911.", "The court convicts Sivert Moe."),
         ("Vega sailed on 8 May 1911. Vega sailed again on 18 May 1911.", "Vega sails"),
     ],
-    ids=["another verb", "a plan", "told after it", "two steps", "agrees with another"],
+    ids=["another verb", "a plan", "told after it", "two steps", "arrest", "charge", "agrees with another"],
 )
 def test_a_thin_telling_of_another_happening_is_left_alone(told: str, entry: str) -> None:
     assert not raised(told, "18 May 1911", entry)

@@ -37,6 +37,9 @@ def test_one_edit_beside_a_common_word_is_told(there: str, here: str) -> None:
         ("twelve horses", "twelve horse"),
         ("twelve boats", "twelve goats and boats"),
         ("twelve crates", "twelve barrels"),
+        ("forgotten houses", "houses to forget"),
+        ("falling slates", "failing slates"),  # two verbs
+        ("the larger crates", "the large crates"),
         ("twelve cows", "twelve rows"),  # short words
         ("many horses", "many horses, not houses"),
     ],

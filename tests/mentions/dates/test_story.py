@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck import examine_text
+from factcheck.model import DateKind
+
 Teller = Callable[..., list[tuple[str, str]]]
 
 
@@ -102,3 +105,23 @@ def test_the_end_of_a_side_story_lends_no_year(told: Teller) -> None:
 def test_a_month_that_opens_a_sentence_behind_a_month_is_no_name(told: Teller) -> None:
     found = told("The pit was wet in March 1954. April, however, saw it dry.")
     assert found[-1] == ("April", "1954-04")
+
+
+def test_a_day_that_is_a_heading_holds_for_the_times_below_it() -> None:
+    text = """# The lock
+
+**October 31, 2022 (Monday)**
+
+At 11:15 the gate was painted.
+
+**November 1, 2022**
+
+At 11:25 the sluice was opened.
+
+## 3 November 2022
+
+The boat came at 12:14.
+"""
+    known = examine_text(text, ".md").dossier
+    values = [str(date.value) for date in known.facts.dates if date.kind is DateKind.CLOCK]
+    assert values == ["2022-10-31T11:15", "2022-11-01T11:25", "2022-11-03T12:14"]

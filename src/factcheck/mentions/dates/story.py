@@ -8,7 +8,7 @@ from attrs import field, frozen, mutable
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.steps import is_enough
-from factcheck.model import DateRole, Document, Edtf, Record, Span, Unit
+from factcheck.model import BlockKind, DateRole, Document, Edtf, Record, Span, Unit
 from factcheck.text import word_list
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
@@ -105,7 +105,10 @@ class Story:
         return None
 
     def day_for_clock(self, at: int) -> Told | None:
-        """Return the day of a clock time: told in its block, else of the last clock in the text."""
+        """Return the day of a clock time: told in its block, else of the last clock in the text.
+
+        A day that is a heading holds for the times below it, until the next.
+        """
         block = self.document.block_at(at)
         days = [one for one in self.back() if one.moment.day is not None]
         for one in days:
@@ -113,9 +116,18 @@ class Story:
                 break
             if one.role is not DateRole.BACKGROUND:
                 return one
-        clocks = (one for one in days if one.moment.clock)
+        clocks = (one for one in days if one.moment.clock or self._is_heading(one))
         own = (one for one in days if one.role in _OWN or one.role is DateRole.MODIFIER)
         return next(clocks, None) or next(own, None)
+
+    def _is_heading(self, told: Told) -> bool:
+        """True if a day is all that a heading has."""
+        block = self.document.block_at(told.span.start) if told.span else None
+        if block is None or told.span is None or block.kind is not BlockKind.HEADING:
+            return False
+        text = self.document.text
+        around = text[block.span.start : told.span.start] + text[told.span.end : block.span.end]
+        return not any(map(str.isalnum, around))
 
     def event(self, words: frozenset[str], before: int) -> Told | None:
         """Return the date of an event that is named again, by a longer word of its sentence.
