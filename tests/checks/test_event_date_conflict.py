@@ -215,7 +215,15 @@ def test_a_thin_telling_is_enough_if_it_is_told_whole(
         ("The court charged Sivert Moe on 8 May 1911.", "The court convicts Sivert Moe."),
         ("Vega sailed on 8 May 1911. Vega sailed again on 18 May 1911.", "Vega sails"),
     ],
-    ids=["another verb", "a plan", "told after it", "two steps", "arrest", "charge", "agrees with another"],
+    ids=[
+        "another verb",
+        "a plan",
+        "told after it",
+        "two steps",
+        "arrest",
+        "charge",
+        "agrees with another",
+    ],
 )
 def test_a_thin_telling_of_another_happening_is_left_alone(told: str, entry: str) -> None:
     assert not raised(told, "18 May 1911", entry)

@@ -80,6 +80,7 @@ def test_a_deed_told_by_entry_and_sentence(text: str, date: str, other: str) -> 
         "Lund, who was tired, resigned in June 1921.",
         "Nobody heeded Lund's second warning of 15 March 1921 about the crane.",
         "Berg resigned on 12 June 1921, tired.",
+        "Ole Berg resigned as master on 12 June 1921.",
         "Lund's brother resigned on 12 June 1921, tired.",
         "Lund announced on 9 June 1921 that he would resign.",
         "On 12 June 1921 Lund did not resign.",

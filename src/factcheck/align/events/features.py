@@ -7,7 +7,7 @@ what the same day joins.
 
 from collections.abc import Iterable
 
-from factcheck.align.events.misdatings import Misdating, is_misread
+from factcheck.align.events.misdatings import is_misread
 from factcheck.align.events.pairs import Pair, SharedDeed, needed_parts
 from factcheck.frames.frame import Dating, Frame
 from factcheck.frames.summaries import is_summary
@@ -18,7 +18,6 @@ from factcheck.frames.wording import (
     same_happening,
     stems_of,
 )
-from factcheck.model import Role
 from factcheck.model.agreement import Relation
 from factcheck.text import stem, word_list
 
@@ -115,19 +114,6 @@ def proved_date(pair: Pair) -> float:
     """Return 1 where a weekday or a length beside the lone date of a sentence proves it."""
     one = pair.untold
     return float(one is not None and one.is_proved and one.sides > 0 and not one.is_counted)
-
-
-def unusual_slip(pair: Pair) -> float:
-    """Return 1 for a lone date that is another month, year or hour, or of no chronology."""
-    if pair.untold is None:
-        return 0.0
-    entry = pair.untold.entry.claim.role is Role.CHRONOLOGY
-    return float(not entry or pair.untold.slip not in (Misdating.DAY, Misdating.MINUTE))
-
-
-def counted_date(pair: Pair) -> float:
-    """Return 1 where the sentence has no date but the distance from another."""
-    return float(pair.untold is not None and pair.untold.is_counted)
 
 
 # one deed
@@ -256,14 +242,6 @@ def said_to_come(pair: Pair) -> float:
             if not frame.is_tabled
         )
     )
-
-
-def opposed_parts(pair: Pair) -> float:
-    """Return 1 where opposed words have part in a deed: arrive, leave; first, second."""
-    if pair.deed is None:
-        return 0.0
-    mine, theirs = pair.deed.left.parts, pair.deed.right.parts
-    return float(_are_opposed(mine - theirs, theirs - mine))
 
 
 def done_to_another(pair: Pair) -> float:
@@ -414,7 +392,6 @@ OF_DEED = (
     another_of_several,
     strangers,
     said_to_come,
-    opposed_parts,
     done_to_another,
     another_thing,
 )
@@ -431,8 +408,6 @@ EVERY = (
     story_goes_on,
     story_goes_on_otherwise,
     proved_date,
-    unusual_slip,
-    counted_date,
     planned_and_done,
     real_and_unreal,
     anniversary,

@@ -67,7 +67,6 @@ class Untold:
 
     entry: Frame
     sentence: Frame
-    slip: Misdating
     sides: int
     """On how many sides of both, 0 to 2, the same date is told next."""
     is_counted: bool
@@ -83,9 +82,9 @@ def untold(frames: Frames, facts: Facts) -> list[Untold]:
         return []
     proofs = _Proofs(frames.document, facts)
     alike = list(_alike(left))
-    partners = Counter(frame.at for entry, sentence, _ in alike for frame in (entry, sentence))
+    partners = Counter(frame.at for both in alike for frame in both)
     found = []
-    for entry, sentence, slip in alike:
+    for entry, sentence in alike:
         is_sole = partners[entry.at] == partners[sentence.at] == 1
         is_counted = sentence in left.counted
         fits = is_sole and left.are_few_beside(entry) and left.would_fit(entry, sentence)
@@ -93,29 +92,29 @@ def untold(frames: Frames, facts: Facts) -> list[Untold]:
             continue
         is_proved = fits and proofs.hold(sentence, entry, left.around(entry, sentence))
         sides = left.sides(entry, sentence)
-        found.append(Untold(entry, sentence, slip, sides, is_counted, is_proved))
+        found.append(Untold(entry, sentence, sides, is_counted, is_proved))
     return found
 
 
-def _alike(left: "_Leftovers") -> Iterator[tuple[Frame, Frame, Misdating]]:
+def _alike(left: "_Leftovers") -> Iterator[tuple[Frame, Frame]]:
     """Yield the entries and sentences whose dates may be slips of one another."""
     for entry in left.entries:
         for sentence in (*left.sentences, *left.counted):
-            slip = _slip(entry, sentence)
-            if slip is not None:
-                yield entry, sentence, slip
+            mine, theirs = entry.claim.date, sentence.claim.date
+            if mine and theirs and _may_be_slip(mine, theirs):
+                is_counted = theirs.kind is DateKind.RELATIVE
+                excluding = Relation.APART if is_counted else Relation.CONFLICT
+                if relation(entry.claim, sentence.claim) is excluding:
+                    yield entry, sentence
 
 
-def _slip(entry: Frame, sentence: Frame) -> Misdating | None:
-    mine, theirs = entry.claim.date, sentence.claim.date
-    slip = misdating(mine, theirs) if mine and theirs else None
-    if slip is None or mine is None or theirs is None:
-        return None
+def _may_be_slip(mine: Date, theirs: Date) -> bool:
+    """True if dates differ as a slip makes them differ, and not by a minute or two of logging."""
+    slip = misdating(mine, theirs)
     is_counted = theirs.kind is DateKind.RELATIVE
-    if slip is Misdating.MINUTE and not is_counted and not is_misread(mine, theirs):
-        return None  # what happens is logged or called in a minute or two later
-    excluding = Relation.APART if is_counted else Relation.CONFLICT
-    return slip if relation(entry.claim, sentence.claim) is excluding else None
+    return slip is not None and (
+        slip is not Misdating.MINUTE or is_counted or is_misread(mine, theirs)
+    )
 
 
 @frozen
