@@ -16,12 +16,9 @@ from factcheck.align.measures.features import (
     same_unit,
 )
 from factcheck.align.measures.figures import Figure
-from factcheck.mentions.quantities.values import are_near, clash, is_slip
+from factcheck.mentions.quantities.values import clash, is_slip
 from factcheck.model import Document
-from factcheck.patterns import lazy
 from factcheck.text import stem
-
-_OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
 
 
 def is_forbidden(pair: Pair) -> bool:
@@ -54,8 +51,6 @@ class Excuses:
             or self._is_told_elsewhere(one, other)
             or self._adds_up(one, other)
             or self._adds_up(other, one)
-            or self._is_whole(one, other)
-            or self._is_whole(other, one)
         )
 
     def _has_third(self, one: Figure, other: Figure) -> bool:
@@ -94,13 +89,6 @@ class Excuses:
         sums = [one.value + each.value for each in parts if each is not one]
         sums.append(sum(each.value for each in parts))
         return any(other.quantity.low <= total <= other.quantity.high for total in sums)
-
-    def _is_whole(self, one: Figure, other: Figure) -> bool:
-        """True if a number is a whole of which a part follows: "Of the forty pumps sixteen …"."""
-        sentence = self._document.sentence_at(one.span.start)
-        start = sentence.start if sentence else one.span.start
-        is_led = _OF_THE.fullmatch(self._document.text, start, one.span.start)
-        return bool(is_led) and not are_near(one.value, other.value)
 
 
 def _may_be_added(each: Figure, one: Figure) -> bool:

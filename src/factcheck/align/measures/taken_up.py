@@ -1,41 +1,27 @@
-"""A number that takes up a count: "Ten boreholes were sunk. All nine were sampled"."""
+"""A number that takes up a count: "Ten wells were sunk. All nine …", "the figure of nineteen"."""
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
 from factcheck.mentions.quantities.values import are_near
 from factcheck.model import Document, Span
 from factcheck.patterns import lazy
+from factcheck.text import Tokens, listed, tokens
 
-_DEFINITE = lazy(
-    r"(?:^|[ .;,(])(?:all(?: of)?(?: the| these| those)?|(?:of )?(?:the|these|those)) \Z",
-    re.IGNORECASE,
-)
+_DEFINITE = frozenset({"all", "the", "these", "those"})
+_HAVING = _DEFINITE | {"has", "have", "had", "were", "are", "its", "their"}
+"""Before a count that no leader makes one more: "The bishop sent ten monks. All eleven"."""
 _ALONE = lazy(
     r"(?: of (?:them|these|those))?(?:[.;]| (?:were|are|have|had|could|can|will|would|must|did|went"
     r"|came|remain(?:ed)?|stood|stand|lay|lie|ran|run|now|still|also|then|[a-z]{2,}ed)\b"
     r"|, (?=[a-z]+ (?:of them )?(?:were|had|are|have|went|came)\b))"
 )
 """What stands behind a number, or its noun, that nothing narrows."""
-# Words by which a number may have grown or shrunk on the way, or hold one thing more. The list is
-# our own: it was made by asking how "seven cranes … all eight cranes" can be right.
-_CHANGED = lazy(
-    r"\b(?:one|another|single|extra|further|more|new(?:ly)?|except|but|besides|plus|apart|left|lost"
-    r"|add(?:ed|s|ing)?|join\w*|died|dead|only|last|others?|rest|remain\w+|both|replac\w+|each"
-    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth"
-    r"|grew|grown|rose|fell|sold|bought|built|sank|destroyed|resign\w+|withdr\w+"
-    r"|(?:and|with|without|nor) (?:an?|the|his|her|its|their))\b",
-    re.IGNORECASE,
-)
-_JOINED = lazy(r"(?:\band|\bwith|\bof the|\bof|,) \Z")
-"""What stands before a number that is not all of its sentence's subject or object."""
-_HAS = lazy(r"\b(?:has|have|had|were|are|the|these|its|their|all) \Z")
-"""Before a count that no leader makes one more: "The bishop sent ten monks. All eleven"."""
+_CITED = lazy(r"\b[Tt](?:he|his|hat) (?:figure|number|total|count|toll|tally) of \Z")
 _OPENS = 8
 """Code points before a number that begins its sentence."""
 _REACH = 24
@@ -43,136 +29,88 @@ _FAR = 1_200
 """Code points within which a count is taken up again."""
 _LEAST = 4
 """Fewer may be those who have just been named."""
-_CITED = lazy(r"\b[Tt](?:he|his|hat) (?:figure|number|total|count|toll|tally) of \Z")
-_MOST = 5
-"""Numbers in a row that may add up to what is cited."""
+Found = tuple[Figure, Figure, str]
+"""The count, the number that takes it up, and why."""
 
 
-def recounts(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
-    """Yield (count, number that takes it up, reason) of pairs that differ by what a slip would."""
+def recounts(document: Document, known: Sequence[Figure]) -> Iterator[Found]:
+    """Yield the counts that a later number takes up and misses by what a slip would."""
     counts = [one for one in known if _is_count(one)]
-    starts = [one.quantity.span.start for one in counts]
-    first: dict[float, int] = {}
-    for one in counts:
-        first.setdefault(one.value, one.quantity.span.start)
-    of_noun: defaultdict[str, list[Figure]] = defaultdict(list)
-    for again in counts:
-        start = again.quantity.span.start
-        is_new = first[again.value] == start
-        if is_new and _DEFINITE.search(document.text, max(0, start - _REACH), start):
-            at = bisect_left(starts, start - _FAR)
-            before = counts[at : bisect_left(starts, start)]
-            found = (
-                _named(document, again, of_noun[again.head], before)
-                if again.head
-                else _bare(document, again, before)
-            )
-            if found is not None:
-                yield found, again, "one number takes up the other"
-        of_noun[again.head].append(again)
+    starts = [one.span.start for one in counts]
+    told, numbers = set[float](), defaultdict[str, set[float]](set)
+    for at, again in enumerate(counts):
+        is_known = again.value in told or len(numbers[again.head]) > 1
+        before = counts[bisect_left(starts, again.span.start - _FAR) : at]
+        one = None if is_known else _partner(again, before)
+        if one and _is_taken_up(tokens(document), one, again, before):
+            yield one, again, "one number takes up the other"
+        told.add(again.value)
+        numbers[again.head].add(again.value)
 
 
 def _is_count(figure: Figure) -> bool:
+    """True if a number is exact and counts, and is not too small."""
     quantity = figure.quantity
-    exact = quantity.low == quantity.high and not quantity.hedge and not quantity.unit
-    return exact and not figure.is_row and figure.value >= _LEAST
+    is_exact = quantity.low == quantity.high and not quantity.hedge and not quantity.unit
+    return is_exact and not figure.is_row and figure.value >= _LEAST
 
 
-def _bare(document: Document, again: Figure, before: Sequence[Figure]) -> Figure | None:
-    """Return the only count of the sentence before: "Ten boreholes were sunk. All nine …"."""
-    start = again.quantity.span.start
-    sentence, block = document.sentence_at(start), document.block_at(start)
-    if not before or sentence is None or not _ALONE.match(document.text, again.quantity.span.end):
+def _partner(again: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the last count of the same noun; of none the only one of the sentence before."""
+    if again.head:
+        same = [one for one in before if one.nouns == again.nouns]
+        return same[-1] if same and same[-1].at.end < again.span.start else None
+    last = before[-1] if before else None
+    if last is None or last.block != again.block or not 0 <= again.at.start - last.at.end <= 1:
         return None
-    told = document.sentence_at(before[-1].quantity.span.start)
-    is_next = told is not None and told.end <= sentence.start <= told.end + 1
-    if told is None or not is_next or document.block_at(told.start) != block:
-        return None
-    if sum(one.quantity.span.start >= told.start for one in before) > 1:
-        return None
-    between = Span(told.start, start)
-    return before[-1] if _is_taken_up(document, before[-1], again, between) else None
+    return last if len(before) == 1 or before[-2].at != last.at else None
 
 
-def _named(
-    document: Document, again: Figure, same: Sequence[Figure], before: Sequence[Figure]
-) -> Figure | None:
-    """Return the count of the same noun before, if it is told with one number: "the nine pumps"."""
-    near = [one for one in same[-_LEAST:] if one in before]
-    behind = again.quantity.span.end + 1 + len(again.quantity.noun)
-    if not near or len({one.value for one in same}) > 1:
-        return None
-    if not _ALONE.match(document.text, behind) or near[-1].nouns != again.nouns:
-        return None
-    sentence = document.sentence_at(near[-1].quantity.span.start)
-    if sentence and again.quantity.span.start < sentence.end:
-        return None  # side by side a writer sees that they are two
-    others = [one.value for one in before if one not in near]
-    count, number = near[-1].value, again.value
-    if any(number in (count + other, count - other) for other in others):
-        return None
-    between = Span(near[-1].quantity.span.start, again.quantity.span.start)
-    return near[-1] if _is_taken_up(document, near[-1], again, between) else None
-
-
-def _is_taken_up(document: Document, one: Figure, again: Figure, between: Span) -> bool:
-    """Say whether a number can only be the count told before, and both differ by a slip."""
-    count, number = one.value, again.value
-    start = one.quantity.span.start
-    led = document.text[max(0, start - _REACH) : start]
-    sentence = document.sentence_at(start)
-    opens = sentence is not None and start - sentence.start < _OPENS
+def _is_taken_up(known: Tokens, one: Figure, again: Figure, before: Sequence[Figure]) -> bool:
+    """True if a number can only be the count told before, and both differ by a slip."""
+    text, count, number = known.text, one.value, again.value
+    first, led = known.at(again.span.start), known.lower[max(0, known.at(one.span.start) - 1)]
+    behind = again.span.end + (len(again.quantity.noun) + 1) * bool(again.head)
+    others = [each.value for each in before if each is not one and again.head]
     is_thing = bool(again.head) and again.quantity.noun not in lexicon.words("measures.people")
+    is_sure = is_thing or one.span.start - one.at.start < _OPENS or led in _HAVING
+    between = known.inside(Span(one.span.start, again.span.start))
     return (
-        are_near(count, number)
-        and not one.restrictions ^ again.restrictions
-        and not (one.years and again.years and not one.years & again.years)
-        and not _CHANGED.search(document.text, between.start, between.end)
-        and not _JOINED.search(led)
-        and (number != count + 1 or is_thing or opens or bool(_HAS.search(led)))
+        (known.lower[first - 1] in _DEFINITE or known.lower[first - 2 : first] == ["all", "of"])
+        and _ALONE.match(text, behind) is not None
+        and are_near(count, number)
+        and one.restrictions == again.restrictions
+        and (not (one.years and again.years) or bool(one.years & again.years))
+        and led not in ("and", "with", "of", ",")
+        and known.lower[max(0, known.at(one.span.start) - 2)] != "of"
+        and (number != count + 1 or is_sure)
+        and not any(number in (count + other, count - other) for other in others)
+        and not any(listed("measures.changing", by_stem=True).find(known, between))
     )
 
 
-def cited(document: Document, known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
-    """Yield (count, cited number, reason) where the count and the sum of its parts differ from it.
+def cited(document: Document, known: Sequence[Figure]) -> Iterator[Found]:
+    """Yield the counts that the text cites as another number, while their parts give them.
 
     The number stands nowhere else; the count is told, and parts in the same paragraph give it.
     """
     counts = [one for one in known if not one.unit and not one.is_row]
-    told = {one.value for one in counts}
     for one in counts:
-        start = one.quantity.span.start
+        start = one.span.start
         if not _CITED.search(document.text, max(0, start - _REACH), start):
             continue
         others = [each for each in counts if each is not one]
-        if any(_is_told(each, one) for each in others):
+        if any(each.value == one.value or (one.head and each.head == one.head) for each in others):
             continue
-        block = document.block_at(start)
-        sums = _sums(document, counts, block.span) if block else set()
-        meant = {each for each in sums & told if are_near(each, one.value)}
-        if len(meant) == 1 and one.value not in sums:
-            count = next(each for each in others if each.value in meant)
-            yield count, one, "the parts in the same paragraph give the other"
+        sums = set(_sums([each for each in counts if each.block == one.block]))
+        meant = [each for each in others if each.value in sums and are_near(each.value, one.value)]
+        if len({each.value for each in meant}) == 1 and one.value not in sums:
+            yield meant[0], one, "the parts in the same paragraph give the other"
 
 
-def _is_told(count: Figure, cited: Figure) -> bool:
-    """Say whether a count is the cited one, or one of a noun that stands beside that."""
-    same = bool(cited.head) and count.head == cited.head
-    return same or count.value == cited.value
-
-
-def _sums(document: Document, counts: Sequence[Figure], block: Span) -> set[float]:
-    """Return what the numbers of each sentence of a paragraph add up to, in a row."""
-    first = bisect_left(counts, block.start, key=lambda one: one.quantity.span.start)
-    last = bisect_right(counts, block.end, key=lambda one: one.quantity.span.start)
-    found: set[float] = set()
-    for _, one in groupby(
-        counts[first:last], key=lambda each: document.sentence_at(each.quantity.span.start)
-    ):
-        numbers = [each.value for each in one]
-        found.update(
-            sum(numbers[at:end])
-            for at in range(len(numbers))
-            for end in range(at + 2, min(at + _MOST, len(numbers)) + 1)
-        )
-    return found
+def _sums(counts: Sequence[Figure]) -> Iterator[float]:
+    """Yield what numbers of a sentence that follow one another add up to."""
+    for _, group in groupby(counts, key=lambda each: each.at):
+        numbers = [each.value for each in group]
+        for at in range(len(numbers)):
+            yield from list(accumulate(numbers[at:]))[1:]

@@ -11,7 +11,7 @@ from attrs import frozen
 from factcheck import lexicon
 from factcheck.align.utterances.alignment import Alignment, Words
 from factcheck.align.utterances.gathering import Said
-from factcheck.model import BlockKind, Document, Role, Span
+from factcheck.model import Document, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import listed, tokens_of
 
@@ -103,11 +103,6 @@ def content_the_same(pair: Pair) -> float:
     return float(min(_MOST_CONTENT, sum(map(_is_content, kept))))
 
 
-def all_the_same(pair: Pair) -> float:
-    """1 if nothing differs inside the stretch."""
-    return float(not pair.alignment.changes)
-
-
 def both_are_whole(pair: Pair) -> float:
     """1 if the two begin and end together."""
     return float(pair.alignment.is_whole)
@@ -132,17 +127,15 @@ def is_a_clause(pair: Pair) -> float:
 def one_word_differs(pair: Pair) -> float:
     """1 if one word stands for another, and that is all."""
     spans = [max(here[1] - here[0], there[1] - there[0]) for here, there in pair.alignment.changes]
-    return float(spans == [1] and not added(pair))
+    is_added = any(
+        here[0] == here[1] or there[0] == there[1] for here, there in pair.alignment.changes
+    )
+    return float(spans == [1] and not is_added)
 
 
 def changes_of_meaning(pair: Pair) -> float:
     """How many changes have words with a meaning of their own, beyond the first."""
     return float(max(0, sum(_has_content(pair, *each) for each in pair.alignment.changes) - 1))
-
-
-def added(pair: Pair) -> float:
-    """1 if only one of two has words at a place."""
-    return float(any(not (h[1] - h[0] and t[1] - t[0]) for h, t in pair.alignment.changes))
 
 
 def another_thing_said(pair: Pair) -> float:
@@ -165,16 +158,6 @@ def persons_adapted(pair: Pair) -> float:
         pair.document.text[each.spans[0].start].islower() for each in (pair.left, pair.right)
     )
     return float(bool(changes) and is_part and all(persons.issuperset(each) for each in words))
-
-
-def denied(pair: Pair) -> float:
-    """1 if one denies what the other says, and both go on."""
-    negations = lexicon.words("utterances.negations")
-    is_denied = any(
-        not negations.isdisjoint(pair.left.words[slice(*h)] + pair.right.words[slice(*t)])
-        for h, t in pair.alignment.changes
-    )
-    return float(is_denied and words_left_over(pair) > 0)
 
 
 def _has_content(pair: Pair, here: Words, there: Words) -> bool:
@@ -203,26 +186,6 @@ def chronology_and_text(pair: Pair) -> float:
     """1 if one of the two alone stands in a chronology."""
     roles = [pair.document.role_at(each.span.start) for each in (pair.left, pair.right)]
     return float(roles.count(Role.CHRONOLOGY) == 1)
-
-
-def both_are_lines(pair: Pair) -> float:
-    """1 if both are lines of transcripts, in which people say the same again."""
-    return float(pair.left.is_line and pair.right.is_line)
-
-
-def block_of_nobody(pair: Pair) -> float:
-    """1 if one is set off as a block and given to nobody."""
-    return float(
-        any(
-            not each.is_given and _kind(pair, each) is BlockKind.QUOTE
-            for each in (pair.left, pair.right)
-        )
-    )
-
-
-def _kind(pair: Pair, said: Said) -> BlockKind | None:
-    block = pair.document.block_at(said.span.start)
-    return block.kind if block else None
 
 
 # What is no utterance
@@ -312,21 +275,16 @@ def _around(pair: Pair, said: Said) -> str:
 FEATURES: tuple[Callable[[Pair], float], ...] = (
     words_the_same,
     content_the_same,
-    all_the_same,
     both_are_whole,
     words_left_over,
     is_a_clause,
     one_word_differs,
     changes_of_meaning,
-    added,
     another_thing_said,
     persons_adapted,
-    denied,
     given_to_somebody,
     one_speaker,
     chronology_and_text,
-    both_are_lines,
-    block_of_nobody,
     question_of_nobody,
     code_or_setting,
     title,

@@ -44,8 +44,6 @@ class Said:
     spans: tuple[Span, ...]
     is_given: bool
     """The text gives it to somebody, named or not."""
-    is_line: bool
-    """It is a line of a transcript."""
 
     @property
     def span(self) -> Span:
@@ -77,7 +75,6 @@ def _said(document: Document, utterance: Utterance, speakers: Speakers | None) -
         tuple(_folded(document.words(span)) for span in spans),
         spans,
         is_given=speakers is None or speakers.is_said(utterance.parts[0]),
-        is_line=speakers is None,
     )
 
 
