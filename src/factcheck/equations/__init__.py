@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factcheck.equations import formulas, orders, tables, totals
 from factcheck.equations.ages import ages
-from factcheck.equations.conversions import conversions
+from factcheck.equations.conversions import conversions, measured
 from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
 from factcheck.equations.distances import reckonings
@@ -26,7 +26,7 @@ def arithmetic(document: Document, facts: Facts) -> Measures:
         shares=tuple(_shares(numbers, grids)),
         multiples=tuple(dict.fromkeys(formulas.multiples(numbers))),
         listings=tuple(counts(document, facts.quantities)),
-        conversions=tuple(conversions(numbers)),
+        conversions=(*conversions(numbers), *measured(document)),
         mismatches=(*years, *dict.fromkeys(orders.mismatches(numbers, grids))),
     )
 
