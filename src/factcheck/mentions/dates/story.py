@@ -121,8 +121,8 @@ class Story:
         return next(clocks, None) or next(own, None)
 
     def _is_heading(self, told: Told) -> bool:
-        """True if a day is all that a heading has."""
-        block = self.document.block_at(told.span.start) if told.span else None
+        """True if a day whose year is sure is all that a heading has."""
+        block = self.document.block_at(told.span.start) if told.span and told.sure else None
         if block is None or told.span is None or block.kind is not BlockKind.HEADING:
             return False
         text = self.document.text
