@@ -65,6 +65,7 @@ _SIGNS = {
 _FISCAL_YEARS = range(1950, 2100)
 _SHAPES = ("ISO", "NUMERIC", "MONTHYEAR", "SPAN", "DUAL", "CLOCK", "DAYYEAR", "FEAST")
 """Classes whose members have several tokens."""
+_SCHEMES = ("http", "https", "www")
 _LAST_DAY = 31
 _YEARS = range(1000, 2200)
 
@@ -279,14 +280,15 @@ def _feasts(tokens: Tokens, known: Classes, letters: list[str], shapes: dict[int
 
 def _addresses(tokens: Tokens, letters: list[str]) -> None:
     """Take the words of web addresses out."""
-    text = tokens.text
-    for word in ("http", "https", "www"):
-        for at in tokens.by_lower.get(word, ()):
-            end = at
-            while end + 1 < len(letters) and tokens.starts[end + 1] == tokens.ends[end]:
-                end += 1
-            if text[tokens.ends[at] : tokens.ends[at] + 1] in (":", "."):
-                letters[at : end + 1] = _MARK * (end + 1 - at)
+    starts = sorted(at for word in _SCHEMES for at in tokens.by_lower.get(word, ()))
+    end = 0
+    for at in starts:
+        if at < end or tokens.text[tokens.ends[at] : tokens.ends[at] + 1] not in (":", "."):
+            continue
+        end = at + 1
+        while end < len(letters) and tokens.starts[end] == tokens.ends[end - 1]:
+            end += 1
+        letters[at:end] = _MARK * (end - at)
 
 
 def _broken(tokens: Tokens, letters: list[str], shapes: dict[int, Mention]) -> Coded:

@@ -1,6 +1,5 @@
 """How the holes of one expression are filled."""
 
-import re
 from collections.abc import Mapping
 
 from attrs import evolve, field, frozen, mutable
@@ -14,15 +13,14 @@ from factcheck.mentions.dates.story import Story, Told, event_words
 from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
+from factcheck.patterns import lazy
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""
 _FUTURE_REACH = 50
 _EVENT_WORDS = 60
 _HALF_DAY = 12
-_HAD = re.compile(
-    r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
-)
+_HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
 """The past perfect in front of a time: it looks back."""
 _PRESENT = (" is ", " are ", " has ", " have ")
 

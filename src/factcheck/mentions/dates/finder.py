@@ -1,14 +1,13 @@
 """One pass over a text: every date expression in it, with what stands beside it joined."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from attrs import evolve
 
-from factcheck.mentions.dates.classes import Coded, coded
+from factcheck.mentions.dates.classes import coded
 from factcheck.mentions.dates.expressions import Mention
 from factcheck.mentions.dates.fields import Fields
-from factcheck.mentions.dates.forms import Form, Grammar, grammar
+from factcheck.mentions.dates.forms import Form, grammar
 from factcheck.mentions.dates.front import widened
 from factcheck.mentions.dates.guards import GUARDS
 from factcheck.mentions.dates.joins import joined
@@ -79,11 +78,6 @@ def _may_end(fields: Fields) -> bool:
     return not (after in ".,:/-" and text[end + 1 : end + 2].isdigit())
 
 
-@cache
-def _reading(form: Form) -> tuple[str, str]:
-    return form.reading, form.guard
-
-
 def _read(form: Form, fields: Fields) -> tuple[Mention, ...]:
     if form.guard and not GUARDS[form.guard](fields):
         return ()
@@ -93,6 +87,3 @@ def _read(form: Form, fields: Fields) -> tuple[Mention, ...]:
     if isinstance(reading, Mention):
         return (evolve(reading, start=fields.start, end=fields.end),)
     return reading
-
-
-__all__ = ["Coded", "Grammar", "find", "find_in"]

@@ -10,7 +10,7 @@ from functools import cache
 from attrs import frozen
 
 from factcheck import lexicon
-from factcheck.mentions.dates.classes import BREAK, Classes, classes
+from factcheck.mentions.dates.classes import Classes, classes
 
 _ATOM = re.compile(r'"(?P<quoted>[^"]+)"|(?P<sign>[()|?*<>!])|(?P<word>[^\s()|?*<>!"]+)')
 _LOOKS = {"<": "(?<=", ">": "(?=", "!": "(?!"}
@@ -141,6 +141,3 @@ def _row(row: list[_Piece]) -> _Piece:
             break
     pattern = "".join(piece.pattern for piece in row)
     return _Piece(pattern, starts, all(piece.is_optional for piece in row))
-
-
-__all__ = ["BREAK", "Form", "Grammar", "forms", "grammar"]

@@ -4,6 +4,7 @@ Each guard is named in the file of forms and answers for the words of one form.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from factcheck import lexicon
@@ -21,7 +22,6 @@ _LISTING = frozenset({"and", "or", ",", "to", "–", "-"})
 _VERBS_OF_MANY = frozenset({"had been", "have been"})
 _MANY = frozenset({"are", "others", "more"})
 _SOME = frozenset({"them", "these", "those"})
-_CAPITAL_AFTER = frozenset({"I"})
 _IN_HAND = 80
 """Words in front through which a month is looked for."""
 
@@ -148,10 +148,11 @@ def _is_name_before(fields: Fields) -> bool:
         titled = fields.text.tokens.words[fields.first - 2]
         return titled[:1].isupper() and not titled.isdecimal()
     is_opener = word.lower() in lexicon.words("dates.openers")
-    return word[:1].isupper() and not is_opener and word not in _MONTHS()
+    return word[:1].isupper() and not is_opener and word not in _months()
 
 
-def _MONTHS() -> frozenset[str]:  # noqa: N802 - a list that is read when first used
+@cache
+def _months() -> frozenset[str]:
     return frozenset(lexicon.table("dates.full months"))
 
 
@@ -220,10 +221,8 @@ def is_clock(fields: Fields) -> bool:
 
 
 def _is_day_name(word: str) -> bool:
-    key = word.lower()
-    return any(
-        key in values(label) for label in ("FULLMONTH", "SHORTMONTH", "FULLWEEKDAY", "SHORTWEEKDAY")
-    )
+    names = values("FULLMONTH", "SHORTMONTH", "FULLWEEKDAY", "SHORTWEEKDAY")
+    return word.lower() in names
 
 
 def is_season(fields: Fields) -> bool:
@@ -259,13 +258,10 @@ def is_feast(fields: Fields) -> bool:
         return True
     word = fields.before(2) if fields.before() == "the" else fields.before()
     is_cued = not word or word in _OPENING | {","} or word in lexicon.words("dates.before feasts")
-    after = fields.after()
+    after, text = fields.after(), fields.text.tokens.text
     is_thing = after[:1].isalpha() and after not in lexicon.words("dates.behind feasts")
-    return (
-        is_cued
-        and not is_thing
-        and fields.text.tokens.text[fields.end : fields.end + 1] not in "-’'"
-    ) or (is_cued and not is_thing and fields.end == len(fields.text.tokens.text))
+    is_glued = text[fields.end : fields.end + 1] in ("-", "’", "'")
+    return is_cued and not is_thing and not is_glued
 
 
 def is_moment(fields: Fields) -> bool:
@@ -337,7 +333,7 @@ def is_day_in_words(fields: Fields) -> bool:
     first = max(tokens.at(line), fields.first - _IN_HAND)
     near = tokens.lower[first : fields.first]
     is_told = any(
-        word.capitalize() in _MONTHS()
+        word.capitalize() in _months()
         for word in tokens.words[first : fields.first]
         if word[0].isupper()
     )

@@ -1,14 +1,14 @@
 """Dates in the heads of chronology entries, which stand where no prose would have them so."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.mentions.dates.expressions import Mention
 from factcheck.mentions.dates.finder import find_in
 from factcheck.model import Document, Entry
+from factcheck.patterns import lazy
 
-_YEAR_FIRST = re.compile(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")
+_YEAR_FIRST = lazy(r"(?P<year>[12]\d{3})(?:,? (?P<rest>(?:\d{1,2} )?[A-Z][a-z]+\.?))?")
 """A year alone ("1911" before a wide gap), or before its day: "1884, 2 June"."""
 
 

@@ -1,29 +1,26 @@
 """Neighbours that are one: weekday and day, day and clock, the two ends of a range."""
 
-import re
-
 from attrs import evolve
 
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.model import Unit
+from factcheck.patterns import lazy
 
 _LONGEST_GAP = 24
-_AFTER_WEEKDAY = re.compile(r",? (?:the |on the |on )?")
-_BEFORE_WEEKDAY = re.compile(r" \(|, a |, ")
-_CLOCK_DAY = re.compile(
+_AFTER_WEEKDAY = lazy(r",? (?:the |on the |on )?")
+_BEFORE_WEEKDAY = lazy(r" \(|, a |, ")
+_CLOCK_DAY = lazy(
     r"(?: (?:local|[A-Z][a-z]+) time)?(?:,? on|,| of|,? the)? "
     r"(?:the (?:evening|morning|afternoon|night) of )?(?:the )?"
 )
-_DAY_CLOCK = re.compile(
+_DAY_CLOCK = lazy(
     r",? ?(?:at|shortly (?:before|after)|just (?:before|after)|from)? ?(?:exactly |precisely )?"
 )
-_TO = re.compile(r",? (?:to|until|till|through|thru) (?:the )?| ?[‐-―-] ?|,? and (?:the )?")
-_OF = re.compile(r",? (?:of |in |and )?")
+_TO = lazy(r",? (?:to|until|till|through|thru) (?:the )?| ?[‐-―-] ?|,? and (?:the )?")
+_OF = lazy(r",? (?:of |in |and )?")
 
 
-_AND = re.compile(
-    r",? (?:and|or|as well as) (?:in |on )?(?:the )?|, (?:in |on )?(?:the )?|/| ?[–-] ?"
-)
+_AND = lazy(r",? (?:and|or|as well as) (?:in |on )?(?:the )?|, (?:in |on )?(?:the )?|/| ?[–-] ?")
 _LONGEST_LIST = 6
 
 

@@ -10,7 +10,7 @@ from factcheck import lexicon
 from factcheck.mentions.dates.calendars import republican_day
 from factcheck.mentions.dates.classes import values
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
-from factcheck.mentions.dates.fields import Fields, number_in, unit_of
+from factcheck.mentions.dates.fields import Fields, number_in
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
 
@@ -319,14 +319,12 @@ def _soon(fields: Fields) -> Mention:
     return evolve(_now(fields), limit="from")
 
 
-_MODALS = ("will", "could", "may", "might", "can", "should", "shall", "are", "promise")
+_MODALS = ("will", "could", "may", "might", "can", "should", "shall", "are")
 
 
 def _few(fields: Fields) -> Mention:
     """Read "the next few months": from the time of writing where it speaks of what may come."""
-    if fields.text.tokens.lower[fields.behind : fields.behind + 1][:1] and (
-        fields.text.tokens.lower[fields.behind] in _MODALS
-    ):
+    if fields.after() in _MODALS:
         return Mention(basis=Basis.NOW, unit=fields.unit[1], limit="from", aside=True)
     return _soon(fields)
 
@@ -546,5 +544,3 @@ READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
     }
 )
 """By the names that the file of forms uses."""
-
-__all__ = ["READINGS", "Reading", "in_era", "unit_of"]

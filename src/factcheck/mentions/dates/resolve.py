@@ -1,6 +1,5 @@
 """From expressions to dates: years for all, then one pass that fills every other hole."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -24,7 +23,7 @@ from factcheck.mentions.dates.values import (
     point,
     problem,
 )
-from factcheck.mentions.dates.years import LIKELY, Choice, Item, Setting, When, chosen
+from factcheck.mentions.dates.years import LEADING, LIKELY, Choice, Item, Setting, When, chosen
 from factcheck.model import (
     BlockKind,
     Date,
@@ -43,7 +42,7 @@ from factcheck.patterns import lazy
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to the story."""
 _NUMERIC = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
-_TELLS_TIME = re.compile(r"(?i)\b(?:at|by|until|from|since|before|after) (?:about |exactly )?$")
+_TELLS_TIME = lazy(r"(?i)\b(?:at|by|until|from|since|before|after) (?:about |exactly )?$")
 _LAST_MONTH = 12
 _LONG = 400
 """Days up to which a period covered fixes the year of each day in it."""
@@ -211,6 +210,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             scene.section,
             scene.paragraph,
             kind,
+            mention.start - scene.sentence.start < LEADING,
             None if mention.short_year else known,
             ahead,
         )

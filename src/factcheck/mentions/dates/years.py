@@ -28,6 +28,8 @@ _NEAR = 400
 """Characters within which a date of a dispatch stands beside another."""
 _FAR = 10
 """Years over which no story leaps without a word."""
+LEADING = 12
+"""Characters of a sentence in which a year leads it: "In the year 1911"."""
 _GAPS = (
     (-18, "back far"), (-11.5, "back 12"), (-8, "back 8"), (-4, "back 4"), (-1, "back 1"),
     (-0.04, "back 0"), (1, "ahead 0"), (4, "ahead 1"), (8, "ahead 4"), (11.5, "ahead 8"),
@@ -62,6 +64,8 @@ class Item:
     """Where its paragraph begins."""
     kind: str
     """What sort of date it is in its sentence: the cost of taking it for an aside has this name."""
+    leads: bool
+    """It stands at the beginning of its sentence."""
     known: int | None = None
     """Its year, where it is stated or a heading above gives it."""
     is_future: bool = False
@@ -85,7 +89,9 @@ class Item:
         first = self.mention.first
         if first.width > 1:
             return "decade"
-        return "day" if first.day else "month" if self.month else "year"
+        if first.day or self.month:
+            return "day" if first.day else "month"
+        return "leading year" if self.leads else "year"
 
     @cached_property
     def stated(self) -> When:

@@ -8,9 +8,10 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
+from factcheck.patterns import lazy
 
-_ZONED = re.compile(r"Z$|[+-]\d\d:\d\d$")
-_BEHIND = re.compile(
+_ZONED = lazy(r"Z$|[+-]\d\d:\d\d$")
+_BEHIND = lazy(
     r" \(?(?P<local>local\b)| ?\(?(?P<name>[A-Z]{2,5})\b|,? (?P<there>by|at) the clocks?"
 )
 _HEAD = 4_000

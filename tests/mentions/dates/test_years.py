@@ -1,0 +1,78 @@
+"""Years that dates borrow: chosen together, by what each reading of the whole costs."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.mentions.dates import years
+from factcheck.model import Date, Document
+
+Teller = Callable[..., list[tuple[str, str]]]
+Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The kiln broke in May 2016. Men who had fought since 2011 left on 9 June.", "2016-06-09"),
+        ("The kiln broke on 3 May 2016 in breach of the 1978 Act. On 9 June it ran.", "2016-06-09"),
+        ("The kiln broke on 3 May 2016, worse than in 1991. On 9 June it ran.", "2016-06-09"),
+        ("It broke in March 1917, and in November it broke again.", "1917-11"),
+        ("It broke on 20 December 1917. On 4 January it ran.", "1918-01-04"),
+        ("It broke in May 1917. Two years later it ran. On 9 June it was sold.", "1919-06-09"),
+        ("It broke in 1788. In ’89 it ran.", "1789"),
+    ],
+)
+def test_an_aside_lends_no_year_and_a_story_goes_on(told: Teller, text: str, value: str) -> None:
+    assert told(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        # seen from its day, though an old date stands in it
+        (
+            "The hall of May 1911 burned on Monday. On Tuesday it fell, and yesterday men came.",
+            "2016-03-03",
+            ["1911-05", "2016-02-29", "2016-03-01", "2016-03-02"],
+        ),
+        ("We wrote in November and had no answer.", "2016-03-03", ["2015-11"]),
+        ("It was built six years ago.", "2016-03-03", ["2010"]),
+        ("It will open on 9 June.", "2016-03-03", ["2016-06-09"]),
+    ],
+)
+def test_a_dispatch_counts_from_its_own_day(
+    told: Teller, text: str, published: str, values: list[str]
+) -> None:
+    assert [value for _, value in told(text, published=published)] == values
+
+
+def test_ago_in_an_entry_counts_from_its_head(told: Teller) -> None:
+    text = (
+        "Log\n\n3 May 1911: The clerk came ten days ago.\n9 May 1911: The clerk left.\n"
+        "10 May 1911: The clerk came back.\n11 May 1911: The clerk slept.\n"
+    )
+    assert told(text, published="2016-03-03")[1] == ("ten days ago", "1911-04-23")
+
+
+def test_days_of_a_document_in_the_old_style_stay_as_they_are_written(told: Teller) -> None:
+    text = (
+        "All dates are given in the Julian calendar.\n\nThe mill burned on 29 February 1900. "
+        "It was rebuilt on 5 June 1901 (O.S.)."
+    )
+    assert [value for _, value in told(text)][1:] == ["1901-06-05"]
+    assert told("It was rebuilt on 5 June 1901 (O.S.).")[0][1] == "1901-06-18"
+
+
+def test_a_year_that_may_well_be_another_is_told_to_be_so(reading: Reader) -> None:
+    _, found = reading("It broke on 3 May 2011. It was sold on 9 June.")
+    assert [date.is_year_likely for date in found] == [True, True]
+    _, found = reading("It broke on 3 May 2011, but on 9 June 1993 it ran. It was sold on 2 May.")
+    assert not found[-1].is_year_likely
+
+
+def test_every_feature_has_a_cost() -> None:
+    text = (years.__file__ or "").replace("years.py", "years.txt")
+    with open(text, encoding="utf-8") as lines:  # noqa: PTH123 - a file beside a module
+        names = [line.partition(" = ")[0] for line in lines if " = " in line]
+    assert len(names) == len(set(names)) == len(years.costs())
