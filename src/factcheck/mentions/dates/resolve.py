@@ -23,7 +23,7 @@ from factcheck.mentions.dates.values import (
     point,
     problem,
 )
-from factcheck.mentions.dates.years import LEADING, LIKELY, Choice, Item, Setting, When, chosen
+from factcheck.mentions.dates.years import LIKELY, Choice, Item, Setting, When, chosen
 from factcheck.model import (
     BlockKind,
     Date,
@@ -210,7 +210,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             scene.section,
             scene.paragraph,
             kind,
-            mention.start - scene.sentence.start < LEADING,
+            scene.sentence.start,
             None if mention.short_year else known,
             ahead,
         )

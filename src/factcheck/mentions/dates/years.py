@@ -28,7 +28,7 @@ _NEAR = 400
 """Characters within which a date of a dispatch stands beside another."""
 _FAR = 10
 """Years over which no story leaps without a word."""
-LEADING = 12
+_LEADING = 12
 """Characters of a sentence in which a year leads it: "In the year 1911"."""
 _GAPS = (
     (-18, "back far"), (-11.5, "back 12"), (-8, "back 8"), (-4, "back 4"), (-1, "back 1"),
@@ -64,8 +64,8 @@ class Item:
     """Where its paragraph begins."""
     kind: str
     """What sort of date it is in its sentence: the cost of taking it for an aside has this name."""
-    leads: bool
-    """It stands at the beginning of its sentence."""
+    sentence: int
+    """Where its sentence begins."""
     known: int | None = None
     """Its year, where it is stated or a heading above gives it."""
     is_future: bool = False
@@ -91,7 +91,7 @@ class Item:
             return "decade"
         if first.day or self.month:
             return "day" if first.day else "month"
-        return "leading year" if self.leads else "year"
+        return "leading year" if self.place - self.sentence < _LEADING else "year"
 
     @cached_property
     def stated(self) -> When:
@@ -348,7 +348,8 @@ def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[st
         yield "other section"
     elif lender.paragraph != item.paragraph:
         yield "other paragraph"
-    if setting.is_dispatch and item.place - lender.place > _NEAR:
+    is_far = item.place - lender.place > _NEAR if lender.month else item.sentence != lender.sentence
+    if setting.is_dispatch and is_far:
         yield "far in a dispatch"
     if setting.is_dispatch and lender.known is None:
         yield "lent in a dispatch"
