@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
-from factcheck.model.calendar import Unit, julian_weekday
+from factcheck.model.calendar import DAY_SECONDS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.text import BlockKind, Document, Role, Span
@@ -84,10 +84,10 @@ class Years:
 
     def _days_from_publication(self, date: Date, day: Edtf) -> int | None:
         """Return the days from publication to a day whose year it lent; None for all others."""
-        if self.published is None or date.anchor is not None:
+        published = self.published.lower if self.published else None
+        if published is None or day.lower is None or date.anchor is not None:
             return None
-        days = self.published.days_until(day)
-        return None if days is None else abs(days)
+        return abs(day.lower - published) // DAY_SECONDS
 
     def _goes_on(self, document: Document, date: Date, day: Edtf) -> bool:
         """Say whether a whole date stands before it in the paragraph, at most a month back.

@@ -41,8 +41,10 @@ def test_an_aside_lends_no_year_and_a_story_goes_on(told: Teller, text: str, val
         ("It will open on 9 June.", "2016-03-03", ["2016-06-09"]),
         # a year in passing
         (
-            "The board, founded in 1887, lost money in 2009 and has paid its debts. Its books will be "
-            "printed on 28 March, and the strike of the men began on 2 March.",
+            (
+                "The board, founded in 1887, lost money in 2009 and has paid its debts. Its books "
+                "will be printed on 28 March, and the strike of the men began on 2 March."
+            ),
             "2016-03-03",
             ["1887", "2009", "2016-03-28", "2016-03-02"],
         ),
