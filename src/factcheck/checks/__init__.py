@@ -38,6 +38,7 @@ from factcheck.checks import (
     role_conflict,
     run_together,
     sequence_conflict,
+    short_form_slip,
     slip,
     source_too_early,
     statement_retold,
@@ -57,6 +58,7 @@ from factcheck.model.confidence import measured_severity
 _ALL = (
     abbreviation_conflict.CHECK,
     abbreviation_unexplained.CHECK,
+    short_form_slip.CHECK,
     vague_attribution.CHECK,
     attribution_conflict.CHECK,
     source_too_early.CHECK,

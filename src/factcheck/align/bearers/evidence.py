@@ -424,9 +424,14 @@ _STEM, _SHORT_STEM, _ENDING = 5, 3, 4
 """Letters that words of one stem share, in a long name, and of the endings that part them."""
 
 
+def are_english(context: Context, found: Alignment) -> bool:
+    """True if both words that part two names are plain English, which the text has elsewhere."""
+    return all(vetoes.is_ordinary_word(context, word) for word in (found.left, found.right))
+
+
 def are_ordinary(context: Context, found: Alignment) -> bool:
     """True if both words are plain English, as in "Eastern Army" and "Western Army"."""
-    if fold(found.left) == fold(found.right) or is_one_stem(found):
+    left, right = fold(found.left), fold(found.right)
+    if left == right or is_inside(left, right) or is_one_stem(found):
         return False
-    words = found.left, found.right
-    return all(vetoes.is_ordinary_word(context, word) for word in words)
+    return are_english(context, found)

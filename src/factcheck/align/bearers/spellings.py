@@ -151,23 +151,22 @@ def _resembles(left: str, right: str) -> bool:
 
 
 @cache
-def _endings(item: str) -> frozenset[tuple[str, str]]:
-    """Return the pairs of endings of a list, in both orders; a hyphen stands for no ending."""
-    pairs = [line.replace("-", "").partition(" ") for line in lexicon.ordered(item)]
+def _endings() -> frozenset[tuple[str, str]]:
+    """Return the pairs of endings of one word, in both orders; a hyphen stands for none."""
+    pairs = [line.replace("-", "").partition(" ") for line in lexicon.ordered("names.endings")]
     return frozenset(turn for one, _, other in pairs for turn in ((one, other), (other, one)))
 
 
-def are_inflected(left: str, right: str, endings: str = "names.endings") -> bool:
+def are_inflected(left: str, right: str) -> bool:
     """True if one folded word is the other in another grammatical form: Russia, Russians.
 
-    What ends in s has no plural that only adds one: "Sandvos", "Sandvoss". Between two full names
-    fewer endings are grammar: "names.endings of full names".
+    What ends in s has no plural that only adds one: "Sandvos", "Sandvoss".
     """
     short, long = sorted((left, right), key=len)
     if left == right or (long == f"{short}s" and short.endswith("s")):
         return False
     first = shared_start(left, right)
-    turns = _endings(endings)
+    turns = _endings()
     return any((left[at:], right[at:]) in turns for at in range(_SHORTEST_STEM, first + 1))
 
 

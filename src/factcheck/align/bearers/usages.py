@@ -6,7 +6,7 @@ from functools import cached_property
 from attrs import evolve, frozen
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, key
+from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name, key
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
 
@@ -81,11 +81,9 @@ def _uncapped(parts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
 
 
 def holding(found: Usage, word: str) -> Usage | None:
-    """Return a usage with those mentions that hold a word, outside quotations; None without any."""
+    """Return a usage with those mentions that hold a word; None without any."""
     held = tuple(
-        name
-        for name in found.mentions
-        if not name.quoted and any(bare(part) == bare(word) for part in name.parts)
+        name for name in found.mentions if any(bare(part) == bare(word) for part in name.parts)
     )
     return evolve(found, mentions=held) if held else None
 
@@ -103,6 +101,8 @@ class Word:
     """Its mentions alone and inside full names, as one usage."""
     has_full: bool
     """It stands in a person's full name, which other parts tell apart."""
+    ends_full: bool
+    """It is the last of such a name, or of one that begins with a known given name."""
 
     @property
     def count(self) -> int:
@@ -141,9 +141,18 @@ def _is_cut(word: str, held: list[Name]) -> bool:
     return len(fold(word)) == SHORTEST_CLOSE - 1 and len(held) == 1 and not known
 
 
+def is_full_name(name: Name) -> bool:
+    """True if a name of two words or more is a person's, or begins with a known given name."""
+    is_person = name.kind is NameKind.PERSON or (
+        name.kind is NameKind.UNKNOWN and is_given_name(name.parts[0])
+    )
+    return len(name.parts) > 1 and is_person
+
+
 def _word(text: str, word: str, held: list[Name]) -> Word:
     alone = [name for name in held if len(name.parts) == 1]
     printed = next(part for name in (alone or held) for part in name.parts if bare(part) == word)
     everywhere = Usage((printed,), (fold(printed),), tuple(held), printed)
     full = any(len(name.parts) > 1 and name.kind is NameKind.PERSON for name in held)
-    return Word(fold(word), printed, usage(text, alone) if alone else None, everywhere, full)
+    ends = full or any(is_full_name(name) and bare(name.parts[-1]) == word for name in held)
+    return Word(fold(word), printed, usage(text, alone) if alone else None, everywhere, full, ends)

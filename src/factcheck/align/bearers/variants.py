@@ -27,7 +27,7 @@ from factcheck.align.bearers.spellings import (
 from factcheck.align.bearers.usages import Usage, Word, holding, single_words, usages
 from factcheck.align.weights import score, weights
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.model import Name, NameKind, Span, Variant, VariantKind
+from factcheck.model import Name, NameKind, Role, Span, Variant, VariantKind
 
 _FULLEST_BOX = 60
 """Forms in a box above which its key tells nothing."""
@@ -85,6 +85,15 @@ def _plain(bearer: Bearer) -> list[Name]:
     return [name for name in bearer.mentions if not name.quoted]
 
 
+def _own(context: Context, bearer: Bearer) -> list[Name]:
+    """Return the mentions that the document spells itself: in running text, notes, references."""
+    role_at = context.document.role_at
+    listed = (Role.NOTES, Role.REFERENCES)
+    return [
+        name for name in bearer.mentions if not name.quoted or role_at(name.span.start) in listed
+    ]
+
+
 def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
     """Return the rarer and the more usual; on a tie the usual is the one that stands first."""
     usual, rare = sorted((left, right), key=lambda one: (-one.count, one.start))
@@ -105,7 +114,7 @@ def _of_full_names(context: Context, groups: list[Bearer]) -> Iterator[Match]:
     owner: dict[int, Bearer] = {}
     written: list[Usage] = []
     for bearer in groups:
-        own = [one for one in usages(text, _plain(bearer)) if one.is_full]
+        own = [one for one in usages(text, _own(context, bearer)) if one.is_full]
         written += own
         owner.update((id(one), bearer) for one in own)
     for left, right in _sharing_a_part(written):
@@ -143,6 +152,9 @@ def _of_two_names(context: Context, left: Usage, right: Usage, found: Alignment)
     if not (ours and theirs):
         return
     rare, usual = _ranked(ours, theirs)
+    if evidence.are_english(context, found):
+        is_left = context.printed[found.left] < context.printed[found.right]
+        rare, usual = (ours, theirs) if is_left else (theirs, ours)
     turned = align(rare, usual)
     if turned is None or turned.likeness is Likeness.EQUAL:
         return
@@ -181,11 +193,10 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     is_person = _are_people(rare, usual, found)
     is_plain = evidence.are_ordinary(context, found)
     is_number = _is_number_slip(rare, usual, found)
-    is_marked = is_person and not is_plain
-    if not is_number and are_inflected(
-        left, right, "names.endings of full names" if is_marked else "names.endings"
-    ):
-        return "" if is_marked else "inflection"
+    is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
+    is_free = is_number or (is_person and is_marked and not is_plain)
+    if not is_free and are_inflected(left, right):
+        return "inflection"
     if found.left.isupper() and found.right.isupper():
         return "acronyms"
     if vetoes.are_numbered(found.left, found.right):
@@ -208,6 +219,7 @@ def _telling_veto(
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
         ("two kinds", lambda: vetoes.are_two_kinds(rare, usual)),
+        ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
         ("a line's end", lambda: left == right and vetoes.are_broken(context, rare, usual)),
         ("one sentence", lambda: apart(context, rare, usual)),
@@ -233,6 +245,14 @@ def _telling_veto(
     return _first(reasons)
 
 
+def _is_of_source(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """True if a note or reference may spell a name as its source does: with or without accents."""
+    is_cited = all(name.quoted for name in rare.mentions) or all(
+        name.quoted for name in usual.mentions
+    )
+    return is_cited and (fold(found.left) == fold(found.right) or not found.shared)
+
+
 def _first(reasons: Reasons) -> str:
     """Return the name of the first reason that holds, or nothing."""
     return next((name for name, holds in reasons if holds()), "")
@@ -250,6 +270,9 @@ def _are_people(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if a name is a person's by its company, or by two known given names in front."""
     if NameKind.PERSON in (rare.kind, usual.kind):
         return True
+    if {rare.kind, usual.kind} == {NameKind.UNKNOWN} and not found.first:
+        is_short = len(rare.parts) == len(usual.parts) == 2  # noqa: PLR2004
+        return is_short and is_given_name(rare.parts[0])
     given = found.first and is_given_name(found.left) and is_given_name(found.right)
     known = any(map(is_proper, found.shared)) or {rare.kind, usual.kind} != {NameKind.UNKNOWN}
     plain = any(is_ordinary(word.casefold()) for word in found.shared)
@@ -478,7 +501,7 @@ def _use_veto(pair: Pair) -> str:
 def _doubt_veto(pair: Pair) -> str:
     """Return what makes two of words whose letters alone show no slip."""
     context, rare, usual = pair.context, pair.rare, pair.usual
-    is_nobody = rare.alone is not None and usual.alone is None and not usual.has_full
+    is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
     is_people = rare.folded.endswith("s") or usual.is_known
     reasons: Reasons = (
         ("two kinds", lambda: vetoes.are_two_kinds(rare.everywhere, usual.everywhere)),

@@ -220,8 +220,13 @@ def is_ordinary_word(context: Context, word: str) -> bool:
 
 
 def are_numbered(left: str, right: str) -> bool:
-    """True if a letter or number behind a hyphen tells one of a series: "Soyuz-U", "R-Union"."""
+    """True if a letter or number tells one of a series: "Soyuz-U", "R-Union", "NUnit", "Unit".
+
+    It stands behind a hyphen, at the end of a word of capitals, or in front of a capital.
+    """
     if left[:-1] == right[:-1] and left[-1].isupper() and right[-1].isupper():
+        return True
+    if left.endswith(right) or right.endswith(left):
         return True
     ours, theirs = left.split("-"), right.split("-")
     apart = [pair for pair in zip(ours, theirs, strict=False) if fold(pair[0]) != fold(pair[1])]

@@ -1,0 +1,204 @@
+"""A short form stands once with two letters swapped, or its letters are not those of its words.
+
+## Why it matters
+
+The reader looks for a body or a thing that does not exist, or takes it for another one.
+
+## What it leaves alone
+
+Two short forms that one sentence names, or that are both explained; what is met three times or
+more; plurals; words of three or four letters unless the usual one is explained, stands three times
+or more, and is no English word; names of standards whose letters are of no language (ISO).
+
+## Source
+
+A short form is made of the first letters of its words, and keeps them (Chicago Manual of Style,
+17th ed., 10.2-10.4).
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from factcheck import lexicon
+from factcheck.data.english import is_listed, is_ordinary
+from factcheck.model import (
+    Bad,
+    BlockKind,
+    Check,
+    Document,
+    Dossier,
+    Flag,
+    Related,
+    Role,
+    Severity,
+    Span,
+    Suggestion,
+)
+from factcheck.text import is_one_slip, tokens
+
+Places = Mapping[str, list[Span]]
+_SHORTEST, _LONGEST = 3, 14
+_LONG = 5
+"""Letters from which a swap tells by itself, and a doubled letter may be single by mistake."""
+_VERY_LONG = 8
+"""Letters from which any slip is one."""
+_USUAL = 3
+_WORDS = 40
+"""Tokens in front of a bracket among which the words of a short form stand."""
+
+
+def short_form_slip(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each rare short form that is a slip of a usual one, or of its own words."""
+    document = dossier.document
+    places = _places(document)
+    explained = {one.short for one in dossier.facts.abbreviations if one.expansion}
+    for short, spans in places.items():
+        if len(spans) >= _USUAL or short in explained:
+            continue
+        initials = _initials(document, short, spans)
+        if not initials and any(_is_in_brackets(document, span) for span in spans):
+            continue
+        usual = initials or _usual(document, short, places, explained)
+        if usual:
+            yield _flag(short, spans, usual, places, is_own=bool(initials))
+
+
+def _flag(short: str, spans: list[Span], usual: str, places: Places, *, is_own: bool) -> Flag:
+    others = places.get(usual, [])
+    counts = f"{usual} {len(others)}×, {short} {len(spans)}×"
+    message = f"the words before “{short}” begin with {usual}"
+    return Flag(
+        span=spans[0],
+        message=message if is_own else f"“{short}” is “{usual}” elsewhere",
+        proof=(counts,),
+        related=tuple(Related(span) for span in (*others[:_USUAL], *spans[1:])),
+        suggestions=(Suggestion(usual, places=len(others)),),
+    )
+
+
+def _places(document: Document) -> Places:
+    """Return where each word of capitals stands in running text, digits at its end left out."""
+    found: dict[str, list[Span]] = {}
+    text = tokens(document)
+    for block in document.blocks:
+        words = document.words(block.span)
+        if block.kind in (BlockKind.HEADING, BlockKind.CODE) or words.isupper():
+            continue
+        for at in text.inside(block.span):
+            letters = text.words[at].rstrip("0123456789")
+            is_short = _SHORTEST <= len(letters) <= _LONGEST and letters.isalpha()
+            if is_short and letters.isupper() and not _is_cited(document, text.starts[at]):
+                start = text.starts[at]
+                found.setdefault(letters, []).append(Span(start, start + len(letters)))
+    return found
+
+
+def _is_cited(document: Document, offset: int) -> bool:
+    """True if a place is in notes or references, which spell as their sources do."""
+    return document.role_at(offset) in (Role.NOTES, Role.REFERENCES)
+
+
+def _is_in_brackets(document: Document, span: Span) -> bool:
+    """True if a bracket opens right before a short form, which is introduced there."""
+    text = tokens(document)
+    at = text.at(span.start)
+    return at > 0 and text.words[at - 1] in ("(", "[", "{")
+
+
+def _initials(document: Document, short: str, spans: list[Span]) -> str:
+    """Return the initials of the words before a bracketed short form that has two swapped."""
+    if short in lexicon.words("names.letters of no language"):
+        return ""
+    for span in spans:
+        found = _initials_before(document, span, len(short))
+        if len(found) == len(short) and _is_swap(short, found):
+            return found
+    return ""
+
+
+def _initials_before(document: Document, span: Span, count: int) -> str:
+    """Return the initials of so many capitalised words right before a bracket."""
+    text = tokens(document)
+    at = text.at(span.start) - 1
+    if at < 1 or text.words[at] != "(":
+        return ""
+    found: list[str] = []
+    for before in range(at - 1, max(-1, at - _WORDS), -1):
+        word = text.words[before]
+        if len(found) == count or not (word[0].isalpha() or word in ("-", "’s", "'s")):
+            break
+        if word[0].isupper():
+            found.append(word[0])
+        elif word[0].isalpha() and word not in lexicon.words("names.in expansions"):
+            break
+    return "".join(reversed(found))
+
+
+def _usual(document: Document, short: str, places: Places, explained: set[str]) -> str:
+    """Return the only usual short form that a rare one is a slip of; empty if there is none."""
+    near = [
+        other
+        for other, spans in places.items()
+        if (len(spans) > len(places[short]) or other in explained)
+        and (_is_swap(short, other) or _is_slip(short, other))
+        and _is_established(short, len(spans), is_explained=other in explained)
+        and not _are_in_one_sentence(document, places[short], spans)
+    ]
+    return near[0] if len(near) == 1 else ""
+
+
+def _is_established(short: str, count: int, *, is_explained: bool) -> bool:
+    """True if a short form is so usual that a word of its letters is meant for it."""
+    if is_explained or len(short) >= _LONG:
+        return is_explained or count >= _USUAL
+    return count > _USUAL and not (is_ordinary(short.lower()) or is_listed(short))
+
+
+def _is_swap(left: str, right: str) -> bool:
+    """True if two letters that follow one another changed places."""
+    return is_one_slip(left, right) and sorted(left) == sorted(right)
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """True if a doubled letter is single in a long word, or any slip parts two very long ones."""
+    if min(len(left), len(right)) < _LONG or not is_one_slip(left, right):
+        return False
+    if (right[-1] == "S" and left == right[:-1]) or left == right + "S":
+        return False
+    is_doubled = _singly(left) == _singly(right)
+    return is_doubled or min(len(left), len(right)) >= _VERY_LONG
+
+
+def _singly(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def _are_in_one_sentence(document: Document, rare: list[Span], usual: list[Span]) -> bool:
+    """True if a sentence names both, which are two then."""
+    sentences = {document.sentence_at(span.start) for span in usual} - {None}
+    return any(document.sentence_at(span.start) in sentences for span in rare)
+
+
+CHECK = Check(
+    code="ABB03",
+    run=short_form_slip,
+    severity=Severity.WARNING,
+    text_only=True,
+    bad=(
+        Bad(
+            "The Coastal Rescue Service (CRS) was founded in 1931. The CRS has nine boats. In May "
+            "the CRS bought a tenth.\n\nTwo crews of the [[CSR]] sailed in June.\n",
+            says="“CSR” is “CRS” elsewhere",
+        ),
+        Bad(
+            "The Harbour Lights Upkeep Trust Fund ([[HLTUF]]) paid for the lamps.\n",
+            says="the words before “HLTUF” begin with HLUTF",
+        ),
+    ),
+    good=(
+        "The Coastal Rescue Service (CRS) met the Crew Search Register (CSR). The CSR was new.",
+        "The CRS and the CSR are two bodies. The CRS met. The CRS ate. The CRS left.",
+        "The Coastal Rescue Service (CRS) met. The coasters' secretary (CSR) ate.",
+        "The International Organization for Standards (ISO) met. The tide tables were TIED.",
+    ),
+)
