@@ -2,25 +2,21 @@
 
 Read in this order: `figures` (what a figure is of), `surroundings` (what is told around it),
 `candidates` (which pairs are worth weighing), `features` (what speaks for and against a pair),
-`excuses` (what forbids or reconciles it). `taken_up` has counts that a later number takes up.
+`excuses` (what forbids or reconciles it), `comparison` (which links cannot both hold). `taken_up`
+has counts that a later number takes up, `declared` the links that a claims folder declares.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.measures.candidates import Pair, candidates
+from factcheck.align.measures.comparison import Link, compared
 from factcheck.align.measures.excuses import Excuses, is_forbidden
 from factcheck.align.measures.features import FEATURES
 from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.measures.surroundings import Around
 from factcheck.align.measures.taken_up import cited, recounts
 from factcheck.align.weighing import Score, linked
-from factcheck.mentions.quantities.values import contradict
-from factcheck.model import Claim, Contrast, Document, Event, Facts, Quantity, Role
-
-_CLEAR = 0.75
-"""By so much the best partner of a figure must outdo one with another number."""
-Link = tuple[Quantity, Quantity, str]
-"""Two figures that are of one thing, and why."""
+from factcheck.model import Claim, Contrast, Document, Event, Facts, Role
 
 
 def contrasts(
@@ -35,15 +31,6 @@ def contrasts(
         *((again.quantity, one.quantity, why) for one, again, why in cited(document, known)),
     ]
     return tuple(sorted(compared(links), key=lambda one: one.this.span))
-
-
-def compared(links: Iterable[Link]) -> Iterator[Contrast]:
-    """Yield the linked figures that cannot both hold; a number is held against one other."""
-    told = set()
-    for this, other, reason in links:
-        if this.span not in told and contradict(this, other):
-            told.add(this.span)
-            yield Contrast(this, other, reason)
 
 
 def _links(
@@ -63,9 +50,9 @@ def _links(
 
 
 def assigned(weighed: Sequence[Score[Pair]]) -> Iterator[Score[Pair]]:
-    """Yield the scores of pairs of which each figure has no other partner nearly as good.
+    """Yield the scores of pairs of which neither figure has a better partner with another number.
 
-    Partners that tell the same number are one; two numbers are held against each other once.
+    Two numbers are held against each other once, however often the text tells them.
     """
     best: dict[Figure, Score[Pair]] = {}
     numbers = set()

@@ -1,10 +1,10 @@
-"""Events that a claims folder declares → figures of one event that cannot both hold."""
+"""Events that a claims folder declares → links between figures of one event."""
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.mentions.quantities.values import contradict
-from factcheck.model import Claim, Contrast, Event, Measures, Quantity
-from factcheck.text.stems import stem
+from factcheck.align.measures.comparison import compared
+from factcheck.model import Claim, Event, Measures, Quantity
+from factcheck.text import stem
 
 _Kind = tuple[frozenset[str], str]
 """What is counted, as stems, and the unit."""
@@ -17,21 +17,21 @@ def declared_measures(claims: Sequence[Claim], events: Sequence[Event]) -> Measu
     neither is guessed. A claim with two figures of one kind is left alone.
     """
     told = {claim.id: claim for claim in claims}
-    found = [
-        Contrast(this, other, f"declared as one event: {event.key}")
+    links = [
+        (this, other, f"declared as one event: {event.key}")
         for event in events
         for link in event.links
         if link.declared
-        for other, this in _clashes(told[link.left], told[link.right])
+        for other, this in _of_one_kind(told[link.left], told[link.right])
     ]
-    return Measures(contrasts=tuple(found))
+    return Measures(contrasts=tuple(compared(links)))
 
 
-def _clashes(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity]]:
+def _of_one_kind(left: Claim, right: Claim) -> Iterator[tuple[Quantity, Quantity]]:
     mine, theirs = _by_kind(left), _by_kind(right)
     for kind, one in mine.items():
         other = theirs.get(kind)
-        if one and other and contradict(one, other):
+        if one and other:
             yield one, other
 
 
