@@ -8,7 +8,7 @@ from factcheck.model import Quantity, Tally
 PERCENT = frozenset({"%", "per cent", "percent", "‰", "per thousand"})
 """Units of figures that are shares of something else."""
 _TINY = 1e-9
-_MOST = 1e15
+MOST = 1e15
 """Whole numbers above are not exact as floats."""
 NEAR = 0.25
 """Share of a total by which its parts may be off: who is further off counts something else."""
@@ -62,7 +62,7 @@ def are_alike(first: float, second: float) -> bool:
 
 def _digits(number: float) -> str:
     """Return the digits of a number, up to two behind the point."""
-    if abs(number) >= _MOST:
+    if abs(number) >= MOST:
         return ""
     whole = abs(number - round(number)) < _TINY
     return f"{round(number)}" if whole else f"{number:.2f}".rstrip("0")

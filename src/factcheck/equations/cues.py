@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 from attrs import evolve, field, frozen
 
 from factcheck import lexicon
-from factcheck.equations.amounts import PERCENT
+from factcheck.equations.amounts import MOST, PERCENT, value
 from factcheck.model import Date, Document, Quantity, Span
 
 NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
@@ -172,6 +172,7 @@ class Numbers:
         cls, document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]
     ) -> "Numbers":
         """Mask the figures and dates of a document."""
+        quantities = [one for one in quantities if abs(value(one)) < MOST]
         marks = [(one.span, _PASSED * len(one.span)) for one in dates]
         marks += [(one.span, SHARE if one.unit in PERCENT else NUMBER) for one in quantities]
         text = masked(document.text, marks)

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, permutations
 
 from attrs import evolve, frozen
 
-from factcheck.equations.amounts import NEAR, PERCENT, is_one_slip, over, value
+from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over, value
 from factcheck.equations.cues import any_of, following
 from factcheck.model import BlockKind, Document, Quantity, Role, Share, Span, Tally
 from factcheck.model.numerals import CARDINALS
@@ -20,7 +20,7 @@ _BAR = lazy(r" ?\|(?: |$)")
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 _FIGURE = lazy(r"(?:[$€£] ?)?\d[\d,.]*(?: ?(?:%|per cent|[a-z]{1,3}))?")
 _NIL = frozenset({"", "-", "–", "—", "nil", "none"})
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2199, 4
 _MOST_COLUMNS = 8
 _LEAST_ROWS, _PROVING_ROWS = 2, 3
 _LEAST_PROOF = 50
@@ -121,11 +121,12 @@ def _number(document: Document, quantities: Sequence[Quantity], cell: Span) -> Q
         return quantities[at]
     words = document.words(cell)
     number = float(words.replace(",", "")) if _PLAIN.fullmatch(words) else None
-    return None if number is None else Quantity(cell, number, number)
+    return None if number is None or number >= MOST else Quantity(cell, number, number)
 
 
 def _is_year(words: str) -> bool:
-    return words.isdigit() and _FIRST_YEAR <= int(words) <= _LAST_YEAR
+    four = len(words) == _YEAR_DIGITS and words.isdigit()
+    return four and _FIRST_YEAR <= int(words) <= _LAST_YEAR
 
 
 def _exact(quantity: Quantity) -> Quantity:
