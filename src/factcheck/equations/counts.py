@@ -277,7 +277,7 @@ def _ranked(document: Document, count: Quantity, block: Block, sentence: Span) -
 
     Fewer or more than the count are told only behind nouns of which a text tells all.
     """
-    end = min(block.span.end, sentence.end + _BEFORE)
+    end = min(block.span.end, sentence.end + _BEFORE, count.span.end + _LONGEST)
     if not _NUMBERED.search(document.text, count.span.end, end):
         return ()
     end = min(block.span.end, count.span.end + _FURTHEST)
