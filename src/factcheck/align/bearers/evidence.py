@@ -31,6 +31,7 @@ from factcheck.align.bearers.spellings import (
 )
 from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
+from factcheck.mentions.short_forms import reading
 from factcheck.model import BlockKind, Name, NameKind, Role
 from factcheck.text import is_one_slip
 
@@ -430,8 +431,12 @@ def are_english(context: Context, found: Alignment) -> bool:
 
 
 def are_ordinary(context: Context, found: Alignment) -> bool:
-    """True if both words are plain English, as in "Eastern Army" and "Western Army"."""
+    """True if both words are plain English, as in "Eastern Army" and "Western Army".
+
+    In a long word one letter inside is a slip, but for British and American spelling.
+    """
     left, right = fold(found.left), fold(found.right)
-    if left == right or is_inside(left, right) or is_one_stem(found):
+    is_slip = is_inside(left, right) and reading(left) != reading(right)
+    if left == right or is_slip or is_one_stem(found):
         return False
     return are_english(context, found)
