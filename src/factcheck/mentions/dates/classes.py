@@ -207,7 +207,7 @@ def coded(tokens: Tokens, known: Classes) -> Coded:
     at = 0
     while at < len(letters):
         behind = at + 1
-        if tokens.words[at][0].isdigit():
+        if tokens.words[at][0].isdecimal():
             behind = _number(tokens, at, known, letters, shapes)
         at = behind
     _feasts(tokens, known, letters, shapes)

@@ -62,20 +62,20 @@ def _may_begin(tokens: Tokens, first: int) -> bool:
     if before in _GLUE:
         return False
     in_front = text[start - 2 : start - 1] if start > 1 else ""
-    if before in _OF_NUMBERS and in_front.isdigit():
+    if before in _OF_NUMBERS and in_front.isdecimal():
         return False
-    return not (before == "-" and in_front.isalpha() and in_front != "d" and text[start].isdigit())
+    return not (before == "-" and in_front.isalpha() and in_front != "d" and text[start].isdecimal())
 
 
 def _may_end(fields: Fields) -> bool:
     """True if a number at the end goes on in no decimal, range, share or code."""
     text, end = fields.text.tokens.text, fields.end
-    if not text[end - 1].isdigit() or end == len(text):
+    if not text[end - 1].isdecimal() or end == len(text):
         return True
     after = text[end]
     if after in "%$€+_":
         return False
-    return not (after in ".,:/-" and text[end + 1 : end + 2].isdigit())
+    return not (after in ".,:/-" and text[end + 1 : end + 2].isdecimal())
 
 
 def _read(form: Form, fields: Fields) -> tuple[Mention, ...]:
