@@ -64,7 +64,9 @@ def _may_begin(tokens: Tokens, first: int) -> bool:
     in_front = text[start - 2 : start - 1] if start > 1 else ""
     if before in _OF_NUMBERS and in_front.isdecimal():
         return False
-    return not (before == "-" and in_front.isalpha() and in_front != "d" and text[start].isdecimal())
+    return not (
+        before == "-" and in_front.isalpha() and in_front != "d" and text[start].isdecimal()
+    )
 
 
 def _may_end(fields: Fields) -> bool:
