@@ -59,6 +59,9 @@ EXAMPLES = (
     ("It took two or three ships.", "two or three", 2, 3, "", "ships", ""),
     ("A half of the crew drowned.", "A half", 45, 55, "%", "crew", ""),
     ("Two-thirds of its houses burned.", "Two-thirds", 59.94, 73.26, "%", "houses", ""),
+    ("An eighth of the crew drowned.", "An eighth", 11.25, 13.75, "%", "crew", ""),
+    ("It held three score wheels.", "three score", 60, 60, "", "wheels", ""),
+    ("The score was kept by 12 men.", "12", 12, 12, "", "men", ""),
     ("It held two dozen wheels.", "two dozen", 24, 24, "", "wheels", ""),
     ("It found 8 per cent of the cases.", "8 per cent", 8, 8, "per cent", "cases", ""),
 )  # fmt: skip

@@ -87,7 +87,7 @@ def _found(document: Document) -> Iterator[Quantity]:
 @cache
 def _beginnings() -> frozenset[str]:
     scales, shares = (lexicon.table(f"quantities.{name}") for name in ("scales", "shares"))
-    return frozenset({"a", "half", *CARDINALS, *scales, *shares})
+    return frozenset({"a", "an", "half", *CARDINALS, *scales, *shares})
 
 
 def _is_silent(known: Tokens, at: int) -> bool:
@@ -102,7 +102,7 @@ def _is_silent(known: Tokens, at: int) -> bool:
 def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
     """Return (token behind, share) of "a half of the crew", "two thirds of them"."""
     lower, shares = known.lower, lexicon.table("quantities.shares")
-    last = at + 1 if lower[at] == "a" or lower[at] in CARDINALS else at
+    last = at + 1 if lower[at] in ("a", "an") or lower[at] in CARDINALS else at
     last += lower[last : last + 1] == ["-"]
     part = "".join(lower[last : last + 1]).replace("halves", "half").removesuffix("s")
     is_half = part == "half" and "the" not in lower[max(0, at - 2) : at]
