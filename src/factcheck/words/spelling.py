@@ -1,0 +1,212 @@
+"""How words are made of others, and what a slip of the hand makes of them.
+
+Source: F. J. Damerau, A technique for computer detection and correction of spelling errors,
+Communications of the ACM 7 (3), 1964; J. J. Pollock and A. Zamora, Automatic spelling correction
+in scientific and scholarly text, Communications of the ACM 27 (4), 1984, tables I-IV: letters left
+out, doubled, undoubled and swapped are most of them, and the first letter is hardly ever wrong.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import cache
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.data.english.inflection import bases, doubled
+from factcheck.data.english.rare import SHORT, is_common, is_english, is_usual
+
+# ---- affixes and compounds ----
+
+_PREFIXES = lexicon.ordered("spelling.prefixes")
+_SUFFIXES = lexicon.ordered("spelling.suffixes")
+_OLD_ENDINGS = (("iest", "y"), ("est", "e"), ("est", ""), ("st", ""), ("ieth", "y"), ("eth", ""))
+"""Endings of verbs after "thou" and "he" in older English, and what stands in the base form."""
+_DROPPED = ("", "e", "y")
+"""Last letters of a word that give way to a suffix which begins with a vowel: "use", "usable".
+
+Before a consonant they stay ("manage", "management"), so that "managment" explains itself by none.
+"""
+_CLASSICAL = ("us", "um", "ae", "os", "eis", "oi")
+"""Endings of Latin and Greek nouns, which hardly any slip makes of an English word but -ous."""
+_SHORTEST_PART = 3
+_SHORTEST_STEM = 4
+
+
+def is_coined(word: str) -> bool:
+    """True if affixes of known words, or two known words, make up a word of small letters."""
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    is_compound = any(is_part(word[:at]) and is_part(word[at:]) for at in cuts)
+    return is_compound or any(len(one) >= _SHORTEST_STEM and is_part(one) for one in _stems(word))
+
+
+def is_part(word: str) -> bool:
+    """True if a word is known well enough to be part of another: a short one must be common."""
+    return is_english(word) if len(word) > SHORT else is_common(word)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield what is left of a word without an affix."""
+    yield from (word[len(affix) :] for affix in _PREFIXES if word.startswith(affix))
+    for affix in filter(word.endswith, _SUFFIXES):
+        stem = word[: -len(affix)]
+        rest = (stem + end for end in (_DROPPED if affix[0] in _VOWELS else ("",)))
+        yield from (one for one in rest if not one.endswith("ly"))
+    for ending, instead in _OLD_ENDINGS:
+        if word.endswith(ending):
+            yield word[: -len(ending)] + instead
+    yield from (base[:-1] for base in bases(word) if base[-1:] == base[-2:-1])
+
+
+def is_classical(word: str, meant: str) -> bool:
+    """True if a word has an ending of Latin or Greek that the known one lacks: "ordinarius"."""
+    ends = (end for end in _CLASSICAL if word.endswith(end) and not word.endswith("ous"))
+    return any(not meant.endswith(end) for end in ends)
+
+
+def is_spoken(word: str) -> bool:
+    """True if only the g of -ing is dropped, as a writer of dialect does: "ridin"."""
+    return word.endswith("in") and is_english(f"{word}g")
+
+
+# ---- inflections: "occured", "useing", "sillyness" ----
+
+_ENDINGS = ("ing", "ed", "er", "ly", "ness")
+_SHORTEST_BASE = 3
+
+
+def respelt(word: str) -> list[str]:
+    """Return the right spelling of an inflection of a common word that is spelt wrong.
+
+    A final consonant is doubled, a silent -e dropped and -y turned into -i- before an ending.
+    """
+    return sorted({right for right in _rights(word) if right != word and is_english(right)})[:1]
+
+
+def _rights(word: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base == word or len(base) < _SHORTEST_BASE or not is_common(base):
+            continue
+        yield doubled(word, base)
+        if base.endswith("e") and (ending in ("ing", "ed", "er") or base.endswith("ue")):
+            yield base[:-1] + ending
+        if ending == "ly" and base.endswith("ic"):
+            yield f"{base}ally"
+        if ending != "ing" and base.endswith("y"):
+            yield base[:-1] + "i" + ending
+
+
+# ---- slips of the hand ----
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiouy"
+_BESIDE = frozenset(map(frozenset, lexicon.words("spelling.beside")))
+_INFLECTING = "sdrny"
+"""Last letters of regular inflections and derivations: -s, -d, -r, -n, -y."""
+
+
+class Kind(Enum):
+    """What a hand did to the word that was meant."""
+
+    SWAPPED = auto()
+    """Two letters that follow one another, or the same letters in another order."""
+    UNDOUBLED = auto()
+    """A double letter was written once."""
+    DOUBLED = auto()
+    """A letter was written twice."""
+    OMITTED = auto()
+    VOWEL = auto()
+    """One vowel was written for another."""
+    NEAR = auto()
+    """The letter of a key beside it was written, or one that sounds alike."""
+    CHANGED = auto()
+    FILLED = auto()
+    """A vowel was written that the word has not: "arguement"."""
+    ADDED = auto()
+
+
+def kind(word: str, meant: str) -> Kind:
+    """Return which slip makes a word of the one that was meant, one edit apart."""
+    if len(word) < len(meant):
+        return Kind.UNDOUBLED if _is_once(word, meant) else Kind.OMITTED
+    if len(word) > len(meant):
+        return Kind.DOUBLED if _is_once(meant, word) else _added(word, meant)
+    if sorted(word) == sorted(meant):
+        return Kind.SWAPPED
+    changed = next({one, two} for one, two in zip(word, meant, strict=True) if one != two)
+    if changed <= set(_VOWELS):
+        return Kind.VOWEL
+    return Kind.NEAR if changed in _BESIDE else Kind.CHANGED
+
+
+def _added(word: str, meant: str) -> Kind:
+    pairs = enumerate(zip(word, meant, strict=False))
+    at = next((at for at, (one, two) in pairs if one != two), -1)
+    return Kind.FILLED if word[at] in _VOWELS else Kind.ADDED
+
+
+def _is_once(short: str, long: str) -> bool:
+    """True if a word has once what the longer one has twice, and is else the same."""
+    return any(
+        one == two and long[:at] + long[at + 1 :] == short
+        for at, (one, two) in enumerate(pairwise(long))
+    )
+
+
+def edits(word: str) -> set[str]:
+    """Return all strings that one slip of the hand inside a word makes of it.
+
+    Two letters swapped, one letter more, less or another; first and last letter stay, since
+    prefixes and endings change them. A last letter may be missing if no inflection adds it.
+    """
+    found = swaps(word)
+    for at in range(1, len(word)):
+        head, tail = word[:at], word[at:]
+        found |= {head + letter + tail for letter in _LETTERS}
+        if len(tail) > 1:
+            found |= {head + letter + tail[1:] for letter in _LETTERS}
+            found.add(head + tail[1:])
+    found |= {word + letter for letter in _LETTERS if letter not in _INFLECTING}
+    return found - {word}
+
+
+def swaps(word: str) -> set[str]:
+    """Return the strings with two letters behind the first swapped, or one of them doubled."""
+    places = range(1, len(word))
+    found = {_swapped(word, at) for at in places[:-1]}
+    return (found | {word[:at] + word[at] + word[at:] for at in places}) - {word}
+
+
+def _swapped(word: str, at: int) -> str:
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+# ---- small words with two letters swapped: "teh", "thier" ----
+
+_SHORTEST_SMALL = 4
+_SURE = 5
+"""Letters from which on it is no word that a rare list holds: "thier" is a name there."""
+_BOTH = ("the", "and")
+"""Shorter words of which it is sure: "btu", "nro" are abbreviations."""
+
+
+@cache
+def _small() -> dict[str, list[str]]:
+    """Return the function words of which each form is one with two letters swapped."""
+    found = defaultdict[str, list[str]](list)
+    for word in sorted(lexicon.words("function.stop")):
+        if len(word) >= _SHORTEST_SMALL or word in _BOTH:
+            for form in {_swapped(word, at) for at in range(len(word) - 1)} - {word}:
+                found[form].append(word)
+    return dict(found)
+
+
+def swapped_small(form: str) -> str:
+    """Return the function word that is meant by a form that is no word itself; else nothing."""
+    meant = [
+        word
+        for word in _small().get(form, ())
+        if not (is_usual(form) if len(word) >= _SURE or word in _BOTH else is_english(form))
+    ]
+    return meant[-1] if meant else ""
