@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import spoken, verbs_in
-from factcheck.model import Attribution, BlockKind, Quotation, Span
+from factcheck.model import Attribution, Quotation, Span
 from factcheck.patterns import lazy
 
 _MARKS = "“”\"'‘’«»„"
@@ -18,16 +18,12 @@ _APPOSED = lazy(
     r"(?:\s(?:later|once|then|has|had))?"
 )
 """“…,” its director, Bo Lind, told a hearing."""
-_RESUMED = lazy(r"[^.“\"]{0,80},\s[“\"]$")
-_FURTHER = lazy(r"[^.“\"]{0,80}\.\s[“\"]$")
-_NOUN_LEAD = lazy(r"(?:’s|'s|\b(?:the|an?|his|her|its|their|what\s\w+))\s(?:\w+\s)?$")
-"""What makes a verb's form a noun, or a side clause: "her support", "what she saw as"."""
+_RESUMED = lazy(r"[^.“\"\n]{0,80}[.,] [“\"]")
 _SPEECH = lazy(
     r"\bto\s(?:convey|express|say|voice|explain|announce)\b|\b(?:words|statement|message|letter"
     r"|answer|reply|verdict|speech|note)\b"
 )
 """What introduces a block beside a verb of saying."""
-_INTRODUCED = lazy(r":$")
 _FAR = 160
 """How far behind a quotation its speaker may be named, in code points."""
 
@@ -66,9 +62,7 @@ def _goes_on(reading: Reading, last: Attribution, span: Span) -> bool:
     source, cue = last.source, last.cue
     if source is None or cue is None or not last.span.end <= cue.start:
         return False
-    between = reading.text[max(source.end, cue.end) : span.start]
-    resumed = _RESUMED.fullmatch(between) or _FURTHER.fullmatch(between)
-    return bool(resumed) and "\n" not in between
+    return bool(_RESUMED.fullmatch(reading.text, max(source.end, cue.end), span.start))
 
 
 def _named_behind(reading: Reading, span: Span) -> Attribution | None:
@@ -92,16 +86,11 @@ def _cues(text: str, after: int, limit: int) -> Iterator[tuple[Span, int | None]
     inverted = _INVERTED.match(text, after, limit)
     if inverted and inverted["cue"] in spoken():
         yield Span(*inverted.span("cue")), None
-    shapes = [_STRAIGHT, _APPOSED]
     for match in _LATER.finditer(text, after + 1, limit):
         if match["cue"] not in spoken():
             continue
-        for shape in tuple(shapes):
-            subject = shape.fullmatch(text, after + 1, match.start())
-            if subject is not None:
-                shapes.remove(shape)
-                lead = len("as ") if text.startswith("as ", after + 1) else 0
-                yield Span(*match.span("cue")), after + 1 + lead
+        if any(one.fullmatch(text, after + 1, match.start()) for one in (_STRAIGHT, _APPOSED)):
+            yield Span(*match.span("cue")), after + 1
 
 
 def _statement(reading: Reading, span: Span) -> Span:
@@ -111,17 +100,18 @@ def _statement(reading: Reading, span: Span) -> Span:
     if sentence is None or sentence.start == marked.start:
         return marked
     lead = reading.text[sentence.start : marked.start]
-    attributes = any(verbs_in(lead, 0, len(lead))) or "“" in lead or '"' in lead
-    return marked if attributes or lead.endswith(", ") else Span(sentence.start, marked.end)
+    return (
+        marked
+        if any(verbs_in(lead, 0, len(lead))) or lead.endswith(", ")
+        else Span(sentence.start, marked.end)
+    )
 
 
 def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
     """Return the attribution of a block by the sentence with a colon that leads to it."""
     block = reading.document.block_at(quotation.span.start - 2)
-    if block is None or block.kind in (BlockKind.HEADING, BlockKind.QUOTE):
-        return None
-    sentence = reading.sentence_at(block.span.end - 1)
-    if sentence is None or not _INTRODUCED.search(reading.document.words(sentence)):
+    sentence = reading.sentence_at(block.span.end - 1) if block else None
+    if sentence is None or not reading.document.words(sentence).endswith(":"):
         return None
     people = [
         name for name in reading.within(sentence.start, sentence.end) if name.kind == "person"
@@ -132,17 +122,14 @@ def _introduced(reading: Reading, quotation: Quotation) -> Attribution | None:
 
 
 def _leading_cue(reading: Reading, sentence: Span) -> Span:
-    """Return the last verb of saying of a sentence, or its last word."""
-    text = reading.text
-    verbs = [
-        verb
-        for verb in verbs_in(text, sentence.start, sentence.end)
-        if not _NOUN_LEAD.search(text, sentence.start, verb.start)
-    ]
-    said = list(_SPEECH.finditer(text, sentence.start, sentence.end))
-    if said and (not verbs or verbs[-1].start < said[-1].start()):
-        return Span(*said[-1].span())
-    if verbs:
-        return Span(verbs[-1].start, verbs[-1].end)
+    """Return the last noun of saying of a sentence, its last verb of saying, or its last word."""
+    said = [Span(*one.span()) for one in _SPEECH.finditer(reading.text, *_ends(sentence))]
+    verbs = [Span(one.start, one.end) for one in verbs_in(reading.text, *_ends(sentence))]
+    if said or verbs:
+        return (said or verbs)[-1]
     start = reading.text.rfind(" ", sentence.start, sentence.end) + 1
     return Span(start, sentence.end - 1)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

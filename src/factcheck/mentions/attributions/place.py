@@ -1,7 +1,5 @@
 """Where a cue is looked at: its sentence, its clauses, and what a clause reaches over."""
 
-import re
-
 from attrs import field, frozen
 
 from factcheck.mentions.attributions.reading import Reading
@@ -12,7 +10,7 @@ from factcheck.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+")
 _LEAD = lazy(r"(?:[A-Z][\w’'-]*(?:\s[\w’'.:-]+){0,8}),\s|(?:On|In|At|By)\s[A-Z\d][\w:.]*\s")
-_ASIDE_NEXT = lazy(r",\s(?P<inner>[^,;:“”]{3,60}),\s(?=[a-z])")
+_ASIDE_NEXT = lazy(r",\s[^,;:“”]{3,60},\s(?=[a-z])")
 _VERB_NEXT = lazy(r"\s[a-z]")
 _TAIL = lazy(
     r",\saccording\sto\s|(?:,|(?<=,[”\"]))\s(?:which|who|whose|while|whereas|although|though)\s"
@@ -31,10 +29,6 @@ _DEEPEST = 3
 _CLAUSE = lazy(r",?\s(?:and|but|yet)\s")
 _FEWEST = 4
 """Words from which the front of a sentence is a statement by itself."""
-_AND_NAME = lazy(
-    r"(?:,\s(?:and|but)\s|,?\s(?:and|but)\s(?:some|many|others|several|the)\s)"
-    r"(?=(?:[A-Z][\w’-]+\s|[a-z]+s\s)(?:(?:has|have|had)\s)?(?P<verb>[a-z]+)\b)"
-)
 _COPULA = lazy(r"\b(?:is|are|was|were|be|been)$")
 """What leaves the front of a sentence without its end: "Whether it is is, as Hu said, unclear"."""
 _LIST = lazy(
@@ -47,6 +41,7 @@ _NEAR = 60
 _AUTHOR_AGAIN = lazy(r"(?<=,)[”\"]\s(?:and|but|while|as|when|after|before)\s(?![“\"])")
 """What follows words that are quoted to their end, and is the author's own again."""
 _OBJECT = lazy(r"\s(?:that|the|his|her|its|their|them|it)\s")
+"""What a verb of a series has and no participle: not "sold, described below"."""
 _SERIES = lazy(r",\s(?=[a-z]+\s)")
 _MARKS = ("”", '"')
 
@@ -61,7 +56,6 @@ class Place:
     text: str = field(init=False, repr=False)
     """The document's text."""
     start: int = field(init=False)
-    """Where the sentence begins; in an entry behind its head."""
     end: int = field(init=False)
     """The end of the sentence without its stop."""
     words: frozenset[str] = field(init=False, repr=False)
@@ -71,10 +65,8 @@ class Place:
         """Look the sentence up once."""
         document, sentence = self.reading.document, self.sentence
         words = document.words(sentence)
-        entry = document.entry_at(sentence.start)
-        inside = entry is not None and sentence.contains(entry.body)
         object.__setattr__(self, "text", self.reading.text)
-        object.__setattr__(self, "start", entry.body.start if entry and inside else sentence.start)
+        object.__setattr__(self, "start", sentence.start)
         object.__setattr__(self, "end", sentence.start + len(words.rstrip(". ")))
         object.__setattr__(self, "words", frozenset(_WORD.findall(words.lower())))
 
@@ -85,17 +77,9 @@ class Place:
             found = behind(self.reading, at, end)
             if found and _VERB_NEXT.match(self.text, found.end):
                 return self._without_verb(found)
-            if found and found.start > at and self.text.startswith(",", found.end):
+            if found and (found.start > at or _ASIDE_NEXT.match(self.text, found.end, end)):
                 return found
-            if found and (aside := _ASIDE_NEXT.match(self.text, found.end, end)):
-                return self._apposed(aside) or found
         return None
-
-    def _apposed(self, aside: re.Match[str]) -> Span | None:
-        """Return the name that fills an aside: "The leader of the council, Ada Byrne, opened"."""
-        inner = self.reading.within(*aside.span("inner"))
-        fills = inner and inner[-1].span.end == aside.end("inner")
-        return inner[-1].span if fills and len(inner) == 1 else None
 
     def clause_subject(self, end: int) -> Span | None:
         """Return the subject of the clause in which a place is, or of the sentence."""
@@ -112,22 +96,19 @@ class Place:
 
     def _without_verb(self, found: Span) -> Span:
         """Cut off a verb that was taken for the end of a phrase."""
-        verb = next(verbs_in(self.text, found.start + 1, found.end), None)
         last = self.text.rfind(" ", found.start, found.end)
-        if verb and verb.end == found.end:
-            return Span(found.start, verb.start - 1)
         is_past = last > 0 and self.text.endswith("ed", last, found.end)
         return Span(found.start, last) if is_past else found
 
     def clause(self, start: int) -> Span:
         """Return the clause that begins at a place; a quotation is taken whole."""
         tail = _TAIL.search(self.text, start, self.end)
-        cut = tail.start() if tail and not self.reading.is_quoted(tail.start()) else self.end
+        cut = tail.start() if tail else self.end
         quoted = self.reading.quotation_from(start + 1)
         if quoted is not None and _AUTHOR_AGAIN.match(self.text, quoted.end):
             return Span(start, quoted.end + 1)
         end = self._next_subject(start, self._next_verb(start, cut))
-        if quoted is not None and self.text[start] not in "‘'":
+        if quoted is not None:
             end = max(end, quoted.end)
         return Span(start, end + (self.text[end : end + 1] in _MARKS))
 
@@ -141,39 +122,24 @@ class Place:
 
     def _next_verb(self, start: int, end: int) -> int:
         """Return where the next verb of saying with the same subject cuts a clause off."""
-        for match in _AND_NAME.finditer(self.text, start, end):
-            if verb_at(self.text, match.start("verb"), self.end) and not self.reading.is_quoted(
-                match.start()
-            ):
-                end = match.start()
-                break
         for match in _SERIES.finditer(self.text, start, end):
             verb = verb_at(self.text, match.end(), end)
-            has_object = verb and _OBJECT.match(self.text, verb.end)
-            if verb and verb.kind in ("saying", "handling") and has_object:
+            if verb and _OBJECT.match(self.text, verb.end):
                 end = match.start()
                 break
         for match in _AND_VERB.finditer(self.text, start, end):
-            verb = verb_at(self.text, match.end(), end)
             low = max(start, match.start() - _LONGEST_VERB)
-            joined = any(
-                one.end == match.start() for one in verbs_in(self.text, low, match.start())
-            )
-            apart = verb is not None and verb.kind != "plural" and not joined
-            if apart and not self.reading.is_quoted(match.start()):
+            before_it = verbs_in(self.text, low, match.start())
+            is_joined = any(one.end == match.start() for one in before_it)
+            if verb_at(self.text, match.end(), end) and not is_joined:
                 return match.start()
         return end
 
     def _next_subject(self, start: int, end: int) -> int:
         """Return where a clause with another subject and its own verb of saying begins."""
         for match in _COORDINATED.finditer(self.text, start, end):
-            if self.reading.is_quoted(match.start()):
-                continue
             for verb in verbs_in(self.text, match.end(), min(end, match.end() + _NEAR)):
-                subject = (
-                    None if verb.kind == "ing" else before(self.reading, verb.start, match.end())
-                )
-                if subject is not None and subject.start >= match.end():
+                if before(self.reading, verb.start, match.end()):
                     return match.start()
         return end
 
@@ -190,7 +156,7 @@ class Place:
         few = len(self.text[said.start : start].split()) < _FEWEST
         few = few or bool(_COPULA.search(self.text, said.start, start))
         rest = self.text[end : self.end].lstrip(" ,)")
-        if few and len(rest.split()) >= 2:  # noqa: PLR2004 - a verb and its thing
+        if few and rest:
             return Span(self.end - len(rest), self.end)
         return Span(said.start if few else self._low(start), start)
 

@@ -58,8 +58,6 @@ class Reading:
     _ends: dict[int, Name] = field(init=False, repr=False, eq=False)
     _people: frozenset[str] = field(init=False, repr=False, eq=False)
     """Last words of the names of persons."""
-    _places: frozenset[tuple[str, ...]] = field(init=False, repr=False, eq=False)
-    """Names that stand behind "in" or "to" somewhere."""
     _begins: dict[int, Name] = field(init=False, repr=False, eq=False)
     _opened: dict[int, Span] = field(init=False, repr=False, eq=False)
 
@@ -71,18 +69,13 @@ class Reading:
         object.__setattr__(self, "_starts", [name.span.start for name in own])
         object.__setattr__(self, "_ends", {name.span.end: name for name in own})
         object.__setattr__(self, "_begins", {name.span.start: name for name in own})
-        people = frozenset(
-            n.parts[-1] for n in own if n.kind is NameKind.PERSON or self._is_cited(n)
-        )
+        people = frozenset(name.parts[-1] for name in own if self._is_cited(name))
         object.__setattr__(self, "_people", people)
-        object.__setattr__(self, "_places", frozenset(n.parts for n in own if self._is_placed(n)))
         opened = {one.span.start: one.span for one in reversed(self.quotations)}
         object.__setattr__(self, "_opened", opened)
 
     def _is_cited(self, name: Name) -> bool:
-        """Say whether a year or an age stands behind a name, or it is the subject of saying."""
-        if name.kind is not NameKind.UNKNOWN:
-            return False
+        """True if a year or an age stands behind a name, or it is the subject of saying."""
         text, start = self.document.text, name.span.start
         cited = _CITED.match(text, name.span.end)
         return bool(cited or _SPOKE.search(text, max(0, start - 14), start))
@@ -170,7 +163,7 @@ class Reading:
             if office is not None:
                 return Span(*office.span())
             again = _SAME[word].search(self.text, *stretch)
-            if again and depth < _DEPTH and stretch[1] < pronoun:
+            if again and depth < _DEPTH and again.start() < pronoun:
                 return self.antecedent(again.start(), again[0].lower(), depth + 1)
         return None
 
@@ -206,28 +199,24 @@ class Reading:
         if self._is_placed(name):
             return False
         if name.kind is NameKind.UNKNOWN:
-            known = name.parts[-1] in self._people or self._is_set_off(name)
-            return known or self._is_subject_of_its_own(name)
+            is_set_off = self.text.startswith(", ", name.span.start - 2)
+            return (
+                self.is_person(name)
+                or is_set_off
+                or self._is_subject(name, self._sentence_start(name))
+            )
         return name.kind is NameKind.PERSON
-
-    def _is_set_off(self, name: Name) -> bool:
-        """Say whether a full name stands between commas, as that of who holds an office does."""
-        before, behind = self.text[max(0, name.span.start - 2) : name.span.start], name.span.end
-        return len(name.parts) > 1 and before == ", " and self.text.startswith(",", behind)
 
     def _is_placed(self, name: Name) -> bool:
         start = name.span.start
         return bool(_PLACED.search(self.text, max(0, start - 6), start))
 
-    def _is_subject_of_its_own(self, name: Name) -> bool:
-        """Say whether an unknown name opens its sentence, and is nowhere in the text a place."""
+    def _sentence_start(self, name: Name) -> int:
         sentence = self.document.sentence_at(name.span.start)
-        opens = sentence is not None and sentence.start == name.span.start
-        return opens and name.parts not in self._places and self._is_subject(name, name.span.start)
+        return sentence.start if sentence else name.span.start
 
     def _is_subject(self, name: Name, start: int) -> bool:
-        """Say whether a name opens its sentence, or follows a comma, with a verb behind it."""
+        """True if a name opens its sentence, or follows a comma, with a verb behind it."""
         first = name.title.start if name.title else name.span.start
-        lead = self.text[start:first]
-        opens = not lead or bool(_LEAD.fullmatch(lead))
+        opens = start >= first or bool(_LEAD.fullmatch(self.text, start, first))
         return opens and bool(_VERB_BEHIND.match(self.text, name.span.end))

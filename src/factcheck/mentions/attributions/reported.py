@@ -10,7 +10,7 @@ from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind, continues
 from factcheck.mentions.attributions.verbs import Verb, verbs_in
-from factcheck.model import Attribution, NameKind, Span
+from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
 
 # ---- which verbs of a sentence report, and who speaks ----
@@ -21,7 +21,6 @@ _OWNED = lazy(
     r"(?:\s(?:on|of|in)\s[A-Z\d][\w\s]{0,18})?,?\s$"
 )
 """An utterance with its owner, right before a participle."""
-_COMMA_AND = lazy(r",\sand\s$")
 _WITH = lazy(r"\bwith\s(?:[\w’-]+\s){0,3}$")
 _OPENING = lazy(r"(?:In addition to|While|Besides|By|Apart from|After|Before)\s$")
 _PROGRESSIVE = lazy(
@@ -38,12 +37,8 @@ _RELATIVE = lazy(
 def reported(reading: Reading, sentence: Span) -> Iterator[Attribution]:
     """Yield the attributions of one sentence that do not hang on a quotation's end."""
     place = Place(reading, sentence)
-    outer: list[Attribution] = []
-    for one in cued(place):
-        if not any(other.cue == one.cue for other in outer):
-            outer.append(one)
-    inner = [one for one in _verbs(place) if not any(_is_cue(other, one) for other in outer)]
-    outer = [one for one in outer if not _only_carries(place, one, inner)]
+    inner = list(_verbs(place))
+    outer = [one for one in cued(place) if not _only_carries(place, one, inner)]
     kept = outer + [one for one in inner if not any(_covers(place, other, one) for other in outer)]
     yield from kept
     for one in rumoured(place):
@@ -85,8 +80,8 @@ def _verbs(place: Place) -> Iterator[Attribution]:
             continue  # what is told inside a statement is the speaker's own report
         if _RELATIVE.search(place.text, max(place.start, verb.start - 60), verb.start):
             continue
-        goes_on = source is not None and told and verb.start - told == len(", ")
-        found = source if goes_on and verb.kind != "ing" else _subject(place, verb, source)
+        goes_on = source is not None and verb.start - told == len(", ")
+        found = source if goes_on else _subject(place, verb, source)
         said = _statement(place, verb, found) if found else None
         if found and said:
             source, told = found, said.end
@@ -115,13 +110,10 @@ def _fits(place: Place, verb: Verb, found: Span) -> bool:
         return words.endswith(("s", "people", "police", "media")) or " and " in words
     if verb.base in ("find", "show"):
         return _finds(place, verb, found)
-    if verb.tail == "on":
-        return True
-    if found.end > verb.start or not verb.is_of("saying.of things") or _needs_words(verb):
+    if not verb.is_of("saying.of things") or _needs_words(verb):
         return True
     name = place.reading.name_to(found.end)
-    unsure = name is not None and name.kind is NameKind.UNKNOWN
-    if name and unsure and name.span == found and not place.reading.is_person(name):
+    if name and name.span == found and not place.reading.is_person(name):
         return not verb.is_of("saying.showing")
     return not place.is_thing(found)
 
@@ -147,27 +139,24 @@ def _of_participle(place: Place, verb: Verb, last: Span | None) -> Span | None:
     if _OPENING.fullmatch(text, place.start, at):
         comma = text.find(", ", verb.end, place.end)
         return behind(place.reading, comma + 2, place.end) if comma > 0 else None
-    return _of_utterance(place, at, last) or _of_sentence(place, at, last)
+    return _of_utterance(place, at) or _of_sentence(place, at)
 
 
-def _of_sentence(place: Place, at: int, last: Span | None) -> Span | None:
+def _of_sentence(place: Place, at: int) -> Span | None:
     """Return the subject that a participle shares: "by saying", "…, saying"."""
     text = place.text
-    is_by = _BY.search(text, max(place.start, at - 4), at)
-    if is_by or text.startswith(", ", at - 2) or _COMMA_AND.search(text, place.start, at):
-        return last or place.subject(at)
-    return None
+    shares = text.startswith(", ", at - 2) or _BY.search(text, max(place.start, at - 4), at)
+    return place.subject(at) if shares else None
 
 
-def _of_utterance(place: Place, at: int, last: Span | None) -> Span | None:
+def _of_utterance(place: Place, at: int) -> Span | None:
     """Return whose a statement or headline is that a participle goes on with."""
     owned = _OWNED.search(place.text, max(place.start, at - 80), at)
     name = place.reading.name_to(owned.start()) if owned else None
     if name is not None:
         return name.span
-    apart = place.text.startswith(", ", at - 2)
-    uttered = None if apart else _UTTERED.search(place.text, place.start, at)
-    return (last or place.clause_subject(at)) if uttered else None
+    uttered = _UTTERED.search(place.text, place.start, at)
+    return place.clause_subject(at) if uttered else None
 
 
 # ---- what a verb reports ----
@@ -184,8 +173,8 @@ _CONJUNCTION = (
 _THAT = lazy(
     rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,50}},)?"
     rf"\s{_CONJUNCTION}"
-    r"|(?P<asked>\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
-    rf"|(?P<object>\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
+    r"|(?:\s(?:[\w.’-]+\s){0,2}?)(?=(?:whether|if|how|why|what)\s)"
+    rf"|(?:\s(?:[\w’-]+\s){{0,4}}?)(?=[“\"])|(?:\s{_INNER}{{1,60}})?[:,]\s(?=[“\"])"
 )
 _PLAIN = lazy(
     r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?\s(?=[^\W_])"
@@ -218,8 +207,6 @@ _EXPECTED = lazy(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
 _ANSWERED = lazy(
     rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
 )
-_MOST_WHOM = 45
-"""Code points of the words that name whom something is said to."""
 _APART = lazy(
     r"\s(?:to|on|in|at|with|by|from|for|of|during|after|before|through|via|as|last|this|earlier|later"
     r"|yesterday|today|again|also|once|twice|out|back|both|\w+ly|the same|the next|the following"
@@ -227,7 +214,7 @@ _APART = lazy(
 )
 """What may stand between a verb and its clause that is no object."""
 _AS = lazy(
-    r"\s(?!by\s)[^,;:.“”\"]{2,90}?\s(?P<as>as\s(?:an?|one|no|merely|little|nothing|being"
+    r"\s(?!by\s)[^,;:.“”\"]{2,90}?\s(?:as\s(?:an?|one|no|merely|little|nothing|being"
     r"|[a-z]+(?=[.,;]|$))\b)"
 )
 _NAMED_SO = lazy(
@@ -244,7 +231,7 @@ _MEASURING = lazy(
 _QUOTED_AHEAD = lazy(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
 _TAKEN = lazy(
     r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?(?:power|victory|victories"
-    r"|li[fv]es?|throne|crown|title|prize|land|lands|territory|place|seat)\b"
+    r"|li[fv]es?|throne|crown|title|prize|lands?|territory|place|seat)\b"
 )
 """What is claimed by taking it, not by saying so."""
 _NEVER_ALONE = ("saying.only committing", "saying.with that only", "saying.only bidding")
@@ -260,7 +247,7 @@ def _statement(place: Place, verb: Verb, source: Span) -> Span | None:
         source: The words that name who speaks.
     """
     if that := _that_behind(place, verb):
-        is_object = verb.kind == "handling" and that["object"]
+        is_object = verb.kind == "handling" and not that[0].endswith("that ")
         return place.clause(that.start() + 1 if is_object else that.end())
     if verb.kind == "ing" and verb.is_of("saying.only committing"):
         return None
@@ -275,8 +262,7 @@ def _bidden(place: Place, verb: Verb) -> Span | None:
     text, at, end = place.text, verb.end, place.end
     if verb.is_of("saying.committing") and (to := _INFINITIVE.match(text, at, end)):
         return place.clause(to.end())
-    bids = verb.is_of("saying.bidding") or verb.tail == "on"
-    if bids and _BIDDEN.match(text, at, end):
+    if verb.is_of("saying.bidding") and _BIDDEN.match(text, at, end):
         return place.thing(at + 1)
     denied = _THIS.match(text, at, end) if verb.is_of("saying.denying") else None
     return Span(*denied.span("what")) if denied else None
@@ -298,13 +284,10 @@ def _takes(verb: Verb, that: re.Match[str]) -> bool:
     if verb.is_of("saying.only taking for") or verb.is_of("saying.only committing"):
         return False
     whom = that["whom"]
-    if verb.kind == "handling" and not verb.tail:
-        asks = that["asked"] is None or verb.base in ("doubt", "question", "discuss")
-        return not whom and asks
     if not whom:
         return True
-    is_addressed = verb.is_of("saying.addressing") and len(whom) <= _MOST_WHOM
-    return bool(is_addressed or _APART.match(whom)) and not any(verbs_in(whom, 0, len(whom)))
+    goes_between = verb.is_of("saying.addressing") or bool(_APART.match(whom))
+    return goes_between and not any(verbs_in(whom, 0, len(whom)))
 
 
 def _taken_for(place: Place, verb: Verb, source: Span) -> Span | None:
@@ -315,9 +298,7 @@ def _taken_for(place: Place, verb: Verb, source: Span) -> Span | None:
     if calls or thinks:
         return place.thing(verb.end + 1)
     as_one = verb.is_of("saying.taking for") and _AS.match(text, verb.end, end)
-    if not as_one or place.is_thing(source) or place.reading.is_quoted(as_one.start("as")):
-        return None
-    return place.thing(verb.end + 1)
+    return place.thing(verb.end + 1) if as_one and not place.is_thing(source) else None
 
 
 def _with_words(place: Place, verb: Verb) -> Span | None:
@@ -336,7 +317,7 @@ def _without_that(place: Place, verb: Verb, source: Span) -> Span | None:
     if _is_unsure(verb) and not (_is_clause(place, verb) or _is_measuring(place, verb, source)):
         return None
     at = plain.end()
-    if verb.base in _TELLING and verb.kind != "ing":
+    if verb.base in _TELLING:
         addressed = _ADDRESSED.match(text, verb.end, end)
         if addressed is None:
             return None
@@ -353,12 +334,11 @@ def _says_nothing(place: Place, verb: Verb) -> bool:
     ascribes = verb.base in ("ascribe", "attribute")
     return bool(
         any(map(verb.is_of, _NEVER_ALONE))
-        or (verb.base == "call" and verb.tail == "on")
         or _OTHERWISE.match(text, at, end)
         or (_POINTED.match(text, at, end) and not ascribes)
         or (ascribes and not _ASCRIBED.match(text, at, end))
-        or (verb.is_of("saying.answering") and not _ANSWERED.match(text, at, end))
         or (verb.base == "claim" and _TAKEN.match(text, at, end))
+        or (verb.is_of("saying.answering") and not _ANSWERED.match(text, at, end))
     )
 
 

@@ -36,7 +36,6 @@ _TIED_BY = (
     r"|representing|quoted by|dated|published (?:by|in)|issued by)"
 )
 _UNNAMED = r"who (?:asked|declined|wished|did not want) (?:not )?to be (?:named|identified|quoted)"
-_UNNAMED_END = lazy(rf"\s{_UNNAMED}$")
 _FULL = lazy(
     rf"(?P<first>{_GROUP})(?:\s{_TIED_BY}\s{_GROUP}){{0,2}}(?:,?\s(?:{_UNNAMED}|on condition of"
     r" anonymity|speaking anonymously))?",
@@ -77,15 +76,10 @@ def phrase_to(text: str, start: int, end: int) -> Span | None:
     It begins with an article or another determiner, or is a bare plural at the head of its clause;
     what stands before it in the clause is nothing, or when and where.
     """
-    low = max(start, end - _FAR)
-    unnamed = _UNNAMED_END.search(text, low, end)
-    breaks = list(_BREAK.finditer(text, low, unnamed.start() if unnamed else end))
+    breaks = list(_BREAK.finditer(text, max(start, end - _FAR), end))
     first = breaks[-1].end() if breaks else start
-    if low > first:
-        return None
-    leading = _LEADING.match(text, first, end)
-    inside = _DETERMINER.finditer(text, first, end) if leading else ()
-    for at in [match.start() for match in inside if match.start() > first] if leading else [first]:
+    inside = [one.start() for one in _DETERMINER.finditer(text, first, end) if one.start() > first]
+    for at in inside if _LEADING.match(text, first, end) else [first]:
         found = _FULL.fullmatch(text, at, end)
         if found and _can_speak(found, at_head=at in (start, first)):
             return Span(at, end)
@@ -95,16 +89,14 @@ def phrase_to(text: str, start: int, end: int) -> Span | None:
 def _phrase_from(text: str, at: int, end: int) -> Span | None:
     """Return the noun phrase behind a verb: "said a spokesman for the mayor"."""
     found = _FROM_VERB.match(text, at, min(end, at + _FAR))
-    if found is None or not _DETERMINED.match(text, at) or not _can_speak(found, at_head=True):
-        return None
-    return Span(at, found.end())
+    return Span(at, found.end()) if found and _can_speak(found, at_head=True) else None
 
 
 def _can_speak(found: re.Match[str], *, at_head: bool) -> bool:
     """True if a phrase has a determiner, a plural head or an owner, and no head that is mute."""
     words = found["first"].split()
     head = words[-1].lower()
-    if head in lexicon.words("saying.mute") or head.isdigit():
+    if head in lexicon.words("saying.mute"):
         return False
     if _DETERMINED.match(found[0]):
         return len(words) > 1
