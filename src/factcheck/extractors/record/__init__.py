@@ -11,10 +11,9 @@ from attrs import evolve
 
 from factcheck.extractors.record.authorship import credited
 from factcheck.extractors.record.citation import citation_fields, citation_line
-from factcheck.extractors.record.fields import Found
+from factcheck.extractors.record.fields import Found, covers, date_of, published
 from factcheck.extractors.record.head import head_fields
 from factcheck.extractors.record.titles import kept_case, split_series
-from factcheck.extractors.record.when import covers, date_of, published
 from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
 
@@ -33,7 +32,7 @@ _ENGLISH_SHARE = 0.1
 def record(document: Document) -> Record:
     """Return what a document says of itself; an empty record where it says nothing."""
     line = citation_line(document)
-    cited = _with_dates(citation_fields(document.text, line.words) if line else ())
+    cited = citation_fields(document.text, line.words) if line else ()
     whole = Span(line.cue.start, line.words.end) if line else None
     head = _with_dates(head_fields(document, whole, _first(cited, "title")))
     period = covers(document, head)

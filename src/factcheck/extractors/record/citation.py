@@ -5,22 +5,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from factcheck.extractors.record.fields import (
-    COMPACT,
-    DATE,
-    DOI,
-    ISSUE,
-    PAGES,
-    URL,
-    VOLUME,
-    Found,
-    matched,
-    pages_between,
-    span_of,
-)
+from factcheck.extractors.record.fields import DATE, Found, date_of, span_of
 from factcheck.extractors.record.people import people
-from factcheck.mentions.series import BRACKET, Numbered, numbered_report
-from factcheck.model import Block, Document, Span
+from factcheck.extractors.references.authors import authors_of
+from factcheck.extractors.references.works import work_of
+from factcheck.model import Block, Document, Edtf, Span
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
 _CUE = re.compile(
@@ -31,32 +20,8 @@ _CUE = re.compile(
 )
 _LONGEST = 600
 """Code points of a line; what follows in its block is something else."""
-_QUOTED = re.compile(
-    r"“(?P<curly>[^”]{3,300})”|\"(?P<straight>[^\"]{3,300})\"|‘(?P<single>.{3,300}?)’(?=[,.;:)\s]|$)"
-)
-_YEAR_BEHIND = re.compile(
-    r"[,.]?\s*(?:\((?P<inside>[^()]{4,30})\)|(?P<bare>[12]\d{3}[a-z]?))[.,:]?\s*$"
-)
-_AUTHOR_DATE = re.compile(
-    r"(?P<who>[^()]{2,200}?)\s\((?P<date>[^()]{4,30})\)[.,:]?\s(?P<title>[^.?!]{3,300}[?!]?)[.?!,]\s?"
-)
-_PLAIN = re.compile(r"(?P<who>[^.:“\"]{2,120}?)[.:]\s(?P<title>[^.?!]{3,300})[.?!]\s?")
-_BARE_PAGES = re.compile(
-    r"[:,]\s?(?P<first>[A-Za-z]?\d{1,6})\s?[-–—]\s?(?P<last>[A-Za-z]?\d{1,6})(?=[.,;)\s]|$)"
-)
-_VOLUME_ALONE = re.compile(
-    r"(?<=[^\W\d_]\s)(?P<value>\d{1,3})(?=,?\s(?:no|issue|nr)\b|\s?:|,\s\d|,\s?pp?\b)",
-    re.IGNORECASE,
-)
-_CONTAINER = re.compile(
-    r"[\s,.]*(?:[Ii]n:?\s)?(?P<value>[^\W\d_][^,.:;()\d]{1,120}?)(?=\s?[,.:;(\d]|\s?$|\svol)",
-    re.IGNORECASE,
-)
-_PUBLISHER = re.compile(
-    r"(?P<place>[^\W\d_][\w .’'-]{1,40}):\s(?P<publisher>[^\W\d_][^,:()\d]{2,80}),\s(?=\d{4})"
-)
-
-_RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.\d{4,9}/.+)", re.IGNORECASE)
+_PLAIN = ("container", "publisher", "place", "volume", "issue", "doi", "url")
+"""Fields that stand in the line as they are."""
 
 
 @frozen
@@ -106,113 +71,48 @@ def _within(text: str, block: Span, start: int) -> Span:
 
 
 def citation_fields(text: str, line: Span) -> tuple[Found, ...]:
-    """Return what a citation line gives, in order of place; empty where it has no title."""
-    quoted = _QUOTED.search(text, line.start, line.end)
-    found = _quoted(text, line, quoted) if quoted else _unquoted(text, line)
-    return tuple(sorted(found, key=lambda each: (each[2].start, each[0])))
+    """Return what a citation line gives, in order of place; empty where it has no title.
+
+    It is read as an entry of a list of works is; dates are EDTF.
+    """
+    found = sorted(_fields(text, line), key=lambda each: (each[2].start, each[0]))
+    return tuple(found) if any(field == "title" for field, _, _ in found) else ()
 
 
-def _quoted(text: str, line: Span, quoted: re.Match[str]) -> Iterator[Found]:
-    group = quoted.lastgroup or 0
-    title = quoted[group].rstrip(" ,.;")
-    yield "title", title, Span(quoted.start(group), quoted.start(group) + len(title))
-    before = Span(line.start, quoted.start())
-    year = _YEAR_BEHIND.search(text, before.start, before.end)
-    end = year.start() if year else before.end
-    yield from _authors(text, Span(line.start, end))
-    if year:
-        yield from _dated(text, span_of(year))
-    yield from _rest(text, Span(quoted.end(), line.end))
-
-
-def _unquoted(text: str, line: Span) -> Iterator[Found]:
-    match = _AUTHOR_DATE.match(text, line.start, line.end) or _PLAIN.match(
-        text, line.start, line.end
-    )
-    if match is None:
+def _fields(text: str, line: Span) -> Iterator[Found]:
+    words = text[line.start : line.end]
+    work = work_of(words)
+    title = text.find(work.title, line.start, line.end) if work.title else -1
+    if title < 0:
         return
-    start = match.start("title")
-    series = BRACKET.search(text, start, line.end)
-    end = series.start() if series and series.start() <= match.end() else match.end("title")
-    title = text[start:end].strip()
-    yield "title", title, Span(start, start + len(title))
-    yield from _authors(text, span_of(match, "who"))
-    if "date" in match.groupdict():
-        yield from _dated(text, span_of(match, "date"))
-    yield from _rest(text, Span(min(end + 1, match.end()), line.end))
-
-
-def _authors(text: str, span: Span) -> Iterator[Found]:
-    end = span.start + len(text[span.start : span.end].rstrip(" ,:;"))
-    if text[end - 2 : end - 1].islower():  # a full stop behind a word, not behind an initial
-        end = span.start + len(text[span.start : end].rstrip("."))
-    for name, place in people(text, Span(span.start, end)):
+    yield "title", work.title, Span(title, title + len(work.title))
+    named = words[: authors_of(words).end].rstrip(" ,:;")
+    if named[-2:-1].islower():  # a full stop behind a word, not behind an initial
+        named = named.rstrip(".")
+    for name, place in people(text, Span(line.start, line.start + len(named))):
         yield "author", name, place
-
-
-def _dated(text: str, span: Span) -> Iterator[Found]:
-    match = DATE.search(text, span.start, span.end)
-    if match:
-        yield "date", match[0], span_of(match)
-
-
-def _rest(text: str, span: Span) -> Iterator[Found]:
-    """Yield what follows the title; each stretch is read once, so that no year is a page."""
-    taken: list[Span] = []
-    for field, value, place in _candidates(text, span):
-        if not any(place.overlaps(other) for other in taken):
-            taken.append(place)
-            yield field, value, place
-
-
-def _candidates(text: str, span: Span) -> Iterator[Found]:
-    """Yield the fields with the surest form first."""
-    yield from _addresses(text, span)
-    series = numbered_report(text, span.start, span.end)
-    if series:
-        yield from _series(text, series)
-    yield from _numbers(text, span)
-    for match in DATE.finditer(text, span.start, span.end):
-        yield "date", match[0], span_of(match)
-    publisher = _PUBLISHER.search(text, span.start, span.end)
-    if publisher:
-        yield "place", publisher["place"].strip(), span_of(publisher, "place")
-        yield "publisher", publisher["publisher"].strip(), span_of(publisher, "publisher")
-    if series is None:
-        yield from _container(text, span)
-
-
-def _addresses(text: str, span: Span) -> Iterator[Found]:
-    """Yield addresses; that of a resolver is the DOI that it resolves."""
-    for match in URL.finditer(text, span.start, span.end):
-        doi = _RESOLVED.match(match[0])
-        yield ("doi", doi["doi"], span_of(match)) if doi else ("url", match[0], span_of(match))
-    for match in DOI.finditer(text, span.start, span.end):
-        yield "doi", match[0], span_of(match)
-
-
-def _series(text: str, series: Numbered) -> Iterator[Found]:
-    parts = (("issue", series.number), ("publisher", series.body), ("place", series.place))
-    for field, place in parts:
+    behind = Span(title + len(work.title), line.end)
+    if work.date:
+        yield "date", str(work.date), _date_place(text, line, work.date)
+    for field in _PLAIN:
+        value = getattr(work, field)
+        place = _place(text, behind, re.escape(value)) if value else None
         if place:
-            yield field, text[place.start : place.end].strip(), place
+            yield field, value, place
+    if work.pages:
+        first, _, _ = work.pages.partition("-")
+        place = _place(text, behind, rf"{first}\s?[-–—]{{1,3}}\s?[A-Za-z]?\d+")
+        if place:
+            yield "pages", work.pages, place
 
 
-def _numbers(text: str, span: Span) -> Iterator[Found]:
-    yield from matched(VOLUME, "volume", text, span)
-    yield from matched(ISSUE, "issue", text, span)
-    compact = COMPACT.search(text, span.start, span.end)
-    if compact:
-        yield "volume", compact["volume"], span_of(compact, "volume")
-        yield "issue", compact["issue"], span_of(compact, "issue")
-    for pattern in (PAGES, _BARE_PAGES):
-        for match in pattern.finditer(text, span.start, span.end):
-            place = Span(match.start("first"), match.end())
-            yield "pages", pages_between(match["first"], match["last"]), place
-    yield from matched(_VOLUME_ALONE, "volume", text, span)
+def _place(text: str, span: Span, pattern: str) -> Span | None:
+    found = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, span.start, span.end)
+    return span_of(found) if found else None
 
 
-def _container(text: str, span: Span) -> Iterator[Found]:
-    match = _CONTAINER.match(text, span.start, span.end)
-    if match and match["value"][0].isupper():
-        yield "container", match["value"].strip(), span_of(match, "value")
+def _date_place(text: str, line: Span, date: Edtf) -> Span:
+    """Return the words of a date; the first date of a line where none is written so."""
+    dates = list(DATE.finditer(text, line.start, line.end))
+    same = [one for one in dates if date_of(one[0]) == date]
+    return span_of((same or dates)[0]) if dates else line
