@@ -86,29 +86,31 @@ def _fields(text: str, line: Span) -> Iterator[Found]:
     if title < 0:
         return
     yield "title", work.title, Span(title, title + len(work.title))
+    yield from _authors(text, line)
+    if work.date:
+        yield "date", str(work.date), _date_place(text, line, work.date)
+    shapes = {field: re.escape(getattr(work, field)) for field in _PLAIN}
+    first, _, last = work.pages.partition("-")
+    shapes["pages"] = rf"{first}\s?[-–—]{{1,3}}\s?[A-Za-z]?\d+" if last else ""
+    for field, shape in shapes.items():
+        place = _place(text, Span(title + len(work.title), line.end), shape)
+        if place:
+            yield field, getattr(work, field), place
+
+
+def _authors(text: str, line: Span) -> Iterator[Found]:
+    words = text[line.start : line.end]
     named = words[: authors_of(words).end].rstrip(" ,:;")
     if named[-2:-1].islower():  # a full stop behind a word, not behind an initial
         named = named.rstrip(".")
     for name, place in people(text, Span(line.start, line.start + len(named))):
         yield "author", name, place
-    behind = Span(title + len(work.title), line.end)
-    if work.date:
-        yield "date", str(work.date), _date_place(text, line, work.date)
-    for field in _PLAIN:
-        value = getattr(work, field)
-        place = _place(text, behind, re.escape(value)) if value else None
-        if place:
-            yield field, value, place
-    if work.pages:
-        first, _, _ = work.pages.partition("-")
-        place = _place(text, behind, rf"{first}\s?[-–—]{{1,3}}\s?[A-Za-z]?\d+")
-        if place:
-            yield "pages", work.pages, place
 
 
-def _place(text: str, span: Span, pattern: str) -> Span | None:
-    found = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, span.start, span.end)
-    return span_of(found) if found else None
+def _place(text: str, span: Span, shape: str) -> Span | None:
+    """Return the first place of a value that is written in a shape; None for an empty one."""
+    found = re.compile(rf"(?<!\w)(?:{shape})(?!\w)").search(text, span.start, span.end)
+    return span_of(found) if found and shape else None
 
 
 def _date_place(text: str, line: Span, date: Edtf) -> Span:
