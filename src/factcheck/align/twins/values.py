@@ -121,7 +121,9 @@ def _day_of_no_year(tokens: Tokens, inside: range) -> tuple[str, ...]:
 def _time(tokens: Tokens, at: int) -> Value | None:
     """Return the time of day that begins at a token: "9:00 pm", "8 a.m.", "14:30"."""
     words = tokens.lower
-    if not (words[at].isdecimal() and int(words[at]) <= _HOURS):
+    if not (
+        len(words[at]) <= len(str(_HOURS)) and words[at].isdecimal() and int(words[at]) <= _HOURS
+    ):
         return None
     minute = _minute(tokens, at + 1)
     behind = at + 1 + 2 * bool(minute)
