@@ -108,9 +108,20 @@ def following(item: str) -> re.Pattern[str]:
 
 
 @cache
-def _singly(item: str) -> tuple[re.Pattern[str], ...]:
-    lines = lexicon.ordered(item)
-    return tuple(re.compile(pattern(line), re.IGNORECASE) for line in lines)
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(pattern(phrase), re.IGNORECASE)
+
+
+@cache
+def _needed(phrase: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the places of a phrase, and the words of which a text must have one of each."""
+    places, words = list[str](), list[tuple[str, ...]]()
+    for piece in phrase.split():
+        if piece.isalnum() and piece.isupper():
+            places.append(piece)
+        elif piece not in _GAPS and piece[0] != "<" and piece[-1] != "?":
+            words.append(tuple(piece.lower().replace("_", " ").split("|")))
+    return tuple(places), tuple(words)
 
 
 def masked(text: str, marks: Iterable[tuple[Span, str]]) -> str:
@@ -129,16 +140,34 @@ def masked(text: str, marks: Iterable[tuple[Span, str]]) -> str:
 def filled(text: str, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
     """Yield each place of a masked text where a phrase of a list stands, in order of the list.
 
-    With it goes where that begins which fills each of its places.
+    With it goes where that begins which fills each of its places. A phrase of which the text lacks
+    a word or a figure is not even compiled.
     """
-    for one in _singly(item):
-        names = [name for name in one.groupindex if name.isupper()]
-        rare = {mark for name, mark in _PLACES.items() if name in names and len(mark) == 1}
-        for start, end, marks in _lines(text):
-            at = start if len(marks) >= len(names) and rare.issubset(marks) else end
-            while at < end and (found := one.search(text, at, end)):
-                yield {name: found.start(name) for name in names}, found
-                at = found.start() + 1
+    for phrase in lexicon.ordered(item):
+        places, words = _needed(phrase)
+        rare = {_PLACES[name] for name in places if len(_PLACES.get(name, "")) == 1}
+        lines = [
+            (start, end)
+            for start, end, marks in _lines(text)
+            if len(marks) >= len(places) and rare.issubset(marks)
+        ]
+        if lines and all(any(word in _lower(text) for word in some) for some in words):
+            yield from _found(_compiled(phrase), places, text, lines)
+
+
+def _found(
+    phrase: re.Pattern[str], places: Sequence[str], text: str, lines: Sequence[tuple[int, int]]
+) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
+    for start, end in lines:
+        at = start
+        while at < end and (found := phrase.search(text, at, end)):
+            yield {name: found.start(name) for name in places}, found
+            at = found.start() + 1
+
+
+@lru_cache(maxsize=4)
+def _lower(text: str) -> str:
+    return text.lower()
 
 
 @lru_cache(maxsize=4)
