@@ -1,5 +1,6 @@
 """A name that two people of a document bear, where nothing tells which of them is meant."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from factcheck.align.bearers.spellings import bare, is_initial
@@ -84,9 +85,11 @@ def _starts(document: Document, span: Span) -> Iterator[int]:
 
 def _full_before(one: Entity, span: Span, start: int) -> Iterator[Span]:
     """Yield where a bearer stands in full between a place and a lone name."""
-    for name in one.mentions:
-        if start <= name.span.start < span.start and _is_full(name):
-            yield name.span
+    first, last = (
+        bisect_left(one.mentions, edge, key=lambda name: name.span.start)
+        for edge in (start, span.start)
+    )
+    yield from (name.span for name in one.mentions[first:last] if _is_full(name))
 
 
 def _namesake(name: Name, held: list[Entity]) -> Namesake:
