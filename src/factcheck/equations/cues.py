@@ -17,7 +17,7 @@ for two dates told as one, LENGTH for a length of time.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from attrs import evolve, field, frozen
 
@@ -56,6 +56,8 @@ _GAPS = {
 _COUNTED = re.compile(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
 _FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
 _MARKS = re.compile(f"[{NUMBER}-{UNTIL}]")
+_WORDS = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _REACH = 90
 """Code points around a figure in which its cues stand."""
 _NEAR = 12
@@ -70,15 +72,24 @@ def _part(piece: str) -> str:
     if piece in _GAPS:
         return _GAPS[piece]
     if piece[0] == "<":
-        name = piece[1:-1]
-        item = f"equations.{name.replace('_', ' ')}"
+        item = _list_of(piece)
         if lexicon.is_table(item):
-            return rf"\b(?P<{name}>{lexicon.alternation(item)})\b"
+            return rf"\b(?P<{piece[1:-1]}>{lexicon.alternation(item)})\b"
         return f"(?:{'|'.join(map(pattern, lexicon.ordered(item)))})"
-    if piece.isalnum() and piece.isupper():
+    if _is_place(piece):
         return f"(?P<{piece}>{_PLACES.get(piece, _FIGURE)}{_MORE}*+)"
     choice = "|".join(map(_word, piece.removesuffix("?").split("|")))
     return f"(?:{choice})?" if piece.endswith("?") else f"(?:{choice})"
+
+
+def _is_place(piece: str) -> bool:
+    """True if a figure fills the place of a piece."""
+    return piece.isalnum() and piece.isupper()
+
+
+def _list_of(piece: str) -> str:
+    """Return the item of the lexicon that `<name>` stands for."""
+    return f"equations.{piece[1:-1].replace('_', ' ')}"
 
 
 def _word(token: str) -> str:
@@ -107,21 +118,65 @@ def following(item: str) -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{'|'.join(map(pattern, lines))})", re.IGNORECASE)
 
 
-@cache
-def _compiled(phrase: str) -> re.Pattern[str]:
-    return re.compile(pattern(phrase), re.IGNORECASE)
+@frozen(eq=False, slots=False)
+class _Cue:
+    """One phrase of a list, compiled when a line first has its words and as many figures."""
+
+    phrase: str
+    places: tuple[str, ...]
+    needed: tuple[frozenset[str], ...]
+    """Of each of these sets a line has one word, in lower case, wherever the phrase stands."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the phrase as a pattern."""
+        return re.compile(pattern(self.phrase), re.IGNORECASE)
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        return frozenset(
+            _PLACES[name] for name in self.places if len(_PLACES.get(name, "several")) == 1
+        )
+
+    def may_stand_in(self, line: "_Line") -> bool:
+        """True if a line has figures for all places of the phrase, and its words."""
+        return (
+            len(line.marks) >= len(self.places)
+            and self._rare.issubset(line.marks)
+            and not any(words.isdisjoint(line.words) for words in self.needed)
+        )
 
 
 @cache
-def _needed(phrase: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return the places of a phrase, and the words of which a text must have one of each."""
-    places, words = list[str](), list[tuple[str, ...]]()
-    for piece in phrase.split():
-        if piece.isalnum() and piece.isupper():
-            places.append(piece)
-        elif piece not in _GAPS and piece[0] != "<" and piece[-1] != "?":
-            words.append(tuple(piece.lower().replace("_", " ").split("|")))
-    return tuple(places), tuple(words)
+def _cues(item: str) -> tuple[_Cue, ...]:
+    return tuple(_cue(phrase) for phrase in lexicon.ordered(item))
+
+
+def _cue(phrase: str) -> _Cue:
+    pieces = phrase.split()
+    places = tuple(piece for piece in pieces if _is_place(piece))
+    needed = (_first_words(piece) for piece in pieces if not _is_place(piece))
+    return _Cue(phrase, places, tuple(words for words in needed if words))
+
+
+@cache
+def _first_words(piece: str) -> frozenset[str]:
+    """Return the words with which a piece may begin; none if it may be left out or be a mark."""
+    if piece in _GAPS or piece.endswith("?"):
+        return frozenset()
+    begun = [_FIRST_WORD.match(choice) for choice in _choices(piece)]
+    return frozenset(word[0].lower() for word in begun if word) if all(begun) else frozenset()
+
+
+def _choices(piece: str) -> Sequence[str]:
+    """Return what may stand in the place of a piece: words, or the items of a list."""
+    if piece[0] != "<":
+        return piece.split("|")
+    item = _list_of(piece)
+    if lexicon.is_table(item):
+        return tuple(lexicon.table(item))
+    lines = [line.split()[0] for line in lexicon.ordered(item)]
+    return [choice for first in lines for choice in ("?" if first[-1] == "?" else first).split("|")]
 
 
 def masked(text: str, marks: Iterable[tuple[Span, str]]) -> str:
@@ -140,44 +195,38 @@ def masked(text: str, marks: Iterable[tuple[Span, str]]) -> str:
 def filled(text: str, item: str) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
     """Yield each place of a masked text where a phrase of a list stands, in order of the list.
 
-    With it goes where that begins which fills each of its places. A phrase of which the text lacks
-    a word or a figure is not even compiled.
+    With it goes where that begins which fills each of its places. A phrase of which a line lacks a
+    word or a figure is not sought there, and one that is sought nowhere is not compiled.
     """
-    for phrase in lexicon.ordered(item):
-        places, words = _needed(phrase)
-        rare = {_PLACES[name] for name in places if len(_PLACES.get(name, "")) == 1}
-        lines = [
-            (start, end)
-            for start, end, marks in _lines(text)
-            if len(marks) >= len(places) and rare.issubset(marks)
-        ]
-        if lines and all(any(word in _lower(text) for word in some) for some in words):
-            yield from _found(_compiled(phrase), places, text, lines)
+    for cue in _cues(item):
+        for line in _lines(text):
+            at = line.start if cue.may_stand_in(line) else line.end
+            while at < line.end and (found := cue.pattern.search(text, at, line.end)):
+                yield {name: found.start(name) for name in cue.places}, found
+                at = found.start() + 1
 
 
-def _found(
-    phrase: re.Pattern[str], places: Sequence[str], text: str, lines: Sequence[tuple[int, int]]
-) -> Iterator[tuple[dict[str, int], re.Match[str]]]:
-    for start, end in lines:
-        at = start
-        while at < end and (found := phrase.search(text, at, end)):
-            yield {name: found.start(name) for name in places}, found
-            at = found.start() + 1
+@frozen(eq=False)
+class _Line:
+    """A line of a masked text that has figures."""
 
-
-@lru_cache(maxsize=4)
-def _lower(text: str) -> str:
-    return text.lower()
+    start: int
+    end: int
+    marks: str
+    """The first letters of its figures, in order."""
+    words: frozenset[str]
+    """Its words in lower case."""
 
 
 @lru_cache(maxsize=4)
-def _lines(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return where each line of a masked text begins and ends, and the marks that it has."""
-    found, at = list[tuple[int, int, str]](), 0
+def _lines(text: str) -> tuple[_Line, ...]:
+    """Return the lines of a masked text that have figures."""
+    found, at = list[_Line](), 0
     for line in text.split("\n"):
         marks = "".join(_MARKS.findall(line))
         if marks:
-            found.append((at, at + len(line), marks))
+            words = frozenset(_WORDS.findall(line.lower()))
+            found.append(_Line(at, at + len(line), marks, words))
         at += len(line) + 1
     return tuple(found)
 
