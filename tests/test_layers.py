@@ -9,18 +9,21 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
 ENGINE = {"extractors", "mentions", "frames", "align", "equations", "citing", "words"}
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE
-GROUND = {"model", "errors", "_version", "data", "word", "patterns", "text", "lexicon", "storage"}
+BASE = {"patterns", "values"}
+"""How patterns and classes are made; whatever has either may import them."""
+GROUND = {"model", "errors", "_version", "data", "word", "text", "lexicon", "storage"} | BASE
 ALLOWED = {
-    "model": {"model"},
-    "lexicon": {"lexicon"},
-    "text": {"model", "lexicon", "text"},
+    "model": {"model"} | BASE,
+    "lexicon": {"lexicon"} | BASE,
+    "text": {"model", "lexicon", "text"} | BASE,
     "frames": GROUND | {"mentions", "frames"},
     "extractors": GROUND | {"extractors", "mentions"},
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},
-    "errors": set[str](),
-    "storage": set[str](),
+    "errors": BASE,
+    "storage": BASE,
     "patterns": set[str](),
+    "values": set[str](),
     "config": GROUND | {"config"},
     "silencing": GROUND | {"config"},
     "checking": GROUND | {"config", "silencing"},
@@ -51,7 +54,16 @@ def imported_parts(path: Path) -> set[str]:
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 TOP = [
     PACKAGE / f"{name}.py"
-    for name in ("silencing", "checking", "pipeline", "errors", "patterns", "baseline", "repairs")
+    for name in (
+        "silencing",
+        "checking",
+        "pipeline",
+        "errors",
+        "patterns",
+        "values",
+        "baseline",
+        "repairs",
+    )
 ]
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from factcheck.config import Config
 from factcheck.model import (
@@ -21,6 +21,7 @@ from factcheck.model import (
     Status,
 )
 from factcheck.silencing import Silence, remarks, rules
+from factcheck.values import frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 

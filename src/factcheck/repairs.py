@@ -9,18 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.config import Config
 from factcheck.model import Document, Finding, Place, Report, Span, Suggestion
+from factcheck.patterns import lazy
 from factcheck.pipeline import examine_bytes
+from factcheck.values import frozen
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """Kinds of files in which a word can be replaced without touching anything else."""
 ROUNDS = 5
 """A repair can bring another to light, hardly ever a third."""
 _MARK = "\ufeff"
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy(r"\r\n|\r|\n")
 
 
 @frozen

@@ -12,12 +12,14 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from factcheck.patterns import lazy
+
 MEGABYTE = 2**20
 _ASIDE = ".factcheck-tmp"
 """Ends the names of what is written aside, so that a later run knows it for ours."""
 _OLD = ".factcheck-old"
 """Ends the name of a folder while another is put in its place."""
-_OURS = re.compile(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
+_OURS = lazy(rf"\..+\.(\d+)(?:{re.escape(_ASIDE)}|{re.escape(_OLD)})")
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes the same file."""
 

@@ -1,14 +1,16 @@
 """Frozen attrs classes that are quick to make, of which there are some two hundred.
 
-`attrs.frozen` writes and compiles a `__repr__`, an `__eq__` and a `__hash__` for each class, at every
-start of the program; that was two thirds of the time that a class takes. Here they are ordinary
-functions that ask the class for its fields. All else is done by attrs.
+`attrs.frozen` writes and compiles a `__repr__`, an `__eq__` and a `__hash__` for each class, at
+every start of the program; that is two thirds of the time that a class takes. Here they are
+ordinary functions that ask the class for its fields. All else is done by attrs.
 """
 
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
+
+__all__ = ["frozen"]
 
 if TYPE_CHECKING:
     from attrs import frozen

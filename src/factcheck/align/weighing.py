@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from factcheck.values import frozen
 
 FOLDER = Path(__file__).parent / "weights"
 _MOST_TOLD = 3

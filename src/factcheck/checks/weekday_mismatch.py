@@ -34,8 +34,9 @@ from factcheck.model import (
 )
 from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
+from factcheck.patterns import lazy
 
-_EARLIER = re.compile(r"(?i)(?:before|prior to) ")
+_EARLIER = lazy(r"(?i)(?:before|prior to) ")
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
 
 

@@ -6,17 +6,18 @@ must be and nowhere else.
 
 import bisect
 import codecs
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.errors import Problem, UnreadableError
+from factcheck.patterns import lazy
 from factcheck.storage import MEGABYTE, read_limited
+from factcheck.values import frozen
 
 _FALLBACK = "cp1252"
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 
 
 @frozen

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, fields
 
 from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import Listed, listed_in
@@ -11,6 +11,7 @@ from factcheck.citations.matching import Matcher
 from factcheck.citations.mentions import mentioned
 from factcheck.model import Dossier, Source
 from factcheck.model.keys import free_key
+from factcheck.values import frozen
 
 _OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker"})
 

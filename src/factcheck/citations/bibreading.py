@@ -27,18 +27,19 @@ from factcheck.citations.bibfile import (
 )
 from factcheck.errors import Problem
 from factcheck.model import MONTHS
+from factcheck.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
 
-_HEAD = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
-_HIDDEN = re.compile(r"^[ \t]*(?=@\s*[A-Za-z][\w-]*\s*[{(])", re.MULTILINE)
+_HEAD = lazy(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
+_HIDDEN = lazy(r"^[ \t]*(?=@\s*[A-Za-z][\w-]*\s*[{(])", re.MULTILINE)
 """The head of an entry that bibtexparser takes for a comment: a space in it, a hyphen."""
-_KEY = re.compile(r"[^\s,{}()=\"#%]+")
-_NAME = re.compile(r"[A-Za-z][^\s={},\"#()%']*")
-_PLAIN = re.compile(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_KEY = lazy(r"[^\s,{}()=\"#%]+")
+_NAME = lazy(r"[A-Za-z][^\s={},\"#()%']*")
+_PLAIN = lazy(r"\d+|\"[^{}\"]*\"|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 """A value of one part, as most are."""
-_SPACE = re.compile(r"\s*")
+_SPACE = lazy(r"\s*")
 _MONTHS = frozenset(month[:3].lower() for month in MONTHS)
 _NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.entries import LANGUAGES
 from factcheck.citations.inheriting import raw_in
@@ -12,10 +10,12 @@ from factcheck.citations.kinds import kind_named
 from factcheck.citations.untex import address, evaluated, plain
 from factcheck.model import MONTHS, OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
 from factcheck.model.contributors import contributor, opens_with_family
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = lazy(r"\s+and\s+", re.IGNORECASE)
 _MONTH = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
-_RESOLVER = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
+_RESOLVER = lazy(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _TAGS = {name: tag for tag, name in reversed(LANGUAGES.items())}
 CONTAINER = ("journaltitle", "journal", "booktitle", "maintitle", "eventtitle")
 CARRIER = ("howpublished", "organization")

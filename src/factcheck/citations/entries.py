@@ -1,7 +1,5 @@
 """Source → the type and the fields of its BibTeX entry, in either dialect."""
 
-from attrs import frozen
-
 from factcheck.citations import tex
 from factcheck.citations.dating import citable, year_and_month
 from factcheck.citations.described import described
@@ -19,6 +17,7 @@ from factcheck.citations.layout import Fields
 from factcheck.citations.names import bodies, credited, listed
 from factcheck.citations.titles import titled
 from factcheck.model import MONTHS, Contributor, Source
+from factcheck.values import frozen
 
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
 # BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.

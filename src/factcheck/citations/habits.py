@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.citations.bibfile import BibEntry, BibField, BibFile
 from factcheck.citations.entries import BIBLATEX, PORTABLE, Dialect
 from factcheck.citations.layout import Layout
+from factcheck.values import frozen
 
 _T = TypeVar("_T")
 _BIBLATEX_FIELDS = frozenset({"journaltitle", "location", "eventtitle"})

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from factcheck.citations.plain import one_line
+from factcheck.patterns import lazy
 
 NEWSPAPER = frozenset({"newspaper-article", "newspaper", "editorial", "headline"})
 JOURNAL = frozenset({"article", "journal-article", "magazine-article"})
@@ -76,8 +77,8 @@ CSL: Mapping[str, str] = MappingProxyType(_CSL)
 RIS: Mapping[str, str] = MappingProxyType(_RIS)
 """Type of CSL → type of RIS; any other type is "GEN"."""
 
-_EDITION = re.compile(r"(?i)[, ]*\b(?:ed|edn|edition)\b\.?$")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+_EDITION = lazy(r"(?i)[, ]*\b(?:ed|edn|edition)\b\.?$")
+_ORDINAL = lazy(r"(\d+)(?:st|nd|rd|th)?")
 
 
 def edition_of(words: str) -> str:

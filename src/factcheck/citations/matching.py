@@ -16,8 +16,9 @@ from factcheck.citations.described import described
 from factcheck.citations.names import credited
 from factcheck.model import Source
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 
-_ADDRESS = re.compile(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
+_ADDRESS = lazy(r"(?i)^(?:https?:)?(?://)?(?:www\.)?")
 _ENOUGH = 0.5
 """Share of the words of the shorter title from which two titles under one key are one."""
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from factcheck.model import MONTHS
+from factcheck.patterns import lazy
 
 _MARKS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
@@ -34,7 +35,7 @@ _SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "",
           "@": "", "(": "", ")": "", "[": "", "]": ""}  # fmt: skip
 """A backslash and a sign that is not that sign: spaces, breaks and mathematics."""
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\\(?P<accent>[`'^\"~=.]|[urHvdckb](?![A-Za-z]))\s*"
     r"(?:\{\s*\\?(?P<braced>[^\W\d_])\s*\}|\\?(?P<bare>[^\W\d_]))"
     r"|\\(?P<command>[A-Za-z]+)\*?(?:\{\}|[ \t]*)"

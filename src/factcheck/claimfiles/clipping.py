@@ -1,10 +1,10 @@
 """Words of the document, made short and fit for a draft."""
 
-import re
 from collections.abc import Collection
 
 from factcheck.claimfiles.values import KEY
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 
 MOST_LETTERS = 200
 """Length of a statement in a draft: two lines, so that it is read and not passed over."""
@@ -13,8 +13,8 @@ MOST_WORDS = 15
 _LONGEST_KEY = 60
 
 # A full stop is none: it may belong to an abbreviation.
-_CLAUSE_END = re.compile(r"(?:(?=[;,:] )|[;,:][”’\"'](?= )|(?= [–—(]))")
-_PART_OF_KEY = re.compile(r"[\s\-–—_./]+")
+_CLAUSE_END = lazy(r"(?:(?=[;,:] )|[;,:][”’\"'](?= )|(?= [–—(]))")
+_PART_OF_KEY = lazy(r"[\s\-–—_./]+")
 
 
 def clipped(words: str) -> str:

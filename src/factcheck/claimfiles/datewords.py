@@ -3,17 +3,16 @@
 Only a day that is given whole and alone is read: day, name of the month, year of four digits.
 """
 
-import re
-
 from factcheck.model import MONTHS, WEEKDAYS, Edtf
 from factcheck.model.calendar import days_in_month
+from factcheck.patterns import lazy
 
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 _DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _LEAD = rf"(?:[Oo]n )?(?:(?:{'|'.join(WEEKDAYS)}),? )?"
 _YEAR = r"(?P<year>[1-9][0-9]{3})"
-_DAY_FIRST = re.compile(rf"{_LEAD}{_DAY} (?:of )?{_MONTH},? {_YEAR}")
-_MONTH_FIRST = re.compile(rf"{_LEAD}{_MONTH} {_DAY},? {_YEAR}")
+_DAY_FIRST = lazy(rf"{_LEAD}{_DAY} (?:of )?{_MONTH},? {_YEAR}")
+_MONTH_FIRST = lazy(rf"{_LEAD}{_MONTH} {_DAY},? {_YEAR}")
 _NUMBERS = {
     short: number
     for number, month in enumerate(MONTHS, 1)

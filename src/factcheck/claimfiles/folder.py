@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
 from factcheck.claimfiles.nodes import compose, leads_out, read_source
 from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, WrittenDocument
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import Role, SourceFile
+from factcheck.values import frozen
 
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}

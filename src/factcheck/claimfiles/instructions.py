@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.model import (
     IGNORE_FILE,
@@ -20,10 +20,12 @@ from factcheck.model import (
     Suppression,
     instruction,
 )
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_COMMENT = re.compile(rf"(?:^|(?<=\s))#[^\S\n]*{MARK}(?P<told>[^\n]*)", re.MULTILINE)
-_ITEM = re.compile(r"^ *- ", re.MULTILINE)
-_BETWEEN = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
+_COMMENT = lazy(rf"(?:^|(?<=\s))#[^\S\n]*{MARK}(?P<told>[^\n]*)", re.MULTILINE)
+_ITEM = lazy(r"^ *- ", re.MULTILINE)
+_BETWEEN = lazy(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*")
 """Blank lines and comments."""
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF009 - _key returns an attrs field, not a value
 """The claims format as attrs classes: the loader, the JSON Schema and the tables follow them.
 
 One class a mapping, one field a key. A field without a default is a required key; its description
@@ -7,10 +6,11 @@ stands in the metadata, which the JSON Schema prints.
 
 from typing import Any
 
-from attrs import NOTHING, Factory, field, frozen
+from attrs import NOTHING, Factory, field
 
 from factcheck.claimfiles.values import Amount, Forms, Key, Line, Scalar, Text
 from factcheck.model import Edtf, Mode, NameOrder, Verification
+from factcheck.values import frozen
 
 DESCRIPTION = "description"
 """Key of the metadata: what the JSON Schema says of a key."""

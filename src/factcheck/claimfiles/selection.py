@@ -1,12 +1,12 @@
 """What of a dossier is worth a line in a draft: the rest would only have to be deleted."""
 
-import re
 from collections.abc import Iterator
 
 from factcheck.model import BlockKind, Claim, Document, Dossier, Entity
 from factcheck.model.agreement import is_fine
+from factcheck.patterns import lazy
 
-_LABEL = re.compile(r"0[0-9]")
+_LABEL = lazy(r"0[0-9]")
 """Figures that begin with a nought are a code or a clock time, and count nothing."""
 
 # Demonstratives and personal pronouns: what they stand for is the document itself or a word before.

@@ -1,7 +1,6 @@
 """Claims as they are written → claims of the model, woven into the text with their facts."""
 
 import math
-import re
 from typing import Any
 
 from attrs import define, field
@@ -32,11 +31,12 @@ from factcheck.model import (
     Unit,
     Verification,
 )
+from factcheck.patterns import lazy
 
-_WEEKDAY_BEFORE_DATE = re.compile(
+_WEEKDAY_BEFORE_DATE = lazy(
     rf"\b({'|'.join(WEEKDAYS)}),? (?=[0-9]{{1,2}}\b|(?:{'|'.join(month[:3] for month in MONTHS)}))"
 )
-_DAY_NUMBER = re.compile(r"(?=.*[0-9])(?!.*[0-9]{4})")
+_DAY_NUMBER = lazy(r"(?=.*[0-9])(?!.*[0-9]{4})")
 """Figures, but none of a year."""
 
 _STATED = {

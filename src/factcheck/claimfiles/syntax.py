@@ -1,12 +1,13 @@
 """What a file is that is no YAML, told at its place with what to do."""
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazy
 
 if TYPE_CHECKING:
     import yaml
 
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = lazy(
     r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """Characters that no YAML file may hold. Source: YAML 1.2.2, rule 1 (c-printable)."""

@@ -7,14 +7,13 @@ and `010` stay the words they are.
 import difflib
 import enum
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, NewType, TypeVar
 
-from attrs import frozen
-
 from factcheck.claimfiles.datewords import as_edtf
 from factcheck.model import Edtf, EdtfError
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 T = TypeVar("T")
 
@@ -25,12 +24,10 @@ Key = NewType("Key", str)
 Line = NewType("Line", int)
 """Line of the document, from 1."""
 
-KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_LINE = re.compile(r"[1-9][0-9]{0,8}")
-_NUMBER = re.compile(
-    r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?"
-)
-_INFINITE = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
+KEY = lazy(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LINE = lazy(r"[1-9][0-9]{0,8}")
+_NUMBER = lazy(r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?")
+_INFINITE = lazy(r"([-+]?)\.(?:inf|Inf|INF)")
 
 # A point of EDTF, for editors; the loader also refuses days that the calendar does not have.
 _POINT = (

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from factcheck.model import Attribution, Claim, Document, Source
+from factcheck.patterns import lazy
 
-_POINTING = re.compile(
+_POINTING = lazy(
     r"(?:the|this|that|its|his|her|their)\s(?:[\w’-]+\s)?"
     r"(?P<kind>statement|briefing|report|letter|speech|editorial|interview)",
     re.IGNORECASE,

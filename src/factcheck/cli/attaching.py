@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.cli.common import CLEAN, UNUSABLE, complain
 from factcheck.config import Config
@@ -17,6 +17,7 @@ from factcheck.model import Dossier, Report
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
+from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from factcheck.citations import BibFile

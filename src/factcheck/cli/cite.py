@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.citations import (
     CITATIONS,
@@ -30,6 +30,7 @@ from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Report, Source
 from factcheck.reports.escape import printable
+from factcheck.values import frozen
 
 BIB_FORMS = ("bibtex", "biblatex")
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS)))

@@ -6,12 +6,12 @@ from typing import Any
 
 import attrs
 import click
-from attrs import frozen
 
 from factcheck.config.choice import FAIL_ON
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
 from factcheck.reports import REPORTS
+from factcheck.values import frozen
 
 
 @frozen

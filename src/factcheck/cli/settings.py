@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.checks import CHECKS
 from factcheck.config import Config
@@ -13,6 +13,7 @@ from factcheck.config.files import Settings, found, read
 from factcheck.errors import UsageError
 from factcheck.pipeline import with_sheet
 from factcheck.reports import REPORTS
+from factcheck.values import frozen
 
 
 @frozen

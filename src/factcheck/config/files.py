@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.config.choice import Config
 from factcheck.errors import ConfigError, Problem
 from factcheck.model import Check, SourceFile
 from factcheck.storage import MEGABYTE, read_limited
+from factcheck.values import frozen
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
 MOST_SETTINGS = 4 * MEGABYTE

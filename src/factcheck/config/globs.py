@@ -4,7 +4,9 @@ import os
 import re
 from functools import cache
 
-_PART = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?[^\]/]+\]")
+from factcheck.patterns import lazy
+
+_PART = lazy(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?[^\]/]+\]")
 _MEANS = {"**/": "(?:[^/]+/)*", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

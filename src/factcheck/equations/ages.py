@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import (
@@ -30,6 +30,7 @@ from factcheck.model import (
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text.stems import stem
+from factcheck.values import frozen
 
 _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _NO_RANGE = (

@@ -56,7 +56,7 @@ _PART_OF = lazy(
 """What takes a part of a count: "four of the city's five boroughs: …" lists the four."""
 _ARTICLES = (r"the ", r"an? ", r"(?:its|his|her|their|our|my|your) ")
 _ALIKE = tuple(re.compile(article) for article in _ARTICLES)
-_CLAUSES = re.compile(r"(?:that|to|whether|how|why|who|when|where) ")
+_CLAUSES = lazy(r"(?:that|to|whether|how|why|who|when|where) ")
 _PAIR = lazy(r"(?!.* (?:of|in|from|to|on|at|by|for|between|with) .* and ).* and ")
 """An item that may be two: "the extinct borers and miners", but not "the strike of both"."""
 _BESIDE = lazy(

@@ -19,11 +19,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from factcheck import lexicon
 from factcheck.equations.amounts import MOST, PERCENT, value
 from factcheck.model import Date, Document, Quantity, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 NUMBER, SHARE, LENGTH, OTHER = "\ue000\ue001\ue002\ue003"
 DATE, RANGE, SINCE, UNTIL = "\ue004\ue005\ue006\ue007"
@@ -53,11 +55,11 @@ _GAPS = {
     "~": rf"[^“”{_NO_FIGURE}]{{0,400}}?",
     "$": r"(?=\s?[),.;:]|\s[–—]|\s?\Z|\n)",
 }
-_COUNTED = re.compile(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
-_FRACTION = re.compile(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
-_MARKS = re.compile(f"[{NUMBER}-{UNTIL}]")
-_WORDS = re.compile(r"\w+")
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_COUNTED = lazy(rf"{_FIGURE}{_MORE}* (?:more |other )?[^\W\d]+")
+_FRACTION = lazy(r" and (?:a|one|two|three) (?:half|quarters?|thirds?)\b")
+_MARKS = lazy(f"[{NUMBER}-{UNTIL}]")
+_WORDS = lazy(r"\w+")
+_FIRST_WORD = lazy(r"[^\W_]+")
 _REACH = 90
 """Code points around a figure in which its cues stand."""
 _NEAR = 12

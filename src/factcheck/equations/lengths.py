@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.equations.cues import (
@@ -39,6 +39,7 @@ from factcheck.model import (
 from factcheck.model.distances import allowed
 from factcheck.model.lengths import measured
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _PARTED = lazy(r"(?i)[\dA-Za-z.)] ?[-‐-―] ?[\dA-Z]|\b(?:to|until|till|through|and)\b")
 """What parts the two ends of a range."""

@@ -7,14 +7,13 @@ with; a Roman numeral beside another year; a mean that is none.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from factcheck.equations.amounts import value
 from factcheck.equations.cues import Numbers, any_of
 from factcheck.equations.tables import Grid
 from factcheck.model import Document, Quantity, Span
 from factcheck.model.measures import Mismatch
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _MOST_TIMES = 10.0
 """So many times as much is another thing, or another scale: "from 1.2 to 900,000"."""

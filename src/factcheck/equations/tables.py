@@ -8,13 +8,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.equations.amounts import MOST, NEAR, PERCENT, is_one_slip, over, value
 from factcheck.equations.cues import any_of, following
 from factcheck.model import BlockKind, Document, Quantity, Role, Share, Span, Tally
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _BAR = lazy(r" ?\|(?: |$)")
 _PLAIN = lazy(r"\d{1,3}(?:,\d{3})+|\d+")

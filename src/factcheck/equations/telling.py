@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.model import (
     BlockKind,
@@ -20,6 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.distances import is_clocked
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 OWN = (DateRole.OWN, DateRole.HEAD)
 _STEM = 5

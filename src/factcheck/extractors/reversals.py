@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
+from factcheck.patterns import lazy
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)"
@@ -16,17 +17,17 @@ _DATE = (
     r"(?![\d:.,]\d|\d)"
 )
 _DASH = r" ?[-‐-―] ?"
-_DAYS = re.compile(
+_DAYS = lazy(
     rf"\b{_MONTH} (?P<one>{_DAY}){_DASH}(?P<two>{_DAY})(?!\w|[-/:.,]\d|{_DASH}\d)"
     rf"|(?<![\w.,:/-])(?P<three>{_DAY}){_DASH}(?P<four>{_DAY}) {_MONTH}\b(?! \d{{1,2}}\b(?!\d))"
 )
-_YEARS = re.compile(
+_YEARS = lazy(
     r"(?<![\w.,:/–—-])(?P<one>1\d{3}|20\d{2})[–-](?P<two>1\d{3}|20\d{2})(?![\w/–—-]|[.,:]\d)"
 )
-_SPANS = re.compile(
+_SPANS = lazy(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<one>{_DATE}) (?:to|until|till|and|through) (?P<two>{_DATE})"
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = lazy(
     rf"\b(?P<lead>[Ff]rom |[Bb]etween )?(?P<one>(?P<a>{_DAY}) (?P<m>{_MONTH})"
     rf"|(?P<n>{_MONTH}) (?P<b>{_DAY}))"
     rf"(?: (?:to|until|till|through) |(?(lead) and |(?!))|(?<=\d){_DASH})"
@@ -43,12 +44,12 @@ _ACCESSED = rf"(?i:\b(?:accessed|retrieved|last visited)) (?:on )?:? ?(?P<two>{_
 _PUBLISHED = (
     rf"\((?P<one>{_DATE})\)|(?i:\b(?:published|posted|updated|dated)):? (?:on )?(?P<two>{_DATE})"
 )
-_NOT_YEARS = re.compile(
+_NOT_YEARS = lazy(
     r"(?:\b(?:[A-Z]{2,}\d?|pp?\.|pages?|nos?\.|[Nn]umbers?|lines?|[Rr]ooms?|\w*\d)[ -])$"
 )
 """Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
-_BC = re.compile(r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b")
-_BACKWARD = re.compile(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b")
+_BC = lazy(r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b")
+_BACKWARD = lazy(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b")
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31
 _REACH = 40

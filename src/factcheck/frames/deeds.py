@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.frames.wording import carries_meaning, is_past, stems_of
 from factcheck.model import BlockKind, Date, DateRole, Document, Role, Span
 from factcheck.text import Tokens
+from factcheck.values import frozen
 
 _FARTHEST = 40
 """Tokens between a verb and its date."""

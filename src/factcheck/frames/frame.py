@@ -4,12 +4,11 @@ A frame is a claim with its words as terms, who takes part, what each of its dat
 whether it tells of something planned or of something that did not happen.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words, noun_of_date
@@ -29,6 +28,7 @@ from factcheck.model.agreement import is_fine
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens
+from factcheck.values import frozen
 
 _RECORDING = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
@@ -53,7 +53,7 @@ _OFFSET = lazy(
     rf"|{_UNIT} later\b|the next (?:day|morning)\b))[^;.]*"
 )
 """A clause behind another that tells its own distance from the date of that."""
-_UNREAL = re.compile(
+_UNREAL = lazy(
     r"\b(?:would|could|should|might|was to|were to) (?:not )?have\b"
     r"|\b[Nn]ot yet\b|\b(?:did|was|were|had|has|have) (?:not|never)\b"
 )

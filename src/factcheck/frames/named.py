@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.frames.deeds import DatedWords, dated_words
 from factcheck.frames.wording import carries_meaning, is_past, same_happening
 from factcheck.model import Date, DateKind, DateRole, Document, Span
 from factcheck.model.agreement import coincide
 from factcheck.text import Tokens, stem, tokens, tokens_of
+from factcheck.values import frozen
 
 _LOST = 3
 """Of so many words beside the deed one may be missing."""

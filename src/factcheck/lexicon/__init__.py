@@ -18,7 +18,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import field
+
+from factcheck.values import frozen
 
 FOLDER = Path(__file__).parent
 _KINDS = ("words", "phrases", "table", "sets")

@@ -1,11 +1,11 @@
 """Statements for which nobody can be asked: "according to sources", "was said to be"."""
 
-import re
 from bisect import bisect_right
 
 from factcheck.model import BlockKind, Document, Quotation, Role, Span
+from factcheck.patterns import lazy
 
-_HEARSAY = re.compile(
+_HEARSAY = lazy(
     r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) (?:(?:some|several|many|various"
     r"|unnamed|unspecified|anonymous|well-placed|informed) )?"
     r"(?:sources|reports|observers|insiders|critics|experts|rumou?rs|circles)"

@@ -1,11 +1,10 @@
 """Document → whether it is English at all: dates, names and cues are read in English only."""
 
-import re
-
 from factcheck.data.english import is_ordinary
 from factcheck.model import Document
+from factcheck.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _LONG = 4
 """Letters from which on a word tells its language."""
 _JOINING = frozenset(["the", "of", "and", "to", "for", "was", "were", "with", "by", "from"])

@@ -7,11 +7,11 @@ and that block opens with a mark again, as printers do.
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck.model import Block, BlockKind, Document, Quotation, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_MARK = re.compile(r"[“”„«»‘’\"']")
+_MARK = lazy(r"[“”„«»‘’\"']")
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”", "»": "«"}
 """Each mark that may open with those that close it; the last two open in Swedish and in German."""
 _BEFORE = " ([{—–-/"
@@ -20,11 +20,11 @@ _AFTER = " .,;:!?)]}—–-/…"
 """What may stand behind a closing mark, besides the end of the block and another mark."""
 _FAR = 400
 """How far behind a possible closing mark a better one is looked for, in code points."""
-_CLOSED = re.compile(r"(?<=[^\s(\[])[\"”“»]")
+_CLOSED = lazy(r"(?<=[^\s(\[])[\"”“»]")
 """A mark of any kind behind a word, which closes what an opening mark of another kind began."""
 _STOPS = ".,;:!?…)"
 # Words that begin with an apostrophe (Oxford English Dictionary, headwords), and years: ’90s.
-_CUT = re.compile(r"['’‘](?:\d|(?:t[iw]|em|til|cause|cos|n|bout|round|neath|[tT]was|[tT]is)\b)")
+_CUT = lazy(r"['’‘](?:\d|(?:t[iw]|em|til|cause|cos|n|bout|round|neath|[tT]was|[tT]is)\b)")
 
 
 @frozen

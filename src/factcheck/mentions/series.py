@@ -1,10 +1,9 @@
 """Numbered reports: "Report No. 7, Institute for Ports", "Port Trust Working Paper 12"."""
 
-from attrs import frozen
-
 from factcheck.model import MONTHS, Span
 from factcheck.model.contributors import names_body
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 # Names of such series. Source: Publication Manual of the APA, 7th edition, 10.4; the types that
 # the standard styles of BibTeX print of a `techreport`.

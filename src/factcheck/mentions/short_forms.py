@@ -1,31 +1,28 @@
 """Short forms: where the text explains one by its words, and where it only uses one."""
 
 import bisect
-import re
 from collections.abc import Iterator
-
-from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.model import Abbreviation, BlockKind, Document, Quotation, Role, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_SHORT = re.compile(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
+_SHORT = lazy(r"(?<![\w.&/’'-])(?:[A-Z]\.){2,5}|\b[A-Z][A-Za-z]?(?:[a-z]?[A-Z&]){1,8}s?\b")
 """Two capitals or more, small letters only singly between them: "RCB", "RRTs", "MoD", "U.N."."""
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
-_OWNER = re.compile(r"[’']s?\Z")
+_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+|(?<=s)[’'](?= ))?")
+_OWNER = lazy(r"[’']s?\Z")
 _LINKS = lexicon.words("names.in expansions")
 """Words of an expansion that a short form may pass over."""
-_GAP = re.compile(r"^(?:[ ,/&-]|[‐‑])*$")
+_GAP = lazy(r"^(?:[ ,/&-]|[‐‑])*$")
 """What stands between two words of one expansion."""
-_OPENED = re.compile(
+_OPENED = lazy(
     r"(?:[“\"'‘]?(?:\(|\[)(?:the |hereafter |or )?"
     r"|, (?:or|known as|called|abbreviated(?: as| to)?) (?:the )?)[“\"'‘]?$"
 )
-_CLOSED = re.compile(r"[”\"'’]?[)\],;]")
-_LEADS = re.compile(
-    r" ?[(\[:=|\t]| [–—-] |, (?:or )?the | (?:stands for|is short for|means) (?:the )?"
-)
-_LISTED = re.compile(r" ")
+_CLOSED = lazy(r"[”\"'’]?[)\],;]")
+_LEADS = lazy(r" ?[(\[:=|\t]| [–—-] |, (?:or )?the | (?:stands for|is short for|means) (?:the )?")
+_LISTED = lazy(r" ")
 """What parts a short form from the rest of its line in a list of them, which is all expansion."""
 _REACH = 160
 """Code points in which an expansion is looked for."""

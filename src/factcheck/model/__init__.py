@@ -1,4 +1,6 @@
-"""The words of the project as frozen attrs values; this package imports nothing else of ours.
+"""The words of the project as frozen attrs values.
+
+This package imports nothing else of ours but how such classes and patterns are made.
 
 Said once for all of them: spans are half-open ranges of code points in `Document.text`, from 0;
 lines and columns count from 1, columns in code points, ends exclusive; dates are EDTF on the

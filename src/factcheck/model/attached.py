@@ -1,8 +1,9 @@
 """The texts of sources that a user attaches, and which quotations they hold."""
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.text import Document, Span
+from factcheck.values import frozen
 
 
 @frozen

@@ -5,10 +5,11 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Flag, Severity
+from factcheck.values import frozen
 
 
 @frozen

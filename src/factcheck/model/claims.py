@@ -2,10 +2,9 @@
 
 import enum
 
-from attrs import frozen
-
 from factcheck.model.facts import Attribution, Date, Mode, Name, Quantity, Quotation
 from factcheck.model.text import Role, Span
+from factcheck.values import frozen
 
 
 class Verification(enum.StrEnum):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from factcheck.model.sources import Contributor, NameOrder
+from factcheck.patterns import lazy
 
 # The family names of one syllable that open a name of two words. Source: the most frequent family
 # names of the PRC (Ministry of Public Security, name report of 2020, hanyu pinyin), those of Korea
@@ -32,7 +33,7 @@ _BELONGING = """
 """
 PARTICLES = frozenset(_BELONGING.split())
 # A name with one of these words in it is a body's. Plain English nouns for bodies.
-_BODY = re.compile(
+_BODY = lazy(
     r"\b(?:Academy|Agency|Alliance|Assembly|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)"
     r"|Chamber|Church|College|Commission|Committee|Company|Corporation|Council|Court|Department"
     r"|Embassy|Faculty|Federation|Forum|Foundation|Fund|Government|Group|Inc|Institut(?:e|ion)"
@@ -40,7 +41,7 @@ _BODY = re.compile(
     r"|Parliament|Police|Post|Press|Programme|Secretariat|Senate|Service|Society|Staff|Team|Times"
     r"|Tribune|Trust|Union|Universit(?:y|ies)|Workshop)\b"
 )
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_SUFFIX = lazy(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def names_body(words: str) -> bool:
@@ -87,9 +88,7 @@ _SYLLABLE = (
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     r"(?:i?ao|i?ang?|i?ong|iu|ie|ing?|ia|uai|uang?|uo|u[aien]|ai|ei|ou|eng?|[aeiouü])"
 )
-_SYLLABLES = re.compile(
-    rf"(?:{_SYLLABLE}){{1,2}}|[A-Z][a-z]{{1,5}}-[A-Za-z][a-z]{{1,5}}", re.IGNORECASE
-)
+_SYLLABLES = lazy(rf"(?:{_SYLLABLE}){{1,2}}|[A-Z][a-z]{{1,5}}-[A-Za-z][a-z]{{1,5}}", re.IGNORECASE)
 # Without tone marks these are particles or common given names of other languages.
 _ALSO_GIVEN_OR_PARTICLE = frozenset({"le", "do", "ho", "vo", "dang"})
 

@@ -1,6 +1,6 @@
 """The dossier: all that is known of one document, and what a check reads."""
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding
@@ -20,6 +20,7 @@ from factcheck.model.sources import Record, Source
 from factcheck.model.text import Document
 from factcheck.model.twins import Twin
 from factcheck.model.utterances import Retelling
+from factcheck.values import frozen
 
 
 @frozen

@@ -1,8 +1,7 @@
 """Duplicates: entries of a chronology that repeat another one."""
 
-from attrs import frozen
-
 from factcheck.model.text import Span
+from factcheck.values import frozen
 
 
 @frozen

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from factcheck.model.text import Document, Span
+from factcheck.patterns import lazy
 
 _LONGEST = 60
 """Code points of a stretch; longer ones are emphasis, or whole paragraphs."""
@@ -14,7 +15,7 @@ _MARKS = (
     rf"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<text>[^*\n]{{1,{_LONGEST}}}?)(?<=[^\s*_])"
     r"(?P=mark)(?![\w*])"
 )
-_SET_OFF = re.compile(f"{_TAGS}|{_MARKS}", re.IGNORECASE | re.DOTALL)
+_SET_OFF = lazy(f"{_TAGS}|{_MARKS}", re.IGNORECASE | re.DOTALL)
 """Source: HTML Living Standard, text-level semantics; CommonMark 0.31, § 6.2."""
 
 

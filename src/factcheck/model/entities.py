@@ -2,10 +2,9 @@
 
 import enum
 
-from attrs import frozen
-
 from factcheck.model.facts import Name, NameKind
 from factcheck.model.text import Span
+from factcheck.values import frozen
 
 
 @frozen

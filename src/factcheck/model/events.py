@@ -2,9 +2,8 @@
 
 import enum
 
-from attrs import frozen
-
 from factcheck.model.facts import Date
+from factcheck.values import frozen
 
 
 class Origin(enum.StrEnum):

@@ -2,11 +2,12 @@
 
 import enum
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.dates import Edtf, Unit
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
+from factcheck.values import frozen
 
 
 class DateKind(enum.StrEnum):

@@ -2,9 +2,8 @@
 
 import enum
 
-from attrs import frozen
-
 from factcheck.model.text import Place, Span
+from factcheck.values import frozen
 
 
 class Severity(enum.StrEnum):

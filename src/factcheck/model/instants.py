@@ -1,8 +1,7 @@
 """Instants: one moment told by the clocks of two zones."""
 
-from attrs import frozen
-
 from factcheck.model.facts import Date
+from factcheck.values import frozen
 
 
 @frozen

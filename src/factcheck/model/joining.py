@@ -1,13 +1,13 @@
 """A document with parts of another file behind its text, so that findings can show both."""
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from factcheck.model.text import Document, Piece, Role, Section, SourceFile, Span
+from factcheck.patterns import lazy
 
-_SPACE = re.compile(r"\s")
+_SPACE = lazy(r"\s")
 
 
 def joined(

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from factcheck.model.contributors import contributor
 from factcheck.model.sources import Source
+from factcheck.patterns import lazy
 
 # Letters that Unicode does not decompose, by the usual spelling in ASCII (ICAO Doc 9303, part 3,
 # section 6, except for the umlauts, which lose their dots as in most reference managers).
@@ -18,7 +19,7 @@ _EMPTY = frozenset(_OPENERS.split())
 _INITIALS_FROM = 3
 _MOST = 24
 """Letters of one part, so that a body with a long name still gives a key one can read."""
-_OTHER = re.compile(r"[^a-z0-9]+")
+_OTHER = lazy(r"[^a-z0-9]+")
 
 
 def citation_key(source: Source, taken: Collection[str] = ()) -> str:

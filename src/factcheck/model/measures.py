@@ -1,9 +1,10 @@
 """Figures that belong together: told twice, adding up, listed, converted."""
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.facts import Quantity
 from factcheck.model.text import Span
+from factcheck.values import frozen
 
 
 @frozen

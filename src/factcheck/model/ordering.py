@@ -4,23 +4,24 @@ Source: C. Schensted, Longest increasing and decreasing subsequences, Canadian J
 Mathematics 13, 1961: what a longest run in order leaves out is out of order.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.model.claims import Claim
 from factcheck.model.dates import Edtf, Instant, Unit
 from factcheck.model.facts import Date, DateKind, DateRole
 from factcheck.model.text import Document, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _DAY = 86_400
 _YEAR = 366 * _DAY
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
-_CELLS = re.compile(r"[ |]*")
-_CELL_END = re.compile(r" ?(?:\||\Z)")
+_CLOCK = lazy(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_CELLS = lazy(r"[ |]*")
+_CELL_END = lazy(r" ?(?:\||\Z)")
 _SOME_DAY = Edtf.of(2001, 1, 1)
 """Any day does: the times of a list that names none are compared with each other alone."""
 _SURE = 3

@@ -1,11 +1,11 @@
 """Outlets: the newspapers, agencies and stations that carry other people's words."""
 
-import re
+from factcheck.patterns import lazy
 
 # Words in the names of newspapers, agencies and stations, and some that have none of them.
 # Source: titles in the Library of Congress' directory of US newspapers; members of the European
 # Alliance of News Agencies and of the European Broadcasting Union.
-_NEWS_WORDS = re.compile(
+_NEWS_WORDS = lazy(
     r"\b(?:News|Times|Post|Journal|Daily|Courier|Herald|Tribune|Gazette|Radio|TV|Television|Chronicle"
     r"|Mail|Guardian|Observer|Telegraph|Globe|Mirror|Magazine|Weekly|Broadcasting|Newspaper|Press"
     r"|News Agency|Examiner|Inquirer|Dispatch|Argus|Echo|Sentinel|Bulletin)\b"

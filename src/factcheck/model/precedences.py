@@ -2,12 +2,11 @@
 
 import enum
 
-from attrs import frozen
-
 from factcheck.model.agreement import DAY, aligned
 from factcheck.model.dates import Edtf, Unit
 from factcheck.model.facts import Date
 from factcheck.model.text import Span
+from factcheck.values import frozen
 
 _NEAR_DAYS = 60
 """Days between dates of which one has no year: further apart they may be of two years."""

@@ -2,11 +2,12 @@
 
 import enum
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.dates import Edtf
 from factcheck.model.sources import Contributor
 from factcheck.model.text import SourceFile, Span
+from factcheck.values import frozen
 
 
 class ListKind(enum.StrEnum):

@@ -1,11 +1,10 @@
 """The report: what came of one document."""
 
-from attrs import frozen
-
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.text import Place
+from factcheck.values import frozen
 
 
 @frozen

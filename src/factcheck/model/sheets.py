@@ -1,6 +1,6 @@
 """The style sheet of a document: the forms of names that its editors have settled."""
 
-from attrs import frozen
+from factcheck.values import frozen
 
 
 @frozen

@@ -1,8 +1,9 @@
 """Slips: words that nobody writes so, with the words that were meant."""
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.text import Span
+from factcheck.values import frozen
 
 
 @frozen

@@ -1,15 +1,14 @@
 """Sources: works and utterances that can be cited, and the bibliographic record of a document."""
 
 import enum
-import re
-
-from attrs import frozen
 
 from factcheck.model.dates import Edtf
 from factcheck.model.text import Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 # Han, Kana and Hangul, in which the family name stands first and nothing parts it from the other.
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
+_IDEOGRAPHS = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 
 
 def is_ideographic(name: str) -> bool:

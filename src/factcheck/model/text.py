@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from factcheck.model.filenames import FileName, file_name
+from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from factcheck.model.suppressions import Suppression

@@ -2,9 +2,8 @@
 
 import enum
 
-from attrs import frozen
-
 from factcheck.model.text import Span
+from factcheck.values import frozen
 
 
 class TwinRoute(enum.StrEnum):

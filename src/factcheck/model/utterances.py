@@ -1,8 +1,7 @@
 """Utterances: what was said once, and the places that quote it."""
 
-from attrs import frozen
-
 from factcheck.model.text import Document, Span
+from factcheck.values import frozen
 
 
 @frozen

@@ -5,15 +5,16 @@ part of it (1918), Serbia and Romania (1919), Greece (1923); Britain left it in 
 1753. E. G. Richards, Mapping Time, 1998.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model.calendar import DAY_SECONDS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
 from factcheck.model.text import BlockKind, Document, Role, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 FIRST_GREGORIAN_DAY = Edtf.of(1582, 10, 15)
 _WEST = Edtf.of(1753, 3, 1)
@@ -21,7 +22,7 @@ _WEST = Edtf.of(1753, 3, 1)
 _NEAR_PUBLICATION = 120
 """Days from the day of publication within which a day without a year is of the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
-_JULIAN = re.compile(
+_JULIAN = lazy(
     r"\b(?:Julian|[Oo]ld [Ss]tyle|[Nn]ew [Ss]tyle|O\.? ?S\.|N\.? ?S\.|[Oo]ld [Cc]alendar|Orthodox"
     r"|Russian?s?|[Tt]sar\w*|[Cc]zar\w*|(?:St\.? |Saint )?Petersburg|Petrograd|Moscow|Bolsheviks?"
     r"|Soviets?|Ukrain\w+|Bulgaria\w*|Serbian?s?|Serbs?|Montenegr\w+|R[ou]+mania\w*|Greece|Greeks?"

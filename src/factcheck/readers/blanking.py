@@ -27,7 +27,7 @@ _JSX = lazy(
 _FENCE = lazy(r"^[^\S\n]{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?![^\S\n]{0,12}\1)[^\n]*\n)*+", re.MULTILINE)
 _UNSEEN = "\u2060"
 """A word joiner, which readers leave out of the words."""
-_NOT_LINE = re.compile(r"[^\n]")
+_NOT_LINE = lazy(r"[^\n]")
 
 
 def without_published_tags(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from factcheck.patterns import lazy
 from factcheck.readers.htmltree import Node
 from factcheck.readers.wordsets import word_set
 
@@ -30,13 +31,9 @@ _NAMES = word_set(
     "editsection printfooter catlinks mwnavigation navbox sr-only visually-hidden "
     "screen-reader-text"
 )
-_NAME = re.compile(r"[a-z]+(?:-(?:only|hidden|reader-text))?", re.IGNORECASE)
-_INVISIBLE = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
-)
-_NOTES = re.compile(
-    r"\b(?:foot|end)-?notes?\b|\breferences\b|doc-(?:foot|end)notes?", re.IGNORECASE
-)
+_NAME = lazy(r"[a-z]+(?:-(?:only|hidden|reader-text))?", re.IGNORECASE)
+_INVISIBLE = lazy(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_NOTES = lazy(r"\b(?:foot|end)-?notes?\b|\breferences\b|doc-(?:foot|end)notes?", re.IGNORECASE)
 _SMALL = 0.3  # part of the page: what is larger is no menu, whatever it is called
 _MOST_OF_IT = 0.4  # part of the page that an article must hold to be the text
 _LINKED = 0.7  # part of a list that stands in links, if the list is a menu

@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from factcheck.model import BlockKind
+from factcheck.patterns import lazy
 from factcheck.readers.contexts import completed
 from factcheck.readers.datewords import IMPOSSIBLE_TIME
 from factcheck.readers.drafts import Draft
@@ -19,10 +20,10 @@ _LEAST, _LEAST_NAMED = 3, 1  # dated heads; under a heading such as "Timeline"
 _GAP, _GAP_NAMED = 1, 3  # blocks without a head that may stand between two entries
 _CELLS = " | "
 _TELLING_WORDS = 3  # a row of a chronology says what happened; a row of figures does not
-_TELLING = re.compile(r"[^\W\d_]{2,}")
+_TELLING = lazy(r"[^\W\d_]{2,}")
 _SHORT_ENTRY = 2  # blocks under a date that gives no day, if they are to be its entry
-_DATE_COLUMN = re.compile(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
-_NUMBER_CELL = re.compile(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
+_DATE_COLUMN = lazy(r"(?:date|day|when|time|deadline)s?\b[^|]{0,20} \| ", re.IGNORECASE)
+_NUMBER_CELL = lazy(r"[\w.#-]{1,6} \| (?=\S)")  # a row's number, in front of its date
 _HEADLESS = frozenset(
     {
         BlockKind.HEADING,

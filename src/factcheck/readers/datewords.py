@@ -4,8 +4,6 @@ Source: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for the f
 order; the IANA time zone database for the abbreviations of zones.
 """
 
-import re
-
 from factcheck.model import MONTHS, WEEKDAYS
 from factcheck.patterns import lazy
 
@@ -50,7 +48,7 @@ _VAGUE = (
 )
 _COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
 _NO_CLOCK = r"(?:\d\d:[6-9]\d|(?:2[5-9]|[3-9]\d):\d\d)(?!:\d)"
-IMPOSSIBLE_TIME = re.compile(_NO_CLOCK + _END)
+IMPOSSIBLE_TIME = lazy(_NO_CLOCK + _END)
 """What is written like a time that no clock shows: "10:65", "27:10"."""
 
 # (name, pattern). The figures at the end of a name are its grains: 0 year, 1 month, 2 day, 3 time;
@@ -74,18 +72,18 @@ _TOKENS = (
     ("xzone", rf"(?:{_ZONE}|Z){_END}"),
     ("xword", _VAGUE),
 )
-TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
+TOKEN = lazy("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
 """One word of a date; the name of the group tells its kind and its grains."""
-JOINT = re.compile(
+JOINT = lazy(
     r"\s?(?:[-–—/]|,|&|@|\b(?:and|to|or|through|till|until|of)\b)\s?|\s?\((?=\w)|\s|(?<=id)-"
 )
 """What may stand between two words of one date."""
-DAY_NUMBER = re.compile(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
+DAY_NUMBER = lazy(rf"(?<![\w:.])\d{{1,2}}{ORDINAL}?(?![\w:.]\d)(?!\w)")
 FULL_DATE = lazy(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
     rf"|{MONTH}\s{_DAY}{ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
-YEAR_NUMBER = re.compile(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
+YEAR_NUMBER = lazy(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 
 
 GRAINS = {name: frozenset(int(char) for char in name if char.isdigit()) for name, _ in _TOKENS}

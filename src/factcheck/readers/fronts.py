@@ -11,14 +11,14 @@ from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
 
 # What publishers print between a title and a text: dates of issue, numbers, rights, ways to cite.
-_ISSUE = re.compile(
+_ISSUE = lazy(
     r"(?:first\s)?(?:published|posted|updated|reviewed|revised|received|accepted|submitted)\b|"
     r"(?:reference|ref\.|report no|version|prepared (?:by|for)|volume|vol\.|issue|doi|issn|isbn)\b|"
     r"copyright\b|©|(?:preferred|suggested|recommended) citation\b|(?:how to )?cite (?:as|this)\b|"
     r"to cite this\b|https?://",
     re.IGNORECASE,
 )
-_RECORD = re.compile(
+_RECORD = lazy(
     r"\b(?:vol\.|volume|issue|no\.\s?\d|doi|issn|isbn|citation|copyright|rights reserved)|©",
     re.IGNORECASE,
 )
@@ -30,8 +30,8 @@ _DATED_ISSUE = lazy(
     re.IGNORECASE,
 )
 _OPENING_BLOCKS = 8  # title, authors, affiliations, lines of issue
-_KEY_VALUE = re.compile(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
-_FIGURE = re.compile(r"\d")
+_KEY_VALUE = lazy(r"[A-Z][\w /-]{0,28}(?:\([^()]{1,20}\))?:\s\S")
+_FIGURE = lazy(r"\d")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _FINAL = ".:!?…,;"
 _MAX_WORDS = 16  # of a line that is no sentence

@@ -1,11 +1,12 @@
 """Dated heads: the words that date a chronology entry, and what sets them off from its body."""
 
-import re
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from factcheck.patterns import lazy
 from factcheck.readers.datewords import DAY_NUMBER, FULL_DATE, GRAINS, JOINT, TOKEN, YEAR_NUMBER
+from factcheck.values import frozen
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
 _LONGEST = 70  # characters of a date that is a whole line
@@ -32,12 +33,12 @@ class Head:
 
 
 # Who speaks or writes, before the date: "Ida Holm (June 5th, 1997): …".
-_SPEAKER = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
-_SPOKEN = re.compile(r"\)\s?[:–—]\s?")
-_OPENING = re.compile(r"[\[(]?(?:(?:On|In|At)\s)?")
-_CLOSING = re.compile(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
-_AROUND_LEAD = re.compile(r"[\s:.,;|\])–—-]*")
-_MARK = re.compile(
+_SPEAKER = lazy(r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,3} \((?=\w)")
+_SPOKEN = lazy(r"\)\s?[:–—]\s?")
+_OPENING = lazy(r"[\[(]?(?:(?:On|In|At)\s)?")
+_CLOSING = lazy(r"\s?[\])]:?\s?(?:[-–—:]\s)?")
+_AROUND_LEAD = lazy(r"[\s:.,;|\])–—-]*")
+_MARK = lazy(
     r"(?P<colon>\s?:(?!\d)\s?)"
     r"|(?P<docket>\s(?:\[\d{1,5}\]|#\d{1,5})(?:\s|$))"
     r"|(?P<cell>\s\|\s)"
@@ -48,7 +49,7 @@ _MARK = re.compile(
 )
 _FINAL_MARKS = frozenset({"colon", "lead"})  # nothing behind them belongs to the head
 _ITEM_MARKS = frozenset({"item", "capital"})  # enough for a day or a time behind a bullet
-_ALONE = re.compile(r"\s?[:.]?$")
+_ALONE = lazy(r"\s?[:.]?$")
 
 
 @frozen

@@ -10,6 +10,7 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 
 from factcheck.model import BlockKind, SourceFile
+from factcheck.patterns import lazy
 from factcheck.readers.blanking import without_published_tags
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.furniture import is_program
@@ -19,7 +20,7 @@ from factcheck.readers.metadata import front_matter
 from factcheck.readers.paragraphs import Around, InlineLine, paragraphs, placed
 
 _MOST_NESTED = 120  # blocks in one another, two for each level of a list
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = lazy(r"(?<!\\)\|")
 
 
 def markdown_drafts(

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.model import SourceFile
+from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.markup import BOLD, ITALIC, Builder, LineWalk, Mark, Marks, Rule
 from factcheck.readers.paragraphs import Around
@@ -29,10 +30,8 @@ _MARKS = Marks(
         Mark(r"\\\\(?=\n|$)", shows="\n"),
     )
 )
-_TOLD = re.compile(
-    r"(?i)#\+(?P<name>title|subtitle|author|date|description|keywords):\s+(?P<value>\S.*)"
-)
-_BLOCK = re.compile(r"(?i)\s*#\+begin_(?P<name>\w+)")
+_TOLD = lazy(r"(?i)#\+(?P<name>title|subtitle|author|date|description|keywords):\s+(?P<value>\S.*)")
+_BLOCK = lazy(r"(?i)\s*#\+begin_(?P<name>\w+)")
 _TEXT_BLOCKS = ("quote", "verse", "center", "abstract")
 
 

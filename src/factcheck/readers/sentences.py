@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Span
+from factcheck.patterns import lazy
 from factcheck.readers.wordsets import word_set
 
 # Abbreviations of written English, by what the stop behind them can be.
@@ -34,10 +35,10 @@ _STARTERS = word_set(
     "several what who how why where once until under over according despite among between"
 )
 
-_STOP = re.compile(r"(?:(?<![.!?])[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)")
-_NEXT = re.compile(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")
-_INITIALS = re.compile(r"[^\W\d_a-z]|(?:[^\W\d_]\.)+[^\W\d_]")
-_LAST_WORD = re.compile(r"[\w.&-]{1,24}$")
+_STOP = lazy(r"(?:(?<![.!?])[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)")
+_NEXT = lazy(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")
+_INITIALS = lazy(r"[^\W\d_a-z]|(?:[^\W\d_]\.)+[^\W\d_]")
+_LAST_WORD = lazy(r"[\w.&-]{1,24}$")
 
 
 def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:

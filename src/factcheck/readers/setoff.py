@@ -1,6 +1,5 @@
 """Quotations set off as a paragraph: announced by a colon, without quotation marks."""
 
-import re
 from collections.abc import Sequence
 
 from factcheck.model import BlockKind
@@ -11,7 +10,7 @@ _ANNOUNCING_WORDS = 8  # a line of fewer words is a label, not a sentence that l
 _QUOTED_WORDS = 8
 _MARKS = "\"'“‘«„"
 # Who speaks says "I" or "we"; a narrative does so at most of its author.
-_SPEAKER = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bWe\b|\b(?:My|Our)\b")
+_SPEAKER = lazy(r"\b(?:I|we|my|our|us|me)\b|\bWe\b|\b(?:My|Our)\b")
 # Verbs and nouns of saying and writing, as reporting verbs are listed in grammars of English
 # (Quirk et al., A Comprehensive Grammar of the English Language, 1985, § 16.31).
 _SAYING = lazy(

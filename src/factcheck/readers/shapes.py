@@ -3,6 +3,7 @@
 import enum
 import re
 
+from factcheck.patterns import lazy
 from factcheck.readers.titles import is_known_title
 from factcheck.readers.wordsets import word_set
 
@@ -26,20 +27,20 @@ _MAX_WORDS = 12
 _LONGEST_ROW = 500  # characters
 _LEAST_LETTERS = 3  # "A.", "II" and "4 B" are no headings
 _MAX_PHRASE = 7  # words of a heading that is written like a sentence
-_CAPTION = re.compile(
+_CAPTION = lazy(
     r"(?:(?:Figure|Fig\.|Table|Map|Plate|Chart|Graph|Exhibit|Box|Diagram|Illustration)\s"
     r"(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})?(?:[.:]|\s(?![a-z])|\s[–—-])"
     r"|(?:Photo|Photograph|Image|Picture|Caption)s?:\s)"
 )
-_NUMBER = re.compile(r"(?:(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
-_DIVISION = re.compile(
+_NUMBER = lazy(r"(?:(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
+_DIVISION = lazy(
     r"(?:annex|appendix|chapter|part|section|attachment|schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,5})\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\[(?:[\w-]{1,12}\]:?|\^[^\]\s]{1,80}\]:)\s")
-_FINAL = re.compile(r"[.,;:…][\"'”’)]?$")
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LABEL = lazy(r"\[(?:[\w-]{1,12}\]:?|\^[^\]\s]{1,80}\]:)\s")
+_FINAL = lazy(r"[.,;:…][\"'”’)]?$")
+_BRACKETS = lazy(r"\([^()]{0,60}\)")
+_WORD = lazy(r"[^\W\d_][\w’'-]*")
 # Words that headings in title case leave small: articles, conjunctions, short prepositions.
 _SMALL = word_set("a an the and or nor but of in on at by for from to with as vs via into over per")
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.errors import Problem, SheetError, UnreadableError
 from factcheck.model import Ruling, Sheet
 from factcheck.readers.decoding import decode
 from factcheck.storage import MEGABYTE, read_limited
+from factcheck.values import frozen
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
 """The lists of a style sheet that rule on names."""

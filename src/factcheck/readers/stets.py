@@ -10,18 +10,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.model import IGNORE, STET, Document, Piece, Place, Span, Suppression
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 from factcheck.word import AUTHOR, Comment
 
-_CODE = re.compile(r"[A-Z]{3}\d\d\b")
-_STET = re.compile(
+_CODE = lazy(r"[A-Z]{3}\d\d\b")
+_STET = lazy(
     r"\s*stet\b[\s.,:–—-]{0,3}(?P<codes>(?:[A-Z]{3}(?:\d\d)?\b[,\s]{0,3}){0,20})[:\s–—-]{0,3}"
     r"(?P<reason>[\s\S]{0,2000})",
     re.IGNORECASE,
 )
-_CODES = re.compile(r"\b[A-Z]{3}(?:\d\d)?\b")
+_CODES = lazy(r"\b[A-Z]{3}(?:\d\d)?\b")
 
 
 @frozen

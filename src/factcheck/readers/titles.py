@@ -16,7 +16,7 @@ _REFERENCES = lazy(
     re.IGNORECASE,
 )
 _NOTES = lazy(rf"{_NUMBER}(?:end|foot)?notes?(?: and references| to the text)?\W*$", re.IGNORECASE)
-_CHRONOLOGY = re.compile(
+_CHRONOLOGY = lazy(
     r"\bchronolog(?:y|ical)\b|\bchronicle\b|\btime ?-?lines?\b|\bmilestones\b|\btranscript\b|"
     r"\b(?:sequence|course|order|calendar|log) of events\b|\bevent log\b|\bdates\b|"
     r"\b(?:key|important|significant|main|principal) events\b",

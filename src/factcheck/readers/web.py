@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import define, evolve, field
 
 from factcheck.model import BlockKind, SourceFile
+from factcheck.patterns import lazy
 from factcheck.readers.boilerplate import Page
 from factcheck.readers.drafts import PUT_IN, Draft, Run, Target, draft, weave
 from factcheck.readers.htmltree import Node, Text, parse
@@ -22,19 +23,19 @@ _INLINE = word_set(
     "span strong sub sup time tt u var wbr label output"
 )
 _BOLD, _ITALIC = word_set("b strong"), word_set("em i cite time code dfn")
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"[\[(]?\s*(?:note |n\.? ?)?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE
 )
 # Targets of links to notes, and back, as pandoc, Wikipedia, Word and LibreOffice call them.
-_NOTE = re.compile(
+_NOTE = lazy(
     r"(?:(?:^|[^a-z])(?:foot|end)?-?(?:notes?|fn|ftn|edn)(?![a-z]|[-_:]?ref)|^sd(?:foot|end)note\d+sym)",
     re.IGNORECASE,
 )
-_RETURN = re.compile(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
-_BACK = re.compile(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
-_LINE_END = re.compile(r"\n(?:[^\S\n]*+\n)*+")
+_RETURN = lazy(r"(?:fn|ftn|edn|note|cite)[-_:]?ref|^sd(?:foot|end)note\d+anc", re.IGNORECASE)
+_BACK = lazy(r"[↩↑⤴^⏎\ufe0e\ufe0f\s]{1,6}")
+_LINE_END = lazy(r"\n(?:[^\S\n]*+\n)*+")
 _PLAIN = 0.5  # part of a page that its preformatted text is, if the page is a plain text
-_LABEL = re.compile(r"[\w-]{1,12}")
+_LABEL = lazy(r"[\w-]{1,12}")
 
 
 def page_drafts(source: SourceFile) -> tuple[Draft, ...]:

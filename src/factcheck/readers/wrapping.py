@@ -1,6 +1,5 @@
 """Neighbouring lines: sentences that run on in the next line, and logs with a time a line."""
 
-import re
 from collections.abc import Sequence
 
 from factcheck.patterns import lazy
@@ -35,7 +34,7 @@ def _is_open(line: str) -> bool:
     return bool(_OPEN.search(line, max(0, len(line) - _REACH)))
 
 
-_TIMED = re.compile(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
+_TIMED = lazy(r"(\d\d:\d\d(?::\d\d)?)(?: (?:UTC|GMT|Z))? (?=[^\W_])")
 _LEAST_TIMED = 3
 
 

@@ -1,22 +1,21 @@
 """Makes text of a document harmless in a terminal, in Markdown and in JSON."""
 
-import re
 import unicodedata
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_MARKDOWN_LINE_START = re.compile(r"^(\s*)(?=[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))")
+from factcheck.patterns import lazy
+
+_MARKDOWN = lazy(r"([\\`*_{}\[\]<>#|~&!$])")
+_MARKDOWN_LINE_START = lazy(r"^(\s*)(?=[-+=](?:[-+=\s]|$))|^(\s*\d+)(?=[.)](?:\s|$))")
 """Before a mark that would begin a list or an underline, or close the number of a list.
 
 Source: CommonMark 0.31, 4.3 and 5.2: white space or the line's end follows it.
 """
 
-_MENTION = re.compile(r"(?<![\w.])@(?=\w)")
+_MENTION = lazy(r"(?<![\w.])@(?=\w)")
 """What a pull request would read as the name of a user, whom it tells."""
 
 
-_STEERING = re.compile(
-    r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_STEERING = lazy(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """What JSON lets stand though a terminal or a reader may obey it; see `printable`."""
 
 

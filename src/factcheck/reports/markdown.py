@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.model import Finding, Place, Report
 from factcheck.reports.escape import markdown
 from factcheck.reports.text import summary, unchecked
+from factcheck.values import frozen
 
 LIMIT = 65_536
 """Bytes of a comment on a pull request.

@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 from factcheck._version import __version__
 from factcheck.model import Check, Finding, Place, RelatedPlace, Report, Severity, Status
+from factcheck.patterns import lazy
 from factcheck.reports.escape import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_LINK = lazy(r"\[(?=[^\]]*\]\()")
 """What would begin a link in a message (SARIF 2.1.0, 3.11.6)."""
 
 

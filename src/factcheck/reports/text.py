@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.model import CheckRun, Finding, Place, Report, Severity, SourceFile, Status
 from factcheck.reports.escape import printable, width
 from factcheck.reports.excerpt import excerpt
+from factcheck.values import frozen
 
 WIDTH = 100
 """Columns of a report that goes to no terminal."""

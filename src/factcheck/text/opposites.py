@@ -4,14 +4,14 @@ What two parts of a list say of themselves shows whether they can overlap, and w
 be missing.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factcheck import lexicon
+from factcheck.patterns import lazy
 from factcheck.text.tokens import word_list
 
-_PLACED = re.compile(
+_PLACED = lazy(
     r" (?:(?:were|was|are|is|stood|lay|went|came) )?"
     r"(?P<how>in|from|at|on|to|by|for|under|over|off|between|aboard|outside)"
     r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"

@@ -6,7 +6,6 @@ single mark. A possessive 's is a token of its own, as in the Penn Treebank, so 
 found by its name; a hyphen is a mark between two words, so "co-operate" is three tokens.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,9 +14,10 @@ from functools import cached_property
 from attrs import define, field
 
 from factcheck.model import Document, Span
+from factcheck.patterns import lazy
 from factcheck.text.stems import stem
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?:[^\W\d_]\.){2,}"  # dotted abbreviation
     r"|\d+(?:[.,]\d+)+(?![^\W_])"  # number with separators
     r"|\w+?(?=[’'][sS](?!\w))"  # the word before a possessive

@@ -6,8 +6,7 @@ Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and for what
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from attrs import frozen
-
+from factcheck.values import frozen
 from factcheck.word.package import Package
 from factcheck.word.views import Kind, Paragraph, View
 from factcheck.word.xmltree import Element

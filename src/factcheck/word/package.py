@@ -7,9 +7,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.errors import UnreadableError
+from factcheck.values import frozen
 from factcheck.word.xmltree import Element, XmlError, parse
 
 MOST_BYTES = 64 * 2**20

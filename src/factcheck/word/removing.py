@@ -1,14 +1,14 @@
 """Comments of factcheck that no longer hold: which they are, and their bytes in the parts."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from factcheck.patterns import lazy
 from factcheck.word.comments import AUTHOR, Comment
 from factcheck.word.xmltree import Element
 
 Cut = tuple[int, int]
 """First byte and one past the last of what is taken out of a part."""
-_CODE = re.compile(r"(?:In [^\n:]{1,40}:\n)?([A-Z]{3}\d\d) [a-z-]+: ")
+_CODE = lazy(r"(?:In [^\n:]{1,40}:\n)?([A-Z]{3}\d\d) [a-z-]+: ")
 _MARKERS = frozenset({"w:commentRangeStart", "w:commentRangeEnd"})
 
 

@@ -4,8 +4,9 @@ import bisect
 import enum
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from factcheck.values import frozen
 from factcheck.word.styles import Style
 from factcheck.word.xmltree import Element
 

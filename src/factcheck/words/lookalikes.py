@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.data.english.rare import is_english, is_frequent
 from factcheck.model import BlockKind, Claim, Document, Event, Facts, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
 from factcheck.text import Tokens, is_one_slip, stem, tokens
+from factcheck.values import frozen
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
 _OWN = frozenset({Role.NARRATIVE, Role.CHRONOLOGY})
@@ -32,7 +32,7 @@ _BETWEEN = frozenset(
 """What may stand between the two words of a phrase."""
 _Phrase = tuple[str, tuple[str, ...], bool]
 """The stem of the neighbour, what stands between, and whether it stands behind."""
-_ENDINGS = re.compile(r"(?:e?rs?|ors?|e[dns]?|s)\Z")
+_ENDINGS = lazy(r"(?:e?rs?|ors?|e[dns]?|s)\Z")
 """Endings of inflections, and of those who do it: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")
 _SPELLINGS = (

@@ -8,8 +8,6 @@ and references keep the spelling of their source.
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary, is_proper
 from factcheck.data.english.inflection import bases
@@ -26,6 +24,7 @@ from factcheck.model import BlockKind, Document, Facts, Role, RunTogether, Slip,
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, tokens
+from factcheck.values import frozen
 from factcheck.words.spelling import (
     Kind,
     edits,

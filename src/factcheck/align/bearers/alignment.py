@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.align.bearers.spellings import Likeness, bare, compare, fold, is_initial, skeleton
 from factcheck.align.bearers.usages import Usage
+from factcheck.values import frozen
 
 _MOST_PARTS = 6
 

@@ -1,25 +1,23 @@
 """Titles that are offices by what stands before a calling; ranks, and forms of address."""
 
-import re
-
-from attrs import frozen
-
 from factcheck import lexicon
+from factcheck.patterns import lazy
 from factcheck.text import word_list
+from factcheck.values import frozen
 
 PUBLIC = lexicon.words("offices.public bodies")
 _MARKS = PUBLIC | {"chief", "first", "head", "second", "third"}
 """What makes an office of a calling: "chief geologist", "second mate"."""
-_IN_SERVICE = re.compile(
+_IN_SERVICE = lazy(
     rf"(?i)(?:the |a |an )?(?P<service>{lexicon.alternation('offices.services')})"
     r" (?P<calling>[a-z]{4,})\Z"
 )
-_OFFICER = re.compile(
+_OFFICER = lazy(
     r"(?i)(?:the |a |an )?(?:(?P<deputy>deputy|assistant) )?"
     rf"(?P<mark>{'|'.join(sorted(_MARKS))}) (?P<calling>[a-z]{{4,}})"
     r"(?: (?:of|at|to|on|in|for)\b.*)?\Z"
 )
-_ABOARD = re.compile(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ mate)\b")
+_ABOARD = lazy(r"(?i)(?:the |ship['’]s )?(?P<office>captain|skipper|\w+ mate)\b")
 SHIP = "ship"
 RANK = "rank"
 _ADDRESSES = {"mr": "man", "sir": "man", "ms": "woman", "miss": "woman", "dame": "woman"}

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import fold, triples
 from factcheck.align.bearers.usages import Usage
 from factcheck.model import Date, Document, Name, Span
 from factcheck.text import Tokens, stem, tokens
+from factcheck.values import frozen
 
 _SHORTEST = 4
 """Letters from which a word tells something."""

@@ -7,8 +7,6 @@ reader of a finding can follow.
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.align.bearers import vetoes
 from factcheck.align.bearers.alignment import Alignment
@@ -34,6 +32,7 @@ from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.mentions.short_forms import reading
 from factcheck.model import BlockKind, Name, NameKind, Role
 from factcheck.text import is_one_slip
+from factcheck.values import frozen
 
 ESTABLISHED = 3
 """Mentions from which a word is a usual one."""

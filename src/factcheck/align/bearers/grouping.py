@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.align.bearers.alignment import agree
 from factcheck.align.bearers.spellings import bare, is_initial
 from factcheck.align.bearers.usages import Usage, usages
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind
+from factcheck.values import frozen
 
 _BODILY = frozenset({NameKind.ORGANISATION, NameKind.PLACE})
 

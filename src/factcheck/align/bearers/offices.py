@@ -1,23 +1,22 @@
 """Offices that names are mentioned with, and whether two of them are one."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context
 from factcheck.model import Name, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
 """Words of titles that tell no office apart."""
-_SPOKES = re.compile(r"^spokes(?:man|woman|person|men|women|people|persons)$")
-_CHAIRS = re.compile(r"^chair(?:man|woman|person)?$")
+_SPOKES = lazy(r"^spokes(?:man|woman|person|men|women|people|persons)$")
+_CHAIRS = lazy(r"^chair(?:man|woman|person)?$")
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "under"})
 _FEWEST_WORDS = 2
-_OWNER = re.compile(r"\b[^\W\d_]+['’]s? (?=\Z)")
+_OWNER = lazy(r"\b[^\W\d_]+['’]s? (?=\Z)")
 _OWNER_REACH = 40
 """Code points in front of an office in which the word stands that says whose it is."""
 

@@ -1,17 +1,16 @@
 """Offices as they stand with one mention: head, level, portfolio, and what they are of."""
 
-import re
 from collections.abc import Iterator
-
-from attrs import frozen
 
 from factcheck import lexicon
 from factcheck.align.bearers.callings import calling
 from factcheck.align.bearers.context import Context
 from factcheck.data.english.rare import is_usual
 from factcheck.model import Name, NameKind, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 MINISTERS = frozenset({"commissioner", "minister", "secretary", "spokesperson"})
 """Heads of offices that are of one portfolio each."""
 _SCHOLARS = frozenset({"curator", "lecturer", "professor"})
@@ -28,21 +27,21 @@ _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
 _EXCUSED = lexicon.words("offices.not held now")
 """Words of an office that is not held now, or is held beside another."""
 _EMPTY = lexicon.words("offices.no portfolio")
-_SPOKES = re.compile(r"spokes(?:man|woman)")
-_PRIME = re.compile(r"(?i)\bprime minister")
-_TO = re.compile(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
-_LED = re.compile(
+_SPOKES = lazy(r"spokes(?:man|woman)")
+_PRIME = lazy(r"(?i)\bprime minister")
+_TO = lazy(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
+_LED = lazy(
     r"\b[Tt]he (?P<office>(?:\w+ ){0,2}?(?:minister|secretary|director|head) (?:for|of) (?:the )?"
     r"\w+(?: and \w+)?),\s\Z"
 )
-_LED_TO = re.compile(
+_LED_TO = lazy(
     r"(?P<office>(?:ambassador|consul|governor|mayor) (?:to|of|in) (?:the )?[A-Z]\w+),\s\Z"
 )
 """An office in small letters in front of a name: "the state secretary for sport, "."""
 _LED_REACH = 90
-_MORE = re.compile(r"\sand\s(?:\w+\s){0,3}\w+(?=[,.;)])")
+_MORE = lazy(r"\sand\s(?:\w+\s){0,3}\w+(?=[,.;)])")
 """The rest of a portfolio behind an apposition: " and health,"."""
-_PAST = re.compile(
+_PAST = lazy(
     r"(?:,[^\n,.;()]{0,40})? ?[,(] ?(?:formerly|previously|once|who (?:had been|was once))\s"
     r"(?:her|his|their|[A-Z][\w-]+['’]s?)\s(?P<office>chief\s(?P<calling>\w+))"
 )

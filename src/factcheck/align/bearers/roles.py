@@ -32,7 +32,7 @@ _MOVE = lazy(
     re.IGNORECASE,
 )
 """Words that tell of more than one post in the past."""
-_SECOND = re.compile(
+_SECOND = lazy(
     r" and (?:also )?(?i:(?:(?!by|the|with)\w+ ){0,3}(?:"
     + "|".join(sorted(HEADS))
     + r"))\b(?! [A-Z])"
@@ -40,17 +40,17 @@ _SECOND = re.compile(
 """A second office behind an apposition that names the first."""
 _REACH = 600
 """Code points on either side of a mention in which a change of office is told beside it."""
-_GOES_ON = re.compile(r"(?:He|She|They|There|[A-Z][a-z]*(?: \w+){0,4},? s?he)\b")
+_GOES_ON = lazy(r"(?:He|She|They|There|[A-Z][a-z]*(?: \w+){0,4},? s?he)\b")
 """What a sentence begins with that goes on about the bearer of the one before: "In June he"."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_LETTERS = lazy(r"[^\W\d_]+")
+_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _RESHUFFLE = lazy(
     r"\b(?:reshuffl|new (?:government|cabinet)|(?:government|cabinet) (?:fell|resign|change)"
     r"|swap(?:ped)? (?:posts|offices|portfolios|jobs)|chang(?:ed|es|ing) (?:posts|offices|jobs))",
     re.IGNORECASE,
 )
 """Words that tell of offices changed by many, whoever they are."""
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\b")
+_TITLE = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\b")
 _BETWEEN = "the one stands before and after the other"
 _UNCHANGED = "no change of office is told between them"
 _TELLING = 3

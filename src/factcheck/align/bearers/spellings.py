@@ -20,12 +20,12 @@ _SHORTEST_SKELETON = 4
 _SHORTEST_STEM = 3
 _FIRST_LETTERS = 3
 _JARO_WINKLER = 0.82
-_ARTICLE = re.compile(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
+_ARTICLE = lazy(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
 """The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
 
 Source: ALA-LC romanization table for Arabic, on the article.
 """
-_MARKS = re.compile(r"[^\w]+")
+_MARKS = lazy(r"[^\w]+")
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
 _SPELLINGS = (
     (lazy(r"x"), "ks"),

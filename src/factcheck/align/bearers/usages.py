@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import SHORTEST_CLOSE, bare, fold, is_given_name, key
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Form, Name, NameKind
+from factcheck.values import frozen
 
 _WHOLE = frozenset({NameKind.ORGANISATION, NameKind.IDENTIFIER})
 """Kinds whose names are compared as wholes only."""

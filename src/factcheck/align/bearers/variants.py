@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.align.bearers import evidence, vetoes
 from factcheck.align.bearers.alignment import Alignment, align
@@ -28,6 +26,7 @@ from factcheck.align.bearers.usages import Usage, Word, holding, single_words, u
 from factcheck.align.weights import score, weights
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Role, Span, Variant, VariantKind
+from factcheck.values import frozen
 
 _FULLEST_BOX = 60
 """Forms in a box above which its key tells nothing."""

@@ -4,14 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.frames.wording import carries_meaning
 from factcheck.model import Attribution, Claim, Document, Entity, NameKind, Role, Span
 from factcheck.model.agreement import Relation, relation
 from factcheck.model.ascriptions import Ascription
 from factcheck.text import tokens, word_list
+from factcheck.values import frozen
 
 _FEWEST = 4
 """Words of content that two statements must share to be one."""

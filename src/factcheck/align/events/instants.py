@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from factcheck.model import BlockKind, Date, DateRole, Document, Instant
 from factcheck.model.points import Clock
+from factcheck.patterns import lazy
 
-_OPENS = re.compile(r" \((?:that is |i\.e\. |or )?\Z")
-_DECLARED = re.compile(
+_OPENS = lazy(r" \((?:that is |i\.e\. |or )?\Z")
+_DECLARED = lazy(
     r"\b(?:all )?times (?:[a-z]+ ){0,4}(?:are|in)(?: given)?(?: in)? (?:UTC|GMT)\b"
     r"|\(all times (?:in )?(?:UTC|GMT)\)",
     re.IGNORECASE,

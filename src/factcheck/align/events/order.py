@@ -3,8 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.frames.named import NamedHappenings, naming
 from factcheck.frames.wording import stems_of
@@ -22,6 +20,7 @@ from factcheck.model import (
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy
 from factcheck.text import Phrases, Tokens, listed, stem, tokens
+from factcheck.values import frozen
 
 _LONGEST = 14
 """Tokens that are read of what a cue names."""

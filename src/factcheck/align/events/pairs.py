@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from factcheck import lexicon
 from factcheck.align.events.likeness import Likeness
@@ -14,6 +14,7 @@ from factcheck.frames.frame import Dating, Frame, Frames
 from factcheck.frames.wording import same_happening, stems_of
 from factcheck.model import Claim, Date, Facts
 from factcheck.model.agreement import Relation, is_fine, relation
+from factcheck.values import frozen
 
 _LONGEST_POSTINGS = 24
 """A word of more statements finds no candidates, though it counts in their score: so cost stays

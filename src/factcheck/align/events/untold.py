@@ -9,7 +9,7 @@ prove it besides: "The first stone was laid on 7 April, five weeks to the day af
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.align.events.misdatings import Misdating, is_misread, misdating
 from factcheck.frames.frame import Frame, Frames
@@ -36,6 +36,7 @@ from factcheck.model.agreement import (
 )
 from factcheck.model.distances import FIRM, led_to
 from factcheck.model.points import Point
+from factcheck.values import frozen
 
 _FEWEST, _USUAL = 2, 1 / 3
 """So many entries, and such a share of them, must have their date told in the text too."""

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.align.measures.figures import Figure
 from factcheck.align.measures.surroundings import Around
 from factcheck.mentions.quantities.values import contradict, digits
 from factcheck.model import Claim, Document, Event, Role, Span
+from factcheck.values import frozen
 
 _MOST_OF_A_KIND = 24
 """More figures of one noun are a series; cost stays linear."""

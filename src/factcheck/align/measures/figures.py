@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import same_unit
@@ -12,6 +12,7 @@ from factcheck.mentions.quantities.values import value, weight
 from factcheck.model import BlockKind, Claim, Document, Quantity, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens, word_list
+from factcheck.values import frozen
 
 _YEAR = lazy(r"\b1[0-9]\d\d\b(?!,\d)|\b20\d\d\b")
 _OF_WHOLE = lazy(r" (?:out )?of (?:the |these |those |all |all the |its |their )?")

@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
 from factcheck.mentions.quantities.counted import unit_named
@@ -21,6 +19,7 @@ from factcheck.model import BlockKind, Document, Name, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, stem, tokens, tokens_of
+from factcheck.values import frozen
 
 _MONTHS = lazy(
     r"\b(January|February|March|April|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d)|June|July|August"

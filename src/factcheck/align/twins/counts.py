@@ -4,8 +4,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.align.twins.statements import (
     Place,
     Statement,
@@ -17,6 +15,7 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.values import frozen
 
 _ABOVE = (Place.TITLE, Place.FIELD, Place.LEAD)
 _SHORTEST_NAME = 2

@@ -3,8 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck.align.twins.statements import (
     Place,
     Statement,
@@ -16,6 +14,7 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.values import frozen
 
 _LEAST_NAME = 2
 _LEAST_TITLE = 3

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.align.twins.statements import (
     Place,
@@ -19,6 +17,7 @@ from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Phrases, listed
+from factcheck.values import frozen
 
 _LONGEST_LABEL = 4
 _MOST_FACTS = 3

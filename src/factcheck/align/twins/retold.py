@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from attrs import frozen
-
 from factcheck.align.twins.statements import (
     Part,
     Place,
@@ -16,6 +14,7 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
+from factcheck.values import frozen
 
 _LEAST_WORDS = 4
 _LEAST_SHARE = 0.8

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.align.twins.values import Value, values
 from factcheck.model import Block, BlockKind, Document, Facts, Role, Span
 from factcheck.model.twins import Twin, TwinRoute
 from factcheck.text import Tokens, stem, tokens
+from factcheck.values import frozen
 
 _LISTED = (BlockKind.ITEM, BlockKind.ROW, BlockKind.ENTRY, BlockKind.CAPTION)
 

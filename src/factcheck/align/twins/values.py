@@ -3,12 +3,11 @@
 import enum
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.text import Tokens
+from factcheck.values import frozen
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}

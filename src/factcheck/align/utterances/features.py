@@ -6,14 +6,13 @@
 from bisect import bisect_right
 from collections.abc import Callable
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.align.utterances.alignment import Alignment, Words
 from factcheck.align.utterances.gathering import Said
 from factcheck.model import Document, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import listed, tokens_of
+from factcheck.values import frozen
 
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
 """Marks of an omission or insertion by the one who quotes."""

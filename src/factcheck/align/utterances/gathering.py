@@ -6,13 +6,12 @@ Each is cut in words that can be compared: no case, no marks, one form of apostr
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.align.utterances.speakers import Speakers
 from factcheck.model import BlockKind, Document, Entity, Facts, Quotation, Span, Utterance
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _ATTRIBUTED = lazy(r"[“”\"'‘’«»]?,? [^.“”\"«»|]{2,140}?[,:] ?[“\"«‘'] ?\Z")
 """What stands between two parts of one sentence: `," he said at lunch, "`, `," adding: "`."""

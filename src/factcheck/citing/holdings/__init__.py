@@ -1,10 +1,9 @@
 """Quotations beside the texts of the sources to which they are attributed."""
 
-from attrs import frozen
-
 from factcheck.citing.holdings.owners import quoted_from
 from factcheck.citing.holdings.wording import Stream, pieces, streams
 from factcheck.model import Document, Dossier, Holding, Passage, SourceText, Span
+from factcheck.values import frozen
 
 __all__ = ["holdings"]
 

@@ -5,13 +5,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model import Attribution, Claim, Dossier, Entity, NameKind, Source, SourceText, Span
 from factcheck.model.contributors import contributor
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_ARTICLE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
+_ARTICLE = lazy(r"\A(?:the|an?)\s", re.IGNORECASE)
 _NEAR = 4
 """Attributions before a quotation that may hold it."""
 

@@ -8,26 +8,27 @@ Source: The Chicago Manual of Style, 17th ed., 2017, 13.7-13.8 (permissible chan
 (ellipses), 13.59-13.63 (brackets).
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define
 
 from factcheck.model import Span
 from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = lazy(r"[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:-\s+|\u00ad\s*)(?=[^\W\d_])")
-_LETTER = re.compile(r"\[([^\W\d_])\]")
-_OMISSION = re.compile(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
+_HYPHENATED = lazy(r"(?<=[^\W\d_])(?:-\s+|\u00ad\s*)(?=[^\W\d_])")
+_LETTER = lazy(r"\[([^\W\d_])\]")
+_OMISSION = lazy(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
 """House styles write numbers of one word in words or in figures."""
 # Ten of the commonest words of English, which make up a quarter of any running text. Source: Leech,
 # Rayson and Wilson, Word Frequencies in Written and Spoken English (2001), list 1.1.
-_COMMON = re.compile(r" (?:the|of|and|to|is|was|that|for|with|it)(?= )")
+_COMMON = lazy(r" (?:the|of|and|to|is|was|that|for|with|it)(?= )")
 _EVERY = 8
 """Words among which one of them stands in English at the least, on average."""
 _PUT_IN = 8

@@ -7,11 +7,12 @@ from factcheck.citing.references.catalogue import Catalogue, names_of
 from factcheck.citing.references.unnamed import together
 from factcheck.model import Citation, CitationKind, Mismatch, Particular, Reference, Resolution
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 from factcheck.text import distance
 
 _REISSUED = 20
 """Years beyond which a year in the text may be that of an older thing of the same name."""
-_CAME_OUT = re.compile(r"\b(?:published|printed|issued) in\b")
+_CAME_OUT = lazy(r"\b(?:published|printed|issued) in\b")
 _LATER = 2
 """Years by which the data of a survey may lie ahead of a publication that looks forward."""
 _NEAR = 5

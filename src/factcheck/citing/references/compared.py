@@ -8,10 +8,11 @@ from factcheck.citing.references.noted import Pair, called
 from factcheck.citing.references.wording import has_all, words_of
 from factcheck.model import Mismatch
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 
 # Such a work came out more than once, or over years. Source: Chicago Manual of Style, 17th
 # edition, 14.113-14.123 (editions, reprints, works in several volumes).
-_AGAIN = re.compile(
+_AGAIN = lazy(
     r"\b(?:edition|edn|eds?\.|repr|reprint(?:ed)?|reissued?|vols?|rev(?:ised)?|forthcoming)(?!\w)"
     r"|[12]\d{3}[–-]\d",
     re.IGNORECASE,

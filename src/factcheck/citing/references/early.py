@@ -16,10 +16,11 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 
 # Words with which a source need not tell the happening of its sentence: it foresees it, is used
 # or compared in it, or is itself what the sentence tells of.
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy(
     r"\b(?:will|would|shall|may|might|could|should|expect|forecast|foresee|foresaw|predict|due\b"
     r"|project(?:ed|ion)|plan|propos|intend|schedul|target|estimat|anticipat|promis|adopt|appl(?:y|ied)"
     r"|us(?:ed|ing|es)\b|follow|accord|bas(?:ed|is)|defin|describ|recommend|guid|method|model|standard"
@@ -29,9 +30,9 @@ _OTHERWISE = re.compile(
     r"|act\b|strategy|agreement|treaty|as of)",
     re.IGNORECASE,
 )
-_END = re.compile(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")
-_BETWEEN = re.compile(r"[.,;]?[”\"’)]?\s?\(?")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_END = lazy(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")
+_BETWEEN = lazy(r"[.,;]?[”\"’)]?\s?\(?")
+_WORD = lazy(r"[^\W\d_]{4,}")
 
 
 def early(

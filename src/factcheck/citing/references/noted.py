@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define
 
 from factcheck.citing.references.catalogue import Catalogue, names_of
 from factcheck.citing.references.settled import LEAST
@@ -20,6 +20,7 @@ from factcheck.model import (
 )
 from factcheck.model.keys import folded
 from factcheck.text import distance
+from factcheck.values import frozen
 
 _COVERING = 4
 """Works of notes that a bibliography holds for each that it does not, if it means to hold all."""

@@ -1,6 +1,5 @@
 """Author–year markers without an entry: dangling, or off by a year or by the spelling."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -19,17 +18,18 @@ from factcheck.model import (
 )
 from factcheck.model.contributors import names_body
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 from factcheck.text import distance
 
 _NEAR, _FAR = 5, 8
 """Letters of a name from which on one slip, or two, may be a slip of spelling."""
 _FEW = 2
 """Markers with an entry that are enough where another is like an entry."""
-_PAGES = re.compile(r"\s?pp?\.?\s?\d")
+_PAGES = lazy(r"\s?pp?\.?\s?\d")
 _CLOSING = 60
 # Verbs by which a text reports what a work says; in the present or the past. Source: K. Hyland,
 # "Academic attribution", Applied Linguistics 20 (1999), the reporting verbs of his corpus.
-_TELLS = re.compile(
+_TELLS = lazy(
     r",?\s(?:(?:also|later|has|have|had)\s){0,2}(?:argu|show|find|found|report|claim|suggest|note[sd]?\b"
     r"|estimat|conclud|describ|observ|propos|demonstrat|writ|wrote|points? out|state[sd]?\b|examin"
     r"|stud(?:y|ied|ies)|review|document|maintain|holds?\b|held|sa(?:ys?|id)\b|doubt|believe|thinks?\b"
@@ -37,22 +37,22 @@ _TELLS = re.compile(
     r"|insist|assert|contend|reject|reckon|remark|mention|advocat|develop|analy[sz]|compar|demand)"
 )
 # Words in front of a name by which a text points at what somebody writes: "see Moe (2010)".
-_POINTS = re.compile(r"\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Aa]ccording\sto|[Pp]ace)\s$")
+_POINTS = lazy(r"\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Aa]ccording\sto|[Pp]ace)\s$")
 _OPENERS = frozenset(
     {"As", "See", "Cf", "But", "And", "While", "Although", "Both", "Whereas", "Yet"}
 )
 """Words with which a sentence begins, and no longer name."""
 # Statutes, treaties, games and storms are named with a year and have no authors.
-_NO_WORKS = re.compile(
+_NO_WORKS = lazy(
     r"\b(?:Act|Treaty|Convention|Agreement|Code|Directive|Regulations?|Law|Constitution|Protocol"
     r"|Resolution|Summit|Conference|Olympics|Cup|Games|Championships?|War|Battle|Census|Congress"
     r"|Hurricane|Storm|Exhibition|Expo|Festival|Table|Figure|Fig|Model|Version|Windows|Q[1-4])\b"
 )
-_THINGS = re.compile(
+_THINGS = lazy(
     r"\b(?:in|at|near|to|the|around|outside|aboard|on|film|storm|hurricane)\s"
     r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
 )
-_WORD_BEFORE = re.compile(r"([\w’'-]+)\s$")
+_WORD_BEFORE = lazy(r"([\w’'-]+)\s$")
 
 
 def together(one: Citation) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.citing.references.resolving import numbers_for, pool_for
 from factcheck.citing.references.settled import LEAST, Settled
 from factcheck.model import Citation, CitationKind, Dangling, ListKind, Reference, ReferenceList
+from factcheck.patterns import lazy
 
 LEAST_LABELLED = 2
 """The same for "[^7]", which is hardly anything but a marker."""
-_INTERVAL = re.compile(
+_INTERVAL = lazy(
     r"(?:\b(?:interval|range|between|CIs?|confidence|quartiles?|IQR|bounds?|scale|from|values?)\b"
     r"[^.]{0,20}|[=∈<>≤≥%:]\s?)$"
 )

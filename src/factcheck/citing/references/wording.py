@@ -1,11 +1,10 @@
 """Titles by their words: whether one holds another, and where they are a slip apart."""
 
-import re
-
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 from factcheck.text import distance
 
-_WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
+_WORD = lazy(r"[^\W_](?:[\w’'-]*[^\W_])?")
 _ENGLISH = "a an the of on in to for and from with by at as"
 _SMALL = frozenset(_ENGLISH.split())
 """Articles and small words, which short titles drop."""

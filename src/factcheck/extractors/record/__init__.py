@@ -16,15 +16,14 @@ from factcheck.extractors.record.head import head_fields
 from factcheck.extractors.record.titles import kept_case, split_series
 from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
+from factcheck.patterns import lazy
 
 __all__ = ["record"]
 
-_REPORT = re.compile(
-    r"\b(?:report|review|post-?mortem|investigation|inquiry|audit)\b", re.IGNORECASE
-)
+_REPORT = lazy(r"\b(?:report|review|post-?mortem|investigation|inquiry|audit)\b", re.IGNORECASE)
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
 """Fields that are taken over as they are, from the citation line first."""
-_COMMON = re.compile(r"\b(?:the|of|and|to|in|was|that)\b")
+_COMMON = lazy(r"\b(?:the|of|and|to|in|was|that)\b")
 _ENGLISH_SHARE = 0.1
 """Half the share that these seven words have of English prose. Source: Brown corpus."""
 

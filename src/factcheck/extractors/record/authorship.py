@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from factcheck.model import Contributor, Document, Role
 from factcheck.model.contributors import PARTICLES, contributor
+from factcheck.patterns import lazy
 
-_INITIALS_BEHIND = re.compile(r"[^\W\d_][\w’' -]{1,40} [A-Z]{1,3}")
+_INITIALS_BEHIND = lazy(r"[^\W\d_][\w’' -]{1,40} [A-Z]{1,3}")
 _ADDRESS = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Ambassador|President|Minister)\.?"
 
 

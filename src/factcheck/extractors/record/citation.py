@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck.extractors.record.fields import DATE, Found, date_of, span_of
 from factcheck.extractors.record.people import people
 from factcheck.extractors.references.authors import authors_of
 from factcheck.extractors.references.works import work_of
 from factcheck.model import Block, Document, Edtf, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 # How journals and agencies introduce the line. Source: usage on publishers' pages.
-_CUE = re.compile(
+_CUE = lazy(
     r"\b(?:(?:preferred|suggested|recommended|required|full)\scitation(?:\sformat)?|citation"
     r"|(?:please\s)?cite(?:\sthis(?:\s\w+){1,2})?\sas|how\sto\scite(?:\sthis\s\w+)?"
     r"|to\scite\sthis\s\w+|(?:please\s)?cite\sthis\s\w+)\s?(?P<colon>:\s?|$)",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import MONTHS, Document, Edtf, Role, Span
+from factcheck.patterns import lazy
 
 Found = tuple[str, str, Span]
 """(field, value, place); fields as in `Source`, and "reviewed" for the date of a review.
@@ -26,20 +27,20 @@ _RANGE = (
     rf"|{_MONTH}\s\d{{4}}(?:{_DASH}|\sto\s){_MONTH}\s\d{{4}}"
     r"|[12]\d{3}(?:\s?[–—-]\s?|\sto\s)(?:[12]\d{3}|\d\d))"
 )
-DATE = re.compile(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECASE)
+DATE = lazy(rf"(?<![\w/.-])(?:{_RANGE}|{_POINT})(?![\w/-])(?!\.\d)", re.IGNORECASE)
 """A date that stands alone: year, month and year, day, or a range of them."""
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 
-VOLUME = re.compile(r"\bvol(?:ume\b|\.|\b)\s?(?P<value>\d{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
-ISSUE = re.compile(
+VOLUME = lazy(r"\bvol(?:ume\b|\.|\b)\s?(?P<value>\d{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
+ISSUE = lazy(
     r"\b(?:issue|number|no\.?|nr\.?)\s?(?P<value>\d{1,4}(?:[-–/]\d{1,3})?)\b", re.IGNORECASE
 )
-PAGES = re.compile(
+PAGES = lazy(
     r"\b(?:pages?|pp?)\.?\s?(?P<first>[A-Za-z]?\d{1,6})(?:\s?(?:[–—]|-{1,3})\s?(?P<last>[A-Za-z]?\d{1,6}))?\b",
     re.IGNORECASE,
 )
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;”\"]*[^\s,;.”\")\]]")
-URL = re.compile(r"https?://[^\s”\"<>]*[^\s”\"<>.,;:!?)\]]")
+DOI = lazy(r"\b10\.\d{4,9}/[^\s,;”\"]*[^\s,;.”\")\]]")
+URL = lazy(r"https?://[^\s”\"<>]*[^\s”\"<>.,;:!?)\]]")
 
 
 def span_of(match: re.Match[str], group: str | int = 0, by: int = 0) -> Span:
@@ -58,7 +59,7 @@ def pages_between(first: str, last: str | None) -> str:
     return f"{first}-{first[:missing] + last if missing > 0 else last}"
 
 
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"\b(?:(?:[Pp]eriod|[Tt]ime)\s(?:covered|of\sreview|under\sreview)|(?:[Rr]eporting|[Rr]eview)\speriod|[Cc]overs|[Cc]overing|[Cc]overage)"
     rf"(?:\s(?:the\s(?:period|months|years)|from|between))*:?\s{WEEKDAY}"
 )

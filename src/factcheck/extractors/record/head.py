@@ -20,33 +20,33 @@ from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
 from factcheck.patterns import lazy
 
-_BYLINE = re.compile(
+_BYLINE = lazy(
     r"(?:^|(?<=\s))(?:(?:[Ww]ritten\s|[Pp]repared\s|[Rr]eported\s|[Cc]ompiled\s)?[Bb][Yy]:?\s"
     r"|[Aa]uthors?(?:\(s\))?:\s)(?P<names>.+)"
 )
-_KEY = re.compile(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
-_NAMES_END = re.compile(
+_KEY = lazy(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
+_NAMES_END = lazy(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
 )
-_BESIDE = re.compile(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}", re.IGNORECASE)
+_BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}", re.IGNORECASE)
 """What stands before a date in the byline itself: "By Jane Roe | 3 May 2021"."""
 _DATED = lazy(
     r"\b(?P<cue>[Ff]irst\spublished|[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Dd]ate(?:\sof\s(?:publication|issue))?"
     r"|[Pp]ublication\sdate|[Rr]eviewed|[Ff]inal(?:ised)?|[Ll]ast\supdated|[Uu]pdated|[Rr]evised)"
     rf"(?:\s(?:on|in))?:?\s{WEEKDAY}(?P<date>.+)"
 )
-_CARRIER = re.compile(
+_CARRIER = lazy(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
 )
-_EXTRACTED = re.compile(
+_EXTRACTED = lazy(
     r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
 )
-_JOURNAL = re.compile(
+_JOURNAL = lazy(
     r"(?!Published\b|Appeared\b|By\b|In\b)(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s"
     r"(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"
 )
-_DOI_LINE = re.compile(r"(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S+", re.IGNORECASE)
-_KEY_VALUE = re.compile(
+_DOI_LINE = lazy(r"(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S+", re.IGNORECASE)
+_KEY_VALUE = lazy(
     r"(?P<key>title|journal|publisher|institution|container):\s[\"“']?(?P<value>[^\"”]{2,200}?)[\"”']?$",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _FIELDS = {
     "publisher": "publisher",
     "institution": "publisher",
 }
-_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
+_STAMP = lazy(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
 """The day of a date with its time."""
 _METADATA = {
     "title": "title",
@@ -72,14 +72,14 @@ _METADATA = {
 """Fields of the data at the head of a file, by what a record calls them."""
 _REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
 # What web pages print around an article; it never names one.
-_FURNITURE = re.compile(
+_FURNITURE = lazy(
     r"(?:articles?|home|download\b.*|share\b.*|print\b.*|menu|search|connect with\b.*"
     r"|about the authors?|abstract|contents)$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[A-Z][\w ()/-]{0,28}:\s")
+_LABELLED = lazy(r"[A-Z][\w ()/-]{0,28}:\s")
 """A line of the kind "Severity: high"; only a heading of that form can be a title."""
-_TITLE_WORD = re.compile(r"\w+")
+_TITLE_WORD = lazy(r"\w+")
 _ALIKE = 0.6
 """Share of words from which a line of the head is the cited title, misquoted."""
 _MOST_BLOCKS = 30

@@ -7,18 +7,19 @@ from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names.words import MODIFIERS, OFFICES
 from factcheck.model import Span
 from factcheck.model.contributors import PARTICLES, names_body
+from factcheck.patterns import lazy
 
 _WORD = r"(?:[^\W\d_]\.|[^\W\d_][^\W\d_]*(?:[’'.‐-][^\W\d_]+)*\.?)"
-_NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{0,6}}")
-_JOINT = re.compile(r"\s*(?:;|&|,?\s\band\b|,)\s*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}$")
-_TITLE = re.compile(r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Sir|Dame)\.?\s")
+_NAME = lazy(rf"{_WORD}(?:[ -]{_WORD}){{0,6}}")
+_JOINT = lazy(r"\s*(?:;|&|,?\s\band\b|,)\s*")
+_INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}$")
+_TITLE = lazy(r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Sir|Dame)\.?\s")
 _MOST_WORDS = 7
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?$")
+_SUFFIX = lazy(r"(?:Jr|Sr|II|III|IV)\.?$")
 _POST_LINKS = frozenset({"of", "and", "for", "the", "in"})
 # Endings of nouns for fields of work that the list of words lacks: "Engineering", "Logistics".
 # Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
-_FIELD = re.compile(r"[a-z]{3,}(?:ing|ics|ment|ology|ations?)$")
+_FIELD = lazy(r"[a-z]{3,}(?:ing|ics|ment|ology|ations?)$")
 
 
 def people(text: str, span: Span) -> Iterator[tuple[str, Span]]:

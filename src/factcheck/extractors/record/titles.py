@@ -3,8 +3,9 @@
 import re
 
 from factcheck.model import Document
+from factcheck.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 def split_series(cited: str, headed: str) -> tuple[str, str]:

@@ -2,29 +2,29 @@
 
 import re
 
-from attrs import frozen
-
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 # Source: DOI Handbook (2023), 3.1: a prefix "10." with a registrant code, a slash, a suffix.
-_DOI = re.compile(
+_DOI = lazy(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,200})",
     re.IGNORECASE,
 )
 # Source: arXiv identifier scheme (2015): YYMM.NNNNN, before April 2007 archive/YYMMNNN.
-_ARXIV = re.compile(
+_ARXIV = lazy(
     r"(?:arXiv:\s?|arxiv\.org/(?:abs|pdf)/)(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})", re.IGNORECASE
 )
-_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]{2,500}", re.IGNORECASE)
-_LINKED = re.compile(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
-_ACCESSED = re.compile(
+_URL = lazy(r"\b(?:https?://|www\.)[^\s<>\"“”]{2,500}", re.IGNORECASE)
+_LINKED = lazy(r"\]\((?P<url>https?://[^\s()<>]{2,500})")
+_ACCESSED = lazy(
     r"[\[(]?\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted)(?: on)?:? "
     r"(?P<date>[^\W_][\w.]{0,10} [\w.]{1,10},? \d{4}|\d{4}-\d\d-\d\d|\w{3,10} \d{4})",
     re.IGNORECASE,
 )
 # Words that lead up to an address: "Available at:", "from".
-_LED = re.compile(
+_LED = lazy(
     r"\b(?:(?:available|retrieved|accessed|accessible|obtained|downloaded)\s)?(?:online\s)?"
     r"(?:at|from|via)\b:?\s?(?=<?(?:https?://|www\.|doi\b))",
     re.IGNORECASE,

@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterator, Sequence
 from factcheck.extractors.references.named import FAMILY, families
 from factcheck.extractors.references.running import Running
 from factcheck.model import Citation, CitationKind, ListKind, ReferenceList, Span
+from factcheck.patterns import lazy
 
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _PAGE = r"(?P<locator>pp?\.\s?\d[^();]{0,30})"
-_ALONE = re.compile(rf"(?<=\s)\({_YEAR}[,:]\s{_PAGE}\)")
-_IN_NOTE = re.compile(
+_ALONE = lazy(rf"(?<=\s)\({_YEAR}[,:]\s{_PAGE}\)")
+_IN_NOTE = lazy(
     rf"(?P<names>{FAMILY}(?:\sand\s{FAMILY})?)(?P<others>\set\sal\.)?,?\s{_YEAR}[,:]\s{_PAGE}"
 )
-_OPENS = re.compile(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
+_OPENS = lazy(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
 """What stands before a short note, where nothing else tells that its name is an author's."""
 
 

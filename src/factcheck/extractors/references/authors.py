@@ -2,10 +2,10 @@
 
 import re
 
-from attrs import frozen
-
 from factcheck.model import Contributor
 from factcheck.model.contributors import PARTICLES, contributor
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
 WORD = rf"[{UPPER}][\w’'-]{{1,40}}"
@@ -28,28 +28,24 @@ _ORDERS = (
     rf"(?P<family>{_FAMILY}),\s(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}}){_SUFFIX}",
 )
 _PLAIN = rf"(?P<whole>{WORD}(?:\s(?:{PARTICLE})?(?:{WORD}|[{UPPER}]\.)){{1,3}})"
-_JOINED = re.compile(r"(?:,|;)?\s(?:and|&|y|et|und)\s(?!others\b|al\b)")
-_NEXT = re.compile(r"[,;]\s(?!and\b|et\b|&)")
-_OTHERS = re.compile(
-    r",?\s(?:et\s?al\b\.?|and (?:others|colleagues)\b|& al\.)|,?\s?(?:…|\.\.\.)\s?&?"
-)
-_EDITORS = re.compile(
+_JOINED = lazy(r"(?:,|;)?\s(?:and|&|y|et|und)\s(?!others\b|al\b)")
+_NEXT = lazy(r"[,;]\s(?!and\b|et\b|&)")
+_OTHERS = lazy(r",?\s(?:et\s?al\b\.?|and (?:others|colleagues)\b|& al\.)|,?\s?(?:…|\.\.\.)\s?&?")
+_EDITORS = lazy(
     r",?\s?(?:\((?:eds?|editors?|trans|comps?)\.?\)|(?:eds?|editors?)\b)\.?,?", re.IGNORECASE
 )
-_CLOSED = re.compile(r"\s?(?:[.,:;(\[“\"‘]|$)|\s\d{4}")
-_BODY = re.compile(
-    rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)"
-)
+_CLOSED = lazy(r"\s?(?:[.,:;(\[“\"‘]|$)|\s\d{4}")
+_BODY = lazy(rf"(?P<body>[{UPPER}][^.,:;()\[\]“”\"\d]{{1,100}}?)(?=\.\s|\s[(\[]|,\s[“\"\d‘]|:\s)")
 _CLOSING = r"(?=[.(;]|,?\s(?:and|&|et)\s)"
-_IMPRINT = re.compile(r"\s\([^()]{2,60}:\s[^()]{2,80}\)")
+_IMPRINT = lazy(r"\s\([^()]{2,60}:\s[^()]{2,80}\)")
 _MOST_WORDS = 10
 _MOST_AUTHORS = 60
-_DASH = re.compile(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
+_DASH = lazy(r"(?:[-–—_]\s?){2,6}[.,]?|[—―][.,]")
 
 
 # Small words inside the names of bodies; any other small word means a title.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "at", "to", "&"))
-_DATED = re.compile(r"\s\((?:[12]\d{3}|n\.d)")
+_DATED = lazy(r"\s\((?:[12]\d{3}|n\.d)")
 _LEAST_WORDS = 3
 
 

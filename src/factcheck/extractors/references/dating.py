@@ -2,22 +2,20 @@
 
 import re
 
-from attrs import frozen
-
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import Edtf
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"[.,]?\s{0,3}(?:\([A-Z]{2,10}\)[.,]?\s)?"
     r"(?:\((?:c\.\s?|ca\.\s?)?(?P<in_year>[12]\d{3})(?P<in_letter>[a-z])?(?:\s?[,;/–-]\s?(?P<more>[^()]{1,40}))?\)"
     r"|(?P<year>[12]\d{3})(?P<letter>[a-z])?(?=[.,:;]|\s?$))[.,:]?"
 )
-_UNDATED = re.compile(
-    r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?", re.IGNORECASE
-)
-_YEAR = re.compile(r"(?<![\d.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)")
-_ANY_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_NOT_YEARS = re.compile(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
+_UNDATED = lazy(r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?", re.IGNORECASE)
+_YEAR = lazy(r"(?<![\d.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)")
+_ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
+_NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FULL = rf"(?P<full>(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}},?)?)\s(?P<of>[12]\d{{3}})(?!\d)"
 

@@ -2,21 +2,21 @@
 
 import re
 
-from attrs import frozen
-
 from factcheck.extractors.references.authors import PARTICLE, UPPER, WORD, authors_of
 from factcheck.model import Contributor
 from factcheck.model.contributors import contributor
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_IN = re.compile(r"[.,\s]*\b[Ii]n:?\s")
-_MARK = re.compile(r"\b(?:eds?|editors?)\b\.?\)?[.,:]?\s?$", re.IGNORECASE)
+_IN = lazy(r"[.,\s]*\b[Ii]n:?\s")
+_MARK = lazy(r"\b(?:eds?|editors?)\b\.?\)?[.,:]?\s?$", re.IGNORECASE)
 _NAME = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{1,3}}{PARTICLE}{{0,3}}{WORD}"
 # Source: Chicago Manual of Style, 17th edition, 14.104; MLA Handbook, 9th edition, 5.38. Behind a
 # number "ed." is an edition, so that alone it needs its comma: ", ed. Jane Roe".
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"(?:\b[Ee]d(?:s?\.|ited)\sby|,\seds?\.)\s(?P<names>{_NAME}(?:,\s{_NAME}){{0,5}}(?:,?\s(?:and|&)\s{_NAME})?)"
 )
-_JOINT = re.compile(r",?\s(?:and|&)\s|,\s")
+_JOINT = lazy(r",?\s(?:and|&)\s|,\s")
 
 
 @frozen

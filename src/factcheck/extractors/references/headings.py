@@ -2,16 +2,18 @@
 
 import re
 
+from factcheck.patterns import lazy
+
 # A list under such a heading is a choice: it need not hold what the text cites, nor is what it
 # holds cited. Source: Chicago Manual of Style, 17th edition, 14.64 (kinds of bibliographies).
-_EXCERPT = re.compile(
+_EXCERPT = lazy(
     r"\b(?:select(?:ed)?|further|suggested|recommended|additional|general|principal|main|key"
     r"|essential|annotated|reading|readings|consulted)\b",
     re.IGNORECASE,
 )
 # A list under such a heading holds what is cited and nothing else. Source: as above, 15.10, and
 # the Publication Manual of the APA, 7th edition, 2.12.
-_CITED = re.compile(
+_CITED = lazy(
     r"\breferences?\b|\bcited\b|\bcitations?\b|\breferenced\b|\bnotes?\b|\bend ?notes\b",
     re.IGNORECASE,
 )

@@ -1,15 +1,15 @@
 """Entries that a reader joined: a plain text without blank lines between them."""
 
 import bisect
-import re
 from collections.abc import Iterator
 
 from factcheck.extractors.references.authors import authors_of
 from factcheck.extractors.references.dating import dating_of
 from factcheck.model import Document, Piece, Span
+from factcheck.patterns import lazy
 
-_ENDED = re.compile(r"[.)\]>”\"/]$|\d$")
-_INVERTED = re.compile(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
+_ENDED = lazy(r"[.)\]>”\"/]$|\d$")
+_INVERTED = lazy(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
 _REACH = 400
 
 

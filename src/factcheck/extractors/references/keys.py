@@ -1,12 +1,12 @@
 r"""Markers by key: "[@oka19]", "\cite{oka19}", "[Oka19]"."""
 
-import re
 from collections.abc import Iterator
 
 from factcheck.extractors.references.running import Running
 from factcheck.model import Block, Citation, CitationKind, Span, key_marks
+from factcheck.patterns import lazy
 
-_ALPHA = re.compile(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
+_ALPHA = lazy(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
 
 
 def keys(running: Running) -> Iterator[Citation]:

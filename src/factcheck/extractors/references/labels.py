@@ -1,19 +1,18 @@
 """The label of an entry: a number, a key or a note mark in front of it."""
 
 import bisect
-import re
 import unicodedata
 
-from attrs import frozen
-
 from factcheck.model import Block, Document
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_BRACKETED = re.compile(r"\[(?P<label>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?=\s|$)")
-_RAISED = re.compile(r"[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
-_CARET = re.compile(r"\^(?P<label>\d{1,3})\^?\s(?=\S)")
-_PLAIN = re.compile(r"(?P<label>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])")
-_BIBITEM = re.compile(r"\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<label>[^{}\s]{1,60})\}\s?")
-_IN_FILE = re.compile(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
+_BRACKETED = lazy(r"\[(?P<label>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?=\s|$)")
+_RAISED = lazy(r"[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
+_CARET = lazy(r"\^(?P<label>\d{1,3})\^?\s(?=\S)")
+_PLAIN = lazy(r"(?P<label>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])")
+_BIBITEM = lazy(r"\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<label>[^{}\s]{1,60})\}\s?")
+_IN_FILE = lazy(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
 _LINE = 40
 """Characters in front of an entry in which its number stands in the file."""
 

@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.extractors.references.headings import is_cited_only, is_excerpt
 from factcheck.extractors.references.joined import entries_in
@@ -22,6 +22,7 @@ from factcheck.model import (
     Section,
     Span,
 )
+from factcheck.values import frozen
 
 _UNLISTED = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
 _FEWEST_NUMBERED = 2

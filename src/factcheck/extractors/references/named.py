@@ -3,40 +3,38 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck.extractors.references.authors import PARTICLE, UPPER, WORD
 from factcheck.extractors.references.running import Running
 from factcheck.model import MONTHS, Citation, CitationKind, Span
 from factcheck.model.contributors import PARTICLES
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _YEAR = r"[12]\d{3}[a-z]?"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
 FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}"
 OTHERS = r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
 _GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
-_TELLING = re.compile(
+_TELLING = lazy(
     rf"(?P<names>{FAMILY}(?:,\s{FAMILY}){{0,5}}(?:,?\s(?:and|&)\s{_GIVEN}{FAMILY})?)"
     rf"(?P<others>{OTHERS})?(?:['’]s?)?\s"
     rf"\((?P<years>{_YEARS})(?:[,:]\s?(?P<locator>[^()]{{1,60}}))?\)"
 )
-_BRACKET = re.compile(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
-_PART = re.compile(r"[^;]+")
-_THROUGH = re.compile(
-    r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE
-)
+_BRACKET = lazy(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
+_PART = lazy(r"[^;]+")
+_THROUGH = lazy(r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE)
 # Words that lead up to a marker. Source: APA 7 (8.11-8.36), Chicago 17 (15.23-15.30).
 _LEAD = (
     r"(?:(?:see|cf\.?|e\.\s?g\.,?|i\.\s?e\.,?|also|in|for|example,?|instance,?|but|compare|following"
     r"|after|from|as|and|by|reviewed|adapted|data|source:?|particularly|especially)\s){0,4}"
 )
-_ONE = re.compile(
+_ONE = lazy(
     rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?:\s\[[^\[\]]{{2,15}}\])?(?P<others>{OTHERS})?,?\s"
     rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_SPLIT = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s|\s?&\s?")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
+_SPLIT = lazy(r",\s(?:and\s|&\s)?|\s(?:and|&)\s|\s?&\s?")
+_INITIALS = lazy(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
 # Small words inside the names of bodies and people; every other small word means a phrase.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
 _SEASONS = frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})

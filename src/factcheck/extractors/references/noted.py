@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from factcheck.extractors.references.authors import PARTICLE, UPPER, WORD
 from factcheck.model import MONTHS, Contributor, Edtf, Noted, Span, Work
 from factcheck.model.contributors import contributor
+from factcheck.patterns import lazy
 
 _GIVEN = rf"(?:{WORD}|(?:[{UPPER}]\.[\s-]?){{1,3}})"
 _NAME = rf"(?:{_GIVEN}\s){{1,3}}{PARTICLE}{{0,3}}{WORD}(?:,\s(?:Jr|Sr)\.)?"
@@ -40,28 +41,28 @@ _FULL = (
         rf"(?:,\s(?:\d:)?{_PAGE})?{_CLOSE}"
     ),
 )
-_SHORT = re.compile(
+_SHORT = lazy(
     rf"(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY}){{0,3}},?\sand\s{_FAMILY})?)(?P<others>{_OTHERS})?,\s"
     rf"(?:{_QUOTED}\s?|(?P<plain>[{UPPER}][^()“”\";.,\d]{{2,80}}),\s)(?:{_PAGE})"
     r"(?:n\d{1,3})?\s?(?:\.\s?)?"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"\s*(?:and\s)?"
     r"(?:(?:[Ss]ee|[Cc]ompare|[Cc]f\.)(?:\s(?:also|especially|for example|e\.g\.))?,?\s)?"
 )
 # Behind the title of a book stand its translator, edition and volume.
-_EXTRAS = re.compile(
+_EXTRAS = lazy(
     r",\s(?:trans|ed|eds|rev|vol|\d{1,2}(?:st|nd|rd|th)|\d+\svols)\b.*|,\s\w+\sed(?:ition|\.).*"
 )
 # Unpublished matter is left out of bibliographies. Source: as above, 14.222 and 14.263.
-_UNPUBLISHED = re.compile(
+_UNPUBLISHED = lazy(
     r"\b(?:interview|letter|diary|papers|archives?|manuscript|email|minutes|memorandum|telegram"
     r"|ibid|idem|testimony|court|Act|hearing|deposition|will|journals?)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r",\s(?:and\s)?(?!Jr|Sr)|\sand\s")
+_JOINT = lazy(r",\s(?:and\s)?(?!Jr|Sr)|\sand\s")
 _TRIM = ' .,;:“”"'
-_MONTH = re.compile(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b")
+_MONTH = lazy(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b")
 
 
 def works_noted(text: str, note: Span) -> tuple[Noted, ...]:

@@ -2,6 +2,8 @@
 
 import re
 
+from factcheck.patterns import lazy
+
 _VOLUME = (
     re.compile(r"\bvol(?:\.|ume)?\s?(?P<value>\d{1,4})", re.IGNORECASE),
     re.compile(
@@ -19,34 +21,32 @@ _ISSUE = (
         r"(?<![\d(])\d{1,4}\s?\((?![12]\d{3}\))(?P<value>\d{1,4}(?:[–/-]\d{1,4})?)\)\s?[,:;.]"
     ),
 )
-_PAGES = re.compile(
+_PAGES = lazy(
     r"(?:\bpp?\.?\s?|:\s?|,\s|;\s?|\.\s)(?P<first>[A-Za-z]?\d{1,5})\s?(?:[–—]|-{1,3})\s?(?P<last>[A-Za-z]?\d{1,5})(?![\d/]|[–-]\d)"
 )
 # Source: the usual words of title pages (ISO 690:2021, 4.7).
-_EDITION = re.compile(
+_EDITION = lazy(
     r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Nn]ew|[Rr]ev(?:ised|\.)?"
     r"|[Ee]nlarged|[Ii]nternational)\s){1,3}ed(?:ition|n)?\b\.?"
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy(
     r"(?<![^\W_])(?!In:)(?P<place>[^\W\d_][\w .’'&-]{1,40}):\s"
     r"(?P<value>[^\W\d_][^,:;.()\d]{1,80})(?=[,.;)]|\s?$)"
 )
-_PRESS = re.compile(
+_PRESS = lazy(
     r"(?:^|[.,]\s)(?P<value>[^\W\d_][^,:;.()\d]{0,60}(?:Press|Publishers?|Publishing|Verlag|Books))\b"
 )
 # Behind the brackets with the pages of a part. Source: APA 7, 10.3.
-_BEHIND_PAGES = re.compile(r"\bpp?\.\s[^()]{1,30}\)\.\s(?P<value>[^\W\d_][^.,:;()\d]{1,80})\.?\s*$")
-_SENTENCE = re.compile(r"(?<!\b[^\W\d_])(?<!\bSt)(?<!\bFt)\.\s")
+_BEHIND_PAGES = lazy(r"\bpp?\.\s[^()]{1,30}\)\.\s(?P<value>[^\W\d_][^.,:;()\d]{1,80})\.?\s*$")
+_SENTENCE = lazy(r"(?<!\b[^\W\d_])(?<!\bSt)(?<!\bFt)\.\s")
 
 # Behind the kind of thesis stands the school. Source: Publication Manual of the APA, 7th edition,
 # 10.6; Chicago Manual of Style, 17th edition, 14.215.
-_SCHOOL = re.compile(
+_SCHOOL = lazy(
     r"\b(?:thesis|dissertation|diss)\b[\]).,:;]*\s?[(\[]?(?P<value>[^\W\d_][^,:;.()\[\]\d]{2,80})",
     re.IGNORECASE,
 )
-_IS_SCHOOL = re.compile(
-    r"Universi|Hochschule|École|Polytech|Politec|College|Institut|School|Academy"
-)
+_IS_SCHOOL = lazy(r"Universi|Hochschule|École|Polytech|Politec|College|Institut|School|Academy")
 
 
 def volume_of(words: str) -> str:

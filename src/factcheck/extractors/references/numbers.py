@@ -7,22 +7,23 @@ from itertools import pairwise
 
 from factcheck.extractors.references.running import Running
 from factcheck.model import Block, Citation, CitationKind, Piece, Span
+from factcheck.patterns import lazy
 
 _RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
-_BRACKETS = re.compile(
+_BRACKETS = lazy(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
-_ROUND = re.compile(rf"(?<=[\w”\"’)]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)(?=[.,;:]|$)")
-_RAISED = re.compile(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
+_ROUND = lazy(rf"(?<=[\w”\"’)]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)(?=[.,;:]|$)")
+_RAISED = lazy(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
 # Raised figures behind these are powers. Source: SI Brochure (2019), units with exponents in use.
-_POWERS = re.compile(r"(?:^|[\s\d(/·])(?:[kcmdµnMG]?m|km|ft|in|yd|mi|s|kg|x|y|n|r|10|ha|Nm)$")
-_NUMBER = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
-_NOTE = re.compile(r"\[(?P<label>\^[^\]\s]{1,80})\](?!:)")
-_SUP = re.compile(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
-_SUP_END = re.compile(r"\s*\]?\s*</sup>", re.IGNORECASE)
-_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
+_POWERS = lazy(r"(?:^|[\s\d(/·])(?:[kcmdµnMG]?m|km|ft|in|yd|mi|s|kg|x|y|n|r|10|ha|Nm)$")
+_NUMBER = lazy(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
+_NOTE = lazy(r"\[(?P<label>\^[^\]\s]{1,80})\](?!:)")
+_SUP = lazy(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
+_SUP_END = lazy(r"\s*\]?\s*</sup>", re.IGNORECASE)
+_DIGITS = lazy(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
 _LONGEST_RUN = 60
-_LAST_WORD = re.compile(r"[\w’'-]+\W{0,3}$")
+_LAST_WORD = lazy(r"[\w’'-]+\W{0,3}$")
 _MOST_BEFORE = 60
 
 

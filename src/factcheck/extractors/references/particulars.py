@@ -7,6 +7,7 @@ from factcheck.extractors.references.authors import UPPER
 from factcheck.extractors.references.named import FAMILY, OTHERS
 from factcheck.extractors.references.running import Running
 from factcheck.model import Citation, CitationKind, Particular, Span
+from factcheck.patterns import lazy
 
 # Nouns for things that are published once, so that a year beside one is that of its publication.
 # A survey, census or report may come out years after the year that it is of.
@@ -16,31 +17,29 @@ _NOUNS = (
     "|bulletin|pamphlet|treatise|novel|review"
 )
 _STUDIES = "survey|study|census|trial|report|analysis|assessment|audit|evaluation|inquiry"
-_NOUN_YEAR = re.compile(
+_NOUN_YEAR = lazy(
     rf"\b(?P<noun>{_NOUNS}|(?P<study>{_STUDIES}))"
     r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
     r"\s(?P<year>[12]\d{3}),?\s?\(?$",
     re.IGNORECASE,
 )
 # What a sentence that ends in a marker tells of its work: "his account, published in 1908, …[4]".
-_TOLD_YEAR = re.compile(
+_TOLD_YEAR = lazy(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[{UPPER}]\w+[’']s?)\s(?:[a-z]+\s)?(?P<noun>{_NOUNS}|account|journal|diary)"
     r",\s(?:first\s)?(?:published|printed|issued)\sin\s(?P<year>[12]\d{3})"
     r"(?=,\s[^.!?;\[\]]{3,80}[.]?\s?$)"
 )
-_YEAR_NOUN = re.compile(
+_YEAR_NOUN = lazy(
     r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
     rf"(?P<noun>{_NOUNS}|(?P<study>{_STUDIES})),?\s?\(?$",
     re.IGNORECASE,
 )
-_NAME_YEAR = re.compile(
-    rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$"
-)
-_GROUP = re.compile(rf"(?P<name>{FAMILY}){OTHERS}(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$")
-_PAIR = re.compile(
+_NAME_YEAR = lazy(rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$")
+_GROUP = lazy(rf"(?P<name>{FAMILY}){OTHERS}(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$")
+_PAIR = lazy(
     rf"(?P<name>{FAMILY})\s(?:and|&)\s(?P<other>{FAMILY})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
 )
-_TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
+_TITLE = lazy(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
 _REACH = 90
 _REACH_TITLE = 260
 _LEAST_WORDS = 3

@@ -3,9 +3,8 @@
 import bisect
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.model import Block, BlockKind, Document, Quotation, ReferenceList, Span
+from factcheck.values import frozen
 
 
 @frozen

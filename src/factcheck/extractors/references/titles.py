@@ -2,34 +2,35 @@
 
 import re
 
-from attrs import frozen
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"“(?P<curly>[^“”]{2,400})”|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
 )
-_STOP = re.compile(
+_STOP = lazy(
     r"[.?!](?=\s|$)|\s\((?=[^()]{0,60}[:\d])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
     r"|\s[(\[](?=[^()\[\]]{0,60}\b(?:thesis|dissertation)\b)"
 )
 # Words that end in a full stop without ending a title; usual in English titles.
-_SHORT = re.compile(
+_SHORT = lazy(
     r"(?:\b[A-Z]|\b(?:vs?|St|Mr|Mrs|Dr|Prof|No|Vol|vol|ed|eds|Jr|Sr|c|ca|cf|Co|U\.S|U\.K))$"
 )
-_IN = re.compile(
+_IN = lazy(
     r"[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?<!\dst\s)(?<!\d[nr]d\s)(?<!\dth\s)(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s(?!by\b))?(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|$)"
 )
-_BOOK = re.compile(r"[\s.,:]*(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|\s?$)")
+_BOOK = lazy(r"[\s.,:]*(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|\s?$)")
 # Journals are often shortened: "J. Harb. Eng., vol. 9".
 _SHORTENED = r"(?:\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|[Vv]ol\b))|(?<=\b[A-Z])\.(?=\s[A-Z]))"
-_HOLDER = re.compile(
+_HOLDER = lazy(
     rf"[\s.,;]*(?P<value>[^\W\d_](?:[^.;,:()\d]|{_SHORTENED}){{1,120}}?)"
     rf"(?=\s?(?!{_SHORTENED})[.,;:(]|,?\s\d|,?\s[Vv]ol\b|\s?$)"
 )
-_NO_HOLDER = re.compile(
+_NO_HOLDER = lazy(
     r"(?:\w+\s)?ed(?:ition|n)?\b|Retrieved|Accessed|Available|PhD|Doctoral|Master|Thesis|Report|vol\b|pp?\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"[\s.,:;]*")
+_ALL = lazy(r"[\s.,:;]*")
 _TRIM = ' .,;:“”"‘’'
 
 

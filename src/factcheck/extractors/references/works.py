@@ -20,13 +20,14 @@ from factcheck.extractors.references.numbering import (
 from factcheck.extractors.references.titles import Title, holder_of, quoted_title, title_of
 from factcheck.mentions.series import Numbered, numbered_report
 from factcheck.model import Contributor, Span, Work
+from factcheck.patterns import lazy
 
 _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""
-_BACKLINKS = re.compile(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
-_ITALICS = re.compile(r"(?<![\w*_])[*_]([^*_]{3,200})[*_](?![\w*_])")
-_THESIS = re.compile(r"\b(?:thesis|dissertation|(?:PhD|doctoral)\sdiss)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
+_BACKLINKS = lazy(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
+_ITALICS = lazy(r"(?<![\w*_])[*_]([^*_]{3,200})[*_](?![\w*_])")
+_THESIS = lazy(r"\b(?:thesis|dissertation|(?:PhD|doctoral)\sdiss)\b", re.IGNORECASE)
+_REPORT = lazy(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
 
 
 def work_of(

@@ -7,8 +7,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
@@ -16,6 +14,7 @@ from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import any_of, finite, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 Who = Callable[[Place, re.Match[str]], Span | None]
 """Who speaks by a match of a form."""

@@ -4,12 +4,13 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.lexicon import alternation
 from factcheck.model import Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _LEAD = lazy(r"[^,;:]{1,60},\s(?:the\s)?")
 _VERB_BEHIND = lazy(r"\s(?!and\b|or\b|of\b|in\b)[a-z]")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _WORD = lazy(r"\b[a-z]+\b")
 _NEXT = lazy(r"\s(highly of|[a-z]+)(?=\s)")

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention
 from factcheck.mentions.dates.shapes import shape_at
 from factcheck.text import Phrases, Tokens
+from factcheck.values import frozen
 
 BREAK = "\n"
 """Stands for the end of a line or a cell, over which no date reaches."""

@@ -2,9 +2,10 @@
 
 import enum
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.model import Unit
+from factcheck.values import frozen
 
 
 @frozen

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck.mentions.dates.classes import BREAK, Classes, Coded, values
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
+from factcheck.values import frozen
 
 _DOZEN = 12
 _WORDS = {"a": 1, "an": 1, "another": 1, "the": 1, "couple": 2, "dozen": _DOZEN}

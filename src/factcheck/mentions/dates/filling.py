@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve, field, frozen, mutable
+from attrs import evolve, field, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
@@ -14,6 +14,7 @@ from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""

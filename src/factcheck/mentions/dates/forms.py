@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.mentions.dates.classes import Classes, classes
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_ATOM = re.compile(r'"(?P<quoted>[^"]+)"|(?P<sign>[()|?*<>!])|(?P<word>[^\s()|?*<>!"]+)')
+_ATOM = lazy(r'"(?P<quoted>[^"]+)"|(?P<sign>[()|?*<>!])|(?P<word>[^\s()|?*<>!"]+)')
 _LOOKS = {"<": "(?<=", ">": "(?=", "!": "(?!"}
 
 

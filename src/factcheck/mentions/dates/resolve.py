@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
@@ -38,6 +38,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 """Sections whose dates lend nothing to the story."""

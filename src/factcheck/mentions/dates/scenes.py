@@ -3,9 +3,8 @@
 import bisect
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from factcheck.model import BlockKind, Document, Entry, Quotation, Role, Span
+from factcheck.values import frozen
 
 
 @frozen

@@ -3,12 +3,11 @@
 import re
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.model.calendar import date_of, day_number, weekday_of
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _ISO = lazy(
     r"(?P<year>[12]\d{3})(?:(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"

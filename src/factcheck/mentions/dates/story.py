@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import field, frozen, mutable
+from attrs import field, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Mention, Moment
 from factcheck.mentions.dates.steps import is_enough
 from factcheck.model import BlockKind, DateRole, Document, Edtf, Record, Span, Unit
 from factcheck.text import word_list
+from factcheck.values import frozen
 
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _MEMORY = 60

@@ -12,12 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from attrs import frozen
-
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
 from factcheck.mentions.dates.steps import is_enough, number_of_day, stepped
 from factcheck.mentions.dates.values import SEASON_MONTHS
 from factcheck.model.calendar import weekday_of
+from factcheck.values import frozen
 
 LIKELY = 4.0
 """The margin from which on a year is right nearly always; years.txt tells how often."""

@@ -1,17 +1,18 @@
 """What the document itself shows about its capitalised words."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names.tokens import Token, adjoins
 from factcheck.mentions.names.words import HONORIFICS, OFFICES
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
-_DEMONYM = re.compile(r"\w{2,}(?:[ie]an|ese|ish)s?$|^(?:Dutch|French|Greek|Western|Eastern)s?$")
+_DEMONYM = lazy(r"\w{2,}(?:[ie]an|ese|ish)s?$|^(?:Dutch|French|Greek|Western|Eastern)s?$")
 """Adjectives and nouns of nations, which name nobody."""
 
 _SYMBOL = 2

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.data.english import is_proper
 from factcheck.mentions.names.tokens import Token
 from factcheck.mentions.names.words import ORGANISATIONS, SITE_SURNAMES, SITES
 from factcheck.model import Name, NameKind
+from factcheck.values import frozen
 
 _FEWEST = 2
 """Places after a preposition from which a name without other evidence is a place's."""

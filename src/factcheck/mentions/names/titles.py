@@ -1,9 +1,5 @@
 """Offices and forms of address in front of a name, and appositions behind it."""
 
-import re
-
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.mentions.names.evidence import Evidence
@@ -21,6 +17,8 @@ from factcheck.mentions.names.words import (
     SURNAMES_TOO,
 )
 from factcheck.model import Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _LONGEST_FIELD = 8
 """Words of a portfolio: "of agriculture, forestry and rural development"."""
@@ -29,13 +27,13 @@ _LONGEST_OWNER = 4
 """Words of what an office in small letters is of: "of the old bank"."""
 _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 """Small words that stand before a noun of office: "port authority spokesperson"."""
-_LEVEL = re.compile(r"^(?:vice|deputy|under|sub|co|ex)-(?=\w{4})")
+_LEVEL = lazy(r"^(?:vice|deputy|under|sub|co|ex)-(?=\w{4})")
 """What is joined to a noun of office in front: "vice-minister"."""
 _LINKS = ("and", "of", "the")
-_CALLING = re.compile(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
-_VERBAL = re.compile(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
-_ROLE = re.compile(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
-_ENDS_ROLE = re.compile(r" (?:who|which|that|whose|when|where|and|but|said|says|told|was|is|has)\b")
+_CALLING = lazy(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
+_VERBAL = lazy(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
+_ROLE = lazy(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
+_ENDS_ROLE = lazy(r" (?:who|which|that|whose|when|where|and|but|said|says|told|was|is|has)\b")
 _HEAD_WORDS = 6
 """Words at the head of an apposition among which its noun of office stands."""
 

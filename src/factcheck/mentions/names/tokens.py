@@ -8,18 +8,19 @@ from typing import NamedTuple
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import MONTHS, WEEKDAYS, Block, BlockKind, Document, Span
+from factcheck.patterns import lazy
 
 _MARK = "\u0300-\u036f"
 _LETTERS = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}][^\W_]*)*"
-_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*")
-_MASKED = re.compile(
+_WORD = lazy(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*")
+_MASKED = lazy(
     r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,255}|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*"
 )
 """Addresses, handles, file names and paths: no running text."""
 _POSSESSIVES = ("'s", "’s")
-_HYPHEN = re.compile(r"[-‐‑'’ʼʻ‘]")
-_OPENING = re.compile(r"[^ ,)’'\]*—–-]")
+_HYPHEN = lazy(r"[-‐‑'’ʼʻ‘]")
+_OPENING = lazy(r"[^ ,)’'\]*—–-]")
 """In a gap: a mark after which a capital may be due to its place."""
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
 _SHORT_CALENDAR = frozenset(
@@ -28,7 +29,7 @@ _SHORT_CALENDAR = frozenset(
 """Abbreviations, which are of a date only beside a number: Jan is a given name as well."""
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})
 """Months that are people's names as well."""
-_NUMBER = re.compile(r"\.? ?\d")
+_NUMBER = lazy(r"\.? ?\d")
 _PREFIXES = frozenset({"co", "re", "pre", "sub", "vice", "anti", "inter", "multi"})
 """What makes one word with the small word behind its hyphen: "Co-operation", "Vice-chancellor"."""
 _LONGEST_SYLLABLE = 5

@@ -4,8 +4,6 @@ import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import group, noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
@@ -16,6 +14,7 @@ from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, tokens
+from factcheck.values import frozen
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _SILENT_ROLES = frozenset({Role.FRONT_MATTER, Role.REFERENCES})

@@ -2,11 +2,10 @@
 
 import math
 
-from attrs import frozen
-
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed
+from factcheck.values import frozen
 
 _TENTH = 0.1
 """Who is further off than a tenth does not say "about": our own choice, kept wide."""

@@ -1,12 +1,11 @@
 """Numbers in figures and words: where one stands among the tokens, and what it is worth."""
 
-from attrs import frozen
-
 from factcheck import lexicon
 from factcheck.model.numerals import CARDINALS
 from factcheck.model.rounding import ROUNDING
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, tokens_of
+from factcheck.values import frozen
 
 _MOST_ROUNDING = 0.1
 """Of the value: who rounds further says "about"."""

@@ -4,11 +4,12 @@ import bisect
 from collections.abc import Iterator
 from itertools import accumulate
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck import lexicon
 from factcheck.model import BlockKind, Document, Role, Span
 from factcheck.text import word_list
+from factcheck.values import frozen
 
 _BAR = " | "
 _BEFORE_TOTAL = frozenset({"grand", "overall", "in"})

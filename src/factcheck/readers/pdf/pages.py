@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from factcheck.errors import UnreadableError
+from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 MOST_PAGES = 3000
 MOST_TEXT = 10 * 2**20
 """Characters of all pages together."""
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_MARK = re.compile(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
+_BOLD = lazy(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_MARK = lazy(r"\s{0,2}(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\s{0,2}")
 _RAISED, _SMALL = 0.5, 0.8  # points above the line, and part of its size: the mark of a note
 _CHARACTER_WIDTH = 0.6  # of its size, on average, in type for reading
 _WIDE_GAP, _TOLERANCE = 1.5, 0.15  # sizes between columns, if the guessed width errs by so much

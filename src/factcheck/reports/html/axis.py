@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from factcheck.model.calendar import DAY_SECONDS, MONTHS, Unit, date_of, day_number
 from factcheck.model.points import Instant
+from factcheck.values import frozen
 
 MOST_TICKS = 9
 FAR = 0.05

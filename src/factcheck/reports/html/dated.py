@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from factcheck.model import Claim, Date, Edtf, Report, Role, Span
 from factcheck.model.points import Instant
+from factcheck.values import frozen
 
 
 @frozen

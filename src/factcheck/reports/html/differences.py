@@ -1,11 +1,11 @@
 """Which words of two readings are not in the other."""
 
 import difflib
-import re
 
 from factcheck.model import Span
+from factcheck.patterns import lazy
 
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*|[^\w\s]")
+_WORD = lazy(r"\w+(?:[’'.-]\w+)*|[^\w\s]")
 MOST_WORDS = 400
 """Beyond, the two are shown whole: aligning costs the product of their lengths."""
 

@@ -4,12 +4,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from factcheck.model import Block, BlockKind, Document, Report, Span
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.dated import Dated
 from factcheck.reports.html.elements import Child, Element, element
+from factcheck.values import frozen
 
 TAGS = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
 """Every other kind of block is a paragraph, with its kind as class."""
