@@ -36,6 +36,7 @@ _IN_MONTH = lazy(
 )
 """Two days of one month, of which the first does not tell its year."""
 # The next three are compiled on first use, since few documents need them.
+_BORN = lazy(r"\b(?:born|b\.) ")
 _LIVES = (
     rf"\b(?:born|b\.) (?:(?:in|on) )?(?P<one>{_DATE})(?: in [A-Z]\w+)?(?:[,;]| [–—]| and)? ?"
     rf"(?:died|d\.) (?:(?:in|on) )?(?P<two>{_DATE})"
@@ -108,8 +109,7 @@ def _spans(document: Document) -> Iterator[Reversal]:
         one, two = match["a"] or match["b"], match["c"] or match["d"]
         if int(one.rstrip("stndrh")) > int(two.rstrip("stndrh")):
             yield _reversal(match, "one", "two")
-    tells_lives = "died" in document.text or "d. " in document.text
-    for match in re.finditer(_LIVES, document.text) if tells_lives else ():
+    for match in re.finditer(_LIVES, document.text) if _BORN.search(document.text) else ():
         if _is_later(match["one"], match["two"]):
             yield _reversal(match, "one", "two", ("birth", "death"))
 

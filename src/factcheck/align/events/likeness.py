@@ -75,6 +75,8 @@ class Likeness:
         mine, theirs = self.around(left), self.around(right)
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
+        if not any(term[0] == "~" for term in both):
+            return both
         kinds = {f"~{kind_of_deed(term)}" for term in both}
         return {term: weight for term, weight in both.items() if term not in kinds}
 

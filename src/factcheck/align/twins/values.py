@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.model import Edtf, Facts, Span, Unit
@@ -147,12 +148,21 @@ def _minute(tokens: Tokens, at: int) -> str:
 def _other(tokens: Tokens, at: int) -> Value | None:
     """Return the value that a single token is."""
     word, lower = tokens.words[at], tokens.lower[at]
+    if word.isalpha() and lower not in _telling():
+        return None
     if lower in lexicon.table("twins.cardinals"):
         return _written_out(tokens, at)
     if word[0].isdecimal():
         return _figures(tokens, at)
     kind, reading = _named(lower)
     return _value(tokens, kind, at, at + 1, (reading,)) if kind else None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words in letters alone that are values."""
+    listed = lexicon.words("twins.relative days").union(_WEEKDAYS, lexicon.table("twins.ordinals"))
+    return listed.union(lexicon.table("twins.cardinals"))
 
 
 def _named(word: str) -> tuple[ValueKind | None, str]:
