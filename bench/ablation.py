@@ -1,6 +1,6 @@
 """Which rules that answer yes or no change a finding, and which code no document runs.
 
-    python bench/ablation.py [--in linkers/measures,extractors/record] [--cap 8] [--tsv FILE]
+    python bench/ablation.py [--in equations,mentions/record] [--cap 8] [--tsv FILE]
     python bench/ablation.py --unused FILE [--in …]
 
 A rule is a function, method or property that is annotated `-> bool`, in the packages between the

@@ -24,7 +24,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from factcheck import checking, citing, examine, extractors, readers, words
+from factcheck import checking, citing, examine, readers, words
 from factcheck.align.events import linking
 from factcheck.data import english
 
@@ -99,7 +99,7 @@ def exponent(sizes: list[dict[str, Any]], stage: str) -> float:
 def measured(path: Path) -> dict[str, Any]:
     """Examine a file with a clock at each stage; imports and caches count to the first one."""
     seconds: defaultdict[str, float] = defaultdict(float)
-    for module in (readers, extractors, citing, words):
+    for module in (readers, citing, words):
         for name in module.__all__:
             if callable(getattr(module, name)) and not isinstance(getattr(module, name), type):
                 clocked(module, name, seconds)

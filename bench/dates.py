@@ -22,9 +22,9 @@ from pathlib import Path
 
 import yaml
 
-from factcheck.extractors import record
 from factcheck.mentions.dates import dates
 from factcheck.mentions.quotations import quotations
+from factcheck.mentions.record import record
 from factcheck.model import (
     Date,
     DateKind,

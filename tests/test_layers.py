@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
-ENGINE = {"extractors", "mentions", "frames", "align", "equations", "citing", "words"}
+ENGINE = {"mentions", "frames", "align", "equations", "citing", "words"}
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE
 BASE = {"patterns", "values"}
 """How patterns and classes are made; whatever has either may import them."""
@@ -17,7 +17,6 @@ ALLOWED = {
     "lexicon": {"lexicon"} | BASE,
     "text": {"model", "lexicon", "text"} | BASE,
     "frames": GROUND | {"mentions", "frames"},
-    "extractors": GROUND | {"extractors", "mentions"},
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},
     "errors": BASE,

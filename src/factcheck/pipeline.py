@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from factcheck import citing, claimfiles, equations, extractors, readers, words
+from factcheck import citing, claimfiles, equations, readers, words
 from factcheck.align import bearers
 from factcheck.align.events import linking
 from factcheck.align.events.ascribed import ascriptions
@@ -34,6 +34,9 @@ from factcheck.mentions.language import is_foreign
 from factcheck.mentions.names import identifiers, names
 from factcheck.mentions.quantities import quantities
 from factcheck.mentions.quotations import quotations, unclosed
+from factcheck.mentions.record import record
+from factcheck.mentions.references import citations, keys_cited, reference_lists
+from factcheck.mentions.reversals import reversals
 from factcheck.mentions.short_forms import abbreviations
 from factcheck.model import (
     BibList,
@@ -209,8 +212,8 @@ def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
 
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
-    record = _covering(extractors.record(document), config)
-    facts = _facts(document, record, config)
+    about = _covering(record(document), config)
+    facts = _facts(document, about, config)
     entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     claims = statements(document, facts)
     frames = Frames(document, claims, entities)
@@ -219,13 +222,13 @@ def _assembled(document: Document, config: Config) -> Dossier:
     return Dossier(
         document=document,
         foreign=is_foreign(document),
-        record=record,
+        record=about,
         facts=facts,
         claims=claims,
         entities=entities,
         namesakes=bearers.namesakes(document, entities),
         events=events,
-        sources=_sources(document, record, facts, claims, entities),
+        sources=_sources(document, about, facts, claims, entities),
         reckonings=equations.reckonings(document, facts, happenings, Recorded(frames).date_of),
         stretches=equations.lengths(document, facts),
         ages=equations.ages(document, facts),
@@ -247,27 +250,27 @@ def _assembled(document: Document, config: Config) -> Dossier:
 
 def _sources(
     document: Document,
-    record: Record,
+    about: Record,
     facts: Facts,
     claims: tuple[Claim, ...],
     entities: tuple[Entity, ...],
 ) -> tuple[Source, ...]:
     """Return the sources that the text names, and the works of its list that are none of them."""
-    named = citing.sources(document, record, facts, claims, entities)
+    named = citing.sources(document, about, facts, claims, entities)
     return (*named, *citing.listed(facts, named))
 
 
-def _covering(record: Record, config: Config) -> Record:
+def _covering(found: Record, config: Config) -> Record:
     """Return the record with the period that the settings give, if they give one."""
-    return evolve(record, covers=config.covers, covers_span=None) if config.covers else record
+    return evolve(found, covers=config.covers, covers_span=None) if config.covers else found
 
 
-def _facts(document: Document, record: Record, config: Config) -> Facts:
+def _facts(document: Document, about: Record, config: Config) -> Facts:
     """Find everything that one place of a document shows by itself."""
     quoted = quotations(document)
-    dated = dates(document, quoted, record, day_first=config.day_first, zone=config.zone)
+    dated = dates(document, quoted, about, day_first=config.day_first, zone=config.zone)
     named = names(document, quoted)
-    lists = extractors.reference_lists(document)
+    lists = reference_lists(document)
     return Facts(
         dates=dated,
         names=named,
@@ -280,9 +283,9 @@ def _facts(document: Document, record: Record, config: Config) -> Facts:
         clocks=clocks(document, quoted, zone=config.zone),
         durations=durations(document),
         lists=lists,
-        citations=extractors.citations(document, lists, quoted),
+        citations=citations(document, lists, quoted),
         hearsay=hearsay(document, quoted),
-        reversals=extractors.reversals(document, quoted),
+        reversals=reversals(document, quoted),
     )
 
 
@@ -303,7 +306,7 @@ def beside_bib(known: Dossier, bib: BibList) -> Dossier:
 def cited_by_key(known: Dossier) -> tuple[Citation, ...]:
     """Return the markers by which a document cites keys of a .bib, in order."""
     facts = known.facts
-    return extractors.keys_cited(known.document, facts.lists, facts.quotations)
+    return keys_cited(known.document, facts.lists, facts.quotations)
 
 
 def _own_texts(known: Dossier) -> Iterator[SourceText]:

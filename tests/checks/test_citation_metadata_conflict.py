@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.checks.citation_metadata_conflict import CHECK
-from factcheck.extractors import record
+from factcheck.mentions.record import record
 from factcheck.model import Document, Dossier, SourceFile
 from factcheck.readers import parse_text, read
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import citing, extractors
+from factcheck import citing
 from factcheck.align import bearers
 from factcheck.frames.statements import statements
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import dates
 from factcheck.mentions.names import names as mentioned
 from factcheck.mentions.quotations import quotations
+from factcheck.mentions.record import record
 from factcheck.model import Document, Facts, Source, SourceFile
 from factcheck.readers import parse_text, read
 
@@ -24,17 +25,17 @@ CAST = (
 def of(document: Document) -> tuple[Source, ...]:
     """Return the sources of a document."""
     quoted = quotations(document)
-    record = extractors.record(document)
+    about = record(document)
     names = mentioned(document, quoted)
     facts = Facts(
-        dates=dates(document, quoted, record),
+        dates=dates(document, quoted, about),
         names=names,
         quotations=quoted,
         attributions=attributions(document, names, quoted),
     )
     entities = bearers.entities(document, names)
     claims = statements(document, facts)
-    return citing.sources(document, record, facts, claims, entities)
+    return citing.sources(document, about, facts, claims, entities)
 
 
 def named(text: str) -> list[tuple[str, str, str, str]]:

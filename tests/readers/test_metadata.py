@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck import extractors
+from factcheck.mentions.record import record
 from factcheck.model import BlockKind, Document, Edtf, Role
 from factcheck.readers import parse
 
@@ -130,5 +130,5 @@ def test_the_name_of_a_file_tells_its_words_and_its_date(
 def test_the_date_of_a_document_is_that_of_its_head_or_of_its_name(
     front: str, name: str, date: str | None
 ) -> None:
-    published = extractors.record(read(front, name)).published
+    published = record(read(front, name)).published
     assert published == (Edtf.parse(date) if date else None)

@@ -1,4 +1,4 @@
-"""What extractors find in a text: dates, names, quantities, quotations, attributions."""
+"""What one place of a text shows: dates, names, quantities, quotations, attributions."""
 
 import enum
 

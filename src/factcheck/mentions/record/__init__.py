@@ -9,11 +9,10 @@ from typing import Any
 
 from attrs import evolve
 
-from factcheck.extractors.record.authorship import credited
-from factcheck.extractors.record.citation import citation_fields, citation_line
-from factcheck.extractors.record.fields import Found, covers, date_of, published
-from factcheck.extractors.record.head import head_fields
-from factcheck.extractors.record.titles import kept_case, split_series
+from factcheck.mentions.record.citation import citation_fields, citation_line
+from factcheck.mentions.record.fields import Found, covers, date_of, published
+from factcheck.mentions.record.head import head_fields
+from factcheck.mentions.record.people import credited
 from factcheck.model import Document, Edtf, Record, Source, Span
 from factcheck.model.keys import citation_key
 from factcheck.patterns import lazy
@@ -24,6 +23,7 @@ _REPORT = lazy(r"\b(?:report|review|post-?mortem|investigation|inquiry|audit)\b"
 _PLAIN = ("container", "publisher", "volume", "issue", "pages", "place", "url", "doi")
 """Fields that are taken over as they are, from the citation line first."""
 _COMMON = lazy(r"\b(?:the|of|and|to|in|was|that)\b")
+_TITLE_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENGLISH_SHARE = 0.1
 """Half the share that these seven words have of English prose. Source: Brown corpus."""
 
@@ -74,15 +74,15 @@ def _place(found: tuple[Found, ...], field: str) -> Span | None:
 def _source(document: Document, head: tuple[Found, ...], cited: tuple[Found, ...]) -> Source | None:
     """Merge the two; None where there is not even a title."""
     both = (*cited, *head)
-    title, subtitle = split_series(_first(cited, "title"), _first(head, "title"))
+    title, subtitle = _split_series(_first(cited, "title"), _first(head, "title"))
     if not title:
         return None
     plain: dict[str, Any] = {name: _first(both, name) for name in _PLAIN}
     source = Source(
         key="",
         kind=_kind(both, title),
-        title=kept_case(document, title),
-        subtitle=kept_case(document, subtitle),
+        title=_kept_case(document, title),
+        subtitle=_kept_case(document, subtitle),
         authors=credited(document, _all(head, "author"), _all(cited, "author")),
         date=_issued(both),
         language=_language(document),
@@ -111,3 +111,41 @@ def _language(document: Document) -> str:
     """Return "en" where the text's small words are English; otherwise nothing."""
     words = document.text.count(" ") + 1
     return "en" if len(_COMMON.findall(document.text)) >= _ENGLISH_SHARE * words else ""
+
+
+def _split_series(cited: str, headed: str) -> tuple[str, str]:
+    """Return title and subtitle, parted where the head of the document has the latter alone.
+
+    "China-Russia Relations: Ending …" under a page titled "Ending …" is a series title and its
+    subtitle; a colon by itself parts nothing.
+    """
+    title = cited or headed
+    prefix, colon, rest = title.partition(": ")
+    if colon and headed and rest.casefold() == headed.casefold() != title.casefold():
+        return prefix, rest
+    return title, ""
+
+
+def _kept_case(document: Document, title: str) -> str:
+    """Return a title in capitals as the document writes its words elsewhere; any other as it is."""
+    if not title.isupper():
+        return title
+    seen: set[str] = set(_TITLE_WORD.findall(_running_text(document)))
+    return _TITLE_WORD.sub(lambda match: _cased(match, title, seen), title)
+
+
+def _running_text(document: Document) -> str:
+    """Return the text without its head and without lines all in capitals."""
+    blocks = [document.words(block.span) for block in document.blocks]
+    return "\n".join(words for words in blocks if not words.isupper())
+
+
+def _cased(match: re.Match[str], title: str, seen: set[str]) -> str:
+    """Write a word as met: small where it is met small, capitalised at the start or as a name."""
+    word, low = match[0], match[0].lower()
+    before = title[: match.start()].rstrip(" “\"‘'")
+    opens = not before or before.endswith((":", "?", "!"))
+    if word in seen and low not in seen and word.capitalize() not in seen and len(word) > 1:
+        return word
+    small = low in seen or word.capitalize() not in seen
+    return low if small and not opens else low[:1].upper() + low[1:]

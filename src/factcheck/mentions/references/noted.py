@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.extractors.references.authors import PARTICLE, UPPER, WORD
+from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.model import MONTHS, Contributor, Edtf, Noted, Span, Work
 from factcheck.model.contributors import contributor
 from factcheck.patterns import lazy

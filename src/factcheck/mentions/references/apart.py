@@ -7,8 +7,8 @@ second is how notes point into a list by name (Chicago Manual of Style, 17th edi
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from factcheck.extractors.references.named import FAMILY, families
-from factcheck.extractors.references.running import Running
+from factcheck.mentions.references.named import FAMILY, families
+from factcheck.mentions.references.running import Running
 from factcheck.model import Citation, CitationKind, ListKind, ReferenceList, Span
 from factcheck.patterns import lazy
 

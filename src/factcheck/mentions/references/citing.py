@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from factcheck.extractors.references.apart import apart
-from factcheck.extractors.references.keys import keys
-from factcheck.extractors.references.named import named
-from factcheck.extractors.references.numbers import numbers
-from factcheck.extractors.references.particulars import particulars
-from factcheck.extractors.references.running import Running
+from factcheck.mentions.references.apart import apart
+from factcheck.mentions.references.keys import keys
+from factcheck.mentions.references.named import named
+from factcheck.mentions.references.numbers import numbers
+from factcheck.mentions.references.particulars import particulars
+from factcheck.mentions.references.running import Running
 from factcheck.model import Citation, Document, Quotation, ReferenceList
 
 

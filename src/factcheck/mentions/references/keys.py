@@ -2,7 +2,7 @@ r"""Markers by key: "[@oka19]", "\cite{oka19}", "[Oka19]"."""
 
 from collections.abc import Iterator
 
-from factcheck.extractors.references.running import Running
+from factcheck.mentions.references.running import Running
 from factcheck.model import Block, Citation, CitationKind, Span, key_marks
 from factcheck.patterns import lazy
 

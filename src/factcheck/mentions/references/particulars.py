@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.extractors.references.authors import UPPER
-from factcheck.extractors.references.named import FAMILY, OTHERS
-from factcheck.extractors.references.running import Running
+from factcheck.mentions.references.authors import UPPER
+from factcheck.mentions.references.named import FAMILY, OTHERS
+from factcheck.mentions.references.running import Running
 from factcheck.model import Citation, CitationKind, Particular, Span
 from factcheck.patterns import lazy
 

@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.extractors.references.authors import PARTICLE, UPPER, WORD, authors_of
+from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD, authors_of
 from factcheck.model import Contributor
 from factcheck.model.contributors import contributor
 from factcheck.patterns import lazy

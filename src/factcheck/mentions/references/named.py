@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.extractors.references.authors import PARTICLE, UPPER, WORD
-from factcheck.extractors.references.running import Running
+from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
+from factcheck.mentions.references.running import Running
 from factcheck.model import MONTHS, Citation, CitationKind, Span
 from factcheck.model.contributors import PARTICLES
 from factcheck.patterns import lazy

@@ -2,8 +2,8 @@
 
 import pytest
 
-from factcheck.extractors import reference_lists
-from factcheck.extractors.references.works import work_of
+from factcheck.mentions.references import reference_lists
+from factcheck.mentions.references.works import work_of
 from factcheck.model import ListKind, ReferenceList, SourceFile, Work
 from factcheck.readers import parse_markdown, parse_text
 

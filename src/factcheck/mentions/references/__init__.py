@@ -21,7 +21,7 @@ def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
     listing = [section for section in document.sections if section.role in _LISTING]
     if not listing:
         return ()
-    from factcheck.extractors.references.lists import lists_in  # noqa: PLC0415 - as said above
+    from factcheck.mentions.references.lists import lists_in  # noqa: PLC0415 - as said above
 
     return lists_in(document, listing)
 
@@ -35,7 +35,7 @@ def citations(
     """
     if not lists:
         return ()
-    from factcheck.extractors.references.citing import markers  # noqa: PLC0415 - as above
+    from factcheck.mentions.references.citing import markers  # noqa: PLC0415 - as above
 
     return markers(document, lists, quotations)
 
@@ -44,8 +44,8 @@ def keys_cited(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
     """Return the markers by key of a document that cites from a .bib, in order."""
-    from factcheck.extractors.references.keys import keys_of_file  # noqa: PLC0415 - as above
-    from factcheck.extractors.references.running import Running  # noqa: PLC0415 - the same
+    from factcheck.mentions.references.keys import keys_of_file  # noqa: PLC0415 - as above
+    from factcheck.mentions.references.running import Running  # noqa: PLC0415 - the same
 
     found = keys_of_file(Running.of(document, lists, quotations))
     return tuple(sorted(found, key=lambda one: (one.span, one.label)))

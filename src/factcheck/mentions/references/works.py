@@ -4,11 +4,11 @@ import re
 
 from attrs import evolve
 
-from factcheck.extractors.references.addresses import Address, address_of
-from factcheck.extractors.references.authors import Authors, authors_of, opens_like_body
-from factcheck.extractors.references.dating import Dating, dating_of, every_year
-from factcheck.extractors.references.editing import edited
-from factcheck.extractors.references.numbering import (
+from factcheck.mentions.references.addresses import Address, address_of
+from factcheck.mentions.references.authors import Authors, authors_of, opens_like_body
+from factcheck.mentions.references.dating import Dating, dating_of, every_year
+from factcheck.mentions.references.editing import edited
+from factcheck.mentions.references.numbering import (
     edition_of,
     issue_of,
     pages_of,
@@ -17,8 +17,8 @@ from factcheck.extractors.references.numbering import (
     school_of,
     volume_of,
 )
-from factcheck.extractors.references.titles import Title, holder_of, quoted_title, title_of
-from factcheck.mentions.series import Numbered, numbered_report
+from factcheck.mentions.references.series import Numbered, numbered_report
+from factcheck.mentions.references.titles import Title, holder_of, quoted_title, title_of
 from factcheck.model import Contributor, Span, Work
 from factcheck.patterns import lazy
 

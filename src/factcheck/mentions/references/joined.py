@@ -3,8 +3,8 @@
 import bisect
 from collections.abc import Iterator
 
-from factcheck.extractors.references.authors import authors_of
-from factcheck.extractors.references.dating import dating_of
+from factcheck.mentions.references.authors import authors_of
+from factcheck.mentions.references.dating import dating_of
 from factcheck.model import Document, Piece, Span
 from factcheck.patterns import lazy
 

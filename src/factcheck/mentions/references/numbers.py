@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.extractors.references.running import Running
+from factcheck.mentions.references.running import Running
 from factcheck.model import Block, Citation, CitationKind, Piece, Span
 from factcheck.patterns import lazy
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.extractors.references.headings import is_cited_only, is_excerpt
-from factcheck.extractors.references.joined import entries_in
-from factcheck.extractors.references.labels import Label, label_of
-from factcheck.extractors.references.noted import works_noted
-from factcheck.extractors.references.works import work_of
+from factcheck.mentions.references.headings import is_cited_only, is_excerpt
+from factcheck.mentions.references.joined import entries_in
+from factcheck.mentions.references.labels import Label, label_of
+from factcheck.mentions.references.noted import works_noted
+from factcheck.mentions.references.works import work_of
 from factcheck.model import (
     Block,
     BlockKind,

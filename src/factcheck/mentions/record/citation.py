@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.extractors.record.fields import DATE, Found, date_of, span_of
-from factcheck.extractors.record.people import people
-from factcheck.extractors.references.authors import authors_of
-from factcheck.extractors.references.works import work_of
+from factcheck.mentions.record.fields import DATE, Found, date_of, span_of
+from factcheck.mentions.record.people import people
+from factcheck.mentions.references.authors import authors_of
+from factcheck.mentions.references.works import work_of
 from factcheck.model import Block, Document, Edtf, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.extractors import record
 from factcheck.mentions.attributions import attributions
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
+from factcheck.mentions.record import record
 from factcheck.model import SourceFile
 from factcheck.readers import parse_text
 

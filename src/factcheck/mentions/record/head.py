@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.extractors.record.fields import (
+from factcheck.mentions.record.fields import (
     DATE,
     DOI,
     ISSUE,
@@ -14,8 +14,7 @@ from factcheck.extractors.record.fields import (
     pages_between,
     span_of,
 )
-from factcheck.extractors.record.people import people
-from factcheck.extractors.references.authors import opens_like_body
+from factcheck.mentions.record.people import people
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
 from factcheck.patterns import lazy
@@ -41,22 +40,8 @@ _CARRIER = lazy(
 _EXTRACTED = lazy(
     r"\b(?:extracted|reprinted|taken|excerpted)\sfrom\s(?P<value>[A-Z][^,(:·;]{2,100}?)(?=:|,|\s?\(|\sVol)"
 )
-_JOURNAL = lazy(
-    r"(?!Published\b|Appeared\b|By\b|In\b)(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s"
-    r"(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)"
-)
-_DOI_LINE = lazy(r"(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S+", re.IGNORECASE)
-_KEY_VALUE = lazy(
-    r"(?P<key>title|journal|publisher|institution|container):\s[\"“']?(?P<value>[^\"”]{2,200}?)[\"”']?$",
-    re.IGNORECASE,
-)
-_FIELDS = {
-    "journal": "container",
-    "container": "container",
-    "title": "title",
-    "publisher": "publisher",
-    "institution": "publisher",
-}
+_JOURNAL = lazy(r"(?P<value>[A-Z][^,.;:·|•()\d]{2,100}?)\s?[,·|•]?\s(?=[Vv]ol(?:ume\b|\.|\b)\s?\d)")
+"""A journal at the beginning of a line, in front of its volume."""
 _STAMP = lazy(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
 """The day of a date with its time."""
 _METADATA = {
@@ -90,11 +75,11 @@ _FEW_WORDS = 14
 def head_blocks(document: Document, citation: Span | None) -> tuple[Block, ...]:
     """Return the blocks of the front matter and those behind it that go on as a head does."""
     front = [block for block in document.blocks if block.kind is BlockKind.METADATA]
-    for at, block in enumerate(document.blocks[: len(front) + _MOST_BLOCKS]):
+    for block in document.blocks[: len(front) + _MOST_BLOCKS]:
         if block.kind is BlockKind.METADATA:
             continue
         cites = citation is not None and block.span.overlaps(citation)
-        if not (cites or _is_front(document, block) or any(_bare_byline(document, at))):
+        if not (cites or _is_front(document, block)):
             break
         front.append(block)
     return tuple(front)
@@ -105,8 +90,6 @@ def _is_front(document: Document, block: Block) -> bool:
         return True
     words = document.words(block.span)
     if block.span.start == 0 and block.kind is BlockKind.HEADING:
-        return True
-    if any(_carried(document, block)) or _DOI_LINE.fullmatch(words):
         return True
     return len(words.split()) <= _FEW_WORDS and bool(_BYLINE.match(words) or _DATED.match(words))
 
@@ -127,10 +110,6 @@ def head_fields(document: Document, citation: Span | None, cited_title: str) -> 
             continue
         for span in _without(block.span, citation):
             found.extend(_line(document.text, span))
-        if not any(field == "title" and place == block.span for field, _, place in found):
-            found.extend(_carried(document, block))
-    if not any(field == "author" for field, _, _ in found):
-        found.extend(name for at, _ in enumerate(blocks) for name in _bare_byline(document, at))
     found.extend(_body(document, blocks, found))
     return tuple(sorted(set(found), key=lambda each: (each[2].start, each[0])))
 
@@ -160,29 +139,6 @@ def _without(block: Span, citation: Span | None) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _carried(document: Document, block: Block) -> Iterator[Found]:
-    """Yield the journal of a line "Coast Review, Volume 7, Number 2, June 2019"."""
-    found = _JOURNAL.match(document.text, block.span.start, block.span.end)
-    if found is None or block.kind is BlockKind.HEADING or not opens_like_body(found["value"]):
-        return
-    rest = document.text[found.end() : block.span.end]
-    numbered = ISSUE.search(rest) or PAGES.search(rest) or DATE.search(rest)
-    if numbered and len(rest.split()) <= _FEW_WORDS:
-        yield "container", found["value"].strip(), span_of(found, "value")
-
-
-def _bare_byline(document: Document, at: int) -> Iterator[Found]:
-    """Yield the names on a line of their own between the title and the line of the journal."""
-    if not 0 < at < len(document.blocks) - 1:
-        return
-    block, following = document.blocks[at : at + 2]
-    if block.kind is BlockKind.HEADING or not any(_carried(document, following)):
-        return
-    names = list(people(document.text, block.span))
-    if names and names[-1][1].end == block.span.end:
-        yield from (("author", name, place) for name, place in names)
-
-
 def _line(text: str, span: Span) -> Iterator[Found]:
     """Yield what one block of the head gives besides the title."""
     yield from _byline(text, span)
@@ -192,9 +148,6 @@ def _line(text: str, span: Span) -> Iterator[Found]:
         yield "container", match["value"].strip(), span_of(match, "value")
     for match in DOI.finditer(text, span.start, span.end):
         yield "doi", match[0], span_of(match)
-    stated = _KEY_VALUE.match(text, span.start, span.end)
-    if stated:
-        yield _FIELDS[stated["key"].lower()], stated["value"], span_of(stated, "value")
 
 
 def _byline(text: str, span: Span) -> Iterator[Found]:
@@ -227,6 +180,9 @@ def _dates(text: str, span: Span) -> Iterator[Found]:
 
 
 def _numbers(text: str, span: Span) -> Iterator[Found]:
+    journal = _JOURNAL.match(text, span.start, span.end)
+    if journal:
+        yield "container", journal["value"], span_of(journal, "value")
     for volume in VOLUME.finditer(text, span.start, span.end):
         yield "volume", volume["value"], span_of(volume, "value")
         issue = ISSUE.search(text, volume.end(), min(span.end, volume.end() + 14))
@@ -247,16 +203,10 @@ def _numbers(text: str, span: Span) -> Iterator[Found]:
 
 
 def _title(document: Document, blocks: tuple[Block, ...], cited: str) -> Iterator[Found]:
-    """Yield the title: the line that is cited, the one above the byline, the first heading."""
+    """Yield the title: the line that is cited, the first heading, or the first line."""
     titles = [block for block in blocks if _may_be_title(document, block, cited)]
-    chosen = (
-        _repeated(document, titles, cited)
-        or _likest(document, titles, cited)
-        or _above_byline(document, blocks, titles)
-        or next((block for block in titles if block.level == 1), None)
-        or next((block for block in titles if block.kind is BlockKind.HEADING), None)
-        or next(iter(titles), None)
-    )
+    headings = (block for block in titles if block.kind is BlockKind.HEADING)
+    chosen = _likest(document, titles, cited) or next(headings, next(iter(titles), None))
     if chosen:
         yield "title", document.words(chosen.span), chosen.span
 
@@ -270,22 +220,7 @@ def _may_be_title(document: Document, block: Block, cited: str) -> bool:
         return False
     if DATE.fullmatch(words) or _FURNITURE.match(words) or words.endswith((".", ";", ",")):
         return False
-    return not (
-        _BYLINE.match(words)
-        or _DATED.match(words)
-        or VOLUME.match(words)
-        or _KEY_VALUE.match(words)
-        or _DOI_LINE.fullmatch(words)
-        or any(_carried(document, block))
-    )
-
-
-def _repeated(document: Document, titles: list[Block], cited: str) -> Block | None:
-    low = cited.casefold()
-    same = [
-        block for block in titles if low and low.endswith(document.words(block.span).casefold())
-    ]
-    return max(same, key=lambda block: len(block.span), default=None)
+    return not (_BYLINE.match(words) or _DATED.match(words))
 
 
 def _likest(document: Document, titles: list[Block], cited: str) -> Block | None:
@@ -299,19 +234,6 @@ def _likeness(line: str, cited: str) -> float:
     """Return the share of the words of the longer of two that the other has, 0 to 1."""
     one, other = ({*_TITLE_WORD.findall(words.casefold())} for words in (line, cited))
     return len(one & other) / max(len(one), len(other), 1)
-
-
-def _above_byline(
-    document: Document, blocks: tuple[Block, ...], titles: list[Block]
-) -> Block | None:
-    """Return the line right above the byline; of title and subtitle the higher heading."""
-    at = next((i for i, block in enumerate(blocks) if _BYLINE.match(document.words(block.span))), 0)
-    above = blocks[at - 1] if at else None
-    if above is None or above not in titles:
-        return None
-    over = blocks[at - 2] if at > 1 else None
-    outranks = over in titles and over is not None and 0 < over.level < (above.level or 9)
-    return over if outranks else above
 
 
 def _body(document: Document, blocks: tuple[Block, ...], found: list[Found]) -> Iterator[Found]:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.citing import citing
-from factcheck.extractors import citations, reference_lists
 from factcheck.mentions.quotations import quotations
+from factcheck.mentions.references import citations, reference_lists
 from factcheck.model import Citation, Facts, SourceFile
 from factcheck.readers import parse_markdown, parse_text
 
