@@ -46,6 +46,12 @@ class Likeness:
             if frame.claim.role is Role.CHRONOLOGY:
                 self._lines[frame.claim.line].append(frame.at)
         self.roots = _roots({term for frame in frames for term in frame.terms})
+        self._kinds = {
+            root: f"~{kind}"
+            for root in self.roots.values()
+            if (kind := kind_of_deed(root)) is not None
+        }
+        """Of the roots that tell a kind of deed what stands for it in a bag."""
         self._own = [self._terms(frame) for frame in frames]
         self._counts = counts = Counter(term for terms in self._own for term in terms)
         scale = math.log(max(4, len(frames)) / 2)
@@ -75,9 +81,7 @@ class Likeness:
         mine, theirs = self.around(left), self.around(right)
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
-        if not any(term[0] == "~" for term in both):
-            return both
-        kinds = {f"~{kind_of_deed(term)}" for term in both}
+        kinds = {self._kinds[term] for term in both if term in self._kinds}
         return {term: weight for term, weight in both.items() if term not in kinds}
 
     def score(self, left: int, right: int, shared: Mapping[str, float]) -> float:
