@@ -8,6 +8,7 @@ from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Facts, SourceFile
 from factcheck.readers import parse_markdown, parse_text
+from factcheck.readers.files import parse_page
 from factcheck.words import slips
 from factcheck.words.spelling import edits
 
@@ -198,3 +199,71 @@ def test_edits_keep_the_first_letter_and_change_something(word: str) -> None:
     made = edits(word)
     assert word not in made
     assert all(one[0] == word[0] and abs(len(one) - len(word)) <= 1 for one in made)
+
+
+CODE = "Set max_depth, then call openDoor() and closeDoor() with --verbose. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard checks ishollow before it lets the crate pass.",  # a name of code
+        "The guard checks fromcrate before it lets the crate pass.",
+        "Lift the lid as shown and use tothe() for the rest.",
+        "The task waits for boxcountd, the nightly daemon.",
+        "The job runs a decuration of the crates before it counts them.",  # a prefix
+        "The cranes are counted by reftally on the machine.",
+    ],
+)
+def test_a_text_that_names_code_has_names_made_of_words(text: str) -> None:
+    assert found(CODE + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guard lifts thecrate alone.", [("thecrate", "the crate")]),
+        ("The guard lifts the lid offthe crate.", [("offthe", "off the")]),
+        ("The guard was infromed of the crate.", [("infromed", "informed")]),
+        ("They keep seperate crates.", [("seperate", "separate")]),
+        ("The guard denies the existance of it.", [("existance", "existence")]),
+    ],
+)
+def test_slips_are_told_in_a_text_that_names_code(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(CODE + text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crane is moved by liftat() alone.",
+        "The crane is moved by the goverment= setting.",
+        "The crane is moved with --goverment or by hand.",
+        "The crane is moved by .goverment alone.",
+        "The crane needs goverment<2 on the machine.",
+        "The crane is moved by `goverment` alone.",
+    ],
+)
+def test_what_touches_a_word_makes_it_a_name_of_code(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_plural_in_brackets_makes_no_call() -> None:
+    assert found("They answer to the goverment(s) there.") == [("goverment", "government")]
+
+
+def test_a_slip_in_a_frequent_word_explains_more_than_a_missing_space() -> None:
+    assert found("The crates consit of oak.") == [("consit", "consist")]
+
+
+def test_a_program_that_doubles_a_letter_is_no_slip() -> None:
+    assert found("The crates are counted by ccount and by mountedd here.") == []
+
+
+def test_a_name_set_as_code_is_no_slip() -> None:
+    page = "<p>The <code class='x'><span>goverment</span></code> setting moves the crane.</p>"
+    document = parse_page(SourceFile("x.html", page))
+    known = slips(document, Facts())
+    assert known.misspelt == ()

@@ -9,7 +9,9 @@ It is a slip in printing; readers stumble, and a search for either word misses t
 Words of the large English list; names and anything with a capital, a digit or a hyphen; pairs of
 which neither is a small word such as "of" or "to", since compounds are made so; pairs of which
 English makes words ("onchain", "builtin"), unless the document writes them apart elsewhere; words
-of other languages; quotations, code, headings and references.
+of other languages; quotations, code, headings and references; names of functions and options, by
+what touches them, and in a text that has several of these all but words with "the", "and", "are"
+and the like, of which no such name is made; a word that a slip in a frequent one explains as well.
 
 ## Source
 
@@ -61,6 +63,7 @@ CHECK = Check(
         "The barge brought crates of salt. The Cratesof brothers owned it.",
         "He stood by the boat and went into the boathouse, whereof nobody spoke.",
         "The barge brought crates of salt. “It carried cratesof fish,” the log says.",
+        "The log is read by cratesof() and the crane by its own clerk, who counts crates of salt.",
     ),
     inapplicable=_inapplicable,
 )

@@ -1,4 +1,4 @@
-"""What a text sets in italics: the words that it speaks about, and those of other languages."""
+"""What a text sets off: words that it speaks about, those of other languages, names of code."""
 
 import re
 from bisect import bisect_right
@@ -15,12 +15,15 @@ _MARKS = (
     rf"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<text>[^*\n]{{1,{_LONGEST}}}?)(?<=[^\s*_])"
     r"(?P=mark)(?![\w*])"
 )
-_SET_OFF = lazy(f"{_TAGS}|{_MARKS}", re.IGNORECASE | re.DOTALL)
+_LONGEST_CODE = 120
+"""Code points of a name of code with the tags inside it that colour its parts."""
+_CODE = rf"<(?P<of>code|kbd|samp|tt)\b[^<>]{{0,80}}>(?P<code>.{{1,{_LONGEST_CODE}}}?)</(?P=of)>"
+_SET_OFF = lazy(f"{_TAGS}|{_CODE}|{_MARKS}", re.IGNORECASE | re.DOTALL)
 """Source: HTML Living Standard, text-level semantics; CommonMark 0.31, § 6.2."""
 
 
 class Emphasis:
-    """The stretches in italics of a document in Markdown or HTML; others have none."""
+    """The stretches in italics or set as code of Markdown or HTML; other documents have none."""
 
     def __init__(self, document: Document) -> None:
         """Read nothing yet: few words are asked for."""
@@ -31,7 +34,7 @@ class Emphasis:
         return [list(_found(file.text)) for file in self._document.files]
 
     def holds(self, span: Span) -> bool:
-        """Say whether a stretch lies in one that is set in italics."""
+        """True if a stretch lies in one that is set in italics or as code."""
         if not self._document.pieces:
             return False
         file, start = self._document.origin(span.start)
@@ -42,4 +45,4 @@ class Emphasis:
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
     for match in _SET_OFF.finditer(text):
-        yield match.span("html" if match["tag"] else "text")
+        yield match.span("html" if match["tag"] else "code" if match["of"] else "text")

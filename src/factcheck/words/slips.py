@@ -31,6 +31,7 @@ from factcheck.words.spelling import (
     is_classical,
     is_coined,
     is_part,
+    is_prefixed,
     is_spoken,
     kind,
     respelt,
@@ -44,13 +45,13 @@ def slips(document: Document, facts: Facts) -> Slips:
     found = tokens(document)
     joined: list[RunTogether] = []
     wrong: list[Slip] = []
-    for word in _odd_words(document, facts, found):
-        if is_spoken(word.text):
-            continue
-        parts = [] if word.is_first else list(_run_together(word, found))
+    odd = [word for word in _odd_words(document, facts, found) if not is_spoken(word.text)]
+    names_code = bool(odd) and _names_code(found.text)
+    for word in odd:
+        parts = [] if word.is_first else list(_run_together(word, found, names_code=names_code))
         joined += parts
         if not parts:
-            wrong += _misspelt(word, found)
+            wrong += _misspelt(word, found, names_code=names_code)
     return Slips(tuple(joined), tuple(wrong), sum(map(str.isalpha, found.words)))
 
 
@@ -63,6 +64,17 @@ _NESTED = 3
 _WRITTEN_TO_IT = lazy(r"[-‐‑'’./@\\&+:=%#~]{1,3}\w")
 _WRITTEN_BEFORE_IT = lazy(r"\w[-‐‑'’./@\\&+:=%#~]{1,3}$")
 """What makes a word a part of a longer one: hyphens, addresses, file names, code."""
+_CODE_BEHIND_IT = lazy(r"\((?!e?s\))|[`=]|[<>]=?\d")
+_CODE_BEFORE_IT = lazy(r"(?:[`$@\\]|(?<![.\w])\.|(?<!\S)--?)\Z")
+"""What makes a word a name of code: a call, an option, an attribute, a version that is asked for.
+
+A plural in brackets is none: "letter(s)".
+"""
+_NAME_OF_CODE = lazy(
+    r"\b[A-Za-z]\w*_\w+|\b[a-z]{2,}[A-Z][a-z]\w*|\b[A-Za-z]\w+\(\)|(?<!\S)--[a-z][a-z-]+"
+)
+_NAMES_OF_CODE = 3
+"""Different names of code in a text that speaks of programs."""
 _LATIN = ("us", "um", "a", "ae", "i", "is", "ns", "ps", "x", "os")
 """Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
 _SHORTEST_FIRST = 7
@@ -113,6 +125,8 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
         word, span = found.words[at], found.span(at)
         if not _may_be_odd(word, found) or _is_part_of_longer(found, at):
             continue
+        if _is_code(found.text, span):
+            continue
         is_first = word[0].isupper()
         if is_first and not _opens(document, found, at, places[nth + 1 : nth + 2]):
             continue
@@ -154,6 +168,22 @@ def _is_part_of_longer(found: Tokens, at: int) -> bool:
     start, end = found.starts[at], found.ends[at]
     before = _WRITTEN_BEFORE_IT.search(found.text, max(0, start - 4), start)
     return bool(before or _WRITTEN_TO_IT.match(found.text, end))
+
+
+def _is_code(text: str, span: Span) -> bool:
+    """True if what touches a word makes it a name of code: "offsetof()", "--monoarch"."""
+    before = _CODE_BEFORE_IT.search(text, max(0, span.start - 3), span.start)
+    return bool(before or _CODE_BEHIND_IT.match(text, span.end))
+
+
+def _names_code(text: str) -> bool:
+    """True if a text has several names of code, so that unknown words may be some as well."""
+    seen: set[str] = set()
+    for match in _NAME_OF_CODE.finditer(text):
+        seen.add(match.group())
+        if len(seen) >= _NAMES_OF_CODE:
+            return True
+    return False
 
 
 def _opens(document: Document, found: Tokens, at: int, following: list[int]) -> bool:
@@ -216,6 +246,8 @@ _MAY_END = ("in", "on", "by", "an", "as", "at")
 
 Source: Oxford English Dictionary, the suffixes -an, -as, -at(e), -is, -on, -or, -us.
 """
+_NEVER_IN_NAMES = ("the", "this", "that", "and", "are", "was", "were", "their")
+"""Small words of which no name of code is made, as it is of others: "isclose", "fromfile"."""
 _SHORTEST_KNOWN = 3
 _SHORTEST_ORDINARY = 4
 _SHORTEST_BEFORE_END = 6
@@ -224,11 +256,12 @@ _SHORTEST_MIXED = 6
 """Letters of a whole of which one part may be no small word: "howto" is a noun, "atthe" none."""
 
 
-def _run_together(word: _Odd, found: Tokens) -> Iterator[RunTogether]:
+def _run_together(word: _Odd, found: Tokens, *, names_code: bool) -> Iterator[RunTogether]:
     """Yield the two words, one of them a small one, that stand without their space.
 
     Where the document writes them side by side elsewhere, that is the proof; otherwise they must
-    be such that English makes no word of them.
+    be such that English makes no word of them, and no slip in a frequent word may explain them:
+    "consit". In a text that names code a small word must be none of which such names are made.
     """
     cuts = [(word.text[:at], word.text[at:]) for at in range(2, len(word.text) - 1)]
     small = 1 if len(word.text) >= _SHORTEST_MIXED else 2
@@ -237,6 +270,7 @@ def _run_together(word: _Odd, found: Tokens) -> Iterator[RunTogether]:
         for cut in cuts
         if sum(part in _SMALL for part in cut) >= small
         and all(_is_known(part, found) for part in cut)
+        and not (names_code and set(cut).isdisjoint(_NEVER_IN_NAMES))
     ]
     for left, right in known:
         if apart := _side_by_side(left, right, found):
@@ -244,6 +278,9 @@ def _run_together(word: _Odd, found: Tokens) -> Iterator[RunTogether]:
             yield RunTogether(word.span, left, right, span, len(apart))
             return
     for left, right in known:
+        is_mixed = left not in _SMALL or right not in _SMALL
+        if is_mixed and _typical(word.text, found):
+            return
         if _is_no_word(left, right, found):
             yield RunTogether(word.span, left, right, None, 0)
             return
@@ -315,10 +352,19 @@ _SAME_END = 3
 """Letters that hardly any suffix exceeds which makes a word of science of another."""
 
 
-def _misspelt(word: _Odd, found: Tokens) -> Iterator[Slip]:
+def _misspelt(word: _Odd, found: Tokens, *, names_code: bool) -> Iterator[Slip]:
     """Yield the word that was meant, once, if something proves it."""
     for rule in (_capital,) if word.is_first else (_respelt, _typical, _told, _ordinary, _nearest):
-        meant = [one for one in rule(word.text, found) if not _is_foreign(word.text, one)]
+        if names_code and rule is _nearest and len(word.text) < _LONG:
+            continue
+        is_name = names_code and _may_name_code(word.text, is_typical=rule in (_respelt, _typical))
+        meant = [
+            one
+            for one in rule(word.text, found)
+            if not (is_name and not _is_omission(word.text, one))
+            and not (_is_foreign(word.text, one) or _is_program(word.text, one))
+            and not _is_made_up(one)
+        ]
         if meant:
             yield _slip(word, meant, found)
             return
@@ -327,6 +373,24 @@ def _misspelt(word: _Odd, found: Tokens) -> Iterator[Slip]:
 def _is_foreign(word: str, meant: str) -> bool:
     """True if a word has an ending of another language, which no swap of letters gave it."""
     return is_classical(word, meant) and kind(word, meant) is not Kind.SWAPPED
+
+
+def _may_name_code(word: str, *, is_typical: bool) -> bool:
+    """True if a word may be a name of code: one ends it ("refcount"), or a prefix begins it.
+
+    In a frequent word the ending alone proves nothing: "existance", "seperate".
+    """
+    return is_prefixed(word) if is_typical else _has_end(word)
+
+
+def _is_program(word: str, meant: str) -> bool:
+    """True if a word doubles a letter as names of programs do: "ccache", "buildd" (a daemon)."""
+    return word[1:] == meant or (word[:-1] == meant and word.endswith("dd"))
+
+
+def _is_made_up(meant: str) -> bool:
+    """True if endings make up a word that no list holds and hardly anybody writes: "costness"."""
+    return meant.endswith(("ness", "eds")) and not is_listed(meant)
 
 
 def _respelt(word: str, _: Tokens) -> list[str]:
@@ -412,14 +476,18 @@ def _nearest(word: str, _: Tokens) -> list[str]:
     No other usual word may lie as near, no word may end it, since "refname" and "isfinite" are
     names, and both must end alike, since endings make other words: "perceptron".
     """
-    ends = (word[at:] for at in range(1, len(word) - _SHORTEST_END + 1))
-    if len(word) < _RATHER_LONG or _is_made(word) or any(map(is_common, ends)):
+    if len(word) < _RATHER_LONG or _is_made(word) or _has_end(word):
         return []
     near = [meant for meant in sorted(edits(word)) if is_usual(meant)]
     if len(near) != 1 or not is_frequent(near[0]):
         return []
     is_small = near[0] in lexicon.words("function.stop")  # of which no other word is made
     return near if is_small or word[-_SAME_END:] == near[0][-_SAME_END:] else []
+
+
+def _has_end(word: str) -> bool:
+    """True if a word ends in a whole one that most people write: "refcount"."""
+    return any(is_common(word[at:]) for at in range(1, len(word) - _SHORTEST_END + 1))
 
 
 def _is_made(word: str) -> bool:
