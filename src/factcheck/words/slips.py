@@ -73,7 +73,7 @@ A plural in brackets is none: "letter(s)".
 _NAME_OF_CODE = lazy(
     r"\b[A-Za-z]\w*_\w+|\b[a-z]{2,}[A-Z][a-z]\w*|\b[A-Za-z]\w+\(\)|(?<!\S)--[a-z][a-z-]+"
 )
-_NAMES_OF_CODE = 3
+_NAMES_OF_CODE = 2
 """Different names of code in a text that speaks of programs."""
 _LATIN = ("us", "um", "a", "ae", "i", "is", "ns", "ps", "x", "os")
 """Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
