@@ -1,27 +1,23 @@
-"""Precision of each check on annotated documents, beside the checkout and of our own.
+"""Precision of each check: on annotated documents, and on real ones by the verdicts of readers.
 
     python bench/precision.py
 
-A finding counts as right when one of its places touches an annotated error (the rule of the scorer
-that comes with the documents). Clean documents count, too: every finding in them is false. Only
-checks that are on by default run.
+On annotated documents a finding counts as right when one of its places touches an annotated error
+(the rule of the scorer that comes with the documents). Clean documents count, too: every finding in
+them is false. On real documents a reader has judged each finding with both places open; the
+verdicts stand in bench/verdicts.jsonl, and `bench/real.py` makes the findings anew. Only checks
+that are on by default run.
 """
 
-import importlib.util
-import shlex
-import sys
+import json
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 
-import yaml
 from attrs import field, frozen
 
 from factcheck.checks import CHECKS
+from snapshot import FOLDERS, LOUD, ROOT, cases_of, outcome
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-COMMAND = f"{shlex.quote(sys.executable)} -m factcheck"
+VERDICTS = ROOT / "bench" / "verdicts.jsonl"
 
 
 @frozen
@@ -38,7 +34,7 @@ class Tally:
 
 
 def main() -> None:
-    if not (SHARED / "gold").is_dir():
+    if not FOLDERS["gold"].is_dir():
         print("the annotated documents are not beside this checkout; nothing measured")
         return
     print("\n".join(table()))
@@ -46,45 +42,38 @@ def main() -> None:
 
 def table() -> list[str]:
     """Return the lines of a Markdown table, one row a check."""
-    given, own = (_tally(folder) for folder in (SHARED / "gold", ROOT / "bench" / "texts"))
+    given, own = tally("gold"), tally("texts")
+    judged = verdicts()
     sets = f"{given.documents} given documents | right | {own.documents} of our own | right"
-    head = [f"| check | {sets} | precision |", "|---|---|---|---|---|---|"]
-    return head + [_row(check.code, given, own) for check in CHECKS]
+    head = [
+        f"| check | {sets} | real documents: true | arguable | false |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    return head + [row(check.code, given, own, judged) for check in CHECKS]
 
 
-def _row(code: str, given: Tally, own: Tally) -> str:
-    loud, false = (given.loud + own.loud)[code], (given.false + own.false)[code]
-    precision = f"{(loud - false) / loud:.2f}" if loud else "no finding"
-    return f"| {code} | {given.cells(code)} | {own.cells(code)} | {precision} |"
+def row(code: str, given: Tally, own: Tally, judged: Counter[tuple[str, str]]) -> str:
+    """Return the row of one check."""
+    real = " | ".join(str(judged[code, verdict]) for verdict in ("true", "arguable", "false"))
+    return f"| {code} | {given.cells(code)} | {own.cells(code)} | {real} |"
 
 
-def _tally(folder: Path) -> Tally:
-    scorer, documents = _scorer(), _documents(folder)
-    found = Tally(len(documents))
-    for gold, name, clean in documents:
-        result = scorer.score(COMMAND, gold, name, clean)
-        found.loud.update(finding["code"] for finding in result["loud"])
-        found.false.update(finding["code"] for finding in result["false"])
-    return found
+def verdicts() -> Counter[tuple[str, str]]:
+    """Return how often readers gave each verdict on findings of each check."""
+    lines = VERDICTS.read_text(encoding="utf-8").splitlines()
+    read = [json.loads(line) for line in lines if line.strip()]
+    return Counter((one["code"], one["verdict"]) for one in read)
 
 
-def _documents(folder: Path) -> list[tuple[Path, str | None, bool]]:
-    """Return (gold file, document or None for its own, whether it is a clean twin)."""
-    found: list[tuple[Path, str | None, bool]] = []
-    for gold in sorted(folder.glob("*.gold.yaml")):
-        found.append((gold, None, False))
-        twin = yaml.safe_load(gold.read_text(encoding="utf-8")).get("clean_twin")
-        found += [(gold, twin, True)] if twin else []
-    return found
-
-
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "tools" / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(SHARED / "tools" / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def tally(set_name: str) -> Tally:
+    """Count the findings of a set."""
+    found = [outcome(case) for case in cases_of(set_name)]
+    made = Tally(len(found))
+    for one in found:
+        words = [line.split(" ", 2) for line in one.findings]
+        made.loud.update(code for code, severity, _ in words if severity in LOUD)
+        made.false.update(line.split(" ", 1)[0] for line in one.false)
+    return made
 
 
 if __name__ == "__main__":

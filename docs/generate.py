@@ -25,12 +25,14 @@ from the checks' own docstrings and examples; `factcheck explain CODE` prints th
 
 ## Measured precision
 
-Share of the findings that touch an annotated error, printed by `python bench/precision.py` over two
-sets of articles, post-mortems, histories and inquiry reports with planted errors, and their clean
-twins: a given one, which does not come with the source, and our own in `bench/texts`. A check is on
-by default while its share is 0.90 or more; those that are off were not run. "No finding" means that
-the check was silent on both sets: its precision is not known. The sets were looked at while the
-checks were written, so these numbers flatter; on documents that nobody looked at expect less.
+Printed by `python bench/precision.py`. Left, findings on articles, post-mortems, histories and
+inquiry reports with planted errors and their clean twins (a given set, which does not come with the
+source, and our own in `bench/texts`), and how many touch an annotated error. Right, findings on
+real documents that a reader has judged with both places open: true (the document proves the error),
+arguable, false. The planted sets were looked at while the checks were written, so those numbers
+flatter; so do verdicts on documents that were then used for mending. False findings count here
+though most of them are not made any more. A check without verdicts has not spoken on the real
+documents that were read: its precision there is not known.
 
 """
 

@@ -96,7 +96,9 @@ def test_a_python_block_runs(code: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_to_a_file(page: Path) -> None:
-    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    text = page.read_text(encoding="utf-8")
+    prose = re.sub(r"^ {4}.*$", "", text, flags=re.MULTILINE)  # examples of checks have links
+    targets = LINK.findall(prose)
     assert [name for name in targets if not (page.parent / name).exists()] == []
 
 

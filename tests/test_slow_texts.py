@@ -22,7 +22,7 @@ def test_one_very_long_word_is_not_tried_with_every_slip_of_the_hand(calls: Call
         word = "heron" * (letters // 5)
         return lambda: examine_text(f"{OPENING}The {word} flew off.{CLOSING}", ".txt")
 
-    assert calls(examined(20_000)) < calls(examined(50)) + 1_000
+    assert calls(examined(20_000)) < calls(examined(50)) + 2_000
 
 
 def test_a_run_of_full_stops_is_tried_from_its_first_alone(calls: Calls) -> None:

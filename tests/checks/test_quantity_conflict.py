@@ -406,35 +406,6 @@ def test_a_work_is_known_by_its_title() -> None:
     assert messages(ISLES.format("six", "1925", "five")) == []
 
 
-LIBRARIES = """# Fire in the roof
-
-Of the 212 halls, 174 were dry. The remaining {0} are parish halls, and they were shut.
-
-| Halls | Number |
-|---|---|
-| Halls of all kinds | 212 |
-| of which parish halls | {1} |
-| Tiles broken | 6,412 |
-"""
-
-
-def test_a_part_in_a_table_is_held_against_a_remainder() -> None:
-    assert messages(LIBRARIES.format(38, 83), ".md") == ["parish halls: 83 here, 38 elsewhere"]
-
-
-@pytest.mark.parametrize(
-    ("told", "cell"), [(("38"), "38"), ("39", "83"), ("38 or so", "42"), ("38", "about 40")]
-)
-def test_a_part_that_may_agree_or_does_not_add_up_is_left_alone(told: str, cell: str) -> None:
-    assert messages(LIBRARIES.format(told, cell), ".md") == []
-
-
-def test_a_part_of_another_whole_or_kind_is_left_alone() -> None:
-    text = LIBRARIES.format(38, 83)
-    assert messages(text.replace("all kinds | 212", "all kinds | 240"), ".md") == []
-    assert messages(text.replace("which parish halls", "which wooden halls"), ".md") == []
-
-
 @pytest.mark.parametrize(
     ("summary", "finding"),
     [

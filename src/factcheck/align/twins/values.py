@@ -7,6 +7,7 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
+from factcheck.patterns import lazy
 from factcheck.text import Tokens
 from factcheck.values import frozen
 
@@ -15,6 +16,7 @@ _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _YEAR_LENGTH = 4
 _HALF_DAY = 12
+_DIGIT = lazy(r"\d")
 _HOURS = 24
 _MINUTES = 60
 
@@ -173,7 +175,7 @@ def _named(word: str) -> tuple[ValueKind | None, str]:
         return ValueKind.SPOKEN, word
     if word in lexicon.table("twins.ordinals"):
         return ValueKind.ORDINAL, lexicon.table("twins.ordinals")[word]
-    is_code = any(letter.isdecimal() for letter in word)
+    is_code = _DIGIT.search(word) is not None
     return (ValueKind.CODE, word) if is_code else (None, "")
 
 

@@ -13,6 +13,7 @@ from factcheck.model import (
     Citing,
     Compared,
     Dangling,
+    Document,
     Dossier,
     ListKind,
     Reference,
@@ -45,7 +46,7 @@ def joined_with(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> 
     part = ReferenceList(Span(spans[0].start, spans[-1].end), ListKind.FILE, entries)
     inside = {label for one in known.facts.lists for label in _labels(one)}
     link = _Link(bib, part, [one for one in citations if one.label.casefold() not in inside])
-    return evolve(known, document=document, citing=_with(known.citing, link, document.text))
+    return evolve(known, document=document, citing=_with(known.citing, link, known.document))
 
 
 def _labels(part: ReferenceList) -> Iterator[str]:
@@ -54,12 +55,12 @@ def _labels(part: ReferenceList) -> Iterator[str]:
         yield from (entry.label.casefold() for entry in part.references)
 
 
-def _with(citing: Citing, link: "_Link", text: str) -> Citing:
+def _with(citing: Citing, link: "_Link", document: Document) -> Citing:
     """Return what is known of the document's own lists and of the .bib."""
     new = list(link.dangling())
     judged = {one.span for one in link.citations}
     dangling = [one for one in citing.dangling if one.citation.span not in judged]
-    every = names_everything(text)
+    every = any(names_everything(file.text) for file in document.files)
     return evolve(
         citing,
         lists=(*citing.lists, link.part),
