@@ -71,7 +71,8 @@ def main() -> None:
 def text_of(unit: str, length: int) -> str:
     """Return a text of about so many code points that says one thing over and over."""
     if unit in NAMED:
-        parts, size = [], 0
+        parts: list[str] = []
+        size = 0
         while size < length:
             count = len(parts)
             parts.append(unit.format(name=name_of(7 * count), year=1800 + count % 200))

@@ -38,11 +38,13 @@ def test_values_are_equal_by_the_fields_that_count() -> None:
     assert Point(1, 2, "a") == Point(1, 2, "b")
     assert Point(1, 2) != Point(2, 2)
     assert hash(Point(1, 2, "a")) == hash(Point(1, 2, "b"))
-    assert Point(1, 2) != (1, 2, "")
+    other: object = (1, 2, "")
+    assert Point(1, 2) != other
 
 
 def test_values_of_two_classes_are_never_equal() -> None:
-    assert Point(1) != Place(1)
+    other: object = Place(1)
+    assert Point(1) != other
     assert Place(1) != Place(1)
 
 

@@ -1,5 +1,7 @@
 """A full read tells notes, doubtful findings and checks that are off by default."""
 
+from collections.abc import Iterator
+
 import pytest
 from attrs import evolve
 
@@ -42,8 +44,8 @@ def test_what_is_ignored_stays_ignored() -> None:
 def test_a_doubtful_flag_of_a_sure_check_is_silent(
     config: Config, severities: list[Severity]
 ) -> None:
-    def doubtful(_: Dossier) -> list[Flag]:
-        return [Flag(Span(0, 4), "it is doubtful", severity=Severity.NOTE)]
+    def doubtful(_: Dossier) -> Iterator[Flag]:
+        yield Flag(Span(0, 4), "it is doubtful", severity=Severity.NOTE)
 
     check = evolve(CHECKS[0], run=doubtful, severity=Severity.ERROR, on=True)
     known = examine_text("Nobody was there.").dossier
