@@ -19,6 +19,10 @@ _MOST = 40
 """Entries of one date; more are a log, whose lines repeat themselves."""
 
 
+_COLONS_OF_SECONDS = 2
+"""An entry told to the second is a line of a log, where like things follow one another."""
+
+
 def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ...]:
     """Return the entries that repeat another one of the same date, in order of the later one."""
     values = {date.span.start: str(date.value) for date in dates if date.value}
@@ -28,17 +32,21 @@ def duplicates(document: Document, dates: Sequence[Date]) -> tuple[Duplicate, ..
         if value:
             by_date[value].append(entry)
     found: dict[Span, Duplicate] = {}
-    for group in by_date.values():
-        for one, two in _repeated(tokens(document), group[:_MOST]):
+    for value, group in by_date.items():
+        is_log = value.count(":") >= _COLONS_OF_SECONDS
+        for one, two in _repeated(tokens(document), group[:_MOST], is_log=is_log):
             found.setdefault(two, Duplicate(two, one))
     return tuple(found[span] for span in sorted(found))
 
 
-def _repeated(words: Tokens, group: Sequence[Entry]) -> Iterator[tuple[Span, Span]]:
-    """Yield the pairs of entries that use the same words, names and figures."""
+def _repeated(
+    words: Tokens, group: Sequence[Entry], *, is_log: bool
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the pairs of entries that use the same words, names and figures; in a log, all."""
     for one, two in combinations(group, 2):
         said, again = (_said(words, entry.body) for entry in (one, two))
-        if len(said) >= _FEWEST_SAID and (said == again or _are_alike(words, one.body, two.body)):
+        is_same = said == again or (not is_log and _are_alike(words, one.body, two.body))
+        if is_same and len(said) >= _FEWEST_SAID:
             yield one.body, two.body
 
 
