@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.align.bearers import entities
+from factcheck.align.bearers import entities, vetoes
 from factcheck.align.bearers.spellings import Likeness, are_inflected, compare, fold, skeleton
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
@@ -356,3 +356,47 @@ def test_a_declared_bearer_keeps_its_mentions_and_tells_misspellings() -> None:
 
 def test_short_forms_of_a_declared_bearer_are_no_variants() -> None:
     assert declared("Ana Sofia Duarte", "Ana Sofia Duarte", "Ana Duarte", "Duarte", "Sofia") == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("OnDoorOpened", "OnDoorOpenee"),  # no hump is short: one may be a slip of the other
+        ("McDonald", "McDonell"),  # people
+        ("DoorOpener", "DoorOpenner"),
+    ],
+)
+def test_names_of_people_and_slips_in_long_words_are_no_two_names_of_code(
+    left: str, right: str
+) -> None:
+    assert not vetoes.are_identifiers(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("OnDoorShut", "OnDoorShun"),
+        ("MyTCPGate", "MyUDPGate"),
+        ("InGateLturn", "InGateRturn"),
+    ],
+)
+def test_names_of_code_differ_in_a_short_word_on_purpose(left: str, right: str) -> None:
+    assert vetoes.are_identifiers(left, right)
+
+
+def test_two_people_in_full_names_without_a_shared_word_are_two() -> None:
+    text = (
+        "The sluice was drawn by Franz Tolsner in May. Nobody paid him. "
+        "The tower was built by Pierre Tolser, and Pierre Tolser kept the plans. "
+        "Pierre Tolser died in the spring."
+    )
+    assert variants(text) == []
+    assert variants(text.replace("Franz", "Pierre")) != []
+
+
+def test_names_of_another_first_letter_in_one_sentence_are_two() -> None:
+    text = (
+        "Python came first. Everybody used Python. The shop taught Python in May. "
+        "The book on Dython needs Python as well."
+    )
+    assert variants(text) == []

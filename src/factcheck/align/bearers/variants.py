@@ -200,6 +200,8 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
         return "acronyms"
     if vetoes.are_numbered(found.left, found.right):
         return "one of a series"
+    if vetoes.are_identifiers(found.left, found.right):
+        return "names of code"
     if not is_person and are_both_known(found.left, found.right):
         return "both known"
     return "ordinary words" if is_plain and not (is_person or is_number) else ""
@@ -472,6 +474,7 @@ def _letter_veto(pair: Pair) -> str:
         ("both known", lambda: are_both_known(*printed)),
         ("acronym", lambda: any(map(str.isupper, printed))),
         ("one of a series", lambda: vetoes.are_numbered(*printed)),
+        ("names of code", lambda: vetoes.are_identifiers(*printed)),
     )
     return _first(reasons)
 
@@ -490,6 +493,7 @@ def _use_veto(pair: Pair) -> str:
             lambda: not is_swapped and vetoes.is_other_given_name(context, rare, usual),
         ),
         ("known by itself", lambda: rare.has_full and is_known),
+        ("other people", lambda: vetoes.are_other_people(rare, usual)),
         ("parts of one name", lambda: _are_parts_of_one(pair)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
         ("other language", lambda: vetoes.is_foreign(context, rare, usual)),

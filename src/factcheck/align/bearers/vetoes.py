@@ -7,10 +7,11 @@ from itertools import product
 
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context, near_mentions
-from factcheck.align.bearers.spellings import fold, is_initial
+from factcheck.align.bearers.spellings import compare, fold, is_initial
 from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Span
+from factcheck.patterns import lazy
 from factcheck.text import Phrases, listed
 
 _NEAR = 200
@@ -23,6 +24,13 @@ _VERY_USUAL = 5
 """Mentions of the other form from which a letter less will do."""
 _ESTABLISHED = 3
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
+_HUMPS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+"""The words of a name of code: "On", "Door", "Open"."""
+_HUMPS_OF_CODE = 3
+"""Words from which it is one; people's names have two: "MacDonald"."""
+_FULL = 2
+"""Words of a full name."""
+_MAYBE_PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 _LISTING = frozenset(",/&–—-")
 """Marks that stand between the items of a list."""
 _QUOTES = frozenset("*_“”\"'")
@@ -187,7 +195,13 @@ def are_apart_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bo
     pairs = context.together(rare, usual)
     length = max(len(rare.words[0]), len(usual.words[0])) + (usual.count >= _VERY_USUAL)
     is_established = usual.count >= _ESTABLISHED and rare.count == 1
-    may_be_slip = is_established and length >= _SHORTEST_SLIP and not is_proper(rare.parts[0])
+    is_begun_alike = fold(rare.words[0])[:1] == fold(usual.words[0])[:1]
+    may_be_slip = (
+        is_established
+        and is_begun_alike
+        and length >= _SHORTEST_SLIP
+        and not is_proper(rare.parts[0])
+    )
     return bool(pairs) and not (
         may_be_slip and not any(_are_side_by_side(context, *pair) for pair in pairs)
     )
@@ -236,6 +250,46 @@ def are_numbered(left: str, right: str) -> bool:
         is_initial(piece) or piece.isdigit() or (piece.isupper() and len(piece) < _ESTABLISHED)
         for piece in pieces
     )
+
+
+def are_identifiers(left: str, right: str) -> bool:
+    """True if two names of code, of several words without a space, differ in a short one of them.
+
+    Programs have many such names on purpose: "OnDoorOpen", "OnDoorOver".
+    """
+    ours, theirs = _HUMPS.findall(left), _HUMPS.findall(right)
+    if len(ours) != len(theirs) or len(ours) < _HUMPS_OF_CODE:
+        return False
+    apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return any(min(map(len, pair)) < _SHORTEST_SLIP or pair[0][0] != pair[1][0] for pair in apart)
+
+
+def are_other_people(rare: Word, usual: Word) -> bool:
+    """True if each word is met in full names only, and those share no other word.
+
+    Both are surnames behind given names that lists know, or the one is a given name and the other
+    is none.
+    """
+    ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
+    if any(len(name.parts) < _FULL or name.kind not in _MAYBE_PEOPLE for name in (*ours, *theirs)):
+        return False
+    places = [
+        {fold(name.parts[-1]) == one.folded for name in one.everywhere.mentions}
+        for one in (rare, usual)
+    ]
+    others = [
+        {
+            part
+            for name in one.everywhere.mentions
+            for part in name.parts
+            if fold(part) != one.folded
+        }
+        for one in (rare, usual)
+    ]
+    are_alike = any(compare(one, other) for one in others[0] for other in others[1])
+    are_given = all(any(map(is_proper, found)) for found in others)
+    is_turned = places[0] != places[1] and all(len(found) == 1 for found in places)
+    return not are_alike and (is_turned or (places == [{True}, {True}] and are_given))
 
 
 def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
