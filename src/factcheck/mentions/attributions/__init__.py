@@ -6,10 +6,9 @@ own voice. Passive forms ("was said to be") name nobody and are left out.
 
 from collections.abc import Iterator
 
-from factcheck.mentions.attributions.continuing import continued
+from factcheck.mentions.attributions.context import continued, joined
 from factcheck.mentions.attributions.describing import described
 from factcheck.mentions.attributions.direct import direct
-from factcheck.mentions.attributions.joining import joined
 from factcheck.mentions.attributions.reading import LONGEST, Reading
 from factcheck.mentions.attributions.reported import reported
 from factcheck.model import Attribution, BlockKind, Document, Name, Quotation, Role, Span

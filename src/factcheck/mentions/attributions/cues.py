@@ -50,6 +50,18 @@ class Form:
                 yield Attribution(said, cue, source)
 
 
+def _form(
+    words: str | frozenset[str],
+    pattern: str,
+    what: What,
+    who: Who | None = None,
+    *,
+    with_source: bool = False,
+) -> Form:
+    needed = frozenset(words.split()) if isinstance(words, str) else words
+    return Form(needed, lazy(pattern), what, who, with_source)
+
+
 def cued(place: Place) -> Iterator[Attribution]:
     """Yield what the cues in a sentence attribute."""
     for form in _FORMS:
@@ -111,13 +123,21 @@ def _behind(place: Place, match: re.Match[str]) -> Span | None:
 
 
 def _owner(place: Place, match: re.Match[str]) -> Span | None:
-    """Return whose the noun of a cue is: "Hu’s claim that", "her answer was that"."""
+    """Return whose the noun of a cue is: "Hu’s claim", "a claim by Hu that", "her answer was"."""
+    if by := match.groupdict().get("by"):
+        names = place.reading.within(*match.span("by"))
+        return names[-1].span if names and not any(verbs_in(by, 0, len(by))) else None
     owner = _POSSESSIVE.search(place.text, place.start, match.start())
     if owner is not None:
         name = place.reading.name_to(owner.start())
         return name.span if name else None
     his = _HIS.search(place.text, place.start, match.start())
     return place.reading.antecedent(his.start(), his["who"].lower()) if his else None
+
+
+def _named_before(place: Place, match: re.Match[str]) -> Span | None:
+    """Return the subject that the pattern sets apart in front of the cue."""
+    return before(place.reading, match.start("cue"), match.start("who"))
 
 
 # ---- "according to Hu", "in the words of Hu" ----
@@ -270,17 +290,6 @@ _ONE = lazy(r"\ban?\s(?:[\w-]+\s)?$")
 _OWN = lazy(r"(?:’s?|'s?|\b(?:his|her|its|their|our|my|your))\s(?:[\w-]+\s){0,3}$")
 
 
-def _owner_or_agent(place: Place, match: re.Match[str]) -> Span | None:
-    """Return whose a claim is: "Hu’s claim", "a claim by Hu"."""
-    if not match["by"]:
-        owner = _POSSESSIVE.search(place.text, place.start, match.start())
-        name = place.reading.name_to(owner.start()) if owner else None
-        return name.span if name else None
-    names = place.reading.within(match.start("by"), match.end("by"))
-    is_clause = any(verbs_in(match["by"], 0, len(match["by"])))
-    return names[-1].span if names and not is_clause else None
-
-
 def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
     """Return what a rumour says; none that has an owner, is a verb, or one warning of many."""
     text, low, at = place.text, max(place.start, match.start() - 60), match.start("cue")
@@ -318,8 +327,7 @@ def _viewer(place: Place, match: re.Match[str]) -> Span | None:
     if who in ("his", "her"):
         return place.reading.antecedent(match.start("who"), who)
     if who == "their":
-        subject = place.subject(match.start())
-        return subject if subject and place.text[subject.end - 1] == "s" else None
+        return place.subject(match.start())
     name = place.reading.name_to(match.end("who"))
     return name.span if name else None
 
@@ -330,10 +338,6 @@ def _in_view(place: Place, match: re.Match[str], _: Span | None) -> Span:
     if opens:
         return place.clause(match.end() + 1 + place.text.startswith(",", match.end()))
     return place.around(len(place.text[: match.start()].rstrip(", ")), match.end())
-
-
-def _before_cue(place: Place, match: re.Match[str]) -> Span | None:
-    return before(place.reading, match.start("cue"), match.start("who"))
 
 
 def _put(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
@@ -371,10 +375,6 @@ def _judged(place: Place, match: re.Match[str], source: Span | None) -> Span | N
     return None
 
 
-def _seer(place: Place, match: re.Match[str]) -> Span | None:
-    return before(place.reading, match.end("who") + 1, match.start("who"))
-
-
 # ---- acts of saying: "issued a statement that", "drew attention to" ----
 
 _GAP = r"(?:[^,;:.“”\"]|(?<=\d),(?=\d)){0,90}?"
@@ -393,7 +393,6 @@ _ORDERED = (
     rf"\b(?P<cue>{any_of(finite('saying.ordering'))})\s[^;:.“”\"]{{0,80}}?to\s"
     r"[^;:.“”\"]{1,120}?\s[“\"]"
 )
-_WORDS = frozenset
 _REPORTING_WORDS = finite("saying.comment clauses") | {"pointed", "points"}
 _REPORTING = rf"(?:{any_of(finite('saying.comment clauses'))}|pointed out|points out)"
 _AS_REPORTED = any_of(finite("saying.comment clauses") - lexicon.words("saying.nouns too"))
@@ -404,211 +403,171 @@ _PUT_FORWARD = finite("saying.putting forward")
 _TALKS = lexicon.words("saying.talks")
 
 _FORMS = (
-    Form(
-        _WORDS({"according"}), lazy(r"\b(?P<cue>[Aa]ccording\sto)\s"), _beside_source, _until_mark
-    ),
-    Form(_WORDS({"words"}), lazy(r"\b(?P<cue>[Ii]n the words of)\s"), _quoted_behind, _behind),
-    Form(
-        _WORDS({"that"}),
-        lazy(
-            rf"\b(?P<cue>{alternation('saying.statements')})(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{{2,80}}?))?"
-            rf"(?:\son\s[A-Z\d][^,.;:“”]{{2,16}}?)?\sthat\s{_NO_RELATIVE}"
-        ),
-        _clause,
-        _owner_or_agent,
-    ),
-    Form(
-        _WORDS({"was", "is"}),
-        lazy(rf"\b(?P<cue>(?:{alternation('saying.answers')})\s(?:was|is))\s(?:that\s|(?=[“\"]))"),
+    _form("according", r"\b(?P<cue>[Aa]ccording\sto)\s", _beside_source, _until_mark),
+    _form("words", r"\b(?P<cue>[Ii]n the words of)\s", _quoted_behind, _behind),
+    _form(
+        "that",
+        rf"\b(?P<cue>{alternation('saying.statements')})(?:\s(?:by|from)\s(?P<by>[^,.;:“”]{{2,80}}?))?"
+        rf"(?:\son\s[A-Z\d][^,.;:“”]{{2,16}}?)?\sthat\s{_NO_RELATIVE}",
         _clause,
         _owner,
     ),
-    Form(
-        _WORDS({"used", "uses", "using"}),
-        lazy(
-            r"\b(?P<cue>(?:used|uses|using)\s(?:the\s|such\s)?(?:words?|phrases?|terms?|expressions?"
-            r"|slogans?)(?:\ssuch\sas|\slike)?)\s[“\"]"
-        ),
+    _form(
+        "was is",
+        rf"\b(?P<cue>(?:{alternation('saying.answers')})\s(?:was|is))\s(?:that\s|(?=[“\"]))",
+        _clause,
+        _owner,
+    ),
+    _form(
+        "used uses using",
+        r"\b(?P<cue>(?:used|uses|using)\s(?:the\s|such\s)?(?:words?|phrases?|terms?|expressions?"
+        r"|slogans?)(?:\ssuch\sas|\slike)?)\s[“\"]",
         _quoted,
         _before_or_first,
     ),
-    Form(
+    _form(
         lexicon.words("saying.views"),
-        lazy(
-            r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s"
-            rf"(?:{alternation('saying.views')}))(?=,\s|\s(?:the|it|this|these|he|she|they|there|an?)\s)"
-        ),
+        r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s"
+        rf"(?:{alternation('saying.views')}))(?=,\s|\s(?:the|it|this|these|he|she|they|there|an?)\s)",
         _in_view,
         _viewer,
     ),
-    Form(
-        _WORDS({"as"}),
-        lazy(
-            r"\b[Aa]s\s(?P<who>[^;:.“”\"]{2,90}?)\s(?:(?:once|later|has|have|had)\s){0,2}"
-            rf"(?P<cue>puts? it|{_AS_REPORTED})(?=,|$|\s(?:in|on|at)\b)"
-        ),
+    _form(
+        "as",
+        r"\b[Aa]s\s(?P<who>[^;:.“”\"]{2,90}?)\s(?:(?:once|later|has|have|had)\s){0,2}"
+        rf"(?P<cue>puts? it|{_AS_REPORTED})(?=,|$|\s(?:in|on|at)\b)",
         _put,
-        _before_cue,
+        _named_before,
     ),
-    Form(
-        _WORDS({"for"}),
-        lazy(
-            r"\b(?P<cue>For)\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)"
-        ),
+    _form(
+        "for",
+        r"\b(?P<cue>For)\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)",
         _judged,
         _thinker,
         with_source=True,
     ),
-    Form(
-        _WORDS({"what", "which"}),
-        lazy(
-            r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?:(?:has|have|had)\s)?"
-            r"(?P<cue>(?:saw|sees|seen|regarded|regards|described|describes|viewed|views|denounced"
-            r"|perceived|condemned|criticised|criticized)\sas|(?:(?:called|calls|termed|terms"
-            r"|considered|considers|dubbed|deemed|regarded\sas)(?:\sto\sbe)?|believed\sto\sbe"
-            r"|believes\sto\sbe))\s"
-        ),
+    _form(
+        "what which",
+        r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?:(?:has|have|had)\s)?"
+        r"(?P<cue>(?:saw|sees|seen|regarded|regards|described|describes|viewed|views|denounced"
+        r"|perceived|condemned|criticised|criticized)\sas|(?:(?:called|calls|termed|terms"
+        r"|considered|considers|dubbed|deemed|regarded\sas)(?:\sto\sbe)?|believed\sto\sbe"
+        r"|believes\sto\sbe))\s",
         _thing,
-        _seer,
+        _named_before,
     ),
-    Form(
+    _form(
         _ISSUE_WORDS,
-        lazy(
-            rf"\b(?P<cue>{_ISSUE})\b(?:(?:,(?=\s\w+ing\s)|[^,;:.“”\"]){{0,110}}?),?\s(?:to\s(?:express"
-            r"|convey|voice|say|stress|announce|protest|reaffirm|confirm|explain|thank|warn|demand"
-            rf"|congratulate)\s|that\s{_NO_RELATIVE}|(?:for\s)?(?=(?:supporting|backing|endorsing|opposing)\s))"
-        ),
+        rf"\b(?P<cue>{_ISSUE})\b(?:(?:,(?=\s\w+ing\s)|[^,;:.“”\"]){{0,110}}?),?\s(?:to\s(?:express"
+        r"|convey|voice|say|stress|announce|protest|reaffirm|confirm|explain|thank|warn|demand"
+        rf"|congratulate)\s|that\s{_NO_RELATIVE}|(?:for\s)?(?=(?:supporting|backing|endorsing|opposing)\s))",
         _clause,
         _before_or_first,
     ),
-    Form(
+    _form(
         _ISSUE_WORDS,
-        lazy(
-            r"\b(?P<cue>titled|entitled|headlined|headed|captioned|saying|reading|stating|declaring"
-            r"|spelling\sout|with\sthe\s(?:words|headline|title))\s[“\"]"
-        ),
+        r"\b(?P<cue>titled|entitled|headlined|headed|captioned|saying|reading|stating|declaring"
+        r"|spelling\sout|with\sthe\s(?:words|headline|title))\s[“\"]",
         _quoted,
         _issuer,
     ),
-    Form(
+    _form(
         _TALKS | {f"{talk}s" for talk in _TALKS},
-        lazy(
-            r"\b(?:h[eo]ld|holds|conduct(?:s|ed)?|ha[sd]|have|met|meets|spoke|speaks)\s"
-            rf"{_GAP}\b(?:{alternation('saying.talks')})s?\b(?:[^,;:.“”\"]{{0,60}}),?\s"
-            r"(?P<cue>(?:focus(?:ing|sed|ed)|cent(?:er|r)(?:ing|ed)|touching|dwelling)\son"
-            r"|discussing|to\sdiscuss)\s"
-        ),
+        r"\b(?:h[eo]ld|holds|conduct(?:s|ed)?|ha[sd]|have|met|meets|spoke|speaks)\s"
+        rf"{_GAP}\b(?:{alternation('saying.talks')})s?\b(?:[^,;:.“”\"]{{0,60}}),?\s"
+        r"(?P<cue>(?:focus(?:ing|sed|ed)|cent(?:er|r)(?:ing|ed)|touching|dwelling)\son"
+        r"|discussing|to\sdiscuss)\s",
         _clause,
         _before_or_first,
     ),
-    Form(
+    _form(
         frozenset(phrase.split()[-1] for phrase in lexicon.words("saying.set phrases")),
-        lazy(
-            rf"\b(?P<cue>{alternation('saying.set phrases')})\s(?:that\s|to\sthe\s(?=fact)|(?=at\s)"
-            r"|(?:to|of|about|with|on|for|over|against|whether)\s)"
-        ),
+        rf"\b(?P<cue>{alternation('saying.set phrases')})\s(?:that\s|to\sthe\s(?=fact)|(?=at\s)"
+        r"|(?:to|of|about|with|on|for|over|against|whether)\s)",
         _clause,
         _person_before,
     ),
-    Form(
+    _form(
         lexicon.words("saying.attitudes"),
-        lazy(
-            r"\b(?:is|are|was|were|remains?|remained|seem(?:s|ed)|appear(?:s|ed))\s"
-            rf"(?:[\w-]+\s){{0,2}}?(?P<cue>{alternation('saying.attitudes')})\sthat\s"
-        ),
+        r"\b(?:is|are|was|were|remains?|remained|seem(?:s|ed)|appear(?:s|ed))\s"
+        rf"(?:[\w-]+\s){{0,2}}?(?P<cue>{alternation('saying.attitudes')})\sthat\s",
         _clause,
         _before,
     ),
-    Form(
+    _form(
         finite("saying.ordering"),
-        lazy(_ORDERED),
+        _ORDERED,
         _quoted,
         _person_before,
     ),
-    Form(
+    _form(
         finite("saying.ordering"),
-        lazy(rf"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?{_ORDERED}"),
+        rf"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?{_ORDERED}",
         _quoted,
     ),
-    Form(
+    _form(
         _PUT_FORWARD | {"put", "puts", "set", "sets"},
-        lazy(
-            rf"\b(?P<cue>{any_of(_PUT_FORWARD)}|puts?\sforward|sets?\sout)\s"
-            r"(?:[^,;:.]{0,40}?\bwith\s)?"
-            rf"(?=[^,;:.]{{0,70}}?\b(?:{alternation('saying.proposals')})s?\s)"
-        ),
+        rf"\b(?P<cue>{any_of(_PUT_FORWARD)}|puts?\sforward|sets?\sout)\s"
+        r"(?:[^,;:.]{0,40}?\bwith\s)?"
+        rf"(?=[^,;:.]{{0,70}}?\b(?:{alternation('saying.proposals')})s?\s)",
         _clause,
         _person_before,
     ),
-    Form(
-        _WORDS({"it", "holds", "evidence"}),
-        lazy(
-            r"\b(?P<cue>has it|have it|had it|holds|(?:gave|gives|giving) evidence)"
-            r"(?:(?<=evidence)\s[^,;.“”]{1,40})?\sthat\s"
-        ),
+    _form(
+        "it holds evidence",
+        r"\b(?P<cue>has it|have it|had it|holds|(?:gave|gives|giving) evidence)"
+        r"(?:(?<=evidence)\s[^,;.“”]{1,40})?\sthat\s",
         _clause,
         _before_or_all,
     ),
-    Form(
-        _WORDS({"by", "in"}),
-        lazy(
-            r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?P<cue>(?:"
-            rf"{alternation('saying.by an agent')})\sby|(?:discussed|reported|described|mentioned"
-            r"|criticised|criticized|praised|debated)\sin(?=\s(?:the\s)?(?:[\w-]+\s){0,3}(?:media"
-            r"|press|newspapers?|journals?)\b))\s"
-        ),
+    _form(
+        "by in",
+        r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?P<cue>(?:"
+        rf"{alternation('saying.by an agent')})\sby|(?:discussed|reported|described|mentioned"
+        r"|criticised|criticized|praised|debated)\sin(?=\s(?:the\s)?(?:[\w-]+\s){0,3}(?:media"
+        r"|press|newspapers?|journals?)\b))\s",
         _by_agent,
         _behind,
     ),
-    Form(
+    _form(
         _HEARSAY | {"reportedly", "allegedly"},
-        lazy(
-            rf"\b(?P<cue>(?:is|are|was|were|been|being)\s(?:widely\s)?(?:{_SAID_TO})\sto"
-            r"(?:\sbe|\shave)?|[Ii]t\s(?:is|was|ha[sd]\s(?:\w+\s)?been)\s(?:\w+\s)?"
-            rf"(?:{_SAID_THAT})(?:\s(?:in|on|at)\s[^,;.:“”\"]{{2,40}}?)?\sthat"
-            r"|[Rr]eportedly|[Aa]llegedly)\s"
-        ),
+        rf"\b(?P<cue>(?:is|are|was|were|been|being)\s(?:widely\s)?(?:{_SAID_TO})\sto"
+        r"(?:\sbe|\shave)?|[Ii]t\s(?:is|was|ha[sd]\s(?:\w+\s)?been)\s(?:\w+\s)?"
+        rf"(?:{_SAID_THAT})(?:\s(?:in|on|at)\s[^,;.:“”\"]{{2,40}}?)?\sthat"
+        r"|[Rr]eportedly|[Aa]llegedly)\s",
         _clause,
     ),
-    Form(
+    _form(
         finite("saying.addressing"),
-        lazy(
-            r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?"
-            rf"(?P<cue>{any_of(finite('saying.addressing'))})\s(?:that|if|whether|how|why)\s"
-        ),
+        r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?"
+        rf"(?P<cue>{any_of(finite('saying.addressing'))})\s(?:that|if|whether|how|why)\s",
         _clause,
     ),
-    Form(
+    _form(
         finite("saying.addressing"),
-        lazy(
-            rf"(?i:\b(?P<cue>(?:{any_of(finite('saying.addressing'))})\sby))\s"
-            r"(?P<who>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))"
-        ),
+        rf"(?i:\b(?P<cue>(?:{any_of(finite('saying.addressing'))})\sby))\s"
+        r"(?P<who>[^,;:.“”\"]{2,70}?)\s(?:that\s|(?=(?:whether|if|how|why|what)\s))",
         _thing,
         lambda place, match: behind(place.reading, *match.span("who")),
     ),
-    Form(
+    _form(
         _REPORTING_WORDS,
-        lazy(rf",\s(?P<cue>{_REPORTING})\s(?=[^\W\d_])"),
+        rf",\s(?P<cue>{_REPORTING})\s(?=[^\W\d_])",
         _with_verb,
         _subject_behind,
     ),
-    Form(
+    _form(
         _REPORTING_WORDS,
-        lazy(
-            rf"\b(?P<cue>{_REPORTING})(?:\s(?:on|in|at|to|last|this|yesterday"
-            r"|earlier|later|reporters)\b[^,;.“”\"]{0,60}|(?<=told)\s(?:them|him|her|us|me|it"
-            r"|reporters))?(?=,|$)"
-        ),
+        rf"\b(?P<cue>{_REPORTING})(?:\s(?:on|in|at|to|last|this|yesterday"
+        r"|earlier|later|reporters)\b[^,;.“”\"]{0,60}|(?<=told)\s(?:them|him|her|us|me|it"
+        r"|reporters))?(?=,|$)",
         _closed,
         _closing_subject,
     ),
 )
-_RUMOURS = Form(
-    _WORDS({"that"}),
-    lazy(
-        rf"\b(?i:(?P<cue>{alternation('saying.rumours')}))(?:\s(?:on|in|at|among|from)\s(?:the\s)?"
-        rf"[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){{0,2}})?\sthat\s{_NO_RELATIVE}"
-    ),
+_RUMOURS = _form(
+    "that",
+    rf"\b(?i:(?P<cue>{alternation('saying.rumours')}))(?:\s(?:on|in|at|among|from)\s(?:the\s)?"
+    rf"[A-Z\d][\w’-]*(?:\s[A-Z\d][\w’-]*){{0,2}})?\sthat\s{_NO_RELATIVE}",
     _rumour,
 )

@@ -42,7 +42,8 @@ _UNNAMED_BEHIND = lazy(
 )
 # Adjectives of place do not make it known who is meant: "Chinese sources", "Russian media".
 _GENERIC = lazy(
-    r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders|circles)"
+    r"(?:[\w’'-]+\s(?:and\s)?){0,4}(?:sources|media|experts|analysts|observers|critics|insiders"
+    r"|circles)"
 )
 # What can be looked at, though nobody is named: a letter has a reader. A study or a report has not,
 # unless it is somebody's.
@@ -97,16 +98,15 @@ def _is_anonymous(reading: Reading, one: Attribution) -> bool:
     if one.source is None:
         return True
     words = reading.document.words(one.source)
-    if _GENERIC.fullmatch(words) or _UNNAMED_BEHIND.match(reading.text, one.source.end):
+    is_unnamed = _UNNAMED_BEHIND.match(reading.text, one.source.end)
+    if is_unnamed or _HIDDEN.search(words) or _GENERIC.fullmatch(words):
         return True
     if _NAMED.search(words) or reading.within(one.source.start, one.source.end):
-        return bool(_HIDDEN.search(words))
-    if _SEEN.match(words) and not _HIDDEN.search(words):
         return False
-    if _HIDDEN.search(words) or _INDEFINITE.match(words):
-        return True
+    if _SEEN.match(words):
+        return False
     definite = _DEFINITE.match(words) or _BODIES.search(words)
-    return not definite and bool(_PLURAL.fullmatch(words))
+    return bool(_INDEFINITE.match(words) or (not definite and _PLURAL.fullmatch(words)))
 
 
 def _role(reading: Reading, source: Span | None) -> Span | None:
@@ -119,31 +119,18 @@ def _role(reading: Reading, source: Span | None) -> Span | None:
 
 def _carrier(reading: Reading, one: Attribution) -> Span | None:
     """Return the outlet that passes the words on: whom they were told to, or who reports them."""
-    if one.cue is None:
+    sentence = reading.sentence_at(one.cue.start) if one.cue else None
+    if one.cue is None or sentence is None:
         return None
-    sentence = reading.sentence_at(one.cue.start)
-    if sentence is None:
-        return None
-    if reading.document.words(one.cue) in ("told", "tells"):
-        told = _TOLD.match(reading.text, one.cue.end, sentence.end)
-        outlet = reading.name_from(told.end()) if told else None
-        if outlet is not None:
-            return outlet.span if reading.is_outlet(outlet) else None
-    return _interviewer(reading, sentence) or _reporter(reading, sentence, one)
+    starts = [match.end() for match in _IN_INTERVIEW.finditer(reading.text, *_ends(sentence))]
+    told = _TOLD.match(reading.text, one.cue.end, sentence.end)
+    if told and reading.document.words(one.cue) in ("told", "tells"):
+        starts.insert(0, told.end())
+    ends = [one.end("outlet") for one in _REPORTED.finditer(reading.text, *_ends(sentence))]
+    named = [*map(reading.name_from, starts), *map(reading.name_to, ends)]
+    outlets = [name.span for name in named if name and reading.is_outlet(name)]
+    return next((span for span in outlets if not one.source or not span.overlaps(one.source)), None)
 
 
-def _interviewer(reading: Reading, sentence: Span) -> Span | None:
-    for match in _IN_INTERVIEW.finditer(reading.text, sentence.start, sentence.end):
-        outlet = reading.name_from(match.end())
-        if outlet is not None and reading.is_outlet(outlet):
-            return outlet.span
-    return None
-
-
-def _reporter(reading: Reading, sentence: Span, one: Attribution) -> Span | None:
-    for match in _REPORTED.finditer(reading.text, sentence.start, sentence.end):
-        outlet = reading.name_to(match.end("outlet"))
-        is_own = one.source is not None and outlet is not None and one.source.overlaps(outlet.span)
-        if outlet is not None and not is_own and reading.is_outlet(outlet):
-            return outlet.span
-    return None
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -35,7 +35,7 @@ def citations(
     """
     if not lists:
         return ()
-    from factcheck.mentions.references.citing import markers  # noqa: PLC0415 - as above
+    from factcheck.mentions.references.markers import markers  # noqa: PLC0415 - as above
 
     return markers(document, lists, quotations)
 
@@ -44,8 +44,10 @@ def keys_cited(
     document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
 ) -> tuple[Citation, ...]:
     """Return the markers by key of a document that cites from a .bib, in order."""
-    from factcheck.mentions.references.keys import keys_of_file  # noqa: PLC0415 - as above
-    from factcheck.mentions.references.running import Running  # noqa: PLC0415 - the same
+    from factcheck.mentions.references.markers import (  # noqa: PLC0415 - as above
+        Running,
+        keys_of_file,
+    )
 
     found = keys_of_file(Running.of(document, lists, quotations))
     return tuple(sorted(found, key=lambda one: (one.span, one.label)))

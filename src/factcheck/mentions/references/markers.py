@@ -1,0 +1,577 @@
+"""The markers of a text, by number, name or key, and what is said right in front of them."""
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
+from factcheck.model import (
+    MONTHS,
+    Block,
+    BlockKind,
+    Citation,
+    CitationKind,
+    Document,
+    ListKind,
+    Particular,
+    Piece,
+    Quotation,
+    ReferenceList,
+    Span,
+    key_marks,
+)
+from factcheck.model.contributors import PARTICLES
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+# ---- the running text, in which markers point at entries ----
+
+
+@frozen
+class Running:
+    """A document with what markers need to know of a place in it."""
+
+    document: Document
+    quotations: Sequence[Quotation]
+    listed: frozenset[int]
+    """Starts of the blocks that are entries of lists."""
+    notes: frozenset[int]
+    """Starts of those that are notes, which point at works themselves."""
+
+    @classmethod
+    def of(
+        cls, document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+    ) -> "Running":
+        """Return the running text of a document with its lists."""
+        entries = [(one.kind, entry.span.start) for one in lists for entry in one.references]
+        headings = frozenset(one.heading.start for one in lists if one.heading)
+        return cls(
+            document=document,
+            quotations=quotations,
+            listed=frozenset(start for _, start in entries) | headings,
+            notes=frozenset(start for kind, start in entries if kind == "notes"),
+        )
+
+    def blocks(self, *, with_notes: bool = False) -> Iterator[Block]:
+        """Yield the blocks of the text; notes too, where they are asked for."""
+        for block in self.document.blocks:
+            start = block.span.start
+            if block.kind is BlockKind.CODE or (start in self.listed and not with_notes):
+                continue
+            if start not in self.listed or start in self.notes:
+                yield block
+
+    def is_quoted(self, at: int) -> bool:
+        """Say whether a place lies in a quotation, or in one that is set off."""
+        block = self.document.block_at(at)
+        every = self.quotations
+        index = bisect.bisect_right(every, at, key=lambda one: one.span.start) - 1
+        inside = index >= 0 and at < every[index].span.end
+        return inside or (block is not None and block.kind is BlockKind.QUOTE)
+
+    def is_code(self, at: int) -> bool:
+        """Say whether a place is set as code inside a line."""
+        return self._left_out_before(at) == "`"
+
+    def is_escaped(self, at: int) -> bool:
+        """Say whether the file has a backslash in front of a place, which the reader took off."""
+        pieces = self.document.pieces
+        index = bisect.bisect_left(pieces, at, key=lambda piece: piece.start)
+        begins = index < len(pieces) and pieces[index].start == at
+        return begins and self._left_out_before(at) == "\\"
+
+    def _left_out_before(self, at: int) -> str:
+        """Return the character that the file has in front of the piece that holds a place."""
+        pieces = self.document.pieces
+        index = bisect.bisect_right(pieces, at, key=lambda piece: piece.start) - 1
+        if index < 0 or pieces[index].offset == 0:
+            return ""
+        piece = pieces[index]
+        return self.document.files[piece.file].text[piece.offset - 1]
+
+    def is_glued(self, at: int) -> bool:
+        """Say whether a letter or digit touches a place in front."""
+        return at > 0 and self.document.text[at - 1].isalnum()
+
+    def before(self, at: int, most: int) -> Span:
+        """Return so many code points in front of a place, within its block."""
+        block = self.document.block_at(max(0, at - 1))
+        start = block.span.start if block else at
+        return Span(max(start, at - most), at)
+
+
+# ---- by number: "[7]", "[3, 5–7]", "(7)", "¹", "[^7]" ----
+
+_RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
+_BRACKETS = lazy(
+    rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
+)
+_ROUND = lazy(rf"(?<=[\w”\"’)]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)(?=[.,;:]|$)")
+_RAISED = lazy(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
+# Raised figures behind these are powers. Source: SI Brochure (2019), units with exponents in use.
+_POWERS = lazy(r"(?:^|[\s\d(/·])(?:[kcmdµnMG]?m|km|ft|in|yd|mi|s|kg|x|y|n|r|10|ha|Nm)$")
+_RUN_OF_NUMBERS = lazy(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
+_NOTE_MARK = lazy(r"\[(?P<label>\^[^\]\s]{1,80})\](?!:)")
+_SUP = lazy(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
+_SUP_END = lazy(r"\s*\]?\s*</sup>", re.IGNORECASE)
+_RAISED_DIGITS = lazy(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}")
+_LONGEST_RUN = 60
+_LAST_WORD = lazy(r"[\w’'-]+\W{0,3}$")
+_MOST_BEFORE = 60
+
+
+def numbers(running: Running) -> Iterator[Citation]:
+    """Yield the numeric markers of a text, in no order."""
+    found = [*_in_brackets(running)]
+    yield from found or _in_round_brackets(running)
+    yield from _raised(running)
+    yield from _left_out(running)
+
+
+def _in_brackets(running: Running) -> Iterator[Citation]:
+    text = running.document.text
+    for block in running.blocks():
+        for match in _BRACKETS.finditer(text, block.span.start, block.span.end):
+            yield from _counted(running, match, CitationKind.NUMBER)
+
+
+def _in_round_brackets(running: Running) -> Iterator[Citation]:
+    """Yield "(7)", which only a text without "[7]" uses as a marker."""
+    text = running.document.text
+    for block in running.blocks():
+        for match in _ROUND.finditer(text, block.span.start, block.span.end):
+            yield from _counted(running, match, CitationKind.NUMBER)
+
+
+def _raised(running: Running) -> Iterator[Citation]:
+    text = running.document.text
+    for block in running.blocks():
+        for match in _RAISED.finditer(text, block.span.start, block.span.end):
+            before = running.before(match.start(), 4)
+            if not _POWERS.search(text, before.start, before.end):
+                yield from _counted(running, match, CitationKind.NOTE)
+
+
+def _counted(running: Running, match: re.Match[str], kind: CitationKind) -> Iterator[Citation]:
+    """Yield the marker of a match, its runs written out; none with a nought is a marker."""
+    groups = match.groupdict()
+    runs = unicodedata.normalize("NFKC", groups.get("runs") or match[0]).replace("⁻", "-")
+    found = expanded(runs)
+    at = match.start()
+    if found and 0 not in found and not running.is_code(at):
+        yield Citation(
+            span=Span(at, match.end()),
+            kind=kind,
+            numbers=found,
+            locator=(groups.get("locator") or "").strip(",: "),
+            is_quoted=running.is_quoted(at),
+            is_glued=running.is_glued(at),
+        )
+
+
+def expanded(runs: str) -> tuple[int, ...]:
+    """Return the numbers of "3, 5–7": 3, 5, 6, 7; nothing where a run goes backwards."""
+    found: list[int] = []
+    for first, last in _RUN_OF_NUMBERS.findall(runs):
+        start, end = int(first), int(last or first)
+        if not start <= end <= start + _LONGEST_RUN:
+            return ()
+        found.extend(range(start, end + 1))
+    return tuple(found)
+
+
+def _left_out(running: Running) -> Iterator[Citation]:
+    """Yield the marks that stand in the file only: "[^7]" and what is raised by tags."""
+    pieces, files = running.document.pieces, running.document.files
+    starts = {block.span.start: block for block in running.blocks()}
+    marked = [("[^" in file.text, "<sup" in file.text.lower()) for file in files]
+    if not any(one or other for one, other in marked):
+        return
+    for piece, following in pairwise([*pieces, None]):
+        if piece is None:
+            continue
+        source = files[piece.file].text
+        begin = piece.offset + piece.length
+        same = following is not None and following.file == piece.file
+        gap = source[begin : following.offset if same and following else len(source)]
+        at = piece.start + piece.length
+        yield from _noted(running, at, gap, starts)
+        if following is not None and _SUP.search(gap):
+            yield from _tagged(running, following, starts)
+
+
+def _noted(running: Running, at: int, gap: str, starts: dict[int, Block]) -> Iterator[Citation]:
+    block = running.document.block_at(at - 1)
+    if "[^" not in gap or block is None or block.span.start not in starts:
+        return
+    span = _word_before(running, at)
+    for match in _NOTE_MARK.finditer(gap):
+        label = match["label"]
+        yield Citation(span, CitationKind.NOTE, label=label, is_quoted=running.is_quoted(at - 1))
+
+
+def _tagged(running: Running, piece: Piece, starts: dict[int, Block]) -> Iterator[Citation]:
+    """Yield "<sup>7</sup>": the figures of a piece that tags enclose."""
+    document = running.document
+    block = document.block_at(piece.start)
+    match = _RAISED_DIGITS.match(document.text, piece.start, piece.start + piece.length)
+    if match is None or block is None or block.span.start not in starts:
+        return
+    after = piece.offset + match.end() - match.start()
+    source = document.files[piece.file].text
+    before = running.before(piece.start, 4)
+    powers = _POWERS.search(document.text, before.start, before.end)
+    if _SUP_END.match(source, after) and not powers:
+        yield from _counted(running, match, CitationKind.NOTE)
+
+
+def _word_before(running: Running, at: int) -> Span:
+    """Return the word behind which a mark stands that the reader left out."""
+    before = running.before(at, _MOST_BEFORE)
+    match = _LAST_WORD.search(running.document.text, before.start, before.end)
+    start = match.start() if match else max(before.start, at - 1)
+    return Span(start, at)
+
+
+# ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
+
+_YEAR = r"[12]\d{3}[a-z]?"
+_YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
+FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}"
+OTHERS = r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
+_GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
+_TELLING = lazy(
+    rf"(?P<names>{FAMILY}(?:,\s{FAMILY}){{0,5}}(?:,?\s(?:and|&)\s{_GIVEN}{FAMILY})?)"
+    rf"(?P<others>{OTHERS})?(?:['’]s?)?\s"
+    rf"\((?P<years>{_YEARS})(?:[,:]\s?(?P<locator>[^()]{{1,60}}))?\)"
+)
+_BRACKET = lazy(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
+_PART = lazy(r"[^;]+")
+_THROUGH = lazy(r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE)
+# Words that lead up to a marker. Source: APA 7 (8.11-8.36), Chicago 17 (15.23-15.30).
+_LEAD = (
+    r"(?:(?:see|cf\.?|e\.\s?g\.,?|i\.\s?e\.,?|also|in|for|example,?|instance,?|but|compare|following"
+    r"|after|from|as|and|by|reviewed|adapted|data|source:?|particularly|especially)\s){0,4}"
+)
+_ONE = lazy(
+    rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?:\s\[[^\[\]]{{2,15}}\])?(?P<others>{OTHERS})?,?\s"
+    rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPLIT = lazy(r",\s(?:and\s|&\s)?|\s(?:and|&)\s|\s?&\s?")
+_INITIALS = lazy(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
+# Small words inside the names of bodies and people; every other small word means a phrase.
+_SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
+_SEASONS = frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
+# Words with which a date begins, not a name.
+_DATING = "Sept Since Until From In By Before After Early Late Mid About Around Circa Born Died Est"
+_CALENDAR = (
+    frozenset(MONTHS)
+    | frozenset(month[:3] for month in MONTHS)
+    | _SEASONS
+    | frozenset(_DATING.split())  # one string, for the eye
+)
+
+
+@frozen
+class _Found:
+    """Names and years of one marker."""
+
+    start: int
+    names: tuple[str, ...]
+    years: tuple[tuple[int, str, Span], ...]
+    others: bool
+    locator: str
+    is_narrative: bool
+
+
+def named(running: Running) -> Iterator[Citation]:
+    """Yield the author–year markers, in no order; several years of one author one by one."""
+    text = running.document.text
+    for block in running.blocks(with_notes=True):
+        for match in _TELLING.finditer(text, block.span.start, block.span.end):
+            yield from _each_year(running, _told(match))
+        for bracket in _BRACKET.finditer(text, block.span.start, block.span.end):
+            for found in _named_in_bracket(text, bracket):
+                yield from _each_year(running, found)
+
+
+def _told(match: re.Match[str]) -> _Found | None:
+    names = families(match["names"])
+    return _Found(
+        match.start(),
+        names,
+        tuple(_years(match)),
+        bool(match["others"]),
+        match["locator"] or "",
+        is_narrative=True,
+    )
+
+
+def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[_Found | None]:
+    """Yield what the parts of a bracket name; of "Moe 1960, cited in Lee 2012" only Lee."""
+    start, end = bracket.span(bracket.lastgroup or 0)
+    for part in _PART.finditer(text, start, end):
+        begin = max(
+            (one.end() for one in _THROUGH.finditer(text, *part.span())), default=part.start()
+        )
+        match = _ONE.fullmatch(text, begin, part.end())
+        if match and _is_name(match["names"]):
+            first = match.start("names")
+            years = tuple(_years(match))
+            others, locator = bool(match["others"]), match["locator"] or ""
+            names = families(match["names"])
+            yield _Found(first, names, years, others, locator, is_narrative=False)
+
+
+def _is_name(words: str) -> bool:
+    """Say whether words can be a name: no small words but those of names, no month or season."""
+    every = words.replace(",", " ").split()
+    capital = [word for word in every if word[0].isupper()]
+    small = {word for word in every if not word[0].isupper()}
+    known = small <= _SMALL or all(word[:2] in ("d’", "d'") for word in small - _SMALL)
+    return bool(capital) and known and not _CALENDAR.intersection(word.strip(".") for word in every)
+
+
+def families(names: str) -> tuple[str, ...]:
+    """Return the family names of "B. Moe, Ida Dahl and van der Meer"; bodies stay whole."""
+    parts = (_INITIALS.sub("", part).strip(" ,.") for part in _SPLIT.split(names))
+    return tuple(part.removesuffix("’s").removesuffix("'s") for part in parts if part)
+
+
+def _years(match: re.Match[str]) -> Iterator[tuple[int, str, Span]]:
+    """Yield (year, letter, place) of "2010a, b, 2012"."""
+    year = 0
+    for one in re.finditer(r"([12]\d{3})?([a-z])?(?=,|\s|$)", match["years"]):
+        if not one[0]:
+            continue
+        year = int(one[1]) if one[1] else year
+        place = Span(*one.span()).shift(match.start("years"))
+        yield year, one[2] or "", place
+
+
+def _closed(running: Running, found: _Found, year: Span) -> int:
+    """Return where a marker ends: behind the bracket that belongs to "Moe (2010)"."""
+    text = running.document.text
+    return year.end + (found.is_narrative and text[year.end : year.end + 1] == ")")
+
+
+def _each_year(running: Running, found: _Found | None) -> Iterator[Citation]:
+    if found is None or not found.names:
+        return
+    for index, (year, letter, place) in enumerate(found.years):
+        yield Citation(
+            span=Span(place.start if index else found.start, _closed(running, found, place)),
+            kind=CitationKind.AUTHOR_YEAR,
+            names=found.names,
+            others=found.others,
+            year=year,
+            letter=letter,
+            locator=found.locator,
+            is_narrative=found.is_narrative,
+            is_quoted=running.is_quoted(found.start) or running.is_code(found.start),
+        )
+
+
+# ---- by a year whose author stands apart: "Moe took his word (1998, p. 6)" ----
+
+_ONE_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
+_PAGE = r"(?P<locator>pp?\.\s?\d[^();]{0,30})"
+_ALONE = lazy(rf"(?<=\s)\({_ONE_YEAR}[,:]\s{_PAGE}\)")
+_IN_NOTE = lazy(
+    rf"(?P<names>{FAMILY}(?:\sand\s{FAMILY})?)(?P<others>\set\sal\.)?,?\s{_ONE_YEAR}[,:]\s{_PAGE}"
+)
+_OPENS = lazy(r"(?:\A|[;.:\]]\s|^\S{1,6}\s)(?:(?:[Ss]ee|[Cc]f\.)\s(?:also\s)?)?\Z")
+"""What stands before a short note, where nothing else tells that its name is an author's."""
+
+
+def apart(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield the years in brackets of the running text, and what notes name by a year, in no order.
+
+    Of those in brackets the sentence must name one author of the lists in front, and no other.
+    """
+    known = [one for one in lists if one.kind is ListKind.NAMED]
+    names = {a.family for part in known for one in part.references for a in one.work.authors}
+    names.discard("")
+    if not names:
+        return
+    author = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
+    for block in running.blocks(with_notes=True):
+        if block.span.start in running.notes:
+            yield from _in_note(running, block.span, names)
+        for match in _ALONE.finditer(running.document.text, block.span.start, block.span.end):
+            yield from _alone(running, match, author)
+
+
+def _in_note(running: Running, note: Span, known: Collection[str]) -> Iterator[Citation]:
+    """Yield what a note names by a year and a page: an author of the lists, or who begins it."""
+    text = running.document.text
+    for match in _IN_NOTE.finditer(text, note.start, note.end):
+        names = families(match["names"])
+        before = text[note.start : match.start("names")]
+        if names and (names[0] in known or _OPENS.search(before)):
+            span = Span(match.start("names"), match.end("year"))
+            yield _apart_citation(running, match, span, names)
+
+
+def _alone(running: Running, match: re.Match[str], author: re.Pattern[str]) -> Iterator[Citation]:
+    """Yield a year in brackets behind a sentence that names one author of the lists."""
+    sentence = running.document.sentence_at(match.start())
+    if sentence is None:
+        return
+    text = running.document.text
+    before = author.findall(text, sentence.start, match.start())
+    if len(set(before)) == 1 and not text.endswith(before[0], 0, match.start() - 1):
+        span = Span(match.start() + 1, match.end("year"))
+        yield _apart_citation(running, match, span, (before[0],))
+
+
+def _apart_citation(
+    running: Running, match: re.Match[str], span: Span, names: tuple[str, ...]
+) -> Citation:
+    return Citation(
+        span=span,
+        kind=CitationKind.AUTHOR_YEAR,
+        names=names,
+        others=bool(match.groupdict().get("others")),
+        year=int(match["year"]),
+        locator=match["locator"],
+        is_narrative=True,
+        is_quoted=running.is_quoted(match.start()) or running.is_code(match.start()),
+    )
+
+
+# ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
+
+_ALPHA = lazy(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
+
+
+def keys(running: Running) -> Iterator[Citation]:
+    """Yield the markers that point at an entry of a list by its key, in no order."""
+    text = running.document.text
+    for block in running.blocks():
+        yield from _marked(running, block)
+        for match in _ALPHA.finditer(text, block.span.start, block.span.end):
+            yield _key_marker(running, Span(*match.span()), match["key"])
+
+
+def keys_of_file(running: Running) -> Iterator[Citation]:
+    """Yield the markers that point at an entry of a .bib, in order; "@oka19" in a sentence too.
+
+    In a quotation they are the author's all the same; in code they are none.
+    """
+    text = running.document.text
+    for block in running.blocks(with_notes=True):
+        for mark in key_marks(text, block.span.start, block.span.end):
+            at = mark.whole.start
+            if not (running.is_code(at) or running.is_escaped(at)):
+                kind = CitationKind.KEY
+                yield Citation(mark.span, kind, label=mark.key, is_narrative=mark.is_bare)
+
+
+def _marked(running: Running, block: Block) -> Iterator[Citation]:
+    for mark in key_marks(running.document.text, block.span.start, block.span.end):
+        if not mark.is_bare:
+            yield _key_marker(running, mark.span, mark.key)
+
+
+def _key_marker(running: Running, span: Span, key: str) -> Citation:
+    quoted = running.is_quoted(span.start) or running.is_code(span.start)
+    return Citation(span, CitationKind.KEY, label=key, is_quoted=quoted)
+
+
+# ---- what the text says of a work right in front of its marker ----
+
+# Nouns for things that are published once, so that a year beside one is that of its publication.
+# A survey, census or report may come out years after the year that it is of.
+_NOUNS = (
+    "guidelines?|guidance|handbook|manual|textbook|monograph|paper|article|book|essay|thesis"
+    "|dissertation|edition|memoirs?|biography|recommendations|standard|editorial|commentary"
+    "|bulletin|pamphlet|treatise|novel|review"
+)
+_STUDIES = "survey|study|census|trial|report|analysis|assessment|audit|evaluation|inquiry"
+_NOUN_YEAR = lazy(
+    rf"\b(?P<noun>{_NOUNS}|(?P<study>{_STUDIES}))"
+    r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"
+    r"\s(?P<year>[12]\d{3}),?\s?\(?$",
+    re.IGNORECASE,
+)
+# What a sentence that ends in a marker tells of its work: "his account, published in 1908, …[4]".
+_TOLD_YEAR = lazy(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[{UPPER}]\w+[’']s?)\s(?:[a-z]+\s)?(?P<noun>{_NOUNS}|account|journal|diary)"
+    r",\s(?:first\s)?(?:published|printed|issued)\sin\s(?P<year>[12]\d{3})"
+    r"(?=,\s[^.!?;\[\]]{3,80}[.]?\s?$)"
+)
+_YEAR_NOUN = lazy(
+    r"(?:\b(?:the|its|their|his|her|this|a)|['’]s|s['’])\s(?P<year>[12]\d{3})\s(?:[a-z][\w-]{1,20}\s)?"
+    rf"(?P<noun>{_NOUNS}|(?P<study>{_STUDIES})),?\s?\(?$",
+    re.IGNORECASE,
+)
+_NAME_YEAR = lazy(rf"(?P<noun>{FAMILY})(?:{OTHERS})?(?:['’]s?)?\s\((?P<year>[12]\d{{3}})\)\s?\(?$")
+_GROUP = lazy(rf"(?P<name>{FAMILY}){OTHERS}(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$")
+_PAIR = lazy(
+    rf"(?P<name>{FAMILY})\s(?:and|&)\s(?P<other>{FAMILY})(?:['’]s?)?(?:\s\([12]\d{{3}}\))?,?\s?\(?$"
+)
+_TITLE = lazy(r"[“\"](?P<title>[^“”\"]{10,250}?)[,.]?[”\"],?\s?\(?$")
+_REACH = 90
+_REACH_TITLE = 260
+_LEAST_WORDS = 3
+
+
+def particulars(running: Running, citation: Citation) -> Iterator[Particular]:
+    """Yield what stands in front of a marker."""
+    numeric = citation.kind is not CitationKind.AUTHOR_YEAR
+    at = citation.span.end if citation.label.startswith("^") else citation.span.start
+    before = running.before(at, _REACH)
+    text = running.document.text
+    if numeric:
+        yield from _said_years(text, before)
+        yield from _authors(text, before)
+    reach = running.before(at, _REACH_TITLE)
+    title = _TITLE.search(text, reach.start, reach.end)
+    if title and len(title["title"].split()) >= _LEAST_WORDS:
+        yield Particular("title", title["title"], Span(*title.span("title")))
+
+
+def _said_years(text: str, before: Span) -> Iterator[Particular]:
+    for pattern in (_NOUN_YEAR, _YEAR_NOUN, _NAME_YEAR, _TOLD_YEAR):
+        match = pattern.search(text, before.start, before.end)
+        if match:
+            kind = "data-year" if match.groupdict().get("study") else "year"
+            end = max(match.end("year"), match.end("noun"))
+            end += text[end : end + 1] == ")"
+            yield Particular(
+                kind,
+                match["year"],
+                Span(min(match.start("year"), match.start("noun")), end),
+                match["noun"],
+            )
+            return
+
+
+def _authors(text: str, before: Span) -> Iterator[Particular]:
+    group = _GROUP.search(text, before.start, before.end)
+    pair = _PAIR.search(text, before.start, before.end)
+    if group:
+        noun = "et al." if "al" in text[group.end("name") : before.end] else "colleagues"
+        yield Particular("author", group["name"], Span(*group.span("name")), noun)
+    elif pair:
+        for name, other in (("name", "other"), ("other", "name")):
+            yield Particular("author", pair[name], Span(*pair.span(name)), pair[other])
+
+
+# ---- all of them ----
+
+
+def markers(
+    document: Document, lists: Sequence[ReferenceList], quotations: Sequence[Quotation]
+) -> tuple[Citation, ...]:
+    """Return the markers of a document with lists, in order."""
+    running = Running.of(document, lists, quotations)
+    found = [*numbers(running), *named(running), *keys(running), *apart(running, lists)]
+    found.sort(key=lambda one: (one.span, one.label))
+    return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)
