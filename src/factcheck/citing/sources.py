@@ -1,0 +1,332 @@
+"""Sources: the document itself, then what it names with enough to be cited.
+
+Enough is who (a person, a body, an outlet), a form ("press briefing", "editorial") and a day; or an
+outlet that reported, or was told, something on a day. Nothing is invented: without a title in the
+text the title stays empty, and a citation describes the source by its form, author and date.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import define, evolve
+
+from factcheck.mentions.attributions.reading import Reading
+from factcheck.model import (
+    BlockKind,
+    Claim,
+    Date,
+    DateRole,
+    Document,
+    Edtf,
+    Entity,
+    Facts,
+    Name,
+    NameKind,
+    Record,
+    Role,
+    Source,
+    Span,
+)
+from factcheck.model.contributors import contributor
+from factcheck.model.keys import citation_key
+from factcheck.model.outlets import carries_news
+from factcheck.patterns import lazy
+
+
+def sources(
+    document: Document,
+    record: Record,
+    facts: Facts,
+    claims: tuple[Claim, ...],
+    entities: tuple[Entity, ...],
+) -> tuple[Source, ...]:
+    """Return the document's own record first, then each source that it names, in order.
+
+    The same speaker, form and day met again is the same source.
+    """
+    own = (record.source,) if record.source else ()
+    taken = {source.key for source in own}
+    named = []
+    for source in _named(_Finder(document, facts, claims, entities)):
+        key = citation_key(source, taken)
+        taken.add(key)
+        named.append(evolve(source, key=key))
+    return (*own, *named)
+
+
+@define(slots=False)
+class _Finder:
+    """A document with its facts, indexed for what stands near a place."""
+
+    document: Document
+    facts: Facts
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The document with its names outside quotations."""
+        return Reading(self.document, self.facts.names, self.facts.quotations)
+
+    @cached_property
+    def bearers(self) -> dict[int, Entity]:
+        """Entities by the start of each mention."""
+        return {name.span.start: one for one in self.entities for name in one.mentions}
+
+    def name_at(self, start: int) -> Name | None:
+        """Return the name that begins at a place, its title included."""
+        near = self.reading.within(start, start + _FAR)
+        return next((name for name in near if start in (name.span.start, _first(name))), None)
+
+    def dates_between(self, start: int, end: int) -> list[Date]:
+        """Return the dates that begin in a stretch and are known, whatever their precision."""
+        first, last = (
+            bisect.bisect_left(self.facts.dates, at, key=lambda date: date.span.start)
+            for at in (start, end)
+        )
+        return [date for date in self.facts.dates[first:last] if date.value is not None]
+
+    def told_on(self, offset: int) -> Edtf | None:
+        """Return the day of the claim at a place, if the text dates that claim by itself."""
+        at = bisect.bisect_right(self.claims, offset, key=lambda claim: claim.span.start) - 1
+        date = self.claims[at].date if at >= 0 and offset < self.claims[at].span.end else None
+        is_own = date is not None and date.role in (DateRole.OWN, DateRole.HEAD)
+        return date.value if date and is_own and date.value and date.value.is_day else None
+
+
+def _first(name: Name) -> int:
+    return name.title.start if name.title else name.span.start
+
+
+def _named(finder: _Finder) -> tuple[Source, ...]:
+    """Return the sources that a document names, in order, each once."""
+    found = [*_by_form(finder), *_by_report(finder), *_by_carrier(finder)]
+    found.sort(key=lambda source: source.span.start if source.span else 0)
+    once: dict[tuple[str, str, str], Source] = {}
+    for source in found:
+        who = source.speaker or source.publisher
+        carrier = source.container.removeprefix("The ").casefold()
+        form = carrier if source.title else source.kind
+        once.setdefault((who.casefold() or carrier, form, str(source.date)), source)
+    return tuple(once.values())
+
+
+# ---- forms with an owner and a date: "X's statement on 3 May 2018" ----
+
+_KINDS = {
+    "briefing": r"(?:press|news|daily|regular)?\s?(?:briefing|press conference|news conference)",
+    "statement": r"(?:joint|press|written)?\s?(?:statement|communiqué|press release)",
+    "speech": "(?:keynote speech|speech|televised address|inaugural address)",
+    "interview": "interview",
+    "letter": "(?:open )?letter",
+    "editorial": "(?:editorial|op-ed)",
+    "headline": "headline",
+    "news_report": "(?:news )?(?:story|article|dispatch|report)",
+    "report": r"(?:annual|interim|final|technical|joint)?\s?(?:study|survey|audit|white paper)",
+    "tweet": "tweet",
+}
+_FORM = lazy(
+    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b(?!-)",
+    re.IGNORECASE,
+)
+_CARRIED = ("editorial", "headline", "news-report")
+"""What a newspaper, agency or station puts out; their owner is never a person."""
+_PUBLISHED = lazy(
+    r"(?:\sby\s[^.;:“”\n]{2,60}?)?,?\s(?:published|issued|released|dated|of|from|for|in)\s"
+    r"(?:in\s|on\s)?$"
+)
+"""What may stand between a report and the year or month from which it is."""
+_ON = lazy(r"\s(?:[^,.;:“”\n]{0,60}?\s)?(?:on|of|dated)\s$")
+_TITLED = lazy(r"\s(?:(?!\.)[^“”\"\n]){0,60}?\b(?:titled|entitled|headlined|called)\s[“\"]")
+_DATED_BY_YEAR = ("report", "study", "survey", "audit", "white paper")
+_UNTOLD = (BlockKind.HEADING, BlockKind.CODE, BlockKind.QUOTE)
+_FAR = 80
+"""Code points within which owner and date of a form stand."""
+
+
+def _by_form(finder: _Finder) -> Iterator[Source]:
+    """Yield a source for each form that has an owner and a day."""
+    document = finder.document
+    for form in _FORM.finditer(document.text):
+        start = form.end() - len(form[0].lstrip())
+        sentence, block = document.sentence_at(start), document.block_at(start)
+        is_told = document.role_at(start) in (Role.NARRATIVE, Role.CHRONOLOGY)
+        if not (sentence and block and is_told) or finder.reading.is_quoted(start):
+            continue
+        span = Span(start, form.end())
+        owner = _owner(finder, sentence, span) if block.kind not in _UNTOLD else None
+        date = _date(finder, span, owner) if owner else None
+        source = (
+            _issued(finder, owner, form.lastgroup or "", date, span) if owner and date else None
+        )
+        if source is not None:
+            yield source
+
+
+def _date(finder: _Finder, form: Span, owner: Name) -> Edtf | None:
+    """Return the day of a form: beside it, or that of its claim; of a body's report the year."""
+    text, start, end = finder.document.text, form.start, form.end
+    near = finder.dates_between(max(0, start - _FAR), end + _FAR)
+    days = [date for date in near if date.value and date.value.is_day]
+    before = [date for date in days if date.span.end == start - 1]
+    behind = [date for date in days if _ON.fullmatch(text, end, date.span.start)]
+    if day := (before + behind)[0].value if before or behind else finder.told_on(start):
+        return day
+    is_bodys = owner.kind is NameKind.ORGANISATION and not _is_outlet(finder, owner)
+    if is_bodys and text[start:end].endswith(_DATED_BY_YEAR):
+        for date in near:
+            is_before = date.span.end == start - 1
+            if is_before or _PUBLISHED.fullmatch(text, end, date.span.start):
+                return date.value
+    return None
+
+
+def _issued(finder: _Finder, owner: Name, kind: str, date: Edtf, span: Span) -> Source | None:
+    """Return the source of an owner; None where the owner cannot have that form."""
+    words, kind = finder.document.words(owner.span), kind.replace("_", "-")
+    if kind in _CARRIED and _is_outlet(finder, owner):
+        return Source("", kind, _title(finder, span.end), container=words, date=date, span=span)
+    if kind in _CARRIED:
+        is_bodys_report = finder.document.words(span).endswith("report")
+        kind = "report"
+        if not is_bodys_report or owner.kind is not NameKind.ORGANISATION:
+            return None
+    if owner.kind is NameKind.PERSON:
+        return _spoken(finder, owner, kind, date, span)
+    if owner.kind is NameKind.ORGANISATION:
+        return Source("", kind, publisher=words, date=date, span=span)
+    return None
+
+
+def _title(finder: _Finder, end: int) -> str:
+    """Return the title given behind a form: "an editorial titled “…”"."""
+    match = _TITLED.match(finder.document.text, end)
+    quoted = finder.reading.quotation_from(match.end()) if match else None
+    return finder.document.words(quoted).rstrip(",.") if quoted else ""
+
+
+def _is_outlet(finder: _Finder, name: Name) -> bool:
+    """True if a name is an outlet's: a person's may look like one, but takes no article."""
+    has_article = finder.document.text[: name.span.start].lower().endswith("the ")
+    is_news = carries_news(finder.document.words(name.span))
+    return is_news and (has_article or name.kind is not NameKind.PERSON)
+
+
+# ---- whose words a form carries: "X's statement", "a statement by X", "X issued a statement" ----
+
+_PUT_OUT = lazy(
+    r"\b(?:issue[sd]?|release[sd]?|publishe[sd]|makes|made|gives|gave|holds|held|runs|ran|writes|wrote"
+    r"|delivers|delivered|carries|carried)\s(?:an?\s|the\s|its\s|his\s|her\s|their\s)?"
+    r"(?:[\w’-]+\s){0,4}$"
+)
+# What keeps a statement from being made, or leaves it to the future.
+_UNISSUED = lazy(
+    r"\b(?:block|veto|prevent|reject|refus|oppos|cancel|postpon|draft|withdr|demand|urg|plan|propos)"
+    r"[a-z]{0,6}\s(?:(?:an?|the|any|for)\s)?(?:[\w’-]+\s){0,4}$"
+    r"|\b(?:any|no|such|another|future)\s(?:such\s)?(?:[\w-]+\s)?$"
+)
+_BY = lazy(r"\s(?:(?:issued|made|given|written|held|delivered)\s)?by\s(?:the\s)?")
+_OWNERS = (lazy(r"(?:’s?|'s?)\s(?:[\w’-]+\s){0,3}$"), lazy(r"\s(?:[a-z]+\s)?$"))
+_HIS = lazy(r"\b(?P<who>[Hh]is|[Hh]er)\s(?:[\w-]+\s){0,3}$")
+_LISTED = lazy(r"\band\s(?:the\s)?$")
+
+
+def _owner(finder: _Finder, sentence: Span, form: Span) -> Name | None:
+    """Return whose words a form carries."""
+    text, low = finder.document.text, max(sentence.start, form.start - _FAR)
+    if _UNISSUED.search(text, low, form.start):
+        return None
+    by = _BY.match(text, form.end, sentence.end)
+    if by:
+        return finder.name_at(by.end()) or _person_in(finder, by.end(), sentence.end)
+    put_out = _PUT_OUT.search(text, low, form.start)
+    if put_out:
+        return _issuer(finder, put_out.start() - 1)
+    owners = [one.search(text, low, form.start) for one in _OWNERS]
+    names = [finder.reading.name_to(owner.start()) for owner in owners if owner]
+    if any(names):
+        return next(name for name in names if name)
+    his = _HIS.search(text, low, form.start)
+    return _meant(finder, sentence, his) if his else None
+
+
+def _issuer(finder: _Finder, end: int) -> Name | None:
+    """Return who issues something; the last of several is not it, and what issues is a body."""
+    name = finder.reading.name_to(end)
+    if name is None or _LISTED.search(finder.document.text, max(0, end - _FAR), name.span.start):
+        return None
+    return name if name.kind is NameKind.PERSON else evolve(name, kind=NameKind.ORGANISATION)
+
+
+def _person_in(finder: _Finder, start: int, end: int) -> Name | None:
+    """Return the first person named in a phrase, behind an office: "by Deputy Mayor of …"."""
+    near = finder.reading.within(start, min(end, start + _FAR))
+    return next((name for name in near if name.kind is NameKind.PERSON), None)
+
+
+def _meant(finder: _Finder, sentence: Span, his: re.Match[str]) -> Name | None:
+    """Return whom "his" or "her" stands for; "In his briefing, Lavrov warned" names him behind."""
+    span = finder.reading.antecedent(his.start(), his["who"].lower())
+    comma = finder.document.text.find(", ", his.end(), sentence.end)
+    after = finder.name_at(comma + 2) if comma >= 0 else None
+    is_after = after is not None and after.kind is NameKind.PERSON and his.start() == sentence.start
+    return after if is_after else finder.reading.name_to(span.end) if span else None
+
+
+# ---- what outlets reported, or were told ----
+
+_INTERVIEW = lazy(r"\binterview\s(?:with|for|by|to)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+
+
+def _by_report(finder: _Finder) -> Iterator[Source]:
+    """Yield a source for each outlet that "reported" something on a day."""
+    for one in finder.facts.attributions:
+        name = finder.reading.name_to(one.source.end) if one.source else None
+        cue = finder.document.words(one.cue) if one.cue else ""
+        date = finder.told_on(one.cue.start) if one.cue else None
+        if name and one.source and date and cue in ("reported", "reports", "wrote", "writes"):
+            source = _issued(finder, name, "news-report", date, one.source)
+            if source is not None:
+                yield source
+
+
+def _by_carrier(finder: _Finder) -> Iterator[Source]:
+    """Yield a source for what somebody told an outlet on a day, in an interview or otherwise."""
+    for one in finder.facts.attributions:
+        speaker = finder.reading.name_to(one.source.end) if one.source and one.carrier else None
+        date = finder.told_on(one.carrier.start) if one.carrier else None
+        if one.carrier and speaker and date and speaker.kind is NameKind.PERSON:
+            at = one.carrier.start
+            told = _INTERVIEW.search(finder.document.text, max(0, at - _FAR), at)
+            outlet = finder.document.words(one.carrier)
+            kind = "interview" if told else "remarks"
+            yield _spoken(finder, speaker, kind, date, one.carrier, outlet)
+
+
+def _spoken(
+    finder: _Finder, speaker: Name, kind: str, date: Edtf, span: Span, outlet: str = ""
+) -> Source:
+    """Return a source by a person, with the name in full where the document gives it."""
+    entity = finder.bearers.get(speaker.span.start)
+    full = _undisputed(entity) if entity else finder.document.words(speaker.span)
+    author = contributor(full, _family(entity, full) if entity else "")
+    return Source("", kind, authors=(author,), speaker=full, container=outlet, date=date, span=span)
+
+
+def _undisputed(entity: Entity) -> str:
+    """Return the full name; of two spellings that are met as often only the words they share."""
+    for variant in entity.variants:
+        forms = (variant.rare.text, variant.usual.text)
+        if variant.rare.count == variant.usual.count and entity.canonical in forms:
+            shared = [word for word in forms[0].split() if word in forms[1].split()]
+            return " ".join(shared) or entity.canonical
+    return entity.canonical
+
+
+def _family(entity: Entity, full: str) -> str:
+    """Return the word by which the document calls a person, if it begins or ends the name."""
+    parts = full.split()
+    called = (form.text for form in entity.forms if form.text in (parts[0], parts[-1]))
+    return next(called, "") if len(parts) > 1 else ""
