@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck import Config, examine_text
-from factcheck.citing.holdings.wording import pieces, streams
+from factcheck.citing.quoted import pieces, streams
 from factcheck.model import Holding, Report, SourceFile, SourceText
 from factcheck.readers import parse_text
 

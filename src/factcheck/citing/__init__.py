@@ -1,7 +1,62 @@
-"""References, the markers that cite them, and the sources that claims rest on."""
+"""References, the markers that cite them, and the sources that claims rest on.
 
-from factcheck.citing.holdings import holdings
-from factcheck.citing.references import citing, filed, listed
+Most documents have no list of works; the modules for these are loaded where there is one.
+"""
+
+from collections.abc import Sequence
+
 from factcheck.citing.sources import sources
+from factcheck.model import (
+    BibList,
+    Citation,
+    Citing,
+    Document,
+    Dossier,
+    Facts,
+    Holding,
+    Source,
+    SourceText,
+)
 
 __all__ = ["citing", "filed", "holdings", "listed", "sources"]
+
+
+def citing(document: Document, facts: Facts) -> Citing:
+    """Link the markers of a document with the entries of its lists."""
+    if not facts.lists:
+        return Citing()
+    from factcheck.citing.listing import linked  # noqa: PLC0415 - as said above
+
+    return linked(document, facts)
+
+
+def listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
+    """Return a source for each work that a list names well enough, in order, each once.
+
+    Args:
+        facts: with the lists of the document.
+        known: the sources that the document names otherwise; their keys are taken, and a work that
+            is one of them is not returned again.
+    """
+    if not facts.lists:
+        return ()
+    from factcheck.citing.listing import works_listed  # noqa: PLC0415 - as above
+
+    return works_listed(facts, known)
+
+
+def filed(known: Dossier, bib: BibList, citations: Sequence[Citation]) -> Dossier:
+    """Return a dossier in which the markers by key are linked with the entries of a .bib.
+
+    Its document holds the heads of these entries, too, behind its own text.
+    """
+    from factcheck.citing.bib import joined_with  # noqa: PLC0415 - as above
+
+    return joined_with(known, bib, citations)
+
+
+def holdings(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, ...]:
+    """Return each quotation whose source has a text attached, and whether that holds it."""
+    from factcheck.citing.quoted import held  # noqa: PLC0415 - few runs have texts beside them
+
+    return held(dossier, attached)

@@ -1,26 +1,75 @@
 """The works that notes name ↔ the bibliography, and the first note that names them in full."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from attrs import define
 
-from factcheck.citing.references.catalogue import Catalogue, names_of
-from factcheck.citing.references.settled import LEAST
-from factcheck.citing.references.wording import has_all, one_word_off, words_of
+from factcheck.citing.catalogue import LEAST, Catalogue, names_of
 from factcheck.model import (
     Citation,
     CitationKind,
     Dangling,
     ListKind,
+    Mismatch,
     Noted,
     Reference,
     ReferenceList,
     Work,
 )
 from factcheck.model.keys import folded
+from factcheck.patterns import lazy
 from factcheck.text import distance
 from factcheck.values import frozen
+
+# ---- titles by their words ----
+
+_WORD = lazy(r"[^\W_](?:[\w’'-]*[^\W_])?")
+_ENGLISH = "a an the of on in to for and from with by at as"
+_SMALL = frozenset(_ENGLISH.split())
+"""Articles and small words, which short titles drop."""
+_LEAST_LETTERS = 5
+"""Letters of a word from which on one slip may be a slip of spelling."""
+
+
+def words_of(title: str) -> frozenset[str]:
+    """Return the folded words of a title, without the small ones."""
+    return frozenset(_row(title))
+
+
+def _row(title: str) -> list[str]:
+    found = (folded(match[0]) for match in _WORD.finditer(title))
+    return [word for word in found if word and word not in _SMALL]
+
+
+def holds_title(title: str, longer: str) -> bool:
+    """Say whether all words of a title, or of its part before a colon, stand in a longer one."""
+    words = words_of(title)
+    main = words_of(title.partition(":")[0])
+    longer_words = words_of(longer)
+    return bool(main) and (words <= longer_words or main == longer_words)
+
+
+def one_word_off(title: str, longer: str) -> tuple[str, str] | None:
+    """Return the words in which a title differs from another by one slip, and by nothing else.
+
+    A plural is none: "lock" and "locks" may be cut from one title.
+    """
+    there = _row(longer)
+    strange = [word for word in _row(title) if word not in there]
+    unused = [word for word in there if word not in _row(title)]
+    if len(strange) != 1 or len(_row(title)) < 2:  # noqa: PLR2004 - one word may be any other
+        return None
+    near = [
+        word
+        for word in unused
+        if min(len(word), len(strange[0])) >= _LEAST_LETTERS and distance(word, strange[0], 1) == 1
+    ]
+    return (strange[0], near[0]) if len(near) == 1 else None
+
+
+# ---- works of notes and their entries ----
 
 _COVERING = 4
 """Works of notes that a bibliography holds for each that it does not, if it means to hold all."""
@@ -83,7 +132,7 @@ class Notes:
             return False
         known = {name for author in listed.authors for name in names_of(author)}
         same_name = folded(noted.work.authors[0].family) in known
-        same_title = has_all(noted.work.title, listed.title)
+        same_title = holds_title(noted.work.title, listed.title)
         if same_name and same_title:
             return True
         dated = noted.is_short or noted.work.year == listed.year
@@ -144,11 +193,11 @@ class Notes:
             text = self.catalogue.document.words(entry.span)
             own = name in self.catalogue.text_of(entry)
             shared = words_of(text).intersection(words_of(noted.work.title))
-            whole = has_all(noted.work.title, text) and len(words_of(noted.work.title)) > 1
+            whole = holds_title(noted.work.title, text) and len(words_of(noted.work.title)) > 1
             inside = noted.work.container and not noted.work.volume
             if (own and (shared or noted.is_short)) or whole:
                 return True
-            if inside and has_all(noted.work.container, text):
+            if inside and holds_title(noted.work.container, text):
                 return True
         return False
 
@@ -160,3 +209,88 @@ def called(note: Reference) -> str:
 
 def _key(noted: Noted) -> tuple[str, frozenset[str]]:
     return folded(noted.work.authors[0].family), words_of(noted.work.title)
+
+
+# ---- what a note says of a work, against the entry or the fuller note ----
+
+# Such a work came out more than once, or over years. Source: Chicago Manual of Style, 17th
+# edition, 14.113-14.123 (editions, reprints, works in several volumes).
+_AGAIN = lazy(
+    r"\b(?:edition|edn|eds?\.|repr|reprint(?:ed)?|reissued?|vols?|rev(?:ised)?|forthcoming)(?!\w)"
+    r"|[12]\d{3}[–-]\d",
+    re.IGNORECASE,
+)
+
+
+def compared(catalogue: Catalogue, pairs: Sequence[Pair]) -> Iterator[Mismatch]:
+    """Yield the author, title, year, volume or page in which a note differs, one for each pair."""
+    for one in pairs:
+        found = next((found for judge in _JUDGES for found in judge(catalogue, one)), None)
+        if found:
+            yield found
+
+
+def _mismatch(one: Pair, field: str, said: str, listed: str) -> Mismatch:
+    return Mismatch(
+        one.noted.span, field, said, listed, called(one.note), one.entry, places=("", one.where)
+    )
+
+
+def _author(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
+    said = one.noted.work.authors[0].family
+    known = {name for author in one.listed.authors for name in names_of(author)}
+    if folded(said) not in known:
+        yield _mismatch(one, "author", said, one.listed.authors[0].family)
+
+
+def _title(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
+    if not holds_title(one.noted.work.title, one.listed.title):
+        yield _mismatch(one, "title", one.noted.work.title, one.listed.title)
+
+
+def _year(catalogue: Catalogue, one: Pair) -> Iterator[Mismatch]:
+    """Yield another year of a book by the same publisher, or of an article in the same journal.
+
+    The same figures in another order are a slip whoever published it: 1998, 1989.
+    """
+    said, listed = one.noted.work, one.listed
+    if said.year is None or listed.year is None or said.year == listed.year:
+        return
+    entry, note = (catalogue.document.words(part.span) for part in (one.entry, one.note))
+    again = any(_AGAIN.search(words) for words in (entry, note) if not said.volume)
+    printed = str(said.year) in entry or str(listed.year) in note
+    swapped = sorted(str(said.year)) == sorted(str(listed.year))
+    if not again and not printed and (swapped or _is_same_issue(one)):
+        yield _mismatch(one, "year", str(said.year), str(listed.year))
+
+
+def _is_same_issue(one: Pair) -> bool:
+    """Say whether what holds or publishes both is the same, and one title is not cut."""
+    said, listed = one.noted.work, one.listed
+    if said.volume:
+        same = said.volume == listed.volume
+        return same and holds_title(said.container, listed.container)
+    published = bool(said.publisher and listed.publisher)
+    return published and bool(words_of(said.publisher) & words_of(listed.publisher))
+
+
+def _volume(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
+    said, listed = one.noted.work, one.listed
+    holder = said.container and holds_title(said.container, listed.container)
+    both = said.volume and listed.volume and said.year == listed.year
+    if both and holder and said.volume != listed.volume:
+        yield _mismatch(one, "volume", said.volume, listed.volume)
+
+
+def _page(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
+    """Yield a page beyond those of an article or chapter."""
+    first, _dash, last = one.listed.pages.partition("-")
+    page = one.noted.page
+    part = bool(one.noted.work.kind and one.listed.container)
+    if page is None or not part or not (first.isdecimal() and last.isdecimal()):
+        return
+    if not int(first) <= page <= int(last):
+        yield _mismatch(one, "page", str(page), f"{first}–{last}")
+
+
+_JUDGES = (_author, _title, _year, _volume, _page)

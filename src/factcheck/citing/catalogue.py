@@ -1,0 +1,223 @@
+"""The entries of a document by all that a marker may call them by; markers and their entries."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import define, field
+
+from factcheck.model import (
+    BlockKind,
+    Citation,
+    CitationKind,
+    Contributor,
+    Document,
+    ListKind,
+    Reference,
+    ReferenceList,
+    Resolution,
+    Span,
+)
+from factcheck.model.keys import folded
+
+
+@define(slots=False)
+class Catalogue:
+    """The lists of a document, indexed by number, label and name."""
+
+    document: Document
+    lists: tuple[ReferenceList, ...]
+    _texts: dict[int, str] = field(factory=dict, init=False)
+
+    @cached_property
+    def numbered(self) -> dict[int, dict[int, Reference]]:
+        """For the start of each list its entries by number, the first of each."""
+        found: dict[int, dict[int, Reference]] = {}
+        for one in self.lists:
+            of_list = found.setdefault(one.span.start, {})
+            for entry in one.references:
+                if entry.number is not None:
+                    of_list.setdefault(entry.number, entry)
+        return found
+
+    @cached_property
+    def labelled(self) -> dict[str, Reference]:
+        """Entries by their label, in small letters; the first of each."""
+        found: dict[str, Reference] = {}
+        for one in self.lists:
+            for entry in one.references:
+                found.setdefault(entry.label.casefold(), entry)
+        return found
+
+    @cached_property
+    def by_author(self) -> dict[str, list[Reference]]:
+        """Entries of works by the folded name of their first author."""
+        found: defaultdict[str, list[Reference]] = defaultdict(list)
+        for entry in self.works():
+            if entry.work.authors:
+                for name in names_of(entry.work.authors[0]):
+                    found[name].append(entry)
+        return dict(found)
+
+    def works(self) -> Iterator[Reference]:
+        """Yield the entries of all lists but notes."""
+        for one in self.lists:
+            if one.kind is not ListKind.NOTES:
+                yield from one.references
+
+    def text_of(self, entry: Reference) -> str:
+        """Return the folded words of an entry: letters and digits alone."""
+        start = entry.span.start
+        if start not in self._texts:
+            self._texts[start] = folded(self.document.words(entry.span))
+        return self._texts[start]
+
+    def list_of(self, entry: Reference) -> ReferenceList:
+        """Return the list that holds an entry."""
+        return next(one for one in self.lists if one.span.contains(entry.span))
+
+
+def names_of(author: Contributor) -> tuple[str, ...]:
+    """Return what an author is called by: the family name; of a body its name or its initials."""
+    if not author.literal:
+        return (folded(author.family or author.given),)
+    words = [word for word in author.literal.split() if word[0].isupper()]
+    initials = "".join(word[0] for word in words)
+    return folded(author.literal), *((initials.lower(),) if len(words) > 1 else ())
+
+
+# ---- markers → the entries they point at ----
+
+_SHORTEST = 3
+"""Letters of a name that is looked for anywhere in an entry."""
+
+
+def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Resolution]:
+    """Yield each marker that has an entry, with all the entries it has."""
+    known: dict[tuple[object, ...], tuple[tuple[Reference, ...], str]] = {}
+    for one in citations:
+        if one.kind is CitationKind.AUTHOR_YEAR:
+            key = (one.names, one.year, one.letter)
+            if key not in known:
+                known[key] = _by_name(catalogue, one)
+            found, reason = known[key]
+        else:
+            found, reason = _by_mark(catalogue, one)
+        if found:
+            yield Resolution(one, found, reason)
+
+
+def _by_mark(catalogue: Catalogue, one: Citation) -> tuple[tuple[Reference, ...], str]:
+    if one.label:
+        entry = catalogue.labelled.get(one.label.casefold())
+        return ((entry,), f"label {one.label}") if entry else ((), "")
+    of_list = numbers_for(catalogue, one)
+    found = tuple(of_list[number] for number in one.numbers if number in of_list)
+    return found, "number " + ", ".join(map(str, one.numbers))
+
+
+def numbers_for(catalogue: Catalogue, one: Citation) -> dict[int, Reference]:
+    """Return the numbered entries that a numeric marker points into.
+
+    Of several lists (one a chapter) it is the next one that has the number, or the last above.
+    """
+    pool = [part for part in pool_for(catalogue, one) if catalogue.numbered.get(part.span.start)]
+    holding = [
+        part
+        for part in pool
+        if any(number in catalogue.numbered[part.span.start] for number in one.numbers)
+    ]
+    below = [part for part in holding if part.span.start > one.span.start]
+    chosen = [*below[:1], *holding[-1:], *pool[:1]]
+    return catalogue.numbered[chosen[0].span.start] if chosen else {}
+
+
+def pool_for(catalogue: Catalogue, one: Citation) -> list[ReferenceList]:
+    """Return the numbered lists that a marker of its kind may mean."""
+    notes = [part for part in catalogue.lists if part.kind is ListKind.NOTES]
+    works = [part for part in catalogue.lists if part.kind is ListKind.NUMBERED]
+    if one.kind is CitationKind.NOTE:
+        return notes or works
+    return works or notes
+
+
+def _by_name(catalogue: Catalogue, one: Citation) -> tuple[tuple[Reference, ...], str]:
+    name = folded(one.names[0])
+    reason = f"{one.names[0]}, {one.year}{one.letter}"
+    same = [entry for entry in catalogue.by_author.get(name, ()) if is_of_year(entry, one)]
+    both = [entry for entry in same if has_all(entry, one)]
+    if same:
+        return tuple(both or same), reason
+    lettered = any(entry.work.year == one.year for entry in catalogue.by_author.get(name, ()))
+    if lettered or len(name) < _SHORTEST:
+        return (), ""
+    year = one.year or 0
+    named = [
+        entry
+        for entry in catalogue.works()
+        if year in entry.work.years and name in catalogue.text_of(entry)
+    ]
+    return tuple(named), f"{reason}, somewhere in the entry"
+
+
+def is_of_year(entry: Reference, one: Citation) -> bool:
+    """Say whether an entry has the year of a marker, and no other letter."""
+    work = entry.work
+    letters_differ = bool(one.letter and work.letter and one.letter != work.letter)
+    return work.year == one.year and not letters_differ
+
+
+def has_all(entry: Reference, one: Citation) -> bool:
+    """Say whether every name of a marker is one of the authors."""
+    authors = {name for author in entry.work.authors for name in names_of(author)}
+    return all(folded(name) in authors for name in one.names)
+
+
+# ---- what the markers that have an entry say of those that have none ----
+
+_Sort = tuple[CitationKind, bool, bool]
+
+LEAST = 3
+"""Markers of a kind that must have their entries before one without is told."""
+_HEAD = 60
+
+
+@define(slots=False)
+class Settled:
+    """A document with its resolved markers."""
+
+    catalogue: Catalogue
+    resolutions: Sequence[Resolution]
+
+    def __attrs_post_init__(self) -> None:
+        """Count what resolves, by the sort of marker."""
+        self._done = {(one.citation.span, one.citation.label) for one in self.resolutions}
+        self._sorts: Counter[_Sort] = Counter()
+        for one in self.resolutions:
+            self._sorts[_sort(one.citation)] += len(one.references)
+
+    def has_entry(self, one: Citation) -> bool:
+        """Say whether a marker has an entry, or a part of it has."""
+        return (one.span, one.label) in self._done
+
+    def alike(self, one: Citation) -> int:
+        """Return how many entries the markers of the same sort lead to, each time counted."""
+        return self._sorts[_sort(one)]
+
+    def is_running(self, one: Citation) -> bool:
+        """Say whether a marker is the document's own: neither quoted nor in a heading."""
+        block = self.catalogue.document.block_at(one.span.start)
+        return not one.is_quoted and block is not None and block.kind is not BlockKind.HEADING
+
+    def head_of(self, entry: Reference) -> Span:
+        """Return the first words of an entry, enough to know it by."""
+        start, end = entry.span.start, min(entry.span.end, entry.span.start + _HEAD)
+        words = self.catalogue.document.text[start:end]
+        cut = words.rfind(" ") if end < entry.span.end else len(words)
+        return Span(start, start + max(cut, 1))
+
+
+def _sort(one: Citation) -> _Sort:
+    """Return what makes markers alike: those of one sort are all taken for markers, or none."""
+    is_number = one.kind is CitationKind.NUMBER
+    return one.kind, bool(one.label), is_number and one.is_glued

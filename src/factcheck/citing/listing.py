@@ -1,0 +1,181 @@
+"""All that the markers of a document and its lists say of one another; entries as sources."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from factcheck.citing.beside import beside, early
+from factcheck.citing.bib import twins
+from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
+from factcheck.citing.dangling import LEAST_LABELLED, Unnamed, unnumbered
+from factcheck.citing.notes import Notes, compared
+from factcheck.model import (
+    OTHERS,
+    CitationKind,
+    Citing,
+    Compared,
+    Document,
+    Facts,
+    ListKind,
+    Reference,
+    ReferenceList,
+    Resolution,
+    Source,
+    Work,
+)
+from factcheck.model.keys import citation_key, folded
+
+
+def linked(document: Document, facts: Facts) -> Citing:
+    """Link the markers of a document with the entries of its lists."""
+    catalogue = Catalogue(document, facts.lists)
+    resolutions = tuple(resolved(catalogue, facts.citations))
+    settled = Settled(catalogue, resolutions)
+    unnamed = Unnamed(settled, facts.citations)
+    notes = Notes(catalogue)
+    dangling = [
+        *unnumbered(settled, facts.citations),
+        *unnamed.dangling(),
+        *notes.dangling(),
+    ]
+    misnamed = tuple(unnamed.mismatches())
+    mismatches = [
+        *misnamed,
+        *beside(catalogue, resolutions),
+        *compared(catalogue, notes.pairs),
+    ]
+    too_early, dated = early(document, facts.dates, resolutions)
+    return Citing(
+        lists=facts.lists,
+        resolved=resolutions,
+        dangling=tuple(sorted(dangling, key=lambda one: one.citation.span)),
+        mismatches=tuple(sorted(mismatches, key=lambda one: (one.span, one.field))),
+        unused=tuple(_unused(facts.lists, resolutions)),
+        twins=tuple(pair for part in facts.lists for pair in twins(part)),
+        early=too_early,
+        compared=frozenset(_compared(settled, notes, dated=dated, misnamed=len(misnamed))),
+    )
+
+
+def _compared(settled: Settled, notes: Notes, *, dated: int, misnamed: int) -> Iterator[Compared]:
+    """Yield what was held against something else, so that it could have been told."""
+    every = settled.resolutions
+    if len(notes.pairs) >= LEAST or any(
+        settled.alike(one.citation) >= (LEAST_LABELLED if one.citation.label else LEAST)
+        for one in every
+    ):
+        yield Compared.MARKERS
+    if notes.pairs or misnamed or any(_says_something(one) for one in every):
+        yield Compared.PARTICULARS
+    if any(_is_cited(part, every) for part in settled.catalogue.lists):
+        yield Compared.ENTRIES
+    works = (part for part in settled.catalogue.lists if part.kind is not ListKind.NOTES)
+    if any(len(part.references) > 1 for part in works):
+        yield Compared.WORKS
+    if dated:
+        yield Compared.DATES
+
+
+def _says_something(one: Resolution) -> bool:
+    """Say whether a marker names its work, or the words beside it do."""
+    named = one.citation.kind is CitationKind.AUTHOR_YEAR
+    work = one.references[0].work
+    return named or bool(one.citation.particulars and (work.year or work.authors or work.title))
+
+
+def _is_cited(part: ReferenceList, resolutions: Sequence[Resolution]) -> bool:
+    """Say whether a list means to hold what is cited, and enough of it is."""
+    used = {entry.span for one in resolutions for entry in one.references}
+    return part.is_cited and sum(entry.span in used for entry in part.references) >= LEAST
+
+
+def _unused(
+    lists: Sequence[ReferenceList], resolutions: Sequence[Resolution]
+) -> Iterator[Reference]:
+    """Yield the entries without a marker, of lists that mean to hold only what is cited."""
+    used = {entry.span for one in resolutions for entry in one.references}
+    for part in lists:
+        if _is_cited(part, resolutions):
+            yield from (entry for entry in part.references if entry.span not in used)
+
+
+# ---- entries → sources that can be cited ----
+
+_WHOLE = frozenset({"book", "report", "thesis"})
+"""Kinds that no journal and no other book carries."""
+
+
+def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the citable works of all lists that are not known yet, with keys that are free."""
+    taken = {source.key.lower() for source in known}
+    met = {mark for source in known for mark in _marks(source)}
+    found = []
+    for entry in _citable(facts):
+        source = _source(entry)
+        marks = set(_marks(source))
+        if marks & met:
+            continue
+        met |= marks
+        key = citation_key(source, taken)
+        taken.add(key.lower())
+        found.append(evolve(source, key=key))
+    return tuple(found)
+
+
+def _citable(facts: Facts) -> Iterator[Reference]:
+    """Yield the entries that tell a title and who or what it is from."""
+    for part in facts.lists:
+        for entry in part.references:
+            work = entry.work
+            place = work.url or work.doi or work.publisher or (work.container and work.year)
+            note = part.kind is ListKind.NOTES
+            if work.title and (place if note else place or (work.authors and work.year)):
+                yield entry
+
+
+def _marks(source: Source) -> Iterator[tuple[str, ...]]:
+    """Yield all by which a source is known again."""
+    title = folded(source.title)
+    if source.doi:
+        yield "doi", source.doi.lower()
+    if source.url and title:
+        yield "url", source.url.rstrip("/"), title
+    if title and source.date:
+        yield "title", title, str(source.date.year)
+
+
+def _source(entry: Reference) -> Source:
+    work = entry.work
+    whole = work.kind in _WHOLE and not work.publisher  # what follows its title published it
+    return Source(
+        key="",
+        kind=_kind(work),
+        title=work.title,
+        authors=(*work.authors, OTHERS) if work.others and work.authors else work.authors,
+        editors=work.editors,
+        container="" if whole else work.container,
+        publisher=work.container if whole else work.publisher,
+        volume=work.volume,
+        issue=work.issue,
+        pages=""
+        if work.kind in _WHOLE
+        else work.pages,  # of a whole work they only lead to a place
+        date=work.date,
+        url=work.url or _preprint(work),
+        doi=work.doi,
+        accessed=work.accessed,
+        edition=work.edition,
+        place=work.place,
+        span=entry.span,
+    )
+
+
+def _kind(work: Work) -> str:
+    """Return the kind; an article of a day, without volume, issue and pages, is a newspaper's."""
+    is_of_day = work.date is not None and work.date.is_day
+    is_bare = not (work.volume or work.issue or work.pages)
+    return "newspaper-article" if work.kind == "article" and is_of_day and is_bare else work.kind
+
+
+def _preprint(work: Work) -> str:
+    return f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else ""

@@ -1,0 +1,347 @@
+"""Quotations beside the texts of the sources to which they are attributed."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import define, field
+
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Document,
+    Dossier,
+    Entity,
+    Holding,
+    NameKind,
+    Passage,
+    Source,
+    SourceText,
+    Span,
+)
+from factcheck.model.contributors import contributor
+from factcheck.model.keys import folded
+from factcheck.model.numerals import CARDINALS
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+# ---- words as they are compared with a source ----
+
+_WORD = lazy(r"[^\W_]+(?:'[^\W_]+)*")
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+_HYPHENATED = lazy(r"(?<=[^\W\d_])(?:-\s+|\u00ad\s*)(?=[^\W\d_])")
+_LETTER = lazy(r"\[([^\W\d_])\]")
+_OMISSION = lazy(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
+_FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
+"""House styles write numbers of one word in words or in figures."""
+# Ten of the commonest words of English, which make up a quarter of any running text. Source: Leech,
+# Rayson and Wilson, Word Frequencies in Written and Spoken English (2001), list 1.1.
+_COMMON = lazy(r" (?:the|of|and|to|is|was|that|for|with|it)(?= )")
+_EVERY = 8
+"""Words among which one of them stands in English at the least, on average."""
+_PUT_IN = 8
+"""Words that one pair of brackets may stand for."""
+_LONGEST = 24
+"""Letters of a word, with its space, by which a stretch of so many words is bounded."""
+_FAR = 10**9
+
+
+@frozen
+class PieceOfWords:
+    """Words of a quotation in a row, and how many of the source's may stand before them."""
+
+    words: tuple[str, ...]
+    gap: int
+    """0 for the first piece, whose place is free."""
+
+
+def pieces(quotation: str) -> tuple[PieceOfWords, ...]:
+    """Cut a quotation where an ellipsis or brackets show that words are left out or put in."""
+    text = _LETTER.sub(r"\1", quotation)
+    found: list[PieceOfWords] = []
+    at = gap = 0
+    for mark in [*_OMISSION.finditer(text), None]:
+        words = tuple(
+            _folded(word) for word, _ in _words(text[at : mark.start() if mark else None])
+        )
+        if words:
+            found.append(PieceOfWords(words, gap))
+            gap = 0
+        if mark is not None:
+            gap = max(gap, _FAR if mark["gap"] else _PUT_IN)
+            at = mark.end()
+    return tuple(found)
+
+
+def streams(text: str) -> tuple["Stream", ...]:
+    """Return the words of a source's text, also with words joined that a line end has parted."""
+    joined = _HYPHENATED.sub("", text)
+    return (Stream(text),) if joined == text else (Stream(text), Stream(joined))
+
+
+@define(slots=False, eq=False)
+class Stream:
+    """The words of a text in a row, in which others can be looked for."""
+
+    text: str
+
+    @cached_property
+    def _words(self) -> list[tuple[str, Span]]:
+        return [(_folded(word), span) for word, span in _words(self.text)]
+
+    @cached_property
+    def line(self) -> str:
+        """Every word, folded, between single spaces."""
+        return " " + " ".join(word for word, _ in self._words) + " "
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each word begins in the line."""
+        starts, at = [], 1
+        for word, _ in self._words:
+            starts.append(at)
+            at += len(word) + 1
+        return starts
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Say whether the text is in English, as far as its commonest words tell."""
+        return len(_COMMON.findall(self.line)) * _EVERY >= len(self._words)
+
+    def holds(self, sought: tuple[PieceOfWords, ...]) -> bool:
+        """Say whether the pieces stand here, in order, each close enough to the one before."""
+        if not sought:
+            return True
+        at = self._find(sought[0], 0)
+        while at is not None:
+            if self._goes_on(sought[1:], at):
+                return True
+            if all(piece.gap >= _FAR for piece in sought[1:]):
+                return False  # a later beginning leaves less behind it
+            at = self._find(sought[0], at - 1)
+        return False
+
+    def _goes_on(self, rest: tuple[PieceOfWords, ...], at: int) -> bool:
+        for piece in rest:
+            end = self._find(piece, at - 1, at + piece.gap * _LONGEST)
+            if end is None:
+                return False
+            between = self.line.count(" ", at, end - len(" ".join(piece.words)) - 1)
+            if between > piece.gap:
+                return False
+            at = end
+        return True
+
+    def _find(self, piece: PieceOfWords, start: int, most: int = _FAR) -> int | None:
+        """Return one past the space behind a piece that begins up to `most`; None if none does."""
+        sought = f" {' '.join(piece.words)} "
+        at = self.line.find(sought, start, most + len(sought))
+        return at + len(sought) if at >= 0 else None
+
+    def longest_run(self, quotation: str) -> tuple[int, Span, Span]:
+        """Return how many words of a quotation stand here in a row, where, and which they are."""
+        words = [(_folded(word), span) for word, span in _words(quotation)]
+        best, first, found = 0, 0, -1
+        end = 0
+        for start in range(len(words)):
+            end = max(end, start)
+            while end < len(words):
+                at = self.line.find(_spaced(words[start : end + 1]))
+                if at < 0:
+                    break
+                end += 1
+                if end - start > best:
+                    best, first, found = end - start, start, at + 1
+        if not best:
+            return 0, Span(0, 0), Span(0, 0)
+        shared = Span(words[first][1].start, words[first + best - 1][1].end)
+        return best, self._passage(found, best), shared
+
+    def _passage(self, at: int, count: int) -> Span:
+        first = bisect_right(self._starts, at) - 1
+        return Span(self._words[first][1].start, self._words[first + count - 1][1].end)
+
+
+def _spaced(words: list[tuple[str, Span]]) -> str:
+    return " " + " ".join(word for word, _ in words) + " "
+
+
+def _words(text: str) -> list[tuple[str, Span]]:
+    plain = text.translate(_APOSTROPHES)
+    return [(match[0], Span(*match.span())) for match in _WORD.finditer(plain)]
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return _FIGURES.get(word.lower(), word.lower())
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return _FIGURES.get(letters, letters)
+
+
+# ---- whose words a quotation is ----
+
+_ARTICLE = lazy(r"\A(?:the|an?)\s", re.IGNORECASE)
+_NEAR_BEFORE = 4
+"""Attributions before a quotation that may hold it."""
+
+
+def quoted_from(dossier: Dossier, attached: tuple[SourceText, ...]) -> dict[Span, frozenset[str]]:
+    """Return each quotation that is attributed to an attached source → the names of that source.
+
+    A name fits a person or body by any form that no other bearer has, an outlet, or the key of a
+    source; a key counts only for what the document dates as it dates that source.
+    """
+    owners = _Owners(dossier, frozenset(one.name for one in attached))
+    found: dict[Span, frozenset[str]] = {}
+    for span, attribution, claim in _attributed(dossier):
+        fitting = frozenset(owners.names_of(attribution, claim))
+        if fitting:
+            found[span] = found.get(span, frozenset()) | fitting
+    return found
+
+
+def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | None]]:
+    """Yield each outermost quotation that stands in an attributed statement, with its claim."""
+    if dossier.by_hand:
+        for claim in dossier.claims:
+            attribution = claim.attribution
+            if attribution is not None:
+                yield from ((one.span, attribution, claim) for one in claim.quotations)
+        return
+    waiting = sorted(dossier.facts.attributions, key=lambda one: one.span)
+    outer = 0
+    for quotation in dossier.facts.quotations:
+        if quotation.span.end <= outer:
+            continue
+        outer = quotation.span.end
+        last = bisect_right(waiting, quotation.span.start, key=lambda one: one.span.start)
+        for one in waiting[max(0, last - _NEAR_BEFORE) : last]:
+            if one.span.contains(quotation.span):
+                yield quotation.span, one, _claim_at(dossier, quotation.span.start)
+
+
+def _claim_at(dossier: Dossier, offset: int) -> Claim | None:
+    at = bisect_right(dossier.claims, offset, key=lambda claim: claim.span.start) - 1
+    found = dossier.claims[at] if at >= 0 else None
+    return found if found and offset < found.span.end else None
+
+
+@frozen(eq=False)
+class _Owners:
+    """The names of the texts, and by which the document calls the bearers."""
+
+    dossier: Dossier
+    names: frozenset[str]
+    _bearers: dict[int, Entity] = field(init=False)
+    _shared: Counter[str] = field(init=False)
+    """Folded form → how many bearers have it."""
+
+    def __attrs_post_init__(self) -> None:
+        """Index the bearers once."""
+        entities = self.dossier.entities
+        bearers = {name.span.start: one for one in entities for name in one.mentions}
+        object.__setattr__(self, "_bearers", bearers)
+        object.__setattr__(self, "_shared", Counter(f for one in entities for f in _forms(one)))
+
+    def names_of(self, attribution: Attribution, claim: Claim | None) -> Iterator[str]:
+        """Yield the names of attached texts that an attribution goes by."""
+        called = self._called(attribution)
+        keys = {source.key for source in self._sources(called, claim)} | {attribution.source_key}
+        for name in sorted(self.names):
+            if name in keys or (folded(name) in called and not self._is_shared(name)):
+                yield name
+
+    def _is_shared(self, name: str) -> bool:
+        """Say whether several bearers have a form, and it is the full name of none."""
+        full = any(folded(one.canonical) == folded(name) for one in self.dossier.entities)
+        return self._shared[folded(name)] > 1 and not full
+
+    def _called(self, attribution: Attribution) -> frozenset[str]:
+        """Return, folded, every form of who speaks and of who carries it."""
+        called: set[str] = set()
+        for span in (attribution.source, attribution.carrier):
+            if span is None:
+                continue
+            words = self.dossier.document.words(span)
+            called.add(folded(_ARTICLE.sub("", words, count=1)))
+            for at in range(span.start, span.end):
+                if at in self._bearers:
+                    called.update(_forms(self._bearers[at]))
+        return frozenset(called - {""})
+
+    def _sources(self, called: frozenset[str], claim: Claim | None) -> Iterator[Source]:
+        """Yield the sources that may be meant: of the same speaker or outlet, on the same day."""
+        told = claim.date.value if claim and claim.date else None
+        for source in self.dossier.sources if told is not None and told.is_day else ():
+            who = {folded(one) for one in (source.speaker, source.publisher, source.container)}
+            if source.date == told and who & called:
+                yield source
+
+
+def _forms(entity: Entity) -> frozenset[str]:
+    """Return the forms of a bearer, folded; the full name and the family name are two."""
+    family = contributor(entity.canonical).family if entity.kind is NameKind.PERSON else ""
+    forms = (entity.canonical, family, *(form.text for form in entity.forms))
+    return frozenset(folded(_ARTICLE.sub("", form, count=1)) for form in forms if form)
+
+
+# ---- whether a source holds them ----
+
+
+_FEWEST = 3
+"""Words of a quotation that is looked for; one or two may be the author's scare quotes."""
+_SHARED = 3
+"""Words in a row from which a passage counts as near."""
+
+
+def held(dossier: Dossier, attached: tuple[SourceText, ...]) -> tuple[Holding, ...]:
+    """Return each quotation whose source has a text attached, in order, and whether that holds it.
+
+    Texts in another language than English are left out: what is quoted from them is translated.
+    """
+    read = tuple(_Read(one, streams(one.document.text)) for one in attached)
+    english = tuple(one for one in read if one.streams[0].is_english)
+    owned = quoted_from(dossier, tuple(one.text for one in english)) if english else {}
+    return tuple(
+        _holding(dossier.document, span, texts, english)
+        for span, texts in sorted(owned.items())
+        if sum(len(one.words) for one in pieces(dossier.document.words(span))) >= _FEWEST
+    )
+
+
+@frozen(eq=False)
+class _Read:
+    text: SourceText
+    streams: tuple[Stream, ...]
+
+    def holds(self, quotation: str) -> bool:
+        return any(one.holds(pieces(quotation)) for one in self.streams)
+
+
+def _holding(
+    document: Document, span: Span, names: frozenset[str], read: tuple[_Read, ...]
+) -> Holding:
+    """Look a quotation up in the texts of its source, then in the others."""
+    words = document.words(span)
+    own = [one for one in read if one.text.name in names]
+    texts = tuple(one.text for one in own)
+    if any(one.holds(words) for one in own):
+        return Holding(span, texts, is_held=True)
+    others = (one for one in read if one.text.name not in names)
+    elsewhere = tuple(one.text for one in others if one.holds(words))
+    near = _nearest(span, words, own)
+    return Holding(span, texts, is_held=False, elsewhere=elsewhere, nearest=near)
+
+
+def _nearest(span: Span, words: str, own: list[_Read]) -> Passage | None:
+    """Return the passage that shares the longest run of words with a quotation."""
+    found = []
+    for order, one in enumerate(own):
+        count, passage, shared = one.streams[0].longest_run(words)
+        if count >= _SHARED:
+            found.append((-count, order, Passage(one.text, passage, shared.shift(span.start))))
+    return min(found, key=lambda each: each[:2])[2] if found else None
