@@ -288,8 +288,14 @@ def test_parts_of_trades_and_items_that_may_be_right_are_left_alone(text: str) -
             "3,120 of 6,000 is 52.0, not 64 per cent",
         ),
         ("The price rose 20 per cent, from 40 to 50 crowns.", "10 of 40 is 25.0, not 20 per cent"),
-        ("Attendance fell by a third, from 900 to 450.", "450 of 900 is 50.0, not a third"),
-        ("A quarter of the 48 farms, or 16, had a well.", "16 of 48 is 33.3, not A quarter"),
+        (
+            "Attendance fell by a third, from 900 to 450.",
+            "450 of 900 is 50.0 per cent, not a third",
+        ),
+        (
+            "A quarter of the 48 farms, or 16, had a well.",
+            "16 of 48 is 33.3 per cent, not a quarter",
+        ),
         (
             "It passed by 31 votes to 22 with 4 abstentions; the council has 51 members.",
             "the parts add up to 57, not to 51",

@@ -64,9 +64,12 @@ def _share(dossier: Dossier, share: Share) -> Flag | None:
     if (share.ratio.low - unit <= high and low <= share.ratio.high + unit) or share.ratio.hedge:
         return None
     part, whole = _amount(share.part), _amount(share.whole)
+    value = f"{found:.{max(1, places)}f}"
+    if not words[0].isdigit():  # "A quarter": its words do not say that it is told in hundredths
+        value, words = f"{value} per cent", words[0].lower() + words[1:]
     return Flag(
         span=share.ratio.span,
-        message=f"{part} of {whole} is {found:.{max(1, places)}f}, not {words}",
+        message=f"{part} of {whole} is {value}, not {words}",
         proof=(f"{share.base:,.0f} × {part} ÷ {whole} = {found:.{places + 1}f}",),
         related=(Related(share.part.span), Related(share.whole.span)),
     )
