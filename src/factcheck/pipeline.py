@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -59,6 +61,24 @@ if TYPE_CHECKING:
 
 DEFAULTS = Config()
 
+_WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=None)
+
+
+@contextmanager
+def watched(tell: Callable[[str], None]) -> Iterator[None]:
+    """Let `tell` know the name of each stage when it begins, for who waits for a long document."""
+    token = _WATCH.set(tell)
+    try:
+        yield
+    finally:
+        _WATCH.reset(token)
+
+
+def _begin(stage: str) -> None:
+    tell = _WATCH.get()
+    if tell is not None:
+        tell(stage)
+
 
 def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
     """Read one document or claims folder and check it.
@@ -72,7 +92,9 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
     _refuse_null(name)
     own = config.of(name)
     own.chosen(CHECKS)  # a mistake in the settings is told before a long document is read
-    return checked(name, _ruled(dossier(name, own), own), own, CHECKS)
+    known = _ruled(dossier(name, own), own)
+    _begin("checks")
+    return checked(name, known, own, CHECKS)
 
 
 def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
@@ -212,13 +234,17 @@ def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
 
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
+    _begin("dates, names and figures")
     about = _covering(record(document), config)
     facts = _facts(document, about, config)
+    _begin("who is who")
     entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
+    _begin("what happened")
     claims = statements(document, facts)
     frames = Frames(document, claims, entities)
     happenings = NamedHappenings(document, facts.dates)
     events = linking.events(frames, facts)
+    _begin("what belongs together")
     return Dossier(
         document=document,
         foreign=is_foreign(document),

@@ -11,7 +11,7 @@ import click
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, StoppedError, UnforeseenError, UsageError
 from factcheck.model import Remark, Report, Severity
-from factcheck.pipeline import attempted, documents, examine_all, examine_bytes
+from factcheck.pipeline import attempted, documents, examine_all, examine_bytes, watched
 from factcheck.reports.escape import printable
 from factcheck.storage import write_whole
 
@@ -25,6 +25,8 @@ SHOW_PROGRESS_FROM = 5
 """Number of documents from which a progress bar is worth its line."""
 
 
+LONG = 200_000
+"""Bytes of a document that takes some seconds, so that its stages are told."""
 STDIN = "-"
 """As a path: standard input."""
 
@@ -101,11 +103,39 @@ def _outcomes(
             if isinstance(step, FactcheckError):
                 yield step
             else:
-                yield from examine_all([step], config)
+                with _stages(step, many=many):
+                    yield from examine_all([step], config)
     if stdin_name:
         yield attempted(
             stdin_name, lambda: examine_bytes(sys.stdin.buffer.read(), stdin_name, config)
         )
+
+
+@contextlib.contextmanager
+def _stages(path: str, *, many: bool) -> Iterator[None]:
+    """Show on a terminal which stage a long document is in, unless a bar counts many documents."""
+    if many or not _is_terminal() or not _is_long(path):
+        yield
+        return
+    with watched(lambda stage: _overwrite(f"{printable(path)}: {stage} …")):
+        yield
+    _overwrite("")
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
+
+
+def _is_long(path: str) -> bool:
+    try:
+        return os.path.getsize(path) >= LONG  # noqa: PTH202 - a path is a plain string here
+    except OSError:
+        return False
+
+
+def _overwrite(words: str) -> None:
+    """Write over the line of the terminal that the cursor is in."""
+    click.echo(f"\r\x1b[2K{words}", nl=False, err=True, color=True)
 
 
 def complain(message: str) -> None:

@@ -1,0 +1,40 @@
+"""Stages of a long document, told to who waits for it."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck.cli import common, main
+from factcheck.pipeline import examine, watched
+
+STAGES = [
+    "dates, names and figures",
+    "who is who",
+    "what happened",
+    "what belongs together",
+    "checks",
+]
+
+
+def test_each_stage_is_told_when_it_begins(tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text("The mill burned on 4 May 1990.", encoding="utf-8")
+    told: list[str] = []
+    with watched(told.append):
+        examine(path)
+    examine(path)
+    assert told == STAGES
+
+
+@pytest.mark.parametrize(("least", "shown"), [(1, 5), (10_000, 0)])
+def test_a_terminal_shows_the_stages_of_long_documents_alone(
+    least: int, shown: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mill.txt").write_text("The mill burned on 4 May 1990.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(common, "LONG", least)
+    monkeypatch.setattr(common, "_is_terminal", lambda: True)
+    done = CliRunner().invoke(main, ["check", "mill.txt"])
+    assert done.stderr.count("mill.txt: ") == shown
+    assert "mill.txt: no conflicts found" in done.stdout
