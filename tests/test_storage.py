@@ -1,6 +1,5 @@
 """Files on disk: read within limits, written whole or not at all, by one process at a time."""
 
-import multiprocessing
 import os
 import stat
 import subprocess
@@ -121,22 +120,23 @@ def test_a_folder_that_was_moved_aside_when_a_run_was_killed_comes_back(tmp_path
     assert not old.exists()
 
 
-def _add_one(path: str, times: int) -> None:
-    for _ in range(times):
-        with storage.locked(path):
-            count = int(Path(path).read_bytes())
-            storage.write_whole(path, str(count + 1).encode())
+COUNTING = """
+import sys
+from pathlib import Path
+from factcheck import storage
+for _ in range(20):
+    with storage.locked(sys.argv[1]):
+        count = int(Path(sys.argv[1]).read_bytes())
+        storage.write_whole(sys.argv[1], str(count + 1).encode())
+"""
 
 
 def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "count.txt"
     path.write_bytes(b"0")
-    context = multiprocessing.get_context("spawn")
-    workers = [context.Process(target=_add_one, args=(str(path), 20)) for _ in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    command = [sys.executable, "-c", COUNTING, str(path)]
+    workers = [subprocess.Popen(command) for _ in range(2)]
+    assert [worker.wait() for worker in workers] == [0, 0]
     assert path.read_bytes() == b"40"
     assert [entry.name for entry in tmp_path.iterdir()] == ["count.txt"]
 
