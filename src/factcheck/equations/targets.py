@@ -33,12 +33,13 @@ def _is_one_clause(gap: str, date: Date) -> bool:
     """Say whether "later" and a date stand in one plain clause: "later the envoys met on"."""
     short = len(gap) <= _LONGEST_CLAUSE and gap.endswith((" on ", " at "))
     plain = short and date.role is DateRole.OWN and not _CLAUSE_END & set(gap.lstrip(","))
-    return plain and _is_plain(gap, "equations.other clause")
+    others = lexicon.words("equations.other clause behind")
+    return plain and _is_plain(gap) and others.isdisjoint(gap.lower().split())
 
 
-def _is_plain(gap: str, item: str) -> bool:
-    """True if no word gives the date behind to another clause or thing."""
-    return lexicon.words(item).isdisjoint(gap.lower().split())
+def _is_plain(gap: str) -> bool:
+    """True if no word between a length and a date gives the date to another clause or thing."""
+    return lexicon.words("equations.other clause").isdisjoint(gap.lower().split())
 
 
 def in_front(telling: Telling, distance: Distance) -> Date | None:
@@ -66,7 +67,7 @@ def of_clause(telling: Telling, distance: Distance) -> Date | None:
     date, gap = before[-1], document.text[before[-1].span.end : start]
     single = len(before) == 1 and date.role is DateRole.OWN and _can_be_target(date)
     plain = len(gap) <= _LONGEST_LEAD and not set(gap) & set(';:()—–“”"')
-    return date if single and plain and _is_plain(gap, "equations.under a clause") else None
+    return date if single and plain and _is_plain(gap) else None
 
 
 def _head(telling: Telling, at: int) -> Date | None:

@@ -262,7 +262,7 @@ def _is_person(context: Context, name: Name) -> bool:
     """True if a name may be a person's, and no preposition of a place stands before it."""
     at = context.tokens.at(name.span.start)
     before = context.tokens.lower[at - 1] if at else ""
-    return name.kind in _PEOPLE and before not in lexicon.words("names.before places")
+    return name.kind in _PEOPLE and before not in lexicon.words("names.at places") | {"of", "the"}
 
 
 def _ends_with(name: Name, word: str) -> bool:

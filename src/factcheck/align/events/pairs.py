@@ -115,7 +115,7 @@ class Pairs:
     def zones(self) -> frozenset[str]:
         """Return the time zones that the document names; "local" is one."""
         words = set(self.frames.tokens.words)
-        return frozenset(words & lexicon.words("events.zones")) | (
+        return frozenset(words & (lexicon.table("dates.zones").keys() - {"Z"})) | (
             {"local"} if "local" in words else frozenset()
         )
 

@@ -13,6 +13,7 @@ from factcheck.align.twins.statements import (
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import Block, BlockKind, Span
+from factcheck.model.numerals import CARDINALS
 from factcheck.model.twins import Twin, TwinRoute
 
 _MOST = 20
@@ -217,8 +218,7 @@ def _goes_on(made: Statements, behind: int) -> bool:
 def _begins_with_number(made: Statements, block: Block) -> bool:
     words = made.tokens
     return any(
-        words.is_number(at) or words.lower[at] in lexicon.table("twins.cardinals")
-        for at in words.inside(block.span)[:1]
+        words.is_number(at) or words.lower[at] in CARDINALS for at in words.inside(block.span)[:1]
     )
 
 

@@ -1,12 +1,13 @@
 """What a statement gives of a thing: numbers, days, times of day, weekdays, versions, codes."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
+from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
 from factcheck.text import Tokens
 from factcheck.values import frozen
@@ -152,7 +153,7 @@ def _other(tokens: Tokens, at: int) -> Value | None:
     word, lower = tokens.words[at], tokens.lower[at]
     if word.isalpha() and lower not in _telling():
         return None
-    if lower in lexicon.table("twins.cardinals"):
+    if lower in CARDINALS:
         return _written_out(tokens, at)
     if word[0].isdecimal():
         return _figures(tokens, at)
@@ -161,10 +162,15 @@ def _other(tokens: Tokens, at: int) -> Value | None:
 
 
 @cache
+def _ordinals() -> Mapping[str, str]:
+    return {**lexicon.table("dates.ordinals"), **lexicon.table("dates.late ordinals")}
+
+
+@cache
 def _telling() -> frozenset[str]:
     """Return the words in letters alone that are values."""
-    listed = lexicon.words("twins.relative days").union(_WEEKDAYS, lexicon.table("twins.ordinals"))
-    return listed.union(lexicon.table("twins.cardinals"))
+    listed = lexicon.words("twins.relative days").union(_WEEKDAYS, _ordinals())
+    return listed.union(CARDINALS)
 
 
 def _named(word: str) -> tuple[ValueKind | None, str]:
@@ -173,15 +179,15 @@ def _named(word: str) -> tuple[ValueKind | None, str]:
         return ValueKind.WEEKDAY, word
     if word in lexicon.words("twins.relative days"):
         return ValueKind.SPOKEN, word
-    if word in lexicon.table("twins.ordinals"):
-        return ValueKind.ORDINAL, lexicon.table("twins.ordinals")[word]
+    if word in _ordinals():
+        return ValueKind.ORDINAL, _ordinals()[word]
     is_code = _DIGIT.search(word) is not None
     return (ValueKind.CODE, word) if is_code else (None, "")
 
 
 def _written_out(tokens: Tokens, at: int) -> Value:
     """Return a number in words, with the same in figures behind it: "one (1)"."""
-    reading = lexicon.table("twins.cardinals")[tokens.lower[at]]
+    reading = str(CARDINALS[tokens.lower[at]])
     is_doubled = tokens.words[at + 1 : at + 4] == ["(", reading, ")"]
     return _value(tokens, ValueKind.NUMBER, at, at + 1 + 3 * is_doubled, (reading,))
 
