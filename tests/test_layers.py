@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
 ENGINE = {"mentions", "frames", "align", "equations", "citing", "words"}
-STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE
+READER = {"comparisons", "proposals"}
+"""The second reader: what compares linked places, and what reads links that others make."""
+STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
 BASE = {"patterns", "values"}
 """How patterns and classes are made; whatever has either may import them."""
 GROUND = {"model", "errors", "_version", "data", "word", "text", "lexicon", "storage"} | BASE
@@ -19,6 +21,8 @@ ALLOWED = {
     "frames": GROUND | {"mentions", "frames"},
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},
+    "comparisons": GROUND | {"mentions", "align", "equations", "comparisons"},
+    "proposals": GROUND | {"comparisons", "proposals"},
     "errors": BASE,
     "storage": BASE,
     "patterns": set[str](),

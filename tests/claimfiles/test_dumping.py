@@ -28,7 +28,7 @@ from factcheck.model import (
     Edtf,
     Entity,
     Event,
-    Link,
+    EventLink,
     Mode,
     Name,
     NameKind,
@@ -125,7 +125,7 @@ def article() -> Dossier:
             Entity("jon-aas", NameKind.PERSON, "Jon Aas", (keeper,), titles=("Chief Keeper",)),
             Entity("harbour-trust", NameKind.ORGANISATION, "Harbour Trust", (trust,)),
         ),
-        events=(Event("n1", ("n1", "C 4"), (Link("n1", "C 4"),)),),
+        events=(Event("n1", ("n1", "C 4"), (EventLink("n1", "C 4"),)),),
     )
 
 

@@ -17,7 +17,7 @@ from factcheck.model import (
     Dossier,
     Edtf,
     Event,
-    Link,
+    EventLink,
     Role,
     Span,
     Unit,
@@ -93,7 +93,7 @@ def claim(name: str, edtf: str, role: Role = Role.NARRATIVE) -> Claim:
 
 
 def grouped(claims: list[Claim], *links: tuple[str, str]) -> list[tuple[str, ...]]:
-    event = Event("e", tuple(each.id for each in claims), tuple(Link(*pair) for pair in links))
+    event = Event("e", tuple(each.id for each in claims), tuple(EventLink(*pair) for pair in links))
     dossier = Dossier(Document("x", "", (), (), ()), claims=tuple(claims), events=(event,))
     return [ids for _, ids in happenings(dossier, claims)]
 

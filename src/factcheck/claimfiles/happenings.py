@@ -8,7 +8,7 @@ drops the dates that the document could explain and the draft cannot.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Claim, Dossier, Edtf, Link, Role
+from factcheck.model import Claim, Dossier, Edtf, EventLink, Role
 from factcheck.model.agreement import Relation, is_fine, relation
 
 _FILES = tuple(Role)
@@ -39,7 +39,7 @@ def _value(claim: Claim) -> Edtf | None:
     return claim.date.value if claim.date else None
 
 
-def _partners(links: Sequence[Link], by_id: dict[str, Claim]) -> defaultdict[str, set[str]]:
+def _partners(links: Sequence[EventLink], by_id: dict[str, Claim]) -> defaultdict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for link in links:
         left, right = by_id.get(link.left), by_id.get(link.right)

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from factcheck.claimfiles.happenings import happenings
 from factcheck.claimfiles.values import KEY
-from factcheck.model import Claim, Dossier, Event, Link
+from factcheck.model import Claim, Dossier, Event, EventLink
 from factcheck.values import frozen
 
 _LEAST = 0.5
@@ -68,7 +68,7 @@ def _firm(event: Event) -> Event:
     return evolve(event, links=tuple(different))
 
 
-def _proposal(group: list[Claim], links: Sequence[Link], used: set[str]) -> Proposal | None:
+def _proposal(group: list[Claim], links: Sequence[EventLink], used: set[str]) -> Proposal | None:
     keys = {claim.event for claim in group if claim.event}
     free = tuple(claim.id for claim in group if not claim.event)
     if len(keys) > 1 or not free:

@@ -20,7 +20,7 @@ COMMANDS = {
     "claims": "Draft a claims folder from a document.",
     "sheet": "Write a document's style sheet: its names and short forms.",
     "explain": "Explain a check, or list them all.",
-    "schema": "Print the JSON Schema of the claims format.",
+    "schema": "Print the JSON Schema of claims or proposals.",
 }
 
 

@@ -1,4 +1,4 @@
-"""`factcheck schema`: the JSON Schema of the claims format."""
+"""`factcheck schema`: the JSON Schema of a format that is written for us."""
 
 import json
 
@@ -6,12 +6,20 @@ import click
 
 from factcheck import claimfiles
 from factcheck.cli.common import told, write
+from factcheck.proposals import json_schema
+
+FORMATS = {"claims": claimfiles.json_schema, "proposal": json_schema}
 
 
 @click.command()
+@click.argument("form", type=click.Choice(sorted(FORMATS)), default="claims", metavar="[FORMAT]")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-def command(output: str | None) -> None:
-    """Print the JSON Schema of the claims format, for editors that complete and check YAML."""
-    text = json.dumps(claimfiles.json_schema(), ensure_ascii=False, indent=2) + "\n"
+def command(form: str, output: str | None) -> None:
+    """Print a JSON Schema, for editors and programs that complete and check what they write.
+
+    FORMAT is claims (the files of a claims folder, the default) or proposal (one line of a file of
+    proposals).
+    """
+    text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
     with told():
         write(text, output)

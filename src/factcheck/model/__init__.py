@@ -14,7 +14,7 @@ from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_
 from factcheck.model.dossier import Dossier
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Form, Namesake, Variant, VariantKind
-from factcheck.model.events import Event, Link, Origin
+from factcheck.model.events import Event, EventLink
 from factcheck.model.facts import (
     Abbreviation,
     Attribution,
@@ -36,6 +36,19 @@ from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Sever
 from factcheck.model.instants import Instant
 from factcheck.model.joining import joined
 from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
+from factcheck.model.links import (
+    BY_PERSON,
+    BY_RULES,
+    Link,
+    LinkKind,
+    Maker,
+    Origin,
+    Proved,
+    Reason,
+    Refused,
+    ValueKind,
+    Verdict,
+)
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import (
     Contrast,
@@ -95,6 +108,8 @@ from factcheck.model.text import (
 from factcheck.model.utterances import Change, Retelling, Utterance
 
 __all__ = [
+    "BY_PERSON",
+    "BY_RULES",
     "IGNORE",
     "IGNORE_FILE",
     "MARK",
@@ -135,6 +150,7 @@ __all__ = [
     "Entity",
     "Entry",
     "Event",
+    "EventLink",
     "Facts",
     "FileName",
     "Finding",
@@ -146,9 +162,11 @@ __all__ = [
     "Instruction",
     "KeyMark",
     "Link",
+    "LinkKind",
     "ListKind",
     "Listing",
     "Lookalike",
+    "Maker",
     "Measures",
     "Mismatch",
     "Mode",
@@ -163,12 +181,15 @@ __all__ = [
     "Passage",
     "Piece",
     "Place",
+    "Proved",
     "Quantity",
     "Quotation",
+    "Reason",
     "Reckoning",
     "Record",
     "Reference",
     "ReferenceList",
+    "Refused",
     "Related",
     "RelatedPlace",
     "Remark",
@@ -198,8 +219,10 @@ __all__ = [
     "Twins",
     "Unit",
     "Utterance",
+    "ValueKind",
     "Variant",
     "VariantKind",
+    "Verdict",
     "Verification",
     "Work",
     "days_in_month",

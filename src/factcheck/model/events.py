@@ -1,24 +1,12 @@
 """Events: the claims that tell one happening, and what links them."""
 
-import enum
-
 from factcheck.model.facts import Date
+from factcheck.model.links import BY_RULES, Maker, Origin
 from factcheck.values import frozen
 
 
-class Origin(enum.StrEnum):
-    """Who says that two places are of one thing; what compares them does not ask."""
-
-    PERSON = "person"
-    """A claims folder gives both one event id."""
-    MODEL = "model"
-    """A language model proposes it."""
-    RULES = "rules"
-    """Our own features and their weights."""
-
-
 @frozen
-class Link:
+class EventLink:
     """Two claims that tell one happening."""
 
     left: str
@@ -28,9 +16,7 @@ class Link:
     """The words that both use and few others do, rarest first."""
     score: float = 1.0
     """How much of the shorter claim they are, about 0 to 1; 1 for a link that a person states."""
-    origin: Origin = Origin.RULES
-    proof: tuple[str, ...] = ()
-    """What carried the link, in words, what counts most in front."""
+    origin: Origin = BY_RULES
     is_firm: bool = False
     """Dates contradict even if none is a slip of the other: months, years, far ones."""
     dates: tuple[Date, Date] | None = None
@@ -39,12 +25,12 @@ class Link:
     @property
     def declared(self) -> bool:
         """True if a person states the link."""
-        return self.origin is Origin.PERSON
+        return self.origin.maker is Maker.PERSON
 
     @property
     def evidence(self) -> str:
         """Return what speaks for the link, for a proof."""
-        return "; ".join(self.proof)
+        return "; ".join(self.origin.proof)
 
 
 @frozen
@@ -55,4 +41,4 @@ class Event:
     """Unique in its dossier; the id of a claims folder, or that of its first claim."""
     claims: tuple[str, ...]
     """Ids in order of the document; at least two."""
-    links: tuple[Link, ...] = ()
+    links: tuple[EventLink, ...] = ()

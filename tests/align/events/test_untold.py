@@ -55,7 +55,7 @@ def matched(text: str, suffix: str = ".txt") -> int:
     frames = Frames(known.document, known.claims, known.entities)
     events = found_events(frames, known.facts)
     links = [link for event in events for link in event.links]
-    return sum("nothing else is told of either date" in link.proof for link in links)
+    return sum("nothing else is told of either date" in link.origin.proof for link in links)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from factcheck.align.events.misdatings import differ_coarsely
 from factcheck.align.events.pairs import Pair, Pairs
 from factcheck.align.events.zones import are_zones_apart
 from factcheck.frames.frame import Frames
-from factcheck.model import Claim, Event, Facts, Link, Origin, Role
+from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
 from factcheck.model.agreement import Relation, is_fine
 
 _RIVAL = 0.75
@@ -152,16 +152,16 @@ def _is_firm(pair: Pair) -> bool:
     return is_deed and mine is not None and theirs is not None and differ_coarsely(mine, theirs)
 
 
-def _link(pair: Pair) -> Link:
+def _link(pair: Pair) -> EventLink:
     words = pair.around.likeness.words(pair.left.at, pair.shared)[:_SHOWN]
     mine, theirs = pair.mine.date, pair.theirs.date
     is_own = (mine, theirs) == (pair.left.claim.date, pair.right.claim.date)
-    return Link(
+    return EventLink(
         pair.left.claim.id,
         pair.right.claim.id,
         shared=words,
         score=round(pair.around.likeness.own_score(pair.left.at, pair.right.at), 3),
-        proof=tuple(_proof(pair, words)),
+        origin=Origin(proof=tuple(_proof(pair, words))),
         is_firm=_is_firm(pair),
         dates=(mine, theirs) if mine and theirs and not is_own else None,
     )
@@ -177,7 +177,7 @@ def _proof(pair: Pair, words: Sequence[str]) -> Iterator[str]:
             yield term.says.format_map(said)
 
 
-def _declared(claims: Sequence[Claim]) -> list[Link]:
+def _declared(claims: Sequence[Claim]) -> list[EventLink]:
     """Link the claims of one event id, each with one of them."""
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -186,13 +186,13 @@ def _declared(claims: Sequence[Claim]) -> list[Link]:
     return [link for group in told.values() for link in _around_best(group)]
 
 
-def _around_best(group: Sequence[Claim]) -> Iterator[Link]:
-    """Link each claim of an event with the one that dates it best, not with all others."""
+def _around_best(group: Sequence[Claim]) -> Iterator[EventLink]:
+    """EventLink each claim of an event with the one that dates it best, not with all others."""
     best = max(range(len(group)), key=lambda at: (_is_dated_finely(group[at]), -at))
     for at in range(len(group)):
         if at != best:
             left, right = sorted((at, best))
-            yield Link(group[left].id, group[right].id, origin=Origin.PERSON, is_firm=True)
+            yield EventLink(group[left].id, group[right].id, origin=BY_PERSON, is_firm=True)
 
 
 def _is_dated_finely(claim: Claim) -> tuple[bool, bool]:
@@ -200,7 +200,7 @@ def _is_dated_finely(claim: Claim) -> tuple[bool, bool]:
 
 
 def _grouped(
-    claims: Sequence[Claim], links: Iterable[Link], keys: dict[str, str]
+    claims: Sequence[Claim], links: Iterable[EventLink], keys: dict[str, str]
 ) -> tuple[Event, ...]:
     """Gather linked claims into events."""
     root = {claim.id: claim.id for claim in claims}
@@ -210,7 +210,7 @@ def _grouped(
     members: defaultdict[str, list[str]] = defaultdict(list)
     for claim in claims:
         members[_top(root, claim.id)].append(claim.id)
-    bonds: defaultdict[str, list[Link]] = defaultdict(list)
+    bonds: defaultdict[str, list[EventLink]] = defaultdict(list)
     for link in links:
         bonds[_top(root, link.left)].append(link)
     return tuple(

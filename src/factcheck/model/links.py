@@ -1,0 +1,167 @@
+"""Links: that places of a document are of one thing, who says so, and what a comparison answers.
+
+Whoever says that two places are of one thing, a person, a model or our own rules, says it as a
+`Link`; a comparison decides whether what stands there can both be true, and does not ask whose
+link it is. Its verdict is `Proved`, with the proof, or `Refused`, with the condition that failed.
+"""
+
+import enum
+
+from factcheck.model.findings import Related
+from factcheck.model.text import Span
+from factcheck.values import frozen
+
+
+class Maker(enum.StrEnum):
+    """Who says that places are of one thing."""
+
+    PERSON = "person"
+    """A claims folder or a style sheet."""
+    MODEL = "model"
+    """A language model."""
+    RULES = "rules"
+    """Our own features and their weights."""
+
+
+@frozen
+class Origin:
+    """Whose link it is."""
+
+    maker: Maker = Maker.RULES
+    name: str = ""
+    """Of the person or the model; empty for our own rules."""
+    version: str = ""
+    """Of the model, where its name does not tell it."""
+    prompt: str = ""
+    """Which prompt the model was given, by name and version."""
+    proof: tuple[str, ...] = ()
+    """What carried the link, in words, what counts most in front."""
+
+    @property
+    def told(self) -> str:
+        """Return it in words: "a model: name version", "a person: name"; empty for our rules."""
+        if self.maker is Maker.RULES:
+            return ""
+        named = " ".join(part for part in (self.name, self.version) if part)
+        return f"a {self.maker}: {named}" if named else f"a {self.maker}"
+
+
+BY_RULES = Origin()
+BY_PERSON = Origin(Maker.PERSON)
+
+
+class LinkKind(enum.StrEnum):
+    """What the places of a link are said to be to one another."""
+
+    BEARER = "one bearer"
+    """Two forms of one name or identifier, or what is said of one who bears it."""
+    EVENT = "one event"
+    MEASURE = "one measure"
+    WORK = "one work"
+    UTTERANCE = "one utterance"
+    WHOLE = "parts and whole"
+    """A figure with the figures that make it."""
+    ITEMS = "count of items"
+    """A count with the items that it announces."""
+    EXPANSION = "expansion"
+    """A short form with its other form, or with the words that it stands for."""
+    BEFORE = "before"
+    """What happens earlier or later than something else."""
+    CALENDAR = "calendar"
+    """A date, or a date and its weekday, that the calendar decides."""
+    OTHER = "other"
+
+
+class ValueKind(enum.StrEnum):
+    """What sort of value is compared at the places of a link."""
+
+    DATE = "date"
+    TIME = "time"
+    WEEKDAY = "weekday"
+    NUMBER = "number"
+    ARITHMETIC = "arithmetic"
+    COUNT = "count"
+    ORDER = "order"
+    NAME = "name"
+    ACRONYM = "acronym"
+    IDENTIFIER = "identifier"
+    QUOTATION = "quotation"
+    REFERENCE = "reference"
+    ROLE = "role"
+    OTHER = "other"
+
+
+@frozen
+class Link:
+    """Places of one document that are said to be of one thing."""
+
+    kind: LinkKind
+    values: ValueKind
+    places: tuple[Span, ...]
+    """The place that is doubted first, then those that it is held against; at least one."""
+    origin: Origin = BY_RULES
+    equation: str = ""
+    """What must hold between the figures of the places: "3 + 6 + 33 = 46"."""
+    items: tuple[Span, ...] = ()
+    """What a count announces, in order."""
+
+    @property
+    def this(self) -> Span:
+        """Return the place that is doubted."""
+        return self.places[0]
+
+    @property
+    def others(self) -> tuple[Span, ...]:
+        """Return the places that it is held against."""
+        return self.places[1:]
+
+
+@frozen
+class Proved:
+    """What stands at the places cannot all be true."""
+
+    code: str
+    """Of the check that speaks of this fault."""
+    span: Span
+    """The words at fault, in the place that is doubted."""
+    message: str
+    """One sentence without a full stop, as in a finding."""
+    proof: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+class Reason(enum.StrEnum):
+    """Which condition of a proof failed."""
+
+    NOT_FOUND = "not found"
+    """Words that are quoted do not stand in the document."""
+    AMBIGUOUS = "ambiguous"
+    """They stand there more than once, and nothing tells which place is meant."""
+    NO_VALUE = "no value"
+    """No value of the kind can be read at a place."""
+    AGREES = "agrees"
+    """Both values can be true: they are equal, overlap, or one contains the other."""
+    APPROXIMATE = "approximate"
+    """A value is told about, at least, up to, and its bounds hold the other."""
+    EXPLAINED = "explained"
+    """The document tells why both stand: corrected, quoted, told apart, of another date."""
+    OTHER_THING = "other thing"
+    """The values are of things that are not the same: another unit, noun, scope or name."""
+    SAME_FORM = "same form"
+    """The forms differ in case, accents, inflection, or one is short for the other."""
+    HOLDS = "holds"
+    """The equation holds, the calendar agrees, the items are as many as announced."""
+    NO_COMPARISON = "no comparison"
+    """Nothing that can be reckoned decides it: it is a matter of judgement."""
+
+
+@frozen
+class Refused:
+    """Not proved, and why."""
+
+    reason: Reason
+    message: str
+    """What was found, in words: "12 June 2021 and June 2021 overlap"."""
+
+
+Verdict = Proved | Refused

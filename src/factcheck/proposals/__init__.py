@@ -1,0 +1,18 @@
+"""Proposals: links that somebody else makes, read from a file, anchored and proved.
+
+`form` reads and writes them (JSON Lines, `schema.json`), `anchoring` finds the words that they
+quote, `proving` asks the comparisons and keeps what is proved.
+"""
+
+from factcheck.proposals.form import (
+    FORMAT,
+    Parsed,
+    Proposal,
+    Quote,
+    dump,
+    json_schema,
+    parse,
+    read,
+)
+
+__all__ = ["FORMAT", "Parsed", "Proposal", "Quote", "dump", "json_schema", "parse", "read"]

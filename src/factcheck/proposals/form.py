@@ -1,0 +1,379 @@
+"""The format of proposals: JSON Lines, one proposal a line, version 1; version 0 is read as well.
+
+Version 1 names itself (`"factcheck": "proposal/1"`) and is described by `schema.json`. Its places
+are quotations: `exact` words with `prefix`, `suffix` and `line`, named as the TextQuoteSelector of
+the W3C Web Annotation Data Model names them. Version 0 names nothing: `doc`, `kind`, `this` and
+`other` (line, text), `relation`, `equation`, `why`, `confidence`; other keys are passed over.
+
+A line that is malformed is a problem with its line and column, and the others are used. Nothing of
+a proposal is believed: it only says where to look.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import PurePath
+from typing import Any
+
+from attrs import evolve
+
+from factcheck.errors import Problem, UnreadableError
+from factcheck.model.links import LinkKind, Maker, Origin, ValueKind
+from factcheck.storage import MEGABYTE, read_limited
+from factcheck.values import frozen
+
+FORMAT = "proposal/1"
+MOST_BYTES = 64 * MEGABYTE
+MOST_LINE = 200_000
+"""Characters of a line; what is longer quotes a whole document."""
+MOST_PLACES = 100
+MOST_QUOTED = 4_000
+"""Characters of one quotation."""
+MOST_WORDS = 2_000
+"""Characters of a reason or an equation."""
+_VERSION_0 = Origin(Maker.MODEL)
+_KEYS = {
+    "factcheck",
+    "kind",
+    "relation",
+    "places",
+    "equation",
+    "items",
+    "reason",
+    "origin",
+    "confidence",
+    "document",
+    "sha256",
+}
+
+
+@frozen
+class Quote:
+    """Words of a document, and what tells at which place they are meant."""
+
+    exact: str
+    prefix: str = ""
+    """What stands directly before them."""
+    suffix: str = ""
+    """What stands directly behind them."""
+    line: int = 0
+    """The line of the file where they begin, a hint; 0 where it is not told."""
+
+
+@frozen
+class Proposal:
+    """One link as it is proposed."""
+
+    kind: ValueKind
+    relation: LinkKind
+    places: tuple[Quote, ...]
+    """What is doubted first; at least one."""
+    origin: Origin = _VERSION_0
+    equation: str = ""
+    items: tuple[Quote, ...] = ()
+    reason: str = ""
+    confidence: float = 1.0
+    """How sure its maker is that it is so, 0 to 1."""
+    document: str = ""
+    """Name of the file; empty for whatever document it is used with."""
+    sha256: str = ""
+    """Digest of the bytes of the file that was read, in hex digits; empty if it is not told."""
+    path: str = ""
+    """The file of proposals that it stands in."""
+    line: int = 0
+    """Its line there."""
+
+
+@frozen
+class Parsed:
+    """What a file of proposals holds."""
+
+    proposals: tuple[Proposal, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, document: str) -> tuple[tuple[Proposal, ...], int]:
+        """Return the proposals on a document, and how many are on others."""
+        own = tuple(one for one in self.proposals if _is_of(one, document))
+        return own, len(self.proposals) - len(own)
+
+
+class _MalformedError(Exception):
+    """A line is no proposal; where in it, by the key, and why."""
+
+    def __init__(self, key: str, message: str, nth: int = 0) -> None:
+        super().__init__(message)
+        self.key, self.message, self.nth = key, message, nth
+
+
+def read(path: str) -> Parsed:
+    """Read a file of proposals.
+
+    Raises:
+        UnreadableError: there is no such file, or it is too large.
+    """
+    try:
+        data = read_limited(path, MOST_BYTES)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UnreadableError(path, why, "Give a file of proposals (JSON Lines).") from None
+    return parse(data, path)
+
+
+def parse(data: bytes | str, path: str = "proposals.jsonl") -> Parsed:
+    """Read proposals from text: each malformed line is a problem, and the others are used."""
+    proposals: list[Proposal] = []
+    problems: list[Problem] = []
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            what = f"byte 0x{line[error.start]:02X} is not UTF-8. Save the file as UTF-8"
+            problems.append(Problem(path, number, error.start + 1, what))
+            continue
+        made = _line(text.rstrip("\r"), path, number)
+        if isinstance(made, Problem):
+            problems.append(made)
+        else:
+            proposals.append(made)
+    return Parsed(tuple(proposals), tuple(problems))
+
+
+def dump(proposals: Sequence[Proposal]) -> str:
+    """Return proposals as JSON Lines, version 1; `parse` reads them back as equal values."""
+    rows = (json.dumps(_fields(one), ensure_ascii=False) for one in proposals)
+    return "".join(f"{row}\n" for row in rows)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of one line."""
+    text = resources.files("factcheck.proposals").joinpath("schema.json").read_text("utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _is_of(proposal: Proposal, document: str) -> bool:
+    named = PurePath(proposal.document.replace("\\", "/")).name
+    return not named or named == PurePath(document.replace("\\", "/")).name
+
+
+def _line(text: str, path: str, number: int) -> Proposal | Problem:
+    if len(text) > MOST_LINE:
+        what = f"the line has {len(text):,} characters. A proposal has {MOST_LINE:,} at most"
+        return Problem(path, number, 1, what)
+    try:
+        value = json.loads(text, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        what = f"{error.msg}. One proposal a line is expected, as a JSON object"
+        return Problem(path, number, error.colno, what)
+    except (ValueError, RecursionError) as error:
+        what = f"no JSON that can be read: {str(error).partition(chr(10))[0][:80]}"
+        return Problem(path, number, 1, what)
+    try:
+        made = _made(value)
+    except _MalformedError as error:
+        return Problem(path, number, _column(text, error.key, error.nth), error.message)
+    return evolve(made, path=path, line=number)
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _column(text: str, key: str, nth: int) -> int:
+    """Return the column, from 1, where a key stands the so many-th time; 1 where it does not."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.find(f'"{key}"', at + 1) if key else -1
+    return max(at, 0) + 1
+
+
+def _made(value: object) -> Proposal:
+    if not isinstance(value, dict):
+        raise _MalformedError("", f"{_shown(value)}: an object is expected, one proposal a line")
+    if "factcheck" not in value and "this" in value:
+        return _version_0(value)
+    if value.get("factcheck") != FORMAT:
+        raise _MalformedError(
+            "factcheck", f'factcheck {_shown(value.get("factcheck"))}: "{FORMAT}" is expected'
+        )
+    for key in value:
+        if key not in _KEYS:
+            raise _MalformedError(key, f"'{key[:40]}': no such key. Known: {_listed(_KEYS)}")
+    return Proposal(
+        kind=ValueKind(_choice(value, "kind", ValueKind)),
+        relation=LinkKind(_choice(value, "relation", LinkKind)),
+        places=_quotes(value, "places", least=1),
+        origin=_origin(value.get("origin")),
+        equation=_text(value, "equation", MOST_WORDS),
+        items=_quotes(value, "items", least=0),
+        reason=_text(value, "reason", MOST_WORDS),
+        confidence=_confidence(value),
+        document=_text(value, "document", MOST_WORDS),
+        sha256=_digest(value),
+    )
+
+
+def _version_0(value: Mapping[str, Any]) -> Proposal:
+    others = value.get("other", [])
+    if not isinstance(others, list) or len(others) >= MOST_PLACES:
+        raise _MalformedError("other", f"other {_shown(others)}: a list of places is expected")
+    places = [_place_0(value["this"], "this", 0), *(_place_0(one, "other", 0) for one in others)]
+    return Proposal(
+        kind=ValueKind(_choice(value, "kind", ValueKind)),
+        relation=LinkKind(_choice(value, "relation", LinkKind)),
+        places=tuple(places),
+        equation=_text(value, "equation", MOST_WORDS),
+        reason=_text(value, "why", MOST_WORDS),
+        confidence=_confidence(value),
+        document=_text(value, "doc", MOST_WORDS),
+    )
+
+
+def _place_0(value: object, key: str, nth: int) -> Quote:
+    if not isinstance(value, dict):
+        raise _MalformedError(key, f"{key} {_shown(value)}: a line and a text are expected")
+    return Quote(_exact(value, "text", nth), line=_line_number(value, nth))
+
+
+def _quotes(value: Mapping[str, Any], key: str, least: int) -> tuple[Quote, ...]:
+    given = value.get(key, [])
+    if not isinstance(given, list) or not least <= len(given) <= MOST_PLACES:
+        raise _MalformedError(key, f"{key} {_shown(given)}: a list of places is expected")
+    return tuple(_quote(one, key, nth) for nth, one in enumerate(given))
+
+
+def _quote(value: object, key: str, nth: int) -> Quote:
+    if not isinstance(value, dict):
+        raise _MalformedError(key, f'{key} {_shown(value)}: {{"exact": "words"}} is expected')
+    known = {"exact", "prefix", "suffix", "line"}
+    for name in value:
+        if name not in known:
+            raise _MalformedError(name, f"'{name[:40]}': no such key. Known: {_listed(known)}")
+    return Quote(
+        exact=_exact(value, "exact", nth),
+        prefix=_text(value, "prefix", MOST_QUOTED, nth),
+        suffix=_text(value, "suffix", MOST_QUOTED, nth),
+        line=_line_number(value, nth),
+    )
+
+
+def _exact(value: Mapping[str, Any], key: str, nth: int) -> str:
+    text = _text(value, key, MOST_QUOTED, nth)
+    if not text.strip():
+        raise _MalformedError(key, f"{key} is empty: words of the document are expected", nth)
+    return text
+
+
+def _line_number(value: Mapping[str, Any], nth: int) -> int:
+    line = value.get("line", 0)
+    if line is None:
+        return 0
+    if not isinstance(line, int) or isinstance(line, bool) or not 0 <= line < 10**9:
+        raise _MalformedError("line", f"line {_shown(line)}: a number from 1 is expected", nth)
+    return line
+
+
+def _text(value: Mapping[str, Any], key: str, most: int, nth: int = 0) -> str:
+    text = value.get(key, "")
+    if text is None:
+        return ""
+    if not isinstance(text, str):
+        raise _MalformedError(key, f"{key} {_shown(text)}: a string is expected", nth)
+    if len(text) > most:
+        what = f"{key} has {len(text):,} characters. {most:,} at most are expected"
+        raise _MalformedError(key, what, nth)
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise _MalformedError(key, f"{key} has half of a surrogate pair, which is no text", nth)
+    return text
+
+
+def _choice(value: Mapping[str, Any], key: str, choices: type[ValueKind] | type[LinkKind]) -> str:
+    given = value.get(key)
+    known = [str(one) for one in choices]
+    if not isinstance(given, str) or given not in known:
+        raise _MalformedError(key, f"{key} {_shown(given)}: one of {_listed(known)} is expected")
+    return given
+
+
+def _confidence(value: Mapping[str, Any]) -> float:
+    given = value.get("confidence", 1.0)
+    is_number = isinstance(given, int | float) and not isinstance(given, bool)
+    if not is_number or not 0 <= given <= 1:
+        raise _MalformedError(
+            "confidence", f"confidence {_shown(given)}: a number from 0 to 1 is expected"
+        )
+    return float(given)
+
+
+def _digest(value: Mapping[str, Any]) -> str:
+    text = _text(value, "sha256", MOST_WORDS).casefold()
+    if text and (len(text) != 64 or set(text) - set("0123456789abcdef")):  # noqa: PLR2004
+        raise _MalformedError("sha256", f"sha256 {_shown(text)}: 64 hex digits are expected")
+    return text
+
+
+def _origin(value: object) -> Origin:
+    if value is None:
+        return _VERSION_0
+    makers = [str(one) for one in Maker]
+    if not isinstance(value, dict) or value.get("maker") not in makers:
+        raise _MalformedError(
+            "origin",
+            f"origin {_shown(value)}: an object with a maker ({_listed(makers)}) is expected",
+        )
+    known = {"maker", "name", "version", "prompt"}
+    for name in value:
+        if name not in known:
+            raise _MalformedError(name, f"'{name[:40]}': no such key. Known: {_listed(known)}")
+    name, version, prompt = (_text(value, key, 200) for key in ("name", "version", "prompt"))
+    return Origin(Maker(value["maker"]), name, version, prompt)
+
+
+def _fields(one: Proposal) -> dict[str, Any]:
+    """Return the JSON of a proposal; what is empty is left out."""
+    origin = {
+        "maker": str(one.origin.maker),
+        "name": one.origin.name,
+        "version": one.origin.version,
+        "prompt": one.origin.prompt,
+    }
+    fields = {
+        "factcheck": FORMAT,
+        "document": one.document,
+        "sha256": one.sha256,
+        "kind": str(one.kind),
+        "relation": str(one.relation),
+        "places": [_quote_fields(quote) for quote in one.places],
+        "equation": one.equation,
+        "items": [_quote_fields(quote) for quote in one.items],
+        "reason": one.reason,
+        "origin": {key: word for key, word in origin.items() if word},
+        "confidence": one.confidence,
+    }
+    return {key: value for key, value in fields.items() if value not in ("", [])}
+
+
+def _quote_fields(quote: Quote) -> dict[str, Any]:
+    fields = {
+        "exact": quote.exact,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+        "line": quote.line,
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _listed(words: Sequence[str] | set[str]) -> str:
+    return ", ".join(sorted(words) if isinstance(words, set) else words)
+
+
+def _shown(value: object) -> str:
+    """Return a value in a few characters, for a message."""
+    try:
+        text = json.dumps(value, ensure_ascii=True)
+    except (ValueError, RecursionError):  # an integer of thousands of digits
+        text = type(value).__name__
+    return text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004
