@@ -3,44 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
-from factcheck.model import MONTHS, Contributor, Edtf, Noted, Span, Work
-from factcheck.model.contributors import contributor
+from factcheck.mentions.references.works import work_of
+from factcheck.model import MONTHS, Contributor, Noted, Span, Work
 from factcheck.patterns import lazy
 
-_GIVEN = rf"(?:{WORD}|(?:[{UPPER}]\.[\s-]?){{1,3}})"
-_NAME = rf"(?:{_GIVEN}\s){{1,3}}{PARTICLE}{{0,3}}{WORD}(?:,\s(?:Jr|Sr)\.)?"
 _FAMILY = rf"{PARTICLE}{{0,3}}{WORD}"
 _OTHERS = r"(?:,?\set\sal\.|\sand\s(?:others|colleagues))"
-_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
-_PAGES = r"\d{1,4}(?:[–-]\d{1,4})?"
 _PAGE = (
     r"(?:pp?\.\s?)?(?P<page>\d{1,4})(?![\d:]|\.\d)(?:[–-]\d{1,4})?"
-    rf"(?:,\s{_PAGES}){{0,5}}"
+    r"(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,5}"
 )
 _QUOTED = r"(?:“(?P<curly>[^“”]{3,250})”|\"(?P<straight>[^\"]{3,250})\")"
-_CLOSE = r"(?=[.;]|\s?$)"
-_IMPRINT = rf"\((?P<imprint>[^()]{{3,120}}?),\s{_YEAR}\)"
 # Forms of notes. Source: Chicago Manual of Style, 17th edition, 14.23 (books, chapters, articles)
 # and 14.29-14.31 (short forms).
-_AUTHORS = (
-    rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,5}}(?:,?\sand\s{_NAME})?)(?P<others>{_OTHERS})?"
-    r"(?:,\seds?\.)?,\s"
-)
-_FULL = (
-    re.compile(
-        rf"{_AUTHORS}{_QUOTED},?\s(?P<container>[^()“”\";:\d]{{3,120}}?),?\s(?P<volume>\d{{1,4}})"
-        rf"(?:,\sno\.\s\d[\d–/-]{{0,6}})?\s\((?:[^()\d]{{3,20}}\s)?{_YEAR}\)(?::\s{_PAGE})?{_CLOSE}"
-    ),
-    re.compile(
-        rf"{_AUTHORS}{_QUOTED},?\sin\s(?P<container>[^()“”\";\d]{{3,150}}?)(?:,\seds?\.[^()]{{3,80}})?"
-        rf"\s{_IMPRINT}(?:,\s{_PAGE})?{_CLOSE}"
-    ),
-    re.compile(
-        rf"{_AUTHORS}(?P<plain>[^()“”\";]{{3,200}}?)\s{_IMPRINT}"
-        rf"(?:,\s(?:\d:)?{_PAGE})?{_CLOSE}"
-    ),
-)
+_DATED = lazy(r"\((?P<before>[^()]{0,120}?)(?:1[4-9]\d\d|20\d\d)\)")
+_BEHIND = lazy(rf"(?::|,)\s(?:\d:)?{_PAGE}(?=[.;]|\s?$)")
 _SHORT = lazy(
     rf"(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY}){{0,3}},?\sand\s{_FAMILY})?)(?P<others>{_OTHERS})?,\s"
     rf"(?:{_QUOTED}\s?|(?P<plain>[{UPPER}][^()“”\";.,\d]{{2,80}}),\s)(?:{_PAGE})"
@@ -79,11 +59,27 @@ def _works(text: str, note: Span) -> Iterator[Noted]:
     for start, end in _parts(text, note):
         lead = _LEAD.match(text, start, end)
         at = lead.end() if lead else start
-        full = next((found for one in _FULL if (found := one.match(text, at, end))), None)
-        short = None if full else _SHORT.fullmatch(text, at, end)
-        found = full or short
-        if found and _is_published(found):
-            yield _noted(found, is_short=full is None)
+        short = _SHORT.fullmatch(text, at, end)
+        found = _short(short) if short else _full(text, Span(at, end))
+        if found and not _UNPUBLISHED.search(found.work.title):
+            yield found
+
+
+def _full(text: str, part: Span) -> Noted | None:
+    """Return the work of a note that gives its year in brackets, with publisher or volume."""
+    words = text[part.start : part.end].rstrip(" .")
+    dated = _DATED.search(words)
+    work = work_of(words, is_note=True) if dated else Work()
+    is_published = work.volume or (dated and not _MONTH.match(dated["before"]))
+    is_named = work.authors and work.authors[0].family and work.title and work.year
+    if not is_named or not is_published or not (work.volume or work.publisher):
+        return None
+    page = _BEHIND.match(words, dated.end()) if dated else None
+    title = _EXTRAS.sub("", work.title).strip(_TRIM)
+    kind = "" if work.kind == "book" else work.kind
+    number = int(page["page"]) if page else None
+    span = Span(part.start, part.start + len(words))
+    return Noted(span, evolve(work, title=title, kind=kind), number)
 
 
 def _parts(text: str, note: Span) -> Iterator[tuple[int, int]]:
@@ -99,33 +95,9 @@ def _parts(text: str, note: Span) -> Iterator[tuple[int, int]]:
     yield start, note.end
 
 
-def _title(found: re.Match[str]) -> str:
-    groups = found.groupdict()
-    title = groups.get("curly") or groups.get("straight") or groups.get("plain") or ""
-    return _EXTRAS.sub("", title).strip(_TRIM)
-
-
-def _is_published(found: re.Match[str]) -> bool:
-    """Say whether nothing shows matter that a bibliography leaves out."""
-    imprint = found.groupdict().get("imprint") or ""
-    return not _MONTH.match(imprint) and not _UNPUBLISHED.search(_title(found))
-
-
-def _noted(found: re.Match[str], *, is_short: bool) -> Noted:
-    groups = found.groupdict()
-    names = [name for name in _JOINT.split(groups["names"]) if name]
-    year = groups.get("year")
-    publisher = (groups.get("imprint") or "").rpartition(":")[2]
-    work = Work(
-        kind="" if groups.get("plain") else "chapter" if "imprint" in groups else "article",
-        authors=tuple(Contributor(name) if is_short else contributor(name) for name in names),
-        others=bool(groups["others"]),
-        date=Edtf.of(int(year)) if year else None,
-        year=int(year) if year else None,
-        title=_title(found),
-        container=(groups.get("container") or "").strip(_TRIM),
-        publisher=publisher.strip(),
-        volume=groups.get("volume") or "",
-    )
-    page = int(groups["page"]) if groups.get("page") else None
-    return Noted(Span(*found.span()), work, page, is_short)
+def _short(found: re.Match[str]) -> Noted:
+    names = [Contributor(name) for name in _JOINT.split(found["names"]) if name]
+    title = _EXTRAS.sub("", found["curly"] or found["straight"] or found["plain"]).strip(_TRIM)
+    kind = "" if found["plain"] else "article"
+    work = Work(kind=kind, authors=tuple(names), others=bool(found["others"]), title=title)
+    return Noted(Span(*found.span()), work, int(found["page"]), is_short=True)

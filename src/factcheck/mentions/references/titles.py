@@ -17,7 +17,9 @@ _SHORT = lazy(
     r"(?:\b[A-Z]|\b(?:vs?|St|Mr|Mrs|Dr|Prof|No|Vol|vol|ed|eds|Jr|Sr|c|ca|cf|Co|U\.S|U\.K))$"
 )
 _IN = lazy(
-    r"[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?<!\dst\s)(?<!\d[nr]d\s)(?<!\dth\s)(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s(?!by\b))?(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|$)"
+    r"(?:[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?<!\dst\s)(?<!\d[nr]d\s)(?<!\dth\s)"
+    r"(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s(?!by\b))?|,?\sin\s)"
+    r"(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|$)"
 )
 _BOOK = lazy(r"[\s.,:]*(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|\s?$)")
 # Journals are often shortened: "J. Harb. Eng., vol. 9".
