@@ -72,10 +72,6 @@ class Catalogue:
             self._texts[start] = folded(self.document.words(entry.span))
         return self._texts[start]
 
-    def list_of(self, entry: Reference) -> ReferenceList:
-        """Return the list that holds an entry."""
-        return next(one for one in self.lists if one.span.contains(entry.span))
-
 
 def names_of(author: Contributor) -> tuple[str, ...]:
     """Return what an author is called by: the family name; of a body its name or its initials."""

@@ -1,13 +1,14 @@
 """Lists of works: where they stand, how their entries are told apart, what each names."""
 
 import bisect
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.mentions.references.headings import is_cited_only, is_excerpt
-from factcheck.mentions.references.joined import entries_in
-from factcheck.mentions.references.labels import Label, label_of
+from factcheck.mentions.references.authors import authors_of
+from factcheck.mentions.references.fields import dating_of
 from factcheck.mentions.references.noted import works_noted
 from factcheck.mentions.references.works import work_of
 from factcheck.model import (
@@ -16,13 +17,175 @@ from factcheck.model import (
     Contributor,
     Document,
     ListKind,
+    Piece,
     Reference,
     ReferenceList,
     Role,
     Section,
     Span,
 )
+from factcheck.patterns import lazy
 from factcheck.values import frozen
+
+# ---- what the heading of a list promises to hold ----
+
+# A list under such a heading is a choice: it need not hold what the text cites, nor is what it
+# holds cited. Source: Chicago Manual of Style, 17th edition, 14.64 (kinds of bibliographies).
+_EXCERPT = lazy(
+    r"\b(?:select(?:ed)?|further|suggested|recommended|additional|general|principal|main|key"
+    r"|essential|annotated|reading|readings|consulted)\b",
+    re.IGNORECASE,
+)
+# A list under such a heading holds what is cited and nothing else. Source: as above, 15.10, and
+# the Publication Manual of the APA, 7th edition, 2.12.
+_CITED = lazy(
+    r"\breferences?\b|\bcited\b|\bcitations?\b|\breferenced\b|\bnotes?\b|\bend ?notes\b",
+    re.IGNORECASE,
+)
+
+
+def is_excerpt(heading: str) -> bool:
+    """Say whether a list does not mean to hold all that is cited."""
+    return bool(_EXCERPT.search(heading))
+
+
+def is_cited_only(heading: str) -> bool:
+    """Say whether a list means to hold only what is cited."""
+    return bool(_CITED.search(heading)) and not is_excerpt(heading)
+
+
+# ---- the label of an entry: a number, a key or a note mark in front of it ----
+
+_BRACKETED = lazy(r"\[(?P<label>\^?[^\W_][\w.+:/-]{0,30}|\^[^\]\s]{1,80})\]:?(?=\s|$)")
+_RAISED = lazy(r"[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
+_CARET = lazy(r"\^(?P<label>\d{1,3})\^?\s(?=\S)")
+_PLAIN = lazy(r"(?P<label>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])")
+_BIBITEM = lazy(r"\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<label>[^{}\s]{1,60})\}\s?")
+_IN_FILE = lazy(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
+_REACH_BACK = 40
+"""Characters in front of an entry in which its number stands in the file."""
+
+
+@frozen
+class Label:
+    """A label with the place at which the entry's own words begin."""
+
+    text: str
+    """Without brackets: "7", "^a", "Oka19"; empty for none."""
+    start: int
+    number: int | None = None
+
+
+def label_of(document: Document, block: Block) -> Label:
+    """Return the label of a block; that of a list item stands in the file alone."""
+    start, end = block.span.start, block.span.end
+    for pattern in (_BRACKETED, _CARET, _BIBITEM):
+        found = pattern.match(document.text, start, end)
+        if found:
+            return _label(found["label"], _behind(document, found.end(), end))
+    raised = _RAISED.match(document.text, start, end)
+    if raised:
+        return _label(unicodedata.normalize("NFKC", raised[0].strip()), raised.end())
+    plain = _PLAIN.match(document.text, start, end)
+    if plain:
+        return _label(plain["label"], plain.end())
+    found = _IN_FILE.search(_line_before(document, start))
+    return _label(found["label"], start) if found else Label("", start)
+
+
+def _behind(document: Document, at: int, end: int) -> int:
+    while at < end and document.text[at].isspace():
+        at += 1
+    return at
+
+
+def _label(text: str, start: int) -> Label:
+    digits = text.removeprefix("^")
+    number = int(digits) if digits.isdecimal() and len(digits) < 4 else None  # noqa: PLR2004
+    return Label(text, start, number)
+
+
+def _line_before(document: Document, start: int) -> str:
+    """Return what the line of the file holds in front of a block."""
+    at = bisect.bisect_right(document.pieces, start, key=lambda piece: piece.start) - 1
+    if at < 0 or document.pieces[at].start != start:
+        return ""
+    piece = document.pieces[at]
+    raw = document.files[piece.file].text[max(0, piece.offset - _REACH_BACK) : piece.offset]
+    return raw.rpartition("\n")[2]
+
+
+# ---- entries that a reader joined: a plain text without blank lines between them ----
+
+_ENDED = lazy(r"[.)\]>”\"/]$|\d$")
+_INVERTED = lazy(r"[^,.\s]+(?:\s[^,.\s]+)?,\s|[-–—]{2,}")
+_REACH = 400
+
+
+def entries_in(document: Document, span: Span) -> Iterator[Span]:
+    """Yield the entries of a block: one, or as many as lines of the file begin a new one.
+
+    A line begins an entry if the words before it are at an end and it begins with authors, the
+    family name first or with the year behind them. Lines set in go on: "Riga, 1957" is no author.
+    """
+    set_in = set(_set_in(document, span))
+    lines = [at for at in _line_starts(document, span) if at not in set_in]
+    starts = [span.start, *(at for at in lines if _begins(document, span, at))]
+    for start, end in zip(starts, [*starts[1:], span.end], strict=True):
+        words = document.text[start:end]
+        yield Span(start, start + len(words.rstrip()))
+
+
+def _line_starts(document: Document, span: Span) -> Iterator[int]:
+    """Yield the places of a block at which a line of the file begins, the first left out."""
+    pieces = document.pieces
+    first, after = (
+        bisect.bisect_left(pieces, at, key=lambda piece: piece.start)
+        for at in (span.start, span.end)
+    )
+    for index in range(first, after):
+        piece = pieces[index]
+        source = document.files[piece.file].text
+        before = pieces[index - 1] if index > first else None
+        if before and "\n" in source[before.offset + before.length : piece.offset]:
+            yield piece.start
+        end = piece.offset + piece.length
+        at = source.find("\n", piece.offset, end)
+        while at >= 0:
+            yield piece.start + at + 1 - piece.offset
+            at = source.find("\n", at + 1, end)
+
+
+def _set_in(document: Document, span: Span) -> Iterator[int]:
+    """Yield the places at which lines begin further in than the first one of their block."""
+    pieces = document.pieces
+    first = bisect.bisect_left(pieces, span.start, key=lambda piece: piece.start)
+    after = bisect.bisect_left(pieces, span.end, key=lambda piece: piece.start)
+    margin = _indent(document, pieces[first]) if first < after else 0
+    for piece in pieces[first + 1 : after]:
+        if _indent(document, piece) > margin:
+            yield piece.start
+
+
+def _indent(document: Document, piece: Piece) -> int:
+    """Return how far in the line begins that a piece begins; 0 if it does not begin one."""
+    source = document.files[piece.file].text
+    start = source.rfind("\n", 0, piece.offset) + 1
+    return 0 if source[start : piece.offset].strip() else piece.offset - start
+
+
+def _begins(document: Document, span: Span, at: int) -> bool:
+    if not _ENDED.search(document.text[span.start : at].rstrip()[-1:]):
+        return False
+    words = document.text[at : min(span.end, at + _REACH)]
+    authors = authors_of(words)
+    if authors.same:
+        return True
+    dated = bool(authors.people) and dating_of(words, authors.end).beside > 0
+    return dated or (bool(authors.people) and bool(_INVERTED.match(words)))
+
+
+# ---- lists ----
 
 _UNLISTED = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
 _FEWEST_NUMBERED = 2

@@ -4,21 +4,28 @@ import re
 
 from attrs import evolve
 
-from factcheck.mentions.references.addresses import Address, address_of
 from factcheck.mentions.references.authors import Authors, authors_of, opens_like_body
-from factcheck.mentions.references.dating import Dating, dating_of, every_year
-from factcheck.mentions.references.editing import edited
-from factcheck.mentions.references.numbering import (
+from factcheck.mentions.references.fields import (
+    Address,
+    Dating,
+    Numbered,
+    Title,
+    address_of,
+    dating_of,
+    edited,
     edition_of,
+    every_year,
+    holder_of,
     issue_of,
+    numbered_report,
     pages_of,
     place_of,
     publisher_of,
+    quoted_title,
     school_of,
+    title_of,
     volume_of,
 )
-from factcheck.mentions.references.series import Numbered, numbered_report
-from factcheck.mentions.references.titles import Title, holder_of, quoted_title, title_of
 from factcheck.model import Contributor, Span, Work
 from factcheck.patterns import lazy
 
