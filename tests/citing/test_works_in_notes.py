@@ -75,6 +75,12 @@ def test_a_short_note_is_held_against_its_work(
     assert citing.dangling == ()
 
 
+def test_the_pages_of_a_full_note_bind_no_short_note_of_the_same_work() -> None:
+    full = "[^1]: Ida Dahl, “Looms,” in *Coasts* (Bergen: Fjord, 2011), 34–36.\n"
+    citing = known(f"{full}[^5]: Dahl, “Looms,” 61.\n", "")
+    assert citing.mismatches == ()
+
+
 def test_a_place_that_begins_like_the_word_for_an_edition_hides_no_year() -> None:
     said, listed = ("Edmonton: Volga, 2012", "Edmonton: Volga, 2011")
     citing = known(

@@ -79,7 +79,8 @@ def _full(text: str, part: Span) -> Noted | None:
     kind = "" if work.kind == "book" else work.kind
     number = int(page["page"]) if page else None
     span = Span(part.start, part.start + len(words))
-    return Noted(span, evolve(work, title=title, kind=kind), number)
+    # the pages are those to which the note leads, not all of the work
+    return Noted(span, evolve(work, title=title, kind=kind, pages=""), number)
 
 
 def _parts(text: str, note: Span) -> Iterator[tuple[int, int]]:
