@@ -70,9 +70,10 @@ def _full(text: str, part: Span) -> Noted | None:
     words = text[part.start : part.end].rstrip(" .")
     dated = _DATED.search(words)
     work = work_of(words, is_note=True) if dated else Work()
-    is_published = work.volume or (dated and not _MONTH.match(dated["before"]))
+    imprint = dated["before"].strip(" ,") if dated else ""
+    is_published = work.volume or (imprint and not _MONTH.match(imprint))
     is_named = work.authors and work.authors[0].family and work.title and work.year
-    if not is_named or not is_published or not (work.volume or work.publisher):
+    if not is_named or not is_published:
         return None
     page = _BEHIND.match(words, dated.end()) if dated else None
     title = _EXTRAS.sub("", work.title).strip(_TRIM)
