@@ -174,7 +174,7 @@ def _is_found(loud: Sequence[Mapping[str, Any]], spots: tuple[Spot, ...]) -> boo
     main, *rest = spots
     return any(
         _touches(fields, [main])
-        or sum(any(_overlap(place, spot) for place in _places(fields)) for spot in rest) > 1
+        or sum(any(overlap(place, spot) for place in _places(fields)) for spot in rest) > 1
         for fields in loud
     )
 
@@ -191,10 +191,11 @@ def _places(fields: Mapping[str, Any]) -> Iterator[Spot]:
 
 
 def _touches(fields: Mapping[str, Any], spots: Sequence[Spot]) -> bool:
-    return any(_overlap(place, spot) for place in _places(fields) for spot in spots)
+    return any(overlap(place, spot) for place in _places(fields) for spot in spots)
 
 
-def _overlap(place: Spot, spot: Spot) -> bool:
+def overlap(place: Spot, spot: Spot) -> bool:
+    """True if a place of a finding and an annotated place share a character."""
     line, start, end, last = place
     if not line <= spot[0] <= last:
         return False

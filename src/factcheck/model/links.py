@@ -137,6 +137,8 @@ class Reason(enum.StrEnum):
     """Words that are quoted do not stand in the document."""
     AMBIGUOUS = "ambiguous"
     """They stand there more than once, and nothing tells which place is meant."""
+    DOUBTED = "doubted"
+    """Its maker is all but sure that the places are not of one thing."""
     NO_VALUE = "no value"
     """No value of the kind can be read at a place."""
     AGREES = "agrees"

@@ -1,0 +1,150 @@
+"""Weekdays and days that the calendar decides: a weekday that a date has not, a day that is none.
+
+The year that a day lacks is lent by a whole date at another place of the link with the same day and
+month, or by what our own extractors hold for sure. Two days of one month with weekdays that no year
+gives both are decided without any year.
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from factcheck.align.twins.values import ValueKind as Read
+from factcheck.comparisons.reading import Reading
+from factcheck.model import (
+    WEEKDAYS,
+    Date,
+    Edtf,
+    Link,
+    Proved,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Unit,
+    Verdict,
+)
+from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
+
+_WEEK = 7
+_NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+
+
+def compare_calendar(link: Link, read: Reading) -> Verdict:
+    """Prove that the calendar has no such day, or gives it another weekday."""
+    dates = read.dates(link.this)
+    for date in dates:
+        if date.problem:
+            return Proved("DAT02", date.span, f"no such date or time: {date.problem}")
+    refused: Refused | None = None
+    for date, day, anchor in _days(link, read, dates):
+        found = _weekday(read, date, day, anchor)
+        if isinstance(found, Proved):
+            return found
+        refused = found
+    return _together(link, read, dates) or refused or _unread(link, read)
+
+
+def _unread(link: Link, read: Reading) -> Refused:
+    return Refused(Reason.NO_VALUE, f"no day with a weekday is read in “{read.shown(link.this)}”")
+
+
+def _days(
+    link: Link, read: Reading, dates: tuple[Date, ...]
+) -> Iterator[tuple[Date, Edtf, Span | None]]:
+    """Yield the days whose weekday is told, each with what lends what they lack."""
+    years = Years.of(read.document, read.known.facts.dates, read.known.record.published)
+    for date in dates:
+        day = _day(date)
+        if date.weekday is None or day is None:
+            continue
+        if Unit.YEAR in date.stated:
+            yield date, day, None
+            continue
+        lender = _lender(link, read, day)
+        if lender and lender[0].year:
+            yield date, day.shift(lender[0].year - (day.year or 0), Unit.YEAR), lender[1]
+        elif years.make_sure(read.document, date, day):
+            yield date, day, None
+    if not any(date.weekday is not None for date in dates):
+        yield from _lone(link, read)
+
+
+def _day(date: Date) -> Edtf | None:
+    value = date.value
+    first = (value.start or value.end) if value and value.is_interval else value
+    return first if first and first.weekday is not None else None
+
+
+def _lender(link: Link, read: Reading, day: Edtf) -> tuple[Edtf, Span] | None:
+    """Return a whole date at another place that tells the same day of the same month."""
+    for other in link.others:
+        for date in read.dates(other):
+            told = _day(date)
+            is_whole = told is not None and Unit.YEAR in date.stated
+            if told and is_whole and (told.month, told.day) == (day.month, day.day):
+                return told, date.span
+    return None
+
+
+def _lone(link: Link, read: Reading) -> Iterator[tuple[Date, Edtf, Span | None]]:
+    """Yield the one day of the other places, where a weekday alone stands at the first."""
+    told = [one for one in read.values(link.this) if one.kind is Read.WEEKDAY]
+    days = [
+        (date, day)
+        for other in link.others
+        for date in read.dates(other)
+        if (day := _day(date)) and Unit.YEAR in date.stated and Unit.DAY in date.stated
+    ]
+    if len(told) == 1 and len({str(day) for _, day in days}) == 1:
+        date, day = days[0]
+        weekday = _NAMES.get(told[0].reading[0])
+        yield evolve(date, span=told[0].span, weekday=weekday), day, date.span
+
+
+def _weekday(read: Reading, date: Date, day: Edtf, anchor: Span | None) -> Verdict:
+    said, true = date.weekday, day.weekday
+    if said is None or true is None:
+        return Refused(Reason.NO_VALUE, f"no weekday is read in “{read.shown(date.span)}”")
+    if said == true:
+        return Refused(Reason.HOLDS, f"{_iso(day)} was a {WEEKDAYS[true]}, as it is said")
+    is_julian = date.span.start in counts_by_julian(read.document.text, [(date, day)])
+    if is_julian or day.before(FIRST_GREGORIAN_DAY):
+        return Refused(Reason.EXPLAINED, f"{_iso(day)} may be a day of the Julian calendar")
+    return Proved(
+        "DAT01",
+        date.span,
+        f"{_iso(day)} was a {WEEKDAYS[true]}, not a {WEEKDAYS[said]}",
+        related=(Related(anchor, "anchor"),) if anchor else (),
+    )
+
+
+def _iso(day: Edtf) -> str:
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+
+
+def _together(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | None:
+    """Prove that two days of one month, of one year, cannot have both of their weekdays."""
+    for date in dates:
+        for other in link.others:
+            for second in read.dates(other):
+                if _cannot_both(date, second):
+                    words = read.shown(date.span), read.shown(second.span)
+                    return Proved(
+                        "DAT01",
+                        date.span,
+                        f"{words[0]} and {words[1]} cannot both be right",
+                        proof=("their days and their weekdays lie differently far apart",),
+                        related=(Related(second.span),),
+                    )
+    return None
+
+
+def _cannot_both(one: Date, other: Date) -> bool:
+    """True if two days of one month have weekdays that do not follow one another so."""
+    first, second = _day(one), _day(other)
+    if first is None or second is None or one.weekday is None or other.weekday is None:
+        return False
+    if (first.month, first.year) != (second.month, second.year) or one.span == other.span:
+        return False
+    return ((first.day or 0) - (second.day or 0) - one.weekday + other.weekday) % _WEEK != 0

@@ -1,0 +1,161 @@
+"""Two dates or times of one event, work or measure: can both hold?
+
+The values are compared as those of our own links are (`model.agreement`): intervals conflict only
+if they share no instant, and what one leaves out follows the other.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.align.twins.values import ValueKind as Read
+from factcheck.comparisons.reading import Reading
+from factcheck.model import (
+    Date,
+    Link,
+    LinkKind,
+    Proved,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Unit,
+    Verdict,
+)
+from factcheck.model.agreement import aligned, coincide, disputed, worded
+
+_CODES = {LinkKind.WORK: "CIT02"}
+
+
+def compare_dates(link: Link, read: Reading) -> Verdict:
+    """Prove that no date of one place can be one of another."""
+    mine = stated(read, link.this)
+    if not mine:
+        return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
+    refused = Refused(Reason.NO_VALUE, "no date is read at the other places")
+    for other in link.others:
+        theirs = stated(read, other)
+        if theirs:
+            found = _compared(link, read, (mine, theirs), other)
+            if isinstance(found, Proved):
+                return found
+            refused = found
+    return refused
+
+
+def stated(read: Reading, span: Span) -> tuple[Date, ...]:
+    """Return the dates of a place that its words give, not those that are counted from others."""
+    return tuple(one for one in read.dates(span) if one.value and one.stated and not one.problem)
+
+
+def _compared(
+    link: Link, read: Reading, dates: tuple[Sequence[Date], Sequence[Date]], other: Span
+) -> Verdict:
+    mine, theirs = dates
+    for one in mine:
+        for two in theirs:
+            if coincide(one, two):
+                told = f"{read.shown(one.span)} and {read.shown(two.span)}"
+                return Refused(Reason.AGREES, f"{told} can be one date")
+    why = explained(read, link.this, other)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    if link.kind is LinkKind.WORK and not read.context(link.this) & read.context(other):
+        return Refused(Reason.OTHER_THING, "the two places name no work in common")
+    this, counter = min(
+        ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
+    )
+    return _proved(link, read, this, counter)
+
+
+def _distance(one: Date, two: Date) -> float:
+    first, second = aligned(one, two)
+    if first is None or second is None or first.lower is None or second.lower is None:
+        return float("inf")
+    return abs(first.lower - second.lower)
+
+
+def explained(read: Reading, this: Span, other: Span) -> str:
+    """Return how the document tells why two dates stand; empty if it does not."""
+    for span in (this, other):
+        if read.tells(span, "links.redated"):
+            return "the document says that the date was changed"
+    if read.is_quoted(this) != read.is_quoted(other):
+        return "one of the two is quoted"
+    return ""
+
+
+def _proved(link: Link, read: Reading, this: Date, counter: Date) -> Proved:
+    spans = disputed(this, counter), disputed(counter, this)
+    words = worded(this, read.words(spans[0]))
+    others = worded(counter, read.words(spans[1]))
+    mine, theirs = aligned(this, counter)
+    unit = "time" if mine and mine.has_time and spans[0] == this.span else "date"
+    return Proved(
+        code=_CODES.get(link.kind, "CHR01"),
+        span=spans[0],
+        message=f"{unit}: {words} here, {others} elsewhere",
+        proof=(
+            f"{link.kind}: said by {link.origin.told or 'our rules'}",
+            f"{mine} and {theirs} do not overlap",
+        ),
+        related=(Related(spans[1]),),
+    )
+
+
+def compare_times(link: Link, read: Reading) -> Verdict:
+    """Prove that no time of day of one place is one of another."""
+    mine = list(_times(read, link.this))
+    if not mine:
+        return Refused(Reason.NO_VALUE, f"no time of day is read in “{read.shown(link.this)}”")
+    refused = Refused(Reason.NO_VALUE, "no time of day is read at the other places")
+    for other in link.others:
+        theirs = list(_times(read, other))
+        if not theirs:
+            continue
+        if _zones(read, link.this) != _zones(read, other) and all(
+            (_zones(read, link.this), _zones(read, other))
+        ):
+            refused = Refused(Reason.OTHER_THING, "the times are of two zones")
+        elif {time for _, time in mine} & {time for _, time in theirs}:
+            refused = Refused(Reason.AGREES, "both places have one time of day")
+        elif _has_hedge(read, link.this) or _has_hedge(read, other):
+            refused = Refused(Reason.APPROXIMATE, "a time is told about")
+        elif why := explained(read, link.this, other):
+            refused = Refused(Reason.EXPLAINED, why)
+        else:
+            return _apart(read, mine[0], theirs[0])
+    return refused
+
+
+def _times(read: Reading, span: Span) -> Iterator[tuple[Span, str]]:
+    for value in read.values(span):
+        if value.kind is Read.TIME:
+            yield value.span, value.reading[0]
+
+
+def _zones(read: Reading, span: Span) -> frozenset[str]:
+    near = Span(span.start, min(span.end + 16, len(read.document.text)))
+    return frozenset(
+        one.zone for one in read.known.facts.clocks if one.zone and near.contains(one.span)
+    )
+
+
+def _has_hedge(read: Reading, span: Span) -> bool:
+    return any(
+        one.value and (one.value.is_approximate or one.value.is_uncertain)
+        for one in read.dates(span)
+    )
+
+
+def _apart(read: Reading, this: tuple[Span, str], other: tuple[Span, str]) -> Proved:
+    return Proved(
+        code="CHR01",
+        span=this[0],
+        message=f"time: {read.words(this[0])} here, {read.words(other[0])} elsewhere",
+        proof=(f"{this[1]} and {other[1]} are two times of day",),
+        related=(Related(other[0]),),
+    )
+
+
+def is_day(date: Date) -> bool:
+    """True if a date gives a day of a month."""
+    return {Unit.DAY, Unit.MONTH} <= date.stated

@@ -1,0 +1,252 @@
+"""Two forms of one name, identifier, title or short form, letter by letter and word by word.
+
+Forms that differ in case, in hyphens, in an ending, or of which one is short for the other, are one
+form. What is left is a slip of letters, or another word in the same phrase.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck import lexicon
+from factcheck.align.bearers.spellings import are_inflected, fold, is_initial
+from factcheck.comparisons.reading import Reading
+from factcheck.data.english import is_listed, is_ordinary
+from factcheck.model import (
+    Link,
+    LinkKind,
+    NameKind,
+    Proved,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    ValueKind,
+    Verdict,
+)
+from factcheck.text import distance, is_one_slip, listed, stem
+from factcheck.values import frozen
+
+_SHORTEST = 4
+"""Letters from which one that differs is a slip; of fewer the phrase around must be the same."""
+_LONG = 6
+"""Letters from which two that differ may be slips."""
+_NICKNAME = 4
+"""Letters of which the beginning of a name may be short for it: "Ken", "Jess"."""
+_TITLE = 5
+"""Words that two titles share from which a small word that differs is a slip."""
+_APART = 4
+"""Tokens between two names that one sentence lists side by side."""
+
+
+@frozen
+class _Word:
+    """A word of a place."""
+
+    at: int
+    """Its token."""
+    text: str
+    before: str
+    """The folded word beside it in its place, marks left out; empty at the edge."""
+    behind: str
+
+
+@frozen
+class _Pair:
+    """Two words that stand for one another."""
+
+    this: _Word
+    other: _Word
+    is_slip: bool
+    """Letters differ, not the word."""
+    shared: int
+    """Words beside them that are equal."""
+
+
+def compare_names(link: Link, read: Reading) -> Verdict:
+    """Prove that two forms of one thing differ in a word or its letters."""
+    refused: Refused = Refused(Reason.NO_VALUE, "no word of one stands for a word of the other")
+    for other in link.others:
+        found = _compared(link, read, other)
+        if isinstance(found, Proved):
+            return found
+        refused = found
+    return refused
+
+
+def _compared(link: Link, read: Reading, other: Span) -> Verdict:
+    mine, theirs = _words(read, link.this), _words(read, other)
+    pairs = list(_pairs(link, mine, theirs))
+    if not pairs:
+        return _same(read, link.this, other, mine, theirs)
+    best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
+    this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
+    why = _explained(read, this, counter)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    return Proved(
+        code=_code(link, read, best),
+        span=this,
+        message=f"“{read.words(this)}” is “{read.words(counter)}” elsewhere",
+        proof=(f"“{read.shown(link.this)}” / “{read.shown(other)}”", _difference(best)),
+        related=(Related(counter),),
+    )
+
+
+def _difference(pair: _Pair) -> str:
+    if pair.is_slip:
+        apart = distance(pair.this.text.casefold(), pair.other.text.casefold(), 3)
+        return f"{apart} letter{'s' if apart > 1 else ''} apart"
+    return "another word in the same phrase"
+
+
+def _words(read: Reading, span: Span) -> list[_Word]:
+    """Return the words of a place with their neighbours."""
+    known = read.tokens
+    inside = known.inside(span)
+    ats = [
+        at for at in inside if known.words[at][0].isalnum() and known.lower[at] not in _POSSESSIVE
+    ]
+    folded = ["", *(_key(known.words[at]) for at in ats), ""]
+    return [
+        _Word(at, known.words[at], folded[number], folded[number + 2])
+        for number, at in enumerate(ats)
+    ]
+
+
+_POSSESSIVE = ("'s", "’s")
+
+
+def _key(word: str) -> str:
+    """Return a word as two are compared for being the same."""
+    return word.casefold().replace("’", "'")
+
+
+def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[_Pair]:
+    """Yield the words of two places that stand for one another and differ."""
+    is_code = link.values is ValueKind.IDENTIFIER
+    own, others = (
+        {_form(one.text, is_code) for one in mine},
+        {_form(one.text, is_code) for one in theirs},
+    )
+    for one in mine:
+        for other in theirs:
+            if _form(one.text, is_code) in others or _form(other.text, is_code) in own:
+                continue
+            shared = (one.before == other.before != "") + (one.behind == other.behind != "")
+            if _is_slip(link, one, other, shared):
+                yield _Pair(one, other, is_slip=True, shared=shared)
+            elif _is_replaced(link, one, other, len(own & others)):
+                yield _Pair(one, other, is_slip=False, shared=shared)
+
+
+def _form(word: str, is_code: bool) -> str:  # noqa: FBT001
+    """Return a word as it counts: in code capitals are letters of their own."""
+    return word if is_code and not word.isalpha() else _key(word)
+
+
+def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
+    """True if two words are one but for letters, and neither is another form of the other."""
+    left, right = fold(one.text), fold(other.text)
+    if left == right:
+        is_code = link.values is ValueKind.IDENTIFIER and not one.text.isalpha()
+        return _key(one.text) != _key(other.text) or is_code
+    if _are_forms(left, right) and not _is_title(link, shared):
+        return False
+    if any(char.isdigit() for char in left + right):
+        return _are_codes(left, right)
+    if one.text.islower() and other.text.islower() and is_listed(left) and is_listed(right):
+        return False
+    short, long = sorted((len(left), len(right)))
+    if short < _SHORTEST:
+        return False
+    return is_one_slip(left, right) or (long > _LONG and distance(left, right, 2) <= 2)  # noqa: PLR2004
+
+
+def _are_codes(left: str, right: str) -> bool:
+    """True if two codes differ in one place, and are more than a number."""
+    is_number = left.isdigit() and right.isdigit()
+    is_long = min(len(left), len(right)) >= _LONG
+    return not is_number and is_long and distance(left, right, 2) <= 2  # noqa: PLR2004
+
+
+def _are_forms(left: str, right: str) -> bool:
+    """True if two words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora."""
+    short, long = sorted((left, right), key=len)
+    is_short = long.startswith(short) and (len(short) <= _NICKNAME or is_initial(short))
+    return is_short or stem(left) == stem(right) or are_inflected(left, right)
+
+
+def _is_title(link: Link, shared: int) -> bool:
+    """True if a form is quoted as it must be: a title's, and a name's of several words."""
+    return link.kind is LinkKind.WORK and shared > 0
+
+
+def _is_replaced(link: Link, one: _Word, other: _Word, common: int) -> bool:
+    """True if two words stand at one place of the same phrase, and are no forms of one another."""
+    before = one.before == other.before != ""
+    behind = one.behind == other.behind != ""
+    if not (before or behind):
+        return False
+    if link.kind is LinkKind.WORK and common >= _TITLE and before and behind:
+        return True
+    is_name = one.text[0].isupper() and other.text[0].isupper()
+    has_digits = one.text[0].isdigit() and other.text[0].isdigit()
+    near = [word for word, is_same in ((one.before, before), (one.behind, behind)) if is_same]
+    is_phrase = any(len(word) > 2 and not _is_small(word) for word in near)  # noqa: PLR2004
+    left, right = fold(one.text), fold(other.text)
+    return is_phrase and (is_name or has_digits) and not (_are_forms(left, right) and common < 2)  # noqa: PLR2004
+
+
+def _is_small(word: str) -> bool:
+    return word in lexicon.words("function.stop")
+
+
+def _explained(read: Reading, this: Span, other: Span) -> str:
+    """Return how the document tells why both forms stand; empty if it does not."""
+    if read.is_quoted(this) != read.is_quoted(other):
+        return "one of the two is quoted, and keeps the form of its source"
+    for span in (this, other):
+        if read.tells(span, "names.told apart"):
+            return "the document tells the two apart"
+        if read.tells(span, "names.kin") and not read.is_one_sentence(this, other):
+            return "the document tells of relatives"
+    first, second = sorted((this, other))
+    between = read.tokens.inside(Span(first.end, second.start))
+    if read.is_one_sentence(first, second):
+        if next(listed("names.aliases").find(read.tokens, between), None):
+            return "the document gives both forms itself"
+        words = {read.tokens.lower[at] for at in between}
+        if len(between) <= _APART and words & lexicon.words("names.between two"):
+            return "one sentence sets the two side by side"
+    return ""
+
+
+def _same(
+    read: Reading, this: Span, other: Span, mine: Sequence[_Word], theirs: Sequence[_Word]
+) -> Refused:
+    """Return why two places are no two forms."""
+    own, others = {fold(one.text) for one in mine}, {fold(one.text) for one in theirs}
+    told = f"“{read.shown(this)}” and “{read.shown(other)}”"
+    if own <= others or others <= own:
+        return Refused(Reason.SAME_FORM, f"{told} differ in case, marks or length only")
+    if any(_are_forms(one, two) for one in own for two in others if one != two):
+        return Refused(Reason.SAME_FORM, f"{told} are forms of one word, or short for one another")
+    return Refused(Reason.OTHER_THING, f"{told} share no phrase in which one word differs")
+
+
+_CODES = {NameKind.PLACE: "NAM03", NameKind.ORGANISATION: "NAM04"}
+
+
+def _code(link: Link, read: Reading, pair: _Pair) -> str:
+    """Return the check that speaks of such a difference."""
+    text = pair.this.text
+    if link.kind is LinkKind.WORK:
+        return "CIT02"
+    is_short = text.isupper() and pair.other.text.isupper() and text.isalpha()
+    if is_short or link.values is ValueKind.ACRONYM:
+        return "ABB03"
+    if text.islower() and text.isalpha():
+        return "TYP02" if not is_ordinary(text) else "CHR04"
+    kind = read.name_kind(read.tokens.span(pair.this.at))
+    if kind is NameKind.PERSON and not pair.is_slip:
+        return "NAM02"
+    return _CODES.get(kind, "NAM01")

@@ -1,0 +1,97 @@
+"""Two figures of one measure: does any value fit both?
+
+Figures are intervals, as our extractors read them: what "about", "at least" and rounding allow is
+inside. They are compared as those of our own links are (`mentions.quantities.values`).
+"""
+
+from collections.abc import Sequence
+
+from factcheck.comparisons.reading import Reading
+from factcheck.mentions.quantities.counted import same_unit
+from factcheck.mentions.quantities.values import clash, contradict
+from factcheck.model import Link, Proved, Quantity, Reason, Refused, Related, Span, Verdict
+from factcheck.text import stem
+
+_UPPER = ("up to", "as much as", "as many as")
+
+
+def compare_quantities(link: Link, read: Reading) -> Verdict:
+    """Prove that no figure of one place can be one of another."""
+    mine = read.figures(link.this)
+    if not mine:
+        return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")
+    refused = Refused(Reason.NO_VALUE, "no figure is read at the other places")
+    for other in link.others:
+        theirs = read.figures(other)
+        if theirs:
+            found = _compared(link, read, (mine, theirs), other)
+            if isinstance(found, Proved):
+                return found
+            refused = found
+    return refused
+
+
+def _compared(
+    link: Link, read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]], other: Span
+) -> Verdict:
+    mine, theirs = figures
+    pairs = [(one, two) for one in mine for two in theirs if _are_of_one_kind(one, two)]
+    if not pairs:
+        return Refused(Reason.OTHER_THING, "the figures are of other units or count other things")
+    for one, two in pairs:
+        if not contradict(one, two):
+            return _agreeing(read, one, two)
+    why = _explained(read, link.this, other)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    return _proved(read, *pairs[0])
+
+
+def _agreeing(read: Reading, one: Quantity, two: Quantity) -> Refused:
+    told = f"{read.shown(one.span)} and {read.shown(two.span)}"
+    if clash(one, two):
+        return Refused(Reason.APPROXIMATE, f"{told} are two bounds that face one another")
+    is_soft = one.hedge or two.hedge
+    reason = Reason.APPROXIMATE if is_soft else Reason.AGREES
+    return Refused(reason, f"{told} share a value")
+
+
+def _are_of_one_kind(one: Quantity, two: Quantity) -> bool:
+    """True if two figures are of one unit, and count the same as far as they tell."""
+    units = {same_unit(each.unit) for each in (one, two)} - {""}
+    if len(units) > 1 or (units == {"%"} and not (one.unit and two.unit)):
+        return False
+    nouns = [frozenset(stem(word) for word in each.noun.lower().split()) for each in (one, two)]
+    return not all(nouns) or bool(nouns[0] & nouns[1])
+
+
+def _explained(read: Reading, this: Span, other: Span) -> str:
+    """Return how the document tells why two figures stand; empty if it does not."""
+    first, second = sorted((this, other))
+    if read.is_one_sentence(first, second):
+        return "one sentence gives both figures"
+    years = read.years(this), read.years(other)
+    if all(years) and not years[0] & years[1]:
+        return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
+    for span in (this, other):
+        if read.tells(span, "measures.doubting"):
+            return "the document corrects or doubts one of the figures"
+    if not read.context(this) & read.context(other):
+        return "the two places have no word in common that tells what is measured"
+    return ""
+
+
+def _listed(years: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(years)))
+
+
+def _proved(read: Reading, one: Quantity, two: Quantity) -> Proved:
+    noun = one.noun or two.noun or "figure"
+    words, others = read.shown(one.span), read.shown(two.span)
+    return Proved(
+        "QTY01",
+        one.span,
+        f"{noun}: {words} here, {others} elsewhere",
+        proof=(f"{words} and {others} have no value in common",),
+        related=(Related(two.span),),
+    )

@@ -1,0 +1,197 @@
+"""What our own extractors read at a place of a document: words, dates, times, figures, context.
+
+A link says where to look; what stands there is read as everywhere else. Where the extractors saw
+nothing, since a heading or code is not read for figures, the words are read by themselves.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import evolve, field
+
+from factcheck import lexicon
+from factcheck.align.twins.values import Value, values
+from factcheck.mentions.dates import dates
+from factcheck.mentions.quantities import quantities
+from factcheck.mentions.quantities.hedges import hedge, widened
+from factcheck.mentions.quantities.numerals import number_at
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Date,
+    Document,
+    Dossier,
+    NameKind,
+    Piece,
+    Quantity,
+    SourceFile,
+    Span,
+)
+from factcheck.text import Tokens, listed, stem, tokens, word_list
+from factcheck.values import frozen
+
+Found = TypeVar("Found", Date, Quantity)
+
+
+@frozen(eq=False, slots=False)
+class Reading:
+    """A document with all that is known of it, asked by place."""
+
+    known: Dossier
+    document: Document = field(repr=False)
+    """That of the dossier, or the same with what its files alone hold behind its text."""
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Return the tokens of the document."""
+        return tokens(self.document)
+
+    @cached_property
+    def _values(self) -> tuple[Value, ...]:
+        return values(self.tokens, self.known.facts)
+
+    def words(self, span: Span) -> str:
+        """Return the words of a place."""
+        return self.document.words(span)
+
+    def shown(self, span: Span) -> str:
+        """Return the words of a place as a message quotes them."""
+        words = " ".join(self.words(span).split())
+        return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
+
+    def sentence(self, span: Span) -> Span:
+        """Return the sentence in which a place begins, itself if it lies in none."""
+        return self.document.sentence_at(span.start) or span
+
+    def is_one_sentence(self, one: Span, other: Span) -> bool:
+        """True if two places lie in one sentence."""
+        return self.sentence(one).contains(other)
+
+    def dates(self, span: Span) -> tuple[Date, ...]:
+        """Return the dates in or at a place."""
+        found = _at(self.known.facts.dates, span)
+        if found:
+            return found
+        alone = _alone(self.words(span))
+        made = dates(alone, (), self.known.record)
+        return tuple(_moved(one, span.start) for one in made)
+
+    def figures(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the quantities in or at a place; numbers that are of nothing are read as well."""
+        found = _at(self.known.facts.quantities, span)
+        if not found:
+            alone = _alone(self.words(span))
+            made = quantities(alone, dates(alone, (), self.known.record))
+            found = tuple(evolve(one, span=one.span.shift(span.start)) for one in made)
+        taken = [one.span for one in found]
+        taken += [one.span for one in _at(self.known.facts.dates, span)]
+        bare = [one for one in self._numbers(span) if not any(map(one.span.overlaps, taken))]
+        return tuple(sorted((*found, *bare), key=lambda one: one.span))
+
+    def _numbers(self, span: Span) -> list[Quantity]:
+        """Return the bare numbers of a place, each with the word behind it."""
+        found: list[Quantity] = []
+        inside = self.tokens.inside(span)
+        at = inside.start
+        while at < inside.stop:
+            told = number_at(self.tokens, at)
+            if told is None or told[1] is None or _is_part(self.tokens, at, told[0]):
+                at += 1
+                continue
+            found.append(_bare(self.tokens, at, told[0], told[1].value, told[1].slack))
+            at = told[0]
+        return found
+
+    def values(self, span: Span) -> tuple[Value, ...]:
+        """Return the values of single tokens in a place: times of day, weekdays, versions."""
+        return tuple(one for one in self._values if span.contains(one.span))
+
+    def stems(self, span: Span) -> frozenset[str]:
+        """Return the stems of the words in a place that tell what it is about."""
+        return frozenset(
+            stem(word)
+            for word in word_list(self.words(span))
+            if len(word) > 2 and word not in _plain() and not word[0].isdigit()  # noqa: PLR2004
+        )
+
+    def context(self, span: Span) -> frozenset[str]:
+        """Return what the sentence of a place and the heading above it are about."""
+        section = self.document.section_at(span.start)
+        heading = self.stems(section.heading) if section and section.heading else frozenset[str]()
+        return self.stems(self.sentence(span)) | self.stems(span) | heading
+
+    def tells(self, span: Span, *lists: str) -> bool:
+        """True if the sentence of a place has a phrase of the lists, in any form."""
+        inside = self.tokens.inside(self.sentence(span))
+        return next(listed(*lists, by_stem=True).find(self.tokens, inside), None) is not None
+
+    def years(self, span: Span) -> frozenset[int]:
+        """Return the years that the sentence of a place tells."""
+        found = _at(self.known.facts.dates, self.sentence(span))
+        return frozenset(one.value.year for one in found if one.value and one.value.year)
+
+    def is_quoted(self, span: Span) -> bool:
+        """True if a place lies in a quotation of several words, which keeps its source's form."""
+        return any(
+            one.span.contains(span) and self.words(one.span).count(" ") > 8  # noqa: PLR2004
+            for one in self.known.facts.quotations
+        )
+
+    def name_kind(self, span: Span) -> NameKind:
+        """Return what the name at a place is of, as far as the document tells."""
+        kinds = {
+            entity.kind
+            for entity in self.known.entities
+            for name in entity.mentions
+            if name.span.overlaps(span)
+        }
+        return kinds.pop() if len(kinds) == 1 else NameKind.UNKNOWN
+
+
+def _plain() -> frozenset[str]:
+    return lexicon.words("function.stop") | lexicon.words("function.calendar")
+
+
+def _at(facts: Sequence[Found], span: Span) -> tuple[Found, ...]:
+    """Return the facts that lie in a span, else those that reach into it."""
+    near = [one for one in facts if one.span.overlaps(span)]
+    return tuple(one for one in near if span.contains(one.span)) or tuple(near)
+
+
+def _alone(words: str) -> Document:
+    """Return words as a document of one sentence."""
+    whole = Span(0, len(words))
+    return Document(
+        path="",
+        text=words,
+        files=(SourceFile("", words),),
+        pieces=(Piece(0, 0, 0, len(words)),) if words else (),
+        blocks=(Block(whole, BlockKind.PARAGRAPH),),
+        sentences=(whole,),
+    )
+
+
+def _moved(date: Date, by: int) -> Date:
+    anchor = date.anchor.shift(by) if date.anchor else None
+    return evolve(date, span=date.span.shift(by), anchor=anchor)
+
+
+def _is_part(known: Tokens, at: int, behind: int) -> bool:
+    """True if a number is part of a code, an address or a version, by what touches it."""
+    before = known.text[max(0, known.starts[at] - 1) : known.starts[at]]
+    after = known.text[known.ends[behind - 1] : known.ends[behind - 1] + 1]
+    return before.isalnum() or before in ("_", "/", "@") or after in ("_", "/", "@")
+
+
+def _bare(known: Tokens, first: int, behind: int, value: float, slack: float) -> Quantity:
+    """Return a number with what softens it and the word behind it."""
+    low, high = value - slack, value + slack
+    soft = hedge(known, first, behind)
+    if soft:
+        low, high = widened(low, high, soft.direction)
+    at = behind + (known.words[behind : behind + 1] == ["-"])
+    word = known.lower[at] if at < len(known) and known.is_word(at) else ""
+    is_near = at < len(known) and known.starts[at] - known.ends[behind - 1] <= 1
+    noun = word if is_near and word not in _plain() else ""
+    return Quantity(known.span(first, behind - 1), low, high, "", noun, soft.words if soft else "")

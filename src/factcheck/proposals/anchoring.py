@@ -1,0 +1,215 @@
+"""Where the words that a proposal quotes stand in a document.
+
+Words count as equal if they differ only in white space, in the kind of quotation marks and dashes,
+or in markup. Part of a word or of a number is not found: "14" does not stand in "2014". What stands
+there more than once is told apart by what is quoted before and behind, then by the line, which is
+a hint: the nearest is taken. What the reader leaves out of the text (code, the address of a link,
+a field that it does not know) is found in the file, and set behind the text as a block of its own,
+so that every place is a span of one document.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from factcheck.model import Block, BlockKind, Document, Piece, Reason, Refused, Span
+from factcheck.patterns import lazy
+from factcheck.proposals.form import Proposal, Quote
+from factcheck.values import frozen
+
+_ALIKE = {
+    **dict.fromkeys("’‘‛ʼ′", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+}
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_MARKUP = frozenset("*_`\\[]{}$+=~#")
+_TAG = lazy(r"</?[a-zA-Z][^<>]*>")
+_LINK = lazy(r"\[([^\[\]]*)\]\([^()]*\)")
+_MOST = 2_000
+"""Places of one quotation that are looked at."""
+
+
+@frozen(eq=False)
+class _Folded:
+    """A text as it is searched, with the way back."""
+
+    text: str
+    offsets: tuple[int, ...]
+    """Of each character the code point of the text that it stands for."""
+
+    def spans(self, words: str) -> Iterator[Span]:
+        """Yield where words stand whole, in order."""
+        at = self.text.find(words) if words else -1
+        found = 0
+        while at >= 0 and found < _MOST:
+            end = at + len(words)
+            if _is_whole(self.text, at, end):
+                found += 1
+                yield Span(self.offsets[at], self.offsets[end - 1] + 1)
+            at = self.text.find(words, at + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """True if a stretch neither begins nor ends inside a word or a number."""
+    begins_inside = text[start].isalnum() and start > 0 and text[start - 1].isalnum()
+    ends_inside = text[end - 1].isalnum() and text[end : end + 1].isalnum()
+    return not (begins_inside or ends_inside)
+
+
+def _folded(text: str, *, bare: bool) -> _Folded:
+    """Fold white space, marks and, if `bare`, markup."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(text):
+        if char in _UNSEEN or (bare and char in _MARKUP):
+            continue
+        folded = " " if char.isspace() else _ALIKE.get(char, char)
+        if folded == " " and chars and chars[-1] == " ":
+            continue
+        chars.append(folded)
+        offsets.append(at)
+    return _Folded("".join(chars), tuple(offsets))
+
+
+def _words(quoted: str, *, bare: bool) -> str:
+    """Return quoted words as they are searched."""
+    plain = unicodedata.normalize("NFC", quoted)
+    if bare:
+        plain = html.unescape(_TAG.sub("", _LINK.sub(r"\1", plain)))
+    return _folded(plain, bare=bare).text.strip()
+
+
+@frozen
+class Anchored:
+    """A proposal with its places, or why it has none."""
+
+    proposal: Proposal
+    places: tuple[Span, ...] = ()
+    items: tuple[Span, ...] = ()
+    refused: Refused | None = None
+
+
+class Anchors:
+    """Finds quotations in one document, and keeps what stands in its files alone."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._texts = [_folded(document.text, bare=bare) for bare in (False, True)]
+        self._files: list[list[_Folded]] = []
+        self._added: dict[tuple[int, int, int], Span] = {}
+        self._length = len(document.text)
+
+    def anchored(self, proposals: Sequence[Proposal]) -> tuple[Document, list[Anchored]]:
+        """Return the proposals with their places, and the document in which these are."""
+        made = [self._anchored(proposal) for proposal in proposals]
+        return self._extended(), made
+
+    def _anchored(self, proposal: Proposal) -> Anchored:
+        spans: list[list[Span]] = []
+        for quotes in (proposal.places, proposal.items):
+            spans.append([])
+            for quote in quotes:
+                found = self._place(quote)
+                if isinstance(found, Refused):
+                    return Anchored(proposal, refused=found)
+                spans[-1].append(found)
+        return Anchored(proposal, tuple(spans[0]), tuple(spans[1]))
+
+    def _place(self, quote: Quote) -> Span | Refused:
+        """Return where a quotation stands: in the text, else in a file."""
+        for bare, text in zip((False, True), self._texts, strict=True):
+            spans = list(text.spans(_words(quote.exact, bare=bare)))
+            if spans:
+                return self._chosen(quote, [(0, span, span) for span in spans])
+        for level in (0, 1):
+            found = [
+                (file, span, None)
+                for file, texts in enumerate(self._folded_files())
+                for span in texts[level].spans(_words(quote.exact, bare=level == 1))
+            ]
+            if found:
+                return self._chosen(quote, found)
+        return Refused(Reason.NOT_FOUND, f"“{_short(quote.exact)}” does not stand in the document")
+
+    def _chosen(
+        self, quote: Quote, found: Sequence[tuple[int, Span, Span | None]]
+    ) -> Span | Refused:
+        """Return the place that is meant among those where the words stand."""
+        fitting = [one for one in found if self._fits(quote, one)] if len(found) > 1 else found
+        if not fitting:
+            what = f"“{_short(quote.exact)}” stands {len(found)}×, never between what is quoted"
+            return Refused(Reason.NOT_FOUND, what)
+        if len(fitting) > 1 and not (quote.line or quote.prefix or quote.suffix):
+            what = f"“{_short(quote.exact)}” stands {len(fitting)}×. Quote what is before it"
+            return Refused(Reason.AMBIGUOUS, what)
+        lines = [abs(self._line(*one) - quote.line) for one in fitting]
+        least = min(lines)
+        nearest = [one for one, apart in zip(fitting, lines, strict=True) if apart == least]
+        is_one_line = len({self._line(*one) for one in nearest}) == 1
+        if quote.line and not is_one_line:
+            what = f"“{_short(quote.exact)}” stands as near before line {quote.line} as behind it"
+            return Refused(Reason.AMBIGUOUS, what)
+        file, span, own = nearest[0]
+        return own or self._add(file, span)
+
+    def _fits(self, quote: Quote, one: tuple[int, Span, Span | None]) -> bool:
+        """True if what is quoted before and behind stands there."""
+        file, span, own = one
+        text = self._document.text if own else self._document.files[file].text
+        before = _words(
+            text[max(0, span.start - 2 * len(quote.prefix) - 20) : span.start], bare=True
+        )
+        behind = _words(text[span.end : span.end + 2 * len(quote.suffix) + 20], bare=True)
+        prefix, suffix = (_words(part, bare=True) for part in (quote.prefix, quote.suffix))
+        return before.endswith(prefix) and behind.startswith(suffix)
+
+    def _line(self, file: int, span: Span, own: Span | None) -> int:
+        if own:
+            return self._document.place(span).line
+        return self._document.files[file].position(span.start)[0]
+
+    def _folded_files(self) -> list[list[_Folded]]:
+        if not self._files:
+            self._files = [
+                [_folded(file.text, bare=bare) for bare in (False, True)]
+                for file in self._document.files
+            ]
+        return self._files
+
+    def _add(self, file: int, span: Span) -> Span:
+        """Return the place, behind the text, of words that stand in a file alone."""
+        text = self._document.files[file].text
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        key = (file, start, len(text) if end < 0 else end)
+        if key not in self._added:
+            self._added[key] = Span(self._length + 1, self._length + 1 + key[2] - key[1])
+            self._length = self._added[key].end
+        return span.shift(self._added[key].start - start)
+
+    def _extended(self) -> Document:
+        """Return the document with what was found in its files alone as blocks behind the text."""
+        if not self._added:
+            return self._document
+        text, pieces, blocks = [self._document.text], [*self._document.pieces], []
+        for (file, start, end), span in self._added.items():
+            text.append(re.sub(r"\s", " ", self._document.files[file].text[start:end]))
+            pieces.append(Piece(span.start, file, start, end - start))
+            blocks.append(Block(span, BlockKind.CODE))
+        sentences = (*self._document.sentences, *(block.span for block in blocks))
+        return evolve(
+            self._document,
+            text="\n".join(text),
+            pieces=tuple(pieces),
+            blocks=(*self._document.blocks, *blocks),
+            sentences=sentences,
+        )
+
+
+def _short(words: str) -> str:
+    folded = " ".join(words.split())
+    return folded if len(folded) <= 60 else f"{folded[:59]}…"  # noqa: PLR2004
