@@ -32,7 +32,8 @@ ALLOWED = {
     "checking": GROUND | {"config", "silencing"},
     "pipeline": STAGES | GROUND | {"config", "checking"},
     "repairs": GROUND | {"config", "pipeline"},
-    "cli": STAGES | GROUND | {"config", "pipeline", "baseline", "repairs", "cli"},
+    "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
+    "cli": STAGES | GROUND | {"asking", "config", "pipeline", "baseline", "repairs", "cli"},
 }
 
 

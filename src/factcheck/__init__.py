@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from factcheck._version import __version__
 
 if TYPE_CHECKING:
+    from factcheck.asking import propose
     from factcheck.citations import to_bibtex
     from factcheck.config import Config
     from factcheck.errors import (
         ClaimFileError,
         ConfigError,
         FactcheckError,
+        ModelError,
         UnreadableError,
         UsageError,
     )
@@ -51,9 +53,17 @@ if TYPE_CHECKING:
 # A name is imported when it is first used (PEP 562): a program that only reads claims, or only
 # asks for the version, does not wait for every extractor.
 _HOMES = {
+    "asking": ("propose",),
     "citations": ("to_bibtex",),
     "config": ("Config",),
-    "errors": ("ClaimFileError", "ConfigError", "FactcheckError", "UnreadableError", "UsageError"),
+    "errors": (
+        "ClaimFileError",
+        "ConfigError",
+        "FactcheckError",
+        "ModelError",
+        "UnreadableError",
+        "UsageError",
+    ),
     "model": (
         "Claim",
         "Document",
@@ -112,6 +122,7 @@ __all__ = [
     "Event",
     "FactcheckError",
     "Finding",
+    "ModelError",
     "Report",
     "Severity",
     "Source",
@@ -121,6 +132,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examine_text",
+    "propose",
     "read_config",
     "to_bibtex",
     "to_csv",

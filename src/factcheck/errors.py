@@ -45,6 +45,10 @@ class UsageError(FactcheckError):
     """An option or a code that does not exist."""
 
 
+class ModelError(FactcheckError):
+    """A language model that cannot be asked, or that gave no answer of use."""
+
+
 @frozen
 class Problem:
     """One mistake in a claim file or a file of settings."""

@@ -282,11 +282,12 @@ def test_a_document_without_a_record_is_called_after_its_file(
     }
 
 
-def test_a_document_without_claims_gives_an_empty_file(article: Dossier, tmp_path: Path) -> None:
-    dump(evolve(article, claims=(), events=()), f"{tmp_path}/draft")
-    assert read(tmp_path / "draft", "narrative.yaml") == []
-    with pytest.raises(ClaimFileError, match="no claim here nor in another file"):
-        load(f"{tmp_path}/draft")
+def test_of_a_document_without_claims_no_folder_is_written(
+    article: Dossier, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError, match="lamp-report.md: no statement in it is dated or attrib"):
+        dump(evolve(article, claims=(), events=()), f"{tmp_path}/draft")
+    assert not (tmp_path / "draft").exists()
 
 
 def test_every_file_says_that_it_is_a_draft(article: Dossier, tmp_path: Path) -> None:

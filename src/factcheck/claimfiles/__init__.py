@@ -12,7 +12,15 @@ from factcheck.model import Dossier, Event
 if TYPE_CHECKING:
     from factcheck.claimfiles.proposing import Proposal
 
-__all__ = ["accept", "dump", "is_claims_folder", "json_schema", "load", "proposals"]
+__all__ = [
+    "accept",
+    "dump",
+    "is_claims_folder",
+    "json_schema",
+    "load",
+    "proposals",
+    "refuse_used",
+]
 
 
 def load(path: str) -> Dossier:
@@ -44,11 +52,23 @@ def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str
         The paths of the files, in the order in which they are read.
 
     Raises:
-        UsageError: The folder has files in it, cannot be written, or is the one that was read.
+        UsageError: The folder has files in it, cannot be written, or is the one that was read; or
+            the document has no claim that is worth a line.
     """
     from factcheck.claimfiles.dumping import dumped
 
     return dumped(dossier, folder, overwrite=overwrite)
+
+
+def refuse_used(folder: str, *, overwrite: bool) -> None:
+    """Refuse a folder that `dump` would refuse, before work is spent on what it is to hold.
+
+    Raises:
+        UsageError: The folder has files in it, or is a file.
+    """
+    from factcheck.claimfiles.dumping import refuse_used
+
+    refuse_used(folder, overwrite=overwrite)
 
 
 def proposals(dossier: Dossier, linked: Sequence[Event]) -> "tuple[Proposal, ...]":

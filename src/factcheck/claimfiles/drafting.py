@@ -164,6 +164,7 @@ class _Draft:
             "event": claim.event or self._events.get(claim.id),
             "status": _unless(claim.status.value, Verification.UNCHECKED.value),
             "note": claim.note,
+            "drafted_by": claim.drafted_by,
         }
 
     def _id(self, claim: Claim) -> str:

@@ -1,7 +1,9 @@
 """A dossier → the files of a claims folder, written aside and put in place as one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from factcheck.claimfiles.citing import Data
 from factcheck.claimfiles.drafting import drafted
 from factcheck.claimfiles.emitting import emitted
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
@@ -24,13 +26,15 @@ def dumped(dossier: Dossier, folder: str, *, overwrite: bool) -> tuple[str, ...]
     Raises:
         UsageError: The folder is in use, or cannot be written.
     """
-    texts = {name: _text(name, emitted(data)) for name, data in drafted(dossier).items()}
+    files = drafted(dossier)
+    _refuse_empty(files, dossier)
+    texts = {name: _text(name, emitted(data)) for name, data in files.items()}
     path = Path(folder)
     try:
         _refuse_read(path, dossier)
         with locked(path):
             restore(path)
-            _refuse_used(path, overwrite=overwrite)
+            refuse_used(folder, overwrite=overwrite)
             written = {name: text.encode() for name, text in texts.items()}
             write_folder(path, written, drop=frozenset(CLAIM_FILES))
     except OSError as error:
@@ -49,7 +53,20 @@ def _refuse_read(path: Path, dossier: Dossier) -> None:
         raise UsageError(f"folder '{path}': it is the folder that was read. Choose another")
 
 
-def _refuse_used(path: Path, *, overwrite: bool) -> None:
+def _refuse_empty(files: Mapping[str, Data | list[Data]], dossier: Dossier) -> None:
+    """Refuse to write a folder that could not be read again, since no claim is in it."""
+    if not any(name in CLAIM_FILES and claims for name, claims in files.items()):
+        why = "no statement in it is dated or attributed, so that there is nothing to draft"
+        raise UsageError(f"{dossier.document.path}: {why}. Write the claims by hand")
+
+
+def refuse_used(folder: str, *, overwrite: bool) -> None:
+    """See `factcheck.claimfiles.refuse_used`.
+
+    Raises:
+        UsageError: The folder is in use.
+    """
+    path = Path(folder)
     if path.exists() and not path.is_dir():
         raise UsageError(f"folder '{path}': it is a file. Choose another name")
     if path.is_dir() and any(path.iterdir()) and not overwrite:

@@ -139,6 +139,7 @@ class WrittenClaim:
     event: Scalar[Key] | None = _key("The same in every telling of one happening.", None)
     status: Scalar[Verification] | None = _key("What checking has found.", None)
     note: Scalar[Text] | None = _key("A remark for readers.", None)
+    drafted_by: Scalar[Text] | None = _key("Who drafted it: rules, or model and its name.", None)
 
 
 People = dict[Scalar[Key], WrittenPerson]

@@ -152,6 +152,7 @@ class _Line:
             event=words(written.event),
             status=value(written.status) or Verification.UNCHECKED,
             note=words(written.note),
+            drafted_by=words(written.drafted_by),
         )
 
     @property

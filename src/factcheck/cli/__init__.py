@@ -18,6 +18,7 @@ COMMANDS = {
     "errata": "Write the errata list of a document.",
     "cite": "Write a document's citations: BibTeX, CSL-JSON, RIS or text.",
     "claims": "Draft a claims folder from a document.",
+    "propose": "Ask a language model which places contradict one another.",
     "sheet": "Write a document's style sheet: its names and short forms.",
     "explain": "Explain a check, or list them all.",
     "schema": "Print the JSON Schema of claims or proposals.",

@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from factcheck import claimfiles
-from factcheck.cli.common import CLEAN, told
+from factcheck.cli.asking import Asking, agreed, told_lines, with_asking
+from factcheck.cli.common import CLEAN, UNUSABLE, complain, told
 from factcheck.errors import UsageError
+from factcheck.model import Dossier
 from factcheck.pipeline import dossier, proposals
 
 
@@ -16,28 +18,39 @@ from factcheck.pipeline import dossier, proposals
 @click.option("-o", "--output", metavar="DIR", help="The folder to write.")
 @click.option("--overwrite", is_flag=True, help="Replace the claim files that are there.")
 @click.option("--write", is_flag=True, help="Write the proposed event ids into the folder.")
-def command(path: str, output: str | None, *, overwrite: bool, write: bool) -> None:
+@with_asking
+def command(path: str, output: str | None, asking: Asking, *, overwrite: bool, write: bool) -> None:
     """Draft a claims folder from a document: who, what, when and on whose word, as YAML.
 
     A draft: read it against the document, put the statements in your own words, and check them.
+    With --model a language model drafts it; each date, name, figure and quotation is looked up in
+    the document, and what does not stand there is left out and told. The document's text is sent to
+    the model: where to and how much is told first, and nothing is sent unless you agree.
     Of a claims folder, list the claims that seem to tell one happening and have no event id yet;
     with --write they get it, and everything else in the files stays as it is.
 
     \b
     Examples:
       factcheck claims report.md -o claims/report
+      factcheck claims report.md -o claims/report --model llama3.2
       factcheck claims claims/report --write
     """  # noqa: D301 - click reads \b
     with told():
         if claimfiles.is_claims_folder(path) and output is None:
             _propose(path, write=write)
-        else:
-            _draft(path, output, overwrite=overwrite, write=write)
-    sys.exit(CLEAN)
+            sys.exit(CLEAN)
+        folder = _folder(path, output, write=write)
+        known, state = dossier(path), CLEAN
+        if asking.model:
+            claimfiles.refuse_used(folder, overwrite=overwrite)  # before a request is paid for
+            known, state = _drafted(known, asking)
+        for name in claimfiles.dump(known, folder, overwrite=overwrite):
+            click.echo(name)
+        sys.exit(state)
 
 
-def _draft(path: str, output: str | None, *, overwrite: bool, write: bool) -> None:
-    """Write a draft of a document.
+def _folder(path: str, output: str | None, *, write: bool) -> str:
+    """Return the folder to draft into.
 
     Raises:
         UsageError: the path is a folder, or the options do not fit.
@@ -46,8 +59,22 @@ def _draft(path: str, output: str | None, *, overwrite: bool, write: bool) -> No
     if output is None or write:
         option, why = ("--write", "for a claims folder") if write else ("-o", "missing")
         raise UsageError(f"option '{option}': {why}. Name the folder to write with -o DIR.")
-    for name in claimfiles.dump(dossier(path), output, overwrite=overwrite):
-        click.echo(name)
+    return output
+
+
+def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
+    """Return the dossier with the claims that a model drafts, and the exit status."""
+    from factcheck.asking.drafting import PROMPT, drafted  # noqa: PLC0415 - for one option
+
+    made = drafted(agreed(known, PROMPT, asking), known)
+    told_lines([*made.faults, *(f"left out: {line}" for line in made.left_out)])
+    noun = "claim" if made.by_model == 1 else "claims"
+    click.echo(f"{made.by_model} {noun} drafted by the model, the others by rules", err=True)
+    if not made.unread:
+        return made.dossier, CLEAN
+    parts = ", ".join(map(str, made.unread))
+    complain(f"no whole answer for part {parts}. Run the same command again to ask for it.")
+    return made.dossier, UNUSABLE
 
 
 def _propose(path: str, *, write: bool) -> None:

@@ -46,6 +46,8 @@ class Claim:
     """Key of the happening where a claims folder names it; otherwise empty."""
     status: Verification = Verification.UNCHECKED
     note: str = ""
+    drafted_by: str = ""
+    """Who drafted it, where a claims folder tells: "rules", or a model by name."""
 
     def place_beside(self, other: "Claim") -> tuple[str, str]:
         """Return where this claim stands and where another does, in words that part them."""

@@ -1,0 +1,69 @@
+"""A language model as a helper that proves nothing: it proposes, and drafts what can be looked up.
+
+The stage stands beside the engine and is loaded only when somebody asks for it. `models` finds a
+model of the `llm` library (extra `model`) and asks it once; `requests` plans what is sent and
+carries it out, part by part, with `parts`, `known` and `prompts`; `answers` reads what comes back
+and `cache` keeps it. `proposing` makes proposals of it, `drafting` a claims folder.
+"""
+# ruff: noqa: PLC0415 - nothing of it is imported before it is used
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from factcheck.errors import ModelError
+from factcheck.model import Dossier
+
+if TYPE_CHECKING:
+    from factcheck.asking.proposing import Proposed
+    from factcheck.asking.requests import Plan
+
+__all__ = ["propose"]
+
+
+def propose(
+    document: str | os.PathLike[str] | Dossier,
+    *,
+    model: str,
+    options: Mapping[str, str] | None = None,
+    seconds: float = 600.0,
+    cache: str | os.PathLike[str] | None = None,
+    agreed: "Callable[[Plan], bool] | None" = None,
+) -> "Proposed":
+    """Ask a language model which places of a document contradict one another.
+
+    The text of the document is sent to the model, and calling this is the consent to it, unless
+    `agreed` says otherwise. What comes back are proposals, of which nothing is proved.
+
+    Args:
+        document: A path, or what `examine(path).dossier` knows of it.
+        model: A name or alias that the library llm knows (extra `model`).
+        options: Of the model, as llm takes them.
+        seconds: How long an answer may take.
+        cache: A folder in which answers are kept and looked for; None for none.
+        agreed: Is shown what will be sent where, and returns whether it may be.
+
+    Returns:
+        The proposals, what went wrong, and which parts have no whole answer.
+
+    Raises:
+        ModelError: no request to this model can succeed, or `agreed` said no.
+        UnreadableError: the document cannot be read.
+        UsageError: llm is not installed, or knows no such model.
+    """
+    from pathlib import Path
+
+    from factcheck.asking.cache import Cache
+    from factcheck.asking.models import found
+    from factcheck.asking.proposing import PROMPT, file_digest, proposed
+    from factcheck.asking.requests import Settings, plan
+    from factcheck.pipeline import dossier
+
+    known = document if isinstance(document, Dossier) else dossier(Path(document).as_posix())
+    settings = Settings(
+        options=options or {}, seconds=seconds, cache=Cache(Path(cache) if cache else None)
+    )
+    planned = plan(known, found(model), PROMPT, settings)
+    if agreed is not None and planned.to_send and not agreed(planned):
+        raise ModelError(f"model '{model}': nothing was sent, since it was not agreed to.")
+    return proposed(planned, file_digest(known))

@@ -1,0 +1,67 @@
+"""Answers that were paid for once, each in a file of its own in a folder of the user's."""
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from factcheck.storage import MEGABYTE, read_limited, write_whole
+from factcheck.values import frozen
+
+FOLDER = "FACTCHECK_CACHE"
+"""The variable of the environment that names another folder."""
+_FORM = "answer/1"
+_MOST = 8 * MEGABYTE
+
+
+def usual_folder() -> Path:
+    """Return where answers are kept on this system.
+
+    Source: XDG Base Directory Specification 0.8; Apple, File System Programming Guide; Microsoft,
+    known folder LocalAppData.
+    """
+    if given := os.environ.get(FOLDER):
+        return Path(given)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "factcheck"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home(), "factcheck", "Cache")
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "factcheck")
+
+
+def digest(*parts: str) -> str:
+    """Return hex digits by which the same parts in the same order are known again."""
+    whole = json.dumps(parts).encode()
+    return hashlib.sha256(whole).hexdigest()
+
+
+@frozen
+class Cache:
+    """A folder of answers; without one nothing is read and nothing written."""
+
+    folder: Path | None = None
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """Return the fields of an answer; None where there is none that can be read."""
+        if self.folder is None:
+            return None
+        try:
+            kept = json.loads(read_limited(self.folder / f"{key}.json", _MOST))
+        except (OSError, ValueError, RecursionError):
+            return None
+        is_ours = isinstance(kept, dict) and kept.get("factcheck") == _FORM
+        return kept if is_ours and isinstance(kept.get("answer"), str) else None
+
+    def put(self, key: str, fields: dict[str, Any]) -> None:
+        """Keep an answer, readable for its owner alone: it repeats words of the document.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        if self.folder is None:
+            return
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        text = json.dumps({"factcheck": _FORM, **fields}, ensure_ascii=True, indent=1)
+        write_whole(self.folder / f"{key}.json", f"{text}\n".encode())

@@ -1,0 +1,378 @@
+"""A model as the drafter of a claims folder: each field that it fills is looked up in the document.
+
+A field stays only where its words stand in the document and our own extraction reads in them what
+the model says; then it is our fact that is kept. What the model leaves open, or has wrong, is taken
+from our own claim of the same passage, and what it passes over stays as our own draft has it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from attrs import define, evolve, field
+
+from factcheck.asking.prompts import prompt
+from factcheck.asking.requests import Plan, carried_out
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Date,
+    Document,
+    Dossier,
+    Edtf,
+    EdtfError,
+    Name,
+    NameKind,
+    Quantity,
+    Quotation,
+    Span,
+)
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+LIST = "claims"
+RULES = "rules"
+"""Who drafts a claim that no model has drafted."""
+_TEXT: dict[str, Any] = {"type": "string"}
+_TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
+_FIGURE: dict[str, Any] = {
+    "type": "object",
+    "properties": {"words": _TEXT, "value": {"type": "number"}},
+    "required": ["words", "value"],
+    "additionalProperties": False,
+}
+_CLAIM: dict[str, Any] = {
+    "line": {"type": "integer"},
+    "passage": _TEXT,
+    "says": _TEXT,
+    "dated": _TEXT,
+    "date": _TEXT,
+    "people": _TEXTS,
+    "quantities": {"type": "array", "items": _FIGURE},
+    "quotes": _TEXTS,
+    "source": _TEXT,
+    "cue": _TEXT,
+}
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        LIST: {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": _CLAIM,
+                "required": list(_CLAIM),
+                "additionalProperties": False,
+            },
+        }
+    },
+    "required": [LIST],
+    "additionalProperties": False,
+}
+"""Of an answer."""
+PROMPT = prompt("claims")
+_SHOWN = 60
+_MAY_BE_PERSON = (NameKind.PERSON, NameKind.UNKNOWN)
+_FIGURES = lazy(r"\d[\d.,:]*")
+_CAPITALISED = lazy(r"(?<=[^.!?:“\"] )[A-Z][\w’'-]+")
+"""A word with a capital that does not begin a sentence, as names have it."""
+
+Fact = TypeVar("Fact", Date, Name, Quantity, Quotation, Attribution)
+
+
+@frozen
+class Drafted:
+    """A dossier with the claims of a model among our own."""
+
+    dossier: Dossier
+    faults: tuple[str, ...] = ()
+    """What went wrong with requests, in words."""
+    left_out: tuple[str, ...] = ()
+    """What a model says and the document does not bear out, a line each."""
+    unread: tuple[int, ...] = ()
+    """Numbers of the parts that have no whole answer."""
+    sent: int = 0
+    by_model: int = 0
+    """Claims that the model drafted."""
+
+
+def drafted(plan: Plan, dossier: Dossier) -> Drafted:
+    """Carry out a plan that was agreed to, and return our dossier with the model's claims in it.
+
+    Raises:
+        ModelError: no request to this model can succeed.
+    """
+    outcome = carried_out(plan, LIST, SCHEMA)
+    draft = _Draft(dossier, f"model {plan.model.name}")
+    for _, _, item in outcome.items:
+        draft.take(item)
+    return Drafted(
+        draft.dossier_with_claims(),
+        tuple(outcome.faults),
+        tuple(draft.left_out),
+        tuple(outcome.unread),
+        outcome.sent,
+        len(draft.made),
+    )
+
+
+@define
+class _Draft:
+    """The claims as they come."""
+
+    dossier: Dossier
+    drafter: str
+    made: dict[str, Claim] = field(factory=dict)
+    """By id: a claim of ours keeps its own, so that its event finds it."""
+    left_out: list[str] = field(factory=list)
+    _persons: set[Span] = field(factory=set)
+    """Names of which the document does not show that a person bears them, and the model says so."""
+    _passages: set[Span] = field(factory=set)
+
+    def dossier_with_claims(self) -> Dossier:
+        """Return our dossier with the model's claims in it."""
+        entities = tuple(
+            evolve(entity, kind=NameKind.PERSON)
+            if any(name.span in self._persons for name in entity.mentions)
+            else entity
+            for entity in self.dossier.entities
+        )
+        return evolve(self.dossier, claims=self._claims(), entities=entities)
+
+    def _claims(self) -> tuple[Claim, ...]:
+        """Return the model's claims and those of ours that have none in their place, in order."""
+        ours = (one for one in self.dossier.claims if one.id not in self.made)
+        kept = (evolve(one, drafted_by=RULES) for one in ours)
+        return tuple(sorted((*kept, *self.made.values()), key=lambda claim: claim.span))
+
+    def take(self, item: Mapping[str, Any]) -> None:
+        """Take a claim of the model as far as the document bears it out."""
+        document = self.dossier.document
+        words, line = _words(item, "passage"), item.get("line")
+        passage = _passage(document, words, line if isinstance(line, int) else 0)
+        if passage is None:
+            self._tell(line, "claim", words, "does not stand in the document word for word")
+        elif passage not in self._passages:
+            self._passages.add(passage)
+            self._keep(_Reading(self.dossier, passage, item, self._tell))
+
+    def _tell(self, line: Any, field_: str, words: str, why: str) -> None:
+        at = f"line {line}: " if isinstance(line, int) else ""
+        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+        self.left_out.append(f"{at}{field_} “{shown}” {why}")
+
+    def _keep(self, reading: "_Reading") -> None:
+        base = self._ours(reading.passage)
+        found = reading.claim(base or self._new(reading.passage))
+        if found.date or found.attribution:
+            self._persons |= reading.persons
+            self.made[found.id] = evolve(found, drafted_by=self.drafter)
+        else:
+            why = "has neither a date nor a source that can be found"
+            self._tell(reading.line, "claim", found.says, why)
+
+    def _ours(self, passage: Span) -> Claim | None:
+        """Return our claim of a passage, if no other claim of the model stands for it yet."""
+        free = [one for one in self.dossier.claims if one.id not in self.made]
+        best = max(free, key=lambda one: _shared(one.span, passage), default=None)
+        return best if best and _shared(best.span, passage) else None
+
+    def _new(self, passage: Span) -> Claim:
+        document = self.dossier.document
+        line = document.place(passage).line
+        taken = {one.id for one in self.dossier.claims} | set(self.made)
+        names = (f"m{line}" + (f"-{number}" if number > 1 else "") for number in range(1, 10**6))
+        section = document.section_at(passage.start)
+        heading = document.words(section.heading) if section and section.heading else ""
+        return Claim(
+            id=next(name for name in names if name not in taken),
+            span=passage,
+            says=document.words(passage),
+            role=document.role_at(passage.start),
+            section=heading,
+            line=line,
+        )
+
+
+@define
+class _Reading:
+    """One claim of a model beside the passage that it is of."""
+
+    dossier: Dossier
+    passage: Span
+    item: Mapping[str, Any]
+    tell: Callable[[Any, str, str, str], None]
+    persons: set[Span] = field(factory=set)
+    """Names that turned out to be of persons."""
+
+    @property
+    def line(self) -> int:
+        """The line of the passage."""
+        return self.dossier.document.place(self.passage).line
+
+    def claim(self, base: Claim) -> Claim:
+        """Return the claim: each field from the model where it is borne out, else from `base`."""
+        found = self._attribution()
+        return evolve(
+            base,
+            says=self._says() or base.says,
+            date=self._date() or base.date,
+            names=_merged(base.names, self._people()),
+            quantities=_merged(base.quantities, self._quantities()),
+            quotations=_merged(base.quotations, self._quotations()),
+            attribution=found or base.attribution,
+            mode=found.mode if found else base.mode,
+        )
+
+    @property
+    def _block(self) -> Span:
+        block = self.dossier.document.block_at(self.passage.start)
+        return block.span if block else self.passage
+
+    @property
+    def _sentences(self) -> Span:
+        """The sentences that the passage stands in."""
+        document = self.dossier.document
+        first = document.sentence_at(self.passage.start) or self.passage
+        last = document.sentence_at(self.passage.end - 1) or self.passage
+        return Span(min(first.start, self.passage.start), max(last.end, self.passage.end))
+
+    def _says(self) -> str:
+        """Return the model's words, unless they have a name or a figure that is not there."""
+        says = " ".join(_words(self.item, "says").split())
+        text = self.dossier.document.text
+        block = self.dossier.document.words(self._block)
+        figures = [word.rstrip(".,:") for word in _FIGURES.findall(says)]
+        strange = [word for word in figures if word not in block]
+        strange += [word for word in _CAPITALISED.findall(says) if word not in text]
+        if strange:
+            self.tell(self.line, "says", says, f"has “{strange[0]}”, which is not in the passage")
+            return ""
+        return says
+
+    def _date(self) -> Date | None:
+        words, stated = _words(self.item, "dated"), _words(self.item, "date")
+        if not words:
+            return None
+        within = self._within(self._block, words, self.dossier.facts.dates)
+        if not within:
+            self._refuse("dated", words, self._block, "no date is read in it")
+            return None
+        if value := _edtf(stated):
+            for date in within:
+                if date.value == value:
+                    return date
+        read = ", ".join(str(date.value) for date in within if date.value) or "no day"
+        self.tell(self.line, "date", stated, f"is not what “{words}” gives: {read}")
+        return None
+
+    def _people(self) -> Iterator[Name]:
+        kinds = {
+            name.span: entity.kind for entity in self.dossier.entities for name in entity.mentions
+        }
+        for words in _texts(self.item, "people"):
+            within = self._within(self._sentences, words, self.dossier.facts.names)
+            named = [name for name in within if kinds.get(name.span) in _MAY_BE_PERSON]
+            if not named:
+                self._refuse("person", words, self._sentences, "no person is read in it")
+            self.persons.update(name.span for name in named)
+            yield from named
+
+    def _quantities(self) -> Iterator[Quantity]:
+        given = self.item.get("quantities")
+        for one in given if isinstance(given, list) else ():
+            words, value = (_words(one, "words"), one.get("value")) if _is_map(one) else ("", None)
+            within = self._within(self._sentences, words, self.dossier.facts.quantities)
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            same = [each for each in within if is_number and each.low <= value <= each.high]
+            if not same:
+                self._refuse("figure", words, self._sentences, f"{value} is not read in it")
+            yield from same
+
+    def _quotations(self) -> Iterator[Quotation]:
+        document, facts = self.dossier.document, self.dossier.facts
+        for words in _texts(self.item, "quotes"):
+            found = [
+                one
+                for one in facts.quotations
+                if one.span.overlaps(self._sentences) and words in document.words(one.span)
+            ]
+            if not found:
+                self._refuse("quotation", words, self._sentences, "no quotation is read in it")
+            yield from found[:1]
+
+    def _attribution(self) -> Attribution | None:
+        words, cue = _words(self.item, "source"), _words(self.item, "cue")
+        if not words:
+            return None
+        document, facts = self.dossier.document, self.dossier.facts
+        places = list(_occurrences(document, words, self._sentences))
+        for one in facts.attributions:
+            is_his = one.source and any(one.source.overlaps(place) for place in places)
+            read_cue = document.words(one.cue) if one.cue else ""
+            if is_his and one.span.overlaps(self._sentences) and (cue in read_cue or not cue):
+                return one
+        self._refuse("source", words, self._sentences, "nobody is read there as the source")
+        return None
+
+    def _within(self, scope: Span, words: str, facts: Sequence[Fact]) -> list[Fact]:
+        """Return the facts that stand inside words of a scope."""
+        places = list(_occurrences(self.dossier.document, words, scope))
+        return [one for one in facts if any(place.contains(one.span) for place in places)]
+
+    def _refuse(self, field_: str, words: str, scope: Span, why: str) -> None:
+        """Tell why a field is left out: its words are not there, or are read as something else."""
+        is_there = any(_occurrences(self.dossier.document, words, scope))
+        self.tell(self.line, field_, words, why if is_there else "does not stand in the passage")
+
+
+def _words(item: Mapping[str, Any], key: str) -> str:
+    value = item.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _texts(item: Mapping[str, Any], key: str) -> Iterator[str]:
+    given = item.get(key)
+    for one in given if isinstance(given, list) else ():
+        if isinstance(one, str) and one.strip():
+            yield one.strip()
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _edtf(words: str) -> Edtf | None:
+    try:
+        return Edtf.parse(words)
+    except EdtfError:
+        return None
+
+
+def _occurrences(document: Document, words: str, scope: Span) -> Iterator[Span]:
+    """Yield where words stand in a scope, letter by letter."""
+    at = document.text.find(words, scope.start, scope.end) if words else -1
+    while at >= 0:
+        yield Span(at, at + len(words))
+        at = document.text.find(words, at + 1, scope.end)
+
+
+def _passage(document: Document, words: str, line: int) -> Span | None:
+    """Return where the words of a passage stand, of several places the one nearest to a line."""
+    folded = " ".join(words.split())
+    everywhere = Span(0, len(document.text))
+    return min(
+        _occurrences(document, folded, everywhere),
+        key=lambda span: (abs(document.place(span).line - line), span),
+        default=None,
+    )
+
+
+def _shared(left: Span, right: Span) -> int:
+    """Return how many characters two spans have in common."""
+    return max(0, min(left.end, right.end) - max(left.start, right.start))
+
+
+def _merged(ours: Sequence[Fact], found: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return facts of both, each once, in order."""
+    by_span = {one.span: one for one in (*ours, *found)}
+    return tuple(by_span[span] for span in sorted(by_span))

@@ -1,0 +1,157 @@
+"""A model as a second reader: what it suspects, as proposals that a comparison must prove."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+from attrs import field
+
+from factcheck.asking.prompts import prompt
+from factcheck.asking.requests import Outcome, Plan, carried_out
+from factcheck.errors import Problem
+from factcheck.model import Dossier
+from factcheck.model.links import LinkKind, Maker, ValueKind
+from factcheck.proposals.form import FORMAT, Proposal, parse
+from factcheck.storage import read_limited
+from factcheck.values import frozen
+
+LIST = "proposals"
+_TAKEN = ("kind", "relation", "equation", "reason", "confidence")
+_MOST_FILE = 512 * 2**20
+_QUOTES: dict[str, Any] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"exact": {"type": "string"}, "line": {"type": "integer"}},
+        "required": ["exact", "line"],
+        "additionalProperties": False,
+    },
+}
+_PROPOSAL: dict[str, Any] = {
+    "kind": {"type": "string", "enum": [str(one) for one in ValueKind]},
+    "relation": {"type": "string", "enum": [str(one) for one in LinkKind]},
+    "places": _QUOTES,
+    "equation": {"type": "string"},
+    "items": _QUOTES,
+    "reason": {"type": "string"},
+    "confidence": {"type": "number"},
+}
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        LIST: {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": _PROPOSAL,
+                "required": list(_PROPOSAL),
+                "additionalProperties": False,
+            },
+        }
+    },
+    "required": [LIST],
+    "additionalProperties": False,
+}
+"""Of an answer. Every key is required, since some services prescribe only such a form."""
+PROMPT = prompt("propose")
+
+
+@frozen
+class Proposed:
+    """What a model proposes of one document."""
+
+    proposals: tuple[Proposal, ...]
+    faults: tuple[str, ...] = ()
+    """What went wrong, in words."""
+    unread: tuple[int, ...] = ()
+    """Numbers of the parts that have no whole answer; empty where the whole was read."""
+    sent: int = 0
+    """Requests that were sent in this run."""
+    tokens: tuple[int, int] = field(default=(0, 0))
+    """Read and written in this run, as far as the service counted them."""
+
+
+def proposed(plan: Plan, sha256: str = "") -> Proposed:
+    """Carry out a plan that was agreed to, and return what the model proposes.
+
+    Raises:
+        ModelError: no request to this model can succeed.
+    """
+    outcome = carried_out(plan, LIST, SCHEMA)
+    kept, faults = _read(plan, outcome, sha256)
+    return Proposed(
+        tuple(kept),
+        (*outcome.faults, *faults),
+        tuple(outcome.unread),
+        outcome.sent,
+        outcome.tokens,
+    )
+
+
+def file_digest(dossier: Dossier) -> str:
+    """Return the digest of the file that a document was read from; empty if it is none."""
+    try:
+        return hashlib.sha256(read_limited(dossier.document.path, _MOST_FILE)).hexdigest()
+    except OSError:
+        return ""
+
+
+def _read(plan: Plan, outcome: Outcome, sha256: str) -> tuple[list[Proposal], list[str]]:
+    """Return the items that are proposals, each once, and what is to be said of the others."""
+    kept: dict[tuple[Any, ...], Proposal] = {}
+    malformed: dict[str, int] = {}
+    for _, version, item in outcome.items:
+        read = _proposal(plan, version, sha256, item)
+        if isinstance(read, Problem):
+            malformed[read.message] = malformed.get(read.message, 0) + 1
+        else:
+            words = tuple((place.exact, place.line) for place in read.places)
+            kept.setdefault((read.kind, words), read)
+    faults = [
+        f"left out, no proposal: {message}" + (f" ({count} times)" if count > 1 else "")
+        for message, count in malformed.items()
+    ]
+    return list(kept.values()), faults
+
+
+def _proposal(plan: Plan, version: str, sha256: str, item: Mapping[str, Any]) -> Proposal | Problem:
+    """Read an item of an answer as a line of a file of proposals is read."""
+    own = version if version != plan.model.name else ""
+    fields = {
+        "factcheck": FORMAT,
+        "document": PurePath(plan.document).name,
+        "sha256": sha256,
+        **{key: item[key] for key in _TAKEN if key in item},
+        "places": _quotes(item.get("places")),
+        "items": _quotes(item.get("items")),
+        "origin": {
+            "maker": str(Maker.MODEL),
+            "name": plan.model.name[:_MOST_NAME],
+            "version": own[:_MOST_NAME],
+            "prompt": plan.prompt.name,
+        },
+    }
+    parsed = parse(json.dumps(fields))
+    return parsed.proposals[0] if parsed.proposals else parsed.problems[0]
+
+
+_MOST_NAME = 200
+
+
+def _quotes(given: Any) -> Any:
+    """Return places with the keys that a model is asked for; words alone are taken as a place."""
+    if not isinstance(given, list):
+        return [] if given is None else given
+    return [_quote(one) for one in given]
+
+
+def _quote(given: Any) -> Any:
+    if isinstance(given, str):
+        return {"exact": given}
+    if not isinstance(given, dict):
+        return given
+    line = given.get("line")
+    is_line = isinstance(line, int) and not isinstance(line, bool) and line > 0
+    return {"exact": given.get("exact"), **({"line": line} if is_line else {})}

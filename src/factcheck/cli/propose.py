@@ -1,0 +1,70 @@
+"""`factcheck propose`: ask a language model which places of a document contradict one another."""
+
+import sys
+
+import click
+
+from factcheck import claimfiles
+from factcheck.asking.proposing import PROMPT, Proposed, file_digest, proposed
+from factcheck.cli.asking import Asking, agreed, told_lines, with_asking
+from factcheck.cli.common import CLEAN, UNUSABLE, complain, spare, told, write
+from factcheck.errors import UsageError
+from factcheck.pipeline import dossier
+from factcheck.proposals.form import dump
+from factcheck.reports.escape import inert
+
+
+@click.command(
+    epilog="Exit status: 0 the whole document was read, 2 bad arguments, nobody agreed, or a part "
+    "has no answer (what there is is written; the same command asks for the rest)."
+)
+@click.argument("path", metavar="DOC")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@with_asking
+def command(path: str, output: str | None, asking: Asking) -> None:
+    """Ask a language model which places of a document contradict one another.
+
+    What it says is written as proposals, one a line; nothing of it is a finding until `factcheck
+    check DOC --proposals FILE` has proved it. The document's text is sent to the model: where to
+    and how much is told first, and nothing is sent unless you agree. Answers are kept, so that the
+    same document is not sent twice.
+
+    \b
+    Examples:
+      factcheck propose report.md --model llama3.2 -o report.jsonl
+      factcheck check report.md --proposals report.jsonl
+    """  # noqa: D301 - click reads \b
+    with told():
+        sys.exit(_propose(path, output, asking))
+
+
+def _propose(path: str, output: str | None, asking: Asking) -> int:
+    """Write what the model proposes, and return the exit status.
+
+    Raises:
+        FactcheckError: the document cannot be read, or the model not asked.
+    """
+    if not asking.model:
+        raise UsageError("--model: none is named. Run `llm models` for those that there are.")
+    if claimfiles.is_claims_folder(path):
+        raise UsageError(f"'{path}' is a claims folder. Give the document itself.")
+    spare((path,), output)
+    known = dossier(path)
+    made = proposed(agreed(known, PROMPT, asking), file_digest(known))
+    write(inert(dump(made.proposals)), output)
+    told_lines(made.faults)
+    _tell(made)
+    return UNUSABLE if made.unread else CLEAN
+
+
+def _tell(made: Proposed) -> None:
+    """Say how many proposals there are, and what is missing."""
+    count = len(made.proposals)
+    read, written = made.tokens
+    counted = f", {read:,} tokens read and {written:,} written" if made.sent and read else ""
+    noun = "proposal" if count == 1 else "proposals"
+    requests = "1 request" if made.sent == 1 else f"{made.sent} requests"
+    click.echo(f"{count} {noun}; {requests} sent{counted}", err=True)
+    if made.unread:
+        parts = ", ".join(map(str, made.unread))
+        complain(f"no whole answer for part {parts}. Run the same command again to ask for it.")

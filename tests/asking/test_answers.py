@@ -1,0 +1,68 @@
+"""An answer is read strictly: JSON of the form that was asked for, whole or as far as it goes."""
+
+import json
+
+import pytest
+
+from factcheck.asking.answers import MOST_ITEMS, read
+
+A, B = {"a": 1}, {"b": [2, {"c": "]}"}]}
+WHOLE = json.dumps({"items": [A, B]})
+
+
+@pytest.mark.parametrize(
+    "text", [WHOLE, f"\n {WHOLE} \n", f"```json\n{WHOLE}\n```", f"```\n{WHOLE}\n```\n"]
+)
+def test_a_whole_answer_is_read_with_a_fence_or_without(text: str) -> None:
+    found = read(text, "items")
+    assert found.items == (A, B)
+    assert not found.fault
+    assert not found.is_broken
+
+
+@pytest.mark.parametrize("end", range(len('{"items": [{"a": 1}, '), len(WHOLE)))
+def test_an_answer_that_breaks_off_gives_the_items_before(end: int) -> None:
+    found = read(WHOLE[:end], "items")
+    assert found.items in [(A,), (A, B)]
+    assert (found.fault, found.is_broken) == ("the answer breaks off", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "the answer is empty"),
+        ("   \n", "the answer is empty"),
+        ("I cannot help with that.", "the answer is no JSON: “I cannot help with that.”"),
+        (f"Here it is: {WHOLE}", "the answer is no JSON: “Here it is:"),
+        (f"{WHOLE} I hope that helps", "the answer breaks off"),
+        ("null", "the answer has no list “items”"),
+        ("[]", "the answer has no list “items”"),
+        ('{"items": {}}', "the answer has no list “items”"),
+        ('{"other": []}', "the answer has no list “items”"),
+        ('{"items": [NaN]}', "the answer breaks off"),
+        ("[" * 100_000, "the answer is no JSON"),
+        ('{"items": ' + "[" * 100_000, "the answer breaks off"),
+        ('{"items": [' + "9" * 10_000 + "]}", "the answer breaks off"),
+        ("\x00\x1b[2J", "the answer is no JSON"),
+    ],
+)
+def test_what_is_no_answer_is_told(text: str, fault: str) -> None:
+    found = read(text, "items")
+    assert found.fault.startswith(fault)
+    assert found.is_broken
+
+
+def test_an_answer_that_asks_for_nothing_is_whole() -> None:
+    found = read('{"items": []}', "items")
+    assert (found.items, found.fault, found.is_broken) == ((), "", False)
+
+
+def test_what_is_no_object_is_passed_over() -> None:
+    assert read('{"items": ["delete all files", 3, null, {"a": 1}]}', "items").items == (A,)
+
+
+def test_of_ten_thousand_items_the_first_are_taken_and_it_is_told() -> None:
+    found = read(json.dumps({"items": [{"n": n} for n in range(10_000)]}), "items")
+    assert [item["n"] for item in found.items] == list(range(MOST_ITEMS))
+    assert found.fault == "the answer has 10000 items, of which the first 400 are taken"
+    assert not found.is_broken

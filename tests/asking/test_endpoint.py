@@ -1,0 +1,377 @@
+"""A model behind an endpoint on loopback, reached by llm as any other: whatever it does, nothing
+hangs, nothing is sent without consent, and what is said is told.
+"""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import factcheck
+from factcheck.asking import models
+from factcheck.cli import main
+from factcheck.proposals.form import parse
+
+pytest.importorskip("llm", reason="the extra `model` is not installed")
+
+Items = list[dict[str, Any]]
+Behave = Callable[["Exchange"], None]
+
+
+class Exchange(BaseHTTPRequestHandler):
+    """One request to the endpoint, which does what its server is told to."""
+
+    server: "Server"
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        self.server.requests.append(json.loads(body))
+        at = min(len(self.server.requests), len(self.server.behaviours)) - 1
+        self.server.behaviours[at](self)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing on standard error."""
+
+    def send(self, state: int, body: str) -> None:
+        data = body.encode()
+        self.send_response(state)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(data)))
+        self.send_header("retry-after-ms", "1")
+        self.end_headers()
+        self.wfile.write(data)
+
+
+class Server(ThreadingHTTPServer):
+    """The endpoint."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Exchange)
+        self.requests: list[dict[str, Any]] = []
+        self.behaviours: list[Behave] = []
+        self.is_over = threading.Event()
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing: who asked may have gone."""
+
+
+def saying(text: str) -> Behave:
+    """Return what answers with a text, as a chat of OpenAI's form."""
+    message = {"role": "assistant", "content": text}
+    whole = {
+        "id": "1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "kiln-reader-2",
+        "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+        "usage": {"prompt_tokens": 900, "completion_tokens": 90, "total_tokens": 990},
+    }
+    return lambda exchange: exchange.send(200, json.dumps(whole))
+
+
+def failing(state: int) -> Behave:
+    """Return what answers with an error."""
+    error = {"error": {"message": f"state {state}", "type": "server_error"}}
+    return lambda exchange: exchange.send(state, json.dumps(error))
+
+
+def never(exchange: Exchange) -> None:
+    exchange.server.is_over.wait(10)
+
+
+def dripping(exchange: Exchange) -> None:
+    """Send one letter after the other of an answer that has no end."""
+    exchange.send_response(200)
+    exchange.send_header("content-type", "application/json")
+    exchange.send_header("content-length", "1000000")
+    exchange.end_headers()
+    while not exchange.server.is_over.wait(0.02):
+        exchange.wfile.write(b" ")
+
+
+def closing(exchange: Exchange) -> None:
+    exchange.connection.close()
+
+
+@pytest.fixture
+def endpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Give an endpoint that llm knows as the model "loopback"."""
+    server = Server()
+    folder = tmp_path / "llm"
+    folder.mkdir()
+    lines = [
+        "- model_id: loopback",
+        "  model_name: loopback",
+        f"  api_base: http://127.0.0.1:{server.server_port}/v1",
+        "  can_stream: false",
+        "  supports_schema: true",
+    ]
+    (folder / "extra-openai-models.yaml").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("LLM_USER_PATH", str(folder))
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "answers"))
+    monkeypatch.chdir(tmp_path)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.is_over.set()
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def propose(*options: str) -> Result:
+    return CliRunner().invoke(
+        main, ["propose", "kiln.md", "-m", "loopback", "-o", "out.jsonl", *options]
+    )
+
+
+def written() -> list[str]:
+    parsed = parse(Path("out.jsonl").read_bytes())
+    assert parsed.problems == ()
+    return [one.reason for one in parsed.proposals]
+
+
+def said(items: object) -> str:
+    return json.dumps({"proposals": items})
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_good_answer_is_written_as_proposals(endpoint: Server, suspicions: Items) -> None:
+    endpoint.behaviours = [saying(said(suspicions))]
+    done = propose("--yes")
+    assert done.exit_code == 0, done.output
+    assert written() == [one["reason"] for one in suspicions]
+    assert done.stderr.splitlines()[2:] == [
+        f"  to: model loopback at 127.0.0.1:{endpoint.server_port}",
+        "2 proposals; 1 request sent, 900 tokens read and 90 written",
+    ]
+    [request] = endpoint.requests
+    assert request["response_format"]["type"] == "json_schema"
+    assert "3| On 3 May 2019 Ana Brito lit the kiln" in request["messages"][1]["content"]
+
+
+@pytest.mark.usefixtures("kiln")
+def test_nothing_is_sent_where_nobody_agrees(endpoint: Server) -> None:
+    endpoint.behaviours = [saying(said([]))]
+    done = propose()
+    assert done.exit_code == 2
+    assert "error: nothing was sent. Run the command again with --yes to send it." in done.stderr
+    assert endpoint.requests == []
+    assert not Path("out.jsonl").exists()
+
+
+@pytest.mark.usefixtures("kiln")
+@pytest.mark.parametrize(("reply", "sent"), [("n\n", 0), ("\n", 0), ("", 0), ("y\n", 1)])
+def test_a_person_at_a_terminal_is_asked(
+    endpoint: Server, monkeypatch: pytest.MonkeyPatch, reply: str, sent: int
+) -> None:
+    endpoint.behaviours = [saying(said([]))]
+    monkeypatch.setattr("factcheck.cli.asking._is_terminal", lambda: True)
+    CliRunner().invoke(main, ["propose", "kiln.md", "-m", "loopback"], input=reply)
+    assert len(endpoint.requests) == sent
+
+
+@pytest.mark.usefixtures("kiln")
+def test_no_other_command_sends_anything(endpoint: Server) -> None:
+    Path("factcheck.toml").write_text("suspicions = true\n", encoding="utf-8")
+    for call in (["check", "kiln.md"], ["errata", "kiln.md"], ["claims", "kiln.md", "-o", "c"]):
+        CliRunner().invoke(main, call)
+    assert endpoint.requests == []
+
+
+@pytest.mark.usefixtures("kiln")
+def test_what_was_answered_needs_no_consent_since_nothing_is_sent(
+    endpoint: Server, suspicions: Items
+) -> None:
+    endpoint.behaviours = [saying(said(suspicions))]
+    propose("--yes")
+    first = Path("out.jsonl").read_bytes()
+    assert propose().exit_code == 0
+    assert Path("out.jsonl").read_bytes() == first
+    assert len(endpoint.requests) == 1
+    assert propose("--no-cache").exit_code == 2
+    assert propose("--no-cache", "--yes").exit_code == 0
+    assert len(endpoint.requests) == 2
+
+
+@pytest.mark.usefixtures("kiln")
+@pytest.mark.parametrize("state", [429, 500, 503])
+def test_a_service_that_is_busy_for_a_moment_is_asked_again(
+    endpoint: Server, suspicions: Items, state: int
+) -> None:
+    endpoint.behaviours = [failing(state), saying(said(suspicions))]
+    assert propose("--yes").exit_code == 0
+    assert len(written()) == 2
+    assert len(endpoint.requests) == 2
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_service_that_stays_broken_is_told(endpoint: Server) -> None:
+    endpoint.behaviours = [failing(500)]
+    done = propose("--yes", "--tries", "1")
+    assert done.exit_code == 2
+    assert "part 1 of 1: InternalServerError: Error code: 500" in done.stderr
+    assert "no whole answer for part 1. Run the same command again to ask for it." in done.stderr
+    assert written() == []
+
+
+@pytest.mark.usefixtures("kiln")
+@pytest.mark.parametrize("state", [400, 401, 403, 404])
+def test_a_service_that_refuses_is_told_and_not_asked_again(endpoint: Server, state: int) -> None:
+    endpoint.behaviours = [failing(state)]
+    done = propose("--yes")
+    assert done.exit_code == 2
+    assert "error: model 'loopback': " in done.stderr
+    assert f"state {state}" in done.stderr
+    assert len(endpoint.requests) == 1
+
+
+@pytest.mark.usefixtures("kiln")
+@pytest.mark.parametrize("behave", [never, dripping])
+def test_a_service_that_does_not_end_is_left_behind(endpoint: Server, behave: Behave) -> None:
+    endpoint.behaviours = [behave]
+    started = time.monotonic()
+    done = propose("--yes", "--timeout", "0.3")
+    assert time.monotonic() - started < 5
+    assert done.exit_code == 2
+    assert "part 1 of 1: no whole answer within 0.3 seconds" in done.stderr
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_service_that_is_late_but_in_time_is_heard(endpoint: Server, suspicions: Items) -> None:
+    def late(exchange: Exchange) -> None:
+        time.sleep(0.3)
+        saying(said(suspicions))(exchange)
+
+    endpoint.behaviours = [late]
+    assert propose("--yes", "--timeout", "20").exit_code == 0
+    assert len(written()) == 2
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_connection_that_is_closed_is_told(endpoint: Server) -> None:
+    endpoint.behaviours = [closing]
+    done = propose("--yes", "--tries", "1")
+    assert done.exit_code == 2
+    assert "part 1 of 1: APIConnectionError: Connection error." in done.stderr
+
+
+@pytest.mark.usefixtures("kiln")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "the answer is empty"),
+        ("I cannot read documents of this kind.", "the answer is no JSON: “I cannot read"),
+        ("<html>502 Bad Gateway</html>", "the answer is no JSON: “<html>"),
+        ("\x1b]0;owned\x07\x1b[2J", "the answer is no JSON: “<U+001B>]0;owned<U+0007><U+001B>[2J"),
+        ('{"proposals": [{"kind": "da', "the answer breaks off"),
+        ('{"run": "rm -rf /"}', "the answer has no list “proposals”"),
+    ],
+)
+def test_an_answer_of_no_use_is_told_and_harmless(endpoint: Server, text: str, told: str) -> None:
+    endpoint.behaviours = [saying(text)]
+    done = propose("--yes", "--tries", "1")
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert "\x1b" not in done.output
+    assert written() == []
+
+
+@pytest.mark.usefixtures("kiln")
+def test_words_of_an_answer_steer_no_terminal(endpoint: Server, suspicions: Items) -> None:
+    suspicions[0]["reason"] = "\x1b[2J\x9b31m\u202egnp.exe"
+    endpoint.behaviours = [saying(said(suspicions))]
+    shown = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "loopback", "--yes"]).stdout
+    assert not set("\x1b\x9b\u202e") & set(shown)
+    assert parse(shown).proposals[0].reason == suspicions[0]["reason"]
+
+
+@pytest.mark.usefixtures("kiln")
+def test_an_unknown_model_is_told_with_those_that_there_are(endpoint: Server) -> None:
+    done = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "lopback", "--yes"])
+    assert done.exit_code == 2
+    assert "error: model 'lopback': llm knows none of this name. Did you mean loopback?" in (
+        done.stderr
+    )
+    assert endpoint.requests == []
+
+
+@pytest.mark.usefixtures("kiln")
+def test_an_option_that_the_model_does_not_take_is_told(endpoint: Server) -> None:
+    done = propose("--yes", "--option", "temperatur", "0")
+    assert done.exit_code == 2
+    assert "temperatur" in done.stderr.splitlines()[-1]
+    assert endpoint.requests == []
+
+
+@pytest.mark.usefixtures("kiln")
+def test_an_option_of_the_model_is_sent(endpoint: Server) -> None:
+    endpoint.behaviours = [saying(said([]))]
+    assert propose("--yes", "--option", "temperature", "0").exit_code == 0
+    assert endpoint.requests[0]["temperature"] == 0
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_missing_key_is_told_as_llm_tells_it(
+    endpoint: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    done = CliRunner().invoke(main, ["propose", "kiln.md", "-m", "gpt-4o-mini", "--yes"])
+    assert done.exit_code == 2
+    assert "llm keys set openai" in done.stderr
+    assert "to: model gpt-4o-mini at api.openai.com" in done.stderr
+    assert endpoint.requests == []
+
+
+def test_without_the_extra_it_is_told_what_to_install(
+    kiln: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "llm", None)
+    done = CliRunner().invoke(main, ["propose", str(kiln), "-m", "x", "--yes"])
+    assert done.exit_code == 2
+    assert "Run pip install 'factcheck-claims[model]'" in done.stderr
+
+
+def test_a_folder_of_claims_or_no_model_is_refused(kiln: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["propose", str(kiln)])
+    assert (done.exit_code, "--model: none is named" in done.stderr) == (2, True)
+    (tmp_path / "document.yaml").write_text("key: a\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["propose", str(tmp_path), "-m", "x"])
+    assert (done.exit_code, "is a claims folder" in done.stderr) == (2, True)
+
+
+def test_the_document_is_not_written_over(endpoint: Server, kiln: Path) -> None:
+    done = CliRunner().invoke(
+        main, ["propose", str(kiln), "-m", "loopback", "--yes", "-o", str(kiln)]
+    )
+    assert done.exit_code == 2
+    assert endpoint.requests == []
+
+
+@pytest.mark.usefixtures("kiln")
+def test_the_library_proposes_and_may_be_stopped(endpoint: Server, suspicions: Items) -> None:
+    endpoint.behaviours = [saying(said(suspicions))]
+    with pytest.raises(factcheck.ModelError, match="nothing was sent, since it was not agreed to"):
+        factcheck.propose("kiln.md", model="loopback", agreed=lambda _: False)
+    assert endpoint.requests == []
+    made = factcheck.propose("kiln.md", model="loopback")
+    assert [one.reason for one in made.proposals] == [one["reason"] for one in suspicions]
+    assert made.proposals[0].origin.version == "kiln-reader-2"
+    known = factcheck.examine("kiln.md").dossier
+    assert factcheck.propose(known, model="loopback").proposals == made.proposals
+
+
+def test_the_host_of_an_address_is_told_without_its_password() -> None:
+    class Inner:
+        api_base = "http://me:secret@[::1"
+
+    assert models.Model("m", Inner()).host == "an address that cannot be read"
+    assert models.Model("m", object()).host == "wherever the plugin builtins sends it"

@@ -1,0 +1,95 @@
+"""A document is cut into parts that fit, overlap a little and leave nothing out."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.asking.known import known_before
+from factcheck.asking.parts import LEAST, parts
+from factcheck.model import Dossier
+from factcheck.pipeline import examine_text
+
+
+def read(text: str, suffix: str = ".md") -> Dossier:
+    return examine_text(text, suffix).dossier
+
+
+def test_each_block_stands_behind_its_line_and_its_kind(known: Dossier) -> None:
+    [part] = parts(known.document)
+    first, second, third, fourth = part.text.splitlines()
+    assert first == "1 heading| The Kiln at Orrery Hill"
+    assert second.startswith("3| On 3 May 2019 Ana Brito lit the kiln before ninety guests. “It")
+    assert second.endswith("412 bowls, of which 255 were sold and 175 were kept.")
+    assert third == "6 heading| The second year"
+    assert fourth.startswith("8| The kiln was lit for the first time on 13 May 2019. Ana")
+    assert (part.number, part.of) == (1, 1)
+
+
+def test_a_long_document_is_cut_with_an_overlap() -> None:
+    paragraphs = [f"Paragraph {n}: the barge {'slowly ' * 12}left the lock." for n in range(200)]
+    document = read("\n\n".join(paragraphs)).document
+    found = parts(document, 4000)
+    assert len(found) > 5
+    assert [part.number for part in found] == list(range(1, len(found) + 1))
+    for part, following in pairwise(found):
+        assert part.span.start < following.span.start < part.span.end < following.span.end
+        assert part.span.end - following.span.start <= 400
+    assert all(len(part.text) <= 4000 for part in found)
+    assert found[0].span.start == 0
+    assert found[-1].span.end == len(document.text)
+
+
+def test_a_paragraph_longer_than_a_part_is_cut_at_sentences() -> None:
+    sentences = [f"Barge {n} left the lock at noon with its load." for n in range(400)]
+    found = parts(read(" ".join(sentences), ".txt").document, LEAST)
+    lines = [line.partition("| ")[2] for part in found for line in part.text.splitlines()]
+    assert all(line.startswith("Barge") and line.endswith("load.") for line in lines)
+
+
+def test_a_word_longer_than_a_part_is_cut_all_the_same() -> None:
+    found = parts(read("We saw " + "x" * 9000, ".txt").document, LEAST)
+    assert "".join(part.text for part in found).count("x") >= 9000
+    assert all(len(part.text) <= LEAST for part in found)
+
+
+@given(
+    st.lists(st.text("ab .\n", max_size=900), min_size=1, max_size=12),
+    st.integers(LEAST, 3 * LEAST),
+)
+def test_every_word_is_in_some_part(texts: list[str], most: int) -> None:
+    document = read("Begin. " + "\n\n".join(texts), ".txt").document
+    found = parts(document, most)
+    covered = {at for part in found for at in range(part.span.start, part.span.end)}
+    assert all(at in covered for at, char in enumerate(document.text) if not char.isspace())
+
+
+def test_what_is_known_before_a_part_has_names_and_dated_statements_with_their_lines(
+    known: Dossier,
+) -> None:
+    end = known.document.text.index("The second year")
+    assert known_before(known, end, 1000).splitlines() == [
+        "Names:",
+        "Ana Brito (line 3)",
+        "Statements with a date or a figure:",
+        "3| On 3 May 2019 Ana Brito lit the kiln before ninety guests. (2019-05-03)",
+        "4| The potters fired 412 bowls, of which 255 were sold and 175 were kept.",
+    ]
+
+
+def test_nothing_is_known_before_the_first_part(known: Dossier) -> None:
+    assert known_before(known, 0, 1000) == ""
+
+
+@pytest.mark.parametrize("most", [100, 500, 3000])
+def test_what_is_known_keeps_within_its_limit_and_is_taken_evenly(most: int) -> None:
+    text = "\n\n".join(
+        f"On {n % 28 + 1} May {1900 + n} barge {n} left the lock." for n in range(99)
+    )
+    dossier = read(text)
+    table = known_before(dossier, len(dossier.document.text), most)
+    assert len(table) <= most + len("Names:\nStatements with a date or a figure:\n")
+    if most == 3000:
+        assert "barge 0 " in table
+        assert any(f"barge {n} " in table for n in range(90, 99))
