@@ -6,7 +6,7 @@ from our own claim of the same passage, and what it passes over stays as our own
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from attrs import define, evolve, field
 
@@ -76,7 +76,13 @@ _FIGURES = lazy(r"\d[\d.,:]*")
 _CAPITALISED = lazy(r"(?<=[^.!?:“\"] )[A-Z][\w’'-]+")
 """A word with a capital that does not begin a sentence, as names have it."""
 
-Fact = TypeVar("Fact", Date, Name, Quantity, Quotation, Attribution)
+
+class _Fact(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Fact = TypeVar("Fact", bound=_Fact)
 
 
 @frozen
@@ -280,10 +286,9 @@ class _Reading:
     def _quantities(self) -> Iterator[Quantity]:
         given = self.item.get("quantities")
         for one in given if isinstance(given, list) else ():
-            words, value = (_words(one, "words"), one.get("value")) if _is_map(one) else ("", None)
+            words, value = (_words(one, "words"), _number(one)) if _is_map(one) else ("", None)
             within = self._within(self._sentences, words, self.dossier.facts.quantities)
-            is_number = isinstance(value, int | float) and not isinstance(value, bool)
-            same = [each for each in within if is_number and each.low <= value <= each.high]
+            same = [each for each in within if value is not None and each.low <= value <= each.high]
             if not same:
                 self._refuse("figure", words, self._sentences, f"{value} is not read in it")
             yield from same
@@ -337,6 +342,12 @@ def _texts(item: Mapping[str, Any], key: str) -> Iterator[str]:
             yield one.strip()
 
 
+def _number(item: Mapping[str, Any]) -> float | None:
+    value = item.get("value")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_number else None
+
+
 def _is_map(value: Any) -> bool:
     return isinstance(value, dict)
 
@@ -374,5 +385,7 @@ def _shared(left: Span, right: Span) -> int:
 
 def _merged(ours: Sequence[Fact], found: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return facts of both, each once, in order."""
-    by_span = {one.span: one for one in (*ours, *found)}
+    by_span: dict[Span, Fact] = {}
+    for one in (*ours, *found):
+        by_span[one.span] = one
     return tuple(by_span[span] for span in sorted(by_span))

@@ -22,7 +22,6 @@ from factcheck.model import (
     Name,
     NameKind,
     Quantity,
-    Role,
     Source,
     Span,
     Verification,
@@ -44,7 +43,7 @@ def drafted(dossier: Dossier) -> dict[str, Data | list[Data]]:
         DOCUMENT: draft.document,
         PEOPLE: draft.people_data(),
         SOURCES: draft.sources,
-        **(by_file or {f"{Role.NARRATIVE}.yaml": []}),
+        **by_file,
     }
 
 

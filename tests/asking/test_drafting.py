@@ -1,0 +1,270 @@
+"""A model drafts claims, and a field stays only where the document bears it out."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from attrs import evolve
+from click.testing import CliRunner
+
+from factcheck import claimfiles
+from factcheck.asking.drafting import PROMPT, SCHEMA, Drafted, drafted
+from factcheck.asking.requests import Settings, plan
+from factcheck.cli import main
+from factcheck.model import Claim, Dossier
+from factcheck.pipeline import dossier, examine
+
+Talking = Callable[..., Any]
+TEXT = """\
+# The Weir
+
+On 3 May 2019 Ana Brito opened the weir at Stoke before 90 guests. “It will hold,” she said.
+The keeper, Tom Okoro, said on 12 June 2019 that 412 eels had passed.
+
+Two days later the gate broke.
+"""
+OPENING = {
+    "line": 3,
+    "passage": "On 3 May 2019 Ana Brito opened the weir at Stoke before 90 guests.",
+    "says": "Ana Brito opens the weir.",
+    "dated": "On 3 May 2019",
+    "date": "2019-05-03",
+    "people": ["Ana Brito"],
+    "quantities": [{"words": "90 guests", "value": 90}],
+    "quotes": [],
+    "source": "",
+    "cue": "",
+}
+EELS = {
+    "line": 4,
+    "passage": "The keeper, Tom Okoro, said on 12 June 2019 that 412 eels had passed.",
+    "says": "412 eels have passed.",
+    "dated": "on 12 June 2019",
+    "date": "2019-06-12",
+    "people": ["Tom Okoro"],
+    "quantities": [{"words": "412 eels", "value": 412}],
+    "quotes": [],
+    "source": "Tom Okoro",
+    "cue": "said",
+}
+
+
+@pytest.fixture
+def weir(tmp_path: Path) -> Path:
+    path = tmp_path / "weir.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ours(weir: Path) -> Dossier:
+    return dossier(weir.as_posix())
+
+
+def said(items: object) -> str:
+    return json.dumps({"claims": items})
+
+
+@pytest.fixture
+def draft(ours: Dossier, talking: Talking, settings: Settings) -> Callable[..., Drafted]:
+    """Give a function that drafts from what a model says."""
+
+    def make(*items: object) -> Drafted:
+        return drafted(plan(ours, talking(said(items)).model, PROMPT, settings), ours)
+
+    return make
+
+
+def at(made: Drafted, line: int) -> Claim:
+    """Return the first claim of a line."""
+    return next(claim for claim in made.dossier.claims if claim.line == line)
+
+
+def test_fields_that_the_document_bears_out_are_kept(draft: Callable[..., Drafted]) -> None:
+    made = draft(OPENING, EELS)
+    assert made.left_out == ()
+    first, second = at(made, 3), at(made, 4)
+    assert (first.says, first.drafted_by) == ("Ana Brito opens the weir.", "model talker")
+    assert first.date
+    assert str(first.date.value) == "2019-05-03"
+    assert [each.low for each in first.quantities] == [90]
+    words = made.dossier.document.words
+    assert [words(name.span) for name in second.names] == ["Tom Okoro"]
+    assert second.attribution
+    assert second.attribution.cue
+    assert words(second.attribution.cue) == "said"
+    assert made.by_model == 2
+
+
+def test_what_the_model_passes_over_stays_as_the_rules_have_it(
+    draft: Callable[..., Drafted], ours: Dossier
+) -> None:
+    made = draft(OPENING)
+    others = [claim for claim in made.dossier.claims if claim.drafted_by == "rules"]
+    assert len(made.dossier.claims) == len(ours.claims)
+    assert [evolve(claim, drafted_by="") for claim in others] == [
+        claim for claim in ours.claims if claim.id != at(made, 3).id
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"date": "2019-05-13"}, "date “2019-05-13” is not what “On 3 May 2019” gives: 2019-05-03"),
+        ({"date": ""}, "date “” is not what “On 3 May 2019” gives: 2019-05-03"),
+        ({"date": "3 May"}, "date “3 May” is not what “On 3 May 2019” gives: 2019-05-03"),
+        ({"dated": "On 4 May 2019"}, "dated “On 4 May 2019” does not stand in the passage"),
+        ({"dated": "before 90 guests"}, "dated “before 90 guests” no date is read in it"),
+        ({"people": ["Ana Britto"]}, "person “Ana Britto” does not stand in the passage"),
+        ({"people": ["Tom Okoro"]}, "person “Tom Okoro” does not stand in the passage"),
+        ({"people": ["before"]}, "person “before” no person is read in it"),
+        (
+            {"quantities": [{"words": "90 guests", "value": 900}]},
+            "figure “90 guests” 900 is not read in it",
+        ),
+        (
+            {"quantities": [{"words": "91 guests", "value": 91}]},
+            "figure “91 guests” does not stand in the passage",
+        ),
+        ({"quotes": ["It will break"]}, "quotation “It will break” does not stand in the passage"),
+        ({"quotes": ["opened the weir"]}, "quotation “opened the weir” no quotation is read in it"),
+        ({"source": "the mayor"}, "source “the mayor” does not stand in the passage"),
+        ({"source": "Stoke"}, "source “Stoke” nobody is read there as the source"),
+        ({"says": "99 guests came."}, "says “99 guests came.” has “99”, which is not in the pass"),
+        ({"says": "Led by Eve Marsh."}, "says “Led by Eve Marsh.” has “Eve”, which is not in"),
+    ],
+)
+def test_a_field_that_the_document_does_not_bear_out_is_left_out_and_told(
+    draft: Callable[..., Drafted], ours: Dossier, change: dict[str, Any], told: str
+) -> None:
+    made = draft({**OPENING, **change})
+    assert [line.startswith(f"line 3: {told}") for line in made.left_out] == [True], made.left_out
+    ruled, claim = ours.claims[0], at(made, 3)
+    assert claim.date == ruled.date
+    assert claim.names == ruled.names
+    assert claim.quantities == ruled.quantities
+    assert claim.attribution == ruled.attribution
+    if "says" in change:
+        assert claim.says == ruled.says
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"passage": "On 3 May 2019 Ana Brito closed the weir."},
+        {"passage": ""},
+        {"passage": 7},
+        {},
+    ],
+)
+def test_a_claim_whose_passage_does_not_stand_there_is_left_out(
+    draft: Callable[..., Drafted], ours: Dossier, item: dict[str, Any]
+) -> None:
+    made = draft({**{key: value for key, value in OPENING.items() if key != "passage"}, **item})
+    assert made.left_out[0].endswith("does not stand in the document word for word")
+    assert [evolve(claim, drafted_by="") for claim in made.dossier.claims] == list(ours.claims)
+
+
+def test_a_claim_without_a_date_and_a_source_is_left_out(draft: Callable[..., Drafted]) -> None:
+    item = {**OPENING, "passage": "The Weir", "says": "It is a weir.", "dated": "", "date": ""}
+    made = draft({**item, "people": [], "quantities": []})
+    assert made.left_out == (
+        "line 1: claim “It is a weir.” has neither a date nor a source that can be found",
+    )
+
+
+@pytest.mark.parametrize(
+    "value", [None, 3, [], {}, [None], {"words": 3}, [{"words": "90 guests", "value": "many"}]]
+)
+@pytest.mark.parametrize("key", ["line", "says", "dated", "people", "quantities", "quotes", "cue"])
+def test_a_value_of_another_kind_does_no_harm(
+    draft: Callable[..., Drafted], key: str, value: object
+) -> None:
+    made = draft({**OPENING, key: value})
+    assert at(made, 3).date
+
+
+def test_one_passage_is_drafted_once(draft: Callable[..., Drafted]) -> None:
+    made = draft(OPENING, {**OPENING, "says": "The weir is opened."})
+    assert made.by_model == 1
+    assert len({claim.id for claim in made.dossier.claims}) == len(made.dossier.claims)
+
+
+def test_the_example_in_the_instructions_has_the_keys_of_the_schema() -> None:
+    start = PROMPT.text.index('{"claims"')
+    example = " ".join(PROMPT.text[start : PROMPT.text.index("}]}", start) + 3].split())
+    [item] = json.loads(example)["claims"]
+    assert list(item) == SCHEMA["properties"]["claims"]["items"]["required"]
+
+
+@pytest.fixture
+def command(
+    weir: Path, tmp_path: Path, talking: Talking, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Any]:
+    """Give a function that runs `factcheck claims` with a model that says something."""
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "answers"))
+
+    def run(*options: str, says: str = "") -> Any:
+        talker = talking(says or said([OPENING, EELS, {**EELS, "date": "2020-06-12"}]))
+        monkeypatch.setattr("factcheck.cli.asking.found", lambda _: talker.model)
+        folder = str(tmp_path / "claims")
+        result = CliRunner().invoke(
+            main, ["claims", str(weir), "-o", folder, "-m", "talker", *options]
+        )
+        return result, talker, folder
+
+    return run
+
+
+def test_the_folder_tells_who_drafted_each_claim_and_loads_again(
+    command: Callable[..., Any],
+) -> None:
+    done, _, folder = command("--yes")
+    assert done.exit_code == 0, done.output
+    written = yaml.safe_load(Path(folder, "narrative.yaml").read_text("utf-8"))
+    assert [claim["drafted_by"] for claim in written] == [
+        "model talker",
+        "model talker",
+        "rules",
+    ]
+    assert written[0]["people"] == {"ana-brito": "Ana Brito"}
+    assert "2 claims drafted by the model, the others by rules" in done.stderr
+    assert not examine(folder).findings
+    loaded = claimfiles.load(folder)
+    assert [claim.drafted_by for claim in loaded.claims][2] == "rules"
+
+
+def test_no_draft_is_written_where_nobody_agrees(command: Callable[..., Any]) -> None:
+    done, talker, folder = command()
+    assert done.exit_code == 2
+    assert "nothing was sent" in done.stderr
+    assert not talker.asked
+    assert not Path(folder).exists()
+
+
+def test_a_folder_in_use_is_refused_before_anything_is_sent(command: Callable[..., Any]) -> None:
+    command("--yes")
+    done, talker, _ = command("--yes", "--no-cache")
+    assert done.exit_code == 2
+    assert "it has files in it" in done.stderr
+    assert not talker.asked
+
+
+def test_where_the_answer_is_of_no_use_the_draft_is_ours(command: Callable[..., Any]) -> None:
+    done, _, folder = command("--yes", says="\x1b[2J no")
+    assert done.exit_code == 2
+    assert "\x1b" not in done.output
+    assert "no whole answer for part 1" in done.stderr
+    written = yaml.safe_load(Path(folder, "narrative.yaml").read_text("utf-8"))
+    assert {claim["drafted_by"] for claim in written} == {"rules"}
+    assert not examine(folder).findings
+
+
+def test_what_is_left_out_is_told_without_steering_the_terminal(
+    command: Callable[..., Any],
+) -> None:
+    done, _, _ = command("--yes", says=said([{**OPENING, "dated": "\x1b[2J\u202e3 May"}]))
+    assert "left out: line 3: dated “<U+001B>[2J<U+202E>3 May” does not stand" in done.stderr
