@@ -1,5 +1,6 @@
 """NAM01 on whole documents: what it says, what it offers, what it leaves alone."""
 
+from factcheck import examine_text
 from factcheck.align.bearers import entities
 from factcheck.checks import name_variant, organisation_variant, place_variant
 from factcheck.mentions.names import names
@@ -55,3 +56,9 @@ def test_a_garbled_text_is_said_to_be_not_checked() -> None:
 
 def test_an_ordinary_text_is_checked() -> None:
     assert name_variant.CHECK.inapplicable(dossier(USUAL)) == ""
+
+
+def test_names_that_differ_in_their_first_letter_alone_are_two() -> None:
+    usual = "The ringers came from Rovender. In Rovender every bell is rung by hand.\n\n"
+    text = usual * 5 + "The second bell was defined for use in Lovender by hand.\n"
+    assert examine_text(text).findings == ()

@@ -803,3 +803,31 @@ def test_numbers_of_other_rows_years_and_codes_are_left_alone(text: str) -> None
 def test_a_summary_of_real_reports_tells_what_the_text_tells(summary: str, body: str) -> None:
     text = f"# Plan\n\n## Summary\n\n{summary}\n\n## Reasons\n\nIt rained. {body}\n"
     assert len(messages(text, ".md")) == 1
+
+
+def test_two_versions_of_one_name_are_no_two_figures() -> None:
+    text = (
+        "The oldest form is gone. See the Ember 1.4 upgrade notes for more details on it.\n\n"
+        "The newest form is gone. See the Ember 4.1 upgrade notes for more details on it.\n"
+    )
+    assert messages(text) == []
+
+
+def test_a_decimal_behind_the_first_word_of_a_sentence_is_a_figure() -> None:
+    text = (
+        "Some 1.4 barrels of tar a day were landed at the old quay in the guild's first year.\n\n"
+        "Some 4.1 barrels of tar a day were landed at the old quay in the guild's first year.\n"
+    )
+    assert len(messages(text)) == 1
+
+
+def test_a_range_has_no_digits_that_change_places() -> None:
+    text = """# Kiln
+
+| clay | first | second |
+|---|---|---|
+| red clay | 36.4 | 35.5 |
+
+The red clay will be left out in batches of 3.10 or 4.0 kinds.
+"""
+    assert messages(text, ".md") == []

@@ -995,3 +995,14 @@ def test_a_table_set_with_spaces_or_dots_is_added_up(
     text: str, total: str, says: list[str]
 ) -> None:
     assert messages(text.format(total)) == says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ringers go through (1, 4), (1, 5), (1, 6), (2, 4), (2, 5), (2, 6), (3, 4), (3, 5).",
+        "[(1, 4), (1, 5), (1, 6), (2, 4), (2, 5), (2, 6), (3, 4), (3, 5), (3, 6)]",
+    ],
+)
+def test_pairs_of_numbers_without_a_word_are_no_parts(text: str) -> None:
+    assert messages(text) == []

@@ -97,6 +97,7 @@ NONE = (
     "The Big Three and the Seven met.",
     "It was said before [12].",
     "The ship CP-2023-0214 and the file a/4.",
+    "It was planned in the Ember 3.4 notes and in :note:`632` of them.",
 )
 
 

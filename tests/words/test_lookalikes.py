@@ -133,3 +133,11 @@ def test_a_phrase_that_stands_elsewhere_with_a_letter_changed_is_told(
 def test_words_that_may_stand_beside_the_same_word_are_left_alone(first: str, second: str) -> None:
     report = examine_text(PHRASES.format(first, second), config=Config(select=("CHR04",)))
     assert report.findings == ()
+
+
+def test_two_compounds_before_one_noun_are_two_things() -> None:
+    text = (
+        "Burglars may climb in by a garden side window at night.\n\n"
+        "A building site window is easier still, since it has no lock.\n"
+    )
+    assert examine_text(text, config=Config(select=("CHR04",))).findings == ()

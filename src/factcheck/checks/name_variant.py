@@ -10,8 +10,8 @@ index that is made of it, finds two people.
 Two people: their other names, their offices, or the text itself tell them apart ("no relation",
 "his sister", both in one sentence). Short forms, initials, titles, possessives and plurals;
 nations and their people (Russia, Russians); a second form that the text gives itself ("also
-written", "known as"); handles and hosts that differ in a number. Names inside
-quotations and references, which keep their source's spelling.
+written", "known as"); handles and hosts that differ in a number; names that differ in nothing but
+their first letter. Names inside quotations and references, which keep their source's spelling.
 
 ## Source
 

@@ -9,7 +9,8 @@ Both are words, so no spelling checker sees the slip, and the sentence says some
 Inflections and derivations of one word; synonyms; names, figures, dates; quotations; short words;
 words that the document writes more than once each; where the dates of the two tellings do not
 agree, also words beside which nothing is alike. Of two phrases: British and American spelling,
-words with another first letter, phrases with a word that stands at many places.
+words with another first letter, phrases with a word that stands at many places, or with
+another word in front of each ("client side scripts", "cross site scripts").
 
 ## Source
 

@@ -9,7 +9,8 @@ Figures are what readers take away and quote; of two for one thing one is wrong.
 Figures of other dates, rows, givers, units or senses; preliminary, revised, planned and cumulative
 ones; what "about", "more than" and rounding allow; a number that words on the way may have changed
 ("one fell dry"); some of many ("eleven urgent results"); a level crossed downwards and upwards;
-sentences set side by side; two cells; numbers of issues; a paragraph that gives both figures.
+sentences set side by side; two cells; numbers of issues and versions; a paragraph
+that gives both figures.
 
 ## Source
 

@@ -6,8 +6,8 @@ Anyone can reckon it again; one of the figures is wrong.
 
 ## What it leaves alone
 
-Open lists ("including"); "about"; parts that may overlap; other columns; shares off by one; a rise
-that may be one in rank.
+Open lists ("including"); "about"; parts that may overlap; other columns; shares off by one; pairs
+of numbers without a word; a rise that may be one in rank.
 
 ## Source
 

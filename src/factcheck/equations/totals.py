@@ -197,7 +197,15 @@ def _is_opened(numbers: Numbers, at: int, run: Run, by: str) -> bool:
     hedged = any(part.hedge for part in run.parts) or len(run.parts) == value(total)
     if not run.is_joined or hedged or not of_one_unit(total, run.parts):
         return False
+    if not _has_words(numbers, total, run):
+        return False
     return not is_open(numbers, total, run) and _are_parts(numbers, total, run, by)
+
+
+def _has_words(numbers: Numbers, total: Quantity, run: Run) -> bool:
+    """True if total or parts are told with a word: "(2, 6), (3, 4)" are pairs of numbers."""
+    told = without_figures(numbers.text[total.span.end : run.parts[-1].span.end] + run.says[-1])
+    return bool(total.noun or total.unit) or any(map(str.isalpha, told))
 
 
 def _are_parts(numbers: Numbers, total: Quantity, run: Run, by: str) -> bool:

@@ -196,6 +196,13 @@ class Pair:
         return is_turned or (is_inside and rare[0] == usual[0] and rare[-1] == usual[-1])
 
     @cached_property
+    def is_rhyme(self) -> bool:
+        """True if only the first letter differs: slips hardly ever change it, names often do."""
+        rare, usual = self.rare.folded, self.usual.folded
+        is_respelt = self.likeness is Likeness.SAME
+        return rare[1:] == usual[1:] and rare[0] != usual[0] and not is_respelt
+
+    @cached_property
     def is_doubtful(self) -> bool:
         """True if two slips, another ending or another letter of a short word part the words.
 

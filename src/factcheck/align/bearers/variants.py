@@ -475,6 +475,7 @@ def _letter_veto(pair: Pair) -> str:
         ("acronym", lambda: any(map(str.isupper, printed))),
         ("one of a series", lambda: vetoes.are_numbered(*printed)),
         ("names of code", lambda: vetoes.are_identifiers(*printed)),
+        ("rhyme", lambda: pair.is_rhyme),
     )
     return _first(reasons)
 

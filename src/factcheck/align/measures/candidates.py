@@ -8,7 +8,7 @@ from attrs import evolve
 
 from factcheck.align.measures.figures import Figure
 from factcheck.align.measures.surroundings import Around
-from factcheck.mentions.quantities.values import contradict, digits
+from factcheck.mentions.quantities.values import contradict, digits, is_slip
 from factcheck.model import Claim, Document, Event, Role, Span
 from factcheck.values import frozen
 
@@ -40,6 +40,17 @@ class Pair:
     """Claims between the figures and the linked ones."""
     is_of_day: bool = False
     """The text tells both of one day, as an entry and its paragraph."""
+
+    @property
+    def written(self) -> tuple[float, float] | None:
+        """Return the two numbers whose digits can be compared; None beside a range."""
+        is_range = self.one.is_range or self.other.is_range
+        return None if is_range else (self.one.value, self.other.value)
+
+    @property
+    def is_slip(self) -> bool:
+        """True if two digits change places, or one of three and more is another."""
+        return self.written is not None and is_slip(*self.written)
 
 
 def candidates(
@@ -80,6 +91,8 @@ def _keys(figure: Figure) -> Iterator[Hashable]:
     if figure.fate:
         yield "fate", figure.fate
     told = digits(figure.value)
+    if figure.is_range:
+        return  # it has no digits of its own
     if figure.weight >= _LEAST_DIGITS:
         yield "digits", len(told), "".join(sorted(told))
     if figure.weight >= _LONG:

@@ -16,7 +16,7 @@ from factcheck.align.measures.features import (
     same_unit,
 )
 from factcheck.align.measures.figures import Figure
-from factcheck.mentions.quantities.values import clash, is_slip
+from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document
 from factcheck.text import stem
 
@@ -28,7 +28,7 @@ def is_forbidden(pair: Pair) -> bool:
     is_of_years = is_of_years and not is_of_what_lasts(pair)
     is_of_units = one.unit != other.unit and all(each.unit or each.head for each in (one, other))
     is_of_units = is_of_units and not same_unit(pair) and not label_names_it(pair)
-    is_alike = is_slip(one.value, other.value) or of_one_kind(pair)
+    is_alike = pair.is_slip or of_one_kind(pair)
     return (one.is_row and other.is_row) or is_of_years or is_of_units or not is_alike
 
 

@@ -13,7 +13,6 @@ from factcheck.mentions.quantities.counted import is_time
 from factcheck.mentions.quantities.values import (
     are_near,
     is_one_digit_off,
-    is_slip,
     is_swapped,
     weight,
 )
@@ -41,14 +40,16 @@ _FEW = 0.5
 
 def digits_swapped(pair: Pair) -> float:
     """1 if two digits of a long number change places, less for a shorter one."""
-    numbers = pair.one.value, pair.other.value
-    return _SWAPS.get(weight(*numbers), 1.0) if is_swapped(*numbers) else 0.0
+    numbers = pair.written
+    is_swap = numbers is not None and is_swapped(*numbers)
+    return _SWAPS.get(weight(*numbers), 1.0) if numbers and is_swap else 0.0
 
 
 def one_digit_of_many_differs(pair: Pair) -> float:
     """1 if one of four and more digits is another."""
-    numbers = pair.one.value, pair.other.value
-    return float(is_one_digit_off(*numbers) and weight(*numbers) >= _LONG)
+    numbers = pair.written
+    is_long = numbers is not None and weight(*numbers) >= _LONG
+    return float(numbers is not None and is_long and is_one_digit_off(*numbers))
 
 
 def numbers_are_near(pair: Pair) -> float:
@@ -58,14 +59,14 @@ def numbers_are_near(pair: Pair) -> float:
     """
     if digits_swapped(pair) or one_digit_of_many_differs(pair):
         return 0.0
-    near = are_near(pair.one.value, pair.other.value)
+    near = pair.written is not None and are_near(*pair.written)
     return near * (1.0 if min(pair.one.value, pair.other.value) >= _TELLING else 2.0)
 
 
 def numbers_are_unlike(pair: Pair) -> float:
     """1 if no slip of the pen makes one of the other."""
-    numbers = pair.one.value, pair.other.value
-    return float(not are_near(*numbers) and not is_one_digit_off(*numbers))
+    numbers = pair.written
+    return float(numbers is None or not (are_near(*numbers) or is_one_digit_off(*numbers)))
 
 
 def number_is_a_code(pair: Pair) -> float:
@@ -98,7 +99,7 @@ def some_of_them(pair: Pair) -> float:
     if not same_noun(pair) or one.nouns == other.nouns:
         return 0.0
     narrow, wide = sorted((one, other), key=lambda each: len(each.nouns), reverse=True)
-    is_few = narrow.value < _FEW * wide.value and not is_slip(narrow.value, wide.value)
+    is_few = narrow.value < _FEW * wide.value and not pair.is_slip
     return float(is_few or not wide.nouns <= narrow.nouns)
 
 
@@ -110,7 +111,7 @@ def other_nouns(pair: Pair) -> float:
     one, other = pair.one, pair.other
     if not one.head or not other.head or one.head == other.head:
         return 0.0
-    is_akin = is_slip(one.value, other.value) and _kinds(one.head) & _kinds(other.head)
+    is_akin = pair.is_slip and _kinds(one.head) & _kinds(other.head)
     is_known = same_fate(pair) or same_unit(pair) or label_names_it(pair) or _names_row(pair)
     return float(not is_akin and not is_known)
 
@@ -124,7 +125,7 @@ def same_unit(pair: Pair) -> float:
 def nothing_but_the_unit(pair: Pair) -> float:
     """1 if one of two measures in one unit does not say of what it is, and neither is a slip."""
     is_bare = bool(same_unit(pair)) and not (pair.one.head and pair.other.head)
-    return float(is_bare and not is_slip(pair.one.value, pair.other.value))
+    return float(is_bare and not pair.is_slip)
 
 
 def shares_or_spans(pair: Pair) -> float:
@@ -266,7 +267,7 @@ def restricted(pair: Pair) -> float:
     first lot.
     """
     apart = pair.one.restrictions ^ pair.other.restrictions
-    if is_slip(pair.one.value, pair.other.value):
+    if pair.is_slip:
         apart -= {"first", "still"}
     return len(apart) * (0.5 if digits_swapped(pair) == 1 else 1.0)
 

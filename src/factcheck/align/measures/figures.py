@@ -19,6 +19,7 @@ _OF_WHOLE = lazy(r" (?:out )?of (?:the |these |those |all |all the |its |their )
 """Between a part and its whole: "four of the nine towers"."""
 _OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
 """Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
+_RANGE = lazy(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
 _EACH = lazy(r" of \Z")
 _APIECE = lazy(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
 _MARKS = frozenset(";:,()—–|")
@@ -63,6 +64,8 @@ class Figure:
     """As of when: years of its sentence, else of its entry, else of the headings above it."""
     restrictions: frozenset[str]
     """The words of its clause that make it the figure of one moment, share or sense."""
+    is_range: bool
+    """It is from one number to another: "10 to 14", "3.10 or 4.0"."""
     fate: str
     """What befell those whom it counts: dead, hurt, missing, rescued; empty for none."""
 
@@ -162,6 +165,7 @@ def _figure(
         is_summary=is_summary(document, start),
         years=_years(document, at, claim, start),
         restrictions=frozenset(known.restricting(quantity.span, around)) | {fate} & {_NARROWED},
+        is_range=_RANGE.search(document.text, quantity.span.start, quantity.span.end) is not None,
         fate=fate.replace(_NARROWED, ""),
     )
 

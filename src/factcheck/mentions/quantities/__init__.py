@@ -7,7 +7,12 @@ from functools import cache
 from factcheck import lexicon
 from factcheck.mentions.quantities.counted import group, noun, unit_at
 from factcheck.mentions.quantities.hedges import Softened, hedge, widened
-from factcheck.mentions.quantities.labels import is_capitalised, is_label, is_unanchored
+from factcheck.mentions.quantities.labels import (
+    is_capitalised,
+    is_label,
+    is_unanchored,
+    is_version,
+)
 from factcheck.mentions.quantities.numerals import Number, number_at
 from factcheck.mentions.quantities.tables import Tables
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
@@ -18,7 +23,7 @@ from factcheck.values import frozen
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _SILENT_ROLES = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
-_NO_NUMBER_BEHIND = frozenset(".,:/#&@+’'–-^”_")
+_NO_NUMBER_BEHIND = frozenset(".,:/#&@+’'–-^”_`")
 """Marks behind which figures are the rest of a code, an address, a decimal, or a note's number."""
 _NO_END = lazy(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
@@ -215,6 +220,8 @@ def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:
 def _counts_nothing(tables: Tables, known: Tokens, told: _Told, *, is_anchored: bool) -> bool:
     document, span = tables.document, known.span(told.first, told.behind - 1)
     if is_label(known, told.first, span) or is_capitalised(document, span):
+        return True
+    if is_version(known, document, span):
         return True
     if document.words(span).lower() == "one" or _numbers_item(document, known, told):
         return True

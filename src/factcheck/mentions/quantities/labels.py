@@ -7,6 +7,7 @@ from factcheck.patterns import lazy
 from factcheck.text import Tokens
 
 _MONTH = lazy(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \Z")
+_VERSION = lazy(r"\d{1,2}\.\d{1,2}")
 _CHANGE = lazy(r",? (?:from|to) \d")
 """What follows the size of a change: "by 65, from 140 to 205" is no hour."""
 _LEFT = ("rest, ", "remainder, ")
@@ -42,6 +43,21 @@ def _is_labelled(tokens: Tokens, first: int) -> bool:
         ] in lexicon.words("quantities.short labels")
     is_counted = at > 0 and tokens.is_number(at - 1) and is_spaced(tokens, at)
     return is_known and not is_counted
+
+
+def is_version(tokens: Tokens, document: Document, span: Span) -> bool:
+    """True if a number with a point stands behind a name inside a sentence: "the Ember 1.4 notes".
+
+    The name must not open the sentence, where any word has a capital.
+    """
+    text = document.text
+    before = text[max(0, span.start - _REACH) : span.start]
+    sentence = document.sentence_at(span.start)
+    first = tokens.at(span.start)
+    is_inside = sentence is not None and first > 0 and tokens.starts[first - 1] > sentence.start
+    return (
+        is_inside and bool(_VERSION.fullmatch(text, span.start, span.end)) and _follows_name(before)
+    )
 
 
 def _is_year(words: str) -> bool:
