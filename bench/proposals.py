@@ -106,7 +106,7 @@ def found_in(name: str, file: Path, folder: Path, *, recall: bool) -> Found:
     rows = list(_rows(file))
     own, _ = parsed.of(name)
     report = pipeline.examine(str(folder / name))
-    made = proofs(report.dossier, own)
+    made = proofs(report.dossier, own, name)
     judged = tuple(_judged(one, rows[one.proposal.line - 1]) for one in made.outcomes)
     if not recall:
         return Found(judged)

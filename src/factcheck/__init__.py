@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ConfigError,
         FactcheckError,
         ModelError,
+        ProposalError,
         UnreadableError,
         UsageError,
     )
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
         Severity,
         Source,
     )
-    from factcheck.pipeline import examine, examine_all, examine_text, read_config
+    from factcheck.pipeline import examine, examine_all, examine_text, prove, read_config
     from factcheck.reports import (
         to_csv,
         to_errata,
@@ -61,6 +62,7 @@ _HOMES = {
         "ConfigError",
         "FactcheckError",
         "ModelError",
+        "ProposalError",
         "UnreadableError",
         "UsageError",
     ),
@@ -76,7 +78,7 @@ _HOMES = {
         "Severity",
         "Source",
     ),
-    "pipeline": ("examine", "examine_all", "examine_text", "read_config"),
+    "pipeline": ("examine", "examine_all", "examine_text", "prove", "read_config"),
     "reports": (
         "to_csv",
         "to_errata",
@@ -123,6 +125,7 @@ __all__ = [
     "FactcheckError",
     "Finding",
     "ModelError",
+    "ProposalError",
     "Report",
     "Severity",
     "Source",
@@ -133,6 +136,7 @@ __all__ = [
     "examine_all",
     "examine_text",
     "propose",
+    "prove",
     "read_config",
     "to_bibtex",
     "to_csv",

@@ -1,7 +1,7 @@
 """From a dossier to its report: run the checks, lead what they find to its places."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field
 
@@ -24,6 +24,8 @@ from factcheck.silencing import Silence, remarks, rules
 from factcheck.values import frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
+
+ONLY_PROPOSALS = "only proposals were to be proved"
 
 FOREIGN = "the text does not look English"
 
@@ -54,21 +56,43 @@ class _Places:
         return evolve(place, cited=lines[0] if lines else 0)
 
 
-def checked(path: str, known: Dossier, config: Config, checks: Sequence[Check]) -> Report:
+def checked(
+    path: str,
+    known: Dossier,
+    config: Config,
+    checks: Sequence[Check],
+    proved: Sequence[tuple[str, Flag]] = (),
+    *,
+    is_alone: bool = False,
+) -> Report:
     """Run those of the checks that the settings choose over a dossier.
+
+    Args:
+        path: As the caller gave it.
+        known: What is known of the document.
+        config: The settings.
+        checks: All there are.
+        proved: Code and flag of what others propose and is proved; told if its check is chosen and
+            none of ours tells it.
+        is_alone: Whether only these are told, and no check is run.
 
     Raises:
         UsageError: the settings name a check that does not exist.
     """
-    outcomes = [(check, *_run(check, known)) for check in config.chosen(checks)]
+    run = _left_out if is_alone else _run
+    outcomes = [(check, *run(check, known)) for check in config.chosen(checks)]
     held = Silence(rules(known.document, config, checks))
     heard: list[Finding] = []
     silent: list[Finding] = []
     used: set[int] = set()
     places = _Places(known)
-    for check, flag in _each_once(outcomes):
-        if flag.severity is Severity.NOTE and not (config.suspicions or config.select):
-            continue
+    ours = [
+        (check, flag)
+        for check, flag in _each_once(outcomes)
+        if flag.severity is not Severity.NOTE or config.suspicions or config.select
+    ]
+    more = _beside(ours, proved, {check.code: check for check, _, _ in outcomes})
+    for check, flag in (*ours, *more):
         by = held.silencing(check.code, flag)
         used |= by
         (silent if by else heard).append(_finding(check, flag, places))
@@ -98,6 +122,35 @@ def _each_once(
                 told.append(spans)
 
 
+def _beside(
+    ours: Sequence[tuple[Check, Flag]],
+    proved: Iterable[tuple[str, Flag]],
+    chosen: Mapping[str, Check],
+) -> Iterator[tuple[Check, Flag]]:
+    """Yield with their checks the flags of others that tell what none of ours tells, each once."""
+    told = [(check.code, _spans(flag)) for check, flag in ours]
+    seen = set[tuple[str, Span]]()
+    for code, flag in proved:
+        key = code, flag.span
+        if code not in chosen or key in seen:
+            continue
+        seen.add(key)
+        spans = _spans(flag)
+        if not any(_tell_one_fault(code, spans, other, others) for other, others in told):
+            yield chosen[code], flag
+
+
+def _spans(flag: Flag) -> list[Span]:
+    return [flag.span, *(part.span for part in flag.related)]
+
+
+def _tell_one_fault(code: str, spans: Sequence[Span], other: str, others: Sequence[Span]) -> bool:
+    """True if two flags of one check are of one place, or two of any have the same places."""
+    if code == other and spans[0].overlaps(others[0]):
+        return True
+    return len(spans) > 1 and all(any(span.overlaps(one) for one in others) for span in spans)
+
+
 def _are_same(spans: Sequence[Span], others: Sequence[Span]) -> bool:
     """True if two flags begin at one place, or every place of the one is a place of the other."""
     return spans[0].overlaps(others[0]) or all(
@@ -124,6 +177,11 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
     return CheckRun(check.code, check.name, status, reason), found
 
 
+def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:
+    """Return that a check was not asked for."""
+    return CheckRun(check.code, check.name, Status.NOT_APPLICABLE, ONLY_PROPOSALS), []
+
+
 def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
     related = tuple(RelatedPlace(places.of(part.span), part.role) for part in flag.related)
     place = places.of(flag.span)
@@ -138,6 +196,7 @@ def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
         related=related,
         suggestions=flag.suggestions,
         fingerprint=_fingerprint(words),
+        origin=flag.origin,
     )
 
 

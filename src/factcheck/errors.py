@@ -87,5 +87,9 @@ class SheetError(MistakesError, UsageError):
     """Mistakes in a style sheet, all of them."""
 
 
+class ProposalError(MistakesError):
+    """Malformed lines of a file of proposals, all of them."""
+
+
 class ConfigError(MistakesError):
     """Mistakes in a file of settings, all of them."""

@@ -24,7 +24,13 @@ from factcheck.align.utterances import retellings
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
-from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
+from factcheck.errors import (
+    FactcheckError,
+    ProposalError,
+    UnforeseenError,
+    UnreadableError,
+    UsageError,
+)
 from factcheck.frames.frame import Frames
 from factcheck.frames.named import NamedHappenings
 from factcheck.frames.statements import statements
@@ -48,6 +54,7 @@ from factcheck.model import (
     Dossier,
     Entity,
     Facts,
+    Proposal,
     Record,
     Report,
     Sheet,
@@ -57,7 +64,7 @@ from factcheck.model import (
 from factcheck.words.lookalikes import lookalikes
 
 if TYPE_CHECKING:
-    from factcheck.claimfiles.proposing import Proposal
+    from factcheck.claimfiles.proposing import Proposal as EventProposal
 
 DEFAULTS = Config()
 
@@ -94,7 +101,7 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
     own.chosen(CHECKS)  # a mistake in the settings is told before a long document is read
     known = _ruled(dossier(name, own), own)
     _begin("checks")
-    return checked(name, known, own, CHECKS)
+    return _report(name, known, own)
 
 
 def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
@@ -130,7 +137,60 @@ def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
     own = config.of(name)
     own.chosen(CHECKS)
     known = _assembled(readers.parse(data, name), own)
-    return checked(name, _ruled(known, own), own, CHECKS)
+    return _report(name, _ruled(known, own), own, data)
+
+
+def _report(name: str, known: Dossier, config: Config, data: bytes | None = None) -> Report:
+    """Return the report of a document, with what is proved of proposals."""
+    if config.proposals is None:
+        return checked(name, known, config, CHECKS)
+    _begin("proposals")
+    from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
+
+    made = proving.proofs(known, config.proposals, name, data)
+    whole = evolve(known, document=made.document)
+    report = checked(name, whole, config, CHECKS, tuple(proving.flags(made)))
+    return evolve(report, proofs=made)
+
+
+def prove(
+    document: str | os.PathLike[str] | Document,
+    proposals: "str | os.PathLike[str] | Iterable[Proposal]",
+    config: Config = DEFAULTS,
+) -> Report:
+    """Return what can be proved of proposals: findings of theirs alone, and what was refused.
+
+    Args:
+        document: A file, a claims folder, or what a reader made of one.
+        proposals: A file of proposals, or proposals.
+        config: The settings.
+
+    Returns:
+        A report whose `findings` are those that are proved and not silenced, and whose `proofs`
+        has what became of each proposal.
+
+    Raises:
+        UnreadableError: the document or the file of proposals cannot be read.
+        ProposalError: lines of the file are malformed, all of them.
+        ClaimFileError: mistakes in claim files, all of them.
+        UsageError: the configuration names a check that does not exist.
+    """
+    from factcheck.proposals import form, proving  # noqa: PLC0415 - few runs have some
+
+    if isinstance(proposals, str | os.PathLike):
+        parsed = form.read(_slashes(proposals))
+        if parsed.problems:
+            raise ProposalError(parsed.problems)
+        given: tuple[Proposal, ...] = parsed.proposals
+    else:
+        given = tuple(proposals)
+    name = document.path if isinstance(document, Document) else _slashes(document)
+    own = config.of(name)
+    known = _assembled(document, own) if isinstance(document, Document) else dossier(name, own)
+    made = proving.proofs(known, given, name)
+    whole = evolve(known, document=made.document)
+    found = tuple(proving.flags(made))
+    return evolve(checked(name, whole, own, CHECKS, found, is_alone=True), proofs=made)
 
 
 def examine_all(
@@ -343,7 +403,7 @@ def _own_texts(known: Dossier) -> Iterator[SourceText]:
             yield SourceText(source.key, readers.read(path))
 
 
-def proposals(path: str) -> "tuple[Proposal, ...]":
+def proposals(path: str) -> "tuple[EventProposal, ...]":
     """Return the event ids that claims of a folder may be given, by what the linker finds in it.
 
     Raises:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.config import Config
+from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
 from factcheck.pipeline import examine, with_bib
 from factcheck.readers import read
 from factcheck.reports.docx import to_docx
@@ -354,3 +355,20 @@ def test_the_command_writes_a_copy_and_never_over_what_it_reads(
         "is no Word document"
         in command(saved(b"It burned.", "a.txt"), "--annotate", str(copy)).stderr
     )
+
+
+def test_a_comment_on_a_link_of_somebody_else_says_whose_it_is(
+    make: WordFile, saved: Saved
+) -> None:
+    words = "Ingrid Solheim spoke on Monday.", "Ingrid Solhem slept."
+    data = make("".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in words))
+    link = Proposal(
+        ValueKind.NAME,
+        LinkKind.BEARER,
+        (Quote("Ingrid Solhem"), Quote("Ingrid Solheim")),
+        Origin(Maker.MODEL, "small-reader"),
+    )
+    package = package_of(to_docx(examine(saved(data), Config(proposals=(link,))), data))
+    told = [one.text for one in comments(package, view(package)) if one.author == "factcheck"]
+    assert len(told) == 2
+    assert all("linked as one bearer by a model: small-reader" in one for one in told)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 from attrs import evolve
 
@@ -33,18 +34,27 @@ class Texts:
     """A folder of texts, named as their sources."""
     bib: str | None = None
     """A .bib, whose entries the documents cite by key."""
+    proposals: tuple[str, ...] = ()
+    """Files of proposals."""
+    is_refused_told: bool = False
+    """What is refused is listed, with the reason."""
 
 
 def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options, which it gets as one argument `texts`."""
 
     @functools.wraps(command)
-    def called(sources: tuple[str, ...], folder: str | None, bib: str | None, **given: Any) -> None:
-        command(texts=Texts(sources, folder, bib), **given)
+    def called(**given: Any) -> None:
+        own = {part.name: given.pop(part.name) for part in attrs.fields(Texts)}
+        command(texts=Texts(**own), **given)
 
     help_one = "The text of a source, to look its quotations up in; may be repeated."
     help_all = "A folder of such texts, by their names."
     help_bib = "The .bib that is cited from: are all keys in it?"
+    help_proposals = "Links that others propose (JSON Lines), to be proved; may be repeated."
+    help_refused = "List the proposals that were not proved, and why."
+    called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
+    called = click.option("--proposals", metavar="FILE", multiple=True, help=help_proposals)(called)
     called = click.option("--bib", metavar="FILE", help=help_bib)(called)
     called = click.option("--sources", "folder", metavar="DIR", help=help_all)(called)
     return click.option("--source", "sources", multiple=True, metavar="NAME=FILE", help=help_one)(
@@ -122,6 +132,44 @@ def told_faults(file: "BibFile | None") -> int:
     for problem in problems:
         complain(str(problem))
     return UNUSABLE if problems else CLEAN
+
+
+def with_proposals(config: Config, texts: Texts) -> tuple[Config, int]:
+    """Return the settings with the proposals of files, and the exit status for their mistakes.
+
+    Raises:
+        UnreadableError: there is no such file.
+    """
+    if not texts.proposals:
+        if texts.is_refused_told:
+            raise UsageError("--refused: no proposals are named. Add --proposals FILE.")
+        return config, CLEAN
+    from factcheck.proposals import read  # noqa: PLC0415 - few runs have some
+
+    parsed = [read(path) for path in texts.proposals]
+    problems = [problem for one in parsed for problem in one.problems]
+    for problem in problems:
+        complain(str(problem))
+    own = tuple(proposal for one in parsed for proposal in one.proposals)
+    return evolve(config, proposals=own), UNUSABLE if problems else CLEAN
+
+
+def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
+    """Tell on standard error what became of proposals, and if it is asked for what was refused."""
+    for report in reports:
+        made = report.proofs
+        if made is None:
+            continue
+        path = printable(report.path)
+        if made.has_changed:
+            click.echo(f"note: {path}: proposals were made from another version of it", err=True)
+        for one, why in made.refused if texts.is_refused_told else ():
+            where = f"{one.proposal.path}:{one.proposal.line}"
+            told = f"{where}: refused ({why.reason}): {why.message}"
+            click.echo(printable(told), err=True)
+        counts = f"{len(made.proved)} proved, {len(made.refused)} refused"
+        others = f", {made.passed_over} on other documents" if made.passed_over else ""
+        click.echo(f"{path}: {len(made.outcomes)} proposals: {counts}{others}", err=True)
 
 
 def _pair(option: str) -> tuple[str, str]:

@@ -13,9 +13,11 @@ from factcheck.cli.attaching import (
     Texts,
     bib_named,
     told_faults,
+    told_proposals,
     told_strangers,
     with_attached,
     with_bib,
+    with_proposals,
     with_texts_options,
 )
 from factcheck.cli.common import (
@@ -68,6 +70,7 @@ def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) ->
       factcheck check articles/ --baseline known.json
       factcheck check report.md --sheet names.yaml --diff
       factcheck check thesis.md --bib refs.bib
+      factcheck check report.md --proposals links.jsonl --refused
     """  # noqa: D301 - click reads \b
     with told():
         if not (paths or job.show_config):
@@ -94,7 +97,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     for output in (job.output, job.copy):
         spare((*paths, bib.path) if bib else paths, output)
     attached, unread = with_attached(settings.config, texts)
-    config = with_bib(attached, bib, paths)
+    config, malformed = with_proposals(with_bib(attached, bib, paths), texts)
     if job.diff or job.fix:
         from factcheck.cli.repairing import repair  # noqa: PLC0415 - for two options
 
@@ -113,9 +116,10 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     write(_written([] if stream else reports, told_errors, form, job.output), job.output)
     told_remarks(reports)
     told_strangers(texts, reports)
+    told_proposals(texts, reports)
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
-    broken = told_faults(bib)
+    broken = max(malformed, told_faults(bib))
     _tell(reports, aside, time.perf_counter() - started)
     return max(broken, status(reports, [*unread, *errors], _fail_on(job, settings)))
 

@@ -93,10 +93,7 @@ def _proved(link: Link, read: Reading, this: Date, counter: Date) -> Proved:
         code=_CODES.get(link.kind, "CHR01"),
         span=spans[0],
         message=f"{unit}: {words} here, {others} elsewhere",
-        proof=(
-            f"{link.kind}: said by {link.origin.told or 'our rules'}",
-            f"{mine} and {theirs} do not overlap",
-        ),
+        proof=(f"{mine} and {theirs} do not overlap",),
         related=(Related(spans[1]),),
     )
 

@@ -6,7 +6,7 @@ from attrs import evolve, field
 
 from factcheck.config.globs import matches
 from factcheck.errors import UsageError
-from factcheck.model import BibList, Check, Edtf, Severity, Sheet, SourceText
+from factcheck.model import BibList, Check, Edtf, Proposal, Severity, Sheet, SourceText
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -75,6 +75,8 @@ class Config:
     """Texts of sources, to which quotations are compared."""
     bib: BibList | None = None
     """The .bib that the documents cite from by key."""
+    proposals: tuple[Proposal, ...] | None = None
+    """Links that others make, to be proved; None where none were asked for."""
 
     def of(self, path: str) -> "Config":
         """Return the settings for one file, the patterns that fit it applied."""

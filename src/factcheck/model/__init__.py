@@ -36,19 +36,7 @@ from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Sever
 from factcheck.model.instants import Instant
 from factcheck.model.joining import joined
 from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
-from factcheck.model.links import (
-    BY_PERSON,
-    BY_RULES,
-    Link,
-    LinkKind,
-    Maker,
-    Origin,
-    Proved,
-    Reason,
-    Refused,
-    ValueKind,
-    Verdict,
-)
+from factcheck.model.links import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import (
     Contrast,
@@ -59,6 +47,8 @@ from factcheck.model.measures import (
     Share,
     Tally,
 )
+from factcheck.model.origins import BY_PERSON, BY_RULES, Maker, Origin
+from factcheck.model.proposals import Outcome, Proofs, Proposal, Quote
 from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import (
     BibItem,
@@ -177,13 +167,17 @@ __all__ = [
     "Namesake",
     "Noted",
     "Origin",
+    "Outcome",
     "Particular",
     "Passage",
     "Piece",
     "Place",
+    "Proofs",
+    "Proposal",
     "Proved",
     "Quantity",
     "Quotation",
+    "Quote",
     "Reason",
     "Reckoning",
     "Record",

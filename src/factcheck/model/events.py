@@ -1,7 +1,7 @@
 """Events: the claims that tell one happening, and what links them."""
 
 from factcheck.model.facts import Date
-from factcheck.model.links import BY_RULES, Maker, Origin
+from factcheck.model.origins import BY_RULES, Maker, Origin
 from factcheck.values import frozen
 
 

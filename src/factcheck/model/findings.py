@@ -2,6 +2,7 @@
 
 import enum
 
+from factcheck.model.origins import BY_RULES, Origin
 from factcheck.model.text import Place, Span
 from factcheck.values import frozen
 
@@ -52,6 +53,8 @@ class Flag:
     suggestions: tuple[Suggestion, ...] = ()
     severity: Severity | None = None
     """Where this one is less sure than its check is; a note is silent unless it is asked for."""
+    origin: Origin = BY_RULES
+    """Who says that its places are of one thing."""
 
 
 @frozen
@@ -81,3 +84,5 @@ class Finding:
     suggestions: tuple[Suggestion, ...]
     fingerprint: str
     """Hex digits that stay the same when lines move; from code, words and message."""
+    origin: Origin = BY_RULES
+    """Who says that its places are of one thing; the proof is ours in any case."""

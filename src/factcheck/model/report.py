@@ -3,6 +3,7 @@
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
+from factcheck.model.proposals import Proofs
 from factcheck.model.text import Place
 from factcheck.values import frozen
 
@@ -34,6 +35,8 @@ class Report:
     """What a suppression silenced, in the same order."""
     remarks: tuple[Remark, ...] = ()
     """On the suppressions, in order of the document."""
+    proofs: Proofs | None = None
+    """What became of proposals; None where none were given."""
 
     @property
     def ran(self) -> tuple[str, ...]:

@@ -4,11 +4,10 @@
 quote, `proving` asks the comparisons and keeps what is proved.
 """
 
+from factcheck.model import Proposal, Quote
 from factcheck.proposals.form import (
     FORMAT,
     Parsed,
-    Proposal,
-    Quote,
     dump,
     json_schema,
     parse,

@@ -15,9 +15,18 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.model import Block, BlockKind, Document, Piece, Reason, Refused, Span
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Document,
+    Piece,
+    Proposal,
+    Quote,
+    Reason,
+    Refused,
+    Span,
+)
 from factcheck.patterns import lazy
-from factcheck.proposals.form import Proposal, Quote
 from factcheck.values import frozen
 
 _ALIKE = {

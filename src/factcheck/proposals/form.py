@@ -11,14 +11,13 @@ a proposal is believed: it only says where to look.
 
 import json
 from collections.abc import Mapping, Sequence
-from importlib import resources
 from pathlib import PurePath
 from typing import Any
 
 from attrs import evolve
 
 from factcheck.errors import Problem, UnreadableError
-from factcheck.model.links import LinkKind, Maker, Origin, ValueKind
+from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, ValueKind
 from factcheck.storage import MEGABYTE, read_limited
 from factcheck.values import frozen
 
@@ -31,7 +30,6 @@ MOST_QUOTED = 4_000
 """Characters of one quotation."""
 MOST_WORDS = 2_000
 """Characters of a reason or an equation."""
-_VERSION_0 = Origin(Maker.MODEL)
 _KEYS = {
     "factcheck",
     "kind",
@@ -48,43 +46,6 @@ _KEYS = {
 
 
 @frozen
-class Quote:
-    """Words of a document, and what tells at which place they are meant."""
-
-    exact: str
-    prefix: str = ""
-    """What stands directly before them."""
-    suffix: str = ""
-    """What stands directly behind them."""
-    line: int = 0
-    """The line of the file where they begin, a hint; 0 where it is not told."""
-
-
-@frozen
-class Proposal:
-    """One link as it is proposed."""
-
-    kind: ValueKind
-    relation: LinkKind
-    places: tuple[Quote, ...]
-    """What is doubted first; at least one."""
-    origin: Origin = _VERSION_0
-    equation: str = ""
-    items: tuple[Quote, ...] = ()
-    reason: str = ""
-    confidence: float = 1.0
-    """How sure its maker is that it is so, 0 to 1."""
-    document: str = ""
-    """Name of the file; empty for whatever document it is used with."""
-    sha256: str = ""
-    """Digest of the bytes of the file that was read, in hex digits; empty if it is not told."""
-    path: str = ""
-    """The file of proposals that it stands in."""
-    line: int = 0
-    """Its line there."""
-
-
-@frozen
 class Parsed:
     """What a file of proposals holds."""
 
@@ -93,7 +54,7 @@ class Parsed:
 
     def of(self, document: str) -> tuple[tuple[Proposal, ...], int]:
         """Return the proposals on a document, and how many are on others."""
-        own = tuple(one for one in self.proposals if _is_of(one, document))
+        own = tuple(one for one in self.proposals if is_of(one, document))
         return own, len(self.proposals) - len(own)
 
 
@@ -149,12 +110,15 @@ def dump(proposals: Sequence[Proposal]) -> str:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of one line."""
+    from importlib import resources  # noqa: PLC0415 - for who asks for the schema
+
     text = resources.files("factcheck.proposals").joinpath("schema.json").read_text("utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
 
 
-def _is_of(proposal: Proposal, document: str) -> bool:
+def is_of(proposal: Proposal, document: str) -> bool:
+    """True if a proposal is on the document of a path; one that names none is on any."""
     named = PurePath(proposal.document.replace("\\", "/")).name
     return not named or named == PurePath(document.replace("\\", "/")).name
 
@@ -317,7 +281,7 @@ def _digest(value: Mapping[str, Any]) -> str:
 
 def _origin(value: object) -> Origin:
     if value is None:
-        return _VERSION_0
+        return Origin(Maker.MODEL)
     makers = [str(one) for one in Maker]
     if not isinstance(value, dict) or value.get("maker") not in makers:
         raise _MalformedError(

@@ -4,23 +4,28 @@ A proposal of which its maker is all but sure that it is none is not compared: a
 vouches for proves nothing, however different the values are. What letters alone decide needs less.
 """
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons import Reading, compare
 from factcheck.model import (
-    Document,
     Dossier,
+    Flag,
     Link,
-    Proved,
+    LinkKind,
+    Outcome,
+    Proofs,
+    Proposal,
     Reason,
     Refused,
+    Severity,
     ValueKind,
-    Verdict,
 )
 from factcheck.proposals.anchoring import Anchored, Anchors
-from factcheck.proposals.form import Proposal
-from factcheck.values import frozen
+from factcheck.proposals.form import is_of
+from factcheck.storage import MEGABYTE, read_limited
 
+MOST_BYTES = 512 * MEGABYTE
 LEAST_CONFIDENCE = 0.3
 """How sure a maker must be that places are of one thing, where values are compared."""
 LEAST_OF_LETTERS = 0.2
@@ -28,45 +33,39 @@ LEAST_OF_LETTERS = 0.2
 _OF_LETTERS = frozenset({ValueKind.NAME, ValueKind.ACRONYM, ValueKind.IDENTIFIER})
 
 
-@frozen
-class Outcome:
-    """What became of a proposal."""
+def proofs(
+    known: Dossier, proposals: Sequence[Proposal], path: str, data: bytes | None = None
+) -> Proofs:
+    """Return what can be proved of proposals.
 
-    proposal: Proposal
-    link: Link | None
-    """None where a place was not found."""
-    verdict: Verdict
-
-
-@frozen
-class Proofs:
-    """What became of all proposals on one document."""
-
-    document: Document
-    """With the places that stand in its files alone behind its text."""
-    outcomes: tuple[Outcome, ...] = ()
-    """In the order of the proposals."""
-    passed_over: int = 0
-    """Proposals on other documents."""
-
-    @property
-    def proved(self) -> tuple[tuple[Outcome, Proved], ...]:
-        """Return those that are proved."""
-        return tuple((one, one.verdict) for one in self.outcomes if isinstance(one.verdict, Proved))
-
-    @property
-    def refused(self) -> tuple[tuple[Outcome, Refused], ...]:
-        """Return those that are not."""
-        return tuple(
-            (one, one.verdict) for one in self.outcomes if isinstance(one.verdict, Refused)
-        )
-
-
-def proofs(known: Dossier, proposals: Sequence[Proposal], passed_over: int = 0) -> Proofs:
-    """Return what can be proved of proposals on a document."""
-    document, anchored = Anchors(known.document).anchored(proposals)
+    Args:
+        known: What is known of the document.
+        proposals: On this document and perhaps on others, which are passed over.
+        path: Of the document; its last part is the name by which proposals mean it.
+        data: Its bytes, for the digest; None: as they are on disk.
+    """
+    own = [one for one in proposals if is_of(one, path)]
+    document, anchored = Anchors(known.document).anchored(own)
     read = Reading(known, document)
-    return Proofs(document, tuple(_outcome(one, read) for one in anchored), passed_over)
+    return Proofs(
+        document,
+        tuple(_outcome(one, read) for one in anchored),
+        passed_over=len(proposals) - len(own),
+        has_changed=_has_changed(own, path, data),
+    )
+
+
+def _has_changed(proposals: Sequence[Proposal], path: str, data: bytes | None) -> bool:
+    """True if proposals were made from other bytes than those of the document."""
+    digests = {one.sha256 for one in proposals if one.sha256}
+    if not digests:
+        return False
+    if data is None:
+        try:
+            data = read_limited(path, MOST_BYTES)
+        except OSError:  # a folder, or a name that is no file
+            return False
+    return digests != {hashlib.sha256(data).hexdigest()}
 
 
 def _outcome(one: Anchored, read: Reading) -> Outcome:
@@ -86,3 +85,27 @@ def _outcome(one: Anchored, read: Reading) -> Outcome:
         why = f"its maker is sure of it to {proposal.confidence:g} only; {least:g} is needed"
         return Outcome(proposal, link, Refused(Reason.DOUBTED, why))
     return Outcome(proposal, link, compare(link, read))
+
+
+def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
+    """Yield code and flag of each proposal that is proved, always as a warning."""
+    for outcome, proved in made.proved:
+        origin = outcome.proposal.origin
+        said = f"linked as {_SAID[outcome.proposal.relation]} by {origin.told or 'rules'}"
+        flag = Flag(
+            span=proved.span,
+            message=proved.message,
+            proof=(*proved.proof, said),
+            related=proved.related,
+            severity=Severity.WARNING,
+            origin=origin,
+        )
+        yield proved.code, flag
+
+
+_SAID = {
+    **{kind: str(kind) for kind in LinkKind},
+    LinkKind.OTHER: "belonging together",
+    LinkKind.CALENDAR: "one day of the calendar",
+    LinkKind.BEFORE: "before and after",
+}

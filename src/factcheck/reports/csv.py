@@ -9,7 +9,7 @@ from factcheck.reports.escape import printable
 
 COLUMNS = (
     "path", "line", "column", "end_line", "end_column", "code", "name", "severity", "message",
-    "text", "section", "related", "proof", "suggestions", "fingerprint",
+    "text", "section", "related", "proof", "suggestions", "fingerprint", "origin",
 )  # fmt: skip
 _FORMULA = "=+-@＝＋－＠"
 """What a cell begins with that a spreadsheet would reckon; the wide forms count in some.
@@ -56,6 +56,7 @@ def _row(finding: Finding) -> list[str | int]:
         "; ".join(finding.proof),
         "; ".join(f"{item.side}: {item.text}" for item in finding.suggestions),
         finding.fingerprint,
+        finding.origin.told,
     ]
 
 

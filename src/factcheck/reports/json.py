@@ -4,7 +4,16 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from factcheck.model import CheckRun, Finding, Place, RelatedPlace, Report, Suggestion
+from factcheck.model import (
+    CheckRun,
+    Finding,
+    Maker,
+    Origin,
+    Place,
+    RelatedPlace,
+    Report,
+    Suggestion,
+)
 from factcheck.reports.escape import inert
 
 VERSION = 1
@@ -34,6 +43,7 @@ def document_fields(report: Report) -> Mapping[str, Any]:
         "path": report.path,
         "claims": len(report.dossier.claims),
         "checks": [_check(run) for run in report.checks],
+        **_proposals(report),
     }
 
 
@@ -65,7 +75,41 @@ def finding_fields(finding: Finding) -> Mapping[str, Any]:
         "related": [_related(part) for part in finding.related],
         "suggestions": [_suggestion(item) for item in finding.suggestions],
         "fingerprint": finding.fingerprint,
+        **_origin(finding.origin),
     }
+
+
+def _origin(origin: Origin) -> Mapping[str, Any]:
+    """Return who linked the places of a finding, if it was not our rules."""
+    if origin.maker is Maker.RULES:
+        return {}
+    fields = {
+        "maker": origin.maker.value,
+        "name": origin.name,
+        "version": origin.version,
+        "prompt": origin.prompt,
+    }
+    return {"origin": {key: word for key, word in fields.items() if word}}
+
+
+def _proposals(report: Report) -> Mapping[str, Any]:
+    """Return what became of proposals, for a document that had some."""
+    made = report.proofs
+    if made is None:
+        return {}
+    refused = [
+        {
+            "path": one.proposal.path,
+            "line": one.proposal.line,
+            "kind": one.proposal.kind.value,
+            "quoted": [quote.exact for quote in one.proposal.places],
+            "reason": why.reason.value,
+            "message": why.message,
+        }
+        for one, why in made.refused
+    ]
+    told = {"proved": len(made.proved), "passed_over": made.passed_over, "refused": refused}
+    return {"proposals": told | ({"changed": True} if made.has_changed else {})}
 
 
 def _place(place: Place) -> Mapping[str, Any]:

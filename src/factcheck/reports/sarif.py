@@ -97,6 +97,7 @@ def _notification(
 def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
     related = [_related(number, part) for number, part in enumerate(finding.related)]
     told = "\n".join(map(_message, (finding.message, *finding.proof)))
+    origin = finding.origin.told
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,
@@ -104,6 +105,7 @@ def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
         "message": {"text": told},
         "locations": [{"physicalLocation": _physical(finding.place)}],
         "partialFingerprints": {"factcheck/v1": finding.fingerprint},
+        **({"properties": {"origin": printable(origin)}} if origin else {}),
     } | ({"relatedLocations": related} if related else {})
 
 

@@ -1,0 +1,43 @@
+"""Whose word it is that places of a document are of one thing."""
+
+import enum
+
+from factcheck.values import frozen
+
+
+class Maker(enum.StrEnum):
+    """Who says that places are of one thing."""
+
+    PERSON = "person"
+    """A claims folder or a style sheet."""
+    MODEL = "model"
+    """A language model."""
+    RULES = "rules"
+    """Our own features and their weights."""
+
+
+@frozen
+class Origin:
+    """Whose link it is."""
+
+    maker: Maker = Maker.RULES
+    name: str = ""
+    """Of the person or the model; empty for our own rules."""
+    version: str = ""
+    """Of the model, where its name does not tell it."""
+    prompt: str = ""
+    """Which prompt the model was given, by name and version."""
+    proof: tuple[str, ...] = ()
+    """What carried the link, in words, what counts most in front."""
+
+    @property
+    def told(self) -> str:
+        """Return it in words: "a model: name version", "a person: name"; empty for our rules."""
+        if self.maker is Maker.RULES:
+            return ""
+        named = " ".join(part for part in (self.name, self.version) if part)
+        return f"a {self.maker}: {named}" if named else f"a {self.maker}"
+
+
+BY_RULES = Origin()
+BY_PERSON = Origin(Maker.PERSON)

@@ -1,0 +1,79 @@
+"""Proposals of others, as they are read, and what became of them."""
+
+from factcheck.model.links import Link, LinkKind, Proved, Refused, ValueKind, Verdict
+from factcheck.model.origins import Maker, Origin
+from factcheck.model.text import Document
+from factcheck.values import frozen
+
+
+@frozen
+class Quote:
+    """Words of a document, and what tells at which place they are meant."""
+
+    exact: str
+    prefix: str = ""
+    """What stands directly before them."""
+    suffix: str = ""
+    """What stands directly behind them."""
+    line: int = 0
+    """The line of the file where they begin, a hint; 0 where it is not told."""
+
+
+@frozen
+class Proposal:
+    """One link as it is proposed."""
+
+    kind: ValueKind
+    relation: LinkKind
+    places: tuple[Quote, ...]
+    """What is doubted first; at least one."""
+    origin: Origin = Origin(Maker.MODEL)
+    equation: str = ""
+    items: tuple[Quote, ...] = ()
+    reason: str = ""
+    confidence: float = 1.0
+    """How sure its maker is that it is so, 0 to 1."""
+    document: str = ""
+    """Name of the file; empty for whatever document it is used with."""
+    sha256: str = ""
+    """Digest of the bytes of the file that was read, in hex digits; empty if it is not told."""
+    path: str = ""
+    """The file of proposals that it stands in."""
+    line: int = 0
+    """Its line there."""
+
+
+@frozen
+class Outcome:
+    """What became of a proposal."""
+
+    proposal: Proposal
+    link: Link | None
+    """None where a place was not found."""
+    verdict: Verdict
+
+
+@frozen
+class Proofs:
+    """What became of all proposals on one document."""
+
+    document: Document
+    """With the places that stand in its files alone behind its text."""
+    outcomes: tuple[Outcome, ...] = ()
+    """In the order of the proposals."""
+    passed_over: int = 0
+    """Proposals on other documents."""
+    has_changed: bool = False
+    """The proposals were made from a file with another digest."""
+
+    @property
+    def proved(self) -> tuple[tuple[Outcome, Proved], ...]:
+        """Return those that are proved."""
+        return tuple((one, one.verdict) for one in self.outcomes if isinstance(one.verdict, Proved))
+
+    @property
+    def refused(self) -> tuple[tuple[Outcome, Refused], ...]:
+        """Return those that are not."""
+        return tuple(
+            (one, one.verdict) for one in self.outcomes if isinstance(one.verdict, Refused)
+        )

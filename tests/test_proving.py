@@ -1,0 +1,189 @@
+"""Proposals at work: what `check --proposals` and `prove` report, refuse and carry everywhere."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from click.testing import CliRunner, Result
+
+import factcheck
+from factcheck import Config, ProposalError
+from factcheck.cli import main
+from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, Reason, Severity, ValueKind
+from factcheck.proposals import dump
+from factcheck.readers import read
+
+TEXT = """# The footbridge
+
+**21 June 2021**: two hundred volunteers walk across the bridge.
+
+On 12 June 2021 two hundred volunteers walked across, led by Ingrid Solheim.
+
+Later Ingrid Solhem thanked them.
+"""
+READER = Origin(Maker.MODEL, "small-reader", "3", "reading/2")
+WALK = Proposal(
+    ValueKind.DATE,
+    LinkKind.EVENT,
+    (Quote("12 June 2021"), Quote("21 June 2021")),
+    origin=READER,
+    confidence=0.9,
+)
+NAME = Proposal(
+    ValueKind.NAME, LinkKind.BEARER, (Quote("Ingrid Solhem"), Quote("Ingrid Solheim")), READER
+)
+NOBODY = Proposal(ValueKind.NAME, LinkKind.BEARER, (Quote("Ingrid Nobody"), Quote("Ingrid Solheim")), READER)
+
+
+@pytest.fixture
+def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "walk.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def checked(*given: Proposal, more: Sequence[str] = (), text: str = "") -> Result:
+    Path("made.jsonl").write_text(dump(given) + text, encoding="utf-8")
+    return CliRunner().invoke(main, ["check", "walk.md", "--proposals", "made.jsonl", *more])
+
+
+def findings(result: Result) -> list[dict[str, Any]]:
+    (document,) = json.loads(result.stdout)["documents"]
+    found: list[dict[str, Any]] = document["findings"]
+    return found
+
+
+@pytest.mark.usefixtures("walk")
+def test_what_is_proved_is_a_warning_under_the_code_of_its_fault_with_its_origin() -> None:
+    first, second = findings(checked(WALK, NAME, more=["--format", "json"]))
+    assert (first["code"], first["severity"], first["line"]) == ("CHR01", "warning", 5)
+    assert first["message"] == "date: 12 June 2021 here, 21 June 2021 elsewhere"
+    assert [part["line"] for part in first["related"]] == [3]
+    assert (second["code"], second["message"]) == ("NAM01", "“Solhem” is “Solheim” elsewhere")
+    assert first["origin"] == {
+        "maker": "model",
+        "name": "small-reader",
+        "version": "3",
+        "prompt": "reading/2",
+    }
+
+
+@pytest.mark.usefixtures("walk")
+@pytest.mark.parametrize(
+    "form", ["text", "json", "jsonl", "sarif", "csv", "markdown", "html", "github"]
+)
+def test_every_report_says_who_linked_the_places(form: str) -> None:
+    assert "small-reader 3" in checked(WALK, more=["--format", form]).stdout
+
+
+@pytest.mark.usefixtures("walk")
+def test_the_table_and_sarif_have_the_origin_in_a_field_of_its_own() -> None:
+    (row,) = csv.DictReader(io.StringIO(checked(WALK, more=["--format", "csv"]).stdout))
+    assert row["origin"] == "a model: small-reader 3"
+    log = json.loads(checked(WALK, more=["--format", "sarif"]).stdout)
+    (result,) = log["runs"][0]["results"]
+    assert result["properties"] == {"origin": "a model: small-reader 3"}
+
+
+@pytest.mark.usefixtures("walk")
+def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
+    told = checked(WALK, NOBODY).stderr
+    assert "walk.md: 2 proposals: 1 proved, 1 refused\n" in told
+    assert "refused (" not in told
+    told = checked(WALK, NOBODY, more=["--refused"]).stderr
+    assert "made.jsonl:2: refused (not found): “Ingrid Nobody” does not stand in the document\n" in told
+
+
+@pytest.mark.usefixtures("walk")
+def test_a_malformed_line_makes_exit_status_2_and_the_others_are_used() -> None:
+    result = checked(WALK, text="nonsense\n")
+    assert result.exit_code == 2
+    assert "error: made.jsonl:2:1: Expecting value. One proposal a line" in result.stderr
+    assert "CHR01 warning" in result.stdout
+
+
+@pytest.mark.usefixtures("walk")
+def test_refused_without_proposals_is_a_mistake() -> None:
+    result = CliRunner().invoke(main, ["check", "walk.md", "--refused"])
+    assert result.exit_code == 2
+    assert "--refused: no proposals are named. Add --proposals FILE." in result.stderr
+
+
+@pytest.mark.usefixtures("walk")
+def test_it_can_be_selected_and_ignored_like_any_other() -> None:
+    chosen = checked(WALK, NAME, more=["--select", "NAM", "--format", "json"])
+    assert [one["code"] for one in findings(chosen)] == ["NAM01"]
+    left = checked(WALK, NAME, more=["--ignore", "NAM01", "--format", "json"])
+    assert [one["code"] for one in findings(left)] == ["CHR01"]
+
+
+def test_it_can_be_silenced_in_the_document(walk: Path) -> None:
+    silenced = TEXT.replace("Later", "<!-- factcheck: ignore NAM01: she writes herself so -->\n\nLater")
+    walk.write_text(silenced, encoding="utf-8")
+    result = checked(WALK, NAME, more=["--format", "json"])
+    assert [one["code"] for one in findings(result)] == ["CHR01"]
+
+
+@pytest.mark.usefixtures("walk")
+def test_a_baseline_takes_it_up() -> None:
+    written = checked(WALK, more=["--baseline", "known.json", "--update-baseline"])
+    assert written.exit_code == 0
+    again = checked(WALK, more=["--baseline", "known.json", "--format", "json"])
+    assert findings(again) == []
+
+
+def test_what_our_rules_report_stays_one_finding_of_ours(walk: Path) -> None:
+    walk.write_text(TEXT.replace("Solheim.", "Solheim. Solheim sang."), encoding="utf-8")
+    spelt = "Ingrid Solheim sang. Ingrid Solheim spoke. Ingrid Solhiem slept. Ingrid Solheim ate.\n"
+    walk.write_text(spelt, encoding="utf-8")
+    (alone,) = factcheck.examine(str(walk)).findings
+    twice = Proposal(
+        ValueKind.NAME, LinkKind.BEARER, (Quote("Solhiem"), Quote("Ingrid Solheim", line=1))
+    )
+    (found,) = factcheck.examine(str(walk), Config(proposals=(twice,))).findings
+    assert found == alone
+
+
+def test_the_same_proposals_give_the_same_bytes(walk: Path) -> None:
+    del walk
+    runs = {checked(WALK, NAME, NOBODY, more=["--format", "json"]).stdout for _ in range(3)}
+    assert len(runs) == 1
+
+
+def test_another_version_of_the_document_is_told(walk: Path) -> None:
+    digest = hashlib.sha256(walk.read_bytes()).hexdigest()
+    assert "another version" not in checked(evolve(WALK, sha256=digest)).stderr
+    told = checked(evolve(WALK, sha256="0" * 64)).stderr
+    assert "note: walk.md: proposals were made from another version of it\n" in told
+
+
+def test_the_library_proves_proposals_alone(walk: Path) -> None:
+    for document in (walk, str(walk), read(str(walk))):
+        report = factcheck.prove(document, [WALK, NAME, NOBODY])
+        assert [one.code for one in report.findings] == ["CHR01", "NAM01"]
+        assert all(one.severity is Severity.WARNING for one in report.findings)
+        assert report.proofs is not None
+        ((_, why),) = report.proofs.refused
+        assert why.reason is Reason.NOT_FOUND
+
+
+def test_the_library_raises_what_is_malformed(walk: Path) -> None:
+    made = walk.with_name("made.jsonl")
+    made.write_text(dump([WALK]), encoding="utf-8")
+    assert len(factcheck.prove(walk, made).findings) == 1
+    made.write_text("nonsense\n", encoding="utf-8")
+    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: Expecting value"):
+        factcheck.prove(walk, made)
+
+
+def test_no_proposal_is_ever_an_error(walk: Path) -> None:
+    config = Config(proposals=(WALK,), severities={"CHR": "error"})
+    (found,) = factcheck.examine(str(walk), config).findings
+    assert found.severity is Severity.WARNING
