@@ -12,8 +12,10 @@ from factcheck.asking.prompts import prompt
 from factcheck.asking.requests import Outcome, Plan, carried_out
 from factcheck.errors import Problem
 from factcheck.model import Dossier
-from factcheck.model.links import LinkKind, Maker, ValueKind
-from factcheck.proposals.form import FORMAT, Proposal, parse
+from factcheck.model.links import LinkKind, ValueKind
+from factcheck.model.origins import Maker
+from factcheck.model.proposals import Proposal
+from factcheck.proposals.form import FORMAT, parse
 from factcheck.storage import read_limited
 from factcheck.values import frozen
 
