@@ -1,4 +1,4 @@
-"""Writes docs/checks.md from the checks, its measured table from the bench, the forms of dates.md.
+"""Writes docs/checks.md, and into dates.md and second-reader.md what the program itself tells.
 
     make pages
 
@@ -40,11 +40,32 @@ documents that were read: its precision there is not known.
 DATES = ROOT / "docs" / "dates.md"
 FORMS, FORMS_END = "<!-- forms: lexicon/dateforms.txt -->", "<!-- end of forms -->"
 
+READER = ROOT / "docs" / "second-reader.md"
+COSTS, COSTS_END = "<!-- printed: bench/second_reader.py -->", "<!-- end of printed -->"
+
 
 def main() -> None:
     """Write the pages."""
     TARGET.write_text(HEAD + measured() + "\n" + pages(), encoding="utf-8")
     DATES.write_text(with_forms(DATES.read_text(encoding="utf-8")), encoding="utf-8")
+    READER.write_text(with_costs(READER.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_costs(text: str) -> str:
+    """Return the page on the second reader with the costs as the bench prints them now.
+
+    They are kept as they are where the article is not beside the checkout.
+    """
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "bench" / "second_reader.py")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        return text
+    before, _, rest = text.partition(COSTS)
+    return f"{before}{COSTS}\n{done.stdout}{COSTS_END}{rest.partition(COSTS_END)[2]}"
 
 
 def with_forms(text: str) -> str:

@@ -40,8 +40,11 @@ SUSPICIONS: list[dict[str, Any]] = [
     {
         "kind": "arithmetic",
         "relation": "parts and whole",
-        "places": [{"exact": "412 bowls, of which 255 were sold and 175 were kept", "line": 4}],
-        "equation": "255 + 175 = 412",
+        "places": [
+            {"exact": "412 bowls", "line": 4},
+            {"exact": "255 were sold and 175 were kept", "line": 4},
+        ],
+        "equation": "255 + 175 = 430",
         "items": [],
         "reason": "The parts make 430.",
         "confidence": 0.8,

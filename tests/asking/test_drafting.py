@@ -9,6 +9,9 @@ import pytest
 import yaml
 from attrs import evolve
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from factcheck import claimfiles
 from factcheck.asking.drafting import PROMPT, SCHEMA, Drafted, drafted
@@ -62,6 +65,9 @@ def weir(tmp_path: Path) -> Path:
 @pytest.fixture
 def ours(weir: Path) -> Dossier:
     return dossier(weir.as_posix())
+
+
+KEYS = [key for key in OPENING if key != "passage"]
 
 
 def said(items: object) -> str:
@@ -185,6 +191,23 @@ def test_a_value_of_another_kind_does_no_harm(
 ) -> None:
     made = draft({**OPENING, key: value})
     assert at(made, 3).date
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.integers() | st.text(max_size=8),
+    lambda part: st.lists(part, max_size=3) | st.dictionaries(st.text(max_size=4), part),
+    max_leaves=8,
+)
+PASSAGES = st.sampled_from([OPENING["passage"], EELS["passage"], "On", "", "Two days later"])
+
+
+@hypothesis_settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fields=st.fixed_dictionaries({"passage": PASSAGES}, optional=dict.fromkeys(KEYS, JSON)))
+def test_no_claim_of_a_model_stops_the_run(
+    draft: Callable[..., Drafted], fields: dict[str, Any]
+) -> None:
+    made = draft({**fields, "says": str(fields)})
+    assert len({claim.id for claim in made.dossier.claims}) == len(made.dossier.claims)
 
 
 def test_one_passage_is_drafted_once(draft: Callable[..., Drafted]) -> None:

@@ -4,12 +4,17 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from factcheck.asking.cache import Cache
+from factcheck.asking.models import Model
 from factcheck.asking.proposing import PROMPT, SCHEMA, Proposed, file_digest, proposed
 from factcheck.asking.requests import Plan, Settings, plan
 from factcheck.errors import ModelError, UsageError
@@ -18,12 +23,33 @@ from factcheck.model.links import LinkKind, ValueKind
 from factcheck.pipeline import examine_text
 from factcheck.proposals.form import dump, parse
 
+ANY = examine_text("It rained on 3 May 2019.", ".txt").dossier
 Talking = Callable[..., Any]
 Items = list[dict[str, Any]]
 
 
 def said(items: object) -> str:
     return json.dumps({"proposals": items})
+
+
+class Pieces(list[str]):
+    """An answer as llm gives it, with no tokens counted."""
+
+    def usage(self) -> SimpleNamespace:
+        return SimpleNamespace(input=None, output=None)
+
+
+class Saying:
+    """A model with one answer."""
+
+    can_stream = supports_schema = False
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.model = Model("saying", self)
+
+    def prompt(self, *_: Any, **__: Any) -> "Pieces":
+        return Pieces([self.text])
 
 
 def planned(known: Dossier, talker: Any, settings: Settings) -> Plan:
@@ -312,6 +338,50 @@ def test_a_fault_that_passes_is_waited_for(
     made = run(known, talker, evolve(settings, pause=waited.append))
     assert len(made.proposals) == 2
     assert waited == [2.0]
+
+
+def test_rubbish_and_faults_count_as_tries_together(
+    known: Dossier, talking: Talking, settings: Settings
+) -> None:
+    talker = talking("no", ConnectionError("refused"), "no", ConnectionError("refused"), said([]))
+    made = run(known, talker, evolve(settings, tries=3))
+    assert (made.sent, made.unread) == (3, (1,))
+    assert made.faults == ("part 1 of 1: the answer is no JSON: “no”",)
+
+
+def test_answers_that_cannot_be_kept_are_used_all_the_same(
+    long: Dossier, talking: Talking, suspicions: Items, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    cache = Cache(tmp_path / "file" / "below")
+    made = run(long, talking(said(suspicions)), evolve(settings, part=2000, cache=cache))
+    assert len(made.proposals) == 2
+    assert made.faults == (f"answers cannot be kept in {cache.folder}: not a directory",)
+    assert not made.unread
+
+
+def test_who_waits_is_told_which_part_is_asked_for(
+    long: Dossier, talking: Talking, settings: Settings
+) -> None:
+    told: list[str] = []
+    run(long, talking(said([])), evolve(settings, part=2000, watch=told.append))
+    assert told[0].startswith("part 1 of ")
+    assert len(told) > 2
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
+    lambda part: st.lists(part, max_size=3) | st.dictionaries(st.text(max_size=4), part),
+    max_leaves=8,
+)
+KEYS = ("kind", "relation", "places", "equation", "items", "reason", "confidence")
+
+
+@hypothesis_settings(max_examples=30)
+@given(items=st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, JSON)), max_size=3))
+def test_no_answer_stops_the_run(items: object) -> None:
+    made = run(ANY, Saying(said(items)), Settings(pause=lambda _: None))
+    assert not made.proposals or all(place.exact for place in made.proposals[0].places)
 
 
 class NeedsKeyException(Exception):  # noqa: N818 - llm's own name

@@ -9,7 +9,7 @@ import importlib
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -212,24 +212,6 @@ def _failed(error: Exception) -> AskingError:
         return AskingError(why, may_pass=False, is_final=True)
     is_ours = type(error).__name__ == "ValidationError"  # an option that the model does not take
     return AskingError(why, may_pass=not is_ours, is_final=is_ours)
-
-
-def patiently(
-    ask: Callable[[], Reply], tries: int, pause: Callable[[float], None] = time.sleep
-) -> Reply:
-    """Ask up to `tries` times, with longer and longer pauses, while a fault may pass.
-
-    Raises:
-        AskingError: no try brought an answer.
-    """
-    for number in range(1, tries):
-        try:
-            return ask()
-        except AskingError as error:
-            if not error.may_pass:
-                raise
-        pause(2.0**number)
-    return ask()
 
 
 def final(error: AskingError, name: str) -> ModelError:

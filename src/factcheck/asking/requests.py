@@ -4,6 +4,7 @@ A request is planned whole before the first is sent, so that a person can be tol
 the machine; one that was answered before is not sent again.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from attrs import define, field
 from factcheck.asking.answers import read
 from factcheck.asking.cache import Cache, digest
 from factcheck.asking.known import known_before
-from factcheck.asking.models import AskingError, Model, asked, final, patiently
+from factcheck.asking.models import AskingError, Model, Reply, asked, final
 from factcheck.asking.parts import LEAST, USUAL, Part, parts
 from factcheck.asking.prompts import Prompt
 from factcheck.errors import UsageError
@@ -25,6 +26,10 @@ its own way, figures and names into more tokens than other words."""
 _KNOWN = 6
 """What is known from earlier parts takes at most a sixth of a part."""
 _RULE = "====="
+
+
+def _nothing(_: str) -> None:
+    """Tell nobody."""
 
 
 @frozen
@@ -40,8 +45,10 @@ class Settings:
     tries: int = 2
     """How often a part is asked for, if an answer fails or is of no use."""
     cache: Cache = field(factory=Cache)
-    pause: Callable[[float], None] | None = None
-    """Waits between two tries; None for real time."""
+    pause: Callable[[float], None] = time.sleep
+    """Waits so many seconds between two tries."""
+    watch: Callable[[str], None] = _nothing
+    """Is told which part is asked for."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be.
@@ -51,6 +58,8 @@ class Settings:
         """
         if self.part < LEAST:
             raise UsageError(f"part size {self.part}: at least {LEAST} characters are needed.")
+        if self.tries < 1:
+            raise UsageError(f"tries {self.tries}: at least one is needed.")
         if not 0 < self.seconds < float("inf"):
             raise UsageError(f"timeout {self.seconds:g}: a number of seconds above 0 is needed.")
 
@@ -193,47 +202,72 @@ def _fields(
     plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
 ) -> dict[str, Any]:
     """Return the answer to a request, kept or asked for; a whole one is kept."""
-    settings = plan.settings
-    kept = settings.cache.get(request.key) if request.is_answered else None
+    kept = plan.settings.cache.get(request.key) if request.is_answered else None
     if kept is not None:
         return kept
-    fields: dict[str, Any] = {}
-    for _ in range(settings.tries):
-        fields = _sent(plan, request, schema, outcome)
-        if not read(fields["answer"], key).is_broken:
-            settings.cache.put(request.key, fields)
-            break
-    return fields
-
-
-def _sent(
-    plan: Plan, request: Request, schema: Mapping[str, Any], outcome: Outcome
-) -> dict[str, Any]:
-    settings = plan.settings
-
-    def ask() -> Any:
-        outcome.sent += 1
-        return asked(
-            plan.model,
-            request.text,
-            system=request.system,
-            schema=schema,
-            options=settings.options,
-            seconds=settings.seconds,
-        )
-
-    waits = {} if settings.pause is None else {"pause": settings.pause}
-    reply = patiently(ask, settings.tries, **waits)
-    if reply.tokens:
-        read_, written = outcome.tokens
-        outcome.tokens = (read_ + reply.tokens[0], written + reply.tokens[1])
-    return {
+    reply = _patiently(plan, request, key, schema, outcome)
+    fields = {
         "model": plan.model.name,
         "version": reply.version,
         "prompt": plan.prompt.name,
         "part": [request.part.number, request.part.of],
         "answer": reply.text,
     }
+    if not read(reply.text, key).is_broken:
+        _keep(plan, request, fields, outcome)
+    return fields
+
+
+def _keep(plan: Plan, request: Request, fields: dict[str, Any], outcome: Outcome) -> None:
+    """Keep an answer; where that cannot be, it is told once and used all the same."""
+    try:
+        plan.settings.cache.put(request.key, fields)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        told = f"answers cannot be kept in {plan.settings.cache.folder}: {reason}"
+        if told not in outcome.faults:
+            outcome.faults.append(told)
+
+
+def _patiently(
+    plan: Plan, request: Request, key: str, schema: Mapping[str, Any], outcome: Outcome
+) -> Reply:
+    """Ask until there is a whole answer or the tries are used up; pauses grow longer.
+
+    Raises:
+        AskingError: the last try brought no answer, or no other can.
+    """
+    settings = plan.settings
+    last = settings.tries
+    for number in range(1, last + 1):
+        try:
+            reply = _sent(plan, request, schema, outcome)
+        except AskingError as error:
+            if number == last or not error.may_pass:
+                raise
+        else:
+            if number == last or not read(reply.text, key).is_broken:
+                return reply
+        settings.pause(2.0**number)
+    raise AssertionError("there is at least one try")
+
+
+def _sent(plan: Plan, request: Request, schema: Mapping[str, Any], outcome: Outcome) -> Reply:
+    settings = plan.settings
+    settings.watch(f"part {request.part.number} of {request.part.of}")
+    outcome.sent += 1
+    reply = asked(
+        plan.model,
+        request.text,
+        system=request.system,
+        schema=schema,
+        options=settings.options,
+        seconds=settings.seconds,
+    )
+    if reply.tokens:
+        read_, written = outcome.tokens
+        outcome.tokens = (read_ + reply.tokens[0], written + reply.tokens[1])
+    return reply
 
 
 def _take(outcome: Outcome, request: Request, fields: Mapping[str, Any], key: str) -> None:

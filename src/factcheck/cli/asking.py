@@ -1,8 +1,9 @@
 """What subcommands that ask a language model share: options, consent, what is told."""
 
+import contextlib
 import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from factcheck.asking.models import found
 from factcheck.asking.parts import USUAL
 from factcheck.asking.prompts import Prompt
 from factcheck.asking.requests import Plan, Settings, plan
+from factcheck.cli.common import STOPPED, complain
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.reports.escape import printable
@@ -40,7 +42,19 @@ class Asking:
     def settings(self) -> Settings:
         """How the model is asked."""
         folder = None if self.no_cache else Path(self.cache) if self.cache else usual_folder()
-        return Settings(dict(self.options), self.part, self.seconds, self.tries, Cache(folder))
+        return Settings(
+            options=dict(self.options),
+            part=self.part,
+            seconds=self.seconds,
+            tries=self.tries,
+            cache=Cache(folder),
+            watch=_show if sys.stderr.isatty() else lambda _: None,
+        )
+
+
+def _show(part: str) -> None:
+    """Show on a terminal what is waited for."""
+    click.echo(f"asking for {part} …", err=True)
 
 
 _OPTIONS = (
@@ -122,6 +136,17 @@ def _confirmed() -> bool:
 
 def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+@contextlib.contextmanager
+def resumable(asking: Asking) -> Iterator[None]:
+    """End a run that a person stops, and say how it goes on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = "" if asking.no_cache else ": answers so far are kept, the same command goes on"
+        complain(f"stopped{kept}")
+        sys.exit(STOPPED)
 
 
 def told_lines(lines: Sequence[str]) -> None:

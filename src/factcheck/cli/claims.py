@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factcheck import claimfiles
-from factcheck.cli.asking import Asking, agreed, told_lines, with_asking
+from factcheck.cli.asking import Asking, agreed, resumable, told_lines, with_asking
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, told
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
@@ -66,7 +66,9 @@ def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
     """Return the dossier with the claims that a model drafts, and the exit status."""
     from factcheck.asking.drafting import PROMPT, drafted  # noqa: PLC0415 - for one option
 
-    made = drafted(agreed(known, PROMPT, asking), known)
+    planned = agreed(known, PROMPT, asking)
+    with resumable(asking):
+        made = drafted(planned, known)
     told_lines([*made.faults, *(f"left out: {line}" for line in made.left_out)])
     noun = "claim" if made.by_model == 1 else "claims"
     click.echo(f"{made.by_model} {noun} drafted by the model, the others by rules", err=True)

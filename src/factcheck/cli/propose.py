@@ -6,7 +6,7 @@ import click
 
 from factcheck import claimfiles
 from factcheck.asking.proposing import PROMPT, Proposed, file_digest, proposed
-from factcheck.cli.asking import Asking, agreed, told_lines, with_asking
+from factcheck.cli.asking import Asking, agreed, resumable, told_lines, with_asking
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, spare, told, write
 from factcheck.errors import UsageError
 from factcheck.pipeline import dossier
@@ -16,7 +16,8 @@ from factcheck.reports.escape import inert
 
 @click.command(
     epilog="Exit status: 0 the whole document was read, 2 bad arguments, nobody agreed, or a part "
-    "has no answer (what there is is written; the same command asks for the rest)."
+    "has no answer (what there is is written; the same command asks for the rest), 130 stopped by "
+    "Ctrl-C."
 )
 @click.argument("path", metavar="DOC")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
@@ -50,7 +51,9 @@ def _propose(path: str, output: str | None, asking: Asking) -> int:
         raise UsageError(f"'{path}' is a claims folder. Give the document itself.")
     spare((path,), output)
     known = dossier(path)
-    made = proposed(agreed(known, PROMPT, asking), file_digest(known))
+    planned = agreed(known, PROMPT, asking)
+    with resumable(asking):
+        made = proposed(planned, file_digest(known))
     write(inert(dump(made.proposals)), output)
     told_lines(made.faults)
     _tell(made)
