@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck import lexicon
 from factcheck.citing.catalogue import Catalogue, names_of
 from factcheck.citing.dangling import together
 from factcheck.model import (
@@ -197,16 +198,9 @@ _JUDGES = {"year": _year, "data-year": _data_year, "author": _author, "title": _
 
 # ---- sources that came out before the happening that they are cited for ----
 
-# Words with which a source need not tell the happening of its sentence: it foresees it, is used
-# or compared in it, or is itself what the sentence tells of.
 _OTHERWISE = lazy(
-    r"\b(?:will|would|shall|may|might|could|should|expect|forecast|foresee|foresaw|predict|due\b"
-    r"|project(?:ed|ion)|plan|propos|intend|schedul|target|estimat|anticipat|promis|adopt|appl(?:y|ied)"
-    r"|us(?:ed|ing|es)\b|follow|accord|bas(?:ed|is)|defin|describ|recommend|guid|method|model|standard"
-    r"|scale|criteri|protocol|than|like\b|similar|compar|contrast|unlike|as in|in line|consistent"
-    r"|contrary|earlier|previous|since|republish|reprint|reissu|translat|cit(?:e|ed|ing)\b|quot|read"
-    r"|review|discuss|re-?examin|revisit|repeat|publish|report|survey|study|paper|book|article|law"
-    r"|act\b|strategy|agreement|treaty|as of)",
+    rf"\b(?:{lexicon.alternation('references.told otherwise')}"
+    rf"|(?:{lexicon.alternation('references.told otherwise in whole')})\b)",
     re.IGNORECASE,
 )
 _END = lazy(r"[\s)\]¹²³⁰⁴-⁹]{0,6}[.!?]?[\s)\]¹²³⁰⁴-⁹]{0,6}$")

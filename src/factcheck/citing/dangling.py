@@ -6,7 +6,9 @@ from functools import cached_property
 
 from attrs import define
 
+from factcheck import lexicon
 from factcheck.citing.catalogue import LEAST, Settled, names_of, numbers_for, pool_for
+from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import (
     Citation,
     CitationKind,
@@ -29,29 +31,19 @@ _FEW = 2
 """Markers with an entry that are enough where another is like an entry."""
 _PAGES = lazy(r"\s?pp?\.?\s?\d")
 _CLOSING = 60
-# Verbs by which a text reports what a work says; in the present or the past. Source: K. Hyland,
-# "Academic attribution", Applied Linguistics 20 (1999), the reporting verbs of his corpus.
+_REPORTING = ("saying.comment clauses", "references.research")
 _TELLS = lazy(
-    r",?\s(?:(?:also|later|has|have|had)\s){0,2}(?:argu|show|find|found|report|claim|suggest|note[sd]?\b"
-    r"|estimat|conclud|describ|observ|propos|demonstrat|writ|wrote|points? out|state[sd]?\b|examin"
-    r"|stud(?:y|ied|ies)|review|document|maintain|holds?\b|held|sa(?:ys?|id)\b|doubt|believe|thinks?\b"
-    r"|thought\b|explain|discuss|stress|emphasi[sz]|warn|add(?:s|ed)\b|(?:dis)?agree|den(?:y|ies|ied)\b"
-    r"|insist|assert|contend|reject|reckon|remark|mention|advocat|develop|analy[sz]|compar|demand)"
+    r",?\s(?:(?:also|later|has|have|had)\s){0,2}"
+    rf"(?:{any_of(finite(*_REPORTING))}|{lexicon.alternation(*_REPORTING)}|written)\b"
 )
+"""A verb by which a text reports what a work says; in the present or the past."""
 # Words in front of a name by which a text points at what somebody writes: "see Moe (2010)".
 _POINTS = lazy(r"\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Aa]ccording\sto|[Pp]ace)\s$")
-_OPENERS = frozenset(
-    {"As", "See", "Cf", "But", "And", "While", "Although", "Both", "Whereas", "Yet"}
-)
+_OPENERS = lexicon.words("function.subordinators") | {"see", "cf", "but", "and", "both", "yet"}
 """Words with which a sentence begins, and no longer name."""
-# Statutes, treaties, games and storms are named with a year and have no authors.
-_NO_WORKS = lazy(
-    r"\b(?:Act|Treaty|Convention|Agreement|Code|Directive|Regulations?|Law|Constitution|Protocol"
-    r"|Resolution|Summit|Conference|Olympics|Cup|Games|Championships?|War|Battle|Census|Congress"
-    r"|Hurricane|Storm|Exhibition|Expo|Festival|Table|Figure|Fig|Model|Version|Windows|Q[1-4])\b"
-)
+_NO_WORKS = lazy(rf"\b(?:{lexicon.alternation('references.no works')}|Q[1-4])\b")
 _THINGS = lazy(
-    r"\b(?:in|at|near|to|the|around|outside|aboard|on|film|storm|hurricane)\s"
+    rf"\b(?:{lexicon.alternation('names.at places')}|the|aboard|on|film|storm|hurricane)\s"
     r"(?P<name>[^\W\d_][\w’'-]+)(?!(?:['’]s?)?,?\s\(?[12]\d\d\d|,?\set\sal|\sand\s|\s&)"
 )
 _WORD_BEFORE = lazy(r"([\w’'-]+)\s$")
@@ -150,7 +142,7 @@ class Unnamed:
         """Say whether a longer name ends with the name: "the Battle of Moe (1910)"."""
         text = self.settled.catalogue.document.text
         before = _WORD_BEFORE.search(text, max(0, one.span.start - 30), one.span.start)
-        if before is None or before[1] in _OPENERS:
+        if before is None or before[1].lower() in _OPENERS:
             return False
         return before[1] == "of" or before[1][0].isupper()
 
@@ -198,7 +190,7 @@ def _is_respelt(entry: Reference, one: Citation, name: str) -> bool:
 LEAST_LABELLED = 2
 """The same for "[^7]", which is hardly anything but a marker."""
 _INTERVAL = lazy(
-    r"(?:\b(?:interval|range|between|CIs?|confidence|quartiles?|IQR|bounds?|scale|from|values?)\b"
+    rf"(?:\b(?:{lexicon.alternation('references.before bounds')})\b"
     r"[^.]{0,20}|[=∈<>≤≥%:]\s?)$"
 )
 _REACH = 40

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from attrs import define
 
+from factcheck import lexicon
 from factcheck.citing.catalogue import LEAST, Catalogue, names_of
 from factcheck.model import (
     Citation,
@@ -26,8 +27,7 @@ from factcheck.values import frozen
 # ---- titles by their words ----
 
 _WORD = lazy(r"[^\W_](?:[\w’'-]*[^\W_])?")
-_ENGLISH = "a an the of on in to for and from with by at as"
-_SMALL = frozenset(_ENGLISH.split())
+_SMALL = lexicon.words("names.in expansions") | {"as"}
 """Articles and small words, which short titles drop."""
 _LEAST_LETTERS = 5
 """Letters of a word from which on one slip may be a slip of spelling."""
@@ -213,10 +213,8 @@ def _key(noted: Noted) -> tuple[str, frozenset[str]]:
 
 # ---- what a note says of a work, against the entry or the fuller note ----
 
-# Such a work came out more than once, or over years. Source: Chicago Manual of Style, 17th
-# edition, 14.113-14.123 (editions, reprints, works in several volumes).
 _AGAIN = lazy(
-    r"\b(?:edition|edn|eds?\.|repr|reprint(?:ed)?|reissued?|vols?|rev(?:ised)?|forthcoming)(?!\w)"
+    rf"\b(?:{lexicon.alternation('references.out again')})(?!\w)"
     r"|[12]\d{3}[–-]\d",
     re.IGNORECASE,
 )

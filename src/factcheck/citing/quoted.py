@@ -9,6 +9,7 @@ from functools import cached_property
 
 from attrs import define, field
 
+from factcheck import lexicon
 from factcheck.model import (
     Attribution,
     Claim,
@@ -37,9 +38,8 @@ _LETTER = lazy(r"\[([^\W\d_])\]")
 _OMISSION = lazy(r"(?P<gap>\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?)|(?P<put>\[[^\[\]]{0,200}\])")
 _FIGURES = {word: str(value) for word, value in CARDINALS.items() if value <= 20}  # noqa: PLR2004
 """House styles write numbers of one word in words or in figures."""
-# Ten of the commonest words of English, which make up a quarter of any running text. Source: Leech,
-# Rayson and Wilson, Word Frequencies in Written and Spoken English (2001), list 1.1.
-_COMMON = lazy(r" (?:the|of|and|to|is|was|that|for|with|it)(?= )")
+_COMMON = lazy(rf" (?:{lexicon.alternation('function.commonest')})(?= )")
+"""Ten of the commonest words of English, which make up a fifth of any running text."""
 _EVERY = 8
 """Words among which one of them stands in English at the least, on average."""
 _PUT_IN = 8

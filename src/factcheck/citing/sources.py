@@ -12,7 +12,9 @@ from functools import cached_property
 
 from attrs import define, evolve
 
+from factcheck import lexicon
 from factcheck.mentions.attributions.reading import Reading
+from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import (
     BlockKind,
     Claim,
@@ -217,13 +219,13 @@ def _is_outlet(finder: _Finder, name: Name) -> bool:
 # ---- whose words a form carries: "X's statement", "a statement by X", "X issued a statement" ----
 
 _PUT_OUT = lazy(
-    r"\b(?:issue[sd]?|release[sd]?|publishe[sd]|makes|made|gives|gave|holds|held|runs|ran|writes|wrote"
-    r"|delivers|delivered|carries|carried)\s(?:an?\s|the\s|its\s|his\s|her\s|their\s)?"
+    rf"\b(?:{any_of(finite('saying.issuing'))}|issue|release|holds|held)\s"
+    r"(?:an?\s|the\s|its\s|his\s|her\s|their\s)?"
     r"(?:[\w’-]+\s){0,4}$"
 )
 # What keeps a statement from being made, or leaves it to the future.
 _UNISSUED = lazy(
-    r"\b(?:block|veto|prevent|reject|refus|oppos|cancel|postpon|draft|withdr|demand|urg|plan|propos)"
+    rf"\b(?:{lexicon.alternation('saying.not issued')})"
     r"[a-z]{0,6}\s(?:(?:an?|the|any|for)\s)?(?:[\w’-]+\s){0,4}$"
     r"|\b(?:any|no|such|another|future)\s(?:such\s)?(?:[\w-]+\s)?$"
 )

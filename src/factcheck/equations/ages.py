@@ -33,9 +33,7 @@ from factcheck.text.stems import stem
 from factcheck.values import frozen
 
 _NUMBER = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
-_NO_RANGE = (
-    r"(?! ?(?:to\b|and\b|or\b|[-–/]|months?\b|days?\b|weeks?\b|minutes?\b|hours?\b|per ?cent|%))"
-)
+_NO_RANGE = r"(?! ?(?:(?:to|and|or|months?|days?|weeks?|minutes?|hours?)\b|[-–/%]|per ?cent))"
 _ADVERBS = r"(?:then |now |only |just |already |still )*"
 _AGED = lazy(
     r"\b(?:[Aa]ged|[Aa]t the (?:early |ripe |great |young )?age of|[Aa]t age) "
@@ -69,7 +67,7 @@ _SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
 _SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
 _BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
 _LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
-_PLACED = lazy(r"\b(?:at|in|of|from|to|near|for|by|the|into|with|under|after)(?: the)? \Z")
+_PLACED = lazy(rf"\b(?:{lexicon.alternation('function.prepositions')}|the|after)(?: the)? \Z")
 _TOUCHES = lazy(r",? (?:\(?in|on) \Z|,? \(\Z")
 _DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
 _DAY_BEFORE = lazy(
@@ -80,11 +78,13 @@ _OF_THING = lazy(r" of (?:the|its|their|this) (?P<noun>[a-z]+)(?=[,.;:]| (?:with
 _ITS = lazy(r"\b(?:its|their) (?:own )?\Z")
 _SUBJECT = lazy(
     r"(?:(?:In|On|By|At) [^,.]{2,30}?,? )?(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,3}?"
-    r"(?P<noun>[a-z]+)(?= (?:of|on|in|at|by|from|for|was|were|is|had|has|kept|held|[a-z]+ed)\b)"
+    r"(?P<noun>[a-z]+)(?= (?:"
+    rf"{lexicon.alternation('function.prepositions', 'function.auxiliaries')}"
+    r"|kept|held|[a-z]+ed)\b)"
 )
 _FIRST = lazy(r"(?:[Tt]he|[Ii]ts) (?P<noun>[a-z]+)\b")
 _IT = lazy(r"(?:(?:In|On|By|At) [^.]{2,30}?,? )?[Ii]t ")
-_CLAUSE = lazy(r"[,;:.()—–]|\b(?:and|but|or|which|who|that|when|while|since|before|after)\b")
+_CLAUSE = lazy(rf"[,;:.()—–]|\b(?:{lexicon.alternation('events.joins of clauses')}|or)\b")
 _OWN = (DateRole.OWN, DateRole.HEAD)
 _TOLD = (Role.NARRATIVE, Role.CHRONOLOGY)
 _LEAST, _MOST = 5, 110

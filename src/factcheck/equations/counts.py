@@ -25,9 +25,10 @@ _APPOSED = lazy(
 )
 _NAME = (
     r"(?:the )?[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-    r"(?: (?:(?:of|the|de|da|do|del|van|von|al|bin|and the) )*[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
+    rf"(?: (?:(?:{lexicon.alternation('names.particles')}|of|the|and the) )*"
+    r"[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
 )
-_VERB = r"(?:must|was|were|is|are|had|has|have|will|would|can|could|may|shall|should)"
+_VERB = rf"(?:{lexicon.alternation('function.auxiliaries')})"
 _NAMES = lazy(
     rf"{_NAME}(?:(?:, and |, | and ){_NAME})+"
     rf"(?=\)|\.(?:\s|\Z)|;|, (?:and|but|while) {_NAME} {_VERB}\b)"
@@ -49,7 +50,8 @@ _COUNT = rf"(?:\d+|an?|{'|'.join(CARDINALS)})"
 _AND_MORE = lazy(rf"(?: {_WORD}){{1,3}} and {_COUNT} [a-z]")
 _MORE_AND = lazy(rf"\b{_COUNT}(?: {_WORD}){{1,3}} and \Z", re.IGNORECASE)
 _PART_OF = lazy(
-    rf"\b(?:{_COUNT}|some|most|many|several|few|each|any|none|half|part|rest|majority|first|last)"
+    rf"\b(?:{_COUNT}|{lexicon.alternation('equations.uncounted')}"
+    r"|any|part|rest|majority|first|last)"
     r" of (?:[\w’'-]+ ){1,3}\Z",
     re.IGNORECASE,
 )
@@ -57,18 +59,16 @@ _PART_OF = lazy(
 _ARTICLES = (r"the ", r"an? ", r"(?:its|his|her|their|our|my|your) ")
 _ALIKE = tuple(re.compile(article) for article in _ARTICLES)
 _CLAUSES = lazy(r"(?:that|to|whether|how|why|who|when|where) ")
-_PAIR = lazy(r"(?!.* (?:of|in|from|to|on|at|by|for|between|with) .* and ).* and ")
+_PREPOSITIONS = lexicon.alternation("function.prepositions")
+_PAIR = lazy(rf"(?!.* (?:{_PREPOSITIONS}) .* and ).* and ")
 """An item that may be two: "the extinct borers and miners", but not "the strike of both"."""
-_BESIDE = lazy(
-    r"\b(?:of|in|from|to|on|at|by|for|[a-z]+est|most|first|last|only|former|late|one|same|being"
-    r"|having)\b"
-)
+_BESIDE = lazy(rf"\b(?:{_PREPOSITIONS}|[a-z]+est|most|first|last|only|former|late|one|same)\b")
 """What an apposition to the thing before holds: "the tower, the oldest in the county, and …"."""
-_LAST_JOINT = lazy(r",? and (?=(?:the|an?|its|his|her|their|our|my|your) )")
+_LAST_JOINT = lazy(rf",? and (?=(?:{lexicon.alternation('function.definite')}|an?) )")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _NUMBERED = lazy(
     rf"(?:(?<=[.;:] )|^)(?P<the>[Tt]he )?(?P<rank>(?i:{'|'.join(_ORDINALS)}))(?:ly)?"
-    r"(?=,|,? (?:was|is|were|are|had|has|lay|lies|concern(?:s|ed)|came|of (?:these|them))\b)",
+    rf"(?=,|,? (?:{_VERB}|lay|lies|concern(?:s|ed)|came|of (?:these|them))\b)",
     re.MULTILINE,
 )
 """What begins to tell of one thing in a row: "First, ", "The second was "."""

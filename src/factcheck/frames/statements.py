@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 
 from attrs import evolve, field
 
+from factcheck import lexicon
 from factcheck.model import (
     Attribution,
     BlockKind,
@@ -47,8 +48,7 @@ _RELATIVE = lazy(r", (?:where|who|which|when) (?!had )")
 _RUNS_OUT = lazy(r"[^,—–]*(?:, (?:and|but) |\Z)")
 """What follows where a side clause ends with its sentence, and nothing of the main clause does."""
 _APART = lazy(
-    r"[,;:()—–]|\b(?:which|who|whose|where|that|after|before|until|till|since|when|while|because|if"
-    r"|for|from|by|as|and|but|or)\b"
+    rf"[,;:()—–]|\b(?:{lexicon.alternation('events.clause openers')}|for|from|by|and|but|or)\b"
 )
 """What puts a day and a time into two clauses, or leaves one of them open."""
 _OWN = frozenset({DateRole.OWN, DateRole.HEAD})

@@ -33,7 +33,7 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _CALENDAR = frozenset({Unit.MONTH, Unit.YEAR})
 """Units that have no fixed number of days, so that days beside them are kept apart."""
 
-_UNIT = lazy(r"\b(second|minute|hour|day|night|week|fortnight|month|year|decade)s?\b")
+_UNIT = lazy(rf"\b(?!quarter|centur)({alternation('dates.units')})\b")
 _NUMBER = lazy(
     r"(?i)(?:^|(?<=[\s(\[“\"'—–-]))(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d)?|half an?"
     rf"|a (?:dozen|hundred)|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?"

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 
+from factcheck.lexicon import alternation
 from factcheck.model import BlockKind, Document, Quotation, Role, Span
 from factcheck.patterns import lazy
 
 _HEARSAY = lazy(
-    r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) (?:(?:some|several|many|various"
-    r"|unnamed|unspecified|anonymous|well-placed|informed) )?"
+    r"\b(?:(?:[Aa]ccording to|[Ss]aid|[Cc]laimed|[Rr]eported by) "
+    rf"(?:(?:{alternation('saying.unnamed')}) )?"
     r"(?:sources|reports|observers|insiders|critics|experts|rumou?rs|circles)"
     r"|(?:is|are|was|were|been) (?:widely )?(?:said|believed|rumou?red|reported|thought|alleged) to"
     r"|[Ii]t (?:is|was|has been) (?:widely )?(?:said|believed|rumou?red|thought|alleged) that"

@@ -1,5 +1,6 @@
 """Document → whether it is English at all: dates, names and cues are read in English only."""
 
+from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.model import Document
 from factcheck.patterns import lazy
@@ -7,12 +8,7 @@ from factcheck.patterns import lazy
 _WORD = lazy(r"[^\W\d_]+")
 _LONG = 4
 """Letters from which on a word tells its language."""
-_JOINING = frozenset(["the", "of", "and", "to", "for", "was", "were", "with", "by", "from"])
-"""Words that hardly a sentence of English goes without, and other languages do not have.
-
-Source: the most frequent ones in G. Leech and others, Word Frequencies in Written and Spoken
-English, 2001, without those that are words elsewhere, too ("in", "a", "is", "on").
-"""
+_JOINING = lexicon.words("function.commonest")
 _FEWEST_JOINING = 0.01
 _FEWEST, _FEWEST_TELLING = 30, 6
 """Words, and among them telling ones, that must be there."""

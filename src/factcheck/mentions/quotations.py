@@ -7,6 +7,7 @@ and that block opens with a mark again, as printers do.
 import re
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.model import Block, BlockKind, Document, Quotation, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -23,8 +24,8 @@ _FAR = 400
 _CLOSED = lazy(r"(?<=[^\s(\[])[\"”“»]")
 """A mark of any kind behind a word, which closes what an opening mark of another kind began."""
 _STOPS = ".,;:!?…)"
-# Words that begin with an apostrophe (Oxford English Dictionary, headwords), and years: ’90s.
-_CUT = lazy(r"['’‘](?:\d|(?:t[iw]|em|til|cause|cos|n|bout|round|neath|[tT]was|[tT]is)\b)")
+_CUT = lazy(rf"['’‘](?:\d|(?i:{lexicon.alternation('spelling.cut in front')})\b)")
+"""Words that begin with an apostrophe, and years: ’90s."""
 
 
 @frozen

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.lexicon import alternation
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import BlockKind, Document, Quotation, Reversal, Role, Span
 from factcheck.patterns import lazy
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)"
-    r"|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
-)
+_MONTH = rf"(?:{alternation('dates.full months')}|(?:{alternation('dates.short months')})\.)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:(?:{_DAY} {_MONTH}|{_MONTH} {_DAY},?) [12]\d{{3}}|{_MONTH} [12]\d{{3}}|[12]\d{{3}})"

@@ -28,21 +28,8 @@ _REACH = 160
 """Code points in which an expansion is looked for."""
 _FEWEST = 2
 _OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
-_ENDINGS = (
-    ("isation", "ization"),
-    ("ising", "izing"),
-    ("ised", "ized"),
-    ("yse", "yze"),
-    ("our", "or"),
-    ("centre", "center"),
-    ("programme", "program"),
-    ("defence", "defense"),
-    ("ies", "y"),
-)
-"""(British or plural ending, American or singular).
-
-Source: the regular differences of British and American spelling (Oxford New Hart's Rules, 21).
-"""
+_ENDINGS = tuple(lexicon.table("spelling.other endings").items())
+"""(British or plural ending, American or singular)."""
 
 
 @frozen

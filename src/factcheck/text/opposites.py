@@ -13,7 +13,7 @@ from factcheck.text.tokens import word_list
 
 _PLACED = lazy(
     r" (?:(?:were|was|are|is|stood|lay|went|came) )?"
-    r"(?P<how>in|from|at|on|to|by|for|under|over|off|between|aboard|outside)"
+    rf"(?P<how>{lexicon.alternation('function.prepositions')}|aboard)"
     r" (?P<what>(?!which|whom|them|all\b|total\b|addition)[^,;.]+)"
 )
 _FEWEST = 2

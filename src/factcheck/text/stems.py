@@ -1,8 +1,9 @@
 """From a word to its stem, so that "announces" meets "announcement".
 
 Source: M. F. Porter, An algorithm for suffix stripping, Program 14 (3), 1980, whose rules the
-tables give; the numbers in the names of the functions are his steps. Irregular forms and nouns of
-action go to their verb first, by the list `lexicon/verbs.txt`.
+tables give, the longer ones in `lexicon/spelling.txt`; the numbers in the names of the functions
+are his steps. Irregular forms and nouns of action go to their verb first, by the list
+`lexicon/verbs.txt`.
 """
 
 from collections.abc import Mapping
@@ -12,29 +13,7 @@ from factcheck import lexicon
 
 _VOWELS = frozenset("aeiou")
 
-_STEP_2 = (
-    ("ification", "ifi"),
-    ("ational", "ate"),
-    ("tional", "tion"),
-    ("enci", "ence"),
-    ("anci", "ance"),
-    ("izer", "ize"),
-    ("abli", "able"),
-    ("alli", "al"),
-    ("entli", "ent"),
-    ("eli", "e"),
-    ("ousli", "ous"),
-    ("ization", "ize"),
-    ("ation", "ate"),
-    ("ator", "ate"),
-    ("alism", "al"),
-    ("iveness", "ive"),
-    ("fulness", "ful"),
-    ("ousness", "ous"),
-    ("aliti", "al"),
-    ("iviti", "ive"),
-    ("biliti", "ble"),
-)
+_STEP_2 = tuple(lexicon.table("spelling.second step").items())
 _STEP_3 = (
     ("icate", "ic"),
     ("ative", ""),
@@ -44,13 +23,7 @@ _STEP_3 = (
     ("ful", ""),
     ("ness", ""),
 )
-_STEP_4 = tuple(
-    (ending, "")
-    for ending in (
-        *("ement", "ance", "ence", "able", "ible", "ment", "sion", "tion"),
-        *("ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al", "er", "ic", "ou"),
-    )
-)
+_STEP_4 = tuple((ending, "") for ending in lexicon.ordered("spelling.fourth step"))
 _ENDINGS = {rules: tuple(ending for ending, _ in rules) for rules in (_STEP_2, _STEP_3, _STEP_4)}
 """The endings of a table alone: most words have none of them, which is told in one look."""
 _SHORTEST = 3

@@ -75,15 +75,14 @@ _NAME_OF_CODE = lazy(
 )
 _NAMES_OF_CODE = 2
 """Different names of code in a text that speaks of programs."""
-_LATIN = ("us", "um", "a", "ae", "i", "is", "ns", "ps", "x", "os")
+_LATIN = lexicon.ordered("spelling.latin endings")
 """Endings of Latin and Greek nouns and adjectives, and of nouns in the genitive."""
 _SHORTEST_FIRST = 7
 """Letters of a word with a capital; shorter ones are more often names than slips."""
 _SHORTEST_TOLD = 3
 """Letters from which a word beside another tells its language: "post hoc ergo propter hoc"."""
 _NAMED = lazy(
-    r"(?i:\b(?:known as|(?:so-)?called|termed|dubbed|words?|terms?|nouns?|verbs?|adjectives?"
-    r"|plurals?|Latin|Hebrew|Sanskrit|Norse)[^\w.;]{1,4}"
+    rf"(?i:\b(?:{lexicon.alternation('spelling.speaking of words')})[^\w.;]{{1,4}}"
     r"|\b(?:word|term|name) for (?:\w+ ){1,3}?\w+, "
     r"|\b(?P<other>\w+),? (?:or|\() ?)(?:an? |the )?\Z"
 )

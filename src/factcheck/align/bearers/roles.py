@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from factcheck import lexicon
 from factcheck.align.bearers import vetoes
 from factcheck.align.bearers.callings import ADDRESS
 from factcheck.align.bearers.context import Context
@@ -15,22 +16,13 @@ from factcheck.patterns import lazy
 from factcheck.text import stem, word_list
 
 _CHANGE = lazy(
-    r"\b(?:appoint|promot|bec[ao]m|named|elect(?:ed|s|ing|ions?)?\b|sworn"
-    r"|t(?:ook|aking|akes?) (?:over|office)|moved to"
-    r"|transferred|reshuffl|succe(?:ed|ss)|replac|predecess|former|then-|the then"
-    r"|then (?:\w+ ){0,3}(?:minister|secretary)|shadow|honorary|ex-|acting"
-    r"|interim|designate|outgoing|incoming|resign|previously|hitherto|nominat"
-    r"|both (?:offices|posts|committees|boards)|as well as|two hats"
-    r"|concurrently|doubl"
+    rf"\b(?:{lexicon.alternation('offices.changes')}|elect(?:ed|s|ing|ions?)?\b"
+    r"|t(?:ook|aking|akes?) (?:over|office)|then (?:\w+ ){0,3}(?:minister|secretary)"
     r"|also (?:serv|h[eo]ld))",
     re.IGNORECASE,
 )
 """Words that tell of a change of office, or of two held at once."""
-_MOVE = lazy(
-    r"\b(?:appoint|promot|bec[ao]m|named|rose|then|later|earlier|first|before|after|both"
-    r"|succe(?:ed|ss)|transferred|until|from \d|in turn)",
-    re.IGNORECASE,
-)
+_MOVE = lazy(rf"\b(?:{lexicon.alternation('offices.several posts')}|from \d)", re.IGNORECASE)
 """Words that tell of more than one post in the past."""
 _SECOND = lazy(
     r" and (?:also )?(?i:(?:(?!by|the|with)\w+ ){0,3}(?:"

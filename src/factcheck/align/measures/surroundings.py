@@ -22,8 +22,8 @@ from factcheck.text import Tokens, stem, tokens, tokens_of
 from factcheck.values import frozen
 
 _MONTHS = lazy(
-    r"\b(January|February|March|April|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d)|June|July|August"
-    r"|September|October|November|December)\b"
+    rf"\b((?!May\b)(?:{lexicon.alternation('dates.full months')})"
+    r"|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d))\b"
 )
 _CLOCK = lazy(r"\b\d{1,2}:\d\d\b")
 _BAR = " | "

@@ -16,8 +16,9 @@ _DEFINITE = frozenset({"all", "the", "these", "those"})
 _HAVING = _DEFINITE | {"has", "have", "had", "were", "are", "its", "their"}
 """Before a count that no leader makes one more: "The bishop sent ten monks. All eleven"."""
 _ALONE = lazy(
-    r"(?: of (?:them|these|those))?(?:[.;]| (?:were|are|have|had|could|can|will|would|must|did|went"
-    r"|came|remain(?:ed)?|stood|stand|lay|lie|ran|run|now|still|also|then|[a-z]{2,}ed)\b"
+    r"(?: of (?:them|these|those))?(?:[.;]"
+    rf"| (?:{lexicon.alternation('function.auxiliaries', 'measures.behind a whole')}"
+    r"|[a-z]{2,}ed)\b"
     r"|, (?=[a-z]+ (?:of them )?(?:were|had|are|have|went|came)\b))"
 )
 """What stands behind a number, or its noun, that nothing narrows."""

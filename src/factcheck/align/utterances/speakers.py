@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Sequence
 
+from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import Attribution, Entity, NameKind, Span
 from factcheck.patterns import lazy
 
@@ -16,9 +17,8 @@ _WIDTH = 24
 """Code points in front of a verb in which the pronoun before it stands."""
 _QUOTES = lazy(
     r"\bthat (?P<who>(?:[A-Z][\w’'.-]*|he|she|they|it|the [a-z]+)(?: [A-Z][\w’'.-]*){0,3})"
-    r" (?:(?:had|has|have|only|also|once|then|himself|herself) ){0,3}"
-    r"(?:said|written|wrote|told|called|reported|stated|declared|warned|claimed|noted|described"
-    r"|spoken|used|promised|answered|replied|asked)\b"
+    rf" (?:[a-z]+ ){{0,3}}?(?:{any_of(finite('saying.clause', 'saying.with quoted words'))}"
+    r"|written|spoken|used)\b"
 )
 """Whom a speaker quotes in turn, and by which verb."""
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
+from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Attribution, Span
 from factcheck.patterns import lazy
 
 _NEXT = lazy(
     r"(?:First(?: of all)?|Second|Third|Fourth)(?:ly)?,\s"
-    r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?:is|are|has|have|does|do|can|will|may|must|should)\b)"
+    r"|(?:Lastly|Finally),\s(?=[^.“”]*?\b(?!was|were|had|did|would|could|might)"
+    rf"(?:{alternation('function.auxiliaries')})\b)"
 )
 """What opens a part of a list; a last one in the past may go on with the tale instead."""
 _FURTHER = lazy(r"(?:And|Nor|Moreover|Furthermore|In addition|Additionally),?\s")

@@ -11,7 +11,7 @@ from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.place import Place
 from factcheck.mentions.attributions.speakers import before, behind
-from factcheck.mentions.attributions.verbs import any_of, finite, verb_at, verbs_in
+from factcheck.mentions.attributions.verbs import any_of, finite, participles, verb_at, verbs_in
 from factcheck.model import Attribution, NameKind, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -143,7 +143,6 @@ def _named_before(place: Place, match: re.Match[str]) -> Span | None:
 # ---- "according to Hu", "in the words of Hu" ----
 
 _SOURCE_END = lazy(r"[,;:)]|\.(?=\s|$)|\s\(|$")
-_OWNED = lazy(r"(?:the|an?|his|her|its|their|our|one|two|some|several|many)\b", re.IGNORECASE)
 _MOST_WORDS = 8
 """Of a source that is neither a name nor a known phrase."""
 
@@ -161,7 +160,8 @@ def _until_mark(place: Place, match: re.Match[str]) -> Span | None:
     found = behind(place.reading, match.end(), end)
     if found is not None:
         return found
-    opens = _OWNED.match(words[0]) or words[0].istitle() or words[0].endswith(("’s", "'s"))
+    is_determined = words[0].lower() in lexicon.words("saying.determiners")
+    opens = is_determined or words[0].istitle() or words[0].endswith(("’s", "'s"))
     plural = words[-1].endswith("s") or words[-1] == "media"
     return Span(match.end(), end) if len(words) <= _MOST_WORDS and (opens or plural) else None
 
@@ -218,15 +218,17 @@ def _by_agent(place: Place, match: re.Match[str], source: Span | None) -> Span |
 
 # ---- "…, observed Hu", "…, the ministry announced on Monday" ----
 
-_AFTER_SOURCE = lazy(r"[,.;:)]|$|\s(?:in|on|at|of|to|who|when|as|yesterday)\b")
-_STATES = lazy(
-    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does"
-    r"|[a-z]+ed)\b|n[’']t\b"
-)
+_PREPOSITIONS = alternation("function.prepositions")
+_PREPOSITIONS_AND_WHEN = alternation("function.prepositions", "function.when")
+_CONJUNCTIONS = alternation("function.subordinators")
+_AUXILIARIES = alternation("function.auxiliaries")
+_DEFINITE = alternation("function.definite")
+_AFTER_SOURCE = lazy(rf"[,.;:)]|$|\s(?:{_PREPOSITIONS_AND_WHEN}|who|when|as)\b")
+_STATES = lazy(rf"\b(?:{_AUXILIARIES}|[a-z]+ed)\b|n[’']t\b")
 """A finite verb, which a statement has and "Four days later" has not."""
-_GOES_ON = lazy(r"[a-z]+s\s(?:the|an?|his|her|its|their|that|no|all)\s")
+_GOES_ON = lazy(rf"[a-z]+s\s(?:{_DEFINITE}|an?|no|all)\s")
 """A verb with its object, behind a subject and a cue: "The report, she said, blames the crew"."""
-_FUNCTION = lazy(r"\b(?:that|which|who|whom|as|of|on|in|at|to|for|and|but|if|when)\b")
+_FUNCTION = lazy(rf"\b(?:{_PREPOSITIONS}|{_CONJUNCTIONS}|which|who|whom|and|but)\b")
 _TITLE = 40
 """Code points that a title before a name may take."""
 
@@ -272,8 +274,8 @@ def _closed(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
 # ---- nouns: "Hu's claim that", "rumours that" ----
 
 _NO_RELATIVE = (
-    r"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:is|are|was|were|has|have|had|do|does|did"
-    r"|can|could|will|would|may|might|must|should|seems?|appears?|explain|contain|[a-z]+ed)\b)"
+    rf"(?!(?:(?:also|then|later|never|had|have|has)\s)?(?:{_AUXILIARIES}"
+    r"|seems?|appears?|explain|contain|[a-z]+ed)\b)"
 )
 """What does not follow a conjunction "that", but the pronoun."""
 _ADVERBIAL = lazy(
@@ -282,7 +284,7 @@ _ADVERBIAL = lazy(
 )
 """What makes "in the belief that" no report of what anybody says."""
 _LEADS_NOUN = lazy(
-    r"\b(?:the|these|those|such|of|by|despite|over|amid|with|from|following|are|were|been|and)\s$",
+    rf"\b(?:{_DEFINITE}|{_PREPOSITIONS}|such|despite|amid|are|were|been|and)\s$",
     re.IGNORECASE,
 )
 """What a plural noun follows, and a verb does not."""
@@ -306,8 +308,8 @@ def _rumour(place: Place, match: re.Match[str], _: Span | None) -> Span | None:
 
 _OPENS = lazy(r"(?:;|:|,\s(?:but|and|while|yet))\s$")
 _JUDGES = lazy(
-    r"(?:(?!\d)[^,;:“”]){2,90}?\s(?:is|was|are|were|seem(?:s|ed)|appear(?:s|ed)|would|could|should"
-    r"|mean[st]|remain(?:s|ed)|represent(?:s|ed)|amount(?:s|ed)\sto)\s"
+    rf"(?:(?!\d)[^,;:“”]){{2,90}}?\s(?:{_AUXILIARIES}"
+    r"|(?:seem|appear|remain|represent)(?:s|ed)|mean[st]|amount(?:s|ed)\sto)\s"
 )
 """A clause that judges: its verb is one of being or seeming, or a modal."""
 _APPOSED = lazy(r"(?:,\s[^,;:“”]{3,200})?,\s")
@@ -316,8 +318,8 @@ _DESCRIBED = lazy(r",\s(?:an?|the|who|then|now)\s")
 """What tells that a full name is a person's: "For Jo Dahl, a father of three, …"."""
 _THINKERS = lazy(
     r"(?:this|the present)\s(?:author|writer|observer)|those\swho\s[^,;:.“”\"]{2,50}(?=,)"
-    r"|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?(?:critics|historians|scholars|experts"
-    r"|analysts|observers|supporters|opponents|sceptics|skeptics|economists|engineers|scientists)\b"
+    r"|(?:the|many|some|most|several)?\s?(?:[\w’-]+\s){0,2}?"
+    rf"(?:{alternation('saying.thinkers')})\b"
 )
 
 
@@ -428,7 +430,8 @@ _FORMS = (
     _form(
         lexicon.words("saying.views"),
         r"(?P<cue>\b[Ii]n\s(?P<who>[^,;:.“”\"]{2,60}?)(?:’s|'s|’|')?\s"
-        rf"(?:{alternation('saying.views')}))(?=,\s|\s(?:the|it|this|these|he|she|they|there|an?)\s)",
+        rf"(?:{alternation('saying.views')}))"
+        rf"(?=,\s|\s(?:{alternation('function.subjects', 'function.definite')}|an?)\s)",
         _in_view,
         _viewer,
     ),
@@ -441,7 +444,7 @@ _FORMS = (
     ),
     _form(
         "for",
-        r"\b(?P<cue>For)\s(?=[A-Z]|this\s|the\s|many\s|some\s|most\s|critics|historians|those)",
+        r"\b(?P<cue>For)\s",
         _judged,
         _thinker,
         with_source=True,
@@ -449,31 +452,30 @@ _FORMS = (
     _form(
         "what which",
         r"\b(?:what|which)\s(?P<who>[^,;:.“”\"]{2,40}?)\s(?:(?:has|have|had)\s)?"
-        r"(?P<cue>(?:saw|sees|seen|regarded|regards|described|describes|viewed|views|denounced"
-        r"|perceived|condemned|criticised|criticized)\sas|(?:(?:called|calls|termed|terms"
-        r"|considered|considers|dubbed|deemed|regarded\sas)(?:\sto\sbe)?|believed\sto\sbe"
-        r"|believes\sto\sbe))\s",
+        rf"(?P<cue>(?:{any_of(finite('saying.taking for'))}|seen|perceived|criticised)\sas"
+        r"|(?:call(?:ed|s)|term(?:ed|s)|consider(?:ed|s)|dubbed|deemed|regarded\sas)(?:\sto\sbe)?"
+        r"|believe[ds]\sto\sbe)\s",
         _thing,
         _named_before,
     ),
     _form(
         _ISSUE_WORDS,
-        rf"\b(?P<cue>{_ISSUE})\b(?:(?:,(?=\s\w+ing\s)|[^,;:.“”\"]){{0,110}}?),?\s(?:to\s(?:express"
-        r"|convey|voice|say|stress|announce|protest|reaffirm|confirm|explain|thank|warn|demand"
-        rf"|congratulate)\s|that\s{_NO_RELATIVE}|(?:for\s)?(?=(?:supporting|backing|endorsing|opposing)\s))",
+        rf"\b(?P<cue>{_ISSUE})\b(?:(?:,(?=\s\w+ing\s)|[^,;:.“”\"]){{0,110}}?),?\s(?:to\s"
+        rf"(?:{alternation('saying.clause', 'saying.thing')}|convey|congratulate)\s"
+        rf"|that\s{_NO_RELATIVE}|(?:for\s)?(?=(?:supporting|backing|endorsing|opposing)\s))",
         _clause,
         _before_or_first,
     ),
     _form(
         _ISSUE_WORDS,
-        r"\b(?P<cue>titled|entitled|headlined|headed|captioned|saying|reading|stating|declaring"
-        r"|spelling\sout|with\sthe\s(?:words|headline|title))\s[“\"]",
+        rf"\b(?P<cue>titled|entitled|headlined|headed|captioned|reading"
+        rf"|{any_of(participles('saying.clause'))}|spelling\sout|with\sthe\s(?:words|headline|title))\s[“\"]",
         _quoted,
         _issuer,
     ),
     _form(
         _TALKS | {f"{talk}s" for talk in _TALKS},
-        r"\b(?:h[eo]ld|holds|conduct(?:s|ed)?|ha[sd]|have|met|meets|spoke|speaks)\s"
+        r"\b(?:h[eo]lds?|conduct(?:s|ed)?|ha(?:s|d|ve)|met|meets|spoke|speaks)\s"
         rf"{_GAP}\b(?:{alternation('saying.talks')})s?\b(?:[^,;:.“”\"]{{0,60}}),?\s"
         r"(?P<cue>(?:focus(?:ing|sed|ed)|cent(?:er|r)(?:ing|ed)|touching|dwelling)\son"
         r"|discussing|to\sdiscuss)\s",
@@ -483,7 +485,7 @@ _FORMS = (
     _form(
         frozenset(phrase.split()[-1] for phrase in lexicon.words("saying.set phrases")),
         rf"\b(?P<cue>{alternation('saying.set phrases')})\s(?:that\s|to\sthe\s(?=fact)|(?=at\s)"
-        r"|(?:to|of|about|with|on|for|over|against|whether)\s)",
+        rf"|(?:{_PREPOSITIONS}|whether)\s)",
         _clause,
         _person_before,
     ),
@@ -558,8 +560,7 @@ _FORMS = (
     ),
     _form(
         _REPORTING_WORDS,
-        rf"\b(?P<cue>{_REPORTING})(?:\s(?:on|in|at|to|last|this|yesterday"
-        r"|earlier|later|reporters)\b[^,;.“”\"]{0,60}|(?<=told)\s(?:them|him|her|us|me|it"
+        rf"\b(?P<cue>{_REPORTING})(?:\s(?:{_PREPOSITIONS_AND_WHEN}|reporters)\b[^,;.“”\"]{{0,60}}|(?<=told)\s(?:them|him|her|us|me|it"
         r"|reporters))?(?=,|$)",
         _closed,
         _closing_subject,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.model import Attribution, Mode, NameKind, Span
 from factcheck.patterns import lazy
@@ -12,21 +13,19 @@ from factcheck.patterns import lazy
 _MARKS = "“”\"'‘’«»„.,;:–—…"
 _JOINING = frozenset({"", "that", "and", "or"})
 """What may stand between the quotations of a statement that is all quoted."""
-_TOLD = lazy(
-    r"(?:\s(?:a|the|an)\s(?:newspaper|daily|news agency|agency|broadcaster|station|magazine"
-    r"|website|site))?\s(?:the\s)?"
-)
+_DEFINITE_WORDS = alternation("function.definite")
+_TOLD = lazy(rf"(?:\s(?:a|the|an)\s(?:news )?(?:{alternation('saying.outlets')}))?\s(?:the\s)?")
 _IN_INTERVIEW = lazy(
     r"\b(?:interview|conversation)\s(?:with|for|by|to)\s(?:the\s)?|\bspeaking\sto\s(?:the\s)?"
     r"|\bquoted\sby\s(?:the\s)?|\bin\sremarks\s(?:to|carried by|published by)\s(?:the\s)?"
 )
 _REPORTED = lazy(
-    r",\s(?:the\s)?(?:news agency\s|newspaper\s|daily\s|broadcaster\s)?"
+    rf",\s(?:the\s)?(?:(?:news )?(?:{alternation('saying.outlets')})\s)?"
     r"(?P<outlet>[A-Z][\w\s]{1,30}?)"
     r"\s(?:reported|reports|said|wrote)(?=[.,]|\son\s|$)"
 )
 _INDEFINITE = lazy(
-    r"(?:an?|one|two|three|four|five|some|many|most|several|both|other|another|local|recent)\s",
+    rf"(?!(?:{_DEFINITE_WORDS})\s)(?:{alternation('saying.determiners')})\s",
     re.IGNORECASE,
 )
 _NAMED = lazy(r"\s(?!I\b)[A-Z][\w]+|\b(?:spokes\w+)\b")
@@ -48,15 +47,15 @@ _GENERIC = lazy(
 # What can be looked at, though nobody is named: a letter has a reader. A study or a report has not,
 # unless it is somebody's.
 _SEEN = lazy(
-    r"(?:an?|one|the)\s(?:[\w’'-]+\s){0,3}?(?:letter|note|guidebook|entry|memo|e-?mail|notice|motion"
-    r"|petition|meeting|manual|inscription|register|diary)\b(?!s)|.*(?:’s|'s)\s(?:[\w-]+\s){0,2}"
+    rf"(?:an?|one|the)\s(?:[\w’'-]+\s){{0,3}}?(?:{alternation('saying.can be looked at')})\b(?!s)"
+    r"|.*(?:’s|'s)\s(?:[\w-]+\s){0,2}"
     r"(?:report|study|survey|account|diary|letter)",
     re.IGNORECASE,
 )
 _PLURAL = lazy(r"[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}s\Z|(?:\w+\s)?media\Z")
 # Bodies whose names are plural words.
 _BODIES = lazy(r"\b(?:customs|authorities|railways|airlines|forces|waterworks|services)\Z")
-_DEFINITE = lazy(r"(?:the|his|her|its|their|our|my|this|these)\s", re.IGNORECASE)
+_DEFINITE = lazy(rf"(?:{_DEFINITE_WORDS})\s", re.IGNORECASE)
 
 
 def described(reading: Reading, one: Attribution) -> Attribution:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind
 from factcheck.mentions.attributions.verbs import spoken, verbs_in
@@ -20,8 +21,8 @@ _APPOSED = lazy(
 """“…,” its director, Bo Lind, told a hearing."""
 _RESUMED = lazy(r"[^.“\"\n]{0,80}[.,] [“\"]")
 _SPEECH = lazy(
-    r"\bto\s(?:convey|express|say|voice|explain|announce)\b|\b(?:words|statement|message|letter"
-    r"|answer|reply|verdict|speech|note)\b"
+    r"\bto\s(?:convey|express|say|voice|explain|announce)\b"
+    rf"|\b(?:{alternation('saying.utterances')}|words|answer|verdict)\b"
 )
 """What introduces a block beside a verb of saying."""
 _FAR = 160

@@ -2,6 +2,7 @@
 
 from attrs import field
 
+from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.reading import Reading
 from factcheck.mentions.attributions.speakers import before, behind, is_thing
 from factcheck.mentions.attributions.verbs import any_of, participles, verb_at, verbs_in
@@ -21,9 +22,7 @@ _TAIL = lazy(
 _AND_VERB = lazy(
     r",?\s(?:and|but)\s(?:(?:he|she|it|they)\s)?(?:also\s)?(?:\w+ly\s)?(?=\w+(?:ed|s|ing)?\s)"
 )
-_SUBORDINATE = lazy(
-    r"(?:\b(?:that|when|while|where|because|after|before|although|though)|,\s(?:and|but))\s"
-)
+_SUBORDINATE = lazy(rf"(?:\b(?:{alternation('function.subordinators')})|,\s(?:and|but))\s")
 _LONGEST_VERB = 24
 _DEEPEST = 3
 """Conjunctions before a place behind which its subject is looked for."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import field
 
 from factcheck.lexicon import alternation
+from factcheck.mentions.attributions.verbs import any_of, finite
 from factcheck.model import Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
@@ -21,7 +22,9 @@ _SAME = {
 _SAME.update(his=_SAME["he"], her=_SAME["she"])
 _OBJECT = {
     "he": re.compile(r"\bhim\b"),
-    "she": re.compile(r"\bher(?=[,.;:]|\s(?:that|to|in|on|at|and|as|for|with|how|[“\"]))"),
+    "she": re.compile(
+        rf"\bher(?=[,.;:]|\s(?:{alternation('function.prepositions')}|that|and|as|how|[“\"]))"
+    ),
 }
 _OBJECT.update(his=_OBJECT["he"], her=_OBJECT["she"])
 LONGEST = 1500
@@ -29,20 +32,17 @@ LONGEST = 1500
 _DEPTH = 3
 """Pronouns and quotations that may stand between a pronoun and the name that it means."""
 _OPENER = lazy(
-    r"(?:As|If|I|We|You|He|She|It|They|This|That|These|There|What|When|Who|Here|Let)"
+    rf"(?i:{alternation('function.subordinators', 'function.subjects')}|here|let|what)"
     r"(?:[’'](?:ll|ve|re|d|m|s))?"
 )
 _OFFICE = lazy(
     rf"(?:The|An?|His|Her|Its|Their|Our)\s(?:(?!of\b)[\w’-]+\s){{0,3}}?(?:{alternation('saying.persons')})(?=,?\s[a-z])(?!\sand\b|\sof\b)"
 )
 """One who is named by an office at the head of a sentence."""
-_CALLED = lazy(
-    r"\b(?:agency|newspaper|daily|weekly|broadcaster|station|magazine|tabloid|website)\s$"
-)
+_CALLED = lazy(rf"\b(?:{alternation('saying.outlets')})\s$")
 _CITED = lazy(
     r"\s\((?:1[5-9]|20)\d\d[a-z]?\)|,\s\d\d?,"
-    r"|\s(?:(?:has|had|also|later|then)\s)?(?:said|says|told|tells|wrote|writes|argued|argues|thinks|thought"
-    r"|believes|believed|replied|recalled|recalls|maintained|maintains|complained|insisted)\s"
+    rf"|\s(?:(?:has|had|also|later|then)\s)?(?:{any_of(finite('saying.of people'))})\s"
 )
 _SPOKE = lazy(r"(?:\bsaid|\bwrote|\b[Aa]ccording\sto|\badded|\bargued)\s$")
 _PLACED = lazy(r"\b(?:in|at|to|from|near)\s$")

@@ -161,14 +161,15 @@ def _of_utterance(place: Place, at: int) -> Span | None:
 
 # ---- what a verb reports ----
 
+_PREPOSITIONS = alternation("function.prepositions")
+_WHEN = alternation("function.when")
+_DEFINITE = alternation("function.definite")
 _INNER = (
     r"(?:[^,;:.“”\"]|[:.](?=\d)|,(?=\s\d{1,4}\b)|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\."
     r"|(?<=\b[pa])\.(?=m\b)|(?<=\.m)\.)"
 )
 """What may stand between a verb and its clause: no mark but those of figures and titles."""
-_CONJUNCTION = (
-    rf"that\s(?!(?:{alternation('function.calendar')}|spring|summer|autumn|winter|same)\b)"
-)
+_CONJUNCTION = rf"that\s(?!(?:{alternation('function.calendar', 'dates.seasons')}|same)\b)"
 """The conjunction, not the pronoun of "that year"."""
 _THAT = lazy(
     rf"(?P<whom>\s(?!{_CONJUNCTION})(?:to\s|on\s)?{_INNER}{{1,80}}?)?(?:,\s[\w\s]{{3,50}},)?"
@@ -178,39 +179,37 @@ _THAT = lazy(
 )
 _PLAIN = lazy(
     r"(?:\s(?:on|at|in)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?)?\s(?=[^\W_])"
-    r"(?!(?:in|on|at|to|for|with|by|of|about|before|after|when|as|and|or|but|against|from|into|that|not"
-    r"|\w+ly\sby)\s)"
+    rf"(?!(?:{_PREPOSITIONS}|{alternation('events.joins of clauses')}|or|not|\w+ly\sby)\s)"
 )
 _TELLING = ("tell", "inform", "assure", "remind")
 _ADDRESSED = lazy(
     r"\s(?:(?:the|a|his|her|its|their|our)\s)?(?:[\w’-]+\s){0,3}?(?:[A-Z][\w’-]+|\w+)"
     r"(?<!\sto)(?<!\sof)(?<!\sabout)(?<!\sin)(?<!\sat)(?<!\swith)"
-    r"(?=\s(?:the|a|an|it|he|she|they|we|his|her|its|their|there|this|these|no)\s)"
+    rf"(?=\s(?:{alternation('function.subjects', 'function.definite')}|a|an|no)\s)"
 )
 _THIS = lazy(r"\s(?P<what>this|that)(?=[.,;]|$|\s(?:on|in|at)\s)")
 _POINTED = lazy(
-    r"\s(?:it|him|her|them|this|these)(?=[.,;:]|$|\s(?:in|on|at|to|with|by|from|for|within|after"
-    r"|before|and|or|again|as|all|once|only|twice)\b)"
+    r"\s(?:it|him|her|them|this|these)"
+    rf"(?=[.,;:]|$|\s(?:{_PREPOSITIONS}|{_WHEN}|after|before|and|or|as|all|only)\b)"
 )
 _BIDDEN = lazy(
-    r"\s(?!not\b|(?:a|an|the)\s(?:story|stories|tale|truth|lie|joke|news|secret|question)\b"
+    r"\s(?!not\b|(?:a|an|the)\s(?:stor(?:y|ies)|tale|truth|lie|joke|news|secret|question)\b"
     r"|questions?\b|that\b|whether\b|if\b|to\s)[^,;:.“”\"]{1,60}?\s(?:not\s)?to\s"
-    r"(?!(?:an?|the|his|her|its|their|dinner|lunch|tea|court|me|us|them|him)\b)[a-z]"
+    rf"(?!(?:{_DEFINITE}|{alternation('utterances.persons')}|an?|dinner|lunch|tea|court)\b)[a-z]"
 )
 _ASCRIBED = lazy(r"\s(?!to\s)[^,;:.“”\"]{2,70}?\sto\s")
 _OTHERWISE = lazy(
     r"\s(?:otherwise|so|as much|differently|nothing|little)(?=[,.;:]|$|\s(?:in|on|at)\b)"
 )
 _INFINITIVE = lazy(r"\s(?=to\s[a-z])(?!to\s(?:remain|stay|be)\s(?:anonymous|unnamed|named)\b)")
-_HAS_CLAUSE = lazy(r"\s[^,;.“”]{2,70}?\s(?:would|will|could|can|should|was|were|is|are|had|has)\s")
+_HAS_CLAUSE = lazy(rf"\s[^,;.“”]{{2,70}}?\s(?:{alternation('function.auxiliaries')})\s")
 _EXPECTED = lazy(r"\s[^,;.“”]{2,60}?\sto\s[a-z]")
 _ANSWERED = lazy(
     rf"\s(?:[^\s,;.]+\s){{0,6}}?(?:(?:{alternation('saying.answered')}|[a-z]+ing|“[^”]*”)\b|[“\"])"
 )
 _APART = lazy(
-    r"\s(?:to|on|in|at|with|by|from|for|of|during|after|before|through|via|as|last|this|earlier|later"
-    r"|yesterday|today|again|also|once|twice|out|back|both|\w+ly|the same|the next|the following"
-    rf"|{_CONJUNCTION}|that)\b"
+    rf"\s(?:{_PREPOSITIONS}|{alternation('function.subordinators')}|{_WHEN}|also|out|back|both|\w+ly"
+    r"|the (?:same|next|following))\b"
 )
 """What may stand between a verb and its clause that is no object."""
 _AS = lazy(
@@ -220,18 +219,16 @@ _AS = lazy(
 _NAMED_SO = lazy(
     r"\s(?:it|him|her|them|this|that)\san?\s(?!(?:cab|taxi|doctor|lawyer|meeting|few)\b)[a-z]"
 )
-_TAKEN_FOR = lazy(
-    r"\s(?:the|this|it|its|his|her|their|these|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w"
-)
-_RESULT = lazy(r"\s(?!(?:that|to|on|in|for|a way|out|as|by|from|its|his|her|their)\b)[\w“]")
+_TAKEN_FOR = lazy(rf"\s(?:{_DEFINITE}|it|them|him)\s(?!(?:over|of|about|up|through|out)\b)\w")
+_RESULT = lazy(rf"\s(?!(?:{_PREPOSITIONS}|that|a way|out|as|its|his|her|their)\b)[\w“]")
 _MEASURING = lazy(
     rf"\b(?:{alternation('saying.measuring')})(?=$|\s(?:of|by|for|in|at|from|on|into)\b)",
     re.IGNORECASE,
 )
 _QUOTED_AHEAD = lazy(r"\s[^,;:.“”\"]{1,140}?\s[“\"]")
 _TAKEN = lazy(
-    r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?(?:power|victory|victories"
-    r"|li[fv]es?|throne|crown|title|prize|lands?|territory|place|seat)\b"
+    r"\s(?:(?:the|his|her|its|their|two|three|many)\s)?(?:[\w’-]+\s)?"
+    rf"(?:{alternation('saying.taken')})\b"
 )
 """What is claimed by taking it, not by saying so."""
 _NEVER_ALONE = ("saying.only committing", "saying.with that only", "saying.only bidding")

@@ -19,20 +19,24 @@ _BEARERS = (NameKind.PERSON, NameKind.UNKNOWN)
 # ---- noun phrases, by their words alone ----
 
 _WORD = r"[\w’'-]+"
+_PREPOSITIONS = alternation("function.prepositions")
+_WHEN = alternation("function.when")
+_ADVERBS = alternation("function.adverbs", "function.when")
+_CONJUNCTIONS = alternation("function.subordinators")
+_DETERMINERS = rf"(?:{alternation('saying.determiners')}|dozens of|hundreds of)"
 _IN_PLACE = rf"(?:\s(?:in|of|to|at|for|from)\s(?:the\s)?[A-Z]{_WORD}(?:\s[A-Z]{_WORD}){{0,3}})"
 PHRASE = lazy(
-    rf"\b(?<!\d,)(?:(?i:the|an?|this|some|many|several|his|her|its|their|our|my|one|two|three)\s)?"
+    rf"\b(?<!\d,)(?:(?i:{alternation('saying.determiners')})\s)?"
     rf"(?:(?!(?:{alternation('saying.closed')}|months|weeks|years|days)\s)"
     rf"{_WORD}\s){{0,5}}?(?:Counsel|(?:{alternation('saying.speakers')})(?:e?s)?"
     rf"|{alternation('saying.papers')})"
     rf"{_IN_PLACE}{{0,2}}(?=\W|$)"
 )
 """A phrase with a head that can say something, and what places it: "the embassy of Chile"."""
-_DETERMINERS = rf"(?:{alternation('saying.determiners')}|dozens of|hundreds of)"
 _NOUN = rf"(?!(?:{alternation('saying.closed')})\b){_WORD}"
 _GROUP = rf"(?:{_DETERMINERS}\s)?(?:{_NOUN}\s){{0,4}}?{_NOUN}"
 _TIED_BY = (
-    r"(?:of|for|in|at|from|on|with|to|behind|near|by|within|inside|outside|familiar with|close to"
+    rf"(?:{_PREPOSITIONS}|familiar with|close to"
     r"|representing|quoted by|dated|published (?:by|in)|issued by)"
 )
 _UNNAMED = r"who (?:asked|declined|wished|did not want) (?:not )?to be (?:named|identified|quoted)"
@@ -49,13 +53,12 @@ _FROM_VERB = lazy(
 _DETERMINED = lazy(rf"{_DETERMINERS}\s", re.IGNORECASE)
 _DETERMINER = lazy(rf"\b{_DETERMINERS}\s")
 _BREAK = lazy(
-    r"[,;:—–()“”\"!?…]\s?|\b(?:that|because|while|whereas|when|if|but|although|though|since|whether"
-    r"|which|whose|where|as|than|then|and|or|so|after|before|until|yet)\s",
+    rf"[,;:—–()“”\"!?…]\s?|\b(?:{_CONJUNCTIONS}|which|whose|and|or|but|so|then|yet)\s",
     re.IGNORECASE,
 )
 _LEADING = lazy(
-    r"(?:(?:on|in|at|by|during|since|from|under|after|before|within|last|next|this|that|earlier|later"
-    r"|yesterday|today|meanwhile|instead|nevertheless|still|even|only)\b[^,;]{0,60}\s)",
+    rf"(?:(?:{_PREPOSITIONS}|{_WHEN}|since|after|before"
+    r"|(?:meanwhile|instead|nevertheless|still|even|only))\b[^,;]{0,60}\s)",
     re.IGNORECASE,
 )
 _PEOPLE = ("people", "police", "media", "men", "women", "children", "alumni", "staff")
@@ -115,14 +118,11 @@ _AND_BEHIND = lazy(r"\sand\s(?:(?:his|her|its|their|the)\s(?:[\w-]+\s){1,3}?)?(?
 _OF_THEM = r"\sof\s(?:them|us|the\s(?:[a-z]+\s)?[a-z]+s)"
 _SOME = lazy(
     r"(?i:\b(?:others|some|many|both|most"
-    rf"|(?:one|some|many|most|both|all|two|three|several|each){_OF_THEM}"
+    rf"|(?:{alternation('saying.determiners')}){_OF_THEM}"
     r"|(?:some|many|others|most)\s(?:in|at|within)\s(?:the\s)?[\w’-]+"
     r"|those\swho\s[^,;:.“”\"]{2,40})$)"
 )
-_OPENS = lazy(
-    r"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:but|while|when|as|that|which|although|though|because|if"
-    r"|where))\s)$"
-)
+_OPENS = lazy(rf"(?:[,;:]\s|[”\"]\s|(?:,\sand|\b(?:{_CONJUNCTIONS}|but|which))\s)$")
 _PLURAL = lazy(r"[^su\W]s$")
 _SHORT = 60
 
@@ -210,35 +210,31 @@ def _document(reading: Reading, start: int, at: int) -> Span | None:
 
 # What may stand between who speaks and the verb: adverbs, auxiliaries, when and where.
 _BETWEEN = lazy(
-    r"(?:,?\s(?:also|then|later|again|once|often|still|now|thus|however|once more|nonetheless|never"
-    r"|always|further|first|even|twice|soon|too|sometimes|in turn|for (?:his|her|its|their) part"
+    rf"(?:,?\s(?:{_ADVERBS}|once more|in turn|for (?:his|her|its|their) part"
     r"|(?:until|since|during|in|at|by|for)\s(?:the\s)?(?:(?:end|start|time|course|days?)\sof\s)?"
     r"(?:last|this|that|recent|early|late|some|many)\s"
-    r"(?:year|month|week|time|spring|summer|autumn|winter|day)s?"
+    rf"(?:year|month|week|time|day|{alternation('dates.seasons')})s?"
     r"|\([^()]{1,40}\)|(?!(?:family|assembly|reply|supply|ally|July|Italy)\b)\w+ly"
-    r"|has|have|had|was|is|would|will|himself|herself|itself|the same day"
-    r"|the (?:next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
+    r"|(?:has|have|had|was|is|would|will)|(?:him|her|it)self"
+    r"|the (?:same|next|following) day|(?:on|in|at)\s[A-Z\d][\w.:]*(?:\s\d{1,4})?(?:,\s\d{4})?"
     r"|in an? (?:\w+ )?(?:statement|interview|letter|email|report|speech)),?){0,4}\s?$"
 )
 _UNSAID = lazy(r"\b(?:never|reportedly|allegedly|apparently|was|is|would|not)\b")
 """What makes the saying untrue, hearsay, passive or a mere wish."""
 _ASIDE = lazy(
     r",\s(?P<inner>(?:[^,;:“”]|,(?=\s\d{4}\b)){3,90}),"
-    r"(?:\s(?:also|then|later|again|still|now|\w+ly|has|have|had)){0,2}\s?$"
+    rf"(?:\s(?:{_ADVERBS}|\w+ly|has|have|had)){{0,2}}\s?$"
 )
 _RELATIVE = lazy(
-    r"(?:who|whom|whose|which|in (?:an?|his|her|its|their|the)\s"
-    r"|after|for (?:his|her|its|their) part"
-    r"|it (?:should|must|will) be|like|among|speaking|writing|then|now|formerly|published|dated"
-    r"|signed|seen|known|read|written|sent|held|given|made|found|led|drawn"
-    r"|[a-z]+ed)\b"
+    rf"(?:{_PREPOSITIONS}|{_CONJUNCTIONS}|{_WHEN}"
+    rf"|{alternation('verbs.irregular forms', 'events.unchanged in the past')}"
+    r"|who|whom|whose|which|it (?:should|must|will) be|like|formerly|[a-z]+(?:ed|ing))\b"
 )
 _AGED = lazy(r",\s\d\d?$|\s(?:himself|herself|itself)$")
 _WHO_CLAUSE = lazy(r"\swho\s(?:had\s)?[a-z]+(?:\s[\w’-]+){0,6}$")
 _JOINT = lazy(r"(?:,\s)?\sand\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 _TIED = lazy(
-    r"\b(?:of|in|to|by|with|from|at|for|against|on|under|between|among|about|near|behind"
-    r"|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
+    rf"\b(?:{_PREPOSITIONS}|than)\s(?:the\s)?(?:[\d,.]+\s)?$",
     re.IGNORECASE,
 )
 _AND = lazy(

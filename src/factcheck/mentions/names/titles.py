@@ -33,7 +33,10 @@ _LINKS = ("and", "of", "the")
 _CALLING = lazy(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
 _VERBAL = lazy(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
 _ROLE = lazy(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
-_ENDS_ROLE = lazy(r" (?:who|which|that|whose|when|where|and|but|said|says|told|was|is|has)\b")
+_ENDS_ROLE = lazy(
+    rf" (?:{lexicon.alternation('function.auxiliaries', 'events.clause openers')}"
+    r"|and|but|said|says|told)\b"
+)
 _HEAD_WORDS = 6
 """Words at the head of an apposition among which its noun of office stands."""
 

@@ -6,7 +6,7 @@ from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 from factcheck.text import Tokens
 
-_MONTH = lazy(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \Z")
+_MONTH = lazy(rf"(?:{lexicon.alternation('dates.full months', 'dates.short months')})\.? \Z")
 _VERSION = lazy(r"\d{1,2}\.\d{1,2}")
 _CHANGE = lazy(r",? (?:from|to) \d")
 """What follows the size of a change: "by 65, from 140 to 205" is no hour."""

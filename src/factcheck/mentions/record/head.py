@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.mentions.record.fields import (
     DATE,
     DOI,
@@ -30,8 +31,7 @@ _NAMES_END = lazy(
 _BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}", re.IGNORECASE)
 """What stands before a date in the byline itself: "By Jane Roe | 3 May 2021"."""
 _DATED = lazy(
-    r"\b(?P<cue>[Ff]irst\spublished|[Pp]ublished|[Pp]osted|[Ii]ssued|[Rr]eleased|[Dd]ated|[Dd]ate(?:\sof\s(?:publication|issue))?"
-    r"|[Pp]ublication\sdate|[Rr]eviewed|[Ff]inal(?:ised)?|[Ll]ast\supdated|[Uu]pdated|[Rr]evised)"
+    rf"\b(?P<cue>(?i:{lexicon.alternation('references.dated')}))"
     rf"(?:\s(?:on|in))?:?\s{WEEKDAY}(?P<date>.+)"
 )
 _CARRIER = lazy(
@@ -56,12 +56,12 @@ _METADATA = {
 }
 """Fields of the data at the head of a file, by what a record calls them."""
 _REVISIONS = ("reviewed", "final", "updated", "last updated", "revised")
-# What web pages print around an article; it never names one.
 _FURNITURE = lazy(
-    r"(?:articles?|home|download\b.*|share\b.*|print\b.*|menu|search|connect with\b.*"
-    r"|about the authors?|abstract|contents)$",
+    rf"(?:{lexicon.alternation('references.furniture')}"
+    r"|(?:download|share|print|connect with)\b.*)$",
     re.IGNORECASE,
 )
+"""What web pages print around an article; it never names one."""
 _LABELLED = lazy(r"[A-Z][\w ()/-]{0,28}:\s")
 """A line of the kind "Severity: high"; only a heading of that form can be a title."""
 _TITLE_WORD = lazy(r"\w+")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.mentions.names.words import MODIFIERS, OFFICES
 from factcheck.model import Contributor, Document, Role, Span
@@ -113,7 +114,7 @@ def _is_name(words: str) -> bool:
 # ---- which part of a name is the family name, by what the document itself tells ----
 
 _INITIALS_BEHIND = lazy(r"[^\W\d_][\w’' -]{1,40} [A-Z]{1,3}")
-_ADDRESS = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Ambassador|President|Minister)\.?"
+_ADDRESS = rf"(?i:{lexicon.alternation('offices.civil addresses', 'offices.heads')})\.?"
 
 
 def credited(
@@ -161,7 +162,9 @@ def _called(document: Document, name: str) -> str:
         return ""
     ends = (parts[0], parts[-1])
     addressed = [
-        part for part in ends if re.search(rf"\b{_ADDRESS}\s{re.escape(part)}\b", document.text)
+        part
+        for part in ends
+        if re.search(rf"\b{_ADDRESS}\s{re.escape(part)}\b(?! [A-Z])", document.text)
     ]
     if len(addressed) == 1:
         return addressed[0]

@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck import lexicon
 from factcheck.mentions.dates import parse_expression
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD, authors_of
 from factcheck.model import MONTHS, Contributor, Edtf, Span
@@ -91,7 +92,7 @@ _UNDATED = lazy(r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?"
 _LATER_YEAR = lazy(r"(?<![\d.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)")
 _ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
 _NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
-_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_SHORT_MONTH = rf"(?:{lexicon.alternation('dates.full months', 'dates.short months')})\.?"
 _FULL = rf"(?P<full>(?:\d{{1,2}}\s)?{_SHORT_MONTH}(?:\s\d{{1,2}},?)?)\s(?P<of>[12]\d{{3}})(?!\d)"
 
 
@@ -156,10 +157,8 @@ _STOP = lazy(
     r"[.?!](?=\s|$)|\s\((?=[^()]{0,60}[:\d])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
     r"|\s[(\[](?=[^()\[\]]{0,60}\b(?:thesis|dissertation)\b)"
 )
-# Words that end in a full stop without ending a title; usual in English titles.
-_SHORT = lazy(
-    r"(?:\b[A-Z]|\b(?:vs?|St|Mr|Mrs|Dr|Prof|No|Vol|vol|ed|eds|Jr|Sr|c|ca|cf|Co|U\.S|U\.K))$"
-)
+_SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a title')}))$")
+"""What ends in a full stop without ending a title."""
 _HELD_IN = lazy(
     r"(?:[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?<!\dst\s)(?<!\d[nr]d\s)(?<!\dth\s)"
     r"(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s(?!by\b))?|,?\sin\s)"
@@ -173,7 +172,7 @@ _HOLDER = lazy(
     rf"(?=\s?(?!{_SHORTENED})[.,;:(]|,?\s\d|,?\s[Vv]ol\b|\s?$)"
 )
 _NO_HOLDER = lazy(
-    r"(?:\w+\s)?ed(?:ition|n)?\b|Retrieved|Accessed|Available|PhD|Doctoral|Master|Thesis|Report|vol\b|pp?\b",
+    rf"(?:\w+\s)?ed(?:ition|n)?\b|{lexicon.alternation('references.no holder')}|vol\b|pp?\b",
     re.IGNORECASE,
 )
 _OPENING = lazy(r"[\s.,:;]*")
@@ -294,8 +293,8 @@ _PAGES = lazy(
 )
 # Source: the usual words of title pages (ISO 690:2021, 4.7).
 _EDITION = lazy(
-    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Nn]ew|[Rr]ev(?:ised|\.)?"
-    r"|[Ee]nlarged|[Ii]nternational)\s){1,3}ed(?:ition|n)?\b\.?"
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{lexicon.alternation('dates.ordinals')}"
+    r"|new|rev(?:ised|\.)?|enlarged|international))\s){1,3}ed(?:ition|n)?\b\.?"
 )
 _PUBLISHER = lazy(
     r"(?<![^\W_])(?!In:)(?P<place>[^\W\d_][\w .’'&-]{1,40}):\s"
@@ -314,7 +313,7 @@ _SCHOOL = lazy(
     r"\b(?:thesis|dissertation|diss)\b[\]).,:;]*\s?[(\[]?(?P<value>[^\W\d_][^,:;.()\[\]\d]{2,80})",
     re.IGNORECASE,
 )
-_IS_SCHOOL = lazy(r"Universi|Hochschule|École|Polytech|Politec|College|Institut|School|Academy")
+_IS_SCHOOL = lazy(lexicon.alternation("references.schools"))
 
 
 def volume_of(words: str) -> str:
@@ -373,7 +372,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], words: str) -> str:
 # Names of such series. Source: Publication Manual of the APA, 7th edition, 10.4; the types that
 # the standard styles of BibTeX print of a `techreport`.
 _SERIES = (
-    r"(?:(?:(?:Technical|Research|Policy|Staff|Scientific|Interim|Final|Special|Audit)\s)?Report"
+    rf"(?:(?:(?:{lexicon.alternation('references.kinds of reports')})\s)?Report"
     r"|(?:Technical|Research)\s(?:Note|Memorandum|Paper)|Policy\s(?:Brief|Paper)"
     r"|(?:Working|Discussion|White|Occasional)\sPaper)"
 )

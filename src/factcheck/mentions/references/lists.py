@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from factcheck import lexicon
 from factcheck.mentions.references.authors import authors_of
 from factcheck.mentions.references.fields import dating_of
 from factcheck.mentions.references.noted import works_noted
@@ -29,15 +30,9 @@ from factcheck.values import frozen
 
 # ---- what the heading of a list promises to hold ----
 
-# A list under such a heading is a choice: it need not hold what the text cites, nor is what it
-# holds cited. Source: Chicago Manual of Style, 17th edition, 14.64 (kinds of bibliographies).
-_EXCERPT = lazy(
-    r"\b(?:select(?:ed)?|further|suggested|recommended|additional|general|principal|main|key"
-    r"|essential|annotated|reading|readings|consulted)\b",
-    re.IGNORECASE,
-)
-# A list under such a heading holds what is cited and nothing else. Source: as above, 15.10, and
-# the Publication Manual of the APA, 7th edition, 2.12.
+_EXCERPT = lazy(rf"\b(?:{lexicon.alternation('references.choices')})\b", re.IGNORECASE)
+# A list under such a heading holds what is cited and nothing else. Source: Chicago Manual of Style,
+# 17th edition, 15.10, and the Publication Manual of the APA, 7th edition, 2.12.
 _CITED = lazy(
     r"\breferences?\b|\bcited\b|\bcitations?\b|\breferenced\b|\bnotes?\b|\bend ?notes\b",
     re.IGNORECASE,

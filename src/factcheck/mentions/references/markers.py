@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from factcheck import lexicon
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.model import (
     MONTHS,
@@ -112,8 +113,11 @@ _BRACKETS = lazy(
 )
 _ROUND = lazy(rf"(?<=[\w”\"’)]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)(?=[.,;:]|$)")
 _RAISED = lazy(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
-# Raised figures behind these are powers. Source: SI Brochure (2019), units with exponents in use.
-_POWERS = lazy(r"(?:^|[\s\d(/·])(?:[kcmdµnMG]?m|km|ft|in|yd|mi|s|kg|x|y|n|r|10|ha|Nm)$")
+_POWERS = lazy(
+    rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
+    r"|[kcmdµnMG]?m|[xynrs]|10)$"
+)
+"""Raised figures behind these are powers."""
 _RUN_OF_NUMBERS = lazy(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _NOTE_MARK = lazy(r"\[(?P<label>\^[^\]\s]{1,80})\](?!:)")
 _SUP = lazy(r"<sup\b[^<>]{0,80}>\s*\[?\s*$", re.IGNORECASE)
@@ -252,11 +256,11 @@ _TELLING = lazy(
 _BRACKET = lazy(r"\((?P<round>[^()\n]{6,400})\)|\[(?P<square>[^\[\]\n]{6,400})\]")
 _PART = lazy(r"[^;]+")
 _THROUGH = lazy(r",?\s(?:as\s)?(?:cited|quoted|reported|reprinted)\s(?:in|by)\s", re.IGNORECASE)
-# Words that lead up to a marker. Source: APA 7 (8.11-8.36), Chicago 17 (15.23-15.30).
 _LEAD = (
-    r"(?:(?:see|cf\.?|e\.\s?g\.,?|i\.\s?e\.,?|also|in|for|example,?|instance,?|but|compare|following"
-    r"|after|from|as|and|by|reviewed|adapted|data|source:?|particularly|especially)\s){0,4}"
+    rf"(?:(?:{lexicon.alternation('references.leading up')}"
+    r"|e\.\s?g\.,?|i\.\s?e\.,?|example,?|instance,?)\s){0,4}"
 )
+"""Words that lead up to a marker."""
 _ONE = lazy(
     rf"\s*(?P<lead>{_LEAD})(?P<names>[^\d();:\[\]“”\"]{{2,100}}?)(?:\s\[[^\[\]]{{2,15}}\])?(?P<others>{OTHERS})?,?\s"
     rf"\(?(?P<years>{_YEARS})\)?(?:[,:]\s?(?P<locator>.{{1,80}}))?\s*",
@@ -267,13 +271,11 @@ _INITIALS = lazy(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
 # Small words inside the names of bodies and people; every other small word means a phrase.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
 _SEASONS = frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
-# Words with which a date begins, not a name.
-_DATING = "Sept Since Until From In By Before After Early Late Mid About Around Circa Born Died Est"
 _CALENDAR = (
     frozenset(MONTHS)
     | frozenset(month[:3] for month in MONTHS)
     | _SEASONS
-    | frozenset(_DATING.split())  # one string, for the eye
+    | lexicon.words("references.beginning a date")
 )
 
 
@@ -486,14 +488,8 @@ def _key_marker(running: Running, span: Span, key: str) -> Citation:
 
 # ---- what the text says of a work right in front of its marker ----
 
-# Nouns for things that are published once, so that a year beside one is that of its publication.
-# A survey, census or report may come out years after the year that it is of.
-_NOUNS = (
-    "guidelines?|guidance|handbook|manual|textbook|monograph|paper|article|book|essay|thesis"
-    "|dissertation|edition|memoirs?|biography|recommendations|standard|editorial|commentary"
-    "|bulletin|pamphlet|treatise|novel|review"
-)
-_STUDIES = "survey|study|census|trial|report|analysis|assessment|audit|evaluation|inquiry"
+_NOUNS = lexicon.alternation("references.works")
+_STUDIES = lexicon.alternation("references.studies")
 _NOUN_YEAR = lazy(
     rf"\b(?P<noun>{_NOUNS}|(?P<study>{_STUDIES}))"
     r"(?:,|\s(?:of|from|published in|issued in)|,\spublished in)"

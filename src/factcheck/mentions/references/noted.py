@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from factcheck import lexicon
 from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD
 from factcheck.mentions.references.works import work_of
 from factcheck.model import MONTHS, Contributor, Noted, Span, Work
@@ -34,12 +35,8 @@ _LEAD = lazy(
 _EXTRAS = lazy(
     r",\s(?:trans|ed|eds|rev|vol|\d{1,2}(?:st|nd|rd|th)|\d+\svols)\b.*|,\s\w+\sed(?:ition|\.).*"
 )
-# Unpublished matter is left out of bibliographies. Source: as above, 14.222 and 14.263.
-_UNPUBLISHED = lazy(
-    r"\b(?:interview|letter|diary|papers|archives?|manuscript|email|minutes|memorandum|telegram"
-    r"|ibid|idem|testimony|court|Act|hearing|deposition|will|journals?)\b",
-    re.IGNORECASE,
-)
+_UNPUBLISHED = lazy(rf"\b(?:{lexicon.alternation('references.unpublished')})\b", re.IGNORECASE)
+"""Unpublished matter is left out of bibliographies."""
 _JOINT = lazy(r",\s(?:and\s)?(?!Jr|Sr)|\sand\s")
 _TRIM = ' .,;:“”"'
 _MONTH = lazy(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b")
