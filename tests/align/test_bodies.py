@@ -51,3 +51,40 @@ def test_other_bodies_and_other_ways_of_naming_are_left_alone(usual: str, rare: 
 def test_a_form_that_the_text_sets_beside_the_other_is_no_slip(between: str) -> None:
     one, other = "Marsh Drainage and Sluice Board", "Marsh Sluice and Drainage Board"
     assert variants(f"The {one} met. In May the {one} {between} {other} of the north.") == []
+
+
+@pytest.mark.parametrize(
+    ("usual", "rare"),
+    [
+        ("Coastal Pilot Licensing Service", "Coastal Pilot Liaison Service"),
+        ("Northern Lamp Oil Administration", "Northern Lamp Oil Agency"),
+        ("National Peat Resources Trust", "Natural Peat Resources Trust"),
+    ],
+)
+def test_a_long_name_with_another_word_of_the_same_initial_is_found(usual: str, rare: str) -> None:
+    text = (
+        f"# A day at the pier\n\nThe {usual} invites pilots to its pier.\n\n"
+        f"Pilots of the {usual} serve on two piers.\n\n"
+        f"The {rare} opens its pier to pilots in May.\n"
+    )
+    assert variants(text) == [rare]
+
+
+@pytest.mark.parametrize(
+    ("usual", "rare"),
+    [
+        # two of a series, two places
+        ("Fourth Coastal Pilot School", "Fifth Coastal Pilot School"),
+        ("Pilot School of Norway", "Pilot School of Nepal"),
+        # too short a name, another initial
+        ("National Sleep Trust", "National Science Trust"),
+        ("Coastal Pilot Licensing Service", "Coastal Pilot Training Service"),
+    ],
+)
+def test_a_short_name_a_number_or_a_place_tells_bodies_apart(usual: str, rare: str) -> None:
+    text = (
+        f"# A day at the pier\n\nThe {usual} invites pilots to its pier.\n\n"
+        f"Pilots of the {usual} serve on two piers.\n\n"
+        f"The {rare} opens its pier to pilots in May.\n"
+    )
+    assert variants(text) == []

@@ -255,6 +255,18 @@ description: "{words.format("6 pm")}"
         ("In the Upper Valley Mill it is cold. The Lower Valley Mill is warm.", []),
         ("Thanks to Andrei Holm for the hull. Thanks to Andrew Crane for the mast.", []),
         ("The Northern Payment Bank was first. The Northern Payments Bank came later.", []),
+        # a name that nobody knows beside the same word, also in a heading or as a label
+        ("## Note by Jens Brodell\n\n> Jens Broddel did not sign it.", ["Brodell"]),
+        (
+            "The Vaskut quarry is old. The sand of Vaskut-120 is fine.\n\nOf Vasskut-120 sand!",
+            ["Vasskut"],
+        ),
+        ("Helwik: no.\n\nHelwig: no.\n\nHelwig: yes.", ["Helwik"]),
+        # two people, a language's ending, a listed word
+        ("The brothers of Giulia Renn met. Giulia slept. Giulio Renn rowed to the isle.", []),
+        ("The Anders mill burnt. The Andersen mill stood. Anders wept.", []),
+        ("Marta rowed. Marta slept.\n\n- Marta Lind, oars\n- Martin Lind, sails", []),
+        ("Both Jens Brodell and Jens Broddel rowed.", []),
     ],
 )
 def test_a_phrase_with_a_name_is_written_one_way(text: str, flagged: list[str]) -> None:

@@ -31,7 +31,7 @@ from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.mentions.short_forms import reading
 from factcheck.model import BlockKind, Name, NameKind, Role
-from factcheck.text import is_one_slip
+from factcheck.text import is_one_slip, stem
 from factcheck.values import frozen
 
 ESTABLISHED = 3
@@ -385,6 +385,7 @@ def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Featu
         and found.likeness < Likeness.CLOSE,
         "rare name shared": found.likeness >= Likeness.CLOSE and shares_rare_name(found),
         "one stem": is_one_stem(found) and NameKind.ORGANISATION in (rare.kind, usual.kind),
+        "one acronym": has_one_acronym(rare, usual, found),
     }
 
 
@@ -425,6 +426,37 @@ def is_one_stem(found: Alignment) -> bool:
     stem = _SHORT_STEM if len(found.shared) >= _MOST else _STEM
     is_short = max(len(left), len(right)) <= _SHORT_STEM + _ENDING
     return left[:_STEM] == right[:_STEM] or (is_short and left[:stem] == right[:stem])
+
+
+def has_one_acronym(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """True if a body's name is long and has once another word of the same initial.
+
+    The short form of both is the same, which is what misleads: "Harbour Light and Foghorn Trust",
+    "Harbour Light and Fog Trust". A number or a known name tells two bodies apart.
+    """
+    kinds = {rare.kind, usual.kind}
+    left, right = fold(found.left), fold(found.right)
+    shared = len(found.shared) + found.initials
+    is_long = shared > _TELLING or (shared == _TELLING and found.likeness is Likeness.LOOSE)
+    is_national = is_proper(found.shared[-1]) if found.shared else False
+    is_body = NameKind.ORGANISATION in kinds or (
+        is_national and is_ordinary(found.shared[0].lower())
+    )
+    is_short_form = left.startswith(right) or right.startswith(left) or stem(left) == stem(right)
+    counted = {left, right, *map(str.lower, found.shared)}
+    is_number = any(word[0].isdigit() for word in counted) or not counted.isdisjoint(
+        lexicon.table("dates.ordinals")
+    )
+    are_known = is_proper(found.left) or is_proper(found.right)
+    return (
+        is_long
+        and is_body
+        and not kinds & {NameKind.PERSON, NameKind.PLACE}
+        and min(rare.count, usual.count) == 1 < max(rare.count, usual.count)
+        and found.likeness <= Likeness.LOOSE
+        and left[:1] == right[:1]
+        and not (is_number or are_known or is_short_form or are_inflected(left, right))
+    )
 
 
 _STEM, _SHORT_STEM, _ENDING = 5, 3, 4

@@ -128,7 +128,8 @@ def _may_be_one_bearer(left: Usage, right: Usage, found: Alignment) -> bool:
     if found.likeness > Likeness.NONE:
         return found.likeness is not Likeness.EQUAL
     has_office = (any(name.title or name.role for name in one.mentions) for one in (left, right))
-    return evidence.is_one_stem(found) or (found.first and all(has_office))
+    is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(left, right, found)
+    return is_body or (found.first and all(has_office))
 
 
 def _sharing_a_part(full: Iterable[Usage]) -> Iterator[tuple[Usage, Usage]]:
@@ -168,7 +169,7 @@ def _of_two_names(context: Context, left: Usage, right: Usage, found: Alignment)
 
 def _name_kind(rare: Usage, usual: Usage, found: Alignment) -> VariantKind:
     kinds = {rare.kind, usual.kind}
-    if NameKind.ORGANISATION in kinds:
+    if NameKind.ORGANISATION in kinds or evidence.has_one_acronym(rare, usual, found):
         return VariantKind.ORGANISATION
     if found.likeness < Likeness.CLOSE and found.first:
         return VariantKind.GIVEN_NAME
@@ -191,6 +192,7 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     left, right = fold(found.left), fold(found.right)
     is_person = _are_people(rare, usual, found)
     is_plain = evidence.are_ordinary(context, found)
+    is_plain = is_plain and not evidence.has_one_acronym(rare, usual, found)
     is_number = _is_number_slip(rare, usual, found)
     is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
     is_free = is_number or (is_person and is_marked and not is_plain)
@@ -227,7 +229,9 @@ def _telling_veto(
         (
             "relation",
             lambda: (
-                (found.first or is_loose) and any(vetoes.are_related(context, one) for one in sides)
+                (found.first or is_loose)
+                and NameKind.ORGANISATION not in (rare.kind, usual.kind)
+                and any(vetoes.are_related(context, one) for one in sides)
             ),
         ),
         ("told apart", lambda: vetoes.are_told_apart(context, rare)),
@@ -262,6 +266,8 @@ def _first(reasons: Reasons) -> str:
 def _may_be_loose(rare: Usage, usual: Usage, found: Alignment) -> bool:
     """True if two words that hardly resemble each other may be of one: given names, stems."""
     if NameKind.ORGANISATION in (rare.kind, usual.kind) and evidence.is_one_stem(found):
+        return True
+    if evidence.has_one_acronym(rare, usual, found):
         return True
     is_given = found.first or found.likeness is Likeness.LOOSE
     return is_given and _are_people(rare, usual, found)

@@ -1,30 +1,54 @@
-"""Three words that stand at two places of a document, the same but for one letter of a name."""
+"""A name that stands in a phrase, and a letter otherwise in the same phrase elsewhere.
+
+What is read: every block but code, headings and the words before a colon too. A phrase is three
+words in one run; a name beside a telling word or number ("Keccak-256"); a label ("Tantek:").
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+from factcheck import lexicon
+from factcheck.align.bearers.spellings import are_inflected, fold
 from factcheck.align.twins.statements import Statements
-from factcheck.model import BlockKind
+from factcheck.data.english import is_ordinary, is_proper
+from factcheck.data.english.rare import is_english
+from factcheck.model import BlockKind, Role
 from factcheck.model.twins import Twin, TwinRoute
-from factcheck.text import Tokens, is_one_slip, stem
+from factcheck.text import Tokens, distance, is_one_slip, stem
 
 _LENGTH = 3
 _SHORTEST = 5
 """Letters of a word in which a slip is sought; shorter words have too many neighbours."""
 _MOST = 2
 """Places where the rarer word stands; what stands oftener is meant."""
-
 _MOST_FORMS = 40
 """Words that one phrase has at one place; what has more ("sent by …") takes any name."""
+_LONG = 7
+"""Letters from which two slips may part a word from one that stands often."""
+_OFTEN = 5
 
-_Key = tuple[int, str, str]
-"""Which of the three words is left open, and the two others."""
+_Key = tuple[int | str, ...]
+"""Which word of the phrase is left open, and the others."""
+_LABEL: _Key = (":",)
 
 
 def phrases_apart(made: Statements) -> Iterator[Twin]:
     """Yield names inside a phrase that the phrase has with another letter elsewhere, in order."""
     words = made.tokens
     found: dict[int, int] = {}
+    for at, to in (*_of_three_words(made), *_of_neighbours(made)):
+        found.setdefault(at, to)
+    for at, to in sorted(found.items()):
+        yield Twin(TwinRoute.PHRASE, "word", words.span(at), words.span(to))
+
+
+# ---- three words in one run ----
+
+
+def _of_three_words(made: Statements) -> Iterator[tuple[int, int]]:
+    """Yield (rare, usual) names that two phrases of three words have a letter apart."""
+    words = made.tokens
     for places in _phrases(made).values():
         forms = sorted(places) if len(places) <= _MOST_FORMS else []
         for index, form in enumerate(forms):
@@ -32,12 +56,10 @@ def phrases_apart(made: Statements) -> Iterator[Twin]:
                 if _is_slip(form, other):
                     rare, usual = sorted((form, other), key=lambda word: len(words.by_lower[word]))
                     if len(words.by_lower[rare]) <= _MOST:
-                        found.setdefault(places[rare], places[usual])
-    for at, to in sorted(found.items()):
-        yield Twin(TwinRoute.PHRASE, "word", words.span(at), words.span(to))
+                        yield places[rare], places[usual]
 
 
-def _phrases(made: Statements) -> dict[_Key, dict[str, int]]:
+def _phrases(made: Statements) -> Mapping[_Key, dict[str, int]]:
     """Return for each phrase with a gap the words that fill it, each with its first place."""
     words = made.tokens
     found: defaultdict[_Key, dict[str, int]] = defaultdict(dict)
@@ -56,9 +78,12 @@ def _is_phrase(made: Statements, first: int) -> bool:
     words, last = made.tokens, first + _LENGTH - 1
     if first < 0 or last >= len(words) or words.blocks[first] != words.blocks[last]:
         return False
-    block = words.blocks[first]
-    is_code = block >= 0 and made.document.blocks[block].kind is BlockKind.CODE
-    return not is_code and all(map(str.isalpha, words.words[first : last + 1]))
+    return not _is_code(made, first) and all(map(str.isalpha, words.words[first : last + 1]))
+
+
+def _is_code(made: Statements, at: int) -> bool:
+    block = made.tokens.blocks[at]
+    return block >= 0 and made.document.blocks[block].kind is BlockKind.CODE
 
 
 def _is_name(words: Tokens, first: int, gap: int) -> bool:
@@ -77,3 +102,90 @@ def _is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     is_ending = long in (f"{short}s", f"{short}n") and short[-1] not in "ns"
     return is_one_slip(one, other) and not is_ending and stem(one) != stem(other)
+
+
+# ---- a name and its neighbour ----
+
+
+def _of_neighbours(made: Statements) -> Iterator[tuple[int, int]]:
+    """Yield (rare, usual): a name that nobody knows, once, and what its neighbour has elsewhere."""
+    words = made.tokens
+    places: defaultdict[_Key, dict[str, list[int]]] = defaultdict(dict)
+    for at, word in enumerate(words.words):
+        is_name = len(word) >= _SHORTEST and word[0].isupper() and word.isalpha()
+        if is_name and not word.isupper() and not _is_code(made, at):
+            for key in _contexts(words, at):
+                places[key].setdefault(words.lower[at], []).append(at)
+    for key, held in places.items():
+        if 1 < len(held) <= _MOST_FORMS:
+            yield from _apart(made, held, is_label=key == _LABEL)
+
+
+def _contexts(words: Tokens, at: int) -> Iterator[_Key]:
+    """Yield what stands beside a name: the words that touch it, or the colon of a label."""
+    block = words.blocks[at]
+    for side in (-1, 1):
+        near = at + side
+        if 0 <= near < len(words) and words.words[near] in ("-", "‑"):
+            near += side
+        if 0 <= near < len(words) and words.blocks[near] == block and _is_telling(words, near):
+            yield side, words.stems[near]
+    is_first = at == 0 or words.blocks[at - 1] != block
+    if is_first and words.words[at + 1 : at + 2] == [":"]:
+        yield _LABEL
+
+
+def _is_telling(words: Tokens, at: int) -> bool:
+    word = words.lower[at]
+    is_long = len(word) >= _LENGTH and word.isalnum()
+    return is_long and word not in lexicon.words("function.stop")
+
+
+def _apart(
+    made: Statements, held: Mapping[str, list[int]], *, is_label: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield (rare, usual) of the names in one place; of two people the last letter may tell."""
+    words = made.tokens
+    for rare, (at, *more) in held.items():
+        if more or len(words.by_lower[rare]) > 1 or _is_known(words.words[at]):
+            continue
+        for usual, (to, *_) in held.items():
+            is_inside = is_label or rare[-1] == usual[-1]
+            if is_inside and _is_meant(words, rare, usual) and not _are_beside(made, at, usual):
+                yield at, to
+                break
+
+
+def _is_known(word: str) -> bool:
+    lower = word.lower()
+    return is_proper(word) or is_ordinary(lower) or is_english(lower)
+
+
+def _is_meant(words: Tokens, rare: str, usual: str) -> bool:
+    """True if a word that stands once can only be a slip of another beside the same word.
+
+    One that stands as often is a slip if only a doubled letter parts the two.
+    """
+    count = len(words.by_lower[usual])
+    if rare[0] != usual[0] or fold(rare) == fold(usual) or are_inflected(rare, usual):
+        return False
+    if _singly(rare) == _singly(usual):
+        return True
+    is_long = min(len(rare), len(usual)) >= _LONG and count >= _OFTEN
+    return count > 1 and (
+        is_one_slip(rare, usual) or (is_long and distance(rare, usual, _MOST) <= _MOST)
+    )
+
+
+def _singly(word: str) -> str:
+    """Return a word, each doubled letter once."""
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def _are_beside(made: Statements, at: int, usual: str) -> bool:
+    """True if a sentence has both, or if both stand in lists of references."""
+    words, role_at = made.tokens, made.document.role_at
+    others = words.by_lower[usual]
+    cited = (Role.REFERENCES, Role.NOTES)
+    are_cited = all(role_at(words.starts[one]) in cited for one in (at, *others))
+    return are_cited or any(words.sentences[one] == words.sentences[at] != -1 for one in others)

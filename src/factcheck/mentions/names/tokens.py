@@ -15,9 +15,9 @@ _LETTERS = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}][^\W_]*)*"
 _WORD = lazy(rf"(?:[A-Z]\.){{2,}}(?=[ ,;:)’'\n]|$)|{_LETTERS}(?:[-‐‑'’ʼʻ‘]{_LETTERS})*")
 _MASKED = lazy(
     r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,255}|`[^`\n]{1,200}`|(?<![\w-])[\w-]{1,60}\.[a-z]\w{1,5}\b(?:/\S*)?"
-    r"|(?<!\w)[@#/\\]\w[\w./\\-]*"
+    r"|(?<!\w)[@#/\\]\w[\w./\\-]*|\b[A-Za-z][^\W_]*_\w+"
 )
-"""Addresses, handles, file names and paths: no running text."""
+"""Addresses, handles, file names, paths, names of variables: no running text."""
 _POSSESSIVES = ("'s", "’s")
 _HYPHEN = lazy(r"[-‐‑'’ʼʻ‘]")
 _OPENING = lazy(r"[^ ,)’'\]*—–-]")
