@@ -260,6 +260,13 @@ def test_the_folder_tells_who_drafted_each_claim_and_loads_again(
     assert [claim.drafted_by for claim in loaded.claims][2] == "rules"
 
 
+def test_of_a_claims_folder_no_model_is_asked(command: Callable[..., Any]) -> None:
+    _, _, folder = command("--yes")
+    done = CliRunner().invoke(main, ["claims", folder, "-m", "talker", "--yes"])
+    assert done.exit_code == 2
+    assert "it drafts from a document, and this is a claims folder" in done.stderr
+
+
 def test_no_draft_is_written_where_nobody_agrees(command: Callable[..., Any]) -> None:
     done, talker, folder = command()
     assert done.exit_code == 2

@@ -37,6 +37,8 @@ def command(path: str, output: str | None, asking: Asking, *, overwrite: bool, w
     """  # noqa: D301 - click reads \b
     with told():
         if claimfiles.is_claims_folder(path) and output is None:
+            if asking.model:
+                raise UsageError("--model: it drafts from a document, and this is a claims folder.")
             _propose(path, write=write)
             sys.exit(CLEAN)
         folder = _folder(path, output, write=write)

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from factcheck.comparisons.reading import Reading
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.values import clash, contradict
-from factcheck.model import Link, Proved, Quantity, Reason, Refused, Related, Span, Verdict
+from factcheck.model import (
+    Link,
+    LinkKind,
+    Proved,
+    Quantity,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Verdict,
+)
 from factcheck.text import stem
 
 _UPPER = ("up to", "as much as", "as many as")
@@ -17,6 +27,8 @@ _UPPER = ("up to", "as much as", "as many as")
 
 def compare_quantities(link: Link, read: Reading) -> Verdict:
     """Prove that no figure of one place can be one of another."""
+    if link.kind is LinkKind.WHOLE:
+        return Refused(Reason.NO_COMPARISON, "a whole and its part are no one figure")
     mine = read.figures(link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")

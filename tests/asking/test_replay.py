@@ -1,0 +1,81 @@
+"""A recorded answer to a document gives the same proposals and the same findings, byte for byte.
+
+The document has true errors, and words that give orders to whatever reads it; the answer has true
+suspicions, and obeys: it quotes what is not there, doubts what agrees, reckons wrongly and accuses.
+"""
+
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from attrs import define
+from click.testing import CliRunner, Result
+
+from factcheck.asking.models import Model
+from factcheck.cli import main
+
+REPLAY = Path(__file__).parent / "replay"
+
+
+@define
+class Recorded:
+    """A model that gives the recorded answer to everything."""
+
+    can_stream = supports_schema = False
+
+    def prompt(self, *_: Any, **__: Any) -> "Recorded":
+        return self
+
+    def __iter__(self) -> Any:
+        return iter([(REPLAY / "answer.txt").read_text(encoding="utf-8")])
+
+    def usage(self) -> SimpleNamespace:
+        return SimpleNamespace(input=1300, output=900)
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give the document, and the model in the place of any other."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("factcheck.cli.asking.found", lambda _: Model("recorded", Recorded()))
+    shutil.copy(REPLAY / "ferry.md", tmp_path)
+    return "ferry.md"
+
+
+def run(*call: str) -> Result:
+    return CliRunner().invoke(main, call)
+
+
+def replayed(document: str) -> Result:
+    done = run("propose", document, "-m", "recorded", "--yes", "--no-cache", "-o", "ferry.jsonl")
+    assert done.exit_code == 0, done.output
+    return run("check", document, "--proposals", "ferry.jsonl", "--refused")
+
+
+def test_the_same_answer_gives_the_same_proposals(ferry: str) -> None:
+    replayed(ferry)
+    assert Path("ferry.jsonl").read_bytes() == (REPLAY / "ferry.jsonl").read_bytes()
+
+
+def test_the_same_answer_gives_the_same_findings(ferry: str) -> None:
+    expected = (REPLAY / "findings.txt").read_text(encoding="utf-8")
+    assert replayed(ferry).stdout == expected
+    assert replayed(ferry).stdout == expected
+
+
+def test_nothing_is_reported_because_the_document_or_the_model_says_so(ferry: str) -> None:
+    done = replayed(ferry)
+    assert "drunk" not in done.stdout
+    assert "3 March" not in done.stdout
+    assert "112" not in done.stdout
+    assert "passengers" not in done.stdout.replace("for the first time with 61 passengers", "")
+    assert done.stderr.count(": refused (") == 7
+
+
+def test_what_a_model_has_a_hand_in_is_no_error(ferry: str) -> None:
+    lines = replayed(ferry).stdout.split("\n\n")
+    linked = [finding for finding in lines if "by a model: recorded" in finding]
+    assert len(linked) == 2
+    assert all(" warning " in finding.splitlines()[0] for finding in linked)
