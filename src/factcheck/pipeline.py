@@ -292,6 +292,11 @@ def dossier(path: str, config: Config = DEFAULTS) -> Dossier:
     return _assembled(readers.read(path), config)
 
 
+def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
+    """Find out all that is known of a document that was read already; see `dossier`."""
+    return _assembled(document, config)
+
+
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
     _begin("dates, names and figures")

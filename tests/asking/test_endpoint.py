@@ -365,8 +365,10 @@ def test_the_library_proposes_and_may_be_stopped(endpoint: Server, suspicions: I
     made = factcheck.propose("kiln.md", model="loopback")
     assert [one.reason for one in made.proposals] == [one["reason"] for one in suspicions]
     assert made.proposals[0].origin.version == "kiln-reader-2"
-    known = factcheck.examine("kiln.md").dossier
-    assert factcheck.propose(known, model="loopback").proposals == made.proposals
+    read = factcheck.examine("kiln.md").dossier.document
+    assert factcheck.propose(read, model="loopback").proposals == made.proposals
+    proved = factcheck.prove(read, made.proposals).findings
+    assert [finding.code for finding in proved] == ["QTY02", "CHR01"]
 
 
 def test_the_host_of_an_address_is_told_without_its_password() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ModelError
-from factcheck.model import Dossier
+from factcheck.model import Document
 
 if TYPE_CHECKING:
     from factcheck.asking.proposing import Proposed
@@ -22,7 +22,7 @@ __all__ = ["propose"]
 
 
 def propose(
-    document: str | os.PathLike[str] | Dossier,
+    document: str | os.PathLike[str] | Document,
     *,
     model: str,
     options: Mapping[str, str] | None = None,
@@ -36,7 +36,7 @@ def propose(
     `agreed` says otherwise. What comes back are proposals, of which nothing is proved.
 
     Args:
-        document: A path, or what `examine(path).dossier` knows of it.
+        document: A path, or what a reader made of it: `examine(path).dossier.document`.
         model: A name or alias that the library llm knows (extra `model`).
         options: Of the model, as llm takes them.
         seconds: How long an answer may take.
@@ -57,9 +57,12 @@ def propose(
     from factcheck.asking.models import found
     from factcheck.asking.proposing import PROMPT, file_digest, proposed
     from factcheck.asking.requests import Settings, plan
-    from factcheck.pipeline import dossier
+    from factcheck.pipeline import dossier, dossier_of
 
-    known = document if isinstance(document, Dossier) else dossier(Path(document).as_posix())
+    if isinstance(document, Document):
+        known = dossier_of(document)
+    else:
+        known = dossier(Path(document).as_posix())
     settings = Settings(
         options=options or {}, seconds=seconds, cache=Cache(Path(cache) if cache else None)
     )
