@@ -11,9 +11,17 @@ WHOLE = json.dumps({"items": [A, B]})
 
 
 @pytest.mark.parametrize(
-    "text", [WHOLE, f"\n {WHOLE} \n", f"```json\n{WHOLE}\n```", f"```\n{WHOLE}\n```\n"]
+    "text",
+    [
+        WHOLE,
+        f"\n {WHOLE} \n",
+        f"```json\n{WHOLE}\n```",
+        f"```\n{WHOLE}\n```\n",
+        f"Here it is:\n\n```json\n{WHOLE}\n```\nI hope that it helps.",
+        f'<think>\nIs {{it}} so? {{"items": [\n</think>\n{WHOLE}',
+    ],
 )
-def test_a_whole_answer_is_read_with_a_fence_or_without(text: str) -> None:
+def test_a_whole_answer_is_read_whatever_stands_around_it(text: str) -> None:
     found = read(text, "items")
     assert found.items == (A, B)
     assert not found.fault
@@ -33,10 +41,11 @@ def test_an_answer_that_breaks_off_gives_the_items_before(end: int) -> None:
         ("", "the answer is empty"),
         ("   \n", "the answer is empty"),
         ("I cannot help with that.", "the answer is no JSON: “I cannot help with that.”"),
-        (f"Here it is: {WHOLE}", "the answer is no JSON: “Here it is:"),
-        (f"{WHOLE} I hope that helps", "the answer breaks off"),
-        ("null", "the answer has no list “items”"),
-        ("[]", "the answer has no list “items”"),
+        ("null", "the answer is no JSON: “null”"),
+        ("[]", "the answer is no JSON: “[]”"),
+        (f"<think>{WHOLE}", "the answer is empty"),
+        (f"{WHOLE} or {WHOLE}", "the answer breaks off"),
+        ("{'items': [{'a': 1}]}", "the answer is no JSON: “{'items'"),
         ('{"items": {}}', "the answer has no list “items”"),
         ('{"other": []}', "the answer has no list “items”"),
         ('{"items": [NaN]}', "the answer breaks off"),

@@ -293,6 +293,15 @@ def test_where_the_answer_is_of_no_use_the_draft_is_ours(command: Callable[..., 
     assert not examine(folder).findings
 
 
+def test_a_statement_in_a_models_words_is_one_harmless_scalar(command: Callable[..., Any]) -> None:
+    says = "It is \x1b[2J\u202e open.\n- id: evil\n  says: 'x'\n# note: \"done\""
+    _, _, folder = command("--yes", says=said([{**OPENING, "says": says}]))
+    text = Path(folder, "narrative.yaml").read_text("utf-8")
+    assert not {"\x1b", "\u202e"} & set(text)
+    assert yaml.safe_load(text)[0]["says"] == " ".join(says.split())
+    assert examine(folder).findings == ()
+
+
 def test_what_is_left_out_is_told_without_steering_the_terminal(
     command: Callable[..., Any],
 ) -> None:

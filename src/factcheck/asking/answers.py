@@ -10,7 +10,8 @@ MOST_ITEMS = 400
 """Items of one answer; a person would read no more, and a model that has more runs in a circle."""
 _SHOWN = 60
 """Characters of a useless answer that a message repeats."""
-_FENCE = "```"
+_THOUGHTS = ("<think>", "</think>")
+"""Marks that models which reason put around it. Source: templates of DeepSeek-R1 and Qwen3."""
 _DECODER = json.JSONDecoder()
 
 
@@ -28,42 +29,51 @@ class Answer:
 def read(text: str, key: str) -> Answer:
     """Return the items of `{"key": [item, …]}`; of an answer that breaks off, those before.
 
+    What models put around JSON is passed over: thoughts, a fence of Markdown, words before and
+    behind. The JSON itself is read strictly.
+
     Args:
-        text: The answer, with or without a fence of Markdown around it; nothing else may stand
-            beside the JSON.
+        text: The answer.
         key: Of the list.
     """
-    bare = _unfenced(text.strip())
-    try:
-        whole = json.loads(bare, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        return _broken(bare, key)
-    listed = whole.get(key) if isinstance(whole, dict) else None
+    said = _without_thoughts(text).strip()
+    begin = said.find("{")
+    whole = _parsed(said[begin : said.rfind("}") + 1]) if begin >= 0 else None
+    if whole is None:
+        return _broken(said, begin, key)
+    listed = whole.get(key)
     if not isinstance(listed, list):
         return Answer((), f"the answer has no list “{key}”", is_broken=True)
     return _limited([item for item in listed if isinstance(item, dict)])
 
 
-def _unfenced(text: str) -> str:
-    """Return an answer without the fence of Markdown around it."""
-    if not (text.startswith(_FENCE) and text.endswith(_FENCE) and "\n" in text):
-        return text
-    return text.partition("\n")[2].removesuffix(_FENCE).strip()
+def _without_thoughts(text: str) -> str:
+    """Return what stands behind the thoughts that a model writes down before it answers."""
+    is_thinking = text.lstrip().startswith(_THOUGHTS[0])
+    return text.partition(_THOUGHTS[1])[2] if is_thinking else text
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        whole = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+    return whole if isinstance(whole, dict) else None
 
 
 def _refuse(name: str) -> float:
     raise ValueError(name)
 
 
-def _broken(text: str, key: str) -> Answer:
+def _broken(said: str, begin: int, key: str) -> Answer:
     """Return what stands before the break of an answer that begins as it should."""
-    if not text:
+    if not said:
         return Answer((), "the answer is empty", is_broken=True)
-    start = text.find("[")
-    if not text.startswith("{") or json.dumps(key) not in text[: max(start, 0)]:
-        shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    start = said.find("[", begin)
+    if begin < 0 or json.dumps(key) not in said[begin : max(start, begin)]:
+        shown = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
         return Answer((), f"the answer is no JSON: “{shown}”", is_broken=True)
-    items = _limited(list(_items(text, start + 1))).items
+    items = _limited(list(_items(said, start + 1))).items
     return Answer(items, "the answer breaks off", is_broken=True)
 
 

@@ -21,6 +21,7 @@ from factcheck.model import Dossier
 from factcheck.reports.escape import printable
 from factcheck.values import frozen
 
+AGAIN = "Run the same command again to ask for it, or with smaller parts (--part)."
 _MOST_TOLD = 20
 """Lines of what went wrong that a run prints."""
 

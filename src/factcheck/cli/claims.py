@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factcheck import claimfiles
-from factcheck.cli.asking import Asking, agreed, resumable, told_lines, with_asking
+from factcheck.cli.asking import AGAIN, Asking, agreed, resumable, told_lines, with_asking
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, told
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
@@ -77,7 +77,7 @@ def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
     if not made.unread:
         return made.dossier, CLEAN
     parts = ", ".join(map(str, made.unread))
-    complain(f"no whole answer for part {parts}. Run the same command again to ask for it.")
+    complain(f"no whole answer for part {parts}. {AGAIN}")
     return made.dossier, UNUSABLE
 
 

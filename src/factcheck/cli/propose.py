@@ -6,7 +6,7 @@ import click
 
 from factcheck import claimfiles
 from factcheck.asking.proposing import PROMPT, Proposed, file_digest, proposed
-from factcheck.cli.asking import Asking, agreed, resumable, told_lines, with_asking
+from factcheck.cli.asking import AGAIN, Asking, agreed, resumable, told_lines, with_asking
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, spare, told, write
 from factcheck.errors import UsageError
 from factcheck.pipeline import dossier
@@ -70,4 +70,4 @@ def _tell(made: Proposed) -> None:
     click.echo(f"{count} {noun}; {requests} sent{counted}", err=True)
     if made.unread:
         parts = ", ".join(map(str, made.unread))
-        complain(f"no whole answer for part {parts}. Run the same command again to ask for it.")
+        complain(f"no whole answer for part {parts}. {AGAIN}")
