@@ -33,6 +33,8 @@ _CLASS = re.compile(r"\[[^\]]*\w-\w")
 _FILLED = "\0"
 """Stands in a pattern for what is filled in from elsewhere."""
 _SPLIT = {"split", "splitlines"}
+_WORD_SET = "word_set"
+"""The function of the readers that splits what it is given."""
 
 
 @frozen
@@ -87,6 +89,8 @@ def _lists_of(node: ast.AST, names: Mapping[str, str]) -> Iterator[tuple[str, ..
             split = node.func.value
             words = names.get(split.id, "") if isinstance(split, ast.Name) else _literal(split)
             yield tuple(words.split())
+    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == _WORD_SET:
+        yield tuple(_literal(node.args[0]).split())
     elif source := _literal(node):
         yield from _alternations(source)
 

@@ -15,7 +15,7 @@ BASE = {"patterns", "values"}
 """How patterns and classes are made; whatever has either may import them."""
 GROUND = {"model", "errors", "_version", "data", "word", "text", "lexicon", "storage"} | BASE
 ALLOWED = {
-    "model": {"model"} | BASE,
+    "model": {"model", "lexicon"} | BASE,
     "lexicon": {"lexicon"} | BASE,
     "text": {"model", "lexicon", "text"} | BASE,
     "frames": GROUND | {"mentions", "frames"},

@@ -19,17 +19,11 @@ Common short forms need no expansion (Chicago Manual of Style, 17th ed., 10.3; A
 
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.model import Abbreviation, Bad, Check, Dossier, Flag, Related, Severity
 from factcheck.patterns import lazy
 
-_COMMON_WORDS = """
-    AD AIDS AM API ASCII ATM BBC BC BCE CD CE CEO CET CEST CFO CIA CO COVID CPU DNA DVD EDT EST EU
-    EUR FAQ FBI FIFA GB GBP GDP GMT GPS HIV HTML HTTP HTTPS ID IOC IP IQ IT KB LED MB MP NASA NATO
-    NGO OK PC PDF PDT PIN PM PS PST RAM RNA SIM SMS SOS SQL SUV TB TNT TV UFO UK UN UNESCO UNICEF
-    URL US USA USB USD USSR UTC VAT VIP WHO
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 _LONGEST = 6
 _ROMAN = lazy(r"[IVXLCDM]+")
 
@@ -54,7 +48,11 @@ def abbreviation_unexplained(dossier: Dossier) -> Iterator[Flag]:
 
 def _needs_none(short: str) -> bool:
     """Say whether a short form is a common one, a number, code, or a word that is shouted."""
-    common = short in _COMMON or _ROMAN.fullmatch(short) or is_ordinary(short.lower())
+    common = (
+        short in lexicon.words("names.common short forms")
+        or _ROMAN.fullmatch(short)
+        or is_ordinary(short.lower())
+    )
     return bool(common) or not short.isupper() or len(short) > _LONGEST
 
 

@@ -15,18 +15,11 @@ headings and references.
 A rule of our own; the phrases are those that style guides of encyclopedias and newspapers warn of.
 """
 
-import re
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.model import Attribution, Bad, Check, Dossier, Flag, Severity, Span
-from factcheck.patterns import lazy
 
-_GOES_WITHOUT_SAYING = lazy(
-    r"(?:told|informed|assured|advised|warned|notified|reminded|asked|announcement|warning|authori[sz]ed"
-    r"|ordered|instructed|directed|commanded|forbidden|obliged)s?",
-    re.IGNORECASE,
-)
-"""Passives of telling, asking and bidding, and their nouns: whoever told the crew, told them."""
 _BESIDE = 2
 """Code points between a source and its cue up to which both are shown."""
 
@@ -47,8 +40,8 @@ def _words(dossier: Dossier, one: Attribution) -> Span | None:
     """Return who is said to say it, with the cue where it stands beside."""
     source, cue = one.source, one.cue
     if cue is not None and source is None:
-        is_act = _GOES_WITHOUT_SAYING.fullmatch(dossier.document.words(cue))
-        return None if is_act else cue
+        acts = lexicon.words("saying.goes without saying")
+        return None if dossier.document.words(cue).lower() in acts else cue
     if source is None or cue is None:
         return None
     first, last = sorted((source, cue))

@@ -7,6 +7,7 @@ capitalised word that no list knows counts as a name unless its ending is that o
 
 import re
 
+from factcheck import lexicon
 from factcheck.citations.tex import escape
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.patterns import lazy
@@ -14,25 +15,16 @@ from factcheck.patterns import lazy
 _WORD = lazy(r"[^\s\-–—/:;,!?()\[\]“”„\"‘]+")
 _POSSESSIVE = lazy(r"['’]s?$")
 _STOP = lazy(r"[.…]+$")
-# Names of places, peoples and times that are written like common words; the list of words knows
-# both. Source: ISO 3166-1 short names, Gregorian calendar, compared with SCOWL size 35.
-_DOUBLE = "China Turkey Guinea Jersey Chile Polish March May August Easter Christmas Orient"
-_NAMES = frozenset(_DOUBLE.split())
-# Endings of English common nouns, adjectives and verb forms, for words that the list lacks.
-# Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), appendix I.
-_COMMON = lazy(
-    r"(?:ing|ed|ings|tion|tions|ment|ments|ness|ity|ities|ology|ological|ical|ous|ive|able|ible|ful"
-    r"|less|ism|isms|ization|isation|ary|virus|viruses|ly|er|ers|ages?|ware|ships?)$"
-)
-# A body named by two nouns, the second of which is common: "Foreign Ministry".
+_NAMES = lexicon.words("names.like common words")
+_COMMON = lazy(rf"(?:{lexicon.alternation('spelling.common endings')})$")
 _BODY = lazy(
-    r"\b(?:State|Foreign|Defen[cs]e|Interior|Home|Health|Justice|Prime|Finance|Treasury|White|Supreme"
-    r"|Security|Red)\s(?:Department|Ministry|Minister|Office|Secretary|House|Court|Council|Cross)\b"
+    rf"\b(?:{lexicon.alternation('names.first of two nouns')})"
+    rf"\s(?:{lexicon.alternation('names.second of two nouns')})\b"
 )
+"""A body named by two nouns, the second of which is common: "Foreign Ministry"."""
 _TELLING = 4
 """Letters from which a small word shows that a title is in sentence case: "with" may be small."""
-_PREPOSITIONS = "with from into over upon than that your amid about after under against"
-_SMALL = frozenset(_PREPOSITIONS.split())
+_SMALL = lexicon.words("function.stop")
 
 
 def titled(title: str, *, ascii_accents: bool = True) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.model import BlockKind, Claim, Document, Dossier, Entity
 from factcheck.model.agreement import is_fine
 from factcheck.patterns import lazy
@@ -9,15 +10,9 @@ from factcheck.patterns import lazy
 _LABEL = lazy(r"0[0-9]")
 """Figures that begin with a nought are a code or a clock time, and count nothing."""
 
-# Demonstratives and personal pronouns: what they stand for is the document itself or a word before.
-_POINTING = frozenset(
-    (
-        *("this", "that", "these", "those", "it", "its", "he", "his", "him", "she", "her", "hers"),
-        *("they", "their", "them", "we", "our", "us", "i", "my", "me"),
-    )
-)
-
-_ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms.", "Mx."])
+_POINTING = lexicon.words("utterances.persons") | {"this", "that", "these", "those"}
+"""Demonstratives and personal pronouns: they stand for the document itself or a word before."""
+_ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx"])
 """Forms of address, which are no office."""
 
 
@@ -59,4 +54,4 @@ def offices(document: Document, entity: Entity) -> tuple[str, ...]:
         return entity.titles
     spans = [name.title for name in entity.mentions if name.title]
     titles = dict.fromkeys(" ".join(document.words(span).split()) for span in spans)
-    return tuple(title for title in titles if title not in _ADDRESS)
+    return tuple(title for title in titles if title.rstrip(".") not in _ADDRESS)

@@ -2,20 +2,9 @@
 
 import enum
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from factcheck import lexicon
+
+MONTHS = tuple(lexicon.table("dates.full months"))
 """English names, January first."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -3,44 +3,15 @@
 import re
 import unicodedata
 
+from factcheck import lexicon
 from factcheck.model.sources import Contributor, NameOrder
 from factcheck.patterns import lazy
 
-# The family names of one syllable that open a name of two words. Source: the most frequent family
-# names of the PRC (Ministry of Public Security, name report of 2020, hanyu pinyin), those of Korea
-# over one per cent (Statistics Korea, census of 2015, revised romanisation and usual forms).
-# Left out because they are given names in English, too: Kim, Lee, Long, Jo, Ray.
-_CHINESE_AND_KOREAN = """
-    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang
-    xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei
-    su lu ding ren yao shen zhong cui tan fan liao jin jia xia fu fang zou xiong bai meng qin qiu
-    hou yin xue lei shi hao gong shao mao qian wan lai qi kong xiang chang tao kang yan gu geng hua
-    ni bao zuo fei nie mu park choi jung jeong yoon yun jang lim shin hwang ahn hong kwon oh seo
-"""
-_OPENING = frozenset(_CHINESE_AND_KOREAN.split())
-# Family names that open a Vietnamese name of any length, although its bearer is then called by the
-# last word. Source: Lê Trung Hoa, Họ và tên người Việt Nam (2005), the twelve most frequent.
-_TWELVE = """
-    nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh huỳnh phan vu vũ vo võ dang đặng
-    bui bùi do đỗ ho hồ ngo ngô duong dương
-"""
-_VIETNAMESE = frozenset(_TWELVE.split())
-# Words that belong to the family name that follows them. Source: Chicago Manual of Style,
-# 17th edition, 8.5, 8.7-8.10, 8.14 (Dutch, German, French, Italian, Portuguese, Spanish, Arabic).
-_BELONGING = """
-    af al bin bint da das de degli del della den der di do dos du el la las le los ten ter van vom
-    von y zu zum zur
-"""
-PARTICLES = frozenset(_BELONGING.split())
-# A name with one of these words in it is a body's. Plain English nouns for bodies.
-_BODY = lazy(
-    r"\b(?:Academy|Agency|Alliance|Assembly|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)"
-    r"|Chamber|Church|College|Commission|Committee|Company|Corporation|Council|Court|Department"
-    r"|Embassy|Faculty|Federation|Forum|Foundation|Fund|Government|Group|Inc|Institut(?:e|ion)"
-    r"|Laboratory|League|Ltd|Ministry|Mission|Museum|Network|News|Observatory|Office|Organi[sz]ation"
-    r"|Parliament|Police|Post|Press|Programme|Secretariat|Senate|Service|Society|Staff|Team|Times"
-    r"|Tribune|Trust|Union|Universit(?:y|ies)|Workshop)\b"
-)
+_OPENING = lexicon.words("names.family names in front")
+_VIETNAMESE = lexicon.words("names.vietnamese family names")
+PARTICLES = lexicon.words("names.particles")
+"""Words that belong to the family name that follows them."""
+_BODY = lazy(rf"\b(?:{lexicon.alternation('bodies.in names of authors')})\b")
 _SUFFIX = lazy(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 

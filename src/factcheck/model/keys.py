@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from factcheck import lexicon
 from factcheck.model.contributors import contributor
 from factcheck.model.sources import Source
 from factcheck.patterns import lazy
@@ -13,9 +14,7 @@ from factcheck.patterns import lazy
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
-# Articles and small words with which a title may begin but which tell nothing.
-_OPENERS = "a an the of on in to for and from with le la les der die das el los un une"
-_EMPTY = frozenset(_OPENERS.split())
+_EMPTY = lexicon.words("names.small in keys")
 _INITIALS_FROM = 3
 _MOST = 24
 """Letters of one part, so that a body with a long name still gives a key one can read."""

@@ -1,32 +1,11 @@
 """Dates in English, for proofs."""
 
+from factcheck import lexicon
 from factcheck.model.bounded import Bounded
 from factcheck.model.calendar import MONTHS
 from factcheck.model.points import HOLE, Clock, Gap, Point
 
-_PARTS = {
-    21: "spring",
-    22: "summer",
-    23: "autumn",
-    24: "winter",
-    25: "spring",
-    26: "summer",
-    27: "autumn",
-    28: "winter",
-    29: "the southern spring of",
-    30: "the southern summer of",
-    31: "the southern autumn of",
-    32: "the southern winter of",
-    33: "the first quarter of",
-    34: "the second quarter of",
-    35: "the third quarter of",
-    36: "the fourth quarter of",
-    37: "the first third of",
-    38: "the second third of",
-    39: "the last third of",
-    40: "the first half of",
-    41: "the second half of",
-}
+_PARTS = {int(number): words for number, words in lexicon.table("dates.spoken parts").items()}
 
 
 def spoken_ends(start: Point | Bounded | Gap, end: Point | Bounded | Gap) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field
 
+from factcheck import lexicon
 from factcheck.model.calendar import DAY_SECONDS, Unit, julian_weekday
 from factcheck.model.dates import Edtf
 from factcheck.model.facts import Date, DateRole
@@ -23,10 +24,8 @@ _NEAR_PUBLICATION = 120
 """Days from the day of publication within which a day without a year is of the nearest year."""
 _LAST_CHANGE = Edtf.of(1923, 3, 1)
 _JULIAN = lazy(
-    r"\b(?:Julian|[Oo]ld [Ss]tyle|[Nn]ew [Ss]tyle|O\.? ?S\.|N\.? ?S\.|[Oo]ld [Cc]alendar|Orthodox"
-    r"|Russian?s?|[Tt]sar\w*|[Cc]zar\w*|(?:St\.? |Saint )?Petersburg|Petrograd|Moscow|Bolsheviks?"
-    r"|Soviets?|Ukrain\w+|Bulgaria\w*|Serbian?s?|Serbs?|Montenegr\w+|R[ou]+mania\w*|Greece|Greeks?"
-    r"|Athens|Ottomans?)\b"
+    rf"\b(?:{lexicon.alternation('dates.julian')}|(?i:old style|new style|old calendar)"
+    r"|[ON]\.? ?S\.|(?:[Tt]sar|[Cc]zar|Bulgaria|R[ou]+mania)\w*|(?:Ukrain|Montenegr)\w+)\b"
 )
 """Words of a text in which days may be told by the Julian calendar."""
 

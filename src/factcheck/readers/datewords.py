@@ -4,6 +4,7 @@ Source: English usage of dates and times; ISO 8601-1:2019 and RFC 3339 for the f
 order; the IANA time zone database for the abbreviations of zones.
 """
 
+from factcheck import lexicon
 from factcheck.model import MONTHS, WEEKDAYS
 from factcheck.patterns import lazy
 
@@ -11,8 +12,8 @@ _SHORT_MONTHS = (*(month[:3] for month in MONTHS), "Sept")
 MONTH = "(?:" + "|".join([*MONTHS, *(f"{month}\\.?" for month in _SHORT_MONTHS)]) + ")"
 WEEKDAY = "(?:" + "|".join([*WEEKDAYS, r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"]) + ")"
 _ZONE = (
-    r"(?:UTC|GMT|[CEMP][SD]T|[CEMP]T|WES?T|CES?T|EES?T|BST|IST|JST|MSK|AE[SD]T|NZ[SD]T|"
-    r"local(?: time)?)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
+    rf"(?:{lexicon.alternation('dates.zones')}|[CEMP]T|WEST|IST|NZ[SD]T|local(?: time)?)"
+    r"(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
 )
 _HALF = r"(?:[ap]\.m\.|[ap]m|[AP]M|[AP]\.M\.)"
 _HOUR = r"(?:[01]?\d|2[0-4])"
@@ -38,14 +39,8 @@ _YEAR = (
 )
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4]|Easter|Christmas)"
 _PART = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s(?:[Qq]uarter|[Hh]alf|weeks?|days?)"
-_DAYPART = (
-    r"(?:[Nn]oon|[Mm]idday|[Mm]idnight|[Dd]awn|[Dd]usk|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)"
-)
-_VAGUE = (
-    r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning|[Mm]iddle|[Aa]bout|[Aa]round|[Cc]irca|"
-    r"[Aa]pproximately|[Bb]efore|[Aa]fter|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]etween|[Tt]he|"
-    rf"[Ww]eek|of|in|at|on){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)"
-)
+_DAYPART = rf"(?i:{lexicon.alternation('dates.parts of the day')}|noon|midday|midnight|dawn|dusk)"
+_VAGUE = rf"(?:(?i:{lexicon.alternation('layout.beside dates')}){_END}|(?:[Cc]a?|[Aa]pprox)\.|~|≈)"
 _COUNTED = r"[TDH][+-]\d{1,4}(?::\d\d){0,2}(?:\s?(?:days?|hours?|min|h|d|s|m))?"
 _NO_CLOCK = r"(?:\d\d:[6-9]\d|(?:2[5-9]|[3-9]\d):\d\d)(?!:\d)"
 IMPOSSIBLE_TIME = lazy(_NO_CLOCK + _END)

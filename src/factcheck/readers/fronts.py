@@ -10,16 +10,17 @@ from factcheck.readers.datewords import MONTH, ORDINAL
 from factcheck.readers.drafts import Draft
 from factcheck.readers.heads import date_alone
 
+_SERIAL = r"vol\.|volume|issue|doi|issn|isbn"
 # What publishers print between a title and a text: dates of issue, numbers, rights, ways to cite.
 _ISSUE = lazy(
     r"(?:first\s)?(?:published|posted|updated|reviewed|revised|received|accepted|submitted)\b|"
-    r"(?:reference|ref\.|report no|version|prepared (?:by|for)|volume|vol\.|issue|doi|issn|isbn)\b|"
+    rf"(?:reference|ref\.|report no|version|prepared (?:by|for)|{_SERIAL})\b|"
     r"copyright\b|©|(?:preferred|suggested|recommended) citation\b|(?:how to )?cite (?:as|this)\b|"
     r"to cite this\b|https?://",
     re.IGNORECASE,
 )
 _RECORD = lazy(
-    r"\b(?:vol\.|volume|issue|no\.\s?\d|doi|issn|isbn|citation|copyright|rights reserved)|©",
+    rf"\b(?:no\.\s?\d|citation|copyright|rights reserved|{_SERIAL})|©",
     re.IGNORECASE,
 )
 # "Published March 2019 in …", "Published 4 March 2019, …": no sentence, since no preposition stands

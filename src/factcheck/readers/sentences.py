@@ -3,37 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.model import Span
 from factcheck.patterns import lazy
-from factcheck.readers.wordsets import word_set
 
-# Abbreviations of written English, by what the stop behind them can be.
-# Before a name: a sentence never ends here.
-_BEFORE_NAMES = word_set(
-    "mr mrs ms mx messrs mme mlle dr prof profs gen col lt capt cpt maj sgt cpl cmdr adm brig rev "
-    "fr hon gov sen rep pres amb sec supt insp det hr fn st ste mt ft sr sra srta hrh"
-)
-# Before a figure: a sentence ends here unless a figure follows.
-_BEFORE_FIGURES = word_set(
-    "no nos vol vols p pp par para paras art arts sect ch chap fig figs tab pt nr ed eds "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-)
-# Inside a phrase: hardly ever the end.
-_INSIDE = word_set(
-    "vs v viz cf e.g i.e eg ie al op cit ibid trans incl excl resp esp c ca approx est"
-)
-# At the end of a phrase, and often of a sentence: the next word decides. Single capitals and
-# letters with stops between them ("U.S.", "p.m.") behave so, too.
-_EITHER = word_set(
-    "etc inc ltd co corp plc bros jr esq am pm ph.d dept univ assn ave blvd rd hrs min"
-)
-# Words that begin sentences and hardly ever names.
-_STARTERS = word_set(
-    "the a an this that these those he she it they we you i his her its their our my in on at by "
-    "for from with after before during when while if although though because since as but and "
-    "or so yet there here then however meanwhile both all some many most no not one two three "
-    "several what who how why where once until under over according despite among between"
-)
+_BEFORE_NAMES = lexicon.words("layout.before names")
+_BEFORE_FIGURES = lexicon.words("layout.before figures")
+_INSIDE = lexicon.words("layout.inside a phrase")
+_EITHER = lexicon.words("layout.end of a phrase")
+"""Single capitals and letters with stops between them ("U.S.", "p.m.") behave so, too."""
+_STARTERS = lexicon.words("layout.begin sentences")
 
 _STOP = lazy(r"(?:(?<![.!?])[.!?]+|(?<=\w)…)[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}(?=\s)")
 _NEXT = lazy(r"\s(?:…\s|[\"'“‘«(\[¿¡–—-]\s?){0,4}(\w[\w’'-]{0,30})?")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from factcheck import lexicon
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
@@ -11,12 +12,8 @@ _QUOTED_WORDS = 8
 _MARKS = "\"'“‘«„"
 # Who speaks says "I" or "we"; a narrative does so at most of its author.
 _SPEAKER = lazy(r"\b(?:I|we|my|our|us|me)\b|\bWe\b|\b(?:My|Our)\b")
-# Verbs and nouns of saying and writing, as reporting verbs are listed in grammars of English
-# (Quirk et al., A Comprehensive Grammar of the English Language, 1985, § 16.31).
 _SAYING = lazy(
-    r"\b(?:sa(?:id|ys|ying)|wr(?:ote|ites|itten|iting)|stat(?:ed|es|ement|ements|ing)|declar\w{2,8}|announc\w{2,5}|"
-    r"report(?:ed|s)?|repl(?:ied|ies|y)|answer(?:ed|s)?|explain(?:ed|s)|recall(?:ed|s)|words?|letter|telegram|"
-    r"message|speech|testif\w{2,4}|testimony|quot\w{2,8}|read(?:s|ing)?|remark(?:ed|s)?|noted|concluded)\b"
+    rf"\b(?:{lexicon.alternation('layout.announcing')}|(?:declar|testif|quot)\w{{2,8}}|announc\w{{2,5}})\b"
 )
 
 

@@ -3,9 +3,9 @@
 import enum
 import re
 
+from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.titles import is_known_title
-from factcheck.readers.wordsets import word_set
 
 
 class Shape(enum.Enum):
@@ -28,7 +28,7 @@ _LONGEST_ROW = 500  # characters
 _LEAST_LETTERS = 3  # "A.", "II" and "4 B" are no headings
 _MAX_PHRASE = 7  # words of a heading that is written like a sentence
 _CAPTION = lazy(
-    r"(?:(?:Figure|Fig\.|Table|Map|Plate|Chart|Graph|Exhibit|Box|Diagram|Illustration)\s"
+    rf"(?:(?:{lexicon.alternation('layout.captions')})\s"
     r"(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})?(?:[.:]|\s(?![a-z])|\s[–—-])"
     r"|(?:Photo|Photograph|Image|Picture|Caption)s?:\s)"
 )
@@ -41,8 +41,7 @@ _LABEL = lazy(r"\[(?:[\w-]{1,12}\]:?|\^[^\]\s]{1,80}\]:)\s")
 _FINAL = lazy(r"[.,;:…][\"'”’)]?$")
 _BRACKETS = lazy(r"\([^()]{0,60}\)")
 _WORD = lazy(r"[^\W\d_][\w’'-]*")
-# Words that headings in title case leave small: articles, conjunctions, short prepositions.
-_SMALL = word_set("a an the and or nor but of in on at by for from to with as vs via into over per")
+_SMALL = lexicon.words("layout.small in titles")
 
 
 def is_caps(text: str) -> bool:

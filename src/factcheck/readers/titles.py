@@ -17,9 +17,9 @@ _REFERENCES = lazy(
 )
 _NOTES = lazy(rf"{_NUMBER}(?:end|foot)?notes?(?: and references| to the text)?\W*$", re.IGNORECASE)
 _CHRONOLOGY = lazy(
-    r"\bchronolog(?:y|ical)\b|\bchronicle\b|\btime ?-?lines?\b|\bmilestones\b|\btranscript\b|"
-    r"\b(?:sequence|course|order|calendar|log) of events\b|\bevent log\b|\bdates\b|"
-    r"\b(?:key|important|significant|main|principal) events\b",
+    r"\b(?:chronolog(?:y|ical)|chronicle|time ?-?lines?|milestones|transcript|event log|dates"
+    r"|(?:(?:sequence|course|order|calendar|log) of|key|important|significant|main|principal)"
+    r" events)\b",
     re.IGNORECASE,
 )
 

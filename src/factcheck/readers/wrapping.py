@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.datewords import MONTH, ORDINAL, TOKEN, WEEKDAY
 
@@ -10,7 +11,7 @@ _REACH = 48  # characters: "the night of Wednesday, 30th September" has 38
 # Prepositions and articles behind which a date follows: a line that ends with one, or with one and
 # a part of a date, is not at its end.
 _OPEN = lazy(
-    r"\b(?:on|in|of|by|from|since|until|till|to|before|after|between|and|or|the|during|about|at)"
+    rf"\b(?:{lexicon.alternation('function.prepositions')}|since|until|till|before|after|and|or|the)"
     rf"(?:\s(?:{WEEKDAY}|{MONTH}|\d{{1,2}}(?:{ORDINAL})?|early|mid|late|[1-9]\d{{3}}),?){{0,3}}$"
 )
 
