@@ -18,7 +18,7 @@ from factcheck.asking import models
 from factcheck.cli import main
 from factcheck.proposals.form import parse
 
-pytest.importorskip("llm", reason="the extra `model` is not installed")
+llm: Any = pytest.importorskip("llm", reason="the extra `model` is not installed")
 
 Items = list[dict[str, Any]]
 Behave = Callable[["Exchange"], None]
@@ -377,3 +377,74 @@ def test_the_host_of_an_address_is_told_without_its_password() -> None:
 
     assert models.Model("m", Inner()).host == "an address that cannot be read"
     assert models.Model("m", object()).host == "wherever the plugin builtins sends it"
+
+
+@pytest.fixture
+def plugin(endpoint: Server) -> Iterator[list[Any]]:
+    """Give the list of models that a plugin of llm brings; the endpoint must stay unasked."""
+    brought: list[Any] = []
+
+    class Plugin:
+        @llm.hookimpl  # type: ignore[untyped-decorator]
+        def register_models(self, register: Callable[[Any], None]) -> None:
+            for model in brought:
+                register(model)
+
+    made = Plugin()
+    llm.plugins.pm.register(made)
+    yield brought
+    llm.plugins.pm.unregister(made)
+    assert endpoint.requests == []
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_model_of_a_plugin_streams_its_answer(plugin: list[Any], suspicions: Items) -> None:
+    prompts = []
+
+    class Parrot(llm.Model):  # type: ignore[misc]
+        model_id = "parrot"
+        can_stream = True
+
+        def execute(self, prompt: Any, *_: Any, **__: Any) -> Iterator[str]:
+            prompts.append(prompt)
+            yield from (said(suspicions)[at : at + 7] for at in range(0, 10_000, 7))
+
+    plugin.append(Parrot())
+    done = propose("--yes", "-m", "parrot")
+    assert done.exit_code == 0, done.output
+    assert len(written()) == 2
+    assert "to: model parrot at wherever the plugin tests sends it" in done.stderr
+    [prompt] = prompts
+    assert prompt.schema is None
+    assert prompt.system.startswith("You are the second reader")
+    assert "2 proposals; 1 request sent\n" in done.stderr
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_model_of_a_plugin_without_its_key_is_told(plugin: list[Any]) -> None:
+    class Locked(llm.KeyModel):  # type: ignore[misc]
+        model_id = needs_key = "locked"
+
+        def execute(self, *_: Any, **__: Any) -> Iterator[str]:
+            raise AssertionError
+
+    plugin.append(Locked())
+    done = propose("--yes", "-m", "locked")
+    assert done.exit_code == 2
+    assert "error: model 'locked': No key found - add one using 'llm keys set locked'" in (
+        done.stderr
+    )
+
+
+@pytest.mark.usefixtures("kiln")
+def test_a_fault_of_a_plugin_is_told(plugin: list[Any]) -> None:
+    class Broken(llm.Model):  # type: ignore[misc]
+        model_id = "broken"
+
+        def execute(self, *_: Any, **__: Any) -> Iterator[str]:
+            raise ZeroDivisionError("\x1b[2J")
+
+    plugin.append(Broken())
+    done = propose("--yes", "-m", "broken", "--tries", "1")
+    assert done.exit_code == 2
+    assert "part 1 of 1: ZeroDivisionError: <U+001B>[2J" in done.stderr
