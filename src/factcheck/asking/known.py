@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Dossier, Entity, NameKind, Span
 
-_LONGEST = 200
+_LONGEST = 120
 """Characters of a statement."""
 _NAMED = (NameKind.PERSON, NameKind.UNKNOWN)
 _NAMES = 3
@@ -35,37 +35,49 @@ def known_before(dossier: Dossier, end: int, most: int) -> str:
 def _names(dossier: Dossier, end: int) -> Iterator[str]:
     for entity in dossier.entities:
         if entity.kind in _NAMED and entity.mentions[0].span.start < end:
-            yield _forms(dossier, entity, end)
+            forms = _forms(dossier, entity, end)
+            if len(forms) > 1 or any(" " in form for form in forms):
+                yield "; ".join(f"{form} (line {line})" for form, line in forms.items())
 
 
-def _forms(dossier: Dossier, entity: Entity, end: int) -> str:
-    """Return a name with each form of it and the line where that form is first printed."""
+def _forms(dossier: Dossier, entity: Entity, end: int) -> dict[str, int]:
+    """Return each form of a name with the line where that form is first printed."""
     document = dossier.document
     forms: dict[str, int] = {}
     for name in entity.mentions:
         if name.span.start < end:
             forms.setdefault(document.words(name.span), document.place(name.span).line)
-    return "; ".join(f"{form} (line {line})" for form, line in forms.items())
+    return forms
 
 
 def _statements(dossier: Dossier, end: int) -> Iterator[str]:
     for claim in dossier.claims:
-        if claim.span.end <= end and (claim.date or claim.quantities):
-            yield _statement(dossier, claim)
+        facts = [*([claim.date] if claim.date else []), *claim.quantities]
+        inside = [fact.span for fact in facts if claim.span.contains(fact.span)]
+        if claim.span.end <= end and facts:
+            yield _statement(dossier, claim, min(inside, default=claim.span))
 
 
-def _statement(dossier: Dossier, claim: Claim) -> str:
+def _statement(dossier: Dossier, claim: Claim, fact: Span) -> str:
+    """Return the words around the first date or figure of a statement, with its line and day."""
     document = dossier.document
     date = claim.date
     stands_apart = date is not None and not claim.span.contains(date.span)
     head = f"{document.words(date.span)}: " if date and stands_apart else ""
     value = f" ({date.value})" if date and date.value else ""
-    return f"{document.place(claim.span).line}| {head}{_clipped(dossier, claim.span)}{value}"
+    window = _window(dossier, claim.span, fact)
+    return f"{document.place(window).line}| {head}{document.words(window)}{value}"
 
 
-def _clipped(dossier: Dossier, span: Span) -> str:
-    words = dossier.document.words(span)
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0]
+def _window(dossier: Dossier, whole: Span, fact: Span) -> Span:
+    """Return as much of a statement around a fact as there is room for, whole words of it."""
+    text = dossier.document.text
+    start, end = whole.start, whole.end
+    if fact.end - start > _LONGEST:
+        start = text.find(" ", fact.start - _LONGEST // 2, fact.start) + 1 or fact.start
+    if end - start > _LONGEST:
+        end = max(fact.end, text.rfind(" ", start, start + _LONGEST))
+    return Span(start, end)
 
 
 def _fitting(lines: Sequence[str], most: int) -> list[str]:

@@ -23,8 +23,8 @@ from factcheck.values import frozen
 LETTERS_A_TOKEN = 4
 """Characters of English that are counted as one token: an estimate, since each model cuts words in
 its own way, figures and names into more tokens than other words."""
-_KNOWN = 6
-"""What is known from earlier parts takes at most a sixth of a part."""
+_KNOWN = 4
+"""What is known from earlier parts takes at most a quarter of a part."""
 _RULE = "====="
 
 
