@@ -1,10 +1,10 @@
 """`factcheck propose`: ask a language model which places of a document contradict one another."""
 
 import sys
+from pathlib import Path
 
 import click
 
-from factcheck import claimfiles
 from factcheck.asking.proposing import PROMPT, Proposed, file_digest, proposed
 from factcheck.cli.asking import AGAIN, Asking, agreed, resumable, told_lines, with_asking
 from factcheck.cli.common import CLEAN, UNUSABLE, complain, spare, told, write
@@ -47,14 +47,15 @@ def _propose(path: str, output: str | None, asking: Asking) -> int:
     """
     if not asking.model:
         raise UsageError("--model: none is named. Run `llm models` for those that there are.")
-    if claimfiles.is_claims_folder(path):
-        raise UsageError(f"'{path}' is a claims folder. Give the document itself.")
+    if Path(path).is_dir():
+        raise UsageError(f"'{path}' is a folder. Give one document.")
     spare((path,), output)
     known = dossier(path)
     planned = agreed(known, PROMPT, asking)
     with resumable(asking):
         made = proposed(planned, file_digest(known))
-    write(inert(dump(made.proposals)), output)
+    if made.proposals or not made.unread:  # where nothing was read, an earlier file stays
+        write(inert(dump(made.proposals)), output)
     told_lines(made.faults)
     _tell(made)
     return UNUSABLE if made.unread else CLEAN
