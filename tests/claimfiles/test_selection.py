@@ -8,6 +8,7 @@ from attrs import evolve
 from factcheck.claimfiles import dump
 from factcheck.claimfiles.selection import counts, names_somebody, offices, told
 from factcheck.model import (
+    Attribution,
     Block,
     BlockKind,
     Claim,
@@ -86,7 +87,10 @@ def test_a_first_row_with_a_day_of_its_own_is_told() -> None:
 def test_a_body_that_speaks_is_made_no_person(tmp_path: Path) -> None:
     body = Entity("oslo", NameKind.PLACE, "Oslo", ())
     notice = Source("oslo2019", "statement", speaker="Oslo")
-    dossier = Dossier(Document("x", TEXT, (), (), ()), entities=(body,), sources=(notice,))
+    whole = Span(0, len(TEXT))
+    said = Claim("n1", whole, TEXT, attribution=Attribution(whole, source_key="oslo2019"))
+    document = Document("x", TEXT, (), (), ())
+    dossier = Dossier(document, claims=(said,), entities=(body,), sources=(notice,))
     dump(dossier, f"{tmp_path}/draft")
     assert "oslo" not in (tmp_path / "draft/people.yaml").read_text("utf-8").lower()
     assert "organisation: Oslo" in (tmp_path / "draft/sources.yaml").read_text("utf-8")

@@ -52,8 +52,9 @@ def _forms(dossier: Dossier, entity: Entity, end: int) -> dict[str, int]:
 
 def _statements(dossier: Dossier, end: int) -> Iterator[str]:
     for claim in dossier.claims:
-        facts = [*([claim.date] if claim.date else []), *claim.quantities]
-        inside = [fact.span for fact in facts if claim.span.contains(fact.span)]
+        facts = [quantity.span for quantity in claim.quantities]
+        facts += [claim.date.span] if claim.date else []
+        inside = [fact for fact in facts if claim.span.contains(fact)]
         if claim.span.end <= end and facts:
             yield _statement(dossier, claim, min(inside, default=claim.span))
 
