@@ -1,6 +1,8 @@
 """The lists of words: every file tells where it comes from, every list is asked for."""
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from factcheck import lexicon
 from factcheck.text import listed, tokens_of
 
 PACKAGE = Path(lexicon.__file__).parent.parent
+BENCH = Path(__file__).parents[2] / "bench"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
 LISTS = [(subject, name) for subject in lexicon.subjects() for name in lexicon.sections(subject)]
 
@@ -37,6 +40,16 @@ def test_no_word_stands_in_a_list_twice(subject: str, name: str) -> None:
         assert lexicon.table(f"{subject}.{name}")
     else:
         assert all(len(line) > 1 for line in lexicon.sets(f"{subject}.{name}"))
+
+
+def test_no_list_of_words_stands_in_code_but_tables_of_signs() -> None:
+    parts = sorted(path.name for path in PACKAGE.iterdir() if path.is_dir())
+    call = [sys.executable, str(BENCH / "wordlists.py"), "--in", ",".join(parts)]
+    printed = subprocess.run(call, check=True, capture_output=True, text=True).stdout
+    *lists, figure = printed.splitlines()
+    modules = {line.partition(":")[0].rpartition("/")[2] for line in lists}
+    dates = {"roles.py", "classes.py", "calendars.py"}
+    assert modules - dates <= {"latex.py", "tex.py", "untex.py"}, figure
 
 
 def test_a_list_is_met_in_each_of_the_four_kinds(

@@ -6,20 +6,12 @@ Source: BibTeX 0.99d (btxdoc, 3.1); biblatex manual 3.20, 2.1 (types) and 2.2.3 
 import difflib
 from collections.abc import Iterator, Sequence
 
+from factcheck import lexicon
 from factcheck.citations.bibfaults import Fault
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.untex import evaluated
 
-_TYPES = frozenset((
-    "article", "book", "mvbook", "inbook", "bookinbook", "suppbook", "booklet", "collection",
-    "mvcollection", "incollection", "suppcollection", "dataset", "manual", "misc", "online",
-    "patent", "periodical", "suppperiodical", "proceedings", "mvproceedings", "inproceedings",
-    "reference", "mvreference", "inreference", "report", "set", "software", "thesis",
-    "unpublished", "xdata", "conference", "electronic", "mastersthesis", "phdthesis",
-    "techreport", "www", "artwork", "audio", "bibnote", "commentary", "image", "jurisdiction",
-    "legislation", "legal", "letter", "movie", "music", "performance", "review", "standard",
-    "video",
-))  # fmt: skip
+_TYPES = lexicon.words("formats.bibtex types")
 _ALIKE = 0.8
 """Likeness from which a word is taken for a slip of another."""
 _DRAWN = ("crossref", "xref", "xdata")

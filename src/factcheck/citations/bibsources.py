@@ -1,8 +1,8 @@
 """Entries of a .bib → sources of the model."""
 
 import re
-from collections.abc import Mapping
 
+from factcheck import lexicon
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.entries import LANGUAGES
 from factcheck.citations.inheriting import raw_in
@@ -16,38 +16,11 @@ from factcheck.values import frozen
 _AND = lazy(r"\s+and\s+", re.IGNORECASE)
 _MONTH = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 _RESOLVER = lazy(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
-_TAGS = {name: tag for tag, name in reversed(LANGUAGES.items())}
+_TAGS = {name: tag for tag, name in reversed(tuple(LANGUAGES.items()))}
 CONTAINER = ("journaltitle", "journal", "booktitle", "maintitle", "eventtitle")
 CARRIER = ("howpublished", "organization")
 PUBLISHER = ("publisher", "institution", "school")
-KINDS: Mapping[str, str] = {
-    "book": "book",
-    "mvbook": "book",
-    "collection": "book",
-    "mvcollection": "book",
-    "proceedings": "book",
-    "mvproceedings": "book",
-    "reference": "book",
-    "mvreference": "book",
-    "booklet": "book",
-    "inbook": "chapter",
-    "bookinbook": "chapter",
-    "incollection": "chapter",
-    "inreference": "chapter",
-    "inproceedings": "conference-paper",
-    "conference": "conference-paper",
-    "thesis": "thesis",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "techreport": "report",
-    "report": "report",
-    "online": "web-page",
-    "electronic": "web-page",
-    "www": "web-page",
-    "patent": "patent",
-    "dataset": "dataset",
-    "software": "software",
-}
+KINDS = lexicon.table("formats.kinds of types")
 """Type of BibTeX or biblatex → kind of source."""
 
 

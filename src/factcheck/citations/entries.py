@@ -1,5 +1,6 @@
 """Source → the type and the fields of its BibTeX entry, in either dialect."""
 
+from factcheck import lexicon
 from factcheck.citations import tex
 from factcheck.citations.dating import citable, year_and_month
 from factcheck.citations.described import described
@@ -21,12 +22,7 @@ from factcheck.values import frozen
 
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
 # BCP 47 primary tags and the names of babel. Source: The babel package, user guide (2024), 1.14.
-LANGUAGES = {
-    "en": "english", "en-gb": "british", "en-us": "american", "de": "ngerman", "fr": "french",
-    "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch", "ru": "russian",
-    "zh": "chinese", "ja": "japanese", "pl": "polish", "sv": "swedish", "da": "danish",
-    "nb": "norsk", "no": "norsk", "fi": "finnish", "cs": "czech", "uk": "ukrainian",
-}  # fmt: skip
+LANGUAGES = lexicon.table("formats.languages")
 
 
 @frozen

@@ -7,16 +7,12 @@ its part), 3.13.6 (`xdata`).
 
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.untex import evaluated
 
-_PARTS = frozenset(
-    {"inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings",
-     "conference", "inreference", "article"}
-)  # fmt: skip
-_OWN = frozenset(
-    {"title", "subtitle", "crossref", "xref", "xdata", "entryset", "doi", "url", "pages"}
-)
+_PARTS = lexicon.words("formats.bibtex parts")
+_OWN = lexicon.words("formats.bibtex own fields")
 """Fields that a part does not have from its whole."""
 _DEEPEST = 5
 """Entries that draw on each other in a row, so that two that name each other come to an end."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from factcheck import lexicon
 from factcheck.citations.plain import one_line
 from factcheck.patterns import lazy
 
@@ -33,48 +34,16 @@ _SAID_BY_TYPE = NEWSPAPER | JOURNAL | BOOK | PART
 _CSL = {
     **dict.fromkeys(sorted(NEWSPAPER), "article-newspaper"),
     **dict.fromkeys(sorted(JOURNAL), "article-journal"),
-    "magazine-article": "article-magazine",
     **dict.fromkeys(sorted(REPORT), "report"),
     **dict.fromkeys(("agency-dispatch", "news-report", "news-story"), "article-newspaper"),
     **dict.fromkeys(("briefing", "speech", "remarks", "press-conference"), "speech"),
     **dict.fromkeys(("social-media", "tweet", "post"), "post"),
-    "interview": "interview",
-    "letter": "personal_communication",
-    "web-page": "webpage",
-    "book": "book",
-    "chapter": "chapter",
-    "conference-paper": "paper-conference",
-    "thesis": "thesis",
-    "preprint": "article",
-    "video": "motion_picture",
-    "treaty": "treaty",
-    "law": "legislation",
-    "patent": "patent",
-    "dataset": "dataset",
-    "software": "software",
+    **lexicon.table("formats.csl types"),
 }
-_RIS = {
-    "article-newspaper": "NEWS",
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "report": "RPRT",
-    "webpage": "ELEC",
-    "post": "ELEC",
-    "personal_communication": "PCOMM",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "paper-conference": "CPAPER",
-    "thesis": "THES",
-    "article": "UNPB",
-    "motion_picture": "VIDEO",
-    "legislation": "STAT",
-    "patent": "PAT",
-    "dataset": "DATA",
-    "software": "COMP",
-}
+
 CSL: Mapping[str, str] = MappingProxyType(_CSL)
 """Kind → type of CSL; any other kind is a "document"."""
-RIS: Mapping[str, str] = MappingProxyType(_RIS)
+RIS: Mapping[str, str] = lexicon.table("formats.ris types")
 """Type of CSL → type of RIS; any other type is "GEN"."""
 
 _EDITION = lazy(r"(?i)[, ]*\b(?:ed|edn|edition)\b\.?$")

@@ -11,7 +11,7 @@ from factcheck.values import frozen
 # What a reader of YAML 1.1 or 1.2 takes for something other than words: truth values, nothing,
 # numbers, clock times and dates. Source: the types of YAML 1.1 and the core schema of YAML 1.2.
 _TAKEN_FOR_MORE = lazy(
-    r"(?:y|n|yes|no|on|off|true|false|null|~|<<|=|[-+]?\.(?:inf|nan))"
+    r"(?:y(?:es)?|no?|on|off|true|false|null|~|<<|=|[-+]?\.(?:inf|nan))"
     r"|[-+]?[0-9.][0-9_.,:]*(?:[eE][-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s]+[0-9].*)?",
     re.IGNORECASE,

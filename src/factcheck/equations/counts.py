@@ -140,9 +140,8 @@ def _is_compound(behind: str) -> bool:
 
 def _is_definite(before: str) -> bool:
     """True if the words before a count make the list behind it name all that are meant."""
-    return bool(before.strip()) and before.lower().split()[-1] in lexicon.words(
-        "equations.definite"
-    )
+    definite = lexicon.words("function.definite") | {"all"}
+    return bool(before.strip()) and before.lower().split()[-1] in definite
 
 
 def _announced(text: str, count: Quantity, before: str, end: int) -> "re.Match[str] | None":

@@ -57,7 +57,7 @@ def opens_with_family(parts: list[str]) -> bool:
 # or two syllables of another romanisation joined by a hyphen: what may follow such a family name.
 _SYLLABLE = (
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
-    r"(?:i?ao|i?ang?|i?ong|iu|ie|ing?|ia|uai|uang?|uo|u[aien]|ai|ei|ou|eng?|[aeiouü])"
+    rf"(?:{lexicon.alternation('names.pinyin finals')})"
 )
 _SYLLABLES = lazy(rf"(?:{_SYLLABLE}){{1,2}}|[A-Z][a-z]{{1,5}}-[A-Za-z][a-z]{{1,5}}", re.IGNORECASE)
 # Without tone marks these are particles or common given names of other languages.

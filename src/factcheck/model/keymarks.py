@@ -7,6 +7,7 @@ Source: Pandoc User's Guide 3.1, "Citation syntax"; LaTeX2e reference manual (20
 import re
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -15,17 +16,12 @@ _KEY = r"\w(?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _PANDOC = lazy(rf"(?<![\w.@\\])-?@(?:\{{(?P<braced>[^\s{{}}]{{1,100}})\}}|(?P<plain>{_KEY}))")
 _BRACKETS = lazy(r"\[[^\[\]]{0,200}?@[^\[\]]{1,300}\]")
 _COMMAND = lazy(
-    r"\\(?:(?:[Nn]o|[Pp]aren|[Tt]ext|[Aa]uto|[Ff]oot|[Ff]ootfull|[Ff]ull|[Ss]uper|[Ss]mart)?[Cc]ite"
-    r"(?P<form>t|p|alt|alp|author|yearpar|year|title|date|url|num|s)?|footcitetext)\*?(?=[\[({])"
+    rf"\\(?:(?i:{lexicon.alternation('formats.ways of citing')})?[Cc]ite"
+    rf"(?P<form>{lexicon.alternation('formats.forms of citing')})?|footcitetext)\*?(?=[\[({{])"
 )
 _ARGUMENTS = lazy(r"\s?(?:[\[(][^\[\](){}]{0,80}[\])]\s?){0,2}\{(?P<keys>[^{}\\]{1,400})\}")
 _PART = lazy(r"[^\s,]+")
-# What pandoc-crossref and Quarto number in the document itself: "@fig:pier", "@tbl-silt". Source:
-# pandoc-crossref manual, "Syntax"; Quarto guide, "Cross References", the reserved prefixes.
-_INNER = lazy(
-    r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau"
-    r"|supp|vid|dia)[:-]"
-)
+_INNER = lazy(rf"(?:{lexicon.alternation('formats.crossref prefixes')})[:-]")
 _EVERYTHING = lazy(r"\\nocite\{\s*\*\s*\}|(?<![\w.@])@\*")
 
 

@@ -9,11 +9,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.sources import Source
 from factcheck.patterns import lazy
 
-# Letters that Unicode does not decompose, by the usual spelling in ASCII (ICAO Doc 9303, part 3,
-# section 6, except for the umlauts, which lose their dots as in most reference managers).
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+_LETTERS = str.maketrans(dict(lexicon.table("names.letters")))
 _EMPTY = lexicon.words("names.small in keys")
 _INITIALS_FROM = 3
 _MOST = 24

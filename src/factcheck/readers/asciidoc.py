@@ -177,7 +177,7 @@ _RULES: tuple[Rule, ...] = (
         lambda walk, _: walk.end_before(),
     ),
     (
-        re.compile(r"(?:image|include|video|audio|ifdef|ifndef|endif|ifeval|toc)::?\S*\[.*\]\s*$"),
+        re.compile(r"(?:image|include|video|audio|if(?:n?def|eval)|endif|toc)::?\S*\[.*\]\s*$"),
         lambda walk, _: walk.end_before(),
     ),
     (re.compile(r"\.(?P<words>[^\s.].*)$"), _caption),

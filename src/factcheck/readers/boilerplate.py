@@ -5,32 +5,19 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.htmltree import Node
 from factcheck.readers.wordsets import word_set
 
 # Elements and roles that are no text of the page: HTML Standard, § 4.3 (sections) and § 4.10 to
 # 4.12; WAI-ARIA 1.2, § 5.3.4 (landmarks) and § 5.3.6 (windows).
-_NO_TEXT = word_set(
-    "head nav button select option datalist template svg canvas audio video picture object embed "
-    "map dialog input progress meter rt rp del s strike iframe script style noscript title "
-    "textarea"
-)
-_ROLES = word_set(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
-    "tablist button doc-toc doc-pagelist doc-backlink"
-)
+_NO_TEXT = lexicon.words("formats.html without text")
+_ROLES = lexicon.words("formats.roles without text")
 _AROUND = word_set("header footer aside")
 # Words that site builders give to what stands around a text, as classes and identifiers. They are
 # believed only of a small part of the page.
-_NAMES = word_set(
-    "cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs sidebar share "
-    "sharing social newsletter subscribe subscription signup related recommended recommendations "
-    "promo promotion advert advertisement ads ad sponsor sponsored comments comment disqus popup "
-    "modal overlay paywall pagination pager skiplink masthead toolbar tags hidden noprint toc "
-    "editsection printfooter catlinks mwnavigation navbox sr-only visually-hidden "
-    "screen-reader-text"
-)
+_NAMES = lexicon.words("formats.names around a text")
 _NAME = lazy(r"[a-z]+(?:-(?:only|hidden|reader-text))?", re.IGNORECASE)
 _INVISIBLE = lazy(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _NOTES = lazy(r"\b(?:foot|end)-?notes?\b|\breferences\b|doc-(?:foot|end)notes?", re.IGNORECASE)

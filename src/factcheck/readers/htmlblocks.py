@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factcheck import lexicon
 from factcheck.model import BlockKind
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft, Run, draft
@@ -14,11 +15,7 @@ _MARKUP = lazy(
     re.DOTALL | re.IGNORECASE,
 )
 # What is a block, or ends a line: HTML Standard, § 15.3 (rendering of flow content, lists, tables).
-_BLOCKS = word_set(
-    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody "
-    "tfoot thead tr ul"
-)
+_BLOCKS = lexicon.words("formats.html blocks")
 _CELLS = word_set("td th")
 _ROWS = word_set("tr table tbody thead tfoot")
 

@@ -12,6 +12,7 @@ from html import unescape
 
 from attrs import define, field
 
+from factcheck import lexicon
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Run
 from factcheck.readers.wordsets import word_set
@@ -24,11 +25,9 @@ _OPENING = lazy(r"<(?:!--|[!?]|/?(?P<tag>[A-Za-z][^\s/>]*+))")
 _REST = lazy(r"(?:[^\"'>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+>")
 _ATTRIBUTE = lazy(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?")
 _REFERENCE = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_VOID = word_set(
-    "area base br col embed hr img input link meta param source track wbr keygen frame basefont"
-)
+_VOID = lexicon.words("formats.html void")
 # Their content is no markup, and none of it is text of the page.
-_RAW = word_set("script style textarea title iframe xmp noembed noframes noscript")
+_RAW = lexicon.words("formats.html raw")
 _IN_LISTS, _IN_TABLES = word_set("ul ol menu dl"), word_set("table")
 # What a start tag ends though no end tag is written: names, and what they are not sought past.
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -40,12 +39,9 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "th": (word_set("td th"), _IN_TABLES | {"tr"}),
     **dict.fromkeys(("thead", "tbody", "tfoot"), (word_set("thead tbody tfoot"), _IN_TABLES)),
 }
-_ENDS_PARAGRAPH = word_set(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr main menu nav ol p pre section table ul"
-)
+_ENDS_PARAGRAPH = lexicon.words("formats.html ends of paragraphs")
 _PARAGRAPH = word_set("p")
-_NOT_PAST = word_set("table td th button object body article section div blockquote li dd")
+_NOT_PAST = lexicon.words("formats.html bounds")
 
 
 @define(eq=False)

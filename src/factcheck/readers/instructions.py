@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, field
 
+from factcheck import lexicon
 from factcheck.model import (
     IGNORE_FILE,
     MARK,
@@ -46,11 +47,9 @@ PAGE_COMMENTS = lazy(_COMMENT)
 """A comment of HTML."""
 _FENCE = lazy(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
 _BLOCK_TAG = lazy(
-    r"</?(?:p|div|h[1-6]|li|[ou]l|d[dlt]|t[dhr]|table|thead|tbody|blockquote|pre|section|article"
-    r"|header|footer|main|figure|figcaption|hr|body)\b",
-    re.IGNORECASE,
+    rf"</?(?!br\b)(?:{lexicon.alternation('formats.html blocks')}|t[dh]|body)\b", re.IGNORECASE
 )
-"""Source: HTML Living Standard, 15.3, elements that are shown as blocks."""
+"""Elements that are shown as blocks."""
 _DECOMPOSED = lazy(r"\w[\u0300-\u036f]{1,4}")
 """A letter with accents behind it, as some systems store text: Unicode, ch. 3.11 (NFD)."""
 _BEGINS = lazy(r"\s*(?:[-*+|>]|\d{1,9}[.)])")

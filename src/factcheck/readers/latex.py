@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import define, evolve, field
 
+from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft
@@ -37,43 +38,11 @@ _HEADINGS = {
 _FIELDS = word_set("title subtitle author date keywords institute affiliation")
 _NOTES = word_set("footnote footnotetext thanks endnote")
 _BOLD = word_set("textbf bf bfseries")
-_ITALIC = word_set("emph em textit it itshape textsl textsc sc texttt tt ttfamily underline uline")
+_ITALIC = lexicon.words("formats.latex italic")
 # How many arguments of a command are no text; of those not named here none is.
-_UNSEEN: Mapping[str, int] = {
-    **dict.fromkeys(
-        word_set(
-            "label ref eqref pageref autoref cref Cref nameref vref cite citep citet citealp "
-            "citeauthor citeyear citeyearpar parencite textcite footcite autocite nocite "
-            "includegraphics input include usepackage documentclass bibliographystyle "
-            "bibliography addbibresource vspace hspace pagestyle thispagestyle hypersetup "
-            "index glossary graphicspath hyphenation geometry color captionsetup setlist "
-            "urlstyle pagenumbering bibitem makesavenoteenv usetikzlibrary phantom vphantom "
-            "hphantom enlargethispage linespread fontsize selectlanguage RequirePackage "
-            "textcolor colorbox href raisebox parbox scalebox hyperref lstset endinput "
-            "theoremstyle todo marginnote ensuremath olfileid ollabel olref rule stepcounter "
-            "subfile"
-        ),
-        1,
-    ),
-    **dict.fromkeys(
-        word_set(
-            "setlength addtolength setcounter addtocounter newcounter multicolumn multirow "
-            "resizebox newlength numberwithin newtheorem DeclareMathOperator lstinputlisting"
-        ),
-        2,
-    ),
-    **dict.fromkeys(
-        word_set(
-            "newcommand renewcommand providecommand newenvironment renewenvironment definecolor "
-            "addcontentsline DeclareRobustCommand newcolumntype"
-        ),
-        3,
-    ),
-}
-_MATH = word_set("equation align gather math displaymath eqnarray multline alignat flalign")
-_CODE = word_set(
-    "verbatim lstlisting minted Verbatim alltt tikzpicture picture comment filecontents"
-)
+_UNSEEN = {name: int(count) for name, count in lexicon.table("formats.latex arguments").items()}
+_MATH = lexicon.words("formats.latex mathematics")
+_CODE = lexicon.words("formats.latex code")
 _TABLES = word_set("tabular tabularx longtable supertabular array tabulary")
 _LISTS = word_set("itemize enumerate description compactitem compactenum")
 _QUOTED = word_set("quote quotation displayquote")

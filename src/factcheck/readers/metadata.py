@@ -30,7 +30,7 @@ _META_CONTENT = lazy(r"\bcontent\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTAL
 _MOST_DEPTH = 20
 _EVENT = frozenset({"end", "end time", "time", "location"})
 _SETTINGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"})
-_ADDRESS = lazy(r"(?:https?:/)?/\S*|\S+\.(?:html?|png|jpe?g|svg|gif|webp|css|js|md|pdf)")
+_ADDRESS = lazy(rf"(?:https?:/)?/\S*|\S+\.(?:{lexicon.alternation('formats.ends of addresses')})")
 
 
 @frozen

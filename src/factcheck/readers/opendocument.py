@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field
 
+from factcheck import lexicon
 from factcheck.model import BlockKind, Document, SourceFile
 from factcheck.readers.archives import Archive
 from factcheck.readers.assembly import compose
@@ -12,13 +13,8 @@ from factcheck.readers.htmltree import Node, Text, parse
 from factcheck.readers.markup import BOLD, ITALIC, PLAIN, Builder, Marks, Stretch
 from factcheck.readers.paragraphs import Around
 from factcheck.readers.plain import headings_by_shape
-from factcheck.readers.wordsets import word_set
 
-_NO_TEXT = word_set(
-    "text:tracked-changes office:annotation office:annotation-end text:table-of-content "
-    "text:alphabetical-index text:sequence-decls office:forms draw:image svg:title svg:desc "
-    "text:note-citation text:page-number text:index-title text:soft-page-break"
-)
+_NO_TEXT = lexicon.words("formats.opendocument without text")
 _FIELDS = {
     "dc:title": "title",
     "dc:subject": "subject",

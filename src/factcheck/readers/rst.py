@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import PUT_IN, Draft
@@ -62,11 +63,7 @@ _LEAST_FIELDS = 3
 _SIMPLE_RULE = lazy(r"\s*=+(?:\s+=+)+\s*$")
 _GRID_RULE = lazy(r"\s*\+(?:[-=]+\+)+\s*$")
 # Directives whose content a reader sees. Source: docutils, reStructuredText Directives; Sphinx.
-_SEEN = word_set(
-    "note warning tip important hint danger attention caution error admonition seealso topic "
-    "sidebar epigraph highlights pull-quote compound container versionadded versionchanged "
-    "deprecated figure table list-table rubric centered glossary rst-class class"
-)
+_SEEN = lexicon.words("formats.rst directives")
 _TITLED = word_set("admonition topic sidebar rubric centered table list-table")
 
 

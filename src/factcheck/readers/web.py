@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
+from factcheck import lexicon
 from factcheck.model import BlockKind, SourceFile
 from factcheck.patterns import lazy
 from factcheck.readers.boilerplate import Page
@@ -18,10 +19,7 @@ from factcheck.readers.wordsets import word_set
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What is no block of its own: HTML Standard, § 3.2.5.2.5 (phrasing content).
-_INLINE = word_set(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark nobr q ruby samp small "
-    "span strong sub sup time tt u var wbr label output"
-)
+_INLINE = lexicon.words("formats.html phrases")
 _BOLD, _ITALIC = word_set("b strong"), word_set("em i cite time code dfn")
 _REFERENCE = lazy(
     r"[\[(]?\s*(?:note |n\.? ?)?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE

@@ -116,7 +116,7 @@ def words_left_over(pair: Pair) -> float:
 
 def is_a_clause(pair: Pair) -> float:
     """1 if a verb makes a sentence of it."""
-    verbs = lexicon.words("utterances.verbs of clauses")
+    verbs = lexicon.words("function.auxiliaries")
     return float(not verbs.isdisjoint(pair.left.words) and not verbs.isdisjoint(pair.right.words))
 
 

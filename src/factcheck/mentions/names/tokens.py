@@ -136,10 +136,8 @@ def _leads(before: Token) -> bool:
 
 def _joins(before: Token, gap: str) -> bool:
     """Say whether the full stop in a gap only ends an initial or an abbreviated title."""
-    short = (len(before.text) == 1 and before.capital) or before.lower in lexicon.words(
-        "offices.abbreviated"
-    )
-    return gap in (". ", ".") and short
+    is_title = before.lower in lexicon.words("layout.before names") or before.lower == "jr"
+    return gap in (". ", ".") and (is_title or (len(before.text) == 1 and before.capital))
 
 
 def _is_capital(text: str, gap: str, before: Token | None) -> bool:
