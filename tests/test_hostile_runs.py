@@ -92,7 +92,11 @@ def test_settings_that_were_given_may_name_files_anywhere(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("x = " + "[" * 3000 + "]" * 3000, "nested too deeply"),
+        ("\nx = " + "[" * 100_000, "factcheck.toml:2:105: no settings: nested too deeply"),
+        ("x = " + "{a=" * 100_000, "1:305: no settings: nested too deeply"),
+        ("\na" + ".a" * 100_000 + " = 1", "2:1: no settings: nested too deeply"),
+        ("['a'" + " . b-1" * 100_000 + "]", "1:2: no settings: nested too deeply"),
+        ('covers = "' + "9" * 5000 + '"', "a period in EDTF is expected"),
         ("\nx = " + "9" * 5000, "2:5: no settings: a number of more than a thousand digits"),
         ('sheet = "a\\u0000b"', "a path has no null character"),
     ],
@@ -107,13 +111,49 @@ def test_odd_settings_are_told_with_their_place(text: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "text"), [("--sheet", "[" * 3000), ("--baseline", "[" * 200_000)]
+    ("option", "text", "says"),
+    [
+        ("--sheet", "people: " + "[" * 100_000, "side:1:109: nested too deeply"),
+        ("--sheet", "people:\n" + "- " * 100_000 + "x", "side:2:1: nested too deeply"),
+        ("--sheet", "\n".join(" " * at + "a:" for at in range(900)), "side:201:1: nested too"),
+        ("--baseline", "[" * 200_000, "baseline 'side': it is damaged"),
+    ],
 )
-def test_side_files_nested_without_end_are_told(option: str, text: str) -> None:
+def test_side_files_nested_without_end_are_told(option: str, text: str, says: str) -> None:
     Path("side").write_text(text, encoding="utf-8")
     done = run("check", "a.txt", option, "side")
     assert done.exit_code == 2
-    assert "Traceback" not in done.stderr
+    assert says in done.stderr
+    assert len(done.stderr) < 1_200
+
+
+@pytest.mark.parametrize(
+    "text", ["It had 12" + ",000" * 2000 + " boats.", f"It cost {'9' * 5000} euros, a tenth."]
+)
+def test_a_number_of_thousands_of_digits_counts_nothing(text: str) -> None:
+    Path("a.txt").write_text(text, encoding="utf-8")
+    assert run("check", "a.txt").exit_code == 0
+
+
+def test_a_link_that_leads_to_itself_is_told() -> None:
+    Path("ring").symlink_to("ring")
+    Path("claims").mkdir()
+    Path("claims/document.yaml").symlink_to("document.yaml")
+    told = [
+        run("check", "a.txt", "-o", "ring"),
+        run("check", "ring", "claims"),
+        run("claims", "a.txt", "-o", "ring", "--overwrite"),
+    ]
+    assert [done.exit_code for done in told] == [2, 2, 2]
+    assert "output 'ring': too many levels of symbolic links" in told[0].stderr
+
+
+def test_a_limit_is_told_with_its_size(tmp_path: Path) -> None:
+    with (tmp_path / "large.bib").open("wb") as file:
+        file.truncate(65 * 2**20)
+    assert (
+        "large.bib: it is larger than 64 MB." in run("check", "a.txt", "--bib", "large.bib").stderr
+    )
 
 
 def test_the_library_says_what_is_wrong_with_what_it_is_given() -> None:

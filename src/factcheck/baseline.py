@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from factcheck.errors import UsageError
 from factcheck.model import Finding, Report, Status
-from factcheck.storage import MEGABYTE, read_limited
+from factcheck.storage import MEGABYTE, read_limited, reason
 
 VERSION = 1
 MOST_BASELINE = 64 * MEGABYTE
@@ -81,8 +81,7 @@ def read(path: str) -> Baseline:
         why = "there is no such file. Write it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UsageError(f"baseline '{path}': {why}. Check its permissions.") from None
+        raise UsageError(f"baseline '{path}': {reason(error)}. Check its permissions.") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = f"it is damaged ({error}). Write it anew with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None

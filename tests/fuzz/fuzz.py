@@ -17,14 +17,26 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from fuzz_targets import CORPUS, MOST, TARGETS, attempt, seeds
+from fuzz_targets import ARCHIVES, CORPUS, MOST, TARGETS, attempt, repacked, seeds
 
 WORDS = (
     *(b"\xff", b"\x00", b"\r\n", b"\xef\xbb\xbf", b"{{", b"}}", b"[[", b"]]", b"<!--", b"```"),
-    *(b"&#x10FFFF;", b"99999999999999999999", b"-0", b"1e999", b"|---|---|", b"[^1]:", b"# "),
+    *(
+        b"&#x10FFFF;",
+        b"99999999999999999999",
+        b"-0",
+        b"1e999",
+        b"9" * 400,
+        b",000" * 150,
+        b"|---|---|",
+        b"[^1]:",
+        b"# ",
+    ),
     *("\u202e\u2028\u0301“”’—".encode(), b"!!python/object", b"&a [*a]", b"\\input{x}"),
 )
 """What parsers stumble over."""
+PACKED = 0.8
+"""Share of the inputs for readers of archives that are whole archives with a changed member."""
 
 
 def changed(chance: random.Random, pool: list[bytes]) -> bytes:
@@ -49,6 +61,15 @@ def changed(chance: random.Random, pool: list[bytes]) -> bytes:
     return bytes(data)
 
 
+def made(name: str, chance: random.Random, pool: list[bytes]) -> bytes:
+    """Return an input for a target; of an archive mostly one with a changed member."""
+    if name.endswith(ARCHIVES) and chance.random() < PACKED:
+        return repacked(
+            chance.choice(pool), lambda inner: changed(chance, [inner, *WORDS]), chance.randrange
+        )
+    return changed(chance, pool)
+
+
 def keep(name: str, data: bytes, fault: str) -> None:
     """Write an input that shows a fault to the corpus, and print both."""
     folder = CORPUS / name
@@ -66,7 +87,7 @@ def own(names: list[str], seconds: float, most: int, seed: int) -> int:
     end, done = time.monotonic() + seconds, 0
     while time.monotonic() < end and done < most:
         name = names[done % len(names)]
-        data = changed(chance, pools[name])
+        data = made(name, chance, pools[name])
         fault = attempt(name, data)
         kind = (name, re.sub(r"[-\d]+", "", fault)[:60])
         if fault and kind not in faults:

@@ -149,6 +149,23 @@ places: [Faro]
 ARCHIVES = ("word", ".docx", ".docm", ".odt", ".epub")
 """Ends of the names of targets that read ZIP archives."""
 WORDS = "It was signed on Tuesday, 4 July 1776."
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TABLE = (
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>One'
+    '</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:ins w:id="3"><w:r><w:t>x</w:t></w:r>'
+    '</w:ins><w:del w:id="4"><w:r><w:delText>y</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc>'
+    '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>1776</w:t><w:tab/><w:br/></w:r></w:p>'
+    "</w:tc></w:tr></w:tbl>"
+)
+PDF = (
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages "
+    "/Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792] /Resources << /Font << /F1 << /Type /Font "
+    "/Subtype /Type1 /BaseFont /Times-Roman >> >> >> >>\nendobj\n3 0 obj\n<< /Type /Page /Parent "
+    "2 0 R /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length {size} >>\nstream\n{shown}\nendstream\n"
+    "endobj\ntrailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF"
+)
+"""A page without a table of its objects; readers look for them then."""
+SHOWN = f"BT /F1 10 Tf 1 0 0 1 72 700 Tm ({WORDS}) Tj 0 -12 Td [(It was) -250 (not.)] TJ ET"
 MEMBERS: Mapping[str, Mapping[str, str]] = {
     ".odt": {
         "mimetype": "application/vnd.oasis.opendocument.text",
@@ -169,8 +186,13 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
         'content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
         "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/'
-        f'wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p></w:body>'
-        "</w:document>",
+        f'wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p>{TABLE}'
+        "</w:body></w:document>",
+        "word/footnotes.xml": f'<w:footnotes xmlns:w="{NAMESPACE}"><w:footnote w:id="2"><w:p><w:r>'
+        "<w:t>See Brito 1999, p. 4.</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/'
+        'package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.'
+        'org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
     },
 }
 """Small documents by suffix: the members of the archive."""
@@ -186,24 +208,62 @@ def archive(name: str) -> bytes:
     return stream.getvalue()
 
 
+def repacked(data: bytes, change: Callable[[bytes], bytes], chosen: Callable[[int], int]) -> bytes:
+    """Return an archive with one member changed, so that damage reaches what reads the members.
+
+    Args:
+        data: The archive; what is none is changed itself.
+        change: Changes the bytes of a member.
+        chosen: Takes the number of members and returns the place of one.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            members = [(info, packed.read(info)) for info in packed.infolist()]
+    except (zipfile.BadZipFile, ValueError):
+        return change(data)
+    at = chosen(len(members)) if members else 0
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for place, (info, inner) in enumerate(members):
+            packed.writestr(info, change(inner) if place == at else inner)
+    return stream.getvalue()
+
+
+def annotated(data: bytes) -> bytes:
+    """Return a Word document with the comments that its findings become."""
+    return to_docx(examine_bytes(data, "seed.docx"), data)
+
+
+SMALL: Mapping[str, tuple[str, ...]] = {
+    "claims": (CLAIMS,),
+    "sheet": (SHEET, SHEET.replace("people", "names"), "people:\n- A B\n"),
+    "settings": (
+        'select = ["NAM"]\n[per-file."a/*"]\nignore = ["DAT01"]\n[names]\npeople = ["A B"]\n',
+    ),
+    "bib": (
+        '@article{a, title = {T {U}}, author = "B and C", year = 2020, month = jan}\n',
+        "@string{x = {y}}\n@book{b, publisher = x # { z}, year = {1999}}\n",
+    ),
+    "edtf": ("2020-01-05 1984? 2004-06~/2004-08 199X ../1985 2004-06-XX Y170000002 2001-21",),
+    "reader.pdf": (
+        PDF.format(size=len(SHOWN), shown=SHOWN),
+        PDF.format(size=0, shown=SHOWN * 3).replace("[0 0", "[9 9"),
+    ),
+}
+"""Small good inputs by target."""
+
+
 def seeds(name: str) -> Iterator[bytes]:
     """Yield inputs to begin with: files of the project that the target reads well."""
-    texts = sorted((ROOT / "examples").glob("*.md"))
-    if name == "claims":
-        yield CLAIMS.encode()
-    elif name == "sheet":
-        yield SHEET.encode()
-    elif name == "settings":
-        yield b'select = ["NAM"]\n[per-file."a/*"]\nignore = ["DAT01"]\n[names]\npeople = ["A B"]\n'
-    elif name == "bib":
-        yield b'@article{a, title = {T {U}}, author = "B and C", year = 2020, month = jan}\n'
-        yield b"@string{x = {y}}\n@book{b, publisher = x # { z}, year = {1999}}\n"
-    elif name == "edtf":
-        yield b"2020-01-05 1984? 2004-06~/2004-08 199X ../1985 2004-06-XX Y170000002 2001-21"
+    if name in SMALL:
+        yield from (text.encode() for text in SMALL[name])
     elif name.endswith(ARCHIVES):
         yield archive(name)
+        if name.endswith(("word", ".docx", ".docm")):
+            yield annotated(archive(name))
     else:
-        for path in texts:
+        for path in sorted((ROOT / "examples").glob("*.md")):
             data = path.read_bytes()
             yield from (data[at : at + MOST // 2] for at in range(0, len(data), MOST // 2))
-    yield from (path.read_bytes() for path in sorted(CORPUS.glob(f"{name}/*")))
+    kept = (path.read_bytes() for path in sorted(CORPUS.glob(f"{name}/*")))
+    yield from (data for data in kept if len(data) <= MOST // 4)  # long ones would be most of it

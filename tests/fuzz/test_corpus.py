@@ -9,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from fuzz_targets import CORPUS, TARGETS, attempt, seeds
 
-from fuzz import changed
+from fuzz import made
 
 KEPT = sorted(path for path in CORPUS.rglob("*") if path.is_file())
 
@@ -22,7 +22,7 @@ def test_what_once_showed_a_fault_shows_none(path: Path) -> None:
 @pytest.mark.parametrize("name", TARGETS)
 def test_changed_files_show_no_fault(name: str) -> None:
     chance, pool = random.Random(name), list(seeds(name)) or [b""]  # noqa: S311 - no secret
-    faults = {attempt(name, changed(chance, pool)) for _ in range(15)}
+    faults = {attempt(name, made(name, chance, pool)) for _ in range(15)}
     assert faults == {""}
 
 

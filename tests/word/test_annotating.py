@@ -372,3 +372,18 @@ def test_a_comment_on_a_link_of_somebody_else_says_whose_it_is(
     told = [one.text for one in comments(package, view(package)) if one.author == "factcheck"]
     assert len(told) == 2
     assert all("linked as one bearer by a model: small-reader" in one for one in told)
+
+
+def test_a_copy_that_cannot_be_made_costs_no_findings(
+    original: bytes, saved: Saved, tmp_path: Path
+) -> None:
+    stream = io.BytesIO(original)
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/media/seal.bin", b"the seal of the harbour")
+    damaged = stream.getvalue().replace(b"the seal of", b"the deal of")
+    path, copy = saved(damaged), tmp_path / "copy.docx"
+    done = command(path, "--annotate", str(copy))
+    assert done.returncode == 2
+    assert done.stdout == command(path).stdout != ""
+    assert "damaged Word document (word/media/seal.bin: Bad CRC-32" in done.stderr
+    assert not copy.exists()

@@ -13,7 +13,7 @@ from attrs import field
 
 from factcheck.errors import Problem, UnreadableError
 from factcheck.patterns import lazy
-from factcheck.storage import MEGABYTE, read_limited
+from factcheck.storage import MEGABYTE, read_limited, reason
 from factcheck.values import frozen
 
 _FALLBACK = "cp1252"
@@ -138,5 +138,4 @@ def bytes_of(path: str) -> bytes:
     except FileNotFoundError as error:
         raise UnreadableError(path, "there is no such file", "Check the path.") from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnreadableError(path, reason, "Give a .bib file that can be read.") from error
+        raise UnreadableError(path, reason(error), "Give a .bib file that can be read.") from error

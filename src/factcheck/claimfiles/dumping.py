@@ -1,5 +1,6 @@
 """A dossier → the files of a claims folder, written aside and put in place as one."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from factcheck.claimfiles.emitting import emitted
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
-from factcheck.storage import locked, restore, write_folder
+from factcheck.storage import locked, reason, restore, write_folder
 
 _DRAFT = "# A draft: read it against the document and correct it.\n"
 _HEADERS = {
@@ -38,8 +39,9 @@ def dumped(dossier: Dossier, folder: str, *, overwrite: bool) -> tuple[str, ...]
             written = {name: text.encode() for name, text in texts.items()}
             write_folder(path, written, drop=frozenset(CLAIM_FILES))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"folder '{folder}': {reason}. Choose one that can be written") from error
+        raise UsageError(
+            f"folder '{folder}': {reason(error)}. Choose one that can be written"
+        ) from error
     return tuple((path / name).as_posix() for name in texts)
 
 
@@ -49,7 +51,7 @@ def _text(name: str, content: str) -> str:
 
 def _refuse_read(path: Path, dossier: Dossier) -> None:
     """Refuse to write over a person's work: a dossier does not hold all that a folder may say."""
-    if dossier.by_hand and path.resolve() == Path(dossier.document.path).resolve():
+    if dossier.by_hand and os.path.realpath(path) == os.path.realpath(dossier.document.path):
         raise UsageError(f"folder '{path}': it is the folder that was read. Choose another")
 
 

@@ -10,6 +10,7 @@ from factcheck.claimfiles.nodes import compose, leads_out, read_source
 from factcheck.claimfiles.records import Claims, People, Sources, WrittenClaim, WrittenDocument
 from factcheck.errors import Problem, UnreadableError
 from factcheck.model import Role, SourceFile
+from factcheck.storage import reason
 from factcheck.values import frozen
 
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
@@ -119,8 +120,7 @@ def _names(path: str) -> list[str]:
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnreadableError(path, reason, "Check the folder's permissions") from error
+        raise UnreadableError(path, reason(error), "Check the folder's permissions") from error
 
 
 def _nothing(file: SourceFile) -> Problem:

@@ -1,12 +1,13 @@
 """Files → text → YAML nodes, whose marks are code points of the text."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from factcheck.claimfiles.syntax import explained, unprintable
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
-from factcheck.storage import MEGABYTE, read_limited
+from factcheck.storage import MEGABYTE, read_limited, reason
 
 if TYPE_CHECKING:
     import yaml
@@ -40,8 +41,7 @@ def read_source(path: str) -> SourceFile | Problem:
     try:
         data = read_limited(path, MOST_YAML).removeprefix(_BOM)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return Problem(path, 1, 1, f"cannot be opened: {reason}. Check its permissions")
+        return Problem(path, 1, 1, f"cannot be opened: {reason(error)}. Check its permissions")
     try:
         text = _unified(data.decode())
     except UnicodeDecodeError as error:
@@ -51,10 +51,10 @@ def read_source(path: str) -> SourceFile | Problem:
 
 def leads_out(folder: str, name: str) -> bool:
     """True if a link in a folder leads to what lies outside of it."""
-    top = Path(folder).resolve()
+    top = Path(os.path.realpath(folder))
     try:
-        return not (top / name).resolve().is_relative_to(top)
-    except (OSError, ValueError):  # a ring of links, a null character
+        return not Path(os.path.realpath(top / name)).is_relative_to(top)
+    except (OSError, ValueError):  # a name too long, a null character
         return True
 
 

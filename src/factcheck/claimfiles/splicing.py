@@ -10,7 +10,7 @@ from factcheck.claimfiles.nodes import Node, compose
 from factcheck.errors import UsageError
 from factcheck.model import SourceFile
 from factcheck.patterns import lazy
-from factcheck.storage import locked, write_all
+from factcheck.storage import locked, reason, write_all
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -159,5 +159,4 @@ def _replace(folder: str, texts: Mapping[Path, bytes]) -> None:
     try:
         write_all(texts)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"folder '{folder}': {reason}. Make it writable") from error
+        raise UsageError(f"folder '{folder}': {reason(error)}. Make it writable") from error

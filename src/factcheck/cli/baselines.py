@@ -11,7 +11,7 @@ from factcheck.cli.common import write
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.reports.escape import printable
-from factcheck.storage import locked
+from factcheck.storage import locked, reason
 
 STALE_SHOWN = 5
 """Entries without a finding that are named; of more only the number is told."""
@@ -51,8 +51,7 @@ def _alone(path: str) -> Iterator[None]:
         with locked(path):
             yield
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UsageError(f"baseline '{path}': {why}. Run the command again.") from error
+        raise UsageError(f"baseline '{path}': {reason(error)}. Run the command again.") from error
 
 
 def _tell(path: str, stale: Sequence[Known]) -> None:

@@ -108,10 +108,6 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     stream = _stream(form, settings, job)
     reports, errors = examined(paths, config, job.stdin_name, stream or _kept)
     reports, aside = _beside_baseline(reports, settings, job)
-    if job.copy:
-        from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
-
-        annotate(reports, job.copy)
     told_errors = [str(error) for error in errors]
     write(_written([] if stream else reports, told_errors, form, job.output), job.output)
     told_remarks(reports)
@@ -121,12 +117,16 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
     broken = max(malformed, told_faults(bib))
     _tell(reports, aside, time.perf_counter() - started)
+    if job.copy:  # last, so that a copy that cannot be made costs no findings
+        from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
+
+        annotate(reports, job.copy)
     return max(broken, status(reports, [*unread, *errors], _fail_on(job, settings)))
 
 
 def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None] | None:
     """Return what writes a report as soon as it is there; None where the whole must be known."""
-    waits = job.output or job.baseline or settings.baseline or job.copy
+    waits = job.output or job.baseline or settings.baseline
     if form not in STREAMED or waits:
         return None
     written = 0

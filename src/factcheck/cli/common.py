@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError, StoppedError, UnforeseenError, Usag
 from factcheck.model import Remark, Report, Severity
 from factcheck.pipeline import attempted, documents, examine_all, examine_bytes, watched
 from factcheck.reports.escape import printable
-from factcheck.storage import write_whole
+from factcheck.storage import reason, write_whole
 
 CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
 """Exit status: nothing found, findings, bad arguments or unreadable input, ended by Ctrl-C (128 and
@@ -27,6 +27,8 @@ SHOW_PROGRESS_FROM = 5
 
 LONG = 200_000
 """Bytes of a document that takes some seconds, so that its stages are told."""
+MOST_TOLD = 1_000
+"""Characters of an error; a value of thousands is told by its ends."""
 STDIN = "-"
 """As a path: standard input."""
 
@@ -81,7 +83,8 @@ def _tell_error(error: FactcheckError) -> None:
         import traceback  # noqa: PLC0415 - for one option
 
         lines = traceback.format_exception(error.__cause__)
-        click.echo("".join(map(printable, lines)), err=True)
+        for line in "".join(lines).splitlines():
+            click.echo(printable(line), err=True)
 
 
 def _is_debugging() -> bool:
@@ -141,8 +144,9 @@ def _overwrite(words: str) -> None:
 def complain(message: str) -> None:
     """Tell a person what is wrong, on standard error."""
     for line in message.splitlines():
+        told = line if len(line) <= MOST_TOLD else f"{line[: MOST_TOLD - 200]} … {line[-200:]}"
         click.secho(
-            f"error: {printable(line)}", err=True, fg="red" if sys.stderr.isatty() else None
+            f"error: {printable(told)}", err=True, fg="red" if sys.stderr.isatty() else None
         )
 
 
@@ -168,10 +172,9 @@ def write(text: str | bytes, output: str | None) -> None:
     except BrokenPipeError:
         _leave_pipe()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         name = output or "standard output"
         raise UsageError(
-            f"output '{name}': {reason}. Choose a file in a folder that exists and has room."
+            f"output '{name}': {reason(error)}. Choose a file in a folder that exists and has room."
         ) from error
 
 
@@ -188,9 +191,9 @@ def spare(paths: Sequence[str], output: str | None) -> None:
     """
     if output is None or output == "-":
         return
-    target = Path(output).resolve()
+    target = Path(os.path.realpath(output))
     for path in documents([path for path in paths if path != STDIN]):
-        if not isinstance(path, FactcheckError) and target.is_relative_to(Path(path).resolve()):
+        if not isinstance(path, FactcheckError) and target.is_relative_to(os.path.realpath(path)):
             raise UsageError(
                 f"output '{output}': it would replace what is read. Name another file."
             )

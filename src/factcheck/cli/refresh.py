@@ -10,7 +10,7 @@ from factcheck.cli.common import complain, write
 from factcheck.errors import UsageError
 from factcheck.model import Source
 from factcheck.reports.escape import printable
-from factcheck.storage import locked, write_whole
+from factcheck.storage import locked, reason, write_whole
 
 _MARK = "\ufeff"
 
@@ -31,9 +31,8 @@ def refresh(
             if not dry_run and update.text != file.text:
                 _put(path, file, update)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise UsageError(
-            f"'{path}': {reason}. Make it and its folder writable, and leave room."
+            f"'{path}': {reason(error)}. Make it and its folder writable, and leave room."
         ) from error
     if dry_run:
         write("".join(difference(file, update)), None)

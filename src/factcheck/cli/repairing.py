@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.pipeline import documents
 from factcheck.repairs import Repaired, is_repairable, repaired
 from factcheck.reports.escape import printable
-from factcheck.storage import write_whole
+from factcheck.storage import reason, write_whole
 
 
 def repair(paths: Sequence[str], job: Job, config: Config) -> int:
@@ -58,8 +58,7 @@ def _attempt(name: str, file: Path | None, config: Config) -> Repaired | Factche
         data = file.read_bytes() if file else sys.stdin.buffer.read()
         return repaired(name, data, config)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        return UnreadableError(name, why, "Check its permissions.")
+        return UnreadableError(name, reason(error), "Check its permissions.")
     except FactcheckError as error:
         return error
 
@@ -83,8 +82,7 @@ def _make(done: Sequence[Repaired]) -> None:
         try:
             write_whole(one.path, one.after, expected=one.before)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            message = f"--fix '{one.path}': {why}. Check its permissions."
+            message = f"--fix '{one.path}': {reason(error)}. Check its permissions."
             raise UsageError(message) from error
         noun = "place" if one.made == 1 else "places"
         click.echo(f"{printable(one.path)}: repaired in {one.made} {noun}", err=True)

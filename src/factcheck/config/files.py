@@ -10,7 +10,7 @@ from attrs import field
 from factcheck.config.choice import Config
 from factcheck.errors import ConfigError, Problem
 from factcheck.model import Check, SourceFile
-from factcheck.storage import MEGABYTE, read_limited
+from factcheck.storage import MEGABYTE, read_limited, reason, too_deep
 from factcheck.values import frozen
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
@@ -116,8 +116,7 @@ def _source(path: str) -> SourceFile:
     try:
         text = read_limited(path, MOST_SETTINGS).removeprefix(b"\xef\xbb\xbf").decode()
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise _single(path, f"settings: {why}. Check the path.") from None
+        raise _single(path, f"settings: {reason(error)}. Check the path.") from None
     except UnicodeDecodeError:
         raise _single(path, "settings: not UTF-8. Save the file as UTF-8.") from None
     return SourceFile(path, text.replace("\r\n", "\n"))
@@ -127,10 +126,12 @@ def _parsed(source: SourceFile) -> dict[str, Any]:
     import re  # noqa: PLC0415 - with tomllib only where there is a file
     import tomllib  # noqa: PLC0415 - the same
 
+    deep = too_deep(source.text)
+    if deep is not None:
+        why = "no settings: nested too deeply. Write fewer levels."
+        raise _single(source.path, why, *source.position(deep))
     try:
         return tomllib.loads(source.text)
-    except RecursionError:
-        raise _single(source.path, "no settings: nested too deeply. Write fewer levels.") from None
     except tomllib.TOMLDecodeError as error:
         told = re.fullmatch(
             r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error)

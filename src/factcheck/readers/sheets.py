@@ -6,9 +6,9 @@ from typing import Any
 from attrs import field
 
 from factcheck.errors import Problem, SheetError, UnreadableError
-from factcheck.model import Ruling, Sheet
+from factcheck.model import Ruling, Sheet, SourceFile
 from factcheck.readers.decoding import decode
-from factcheck.storage import MEGABYTE, read_limited
+from factcheck.storage import MEGABYTE, read_limited, reason, too_deep
 from factcheck.values import frozen
 
 PARTS = ("people", "places", "organisations", "names", "identifiers")
@@ -34,8 +34,7 @@ def read_sheet(path: str) -> Sheet:
     try:
         data = read_limited(path, MOST_SHEET)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UnreadableError(path, why, "Check the path of the style sheet.") from None
+        raise UnreadableError(path, reason(error), "Check the path of the style sheet.") from None
     return parse_sheet(decode(data, path).text if data.strip() else "", path)
 
 
@@ -48,21 +47,27 @@ def parse_sheet(text: str, path: str) -> Sheet:
     import yaml  # noqa: PLC0415 - loaded only where a style sheet is used
 
     reading = _Reading(path)
+    root = None
     try:
+        _refuse_deep(text, path)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         reading.wrong(error.problem_mark, f"no YAML: {error.problem}. {_remedy(path)}")
-        root = None
-    except RecursionError:
-        reading.wrong(None, f"nested too deeply. {_remedy(path)}")
-        root = None
     except yaml.YAMLError as error:
         reading.wrong(None, f"no YAML: {str(error).splitlines()[0]}. {_remedy(path)}")
-        root = None
     rulings = tuple(reading.rulings(root)) if root is not None else ()
     if reading.problems:
         raise SheetError(tuple(reading.problems))
     return Sheet(rulings)
+
+
+def _refuse_deep(text: str, path: str) -> None:
+    """Raise a SheetError where a sheet is nested too deeply."""
+    at = too_deep(text)
+    if at is not None:
+        line, column = SourceFile(path, text).position(at)
+        why = f"nested too deeply. {_remedy(path)}"
+        raise SheetError((Problem(path, line, column, why),))
 
 
 def _remedy(path: str) -> str:

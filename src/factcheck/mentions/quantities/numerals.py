@@ -12,6 +12,8 @@ _MOST_ROUNDING = 0.1
 _ROUND_ZEROS = 2
 """Noughts at the end from which a figure may be rounded."""
 _THOUSAND = 1_000
+_MOST_DIGITS = 40
+"""Digits of what a text counts; more of them are a key or a fraction's expansion."""
 _FIGURES = lazy(r"((?:\d{1,3}(?:,\d{3})+|\d+))(\.\d+)?([a-z]{1,2})?(?!\w|[.,]\d)")
 
 
@@ -52,7 +54,7 @@ def _figures(tokens: Tokens, at: int) -> tuple[int, Number] | None:
     """Read 12, 4,300, 3.7 trillion, 15bn."""
     parts = _FIGURES.match(tokens.text, tokens.starts[at])
     short = lexicon.table("quantities.short scales")
-    if not parts or (parts[3] and parts[3] not in short):
+    if not parts or (parts[3] and parts[3] not in short) or len(parts[0]) > _MOST_DIGITS:
         return None
     behind = tokens.at(parts.end() - 1) + 1
     scale = float(short[parts[3]]) if parts[3] else 1.0
