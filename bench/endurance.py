@@ -7,6 +7,7 @@
 Each prints how often something was lost, mixed or left, which should be never.
 """
 
+import contextlib
 import hashlib
 import itertools
 import os
@@ -24,15 +25,25 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.md"))
 REAL = ROOT.parent / "shared" / "gold-real"
 TEXTS = ROOT / "bench" / "texts"
 FACTCHECK = [sys.executable, "-m", "factcheck"]
-LONGEST = 1.2
-"""Seconds after which a run is killed at the latest; most are done by then."""
+PRINTED = ["check", "--format", "jsonl"]
+EARLIEST, LATEST = 0.3, 1.2
+"""Shares of the time that a command takes here after which it is killed; files are written last."""
 MINE = "@book{mine, title = {Mine}, author = {Ada Byrne}, year = 1999}\n"
-SEEDS, ZONES, LOCALES, ORDERS = (
-    range(6),
-    ("UTC", "Asia/Kolkata", "America/New_York"),
-    (*("C", "C.UTF-8", "POSIX"),),
-    (1, -1),
-)
+SEEDS, ORDERS = range(6), (1, -1)
+ZONES = ("UTC", "Asia/Kolkata", "America/New_York")
+LOCALES = ("C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8")
+"""One has a decimal comma, one another capital of "i"; they are made where the system has none."""
+THREADED = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from factcheck import examine
+from factcheck.checks import CHECKS
+from factcheck.reports import rendered
+with ThreadPoolExecutor(8) as pool:
+    reports = list(pool.map(examine, sys.argv[1:]))
+sys.stdout.buffer.write(rendered("jsonl", reports, [], CHECKS).encode())
+"""
+"""All documents at once, in one process."""
 
 
 def main() -> None:
@@ -62,12 +73,15 @@ def kills(count: int) -> None:
             ["check", str(EXAMPLES[0]), "--baseline", str(known), "--update-baseline"],
             ["check", str(EXAMPLES[0]), "--format", "html", "-o", str(Path(folder, "page.html"))],
         )
-        killed = 0
+        killed, takes = 0, [0.0] * len(commands)
         for at in range(count):
-            words = commands[at % len(commands)]
+            kind = at % len(commands)
             if at % 8 == 0:
                 bib.write_text(MINE, encoding="utf-8")
-            killed += killed_in_time(words, chance.uniform(0.05, LONGEST))
+            if at % 40 < len(commands):  # how busy the machine is changes
+                takes[kind] = duration(commands[kind])
+            seconds = takes[kind] * chance.uniform(EARLIEST, LATEST)
+            killed += killed_in_time(commands[kind], seconds)
             faults += damage(bib, claims, known)
         for words in commands:
             subprocess.run([*FACTCHECK, *words], capture_output=True, check=False)
@@ -75,6 +89,13 @@ def kills(count: int) -> None:
         faults += damage(bib, claims, known)
     print(f"{count} runs, {killed} of them killed: {len(faults)} damaged, {len(left)} files left")
     print("\n".join((*faults[:10], *left[:10])))
+
+
+def duration(words: Sequence[str]) -> float:
+    """Return the seconds that a command takes if nobody stops it."""
+    started = time.perf_counter()
+    subprocess.run([*FACTCHECK, *words], capture_output=True, check=False)
+    return time.perf_counter() - started
 
 
 def killed_in_time(words: Sequence[str], seconds: float) -> bool:
@@ -152,24 +173,45 @@ def same(count: int) -> None:
     documents = sorted(path for path in folder.glob("*.md") if path.stat().st_size < 40_000)
     chosen = [str(path) for path in documents[:: max(1, len(documents) // count)]][:count]
     digests: dict[str, list[str]] = {}
-    for seed, zone, place, order in itertools.product(SEEDS, ZONES, LOCALES, ORDERS):
-        surroundings = {
-            **os.environ,
-            "PYTHONHASHSEED": str(seed),
-            "TZ": zone,
-            "LC_ALL": place,
-        }
-        done = subprocess.run(
-            [*FACTCHECK, "check", "--format", "jsonl", *chosen[::order]],
-            capture_output=True,
-            env=surroundings,
-            check=False,
-        )
-        lines = sorted(done.stdout.splitlines())
-        digest = hashlib.sha256(b"\n".join(lines)).hexdigest()
-        digests.setdefault(digest, []).append(f"{seed} {zone} {place} {order}")
+    with tempfile.TemporaryDirectory() as locales:
+        made = [name for name in LOCALES if has_locale(name, locales)]
+        for seed, zone, place, order in itertools.product(SEEDS, ZONES, made, ORDERS):
+            surroundings = {
+                **os.environ,
+                "PYTHONHASHSEED": str(seed),
+                "TZ": zone,
+                "LC_ALL": place,
+                "LOCPATH": locales,
+            }
+            threaded = (seed + ZONES.index(zone)) % 3 == 0
+            command = [sys.executable, "-c", THREADED] if threaded else [*FACTCHECK, *PRINTED]
+            done = subprocess.run(
+                [*command, *chosen[::order]], capture_output=True, env=surroundings, check=False
+            )
+            lines = sorted(done.stdout.splitlines())
+            digest = hashlib.sha256(b"\n".join(lines)).hexdigest()
+            how = "threads" if threaded else "one by one"
+            digests.setdefault(digest, []).append(f"{seed} {zone} {place} {order} {how}")
     runs = sum(map(len, digests.values()))
-    print(f"{len(chosen)} documents, {runs} surroundings: {len(digests) - 1} outputs differ")
+    threads = sum(each.endswith("threads") for one in digests.values() for each in one)
+    told = f"{runs} surroundings ({', '.join(made)}; {threads} times in threads)"
+    print(f"{len(chosen)} documents, {len(lines)} findings, {told}: {len(digests) - 1} differ")
+    for where in sorted(digests.values(), key=len)[:-1]:
+        print(f"  {len(where)}: {where[0]}")
+
+
+def has_locale(name: str, folder: str) -> bool:
+    """True if processes can be given a locale; it is made in a folder where that can be done."""
+    language, _, charset = name.partition(".")
+    with contextlib.suppress(OSError):
+        words = ["localedef", "-i", language, "-f", charset, str(Path(folder, name))]
+        subprocess.run(words, capture_output=True, check=False)
+    code = "import locale; locale.setlocale(locale.LC_ALL, '')"
+    surroundings = {**os.environ, "LC_ALL": name, "LOCPATH": folder}
+    command = [sys.executable, "-c", code]
+    return not subprocess.run(
+        command, capture_output=True, env=surroundings, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -46,10 +46,10 @@ def reason(error: OSError) -> str:
 def too_deep(text: str) -> int | None:
     """Return where TOML or YAML is nested deeper than anybody writes it; None if it is nowhere."""
     depth = 0
-    for found in _BRACKETS.finditer(text):
-        depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+    for bracket in _BRACKETS.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
         if depth > _MOST_LEVELS:
-            return found.start()
+            return bracket.start()
     found = _KEYS.search(text) or _BLOCKS.search(text)
     return found.start() if found else None
 
