@@ -17,6 +17,7 @@ from factcheck.align.events.instants import instants
 from factcheck.align.events.order import precedences
 from factcheck.align.events.recorded import Recorded
 from factcheck.align.events.repeated import duplicates
+from factcheck.align.events.untimely import untimely
 from factcheck.align.measures import contrasts
 from factcheck.align.measures.declared import declared_measures
 from factcheck.align.twins import twins
@@ -331,6 +332,7 @@ def _assembled(document: Document, config: Config) -> Dossier:
         ),
         retellings=retellings(document, facts, entities),
         twins=twins(document, facts),
+        untimely=untimely(document, facts, about.published),
         duplicates=duplicates(document, facts.dates),
         slips=words.slips(document, facts),
         instants=instants(document, facts.dates),

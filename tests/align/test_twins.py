@@ -111,6 +111,12 @@ Ada Brook’s *Quartet for Bells and Strings* (1928) was played once.
             ["May 1, 2032"],
         ),
         ("- Date: May 5, 2031\n- Registration deadline: May 1, 2031\n\nBring boots.", []),
+        # over when the page was published, and before the papers of a past event are
+        (
+            "- Date: May 5, 2031\n- Deadline: March 1, 2030\n\nCome.\n\nPosted: 2 January 2031",
+            ["March 1, 2030"],
+        ),
+        ("- Date: May 5, 2031\n- Deadline: March 1, 2031\n\nPublication: 2 January 2032", []),
     ],
 )
 def test_an_event_has_one_day_and_its_deadline_lies_before(facts: str, flagged: list[str]) -> None:

@@ -37,6 +37,8 @@ def event_fact_conflict(dossier: Dossier) -> Iterator[Flag]:
 
 
 def _message(twin: Twin, this: str, other: str) -> str:
+    if twin.kind == "deadline" and twin.places[1] != "event":
+        return f"the deadline {this} was over on the {twin.places[1]}, {other}"
     if twin.kind == "deadline":
         return f"the deadline {this} lies in a later year than the event, {other}"
     here, there = twin.places

@@ -19,6 +19,7 @@ from factcheck.model.slips import Slips
 from factcheck.model.sources import Record, Source
 from factcheck.model.text import Document
 from factcheck.model.twins import Twin
+from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
 from factcheck.values import frozen
 
@@ -49,6 +50,7 @@ class Dossier:
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     duplicates: tuple[Duplicate, ...] = field(default=(), repr=False)
     twins: tuple[Twin, ...] = field(default=(), repr=False)
+    untimely: tuple[Untimely, ...] = field(default=(), repr=False)
     """One thing told at two places, with values that cannot both hold."""
     slips: Slips = field(factory=Slips, repr=False)
     citing: Citing = field(factory=Citing, repr=False)

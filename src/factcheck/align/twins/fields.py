@@ -52,6 +52,7 @@ def event_facts(made: Statements) -> Iterator[Twin]:
     yield from _event_hours(made)
     yield from _title_times(made)
     yield from _late_deadlines(made)
+    yield from _gone_deadlines(made)
     yield from _other_deadlines(made)
 
 
@@ -213,6 +214,42 @@ def _late_deadlines(made: Statements) -> Iterator[Twin]:
                     other=event.value.span,
                     places=("deadline", "event"),
                 )
+
+
+def _gone_deadlines(made: Statements) -> Iterator[Twin]:
+    """Yield the deadlines that were over when the page of a coming event was published."""
+    told = [
+        (_label(made, one), day)
+        for one in made.all
+        for day in [value for value in one.values if value.kind is ValueKind.DATE][-1:]
+        if all(day.reading[-2:])
+    ]
+    events = [
+        fact.value.reading[:2]
+        for one in made.all
+        for fact in _facts(made, one)
+        if fact.is_labelled and fact.value.reading[0]
+    ]
+    deadlines, issues = (
+        [day for label, day in told if not lexicon.words(item).isdisjoint(label)]
+        for item in ("twins.deadline labels", "twins.labels of issue")
+    )
+    for day, issued in product(deadlines, issues):
+        is_coming = any(_order(issued.reading) < _order(event) for event in events)
+        if is_coming and _order(day.reading) < _order(issued.reading):
+            yield Twin(
+                route=TwinRoute.FACT,
+                kind="deadline",
+                this=day.span,
+                other=issued.span,
+                places=("deadline", "date of publication"),
+            )
+
+
+def _order(reading: Sequence[str]) -> tuple[int, ...]:
+    """Return year, month and day of the last day that a reading gives."""
+    year, day = reading[-2:]
+    return (int(year), *map(int, day.split("-")))
 
 
 def _other_deadlines(made: Statements) -> Iterator[Twin]:

@@ -1,0 +1,178 @@
+"""Dates that cannot be as they are told on the day on which the document was written.
+
+The day is that of the front matter or of the file's name. A page of an event bears the event's day
+and is left alone, and so is what was written into a document later.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.frames.wording import is_past
+from factcheck.model import BlockKind, Date, DateRole, Document, Edtf, Facts, Role, Span
+from factcheck.model.dates import Unit
+from factcheck.model.untimely import Untimeliness, Untimely
+from factcheck.text import Tokens, distance, tokens
+from factcheck.values import frozen
+
+_DAY = 86_400
+_SLACK = 2 * _DAY
+"""A day of writing may be told in any zone, and a post be written the day before."""
+_SOON = 30 * _DAY
+"""What is announced for a day so shortly before may have been written in time."""
+_READ = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+_TOLD = (DateRole.OWN, DateRole.BACKGROUND, DateRole.OPEN)
+_YEAR_LENGTH = 4
+_LAST_YEAR = 2100
+_BRACKETED = 6
+"""Tokens between an opening bracket and the date in it."""
+
+
+@frozen
+class _Told:
+    """A document with the day on which it was written."""
+
+    words: Tokens
+    document: Document
+    written: Edtf
+    start: float
+    end: float
+
+
+def untimely(document: Document, facts: Facts, written: Edtf | None) -> tuple[Untimely, ...]:
+    """Return the dates that the day of writing contradicts, in order."""
+    day = written.single if written else None
+    if written is None or day is None or day.precision is None or _is_of_event(document):
+        return ()
+    if written.lower is None or written.upper is None or written.upper - written.lower > _SLACK:
+        return ()
+    told = _Told(tokens(document), document, written, written.lower, written.upper)
+    dates = [date for date in facts.dates if _is_told(told, date)]
+    found = [one for date in dates for one in _of_date(told, date)]
+    found += _ago(told, facts.dates)
+    found += _years_to_come(told, facts)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _is_of_event(document: Document) -> bool:
+    """True if a field or label of the document is one of an event."""
+    words = tokens(document)
+    labels = lexicon.words("twins.event labels") | lexicon.words("twins.places of events")
+    for block in document.blocks:
+        inside = words.inside(block.span)
+        is_labelled = len(inside) > 1 and words.words[inside[1]] == ":"
+        if block.field in ("start", "end") or (is_labelled and words.lower[inside[0]] in labels):
+            return True
+    return False
+
+
+def _is_told(told: _Told, date: Date) -> bool:
+    """True if a date is the author's own, in running text that was not added later."""
+    block = told.document.block_at(date.span.start)
+    if block is None or block.kind not in _READ or date.role not in _TOLD or date.problem:
+        return False
+    if told.document.role_at(date.span.start) not in (Role.NARRATIVE, Role.CHRONOLOGY):
+        return False
+    inside = told.words.inside(block.span)
+    return told.words.stems[inside[0]] not in ("updat", "edit") if inside else False
+
+
+def _of_date(told: _Told, date: Date) -> Iterator[Untimely]:
+    """Yield a date that is told as done or announced, and lies on the other side."""
+    value = date.value
+    if value is None or value.lower is None or value.upper is None or value.is_interval:
+        return
+    if (value.year or 0) > _LAST_YEAR:
+        return
+    if value.lower > told.end + _SLACK and Unit.YEAR in date.stated:
+        cue = _done(told, date)
+        if cue is not None:
+            yield Untimely(date.span, Untimeliness.DONE, told.written, told.words.span(cue))
+    is_sure = Unit.YEAR in date.stated or date.weekday is not None
+    if value.upper < told.start - _SOON and is_sure and Unit.DAY in date.stated:
+        cue = _announced(told, date)
+        if cue is not None:
+            yield Untimely(date.span, Untimeliness.ANNOUNCED, told.written, told.words.span(cue))
+
+
+def _sentence(told: _Told, span: Span) -> range:
+    sentence = told.document.sentence_at(span.start)
+    return told.words.inside(sentence) if sentence else range(0)
+
+
+def _done(told: _Told, date: Date) -> int | None:
+    """Return the verb in the past in whose clause a date stands, if nothing was yet to come."""
+    words, inside = told.words, told.words.inside(date.span)
+    around = [at for at in _sentence(told, date.span) if at not in inside]
+    open_ = lexicon.words("events.planned") | lexicon.words("events.not of the day of writing")
+    if not inside or any(words.lower[at] in open_ for at in around):
+        return None
+    first = inside[0] if words.lower[inside[0]] in _at_times() else inside[0] - 1
+    while words.lower[first] in lexicon.words("events.parts of a year"):
+        first -= 1
+    if words.lower[first] not in _at_times():
+        return None
+    for at in reversed([at for at in around if at < first]):
+        if not words.is_word(at) and words.words[at] not in "-’'()":
+            return None
+        if is_past(words.words[at]):
+            return at
+    return None
+
+
+def _at_times() -> frozenset[str]:
+    return lexicon.words("events.dating what was done")
+
+
+def _announced(told: _Told, date: Date) -> int | None:
+    """Return the "will" in front of a date, if nobody else said it at another time."""
+    words = told.words
+    sentence = _sentence(told, date.span)
+    before = [at for at in sentence if words.ends[at] <= date.span.start]
+    if not sentence or words.words[sentence[-1]] == "?":
+        return None
+    cues = [at for at in before if words.lower[at] in ("will", "’ll")]
+    if not cues or cues[-1] == sentence[0]:
+        return None
+    behind = words.lower[cues[-1] : before[-1] + 1]
+    saying = lexicon.words("names.speaking")
+    is_reported = any(words.lower[at] in saying for at in before if at < cues[-1])
+    is_open = not lexicon.words("events.joins of clauses").isdisjoint(behind)
+    first = words.inside(date.span)[:1]
+    lead = words.lower[first[0]] if first else ""
+    is_dated = lead in _at_times() or behind[-1] in _at_times()
+    return cues[-1] if is_dated and not (is_reported or is_open) else None
+
+
+def _ago(told: _Told, dates: tuple[Date, ...]) -> Iterator[Untimely]:
+    """Yield the date in brackets right behind a distance from today that leads elsewhere."""
+    words = told.words
+    for relative, date in pairwise(dates):
+        ends = words.inside(relative.span)[-1:]
+        if not ends or words.lower[ends[0]] != "ago" or not (relative.value and date.value):
+            continue
+        between = words.words[ends[0] + 1 : words.at(date.span.start)]
+        is_beside = between[:1] == ["("] and len(between) <= _BRACKETED and ")" not in between
+        if is_beside and Unit.YEAR in date.stated and not date.value.overlaps(relative.value):
+            yield Untimely(date.span, Untimeliness.AGO, told.written, relative.span)
+
+
+def _years_to_come(told: _Told, facts: Facts) -> Iterator[Untimely]:
+    """Yield the numbers behind "in late" that a swap of two digits makes a year of the text."""
+    words = told.words
+    years = {
+        str(date.value.year): date.span
+        for date in facts.dates
+        if date.value and date.value.year and Unit.YEAR in date.stated
+    }
+    for at, word in enumerate(words.words):
+        if len(word) != _YEAR_LENGTH or not word.isdecimal() or int(word) <= _LAST_YEAR:
+            continue
+        is_dated = words.lower[at - 1] in lexicon.words("events.parts of a year") and (
+            words.lower[at - 2] in _at_times()
+        )
+        meant = [
+            year for year in years if sorted(year) == sorted(word) and distance(year, word, 1) == 1
+        ]
+        if is_dated and meant:
+            yield Untimely(words.span(at), Untimeliness.NO_YEAR, told.written, years[meant[0]])

@@ -1,0 +1,72 @@
+"""A date is told as past and lies after the day of writing, or as to come and lies before it.
+
+## Why it matters
+
+Either the date is wrong, often by last year's number in January, or by a month of the draft; or the
+document bears a wrong day.
+
+## What it leaves alone
+
+Documents without a day; pages of an event, which bear the day of the event; what was planned,
+extended or updated; what somebody said at another time; days shortly before; quotations.
+
+## Source
+
+A rule of our own.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model.dates import spoken
+from factcheck.model.untimely import Untimeliness, Untimely
+
+
+def untimely_date(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each date that the day of writing contradicts."""
+    for one in dossier.untimely:
+        words = dossier.document.words
+        yield Flag(
+            span=one.span,
+            message=f"“{words(one.span)}” {_says(one, words(one.cue))}",
+            proof=(f"the document is of {spoken(one.written)}",),
+            related=(Related(one.cue, "cue"),),
+        )
+
+
+def _says(one: Untimely, cue: str) -> str:
+    written = spoken(one.written)
+    if one.kind is Untimeliness.NO_YEAR:
+        return f"{one.kind}, “{cue}” may be meant"
+    if one.kind is Untimeliness.AGO:
+        return f"{one.kind} “{cue}” on {written}"
+    return f"{one.kind} (“{cue}”) on {written}"
+
+
+_POST = """---
+title: News from the mill
+date: {}
+---
+{}
+"""
+
+CHECK = Check(
+    code="CHR07",
+    run=untimely_date,
+    severity=Severity.WARNING,
+    text_only=True,
+    bad=(
+        Bad(
+            _POST.format("2017-02-27", "The guild opened the mill in [[May 2017]], we saw."),
+            says="“May 2017” is told as past (“opened”) on 27 February 2017",
+        ),
+        Bad(
+            _POST.format("2018-01-03", "The wheel will be shown on [[15 January 2017]]."),
+            says="“15 January 2017” is told as yet to come (“will”) on 3 January 2018",
+        ),
+    ),
+    good=(
+        _POST.format("2017-02-27", "The guild extended the lease of the mill until May 2017."),
+        _POST.format("2018-01-03", "In 2016 we said that the wheel will be shown on 3 May 2017."),
+    ),
+)
