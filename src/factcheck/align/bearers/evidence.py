@@ -40,6 +40,8 @@ SHORT = 6
 """Letters below which a word has many neighbours that are names as well."""
 SHORTEST = 5
 """Letters from which one slip in a lone word is a slip."""
+_EVERYWHERE = 24
+"""Mentions of a name that the whole text is about."""
 _MOST = 3
 """Shared words of an office or of company that count."""
 _TELLING = 2
@@ -161,7 +163,12 @@ class Pair:
         A doubled letter may make another name, if neither is the usual one: "Samara", "Samarra".
         """
         rare, usual = self.rare.folded, self.usual.folded
-        if rare[-1] != usual[-1] or not self.is_misspelt or is_changed(rare, usual):
+        is_turned = len(usual) >= SHORTEST and self._is_turned_at_end()
+        if not (is_turned or rare[-1] == usual[-1]):
+            return False
+        if is_turned and self.usual.is_known and not self.rare.is_known:
+            return True
+        if not self.is_misspelt or is_changed(rare, usual):
             return False
         return not self.is_tie or self.likeness < Likeness.SAME
 
@@ -232,6 +239,8 @@ class Pair:
             return False
         is_changed = len(self.rare.folded) == len(self.usual.folded)
         often = (4 if is_changed or self.length < SHORTEST_CLOSE else 2) * ESTABLISHED
+        if not is_changed and self.usual.is_known and not self.rare.is_known:
+            often = ESTABLISHED
         is_usual = self.usual.count >= often and self.rare.count == 1
         return not is_usual or (is_changed and self.rare.is_known)
 
@@ -353,6 +362,7 @@ def _counts(pair: Pair) -> Features:
     return {
         "usual": sum(count >= times * ESTABLISHED for times in (1, 2, 4, 8)),
         "as frequent": pair.is_tie and not pair.is_moved and not pair.is_mistyped,
+        "unknown beside what is everywhere": count >= _EVERYWHERE and not pair.rare.is_known,
     }
 
 

@@ -218,7 +218,8 @@ def _telling_veto(
     is_alone = len(found.shared) == 1
     is_tie = rare.count == usual.count
     is_turn = is_loose or (left[:1] != right[:1] and is_alone)
-    apart = vetoes.are_joined if left == right else vetoes.are_in_one_sentence
+    is_listed = left == right or vetoes.are_cited(context, rare, usual)
+    apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
         ("two kinds", lambda: vetoes.are_two_kinds(rare, usual)),
@@ -503,7 +504,10 @@ def _use_veto(pair: Pair) -> str:
         ("other people", lambda: vetoes.are_other_people(rare, usual)),
         ("parts of one name", lambda: _are_parts_of_one(pair)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
-        ("other language", lambda: vetoes.is_foreign(context, rare, usual)),
+        (
+            "other language",
+            lambda: not pair.is_mistyped and vetoes.is_foreign(context, rare, usual),
+        ),
     )
     return _first(reasons) or ("" if pair.is_certain else _doubt_veto(pair))
 
