@@ -268,6 +268,11 @@ description: "{words.format("6 pm")}"
             ["Vasskut"],
         ),
         ("Helwik: no.\n\nHelwig: no.\n\nHelwig: yes.", ["Helwik"]),
+        # the second author of a work
+        (
+            "See Brodell and Lotte Vasskut.\n\nBrodell and Vaskut, 1.\n\nBrodell and Vaskut, 4.",
+            ["Vasskut"],
+        ),
         # two people, a language's ending, a listed word
         ("The brothers of Giulia Renn met. Giulia slept. Giulio Renn rowed to the isle.", []),
         ("The Anders mill burnt. The Andersen mill stood. Anders wept.", []),

@@ -43,6 +43,10 @@ _LONG = 5
 _VERY_LONG = 8
 """Letters from which any slip is one."""
 _USUAL = 3
+_VERY_USUAL = 6
+_REACH = 3
+"""Tokens on each side of a short form whose likeness shows that another stands in its place."""
+_LIKE = 3
 _WORDS = 40
 """Tokens in front of a bracket among which the words of a short form stand."""
 
@@ -82,7 +86,7 @@ def _places(document: Document) -> Places:
     text = tokens(document)
     for block in document.blocks:
         words = document.words(block.span)
-        if block.kind in (BlockKind.HEADING, BlockKind.CODE) or words.isupper():
+        if block.kind is BlockKind.CODE or words.isupper():
             continue
         for at in text.inside(block.span):
             letters = text.words[at].rstrip("0123456789")
@@ -140,17 +144,42 @@ def _usual(document: Document, short: str, places: Places, explained: set[str]) 
         other
         for other, spans in places.items()
         if (len(spans) > len(places[short]) or other in explained)
-        and (_is_swap(short, other) or _is_slip(short, other))
-        and _is_established(short, len(spans), is_explained=other in explained)
+        and (
+            _is_swap(short, other)
+            or _is_slip(short, other)
+            or (is_one_slip(short, other) and _is_in_its_place(document, short, other, places))
+        )
+        and _is_established(short, other, len(spans), is_explained=other in explained)
         and not _are_in_one_sentence(document, places[short], spans)
     ]
     return near[0] if len(near) == 1 else ""
 
 
-def _is_established(short: str, count: int, *, is_explained: bool) -> bool:
+def _is_in_its_place(document: Document, short: str, other: str, places: Places) -> bool:
+    """True if a word of as many letters stands once, and like words beside one that is usual.
+
+    "a payload to an EOR or contract", "values to an EOA or a contract".
+    """
+    if len(places[short]) > 1 or len(short) != len(other) or len(places[other]) < _VERY_USUAL:
+        return False
+    if short[0] != other[0] or is_ordinary(short.lower()) or is_listed(short):
+        return False
+    ours = _beside(document, places[short][0])
+    return any(len(ours & _beside(document, span)) >= _LIKE for span in places[other])
+
+
+def _beside(document: Document, span: Span) -> set[tuple[int, str]]:
+    """Return the stems near a short form, each with the side on which it stands."""
+    text = tokens(document)
+    at = text.at(span.start)
+    within = range(max(0, at - _REACH), min(len(text), at + _REACH + 1))
+    return {(one > at, text.stems[one]) for one in within if one != at and text.is_word(one)}
+
+
+def _is_established(short: str, other: str, count: int, *, is_explained: bool) -> bool:
     """True if a short form is so usual that a word of its letters is meant for it."""
     if is_explained or len(short) >= _LONG:
-        return is_explained or count >= _USUAL
+        return is_explained or count >= _USUAL - (_singly(short) == _singly(other))
     return count > _USUAL and not (is_ordinary(short.lower()) or is_listed(short))
 
 

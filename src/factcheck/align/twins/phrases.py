@@ -31,6 +31,7 @@ _OFTEN = 5
 _Key = tuple[int | str, ...]
 """Which word of the phrase is left open, and the others."""
 _LABEL: _Key = (":",)
+_AUTHOR = "and"
 
 
 def phrases_apart(made: Statements) -> Iterator[Twin]:
@@ -118,7 +119,7 @@ def _of_neighbours(made: Statements) -> Iterator[tuple[int, int]]:
                 places[key].setdefault(words.lower[at], []).append(at)
     for key, held in places.items():
         if 1 < len(held) <= _MOST_FORMS:
-            yield from _apart(made, held, is_label=key == _LABEL)
+            yield from _apart(made, held, key)
 
 
 def _contexts(words: Tokens, at: int) -> Iterator[_Key]:
@@ -133,6 +134,16 @@ def _contexts(words: Tokens, at: int) -> Iterator[_Key]:
     is_first = at == 0 or words.blocks[at - 1] != block
     if is_first and words.words[at + 1 : at + 2] == [":"]:
         yield _LABEL
+    yield from _authors(words, at)
+
+
+def _authors(words: Tokens, at: int) -> Iterator[_Key]:
+    """Yield the author in front of a second one, whose given name may stand between them."""
+    joins = (at - 1, at - 2) if words.is_capital(at - 1) else (at - 1,)
+    for join in joins:
+        is_pair = join > 0 and words.lower[join] in ("and", "&") and words.is_capital(join - 1)
+        if is_pair and len(words.words[join - 1]) >= _SHORTEST:
+            yield _AUTHOR, words.lower[join - 1]
 
 
 def _is_telling(words: Tokens, at: int) -> bool:
@@ -141,17 +152,18 @@ def _is_telling(words: Tokens, at: int) -> bool:
     return is_long and word not in lexicon.words("function.stop")
 
 
-def _apart(
-    made: Statements, held: Mapping[str, list[int]], *, is_label: bool
-) -> Iterator[tuple[int, int]]:
+def _apart(made: Statements, held: Mapping[str, list[int]], key: _Key) -> Iterator[tuple[int, int]]:
     """Yield (rare, usual) of the names in one place; of two people the last letter may tell."""
     words = made.tokens
     for rare, (at, *more) in held.items():
-        if more or len(words.by_lower[rare]) > 1 or _is_known(words.words[at]):
+        is_known = is_proper if key[0] == _AUTHOR else _is_known
+        if more or len(words.by_lower[rare]) > 1 or is_known(words.words[at]):
             continue
         for usual, (to, *_) in held.items():
-            is_inside = is_label or rare[-1] == usual[-1]
-            if is_inside and _is_meant(words, rare, usual) and not _are_beside(made, at, usual):
+            is_inside = key == _LABEL or rare[-1] == usual[-1]
+            if not (is_inside and _is_meant(words, rare, usual)):
+                continue
+            if key[0] == _AUTHOR or not _are_beside(made, at, usual):
                 yield at, to
                 break
 
