@@ -134,8 +134,8 @@ def values(document: Document, date: Date) -> Iterator[tuple[int, int, str]]:
     while lead := LIMIT.match(document.text, start, end):
         start = lead.end()
         is_before = lead[0].lower() in ("before ", "prior to ") and value.upper is not None
-        if is_before and value.end and value.end.is_day:
-            value = value.end.shift(1, Unit.DAY)
+        if is_before and value.end and not value.end.is_approximate:
+            value = value.end.shift(1, value.end.precision)
     words = document.text[start:end]
     if PASSING.fullmatch(words):
         yield place(document, start, end, "PRESENT_REF")
@@ -145,8 +145,9 @@ def values(document: Document, date: Date) -> Iterator[tuple[int, int, str]]:
     is_range = len(ends) == 2 and date.kind is not DateKind.VAGUE and cut is not None
     if is_range and cut:
         middle = start + cut.start(), start + cut.end()
-        yield place(document, start, middle[0], timex(date, str(ends[0]), words))
-        yield place(document, middle[1], end, timex(date, str(ends[1]), words))
+        first, last = words[: cut.start()], words[cut.end() :]
+        yield place(document, start, middle[0], timex(date, str(ends[0]), first))
+        yield place(document, middle[1], end, timex(date, str(ends[1]), last))
         return
     both = [str(one) for one in (ends or [value])]
     yield place(document, start, end, timex(date, "/".join(both), words))

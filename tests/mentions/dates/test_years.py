@@ -21,10 +21,45 @@ Reader = Callable[..., tuple[Document, tuple[Date, ...]]]
         ("It broke on 20 December 1917. On 4 January it ran.", "1918-01-04"),
         ("It broke in May 1917. Two years later it ran. On 9 June it was sold.", "1919-06-09"),
         ("It broke in 1788. In ’89 it ran.", "1789"),
+        # a side clause, a mark that was reached before, a day that was only meant
+        (
+            "The weir broke on 3 May 2016. This followed the flood of June 2011. In July it ran.",
+            "2016-07",
+        ),
+        ("In late April 2016 it rose, surpassing the May 2011 high. In June it fell.", "2016-06"),
+        ("The mill shut in May 2016 with a launch date in late 2019. In July it ran.", "2016-07"),
+        # a day that is counted, and named beside it
+        (
+            "It ran on 30 January 2016. One there since 2014 left two weeks later, on 6 February.",
+            "2016-02-06",
+        ),
+        # in one sentence time goes on
+        (
+            "Men came to the weir on 8 March 1965. The 40 there in March were 90 by December.",
+            "../1965-12",
+        ),
+        # a range is told where it ends
+        ("It was begun in March 1917. They dug from October to March.", "1916-10/1917-03"),
+        # a winter goes on from its autumn
+        ("They dug in the autumn of 1917. They slept there over the winter.", "1918-24"),
+        # the stamp of a program is no part of the story
+        (
+            "The lock ran in May 2016. Its log begins: 2009-03-07 09:44:01 on. On 9 June it fell.",
+            "2016-06-09",
+        ),
     ],
 )
 def test_an_aside_lends_no_year_and_a_story_goes_on(told: Teller, text: str, value: str) -> None:
     assert told(text)[-1][1] == value
+
+
+def test_a_heading_with_years_holds_for_what_is_told_below_it(told: Teller) -> None:
+    text = (
+        "# The canal\n\nIt was dug in 1899, and the last lock opened in June 1903.\n\n"
+        "## Works of 1905\n\n### Locks\n\nOn 25 January the gates broke.\n\n"
+        "### Banks\n\nOn 3 March the bank slid.\n"
+    )
+    assert [value for _, value in told(text)[-2:]] == ["1905-01-25", "1905-03-03"]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +74,13 @@ def test_an_aside_lends_no_year_and_a_story_goes_on(told: Teller, text: str, val
         ("We wrote in November and had no answer.", "2016-03-03", ["2015-11"]),
         ("It was built six years ago.", "2016-03-03", ["2010"]),
         ("It will open on 9 June.", "2016-03-03", ["2016-06-09"]),
+        # what it counts from its own day moves what is told, and no month of the past lies ahead
+        (
+            "The weir broke in 2009. This year men came to mend it. In January they left.",
+            "2016-03-03",
+            ["2009", "2016", "2016-01"],
+        ),
+        ("It broke in June 2015. In April men had come.", "2016-03-03", ["2015-06", "2015-04"]),
         # a year in passing
         (
             (

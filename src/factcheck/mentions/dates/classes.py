@@ -53,6 +53,7 @@ _LISTS = {
     "DAYPART": "dates.parts of the day",
     "CUEOFYEAR": "dates.strong before years",
     "BEHINDDAY": "dates.behind days",
+    "VERBOFYEAR": "dates.acts of a year",
 }
 _SIGNS = {
     "'": "'’‘",

@@ -16,6 +16,8 @@ _LIKELY = (range(1200, 2000), range(2000, 2100))
 _FIRM = frozenset({"since", "until", "before", "after", "from", "in"})
 _BETWEEN_FIRM = frozenset({"least", "about", "around"})
 _ENDS = frozenset({".", "!", "?", '"', "“", "”"})
+_ADVERBS = frozenset({"also", "then", "thus", "alone", "still"})
+"""May stand between a year and its verb."""
 _OPENING = frozenset({"(", "[", "|", ":", ";", "–", "—", "-"})
 _ROUND = 50
 _LISTING = frozenset({"and", "or", ",", "to", "–", "-"})
@@ -45,7 +47,8 @@ def _is_led_or_acts(fields: Fields, word: str, *, is_likely: bool) -> bool:
     """True if words in front lead to a year, or if it opens a sentence and acts or owns."""
     owns = fields.after() in ("'s", "’s")
     if word in _ENDS and not (word == "." and fields.before(2) in ("c", "ca")):
-        return owns or fields.after() in lexicon.words("dates.acts of a year")
+        verb = fields.after(2 if fields.after() in _ADVERBS else 1)
+        return owns or verb in lexicon.words("dates.acts of a year")
     if owns and is_likely:
         return True
     return _may_precede_a_year(fields, word) and not _is_count(fields)
@@ -129,6 +132,14 @@ def is_range_of_years(fields: Fields) -> bool:
 def is_day(fields: Fields) -> bool:
     """True if a day's name is a date and not part of an address."""
     return fields.after() not in lexicon.words("dates.places")
+
+
+def is_range_of_days(fields: Fields) -> bool:
+    """True if the first number is a day, not the number of a lesson: "Lesson 5 – 16 October"."""
+    word, text = fields.printed_before(), fields.text.tokens.text
+    parted = not fields.has("/", "to") and text[fields.text.tokens.ends[fields.first]] == " "
+    is_label = _is_name(word) and word.lower() not in lexicon.words("dates.openers")
+    return not parted or not is_label or _is_day_name(word)
 
 
 def is_no_version(fields: Fields) -> bool:
@@ -225,9 +236,16 @@ def _is_day_name(word: str) -> bool:
     return word.lower() in names
 
 
+_OF_SEASONS = frozenset({"onset", "beginning", "start", "middle", "end", "close", "depths"})
+
+
 def is_season(fields: Fields) -> bool:
     """True if a season's name alone is a time: "in spring", "that autumn"; never "fall"."""
     word = fields.before(2) if fields.before() == "-" else fields.before()
+    if word == "of" or (word == "the" and fields.before(2) == "of"):
+        word = "in" if fields.before(3 if word == "the" else 2) in _OF_SEASONS else word
+    if word == "and" and fields.before(2) in values("SEASON"):
+        word = "in"
     is_thing = fields.after() in lexicon.words("dates.season things")
     if word in ("the", "this", "that") and fields.after()[:1].isalpha():
         function_words = lexicon.words("function.stop") | {"of"}
@@ -356,6 +374,7 @@ GUARDS: Mapping[str, Callable[[Fields], bool]] = MappingProxyType(
     {
         "year": is_year,
         "range of years": is_range_of_years,
+        "range of days": is_range_of_days,
         "day": is_day,
         "no version": is_no_version,
         "clock": is_clock,

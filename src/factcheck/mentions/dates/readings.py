@@ -24,6 +24,8 @@ _QUARTERS, _HALVES = 33, 40
 _MONTHS_OF_HALF = {Unit.YEAR: 6, Unit.DECADE: 60, Unit.CENTURY: 600}
 _MINUTES_OF_HALF = {Unit.HOUR: 30, Unit.DAY: 720}
 _NOON = 12
+_LONGEST_LIST = 50
+"""Years that two years may lie apart that share one mark of their era."""
 
 
 def in_era(year: int, era: str) -> int:
@@ -95,6 +97,19 @@ def _year_to_year(fields: Fields) -> Reading:
 def _era_to_era(fields: Fields) -> Mention:
     first, last = _era_years(fields)
     return Mention(Moment(first), Mention(Moment(last)))
+
+
+def _era_list(fields: Fields) -> Reading:
+    """Return the years of "496 and 495 BC", unless the first is a count."""
+    tokens, found = fields.text.tokens, [*fields.all("BIGNUM")]
+    first, last = _era_years(fields)
+    if abs(first - last) > _LONGEST_LIST:
+        return None
+    end = tokens.ends[found[0]]
+    return (
+        Mention(Moment(first), start=fields.start, end=end),
+        Mention(Moment(last), start=tokens.starts[found[1]], end=fields.end),
+    )
 
 
 # ----- days
@@ -370,7 +385,7 @@ def _that(fields: Fields) -> Mention:
 
 
 def _day_before(fields: Fields) -> Mention:
-    return Mention(basis=Basis.TOLD, count=1 if fields.has("after") else -1, unit=Unit.DAY)
+    return Mention(basis=Basis.TOLD, count=-1 if fields.has("before") else 1, unit=Unit.DAY)
 
 
 def _hedge_in_front(fields: Fields) -> tuple[int, bool]:
@@ -491,6 +506,7 @@ READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
         "month to month": _month_to_month,
         "year to year": _year_to_year,
         "years of an era": _era_to_era,
+        "list of years of an era": _era_list,
         "shape": _shape,
         "day": _day,
         "day with clock": _day_with_clock,

@@ -45,8 +45,14 @@ _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 _NUMERIC = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
 _TELLS_TIME = lazy(r"(?i)\b(?:at|by|until|from|since|before|after) (?:about |exactly )?$")
 _LAST_MONTH = 12
+_SECONDS = 5
+"""Where the seconds of a clock time begin, if it has any."""
 _LONG = 400
 """Days up to which a period covered fixes the year of each day in it."""
+_ABOUT = 6
+"""Months from its publication in which a day is new."""
+_FEW_NEW = 8
+"""A text of old days has less than one new date among so many."""
 _DEICTIC = 3
 """Words such as "yesterday" that make a text a dispatch, even one that tells of old days."""
 
@@ -60,6 +66,8 @@ class _Placed:
     ahead: Mention | None
     """The expression that follows."""
     role: DateRole
+    is_heading: bool
+    """It stands in a heading that is no head of an entry."""
     is_outside: bool
     """It lends nothing to the story: it stands in a caption, a note or a list of references."""
 
@@ -123,7 +131,8 @@ def _placed(
         role = _role(document, mention, scene, is_anchor=mention.start in anchors)
         is_title = scene.role is Role.FRONT_MATTER and scene.kind is BlockKind.HEADING
         silent = scene.kind is BlockKind.CAPTION or (scene.role in _SILENT and not is_title)
-        yield _Placed(mention, scene, ahead, role, silent or role is DateRole.QUOTED)
+        heads = scene.kind is BlockKind.HEADING and not scene.is_head and not is_title
+        yield _Placed(mention, scene, ahead, role, heads, silent or role is DateRole.QUOTED)
 
 
 def _role(document: Document, mention: Mention, scene: Scene, *, is_anchor: bool) -> DateRole:
@@ -149,14 +158,22 @@ def _opened(document: Document, mentions: Sequence[Mention], record: Record) -> 
     that day: "yesterday", "on Friday", "this week".
     """
     published = record.published
-    years = sorted(m.first.year for m in mentions if m.first.year is not None and m.first.month)
+    told = [m.first for m in mentions if m.first.year is not None and m.first.month]
     seen_from_now = sum(one.basis is Basis.NOW or one.is_bare_weekday for one in mentions)
     is_old = False
-    if years and published is not None and published.year is not None:
-        old = sum(year < published.year - 1 for year in years)
-        is_old = 2 * old > len(years) and (seen_from_now < _DEICTIC or seen_from_now < old)
+    if told and published is not None and published.year is not None:
+        old = sum((one.year or 0) < published.year - 1 for one in told)
+        is_old = 2 * old > len(told) and (seen_from_now < _DEICTIC or seen_from_now < old)
+        is_old = is_old and _FEW_NEW * _new(told, published) < len(told)
     is_dispatch = published is not None and published.day is not None and not is_old
     return Story(document, record, is_dispatch, is_old)
+
+
+def _new(told: Sequence[Moment], published: Edtf) -> int:
+    """Return how many dates lie in the months about the publication, beside its own day."""
+    day = When(published.year, published.month or 0, published.day or 0)
+    whens = [When(one.year, one.month or 0, one.day or 0) for one in told]
+    return sum(one != day and abs(one.months - day.months) < _ABOUT for one in whens)
 
 
 def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
@@ -195,15 +212,18 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
 def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
     """Yield what the lattice sees of each expression."""
     heads: list[tuple[Span, int]] = []
+    headings = _dated_headings(story.document, placed)
     for one in placed:
         mention, scene = one.mention, one.scene
         known = earliest_year(mention)
+        if known is None and story.is_dispatch and mention.basis is Basis.NOW:
+            known = _year_from_now(mention, story)
         if known is None and scene.is_head and scene.entry:
             known = _year_above(scene.entry.context, heads)
         known = _covered_year(story, mention.first) if known is None else known
         if known is not None:
             heads.append((Span(mention.start, mention.end), known))
-        kind = "quoted" if one.is_outside else str(one.role)
+        kind = _kind_of_aside(one)
         ahead = story.is_dispatch and is_future(story.document.text, scene.sentence, mention.start)
         yield Item(
             mention,
@@ -214,7 +234,59 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             scene.sentence.start,
             None if mention.short_year else known,
             ahead,
+            next((years for at, years in reversed(headings) if at < mention.start), None),
         )
+
+
+def _year_from_now(mention: Mention, story: Story) -> int | None:
+    """Return the year of "last year", which a dispatch goes on to tell of."""
+    year = story.published.year
+    is_year = mention.unit is Unit.YEAR and not mention.aside and abs(mention.count) <= 1
+    return year + mention.count if is_year and year is not None else None
+
+
+def _kind_of_aside(one: _Placed) -> str:
+    """Return what sort of date it is, by which it may or may not move the time told."""
+    if one.is_outside:
+        return "quoted"
+    if one.is_heading and one.role is DateRole.MODIFIER:
+        return "heading"
+    if one.role is DateRole.OPEN and one.mention.limit == "from":
+        return "since"
+    first = one.mention.first
+    is_stamp = first.year is not None and first.clock[_SECONDS : _SECONDS + 1] == ":"
+    return "stamp" if is_stamp and one.role is not DateRole.HEAD else str(one.role)
+
+
+def _dated_headings(
+    document: Document, placed: Sequence[_Placed]
+) -> list[tuple[int, tuple[int, int] | None]]:
+    """Return the years that headings name, by where each begins to hold.
+
+    They hold to the next heading; those of a heading right above another one, which has its text
+    below further headings, to the next of its level that names years or has headings right below.
+    """
+    found: list[tuple[int, tuple[int, int] | None]] = []
+    named = {one.scene.paragraph: one.mention for one in reversed(placed) if one.is_heading}
+    is_parent, level = False, 0
+    for block, below in zip(document.blocks, document.blocks[1:], strict=False):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        has_headings = below.kind is BlockKind.HEADING
+        years = _years_of(named.get(block.span.start))
+        if years or has_headings or not is_parent or block.level < level:
+            found.append((block.span.end, years))
+            is_parent, level = has_headings, block.level
+    return found
+
+
+def _years_of(mention: Mention | None) -> tuple[int, int] | None:
+    """Return the first and last year that an expression states."""
+    first = earliest_year(mention) if mention else None
+    if mention is None or first is None:
+        return None
+    last = (mention.last.first.year if mention.last else None) or first
+    return first, last + mention.first.width - 1
 
 
 def _year_above(context: Sequence[Span], heads: Sequence[tuple[Span, int]]) -> int | None:

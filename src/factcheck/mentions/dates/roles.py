@@ -30,8 +30,9 @@ _POSSESSED = lazy(
 _PAST_PERFECT = lazy(r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$")
 _HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
 _PLANNED = lazy(
-    r"\b(?:planned|scheduled|projected|slated|intended|proposed|expected|originally|due|plans?)\b"
-    r"[^,;.]{0,30}\b(?:for|in|on|by) (?:the )?$"
+    r"\b(?:planned|scheduled|projected|slated|intended|proposed|expected|originally|due|plans?"
+    r"|(?:end|due|target|withdrawal|completion|delivery|launch|opening) date|deadline)\b"
+    r"(?:[^,;.]{0,30}\b(?:for|in|on|by))? (?:the )?$"
 )
 """A day that was meant, not the day of what is told."""
 _SIDE_CLAUSE = lazy(
@@ -39,6 +40,11 @@ _SIDE_CLAUSE = lazy(
     r"|in the wake of|in response to|prior to|owing to|due to|thanks to|based on|as a result of"
     r"|compared (?:with|to)))\b (?!\d)[^,;:.]{3,90}$"
 )
+_FOLLOWED = lazy(
+    r"(?i:\b(?:this|that|it|which|move|decision|step|vote|war|government)) (?:had )?"
+    r"(?:follow|succeed|replac)e?[sd] (?:the|an?|its|their|his|her) [^,;:.]{3,80}$"
+)
+"""What came before the thing told of: "this followed the strike of May"."""
 _MAIN_AGAIN = lazy(r"\b(?:that|when) [\w’'-]+ (?:was|were|would|will|is)\b[^,;:.]*$")
 _OPEN_LIMITS = ("from", "until", "before", "after", "beyond")
 
@@ -77,6 +83,7 @@ def _is_background(left: str, right: str, mention: Mention) -> bool:
         return bool(left.strip(" (“\"'‘"))
     if (
         _PLANNED.search(left)
+        or _FOLLOWED.search(left)
         or _PAST_PERFECT.search(left)
         or (mention.is_clock and _HAD.search(left))
     ):

@@ -8,7 +8,8 @@ from factcheck.model import Unit, days_in_month
 from factcheck.model.calendar import SECONDS_IN, date_of, day_number, weekday_of
 
 _WEEK = 7
-_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
+_DECADE = 10
+_YEARS = {Unit.DECADE: _DECADE, Unit.CENTURY: 100}
 _MINUTES = {Unit.HOUR: 60, Unit.MINUTE: 1}
 
 
@@ -110,13 +111,24 @@ def _periods(mention: Mention, unit: Unit, base: Moment) -> Moment | None:
     if unit is Unit.YEAR:
         return evolve(first, year=year + mention.count)
     if unit in _YEARS:
-        width = _YEARS[unit]
-        back = year - year % width
-        return Moment(back + width * mention.count, width=width)
+        return _wide(year, _YEARS[unit], mention.count)
     if unit is not Unit.MONTH or base.month is None:
         return None
     months = 12 * year + base.month - 1 + mention.count
     return Moment(months // 12, months % 12 + 1, first.day)
+
+
+def _wide(year: int, width: int, count: int) -> Moment:
+    """Return the decade or century so many from that of a year.
+
+    Before our era those are counted in years BC: the 470s BC begin with 479 BC, -478.
+    """
+    first = year - year % width
+    if year <= 0:
+        before = 1 - year
+        lowest = before // 10 * 10 if width == _DECADE else (before - 1) // width * width + 1
+        first = 2 - lowest - width
+    return Moment(first + width * count, width=width)
 
 
 def _to_the_day(base: Moment, year: int) -> Moment:

@@ -29,6 +29,10 @@ _FAR = 10
 """Years over which no story leaps without a word."""
 _LEADING = 12
 """Characters of a sentence in which a year leads it: "In the year 1911"."""
+_WINTER = 24
+"""A winter without a year has that in which it ends, as what is told goes on from the autumn."""
+_PARTS = MappingProxyType({"start": 1, "early": 2, "mid": 6, "late": 11, "end": 12})
+"""The months about which "early 2008" and its like lie."""
 _GAPS = (
     (-18, "back far"), (-11.5, "back 12"), (-8, "back 8"), (-4, "back 4"), (-1, "back 1"),
     (-0.04, "back 0"), (1, "ahead 0"), (4, "ahead 1"), (8, "ahead 4"), (11.5, "ahead 8"),
@@ -69,6 +73,8 @@ class Item:
     """Its year, where it is stated or a heading above gives it."""
     is_future: bool = False
     """The words in front speak of what is to come."""
+    headed: tuple[int, int] | None = None
+    """The first and last year that the heading above names."""
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +86,8 @@ class Item:
     def month(self) -> int:
         """Its month, or the first month of its season; 0 for neither."""
         first = self.mention.first
+        if first.season == _WINTER and self.known is None:
+            return 1
         return first.month or SEASON_MONTHS.get(first.season or 0, 0)
 
     @cached_property
@@ -94,8 +102,21 @@ class Item:
 
     @cached_property
     def stated(self) -> When:
-        """What it states, with the year that is known."""
-        return When(self.known, self.month, self.mention.first.day or 0)
+        """What it states, with the year that is known; of a part of a year its middle month."""
+        month = self.month or _PARTS.get(self.mention.part, 0)
+        return When(self.known, month, self.mention.first.day or 0)
+
+    def ended(self, when: When) -> When:
+        """Return the end of a range of months or days that begins at a time; else that time."""
+        last = self.mention.last.first if self.mention.last else None
+        if last is None or not last.month or not when.month:
+            return when
+        return When((when.year or 0) + (last.month < when.month), last.month, last.day or 0)
+
+    def names_day_of(self, other: "Item") -> bool:
+        """True if it stands right behind a day that is counted: "two weeks later, on 6 May"."""
+        counted = other.mention.basis is Basis.TOLD and other.mention.names_day
+        return counted and 0 <= self.mention.start - other.mention.end <= len(", on the ")
 
     def fits(self, year: int) -> bool:
         """True if the weekday that is written with a day is that of the day in some year."""
@@ -157,7 +178,7 @@ def costs() -> Mapping[str, float]:
     """Return the cost of each feature by its name."""
     lines = (Path(__file__).parent / "years.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" = ") for line in lines if line and not line.startswith("#"))
-    return MappingProxyType({name: float(cost) for name, cost in pairs})
+    return MappingProxyType({name: float(cost.split()[0]) for name, cost in pairs})
 
 
 Priced = list[list[tuple[Edge, float, float]]]
@@ -176,15 +197,18 @@ def chosen(items: Sequence[Item], setting: Setting) -> dict[int, Choice]:
     return dict(_best(*_forward(items[: last + 1], setting, costs(), _BEAM)))
 
 
-def lattice(items: Sequence[Item], setting: Setting, beam: float) -> Lattice:
+def lattice(
+    items: Sequence[Item], setting: Setting, prices: Mapping[str, float], beam: float
+) -> Lattice:
     """Return all ways to read the dates of a document that may come to cost least.
 
     Args:
         items: All dates, in order.
         setting: What is known before the first.
+        prices: The cost of each feature.
         beam: How much more than the cheapest a time told of may have cost and is still followed.
     """
-    priced, _ = _forward(items, setting, costs(), beam)
+    priced, _ = _forward(items, setting, prices, beam)
     return [[edge for edge, _, _ in step] for step in priced]
 
 
@@ -277,7 +301,8 @@ def _stepped(at: int, item: Item, state: _State) -> Iterator[Edge]:
     counts = item.mention.basis is Basis.TOLD and is_enough(item.mention, moment)
     both = stepped(item.mention, moment) if counts else None
     if both is None or both[0].year is None:
-        yield Edge(state, state, ())
+        lacks = item.mention.basis is Basis.TOLD and item.mention.unit is not None
+        yield Edge(state, state, ("nothing to count from",) if lacks and told.year else ())
         return
     yield Edge(state, (at, _when(both[0])), ("step",))
     yield Edge(state, state, ("aside step", f"aside {item.kind}"))
@@ -305,7 +330,7 @@ def _lent(
         for year in _candidates(item, base.year or 0, fitting if has_weekday else []):
             when = When(year, item.month, item.mention.first.day or 0)
             names = _features(item, when, base, place, setting)
-            yield Edge(state, (at, when), names, year, source)
+            yield Edge(state, (at, item.ended(when)), names, year, source)
             yield Edge(state, state, (*names, "aside lent", f"aside {item.kind}"), year, source)
     if not bases:
         yield Edge(state, state, ("no year",))
@@ -323,18 +348,42 @@ def _features(
     item: Item, when: When, base: When, lender: Item | None, setting: Setting
 ) -> tuple[str, ...]:
     """Return the names of what speaks for or against a year."""
-    gap = _gap(when, base)
-    manner = "future " if item.is_future else "dispatch " if setting.is_dispatch else ""
+    gap = _gap(item.ended(when), base)
+    seen_from_it = setting.is_dispatch and base == setting.published
+    manner = "future " if item.is_future else "dispatch " if seen_from_it else ""
     names = [manner + gap, *_of_lender(item, lender, setting)]
+    names += _of_gap(item, gap, lender)
     if when.year != base.year:
         names.append("later year" if (when.year or 0) > (base.year or 0) else "earlier year")
-    if gap.startswith("back") and item.kind == "background":
-        names.append("back in the background")
     if item.mention.weekday is not None and when.day:
         names.append("weekday fits" if item.fits(when.year or 0) else "weekday does not fit")
-    if setting.limit and when.months > setting.limit:
-        names.append("after publication")
+    names += _of_document(item, when, setting)
     return tuple(names)
+
+
+def _of_gap(item: Item, gap: str, lender: Item | None) -> Iterator[str]:
+    """Yield what the way from the time told says beside its length."""
+    if lender and gap in ("back 0", "ahead 0") and item.names_day_of(lender):
+        yield "names the day that was counted"
+    if gap.startswith("back") and item.kind == "background":
+        yield "back in the background"
+    elif gap.startswith("back") and lender and lender.sentence == item.sentence:
+        yield "back in its sentence"
+
+
+def _of_document(item: Item, when: When, setting: Setting) -> Iterator[str]:
+    """Yield what the publication and the heading above say against a time."""
+    if setting.limit and when.months > setting.limit:
+        yield "after publication"
+    if setting.is_dispatch and not item.is_future and _is_after(when, setting.published):
+        yield "after the dispatch"
+    if item.headed and not item.headed[0] <= (when.year or 0) <= item.headed[1]:
+        yield "outside of the heading"
+
+
+def _is_after(when: When, published: When) -> bool:
+    """True if a time lies behind the month of a publication."""
+    return published.month > 0 and when.months >= published.months + 1
 
 
 def _of_lender(item: Item, lender: Item | None, setting: Setting) -> Iterator[str]:
