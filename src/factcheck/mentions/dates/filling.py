@@ -23,6 +23,8 @@ _EVENT_WORDS = 60
 _HALF_DAY = 12
 _HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
 """The past perfect in front of a time: it looks back."""
+_DEFINITE = ("the ", "this ", "that ", "his ", "her ", "its ", "their ")
+"""In front of an event that is known."""
 _PRESENT = (" is ", " are ", " has ", " have ")
 
 
@@ -210,11 +212,24 @@ class Filler:
         apposed = self._apposed(mention)
         if apposed is not None:
             return Filled(apposed.moment, anchor=apposed.span)
-        end = min(scene.sentence.end, mention.end + _EVENT_WORDS)
-        phrase = text[mention.end : end].partition(",")[0]
-        told = self.story.event(event_words(phrase), scene.sentence.start)
+        told = self.story.event(event_words(self._event(mention, scene)), scene.sentence.start)
         if told is None or not is_enough(mention, told.moment):
             return Filled()
+        return self._counted(mention, told)
+
+    def _event(self, mention: Mention, scene: Scene) -> str:
+        """Return the words behind "ten days after" that name what it is counted from."""
+        end = min(scene.sentence.end, mention.end + _EVENT_WORDS)
+        return self.story.document.text[mention.end : end].partition(",")[0]
+
+    def from_later_event(self, mention: Mention, scene: Scene) -> Filled | None:
+        """Count from an event that the text dates further down, once all of it is told."""
+        phrase = self._event(mention, scene).lstrip()
+        if mention.event or not phrase.startswith(_DEFINITE):
+            return None
+        told = self.story.event_ahead(event_words(_named(phrase)), scene.sentence.end)
+        if told is None or not is_enough(mention, told.moment):
+            return None
         return self._counted(mention, told)
 
     def _apposed(self, mention: Mention) -> Told | None:
@@ -255,6 +270,18 @@ class Filler:
         if head is None or last.span is None or not head.contains(last.span):
             return False
         return self.story.document.text[: mention.end].endswith("ago")
+
+
+def _named(phrase: str) -> str:
+    """Return the words up to the next function word: "the fire" of "the fire he had lit"."""
+    words = phrase.split()
+    stops = lexicon.words("function.stop")
+    ends = (
+        at
+        for at, word in enumerate(words[1:], 1)
+        if word.lower() in stops and word != "of" and words[at - 1] != "of"
+    )
+    return " ".join(words[: next(ends, len(words))])
 
 
 def earliest_year(mention: Mention) -> int | None:

@@ -216,7 +216,7 @@ def is_clock(fields: Fields) -> bool:
     """True if h:mm is a time of day, not a score, a ratio or a verse."""
     word, printed = fields.before(), fields.printed_before()
     scores = lexicon.words("dates.scores")
-    of_scores = word in ("of", "by", "a") and fields.before(2) in scores
+    of_scores = word in ("of", "by", "a", "was", "is") and fields.before(2) in scores
     if word in scores or of_scores or (word == "a" and fields.before(2) == "by"):
         return False
     if word == "of" or any(fields.before(count) in ("ratio", "odds", "psalm") for count in (2, 3)):
@@ -247,6 +247,8 @@ def is_season(fields: Fields) -> bool:
     if word == "and" and fields.before(2) in values("SEASON"):
         word = "in"
     is_thing = fields.after() in lexicon.words("dates.season things")
+    if word == "the" and fields.before(2) not in lexicon.words("dates.before the seasons"):
+        return False
     if word in ("the", "this", "that") and fields.after()[:1].isalpha():
         function_words = lexicon.words("function.stop") | {"of"}
         is_thing = is_thing or fields.after() == "under" or fields.after() not in function_words

@@ -87,8 +87,19 @@ def resolved(
     story, placed = _read(document, ordered, quotations, record)
     filler = Filler(story, _borrowed(story, placed))
     old_style = declares_old_style(document.text)
-    dates = (_date(filler, one, old_style=old_style) for one in placed)
-    return tuple(date for date in dates if date is not None)
+    both = [(one, _date(filler, one, old_style=old_style)) for one in placed]
+    return tuple(_from_later(filler, one, date) for one, date in both if date is not None)
+
+
+def _from_later(filler: Filler, one: _Placed, date: Date) -> Date:
+    """Return the date, counted from an event that is dated further down if it had no value."""
+    if date.value is not None or date.problem or one.mention.basis is not Basis.AHEAD:
+        return date
+    filled = filler.from_later_event(one.mention, one.scene)
+    if filled is None:
+        return date
+    value = _value(one.mention, filled)
+    return evolve(date, value=value, anchor=filled.anchor, reckoning=filled.reckoning)
 
 
 def _read(

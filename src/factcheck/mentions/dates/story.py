@@ -143,6 +143,20 @@ class Story:
                 return one
         return None
 
+    def event_ahead(self, words: frozenset[str], behind: int) -> Told | None:
+        """Return the date of an event that is named again further down, by all of its longer words.
+
+        Args:
+            words: What names it.
+            behind: End of the sentence that names it first.
+        """
+        later = (one for one in self.told if one.role in _OWN and one.span)
+        later = (one for one in later if one.span and one.span.start >= behind)
+        for one in islice(later, _EVENT_WINDOW):
+            if words and words <= event_words(self._sentence(one)):
+                return one
+        return None
+
     def named_day(self, name: str) -> Told | None:
         """Return the date in whose sentence a day is named, "D-Day"."""
         return next((one for one in self.back() if name in self._sentence(one).lower()), None)
