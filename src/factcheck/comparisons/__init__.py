@@ -11,12 +11,16 @@ from factcheck.comparisons.calendar import compare_calendar
 from factcheck.comparisons.counts import compare_count
 from factcheck.comparisons.dates import compare_dates, compare_times
 from factcheck.comparisons.equations import compare_equation
+from factcheck.comparisons.formulas import compare_formulas
 from factcheck.comparisons.names import compare_names
 from factcheck.comparisons.order import compare_order
+from factcheck.comparisons.pronouns import compare_pronouns
 from factcheck.comparisons.quantities import compare_quantities
 from factcheck.comparisons.quotations import compare_quotations
 from factcheck.comparisons.reading import Reading
-from factcheck.model import Link, Proved, Reason, Refused, ValueKind, Verdict
+from factcheck.comparisons.references import compare_citation
+from factcheck.comparisons.series import compare_series
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 
 Comparison = Callable[[Link, Reading], Verdict]
 
@@ -24,17 +28,24 @@ _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
     ValueKind.DATE: (compare_calendar, compare_dates, compare_order, compare_equation),
     ValueKind.TIME: (compare_dates, compare_times),
     ValueKind.WEEKDAY: (compare_calendar, compare_dates),
-    ValueKind.NUMBER: (compare_equation, compare_quantities, compare_names),
-    ValueKind.ARITHMETIC: (compare_equation, compare_quantities),
+    ValueKind.NUMBER: (compare_equation, compare_quantities, compare_names, compare_series),
+    ValueKind.ARITHMETIC: (compare_equation, compare_quantities, compare_series),
     ValueKind.COUNT: (compare_count, compare_equation, compare_quantities),
     ValueKind.ORDER: (compare_order, compare_calendar),
-    ValueKind.NAME: (compare_names,),
+    ValueKind.NAME: (compare_names, compare_citation, compare_pronouns),
     ValueKind.ACRONYM: (compare_names,),
-    ValueKind.IDENTIFIER: (compare_names,),
+    ValueKind.IDENTIFIER: (compare_names, compare_formulas),
     ValueKind.QUOTATION: (compare_quotations,),
-    ValueKind.REFERENCE: (compare_names, compare_dates),
-    ValueKind.ROLE: (),
-    ValueKind.OTHER: (compare_names, compare_equation, compare_quantities),
+    ValueKind.REFERENCE: (compare_names, compare_citation, compare_dates),
+    ValueKind.ROLE: (compare_pronouns,),
+    ValueKind.OTHER: (
+        compare_names,
+        compare_pronouns,
+        compare_formulas,
+        compare_equation,
+        compare_series,
+        compare_quantities,
+    ),
 }
 
 __all__ = ["Comparison", "Reading", "compare"]
@@ -42,11 +53,28 @@ __all__ = ["Comparison", "Reading", "compare"]
 
 def compare(link: Link, read: Reading) -> Verdict:
     """Return whether what stands at the places of a link cannot all be true."""
-    verdicts = [comparison(link, read) for comparison in _COMPARISONS[link.values]]
-    proved = [one for one in verdicts if isinstance(one, Proved)]
+    verdicts: list[Verdict] = []
+    for comparison in _of(link):
+        verdicts.append(comparison(link, read))
+        if isinstance(verdicts[-1], Proved) or _decides(link, verdicts[-1], comparison):
+            return verdicts[-1]
     refused = [one for one in verdicts if isinstance(one, Refused)]
-    if proved:
-        return proved[0]
     told = [one for one in refused if one.reason not in (Reason.NO_VALUE, Reason.NO_COMPARISON)]
     nothing = Refused(Reason.NO_COMPARISON, f"there is no comparison of a {link.values}")
     return next(iter((*told, *refused)), nothing)
+
+
+def _of(link: Link) -> tuple[Comparison, ...]:
+    """Return the comparisons that may decide a link, in order."""
+    own = _COMPARISONS[link.values]
+    is_counted = link.kind is LinkKind.ITEMS and compare_count not in own
+    return (compare_count, *own) if is_counted else own
+
+
+def _decides(link: Link, verdict: Verdict, comparison: Comparison) -> bool:
+    """True if an equation that holds, or a calendar that agrees, leaves nothing to compare."""
+    is_of_calendar = LinkKind.CALENDAR is link.kind or link.values is ValueKind.WEEKDAY
+    is_reckoned = comparison is compare_equation or (
+        comparison is compare_calendar and is_of_calendar
+    )
+    return is_reckoned and isinstance(verdict, Refused) and verdict.reason is Reason.HOLDS

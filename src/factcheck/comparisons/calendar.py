@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from factcheck import lexicon
 from factcheck.align.twins.values import ValueKind as Read
 from factcheck.comparisons.reading import Reading
 from factcheck.model import (
@@ -23,10 +24,13 @@ from factcheck.model import (
     Span,
     Unit,
     Verdict,
+    days_in_month,
 )
 from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
+from factcheck.patterns import lazy
 
 _WEEK = 7
+_DAY = lazy(r"(\d\d)(?:st|nd|rd|th)?")
 _NAMES = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 
 
@@ -36,6 +40,9 @@ def compare_calendar(link: Link, read: Reading) -> Verdict:
     for date in dates:
         if date.problem:
             return Proved("DAT02", date.span, f"no such date or time: {date.problem}")
+    nowhere = _no_such_day(read, link.this)
+    if nowhere:
+        return nowhere
     refused: Refused | None = None
     for date, day, anchor in _days(link, read, dates):
         found = _weekday(read, date, day, anchor)
@@ -47,6 +54,21 @@ def compare_calendar(link: Link, read: Reading) -> Verdict:
 
 def _unread(link: Link, read: Reading) -> Refused:
     return Refused(Reason.NO_VALUE, f"no day with a weekday is read in “{read.shown(link.this)}”")
+
+
+def _no_such_day(read: Reading, span: Span) -> Proved | None:
+    """Prove that a month has not so many days: "June 42nd", "the 42nd of June"."""
+    known, months = read.tokens, lexicon.table("dates.full months")
+    inside = known.inside(span)
+    for at in inside:
+        month = months.get(known.words[at])
+        for beside in (at + 1, at - 1, at - 2) if month else ():
+            is_day = beside in inside and _DAY.fullmatch(known.lower[beside])
+            if is_day and int(is_day[1]) > days_in_month(2000, int(month or 1)):
+                first, last = sorted((at, beside))
+                told = f"{known.words[at]} has {days_in_month(2000, int(month or 1))} days"
+                return Proved("DAT02", known.span(first, last), f"no such date or time: {told}")
+    return None
 
 
 def _days(

@@ -5,7 +5,7 @@ is a fault. Fewer are one only where the place is a whole list, since a proposal
 out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from factcheck.comparisons.reading import Reading
 from factcheck.model import (
@@ -31,18 +31,28 @@ _LONGEST_ITEM = 6
 
 def compare_count(link: Link, read: Reading) -> Verdict:
     """Prove that a count announces more or fewer than there are."""
-    counts = [one for one in read.figures(link.this) if _is_count(one)]
-    if len(counts) != 1:
+    count, place = _announced(link, read)
+    if count is None:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” gives no single count")
-    count = counts[0]
-    places = link.items or link.others
+    places = link.items or tuple(one for one in link.places if one != place)
     if not places:
         return Refused(Reason.NO_VALUE, "no items are given")
     if count.low != count.high:
         return Refused(Reason.APPROXIMATE, f"{read.shown(count.span)} is no exact count")
-    if len(places) == 1:
-        return _inline(read, count, places[0])
+    whole = [place for place in places if _items(read, place)]
+    if len(places) == 1 or (whole and (len(places) < count.low or link.this in whole)):
+        return _inline(read, count, (whole or places)[0])
     return _apart(read, count, places)
+
+
+def _announced(link: Link, read: Reading) -> tuple[Quantity | None, Span]:
+    """Return the count with its place: at the first place, else at the only one that gives one."""
+    counts = {place: [*filter(_is_count, read.figures(place))] for place in link.places}
+    if not counts[link.this] and _items(read, link.this):
+        told = [(found[0], place) for place, found in counts.items() if len(found) == 1]
+        return told[0] if len(told) == 1 else (None, link.this)
+    own = counts[link.this]
+    return (own[0] if len(own) == 1 else None), link.this
 
 
 def _is_count(one: Quantity) -> bool:
@@ -51,14 +61,21 @@ def _is_count(one: Quantity) -> bool:
 
 def _inline(read: Reading, count: Quantity, place: Span) -> Verdict:
     """Hold a count against a list in one place."""
-    words = read.words(place).strip()
-    items = [one for one in _JOINT.split(words) if one.strip()]
-    is_list = _LISTED.fullmatch(words) is not None
-    if not is_list or any(len(one.split()) > _LONGEST_ITEM for one in items):
+    items = _items(read, place)
+    if not items:
         return Refused(Reason.NO_VALUE, f"“{read.shown(place)}” is no list")
     if len(items) == round(count.low):
         return Refused(Reason.HOLDS, f"{len(items)} are announced and named")
     return _proved(read, count, len(items), "named", [place])
+
+
+def _items(read: Reading, place: Span) -> list[str]:
+    """Return the items of a place that is a list as a whole; none if it is not."""
+    words = read.words(place).strip()
+    items = [one for one in _JOINT.split(words) if one.strip()]
+    is_list = _LISTED.fullmatch(words) is not None
+    is_short = all(len(one.split()) <= _LONGEST_ITEM for one in items)
+    return items if is_list and is_short else []
 
 
 def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
@@ -69,7 +86,7 @@ def _apart(read: Reading, count: Quantity, places: Sequence[Span]) -> Verdict:
         return Refused(Reason.HOLDS, f"{announced} are announced, and so many items are given")
     if len(distinct) < announced:
         return Refused(Reason.NO_VALUE, f"{len(distinct)} items are given: there may be more")
-    if not _are_alike(read, sorted(distinct)):
+    if not (_are_alike(read, sorted(distinct)) or _follow(read, count.span, distinct)):
         return Refused(Reason.OTHER_THING, "the items are no entries of one list")
     return _proved(read, count, len(distinct), "follow", sorted(distinct))
 
@@ -89,6 +106,15 @@ def _are_alike(read: Reading, places: Sequence[Span]) -> bool:
     if len({block.span for block in known}) < len(known):
         return False
     return len({_sort(block) for block in known}) == 1
+
+
+def _follow(read: Reading, count: Span, places: Collection[Span]) -> bool:
+    """True if places stand behind a count in its section, each in a block of its own."""
+    section = read.document.section_at(count.start)
+    if section is None or not all(section.span.contains(place) for place in places):
+        return False
+    blocks = {read.document.block_at(place.start) for place in places}
+    return len(blocks) == len(places) and all(count.end <= place.start for place in places)
 
 
 def _sort(block: Block) -> tuple[BlockKind, int]:

@@ -23,6 +23,8 @@ from factcheck.model import (
 from factcheck.model.agreement import aligned, coincide, disputed, worded
 
 _CODES = {LinkKind.WORK: "CIT02"}
+_LEAD = 8
+"""Tokens before a year among which its author or title stands."""
 
 
 def compare_dates(link: Link, read: Reading) -> Verdict:
@@ -58,12 +60,22 @@ def _compared(
     why = explained(read, link.this, other)
     if why:
         return Refused(Reason.EXPLAINED, why)
-    if link.kind is LinkKind.WORK and not read.context(link.this) & read.context(other):
+    if link.kind is LinkKind.WORK and not _name_one_work(read, link.this, other):
         return Refused(Reason.OTHER_THING, "the two places name no work in common")
     this, counter = min(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
     return _proved(link, read, this, counter)
+
+
+def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
+    """True if a word written large at one place stands in the paragraph or entry of the other."""
+    block = read.document.block_at(other.start)
+    there = block.span if block else read.sentence(other)
+    known, inside = read.tokens, read.tokens.inside(this)
+    near = range(max(0, inside.start - _LEAD), inside.stop)
+    names = {known.words[at] for at in near if known.is_capital(at)}
+    return bool(names & {known.words[at] for at in known.inside(there)})
 
 
 def _distance(one: Date, two: Date) -> float:

@@ -6,10 +6,11 @@ and a figure that is doubted must be another. Dates are subtracted in days.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date as day_of
 
 from factcheck.comparisons.reading import Reading
+from factcheck.equations.amounts import PERCENT
 from factcheck.mentions.quantities.numerals import number
 from factcheck.model import (
     Link,
@@ -38,7 +39,16 @@ _ROUNDED = 0.006
 """Relative error up to which what comes out is what the equation says: three digits."""
 _CONSTANTS = frozenset({1.0, 100.0})
 """Numbers that need not be printed: one for counting both ends, a hundred for per cent."""
-_POWERS = tuple(10.0**power for power in (0, 2, 3, 6, 9, 12, -2, -3, -6, -9, -12))
+_SCALES = tuple(10.0**power for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
+"""By which a figure may be reckoned that is printed in thousands or millions."""
+_HUNDRED = 100
+_HALF = 0.55
+"""By which a share in whole per cents may be off."""
+_TINY = 1e-6
+_NARROW = 1.25
+"""Upper by lower bound up to which a figure is a number, and no range or limit."""
+_YEARS = (1000, 2100)
+_MISPLACED = lazy(r"(?<![\d,.])\d{1,3}(?:,\d{1,3})+(?![\d,]|\.\d)")
 
 
 class _UnreadableEquationError(Exception):
@@ -55,6 +65,29 @@ class _Equation:
     """What comes out by our own reckoning."""
     said: float
     """What the equation says comes out."""
+    days: tuple[str, ...] = ()
+    """The days that are used."""
+    is_exact: bool = True
+    """Nothing is multiplied or divided, so that nothing is rounded."""
+
+    @property
+    def is_share(self) -> bool:
+        """True if a part is divided by a whole, and no hundred makes per cent of it."""
+        return "/" in self.left and _HUNDRED not in self.terms
+
+    @property
+    def told(self) -> str:
+        """Return it with what comes out by our own reckoning."""
+        return f"{self.left} = {self.result:,.6g}"
+
+    @property
+    def slack(self) -> float:
+        """Return by how much a figure may be off: by one, where years or days are subtracted.
+
+        A stretch may count both of its ends, and an age only completed years.
+        """
+        are_years = all(_YEARS[0] <= term <= _YEARS[1] for term in self.terms)
+        return 1.0 if self.days or (are_years and "-" in self.left) else 0.0
 
 
 def compare_equation(link: Link, read: Reading) -> Verdict:
@@ -87,7 +120,9 @@ def _parsed(text: str) -> _Equation:
     if len(parts) < 3 or not abs(result) < _LARGEST:  # noqa: PLR2004 - two terms and a sign
         raise _UnreadableEquationError("nothing is reckoned")
     shown = " ".join(left.split())
-    return _Equation(shown, terms, result, -worth if said["sign"] else worth)
+    days = tuple(part for part in parts if re.fullmatch(_DATE, part))
+    is_exact = not {"*", "/", "^"} & {*parts}
+    return _Equation(shown, terms, result, -worth if said["sign"] else worth, days, is_exact)
 
 
 def _parts(left: str) -> Iterator[str]:
@@ -184,87 +219,97 @@ def _is_close(one: float, other: float) -> bool:
 
 def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     """Hold what comes out against the figures that are printed."""
-    own = list(read.figures(link.this))
-    around = [figure for place in link.others for figure in read.figures(place)]
-    printed = [*own, *around]
-    days = {_as_ordinal(one) for place in link.places for one in _isos(read, place)}
+    own = _figures(read, [link.this])
+    printed = [*own, *_figures(read, link.others)]
     for term in made.terms:
         known = any(_is_figure(term, figure) for figure in printed) or term in _CONSTANTS
         if not (known or _stands(read, link, term)):
             return Refused(Reason.NO_VALUE, f"{term:,.10g} of the equation is printed nowhere")
-    for text in re.findall(_DATE, link.equation):
-        if _ordinal(text) not in days:
+    days = {day for place in link.places for day in _days(read, place)}
+    for text in made.days:
+        if text not in days:
             return Refused(Reason.NO_VALUE, f"{text} of the equation is told nowhere")
-    doubted = [one for one in own if not any(_is_figure(term, one) for term in made.terms)]
-    if not doubted:
-        doubted = [one for one in printed if not any(_is_figure(term, one) for term in made.terms)]
-    if any(_is_result(made, one) for one in printed if one not in _used(made, printed)):
-        return Refused(Reason.HOLDS, f"{made.left} = {made.result:,.6g} is what is printed")
-    if len(doubted) != 1:
+    left, own_left = (
+        [one for one in figures if not any(_is_figure(term, one) for term in made.terms)]
+        for figures in (printed, own)
+    )
+    if any(_is_result(made, read, one) for one in own_left):
+        return Refused(Reason.HOLDS, f"{made.told} is what is printed")
+    if any(_is_result(made, read, one) for one in left):
+        return Refused(Reason.AGREES, f"{made.told} is what is printed at another place")
+    doubted = own_left or left
+    if len({_value(one) for one in doubted}) != 1:
         return Refused(Reason.NO_VALUE, "no single figure is left to hold the result against")
-    return _verdict(link, read, made, doubted[0])
-
-
-def _used(made: _Equation, printed: list[Quantity]) -> list[Quantity]:
-    return [one for one in printed if any(_is_figure(term, one) for term in made.terms)]
-
-
-def _verdict(link: Link, read: Reading, made: _Equation, figure: Quantity) -> Verdict:
-    told = f"{made.left} = {made.result:,.6g}"
-    if _is_result(made, figure):
-        return Refused(Reason.APPROXIMATE, f"{told} fits {read.shown(figure.span)}")
-    if figure.hedge and not _is_firm(figure, made.result):
-        return Refused(Reason.APPROXIMATE, f"{read.shown(figure.span)} is told about: {told}")
+    figure = doubted[0]
     return Proved(
         "QTY02",
         figure.span,
-        f"{read.shown(figure.span)}: {told}",
-        proof=(told,),
-        related=tuple(Related(place) for place in _counters(link, figure.span)),
+        f"{read.shown(figure.span)}: {made.told}",
+        proof=(made.told,),
+        related=tuple(Related(one) for one in link.places if not one.contains(figure.span)),
     )
 
 
-def _is_firm(figure: Quantity, result: float) -> bool:
-    """True if a hedged figure excludes a result by more than the hedge: "less than", "nearly"."""
-    scales = [figure.low / power <= result <= figure.high / power for power in _POWERS]
-    return not any(scales)
+def _figures(read: Reading, places: Sequence[Span]) -> list[Quantity]:
+    """Return the figures of places, those that are printed with a misplaced comma among them."""
+    found = [figure for place in places for figure in read.figures(place)]
+    taken = [one.span for one in found]
+    for place in places:
+        for match in _MISPLACED.finditer(read.words(place)):
+            span = Span(*match.span()).shift(place.start)
+            if not any(map(span.overlaps, taken)):
+                worth = float(match[0].replace(",", ""))
+                found.append(Quantity(span, worth, worth))
+    return found
 
 
-def _counters(link: Link, span: Span) -> list[Span]:
-    return [place for place in link.places if not place.contains(span)]
+def _value(figure: Quantity) -> float:
+    """Return the number as it is written; of a bound the bound."""
+    if figure.high == float("inf"):
+        return figure.low
+    if figure.hedge and figure.low <= 0:
+        return figure.high
+    return (figure.low + figure.high) / 2
 
 
 def _is_figure(term: float, figure: Quantity) -> bool:
-    """True if a term is a printed figure, at any power of ten."""
-    value = (figure.low + figure.high) / 2
-    if value in (float("inf"), float("-inf")) or value != value:  # noqa: PLR0124 - not a number
-        value = figure.low if figure.high == float("inf") else figure.high
-    return any(abs(term * power - value) <= 1e-6 * abs(value) for power in _POWERS)
+    """True if a term is a printed figure, in thousands or millions, too; a share by its digits."""
+    value = _value(figure)
+    powers = (*_SCALES, 100.0) if figure.unit in PERCENT else _SCALES
+    return any(abs(term * power - value) <= _TINY * abs(value) for power in powers)
 
 
-def _is_result(made: _Equation, figure: Quantity) -> bool:
-    """True if what comes out lies in a figure, at any power of ten, rounded as it is printed."""
-    slack = _ROUNDED * abs(made.result)
+def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
+    """True if what comes out lies in a figure, rounded as it is printed."""
+    low, high = figure.low - made.slack, figure.high + made.slack
+    if figure.unit in PERCENT:
+        share = made.result * _HUNDRED if made.is_share else made.result
+        slack = _HALF if figure.low == figure.high == round(figure.low) else _ROUNDED * abs(share)
+        return figure.low - slack <= share <= figure.high + slack
+    is_bare = not any(char.isalpha() for char in read.words(figure.span))
+    is_exact = is_bare and bool(figure.low) and figure.high <= figure.low * _NARROW
+    slack = 0.0 if made.is_exact else _ROUNDED * abs(made.result)
     return any(
-        figure.low - slack * power <= made.result * power <= figure.high + slack * power
-        for power in _POWERS
+        low - slack * power <= made.result * power <= high + slack * power
+        for power in (_SCALES if is_exact else (1.0,))
     )
 
 
 def _stands(read: Reading, link: Link, term: float) -> bool:
-    """True if the digits of a term stand at a place as they are: "x = 1985"."""
-    digits = f"{term:.10g}"
+    """True if the digits of a term stand in the paragraph of a place: "x = 1985"."""
+    digits = lazy(rf"(?<![\d.]){re.escape(f'{term:.10g}')}(?![\d]|\.\d)")
     return any(
-        re.search(rf"(?<!\d){re.escape(digits)}(?!\d)", read.words(place).replace(",", ""))
-        for place in link.places
+        digits.search(read.words(_around(read, one)).replace(",", "")) for one in link.places
     )
 
 
-def _isos(read: Reading, span: Span) -> Iterator[str]:
-    for date in read.dates(span):
+def _around(read: Reading, place: Span) -> Span:
+    block = read.document.block_at(place.start)
+    return block.span if block else place
+
+
+def _days(read: Reading, place: Span) -> Iterator[str]:
+    """Yield the days that the paragraph of a place tells."""
+    for date in read.dates(_around(read, place)):
         if date.value and date.value.is_day:
             yield str(date.value)
-
-
-def _as_ordinal(text: str) -> float:
-    return float(day_of.fromisoformat(text).toordinal())

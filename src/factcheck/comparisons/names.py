@@ -22,6 +22,7 @@ from factcheck.model import (
     ValueKind,
     Verdict,
 )
+from factcheck.patterns import lazy
 from factcheck.text import distance, is_one_slip, listed, stem
 from factcheck.values import frozen
 
@@ -33,6 +34,8 @@ _NICKNAME = 4
 """Letters of which the beginning of a name may be short for it: "Ken", "Jess"."""
 _TITLE = 5
 """Words that two titles share from which a small word that differs is a slip."""
+_BESIDE = 8
+"""Tokens from a name within which the words stand that explain it."""
 _APART = 4
 """Tokens between two names that one sentence lists side by side."""
 
@@ -79,7 +82,8 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
         return _same(read, link.this, other, mine, theirs)
     best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
     this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
-    why = _explained(read, this, counter)
+    is_residue = _PLACEHOLDER.fullmatch(best.this.text)
+    why = "" if is_residue else _explained(read, this, counter)
     if why:
         return Refused(Reason.EXPLAINED, why)
     return Proved(
@@ -112,6 +116,8 @@ def _words(read: Reading, span: Span) -> list[_Word]:
     ]
 
 
+_PLACEHOLDER = lazy(r"0{2,}|[Xx]{2,}|\?+|TBD|TBA|TK")
+"""What stands for a word that was to be filled in."""
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -132,6 +138,8 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
             if _form(one.text, is_code) in others or _form(other.text, is_code) in own:
                 continue
             shared = (one.before == other.before != "") + (one.behind == other.behind != "")
+            if link.values is ValueKind.NUMBER and not _is_version(one.text):
+                continue
             if _is_slip(link, one, other, shared):
                 yield _Pair(one, other, is_slip=True, shared=shared)
             elif _is_replaced(link, one, other, len(own & others)):
@@ -189,11 +197,37 @@ def _is_replaced(link: Link, one: _Word, other: _Word, common: int) -> bool:
     if link.kind is LinkKind.WORK and common >= _TITLE and before and behind:
         return True
     is_name = one.text[0].isupper() and other.text[0].isupper()
-    has_digits = one.text[0].isdigit() and other.text[0].isdigit()
+    has_digits = _is_version(one.text) and _is_version(other.text)
     near = [word for word, is_same in ((one.before, before), (one.behind, behind)) if is_same]
     is_phrase = any(len(word) > 2 and not _is_small(word) for word in near)  # noqa: PLR2004
+    if link.values is ValueKind.IDENTIFIER and len(one.text) == len(other.text) == 1:
+        return is_phrase and one.text.isalpha() and other.text.isalpha()
+    if other.text[0].isupper() and _PLACEHOLDER.fullmatch(one.text):
+        return is_phrase
     left, right = fold(one.text), fold(other.text)
-    return is_phrase and (is_name or has_digits) and not (_are_forms(left, right) and common < 2)  # noqa: PLR2004
+    return (
+        is_phrase
+        and (is_name or has_digits)
+        and (link.kind is LinkKind.WORK or not _are_inflections(left, right, common))
+    )
+
+
+def _is_version(word: str) -> bool:
+    """True if a word is more than a number: "10.11", "2nd", "0x01"."""
+    return word[0].isdigit() and not word.isdigit()
+
+
+def _are_inflections(left: str, right: str, common: int) -> bool:
+    """True if two words of a name differ in number or tense: Service, Services; Protect, Protected.
+
+    Another word of the same root is another name: Protective Services, Protection Services.
+    """
+    short, long = sorted((left, right), key=len)
+    is_short = long.startswith(short) and len(short) <= _NICKNAME
+    ending = long.removeprefix(short) if long.startswith(short) else ""
+    is_plural = short.endswith("y") and long == f"{short[:-1]}ies"
+    is_form = is_plural or ending in ("s", "es", "d", "ed", "ing", "n")
+    return is_short or is_form or (common < 1 and _are_forms(left, right))
 
 
 def _is_small(word: str) -> bool:
@@ -205,9 +239,9 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
     if read.is_quoted(this) != read.is_quoted(other):
         return "one of the two is quoted, and keeps the form of its source"
     for span in (this, other):
-        if read.tells(span, "names.told apart"):
+        if _is_told_apart(read, span, (this, other)):
             return "the document tells the two apart"
-        if read.tells(span, "names.kin") and not read.is_one_sentence(this, other):
+        if _has_kin(read, span):
             return "the document tells of relatives"
     first, second = sorted((this, other))
     between = read.tokens.inside(Span(first.end, second.start))
@@ -218,6 +252,27 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
         if len(between) <= _APART and words & lexicon.words("names.between two"):
             return "one sentence sets the two side by side"
     return ""
+
+
+def _is_told_apart(read: Reading, span: Span, both: tuple[Span, Span]) -> bool:
+    """True if the sentence of a place says that there are two, of both or close to the name."""
+    sentence = read.sentence(span)
+    near = read.tokens.inside(sentence)
+    forms = [fold(read.words(one)) for one in both]
+    known = {fold(read.tokens.words[at]) for at in near}
+    at = read.tokens.at(span.start)
+    if not known.issuperset(forms):
+        near = range(max(near.start, at - _BESIDE), min(near.stop, at + _BESIDE))
+    told = listed("names.told apart", by_stem=True).find(read.tokens, near)
+    return any(first >= at or known.issuperset(forms) for first, _, _ in told)
+
+
+def _has_kin(read: Reading, span: Span) -> bool:
+    """True if a word of relatives stands close to a name: "her sister Karin", "Karin, a cousin"."""
+    at = read.tokens.at(span.start)
+    near = range(max(0, at - _BESIDE // 2), min(at + _BESIDE // 2, len(read.tokens)))
+    kin = lexicon.words("names.kin") | lexicon.words("names.kin of")
+    return any(read.tokens.lower[one] in kin for one in near)
 
 
 def _same(

@@ -22,8 +22,6 @@ from factcheck.model import (
 )
 from factcheck.text import stem
 
-_UPPER = ("up to", "as much as", "as many as")
-
 
 def compare_quantities(link: Link, read: Reading) -> Verdict:
     """Prove that no figure of one place can be one of another."""
@@ -47,16 +45,35 @@ def _compared(
     link: Link, read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]], other: Span
 ) -> Verdict:
     mine, theirs = figures
-    pairs = [(one, two) for one in mine for two in theirs if _are_of_one_kind(one, two)]
+    pairs = [
+        (one, two)
+        for one in mine
+        for two in theirs
+        if _are_of_one_kind(one, two) and not (_is_year(read, one) or _is_year(read, two))
+    ]
     if not pairs:
         return Refused(Reason.OTHER_THING, "the figures are of other units or count other things")
+    beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
     for one, two in pairs:
-        if not contradict(one, two):
+        if not contradict(one, two) and not beyond:
             return _agreeing(read, one, two)
     why = _explained(read, link.this, other)
     if why:
         return Refused(Reason.EXPLAINED, why)
+    around = frozenset[str]().union(*map(read.context, link.others))
+    if not read.context(link.this) & around:
+        what = "the places have no word in common that tells what is measured"
+        return Refused(Reason.OTHER_THING, what)
     return _proved(read, *pairs[0])
+
+
+def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
+    """True if one side has an upper bound, and the other a range that reaches beyond it."""
+    if len(few) != 1 or len(many) != 2 or not few[0].hedge or few[0].low > 0:  # noqa: PLR2004
+        return False
+    low, high = sorted(many, key=lambda one: one.low)
+    is_range = low.unit == high.unit == few[0].unit and not (low.hedge or high.hedge)
+    return is_range and low.high <= few[0].high < high.low
 
 
 def _agreeing(read: Reading, one: Quantity, two: Quantity) -> Refused:
@@ -77,6 +94,12 @@ def _are_of_one_kind(one: Quantity, two: Quantity) -> bool:
     return not all(nouns) or bool(nouns[0] & nouns[1])
 
 
+def _is_year(read: Reading, one: Quantity) -> bool:
+    """True if a figure may be a year: four bare digits that count nothing."""
+    words = read.words(one.span)
+    return words.isdigit() and len(words) == len("1999") and not (one.unit or one.noun)
+
+
 def _explained(read: Reading, this: Span, other: Span) -> str:
     """Return how the document tells why two figures stand; empty if it does not."""
     first, second = sorted((this, other))
@@ -88,8 +111,6 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
     for span in (this, other):
         if read.tells(span, "measures.doubting"):
             return "the document corrects or doubts one of the figures"
-    if not read.context(this) & read.context(other):
-        return "the two places have no word in common that tells what is measured"
     return ""
 
 

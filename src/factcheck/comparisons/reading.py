@@ -20,18 +20,28 @@ from factcheck.model import (
     Block,
     BlockKind,
     Date,
+    DateKind,
     Document,
     Dossier,
+    Edtf,
+    EdtfError,
     NameKind,
     Piece,
     Quantity,
     SourceFile,
     Span,
+    Unit,
 )
+from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens, word_list
 from factcheck.values import frozen
 
 Found = TypeVar("Found", Date, Quantity)
+_IN_ADDRESS = lazy(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
+)
+_LONG_QUOTATION = 8
+"""Blanks of a quotation that is no title or name in quotation marks."""
 
 
 @frozen(eq=False, slots=False)
@@ -73,8 +83,8 @@ class Reading:
         found = _at(self.known.facts.dates, span)
         if found:
             return found
-        alone = _alone(self.words(span))
-        made = dates(alone, (), self.known.record)
+        words = self.words(span)
+        made = dates(_alone(words), (), self.known.record) or _in_addresses(words)
         return tuple(_moved(one, span.start) for one in made)
 
     def figures(self, span: Span) -> tuple[Quantity, ...]:
@@ -134,7 +144,9 @@ class Reading:
     def is_quoted(self, span: Span) -> bool:
         """True if a place lies in a quotation of several words, which keeps its source's form."""
         return any(
-            one.span.contains(span) and self.words(one.span).count(" ") > 8  # noqa: PLR2004
+            one.span.contains(span)
+            and not one.block
+            and self.words(one.span).count(" ") > _LONG_QUOTATION
             for one in self.known.facts.quotations
         )
 
@@ -170,6 +182,19 @@ def _alone(words: str) -> Document:
         blocks=(Block(whole, BlockKind.PARAGRAPH),),
         sentences=(whole,),
     )
+
+
+def _in_addresses(words: str) -> tuple[Date, ...]:
+    """Return the days that an address or the name of a file has: "/2021/09/06/", "2017-02-27-a"."""
+    found: list[Date] = []
+    for match in _IN_ADDRESS.finditer(words):
+        try:
+            value = Edtf.of(*map(int, match.group("year", "month", "day")))
+        except EdtfError:
+            continue
+        stated = frozenset({Unit.YEAR, Unit.MONTH, Unit.DAY})
+        found.append(Date(Span(*match.span()), value, DateKind.ABSOLUTE, stated=stated))
+    return tuple(found)
 
 
 def _moved(date: Date, by: int) -> Date:
