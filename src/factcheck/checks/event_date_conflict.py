@@ -32,7 +32,8 @@ from factcheck.model import (
     Span,
     Suggestion,
 )
-from factcheck.model.agreement import aligned, dated, disputed, exclude, worded
+from factcheck.model.agreement import dated, exclude, worded
+from factcheck.model.disagreements import of_dates
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -56,18 +57,15 @@ def _flag(
     dossier: Dossier, this: tuple[Claim, Date], other: tuple[Claim, Date], evidence: str
 ) -> Flag:
     (first, date), (second, counter) = this, other
-    spans = disputed(date, counter), disputed(counter, date)
-    words = worded(date, dossier.document.words(spans[0]))
-    others = worded(counter, dossier.document.words(spans[1]))
-    here, there = first.place_beside(second)
-    mine, theirs = aligned(date, counter)
-    unit = "time" if mine and mine.has_time and spans[0] == date.span else "date"
+    apart = of_dates(dossier.document, date, counter, first.place_beside(second))
+    words = worded(date, dossier.document.words(apart.this))
+    others = worded(counter, dossier.document.words(apart.other))
     told = [f"“{shorten(one.says, width=60, placeholder=' …')}”" for one in (first, second)]
     return Flag(
-        span=spans[0],
-        message=f"{unit}: {words} {here}, {others} {there}",
-        proof=(f"same event: {' / '.join(told)}", evidence, f"{mine} and {theirs} do not overlap"),
-        related=(Related(spans[1]),),
+        span=apart.this,
+        message=apart.message,
+        proof=(f"same event: {' / '.join(told)}", evidence, apart.proof),
+        related=(Related(apart.other),),
         suggestions=(Suggestion(others), Suggestion(words, "counter")),
     )
 

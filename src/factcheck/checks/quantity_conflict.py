@@ -20,50 +20,22 @@ one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof 
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Quantity, Related, Severity, Suggestion
-from factcheck.model.rounding import rounded_to
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model.disagreements import of_figures
 
 
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
     """Yield a flag for each figure that contradicts another one of the same thing."""
     for contrast in dossier.measures.contrasts:
-        this, other = contrast.this, contrast.other
-        words, others = (dossier.document.words(one.span) for one in (this, other))
-        here, there = (_part(dossier, one) for one in (this, other))
-        where = (here, there) if here != there else ("here", "elsewhere")
-        noun = this.noun or other.noun or "figure"
+        told = of_figures(dossier.document, contrast.this, contrast.other)
+        words, others = dossier.document.words(told.this), dossier.document.words(told.other)
         yield Flag(
-            span=this.span,
-            message=f"{noun}: {words} {where[0]}, {others} {where[1]}",
-            proof=(contrast.reason, _apart(dossier, this, other)),
-            related=(Related(other.span),),
+            span=told.this,
+            message=told.message,
+            proof=(contrast.reason, told.proof),
+            related=(Related(told.other),),
             suggestions=(Suggestion(others), Suggestion(words, "counter")),
         )
-
-
-def _part(dossier: Dossier, quantity: Quantity) -> str:
-    return f"in the {dossier.document.role_at(quantity.span.start)}"
-
-
-def _apart(dossier: Dossier, this: Quantity, other: Quantity) -> str:
-    """Say in the document's words that no value fits both, and how round numbers were read."""
-    told = [_told(dossier, one) for one in (this, other)]
-    units = [rounded_to(one) for one in (this, other)]
-    if units[0] and units[0] == units[1]:
-        return f"{told[0]} and {told[1]}, each read as rounded to {units[0]}, do not overlap"
-    one, two = (
-        f"{words}, read as rounded to {unit}," if unit else words
-        for words, unit in zip(told, units, strict=True)
-    )
-    return f"{one} and {two} do not overlap"
-
-
-def _told(dossier: Dossier, quantity: Quantity) -> str:
-    words = dossier.document.words(quantity.span)
-    if quantity.low == quantity.high:
-        return f"{quantity.low:,.10g}"
-    is_in_front = quantity.hedge and not words.lower().startswith(quantity.hedge.lower())
-    return f"{quantity.hedge} {words}" if is_in_front else words
 
 
 _QUAY = """The quay

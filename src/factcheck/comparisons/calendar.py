@@ -78,15 +78,15 @@ def _days(
     years = Years.of(read.document, read.known.facts.dates, read.known.record.published)
     for date in dates:
         day = _day(date)
-        if date.weekday is None or day is None:
+        if date.weekday is None:
             continue
-        if Unit.YEAR in date.stated:
+        if day and Unit.YEAR in date.stated:
             yield date, day, None
             continue
-        lender = _lender(link, read, day)
-        if lender and lender[0].year:
-            yield date, day.shift(lender[0].year - (day.year or 0), Unit.YEAR), lender[1]
-        elif years.make_sure(read.document, date, day):
+        lender = _lender(link, read, _month_and_day(read, date))
+        if lender:
+            yield date, *lender
+        elif day and years.make_sure(read.document, date, day):
             yield date, day, None
     if not any(date.weekday is not None for date in dates):
         yield from _lone(link, read)
@@ -98,14 +98,25 @@ def _day(date: Date) -> Edtf | None:
     return first if first and first.weekday is not None else None
 
 
-def _lender(link: Link, read: Reading, day: Edtf) -> tuple[Edtf, Span] | None:
+def _month_and_day(read: Reading, date: Date) -> tuple[int, int] | None:
+    """Return the month and the day that a date tells, whether its year is known or not."""
+    day = _day(date)
+    if day and day.month and day.day:
+        return day.month, day.day
+    for value in read.values(date.span):
+        if value.kind is Read.DATE and len(value.reading) == 2:  # noqa: PLR2004 - year and day
+            month, _, told = value.reading[1].partition("-")
+            return (int(month), int(told)) if month.isdigit() and told.isdigit() else None
+    return None
+
+
+def _lender(link: Link, read: Reading, told: tuple[int, int] | None) -> tuple[Edtf, Span] | None:
     """Return a whole date at another place that tells the same day of the same month."""
     for other in link.others:
         for date in read.dates(other):
-            told = _day(date)
-            is_whole = told is not None and Unit.YEAR in date.stated
-            if told and is_whole and (told.month, told.day) == (day.month, day.day):
-                return told, date.span
+            day = _day(date)
+            if day and Unit.YEAR in date.stated and (day.month, day.day) == told:
+                return day, date.span
     return None
 
 
@@ -150,7 +161,7 @@ def _together(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | No
     for date in dates:
         for other in link.others:
             for second in read.dates(other):
-                if _cannot_both(date, second):
+                if _cannot_both(read, date, second):
                     words = read.shown(date.span), read.shown(second.span)
                     return Proved(
                         "DAT01",
@@ -162,11 +173,12 @@ def _together(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | No
     return None
 
 
-def _cannot_both(one: Date, other: Date) -> bool:
+def _cannot_both(read: Reading, one: Date, other: Date) -> bool:
     """True if two days of one month have weekdays that do not follow one another so."""
-    first, second = _day(one), _day(other)
-    if first is None or second is None or one.weekday is None or other.weekday is None:
+    first, second = _month_and_day(read, one), _month_and_day(read, other)
+    if not (first and second) or one.weekday is None or other.weekday is None:
         return False
-    if (first.month, first.year) != (second.month, second.year) or one.span == other.span:
+    stated = {day.year for date in (one, other) if Unit.YEAR in date.stated and (day := _day(date))}
+    if first[0] != second[0] or len(stated) > 1 or one.span == other.span:
         return False
-    return ((first.day or 0) - (second.day or 0) - one.weekday + other.weekday) % _WEEK != 0
+    return (first[1] - second[1] - one.weekday + other.weekday) % _WEEK != 0

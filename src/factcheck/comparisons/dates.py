@@ -20,15 +20,21 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
-from factcheck.model.agreement import aligned, coincide, disputed, worded
+from factcheck.model.agreement import aligned, coincide
+from factcheck.model.disagreements import of_dates
 
 _CODES = {LinkKind.WORK: "CIT02"}
+_OF_ONE = frozenset(
+    {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}
+)
 _LEAD = 8
 """Tokens before a year among which its author or title stands."""
 
 
 def compare_dates(link: Link, read: Reading) -> Verdict:
     """Prove that no date of one place can be one of another."""
+    if link.kind not in _OF_ONE:
+        return Refused(Reason.NO_COMPARISON, "the dates are not said to be of one thing")
     mine = stated(read, link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
@@ -96,18 +102,22 @@ def explained(read: Reading, this: Span, other: Span) -> str:
 
 
 def _proved(link: Link, read: Reading, this: Date, counter: Date) -> Proved:
-    spans = disputed(this, counter), disputed(counter, this)
-    words = worded(this, read.words(spans[0]))
-    others = worded(counter, read.words(spans[1]))
-    mine, theirs = aligned(this, counter)
-    unit = "time" if mine and mine.has_time and spans[0] == this.span else "date"
-    return Proved(
-        code=_CODES.get(link.kind, "CHR01"),
-        span=spans[0],
-        message=f"{unit}: {words} here, {others} elsewhere",
-        proof=(f"{mine} and {theirs} do not overlap",),
-        related=(Related(spans[1]),),
+    told = of_dates(read.document, this, counter, _where(read, this, counter))
+    code = _CODES.get(link.kind, "CHR01")
+    return Proved(code, told.this, told.message, (told.proof,), (Related(told.other),))
+
+
+def _where(read: Reading, this: Date, counter: Date) -> tuple[str, str]:
+    """Return where two dates stand, in words that part them."""
+    first, second = (
+        next((one for one in read.known.claims if one.span.contains(date.span)), None)
+        for date in (this, counter)
     )
+    is_apart = first and second and (first.role, first.section) != (second.role, second.section)
+    if first and second and is_apart:
+        return first.place_beside(second)
+    here, there = (f"in the {read.document.role_at(one.span.start)}" for one in (this, counter))
+    return (here, there) if here != there else ("here", "elsewhere")
 
 
 def compare_times(link: Link, read: Reading) -> Verdict:

@@ -7,7 +7,13 @@ form. What is left is a slip of letters, or another word in the same phrase.
 from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
-from factcheck.align.bearers.spellings import are_inflected, fold, is_initial
+from factcheck.align.bearers.spellings import (
+    Likeness,
+    are_inflected,
+    compare_folded,
+    fold,
+    is_initial,
+)
 from factcheck.comparisons.reading import Reading
 from factcheck.data.english import is_listed, is_ordinary
 from factcheck.model import (
@@ -22,6 +28,7 @@ from factcheck.model import (
     ValueKind,
     Verdict,
 )
+from factcheck.model.disagreements import of_forms
 from factcheck.patterns import lazy
 from factcheck.text import distance, is_one_slip, listed, stem
 from factcheck.values import frozen
@@ -86,13 +93,23 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
     why = "" if is_residue else _explained(read, this, counter)
     if why:
         return Refused(Reason.EXPLAINED, why)
+    code, (this, counter) = _code(link, read, best), _whole(read, this, counter)
     return Proved(
-        code=_code(link, read, best),
+        code=code,
         span=this,
-        message=f"“{read.words(this)}” is “{read.words(counter)}” elsewhere",
+        message=of_forms(read.words(this), read.words(counter)),
         proof=(f"“{read.shown(link.this)}” / “{read.shown(other)}”", _difference(best)),
         related=(Related(counter),),
     )
+
+
+def _whole(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
+    """Return the whole names of which two words are parts, if our extractors read both."""
+    whole = [
+        next((one.span for one in read.known.facts.names if one.span.contains(span)), None)
+        for span in (this, counter)
+    ]
+    return (whole[0], whole[1]) if whole[0] and whole[1] else (this, counter)
 
 
 def _difference(pair: _Pair) -> str:
@@ -163,10 +180,13 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
         return _are_codes(left, right)
     if one.text.islower() and other.text.islower() and is_listed(left) and is_listed(right):
         return False
-    short, long = sorted((len(left), len(right)))
-    if short < _SHORTEST:
-        return False
-    return is_one_slip(left, right) or (long > _LONG and distance(left, right, 2) <= 2)  # noqa: PLR2004
+    return compare_folded(left, right) >= Likeness.CLOSE or _is_twisted(one.text, other.text)
+
+
+def _is_twisted(one: str, other: str) -> bool:
+    """True if two short forms of capitals have the same letters in another order: ASWF, AWSF."""
+    is_short = one.isupper() and other.isupper() and len(one) >= len("ABC")
+    return is_short and sorted(one) == sorted(other) and is_one_slip(one, other)
 
 
 def _are_codes(left: str, right: str) -> bool:
@@ -197,6 +217,7 @@ def _is_replaced(link: Link, one: _Word, other: _Word, common: int) -> bool:
     if link.kind is LinkKind.WORK and common >= _TITLE and before and behind:
         return True
     is_name = one.text[0].isupper() and other.text[0].isupper()
+    is_name = is_name and not (_is_small(_key(one.text)) or _is_small(_key(other.text)))
     has_digits = _is_version(one.text) and _is_version(other.text)
     near = [word for word, is_same in ((one.before, before), (one.behind, behind)) if is_same]
     is_phrase = any(len(word) > 2 and not _is_small(word) for word in near)  # noqa: PLR2004
@@ -279,7 +300,10 @@ def _same(
     read: Reading, this: Span, other: Span, mine: Sequence[_Word], theirs: Sequence[_Word]
 ) -> Refused:
     """Return why two places are no two forms."""
-    own, others = {fold(one.text) for one in mine}, {fold(one.text) for one in theirs}
+    own, others = (
+        {fold(one.text) for one in words if not _is_small(_key(one.text))}
+        for words in (mine, theirs)
+    )
     told = f"“{read.shown(this)}” and “{read.shown(other)}”"
     if own <= others or others <= own:
         return Refused(Reason.SAME_FORM, f"{told} differ in case, marks or length only")

@@ -64,9 +64,12 @@ def _cannot_be(read: Reading, this: Date, counter: Date) -> str:
         return f"{words} lies after a death on {others}"
     if read.tells(counter.span, *_BIRTH) and mine.before(theirs):
         return f"{words} lies before a birth on {others}"
-    is_planned = read.tells(this.span, *_TO_COME)
-    if is_planned and _is_told_at(read, counter) and _lies_before(mine, theirs):
+    is_planned = read.tells(this.span, *_TO_COME) and _lies_before(mine, theirs)
+    if is_planned and _is_told_at(read, counter):
         return f"{words} is told as to come, on {others}"
+    published = read.known.record.published
+    if is_planned and published and _lies_before(mine, published):
+        return f"{words} is told as to come, and lies before {others}"
     return ""
 
 
@@ -74,6 +77,7 @@ def _is_told_at(read: Reading, date: Date) -> bool:
     """True if a date is the one at which the document speaks: that of its head."""
     block = read.document.block_at(date.span.start)
     is_field = block is not None and block.kind is BlockKind.METADATA
+    is_field = is_field or read.tells(date.span, "links.published")
     published = read.known.record.published
     return is_field or (published is not None and published == date.value)
 

@@ -20,13 +20,20 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.model.disagreements import of_figures
 from factcheck.text import stem
+
+_OF_ONE = frozenset(
+    {LinkKind.MEASURE, LinkKind.EVENT, LinkKind.BEARER, LinkKind.WORK, LinkKind.ITEMS}
+)
+_WIDE = 1.25
+"""Upper by lower bound from which an interval is a range, and no rounded figure."""
 
 
 def compare_quantities(link: Link, read: Reading) -> Verdict:
     """Prove that no figure of one place can be one of another."""
-    if link.kind is LinkKind.WHOLE:
-        return Refused(Reason.NO_COMPARISON, "a whole and its part are no one figure")
+    if link.kind not in _OF_ONE:
+        return Refused(Reason.NO_COMPARISON, "the figures are not said to be of one thing")
     mine = read.figures(link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")
@@ -69,11 +76,11 @@ def _compared(
 
 def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
     """True if one side has an upper bound, and the other a range that reaches beyond it."""
-    if len(few) != 1 or len(many) != 2 or not few[0].hedge or few[0].low > 0:  # noqa: PLR2004
+    if len(few) != 1 or not few[0].hedge or few[0].low > 0 or any(one.hedge for one in many):
         return False
-    low, high = sorted(many, key=lambda one: one.low)
-    is_range = low.unit == high.unit == few[0].unit and not (low.hedge or high.hedge)
-    return is_range and low.high <= few[0].high < high.low
+    low, high = min(one.low for one in many), max(one.high for one in many)
+    is_range = len(many) <= 2 and high > low * _WIDE  # noqa: PLR2004 - both ends of a range
+    return is_range and {one.unit for one in many} == {few[0].unit} and low <= few[0].high < high
 
 
 def _agreeing(read: Reading, one: Quantity, two: Quantity) -> Refused:
@@ -119,12 +126,5 @@ def _listed(years: frozenset[int]) -> str:
 
 
 def _proved(read: Reading, one: Quantity, two: Quantity) -> Proved:
-    noun = one.noun or two.noun or "figure"
-    words, others = read.shown(one.span), read.shown(two.span)
-    return Proved(
-        "QTY01",
-        one.span,
-        f"{noun}: {words} here, {others} elsewhere",
-        proof=(f"{words} and {others} have no value in common",),
-        related=(Related(two.span),),
-    )
+    told = of_figures(read.document, one, two)
+    return Proved("QTY01", told.this, told.message, (told.proof,), (Related(told.other),))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
+from factcheck.model.disagreements import of_forms
 from factcheck.model.dossier import Dossier
 from factcheck.model.entities import Variant, VariantKind
 from factcheck.model.findings import Flag, Related, Suggestion
@@ -46,7 +47,7 @@ def _flag(dossier: Dossier, variant: Variant, span: Span) -> Flag:
     other = Suggestion(respelt(counter, rare.text), "counter", rare.count)
     return Flag(
         span=span,
-        message=f"“{words}” is “{usual.text}” {where}",
+        message=of_forms(words, usual.text, where),
         proof=variant.proof,
         related=tuple(Related(place) for place in near),
         suggestions=(

@@ -51,8 +51,8 @@ class _Folded:
     """Of each character the code point of the text that it stands for."""
 
     def spans(self, words: str) -> Iterator[Span]:
-        """Yield where words stand whole, in order."""
-        at = self.text.find(words) if words else -1
+        """Yield where words stand whole, in order; marks alone stand nowhere."""
+        at = self.text.find(words) if any(map(str.isalnum, words)) else -1
         found = 0
         while at >= 0 and found < _MOST:
             end = at + len(words)

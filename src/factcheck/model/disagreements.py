@@ -1,0 +1,76 @@
+"""What a finding says of two values that cannot both hold: the same words, whoever linked them."""
+
+from factcheck.model.agreement import aligned, disputed, worded
+from factcheck.model.facts import Date, Quantity
+from factcheck.model.rounding import rounded_to
+from factcheck.model.text import Document, Span
+from factcheck.values import frozen
+
+Where = tuple[str, str]
+"""Where both values stand, in words: "in the chronology", "in the narrative"."""
+
+
+@frozen
+class Disagreement:
+    """Two values with what is said of them."""
+
+    this: Span
+    """The words that are flagged."""
+    other: Span
+    message: str
+    proof: str
+    """Why no value fits both."""
+
+
+def of_dates(document: Document, this: Date, other: Date, where: Where) -> Disagreement:
+    """Return what is said of two dates of one thing."""
+    spans = disputed(this, other), disputed(other, this)
+    words = worded(this, document.words(spans[0]))
+    others = worded(other, document.words(spans[1]))
+    mine, theirs = aligned(this, other)
+    unit = "time" if mine and mine.has_time and spans[0] == this.span else "date"
+    return Disagreement(
+        *spans,
+        message=f"{unit}: {words} {where[0]}, {others} {where[1]}",
+        proof=f"{mine} and {theirs} do not overlap",
+    )
+
+
+def of_figures(document: Document, this: Quantity, other: Quantity) -> Disagreement:
+    """Return what is said of two figures of one thing."""
+    words, others = document.words(this.span), document.words(other.span)
+    here, there = (f"in the {document.role_at(one.span.start)}" for one in (this, other))
+    where = (here, there) if here != there else ("here", "elsewhere")
+    noun = this.noun or other.noun or "figure"
+    return Disagreement(
+        this.span,
+        other.span,
+        message=f"{noun}: {words} {where[0]}, {others} {where[1]}",
+        proof=_do_not_overlap(document, this, other),
+    )
+
+
+def of_forms(words: str, other: str, where: str = "elsewhere") -> str:
+    """Return what is said of two forms of one name."""
+    return f"“{words}” is “{other}” {where}"
+
+
+def _do_not_overlap(document: Document, this: Quantity, other: Quantity) -> str:
+    """Say in the document's words that no value fits both, and how round numbers were read."""
+    told = [_told(document, one) for one in (this, other)]
+    units = [rounded_to(one) for one in (this, other)]
+    if units[0] and units[0] == units[1]:
+        return f"{told[0]} and {told[1]}, each read as rounded to {units[0]}, do not overlap"
+    one, two = (
+        f"{words}, read as rounded to {unit}," if unit else words
+        for words, unit in zip(told, units, strict=True)
+    )
+    return f"{one} and {two} do not overlap"
+
+
+def _told(document: Document, quantity: Quantity) -> str:
+    words = document.words(quantity.span)
+    if quantity.low == quantity.high:
+        return f"{quantity.low:,.10g}"
+    is_in_front = quantity.hedge and not words.lower().startswith(quantity.hedge.lower())
+    return f"{quantity.hedge} {words}" if is_in_front else words

@@ -1,0 +1,126 @@
+"""Each comparison by sentences of its own: what is proved, and what is refused for which reason."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from attrs import evolve
+
+from factcheck import pipeline
+from factcheck.comparisons import Reading, compare
+from factcheck.comparisons.equations import compare_equation
+from factcheck.model import (
+    BY_PERSON,
+    BY_RULES,
+    Link,
+    LinkKind,
+    Maker,
+    Origin,
+    Proposal,
+    Proved,
+    Quote,
+    Reason,
+    Refused,
+    ValueKind,
+)
+from factcheck.proposals.anchoring import Anchors
+from factcheck.readers import parse
+
+ROWS = yaml.safe_load((Path(__file__).parent / "links.yaml").read_text(encoding="utf-8"))
+PROVED, REFUSED = ROWS["proved"], ROWS["refused"]
+Row = dict[str, Any]
+
+
+def linked(
+    text: str, values: ValueKind, kind: LinkKind, quoted: Sequence[str], equation: str = ""
+) -> tuple[Link, Reading]:
+    """Return a link between words of a text, and the text read."""
+    document = parse(text.encode(), "text.md")
+    known = pipeline.examine_bytes(text.encode(), "text.md").dossier
+    quotes = tuple(Quote(words, line=1) for words in quoted)
+    found, (anchored,) = Anchors(document).anchored([Proposal(values, kind, quotes)])
+    assert anchored.refused is None, anchored.refused
+    return Link(kind, values, anchored.places, equation=equation), Reading(known, found)
+
+
+def of_row(row: Row) -> tuple[Link, Reading]:
+    kinds = ValueKind(row["kind"]), LinkKind(row["relation"])
+    return linked(row["text"], *kinds, row["places"], row.get("equation", ""))
+
+
+@pytest.mark.parametrize("row", PROVED, ids=lambda row: row["says"])
+def test_what_cannot_both_be_true_is_proved(row: Row) -> None:
+    found = compare(*of_row(row))
+    assert isinstance(found, Proved), found
+    assert f"{found.code} {found.message}".startswith(row["says"])
+    assert all(part.span != found.span for part in found.related)
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=lambda row: " / ".join(row["places"]))
+def test_what_the_document_explains_is_refused(row: Row) -> None:
+    found = compare(*of_row(row))
+    assert isinstance(found, Refused), found
+    assert found.reason == row["because"], found.message
+
+
+CLUB = "The club has 46 members: 3 masters, 6 mates and 33 hands."
+EQUATIONS = [
+    ("3 + 6 + 33 = 46", Reason.HOLDS, "the equation itself is wrong: 3 + 6 + 33 is 42, not 46"),
+    ("3 + 6 + 37 = 46", Reason.NO_VALUE, "37 of the equation is printed nowhere"),
+    ("46 - 6 - 33 - 3 = 4", Reason.NO_VALUE, "no single figure is left"),
+    ("3 + 6 + 33", Reason.NO_VALUE, "it has no sign of equality"),
+    ("3 / 0 = 46", Reason.NO_VALUE, "it divides by nought"),
+    ("9 ^ 9 ^ 9 ^ 9 = 46", Reason.NO_VALUE, "“^” is not expected"),
+    ("9 ^ 99 = 46", Reason.NO_VALUE, "the power is too large"),
+    ("((((3 = 46", Reason.NO_VALUE, "a bracket is not closed"),
+    ("3 + = 46", Reason.NO_VALUE, "it breaks off"),
+    ("__import__('os') = 46", Reason.NO_VALUE, "is no number or sign"),
+    ("+".join(["3"] * 900) + " = 46", Reason.NO_VALUE, "is no number or sign"),
+    ("2021-02-30 - 2021-01-01 = 60", Reason.NO_VALUE, "is no day"),
+]
+
+
+@pytest.mark.parametrize(("equation", "reason", "says"), EQUATIONS)
+def test_an_equation_is_reckoned_and_never_believed(
+    equation: str, reason: Reason, says: str
+) -> None:
+    quoted = ["46 members", "3 masters, 6 mates and 33 hands"]
+    link, read = linked(CLUB, ValueKind.ARITHMETIC, LinkKind.WHOLE, quoted, equation)
+    found = compare_equation(link, read)
+    assert isinstance(found, Refused)
+    assert (found.reason, says in found.message) == (reason, True), found.message
+    assert isinstance(compare(link, read), Refused)
+
+
+ALLOWED = [
+    ("1731 - 1714 = 17", "Born in 1714, she wed in 1731, aged 16.", ["aged 16", "1714", "1731"]),
+    (
+        "370 + 43 = 413",
+        "Some 420 works: 370 pots, 43 cups.",
+        ["Some 420 works", "370 pots, 43 cups"],
+    ),
+    ("13 / 40 = 33%", "13 of 40, 33%, came.", ["33%", "13 of 40"]),
+]
+
+
+@pytest.mark.parametrize(("equation", "text", "quoted"), ALLOWED)
+def test_an_equation_that_a_figure_allows_is_refused(
+    equation: str, text: str, quoted: list[str]
+) -> None:
+    link, read = linked(text, ValueKind.ARITHMETIC, LinkKind.WHOLE, quoted, equation)
+    assert isinstance(compare(link, read), Refused)
+
+
+ORIGINS = (BY_RULES, BY_PERSON, Origin(Maker.PERSON, "Ann"), Origin(Maker.MODEL, "small", "3"))
+
+
+@pytest.mark.parametrize("row", PROVED, ids=lambda row: row["says"])
+def test_no_comparison_asks_who_made_the_link(row: Row) -> None:
+    link, read = of_row(row)
+    assert len({repr(compare(evolve(link, origin=one), read)) for one in ORIGINS}) == 1
+
+
+def test_every_kind_of_value_but_offices_has_a_proof_in_the_table() -> None:
+    assert {row["kind"] for row in PROVED} == {str(one) for one in ValueKind} - {"role"}
