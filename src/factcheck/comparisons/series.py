@@ -13,9 +13,9 @@ _LEAST = 3
 def compare_series(link: Link, read: Reading) -> Verdict:
     """Prove that all figures of a row go the other way than is told."""
     inside = read.tokens.inside(link.this)
+    phrases = {"falling": listed("links.falling"), "rising": listed("links.rising")}
     ways = {
-        way: [at for at, _, _ in listed(f"links.{way}").find(read.tokens, inside)]
-        for way in ("falling", "rising")
+        way: [at for at, _, _ in words.find(read.tokens, inside)] for way, words in phrases.items()
     }
     told = [way for way, ats in ways.items() if ats]
     figures = [read.figures(place) for place in link.others]

@@ -1,0 +1,148 @@
+"""A person's link, a model's and our own give the same finding: one comparison decides for all."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import Config, Report, examine, examine_text, prove
+from factcheck.align.measures import comparison
+from factcheck.comparisons import dates, names, quantities
+from factcheck.mentions.quantities import values
+from factcheck.model import (
+    LinkKind,
+    Maker,
+    Origin,
+    Proposal,
+    Quote,
+    Ruling,
+    Sheet,
+    ValueKind,
+    agreement,
+    disagreements,
+)
+from factcheck.readers import parse
+
+MODEL = Origin(Maker.MODEL, "small-reader")
+PERSON = Origin(Maker.PERSON, "Ann")
+
+MILL = """The mill
+
+The old mill burned to the ground on 21 June 1906. The guild bought the ruin the year after.
+
+Chronology
+
+12 June 1906: The old mill burns to the ground.
+9 August 1907: The guild buys the ruin.
+3 May 1911: The wheel is lifted into place.
+"""
+_CLAIM = "- {{id: {}, says: The old mill burns, date: {}, dated: {}, event: fire}}\n"
+MILL_FOLDER = {
+    "document.yaml": "key: mill\nkind: report\ntitle: The mill\n",
+    "narrative.yaml": _CLAIM.format("n1", "1906-06-21", "21 June 1906"),
+    "chronology.yaml": _CLAIM.format("c1", "1906-06-12", "12 June 1906"),
+}
+SHEEP = (
+    "The wardens counted 2,470 sheep on the island.\n\n"
+    "After the storm the 2,740 sheep on the island were brought inside.\n"
+)
+HARBOUR = (
+    "Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.\n\n"
+    "Two days later harbour master Ingrid Solhiem opened it again. The town council "
+    "thanked Ingrid Solheim for her caution.\n"
+)
+
+
+def told(report: Report, code: str) -> list[tuple[str, str, str]]:
+    """Return message and places of the findings of a code."""
+    return [
+        (one.message, one.place.text, one.related[0].place.text)
+        for one in report.findings
+        if one.code == code
+    ]
+
+
+def proposed(
+    text: str, origin: Origin, values: ValueKind, kind: LinkKind, *quoted: Quote
+) -> Report:
+    document = parse(text.encode(), "text.txt")
+    return prove(document, [Proposal(values, kind, quoted, origin)])
+
+
+def folder(path: Path, files: dict[str, str]) -> str:
+    for name, text in files.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("origin", [MODEL, PERSON])
+def test_dates_of_one_event(origin: Origin, tmp_path: Path) -> None:
+    quoted = Quote("12 June 1906"), Quote("21 June 1906")
+    by_rules = told(examine_text(MILL), "CHR01")
+    assert by_rules == [
+        (
+            "date: 12 June 1906 in the chronology, 21 June 1906 in the narrative",
+            "12 June 1906",
+            "21 June 1906",
+        )
+    ]
+    assert (
+        told(proposed(MILL, origin, ValueKind.DATE, LinkKind.EVENT, *quoted), "CHR01") == by_rules
+    )
+    assert told(examine(folder(tmp_path, MILL_FOLDER)), "CHR01") == by_rules
+
+
+@pytest.mark.parametrize("origin", [MODEL, PERSON])
+def test_dates_that_agree_are_no_finding_of_anybody(origin: Origin, tmp_path: Path) -> None:
+    text = MILL.replace("21 June 1906", "a day in June 1906")
+    quoted = Quote("12 June 1906"), Quote("June 1906", prefix="a day in ")
+    files = {
+        name: one.replace("1906-06-21", "1906-06").replace("21 June 1906", "June 1906")
+        for name, one in MILL_FOLDER.items()
+    }
+    assert not told(examine_text(text), "CHR01")
+    assert not told(proposed(text, origin, ValueKind.DATE, LinkKind.EVENT, *quoted), "CHR01")
+    assert not told(examine(folder(tmp_path, files)), "CHR01")
+
+
+@pytest.mark.parametrize("origin", [MODEL, PERSON])
+def test_figures_of_one_measure(origin: Origin, tmp_path: Path) -> None:
+    by_rules = told(examine_text(SHEEP), "QTY01")
+    assert by_rules == [("sheep: 2,740 here, 2,470 elsewhere", "2,740", "2,470")]
+    quoted = Quote("2,740 sheep"), Quote("2,470 sheep")
+    found = told(proposed(SHEEP, origin, ValueKind.NUMBER, LinkKind.MEASURE, *quoted), "QTY01")
+    assert found == by_rules
+    claims = "".join(
+        f"- id: n{at}\n  says: The wardens count the sheep of the island\n  event: count\n"
+        f"  quantities: [{{words: '{said} sheep', value: {worth}, of: sheep}}]\n"
+        for at, (said, worth) in enumerate((("2,470", 2470), ("2,740", 2740)))
+    )
+    files = {"document.yaml": MILL_FOLDER["document.yaml"], "narrative.yaml": claims}
+    by_hand = told(examine(folder(tmp_path, files)), "QTY01")
+    assert [(this, other) for _, this, other in by_hand] == [("2,740 sheep", "2,470 sheep")]
+    assert by_hand[0][0] == "sheep: 2,740 sheep here, 2,470 sheep elsewhere"
+
+
+@pytest.mark.parametrize("origin", [MODEL, PERSON])
+def test_forms_of_one_name(origin: Origin, tmp_path: Path) -> None:
+    by_rules = told(examine_text(HARBOUR), "NAM01")
+    assert by_rules == [
+        ("“Ingrid Solhiem” is “Ingrid Solheim” elsewhere", "Ingrid Solhiem", "Ingrid Solheim")
+    ]
+    quoted = Quote("Ingrid Solhiem"), Quote("Ingrid Solheim", line=4)
+    found = told(proposed(HARBOUR, origin, ValueKind.NAME, LinkKind.BEARER, *quoted), "NAM01")
+    assert found == by_rules
+    sheet = Sheet((Ruling("Ingrid Solheim", avoid=("Ingrid Solhiem",)),))
+    assert told(examine_text(HARBOUR, config=Config(sheet=sheet)), "NAM01") == by_rules
+    del tmp_path
+
+
+def test_the_decision_is_one_function_for_each_kind() -> None:
+    compared: Any = dates
+    assert compared.coincide is agreement.coincide
+    compared = quantities
+    assert compared.contradict is values.contradict
+    compared = comparison
+    assert compared.contradict is values.contradict
+    compared = names
+    assert compared.of_forms is disagreements.of_forms
