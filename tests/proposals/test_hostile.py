@@ -109,7 +109,19 @@ def test_ten_thousand_proposals_take_seconds_and_are_told_once() -> None:
 
 
 def test_lines_of_wrong_types_are_told_and_nothing_else_happens() -> None:
-    kinds = [None, 1, 1e308, True, [], {}, "x", [[]], [None], {"exact": None}, {"exact": [1]}]
+    kinds: list[object] = [
+        None,
+        1,
+        1e308,
+        True,
+        [],
+        {},
+        "x",
+        [[]],
+        [None],
+        {"exact": None},
+        {"exact": [1]},
+    ]
     keys = ("factcheck", "kind", "relation", "places", "items", "origin", "confidence", "line")
     good = {"factcheck": "proposal/1", "kind": "name", "relation": "one bearer"}
     good["places"] = [{"exact": "Tove Berg"}]  # type: ignore[assignment]
