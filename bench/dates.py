@@ -40,7 +40,7 @@ from factcheck.readers import parse_text
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 SEASONS |= {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2"}
-SIZES = (1, 4, 8)
+SIZES = (1, 4, 10)
 """How many times the histories are repeated to see how cost grows."""
 PEER_LINES = 100
 """Lines given to the peer, which is slow."""

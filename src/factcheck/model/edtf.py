@@ -176,4 +176,6 @@ def _offset(zone: str | None) -> int | None:
     hours, minutes = int(zone[1:3]), int(zone[4:] or 0)
     if minutes > 59:  # noqa: PLR2004
         raise EdtfError(f"an offset of {minutes} minutes does not exist, expected 00 to 59", "zone")
+    if zone[0] == "-" and hours == minutes == 0:
+        raise EdtfError("UTC has no negative offset, expected Z or +00:00", "zone")
     return (hours * 60 + minutes) * (-1 if zone[0] == "-" else 1)

@@ -1,5 +1,6 @@
 """From expressions to dates: years for all, then one pass that fills every other hole."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -223,8 +224,10 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
 def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
     """Yield what the lattice sees of each expression."""
     heads: list[tuple[Span, int]] = []
-    headings = _dated_headings(story.document, placed)
+    headings, headed = _dated_headings(story.document, placed), None
     for one in placed:
+        while headings and headings[0][0] <= one.mention.start:
+            headed = headings.popleft()[1]
         mention, scene = one.mention, one.scene
         known = earliest_year(mention)
         if known is None and story.is_dispatch and mention.basis is Basis.NOW:
@@ -245,7 +248,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             scene.sentence.start,
             None if mention.short_year else known,
             ahead,
-            next((years for at, years in reversed(headings) if at < mention.start), None),
+            headed,
         )
 
 
@@ -271,13 +274,13 @@ def _kind_of_aside(one: _Placed) -> str:
 
 def _dated_headings(
     document: Document, placed: Sequence[_Placed]
-) -> list[tuple[int, tuple[int, int] | None]]:
+) -> deque[tuple[int, tuple[int, int] | None]]:
     """Return the years that headings name, by where each begins to hold.
 
     They hold to the next heading; those of a heading right above another one, which has its text
     below further headings, to the next of its level that names years or has headings right below.
     """
-    found: list[tuple[int, tuple[int, int] | None]] = []
+    found = deque[tuple[int, tuple[int, int] | None]]()
     named = {one.scene.paragraph: one.mention for one in reversed(placed) if one.is_heading}
     is_parent, level = False, 0
     for block, below in zip(document.blocks, document.blocks[1:], strict=False):

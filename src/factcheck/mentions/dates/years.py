@@ -162,8 +162,7 @@ _State = tuple[int, When]
 """The date that moved the time told to where it is, -1 for none, and that time."""
 
 
-@frozen
-class Edge:
+class Edge(NamedTuple):
     """One way to read one date from one state."""
 
     before: _State
