@@ -291,3 +291,16 @@ def test_a_phrase_with_a_name_is_written_one_way(text: str, flagged: list[str]) 
 def test_a_list_may_go_on_behind_a_paragraph(between: str, flagged: list[str]) -> None:
     text = f"# Locks\n\nThere are three steps:\n\n- open\n- wait\n\n{between}\n\n- close\n"
     assert [words for words, _ in findings(text, "TWN04")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee [RQ 1997] and go.", ["1997"]),
+        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1997 and go.", []),
+        ("RQ 1977 is old. RQ 1977 binds. RQ 1977 ends.\n\nSee RQ 1797 and go.", ["1797"]),
+        ("RQ 822 is old. RQ 822 binds. RQ 822 ends.\n\nSee RQ 2822 and go.", []),
+    ],
+)
+def test_a_number_that_lacks_a_digit_is_that_of_its_label(text: str, flagged: list[str]) -> None:
+    assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged

@@ -8,7 +8,8 @@ find nothing, and one of the two is a slip.
 ## What it leaves alone
 
 Words of fewer than five letters; words of which each stands three times or oftener; endings
-("Algeria", "Algerian"); phrases without a second word in capitals beside the name.
+("Algeria", "Algerian"); words that are known, or stand oftener, beside a single other word; two
+forms in one sentence; numbers of a series that differ in their first or last digit.
 
 ## Source
 
@@ -28,9 +29,10 @@ def phrase_retold(dossier: Dossier) -> Iterator[Flag]:
     for twin in dossier.twins:
         if twin.route is TwinRoute.PHRASE:
             this, other = words(twin.this), words(twin.other)
+            where = "in the same phrase elsewhere" if twin.kind == "word" else "elsewhere"
             yield Flag(
                 span=twin.this,
-                message=f"“{this}” is “{other}” in the same phrase elsewhere",
+                message=f"“{this}” is “{other}” {where}",
                 related=(Related(twin.other),),
                 suggestions=(Suggestion(other), Suggestion(this, "counter")),
             )
@@ -53,8 +55,14 @@ CHECK = Check(
             'The "Lady [[Tessing]] Rings" is one of the oldest. Lady Tossing Rings is for two.\n',
             says="“Tessing” is “Tossing” in the same phrase elsewhere",
         ),
+        Bad(
+            "# Rules\n\nRule RQ-155 is old. RQ-155 binds all. So RQ-155 is read.\n\n"
+            "Nobody reads RQ-[[1455]] now.\n",
+            says="“1455” is “155” elsewhere",
+        ),
     ),
     good=(
+        "# Rules\n\nRule RQ 822 is old. RQ 2822 is new. RQ 822 and RQ 822 again.\n",
         "# The Northern Line\n\nThe Northern Line is black. The Southern Line was never built.\n",
         "# Thanks\n\nIt was sent by Andrei Holm. The first sheet was sent by Andrew Crane.\n",
         "# The French Algeria Post\n\nThe French Algerian Post had its own stamps.\n",

@@ -8,6 +8,7 @@ mostly parallels, and are left alone.
 
 from attrs import evolve
 
+from factcheck.align.twins.codes import codes_apart
 from factcheck.align.twins.counts import same_count
 from factcheck.align.twins.editions import other_editions
 from factcheck.align.twins.fields import event_facts
@@ -31,7 +32,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     told: dict[int, int] = {}
     ways = (
         *(same_words, event_facts, other_editions, same_count, announced),
-        *(misleading_links, other_days, phrases_apart),
+        *(misleading_links, other_days, phrases_apart, codes_apart),
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)

@@ -1,0 +1,76 @@
+"""A number behind a label that once lacks a digit or has two swapped: "EIP-1455", "EIP-155".
+
+Numbers of one series differ in one digit on purpose, so that a changed digit tells nothing, but in
+a reference in brackets that leads nowhere: "[RFC 1997]" once, "RFC 1977" nine times.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.align.twins.statements import Statements
+from factcheck.model import BlockKind
+from factcheck.model.twins import Twin, TwinRoute
+from factcheck.text import Tokens, is_one_slip
+
+_USUAL = 3
+_FEWEST_DIGITS = 3
+
+
+def codes_apart(made: Statements) -> Iterator[Twin]:
+    """Yield the labelled numbers that are a slip of another, in order."""
+    words = made.tokens
+    for at, to in sorted(_labelled(made)):
+        yield Twin(TwinRoute.PHRASE, "number", words.span(at), words.span(to))
+
+
+def _labelled(made: Statements) -> Iterator[tuple[int, int]]:
+    """Yield (rare, usual) numbers behind one label: "RFC 1997", "RFC 1977"."""
+    words = made.tokens
+    series: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for at, word in enumerate(words.words):
+        if word.isdecimal() and len(word) >= _FEWEST_DIGITS and at:
+            label = words.words[at - 1 - (words.words[at - 1] in ("-", "‑", "#"))]
+            if label.isalpha() and label.isupper() and len(label) > 1 and _is_read(made, at):
+                series[label].setdefault(word, []).append(at)
+    for numbers in series.values():
+        for rare, places in numbers.items():
+            if len(places) == 1:
+                yield from _meant(words, rare, places[0], numbers)
+
+
+def _meant(
+    words: Tokens, rare: str, at: int, numbers: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    is_open = _is_bracketed(words, at)
+    usual = [
+        other
+        for other, places in numbers.items()
+        if len(places) >= _USUAL
+        and (_is_miscopied(rare, other) or (is_open and _is_changed_inside(rare, other)))
+    ]
+    if len(usual) == 1:
+        yield at, numbers[usual[0]][0]
+
+
+def _is_miscopied(rare: str, usual: str) -> bool:
+    """True if a digit inside is missing or too many, or two changed places."""
+    if not is_one_slip(rare, usual):
+        return False
+    is_inside = rare[0] == usual[0] and rare[-1] == usual[-1]
+    return (len(rare) != len(usual) and is_inside) or sorted(rare) == sorted(usual)
+
+
+def _is_changed_inside(rare: str, usual: str) -> bool:
+    is_inside = rare[0] == usual[0] and rare[-1] == usual[-1]
+    return is_one_slip(rare, usual) and is_inside
+
+
+def _is_bracketed(words: Tokens, at: int) -> bool:
+    """True if square brackets are left around a label and its number: a link without an address."""
+    first = at - 1 - (words.words[at - 1] in ("-", "‑", "#"))
+    return words.words[first - 1 : first] == ["["] and words.words[at + 1 : at + 2] == ["]"]
+
+
+def _is_read(made: Statements, at: int) -> bool:
+    block = made.tokens.blocks[at]
+    return block >= 0 and made.document.blocks[block].kind is not BlockKind.CODE
