@@ -273,6 +273,14 @@ description: "{words.format("6 pm")}"
             "See Brodell and Lotte Vasskut.\n\nBrodell and Vaskut, 1.\n\nBrodell and Vaskut, 4.",
             ["Vasskut"],
         ),
+        # names in small letters
+        (
+            "Start zarvanto. Then zarvanto reads. Stop `zarvanto`.\n\nNow zarvnto sleeps.",
+            ["zarvnto"],
+        ),
+        ("Start kube-harbour. Then kube-harbour reads.\n\nThe kube-habour log grows.", ["habour"]),
+        ("Start zarvanto. Then zarvanto reads. Stop zarvanto.\n\nSee zarvnto.org/x.", []),
+        ("All zarvans sing. One zarvan sings. A zarvan sings. The zarvan ends.", []),
         # two people, a language's ending, a listed word
         ("The brothers of Giulia Renn met. Giulia slept. Giulio Renn rowed to the isle.", []),
         ("The Anders mill burnt. The Andersen mill stood. Anders wept.", []),

@@ -180,7 +180,8 @@ def _is_established(short: str, other: str, count: int, *, is_explained: bool) -
     """True if a short form is so usual that a word of its letters is meant for it."""
     if is_explained or len(short) >= _LONG:
         return is_explained or count >= _USUAL - (_singly(short) == _singly(other))
-    return count > _USUAL and not (is_ordinary(short.lower()) or is_listed(short))
+    is_word = is_ordinary(short.lower()) or is_listed(short)
+    return count > _USUAL - (len(short) > _SHORTEST) and not is_word
 
 
 def _is_swap(left: str, right: str) -> bool:

@@ -1,11 +1,12 @@
 """A name that stands in a phrase, and a letter otherwise in the same phrase elsewhere.
 
 What is read: every block but code, headings and the words before a colon too. A phrase is three
-words in one run; a name beside a telling word or number ("Keccak-256"); a label ("Tantek:").
+words in one run; a name beside a telling word or number ("Keccak-256"); a label ("Tantek:"). A name
+in small letters ("nginx") is its own phrase.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from factcheck import lexicon
@@ -27,6 +28,9 @@ _MOST_FORMS = 40
 _LONG = 7
 """Letters from which two slips may part a word from one that stands often."""
 _OFTEN = 5
+_USUAL = 3
+_FREE = "`“”‘’\"',;:()*-"
+"""Marks beside a word that is no part of a longer one."""
 
 _Key = tuple[int | str, ...]
 """Which word of the phrase is left open, and the others."""
@@ -37,11 +41,13 @@ _AUTHOR = "and"
 def phrases_apart(made: Statements) -> Iterator[Twin]:
     """Yield names inside a phrase that the phrase has with another letter elsewhere, in order."""
     words = made.tokens
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, str]] = {}
     for at, to in (*_of_three_words(made), *_of_neighbours(made)):
-        found.setdefault(at, to)
-    for at, to in sorted(found.items()):
-        yield Twin(TwinRoute.PHRASE, "word", words.span(at), words.span(to))
+        found.setdefault(at, (to, "word"))
+    for at, to in _of_small_words(made):
+        found.setdefault(at, (to, "name"))
+    for at, (to, kind) in sorted(found.items()):
+        yield Twin(TwinRoute.PHRASE, kind, words.span(at), words.span(to))
 
 
 # ---- three words in one run ----
@@ -113,9 +119,9 @@ def _of_neighbours(made: Statements) -> Iterator[tuple[int, int]]:
     words = made.tokens
     places: defaultdict[_Key, dict[str, list[int]]] = defaultdict(dict)
     for at, word in enumerate(words.words):
-        is_name = len(word) >= _SHORTEST and word[0].isupper() and word.isalpha()
-        if is_name and not word.isupper() and not _is_code(made, at):
-            for key in _contexts(words, at):
+        is_long = len(word) >= _SHORTEST and word.isalpha() and not word.isupper()
+        if is_long and not _is_code(made, at):
+            for key in _contexts(words, at) if word[0].isupper() else _joined(words, at):
                 places[key].setdefault(words.lower[at], []).append(at)
     for key, held in places.items():
         if 1 < len(held) <= _MOST_FORMS:
@@ -135,6 +141,22 @@ def _contexts(words: Tokens, at: int) -> Iterator[_Key]:
     if is_first and words.words[at + 1 : at + 2] == [":"]:
         yield _LABEL
     yield from _authors(words, at)
+
+
+def _joined(words: Tokens, at: int) -> Iterator[_Key]:
+    """Yield what a hyphen joins to a word in small letters: "kube-" before "harbour"."""
+    for side in (-1, 1):
+        near, far = at + side, at + 2 * side
+        is_inside = 0 <= far < len(words) and words.words[near] == "-"
+        if is_inside and _is_telling(words, far) and _touch(words, near, at, far):
+            yield f"{side}-", words.lower[far]
+
+
+def _touch(words: Tokens, *places: int) -> bool:
+    first, last = min(places), max(places)
+    return words.ends[last] - words.starts[first] == sum(
+        words.ends[at] - words.starts[at] for at in range(first, last + 1)
+    )
 
 
 def _authors(words: Tokens, at: int) -> Iterator[_Key]:
@@ -187,6 +209,50 @@ def _is_meant(words: Tokens, rare: str, usual: str) -> bool:
     return count > 1 and (
         is_one_slip(rare, usual) or (is_long and distance(rare, usual, _MOST) <= _MOST)
     )
+
+
+# ---- names in small letters ----
+
+
+def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
+    """Yield (rare, usual): a word that nobody knows, once, and another such word, often."""
+    words = made.tokens
+    strange = {
+        word: places
+        for word, places in words.by_lower.items()
+        if len(word) > _SHORTEST and word.isalpha() and word.isascii() and not _is_known(word)
+    }
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for word, places in strange.items():
+        if len(places) >= _USUAL and sum(map(str.islower, _printed(words, places))) >= _USUAL:
+            for key in (word, *_less(word)):
+                near[key].append(word)
+    for rare, places in strange.items():
+        if len(places) == 1 and words.words[places[0]].islower() and _is_free(made, places[0]):
+            usual = {one for key in (rare, *_less(rare)) for one in near.get(key, ())}
+            meant = [one for one in usual if rare != one and _is_meant(words, rare, one)]
+            if len(meant) == 1 and rare[-1] == meant[0][-1]:
+                yield places[0], words.by_lower[meant[0]][0]
+
+
+def _printed(words: Tokens, places: Sequence[int]) -> Iterator[str]:
+    return (words.words[at] for at in places)
+
+
+def _less(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+
+
+def _is_free(made: Statements, at: int) -> bool:
+    """True if a word stands for itself among English words, and is no part of an address."""
+    words = made.tokens
+    text, start, end = words.text, words.starts[at], words.ends[at]
+    beside = (text[start - 1 : start], text[end : end + 1])
+    is_apart = all(one.isspace() or one in _FREE for one in beside)
+    is_own = made.document.role_at(start) not in (Role.REFERENCES, Role.NOTES)
+    near = [one for one in words.lower[max(0, at - 2) : at + 3] if one.isalpha()]
+    is_english_text = sum(map(is_ordinary, near)) > 1
+    return is_apart and is_own and is_english_text and not _is_code(made, at)
 
 
 def _singly(word: str) -> str:
