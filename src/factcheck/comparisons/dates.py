@@ -20,7 +20,7 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
-from factcheck.model.agreement import aligned, coincide
+from factcheck.model.agreement import aligned, closed, coincide
 from factcheck.model.disagreements import of_dates
 
 _CODES = {LinkKind.WORK: "CIT02"}
@@ -60,7 +60,7 @@ def _compared(
     mine, theirs = dates
     for one in mine:
         for two in theirs:
-            if coincide(one, two):
+            if coincide(*_as_told(link, one, two)):
                 told = f"{read.shown(one.span)} and {read.shown(two.span)}"
                 return Refused(Reason.AGREES, f"{told} can be one date")
     why = explained(read, link.this, other)
@@ -72,6 +72,12 @@ def _compared(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
     return _proved(link, read, this, counter)
+
+
+def _as_told(link: Link, one: Date, two: Date) -> tuple[Date, Date]:
+    """Return two dates of one event, of an open one its bound: each says when it began or ends."""
+    is_event = link.kind is LinkKind.EVENT
+    return (closed(one), closed(two)) if is_event else (one, two)
 
 
 def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
@@ -94,7 +100,9 @@ def _distance(one: Date, two: Date) -> float:
 def explained(read: Reading, this: Span, other: Span) -> str:
     """Return how the document tells why two dates stand; empty if it does not."""
     for span in (this, other):
-        if read.tells(span, "links.redated"):
+        section = read.document.section_at(span.start)
+        heading = section.heading if section else None
+        if any(read.tells(one, "links.redated") for one in (span, heading) if one):
             return "the document says that the date was changed"
     if read.is_quoted(this) != read.is_quoted(other):
         return "one of the two is quoted"

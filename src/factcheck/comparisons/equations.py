@@ -48,6 +48,9 @@ _TINY = 1e-6
 _NARROW = 1.25
 """Upper by lower bound up to which a figure is a number, and no range or limit."""
 _YEARS = (1000, 2100)
+_STEPS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
+"""Years of a unit that is told in whole ones."""
+_HALF_STEP = 0.5
 _MISPLACED = lazy(r"(?<![\d,.])\d{1,3}(?:,\d{1,3})+(?![\d,]|\.\d)")
 
 
@@ -281,6 +284,10 @@ def _is_figure(term: float, figure: Quantity) -> bool:
 
 def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
     """True if what comes out lies in a figure, rounded as it is printed."""
+    step = _STEPS.get(read.tokens.lower[min(_behind(read, figure), len(read.tokens) - 1)], 0)
+    if step:
+        half = 0.0 if figure.hedge else _HALF_STEP
+        return (figure.low - half) * step <= made.result <= (figure.high + half) * step
     low, high = figure.low - made.slack, figure.high + made.slack
     if figure.unit in PERCENT:
         share = made.result * _HUNDRED if made.is_share else made.result
@@ -293,6 +300,13 @@ def _is_result(made: _Equation, read: Reading, figure: Quantity) -> bool:
         low - slack * power <= made.result * power <= high + slack * power
         for power in (_SCALES if is_exact else (1.0,))
     )
+
+
+def _behind(read: Reading, figure: Quantity) -> int:
+    """Return the token behind the number of a figure: that of its unit, if it has one."""
+    inside = read.tokens.inside(figure.span)
+    is_in_it = len(inside) > 1 and read.tokens.lower[inside[-1]] in _STEPS
+    return inside[-1] if is_in_it else inside.stop
 
 
 def _stands(read: Reading, link: Link, term: float) -> bool:

@@ -4,6 +4,7 @@ Figures are intervals, as our extractors read them: what "about", "at least" and
 inside. They are compared as those of our own links are (`mentions.quantities.values`).
 """
 
+import re
 from collections.abc import Sequence
 
 from factcheck.comparisons.reading import Reading
@@ -21,11 +22,14 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_figures
+from factcheck.patterns import lazy
 from factcheck.text import stem
 
 _OF_ONE = frozenset(
     {LinkKind.MEASURE, LinkKind.EVENT, LinkKind.BEARER, LinkKind.WORK, LinkKind.ITEMS}
 )
+_AGED = lazy(r"[\w-]+(?:-| )years?(?:-| )old\b")
+_NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
 _WIDE = 1.25
 """Upper by lower bound from which an interval is a range, and no rounded figure."""
 
@@ -64,6 +68,9 @@ def _compared(
     for one, two in pairs:
         if not contradict(one, two) and not beyond:
             return _agreeing(read, one, two)
+        if _is_rounded(read, one, two) or _is_rounded(read, two, one):
+            told = f"{read.shown(one.span)} and {read.shown(two.span)}"
+            return Refused(Reason.AGREES, f"{told} are one figure, one of them rounded")
     why = _explained(read, link.this, other)
     if why:
         return Refused(Reason.EXPLAINED, why)
@@ -81,6 +88,20 @@ def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
     low, high = min(one.low for one in many), max(one.high for one in many)
     is_range = len(many) <= 2 and high > low * _WIDE  # noqa: PLR2004 - both ends of a range
     return is_range and {one.unit for one in many} == {few[0].unit} and low <= few[0].high < high
+
+
+def _is_rounded(read: Reading, one: Quantity, two: Quantity) -> bool:
+    """True if a figure is another one with fewer digits behind the point."""
+    short, long = (_digits(read, each) for each in (one, two))
+    if not short or not long:
+        return False
+    kept, given = (len(side["behind"] or "") for side in (short, long))
+    return kept < given and abs(float(short[0]) - float(long[0])) <= 10.0**-kept / 2
+
+
+def _digits(read: Reading, one: Quantity) -> re.Match[str] | None:
+    """Return the digits of a figure that is written in digits alone, but for its unit."""
+    return _NUMBER.fullmatch(read.words(one.span).replace(",", "").split(" ")[0].rstrip("%"))
 
 
 def _agreeing(read: Reading, one: Quantity, two: Quantity) -> Refused:
@@ -115,6 +136,8 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
     years = read.years(this), read.years(other)
     if all(years) and not years[0] & years[1]:
         return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
+    if any(_AGED.match(read.document.text, span.start) for span in (this, other)):
+        return "an age is another one at another time"
     for span in (this, other):
         if read.tells(span, "measures.doubting"):
             return "the document corrects or doubts one of the figures"
