@@ -17,16 +17,20 @@ from factcheck.model import (
     Refused,
     Related,
     Span,
-    Unit,
     Verdict,
 )
-from factcheck.model.agreement import aligned, closed, coincide
+from factcheck.model.agreement import DAY, aligned, closed, coincide
 from factcheck.model.disagreements import of_dates
+from factcheck.values import frozen
 
 _CODES = {LinkKind.WORK: "CIT02"}
 _OF_ONE = frozenset(
     {LinkKind.EVENT, LinkKind.WORK, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.UTTERANCE}
 )
+_NOON = 12
+_HALF_DAY = 12 * 60
+_ZONE_BEHIND = 16
+"""Characters behind a place in which the zone of its time may stand."""
 _LEAD = 8
 """Tokens before a year among which its author or title stands."""
 
@@ -60,7 +64,7 @@ def _compared(
     mine, theirs = dates
     for one in mine:
         for two in theirs:
-            if coincide(*_as_told(link, one, two)):
+            if coincide(*_as_told(link, one, two)) or _may_be_one_time(read, one, two):
                 told = f"{read.shown(one.span)} and {read.shown(two.span)}"
                 return Refused(Reason.AGREES, f"{told} can be one date")
     why = explained(read, link.this, other)
@@ -78,6 +82,18 @@ def _as_told(link: Link, one: Date, two: Date) -> tuple[Date, Date]:
     """Return two dates of one event, of an open one its bound: each says when it began or ends."""
     is_event = link.kind is LinkKind.EVENT
     return (closed(one), closed(two)) if is_event else (one, two)
+
+
+def _may_be_one_time(read: Reading, one: Date, two: Date) -> bool:
+    """True if two times of one day can be one, as far as the halves of the day are told."""
+    first, second = aligned(one, two)
+    if first is None or second is None or first.lower is None or second.lower is None:
+        return False
+    if not (first.has_time and second.has_time) or first.lower // DAY != second.lower // DAY:
+        return False
+    return any(
+        mine.can_be(theirs) for mine in _times(read, one.span) for theirs in _times(read, two.span)
+    )
 
 
 def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
@@ -128,6 +144,22 @@ def _where(read: Reading, this: Date, counter: Date) -> tuple[str, str]:
     return (here, there) if here != there else ("here", "elsewhere")
 
 
+@frozen
+class _Time:
+    """A time of day as it is written."""
+
+    span: Span
+    minutes: int
+    """From midnight."""
+    is_sure: bool
+    """The half of the day is told, or the hour shows it."""
+
+    def can_be(self, other: "_Time") -> bool:
+        """True if both can be one time: where a half of the day is not told, it may be either."""
+        apart = abs(self.minutes - other.minutes)
+        return apart == 0 or (apart == _HALF_DAY and not (self.is_sure and other.is_sure))
+
+
 def compare_times(link: Link, read: Reading) -> Verdict:
     """Prove that no time of day of one place is one of another."""
     mine = list(_times(read, link.this))
@@ -136,34 +168,50 @@ def compare_times(link: Link, read: Reading) -> Verdict:
     refused = Refused(Reason.NO_VALUE, "no time of day is read at the other places")
     for other in link.others:
         theirs = list(_times(read, other))
-        if not theirs:
-            continue
-        if _zones(read, link.this) != _zones(read, other) and all(
-            (_zones(read, link.this), _zones(read, other))
-        ):
-            refused = Refused(Reason.OTHER_THING, "the times are of two zones")
-        elif {time for _, time in mine} & {time for _, time in theirs}:
-            refused = Refused(Reason.AGREES, "both places have one time of day")
-        elif _has_hedge(read, link.this) or _has_hedge(read, other):
-            refused = Refused(Reason.APPROXIMATE, "a time is told about")
-        elif why := explained(read, link.this, other):
-            refused = Refused(Reason.EXPLAINED, why)
-        else:
-            return _apart(read, mine[0], theirs[0])
+        why = _refused(read, (link.this, mine), (other, theirs)) if theirs else refused
+        if why is None:
+            return _apart(read, mine[0].span, theirs[0].span)
+        refused = why
     return refused
 
 
-def _times(read: Reading, span: Span) -> Iterator[tuple[Span, str]]:
+def _refused(
+    read: Reading, this: tuple[Span, list[_Time]], other: tuple[Span, list[_Time]]
+) -> Refused | None:
+    """Return why two places do not tell two times of one thing; None if they do."""
+    zones = [_zones(read, span) for span, _ in (this, other)]
+    if all(zones) and not zones[0] & zones[1]:
+        return Refused(Reason.OTHER_THING, "the times are of two zones")
+    if any(one.can_be(two) for one in this[1] for two in other[1]):
+        return Refused(Reason.AGREES, "both places have one time of day")
+    if _has_hedge(read, this[0]) or _has_hedge(read, other[0]):
+        return Refused(Reason.APPROXIMATE, "a time is told about")
+    why = explained(read, this[0], other[0])
+    return Refused(Reason.EXPLAINED, why) if why else None
+
+
+def _times(read: Reading, span: Span) -> Iterator[_Time]:
     for value in read.values(span):
         if value.kind is Read.TIME:
-            yield value.span, value.reading[0]
+            hour, _, minute = value.reading[0].partition(":")
+            words = read.words(value.span).lower().rstrip(".")
+            is_long = words.startswith("0") or int(hour) > _NOON or _is_universal(read, value.span)
+            is_sure = is_long or words.endswith("m")
+            yield _Time(value.span, int(hour) * 60 + int(minute), is_sure)
+
+
+def _is_universal(read: Reading, span: Span) -> bool:
+    """True if a time is told in UTC, which counts its hours from 0 to 24."""
+    return any(
+        one.span.contains(span) and one.zone in ("UTC", "GMT") for one in read.known.facts.clocks
+    )
 
 
 def _zones(read: Reading, span: Span) -> frozenset[str]:
-    near = Span(span.start, min(span.end + 16, len(read.document.text)))
-    return frozenset(
-        one.zone for one in read.known.facts.clocks if one.zone and near.contains(one.span)
-    )
+    """Return the zones of the times of a place, by their initials: ET and EST are one."""
+    near = Span(span.start, min(span.end + _ZONE_BEHIND, len(read.document.text)))
+    named = [one.zone for one in read.known.facts.clocks if near.contains(one.span) and one.zone]
+    return frozenset(zone[0].upper() if zone.upper().endswith("T") else zone for zone in named)
 
 
 def _has_hedge(read: Reading, span: Span) -> bool:
@@ -173,16 +221,12 @@ def _has_hedge(read: Reading, span: Span) -> bool:
     )
 
 
-def _apart(read: Reading, this: tuple[Span, str], other: tuple[Span, str]) -> Proved:
+def _apart(read: Reading, this: Span, other: Span) -> Proved:
+    words, others = read.words(this), read.words(other)
     return Proved(
         code="CHR01",
-        span=this[0],
-        message=f"time: {read.words(this[0])} here, {read.words(other[0])} elsewhere",
-        proof=(f"{this[1]} and {other[1]} are two times of day",),
-        related=(Related(other[0]),),
+        span=this,
+        message=f"time: {words} here, {others} elsewhere",
+        proof=(f"{words} and {others} are two times of day",),
+        related=(Related(other),),
     )
-
-
-def is_day(date: Date) -> bool:
-    """True if a date gives a day of a month."""
-    return {Unit.DAY, Unit.MONTH} <= date.stated

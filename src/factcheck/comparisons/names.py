@@ -16,6 +16,7 @@ from factcheck.align.bearers.spellings import (
 )
 from factcheck.comparisons.reading import Reading
 from factcheck.data.english import is_listed, is_ordinary
+from factcheck.equations.amounts import are_alike
 from factcheck.model import (
     Link,
     LinkKind,
@@ -177,7 +178,7 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     if _are_forms(left, right) and not _is_title(link, shared):
         return False
     if any(char.isdigit() for char in left + right):
-        return _are_codes(left, right)
+        return _are_codes(left, right) or _are_numbers(link, left, right, shared)
     if one.text.islower() and other.text.islower() and is_listed(left) and is_listed(right):
         return False
     return compare_folded(left, right) >= Likeness.CLOSE or _is_twisted(one.text, other.text)
@@ -194,6 +195,13 @@ def _are_codes(left: str, right: str) -> bool:
     is_number = left.isdigit() and right.isdigit()
     is_long = min(len(left), len(right)) >= _LONG
     return not is_number and is_long and distance(left, right, 2) <= 2  # noqa: PLR2004
+
+
+def _are_numbers(link: Link, left: str, right: str, shared: int) -> bool:
+    """True if the numbers of one thing in the same phrase are a slip apart: PEP 263, PEP 236."""
+    are_long = left.isdigit() and right.isdigit() and min(len(left), len(right)) >= _SHORTEST - 1
+    is_of_one = link.kind in (LinkKind.BEARER, LinkKind.WORK) and shared > 0
+    return are_long and is_of_one and are_alike(float(left), float(right))
 
 
 def _are_forms(left: str, right: str) -> bool:
