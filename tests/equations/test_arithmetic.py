@@ -250,3 +250,17 @@ def test_the_sizes_of_a_thing_in_two_units_are_compared_one_by_one(
 ) -> None:
     found = examine_text(text, config=Config(select=("QTY04",))).findings
     assert [one.message for one in found] == says
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Two thirds of the 48 farms, 20 in all, had a well.", ["Two thirds"]),
+        ("Two thirds of the 48 farms, 32 in all, had a well.", []),
+        ("An eighth of the 48 farms, 9 in all, had a well.", ["An eighth"]),
+        ("Five sixths of the 48 farms, 40 in all, had a well.", []),
+    ],
+)
+def test_a_fraction_is_read_at_the_start_of_a_sentence_too(told: str, found: list[str]) -> None:
+    report = examine_text(f"The guild counted wells. {told}\n")
+    assert [one.place.text for one in report.findings] == found

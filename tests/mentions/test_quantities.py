@@ -58,7 +58,7 @@ EXAMPLES = (
     ("It made six knots at the buoy.", "six knots", 6, 6, "knots", "", ""),
     ("It took two or three ships.", "two or three", 2, 3, "", "ships", ""),
     ("A half of the crew drowned.", "A half", 45, 55, "%", "crew", ""),
-    ("Two-thirds of its houses burned.", "Two-thirds", 59.94, 73.26, "%", "houses", ""),
+    ("Two-thirds of its houses burned.", "Two-thirds", 60.03, 73.37, "%", "houses", ""),
     ("An eighth of the crew drowned.", "An eighth", 11.25, 13.75, "%", "crew", ""),
     ("It held three score wheels.", "three score", 60, 60, "", "wheels", ""),
     ("The score was kept by 12 men.", "12", 12, 12, "", "men", ""),

@@ -13,7 +13,7 @@ from factcheck.mentions.quantities.labels import (
     is_unanchored,
     is_version,
 )
-from factcheck.mentions.quantities.numerals import Number, number_at
+from factcheck.mentions.quantities.numerals import Number, fraction_at, number_at
 from factcheck.mentions.quantities.tables import Tables
 from factcheck.model import BlockKind, Date, Document, Quantity, Role, Span
 from factcheck.model.numerals import CARDINALS
@@ -90,8 +90,7 @@ def _found(document: Document) -> Iterator[Quantity]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    scales, shares = (lexicon.table(f"quantities.{name}") for name in ("scales", "shares"))
-    return frozenset({"a", "an", "half", *CARDINALS, *scales, *shares})
+    return frozenset({"a", "an", "half", *CARDINALS, *lexicon.table("quantities.scales")})
 
 
 def _is_silent(known: Tokens, at: int) -> bool:
@@ -105,19 +104,18 @@ def _is_silent(known: Tokens, at: int) -> bool:
 
 def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
     """Return (token behind, share) of "a half of the crew", "two thirds of them"."""
-    lower, shares = known.lower, lexicon.table("quantities.shares")
-    last = at + 1 if lower[at] in ("a", "an") or lower[at] in CARDINALS else at
-    last += lower[last : last + 1] == ["-"]
-    part = "".join(lower[last : last + 1]).replace("halves", "half").removesuffix("s")
-    is_half = part == "half" and "the" not in lower[max(0, at - 2) : at]
-    if part not in shares or lower[last + 1 : last + 2] != ["of"] or not (last > at or is_half):
+    fraction = fraction_at(known, at)
+    if fraction is None:
         return None
-    of = noun(known, last + 1, measured=True)
+    behind, value = fraction
+    is_the_half = behind == at + 1 and "the" in known.lower[max(0, at - 2) : at]
+    if known.lower[behind : behind + 1] != ["of"] or is_the_half:
+        return None
+    of = noun(known, behind, measured=True)
     if not of:
         return None
-    value = float(shares[part]) * (CARDINALS.get(lower[at], 1) if last > at else 1)
     low, high = value * (1 - _LOOSE), value * (1 + _LOOSE)
-    return last + 1, Quantity(known.span(at, last), low, high, "%", of)
+    return behind, Quantity(known.span(at, behind - 1), low, high, "%", of)
 
 
 def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
@@ -126,6 +124,9 @@ def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
     if found is None:
         return at + 1, []
     behind, low = found
+    fraction = fraction_at(known, at)
+    if fraction is not None and fraction[0] > behind:
+        return fraction[0], []
     first = _with_currency(known, at)
     before = known.text[known.starts[first] - 1] if known.starts[first] else " "
     if low is None or before.isalnum() or before in _NO_NUMBER_BEHIND:

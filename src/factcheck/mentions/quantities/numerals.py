@@ -35,6 +35,17 @@ def number(text: str) -> Number | None:
     return found[1] if found and found[0] == len(tokens) else None
 
 
+def fraction_at(tokens: Tokens, at: int) -> tuple[int, float] | None:
+    """Return (token behind, hundredths) of the fraction in words at a token: "two thirds"."""
+    table = lexicon.table("equations.fractions")
+    first, *behind = tokens.lower[at : at + 3]
+    mark, words = ("-", behind[1:2]) if behind[:1] == ["-"] else (" ", behind[:1])
+    told = table.get(mark.join((first, *words)), "") if words else ""
+    if told:
+        return at + 2 + (mark == "-"), float(told)
+    return (at + 1, float(table[first])) if first in table else None
+
+
 def number_at(tokens: Tokens, at: int) -> tuple[int, Number | None] | None:
     """Return (token behind, worth) of the numeral that begins at a token; None if none does.
 
