@@ -223,3 +223,13 @@ def test_handles_and_host_names_are_found_outside_addresses(text: str, expected:
     mentions = identifiers(document, ())
     assert [document.words(name.span) for name in mentions] == expected
     assert all(name.kind is NameKind.IDENTIFIER for name in mentions)
+
+
+def test_what_letters_go_to_and_come_from_may_be_a_person() -> None:
+    _, listed = read(
+        "A letter went to Tormod in May. The crate came from Tormod. "
+        "A mill stands in Norddal. The road leads from Norddal."
+    )
+    kinds = {name.parts[-1]: name.kind for name in listed}
+    assert kinds["Tormod"] is NameKind.UNKNOWN
+    assert kinds["Norddal"] is NameKind.PLACE

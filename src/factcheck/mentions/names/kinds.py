@@ -57,6 +57,7 @@ def _is_site(parts: tuple[str, ...]) -> bool:
 def settle(names: list[Name], around: list[Company]) -> list[Name]:
     """Return the names with kinds that agree over all mentions of the same words."""
     votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    stood_in = set[tuple[str, ...]]()
     titled = {name.parts for name in names if name.kind is NameKind.PERSON and name.title}
     names = [
         evolve(name, kind=NameKind.PERSON)
@@ -72,7 +73,11 @@ def settle(names: list[Name], around: list[Company]) -> list[Name]:
             ballot[NameKind.PERSON] += 1
         elif beside.before in lexicon.words("names.at places"):
             ballot[NameKind.PLACE] += 1
-    kinds = {parts: _elected(ballot) for parts, ballot in votes.items()}
+            if beside.before not in lexicon.words("names.at people too"):
+                stood_in.add(name.parts)
+    kinds = {
+        parts: _elected(ballot, is_stood_in=parts in stood_in) for parts, ballot in votes.items()
+    }
     people = _parts_of_people(kinds)
     return [evolve(name, kind=_kind(name, kinds, people)) for name in names]
 
@@ -84,11 +89,15 @@ def _speaks(name: Name, beside: Company) -> bool:
     return not known and (beside.after in speaking or beside.before in speaking)
 
 
-def _elected(ballot: Counter[NameKind]) -> NameKind:
+def _elected(ballot: Counter[NameKind], *, is_stood_in: bool) -> NameKind:
+    """Return the kind that most mentions tell; one comes from people as well as from places."""
     ranked = sorted(ballot.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (ranked[0][0] is NameKind.PLACE and ranked[0][1] < _FEWEST):
+    if not ranked:
         return NameKind.UNKNOWN
-    return ranked[0][0]
+    kind, count = ranked[0]
+    if kind is NameKind.PLACE and (count < _FEWEST or not is_stood_in):
+        return NameKind.UNKNOWN
+    return kind
 
 
 def _parts_of_people(kinds: dict[tuple[str, ...], NameKind]) -> frozenset[str]:
