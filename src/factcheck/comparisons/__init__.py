@@ -12,6 +12,7 @@ from factcheck.comparisons.counts import compare_count
 from factcheck.comparisons.dates import compare_dates, compare_times
 from factcheck.comparisons.equations import compare_equation
 from factcheck.comparisons.formulas import compare_formulas
+from factcheck.comparisons.letters import compare_letters
 from factcheck.comparisons.names import compare_names
 from factcheck.comparisons.order import compare_order
 from factcheck.comparisons.pronouns import compare_pronouns
@@ -20,6 +21,7 @@ from factcheck.comparisons.quotations import compare_quotations
 from factcheck.comparisons.reading import Reading
 from factcheck.comparisons.references import compare_citation
 from factcheck.comparisons.series import compare_series
+from factcheck.comparisons.versions import compare_versions
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 
 Comparison = Callable[[Link, Reading], Verdict]
@@ -33,8 +35,8 @@ _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
     ValueKind.COUNT: (compare_count, compare_equation, compare_quantities),
     ValueKind.ORDER: (compare_order, compare_calendar),
     ValueKind.NAME: (compare_names, compare_citation, compare_pronouns),
-    ValueKind.ACRONYM: (compare_names,),
-    ValueKind.IDENTIFIER: (compare_names, compare_formulas),
+    ValueKind.ACRONYM: (compare_letters, compare_names),
+    ValueKind.IDENTIFIER: (compare_versions, compare_names, compare_formulas),
     ValueKind.QUOTATION: (compare_quotations,),
     ValueKind.REFERENCE: (compare_names, compare_citation, compare_dates),
     ValueKind.ROLE: (compare_pronouns,),
