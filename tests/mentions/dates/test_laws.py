@@ -1,6 +1,10 @@
 """Laws that hold for dates of any text."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable
 
 from hypothesis import given
@@ -72,3 +76,42 @@ def test_a_step_of_days_agrees_with_the_calendar(day: dt.date, count: int) -> No
     text = f"It shut on {day.day} {MONTHS[day.month - 1]} {day.year}. {count} days later it opened."
     _, found = found_in(text)
     assert str(found[1].value) == (day + dt.timedelta(days=count)).isoformat()
+
+
+STORY = (
+    "The mill was built on 3 May 1811 by two brothers from Hull, who had come in the spring of "
+    "1809. Two weeks later, on 17 May, the weir broke. In August they mended it, and by the end "
+    "of the year the wheel ran again. On 14 January it froze; the next day, at half past four in "
+    "the afternoon, the ice was cut. From March to June 1812 nobody came. The fair was held on "
+    "the third Thursday of November 1863, thirty (30) days after the sale of 20 October 1863."
+)
+
+
+@given(st.integers(40, 100))
+def test_dates_are_the_same_however_the_lines_are_wrapped(width: int) -> None:
+    def told(text: str) -> list[tuple[str, str]]:
+        document, found = found_in(text)
+        return [(" ".join(document.words(one.span).split()), str(one.value)) for one in found]
+
+    wrapped = textwrap.fill(STORY, width, break_on_hyphens=False)
+    assert told(wrapped + "\n\n" + wrapped) == told(STORY + "\n\n" + STORY)
+
+
+def test_dates_are_the_same_whatever_the_seed_of_hashes() -> None:
+    script = (
+        "import sys; from factcheck.mentions.dates import dates; from factcheck.model import *; "
+        "from factcheck.readers import parse_text; "
+        "d = parse_text(SourceFile('a.txt', sys.argv[1])); "
+        "print([(x.span.start, str(x.value), x.reckoning) for x in dates(d, (), Record())])"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", script, STORY],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(answers) == 1
+    assert b"1863-11-19" in answers.pop()

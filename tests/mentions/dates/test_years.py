@@ -62,6 +62,20 @@ def test_a_heading_with_years_holds_for_what_is_told_below_it(told: Teller) -> N
     assert [value for _, value in told(text)[-2:]] == ["1905-01-25", "1905-03-03"]
 
 
+@pytest.mark.parametrize("covers", ["", "2025"])
+def test_entries_below_a_year_may_pass_new_year_if_weekday_and_order_say_so(
+    told: Teller, covers: str
+) -> None:
+    text = (
+        "# Fair of 2025\n\n| Date | What |\n| --- | --- |\n| Monday, December 2 | Stalls let |\n"
+        "| Friday, January 31 | Letting ends |\n| Monday, February 3 | Tents go up |\n"
+    )
+    values = [value for _, value in told(text, covers=covers)[1:]]
+    assert values == ["2024-12-02", "2025-01-31", "2025-02-03"]
+    wrong = text.replace("December 2 |", "January 27 |").replace("Monday, J", "Tuesday, J")
+    assert told(wrong, covers=covers)[1][1] == "2025-01-27"
+
+
 @pytest.mark.parametrize(
     ("text", "published", "values"),
     [

@@ -110,7 +110,7 @@ class Filler:
             return Filled(first, sure=True)
         if mention.is_clock:
             return self._clock(mention, scene)
-        heading = self._heading(scene)
+        heading = None if found and found.is_turned else self._heading(scene)
         if first != Moment() and heading is not None:
             return self._under(heading, first)
         if first.month is None and first.day is not None:

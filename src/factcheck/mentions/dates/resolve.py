@@ -38,6 +38,7 @@ from factcheck.model import (
     Span,
     Unit,
 )
+from factcheck.model.calendar import weekday_of
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -196,6 +197,8 @@ def _borrowed(story: Story, placed: Sequence[_Placed]) -> dict[int, Told]:
     for item in items:
         if item.known is not None and item.mention.first.year is None:
             found[item.place] = Told(Moment(item.known), story.record.covers_span)
+    for place, year in _turned(items).items():
+        found[place] = Told(Moment(year), is_likely=False, is_turned=True)
     return found
 
 
@@ -223,7 +226,7 @@ def _setting(story: Story, placed: Sequence[_Placed]) -> Setting:
 
 def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
     """Yield what the lattice sees of each expression."""
-    heads: list[tuple[Span, int]] = []
+    above = _years_above(placed)
     headings, headed = _dated_headings(story.document, placed), None
     for one in placed:
         while headings and headings[0][0] <= one.mention.start:
@@ -232,11 +235,8 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
         known = earliest_year(mention)
         if known is None and story.is_dispatch and mention.basis is Basis.NOW:
             known = _year_from_now(mention, story)
-        if known is None and scene.is_head and scene.entry:
-            known = _year_above(scene.entry.context, heads)
+        known = above.get(mention.start) if known is None else known
         known = _covered_year(story, mention.first) if known is None else known
-        if known is not None:
-            heads.append((Span(mention.start, mention.end), known))
         kind = _kind_of_aside(one)
         ahead = story.is_dispatch and is_future(story.document.text, scene.sentence, mention.start)
         yield Item(
@@ -303,12 +303,55 @@ def _years_of(mention: Mention | None) -> tuple[int, int] | None:
     return first, last + mention.first.width - 1
 
 
-def _year_above(context: Sequence[Span], heads: Sequence[tuple[Span, int]]) -> int | None:
-    """Return the last year that stands in one of the headings over an entry."""
-    for at, year in reversed(heads):
-        if any(span.contains(at) for span in context):
-            return year
-    return None
+def _years_above(placed: Sequence[_Placed]) -> dict[int, int]:
+    """Return the years that headings give to the heads of entries, by where each begins.
+
+    That is the last year that stands in one of the headings above.
+    """
+    stated: list[tuple[Span, int]] = []
+    by_context: dict[tuple[Span, ...], int | None] = {}
+    found: dict[int, int] = {}
+    for one in placed:
+        year = earliest_year(one.mention)
+        if year is not None:
+            stated.append((Span(one.mention.start, one.mention.end), year))
+        elif one.scene.is_head and one.scene.entry and (context := one.scene.entry.context):
+            if context not in by_context:
+                over = (year for at, year in reversed(stated) if _is_in(at, context))
+                by_context[context] = next(over, None)
+            year = by_context[context]
+            if year is not None:
+                found[one.mention.start] = year
+    return found
+
+
+def _is_in(at: Span, context: Sequence[Span]) -> bool:
+    return any(span.contains(at) for span in context)
+
+
+def _turned(items: Sequence[Item]) -> dict[int, int]:
+    """Return the years of heads of entries that pass New Year, by where each begins.
+
+    Below "2025" stand "Monday, December 2" and then "Friday, January 31": the weekday is that of
+    another year, and the order asks for it.
+    """
+    heads = [item for item in items if item.kind == "head" and item.mention.first.year is None]
+    found: dict[int, int] = {}
+    for before, head, behind in zip([None, *heads], heads, [*heads[1:], None], strict=False):
+        mention, year = head.mention, head.known
+        if year is None or mention.weekday is None or _has_weekday(mention, year):
+            continue
+        if behind and 0 < behind.month < head.month and _has_weekday(mention, year - 1):
+            found[head.place] = year - 1
+        elif before and before.month > head.month and _has_weekday(mention, year + 1):
+            found[head.place] = year + 1
+    return found
+
+
+def _has_weekday(mention: Mention, year: int) -> bool:
+    """True if the day is on the weekday beside it in a year, or is no whole day."""
+    number = number_of_day(evolve(mention.first, year=year))
+    return number is None or weekday_of(number) == mention.weekday
 
 
 def _covered_year(story: Story, day: Moment) -> int | None:

@@ -36,6 +36,8 @@ class Told:
     """Its year is stated, or stands in the heading above."""
     is_likely: bool = True
     """Any other year is far less likely."""
+    is_turned: bool = False
+    """It is a year beside that of the heading above: the entries pass New Year."""
 
 
 def moment_of(date: Edtf | None, *, last: bool = False) -> Moment:
