@@ -3,6 +3,7 @@
 import math
 import re
 
+from factcheck import lexicon
 from factcheck.mentions.dates.expressions import Moment
 from factcheck.model import MONTHS, days_in_month
 from factcheck.model.calendar import date_of, day_number, weekday_of
@@ -22,7 +23,8 @@ _DECLARED = lazy(
 """A sentence that puts all days of a document in the old style."""
 _FISCAL = lazy(
     r"(?i:(?:fiscal|financial) years?) (?:\w+ ){0,3}?(?P<verb>begin|start|run|end|close|from)\w* "
-    r"(?:(?:on|in|with|from|each|every|the|of|\d{1,2}|1st|first) ){0,4}"
+    rf"(?:(?:{lexicon.alternation('function.prepositions')}"
+    r"|each|every|the|first|1st|\d{1,2}) ){0,4}"
     rf"(?P<month>{'|'.join(MONTHS)})"
 )
 _HEAD = 6_000

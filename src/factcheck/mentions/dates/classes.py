@@ -21,34 +21,8 @@ from factcheck.values import frozen
 BREAK = "\n"
 """Stands for the end of a line or a cell, over which no date reaches."""
 _PLAIN, _MARK, _REST = "w", "m", "_"
-_TABLES = {
-    "FULLMONTH": "dates.full months",
-    "SHORTMONTH": "dates.short months",
-    "ROMANMONTH": "dates.roman months",
-    "REPUBLICAN": "dates.republican months",
-    "REPUBLICANYEAR": "dates.republican years",
-    "FULLWEEKDAY": "dates.full weekdays",
-    "SHORTWEEKDAY": "dates.short weekdays",
-    "UNIT": "dates.units",
-    "SEASON": "dates.seasons",
-    "ONES": "dates.ones",
-    "TEENS": "dates.teens",
-    "TENS": "dates.tens",
-    "FIRSTORDINAL": "dates.ordinals",
-    "LATEORDINAL": "dates.late ordinals",
-    "DECADEWORD": "dates.decades",
-    "ERAWORD": "dates.eras",
-    "STEP": "dates.steps",
-    "PRESENTSTEP": "dates.present steps",
-    "DIRECTION": "dates.directions",
-    "DISTANCE": "dates.distances",
-    "NOWWORD": "dates.words of now",
-    "INST": "dates.months of letters",
-    "NOON": "dates.hours of noon",
-    "ZONE": "dates.zones",
-    "CODED": "dates.coded parts",
-    "TERM": "dates.terms",
-}
+_TABLES = lexicon.table("dateforms.classes")
+"""The table of words of each class."""
 _LISTS = {
     "DAYPART": "dates.parts of the day",
     "CUEOFYEAR": "dates.strong before years",

@@ -1,5 +1,6 @@
 """What a date does in its sentence, from the words in front of it and behind it."""
 
+from factcheck.lexicon import alternation
 from factcheck.mentions.dates.expressions import Basis, Mention
 from factcheck.model import DateRole
 from factcheck.patterns import lazy
@@ -8,37 +9,32 @@ _REACH = 110
 """Characters of the sentence in front of a date that are looked at."""
 
 _DETERMINED = lazy(
-    r"(?:(?i:\b(?:the|a|an|its|his|her|their|our|this|each|every|another))|’s?|'s) $"
+    rf"(?:(?i:\b(?:{alternation('function.definite')}|a|an|each|every|another))|’s?|'s) $"
 )
 _NOUN_BEHIND = lazy(
-    r"[ -](?!(?:and|or|to|in|on|at|by|of|for|the|a|an|when|while|as|with|from"
-    r"|after|before|until|but|he|she|it|they|we|is|was|were|had|has|did"
-    r"|that|which|who|because|so|then|also|only|alone)\b)[A-Za-z]"
+    rf"[ -](?!(?:{alternation('spelling.small', 'function.auxiliaries', 'function.subordinators')}"
+    r"|an|also|alone)\b)[A-Za-z]"
 )
 _NAMED_BY_DATE = lazy(
-    r"\b(?!(?:morning|afternoon|evening|night|day|days|hours|end|beginning|start|middle|week|weeks"
-    r"|month|months|half|part|quarter|summer|spring|autumn|fall|winter|dawn|eve|rest|course|year"
-    r"|years|most|much|all|weekend|out|because|instead)\b)[\w’'-]+ (?:of|dated) (?:the )?$"
+    rf"\b(?!(?:{alternation('dates.no names of things', 'dates.units', 'dates.seasons')})\b)"
+    r"[\w’'-]+ (?:of|dated) (?:the )?$"
 )
 _POSSESSED = lazy(
-    r"(?:’s?|'s?|s’) (?:[\w-]+ ){0,3}(?:statement|speech|remarks?|headline|report|article|letter"
-    r"|briefing|announcement|interview|declaration|message|editorial|address|testimony|tweet|post"
-    r"|proposal|decision|order|attack|visit|claim|comments?|warning|decree|vote|ruling|book"
-    r"|broadcast) (?:of|on|from) (?:the )?$"
+    r"(?:’s?|'s?|s’) (?:[\w-]+ ){0,3}"
+    rf"(?:{alternation('dates.things of a day', 'saying.utterances')})"
+    r" (?:of|on|from) (?:the )?$"
 )
 """Utterances and acts that a possessor and a date together name: "the mayor's speech on 3 May"."""
 _PAST_PERFECT = lazy(r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$")
 _HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
 _PLANNED = lazy(
-    r"\b(?:planned|scheduled|projected|slated|intended|proposed|expected|originally|due|plans?"
-    r"|(?:end|due|target|withdrawal|completion|delivery|launch|opening) date|deadline)\b"
+    rf"\b(?:{alternation('dates.meant')}|deadline"
+    r"|(?:end|due|target|withdrawal|completion|delivery|launch|opening) date)\b"
     r"(?:[^,;.]{0,30}\b(?:for|in|on|by))? (?:the )?$"
 )
 """A day that was meant, not the day of what is told."""
 _SIDE_CLAUSE = lazy(
-    r"(?i:\b(?:after|before|since|until|although|though|because|despite|(?<!the )following"
-    r"|in the wake of|in response to|prior to|owing to|due to|thanks to|based on|as a result of"
-    r"|compared (?:with|to)))\b (?!\d)[^,;:.]{3,90}$"
+    rf"(?i:\b(?:{alternation('dates.side clauses')}|(?<!the )following))\b (?!\d)[^,;:.]{{3,90}}$"
 )
 _FOLLOWED = lazy(
     r"(?i:\b(?:this|that|it|which|move|decision|step|vote|war|government)) (?:had )?"
