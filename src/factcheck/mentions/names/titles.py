@@ -30,7 +30,8 @@ _FIELDS = MODIFIERS | ORGANISATIONS | SITES
 _LEVEL = lazy(r"^(?:vice|deputy|under|sub|co|ex)-(?=\w{4})")
 """What is joined to a noun of office in front: "vice-minister"."""
 _LINKS = ("and", "of", "the")
-_CALLING = lazy(r"[^\W_A-Z]\w{2,}(?:ologist|ist|ian|woman|person)$")
+_CALLINGS = ("ist", "ian", "woman", "person")
+_CALLING = lazy(r"[^\W_A-Z]\w{2,}(?:ist|ian|woman|person)$")
 _VERBAL = lazy(r"[^\W_A-Z]\w{2,}(?:ing|ed)$|(?:as|con|ex|in|per|re)s?ist$")
 _ROLE = lazy(r"(?:, | \()((?:\w|['’-](?=\w)| (?=\w)){3,90})(?=[,;.):—–\n]|$| [—–(])")
 _ENDS_ROLE = lazy(
@@ -44,12 +45,12 @@ _HEAD_WORDS = 6
 def office(token: Token) -> str:
     """Return the noun of office that a word is, singular and small; empty if it is none."""
     word = token.lower
-    bare = _LEVEL.sub("", word)
+    bare = _LEVEL.sub("", word) if "-" in word else word
     for form in (word, bare, bare.removesuffix("s")):
         if form in OFFICES or form in HONORIFICS:
             return form
-    calling = _CALLING.match(token.text) and not _VERBAL.search(token.text)
-    return word if calling else ""
+    is_like = word.endswith(_CALLINGS) and _CALLING.match(token.text)
+    return word if is_like and not _VERBAL.search(token.text) else ""
 
 
 @frozen
