@@ -37,7 +37,7 @@ _SIDE_CLAUSE = lazy(
     rf"(?i:\b(?:{alternation('dates.side clauses')}|(?<!the )following))\b (?!\d)[^,;:.]{{3,90}}$"
 )
 _FOLLOWED = lazy(
-    r"(?i:\b(?:this|that|it|which|move|decision|step|vote|war|government)) (?:had )?"
+    rf"(?i:\b(?:{alternation('dates.that follow')})) (?:had )?"
     r"(?:follow|succeed|replac)e?[sd] (?:the|an?|its|their|his|her) [^,;:.]{3,80}$"
 )
 """What came before the thing told of: "this followed the strike of May"."""
