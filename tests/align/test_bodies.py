@@ -88,3 +88,27 @@ def test_a_short_name_a_number_or_a_place_tells_bodies_apart(usual: str, rare: s
         f"The {rare} opens its pier to pilots in May.\n"
     )
     assert variants(text) == []
+
+
+def test_what_is_told_apart_elsewhere_does_not_part_two_forms_that_both_stand_often() -> None:
+    text = (
+        "# The canal\n\nThe Barrage Company dug the canal. The Barage Company paid the crews.\n\n"
+        "Two different sluices of the Barage Company leak. The Barrage Company mends sluices.\n\n"
+        "In May the Barage Company paid the crews again. The Barrage Company paid, too.\n"
+    )
+    assert variants(text) != []
+
+
+@pytest.mark.parametrize(
+    ("rare", "found"),
+    [("Sally Clarke", ["Sally Clarke"]), ("Molly Clarke", []), ("Sally Mason", [])],
+)
+def test_a_known_first_name_has_one_surname_of_two_that_are_a_slip_apart(
+    rare: str, found: list[str]
+) -> None:
+    text = (
+        "# The trial\n\nThe court heard Sally Clark in May. The case of Sally Clark was long.\n\n"
+        f"Friends of Sally Clark wept. After two years {rare} was free.\n"
+    )
+    report = examine_text(text, ".md")
+    assert [one.place.text for one in report.findings if one.code.startswith("NAM")] == found

@@ -312,3 +312,16 @@ def test_a_list_may_go_on_behind_a_paragraph(between: str, flagged: list[str]) -
 )
 def test_a_number_that_lacks_a_digit_is_that_of_its_label(text: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN06")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("A. Holm, *Skuta* 30–31 (2009–10): 5. B. Lind, *Skuta* 30–31 (2019–20): 9.", ["2009"]),
+        ("A. Holm, *Skuta* 30 (2009): 5. B. Lind, *Skuta* 30 (2010): 9.", []),
+        ("A. Holm, *Skuta* 3 (2009): 5. B. Lind, *Skuta* 3 (2015): 9.", []),
+        ("A. Holm, *Skuta* 30 (2009): 5. B. Lind, *Skuta* 31 (2019): 9.", []),
+    ],
+)
+def test_a_volume_of_a_journal_has_one_year(text: str, flagged: list[str]) -> None:
+    assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN02")] == flagged

@@ -47,6 +47,8 @@ _MOST = 3
 _TELLING = 2
 """Shared words of company that prove what letters do not."""
 _MOST_PARTS = 4
+_FULL = 2
+"""Words of a given name and a surname."""
 _LISTS = (BlockKind.ITEM, BlockKind.ROW)
 _PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 
@@ -418,6 +420,18 @@ def shares_rare_name(found: Alignment) -> bool:
         return left[-1] == right[-1] or (len(left) == len(right) and is_feminine)
     is_woman = "a" in {left[-1], right[-1]} and left[-1] != right[-1]
     return len(found.shared[0]) > SHORTEST and not is_woman and not are_inflected(left, right)
+
+
+def is_one_given_name(rare: Usage, usual: Usage, found: Alignment) -> bool:
+    """True if a known first name has once another known name, a slip from its usual one."""
+    return (
+        not found.first
+        and len(rare.parts) == len(usual.parts) == _FULL
+        and is_proper(rare.parts[0])
+        and rare.count == 1
+        and usual.count >= ESTABLISHED
+        and is_one_slip(fold(found.left), fold(found.right))
+    )
 
 
 def is_one_stem(found: Alignment) -> bool:

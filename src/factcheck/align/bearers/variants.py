@@ -204,7 +204,8 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
         return "one of a series"
     if vetoes.are_identifiers(found.left, found.right):
         return "names of code"
-    if not is_person and are_both_known(found.left, found.right):
+    is_one_given = evidence.is_one_given_name(rare, usual, found)
+    if not (is_person or is_one_given) and are_both_known(found.left, found.right):
         return "both known"
     return "ordinary words" if is_plain and not (is_person or is_number) else ""
 
@@ -235,7 +236,13 @@ def _telling_veto(
                 and any(vetoes.are_related(context, one) for one in sides)
             ),
         ),
-        ("told apart", lambda: vetoes.are_told_apart(context, rare)),
+        (
+            "told apart",
+            lambda: (
+                (rare.count <= _MOST_RARE or bool(context.together(rare, usual)))
+                and vetoes.are_told_apart(context, rare)
+            ),
+        ),
         ("alias", lambda: vetoes.have_alias(context, rare, usual)),
         (
             "two offices",

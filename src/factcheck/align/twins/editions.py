@@ -18,6 +18,10 @@ from factcheck.values import frozen
 
 _LEAST_NAME = 2
 _LEAST_TITLE = 3
+_LEAST_APART = 2
+"""Years between two that one volume of a journal cannot have both."""
+_LARGEST_NUMBER = 12
+"""Of the issues of one year, as a rule."""
 
 
 @frozen
@@ -34,6 +38,7 @@ def other_editions(made: Statements) -> Iterator[Twin]:
     """Yield the years and ordinals by which two places name one thing differently."""
     yield from _left_over(made)
     yield from _other_years(made)
+    yield from _other_years_of_volumes(made)
 
 
 def _left_over(made: Statements) -> Iterator[Twin]:
@@ -116,6 +121,46 @@ def _other_years(made: Statements) -> Iterator[Twin]:
         is_one_list = any(first[0].run == other[0].run != -1 for other in rivals)
         if title and not is_one_list and len({value.reading for _, value in rivals}) == 1:
             yield contradiction(TwinRoute.EDITION, first, rivals[0], reversed(title))
+
+
+def _other_years_of_volumes(made: Statements) -> Iterator[Twin]:
+    """Yield the years in brackets behind one volume of a journal that lie two years apart or more.
+
+    A volume may begin in one year and end in the next; numbers below a dozen begin anew each year.
+    """
+    groups: defaultdict[tuple[str, ...], list[tuple[Statement, Value]]] = defaultdict(list)
+    for one in made.all:
+        for part in one.parts:
+            if part.value and part.value.kind is ValueKind.YEAR:
+                volume = _volume_before(made, part.value.first)
+                if volume:
+                    groups[volume].append((one, part.value))
+    for volume, told in groups.items():
+        years = Counter(int(value.reading[0]) for _, value in told)
+        odd = [(one, value) for one, value in told if years[int(value.reading[0])] == 1]
+        for this in odd[:1] if max(years) - min(years) >= _LEAST_APART else ():
+            others = [one for one in told if _are_apart(one[1], this[1])]
+            if len(others) == len(told) - 1:
+                yield contradiction(TwinRoute.EDITION, this, others[0], volume[:1])
+
+
+def _are_apart(one: Value, other: Value) -> bool:
+    return abs(int(one.reading[0]) - int(other.reading[0])) >= _LEAST_APART
+
+
+def _volume_before(made: Statements, year: int) -> tuple[str, ...]:
+    """Return the journal and the volume in front of a year in brackets: "Technè 30–31 (2009)"."""
+    words = made.tokens.words
+    if words[year - 1 : year] != ["("]:
+        return ()
+    numbers, at = list[str](), year - 2
+    while at > 0 and (words[at].isdecimal() or words[at] in "–-/"):
+        numbers.append(words[at])
+        at -= 1
+    at -= words[at] == ","
+    is_volume = any(part.isdecimal() and int(part) > _LARGEST_NUMBER for part in numbers)
+    is_journal = len(words[at]) > _LEAST_TITLE and made.tokens.is_capital(at)
+    return (words[at].casefold(), *numbers) if is_volume and is_journal else ()
 
 
 def _is_bracketed(made: Statements, value: Value) -> bool:
