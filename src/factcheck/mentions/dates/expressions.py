@@ -39,6 +39,10 @@ class Moment:
         return frozenset(unit for unit, known in filled.items() if known)
 
 
+ANNIVERSARY = "anniversary"
+"""The event of "the sixth anniversary"."""
+
+
 class Basis(enum.Enum):
     """What an expression leans on."""
 

@@ -6,7 +6,7 @@ from attrs import evolve, field, mutable
 
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import fiscal_months, ruled
-from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.story import Story, Told, event_words
@@ -71,6 +71,8 @@ class Filler:
         return self._single(mention, ahead, scene)
 
     def _single(self, mention: Mention, ahead: Mention | None, scene: Scene) -> Filled | None:
+        if mention.event == ANNIVERSARY:
+            return self._anniversary(mention, scene)
         if mention.aside:
             return self._aside(mention, scene)
         if mention.is_weekday and not mention.count:
@@ -240,10 +242,22 @@ class Filler:
         between = self.story.document.text[last.span.end : mention.start]
         return last if between == ", " else None
 
+    def _anniversary(self, mention: Mention, scene: Scene) -> Filled | None:
+        """Fill it with the day in front, or with the year of what was done on it."""
+        apposed = self._apposed(mention)
+        if apposed is not None:
+            return Filled(apposed.moment, anchor=apposed.span)
+        text = self.story.document.text
+        done_on_it = text[scene.sentence.start : mention.start].endswith((" on ", "On "))
+        told = self.story.last_own()
+        if not done_on_it or told is None or told.moment.year is None:
+            return None
+        return Filled(Moment(told.moment.year), anchor=told.span)
+
     def _aside(self, mention: Mention, scene: Scene) -> Filled | None:
         """Fill "now" and "soon" in a story; in a dispatch they say no more than its date."""
         before = self.story.document.text[max(0, mention.start - 6) : mention.start]
-        if self.story.is_dispatch or (before.endswith(_PRESENT) and not scene.is_quoted):
+        if not scene.is_quoted and (self.story.is_dispatch or before.endswith(_PRESENT)):
             return None
         anchor: Told | None = Told(self.story.published)
         if mention.basis is Basis.TOLD:

@@ -309,9 +309,9 @@ def is_present_step(fields: Fields) -> bool:
 
 def is_distance(fields: Fields) -> bool:
     """True if "two weeks after" is a distance, not the length in "for two weeks after"."""
-    return not _is_moment_of_speech(fields) and fields.before() not in lexicon.words(
-        "dates.before distances"
-    )
+    hedges = lexicon.words("dates.soft lengths") | lexicon.words("dates.exact lengths")
+    word = fields.before(2 if fields.before() in hedges else 1)
+    return not _is_moment_of_speech(fields) and word not in lexicon.words("dates.before distances")
 
 
 def is_behind(fields: Fields) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import republican_day
 from factcheck.mentions.dates.classes import values
-from factcheck.mentions.dates.expressions import Basis, Mention, Moment
+from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Moment
 from factcheck.mentions.dates.fields import Fields, number_in
 from factcheck.mentions.dates.shapes import short_year
 from factcheck.model import Unit
@@ -464,6 +464,11 @@ def _period(fields: Fields) -> Mention:
     return Mention(basis=Basis.PERIOD, count=size - 1, unit=unit, whole=unit is Unit.WEEK)
 
 
+def _anniversary(fields: Fields) -> Mention:
+    del fields
+    return Mention(basis=Basis.AHEAD, unit=Unit.DAY, event=ANNIVERSARY, aside=True)
+
+
 _LETTERED = {"d": "d-day", "h": "h-hour", "e": "e-day", "t": "t-0", "l": "l-day"}
 """What is counted from in "D+3": the day or hour of that letter."""
 
@@ -550,6 +555,7 @@ READINGS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
         "unit and a half": _unit_and_a_half,
         "eve": _eve,
         "adverb": _adverb,
+        "anniversary": _anniversary,
         "period": _period,
         "countdown": _countdown,
         "month of a letter": _month_of_a_letter,

@@ -1,5 +1,6 @@
 """What has been told so far, and what a date that leans on another is counted from."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -152,12 +153,10 @@ class Story:
             words: What names it.
             behind: End of the sentence that names it first.
         """
-        later = (one for one in self.told if one.role in _OWN and one.span)
-        later = (one for one in later if one.span and one.span.start >= behind)
-        for one in islice(later, _EVENT_WINDOW):
-            if words and words <= event_words(self._sentence(one)):
-                return one
-        return None
+        first = bisect_left(self.told, behind, key=lambda one: one.span.start if one.span else 0)
+        later = (one for one in self.told[first : first + _MEMORY] if one.role in _OWN)
+        named = (one for one in islice(later, _EVENT_WINDOW) if words)
+        return next((one for one in named if words <= event_words(self._sentence(one))), None)
 
     def named_day(self, name: str) -> Told | None:
         """Return the date in whose sentence a day is named, "D-Day"."""
