@@ -131,7 +131,7 @@ def _to_be_treated(made: Statements, one: Statement) -> Value | None:
         before = words.stems[max(0, value.first - _NEAR) : value.first]
         is_number = value.kind is ValueKind.NUMBER and value.reading != ("1",)
         is_of_these = behind in (["of", "these"], ["of", "them"])
-        if is_number and is_of_these and stems_of("twins.treating") & {*before}:
+        if is_number and is_of_these and stems_of("equations.announcing") & {*before}:
             return value
     return None
 
