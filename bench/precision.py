@@ -2,15 +2,17 @@
 
     python bench/precision.py
 
-On annotated documents a finding counts as right when one of its places touches an annotated error
-(the rule of the scorer that comes with the documents). Clean documents count, too: every finding in
-them is false. On real documents a reader has judged each finding with both places open; the
-verdicts stand in bench/verdicts.jsonl, and `bench/real.py` makes the findings anew. Only checks
-that are on by default run.
+Real documents are those of `bench/unseen.txt`, of which none had been looked at before they were
+read. A reader has judged each finding with both places open; the verdicts stand in
+bench/verdicts.jsonl, with the reading they are of. On annotated documents a finding counts as right
+when one of its places touches an annotated error (the rule of the scorer that comes with the
+documents). Clean documents count, too: every finding in them is false. Only checks that are on by
+default run.
 """
 
 import json
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -18,6 +20,8 @@ from factcheck.checks import CHECKS
 from snapshot import FOLDERS, LOUD, ROOT, cases_of, outcome
 
 VERDICTS = ROOT / "bench" / "verdicts.jsonl"
+READINGS = ROOT / "bench" / "readings.jsonl"
+NAMES = {1: "first reading", 2: "second reading"}
 
 
 @frozen
@@ -41,28 +45,58 @@ def main() -> None:
 
 
 def table() -> list[str]:
-    """Return the lines of a Markdown table, one row a check."""
-    given, own = tally("gold"), tally("texts")
+    """Return the lines of two Markdown tables: documents not looked at before, and planted ones."""
+    return [*_readings(), "", *_planted()]
+
+
+def _readings() -> list[str]:
     judged = verdicts()
+    told = [json.loads(line) for line in READINGS.read_text(encoding="utf-8").splitlines()]
+    head = "".join(
+        f" {one['documents']} documents, {NAMES[one['reading']]}: true | arguable | false | right |"
+        for one in told
+    )
+    rows = [f"| check |{head}", "|---|" + "---|" * 4 * len(told)]
+    codes = [check.code for check in CHECKS]
+    for code in (*codes, "all errors", "all warnings", "all"):
+        cells = [_cells(judged, one["reading"], code) for one in told]
+        if any(cells):
+            rows.append(f"| {code} |" + "".join(cell or " | | | |" for cell in cells))
+    false = [f" | | {one['false'] / one['documents']:.2f} | |" for one in told]
+    return [*rows, "| false ones a document, mean |" + "".join(false), _medians(told)]
+
+
+def _medians(told: Sequence[Mapping[str, int]]) -> str:
+    return "| the same, median |" + "".join(f" | | {one['median']} | |" for one in told)
+
+
+def _cells(judged: Counter[tuple[int, str, str]], reading: int, code: str) -> str:
+    """Return true, arguable and false ones of a check with the share, empty where none was made."""
+    counts = [judged[reading, code, verdict] for verdict in ("true", "arguable", "false")]
+    if not sum(counts):
+        return ""
+    return f" {counts[0]} | {counts[1]} | {counts[2]} | {counts[0] / sum(counts):.2f} |"
+
+
+def _planted() -> list[str]:
+    given, own = tally("gold"), tally("texts")
     sets = f"{given.documents} given documents | right | {own.documents} of our own | right"
-    head = [
-        f"| check | {sets} | real documents: true | arguable | false |",
-        "|---|---|---|---|---|---|---|---|",
+    head = [f"| check | {sets} |", "|---|---|---|---|---|"]
+    return head + [
+        f"| {check.code} | {given.cells(check.code)} | {own.cells(check.code)} |"
+        for check in CHECKS
+        if given.loud[check.code] + own.loud[check.code]
     ]
-    return head + [row(check.code, given, own, judged) for check in CHECKS]
 
 
-def row(code: str, given: Tally, own: Tally, judged: Counter[tuple[str, str]]) -> str:
-    """Return the row of one check."""
-    real = " | ".join(str(judged[code, verdict]) for verdict in ("true", "arguable", "false"))
-    return f"| {code} | {given.cells(code)} | {own.cells(code)} | {real} |"
-
-
-def verdicts() -> Counter[tuple[str, str]]:
-    """Return how often readers gave each verdict on findings of each check."""
-    lines = VERDICTS.read_text(encoding="utf-8").splitlines()
-    read = [json.loads(line) for line in lines if line.strip()]
-    return Counter((one["code"], one["verdict"]) for one in read)
+def verdicts() -> Counter[tuple[int, str, str]]:
+    """Return how often readers gave each verdict, by reading and by check or severity."""
+    found: Counter[tuple[int, str, str]] = Counter()
+    for line in VERDICTS.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        for key in (one["code"], f"all {one.get('severity', '')}s", "all"):
+            found[one.get("reading", 0), key, one["verdict"]] += 1
+    return found
 
 
 def tally(set_name: str) -> Tally:

@@ -19,7 +19,10 @@ stands for.
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from statistics import mean, median
 
@@ -64,15 +67,17 @@ def main() -> None:
     parser.add_argument("--quiet", action="store_true", help="print the table alone")
     parser.add_argument("--notes", action="store_true", help="notes as well")
     parser.add_argument("--write", action="store_true", help="keep the measured shares")
+    parser.add_argument("--jobs", type=int, default=1, help="processes for the folders given")
     parser.add_argument("--no-sets", action="store_true", help="only the folders given")
     options = parser.parse_args()
     verdicts = read_verdicts()
     config = Config(suspicions=options.notes)
     codes = tuple(options.code.split(",")) if options.code else ("",)
     told, documents = [], []
-    for name, report in reports(options.paths, config, with_sets=not options.no_sets):
+    sets = of_sets(config) if not options.no_sets else ()
+    for name, every in chain(sets, of_folders(options.paths, config, options.jobs)):
         documents.append(name)
-        found = [one for one in tellings(name, report) if one.finding.code.startswith(codes)]
+        found = [one for one in every if one.finding.code.startswith(codes)]
         told += found
         for one in found if not options.quiet else ():
             if not (options.unjudged and one.finding.fingerprint in verdicts):
@@ -101,11 +106,9 @@ def read_verdicts() -> dict[str, str]:
     return {one["fingerprint"]: one["verdict"] for one in map(json.loads, lines)}
 
 
-def reports(
-    paths: Iterable[Path], config: Config, *, with_sets: bool
-) -> Iterator[tuple[str, factcheck.Report]]:
-    """Yield the name and the report of each document that can be read."""
-    for case in (case for name in ("real", "prose") for case in cases_of(name) if with_sets):
+def of_sets(config: Config) -> Iterator[tuple[str, Sequence[Told]]]:
+    """Yield the name and the findings of each document beside the checkout that can be read."""
+    for case in (case for name in ("real", "prose") for case in cases_of(name)):
         try:
             made = (
                 factcheck.examine_text(case.text, config=config)
@@ -114,12 +117,25 @@ def reports(
             )
         except factcheck.FactcheckError:
             continue
-        yield case.name, made
-    for path in files_of(paths):
-        try:
-            yield str(path), factcheck.examine(path, config)
-        except factcheck.FactcheckError:
-            continue
+        yield case.name, [*tellings(case.name, made)]
+
+
+def of_folders(
+    paths: Iterable[Path], config: Config, jobs: int
+) -> Iterator[tuple[str, Sequence[Told]]]:
+    """Yield the name and the findings of each document of folders that can be read, in order."""
+    files = list(files_of(paths))
+    with ProcessPoolExecutor(jobs) as pool:
+        for file, told in zip(files, pool.map(partial(_read, config), files), strict=True):
+            if told is not None:
+                yield str(file), told
+
+
+def _read(config: Config, path: Path) -> list[Told] | None:
+    try:
+        return [*tellings(str(path), factcheck.examine(path, config))]
+    except factcheck.FactcheckError:
+        return None
 
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:

@@ -69,3 +69,34 @@ def test_one_person_with_two_names_is_found(text: str, rare: str) -> None:
 )
 def test_two_people_are_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("usual", "rare"),
+    [
+        ("KilnError", "KilnErrorT"),  # one more of a family of names of code
+        ("GetKiln", "SetKiln"),
+        ("QtzDriver", "QzzDriver"),
+        ("Kiln-Pack", "KilnPack"),
+        ("Deregistration", "Registration"),
+    ],
+)
+def test_names_made_alike_on_purpose_are_two(usual: str, rare: str) -> None:
+    told = f"The guard calls {usual} at dawn. At night {usual} is called by the guard again.\n\n"
+    assert examine_text(f"{told * 3}The cook calls {rare} of the guard at noon.\n").findings == ()
+
+
+def test_a_letter_left_out_of_a_name_of_code_is_a_slip() -> None:
+    told = "The guard calls VirtualKiln at dawn. At night VirtualKiln is called by the guard.\n\n"
+    found = examine_text(
+        f"{told * 3}The cook calls the VirutalKiln of the guard at noon.\n"
+    ).findings
+    assert [one.place.text for one in found] == ["VirutalKiln"]
+
+
+def test_of_two_names_met_as_often_the_strange_one_is_flagged() -> None:
+    text = (
+        "The Natonal Academy of Potters met at Ulvik in the first week of May.\n\n"
+        "The bells were cast for the National Academy of Potters at Bergen.\n"
+    )
+    assert [one.place.text for one in examine_text(text).findings] == ["Natonal Academy of Potters"]

@@ -325,3 +325,15 @@ def test_a_number_that_lacks_a_digit_is_that_of_its_label(text: str, flagged: li
 )
 def test_a_volume_of_a_journal_has_one_year(text: str, flagged: list[str]) -> None:
     assert [words for words, _ in findings(f"# Notes\n\n{text}\n", "TWN02")] == flagged
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Aurélie Belloc](https://www.aureliebelloc.example)",
+        "[to_kilns()](https://kiln.example/guide#tokiln)",
+        "[Pottery](https://kiln.example/lottery.html)",
+    ],
+)
+def test_an_address_may_lack_accents_and_begin_otherwise(link: str) -> None:
+    assert findings(f"# The kiln\n\nThe pots were fired by {link} in May.\n", "TWN05") == []

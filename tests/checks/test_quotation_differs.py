@@ -383,3 +383,30 @@ def test_one_defect_is_told_once_however_often_it_is_quoted() -> None:
         len(messages(FIRST, again, f"In May he wrote: {again}", FIRST.replace("feast", "fair")))
         == 1
     )
+
+
+def test_terms_set_off_without_marks_are_nobodys_words() -> None:
+    text = (
+        "# Terms\n\nThe first kiln:\n\n> Neither the name of the Ulvik guild nor the names of its "
+        "members may be used to praise a pot without leave.\n\nThe second kiln:\n\n> Neither the "
+        "name of the Bergen guild nor the names of its members may be used to praise a pot without "
+        "leave.\n"
+    )
+    assert examine_text(text, ".md", ONLY).findings == ()
+
+
+def test_headings_that_a_text_points_to_are_no_utterance() -> None:
+    text = (
+        "# Firing\n\nThe guard takes the next step. See “When pots crack before the fire of the "
+        "kiln is out” below.\n\n# When pots crack before the fire of the kiln is out\n\nWait.\n\n"
+        "# When pots crack after the fire of the kiln is out\n\nThe guard takes the last step. See "
+        "“When pots crack after the fire of the kiln is out” above.\n"
+    )
+    assert examine_text(text, ".md", ONLY).findings == ()
+
+
+def test_two_parts_of_one_work_are_no_utterance() -> None:
+    assert not messages(
+        "He cites “The Guild of Ulvik and the Potters of the Western Fjords: Part III” of 1906.",
+        "She cites “The Guild of Ulvik and the Potters of the Western Fjords: Part II” of 1905.",
+    )

@@ -1006,3 +1006,15 @@ def test_a_table_set_with_spaces_or_dots_is_added_up(
 )
 def test_pairs_of_numbers_without_a_word_are_no_parts(text: str) -> None:
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pen is put down at 45. Then there follow moves with the pen down to (14, 35), and up.",
+        "Six of them hang in the tower: three large bells, two small ones, and a Dutch one.",
+        "Yearly growth of the herd has dropped from 2.3% in the fifties to 1.5% in the nineties.",
+    ],
+)
+def test_figures_that_only_stand_like_parts_or_a_rise_are_left_alone(text: str) -> None:
+    assert messages(text) == []

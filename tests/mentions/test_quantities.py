@@ -97,6 +97,8 @@ NONE = (
     "The Big Three and the Seven met.",
     "It was said before [12].",
     "The ship CP-2023-0214 and the file a/4.",
+    "It was asked for in request 278, in ticket 41 and in bug 0000086.",
+    "278: The lid of the kiln was mended.",
     "It was planned in the Ember 3.4 notes and in :note:`632` of them.",
 )
 

@@ -141,3 +141,11 @@ def test_two_compounds_before_one_noun_are_two_things() -> None:
         "A building site window is easier still, since it has no lock.\n"
     )
     assert examine_text(text, config=Config(select=("CHR04",))).findings == ()
+
+
+def test_a_frequent_word_stands_in_front_of_many_nouns() -> None:
+    text = (
+        "The clerk hangs up a sample drawing for the masons of the tower.\n\n"
+        "The masons ask for a simple drawing, since they cannot read.\n"
+    )
+    assert examine_text(text, config=Config(select=("CHR04",))).findings == ()

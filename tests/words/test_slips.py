@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import Config, examine_text
 from factcheck.mentions.names import names
 from factcheck.mentions.quotations import quotations
 from factcheck.model import Facts, SourceFile
@@ -267,3 +268,24 @@ def test_a_name_set_as_code_is_no_slip() -> None:
     document = parse_page(SourceFile("x.html", page))
     known = slips(document, Facts())
     assert known.misspelt == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk counts the kilns by the poisson rule in the first week of May.",  # a name
+        "The lid was mended in the first week of May [deepy] and the door in June.",  # a handle
+        "The clerk mended the word harbuor => harbour in the first week of May.",
+        "The clerk asks for a struct of two parts in the first week of May.",
+    ],
+)
+def test_names_and_words_of_computing_are_no_slips(text: str) -> None:
+    assert examine_text(text, config=Config(select=("TYP02",))).findings == ()
+
+
+def test_what_no_list_holds_is_told_once() -> None:
+    text = (
+        "The potters of Ulvik mend the tape marks of the kiln in May.\n\n"
+        "The potters of Bergen leave the tape mraks of the kiln in June.\n"
+    )
+    assert len(examine_text(text).findings) == 1

@@ -8,7 +8,8 @@ The reader cannot tell whether two things are meant, or which of the two names i
 
 British and American spelling, hyphens, case, plurals and small words of one expansion; short forms
 that a new part or appendix defines anew, if it is no list of them; quotations, notes, references;
-a shorter name of the body; words of which more than one initial is not that of the other expansion.
+a shorter name of the body; a letter more for a word more in front ("Kinematic Standard of Rest");
+words of which more than one initial is not that of the other expansion.
 
 ## Source
 
@@ -61,7 +62,31 @@ def _contradicting(
         shared[part, key].setdefault(side, []).append(one)
     for sides in shared.values():
         usual, *others = sorted(sides.values(), key=lambda group: (-len(group), group[0].span))
-        yield from ((rare, usual) for rare in others)
+        for rare in others:
+            if by_short or not _is_narrower(document, rare, usual):
+                yield rare, usual
+
+
+def _is_narrower(document: Document, rare: Group, usual: Group) -> bool:
+    """True if one short form has a letter more, of the word in front of its expansion.
+
+    "Kinematic Local Standard of Rest (LSRK)" is one kind of a "local standard of rest (LSR)". So
+    are two that differ in capitals alone: "ZoC", "ZOC".
+    """
+    for long, short in ((rare, usual), (usual, rare)):
+        letters = {letter for one in long for letter in _letter_in_front(document, one)}
+        forms = long[0].short.casefold(), short[0].short.casefold()
+        if forms[0] == forms[1] or any(
+            sorted(forms[0]) == sorted(forms[1] + letter) for letter in letters
+        ):
+            return True
+    return False
+
+
+def _letter_in_front(document: Document, one: Abbreviation) -> str:
+    """Return the first letter of the word in front of an expansion, in small."""
+    before = document.text[: _whole(one).start].rsplit(maxsplit=1)[-1:]
+    return before[0][0].casefold() if before else ""
 
 
 def _flags(document: Document, rare: Group, usual: Group, *, by_short: bool) -> Iterator[Flag]:
@@ -115,5 +140,7 @@ CHECK = Check(
         "The early-warning system (EWS) failed. Two early warning systems (EWSs) were bought.",
         "# Part One\n\nA free cup union (FCU) won.\n\n# Part Two\n\nA full cot unit (FCU) came.\n",
         "The harbour board (HB) met. He wrote: “The hotel bar (HB) was full.”",
+        "The local standard of time (LST) is kept. So is the Kept Local Standard of Time (LSTK).",
+        "The zone of peace (ZoP) was left. A zone of peace (ZOP) was drawn.",
     ),
 )

@@ -59,6 +59,7 @@ CHECK = Check(
         ),
     ),
     good=(
+        "# Kilns\n\nThe weak points of these two kilns:\n\n- They crack.\n- Cost.\n- Speed.\n",
         "The five members, including Chad, Mali, Niger and Togo, met in May.",
         "He had two aims: the tower, the oldest in the county, and the bell.",
         "The three members (Chad, Mali, and Trinidad and Tobago) met in May.",

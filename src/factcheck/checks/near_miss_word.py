@@ -61,6 +61,7 @@ CHECK = Check(
     run=near_miss_word,
     severity=Severity.WARNING,
     text_only=True,
+    yields=True,
     bad=(
         Bad(
             _QUAY.format("horses", "[[houses]]"),

@@ -6,9 +6,10 @@ The reader looks for a body or a thing that does not exist, or takes it for anot
 
 ## What it leaves alone
 
-Two short forms that one sentence names, or that are both explained; what is met three times or
-more; plurals; words of three or four letters unless the usual one is explained, stands three times
-or more, and is no English word; names of standards whose letters are of no language (ISO).
+Two short forms that one sentence names, that are both explained, or that differ in their first
+letter (YXDOMAIN, NXDOMAIN); what is met three times or more; plurals; words of three or four
+letters unless the usual one is explained, stands three times or more, and is no English word;
+names of standards whose letters are of no language (ISO).
 
 ## Source
 
@@ -145,8 +146,7 @@ def _usual(document: Document, short: str, places: Places, explained: set[str]) 
         for other, spans in places.items()
         if (len(spans) > len(places[short]) or other in explained)
         and (
-            _is_swap(short, other)
-            or _is_slip(short, other)
+            (short[0] == other[0] and (_is_swap(short, other) or _is_slip(short, other)))
             or (is_one_slip(short, other) and _is_in_its_place(document, short, other, places))
         )
         and _is_established(short, other, len(spans), is_explained=other in explained)
@@ -229,6 +229,7 @@ CHECK = Check(
         "The Coastal Rescue Service (CRS) met the Crew Search Register (CSR). The CSR was new.",
         "The CRS and the CSR are two bodies. The CRS met. The CRS ate. The CRS left.",
         "The Coastal Rescue Service (CRS) met. The coasters' secretary (CSR) ate.",
+        "The code is NXGATE. It answers NXGATE, and NXGATE again.\n\nThe other code is YXGATE.",
         "The International Organization for Standards (ISO) met. The tide tables were TIED.",
     ),
 )

@@ -78,13 +78,19 @@ _GOES_ON = lazy(
 )
 _ENDS = lazy(rf"(?: {_WORD}){{1,6}}(?P<end>[.:])\Z")
 _TWO_WORDS = lazy(r" ([a-z]+) [a-z]")
+_OF_KNOWN = (" of these ", " of those ")
+"""In front of a count of what is known already: "the weak points of these two methods:"."""
 _OF_THESE = lazy(r" of (?:these|those|them)\b")
 _MOST, _FEWEST, _LONGEST, _BEFORE = 20, 2, 400, 60
 _FURTHEST = 8_000
 """Code points in which all are told, one by one."""
+_NEAR_COUNT = 2
+"""By how much a count and the items below it may differ: who is further off counts other things."""
 _NEAR = 3
 """Paragraphs further on that may tell of the next in a row."""
 _FEW = 5
+_FREELY_SET = (".html", ".htm", ".tex")
+"""Kinds of files in which an item may begin at any column, so that its depth is not seen."""
 _DEEPER = 2
 """Columns by which an item stands below another; the tenth is set in by one."""
 
@@ -190,7 +196,8 @@ def _things(text: str, count: Quantity, before: str, end: int) -> tuple[Span, ..
     if found is None and _is_definite(before):
         found = _EQUATED.match(text, count.span.end, end)
     listed = _STRETCH.match(text, found.end(), end) if found and not _is_open(found[0]) else None
-    if listed is None:
+    is_cut = listed is not None and listed.end() == count.span.end + _LONGEST
+    if listed is None or is_cut:
         return ()
     if items := _clauses(listed[0]):
         return tuple(item.shift(listed.start()) for item in items)
@@ -314,13 +321,14 @@ def _itemised(document: Document, count: Quantity, at: int, sentence: Span) -> t
     """Return the items of the list that follows a paragraph which ends with a count."""
     block, words = document.blocks[at], document.words(sentence)
     told = _ENDS.match(document.text, count.span.end, block.span.end)
-    if not told or _is_open(words):
+    if not told or _is_open(words) or _lead(document, count, sentence).endswith(_OF_KNOWN):
         return ()
     below = not {"following", "these", "follows", "below"}.isdisjoint(words.lower().split())
     if told["end"] == "." and not (_is_point(count) or below):
         return ()
     items = _items(document, document.blocks[at + 1 : at + 2 + 2 * _MOST])
-    return items if len(items) >= _FEWEST else ()
+    is_near = abs(len(items) - count.low) <= _NEAR_COUNT
+    return items if len(items) >= _FEWEST and is_near else ()
 
 
 def _items(document: Document, blocks: Sequence[Block]) -> tuple[Span, ...]:
@@ -332,6 +340,8 @@ def _items(document: Document, blocks: Sequence[Block]) -> tuple[Span, ...]:
     rest = blocks[len(columns) :]
     goes_on = bool(rest) and rest[0].kind is BlockKind.PARAGRAPH and any(map(_is_item, rest[1:4]))
     if not columns or goes_on or min(columns) != columns[0] or columns[0] == 1:
+        return ()
+    if document.path.casefold().endswith(_FREELY_SET) and len({*columns}) > 1:
         return ()
     return tuple(
         block.span for block, at in zip(blocks, columns, strict=False) if at - columns[0] < _DEEPER
@@ -360,7 +370,7 @@ def _headed(document: Document, count: Quantity, at: int) -> tuple[Span, ...]:
     above = next((one.level for one in reversed(blocks[:at]) if one.level), 0)
     below = takewhile(lambda one: not 0 < one.level < level, blocks[at + 1 :])
     found = tuple(one.span for one in below if one.level == level and not _closes(document, one))
-    near = abs(len(found) - count.low) <= _DEEPER and len(found) >= _FEWEST
+    near = abs(len(found) - count.low) <= _NEAR_COUNT and len(found) >= _FEWEST
     return found if level > above > 0 and near else ()
 
 

@@ -7,12 +7,14 @@ with; a Roman numeral beside another year; a mean that is none.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck import lexicon
 from factcheck.equations.amounts import value
 from factcheck.equations.cues import Numbers, any_of
 from factcheck.equations.tables import Grid
 from factcheck.model import Document, Quantity, Span
 from factcheck.model.measures import Mismatch
 from factcheck.patterns import lazy
+from factcheck.text import word_list
 from factcheck.values import frozen
 
 _MOST_TIMES = 10.0
@@ -45,8 +47,14 @@ def _directions(numbers: Numbers) -> Iterator[Mismatch]:
             if _must_differ(before, after) and sign * (value(after) - value(before)) < 0:
                 place = numbers.document.sentence_at(found.start())
                 words = numbers.document.words(place) if place else ""
-                if not any_of("equations.ranked").search(words):
+                if not any_of("equations.ranked").search(words) and not _turns(found[0]):
                     yield _turned(numbers.document, before, after, sign)
+
+
+def _turns(words: str) -> bool:
+    """True if another word tells the change itself: "growth has dropped from 2.3% to 1.5%"."""
+    told = word_list(words.lower())[1:]
+    return not lexicon.words("equations.changed").isdisjoint(told)
 
 
 def _must_differ(before: Quantity, after: Quantity) -> bool:

@@ -37,7 +37,7 @@ _JOINT = lazy(
 _OF_THEM = lazy(r"\A of (?:them|these|those|which|whom)\b")
 _TAIL = lazy(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\n|\Z)")
 _GOES_ON = lazy(
-    r"(?:,| and|, and) (?:the )?(?:others?|more|further|additional|some|several|many)\b"
+    r"(?:,| and|, and) (?:the )?(?:others?|more|further|additional|some|several|many|an?|one)\b"
 )
 _REACH = 90
 _FAR = 300
@@ -203,8 +203,9 @@ def _is_opened(numbers: Numbers, at: int, run: Run, by: str) -> bool:
 
 
 def _has_words(numbers: Numbers, total: Quantity, run: Run) -> bool:
-    """True if total or parts are told with a word: "(2, 6), (3, 4)" are pairs of numbers."""
-    told = without_figures(numbers.text[total.span.end : run.parts[-1].span.end] + run.says[-1])
+    """True if total or parts are told with a word: "at 14, (14, 35)" are pairs of numbers."""
+    first, last = run.parts[0].span.start, run.parts[-1].span.end
+    told = without_figures(numbers.text[first:last])
     return bool(total.noun or total.unit) or any(map(str.isalpha, told))
 
 

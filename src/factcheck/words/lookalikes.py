@@ -187,6 +187,8 @@ def _of_phrase(
     for rare, beside in free:
         if counts[words.stems[rare]] > 1 or not is_english(words.words[rare]):
             continue
+        if beside > rare and is_frequent(words.words[rare]):
+            continue  # which may stand in front of many others
         alike = (one for one, _ in places if _is_meant(words.words[rare], words.words[one]))
         usual = next(alike, None)
         if usual is None or words.sentences[rare] == words.sentences[usual]:

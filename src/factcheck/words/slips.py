@@ -70,6 +70,7 @@ _CODE_BEFORE_IT = lazy(r"(?:[`$@\\]|(?<![.\w])\.|(?<!\S)--?)\Z")
 
 A plural in brackets is none: "letter(s)".
 """
+_ARROW = lazy(r"\W{0,2} ?(?:=+>|-+>|→) ?\W{0,2}(?P<word>\w+)")
 _NAME_OF_CODE = lazy(
     r"\b[A-Za-z]\w*_\w+|\b[a-z]{2,}[A-Z][a-z]\w*|\b[A-Za-z]\w+\(\)|(?<!\S)--[a-z][a-z-]+"
 )
@@ -157,7 +158,8 @@ def _may_be_odd(word: str, found: Tokens) -> bool:
         and word[1:].islower()
         and _count(found, word.lower()) == 1
         and (word.islower() or len(word) >= _SHORTEST_FIRST)
-        and not is_proper(word)
+        and not is_proper(word.capitalize())
+        and word not in lexicon.words("spelling.words of computing")
         and (not is_english(word.lower()) or bool(swapped_small(word)))
     )
 
@@ -172,6 +174,8 @@ def _is_part_of_longer(found: Tokens, at: int) -> bool:
 def _is_code(text: str, span: Span) -> bool:
     """True if what touches a word makes it a name of code: "offsetof()", "--monoarch"."""
     before = _CODE_BEFORE_IT.search(text, max(0, span.start - 3), span.start)
+    if text[span.start - 1 : span.start] == "[" and text.startswith("]", span.end):
+        return True  # the handle of a person, the key of a work
     return bool(before or _CODE_BEHIND_IT.match(text, span.end))
 
 
@@ -365,8 +369,15 @@ def _misspelt(word: _Odd, found: Tokens, *, names_code: bool) -> Iterator[Slip]:
             and not _is_made_up(one)
         ]
         if meant:
-            yield _slip(word, meant, found)
+            if not _is_mended_beside(word, meant, found.text):
+                yield _slip(word, meant, found)
             return
+
+
+def _is_mended_beside(word: _Odd, meant: list[str], text: str) -> bool:
+    """True if the text itself tells the right word behind an arrow: "harbuor => harbour"."""
+    arrow = _ARROW.match(text, word.span.end)
+    return arrow is not None and arrow["word"].lower() in meant
 
 
 def _is_foreign(word: str, meant: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.patterns import lazy
-from factcheck.text import distance, is_one_slip
+from factcheck.text import distance, is_one_slip, stem
 
 SHORTEST_CLOSE = 4
 """Letters of the shorter word from which one slip is a slip: "Hai" and "Hoi" are two people."""
@@ -170,6 +170,12 @@ def are_inflected(left: str, right: str) -> bool:
     return any((left[at:], right[at:]) in turns for at in range(_SHORTEST_STEM, first + 1))
 
 
+def are_forms(left: str, right: str) -> bool:
+    """True if two folded words are forms of one: "cythonize", "cythonized", but "høy", "høi"."""
+    is_one_letter = left[:-1] == right[:-1]
+    return left != right and not is_one_letter and stem(left) == stem(right)
+
+
 def shared_start(left: str, right: str) -> int:
     """Return with how many letters two words begin alike."""
     pairs = enumerate(zip(left, right, strict=False))
@@ -219,6 +225,12 @@ def is_initial(part: str) -> bool:
 def are_both_known(left: str, right: str) -> bool:
     """True if both words are widely known as names, so that neither is a slip: Iran, Iraq."""
     return is_proper(left) and is_proper(right) and fold(left) != fold(right)
+
+
+def are_hyphened(left: str, right: str) -> bool:
+    """True if only hyphens and capitals part two words, which is a matter of style: "F-stat"."""
+    plain = [word.casefold().replace("-", "").replace("‑", "") for word in (left, right)]
+    return plain[0] == plain[1] and left.casefold() != right.casefold()
 
 
 def is_given_name(word: str) -> bool:

@@ -16,6 +16,8 @@ from factcheck.align.bearers.spellings import (
     SHORTEST_TWO_SLIPS,
     Likeness,
     are_both_known,
+    are_forms,
+    are_hyphened,
     are_inflected,
     fold,
     is_given_name,
@@ -94,9 +96,14 @@ def _own(context: Context, bearer: Bearer) -> list[Name]:
 
 
 def _ranked(left: Usage, right: Usage) -> tuple[Usage, Usage]:
-    """Return the rarer and the more usual; on a tie the usual is the one that stands first."""
-    usual, rare = sorted((left, right), key=lambda one: (-one.count, one.start))
+    """Return the rarer and the more usual; on a tie what has a strange word, then the later."""
+    usual, rare = sorted((left, right), key=lambda one: (-one.count, _strange(one), one.start))
     return rare, usual
+
+
+def _strange(one: Usage) -> int:
+    """Return how many words of a name are no known names and no English."""
+    return sum(not (is_proper(part) or is_ordinary(part.casefold())) for part in one.parts)
 
 
 def _match(rare: Usage, usual: Usage, kind: VariantKind, proof: Iterable[str]) -> Match:
@@ -196,18 +203,27 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     is_number = _is_number_slip(rare, usual, found)
     is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
     is_free = is_number or (is_person and is_marked and not is_plain)
-    if not is_free and are_inflected(left, right):
+    is_form = NameKind.ORGANISATION not in (rare.kind, usual.kind) and are_forms(left, right)
+    if not is_free and (are_inflected(left, right) or is_form):
         return "inflection"
-    if found.left.isupper() and found.right.isupper():
-        return "acronyms"
-    if vetoes.are_numbered(found.left, found.right):
-        return "one of a series"
-    if vetoes.are_identifiers(found.left, found.right):
-        return "names of code"
+    if reason := _spelling_veto(found):
+        return reason
     is_one_given = evidence.is_one_given_name(rare, usual, found)
     if not (is_person or is_one_given) and are_both_known(found.left, found.right):
         return "both known"
     return "ordinary words" if is_plain and not (is_person or is_number) else ""
+
+
+def _spelling_veto(found: Alignment) -> str:
+    """Return which letters of the two differing words make two names of them."""
+    left, right = found.left, found.right
+    reasons: Reasons = (
+        ("acronyms", lambda: left.isupper() and right.isupper()),
+        ("one of a series", lambda: vetoes.are_numbered(left, right)),
+        ("names of code", lambda: vetoes.are_identifiers(left, right)),
+        ("prefix", lambda: vetoes.are_prefixed(left, right)),
+    )
+    return _first(reasons)
 
 
 def _telling_veto(
@@ -218,12 +234,14 @@ def _telling_veto(
     is_loose = found.likeness < Likeness.CLOSE
     is_alone = len(found.shared) == 1
     is_tie = rare.count == usual.count
+    is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
     is_turn = is_loose or (left[:1] != right[:1] and is_alone)
     is_listed = left == right or vetoes.are_cited(context, rare, usual)
     apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
         ("two kinds", lambda: vetoes.are_two_kinds(rare, usual)),
+        ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
         ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
         ("a line's end", lambda: left == right and vetoes.are_broken(context, rare, usual)),
@@ -450,6 +468,8 @@ def _rank(word: Word) -> tuple[int, bool, int]:
 def _of_two_words(context: Context, rare: Word, usual: Word) -> Iterator[Match]:
     """Yield the variant of two words; of two met as often either may be the slip."""
     turns = [(rare, usual), (usual, rare)][: 1 + (rare.count == usual.count)]
+    if rare.is_known and not usual.is_known and usual.count <= _MOST_RARE:
+        turns = [(usual, rare)]  # what is no known name is the slip, though it is met twice
     pairs = [Pair(context, *turn) for turn in turns]
     points = weights("bearer", "single words")
     for pair in sorted(pairs, key=lambda pair: not pair.is_certain):
@@ -482,14 +502,18 @@ def _letter_veto(pair: Pair) -> str:
     shortened = usual.has_full and usual.alone is None and not rare.has_full
     is_frequent = rare.count > 1 and pair.is_tie and not shortened
     printed = rare.printed, usual.printed
+    is_turned = usual.is_known and not rare.is_known
     reasons: Reasons = (
-        ("as frequent", lambda: usual.count < rare.count or is_frequent),
+        ("as frequent", lambda: not is_turned and (usual.count < rare.count or is_frequent)),
         ("inflection", lambda: are_inflected(rare.folded, usual.folded)),
         ("both known", lambda: are_both_known(*printed)),
         ("acronym", lambda: any(map(str.isupper, printed))),
         ("one of a series", lambda: vetoes.are_numbered(*printed)),
         ("names of code", lambda: vetoes.are_identifiers(*printed)),
+        ("prefix", lambda: vetoes.are_prefixed(*printed)),
         ("rhyme", lambda: pair.is_rhyme),
+        ("one stem", lambda: are_forms(rare.folded, usual.folded)),
+        ("hyphen", lambda: are_hyphened(*printed)),
     )
     return _first(reasons)
 

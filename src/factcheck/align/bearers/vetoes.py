@@ -7,12 +7,12 @@ from itertools import product
 
 from factcheck import lexicon
 from factcheck.align.bearers.context import Context, near_mentions
-from factcheck.align.bearers.spellings import compare, fold, is_initial
+from factcheck.align.bearers.spellings import compare, fold, is_given_name, is_initial
 from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.model import Name, NameKind, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import Phrases, listed
+from factcheck.text import Phrases, is_one_slip, listed
 
 _NEAR = 200
 """Code points between two forms within which a stated alias explains both."""
@@ -26,6 +26,8 @@ _ESTABLISHED = 3
 """Mentions from which a form is so usual that a rare one beside it may yet be its slip."""
 _HUMPS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a name of code: "On", "Door", "Open"."""
+_HUMPS_OF_TWO_WORDS = 2
+_PREFIXES = frozenset({"de", "un", "re", "non", "pre", "sub", "dis", "inter"})
 _HUMPS_OF_CODE = 3
 """Words from which it is one; people's names have two: "MacDonald"."""
 _FULL = 2
@@ -261,13 +263,38 @@ def are_numbered(left: str, right: str) -> bool:
 def are_identifiers(left: str, right: str) -> bool:
     """True if two names of code, of several words without a space, differ in a short one of them.
 
-    Programs have many such names on purpose: "OnDoorOpen", "OnDoorOver".
+    Programs have many such names on purpose: "OnDoorOpen", "OnDoorOver"; "GetDoor", "SetDoor";
+    "LockError", "LockErrorT". Of two words one that lacks a letter may be a slip: "GateHose".
     """
     ours, theirs = _HUMPS.findall(left), _HUMPS.findall(right)
-    if len(ours) != len(theirs) or len(ours) < _HUMPS_OF_CODE:
+    if "".join(ours) != left or "".join(theirs) != right:
+        return False
+    if len(ours) != len(theirs):
+        is_code = min(len(ours), len(theirs)) > 1 or any(len(one) == 1 for one in ours + theirs)
+        return is_code and left.casefold() != right.casefold()
+    if len(ours) < _HUMPS_OF_TWO_WORDS:
         return False
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    if len(ours) < _HUMPS_OF_CODE:
+        apart = [pair for pair in apart if not _lacks_letter(*pair)]
     return any(min(map(len, pair)) < _SHORTEST_SLIP or pair[0][0] != pair[1][0] for pair in apart)
+
+
+def _lacks_letter(one: str, other: str) -> bool:
+    """True if one slip makes a word longer or shorter, or swaps two letters; not of two words.
+
+    Both are English: "MergeCell", "MergedCell".
+    """
+    if is_ordinary(one.casefold()) and is_ordinary(other.casefold()):
+        return False
+    is_slip = is_one_slip(one.casefold(), other.casefold())
+    return is_slip and (len(one) != len(other) or sorted(one) == sorted(other))
+
+
+def are_prefixed(left: str, right: str) -> bool:
+    """True if a prefix that makes another thing of a word parts two: "Registration"."""
+    short, long = sorted((fold(left), fold(right)), key=len)
+    return long.endswith(short) and long[: -len(short)] in _PREFIXES
 
 
 def are_other_people(rare: Word, usual: Word) -> bool:
@@ -295,7 +322,9 @@ def are_other_people(rare: Word, usual: Word) -> bool:
     are_alike = any(compare(one, other) for one in others[0] for other in others[1])
     are_given = all(any(map(is_proper, found)) for found in others)
     is_turned = places[0] != places[1] and all(len(found) == 1 for found in places)
-    return not are_alike and (is_turned or (places == [{True}, {True}] and are_given))
+    are_plain = any(is_ordinary(part.casefold()) for found in others for part in found)
+    are_people = are_given or not are_plain
+    return not are_alike and (is_turned or (places == [{True}, {True}] and are_people))
 
 
 def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
@@ -308,7 +337,7 @@ def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
         name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
         and len(name.parts) > 1
         and fold(name.parts[-1]) != rare.folded
-        and not is_ordinary_word(context, name.parts[-1])
+        and (is_given_name(name.parts[0]) or not is_ordinary_word(context, name.parts[-1]))
         for name in ours
     )
     others = {fold(part) for name in ours for part in name.parts} - {rare.folded}

@@ -110,8 +110,10 @@ def _is_explained(pair: Pair) -> bool:
 
 
 def _is_forbidden(pair: Pair) -> bool:
-    """True if a third statement, or two time zones, explain that the dates differ."""
-    return _is_explained(pair) or are_zones_apart(pair)
+    """True if a third statement, two time zones or two releases explain that the dates differ."""
+    releases = pair.around.releases
+    is_apart = releases is not None and releases.are_apart(pair.mine.span, pair.theirs.span)
+    return is_apart or _is_explained(pair) or are_zones_apart(pair)
 
 
 def _partners(found: Iterable[Pair]) -> Iterator[Pair]:

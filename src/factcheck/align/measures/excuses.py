@@ -22,14 +22,16 @@ from factcheck.text import stem
 
 
 def is_forbidden(pair: Pair) -> bool:
-    """True if both are cells, of two years, of two units, or alike in nothing but their place."""
+    """True if both are cells, of two years, units or releases, or alike in nothing but place."""
     one, other = pair.one, pair.other
     is_of_years = bool(one.years and other.years) and not one.years & other.years
     is_of_years = is_of_years and not is_of_what_lasts(pair)
     is_of_units = one.unit != other.unit and all(each.unit or each.head for each in (one, other))
     is_of_units = is_of_units and not same_unit(pair) and not label_names_it(pair)
     is_alike = pair.is_slip or of_one_kind(pair)
-    return (one.is_row and other.is_row) or is_of_years or is_of_units or not is_alike
+    is_apart = pair.around.releases.are_apart(one.span, other.span)
+    are_cells = one.is_row and other.is_row
+    return are_cells or is_of_years or is_of_units or is_apart or not is_alike
 
 
 class Excuses:

@@ -1,5 +1,6 @@
 """The words of a link against the address behind it: a number or a name that is one slip apart."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from factcheck.align.twins.statements import Statements
@@ -40,8 +41,10 @@ def _other_number(made: Statements, link: Hyperlink) -> tuple[Span, str] | None:
 def _other_name(made: Statements, link: Hyperlink) -> tuple[Span, str] | None:
     """Return the words of a link and a part of its address, which is a slip inside them."""
     words = made.document.words(link.span)
-    name = "".join(letter for letter in words.lower() if letter.isalnum())
+    name = "".join(letter for letter in _plain(words) if letter.isalnum())
     if len(name) < _SHORTEST_NAME or not name.isalpha() or len(words.split()) > _LONGEST_NAME:
+        return None
+    if words.endswith("()"):
         return None
     is_person = " " in words  # whose address may have an initial more
     parts = [
@@ -54,9 +57,23 @@ def _other_name(made: Statements, link: Hyperlink) -> tuple[Span, str] | None:
     near = [
         part
         for part in parts
-        if part.isalpha() and is_one_slip(name, part) and name[-2:] == part[-2:]
+        if part.isalpha() and is_one_slip(name, part) and _have_same_ends(name, part)
     ]
     return (link.span, near[0]) if near else None
+
+
+def _plain(words: str) -> str:
+    """Return words in small letters without accents, as addresses have them."""
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", words.casefold())
+        if not unicodedata.combining(letter)
+    )
+
+
+def _have_same_ends(name: str, part: str) -> bool:
+    """True if the first letter and the last two are the same, which slips hardly ever change."""
+    return name[0] == part[0] and name[-2:] == part[-2:]
 
 
 def _parts(target: str) -> list[str]:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import are_inflected, fold
+from factcheck.align.bearers.vetoes import are_identifiers
 from factcheck.align.twins.statements import Statements
 from factcheck.data.english import is_ordinary, is_proper
 from factcheck.data.english.rare import is_english
@@ -47,6 +48,8 @@ def phrases_apart(made: Statements) -> Iterator[Twin]:
     for at, to in _of_small_words(made):
         found.setdefault(at, (to, "name"))
     for at, (to, kind) in sorted(found.items()):
+        if are_identifiers(words.words[at], words.words[to]):
+            continue
         yield Twin(TwinRoute.PHRASE, kind, words.span(at), words.span(to))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from factcheck import lexicon
 from factcheck.align.utterances.alignment import Alignment, Words
 from factcheck.align.utterances.gathering import Said
-from factcheck.model import Document, Role, Span
+from factcheck.model import BlockKind, Document, Role, Span
 from factcheck.patterns import lazy
 from factcheck.text import listed, tokens_of
 from factcheck.values import frozen
@@ -21,6 +21,8 @@ _CODE = lazy(r"[_={}<>\\^`]|%\(|\(\)|--\w|\w/\w+/|://|\$\w|\w\.\w+\(")
 """What settings, code, paths and addresses have, and speech has not."""
 _OPEN = lazy(r"[>_*\s]*[“\"«„][^“”\"«»„]*\Z")
 """A paragraph of a quotation that goes on in the next: no mark closes it."""
+_PART = lazy(r"[ivxlc]+|\d+")
+"""The number of a part, as words are folded."""
 _BEHIND = 30
 """Code points behind a quotation in which a verse is named."""
 _MOST_BETWEEN = 40
@@ -44,13 +46,16 @@ class Pair:
 
 
 def is_forbidden(pair: Pair) -> bool:
-    """True if one stands beside the other, or a mark tells that something is left out."""
+    """True if one stands beside the other, a mark tells an omission, or nobody utters them."""
     left, right, document = pair.left, pair.right, pair.document
     block = document.block_at(left.span.start)
     return (
         left.span.overlaps(right.span)
         or (block is not None and block.span.contains(right.span))
         or _go_on(pair)
+        or _are_set_off(pair)
+        or _are_parts_of_a_work(pair)
+        or _are_headings(pair)
         or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
     )
 
@@ -69,6 +74,38 @@ def _go_on(pair: Pair) -> bool:
     return len(between) <= _MOST_BETWEEN and all(
         _OPEN.match(pair.document.words(block.span)) for block in between
     )
+
+
+def _are_set_off(pair: Pair) -> bool:
+    """True if both are blocks set off without marks, given to nobody: terms, outputs, examples."""
+    return not given_to_somebody(pair) and all(
+        (block := pair.document.block_at(each.span.start)) is not None
+        and block.kind is BlockKind.QUOTE
+        and block.span == each.utterance.parts[0]
+        for each in _both(pair)
+    )
+
+
+def _are_parts_of_a_work(pair: Pair) -> bool:
+    """True if two titles differ in the number of a part alone: "Part II", "Part III"."""
+    told = [
+        word
+        for here, there in pair.alignment.changes
+        for word in pair.left.words[slice(*here)] + pair.right.words[slice(*there)]
+    ]
+    return bool(told) and bool(title(pair)) and all(map(_PART.fullmatch, told))
+
+
+def _are_headings(pair: Pair) -> bool:
+    """True if both are headings of the document, as who points to two sections quotes them."""
+    blocks = pair.document.blocks
+    told = [
+        pair.document.words(block.span).casefold()
+        for block in (blocks if pair.alignment.is_whole else ())
+        if block.kind is BlockKind.HEADING
+    ]
+    named = [pair.document.words(each.span).strip(" .,").casefold() for each in _both(pair)]
+    return bool(told) and all(any(each in heading for heading in told) for each in named)
 
 
 def _is_marked(pair: Pair, here: Words, there: Words) -> bool:

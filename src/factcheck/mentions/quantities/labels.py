@@ -80,7 +80,7 @@ def is_unanchored(tokens: Tokens, document: Document, first: int, span: Span) ->
     before, words = text[max(0, start - _REACH) : start], text[start:end]
     block = document.block_at(start)
     if before.endswith("[") or (block is not None and block.span.start == start):
-        return text.startswith(("]", ".", ")"), end)
+        return text.startswith(("]", ".", ")", ":"), end)
     if before.endswith(", ") and text.startswith(",", end) and _is_age(words):
         return not before.endswith(_LEFT)
     if before.endswith(" by ") and _CHANGE.match(text, end):

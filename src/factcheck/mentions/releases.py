@@ -1,0 +1,90 @@
+"""The entries of a log of releases or changes, each of which tells of its own release alone.
+
+"Version 2.3 (1998-08-19)", "ember (2.56) unstable": lines that begin alike, each with a version,
+in falling or rising order, are the heads of such a log; so are days with an address behind them,
+and commits.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck import lexicon
+from factcheck.model import BlockKind, Document, Span
+from factcheck.patterns import lazy
+
+_VERSION = lazy(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
+_COMMIT = lazy(r"commit [0-9a-f]{7,40}")
+_DAY = lazy(r"((?:19|20)\d\d-\d\d-\d\d)\s[^<]{0,40}<[^<>\s]+@[^<>\s]+>")
+_LETTERS = lazy(r"[^\W\d_]")
+_DATED = lazy(r"\b(?:19|20)\d\d\b|\breleased?\b", 2)
+_FIRST, _LONGEST = 60, 140
+"""Characters of a line in which the version begins, and of a line that is a head."""
+_FEWEST = 3
+_IN_ORDER = 0.8
+"""Share of the steps from head to head that go one way."""
+
+_Version = tuple[int, ...]
+
+
+class Releases:
+    """The heads of the releases of a document, by which it is told of which one a place is."""
+
+    def __init__(self, document: Document) -> None:
+        """Find the heads."""
+        self._heads = sorted(_heads(document))
+
+    def are_apart(self, one: Span, other: Span) -> bool:
+        """True if two places stand under the heads of two releases."""
+        mine, theirs = (bisect_right(self._heads, span.start) for span in (one, other))
+        return mine != theirs and bool(mine and theirs)
+
+
+def _heads(document: Document) -> Iterator[int]:
+    """Yield where the heads of releases begin."""
+    alike: defaultdict[str, list[tuple[int, _Version]]] = defaultdict(list)
+    for block in document.blocks:
+        if block.kind in (BlockKind.ROW, BlockKind.CODE):
+            continue
+        text = document.words(block.span)
+        if head := _day(text) or _version(text):
+            lead, version = head
+            alike[lead].append((block.span.start, version))
+        elif _COMMIT.fullmatch(text):
+            yield block.span.start
+    for heads in alike.values():
+        if _are_in_order([version for _, version in heads]):
+            yield from (start for start, _ in heads)
+
+
+def _day(text: str) -> tuple[str, _Version] | None:
+    """Return what stands in front of the day of a line, and the day, where an address follows."""
+    found = _DAY.match(text)
+    return ("day", tuple(map(int, found[1].split("-")))) if found else None
+
+
+def _version(text: str) -> tuple[str, _Version] | None:
+    """Return what stands in front of the version of a short line, and the version.
+
+    Numbers of sections and figures are none: "2.1 The kiln", "Table 3.4".
+    """
+    found = _VERSION.search(text, 0, _FIRST) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    lead, rest = text[: found.start()].lower(), text[found.end() :]
+    words = lead.split()
+    labels = lexicon.words("quantities.labels") - {"version", "release"}
+    is_bare = not _LETTERS.search(lead) and not found[0][0].isalpha()
+    if (words and words[-1] in labels) or (is_bare and _LETTERS.search(_DATED.sub("", rest))):
+        return None
+    if found[1][-1].isalpha():
+        return lead, (int(found[1][:-1]), ord(found[1][-1]))
+    return lead, tuple(map(int, found[1].split(".")))
+
+
+def _are_in_order(versions: Sequence[_Version]) -> bool:
+    """True if three versions or more stand in falling or rising order, but for a few."""
+    steps = [one < other for one, other in pairwise(versions) if one != other]
+    most = max(steps.count(True), steps.count(False))
+    return len({*versions}) >= _FEWEST and most >= _IN_ORDER * len(steps)
