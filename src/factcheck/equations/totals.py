@@ -36,9 +36,7 @@ _JOINT = lazy(
 """Between two parts: what the first says of itself, what joins them, and the giver of the next."""
 _OF_THEM = lazy(r"\A of (?:them|these|those|which|whom)\b")
 _TAIL = lazy(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\n|\Z)")
-_GOES_ON = lazy(
-    r"(?:,| and|, and) (?:the )?(?:others?|more|further|additional|some|several|many|an?|one)\b"
-)
+_GOES_ON = lazy(rf"(?:,| and|, and) (?:the )?(?:{lexicon.alternation('equations.one more')})\b")
 _REACH = 90
 _FAR = 300
 """Code points of a sentence behind its last part that are read."""

@@ -37,7 +37,7 @@ class Check:
     good: tuple[str, ...]
     """Near misses that must stay silent; two or more."""
     on: bool = True
-    """On by default: only with a measured precision of 90 % or more."""
+    """On by default; off is what only a full read asks for."""
     yields: bool = False
     """It is silent where another check speaks of the same two places: one fault, one finding."""
     text_only: bool = False

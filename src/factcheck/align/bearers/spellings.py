@@ -18,6 +18,8 @@ LONG = 8
 """Letters from which a word with one wrong inside looks like no other."""
 _SHORTEST_SKELETON = 4
 _SHORTEST_STEM = 3
+_CUT = 5
+"""Letters that a word cut short lacks: "Trans" of "Transactions"."""
 _FIRST_LETTERS = 3
 _JARO_WINKLER = 0.82
 _ARTICLE = lazy(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
@@ -171,9 +173,16 @@ def are_inflected(left: str, right: str) -> bool:
 
 
 def are_forms(left: str, right: str) -> bool:
-    """True if two folded words are forms of one: "cythonize", "cythonized", but "høy", "høi"."""
-    is_one_letter = left[:-1] == right[:-1]
-    return left != right and not is_one_letter and stem(left) == stem(right)
+    """True if two folded words are forms of one: "cythonize", "cythonized", but "høy", "høi".
+
+    So are a word and how it is cut short ("trans", "transactions"), and its British spelling.
+    """
+    short, long = sorted((left, right), key=len)
+    if left == right or left[:-1] == right[:-1] or long == short + short[-1]:
+        return False
+    short, long = sorted((left.replace("is", "iz"), right.replace("is", "iz")), key=len)
+    is_cut = long.startswith(short) and len(long) - len(short) >= _CUT
+    return is_cut or short == long or stem(left) == stem(right)
 
 
 def shared_start(left: str, right: str) -> int:

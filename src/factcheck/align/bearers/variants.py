@@ -206,7 +206,9 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     is_form = NameKind.ORGANISATION not in (rare.kind, usual.kind) and are_forms(left, right)
     if not is_free and (are_inflected(left, right) or is_form):
         return "inflection"
-    if reason := _spelling_veto(found):
+    if found.left.isupper() and found.right.isupper():
+        return "acronyms"
+    if reason := _made_alike_veto(found.left, found.right):
         return reason
     is_one_given = evidence.is_one_given_name(rare, usual, found)
     if not (is_person or is_one_given) and are_both_known(found.left, found.right):
@@ -214,11 +216,9 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     return "ordinary words" if is_plain and not (is_person or is_number) else ""
 
 
-def _spelling_veto(found: Alignment) -> str:
-    """Return which letters of the two differing words make two names of them."""
-    left, right = found.left, found.right
+def _made_alike_veto(left: str, right: str) -> str:
+    """Return why two words are made alike on purpose, or nothing."""
     reasons: Reasons = (
-        ("acronyms", lambda: left.isupper() and right.isupper()),
         ("one of a series", lambda: vetoes.are_numbered(left, right)),
         ("names of code", lambda: vetoes.are_identifiers(left, right)),
         ("prefix", lambda: vetoes.are_prefixed(left, right)),
@@ -508,31 +508,23 @@ def _letter_veto(pair: Pair) -> str:
         ("inflection", lambda: are_inflected(rare.folded, usual.folded)),
         ("both known", lambda: are_both_known(*printed)),
         ("acronym", lambda: any(map(str.isupper, printed))),
-        ("one of a series", lambda: vetoes.are_numbered(*printed)),
-        ("names of code", lambda: vetoes.are_identifiers(*printed)),
-        ("prefix", lambda: vetoes.are_prefixed(*printed)),
         ("rhyme", lambda: pair.is_rhyme),
         ("one stem", lambda: are_forms(rare.folded, usual.folded)),
         ("hyphen", lambda: are_hyphened(*printed)),
     )
-    return _first(reasons)
+    return _first(reasons) or _made_alike_veto(*printed)
 
 
 def _use_veto(pair: Pair) -> str:
     """Return how the words are used that makes two of them."""
     context, rare, usual = pair.context, pair.rare, pair.usual
-    is_swapped = is_swap(rare.folded, usual.folded)
     is_plain = pair.is_tie and is_ordinary(usual.folded)
     is_known = usual.is_known and not usual.has_full
     reasons: Reasons = (
         ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
         ("other article", lambda: rare.is_bound != usual.is_bound),
-        (
-            "other given name",
-            lambda: not is_swapped and vetoes.is_other_given_name(context, rare, usual),
-        ),
+        ("a key", lambda: vetoes.is_key_without_accents(context, rare, usual)),
         ("known by itself", lambda: rare.has_full and is_known),
-        ("other people", lambda: vetoes.are_other_people(rare, usual)),
         ("parts of one name", lambda: _are_parts_of_one(pair)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
         (
@@ -540,7 +532,22 @@ def _use_veto(pair: Pair) -> str:
             lambda: not pair.is_mistyped and vetoes.is_foreign(context, rare, usual),
         ),
     )
-    return _first(reasons) or ("" if pair.is_certain else _doubt_veto(pair))
+    return _first(reasons) or _people_veto(pair) or ("" if pair.is_certain else _doubt_veto(pair))
+
+
+def _people_veto(pair: Pair) -> str:
+    """Return what makes the words names of two people."""
+    context, rare, usual = pair.context, pair.rare, pair.usual
+    is_swapped = is_swap(rare.folded, usual.folded)
+    reasons: Reasons = (
+        (
+            "other given name",
+            lambda: not is_swapped and vetoes.is_other_given_name(context, rare, usual),
+        ),
+        ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
+        ("other people", lambda: vetoes.are_other_people(rare, usual)),
+    )
+    return _first(reasons)
 
 
 def _doubt_veto(pair: Pair) -> str:

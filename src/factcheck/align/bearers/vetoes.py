@@ -275,7 +275,7 @@ def are_identifiers(left: str, right: str) -> bool:
     if len(ours) < _HUMPS_OF_TWO_WORDS:
         return False
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
-    if len(ours) < _HUMPS_OF_CODE:
+    if len(ours) < _HUMPS_OF_CODE and min(map(len, ours + theirs)) > 1:
         apart = [pair for pair in apart if not _lacks_letter(*pair)]
     return any(min(map(len, pair)) < _SHORTEST_SLIP or pair[0][0] != pair[1][0] for pair in apart)
 
@@ -343,6 +343,29 @@ def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
     others = {fold(part) for name in ours for part in name.parts} - {rare.folded}
     near = usual.everywhere.mentions
     return is_full and not any(fold(part) in others for name in near for part in name.parts)
+
+
+def is_key_without_accents(context: Context, rare: Word, usual: Word) -> bool:
+    """True if only accents part two words, and one stands in keys alone: "America/Curacao"."""
+    text = context.document.text
+    return rare.folded == usual.folded and any(
+        all(text[name.span.start - 1 : name.span.start] == "/" for name in one.everywhere.mentions)
+        for one in (rare, usual)
+    )
+
+
+def are_given_names_of_two(rare: Word, usual: Word) -> bool:
+    """True if more than a slip parts a given name from a known one of people: "Tomasz", "Thomas".
+
+    Each is the first part of full names of which no other part is shared, or stands alone.
+    """
+    ours, theirs = rare.everywhere.mentions, usual.everywhere.mentions
+    if not is_given_name(usual.printed) or is_one_slip(rare.folded, usual.folded):
+        return False
+    if any(fold(name.parts[0]) != rare.folded for name in ours):
+        return False
+    others = {fold(part) for name in ours for part in name.parts[1:]}
+    return not any(fold(part) in others for name in theirs for part in name.parts[1:])
 
 
 def is_foreign(context: Context, rare: Word, usual: Word) -> bool:
