@@ -331,7 +331,7 @@ def _code(link: Link, read: Reading, pair: _Pair) -> str:
     is_short = text.isupper() and pair.other.text.isupper() and text.isalpha()
     if is_short or link.values is ValueKind.ACRONYM:
         return "ABB03"
-    if text.islower() and text.isalpha():
+    if link.values is not ValueKind.IDENTIFIER and text.islower() and text.isalpha():
         return "TYP02" if not is_ordinary(text) else "CHR04"
     kind = read.name_kind(read.tokens.span(pair.this.at))
     if kind is NameKind.PERSON and not pair.is_slip:

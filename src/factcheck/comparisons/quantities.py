@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from factcheck.comparisons.reading import Reading
 from factcheck.mentions.quantities.counted import same_unit
-from factcheck.mentions.quantities.values import clash, contradict
+from factcheck.mentions.quantities.values import clash, contradict, value
 from factcheck.model import (
     Link,
     LinkKind,
@@ -30,6 +30,7 @@ _OF_ONE = frozenset(
 )
 _AGED = lazy(r"[\w-]+(?:-| )years?(?:-| )old\b")
 _NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
+_YEARS = (1000, 2100)
 _WIDE = 1.25
 """Upper by lower bound from which an interval is a range, and no rounded figure."""
 
@@ -78,7 +79,13 @@ def _compared(
     if not read.context(link.this) & around:
         what = "the places have no word in common that tells what is measured"
         return Refused(Reason.OTHER_THING, what)
-    return _proved(read, *pairs[0])
+    return _proved(read, *min(pairs, key=_distance))
+
+
+def _distance(pair: tuple[Quantity, Quantity]) -> float:
+    """Return how far two figures lie apart, as a share of the greater one."""
+    values = sorted(abs(value(one)) for one in pair)
+    return 1.0 - values[0] / values[1] if values[1] else 0.0
 
 
 def _beyond(few: Sequence[Quantity], many: Sequence[Quantity]) -> bool:
@@ -123,9 +130,10 @@ def _are_of_one_kind(one: Quantity, two: Quantity) -> bool:
 
 
 def _is_year(read: Reading, one: Quantity) -> bool:
-    """True if a figure may be a year: four bare digits that count nothing."""
+    """True if a figure may be a year: bare digits that count nothing."""
     words = read.words(one.span)
-    return words.isdigit() and len(words) == len("1999") and not (one.unit or one.noun)
+    is_bare = words.isdigit() and not (one.unit or one.noun)
+    return is_bare and _YEARS[0] <= int(words) <= _YEARS[1]
 
 
 def _explained(read: Reading, this: Span, other: Span) -> str:
