@@ -175,7 +175,10 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     if left == right:
         is_code = link.values is ValueKind.IDENTIFIER and not one.text.isalpha()
         return _key(one.text) != _key(other.text) or is_code
-    if _are_forms(left, right) and not _is_title(link, shared):
+    is_exact = _is_title(link, shared) or (
+        link.values is ValueKind.IDENTIFIER and _is_code(one.text) and _is_code(other.text)
+    )
+    if _are_forms(left, right) and not is_exact:
         return False
     if any(char.isdigit() for char in left + right):
         return _are_codes(left, right) or _are_numbers(link, left, right, shared)
@@ -198,10 +201,20 @@ def _are_codes(left: str, right: str) -> bool:
 
 
 def _are_numbers(link: Link, left: str, right: str, shared: int) -> bool:
-    """True if the numbers of one thing in the same phrase are a slip apart: PEP 263, PEP 236."""
+    """True if numbers of one thing in the same phrase are a slip apart: PEP 263, PEP 236.
+
+    Of one work any two will do: its volume, its page, its figure.
+    """
+    if link.values is ValueKind.REFERENCE and link.kind is LinkKind.WORK and shared > 0:
+        return left.isdigit() and right.isdigit()
     are_long = left.isdigit() and right.isdigit() and min(len(left), len(right)) >= _SHORTEST - 1
     is_of_one = link.kind in (LinkKind.BEARER, LinkKind.WORK) and shared > 0
     return are_long and is_of_one and are_alike(float(left), float(right))
+
+
+def _is_code(word: str) -> bool:
+    """True if a word is a name of code, of which every letter counts: "get_items", "userName"."""
+    return "_" in word or (word[0].islower() and not word.islower())
 
 
 def _are_forms(left: str, right: str) -> bool:
