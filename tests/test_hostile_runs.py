@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 import factcheck
 from factcheck import pipeline
-from factcheck.cli import main
+from factcheck.cli import check, main
 from factcheck.errors import ConfigError, UnforeseenError, UnreadableError, UsageError
 from factcheck.model import Edtf, EdtfError
 
@@ -165,6 +165,8 @@ def test_the_library_says_what_is_wrong_with_what_it_is_given() -> None:
         factcheck.examine("a\0b.txt")
     with pytest.raises(EdtfError, match="2020 is no string"):
         Edtf.parse(2020)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="path of type NoneType: a string or a Path is expected"):
+        factcheck.examine(None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("command", ["check", "errata", "cite"])
@@ -204,6 +206,18 @@ def test_each_report_is_written_when_its_document_is_done(monkeypatch: pytest.Mo
         assert all(f"{name}.txt" in done.stdout for name in "ab")
         assert "stopped: 2 of 3 documents had been checked" in done.stderr
     assert run("errata", ".").exit_code == 130
+
+
+@pytest.mark.parametrize("at", ["settings_for", "write"])
+def test_ctrl_c_ends_with_130_where_no_document_is_in_work(
+    at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_given: Any) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, at, interrupted)
+    done = run("check", ".", "--format", "json")
+    assert (done.exit_code, done.stderr) == (130, "error: stopped\n")
 
 
 def test_ctrl_c_ends_the_command_with_130_and_keeps_what_is_done(tmp_path: Path) -> None:

@@ -464,5 +464,11 @@ def _refuse_null(path: str) -> None:
 
 
 def _slashes(path: str | os.PathLike[str]) -> str:
-    """Return the path as given, with forward slashes, so that reports are the same everywhere."""
+    """Return the path as given, with forward slashes, so that reports are the same everywhere.
+
+    Raises:
+        UsageError: it is no path.
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise UsageError(f"path of type {type(path).__name__}: a string or a Path is expected.")
     return PurePath(path).as_posix()

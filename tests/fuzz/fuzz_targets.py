@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import factcheck
-from factcheck import claimfiles
+from factcheck import claimfiles, proposals
+from factcheck.asking import answers
 from factcheck.checks import CHECKS
 from factcheck.citations import parse_bib, read_bib, updated
 from factcheck.citations.keys import Naming
-from factcheck.config import files
+from factcheck.config import Config, files
 from factcheck.errors import FactcheckError
 from factcheck.model import Edtf, EdtfError
 from factcheck.pipeline import examine_bytes
@@ -90,6 +91,18 @@ def sheet(data: bytes) -> None:
     parse_sheet(data.decode(errors="replace"), "fuzzed.yaml")
 
 
+def proposed(data: bytes) -> None:
+    """Read proposals, write them again, and check a text with them."""
+    parsed = proposals.parse(data)
+    proposals.dump(parsed.proposals)
+    factcheck.examine_text(PROPOSED, config=Config(proposals=parsed.proposals))
+
+
+def answer(data: bytes) -> None:
+    """Read what a model answers."""
+    answers.read(data.decode(errors="replace"), "links")
+
+
 def edtf(data: bytes) -> None:
     """Read dates and write them again."""
     for word_ in data.decode(errors="replace").split():
@@ -109,6 +122,8 @@ TARGETS: Mapping[str, Target] = {
     "settings": settings,
     "sheet": sheet,
     "edtf": edtf,
+    "proposals": proposed,
+    "answers": answer,
     **{f"reader{suffix}": reader_of(suffix) for suffix in SUFFIXES},
 }
 
@@ -146,6 +161,13 @@ SHEET = """people:
   not: [Ana Britto]
 places: [Faro]
 """
+PROPOSED = "Ingrid Solheim spoke on 4 May 1990. Ingrid Solhem lost 12 boats on 5 May 1990."
+LINK = (
+    '{"factcheck": "proposal/1", "kind": "name", "relation": "one bearer", "places": [{"exact": '
+    '"Ingrid Solheim"}, {"exact": "Ingrid Solhem", "line": 1}], "origin": {"maker": "model", "name": '
+    '"x"}, "confidence": 0.9}'
+)
+DATED = LINK.replace('"name",', '"date",').replace("bearer", "event")
 ARCHIVES = ("word", ".docx", ".docm", ".odt", ".epub")
 """Ends of the names of targets that read ZIP archives."""
 WORDS = "It was signed on Tuesday, 4 July 1776."
@@ -158,13 +180,12 @@ TABLE = (
     "</w:tc></w:tr></w:tbl>"
 )
 PDF = (
-    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages "
-    "/Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792] /Resources << /Font << /F1 << /Type /Font "
-    "/Subtype /Type1 /BaseFont /Times-Roman >> >> >> >>\nendobj\n3 0 obj\n<< /Type /Page /Parent "
-    "2 0 R /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length {size} >>\nstream\n{shown}\nendstream\n"
-    "endobj\ntrailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF"
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792] /Resources 5 0 R >>",
+    "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
 )
-"""A page without a table of its objects; readers look for them then."""
+"""The first objects of a page; its fourth is what it shows."""
+FONT = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>"
 SHOWN = f"BT /F1 10 Tf 1 0 0 1 72 700 Tm ({WORDS}) Tj 0 -12 Td [(It was) -250 (not.)] TJ ET"
 MEMBERS: Mapping[str, Mapping[str, str]] = {
     ".odt": {
@@ -234,6 +255,17 @@ def annotated(data: bytes) -> bytes:
     return to_docx(examine_bytes(data, "seed.docx"), data)
 
 
+def page(shown: str) -> str:
+    """Return a PDF of one page."""
+    stream = f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream"
+    text, table = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for number, made in enumerate((*PDF, stream, FONT), 1):
+        table += f"{len(text):010} 00000 n \n"
+        text += f"{number} 0 obj\n{made}\nendobj\n"
+    trailer = f"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(text)}\n%%EOF"
+    return f"{text}xref\n0 6\n{table}{trailer}"
+
+
 SMALL: Mapping[str, tuple[str, ...]] = {
     "claims": (CLAIMS,),
     "sheet": (SHEET, SHEET.replace("people", "names"), "people:\n- A B\n"),
@@ -244,11 +276,10 @@ SMALL: Mapping[str, tuple[str, ...]] = {
         '@article{a, title = {T {U}}, author = "B and C", year = 2020, month = jan}\n',
         "@string{x = {y}}\n@book{b, publisher = x # { z}, year = {1999}}\n",
     ),
+    "proposals": (LINK, f"{LINK}\n{DATED}"),
+    "answers": (f'<think>x</think> Here: ```json\n{{"links": [{LINK}, {LINK}]}}\n```',),
     "edtf": ("2020-01-05 1984? 2004-06~/2004-08 199X ../1985 2004-06-XX Y170000002 2001-21",),
-    "reader.pdf": (
-        PDF.format(size=len(SHOWN), shown=SHOWN),
-        PDF.format(size=0, shown=SHOWN * 3).replace("[0 0", "[9 9"),
-    ),
+    "reader.pdf": (page(SHOWN), page(f"{SHOWN}\n" * 3)),
 }
 """Small good inputs by target."""
 

@@ -1,6 +1,7 @@
 """PDFs: pages and lines, paragraphs put together again, and clear errors."""
 
 import io
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -279,3 +280,11 @@ def test_every_word_leads_back_to_the_same_word(opened: Read) -> None:
         made = document.text[piece.start : piece.start + piece.length]
         raw = document.files[piece.file].text[piece.offset : piece.offset + piece.length]
         assert [a.isspace() or a == b for a, b in zip(raw, made, strict=True)] == [True] * len(made)
+
+
+def test_what_the_library_says_of_a_damaged_file_stays_off_the_screen(tmp_path: Path) -> None:
+    path = tmp_path / "cut.pdf"
+    path.write_bytes(pdf(lines("It burned."))[:-20])
+    command = [sys.executable, "-m", "factcheck", "check", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "EOF marker" not in done.stderr

@@ -3,6 +3,7 @@
 import atexit
 import gc
 import importlib
+from typing import Any
 
 import click
 
@@ -13,6 +14,8 @@ gc.set_threshold(500_000)
 atexit.register(gc.freeze)
 """What is left at the end goes with the process: a last look for cycles in it helps nobody."""
 
+STOPPED = 130
+"""Exit status of a run that Ctrl-C ends: 128 and the number of the signal, as shells count."""
 COMMANDS = {
     "check": "Find where documents contradict themselves.",
     "errata": "Write the errata list of a document.",
@@ -41,6 +44,14 @@ class Commands(click.Group):
         module = importlib.import_module(f"factcheck.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; Ctrl-C where no document is in work ends it with 130, too."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("error: stopped", err=True)
+            ctx.exit(STOPPED)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the subcommands without importing them."""

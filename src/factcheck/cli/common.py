@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli import STOPPED
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, StoppedError, UnforeseenError, UsageError
 from factcheck.model import Remark, Report, Severity
@@ -15,9 +16,8 @@ from factcheck.pipeline import attempted, documents, examine_all, examine_bytes,
 from factcheck.reports.escape import printable
 from factcheck.storage import reason, write_whole
 
-CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
-"""Exit status: nothing found, findings, bad arguments or unreadable input, ended by Ctrl-C (128 and
-the number of the signal, as shells count)."""
+CLEAN, FOUND, UNUSABLE = 0, 1, 2
+"""Exit status: nothing found, findings, bad arguments or unreadable input; see also `STOPPED`."""
 
 GRAVE = tuple(Severity)
 """Severities, the gravest first."""

@@ -125,12 +125,14 @@ def pages_of(data: bytes, path: str) -> list[Page]:
 @contextmanager
 def _silent() -> Iterator[None]:
     """Keep what pypdf logs of odd files from the screen."""
-    logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True
+    logger, handler = logging.getLogger("pypdf"), logging.NullHandler()
+    before, logger.propagate = logger.propagate, False  # its modules log below this name
+    logger.addHandler(handler)
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.removeHandler(handler)
+        logger.propagate = before
 
 
 def _refuse(reader: Any, path: str) -> None:
