@@ -163,9 +163,9 @@ places: [Faro]
 """
 PROPOSED = "Ingrid Solheim spoke on 4 May 1990. Ingrid Solhem lost 12 boats on 5 May 1990."
 LINK = (
-    '{"factcheck": "proposal/1", "kind": "name", "relation": "one bearer", "places": [{"exact": '
-    '"Ingrid Solheim"}, {"exact": "Ingrid Solhem", "line": 1}], "origin": {"maker": "model", "name": '
-    '"x"}, "confidence": 0.9}'
+    '{"factcheck": "proposal/1", "kind": "name", "relation": "one bearer", "places": '
+    '[{"exact": "Ingrid Solheim"}, {"exact": "Ingrid Solhem", "line": 1}], '
+    '"origin": {"maker": "model", "name": "x"}, "confidence": 0.9}'
 )
 DATED = LINK.replace('"name",', '"date",').replace("bearer", "event")
 ARCHIVES = ("word", ".docx", ".docm", ".odt", ".epub")
