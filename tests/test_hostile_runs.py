@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from click.testing import CliRunner, Result
 
 import factcheck
 from factcheck import pipeline
-from factcheck.cli import check, main
+from factcheck.cli import check, common, main
 from factcheck.errors import ConfigError, UnforeseenError, UnreadableError, UsageError
 from factcheck.model import Edtf, EdtfError
 
@@ -146,6 +147,34 @@ def test_a_link_that_leads_to_itself_is_told() -> None:
     ]
     assert [done.exit_code for done in told] == [2, 2, 2]
     assert "output 'ring': too many levels of symbolic links" in told[0].stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "limit"), [("a.txt", "It burned. ", 10), ("a.html", "<b>x</b> ", 32)]
+)
+def test_what_is_too_large_is_refused_before_it_is_read(name: str, unit: str, limit: int) -> None:
+    data = unit.encode() * (limit * 2**20 // len(unit) + 100)
+    started = time.process_time()
+    with pytest.raises(UnreadableError, match=f"it is larger than {limit} MB"):
+        pipeline.examine_bytes(data, name)
+    assert time.process_time() - started < 5
+
+
+def test_pictures_inside_a_page_do_not_make_it_too_large() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * (33 * 2**20)}">'
+    assert pipeline.examine_bytes(f"<p>{BAD}</p>{picture}".encode(), "a.html").findings
+
+
+def test_endless_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def endless(most: int) -> bytes:
+        asked.append(most)
+        return b"a" * 11 * 2**20
+
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=SimpleNamespace(read=endless)))
+    assert len(common.read_input()) == 11 * 2**20
+    assert asked == [256 * 2**20 + 1]
 
 
 def test_a_limit_is_told_with_its_size(tmp_path: Path) -> None:

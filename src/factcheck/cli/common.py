@@ -13,6 +13,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError, StoppedError, UnforeseenError, UsageError
 from factcheck.model import Remark, Report, Severity
 from factcheck.pipeline import attempted, documents, examine_all, examine_bytes, watched
+from factcheck.readers import MOST_BYTES
 from factcheck.reports.escape import printable
 from factcheck.storage import reason, write_whole
 
@@ -71,6 +72,11 @@ def examined(
     return reports, errors
 
 
+def read_input() -> bytes:
+    """Return standard input, which may be endless, up to what is refused as too large."""
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
 def _stopped(done: int, wanted: int) -> StoppedError:
     noun = "document" if wanted == 1 else "documents"
     return StoppedError(f"stopped: {done} of {wanted} {noun} had been checked")
@@ -109,9 +115,7 @@ def _outcomes(
                 with _stages(step, many=many):
                     yield from examine_all([step], config)
     if stdin_name:
-        yield attempted(
-            stdin_name, lambda: examine_bytes(sys.stdin.buffer.read(), stdin_name, config)
-        )
+        yield attempted(stdin_name, lambda: examine_bytes(read_input(), stdin_name, config))
 
 
 @contextlib.contextmanager

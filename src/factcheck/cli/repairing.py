@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.common import CLEAN, FOUND, STDIN, UNUSABLE, complain, write
+from factcheck.cli.common import CLEAN, FOUND, STDIN, UNUSABLE, complain, read_input, write
 from factcheck.cli.jobs import Job
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.pipeline import documents
+from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, repaired
 from factcheck.reports.escape import printable
-from factcheck.storage import reason, write_whole
+from factcheck.storage import read_limited, reason, write_whole
 
 
 def repair(paths: Sequence[str], job: Job, config: Config) -> int:
@@ -55,7 +56,7 @@ def _outcomes(
 
 def _attempt(name: str, file: Path | None, config: Config) -> Repaired | FactcheckError:
     try:
-        data = file.read_bytes() if file else sys.stdin.buffer.read()
+        data = read_limited(file, MOST_BYTES) if file else read_input()
         return repaired(name, data, config)
     except OSError as error:
         return UnreadableError(name, reason(error), "Check its permissions.")

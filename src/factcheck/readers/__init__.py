@@ -1,10 +1,19 @@
 """Readers: files → Documents."""
 
 from factcheck.readers.decoding import STDIN, decode
-from factcheck.readers.files import READERS, documents_in, parse, parse_markdown, parse_text, read
+from factcheck.readers.files import (
+    MOST_BYTES,
+    READERS,
+    documents_in,
+    parse,
+    parse_markdown,
+    parse_text,
+    read,
+)
 from factcheck.readers.sheets import parse_sheet, read_sheet
 
 __all__ = [
+    "MOST_BYTES",
     "READERS",
     "STDIN",
     "decode",

@@ -1,5 +1,6 @@
 """Files and folders: what can be read, and what to say where it cannot."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -180,6 +181,8 @@ MOST_TEXT = 10 * 2**20
 """Bytes of a text, characters of what else is read; a thousand pages have some three million."""
 MOST_BYTES = 256 * 2**20
 """Bytes of a file with pictures in it."""
+MOST_MARKUP = 32 * 2**20
+"""Bytes of a web page but for its pictures; to read one takes seconds a megabyte."""
 CLAIMS_MARKS = ("document.yaml", "narrative.yaml", "chronology.yaml")
 # Folders that tools fill with other people's files: npm's and Python's names for them, and the file
 # by which PEP 405 marks a virtual environment.
@@ -232,12 +235,24 @@ def parse(data: bytes, path: str) -> Document:
     if suffix not in SUFFIXES:
         raise UnreadableError(path, *_unread(path))
     packed = PACKED.get(suffix)
+    _refuse_large(data, path, suffix)
     document = packed(data, path) if packed else READERS[suffix](decode(data, path))
     if not document.text:
         raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
     if len(document.text) > MOST_TEXT:
         raise _too_large(path, MOST_TEXT)
     return document
+
+
+def _refuse_large(data: bytes, path: str, suffix: str) -> None:
+    """Refuse what is too large to be read, before it is."""
+    most = MOST_BYTES if suffix in PACKED else MOST_TEXT
+    if len(data) > most:
+        raise _too_large(path, most)
+    if suffix in _PAGES and len(data) > MOST_MARKUP:
+        embedded = re.compile(rb"data:[\w/+.;=-]*,[^\"'()\s<>]*")
+        if len(embedded.sub(b"", data)) > MOST_MARKUP:
+            raise _too_large(path, MOST_MARKUP)
 
 
 def _too_large(path: str, most: int) -> UnreadableError:
