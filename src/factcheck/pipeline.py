@@ -101,7 +101,6 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
     own = config.of(name)
     own.chosen(CHECKS)  # a mistake in the settings is told before a long document is read
     known = _ruled(dossier(name, own), own)
-    _begin("checks")
     return _report(name, known, own)
 
 
@@ -143,6 +142,7 @@ def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
 
 def _report(name: str, known: Dossier, config: Config, data: bytes | None = None) -> Report:
     """Return the report of a document, with what is proved of proposals."""
+    _begin("checks")
     if config.proposals is None:
         return checked(name, known, config, CHECKS)
     _begin("proposals")

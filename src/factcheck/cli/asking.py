@@ -15,7 +15,8 @@ from factcheck.asking.models import found
 from factcheck.asking.parts import USUAL
 from factcheck.asking.prompts import Prompt
 from factcheck.asking.requests import Plan, Settings, plan
-from factcheck.cli.common import STOPPED, complain
+from factcheck.cli import STOPPED
+from factcheck.cli.common import complain
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.reports.escape import printable
