@@ -86,10 +86,15 @@ def _days(
         lender = _lender(link, read, _month_and_day(read, date))
         if lender:
             yield date, *lender
-        elif day and years.make_sure(read.document, date, day):
+        elif day and not _fits_beside(date, day) and years.make_sure(read.document, date, day):
             yield date, day, None
     if not any(date.weekday is not None for date in dates):
         yield from _lone(link, read)
+
+
+def _fits_beside(date: Date, day: Edtf) -> bool:
+    """True if the weekday is that of the year before or after, where the year is inferred alone."""
+    return any(day.shift(by, Unit.YEAR).weekday == date.weekday for by in (-1, 1))
 
 
 def _day(date: Date) -> Edtf | None:
