@@ -24,9 +24,9 @@ from attrs import frozen
 
 import snapshot
 from factcheck import pipeline
-from factcheck.model import Place, Proved
+from factcheck.model import Outcome, Place, Proved
 from factcheck.proposals import Parsed, parse
-from factcheck.proposals.proving import Outcome, proofs
+from factcheck.proposals.proving import proofs
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -36,10 +36,10 @@ def compare_order(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
     for other in link.others:
         for this, counter in _pairs(mine, stated(read, other)):
-            message = _cannot_be(read, this, counter)
+            code, message = _cannot_be(read, this, counter)
             if message and not explained(read, this.span, counter.span):
                 return Proved(
-                    "CHR06",
+                    code,
                     this.span,
                     message,
                     proof=(f"{this.value} and {counter.value}",),
@@ -54,23 +54,23 @@ def _pairs(mine: tuple[Date, ...], theirs: tuple[Date, ...]) -> Iterator[tuple[D
             yield one, two
 
 
-def _cannot_be(read: Reading, this: Date, counter: Date) -> str:
-    """Return what is wrong with the order of two dates; empty if nothing is."""
+def _cannot_be(read: Reading, this: Date, counter: Date) -> tuple[str, str]:
+    """Return check and message of what is wrong with the order of two dates, or nothing."""
     mine, theirs = this.value, counter.value
     if mine is None or theirs is None:
-        return ""
+        return "", ""
     words, others = read.shown(this.span), read.shown(counter.span)
     if read.tells(counter.span, *_DEATH) and theirs.before(mine):
-        return f"{words} lies after a death on {others}"
+        return "CHR06", f"{words} lies after a death on {others}"
     if read.tells(counter.span, *_BIRTH) and mine.before(theirs):
-        return f"{words} lies before a birth on {others}"
+        return "CHR06", f"{words} lies before a birth on {others}"
     is_planned = read.tells(this.span, *_TO_COME) and _lies_before(mine, theirs)
     if is_planned and _is_told_at(read, counter):
-        return f"{words} is told as to come, on {others}"
+        return "CHR07", f"{words} is told as to come, on {others}"
     published = read.known.record.published
     if is_planned and published and _lies_before(mine, published):
-        return f"{words} is told as to come, and lies before {others}"
-    return ""
+        return "CHR07", f"{words} is told as to come, and lies before {others}"
+    return "", ""
 
 
 def _is_told_at(read: Reading, date: Date) -> bool:
