@@ -56,6 +56,8 @@ def examined(
     has_input = bool(stdin_name) and STDIN in paths
     try:
         for outcome in _outcomes(found, config, stdin_name if has_input else ""):
+            if _is_terminal():
+                _overwrite("")  # what is told of an outcome stands on a line of its own
             if isinstance(outcome, FactcheckError):
                 errors.append(outcome)
                 _tell_error(outcome)
@@ -124,9 +126,11 @@ def _stages(path: str, *, many: bool) -> Iterator[None]:
     if many or not _is_terminal() or not _is_long(path):
         yield
         return
-    with watched(lambda stage: _overwrite(f"{printable(path)}: {stage} …")):
-        yield
-    _overwrite("")
+    try:
+        with watched(lambda stage: _overwrite(f"{printable(path)}: {stage} …")):
+            yield
+    finally:
+        _overwrite("")
 
 
 def _is_terminal() -> bool:
