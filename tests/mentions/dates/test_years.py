@@ -95,6 +95,23 @@ def test_entries_below_a_year_may_pass_new_year_if_weekday_and_order_say_so(
             ["2009", "2016", "2016-01"],
         ),
         ("It broke in June 2015. In April men had come.", "2016-03-03", ["2015-06", "2015-04"]),
+        # what verbs say of what is to come, and of what was done
+        (
+            "The sale is set for September, and the lease expires in August.",
+            "2016-03-03",
+            ["2016-09", "2016-08"],
+        ),
+        (
+            "They hope to open it in October. It must be paid by July.",
+            "2016-03-03",
+            ["2016-10", "../2016-07"],
+        ),
+        (
+            "The weir broke in June. It was mended on 9 May, after the vote in April.",
+            "2016-03-03",
+            ["2015-06", "2015-05-09", "2015-04"],
+        ),
+        ("The men meet on Tuesday.", "2016-03-03", ["2016-03-08"]),
         # a year in passing
         (
             (

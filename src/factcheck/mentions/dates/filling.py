@@ -10,6 +10,7 @@ from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Mo
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.story import Story, Told, event_words
+from factcheck.mentions.dates.tense import is_future
 from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
@@ -18,7 +19,6 @@ from factcheck.values import frozen
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""
-_FUTURE_REACH = 50
 _EVENT_WORDS = 60
 _HALF_DAY = 12
 _HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
@@ -38,12 +38,6 @@ class Filled:
     reckoning: str = ""
     sure: bool = False
     """Its year is stated, or stands in the heading above."""
-
-
-def is_future(text: str, sentence: Span, start: int) -> bool:
-    """True if the words in front, in the same sentence, speak of what is to come."""
-    near = f" {text[max(sentence.start, start - _FUTURE_REACH) : start].lower()} "
-    return any(f" {cue} " in near for cue in lexicon.ordered("dates.future"))
 
 
 def leads_to(text: str, mention: Mention, ahead: Mention, scene: Scene) -> bool:
@@ -189,8 +183,8 @@ class Filler:
         if anchor is None or today is None or mention.weekday is None:
             return Filled(mention.first)
         ahead = (mention.weekday - weekday_of(today)) % 7
-        text = self.story.document.text
-        if self.story.is_dispatch and not is_future(text, scene.sentence, mention.start):
+        document = self.story.document
+        if self.story.is_dispatch and not is_future(document, scene.sentence, mention.start):
             ahead -= 7 * (ahead > 0)
         return Filled(day_of(today + ahead, mention.first.clock), anchor=anchor.span)
 

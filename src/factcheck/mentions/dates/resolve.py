@@ -9,11 +9,12 @@ from attrs import evolve
 from factcheck import lexicon
 from factcheck.mentions.dates.calendars import declares_old_style, in_new_style, is_julian
 from factcheck.mentions.dates.expressions import Basis, Mention, Moment
-from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, is_future, leads_to
+from factcheck.mentions.dates.filling import Filled, Filler, earliest_year, leads_to
 from factcheck.mentions.dates.roles import role_of
 from factcheck.mentions.dates.scenes import Scene, Scenery
 from factcheck.mentions.dates.steps import number_of_day
 from factcheck.mentions.dates.story import Story, Told
+from factcheck.mentions.dates.tense import is_future, is_past
 from factcheck.mentions.dates.values import (
     LEAP_DAY,
     SOFT_PARTS,
@@ -238,7 +239,8 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
         known = above.get(mention.start) if known is None else known
         known = _covered_year(story, mention.first) if known is None else known
         kind = _kind_of_aside(one)
-        ahead = story.is_dispatch and is_future(story.document.text, scene.sentence, mention.start)
+        at = story.document, scene.sentence, mention.start
+        ahead = story.is_dispatch and is_future(*at)
         yield Item(
             mention,
             mention.start,
@@ -249,6 +251,7 @@ def _items(story: Story, placed: Sequence[_Placed]) -> Iterator[Item]:
             None if mention.short_year else known,
             ahead,
             headed,
+            is_done=story.is_dispatch and not ahead and is_past(*at),
         )
 
 

@@ -1,0 +1,49 @@
+"""Whether the words in front of a date speak of what was done or of what is to come."""
+
+from factcheck import lexicon
+from factcheck.model import Document, Span
+from factcheck.text import tokens
+
+_FUTURE_REACH = 50
+_REACH = 16
+"""Words of the sentence in front of a date that are looked at."""
+_BREAKS = frozenset(";:—()")
+_BEING = frozenset({"is", "are", "be", "being"})
+_WAS = frozenset({"was", "were", "had", "did"})
+
+
+def is_future(document: Document, sentence: Span, start: int) -> bool:
+    """True if the words in front, in the same sentence, speak of what is to come."""
+    near = document.text[max(sentence.start, start - _FUTURE_REACH) : start].lower()
+    is_cued = any(f" {cue} " in f" {near} " for cue in lexicon.ordered("dates.future"))
+    return is_cued or _tense(document, sentence, start) == "future"
+
+
+def is_past(document: Document, sentence: Span, start: int) -> bool:
+    """True if the nearest verb in front, in the same sentence, tells what was done."""
+    return _tense(document, sentence, start) == "past"
+
+
+def _tense(document: Document, sentence: Span, start: int) -> str:
+    """Return "future" or "past" by the nearest word in front that tells; empty if none does."""
+    words = tokens(document)
+    last = words.at(start)
+    first = max(words.at(sentence.start), last - _REACH)
+    for at in range(last - 1, first - 1, -1):
+        low, before = words.lower[at], words.lower[at - 1] if at > first else ""
+        if low in _BREAKS:
+            return ""
+        if low in lexicon.words("events.planned") or low in lexicon.words("dates.futurate"):
+            return "future"
+        if low in _WAS or (_is_past_form(words.words[at]) and before not in _BEING):
+            return "past"
+    return ""
+
+
+def _is_past_form(word: str) -> bool:
+    """True if a word, as printed, has the form of a verb in the past."""
+    if not word[:1].islower() or word in lexicon.words("events.no past form"):
+        return False
+    return (word.endswith("ed") and len(word) > len("need")) or word in lexicon.table(
+        "verbs.irregular forms"
+    )
