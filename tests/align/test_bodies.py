@@ -93,7 +93,7 @@ def test_a_short_name_a_number_or_a_place_tells_bodies_apart(usual: str, rare: s
 def test_what_is_told_apart_elsewhere_does_not_part_two_forms_that_both_stand_often() -> None:
     text = (
         "# The canal\n\nThe Barrage Company dug the canal. The Barage Company paid the crews.\n\n"
-        "Two different sluices of the Barage Company leak. The Barrage Company mends sluices.\n\n"
+        "Unlike a guild the Barage Company may borrow. The Barrage Company mends sluices.\n\n"
         "In May the Barage Company paid the crews again. The Barrage Company paid, too.\n"
     )
     assert variants(text) != []

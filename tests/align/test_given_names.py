@@ -100,3 +100,18 @@ def test_of_two_names_met_as_often_the_strange_one_is_flagged() -> None:
         "The bells were cast for the National Academy of Potters at Bergen.\n"
     )
     assert [one.place.text for one in examine_text(text).findings] == ["Natonal Academy of Potters"]
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("Trevor Vaskut, “A History of Undershot Wheels,” *Hydraulics* 43 (2018): 295–316", True),
+        ("Trevor Vaskut, *Ropes and Knots of the Baltic* (Riga, 1990), 12", False),
+        ("T. Vaskut, “A History of Undershot Wheels,” *Hydraulics* 43 (2018): 295–316", False),
+    ],
+)
+def test_one_work_has_an_author_with_one_given_name(second: str, *, found: bool) -> None:
+    first = "Terrence Vaskut, “A History of Undershot Wheels,” *Hydraulics* 43 (2018): 295–316"
+    text = f"# Mills\n\nOld.[^1] Wet.[^2]\n\n[^1]: See {first}.\n\n[^2]: {second}.\n"
+    codes = {one.code for one in examine_text(text, ".md").findings}
+    assert ("NAM02" in codes) is found

@@ -34,6 +34,11 @@ def untimely_date(dossier: Dossier) -> Iterator[Flag]:
         )
 
 
+def _undated(dossier: Dossier) -> str:
+    """Say that nothing tells on which day a document was written; empty if something does."""
+    return "" if dossier.record.published else "no day of writing is given"
+
+
 def _says(one: Untimely, cue: str) -> str:
     written = spoken(one.written)
     if one.kind is Untimeliness.NO_YEAR:
@@ -55,6 +60,7 @@ CHECK = Check(
     run=untimely_date,
     severity=Severity.WARNING,
     text_only=True,
+    inapplicable=_undated,
     bad=(
         Bad(
             _POST.format("2017-02-27", "The guild opened the mill in [[May 2017]], we saw."),

@@ -46,6 +46,8 @@ _MOST = 3
 """Shared words of an office or of company that count."""
 _TELLING = 2
 """Shared words of company that prove what letters do not."""
+_WORK = 6
+"""Telling words around two authors of one surname from which they cite one work."""
 _MOST_PARTS = 4
 _FULL = 2
 """Words of a given name and a surname."""
@@ -398,6 +400,7 @@ def of_names(rare: Usage, usual: Usage, found: Alignment, near: Shared) -> Featu
         "rare name shared": found.likeness >= Likeness.CLOSE and shares_rare_name(found),
         "one stem": is_one_stem(found) and NameKind.ORGANISATION in (rare.kind, usual.kind),
         "one acronym": has_one_acronym(rare, usual, found),
+        "one work": found.first and len(near.company) >= _WORK and _are_cited(rare, usual),
     }
 
 
@@ -420,6 +423,10 @@ def shares_rare_name(found: Alignment) -> bool:
         return left[-1] == right[-1] or (len(left) == len(right) and is_feminine)
     is_woman = "a" in {left[-1], right[-1]} and left[-1] != right[-1]
     return len(found.shared[0]) > SHORTEST and not is_woman and not are_inflected(left, right)
+
+
+def _are_cited(rare: Usage, usual: Usage) -> bool:
+    return all(name.quoted for one in (rare, usual) for name in one.mentions)
 
 
 def is_one_given_name(rare: Usage, usual: Usage, found: Alignment) -> bool:

@@ -136,7 +136,8 @@ def _may_be_one_bearer(left: Usage, right: Usage, found: Alignment) -> bool:
         return found.likeness is not Likeness.EQUAL
     has_office = (any(name.title or name.role for name in one.mentions) for one in (left, right))
     is_body = evidence.is_one_stem(found) or evidence.has_one_acronym(left, right, found)
-    return is_body or (found.first and all(has_office))
+    are_cited = all(name.quoted for one in (left, right) for name in one.mentions)
+    return is_body or (found.first and (all(has_office) or are_cited))
 
 
 def _sharing_a_part(full: Iterable[Usage]) -> Iterator[tuple[Usage, Usage]]:
