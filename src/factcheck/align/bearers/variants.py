@@ -203,7 +203,8 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     is_plain = is_plain and not evidence.has_one_acronym(rare, usual, found)
     is_number = _is_number_slip(rare, usual, found)
     is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
-    is_free = is_number or (is_person and is_marked and not is_plain)
+    is_one_given = evidence.is_one_given_name(rare, usual, found)
+    is_free = is_number or is_one_given or (is_person and is_marked and not is_plain)
     is_form = NameKind.ORGANISATION not in (rare.kind, usual.kind) and are_forms(left, right)
     if not is_free and (are_inflected(left, right) or is_form):
         return "inflection"
@@ -211,7 +212,6 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
         return "acronyms"
     if reason := _made_alike_veto(found.left, found.right):
         return reason
-    is_one_given = evidence.is_one_given_name(rare, usual, found)
     if not (is_person or is_one_given) and are_both_known(found.left, found.right):
         return "both known"
     return "ordinary words" if is_plain and not (is_person or is_number) else ""
