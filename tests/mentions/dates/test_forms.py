@@ -61,6 +61,16 @@ def test_a_sentence_tells_the_date_that_a_reader_would_take_from_it(line: str) -
     assert read(rest, published) == [value]
 
 
+@pytest.mark.parametrize("line", lines("stories.txt"))
+def test_a_text_tells_all_its_dates_in_order(line: str) -> None:
+    words, _, values = line.rpartition(" =")
+    published, _, text = words.rpartition(" | ")
+    document = parse_text(SourceFile("text.txt", text))
+    record = Record(published=Edtf.parse(published) if published else None)
+    found = dates(document, quotations(document), record)
+    assert "; ".join(str(one.value or "") for one in found) == values.strip()
+
+
 @pytest.mark.parametrize("line", lines("no_dates.txt"))
 def test_a_sentence_without_a_date_has_none(line: str) -> None:
     document = parse_text(SourceFile("text.txt", line))
