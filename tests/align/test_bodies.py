@@ -112,3 +112,9 @@ def test_a_known_first_name_has_one_surname_of_two_that_are_a_slip_apart(
     )
     report = examine_text(text, ".md")
     assert [one.place.text for one in report.findings if one.code.startswith("NAM")] == found
+
+
+def test_a_country_and_its_adjective_are_no_two_surnames() -> None:
+    told = "Ships of Saudi Arabia came in May. "
+    text = f"# Ports\n\n{told * 4}The Saudi Arabian crane stayed.\n"
+    assert [one for one in examine_text(text, ".md").findings if one.code == "NAM01"] == []

@@ -204,9 +204,9 @@ def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment)
     is_number = _is_number_slip(rare, usual, found)
     is_marked = NameKind.PERSON in (rare.kind, usual.kind) or not is_proper(found.left)
     is_one_given = evidence.is_one_given_name(rare, usual, found)
-    is_free = is_number or is_one_given or (is_person and is_marked and not is_plain)
+    is_free = is_number or (is_person and is_marked and not is_plain)
     is_form = NameKind.ORGANISATION not in (rare.kind, usual.kind) and are_forms(left, right)
-    if not is_free and (are_inflected(left, right) or is_form):
+    if not is_free and (are_inflected(left, right) or (is_form and not is_one_given)):
         return "inflection"
     if found.left.isupper() and found.right.isupper():
         return "acronyms"

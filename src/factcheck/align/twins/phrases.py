@@ -111,7 +111,8 @@ def _is_slip(one: str, other: str) -> bool:
     """True if two words are a letter apart, and not by an ending: "Algeria", "Algerian"."""
     short, long = sorted((one, other), key=len)
     is_ending = long in (f"{short}s", f"{short}n") and short[-1] not in "ns"
-    return is_one_slip(one, other) and not is_ending and stem(one) != stem(other)
+    is_accent = fold(one) == fold(other)
+    return is_one_slip(one, other) and not (is_ending or is_accent or stem(one) == stem(other))
 
 
 # ---- a name and its neighbour ----
