@@ -26,7 +26,7 @@ from the checks' own docstrings and examples; `factcheck explain CODE` prints th
 ## Measured precision
 
 Printed by `python bench/precision.py`. The first table is of real documents of other kinds than any
-that were used for building: manuals, histories, essays, news and change logs of some 130 packages
+that were used for building: manuals, histories, essays, news and change logs of 140 packages
 (`bench/unseen.txt`; `bench/fetch_unseen.py` gets them again). Every finding was judged with both
 places open: true (an author would mend it), arguable, or false. At the first reading the program
 was as it had been built on other texts. What was false there was then mended by its cause, and the

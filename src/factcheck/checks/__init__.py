@@ -53,7 +53,7 @@ from factcheck.checks import (
     weekday_mismatch,
 )
 from factcheck.data.measured import measured
-from factcheck.model import Check
+from factcheck.model import Check, Severity
 from factcheck.model.confidence import measured_severity
 
 _ALL = (
@@ -109,8 +109,14 @@ _ALL = (
 
 
 def _as_measured(check: Check) -> Check:
-    """Return a check with the severity that its share of right findings stands for."""
+    """Return a check with the severity that its share of right findings stands for.
+
+    One that was right too seldom is a warning at most, and its causes are mended; a note is silent,
+    so only a check that calls itself one is.
+    """
     severity = measured_severity(*measured().get(check.code, (0, 0)))
+    if severity is Severity.NOTE and check.severity is not Severity.NOTE:
+        severity = Severity.WARNING
     return evolve(check, severity=severity) if severity else check
 
 
