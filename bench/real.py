@@ -12,8 +12,8 @@ of its places. `bench/verdicts.jsonl` holds what a reader thought of findings, o
 where the verdict is `true` (an author would mend it), `arguable` or `false`. At the end stand,
 check by check and by severity, how many findings were judged, how many rightly, and the mean and
 median number of false findings a document. `--unjudged` prints what no verdict stands for;
-`--write` keeps the shares for the program, which gives each check the severity that its share
-stands for.
+`--write` keeps for the program how often each check was right by the verdicts that have a
+`reading`, those on documents that were new; its severity follows from that.
 """
 
 import argparse
@@ -84,15 +84,15 @@ def main() -> None:
                 show(one, verdicts)
     table(told, documents, verdicts)
     if options.write:
-        write(told, verdicts)
+        write()
 
 
-def write(told: list[Told], verdicts: dict[str, str]) -> None:
-    """Keep how many findings of each check were judged and how many rightly, for the program."""
-    seen = {one.finding.fingerprint: one.finding.code for one in told}
-    judged = {mark: code for mark, code in seen.items() if mark in verdicts}
-    counts = Counter(judged.values())
-    right = Counter(code for mark, code in judged.items() if verdicts[mark] == "true")
+def write() -> None:
+    """Keep, for the program, how often each check was right on documents that were new."""
+    lines = VERDICTS.read_text(encoding="utf-8").splitlines()
+    read = [one for one in map(json.loads, lines) if one.get("reading")]
+    counts = Counter(one["code"] for one in read)
+    right = Counter(one["code"] for one in read if one["verdict"] == "true")
     head = [line for line in FILE.read_text(encoding="ascii").splitlines() if line.startswith("#")]
     rows = [f"{code} {counts[code]} {right[code]}" for code in sorted(counts)]
     FILE.write_text("\n".join([*head, *rows]) + "\n", encoding="ascii")
