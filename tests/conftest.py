@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import signal
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -14,6 +15,9 @@ from hypothesis import settings
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+# Commands that tests start inherit this: a shell lets what runs behind it ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
