@@ -195,7 +195,8 @@ def same(count: int, most: int) -> None:
             lines = sorted(done.stdout.splitlines())
             digest = hashlib.sha256(b"\n".join(lines)).hexdigest()
             how = "threads" if threaded else "one by one"
-            digests.setdefault(digest, []).append(f"{seed} {zone} {place} {order} {how}")
+            said = f"exit {done.returncode}, {len(lines)} findings {done.stderr[-200:]!r}"
+            digests.setdefault(digest, []).append(f"{seed} {zone} {place} {order}, {said}, {how}")
     runs = sum(map(len, digests.values()))
     threads = sum(each.endswith("threads") for one in digests.values() for each in one)
     told = f"{runs} surroundings ({', '.join(made)}; {threads} times in threads)"
