@@ -96,6 +96,21 @@ def test_the_table_and_sarif_have_the_origin_in_a_field_of_its_own() -> None:
 
 
 @pytest.mark.usefixtures("walk")
+def test_every_maker_is_told_by_the_name_that_is_given() -> None:
+    told = {
+        Origin(Maker.RULES, "counter.py", "2"): "by a program: counter.py 2\n",
+        Origin(Maker.PERSON, "Ann Holt"): "by a person: Ann Holt\n",
+        Origin(Maker.RULES): "by rules\n",
+    }
+    for origin, words in told.items():
+        assert words in checked(evolve(WALK, origin=origin)).stdout
+    (found,) = findings(
+        checked(evolve(WALK, origin=Origin(Maker.RULES, "counter.py")), more=["--format", "json"])
+    )
+    assert found["origin"] == {"maker": "rules", "name": "counter.py"}
+
+
+@pytest.mark.usefixtures("walk")
 def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
     told = checked(WALK, NOBODY).stderr
     assert "walk.md: 2 proposals: 1 proved, 1 refused\n" in told

@@ -119,28 +119,34 @@ def test_what_the_model_passes_over_stays_as_the_rules_have_it(
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"date": "2019-05-13"}, "date “2019-05-13” is not what “On 3 May 2019” gives: 2019-05-03"),
-        ({"date": ""}, "date “” is not what “On 3 May 2019” gives: 2019-05-03"),
-        ({"date": "3 May"}, "date “3 May” is not what “On 3 May 2019” gives: 2019-05-03"),
-        ({"dated": "On 4 May 2019"}, "dated “On 4 May 2019” does not stand in the passage"),
-        ({"dated": "before 90 guests"}, "dated “before 90 guests” no date is read in it"),
-        ({"people": ["Ana Britto"]}, "person “Ana Britto” does not stand in the passage"),
-        ({"people": ["Tom Okoro"]}, "person “Tom Okoro” does not stand in the passage"),
-        ({"people": ["before"]}, "person “before” no person is read in it"),
+        (
+            {"date": "2019-05-13"},
+            "date “2019-05-13”: is not what “On 3 May 2019” gives: 2019-05-03",
+        ),
+        ({"date": ""}, "date “”: is not what “On 3 May 2019” gives: 2019-05-03"),
+        ({"date": "3 May"}, "date “3 May”: is not what “On 3 May 2019” gives: 2019-05-03"),
+        ({"dated": "On 4 May 2019"}, "dated “On 4 May 2019”: does not stand in the passage"),
+        ({"dated": "before 90 guests"}, "dated “before 90 guests”: no date is read in it"),
+        ({"people": ["Ana Britto"]}, "person “Ana Britto”: does not stand in the passage"),
+        ({"people": ["Tom Okoro"]}, "person “Tom Okoro”: does not stand in the passage"),
+        ({"people": ["before"]}, "person “before”: no person is read in it"),
         (
             {"quantities": [{"words": "90 guests", "value": 900}]},
-            "figure “90 guests” 900 is not read in it",
+            "figure “90 guests”: 900 is not read in it",
         ),
         (
             {"quantities": [{"words": "91 guests", "value": 91}]},
-            "figure “91 guests” does not stand in the passage",
+            "figure “91 guests”: does not stand in the passage",
         ),
-        ({"quotes": ["It will break"]}, "quotation “It will break” does not stand in the passage"),
-        ({"quotes": ["opened the weir"]}, "quotation “opened the weir” no quotation is read in it"),
-        ({"source": "the mayor"}, "source “the mayor” does not stand in the passage"),
-        ({"source": "Stoke"}, "source “Stoke” nobody is read there as the source"),
-        ({"says": "99 guests came."}, "says “99 guests came.” has “99”, which is not in the pass"),
-        ({"says": "Led by Eve Marsh."}, "says “Led by Eve Marsh.” has “Eve”, which is not in"),
+        ({"quotes": ["It will break"]}, "quotation “It will break”: does not stand in the passage"),
+        (
+            {"quotes": ["opened the weir"]},
+            "quotation “opened the weir”: no quotation is read in it",
+        ),
+        ({"source": "the mayor"}, "source “the mayor”: does not stand in the passage"),
+        ({"source": "Stoke"}, "source “Stoke”: nobody is read there as the source"),
+        ({"says": "99 guests came."}, "says “99 guests came.”: has “99”, which is not in the pass"),
+        ({"says": "Led by Eve Marsh."}, "says “Led by Eve Marsh.”: has “Eve”, which is not in"),
     ],
 )
 def test_a_field_that_the_document_does_not_bear_out_is_left_out_and_told(
@@ -178,7 +184,7 @@ def test_a_claim_without_a_date_and_a_source_is_left_out(draft: Callable[..., Dr
     item = {**OPENING, "passage": "The Weir", "says": "It is a weir.", "dated": "", "date": ""}
     made = draft({**item, "people": [], "quantities": []})
     assert made.left_out == (
-        "line 1: claim “It is a weir.” has neither a date nor a source that can be found",
+        "line 1: claim “It is a weir.”: has neither a date nor a source that can be found",
     )
 
 
@@ -306,4 +312,4 @@ def test_what_is_left_out_is_told_without_steering_the_terminal(
     command: Callable[..., Any],
 ) -> None:
     done, _, _ = command("--yes", says=said([{**OPENING, "dated": "\x1b[2J\u202e3 May"}]))
-    assert "left out: line 3: dated “<U+001B>[2J<U+202E>3 May” does not stand" in done.stderr
+    assert "left out: line 3: dated “<U+001B>[2J<U+202E>3 May”: does not stand" in done.stderr

@@ -67,7 +67,7 @@ def test_what_the_document_explains_is_refused(row: Row) -> None:
 
 CLUB = "The club has 46 members: 3 masters, 6 mates and 33 hands."
 EQUATIONS = [
-    ("3 + 6 + 33 = 46", Reason.HOLDS, "the equation itself is wrong: 3 + 6 + 33 is 42, not 46"),
+    ("3 + 6 + 33 = 46", Reason.WRONG_EQUATION, "3 + 6 + 33 is 42, not 46: write what comes out"),
     ("3 + 6 + 37 = 46", Reason.NO_VALUE, "37 of the equation is printed nowhere"),
     ("46 - 6 - 33 - 3 = 4", Reason.NO_VALUE, "no single figure is left"),
     ("3 + 6 + 33", Reason.NO_VALUE, "it has no sign of equality"),
@@ -92,6 +92,36 @@ def test_an_equation_is_reckoned_and_never_believed(
     assert isinstance(found, Refused)
     assert (found.reason, says in found.message) == (reason, True), found.message
     assert isinstance(compare(link, read), Refused)
+
+
+UNREAD = [
+    ("date", "one event", ["on 24 May 1903", "hat box"], "no date is read in “hat box”"),
+    ("date", "one event", ["hat box", "on 24 May 1903"], "no date is read in “hat box”"),
+    ("date", "calendar", ["hat box"], "no day with a weekday is read in “hat box”"),
+    ("time", "one event", ["at 9:15 am", "hat box"], "no time of day is read in “hat box”"),
+    ("time", "one event", ["hat box", "at 9:15 am"], "no time of day is read in “hat box”"),
+    ("number", "one measure", ["40 pins", "hat box"], "no figure is read in “hat box”"),
+    ("number", "one measure", ["40 pins", "hat box", "lid"], "is read in “hat box” or “lid”"),
+    ("number", "one measure", ["40 pins"], "one place only is named"),
+    ("date", "one event", ["on 24 May 1903"], "one place only is named"),
+]
+
+
+@pytest.mark.parametrize(("kind", "relation", "quoted", "says"), UNREAD)
+def test_the_place_without_a_value_is_named(
+    kind: str, relation: str, quoted: list[str], says: str
+) -> None:
+    text = "The hat box with its lid was sold on 24 May 1903 at 9:15 am, with 40 pins."
+    found = compare(*linked(text, ValueKind(kind), LinkKind(relation), quoted))
+    assert isinstance(found, Refused)
+    assert (found.reason, says in found.message) == (Reason.NO_VALUE, True), found.message
+
+
+def test_a_figure_that_is_told_about_covers_the_other() -> None:
+    text = "The hat box has 42 pins.\n\nIn the hat box lie about 40 pins."
+    for quoted in (["42 pins", "about 40 pins"], ["about 40 pins", "42 pins"]):
+        found = compare(*linked(text, ValueKind.NUMBER, LinkKind.MEASURE, quoted))
+        assert found == Refused(Reason.APPROXIMATE, "“about 40” covers 42")
 
 
 ALLOWED = [

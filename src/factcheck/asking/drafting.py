@@ -164,7 +164,7 @@ class _Draft:
     def _tell(self, line: Any, field_: str, words: str, why: str) -> None:
         at = f"line {line}: " if isinstance(line, int) else ""
         shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-        self.left_out.append(f"{at}{field_} “{shown}” {why}")
+        self.left_out.append(f"{at}{field_} “{shown}”: {why}")
 
     def _keep(self, reading: "_Reading") -> None:
         base = self._ours(reading.passage)

@@ -5,7 +5,7 @@ values at the places with the extractors that read the whole document, and it do
 the link.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
 from factcheck.comparisons.calendar import compare_calendar
 from factcheck.comparisons.counts import compare_count
@@ -50,20 +50,58 @@ _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
     ),
 }
 
+_OWN: dict[ValueKind, Comparison] = {
+    ValueKind.DATE: compare_dates,
+    ValueKind.TIME: compare_times,
+    ValueKind.NUMBER: compare_quantities,
+}
+"""Kind → the comparison that it is named for, where another one is tried before it."""
+
+_OF_RELATION: dict[LinkKind, Comparison] = {
+    LinkKind.CALENDAR: compare_calendar,
+    LinkKind.BEFORE: compare_order,
+    LinkKind.ITEMS: compare_count,
+}
+
+_UNCOMPARED = (Reason.NO_VALUE, Reason.NO_COMPARISON)
+_RECKONED = (Reason.HOLDS, Reason.WRONG_EQUATION)
+
 __all__ = ["Comparison", "Reading", "compare"]
 
 
 def compare(link: Link, read: Reading) -> Verdict:
     """Return whether what stands at the places of a link cannot all be true."""
-    verdicts: list[Verdict] = []
+    refused: dict[Comparison, Refused] = {}
     for comparison in _of(link):
-        verdicts.append(comparison(link, read))
-        if isinstance(verdicts[-1], Proved) or _decides(link, verdicts[-1], comparison):
-            return verdicts[-1]
-    refused = [one for one in verdicts if isinstance(one, Refused)]
-    told = [one for one in refused if one.reason not in (Reason.NO_VALUE, Reason.NO_COMPARISON)]
+        verdict = comparison(link, read)
+        if isinstance(verdict, Proved) or _decides(link, verdict, comparison):
+            return verdict
+        refused[comparison] = verdict
+    return _most_telling(link, refused)
+
+
+def _most_telling(link: Link, refused: Mapping[Comparison, Refused]) -> Refused:
+    """Return why a link is refused: what values were compared, else what the kind's own says."""
+    own = next((one for one in _meant(link) if one in refused), None)
+    ordered = sorted(refused, key=lambda one: one is not own)
+    untold = (*_UNCOMPARED, Reason.OTHER_THING) if own else _UNCOMPARED
+    compared = [
+        one
+        for one, why in refused.items()
+        if why.reason not in (_UNCOMPARED if one is own else untold)
+    ]
     nothing = Refused(Reason.NO_COMPARISON, f"there is no comparison of a {link.values}")
-    return next(iter((*told, *refused)), nothing)
+    return next((refused[one] for one in (*compared, *ordered)), nothing)
+
+
+def _meant(link: Link) -> Iterator[Comparison]:
+    """Yield the comparisons that a link is meant for, most of all the first."""
+    if link.equation:
+        yield compare_equation
+    if link.kind in _OF_RELATION:
+        yield _OF_RELATION[link.kind]
+    if link.values in _OWN:
+        yield _OWN[link.values]
 
 
 def _of(link: Link) -> tuple[Comparison, ...]:
@@ -74,9 +112,9 @@ def _of(link: Link) -> tuple[Comparison, ...]:
 
 
 def _decides(link: Link, verdict: Verdict, comparison: Comparison) -> bool:
-    """True if an equation that holds, or a calendar that agrees, leaves nothing to compare."""
+    """True if an equation that holds or is wrong, or a calendar that agrees, decides alone."""
     is_of_calendar = LinkKind.CALENDAR is link.kind or link.values is ValueKind.WEEKDAY
     is_reckoned = comparison is compare_equation or (
         comparison is compare_calendar and is_of_calendar
     )
-    return is_reckoned and isinstance(verdict, Refused) and verdict.reason is Reason.HOLDS
+    return is_reckoned and isinstance(verdict, Refused) and verdict.reason in _RECKONED

@@ -42,7 +42,7 @@ def compare_dates(link: Link, read: Reading) -> Verdict:
     mine = stated(read, link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
-    refused = Refused(Reason.NO_VALUE, "no date is read at the other places")
+    refused = read.without("date", link.others)
     for other in link.others:
         theirs = stated(read, other)
         if theirs:
@@ -165,7 +165,7 @@ def compare_times(link: Link, read: Reading) -> Verdict:
     mine = list(_times(read, link.this))
     if not mine:
         return Refused(Reason.NO_VALUE, f"no time of day is read in “{read.shown(link.this)}”")
-    refused = Refused(Reason.NO_VALUE, "no time of day is read at the other places")
+    refused = read.without("time of day", link.others)
     for other in link.others:
         theirs = list(_times(read, other))
         why = _refused(read, (link.this, mine), (other, theirs)) if theirs else refused

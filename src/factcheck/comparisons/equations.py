@@ -103,7 +103,7 @@ def compare_equation(link: Link, read: Reading) -> Verdict:
         return Refused(Reason.NO_VALUE, f"equation “{link.equation[:60]}”: {error}")
     if not _is_close(made.result, made.said):
         told = f"{made.left} is {made.result:,.10g}, not {made.said:,.10g}"
-        return Refused(Reason.HOLDS, f"the equation itself is wrong: {told}")
+        return Refused(Reason.WRONG_EQUATION, f"{told}: write what comes out")
     return _printed(link, read, made)
 
 

@@ -21,7 +21,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
-from factcheck.model.disagreements import of_figures
+from factcheck.model.disagreements import of_figures, with_hedge
 from factcheck.patterns import lazy
 from factcheck.text import stem
 
@@ -42,7 +42,7 @@ def compare_quantities(link: Link, read: Reading) -> Verdict:
     mine = read.figures(link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")
-    refused = Refused(Reason.NO_VALUE, "no figure is read at the other places")
+    refused = read.without("figure", link.others)
     for other in link.others:
         theirs = read.figures(other)
         if theirs:
@@ -115,9 +115,15 @@ def _agreeing(read: Reading, one: Quantity, two: Quantity) -> Refused:
     told = f"{read.shown(one.span)} and {read.shown(two.span)}"
     if clash(one, two):
         return Refused(Reason.APPROXIMATE, f"{told} are two bounds that face one another")
-    is_soft = one.hedge or two.hedge
-    reason = Reason.APPROXIMATE if is_soft else Reason.AGREES
-    return Refused(reason, f"{told} share a value")
+    if one.hedge or two.hedge:
+        return Refused(Reason.APPROXIMATE, _covering(read, one, two))
+    return Refused(Reason.AGREES, f"{told} share a value")
+
+
+def _covering(read: Reading, one: Quantity, two: Quantity) -> str:
+    """Say which figure covers the other, with the word that widens it: "“about 40” covers 42"."""
+    wide, other = (one, two) if one.hedge else (two, one)
+    return f"“{with_hedge(wide, read.shown(wide.span))}” covers {read.shown(other.span)}"
 
 
 def _are_of_one_kind(one: Quantity, two: Quantity) -> bool:

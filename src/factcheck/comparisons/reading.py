@@ -28,6 +28,8 @@ from factcheck.model import (
     NameKind,
     Piece,
     Quantity,
+    Reason,
+    Refused,
     SourceFile,
     Span,
     Unit,
@@ -69,6 +71,13 @@ class Reading:
         """Return the words of a place as a message quotes them."""
         words = " ".join(self.words(span).split())
         return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
+
+    def without(self, what: str, places: Sequence[Span]) -> Refused:
+        """Refuse since none of the places has a value, or none is given: "no date is read in …"."""
+        if not places:
+            return Refused(Reason.NO_VALUE, "one place only is named, with none to hold it against")
+        listed = " or ".join(f"“{self.shown(place)}”" for place in places[:3])
+        return Refused(Reason.NO_VALUE, f"no {what} is read in {listed}")
 
     def sentence(self, span: Span) -> Span:
         """Return the sentence in which a place begins, itself if it lies in none."""

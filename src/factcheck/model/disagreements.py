@@ -72,5 +72,10 @@ def _told(document: Document, quantity: Quantity) -> str:
     words = document.words(quantity.span)
     if quantity.low == quantity.high:
         return f"{quantity.low:,.10g}"
+    return with_hedge(quantity, words)
+
+
+def with_hedge(quantity: Quantity, words: str) -> str:
+    """Return the words of a figure with what softens it: "about 40"."""
     is_in_front = quantity.hedge and not words.lower().startswith(quantity.hedge.lower())
     return f"{quantity.hedge} {words}" if is_in_front else words

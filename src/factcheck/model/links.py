@@ -116,6 +116,8 @@ class Reason(enum.StrEnum):
     """The forms differ in case, accents, inflection, or one is short for the other."""
     HOLDS = "holds"
     """The equation holds, the calendar agrees, the items are as many as announced."""
+    WRONG_EQUATION = "wrong equation"
+    """What the equation says comes out of its left side does not, whatever the document says."""
     NO_COMPARISON = "no comparison"
     """Nothing that can be reckoned decides it: it is a matter of judgement."""
 

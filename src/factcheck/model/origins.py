@@ -22,7 +22,7 @@ class Origin:
 
     maker: Maker = Maker.RULES
     name: str = ""
-    """Of the person or the model; empty for our own rules."""
+    """Of the person, the model or the program; empty for our own rules."""
     version: str = ""
     """Of the model, where its name does not tell it."""
     prompt: str = ""
@@ -32,10 +32,13 @@ class Origin:
 
     @property
     def told(self) -> str:
-        """Return it in words: "a model: name version", "a person: name"; empty for our rules."""
-        if self.maker is Maker.RULES:
-            return ""
+        """Return it in words: "a model: name version", "a person: name"; empty for our rules.
+
+        Rules that have a name are those of another program.
+        """
         named = " ".join(part for part in (self.name, self.version) if part)
+        if self.maker is Maker.RULES:
+            return f"a program: {named}" if named else ""
         return f"a {self.maker}: {named}" if named else f"a {self.maker}"
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from factcheck.model import (
     CheckRun,
     Finding,
-    Maker,
     Origin,
     Place,
     RelatedPlace,
@@ -81,7 +80,7 @@ def finding_fields(finding: Finding) -> Mapping[str, Any]:
 
 def _origin(origin: Origin) -> Mapping[str, Any]:
     """Return who linked the places of a finding, if it was not our rules."""
-    if origin.maker is Maker.RULES:
+    if not origin.told:
         return {}
     fields = {
         "maker": origin.maker.value,
