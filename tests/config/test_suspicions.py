@@ -9,7 +9,7 @@ from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config
 from factcheck.model import Dossier, Flag, Severity, Span
-from factcheck.model.confidence import measured_severity
+from factcheck.model.confidence import may_be_error, measured_severity
 from factcheck.pipeline import examine_text
 
 
@@ -26,6 +26,16 @@ def test_the_share_of_right_findings_gives_the_severity(
     judged: int, right: int, severity: Severity | None
 ) -> None:
     assert measured_severity(judged, right) is severity
+
+
+@pytest.mark.parametrize(
+    ("judged", "right", "may"),
+    [(0, 0, True), (1, 0, True), (2, 1, True), (9, 9, True), (2, 0, False), (3, 1, False)],
+)
+def test_a_few_findings_rule_an_error_out_where_they_would_be_a_surprise(
+    judged: int, right: int, may: bool
+) -> None:
+    assert may_be_error(judged, right) is may
 
 
 def test_every_check_runs_when_suspicions_are_asked_for() -> None:

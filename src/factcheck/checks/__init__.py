@@ -54,7 +54,7 @@ from factcheck.checks import (
 )
 from factcheck.data.measured import measured
 from factcheck.model import Check, Severity
-from factcheck.model.confidence import measured_severity
+from factcheck.model.confidence import may_be_error, measured_severity
 
 _ALL = (
     abbreviation_conflict.CHECK,
@@ -111,10 +111,13 @@ _ALL = (
 def _as_measured(check: Check) -> Check:
     """Return a check with the severity that its share of right findings stands for.
 
-    One that was right too seldom is a warning at most, and its causes are mended; a note is silent,
-    so only a check that calls itself one is.
+    One that was right too seldom is a warning at most, however few were judged, and its causes are
+    mended; a note is silent, so only a check that calls itself one is.
     """
-    severity = measured_severity(*measured().get(check.code, (0, 0)))
+    counts = measured().get(check.code, (0, 0))
+    severity = measured_severity(*counts)
+    if severity is None and check.severity is Severity.ERROR and not may_be_error(*counts):
+        severity = Severity.WARNING
     if severity is Severity.NOTE and check.severity is not Severity.NOTE:
         severity = Severity.WARNING
     return evolve(check, severity=severity) if severity else check
