@@ -13,7 +13,7 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 import factcheck
-from factcheck import Config, ProposalError
+from factcheck import Config, ProposalError, UsageError
 from factcheck.cli import main
 from factcheck.model import LinkKind, Maker, Origin, Proposal, Quote, Reason, Severity, ValueKind
 from factcheck.proposals import dump
@@ -201,6 +201,32 @@ def test_the_library_raises_what_is_malformed(walk: Path) -> None:
     made.write_text("nonsense\n", encoding="utf-8")
     with pytest.raises(ProposalError, match=r"made.jsonl:1:1: Expecting value"):
         factcheck.prove(walk, made)
+
+
+def test_a_file_of_proposals_a_list_of_them_and_proposals_are_taken_alike(walk: Path) -> None:
+    made = walk.with_name("made.jsonl")
+    made.write_text(dump([WALK, NAME]), encoding="utf-8")
+    forms: list[Any] = [made, str(made), [str(made)], [made], [WALK, NAME], (WALK, made)]
+    for given in forms:
+        found = factcheck.examine(walk, Config(proposals=given)).findings
+        assert [one.code for one in found] == ["CHR01", "NAM01"]
+        assert factcheck.prove(walk, given).findings == found
+    made.write_text("nonsense\n", encoding="utf-8")
+    with pytest.raises(ProposalError, match=r"made.jsonl:1:1: Expecting value"):
+        factcheck.examine(walk, Config(proposals=made))
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [([{}], "list of dict"), (7, "int"), ({1: 2}, "dict of")],
+)
+def test_what_is_no_proposal_is_told_with_what_is_expected(
+    walk: Path, given: Any, named: str
+) -> None:
+    with pytest.raises(UsageError, match=f"proposals of type {named}.*: a path of a file"):
+        factcheck.prove(walk, given)
+    with pytest.raises(UsageError, match=r"a list of factcheck\.proposals\.Proposal is expected"):
+        Config(proposals=given)
 
 
 def test_no_proposal_is_ever_an_error(walk: Path) -> None:

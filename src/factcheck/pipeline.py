@@ -1,7 +1,7 @@
 """From a path to a report: read, extract, link, check. Start reading here."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import PurePath
@@ -25,8 +25,10 @@ from factcheck.align.utterances import retellings
 from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
+from factcheck.config.choice import Proposed, proposals_given
 from factcheck.errors import (
     FactcheckError,
+    Problem,
     ProposalError,
     UnforeseenError,
     UnreadableError,
@@ -148,7 +150,7 @@ def _report(name: str, known: Dossier, config: Config, data: bytes | None = None
     _begin("proposals")
     from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
-    made = proving.proofs(known, config.proposals, name, data)
+    made = proving.proofs(known, _read_proposals(config.proposals), name, data)
     whole = evolve(known, document=made.document)
     report = checked(name, whole, config, CHECKS, tuple(proving.flags(made)))
     return evolve(report, proofs=made)
@@ -156,14 +158,14 @@ def _report(name: str, known: Dossier, config: Config, data: bytes | None = None
 
 def prove(
     document: str | os.PathLike[str] | Document,
-    proposals: "str | os.PathLike[str] | Iterable[Proposal]",
+    proposals: Proposed,
     config: Config = DEFAULTS,
 ) -> Report:
     """Return what can be proved of proposals: findings of theirs alone, and what was refused.
 
     Args:
         document: A file, a claims folder, or what a reader made of one.
-        proposals: A file of proposals, or proposals.
+        proposals: A file of proposals, or a list of proposals or of such files.
         config: The settings.
 
     Returns:
@@ -174,17 +176,11 @@ def prove(
         UnreadableError: the document or the file of proposals cannot be read.
         ProposalError: lines of the file are malformed, all of them.
         ClaimFileError: mistakes in claim files, all of them.
-        UsageError: the configuration names a check that does not exist.
+        UsageError: these are no proposals, or the configuration names a check that does not exist.
     """
-    from factcheck.proposals import form, proving  # noqa: PLC0415 - few runs have some
+    from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
-    if isinstance(proposals, str | os.PathLike):
-        parsed = form.read(_slashes(proposals))
-        if parsed.problems:
-            raise ProposalError(parsed.problems)
-        given: tuple[Proposal, ...] = parsed.proposals
-    else:
-        given = tuple(proposals)
+    given = _read_proposals(proposals_given(proposals))
     name = document.path if isinstance(document, Document) else _slashes(document)
     own = config.of(name)
     known = _assembled(document, own) if isinstance(document, Document) else dossier(name, own)
@@ -192,6 +188,26 @@ def prove(
     whole = evolve(known, document=made.document)
     found = tuple(proving.flags(made))
     return evolve(checked(name, whole, own, CHECKS, found, is_alone=True), proofs=made)
+
+
+def _read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
+    """Return proposals, those of files read.
+
+    Raises:
+        UnreadableError: there is no such file.
+        ProposalError: lines of the files are malformed, all of them.
+    """
+    from factcheck.proposals import form  # noqa: PLC0415 - few runs have some
+
+    made: list[Proposal] = []
+    problems: list[Problem] = []
+    for one in given:
+        parsed = form.read(_slashes(one)) if isinstance(one, str) else form.Parsed((one,))
+        made += parsed.proposals
+        problems += parsed.problems
+    if problems:
+        raise ProposalError(tuple(problems))
+    return tuple(made)
 
 
 def examine_all(

@@ -1,5 +1,6 @@
 """What a run may be told, and what follows from that for one document and one check."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field
@@ -25,6 +26,41 @@ FAIL_ON = (*(one.value for one in Severity), NEVER)
 def _words(given: str | Iterable[str]) -> tuple[str, ...]:
     """Take a word alone for a list of one."""
     return (given,) if isinstance(given, str) else tuple(given)
+
+
+Proposed = str | os.PathLike[str] | Iterable[Proposal | str | os.PathLike[str]]
+"""A file of proposals, or proposals and such files."""
+
+
+def proposals_given(given: Proposed) -> tuple[Proposal | str, ...]:
+    """Return proposals, and paths of files that hold them.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    if isinstance(given, str | os.PathLike):
+        return (os.fspath(given),)
+    taken: list[Proposal | str] = []
+    for one in given if isinstance(given, Iterable) else (given,):
+        if isinstance(one, str | os.PathLike):
+            taken.append(os.fspath(one))
+        elif isinstance(one, Proposal):
+            taken.append(one)
+        else:
+            raise UsageError(
+                f"proposals of type {_type_of(given, one)}: a path of a file of proposals, or a "
+                f"list of factcheck.proposals.Proposal is expected. factcheck.proposals.parse "
+                f"makes them of JSON Lines."
+            )
+    return tuple(taken)
+
+
+def _type_of(given: object, one: object) -> str:
+    return type(one).__name__ if one is given else f"{type(given).__name__} of {type(one).__name__}"
+
+
+def _proposals_or_none(given: Proposed | None) -> tuple[Proposal | str, ...] | None:
+    return None if given is None else proposals_given(given)
 
 
 def _is_zone(_: object, __: object, value: str) -> None:
@@ -75,8 +111,8 @@ class Config:
     """Texts of sources, to which quotations are compared."""
     bib: BibList | None = None
     """The .bib that the documents cite from by key."""
-    proposals: tuple[Proposal, ...] | None = None
-    """Links that others make, to be proved; None where none were asked for."""
+    proposals: tuple[Proposal | str, ...] | None = field(default=None, converter=_proposals_or_none)
+    """Links that others make, or paths of files of them; None where none were asked for."""
 
     def of(self, path: str) -> "Config":
         """Return the settings for one file, the patterns that fit it applied."""
