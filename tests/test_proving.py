@@ -115,6 +115,7 @@ def test_what_is_refused_is_listed_on_request_with_the_reason() -> None:
     told = checked(WALK, NOBODY).stderr
     assert "walk.md: 2 proposals: 1 proved, 1 refused\n" in told
     assert "refused (" not in told
+    assert "walk.md: 1 proposal: 1 proved, 0 refused\n" in checked(WALK).stderr
     told = checked(WALK, NOBODY, more=["--refused"]).stderr
     why = "“Ingrid Nobody” does not stand in the document"
     assert f"made.jsonl:2: refused (not found): {why}\n" in told

@@ -262,6 +262,20 @@ def test_a_connection_that_is_closed_is_told(endpoint: Server) -> None:
     done = propose("--yes", "--tries", "1")
     assert done.exit_code == 2
     assert "part 1 of 1: APIConnectionError: Connection error." in done.stderr
+    where = f"127.0.0.1:{endpoint.server_port}"
+    assert f"No server answers at {where}. Start it, and run the same" in done.stderr
+    assert "--part" not in done.stderr
+
+
+@pytest.mark.usefixtures("kiln")
+def test_where_nothing_was_read_it_is_told_what_became_of_the_file(endpoint: Server) -> None:
+    endpoint.behaviours = [saying("no")]
+    assert "out.jsonl: nothing was written\n" in propose("--yes", "--tries", "1").stderr
+    Path("out.jsonl").write_text("{}\n", encoding="utf-8")
+    done = propose("--yes", "--tries", "1")
+    assert "out.jsonl: the earlier file stays as it was\n" in done.stderr
+    assert "smaller parts (--part)" in done.stderr
+    assert Path("out.jsonl").read_text("utf-8") == "{}\n"
 
 
 @pytest.mark.usefixtures("kiln")

@@ -76,7 +76,11 @@ _OLD = '{"kind": "date", "relation": "one event", '
     [
         ("{", "", "One proposal a line is expected"),
         ("[1]", "", "an object is expected"),
-        ('{"kind": "date"}', "", '"proposal/1" is expected'),
+        (
+            '{"kind": "date"}',
+            "",
+            'the key "factcheck" is missing: "proposal/1" is expected',
+        ),
         (
             '{"factcheck": "proposal/2"}',
             '"factcheck"',

@@ -99,6 +99,8 @@ class Drafted:
     sent: int = 0
     by_model: int = 0
     """Claims that the model drafted."""
+    unreached: str = ""
+    """The host at which no server answers; empty where one did."""
 
 
 def drafted(plan: Plan, dossier: Dossier) -> Drafted:
@@ -118,6 +120,7 @@ def drafted(plan: Plan, dossier: Dossier) -> Drafted:
         tuple(outcome.unread),
         outcome.sent,
         len(draft.made),
+        outcome.unreached,
     )
 
 

@@ -29,17 +29,25 @@ _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
 _REPEATED = frozenset([408, 409, 425, 429])
 """HTTP states that may pass; so do those from 500. Source: RFC 9110, RFC 6585, RFC 8470."""
 _STATES = range(400, 500)
+_UNREACHED = frozenset(["APIConnectionError", "ConnectError", "ConnectTimeout"])
+"""Errors of a server that does not answer, as plugins name them. Source: openai, httpx."""
 
 
 class AskingError(Exception):
     """One request that brought no answer."""
 
-    def __init__(self, why: str, *, may_pass: bool, is_final: bool) -> None:
-        """Keep the reason, whether to try again, and whether every other request would fail so."""
+    def __init__(
+        self, why: str, *, may_pass: bool, is_final: bool, is_unreached: bool = False
+    ) -> None:
+        """Keep the reason, whether to try again, and whether every other request would fail so.
+
+        Unreached is a model whose server does not answer at all.
+        """
         super().__init__(why)
         self.why = why
         self.may_pass = may_pass
         self.is_final = is_final
+        self.is_unreached = is_unreached
 
 
 @frozen
@@ -211,7 +219,8 @@ def _failed(error: Exception) -> AskingError:
     if isinstance(state, int) and state in _STATES and state not in _REPEATED:
         return AskingError(why, may_pass=False, is_final=True)
     is_ours = type(error).__name__ == "ValidationError"  # an option that the model does not take
-    return AskingError(why, may_pass=not is_ours, is_final=is_ours)
+    is_unreached = isinstance(error, ConnectionError) or type(error).__name__ in _UNREACHED
+    return AskingError(why, may_pass=not is_ours, is_final=is_ours, is_unreached=is_unreached)
 
 
 def final(error: AskingError, name: str) -> ModelError:

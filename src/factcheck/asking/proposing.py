@@ -73,6 +73,8 @@ class Proposed:
     """Requests that were sent in this run."""
     tokens: tuple[int, int] = field(default=(0, 0))
     """Read and written in this run, as far as the service counted them."""
+    unreached: str = ""
+    """The host at which no server answers; empty where one did."""
 
 
 def proposed(plan: Plan, sha256: str = "") -> Proposed:
@@ -89,6 +91,7 @@ def proposed(plan: Plan, sha256: str = "") -> Proposed:
         tuple(outcome.unread),
         outcome.sent,
         outcome.tokens,
+        outcome.unreached,
     )
 
 

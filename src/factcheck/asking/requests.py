@@ -136,6 +136,8 @@ class Outcome:
     sent: int = 0
     tokens: tuple[int, int] = (0, 0)
     """Read and written, as far as the service counted them."""
+    unreached: str = ""
+    """The host at which no server answers; empty where one did."""
 
 
 def plan(dossier: Dossier, model: Model, prompt: Prompt, settings: Settings) -> Plan:
@@ -187,6 +189,7 @@ def carried_out(plan: Plan, key: str, schema: Mapping[str, Any]) -> Outcome:
             if error.is_final:
                 raise final(error, plan.model.name) from error
             is_silent = True
+            outcome.unreached = plan.model.host if error.is_unreached else ""
             _blame(outcome, request, error.why)
             continue
         _take(outcome, request, fields, key)

@@ -22,7 +22,6 @@ from factcheck.model import Dossier
 from factcheck.reports.escape import printable
 from factcheck.values import frozen
 
-AGAIN = "Run the same command again to ask for it, or with smaller parts (--part)."
 _MOST_TOLD = 20
 """Lines of what went wrong that a run prints."""
 
@@ -149,6 +148,16 @@ def resumable(asking: Asking) -> Iterator[None]:
         kept = "" if asking.no_cache else ": answers so far are kept, the same command goes on"
         complain(f"stopped{kept}")
         sys.exit(STOPPED)
+
+
+def tell_unread(unread: Sequence[int], unreached: str) -> None:
+    """Say on standard error which parts have no whole answer, and what to do."""
+    parts = ", ".join(map(str, unread))
+    if unreached:
+        then = f"No server answers at {unreached}. Start it, and run the same command again."
+    else:
+        then = "Run the same command again to ask for it, or with smaller parts (--part)."
+    complain(f"no whole answer for part {parts}. {then}")
 
 
 def told_lines(lines: Sequence[str]) -> None:

@@ -169,7 +169,8 @@ def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
             click.echo(printable(told), err=True)
         counts = f"{len(made.proved)} proved, {len(made.refused)} refused"
         others = f", {made.passed_over} on other documents" if made.passed_over else ""
-        click.echo(f"{path}: {len(made.outcomes)} proposals: {counts}{others}", err=True)
+        noun = "proposal" if len(made.outcomes) == 1 else "proposals"
+        click.echo(f"{path}: {len(made.outcomes)} {noun}: {counts}{others}", err=True)
 
 
 def _pair(option: str) -> tuple[str, str]:

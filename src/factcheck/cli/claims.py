@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from factcheck import claimfiles
-from factcheck.cli.asking import AGAIN, Asking, agreed, resumable, told_lines, with_asking
-from factcheck.cli.common import CLEAN, UNUSABLE, complain, told
+from factcheck.cli.asking import Asking, agreed, resumable, tell_unread, told_lines, with_asking
+from factcheck.cli.common import CLEAN, UNUSABLE, told
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.pipeline import dossier, proposals
@@ -76,8 +76,7 @@ def _drafted(known: Dossier, asking: Asking) -> tuple[Dossier, int]:
     click.echo(f"{made.by_model} {noun} drafted by the model, the others by rules", err=True)
     if not made.unread:
         return made.dossier, CLEAN
-    parts = ", ".join(map(str, made.unread))
-    complain(f"no whole answer for part {parts}. {AGAIN}")
+    tell_unread(made.unread, made.unreached)
     return made.dossier, UNUSABLE
 
 

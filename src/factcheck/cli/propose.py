@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from factcheck.asking.proposing import PROMPT, Proposed, file_digest, proposed
-from factcheck.cli.asking import AGAIN, Asking, agreed, resumable, told_lines, with_asking
-from factcheck.cli.common import CLEAN, UNUSABLE, complain, spare, told, write
+from factcheck.cli.asking import Asking, agreed, resumable, tell_unread, told_lines, with_asking
+from factcheck.cli.common import CLEAN, UNUSABLE, spare, told, write
 from factcheck.errors import UsageError
 from factcheck.pipeline import dossier
 from factcheck.proposals.form import dump
-from factcheck.reports.escape import inert
+from factcheck.reports.escape import inert, printable
 
 
 @click.command(
@@ -54,10 +54,15 @@ def _propose(path: str, output: str | None, asking: Asking) -> int:
     planned = agreed(known, PROMPT, asking)
     with resumable(asking):
         made = proposed(planned, file_digest(known))
-    if made.proposals or not made.unread:  # where nothing was read, an earlier file stays
+    is_written = bool(made.proposals or not made.unread)
+    if is_written:  # where nothing was read, an earlier file stays
         write(inert(dump(made.proposals)), output)
     told_lines(made.faults)
     _tell(made)
+    if output not in (None, "-") and not is_written:
+        is_there = Path(output).exists()
+        why = "the earlier file stays as it was" if is_there else "nothing was written"
+        click.echo(printable(f"{output}: {why}"), err=True)
     return UNUSABLE if made.unread else CLEAN
 
 
@@ -70,5 +75,4 @@ def _tell(made: Proposed) -> None:
     requests = "1 request" if made.sent == 1 else f"{made.sent} requests"
     click.echo(f"{count} {noun}; {requests} sent{counted}", err=True)
     if made.unread:
-        parts = ", ".join(map(str, made.unread))
-        complain(f"no whole answer for part {parts}. {AGAIN}")
+        tell_unread(made.unread, made.unreached)

@@ -159,9 +159,11 @@ def _made(value: object) -> Proposal:
         raise _MalformedError("", f"{_shown(value)}: an object is expected, one proposal a line")
     if "factcheck" not in value and "this" in value:
         return _version_0(value)
-    if value.get("factcheck") != FORMAT:
+    if "factcheck" not in value:
+        raise _MalformedError("", f'the key "factcheck" is missing: "{FORMAT}" is expected')
+    if value["factcheck"] != FORMAT:
         raise _MalformedError(
-            "factcheck", f'factcheck {_shown(value.get("factcheck"))}: "{FORMAT}" is expected'
+            "factcheck", f'factcheck {_shown(value["factcheck"])}: "{FORMAT}" is expected'
         )
     for key in value:
         if key not in _KEYS:
