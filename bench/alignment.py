@@ -27,7 +27,7 @@ from factcheck.align.events import linking
 from factcheck.align.weighing import weights
 from factcheck.claimfiles import proposing
 from factcheck.frames.frame import Frames
-from factcheck.model import Claim, Dossier, Link, Role
+from factcheck.model import Claim, Dossier, EventLink, Role
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 ARTICLE = SHARED / "articles" / "comparative-connections-22-1-china-russia.txt"
@@ -67,7 +67,7 @@ def article() -> None:
         show(relinked(dossier, IN_USE), rows)
 
 
-def relinked(dossier: Dossier, least: float) -> list[tuple[Claim, Claim, Link]]:
+def relinked(dossier: Dossier, least: float) -> list[tuple[Claim, Claim, EventLink]]:
     """Return entry, sentence and link of each link, found with another least score."""
     frames = Frames(dossier.document, dossier.claims, dossier.entities)
     found = linking.found_events(frames, enough=least)
@@ -95,7 +95,7 @@ def folder() -> None:
     print(f"in use: {in_use}")
 
 
-def table_row(least: float, links: list[tuple[Claim, Claim, Link]], rows: list[Row]) -> None:
+def table_row(least: float, links: list[tuple[Claim, Claim, EventLink]], rows: list[Row]) -> None:
     right = [pair for pair in links if any(meets(pair, row) for row in rows)]
     beside = [pair for pair in links if pair not in right and in_paragraph(pair, rows)]
     wanted = [row for row in rows if row.same]
@@ -115,14 +115,14 @@ def gold() -> Iterator[Row]:
             yield Row(entry["line"], told["line"], told["text"], told["relation"] == "same-event")
 
 
-def ends(dossier: Dossier, link: Link) -> Iterator[tuple[Claim, Claim, Link]]:
+def ends(dossier: Dossier, link: EventLink) -> Iterator[tuple[Claim, Claim, EventLink]]:
     """Yield entry, sentence and link, if it joins the two."""
     left, right = dossier.claim(link.left), dossier.claim(link.right)
     if left.role is Role.NARRATIVE and right.role is Role.CHRONOLOGY:
         yield right, left, link
 
 
-def meets(pair: tuple[Claim, Claim, Link], row: Row) -> bool:
+def meets(pair: tuple[Claim, Claim, EventLink], row: Row) -> bool:
     entry, sentence, _ = pair
     return (
         entry.line == row.entry and sentence.line == row.line and overlap(sentence.says, row.text)
@@ -137,12 +137,12 @@ def overlap(says: str, text: str) -> bool:
     return any(run in says for run in runs)
 
 
-def in_paragraph(pair: tuple[Claim, Claim, Link], rows: list[Row]) -> bool:
+def in_paragraph(pair: tuple[Claim, Claim, EventLink], rows: list[Row]) -> bool:
     entry, sentence, _ = pair
     return any(row.entry == entry.line and row.line == sentence.line for row in rows)
 
 
-def show(links: list[tuple[Claim, Claim, Link]], rows: list[Row]) -> None:
+def show(links: list[tuple[Claim, Claim, EventLink]], rows: list[Row]) -> None:
     """Print what is wrong and what is missing."""
     for pair in links:
         if not any(meets(pair, row) for row in rows):
