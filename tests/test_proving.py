@@ -172,6 +172,56 @@ def test_what_our_rules_report_stays_one_finding_of_ours(walk: Path) -> None:
     assert found == alone
 
 
+def test_it_is_told_what_became_of_each_that_is_proved(walk: Path) -> None:
+    spelt = "Ingrid Solheim sang. Ingrid Solheim spoke. Ingrid Solhiem slept. Ingrid Solheim ate."
+    walk.write_text(f"{TEXT}\n{spelt}\n", encoding="utf-8")
+    ours = Proposal(
+        ValueKind.NAME, LinkKind.BEARER, (Quote("Solhiem"), Quote("Ingrid Solheim", line=9))
+    )
+    given = (WALK, evolve(WALK, confidence=0.5), ours, NOBODY)
+    lines = checked(*given, more=["--refused"]).stderr.splitlines()
+    assert [line for line in lines if line.startswith("made.jsonl:")] == [
+        "made.jsonl:2: proved, same as another proposal: CHR01 at 5:4",
+        "made.jsonl:3: proved, same as our NAM01 at 9:44",
+        "made.jsonl:4: refused (not found): “Ingrid Nobody” does not stand in the document",
+    ]
+    assert "made.jsonl:2: proved" not in checked(*given).stderr
+    few = checked(WALK, more=["--refused", "--select", "NAM"]).stderr
+    assert "made.jsonl:1: proved, but CHR01 is not chosen\n" in few
+    told = "<!-- factcheck: ignore NAM01: she writes herself so -->"
+    walk.write_text(TEXT.replace("Later", f"{told}\n\nLater"), encoding="utf-8")
+    silent = checked(NAME, more=["--refused"]).stderr
+    assert "made.jsonl:1: proved, silenced: NAM01 at 9:7\n" in silent
+
+
+@pytest.mark.usefixtures("walk")
+def test_json_says_of_each_that_is_proved_by_which_finding_it_is_told() -> None:
+    result = checked(NOBODY, WALK, NAME, more=["--format", "json", "--ignore", "NAM"])
+    (document,) = json.loads(result.stdout)["documents"]
+    assert document["proposals"]["proved"] == 2
+    first, second = document["proposals"]["proved_as"]
+    assert first == {
+        "path": "made.jsonl",
+        "line": 2,
+        "kind": "date",
+        "quoted": ["12 June 2021", "21 June 2021"],
+        "code": "CHR01",
+        "became": "reported",
+        "fingerprint": document["findings"][0]["fingerprint"],
+    }
+    assert (second["line"], second["code"], second["became"]) == (3, "NAM01", "not chosen")
+    assert "fingerprint" not in second
+
+
+def test_a_check_whose_fault_others_found_had_nothing_to_do_by_our_own_reading(walk: Path) -> None:
+    def why(*given: Proposal) -> str:
+        runs = factcheck.examine(walk, Config(proposals=given)).checks
+        return next(run.reason for run in runs if run.code == "CHR01")
+
+    assert why(NAME) == "no happening is told twice"
+    assert why(WALK) == "by our own reading no happening is told twice"
+
+
 def test_the_same_proposals_give_the_same_bytes(walk: Path) -> None:
     del walk
     runs = {checked(WALK, NAME, NOBODY, more=["--format", "json"]).stdout for _ in range(3)}

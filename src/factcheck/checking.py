@@ -1,16 +1,18 @@
 """From a dossier to its report: run the checks, lead what they find to its places."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field
 
 from factcheck.config import Config
 from factcheck.model import (
+    Became,
     Check,
     CheckRun,
     Claim,
     Dossier,
+    Fate,
     Finding,
     Flag,
     Place,
@@ -91,12 +93,16 @@ def checked(
         for check, flag in _each_once(outcomes)
         if flag.severity is not Severity.NOTE or config.suspicions or config.select
     ]
-    more = _beside(ours, proved, {check.code: check for check, _, _ in outcomes})
-    for check, flag in (*ours, *more):
+    telling = list(_telling(ours, proved, {check.code: check for check, _, _ in outcomes}))
+    made: dict[int, Finding] = {}
+    theirs = {id(flag): (check, flag) for check, flag in filter(None, telling)}
+    for check, flag in ({id(flag): (check, flag) for check, flag in ours} | theirs).values():
         by = held.silencing(check.code, flag)
         used |= by
-        (silent if by else heard).append(_finding(check, flag, places))
-    runs = tuple(run for _, run, _ in outcomes)
+        made[id(flag)] = _finding(check, flag, places)
+        (silent if by else heard).append(made[id(flag)])
+    codes = {code for code, flag in proved if id(flag) in made}
+    runs = tuple(_beside_proved(run, codes) for _, run, _ in outcomes)
     ran = [run.code for run in runs if run.status is not Status.FAILED]
     return Report(
         path=path,
@@ -105,7 +111,39 @@ def checked(
         checks=runs,
         suppressed=tuple(sorted(silent, key=_position)),
         remarks=tuple(remarks(known.document, held.rules, used, ran)),
+        fates=tuple(_fates(proved, telling, made, silent)),
     )
+
+
+def _beside_proved(run: CheckRun, codes: Collection[str]) -> CheckRun:
+    """Say of a check that had nothing to do that this is by our own reading, if others found it."""
+    of_document = (TEXT_ONLY, ONLY_PROPOSALS, FOREIGN)
+    if run.status is not Status.NOT_APPLICABLE or run.code not in codes:
+        return run
+    is_of_document = run.reason in of_document
+    return run if is_of_document else evolve(run, reason=f"by our own reading {run.reason}")
+
+
+def _fates(
+    proved: Sequence[tuple[str, Flag]],
+    telling: Sequence[tuple[Check, Flag] | None],
+    made: Mapping[int, Finding],
+    silent: Sequence[Finding],
+) -> Iterator[Fate]:
+    """Yield what became of each proposal that is proved."""
+    theirs = {id(flag) for _, flag in proved}
+    for (code, flag), pair in zip(proved, telling, strict=True):
+        if pair is None:
+            yield Fate(code, Became.NOT_CHOSEN)
+            continue
+        finding = made[id(pair[1])]
+        if id(pair[1]) not in theirs:
+            became = Became.OURS
+        elif pair[1] is not flag:
+            became = Became.REPEATED
+        else:
+            became = Became.SILENCED if finding in silent else Became.REPORTED
+        yield Fate(code, became, finding)
 
 
 def _each_once(
@@ -122,22 +160,31 @@ def _each_once(
                 told.append(spans)
 
 
-def _beside(
+def _telling(
     ours: Sequence[tuple[Check, Flag]],
     proved: Iterable[tuple[str, Flag]],
     chosen: Mapping[str, Check],
-) -> Iterator[tuple[Check, Flag]]:
-    """Yield with their checks the flags of others that tell what none of ours tells, each once."""
-    told = [(check.code, _spans(flag)) for check, flag in ours]
-    seen = set[tuple[str, Span]]()
+) -> Iterator[tuple[Check, Flag] | None]:
+    """Yield for each flag of others what tells its fault: one of ours, one before it, or itself.
+
+    Nothing tells it where its check is not chosen.
+    """
+    known = [(check, flag, _spans(flag)) for check, flag in ours]
+    seen: dict[tuple[str, Span], tuple[Check, Flag]] = {}
     for code, flag in proved:
-        key = code, flag.span
-        if code not in chosen or key in seen:
+        if code not in chosen:
+            yield None
             continue
-        seen.add(key)
-        spans = _spans(flag)
-        if not any(_tell_one_fault(code, spans, other, others) for other, others in told):
-            yield chosen[code], flag
+        key = code, flag.span
+        if key not in seen:
+            spans = _spans(flag)
+            same = (
+                (check, other)
+                for check, other, others in known
+                if _tell_one_fault(code, spans, check.code, others)
+            )
+            seen[key] = next(same, (chosen[code], flag))
+        yield seen[key]
 
 
 def _spans(flag: Flag) -> list[Span]:

@@ -14,7 +14,7 @@ from attrs import evolve
 from factcheck.cli.common import CLEAN, UNUSABLE, complain
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Dossier, Report
+from factcheck.model import Became, Dossier, Proofs, Refused, Report
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
@@ -52,7 +52,7 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
     help_all = "A folder of such texts, by their names."
     help_bib = "The .bib that is cited from: are all keys in it?"
     help_proposals = "Links that others propose (JSON Lines), to be proved; may be repeated."
-    help_refused = "List the proposals that were not proved, and why."
+    help_refused = "List the proposals that are no findings of their own, and why."
     called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
     called = click.option("--proposals", metavar="FILE", multiple=True, help=help_proposals)(called)
     called = click.option("--bib", metavar="FILE", help=help_bib)(called)
@@ -163,14 +163,35 @@ def told_proposals(texts: Texts, reports: Sequence[Report]) -> None:
         path = printable(report.path)
         if made.has_changed:
             click.echo(f"note: {path}: proposals were made from another version of it", err=True)
-        for one, why in made.refused if texts.is_refused_told else ():
-            where = f"{one.proposal.path}:{one.proposal.line}"
-            told = f"{where}: refused ({why.reason}): {why.message}"
-            click.echo(printable(told), err=True)
+        for line in _became(report, made) if texts.is_refused_told else ():
+            click.echo(printable(line), err=True)
         counts = f"{len(made.proved)} proved, {len(made.refused)} refused"
         others = f", {made.passed_over} on other documents" if made.passed_over else ""
         noun = "proposal" if len(made.outcomes) == 1 else "proposals"
         click.echo(f"{path}: {len(made.outcomes)} {noun}: {counts}{others}", err=True)
+
+
+def _became(report: Report, made: Proofs) -> Iterator[str]:
+    """Yield of each proposal that is no finding of its own what became of it."""
+    fates = iter(report.fates)
+    for one in made.outcomes:
+        where = f"{one.proposal.path}:{one.proposal.line}"
+        if isinstance(one.verdict, Refused):
+            yield f"{where}: refused ({one.verdict.reason}): {one.verdict.message}"
+            continue
+        fate = next(fates)
+        place = fate.finding and fate.finding.place
+        at = f"{fate.finding.code} at {place.line}:{place.column}" if fate.finding and place else ""
+        if fate.became is not Became.REPORTED:
+            yield f"{where}: " + _BECAME[fate.became].format(at=at, code=fate.code)
+
+
+_BECAME = {
+    Became.OURS: "proved, same as our {at}",
+    Became.REPEATED: "proved, same as another proposal: {at}",
+    Became.SILENCED: "proved, silenced: {at}",
+    Became.NOT_CHOSEN: "proved, but {code} is not chosen",
+}
 
 
 def _pair(option: str) -> tuple[str, str]:

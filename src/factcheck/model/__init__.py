@@ -69,7 +69,7 @@ from factcheck.model.references import (
     Twins,
     Work,
 )
-from factcheck.model.report import Remark, Report
+from factcheck.model.report import Became, Fate, Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import OTHERS, Contributor, NameOrder, Record, Source
@@ -111,6 +111,7 @@ __all__ = [
     "Age",
     "Attribution",
     "Bad",
+    "Became",
     "BibItem",
     "BibList",
     "Block",
@@ -142,6 +143,7 @@ __all__ = [
     "Event",
     "EventLink",
     "Facts",
+    "Fate",
     "FileName",
     "Finding",
     "Flag",

@@ -1,5 +1,7 @@
 """The report: what came of one document."""
 
+import enum
+
 from factcheck.model.checks import CheckRun, Status
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
@@ -20,6 +22,30 @@ class Remark:
     """What is wrong and, after it, what to do."""
 
 
+class Became(enum.StrEnum):
+    """What became of a proposal that is proved."""
+
+    REPORTED = "reported"
+    OURS = "same as ours"
+    """A finding of our own tells it."""
+    REPEATED = "same as another"
+    """A proposal before it proves the same."""
+    SILENCED = "silenced"
+    """The document or the style sheet silences the finding."""
+    NOT_CHOSEN = "not chosen"
+    """The check that speaks of such a fault is not among those that the settings choose."""
+
+
+@frozen
+class Fate:
+    """What the report makes of a proposal that is proved."""
+
+    code: str
+    became: Became
+    finding: Finding | None = None
+    """Which tells it; None where its check is not chosen."""
+
+
 @frozen
 class Report:
     """The dossier of one document, its findings, and what ran."""
@@ -37,6 +63,8 @@ class Report:
     """On the suppressions, in order of the document."""
     proofs: Proofs | None = None
     """What became of proposals; None where none were given."""
+    fates: tuple[Fate, ...] = ()
+    """What became of each proposal that is proved, in the order of `proofs.proved`."""
 
     @property
     def ran(self) -> tuple[str, ...]:

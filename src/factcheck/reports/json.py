@@ -6,8 +6,10 @@ from typing import Any
 
 from factcheck.model import (
     CheckRun,
+    Fate,
     Finding,
     Origin,
+    Outcome,
     Place,
     RelatedPlace,
     Report,
@@ -107,8 +109,28 @@ def _proposals(report: Report) -> Mapping[str, Any]:
         }
         for one, why in made.refused
     ]
-    told = {"proved": len(made.proved), "passed_over": made.passed_over, "refused": refused}
+    told = {
+        "proved": len(made.proved),
+        "proved_as": [
+            _fate(one, fate) for (one, _), fate in zip(made.proved, report.fates, strict=True)
+        ],
+        "passed_over": made.passed_over,
+        "refused": refused,
+    }
     return {"proposals": told | ({"changed": True} if made.has_changed else {})}
+
+
+def _fate(one: Outcome, fate: Fate) -> Mapping[str, Any]:
+    """Return what became of a proposal that is proved, and by which finding it is told."""
+    fields = {
+        "path": one.proposal.path,
+        "line": one.proposal.line,
+        "kind": one.proposal.kind.value,
+        "quoted": [quote.exact for quote in one.proposal.places],
+        "code": fate.code,
+        "became": fate.became.value,
+    }
+    return fields | ({"fingerprint": fate.finding.fingerprint} if fate.finding else {})
 
 
 def _place(place: Place) -> Mapping[str, Any]:
