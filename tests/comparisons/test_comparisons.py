@@ -97,11 +97,14 @@ def test_an_equation_is_reckoned_and_never_believed(
 UNREAD = [
     ("date", "one event", ["on 24 May 1903", "hat box"], "no date is read in “hat box”"),
     ("date", "one event", ["hat box", "on 24 May 1903"], "no date is read in “hat box”"),
+    ("date", "one event", ["Sunday, 7 June 1903", "hat box"], "no date is read in “hat box”"),
     ("date", "calendar", ["hat box"], "no day with a weekday is read in “hat box”"),
     ("time", "one event", ["at 9:15 am", "hat box"], "no time of day is read in “hat box”"),
     ("time", "one event", ["hat box", "at 9:15 am"], "no time of day is read in “hat box”"),
     ("number", "one measure", ["40 pins", "hat box"], "no figure is read in “hat box”"),
     ("number", "one measure", ["40 pins", "hat box", "lid"], "is read in “hat box” or “lid”"),
+    ("quotation", "one utterance", ["hat box", "“It fits”"], "no quotation is read in “hat box”"),
+    ("quotation", "one utterance", ["“It fits”", "hat box"], "no quotation is read in “hat box”"),
     ("number", "one measure", ["40 pins"], "one place only is named"),
     ("date", "one event", ["on 24 May 1903"], "one place only is named"),
 ]
@@ -112,6 +115,7 @@ def test_the_place_without_a_value_is_named(
     kind: str, relation: str, quoted: list[str], says: str
 ) -> None:
     text = "The hat box with its lid was sold on 24 May 1903 at 9:15 am, with 40 pins."
+    text += " The buyer came back on Sunday, 7 June 1903. “It fits”, he said."
     found = compare(*linked(text, ValueKind(kind), LinkKind(relation), quoted))
     assert isinstance(found, Refused)
     assert (found.reason, says in found.message) == (Reason.NO_VALUE, True), found.message

@@ -81,17 +81,12 @@ def compare(link: Link, read: Reading) -> Verdict:
 
 
 def _most_telling(link: Link, refused: Mapping[Comparison, Refused]) -> Refused:
-    """Return why a link is refused: what values were compared, else what the kind's own says."""
-    own = next((one for one in _meant(link) if one in refused), None)
-    ordered = sorted(refused, key=lambda one: one is not own)
-    untold = (*_UNCOMPARED, Reason.OTHER_THING) if own else _UNCOMPARED
-    compared = [
-        one
-        for one, why in refused.items()
-        if why.reason not in (_UNCOMPARED if one is own else untold)
-    ]
+    """Return why a link is refused: what its own comparison says, else one that found values."""
+    own = [refused[one] for one in _meant(link) if one in refused]
+    decided = [one for one in own if one.reason is not Reason.NO_COMPARISON]
+    compared = [one for one in refused.values() if one.reason not in _UNCOMPARED]
     nothing = Refused(Reason.NO_COMPARISON, f"there is no comparison of a {link.values}")
-    return next((refused[one] for one in (*compared, *ordered)), nothing)
+    return next(iter((*decided, *compared, *own, *refused.values())), nothing)
 
 
 def _meant(link: Link) -> Iterator[Comparison]:

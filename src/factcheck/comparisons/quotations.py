@@ -10,11 +10,13 @@ _LEAST = 4
 
 def compare_quotations(link: Link, read: Reading) -> Verdict:
     """Prove that one utterance is quoted in two ways."""
-    refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” is no quotation")
     mine = _quoted(read, link.this)
-    for other in link.others if mine else ():
+    if mine is None:
+        return read.without("quotation", [link.this])
+    refused = read.without("quotation", link.others)
+    for other in link.others:
         theirs = _quoted(read, other)
-        if mine and theirs:
+        if theirs:
             found = _compared(link, read, mine, theirs)
             if isinstance(found, Proved):
                 return found

@@ -14,7 +14,7 @@ def compare_versions(link: Link, read: Reading) -> Verdict:
     mine = _version(read, link.this)
     if mine is None or link.kind not in _OF_ONE:
         return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” gives no single version")
-    refused = Refused(Reason.NO_VALUE, "no version is read at the other places")
+    refused = read.without("version", link.others)
     for other in link.others:
         theirs = _version(read, other)
         if theirs is None:
