@@ -22,6 +22,8 @@ from factcheck.text import Tokens, distance, is_one_slip, stem
 _LENGTH = 3
 _SHORTEST = 5
 """Letters of a word in which a slip is sought; shorter words have too many neighbours."""
+_LONGEST = 50
+"""Letters from which a word is none: each is tried with one letter left out."""
 _MOST = 2
 """Places where the rarer word stands; what stands oftener is meant."""
 _MOST_FORMS = 40
@@ -224,7 +226,10 @@ def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
     strange = {
         word: places
         for word, places in words.by_lower.items()
-        if len(word) > _SHORTEST and word.isalpha() and word.isascii() and not _is_known(word)
+        if _SHORTEST < len(word) < _LONGEST
+        and word.isascii()
+        and word.isalpha()
+        and not _is_known(word)
     }
     near: defaultdict[str, list[str]] = defaultdict(list)
     for word, places in strange.items():
