@@ -25,6 +25,7 @@ def flagged(text: str, date: str = "2017-02-27") -> list[str]:
         ("Since the guild opened the mill in May 2017, we have ground rye.", "May 2017"),
         ("The guild sold the weir on 3 December 2017.", "3 December 2017"),
         ("We bought the crane in late 2107 from the port.", "2107"),
+        ("We have had the crane since 2107, and it leaks.", "2107"),
     ],
 )
 def test_what_is_told_as_done_lies_before_the_day_of_writing(text: str, date: str) -> None:
@@ -68,6 +69,7 @@ def test_what_is_announced_lies_behind_the_day_of_writing(text: str, date: str) 
         "The new wheel will be shown on 4 February.",
         # a number
         "We sold the rye in 2107 sacks.",
+        "We sold 2107, and kept the rest.",
     ],
 )
 def test_what_may_be_told_on_the_day_is_left_alone(text: str) -> None:

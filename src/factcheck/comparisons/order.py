@@ -67,9 +67,6 @@ def _cannot_be(read: Reading, this: Date, counter: Date) -> tuple[str, str]:
     is_planned = read.tells(this.span, *_TO_COME) and _lies_before(mine, theirs)
     if is_planned and _is_told_at(read, counter):
         return "CHR07", f"{words} is told as to come, on {others}"
-    published = read.known.record.published
-    if is_planned and published and _lies_before(mine, published):
-        return "CHR07", f"{words} is told as to come, and lies before {others}"
     return "", ""
 
 

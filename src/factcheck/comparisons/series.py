@@ -13,7 +13,7 @@ _LEAST = 3
 def compare_series(link: Link, read: Reading) -> Verdict:
     """Prove that all figures of a row go the other way than is told."""
     inside = read.tokens.inside(link.this)
-    phrases = {"falling": listed("links.falling"), "rising": listed("links.rising")}
+    phrases = {"falling": listed("equations.falling"), "rising": listed("equations.rising")}
     ways = {
         way: [at for at, _, _ in words.find(read.tokens, inside)] for way, words in phrases.items()
     }

@@ -5,6 +5,7 @@ in falling or rising order, are the heads of such a log; so are days with an add
 and commits.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ _VERSION = lazy(r"(?<![\d.])[vV]?(\d+(?:\.\d+)+|(?:19|20)\d\d[a-z]\b)[\w.+~-]*")
 _COMMIT = lazy(r"commit [0-9a-f]{7,40}")
 _DAY = lazy(r"((?:19|20)\d\d-\d\d-\d\d)\s[^<]{0,40}<[^<>\s]+@[^<>\s]+>")
 _LETTERS = lazy(r"[^\W\d_]")
-_DATED = lazy(r"\b(?:19|20)\d\d\b|\breleased?\b", 2)
+_DATED = lazy(r"\b(?:19|20)\d\d\b|\breleased?\b", re.IGNORECASE)
 _FIRST, _LONGEST = 60, 140
 """Characters of a line in which the version begins, and of a line that is a head."""
 _FEWEST = 3

@@ -189,7 +189,7 @@ def _of_phrase(
             continue
         if beside > rare and is_frequent(words.words[rare]):
             continue  # which may stand in front of many others
-        alike = (one for one, _ in places if _is_meant(words.words[rare], words.words[one]))
+        alike = (one for one, _ in places if _is_slip_of(words.words[rare], words.words[one]))
         usual = next(alike, None)
         if usual is None or words.sentences[rare] == words.sentences[usual]:
             continue  # in one sentence a writer sees both: "fava or faba bean"
@@ -256,7 +256,7 @@ def _is_beside_anything(words: Tokens, at: int) -> bool:
     return low.endswith(("ed", "est")) and is_frequent(word)
 
 
-def _is_meant(rare: str, usual: str) -> bool:
+def _is_slip_of(rare: str, usual: str) -> bool:
     """True if a word written once may be a slip of another, and is no spelling or form of it."""
     return (
         rare[0] == usual[0]

@@ -158,7 +158,7 @@ def _ago(told: _Told, dates: tuple[Date, ...]) -> Iterator[Untimely]:
 
 
 def _years_to_come(told: _Told, facts: Facts) -> Iterator[Untimely]:
-    """Yield the numbers behind "in late" that a swap of two digits makes a year of the text."""
+    """Yield the numbers where a year stands that a swap of two digits makes a year of the text."""
     words = told.words
     years = {
         str(date.value.year): date.span
@@ -168,11 +168,17 @@ def _years_to_come(told: _Told, facts: Facts) -> Iterator[Untimely]:
     for at, word in enumerate(words.words):
         if len(word) != _YEAR_LENGTH or not word.isdecimal() or int(word) <= _LAST_YEAR:
             continue
-        is_dated = words.lower[at - 1] in lexicon.words("events.parts of a year") and (
-            words.lower[at - 2] in _at_times()
-        )
         meant = [
             year for year in years if sorted(year) == sorted(word) and distance(year, word, 1) == 1
         ]
-        if is_dated and meant:
+        if meant and _stands_as_year(words, at):
             yield Untimely(words.span(at), Untimeliness.NO_YEAR, told.written, years[meant[0]])
+
+
+def _stands_as_year(words: Tokens, at: int) -> bool:
+    """True if a number ends its clause behind "in", "since", or stands behind "in late"."""
+    before = [words.lower[near] for near in range(max(0, at - 2), at)]
+    if before and before[-1] in lexicon.words("events.parts of a year"):
+        return before[0] in _at_times()
+    is_last = at + 1 == len(words) or words.words[at + 1][0] in ".,;:)"
+    return is_last and bool(before) and before[-1] in _at_times()

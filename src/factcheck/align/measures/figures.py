@@ -1,6 +1,7 @@
 """A quantity in its sentence: what it is of, as of when, and what restricts it."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -35,7 +36,9 @@ _NARROWED = "narrowed"
 """What restricts those of whom more is told than what befell them: "died in hospital"."""
 _PART = "of"
 """What restricts the part of a whole."""
-_SUMMARIES = lazy(r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", 2)
+_SUMMARIES = lazy(
+    r"\b(?:summary|synopsis|abstract|overview|in brief|key (?:facts|points))\b", re.IGNORECASE
+)
 """Headings under which a document tells in short what it tells again elsewhere."""
 
 

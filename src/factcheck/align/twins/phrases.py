@@ -189,7 +189,7 @@ def _apart(made: Statements, held: Mapping[str, list[int]], key: _Key) -> Iterat
             continue
         for usual, (to, *_) in held.items():
             is_inside = key == _LABEL or rare[-1] == usual[-1]
-            if not (is_inside and _is_meant(words, rare, usual)):
+            if not (is_inside and _is_slip_of(words, rare, usual)):
                 continue
             if key[0] == _AUTHOR or not _are_beside(made, at, usual):
                 yield at, to
@@ -201,7 +201,7 @@ def _is_known(word: str) -> bool:
     return is_proper(word) or is_ordinary(lower) or is_english(lower)
 
 
-def _is_meant(words: Tokens, rare: str, usual: str) -> bool:
+def _is_slip_of(words: Tokens, rare: str, usual: str) -> bool:
     """True if a word that stands once can only be a slip of another beside the same word.
 
     One that stands as often is a slip if only a doubled letter parts the two.
@@ -237,9 +237,13 @@ def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
             for key in (word, *_less(word)):
                 near[key].append(word)
     for rare, places in strange.items():
-        if len(places) == 1 and words.words[places[0]].islower() and _is_free(made, places[0]):
+        if (
+            len(places) == 1
+            and words.words[places[0]].islower()
+            and _stands_in_prose(made, places[0])
+        ):
             usual = {one for key in (rare, *_less(rare)) for one in near.get(key, ())}
-            meant = [one for one in usual if rare != one and _is_meant(words, rare, one)]
+            meant = [one for one in usual if rare != one and _is_slip_of(words, rare, one)]
             if len(meant) == 1 and rare[-1] == meant[0][-1]:
                 yield places[0], words.by_lower[meant[0]][0]
 
@@ -252,7 +256,7 @@ def _less(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
 
 
-def _is_free(made: Statements, at: int) -> bool:
+def _stands_in_prose(made: Statements, at: int) -> bool:
     """True if a word stands for itself among English words, and is no part of an address."""
     words = made.tokens
     text, start, end = words.text, words.starts[at], words.ends[at]

@@ -1,6 +1,7 @@
 """Quantities: numbers in figures and words, with what they count or measure."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -28,7 +29,7 @@ _NO_NUMBER_BEHIND = frozenset(".,:/#&@+’'–-^”_`")
 _NO_END = lazy(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
 _TO = lazy(r"%?(?:-|–|—| to | or )")
-_FROM = lazy(r"\bfrom \Z", 2)
+_FROM = lazy(r"\bfrom \Z", re.IGNORECASE)
 _PART = lazy(r" (?:out )?of (?:the |these |those |all )?\d")
 _LOOSE = 0.1
 """How far a share told in words may be off, as what "about" says."""
