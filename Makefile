@@ -7,14 +7,17 @@ BIN := $(VENV)/bin
 .PHONY: demo test lint types fuzz pages pictures clean
 
 demo: $(VENV)/.demo
-	@echo; echo "== factcheck check claims/ =="
-	@$(BIN)/factcheck check claims/ || test $$? -eq 1
-	@echo; echo "== factcheck check examples/footbridge.md =="
-	@$(BIN)/factcheck check examples/footbridge.md || test $$? -eq 1
+	@echo; echo "== factcheck check claims/ --select CHR01 --statistics =="
+	@$(BIN)/factcheck check claims/ --select CHR01 --statistics || test $$? -eq 1
+	@echo; echo "== factcheck check examples/footbridge.md --ignore CHR02,CIT03,NAM02 =="
+	@$(BIN)/factcheck check examples/footbridge.md --ignore CHR02,CIT03,NAM02 || test $$? -eq 1
 	@echo; echo "== factcheck errata examples/footbridge.md =="
 	@$(BIN)/factcheck errata examples/footbridge.md || test $$? -eq 1
 	@echo; echo "== factcheck cite examples/footbridge.md =="
 	@$(BIN)/factcheck cite examples/footbridge.md
+	@echo; echo "Now a document of your own (.md .txt .docx .odt .html .pdf .tex …):"
+	@echo "    $(BIN)/factcheck check FILE"
+	@echo "What else there is: $(BIN)/factcheck --help, README.md"
 
 test: $(VENV)/.dev lint types
 	$(BIN)/pytest -n auto --cov --cov-report=term --cov-fail-under=95
@@ -38,7 +41,7 @@ pictures: $(VENV)/.dev
 
 $(VENV)/.demo: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	touch $@
 
 $(VENV)/.dev: pyproject.toml

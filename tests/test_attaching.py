@@ -46,7 +46,7 @@ def test_a_second_text_of_one_name_may_hold_it() -> None:
 
 
 def test_without_a_text_it_is_said_that_nothing_was_looked_up() -> None:
-    done = check("article.txt")
+    done = check("article.txt", "--verbose")
     assert done.exit_code == 0
     assert "QUO02 quotation-not-in-source did not run: no text of a source is attached" in (
         done.stdout

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -50,9 +51,33 @@ def test_exit_status_is_1_for_findings_and_the_text_shows_the_place() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_did_not_run_is_said_with_its_reason() -> None:
+def test_of_a_clean_document_one_line_is_said() -> None:
     done = run("check", "good.txt")
+    said = r"good\.txt: no conflicts found; \d+ checks had nothing to check\n"
+    assert re.fullmatch(said, done.stdout)
+    assert "had nothing to check (--verbose says why)" in done.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_did_not_run_is_said_with_its_reason_when_it_is_asked_for() -> None:
+    done = run("check", "good.txt", "--verbose")
     assert "CHR02, CHR03 did not run: no chronology recognised" in done.stdout
+    assert "--verbose" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("chek", "there is no command 'chek'. Did you mean 'check'?"),
+        ("good.txt", "there is no command 'good.txt'. To check that file: factcheck check good.txt"),
+        ("sing", "there is no command 'sing'. factcheck --help lists all."),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_an_unknown_command_is_told_with_what_was_meant(given: str, told: str) -> None:
+    done = run(given)
+    assert done.exit_code == 2
+    assert told in done.stderr
 
 
 @pytest.mark.usefixtures("folder")

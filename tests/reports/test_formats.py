@@ -28,8 +28,15 @@ def test_the_text_shows_both_places_with_marks_and_the_proof(report: Report) -> 
     assert to_text([report]).startswith(TEXT)
 
 
-def test_the_text_says_what_was_not_checked(report: Report) -> None:
+def test_the_text_says_which_check_failed(report: Report) -> None:
     assert to_text([report]).endswith(
+        "ferry.txt: not everything was checked\n"
+        "  DAT01 weekday-mismatch failed: ValueError: no such day\n"
+    )
+
+
+def test_the_text_says_what_had_nothing_to_check_when_it_is_asked(report: Report) -> None:
+    assert to_text([report], verbose=True).endswith(
         "ferry.txt: not everything was checked\n"
         "  CIT03 citation-metadata-conflict did not run: no citation line\n"
         "  DAT01 weekday-mismatch failed: ValueError: no such day\n"

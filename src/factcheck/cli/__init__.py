@@ -3,6 +3,7 @@
 import atexit
 import gc
 import importlib
+import os
 from typing import Any
 
 import click
@@ -45,6 +46,24 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the subcommand; of one that does not exist, name the nearest or the way to all."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        import difflib  # noqa: PLC0415 - for a slip of the hand
+
+        near = difflib.get_close_matches(name, COMMANDS, n=1)
+        if near:
+            what = f"Did you mean '{near[0]}'?"
+        elif os.path.exists(name):  # noqa: PTH110 - a path is a plain string here
+            what = f"To check that file: factcheck check {name}"
+        else:
+            what = "factcheck --help lists all."
+        ctx.fail(f"there is no command '{name}'. {what}")
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; Ctrl-C where no document is in work ends it with 130, too."""
         try:
@@ -64,7 +83,7 @@ class Commands(click.Group):
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Start with `factcheck check FILE`. Exit status: 0 nothing found, 1 findings, "
-    "2 bad arguments or unreadable input.",
+    "2 bad arguments or unreadable input, 130 stopped by Ctrl-C.",
 )
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show where a fault of factcheck itself lies.")

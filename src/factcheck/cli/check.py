@@ -35,15 +35,13 @@ from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.config.choice import NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Report, Severity
+from factcheck.model import Report, Severity, Status
 from factcheck.pipeline import documents
 from factcheck.reports import rendered, to_text
-from factcheck.reports.text import summary
+from factcheck.reports.text import idle_checks, summary
 
 STREAMED = ("text", "jsonl")
 """Reports that consist of those of each document, one behind the other."""
-CODES_SHOWN = 6
-"""Codes that the summary line names; of more it gives the number, the report has them all."""
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue"}
 
 
@@ -109,14 +107,14 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     reports, errors = examined(paths, config, job.stdin_name, stream or _kept)
     reports, aside = _beside_baseline(reports, settings, job)
     told_errors = [str(error) for error in errors]
-    write(_written([] if stream else reports, told_errors, form, job.output), job.output)
+    write(_written([] if stream else reports, told_errors, form, job), job.output)
     told_remarks(reports)
     told_strangers(texts, reports)
     told_proposals(texts, reports)
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
     broken = max(malformed, told_faults(bib))
-    _tell(reports, aside, time.perf_counter() - started)
+    _tell(reports, aside, time.perf_counter() - started, verbose=job.verbose)
     if job.copy:  # last, so that a copy that cannot be made costs no findings
         from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
 
@@ -134,7 +132,7 @@ def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None]
     def show(report: Report) -> None:
         nonlocal written
         between = "\n" if written and form == "text" else ""
-        write(between + _written([report], [], form, None), None)
+        write(between + _written([report], [], form, job), None)
         written += 1
 
     return show
@@ -197,12 +195,14 @@ def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
     yield from (path for path in (settings.path, settings.sheet) if path)
 
 
-def _written(reports: list[Report], errors: list[str], form: str, output: str | None) -> str:
+def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> str:
     """Return the report; on a terminal in its width and with colour."""
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form != "text":
+        return rendered(form, reports, errors, CHECKS)
+    if job.output is None and sys.stdout.isatty():
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-        return to_text(reports, columns=columns, paint=_paint)
-    return rendered(form, reports, errors, CHECKS)
+        return to_text(reports, columns=columns, paint=_paint, verbose=job.verbose)
+    return to_text(reports, verbose=job.verbose)
 
 
 def _paint(style: str, text: str) -> str:
@@ -218,14 +218,26 @@ def statistics(reports: Sequence[Report]) -> Iterator[str]:
         yield f"{count:5}  {code}  {name}"
 
 
-def _tell(reports: list[Report], aside: Sequence[str], seconds: float) -> None:
+def _tell(reports: list[Report], aside: Sequence[str], seconds: float, *, verbose: bool) -> None:
     """Say on standard error what was found, how long it took and what did not run."""
     if not reports:
         click.echo("nothing was checked", err=True)
         return
-    silent = sorted(
-        {run.code for report in reports for run in report.checks if run.status != "ran"}
+    failed = sorted(
+        {run.code for report in reports for run in report.checks if run.status is Status.FAILED}
     )
-    codes = ", ".join(silent) if len(silent) <= CODES_SHOWN else f"{len(silent)} checks"
-    missed = [f"not run everywhere: {codes}"] if silent else []
-    click.echo("; ".join((f"{summary(reports)}, {seconds:.2f} s", *aside, *missed)), err=True)
+    parts = [f"{summary(reports)}, {seconds:.2f} s", *aside]
+    parts += [f"failed: {', '.join(failed)}"] if failed else []
+    idle = _idle_everywhere(reports)
+    if idle and not verbose:
+        parts.append(f"{idle_checks(len(idle))} (--verbose says why)")
+    click.echo("; ".join(parts), err=True)
+
+
+def _idle_everywhere(reports: Sequence[Report]) -> set[str]:
+    """Return the codes of the checks for which there was nothing to check in any document."""
+    idle = [
+        {run.code for run in report.checks if run.status is Status.NOT_APPLICABLE}
+        for report in reports
+    ]
+    return set.intersection(*idle)

@@ -24,6 +24,7 @@ class Job:
     fail_on: str | None = None
     exit_zero: bool = False
     statistics: bool = False
+    verbose: bool = False
     baseline: str | None = None
     update_baseline: bool = False
     diff: bool = False
@@ -55,6 +56,7 @@ _OPTIONS = (
     ),
     click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
     click.option("--statistics", is_flag=True, help="Count the findings by code."),
+    click.option("-v", "--verbose", is_flag=True, help="Say why checks had nothing to check."),
     click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
     click.option("--update-baseline", is_flag=True, help="Write what is found to the baseline."),
     click.option("--diff", is_flag=True, help="Show what --fix would change."),

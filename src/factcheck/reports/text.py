@@ -1,7 +1,7 @@
 """The report for a terminal: each finding with both places, marks under the words, the proof."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from factcheck.model import CheckRun, Finding, Place, Report, Severity, SourceFile, Status
 from factcheck.reports.escape import printable, width
@@ -16,6 +16,9 @@ MOST_IN_FULL = 30
 MOST_IN_SHORT = 200
 """So many are shown in a line each, the others counted: nobody reads thousands on a terminal."""
 
+NOT_RUN = (Status.NOT_APPLICABLE, Status.FAILED)
+"""What a check is that did not run."""
+
 Paint = Callable[[str, str], str]
 """Takes a style ("error", "warning", "note", "bold", "dim", "counter") and the words."""
 
@@ -25,15 +28,23 @@ def plain(_: str, words: str) -> str:
     return words
 
 
-def to_text(reports: Sequence[Report], *, columns: int = WIDTH, paint: Paint = plain) -> str:
-    """Return the findings of every report, one block each, and what was not checked.
+def to_text(
+    reports: Sequence[Report],
+    *,
+    columns: int = WIDTH,
+    paint: Paint = plain,
+    verbose: bool = False,
+) -> str:
+    """Return the findings of every report, one block each, and which checks failed.
 
     Args:
         reports: In the order in which they are to be shown.
         columns: Width of the terminal; at least 40 are used.
         paint: Adds colour; by default none.
+        verbose: Give also a line for each reason why checks had nothing to check.
     """
-    blocks = [block for report in reports for block in _blocks(report, max(40, columns), paint)]
+    drawn = _Drawn(max(40, columns), paint, verbose)
+    blocks = [block for report in reports for block in _blocks(report, drawn)]
     return "\n".join(blocks)
 
 
@@ -45,11 +56,16 @@ def summary(reports: Sequence[Report]) -> str:
     return f"{found or 'no conflicts'} in {documents}"
 
 
-def unchecked(report: Report) -> tuple[str, ...]:
-    """Return a line for each reason why checks did not run, with their codes."""
+def unchecked(report: Report, statuses: Collection[Status] = NOT_RUN) -> tuple[str, ...]:
+    """Return a line for each reason why checks did not run, with their codes.
+
+    Args:
+        report: Of one document.
+        statuses: Which kinds of not running are told.
+    """
     groups: dict[tuple[Status, str], list[CheckRun]] = {}
     for run in report.checks:
-        if run.status is not Status.RAN:
+        if run.status in statuses:
             groups.setdefault((run.status, run.reason), []).append(run)
     return tuple(map(_unchecked, groups.values()))
 
@@ -61,26 +77,47 @@ def _unchecked(runs: Sequence[CheckRun]) -> str:
     return f"{name} {verb}: {printable(first.reason)}"
 
 
-def _blocks(report: Report, columns: int, paint: Paint) -> Iterator[str]:
+@frozen
+class _Drawn:
+    """How a report is drawn."""
+
+    columns: int
+    paint: Paint
+    verbose: bool
+
+
+def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
     files = {source.path: source for source in report.dossier.document.files}
     shown: Counter[str] = Counter()
     in_short: dict[str, list[Finding]] = {}
     for finding in report.findings:
         shown[finding.code] += 1
         if shown[finding.code] <= MOST_IN_FULL:
-            yield "\n".join(_lines(finding, files, columns, paint)) + "\n"
+            yield "\n".join(_lines(finding, files, drawn.columns, drawn.paint)) + "\n"
         else:
             in_short.setdefault(finding.code, []).append(finding)
     for code, rest in in_short.items():
-        yield "\n".join(_in_short(report.path, code, rest, paint)) + "\n"
-    notes = unchecked(report)
+        yield "\n".join(_in_short(report.path, code, rest, drawn.paint)) + "\n"
+    notes = unchecked(report, NOT_RUN if drawn.verbose else (Status.FAILED,))
     if not report.findings:
-        told = "no conflicts found" if report.ran else "nothing was checked"
-        yield f"{printable(report.path)}: {told}" + ("" if notes else "\n")
+        yield f"{printable(report.path)}: {_clean(report)}" + ("" if notes else "\n")
     elif notes:
         yield f"{printable(report.path)}: not everything was checked"
     if notes:
-        yield "\n".join(paint("dim", f"  {note}") for note in notes) + "\n"
+        yield "\n".join(drawn.paint("dim", f"  {note}") for note in notes) + "\n"
+
+
+def _clean(report: Report) -> str:
+    """Return what is said of a document without findings."""
+    if not report.ran:
+        return "nothing was checked"
+    idle = sum(run.status is Status.NOT_APPLICABLE for run in report.checks)
+    return "no conflicts found" + (f"; {idle_checks(idle)}" if idle else "")
+
+
+def idle_checks(count: int) -> str:
+    """Return how many checks found nothing in a document that they could check."""
+    return f"{_plural(count, 'check')} had nothing to check"
 
 
 def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> Iterator[str]:
