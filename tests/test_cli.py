@@ -69,7 +69,10 @@ def test_what_did_not_run_is_said_with_its_reason_when_it_is_asked_for() -> None
     ("given", "told"),
     [
         ("chek", "there is no command 'chek'. Did you mean 'check'?"),
-        ("good.txt", "there is no command 'good.txt'. To check that file: factcheck check good.txt"),
+        (
+            "good.txt",
+            "there is no command 'good.txt'. To check that file: factcheck check good.txt",
+        ),
         ("sing", "there is no command 'sing'. factcheck --help lists all."),
     ],
 )
