@@ -62,7 +62,7 @@ class Commands(click.Group):
             what = f"To check that file: factcheck check {name}"
         else:
             what = "factcheck --help lists all."
-        ctx.fail(f"there is no command '{name}'. {what}")
+        raise click.UsageError(f"there is no command '{name}'. {what}", ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; Ctrl-C where no document is in work ends it with 130, too."""
