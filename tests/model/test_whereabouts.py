@@ -1,0 +1,74 @@
+"""Where something stands, in words."""
+
+import pytest
+
+from factcheck.model import SourceFile, Span
+from factcheck.model.whereabouts import whereabouts
+from factcheck.readers import parse_markdown
+
+TEXT = """---
+title: The mill
+---
+
+# The mill
+
+It stood by the weir.
+
+Nobody ground there.
+
+## The fire
+
+It burned in May.
+
+- First the loft.
+- Then the wheel.
+
+> Let it burn.
+
+| Year | Sacks |
+| --- | --- |
+| 1901 | 40 |
+
+## Timeline
+
+**3 May 1911**: The wheel is lifted.
+
+**4 May 1911**: The wheel is hung.
+
+**9 May 1911**: The mill is opened.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The mill", "the field “title”"),
+        ("by the weir", "first paragraph"),
+        ("Nobody", "second paragraph"),
+        ("The fire", "the heading “The fire”"),
+        ("burned", "“The fire”, first paragraph"),
+        ("Then the wheel", "“The fire”, second item"),
+        ("Let it", "“The fire”, first quotation"),
+        ("1901", "“The fire”, second row"),
+        ("9 May", "“Timeline”, third entry"),
+    ],
+)
+def test_a_place_is_told_by_its_heading_and_its_count(words: str, told: str) -> None:
+    document = parse_markdown(SourceFile("mill.md", TEXT))
+    start = document.text.index(words)
+    place = document.place(Span(start, start + len(words)))
+    assert whereabouts(document, place) == told
+
+
+def test_the_tenth_of_its_kind_is_told_in_figures() -> None:
+    text = "## Tides\n\n" + "\n\n".join(f"It rose {count} feet." for count in range(1, 13))
+    document = parse_markdown(SourceFile("tides.md", text))
+    start = document.text.index("11 feet")
+    assert whereabouts(document, document.place(Span(start, start + 2))) == (
+        "“Tides”, paragraph 11"
+    )
+
+
+def test_a_title_is_called_so() -> None:
+    document = parse_markdown(SourceFile("mill.md", "# The mill\n\nIt stood by the weir.\n"))
+    assert whereabouts(document, document.place(Span(0, 3))) == "the title"
