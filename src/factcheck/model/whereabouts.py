@@ -10,9 +10,7 @@ from factcheck.values import frozen
 
 _MOST_IN_WORDS = 9
 """Higher counts are told in figures."""
-_ORDINALS = {
-    int(number): word for word, number in lexicon.table("dates.ordinals").items()
-}
+_ORDINALS = {int(number): word for word, number in lexicon.table("dates.ordinals").items()}
 _NAMES = {
     BlockKind.PARAGRAPH: "paragraph",
     BlockKind.ENTRY: "entry",
@@ -86,9 +84,7 @@ def _home(document: Document, block: Block) -> _Home:
 
 
 def _heading_indexes(document: Document) -> tuple[int, ...]:
-    return tuple(
-        at for at, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING
-    )
+    return tuple(at for at, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING)
 
 
 def _heading(document: Document, block: Block) -> str:
