@@ -1,4 +1,4 @@
-"""Where something stands, in words that a person can follow on paper: “Results”, third paragraph."""
+"""Where something stands, in words to be followed on paper: “Results”, third paragraph."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
