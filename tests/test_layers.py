@@ -28,12 +28,15 @@ ALLOWED = {
     "patterns": set[str](),
     "values": set[str](),
     "config": GROUND | {"config"},
+    "decisions": GROUND | {"claimfiles", "decisions"},
     "silencing": GROUND | {"config"},
     "checking": GROUND | {"config", "silencing"},
     "pipeline": STAGES | GROUND | {"config", "checking"},
     "repairs": GROUND | {"config", "pipeline"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
-    "cli": STAGES | GROUND | {"asking", "config", "pipeline", "baseline", "repairs", "cli"},
+    "cli": STAGES
+    | GROUND
+    | {"asking", "baseline", "config", "decisions", "pipeline", "repairs", "cli"},
 }
 
 

@@ -14,6 +14,8 @@ from factcheck.storage import reason
 from factcheck.values import frozen
 
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
+BESIDE = ("decisions.yaml", "ledger.yaml")
+"""What a folder may hold besides: what was decided on findings, what was ticked."""
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
 """Name of a claim file → what its claims are part of, in the order of a document."""
 
@@ -131,7 +133,8 @@ def _misnamed(path: str, names: list[str]) -> list[Problem]:
     """Report files of another name, and that one is missing."""
     known = [DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES]
     told = f"no file of a claims folder. Use one of {', '.join(known)}"
-    odd = [name for name in names if name.endswith((".yaml", ".yml")) and name not in known]
+    may = {*known, *BESIDE}
+    odd = [name for name in names if name.endswith((".yaml", ".yml")) and name not in may]
     problems = [Problem(f"{path}/{name}", 1, 1, told) for name in odd if not name.startswith(".")]
     if DOCUMENT not in names:
         problems.append(Problem(f"{path}/{DOCUMENT}", 1, 1, f"missing. {_LEAST}"))

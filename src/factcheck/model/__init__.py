@@ -11,6 +11,7 @@ from factcheck.model.attached import Holding, Passage, SourceText
 from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
+from factcheck.model.decisions import STANDING, Choice, Decision, Option, Quoted, options
 from factcheck.model.dossier import Dossier
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Form, Namesake, Variant, VariantKind
@@ -105,6 +106,7 @@ __all__ = [
     "MARK",
     "MONTHS",
     "OTHERS",
+    "STANDING",
     "STET",
     "WEEKDAYS",
     "Abbreviation",
@@ -119,6 +121,7 @@ __all__ = [
     "Change",
     "Check",
     "CheckRun",
+    "Choice",
     "Citation",
     "CitationKind",
     "Citing",
@@ -132,6 +135,7 @@ __all__ = [
     "Date",
     "DateKind",
     "DateRole",
+    "Decision",
     "Document",
     "Dossier",
     "Duplicate",
@@ -168,6 +172,7 @@ __all__ = [
     "NameOrder",
     "Namesake",
     "Noted",
+    "Option",
     "Origin",
     "Outcome",
     "Particular",
@@ -180,6 +185,7 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Quote",
+    "Quoted",
     "Reason",
     "Reckoning",
     "Record",
@@ -227,5 +233,6 @@ __all__ = [
     "joined",
     "key_marks",
     "names_everything",
+    "options",
     "spoken",
 ]

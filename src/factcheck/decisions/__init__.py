@@ -1,0 +1,35 @@
+"""Decisions on findings, kept in `decisions.yaml`: read, appended to, found again in a report.
+
+An entry is appended for each decision and never changed, so the file is its own history. Which
+decision holds of a finding is worked out anew from the words: see `standing`.
+"""
+
+from factcheck.decisions.file import (
+    NAME,
+    Decisions,
+    DecisionsChanged,
+    beside,
+    decide,
+    read,
+    undo,
+)
+from factcheck.decisions.standing import Standing, Stands, standing
+from factcheck.model import Choice, Decision, Option, Quoted, options
+
+__all__ = [
+    "NAME",
+    "Choice",
+    "Decision",
+    "Decisions",
+    "DecisionsChanged",
+    "Option",
+    "Quoted",
+    "Standing",
+    "Stands",
+    "beside",
+    "decide",
+    "options",
+    "read",
+    "standing",
+    "undo",
+]

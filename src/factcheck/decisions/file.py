@@ -1,0 +1,339 @@
+"""The file `decisions.yaml`: read with every mistake at its place, and appended to.
+
+A person may edit it: comments, order and layout stay, since an entry is only ever put behind the
+last one.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import Any, cast
+
+from attrs import evolve, field
+
+from factcheck.claimfiles import is_claims_folder
+from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.emitting import Plain, emitted
+from factcheck.claimfiles.nodes import Node, compose, read_source
+from factcheck.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
+from factcheck.claimfiles.values import Line, Scalar, Text
+from factcheck.errors import MistakesError, Problem, UsageError
+from factcheck.model import Choice, Decision, Quoted, SourceFile
+from factcheck.patterns import lazy
+from factcheck.storage import ChangedError, locked, reason, write_whole
+from factcheck.values import frozen
+
+NAME = "decisions.yaml"
+_BOM = b"\xef\xbb\xbf"
+_ENDED = lazy(r"\r\n|\r|\n")
+_MOMENT = lazy(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
+_NO_PLACE = "places: expected the words of one place at least. Write '- quote: …' below it"
+_GIVEN = ("file", "words", "why", "by", "at", "to")
+"""What people write into an entry."""
+_ATTEMPTS = 3
+"""How often an entry is appended anew when another program writes at the same moment."""
+
+
+class DecisionsChanged(UsageError):  # noqa: N818 - it says what happened
+    """Somebody decided on the same finding meanwhile."""
+
+
+@frozen
+class Decisions:
+    """The entries of a file, in its order, which is that in which they were made."""
+
+    path: str
+    entries: tuple[Decision, ...] = ()
+
+    def of(self, id_: str) -> tuple[Decision, ...]:
+        """Return the entries on one finding."""
+        return tuple(one for one in self.entries if one.id == id_)
+
+    def threads(self) -> dict[str, tuple[Decision, ...]]:
+        """Return the entries by the finding that they are on, both in order."""
+        made: dict[str, list[Decision]] = {}
+        for one in self.entries:
+            made.setdefault(one.id, []).append(one)
+        return {id_: tuple(entries) for id_, entries in made.items()}
+
+
+def not_undone(entries: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return the entries on one finding that nobody took back: each undoes one of its person's."""
+    left: list[Decision] = []
+    for one in entries:
+        if one.do is not Choice.UNDONE:
+            left.append(one)
+            continue
+        own = [number for number, other in enumerate(left) if other.by == one.by]
+        if own:
+            del left[own[-1]]
+    return tuple(left)
+
+
+def beside(path: str | os.PathLike[str]) -> str:
+    """Return where the decisions on a document or a claims folder are kept."""
+    where = PurePath(path)
+    folder = where if Path(where).is_dir() else where.parent
+    return (folder / NAME).as_posix()
+
+
+def file_for(decisions_path: str, document_path: str) -> str:
+    """Return what an entry calls a document: its path from the folder of the decisions."""
+    if is_claims_folder(document_path):
+        return "."
+    folder = os.path.dirname(os.path.abspath(decisions_path))  # noqa: PTH100, PTH120 - no links
+    try:
+        return PurePath(os.path.relpath(document_path, folder)).as_posix()
+    except ValueError:  # on another drive
+        return PurePath(document_path).as_posix()
+
+
+def _key(description: str, **settings: Any) -> Any:
+    return field(metadata={DESCRIPTION: description, NEEDS: "", UNLESS: ""}, **settings)
+
+
+@frozen(kw_only=True)
+class WrittenPlace:
+    """The words of a place."""
+
+    quote: Scalar[Text] = _key("The words, as they stood.")
+    prefix: Scalar[Text] | None = _key("What stood before them.", default=None)
+    suffix: Scalar[Text] | None = _key("What stood behind them.", default=None)
+
+
+@frozen(kw_only=True)
+class WrittenDecision:
+    """An entry of `decisions.yaml`."""
+
+    code: Scalar[Text] = _key("Of the check.")
+    do: Scalar[Choice] = _key("What is decided.")
+    places: tuple[WrittenPlace, ...] = _key("The places of the finding, its own first.")
+    id: Scalar[Text] | None = _key("The same for all entries on one finding.", default=None)
+    file: Scalar[Text] | None = _key("The document, from this folder.", default=None)
+    fingerprint: Scalar[Text] | None = _key("Of the finding.", default=None)
+    side: Scalar[Line] | None = _key("Which reading is accepted, from 1.", default=None)
+    words: Scalar[Text] | None = _key("The wording that is accepted.", default=None)
+    why: Scalar[Text] | None = _key("The reason.", default=None)
+    by: Scalar[Text] | None = _key("Who decides: a name or initials.", default=None)
+    at: Scalar[Text] | None = _key("When, in UTC.", default=None)
+    to: Scalar[Text] | None = _key("Who is asked.", default=None)
+
+
+def read(path: str | os.PathLike[str]) -> Decisions:
+    """Read a file of decisions; one that is not there has none.
+
+    Raises:
+        MistakesError: mistakes in it, all of them.
+    """
+    name = PurePath(path).as_posix()
+    if not Path(name).exists():
+        return Decisions(name)
+    source = read_source(name)
+    if isinstance(source, Problem):
+        raise MistakesError((source,))
+    return Decisions(name, _parsed(source))
+
+
+def _parsed(source: SourceFile) -> tuple[Decision, ...]:
+    """Return the entries of a text.
+
+    Raises:
+        MistakesError: mistakes in it, all of them.
+    """
+    root = compose(source)
+    if isinstance(root, Problem):
+        raise MistakesError((root,))
+    if root is None:
+        return ()
+    problems: list[Problem] = []
+    conversion = Conversion(source, 0, problems, MOST_VALUES)
+    try:
+        written = reader_for(tuple[WrittenDecision, ...])(conversion, root, NAME)
+    except TooManyValues:
+        told = f"more than {MOST_VALUES:,} values. Start a new file"
+        raise MistakesError((Problem(source.path, 1, 1, told),)) from None
+    problems += [
+        Problem(source.path, *source.position(one.code.start), _NO_PLACE)
+        for one in (() if written is FAILED else written)
+        if not one.places
+    ]
+    if problems:
+        raise MistakesError(tuple(problems))
+    return tuple(_decision(one, source) for one in written)
+
+
+def _decision(one: WrittenDecision, source: SourceFile) -> Decision:
+    places = tuple(
+        Quoted(place.quote.words, _words(place.prefix), _words(place.suffix))
+        for place in one.places
+    )
+    made = Decision(
+        id=_words(one.id),
+        code=one.code.words,
+        places=places,
+        do=one.do.value,
+        file=_words(one.file),
+        fingerprint=_words(one.fingerprint),
+        side=one.side.value - 1 if one.side else None,
+        words=_words(one.words),
+        why=_words(one.why),
+        by=_words(one.by),
+        at=_words(one.at),
+        to=_words(one.to),
+        place=source.place(one.code.start, one.code.end),
+    )
+    return made if made.id else evolve(made, id=identity(made.file, made.code, places))
+
+
+def _words(scalar: Scalar[Any] | None) -> str:
+    return scalar.words if scalar else ""
+
+
+def identity(file: str, code: str, places: Sequence[Quoted], repeated: int = 0) -> str:
+    """Return what entries on a finding are held together by, from its words when first decided.
+
+    Args:
+        file: The document.
+        code: Of the check.
+        places: Those of the finding.
+        repeated: How many findings with the same words and surroundings stand before it.
+    """
+    import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
+
+    parts = [file, code, *(part for one in places for part in (one.quote, one.prefix, one.suffix))]
+    whole = "\x1f".join([*parts, *([str(repeated)] if repeated else [])])
+    return hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+def decide(
+    path: str | os.PathLike[str], decision: Decision, *, seen: int | None = None
+) -> Decisions:
+    """Append a decision, and return all.
+
+    Args:
+        path: Of `decisions.yaml`, which is made if there is none.
+        decision: With the id of its finding: evolved from `Stands.draft`.
+        seen: How many entries on the finding the person who decides has seen; None: whatever is
+            there, the decision stands.
+
+    Raises:
+        DecisionsChanged: there are more by now.
+        MistakesError: mistakes in the file.
+        UsageError: it cannot be written.
+    """
+
+    def entry(known: Decisions) -> Decision:
+        if seen is not None and len(known.of(decision.id)) > seen:
+            last = known.of(decision.id)[-1]
+            told = f"it was {last.do.value} by {last.by or 'somebody'} meanwhile"
+            raise DecisionsChanged(f"finding '{decision.id}': {told}. Look at it again.")
+        return decision
+
+    return _appended(PurePath(path).as_posix(), entry)
+
+
+def undo(path: str | os.PathLike[str], by: str = "", at: str = "") -> Decisions:
+    """Take back the last decision of a person that is not taken back yet, by one more entry.
+
+    Raises:
+        UsageError: there is none, or the file cannot be written.
+        MistakesError: mistakes in the file.
+    """
+
+    def entry(known: Decisions) -> Decision:
+        held = {id(one) for entries in known.threads().values() for one in not_undone(entries)}
+        own = [one for one in known.entries if id(one) in held and one.by == by]
+        if not own:
+            whose = f" of {by}" if by else ""
+            raise UsageError(f"undo: no decision{whose} is left to take back in '{known.path}'.")
+        bare = evolve(own[-1], do=Choice.UNDONE, side=None, words="", why="", to="")
+        return evolve(bare, at=at)
+
+    return _appended(PurePath(path).as_posix(), entry)
+
+
+def _appended(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
+    """Append what `make` makes of the decisions that stand there now.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    try:
+        with locked(path):
+            for attempt in range(_ATTEMPTS):
+                try:
+                    return _append_once(path, make)
+                except ChangedError:
+                    if attempt == _ATTEMPTS - 1:
+                        raise
+    except OSError as error:
+        why = f"{reason(error)}. Check its permissions, and decide again"
+        raise UsageError(f"decisions '{path}': {why}.") from error
+    raise AssertionError  # the last attempt returns or raises
+
+
+def _append_once(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
+    known = read(path)
+    made = _folded(make(known))
+    before = Path(path).read_bytes() if Path(path).exists() else None
+    after = _with(path, before or b"", made)
+    try:
+        entries = _parsed(SourceFile(path, _text(after)))
+    except MistakesError:
+        entries = ()
+    if entries != (*known.entries, made):
+        told = "an entry cannot be put behind its last one. Write it as a list of '- code: …'"
+        raise UsageError(f"decisions '{path}': {told}.")
+    write_whole(path, after, expected=before)
+    return Decisions(path, entries)
+
+
+def _folded(one: Decision) -> Decision:
+    """Return an entry as it will be read: white space folded."""
+    fold = {name: " ".join(getattr(one, name).split()) for name in _GIVEN}
+    return evolve(one, **cast("Any", fold))
+
+
+def _text(data: bytes) -> str:
+    return _ENDED.sub("\n", data.removeprefix(_BOM).decode())
+
+
+def _with(path: str, before: bytes, made: Decision) -> bytes:
+    """Return the bytes of a file with an entry behind the last, indented and ended as that is."""
+    raw = before.decode()
+    found = _ENDED.search(raw)
+    newline = found[0] if found else "\n"
+    indent = _indent(compose(SourceFile(path, _text(before))))
+    lines = [f"{indent}{line}" for line in emitted([written(made)]).splitlines()]
+    gap = "" if not raw or _ENDED.search(raw[-1]) else newline
+    return (raw + gap + "".join(f"{line}{newline}" for line in lines)).encode()
+
+
+def _indent(root: Node | Problem | None) -> str:
+    """Return the white space before the entries of a file."""
+    if root is None or isinstance(root, Problem):
+        return ""
+    return " " * int(getattr(root.start_mark, "column", 0))
+
+
+def written(one: Decision) -> Mapping[str, Any]:
+    """Return an entry as plain values, in the order in which it is read best."""
+    fields = {
+        "id": one.id,
+        "file": one.file,
+        "code": one.code,
+        "places": [_place(place) for place in one.places],
+        "do": one.do.value,
+        "side": None if one.side is None else one.side + 1,
+        "words": one.words,
+        "to": one.to,
+        "why": one.why,
+        "by": one.by,
+        "at": Plain(one.at) if _MOMENT.fullmatch(one.at) else one.at,
+        "fingerprint": one.fingerprint,
+    }
+    return {key: value for key, value in fields.items() if value not in ("", None)}
+
+
+def _place(place: Quoted) -> Mapping[str, str]:
+    return {"quote": place.quote, "prefix": place.prefix, "suffix": place.suffix}

@@ -1,0 +1,288 @@
+"""Which decision holds of which finding now: worked out from the words, and never stored."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from attrs import evolve
+
+from factcheck.decisions.file import Decisions, file_for, identity, not_undone
+from factcheck.model import (
+    STANDING,
+    Choice,
+    Decision,
+    Document,
+    Finding,
+    Option,
+    Place,
+    Quoted,
+    Report,
+    Status,
+    options,
+)
+from factcheck.values import frozen
+
+SURROUNDINGS = 32
+"""Characters kept on either side of the words of a place, within their paragraph."""
+ALIKE = 0.6
+"""From which what stands on one side of some words counts as the same, edited."""
+RESEMBLING = 0.7
+"""From which a finding counts as one that was decided on, its words changed since."""
+
+
+NOWHERE = "-"
+"""Words of a point around which there are none."""
+
+
+@frozen
+class Stands:
+    """A finding with the decision that holds of it."""
+
+    finding: Finding
+    draft: Decision
+    """For the next decision on it: its words as they stand, and the id of what was decided before;
+    to be evolved with `do`, `why`, `by`, `at` and handed to `decide`."""
+    decision: Decision | None = None
+    """Which holds; None while it is open."""
+    was: Decision | None = None
+    """Which held until the words of one of its places, or what stands around them, changed."""
+    history: tuple[Decision, ...] = ()
+    """All entries on it, those that were taken back among them."""
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Return the ways to mend it, which `side` of a decision counts from 0."""
+        return options(self.finding)
+
+    @property
+    def changed(self) -> tuple[tuple[str, str], ...]:
+        """Return the old and new words where it came back because of them."""
+        if self.was is None:
+            return ()
+        old, new = Counter(self.was.quotes), Counter(self.draft.quotes)
+        gone, come = list((old - new).elements()), list((new - old).elements())
+        length = max(len(gone), len(come))
+        padded = [words + [""] * (length - len(words)) for words in (gone, come)]
+        return tuple(zip(*padded, strict=True))
+
+
+@frozen
+class Standing:
+    """The findings of a report beside the decisions on them."""
+
+    findings: tuple[Stands, ...]
+    """Those of the report, in its order."""
+    unused: tuple[Decision, ...] = ()
+    """Decisions that hold of nothing any more, though their check ran."""
+
+    @property
+    def open(self) -> tuple[Stands, ...]:
+        """Return those on which nothing is decided, or no longer."""
+        return tuple(one for one in self.findings if one.decision is None)
+
+    @property
+    def came_back(self) -> tuple[Stands, ...]:
+        """Return those whose words changed after a decision."""
+        return tuple(one for one in self.findings if one.was is not None)
+
+    def counts(self) -> dict[Choice, int]:
+        """Return how many findings each choice holds of, in the order of `Choice`."""
+        held = Counter(one.decision.do for one in self.findings if one.decision)
+        return {choice: held[choice] for choice in Choice if held[choice]}
+
+
+@frozen
+class _Thread:
+    """The entries on one finding."""
+
+    entries: tuple[Decision, ...]
+    last: Decision
+    """The last that is not taken back or, where none is left, the last."""
+    holds: bool
+    """Whether it decides anything."""
+
+    @property
+    def is_needed(self) -> bool:
+        """True if it decides something, and on this document."""
+        return self.holds and bool(self.last.file)
+
+    @classmethod
+    def of(cls, entries: tuple[Decision, ...]) -> "_Thread":
+        """Read the entries on a finding."""
+        left = not_undone(entries)
+        last = (left or entries)[-1]
+        return cls(entries, last, bool(left) and last.do in STANDING)
+
+
+def quoted(document: Document, place: Place) -> Quoted:
+    """Return the words of a place with what stands around them in their paragraph."""
+    span = place.span
+    block = document.block_at(span.start)
+    if block is None:
+        return Quoted(" ".join(place.text.split()) or NOWHERE)
+    before = document.text[max(block.span.start, span.start - SURROUNDINGS) : span.start]
+    behind = document.text[span.end : min(block.span.end, span.end + SURROUNDINGS)]
+    quote, prefix, suffix = (
+        " ".join(part.split()) for part in (document.words(span), before, behind)
+    )
+    return Quoted(quote or suffix or prefix or NOWHERE, prefix, suffix)
+
+
+def standing(report: Report, decisions: Decisions) -> Standing:
+    """Find for each finding of a report the decision that holds of it.
+
+    A decision is found again by its check and the words of its places, wherever these stand now.
+    Of several findings with the same words each takes the decision whose surroundings are most
+    like its own; the same fault told once more is open. Where the words of a place changed, or all
+    that stood around them, the finding is open again, and `was` says what had been decided.
+    """
+    file = file_for(decisions.path, report.path)
+    findings = (*report.findings, *report.suppressed)
+    drafts = _drafts(report.dossier.document, findings, file)
+    threads = [
+        _Thread.of(entries)
+        for entries in decisions.threads().values()
+        if entries[0].file in (file, "")
+    ]
+    found = _matched(drafts, threads, _same_words)
+    open_, left = _without(drafts, threads, found)
+    changed = _matched(open_, left, _resemblance)
+    _, gone = _without(open_, left, changed)
+    known = frozenset(thread.last.id for thread in threads)
+    ran = {run.code for run in report.checks if run.status is not Status.FAILED}
+    return Standing(
+        tuple(
+            _stands(finding, _apart(draft, known), found.get(draft.id), changed.get(draft.id))
+            for finding, draft in zip(report.findings, drafts, strict=False)
+        ),
+        tuple(one.last for one in gone if one.is_needed and one.last.code in ran),
+    )
+
+
+def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple[Decision, ...]:
+    """Return an entry for each finding that decides nothing yet, each with an id of its own."""
+    made = []
+    repeated: Counter[str] = Counter()
+    for finding in findings:
+        parts = (finding.place, *(part.place for part in finding.related))
+        places = tuple(quoted(document, place) for place in parts)
+        first = identity(file, finding.code, places)
+        id_ = identity(file, finding.code, places, repeated[first])
+        repeated[first] += 1
+        print_ = finding.fingerprint
+        made.append(Decision(id_, finding.code, places, Choice.REOPENED, file, print_))
+    return tuple(made)
+
+
+def _apart(draft: Decision, known: Collection[str]) -> Decision:
+    """Return a draft with an id under which nothing stands yet."""
+    id_, repeated = draft.id, 0
+    while id_ in known:
+        repeated += 1
+        id_ = identity(draft.file, draft.code, draft.places, -repeated)
+    return evolve(draft, id=id_)
+
+
+def _stands(
+    finding: Finding, draft: Decision, found: _Thread | None, changed: _Thread | None
+) -> Stands:
+    thread = found or changed
+    if thread is None:
+        return Stands(finding, draft)
+    draft = evolve(draft, id=thread.last.id)
+    last = thread.last if thread.holds else None
+    is_changed = found is None
+    return Stands(
+        finding, draft, None if is_changed else last, last if is_changed else None, thread.entries
+    )
+
+
+Likeness = Callable[[Decision, Decision], float | None]
+"""How much a finding, as its draft, is like what an entry was on; None: it is another."""
+
+
+def _matched(
+    drafts: Sequence[Decision], threads: Sequence[_Thread], likeness: Likeness
+) -> dict[str, _Thread]:
+    """Return by the ids of the drafts the threads that are on them, the most alike first."""
+    by_code: dict[str, list[Decision]] = {}
+    for draft in drafts:
+        by_code.setdefault(draft.code, []).append(draft)
+    pairs = [
+        (-score, -is_own, number, draft.id)
+        for number, thread in enumerate(threads)
+        for draft in by_code.get(thread.last.code, ())
+        if (score := likeness(draft, thread.last)) is not None
+        for is_own in (draft.id == thread.last.id,)
+    ]
+    found: dict[str, _Thread] = {}
+    taken: set[int] = set()
+    for _, _, number, id_ in sorted(pairs):
+        if id_ not in found and number not in taken:
+            found[id_] = threads[number]
+            taken.add(number)
+    return found
+
+
+def _without(
+    drafts: Sequence[Decision], threads: Sequence[_Thread], found: Mapping[str, _Thread]
+) -> tuple[list[Decision], list[_Thread]]:
+    """Return the drafts and threads that have found nothing."""
+    taken = {id(thread) for thread in found.values()}
+    return (
+        [draft for draft in drafts if draft.id not in found],
+        [thread for thread in threads if id(thread) not in taken],
+    )
+
+
+def _same_words(draft: Decision, entry: Decision) -> float | None:
+    """Return how alike the surroundings are of places with the same words.
+
+    It is another finding if the words are others, or if some of them have left everything behind
+    that stood around them: a figure alone says little.
+    """
+    if set(draft.quotes) != set(entry.quotes):
+        return None
+    best = {
+        quote: max(
+            _surroundings(one, other)
+            for one in draft.places
+            for other in entry.places
+            if one.quote == other.quote == quote
+        )
+        for quote in entry.quotes
+    }
+    if any(likeness < ALIKE for likeness, _ in best.values()):
+        return None
+    return sum(mean for _, mean in best.values()) / len(best)
+
+
+def _resemblance(draft: Decision, entry: Decision) -> float | None:
+    """Return how much a finding is like what an entry was on before its words changed."""
+    if set(draft.quotes) == set(entry.quotes):
+        return 1.0
+    likest = [max(_likeness(one, other) for other in draft.places) for one in entry.places]
+    mean = sum(likest) / len(likest)
+    return mean if mean >= RESEMBLING else None
+
+
+def _likeness(one: Quoted, other: Quoted) -> float:
+    """Return how alike two places are, their words and what stands around them."""
+    return (_ratio(one.quote, other.quote) + _surroundings(one, other)[1]) / 2
+
+
+def _surroundings(one: Quoted, other: Quoted) -> tuple[float, float]:
+    """Return how alike the more and, in the mean, both of the sides of two places are.
+
+    A side on which nothing stands in either says nothing.
+    """
+    pairs = ((one.prefix, other.prefix), (one.suffix, other.suffix))
+    sides = [_ratio(*pair) for pair in pairs if any(pair)]
+    if not sides or not (any(pair[0] for pair in pairs) and any(pair[1] for pair in pairs)):
+        return 1.0, 1.0
+    return max(sides), sum(sides) / len(sides)
+
+
+def _ratio(one: str, other: str) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only documents with decisions need it
+
+    return fuzz.ratio(one, other) / 100

@@ -1,0 +1,251 @@
+"""Decisions on findings: kept in a file, found again by their words."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import examine
+from factcheck.decisions import (
+    Choice,
+    Decision,
+    Decisions,
+    DecisionsChanged,
+    Quoted,
+    Standing,
+    Stands,
+    beside,
+    decide,
+    read,
+    standing,
+    undo,
+)
+from factcheck.errors import MistakesError, UsageError
+
+DEED = "The deed was signed on Tuesday, 4 July 1776, in the town hall.\n"
+MORE = "The mayor came back on Monday, 6 May 2023, with three barrels of ink.\n"
+
+
+def looked_at(document: Path) -> Standing:
+    return standing(examine(document), read(beside(document)))
+
+
+def decided(document: Path, one: Stands, do: Choice, why: str = "", by: str = "ed") -> Decisions:
+    made = evolve(one.draft, do=do, why=why, by=by, at="2026-11-26T14:05:00Z")
+    return decide(beside(document), made)
+
+
+@pytest.fixture
+def deed(tmp_path: Path) -> Path:
+    path = tmp_path / "deed.md"
+    path.write_text(DEED, encoding="utf-8")
+    return path
+
+
+def test_a_finding_is_open_before_anything_is_decided(deed: Path) -> None:
+    (one,) = looked_at(deed).findings
+    assert (one.decision, one.was, one.history) == (None, None, ())
+
+
+def test_a_decision_holds_until_it_is_undone(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED, "as in the register")
+    (one,) = looked_at(deed).findings
+    assert one.decision is not None
+    assert (one.decision.do, one.decision.why) == (Choice.DISMISSED, "as in the register")
+    undo(beside(deed), "ed")
+    (one,) = looked_at(deed).findings
+    assert one.decision is None
+    assert [entry.do for entry in one.history] == [Choice.DISMISSED, Choice.UNDONE]
+
+
+EDITS: dict[str, Callable[[str], str]] = {
+    "a paragraph before it": lambda text: f"A new paragraph.\n\n{text}",
+    "a paragraph behind it": lambda text: f"{text}\nA new paragraph.\n",
+    "wrapped anew": lambda text: text.replace(" ", "\n"),
+    "wrapped in a list": lambda text: "- " + text.replace(" July", "\n  July"),
+    "words before it": lambda text: text.replace("was signed", "was written and signed"),
+    "words behind it": lambda text: text.replace("in the town hall", "in the barn, by candlelight"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_decision_survives_edits_of_other_words(deed: Path, edit: str) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    deed.write_text(EDITS[edit](DEED), encoding="utf-8")
+    assert [one.decision is not None for one in looked_at(deed).findings] == [True]
+
+
+def test_a_finding_comes_back_when_its_words_change_and_settles_when_they_are_put_back(
+    deed: Path,
+) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    deed.write_text(DEED.replace("4 July", "5 July"), encoding="utf-8")
+    (one,) = looked_at(deed).came_back
+    assert one.decision is None
+    assert one.changed == (("Tuesday, 4 July 1776", "Tuesday, 5 July 1776"),)
+    deed.write_text(DEED, encoding="utf-8")
+    assert looked_at(deed).open == ()
+
+
+def test_a_new_decision_after_the_words_changed_belongs_to_the_same_finding(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    deed.write_text(DEED.replace("4 July", "5 July"), encoding="utf-8")
+    decided(deed, looked_at(deed).findings[0], Choice.QUERIED)
+    (one,) = looked_at(deed).findings
+    assert [entry.do for entry in one.history] == [Choice.DISMISSED, Choice.QUERIED]
+    undo(beside(deed), "ed")
+    (one,) = looked_at(deed).came_back
+    assert one.was is not None
+    assert one.was.do is Choice.DISMISSED
+
+
+def test_the_same_fault_told_once_more_is_open(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    again = "On Tuesday, 4 July 1776, nobody in the harbour had slept.\n"
+    deed.write_text(f"{again}\n{DEED}", encoding="utf-8")
+    assert [one.decision is not None for one in looked_at(deed).findings] == [False, True]
+
+
+def test_words_that_left_their_surroundings_are_open_again(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    deed.write_text("By Tuesday, 4 July 1776 had long begun.\n", encoding="utf-8")
+    assert [one.decision for one in looked_at(deed).findings] == [None]
+
+
+def test_a_decision_without_a_finding_is_unused(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    deed.write_text(DEED.replace("Tuesday", "Thursday"), encoding="utf-8")
+    assert [one.code for one in looked_at(deed).unused] == ["DAT01"]
+    undo(beside(deed), "ed")
+    assert looked_at(deed).unused == ()
+
+
+def test_documents_in_one_folder_have_their_own_decisions(deed: Path) -> None:
+    other = deed.with_name("other.md")
+    other.write_text(DEED, encoding="utf-8")
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    assert looked_at(other).findings[0].decision is None
+
+
+def test_options_of_a_conflict_keep_either_place(root: Path) -> None:
+    found = standing(examine(root / "examples" / "footbridge.md"), Decisions("decisions.yaml"))
+    (one,) = [one for one in found.findings if one.finding.code == "CHR01"]
+    told = [(option.changes, option.words, option.keeps) for option in one.options]
+    assert told == [(1, "21 June 2021", 0), (0, "12 June 2021", 1)]
+
+
+def test_what_a_person_wrote_in_the_file_stays(deed: Path) -> None:
+    path = Path(beside(deed))
+    by_hand = (
+        "# Ours.\r\n  - code: DAT01   # the weekday\r\n    do: deferred\r\n"
+        "    places: [{quote: 'Tuesday, 4 July 1776'}]"
+    )
+    path.write_bytes(b"\xef\xbb\xbf" + by_hand.encode())
+    (one,) = looked_at(deed).findings
+    assert one.decision is not None
+    assert one.decision.do is Choice.DEFERRED
+    decided(deed, one, Choice.DISMISSED)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf" + by_hand.encode() + b"\r\n  - id: ")
+    assert looked_at(deed).findings[0].history[0] == one.decision
+
+
+MISTAKES = {
+    "- code: DAT01\n  do: dismised\n  places: [{quote: a}]\n": "2:7: do 'dismised': expected one",
+    "- code: DAT01\n  do: dismissed\n": "1:3: missing key 'places'",
+    "- code: DAT01\n  do: dismissed\n  places: []\n": "1:9: places: expected the words",
+    "code: DAT01\n": "1:1: decisions.yaml: expected a list",
+    "- code: DAT01\n  who: ed\n": "2:3: unknown key 'who'",
+}
+
+
+@pytest.mark.parametrize("text", MISTAKES)
+def test_a_mistake_in_the_file_is_told_at_its_place(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "decisions.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(MistakesError) as raised:
+        read(path)
+    assert f"decisions.yaml:{MISTAKES[text]}" in str(raised.value)
+
+
+def test_a_file_that_is_no_block_list_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yaml"
+    path.write_text("[]\n", encoding="utf-8")
+    with pytest.raises(UsageError):
+        decide(path, Decision("a", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+    assert path.read_text(encoding="utf-8") == "[]\n"
+
+
+def test_who_decides_on_what_another_decided_meanwhile_is_told(deed: Path) -> None:
+    (one,) = looked_at(deed).findings
+    decided(deed, one, Choice.DISMISSED, by="ana")
+    with pytest.raises(DecisionsChanged, match="it was dismissed by ana meanwhile"):
+        decide(beside(deed), evolve(one.draft, do=Choice.ACCEPTED), seen=len(one.history))
+
+
+def test_two_writers_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yaml"
+
+    def write(name: str) -> None:
+        for number in range(8):
+            made = Decision(f"{name}{number}", "DAT01", (Quoted("x"),), Choice.DISMISSED, by=name)
+            decide(path, made)
+
+    writers = [threading.Thread(target=write, args=(name,)) for name in ("ana", "ed")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    written = {one.id for one in read(path).entries}
+    assert written == {f"{name}{number}" for name in ("ana", "ed") for number in range(8)}
+
+
+def test_nothing_is_left_to_take_back_from_another(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED, by="ana")
+    with pytest.raises(UsageError, match="no decision of ed is left"):
+        undo(beside(deed), "ed")
+
+
+CHOICES = st.sampled_from(
+    [Choice.ACCEPTED, Choice.DISMISSED, Choice.QUERIED, Choice.DEFERRED, Choice.REOPENED]
+)
+STEPS = st.lists(
+    st.tuples(st.none() | CHOICES, st.sampled_from(["ana", "ed"]), st.integers(0, 1)), max_size=6
+)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+@given(STEPS, WORDS)
+def test_any_sequence_of_decisions_and_undos_replays_to_the_same_state(
+    tmp_path_factory: pytest.TempPathFactory,
+    steps: list[tuple[Choice | None, str, int]],
+    why: str,
+) -> None:
+    document = tmp_path_factory.mktemp("law") / "deed.md"
+    document.write_text(f"{DEED}\n{MORE}", encoding="utf-8")
+    report = examine(document)
+    path = beside(document)
+    held: list[list[tuple[Choice, str]]] = [[], []]
+    order: list[tuple[int, str]] = []
+    for do, by, number in steps:
+        if do is not None:
+            draft = standing(report, read(path)).findings[number].draft
+            decide(path, evolve(draft, do=do, by=by, why=why))
+            held[number].append((do, by))
+            order.append((number, by))
+        elif own := [at for at, step in enumerate(order) if step[1] == by]:
+            undo(path, by)
+            thread = held[order.pop(own[-1])[0]]
+            del thread[max(at for at, entry in enumerate(thread) if entry[1] == by)]
+    found = standing(report, read(path))
+    wanted = [
+        thread[-1][0] if thread and thread[-1][0] is not Choice.REOPENED else None
+        for thread in held
+    ]
+    assert [one.decision and one.decision.do for one in found.findings] == wanted
+    assert found == standing(report, read(path))
+    kept = [one.why for one in read(path).entries if one.do is not Choice.UNDONE]
+    assert kept == [" ".join(why.split())] * len(kept)
