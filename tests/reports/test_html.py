@@ -15,7 +15,8 @@ from factcheck.reports.escape import printable
 from factcheck.reports.html import to_html
 from factcheck.reports.html.axis import axis
 from factcheck.reports.html.differences import differing
-from factcheck.reports.html.elements import element, written
+from factcheck.reports.html.templating import environment
+from factcheck.reports.html.whereabouts import ordinal, whereabouts
 
 LOCK = """\
 # The Lock at Merrow
@@ -111,9 +112,10 @@ def test_nothing_of_a_document_becomes_markup(report: Report) -> None:
 @settings(max_examples=25)
 @given(st.text(max_size=40))
 def test_any_text_is_read_back_as_itself(words: str) -> None:
-    made = Page(written(element("p", words, title=words)))
+    source = '<p title="{{ words }}">{{ words }}</p>'
+    made = Page(environment().from_string(source).render(words=words))
     assert made.tags == {"p": 1}
-    assert made.words.removesuffix("\n").lstrip("\n") == printable(words)
+    assert made.words == printable(words)
 
 
 def test_the_policy_names_the_script_and_the_style_that_stand_on_the_page(lock: Report) -> None:
@@ -129,7 +131,7 @@ def test_the_policy_names_the_script_and_the_style_that_stand_on_the_page(lock: 
 def test_the_picture_joins_two_tellings_and_reddens_what_is_disputed(lock: Report) -> None:
     page = to_html([lock])
     assert page.count('class="join conflict"') == 1
-    assert page.count("<rect") == 4
+    assert page.count("<rect x=") == 4
     assert 'class="conflict"' in page
 
 
@@ -197,27 +199,89 @@ def bounds(text: str) -> tuple[int, int]:
     return date.lower or 0, date.upper or 0
 
 
-def test_a_date_far_from_all_others_does_not_stretch_the_axis() -> None:
+def test_a_date_far_from_all_others_stands_in_a_stretch_of_its_own() -> None:
     near = [bounds(f"2020-{month:02}-{day:02}") for month in (1, 2, 3) for day in range(1, 21)]
     scale = axis([bounds("1689"), *near], 900)
-    assert scale.at(bounds("1689")[0]) == 0
+    assert [one.head for one in scale.stretches] == ["1689", "1 Jan – 20 Mar 2020"]
+    assert scale.at(bounds("1689")[1]) < 140
     assert scale.at(near[-1][0]) - scale.at(near[0][0]) > 600
 
 
-def test_a_point_at_the_end_of_a_text_is_marked(report: Report) -> None:
-    end = len(report.dossier.document.text)
-    point = report.dossier.document.place(Span(end, end))
-    shown = evolve(report, findings=(evolve(report.findings[0], place=point, related=()),))
-    assert 'id="d1-f1-p0"' in to_html([shown])
+def test_the_hours_of_one_night_fill_the_axis_beside_whole_days_and_years() -> None:
+    night = [
+        bounds(f"2024-03-14T{hour}:{minute}") for hour in (21, 22, 23) for minute in ("05", 35)
+    ]
+    scale = axis([bounds("2019"), bounds("2024"), bounds("2024-03-14"), *night], 900)
+    assert scale.at(night[-1][1]) - scale.at(night[0][0]) > 500
+    assert [label for _, label in scale.stretches[-1].ticks()] == ["22:00", "23:00"]
+    assert [one.head for one in scale.stretches] == ["2019", "14 Mar 2024"]
 
 
-def test_several_documents_are_listed_at_the_top_with_what_was_found(lock: Report) -> None:
-    clean = examine_text("It rained in May.")
-    page = Page(to_html([lock, clean]))
-    assert "no conflicts" in page.words
-    assert Page(to_html([lock])).tags["nav"] + 2 == page.tags["nav"]
+def test_an_axis_that_goes_over_midnight_names_the_new_day() -> None:
+    night = [bounds(f"2024-03-{day}") for day in ("14T22:00", "14T23:30", "15T00:40", "15T02:10")]
+    assert "15 Mar" in [label for _, label in axis(night, 900).ticks()]
 
 
-def test_tellings_that_disagree_are_joined_only_where_a_finding_says_so(lock: Report) -> None:
-    silent = evolve(lock, findings=())
-    assert 'class="join' not in to_html([silent])
+def test_a_bar_that_is_as_wide_as_the_story_lies_below_its_label() -> None:
+    text = "\n\n".join(
+        f"At {hour}:1{minute} on 14 March 2024 the pump {did}."
+        for hour, minute, did in ((21, 0, "stopped"), (21, 4, "started"), (22, 1, "burst"))
+    )
+    page = to_html([examine_text(f"The pump was old on 14 March 2024.\n\n{text}")])
+    assert page.count('class="sure below"') == 1
+
+
+def test_two_places_of_one_paragraph_stand_in_one_passage(report: Report) -> None:
+    document = report.dossier.document
+    near = document.place(Span(4, 9))
+    first = evolve(
+        report.findings[0],
+        place=document.place(Span(18, 23)),
+        related=(evolve(report.findings[0].related[0], place=near),),
+    )
+    page = Page(to_html([evolve(report, findings=(first,))]))
+    assert page.tags["blockquote"] == 1
+    assert page.tags["figcaption"] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("In May 2011", "Below the title, first paragraph"),
+        ("The Lock at", "The title"),
+        ("9 June", "Chronology, second entry"),
+    ],
+)
+def test_a_place_is_told_in_words(lock: Report, words: str, where: str) -> None:
+    document = lock.dossier.document
+    assert whereabouts(document).of(document.text.index(words)) == where
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [(1, "first"), (20, "twentieth"), (21, "21st"), (22, "22nd"), (111, "111th")],
+)
+def test_places_are_counted_in_words(number: int, word: str) -> None:
+    assert ordinal(number) == word
+
+
+TABLE = """\
+# Days
+
+- one
+- two
+
+| Day | What |
+|---|---|
+| Monday, 3 May 2011 | rain |
+"""
+
+
+def test_lists_and_tables_read_as_such_and_marks_stay_in_their_cells() -> None:
+    page = to_html([examine_text(TABLE, ".md")])
+    assert re.search(r'<ul>\s*<li id="d1-b1">one</li>\s*<li id="d1-b2">two</li>\s*</ul>', page)
+    row = re.search(r'<tr id="d1-b4"><td>(.*)</td><td>(.*)</td></tr>', page)
+    assert row
+    assert "<mark" in row[1]
+    assert "<mark" not in row[2]
+    assert "rain" in row[2]

@@ -86,7 +86,9 @@ def test_every_link_of_a_finding_leads_to_words_that_are_marked(browser: Any, ad
             " return at && at.getBoundingClientRect().top < innerHeight && at.textContent })()"
         )
         assert marked
-        assert marked in links.nth(at).locator("xpath=../..").locator("mark").inner_text()
+        assert (
+            marked in links.nth(at).locator("xpath=ancestor::figure").locator("mark").inner_text()
+        )
 
 
 def test_the_keys_go_from_finding_to_finding_and_into_the_text(browser: Any, address: str) -> None:

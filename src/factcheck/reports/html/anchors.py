@@ -34,3 +34,7 @@ class Anchors:
     def row(self, claim: int) -> str:
         """Return the anchor of a claim in the table of dates."""
         return f"{self.document}-t{claim}"
+
+    def block(self, block: int) -> str:
+        """Return the anchor of a block of the text, counted from 0."""
+        return f"{self.document}-b{block}"

@@ -1,5 +1,6 @@
 """Where a date stands on a line: a scale from seconds to a width, and its ticks."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.calendar import DAY_SECONDS, MONTHS, Unit, date_of, day_number
@@ -7,11 +8,15 @@ from factcheck.model.points import Instant
 from factcheck.values import frozen
 
 MOST_TICKS = 9
-FAR = 0.05
-"""Share of the dates, at each end, that may stand apart from the others and are not drawn to scale:
-an article on four months of 2020 may name a treaty of 1689."""
-FAR_FACTOR = 1.5
-"""They do so where leaving them out makes the line shorter than the whole divided by this."""
+MOST_STRETCHES = 5
+LONG_GAP = 0.4
+"""Share of the time that is left to draw, from which an empty stretch is left out of the line."""
+FEWEST = 5
+"""Dates from which a line is parted: a few may as well stand far apart."""
+LEAST_WIDTH, GAP = 100.0, 16.0
+"""Of a stretch, and between two, in units of the picture."""
+WIDE = 2
+"""A date so many times as wide as the middle one does not say where the story plays."""
 
 _MONTH, _YEAR = 30.436875 * DAY_SECONDS, 365.2425 * DAY_SECONDS
 """Mean lengths in the Gregorian calendar, 146,097 days in 400 years; they only choose a step."""
@@ -25,40 +30,139 @@ _STEPS: tuple[tuple[int, Unit, float], ...] = (
 
 
 @frozen
-class Axis:
-    """The stretch of time that is drawn to scale, and how wide."""
+class Stretch:
+    """A stretch of time without a long gap, drawn to scale."""
 
     start: Instant
     end: Instant
     """After `start`."""
+    told: tuple[Instant, Instant]
+    """The first second of its first date, and the one after that of its last."""
+    left: float
+    right: float
+    """Where it is drawn, in units of the picture."""
+    most_ticks: int = MOST_TICKS
+
+    def at(self, instant: float) -> float:
+        """Return the place of an instant; what lies outside is drawn at the nearer end."""
+        share = (instant - self.start) / (self.end - self.start)
+        return round(self.left + min(max(share, 0.0), 1.0) * (self.right - self.left), 1)
+
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """Return (place, label) of round dates, in order."""
+        count, unit = _step((self.end - self.start) / self.most_ticks)
+        ticks = _ticks(self.start, self.end, count, unit)
+        inside = [(at, label) for at, label in ticks if self.start <= at <= self.end]
+        return tuple((self.at(at), label) for at, label in inside[: self.most_ticks + 1])
+
+    @property
+    def head(self) -> str:
+        """Return which days, months or years it spans: "14–15 Mar 2024"."""
+        first, last = (date_of(at // DAY_SECONDS) for at in (self.told[0], self.told[1] - 1))
+        is_whole_year = first[1:] == (1, 1) and last[1:] == (12, 31)
+        if is_whole_year or self.told[1] - self.told[0] > FULL_DAYS * _MONTH:
+            return _joined(f"{first[0]}", f"{last[0]}")
+        if first == last:
+            return _day(first)
+        if first[:2] == last[:2]:
+            return f"{first[2]}–{_day(last)}"
+        return f"{_day(first) if first[0] != last[0] else _day(first)[:-5]} – {_day(last)}"
+
+
+FULL_DAYS = 24
+"""Months beyond which a stretch is named by its years alone."""
+
+
+def _joined(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
+
+
+def _day(date: tuple[int, int, int]) -> str:
+    year, month, day = date
+    return f"{day} {MONTHS[month - 1][:3]} {year}"
+
+
+@frozen
+class Axis:
+    """The time that is drawn: one stretch, or several with what lies between them left out."""
+
+    stretches: tuple[Stretch, ...]
+    """In order; at least one."""
     width: float
     """In units of the picture."""
 
     def at(self, instant: float) -> float:
-        """Return the place of an instant; before the start it is 0, after the end the width."""
-        share = (instant - self.start) / (self.end - self.start)
-        return round(min(max(share, 0.0), 1.0) * self.width, 1)
+        """Return the place of an instant; in a gap that is left out, the end in front of it."""
+        before = [one for one in self.stretches if one.start <= instant]
+        return (before[-1] if before else self.stretches[0]).at(instant)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Return (place, label) of round dates, at most ten, in order."""
-        ticks = _ticks(self.start, self.end, *_step((self.end - self.start) / MOST_TICKS))
-        inside = [(at, label) for at, label in ticks if self.start <= at <= self.end]
-        return tuple((self.at(at), label) for at, label in inside[: MOST_TICKS + 1])
+        """Return (place, label) of round dates, in order."""
+        return tuple(tick for stretch in self.stretches for tick in stretch.ticks())
+
+    @property
+    def breaks(self) -> tuple[float, ...]:
+        """Return where time is left out."""
+        return tuple(round(one.right + GAP / 2, 1) for one in self.stretches[:-1])
 
 
 def axis(bounds: Sequence[tuple[Instant, Instant]], width: float) -> Axis:
-    """Return the axis of the given stretches of time, of which there is at least one.
+    """Return the axis of the given dates, of which there is at least one.
 
-    Dates far from all others do not stretch it; they are drawn at its ends.
+    It is as long as the story: where most of it would be empty (an article on one night that names
+    a treaty of 1689), the empty stretches are left out, and the dates beyond them stand in small
+    stretches of their own. A date far wider than the others ("in 2020" beside clock times) does not
+    stretch it.
     """
-    starts = sorted(start for start, _ in bounds)
-    ends = sorted(end for _, end in bounds)
-    cut = int(len(bounds) * FAR)
-    whole, near = (starts[0], ends[-1]), (starts[cut], ends[-1 - cut])
-    is_far = (near[1] - near[0]) * FAR_FACTOR < whole[1] - whole[0]
-    start, end = near if is_far else whole
+    groups = _parted(_telling(bounds))
+    weights = [len(group) ** 0.7 for group in groups]
+    room = width - GAP * (len(groups) - 1) - LEAST_WIDTH * len(groups)
+    left, stretches = 0.0, []
+    for group, weight in zip(groups, weights, strict=True):
+        right = left + LEAST_WIDTH + room * weight / sum(weights)
+        stretches.append(_stretch(group, left, right, width))
+        left = right + GAP
+    return Axis(tuple(stretches), width)
+
+
+def _telling(bounds: Sequence[tuple[Instant, Instant]]) -> list[tuple[Instant, Instant]]:
+    """Return the dates that say where the story plays, in order.
+
+    One that is far wider than most says so only where it lies wholly before or behind the others.
+    """
+    lengths = sorted(end - start for start, end in bounds)
+    most = WIDE * lengths[len(lengths) // 2]
+    narrow = [(start, end) for start, end in bounds if end - start <= most]
+    first, last = min(start for start, _ in narrow), max(end for _, end in narrow)
+    aside = [(start, end) for start, end in bounds if end <= first or start >= last]
+    return sorted({*narrow, *aside})
+
+
+def _parted(bounds: Sequence[tuple[Instant, Instant]]) -> list[list[tuple[Instant, Instant]]]:
+    """Part the dates at the gaps that take most of the time, the longest first."""
+    gaps, reached = list[tuple[Instant, int]](), bounds[0][1]
+    for number, (start, end) in enumerate(bounds[1:], 1):
+        gaps.append((start - reached, number))
+        reached = max(reached, end)
+    left = max(reached - bounds[0][0], 1)
+    cuts = list[int]()
+    for gap, number in sorted(gaps, reverse=True)[: MOST_STRETCHES - 1]:
+        if len(bounds) < FEWEST or gap < LONG_GAP * left:
+            break
+        cuts.append(number)
+        left -= gap
+    edges = [0, *sorted(cuts), len(bounds)]
+    return [list(bounds[a:b]) for a, b in itertools.pairwise(edges)]
+
+
+def _stretch(
+    group: Sequence[tuple[Instant, Instant]], left: float, right: float, width: float
+) -> Stretch:
+    start, end = group[0][0], max(end for _, end in group)
+    end = max(start + 1, end)
     room = max(60, (end - start) // 50)
-    return Axis(start - room, max(start, end) + room, width)
+    ticks = max(1, round(MOST_TICKS * (right - left) / width))
+    return Stretch(start - room, end + room, (start, end), left, right, ticks)
 
 
 def _step(least: float) -> tuple[int, Unit]:
@@ -79,7 +183,8 @@ def _ticks(start: Instant, end: Instant, count: int, unit: Unit) -> Iterator[tup
 def _clock_ticks(start: Instant, end: Instant, seconds: int) -> Iterator[tuple[Instant, str]]:
     for at in range(start - start % seconds, end + seconds, seconds):
         hour, minute = divmod(at % DAY_SECONDS // 60, 60)
-        yield at, f"{hour:02}:{minute:02}"
+        _, month, day = date_of(at // DAY_SECONDS)
+        yield at, f"{hour:02}:{minute:02}" if hour or minute else f"{day} {MONTHS[month - 1][:3]}"
 
 
 def _day_ticks(start: Instant, end: Instant, days: int) -> Iterator[tuple[Instant, str]]:

@@ -1,73 +1,106 @@
-"""The findings: what differs, every passage with its words marked, the proof, the repairs."""
+"""The findings as cards: every place once in its context, and in its words what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Document, Finding, Place, Report, Span, Suggestion
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
-from factcheck.reports.html.elements import Child, Element, element
+from factcheck.reports.html.whereabouts import whereabouts
+from factcheck.values import frozen
 
 AROUND = 240
 """Code points of a passage that are shown on each side of the marked words."""
-CUT = "…"
 
 
-def findings(report: Report, anchors: Anchors) -> Element:
-    """Return the list of the findings of a document."""
-    listed = [
-        element("li", _finding(report, finding, number, anchors))
-        for number, finding in enumerate(report.findings, 1)
-    ]
-    told = element("ol", *listed, class_="findings") if listed else _nothing(report)
-    return element(
-        "section",
-        element("h3", "Findings", id=anchors.part("findings-title")),
-        told,
-        id=anchors.part("findings"),
-        aria_labelledby=anchors.part("findings-title"),
-    )
+@frozen
+class Run:
+    """The words of one place, or those between two places."""
+
+    parts: tuple[tuple[str, bool], ...]
+    """Words, and whether the other place has something else for them."""
+    place: int | None = None
+    """Of which place of the finding they are: 0 its own, then the related ones; None of none."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True if nothing in it is set apart, so that it is the whole that is meant."""
+        return not any(differs for _, differs in self.parts)
 
 
-def _nothing(report: Report) -> Element:
-    if not report.ran:
-        return element("p", "Nothing was checked.")
-    return element("p", "No conflicts found.", class_="clean")
+@frozen
+class Spot:
+    """One place of a finding, as its passage names it."""
+
+    number: int
+    """0 for the finding's own, then the related ones."""
+    place: Place
+    role: str
+    where: str
+    """In words: "Results, third paragraph"."""
+    anchor: str
+    """Of its words in the text."""
+    apart: tuple[Span, ...]
+    """What its words have that those of the other place lack."""
 
 
-def _finding(report: Report, finding: Finding, number: int, anchors: Anchors) -> Element:
-    name = anchors.finding(number)
-    return element(
-        "article",
-        element(
-            "h4",
-            element("span", f"{number}", class_="number"),
-            " ",
-            element("span", finding.severity.value, class_="severity"),
-            " ",
-            element("code", finding.code),
-            " ",
-            finding.message,
-            id=f"{name}-title",
-        ),
-        element("div", *_passages(report, finding, number, anchors), class_="passages"),
-        _proof(finding),
-        _repairs(finding),
-        id=name,
-        class_=f"finding {finding.severity.value}",
-        tabindex="-1",
-        aria_labelledby=f"{name}-title",
-    )
+@frozen
+class Passage:
+    """Words around one place, or around several that stand close to one another."""
+
+    spots: tuple[Spot, ...]
+    runs: tuple[Run, ...]
+    is_cut_before: bool
+    is_cut_behind: bool
+
+    @property
+    def is_own(self) -> bool:
+        """True if the finding's own place stands in it."""
+        return self.spots[0].number == 0
 
 
-def _passages(report: Report, finding: Finding, number: int, anchors: Anchors) -> Iterator[Element]:
-    """Yield the passage of each place; where two readings stand, what differs is set in bold."""
-    document = report.dossier.document
+@frozen
+class Card:
+    """One finding with what a page shows of it."""
+
+    number: int
+    """From 1."""
+    finding: Finding
+    anchor: str
+    passages: tuple[Passage, ...]
+    repairs: tuple[str, ...]
+    """What may be read, each with where it would stand: ("4 May", "here, 3 other places")."""
+
+
+def cards(report: Report, anchors: Anchors) -> Iterator[Card]:
+    """Yield a card for each finding of a document."""
+    for number, finding in enumerate(report.findings, 1):
+        yield card(report.dossier.document, finding, number, anchors)
+
+
+def card(document: Document, finding: Finding, number: int, anchors: Anchors) -> Card:
+    """Return the card of one finding."""
+    spots = tuple(_spots(document, finding, number, anchors))
+    repairs = tuple(map(repair_place, finding.suggestions))
+    passages = tuple(_passage(document, group) for group in _grouped(document, spots))
+    return Card(number, finding, anchors.finding(number), passages, repairs)
+
+
+def repair_place(item: Suggestion) -> str:
+    """Return where a repair would stand, and how many places have it so."""
+    where = "here" if item.side == "this" else "in the other place"
+    count = f", {item.places} other {'place' if item.places == 1 else 'places'}"
+    return where + (count if item.places else "")
+
+
+def _spots(document: Document, finding: Finding, number: int, anchors: Anchors) -> Iterator[Spot]:
+    """Yield the places; where two readings stand, what differs is told for each."""
     places = [finding.place, *(part.place for part in finding.related)]
     roles = ["here", *(part.told for part in finding.related)]
     for at, (place, role) in enumerate(zip(places, roles, strict=True)):
         other = places[1] if at == 0 and len(places) > 1 else places[0]
         apart = _apart(document, place, other) if other is not place else ()
-        yield _passage(document, place, role, apart, anchors.place(number, at))
+        where = whereabouts(document).of(place.span.start)
+        yield Spot(at, place, role, where, anchors.place(number, at), apart)
 
 
 def _apart(document: Document, place: Place, other: Place) -> tuple[Span, ...]:
@@ -76,45 +109,69 @@ def _apart(document: Document, place: Place, other: Place) -> tuple[Span, ...]:
     return tuple(span.shift(place.span.start) for span in differing(mine, theirs)[0])
 
 
-def _passage(
-    document: Document, place: Place, role: str, apart: tuple[Span, ...], anchor: str
-) -> Element:
-    return element(
-        "figure",
-        element(
-            "figcaption",
-            element("a", f"{place.counted} {place.line}", href=f"#{anchor}"),
-            f", column {place.column}",
-            f" · {place.section}" if place.section else None,
-            f" · line {place.cited} of the document" if place.cited else None,
-            f" · {role}",
-        ),
-        element("blockquote", element("p", *_quoted(document, place.span, apart))),
-        class_=f"passage {'here' if role == 'here' else 'other'}",
+def _grouped(document: Document, spots: Sequence[Spot]) -> list[list[Spot]]:
+    """Put together the places of one block that would show the same words around them."""
+    groups: list[list[Spot]] = []
+    for spot in spots:
+        for group in groups:
+            if _stands_by(document, spot, group):
+                group.append(spot)
+                break
+        else:
+            groups.append([spot])
+    return groups
+
+
+def _stands_by(document: Document, spot: Spot, group: Sequence[Spot]) -> bool:
+    """True if a place stands in the block of others, near them and not over one of them."""
+    block, span = document.block_at(spot.place.span.start), spot.place.span
+    if block is None or any(one.place.span.overlaps(span) for one in group):
+        return False
+    return all(
+        block.span.contains(one.place.span)
+        and block.span.contains(span)
+        and abs(one.place.span.start - span.start) <= AROUND
+        for one in group
     )
 
 
-def _quoted(document: Document, span: Span, apart: tuple[Span, ...]) -> Iterator[Child]:
-    """Yield the words around a span, the span marked, and in it what is set apart."""
-    around = _around(document, span)
-    yield CUT if around.start < _block(document, span).start else None
-    yield document.text[around.start : span.start]
-    yield element("mark", *_marked(document, span, apart))
-    yield document.text[span.end : around.end]
-    yield CUT if around.end < _block(document, span).end else None
+def _passage(document: Document, group: Sequence[Spot]) -> Passage:
+    spots = sorted(group, key=lambda spot: spot.place.span)
+    whole = Span(spots[0].place.span.start, max(spot.place.span.end for spot in spots))
+    block = _block(document, whole)
+    around = _around(document, whole, block)
+    return Passage(
+        tuple(group),
+        tuple(run for run in _runs(document, around, spots) if run.parts),
+        around.start < block.start,
+        around.end < block.end,
+    )
 
 
-def _marked(document: Document, span: Span, apart: tuple[Span, ...]) -> Iterator[Child]:
-    at = span.start
-    for part in apart:
-        yield document.text[at : part.start]
-        yield element("strong", document.words(part))
+def _runs(document: Document, around: Span, spots: Sequence[Spot]) -> Iterator[Run]:
+    at = around.start
+    for spot in spots:
+        span = spot.place.span
+        yield _run([(document.text[at : span.start], False)], None)
+        yield _run(_parts(document, spot), spot.number)
+        at = span.end
+    yield _run([(document.text[at : around.end], False)], None)
+
+
+def _run(parts: Iterable[tuple[str, bool]], place: int | None) -> Run:
+    return Run(tuple(part for part in parts if part[0]), place)
+
+
+def _parts(document: Document, spot: Spot) -> Iterator[tuple[str, bool]]:
+    at = spot.place.span.start
+    for part in spot.apart:
+        yield document.text[at : part.start], False
+        yield document.words(part), True
         at = part.end
-    yield document.text[at : span.end]
+    yield document.text[at : spot.place.span.end], False
 
 
-def _around(document: Document, span: Span) -> Span:
-    block = _block(document, span)
+def _around(document: Document, span: Span, block: Span) -> Span:
     start = max(block.start, span.start - AROUND)
     end = min(block.end, span.end + AROUND)
     text = document.text
@@ -131,23 +188,3 @@ def _block(document: Document, span: Span) -> Span:
     if block is None:
         return span
     return Span(min(block.span.start, span.start), max(block.span.end, span.end))
-
-
-def _proof(finding: Finding) -> Child:
-    if not finding.proof:
-        return None
-    lines = [element("li", line) for line in finding.proof]
-    return element("ul", *lines, class_="proof", aria_label="Proof")
-
-
-def _repairs(finding: Finding) -> Child:
-    if not finding.suggestions:
-        return None
-    parts = [part for item in finding.suggestions for part in (" or ", *_repair(item))][1:]
-    return element("p", "Possible repair: ", *parts, class_="repairs")
-
-
-def _repair(item: Suggestion) -> tuple[Child, ...]:
-    where = "here" if item.side == "this" else "in the other place"
-    count = f", {item.places} other {'place' if item.places == 1 else 'places'}"
-    return element("em", item.text), f" ({where}{count if item.places else ''})"

@@ -2,24 +2,39 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.model import CheckRun, Entity, NameKind, Report, Status, spoken
-from factcheck.reports.html.anchors import Anchors
+from factcheck.model import CheckRun, Document, Entity, Form, NameKind, Report, Status, spoken
 from factcheck.reports.html.dated import Dated
-from factcheck.reports.html.elements import Child, Element, element
+from factcheck.reports.html.whereabouts import whereabouts
+from factcheck.values import frozen
 
 WORDS = 160
 """Code points of a claim that a row shows."""
+MOST_PLACES = 12
+"""Of a form that a row links to."""
 
 
-def dates_table(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Element:
-    """Return the dated claims in order of their dates, each linked to the text."""
-    told = _tellings(report, claims)
-    ordered = sorted(claims, key=lambda claim: (claim.value, claim.number))
-    rows = (_date_row(claim, anchors, told.get(claim.claim.id, ())) for claim in ordered)
-    return _table("Dated claims, in order of their dates", ("Date", "Claim", "Told"), rows)
+@frozen
+class DateRow:
+    """A dated claim."""
+
+    dated: Dated
+    date: str
+    words: str
+    part: str
+    others: tuple[Dated, ...]
+    """The other tellings of its happening."""
 
 
-def _tellings(report: Report, claims: Sequence[Dated]) -> Mapping[str, tuple[Dated, ...]]:
+def date_rows(report: Report, claims: Sequence[Dated]) -> Iterator[DateRow]:
+    """Yield the dated claims in order of their dates."""
+    others = _retellings(report, claims)
+    for claim in sorted(claims, key=lambda claim: (claim.value, claim.number)):
+        part = "chronology" if claim.is_chronology else claim.claim.role.value
+        found = others.get(claim.claim.id, ())
+        yield DateRow(claim, spoken(claim.value), cut(claim.claim.says), part, found)
+
+
+def _retellings(report: Report, claims: Sequence[Dated]) -> Mapping[str, tuple[Dated, ...]]:
     """Return for each claim the other tellings of its happening."""
     by_id = {claim.claim.id: claim for claim in claims}
     found: dict[str, tuple[Dated, ...]] = {}
@@ -30,36 +45,55 @@ def _tellings(report: Report, claims: Sequence[Dated]) -> Mapping[str, tuple[Dat
     return found
 
 
-def _date_row(claim: Dated, anchors: Anchors, others: Sequence[Dated]) -> Element:
-    part = "chronology" if claim.is_chronology else claim.claim.role.value
-    also: list[Child] = []
-    for other in others:
-        link = f"#{anchors.row(other.number)}"
-        also += ["; also ", element("a", spoken(other.value), href=link)]
-    return element(
-        "tr",
-        element("th", spoken(claim.value), scope="row"),
-        element("td", element("a", _cut(claim.claim.says), href=f"#{anchors.claim(claim.number)}")),
-        element("td", part, *also),
-        id=anchors.row(claim.number),
-        class_="conflict" if claim.findings else "",
-    )
+def cut(words: str, most: int = WORDS) -> str:
+    """Return words, cut where they are too long for a row."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + "…"
+@frozen
+class FormPlace:
+    """A place where a form stands."""
+
+    block: int
+    """Number of its block, from 0."""
+    where: str
 
 
-def names_table(report: Report) -> Element:
-    """Return who is who: each bearer with all forms, their counts, and the offices met."""
+@frozen
+class FormRow:
+    """One way in which a bearer is written."""
+
+    text: str
+    count: int
+    places: tuple[FormPlace, ...]
+    """The first of them."""
+
+
+@frozen
+class NameRow:
+    """A bearer with all forms."""
+
+    entity: Entity
+    forms: tuple[FormRow, ...]
+
+
+def name_rows(report: Report) -> Iterator[NameRow]:
+    """Yield who is who: each bearer with all forms, their places, and the offices met."""
     known = [entity for entity in report.dossier.entities if _is_worth_a_row(entity)]
-    bearers = sorted(known, key=lambda entity: (_rank(entity), entity.canonical))
-    rows = (_name_row(entity) for entity in bearers)
-    return _table("Names, their kinds and forms", ("Name", "Kind", "Forms", "Titles"), rows)
+    document = report.dossier.document
+    for entity in sorted(known, key=lambda entity: (_rank(entity), entity.canonical)):
+        yield NameRow(entity, tuple(_form(document, form) for form in entity.forms))
+
+
+def _form(document: Document, form: Form) -> FormRow:
+    where = whereabouts(document)
+    spans = form.spans[:MOST_PLACES]
+    places = tuple(FormPlace(where.block(span.start), where.of(span.start)) for span in spans)
+    return FormRow(form.text, form.count, places)
 
 
 def _is_worth_a_row(entity: Entity) -> bool:
-    """Say whether a name is of a known kind or stands twice; of the others nothing is known."""
+    """True if a name is of a known kind or stands twice; of the others nothing is known."""
     return entity.kind is not NameKind.UNKNOWN or len(entity.mentions) > 1
 
 
@@ -67,35 +101,23 @@ def _rank(entity: Entity) -> int:
     return tuple(NameKind).index(entity.kind)
 
 
-def _name_row(entity: Entity) -> Element:
-    forms = ", ".join(f"{form.text} {form.count}×" for form in entity.forms)
-    return element(
-        "tr",
-        element("th", entity.canonical, scope="row"),
-        element("td", entity.kind.value),
-        element("td", forms),
-        element("td", "; ".join(entity.titles)),
-        class_="conflict" if entity.variants else "",
-    )
+@frozen
+class CheckRow:
+    """A check and what came of it."""
+
+    run: CheckRun
+    outcome: str
+    is_conflict: bool
 
 
-def checks_table(report: Report) -> Element:
-    """Return every check that was asked for: what it found, or why it did not run."""
+def check_rows(report: Report) -> Iterator[CheckRow]:
+    """Yield every check that was asked for: what it found, or why it did not run."""
     counts: dict[str, int] = {}
     for finding in report.findings:
         counts[finding.code] = counts.get(finding.code, 0) + 1
-    rows = (_check_row(run, counts.get(run.code, 0)) for run in report.checks)
-    return _table("Checks and what came of them", ("Check", "Fault", "Outcome"), rows)
-
-
-def _check_row(run: CheckRun, found: int) -> Element:
-    return element(
-        "tr",
-        element("th", element("code", run.code), scope="row"),
-        element("td", run.name),
-        element("td", _outcome(run, found)),
-        class_="conflict" if found or run.status is Status.FAILED else "",
-    )
+    for run in report.checks:
+        found = counts.get(run.code, 0)
+        yield CheckRow(run, _outcome(run, found), bool(found) or run.status is Status.FAILED)
 
 
 def _outcome(run: CheckRun, found: int) -> str:
@@ -105,18 +127,9 @@ def _outcome(run: CheckRun, found: int) -> str:
     return f"{verb}: {run.reason}"
 
 
-def _table(caption: str, heads: Sequence[str], rows: Iterator[Element]) -> Element:
-    head = element("tr", *(element("th", words, scope="col") for words in heads))
-    return element(
-        "div",
-        element(
-            "table",
-            element("caption", caption),
-            element("thead", head),
-            element("tbody", *rows),
-        ),
-        class_="scroll",
-        tabindex="0",
-        role="region",
-        aria_label=caption,
-    )
+def silenced(report: Report) -> Iterator[str]:
+    """Yield what suppressions silenced, and what is wrong with a suppression."""
+    for one in report.suppressed:
+        yield f"{one.place.counted} {one.place.line}: {one.code} {one.message} (silenced)"
+    for remark in report.remarks:
+        yield f"{remark.place.counted} {remark.place.line}: {remark.message}"

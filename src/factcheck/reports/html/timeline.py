@@ -1,8 +1,8 @@
-"""The picture of the time line: every dated claim, narrative above, chronology below.
+"""The picture of the time line: every dated claim in a row of its own, with its words.
 
-Across runs time. Down runs the document: the further down in its half, the later it is told, so
-that what is told out of order stands out of line. A bar is as wide as the date is uncertain. A line
-joins two tellings of one happening; where a finding says that they disagree, it is red.
+Across runs time. Down runs the document, the narrative first and the chronology below, so that what
+is told out of order stands out of line. A bar is as wide as the date is uncertain. A line joins two
+tellings of one happening; where a finding says that they disagree, it is red.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,126 +12,147 @@ from factcheck.model.agreement import Relation, relation
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.axis import Axis, axis
 from factcheck.reports.html.dated import Dated
-from factcheck.reports.html.elements import Child, Element, element
 from factcheck.values import frozen
 
 WIDTH, MARGIN = 960, 12
 """Of the drawing and on each side of it, in its own units; the page scales it."""
-MOST_HIGH = 320
-ROW = 14
-"""Height of a lane at most, and of one claim in it."""
-THICK, LEAST = 8, 5
-"""Height of a bar, and its least width."""
-HEAD = 22
-"""Room above a lane for its name."""
+ROW, THICK, LEAST = 20.0, 12, 6
+"""Height of a row and of a bar, and a bar's least width."""
+TOP, HEAD = 36.0, 30.0
+"""Room for the dates at the top, and above a lane for its name."""
+MOST_WORDS = 64
+"""Characters of a label."""
+LETTER = 6.1
+"""Width of a character of a label, on average, in units of the picture."""
+MOST_ROWS = 400
+"""Claims that are drawn; the table has them all."""
 
 
 @frozen
-class _Lane:
-    """One half of the picture."""
-
-    name: str
-    top: float
-    rows: tuple[Dated, ...]
-    pitch: float
-    """Distance between two claims."""
-
-    @property
-    def bottom(self) -> float:
-        """Return where the next lane may begin."""
-        return self.top + HEAD + self.pitch * len(self.rows) + THICK
-
-
-@frozen
-class _Bar:
+class Bar:
     """Where one claim is drawn."""
 
     dated: Dated
     left: float
     right: float
     y: float
+    label: str
+    label_x: float
+    side: str
+    """"start" where the label begins at `label_x`, "end" where it ends there."""
+    href: str
 
     @property
     def middle(self) -> float:
         """Return where a line to another telling begins."""
         return round((self.left + self.right) / 2, 1)
 
+    @property
+    def width(self) -> float:
+        """Return how wide it is drawn."""
+        return round(self.right - self.left, 1)
 
-def timeline(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Child:
+    @property
+    def style(self) -> str:
+        """Return its classes."""
+        value = self.dated.value
+        vague = "vague" if value.is_approximate or value.is_uncertain else "sure"
+        is_below = self.left <= self.label_x < self.right
+        return ("conflict" if self.dated.findings else vague) + (" below" if is_below else "")
+
+    @property
+    def full(self) -> str:
+        """Return its date and all its words."""
+        return f"{spoken(self.dated.value)}: {self.dated.claim.says}"
+
+
+@frozen
+class Join:
+    """A line between two tellings of one happening."""
+
+    one: Bar
+    other: Bar
+    is_disputed: bool
+
+
+@frozen
+class Lane:
+    """The claims of the narrative, or those of the chronology."""
+
+    name: str
+    y: float
+    """Of its name."""
+    bars: tuple[Bar, ...]
+
+
+@frozen
+class Picture:
+    """All that is drawn."""
+
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    joins: tuple[Join, ...]
+    height: float
+    left_out: int
+    """Number of claims beyond those that are drawn."""
+
+    @property
+    def box(self) -> str:
+        """Return what part of the plane is shown."""
+        return f"{-MARGIN} 0 {WIDTH + 2 * MARGIN} {self.height:.0f}"
+
+
+def timeline(report: Report, anchors: Anchors, claims: Sequence[Dated]) -> Picture | None:
     """Return the picture of a document's dates, or None where it has fewer than two."""
-    drawn = [claim for claim in claims if claim.bounds]
+    datable = [claim for claim in claims if claim.bounds]
+    drawn = datable[:MOST_ROWS]
     if len(drawn) < 2:  # noqa: PLR2004 - one date is no line
         return None
     scale = axis([claim.bounds for claim in drawn if claim.bounds], WIDTH)
-    lanes = _lanes(drawn)
-    bars = {bar.dated.claim.id: bar for lane in lanes for bar in _bars(lane, scale)}
-    height = lanes[-1].bottom + HEAD
-    return element(
-        "svg",
-        *_ticks(scale, height),
-        *(_title(lane) for lane in lanes),
-        *_joins(report, bars),
-        *(_drawn(bar, anchors) for bar in bars.values()),
-        class_="timeline",
-        viewBox=f"{-MARGIN} 0 {WIDTH + 2 * MARGIN} {height:.0f}",
-        aria_hidden="true",
-        focusable="false",
-    )
+    lanes, y = [], TOP
+    for name, rows in (("Narrative", False), ("Chronology", True)):
+        of_lane = [claim for claim in drawn if claim.is_chronology is rows]
+        if of_lane:
+            bars = tuple(_bars(of_lane, scale, y + HEAD, anchors))
+            lanes.append(Lane(name, y + HEAD - ROW / 2, bars))
+            y = bars[-1].y + ROW
+    by_claim = {bar.dated.claim.id: bar for lane in lanes for bar in lane.bars}
+    joins = tuple(_joins(report, by_claim))
+    return Picture(scale, tuple(lanes), joins, y + ROW / 2, len(datable) - len(drawn))
 
 
-def _lanes(drawn: Sequence[Dated]) -> list[_Lane]:
-    told = tuple(claim for claim in drawn if not claim.is_chronology)
-    listed = tuple(claim for claim in drawn if claim.is_chronology)
-    lanes: list[_Lane] = []
-    for name, rows in (("Narrative", told), ("Chronology", listed)):
-        if rows:
-            top = lanes[-1].bottom if lanes else 0
-            lanes.append(_Lane(name, top, rows, min(ROW, MOST_HIGH / len(rows))))
-    return lanes
-
-
-def _bars(lane: _Lane, scale: Axis) -> Iterator[_Bar]:
-    for at, claim in enumerate(lane.rows):
+def _bars(rows: Sequence[Dated], scale: Axis, top: float, anchors: Anchors) -> Iterator[Bar]:
+    years = {claim.value.lower and str(claim.value)[:4] for claim in rows}
+    for at, claim in enumerate(rows):
         first, last = claim.bounds or (0, 0)
         left, right = scale.at(first), scale.at(last)
         if right - left < LEAST:
             left = min(left, WIDTH - LEAST)
             right = left + LEAST
-        yield _Bar(claim, left, right, round(lane.top + HEAD + at * lane.pitch, 1))
+        label = _label(claim, is_one_year=len(years) == 1)
+        x, side = _beside(left, right, len(label) * LETTER)
+        href = f"#{anchors.claim(claim.number)}"
+        yield Bar(claim, left, right, round(top + at * ROW, 1), label, x, side, href)
 
 
-def _drawn(bar: _Bar, anchors: Anchors) -> Element:
-    claim = bar.dated
-    shape = element(
-        "rect",
-        element("title", f"{spoken(claim.value)}: {claim.claim.says}"),
-        x=bar.left,
-        y=bar.y,
-        width=round(bar.right - bar.left, 1),
-        height=THICK,
-        rx=2,
-        class_=_style(claim),
-    )
-    return element("a", shape, href=f"#{anchors.claim(claim.number)}", tabindex="-1")
+def _label(claim: Dated, *, is_one_year: bool) -> str:
+    date = spoken(claim.value).replace(" at ", ", ").removesuffix(" UTC")
+    if is_one_year:
+        date = date.replace(f" {str(claim.value)[:4]}", "")
+    words = f"{date}: {claim.claim.says}"
+    return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1].rstrip() + "…"
 
 
-def _style(claim: Dated) -> str:
-    if claim.findings:
-        return "conflict"
-    return "vague" if claim.value.is_approximate or claim.value.is_uncertain else "sure"
+def _beside(left: float, right: float, width: float) -> tuple[float, str]:
+    """Return where a label stands: behind the bar if there is room, in front of it, or on it."""
+    if right + width + LEAST <= WIDTH:
+        return round(right + LEAST, 1), "start"
+    if left - width - LEAST >= 0:
+        return round(left - LEAST, 1), "end"
+    return round(max(0.0, min(left + LEAST, WIDTH - width)), 1), "start"
 
 
-def _title(lane: _Lane) -> Element:
-    return element("text", lane.name, x=0, y=lane.top + HEAD - THICK, class_="lane")
-
-
-def _ticks(scale: Axis, height: float) -> Iterator[Element]:
-    for at, label in scale.ticks():
-        yield element("line", x1=at, x2=at, y1=0, y2=round(height - HEAD + THICK), class_="tick")
-        yield element("text", label, x=at, y=round(height - THICK), class_="label")
-
-
-def _joins(report: Report, bars: Mapping[str, _Bar]) -> Iterator[Element]:
+def _joins(report: Report, bars: Mapping[str, Bar]) -> Iterator[Join]:
     """Yield a line for each two tellings of one happening that agree, or that a finding disputes.
 
     What else the linker holds for one happening the document does not show to be one.
@@ -139,24 +160,9 @@ def _joins(report: Report, bars: Mapping[str, _Bar]) -> Iterator[Element]:
     for event in report.dossier.events:
         for link in event.links:
             one, other = bars.get(link.left), bars.get(link.right)
-            if one and other and (_agree(one, other) or _disputed(one, other)):
-                yield _join(one, other)
-
-
-def _agree(one: _Bar, other: _Bar) -> bool:
-    return relation(one.dated.claim, other.dated.claim) is Relation.AGREE
-
-
-def _disputed(one: _Bar, other: _Bar) -> bool:
-    return bool(one.dated.findings & other.dated.findings)
-
-
-def _join(one: _Bar, other: _Bar) -> Element:
-    return element(
-        "line",
-        x1=one.middle,
-        y1=one.y + THICK / 2,
-        x2=other.middle,
-        y2=other.y + THICK / 2,
-        class_="join conflict" if _disputed(one, other) else "join",
-    )
+            if one is None or other is None:
+                continue
+            is_disputed = bool(one.dated.findings & other.dated.findings)
+            agree = relation(one.dated.claim, other.dated.claim) is Relation.AGREE
+            if agree or is_disputed:
+                yield Join(one, other, is_disputed)

@@ -1,0 +1,60 @@
+"""The templates of the pages: every text is made visible and escaped where it is put in."""
+
+import base64
+import functools
+import hashlib
+from importlib import resources
+
+import jinja2
+from markupsafe import Markup
+
+from factcheck.model import spoken
+from factcheck.reports.escape import printable
+
+
+@functools.cache
+def environment(*packages: str) -> jinja2.Environment:
+    """Return the templates of the report, and of further packages that build on them.
+
+    Whatever a template prints goes through `printable` and is escaped; only what a template itself
+    has made is markup. A name that a template misspells is an error, never an empty place.
+    """
+    loaders = [jinja2.PackageLoader(name) for name in (*packages, "factcheck.reports.html")]
+    made = jinja2.Environment(
+        loader=jinja2.ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["spoken"] = spoken
+    return made
+
+
+def _visible(value: object) -> object:
+    """Return a value as it is printed: what might steer a reader is shown as its code point."""
+    if isinstance(value, Markup):
+        return value
+    return printable(str(value))
+
+
+@functools.cache
+def asset(name: str, package: str = "factcheck.reports.html") -> Markup:
+    """Return a style or script of our own, which HTML does not escape; never a document's text."""
+    return Markup(resources.files(package).joinpath(name).read_text(encoding="utf-8"))  # noqa: S704
+
+
+def policy(style: str, script: str, *more: str) -> Markup:
+    """Return a policy that forbids every script but one, told by its digest, and every load.
+
+    Source: W3C, Content Security Policy Level 3, 2.3.1 (hash sources).
+    """
+    own = (f"style-src '{_digest(style)}'", f"script-src '{_digest(script)}'", "base-uri 'none'")
+    return Markup("; ".join(("default-src 'none'", *own, *more)))  # noqa: S704 - our own words
+
+
+def _digest(source: str) -> str:
+    digest = hashlib.sha256(source.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

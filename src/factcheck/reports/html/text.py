@@ -1,0 +1,228 @@
+"""The document as it reads: headings, lists and tables, with what is laid over its words."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, field
+
+from factcheck.model import Block, BlockKind, Document, Role, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+_TAGS = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
+"""Every other kind of block is a paragraph, with its kind as class."""
+_TOGETHER = {BlockKind.ROW: "table", BlockKind.ITEM: "list"}
+"""Blocks that stand together in one table or list."""
+_CELLS = lazy(r" \| ")
+HIGHEST, LOWEST = 4, 6
+"""Levels of the headings of a document below those of the page."""
+
+
+@frozen
+class Layer:
+    """Something that is laid over words: a place of a finding, a claim, a fact."""
+
+    span: Span
+    """Never empty."""
+    style: str
+    """Classes of the words."""
+    mark: str = ""
+    """The severity, where the words are marked; of several the first colours them."""
+    anchor: str = ""
+    """The name of the place where it begins."""
+    item: str = ""
+    """What the words belong to; of several the innermost counts."""
+    href: str = ""
+    """Where the words lead."""
+    title: str = ""
+    pointer: "tuple[str, str, str] | None" = None
+    """(where it leads, its words, its name) of a number behind the end."""
+
+
+@frozen
+class Stretch:
+    """Words that are all shown alike."""
+
+    words: str
+    style: str = ""
+    mark: str = ""
+    item: str = ""
+    href: str = ""
+    title: str = ""
+    anchors: tuple[str, ...] = ()
+    """Names of the places that begin here."""
+    pointers: tuple[tuple[str, str, str], ...] = ()
+    """Numbers behind the words."""
+
+
+@frozen
+class Shown:
+    """One block."""
+
+    number: int
+    """From 0, in order of the document."""
+    tag: str
+    style: str
+    cells: tuple[tuple[Stretch, ...], ...]
+    """Of a row several, of every other block one."""
+    level: int = 0
+    """Of a heading, below those of the page; 0 for every other block."""
+
+
+@frozen
+class Group:
+    """Blocks of one table or list, or one block that stands by itself."""
+
+    kind: str
+    """"table", "list" or "block"."""
+    blocks: tuple[Shown, ...]
+
+
+def filled(span: Span, length: int) -> Span:
+    """Return a span of at least one code point, so that a point can be seen and led to."""
+    if span.end > span.start:
+        return span
+    start = min(span.start, max(0, length - 1))
+    return Span(start, start + 1)
+
+
+def groups(document: Document, layers: Iterable[Layer]) -> Iterator[Group]:
+    """Yield the document, block by block, with the layers on it."""
+    waiting = sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end))[::-1]
+    shown = _shown(document, waiting)
+    for kind, pairs in itertools.groupby(shown, key=lambda pair: _TOGETHER.get(pair[0], "block")):
+        blocks = tuple(block for _, block in pairs)
+        if kind == "block":
+            yield from (Group(kind, (block,)) for block in blocks)
+        else:
+            yield Group(kind, blocks)
+
+
+def _shown(document: Document, waiting: list[Layer]) -> Iterator[tuple[BlockKind, Shown]]:
+    """Yield each block with its kind.
+
+    Args:
+        document: The text.
+        waiting: The layers, the first of them last; it is emptied.
+    """
+    reaching: list[Layer] = []
+    for number, block in enumerate(document.blocks):
+        is_last = number == len(document.blocks) - 1
+        layers = reaching + _taken(waiting, len(document.text) if is_last else block.span.end)
+        going_on = [] if is_last else [one for one in layers if one.span.end > block.span.end]
+        here = [evolve(one, pointer=None) if one in going_on else one for one in layers]
+        reaching = [evolve(layer, anchor="") for layer in going_on]
+        cells = tuple(map(tuple, _cells(document, block, here)))
+        yield block.kind, Shown(number, _tag(block), _style(document, block), cells, _level(block))
+
+
+def _taken(stack: list[Layer], end: int) -> list[Layer]:
+    """Take from the end of a stack all that begins before an offset."""
+    found = []
+    while stack and stack[-1].span.start < end:
+        found.append(stack.pop())
+    return found
+
+
+def _tag(block: Block) -> str:
+    return _TAGS.get(block.kind, "p")
+
+
+def _style(document: Document, block: Block) -> str:
+    role = document.role_at(block.span.start)
+    aside = role.value if role in (Role.NOTES, Role.REFERENCES) else ""
+    return f"{block.kind.value} {aside}".rstrip()
+
+
+def _level(block: Block) -> int:
+    if block.kind is not BlockKind.HEADING:
+        return 0
+    return min(HIGHEST + max(block.level, 1) - 1, LOWEST)
+
+
+def _cells(
+    document: Document, block: Block, layers: Sequence[Layer]
+) -> Iterator[Iterator[Stretch]]:
+    """Yield the stretches of each cell of a row; of every other block, those of the block."""
+    bounds = list(_bounds(document, block))
+    stretches = _stretches(document, block.span, layers, bounds)
+    by_cell = itertools.groupby(stretches, key=lambda pair: pair[0])
+    found = {at: [stretch for _, stretch in pairs] for at, pairs in by_cell}
+    for at in range(len(bounds)):
+        yield iter(found.get(at, []))
+
+
+def _bounds(document: Document, block: Block) -> Iterator[Span]:
+    start = block.span.start
+    if block.kind is BlockKind.ROW:
+        for found in _CELLS.finditer(document.text, start, block.span.end):
+            yield Span(start, found.start())
+            start = found.end()
+    yield Span(start, block.span.end)
+
+
+def _stretches(
+    document: Document, block: Span, layers: Sequence[Layer], cells: Sequence[Span]
+) -> Iterator[tuple[int, Stretch]]:
+    """Yield the stretches between all ends, each with the number of its cell."""
+    waiting, sweep, at = [_inside(layer, block) for layer in layers][::-1], _Sweep(), 0
+    for part in itertools.starmap(Span, itertools.pairwise(_cuts(block, waiting, cells))):
+        while waiting and waiting[-1].span.start <= part.start:
+            sweep.begin(waiting.pop())
+        while at < len(cells) - 1 and part.start >= cells[at].end:
+            at += 1
+        if cells[at].contains(part):
+            yield at, sweep.dressed(document.words(part), part.end)
+    if waiting:  # what stands behind the last block
+        for layer in waiting:
+            sweep.begin(layer)
+        yield at, sweep.dressed("", block.end)
+
+
+def _inside(layer: Layer, block: Span) -> Layer:
+    """Return a layer with its span cut to a block."""
+    start, end = (
+        min(max(end, block.start), block.end) for end in (layer.span.start, layer.span.end)
+    )
+    return evolve(layer, span=Span(start, end))
+
+
+def _cuts(block: Span, layers: Iterable[Layer], cells: Iterable[Span]) -> list[int]:
+    spans = (*(layer.span for layer in layers), *cells, block)
+    return sorted({end for span in spans for end in (span.start, span.end)})
+
+
+@frozen
+class _Sweep:
+    """What is open where a walk through a block has arrived."""
+
+    _open: list[Layer] = field(factory=list, init=False)
+    _anchors: list[str] = field(factory=list, init=False)
+    """Of what has begun since the last stretch."""
+
+    def begin(self, layer: Layer) -> None:
+        """Open a layer."""
+        self._open.append(layer)
+        self._anchors.extend([layer.anchor] if layer.anchor else [])
+
+    def dressed(self, words: str, end: int) -> Stretch:
+        """Return words as what is open demands, and close what ends behind them."""
+        layers, anchors = list(self._open), tuple(self._anchors)
+        self._anchors.clear()
+        self._open[:] = [layer for layer in layers if layer.span.end > end]
+        ended = (layer.pointer for layer in layers if layer.span.end <= end)
+        return Stretch(
+            words=words,
+            style=" ".join(dict.fromkeys(layer.style for layer in layers if layer.style)),
+            mark=_first(layer.mark for layer in layers),
+            item=_first(layer.item for layer in layers[::-1]),
+            href=_first(layer.href for layer in layers[::-1]),
+            title=_first(layer.title for layer in layers[::-1]),
+            anchors=anchors,
+            pointers=tuple(pointer for pointer in ended if pointer),
+        )
+
+
+def _first(words: Iterable[str]) -> str:
+    """Return the first that is not empty."""
+    return next(filter(None, words), "")
