@@ -44,6 +44,7 @@ def test_a_text_is_checked_without_what_only_other_runs_need(tmp_path: Path) -> 
         "factcheck.reports.html",
         "factcheck.reports.json",
         "bibtexparser",
+        "jinja2",
         "markdown_it",
         "yaml",
         "rapidfuzz",

@@ -16,7 +16,6 @@ from factcheck.reports.html import to_html
 from factcheck.reports.html.axis import axis
 from factcheck.reports.html.differences import differing
 from factcheck.reports.html.templating import environment
-from factcheck.reports.html.whereabouts import ordinal, whereabouts
 
 LOCK = """\
 # The Lock at Merrow
@@ -242,27 +241,6 @@ def test_two_places_of_one_paragraph_stand_in_one_passage(report: Report) -> Non
     page = Page(to_html([evolve(report, findings=(first,))]))
     assert page.tags["blockquote"] == 1
     assert page.tags["figcaption"] == 1
-
-
-@pytest.mark.parametrize(
-    ("words", "where"),
-    [
-        ("In May 2011", "Below the title, first paragraph"),
-        ("The Lock at", "The title"),
-        ("9 June", "Chronology, second entry"),
-    ],
-)
-def test_a_place_is_told_in_words(lock: Report, words: str, where: str) -> None:
-    document = lock.dossier.document
-    assert whereabouts(document).of(document.text.index(words)) == where
-
-
-@pytest.mark.parametrize(
-    ("number", "word"),
-    [(1, "first"), (20, "twentieth"), (21, "21st"), (22, "22nd"), (111, "111th")],
-)
-def test_places_are_counted_in_words(number: int, word: str) -> None:
-    assert ordinal(number) == word
 
 
 TABLE = """\

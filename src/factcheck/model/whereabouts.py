@@ -1,7 +1,7 @@
 """Where something stands, in words to be followed on paper: “Results”, third paragraph."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
 from textwrap import shorten
 
 from factcheck import lexicon
@@ -31,12 +31,14 @@ _PARTS = {
 
 
 @frozen
-class _Home:
-    """The blocks that one place is counted among."""
+class _Index:
+    """The blocks of a document in words, made once."""
 
-    heading: Block | None
-    since: int
-    """Index of the first block behind the heading."""
+    starts: tuple[int, ...]
+    words: tuple[str, ...]
+    """Where each block stands."""
+    headings: tuple[str, ...]
+    """The heading above each; empty before the first, that of the title not counted."""
 
 
 def whereabouts(document: Document, place: Place) -> str:
@@ -53,61 +55,55 @@ def whereabouts(document: Document, place: Place) -> str:
     page = f"page {place.page}" if place.page else ""
     if place.cited:
         return ", ".join(part for part in (page, f"line {place.cited}") if part)
-    block = document.block_at(place.span.start)
-    if block is None:
+    if document.block_at(place.span.start) is None:
         return page or "the document"
-    parts = (page, *_told(document, block))
-    return ", ".join(part for part in parts if part)
+    told = _index(document).words[block_number(document, place.span.start)]
+    return f"{page}, {told}" if page else told
 
 
-def _told(document: Document, block: Block) -> tuple[str, ...]:
+def block_number(document: Document, offset: int) -> int:
+    """Return the number of the block, from 0, that a code point stands in or behind."""
+    return max(0, bisect_right(_index(document).starts, offset) - 1)
+
+
+def heading_above(document: Document, offset: int) -> str:
+    """Return the words of the heading under which a code point stands; empty before the first."""
+    headings = _index(document).headings
+    return headings[block_number(document, offset)] if headings else ""
+
+
+def _index(document: Document) -> _Index:
+    return document.once("whereabouts", _made)
+
+
+def _made(document: Document) -> _Index:
+    """Count the blocks of each kind from heading to heading."""
+    heading, counts = "", Counter[BlockKind]()
+    words, headings = list[str](), list[str]()
+    is_titled = False
+    for block in document.blocks:
+        counts[block.kind] += 1
+        if block.kind is BlockKind.HEADING:
+            is_title = not is_titled and not heading and block.level <= 1
+            is_titled, counts = True, Counter()
+            heading = "" if is_title else _short(document, block)
+            words.append("the title" if is_title else f"the heading “{heading}”")
+        else:
+            words.append(_told(document, block, heading, counts[block.kind]))
+        headings.append(heading)
+    starts = tuple(block.span.start for block in document.blocks)
+    return _Index(starts, tuple(words), tuple(headings))
+
+
+def _told(document: Document, block: Block, heading: str, number: int) -> str:
+    """Return which of its kind a block is under a heading: "“Results”, third paragraph"."""
     if block.kind is BlockKind.METADATA:
-        return (f"the field “{block.field}”",)
-    home = _home(document, block)
-    if block.kind is BlockKind.HEADING:
-        is_title = home.heading is None and block.level <= 1
-        return ("the title",) if is_title else (f"the heading “{_heading(document, block)}”",)
-    part = f"“{_heading(document, home.heading)}”" if home.heading else _part(document, block)
-    return part, _counted(document, block, home.since)
-
-
-def _home(document: Document, block: Block) -> _Home:
-    """Return the nearest heading above a block, not counting the title, and where it ends."""
-    headings: Sequence[int] = document.once("indexes of headings", _heading_indexes)
-    at = _index(document, block)
-    nearest = bisect_left(headings, at) - 1
-    if nearest < 0:
-        return _Home(None, 0)
-    index = headings[nearest]
-    is_title = nearest == 0 and document.blocks[index].level <= 1
-    return _Home(None if is_title else document.blocks[index], index + 1)
-
-
-def _heading_indexes(document: Document) -> tuple[int, ...]:
-    return tuple(at for at, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING)
-
-
-def _heading(document: Document, block: Block) -> str:
-    return shorten(document.words(block.span), width=_LONGEST_HEADING, placeholder=" …")
-
-
-def _part(document: Document, block: Block) -> str:
-    """Return the name of the part of a document that has no heading of its own."""
-    return _PARTS.get(document.role_at(block.span.start), "")
-
-
-def _counted(document: Document, block: Block, since: int) -> str:
-    """Return which of its kind a block is since a heading: "third paragraph"."""
-    at = _index(document, block)
-    number = sum(one.kind is block.kind for one in document.blocks[since : at + 1])
+        return f"the field “{block.field}”"
+    part = f"“{heading}”" if heading else _PARTS.get(document.role_at(block.span.start), "")
     name = _NAMES[block.kind]
-    return f"{_ORDINALS[number]} {name}" if number <= _MOST_IN_WORDS else f"{name} {number}"
+    counted = f"{_ORDINALS[number]} {name}" if number <= _MOST_IN_WORDS else f"{name} {number}"
+    return f"{part}, {counted}" if part else counted
 
 
-def _index(document: Document, block: Block) -> int:
-    starts: Sequence[int] = document.once("starts of blocks", _starts)
-    return bisect_right(starts, block.span.start) - 1
-
-
-def _starts(document: Document) -> tuple[int, ...]:
-    return tuple(block.span.start for block in document.blocks)
+def _short(document: Document, block: Block) -> str:
+    return shorten(document.words(block.span), width=_LONGEST_HEADING, placeholder=" …")

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Document, Finding, Place, Report, Span, Suggestion
+from factcheck.model.whereabouts import whereabouts
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
-from factcheck.reports.html.whereabouts import whereabouts
 from factcheck.values import frozen
 
 AROUND = 240
@@ -99,7 +99,7 @@ def _spots(document: Document, finding: Finding, number: int, anchors: Anchors) 
     for at, (place, role) in enumerate(zip(places, roles, strict=True)):
         other = places[1] if at == 0 and len(places) > 1 else places[0]
         apart = _apart(document, place, other) if other is not place else ()
-        where = whereabouts(document).of(place.span.start)
+        where = whereabouts(document, place)
         yield Spot(at, place, role, where, anchors.place(number, at), apart)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import CheckRun, Document, Entity, Form, NameKind, Report, Status, spoken
+from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.reports.html.dated import Dated
-from factcheck.reports.html.whereabouts import whereabouts
 from factcheck.values import frozen
 
 WORDS = 160
@@ -86,10 +86,11 @@ def name_rows(report: Report) -> Iterator[NameRow]:
 
 
 def _form(document: Document, form: Form) -> FormRow:
-    where = whereabouts(document)
-    spans = form.spans[:MOST_PLACES]
-    places = tuple(FormPlace(where.block(span.start), where.of(span.start)) for span in spans)
-    return FormRow(form.text, form.count, places)
+    places = (
+        FormPlace(block_number(document, span.start), whereabouts(document, document.place(span)))
+        for span in form.spans[:MOST_PLACES]
+    )
+    return FormRow(form.text, form.count, tuple(places))
 
 
 def _is_worth_a_row(entity: Entity) -> bool:
