@@ -32,11 +32,12 @@ ALLOWED = {
     "silencing": GROUND | {"config"},
     "checking": GROUND | {"config", "silencing"},
     "pipeline": STAGES | GROUND | {"config", "checking"},
+    "ledger": GROUND | {"claimfiles", "config", "pipeline", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
     "cli": STAGES
     | GROUND
-    | {"asking", "baseline", "config", "decisions", "pipeline", "repairs", "cli"},
+    | {"asking", "baseline", "config", "decisions", "ledger", "pipeline", "repairs", "cli"},
 }
 
 

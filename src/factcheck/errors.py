@@ -45,6 +45,10 @@ class UsageError(FactcheckError):
     """An option or a code that does not exist."""
 
 
+class LedgerChanged(UsageError):  # noqa: N818 - the name says what happened
+    """A ledger was changed meanwhile in a way that leaves no place for what was to be written."""
+
+
 class ModelError(FactcheckError):
     """A language model that cannot be asked, or that gave no answer of use."""
 

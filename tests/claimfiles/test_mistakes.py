@@ -14,7 +14,7 @@ Write = Callable[[Files], str]
 
 KEYS = (
     "id, section, line, date, dated, reckoned, says, people, quantities, quotes, source, cue, "
-    "mode, event, status, note, drafted_by"
+    "mode, event, status, note, drafted_by, target, events"
 )
 DATE_EXPECTED = "expected a date such as 2018-11-04, 2018-11, 2018~ or 2018-11-04/2018-11-06"
 LEAST = "Write at least three lines: 'key: storm', 'kind: report', 'title: The Storm'"

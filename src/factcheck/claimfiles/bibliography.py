@@ -48,6 +48,8 @@ def woven_record(written: WrittenDocument, weaver: Weaver) -> Record:
         covers=value(written.covers),
         covers_span=covers,
         published=value(written.issued),
+        file=words(written.document.path) if written.document else "",
+        sha256=words(written.document.sha256) if written.document else "",
     )
 
 

@@ -19,6 +19,8 @@ _TAKEN_FOR_MORE = lazy(
 _WHOLE_NUMBER = lazy(r"0|[1-9][0-9]{0,17}")
 """The same number to every reader, so that `volume: 22` needs no quotes."""
 _OPENS_SYNTAX = lazy(r"[-?:,\[\]{}#&*!|>'\"%@`]")
+_ENDS_FLOW = lazy(r"[,\[\]{}]|[:'\"]$")
+"""What means something inside of brackets, unless it is quoted."""
 _UNPRINTABLE = lazy(
     r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069]"
@@ -91,6 +93,19 @@ def scalar(words: str) -> str:
     if _is_plain(words):
         return words
     return f"'{words}'" if "'" not in words else '"' + words.replace("\\", "\\\\") + '"'
+
+
+def flow(value: Any) -> str:
+    """Return a mapping, list or word as YAML on one line; empty values are left out of mappings."""
+    if isinstance(value, Mapping):
+        pairs = (f"{key}: {flow(item)}" for key, item in value.items() if item not in ("", None))
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(flow, value))}]"
+    if isinstance(value, Plain | int):
+        return _inline(value)
+    words = scalar(str(value))
+    return f"'{words}'" if _ENDS_FLOW.search(words) and words == value else words
 
 
 def _escape(found: re.Match[str]) -> str:

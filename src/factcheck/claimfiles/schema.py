@@ -6,7 +6,14 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from factcheck.claimfiles.records import DESCRIPTION, Claims, People, Sources, WrittenDocument
+from factcheck.claimfiles.records import (
+    DESCRIPTION,
+    Claims,
+    Entries,
+    People,
+    Sources,
+    WrittenDocument,
+)
 from factcheck.claimfiles.rules import Rules
 from factcheck.claimfiles.values import Amount, Forms, Key, Scalar, Text, kind_of
 
@@ -15,6 +22,7 @@ _FILES: Mapping[str, Any] = {
     "people": People,
     "sources": Sources,
     "claims": Claims,
+    "ledger": Entries,
 }
 Schema = dict[str, Any]
 
@@ -27,7 +35,7 @@ def schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "factcheck claims folder",
-        "description": "A file of a claims folder: document, people, sources or claims.",
+        "description": "A file of a claims folder: document, people, sources, claims or ledger.",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in _FILES],
         "$defs": definitions,
     }
@@ -50,7 +58,7 @@ def _inline(type_: Any, definitions: Schema) -> Schema:
 def _generic(type_: Any, definitions: Schema) -> Schema:
     origin, arguments = get_origin(type_), get_args(type_)
     if origin in (Union, types.UnionType):
-        return _inline(arguments[0], definitions)
+        return _referred(arguments[0], definitions)
     if origin is Scalar:
         return dict(kind_of(arguments[0]).schema)
     if origin is tuple:

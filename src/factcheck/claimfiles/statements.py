@@ -8,6 +8,7 @@ from attrs import define, field
 from factcheck.claimfiles.bibliography import value, words
 from factcheck.claimfiles.crosscheck import AUTHOR
 from factcheck.claimfiles.datewords import impossible
+from factcheck.claimfiles.entries import event, selector
 from factcheck.claimfiles.records import Claims, WrittenClaim, WrittenQuantity
 from factcheck.claimfiles.values import Amount, Scalar
 from factcheck.claimfiles.weaving import Weaver
@@ -153,6 +154,8 @@ class _Line:
             status=value(written.status) or Verification.UNCHECKED,
             note=words(written.note),
             drafted_by=words(written.drafted_by),
+            target=selector(written.target) if written.target else None,
+            events=tuple(event(each) for each in written.events),
         )
 
     @property

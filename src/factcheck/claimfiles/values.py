@@ -4,6 +4,7 @@ YAML's own guesses play no part: a scalar is read as what its place expects, so 
 and `010` stay the words they are.
 """
 
+import datetime as dt
 import difflib
 import enum
 import math
@@ -24,8 +25,18 @@ Key = NewType("Key", str)
 Line = NewType("Line", int)
 """Line of the document, from 1."""
 
+Offset = NewType("Offset", int)
+"""A character of a text, from 0."""
+Moment = NewType("Moment", str)
+"""Day and time in UTC, to the second: "2026-11-26T14:05:00Z"."""
+Digest = NewType("Digest", str)
+"""SHA-256 in hexadecimal digits, at least the first sixteen, "sha256:" in front or not."""
+
 KEY = lazy(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LINE = lazy(r"[1-9][0-9]{0,8}")
+_OFFSET = lazy(r"0|[1-9][0-9]{0,9}")
+_MOMENT = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_DIGEST = lazy(r"(?:sha256:)?[0-9a-f]{16,64}")
 _NUMBER = lazy(r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]{0,300})?|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,3})?")
 _INFINITE = lazy(r"([-+]?)\.(?:inf|Inf|INF)")
 
@@ -102,6 +113,44 @@ def line(words: str) -> Line:
     return Line(int(words))
 
 
+def offset(words: str) -> Offset:
+    """Read the place of a character.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not _OFFSET.fullmatch(words):
+        raise ValueError("expected the place of a character, a whole number from 0")
+    return Offset(int(words))
+
+
+def moment(words: str) -> Moment:
+    """Read a day and time in UTC.
+
+    Raises:
+        ValueError: It is none.
+    """
+    expected = "expected a time in UTC such as 2026-11-26T14:05:00Z"
+    if not _MOMENT.fullmatch(words):
+        raise ValueError(expected)
+    try:
+        dt.datetime.fromisoformat(words)
+    except ValueError:
+        raise ValueError(f"there is no such day or time; {expected}") from None
+    return Moment(words)
+
+
+def digest(words: str) -> Digest:
+    """Read a digest.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not _DIGEST.fullmatch(words):
+        raise ValueError("expected sha256: and 16 to 64 hexadecimal digits")
+    return Digest(words)
+
+
 def number(words: str) -> float:
     """Read a number in decimal digits, or `.inf`; leading zeros mean nothing.
 
@@ -175,6 +224,9 @@ _KINDS: Mapping[Any, Kind] = {
     Text: Kind("text", Text, {"type": _SCALAR_TYPES, "pattern": r"\S"}),
     Key: Kind("a key", key, {"type": ["string", "integer"], "pattern": f"^{KEY.pattern}$"}),
     Line: Kind("a line number", line, {"type": "integer", "minimum": 1}),
+    Offset: Kind("the place of a character", offset, {"type": "integer", "minimum": 0}),
+    Moment: Kind("a time in UTC", moment, {"type": "string", "pattern": f"^{_MOMENT.pattern}$"}),
+    Digest: Kind("a digest", digest, {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}),
     float: Kind("a number", number, {"type": "number"}),
     Edtf: Kind("a date in EDTF", edtf, {"type": ["string", "integer"], "pattern": _EDTF_PATTERN}),
 }

@@ -1,10 +1,14 @@
 """Claims: what a document says happened, when, and on whose word."""
 
 import enum
+from typing import TYPE_CHECKING
 
 from factcheck.model.facts import Attribution, Date, Mode, Name, Quantity, Quotation
 from factcheck.model.text import Role, Span
 from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    from factcheck.model.ledger import Event, Selector
 
 
 class Verification(enum.StrEnum):
@@ -48,6 +52,10 @@ class Claim:
     note: str = ""
     drafted_by: str = ""
     """Who drafted it, where a claims folder tells: "rules", or a model by name."""
+    target: "Selector | None" = None
+    """The words of the document that it rests on, where a claims folder tells."""
+    events: "tuple[Event, ...]" = ()
+    """What people did with it, where a claims folder tells; `event` is another thing."""
 
     def place_beside(self, other: "Claim") -> tuple[str, str]:
         """Return where this claim stands and where another does, in words that part them."""

@@ -102,3 +102,7 @@ class Record:
     """The period that the document declares to cover."""
     covers_span: Span | None = None
     published: Edtf | None = None
+    file: str = ""
+    """Path of the document's file from its claims folder, if that tells it."""
+    sha256: str = ""
+    """Digest of that file when the folder was written."""

@@ -1,0 +1,166 @@
+"""Small changes of YAML files that people write: all bytes but the changed words are kept.
+
+A change is made at the marks of the nodes, in the text with its line ends unified; the line ends
+and the byte order mark of the file are put back.
+"""
+
+import bisect
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from factcheck.claimfiles.nodes import Node, compose
+from factcheck.errors import Problem
+from factcheck.model import SourceFile
+from factcheck.patterns import lazy
+
+_BOM = b"\xef\xbb\xbf"
+_ENDED = lazy(r"\r\n|\r|\n")
+
+
+@frozen(order=True)
+class Edit:
+    """Words to be put in the place of others."""
+
+    start: int
+    """First character of what is replaced, in the text with unified line ends."""
+    end: int
+    words: str
+
+
+def unified(data: bytes) -> str:
+    """Return the text of a file without byte order mark, its line ends unified.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return _ENDED.sub("\n", data.removeprefix(_BOM).decode())
+
+
+def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return the bytes of a file after some edits, which may not overlap."""
+    mark = _BOM if data.startswith(_BOM) else b""
+    raw = data.removeprefix(_BOM).decode()
+    found = _ENDED.search(raw)
+    newline = found[0] if found else "\n"
+    pairs = [at - number for number, at in enumerate(_doubled(raw))]
+    parts, done = [], 0
+    for edit in sorted(edits):
+        start, end = (at + bisect.bisect_left(pairs, at) for at in (edit.start, edit.end))
+        parts += [raw[done:start], edit.words.replace("\n", newline)]
+        done = end
+    return mark + "".join([*parts, raw[done:]]).encode()
+
+
+def _doubled(raw: str) -> Iterable[int]:
+    """Yield where line ends of two characters stand."""
+    at = raw.find("\r\n")
+    while at >= 0:
+        yield at
+        at = raw.find("\r\n", at + 2)
+
+
+def items(text: str) -> list[Node]:
+    """Return the items of a file that is a list; none where it is empty or no list."""
+    root = compose(SourceFile("", text))
+    return list(root.value) if root and not isinstance(root, Problem) and _is_list(root) else []
+
+
+def _is_list(node: Node) -> bool:
+    return node.id == "sequence"
+
+
+def value_of(item: Node, key: str) -> Node | None:
+    """Return the value of a key of a mapping; None where it has no such key."""
+    return next((value for name, value in item.value if name.value == key), None)
+
+
+def scalar_of(item: Node, key: str) -> str:
+    """Return the words of a key of a mapping; an empty string where it has no such key."""
+    node = value_of(item, key) if item.id == "mapping" else None
+    return str(node.value) if node is not None and node.id == "scalar" else ""
+
+
+def added(text: str, item: Node, key: str, block: str, inline: str) -> Edit:
+    """Return the edit that adds a key to a mapping.
+
+    Args:
+        text: Of the file.
+        item: The mapping.
+        key: Which it does not have.
+        block: Its value as lines of YAML in block style, without indent, or as words of one line.
+        inline: The same on one line, for a mapping in braces.
+    """
+    if text[item.start_mark.index] == "{":
+        at = item.value[-1][1].end_mark.index
+        return Edit(at, at, f", {key}: {inline}")
+    indent = " " * _column(text, item.value[0][0].start_mark.index)
+    lines = block.splitlines()
+    if len(lines) == 1 and not lines[0].startswith("- "):
+        words = f"{indent}{key}: {lines[0]}\n"
+    else:
+        words = f"{indent}{key}:\n" + "".join(f"{indent}  {line}\n" for line in lines)
+    return _behind(text, item, words)
+
+
+def appended(text: str, listed: Node, inline: str) -> Edit:
+    """Return the edit that appends an item, written on one line, to a list that has some."""
+    if text[listed.start_mark.index] == "[":
+        at = listed.value[-1].end_mark.index
+        return Edit(at, at, f", {inline}")
+    first = listed.value[0].start_mark.index
+    dash = text.rindex("-", 0, first)
+    return _behind(text, listed, f"{' ' * _column(text, dash)}- {inline}\n")
+
+
+def replaced(node: Node, words: str) -> Edit:
+    """Return the edit that writes other words in the place of a value on one line."""
+    return Edit(node.start_mark.index, node.end_mark.index, words)
+
+
+def without(text: str, item: Node, key: str) -> Edit | None:
+    """Return the edit that takes a key out of a mapping in block style, with its lines.
+
+    None where it has no such key, where it is the first, or where the mapping stands in braces.
+    """
+    found = [(name, value) for name, value in item.value[1:] if name.value == key]
+    if not found or text[item.start_mark.index] == "{":
+        return None
+    name, value = found[0]
+    start = text.rfind("\n", 0, name.start_mark.index) + 1
+    return Edit(start, _line_end(text, _end(text, value)), "")
+
+
+def _behind(text: str, node: Node, words: str) -> Edit:
+    """Return the edit that puts whole lines behind the last line of a node."""
+    at = _line_end(text, _end(text, node))
+    if at == len(text) and not text.endswith("\n"):
+        words = f"\n{words}"
+    return Edit(at, at, words)
+
+
+def _last_leaf(node: Node) -> Node:
+    """Return the last scalar, or the last list or mapping in brackets or braces, of a node."""
+    while node.id != "scalar" and node.value and not getattr(node, "flow_style", False):
+        last = node.value[-1]
+        node = last[1] if node.id == "mapping" else last
+    return node
+
+
+def _end(text: str, node: Node) -> int:
+    """Return where a node ends: of a block of many lines, behind its last word."""
+    last = _last_leaf(node)
+    at = last.end_mark.index
+    while at > last.start_mark.index and text[at - 1 : at].isspace():
+        at -= 1
+    return at
+
+
+def _line_end(text: str, at: int) -> int:
+    """Return where the next line begins."""
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found + 1
+
+
+def _column(text: str, at: int) -> int:
+    return at - (text.rfind("\n", 0, at) + 1)

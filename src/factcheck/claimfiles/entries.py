@@ -1,0 +1,179 @@
+"""Entries of the ledger: read from ledger.yaml and from claims, and written as YAML."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from factcheck.claimfiles.bibliography import value, words
+from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
+from factcheck.claimfiles.emitting import Plain, emitted, flow
+from factcheck.claimfiles.nodes import compose, read_source
+from factcheck.claimfiles.records import (
+    Entries,
+    WrittenAgainst,
+    WrittenEntry,
+    WrittenEvent,
+    WrittenTarget,
+)
+from factcheck.claimfiles.values import Scalar
+from factcheck.errors import ClaimFileError, Problem
+from factcheck.model import SourceFile
+from factcheck.model.ledger import Against, Deed, Entry, Event, Selector
+
+HEADER = "# What was checked, by whom and against what. Events are only ever appended.\n"
+
+
+def read_entries(path: str) -> tuple[Entry, ...]:
+    """Return the entries of a ledger.yaml; none where there is no such file.
+
+    Raises:
+        ClaimFileError: Mistakes in it, all of them.
+    """
+    if not Path(path).exists():
+        return ()
+    source = read_source(path)
+    if isinstance(source, Problem):
+        raise ClaimFileError((source,))
+    return entries_of(source)
+
+
+def entries_of(source: SourceFile) -> tuple[Entry, ...]:
+    """Return the entries of the text of a ledger.yaml.
+
+    Raises:
+        ClaimFileError: Mistakes in it, all of them.
+    """
+    root = compose(source)
+    if isinstance(root, Problem):
+        raise ClaimFileError((root,))
+    if root is None:
+        return ()
+    problems: list[Problem] = []
+    try:
+        written = reader_for(Entries)(
+            Conversion(source, 0, problems, MOST_VALUES), root, "the ledger"
+        )
+    except TooManyValues:
+        told = f"more than {MOST_VALUES:,} values, with those that aliases repeat. Write fewer"
+        raise ClaimFileError((Problem(source.path, 1, 1, told),)) from None
+    if written is not FAILED:
+        for scalar, message in _mistakes(written):
+            line, column = source.position(scalar.start)
+            problems.append(Problem(source.path, line, column, message))
+    if problems:
+        ordered = sorted(problems, key=lambda one: (one.line, one.column, one.message))
+        raise ClaimFileError(tuple(ordered))
+    return tuple(map(_entry, written))
+
+
+def _mistakes(written: Sequence[WrittenEntry]) -> Iterator[tuple[Scalar[Any], str]]:
+    first: dict[str, Scalar[Any]] = {}
+    for entry in written:
+        twin = first.setdefault(entry.id.words, entry.id)
+        if twin is not entry.id and entry.id.words:
+            yield entry.id, f"id '{entry.id.words}' is used twice. Change one"
+        yield from mistakes(entry.events)
+
+
+def mistakes(events: Iterable[WrittenEvent]) -> Iterator[tuple[Scalar[Any], str]]:
+    """Yield what an event lacks, or has that means nothing in it."""
+    for event in events:
+        do = event.do.value
+        if do is Deed.VERDICT and event.verdict is None:
+            yield event.do, "missing key 'verdict': a verdict needs one. Add it"
+        if event.verdict is not None and do not in (Deed.VERDICT, ""):
+            yield event.verdict, f"verdict: 'do: {do}' has none. Write do: verdict"
+        if do in (Deed.NOTE, Deed.QUERY) and event.note is None:
+            yield event.do, f"missing key 'note': a {do} needs words. Add it"
+        if event.to is not None and do not in (Deed.QUERY, ""):
+            yield event.to, f"to: 'do: {do}' asks nobody. Write do: query"
+
+
+def _entry(written: WrittenEntry) -> Entry:
+    events = tuple(event(each) for each in written.events)
+    return Entry(written.id.words, written.kind.value, selector(written.target), events)
+
+
+def selector(written: WrittenTarget) -> Selector:
+    """Return a target."""
+    return Selector(
+        quote=words(written.quote),
+        prefix=words(written.prefix),
+        suffix=words(written.suffix),
+        file=words(written.file),
+        start=value(written.start),
+        was=words(written.was),
+    )
+
+
+def event(written: WrittenEvent) -> Event:
+    """Return an event."""
+    return Event(
+        do=written.do.value,
+        by=words(written.by),
+        at=words(written.at),
+        text=words(written.text),
+        verdict=value(written.verdict),
+        to=words(written.to),
+        note=words(written.note),
+        against=_against(written.against) if written.against else None,
+    )
+
+
+def _against(written: WrittenAgainst) -> Against:
+    return Against(
+        key=words(written.key),
+        locator=words(written.locator),
+        quote=words(written.quote),
+        sha256=words(written.sha256),
+        retrieved=words(written.retrieved),
+    )
+
+
+def target_data(target: Selector) -> dict[str, Any]:
+    """Return a target as its keys and values."""
+    return {
+        "file": target.file,
+        "quote": target.quote,
+        "prefix": target.prefix,
+        "suffix": target.suffix,
+        "start": target.start,
+        "was": target.was,
+    }
+
+
+def event_line(event: Event) -> Plain:
+    """Return an event as YAML of one line, so that a file that grows changes line by line."""
+    held = event.against
+    against = held and {
+        "key": held.key,
+        "locator": held.locator,
+        "quote": held.quote,
+        "sha256": held.sha256,
+        "retrieved": Plain(held.retrieved) if held.retrieved else "",
+    }
+    return Plain(
+        flow(
+            {
+                "do": Plain(event.do.value),
+                "by": event.by,
+                "at": Plain(event.at),
+                "text": Plain(event.text) if event.text else "",
+                "verdict": Plain(event.verdict.value) if event.verdict else "",
+                "to": event.to,
+                "note": event.note,
+                "against": against,
+            }
+        )
+    )
+
+
+def entry_text(entry: Entry) -> str:
+    """Return an entry as YAML, an item of the list of a ledger.yaml."""
+    data = {
+        "id": Plain(entry.id),
+        "kind": Plain(entry.kind.value),
+        "target": target_data(entry.target),
+        "events": [event_line(event) for event in entry.events],
+    }
+    return emitted([data])

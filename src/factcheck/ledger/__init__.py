@@ -1,0 +1,43 @@
+"""The ledger: which facts of a document were checked, by whom, against what, and what is stale."""
+
+from factcheck.ledger.clock import now
+from factcheck.ledger.desk import digest, open_desk, reopened
+from factcheck.ledger.homes import home_of
+from factcheck.ledger.recording import record
+from factcheck.model.ledger import (
+    Against,
+    Deed,
+    Desk,
+    Entry,
+    Event,
+    Fact,
+    FactKind,
+    Home,
+    Ledger,
+    Orphan,
+    Selector,
+    State,
+    Verdict,
+)
+
+__all__ = [
+    "Against",
+    "Deed",
+    "Desk",
+    "Entry",
+    "Event",
+    "Fact",
+    "FactKind",
+    "Home",
+    "Ledger",
+    "Orphan",
+    "Selector",
+    "State",
+    "Verdict",
+    "digest",
+    "home_of",
+    "now",
+    "open_desk",
+    "record",
+    "reopened",
+]

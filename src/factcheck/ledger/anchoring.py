@@ -1,0 +1,382 @@
+"""Where the words of an entry stand in a document that was edited meanwhile.
+
+The text as it was when the ledger was last written, the snapshot, is compared with the text as it
+is, paragraph by paragraph. Words of an unchanged paragraph, or of one that was moved as a whole,
+are where it is; inside a changed one they are led over by the letters that both have. Only that is
+sure. What a search over the document finds is a proposal for a person to confirm.
+"""
+
+import bisect
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from factcheck.model.ledger import Selector
+from factcheck.model.text import Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
+
+CONTEXT = 32
+"""Characters before and behind a quotation that are kept, in whole words."""
+_TELLING = 40
+"""Characters that hardly stand twice in a document by chance."""
+_GRAM = 16
+"""Characters by which words are looked up in a text."""
+_SAME = 0.5
+"""Likeness of a paragraph or of words to what they became: below it they are others."""
+_PROPOSED = 0.62
+"""Least likeness of words that a search proposes, with what stands around them. Measured."""
+_AROUND = 0.6
+"""Least likeness of what stands on either side of words that are short."""
+_AHEAD = 0.05
+"""By how much a proposal for short words must be ahead of the next."""
+_WEIGHTS = (0.6, 0.2, 0.2)
+"""What the words, what stands before and what stands behind count for. After Hypothesis."""
+_JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))
+"""What may part the words of a target from what stands before and behind them."""
+_WORD = lazy(r"\w")
+
+
+@frozen
+class Anchored:
+    """Where an entry stands."""
+
+    span: Span | None = None
+    """None where its words stand nowhere for sure."""
+    proposed: Span | None = None
+    """What a search found, if they do not."""
+    likeness: float = 0.0
+    """Of the proposal, from 0 to 1."""
+
+
+@frozen
+class _Lines:
+    """A text with its paragraphs, one a line."""
+
+    text: str
+    lines: list[str] = field(init=False, repr=False)
+    starts: list[int] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        lines = self.text.split("\n")
+        starts, at = [], 0
+        for line in lines:
+            starts.append(at)
+            at += len(line) + 1
+        object.__setattr__(self, "lines", lines)
+        object.__setattr__(self, "starts", starts)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return (line from 0, column from 0) of a character."""
+        line = bisect.bisect_right(self.starts, offset) - 1
+        return line, offset - self.starts[line]
+
+
+class Anchoring:
+    """Leads entries from a snapshot to a text; made once for both."""
+
+    def __init__(self, text: str, snapshot: str | None = None) -> None:
+        self.new = _Lines(text)
+        self.old = self.new if snapshot is None or snapshot == text else _Lines(snapshot)
+        self._grams: dict[int, dict[str, list[int]]] = {}
+        self._edits: dict[int, list[Opcode]] = {}
+
+    def place(self, target: Selector) -> Anchored:
+        """Return where the words of a target stand now."""
+        found = self._in(self.old, target)
+        if found is not None:
+            span = found if self.old is self.new else self._led_over(found, target)
+        else:
+            span = self._by_itself(target)
+        return Anchored(span) if span is not None else self._proposal(target)
+
+    def _in(self, text: _Lines, target: Selector) -> Span | None:
+        """Return where a target stands in a text that it was made for."""
+        places = list(self._occurrences(text, target))
+        if target.start is None:
+            return places[0] if len(places) == 1 else None
+        start = target.start
+        return min(places, key=lambda span: abs(span.start - start), default=None)
+
+    def _occurrences(self, text: _Lines, target: Selector) -> Iterator[Span]:
+        """Yield where the words of a target stand, with what stands before and behind them."""
+        known, grams = text.text, self._index(text)
+        found = set()
+        for ahead, needle in needles(target):
+            starts = grams.get(needle[:_GRAM], ()) if len(needle) >= _GRAM else None
+            for at in everywhere(known, needle) if starts is None else starts:
+                if known.startswith(needle, at):
+                    found.add(at + ahead)
+        yield from (Span(at, at + len(target.quote)) for at in sorted(found))
+
+    def _index(self, text: _Lines) -> Mapping[str, Sequence[int]]:
+        """Return where each run of so many characters that begins a word stands in a text."""
+        key = id(text)
+        if key not in self._grams:
+            grams: dict[str, list[int]] = {}
+            known, was_word = text.text, False
+            for at, char in enumerate(known):
+                is_word = char.isalnum()
+                if not was_word:
+                    grams.setdefault(known[at : at + _GRAM], []).append(at)
+                was_word = is_word
+            self._grams[key] = grams
+        return self._grams[key]
+
+    def _led_over(self, span: Span, target: Selector) -> Span | None:
+        """Return where words of the snapshot stand now, by the paragraph that they stood in."""
+        line, column = self.old.at(span.start)
+        to = self._pairs.get(line)
+        if to is not None:
+            if self.old.lines[line] == self.new.lines[to]:
+                start = self.new.starts[to] + column
+                return Span(start, start + len(span))
+            within = self._within(line, to, Span(column, column + len(span)))
+            if within is not None:
+                return within.shift(self.new.starts[to])
+        return self._moved(target)
+
+    def _within(self, line: int, to: int, span: Span) -> Span | None:
+        """Return where words of a paragraph stand in what it became; None where they are gone."""
+        old, new = self.old.lines[line], self.new.lines[to]
+        words = old[span.start : span.end]
+        if old.count(words) == 1 and new.count(words) == 1:
+            at = new.index(words)
+            return Span(at, at + len(words))
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+
+        opcodes = self._opcodes(line, to)
+        found = _whole_words(new, _start(opcodes, span.start), _stop(opcodes, span.end))
+        if found is None or ratio(words, new[found.start : found.end]) < _SAME * 100:
+            return None
+        return found
+
+    def _opcodes(self, line: int, to: int) -> "Sequence[Opcode]":
+        """Return what turns a paragraph into what it became."""
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for edited documents only
+
+        if line not in self._edits:
+            self._edits[line] = list(Levenshtein.opcodes(self.old.lines[line], self.new.lines[to]))
+        return self._edits[line]
+
+    def _moved(self, target: Selector) -> Span | None:
+        """Return where words now stand that were taken out of their paragraph as they were.
+
+        They must be the only ones in both texts, and too many to be there by chance.
+        """
+        needle = _needle(target)
+        if len(needle) < _TELLING or len(list(self._occurrences(self.old, target))) > 1:
+            needle = ""
+        places = list(self._occurrences(self.new, target)) if needle else []
+        if not places and len(target.quote) >= _TELLING:
+            bare = Selector(target.quote)
+            if len(list(self._occurrences(self.old, bare))) == 1:
+                places = list(self._occurrences(self.new, bare))
+        fresh = [place for place in places if self.new.at(place.start)[0] in self._fresh]
+        return fresh[0] if len(fresh) == len(places) == 1 else None
+
+    def _by_itself(self, target: Selector) -> Span | None:
+        """Return where a target stands that the snapshot does not have, or has more than once."""
+        places = list(self._occurrences(self.new, target))
+        if len(places) == 1 and (len(_needle(target)) >= _TELLING or self.old is self.new):
+            return places[0]
+        return None
+
+    @cached_property
+    def _pairs(self) -> dict[int, int]:
+        """Each paragraph of the snapshot → what it became."""
+        old, new = self.old.lines, self.new.lines
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        pairs = {line: line for line in range(head)}
+        pairs |= {len(old) - back: len(new) - back for back in range(1, tail + 1)}
+        middle = difflib.SequenceMatcher(
+            None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False
+        )
+        groups = []
+        for tag, first, last, start, end in middle.get_opcodes():
+            if tag == "equal":
+                pairs |= dict(
+                    zip(
+                        range(first + head, last + head),
+                        range(start + head, end + head),
+                        strict=True,
+                    )
+                )
+            else:
+                groups.append((range(first + head, last + head), range(start + head, end + head)))
+        self._pair_moved(pairs, groups)
+        self._pair_changed(pairs, groups)
+        return pairs
+
+    def _pair_moved(self, pairs: dict[int, int], groups: list[tuple[range, range]]) -> None:
+        """Pair paragraphs that stand at another place as they were, each once in both texts."""
+        gone = Counter(self.old.lines)
+        come = Counter(self.new.lines)
+        where = {self.new.lines[line]: line for _, lines in groups for line in lines}
+        for lines, _ in groups:
+            for line in lines:
+                words = self.old.lines[line]
+                if words in where and gone[words] == 1 and come[words] == 1:
+                    pairs[line] = where[words]
+
+    def _pair_changed(self, pairs: dict[int, int], groups: list[tuple[range, range]]) -> None:
+        """Pair changed paragraphs with what they became: the most alike first, near ones before."""
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+
+        taken = set(pairs.values())
+        for lines, others in groups:
+            free = [line for line in lines if line not in pairs]
+            likely = [
+                (ratio(self.old.lines[line], self.new.lines[other]), line, other)
+                for line in free[:_MOST_PAIRED]
+                for other in [one for one in others if one not in taken][:_MOST_PAIRED]
+            ]
+            for likeness, line, other in sorted(likely, key=lambda one: (-one[0], one[1:])):
+                if likeness >= _SAME * 100 and line not in pairs and other not in taken:
+                    pairs[line] = other
+                    taken.add(other)
+
+    @cached_property
+    def _fresh(self) -> frozenset[int]:
+        """The paragraphs that the snapshot does not have as they are now."""
+        same = {
+            to for line, to in self._pairs.items() if self.old.lines[line] == self.new.lines[to]
+        }
+        everything = range(len(self.new.lines))
+        return frozenset(everything if self.old is self.new else set(everything) - same)
+
+    def _proposal(self, target: Selector) -> Anchored:
+        """Return what a search finds that is like the words of a target, if anything is."""
+        from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - for lost words only
+
+        found = []
+        for line in sorted(self._fresh):
+            words = self.new.lines[line]
+            if len(words) * 2 < len(target.quote):
+                continue
+            aligned = partial_ratio_alignment(target.quote, words, score_cutoff=_SAME * 100)
+            if aligned is None:
+                continue
+            span = _whole_words(words, aligned.dest_start, aligned.dest_end)
+            if span is not None:
+                found.append((self._likeness(target, words, span), line, span))
+        return self._gated(target, sorted(found, key=lambda one: (-one[0][0], one[1])))
+
+    def _likeness(self, target: Selector, words: str, span: Span) -> tuple[float, float, float]:
+        """Return how alike a place is to a target: on the whole, before it, and behind it."""
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for lost words only
+
+        before = words[max(0, span.start - len(target.prefix) - 1) : span.start].strip()
+        behind = words[span.end : span.end + len(target.suffix) + 1].strip()
+        sides = ratio(target.prefix, before) / 100, ratio(target.suffix, behind) / 100
+        quote = ratio(target.quote, words[span.start : span.end]) / 100
+        whole = sum(weight * one for weight, one in zip(_WEIGHTS, (quote, *sides), strict=True))
+        return whole, *sides
+
+    def _gated(
+        self, target: Selector, found: list[tuple[tuple[float, float, float], int, Span]]
+    ) -> Anchored:
+        """Return the likeliest place, unless it is too unlike, or short and not well ahead."""
+        if not found:
+            return Anchored()
+        (whole, before, behind), line, span = found[0]
+        is_long = len(target.quote) >= _TELLING
+        ahead = len(found) == 1 or whole - found[1][0][0] >= _AHEAD
+        if whole < _PROPOSED or not (is_long or (min(before, behind) >= _AROUND and ahead)):
+            return Anchored()
+        return Anchored(None, span.shift(self.new.starts[line]), whole)
+
+
+_MOST_PAIRED = 200
+"""Changed paragraphs beside each other that are compared each with each."""
+
+
+def _needle(target: Selector) -> str:
+    return f"{target.prefix} {target.quote} {target.suffix}"
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many items both begin with."""
+    for at, (left, right) in enumerate(zip(old, new, strict=False)):
+        if left != right:
+            return at
+    return min(len(old), len(new))
+
+
+def needles(target: Selector) -> Iterator[tuple[int, str]]:
+    """Yield what a target may stand in, and how far ahead of its words that begins."""
+    for before, behind in _JOINTS:
+        if (target.prefix or not before) and (target.suffix or not behind):
+            words = f"{target.prefix}{before}{target.quote}{behind}{target.suffix}"
+            yield len(target.prefix) + len(before), words
+
+
+def is_single(text: str, target: Selector) -> bool:
+    """True if the words of a target, with what is around them, stand at one place of a text."""
+    found = {at + ahead for ahead, words in needles(target) for at in everywhere(text, words)}
+    return len(found) == 1
+
+
+def everywhere(text: str, words: str) -> Iterator[int]:
+    """Yield where words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
+    """Return where words begin after an edit; what was put in before them is none of them."""
+    for code in opcodes:
+        if code.src_end > at:
+            ahead = 0 if code.tag == "delete" else max(0, at - code.src_start)
+            return code.dest_start + ahead
+    return opcodes[-1].dest_end if opcodes else 0
+
+
+def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
+    """Return where words end after an edit; what was put in behind them is none of them."""
+    for code in reversed(opcodes):
+        if code.src_start < at and code.src_end > code.src_start:
+            left = 0 if code.tag == "delete" else max(0, code.src_end - at)
+            return code.dest_end - left
+    return 0
+
+
+def _whole_words(text: str, start: int, end: int) -> Span | None:
+    """Return a stretch widened to whole words, without white space; None where nothing is left."""
+    while start > 0 and _WORD.match(text, start - 1) and _WORD.match(text, start):
+        start -= 1
+    while end < len(text) and end > 0 and _WORD.match(text, end - 1) and _WORD.match(text, end):
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def selector(text: str, span: Span, block: Span, file: str = "") -> Selector:
+    """Return a target for words of a text, by which they are found again.
+
+    Args:
+        text: Of the document.
+        span: The words.
+        block: The paragraph that they stand in.
+        file: What the ledger calls the document.
+    """
+    before = text[max(block.start, span.start - CONTEXT) : span.start]
+    behind = text[span.end : min(block.end, span.end + CONTEXT)]
+    if span.start - len(before) > block.start:
+        before = before.partition(" ")[2]
+    if span.end + len(behind) < block.end:
+        behind = behind.rpartition(" ")[0]
+    return Selector(text[span.start : span.end], before.strip(), behind.strip(), file)

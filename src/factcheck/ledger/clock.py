@@ -1,0 +1,26 @@
+"""The one place where the clock is read."""
+
+import datetime as dt
+import os
+
+from factcheck.errors import UsageError
+from factcheck.patterns import lazy
+
+VARIABLE = "FACTCHECK_NOW"
+"""A variable of the environment that gives the time, for tests and for what is entered later."""
+_MOMENT = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+
+
+def now() -> str:
+    """Return the time in UTC, to the second: "2026-11-26T14:05:00Z".
+
+    Raises:
+        UsageError: the environment gives one of another form.
+    """
+    given = os.environ.get(VARIABLE, "")
+    if not given:
+        told = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        return told.isoformat().replace("+00:00", "Z")
+    if not _MOMENT.fullmatch(given):
+        raise UsageError(f"{VARIABLE} '{given}': expected a time such as 2026-11-26T14:05:00Z.")
+    return given

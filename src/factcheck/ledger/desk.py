@@ -1,0 +1,278 @@
+"""The facts of a document, each with what people did with it."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from attrs import evolve
+
+from factcheck.ledger.anchoring import Anchoring
+from factcheck.ledger.files import joined, read_ledger
+from factcheck.ledger.homes import home_of
+from factcheck.model import BlockKind, Claim, Document, Dossier, Report, Span, Verification
+from factcheck.model.ledger import (
+    Deed,
+    Desk,
+    Entry,
+    Fact,
+    FactKind,
+    Ledger,
+    Orphan,
+    Selector,
+    State,
+)
+from factcheck.pipeline import dossier as dossier_at
+from factcheck.values import frozen
+
+_DIGITS = 16
+"""Of a digest of words: enough against chance, and short enough to be read past."""
+_ID_DIGITS = 4
+
+
+@frozen
+class _Candidate:
+    """What may become a fact."""
+
+    kind: FactKind
+    span: Span
+    claim: Claim | None = None
+    """Of a claims folder."""
+    entry: Entry | None = None
+
+
+def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | None = None) -> Desk:
+    """Return the facts of a document, each with its entry in the ledger and how it stands.
+
+    Args:
+        given: A report, a dossier, or the path of a document or claims folder.
+        where: The folder of the ledger, if it is not the document's own: a claims folder.
+
+    Raises:
+        ClaimFileError: mistakes in ledger.yaml or in claim files, all of them.
+        UnreadableError: the document cannot be read.
+        UsageError: a file of the ledger cannot be read.
+    """
+    known = _dossier(given)
+    home = home_of(known.document.path, where)
+    claims = None
+    if home.folder:
+        claims = known if known.by_hand else dossier_at(home.folder)
+    return assembled(_document_of(known), claims, read_ledger(home))
+
+
+def _dossier(given: Report | Dossier | str | os.PathLike[str]) -> Dossier:
+    if isinstance(given, Report):
+        return given.dossier
+    return given if isinstance(given, Dossier) else dossier_at(os.fspath(given).replace("\\", "/"))
+
+
+def _document_of(known: Dossier) -> Dossier:
+    """Return the dossier of the document that a claims folder names, if it is there."""
+    if not known.by_hand or not known.record.file:
+        return known
+    path = Path(os.path.normpath(Path(known.document.path, known.record.file)))
+    return dossier_at(path.as_posix()) if path.is_file() else known
+
+
+def reopened(desk: Desk) -> Desk:
+    """Return a desk with its ledger read again; the document is not read again.
+
+    Raises:
+        ClaimFileError: mistakes in the files, all of them.
+    """
+    claims = dossier_at(desk.ledger.home.folder) if desk.claims is not None else None
+    known = claims if claims is not None and desk.dossier.by_hand else desk.dossier
+    return assembled(known, claims, read_ledger(desk.ledger.home))
+
+
+def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
+    """Return the desk of a document with the entries of a ledger put to its facts."""
+    snapshot = dict(ledger.files).get(ledger.home.snapshot)
+    old = None if snapshot is None else snapshot.decode(errors="replace").removesuffix("\n")
+    anchoring = Anchoring(known.document.text, old)
+    found, orphans = dict[tuple[FactKind, Span], _Candidate](), list[Orphan]()
+    for one in _claims(known, claims, anchoring, orphans):
+        found.setdefault((one.kind, one.span), one)
+    if not known.by_hand:
+        for kind, span in _finer(known):
+            found.setdefault((kind, span), _Candidate(kind, span))
+    for entry in ledger.entries:
+        if entry.target.file == ledger.home.file:
+            _put(entry, found, anchoring, orphans, known.document)
+    facts = _facts(known.document, found.values())
+    return Desk(known, ledger, facts, tuple(orphans), claims)
+
+
+def _claims(
+    known: Dossier, claims: Dossier | None, anchoring: Anchoring, orphans: list[Orphan]
+) -> Iterator[_Candidate]:
+    """Yield the claims of a document: those of its folder where it has one."""
+    if claims is None or known.by_hand:
+        for claim in known.claims:
+            entry = entry_of(claim) if known.by_hand else None
+            yield _Candidate(FactKind.CLAIM, claim.span, claim if known.by_hand else None, entry)
+        return
+    for claim in claims.claims:
+        entry = entry_of(claim)
+        if not entry.target.quote:
+            span = _guessed(known.document, claim)
+            yield _Candidate(FactKind.CLAIM, span, claim, entry)
+            continue
+        anchored = anchoring.place(entry.target)
+        if anchored.span is None:
+            orphans.append(_orphan(known.document, entry, anchored.proposed, anchored.likeness))
+        else:
+            yield _Candidate(FactKind.CLAIM, anchored.span, claim, entry)
+
+
+def entry_of(claim: Claim) -> Entry:
+    """Return what people did with a claim of a claims folder."""
+    return Entry(claim.id, FactKind.CLAIM, claim.target or Selector(""), claim.events)
+
+
+def _guessed(document: Document, claim: Claim) -> Span:
+    """Return the sentence of its line that is most like what a claim says; else an empty span."""
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - for claims without a target
+
+    end = Span(len(document.text), len(document.text))
+    sentences = [
+        span
+        for span in document.sentences
+        if document.place(span).line <= claim.line <= document.place(span).end_line
+    ]
+    return max(
+        sentences,
+        key=lambda span: token_set_ratio(claim.says.lower(), document.words(span).lower()),
+        default=end,
+    )
+
+
+def _finer(known: Dossier) -> Iterator[tuple[FactKind, Span]]:
+    """Yield what a claim is made of: names, dates, figures, quotations."""
+    facts = known.facts
+    yield from ((FactKind.NAME, one.span) for one in (*facts.names, *facts.identifiers))
+    yield from ((FactKind.DATE, one.span) for one in facts.dates)
+    yield from ((FactKind.FIGURE, one.span) for one in facts.quantities)
+    yield from ((FactKind.QUOTATION, one.span) for one in facts.quotations)
+
+
+def _put(
+    entry: Entry,
+    found: dict[tuple[FactKind, Span], _Candidate],
+    anchoring: Anchoring,
+    orphans: list[Orphan],
+    document: Document,
+) -> None:
+    """Give an entry to the fact at its place; a fact that a person made is one in any case."""
+    anchored = anchoring.place(entry.target)
+    span = anchored.span
+    if span is None:
+        orphans.append(_orphan(document, entry, anchored.proposed, anchored.likeness))
+        return
+    key = entry.kind, span
+    if key not in found:
+        near = [one for one in found if one[0] is entry.kind and one[1].overlaps(span)]
+        free = [one for one in near if found[one].entry is None]
+        key = max(free, key=lambda one: _shared(one[1], span), default=key)
+    known = found.get(key, _Candidate(entry.kind, span))
+    whole = joined(known.entry, entry) if known.entry else entry
+    found[key] = evolve(known, entry=whole)
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _orphan(document: Document, entry: Entry, proposed: Span | None, likeness: float) -> Orphan:
+    if proposed is None:
+        return Orphan(entry)
+    place, words = document.place(proposed), document.words(proposed)
+    return Orphan(entry, proposed, place, words, likeness)
+
+
+def _facts(document: Document, found: Iterable[_Candidate]) -> tuple[Fact, ...]:
+    """Return the facts in reading order, numbered."""
+    ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end, one.kind))
+    taken = {one.entry.id for one in ordered if one.entry is not None}
+    digests: dict[Span, str] = {}
+    facts = []
+    for number, one in enumerate(ordered, 1):
+        passage = passage_of(document, one.span)
+        if passage not in digests:
+            digests[passage] = digest(document.words(passage))
+        told = digests[passage]
+        fact_id = one.entry.id if one.entry else _fresh_id(document, one, passage, taken)
+        facts.append(
+            Fact(
+                number=number,
+                id=fact_id,
+                kind=one.kind,
+                span=one.span,
+                words=document.words(one.span) or (one.claim.says if one.claim else ""),
+                place=document.place(one.span),
+                section=_heading(document, one.span.start),
+                passage=passage,
+                digest=told,
+                entry=one.entry,
+                state=state_of(one.entry, told),
+                says=one.claim.says if one.claim else "",
+                declared=one.claim.status if one.claim else Verification.UNCHECKED,
+            )
+        )
+    return tuple(facts)
+
+
+def passage_of(document: Document, span: Span) -> Span:
+    """Return what somebody vouches for with a tick: the sentences, the entry or the row."""
+    block = document.block_at(span.start)
+    if block is None:
+        return span
+    if block.kind in (BlockKind.ENTRY, BlockKind.ROW):
+        return block.span
+    first = document.sentence_at(span.start)
+    last = document.sentence_at(max(span.start, span.end - 1))
+    start = first.start if first else span.start
+    end = last.end if last else span.end
+    return Span(max(block.span.start, min(start, span.start)), max(end, span.end))
+
+
+def digest(words: str) -> str:
+    """Return a digest of words, white space aside: "sha256:41ab…"."""
+    known = hashlib.sha256(" ".join(words.split()).encode(errors="surrogatepass"))
+    return f"sha256:{known.hexdigest()[:_DIGITS]}"
+
+
+def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str]) -> str:
+    """Return an id that stays the same as long as the passage does."""
+    words = document.words(passage)
+    told = f"{one.kind}\n{words}\n{one.span.start - passage.start}\n{len(one.span)}"
+    known = hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
+    sizes = range(_ID_DIGITS, len(known))
+    ids = (f"{one.kind.value[0]}-{known[:size]}" for size in sizes)
+    fresh = next(each for each in (*ids, f"{one.kind.value[0]}-{len(taken)}") if each not in taken)
+    taken.add(fresh)
+    return fresh
+
+
+def _heading(document: Document, offset: int) -> str:
+    section = document.section_at(offset)
+    return document.words(section.heading) if section and section.heading else ""
+
+
+def state_of(entry: Entry | None, told: str) -> State:
+    """Return how a fact stands whose passage has a digest."""
+    event = entry.decisive if entry else None
+    if event is None:
+        return State.OPEN
+    if event.text and not _agree(event.text, told):
+        return State.STALE
+    if event.verdict is not None:
+        return State(event.verdict.value)
+    return State.QUERIED if event.do is Deed.QUERY else State.TICKED
+
+
+def _agree(one: str, other: str) -> bool:
+    """True if two digests are of the same words, as far as both are written out."""
+    first, second = (digits.removeprefix("sha256:") for digits in (one, other))
+    return first.startswith(second) or second.startswith(first)

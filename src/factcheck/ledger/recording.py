@@ -1,0 +1,137 @@
+"""One thing more that somebody did: appended to the files, under a lock, in one step."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import evolve
+
+from factcheck.errors import LedgerChanged, UsageError
+from factcheck.ledger.anchoring import is_single, selector
+from factcheck.ledger.clock import now
+from factcheck.ledger.desk import reopened, state_of
+from factcheck.ledger.files import bounds, parsed, paths, read, text_of, with_entry, with_event
+from factcheck.model.ledger import Desk, Entry, Event, Fact, FactKind, Home
+from factcheck.storage import locked, reason, write_all
+
+_Files = dict[str, bytes | None]
+
+
+def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
+    """Append an event to what people did with a fact.
+
+    Args:
+        desk: As it was opened or as it was returned by the last call.
+        fact: Of the desk, or its id.
+        event: Without `at` it is given the time, without `text` the digest of the fact's passage.
+
+    Returns:
+        The desk with the event, and with what others have written meanwhile.
+
+    Raises:
+        LedgerChanged: another run has taken in another version of the document meanwhile.
+        UsageError: there is no such fact, or a file cannot be written.
+        ClaimFileError: somebody has made mistakes in the files meanwhile.
+    """
+    known = _fact(desk, fact)
+    whole = evolve(event, at=event.at or now(), text=event.text or known.digest)
+    home = desk.ledger.home
+    try:
+        with locked(home.folder or home.ledger):
+            return _recorded(desk, known, whole)
+    except OSError as error:
+        why = f"{reason(error)}. Choose a folder that can be written"
+        raise UsageError(f"{home.ledger}: {why}.") from error
+
+
+def _fact(desk: Desk, fact: Fact | str) -> Fact:
+    try:
+        return desk.fact(fact if isinstance(fact, str) else fact.id)
+    except KeyError:
+        name = fact if isinstance(fact, str) else fact.id
+        raise UsageError(f"fact '{name}': the document has none of this id.") from None
+
+
+def _recorded(desk: Desk, fact: Fact, event: Event) -> Desk:
+    home = desk.ledger.home
+    before: _Files = dict(desk.ledger.files)
+    files: _Files = {path: read(path) for path in paths(home)}
+    snapshot = desk.document.text.encode() + b"\n"
+    if files[home.snapshot] not in (before[home.snapshot], snapshot):
+        why = "another run has taken in another version of the document"
+        raise LedgerChanged(f"{home.snapshot}: {why}. Open the document again.")
+    changed: dict[str, bytes] = {home.snapshot: snapshot} if files[home.snapshot] is None else {}
+    path, data, entry = _written(desk, fact, event, files)
+    _write({path: data, **changed})
+    after: _Files = {**files, path: data, **changed}
+    if files != before:
+        return reopened(desk)
+    return _evolved(desk, fact, entry, after)
+
+
+def _write(texts: Mapping[str, bytes]) -> None:
+    write_all({Path(path): data for path, data in texts.items()})
+
+
+def _written(desk: Desk, fact: Fact, event: Event, files: _Files) -> tuple[str, bytes, Entry]:
+    """Return the file that an event goes into, its new bytes, and the entry with the event."""
+    home = desk.ledger.home
+    block = desk.document.block_at(fact.span.start)
+    target = selector(desk.document.text, fact.span, block.span if block else fact.span, home.file)
+    if len(fact.span) and not is_single(desk.document.text, target):
+        target = evolve(target, start=fact.span.start)
+    entry = fact.entry or Entry(fact.id, fact.kind, target)
+    if _is_of_folder(desk, fact):
+        path, data = _claim_file(home, entry.id, files)
+        told = target if not entry.target.quote and len(fact.span) else None
+        entry = evolve(entry, events=(*entry.events, event), target=told or entry.target)
+        return path, with_event(path, data, entry.id, event, told), entry
+    known = files[home.ledger]
+    whole = evolve(entry, events=(*entry.events, event))
+    if known is not None and _has(home.ledger, known, entry.id):
+        return home.ledger, with_event(home.ledger, known, entry.id, event), whole
+    return home.ledger, with_entry(home.ledger, known, whole), whole
+
+
+def _is_of_folder(desk: Desk, fact: Fact) -> bool:
+    """True if a fact is a claim that stands in a claim file."""
+    if desk.claims is None or fact.kind is not FactKind.CLAIM:
+        return False
+    return any(claim.id == fact.id for claim in desk.claims.claims)
+
+
+def _has(path: str, data: bytes, entry_id: str) -> bool:
+    """True if a ledger.yaml has an entry of an id."""
+    if bounds(text_of(path, data), entry_id):
+        return True
+    if entry_id.encode() not in data:
+        return False
+    return any(entry.id == entry_id for entry in parsed(path, data))
+
+
+def _claim_file(home: Home, claim_id: str, files: _Files) -> tuple[str, bytes]:
+    """Return the claim file that has a claim, with its bytes."""
+    for path, data in files.items():
+        if path in (home.ledger, home.snapshot) or data is None:
+            continue
+        if _has_claim(path, data, claim_id):
+            return path, data
+    raise LedgerChanged(f"{home.folder}: it has no claim '{claim_id}' any more. Open it again.")
+
+
+def _has_claim(path: str, data: bytes, claim_id: str) -> bool:
+    from factcheck.claimfiles.editing import items, scalar_of  # noqa: PLC0415
+
+    text = text_of(path, data)
+    if bounds(text, claim_id):
+        return True
+    return claim_id in text and any(scalar_of(one, "id") == claim_id for one in items(text))
+
+
+def _evolved(desk: Desk, fact: Fact, entry: Entry, files: _Files) -> Desk:
+    """Return the desk with one entry changed."""
+    made = evolve(fact, entry=entry, state=state_of(entry, fact.digest))
+    facts = tuple(made if one is fact else one for one in desk.facts)
+    kept = [one for one in desk.ledger.entries if one.id != entry.id]
+    entries = desk.ledger.entries if _is_of_folder(desk, fact) else (*kept, entry)
+    ledger = evolve(desk.ledger, entries=entries, files=tuple(files.items()))
+    return evolve(desk, facts=facts, ledger=ledger)

@@ -1,0 +1,244 @@
+"""The ledger: what people have done with the facts of a document, and where these stand."""
+
+import enum
+
+from attrs import field
+
+from factcheck.model.claims import Verification
+from factcheck.model.dossier import Dossier
+from factcheck.model.text import Document, Place, Span
+from factcheck.values import frozen
+
+
+class Deed(enum.StrEnum):
+    """What somebody did with a fact; the value is the word of `do` in the files."""
+
+    TICK = "tick"
+    """It agrees with a source."""
+    VERDICT = "verdict"
+    QUERY = "query"
+    """A question to the author or another person."""
+    NOTE = "note"
+    UNDO = "undo"
+    """Takes back the last event of the same person that still stands."""
+
+
+class Verdict(enum.StrEnum):
+    """What checking has found: the words of `status`, without `unchecked`."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    CORRECTED = "corrected"
+    CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
+
+
+class FactKind(enum.StrEnum):
+    """What a fact is."""
+
+    CLAIM = "claim"
+    NAME = "name"
+    DATE = "date"
+    FIGURE = "figure"
+    QUOTATION = "quotation"
+
+
+class State(enum.StrEnum):
+    """How a fact stands; computed from its events and its words, stored nowhere."""
+
+    OPEN = "open"
+    TICKED = "ticked"
+    STALE = "stale"
+    """Its words are others than those for which it was ticked, judged or queried."""
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    CORRECTED = "corrected"
+    CANNOT_BE_CONFIRMED = "cannot-be-confirmed"
+    QUERIED = "queried"
+    LOST = "lost"
+    """Its words stand nowhere in the document."""
+
+
+@frozen
+class Against:
+    """The source that a fact was held against."""
+
+    key: str
+    """A key of sources.yaml, an address, or what else names it."""
+    locator: str = ""
+    """Where in it: "page 3", "paragraph 12", "notes.txt:40"."""
+    quote: str = ""
+    """Its words."""
+    sha256: str = ""
+    """Digest of the source as it was, since pages change."""
+    retrieved: str = ""
+    """The day on which it was looked at, as EDTF."""
+
+
+@frozen
+class Event:
+    """One thing that somebody did with a fact. Events are appended and never changed."""
+
+    do: Deed
+    by: str
+    """Initials or a name."""
+    at: str = ""
+    """ISO 8601 in UTC, to the second: "2026-11-26T14:05:00Z"."""
+    text: str = ""
+    """Digest of the words that it was given for: "sha256:41ab…"."""
+    verdict: Verdict | None = None
+    to: str = ""
+    """Whom a query asks."""
+    note: str = ""
+    against: Against | None = None
+
+
+@frozen
+class Selector:
+    """Where an entry stands: exact words with what stands around them.
+
+    Source: TextQuoteSelector of the W3C's Web Annotation Data Model, section 4.2.4.
+    """
+
+    quote: str
+    prefix: str = ""
+    """What stands before it in its paragraph."""
+    suffix: str = ""
+    file: str = ""
+    """The document, as a path from the folder of the ledger; empty in a claims folder."""
+    start: int | None = None
+    """Where it stood in the snapshot, if its words stand there more than once."""
+    was: str = ""
+    """The passage as it was when somebody last vouched for it, if it has changed since."""
+
+
+@frozen
+class Entry:
+    """What people did with one fact."""
+
+    id: str
+    kind: FactKind
+    target: Selector
+    events: tuple[Event, ...] = ()
+
+    @property
+    def standing(self) -> tuple[Event, ...]:
+        """Return the events that were not taken back, in order, without the undoing ones."""
+        kept: list[Event] = []
+        for event in self.events:
+            if event.do is not Deed.UNDO:
+                kept.append(event)
+                continue
+            own = [at for at, one in enumerate(kept) if one.by == event.by]
+            if own:
+                del kept[own[-1]]
+        return tuple(kept)
+
+    @property
+    def decisive(self) -> Event | None:
+        """Return the last standing event that says how the fact stands; notes do not."""
+        found = [event for event in self.standing if event.do is not Deed.NOTE]
+        return found[-1] if found else None
+
+
+@frozen
+class Fact:
+    """Something in a document that can be checked."""
+
+    number: int
+    """From 1, in reading order."""
+    id: str
+    """That of its entry, or the one that its entry would get."""
+    kind: FactKind
+    span: Span
+    """In the text of the desk's document."""
+    words: str
+    place: Place
+    section: str
+    """The heading under which it stands; empty before the first."""
+    passage: Span
+    """The sentence, entry or row that it stands in: what somebody vouches for with a tick."""
+    digest: str
+    """Of the words of the passage."""
+    entry: Entry | None = None
+    state: State = State.OPEN
+    says: str = ""
+    """Of a claim of a claims folder, what it says there."""
+    declared: Verification = Verification.UNCHECKED
+    """The `status` of a claim in its file, behind which no name stands: it does not count."""
+
+    @property
+    def was(self) -> str:
+        """Return the passage for which a stale fact was ticked, as far as it is known."""
+        return self.entry.target.was if self.entry else ""
+
+
+@frozen
+class Orphan:
+    """An entry whose words stand nowhere in the document."""
+
+    entry: Entry
+    proposed: Span | None = None
+    """Where a search found words like it: for a person to confirm."""
+    place: Place | None = None
+    """The same, for a reader."""
+    words: str = ""
+    """What stands there."""
+    likeness: float = 0.0
+    """From 0 to 1."""
+
+
+@frozen
+class Home:
+    """Where the ledger of a document stands."""
+
+    ledger: str
+    """Path of ledger.yaml."""
+    snapshot: str
+    """Path of the text as it was when the ledger was last written."""
+    file: str = ""
+    """What targets call the document; empty in a claims folder."""
+    folder: str = ""
+    """The claims folder, if there is one."""
+
+
+@frozen
+class Ledger:
+    """The entries of a document, and the bytes of the files that they were read from."""
+
+    home: Home
+    entries: tuple[Entry, ...] = ()
+    """Those of ledger.yaml, of all documents that it tells of."""
+    files: tuple[tuple[str, bytes | None], ...] = field(default=(), repr=False)
+    """(path, bytes) of each file as it was read; None where there is none."""
+
+
+@frozen
+class Desk:
+    """A document with its facts, each with what people did with it."""
+
+    dossier: Dossier = field(repr=False)
+    """All that is known of the document; of a claims folder that names none, of the folder."""
+    ledger: Ledger
+    facts: tuple[Fact, ...] = field(default=(), repr=False)
+    """In reading order; those at one place the longest first."""
+    orphans: tuple[Orphan, ...] = field(default=(), repr=False)
+    claims: Dossier | None = field(default=None, repr=False)
+    """The claims folder, if there is one."""
+    _by_id: dict[str, Fact] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Index the facts once."""
+        object.__setattr__(self, "_by_id", {fact.id: fact for fact in self.facts})
+
+    @property
+    def document(self) -> Document:
+        """Return the document whose text the facts stand in."""
+        return self.dossier.document
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return the fact of an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_id[fact_id]
