@@ -29,15 +29,15 @@ ALLOWED = {
     "values": set[str](),
     "config": GROUND | {"config"},
     "decisions": GROUND | {"claimfiles", "decisions"},
-    "silencing": GROUND | {"config"},
-    "checking": GROUND | {"config", "silencing"},
+    "settling": GROUND | {"config", "decisions", "settling"},
+    "checking": GROUND | {"config", "settling"},
     "pipeline": STAGES | GROUND | {"config", "checking"},
     "ledger": GROUND | {"claimfiles", "config", "pipeline", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
     "cli": STAGES
     | GROUND
-    | {"asking", "baseline", "config", "decisions", "ledger", "pipeline", "repairs", "cli"},
+    | {"asking", "config", "decisions", "ledger", "pipeline", "repairs", "settling", "cli"},
 }
 
 
@@ -63,13 +63,11 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAG
 TOP = [
     PACKAGE / f"{name}.py"
     for name in (
-        "silencing",
         "checking",
         "pipeline",
         "errors",
         "patterns",
         "values",
-        "baseline",
         "repairs",
     )
 ]

@@ -32,7 +32,9 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
 
 def test_a_text_is_checked_without_what_only_other_runs_need(tmp_path: Path) -> None:
     idle = [
-        "factcheck.baseline",
+        "factcheck.decisions",
+        "factcheck.settling.baseline",
+        "factcheck.settling.decided",
         "factcheck.citations",
         "factcheck.claimfiles.load",
         "factcheck.repairs",

@@ -15,14 +15,16 @@ from factcheck.model import (
     Fate,
     Finding,
     Flag,
+    Ground,
     Place,
     RelatedPlace,
     Report,
+    Settled,
     Severity,
     Span,
     Status,
 )
-from factcheck.silencing import Silence, remarks, rules
+from factcheck.settling.instructions import Silence, remarks, rules
 from factcheck.values import frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
@@ -85,14 +87,11 @@ def checked(
     outcomes = [(check, *run(check, known)) for check in config.chosen(checks)]
     held = Silence(rules(known.document, config, checks))
     heard: list[Finding] = []
-    silent: list[Finding] = []
+    silent: list[Settled] = []
     used: set[int] = set()
     places = _Places(known)
-    ours = [
-        (check, flag)
-        for check, flag in _each_once(outcomes)
-        if flag.severity is not Severity.NOTE or config.suspicions or config.select
-    ]
+    every = list(_each_once(outcomes))
+    ours = [pair for pair in every if _is_asked_for(pair[1], config)]
     telling = list(_telling(ours, proved, {check.code: check for check, _, _ in outcomes}))
     made: dict[int, Finding] = {}
     theirs = {id(flag): (check, flag) for check, flag in filter(None, telling)}
@@ -100,7 +99,11 @@ def checked(
         by = held.silencing(check.code, flag)
         used |= by
         made[id(flag)] = _finding(check, flag, places)
-        (silent if by else heard).append(made[id(flag)])
+        if by:
+            first = held.rules[min(by)].suppression
+            silent.append(Settled(made[id(flag)], Ground.INSTRUCTION, first))
+        else:
+            heard.append(made[id(flag)])
     codes = {code for code, flag in proved if id(flag) in made}
     runs = tuple(_beside_proved(run, codes) for _, run, _ in outcomes)
     ran = [run.code for run in runs if run.status is not Status.FAILED]
@@ -109,10 +112,21 @@ def checked(
         dossier=known,
         findings=tuple(sorted(heard, key=_position)),
         checks=runs,
-        suppressed=tuple(sorted(silent, key=_position)),
+        settled=tuple(sorted(silent, key=lambda one: _position(one.finding))),
         remarks=tuple(remarks(known.document, held.rules, used, ran)),
-        fates=tuple(_fates(proved, telling, made, silent)),
+        unasked=tuple(
+            _finding(check, flag, places)
+            for check, flag in every
+            if not _is_asked_for(flag, config)
+        ),
+        fates=tuple(_fates(proved, telling, made, [one.finding for one in silent])),
     )
+
+
+def _is_asked_for(flag: Flag, config: Config) -> bool:
+    """True if the settings want a flag told: notes are silent unless they are asked for."""
+    is_wanted = config.suspicions or bool(config.select)
+    return is_wanted or flag.severity is not Severity.NOTE
 
 
 def _beside_proved(run: CheckRun, codes: Collection[str]) -> CheckRun:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import Report, examine_text
-from factcheck.model import Edtf, Span
+from factcheck.model import Edtf, Ground, Settled, Span
 from factcheck.reports.escape import printable
 from factcheck.reports.html import to_html
 from factcheck.reports.html.axis import axis
@@ -149,7 +149,8 @@ def test_what_could_not_be_read_and_what_did_not_run_is_told(report: Report) -> 
 
 
 def test_silenced_findings_are_listed(report: Report) -> None:
-    silenced = evolve(report, findings=report.findings[:1], suppressed=report.findings[1:2])
+    settled = (Settled(report.findings[1], Ground.INSTRUCTION),)
+    silenced = evolve(report, findings=report.findings[:1], settled=settled)
     assert "line 3: CHR01 a date (silenced)" in Page(to_html([silenced])).words
 
 

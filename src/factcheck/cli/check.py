@@ -5,6 +5,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import click
 
@@ -22,7 +23,9 @@ from factcheck.cli.attaching import (
 )
 from factcheck.cli.common import (
     CLEAN,
+    FOUND,
     STDIN,
+    decisions_of,
     examined,
     spare,
     status,
@@ -30,14 +33,15 @@ from factcheck.cli.common import (
     told_remarks,
     write,
 )
-from factcheck.cli.jobs import Job, agreed, with_job
+from factcheck.cli.jobs import DONE, Job, agreed, with_job
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.config.choice import NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Report, Severity, Status
+from factcheck.model import Choice, Report, Severity, Status
 from factcheck.pipeline import documents
 from factcheck.reports import rendered, to_text
+from factcheck.reports.decided import counted
 from factcheck.reports.text import idle_checks, summary
 
 STREAMED = ("text", "jsonl")
@@ -66,6 +70,7 @@ def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) ->
       factcheck check articles/ --select NAM,CHR01
       factcheck check article.docx --annotate checked.docx
       factcheck check articles/ --baseline known.json
+      factcheck check report.md --all --require decided
       factcheck check report.md --sheet names.yaml --diff
       factcheck check thesis.md --bib refs.bib
       factcheck check report.md --proposals links.jsonl --refused
@@ -104,8 +109,8 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
             return state
     form = job.form or settings.format or "text"
     stream = _stream(form, settings, job)
-    reports, errors = examined(paths, config, job.stdin_name, stream or _kept)
-    reports, aside = _beside_baseline(reports, settings, job)
+    reports, errors = examined(paths, config, job.stdin_name, stream or _kept, decided=True)
+    reports = _beside_baseline(reports, settings, job)
     told_errors = [str(error) for error in errors]
     write(_written([] if stream else reports, told_errors, form, job), job.output)
     told_remarks(reports)
@@ -114,12 +119,12 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
     broken = max(malformed, told_faults(bib))
-    _tell(reports, aside, time.perf_counter() - started, verbose=job.verbose)
+    _tell(reports, time.perf_counter() - started, verbose=job.verbose)
     if job.copy:  # last, so that a copy that cannot be made costs no findings
         from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
 
         annotate(reports, job.copy)
-    return max(broken, status(reports, [*unread, *errors], _fail_on(job, settings)))
+    return max(broken, _status(reports, [*unread, *errors], job, settings))
 
 
 def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None] | None:
@@ -154,25 +159,33 @@ def _show(settings: Settings, job: Job) -> int:
     return CLEAN
 
 
-def _fail_on(job: Job, settings: Settings) -> str:
-    return NEVER if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
+def _status(
+    reports: list[Report], errors: Sequence[FactcheckError], job: Job, settings: Settings
+) -> int:
+    fail_on = NEVER if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
+    state = status(reports, errors, fail_on)
+    if state != CLEAN or job.require is None:
+        return state
+    return FOUND if any(_is_wanting(report, job.require) for report in reports) else CLEAN
 
 
-def _beside_baseline(
-    reports: list[Report], settings: Settings, job: Job
-) -> tuple[list[Report], list[str]]:
-    """Leave out what a baseline knows; return also what to say of what is left out."""
+def _is_wanting(report: Report, required: str) -> bool:
+    """True if a document has not reached what is required of it."""
+    asked = (Choice.ACCEPTED, Choice.QUERIED, Choice.DEFERRED)
+    pending = any(one.decision and one.decision.do in asked for one in report.settled)
+    return bool(report.findings) or (required == DONE and pending)
+
+
+def _beside_baseline(reports: list[Report], settings: Settings, job: Job) -> list[Report]:
+    """Leave out what a baseline knows."""
     path = job.baseline or settings.baseline
-    silenced = sum(len(report.suppressed) for report in reports)
-    aside = [f"{silenced} suppressed"] if silenced else []
     if not path:
         if job.update_baseline:
             raise UsageError("--update-baseline: no baseline is named. Add --baseline FILE.")
-        return reports, aside
+        return reports
     from factcheck.cli.baselines import beside  # noqa: PLC0415 - for two options
 
-    kept, known = beside(reports, path, update=job.update_baseline)
-    return kept, [*aside, *([f"{known} in the baseline"] if known else [])]
+    return beside(reports, path, update=job.update_baseline)
 
 
 def _attempt(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> None:
@@ -193,16 +206,19 @@ def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
     except FactcheckError:  # it is told where the documents are checked
         settings = Settings(path=options.config or found(paths) or "", sheet=options.sheet or "")
     yield from (path for path in (settings.path, settings.sheet) if path)
+    named = (path for path in documents(paths) if not isinstance(path, FactcheckError))
+    yield from dict.fromkeys(beside for path in named if (beside := decisions_of(path)))
 
 
 def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> str:
     """Return the report; on a terminal in its width and with colour."""
     if form != "text":
-        return rendered(form, reports, errors, CHECKS)
+        return rendered(form, reports, errors, CHECKS, everything=job.everything)
+    drawn = partial(to_text, reports, verbose=job.verbose, everything=job.everything)
     if job.output is None and sys.stdout.isatty():
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-        return to_text(reports, columns=columns, paint=_paint, verbose=job.verbose)
-    return to_text(reports, verbose=job.verbose)
+        return drawn(columns=columns, paint=_paint)
+    return drawn()
 
 
 def _paint(style: str, text: str) -> str:
@@ -218,7 +234,7 @@ def statistics(reports: Sequence[Report]) -> Iterator[str]:
         yield f"{count:5}  {code}  {name}"
 
 
-def _tell(reports: list[Report], aside: Sequence[str], seconds: float, *, verbose: bool) -> None:
+def _tell(reports: list[Report], seconds: float, *, verbose: bool) -> None:
     """Say on standard error what was found, how long it took and what did not run."""
     if not reports:
         click.echo("nothing was checked", err=True)
@@ -226,7 +242,7 @@ def _tell(reports: list[Report], aside: Sequence[str], seconds: float, *, verbos
     failed = sorted(
         {run.code for report in reports for run in report.checks if run.status is Status.FAILED}
     )
-    parts = [f"{summary(reports)}, {seconds:.2f} s", *aside]
+    parts = [f"{summary(reports)}, {seconds:.2f} s", *counted(reports)]
     parts += [f"failed: {', '.join(failed)}"] if failed else []
     idle = _idle_everywhere(reports)
     if idle and not verbose:

@@ -39,6 +39,8 @@ def examined(
     config: Config,
     stdin_name: str = "",
     on_report: Callable[[Report], None] | None = None,
+    *,
+    decided: bool = False,
 ) -> tuple[list[Report], list[FactcheckError]]:
     """Examine everything; each error is told on standard error, and the rest goes on.
 
@@ -48,6 +50,7 @@ def examined(
         stdin_name: What standard input is called, which says how it is read.
         on_report: Takes each report when it is there. With it, a run that the user interrupts
             returns what is done, and a `StoppedError`; without it, it ends the process.
+        decided: Leave out what the decisions beside each document settle.
     """
     reports: list[Report] = []
     errors: list[FactcheckError] = []
@@ -62,9 +65,10 @@ def examined(
                 errors.append(outcome)
                 _tell_error(outcome)
             else:
-                reports.append(outcome)
+                is_file = decided and outcome.path != stdin_name
+                reports.append(_settled(outcome, errors) if is_file else outcome)
                 if on_report is not None:
-                    on_report(outcome)
+                    on_report(reports[-1])
     except KeyboardInterrupt:
         stopped = _stopped(len(reports) + len(errors), len(found) + has_input)
         _tell_error(stopped)
@@ -72,6 +76,27 @@ def examined(
             sys.exit(STOPPED)
         errors.append(stopped)
     return reports, errors
+
+
+def _settled(report: Report, errors: list[FactcheckError]) -> Report:
+    """Return a report without what is decided; where the decisions cannot be read, the whole."""
+    if not decisions_of(report.path):
+        return report
+    from factcheck.settling.decided import settled_beside  # noqa: PLC0415 - few have decisions
+
+    try:
+        return settled_beside(report)
+    except FactcheckError as error:
+        errors.append(error)
+        _tell_error(error)
+        return report
+
+
+def decisions_of(path: str) -> str:
+    """Return the file of the decisions beside a document or in a folder; empty if there is none."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120
+    beside = os.path.join(folder, "decisions.yaml")  # noqa: PTH118 - a path is a plain string here
+    return beside if os.path.isfile(beside) else ""  # noqa: PTH113
 
 
 def read_input() -> bytes:

@@ -4,9 +4,19 @@ import sys
 
 import click
 
-from factcheck.cli.common import examined, spare, status, told, told_remarks, write
+from factcheck.cli.common import (
+    CLEAN,
+    FOUND,
+    examined,
+    spare,
+    status,
+    told,
+    told_remarks,
+    write,
+)
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.reports import to_errata
+from factcheck.reports.errata import has_errata
 
 
 @click.command(
@@ -19,7 +29,8 @@ def command(paths: tuple[str, ...], output: str | None, options: Options) -> Non
     """Write the errata list of a document, as Markdown.
 
     Each line names the place, the words, and what to read for them; where the document does not
-    decide between two readings, both are named.
+    decide between two readings, both are named. What was dismissed is left out, of what was
+    accepted the one reading stands alone, and queries to the author stand at the end.
 
     \b
     Examples:
@@ -28,7 +39,8 @@ def command(paths: tuple[str, ...], output: str | None, options: Options) -> Non
     """  # noqa: D301 - click reads \b
     with told():
         spare(paths, output)
-        reports, errors = examined(paths, settings_for(paths, options).config)
+        reports, errors = examined(paths, settings_for(paths, options).config, decided=True)
         write(to_errata(reports), output)
     told_remarks(reports)
-    sys.exit(status(reports, errors))
+    state = status(reports, errors)
+    sys.exit(FOUND if state == CLEAN and any(map(has_errata, reports)) else state)

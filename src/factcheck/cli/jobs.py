@@ -13,6 +13,9 @@ from factcheck.readers import STDIN
 from factcheck.reports import REPORTS
 from factcheck.values import frozen
 
+DECIDED, DONE = "decided", "done"
+"""What `--require` may ask for: that nothing is open, or that nothing is left to do either."""
+
 
 @frozen
 class Job:
@@ -23,6 +26,8 @@ class Job:
     copy: str | None = None
     fail_on: str | None = None
     exit_zero: bool = False
+    everything: bool = False
+    require: str | None = None
     statistics: bool = False
     verbose: bool = False
     baseline: str | None = None
@@ -55,6 +60,14 @@ _OPTIONS = (
         help="The least severity that makes the exit status 1.  [default: note]",
     ),
     click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
+    click.option(
+        "--all", "everything", is_flag=True, help="Show what is settled, too, and by what."
+    ),
+    click.option(
+        "--require",
+        type=click.Choice((DECIDED, DONE)),
+        help="Exit with 1 while a finding is undecided, or not mended or dismissed (done).",
+    ),
     click.option("--statistics", is_flag=True, help="Count the findings by code."),
     click.option("-v", "--verbose", is_flag=True, help="Say why checks had nothing to check."),
     click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),

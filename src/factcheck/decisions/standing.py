@@ -12,6 +12,7 @@ from factcheck.model import (
     Decision,
     Document,
     Finding,
+    Ground,
     Option,
     Place,
     Quoted,
@@ -136,8 +137,9 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     that stood around them, the finding is open again, and `was` says what had been decided.
     """
     file = file_for(decisions.path, report.path)
-    findings = (*report.findings, *report.suppressed)
-    drafts = _drafts(report.dossier.document, findings, file)
+    shown = _shown(report)
+    others = (*report.settled_by(Ground.INSTRUCTION), *report.unasked)
+    drafts = _drafts(report.dossier.document, (*shown, *others), file)
     threads = [
         _Thread.of(entries)
         for entries in decisions.threads().values()
@@ -152,10 +154,22 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     return Standing(
         tuple(
             _stands(finding, _apart(draft, known), found.get(draft.id), changed.get(draft.id))
-            for finding, draft in zip(report.findings, drafts, strict=False)
+            for finding, draft in zip(shown, drafts, strict=False)
         ),
         tuple(one.last for one in gone if one.is_needed and one.last.code in ran),
     )
+
+
+def _shown(report: Report) -> tuple[Finding, ...]:
+    """Return the findings of a report in order, those that were left out as decided or known, too.
+
+    What an instruction in the document silences is not for others to decide.
+    """
+    left_out = report.settled_by(Ground.DECISION, Ground.BASELINE)
+    if not left_out:
+        return report.findings
+    every = (*report.findings, *left_out)
+    return tuple(sorted(every, key=lambda one: (one.place.span.start, one.code, one.message)))
 
 
 def _drafts(document: Document, findings: Sequence[Finding], file: str) -> tuple[Decision, ...]:

@@ -11,7 +11,18 @@ from factcheck.model.attached import Holding, Passage, SourceText
 from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
-from factcheck.model.decisions import STANDING, Choice, Decision, Option, Quoted, options
+from factcheck.model.decisions import (
+    STANDING,
+    CameBack,
+    Choice,
+    Decision,
+    Ground,
+    Option,
+    Quoted,
+    Settled,
+    accepted,
+    options,
+)
 from factcheck.model.dossier import Dossier
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Form, Namesake, Variant, VariantKind
@@ -118,6 +129,7 @@ __all__ = [
     "BibList",
     "Block",
     "BlockKind",
+    "CameBack",
     "Change",
     "Check",
     "CheckRun",
@@ -152,6 +164,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Form",
+    "Ground",
     "Holding",
     "Hyperlink",
     "Instant",
@@ -203,6 +216,7 @@ __all__ = [
     "Ruling",
     "RunTogether",
     "Section",
+    "Settled",
     "Severity",
     "Share",
     "Sheet",
@@ -227,6 +241,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "Work",
+    "accepted",
     "days_in_month",
     "instruction",
     "is_inner",

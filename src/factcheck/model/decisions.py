@@ -5,6 +5,7 @@ import enum
 from attrs import field
 
 from factcheck.model.findings import Finding
+from factcheck.model.suppressions import Suppression
 from factcheck.model.text import Place
 from factcheck.values import frozen
 
@@ -102,3 +103,72 @@ def options(finding: Finding) -> tuple[Option, ...]:
         Option(0, here[0] if here else "", other),
         *(Option(0, words) for words in here[1:]),
     )
+
+
+def accepted(finding: Finding, decision: Decision) -> Option | None:
+    """Return the way to mend a finding that a decision accepts; None where it names none.
+
+    The words decide where they and the number of the option do not agree: the document may have
+    changed since.
+    """
+    if decision.do is not Choice.ACCEPTED:
+        return None
+    ways = options(finding)
+    chosen = ways[decision.side : decision.side + 1] if decision.side is not None else ()
+    for one in (*chosen, *(ways if decision.words else ())):
+        if not decision.words or decision.words == one.words:
+            return one
+    if chosen and not chosen[0].words:
+        return Option(chosen[0].changes, decision.words, chosen[0].keeps)
+    return Option(0, decision.words) if decision.words else None
+
+
+class Ground(enum.StrEnum):
+    """By what a finding is settled."""
+
+    INSTRUCTION = "instruction"
+    """A comment in the document: `ignore`, or `stet` in Word."""
+    DECISION = "decision"
+    """An entry of `decisions.yaml`."""
+    BASELINE = "baseline"
+    """An entry of the baseline: it was there before."""
+
+
+@frozen
+class Settled:
+    """A finding that is left out of the report, and why."""
+
+    finding: Finding
+    ground: Ground
+    instruction: Suppression | None = None
+    """The first of those that silence it."""
+    decision: Decision | None = None
+
+    @property
+    def why(self) -> str:
+        """Return the reason that was given; empty where none was."""
+        given = self.decision.why if self.decision else ""
+        return given or (self.instruction.reason if self.instruction else "")
+
+    @property
+    def since(self) -> str:
+        """Return when it was settled, as far as that is kept."""
+        return self.decision.at if self.decision else ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words for which it is settled."""
+        if self.decision:
+            return self.decision.quotes
+        parts = (self.finding.place, *(part.place for part in self.finding.related))
+        return tuple(place.text for place in parts)
+
+
+@frozen
+class CameBack:
+    """A finding that is open again, since its words changed after it was decided on."""
+
+    finding: Finding
+    was: Decision
+    changed: tuple[tuple[str, str], ...] = ()
+    """Old and new words; none where only what stands around them changed."""

@@ -3,6 +3,7 @@
 import enum
 
 from factcheck.model.checks import CheckRun, Status
+from factcheck.model.decisions import CameBack, Decision, Ground, Settled
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Finding, Severity
 from factcheck.model.proposals import Proofs
@@ -12,10 +13,10 @@ from factcheck.values import frozen
 
 @frozen
 class Remark:
-    """What is wrong with a suppression: not understood, not needed, or without a reason."""
+    """What is wrong with what settles findings: not understood, not needed, or without a reason."""
 
     place: Place
-    """Where the suppression stands."""
+    """Where the suppression, the decision or the entry of the baseline stands."""
     severity: Severity
     """An error where it cannot be followed; else a warning."""
     message: str
@@ -57,14 +58,30 @@ class Report:
     """In order of file, line, column and code."""
     checks: tuple[CheckRun, ...]
     """Every selected check, in order of code."""
-    suppressed: tuple[Finding, ...] = ()
-    """What a suppression silenced, in the same order."""
+    settled: tuple[Settled, ...] = ()
+    """What instructions of the document, decisions and the baseline settle, one behind the other,
+    each in the same order."""
+    came_back: tuple[CameBack, ...] = ()
+    """Those of the findings that were settled by a decision until their words changed."""
     remarks: tuple[Remark, ...] = ()
-    """On the suppressions, in order of the document."""
+    """On what settles findings: the instructions first, in order of the document."""
+    unasked: tuple[Finding, ...] = ()
+    """Notes that were not asked for; they are told nowhere."""
+    mended: tuple[Decision, ...] = ()
+    """Decisions that asked for a change, whose finding is gone."""
     proofs: Proofs | None = None
     """What became of proposals; None where none were given."""
     fates: tuple[Fate, ...] = ()
     """What became of each proposal that is proved, in the order of `proofs.proved`."""
+
+    @property
+    def suppressed(self) -> tuple[Finding, ...]:
+        """Return the findings that instructions of the document silence."""
+        return self.settled_by(Ground.INSTRUCTION)
+
+    def settled_by(self, *grounds: Ground) -> tuple[Finding, ...]:
+        """Return the findings that are settled by one of some grounds."""
+        return tuple(one.finding for one in self.settled if one.ground in grounds)
 
     @property
     def ran(self) -> tuple[str, ...]:

@@ -32,12 +32,17 @@ REPORTS: Mapping[str, str] = MappingProxyType(
 )
 """Name of a report → what it is for."""
 
+WHOLE = frozenset({"text", "json", "jsonl", "sarif"})
+"""Those that can tell what is settled, too."""
+
 
 def rendered(
     form: str,
     reports: Sequence[Report],
     errors: Sequence[str] = (),
     checks: Iterable[Check] = (),
+    *,
+    everything: bool = False,
 ) -> str:
     """Return a report by its name.
 
@@ -46,11 +51,13 @@ def rendered(
         reports: One for each document that could be read.
         errors: A message for each that could not.
         checks: Whose pages SARIF carries as help.
+        everything: Tell what is settled, too, in the reports that can.
     """
     if form == "text":
-        return to_text(reports)
+        return to_text(reports, everything=everything)
     write = _function(f"to_{form}")
-    written: str = write(reports, errors, checks) if form == "sarif" else write(reports, errors)
+    given = (reports, errors, checks) if form == "sarif" else (reports, errors)
+    written: str = write(*given, **({"everything": everything} if form in WHOLE else {}))
     return written
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.model import Document, Finding, Place, Report
+from factcheck.model import Choice, Decision, Document, Finding, Place, Report, accepted
+from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
 from factcheck.word import Package
 from factcheck.word.commenting import Note, commented
@@ -13,6 +14,9 @@ CONTEXT = 40
 
 def to_docx(report: Report, data: bytes) -> bytes:
     """Return the document with a comment at every place of every finding.
+
+    What is dismissed or put off has none. A query asks its question at every place; of a finding
+    that is accepted the comment stands where something is to be changed, and says what.
 
     Args:
         report: Of that document.
@@ -27,27 +31,39 @@ def to_docx(report: Report, data: bytes) -> bytes:
     Raises:
         UnreadableError: the bytes are no Word document, or are damaged.
     """
-    notes = [
-        note for finding in report.findings for note in _notes(report.dossier.document, finding)
-    ]
+    document = report.dossier.document
+    notes = [note for finding in report.findings for note in _notes(document, finding)]
+    for one in report.settled:
+        if one.decision and one.decision.do in (Choice.ACCEPTED, Choice.QUERIED):
+            notes += _notes(document, one.finding, one.decision)
     return commented(Package(report.path, data), notes, report.ran)
 
 
-def _notes(document: Document, finding: Finding) -> Iterator[Note]:
+def _notes(
+    document: Document, finding: Finding, decision: Decision | None = None
+) -> Iterator[Note]:
     """Yield a comment for each place of a finding."""
     places = [finding.place, *(part.place for part in finding.related)]
+    way = accepted(finding, decision) if decision else None
     for number, place in enumerate(places):
-        if place.path != document.files[0].path:
-            continue  # it stands in a .bib
+        if place.path != document.files[0].path or (way and number != way.changes):
+            continue  # it stands in a .bib, or is right
         start, end = _range(document, place)
         others = places[:number] + places[number + 1 :]
         lines = (
             f"{finding.code} {finding.name}: {finding.message}",
+            *([_told(decision, finding)] if decision else []),
             *(f"Compare {_shown(document, other)}" for other in others),
             *finding.proof,
-            *_repairs(finding, "counter" if number else "this"),
+            *(() if decision else _repairs(finding, "counter" if number else "this")),
         )
         yield Note(start, end, tuple(printable(line) for line in lines))
+
+
+def _told(decision: Decision, finding: Finding) -> str:
+    """Return what is decided as a sentence of its own: "Query to the author by ed: Which?"."""
+    told = decision_told(decision, finding)
+    return told[:1].upper() + told[1:]
 
 
 def _range(document: Document, place: Place) -> tuple[int, int]:

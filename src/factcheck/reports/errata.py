@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Finding, Place, Report, Suggestion
+from factcheck.model import (
+    Choice,
+    Decision,
+    Finding,
+    Option,
+    Place,
+    Report,
+    Suggestion,
+    accepted,
+)
 from factcheck.reports.escape import markdown
 
 _SHORT = {"line": "l.", "paragraph": "para."}
@@ -12,17 +21,54 @@ def to_errata(reports: Sequence[Report]) -> str:
     """Return the errata of every report as Markdown, one line a finding, in order of the text.
 
     Where the document itself has one side more often, the line says so with the count; where it
-    does not decide, both repairs stand side by side.
+    does not decide, both repairs stand side by side. Where a person has accepted one side, that
+    alone is told; what is dismissed or put off is left out, and queries stand behind the errata.
     """
     return "\n".join("\n".join(_list(report)) + "\n" for report in reports)
 
 
 def _list(report: Report) -> Iterator[str]:
     yield f"# Errata: {markdown(_title(report))}\n"
-    if not report.findings:
+    chosen = {id(one.finding): one.decision for one in report.settled if one.decision}
+    asked = (Choice.ACCEPTED, Choice.QUERIED)
+    decided = [one.finding for one in report.settled if one.decision and one.decision.do in asked]
+    listed = sorted((*report.findings, *decided), key=_order)
+    queries = [one for one in listed if _is_query(chosen.get(id(one)))]
+    errata = [one for one in listed if not _is_query(chosen.get(id(one)))]
+    if not listed:
         yield "No conflicts found." if report.ran else "Nothing was checked."
-    for finding in sorted(report.findings, key=_order):
-        yield f"- {_line(finding)}"
+    for finding in errata:
+        yield f"- {_line(finding, chosen.get(id(finding)))}"
+    if queries:
+        yield from (*([""] if errata else []), "## Queries to the author\n")
+    for finding in queries:
+        yield f"- {_query(finding, chosen[id(finding)])}"
+
+
+def has_errata(report: Report) -> bool:
+    """True if the errata list of a document has something to tell its author."""
+    return bool(report.findings or _decided(report))
+
+
+def _decided(report: Report) -> list[Finding]:
+    """Return the findings that are accepted, and those of which the author is asked."""
+    asked = (Choice.ACCEPTED, Choice.QUERIED)
+    return [one.finding for one in report.settled if one.decision and one.decision.do in asked]
+
+
+def _is_query(decision: Decision | None) -> bool:
+    """True if a decision asks the author."""
+    return decision is not None and decision.do is Choice.QUERIED
+
+
+def _query(finding: Finding, decision: Decision) -> str:
+    """Return what the author is asked, with the places that it is about."""
+    others = [part.place for part in finding.related]
+    beside = "".join(f"; {_where(place)}: *{markdown(place.text)}*" for place in others)
+    words = f"{_where(finding.place)}: *{markdown(finding.place.text)}*{beside}"
+    asked = decision.why or finding.message
+    to = f" ({markdown(decision.to)})" if decision.to else ""
+    return f"{words}: {markdown(asked)}{to} [{finding.code}]"
 
 
 def _title(report: Report) -> str:
@@ -41,8 +87,11 @@ def _order(finding: Finding) -> tuple[int, int, int, int]:
     )
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: Finding, decision: Decision | None = None) -> str:
     """Return one erratum, closed by its code so that `factcheck explain` can be asked."""
+    way = accepted(finding, decision) if decision else None
+    if way is not None:
+        return f"{_mended(finding, way)} [{finding.code}]"
     here = [item for item in finding.suggestions if item.side == "this"]
     there = [item for item in finding.suggestions if item.side == "counter"]
     place = _where(finding.place)
@@ -54,6 +103,19 @@ def _line(finding: Finding) -> str:
     else:
         words = f"{place}: *{markdown(finding.place.text)}*: {markdown(finding.message)}"
     return f"{words} [{finding.code}]"
+
+
+def _mended(finding: Finding, way: Option) -> str:
+    """Return what is to be changed of a finding of which one reading is accepted."""
+    places = [finding.place, *(part.place for part in finding.related)]
+    changed = places[way.changes]
+    if way.words:
+        return f"{_where(changed)}: for *{markdown(changed.text)}* read *{markdown(way.words)}*"
+    told = f"{_where(changed)}: *{markdown(changed.text)}*: {markdown(finding.message)}"
+    if way.keeps is None:
+        return told
+    kept = places[way.keeps]
+    return f"{told}; {_where(kept)}, *{markdown(kept.text)}*, is right"
 
 
 def _either(finding: Finding, here: Suggestion, there: Suggestion) -> str:

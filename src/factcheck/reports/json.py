@@ -1,11 +1,13 @@
 """The JSON report, version 1; other tools read it, so fields are only ever added."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.model import (
     CheckRun,
+    Decision,
     Fate,
     Finding,
     Origin,
@@ -13,6 +15,7 @@ from factcheck.model import (
     Place,
     RelatedPlace,
     Report,
+    Settled,
     Suggestion,
 )
 from factcheck.reports.escape import inert
@@ -20,22 +23,32 @@ from factcheck.reports.escape import inert
 VERSION = 1
 
 
-def to_json(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+def to_json(
+    reports: Sequence[Report], errors: Sequence[str] = (), *, everything: bool = False
+) -> str:
     """Return the report as indented JSON that ends in a line feed.
 
     Args:
         reports: One for each document that could be read.
         errors: A message for each that could not.
+        everything: Tell what is settled, too, and by what.
     """
-    whole: dict[str, Any] = {"version": VERSION, "documents": list(map(_document, reports))}
+    documents = [_document(report, everything=everything) for report in reports]
+    whole: dict[str, Any] = {"version": VERSION, "documents": documents}
     if errors:
         whole["errors"] = list(errors)
     return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _document(report: Report) -> Mapping[str, Any]:
-    found = [finding_fields(finding) for finding in report.findings]
-    return {**document_fields(report), "findings": found, **_silenced(report)}
+def _document(report: Report, *, everything: bool) -> Mapping[str, Any]:
+    found = [finding_fields(finding, report) for finding in report.findings]
+    left_out = [settled_fields(one) for one in report.settled] if everything else []
+    return {
+        **document_fields(report),
+        "findings": found,
+        **({"settled": left_out} if left_out else {}),
+        **_counts(report),
+    }
 
 
 def document_fields(report: Report) -> Mapping[str, Any]:
@@ -48,15 +61,20 @@ def document_fields(report: Report) -> Mapping[str, Any]:
     }
 
 
-def _silenced(report: Report) -> Mapping[str, Any]:
-    """Return what suppressions did, for a document that has some."""
-    if not report.dossier.document.suppressions:
-        return {}
+def _counts(report: Report) -> Mapping[str, Any]:
+    """Return how much is left out, and what there is to say of what leaves it out."""
+    chosen = Counter(one.decision.do.value for one in report.settled if one.decision)
+    fields: dict[str, Any] = {"decided": dict(sorted(chosen.items()))} if chosen else {}
+    if report.mended:
+        fields |= {"mended": len(report.mended)}
+    if report.dossier.document.suppressions:
+        fields |= {"suppressed": len(report.suppressed)}
     told = [
         {"severity": one.severity.value, "message": one.message, **_place(one.place)}
         for one in report.remarks
     ]
-    return {"suppressed": len(report.suppressed), "remarks": told}
+    has_some = told or report.dossier.document.suppressions
+    return fields | ({"remarks": told} if has_some else {})
 
 
 def _check(run: CheckRun) -> Mapping[str, Any]:
@@ -64,8 +82,8 @@ def _check(run: CheckRun) -> Mapping[str, Any]:
     return fields | ({"reason": run.reason} if run.reason else {})
 
 
-def finding_fields(finding: Finding) -> Mapping[str, Any]:
-    """Return the fields of a finding."""
+def finding_fields(finding: Finding, report: Report | None = None) -> Mapping[str, Any]:
+    """Return the fields of a finding, and what the report says of it."""
     return {
         "code": finding.code,
         "name": finding.name,
@@ -77,7 +95,34 @@ def finding_fields(finding: Finding) -> Mapping[str, Any]:
         "suggestions": [_suggestion(item) for item in finding.suggestions],
         "fingerprint": finding.fingerprint,
         **_origin(finding.origin),
+        **(_came_back(finding, report) if report else {}),
     }
+
+
+def settled_fields(one: Settled) -> Mapping[str, Any]:
+    """Return the fields of a finding that is left out, and by what it is settled."""
+    by = {"ground": one.ground.value, "why": one.why}
+    told = by | (_decision(one.decision) if one.decision else {})
+    return {
+        **finding_fields(one.finding),
+        "settled": {key: word for key, word in told.items() if word},
+    }
+
+
+def _came_back(finding: Finding, report: Report) -> Mapping[str, Any]:
+    """Return what had been decided on a finding until its words changed."""
+    for one in report.came_back:
+        if one.finding is finding:
+            changed = [{"old": old, "new": new} for old, new in one.changed]
+            return {"came_back": {**_decision(one.was), "changed": changed}}
+    return {}
+
+
+def _decision(one: Decision) -> dict[str, Any]:
+    side = None if one.side is None else one.side + 1
+    fields = {"id": one.id, "choice": one.do.value, "side": side, "words": one.words}
+    fields |= {"why": one.why, "by": one.by, "at": one.at, "to": one.to}
+    return {key: word for key, word in fields.items() if word not in ("", None)}
 
 
 def _origin(origin: Origin) -> Mapping[str, Any]:

@@ -6,24 +6,32 @@ from typing import Any
 
 from factcheck.model import Report
 from factcheck.reports.escape import inert
-from factcheck.reports.json import VERSION, document_fields, finding_fields
+from factcheck.reports.json import VERSION, document_fields, finding_fields, settled_fields
 
 
-def to_jsonl(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
+def to_jsonl(
+    reports: Sequence[Report], errors: Sequence[str] = (), *, everything: bool = False
+) -> str:
     """Return a line for each document, then one for each of its findings, then the errors.
 
-    Every line has `version` and `type`: "document", "finding" or "error"; the other fields are
-    those of the JSON report.
+    Every line has `version` and `type`: "document", "finding", with `everything` "settled", or
+    "error"; the other fields are those of the JSON report.
     """
-    lines = [*_lines(reports), *(_line("error", {"message": error}) for error in errors)]
+    lines = [
+        *_lines(reports, everything=everything),
+        *(_line("error", {"message": error}) for error in errors),
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(reports: Sequence[Report]) -> Iterator[str]:
+def _lines(reports: Sequence[Report], *, everything: bool) -> Iterator[str]:
     for report in reports:
         yield _line("document", document_fields(report))
         for finding in report.findings:
-            yield _line("finding", {"document": report.path, **finding_fields(finding)})
+            fields = finding_fields(finding, report)
+            yield _line("finding", {"document": report.path, **fields})
+        for one in report.settled if everything else ():
+            yield _line("settled", {"document": report.path, **settled_fields(one)})
 
 
 def _line(kind: str, fields: Mapping[str, Any]) -> str:

@@ -8,8 +8,20 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck._version import __version__
-from factcheck.model import Check, Finding, Place, RelatedPlace, Report, Severity, Status
+from factcheck.model import (
+    Check,
+    Choice,
+    Finding,
+    Ground,
+    Place,
+    RelatedPlace,
+    Report,
+    Settled,
+    Severity,
+    Status,
+)
 from factcheck.patterns import lazy
+from factcheck.reports.decided import settled_told
 from factcheck.reports.escape import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -18,7 +30,11 @@ _LINK = lazy(r"\[(?=[^\]]*\]\()")
 
 
 def to_sarif(
-    reports: Sequence[Report], errors: Sequence[str] = (), checks: Iterable[Check] = ()
+    reports: Sequence[Report],
+    errors: Sequence[str] = (),
+    checks: Iterable[Check] = (),
+    *,
+    everything: bool = False,
 ) -> str:
     """Return one run, with a rule for each check that ran and a result for each finding.
 
@@ -27,10 +43,14 @@ def to_sarif(
         errors: A message for each that could not.
         checks: Whose pages are the help texts of the rules; a check that is not among them has
             its name alone.
+        everything: Tell what is settled, too, as results with a suppression. A service that does
+            not know of suppressions would take them for open.
     """
     pages = {check.code: check for check in checks}
     names = {run.code: run.name for report in reports for run in report.checks}
-    names |= {one.code: one.name for report in reports for one in report.findings}
+    left_out = [one for report in reports for one in report.settled] if everything else []
+    found = [one for report in reports for one in report.findings]
+    names |= {one.code: one.name for one in (*found, *(part.finding for part in left_out))}
     codes = sorted(names)
     driver = {
         "name": "factcheck",
@@ -42,9 +62,8 @@ def to_sarif(
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports, errors)],
         "results": [
-            _result(finding, codes.index(finding.code))
-            for report in reports
-            for finding in report.findings
+            *(_result(one, codes.index(one.code)) for one in found),
+            *(_settled(one, codes.index(one.finding.code)) for one in left_out),
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -107,6 +126,25 @@ def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
         "partialFingerprints": {"factcheck/v1": finding.fingerprint},
         **({"properties": {"origin": printable(origin)}} if origin else {}),
     } | ({"relatedLocations": related} if related else {})
+
+
+def _settled(one: Settled, rule: int) -> Mapping[str, Any]:
+    """Return a finding that is left out, with what suppresses it (SARIF 2.1.0, 3.27.23).
+
+    One that is accepted is a fault that is known: nothing suppresses it.
+    """
+    result = _result(one.finding, rule)
+    told = _message(settled_told(one))
+    if one.decision and one.decision.do is Choice.ACCEPTED:
+        properties = {**result.get("properties", {}), "decision": printable(settled_told(one))}
+        return {**result, "properties": properties}
+    is_open = one.decision is not None and one.decision.do in (Choice.QUERIED, Choice.DEFERRED)
+    suppression = {
+        "kind": "inSource" if one.ground is Ground.INSTRUCTION else "external",
+        "status": "underReview" if is_open else "accepted",
+        "justification": told,
+    }
+    return {**result, "suppressions": [suppression]}
 
 
 def _related(number: int, part: RelatedPlace) -> Mapping[str, Any]:

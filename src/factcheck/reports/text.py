@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from factcheck.model import CheckRun, Finding, Place, Report, Severity, SourceFile, Status
+from factcheck.reports.decided import came_back_told, settled_told
 from factcheck.reports.escape import printable, width
 from factcheck.reports.excerpt import excerpt
 from factcheck.values import frozen
@@ -34,6 +36,7 @@ def to_text(
     columns: int = WIDTH,
     paint: Paint = plain,
     verbose: bool = False,
+    everything: bool = False,
 ) -> str:
     """Return the findings of every report, one block each, and which checks failed.
 
@@ -42,8 +45,9 @@ def to_text(
         columns: Width of the terminal; at least 40 are used.
         paint: Adds colour; by default none.
         verbose: Give also a line for each reason why checks had nothing to check.
+        everything: Show what is settled, too, and by what.
     """
-    drawn = _Drawn(max(40, columns), paint, verbose)
+    drawn = _Drawn(max(40, columns), paint, verbose, everything)
     blocks = [block for report in reports for block in _blocks(report, drawn)]
     return "\n".join(blocks)
 
@@ -84,20 +88,29 @@ class _Drawn:
     columns: int
     paint: Paint
     verbose: bool
+    everything: bool
 
 
 def _blocks(report: Report, drawn: _Drawn) -> Iterator[str]:
-    files = {source.path: source for source in report.dossier.document.files}
+    told = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
+    lines = partial(_lines, report, drawn)
     shown: Counter[str] = Counter()
     in_short: dict[str, list[Finding]] = {}
     for finding in report.findings:
         shown[finding.code] += 1
         if shown[finding.code] <= MOST_IN_FULL:
-            yield "\n".join(_lines(finding, files, drawn.columns, drawn.paint)) + "\n"
+            yield "\n".join(lines(finding, told.get(id(finding), ()))) + "\n"
         else:
             in_short.setdefault(finding.code, []).append(finding)
     for code, rest in in_short.items():
         yield "\n".join(_in_short(report.path, code, rest, drawn.paint)) + "\n"
+    for one in report.settled if drawn.everything else ():
+        yield "\n".join(lines(one.finding, (settled_told(one),))) + "\n"
+    yield from _closing(report, drawn)
+
+
+def _closing(report: Report, drawn: _Drawn) -> Iterator[str]:
+    """Yield that nothing was found, and what was not checked."""
     notes = unchecked(report, NOT_RUN if drawn.verbose else (Status.FAILED,))
     if not report.findings:
         yield f"{printable(report.path)}: {_clean(report)}" + ("" if notes else "\n")
@@ -131,19 +144,19 @@ def _in_short(path: str, code: str, rest: Sequence[Finding], paint: Paint) -> It
         yield f"  … and {len(rest) - MOST_IN_SHORT:,} more; --format jsonl and html have all"
 
 
-def _lines(
-    finding: Finding, files: dict[str, SourceFile], columns: int, paint: Paint
-) -> Iterator[str]:
+def _lines(report: Report, drawn: _Drawn, finding: Finding, more: Sequence[str]) -> Iterator[str]:
+    paint = drawn.paint
     place, severity = finding.place, finding.severity.value
     where = paint("bold", f"{printable(place.path)}:{place.line}:{place.column}:")
     yield f"{where} {paint(severity, f'{finding.code} {severity}')} {printable(finding.message)}"
     gutter = max(len(str(part.line)) for part in (place, *(r.place for r in finding.related)))
-    margin = _Margin(gutter, columns, files, paint)
+    files = {source.path: source for source in report.dossier.document.files}
+    margin = _Margin(gutter, drawn.columns, files, paint)
     yield from margin.marked(place, severity, "^", "")
     for part in finding.related:
         label = f" {part.told}{_elsewhere(part.place, place)}"
         yield from margin.marked(part.place, "counter", "-", label)
-    for line in finding.proof:
+    for line in (*finding.proof, *more):
         yield f"{' ' * gutter} = {printable(line)}"
 
 

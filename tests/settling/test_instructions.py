@@ -13,7 +13,7 @@ from factcheck.checking import checked
 from factcheck.checks import CHECKS
 from factcheck.model import IGNORE_FILE, STET, Flag, Related, Severity, Span, Suppression
 from factcheck.pipeline import dossier
-from factcheck.silencing import Rule, Silence
+from factcheck.settling.instructions import Rule, Silence
 
 TEXT = "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n"
 FIRST = Span(0, len("It was signed on Tuesday, 4 July 1776."))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Config, Report, UsageError, examine
-from factcheck.baseline import Baseline, compared, read, text_of, updated
+from factcheck.model import Ground, Remark
+from factcheck.settling.baseline import Baseline, read, settled, text_of, updated
 
 FAULTS = (
     "It was signed on Tuesday, 4 July 1776.",
@@ -36,29 +37,37 @@ def baseline_of(*reports: Report, path: str = "known.json") -> Baseline:
     return read(path)
 
 
+def remarks(baseline: Baseline, *reports: Report) -> list[Remark]:
+    """Return what is said of entries that are not needed."""
+    return [one for report in settled(reports, baseline) for one in report.remarks]
+
+
 def test_what_is_known_is_left_out_though_its_line_moves() -> None:
     known = baseline_of(check("\n\n".join(FAULTS[:2])))
-    result = compared([check("Before all.\n\n" + "\n\n".join(FAULTS))], known)
-    assert [one.place.text for one in result.reports[0].findings] == ["Monday, 8 May 2021"]
-    assert (result.known, result.stale) == (2, ())
+    (report,) = settled([check("Before all.\n\n" + "\n\n".join(FAULTS))], known)
+    assert [one.place.text for one in report.findings] == ["Monday, 8 May 2021"]
+    assert [one.ground for one in report.settled] == [Ground.BASELINE] * 2
+    assert report.remarks == ()
 
 
 def test_a_fault_told_oftener_than_it_is_known_is_new() -> None:
     known = baseline_of(check("\n\n".join(FAULTS[:1] * 2)))
-    result = compared([check("\n\n".join(FAULTS[:1] * 3))], known)
-    assert [one.place.line for one in result.reports[0].findings] == [5]
+    (report,) = settled([check("\n\n".join(FAULTS[:1] * 3))], known)
+    assert [one.place.line for one in report.findings] == [5]
 
 
 def test_an_entry_whose_finding_is_gone_is_told() -> None:
     known = baseline_of(check("\n\n".join(FAULTS[:2])))
-    (stale,) = compared([check(FAULTS[0])], known).stale
-    assert (stale.path, stale.code) == ("a.txt", "DAT02")
+    (remark,) = remarks(known, check(FAULTS[0]))
+    assert remark.message.startswith("baseline entry 'a.txt: DAT02 no such date")
+    lines = Path("known.json").read_text(encoding="utf-8").splitlines()
+    assert "DAT02" in lines[remark.place.line]
 
 
 def test_no_entry_is_called_gone_whose_check_or_file_was_not_looked_at() -> None:
     known = baseline_of(check(FAULTS[0]), check(FAULTS[1], "b.txt"))
-    assert compared([check(FAULTS[0])], known).stale == ()
-    assert compared([check("All is well.", "b.txt", select="DAT01")], known).stale == ()
+    assert remarks(known, check(FAULTS[0])) == []
+    assert remarks(known, check("All is well.", "b.txt", select="DAT01")) == []
 
 
 def test_an_update_keeps_the_entries_of_what_was_not_looked_at() -> None:
@@ -73,7 +82,8 @@ def test_an_update_keeps_the_entries_of_what_was_not_looked_at() -> None:
 def test_paths_count_from_the_folder_of_the_baseline() -> None:
     known = baseline_of(check(FAULTS[0], "texts/a.txt"), path="texts/known.json")
     assert [key.path for key in known.counts] == ["a.txt"]
-    assert compared([check(FAULTS[0], "texts/a.txt")], known).known == 1
+    (report,) = settled([check(FAULTS[0], "texts/a.txt")], known)
+    assert len(report.settled) == 1
 
 
 def test_the_file_is_sorted_and_has_no_order_of_the_run() -> None:
@@ -106,6 +116,6 @@ def test_a_baseline_of_all_findings_leaves_none_and_more_are_new(
     start = "It begins.\n\n"
     before, after = (check(start + "\n\n".join(part)) for part in (known, [*more, *known]))
     baseline = updated([before], Baseline("known.json"))
-    assert compared([before], baseline).reports[0].findings == ()
-    new = Counter(one.place.text for one in compared([after], baseline).reports[0].findings)
+    assert settled([before], baseline)[0].findings == ()
+    new = Counter(one.place.text for one in settled([after], baseline)[0].findings)
     assert new.total() == len(more)

@@ -7,16 +7,19 @@ fault told three times is three findings: a fourth is new.
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from factcheck.errors import UsageError
-from factcheck.model import Finding, Report, Status
+from factcheck.model import Finding, Ground, Place, Remark, Report, Settled, Status
+from factcheck.settling.unused import unused
 from factcheck.storage import MEGABYTE, read_limited, reason
 
 VERSION = 1
+UNUSED_SHOWN = 5
+"""Entries without a finding that are named for a document; of more only the number is told."""
 MOST_BASELINE = 64 * MEGABYTE
 """Bytes of a baseline; one of 200,000 findings has some 50 million."""
 
@@ -41,6 +44,13 @@ class Baseline:
     """Of the file."""
     counts: Mapping[Known, int] = field(factory=dict)
     """How often each may be found."""
+    lines: Mapping[Known, int] = field(factory=dict, eq=False)
+    """In which line of the file each stands."""
+
+    def place(self, known: Known) -> Place:
+        """Return where an entry stands."""
+        line = self.lines.get(known, 1)
+        return Place(self.path, line, 1, line, 1, known.message)
 
     def known(self, finding: Finding) -> Known:
         """Return what identifies a finding here."""
@@ -56,18 +66,6 @@ class Baseline:
             return os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100
 
 
-@frozen
-class Compared:
-    """A run beside a baseline."""
-
-    reports: tuple[Report, ...]
-    """With the findings that are new."""
-    known: int
-    """Number of findings that are left out."""
-    stale: tuple[Known, ...]
-    """Entries whose finding is gone, though its check ran over its file."""
-
-
 def read(path: str) -> Baseline:
     """Read a baseline.
 
@@ -75,8 +73,8 @@ def read(path: str) -> Baseline:
         UsageError: there is none, or it is damaged.
     """
     try:
-        read_ = json.loads(read_limited(path, MOST_BASELINE).decode())
-        entries = _entries(read_)
+        text = read_limited(path, MOST_BASELINE).decode()
+        entries = _entries(json.loads(text))
     except FileNotFoundError:
         why = "there is no such file. Write it with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
@@ -85,7 +83,7 @@ def read(path: str) -> Baseline:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = f"it is damaged ({error}). Write it anew with --update-baseline."
         raise UsageError(f"baseline '{path}': {why}") from None
-    return Baseline(path, entries)
+    return Baseline(path, entries, _lines(text, entries))
 
 
 def _entries(read_: Any) -> dict[Known, int]:
@@ -99,24 +97,53 @@ def _entries(read_: Any) -> dict[Known, int]:
     }
 
 
-def compared(reports: Iterable[Report], baseline: Baseline) -> Compared:
-    """Leave out of the reports what a baseline knows; of repeats the first ones are known."""
+def _lines(text: str, entries: Iterable[Known]) -> dict[Known, int]:
+    """Return the lines of the entries, if the file is laid out as we write it."""
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines, 1) if line.startswith('      "path": ')]
+    known = list(entries)
+    return dict(zip(known, starts, strict=True)) if len(starts) == len(known) else {}
+
+
+def settled(reports: Iterable[Report], baseline: Baseline) -> tuple[Report, ...]:
+    """Leave out of the reports what a baseline knows; of repeats the first ones are known.
+
+    Entries that are not needed any more are told in the remarks of the document: their check ran
+    over its file, and the finding is gone.
+    """
     left = Counter(baseline.counts)
-    reports = tuple(reports)
-    fresh = []
-    for report in reports:
-        new = []
-        for finding in report.findings:
-            key = baseline.known(finding)
-            left[key] -= 1
-            new.extend([finding] if left[key] < 0 else [])
-        fresh.append(evolve(report, findings=tuple(new)))
-    known = sum(len(one.findings) for one in reports) - sum(len(one.findings) for one in fresh)
-    seen = _seen(reports, baseline)
-    stale = tuple(
-        sorted(key for key, count in left.items() if count > 0 and (key.path, key.code) in seen)
-    )
-    return Compared(tuple(fresh), known, stale)
+    made = [_beside(report, baseline, left) for report in reports]
+    gone = {key for key, count in left.items() if count > 0}
+    told = []
+    for report in made:
+        seen = _seen([report], baseline)
+        own = sorted(key for key in gone if (key.path, key.code) in seen)
+        gone.difference_update(own)
+        told.append(evolve(report, remarks=(*report.remarks, *_unused(own, baseline))))
+    return tuple(told)
+
+
+def _beside(report: Report, baseline: Baseline, left: Counter[Known]) -> Report:
+    """Return a report without what the baseline knows, and take that from what is left of it."""
+    for finding in report.settled_by(Ground.DECISION):
+        left[baseline.known(finding)] -= 1
+    new: list[Finding] = []
+    known: list[Finding] = []
+    for finding in report.findings:
+        key = baseline.known(finding)
+        left[key] -= 1
+        (new if left[key] < 0 else known).append(finding)
+    added = (Settled(one, Ground.BASELINE) for one in known)
+    return evolve(report, findings=tuple(new), settled=(*report.settled, *added))
+
+
+def _unused(gone: Sequence[Known], baseline: Baseline) -> Iterator[Remark]:
+    for key in gone[:UNUSED_SHOWN]:
+        what = f"baseline entry '{key.path}: {key.code} {key.message}'"
+        yield unused(what, baseline.place(key), "Run with --update-baseline.")
+    if len(gone) > UNUSED_SHOWN:
+        what = f"baseline: {len(gone) - UNUSED_SHOWN:,} more entries"
+        yield unused(what, baseline.place(gone[UNUSED_SHOWN]), "Run with --update-baseline.")
 
 
 def updated(reports: Sequence[Report], baseline: Baseline) -> Baseline:

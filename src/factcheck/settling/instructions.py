@@ -22,6 +22,7 @@ from factcheck.model import (
     Suppression,
 )
 from factcheck.patterns import lazy
+from factcheck.settling.unused import unused
 from factcheck.values import frozen
 
 _LIKE_A_CODE = lazy(r"[\w-]+")
@@ -136,12 +137,16 @@ def remarks(
         if rule.fault:
             yield _remark(one, place, Severity.ERROR, rule.fault)
         elif number not in used and rule.expected <= ran:
-            yield _remark(one, place, Severity.WARNING, "it silences nothing. Take it out.")
+            yield unused(_called(one), place, "Take it out.")
         if not (rule.fault or one.reason):
             why = "it gives no reason. Write one behind a colon."
             yield _remark(one, place, Severity.WARNING, why)
 
 
 def _remark(one: Suppression, place: Place, severity: Severity, why: str) -> Remark:
+    return Remark(place, severity, f"{_called(one)}: {why}")
+
+
+def _called(one: Suppression) -> str:
     told = " ".join((one.word, ", ".join(one.codes))).strip()
-    return Remark(place, severity, f"suppression '{told}': {why}")
+    return f"suppression '{told}'"

@@ -1,0 +1,83 @@
+"""What is said of findings that are settled, and of those that came back, in words."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import (
+    CameBack,
+    Choice,
+    Decision,
+    Finding,
+    Ground,
+    Report,
+    Settled,
+    accepted,
+)
+
+QUERY = "query to the author"
+
+
+def settled_told(one: Settled) -> str:
+    """Return by what a finding is settled, by whom, since when and why, in one line."""
+    if one.decision:
+        return decision_told(one.decision, one.finding)
+    if one.ground is Ground.BASELINE:
+        return "in the baseline"
+    where = ""
+    if one.instruction and one.instruction.place:
+        place = one.instruction.place
+        where = f", {place.counted} {place.line}"
+    return f"suppressed in the document{where}" + (f": {one.why}" if one.why else "")
+
+
+def decision_told(one: Decision, finding: Finding | None = None) -> str:
+    """Return a decision in one line: "dismissed by ed on 2026-11-26: as in the register"."""
+    verb = QUERY if one.do is Choice.QUERIED else one.do.value
+    by = f" by {one.by}" if one.by else ""
+    on = f" on {one.at[:10]}" if one.at else ""
+    parts = [part for part in (_wording(one, finding), one.why) if part]
+    return f"{verb}{by}{on}" + (f": {'; '.join(parts)}" if parts else "")
+
+
+def _wording(one: Decision, finding: Finding | None) -> str:
+    """Return what an accepted finding is to read."""
+    way = accepted(finding, one) if finding else None
+    if finding is None or way is None:
+        return f"read “{one.words}”" if one.words else ""
+    places = [finding.place, *(part.place for part in finding.related)]
+    if way.words:
+        return f"for “{places[way.changes].text}” read “{way.words}”"
+    right = f", “{places[way.keeps].text}” is right" if way.keeps is not None else ""
+    return f"“{places[way.changes].text}” is wrong{right}"
+
+
+def came_back_told(one: CameBack) -> Iterator[str]:
+    """Yield what had been decided on a finding that came back, and what changed since."""
+    yield f"was {decision_told(one.was)}"
+    for old, new in one.changed:
+        yield (
+            f"“{old}” is now “{new}”"
+            if old and new
+            else f"{'gone' if old else 'new'}: “{old or new}”"
+        )
+    if not one.changed:
+        yield "what stands around its words changed since"
+
+
+def counted(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return how many findings are left out, by what: "3 dismissed, 1 accepted", "2 suppressed"."""
+    settled = [one for report in reports for one in report.settled]
+    chosen = Counter(one.decision.do for one in settled if one.decision)
+    grounds = Counter(one.ground for one in settled)
+    back = sum(len(report.came_back) for report in reports)
+    mended = sum(len(report.mended) for report in reports)
+    told = [
+        ", ".join(f"{chosen[choice]} {choice.value}" for choice in Choice if chosen[choice]),
+        f"{back} came back" if back else "",
+        f"{mended} mended" if mended else "",
+    ]
+    if grounds[Ground.INSTRUCTION]:
+        told.append(f"{grounds[Ground.INSTRUCTION]} suppressed")
+    if grounds[Ground.BASELINE]:
+        told.append(f"{grounds[Ground.BASELINE]} in the baseline")
+    return tuple(part for part in told if part)

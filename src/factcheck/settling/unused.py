@@ -1,0 +1,14 @@
+"""What is said of an instruction, a decision or an entry of the baseline that silences nothing."""
+
+from factcheck.model import Place, Remark, Severity
+
+
+def unused(what: str, place: Place, remedy: str) -> Remark:
+    """Return the remark on something that silences no finding any more.
+
+    Args:
+        what: What it is: "suppression 'ignore DAT01'".
+        place: Where it stands.
+        remedy: What to do, as a sentence.
+    """
+    return Remark(place, Severity.WARNING, f"{what}: it silences nothing. {remedy}")

@@ -1,0 +1,229 @@
+"""What decisions do to a run: left out and counted, told on request, in every report."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from click.testing import CliRunner, Result
+
+from factcheck import Report, examine, to_errata, to_json
+from factcheck.cli import main
+from factcheck.decisions import Choice, Decision, beside, decide, read, standing
+from factcheck.model import Ground, accepted
+from factcheck.reports import rendered
+from factcheck.settling.decided import settled, settled_beside
+
+TEXT = (
+    "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n\n"
+    "The mill opened on Monday, 8 May 2021.\n\nIt closed on Friday, 9 May 2021.\n"
+)
+
+
+@pytest.fixture
+def deed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a document with four findings, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("deed.txt").write_text(TEXT, encoding="utf-8")
+    return Path("deed.txt")
+
+
+def put(number: int, do: Choice, path: Path = Path("deed.txt"), **given: Any) -> Decision:
+    """Decide on a finding by its number, from 0."""
+    one = standing(examine(path), read(beside(path))).findings[number]
+    made = evolve(one.draft, do=do, by="ed", at="2026-11-26T14:05:00Z", **given)
+    decide(beside(path), made)
+    return made
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def looked_at() -> Report:
+    return settled_beside(examine("deed.txt"))
+
+
+def test_what_is_decided_is_left_out_and_counted_in_one_line(deed: Path) -> None:
+    put(0, Choice.DISMISSED)
+    put(1, Choice.QUERIED)
+    done = run("check", str(deed))
+    assert done.stdout.count("DAT0") == 2
+    assert "1 dismissed, 1 queried" in done.stderr
+    assert done.exit_code == 1
+
+
+def test_with_all_the_decided_are_shown_with_who_and_why(deed: Path) -> None:
+    put(0, Choice.DISMISSED, why="as in the register")
+    put(1, Choice.QUERIED, why="Which day?")
+    put(2, Choice.ACCEPTED, side=1, words="Monday, 10 May 2021")
+    done = run("check", str(deed), "--all")
+    assert "= dismissed by ed on 2026-11-26: as in the register" in done.stdout
+    assert "= query to the author by ed on 2026-11-26: Which day?" in done.stdout
+    assert (
+        "= accepted by ed on 2026-11-26: for “Monday, 8 May 2021” read “Monday, 10 May 2021”"
+        in done.stdout
+    )
+
+
+def test_a_finding_that_came_back_says_so_with_old_and_new_words(deed: Path) -> None:
+    put(0, Choice.DISMISSED, why="as in the register")
+    deed.write_text(TEXT.replace("4 July", "5 July"), encoding="utf-8")
+    done = run("check", str(deed), "--select", "DAT01")
+    assert "= was dismissed by ed on 2026-11-26: as in the register" in done.stdout
+    assert "= “Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”" in done.stdout
+    assert "1 came back" in done.stderr
+
+
+def test_a_dismissal_without_its_finding_is_told_and_what_was_accepted_is_mended(
+    deed: Path,
+) -> None:
+    put(0, Choice.DISMISSED)
+    put(1, Choice.ACCEPTED)
+    deed.write_text("All is well.\n", encoding="utf-8")
+    done = run("check", str(deed))
+    told = (
+        r"decisions\.yaml:3:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
+        r"it silences nothing\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
+    )
+    assert re.search(told, done.stderr)
+    assert "1 mended" in done.stderr
+    assert done.exit_code == 0
+
+
+def test_a_note_that_nobody_asked_for_is_not_missed(deed: Path) -> None:
+    report = examine(deed)
+    put(0, Choice.DISMISSED)
+    without = evolve(report, findings=report.findings[1:], unasked=report.findings[:1])
+    assert settled(without, read(beside(deed))).remarks == ()
+
+
+@pytest.mark.parametrize(("required", "status"), [("decided", 0), ("done", 1)])
+def test_a_gate_may_ask_that_all_is_decided_or_that_nothing_is_left_to_do(
+    deed: Path, required: str, status: int
+) -> None:
+    assert run("check", str(deed), "--exit-zero", "--require", required).exit_code == 1
+    for number in range(4):
+        put(number, Choice.DEFERRED if number else Choice.DISMISSED)
+    assert run("check", str(deed), "--require", required).exit_code == status
+
+
+def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
+    deed: Path,
+) -> None:
+    put(0, Choice.DISMISSED)
+    put(1, Choice.QUERIED, why="Which day, *really*?")
+    put(2, Choice.ACCEPTED, side=1, words="Monday, 10 May 2021")
+    put(3, Choice.DEFERRED)
+    assert to_errata([looked_at()]) == (
+        "# Errata: deed.txt\n\n"
+        "- l. 5, narrative: for *Monday, 8 May 2021* read *Monday, 10 May 2021* [DAT01]\n\n"
+        "## Queries to the author\n\n"
+        "- l. 3, narrative: *31 June 1802*: Which day, \\*really\\*? [DAT02]\n"
+    )
+    assert run("errata", str(deed)).exit_code == 1
+
+
+def test_the_errata_of_a_conflict_name_the_side_that_was_accepted(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path("deed.txt")
+    path.write_bytes((root / "examples" / "footbridge.md").read_bytes())
+    path = path.rename("deed.md")
+    found = standing(examine(path), read(beside(path))).findings
+    (number,) = [at for at, one in enumerate(found) if one.finding.code == "CHR01"]
+    put(number, Choice.ACCEPTED, path, side=0)
+    errata = to_errata([settled_beside(examine(path))])
+    assert "l. 18, narrative: for *12 June 2021* read *21 June 2021* [CHR01]" in errata
+
+
+@pytest.mark.usefixtures("deed")
+def test_json_counts_what_is_decided_and_lists_it_on_request() -> None:
+    put(0, Choice.DISMISSED, why="as in the register")
+    (document,) = json.loads(to_json([looked_at()]))["documents"]
+    assert document["decided"] == {"dismissed": 1}
+    assert "settled" not in document
+    (document,) = json.loads(to_json([looked_at()], everything=True))["documents"]
+    (one,) = document["settled"]
+    assert one["settled"] == {
+        "ground": "decision",
+        "why": "as in the register",
+        "id": one["settled"]["id"],
+        "choice": "dismissed",
+        "by": "ed",
+        "at": "2026-11-26T14:05:00Z",
+    }
+
+
+@pytest.mark.usefixtures("deed")
+def test_sarif_suppresses_what_is_dismissed_and_only_if_asked_to() -> None:
+    put(0, Choice.DISMISSED, why="as in the register")
+    put(1, Choice.QUERIED, why="Which day?")
+    put(2, Choice.ACCEPTED)
+    usual = json.loads(rendered("sarif", [looked_at()]))["runs"][0]["results"]
+    assert [one.get("suppressions") for one in usual] == [None]
+    whole = json.loads(rendered("sarif", [looked_at()], everything=True))["runs"][0]["results"]
+    told = [one.get("suppressions") for one in whole]
+    why = "dismissed by ed on 2026-11-26: as in the register"
+    assert told[1] == [{"kind": "external", "status": "accepted", "justification": why}]
+    assert [suppression["status"] for suppression in told[2]] == ["underReview"]
+    assert told[3] is None
+
+
+def test_a_mistake_in_the_decisions_is_told_and_the_document_is_checked_all_the_same(
+    deed: Path,
+) -> None:
+    Path("decisions.yaml").write_text("- code: DAT01\n  do: dismised\n", encoding="utf-8")
+    done = run("check", str(deed))
+    assert done.exit_code == 2
+    assert "error: decisions.yaml:2:7: do 'dismised'" in done.stderr
+    assert done.stdout.count("DAT0") == 4
+
+
+def test_decided_instructed_and_known_findings_are_told_by_one_report(deed: Path) -> None:
+    ignored = TEXT.replace("A copy", "# factcheck: ignore DAT02: a copy\nA copy")
+    deed.write_text(ignored, encoding="utf-8")
+    run("check", str(deed), "--baseline", "known.json", "--update-baseline")
+    put(0, Choice.DISMISSED)
+    done = run("check", str(deed), "--baseline", "known.json", "--all")
+    assert done.exit_code == 0
+    told = re.findall(r"^\s+= (suppressed|dismissed|in the baseline)", done.stdout, re.MULTILINE)
+    assert sorted(told) == ["dismissed", "in the baseline", "in the baseline", "suppressed"]
+    assert "1 dismissed; 1 suppressed; 2 in the baseline" in done.stderr
+    assert "silences nothing" not in done.stderr
+
+
+@pytest.mark.usefixtures("deed")
+def test_it_is_known_by_what_a_finding_is_settled_since_when_and_for_which_words() -> None:
+    put(0, Choice.DISMISSED, why="as in the register")
+    (one,) = looked_at().settled
+    assert (one.ground, one.why, one.since, one.words) == (
+        Ground.DECISION,
+        "as in the register",
+        "2026-11-26T14:05:00Z",
+        ("Tuesday, 4 July 1776",),
+    )
+
+
+def test_words_of_the_person_are_taken_where_the_number_of_the_reading_has_changed(
+    deed: Path,
+) -> None:
+    report = examine(deed)
+    made = put(2, Choice.ACCEPTED, side=0, words="Monday, 10 May 2021")
+    way = accepted(report.findings[2], made)
+    assert way is not None
+    assert way.words == "Monday, 10 May 2021"
+
+
+@pytest.mark.usefixtures("deed")
+def test_hostile_words_are_harmless_in_every_report() -> None:
+    put(0, Choice.DISMISSED, why="<script>\x1b[31m|x|\u202e")
+    put(1, Choice.QUERIED, why="<script>\x1b[31m[x](y)")
+    for form in ("text", "json", "jsonl", "sarif"):
+        shown = rendered(form, [looked_at()], everything=True)
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+    assert "\\<script\\>" in to_errata([looked_at()])
