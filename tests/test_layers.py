@@ -13,10 +13,21 @@ READER = {"comparisons", "proposals"}
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
 BASE = {"patterns", "values"}
 """How patterns and classes are made; whatever has either may import them."""
-GROUND = {"model", "errors", "_version", "data", "word", "text", "lexicon", "storage"} | BASE
+GROUND = {
+    "model",
+    "wording",
+    "errors",
+    "_version",
+    "data",
+    "word",
+    "text",
+    "lexicon",
+    "storage",
+} | BASE
 ALLOWED = {
     "model": {"model", "lexicon"} | BASE,
     "lexicon": {"lexicon"} | BASE,
+    "wording": {"model", "lexicon", "wording"} | BASE,
     "text": {"model", "lexicon", "text"} | BASE,
     "frames": GROUND | {"mentions", "frames"},
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},

@@ -17,10 +17,18 @@ ferry.txt:3:31: CHR01 error a name
 ERRATA = """\
 # Errata: ferry.txt
 
-- l. 2, narrative: *\\*all\\* were \\<b\\>saved\\</b\\>*: markup \\`in\\` the text [CHR01]
-- l. 3, chronology: either for *3 May 1911* read *4 May* (1 other place), \
-or l. 1, narrative: for *4 May* read *3 May 1911* (1 other place) [CHR01]
-- l. 3, chronology: for *Anna Brito* read *Ana Brito* (4 other places) [CHR01]
+## To correct
+
+- the chronology, third paragraph (line 3): for *Anna Brito* read *Ana Brito* \
+(4 other places have it so)
+
+## To decide
+
+- second paragraph (line 2): *\\*all\\* were \\<b\\>saved\\</b\\>*: \
+markup \\`in\\` the text. Please check.
+- the chronology, third paragraph (line 3): either for *3 May 1911* read *4 May* \
+(1 other place has it so), \
+or first paragraph (line 1): for *4 May* read *3 May 1911* (1 other place has it so)
 """
 
 

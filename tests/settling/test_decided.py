@@ -119,9 +119,10 @@ def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
     put(3, Choice.DEFERRED)
     assert to_errata([looked_at()]) == (
         "# Errata: deed.txt\n\n"
-        "- l. 5, narrative: for *Monday, 8 May 2021* read *Monday, 10 May 2021* [DAT01]\n\n"
-        "## Queries to the author\n\n"
-        "- l. 3, narrative: *31 June 1802*: Which day, \\*really\\*? [DAT02]\n"
+        "## To correct\n\n"
+        "- third paragraph (line 5): for *8 May* read *10 May*\n\n"
+        "## Queries\n\n"
+        "- second paragraph (line 3): *31 June 1802*: Which day, \\*really\\*?\n"
     )
     assert run("errata", str(deed)).exit_code == 1
 
@@ -137,7 +138,7 @@ def test_the_errata_of_a_conflict_name_the_side_that_was_accepted(
     (number,) = [at for at, one in enumerate(found) if one.finding.code == "CHR01"]
     put(number, Choice.ACCEPTED, path, side=0)
     errata = to_errata([settled_beside(examine(path))])
-    assert "l. 18, narrative: for *12 June 2021* read *21 June 2021* [CHR01]" in errata
+    assert "“The swaying”, first paragraph (line 18): for *12 June* read *21 June*\n" in errata
 
 
 @pytest.mark.usefixtures("deed")

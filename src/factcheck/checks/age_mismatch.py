@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Age, Bad, Check, Dossier, Edtf, Flag, Related, Severity, Unit
 from factcheck.model.calendar import DAY_SECONDS, date_of
+from factcheck.wording import of_numbers
 
 
 def age_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -74,6 +75,7 @@ def _flag(dossier: Dossier, one: Age, possible: tuple[int, ...]) -> Flag:
         span=one.span,
         message=f"“{words(one.span)}”: {told} makes {many} years",
         related=tuple(Related(place) for place in places),
+        suggestions=of_numbers(words(one.span), possible),
     )
 
 

@@ -16,6 +16,7 @@ NIST Special Publication 811, 2008, appendix B; Weights and Measures Act 1985, s
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.wording import of_numbers
 
 
 def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -29,6 +30,7 @@ def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
             span=one.other.span,
             message=f"{words} is about {value}, not {others}",
             related=(Related(one.this.span),),
+            suggestions=of_numbers(others, ((one.low + one.high) / 2,)),
         )
 
 

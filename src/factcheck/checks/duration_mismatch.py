@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Stretch
 from factcheck.model.distances import BELOW, FIRM, Reach
 from factcheck.model.lengths import contradicts, measured, spoken
+from factcheck.wording import of_length
 
 
 def duration_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -38,6 +39,7 @@ def _flag(dossier: Dossier, one: Stretch, found: Reach) -> Flag:
         span=one.span,
         message=f"“{words(one.span)}”: “{words(one.bounds)}” is {spoken(one, found)}",
         related=(Related(one.bounds),),
+        suggestions=of_length(words(one.span), one.length, found),
     )
 
 

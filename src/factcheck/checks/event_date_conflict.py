@@ -30,10 +30,10 @@ from factcheck.model import (
     Role,
     Severity,
     Span,
-    Suggestion,
 )
 from factcheck.model.agreement import dated, exclude, worded
 from factcheck.model.disagreements import of_dates
+from factcheck.wording import Printed, of_two_dates
 
 
 def event_date_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -58,15 +58,18 @@ def _flag(
 ) -> Flag:
     (first, date), (second, counter) = this, other
     apart = of_dates(dossier.document, date, counter, first.place_beside(second))
-    words = worded(date, dossier.document.words(apart.this))
-    others = worded(counter, dossier.document.words(apart.other))
+    printed = dossier.document.words
+    words, others = worded(date, printed(apart.this)), worded(counter, printed(apart.other))
     told = [f"“{shorten(one.says, width=60, placeholder=' …')}”" for one in (first, second)]
     return Flag(
         span=apart.this,
         message=apart.message,
         proof=(f"same event: {' / '.join(told)}", evidence, apart.proof),
         related=(Related(apart.other),),
-        suggestions=(Suggestion(others), Suggestion(words, "counter")),
+        suggestions=of_two_dates(
+            Printed(printed(apart.this), words, date.value),
+            Printed(printed(apart.other), others, counter.value),
+        ),
     )
 
 

@@ -17,6 +17,7 @@ A rule of our own.
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Span
+from factcheck.wording import of_numbers
 
 
 def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -32,6 +33,7 @@ def list_count_mismatch(dossier: Dossier) -> Iterator[Flag]:
             message=f"{told} are announced, {found} are named",
             proof=("; ".join(names),),
             related=(Related(Span(listing.items[0].start, listing.items[-1].end)),),
+            suggestions=of_numbers(told, (found,)),
         )
 
 

@@ -20,8 +20,9 @@ one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof 
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
 from factcheck.model.disagreements import of_figures
+from factcheck.wording import of_two_figures
 
 
 def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -34,7 +35,7 @@ def quantity_conflict(dossier: Dossier) -> Iterator[Flag]:
             message=told.message,
             proof=(contrast.reason, told.proof),
             related=(Related(told.other),),
-            suggestions=(Suggestion(others), Suggestion(words, "counter")),
+            suggestions=of_two_figures((words, contrast.this), (others, contrast.other)),
         )
 
 

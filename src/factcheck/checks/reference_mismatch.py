@@ -59,8 +59,11 @@ def _suggestions(dossier: Dossier, one: Mismatch) -> tuple[Suggestion, ...]:
     words = dossier.document.words(one.span)
     if one.better is not None or one.field == "page" or one.said not in words:
         return ()
-    changed = words.replace(one.said, one.listed, 1)
-    return Suggestion(changed), Suggestion(one.said, "counter")
+    entry = dossier.document.words(one.reference.span)
+    here = Suggestion(words.replace(one.said, one.listed, 1))
+    if entry.count(one.listed) != 1:
+        return (here,)
+    return here, Suggestion(entry.replace(one.listed, one.said), "counter")
 
 
 _NUMBERS = (

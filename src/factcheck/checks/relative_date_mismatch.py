@@ -18,10 +18,21 @@ Calendar arithmetic on the proleptic Gregorian calendar, ISO 8601-1:2019.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Edtf, Flag, Reckoning, Related, Severity
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Edtf,
+    Flag,
+    Reckoning,
+    Related,
+    Severity,
+    Suggestion,
+)
 from factcheck.model.dates import spoken
-from factcheck.model.distances import BOUNDED, FIRM, apart
+from factcheck.model.distances import BOUNDED, FIRM, apart, is_clocked
 from factcheck.model.dues import contradicts, due_date
+from factcheck.wording import date_like, of_length
 
 
 def relative_date_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -46,6 +57,24 @@ def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:
         span=one.span,
         message=f"“{words(one.span)}”: {proof}",
         related=(Related(one.base.span, "anchor"),),
+        suggestions=tuple(_repairs(dossier, one, due)),
+    )
+
+
+def _repairs(dossier: Dossier, one: Reckoning, due: Edtf) -> Iterator[Suggestion]:
+    """Yield the date that the distance leads to, and the distance that leads to the date."""
+    whole = dossier.document.words(one.span)
+    date, length = (dossier.document.words(part.span) for part in (one.target, one.distance))
+    told = date_like(date, one.target.value, due) if one.target.value else None
+    if told and whole.count(date) == 1:
+        yield Suggestion(whole.replace(date, told))
+    base, target = one.base.value, one.target.value
+    found = apart(base, target, minutes=is_clocked(one.distance)) if base and target else None
+    if found is None or found.low != found.high or whole.count(length) != 1:
+        return
+    yield from (
+        Suggestion(whole.replace(length, other.text))
+        for other in of_length(length, one.distance, found)
     )
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Quantity, Related, Severity
 from factcheck.model.measures import Mismatch, Multiple, Share, Tally
+from factcheck.wording import of_numbers
 
 _MULTIPLE_SLACK = 0.15
 """How far a change may be from the factor that is told of it."""
@@ -50,6 +51,7 @@ def _tally(dossier: Dossier, tally: Tally) -> Flag | None:
         message=f"{what} {_amount(tally.total)}",
         proof=(f"{alone or terms} = {total}",),
         related=tuple(Related(part.span) for part in tally.parts),
+        suggestions=of_numbers(dossier.document.words(tally.total.span), ((low + high) / 2,)),
     )
 
 
@@ -72,6 +74,7 @@ def _share(dossier: Dossier, share: Share) -> Flag | None:
         message=f"{part} of {whole} is {value}, not {words}",
         proof=(f"{share.base:,.0f} × {part} ÷ {whole} = {found:.{places + 1}f}",),
         related=(Related(share.part.span), Related(share.whole.span)),
+        suggestions=of_numbers(dossier.document.words(share.ratio.span), (found,)),
     )
 
 

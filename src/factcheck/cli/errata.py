@@ -24,13 +24,14 @@ from factcheck.reports.errata import has_errata
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("--codes", is_flag=True, help="Close each line by the code of its check.")
 @with_options
-def command(paths: tuple[str, ...], output: str | None, options: Options) -> None:
+def command(paths: tuple[str, ...], output: str | None, options: Options, *, codes: bool) -> None:
     """Write the errata list of a document, as Markdown.
 
-    Each line names the place, the words, and what to read for them; where the document does not
-    decide between two readings, both are named. What was dismissed is left out, of what was
-    accepted the one reading stands alone, and queries to the author stand at the end.
+    Each line names the place, the smallest words that change, and what to read for them. What the
+    document itself settles, or you have accepted, stands first; then what its author must decide,
+    then your queries. What was dismissed is left out.
 
     \b
     Examples:
@@ -40,7 +41,7 @@ def command(paths: tuple[str, ...], output: str | None, options: Options) -> Non
     with told():
         spare(paths, output)
         reports, errors = examined(paths, settings_for(paths, options).config, decided=True)
-        write(to_errata(reports), output)
+        write(to_errata(reports, codes=codes), output)
     told_remarks(reports)
     state = status(reports, errors)
     sys.exit(FOUND if state == CLEAN and any(map(has_errata, reports)) else state)

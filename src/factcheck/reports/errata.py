@@ -1,10 +1,17 @@
-"""The errata list that is sent to an author: what to read for what, or which two differ."""
+"""The errata list that is sent to an author: what to read for what, or which two differ.
+
+What the document itself settles (a form that it has elsewhere, a word that is none), or a person
+has accepted, stands under "To correct"; what only the author can settle under "To decide"; what he
+is asked under "Queries". What is dismissed or put off is left out. Each line names the place by
+heading and count, as a person looks for it on paper, and the smallest words that change.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import (
     Choice,
     Decision,
+    Document,
     Finding,
     Option,
     Place,
@@ -12,66 +19,86 @@ from factcheck.model import (
     Suggestion,
     accepted,
 )
+from factcheck.model.whereabouts import whereabouts
+from factcheck.patterns import lazy
 from factcheck.reports.escape import markdown
+from factcheck.values import frozen
+from factcheck.wording import changed
 
-_SHORT = {"line": "l.", "paragraph": "para."}
+_MOST_GROUNDS = 4
+"""Figures that a line names as those that it is reckoned from; of more it gives the number."""
+
+CORRECT, DECIDE, QUERIES = HEADS = ("To correct", "To decide", "Queries")
+_TOO_SHORT = 2
+"""Characters that nobody finds on a page: the word in front of them is named, too."""
+_LAST_WORD = lazy(r"\S+\s+\Z")
 
 
-def to_errata(reports: Sequence[Report]) -> str:
+@frozen
+class Erratum:
+    """One line of the list."""
+
+    words: str
+    """As Markdown."""
+    head: str
+    """Under which it stands: one of `HEADS`."""
+
+
+def to_errata(reports: Sequence[Report], *, codes: bool = False) -> str:
     """Return the errata of every report as Markdown, one line a finding, in order of the text.
 
-    Where the document itself has one side more often, the line says so with the count; where it
-    does not decide, both repairs stand side by side. Where a person has accepted one side, that
-    alone is told; what is dismissed or put off is left out, and queries stand behind the errata.
+    Args:
+        reports: Each becomes a list of its own.
+        codes: Close each line by the code of its check, which `factcheck explain` takes.
     """
-    return "\n".join("\n".join(_list(report)) + "\n" for report in reports)
+    lists = ("\n".join(_list(report, codes=codes)) for report in reports)
+    return "\n".join(one.rstrip("\n") + "\n" for one in lists)
 
 
-def _list(report: Report) -> Iterator[str]:
-    yield f"# Errata: {markdown(_title(report))}\n"
-    chosen = {id(one.finding): one.decision for one in report.settled if one.decision}
-    asked = (Choice.ACCEPTED, Choice.QUERIED)
-    decided = [one.finding for one in report.settled if one.decision and one.decision.do in asked]
-    listed = sorted((*report.findings, *decided), key=_order)
-    queries = [one for one in listed if _is_query(chosen.get(id(one)))]
-    errata = [one for one in listed if not _is_query(chosen.get(id(one)))]
-    if not listed:
-        yield "No conflicts found." if report.ran else "Nothing was checked."
-    for finding in errata:
-        yield f"- {_line(finding, chosen.get(id(finding)))}"
-    if queries:
-        yield from (*([""] if errata else []), "## Queries to the author\n")
-    for finding in queries:
-        yield f"- {_query(finding, chosen[id(finding)])}"
+def errata(report: Report, *, codes: bool = False) -> tuple[Erratum, ...]:
+    """Return the lines for the findings of a report, in order of the text, each said once."""
+    lines = dict[tuple[str, str], Erratum]()
+    decided = _decided(report)
+    for finding, decision in sorted(decided, key=lambda pair: _order(pair[0])):
+        line = _line(report.dossier.document, finding, decision)
+        key = (line.words, "") if decision or not finding.suggestions else _key(finding)
+        code = f" [{finding.code}]" if codes else ""
+        lines.setdefault(key, Erratum(line.words + code, line.head))
+    return tuple(lines.values())
 
 
 def has_errata(report: Report) -> bool:
     """True if the errata list of a document has something to tell its author."""
-    return bool(report.findings or _decided(report))
+    return bool(_decided(report))
 
 
-def _decided(report: Report) -> list[Finding]:
-    """Return the findings that are accepted, and those of which the author is asked."""
+def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
+    """Return the findings that are open, accepted, or of which the author is asked."""
     asked = (Choice.ACCEPTED, Choice.QUERIED)
-    return [one.finding for one in report.settled if one.decision and one.decision.do in asked]
+    settled = [(one.finding, one.decision) for one in report.settled if one.decision]
+    told = [(finding, decision) for finding, decision in settled if decision.do in asked]
+    return [*((finding, None) for finding in report.findings), *told]
 
 
-def _is_query(decision: Decision | None) -> bool:
-    """True if a decision asks the author."""
-    return decision is not None and decision.do is Choice.QUERIED
+def _key(finding: Finding) -> tuple[str, str]:
+    """Return what makes two lines the same: the place and what is to be read there."""
+    place = finding.place
+    return f"{place.path}:{place.line}:{place.column}", finding.suggestions[0].text
 
 
-def _query(finding: Finding, decision: Decision) -> str:
-    """Return what the author is asked, with the places that it is about."""
-    others = [part.place for part in finding.related]
-    beside = "".join(f"; {_where(place)}: *{markdown(place.text)}*" for place in others)
-    words = f"{_where(finding.place)}: *{markdown(finding.place.text)}*{beside}"
-    asked = decision.why or finding.message
-    to = f" ({markdown(decision.to)})" if decision.to else ""
-    return f"{words}: {markdown(asked)}{to} [{finding.code}]"
+def _list(report: Report, *, codes: bool) -> Iterator[str]:
+    yield f"# Errata: {markdown(title(report))}\n"
+    lines = errata(report, codes=codes)
+    if not lines:
+        yield "No conflicts found." if report.ran else "Nothing was checked."
+    for head in HEADS:
+        told = [f"- {line.words}" for line in lines if line.head == head]
+        if told:
+            yield "\n".join((f"## {head}\n", *told, ""))
 
 
-def _title(report: Report) -> str:
+def title(report: Report) -> str:
+    """Return the title of the document of a report with its subtitle, or else its path."""
     own = report.dossier.record.source
     parts = [part for part in (own.title, own.subtitle) if part] if own else []
     return ": ".join(parts) or report.path
@@ -87,56 +114,127 @@ def _order(finding: Finding) -> tuple[int, int, int, int]:
     )
 
 
-def _line(finding: Finding, decision: Decision | None = None) -> str:
-    """Return one erratum, closed by its code so that `factcheck explain` can be asked."""
+def _line(document: Document, finding: Finding, decision: Decision | None) -> Erratum:
     way = accepted(finding, decision) if decision else None
     if way is not None:
-        return f"{_mended(finding, way)} [{finding.code}]"
+        return Erratum(_mended(document, finding, way), CORRECT)
+    if decision is not None and decision.do is Choice.QUERIED:
+        return Erratum(_asked(document, finding, decision), QUERIES)
+    return _undecided(document, finding)
+
+
+def _undecided(document: Document, finding: Finding) -> Erratum:
     here = [item for item in finding.suggestions if item.side == "this"]
     there = [item for item in finding.suggestions if item.side == "counter"]
-    place = _where(finding.place)
-    if here and there and finding.related:
-        words = _either(finding, here[0], there[0])
-    elif here:
-        others = "".join(f" or *{markdown(item.text)}*" for item in here[1:])
-        words = f"{place}: {_for_read(finding.place.text, here[0])}{others}"
-    else:
-        words = f"{place}: *{markdown(finding.place.text)}*: {markdown(finding.message)}"
-    return f"{words} [{finding.code}]"
+    if not here:
+        return Erratum(_doubt(document, finding), DECIDE)
+    place = _where(document, finding.place)
+    own = _in_its_words(document, finding.place)
+    if there and finding.related:
+        other = finding.related[0].place
+        first = f"{place}: either {_for_read(own, here[0])}"
+        second = f"{_where(document, other)}: {_for_read(_in_its_words(document, other), there[0])}"
+        return Erratum(f"{first}, or {second}", DECIDE)
+    others = "".join(f" or *{markdown(item.text)}*" for item in here[1:])
+    words = f"{place}: {_for_read(own, here[0], whole=bool(others))}{others}"
+    if len(here) == 1 and is_settled(finding):
+        return Erratum(words, CORRECT)
+    return Erratum(words + _grounds(finding), DECIDE)
 
 
-def _mended(finding: Finding, way: Option) -> str:
+def is_settled(finding: Finding) -> bool:
+    """True if the document settles the one repair of a finding: it has that form elsewhere.
+
+    So do words that are none: there nothing stands against the repair. What is reckoned from other
+    words is right only if these are.
+    """
+    repairs = finding.suggestions
+    if len(repairs) != 1 or repairs[0].side != "this":
+        return False
+    return repairs[0].certain or repairs[0].places > 0 or not finding.related
+
+
+def _mended(document: Document, finding: Finding, way: Option) -> str:
     """Return what is to be changed of a finding of which one reading is accepted."""
     places = [finding.place, *(part.place for part in finding.related)]
-    changed = places[way.changes]
+    wrong = places[way.changes]
     if way.words:
-        return f"{_where(changed)}: for *{markdown(changed.text)}* read *{markdown(way.words)}*"
-    told = f"{_where(changed)}: *{markdown(changed.text)}*: {markdown(finding.message)}"
+        own = _in_its_words(document, wrong)
+        return f"{_where(document, wrong)}: {_for_read(own, Suggestion(way.words))}"
+    told = f"{_where(document, wrong)}: *{markdown(wrong.text)}*: {markdown(finding.message)}"
     if way.keeps is None:
         return told
     kept = places[way.keeps]
-    return f"{told}; {_where(kept)}, *{markdown(kept.text)}*, is right"
+    return f"{told}; *{markdown(kept.text)}*, {_where(document, kept)}, is right"
 
 
-def _either(finding: Finding, here: Suggestion, there: Suggestion) -> str:
-    other = finding.related[0].place
-    first = f"{_where(finding.place)}: either {_for_read(finding.place.text, here)}"
-    return f"{first}, or {_where(other)}: {_for_read(other.text, there)}"
+def _asked(document: Document, finding: Finding, decision: Decision) -> str:
+    """Return what the author is asked, with the places that it is about."""
+    places = [finding.place, *(part.place for part in finding.related)]
+    shown = "; ".join(f"{_where(document, one)}: *{markdown(one.text)}*" for one in places)
+    to = f" ({markdown(decision.to)})" if decision.to else ""
+    return f"{shown}: {markdown(decision.why or finding.message)}{to}"
 
 
-def _for_read(words: str, repair: Suggestion) -> str:
-    """Return "for *this* read *that* (4 other places)"."""
-    text = f"for *{markdown(words)}* read *{markdown(repair.text)}*"
+def _doubt(document: Document, finding: Finding) -> str:
+    """Return a line that asks: nothing in the document tells what is to be read."""
+    words, message = finding.place.text, finding.message.removeprefix(f"“{finding.place.text}”: ")
+    between = "" if message.startswith(f"{words} ") else ": "
+    told = f"*{markdown(words)}*{between}{markdown(message[0 if between else len(words) :])}"
+    others = [part.place for part in finding.related if part.role == "counter"]
+    if others and ("elsewhere" in message or "there" in message or others[0].text in message):
+        told += f" (see {_where(document, others[0], between=', ')})"
+    return f"{_where(document, finding.place)}: {told}. Please check."
+
+
+def _grounds(finding: Finding) -> str:
+    """Return the condition under which a reckoned repair holds: "if *from 3 to 9 May* is right"."""
+    words = list(dict.fromkeys(part.place.text for part in finding.related))
+    if not words:
+        return ""
+    if len(words) > _MOST_GROUNDS:
+        return f", if the {len(words)} figures that it is reckoned from are right"
+    told = [f"*{markdown(one)}*" for one in words]
+    joined = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
+    return f", if {joined} {'is' if len(told) == 1 else 'are'} right"
+
+
+def _in_its_words(document: Document, place: Place) -> tuple[str, str]:
+    """Return the words of a place, and the word before them if they are too short to be found."""
+    words = document.words(place.span) or place.text
+    if len(words) > _TOO_SHORT:
+        return "", words
+    block = document.block_at(place.span.start)
+    before = document.text[block.span.start if block else 0 : place.span.start]
+    return "".join(_LAST_WORD.findall(before)), words
+
+
+def _for_read(own: tuple[str, str], repair: Suggestion, *, whole: bool = False) -> str:
+    """Return "for *this* read *that* (4 other places have it so)".
+
+    Args:
+        own: A word in front, if it is needed, and the words as they stand.
+        repair: What is to be read for them.
+        whole: Name all of the words and not only those that change.
+    """
+    front, words = own
+    old, new = (words, repair.text) if whole else changed(words, repair.text)
+    old, new = front + old, front + new
+    text = f"for *{markdown(old)}* read *{markdown(new)}*"
     if repair.places < 1:
         return text
-    noun = "place" if repair.places == 1 else "places"
-    return f"{text} ({repair.places} other {noun})"
+    noun = "place has" if repair.places == 1 else "places have"
+    return f"{text} ({repair.places} other {noun} it so)"
 
 
-def _where(place: Place) -> str:
-    """Return "l. 102, narrative"; of a claim file the line it cites and the place in the file."""
-    page = f"p. {place.page}, " if place.page else ""
-    line = f"{page}{_SHORT[place.counted]} {place.cited or place.line}"
-    section = f", {place.section}" if place.section else ""
-    file = f" ({markdown(place.path)}:{place.line})" if place.cited else ""
-    return f"{line}{section}{file}"
+def _where(document: Document, place: Place, *, between: str = " ") -> str:
+    """Return "“The fire”, second paragraph (line 102)", or with a comma before the line.
+
+    A Word document has no lines that a person could count; of a claim file the line is given that
+    it cites, and the place in the file.
+    """
+    told = markdown(whereabouts(document, place))
+    line = f"{markdown(place.path)}:{place.line}" if place.cited else f"line {place.line}"
+    if place.counted == "paragraph" and not place.cited:
+        return told
+    return f"{told}, {line}" if between == ", " else f"{told} ({line})"

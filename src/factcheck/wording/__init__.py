@@ -1,0 +1,18 @@
+"""Repairs in the document's own form: another value written as the words at a place are."""
+
+from factcheck.wording.dates import date_like
+from factcheck.wording.numbers import number_like, number_of
+from factcheck.wording.repairs import Printed, of_length, of_numbers, of_two_dates, of_two_figures
+from factcheck.wording.smallest import changed
+
+__all__ = [
+    "Printed",
+    "changed",
+    "date_like",
+    "number_like",
+    "number_of",
+    "of_length",
+    "of_numbers",
+    "of_two_dates",
+    "of_two_figures",
+]

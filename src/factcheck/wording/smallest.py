@@ -1,0 +1,60 @@
+"""The smallest words that change between what stands there and what is to be read."""
+
+import re
+
+from factcheck.patterns import lazy
+
+_WORDS = lazy(r"\s+|[^\s]+")
+_SHORT = lazy(r"\W*\w{1,3}\W*")
+"""A word that says too little alone: the "6" of "6 June"."""
+_COUNT = lazy(r"(?:.*\s)?\d{1,2}(?:st|nd|rd|th)?,?")
+"""Ends with a short number, which is read with the word behind it."""
+
+
+def changed(old: str, new: str) -> tuple[str, str]:
+    """Return what differs between two wordings, in whole words: both sides of it.
+
+    What is equal at the beginning and the end is left out. A neighbour is kept beside a short
+    number or word, and where one side would be empty: "4 March 2021, 14:25" and "4 March 2021,
+    14:15" give "14:25" and "14:15", "16 June 1908" and "6 June 1908" give "16 June" and "6 June".
+    """
+    olds, news = _WORDS.findall(old), _WORDS.findall(new)
+    front = _shared(olds, news)
+    back = _shared(olds[front:][::-1], news[front:][::-1])
+    while _wants_next(olds, news, front, back):
+        back -= 1
+    while front and _says_too_little(olds, news, front, back):
+        front -= 1
+    while back and _says_too_little(olds, news, front, back):
+        back -= 1
+    sides = _cut(olds, front, back), _cut(news, front, back)
+    end = ",;" if sides[0][-1:] == sides[1][-1:] else ""
+    return sides[0].rstrip(end) or sides[0], sides[1].rstrip(end) or sides[1]
+
+
+def _shared(left: list[str], right: list[str]) -> int:
+    """Return how many words two lists have in common at their beginning."""
+    count = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _wants_next(olds: list[str], news: list[str], front: int, back: int) -> bool:
+    """True if both sides end with a short number and a word of letters follows."""
+    behind = "".join(olds[len(olds) - back :]).strip() if back else ""
+    sides = (_cut(words, front, back) for words in (olds, news))
+    is_counted = all(re.fullmatch(_COUNT.pattern, side) for side in sides)
+    return is_counted and behind[:1].isalpha()
+
+
+def _says_too_little(olds: list[str], news: list[str], front: int, back: int) -> bool:
+    """True if either side is empty, or so short that nobody would find it in the text."""
+    sides = (_cut(words, front, back) for words in (olds, news))
+    return any(not side or re.fullmatch(_SHORT.pattern, side) for side in sides)
+
+
+def _cut(words: list[str], front: int, back: int) -> str:
+    return "".join(words[front : len(words) - back]).strip()

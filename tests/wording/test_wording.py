@@ -1,0 +1,130 @@
+"""Another value written as the words at a place are, and the smallest words that change."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import Edtf
+from factcheck.wording import changed, date_like, number_like, number_of
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "told"),
+    [
+        ("twenty-nine days", 18, "eighteen days"),
+        ("Sixty-four", 65, "Sixty-five"),
+        ("two weeks", 1, "one week"),
+        ("one night", 3, "three nights"),
+        ("a four-day strike", 5, "a five-day strike"),
+        ("two hundred men", 300, "three hundred men"),
+        ("at the age of fourteen", 10, "at the age of ten"),
+        ("35th anniversary", 22, "22nd anniversary"),
+        ("the 21st", 11, "the 11th"),
+        ("63 ft", 36.1, "36 ft"),
+        ("6.5 miles", 5.24, "5.2 miles"),
+        ("35 %", 25.0, "25 %"),
+        ("1,214,000", 1_412_000, "1,412,000"),
+        ("1 214 000 kroner", 1_412_000, "1 412 000 kroner"),
+        ("3200", 3400, "3400"),
+        ("980", 1020, "1,020"),
+        ("£47.1 million", 41_700_000, "£41.7 million"),
+        ("$15bn", 12e9, "$12bn"),
+        ("15 m", 12, "12 m"),
+        ("forty", 120, "120"),
+    ],
+)
+def test_a_number_is_written_as_the_one_that_it_replaces(
+    words: str, value: float, told: str
+) -> None:
+    assert number_like(words, value) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("3 of 5", 2), ("several", 3), ("0.4 %", 0.0001), ("twelve", 2.5), ("seven", -1)],
+)
+def test_a_number_that_has_no_place_in_the_words_is_not_written(words: str, value: float) -> None:
+    assert number_like(words, value) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "other", "told"),
+    [
+        ("4 March 2021, 14:25", "2021-03-04T14:25", "2021-03-04T14:15", "4 March 2021, 14:15"),
+        ("14:15", "2021-03-04T14:15", "2021-03-04T14:25", "14:25"),
+        ("March 24, 2019", "2019-03-24", "2019-03-14", "March 14, 2019"),
+        ("on March 14", "2019-03-14", "2019-03-24", "on March 24"),
+        ("Mon. 3 May", "2021-05-03", "2021-05-04", "Tue. 4 May"),
+        ("Saturday, 8 May 2021", "2021-05-08", "2021-05-10", "Monday, 10 May 2021"),
+        ("Nov. 17, 2021", "2021-11-17", "2021-12-07", "Dec. 7, 2021"),
+        ("the 3rd of May", "2021-05-03", "2021-05-22", "the 22nd of May"),
+        ("2021-05-08", "2021-05-08", "2021-05-10", "2021-05-10"),
+        ("9 p.m. on 3 May", "2021-05-03T21:00", "2021-05-03T20:30", "8:30 p.m. on 3 May"),
+        ("11:30 AM", "2021-05-03T11:30", "2021-05-03T12:30", "12:30 PM"),
+        ("25 October 2008", "2008-10-25", "2018-10-25", "25 October 2018"),
+        ("May 2021", "2021-05", "2021-06", "June 2021"),
+        ("3 May 2021", "2021-05-03", "2021-05-03T09:00", "3 May 2021"),
+    ],
+)
+def test_a_date_is_written_as_the_one_that_it_replaces(
+    words: str, own: str, other: str, told: str
+) -> None:
+    assert date_like(words, Edtf.parse(own), Edtf.parse(other)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "other"),
+    [
+        ("3 May", "2021-05-03", "2020-05-03"),  # the year is nowhere in the words
+        ("3 May 2021", "2021-05-03", "2021-05"),  # the other date has no day
+        ("early May", "2021-05", "2021-05-03/2021-05-05"),
+    ],
+)
+def test_a_date_that_has_no_place_in_the_words_is_not_written(
+    words: str, own: str, other: str
+) -> None:
+    assert date_like(words, Edtf.parse(own), Edtf.parse(other)) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("4 March 2021, 14:25", "4 March 2021, 14:15", ("14:25", "14:15")),
+        ("16 June 1908", "6 June 1908", ("16 June", "6 June")),
+        ("March 24, 2019", "March 14, 2019", ("March 24", "March 14")),
+        ("Edda Lindgren-Voss", "Edda Lindgren-Foss", ("Lindgren-Voss", "Lindgren-Foss")),
+        ("Dao Min Chau", "Dao Minh Chau", ("Dao Min", "Dao Minh")),
+        ("Friends of Musik", "Friends of Music", ("Musik", "Music")),
+        ("one", "two", ("one", "two")),
+    ],
+)
+def test_only_the_words_are_named_that_change(old: str, new: str, told: tuple[str, str]) -> None:
+    assert changed(old, new) == told
+
+
+@given(st.integers(1, 99_999), st.integers(1, 99_999))
+def test_a_number_that_is_written_is_read_as_the_same(before: int, after: int) -> None:
+    told = number_like(f"{before:,} barrels", after)
+    assert told is not None
+    assert number_of(told) == after
+
+
+DAYS = st.dates(min_value=date(1000, 1, 1))
+FORMS = st.sampled_from(["{0.day} {0:%B} {0.year}", "{0:%B} {0.day}, {0.year}"])
+
+
+@given(DAYS, DAYS, FORMS)
+def test_a_date_that_is_written_has_every_part_of_the_other(
+    before: date, after: date, form: str
+) -> None:
+    own, other = Edtf.parse(before.isoformat()), Edtf.parse(after.isoformat())
+    assert date_like(form.format(before), own, other) == form.format(after)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_what_changes_stands_in_both_wordings(old: str, new: str) -> None:
+    one, other = changed(old, new)
+    assert one in old
+    assert other in new
