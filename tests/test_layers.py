@@ -43,7 +43,7 @@ ALLOWED = {
     "settling": GROUND | {"config", "decisions", "settling"},
     "checking": GROUND | {"config", "settling"},
     "pipeline": STAGES | GROUND | {"config", "checking"},
-    "ledger": GROUND | {"claimfiles", "config", "pipeline", "ledger"},
+    "ledger": GROUND | {"claimfiles", "config", "pipeline", "readers", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
     "cli": STAGES

@@ -18,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 _ENDED = lazy(r"\r\n|\r|\n")
 
 
-@frozen(order=True)
+@frozen
 class Edit:
     """Words to be put in the place of others."""
 
@@ -45,7 +45,7 @@ def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
     newline = found[0] if found else "\n"
     pairs = [at - number for number, at in enumerate(_doubled(raw))]
     parts, done = [], 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
         start, end = (at + bisect.bisect_left(pairs, at) for at in (edit.start, edit.end))
         parts += [raw[done:start], edit.words.replace("\n", newline)]
         done = end
@@ -113,20 +113,22 @@ def appended(text: str, listed: Node, inline: str) -> Edit:
     return _behind(text, listed, f"{' ' * _column(text, dash)}- {inline}\n")
 
 
-def replaced(node: Node, words: str) -> Edit:
-    """Return the edit that writes other words in the place of a value on one line."""
-    return Edit(node.start_mark.index, node.end_mark.index, words)
+def replaced(text: str, node: Node, words: str) -> Edit:
+    """Return the edit that writes other words in the place of a value."""
+    start = node.start_mark.index
+    end = node.end_mark.index if node.end_mark.index == start else _end(text, node)
+    return Edit(start, end, words if text[start - 1 : start] != ":" else f" {words}")
 
 
 def without(text: str, item: Node, key: str) -> Edit | None:
-    """Return the edit that takes a key out of a mapping in block style, with its lines.
-
-    None where it has no such key, where it is the first, or where the mapping stands in braces.
-    """
-    found = [(name, value) for name, value in item.value[1:] if name.value == key]
-    if not found or text[item.start_mark.index] == "{":
+    """Return the edit that takes a key out of a mapping in block style; None if it has no such."""
+    keys = [name.value for name, _ in item.value]
+    if key not in keys:
         return None
-    name, value = found[0]
+    at = keys.index(key)
+    name, value = item.value[at]
+    if at + 1 < len(keys):
+        return Edit(name.start_mark.index, item.value[at + 1][0].start_mark.index, "")
     start = text.rfind("\n", 0, name.start_mark.index) + 1
     return Edit(start, _line_end(text, _end(text, value)), "")
 

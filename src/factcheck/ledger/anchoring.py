@@ -18,6 +18,7 @@ from attrs import field
 from factcheck.model.ledger import Selector
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
+from factcheck.readers.sentences import split
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Anchored:
 
     span: Span | None = None
     """None where its words stand nowhere for sure."""
+    old: Span | None = None
+    """Where its words stood in the snapshot."""
     proposed: Span | None = None
     """What a search found, if they do not."""
     likeness: float = 0.0
@@ -88,6 +91,11 @@ class Anchoring:
         self._grams: dict[int, dict[str, list[int]]] = {}
         self._edits: dict[int, list[Opcode]] = {}
 
+    @property
+    def is_same(self) -> bool:
+        """True if the text is that of the snapshot, or if there is no snapshot."""
+        return self.old is self.new
+
     def place(self, target: Selector) -> Anchored:
         """Return where the words of a target stand now."""
         found = self._in(self.old, target)
@@ -95,7 +103,17 @@ class Anchoring:
             span = found if self.old is self.new else self._led_over(found, target)
         else:
             span = self._by_itself(target)
-        return Anchored(span) if span is not None else self._proposal(target)
+        return Anchored(span, found) if span is not None else self._proposal(target)
+
+    def was(self, place: Span, *, is_whole: bool) -> str:
+        """Return the sentences of the snapshot in which a place lies, or its whole paragraph."""
+        line, _ = self.old.at(place.start)
+        start, words = self.old.starts[line], self.old.lines[line]
+        if is_whole:
+            return words
+        around = [one.shift(start) for one in split(words, 0, len(words))]
+        touched = [one for one in around if one.overlaps(place)] or [place]
+        return self.old.text[touched[0].start : touched[-1].end]
 
     def _in(self, text: _Lines, target: Selector) -> Span | None:
         """Return where a target stands in a text that it was made for."""
@@ -292,7 +310,7 @@ class Anchoring:
         ahead = len(found) == 1 or whole - found[1][0][0] >= _AHEAD
         if whole < _PROPOSED or not (is_long or (min(before, behind) >= _AROUND and ahead)):
             return Anchored()
-        return Anchored(None, span.shift(self.new.starts[line]), whole)
+        return Anchored(None, None, span.shift(self.new.starts[line]), whole)
 
 
 _MOST_PAIRED = 200

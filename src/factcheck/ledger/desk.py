@@ -2,12 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from attrs import evolve
+from attrs import define, evolve, field
 
-from factcheck.ledger.anchoring import Anchoring
+from factcheck.ledger.anchoring import Anchored, Anchoring, is_single, selector
 from factcheck.ledger.files import joined, read_ledger
 from factcheck.ledger.homes import home_of
 from factcheck.model import BlockKind, Claim, Document, Dossier, Report, Span, Verification
@@ -28,6 +28,8 @@ from factcheck.values import frozen
 _DIGITS = 16
 """Of a digest of words: enough against chance, and short enough to be read past."""
 _ID_DIGITS = 4
+_WHOLE = (BlockKind.ENTRY, BlockKind.ROW)
+"""Blocks that are vouched for as a whole: what dates them stands in front."""
 
 
 @frozen
@@ -90,45 +92,106 @@ def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
     """Return the desk of a document with the entries of a ledger put to its facts."""
     snapshot = dict(ledger.files).get(ledger.home.snapshot)
     old = None if snapshot is None else snapshot.decode(errors="replace").removesuffix("\n")
-    anchoring = Anchoring(known.document.text, old)
-    found, orphans = dict[tuple[FactKind, Span], _Candidate](), list[Orphan]()
-    for one in _claims(known, claims, anchoring, orphans):
-        found.setdefault((one.kind, one.span), one)
+    putting = _Putting(known.document, Anchoring(known.document.text, old), ledger.home.file)
+    putting.claims(known, claims)
     if not known.by_hand:
-        for kind, span in _finer(known):
-            found.setdefault((kind, span), _Candidate(kind, span))
+        putting.finer(known)
     for entry in ledger.entries:
         if entry.target.file == ledger.home.file:
-            _put(entry, found, anchoring, orphans, known.document)
-    facts = _facts(known.document, found.values())
-    return Desk(known, ledger, facts, tuple(orphans), claims)
+            putting.entry(entry)
+    facts = _facts(known.document, putting.found.values())
+    return Desk(known, ledger, facts, tuple(putting.orphans), claims, putting.targets)
 
 
-def _claims(
-    known: Dossier, claims: Dossier | None, anchoring: Anchoring, orphans: list[Orphan]
-) -> Iterator[_Candidate]:
-    """Yield the claims of a document: those of its folder where it has one."""
-    if claims is None or known.by_hand:
-        for claim in known.claims:
-            entry = entry_of(claim) if known.by_hand else None
-            yield _Candidate(FactKind.CLAIM, claim.span, claim if known.by_hand else None, entry)
-        return
-    for claim in claims.claims:
-        entry = entry_of(claim)
-        if not entry.target.quote:
-            span = _guessed(known.document, claim)
-            yield _Candidate(FactKind.CLAIM, span, claim, entry)
-            continue
-        anchored = anchoring.place(entry.target)
+@define
+class _Putting:
+    """Entries as they are put to the places of a document where their words stand now."""
+
+    document: Document
+    anchoring: Anchoring
+    file: str
+    """What targets call the document."""
+    found: dict[tuple[FactKind, Span], _Candidate] = field(factory=dict)
+    orphans: list[Orphan] = field(factory=list)
+    targets: dict[str, Selector] = field(factory=dict)
+
+    def claims(self, known: Dossier, claims: Dossier | None) -> None:
+        """Take the claims of a document: those of its folder where it has one."""
+        if claims is None:
+            for claim in known.claims:
+                self._take(_Candidate(FactKind.CLAIM, claim.span))
+            return
+        for claim in claims.claims:
+            entry = Entry(claim.id, FactKind.CLAIM, claim.target or Selector(""), claim.events)
+            if known.by_hand:
+                span: Span | None = claim.span
+            elif not entry.target.quote:
+                span = _guessed(self.document, claim)
+            else:
+                span = self._placed(entry)
+            if span is not None:
+                self._take(_Candidate(FactKind.CLAIM, span, claim, entry))
+
+    def finer(self, known: Dossier) -> None:
+        """Take what claims are made of: names, dates, figures, quotations."""
+        facts = known.facts
+        for kind, ones in (
+            (FactKind.NAME, (*facts.names, *facts.identifiers)),
+            (FactKind.DATE, facts.dates),
+            (FactKind.FIGURE, facts.quantities),
+            (FactKind.QUOTATION, facts.quotations),
+        ):
+            for one in ones:
+                self._take(_Candidate(kind, one.span))
+
+    def entry(self, entry: Entry) -> None:
+        """Give an entry to the fact at its place; what a person marked is a fact in any case."""
+        span = self._placed(entry)
+        if span is None:
+            return
+        key = entry.kind, span
+        if key not in self.found:
+            near = [one for one in self.found if one[0] is entry.kind and one[1].overlaps(span)]
+            free = [one for one in near if self.found[one].entry is None]
+            key = max(free, key=lambda one: _shared(one[1], span), default=key)
+        known = self.found.get(key, _Candidate(entry.kind, span))
+        whole = joined(known.entry, entry) if known.entry else entry
+        self.found[key] = evolve(known, entry=whole)
+
+    def _take(self, one: _Candidate) -> None:
+        self.found.setdefault((one.kind, one.span), one)
+
+    def _placed(self, entry: Entry) -> Span | None:
+        """Return where an entry stands; one that stands nowhere is kept as an orphan."""
+        anchored = self.anchoring.place(entry.target)
         if anchored.span is None:
-            orphans.append(_orphan(known.document, entry, anchored.proposed, anchored.likeness))
+            self.orphans.append(_orphan(self.document, entry, anchored))
         else:
-            yield _Candidate(FactKind.CLAIM, anchored.span, claim, entry)
+            made = self._target(entry.target, anchored, anchored.span)
+            if made != entry.target:
+                self.targets[entry.id] = made
+        return anchored.span
+
+    def _target(self, target: Selector, anchored: Anchored, span: Span) -> Selector:
+        """Return the target for the place of an entry, with the passage as it was if it changed."""
+        if anchored.old is not None and self.anchoring.is_same:
+            return target
+        made = target_of(self.document, span, target.file)
+        if anchored.old is None:
+            return evolve(made, was=target.was)
+        block = self.document.block_at(span.start)
+        is_whole = block is not None and block.kind in _WHOLE
+        before = self.anchoring.was(anchored.old, is_whole=is_whole)
+        after = self.document.words(passage_of(self.document, span))
+        was = target.was or ("" if before == after else before)
+        return evolve(made, was="" if was == after else was)
 
 
-def entry_of(claim: Claim) -> Entry:
-    """Return what people did with a claim of a claims folder."""
-    return Entry(claim.id, FactKind.CLAIM, claim.target or Selector(""), claim.events)
+def target_of(document: Document, span: Span, file: str) -> Selector:
+    """Return a target for words of a document, by which they are found again."""
+    block = document.block_at(span.start)
+    made = selector(document.text, span, block.span if block else span, file)
+    return made if is_single(document.text, made) else evolve(made, start=span.start)
 
 
 def _guessed(document: Document, claim: Claim) -> Span:
@@ -148,47 +211,16 @@ def _guessed(document: Document, claim: Claim) -> Span:
     )
 
 
-def _finer(known: Dossier) -> Iterator[tuple[FactKind, Span]]:
-    """Yield what a claim is made of: names, dates, figures, quotations."""
-    facts = known.facts
-    yield from ((FactKind.NAME, one.span) for one in (*facts.names, *facts.identifiers))
-    yield from ((FactKind.DATE, one.span) for one in facts.dates)
-    yield from ((FactKind.FIGURE, one.span) for one in facts.quantities)
-    yield from ((FactKind.QUOTATION, one.span) for one in facts.quotations)
-
-
-def _put(
-    entry: Entry,
-    found: dict[tuple[FactKind, Span], _Candidate],
-    anchoring: Anchoring,
-    orphans: list[Orphan],
-    document: Document,
-) -> None:
-    """Give an entry to the fact at its place; a fact that a person made is one in any case."""
-    anchored = anchoring.place(entry.target)
-    span = anchored.span
-    if span is None:
-        orphans.append(_orphan(document, entry, anchored.proposed, anchored.likeness))
-        return
-    key = entry.kind, span
-    if key not in found:
-        near = [one for one in found if one[0] is entry.kind and one[1].overlaps(span)]
-        free = [one for one in near if found[one].entry is None]
-        key = max(free, key=lambda one: _shared(one[1], span), default=key)
-    known = found.get(key, _Candidate(entry.kind, span))
-    whole = joined(known.entry, entry) if known.entry else entry
-    found[key] = evolve(known, entry=whole)
-
-
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _orphan(document: Document, entry: Entry, proposed: Span | None, likeness: float) -> Orphan:
+def _orphan(document: Document, entry: Entry, anchored: Anchored) -> Orphan:
+    proposed = anchored.proposed
     if proposed is None:
         return Orphan(entry)
     place, words = document.place(proposed), document.words(proposed)
-    return Orphan(entry, proposed, place, words, likeness)
+    return Orphan(entry, proposed, place, words, anchored.likeness)
 
 
 def _facts(document: Document, found: Iterable[_Candidate]) -> tuple[Fact, ...]:
@@ -228,7 +260,7 @@ def passage_of(document: Document, span: Span) -> Span:
     block = document.block_at(span.start)
     if block is None:
         return span
-    if block.kind in (BlockKind.ENTRY, BlockKind.ROW):
+    if block.kind in _WHOLE:
         return block.span
     first = document.sentence_at(span.start)
     last = document.sentence_at(max(span.start, span.end - 1))

@@ -1,7 +1,7 @@
 """The files of a ledger as they are on disk, and events put into them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import evolve
@@ -16,8 +16,9 @@ from factcheck.claimfiles.editing import (
     unified,
     value_of,
     with_edits,
+    without,
 )
-from factcheck.claimfiles.emitting import emitted, flow
+from factcheck.claimfiles.emitting import emitted, flow, scalar
 from factcheck.claimfiles.entries import HEADER, entries_of, entry_text, event_line, target_data
 from factcheck.claimfiles.folder import CLAIM_FILES
 from factcheck.claimfiles.nodes import MOST_YAML, Node
@@ -129,7 +130,7 @@ def with_event(
         data: Its bytes.
         entry_id: Which entry or claim.
         event: The new event.
-        target: One to be written, where it has none.
+        target: Its target, where that is to be written anew.
 
     Raises:
         UsageError: it has no such entry, or its layout leaves no safe place.
@@ -146,16 +147,72 @@ def with_event(
 
 def _edits(text: str, item: Node, event: Event, target: Selector | None) -> Iterable[Edit]:
     line = event_line(event).words
-    if target is not None and value_of(item, "target") is None:
-        data = target_data(target)
-        yield added(text, item, "target", emitted(data), flow(data))
+    if target is not None:
+        yield from target_edits(text, item, target)
     events = value_of(item, "events")
     if events is None:
         yield added(text, item, "events", f"- {line}", f"[{line}]")
     elif events.id == "sequence" and events.value:
         yield appended(text, events, line)
     else:
-        yield replaced(events, f"{'' if events.value or events.id != 'scalar' else ' '}[{line}]")
+        yield replaced(text, events, f"[{line}]")
+
+
+def target_edits(text: str, item: Node, target: Selector) -> Iterable[Edit]:
+    """Yield the edits that give an entry or claim another target: only what differs is written."""
+    data = target_data(target)
+    node = value_of(item, "target")
+    if node is None:
+        yield added(text, item, "target", emitted(data), flow(data))
+    elif text[node.start_mark.index] == "{":
+        yield replaced(text, node, flow(data))
+    else:
+        for key, value in data.items():
+            yield from _key_edits(text, node, key, value)
+
+
+def _key_edits(text: str, node: Node, key: str, value: Any) -> Iterable[Edit]:
+    known = value_of(node, key)
+    words = "" if value is None else str(value)
+    if known is not None and not words:
+        edit = without(text, node, key)
+        yield from [edit] if edit else []
+    elif known is not None and " ".join(known.value.split()) != words:
+        yield replaced(text, known, scalar(words))
+    elif known is None and words:
+        yield added(text, node, key, scalar(words), flow(words))
+
+
+def with_targets(path: str, data: bytes, targets: Mapping[str, Selector]) -> bytes:
+    """Return the bytes of a file with other targets for some of its entries or claims.
+
+    Raises:
+        UsageError: its layout leaves no safe place.
+    """
+    text = text_of(path, data)
+    known = {scalar_of(item, "id"): item for item in items(text)}
+    wanted = {name: target for name, target in targets.items() if name in known}
+    edits = [edit for name in wanted for edit in target_edits(text, known[name], wanted[name])]
+    if not edits:
+        return data
+    made = with_edits(data, edits)
+    _prove_targets(path, (text, text_of(path, made)), wanted)
+    return made
+
+
+def _prove_targets(path: str, texts: tuple[str, str], targets: Mapping[str, Selector]) -> None:
+    """Read what would be written: everything but the targets must be the same.
+
+    Raises:
+        UsageError: it is not.
+    """
+    before, after = ([_plain(item) for item in items(text)] for text in texts)
+    for entry in before:
+        target = targets.get(str(entry.get("id", "")))
+        if target is not None:
+            entry["target"] = _plain(items(emitted([target_data(target)]))[0])
+    if before != after:
+        raise UsageError(f"{path}: its layout leaves no safe place. Write targets in block style.")
 
 
 def bounds(text: str, entry_id: str) -> tuple[int, int] | None:
@@ -196,7 +253,7 @@ def _prove(
     expected = dict(before_item)
     events = before_item.get("events")
     expected["events"] = [*(events if isinstance(events, list) else []), _words_of(event)]
-    if target is not None and "target" not in before_item:
+    if target is not None:
         expected["target"] = _plain(items(emitted([target_data(target)]))[0])
     if expected != after_item:
         raise UsageError(f"{path}: the entry '{entry_id}' leaves no safe place. Write it by hand.")

@@ -6,11 +6,19 @@ from pathlib import Path
 from attrs import evolve
 
 from factcheck.errors import LedgerChanged, UsageError
-from factcheck.ledger.anchoring import is_single, selector
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import reopened, state_of
-from factcheck.ledger.files import bounds, parsed, paths, read, text_of, with_entry, with_event
-from factcheck.model.ledger import Desk, Entry, Event, Fact, FactKind, Home
+from factcheck.ledger.desk import reopened, state_of, target_of
+from factcheck.ledger.files import (
+    bounds,
+    parsed,
+    paths,
+    read,
+    text_of,
+    with_entry,
+    with_event,
+    with_targets,
+)
+from factcheck.model.ledger import Deed, Desk, Entry, Event, Fact, FactKind, Home, Selector
 from factcheck.storage import locked, reason, write_all
 
 _Files = dict[str, bytes | None]
@@ -59,37 +67,67 @@ def _recorded(desk: Desk, fact: Fact, event: Event) -> Desk:
     if files[home.snapshot] not in (before[home.snapshot], snapshot):
         why = "another run has taken in another version of the document"
         raise LedgerChanged(f"{home.snapshot}: {why}. Open the document again.")
-    changed: dict[str, bytes] = {home.snapshot: snapshot} if files[home.snapshot] is None else {}
-    path, data, entry = _written(desk, fact, event, files)
-    _write({path: data, **changed})
-    after: _Files = {**files, path: data, **changed}
     if files != before:
+        desk = reopened(desk)
+        fact = _same(desk, fact)
+    changed = dict[str, bytes]()
+    if files[home.snapshot] != snapshot:
+        changed = retargeted(desk, files)
+    path, data, entry = _written(desk, fact, event, {**files, **changed})
+    changed[path] = data
+    if files[home.snapshot] != snapshot:
+        changed[home.snapshot] = snapshot  # the last: without it, exact words are looked for
+    write_all({Path(path): data for path, data in changed.items()})
+    if files[home.snapshot] not in (None, snapshot):
         return reopened(desk)
-    return _evolved(desk, fact, entry, after)
+    return _evolved(desk, fact, entry, {**files, **changed})
 
 
-def _write(texts: Mapping[str, bytes]) -> None:
-    write_all({Path(path): data for path, data in texts.items()})
+def _same(desk: Desk, fact: Fact) -> Fact:
+    """Return the fact of a desk that was opened again.
+
+    Raises:
+        LedgerChanged: it is not there any more.
+    """
+    for one in desk.facts:
+        if one.kind is fact.kind and (one.id == fact.id or (one.span == fact.span and fact.span)):
+            return one
+    raise LedgerChanged(f"fact '{fact.id}': it is not there any more. Open the document again.")
+
+
+def retargeted(desk: Desk, files: Mapping[str, bytes | None]) -> dict[str, bytes]:
+    """Return the files whose targets are written anew for the document as it is now.
+
+    Raises:
+        UsageError: the layout of one leaves no safe place.
+    """
+    changed = {}
+    for path, data in files.items():
+        if data is None or path == desk.ledger.home.snapshot or not desk.targets:
+            continue
+        made = with_targets(path, data, desk.targets)
+        if made != data:
+            changed[path] = made
+    return changed
 
 
 def _written(desk: Desk, fact: Fact, event: Event, files: _Files) -> tuple[str, bytes, Entry]:
     """Return the file that an event goes into, its new bytes, and the entry with the event."""
     home = desk.ledger.home
-    block = desk.document.block_at(fact.span.start)
-    target = selector(desk.document.text, fact.span, block.span if block else fact.span, home.file)
-    if len(fact.span) and not is_single(desk.document.text, target):
-        target = evolve(target, start=fact.span.start)
-    entry = fact.entry or Entry(fact.id, fact.kind, target)
+    vouches = event.do in (Deed.TICK, Deed.VERDICT)
+    known = fact.entry or Entry(fact.id, fact.kind, Selector(""))
+    target = desk.targets.get(known.id, known.target)
+    if len(fact.span) and (vouches or not target.quote):
+        target = target_of(desk.document, fact.span, home.file)
+    whole = Entry(known.id, known.kind, target, (*known.events, event))
+    told = target if target != known.target and target.quote else None
     if _is_of_folder(desk, fact):
-        path, data = _claim_file(home, entry.id, files)
-        told = target if not entry.target.quote and len(fact.span) else None
-        entry = evolve(entry, events=(*entry.events, event), target=told or entry.target)
-        return path, with_event(path, data, entry.id, event, told), entry
-    known = files[home.ledger]
-    whole = evolve(entry, events=(*entry.events, event))
-    if known is not None and _has(home.ledger, known, entry.id):
-        return home.ledger, with_event(home.ledger, known, entry.id, event), whole
-    return home.ledger, with_entry(home.ledger, known, whole), whole
+        path, data = _claim_file(home, known.id, files)
+        return path, with_event(path, data, known.id, event, told), whole
+    old = files[home.ledger]
+    if old is not None and _has(home.ledger, old, known.id):
+        return home.ledger, with_event(home.ledger, old, known.id, event, told), whole
+    return home.ledger, with_entry(home.ledger, old, whole), whole
 
 
 def _is_of_folder(desk: Desk, fact: Fact) -> bool:

@@ -224,6 +224,8 @@ class Desk:
     orphans: tuple[Orphan, ...] = field(default=(), repr=False)
     claims: Dossier | None = field(default=None, repr=False)
     """The claims folder, if there is one."""
+    targets: dict[str, Selector] = field(factory=dict, repr=False, eq=False)
+    """What the target of each entry is in the document as it is, where it is another."""
     _by_id: dict[str, Fact] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
