@@ -89,6 +89,7 @@ class Anchoring:
         self.new = _Lines(text)
         self.old = self.new if snapshot is None or snapshot == text else _Lines(snapshot)
         self._grams: dict[int, dict[str, list[int]]] = {}
+        self._sentences: dict[int, list[Span]] = {}
         self._edits: dict[int, list[Opcode]] = {}
 
     @property
@@ -100,20 +101,26 @@ class Anchoring:
         """Return where the words of a target stand now."""
         found = self._in(self.old, target)
         if found is not None:
-            span = found if self.old is self.new else self._led_over(found, target)
+            span = found if self.old is self.new else self._led_over(found)
         else:
             span = self._by_itself(target)
         return Anchored(span, found) if span is not None else self._proposal(target)
 
-    def was(self, place: Span, *, is_whole: bool) -> str:
+    def passage(self, place: Span, *, is_whole: bool = False) -> Span:
         """Return the sentences of the snapshot in which a place lies, or its whole paragraph."""
         line, _ = self.old.at(place.start)
         start, words = self.old.starts[line], self.old.lines[line]
         if is_whole:
-            return words
-        around = [one.shift(start) for one in split(words, 0, len(words))]
-        touched = [one for one in around if one.overlaps(place)] or [place]
-        return self.old.text[touched[0].start : touched[-1].end]
+            return Span(start, start + len(words))
+        if line not in self._sentences:
+            self._sentences[line] = [one.shift(start) for one in split(words, 0, len(words))]
+        touched = [one for one in self._sentences[line] if one.overlaps(place)] or [place]
+        return Span(min(touched[0].start, place.start), max(touched[-1].end, place.end))
+
+    def was(self, place: Span, *, is_whole: bool) -> str:
+        """Return the words of the passage of the snapshot in which a place lies."""
+        passage = self.passage(place, is_whole=is_whole)
+        return self.old.text[passage.start : passage.end]
 
     def _in(self, text: _Lines, target: Selector) -> Span | None:
         """Return where a target stands in a text that it was made for."""
@@ -148,33 +155,37 @@ class Anchoring:
             self._grams[key] = grams
         return self._grams[key]
 
-    def _led_over(self, span: Span, target: Selector) -> Span | None:
+    def _led_over(self, span: Span) -> Span | None:
         """Return where words of the snapshot stand now, by the paragraph that they stood in."""
         line, column = self.old.at(span.start)
         to = self._pairs.get(line)
-        if to is not None:
-            if self.old.lines[line] == self.new.lines[to]:
-                start = self.new.starts[to] + column
-                return Span(start, start + len(span))
-            within = self._within(line, to, Span(column, column + len(span)))
-            if within is not None:
-                return within.shift(self.new.starts[to])
-        return self._moved(target)
+        if to is None:
+            return self._moved(span)
+        if self.old.lines[line] == self.new.lines[to]:
+            start = self.new.starts[to] + column
+            return Span(start, start + len(span))
+        by = self.old.starts[line]
+        within = self._within(line, to, span.shift(-by), self.passage(span).shift(-by))
+        return self._moved(span) if within is None else within.shift(self.new.starts[to])
 
-    def _within(self, line: int, to: int, span: Span) -> Span | None:
-        """Return where words of a paragraph stand in what it became; None where they are gone."""
+    def _within(self, line: int, to: int, span: Span, passage: Span) -> Span | None:
+        """Return where words of a paragraph stand in what it became; None where they are gone.
+
+        Their sentence as it was comes first; then the letters that both paragraphs have.
+        """
         old, new = self.old.lines[line], self.new.lines[to]
-        words = old[span.start : span.end]
-        if old.count(words) == 1 and new.count(words) == 1:
-            at = new.index(words)
-            return Span(at, at + len(words))
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
-
+        sentence = old[passage.start : passage.end]
+        if old.count(sentence) == 1 and sentence in new:
+            return span.shift(_likeliest(old, passage, new) - passage.start)
         opcodes = self._opcodes(line, to)
-        found = _whole_words(new, _start(opcodes, span.start), _stop(opcodes, span.end))
-        if found is None or ratio(words, new[found.start : found.end]) < _SAME * 100:
+        found, around = (
+            _whole_words(new, _start(opcodes, one.start), _stop(opcodes, one.end))
+            for one in (span, passage)
+        )
+        if found is None or around is None:
             return None
-        return found
+        is_like = _alike(old, span, new, found) or _alike(old, passage, new, around)
+        return found if is_like else None
 
     def _opcodes(self, line: int, to: int) -> "Sequence[Opcode]":
         """Return what turns a paragraph into what it became."""
@@ -184,21 +195,22 @@ class Anchoring:
             self._edits[line] = list(Levenshtein.opcodes(self.old.lines[line], self.new.lines[to]))
         return self._edits[line]
 
-    def _moved(self, target: Selector) -> Span | None:
-        """Return where words now stand that were taken out of their paragraph as they were.
+    def _moved(self, span: Span) -> Span | None:
+        """Return where words now stand whose sentence was taken out of its paragraph as it was.
 
-        They must be the only ones in both texts, and too many to be there by chance.
+        It must be the only one in both texts, and too long to be there by chance.
         """
-        needle = _needle(target)
-        if len(needle) < _TELLING or len(list(self._occurrences(self.old, target))) > 1:
-            needle = ""
-        places = list(self._occurrences(self.new, target)) if needle else []
-        if not places and len(target.quote) >= _TELLING:
-            bare = Selector(target.quote)
-            if len(list(self._occurrences(self.old, bare))) == 1:
-                places = list(self._occurrences(self.new, bare))
-        fresh = [place for place in places if self.new.at(place.start)[0] in self._fresh]
-        return fresh[0] if len(fresh) == len(places) == 1 else None
+        passage = self.passage(span)
+        words = self.old.text[passage.start : passage.end]
+        if len(words) < _TELLING:
+            return None
+        bare = Selector(words)
+        if len(list(self._occurrences(self.old, bare))) > 1:
+            return None
+        places = list(self._occurrences(self.new, bare))
+        if len(places) != 1 or self.new.at(places[0].start)[0] not in self._fresh:
+            return None
+        return span.shift(places[0].start - passage.start)
 
     def _by_itself(self, target: Selector) -> Span | None:
         """Return where a target stands that the snapshot does not have, or has more than once."""
@@ -367,6 +379,27 @@ def _stop(opcodes: "Sequence[Opcode]", at: int) -> int:
             left = 0 if code.tag == "delete" else max(0, code.src_end - at)
             return code.dest_end - left
     return 0
+
+
+def _likeliest(old: str, span: Span, new: str) -> int:
+    """Return where words stand that an edited paragraph has once or, since doubled, twice."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+
+    def likeness(at: int) -> float:
+        end = at + len(span)
+        before = ratio(
+            old[max(0, span.start - CONTEXT) : span.start], new[max(0, at - CONTEXT) : at]
+        )
+        return before + ratio(old[span.end : span.end + CONTEXT], new[end : end + CONTEXT])
+
+    return max(everywhere(new, old[span.start : span.end]), key=likeness)
+
+
+def _alike(old: str, span: Span, new: str, other: Span) -> bool:
+    """True if words are enough like those that they became."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+
+    return ratio(old[span.start : span.end], new[other.start : other.end]) >= _SAME * 100
 
 
 def _whole_words(text: str, start: int, end: int) -> Span | None:
