@@ -67,12 +67,18 @@ def entries_of(source: SourceFile) -> tuple[Entry, ...]:
 
 
 def _mistakes(written: Sequence[WrittenEntry]) -> Iterator[tuple[Scalar[Any], str]]:
-    first: dict[str, Scalar[Any]] = {}
+    first: dict[str, WrittenEntry] = {}
     for entry in written:
-        twin = first.setdefault(entry.id.words, entry.id)
-        if twin is not entry.id and entry.id.words:
-            yield entry.id, f"id '{entry.id.words}' is used twice. Change one"
+        twin = first.setdefault(entry.id.words, entry)
+        if entry.id.words and _names(twin) != _names(entry):
+            yield entry.id, f"id '{entry.id.words}' is used for another fact above. Change one"
         yield from mistakes(entry.events)
+
+
+def _names(written: WrittenEntry) -> tuple[str, ...]:
+    """Return what an entry is about: two people may begin one of the same fact, in branches."""
+    target = written.target
+    return written.kind.words, words(target.file), words(target.quote)
 
 
 def mistakes(events: Iterable[WrittenEvent]) -> Iterator[tuple[Scalar[Any], str]]:
