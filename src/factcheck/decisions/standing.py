@@ -120,12 +120,21 @@ def quoted(document: Document, place: Place) -> Quoted:
     block = document.block_at(span.start)
     if block is None:
         return Quoted(" ".join(place.text.split()) or NOWHERE)
-    before = document.text[max(block.span.start, span.start - SURROUNDINGS) : span.start]
-    behind = document.text[span.end : min(block.span.end, span.end + SURROUNDINGS)]
-    quote, prefix, suffix = (
-        " ".join(part.split()) for part in (document.words(span), before, behind)
-    )
+    before = document.text[block.span.start : span.start]
+    behind = document.text[span.end : block.span.end]
+    prefix = " ".join(_cut(before[::-1])[::-1].split())
+    suffix = " ".join(_cut(behind).split())
+    quote = " ".join(document.words(span).split())
     return Quoted(quote or suffix or prefix or NOWHERE, prefix, suffix)
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a text, at most `SURROUNDINGS` characters and ended by a word."""
+    if len(text) <= SURROUNDINGS:
+        return text
+    whole = text[: SURROUNDINGS + 1]
+    at = max(whole.rfind(" "), whole.rfind("\n"))
+    return whole[:at] if at > 0 else whole[:SURROUNDINGS]
 
 
 def standing(report: Report, decisions: Decisions) -> Standing:

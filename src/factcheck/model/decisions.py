@@ -87,17 +87,19 @@ class Option:
 
 
 def options(finding: Finding) -> tuple[Option, ...]:
-    """Return the ways to mend a finding.
+    """Return the ways to mend a finding that its check can name.
 
-    Of two places that contradict one another either may be right, whether or not the wording for
-    the other follows from it: first its own, then the other. A place alone has its repairs.
+    Of two places that contradict one another either may be right: the first way keeps the
+    finding's own, the second the other. A place alone has its repairs.
     """
     here = [one.text for one in finding.suggestions if one.side == "this"]
     there = [one.text for one in finding.suggestions if one.side != "this"]
     counters = [number for number, part in enumerate(finding.related, 1) if part.role == "counter"]
-    if not counters:
+    if not counters or not (here or there):
         return tuple(Option(0, words) for words in here)
     other = counters[0]
+    if not there and here[0] == finding.related[other - 1].place.text:
+        there = [finding.place.text]  # the one form is put in place of the other
     return (
         Option(other, there[0] if there else "", 0),
         Option(0, here[0] if here else "", other),

@@ -9,6 +9,7 @@ from factcheck.model import (
     Decision,
     Finding,
     Ground,
+    Option,
     Report,
     Settled,
     accepted,
@@ -44,6 +45,11 @@ def _wording(one: Decision, finding: Finding | None) -> str:
     way = accepted(finding, one) if finding else None
     if finding is None or way is None:
         return f"read “{one.words}”" if one.words else ""
+    return mending_told(finding, way)
+
+
+def mending_told(finding: Finding, way: Option) -> str:
+    """Return one way to mend a finding: "for “12 June 2021” read “21 June 2021”"."""
     places = [finding.place, *(part.place for part in finding.related)]
     if way.words:
         return f"for “{places[way.changes].text}” read “{way.words}”"

@@ -59,7 +59,7 @@ def errata(report: Report, *, codes: bool = False) -> tuple[Erratum, ...]:
     """Return the lines for the findings of a report, in order of the text, each said once."""
     lines = dict[tuple[str, str], Erratum]()
     decided = _decided(report)
-    for finding, decision in sorted(decided, key=lambda pair: _order(pair[0])):
+    for finding, decision in sorted(decided, key=lambda pair: _order(_wrong(*pair))):
         line = _line(report.dossier.document, finding, decision)
         key = (line.words, "") if decision or not finding.suggestions else _key(finding)
         code = f" [{finding.code}]" if codes else ""
@@ -104,14 +104,16 @@ def title(report: Report) -> str:
     return ": ".join(parts) or report.path
 
 
-def _order(finding: Finding) -> tuple[int, int, int, int]:
+def _order(place: Place) -> tuple[int, int, int, int]:
     """Return the place in the document, which in a claims folder is not that in the files."""
-    return (
-        int(finding.place.page or 0),
-        finding.place.cited,
-        finding.place.line,
-        finding.place.column,
-    )
+    return int(place.page or 0), place.cited, place.line, place.column
+
+
+def _wrong(finding: Finding, decision: Decision | None) -> Place:
+    """Return where something is to be changed, if it is decided; else the finding's own place."""
+    way = accepted(finding, decision) if decision else None
+    places = [finding.place, *(part.place for part in finding.related)]
+    return places[way.changes] if way else finding.place
 
 
 def _line(document: Document, finding: Finding, decision: Decision | None) -> Erratum:

@@ -37,7 +37,7 @@ def settled(report: Report, decisions: Decisions) -> Report:
         report,
         findings=tuple(one.finding for one in stood.open),
         settled=(*report.settled, *held),
-        came_back=tuple(map(_came_back, stood.came_back)),
+        came_back=tuple(map(came_back, stood.came_back)),
         mended=mended,
         remarks=(*report.remarks, *_remarks(report, stood.unused, decisions)),
     )
@@ -53,7 +53,8 @@ def settled_beside(report: Report) -> Report:
     return settled(report, read(path)) if Path(path).is_file() else report
 
 
-def _came_back(one: Stands) -> CameBack:
+def came_back(one: Stands) -> CameBack:
+    """Return a finding that is open again, with what had been decided on it."""
     was = one.was or one.draft
     return CameBack(one.finding, was, one.changed)
 

@@ -1,0 +1,247 @@
+"""`factcheck decide`: say of findings what is to become of them."""
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+from attrs import evolve
+
+from factcheck.cli.common import CLEAN, told
+from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.decisions import Choice, Decision, Standing, Stands, beside, decide, read, standing
+from factcheck.decisions import undo as undone
+from factcheck.errors import UsageError
+from factcheck.ledger import now
+from factcheck.model import Option, Place
+from factcheck.pipeline import examine
+from factcheck.reports.decided import came_back_told, decision_told, mending_told
+from factcheck.reports.escape import printable
+from factcheck.settling.decided import came_back
+from factcheck.values import frozen
+
+BY = "FACTCHECK_BY"
+"""A variable of the environment with the initials of who decides."""
+CHOICES = {
+    "accept": Choice.ACCEPTED,
+    "dismiss": Choice.DISMISSED,
+    "query": Choice.QUERIED,
+    "defer": Choice.DEFERRED,
+    "reopen": Choice.REOPENED,
+}
+UNDO = "undo"
+LEAST = 4
+"""Digits of a fingerprint that are shown, more where two begin alike; shorter is a number."""
+
+
+@frozen
+class Given:
+    """What the options of a decision say."""
+
+    side: int | None = None
+    words: str = ""
+    why: str = ""
+    by: str = ""
+    to: str = ""
+
+
+@click.command()
+@click.argument("document", metavar="DOCUMENT")
+@click.argument("rest", nargs=-1, metavar="[FINDING... CHOICE]")
+@click.option("--side", type=int, help="Accept this reading: its number in the list.")
+@click.option("--words", default="", help="Accept these words, which the list does not have.")
+@click.option("--why", default="", help="The reason; of a query, the question.")
+@click.option("--by", default="", help=f"Who decides; else ${BY}, or who is logged in.")
+@click.option("--to", default="", help="Who is asked.")
+@with_options
+def command(
+    document: str, rest: tuple[str, ...], options: Options, **given: str | int | None
+) -> None:
+    """List the findings of a document with what was decided, or decide on some.
+
+    FINDING is a number of the list, or the first digits of a fingerprint; CHOICE is accept,
+    dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are kept in
+    decisions.yaml beside the document; see docs/decisions.md.
+
+    \b
+    Examples:
+      factcheck decide report.md
+      factcheck decide report.md 3 accept --side 1
+      factcheck decide report.md 2 5 dismiss --why "two time zones"
+      factcheck decide report.md 4 query --why "Which mayor?"
+      factcheck decide report.md undo
+    """  # noqa: D301 - click reads \b
+    with told():
+        made = _given(Given(**given))  # type: ignore[arg-type]
+        if rest == (UNDO,):
+            _undo(document, made)
+        elif rest:
+            _decide(document, rest, made, options)
+        else:
+            click.echo(listing(document, _standing(document, options)), nl=False)
+    sys.exit(CLEAN)
+
+
+def _given(one: Given) -> Given:
+    return evolve(one, by=one.by or os.environ.get(BY, "") or _login())
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # nobody is logged in
+        return ""
+
+
+def _standing(document: str, options: Options) -> Standing:
+    report = examine(document, settings_for([document], options).config)
+    return standing(report, read(beside(document)))
+
+
+def _undo(document: str, given: Given) -> None:
+    known = undone(beside(document), given.by, now())
+    last = known.entries[-1]
+    words = ", ".join(f"“{quote}”" for quote in last.quotes)
+    click.echo(printable(f"taken back: {last.code} {words}"))
+
+
+def _decide(document: str, rest: Sequence[str], given: Given, options: Options) -> None:
+    """Append a decision on each of some findings.
+
+    Raises:
+        UsageError: there is no such finding or choice, or the options do not fit it.
+    """
+    *names, verb = rest
+    if verb not in CHOICES:
+        known = ", ".join((*CHOICES, UNDO))
+        raise UsageError(f"choice '{verb}': expected one of {known}, behind the findings.")
+    if not names:
+        raise UsageError(f"{verb}: no finding is named. Give numbers of the list before it.")
+    do = CHOICES[verb]
+    _refuse_what_does_not_fit(do, given)
+    stood = _standing(document, options)
+    path = beside(document)
+    made = [_made(one, do, given) for name in names for one in _named(name, stood)]
+    at = now()
+    for one, decision in made:
+        decide(path, evolve(decision, at=at), seen=len(one.history) if one else None)
+    again = read(path)
+    for _, decision in made:
+        last = again.of(decision.id)[-1]
+        words = ", ".join(f"“{quote}”" for quote in last.quotes)
+        click.echo(printable(f"{last.code} {words}: {decision_told(last)}"))
+
+
+def _refuse_what_does_not_fit(do: Choice, given: Given) -> None:
+    if do is not Choice.ACCEPTED and (given.side is not None or given.words):
+        raise UsageError("--side and --words say what is accepted. Write accept.")
+    if do is Choice.QUERIED and not given.why:
+        raise UsageError("query: the question is missing. Write it with --why.")
+    if given.to and do is not Choice.QUERIED:
+        raise UsageError("--to says who is asked. Write query.")
+
+
+def _made(one: Stands | Decision, do: Choice, given: Given) -> tuple[Stands | None, Decision]:
+    """Return the decision, with the finding that it is on unless that is gone."""
+    if isinstance(one, Decision):
+        if do is not Choice.REOPENED:
+            raise UsageError(f"decision '{one.id}': its finding is gone. It can be reopened only.")
+        bare = evolve(one, do=do, side=None, words="", to="", why=given.why, by=given.by)
+        return None, bare
+    side, words = _reading(one, given) if do is Choice.ACCEPTED else (None, "")
+    made = evolve(one.draft, do=do, side=side, words=words, why=given.why, by=given.by, to=given.to)
+    return one, made
+
+
+def _reading(one: Stands, given: Given) -> tuple[int | None, str]:
+    """Return the number and the words of the reading that is accepted.
+
+    Raises:
+        UsageError: the finding has no such reading.
+    """
+    ways = one.options
+    if given.side is None:
+        only = ways[0] if len(ways) == 1 and not given.words else None
+        return (0, only.words) if only else (None, given.words)
+    if not 1 <= given.side <= len(ways):
+        told_ = f"it has {len(ways)}" if ways else "it has none"
+        raise UsageError(f"--side {given.side}: {told_}. See `factcheck decide DOCUMENT`.")
+    return given.side - 1, given.words or ways[given.side - 1].words
+
+
+def _named(name: str, stood: Standing) -> list[Stands | Decision]:
+    """Return the findings that a number or the first digits of a fingerprint name.
+
+    Raises:
+        UsageError: there is none, or the digits begin several.
+    """
+    if name.isdecimal() and len(name) < LEAST:
+        if not 1 <= int(name) <= len(stood.findings):
+            raise UsageError(f"finding {name}: there are {len(stood.findings)}. See the list.")
+        return [stood.findings[int(name) - 1]]
+    found: dict[str, list[Stands | Decision]] = {}
+    for key, thing in _keys(stood):
+        if key.startswith(name):
+            group = thing.finding.fingerprint if isinstance(thing, Stands) else thing.id
+            found.setdefault(group, []).append(thing)
+    if len(found) != 1:
+        why = "several begin so. Write more digits." if found else "there is none. See the list."
+        raise UsageError(f"finding '{name}': {why}")
+    return next(iter(found.values()))
+
+
+def _keys(stood: Standing) -> Iterator[tuple[str, Stands | Decision]]:
+    """Yield what may be typed for each finding, and for each decision whose finding is gone."""
+    for one in stood.findings:
+        yield one.finding.fingerprint, one
+        if one.history:
+            yield one.draft.id, one
+    yield from ((gone.id, gone) for gone in stood.unused)
+
+
+def listing(document: str, stood: Standing) -> str:
+    """Return the findings, one below the other, with what was decided and what can be."""
+    count = len(stood.findings)
+    head = f"{document}: {count} {'finding' if count == 1 else 'findings'}"
+    counts = ", ".join(f"{number} {choice.value}" for choice, number in stood.counts().items())
+    lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
+    short = _shortened([one.finding.fingerprint for one in stood.findings])
+    for number, one in enumerate(stood.findings, 1):
+        lines += _entry(number, short[one.finding.fingerprint], one)
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _shortened(fingerprints: Sequence[str]) -> dict[str, str]:
+    """Return the fewest digits of each that begin no other."""
+    made = {}
+    for one in fingerprints:
+        length = LEAST
+        while any(other != one and other.startswith(one[:length]) for other in fingerprints):
+            length += 1
+        made[one] = one[:length]
+    return made
+
+
+def _entry(number: int, short: str, one: Stands) -> Iterator[str]:
+    finding = one.finding
+    state = one.decision.do.value if one.decision else "open"
+    where = _where(finding.place)
+    yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {finding.message}"
+    if one.decision:
+        yield f"{'':15}{decision_told(one.decision, finding)}"
+        return
+    if one.was:
+        yield from (f"{'':15}{line}" for line in came_back_told(came_back(one)))
+    for side, way in enumerate(one.options, 1):
+        yield f"{'':15}--side {side}  {_option(one, way)}"
+
+
+def _option(one: Stands, way: Option) -> str:
+    places = [one.finding.place, *(part.place for part in one.finding.related)]
+    return f"{_where(places[way.changes])}: {mending_told(one.finding, way)}"
+
+
+def _where(place: Place) -> str:
+    page = f"page {place.page}, " if place.page else ""
+    return f"{page}{place.counted} {place.cited or place.line}"

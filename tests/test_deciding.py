@@ -1,0 +1,112 @@
+"""`factcheck decide`: findings by number or fingerprint, and what may be said of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+from factcheck.decisions import Choice, read
+
+TEXT = (
+    "It was signed on Tuesday, 4 July 1776.\n\nA copy burned on 31 June 1802.\n\n"
+    "The mill opened on Monday, 8 May 2021.\n\nIt was sold on Tuesday, 4 July 1776.\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def deed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a document with four findings, two of them in the same words."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_NOW", "2026-11-26T14:05:00Z")
+    monkeypatch.setenv("FACTCHECK_BY", "ed")
+    Path("deed.txt").write_text(TEXT, encoding="utf-8")
+    return Path("deed.txt")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["decide", "deed.txt", *arguments])
+
+
+def decided() -> list[tuple[Choice, tuple[str, ...]]]:
+    return [(one.do, one.quotes) for one in read("decisions.yaml").entries]
+
+
+def test_the_list_numbers_the_findings_and_the_readings() -> None:
+    shown = run().stdout.splitlines()
+    assert shown[0] == "deed.txt: 4 findings, 4 open"
+    assert re.fullmatch(r"  1  [0-9a-f]{4}  open       DAT01  line 1: .*", shown[1])
+    assert shown[2] == (
+        "               --side 1  line 1: for “Tuesday, 4 July 1776” read “Thursday, 4 July 1776”"
+    )
+
+
+def test_several_findings_are_decided_by_their_numbers() -> None:
+    done = run("1", "2", "dismiss", "--why", "as in the register")
+    assert done.stdout.splitlines()[1] == (
+        "DAT02 “31 June 1802”: dismissed by ed on 2026-11-26: as in the register"
+    )
+    assert decided() == [
+        (Choice.DISMISSED, ("Tuesday, 4 July 1776",)),
+        (Choice.DISMISSED, ("31 June 1802",)),
+    ]
+    assert run().stdout.startswith("deed.txt: 4 findings, 2 open, 2 dismissed\n")
+
+
+def test_a_fingerprint_names_all_findings_in_the_same_words() -> None:
+    short = run().stdout.splitlines()[1].split()[1]
+    run(short, "dismiss")
+    assert decided() == [(Choice.DISMISSED, ("Tuesday, 4 July 1776",))] * 2
+
+
+def test_an_accepted_reading_is_kept_with_its_words() -> None:
+    run("3", "accept", "--side", "2")
+    run("2", "accept", "--words", "30 June 1802")
+    first, second = read("decisions.yaml").entries
+    assert (first.side, first.words) == (1, "Monday, 10 May 2021")
+    assert (second.side, second.words) == (None, "30 June 1802")
+
+
+def test_a_decision_is_taken_back() -> None:
+    run("1", "dismiss")
+    assert run("undo").stdout == "taken back: DAT01 “Tuesday, 4 July 1776”\n"
+    assert run().stdout.startswith("deed.txt: 4 findings, 4 open\n")
+    assert "no decision of ed is left to take back" in run("undo").stderr
+
+
+def test_a_decision_whose_finding_is_gone_can_be_reopened_only(deed: Path) -> None:
+    run("1", "dismiss")
+    id_ = read("decisions.yaml").entries[0].id
+    deed.write_text("All is well.\n", encoding="utf-8")
+    assert "It can be reopened only." in run(id_, "dismiss").stderr
+    assert run(id_, "reopen").exit_code == 0
+    done = CliRunner().invoke(main, ["check", "deed.txt"])
+    assert "silences nothing" not in done.stderr
+
+
+REFUSED = {
+    ("9", "dismiss"): "finding 9: there are 4. See the list.",
+    ("ffff", "dismiss"): "finding 'ffff': there is none.",
+    ("1", "dismis"): "choice 'dismis': expected one of accept, dismiss",
+    ("dismiss",): "dismiss: no finding is named.",
+    ("3", "accept", "--side", "3"): "--side 3: it has 2.",
+    ("2", "accept", "--side", "1"): "--side 1: it has none.",
+    ("1", "dismiss", "--side", "1"): "Write accept.",
+    ("1", "query"): "query: the question is missing.",
+    ("1", "dismiss", "--to", "ana"): "Write query.",
+}
+
+
+@pytest.mark.parametrize("arguments", REFUSED)
+def test_what_does_not_fit_is_refused_and_nothing_is_written(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert REFUSED[arguments] in done.stderr
+    assert not Path("decisions.yaml").exists()
+
+
+def test_what_steers_a_terminal_is_shown_as_its_code_points() -> None:
+    run("1", "dismiss", "--why", "\x1b[31mred\u202e")
+    assert "\x1b" not in run().stdout
+    assert "<U+001B>" in run().stdout
