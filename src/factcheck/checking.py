@@ -47,6 +47,10 @@ class _Places:
         claims = self.known.claims if self.known.by_hand else ()
         object.__setattr__(self, "_cited", sorted(claims, key=lambda claim: claim.span.start))
 
+    def words(self, span: Span) -> str:
+        """Return the words of a span as they are read, however they are wrapped and marked up."""
+        return self.known.document.words(span)
+
     def of(self, span: Span) -> Place:
         """Lead a span back to its file; in a claims folder also to the line the claim speaks of."""
         document = self.known.document
@@ -246,7 +250,8 @@ def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:
 def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
     related = tuple(RelatedPlace(places.of(part.span), part.role) for part in flag.related)
     place = places.of(flag.span)
-    words = [check.code, flag.message, place.text, *(part.place.text for part in related)]
+    words = [check.code, flag.message, places.words(flag.span)]
+    words += dict.fromkeys(places.words(part.span) for part in flag.related)
     return Finding(
         code=check.code,
         name=check.name,
@@ -262,7 +267,11 @@ def _finding(check: Check, flag: Flag, places: _Places) -> Finding:
 
 
 def _fingerprint(words: list[str]) -> str:
-    """Return hex digits that depend on the words alone, white space folded."""
+    """Return hex digits that depend on the words alone, white space folded.
+
+    Words that several other places have in common count once, so that one more or less of these
+    changes nothing.
+    """
     import hashlib  # noqa: PLC0415 - loads a library that a clean document does not need
 
     folded = "\x1f".join(" ".join(word.split()) for word in words)
