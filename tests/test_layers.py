@@ -46,9 +46,22 @@ ALLOWED = {
     "ledger": GROUND | {"claimfiles", "config", "pipeline", "readers", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
+    "review": STAGES
+    | GROUND
+    | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "review"},
     "cli": STAGES
     | GROUND
-    | {"asking", "config", "decisions", "ledger", "pipeline", "repairs", "settling", "cli"},
+    | {
+        "asking",
+        "config",
+        "decisions",
+        "ledger",
+        "pipeline",
+        "repairs",
+        "review",
+        "settling",
+        "cli",
+    },
 }
 
 

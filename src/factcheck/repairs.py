@@ -6,13 +6,13 @@ stay as they are. What stands among markup, or would change how a line is wrappe
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from attrs import field
 
 from factcheck.config import Config
-from factcheck.model import Document, Finding, Place, Report, Span, Suggestion
+from factcheck.model import Document, Finding, Option, Place, Report, Span, Suggestion
 from factcheck.patterns import lazy
 from factcheck.pipeline import examine_bytes
 from factcheck.values import frozen
@@ -110,33 +110,63 @@ def _edits(report: Report, raw: str) -> tuple[tuple[Edit, ...], tuple[Finding, .
         repair = certain(finding)
         if repair is None:
             continue
-        edits = list(_edits_of(report.dossier.document, finding, repair, rows))
+        edits = list(_edits_of(report.dossier.document, finding.place.span, repair.text, rows))
         wanted |= dict.fromkeys(edits, finding)
         left += [] if edits else [finding]
-    chosen: list[Edit] = []
-    for edit in sorted(wanted, key=lambda edit: (edit.start, edit.end, edit.words)):
-        if chosen and edit.start < chosen[-1].end:
-            left.append(wanted[edit])
-        else:
-            chosen.append(edit)
-    return tuple(chosen), tuple(left)
+    chosen, clashing = _apart(wanted)
+    return chosen, (*left, *clashing)
 
 
-def _edits_of(
-    document: Document, finding: Finding, repair: Suggestion, rows: "_Rows"
-) -> Iterator[Edit]:
+def _edits_of(document: Document, span: Span, wanted: str, rows: "_Rows") -> Iterator[Edit]:
     """Yield the words to change; none where they do not stand in the file as they are read."""
-    span = finding.place.span
-    old, new = _spans(document.words(span), span.start), repair.text.split()
+    old, new = _spans(document.words(span), span.start), wanted.split()
     if len(old) == len(new):
         both = zip(old, new, strict=True)
         pairs = [(one, word) for one, word in both if document.words(one) != word]
     else:
-        pairs = [(span, repair.text)]
+        pairs = [(span, wanted)]
     places = [(document.place(one), document.words(one), word) for one, word in pairs]
     if all(place.text == words for place, words, _ in places):
         for place, _, word in places:
             yield Edit(*rows.range(place), word)
+
+
+def accepted(report: Report, data: bytes, choices: Sequence[tuple[Finding, Option]]) -> Repaired:
+    """Make the repairs that a person has accepted, each at its place.
+
+    Args:
+        report: Of the text.
+        data: The whole file, as it was when the report was made.
+        choices: What was accepted of which finding, with the words to read.
+
+    Returns:
+        The text with them; `left` are those whose words stand among markup, or where two repairs
+        would change the same words.
+    """
+    raw = data.decode()
+    rows = _Rows.of(raw)
+    wanted: dict[Edit, Finding] = {}
+    left: list[Finding] = []
+    for finding, option in choices:
+        place = (finding.place, *(part.place for part in finding.related))[option.changes]
+        edits = list(_edits_of(report.dossier.document, place.span, option.words, rows))
+        wanted |= dict.fromkeys(edits, finding)
+        left += [] if edits else [finding]
+    chosen, clashing = _apart(wanted)
+    after = _spliced(raw, chosen).encode()
+    return Repaired(report.path, data, after, len(chosen), (*left, *clashing))
+
+
+def _apart(wanted: Mapping[Edit, Finding]) -> tuple[tuple[Edit, ...], list[Finding]]:
+    """Return the changes in order without overlaps, and the findings whose changes clash."""
+    chosen: list[Edit] = []
+    clashing: list[Finding] = []
+    for edit in sorted(wanted, key=lambda edit: (edit.start, edit.end, edit.words)):
+        if chosen and edit.start < chosen[-1].end:
+            clashing.append(wanted[edit])
+        else:
+            chosen.append(edit)
+    return tuple(chosen), clashing
 
 
 def _spans(words: str, start: int) -> list[Span]:

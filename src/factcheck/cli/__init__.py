@@ -19,6 +19,7 @@ STOPPED = 130
 """Exit status of a run that Ctrl-C ends: 128 and the number of the signal, as shells count."""
 COMMANDS = {
     "check": "Find where documents contradict themselves.",
+    "review": "Work through a document on a page: decide, tick, ask, write.",
     "decide": "Dismiss, accept, query or put off findings; they stay so.",
     "errata": "Write the errata list of a document.",
     "cite": "Write a document's citations: BibTeX, CSL-JSON, RIS or text.",

@@ -9,6 +9,8 @@ class Anchors:
 
     number: int
     """Place of the document in the report, from 1."""
+    text: str = ""
+    """Address of the page on which the text stands, if it is another than the one that links."""
 
     @property
     def document(self) -> str:

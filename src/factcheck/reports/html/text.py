@@ -31,7 +31,9 @@ class Layer:
     anchor: str = ""
     """The name of the place where it begins."""
     item: str = ""
-    """What the words belong to; of several the innermost counts."""
+    """What the words belong to, for a script."""
+    closing: str = ""
+    """Class of the last of its words."""
     href: str = ""
     """Where the words lead."""
     title: str = ""
@@ -46,7 +48,8 @@ class Stretch:
     words: str
     style: str = ""
     mark: str = ""
-    item: str = ""
+    items: str = ""
+    """All that they belong to, the outermost first."""
     href: str = ""
     title: str = ""
     anchors: tuple[str, ...] = ()
@@ -110,8 +113,10 @@ def _shown(document: Document, waiting: list[Layer]) -> Iterator[tuple[BlockKind
         is_last = number == len(document.blocks) - 1
         layers = reaching + _taken(waiting, len(document.text) if is_last else block.span.end)
         going_on = [] if is_last else [one for one in layers if one.span.end > block.span.end]
-        here = [evolve(one, pointer=None) if one in going_on else one for one in layers]
         reaching = [evolve(layer, anchor="") for layer in going_on]
+        here = [one for one in layers if one not in going_on]
+        here += [evolve(layer, pointer=None, closing="") for layer in going_on]
+        here.sort(key=lambda layer: (layer.span.start, -layer.span.end))
         cells = tuple(map(tuple, _cells(document, block, here)))
         yield block.kind, Shown(number, _tag(block), _style(document, block), cells, _level(block))
 
@@ -210,17 +215,21 @@ class _Sweep:
         layers, anchors = list(self._open), tuple(self._anchors)
         self._anchors.clear()
         self._open[:] = [layer for layer in layers if layer.span.end > end]
-        ended = (layer.pointer for layer in layers if layer.span.end <= end)
+        ended = [layer for layer in layers if layer.span.end <= end]
         return Stretch(
             words=words,
-            style=" ".join(dict.fromkeys(layer.style for layer in layers if layer.style)),
+            style=_joined((*(one.style for one in layers), *(one.closing for one in ended))),
             mark=_first(layer.mark for layer in layers),
-            item=_first(layer.item for layer in layers[::-1]),
+            items=_joined(layer.item for layer in layers),
             href=_first(layer.href for layer in layers[::-1]),
             title=_first(layer.title for layer in layers[::-1]),
             anchors=anchors,
-            pointers=tuple(pointer for pointer in ended if pointer),
+            pointers=tuple(layer.pointer for layer in ended if layer.pointer),
         )
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(filter(None, words)))
 
 
 def _first(words: Iterable[str]) -> str:

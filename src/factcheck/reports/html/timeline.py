@@ -131,7 +131,7 @@ def _bars(rows: Sequence[Dated], scale: Axis, top: float, anchors: Anchors) -> I
             right = left + LEAST
         label = _label(claim, is_one_year=len(years) == 1)
         x, side = _beside(left, right, len(label) * LETTER)
-        href = f"#{anchors.claim(claim.number)}"
+        href = f"{anchors.text}#{anchors.claim(claim.number)}"
         yield Bar(claim, left, right, round(top + at * ROW, 1), label, x, side, href)
 
 

@@ -1,0 +1,70 @@
+"""`factcheck review`: a page on this machine to work through a document."""
+
+import getpass
+import webbrowser
+from collections.abc import Callable
+
+import click
+
+from factcheck.cli.common import told
+from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.pipeline import documents
+
+
+@click.command(epilog="Exit status: 0 ended with Ctrl-C, 2 bad arguments or unreadable input.")
+@click.argument("path", metavar="PATH")
+@click.option("--by", metavar="NAME", default="", help="Your initials.  [default: your user name]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="Of the page.  [default: a free one]"
+)
+@click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
+@with_options
+def command(path: str, by: str, port: int, options: Options, *, no_browser: bool) -> None:
+    """Work through a document on a page of this machine: decide, tick, ask, write.
+
+    PATH is a document, a claims folder, or a folder of documents. What you do is kept at once in
+    ledger.yaml and decisions.yaml, in the claims folder or else beside the document. The page can
+    be seen from this machine only, by the browser that is opened with the printed address.
+
+    \b
+    Examples:
+      factcheck review report.md
+      factcheck review articles/ --by ana
+    """  # noqa: D301 - click reads \b
+    with told():
+        _refuse_without_extra()
+        config = settings_for([path], options).config
+        found = list(documents([path]))
+        paths = [one for one in found if not isinstance(one, FactcheckError)]
+        errors = [one for one in found if isinstance(one, FactcheckError)]
+        if errors:
+            raise errors[0]
+        if not paths:
+            raise UsageError(f"'{path}': there is no document in it. Name one.")
+        from factcheck.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
+
+        serve(paths, config, by or getpass.getuser(), port, _opened(no_browser=no_browser))
+
+
+def _refuse_without_extra() -> None:
+    """Refuse to start without the libraries of the page.
+
+    Raises:
+        UsageError: they are not installed.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415 - for this command
+
+    if not (find_spec("starlette") and find_spec("uvicorn")):
+        raise UsageError("review: it needs two libraries. pip install 'factcheck-claims[review]'")
+
+
+def _opened(*, no_browser: bool) -> Callable[[str], None]:
+    """Return what makes an address known."""
+
+    def tell(address: str) -> None:
+        click.echo(f"{address}  (Ctrl-C ends it)")
+        if not no_browser:
+            webbrowser.open(address)
+
+    return tell

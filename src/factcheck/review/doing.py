@@ -1,0 +1,111 @@
+"""What a form asks for: a decision on a finding, something done with a fact, or the last undone."""
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from factcheck.decisions import Choice
+from factcheck.errors import UsageError
+from factcheck.ledger import Against, Deed, Event, Verdict
+from factcheck.model import Decision
+from factcheck.review.opened import Flagged, Opened
+from factcheck.values import frozen
+
+ACCEPT, UNDO = "accept", "undo"
+CHOICES = {
+    "dismiss": Choice.DISMISSED,
+    "query": Choice.QUERIED,
+    "defer": Choice.DEFERRED,
+    "reopen": Choice.REOPENED,
+}
+AUTHOR = "the author"
+MOST_WORDS = 4_000
+"""Characters of what is typed."""
+NEEDED = "Say what is meant: the field is empty."
+
+
+@frozen
+class Asked:
+    """A form that was sent."""
+
+    do: str
+    name: str
+    """Of the finding or fact."""
+    by: str
+    words: str = ""
+    to: str = ""
+    source: str = ""
+    locator: str = ""
+    seen: int = 0
+    """How much of its history the person has seen."""
+
+    @classmethod
+    def of(cls, fields: Mapping[str, str]) -> "Asked":
+        """Read the fields of a form.
+
+        Raises:
+            UsageError: what must be there is not.
+        """
+        given = {
+            name: " ".join(fields.get(name, "").split())[:MOST_WORDS]
+            for name in ("do", "by", "words", "to", "source", "locator")
+        }
+        if not given["by"]:
+            raise UsageError("initials: the field is empty. Say who decides.")
+        seen = fields.get("seen", "0")
+        number = int(seen) if seen.isascii() and seen.isdigit() else 0
+        return cls(name=fields.get("item", ""), seen=number, **given)
+
+
+def done(opened: Opened, asked: Asked) -> str:
+    """Do what a form asks for, and return the name of what was done something with.
+
+    Raises:
+        FactcheckError: it cannot be done; nothing is written then.
+    """
+    if asked.do == UNDO:
+        return opened.undo(asked.by)
+    reading = opened.reading()
+    flagged = reading.finding(asked.name)
+    if flagged is not None:
+        opened.decide(asked.name, _decision(flagged, asked), asked.seen)
+    elif reading.fact(asked.name) is not None:
+        opened.record(asked.name, _event(asked), asked.seen)
+    else:
+        raise UsageError("it is not in the document any more. Load the page again.")
+    return asked.name
+
+
+def _decision(flagged: Flagged, asked: Asked) -> Decision:
+    draft = evolve(flagged.stands.draft, by=asked.by, why=asked.words)
+    if asked.do in CHOICES:
+        choice = CHOICES[asked.do]
+        if choice is Choice.QUERIED and not asked.words:
+            raise UsageError(NEEDED)
+        to = (asked.to or AUTHOR) if choice is Choice.QUERIED else ""
+        return evolve(draft, do=choice, to=to)
+    do, _, side = asked.do.partition("-")
+    options = flagged.stands.options
+    if do != ACCEPT or (side and not (side.isascii() and side.isdigit())):
+        raise UsageError(f"'{asked.do}' cannot be done with a finding.")
+    if not side:
+        return evolve(draft, do=Choice.ACCEPTED)
+    if int(side) >= len(options):
+        raise UsageError("the finding has no such side any more. Load the page again.")
+    return evolve(draft, do=Choice.ACCEPTED, side=int(side), words=options[int(side)].words)
+
+
+def _event(asked: Asked) -> Event:
+    against = Against(asked.source, asked.locator) if asked.source else None
+    if asked.locator and against is None:
+        raise UsageError("source: the field is empty. Say of what source this is the place.")
+    event = Event(Deed.TICK, asked.by, note=asked.words, against=against)
+    if asked.do in tuple(Verdict):
+        return evolve(event, do=Deed.VERDICT, verdict=Verdict(asked.do))
+    if asked.do in ("query", "note") and not asked.words:
+        raise UsageError(NEEDED)
+    if asked.do == "query":
+        return evolve(event, do=Deed.QUERY, to=asked.to or AUTHOR)
+    if asked.do in (Deed.TICK, Deed.NOTE):
+        return evolve(event, do=Deed(asked.do))
+    raise UsageError(f"'{asked.do}' cannot be done with a fact.")

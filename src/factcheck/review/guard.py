@@ -1,0 +1,125 @@
+"""Who is let in: the one browser that was opened with the token, on this machine, from this page.
+
+Source: jupyter_server's `check_host` and Datasette's `--root`, which do the same.
+"""
+
+import secrets
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from factcheck.values import frozen
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""On every answer. A page may not be kept, framed, or read by another."""
+FORM = "application/x-www-form-urlencoded"
+_SHUT_OUT = "Open the address that `factcheck review` has printed; it works once. Start it again."
+
+
+def _secret() -> str:
+    return secrets.token_urlsafe(32)
+
+
+class Keys:
+    """The secrets of one run; none is ever written to a file."""
+
+    def __init__(self) -> None:
+        self.token = _secret()
+        """In the address that is opened first; it is taken once."""
+        self.cookie = _secret()
+        self.form = _secret()
+        """In every form, so that no other page can send one."""
+        self.is_token_used = False
+
+    def is_ours(self, key: str) -> bool:
+        """True if a form brings the key of this run."""
+        return secrets.compare_digest(key.encode(), self.form.encode())
+
+
+@frozen
+class Guard:
+    """Stands before the application and lets through what may pass."""
+
+    app: ASGIApp
+    keys: Keys
+    port: int
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Return the names under which this machine speaks to itself."""
+        return frozenset(f"{name}:{self.port}" for name in ("127.0.0.1", "localhost", "[::1]"))
+
+    @property
+    def cookie(self) -> str:
+        """Return the name of the cookie; browsers share cookies among the ports of a machine."""
+        return f"factcheck-{self.port}"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or hand it on."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        answer = self._refusal(scope)
+        await (answer or self.app)(scope, receive, with_headers)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        """Return what is answered to a request that does not pass; None if it does."""
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if host not in self.hosts:
+            return PlainTextResponse("This host is not served.", 400)
+        token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
+        if token:
+            return self._entered(token)
+        if not self._is_known(headers):
+            return PlainTextResponse(_SHUT_OUT, 403)
+        if scope["method"] == "POST":
+            return _foreign(headers, host)
+        return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Not served.", 405)
+
+    def _entered(self, token: str) -> Response:
+        """Take the token, once, and give the cookie for it."""
+        if self.keys.is_token_used or not secrets.compare_digest(token, self.keys.token):
+            return PlainTextResponse(_SHUT_OUT, 403)
+        self.keys.is_token_used = True
+        answer = RedirectResponse("/", 303)
+        answer.set_cookie(self.cookie, self.keys.cookie, httponly=True, samesite="strict")
+        return answer
+
+    def _is_known(self, headers: Headers) -> bool:
+        """True if a request brings the cookie."""
+        try:
+            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
+        except CookieError:
+            return False
+        given = found.value.encode() if found else b""
+        return secrets.compare_digest(given, self.keys.cookie.encode())
+
+
+def _foreign(headers: Headers, host: str) -> Response | None:
+    """Return the answer to a form that another page sends, or that is none; else None."""
+    if headers.get("origin") != f"http://{host}":
+        return PlainTextResponse("This form was sent from another page.", 403)
+    if headers.get("content-type", "").partition(";")[0].strip() != FORM:
+        return PlainTextResponse("A form is expected.", 415)
+    return None

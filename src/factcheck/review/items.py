@@ -1,0 +1,194 @@
+"""What is to be worked through, in order, with filters and counts: findings first, then facts."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.ledger import Fact, Orphan, State
+from factcheck.model import Choice, Span
+from factcheck.model.whereabouts import block_number, heading_above, whereabouts
+from factcheck.reports.html.tables import cut
+from factcheck.review.opened import Flagged, Reading
+from factcheck.values import frozen
+
+FINDINGS = "finding"
+"""The kind of all findings; facts have their own."""
+LOST = "lost."
+"""Begins the names of entries whose words stand nowhere."""
+CAME_BACK = "came back"
+"""The state of a finding on which was decided before its words changed."""
+OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
+LONGEST = 72
+"""Characters of the words of an item."""
+WINDOW = 60
+"""Items that a page shows at once; the next ones are a step away."""
+
+
+@frozen
+class Item:
+    """A finding or a fact, as the queue names it."""
+
+    name: str
+    kind: str
+    state: str
+    label: str
+    where: str
+    section: str
+    people: tuple[str, ...]
+    """Who has done something with it."""
+    spans: tuple[Span, ...]
+    """Its places in the document that is shown; none for what stands elsewhere."""
+    block: int
+    """Number of the block in which it stands."""
+    severity: str = ""
+    code: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """True if there is nothing left to do."""
+        return self.state not in OPEN_STATES
+
+
+@frozen
+class Wanted:
+    """Which items are asked for; an empty word asks for all."""
+
+    kind: str = ""
+    state: str = ""
+    section: str = ""
+    person: str = ""
+    words: str = ""
+
+    def takes(self, item: Item) -> bool:
+        """True if an item is among those that are asked for."""
+        return (
+            self.kind in ("", item.kind)
+            and (self.state in ("", item.state) or self._is_group(item))
+            and self.section in ("", item.section)
+            and (not self.person or self.person in item.people)
+            and self.words.casefold() in f"{item.label} {item.code}".casefold()
+        )
+
+    def _is_group(self, item: Item) -> bool:
+        return self.state == ("done" if item.is_done else "to do")
+
+
+@frozen
+class Queue:
+    """All items of a document."""
+
+    items: tuple[Item, ...]
+    wanted: Wanted
+    found: tuple[Item, ...]
+    """Those that are asked for, in order."""
+
+    @property
+    def done(self) -> int:
+        """Return with how many of all items nothing is left to do."""
+        return sum(item.is_done for item in self.items)
+
+    def choices(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Return what can be asked for, each with the number of items."""
+        people = Counter(person for item in self.items for person in item.people)
+        return {
+            "kind": tuple(Counter(item.kind for item in self.items).items()),
+            "state": tuple(Counter(item.state for item in self.items).items()),
+            "section": tuple(Counter(one.section for one in self.items if one.section).items()),
+            "person": tuple(sorted(people.items())),
+        }
+
+    def at(self, name: str) -> int:
+        """Return the number of an item among those that are found; 0 where it is not there."""
+        return next((at for at, item in enumerate(self.found) if item.name == name), 0)
+
+
+Known = dict[str, tuple[Fact, Item]]
+"""Items that were made before, by name, with what they were made of."""
+
+
+def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
+    """Return the items of a document, and those that are asked for.
+
+    Args:
+        reading: The document.
+        wanted: What is asked for.
+        known: Items of an earlier call; it is brought up to date.
+    """
+    items = (
+        *(_of_finding(one, reading) for one in reading.findings),
+        *(_of_orphan(one) for one in reading.desk.orphans),
+        *_of_facts(reading, known),
+    )
+    return Queue(items, wanted, tuple(filter(wanted.takes, items)))
+
+
+def _of_finding(one: Flagged, reading: Reading) -> Item:
+    finding, document = one.stands.finding, one.document
+    places = (finding.place, *(part.place for part in finding.related))
+    is_shown = document is reading.desk.document
+    return Item(
+        one.name,
+        FINDINGS,
+        finding_state(one),
+        cut(finding_label(one), LONGEST),
+        whereabouts(document, finding.place),
+        heading_above(document, finding.place.span.start),
+        tuple(dict.fromkeys(entry.by for entry in one.stands.history if entry.by)),
+        tuple(place.span for place in places) if is_shown else (),
+        block_number(document, finding.place.span.start) if is_shown else 0,
+        finding.severity.value,
+        finding.code,
+    )
+
+
+def finding_label(one: Flagged) -> str:
+    """Return the words of a finding's places, which tell it from others: "4 May / 3 May"."""
+    finding = one.stands.finding
+    places = (finding.place, *(part.place for part in finding.related if part.role == "counter"))
+    words = dict.fromkeys(cut(" ".join(place.text.split()), LONGEST // 2) for place in places[:2])
+    return " / ".join(words) or finding.message
+
+
+def finding_state(one: Flagged) -> str:
+    """Return how a finding stands."""
+    if one.stands.decision is not None:
+        return one.stands.decision.do.value
+    return CAME_BACK if one.stands.was is not None else State.OPEN.value
+
+
+def _of_facts(reading: Reading, known: Known) -> Iterator[Item]:
+    """Yield the facts; of several with the same words, each says which of them it is."""
+    totals = Counter((fact.kind, fact.words) for fact in reading.desk.facts)
+    seen = Counter[tuple[str, str]]()
+    for fact in reading.desk.facts:
+        key = fact.kind, fact.words
+        seen[key] += 1
+        made = known.get(fact.id)
+        if made is None or made[0] is not fact:
+            again = f" ({seen[key]} of {totals[key]})" if totals[key] > 1 else ""
+            made = known[fact.id] = fact, _of_fact(fact, again, reading)
+        yield made[1]
+
+
+def _of_fact(fact: Fact, again: str, reading: Reading) -> Item:
+    document = reading.desk.document
+    events = fact.entry.events if fact.entry else ()
+    return Item(
+        fact.id,
+        fact.kind.value,
+        fact.state.value,
+        cut(fact.says or fact.words, LONGEST) + again,
+        whereabouts(document, fact.place),
+        heading_above(document, fact.span.start),
+        tuple(dict.fromkeys(event.by for event in events if event.by)),
+        (fact.span,) if len(fact.span) else (),
+        block_number(document, fact.span.start),
+    )
+
+
+def _of_orphan(one: Orphan) -> Item:
+    entry = one.entry
+    people = tuple(dict.fromkeys(event.by for event in entry.events if event.by))
+    label = cut(entry.target.quote, LONGEST)
+    where = "nowhere in the document any more"
+    name, kind = LOST + entry.id, entry.kind.value
+    return Item(name, kind, State.LOST.value, label, where, "", people, (), 0)

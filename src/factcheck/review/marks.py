@@ -1,0 +1,39 @@
+"""What lies over the text of a document: facts by kind and state, and the places of findings."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import Span
+from factcheck.reports.html.dated import dated
+from factcheck.reports.html.text import Group, Layer, filled, groups
+from factcheck.review.cards import ANCHORS
+from factcheck.review.items import FINDINGS, Item
+from factcheck.review.opened import Reading
+
+CLAIM = "claim"
+
+
+def marked(reading: Reading, items: Iterable[Item]) -> tuple[Group, ...]:
+    """Return a document block by block, with its items laid over their words."""
+    return tuple(groups(reading.desk.document, _layers(reading, items)))
+
+
+def _layers(reading: Reading, items: Iterable[Item]) -> Iterator[Layer]:
+    length = len(reading.desk.document.text)
+    for claim in dated(reading.report):  # to be led to from the time line
+        yield Layer(claim.span, "", anchor=ANCHORS.claim(claim.number))
+    for item in items:
+        for span in item.spans:
+            yield _layer(item, filled(span, length))
+
+
+def _layer(item: Item, span: Span) -> Layer:
+    style = style_of(item)
+    if item.kind == FINDINGS:
+        return Layer(span, style, mark=item.severity, item=item.name)
+    return Layer(span, style, item=item.name, closing="cend" if item.kind == CLAIM else "end")
+
+
+def style_of(item: Item) -> str:
+    """Return the classes of the words of an item: its kind and its state."""
+    prefix = {FINDINGS: "fs", CLAIM: "cs"}.get(item.kind, "s")
+    return f"{item.kind} {prefix}-{item.state.replace(' ', '-')}"

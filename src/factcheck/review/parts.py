@@ -1,0 +1,320 @@
+"""The other pages of a document: its times, people, sources, repairs; and the list of documents."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+from attrs import evolve
+
+from factcheck.decisions import Choice, read
+from factcheck.errors import FactcheckError, UnreadableError, UsageError
+from factcheck.ledger import Fact
+from factcheck.model import Claim, Option, Report, Source
+from factcheck.model.whereabouts import block_number, whereabouts
+from factcheck.readers import MOST_BYTES
+from factcheck.repairs import Repaired, accepted, is_repairable
+from factcheck.reports.html.anchors import Anchors
+from factcheck.reports.html.dated import dated
+from factcheck.reports.html.tables import cut, date_rows, name_rows
+from factcheck.reports.html.timeline import timeline
+from factcheck.review.items import Wanted, queue
+from factcheck.review.opened import Change, Flagged, Opened, Reading
+from factcheck.settling.decided import settled
+from factcheck.storage import ChangedError, read_limited, reason, write_whole
+from factcheck.values import frozen
+
+WORD = (".docx", ".docm")
+
+
+def title(reading: Reading) -> str:
+    """Return what a document calls itself; else the name of its file."""
+    own = reading.desk.dossier.record.source
+    return (own.title if own else "") or PurePath(reading.desk.document.path).name
+
+
+def change_words(change: Change) -> str:
+    """Return what is told of a document that was changed while it was worked through."""
+    found = [
+        f"{number} {what}"
+        for number, what in (
+            (change.gone, "findings are gone" if change.gone != 1 else "finding is gone"),
+            (change.come, "findings are new" if change.come != 1 else "finding is new"),
+            (change.stale, "ticks are stale" if change.stale != 1 else "tick is stale"),
+        )
+        if number
+    ]
+    told = ", ".join(found) or "the findings are the same"
+    return f"The document was changed and is checked again: {told}. What was decided is kept."
+
+
+@frozen
+class DocumentRow:
+    """A document in the list."""
+
+    number: int
+    path: str
+    title: str
+    is_waiting: bool
+    """True if it has not been read yet."""
+    findings: int = 0
+    open_findings: int = 0
+    facts: int = 0
+    open_facts: int = 0
+    problem: str = ""
+
+    @property
+    def done(self) -> int:
+        """Return with how many items nothing is left to do."""
+        return self.findings + self.facts - self.open_findings - self.open_facts
+
+
+def document_rows(documents: Sequence[Opened]) -> tuple[DocumentRow, ...]:
+    """Return the documents with counts; those that are not read yet say so."""
+    return tuple(_document_row(number, one) for number, one in enumerate(documents, 1))
+
+
+def _document_row(number: int, opened: Opened) -> DocumentRow:
+    name = PurePath(opened.path).name
+    if opened.problem:
+        return DocumentRow(number, opened.path, name, is_waiting=False, problem=opened.problem)
+    if not opened.is_read:
+        return DocumentRow(number, opened.path, name, is_waiting=True)
+    try:
+        reading = opened.reading()
+    except FactcheckError as error:
+        return DocumentRow(number, opened.path, name, is_waiting=False, problem=str(error))
+    items = queue(reading, Wanted(), {}).items
+    findings = [item for item in items if item.kind == "finding"]
+    facts = [item for item in items if item.kind != "finding"]
+    counts = (sum(not item.is_done for item in group) for group in (findings, facts))
+    left_findings, left_facts = counts
+    return DocumentRow(
+        number,
+        opened.path,
+        title(reading),
+        is_waiting=False,
+        findings=len(findings),
+        open_findings=left_findings,
+        facts=len(facts),
+        open_facts=left_facts,
+    )
+
+
+# ---- times, people, sources ----
+
+
+def timeline_part(reading: Reading, anchors: Anchors) -> Mapping[str, Any]:
+    """Return what the page of times shows."""
+    claims = dated(reading.report)
+    return {
+        "tab": "timeline",
+        "picture": timeline(reading.report, anchors, claims),
+        "dates": tuple(date_rows(reading.report, claims)),
+    }
+
+
+def people_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
+    """Return what the page of people, organisations and places shows."""
+    rows = tuple(name_rows(reading.report))
+    return {"tab": "people", "rows": rows, "kinds": Counter(one.entity.kind.value for one in rows)}
+
+
+@frozen
+class Resting:
+    """Something that rests on a source."""
+
+    words: str
+    where: str
+    block: int
+    by: str = ""
+    """Who held it against the source; empty where the document itself names the source."""
+
+
+@frozen
+class SourceRow:
+    """A source with what rests on it."""
+
+    key: str
+    printed: str
+    claims: tuple[Resting, ...]
+    """Attributed to it by the document."""
+    checked: tuple[Resting, ...]
+    """Held against it by a person."""
+
+
+def sources_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
+    """Return what the page of sources shows."""
+    return {"tab": "sources", "rows": tuple(_source_rows(reading))}
+
+
+def _source_rows(reading: Reading) -> Iterator[SourceRow]:
+    """Yield the sources that the document names, then those that people have added."""
+    from factcheck.citations import grounds, to_printed  # noqa: PLC0415 - for this page only
+
+    known = reading.report.dossier
+    own = known.record.source
+    named = {one.key: one for one in known.sources if own is None or one.key != own.key}
+    claims: dict[str, list[Resting]] = {}
+    for ground in grounds(reading.report.path, known, {key: key for key in named}):
+        for key in ground.keys:
+            claims.setdefault(key, []).append(_claim(reading, ground.claim))
+    checked = _checked(reading)
+    for key in dict.fromkeys((*named, *checked)):
+        printed = _printed(named[key], to_printed) if key in named else key
+        yield SourceRow(key, printed, tuple(claims.get(key, ())), tuple(checked.get(key, ())))
+
+
+def _printed(source: Source, write: Any) -> str:
+    words = " ".join(str(write([source])).split())
+    return words or source.title or source.speaker or source.container or source.key
+
+
+def _claim(reading: Reading, claim: Claim) -> Resting:
+    document = reading.report.dossier.document
+    where = whereabouts(document, document.place(claim.span))
+    return Resting(cut(claim.says), where, block_number(document, claim.span.start))
+
+
+def _checked(reading: Reading) -> dict[str, list[Resting]]:
+    """Return what people held against sources, by what they call the source."""
+    found: dict[str, list[Resting]] = {}
+    document = reading.desk.document
+    for fact in reading.desk.facts:
+        for event in fact.entry.standing if fact.entry else ():
+            if event.against is not None:
+                locator = event.against.locator
+                words = cut(fact.says or fact.words) + (f" ({locator})" if locator else "")
+                where = whereabouts(document, fact.place)
+                block = block_number(document, fact.span.start)
+                resting = Resting(words, where, block, event.by)
+                found.setdefault(event.against.key, []).append(resting)
+    return found
+
+
+def source_keys(reading: Reading) -> tuple[str, ...]:
+    """Return the sources that a person may name, those named last in front."""
+    used = [event.against.key for fact in reading.desk.facts for event in _events(fact)]
+    own = reading.desk.dossier.record.source
+    keys = [one.key for one in reading.desk.dossier.sources if one is not own]
+    return tuple(dict.fromkeys((*used[::-1], *keys)))
+
+
+def _events(fact: Fact) -> Iterator[Any]:
+    return (event for event in (fact.entry.standing if fact.entry else ()) if event.against)
+
+
+# ---- what is accepted: into the text, as a list, as comments ----
+
+
+@frozen
+class Choosable:
+    """A finding that was accepted, with what to read."""
+
+    flagged: Flagged
+    option: Option
+
+
+def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
+    """Return what the page of repairs shows: what is accepted, and what it would change."""
+    chosen = _chosen(reading)
+    suffix = PurePath(reading.report.path).suffix.lower()
+    repaired = _repaired(reading, chosen) if is_repairable(reading.report.path) else None
+    return {
+        "tab": "repairs",
+        "is_text": repaired is not None,
+        "is_word": suffix in WORD,
+        "chosen": chosen,
+        "wordless": sum(not one.option.words for one in chosen),
+        "diff": _diff(repaired) if repaired else (),
+        "shown": _mark(repaired) if repaired else "",
+        "left": [one.message for one in repaired.left] if repaired else [],
+    }
+
+
+def _chosen(reading: Reading) -> tuple[Choosable, ...]:
+    """Return the findings of the document that are accepted, with the side that was chosen."""
+    made = []
+    for one in reading.findings:
+        decision = one.stands.decision
+        if decision is None or decision.do is not Choice.ACCEPTED or decision.side is None:
+            continue
+        if decision.side < len(one.stands.options) and one.document is reading.desk.document:
+            option = one.stands.options[decision.side]
+            made.append(Choosable(one, evolve(option, words=decision.words or option.words)))
+    return tuple(made)
+
+
+def _repaired(reading: Reading, chosen: Sequence[Choosable]) -> Repaired:
+    choices = [(one.flagged.stands.finding, one.option) for one in chosen if one.option.words]
+    return accepted(reading.report, _bytes(reading.report), choices)
+
+
+def _bytes(report: Report) -> bytes:
+    try:
+        return read_limited(report.path, MOST_BYTES)
+    except OSError as error:
+        raise UnreadableError(report.path, reason(error), "Check the path.") from None
+
+
+def _diff(repaired: Repaired) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the change, each with its class."""
+    styles = {"+": "come", "-": "gone", "@": "hunk"}
+    lines = repaired.diff().splitlines()[2:]
+    return tuple((styles.get(line[:1], "same"), line) for line in lines)
+
+
+def _mark(repaired: Repaired) -> str:
+    """Return what the change that a person has seen is known by."""
+    import hashlib  # noqa: PLC0415 - for this page only
+
+    return hashlib.sha256(repaired.before + b"\0" + repaired.after).hexdigest()
+
+
+def write_repairs(reading: Reading, shown: str) -> str:
+    """Write the accepted repairs, if they are those that were shown, and say what was done.
+
+    Raises:
+        UsageError: the document or what is accepted has changed since, or it cannot be written.
+    """
+    if not is_repairable(reading.report.path):
+        raise UsageError(f"'{reading.report.path}': only .txt and .md files are written.")
+    repaired = _repaired(reading, _chosen(reading))
+    if _mark(repaired) != shown:
+        raise UsageError("the change is another than was shown. Look at it again.")
+    try:
+        write_whole(repaired.path, repaired.after, expected=repaired.before)
+    except ChangedError:
+        raise UsageError("the document was changed meanwhile. Look at it again.") from None
+    except OSError as error:
+        raise UsageError(f"'{repaired.path}': {reason(error)}. Check its permissions.") from None
+    noun = "place is" if repaired.made == 1 else "places are"
+    return f"{repaired.made} {noun} changed in {Path(repaired.path).name}."
+
+
+def errata(reading: Reading, decisions: str) -> str:
+    """Return the errata list of a document, with what is decided.
+
+    Args:
+        reading: The document.
+        decisions: Path of the decisions on it.
+    """
+    from factcheck.reports import to_errata  # noqa: PLC0415 - for this page only
+
+    return to_errata([settled(reading.report, read(decisions))])
+
+
+def commented(reading: Reading, decisions: str) -> tuple[bytes, str]:
+    """Return a Word document with what is decided as comments, and the name of the copy.
+
+    Raises:
+        UsageError: it is no Word document.
+    """
+    path = Path(reading.report.path)
+    if path.suffix.lower() not in WORD:
+        raise UsageError(f"'{path.name}' is no Word document.")
+    from factcheck.reports.docx import to_docx  # noqa: PLC0415 - for this page only
+
+    report = settled(reading.report, read(decisions))
+    data = to_docx(report, _bytes(reading.report))
+    return data, f"{path.stem}.checked{path.suffix}".encode("ascii", "replace").decode()

@@ -1,0 +1,369 @@
+// Keys, moving without loading the page, and saving in place. Without it every button is a form.
+(() => {
+  "use strict";
+  const work = document.querySelector(".work");
+  const queue = document.getElementById("queue");
+  const form = document.getElementById("act");
+  document.body.classList.add("js");
+  if (!work || !form) return;
+
+  const base = work.dataset.base;
+  const total = Number(work.dataset.found);
+  const search = new URLSearchParams(location.search);
+  const cards = document.getElementById("cards");
+  const paper = document.getElementById("paper");
+  const status = document.getElementById("status");
+  const news = document.getElementById("news");
+  const said = document.getElementById("said");
+  const keysOn = document.getElementById("keys-on");
+  const field = (name) => form.elements.namedItem(name);
+  let version = work.dataset.version;
+  let saving = Promise.resolve();
+  let waiting = 0;
+  let asked = ""; // what is done when the words are there: "query" or "note"
+  let loading = null;
+
+  // ---- the queue: a listbox of which one option can be reached by Tab ----
+
+  const options = () => queue.querySelectorAll("a");
+  const option = (name) => document.getElementById("o-" + name);
+  const current = () => queue.querySelector("[aria-selected=true]");
+  const cardOf = (name) => cards.querySelector(`[data-name="${CSS.escape(name)}"]`);
+
+  const asOption = (link) => {
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-posinset", Number(link.dataset.at) + 1);
+    link.setAttribute("aria-setsize", total);
+    link.setAttribute("aria-selected", "false");
+    link.tabIndex = -1;
+  };
+
+  const light = (name) => {
+    for (const one of paper.querySelectorAll(".now")) one.classList.remove("now");
+    const found = paper.querySelectorAll(`[data-items~="${CSS.escape(name)}"]`);
+    for (const one of found) one.classList.add("now");
+    return found[0];
+  };
+
+  const show = (place) => place?.scrollIntoView({ block: "center" });
+
+  const choose = (link, { focus = false } = {}) => {
+    if (!link) return;
+    const before = current();
+    if (before && before !== link) {
+      before.setAttribute("aria-selected", "false");
+      before.tabIndex = -1;
+      const old = cardOf(before.dataset.name);
+      if (old) old.hidden = true;
+    }
+    link.setAttribute("aria-selected", "true");
+    link.removeAttribute("aria-current");
+    link.tabIndex = 0;
+    const card = cardOf(link.dataset.name);
+    card.hidden = false;
+    cards.scrollTop = 0;
+    suit(card);
+    if (focus) link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "nearest" });
+    const place = light(link.dataset.name);
+    if (matchMedia("(min-width: 60.01rem)").matches) show(place);
+    search.set("item", link.dataset.name);
+    history.replaceState(null, "", "?" + search);
+    reach(link);
+  };
+
+  // The form below the card offers what can be done with such an item.
+  const suit = (card) => {
+    const isFinding = card.dataset.kind === "finding";
+    for (const [id, is] of [["for-finding", isFinding], ["for-fact", !isFinding]]) {
+      const set = document.getElementById(id);
+      set.hidden = set.disabled = !is;
+    }
+    field("item").value = card.dataset.name;
+    field("seen").value = card.dataset.seen;
+  };
+
+  // Loads the items that follow, or stand before, when the end of the list comes near.
+  const reach = (link) => {
+    const at = Number(link.dataset.at);
+    const all = options();
+    const first = Number(all[0].dataset.at), last = Number(all[all.length - 1].dataset.at);
+    if (last - at < 15 && last + 1 < total) return more(last + 1, total);
+    if (at - first < 15 && first > 0) return more(Math.max(0, first - 60), first);
+    return null;
+  };
+
+  const more = (from, until) => {
+    if (loading) return loading;
+    const wanted = new URLSearchParams(search);
+    wanted.set("from", from);
+    loading = fetch(`${base}/queue?${wanted}`, { headers: { Accept: "application/json" } })
+      .then((answer) => answer.json())
+      .then((got) => {
+        const anchor = until === total ? null : queue.firstElementChild;
+        got.options.forEach((html, number) => {
+          const name = insert(queue, html, anchor, until - from - number);
+          if (name) insert(cards, got.cards[number], null, 1);
+        });
+      })
+      .catch(() => tell("Not loaded: the program does not answer. Is it still running?", true))
+      .finally(() => (loading = null));
+    return loading;
+  };
+
+  const insert = (parent, html, before, room) => {
+    if (room <= 0) return null;
+    const box = document.createElement("template");
+    box.innerHTML = html.trim();
+    const link = box.content.querySelector("a[data-name]");
+    if (parent === queue) {
+      if (option(link.dataset.name)) return null;
+      asOption(link);
+    }
+    parent.insertBefore(box.content.firstElementChild, before);
+    return link?.dataset.name ?? "card";
+  };
+
+  const step = async (by, focus) => {
+    const at = [...options()].indexOf(current());
+    let next = options()[at + by];
+    if (!next && loading) {
+      await loading;
+      next = options()[at + by] ?? null;
+    }
+    if (next) choose(next, { focus });
+    return next;
+  };
+
+  // ---- saving ----
+
+  const tell = (words, isBad = false) => {
+    status.textContent = words;
+    status.classList.toggle("bad", isBad);
+  };
+
+  const warn = (words) => {
+    news.hidden = false;
+    news.replaceChildren(...words.map((line) => {
+      const p = document.createElement("p");
+      p.textContent = line;
+      return p;
+    }));
+  };
+
+  const doneWith = (got) => {
+    const link = option(got.name);
+    if (link && got.option) {
+      link.innerHTML = got.option;
+      link.classList.toggle("done", !!got.is_done);
+    }
+    const card = cardOf(got.name);
+    if (card && got.card) {
+      const box = document.createElement("template");
+      box.innerHTML = got.card.trim();
+      const fresh = box.content.firstElementChild;
+      fresh.hidden = card.hidden;
+      card.replaceWith(fresh);
+      if (!fresh.hidden) suit(fresh);
+    }
+    if (got.style) restyle(got.name, got.style);
+    document.getElementById("done").textContent = got.done;
+    document.getElementById("total").textContent = got.total;
+    document.getElementById("progress").value = got.done;
+    version = got.version ?? version;
+  };
+
+  const restyle = (name, style) => {
+    const [kind, state] = style.split(" ");
+    const prefix = state.split("-")[0] + "-";
+    for (const one of paper.querySelectorAll(`[data-items~="${CSS.escape(name)}"]`)) {
+      const whole = one.classList.contains(kind) ? one : one.querySelector("." + kind) ?? one;
+      for (const old of [...whole.classList]) if (old.startsWith(prefix)) whole.classList.remove(old);
+      whole.classList.add(state);
+    }
+  };
+
+  const send = (data, name) => {
+    waiting += 1;
+    tell("Saving …");
+    saving = saving
+      .then(() => fetch(form.action, {
+        method: "POST", body: data, keepalive: true, headers: { Accept: "application/json" },
+      }))
+      .then(async (answer) => {
+        const got = await answer.json();
+        doneWith({ ...got, name: got.name ?? name });
+        if (!answer.ok) {
+          tell(`Not saved: ${got.message}`, true);
+          choose(option(name) ?? current(), { focus: true });
+        } else {
+          tell(`Saved: ${got.label}`);
+          if (data.get("do") === "undo") go(got.name);
+        }
+      })
+      .catch(() => {
+        tell("Not saved: the program does not answer. Is it still running?", true);
+        choose(option(name) ?? current(), { focus: true });
+      })
+      .finally(() => (waiting -= 1));
+  };
+
+  const go = (name) => {
+    if (option(name)) return choose(option(name), { focus: true });
+    search.set("item", name);
+    location.search = search;
+  };
+
+  const needsWords = { query: "Write the question, then press Enter.", note: "Write the note, then press Enter." };
+
+  const act = (what) => {
+    const link = current();
+    if (!link && what !== "undo") return;
+    if (!field("by").value.trim()) {
+      tell("Say who decides: the initials are empty.", true);
+      field("by").focus();
+      return;
+    }
+    if (needsWords[what] && !said.value.trim()) {
+      asked = what;
+      tell(needsWords[what]);
+      said.focus();
+      return;
+    }
+    asked = "";
+    const data = new URLSearchParams(new FormData(form));
+    data.set("do", what);
+    if (what !== "undo") {
+      said.value = "";
+      field("locator").value = "";
+      const inForm = form.contains(document.activeElement) || document.activeElement === document.body;
+      step(1, inForm || queue.contains(document.activeElement) || cards.contains(document.activeElement));
+    }
+    send(data, link?.dataset.name ?? "");
+  };
+
+  // ---- events ----
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.submitter) act(event.submitter.value);
+  });
+
+  queue.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(link, { focus: true });
+  });
+
+  paper.addEventListener("click", (event) => {
+    const words = event.target.closest("[data-items]");
+    if (!words || !getSelection().isCollapsed) return;
+    const name = words.dataset.items.split(" ").pop();
+    if (option(name)) choose(option(name));
+    else go(name);
+  });
+
+  cards.addEventListener("click", (event) => {
+    if (!event.target.closest(".show")) return;
+    event.preventDefault();
+    show(light(current().dataset.name));
+    paper.focus({ preventScroll: true });
+  });
+
+  for (const select of document.querySelectorAll(".filters select"))
+    select.addEventListener("change", () => select.form.submit());
+
+  const letters = {
+    j: () => step(1, true), k: () => step(-1, true), d: "dismiss", l: "defer", t: "tick", v: "verified",
+    x: "disputed", c: "corrected", b: "cannot-be-confirmed", q: "query", u: "undo",
+    n: () => (isFinding() ? said.focus() : act("note")),
+    s: () => document.getElementById("source")?.focus(),
+    "/": () => document.getElementById("words").focus(),
+    "?": () => { const box = document.getElementById("keys"); box.open = !box.open; },
+  };
+  const isFinding = () => !document.getElementById("for-finding").hidden;
+  const fits = (what) => what === "undo" || document.querySelector(
+    `#for-${isFinding() ? "finding" : "fact"} [value="${what}"]`);
+
+  const accept = (number) =>
+    cardOf(current().dataset.name)?.querySelectorAll(".ways button")[number - 1]?.click();
+
+  const inQueue = (event) => {
+    const at = options();
+    const to = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (to) step(to, true);
+    else if (event.key === "Home") choose(at[0], { focus: true });
+    else if (event.key === "End") choose(at[at.length - 1], { focus: true });
+    else if (event.key === "Enter") show(light(current().dataset.name));
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      event.target.closest?.(".explained")?.classList.add("closed");
+      if (event.target.closest?.("form")) { asked = ""; current()?.focus(); }
+      return;
+    }
+    if (event.target === said && event.key === "Enter" && !event.shiftKey && asked) {
+      event.preventDefault();
+      act(asked);
+      return;
+    }
+    if (event.key === "Enter" && event.target.closest(".source")) {
+      event.preventDefault();
+      act("tick");
+      return;
+    }
+    if (queue.contains(event.target) && inQueue(event)) return;
+    if (event.target.closest("input, textarea, select") || !keysOn.checked || !current()) return;
+    if (/^[1-9]$/.test(event.key)) accept(Number(event.key));
+    else if (typeof letters[event.key] === "function") letters[event.key]();
+    else if (letters[event.key]) { if (!fits(letters[event.key])) return; act(letters[event.key]); }
+    else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener("focusout", (event) => event.target.closest?.(".explained")?.classList.remove("closed"));
+
+  keysOn.checked = localStorage.getItem("factcheck-keys") !== "off";
+  const keysChanged = () => {
+    document.body.classList.toggle("keys-off", !keysOn.checked);
+    localStorage.setItem("factcheck-keys", keysOn.checked ? "on" : "off");
+  };
+  keysOn.addEventListener("change", keysChanged);
+  keysChanged();
+
+  // ---- other tabs, and the document on disk ----
+
+  const look = async () => {
+    if (document.hidden || waiting) return;
+    const before = version;
+    try {
+      const answer = await fetch(`${base}/state`, { headers: { Accept: "application/json" } });
+      const got = await answer.json();
+      if (!answer.ok) warn([got.message]);
+      else if (got.version !== before && version === before && !waiting) stale(got.changes);
+    } catch {
+      warn(["The program does not answer. What is decided now would not be saved: start it again."]);
+    }
+  };
+
+  const stale = (changes) => {
+    warn(changes.length ? changes : ["Something was decided elsewhere: in another tab, or in the files."]);
+    const again = document.createElement("a");
+    again.href = location.href.split("#")[0];
+    again.textContent = "Load the page again";
+    news.append(again);
+  };
+
+  setInterval(look, 4000);
+  document.addEventListener("visibilitychange", look);
+
+  queue.setAttribute("role", "listbox");
+  for (const link of options()) asOption(link);
+  choose(queue.querySelector("[aria-current=true]") ?? options()[0]);
+})();

@@ -1,0 +1,346 @@
+"""The application: pages, the one form by which something is done, and what a script asks for."""
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import jinja2
+from attrs import evolve
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import (
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Route
+
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.reports.escape import printable
+from factcheck.reports.html.anchors import Anchors
+from factcheck.reports.html.templating import asset, environment, policy
+from factcheck.review import parts
+from factcheck.review.cards import ANCHORS, made
+from factcheck.review.doing import Asked, done
+from factcheck.review.guard import Guard, Keys
+from factcheck.review.items import WINDOW, Item, Known, Queue, Wanted, queue
+from factcheck.review.marks import marked, style_of
+from factcheck.review.opened import Opened, Reading
+from factcheck.values import frozen
+
+PACKAGE = "factcheck.review"
+MOST_BYTES, MOST_FIELDS = 64 * 1024, 40
+"""Of a form."""
+FILTERS = ("kind", "state", "section", "person", "words")
+CONFLICT = 409
+"""Answer to what cannot be done now."""
+
+
+@frozen
+class Folder:
+    """The documents that are worked through."""
+
+    documents: Sequence[Opened]
+    keys: Keys
+    people: dict[str, str]
+    """"by" → the initials of who sits at the page."""
+    told: list[str]
+    """What the next page has to tell."""
+    known: dict[int, Known]
+    """Items of the queues, by the number of the document."""
+
+
+@frozen
+class Sheet:
+    """One document, as one request shows it."""
+
+    number: int
+    opened: Opened
+    reading: Reading
+    queue: Queue
+
+    @property
+    def base(self) -> str:
+        """Return the address of its pages."""
+        return f"/{self.number}"
+
+    @property
+    def version(self) -> str:
+        """Return what changes when anything does that the page shows."""
+        told = f"{self.reading.texts}{self.reading.records}"
+        return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]
+
+    def address(self, item: str = "", **changed: str) -> str:
+        """Return the address of an item, with what is asked for."""
+        wanted = {name: getattr(self.queue.wanted, name) for name in FILTERS}
+        fields = {**wanted, "item": item, **changed}
+        return f"{self.base}/?{urlencode({name: value for name, value in fields.items() if value})}"
+
+
+def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> Guard:
+    """Return the page to work through documents, behind its guard.
+
+    Args:
+        documents: At least one.
+        by: Initials of who sits at it, which the page can change.
+        port: On which it is served.
+        keys: The secrets of this run.
+    """
+    folder = Folder(documents, keys, {"by": by}, [], {})
+    routes = [
+        Route("/", _answer(folder, _documents)),
+        Route("/{number:int}/", _answer(folder, _document)),
+        Route("/{number:int}/queue", _answer(folder, _more)),
+        Route("/{number:int}/state", _answer(folder, _state)),
+        Route("/{number:int}/act", _answer(folder, _act), methods=["POST"]),
+        Route("/{number:int}/timeline", _answer(folder, _part(parts.timeline_part))),
+        Route("/{number:int}/people", _answer(folder, _part(parts.people_part))),
+        Route("/{number:int}/sources", _answer(folder, _part(parts.sources_part))),
+        Route("/{number:int}/repairs", _answer(folder, _part(parts.repairs_part))),
+        Route("/{number:int}/write", _answer(folder, _write), methods=["POST"]),
+        Route("/{number:int}/errata.md", _answer(folder, _errata)),
+        Route("/{number:int}/checked.docx", _answer(folder, _word)),
+    ]
+    return Guard(Starlette(routes=routes), keys, port)
+
+
+Fields = Mapping[str, str]
+Answering = Callable[[Folder, Request, Fields], Response]
+
+
+def _answer(folder: Folder, make: Answering) -> Callable[[Request], Awaitable[Response]]:
+    """Return an endpoint that reads the form, works in a thread, and tells errors in words."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            fields = await _fields(request, folder.keys) if request.method == "POST" else {}
+            return await run_in_threadpool(make, folder, request, fields)
+        except FactcheckError as error:
+            return _refused(folder, request, error)
+
+    return answer
+
+
+async def _fields(request: Request, keys: Keys) -> Fields:
+    """Return the fields of a form.
+
+    Raises:
+        UsageError: it is too large, or does not come from a page of ours.
+    """
+    data = b""
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > MOST_BYTES:
+            raise UsageError("the form is too large. Write less.")
+    try:
+        pairs = parse_qsl(data.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise UsageError("the form cannot be read. Load the page again.") from None
+    fields = dict(pairs)
+    if not keys.is_ours(fields.get("key", "")):
+        raise UsageError("the form is of an earlier run. Load the page again.")
+    return fields
+
+
+def _refused(folder: Folder, request: Request, error: FactcheckError) -> Response:
+    """Return what is told where something cannot be done; a script gets the card as it is now."""
+    message = printable(str(error))
+    if _is_script(request):
+        return JSONResponse({"message": message}, CONFLICT)
+    return _page(folder, "message.html", CONFLICT, message=message)
+
+
+def _is_script(request: Request) -> bool:
+    """True if a request was made by the script of the page."""
+    return request.headers.get("accept", "") == "application/json"
+
+
+def _template(name: str) -> jinja2.Template:
+    return environment(PACKAGE).get_template(name)
+
+
+def _common(folder: Folder) -> dict[str, Any]:
+    return {
+        "style": asset("review.css", PACKAGE),
+        "script": asset("review.js", PACKAGE),
+        "key": folder.keys.form,
+        "by": folder.people["by"],
+        "several": len(folder.documents) > 1,
+        "anchors": ANCHORS,
+    }
+
+
+def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
+    """Return a page, sent piece by piece, so that a browser can show its top while it is made."""
+    common = {**_common(folder), "told": folder.told[:], **values}
+    folder.told.clear()
+    stream = _template(name).stream(**common)
+    stream.enable_buffering(200)
+    own = policy(
+        common["style"],
+        common["script"],
+        "form-action 'self'",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+    )
+    headers = {"Content-Security-Policy": str(own)}
+    return StreamingResponse(stream, status, headers, media_type="text/html")
+
+
+def _sheet(folder: Folder, request: Request) -> Sheet:
+    """Return the document of a request, read again if its files have changed.
+
+    Raises:
+        FactcheckError: there is none, or it cannot be read.
+    """
+    number = int(request.path_params["number"])
+    if not 1 <= number <= len(folder.documents):
+        raise UsageError(f"document {number}: there is none. Go back to the list.")
+    opened = folder.documents[number - 1]
+    reading = opened.reading()
+    asked = request.query_params
+    wanted = Wanted(**{name: asked.get(name, "") for name in FILTERS})
+    known = folder.known.setdefault(number, {})
+    return Sheet(number, opened, reading, queue(reading, wanted, known))
+
+
+def _documents(folder: Folder, request: Request, _: Fields) -> Response:
+    """Show the list of documents; one alone is shown at once."""
+    del request
+    if len(folder.documents) == 1:
+        return RedirectResponse("/1/", 303)
+    rows = parts.document_rows(folder.documents)
+    return _page(
+        folder, "documents.html", rows=rows, is_reading=any(row.is_waiting for row in rows)
+    )
+
+
+def _document(folder: Folder, request: Request, _: Fields) -> Response:
+    sheet = _sheet(folder, request)
+    changes = [*map(parts.change_words, sheet.opened.changes)]
+    sheet.opened.changes.clear()
+    folder.told.extend(changes)
+    chosen = sheet.queue.at(request.query_params.get("item", ""))
+    first = max(0, chosen - WINDOW // 4)
+    return _page(
+        folder,
+        "document.html",
+        sheet=sheet,
+        tab="document",
+        title=parts.title(sheet.reading),
+        choices=sheet.queue.choices(),
+        chosen=chosen,
+        window=_window(sheet, first),
+        groups=lambda: marked(sheet.reading, sheet.queue.items),
+        sources=parts.source_keys(sheet.reading),
+    )
+
+
+def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
+    """Return (number, item, card) of the items from one on that a page shows at once."""
+    found = sheet.queue.found[first : first + WINDOW]
+    return [(at, item, made(item, sheet.reading)) for at, item in enumerate(found, first)]
+
+
+def _more(folder: Folder, request: Request, _: Fields) -> Response:
+    """Return further items and their cards, for the script."""
+    sheet = _sheet(folder, request)
+    asked = request.query_params.get("from", "0")
+    first = int(asked) if asked.isascii() and asked.isdigit() else 0
+    macros: Any = environment(PACKAGE).get_template("cards.html").module
+    window = _window(sheet, first)
+    options = [str(macros.option(at, item, sheet, -1)) for at, item, _ in window]
+    return JSONResponse({"options": options, "cards": [_card(macros, one) for *_, one in window]})
+
+
+def _card(macros: Any, card: Any) -> str:
+    return str(macros.card(card, is_hidden=True))
+
+
+def _state(folder: Folder, request: Request, _: Fields) -> Response:
+    """Tell a script whether the page is as it was."""
+    sheet = _sheet(folder, request)
+    changes = [parts.change_words(change) for change in sheet.opened.changes]
+    return JSONResponse({"version": sheet.version, "changes": changes})
+
+
+def _act(folder: Folder, request: Request, fields: Fields) -> Response:
+    """Do what the form asks for, and go to the next item."""
+    sheet = _sheet(folder, request)
+    asked = Asked.of(fields)
+    folder.people["by"] = asked.by
+    if _is_script(request):
+        return _acted(folder, request, sheet, asked)
+    before = sheet.queue.found
+    name = done(sheet.opened, asked)
+    at = sheet.queue.at(name)
+    following = name if asked.do == "undo" else before[min(at + 1, len(before) - 1)].name
+    return RedirectResponse(sheet.address(following), 303)
+
+
+def _acted(folder: Folder, request: Request, sheet: Sheet, asked: Asked) -> Response:
+    """Do it, and tell the script how the item stands now, whether it could be done or not."""
+    message = ""
+    name = asked.name
+    try:
+        name = done(sheet.opened, asked)
+    except FactcheckError as error:
+        message = printable(str(error))
+    after = _sheet(folder, request)
+    answer: dict[str, Any] = {"message": message, "name": name, "version": after.version}
+    answer |= {"done": after.queue.done, "total": len(after.queue.items)}
+    item = next((one for one in after.queue.items if one.name == name), None)
+    if item is not None:
+        macros: Any = environment(PACKAGE).get_template("cards.html").module
+        answer |= {
+            "label": f"{item.label}: {item.state.replace('-', ' ')}",
+            "is_done": item.is_done,
+            "style": style_of(item),
+            "option": str(macros.inside(item)),
+            "card": _card(macros, made(item, after.reading)),
+        }
+    return JSONResponse(answer, CONFLICT if message else 200)
+
+
+def _part(make: Callable[[Reading, Anchors], Mapping[str, Any]]) -> Answering:
+    """Return a page on one side of a document: its times, people, sources or repairs."""
+
+    def page(folder: Folder, request: Request, _: Fields) -> Response:
+        sheet = _sheet(folder, request)
+        anchors = evolve(ANCHORS, text=f"{sheet.base}/")
+        values = {**make(sheet.reading, anchors), "anchors": anchors}
+        title = parts.title(sheet.reading)
+        return _page(folder, f"{values['tab']}.html", sheet=sheet, title=title, **values)
+
+    return page
+
+
+def _write(folder: Folder, request: Request, fields: Fields) -> Response:
+    """Write the accepted repairs that were shown into the document."""
+    sheet = _sheet(folder, request)
+    folder.told.append(parts.write_repairs(sheet.reading, fields.get("shown", "")))
+    return RedirectResponse(f"{sheet.base}/repairs", 303)
+
+
+def _errata(folder: Folder, request: Request, _: Fields) -> Response:
+    sheet = _sheet(folder, request)
+    text = parts.errata(sheet.reading, sheet.opened.decisions)
+    return _download(text.encode(), "errata.md", "text/markdown; charset=utf-8")
+
+
+def _word(folder: Folder, request: Request, _: Fields) -> Response:
+    sheet = _sheet(folder, request)
+    data, name = parts.commented(sheet.reading, sheet.opened.decisions)
+    return _download(data, name, "application/octet-stream")
+
+
+def _download(data: bytes, name: str, kind: str) -> Response:
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return PlainTextResponse(data, media_type=kind, headers=headers)

@@ -1,0 +1,229 @@
+"""What the pages show, and that nothing of a document is markup."""
+
+import html.parser
+import json
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import claimfiles, pipeline
+
+EVIL = """\
+# <script>alert("run")</script>
+
+On Monday, 3 May 2011 Ana "><img src=x onerror=alert(1)> Brito said “</mark><script>x()</script>”.
+
+On 4 May 2011 `</script><svg onload=alert(2)>` was seen at </textarea> \x1b[31m\u202e by Ana Britto.
+"""
+
+
+class Tags(html.parser.HTMLParser):
+    """Counts elements and keeps attributes that could run something."""
+
+    def __init__(self, source: str) -> None:
+        """Read a page."""
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.dangerous: list[str] = []
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what an element could run or load."""
+        self.tags[tag] += 1
+        self.dangerous += [name for name, _ in attrs if name.startswith("on") or name == "style"]
+        self.dangerous += [
+            v for n, v in attrs if n == "href" and (v or "").startswith("javascript")
+        ]
+
+
+@pytest.mark.parametrize("address", ["/1/", "/1/timeline", "/1/people", "/1/sources", "/1/repairs"])
+def test_nothing_of_a_document_becomes_markup(pages: Any, tmp_path: Path, address: str) -> None:
+    source = tmp_path / 'e"vil<b>.md'
+    source.write_text(EVIL, encoding="utf-8")
+    page = pages(source)
+    name = page.opened[0].reading().findings[0].name
+    assert page.act("query", name, words="<script>why()</script>", by="<b>").status == 200
+    answer = page.ask(address)
+    made = Tags(answer.text)
+    assert answer.status == 200
+    assert made.tags["script"] == 1
+    assert made.tags["img"] == made.tags["b"] == 0
+    assert made.dangerous == []
+    assert "\x1b" not in answer.text
+    assert "\u202e" not in answer.text
+
+
+def test_what_is_asked_for_is_no_markup_either(page: Any) -> None:
+    answer = page.ask("/1/?words=%3Cscript%3E&kind=%22%3E%3Cimg%3E&item=%3Cb%3E")
+    assert Tags(answer.text).tags["script"] == 1
+    assert Tags(answer.text).tags["img"] == 0
+
+
+def test_findings_come_first_and_facts_follow_in_order(page: Any) -> None:
+    names = re.findall(r'<a [^>]*data-name="([^"]+)"', page.ask("/1/").text)
+    findings = [one.name for one in page.opened[0].reading().findings]
+    assert names[: len(findings)] == findings
+    assert names[len(findings) :] == [
+        fact.id for fact in page.opened[0].reading().desk.facts[: len(names) - len(findings)]
+    ]
+
+
+def test_a_card_has_its_places_in_words_and_no_columns(page: Any) -> None:
+    text = page.ask("/1/").text
+    card = text[text.index('<article class="card finding') : text.index("</article>")]
+    assert "The opening, third paragraph" in card
+    assert "column" not in card
+    assert re.search(r'<mark class="own whole">2</mark>|<strong>2</strong>', card)
+    assert 'role="tooltip"' in card
+    assert "“2” is right" in card
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds", "states"),
+    [
+        ("kind=finding", {"finding"}, {"open", "deferred"}),
+        ("kind=date&state=ticked", {"date"}, {"ticked"}),
+        ("state=done", {"date"}, {"ticked"}),
+        ("person=ana", {"finding", "date"}, {"ticked", "deferred"}),
+        ("person=ana&state=to+do", {"finding"}, {"deferred"}),
+        ("words=14+MARCH", {"date", "claim"}, {"open", "ticked"}),
+        ("section=The+swaying&kind=name", {"name"}, {"open"}),
+        ("kind=nothing", set(), set()),
+    ],
+)
+def test_the_queue_is_filtered(page: Any, asked: str, kinds: set[str], states: set[str]) -> None:
+    reading = page.opened[0].reading()
+    page.act("defer", reading.findings[0].name)
+    page.act("tick", next(one.id for one in reading.desk.facts if one.words == "14 March 2019"))
+    text = page.ask(f"/1/?{asked}").text
+    items = re.findall(r'data-kind="(\w+)"', text)
+    assert len(items) == len(re.findall(r'<li role="none">', text))
+    shown = re.findall(r'<span class="sort (\w+)">.*? st-([a-z-]+)"', text)
+    assert {("finding" if kind in ("warning", "error") else kind) for kind, _ in shown} == kinds
+    assert {state for _, state in shown} == states
+
+
+def test_further_items_are_loaded_from_where_the_page_ends(page: Any) -> None:
+    total = len(page.opened[0].reading().findings) + len(page.opened[0].reading().desk.facts)
+    got = json.loads(page.ask("/1/queue?from=60").text)
+    assert len(got["options"]) == len(got["cards"]) == total - 60
+    assert 'data-at="60"' in got["options"][0]
+    assert json.loads(page.ask("/1/queue?from=x").text)["options"]
+
+
+def test_the_text_has_its_facts_by_kind_and_state(page: Any) -> None:
+    reading = page.opened[0].reading()
+    known = next(one for one in reading.desk.facts if one.words == "14 March 2019")
+    page.act("tick", known.id)
+    text = page.ask("/1/").text
+    assert re.search(rf'class="[^"]*date s-ticked[^"]*end[^"]*" data-items="[^"]*{known.id}"', text)
+    assert re.search(r'<mark class="warning" data-items="[^"]*f\.', text)
+
+
+def test_a_folder_opens_as_a_list_with_counts(pages: Any, root: Path, tmp_path: Path) -> None:
+    for name in ("footbridge.md", "booking-outage.md"):
+        (tmp_path / name).write_bytes((root / "examples" / name).read_bytes())
+    (tmp_path / "torn.md").write_bytes(b"\xff\xfe\xfa\x00")
+    page = pages(*(tmp_path / name for name in ("footbridge.md", "booking-outage.md", "torn.md")))
+    assert "being read" in page.ask("/").text
+    for one in page.opened:
+        one.prepare()
+    text = page.ask("/").text
+    assert "being read" not in text
+    assert "7 of 7" in text
+    assert "torn.md" in text
+    assert 'class="problem"' in text
+    assert page.ask("/2/").status == 200
+    assert page.ask("/4/").status == 409
+
+
+def test_accepted_repairs_are_shown_as_a_change_and_written_on_request(
+    page: Any, article: Path
+) -> None:
+    before = article.read_text(encoding="utf-8")
+    page.act("accept-0", page.opened[0].reading().findings[0].name)
+    page.act("accept-1", page.opened[0].reading().findings[2].name)
+    shown = page.ask("/1/repairs").text
+    assert article.read_text(encoding="utf-8") == before
+    assert '<span class="come">+Published September 2022 in Rivers and Towns' in shown
+    mark = re.search(r'name="shown" value="(\w+)"', shown)
+    assert mark
+    form = {"key": page.keys.form, "shown": mark[1]}
+    assert page.ask("/1/write", {**form, "shown": "other"}).status == 409
+    assert article.read_text(encoding="utf-8") == before
+    assert page.ask("/1/write", form).status == 303
+    expected = before.replace("Volume 14, Issue 3", "Volume 14, Issue 2")
+    assert article.read_text(encoding="utf-8") == expected.replace("Marina", "Marta")
+    assert "2 places are changed" in page.ask("/1/repairs").text
+
+
+def test_a_document_that_changed_since_the_preview_is_not_written(page: Any, article: Path) -> None:
+    page.act("accept-0", page.opened[0].reading().findings[0].name)
+    mark = re.search(r'name="shown" value="(\w+)"', page.ask("/1/repairs").text)
+    assert mark
+    article.write_text(article.read_text(encoding="utf-8") + "\nAn end.\n", encoding="utf-8")
+    assert page.ask("/1/write", {"key": page.keys.form, "shown": mark[1]}).status == 409
+    assert article.read_text(encoding="utf-8").endswith("An end.\n")
+
+
+def test_the_errata_list_has_what_is_accepted(page: Any) -> None:
+    page.act("accept-0", page.opened[0].reading().findings[0].name)
+    page.act("dismiss", page.opened[0].reading().findings[1].name)
+    answer = page.ask("/1/errata.md")
+    assert "attachment" in answer.headers["content-disposition"]
+    corrected = answer.text.partition("## To decide")[0]
+    assert "Issue *3*" in corrected or "*Issue 3*" in corrected
+    assert "31 September" not in answer.text
+
+
+def test_sources_have_what_rests_on_them(page: Any) -> None:
+    reading = page.opened[0].reading()
+    known = next(one for one in reading.desk.facts if one.words == "14 March 2019")
+    page.act("tick", known.id, source="minutes", locator="page 3")
+    text = page.ask("/1/sources").text
+    assert "Aldmere Courier" in text
+    assert "14 March 2019 (page 3)" in text
+    assert "held against it by ana" in text
+    assert '<option value="minutes">' in page.ask("/1/").text
+
+
+def test_people_have_all_their_forms_and_places(page: Any) -> None:
+    text = page.ask("/1/people").text
+    assert "Ingrid Halverson" in text
+    assert re.search(r'<a href="/1/#d1-b\d+">“Chronology”, fifth entry</a>', text)
+
+
+def test_a_claims_folder_is_worked_through(pages: Any, root: Path, tmp_path: Path) -> None:
+    folder = Path(
+        shutil.copytree(root / "tests" / "claimfiles" / "lighthouse", tmp_path / "claims")
+    )
+    page = pages(folder)
+    facts = page.opened[0].reading().desk.facts
+    assert {fact.kind for fact in facts} == {"claim"}
+    assert page.ask("/1/").status == 200
+    assert page.act("verified", facts[0].id, source="paper").status == 200
+    assert page.opened[0].reading().desk.facts[0].state == "verified"
+    assert page.ask("/1/timeline").status == page.ask("/1/sources").status == 200
+
+
+def test_a_claims_folder_that_names_its_document_shows_the_document(
+    pages: Any, article: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "claims"
+    claimfiles.dump(pipeline.dossier(article.as_posix()), folder.as_posix())
+    named = folder / "document.yaml"
+    if "document:" not in named.read_text(encoding="utf-8"):
+        with named.open("a", encoding="utf-8") as file:
+            file.write("document:\n  path: ../footbridge.md\n")
+    page = pages(folder)
+    reading = page.opened[0].reading()
+    assert reading.desk.document.path.endswith("footbridge.md")
+    assert "For three years the town of" in re.sub(r"<[^>]*>", "", page.ask("/1/").text)
+    assert page.act("dismiss", reading.findings[0].name).status == 200
+    assert page.act("tick", reading.desk.facts[0].id).status == 200
+    assert (folder / "decisions.yaml").exists()
+    assert not (tmp_path / "decisions.yaml").exists()

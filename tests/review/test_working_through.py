@@ -1,0 +1,225 @@
+"""Decisions and ticks from the page: kept at once, refused where they cross another's, undone."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def finding(page: Any, number: int = 0) -> Any:
+    """Return a finding as it stands now."""
+    return page.opened[0].reading().findings[number]
+
+
+def fact(page: Any, words: str) -> Any:
+    """Return the first fact with some words as it stands now."""
+    return next(one for one in page.opened[0].reading().desk.facts if one.words == words)
+
+
+@pytest.mark.parametrize(
+    ("do", "fields", "choice"),
+    [
+        ("accept-0", {}, "accepted"),
+        ("accept-1", {}, "accepted"),
+        ("dismiss", {"words": "so in the source"}, "dismissed"),
+        ("query", {"words": "Which one?"}, "queried"),
+        ("defer", {}, "deferred"),
+    ],
+)
+def test_a_decision_is_in_the_file_when_the_answer_comes(
+    page: Any, article: Path, do: str, fields: dict[str, str], choice: str
+) -> None:
+    answer = page.act(do, finding(page).name, **fields)
+    assert answer.status == 200
+    told = json.loads(answer.text)
+    assert (told["name"], told["message"]) == (finding(page).name, "")
+    assert finding(page).stands.decision.do == choice
+    written = (article.parent / "decisions.yaml").read_text(encoding="utf-8")
+    assert f"do: {choice}" in written
+    assert "by: ana" in written
+
+
+def test_the_side_that_is_accepted_is_written_with_its_words(page: Any) -> None:
+    page.act("accept-1", finding(page).name)
+    decision = finding(page).stands.decision
+    assert (decision.side, decision.words) == (1, "3")
+
+
+@pytest.mark.parametrize(
+    ("do", "state"),
+    [
+        ("tick", "ticked"),
+        ("verified", "verified"),
+        ("disputed", "disputed"),
+        ("corrected", "corrected"),
+        ("cannot-be-confirmed", "cannot-be-confirmed"),
+    ],
+)
+def test_a_fact_is_ticked_or_judged(page: Any, article: Path, do: str, state: str) -> None:
+    name = fact(page, "14 March 2019").id
+    answer = page.act(do, name, source="minutes", locator="page 3")
+    assert json.loads(answer.text)["style"] == f"date s-{state}"
+    assert fact(page, "14 March 2019").state == state
+    assert "{key: minutes, locator: page 3}" in (article.parent / "ledger.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("do", "fields"),
+    [
+        ("query", {}),
+        ("accept-7", {}),
+        ("accept-x", {}),
+        ("tick", {}),
+        ("", {}),
+        ("dismiss", {"by": " "}),
+        ("accept-²", {}),
+    ],
+)
+def test_what_cannot_be_done_with_a_finding_is_told_and_not_written(
+    page: Any, article: Path, do: str, fields: dict[str, str]
+) -> None:
+    answer = page.act(do, finding(page).name, **fields)
+    assert answer.status == 409
+    assert json.loads(answer.text)["message"]
+    assert not (article.parent / "decisions.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("do", "fields"),
+    [("dismiss", {}), ("note", {}), ("query", {}), ("tick", {"locator": "page 3"}), ("", {})],
+)
+def test_what_cannot_be_done_with_a_fact_is_told_and_not_written(
+    page: Any, article: Path, do: str, fields: dict[str, str]
+) -> None:
+    answer = page.act(do, fact(page, "14 March 2019").id, **fields)
+    assert answer.status == 409
+    assert not (article.parent / "ledger.yaml").exists()
+
+
+def test_a_second_tab_that_has_not_seen_a_decision_is_refused_and_shown_it(page: Any) -> None:
+    name = finding(page).name
+    assert page.act("dismiss", name).status == 200
+    late = page.act("accept-0", name, by="bo")
+    told = json.loads(late.text)
+    assert late.status == 409
+    assert "dismissed by ana" in told["message"]
+    assert "dismissed" in told["card"]
+    assert finding(page).stands.decision.do == "dismissed"
+    assert page.act("accept-0", name, by="bo", seen="1").status == 200
+
+
+def test_a_second_tab_that_has_not_seen_a_tick_is_refused(page: Any) -> None:
+    name = fact(page, "14 March 2019").id
+    assert page.act("tick", name).status == 200
+    assert page.act("disputed", name, by="bo").status == 409
+    assert fact(page, "14 March 2019").state == "ticked"
+
+
+def test_two_tabs_on_different_items_are_both_kept(page: Any, pages: Any, article: Path) -> None:
+    other = pages(article)
+    first, second = finding(page, 0).name, finding(other, 1).name
+    assert page.act("dismiss", first).status == 200
+    assert other.act("defer", second).status == 200
+    assert page.act("tick", fact(page, "14 March 2019").id).status == 200
+    assert other.act("tick", fact(other, "2 April 2019").id).status == 200
+    reading = page.opened[0].reading()
+    assert [one.stands.decision and one.stands.decision.do for one in reading.findings[:2]] == [
+        "dismissed",
+        "deferred",
+    ]
+    assert [one.state for one in reading.desk.facts if one.entry] == ["ticked", "ticked"]
+
+
+def test_undo_goes_back_over_findings_and_facts_and_over_sessions(
+    page: Any, pages: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = [("dismiss", finding(page).name), ("tick", fact(page, "14 March 2019").id)]
+    steps += [("defer", finding(page, 1).name), ("note", fact(page, "2 April 2019").id)]
+    for second, (do, name) in enumerate(steps):
+        monkeypatch.setenv("FACTCHECK_NOW", f"2026-03-01T10:00:0{second}Z")
+        assert page.act(do, name, words="because").status == 200
+    monkeypatch.setenv("FACTCHECK_NOW", "2026-03-01T11:00:00Z")
+    later = pages(article)
+    back = [json.loads(later.act("undo", "").text)["name"] for _ in steps]
+    assert back == [name for _, name in reversed(steps)]
+    reading = later.opened[0].reading()
+    assert not any(one.stands.decision for one in reading.findings)
+    assert all(one.state == "open" for one in reading.desk.facts)
+    assert "nothing of ana" in later.act("undo", "").text
+
+
+def test_undo_takes_back_the_later_of_two_things_of_one_second(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_NOW", "2026-03-01T10:00:00Z")
+    tick, decision = fact(page, "14 March 2019").id, finding(page).name
+    page.act("tick", tick)
+    page.act("dismiss", decision)
+    assert json.loads(page.act("undo", "").text)["name"] == decision
+    assert json.loads(page.act("undo", "").text)["name"] == tick
+
+
+def test_undo_leaves_what_others_did(page: Any) -> None:
+    page.act("dismiss", finding(page).name, by="bo")
+    assert page.act("undo", "").status == 409
+    assert finding(page).stands.decision.by == "bo"
+
+
+def test_a_document_that_changes_meanwhile_is_checked_again_and_decisions_are_kept(
+    page: Any, article: Path
+) -> None:
+    before = json.loads(page.ask("/1/state").text)["version"]
+    page.act("dismiss", finding(page).name)
+    page.act("tick", fact(page, "14 March 2019").id)
+    text = article.read_text(encoding="utf-8")
+    changed = text.replace("31 September 2021", "30 September 2021")
+    article.write_text(changed + "\nA line behind all others.\n", encoding="utf-8")
+    told = json.loads(page.ask("/1/state").text)
+    assert told["version"] != before
+    assert "1 finding is gone" in told["changes"][0]
+    reading = page.opened[0].reading()
+    assert [one.stands.decision.do for one in reading.findings if one.stands.decision] == [
+        "dismissed"
+    ]
+    assert fact(page, "14 March 2019").state == "ticked"
+    assert "The document was changed" in page.ask("/1/").text
+    assert "The document was changed" not in page.ask("/1/").text
+
+
+def test_a_tick_whose_sentence_changes_is_stale_and_told(page: Any, article: Path) -> None:
+    page.act("tick", fact(page, "14 March 2019").id)
+    text = article.read_text(encoding="utf-8")
+    changed = text.replace("chose the lightest of them", "chose the cheapest of them")
+    assert changed != text
+    article.write_text(changed, encoding="utf-8")
+    assert "1 tick is stale" in json.loads(page.ask("/1/state").text)["changes"][0]
+    assert fact(page, "14 March 2019").state == "stale"
+    assert "Its sentence has changed since" in page.ask("/1/?state=stale").text
+
+
+def test_a_finding_that_is_gone_meanwhile_is_told(page: Any, article: Path) -> None:
+    name = finding(page, 1).name
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("31 September 2021", "30 September 2021"), encoding="utf-8")
+    answer = page.act("dismiss", name)
+    assert answer.status == 409
+    assert "not in the document any more" in answer.text
+
+
+def test_a_mistake_in_the_file_of_decisions_is_told_with_its_place(
+    page: Any, article: Path
+) -> None:
+    page.ask("/1/")
+    (article.parent / "decisions.yaml").write_text("- code: [\n", encoding="utf-8")
+    answer = page.ask("/1/")
+    assert answer.status == 409
+    assert "decisions.yaml:" in answer.text
+
+
+def test_without_a_script_a_decision_leads_to_the_next_item(page: Any) -> None:
+    form = {"key": page.keys.form, "by": "ana", "do": "dismiss", "item": finding(page).name}
+    answer = page.ask("/1/act?state=to+do", form)
+    assert answer.status == 303
+    assert answer.headers["location"] == f"/1/?state=to+do&item={finding(page, 1).name}"
+    assert finding(page).stands.decision.do == "dismissed"
