@@ -32,6 +32,11 @@ def found(text: str) -> list[str]:
             "Rosa Quintero Endara came.\n\nRosa Quintero Andara took office as mayor.",
             "Rosa Quintero Andara",
         ),
+        # a given name in full and in short
+        (
+            "Jessica Dorvale sang. Dorvale was twenty.\n\nOn Sunday Jess Dorvalle bowed.",
+            "Jess Dorvalle",
+        ),
         ("Vice-Minister Olga Tamm came.\n\nIn June Vice-Minister Olga Tomm left.", "Olga Tomm"),
     ],
 )  # fmt: skip

@@ -256,6 +256,7 @@ def test_the_folder_tells_who_drafted_each_claim_and_loads_again(
     written = yaml.safe_load(Path(folder, "narrative.yaml").read_text("utf-8"))
     assert [claim["drafted_by"] for claim in written] == [
         "model talker",
+        "rules",
         "model talker",
         "rules",
     ]
@@ -263,7 +264,7 @@ def test_the_folder_tells_who_drafted_each_claim_and_loads_again(
     assert "2 claims drafted by the model, the others by rules" in done.stderr
     assert not examine(folder).findings
     loaded = claimfiles.load(folder)
-    assert [claim.drafted_by for claim in loaded.claims][2] == "rules"
+    assert [claim.drafted_by for claim in loaded.claims][1] == "rules"
 
 
 def test_of_a_claims_folder_no_model_is_asked(command: Callable[..., Any]) -> None:

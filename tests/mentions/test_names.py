@@ -233,3 +233,47 @@ def test_what_letters_go_to_and_come_from_may_be_a_person() -> None:
     kinds = {name.parts[-1]: name.kind for name in listed}
     assert kinds["Tormod"] is NameKind.UNKNOWN
     assert kinds["Norddal"] is NameKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plan was given to Oluwa Brandt, who paid for it.", "Oluwa Brandt"),
+        ("Her niece, Ysolde Marr, kept the letters.", "Ysolde Marr"),
+        ("The fund went to Ysolde Marr, daughter of the founder.", "Ysolde Marr"),
+        ("The chapel keeps what Ysolde Marr (4 May 1871 – 9 June 1952) left.", "Ysolde Marr"),
+        ("In the end Ysolde Marr died at sea.", "Ysolde Marr"),
+        ("Its owner, Oluwa Brandt, was away.", "Oluwa Brandt"),
+        ("The night lead, Oluwa Brandt, wrote to them all.", "Oluwa Brandt"),
+        ("The arch by Augusta Merrold would cost twice as much.", "Augusta Merrold"),
+        ("It was found by Ysolde Marr, a diver. Then Marr came up.", "Ysolde Marr"),
+    ],
+)
+def test_a_full_name_is_of_a_person_by_what_stands_around_it(text: str, name: str) -> None:
+    document, mentions = read(text)
+    kinds = {document.words(one.span): one.kind for one in mentions}
+    assert kinds[name] is NameKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The contract with Greenlow Stores was signed.", "Greenlow Stores"),
+        ("In May Greenlow Stores signed the contract.", "Greenlow Stores"),
+        ("They sailed on the Augusta Merrold to the south.", "Augusta Merrold"),
+        ("They settled in Augusta Merrold for good.", "Augusta Merrold"),
+        ("The wharf belongs to Ashdown Timber and a bank.", "Ashdown Timber"),
+        ("She read “Nobody Told Me, Says Harbour Master” aloud.", "Told Me"),
+        ("Let the number be of degree M. The rest follows from it.", "M. The"),
+    ],
+)
+def test_a_full_name_is_of_no_person_where_it_has_the_form_of_another(text: str, name: str) -> None:
+    document, mentions = read(text)
+    kinds = {document.words(one.span): one.kind for one in mentions}
+    assert kinds.get(name) is not NameKind.PERSON
+
+
+def test_who_is_spoken_of_is_not_who_speaks() -> None:
+    document, mentions = read("For years the town of Aldry argued about its bridge.")
+    assert [name.kind for name in mentions] == [NameKind.UNKNOWN]
+    assert document.words(mentions[0].span) == "Aldry"

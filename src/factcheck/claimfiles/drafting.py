@@ -6,7 +6,7 @@ from pathlib import PurePath
 from attrs import define, field
 
 from factcheck.claimfiles.citing import Data, date_data, record_data, source_data
-from factcheck.claimfiles.clipping import clipped, first_words, slug
+from factcheck.claimfiles.clipping import slug
 from factcheck.claimfiles.crosscheck import AUTHOR
 from factcheck.claimfiles.emitting import Plain, amount
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
@@ -22,6 +22,7 @@ from factcheck.model import (
     Name,
     NameKind,
     Quantity,
+    Quotation,
     Source,
     Span,
     Verification,
@@ -149,16 +150,16 @@ class _Draft:
     def claim(self, claim: Claim) -> Data:
         """Return one claim."""
         whole = self.dossier.by_hand
-        quotes = [self._words(quotation.span) for quotation in claim.quotations]
+        quotes = [self._quoted(quotation) for quotation in claim.quotations]
         return {
             "id": Plain(self._id(claim)),
             "section": claim.section,
             "line": claim.line or None,
             **self._dating(claim),
-            "says": claim.says if whole else clipped(" ".join(claim.says.split())),
+            "says": claim.says if whole else " ".join(claim.says.split()),
             "people": self._names(claim.names),
             "quantities": [self._quantity(each) for each in claim.quantities if self._counts(each)],
-            "quotes": quotes if whole else [first_words(quote) for quote in quotes],
+            "quotes": quotes,
             **self._rendering(claim),
             "event": claim.event or self._events.get(claim.id),
             "status": _unless(claim.status.value, Verification.UNCHECKED.value),
@@ -190,14 +191,18 @@ class _Draft:
         return {key: forms if len(forms) > 1 else forms[0] for key, forms in found.items()}
 
     def _quantity(self, quantity: Quantity) -> Data:
-        low, high, hedge = quantity.low, quantity.high, quantity.hedge
         return {
             "words": self._words(quantity.span),
-            "value": amount(low, high, paired=bool(hedge)),
+            "value": amount(quantity.low, quantity.high, quantity.number),
             "unit": quantity.unit,
             "of": quantity.noun,
-            "hedge": hedge,
+            "hedge": quantity.hedge,
         }
+
+    def _quoted(self, quotation: Quotation) -> str:
+        """Return the words of a quotation without the comma that ends it in a clause."""
+        words = self._words(quotation.span)
+        return words if self.dossier.by_hand else words.rstrip(",") or words
 
     def _counts(self, quantity: Quantity) -> bool:
         return self.dossier.by_hand or counts(self._words(quantity.span))

@@ -71,9 +71,9 @@ def _inline(value: Any) -> str:
     return str(value) if isinstance(value, int) else scalar(value)
 
 
-def amount(low: float, high: float, *, paired: bool) -> Plain:
-    """Return one number, or two where they differ or are to be taken as they stand."""
-    return Plain(f"[{_figure(low)}, {_figure(high)}]" if paired or low != high else _figure(low))
+def amount(low: float, high: float, number: float | None) -> Plain:
+    """Return the one number that is written, or else the two between which something is."""
+    return Plain(f"[{_figure(low)}, {_figure(high)}]" if number is None else _figure(number))
 
 
 def _figure(number: float) -> str:

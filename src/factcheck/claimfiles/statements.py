@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import define, field
 
+from factcheck import lexicon
 from factcheck.claimfiles.bibliography import value, words
 from factcheck.claimfiles.crosscheck import AUTHOR
 from factcheck.claimfiles.datewords import impossible
@@ -32,6 +33,7 @@ from factcheck.model import (
     Unit,
     Verification,
 )
+from factcheck.model.rounding import slack_of
 from factcheck.patterns import lazy
 
 _WEEKDAY_BEFORE_DATE = lazy(
@@ -54,16 +56,8 @@ _STATED = {
 }
 """Precision → the units that a date of this precision gives."""
 
-# A hedge widens the one number that is given. Words as in dictionaries of English; "about" may be
-# off by a tenth, as for a number that is rounded to one digit.
-_ABOVE = frozenset(
-    ["more than", "over", "above", "at least", "no less than", "no fewer than", "upwards of"]
-)
-_BELOW = frozenset(
-    ["less than", "fewer than", "under", "below", "up to", "at most", "no more than"]
-)
-_JUST_BELOW = frozenset(["nearly", "almost", "close to", "just under"])
 _TENTH = 0.1
+"""How far "about" may be off, as for a number that is rounded to one digit."""
 
 
 @define
@@ -194,9 +188,10 @@ class _Line:
     def _quantity(self, written: WrittenQuantity) -> Quantity:
         self.weaver.put("; ")
         hedge = words(written.hedge)
-        low, high = _widened(written.value, hedge)
+        low, high = _bounds(written.value, hedge, words(written.words))
+        number = None if written.value.paired else written.value.low
         span = self.weaver.add(written.words)
-        return Quantity(span, low, high, words(written.unit), words(written.of), hedge)
+        return Quantity(span, low, high, words(written.unit), words(written.of), hedge, number)
 
     def _quotation(self, quote: Scalar[Any]) -> Quotation:
         self.weaver.put("; “")
@@ -236,15 +231,27 @@ def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
     return given - {Unit.YEAR} if is_short and Unit.DAY in given else given
 
 
-def _widened(value: Amount, hedge: str) -> tuple[float, float]:
-    """Return what a hedged number allows; two numbers are taken to allow for the hedge."""
+def _bounds(value: Amount, hedge: str, told: str) -> tuple[float, float]:
+    """Return what a number allows, hedged or rounded; two numbers are taken to allow for both."""
     low, high = value.low, value.high
-    softened = hedge.lower().replace("-", " ")
-    if not hedge or value.paired or math.isinf(low):
+    if value.paired or math.isinf(low):
         return low, high
-    if softened in _ABOVE:
-        return low, math.inf
-    if softened in _BELOW:
-        return -math.inf, high
-    slack = abs(low) * _TENTH
-    return low - slack, high if softened in _JUST_BELOW else high + slack
+    if not hedge:
+        slack = slack_of(low, told)
+        return low - slack, high + slack
+    match _direction(hedge):
+        case "least":
+            return low, math.inf
+        case "most":
+            return -math.inf, high
+        case "nearly":
+            return low - abs(low) * _TENTH, high
+        case _:
+            return low - abs(low) * _TENTH, high + abs(low) * _TENTH
+
+
+def _direction(hedge: str) -> str:
+    """Return how a hedge softens, as the lists of hedges have it; what they lack is "about"."""
+    written = hedge.lower().replace("-", " ")
+    listed = (lexicon.table(f"quantities.hedges {place}") for place in ("before", "behind"))
+    return next((table[written] for table in listed if written in table), "about")

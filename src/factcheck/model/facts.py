@@ -108,6 +108,8 @@ class Quantity:
     """What is counted or measured: "medical supplies"; empty if the text does not tell."""
     hedge: str = ""
     """The word that softens it: "about", "more than"; empty if none does."""
+    number: float | None = None
+    """The one number that is written, hedge and rounding aside; None of a range."""
 
 
 @frozen

@@ -3,9 +3,16 @@
 import math
 
 from factcheck.model.facts import Quantity
+from factcheck.patterns import lazy
 
 ROUNDING = 0.49
 """Share of the last unit written: less than half, so that neighbours do not touch."""
+ROUND_ZEROS = 2
+"""Noughts at the end from which a figure may be rounded."""
+_MOST = 0.1
+"""Of the value: who rounds further says "about"."""
+_THOUSAND = 1_000
+_FIGURE = lazy(r"(\d[\d,]*)(?:\.(\d+))?")
 _POWERS = {
     2: "hundreds",
     3: "thousands",
@@ -18,6 +25,33 @@ _POWERS = {
 }
 _CLOSE = 0.001
 """Relative error of a unit that is reckoned back from bounds."""
+
+
+def slack(value: float, unit: float) -> float:
+    """Return how far a number that is rounded to a unit may be off, either way."""
+    return min(ROUNDING * unit, _MOST * abs(value))
+
+
+def slack_of(value: float, words: str) -> float:
+    """Return how far a number may be off by rounding, as the words that give it are written.
+
+    Figures are read as in a document: "£220,000" and "2.9 million" may be rounded, "£221,400" only
+    to hundreds, "37" not at all. Words are rounded to the thousands or millions that they end with.
+    """
+    figure = _FIGURE.search(words)
+    if not math.isfinite(value) or not value:
+        return 0.0
+    if figure is None:
+        unit = 1.0
+        while not value % (unit * _THOUSAND):
+            unit *= _THOUSAND
+        return slack(value, unit) if unit > 1 else 0.0
+    whole, decimals = figure[1].replace(",", ""), figure[2] or ""
+    written = float(f"{whole}.{decimals}")
+    scale = abs(value) / written if written else 1.0
+    zeros = -len(decimals) or len(whole) - len(whole.rstrip("0"))
+    is_rounded = decimals or scale > 1 or zeros >= ROUND_ZEROS
+    return slack(value, scale * 10.0**zeros) if is_rounded else 0.0
 
 
 def rounded_to(quantity: Quantity) -> str:

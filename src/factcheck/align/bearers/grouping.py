@@ -124,7 +124,9 @@ def _shortens(name: Name, bearer: Bearer) -> bool:
         return True
     if name.kind in _BODILY or bearer.fullest.kind in _BODILY:
         return False
-    return name.kind is NameKind.PERSON or bearer.is_person or _is_surname(name, bearer)
+    if bearer.is_person or _is_surname(name, bearer):
+        return True
+    return name.kind is NameKind.PERSON and not is_ordinary(bearer.fullest.parts[-1].casefold())
 
 
 def _is_surname(name: Name, bearer: Bearer) -> bool:

@@ -1,7 +1,7 @@
 """Forms that cannot both be right, with what proves that one bearer has them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 from factcheck import lexicon
 from factcheck.align.bearers import evidence, vetoes
@@ -19,6 +19,7 @@ from factcheck.align.bearers.spellings import (
     are_forms,
     are_hyphened,
     are_inflected,
+    bare,
     fold,
     is_given_name,
     is_swap,
@@ -37,6 +38,8 @@ _MOST_NEIGHBOURS = 6
 _MOST_RARE = 2
 """Mentions of a single word above which it is no slip."""
 _MOST_USAGES = 20
+_SHORTEST_NICK = 3
+"""Letters of a given name that may be short for another."""
 _FEWEST = 3
 """Words of a body's name, besides small ones, from which the order of two tells no other body."""
 
@@ -410,8 +413,8 @@ def _of_two_romanisations(context: Context, words: Mapping[str, Word]) -> Iterat
 def _near_words(words: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of a rare word and one that may be close when folded, each once.
 
-    Two words that both stand in full names of people are left out: their other parts tell. So are
-    those with many neighbours.
+    Two words that both stand in full names of people are left out: their other parts tell, unless
+    a given name is short for the other: "Jess", "Jessica". So are those with many neighbours.
     """
     near: dict[str, set[str]] = {}
     for box in _boxes(words):
@@ -446,8 +449,18 @@ def _partners(word: str, near: set[str], words: Mapping[str, Word]) -> list[str]
         one
         for one in others
         if (words[one].count > _MOST_RARE or word < one)
-        and not (rare.has_full and words[one].has_full)
+        and (not (rare.has_full and words[one].has_full) or _is_shortened(rare, words[one]))
     ]
+
+
+def _is_shortened(one: Word, other: Word) -> bool:
+    """True if two surnames stand behind a given name in full and in short: "Jess", "Jessica"."""
+    mine, theirs = (
+        {bare(name.parts[0]) for name in word.everywhere.mentions if len(name.parts) > 1}
+        for word in (one, other)
+    )
+    pairs = (sorted(pair, key=len) for pair in product(mine - theirs, theirs - mine))
+    return any(len(short) >= _SHORTEST_NICK and long.startswith(short) for short, long in pairs)
 
 
 def _keys(word: str) -> set[str]:

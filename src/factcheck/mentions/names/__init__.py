@@ -34,7 +34,7 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
             quoted = set_off or _is_quoted(document, spans, name.span)
             found.append(_as_quoted(name) if quoted else name)
             around.append(beside)
-    return tuple(settle(found, around))
+    return tuple(settle(document, found, around))
 
 
 def _in_block(

@@ -6,9 +6,10 @@ from attrs import evolve
 
 from factcheck import lexicon
 from factcheck.data.english import is_proper
+from factcheck.mentions.names.people import may_be_person, people
 from factcheck.mentions.names.tokens import Token
 from factcheck.mentions.names.words import ORGANISATIONS, SITE_SURNAMES, SITES
-from factcheck.model import Name, NameKind
+from factcheck.model import Document, Name, NameKind
 from factcheck.values import frozen
 
 _FEWEST = 2
@@ -17,16 +18,18 @@ _FEWEST = 2
 
 @frozen
 class Company:
-    """The words at the two sides of a name, in small letters; empty at the ends of a block."""
+    """The words at the two sides of a name; empty at the ends of a block."""
 
     before: str
+    """In small letters."""
     after: str
+    """As written: a verb with a capital is of a title."""
 
 
 def company(tokens: list[Token], first: int, end: int) -> Company:
     """Return the neighbours of a run."""
     before = tokens[first - 1].lower if first and tokens[first].gap == " " else ""
-    after = tokens[end].lower if end < len(tokens) and tokens[end].gap == " " else ""
+    after = tokens[end].text if end < len(tokens) and tokens[end].gap == " " else ""
     return Company(before, after)
 
 
@@ -41,6 +44,8 @@ def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
         return NameKind.PERSON
     if _is_site(parts):
         return NameKind.PLACE
+    if parts[-1].lower() in lexicon.words("function.stop"):
+        return NameKind.UNKNOWN  # "of degree M. The"
     particles = [part for part in parts[1:] if part in lexicon.words("names.particles of people")]
     initials = [part for part in parts[:-1] if len(part.rstrip(".")) == 1]
     return NameKind.PERSON if len(parts) > 1 and (particles or initials) else NameKind.UNKNOWN
@@ -54,7 +59,7 @@ def _is_site(parts: tuple[str, ...]) -> bool:
     )
 
 
-def settle(names: list[Name], around: list[Company]) -> list[Name]:
+def settle(document: Document, names: list[Name], around: list[Company]) -> list[Name]:
     """Return the names with kinds that agree over all mentions of the same words."""
     votes: dict[tuple[str, ...], Counter[NameKind]] = {}
     stood_in = set[tuple[str, ...]]()
@@ -78,15 +83,20 @@ def settle(names: list[Name], around: list[Company]) -> list[Name]:
     kinds = {
         parts: _elected(ballot, is_stood_in=parts in stood_in) for parts, ballot in votes.items()
     }
-    people = _parts_of_people(kinds)
-    return [evolve(name, kind=_kind(name, kinds, people)) for name in names]
+    shown = people(document, (evolve(name, kind=kinds[name.parts]) for name in names))
+    kinds |= dict.fromkeys(shown, NameKind.PERSON)
+    parts = _parts_of_people(kinds)
+    return [evolve(name, kind=_kind(name, kinds, parts)) for name in names]
 
 
 def _speaks(name: Name, beside: Company) -> bool:
     """Say whether a name is the subject of speaking, and no country or body that may be."""
+    if len(name.parts) > 1 and not may_be_person(name.parts):
+        return False
     known = len(name.parts) == 1 and (is_proper(name.parts[0]) or name.parts[0].isupper())
     speaking = lexicon.words("names.speaking")
-    return not known and (beside.after in speaking or beside.before in speaking)
+    is_subject = beside.after in speaking and beside.before != "of"
+    return not known and (is_subject or beside.before in speaking)
 
 
 def _elected(ballot: Counter[NameKind], *, is_stood_in: bool) -> NameKind:

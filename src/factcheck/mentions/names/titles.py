@@ -251,6 +251,7 @@ def role_after(text: str, end: int) -> Span | None:
     if (
         not head
         or head[0] in lexicon.words("offices.no apposition")
+        or head[0].lower() in lexicon.words("names.speaking")
         or _VERBAL.search(head[0])
         or not any(_is_calling(word) for word in head)
     ):

@@ -116,7 +116,7 @@ def _share(known: Tokens, at: int) -> tuple[int, Quantity] | None:
     if not of:
         return None
     low, high = value * (1 - _LOOSE), value * (1 + _LOOSE)
-    return behind, Quantity(known.span(at, behind - 1), low, high, "%", of)
+    return behind, Quantity(known.span(at, behind - 1), low, high, "%", of, number=value)
 
 
 def _numbers(known: Tokens, at: int) -> tuple[int, list[_Told]]:
@@ -207,7 +207,9 @@ def _quantity(tables: Tables, known: Tokens, told: _Told) -> Quantity | None:
     low, high = _bounds(told, softened)
     label = group(known, told.first, of) if not told.unit else ""
     words = softened.words if softened else ""
-    return Quantity(span, low, high, told.unit, label or of or tables.label(span), words)
+    number = told.low.value if told.low is told.high else None
+    of = label or of or tables.label(span)
+    return Quantity(span, low, high, told.unit, of, words, number)
 
 
 def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:

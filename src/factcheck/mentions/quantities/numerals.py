@@ -2,15 +2,11 @@
 
 from factcheck import lexicon
 from factcheck.model.numerals import CARDINALS
-from factcheck.model.rounding import ROUNDING
+from factcheck.model.rounding import ROUND_ZEROS, slack
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, tokens_of
 from factcheck.values import frozen
 
-_MOST_ROUNDING = 0.1
-"""Of the value: who rounds further says "about"."""
-_ROUND_ZEROS = 2
-"""Noughts at the end from which a figure may be rounded."""
 _THOUSAND = 1_000
 _MOST_DIGITS = 40
 """Digits of what a text counts; more of them are a key or a fraction's expansion."""
@@ -75,8 +71,8 @@ def _figures(tokens: Tokens, at: int) -> tuple[int, Number] | None:
     whole, fraction = parts[1].replace(",", ""), parts[2] or ""
     zeros = len(whole) - len(whole.rstrip("0")) if not fraction else 1 - len(fraction)
     value = float(whole + fraction) * scale
-    is_rounded = bool(fraction or scale > 1 or zeros >= _ROUND_ZEROS)
-    return behind, Number(value, _slack(value, scale * 10.0**zeros) if is_rounded else 0.0, scale)
+    is_rounded = bool(fraction or scale > 1 or zeros >= ROUND_ZEROS)
+    return behind, Number(value, slack(value, scale * 10.0**zeros) if is_rounded else 0.0, scale)
 
 
 def _follower(tokens: Tokens, behind: int) -> int:
@@ -94,10 +90,6 @@ def _touches(tokens: Tokens, at: int) -> bool:
 def is_spaced(tokens: Tokens, at: int) -> bool:
     """True if one space parts a token from the one before, in one block."""
     return at > 0 and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] == " "
-
-
-def _slack(value: float, unit: float) -> float:
-    return min(ROUNDING * unit, _MOST_ROUNDING * value)
 
 
 def _words(tokens: Tokens, at: int) -> tuple[list[str], int]:
@@ -149,7 +141,7 @@ def _worth(words: list[str]) -> Number | None:
         else:
             total, current, scale = total + (current or 1) * scales[word], 0.0, scales[word]
     value = (total + current) / (2 if is_half else 1)
-    return Number(value, _slack(value, scale) if scale >= _THOUSAND else 0.0, scale)
+    return Number(value, slack(value, scale) if scale >= _THOUSAND else 0.0, scale)
 
 
 def _fits(current: float, small: int) -> bool:

@@ -1,0 +1,107 @@
+"""Full names that no title marks as a person's: what the text shows around them.
+
+Nothing around a name proves by itself that it is a person's but a few things: "who" behind it, a
+kinship in front of it, a life's dates or deeds. The rest are hints, and two of them are asked for.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from factcheck import lexicon
+from factcheck.data.english import is_ordinary
+from factcheck.mentions.names.words import OFFICES, ORGANISATIONS, SITES
+from factcheck.model import Document, Name, NameKind
+from factcheck.patterns import lazy
+
+_ENOUGH = 2
+"""What the hints must come to."""
+_MENTIONS = 8
+"""Of one name, beyond which more tell nothing new."""
+_MOST_PARTS = 4
+_REACH = 60
+
+_KIN = lexicon.alternation("names.kin", "names.kin of")
+_KIN_BEFORE = lazy(rf"\b(?:{_KIN}),? \Z")
+_KIN_BEHIND = lazy(rf", (?:(?:his|her|their|the|a) )?(?:[\w-]+ )?(?:{_KIN}) (?:of|to)\b")
+_WHO = lazy(r",? who\b")
+_DAY = r"(?:\d{1,2} \w+ )?\d{4}"
+_LIFE = lazy(
+    rf" \((?:born|b\.|c\.|aged? )|, aged? \d| \({_DAY} ?[–-] ?{_DAY}\)"
+    rf"| (?:(?:{lexicon.alternation('function.auxiliaries', 'function.adverbs', 'function.when')})"
+    rf" )?(?:{lexicon.alternation('names.living')})\b"
+)
+_SPEAKS = lazy(rf"(,?) (?:{lexicon.alternation('names.speaking')})\b")
+_MADE_BY = lazy(rf"\b(?:{lexicon.alternation('names.made by people')}) by \Z")
+_DETERMINED = f"an?|{lexicon.alternation('function.definite')}"
+_CALLED_BEHIND = lazy(rf", (?:{_DETERMINED}) (?:[\w-]+ ){{0,3}}?([\w-]+)(?= |[,.;])")
+_CALLED_BEFORE = lazy(rf"(?:\b(?i:{_DETERMINED})|['’]s) (?:[a-z-]+ ){{0,3}}?([a-z-]+)(,?) \Z")
+_CALLING = lazy(r"[a-z]{2,}(?:[^e]er|eer|or|ist|ian|ess|man|person)\Z")
+_PLACES_ONLY = lexicon.words("names.at places") - lexicon.words("names.at people too")
+_PLACED = lazy(rf"\b(?:{'|'.join(sorted(_PLACES_ONLY))}|[Tt]he) \Z")
+
+
+def people(document: Document, names: Iterable[Name]) -> frozenset[tuple[str, ...]]:
+    """Return the words of full names of unknown kind that the text shows to be people's."""
+    held: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    lone: Counter[str] = Counter()
+    for name in names:
+        if len(name.parts) == 1 and name.kind in (NameKind.UNKNOWN, NameKind.PERSON):
+            lone[name.parts[0]] += 1
+        elif name.kind is NameKind.UNKNOWN and may_be_person(name.parts):
+            held[name.parts].append(name)
+    return frozenset(
+        parts for parts, own in held.items() if _points(document, parts, own, lone) >= _ENOUGH
+    )
+
+
+def may_be_person(parts: tuple[str, ...]) -> bool:
+    """True if words have the form of a person's full name: no site, no body, no plural noun."""
+    last = parts[-1].lower()
+    plural = last.endswith("s") and is_ordinary(last) and is_ordinary(last.removesuffix("s"))
+    return (
+        1 < len(parts) <= _MOST_PARTS
+        and not plural
+        and not any(part.lower() in ORGANISATIONS or part.lower() in SITES for part in parts)
+        and not any(map(str.isupper, parts[1:]))
+    )
+
+
+def _points(
+    document: Document, parts: tuple[str, ...], own: list[Name], lone: Mapping[str, int]
+) -> int:
+    """Return what the hints come to; a place or a thing that is called so speaks against it."""
+    given, family = parts[0], parts[-1]
+    is_rare = not is_ordinary(family.lower())
+    points = (1 + is_rare) * _is_given(given)
+    points += (is_rare and lone[family] > 0 and not lone[given]) - (not is_rare)
+    around = [_around(document, name) for name in own[:_MENTIONS]]
+    points += max((_shown(before, behind) for before, behind in around), default=0)
+    return points - 2 * any(_PLACED.search(before) for before, _ in around)
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in lexicon.words("givennames.given")
+
+
+def _around(document: Document, name: Name) -> tuple[str, str]:
+    """Return the words before and behind a name, none of another block."""
+    start, end = name.span.start, name.span.end
+    before = document.text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    return before, document.text[end : end + _REACH].partition("\n")[0]
+
+
+def _shown(before: str, behind: str) -> int:
+    """Return what the words around one mention show: 2 what proves a person, 1 a hint each."""
+    if _WHO.match(behind) or _LIFE.match(behind):
+        return _ENOUGH
+    if _KIN_BEFORE.search(before) or _KIN_BEHIND.match(behind):
+        return _ENOUGH
+    callings = (_CALLED_BEFORE.search(before), _CALLED_BEHIND.match(behind))
+    called = [found[1] for found in callings if found]
+    if any(word in OFFICES for word in called):
+        return _ENOUGH
+    speaks = _SPEAKS.match(behind)
+    if speaks and speaks[1] and callings[0] and callings[0][2]:
+        return _ENOUGH  # "the night lead, Imke Bos, wrote"
+    hints = any(_CALLING.match(word) for word in called)
+    return hints + bool(speaks) + bool(_MADE_BY.search(before))
