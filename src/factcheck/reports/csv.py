@@ -35,7 +35,7 @@ def to_csv(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
 def _rows(reports: Sequence[Report]) -> Iterator[list[str | int]]:
     for report in reports:
         for finding in report.findings:
-            yield [_guarded(cell) for cell in _row(finding)]
+            yield [guarded(cell) for cell in _row(finding)]
 
 
 def _row(finding: Finding) -> list[str | int]:
@@ -65,7 +65,8 @@ def _related(part: RelatedPlace) -> str:
     return f"{part.told} {place.path}:{place.line}:{place.column} “{place.text}”"
 
 
-def _guarded(cell: str | int) -> str | int:
+def guarded(cell: str | int) -> str | int:
+    """Return a cell that no spreadsheet takes for a formula, on one line."""
     if isinstance(cell, int):
         return cell
     shown = printable(cell)
