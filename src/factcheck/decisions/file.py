@@ -4,6 +4,7 @@ A person may edit it: comments, order and layout stay, since an entry is only ev
 last one.
 """
 
+import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
@@ -25,6 +26,7 @@ from factcheck.values import frozen
 
 NAME = "decisions.yaml"
 _BOM = b"\xef\xbb\xbf"
+_OTHER_DOCUMENT = lazy(r"(?m)^(?:---|\.\.\.)")
 _ENDED = lazy(r"\r\n|\r|\n")
 _MOMENT = lazy(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?")
 _NO_PLACE = "places: expected the words of one place at least. Write '- quote: …' below it"
@@ -131,11 +133,55 @@ def read(path: str | os.PathLike[str]) -> Decisions:
     source = read_source(name)
     if isinstance(source, Problem):
         raise MistakesError((source,))
-    return Decisions(name, _parsed(source))
+    return Decisions(name, _entries(source))
 
 
-def _parsed(source: SourceFile) -> tuple[Decision, ...]:
-    """Return the entries of a text.
+@frozen
+class _Read:
+    """A text that was read before."""
+
+    text: str
+    entries: tuple[Decision, ...]
+    indent: str | None
+    """What stands before each entry; None where more cannot simply be put behind."""
+
+    def goes_on(self, text: str) -> bool:
+        """True if another text is this one with more entries behind it."""
+        if self.indent is None or not text.startswith(self.text):
+            return False
+        return text.startswith(f"{self.indent}- ", len(self.text))
+
+
+_READ: dict[str, _Read] = {}
+"""The files read last, by path: a page asks for them at every key, and mostly one entry is new."""
+_MOST_READ = 100
+
+
+def _entries(source: SourceFile) -> tuple[Decision, ...]:
+    """Return the entries of a text, those alone read anew that stand behind what was read before.
+
+    Raises:
+        MistakesError: mistakes in it, all of them.
+    """
+    known = _READ.get(source.path)
+    if known is not None and known.text == source.text:
+        return known.entries
+    entries, indent = None, None
+    if known is not None and known.goes_on(source.text):
+        blank = "\n" * known.text.count("\n")
+        with contextlib.suppress(MistakesError):  # they are told when the whole is read
+            more, indent = _parsed(SourceFile(source.path, blank + source.text[len(known.text) :]))
+            entries = (*known.entries, *more)
+    if entries is None:
+        entries, indent = _parsed(source)
+    if len(_READ) >= _MOST_READ:
+        _READ.clear()
+    _READ[source.path] = _Read(source.text, entries, indent)
+    return entries
+
+
+def _parsed(source: SourceFile) -> tuple[tuple[Decision, ...], str | None]:
+    """Return the entries of a text, and the indent under which more may follow.
 
     Raises:
         MistakesError: mistakes in it, all of them.
@@ -144,7 +190,7 @@ def _parsed(source: SourceFile) -> tuple[Decision, ...]:
     if isinstance(root, Problem):
         raise MistakesError((root,))
     if root is None:
-        return ()
+        return (), None
     problems: list[Problem] = []
     conversion = Conversion(source, 0, problems, MOST_VALUES)
     try:
@@ -159,7 +205,15 @@ def _parsed(source: SourceFile) -> tuple[Decision, ...]:
     ]
     if problems:
         raise MistakesError(tuple(problems))
-    return tuple(_decision(one, source) for one in written)
+    return tuple(_decision(one, source) for one in written), _room(root, source.text)
+
+
+def _room(root: Node, text: str) -> str | None:
+    """Return the indent of the entries of a list, if more may be put behind them."""
+    is_block = text.startswith("- ", root.start_mark.index)
+    if not is_block or not text.endswith("\n") or _OTHER_DOCUMENT.search(text):
+        return None
+    return " " * (root.start_mark.index - text.rfind("\n", 0, root.start_mark.index) - 1)
 
 
 def _decision(one: WrittenDecision, source: SourceFile) -> Decision:
@@ -278,7 +332,7 @@ def _append_once(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
     before = Path(path).read_bytes() if Path(path).exists() else None
     after = _with(path, before or b"", made)
     try:
-        entries = _parsed(SourceFile(path, _text(after)))
+        entries = _entries(SourceFile(path, _text(after)))
     except MistakesError:
         entries = ()
     if entries != (*known.entries, made):
@@ -295,7 +349,7 @@ def _folded(one: Decision) -> Decision:
 
 
 def _text(data: bytes) -> str:
-    return _ENDED.sub("\n", data.removeprefix(_BOM).decode())
+    return data.removeprefix(_BOM).decode().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _with(path: str, before: bytes, made: Decision) -> bytes:
@@ -303,17 +357,21 @@ def _with(path: str, before: bytes, made: Decision) -> bytes:
     raw = before.decode()
     found = _ENDED.search(raw)
     newline = found[0] if found else "\n"
-    indent = _indent(compose(SourceFile(path, _text(before))))
+    indent = _indent(path, _text(before))
     lines = [f"{indent}{line}" for line in emitted([written(made)]).splitlines()]
     gap = "" if not raw or _ENDED.search(raw[-1]) else newline
     return (raw + gap + "".join(f"{line}{newline}" for line in lines)).encode()
 
 
-def _indent(root: Node | Problem | None) -> str:
-    """Return the white space before the entries of a file."""
+def _indent(path: str, text: str) -> str:
+    """Return the white space before the entries of a text that was read."""
+    known = _READ.get(path)
+    if known is not None and known.text == text and known.indent is not None:
+        return known.indent
+    root = compose(SourceFile(path, text))
     if root is None or isinstance(root, Problem):
         return ""
-    return " " * int(getattr(root.start_mark, "column", 0))
+    return " " * (root.start_mark.index - text.rfind("\n", 0, root.start_mark.index) - 1)
 
 
 def written(one: Decision) -> Mapping[str, Any]:

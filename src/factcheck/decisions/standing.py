@@ -1,7 +1,7 @@
 """Which decision holds of which finding now: worked out from the words, and never stored."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -154,9 +154,11 @@ def standing(report: Report, decisions: Decisions) -> Standing:
         for entries in decisions.threads().values()
         if entries[0].file in (file, "")
     ]
-    found = _matched(drafts, threads, _same_words)
+    same = _matched(drafts, threads, _places_of, _all_alike)
+    open_, left = _without(drafts, threads, same)
+    found = same | _matched(open_, left, _words_of, _same_words)
     open_, left = _without(drafts, threads, found)
-    changed = _matched(open_, left, _resemblance)
+    changed = _matched(open_, left, _code_of, _resemblance)
     _, gone = _without(open_, left, changed)
     known = frozenset(thread.last.id for thread in threads)
     ran = {run.code for run in report.checks if run.status is not Status.FAILED}
@@ -223,17 +225,39 @@ Likeness = Callable[[Decision, Decision], float | None]
 """How much a finding, as its draft, is like what an entry was on; None: it is another."""
 
 
+def _code_of(one: Decision) -> Hashable:
+    return one.code
+
+
+def _places_of(one: Decision) -> Hashable:
+    return one.code, one.places
+
+
+def _all_alike(_: Decision, __: Decision) -> float:
+    return 1.0
+
+
+def _words_of(one: Decision) -> Hashable:
+    return one.code, frozenset(one.quotes)
+
+
 def _matched(
-    drafts: Sequence[Decision], threads: Sequence[_Thread], likeness: Likeness
+    drafts: Sequence[Decision],
+    threads: Sequence[_Thread],
+    group: Callable[[Decision], Hashable],
+    likeness: Likeness,
 ) -> dict[str, _Thread]:
-    """Return by the ids of the drafts the threads that are on them, the most alike first."""
-    by_code: dict[str, list[Decision]] = {}
+    """Return by the ids of the drafts the threads that are on them, the most alike first.
+
+    Only what is of one group is compared.
+    """
+    grouped: dict[Hashable, list[Decision]] = {}
     for draft in drafts:
-        by_code.setdefault(draft.code, []).append(draft)
+        grouped.setdefault(group(draft), []).append(draft)
     pairs = [
         (-score, -is_own, number, draft.id)
         for number, thread in enumerate(threads)
-        for draft in by_code.get(thread.last.code, ())
+        for draft in grouped.get(group(thread.last), ())
         if (score := likeness(draft, thread.last)) is not None
         for is_own in (draft.id == thread.last.id,)
     ]
@@ -260,11 +284,9 @@ def _without(
 def _same_words(draft: Decision, entry: Decision) -> float | None:
     """Return how alike the surroundings are of places with the same words.
 
-    It is another finding if the words are others, or if some of them have left everything behind
-    that stood around them: a figure alone says little.
+    It is another finding if some of them have left everything behind that stood around them: a
+    figure alone says little.
     """
-    if set(draft.quotes) != set(entry.quotes):
-        return None
     best = {
         quote: max(
             _surroundings(one, other)

@@ -163,7 +163,10 @@ class SourceFile:
 
     def __attrs_post_init__(self) -> None:
         """Index the line starts once."""
-        starts = [0, *(at + 1 for at, char in enumerate(self.text) if char == "\n")]
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
         object.__setattr__(self, "line_starts", tuple(starts))
 
     def position(self, offset: int) -> tuple[int, int]:

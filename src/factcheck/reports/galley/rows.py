@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from factcheck.model import Place
 from factcheck.model.ledger import Against, Deed, Desk, Event, Fact, FactKind, State
@@ -65,7 +66,6 @@ class Part:
 class Galley:
     """All that is printed of a document."""
 
-    title: str
     path: str
     counts: tuple[str, ...]
     """How many facts there are and how they stand: "31 claims", "12 ticked"."""
@@ -73,18 +73,19 @@ class Galley:
     lost: tuple[Row, ...]
     """Entries whose words stand nowhere in the document any more."""
 
+    @property
+    def title(self) -> str:
+        """Return what stands above it; the document has its own title."""
+        return f"Galley of {PurePath(self.path).name}"
+
 
 def galley(desk: Desk) -> Galley:
     """Return the galley of a document."""
-    own = desk.dossier.record.source
-    title = ": ".join(part for part in (own.title, own.subtitle) if part) if own else ""
     lost = tuple(
         row(_gone(one.entry.target.quote, one.entry.kind), one.entry.standing)
         for one in desk.orphans
     )
-    return Galley(
-        title or desk.document.path, desk.document.path, _counts(desk), tuple(_parts(desk)), lost
-    )
+    return Galley(desk.document.path, _counts(desk), tuple(_parts(desk)), lost)
 
 
 def _gone(words: str, kind: FactKind) -> Fact:
