@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner, Result
 
-from factcheck import Report, examine, to_errata, to_json
+from factcheck import Report, examine, to_errata, to_html, to_json
 from factcheck.cli import main
 from factcheck.decisions import Choice, Decision, beside, decide, read, standing
 from factcheck.model import Ground, accepted
@@ -141,6 +141,16 @@ def test_the_errata_of_a_conflict_name_the_side_that_was_accepted(
     assert "“The swaying”, first paragraph (line 18): for *12 June* read *21 June*\n" in errata
 
 
+def test_the_page_counts_what_is_decided_and_says_what_came_back(deed: Path) -> None:
+    put(0, Choice.DISMISSED, why="as in the register")
+    put(1, Choice.QUERIED, why="Which day?")
+    deed.write_text(TEXT.replace("4 July", "5 July"), encoding="utf-8")
+    page = to_html([looked_at()])
+    assert "1 queried; 1 came back" in page
+    assert "<li>“Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”</li>" in page
+    assert "(query to the author by ed on 2026-11-26: Which day?)" in page
+
+
 @pytest.mark.usefixtures("deed")
 def test_json_counts_what_is_decided_and_lists_it_on_request() -> None:
     put(0, Choice.DISMISSED, why="as in the register")
@@ -223,6 +233,9 @@ def test_words_of_the_person_are_taken_where_the_number_of_the_reading_has_chang
 def test_hostile_words_are_harmless_in_every_report() -> None:
     put(0, Choice.DISMISSED, why="<script>\x1b[31m|x|\u202e")
     put(1, Choice.QUERIED, why="<script>\x1b[31m[x](y)")
+    page = to_html([looked_at()])
+    assert page.count("<script>") == 1  # our own
+    assert "&lt;script&gt;" in page
     for form in ("text", "json", "jsonl", "sarif"):
         shown = rendered(form, [looked_at()], everything=True)
         assert "\x1b" not in shown

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.model import Document, Finding, Place, Report, Span, Suggestion
 from factcheck.model.whereabouts import whereabouts
+from factcheck.reports.decided import came_back_told
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
 from factcheck.values import frozen
@@ -69,12 +72,16 @@ class Card:
     passages: tuple[Passage, ...]
     repairs: tuple[str, ...]
     """What may be read, each with where it would stand: ("4 May", "here, 3 other places")."""
+    history: tuple[str, ...] = ()
+    """What had been decided until its words changed."""
 
 
 def cards(report: Report, anchors: Anchors) -> Iterator[Card]:
     """Yield a card for each finding of a document."""
+    told = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
     for number, finding in enumerate(report.findings, 1):
-        yield card(report.dossier.document, finding, number, anchors)
+        made = card(report.dossier.document, finding, number, anchors)
+        yield evolve(made, history=told.get(id(finding), ()))
 
 
 def card(document: Document, finding: Finding, number: int, anchors: Anchors) -> Card:

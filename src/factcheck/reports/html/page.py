@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Report
+from factcheck.reports.decided import counted
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.dated import Dated, dated
 from factcheck.reports.html.findings import Card, cards
@@ -28,6 +29,7 @@ PARTS = (
     ("names", "Names"),
     ("checks", "Checks"),
 )
+NOTHING = "nothing was checked"
 KEYS = "j next finding, k previous finding, Enter its place in the text"
 
 
@@ -64,7 +66,7 @@ def to_html(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
         style=style,
         script=script,
         policy=policy(style, script, "form-action 'none'"),
-        summary=summary(reports) if reports else "nothing was checked",
+        summary="; ".join((summary(reports), *counted(reports))) if reports else NOTHING,
         documents=[_part(report, number) for number, report in enumerate(reports, 1)],
         errors=errors,
         sections=PARTS,

@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.model import CheckRun, Document, Entity, Form, NameKind, Report, Status, spoken
+from factcheck.model import (
+    CheckRun,
+    Document,
+    Entity,
+    Form,
+    Ground,
+    NameKind,
+    Report,
+    Status,
+    spoken,
+)
 from factcheck.model.whereabouts import block_number, whereabouts
+from factcheck.reports.decided import settled_told
 from factcheck.reports.html.dated import Dated
 from factcheck.values import frozen
 
@@ -129,8 +140,12 @@ def _outcome(run: CheckRun, found: int) -> str:
 
 
 def silenced(report: Report) -> Iterator[str]:
-    """Yield what suppressions silenced, and what is wrong with a suppression."""
-    for one in report.suppressed:
-        yield f"{one.place.counted} {one.place.line}: {one.code} {one.message} (silenced)"
+    """Yield what is settled and by what, and what is wrong with what settles it."""
+    for one in report.settled:
+        finding, place = one.finding, one.finding.place
+        how = "silenced" if one.ground is Ground.INSTRUCTION else settled_told(one)
+        if one.ground is not Ground.BASELINE:
+            told = f"{place.counted} {place.line}: {finding.code} {finding.message}"
+            yield f"{told} ({how})"
     for remark in report.remarks:
         yield f"{remark.place.counted} {remark.place.line}: {remark.message}"
