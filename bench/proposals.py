@@ -1,11 +1,11 @@
 """What is proved of proposals that were judged: how many of the true, arguable and false ones.
 
-    python bench/proposals.py [--half open|aside|all] [--file FILE] [--documents FOLDER]
+    python bench/proposals.py [--part open|a|b|all] [--file FILE] [--documents FOLDER]
                               [--show true|arguable|false|refused] [--recall] [--jobs N]
 
 The proposals (JSON Lines, version 0 with `verdict` and `confirm`) stand beside the checkout, in
 ../shared/proposals, their documents in ../shared/gold-real. They are parted by a hash of the name
-of the document: `open` is what one looks at while working, `aside` is measured at the end.
+of the document: `open` and `a` are what one looks at while working, `b` is measured at the end.
 `--recall` adds how many annotated errors of those documents our own rules find, and how many they
 find together with what is proved. `--show` prints the proposals themselves.
 """
@@ -60,15 +60,16 @@ class Found:
     by_both: int = 0
 
 
-def is_aside(name: str) -> bool:
-    """True if a document belongs to the half that is kept aside."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 0
+def part_of(name: str) -> str:
+    """Return the part to which a document belongs: half are open, a quarter each are a and b."""
+    digest = int(hashlib.sha256(name.encode()).hexdigest(), 16)
+    return "open" if digest % 2 else "ab"[digest // 2 % 2]
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--half", choices=("open", "aside", "all"), default="open")
+    parser.add_argument("--part", choices=("open", "a", "b", "all"), default="open")
     parser.add_argument("--file", type=Path, default=FILE)
     parser.add_argument("--documents", type=Path, default=SHARED / "gold-real")
     parser.add_argument("--show", default="")
@@ -76,7 +77,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     names = sorted({row["doc"] for row in _rows(options.file)})
-    chosen = [one for one in names if options.half in ("all", "aside" if is_aside(one) else "open")]
+    chosen = [one for one in names if options.part in ("all", part_of(one))]
     work = partial(found_in, file=options.file, folder=options.documents, recall=options.recall)
     with ProcessPoolExecutor(options.jobs) as pool:
         found = list(pool.map(work, chosen, chunksize=4))

@@ -32,7 +32,7 @@ ALLOWED = {
     "frames": GROUND | {"mentions", "frames"},
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},
-    "comparisons": GROUND | {"mentions", "align", "equations", "comparisons"},
+    "comparisons": GROUND | {"mentions", "frames", "align", "equations", "comparisons"},
     "proposals": GROUND | {"comparisons", "proposals"},
     "errors": BASE,
     "storage": BASE,

@@ -10,43 +10,66 @@ from collections.abc import Callable, Iterator, Mapping
 from factcheck.comparisons.calendar import compare_calendar
 from factcheck.comparisons.counts import compare_count
 from factcheck.comparisons.dates import compare_dates, compare_times
-from factcheck.comparisons.equations import compare_equation
+from factcheck.comparisons.equations import compare_equation, compare_parts, compare_printed
 from factcheck.comparisons.formulas import compare_formulas
+from factcheck.comparisons.identifiers import compare_identifiers
 from factcheck.comparisons.letters import compare_letters
-from factcheck.comparisons.names import compare_names
+from factcheck.comparisons.names import compare_names, compare_slips
 from factcheck.comparisons.order import compare_order
 from factcheck.comparisons.pronouns import compare_pronouns
 from factcheck.comparisons.quantities import compare_quantities
 from factcheck.comparisons.quotations import compare_quotations
+from factcheck.comparisons.ranges import compare_ranges
 from factcheck.comparisons.reading import Reading
 from factcheck.comparisons.references import compare_citation
 from factcheck.comparisons.series import compare_series
-from factcheck.comparisons.versions import compare_versions
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 
 Comparison = Callable[[Link, Reading], Verdict]
 
 _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
-    ValueKind.DATE: (compare_calendar, compare_dates, compare_order, compare_equation),
-    ValueKind.TIME: (compare_dates, compare_times),
+    ValueKind.DATE: (
+        compare_calendar,
+        compare_dates,
+        compare_ranges,
+        compare_order,
+        compare_equation,
+    ),
+    ValueKind.TIME: (compare_dates, compare_times, compare_ranges),
     ValueKind.WEEKDAY: (compare_calendar, compare_dates),
-    ValueKind.NUMBER: (compare_equation, compare_quantities, compare_names, compare_series),
-    ValueKind.ARITHMETIC: (compare_equation, compare_quantities, compare_series),
+    ValueKind.NUMBER: (
+        compare_equation,
+        compare_printed,
+        compare_parts,
+        compare_quantities,
+        compare_ranges,
+        compare_names,
+        compare_series,
+    ),
+    ValueKind.ARITHMETIC: (
+        compare_equation,
+        compare_printed,
+        compare_parts,
+        compare_quantities,
+        compare_series,
+    ),
     ValueKind.COUNT: (compare_count, compare_equation, compare_quantities),
     ValueKind.ORDER: (compare_order, compare_calendar),
-    ValueKind.NAME: (compare_names, compare_citation, compare_pronouns),
+    ValueKind.NAME: (compare_names, compare_citation, compare_pronouns, compare_slips),
     ValueKind.ACRONYM: (compare_letters, compare_names),
-    ValueKind.IDENTIFIER: (compare_versions, compare_names, compare_formulas),
+    ValueKind.IDENTIFIER: (compare_identifiers, compare_names, compare_formulas),
     ValueKind.QUOTATION: (compare_quotations,),
-    ValueKind.REFERENCE: (compare_names, compare_citation, compare_dates),
+    ValueKind.REFERENCE: (compare_names, compare_citation, compare_dates, compare_identifiers),
     ValueKind.ROLE: (compare_pronouns,),
     ValueKind.OTHER: (
+        compare_identifiers,
         compare_names,
         compare_pronouns,
         compare_formulas,
         compare_equation,
         compare_series,
         compare_quantities,
+        compare_slips,
     ),
 }
 

@@ -6,10 +6,17 @@ if they share no instant, and what one leaves out follows the other.
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck.align.twins.values import Value
 from factcheck.align.twins.values import ValueKind as Read
 from factcheck.comparisons.reading import Reading
 from factcheck.model import (
     Date,
+    DateKind,
+    Edtf,
+    EdtfError,
     Link,
     LinkKind,
     Proved,
@@ -17,10 +24,12 @@ from factcheck.model import (
     Refused,
     Related,
     Span,
+    Unit,
     Verdict,
 )
 from factcheck.model.agreement import DAY, aligned, closed, coincide
 from factcheck.model.disagreements import of_dates
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _CODES = {LinkKind.WORK: "CIT02"}
@@ -31,6 +40,9 @@ _NOON = 12
 _HALF_DAY = 12 * 60
 _ZONE_BEHIND = 16
 """Characters behind a place in which the zone of its time may stand."""
+_DAY = lazy(r"(\d\d?)(?:st|nd|rd|th)?")
+_ANY_YEAR = 2000
+"""A leap year, for a day whose year nobody tells."""
 _LEAD = 8
 """Tokens before a year among which its author or title stands."""
 
@@ -39,12 +51,12 @@ def compare_dates(link: Link, read: Reading) -> Verdict:
     """Prove that no date of one place can be one of another."""
     if link.kind not in _OF_ONE:
         return Refused(Reason.NO_COMPARISON, "the dates are not said to be of one thing")
-    mine = stated(read, link.this)
+    mine = _dates(link, read, link.this)
     if not mine:
-        return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
+        return _days_of_writing(read, link) or read.without("date", [link.this])
     refused = read.without("date", link.others)
     for other in link.others:
-        theirs = stated(read, other)
+        theirs = _dates(link, read, other) or _counted(read, other)
         if theirs:
             found = _compared(link, read, (mine, theirs), other)
             if isinstance(found, Proved):
@@ -53,9 +65,83 @@ def compare_dates(link: Link, read: Reading) -> Verdict:
     return refused
 
 
+def _dates(link: Link, read: Reading, span: Span) -> tuple[Date, ...]:
+    """Return the dates of a place, if it has none a year or a month that stands alone.
+
+    A clock time beside a day is of that day. A year in a title is what a work covers, mostly.
+    """
+    found = stated(read, span)
+    days = tuple(one for one in found if Unit.DAY in one.stated or one.kind is not DateKind.CLOCK)
+    if days or found or link.kind is LinkKind.WORK:
+        return days or found
+    return read.years_alone(span) or _months_alone(read, span)
+
+
+def _counted(read: Reading, span: Span) -> tuple[Date, ...]:
+    """Return the dates of a place that are counted from the day of writing: "six months ago"."""
+    return tuple(
+        evolve(one, stated=frozenset({Unit.YEAR}))
+        for one in read.dates(span)
+        if one.value and one.kind is DateKind.RELATIVE and one.anchor is None
+    )
+
+
+def _months_alone(read: Reading, span: Span) -> tuple[Date, ...]:
+    """Return the only month of a place that no other extractor reads: "the June schedule"."""
+    months, known = lexicon.table("dates.full months"), read.tokens
+    ats = [at for at in known.inside(span) if known.words[at] in months]
+    if len(ats) != 1 or known.lower[ats[0]] in lexicon.words("dates.months as names"):
+        return ()
+    value = Edtf.of(_ANY_YEAR, int(months[known.words[ats[0]]]))
+    kind, stated_units = DateKind.ABSOLUTE, frozenset({Unit.MONTH})
+    return (Date(known.span(ats[0]), value, kind, stated=stated_units),)
+
+
 def stated(read: Reading, span: Span) -> tuple[Date, ...]:
     """Return the dates of a place that its words give, not those that are counted from others."""
-    return tuple(one for one in read.dates(span) if one.value and one.stated and not one.problem)
+    found = [_placed(read, one) for one in read.dates(span)]
+    return tuple(one for one in found if one.value and one.stated and not one.problem)
+
+
+def _placed(read: Reading, date: Date) -> Date:
+    """Return a month, or a day of one, that has no year in a year: it follows the other date."""
+    if date.value or date.problem or Unit.MONTH not in date.stated:
+        return date
+    inside = read.tokens.inside(date.span)
+    months = {**lexicon.table("dates.short months"), **lexicon.table("dates.full months")}
+    told = [int(months[word]) for at in inside if (word := read.tokens.words[at]) in months]
+    days = [int(found[1]) for at in inside if (found := _DAY.fullmatch(read.tokens.lower[at]))]
+    if len(told) != 1 or len(days) != (Unit.DAY in date.stated):
+        return date
+    try:
+        return evolve(date, value=Edtf.of(_ANY_YEAR, told[0], *days))
+    except EdtfError:
+        return date
+
+
+def _days_of_writing(read: Reading, link: Link) -> Proved | None:
+    """Prove that one event is of two days, both told from the day of writing: today, yesterday."""
+    mine = _spoken(read, link.this)
+    for other in link.others:
+        theirs = _spoken(read, other)
+        if mine and theirs and mine.reading != theirs.reading:
+            if read.is_quoted(mine.span) or read.is_quoted(theirs.span):
+                continue
+            words = read.words(mine.span), read.words(theirs.span)
+            return Proved(
+                "CHR01",
+                mine.span,
+                f"date: {words[0]} here, {words[1]} elsewhere",
+                proof=("both are told from the day of writing",),
+                related=(Related(theirs.span),),
+            )
+    return None
+
+
+def _spoken(read: Reading, span: Span) -> Value | None:
+    """Return the only day of a place that is told from the day of writing."""
+    found = [one for one in read.values(span) if one.kind is Read.SPOKEN]
+    return found[0] if len(found) == 1 else None
 
 
 def _compared(
@@ -92,7 +178,7 @@ def _may_be_one_time(read: Reading, one: Date, two: Date) -> bool:
     if not (first.has_time and second.has_time) or first.lower // DAY != second.lower // DAY:
         return False
     return any(
-        mine.can_be(theirs) for mine in _times(read, one.span) for theirs in _times(read, two.span)
+        mine.can_be(theirs) for mine in times(read, one.span) for theirs in times(read, two.span)
     )
 
 
@@ -145,7 +231,7 @@ def _where(read: Reading, this: Date, counter: Date) -> tuple[str, str]:
 
 
 @frozen
-class _Time:
+class Time:
     """A time of day as it is written."""
 
     span: Span
@@ -154,7 +240,7 @@ class _Time:
     is_sure: bool
     """The half of the day is told, or the hour shows it."""
 
-    def can_be(self, other: "_Time") -> bool:
+    def can_be(self, other: "Time") -> bool:
         """True if both can be one time: where a half of the day is not told, it may be either."""
         apart = abs(self.minutes - other.minutes)
         return apart == 0 or (apart == _HALF_DAY and not (self.is_sure and other.is_sure))
@@ -162,12 +248,12 @@ class _Time:
 
 def compare_times(link: Link, read: Reading) -> Verdict:
     """Prove that no time of day of one place is one of another."""
-    mine = list(_times(read, link.this))
+    mine = list(times(read, link.this))
     if not mine:
         return Refused(Reason.NO_VALUE, f"no time of day is read in “{read.shown(link.this)}”")
     refused = read.without("time of day", link.others)
     for other in link.others:
-        theirs = list(_times(read, other))
+        theirs = list(times(read, other))
         why = _refused(read, (link.this, mine), (other, theirs)) if theirs else refused
         if why is None:
             return _apart(read, mine[0].span, theirs[0].span)
@@ -176,7 +262,7 @@ def compare_times(link: Link, read: Reading) -> Verdict:
 
 
 def _refused(
-    read: Reading, this: tuple[Span, list[_Time]], other: tuple[Span, list[_Time]]
+    read: Reading, this: tuple[Span, list[Time]], other: tuple[Span, list[Time]]
 ) -> Refused | None:
     """Return why two places do not tell two times of one thing; None if they do."""
     zones = [_zones(read, span) for span, _ in (this, other)]
@@ -184,20 +270,30 @@ def _refused(
         return Refused(Reason.OTHER_THING, "the times are of two zones")
     if any(one.can_be(two) for one in this[1] for two in other[1]):
         return Refused(Reason.AGREES, "both places have one time of day")
+    if _is_within(this[1], other[1]) or _is_within(other[1], this[1]):
+        return Refused(Reason.AGREES, "one time lies between the two of the other place")
     if _has_hedge(read, this[0]) or _has_hedge(read, other[0]):
         return Refused(Reason.APPROXIMATE, "a time is told about")
     why = explained(read, this[0], other[0])
     return Refused(Reason.EXPLAINED, why) if why else None
 
 
-def _times(read: Reading, span: Span) -> Iterator[_Time]:
+def times(read: Reading, span: Span) -> Iterator[Time]:
+    """Yield the times of day at a place."""
     for value in read.values(span):
         if value.kind is Read.TIME:
             hour, _, minute = value.reading[0].partition(":")
             words = read.words(value.span).lower().rstrip(".")
             is_long = words.startswith("0") or int(hour) > _NOON or _is_universal(read, value.span)
             is_sure = is_long or words.endswith("m")
-            yield _Time(value.span, int(hour) * 60 + int(minute), is_sure)
+            yield Time(value.span, int(hour) * 60 + int(minute), is_sure)
+
+
+def _is_within(inner: Sequence[Time], outer: Sequence[Time]) -> bool:
+    """True if all times of one place lie between the two of another."""
+    if len(outer) != 2 or not all(one.is_sure for one in (*inner, *outer)):  # noqa: PLR2004
+        return False
+    return all(outer[0].minutes < one.minutes < outer[1].minutes for one in inner)
 
 
 def _is_universal(read: Reading, span: Span) -> bool:

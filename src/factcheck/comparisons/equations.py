@@ -14,6 +14,7 @@ from factcheck.equations.amounts import PERCENT
 from factcheck.mentions.quantities.numerals import number
 from factcheck.model import (
     Link,
+    LinkKind,
     Proved,
     Quantity,
     Reason,
@@ -26,12 +27,13 @@ from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _DATE = r"\d{4}-\d\d-\d\d"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_TOKEN = lazy(rf"\s*(?P<part>{_DATE}|{_NUMBER}|[-+*/^()×·÷−–])")
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_TOKEN = lazy(rf"\s*(?P<part>{_DATE}|{_NUMBER}|sqrt|cbrt|[-+*/^()×·÷−–])")
 _RESULT = lazy(
     rf"\s*(?P<date>{_DATE})|\s*(?P<sign>[-−–]?)\s*(?P<number>{_NUMBER}|10\^\d+)\s*(?P<scale>[a-z]+|%)?"
 )
 _OPERATIONS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-"}
+_ROOTS = {"sqrt": 2, "cbrt": 3}
 _MOST_PARTS = 60
 _MOST_POWER = 40
 _LARGEST = 1e18
@@ -51,6 +53,25 @@ _YEARS = (1000, 2100)
 _STEPS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 """Years of a unit that is told in whole ones."""
 _HALF_STEP = 0.5
+_FORMULAS = (
+    (lazy(r"\$|\\(?:left|right|[,;! ])"), ""),
+    (lazy(r"\\sqrt\[3\]|∛"), "cbrt"),
+    (lazy(r"\\sqrt|√"), "sqrt"),
+    (lazy(r"(sqrt|cbrt) ?([\d.]+)"), r"\1(\2)"),
+    (lazy(r"\\frac\{([^{}]*)\}\{([^{}]*)\}"), r"((\1)/(\2))"),
+    (lazy(r"\\times|\\cdot"), "*"),
+    (lazy(r"\\approx|\\simeq|≈|≃"), "="),
+    (lazy(r"\{"), "("),
+    (lazy(r"\}"), ")"),
+)
+"""How a formula is written, and as what it is reckoned, in order."""
+_PRINTED = lazy(
+    r"(?<![\w.,])(?P<left>(?:[(\d.]|sqrt|cbrt)(?:[\d.,+*/^()×·÷−–\s-]|sqrt|cbrt)*?)\s*="
+    rf"\s*(?P<right>(?:{_NUMBER})%?)(?![\w^*/+(]|\s*[-+*/^×·÷])"
+)
+_GOES_ON = ("+", "-", "*", "/", "^", "(", "=", "−", "–", "×", "·", "÷")
+_ABOUT = 0.01
+"""Relative error of an equation that is printed, up to which it was rounded."""
 _MISPLACED = lazy(r"(?<![\d,.])\d{1,3}(?:,\d{1,3})+(?![\d,]|\.\d)")
 
 
@@ -89,7 +110,7 @@ class _Equation:
 
         A stretch may count both of its ends, and an age only completed years.
         """
-        are_years = all(_YEARS[0] <= term <= _YEARS[1] for term in self.terms)
+        are_years = all(_YEARS[0] <= term <= _YEARS[1] for term in self.terms if term != 1)
         return 1.0 if self.days or (are_years and "-" in self.left) else 0.0
 
 
@@ -119,13 +140,17 @@ def _parsed(text: str) -> _Equation:
     result, rest = _sum(parts)
     if rest:
         raise _UnreadableEquationError(f"“{rest[0]}” is not expected")
-    terms = tuple(_term(part) for part in parts if part[0].isdigit() and "-" not in part)
+    terms = tuple(_term(part) for part in parts if _is_number(part))
     if len(parts) < 3 or not abs(result) < _LARGEST:  # noqa: PLR2004 - two terms and a sign
         raise _UnreadableEquationError("nothing is reckoned")
     shown = " ".join(left.split())
     days = tuple(part for part in parts if re.fullmatch(_DATE, part))
-    is_exact = not {"*", "/", "^"} & {*parts}
+    is_exact = not {"*", "/", "^", *_ROOTS} & {*parts}
     return _Equation(shown, terms, result, -worth if said["sign"] else worth, days, is_exact)
+
+
+def _is_number(part: str) -> bool:
+    return part[0] in ".0123456789" and "-" not in part
 
 
 def _parts(left: str) -> Iterator[str]:
@@ -202,7 +227,10 @@ def _single(parts: list[str]) -> tuple[float, list[str]]:
         return value, rest[1:]
     if re.fullmatch(_DATE, first):
         return _ordinal(first), rest
-    if not first[0].isdigit():
+    if first in _ROOTS and rest[:1] == ["("]:
+        value, rest = _single(rest)
+        return abs(value) ** (1 / _ROOTS[first]), rest
+    if not _is_number(first):
         raise _UnreadableEquationError(f"“{first}” is not expected")
     return _term(first), rest
 
@@ -224,14 +252,9 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
     """Hold what comes out against the figures that are printed."""
     own = _figures(read, [link.this])
     printed = [*own, *_figures(read, link.others)]
-    for term in made.terms:
-        known = any(_is_figure(term, figure) for figure in printed) or term in _CONSTANTS
-        if not (known or _stands(read, link, term)):
-            return Refused(Reason.NO_VALUE, f"{term:,.10g} of the equation is printed nowhere")
-    days = {day for place in link.places for day in _days(read, place)}
-    for text in made.days:
-        if text not in days:
-            return Refused(Reason.NO_VALUE, f"{text} of the equation is told nowhere")
+    unread = _unread(link, read, made, printed)
+    if unread:
+        return Refused(Reason.NO_VALUE, f"{unread} of the equation is printed nowhere")
     left, own_left = (
         [one for one in figures if not any(_is_figure(term, one) for term in made.terms)]
         for figures in (printed, own)
@@ -240,7 +263,7 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
         return Refused(Reason.HOLDS, f"{made.told} is what is printed")
     if any(_is_result(made, read, one) for one in left):
         return Refused(Reason.AGREES, f"{made.told} is what is printed at another place")
-    doubted = own_left or left
+    doubted = _doubted(made, own_left or left)
     if len({_value(one) for one in doubted}) != 1:
         return Refused(Reason.NO_VALUE, "no single figure is left to hold the result against")
     figure = doubted[0]
@@ -251,6 +274,66 @@ def _printed(link: Link, read: Reading, made: _Equation) -> Verdict:
         proof=(made.told,),
         related=tuple(Related(one) for one in link.places if not one.contains(figure.span)),
     )
+
+
+def _unread(link: Link, read: Reading, made: _Equation, printed: Sequence[Quantity]) -> str:
+    """Return a number or a day of an equation that stands at no place; empty if there is none."""
+    for term in made.terms:
+        known = any(_is_figure(term, figure) for figure in printed) or term in _CONSTANTS
+        if not (known or _stands(read, link, term)):
+            return f"{term:,.10g}"
+    days = {day for place in link.places for day in _days(read, place)}
+    return next((text for text in made.days if text not in days), "")
+
+
+def _doubted(made: _Equation, figures: list[Quantity]) -> list[Quantity]:
+    """Return the figures that the result is held against: of a share the shares, if there are."""
+    shares = [one for one in figures if one.unit in PERCENT]
+    return shares if made.is_share and shares else figures
+
+
+def compare_printed(link: Link, read: Reading) -> Verdict:
+    """Prove that an equation that the document prints is wrong in itself: "√10 ≈ .316"."""
+    plain = _plain(read.words(link.this))
+    refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” prints no equation of numbers")
+    for found in _PRINTED.finditer(plain):
+        if plain[: found.start()].rstrip()[-1:] in _GOES_ON:
+            continue
+        try:
+            made = _parsed(f"{found['left']} = {found['right']}")
+        except _UnreadableEquationError:
+            continue
+        _, _, behind = found["right"].partition(".")
+        slack = max(10.0 ** -len(behind), _ABOUT * abs(made.result))
+        if any(abs(made.result * by - made.said) <= slack * by for by in (1.0, 100.0)):
+            refused = Refused(Reason.HOLDS, f"{made.told}, as it is printed")
+            continue
+        places = tuple(Related(one) for one in link.others)
+        return Proved("QTY02", link.this, f"{found['right']}: {made.told}", (made.told,), places)
+    return refused
+
+
+def _plain(words: str) -> str:
+    r"""Return a formula as it is reckoned: of "\sqrt[3]{10} \approx 2.15" "cbrt(10) = 2.15"."""
+    for pattern, instead in _FORMULAS:
+        words = pattern.sub(instead, words)
+    return words
+
+
+def compare_parts(link: Link, read: Reading) -> Verdict:
+    """Prove that parts make more than their whole, where nobody gives an equation."""
+    if link.kind is not LinkKind.WHOLE or link.equation:
+        return Refused(Reason.NO_COMPARISON, "no parts of a whole are given")
+    whole, *parts = (read.figures(place) for place in link.places)
+    if len(whole) != 1 or not parts or any(len(one) != 1 for one in parts):
+        return Refused(Reason.NO_VALUE, "a place gives no figure, or more than one")
+    figures = [one[0] for one in parts]
+    low = sum(one.low for one in figures)
+    if {one.unit for one in figures} != {whole[0].unit} or low <= whole[0].high:
+        return Refused(Reason.AGREES, "the parts do not make more than the whole")
+    told = f"{' + '.join(f'{_value(one):,.10g}' for one in figures)} = {low:,.10g}"
+    related = tuple(Related(one.span) for one in figures)
+    return Proved("QTY02", whole[0].span, f"{read.shown(whole[0].span)}: {told}", (told,), related)
 
 
 def _figures(read: Reading, places: Sequence[Span]) -> list[Quantity]:

@@ -1,43 +1,112 @@
-"""One formula written in two ways: the same signs, another term."""
+"""One formula written in two ways: another term, other brackets, or a symbol with another index."""
+
+from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.reading import Reading
+from factcheck.data.english import is_ordinary
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.patterns import lazy
 
 _LEAST_SIGNS = 2
 _LONGEST = 40
+_BRACKETS = frozenset("()[]{}")
+_INDEXED = lazy(r"(?P<base>[A-Za-z])_?\{(?P<index>[^{}]{1,12})\}|(?P<one>[A-Za-z])_(?P<at>\w)\b")
+_OF_ONE = frozenset({LinkKind.MEASURE, LinkKind.BEARER})
 
 
 def compare_formulas(link: Link, read: Reading) -> Verdict:
-    """Prove that two formulas have the same signs in the same order, and not the same terms."""
+    """Prove that two formulas are written with other terms, brackets or indices."""
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” is no formula")
-    if link.kind is not LinkKind.MEASURE or not _is_formula(read, link.this):
+    if link.kind not in _OF_ONE:
         return refused
     for other in link.others:
-        if not _is_formula(read, other):
-            continue
-        mine, theirs = _terms(read, link.this), _terms(read, other)
-        if len(mine) != len(theirs):
-            continue
-        apart = [pair for pair in zip(mine, theirs, strict=True) if pair[0][0] != pair[1][0]]
-        if len(apart) == 1 and all(one[0][0].isalnum() for one in apart[0]):
-            (this, here), (counter, there) = apart[0]
-            return Proved(
-                "TWN01",
-                read.tokens.span(here),
-                f"one formula with “{this}” here, “{counter}” elsewhere",
-                proof=(f"{read.shown(link.this)} / {read.shown(other)}",),
-                related=(Related(read.tokens.span(there)),),
-            )
-        refused = Refused(Reason.AGREES, "the formulas are the same, or differ in more than a term")
+        for comparison in (_other_term, _other_brackets, _other_index):
+            found = comparison(read, link.this, other)
+            if isinstance(found, Proved):
+                return found
+            refused = found or refused
     return refused
 
 
-def _terms(read: Reading, span: Span) -> list[tuple[str, int]]:
-    return [(read.tokens.words[at], at) for at in read.tokens.inside(span)]
+def _other_term(read: Reading, place: Span, other: Span) -> Verdict | None:
+    """Hold two formulas against one another that have the same signs in the same order."""
+    if not (_is_formula(read, place) and _is_formula(read, other)):
+        return None
+    mine, theirs = read.tokens.inside(place), read.tokens.inside(other)
+    words = read.tokens.words
+    apart = [pair for pair in zip(mine, theirs, strict=False) if words[pair[0]] != words[pair[1]]]
+    if len(mine) != len(theirs) or len(apart) != 1 or not _are_terms(read, apart[0]):
+        return Refused(Reason.AGREES, "the formulas are the same, or differ in more than a term")
+    here, there = (read.tokens.span(at) for at in apart[0])
+    message = f"one formula with “{read.words(here)}” here, “{read.words(there)}” elsewhere"
+    return _proved(read, (here, there), message, (place, other))
+
+
+def _are_terms(read: Reading, ats: Sequence[int]) -> bool:
+    return all(read.tokens.words[at][0].isalnum() for at in ats)
 
 
 def _is_formula(read: Reading, span: Span) -> bool:
     """True if a place has as many signs as words, and no word of language."""
-    words = [word for word, _ in _terms(read, span)]
+    words = [read.tokens.words[at] for at in read.tokens.inside(span)]
     signs = sum(not word[0].isalnum() for word in words)
     return signs >= _LEAST_SIGNS and 2 * signs >= len(words) and len(words) <= _LONGEST
+
+
+def _other_brackets(read: Reading, place: Span, other: Span) -> Proved | None:
+    """Prove that the same terms and signs are bracketed in two ways: (a + b) * c, a + (b * c)."""
+    theirs = list(_runs(read, other))
+    for mine in _runs(read, place):
+        for run in theirs:
+            words = [[read.tokens.words[at] for at in one] for one in (mine, run)]
+            bare = [[word for word in one if word not in _BRACKETS] for one in words]
+            is_bracketed = all(len(one) > len(two) for one, two in zip(words, bare, strict=True))
+            if bare[0] == bare[1] and len(bare[0]) > _LEAST_SIGNS and is_bracketed:
+                if words[0] == words[1]:
+                    continue
+                spans = [read.tokens.span(one[0], one[-1]) for one in (mine, run)]
+                message = f"brackets: “{read.words(spans[0])}” here, “{read.words(spans[1])}” there"
+                return _proved(read, (spans[0], spans[1]), message, (place, other))
+    return None
+
+
+def _runs(read: Reading, place: Span) -> Iterator[list[int]]:
+    """Yield the stretches of a place without words of language."""
+    run: list[int] = []
+    for at in read.tokens.inside(place):
+        word = read.tokens.words[at]
+        if len(word) > 1 and word.isalpha() and is_ordinary(word.lower()):
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(at)
+    if run:
+        yield run
+
+
+def _other_index(read: Reading, place: Span, other: Span) -> Proved | None:
+    """Prove that a symbol has an index here with which it does not stand there."""
+    mine, theirs = dict(_indexed(read, place)), dict(_indexed(read, other))
+    if len(mine) != 1:
+        return None
+    ((base, index), span), *_ = mine.items()
+    same = {known: at for (letter, known), at in theirs.items() if letter == base}
+    if not same or index in same or index.isdigit() or any(one.isdigit() for one in same):
+        return None
+    counter = next(iter(same.values()))
+    message = f"“{read.words(span)}” here, “{read.words(counter)}” elsewhere"
+    return _proved(read, (span, counter), message, (place, other))
+
+
+def _indexed(read: Reading, place: Span) -> Iterator[tuple[tuple[str, str], Span]]:
+    for found in _INDEXED.finditer(read.words(place)):
+        index = found["index"] or found["at"]
+        yield (found["base"] or found["one"], index), Span(*found.span()).shift(place.start)
+
+
+def _proved(
+    read: Reading, spans: tuple[Span, Span], message: str, places: tuple[Span, Span]
+) -> Proved:
+    proof = (f"{read.shown(places[0])} / {read.shown(places[1])}",)
+    return Proved("TWN01", spans[0], message, proof, (Related(spans[1]),))

@@ -5,6 +5,7 @@ form. What is left is a slip of letters, or another word in the same phrase.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import lexicon
 from factcheck.align.bearers.spellings import (
@@ -15,7 +16,7 @@ from factcheck.align.bearers.spellings import (
     is_initial,
 )
 from factcheck.comparisons.reading import Reading
-from factcheck.data.english import is_listed, is_ordinary
+from factcheck.data.english import is_listed, is_ordinary, is_proper, is_spelt
 from factcheck.equations.amounts import are_alike
 from factcheck.model import (
     Link,
@@ -31,7 +32,7 @@ from factcheck.model import (
 )
 from factcheck.model.disagreements import of_forms
 from factcheck.patterns import lazy
-from factcheck.text import distance, is_one_slip, listed, stem
+from factcheck.text import Tokens, distance, is_one_slip, listed, stem
 from factcheck.values import frozen
 
 _SHORTEST = 4
@@ -44,6 +45,8 @@ _TITLE = 5
 """Words that two titles share from which a small word that differs is a slip."""
 _BESIDE = 8
 """Tokens from a name within which the words stand that explain it."""
+_SAID_OF_BOTH = 3
+"""Words by which the document says the same of two names."""
 _APART = 4
 """Tokens between two names that one sentence lists side by side."""
 
@@ -87,13 +90,16 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
     mine, theirs = _words(read, link.this), _words(read, other)
     pairs = list(_pairs(link, mine, theirs))
     if not pairs:
-        return _same(read, link.this, other, mine, theirs)
+        found = _particle(link, read, mine, theirs)
+        return found or _same(read, link.this, other, mine, theirs)
     best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
     this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
     is_residue = _PLACEHOLDER.fullmatch(best.this.text)
     why = "" if is_residue else _explained(read, this, counter)
     if why:
         return Refused(Reason.EXPLAINED, why)
+    if _are_namesakes(read, best):
+        return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
     code, (this, counter) = _code(link, read, best), _whole(read, this, counter)
     return Proved(
         code=code,
@@ -101,6 +107,102 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
         message=of_forms(read.words(this), read.words(counter)),
         proof=(f"“{read.shown(link.this)}” / “{read.shown(other)}”", _difference(best)),
         related=(Related(counter),),
+    )
+
+
+def _are_namesakes(read: Reading, pair: _Pair) -> bool:
+    """True if two given names before one family name may be of two persons.
+
+    They are of one where the document says the same of both, or a slip stands there only once.
+    """
+    sides = pair.this.at, pair.other.at
+    names = [name for at in sides if (name := _name_of_two(read, at))]
+    if len(names) < len(sides) or _key(names[0][1]) != _key(names[1][1]):
+        return False
+    if pair.is_slip and any(_count(read, name) == 1 for name in names):
+        return False
+    said = [read.stems(read.sentence(read.tokens.span(at))) for at in sides]
+    own = {stem(_key(word)) for name in names for word in name}
+    return len((said[0] & said[1]) - own) < _SAID_OF_BOTH
+
+
+def _name_of_two(read: Reading, at: int) -> tuple[str, str] | None:
+    """Return given and family name, where a token is the given name of nothing but these two."""
+    span = read.tokens.span(at)
+    whole = next((one for one in read.known.facts.names if one.span.contains(span)), None)
+    kinds = (NameKind.PERSON, NameKind.UNKNOWN)
+    is_of_two = whole and len(whole.parts) == 2 and whole.span.start == span.start  # noqa: PLR2004
+    if not whole or not is_of_two or read.name_kind(whole.span) not in kinds:
+        return None
+    if any(is_ordinary(part.lower()) for part in whole.parts[:1]):
+        return None
+    return whole.parts[0], whole.parts[1]
+
+
+def _count(read: Reading, name: tuple[str, str]) -> int:
+    """Return how often a name of two words stands in the document."""
+    return sum(one.parts == name for one in read.known.facts.names)
+
+
+def _particle(
+    link: Link, read: Reading, mine: Sequence[_Word], theirs: Sequence[_Word]
+) -> Proved | None:
+    """Prove that a name lacks a particle, or has it joined: Breton, Le Breton; Vandam, Van Dam."""
+    for short, long in ((mine, theirs), (theirs, mine)) if link.kind is LinkKind.BEARER else ():
+        for one, first, second in _with_particle(short, long):
+            spans = read.tokens.span(one.at), read.tokens.span(first.at, second.at)
+            this, other = spans if short is mine else reversed(spans)
+            message = of_forms(read.words(this), read.words(other))
+            return Proved("NAM01", this, message, related=(Related(other),))
+    return None
+
+
+def _with_particle(
+    short: Sequence[_Word], long: Sequence[_Word]
+) -> Iterator[tuple[_Word, _Word, _Word]]:
+    """Yield a word of one name, with the particle and the word that stand for it in the other."""
+    particles = lexicon.words("names.particles")
+    for first, second in pairwise(long):
+        if _key(first.text) not in particles or first.text.islower():
+            continue
+        for one in short:
+            is_joined = _key(one.text) == _key(first.text + second.text)
+            if is_joined or (one.text == second.text and one.before == first.before != ""):
+                yield one, first, second
+
+
+def compare_slips(link: Link, read: Reading) -> Verdict:
+    """Prove that a word is a slip of one that stands in the same phrase elsewhere."""
+    known = read.tokens
+    for at in known.inside(link.this):
+        word = known.lower[at]
+        if len(word) < _LONG or not word.isalpha() or _is_word(word) or known.lower.count(word) > 1:
+            continue
+        for other, instead in enumerate(known.lower):
+            is_slip = is_listed(instead) and is_one_slip(word, instead)
+            is_slip = is_slip and not _are_forms(word, instead)
+            if is_slip and _has_neighbour(known, at, other):
+                span, counter = known.span(at), known.span(other)
+                message = of_forms(read.words(span), read.words(counter))
+                code = "NAM01" if known.is_capital(at) else "TYP02"
+                return Proved(code, span, message, ("1 letter apart",), (Related(counter),))
+    return Refused(Reason.NO_VALUE, f"no word of “{read.shown(link.this)}” is a slip of another")
+
+
+def _is_word(word: str) -> bool:
+    return is_listed(word) or is_spelt(word)
+
+
+def _has_neighbour(known: Tokens, at: int, other: int) -> bool:
+    """True if the word before or behind two tokens is the same, and no small one."""
+    pairs = [(at + by, other + by) for by in (-1, 1)]
+    return at != other and any(
+        0 <= one < len(known)
+        and 0 <= two < len(known)
+        and known.lower[one] == known.lower[two]
+        and known.is_word(one)
+        and not _is_small(known.lower[one])
+        for one, two in pairs
     )
 
 
@@ -151,9 +253,13 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
         {_form(one.text, is_code) for one in mine},
         {_form(one.text, is_code) for one in theirs},
     )
+    is_work = link.kind is LinkKind.WORK
     for one in mine:
         for other in theirs:
             if _form(one.text, is_code) in others or _form(other.text, is_code) in own:
+                continue
+            are_next = is_work and _are_neighbours(one.text, other.text)
+            if are_next and not _is_named(own & others):
                 continue
             shared = (one.before == other.before != "") + (one.behind == other.behind != "")
             if link.values is ValueKind.NUMBER and not _is_version(one.text):
@@ -162,6 +268,20 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
                 yield _Pair(one, other, is_slip=True, shared=shared)
             elif _is_replaced(link, one, other, len(own & others)):
                 yield _Pair(one, other, is_slip=False, shared=shared)
+
+
+def _are_neighbours(one: str, other: str) -> bool:
+    """True if two numbers differ in the last digit only: no. 6 and no. 7 are two of a row."""
+    return one.isdigit() and other.isdigit() and one[:-1] == other[:-1]
+
+
+def _is_named(common: frozenset[str] | set[str]) -> bool:
+    """True if what two places have in common names a work: more than "no." or "fig."."""
+    labels = lexicon.words("quantities.labels") | lexicon.words("quantities.short labels")
+    return any(
+        word.isalpha() and len(word) > 2 and not _is_small(word)  # noqa: PLR2004
+        for word in common - labels
+    )
 
 
 def _form(word: str, is_code: bool) -> str:  # noqa: FBT001
@@ -175,22 +295,33 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     if left == right:
         is_code = link.values is ValueKind.IDENTIFIER and not one.text.isalpha()
         return _key(one.text) != _key(other.text) or is_code
+    if _is_cut(left, right) and shared:
+        return True
     is_exact = _is_title(link, shared) or (
         link.values is ValueKind.IDENTIFIER and _is_code(one.text) and _is_code(other.text)
     )
     if _are_forms(left, right) and not is_exact:
         return False
     if any(char.isdigit() for char in left + right):
-        return _are_codes(left, right) or _are_numbers(link, left, right, shared)
+        is_turned = _is_twisted(one.text, other.text) and not left.isdigit()
+        return is_turned or _are_codes(left, right) or _are_numbers(link, left, right, shared)
     if one.text.islower() and other.text.islower() and is_listed(left) and is_listed(right):
         return False
     return compare_folded(left, right) >= Likeness.CLOSE or _is_twisted(one.text, other.text)
 
 
 def _is_twisted(one: str, other: str) -> bool:
-    """True if two short forms of capitals have the same letters in another order: ASWF, AWSF."""
+    """True if two short forms of capitals have the same signs in another order: ASWF, AWSF."""
     is_short = one.isupper() and other.isupper() and len(one) >= len("ABC")
-    return is_short and sorted(one) == sorted(other) and is_one_slip(one, other)
+    is_code = not (one.isalpha() or other.isalpha())
+    return is_short and sorted(one) == sorted(other) and (is_code or is_one_slip(one, other))
+
+
+def _is_cut(left: str, right: str) -> bool:
+    """True if one word is no word but for the letters that end the other: norther, northern."""
+    short, long = sorted((left, right), key=len)
+    is_begun = short != long and long.startswith(short) and len(short) >= _LONG
+    return is_begun and is_listed(long) and not is_listed(short) and not is_proper(short)
 
 
 def _are_codes(left: str, right: str) -> bool:

@@ -1,9 +1,11 @@
 """What is told before and after: a day to come that is past, a deed after a death."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.comparisons.dates import explained, stated
 from factcheck.comparisons.reading import Reading
+from factcheck.frames.wording import is_past
 from factcheck.model import (
     BlockKind,
     Date,
@@ -15,8 +17,10 @@ from factcheck.model import (
     Related,
     Span,
     Unit,
+    ValueKind,
     Verdict,
 )
+from factcheck.model.dates import spoken
 from factcheck.patterns import lazy
 
 _NUMBERED = lazy(r"(?P<number>\d{1,3})[.)] ")
@@ -24,6 +28,14 @@ _TO_COME = ("dates.future", "links.to come")
 _DEATH = ("links.dying",)
 _BIRTH = ("links.being born",)
 _LEAST_DAYS = 2
+_VERB = 8
+"""Tokens in front of a date among which the verb stands that tells it."""
+_NAME = 8
+"""Tokens between a name and the years of a life."""
+_LIFE = (12, 110)
+"""Years of a life of which something is told."""
+_ROW = 3
+"""Dates that make a row."""
 
 
 def compare_order(link: Link, read: Reading) -> Verdict:
@@ -45,7 +57,92 @@ def compare_order(link: Link, read: Reading) -> Verdict:
                     proof=(f"{this.value} and {counter.value}",),
                     related=(Related(counter.span),),
                 )
-    return Refused(Reason.NO_COMPARISON, "nothing at the places says which must come first")
+    found = _untimely(read, mine) or _outside_life(link, read, mine) or _out_of_order(link, read)
+    nothing = "nothing at the places says which must come first"
+    return found or Refused(Reason.NO_COMPARISON, nothing)
+
+
+def _untimely(read: Reading, dates: tuple[Date, ...]) -> Proved | None:
+    """Prove that a date is told as to come, or as past, and is not on the day of writing."""
+    written = read.known.record.published
+    for date in dates if written else ():
+        if date.value is None or written is None or read.is_quoted(date.span):
+            continue
+        is_to_come = read.tells(date.span, *_TO_COME)
+        if is_to_come and _lies_before(date.value, written):
+            says = "is told as to come"
+        elif not is_to_come and _lies_before(written, date.value) and _is_told_as_past(read, date):
+            says = "is told as past"
+        else:
+            continue
+        words = read.shown(date.span)
+        proof = (f"the document is of {spoken(written)}",)
+        return Proved("CHR07", date.span, f"{words} {says}, on {spoken(written)}", proof)
+    return None
+
+
+def _is_told_as_past(read: Reading, date: Date) -> bool:
+    """True if the verb in front of a date tells what was done."""
+    at, sentence = read.tokens.at(date.span.start), read.tokens.inside(read.sentence(date.span))
+    before = range(max(sentence.start, at - _VERB), at)
+    return any(is_past(read.tokens.words[one]) for one in before)
+
+
+def _outside_life(link: Link, read: Reading, dates: tuple[Date, ...]) -> Proved | None:
+    """Prove that something is told of a person before the birth or after the death."""
+    lives = [one for place in link.places for one in stated(read, place) if _is_life(read, one)]
+    for life in lives:
+        for date in dates:
+            value, years = date.value, life.value
+            if value is None or years is None or date in lives or _outlives(read, date, life):
+                continue
+            side = "after" if years.before(value) else "before" if value.before(years) else ""
+            if side:
+                words = read.shown(date.span), read.shown(life.span)
+                message = f"{words[0]} lies {side} a life of {words[1]}"
+                return Proved("CHR06", date.span, message, related=(Related(life.span),))
+    return None
+
+
+def _is_life(read: Reading, date: Date) -> bool:
+    """True if a date is the years of a life: a range close behind a name, or a field of its own."""
+    value = date.value
+    ends = (value.start, value.end) if value else (None, None)
+    if not ends[0] or not ends[1] or ends[0].year is None or ends[1].year is None:
+        return False
+    block, at = read.document.block_at(date.span.start), read.tokens.at(date.span.start)
+    is_field = block is not None and block.kind in (BlockKind.METADATA, BlockKind.CODE)
+    before = range(max(0, at - _NAME), at)
+    is_behind_name = any(read.tokens.is_capital(one) for one in before)
+    is_set_off = read.tokens.words[at - 1] in ("(", ",") if at else False
+    years = ends[1].year - ends[0].year
+    return _LIFE[0] <= years <= _LIFE[1] and (is_field or (is_behind_name and is_set_off))
+
+
+def _outlives(read: Reading, date: Date, life: Date) -> bool:
+    """True if a sentence may tell of a person who is dead: an auction, an edition, a memorial."""
+    is_same = read.sentence(date.span) == read.sentence(life.span)
+    return not is_same and read.tells(date.span, "links.behind a life")
+
+
+def _out_of_order(link: Link, read: Reading) -> Proved | None:
+    """Prove that one date of a row lies before the date in front of it, where all others rise."""
+    places = [place for place in sorted(set(link.places)) if stated(read, place)]
+    row = [(place, stated(read, place)[0]) for place in places]
+    others = [date for place, date in row if place != link.this]
+    rises = all(_is_before(one, two) for one, two in pairwise(others))
+    if link.values is not ValueKind.ORDER or len(row) < _ROW or not rises:
+        return None
+    for (_, before), (place, date) in pairwise(row):
+        if place == link.this and _is_before(date, before):
+            message = f"{read.shown(date.span)} stands behind {read.shown(before.span)}"
+            related = tuple(Related(one.span) for one in others)
+            return Proved("CHR02", date.span, message, related=related)
+    return None
+
+
+def _is_before(one: Date, two: Date) -> bool:
+    return bool(one.value and two.value and one.value.before(two.value))
 
 
 def _pairs(mine: tuple[Date, ...], theirs: tuple[Date, ...]) -> Iterator[tuple[Date, Date]]:

@@ -7,6 +7,7 @@ inside. They are compared as those of our own links are (`mentions.quantities.va
 import re
 from collections.abc import Sequence
 
+from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.mentions.quantities.counted import same_unit
 from factcheck.mentions.quantities.values import clash, contradict, value
@@ -30,6 +31,8 @@ _OF_ONE = frozenset(
 )
 _AGED = lazy(r"[\w-]+(?:-| )years?(?:-| )old\b")
 _NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
+_PER = lazy(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P<per>[A-Za-z]+)")
+_TENFOLD = 10
 _YEARS = (1000, 2100)
 _WIDE = 1.25
 """Upper by lower bound from which an interval is a range, and no rounded figure."""
@@ -61,7 +64,9 @@ def _compared(
         (one, two)
         for one in mine
         for two in theirs
-        if _are_of_one_kind(one, two) and not (_is_year(read, one) or _is_year(read, two))
+        if _are_of_one_kind(one, two)
+        and _rate(read, one) == _rate(read, two)
+        and not (_is_year(read, one) or _is_year(read, two))
     ]
     if not pairs:
         return Refused(Reason.OTHER_THING, "the figures are of other units or count other things")
@@ -75,11 +80,16 @@ def _compared(
     why = _explained(read, link.this, other)
     if why:
         return Refused(Reason.EXPLAINED, why)
-    around = frozenset[str]().union(*map(read.context, link.others))
-    if not read.context(link.this) & around:
+    if not one_thing(link, read):
         what = "the places have no word in common that tells what is measured"
         return Refused(Reason.OTHER_THING, what)
     return _proved(read, *min(pairs, key=_distance))
+
+
+def one_thing(link: Link, read: Reading) -> bool:
+    """True if what is around two places has a word in common that tells what is measured."""
+    around = frozenset[str]().union(*map(read.context, link.others))
+    return bool(read.context(link.this) & around)
 
 
 def _distance(pair: tuple[Quantity, Quantity]) -> float:
@@ -132,7 +142,22 @@ def _are_of_one_kind(one: Quantity, two: Quantity) -> bool:
     if len(units) > 1 or (units == {"%"} and not (one.unit and two.unit)):
         return False
     nouns = [frozenset(stem(word) for word in each.noun.lower().split()) for each in (one, two)]
-    return not all(nouns) or bool(nouns[0] & nouns[1])
+    if all(nouns):
+        return bool(nouns[0] & nouns[1])
+    is_bare = [not (each.unit or each.noun) for each in (one, two)]
+    return is_bare[0] == is_bare[1] or _are_of_one_size(one, two)
+
+
+def _are_of_one_size(one: Quantity, two: Quantity) -> bool:
+    """True if one figure is ten times the other at most: a bare one may be told in thousands."""
+    small, large = sorted(abs(value(each)) for each in (one, two))
+    return large <= _TENFOLD * small
+
+
+def _rate(read: Reading, one: Quantity) -> str:
+    """Return the unit that a figure is told per: "y" of "4 cm/y", "day" of "5 m per day"."""
+    found = _PER.match(read.document.text, one.span.end)
+    return found["per"].lower() if found else ""
 
 
 def _is_year(read: Reading, one: Quantity) -> bool:
@@ -150,12 +175,24 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
     years = read.years(this), read.years(other)
     if all(years) and not years[0] & years[1]:
         return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
+    if _are_parted(read, this, other):
+        return "the sentences set the two against one another"
     if any(_AGED.match(read.document.text, span.start) for span in (this, other)):
         return "an age is another one at another time"
     for span in (this, other):
         if read.tells(span, "measures.doubting"):
             return "the document corrects or doubts one of the figures"
     return ""
+
+
+def _are_parted(read: Reading, this: Span, other: Span) -> bool:
+    """True if the words close to two figures are opposed: the first, the second; paid, unpaid."""
+    near = [read.near(span) for span in (this, other)]
+    for line in lexicon.sets("measures.parted"):
+        sides = [{at for at, words in enumerate(line) if words & one} for one in near]
+        if all(sides) and not sides[0] & sides[1]:
+            return True
+    return False
 
 
 def _listed(years: frozenset[int]) -> str:

@@ -4,6 +4,7 @@ A link says where to look; what stands there is read as everywhere else. Where t
 nothing, since a heading or code is not read for figures, the words are read by themselves.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -40,8 +41,13 @@ from factcheck.values import frozen
 
 Found = TypeVar("Found", Date, Quantity)
 _IN_ADDRESS = lazy(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
 )
+_YEAR = lazy(r"(?<![\w.,$€£#/-])[12]\d{3}(?![\w/-]|[.,]\d|[ ]?%)")
+_GLUED = lazy(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[a-zµ]{1,3}|[kKMGT]?i?B|[kMG]?(?:Hz|W|V))")
+_ORDINAL = ("st", "nd", "rd", "th")
+_NEAR = 5
+"""Tokens on each side of a place that are close to it."""
 _LONG_QUOTATION = 8
 """Blanks of a quotation that is no title or name in quotation marks."""
 
@@ -96,6 +102,15 @@ class Reading:
         made = dates(_alone(words), (), self.known.record) or _in_addresses(words)
         return tuple(_moved(one, span.start) for one in made)
 
+    def years_alone(self, span: Span) -> tuple[Date, ...]:
+        """Return the only bare number of four digits in a place as a year: "the 2018 survey"."""
+        found = list(_YEAR.finditer(self.words(span)))
+        if len(found) != 1 or self.dates(span):
+            return ()
+        place = Span(*found[0].span()).shift(span.start)
+        value = Edtf.of(int(found[0][0]))
+        return (Date(place, value, DateKind.ABSOLUTE, stated=frozenset({Unit.YEAR})),)
+
     def figures(self, span: Span) -> tuple[Quantity, ...]:
         """Return the quantities in or at a place; numbers that are of nothing are read as well."""
         found = _at(self.known.facts.quantities, span)
@@ -104,7 +119,7 @@ class Reading:
             made = quantities(alone, dates(alone, (), self.known.record))
             found = tuple(evolve(one, span=one.span.shift(span.start)) for one in made)
         taken = [one.span for one in found]
-        taken += [one.span for one in _at(self.known.facts.dates, span)]
+        taken += [one.span for one in self.dates(span)]
         bare = [one for one in self._numbers(span) if not any(map(one.span.overlaps, taken))]
         return tuple(sorted((*found, *bare), key=lambda one: one.span))
 
@@ -115,6 +130,9 @@ class Reading:
         at = inside.start
         while at < inside.stop:
             told = number_at(self.tokens, at)
+            glued = _GLUED.fullmatch(self.tokens.words[at])
+            if glued and self.tokens.lower[at][-2:] not in _ORDINAL:
+                found.append(_with_unit(self.tokens, at, glued))
             if told is None or told[1] is None or _is_part(self.tokens, at, told[0]):
                 at += 1
                 continue
@@ -139,6 +157,12 @@ class Reading:
         section = self.document.section_at(span.start)
         heading = self.stems(section.heading) if section and section.heading else frozenset[str]()
         return self.stems(self.sentence(span)) | self.stems(span) | heading
+
+    def near(self, span: Span) -> frozenset[str]:
+        """Return the words close to a place, in small letters, as far as its sentence goes."""
+        inside, own = self.tokens.inside(self.sentence(span)), self.tokens.inside(span)
+        first, last = max(inside.start, own.start - _NEAR), min(inside.stop, own.stop + _NEAR)
+        return frozenset(self.tokens.lower[first:last])
 
     def tells(self, span: Span, *lists: str) -> bool:
         """True if the sentence of a place has a phrase of the lists, in any form."""
@@ -168,6 +192,12 @@ class Reading:
             if name.span.overlaps(span)
         }
         return kinds.pop() if len(kinds) == 1 else NameKind.UNKNOWN
+
+
+def _with_unit(known: Tokens, at: int, glued: re.Match[str]) -> Quantity:
+    """Return a figure to which its unit is joined: "100ms", "64GB"."""
+    worth = float(glued["number"].replace(",", ""))
+    return Quantity(known.span(at), worth, worth, glued["unit"])
 
 
 def _plain() -> frozenset[str]:

@@ -118,15 +118,19 @@ class Anchors:
         return self._extended(), made
 
     def _anchored(self, proposal: Proposal) -> Anchored:
-        spans: list[list[Span]] = []
-        for quotes in (proposal.places, proposal.items):
-            spans.append([])
-            for quote in quotes:
-                found = self._place(quote)
-                if isinstance(found, Refused):
-                    return Anchored(proposal, refused=found)
-                spans[-1].append(found)
-        return Anchored(proposal, tuple(spans[0]), tuple(spans[1]))
+        """Anchor a proposal; of several that the first place is held against one must be found."""
+        this, *others = [self._place(quote) for quote in proposal.places]
+        items = [self._place(quote) for quote in proposal.items]
+        lost = [one for one in others if isinstance(one, Refused)]
+        kept = [one for one in others if isinstance(one, Span)]
+        if isinstance(this, Refused):
+            return Anchored(proposal, refused=this)
+        for refused in (*([] if kept else lost), *items):
+            if isinstance(refused, Refused):
+                return Anchored(proposal, refused=refused)
+        return Anchored(
+            proposal, (this, *kept), tuple(one for one in items if isinstance(one, Span))
+        )
 
     def _place(self, quote: Quote) -> Span | Refused:
         """Return where a quotation stands: in the text, else in a file."""

@@ -1,0 +1,190 @@
+"""Two identifiers of one thing: versions, numbers of issues, flags of a command, addresses, e-mail.
+
+An identifier is right or wrong in each of its signs, so two that differ are two things. Which of
+them belong together is told by the words beside them, by an address behind the words, or by their
+being one slip apart.
+"""
+
+from collections.abc import Callable, Iterator
+
+from factcheck.comparisons.reading import Reading
+from factcheck.equations.amounts import are_alike
+from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.model.disagreements import of_forms
+from factcheck.patterns import lazy
+from factcheck.text import distance
+from factcheck.values import frozen
+
+_OF_ONE = frozenset(
+    {
+        LinkKind.BEARER,
+        LinkKind.MEASURE,
+        LinkKind.EVENT,
+        LinkKind.WORK,
+        LinkKind.EXPANSION,
+        LinkKind.OTHER,
+    }
+)
+_VERSION = lazy(r"(?<![\w.])(?P<name>v|[A-Za-z]{1,5}-?)?(?P<parts>\d+(?:\.\d+){1,3})(?![\w%]|\.\d)")
+_ISSUE = lazy(
+    r"(?<![\w&])#(?P<number>\d{1,7})\b|/(?:issues|pull|pulls|merge_requests)/(?P<page>\d+)"
+)
+_FLAG = lazy(r"(?<![\w-])--?[A-Za-z][\w-]*")
+_EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = lazy(
+    r"https?://[^\s<>()\[\]\"“”|]+|(?<!\w)#[A-Za-z][^\s<>()\[\]\"“”]*"
+    r"|(?<![\w/.])[\w.-]+/[\w.~/-]*\w"
+)
+_DEFINED = lazy(r"^\[(?P<label>[^\]]+)\]: *(?P<address>\S+)")
+_SCHEME = lazy(r"^(?:https?://)?(?:www\.)?")
+_GENERAL = lazy(r"[a-z ]+|.{0,2}")
+"""Words of a link that name nothing: "this post", "here"."""
+_FAR = 2
+_LEAST_ADDRESS = 5
+
+
+@frozen
+class _Found:
+    """An identifier as it stands at a place."""
+
+    span: Span
+    reading: str
+    """By what two are compared."""
+    name: str = ""
+    """What it is of, as far as it is joined to it: "rc" of "RC6.3"."""
+
+
+def compare_identifiers(link: Link, read: Reading) -> Verdict:
+    """Prove that two places give one thing two identifiers, or two things one address."""
+    refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” gives no single identifier")
+    if link.kind not in _OF_ONE:
+        return refused
+    for reader, differ in _SORTS:
+        mine = list(reader(read, link.this))
+        for other in link.others if len(mine) == 1 else ():
+            theirs = list(reader(read, other))
+            if len(theirs) != 1:
+                continue
+            why = differ(read, mine[0], theirs[0])
+            if why is None:
+                return _proved(read, mine[0], theirs[0])
+            refused = why
+    return _one_address(link, read) or refused
+
+
+def _proved(read: Reading, mine: _Found, theirs: _Found) -> Proved:
+    words = read.words(mine.span), read.words(theirs.span)
+    return Proved("TWN01", mine.span, of_forms(*words), related=(Related(theirs.span),))
+
+
+def _versions(read: Reading, place: Span) -> Iterator[_Found]:
+    for found in _VERSION.finditer(read.words(place)):
+        name = (found["name"] or "").strip("-").lower()
+        yield _Found(_at(place, found.span()), found["parts"], "" if name == "v" else name)
+
+
+def _issues(read: Reading, place: Span) -> Iterator[_Found]:
+    """Yield the number of an issue that the words of a place give, else those of an address."""
+    found = list(_ISSUE.finditer(read.words(place)))
+    shown = [one for one in found if one["number"]]
+    numbers = {one["number"] or one["page"]: one for one in shown or found}
+    for number, one in numbers.items():
+        yield _Found(_at(place, one.span()), number)
+
+
+def _flags(read: Reading, place: Span) -> Iterator[_Found]:
+    for found in _FLAG.finditer(read.words(place)):
+        yield _Found(_at(place, found.span()), found[0])
+
+
+def _emails(read: Reading, place: Span) -> Iterator[_Found]:
+    for found in _EMAIL.finditer(read.words(place)):
+        yield _Found(_at(place, found.span()), found[0].casefold())
+
+
+def _addresses(read: Reading, place: Span) -> Iterator[_Found]:
+    for found in _ADDRESS.finditer(read.words(place)):
+        bare = _SCHEME.sub("", found[0]).rstrip("/.,;:")
+        if len(bare) >= _LEAST_ADDRESS:
+            yield _Found(_at(place, found.span()), bare)
+
+
+def _at(place: Span, span: tuple[int, int]) -> Span:
+    return Span(*span).shift(place.start)
+
+
+def _versions_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
+    one, two = mine.reading.split("."), theirs.reading.split(".")
+    if one[: len(two)] == two or two[: len(one)] == one:
+        return Refused(Reason.AGREES, "one version is the other, or part of it")
+    is_named = mine.name == theirs.name != ""
+    if not (is_named or read.context(mine.span) & read.context(theirs.span)):
+        return Refused(Reason.OTHER_THING, "the places do not name what has the versions")
+    return None
+
+
+def _issues_differ(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
+    del read
+    if mine.reading == theirs.reading:
+        return Refused(Reason.AGREES, "both are of one number")
+    if not are_alike(float(mine.reading), float(theirs.reading)):
+        return Refused(Reason.OTHER_THING, "the numbers are no slip of one another")
+    return None
+
+
+def _are_slips(read: Reading, mine: _Found, theirs: _Found) -> Refused | None:
+    """Refuse two signs that are one, or more than a slip apart."""
+    del read
+    if mine.reading == theirs.reading:
+        return Refused(Reason.AGREES, "both are one")
+    if mine.reading.casefold() == theirs.reading.casefold():
+        return Refused(Reason.SAME_FORM, "they differ in capitals only")
+    if distance(mine.reading, theirs.reading, _FAR) > _FAR:
+        return Refused(Reason.OTHER_THING, "they are more than a slip apart")
+    return None
+
+
+_Reader = Callable[[Reading, Span], Iterator[_Found]]
+_Differ = Callable[[Reading, _Found, _Found], Refused | None]
+_SORTS: tuple[tuple[_Reader, _Differ], ...] = (
+    (_issues, _issues_differ),
+    (_emails, _are_slips),
+    (_addresses, _are_slips),
+    (_flags, _are_slips),
+    (_versions, _versions_differ),
+)
+
+
+def _one_address(link: Link, read: Reading) -> Proved | None:
+    """Prove that two things that are named otherwise have one address."""
+    mine = _labelled(read, link.this)
+    for other in link.others if mine else ():
+        theirs = _labelled(read, other)
+        if mine and theirs and theirs[1] == mine[1] and _name_two_things(read, mine[0], theirs[0]):
+            words = read.words(mine[0]), read.words(theirs[0])
+            return Proved(
+                "TWN05",
+                mine[0],
+                f"“{words[0]}” and “{words[1]}” lead to one address",
+                proof=(mine[1],),
+                related=(Related(theirs[0]),),
+            )
+    return None
+
+
+def _labelled(read: Reading, place: Span) -> tuple[Span, str] | None:
+    """Return the words of the only link of a place, with its address."""
+    defined = _DEFINED.match(read.words(place))
+    if defined:
+        return _at(place, defined.span("label")), defined["address"]
+    found = [one for one in read.document.links if one.span.overlaps(place)]
+    return (found[0].span, found[0].target) if len(found) == 1 else None
+
+
+def _name_two_things(read: Reading, one: Span, other: Span) -> bool:
+    """True if the words of two links name something, and neither is part of the other."""
+    first, second = (read.words(span).strip() for span in (one, other))
+    if _GENERAL.fullmatch(first) or _GENERAL.fullmatch(second):
+        return False
+    small, large = sorted((first.casefold(), second.casefold()), key=len)
+    return small not in large

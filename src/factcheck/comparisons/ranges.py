@@ -1,0 +1,135 @@
+"""Two ranges of one thing: bounds that cannot both be its bounds.
+
+A part of a stretch lies inside the whole, and agrees with it. But two ranges of which each reaches
+beyond the other are no part and whole; and of one meeting, or one measure, two that begin together
+end together.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.comparisons.dates import explained, stated, times
+from factcheck.comparisons.quantities import one_thing
+from factcheck.comparisons.reading import Reading
+from factcheck.model import (
+    Link,
+    LinkKind,
+    Proved,
+    Quantity,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    Unit,
+    Verdict,
+)
+from factcheck.values import frozen
+
+_JOINED = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
+_OF_ONE = frozenset({LinkKind.EVENT, LinkKind.MEASURE, LinkKind.BEARER})
+
+
+@frozen
+class _Range:
+    """A stretch that a place tells with both of its ends."""
+
+    span: Span
+    low: float
+    high: float
+    sort: str
+    """What is compared with what: dates, times, or figures of a unit."""
+    is_whole: bool
+    """Two of one thing that begin together must end together."""
+
+    def excludes(self, other: "_Range") -> bool:
+        """True if both cannot be the range of one thing."""
+        begins, ends = self.low == other.low, self.high == other.high
+        if begins or ends:
+            return self.is_whole and other.is_whole and begins != ends
+        first, second = sorted((self, other), key=lambda one: one.low)
+        return first.low < second.low <= first.high < second.high
+
+
+def compare_ranges(link: Link, read: Reading) -> Verdict:
+    """Prove that two ranges of one thing have other bounds."""
+    mine = list(_ranges(link, read, link.this))
+    if link.kind not in _OF_ONE or len(mine) != 1:
+        return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” tells no single range")
+    refused = read.without("range", link.others)
+    for other in link.others:
+        for theirs in _ranges(link, read, other):
+            if theirs.sort != mine[0].sort:
+                continue
+            why = _refused(link, read, mine[0], theirs)
+            if why is None:
+                return _proved(read, mine[0], theirs)
+            refused = why
+    return refused
+
+
+def _refused(link: Link, read: Reading, mine: _Range, theirs: _Range) -> Refused | None:
+    told = f"{read.shown(mine.span)} and {read.shown(theirs.span)}"
+    if not mine.excludes(theirs):
+        return Refused(Reason.AGREES, f"{told} are one range, or one lies inside the other")
+    why = explained(read, mine.span, theirs.span)
+    if why:
+        return Refused(Reason.EXPLAINED, why)
+    if mine.sort.startswith("figures") and not one_thing(link, read):
+        return Refused(Reason.OTHER_THING, "the places have no word in common")
+    return None
+
+
+def _ranges(link: Link, read: Reading, place: Span) -> Iterator[_Range]:
+    is_event = link.kind is LinkKind.EVENT
+    for date in stated(read, place):
+        value = date.value
+        if value is None or value.is_approximate or value.is_uncertain or value.has_time:
+            continue
+        if value.start and value.end and value.lower is not None and value.upper is not None:
+            is_whole = is_event and Unit.DAY in date.stated
+            yield _Range(date.span, value.lower, value.upper, "dates", is_whole)
+    clock = [one for one in times(read, place) if one.is_sure]
+    if is_event and len(clock) == 2 and _is_joined(read, [one.span for one in clock]):  # noqa: PLR2004
+        whole = Span(clock[0].span.start, clock[1].span.end)
+        yield _Range(whole, clock[0].minutes, clock[1].minutes, "times", is_whole=True)
+    yield from _of_figures(read, place)
+
+
+def _of_figures(read: Reading, place: Span) -> Iterator[_Range]:
+    figures = [one for one in read.figures(place) if not one.hedge and one.high < float("inf")]
+    wide = [one for one in figures if one.low < one.high and _has_joint(read, one.span)]
+    for one in wide:
+        yield _Range(one.span, one.low, one.high, f"figures {one.unit}", is_whole=True)
+    if len(figures) == 2 and _are_ends(read, *figures):  # noqa: PLR2004
+        first, last = figures
+        whole = Span(first.span.start, last.span.end)
+        yield _Range(whole, first.low, last.low, f"figures {first.unit}", is_whole=True)
+
+
+def _are_ends(read: Reading, first: Quantity, last: Quantity) -> bool:
+    """True if two exact figures are joined as the ends of a range."""
+    is_exact = first.low == first.high and last.low == last.high
+    is_range = first.low < last.low and first.unit == last.unit
+    return is_exact and is_range and _is_joined(read, [first.span, last.span])
+
+
+def _is_joined(read: Reading, spans: Sequence[Span]) -> bool:
+    """True if nothing but a word or mark of joining stands between two values."""
+    between = read.tokens.inside(Span(spans[0].end, spans[1].start))
+    return len(between) == 1 and read.tokens.lower[between.start] in _JOINED
+
+
+def _has_joint(read: Reading, span: Span) -> bool:
+    """True if a figure is told with both of its bounds: no rounded one."""
+    return any(read.tokens.lower[at] in _JOINED for at in read.tokens.inside(span))
+
+
+def _proved(read: Reading, mine: _Range, theirs: _Range) -> Proved:
+    words, others = read.shown(mine.span), read.shown(theirs.span)
+    sort = mine.sort.partition(" ")[0]
+    return Proved(
+        "QTY01" if sort == "figures" else "CHR01",
+        mine.span,
+        f"{sort}: {words} here, {others} elsewhere",
+        proof=(f"{words} and {others} have other bounds",),
+        related=(Related(theirs.span),),
+    )
