@@ -26,6 +26,7 @@ COMMANDS = {
     "claims": "Draft a claims folder from a document.",
     "propose": "Ask a language model which places contradict one another.",
     "sheet": "Write a document's style sheet: its names and short forms.",
+    "uncomment": "Write a Word document without factcheck's comments.",
     "explain": "Explain a check, or list them all.",
     "schema": "Print the JSON Schema of claims or proposals.",
 }

@@ -10,7 +10,9 @@ from factcheck.model import Report
 SUFFIXES = (".docx", ".docm")
 
 
-def annotate(reports: Sequence[Report], copy: str) -> None:
+def annotate(
+    reports: Sequence[Report], copy: str, *, both_sides: bool, track_changes: bool
+) -> None:
     """Write a copy of the one document that was checked, with its findings as comments.
 
     Raises:
@@ -23,9 +25,10 @@ def annotate(reports: Sequence[Report], copy: str) -> None:
         if len(reports) == 1:
             why = f"'{reports[0].path}' is no Word document"
         raise UsageError(f"--annotate '{copy}': {why}. Give one .docx.")
-    from factcheck.reports.docx import to_docx  # noqa: PLC0415 - few runs write a copy
+    from factcheck.reports.docx import Annotating, to_docx  # noqa: PLC0415 - few runs write a copy
 
-    write(to_docx(words[0], _bytes(words[0].path)), copy)
+    how = Annotating(both_sides, track_changes)
+    write(to_docx(words[0], _bytes(words[0].path), how), copy)
 
 
 def _bytes(path: str) -> bytes:

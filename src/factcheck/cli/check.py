@@ -123,7 +123,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     if job.copy:  # last, so that a copy that cannot be made costs no findings
         from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
 
-        annotate(reports, job.copy)
+        annotate(reports, job.copy, both_sides=job.both_sides, track_changes=job.track_changes)
     return max(broken, _status(reports, [*unread, *errors], job, settings))
 
 

@@ -24,6 +24,8 @@ class Job:
     form: str | None = None
     output: str | None = None
     copy: str | None = None
+    both_sides: bool = False
+    track_changes: bool = False
     fail_on: str | None = None
     exit_zero: bool = False
     everything: bool = False
@@ -53,6 +55,16 @@ _OPTIONS = (
         "copy",
         metavar="DOCX",
         help="Write a copy of a .docx with the findings as comments.",
+    ),
+    click.option(
+        "--both-sides",
+        is_flag=True,
+        help="With --annotate: a comment at the other side, too, if it is in another paragraph.",
+    ),
+    click.option(
+        "--track-changes",
+        is_flag=True,
+        help="With --annotate: what is accepted as tracked changes.",
     ),
     click.option(
         "--fail-on",
@@ -104,5 +116,8 @@ def agreed(job: Job, paths: tuple[str, ...]) -> None:
         raise UsageError("--watch: standard input does not change. Give files.")
     if job.fix and "-" in paths:
         raise UsageError("--fix: standard input is no file to write to. Use --diff.")
+    if (job.both_sides or job.track_changes) and not job.copy:
+        option = "--both-sides" if job.both_sides else "--track-changes"
+        raise UsageError(f"{option}: it says how a copy is annotated. Add --annotate DOCX.")
     if job.fix and job.diff:
         raise UsageError("--fix --diff: one writes, the other only shows. Choose one.")

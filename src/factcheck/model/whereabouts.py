@@ -6,8 +6,12 @@ from textwrap import shorten
 
 from factcheck import lexicon
 from factcheck.model.text import Block, BlockKind, Document, Place, Role
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
+_TOO_SHORT = 2
+"""Characters that nobody finds on a page."""
+_LAST_WORD = lazy(r"\S+\s+\Z")
 _MOST_IN_WORDS = 9
 """Higher counts are told in figures."""
 _ORDINALS = {int(number): word for word, number in lexicon.table("dates.ordinals").items()}
@@ -107,3 +111,16 @@ def _told(document: Document, block: Block, heading: str, number: int) -> str:
 
 def _short(document: Document, block: Block) -> str:
     return shorten(document.words(block.span), width=_LONGEST_HEADING, placeholder=" …")
+
+
+def findable(document: Document, place: Place) -> tuple[str, str]:
+    """Return the words of a place, and in front the word before them if they are too short.
+
+    Nobody finds a "2" on a page, but everybody finds "No. 2".
+    """
+    words = document.words(place.span) or place.text
+    if len(words) > _TOO_SHORT:
+        return "", words
+    block = document.block_at(place.span.start)
+    before = document.text[block.span.start if block else 0 : place.span.start]
+    return "".join(_LAST_WORD.findall(before)), words

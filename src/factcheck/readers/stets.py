@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import IGNORE, STET, Document, Piece, Place, Span, Suppression
 from factcheck.patterns import lazy
 from factcheck.values import frozen
-from factcheck.word import AUTHOR, Comment
+from factcheck.word import Comment
 
-_CODE = lazy(r"[A-Z]{3}\d\d\b")
 _STET = lazy(
     r"\s*stet\b[\s.,:–—-]{0,3}(?P<codes>(?:[A-Z]{3}(?:\d\d)?\b[,\s]{0,3}){0,20})[:\s–—-]{0,3}"
     r"(?P<reason>[\s\S]{0,2000})",
@@ -46,7 +45,7 @@ def suppressions(document: Document, found: Sequence[Comment]) -> tuple[Suppress
 
 
 def _ruling(comment: Comment, parent: Comment | None) -> _Ruling | None:
-    code = _own_code(parent or comment)
+    code = (parent or comment).code
     stet = _STET.match(comment.text)
     if stet:
         codes = tuple(_CODES.findall(stet["codes"])) or ((code,) if code else ())
@@ -54,12 +53,6 @@ def _ruling(comment: Comment, parent: Comment | None) -> _Ruling | None:
     if code and comment.resolved and not parent:
         return _Ruling((code,), "resolved in Word", IGNORE)
     return None
-
-
-def _own_code(comment: Comment) -> str:
-    """Return the code that a comment of factcheck begins with; empty of any other comment."""
-    code = _CODE.match(comment.text) if comment.author == AUTHOR else None
-    return code[0] if code else ""
 
 
 def _suppression(

@@ -1,26 +1,51 @@
-"""Findings as comments in the Word document that was checked."""
+"""Findings as comments, accepted repairs as tracked changes, in the document that was checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.model import Choice, Decision, Document, Finding, Place, Report, accepted
+from attrs import field
+
+from factcheck.model import Choice, Decision, Document, Finding, Option, Place, Report, accepted
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
+from factcheck.reports.queries import arithmetic, query
+from factcheck.values import frozen
 from factcheck.word import Package
-from factcheck.word.commenting import Note, commented
+from factcheck.word.commenting import Change, Note, commented
+from factcheck.wording import changed
 
 CONTEXT = 40
 """Characters shown on either side of the words of another place."""
 
 
-def to_docx(report: Report, data: bytes) -> bytes:
-    """Return the document with a comment at every place of every finding.
+@frozen
+class Annotating:
+    """What is written into a copy of a Word document."""
 
-    What is dismissed or put off has none. A query asks its question at every place; of a finding
-    that is accepted the comment stands where something is to be changed, and says what.
+    both_sides: bool = False
+    """A second comment where the other side stands in another paragraph."""
+    track_changes: bool = False
+    """What is accepted is written as a tracked change instead of a comment that says what to do."""
+
+
+@frozen
+class _Written:
+    """What is to be written of all findings."""
+
+    notes: list[Note] = field(factory=list)
+    changes: list[Change] = field(factory=list)
+
+
+def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes:
+    """Return the document with one comment a finding, as a query to its author.
+
+    The comment stands at the place that is flagged, which is the one most likely wrong. What is
+    dismissed or put off has none; of a finding that is accepted it stands where something is to be
+    changed, and says what, or the change is tracked there.
 
     Args:
         report: Of that document.
         data: The bytes of the document, as they were read.
+        how: What else is to be written; by default neither.
 
     Returns:
         The bytes of the document with comments by "factcheck", without a date. Nothing that was in
@@ -31,33 +56,73 @@ def to_docx(report: Report, data: bytes) -> bytes:
     Raises:
         UnreadableError: the bytes are no Word document, or are damaged.
     """
+    how = how or Annotating()
+    written = _Written()
     document = report.dossier.document
-    notes = [note for finding in report.findings for note in _notes(document, finding)]
+    for finding in report.findings:
+        written.notes.extend(_notes(document, finding, None, how))
     for one in report.settled:
         if one.decision and one.decision.do in (Choice.ACCEPTED, Choice.QUERIED):
-            notes += _notes(document, one.finding, one.decision)
-    return commented(Package(report.path, data), notes, report.ran)
+            notes = list(_notes(document, one.finding, one.decision, how))
+            way = accepted(one.finding, one.decision)
+            change = _change(document, one.finding, way, notes) if how.track_changes else None
+            written.changes.extend([change] if change else [])
+            written.notes.extend([] if change else notes)
+    return commented(Package(report.path, data), written.notes, report.ran, written.changes)
 
 
 def _notes(
-    document: Document, finding: Finding, decision: Decision | None = None
+    document: Document, finding: Finding, decision: Decision | None, how: Annotating
 ) -> Iterator[Note]:
-    """Yield a comment for each place of a finding."""
-    places = [finding.place, *(part.place for part in finding.related)]
+    """Yield the comment of a finding, and that at its other side if it is asked for."""
     way = accepted(finding, decision) if decision else None
-    for number, place in enumerate(places):
-        if place.path != document.files[0].path or (way and number != way.changes):
-            continue  # it stands in a .bib, or is right
+    places = _commented(document, finding, way, how)
+    for place in places:
         start, end = _range(document, place)
-        others = places[:number] + places[number + 1 :]
+        others = [one for one in _places(finding) if one is not place]
+        told = (
+            query(document, finding) if place is finding.place else f"See there: {finding.message}."
+        )
         lines = (
-            f"{finding.code} {finding.name}: {finding.message}",
-            *([_told(decision, finding)] if decision else []),
-            *(f"Compare {_shown(document, other)}" for other in others),
-            *finding.proof,
-            *(() if decision else _repairs(finding, "counter" if number else "this")),
+            *([_told(decision, finding)] if decision else [told]),
+            *(f"There: {_shown(document, other)}" for other in others[:1]),
+            *arithmetic(finding),
+            *([f"Linked by {finding.origin.told}"] if finding.origin.told else []),
+            f"[{finding.code}]",
         )
         yield Note(start, end, tuple(printable(line) for line in lines))
+
+
+def _places(finding: Finding) -> list[Place]:
+    return [finding.place, *(part.place for part in finding.related)]
+
+
+def _commented(
+    document: Document, finding: Finding, way: Option | None, how: Annotating
+) -> Sequence[Place]:
+    """Return the places of a finding that get a comment; what stands in a .bib can have none."""
+    places = _places(finding)
+    if way is not None:
+        places = [places[way.changes]]
+    here = [place for place in places if place.path == document.files[0].path]
+    if not how.both_sides or way is not None:
+        return here[:1]
+    blocks = [document.block_at(place.span.start) for place in here]
+    return [place for at, place in enumerate(here) if at == 0 or blocks[at] != blocks[0]][:2]
+
+
+def _change(
+    document: Document, finding: Finding, way: Option | None, notes: Sequence[Note]
+) -> Change | None:
+    """Return what is accepted as a change of the smallest words; None where it names no words."""
+    if way is None or not way.words or not notes:
+        return None
+    place = _places(finding)[way.changes]
+    old, new = changed(place.text, way.words)
+    if not old or place.text.count(old) != 1 or place.path != document.files[0].path:
+        return None
+    start = _range(document, place)[0] + place.text.index(old)
+    return Change(start, start + len(old), printable(new), notes[0])
 
 
 def _told(decision: Decision, finding: Finding) -> str:
@@ -75,7 +140,7 @@ def _range(document: Document, place: Place) -> tuple[int, int]:
 
 
 def _shown(document: Document, place: Place) -> str:
-    """Return the words of a place, which paragraph they stand in, and what is around them."""
+    """Return the words of a place with what is around them."""
     if place.path != document.files[0].path:
         return f"“{place.text}” ({place.path}, line {place.line})"
     text = document.files[0].text
@@ -85,11 +150,4 @@ def _shown(document: Document, place: Place) -> str:
     last = min(end + CONTEXT, len(text) if stop < 0 else stop)
     before = "" if text[first - 1 : first] in ("", "\n") else "…"
     after = "" if text[last : last + 1] in ("", "\n") else "…"
-    where = f"{place.counted} {place.line}" + (f", {place.section}" if place.section else "")
-    return f"“{place.text}” ({where}): {before}{text[first:last]}{after}"
-
-
-def _repairs(finding: Finding, side: str) -> Iterator[str]:
-    for item in finding.suggestions:
-        if item.side == side:
-            yield f"Possible here: “{item.text}”"
+    return f"{before}{text[first:last]}{after}"

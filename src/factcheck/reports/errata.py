@@ -19,8 +19,7 @@ from factcheck.model import (
     Suggestion,
     accepted,
 )
-from factcheck.model.whereabouts import whereabouts
-from factcheck.patterns import lazy
+from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.escape import markdown
 from factcheck.values import frozen
 from factcheck.wording import changed
@@ -29,9 +28,6 @@ _MOST_GROUNDS = 4
 """Figures that a line names as those that it is reckoned from; of more it gives the number."""
 
 CORRECT, DECIDE, QUERIES = HEADS = ("To correct", "To decide", "Queries")
-_TOO_SHORT = 2
-"""Characters that nobody finds on a page: the word in front of them is named, too."""
-_LAST_WORD = lazy(r"\S+\s+\Z")
 
 
 @frozen
@@ -131,11 +127,11 @@ def _undecided(document: Document, finding: Finding) -> Erratum:
     if not here:
         return Erratum(_doubt(document, finding), DECIDE)
     place = _where(document, finding.place)
-    own = _in_its_words(document, finding.place)
+    own = findable(document, finding.place)
     if there and finding.related:
         other = finding.related[0].place
         first = f"{place}: either {_for_read(own, here[0])}"
-        second = f"{_where(document, other)}: {_for_read(_in_its_words(document, other), there[0])}"
+        second = f"{_where(document, other)}: {_for_read(findable(document, other), there[0])}"
         return Erratum(f"{first}, or {second}", DECIDE)
     others = "".join(f" or *{markdown(item.text)}*" for item in here[1:])
     words = f"{place}: {_for_read(own, here[0], whole=bool(others))}{others}"
@@ -161,7 +157,7 @@ def _mended(document: Document, finding: Finding, way: Option) -> str:
     places = [finding.place, *(part.place for part in finding.related)]
     wrong = places[way.changes]
     if way.words:
-        own = _in_its_words(document, wrong)
+        own = findable(document, wrong)
         return f"{_where(document, wrong)}: {_for_read(own, Suggestion(way.words))}"
     told = f"{_where(document, wrong)}: *{markdown(wrong.text)}*: {markdown(finding.message)}"
     if way.keeps is None:
@@ -199,16 +195,6 @@ def _grounds(finding: Finding) -> str:
     told = [f"*{markdown(one)}*" for one in words]
     joined = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
     return f", if {joined} {'is' if len(told) == 1 else 'are'} right"
-
-
-def _in_its_words(document: Document, place: Place) -> tuple[str, str]:
-    """Return the words of a place, and the word before them if they are too short to be found."""
-    words = document.words(place.span) or place.text
-    if len(words) > _TOO_SHORT:
-        return "", words
-    block = document.block_at(place.span.start)
-    before = document.text[block.span.start if block else 0 : place.span.start]
-    return "".join(_LAST_WORD.findall(before)), words
 
 
 def _for_read(own: tuple[str, str], repair: Suggestion, *, whole: bool = False) -> str:

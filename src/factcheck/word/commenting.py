@@ -13,6 +13,8 @@ from factcheck.word.flow import view
 from factcheck.word.marking import Marking
 from factcheck.word.package import DAMAGE, Package, relations_of
 from factcheck.word.removing import bodies, marks, stale, without
+from factcheck.word.removing import cleared as answerless
+from factcheck.word.tracking import Tracking
 from factcheck.word.xmltree import Element, XmlError, parse
 
 _WORDS = (
@@ -45,7 +47,25 @@ class Note:
     """Its paragraphs; free of control characters."""
 
 
-def commented(package: Package, notes: Sequence[Note], ran: Collection[str] = ()) -> bytes:
+@frozen
+class Change:
+    """Words that are to be replaced by others, as a tracked change."""
+
+    start: int
+    """Offset in the view of the first character that goes."""
+    end: int
+    words: str
+    """What comes in its place; free of control characters."""
+    instead: Note
+    """What is said where it cannot be tracked: in a note, in an insertion of somebody else."""
+
+
+def commented(
+    package: Package,
+    notes: Sequence[Note],
+    ran: Collection[str] = (),
+    changes: Sequence[Change] = (),
+) -> bytes:
     """Return the document with comments, which are by "factcheck" and bear no date.
 
     A comment that is there already is not written again; one by "factcheck" of a check that ran and
@@ -55,26 +75,56 @@ def commented(package: Package, notes: Sequence[Note], ran: Collection[str] = ()
         package: The document.
         notes: What to say.
         ran: Codes of the checks that ran.
+        changes: What to replace, tracked, so that whoever opens it accepts or rejects.
 
     Raises:
         UnreadableError: a part is damaged or too large.
     """
     try:
-        return _commented(package, notes, ran)
+        return _commented(package, notes, ran, changes)
     except XmlError as error:
         raise package.damaged(str(error)) from None
 
 
-def _commented(package: Package, notes: Sequence[Note], ran: Collection[str]) -> bytes:
+def cleared(package: Package) -> tuple[bytes, int, int]:
+    """Return a document without our comments, how many are gone, and how many stay.
+
+    Those that somebody has answered stay, since the answer would hang in the air.
+
+    Raises:
+        UnreadableError: a part is damaged or too large.
+    """
+    try:
+        there = comments(package, view(package))
+        gone = answerless(there)
+        ours = sum(one.author == AUTHOR for one in there)
+        if not gone:
+            return package.data, 0, ours
+        raw = package.part(package.main)
+        strict = _prefix(package, raw)[1]
+        parts = _with_comments(package, "", gone, strict=strict)
+        main = without(raw, marks(parse(raw), gone))
+        return _packed(package, {**parts, package.main: main}), len(gone), ours - len(gone)
+    except XmlError as error:
+        raise package.damaged(str(error)) from None
+
+
+def _commented(
+    package: Package, notes: Sequence[Note], ran: Collection[str], changes: Sequence[Change]
+) -> bytes:
     shown = view(package)
     there = comments(package, shown)
-    new = _unsaid(notes, there)
-    gone = stale(there, _kept(notes, there), ran)
-    if not (new or gone):
-        return package.data
     raw = package.part(package.main)
-    prefix, strict = _prefix(package, raw)
+    prefix, strict = _prefix(package, raw) if changes or notes or there else ("", False)
     marking = Marking(raw, shown, prefix)
+    tracking = Tracking(marking, AUTHOR)
+    untracked = [
+        one.instead for one in changes if not tracking.replace(one.start, one.end, one.words)
+    ]
+    new = _unsaid([*notes, *untracked], there)
+    gone = stale(there, _kept([*notes, *untracked], there), ran)
+    if not (new or gone or changes):
+        return package.data
     first = 1 + max((int(one.name) for one in there if one.name.isdecimal()), default=-1)
     written = ""
     for number, note in enumerate(new, first):
@@ -82,7 +132,8 @@ def _commented(package: Package, notes: Sequence[Note], ran: Collection[str]) ->
         written += _comment(number, note, where)
     changed = _with_comments(package, written, gone, strict=strict)
     taken = marks(parse(raw), gone) if gone else ()
-    return _packed(package, {**changed, package.main: marking.marked(taken)})
+    parts = changed if written or gone else {}
+    return _packed(package, {**parts, package.main: marking.marked(taken)})
 
 
 def _unsaid(notes: Sequence[Note], there: Sequence[Comment]) -> list[Note]:

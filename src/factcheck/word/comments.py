@@ -6,6 +6,7 @@ Source: ECMA-376 part 1, § 17.13.4; [MS-DOCX] § 2.5.3 for replies and for what
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 from factcheck.word.package import Package
 from factcheck.word.views import Kind, Paragraph, View
@@ -13,6 +14,12 @@ from factcheck.word.xmltree import Element
 
 AUTHOR = "factcheck"
 """Who the comments of this program are by."""
+
+_CODE = lazy(
+    r"(?:In [^\n:]{1,40}:\n)?(?P<first>[A-Z]{3}\d\d) [a-z-]+: "
+    r"|[\s\S]*\n\[(?P<last>[A-Z]{3}\d\d)\]\Z"
+)
+"""The code of the check in a comment of ours: at its end, or where older ones had it."""
 
 
 @frozen
@@ -31,6 +38,12 @@ class Comment:
     """Its thread is marked as resolved."""
     parent: str = ""
     """Identifier of the comment that it replies to."""
+
+    @property
+    def code(self) -> str:
+        """Return the code of the check whose finding it tells; empty where it is not by us."""
+        found = _CODE.match(self.text) if self.author == AUTHOR else None
+        return (found["first"] or found["last"]) if found else ""
 
 
 @frozen

@@ -14,7 +14,7 @@ from factcheck.values import frozen
 from factcheck.word.views import Glyph, View
 from factcheck.word.xmltree import Element, closing, opening
 
-_CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{1,3}")
+CHARACTER = re.compile(rb"&[^;]{1,12};|\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]{1,3}")
 
 
 @frozen
@@ -50,6 +50,9 @@ class Marking:
     spaced: dict[int, bytes] = field(factory=dict, init=False, repr=False)
     """Bytes at which a text must be told to keep white space at its ends."""
 
+    replaced: list[tuple[int, int, bytes]] = field(factory=list, init=False, repr=False)
+    """Stretches of bytes with what comes in their place."""
+
     def mark(self, number: int, start: int, end: int) -> str:
         """Note the range of a comment.
 
@@ -69,8 +72,8 @@ class Marking:
             return paragraph.where
         inside = [one for one in touched if one[0].anchor is None]
         _, last, _, stop = inside[-1]
-        self._at(self._cut(first, begin)).starts.append(number)
-        self._at(self._cut(last, stop)).ends.append(number)
+        self._at(self.cut(first, begin)).starts.append(number)
+        self._at(self.cut(last, stop)).ends.append(number)
         return ""
 
     def _around(self, number: int, first: Element, last: Element) -> None:
@@ -80,7 +83,7 @@ class Marking:
     def _at(self, cut: _Cut) -> _Markers:
         return self.cuts.setdefault(cut, _Markers())
 
-    def _cut(self, glyph: Glyph, index: int) -> _Cut:
+    def cut(self, glyph: Glyph, index: int) -> _Cut:
         """Return the cut before a character of a glyph, or behind its last."""
         run, node = glyph.run, glyph.node
         if node is run:
@@ -101,7 +104,7 @@ class Marking:
             return _Cut(run.start)
         if at == parts[-1].end:
             return _Cut(run.end)
-        return _Cut(at, self._closed("r"), self._reopened(run))
+        return _Cut(at, self._closed("r"), self.reopened(run))
 
     def _within(self, run: Element, node: Element, at: int) -> _Cut:
         """Return the cut inside a text."""
@@ -109,17 +112,17 @@ class Marking:
         content = self.raw[inner : closing(self.raw, node)]
         if b"<" in content:  # a CDATA section or a comment: the text is marked whole
             return self._between(run, node.start)
-        sizes = [len(match[0]) for match in _CHARACTER.finditer(content)]
+        sizes = [len(match[0]) for match in CHARACTER.finditer(content)]
         if node.get("xml:space") != "preserve" and node.text[at - 1].isspace():
             self.spaced[inner - 1] = b' xml:space="preserve"'
         text = f'<{self.prefix}t xml:space="preserve">'.encode()
         closed = self._closed("t") + self._closed("r")
-        return _Cut(inner + sum(sizes[:at]), closed, self._reopened(run) + text)
+        return _Cut(inner + sum(sizes[:at]), closed, self.reopened(run) + text)
 
     def _closed(self, name: str) -> bytes:
         return f"</{self.prefix}{name}>".encode()
 
-    def _reopened(self, run: Element) -> bytes:
+    def reopened(self, run: Element) -> bytes:
         """Return the start tag and the properties of a run."""
         properties = run.first("w:rPr")
         copied = self.raw[properties.start : properties.end] if properties else b""
@@ -130,6 +133,7 @@ class Marking:
         changes = [(at, at, words) for at, words in self.spaced.items()]
         changes += [(cut.at, cut.at, self._written(cut, held)) for cut, held in self.cuts.items()]
         changes += [(start, end, b"") for start, end in taken]
+        changes += self.replaced
         return b"".join(_woven(self.raw, sorted(changes)))
 
     def _written(self, cut: _Cut, held: _Markers) -> bytes:

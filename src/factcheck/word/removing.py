@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from factcheck.patterns import lazy
 from factcheck.word.comments import AUTHOR, Comment
 from factcheck.word.xmltree import Element
 
 Cut = tuple[int, int]
 """First byte and one past the last of what is taken out of a part."""
-_CODE = lazy(r"(?:In [^\n:]{1,40}:\n)?([A-Z]{3}\d\d) [a-z-]+: ")
 _MARKERS = frozenset({"w:commentRangeStart", "w:commentRangeEnd"})
 
 
@@ -27,11 +25,19 @@ def stale(there: Sequence[Comment], kept: Collection[str], ran: Collection[str])
     return frozenset(
         comment.name
         for comment in there
-        if comment.author == AUTHOR
-        and (code := _CODE.match(comment.text))
-        and code[1] in ran
+        if comment.code in ran
         and not (comment.resolved or comment.parent)
         and comment.name not in {*answered, *kept}
+    )
+
+
+def cleared(there: Sequence[Comment]) -> frozenset[str]:
+    """Return the names of the comments of this program that nobody has answered."""
+    answered = {comment.parent for comment in there}
+    return frozenset(
+        comment.name
+        for comment in there
+        if comment.author == AUTHOR and not comment.parent and comment.name not in answered
     )
 
 

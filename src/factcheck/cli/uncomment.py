@@ -1,0 +1,43 @@
+"""`factcheck uncomment`: a Word document without the comments of this program."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.common import CLEAN, spare, told, write
+from factcheck.errors import UnreadableError
+from factcheck.storage import read_limited, reason
+
+_MOST = 512 * 2**20
+"""Bytes of a document, pictures included."""
+
+
+@click.command(epilog="Exit status: 0 written, 2 bad arguments or unreadable input.")
+@click.argument("path", metavar="DOCX")
+@click.option("-o", "--output", metavar="FILE", required=True, help="Where the copy is written.")
+def command(path: str, output: str) -> None:
+    """Write a copy of a Word document without factcheck's comments.
+
+    Comments of others, replies, tracked changes and everything else stay. A comment of factcheck
+    that somebody has answered stays with its answer, and is told.
+
+    \b
+    Examples:
+      factcheck uncomment checked.docx -o clean.docx
+    """  # noqa: D301 - click reads \b
+    with told():
+        spare((path,), output)
+        from factcheck.word import Package  # noqa: PLC0415 - for this command only
+        from factcheck.word.commenting import cleared  # noqa: PLC0415 - the same
+
+        try:
+            data = read_limited(path, _MOST)
+        except OSError as error:
+            raise UnreadableError(path, reason(error), "Check the path.") from None
+        copy, gone, left = cleared(Package(Path(path).as_posix(), data))
+        write(copy, output)
+        kept = f", {left} that somebody has answered {'stays' if left == 1 else 'stay'}"
+        noun = "comment" if gone == 1 else "comments"
+        click.echo(f"{gone} {noun} taken out{kept if left else ''}", err=True)
+    sys.exit(CLEAN)
