@@ -21,7 +21,8 @@ BOLD = "<w:rPr><w:b/></w:rPr>"
 BODY = (
     f"<w:p><w:r>{BOLD}<w:t>8 May 2021</w:t><w:tab/><w:t>the deck &amp; rails</w:t></w:r></w:p>"
     "<w:p><w:ins w:id='7' w:author='Ann'><w:r><w:t>9 May 2021</w:t></w:r></w:ins>"
-    "<w:r><w:t xml:space='preserve'> came. </w:t></w:r><w:r><w:t xml:space='preserve'>On 10 </w:t></w:r>"
+    "<w:r><w:t xml:space='preserve'> came. </w:t></w:r>"
+    "<w:r><w:t xml:space='preserve'>On 10 </w:t></w:r>"
     "<w:r><w:t>May it rained.</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
 )
 NOTES = "<w:footnote w:id='2'><w:p><w:r><w:t>Seen on 11 May.</w:t></w:r></w:p></w:footnote>"
