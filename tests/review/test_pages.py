@@ -35,9 +35,8 @@ class Tags(html.parser.HTMLParser):
         """Keep what an element could run or load."""
         self.tags[tag] += 1
         self.dangerous += [name for name, _ in attrs if name.startswith("on") or name == "style"]
-        self.dangerous += [
-            v for n, v in attrs if n == "href" and (v or "").startswith("javascript")
-        ]
+        links = [value or "" for name, value in attrs if name == "href"]
+        self.dangerous += [one for one in links if one.startswith("javascript")]
 
 
 @pytest.mark.parametrize("address", ["/1/", "/1/timeline", "/1/people", "/1/sources", "/1/repairs"])

@@ -38,11 +38,12 @@
     link.tabIndex = -1;
   };
 
+  let lit = [];
   const light = (name) => {
-    for (const one of paper.querySelectorAll(".now")) one.classList.remove("now");
-    const found = paper.querySelectorAll(`[data-items~="${CSS.escape(name)}"]`);
-    for (const one of found) one.classList.add("now");
-    return found[0];
+    for (const one of lit) one.classList.remove("now");
+    lit = [...paper.querySelectorAll(`[data-items~="${CSS.escape(name)}"]`)];
+    for (const one of lit) one.classList.add("now");
+    return lit[0];
   };
 
   const show = (place) => place?.scrollIntoView({ block: "center" });
@@ -99,29 +100,28 @@
     wanted.set("from", from);
     loading = fetch(`${base}/queue?${wanted}`, { headers: { Accept: "application/json" } })
       .then((answer) => answer.json())
-      .then((got) => {
+      .then(async (got) => {
         const anchor = until === total ? null : queue.firstElementChild;
-        got.options.forEach((html, number) => {
-          const name = insert(queue, html, anchor, until - from - number);
-          if (name) insert(cards, got.cards[number], null, 1);
-        });
+        for (let at = 0; at < Math.min(got.options.length, until - from); at += 1) {
+          if (insert(queue, got.options[at], anchor)) insert(cards, got.cards[at], null);
+          if (at % 8 === 7) await new Promise((go) => setTimeout(go));  // keys come in between
+        }
       })
       .catch(() => tell("Not loaded: the program does not answer. Is it still running?", true))
       .finally(() => (loading = null));
     return loading;
   };
 
-  const insert = (parent, html, before, room) => {
-    if (room <= 0) return null;
+  const insert = (parent, html, before) => {
     const box = document.createElement("template");
     box.innerHTML = html.trim();
     const link = box.content.querySelector("a[data-name]");
     if (parent === queue) {
-      if (option(link.dataset.name)) return null;
+      if (option(link.dataset.name)) return false;
       asOption(link);
     }
     parent.insertBefore(box.content.firstElementChild, before);
-    return link?.dataset.name ?? "card";
+    return true;
   };
 
   const step = async (by, focus) => {

@@ -37,7 +37,7 @@ def serve(
         opened[0].reading()
     else:
         threading.Thread(target=_read, args=(opened,), daemon=True).start()
-    with _listening(port) as listening:
+    with listening_on(port) as listening:
         known = listening.getsockname()[1]
         keys = Keys()
         app = application(opened, by, known, keys)
@@ -53,7 +53,7 @@ def _read(opened: Sequence[Opened]) -> None:
         one.prepare()
 
 
-def _listening(port: int) -> socket.socket:
+def listening_on(port: int) -> socket.socket:
     """Return a socket that listens on this machine alone.
 
     Raises:

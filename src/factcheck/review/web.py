@@ -165,7 +165,7 @@ def _template(name: str) -> jinja2.Template:
 
 def _common(folder: Folder) -> dict[str, Any]:
     return {
-        "style": asset("review.css", PACKAGE),
+        "style": asset("review.css", PACKAGE) + asset("timeline.css"),
         "script": asset("review.js", PACKAGE),
         "key": folder.keys.form,
         "by": folder.people["by"],

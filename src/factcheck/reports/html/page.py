@@ -60,7 +60,7 @@ def to_html(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
         reports: One for each document that could be read.
         errors: A message for each that could not.
     """
-    style, script = asset("style.css"), asset("script.js")
+    style, script = asset("style.css") + asset("timeline.css"), asset("script.js")
     template = environment().get_template("report.html")
     return template.render(
         style=style,

@@ -69,7 +69,7 @@ class Shown:
     cells: tuple[tuple[Stretch, ...], ...]
     """Of a row several, of every other block one."""
     level: int = 0
-    """Of a heading, below those of the page; 0 for every other block."""
+    """Of a heading, below those of the page and leaving out none; 0 for every other block."""
 
 
 @frozen
@@ -109,6 +109,7 @@ def _shown(document: Document, waiting: list[Layer]) -> Iterator[tuple[BlockKind
         waiting: The layers, the first of them last; it is emptied.
     """
     reaching: list[Layer] = []
+    above = HIGHEST - 1
     for number, block in enumerate(document.blocks):
         is_last = number == len(document.blocks) - 1
         layers = reaching + _taken(waiting, len(document.text) if is_last else block.span.end)
@@ -118,7 +119,9 @@ def _shown(document: Document, waiting: list[Layer]) -> Iterator[tuple[BlockKind
         here += [evolve(layer, pointer=None, closing="") for layer in going_on]
         here.sort(key=lambda layer: (layer.span.start, -layer.span.end))
         cells = tuple(map(tuple, _cells(document, block, here)))
-        yield block.kind, Shown(number, _tag(block), _style(document, block), cells, _level(block))
+        level = min(_level(block), above + 1)
+        above = level or above
+        yield block.kind, Shown(number, _tag(block), _style(document, block), cells, level)
 
 
 def _taken(stack: list[Layer], end: int) -> list[Layer]:

@@ -12,6 +12,7 @@ from factcheck.model.agreement import Relation, relation
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.axis import Axis, axis
 from factcheck.reports.html.dated import Dated
+from factcheck.reports.html.tables import cut
 from factcheck.values import frozen
 
 WIDTH, MARGIN = 960, 12
@@ -20,8 +21,8 @@ ROW, THICK, LEAST = 20.0, 12, 6
 """Height of a row and of a bar, and a bar's least width."""
 TOP, HEAD = 36.0, 30.0
 """Room for the dates at the top, and above a lane for its name."""
-MOST_WORDS = 64
-"""Characters of a label."""
+FEWEST_LETTERS, MOST_LETTERS = 40, 120
+"""Of a label: as many as there is room for on one side of its bar, within these."""
 LETTER = 6.1
 """Width of a character of a label, on average, in units of the picture."""
 MOST_ROWS = 400
@@ -129,18 +130,19 @@ def _bars(rows: Sequence[Dated], scale: Axis, top: float, anchors: Anchors) -> I
         if right - left < LEAST:
             left = min(left, WIDTH - LEAST)
             right = left + LEAST
-        label = _label(claim, is_one_year=len(years) == 1)
+        room = max(WIDTH - right, left) - 2 * LEAST
+        label = _label(claim, int(room / LETTER), is_one_year=len(years) == 1)
         x, side = _beside(left, right, len(label) * LETTER)
         href = f"{anchors.text}#{anchors.claim(claim.number)}"
         yield Bar(claim, left, right, round(top + at * ROW, 1), label, x, side, href)
 
 
-def _label(claim: Dated, *, is_one_year: bool) -> str:
+def _label(claim: Dated, letters: int, *, is_one_year: bool) -> str:
     date = spoken(claim.value).replace(" at ", ", ").removesuffix(" UTC")
     if is_one_year:
         date = date.replace(f" {str(claim.value)[:4]}", "")
-    words = f"{date}: {claim.claim.says}"
-    return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1].rstrip() + "…"
+    most = min(max(letters, FEWEST_LETTERS), MOST_LETTERS)
+    return cut(f"{date}: {claim.claim.says}", most)
 
 
 def _beside(left: float, right: float, width: float) -> tuple[float, str]:

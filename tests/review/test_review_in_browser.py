@@ -1,0 +1,290 @@
+"""The page in a real browser, as a person uses it: by keyboard, in two tabs, after a crash."""
+
+import contextlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import define
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser'")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs 'browser'")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs the program chromium")
+
+SHORT = """\
+# The Lock at Merrow
+
+In May 2011 the lock keeper Ada Thorne opened the upper gate. On Monday, 3 May 2011 the basin was
+drained for the survey, and the divers found the Roman sill below the silt of the basin.
+
+## Chronology
+
+4 May 2011: The basin is drained for the survey; divers find the Roman sill below the silt.
+
+9 June 2011: The upper gate is closed for good.
+"""
+HOSTILE = """\
+# <script>document.title = "run"</script>
+
+On Monday, 3 May 2011 <img src=x onerror="document.title='run'"> the basin was drained.
+
+On Monday, 3 May 2011 [it](javascript:document.title='run') was drained "><svg onload=alert(1)>.
+"""
+SELECTED = "[aria-selected=true]"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Give a browser that asks nothing of the network."""
+    flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield started
+        started.close()
+
+
+@define
+class Served:
+    """The command at work, and a browser that was let in."""
+
+    process: subprocess.Popen[str]
+    context: Any
+    address: str
+    said: list[str]
+
+    def open(self, rest: str = "") -> Any:
+        """Open a page of the document in a new tab."""
+        page = self.context.new_page()
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.goto(f"{self.address}/1/{rest}")
+        return page
+
+    def kill(self) -> None:
+        """End the command as a crash does."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+
+@contextlib.contextmanager
+def served(path: Path, browser: Any, **view: Any) -> Iterator[Served]:
+    """Start the command on a document and let a browser in."""
+    command = [
+        sys.executable,
+        "-m",
+        "factcheck",
+        "review",
+        str(path),
+        "--no-browser",
+        "--by",
+        "ana",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            found = re.search(r"(http://127\.0\.0\.1:\d+)/\?token=\S+", process.stdout.readline())
+            assert found
+            context = browser.new_context(**view)
+            context.set_default_timeout(10_000)
+            context.new_page().goto(found[0])
+            yield Served(process, context, found[1], [])
+            context.close()
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    """Give a short document with two findings."""
+    path = tmp_path / "lock.md"
+    path.write_text(SHORT, encoding="utf-8")
+    return path
+
+
+def saved(page: Any) -> str:
+    """Wait until what was done last is saved, and return what is told."""
+    status = page.locator("#status")
+    playwright.expect(status).to_have_text(re.compile("^(Saved|Not saved)"))
+    return str(status.inner_text())
+
+
+def press(page: Any, *keys: str) -> str:
+    """Press keys, each when the one before is saved."""
+    told = ""
+    for key in keys:
+        page.evaluate("document.getElementById('status').textContent = ''")
+        page.keyboard.press(key)
+        told = saved(page)
+    return told
+
+
+def worked(page: Any) -> tuple[int, int]:
+    """Return how much is worked through, of how much."""
+    done, total = (int(page.locator(one).inner_text()) for one in ("#done", "#total"))
+    return done, total
+
+
+def test_a_person_goes_through_a_document_by_keyboard_and_on_after_a_crash(
+    browser: Any, lock: Path
+) -> None:
+    with served(lock, browser) as first:
+        page = first.open()
+        _, total = worked(page)
+        press(page, "1", "d", *("t" for _ in range(total // 2 - 2)))
+        assert worked(page) == (total // 2, total)
+        first.kill()
+        page.keyboard.press("t")
+        assert "does not answer" in saved(page)
+    with served(lock, browser) as second:
+        page = second.open("?state=to+do")
+        assert worked(page) == (total // 2, total)
+        left = total - total // 2
+        press(page, *("v" for _ in range(left)))
+        assert worked(page) == (total, total)
+        page.reload()
+        assert page.get_by_text("Nothing here is as asked for.").is_visible()
+        assert second.said == []
+    ledger = (lock.parent / "ledger.yaml").read_text(encoding="utf-8")
+    assert ledger.count("do: tick") + ledger.count("do: verdict") == total - 2
+
+
+def test_each_key_does_what_it_says_and_moving_decides_nothing(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        names = page.locator("#queue a").evaluate_all("all => all.map((a) => a.dataset.name)")
+        for key in ("j", "j", "k", "j", "k", "k"):
+            page.keyboard.press(key)
+        page.locator(SELECTED).focus()
+        for key in ("ArrowDown", "End", "Home", "ArrowDown", "ArrowUp"):
+            page.keyboard.press(key)
+        assert page.locator(SELECTED).get_attribute("data-name") == names[0]
+        assert not (lock.parent / "decisions.yaml").exists()
+        assert "accepted" in press(page, "2")
+        page.keyboard.press("q")
+        page.keyboard.type("Which day?")
+        assert "queried" in press(page, "Enter")
+        for key, state in (("v", "verified"), ("x", "disputed"), ("c", "corrected")):
+            assert state in press(page, key)
+        assert "cannot be confirmed" in press(page, "b")
+        page.keyboard.press("s")
+        page.keyboard.type("minutes")
+        page.keyboard.press("Tab")
+        page.keyboard.type("page 3")
+        assert "ticked" in press(page, "Enter")
+        page.keyboard.press("n")
+        page.keyboard.type("asked the archive")
+        assert "open" in press(page, "Enter")
+        assert "open" in press(page, "u", "u")
+        assert page.locator(SELECTED).get_attribute("data-name") == names[6]
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "words"
+        assert one.said == []
+
+
+def test_letters_can_be_switched_off(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        page.keyboard.press("?")
+        page.get_by_label("Letters act as keys").uncheck()
+        page.locator(SELECTED).focus()
+        for key in ("d", "1", "j", "u"):
+            page.keyboard.press(key)
+        page.reload()
+        page.locator(SELECTED).focus()
+        page.keyboard.press("d")
+        assert page.locator("#queue a").first.get_attribute("aria-selected") == "true"
+        page.get_by_role("button", name="Dismiss").click()
+        assert "dismissed" in saved(page)
+        assert not page.locator("button kbd").first.is_visible()
+
+
+def test_two_tabs_are_told_of_each_other_and_nothing_is_lost(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        first, second = one.open(), one.open()
+        assert "dismissed" in press(first, "d")
+        assert "Not saved" in press(second, "1")
+        assert "dismissed by ana" in second.locator("#status").inner_text()
+        assert "dismissed" in second.locator(".card:not([hidden]) .state").inner_text()
+        second.keyboard.press("j")
+        assert "dismissed" in press(second, "d")
+        first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        first.get_by_text("Something was decided elsewhere").wait_for()
+        first.get_by_role("link", name="Load the page again").click()
+        assert worked(first)[0] == 2
+
+
+def test_a_document_that_is_edited_meanwhile_is_checked_again_and_told(
+    browser: Any, lock: Path
+) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        press(page, "d", "d", "t")
+        lock.write_text(SHORT.replace("9 June 2011", "10 June 2011"), encoding="utf-8")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.get_by_text("The document was changed and is checked again").wait_for()
+        page.get_by_role("link", name="Load the page again").click()
+        assert worked(page)[0] == 3
+        assert "10 June 2011" in page.locator("#paper").inner_text()
+
+
+def test_nothing_of_a_document_is_run(browser: Any, tmp_path: Path) -> None:
+    source = tmp_path / "hostile.md"
+    source.write_text(HOSTILE, encoding="utf-8")
+    with served(source, browser) as one:
+        page = one.open()
+        press(page, "d")
+        assert "factcheck" in page.title()
+        assert one.said == []
+        assert page.evaluate("document.scripts.length") == 1
+
+
+def test_no_barrier_is_found_and_nothing_is_too_wide(browser: Any, lock: Path) -> None:
+    with served(lock, browser, bypass_csp=True, viewport={"width": 1360, "height": 860}) as one:
+        pages = [(width, rest) for width in (1360, 390) for rest in ("", "?kind=date", "timeline")]
+        for width, rest in (*pages, (390, "people"), (390, "sources"), (1360, "repairs")):
+            page = one.open(rest)
+            page.set_viewport_size({"width": width, "height": 844})
+            page.emulate_media(color_scheme="dark" if width > 390 else "light")
+            found = axe.Axe().run(page).response["violations"]
+            assert [item["id"] for item in found] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.close()
+
+
+def test_a_long_queue_is_loaded_on_as_one_goes(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "days.md"
+    days = (f"Ada Thorne came on {day} May 2011 with {day + 40} crates." for day in range(1, 29))
+    path.write_text("\n\n".join(days), encoding="utf-8")
+    with served(path, browser) as one:
+        page = one.open()
+        chosen = page.locator(SELECTED)
+        chosen.focus()
+        page.keyboard.press("End")
+        playwright.expect(page.locator('#queue [data-at="75"]')).to_be_attached()
+        for number in range(60, 66):
+            page.keyboard.press("ArrowDown")
+            playwright.expect(chosen).to_have_attribute("data-at", str(number))
+        assert page.locator(".card:not([hidden])").count() == 1
+        page.goto(page.url)
+        assert chosen.get_attribute("data-at") == "65"
+        page.keyboard.press("k")
+        playwright.expect(chosen).to_have_attribute("data-at", "64")
+
+
+def test_all_works_as_plain_forms_without_a_script(browser: Any, lock: Path) -> None:
+    with served(lock, browser, java_script_enabled=False) as one:
+        page = one.open()
+        page.get_by_role("button", name="Dismiss").click()
+        assert page.locator("#done").inner_text() == "1"
+        page.get_by_role("link", name="ABB").or_(page.locator("#queue a")).last.click()
+        page.get_by_role("button", name="Tick").click()
+        assert page.locator("#done").inner_text() == "2"
+        page.get_by_role("button", name="Undo").click()
+        assert page.locator("#done").inner_text() == "1"
