@@ -131,6 +131,16 @@ def test_documents_in_one_folder_have_their_own_decisions(deed: Path) -> None:
     assert looked_at(other).findings[0].decision is None
 
 
+def test_decisions_follow_a_document_that_is_renamed(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    renamed = deed.rename(deed.with_name("second draft.md"))
+    (one,) = looked_at(renamed).findings
+    assert one.decision is not None
+    decided(renamed, one, Choice.QUERIED)
+    assert [entry.file for entry in read(beside(deed)).entries] == ["deed.md", "second draft.md"]
+    assert looked_at(renamed).counts() == {Choice.QUERIED: 1}
+
+
 def test_options_of_a_conflict_keep_either_place(root: Path) -> None:
     found = standing(examine(root / "examples" / "footbridge.md"), Decisions("decisions.yaml"))
     (one,) = [one for one in found.findings if one.finding.code == "CHR01"]

@@ -1,7 +1,8 @@
 """Which decision holds of which finding now: worked out from the words, and never stored."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from attrs import evolve
 
@@ -101,11 +102,6 @@ class _Thread:
     holds: bool
     """Whether it decides anything."""
 
-    @property
-    def is_needed(self) -> bool:
-        """True if it decides something, and on this document."""
-        return self.holds and bool(self.last.file)
-
     @classmethod
     def of(cls, entries: tuple[Decision, ...]) -> "_Thread":
         """Read the entries on a finding."""
@@ -149,11 +145,7 @@ def standing(report: Report, decisions: Decisions) -> Standing:
     shown = _shown(report)
     others = (*report.settled_by(Ground.INSTRUCTION), *report.unasked)
     drafts = _drafts(report.dossier.document, (*shown, *others), file)
-    threads = [
-        _Thread.of(entries)
-        for entries in decisions.threads().values()
-        if entries[0].file in (file, "")
-    ]
+    threads = list(_threads(decisions, file))
     same = _matched(drafts, threads, _places_of, _all_alike)
     open_, left = _without(drafts, threads, same)
     found = same | _matched(open_, left, _words_of, _same_words)
@@ -167,8 +159,22 @@ def standing(report: Report, decisions: Decisions) -> Standing:
             _stands(finding, _apart(draft, known), found.get(draft.id), changed.get(draft.id))
             for finding, draft in zip(shown, drafts, strict=False)
         ),
-        tuple(one.last for one in gone if one.is_needed and one.last.code in ran),
+        tuple(
+            one.last for one in gone if one.holds and one.last.file == file and one.last.code in ran
+        ),
     )
+
+
+def _threads(decisions: Decisions, file: str) -> Iterator[_Thread]:
+    """Yield what is decided on the findings of a document.
+
+    So are decisions on a document that is not there any more: it may be this one, renamed.
+    """
+    folder = Path(decisions.path).parent
+    for entries in decisions.threads().values():
+        name = entries[-1].file
+        if name in (file, "") or not (folder / name).exists():
+            yield _Thread.of(entries)
 
 
 def _shown(report: Report) -> tuple[Finding, ...]:
