@@ -19,7 +19,8 @@ from pathlib import Path
 from attrs import define, evolve, frozen
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from factcheck.ledger.anchoring import Anchoring, selector
+from factcheck.claimfiles.targets import selector
+from factcheck.ledger.anchoring import Anchoring
 from factcheck.model import BlockKind, Document, Span
 from factcheck.model.ledger import Selector
 from factcheck.pipeline import dossier

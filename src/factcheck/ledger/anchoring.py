@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field
 
+from factcheck.claimfiles.targets import CONTEXT, everywhere, needles
 from factcheck.model.ledger import Selector
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
@@ -24,8 +25,6 @@ from factcheck.values import frozen
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
 
-CONTEXT = 32
-"""Characters before and behind a quotation that are kept, in whole words."""
 _TELLING = 40
 """Characters that hardly stand twice in a document by chance."""
 _GRAM = 16
@@ -40,8 +39,6 @@ _AHEAD = 0.05
 """By how much a proposal for short words must be ahead of the next."""
 _WEIGHTS = (0.6, 0.2, 0.2)
 """What the words, what stands before and what stands behind count for. After Hypothesis."""
-_JOINTS = (("", ""), (" ", ""), ("", " "), (" ", " "))
-"""What may part the words of a target from what stands before and behind them."""
 _WORD = lazy(r"\w")
 
 
@@ -341,28 +338,6 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
     return min(len(old), len(new))
 
 
-def needles(target: Selector) -> Iterator[tuple[int, str]]:
-    """Yield what a target may stand in, and how far ahead of its words that begins."""
-    for before, behind in _JOINTS:
-        if (target.prefix or not before) and (target.suffix or not behind):
-            words = f"{target.prefix}{before}{target.quote}{behind}{target.suffix}"
-            yield len(target.prefix) + len(before), words
-
-
-def is_single(text: str, target: Selector) -> bool:
-    """True if the words of a target, with what is around them, stand at one place of a text."""
-    found = {at + ahead for ahead, words in needles(target) for at in everywhere(text, words)}
-    return len(found) == 1
-
-
-def everywhere(text: str, words: str) -> Iterator[int]:
-    """Yield where words stand in a text."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
-
-
 def _start(opcodes: "Sequence[Opcode]", at: int) -> int:
     """Return where words begin after an edit; what was put in before them is none of them."""
     for code in opcodes:
@@ -413,21 +388,3 @@ def _whole_words(text: str, start: int, end: int) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def selector(text: str, span: Span, block: Span, file: str = "") -> Selector:
-    """Return a target for words of a text, by which they are found again.
-
-    Args:
-        text: Of the document.
-        span: The words.
-        block: The paragraph that they stand in.
-        file: What the ledger calls the document.
-    """
-    before = text[max(block.start, span.start - CONTEXT) : span.start]
-    behind = text[span.end : min(block.end, span.end + CONTEXT)]
-    if span.start - len(before) > block.start:
-        before = before.partition(" ")[2]
-    if span.end + len(behind) < block.end:
-        behind = behind.rpartition(" ")[0]
-    return Selector(text[span.start : span.end], before.strip(), behind.strip(), file)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from attrs import define, evolve, field
 
-from factcheck.ledger.anchoring import Anchored, Anchoring, is_single, selector
+from factcheck.claimfiles.targets import target_of
+from factcheck.ledger.anchoring import Anchored, Anchoring
 from factcheck.ledger.files import joined, read_ledger
 from factcheck.ledger.homes import home_of
 from factcheck.model import BlockKind, Claim, Document, Dossier, Report, Span, Verification
@@ -185,13 +186,6 @@ class _Putting:
         after = self.document.words(passage_of(self.document, span))
         was = target.was or ("" if before == after else before)
         return evolve(made, was="" if was == after else was)
-
-
-def target_of(document: Document, span: Span, file: str) -> Selector:
-    """Return a target for words of a document, by which they are found again."""
-    block = document.block_at(span.start)
-    made = selector(document.text, span, block.span if block else span, file)
-    return made if is_single(document.text, made) else evolve(made, start=span.start)
 
 
 def _guessed(document: Document, claim: Claim) -> Span:

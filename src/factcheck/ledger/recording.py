@@ -5,9 +5,10 @@ from pathlib import Path
 
 from attrs import evolve
 
+from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import reopened, state_of, target_of
+from factcheck.ledger.desk import reopened, state_of
 from factcheck.ledger.files import (
     bounds,
     parsed,
