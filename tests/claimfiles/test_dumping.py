@@ -149,7 +149,7 @@ def test_a_draft_has_what_the_document_says_in_its_own_words(
     first, second, _ = read(tmp_path / "draft", "narrative.yaml")
     assert list(first) == [
         *("id", "section", "line", "date", "dated", "says", "people", "quantities"),
-        *("source", "cue", "mode", "event"),
+        *("source", "cue", "mode", "event", "target"),
     ]
     assert first["dated"] == "4 May 2019"
     assert first["people"] == {"jon-aas": "Jon Aas"}
@@ -248,6 +248,7 @@ def test_a_date_without_value_keeps_its_words(article: Dossier, tmp_path: Path) 
         "dated": "4 May 2019",
         "says": "The glass comes",
         "event": "n1",
+        "target": {"quote": "The glass comes", "prefix": "4 May 2019:", "suffix": "."},
     }
 
 
@@ -347,7 +348,8 @@ def test_overwriting_replaces_an_earlier_draft_and_nothing_else(
     fewer = evolve(article, claims=article.claims[:2], events=())
     dump(fewer, str(tmp_path), overwrite=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        *("document.yaml", "mine.txt", "narrative.yaml", "people.yaml", "sources.yaml")
+        *("document.snapshot", "document.yaml", "mine.txt", "narrative.yaml"),
+        *("people.yaml", "sources.yaml"),
     ]
 
 
@@ -377,7 +379,8 @@ def test_a_failure_leaves_nothing_half_written(
 def test_a_failure_keeps_the_earlier_draft(
     article: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = {path: Path(path).read_bytes() for path in dump(article, f"{tmp_path}/draft")}
+    dump(article, f"{tmp_path}/draft")
+    before = {str(path): path.read_bytes() for path in (tmp_path / "draft").iterdir()}
     rename = Path.rename
 
     def refuse(path: Path, target: Path) -> Path:

@@ -40,16 +40,19 @@ def load(path: str) -> Dossier:
     return loaded(path)
 
 
-def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str, ...]:
+def dump(
+    dossier: Dossier, folder: str, *, overwrite: bool = False, discard_ticks: bool = False
+) -> tuple[str, ...]:
     """Write a draft claims folder: dated and attributed claims, the persons and the sources.
 
     Args:
         dossier: Of a document; of a claims folder, all of its claims are written.
         folder: Made if it is not there.
         overwrite: Write into a folder that has files; claim files of an earlier draft are removed.
+        discard_ticks: Do so even if somebody has ticked or judged claims of that draft.
 
     Returns:
-        The paths of the files, in the order in which they are read.
+        The paths of the YAML files, in the order in which they are read.
 
     Raises:
         UsageError: The folder has files in it, cannot be written, or is the one that was read; or
@@ -57,10 +60,10 @@ def dump(dossier: Dossier, folder: str, *, overwrite: bool = False) -> tuple[str
     """
     from factcheck.claimfiles.dumping import dumped
 
-    return dumped(dossier, folder, overwrite=overwrite)
+    return dumped(dossier, folder, overwrite=overwrite, discard_ticks=discard_ticks)
 
 
-def refuse_used(folder: str, *, overwrite: bool) -> None:
+def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:
     """Refuse a folder that `dump` would refuse, before work is spent on what it is to hold.
 
     Raises:
@@ -68,7 +71,7 @@ def refuse_used(folder: str, *, overwrite: bool) -> None:
     """
     from factcheck.claimfiles.dumping import refuse_used
 
-    refuse_used(folder, overwrite=overwrite)
+    refuse_used(folder, overwrite=overwrite, discard_ticks=discard_ticks)
 
 
 def proposals(dossier: Dossier, linked: Sequence[Event]) -> "tuple[Proposal, ...]":

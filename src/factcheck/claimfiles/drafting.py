@@ -9,9 +9,11 @@ from factcheck.claimfiles.citing import Data, date_data, record_data, source_dat
 from factcheck.claimfiles.clipping import slug
 from factcheck.claimfiles.crosscheck import AUTHOR
 from factcheck.claimfiles.emitting import Plain, amount
+from factcheck.claimfiles.entries import event_line, target_data
 from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
 from factcheck.claimfiles.happenings import happenings
 from factcheck.claimfiles.selection import counts, names_somebody, offices, told
+from factcheck.claimfiles.targets import target_of
 from factcheck.claimfiles.works import work_of
 from factcheck.model import (
     Attribution,
@@ -165,7 +167,16 @@ class _Draft:
             "status": _unless(claim.status.value, Verification.UNCHECKED.value),
             "note": claim.note,
             "drafted_by": claim.drafted_by,
+            **self._ledger(claim),
         }
+
+    def _ledger(self, claim: Claim) -> Data:
+        """Return the words that a claim rests on, and what people did with it."""
+        target = claim.target
+        if target is None and not self.dossier.by_hand:
+            target = target_of(self.dossier.document, claim.span)
+        events = [event_line(event) for event in claim.events]
+        return {"target": target_data(target) if target else None, "events": events}
 
     def _id(self, claim: Claim) -> str:
         key = slug(claim.id, self._ids)

@@ -1,16 +1,23 @@
 """A dossier → the files of a claims folder, written aside and put in place as one."""
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from factcheck.claimfiles.citing import Data
 from factcheck.claimfiles.drafting import drafted
-from factcheck.claimfiles.emitting import emitted
-from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SOURCES
+from factcheck.claimfiles.editing import items, scalar_of, value_of
+from factcheck.claimfiles.emitting import Plain, emitted
+from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SNAPSHOT, SOURCES
+from factcheck.claimfiles.nodes import Node, read_source
 from factcheck.errors import UsageError
-from factcheck.model import Dossier
-from factcheck.storage import locked, reason, restore, write_folder
+from factcheck.model import Dossier, SourceFile
+from factcheck.model.ledger import Deed
+from factcheck.storage import MEGABYTE, locked, read_limited, reason, restore, write_folder
+
+MOST_BYTES = 512 * MEGABYTE
+"""Of a document whose digest is taken; readers refuse less."""
 
 _DRAFT = "# A draft: read it against the document and correct it.\n"
 _HEADERS = {
@@ -21,7 +28,9 @@ _HEADERS = {
 _CLAIMS_HEADER = "# What the document tells, in order. Say it in your own words.\n"
 
 
-def dumped(dossier: Dossier, folder: str, *, overwrite: bool) -> tuple[str, ...]:
+def dumped(
+    dossier: Dossier, folder: str, *, overwrite: bool, discard_ticks: bool = False
+) -> tuple[str, ...]:
     """Write a claims folder; see `factcheck.claimfiles.dump`.
 
     Raises:
@@ -29,14 +38,19 @@ def dumped(dossier: Dossier, folder: str, *, overwrite: bool) -> tuple[str, ...]
     """
     files = drafted(dossier)
     _refuse_empty(files, dossier)
+    record = files[DOCUMENT]
+    if isinstance(record, dict):
+        record["document"] = file_data(dossier, folder)
     texts = {name: _text(name, emitted(data)) for name, data in files.items()}
     path = Path(folder)
     try:
         _refuse_read(path, dossier)
         with locked(path):
             restore(path)
-            refuse_used(folder, overwrite=overwrite)
+            refuse_used(folder, overwrite=overwrite, discard_ticks=discard_ticks)
             written = {name: text.encode() for name, text in texts.items()}
+            if not dossier.by_hand:
+                written[SNAPSHOT] = f"{dossier.document.text}\n".encode()
             write_folder(path, written, drop=frozenset(CLAIM_FILES))
     except OSError as error:
         raise UsageError(
@@ -62,7 +76,22 @@ def _refuse_empty(files: Mapping[str, Data | list[Data]], dossier: Dossier) -> N
         raise UsageError(f"{dossier.document.path}: {why}. Write the claims by hand")
 
 
-def refuse_used(folder: str, *, overwrite: bool) -> None:
+def file_data(dossier: Dossier, folder: str) -> Data | None:
+    """Return how document.yaml names the file of a document; None where there is no such file."""
+    path = dossier.document.path
+    if dossier.by_hand:
+        path = os.path.join(path, dossier.record.file) if dossier.record.file else ""  # noqa: PTH118
+    if not os.path.isfile(path):  # noqa: PTH113 - paths are plain strings here
+        return None
+    try:
+        way = os.path.relpath(path, os.path.realpath(folder))
+    except ValueError:  # on another drive
+        way = os.path.abspath(path)  # noqa: PTH100 - no links
+    known = hashlib.sha256(read_limited(path, MOST_BYTES)).hexdigest()
+    return {"path": way.replace(os.sep, "/"), "sha256": Plain(known)}
+
+
+def refuse_used(folder: str, *, overwrite: bool, discard_ticks: bool = False) -> None:
     """See `factcheck.claimfiles.refuse_used`.
 
     Raises:
@@ -73,3 +102,22 @@ def refuse_used(folder: str, *, overwrite: bool) -> None:
         raise UsageError(f"folder '{path}': it is a file. Choose another name")
     if path.is_dir() and any(path.iterdir()) and not overwrite:
         raise UsageError(f"folder '{path}': it has files in it. Choose another, or use --overwrite")
+    vouched = _vouched(path) if path.is_dir() and not discard_ticks else []
+    if vouched:
+        ticks = "1 tick or verdict" if len(vouched) == 1 else f"{len(vouched)} ticks and verdicts"
+        people = ", ".join(sorted(set(vouched)))
+        told = f"{ticks} (by {people}) stand in its claims, and a new draft would lose them"
+        remedy = "Use --sync to take in an edited document, or add --discard-ticks"
+        raise UsageError(f"folder '{path}': {told}. {remedy}")
+
+
+def _vouched(folder: Path) -> list[str]:
+    """Return by whom each tick and verdict is that stands in the claim files of a folder."""
+    found: list[Node] = []
+    for name in CLAIM_FILES:
+        source = read_source(str(folder / name)) if (folder / name).is_file() else None
+        for claim in items(source.text) if isinstance(source, SourceFile) else []:
+            events = value_of(claim, "events") if claim.id == "mapping" else None
+            found.extend(events.value if events and events.id == "sequence" else [])
+    vouching = (one for one in found if scalar_of(one, "do") in (Deed.TICK, Deed.VERDICT))
+    return [scalar_of(event, "by") for event in vouching]

@@ -6,9 +6,11 @@ and the byte order mark of the file are put back.
 
 import bisect
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import frozen
 
+from factcheck.claimfiles.emitting import emitted, flow
 from factcheck.claimfiles.nodes import Node, compose
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
@@ -60,14 +62,16 @@ def _doubled(raw: str) -> Iterable[int]:
         at = raw.find("\r\n", at + 2)
 
 
+def root_of(text: str) -> Node | None:
+    """Return the root of a file; None where it is empty or no YAML."""
+    root = compose(SourceFile("", text))
+    return None if isinstance(root, Problem) else root
+
+
 def items(text: str) -> list[Node]:
     """Return the items of a file that is a list; none where it is empty or no list."""
-    root = compose(SourceFile("", text))
-    return list(root.value) if root and not isinstance(root, Problem) and _is_list(root) else []
-
-
-def _is_list(node: Node) -> bool:
-    return node.id == "sequence"
+    root = root_of(text)
+    return list(root.value) if root is not None and root.id == "sequence" else []
 
 
 def value_of(item: Node, key: str) -> Node | None:
@@ -75,32 +79,27 @@ def value_of(item: Node, key: str) -> Node | None:
     return next((value for name, value in item.value if name.value == key), None)
 
 
-def scalar_of(item: Node, key: str) -> str:
+def scalar_of(item: Node | None, key: str) -> str:
     """Return the words of a key of a mapping; an empty string where it has no such key."""
-    node = value_of(item, key) if item.id == "mapping" else None
+    node = value_of(item, key) if item is not None and item.id == "mapping" else None
     return str(node.value) if node is not None and node.id == "scalar" else ""
 
 
-def added(text: str, item: Node, key: str, block: str, inline: str) -> Edit:
-    """Return the edit that adds a key to a mapping.
+def added(text: str, item: Node, key: str, value: Any) -> Edit:
+    """Return the edit that adds a key to a mapping that does not have it.
 
     Args:
         text: Of the file.
         item: The mapping.
         key: Which it does not have.
-        block: Its value as lines of YAML in block style, without indent, or as words of one line.
-        inline: The same on one line, for a mapping in braces.
+        value: Words, a number, or a mapping or list of them.
     """
     if text[item.start_mark.index] == "{":
         at = item.value[-1][1].end_mark.index
-        return Edit(at, at, f", {key}: {inline}")
-    indent = " " * _column(text, item.value[0][0].start_mark.index)
-    lines = block.splitlines()
-    if len(lines) == 1 and not lines[0].startswith("- "):
-        words = f"{indent}{key}: {lines[0]}\n"
-    else:
-        words = f"{indent}{key}:\n" + "".join(f"{indent}  {line}\n" for line in lines)
-    return _behind(text, item, words)
+        return Edit(at, at, f", {key}: {flow(value)}")
+    indent = " " * column(text, item.value[0][0].start_mark.index)
+    lines = emitted({key: value}).splitlines()
+    return behind(text, item, "".join(f"{indent}{line}\n" for line in lines))
 
 
 def appended(text: str, listed: Node, inline: str) -> Edit:
@@ -110,7 +109,7 @@ def appended(text: str, listed: Node, inline: str) -> Edit:
         return Edit(at, at, f", {inline}")
     first = listed.value[0].start_mark.index
     dash = text.rindex("-", 0, first)
-    return _behind(text, listed, f"{' ' * _column(text, dash)}- {inline}\n")
+    return behind(text, listed, f"{' ' * column(text, dash)}- {inline}\n")
 
 
 def replaced(text: str, node: Node, words: str) -> Edit:
@@ -133,7 +132,7 @@ def without(text: str, item: Node, key: str) -> Edit | None:
     return Edit(start, _line_end(text, _end(text, value)), "")
 
 
-def _behind(text: str, node: Node, words: str) -> Edit:
+def behind(text: str, node: Node, words: str) -> Edit:
     """Return the edit that puts whole lines behind the last line of a node."""
     at = _line_end(text, _end(text, node))
     if at == len(text) and not text.endswith("\n"):
@@ -164,5 +163,6 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if found < 0 else found + 1
 
 
-def _column(text: str, at: int) -> int:
+def column(text: str, at: int) -> int:
+    """Return the column of a character, from 0."""
     return at - (text.rfind("\n", 0, at) + 1)

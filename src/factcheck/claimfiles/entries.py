@@ -109,6 +109,7 @@ def selector(written: WrittenTarget) -> Selector:
         file=words(written.file),
         start=value(written.start),
         was=words(written.was),
+        lost=words(written.lost),
     )
 
 
@@ -145,6 +146,7 @@ def target_data(target: Selector) -> dict[str, Any]:
         "suffix": target.suffix,
         "start": target.start,
         "was": target.was,
+        "lost": Plain(target.lost) if target.lost else "",
     }
 
 

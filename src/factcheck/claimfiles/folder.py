@@ -16,6 +16,8 @@ from factcheck.values import frozen
 DOCUMENT, PEOPLE, SOURCES = "document.yaml", "people.yaml", "sources.yaml"
 BESIDE = ("decisions.yaml", "ledger.yaml")
 """What a folder may hold besides: what was decided on findings, what was ticked."""
+SNAPSHOT = "document.snapshot"
+"""The text of the document, a paragraph a line, as it was when the folder was last written."""
 CLAIM_FILES = {f"{role.replace(' ', '-')}.yaml": role for role in Role}
 """Name of a claim file → what its claims are part of, in the order of a document."""
 

@@ -49,6 +49,7 @@ def _dossier(folder: Folder, written: WrittenDocument) -> Dossier:
         record=record,
         facts=gathered.facts(),
         claims=tuple(gathered.claims),
+        vanished=tuple(gathered.vanished),
         entities=_entities(folder, gathered.names),
         sources=(record.source, *sources) if record.source else sources,
         by_hand=True,

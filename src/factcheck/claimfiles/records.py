@@ -149,6 +149,7 @@ class WrittenTarget:
     suffix: Scalar[Text] | None = _key("What stands behind them.", None)
     start: Scalar[Offset] | None = _key("Which of several such places: its character.", None)
     was: Scalar[Text] | None = _key("The words that somebody vouched for, if changed.", None)
+    lost: Scalar[Edtf] | None = _key("Since when it stands nowhere in the document.", None)
 
 
 @frozen(kw_only=True)

@@ -66,6 +66,7 @@ class Gathered:
 
     weaver: Weaver
     claims: list[Claim] = field(factory=list)
+    vanished: list[Claim] = field(factory=list)
     dates: list[Date] = field(factory=list)
     names: list[Name] = field(factory=list)
     quantities: list[Quantity] = field(factory=list)
@@ -91,6 +92,9 @@ class Gathered:
         self.weaver.end_section(role)
 
     def _keep(self, claim: Claim) -> None:
+        if claim.target is not None and claim.target.lost:
+            self.vanished.append(claim)  # it says nothing any more that could contradict
+            return
         self.claims.append(claim)
         self.dates.extend([claim.date] if claim.date else [])
         self.names.extend(claim.names)

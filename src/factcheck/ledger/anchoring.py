@@ -103,6 +103,10 @@ class Anchoring:
             span = self._by_itself(target)
         return Anchored(span, found) if span is not None else self._proposal(target)
 
+    def is_single(self, target: Selector) -> bool:
+        """True if the words of a target, with what is around them, now stand at one place."""
+        return len(list(self._occurrences(self.new, target))) == 1
+
     def passage(self, place: Span, *, is_whole: bool = False) -> Span:
         """Return the sentences of the snapshot in which a place lies, or its whole paragraph."""
         line, _ = self.old.at(place.start)

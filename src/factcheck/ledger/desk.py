@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import define, evolve, field
 
-from factcheck.claimfiles.targets import target_of
+from factcheck.claimfiles.targets import selector
 from factcheck.ledger.anchoring import Anchored, Anchoring
 from factcheck.ledger.files import joined, read_ledger
 from factcheck.ledger.homes import home_of
@@ -16,6 +16,7 @@ from factcheck.model.ledger import (
     Deed,
     Desk,
     Entry,
+    Event,
     Fact,
     FactKind,
     Ledger,
@@ -122,7 +123,7 @@ class _Putting:
             for claim in known.claims:
                 self._take(_Candidate(FactKind.CLAIM, claim.span))
             return
-        for claim in claims.claims:
+        for claim in (*claims.claims, *claims.vanished):
             entry = Entry(claim.id, FactKind.CLAIM, claim.target or Selector(""), claim.events)
             if known.by_hand:
                 span: Span | None = claim.span
@@ -177,10 +178,13 @@ class _Putting:
         """Return the target for the place of an entry, with the passage as it was if it changed."""
         if anchored.old is not None and self.anchoring.is_same:
             return target
-        made = target_of(self.document, span, target.file)
+        block = self.document.block_at(span.start)
+        paragraph = block.span if block else span
+        made = selector(self.document.text, span, paragraph, target.file)
+        if not self.anchoring.is_single(made):
+            made = evolve(made, start=span.start)
         if anchored.old is None:
             return evolve(made, was=target.was)
-        block = self.document.block_at(span.start)
         is_whole = block is not None and block.kind in _WHOLE
         before = self.anchoring.was(anchored.old, is_whole=is_whole)
         after = self.document.words(passage_of(self.document, span))
@@ -239,6 +243,7 @@ def _facts(document: Document, found: Iterable[_Candidate]) -> tuple[Fact, ...]:
                 place=document.place(one.span),
                 section=_heading(document, one.span.start),
                 passage=passage,
+                passage_words=document.words(passage),
                 digest=told,
                 entry=one.entry,
                 state=state_of(one.entry, told),
@@ -298,7 +303,14 @@ def state_of(entry: Entry | None, told: str) -> State:
     return State.QUERIED if event.do is Deed.QUERY else State.TICKED
 
 
+def vouching(entry: Entry | None, told: str, *, stale: bool) -> list[Event]:
+    """Return the standing ticks and verdicts that hold for a digest, or those that do not."""
+    events = entry.standing if entry else ()
+    vouched = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]
+    return [one for one in vouched if (bool(one.text) and not _agree(one.text, told)) == stale]
+
+
 def _agree(one: str, other: str) -> bool:
     """True if two digests are of the same words, as far as both are written out."""
     first, second = (digits.removeprefix("sha256:") for digits in (one, other))
-    return first.startswith(second) or second.startswith(first)
+    return bool(second) and (first.startswith(second) or second.startswith(first))

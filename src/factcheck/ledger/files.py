@@ -18,7 +18,7 @@ from factcheck.claimfiles.editing import (
     with_edits,
     without,
 )
-from factcheck.claimfiles.emitting import emitted, flow, scalar
+from factcheck.claimfiles.emitting import Plain, emitted, flow, scalar
 from factcheck.claimfiles.entries import HEADER, entries_of, entry_text, event_line, target_data
 from factcheck.claimfiles.folder import CLAIM_FILES
 from factcheck.claimfiles.nodes import MOST_YAML, Node
@@ -151,7 +151,7 @@ def _edits(text: str, item: Node, event: Event, target: Selector | None) -> Iter
         yield from target_edits(text, item, target)
     events = value_of(item, "events")
     if events is None:
-        yield added(text, item, "events", f"- {line}", f"[{line}]")
+        yield added(text, item, "events", [Plain(line)])
     elif events.id == "sequence" and events.value:
         yield appended(text, events, line)
     else:
@@ -163,7 +163,7 @@ def target_edits(text: str, item: Node, target: Selector) -> Iterable[Edit]:
     data = target_data(target)
     node = value_of(item, "target")
     if node is None:
-        yield added(text, item, "target", emitted(data), flow(data))
+        yield added(text, item, "target", data)
     elif text[node.start_mark.index] == "{":
         yield replaced(text, node, flow(data))
     else:
@@ -173,14 +173,14 @@ def target_edits(text: str, item: Node, target: Selector) -> Iterable[Edit]:
 
 def _key_edits(text: str, node: Node, key: str, value: Any) -> Iterable[Edit]:
     known = value_of(node, key)
-    words = "" if value is None else str(value)
+    words = value.words if isinstance(value, Plain) else "" if value is None else str(value)
     if known is not None and not words:
         edit = without(text, node, key)
         yield from [edit] if edit else []
     elif known is not None and " ".join(known.value.split()) != words:
-        yield replaced(text, known, scalar(words))
+        yield replaced(text, known, scalar(words) if isinstance(value, str) else words)
     elif known is None and words:
-        yield added(text, node, key, scalar(words), flow(words))
+        yield added(text, node, key, value)
 
 
 def with_targets(path: str, data: bytes, targets: Mapping[str, Selector]) -> bytes:
@@ -206,11 +206,11 @@ def _prove_targets(path: str, texts: tuple[str, str], targets: Mapping[str, Sele
     Raises:
         UsageError: it is not.
     """
-    before, after = ([_plain(item) for item in items(text)] for text in texts)
+    before, after = ([plain(item) for item in items(text)] for text in texts)
     for entry in before:
         target = targets.get(str(entry.get("id", "")))
         if target is not None:
-            entry["target"] = _plain(items(emitted([target_data(target)]))[0])
+            entry["target"] = plain(items(emitted([target_data(target)]))[0])
     if before != after:
         raise UsageError(f"{path}: its layout leaves no safe place. Write targets in block style.")
 
@@ -254,24 +254,25 @@ def _prove(
     events = before_item.get("events")
     expected["events"] = [*(events if isinstance(events, list) else []), _words_of(event)]
     if target is not None:
-        expected["target"] = _plain(items(emitted([target_data(target)]))[0])
+        expected["target"] = plain(items(emitted([target_data(target)]))[0])
     if expected != after_item:
         raise UsageError(f"{path}: the entry '{entry_id}' leaves no safe place. Write it by hand.")
 
 
 def _alone(path: str, text: str, entry_id: str) -> dict[str, Any]:
     found = _slice(text, entry_id)
-    value: dict[str, Any] = _plain(found[1] if found else _item(path, text, entry_id))
+    value: dict[str, Any] = plain(found[1] if found else _item(path, text, entry_id))
     return value
 
 
 def _words_of(event: Event) -> Any:
-    return _plain(items(f"- {event_line(event).words}\n")[0])
+    return plain(items(f"- {event_line(event).words}\n")[0])
 
 
-def _plain(node: Node) -> Any:
+def plain(node: Node) -> Any:
+    """Return a node as strings, lists and dictionaries."""
     if node.id == "scalar":
         return node.value
     if node.id == "sequence":
-        return [_plain(each) for each in node.value]
-    return {name.value: _plain(value) for name, value in node.value}
+        return [plain(each) for each in node.value]
+    return {name.value: plain(value) for name, value in node.value}

@@ -4,12 +4,12 @@ import os
 from pathlib import PurePath
 
 from factcheck.claimfiles import is_claims_folder
+from factcheck.claimfiles.folder import SNAPSHOT
 from factcheck.model.ledger import Home
 
 LEDGER = "ledger.yaml"
-SNAPSHOT = "document.snapshot"
-"""In a claims folder; beside a document it has the document's name and this ending."""
 _ENDING = ".snapshot"
+"""Of the name of a snapshot that stands beside its document."""
 
 
 def home_of(document: str, where: str | None = None) -> Home:

@@ -64,7 +64,8 @@ def _recorded(desk: Desk, fact: Fact, event: Event) -> Desk:
     home = desk.ledger.home
     before: _Files = dict(desk.ledger.files)
     files: _Files = {path: read(path) for path in paths(home)}
-    snapshot = desk.document.text.encode() + b"\n"
+    is_woven = desk.dossier.by_hand
+    snapshot = files[home.snapshot] if is_woven else desk.document.text.encode() + b"\n"
     if files[home.snapshot] not in (before[home.snapshot], snapshot):
         why = "another run has taken in another version of the document"
         raise LedgerChanged(f"{home.snapshot}: {why}. Open the document again.")
@@ -76,7 +77,7 @@ def _recorded(desk: Desk, fact: Fact, event: Event) -> Desk:
         changed = retargeted(desk, files)
     path, data, entry = _written(desk, fact, event, {**files, **changed})
     changed[path] = data
-    if files[home.snapshot] != snapshot:
+    if snapshot is not None and files[home.snapshot] != snapshot:
         changed[home.snapshot] = snapshot  # the last: without it, exact words are looked for
     write_all({Path(path): data for path, data in changed.items()})
     if files[home.snapshot] not in (None, snapshot):
@@ -118,7 +119,7 @@ def _written(desk: Desk, fact: Fact, event: Event, files: _Files) -> tuple[str, 
     vouches = event.do in (Deed.TICK, Deed.VERDICT)
     known = fact.entry or Entry(fact.id, fact.kind, Selector(""))
     target = desk.targets.get(known.id, known.target)
-    if len(fact.span) and (vouches or not target.quote):
+    if not desk.dossier.by_hand and len(fact.span) and (vouches or not target.quote):
         target = target_of(desk.document, fact.span, home.file)
     whole = Entry(known.id, known.kind, target, (*known.events, event))
     told = target if target != known.target and target.quote else None
@@ -135,7 +136,7 @@ def _is_of_folder(desk: Desk, fact: Fact) -> bool:
     """True if a fact is a claim that stands in a claim file."""
     if desk.claims is None or fact.kind is not FactKind.CLAIM:
         return False
-    return any(claim.id == fact.id for claim in desk.claims.claims)
+    return any(one.id == fact.id for one in (*desk.claims.claims, *desk.claims.vanished))
 
 
 def _has(path: str, data: bytes, entry_id: str) -> bool:

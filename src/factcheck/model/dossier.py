@@ -58,6 +58,8 @@ class Dossier:
     """Quotations whose source has a text attached; None where no text is attached at all."""
     foreign: bool = False
     """Whether its words are hardly English, so that it cannot be read."""
+    vanished: tuple[Claim, ...] = field(default=(), repr=False)
+    """Claims of a folder whose words stand in its document no more."""
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)

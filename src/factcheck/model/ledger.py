@@ -109,6 +109,8 @@ class Selector:
     """Where it stood in the snapshot, if its words stand there more than once."""
     was: str = ""
     """The passage as it was when somebody last vouched for it, if it has changed since."""
+    lost: str = ""
+    """Of a claim of a folder, the day from which on its words stand nowhere in the document."""
 
 
 @frozen
@@ -159,6 +161,7 @@ class Fact:
     """The sentence, entry or row that it stands in: what somebody vouches for with a tick."""
     digest: str
     """Of the words of the passage."""
+    passage_words: str = field(default="", repr=False)
     entry: Entry | None = None
     state: State = State.OPEN
     says: str = ""

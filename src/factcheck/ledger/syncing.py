@@ -1,0 +1,382 @@
+"""An edited document taken into its claims folder: nothing that a person wrote is lost.
+
+Claims that moved keep everything and get their new line. Of those whose words changed, the words as
+they were are kept beside them, so that their ticks are stale. New claims are added as a draft has
+them, and those that vanished are kept and marked.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import define, evolve, field
+
+from factcheck.claimfiles.dumping import file_data
+from factcheck.claimfiles.editing import (
+    Edit,
+    added,
+    items,
+    replaced,
+    root_of,
+    scalar_of,
+    unified,
+    value_of,
+    with_edits,
+)
+from factcheck.claimfiles.emitting import Plain, flow, scalar
+from factcheck.claimfiles.folder import CLAIM_FILES, DOCUMENT, PEOPLE, SNAPSHOT, SOURCES
+from factcheck.claimfiles.nodes import Node
+from factcheck.claimfiles.targets import target_of
+from factcheck.errors import UsageError
+from factcheck.ledger.additions import Additions
+from factcheck.ledger.anchoring import Anchoring
+from factcheck.ledger.clock import now
+from factcheck.ledger.desk import assembled, vouching
+from factcheck.ledger.files import plain, read_ledger, target_edits
+from factcheck.ledger.homes import LEDGER, home_of
+from factcheck.model import Claim, Dossier, Span
+from factcheck.model.ledger import Desk, Fact, FactKind, Orphan, Selector
+from factcheck.pipeline import dossier as dossier_at
+from factcheck.storage import locked, reason, write_all
+from factcheck.values import frozen
+
+_LIKE = 70
+"""Likeness, of 100, from which a sentence is taken for the one that a claim tells of."""
+_NEAR = 20
+"""What it counts that a sentence stands in the line that a claim gives."""
+_AHEAD = 5
+"""By how much that sentence must be ahead of the next."""
+_OURS = ("target", "line", "section")
+"""The keys of a claim that are written here."""
+
+
+@frozen
+class Changed:
+    """A claim whose words are others than they were."""
+
+    id: str
+    line: int
+    before: str
+    after: str
+    stale: tuple[str, ...] = ()
+    """By whom the ticks and verdicts are that hold no longer."""
+
+
+@frozen
+class Vanished:
+    """A claim whose words stand nowhere any more."""
+
+    id: str
+    words: str
+    ticks: int = 0
+    proposed: str = ""
+    """Words like it that stand elsewhere, for a person to confirm."""
+    line: int = 0
+    """Where those stand."""
+
+
+@frozen
+class Synced:
+    """What a document has brought to its claims folder."""
+
+    files: tuple[str, ...]
+    """Paths of the files that were changed."""
+    kept: tuple[str, ...]
+    """Ids of claims whose words and line are as they were."""
+    moved: tuple[tuple[str, int, int], ...]
+    """(id, line before, line now) of those that moved with their words."""
+    changed: tuple[Changed, ...]
+    added: tuple[str, ...]
+    """Ids of new claims."""
+    vanished: tuple[Vanished, ...]
+    unplaced: tuple[str, ...]
+    """Ids of claims that have no target and are like no sentence, or like several."""
+    is_first: bool = False
+    """Whether the folder had no snapshot, so that nobody can tell which claims are new."""
+
+
+def synced(known: Dossier, folder: str) -> Synced:
+    """Take a document into a claims folder that was made from it.
+
+    Args:
+        known: The dossier of the document.
+        folder: Path of the claims folder.
+
+    Raises:
+        ClaimFileError: the folder has mistakes, all of them; nothing is changed.
+        UsageError: a file cannot be written, or its layout leaves no safe place.
+    """
+    try:
+        with locked(folder):
+            sync = _Sync(known, dossier_at(folder), folder)
+            changed = sync.files()
+            write_all({Path(folder, name): data for name, data in changed.items()})
+    except OSError as error:
+        raise UsageError(f"folder '{folder}': {reason(error)}. Make it writable.") from error
+    return sync.told(tuple(f"{folder}/{name}" for name in changed))
+
+
+@define
+class _Sync:
+    """One run: what stands in the folder, and what becomes of it."""
+
+    known: Dossier
+    claims: Dossier
+    folder: str
+    desk: Desk = field(init=False)
+    facts: dict[str, Fact] = field(init=False)
+    """Of the claims that have a place, by id."""
+    orphans: dict[str, Orphan] = field(init=False)
+    old: str | None = field(init=False)
+    """The snapshot."""
+    day: str = field(factory=lambda: now().partition("T")[0])
+    data: dict[str, bytes] = field(factory=dict)
+    """The files of the folder as they are, by name."""
+    ids: tuple[str, ...] = ()
+    """Of new claims."""
+
+    def __attrs_post_init__(self) -> None:
+        """Find out where each claim stands."""
+        ledger = read_ledger(home_of(self.known.document.path, self.folder))
+        snapshot = dict(ledger.files)[ledger.home.snapshot]
+        self.old = None if snapshot is None else snapshot.decode(errors="replace").rstrip("\n")
+        self.desk = assembled(self.known, self._aimed(), ledger)
+        claims = (fact for fact in self.desk.facts if fact.kind is FactKind.CLAIM)
+        self.facts = {fact.id: fact for fact in claims if len(fact.span)}
+        self.orphans = {orphan.entry.id: orphan for orphan in self.desk.orphans}
+        names = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES, LEDGER)
+        there = (name for name in names if Path(self.folder, name).is_file())
+        self.data = {name: Path(self.folder, name).read_bytes() for name in there}
+
+    def _aimed(self) -> Dossier:
+        """Return the claims with a target also for those that have none and are like a sentence."""
+        document = self.known.document
+        spans = {
+            claim.id: likely(self.known, claim) for claim in self.claims.claims if not claim.target
+        }
+        made = []
+        for claim in self.claims.claims:
+            span = spans.get(claim.id)
+            made.append(evolve(claim, target=target_of(document, span)) if span else claim)
+        return evolve(self.claims, claims=tuple(made))
+
+    def _every_claim(self) -> tuple[Claim, ...]:
+        known = self.desk.claims
+        return (*known.claims, *known.vanished) if known is not None else ()
+
+    def _target(self, claim: Claim) -> Selector | None:
+        """Return the target that a claim gets."""
+        if claim.target is None:
+            return None
+        if claim.id in self.facts:
+            return evolve(self.desk.targets.get(claim.id, claim.target), lost="", file="")
+        return evolve(claim.target, lost=claim.target.lost or self.day)
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files that change, by name, with their new bytes; the snapshot is the last.
+
+        Raises:
+            UsageError: the layout of one leaves no safe place.
+        """
+        texts = {name: unified(data) for name, data in self.data.items()}
+        additions = self._additions(texts)
+        self.ids = tuple(additions.ids)
+        changed = {}
+        for name in dict.fromkeys((*texts, *additions.edits)):
+            text = texts.get(name, "")
+            edits = [*self._edits(name, text), *additions.edits.get(name, [])]
+            data = with_edits(self.data.get(name, b""), edits)
+            if data != self.data.get(name, b""):
+                _prove(f"{self.folder}/{name}", text, unified(data))
+                changed[name] = data
+        snapshot = f"{self.known.document.text}\n"
+        if self.old is None or f"{self.old}\n" != snapshot:
+            changed[SNAPSHOT] = snapshot.encode()
+        return changed
+
+    def _edits(self, name: str, text: str) -> Iterator[Edit]:
+        """Yield what changes of what a file has."""
+        if name == DOCUMENT:
+            yield from self._document_edits(text)
+        elif name in CLAIM_FILES:
+            claims = {claim.id: claim for claim in self._every_claim()}
+            for item in items(text):
+                claim = claims.get(scalar_of(item, "id"))
+                yield from self._claim_edits(text, item, claim) if claim is not None else ()
+        elif name == LEDGER:
+            for item in items(text):
+                target = self.desk.targets.get(scalar_of(item, "id"))
+                yield from target_edits(text, item, target) if target is not None else ()
+
+    def _claim_edits(self, text: str, item: Node, claim: Claim) -> Iterator[Edit]:
+        """Yield what changes of a claim: its line, its section, its target."""
+        fact = self.facts.get(claim.id)
+        if fact is not None:
+            line, section = self._where(fact)
+            at = value_of(item, "line")
+            if at is not None and line and at.value != str(line):
+                yield replaced(text, at, str(line))
+            head = value_of(item, "section")
+            if head is not None and section and self._is_renamed(claim.section, section):
+                yield replaced(text, head, scalar(section))
+        target = self._target(claim)
+        if target is not None:
+            yield from target_edits(text, item, target)
+
+    def _where(self, fact: Fact) -> tuple[int, str]:
+        """Return line and section of a claim, as a draft would tell them."""
+        own = [claim for claim in self.known.claims if claim.span.overlaps(fact.span)]
+        near = max(own, key=lambda claim: _shared(claim.span, fact.span), default=None)
+        return (near.line, near.section) if near is not None else (fact.place.line, fact.section)
+
+    def _is_renamed(self, section: str, now_: str) -> bool:
+        """True if a section is that of the snapshot, not of a person's choice, and another now."""
+        return section != now_ and self.old is not None and section in self.old.split("\n")
+
+    def _document_edits(self, text: str) -> Iterator[Edit]:
+        """Yield what names the document's file in document.yaml."""
+        data = file_data(self.known, self.folder)
+        root = root_of(text)
+        if data is None or root is None:
+            return
+        node = value_of(root, "document")
+        if node is None:
+            yield added(text, root, "document", data)
+            return
+        for key, value in data.items():
+            known = value_of(node, key)
+            words = value.words if isinstance(value, Plain) else str(value)
+            if known is None:
+                yield added(text, node, key, value)
+            elif known.value != words:
+                yield replaced(text, known, flow(value))
+
+    def _additions(self, texts: dict[str, str]) -> Additions:
+        """Return the claims that the document has gained, with where they are put."""
+        additions = Additions(texts, self.known)
+        if self.old is None:
+            return additions
+        spans = {claim.id: claim.span for claim in self.known.claims}
+        back = Anchoring(self.old, self.known.document.text)
+        for name, data in additions.drafts():
+            span = spans.get(data["id"].words)
+            if span is None or self._is_told(span):
+                continue
+            if back.place(target_of(self.known.document, span)).span is None:
+                additions.add(name, data, self._ahead(name, span))
+        return additions
+
+    def _is_told(self, span: Span) -> bool:
+        """True if a claim of the folder stands at a place, or if one that is lost may."""
+        places = [fact.span for fact in self.facts.values()]
+        places += [one.proposed for one in self.orphans.values() if one.proposed is not None]
+        return any(_shared(span, place) * 2 > min(len(span), len(place)) for place in places)
+
+    def _ahead(self, name: str, span: Span) -> str:
+        """Return the id of the last claim of a file that stands before a place."""
+        role = CLAIM_FILES[name]
+        own = {claim.id for claim in self._every_claim() if claim.role is role}
+        before = [one for one in self.facts.values() if one.id in own and one.span < span]
+        return max(before, key=lambda fact: fact.span).id if before else ""
+
+    def told(self, files: tuple[str, ...]) -> Synced:
+        """Return what the document has brought."""
+        kept, moved, changed, unplaced = [], [], [], []
+        for claim in self._every_claim():
+            fact = self.facts.get(claim.id)
+            if fact is None:
+                unplaced += [claim.id] if claim.target is None else []
+                continue
+            line, _ = self._where(fact)
+            target = self._target(claim) or Selector("")
+            if claim.target is not None and _is_changed(claim.target, target):
+                changed.append(_changed(fact, line, claim.target, target))
+            elif claim.line and claim.line != line:
+                moved.append((claim.id, claim.line, line))
+            else:
+                kept.append(claim.id)
+        return Synced(
+            files=files,
+            kept=tuple(kept),
+            moved=tuple(moved),
+            changed=tuple(changed),
+            added=self.ids,
+            vanished=tuple(map(_vanished, self.orphans.values())),
+            unplaced=tuple(unplaced),
+            is_first=self.old is None,
+        )
+
+
+def likely(known: Dossier, claim: Claim) -> Span | None:
+    """Return the sentence that a claim without a target tells of; None if none or several may be.
+
+    What a draft says begins as its sentence does. Otherwise one sentence must be well ahead.
+    """
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - for claims without a target
+
+    document, said = known.document, claim.says.casefold()
+    found = []
+    for one in known.claims:
+        words = document.words(one.span)
+        if words.startswith(claim.says):
+            return one.span
+        near = _NEAR if one.line == claim.line else 0
+        found.append((token_set_ratio(said, words.casefold()) + near, one.span))
+    best, *others = sorted(found, key=lambda one: -one[0])[:2] or [(0, Span(0, 0))]
+    is_ahead = all(best[0] - other[0] >= _AHEAD for other in others)
+    return best[1] if best[0] >= _LIKE and is_ahead else None
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _is_changed(old: Selector, new: Selector) -> bool:
+    return old.quote != new.quote or (bool(new.was) and new.was != old.was)
+
+
+def _changed(fact: Fact, line: int, old: Selector, new: Selector) -> Changed:
+    after = fact.passage_words
+    stale = tuple(event.by for event in vouching(fact.entry, fact.digest, stale=True))
+    return Changed(fact.id, line, new.was or old.quote, after, stale)
+
+
+def _vanished(orphan: Orphan) -> Vanished:
+    entry = orphan.entry
+    ticks = len(vouching(entry, "", stale=True))
+    line = orphan.place.line if orphan.place else 0
+    return Vanished(entry.id, entry.target.was or entry.target.quote, ticks, orphan.words, line)
+
+
+def _prove(path: str, before: str, after: str) -> None:
+    """Read what would be written: all that was there must be as it was.
+
+    Raises:
+        UsageError: it is not.
+    """
+    old, new = root_of(before), root_of(after)
+    if old is None:
+        return
+    left, right = plain(old), plain(new) if new is not None else None
+    if not _holds(left, right):
+        raise UsageError(f"{path}: its layout leaves no safe place. Write it in block style.")
+
+
+def _holds(left: object, right: object) -> bool:
+    """True if a file has everything that it had, but for the keys that are written here."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        return all(
+            key in right and (key in _FREE or _holds(value, right[key]))
+            for key, value in left.items()
+        )
+    if isinstance(left, list) and isinstance(right, list):
+        ids = [one.get("id") if isinstance(one, dict) else None for one in right]
+        if left and isinstance(left[0], dict) and "id" in left[0]:
+            return all(
+                one.get("id") in ids and _holds(one, right[ids.index(one.get("id"))])
+                for one in left
+            )
+        return right[: len(left)] == left
+    return left == right or (isinstance(right, list) and right[:1] == [left])
+
+
+_FREE = (*_OURS, "document")
