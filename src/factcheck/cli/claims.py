@@ -1,7 +1,10 @@
 """`factcheck claims`: a draft claims folder from a document, or event ids for one that is there."""
 
+import os
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,15 +14,21 @@ from factcheck.cli.common import CLEAN, UNUSABLE, told
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.pipeline import dossier, proposals
+from factcheck.reports.escape import printable
+
+if TYPE_CHECKING:
+    from factcheck.ledger.syncing import Synced
 
 
 @click.command(epilog="Exit status: 0 done, 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", metavar="DIR", help="The folder to write.")
+@click.option("--sync", is_flag=True, help="Take the edited document into a folder that is there.")
 @click.option("--overwrite", is_flag=True, help="Replace the claim files that are there.")
+@click.option("--discard-ticks", is_flag=True, help="With --overwrite: lose ticks and verdicts.")
 @click.option("--write", is_flag=True, help="Write the proposed event ids into the folder.")
 @with_asking
-def command(path: str, output: str | None, asking: Asking, *, overwrite: bool, write: bool) -> None:
+def command(path: str, output: str | None, asking: Asking, **flags: bool) -> None:
     """Draft a claims folder from a document: who, what, when and on whose word, as YAML.
 
     A draft: read it against the document, put the statements in your own words, and check them.
@@ -28,27 +37,100 @@ def command(path: str, output: str | None, asking: Asking, *, overwrite: bool, w
     the model: where to and how much is told first, and nothing is sent unless you agree.
     Of a claims folder, list the claims that seem to tell one happening and have no event id yet;
     with --write they get it, and everything else in the files stays as it is.
+    With --sync an edited document is taken into its folder: claims keep all that people wrote and
+    get their new lines, those whose words changed are told and their ticks are stale, new ones are
+    added, and those that vanished are kept and marked.
 
     \b
     Examples:
       factcheck claims report.md -o claims/report
       factcheck claims report.md -o claims/report --model llama3.2
+      factcheck claims report.md -o claims/report --sync
       factcheck claims claims/report --write
     """  # noqa: D301 - click reads \b
     with told():
-        if claimfiles.is_claims_folder(path) and output is None:
+        _refuse_mixed(flags, asking)
+        if flags["sync"]:
+            _sync(path, output)
+        elif claimfiles.is_claims_folder(path) and output is None:
             if asking.model:
                 raise UsageError("--model: it drafts from a document, and this is a claims folder.")
-            _propose(path, write=write)
-            sys.exit(CLEAN)
-        folder = _folder(path, output, write=write)
-        known, state = dossier(path), CLEAN
-        if asking.model:
-            claimfiles.refuse_used(folder, overwrite=overwrite)  # before a request is paid for
-            known, state = _drafted(known, asking)
-        for name in claimfiles.dump(known, folder, overwrite=overwrite):
-            click.echo(name)
-        sys.exit(state)
+            _propose(path, write=flags["write"])
+        else:
+            sys.exit(_draft(path, output, asking, flags))
+        sys.exit(CLEAN)
+
+
+def _draft(path: str, output: str | None, asking: Asking, flags: Mapping[str, bool]) -> int:
+    """Write a draft and return the exit status."""
+    folder = _folder(path, output, write=flags["write"])
+    known, state = dossier(path), CLEAN
+    over = {"overwrite": flags["overwrite"], "discard_ticks": flags["discard_ticks"]}
+    if asking.model:
+        claimfiles.refuse_used(folder, **over)  # before a request is paid for
+        known, state = _drafted(known, asking)
+    for name in claimfiles.dump(known, folder, **over):
+        click.echo(name)
+    return state
+
+
+def _refuse_mixed(flags: Mapping[str, bool], asking: Asking) -> None:
+    """Refuse options that mean nothing together.
+
+    Raises:
+        UsageError: there are some.
+    """
+    if flags["sync"] and (flags["overwrite"] or flags["write"] or asking.model):
+        raise UsageError("--sync: it keeps what is there. Leave the other option out.")
+    if flags["discard_ticks"] and not flags["overwrite"]:
+        raise UsageError("--discard-ticks: it is for --overwrite. Add that, or leave this out.")
+
+
+def _sync(path: str, output: str | None) -> None:
+    """Take a document into its claims folder and tell what it has brought."""
+    from factcheck.ledger.syncing import synced  # noqa: PLC0415 - for one option
+
+    folder, document = output, path
+    if claimfiles.is_claims_folder(path):
+        record = dossier(path).record
+        if output is not None or not record.file:
+            why = "a claims folder that names no document"
+            raise UsageError(f"'{path}': {why}. Give the document, and the folder with -o DIR.")
+        folder, document = path, os.path.normpath(f"{path}/{record.file}")
+    if folder is None or not claimfiles.is_claims_folder(folder):
+        raise UsageError("--sync: it needs a claims folder. Name it with -o DIR.")
+    for line in synced_lines(synced(dossier(document.replace(os.sep, "/")), folder)):
+        click.echo(printable(line))
+
+
+def synced_lines(brought: "Synced") -> Iterator[str]:
+    """Yield what a document has brought to its folder, for a reader."""
+    for one in brought.changed:
+        yield f"changed {one.id}, line {one.line}"
+        yield f"  - {one.before}"
+        yield f"  + {one.after}"
+        if one.stale:
+            yield f"  stale: what {', '.join(dict.fromkeys(one.stale))} vouched for"
+    for name, old, new in brought.moved:
+        yield f"moved {name}, line {old} → {new}"
+    yield from (f"new {name}" for name in brought.added)
+    for gone in brought.vanished:
+        ticks = f" ({gone.ticks} vouched for it)" if gone.ticks else ""
+        yield f"vanished {gone.id}: {gone.words}{ticks}"
+        if gone.proposed:
+            yield f"  perhaps line {gone.line}: {gone.proposed}"
+    yield from (f"no place found for {name}: it has no target" for name in brought.unplaced)
+    if brought.is_first:
+        yield "no snapshot yet: which claims are new can be told from now on"
+    counts = {
+        "kept": len(brought.kept),
+        "moved": len(brought.moved),
+        "changed": len(brought.changed),
+        "new": len(brought.added),
+        "vanished": len(brought.vanished),
+    }
+    yield ", ".join(f"{count} {word}" for word, count in counts.items())
+    yield from brought.files
 
 
 def _folder(path: str, output: str | None, *, write: bool) -> str:

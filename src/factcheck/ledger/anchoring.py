@@ -25,12 +25,14 @@ from factcheck.values import frozen
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
 
-_TELLING = 40
+_TELLING = 24
 """Characters that hardly stand twice in a document by chance."""
 _GRAM = 16
 """Characters by which words are looked up in a text."""
 _SAME = 0.5
 """Likeness of a paragraph or of words to what they became: below it they are others."""
+_REWRITTEN = 0.6
+"""Likeness of a sentence to another of its paragraph from which the one became the other."""
 _PROPOSED = 0.62
 """Least likeness of words that a search proposes, with what stands around them. Measured."""
 _AROUND = 0.6
@@ -87,7 +89,6 @@ class Anchoring:
         self.old = self.new if snapshot is None or snapshot == text else _Lines(snapshot)
         self._grams: dict[int, dict[str, list[int]]] = {}
         self._sentences: dict[int, list[Span]] = {}
-        self._edits: dict[int, list[Opcode]] = {}
 
     @property
     def is_same(self) -> bool:
@@ -178,23 +179,16 @@ class Anchoring:
         sentence = old[passage.start : passage.end]
         if old.count(sentence) == 1 and sentence in new:
             return span.shift(_likeliest(old, passage, new) - passage.start)
-        opcodes = self._opcodes(line, to)
-        found, around = (
-            _whole_words(new, _start(opcodes, one.start), _stop(opcodes, one.end))
-            for one in (span, passage)
-        )
+        other = _rewritten(old, passage, new)
+        if other is not None:
+            is_whole = span.contains(passage)
+            return other if is_whole else _led(old, passage, new, other, span)
+        whole = Span(0, len(old)), Span(0, len(new))
+        found, around = (_led(old, whole[0], new, whole[1], one) for one in (span, passage))
         if found is None or around is None:
             return None
         is_like = _alike(old, span, new, found) or _alike(old, passage, new, around)
         return found if is_like else None
-
-    def _opcodes(self, line: int, to: int) -> "Sequence[Opcode]":
-        """Return what turns a paragraph into what it became."""
-        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for edited documents only
-
-        if line not in self._edits:
-            self._edits[line] = list(Levenshtein.opcodes(self.old.lines[line], self.new.lines[to]))
-        return self._edits[line]
 
     def _moved(self, span: Span) -> Span | None:
         """Return where words now stand whose sentence was taken out of its paragraph as it was.
@@ -214,11 +208,15 @@ class Anchoring:
         return span.shift(places[0].start - passage.start)
 
     def _by_itself(self, target: Selector) -> Span | None:
-        """Return where a target stands that the snapshot does not have, or has more than once."""
+        """Return where a target stands that the snapshot does not have, or has more than once.
+
+        Words that were gone and are put back may have other words around them.
+        """
         places = list(self._occurrences(self.new, target))
-        if len(places) == 1 and (len(_needle(target)) >= _TELLING or self.old is self.new):
-            return places[0]
-        return None
+        is_telling = self.old is self.new or len(_needle(target)) >= _TELLING
+        if not places and len(target.quote) >= _TELLING:
+            places, is_telling = list(self._occurrences(self.new, Selector(target.quote))), True
+        return places[0] if is_telling and len(places) == 1 else None
 
     @cached_property
     def _pairs(self) -> dict[int, int]:
@@ -374,11 +372,41 @@ def _likeliest(old: str, span: Span, new: str) -> int:
     return max(everywhere(new, old[span.start : span.end]), key=likeness)
 
 
+def _rewritten(old: str, passage: Span, new: str) -> Span | None:
+    """Return the sentence of an edited paragraph that a sentence of it became, if one is likely.
+
+    It is none that the paragraph had before, and well ahead of the next.
+    """
+    from rapidfuzz.fuzz import ratio, token_sort_ratio  # noqa: PLC0415 - for edited documents only
+
+    def likeness(one: Span) -> float:
+        told = new[one.start : one.end]
+        return max(ratio(words, told), token_sort_ratio(words, told))
+
+    words = old[passage.start : passage.end]
+    fresh = [one for one in split(new, 0, len(new)) if new[one.start : one.end] not in old]
+    found = sorted((-likeness(one), one) for one in fresh)
+    if not found or -found[0][0] < _REWRITTEN * 100:
+        return None
+    is_ahead = len(found) == 1 or found[1][0] - found[0][0] >= _AHEAD * 100
+    return found[0][1] if is_ahead else None
+
+
+def _led(old: str, part: Span, new: str, other: Span, span: Span) -> Span | None:
+    """Return where words of a part of a paragraph stand in the part that it became."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for edited documents only
+
+    opcodes = list(Levenshtein.opcodes(old[part.start : part.end], new[other.start : other.end]))
+    inner = span.shift(-part.start)
+    start, end = _start(opcodes, inner.start), _stop(opcodes, inner.end)
+    return _whole_words(new, start + other.start, end + other.start)
+
+
 def _alike(old: str, span: Span, new: str, other: Span) -> bool:
     """True if words are enough like those that they became."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
 
-    return ratio(old[span.start : span.end], new[other.start : other.end]) >= _SAME * 100
+    return ratio(old[span.start : span.end], new[other.start : other.end]) >= _REWRITTEN * 100
 
 
 def _whole_words(text: str, start: int, end: int) -> Span | None:

@@ -1,0 +1,286 @@
+"""An edited document taken into its claims folder: no tick and no word of a person is lost."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck import claimfiles
+from factcheck.cli.claims import command
+from factcheck.errors import ClaimFileError
+from factcheck.ledger import Deed, Event, FactKind, State, open_desk, record
+from factcheck.ledger.syncing import Synced, synced
+from factcheck.pipeline import dossier
+
+ROOT = Path(__file__).resolve().parents[2]
+AT = "2026-11-26T14:05:00Z"
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    """Return the bench that edits an article of sixty claims."""
+    spec = importlib.util.spec_from_file_location("syncing", ROOT / "bench" / "syncing.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def folder(report: Path) -> Path:
+    """Return the claims folder of the report."""
+    path = report.parent / "claims"
+    claimfiles.dump(dossier(report.as_posix()), path.as_posix())
+    return path
+
+
+def sync(report: Path, folder: Path) -> Synced:
+    return synced(dossier(report.as_posix()), folder.as_posix())
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    data = path.read_bytes()
+    assert old.encode() in data
+    path.write_bytes(data.replace(old.encode(), new.encode(), 1))
+
+
+def claim_with(folder: Path, words: str) -> str:
+    """Return the id of a claim by words of its sentence."""
+    desk = open_desk(folder)
+    claims = (fact for fact in desk.facts if fact.kind is FactKind.CLAIM)
+    return next(fact.id for fact in claims if words in fact.words)
+
+
+def tick(folder: Path, fact: str, by: str = "ana") -> None:
+    record(open_desk(folder), fact, Event(Deed.TICK, by, AT))
+
+
+def test_every_tick_of_sixty_claims_is_right_stale_or_kept(
+    bench: ModuleType, tmp_path: Path
+) -> None:
+    before, after, brought = bench.run(tmp_path)
+    rows = list(bench.outcomes(before, after))
+    assert len(rows) >= 60
+    assert [row for row in rows if row[2] != row[3]] == []
+    assert len(brought.added) == 2
+    assert {row[0] for row in rows} >= {edit.what for edit in bench.EDITS if edit.claims}
+
+
+def test_an_unchanged_document_changes_nothing(report: Path, folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    brought = sync(report, folder)
+    assert (brought.files, brought.moved, brought.changed, brought.added) == ((), (), (), ())
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_second_run_changes_nothing_more(report: Path, folder: Path) -> None:
+    edit(report, "on 3 March 2021", "on 4 March 2021")
+    edit(report, "## The engine\n", "## The engine\n\nA new piston came on 2 May 2022.\n")
+    assert len(sync(report, folder).added) == 1
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert sync(report, folder).files == ()
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_claim_that_moves_gets_its_line_and_keeps_everything(report: Path, folder: Path) -> None:
+    name = claim_with(folder, "The engine failed")
+    tick(folder, name)
+    edit(report, "## The fare\n", "## The fare\n\nA word first.\n")
+    brought = sync(report, folder)
+    moved = {one[0]: one[2] - one[1] for one in brought.moved}
+    assert moved[name] == 2
+    assert open_desk(folder).fact(name).state is State.TICKED
+
+
+def test_a_changed_claim_is_told_old_and_new_and_its_tick_is_stale(
+    report: Path, folder: Path
+) -> None:
+    name = claim_with(folder, "raised the fare")
+    tick(folder, name)
+    edit(report, "on 3 March 2021", "on 4 March 2021")
+    [changed] = sync(report, folder).changed
+    assert changed.id == name
+    assert changed.before == "The council raised the fare to 14 crowns on 3 March 2021."
+    assert changed.after == "The council raised the fare to 14 crowns on 4 March 2021."
+    assert changed.stale == ("ana",)
+    fact = open_desk(folder).fact(name)
+    assert (fact.state, fact.was) == (State.STALE, changed.before)
+    edit(report, "on 4 March 2021", "on 3 March 2021")
+    sync(report, folder)
+    fact = open_desk(folder).fact(name)
+    assert (fact.state, fact.was) == (State.TICKED, "")
+
+
+def test_a_claim_that_vanishes_is_kept_and_marked_and_comes_back(
+    report: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_NOW", AT)
+    name = claim_with(folder, "The engine failed")
+    tick(folder, name)
+    sentence = "The engine failed on 9 June 2022 with 41 people on board. "
+    edit(report, sentence, "")
+    [gone] = sync(report, folder).vanished
+    assert (gone.id, gone.ticks) == (name, 1)
+    written = (folder / "narrative.yaml").read_text(encoding="utf-8")
+    assert "lost: 2026-11-26" in written
+    assert [orphan.entry.id for orphan in open_desk(folder).orphans] == [name]
+    edit(report, "A tug from", f"{sentence}A tug from")
+    assert sync(report, folder).vanished == ()
+    assert open_desk(folder).fact(name).state is State.TICKED
+    assert "lost:" not in (folder / "narrative.yaml").read_text(encoding="utf-8")
+
+
+def test_what_vanished_contradicts_nothing(report: Path, folder: Path) -> None:
+    edit(report, "The engine failed on 9 June 2022 with 41 people on board. ", "")
+    sync(report, folder)
+    loaded = claimfiles.load(folder.as_posix())
+    assert len(loaded.vanished) == 1
+    assert loaded.vanished[0] not in loaded.claims
+
+
+def test_a_new_claim_stands_behind_the_one_before_it(report: Path, folder: Path) -> None:
+    new = "Pilot Edda Krogh saw the smoke on 9 June 2022."
+    edit(report, "A tug from", f"{new} A tug from")
+    [name] = sync(report, folder).added
+    claims = claimfiles.load(folder.as_posix()).claims
+    at = [claim.id for claim in claims].index(name)
+    assert claims[at].says == new
+    assert claims[at].names[0].bearer == "edda-krogh"
+    assert claims[at - 1].line <= claims[at].line
+
+
+def test_a_person_whom_the_folder_has_keeps_the_key_there(report: Path, folder: Path) -> None:
+    for path in (folder / "people.yaml", folder / "narrative.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("ragna-holm", "skipper"), "utf-8")
+    edit(report, "A tug from", "Ragna Holm resigned on 1 July 2022. A tug from")
+    [name] = sync(report, folder).added
+    claim = claimfiles.load(folder.as_posix()).claim(name)
+    assert [one.bearer for one in claim.names] == ["skipper"]
+
+
+def test_a_sentence_whose_claim_a_person_took_out_is_not_new(report: Path, folder: Path) -> None:
+    path = folder / "narrative.yaml"
+    name = claim_with(folder, "The engine failed")
+    head, _, rest = path.read_text(encoding="utf-8").partition(f"- id: {name}\n")
+    path.write_text(head + "- id" + rest.partition("- id")[2], encoding="utf-8")
+    edit(report, "with 41 people", "with 42 people")
+    edit(report, "Nobody on the quay", "No one on the quay")
+    assert sync(report, folder).added == ()
+
+
+def test_comments_order_and_line_ends_stay(report: Path, folder: Path) -> None:
+    path = folder / "narrative.yaml"
+    by_hand = path.read_text(encoding="utf-8").replace("- id:", "# ask Ragna\n\n- id:", 1)
+    by_hand = by_hand.replace("  says:", "  note: 'see the log'  # mine\n  says:", 1)
+    path.write_bytes(by_hand.replace("\n", "\r\n").encode())
+    edit(report, "on 3 March 2021", "on 4 March 2021")
+    edit(report, "## The fare\n", "## The fare\n\nA pier was built on 2 May 2019.\n")
+    sync(report, folder)
+    after = path.read_bytes()
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert b"# ask Ragna\r\n\r\n" in after
+    assert b"  note: 'see the log'  # mine\r\n" in after
+    claimfiles.load(folder.as_posix())
+
+
+def test_claims_in_braces_are_brought_up_to_date_too(report: Path, folder: Path) -> None:
+    says = "The engine failed on 9 June 2022 with 41 people on board."
+    (folder / "narrative.yaml").write_text(
+        f"- {{id: a, line: 12, says: '{says}', target: {{quote: '{says}'}}}}\n", encoding="utf-8"
+    )
+    edit(report, "with 41 people", "with 42 people")
+    edit(report, "## The fare\n", "## The fare\n\nA word.\n")
+    [changed] = sync(report, folder).changed
+    assert changed.id == "a"
+    claim = claimfiles.load(folder.as_posix()).claims[0]
+    assert claim.line == 14
+    assert claim.target is not None
+    assert claim.target.quote == says.replace("41", "42")
+    assert claim.target.was == says
+
+
+def test_a_folder_of_an_older_draft_gets_its_targets(report: Path, folder: Path) -> None:
+    (folder / "document.snapshot").unlink()
+    says = "The ferry carried 212,000 passengers in the year before."
+    own = "The fare goes up to 14 crowns"
+    (folder / "narrative.yaml").write_text(
+        f"- id: a\n  line: 9\n  says: {says}\n"
+        f"- id: b\n  line: 5\n  date: 2021-03-03\n  dated: 3 March 2021\n  says: {own}\n"
+        "- id: c\n  says: Trains are cheaper than buses\n",
+        encoding="utf-8",
+    )
+    brought = sync(report, folder)
+    assert brought.is_first
+    assert brought.unplaced == ("c",)
+    targets = {claim.id: claim.target for claim in claimfiles.load(folder.as_posix()).claims}
+    assert targets["a"] is not None
+    assert targets["a"].quote == says
+    assert targets["b"] is not None
+    assert targets["b"].quote.startswith("The council raised the fare")
+
+
+def test_the_document_is_named_with_its_digest(report: Path, folder: Path) -> None:
+    first = claimfiles.load(folder.as_posix()).record
+    edit(report, "Nobody", "No one")
+    sync(report, folder)
+    second = claimfiles.load(folder.as_posix()).record
+    assert first.file == second.file == "../ferry.md"
+    assert first.sha256 != second.sha256
+
+
+def test_mistakes_in_the_folder_are_told_before_anything_is_written(
+    report: Path, folder: Path
+) -> None:
+    edit(folder / "narrative.yaml", "  says:", "  sais:")
+    edit(report, "with 41 people", "with 42 people")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(ClaimFileError, match="did you mean 'says'"):
+        sync(report, folder)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(command, [*arguments])
+    return done.exit_code, done.output
+
+
+def test_the_command_tells_what_an_edited_document_has_brought(report: Path, folder: Path) -> None:
+    tick(folder, claim_with(folder, "raised the fare"))
+    edit(report, "on 3 March 2021", "on 4 March 2021")
+    edit(report, " A tug from Vestrand brought the ferry home at dusk.", "")
+    code, told = run(str(report), "-o", str(folder), "--sync")
+    assert code == 0
+    assert "  - The council raised the fare to 14 crowns on 3 March 2021.\n" in told
+    assert "  + The council raised the fare to 14 crowns on 4 March 2021.\n" in told
+    assert "  stale: what ana vouched for" in told
+    assert run(str(folder), "--sync")[1].endswith("0 vanished\n")
+
+
+def test_ticks_are_not_overwritten_without_a_second_word(report: Path, folder: Path) -> None:
+    again = (str(report), "-o", str(folder), "--overwrite")
+    assert run(*again)[0] == 0
+    tick(folder, claim_with(folder, "raised the fare"))
+    code, told = run(*again)
+    assert code == 2
+    assert "1 tick or verdict (by ana) stand in its claims, and a new draft would lose" in told
+    assert "--discard-ticks" in told
+    assert run(*again, "--discard-ticks")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--sync",), "it needs a claims folder"),
+        (("--sync", "--overwrite"), "it keeps what is there"),
+        (("--discard-ticks",), "it is for --overwrite"),
+    ],
+)
+def test_options_that_do_not_fit_are_told(
+    report: Path, options: tuple[str, ...], told: str
+) -> None:
+    code, output = run(str(report), "-o", f"{report.parent}/none", *options)
+    assert code == 2
+    assert told in output
