@@ -236,6 +236,7 @@ def test_a_claim_that_is_neither_dated_nor_attributed_is_kept(
         "id": "n3",
         "line": "3",
         "says": "The lamp is old.",
+        "target": {"quote": "The lamp is old."},
     }
 
 

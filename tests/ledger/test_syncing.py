@@ -195,7 +195,7 @@ def test_claims_in_braces_are_brought_up_to_date_too(report: Path, folder: Path)
     edit(report, "## The fare\n", "## The fare\n\nA word.\n")
     [changed] = sync(report, folder).changed
     assert changed.id == "a"
-    claim = claimfiles.load(folder.as_posix()).claims[0]
+    claim = claimfiles.load(folder.as_posix()).claim("a")
     assert claim.line == 14
     assert claim.target is not None
     assert claim.target.quote == says.replace("41", "42")
@@ -256,7 +256,7 @@ def test_the_command_tells_what_an_edited_document_has_brought(report: Path, fol
     assert "  - The council raised the fare to 14 crowns on 3 March 2021.\n" in told
     assert "  + The council raised the fare to 14 crowns on 4 March 2021.\n" in told
     assert "  stale: what ana vouched for" in told
-    assert run(str(folder), "--sync")[1].endswith("0 vanished\n")
+    assert run(str(folder), "--sync")[1].endswith("0 new, 1 vanished\n")
 
 
 def test_ticks_are_not_overwritten_without_a_second_word(report: Path, folder: Path) -> None:
