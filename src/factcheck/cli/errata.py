@@ -1,6 +1,7 @@
 """`factcheck errata`: the list to send to the author."""
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -15,8 +16,10 @@ from factcheck.cli.common import (
     write,
 )
 from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.reports import to_errata
-from factcheck.reports.errata import has_errata
+from factcheck.errors import UsageError
+from factcheck.model import Report
+from factcheck.reports.errata import corrigendum as made_of
+from factcheck.reports.errata import has_errata, to_corrigendum, to_errata
 
 
 @click.command(
@@ -24,10 +27,27 @@ from factcheck.reports.errata import has_errata
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("markdown", "docx")),
+    default="markdown",
+    show_default=True,
+    help="How it is written; docx needs --output.",
+)
+@click.option("--corrigendum", is_flag=True, help="What is settled, as journals print it.")
 @click.option("--codes", is_flag=True, help="Close each line by the code of its check.")
 @with_options
-def command(paths: tuple[str, ...], output: str | None, options: Options, *, codes: bool) -> None:
-    """Write the errata list of a document, as Markdown.
+def command(
+    paths: tuple[str, ...],
+    output: str | None,
+    form: str,
+    options: Options,
+    *,
+    corrigendum: bool,
+    codes: bool,
+) -> None:
+    """Write the errata list of a document, or its corrigendum.
 
     Each line names the place, the smallest words that change, and what to read for them. What the
     document itself settles, or you have accepted, stands first; then what its author must decide,
@@ -37,11 +57,38 @@ def command(paths: tuple[str, ...], output: str | None, options: Options, *, cod
     Examples:
       factcheck errata report.md
       factcheck errata claims/ -o errata.md
+      factcheck errata report.docx --format docx -o errata.docx
+      factcheck errata report.md --corrigendum
     """  # noqa: D301 - click reads \b
     with told():
+        if form == "docx" and output in (None, "-"):
+            raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
         spare(paths, output)
         reports, errors = examined(paths, settings_for(paths, options).config, decided=True)
-        write(to_errata(reports, codes=codes), output)
+        write(_written(reports, form, corrigendum=corrigendum, codes=codes), output)
+    if corrigendum:
+        _tell_left(reports)
     told_remarks(reports)
     state = status(reports, errors)
     sys.exit(FOUND if state == CLEAN and any(map(has_errata, reports)) else state)
+
+
+def _written(
+    reports: Sequence[Report], form: str, *, corrigendum: bool, codes: bool
+) -> str | bytes:
+    if form == "markdown":
+        return to_corrigendum(reports) if corrigendum else to_errata(reports, codes=codes)
+    from factcheck.reports.errata.word import (  # noqa: PLC0415 - for this format only
+        to_corrigendum_docx,
+        to_errata_docx,
+    )
+
+    return to_corrigendum_docx(reports) if corrigendum else to_errata_docx(reports, codes=codes)
+
+
+def _tell_left(reports: Sequence[Report]) -> None:
+    """Say what a corrigendum leaves out, since nobody has decided it."""
+    left = sum(made_of(report).left for report in reports)
+    if left:
+        noun = "finding is" if left == 1 else "findings are"
+        click.echo(f"{left} {noun} not settled and left out: see `factcheck decide`", err=True)

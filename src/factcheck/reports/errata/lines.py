@@ -6,7 +6,9 @@ is asked under "Queries". What is dismissed or put off is left out. Each line na
 heading and count, as a person looks for it on paper, and the smallest words that change.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+
+from attrs import evolve
 
 from factcheck.model import (
     Choice,
@@ -20,7 +22,6 @@ from factcheck.model import (
     accepted,
 )
 from factcheck.model.whereabouts import findable, whereabouts
-from factcheck.reports.escape import markdown
 from factcheck.values import frozen
 from factcheck.wording import changed
 
@@ -31,35 +32,49 @@ CORRECT, DECIDE, QUERIES = HEADS = ("To correct", "To decide", "Queries")
 
 
 @frozen
+class Printed:
+    """Words as the document has them, or is to have them: they are set apart in every format."""
+
+    words: str
+
+
+Words = tuple[str | Printed, ...]
+"""A line: what we say, and words of the document."""
+
+
+@frozen
+class Correction:
+    """What is to be read for what, where it is settled."""
+
+    where: str
+    """By heading and count, without the line."""
+    old: str
+    new: str
+
+
+@frozen
 class Erratum:
     """One line of the list."""
 
-    words: str
-    """As Markdown."""
+    words: Words
     head: str
     """Under which it stands: one of `HEADS`."""
+    code: str = ""
+    """Of the check."""
+    correction: Correction | None = None
+    """None where nothing is settled, or no words are to be read."""
 
 
-def to_errata(reports: Sequence[Report], *, codes: bool = False) -> str:
-    """Return the errata of every report as Markdown, one line a finding, in order of the text.
-
-    Args:
-        reports: Each becomes a list of its own.
-        codes: Close each line by the code of its check, which `factcheck explain` takes.
-    """
-    lists = ("\n".join(_list(report, codes=codes)) for report in reports)
-    return "\n".join(one.rstrip("\n") + "\n" for one in lists)
-
-
-def errata(report: Report, *, codes: bool = False) -> tuple[Erratum, ...]:
+def errata(report: Report) -> tuple[Erratum, ...]:
     """Return the lines for the findings of a report, in order of the text, each said once."""
-    lines = dict[tuple[str, str], Erratum]()
+    lines = dict[object, Erratum]()
     decided = _decided(report)
     for finding, decision in sorted(decided, key=lambda pair: _order(_wrong(*pair))):
         line = _line(report.dossier.document, finding, decision)
-        key = (line.words, "") if decision or not finding.suggestions else _key(finding)
-        code = f" [{finding.code}]" if codes else ""
-        lines.setdefault(key, Erratum(line.words + code, line.head))
+        key: object = line.words
+        if not decision and finding.suggestions:
+            key = _key(finding)
+        lines.setdefault(key, evolve(line, code=finding.code))
     return tuple(lines.values())
 
 
@@ -80,17 +95,6 @@ def _key(finding: Finding) -> tuple[str, str]:
     """Return what makes two lines the same: the place and what is to be read there."""
     place = finding.place
     return f"{place.path}:{place.line}:{place.column}", finding.suggestions[0].text
-
-
-def _list(report: Report, *, codes: bool) -> Iterator[str]:
-    yield f"# Errata: {markdown(title(report))}\n"
-    lines = errata(report, codes=codes)
-    if not lines:
-        yield "No conflicts found." if report.ran else "Nothing was checked."
-    for head in HEADS:
-        told = [f"- {line.words}" for line in lines if line.head == head]
-        if told:
-            yield "\n".join((f"## {head}\n", *told, ""))
 
 
 def title(report: Report) -> str:
@@ -115,7 +119,7 @@ def _wrong(finding: Finding, decision: Decision | None) -> Place:
 def _line(document: Document, finding: Finding, decision: Decision | None) -> Erratum:
     way = accepted(finding, decision) if decision else None
     if way is not None:
-        return Erratum(_mended(document, finding, way), CORRECT)
+        return _mended(document, finding, way)
     if decision is not None and decision.do is Choice.QUERIED:
         return Erratum(_asked(document, finding, decision), QUERIES)
     return _undecided(document, finding)
@@ -126,18 +130,25 @@ def _undecided(document: Document, finding: Finding) -> Erratum:
     there = [item for item in finding.suggestions if item.side == "counter"]
     if not here:
         return Erratum(_doubt(document, finding), DECIDE)
-    place = _where(document, finding.place)
-    own = findable(document, finding.place)
+    place, own = _where(document, finding.place), findable(document, finding.place)
     if there and finding.related:
         other = finding.related[0].place
-        first = f"{place}: either {_for_read(own, here[0])}"
-        second = f"{_where(document, other)}: {_for_read(findable(document, other), there[0])}"
-        return Erratum(f"{first}, or {second}", DECIDE)
-    others = "".join(f" or *{markdown(item.text)}*" for item in here[1:])
-    words = f"{place}: {_for_read(own, here[0], whole=bool(others))}{others}"
+        first = (place, ": either ", *_for_read(own, here[0]))
+        second = _for_read(findable(document, other), there[0])
+        return Erratum((*first, ", or ", _where(document, other), ": ", *second), DECIDE)
     if len(here) == 1 and is_settled(finding):
-        return Erratum(words, CORRECT)
-    return Erratum(words + _grounds(finding), DECIDE)
+        return _corrected(document, finding.place, here[0])
+    others = [part for item in here[1:] for part in (" or ", Printed(item.text))]
+    told = _for_read(own, here[0], whole=bool(others))
+    return Erratum((place, ": ", *told, *others, *_grounds(finding)), DECIDE)
+
+
+def _corrected(document: Document, place: Place, repair: Suggestion) -> Erratum:
+    """Return a line of which it is settled what is to be read."""
+    own = findable(document, place)
+    correction = Correction(whereabouts(document, place), *_changing(own, repair.text))
+    words = (_where(document, place), ": ", *_for_read(own, repair))
+    return Erratum(words, CORRECT, correction=correction)
 
 
 def is_settled(finding: Finding) -> bool:
@@ -152,52 +163,53 @@ def is_settled(finding: Finding) -> bool:
     return repairs[0].certain or repairs[0].places > 0 or not finding.related
 
 
-def _mended(document: Document, finding: Finding, way: Option) -> str:
+def _mended(document: Document, finding: Finding, way: Option) -> Erratum:
     """Return what is to be changed of a finding of which one reading is accepted."""
     places = [finding.place, *(part.place for part in finding.related)]
     wrong = places[way.changes]
     if way.words:
-        own = findable(document, wrong)
-        return f"{_where(document, wrong)}: {_for_read(own, Suggestion(way.words))}"
-    told = f"{_where(document, wrong)}: *{markdown(wrong.text)}*: {markdown(finding.message)}"
-    if way.keeps is None:
-        return told
-    kept = places[way.keeps]
-    return f"{told}; *{markdown(kept.text)}*, {_where(document, kept)}, is right"
+        return _corrected(document, wrong, Suggestion(way.words))
+    told: Words = (_where(document, wrong), ": ", Printed(wrong.text), f": {finding.message}")
+    if way.keeps is not None:
+        kept = places[way.keeps]
+        told = (*told, "; ", Printed(kept.text), f", {_where(document, kept)}, is right")
+    return Erratum(told, CORRECT)
 
 
-def _asked(document: Document, finding: Finding, decision: Decision) -> str:
+def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
     """Return what the author is asked, with the places that it is about."""
     places = [finding.place, *(part.place for part in finding.related)]
-    shown = "; ".join(f"{_where(document, one)}: *{markdown(one.text)}*" for one in places)
-    to = f" ({markdown(decision.to)})" if decision.to else ""
-    return f"{shown}: {markdown(decision.why or finding.message)}{to}"
+    shown = [
+        part for one in places for part in ("; ", _where(document, one), ": ", Printed(one.text))
+    ]
+    to = f" ({decision.to})" if decision.to else ""
+    return (*shown[1:], f": {decision.why or finding.message}{to}")
 
 
-def _doubt(document: Document, finding: Finding) -> str:
+def _doubt(document: Document, finding: Finding) -> Words:
     """Return a line that asks: nothing in the document tells what is to be read."""
     words, message = finding.place.text, finding.message.removeprefix(f"“{finding.place.text}”: ")
-    between = "" if message.startswith(f"{words} ") else ": "
-    told = f"*{markdown(words)}*{between}{markdown(message[0 if between else len(words) :])}"
+    told = message.removeprefix(words) if message.startswith(f"{words} ") else f": {message}"
     others = [part.place for part in finding.related if part.role == "counter"]
     if others and ("elsewhere" in message or "there" in message or others[0].text in message):
         told += f" (see {_where(document, others[0], between=', ')})"
-    return f"{_where(document, finding.place)}: {told}. Please check."
+    return _where(document, finding.place), ": ", Printed(words), f"{told}. Please check."
 
 
-def _grounds(finding: Finding) -> str:
-    """Return the condition under which a reckoned repair holds: "if *from 3 to 9 May* is right"."""
+def _grounds(finding: Finding) -> Iterator[str | Printed]:
+    """Yield the condition under which a reckoned repair holds: "if *from 3 to 9 May* is right"."""
     words = list(dict.fromkeys(part.place.text for part in finding.related))
-    if not words:
-        return ""
     if len(words) > _MOST_GROUNDS:
-        return f", if the {len(words)} figures that it is reckoned from are right"
-    told = [f"*{markdown(one)}*" for one in words]
-    joined = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
-    return f", if {joined} {'is' if len(told) == 1 else 'are'} right"
+        yield f", if the {len(words)} figures that it is reckoned from are right"
+    elif words:
+        yield ", if "
+        for at, one in enumerate(words):
+            yield from ((", " if at < len(words) - 1 else " and ",) if at else ())
+            yield Printed(one)
+        yield f" {'is' if len(words) == 1 else 'are'} right"
 
 
-def _for_read(own: tuple[str, str], repair: Suggestion, *, whole: bool = False) -> str:
+def _for_read(own: tuple[str, str], repair: Suggestion, *, whole: bool = False) -> Words:
     """Return "for *this* read *that* (4 other places have it so)".
 
     Args:
@@ -205,14 +217,17 @@ def _for_read(own: tuple[str, str], repair: Suggestion, *, whole: bool = False) 
         repair: What is to be read for them.
         whole: Name all of the words and not only those that change.
     """
-    front, words = own
-    old, new = (words, repair.text) if whole else changed(words, repair.text)
-    old, new = front + old, front + new
-    text = f"for *{markdown(old)}* read *{markdown(new)}*"
-    if repair.places < 1:
-        return text
+    old, new = _changing(own, repair.text, whole=whole)
     noun = "place has" if repair.places == 1 else "places have"
-    return f"{text} ({repair.places} other {noun} it so)"
+    counted = f" ({repair.places} other {noun} it so)" if repair.places else ""
+    return "for ", Printed(old), " read ", Printed(new), counted
+
+
+def _changing(own: tuple[str, str], repair: str, *, whole: bool = False) -> tuple[str, str]:
+    """Return the words that change and those that come in their place."""
+    front, words = own
+    old, new = (words, repair) if whole else changed(words, repair)
+    return front + old, front + new
 
 
 def _where(document: Document, place: Place, *, between: str = " ") -> str:
@@ -221,8 +236,8 @@ def _where(document: Document, place: Place, *, between: str = " ") -> str:
     A Word document has no lines that a person could count; of a claim file the line is given that
     it cites, and the place in the file.
     """
-    told = markdown(whereabouts(document, place))
-    line = f"{markdown(place.path)}:{place.line}" if place.cited else f"line {place.line}"
+    told = whereabouts(document, place)
+    line = f"{place.path}:{place.line}" if place.cited else f"line {place.line}"
     if place.counted == "paragraph" and not place.cited:
         return told
     return f"{told}, {line}" if between == ", " else f"{told} ({line})"

@@ -1,0 +1,126 @@
+"""The errata list and the corrigendum: words, order, formats."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck import examine_text, to_errata
+from factcheck.cli import main
+from factcheck.pipeline import examine_bytes
+from factcheck.reports.errata import to_corrigendum
+from factcheck.reports.writing import document, paragraph
+from factcheck.reports.writing import run as run_of
+
+STORY = """# The ferry
+
+By Oline Brekke
+
+## The run
+
+Captain Ingrid Solheim took the ferry to Ulvik on 9 January 2017 with {count}.
+
+Ingrid Solheim had sailed for thirty years. Ingrid Solhiem, the captain, never ran aground.
+
+The pier was closed for {length}, from 2 May to 8 June 2017.
+
+## Figures
+
+The winter had {whole} crossings. Of these 22 went to Sandvær, 11 to Hestnes and 9 to Grip.
+"""
+
+
+def told(**given: str) -> str:
+    words = {"count": "61 passengers", "length": "thirty-seven days", "whole": "42"} | given
+    return to_errata([examine_text(STORY.format(**words), "ferry.md")])
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), prog_name="factcheck")
+
+
+def test_a_name_that_stands_oftener_in_another_form_is_to_be_corrected() -> None:
+    assert told().split("## ")[1] == (
+        "To correct\n\n- “The run”, second paragraph (line 9): "
+        "for *Solhiem* read *Solheim* (2 other places have it so)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (
+            {"length": "seventy-three days"},
+            (
+                "“The run”, third paragraph (line 11): for *seventy-three* read "
+                "*thirty-seven*, if *from 2 May to 8 June 2017* is right"
+            ),
+        ),
+        (
+            {"whole": "24"},
+            (
+                "“Figures”, first paragraph (line 15): for *24* read *42*, "
+                "if *22*, *11* and *9* are right"
+            ),
+        ),
+    ],
+)
+def test_what_is_reckoned_says_what_it_rests_on(given: dict[str, str], line: str) -> None:
+    assert f"## To decide\n\n- {line}\n" in told(**given)
+
+
+def test_a_word_file_has_no_lines_that_a_person_could_count() -> None:
+    data = document([paragraph([run_of("Ada Holm fell on 31 June 1904.")])])
+    report = examine_bytes(data, "a.docx")
+    assert "- first paragraph: *31 June 1904*: no such date" in to_errata([report])
+
+
+def test_one_repair_that_two_checks_offer_is_said_once() -> None:
+    lines = told(whole="24").splitlines()
+    assert len(lines) == len(set(lines) | {""}) + lines.count("") - 1
+
+
+def test_a_corrigendum_has_what_is_settled_and_cites_the_work() -> None:
+    report = examine_text(STORY.format(count="61", length="nine days", whole="42"), "ferry.md")
+    assert to_corrigendum([report]) == (
+        "# Correction\n\nOline Brekke, “The ferry”.\n\n"
+        "One passage is wrong in the published text and should read as given here.\n\n"
+        "- “The run”, second paragraph: *Solhiem* was published; it should read *Solheim*.\n"
+    )
+
+
+def test_a_corrigendum_of_nothing_says_so_and_counts_what_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("It was signed on Tuesday, 4 July 1776.\n", encoding="utf-8")
+    done = run("errata", "a.txt", "--corrigendum")
+    assert "Nothing is settled yet." in done.stdout
+    assert done.stderr == "1 finding is not settled and left out: see `factcheck decide`\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--corrigendum",), ("--codes",)])
+def test_a_list_is_written_as_a_word_document_that_is_read_again(
+    options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = STORY.format(count="<61> & more", length="seventy-three days", whole="42")
+    Path("a.md").write_text(text, encoding="utf-8")
+    assert run("errata", "a.md", "--format", "docx", "-o", "b.docx", *options).exit_code == 1
+    first = Path("b.docx").read_bytes()
+    run("errata", "a.md", "--format", "docx", "-o", "b.docx", *options)
+    assert Path("b.docx").read_bytes() == first
+    plain = run("errata", "a.md", *options).stdout
+    words = examine_bytes(first, "b.docx").dossier.document.text
+    lines = [line.lstrip("-# ") for line in plain.splitlines() if line]
+    for line in lines:
+        assert re.sub(r"(?<!\\)\*|\\", "", line) in words
+
+
+def test_a_word_document_is_not_written_to_the_screen(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("It burned.\n", encoding="utf-8")
+    done = run("errata", str(path), "--format", "docx")
+    assert done.exit_code == 2
+    assert "--format docx: a Word document is a file. Add --output FILE." in done.stderr
