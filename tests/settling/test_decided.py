@@ -127,6 +127,22 @@ def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
     assert run("errata", str(deed)).exit_code == 1
 
 
+def test_what_was_accepted_is_put_into_the_text_on_request(deed: Path) -> None:
+    put(1, Choice.DISMISSED)
+    put(2, Choice.ACCEPTED, side=1, words="Monday, 10 May 2021")
+    put(3, Choice.ACCEPTED)
+    shown = run("check", str(deed), "--diff")
+    assert [line for line in shown.stdout.splitlines() if line[:1] in "+-"][2:] == [
+        "-The mill opened on Monday, 8 May 2021.",
+        "+The mill opened on Monday, 10 May 2021.",
+    ]
+    assert deed.read_text(encoding="utf-8") == TEXT
+    done = run("check", str(deed), "--fix")
+    assert deed.read_text(encoding="utf-8") == TEXT.replace("Monday, 8", "Monday, 10")
+    assert "repaired in 1 place" in done.stderr
+    assert "1 mended" in done.stderr
+
+
 def test_the_errata_of_a_conflict_name_the_side_that_was_accepted(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,11 +50,11 @@ def test_queries_and_accepted_readings_are_comments_and_what_is_dismissed_has_no
     put(path, 2, Choice.ACCEPTED, words="Monday, 10 May 2021")
     put(path, 3, Choice.DEFERRED)
     (asked, query), (wrong, told) = noted(to_docx(settled_beside(examine(path)), data))
-    assert (asked, query[1]) == (
+    assert (asked, query[0]) == (
         "31 June 1802",
         "Query to the author by ed on 2026-11-26: Which day?",
     )
-    assert (wrong, told[1]) == (
+    assert (wrong, told[0]) == (
         "Monday, 8 May 2021",
         "Accepted by ed on 2026-11-26: for “Monday, 8 May 2021” read “Monday, 10 May 2021”",
     )

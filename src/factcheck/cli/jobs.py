@@ -85,7 +85,9 @@ _OPTIONS = (
     click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
     click.option("--update-baseline", is_flag=True, help="Write what is found to the baseline."),
     click.option("--diff", is_flag=True, help="Show what --fix would change."),
-    click.option("--fix", is_flag=True, help="Make the repairs that a style sheet makes certain."),
+    click.option(
+        "--fix", is_flag=True, help="Make the repairs that a style sheet or a decision settles."
+    ),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
     click.option("--stdin-name", metavar="NAME", default=STDIN, help="What to call PATH -."),
     click.option("--show-config", is_flag=True, help="Print the settings of the run and end."),

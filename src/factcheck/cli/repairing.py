@@ -1,24 +1,35 @@
-"""`--diff` and `--fix`: show or make the repairs that a style sheet makes certain."""
+"""`--diff` and `--fix`: show or make the repairs that a style sheet or a person settles."""
 
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+from attrs import evolve
 
-from factcheck.cli.common import CLEAN, FOUND, STDIN, UNUSABLE, complain, read_input, write
+from factcheck.cli.common import (
+    CLEAN,
+    FOUND,
+    STDIN,
+    UNUSABLE,
+    complain,
+    decisions_of,
+    read_input,
+    write,
+)
 from factcheck.cli.jobs import Job
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
-from factcheck.pipeline import documents
+from factcheck.model import accepted as way_of
+from factcheck.pipeline import documents, examine_bytes
 from factcheck.readers import MOST_BYTES
-from factcheck.repairs import Repaired, is_repairable, repaired
+from factcheck.repairs import Repaired, accepted, is_repairable, repaired
 from factcheck.reports.escape import printable
 from factcheck.storage import read_limited, reason, write_whole
 
 
 def repair(paths: Sequence[str], job: Job, config: Config) -> int:
-    """Show the certain repairs of documents, or make them.
+    """Show the certain and the accepted repairs of documents, or make them.
 
     Returns:
         0 where nothing is shown or all is made, 1 where a change is shown, 2 where a file could
@@ -57,11 +68,30 @@ def _outcomes(
 def _attempt(name: str, file: Path | None, config: Config) -> Repaired | FactcheckError:
     try:
         data = read_limited(file, MOST_BYTES) if file else read_input()
-        return repaired(name, data, config)
+        certain = repaired(name, data, config)
+        return _with_accepted(certain, config) if file and decisions_of(name) else certain
     except OSError as error:
         return UnreadableError(name, reason(error), "Check its permissions.")
     except FactcheckError as error:
         return error
+
+
+def _with_accepted(one: Repaired, config: Config) -> Repaired:
+    """Return a text with the readings, too, that were accepted by decisions beside it.
+
+    Raises:
+        FactcheckError: the decisions have mistakes, or the text cannot be read.
+    """
+    from factcheck.decisions import read  # noqa: PLC0415 - few documents have some
+    from factcheck.settling.decided import settled  # noqa: PLC0415 - the same
+
+    report = settled(examine_bytes(one.after, one.path, config), read(decisions_of(one.path)))
+    chosen = [
+        (held, way_of(held.finding, held.decision)) for held in report.settled if held.decision
+    ]
+    choices = [(held.finding, way) for held, way in chosen if way and way.words]
+    made = accepted(report, one.after, choices)
+    return evolve(one, after=made.after, made=one.made + made.made, left=(*one.left, *made.left))
 
 
 def _diff(one: Repaired) -> str:
