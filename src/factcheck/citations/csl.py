@@ -46,6 +46,7 @@ def item(source: Source) -> Mapping[str, Any]:
         "title": words.pop("title"),
         "author": [in_csl(name) for name in credited(source)],
         "editor": [in_csl(name) for name in source.editors],
+        "translator": [in_csl(name) for name in source.translators],
         **words,
         "issued": csl_date(source.date),
         "accessed": csl_date(source.accessed) if source.url else None,
@@ -64,10 +65,12 @@ def _words(source: Source) -> dict[str, str]:
         "publisher": source.publisher,
         "publisher-place": source.place,
         "edition": edition_of(source.edition),
+        "collection-title": source.series,
+        "collection-number": source.series_number,
         "volume": source.volume,
         "number" if is_numbered else "issue": source.issue,
         "page": source.pages.replace("–", "-"),
-        "genre": kind_in_words(source.kind),
+        "genre": source.genre or kind_in_words(source.kind),
         "language": source.language,
     }
 

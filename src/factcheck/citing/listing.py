@@ -128,8 +128,10 @@ def _citable(facts: Facts) -> Iterator[Reference]:
         for entry in part.references:
             work = entry.work
             place = work.url or work.doi or work.publisher or (work.container and work.year)
-            note = part.kind is ListKind.NOTES
-            if work.title and (place if note else place or (work.authors and work.year)):
+            is_named = work.authors and work.year
+            if part.kind is ListKind.NOTES:
+                place = place or (is_named and work.is_set_off and not work.uncertain)
+            if work.title and (place or (is_named and part.kind is not ListKind.NOTES)):
                 yield entry
 
 
@@ -147,12 +149,18 @@ def _marks(source: Source) -> Iterator[tuple[str, ...]]:
 def _source(entry: Reference) -> Source:
     work = entry.work
     whole = work.kind in _WHOLE and not work.publisher  # what follows its title published it
+    people = (*work.authors, OTHERS) if work.others and work.authors else work.authors
     return Source(
         key="",
         kind=_kind(work),
         title=work.title,
-        authors=(*work.authors, OTHERS) if work.others and work.authors else work.authors,
-        editors=work.editors,
+        authors=() if work.are_editors else people,
+        editors=people if work.are_editors else work.editors,
+        translators=work.translators,
+        genre=work.genre,
+        series=work.series,
+        series_number=work.series_number,
+        uncertain=work.uncertain,
         container="" if whole else work.container,
         publisher=work.container if whole else work.publisher,
         volume=work.volume,

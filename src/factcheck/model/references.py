@@ -49,6 +49,9 @@ class Work:
     """More authors are hinted at: "et al.", "and others"."""
     editors: tuple[Contributor, ...] = ()
     """Of the book that holds a part."""
+    are_editors: bool = False
+    """Those who stand as authors edited the work: "Moe, I. (ed.)"."""
+    translators: tuple[Contributor, ...] = ()
     date: Edtf | None = None
     """Of publication, as precise as it is printed."""
     year: int | None = None
@@ -63,6 +66,10 @@ class Work:
     publisher: str = ""
     place: str = ""
     """Of the publisher."""
+    genre: str = ""
+    """What sort of report or thesis it calls itself: "PhD thesis", "Working Paper"."""
+    series: str = ""
+    series_number: str = ""
     edition: str = ""
     """As printed: "Second edition", "2nd ed."."""
     volume: str = ""
@@ -74,6 +81,10 @@ class Work:
     arxiv: str = ""
     url: str = ""
     accessed: Edtf | None = None
+    is_set_off: bool = False
+    """Its title stands in quotation marks or italics."""
+    uncertain: tuple[str, ...] = ()
+    """Fields that may be others' words: the entry has words that none of its parts explains."""
 
 
 @frozen

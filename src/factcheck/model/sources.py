@@ -78,6 +78,31 @@ class Source:
     accessed: Edtf | None = None
     language: str = ""
     """BCP 47 tag: "en"."""
+    translators: tuple[Contributor, ...] = ()
+    genre: str = ""
+    """What sort of report or thesis it calls itself: "PhD thesis", "Working Paper"."""
+    short_title: str = ""
+    series: str = ""
+    """The row of books that it belongs to."""
+    series_number: str = ""
+    volumes: str = ""
+    """How many there are of a work in several."""
+    page_total: str = ""
+    """How many pages the whole has."""
+    original_date: Edtf | None = None
+    """When it first came out, where this is a later edition or a translation."""
+    event: str = ""
+    """The conference at which it was given."""
+    event_place: str = ""
+    event_date: Edtf | None = None
+    isbn: str = ""
+    issn: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    further: tuple[tuple[str, str], ...] = ()
+    """(field, value) of what a person's .bib tells besides, in its order."""
+    uncertain: tuple[str, ...] = ()
+    """Fields that were read from a printed entry and may be others' words."""
     note: str = ""
     text: str = ""
     """Path of the file that holds its words, as a claims folder gives it: below that folder."""

@@ -57,6 +57,7 @@ class Authors:
     others: bool = False
     end: int = 0
     """Where the names end, editors' marks included."""
+    are_editors: bool = False
     same: bool = False
     """A dash stands for the authors of the entry above."""
 
@@ -72,10 +73,11 @@ def authors_of(words: str, *, is_note: bool = False) -> Authors:
     end = others.end() if others else end
     editors = _EDITORS.match(words, end) if people else None
     end = editors.end() if editors else end
+    are_editors = editors is not None and "ed" in editors[0].lower()
     if len(people) == 1 and _opens_as_body(words, end):
         people = [Contributor(literal=words[:end])]
     if people:
-        return Authors(tuple(people), others is not None, end)
+        return Authors(tuple(people), others is not None, end, are_editors)
     body = _BODY.match(words, start)
     if body and opens_like_body(body["body"]):
         return Authors((Contributor(literal=body["body"]),), end=body.end())

@@ -1,12 +1,12 @@
-"""The fields of an entry: its address, date, title, editors, numbers, publisher and series."""
+"""The address, the date and the title of an entry; numbered reports wherever one is named."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.mentions.dates import parse_expression
-from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD, authors_of
-from factcheck.model import MONTHS, Contributor, Edtf, Span
-from factcheck.model.contributors import contributor, names_body
+from factcheck.model import MONTHS, Edtf, Span
+from factcheck.model.contributors import names_body
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -148,35 +148,22 @@ def every_year(words: str) -> frozenset[int]:
     return frozenset(int(match[0]) for match in _ANY_YEAR.finditer(words))
 
 
-# ---- its title and what holds it ----
+# ---- its title ----
 
 _QUOTED = lazy(
-    r"“(?P<curly>[^“”]{2,400})”|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
+    r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
 )
 _STOP = lazy(
     r"[.?!](?=\s|$)|\s\((?=[^()]{0,60}[:\d])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
     r"|\s[(\[](?=[^()\[\]]{0,60}\b(?:thesis|dissertation)\b)"
+    r"|,\s(?=\d{1,4}\s[^\W\d_][^,()\d]{2,90}\s\d{1,5}\s\()"
+    r"|(?=\sn\.d\.)|\s(?=[12]\d{3}\.(?:\s|$))"
 )
 _SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a title')}))$")
 """What ends in a full stop without ending a title."""
-_HELD_IN = lazy(
-    r"(?:[.,\s]*\bIn:?\s(?:.{0,120}?\(?\b(?<!\dst\s)(?<!\d[nr]d\s)(?<!\dth\s)"
-    r"(?:[Ee]ds?|[Ee]ditors?)\.?\)?[.,]?\s(?!by\b))?|,?\sin\s)"
-    r"(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|$)"
-)
-_BOOK = lazy(r"[\s.,:]*(?P<value>[^\W\d_][^.(]{2,150}?)(?=\s?[.,(]|\s?$)")
-# Journals are often shortened: "J. Harb. Eng., vol. 9".
-_SHORTENED = r"(?:\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|[Vv]ol\b))|(?<=\b[A-Z])\.(?=\s[A-Z]))"
-_HOLDER = lazy(
-    rf"[\s.,;]*(?P<value>[^\W\d_](?:[^.;,:()\d]|{_SHORTENED}){{1,120}}?)"
-    rf"(?=\s?(?!{_SHORTENED})[.,;:(]|,?\s\d|,?\s[Vv]ol\b|\s?$)"
-)
-_NO_HOLDER = lazy(
-    rf"(?:\w+\s)?ed(?:ition|n)?\b|{lexicon.alternation('references.no holder')}|vol\b|pp?\b",
-    re.IGNORECASE,
-)
 _OPENING = lazy(r"[\s.,:;]*")
 _TRIM = ' .,;:“”"‘’'
+_MOST_STOPS = 6
 
 
 @frozen
@@ -188,183 +175,42 @@ class Title:
     quoted: bool = False
 
 
-def title_of(words: str, start: int) -> Title:
-    """Return the title that stands at a place of an entry: quoted, or up to its stop."""
+def titles_of(words: str, start: int, italics: Sequence[Span] = ()) -> Iterator[Title]:
+    """Yield the titles that may stand at a place: quoted, or up to one of the stops behind it.
+
+    Args:
+        words: the entry without addresses.
+        start: where the title begins.
+        italics: stretches that hold the names of wholes; a title of a part ends before one.
+    """
     opening = _OPENING.match(words, start)
     at = opening.end() if opening else start
     quoted = _QUOTED.match(words, at)
     if quoted:
-        found = quoted["curly"] or quoted["straight"] or quoted["single"]
-        return Title(found.strip(_TRIM), quoted.end(), quoted=True)
+        yield _quoted(quoted)
+        return
+    seen = 0
     for stop in _STOP.finditer(words, at):
-        if not _SHORT.search(words, max(0, stop.start() - 6), stop.start()):
-            mark = stop[0] if stop[0] in ("?", "!") else ""
-            return Title(words[at : stop.start()].strip(_TRIM) + mark, stop.end())
-    return Title(end=at)
+        if stop.start() == at or _SHORT.search(words, max(0, stop.start() - 6), stop.start()):
+            continue
+        mark = stop[0] if stop[0] in ("?", "!") else ""
+        yield Title(words[at : stop.start()].strip(_TRIM) + mark, stop.end())
+        seen += 1
+        if seen == _MOST_STOPS or any(span.start <= stop.end() for span in italics):
+            break
+    if not seen:
+        yield Title(end=at)
+
+
+def _quoted(found: re.Match[str]) -> Title:
+    title = found["curly"] or found["straight"] or found["single"]
+    return Title(title.strip(" .,;:"), found.end(), quoted=True)
 
 
 def quoted_title(words: str, start: int) -> Title:
     """Return the first title in quotation marks behind a place, if there is one."""
     found = _QUOTED.search(words, start)
-    if found is None:
-        return Title(end=start)
-    title = found["curly"] or found["straight"] or found["single"]
-    return Title(title.strip(_TRIM), found.end(), quoted=True)
-
-
-def holder_of(words: str, *, is_book: bool = False) -> tuple[str, bool]:
-    """Return what holds a work, and whether it is a book of which the work is a part.
-
-    Args:
-        words: the entry behind the title.
-        is_book: they begin behind the editors of a book.
-    """
-    inside = (_BOOK if is_book else _HELD_IN).match(words)
-    if inside:
-        return inside["value"].strip(_TRIM), True
-    found = _HOLDER.match(words)
-    if found is None or _NO_HOLDER.match(found["value"]):
-        return "", False
-    value = found["value"].strip(_TRIM)
-    shortened = ". " in value and found["value"].endswith(".")
-    return f"{value}." if shortened else value, False
-
-
-# ---- who edited the book of which it is a part ----
-
-_IN = lazy(r"[.,\s]*\b[Ii]n:?\s")
-_EDITOR_MARK = lazy(r"\b(?:eds?|editors?)\b\.?\)?[.,:]?\s?$", re.IGNORECASE)
-_NAME = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{1,3}}{PARTICLE}{{0,3}}{WORD}"
-# Source: Chicago Manual of Style, 17th edition, 14.104; MLA Handbook, 9th edition, 5.38. Behind a
-# number "ed." is an edition, so that alone it needs its comma: ", ed. Jane Roe".
-_EDITED_BY = lazy(
-    rf"(?:\b[Ee]d(?:s?\.|ited)\sby|,\seds?\.)\s(?P<names>{_NAME}(?:,\s{_NAME}){{0,5}}(?:,?\s(?:and|&)\s{_NAME})?)"
-)
-_NAMES_JOINT = lazy(r",?\s(?:and|&)\s|,\s")
-
-
-@frozen
-class Edited:
-    """The editors of a book, and where its title begins."""
-
-    editors: tuple[Contributor, ...] = ()
-    start: int = 0
-    """Where the title begins behind "In: Roe M, editor."; 0 where no editors precede it."""
-
-
-def edited(tail: str) -> Edited:
-    """Return the editors whom an entry names behind the title of a part.
-
-    Args:
-        tail: the entry behind the title.
-    """
-    inside = _IN.match(tail)
-    if inside:
-        named = authors_of(tail[inside.end() :])
-        end = inside.end() + named.end
-        if named.people and _EDITOR_MARK.search(tail[:end]):
-            return Edited(named.people, end)
-    behind = _EDITED_BY.search(tail)
-    names = _NAMES_JOINT.split(behind["names"]) if behind else []
-    return Edited(tuple(contributor(name) for name in names))
-
-
-# ---- volume, issue, pages, edition and publisher ----
-
-_VOLUME = (
-    re.compile(r"\bvol(?:\.|ume)?\s?(?P<value>\d{1,4})", re.IGNORECASE),
-    re.compile(
-        r"(?<![\d(–-])(?P<value>\d{1,4})\s?\((?![12]\d{3}\))\d{1,4}(?:[–/-]\d{1,4})?\)\s?[,:;.]"
-    ),
-    re.compile(r";\s?(?P<value>\d{1,4})\s?(?=[:(])"),
-    re.compile(
-        r"[^\W\d_],?\s(?P<value>\d{1,3})(?=\s\([12]\d{3}\)\s?:|\s?:\s?[\de]|,\s(?:no|pp)\b|,\s\d{1,5}\s?[–-])",
-        re.IGNORECASE,
-    ),
-)
-_ISSUE = (
-    re.compile(r"\b(?:no|nr|issue|iss)\.?\s?(?P<value>\d{1,4}(?:[–/-]\d{1,4})?)", re.IGNORECASE),
-    re.compile(
-        r"(?<![\d(])\d{1,4}\s?\((?![12]\d{3}\))(?P<value>\d{1,4}(?:[–/-]\d{1,4})?)\)\s?[,:;.]"
-    ),
-)
-_PAGES = lazy(
-    r"(?:\bpp?\.?\s?|:\s?|,\s|;\s?|\.\s)(?P<first>[A-Za-z]?\d{1,5})\s?(?:[–—]|-{1,3})\s?(?P<last>[A-Za-z]?\d{1,5})(?![\d/]|[–-]\d)"
-)
-# Source: the usual words of title pages (ISO 690:2021, 4.7).
-_EDITION = lazy(
-    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{lexicon.alternation('dates.ordinals')}"
-    r"|new|rev(?:ised|\.)?|enlarged|international))\s){1,3}ed(?:ition|n)?\b\.?"
-)
-_PUBLISHER = lazy(
-    r"(?<![^\W_])(?!In:)(?P<place>[^\W\d_][\w .’'&-]{1,40}):\s"
-    r"(?P<value>[^\W\d_][^,:;.()\d]{1,80})(?=[,.;)]|\s?$)"
-)
-_PRESS = lazy(
-    r"(?:^|[.,]\s)(?P<value>[^\W\d_][^,:;.()\d]{0,60}(?:Press|Publishers?|Publishing|Verlag|Books))\b"
-)
-# Behind the brackets with the pages of a part. Source: APA 7, 10.3.
-_BEHIND_PAGES = lazy(r"\bpp?\.\s[^()]{1,30}\)\.\s(?P<value>[^\W\d_][^.,:;()\d]{1,80})\.?\s*$")
-_SENTENCE = lazy(r"(?<!\b[^\W\d_])(?<!\bSt)(?<!\bFt)\.\s")
-
-# Behind the kind of thesis stands the school. Source: Publication Manual of the APA, 7th edition,
-# 10.6; Chicago Manual of Style, 17th edition, 14.215.
-_SCHOOL = lazy(
-    r"\b(?:thesis|dissertation|diss)\b[\]).,:;]*\s?[(\[]?(?P<value>[^\W\d_][^,:;.()\[\]\d]{2,80})",
-    re.IGNORECASE,
-)
-_IS_SCHOOL = lazy(lexicon.alternation("references.schools"))
-
-
-def volume_of(words: str) -> str:
-    """Return the volume."""
-    return _first(_VOLUME, words)
-
-
-def issue_of(words: str) -> str:
-    """Return the issue."""
-    return _first(_ISSUE, words)
-
-
-def pages_of(words: str) -> str:
-    """Return first and last page: "112-120" for "112–20"; empty where they run backwards."""
-    found = _PAGES.search(words)
-    if found is None:
-        return ""
-    first, last = found["first"], found["last"]
-    if first.isdecimal() and last.isdecimal() and len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    backwards = first.isdecimal() and last.isdecimal() and int(last) < int(first)
-    return "" if backwards else f"{first}-{last}"
-
-
-def edition_of(words: str) -> str:
-    """Return the edition as printed."""
-    found = _EDITION.search(words)
-    return found[0] if found else ""
-
-
-def publisher_of(words: str) -> str:
-    """Return the publisher: behind a place and a colon, by a word for one, or behind the pages."""
-    return _first((_PUBLISHER, _PRESS, _BEHIND_PAGES), words).strip()
-
-
-def place_of(words: str) -> str:
-    """Return the place that stands before the publisher, with a colon."""
-    found = _PUBLISHER.search(words)
-    return _SENTENCE.split(found["place"])[-1].strip() if found else ""
-
-
-def school_of(words: str) -> str:
-    """Return the school that a thesis was handed in at."""
-    found = _SCHOOL.search(words)
-    school = found["value"].strip() if found else ""
-    return school if _IS_SCHOOL.search(school) else ""
-
-
-def _first(patterns: tuple[re.Pattern[str], ...], words: str) -> str:
-    found = (pattern.search(words) for pattern in patterns)
-    return next((match["value"] for match in found if match), "")
+    return _quoted(found) if found else Title(end=start)
 
 
 # ---- numbered reports: "Report No. 7, Institute for Ports", "Port Trust Working Paper 12" ----

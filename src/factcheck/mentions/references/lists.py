@@ -11,6 +11,7 @@ from factcheck import lexicon
 from factcheck.mentions.references.authors import authors_of
 from factcheck.mentions.references.fields import dating_of
 from factcheck.mentions.references.noted import works_noted
+from factcheck.mentions.references.setting import set_off
 from factcheck.mentions.references.works import work_of
 from factcheck.model import (
     Block,
@@ -282,10 +283,12 @@ def _references(
         whole = line.block.span
         parts = [whole] if line.label.text else entries_in(document, whole)
         for span in parts:
-            words = document.text[max(line.label.start, span.start) : span.end]
-            work = work_of(words, _raw(document, span), above, is_note=is_note)
-            above = work.authors
             start = max(line.label.start, span.start)
+            words = document.text[start : span.end]
+            italics = [one.shift(-start) for one in set_off(document, Span(start, span.end))]
+            raw = _raw(document, span)
+            work = work_of(words, raw, above, is_note=is_note, italics=italics)
+            above = work.authors
             noted = works_noted(document.text, Span(start, span.end)) if is_note else ()
             yield Reference(span, line.label.text, line.label.number, work, noted)
 

@@ -1,44 +1,63 @@
-"""An entry → the work that it names, whatever style it is printed in."""
+"""An entry → the work that it names, whatever style it is printed in.
+
+Where quotation marks or italics show the title, it is that. Otherwise each place at which it may end
+is tried, and the one is taken behind which the fewest words are left that no part explains.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from factcheck.mentions.references.authors import Authors, authors_of, opens_like_body
+from factcheck.mentions.dates import parse_expression
+from factcheck.mentions.references.authors import Authors, authors_of
+from factcheck.mentions.references.behind import Behind, behind, is_meeting, is_school
 from factcheck.mentions.references.fields import (
     Address,
     Dating,
-    Numbered,
     Title,
     address_of,
     dating_of,
-    edited,
-    edition_of,
     every_year,
-    holder_of,
-    issue_of,
-    numbered_report,
-    pages_of,
-    place_of,
-    publisher_of,
     quoted_title,
-    school_of,
-    title_of,
-    volume_of,
+    titles_of,
 )
+from factcheck.mentions.references.people import people_in
 from factcheck.model import Contributor, Span, Work
 from factcheck.patterns import lazy
+from factcheck.values import frozen
 
 _LONGEST = 1500
 """Code points of an entry that are read; what goes on longer is a remark."""
 _BACKLINKS = lazy(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
-_ITALICS = lazy(r"(?<![\w*_])[*_]([^*_]{3,200})[*_](?![\w*_])")
-_THESIS = lazy(r"\b(?:thesis|dissertation|(?:PhD|doctoral)\sdiss)\b", re.IGNORECASE)
-_REPORT = lazy(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
+_RETURN = lazy(r"\s*[↩⏎]\ufe0e?\s*$")
+"""What leads back from a note to its text."""
+_VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
+_HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
+_MOST_TRIED = 4
+"""Places in a row behind which no names end, so that none will."""
+_LONGEST_HEAD = 900
+_OPENS_DATED = lazy(
+    r"[.,]?\s\(?(?:c\.\s?)?(?:[12]\d{3}[a-z]?\b|n\.\s?d\.|no date|[Ff]orthcoming|[Ii]n press)"
+)
+
+
+@frozen
+class Entry:
+    """The words of an entry with what the file sets off in them."""
+
+    words: str
+    italics: tuple[Span, ...] = ()
+    """Stretches in italics or small capitals: titles of wholes, in law reviews of all."""
 
 
 def work_of(
-    words: str, raw: str = "", above: tuple[Contributor, ...] = (), *, is_note: bool = False
+    words: str,
+    raw: str = "",
+    above: tuple[Contributor, ...] = (),
+    *,
+    is_note: bool = False,
+    italics: Sequence[Span] = (),
 ) -> Work:
     """Return what an entry tells of its work.
 
@@ -47,112 +66,265 @@ def work_of(
         raw: the entry as the file has it.
         above: the authors of the entry above, for which a dash may stand.
         is_note: it is a footnote or endnote.
+        italics: stretches of the words that the file sets off.
     """
-    whole = words[:_LONGEST]
+    whole = _RETURN.sub("", words[:_LONGEST])
     links = _BACKLINKS.match(whole)
-    address = address_of(whole[links.end() :] if links else whole, raw)
-    rest = address.rest
-    authors = authors_of(rest, is_note=is_note)
-    if not authors.people and not authors.same:
-        authors = _body_before_italics(rest, raw) or authors
-    title, dating = _title_and_date(rest, authors)
+    start = links.end() if links else 0
+    in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
+    start = in_front.end() if in_front else start
+    address = address_of(whole[start:], raw)
+    kept = _telling(address.rest, [span.shift(-start) for span in italics])
+    work = _read(Entry(address.rest, kept), address, above, is_note=is_note)
+    return evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
+
+
+def _telling(words: str, italics: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the stretches set off that can be titles: no "et al.", no numbers."""
+    found = []
+    for span in italics:
+        inner = words[max(0, span.start) : span.end]
+        letters = sum(sign.isalpha() for sign in inner)
+        if letters > 2 and not inner.strip().startswith(("et al", "http")):  # noqa: PLR2004
+            found.append(Span(max(0, span.start), span.end))
+    return tuple(found)
+
+
+# ---- who made it, and where the names end ----
+
+
+def _authors(entry: Entry, *, is_note: bool) -> Authors:
+    """Return who made a work: all words before a title that is set off, or before a year."""
+    words = entry.words
+    if entry.italics and entry.italics[0].start == 0 and not _is_name_set_off(entry):
+        return Authors()
+    end = _head_end(entry)
+    if end:
+        people = people_in(words[:end], direct=is_note, inverted=not is_note)
+        if not people.names and is_note:
+            people = people_in(words[:end])
+        if people.names:
+            return Authors(
+                people.names, people.others, end, are_editors=people.are_editors
+            )
+    if not is_note:
+        grown = _grown(words)
+        if grown:
+            return grown
+    authors = authors_of(words, is_note=is_note)
+    return authors if authors.people or authors.same else _body_before(entry, end) or authors
+
+
+def _is_name_set_off(entry: Entry) -> bool:
+    """True if a name in small capitals stands before a title in them: law reviews do that."""
+    first, *rest = entry.italics
+    between = entry.words[first.end : rest[0].start] if rest else "."
+    return between.strip() == ","
+
+
+def _head_end(entry: Entry) -> int:
+    """Return where the names end as marks show it; 0 if none does."""
+    starts = [span.start for span in entry.italics if span.start > 0][:1]
+    quote = re.search(r"[“\"]", entry.words)
+    dated = _OPENS_DATED.search(entry.words, 0, _LONGEST_HEAD)
+    for found in (quote, dated):
+        starts += [found.start()] if found else []
+    return min(starts, default=0)
+
+
+def _grown(words: str) -> Authors | None:
+    """Return the longest run of names that an entry opens with and that ends at a mark."""
+    best: Authors | None = None
+    failed = 0
+    for mark in _HEAD_ENDS.finditer(words, 0, _LONGEST_HEAD):
+        end = mark.start() + (mark[0][0] == ".")
+        people = people_in(words[:end])
+        if people.names:
+            best = Authors(people.names, people.others, end, are_editors=people.are_editors)
+            failed = 0
+        elif (failed := failed + 1) > _MOST_TRIED:
+            break
+    return best
+
+
+def _body_before(entry: Entry, end: int) -> Authors | None:
+    """Return the body in front of a title that is set off: "Board, *Piers*"."""
+    words = entry.words[:end].rstrip(" ,.")
+    is_short = 0 < len(words) <= _LONGEST_BODY and "," not in words and ". " not in words
+    if not is_short or not words[0].isupper():
+        return None
+    return Authors((Contributor(literal=words),), end=end)
+
+
+_LONGEST_BODY = 100
+
+
+# ---- its title, and what stands behind ----
+
+
+@frozen
+class _Reading:
+    """One way to part an entry."""
+
+    title: Title
+    behind: Behind
+    dating: Dating
+    is_set_off: bool = False
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """How many letters it explains badly; of equals the shorter title is taken."""
+        container = self.behind.container
+        small = 20 if container[:1].islower() else 0
+        none = 30 if (self.behind.volume or self.behind.issue) and not container else 0
+        empty = 100 if not self.title.title else 0
+        return self.behind.left + small + none + empty, self.title.end
+
+
+def _read(
+    entry: Entry, address: Address, above: tuple[Contributor, ...], *, is_note: bool
+) -> Work:
+    authors = _authors(entry, is_note=is_note)
+    best = min(_readings(entry, authors), key=_cost)
+    if not best.title.title and authors.people:  # "Rivers Under Law. (Meridian Press, 2008)."
+        untold = Authors()
+        without = min(_readings(entry, untold), key=_cost)
+        authors, best = (untold, without) if without.title.title else (authors, best)
     if authors.same:
         authors = evolve(authors, people=above)
-    return _work(rest, authors, title, dating, address)
+    return _work(entry.words, authors, best, address)
 
 
-def _body_before_italics(rest: str, raw: str) -> Authors | None:
-    """Return the body in front of a title that the file sets in italics: "Board, *Piers*"."""
-    italics = _ITALICS.search(raw)
-    at = rest.find(" ".join(italics[1].split())) if italics else -1
-    before = rest[: max(at, 0)].rstrip()
-    if not before.endswith(",") or not opens_like_body(before[:-1]):
-        return None
-    return Authors((Contributor(literal=before[:-1]),), end=len(before) - 1)
+def _cost(reading: _Reading) -> tuple[int, int]:
+    return reading.cost
 
 
-def _title_and_date(rest: str, authors: Authors) -> tuple[Title, Dating]:
-    """Return title and date: the date follows the authors, or stands behind the title."""
-    dating = dating_of(rest, authors.end)
-    if dating.beside:
-        return title_of(rest, dating.beside), dating
-    quoted = quoted_title(rest, authors.end)
-    title = quoted if quoted.quoted else title_of(rest, authors.end)
-    return title, dating_of(rest, authors.end, title.end if title.end < len(rest) else 0)
+def _readings(entry: Entry, authors: Authors) -> Iterator[_Reading]:
+    words = entry.words
+    beside = dating_of(words, authors.end)
+    start = beside.beside or authors.end
+    for title in _titles(entry, start, dated=bool(beside.beside)):
+        dating = beside if beside.beside else _dated_behind(words, authors.end, title.end)
+        yield _behind(entry, title, dating)
 
 
-def _work(rest: str, authors: Authors, title: Title, dating: Dating, address: Address) -> Work:
-    by = edited(rest[title.end :])
-    tail = rest[title.end + by.start :]
-    volume, pages, publisher = volume_of(tail), pages_of(tail), publisher_of(tail)
-    holder, inside = _holder(tail, publisher, is_book=by.start > 0, quoted=bool(title.quoted))
-    series = None if inside or volume else numbered_report(tail)
-    holder, publisher, issue = _numbered(tail, holder, publisher, series)
-    part = title.quoted or bool(volume or pages)
-    kind = _kind(rest, holder, address, inside=inside, part=part, series=series)
-    school = school_of(rest) if kind == "thesis" else ""
+def _dated_behind(words: str, start: int, title_end: int) -> Dating:
+    return dating_of(words, start, title_end if title_end < len(words) else 0)
+
+
+def _titles(entry: Entry, start: int, *, dated: bool) -> Iterator[Title]:
+    """Yield where the title may end: one, where marks show it."""
+    words = entry.words
+    quoted = quoted_title(words, start)
+    at = re.compile(r"[\s.,:;]*").match(words, start)
+    opened = at.end() if at else start
+    for span in entry.italics:
+        if abs(span.start - opened) <= 1:
+            title = words[span.start : span.end].strip(" .,:;")
+            yield Title(title, span.end)
+            return
+    if quoted.quoted and (not dated or _is_near(words, start, quoted)):
+        yield quoted
+        return
+    yield from titles_of(words, start, entry.italics)
+
+
+def _is_near(words: str, start: int, quoted: Title) -> bool:
+    """True if nothing but marks stands between a place and a title in quotation marks."""
+    opening = words[start : max(start, quoted.end - len(quoted.title) - 3)]
+    return not any(sign.isalnum() for sign in opening)
+
+
+def _behind(entry: Entry, title: Title, dating: Dating) -> _Reading:
+    tail = entry.words[title.end :]
+    inner = [span.shift(-title.end) for span in entry.italics if span.start >= title.end]
+    set_off = any(span.end == title.end for span in entry.italics) and not title.quoted
+    is_part = set_off and any(span.start < _NEAR for span in inner)  # law reviews set off both
+    year = dating.date.year if dating.date and not dating.beside else None
+    if dating.beside and dating.date:
+        year = dating.date.year
+    read = behind(
+        tail, year, inner, quoted=title.quoted or is_part, set_off=set_off and not is_part
+    )
+    return _Reading(title, read, dating, is_set_off=set_off or title.quoted)
+
+
+_NEAR = 12
+"""Signs behind a title within which its journal begins, so that it is a part."""
+
+
+def _work(words: str, authors: Authors, read: _Reading, address: Address) -> Work:
+    known, dating = read.behind, read.dating
+    date = dating.date
+    if known.day and date and date.month is None:
+        date = parse_expression(f"{known.day} {date.year}") or date
+    kind = _kind(words, read, address)
+    school = kind == "thesis"
     return Work(
         kind=kind,
         authors=authors.people,
         others=authors.others,
-        editors=by.editors,
-        date=dating.date,
-        year=dating.date.year if dating.date else None,
+        are_editors=authors.are_editors,
+        editors=known.editors,
+        translators=known.translators,
+        date=date,
+        year=date.year if date else None,
         letter=dating.letter,
-        years=every_year(rest),
-        title=title.title,
-        container="" if school else holder,
-        publisher=school or publisher,
-        place="" if school else place_of(tail),
-        edition=edition_of(rest),
-        volume=volume,
-        issue=issue,
-        pages=pages,
+        years=every_year(words),
+        title=read.title.title,
+        container="" if school else known.container,
+        publisher=known.publisher or (known.container if school else ""),
+        place=known.place,
+        genre=known.genre,
+        series=known.series,
+        series_number=known.series_number,
+        edition=known.edition,
+        volume=known.volume,
+        issue=known.number or known.issue,
+        pages=known.pages,
         doi=address.doi,
         arxiv=address.arxiv,
         url=address.url,
         accessed=address.accessed,
+        is_set_off=read.is_set_off,
+        uncertain=_uncertain(read),
     )
 
 
-def _holder(tail: str, publisher: str, *, is_book: bool, quoted: bool) -> tuple[str, bool]:
-    """Return what holds a work and whether "in" says so; who published it holds nothing."""
-    holder, inside = holder_of(tail, is_book=is_book)
-    is_publisher = not inside and ((publisher and not quoted) or holder == publisher)
-    return "" if is_publisher else holder, inside
+def _uncertain(read: _Reading) -> tuple[str, ...]:
+    """Return the fields that may hold others' words: some of the entry nothing explains."""
+    if read.behind.left <= _FEW_LETTERS:
+        return ()
+    known = read.behind
+    doubtful = {
+        "title": not read.is_set_off,
+        "container": known.container,
+        "publisher": known.publisher,
+    }
+    return tuple(name for name, is_there in doubtful.items() if is_there)
 
 
-def _numbered(
-    tail: str, holder: str, publisher: str, series: Numbered | None
-) -> tuple[str, str, str]:
-    """Return holder, publisher and number: a report of a series is held by none."""
-    if series is None:
-        return holder, publisher, issue_of(tail)
-    return "", publisher or _words(tail, series.body), _words(tail, series.number)
+_FEW_LETTERS = 4
 
 
-def _words(text: str, place: Span | None) -> str:
-    return text[place.start : place.end].strip() if place else ""
-
-
-def _kind(
-    rest: str,
-    holder: str,
-    address: Address,
-    *,
-    inside: bool,
-    part: bool,
-    series: Numbered | None,
-) -> str:
+def _kind(words: str, read: _Reading, address: Address) -> str:
     """Return what sort of work it is, by the shape of its entry."""
-    if _THESIS.search(rest):
+    known = read.behind
+    is_thesis = re.search(r"(?i)thesis|dissertation|\bdiss\b", known.genre)
+    if is_thesis or (not read.is_set_off and not known.place and is_school(known.publisher)):
         return "thesis"
-    if address.arxiv and not holder:
+    if address.arxiv and not known.container:
         return "preprint"
-    if inside:
-        return "chapter"
-    if series or _REPORT.search(rest):
+    if known.inside or (known.container and known.editors):
+        return "conference-paper" if is_meeting(known.container) else "chapter"
+    if known.container and known.publisher and not (known.volume and known.issue):
+        return "conference-paper" if is_meeting(known.container) else "chapter"
+    if known.genre or _REPORT.search(words):
         return "report"
-    if holder and part:
-        return "article"
+    if known.container:
+        is_paper = is_meeting(known.container) and not known.volume
+        return "conference-paper" if is_paper else "article"
     return "web-page" if address.url else "book"
+
+
+_REPORT = lazy(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)

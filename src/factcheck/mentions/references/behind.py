@@ -1,0 +1,470 @@
+"""What stands behind the title of an entry: who else made the work, its numbers, what holds it.
+
+What one part explains is taken out of the words, so that no other part is read from it again; what
+is left at the end nothing explains, and shows how well the title was chosen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from factcheck import lexicon
+from factcheck.mentions.references.people import RUN, People, people_in
+from factcheck.model import MONTHS, Contributor, Edtf, Span
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+TAKEN = "\x1f"
+"""Stands for each sign that a part explains."""
+_TRIM = f' .,;:“”"‘’()[]{TAKEN}'
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?)"
+_SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
+
+
+@define
+class Rest:
+    """The words behind a title, of which parts are taken one after the other."""
+
+    text: str
+    italics: Sequence[Span] = ()
+    """Stretches that the file sets off: names of what holds a work."""
+    whole: str = ""
+    """The words before anything was taken."""
+
+    def take(self, pattern: re.Pattern[str], group: str | int = 0) -> re.Match[str] | None:
+        """Return the first match, and take it, or one group of it, out of the words."""
+        found = pattern.search(self.text)
+        if found:
+            self.blank(*found.span(group))
+        return found
+
+    def blank(self, start: int, end: int) -> None:
+        """Take a stretch out of the words."""
+        self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
+
+    def left(self) -> int:
+        """Return how many letters nothing explains."""
+        return sum(sign.isalpha() for sign in self.text)
+
+
+@frozen
+class Behind:
+    """What an entry tells behind its title."""
+
+    editors: tuple[Contributor, ...] = ()
+    translators: tuple[Contributor, ...] = ()
+    genre: str = ""
+    number: str = ""
+    """Of a report."""
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    container: str = ""
+    inside: bool = False
+    """The container is a book of which the work is a part."""
+    series: str = ""
+    series_number: str = ""
+    publisher: str = ""
+    place: str = ""
+    day: str = ""
+    """Month, or day and month, that stand apart from the year."""
+    left: int = 0
+    """Letters that nothing explains."""
+
+
+def behind(
+    words: str, year: int | None, italics: Sequence[Span] = (), *, quoted: bool, set_off: bool
+) -> Behind:
+    """Return what stands behind a title.
+
+    Args:
+        words: the entry behind its title, without addresses.
+        year: of the work.
+        italics: stretches of the words that the file sets off.
+        quoted: the title stands in quotation marks, as parts of a whole do.
+        set_off: the title stands in italics, as wholes do.
+    """
+    rest = Rest(words, italics, words)
+    rest.take(_REMARK)
+    known = _numbers(rest, _made_by(rest, Behind()))
+    genre, number = _genre(rest)
+    known = evolve(known, genre=genre, number=number, day=_dates(rest, year))
+    reader = _Holders(rest, known, quoted=quoted, set_off=set_off)
+    return evolve(reader.read(), left=rest.left())
+
+
+_REMARK = lazy(
+    r"\[(?:[Oo]nline|[Pp]reprint|[Ii]nternet|[Ee]lectronic[^\]]*)\]|\(?\b(?:n\.\s?d\.|no date|[Ii]n press|"
+    r"[Ff]orthcoming)\)?|\bPublished online\b"
+)
+
+# ---- who edited and who translated ----
+
+_TRANSLATED = (
+    lazy(rf"\b[Tt]rans(?:lated\sby|\.)\s(?P<names>{RUN})"),
+    lazy(rf"(?P<names>{RUN}),?\s[Tt]rans?\.(?=[;,)])"),
+)
+_EDITED = (
+    lazy(rf"\b(?:[Ee]d(?:ited|s?\.)\sby|\(eds?\.)\s(?P<names>{RUN})"),
+    lazy(r"\(eds?\.:?\s(?P<names>[^()]{3,200})\)"),
+    lazy(r"\b[Ii]n:?\s(?P<names>[^:“”\x1f]{3,200}?,?\s[\[(]?\b[Ee]d(?:s|itors?)?\b\.?[\])]?)[.,]?\s"),
+    lazy(rf"(?P<names>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]])"),
+    lazy(rf",\seds?\.\s(?P<names>{RUN})"),
+)
+
+
+def _made_by(rest: Rest, known: Behind) -> Behind:
+    """Return who edited and translated a work."""
+    translators = _people(rest, _TRANSLATED)
+    return evolve(known, translators=translators, editors=_people(rest, _EDITED))
+
+
+def _people(rest: Rest, patterns: Sequence[re.Pattern[str]]) -> tuple[Contributor, ...]:
+    for pattern in patterns:
+        found = pattern.search(rest.text)
+        people = people_in(found["names"], direct=True) if found else People()
+        if found and people.names:
+            start = found.start("names") if found[0][:2].lower() == "in" else found.start()
+            rest.blank(start, found.end())
+            return people.names
+    return ()
+
+
+# ---- volume, issue, pages, edition ----
+
+_PAGE = r"(?:[A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,6})"
+_PAGES = rf"(?P<first>{_PAGE})(?:\s?(?:[–—]|-{{1,3}})\s?(?P<last>{_PAGE}))?"
+_RANGE = rf"(?P<first>{_PAGE})\s?(?:[–—]|-{{1,3}})\s?(?P<last>{_PAGE})"
+_END = r"(?=\s?[.,;:()\x1f]|\s|$)(?![–-])"
+_YEAR_AHEAD = r"(?![12]\d{3}\b)"
+_ISSUE = r"\d{1,5}(?:\s?[–/-]{1,2}\s?\d{1,5})?"
+_NUMBERED_ROW = lazy(rf"\b[Nn]os?\.?\s?(?P<issue>{_ISSUE}){_END}")
+_VOLUME_WORD = lazy(r"[(,]?\s?\b[Vv]ol(?:s?\.|ume)?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})\b[,.]?")
+_ISSUE_WORD = lazy(
+    rf"[,(]?\s?\b(?:[Nn]os?|[Nn]r|[Ii]ssues?|[Ii]ss)\b\.?\s?(?P<issue>{_ISSUE}){_END}"
+)
+_PAGES_WORD = lazy(rf"[,(]?\s?\b(?:[Pp]p?\.?|[Pp]ages?|at)\s(?P<pages>{_PAGES})(?:,?\s?\))?{_END}")
+# Source: the shapes of APA 7, Harvard, Chicago 17, ASA 6, NLM, AMA 11, Nature and the Bluebook 21.
+_TIED = (
+    lazy(
+        rf"(?<![\w(–-]){_YEAR_AHEAD}(?P<volume>\d{{1,4}})\s?\({_YEAR_AHEAD}(?P<issue>{_ISSUE}|[A-Z][\w. ]{{1,20}})\)"
+        rf"(?:[,:;.]?\s?(?:pp?\.?\s)?{_PAGES})?{_END}"
+    ),
+    lazy(
+        rf"(?<=[12]\d{{3}});\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[^()]{{1,20}})\))?"
+        rf"(?:\s?:\s?{_PAGES})?{_END}"
+    ),
+    lazy(rf"(?<=[12]\d{{3}})\s?:\s?{_PAGES}{_END}"),
+    lazy(
+        rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}}),?\s?(?:\((?:[^()]{{0,12}}[12]\d{{3}})\)\s?)?"
+        rf"[:,]\s?(?:pp?\.?\s)?{_PAGES}{_END}"
+    ),
+    lazy(rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=,?\s(?:[Nn]os?\b|\([12]\d{{3}}))"),
+)
+_COMMON_LAW = lazy(
+    rf"^[,.\s”\"?!]*(?P<volume>\d{{1,4}})\s(?P<container>[^\W\d_][^,()\d]{{2,90}}?)\s"
+    rf"(?P<first>[a-z]?\d{{1,6}})(?:\s?[–-]\s?(?P<last>\d{{1,6}}))?(?:,\s\d[\d–-]*)?(?=\s\()"
+)
+_LOOSE = lazy(rf"(?:[:,;)\x1f]\s?|[^\W\d_]\s|\.\s){_YEAR_AHEAD}(?P<pages>{_RANGE}){_END}")
+_LAST = lazy(rf"[,\x1f]\s?{_YEAR_AHEAD}(?P<pages>(?P<first>\d{{1,4}}|[Ee]\d{{1,6}})(?P<last>))\.?\s*$")
+_BEFORE_BRACKET = lazy(rf"(?<=[^\W\d_])\s(?P<pages>(?P<first>\d{{1,5}})(?P<last>))(?=\s[(\x1f])")
+_EDITION = lazy(
+    rf"[,(]?\s?\b(?P<edition>(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:{lexicon.alternation('dates.ordinals')}"
+    r"|new|rev(?:ised|\.)?|enlarged|international))\s){1,3}ed(?:ition|n)?\b\.?)(?:\)|,?(?=\s|$))?"
+)
+
+
+def _numbers(rest: Rest, known: Behind) -> Behind:
+    """Return the edition, volume, issue and pages of a work."""
+    edition = rest.take(_EDITION)
+    law = rest.take(_COMMON_LAW)
+    if law:
+        holder = law["container"].strip()
+        read = evolve(known, volume=law["volume"], pages=_span(law), container=holder)
+        return evolve(read, edition=edition["edition"] if edition else "")
+    values = {"volume": "", "issue": "", "pages": ""}
+    for pattern in (_VOLUME_WORD, _PAGES_WORD, *_TIED, _ISSUE_WORD):
+        _fill(values, rest, pattern)
+    if not values["pages"]:
+        _fill(values, rest, _LOOSE)
+    for pattern in (_LAST, _BEFORE_BRACKET) if not values["pages"] else ():
+        _fill(values, rest, pattern)
+    return evolve(known, edition=edition["edition"] if edition else "", **values)
+
+
+def _fill(values: dict[str, str], rest: Rest, pattern: re.Pattern[str]) -> None:
+    """Take what a pattern finds, if it tells something that is not known yet."""
+    found = pattern.search(rest.text)
+    if found is None:
+        return
+    groups = found.groupdict()
+    new = {name: groups.get(name) or "" for name in ("volume", "issue")}
+    if groups.get("first"):
+        new["pages"] = _span(found)
+    new = {name: value for name, value in new.items() if value}
+    if new and not any(values[name] for name in new):
+        values.update(new)
+        rest.blank(*found.span())
+
+
+def _span(found: re.Match[str]) -> str:
+    """Return first and last page; nothing where they run backwards."""
+    first, last = found["first"], found["last"] or ""
+    if not last:
+        return first
+    if first.isdecimal() and last.isdecimal() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    backwards = first.isdecimal() and last.isdecimal() and int(last) < int(first)
+    return "" if backwards else f"{first}-{last}"
+
+
+# ---- theses and reports ----
+
+_THESIS = lazy(
+    r"[\[(]?\b(?P<genre>(?:(?:unpublished|doctoral|master['’]?s|bachelor['’]?s|ph\.?\s?d\.?|m\.?a\.?"
+    r"|m\.?sc\.?|m\.?phil\.?|d\.?phil\.?|honou?rs|habilitation)\s){0,3}(?:thesis|dissertation|diss\.))"
+    r"(?:\sdissertation)?\b\]?",
+    re.IGNORECASE,
+)
+_KINDS = (
+    rf"(?:(?:(?:{lexicon.alternation('references.kinds of reports')}|Annual)\s)?Report"
+    r"|(?:Technical|Research)\s(?:Note|Memorandum|Paper)|Policy\s(?:Brief|Paper)"
+    r"|(?:Working|Discussion|White|Occasional)\sPaper)"
+)
+_REPORT = lazy(
+    rf"[\[(]?\b(?P<genre>{_KINDS})(?:\sSeries)?[.,]?\s(?:(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|#)\s?)?"
+    rf"{_YEAR_AHEAD}(?P<number>(?:[A-Z]{{1,6}}[-–/ ]?)?\d{{1,6}}(?:[-–/.]\d{{1,6}}){{0,3}})\b[\])]?",
+    re.IGNORECASE,
+)
+_CODE = lazy(r"(?<![\w/])[\[(]?(?P<number>[A-Z]{1,6}[-–/]\d[\w–/-]{0,20})\b[\])]?")
+_KIND_ALONE = lazy(
+    rf"(?:(?<=[.,;\x1f(\[]\s)|(?<=[(\[])|^)(?P<genre>{_KINDS}|(?:[A-Z]\w+\s)?report)(?=\s?[\]).,;\x1f])",
+    re.IGNORECASE,
+)
+
+
+def _genre(rest: Rest) -> tuple[str, str]:
+    """Return what sort of thesis or report a work calls itself, and the number of a report."""
+    thesis = rest.take(_THESIS)
+    if thesis:
+        return thesis["genre"], ""
+    report = rest.take(_REPORT)
+    if report:
+        return report["genre"], report["number"]
+    code, alone = rest.take(_CODE), rest.take(_KIND_ALONE)
+    genre = alone["genre"] if alone else ""
+    return genre or ("report" if code else ""), code["number"] if code else ""
+
+
+# ---- the date, which is read elsewhere and only taken out here ----
+
+_APART = lazy(
+    rf"(?:(?<=[,.\x1f(]\s)|(?<=\()|^\s?)(?P<day>\d{{1,2}}\s{_MONTH}|{_MONTH}(?:\s\d{{1,2}})?|{_SEASON})(?=\s?[.,;:)\x1f]|\s?$)"
+)
+
+
+def _dates(rest: Rest, year: int | None) -> str:
+    """Take out the date; return the day or month that stands apart from the year."""
+    if year is None:
+        return ""
+    full = (
+        rf"[(\[,;]?\s?(?:(?:\d{{1,2}}\s)?(?:{_MONTH}(?:[-–/]{_MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s)?"
+        rf"(?<!\d){year}[a-z]?\b(?!\s?[–-]\s?\d)(?:[\])])?"
+    )
+    found = list(re.finditer(full, rest.text))
+    if found:
+        rest.blank(*found[-1].span())
+        return ""
+    apart = rest.take(_APART)
+    return apart["day"] if apart else ""
+
+
+# ---- what holds the work, and who put it out ----
+
+_IN = lazy(r"^[\s.,;:”\"’'?!\x1f]*(?<![^\s\x1f”\"’',.?!])(?:\d{1,3}\s)?[Ii]n:?[\s\x1f,.]+(?=[^\W_])")
+_STOPPED = r"(?<!\b[A-Z])(?<!\bSt)(?<!\bFt)(?<!\bCo)(?<!\bvs)\.(?=\s|$)"
+# Journals are often shortened: "J. Harb. Eng., vol. 9".
+_SHORTENED = r"(?:\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|[\x1f]))|(?<=\b[A-Z])\.(?=\s[A-Z]))"
+_BOUND = lazy(
+    rf"[,.]?\s?\x1f|\s[(\[]|{_STOPPED}|,\s(?=[^\W\d_][\w .’'&-]{{1,40}}(?:,\s[A-Z]{{2}})?:\s)|;|\s*$"
+)
+_JOURNAL_BOUND = lazy(rf"(?:(?!{_SHORTENED}){_STOPPED})|[,.]?\s?\x1f|\s[(\[]|;|:\s|\s*$")
+_PLACED = lazy(
+    r"(?:(?<=[.,;(\x1f]\s)|(?<=[(\x1f”\"])|^\s*)(?!In:)(?P<place>[^\W\d_][\w .’'&-]{1,40}?(?:,\s[A-Z]{2})?):\s"
+    rf"(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,:;()\x1f]){{1,80}}?)(?=\s?[,.;()\x1f]|\s*$)"
+)
+_BRACKETED = lazy(
+    r"\((?P<publisher>[^\W\d_][^(),:\x1f]{1,80})(?:,\s(?P<place>[^\W\d_][^(),:\x1f]{1,40}))?,?\s?\x1f*\)"
+)
+_CITY = lazy(r"(?<=[\w\x1f\s])[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
+_SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
+_OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
+_MEETING = lazy(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress|Colloquium|Meeting)\b", re.IGNORECASE)
+_IS_SCHOOL = lazy(lexicon.alternation("references.schools"))
+
+
+def is_meeting(holder: str) -> bool:
+    """True if a book is called after the meeting at which its parts were given."""
+    return bool(_MEETING.search(holder))
+
+
+def is_school(body: str) -> bool:
+    """True if a body is a school, and no press of one."""
+    return bool(_IS_SCHOOL.search(body)) and "Press" not in body
+
+
+@define
+class _Holders:
+    """Container, series, publisher and place, read from what the numbers leave."""
+
+    rest: Rest
+    known: Behind
+    quoted: bool
+    set_off: bool
+    segments: list[str] = field(factory=list)
+
+    def read(self) -> Behind:
+        """Return what is known with what holds the work."""
+        if not self.known.container:
+            self._contained()
+        placed = self.rest.take(_PLACED)
+        if placed:
+            self._put(placed["publisher"], placed["place"])
+        self._series_in_brackets()
+        bracketed = None if placed else self.rest.take(_BRACKETED)
+        if bracketed and (bracketed["place"] or not self._is_city()):
+            self._put(bracketed["publisher"], bracketed["place"] or "")
+        elif bracketed:
+            self._put(self.known.publisher, bracketed["publisher"])
+        self._rows()
+        return self.known
+
+    def _put(self, publisher: str, place: str) -> None:
+        self.known = evolve(
+            self.known, publisher=publisher.strip(_TRIM_END), place=place.strip(_TRIM)
+        )
+
+    def _is_city(self) -> bool:
+        """True if brackets behind the name of a conference hold where it met."""
+        return is_meeting(self.known.container)
+
+    # what holds it
+
+    def _contained(self) -> None:
+        inside = _IN.match(self.rest.text)
+        if inside:
+            self.rest.blank(*inside.span())
+            is_series = self.set_off and not self.known.pages and not self.known.editors
+            self._hold(inside.end(), _BOUND, inside=True, is_series=is_series)
+        elif self.known.editors and not self.set_off and not self.quoted:
+            self._hold(self._start(), _BOUND, inside=bool(self.known.pages))
+        elif not self.set_off and not self.known.genre and self._may_be_held():
+            self._hold(self._start(), _JOURNAL_BOUND, inside=False)
+
+    def _start(self) -> int:
+        found = re.match(rf"[\s.,;:”\"’'?!{TAKEN}]*", self.rest.text)
+        return found.end() if found else 0
+
+    def _may_be_held(self) -> bool:
+        """True if the words behind a title can be a journal: it is numbered, quoted, or in italics."""
+        numbers = self.known.volume or self.known.issue or self.known.pages or self.known.day
+        start = self._start()
+        in_italics = any(abs(span.start - start) <= 1 for span in self.rest.italics)
+        return bool(numbers or in_italics or self.quoted)
+
+    def _hold(
+        self, start: int, bound: re.Pattern[str], *, inside: bool, is_series: bool = False
+    ) -> None:
+        """Read what holds the work from a place on."""
+        end = self._italic_end(start)
+        if not end:
+            ends = bound.search(self.rest.text, start)
+            end = ends.start() if ends else len(self.rest.text)
+        if _PLACED.match(self.rest.text, start) and not self._italic_end(start):
+            return
+        name = self.rest.whole[start:end].strip(_TRIM)
+        shortened = ". " in name and self.rest.whole[end : end + 1] == "."
+        if not name or not any(sign.isalpha() for sign in name):
+            return
+        self.rest.blank(start, end)
+        if is_series:
+            self._row(name)
+        else:
+            held = f"{name}." if shortened else name
+            self.known = evolve(self.known, container=held, inside=inside)
+
+    def _italic_end(self, start: int) -> int:
+        """Return where italics end that begin at a place; 0 if none begin there."""
+        return next((s.end for s in self.rest.italics if abs(s.start - start) <= 1), 0)
+
+    # who put it out, and in which row
+
+    def _series_in_brackets(self) -> None:
+        """Read "(Studies in Piers, 14)" behind a publisher, and "in Studies in Piers, no. 14."."""
+        pattern = _ROW_IN_BRACKETS if self.known.publisher else _ROW_NUMBERED
+        found = self.rest.take(pattern)
+        if found:
+            self._row(found["series"], found["number"] or "")
+
+    def _row(self, words: str, number: str = "") -> None:
+        tail = _OF_SERIES.search(words)
+        name = words[: tail.start()] if tail else words
+        of = number or (tail["number"] if tail else "") or self.known.issue
+        clean = name.strip(_TRIM)
+        self.known = evolve(self.known, series=clean, series_number=of, issue="")
+
+    def _rows(self) -> None:
+        """Label the stretches that are left: rows, publisher, place."""
+        left = [found for found in self._stretches() if self._name(found)]
+        if not self.known.publisher and left:
+            left = self._published(left)
+        if left and self.known.publisher and not self.known.series and self._is_whole():
+            self._row(self._name(left[0]))
+            self.rest.blank(*left[0].span())
+
+    def _is_whole(self) -> bool:
+        """True if the work is a book, or a part of one, which may belong to a row."""
+        return self.known.inside or self.set_off or not self.known.volume
+
+    def _stretches(self) -> Iterator[re.Match[str]]:
+        return _SEGMENT.finditer(self.rest.text)
+
+    def _name(self, found: re.Match[str]) -> str:
+        words = found[0].strip(_TRIM)
+        return words if words[:1].isupper() or words[:1].isdigit() else ""
+
+    def _published(self, left: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Read the publisher, and the place that IEEE puts behind that of a report."""
+        is_article = self.known.container and not self.known.inside and self.known.volume
+        if is_article:
+            return left
+        taken = self._which(left)
+        at = left.index(taken)
+        place = left[at + 1] if self._has_place(left, at) else None
+        self._put(self._name(taken), self._name(place) if place else "")
+        self.rest.blank(*taken.span())
+        if place:
+            self.rest.blank(*place.span())
+        return [one for one in left if one not in (taken, place)]
+
+    def _which(self, left: list[re.Match[str]]) -> re.Match[str]:
+        """Return the publisher: the last stretch before the date, behind a row."""
+        if self.known.genre:
+            return left[0]
+        before = [one for one in left if TAKEN in self.rest.text[one.end() :]] or left
+        return before[-1] if len(before) <= _ROW_AND_PUBLISHER else before[0]
+
+    def _has_place(self, left: list[re.Match[str]], at: int) -> bool:
+        return bool(self.known.genre) and self.quoted and at + 1 < len(left)
+
+
+_ROW_AND_PUBLISHER = 2
+_TRIM_END = f' ,;:“”"‘’()[]{TAKEN}'
+_ROW_IN_BRACKETS = lazy(
+    r"\((?P<series>[^\W\d_][^()\x1f]{2,100}?)(?:,\s(?:no\.\s)?(?P<number>\d{1,4}))?\)"
+)
+_ROW_NUMBERED = lazy(
+    r"\bin\s(?P<series>[^\W\d_][^()\x1f.]{2,100}?)(?:,\s(?:no\.\s)?(?P<number>\d{1,4}))?\.?,?(?=\s|$)"
+)

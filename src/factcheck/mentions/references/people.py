@@ -1,0 +1,169 @@
+"""A stretch of an entry that holds names and nothing else → the people and bodies it names.
+
+Where an entry shows by its own marks how far the names reach (a title in quotation marks or italics
+begins, brackets close), all of the stretch must be names, so that every order of names can be told.
+"""
+
+import re
+
+from attrs import evolve
+
+from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD, opens_like_body
+from factcheck.model import Contributor
+from factcheck.model.contributors import contributor, names_body
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+_PARTICLES = rf"{PARTICLE.removesuffix('s)')[:-1]})(?:\s{PARTICLE.removesuffix('s)')[:-1]})){{0,2}}"
+_FAMILY = rf"(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
+_INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
+_SUFFIX = r"(?:Jr|Sr|II|III|IV)\b\.?"
+# One part between commas. Source: as in `authors`.
+_ONLY_INITIALS = lazy(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
+_ONLY_SUFFIX = lazy(_SUFFIX)
+_ONLY_GIVEN = lazy(rf"(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}})(?:\s(?P<after>{_PARTICLES}))?")
+_ONLY_FAMILY = lazy(_FAMILY)
+_BUNCHED = lazy(
+    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?)"
+    rf"(?:\s(?P<after>{_PARTICLES}))?(?:\s(?P<suffix>{_SUFFIX}))?"
+)
+_DIRECT = lazy(
+    rf"(?P<given>(?:(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY})(?:\s(?P<suffix>{_SUFFIX}))?"
+)
+_EDITORS = lazy(
+    r"[,.]?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|[Tt]rans?|[Tt]ranslators?|comps?)\b\.?[\])]?[.,]?$"
+)
+_OTHERS = lazy(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
+_JOINED = lazy(r",?\s(?:and|&)\s|;\s")
+_FULL_STOP = lazy(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
+
+
+@frozen
+class People:
+    """Who is named, and as what."""
+
+    names: tuple[Contributor, ...] = ()
+    others: bool = False
+    """More are hinted at."""
+    are_editors: bool = False
+
+
+def people_in(words: str, *, inverted: bool = True, direct: bool = False) -> People:
+    """Return the names that make up a stretch of an entry; none if it holds anything else.
+
+    Args:
+        words: the stretch, with its last comma or full stop.
+        inverted: the first name may stand family first and in full: "Moe, Ida".
+        direct: "Ida Moe" in full is a person; otherwise only beside "Lee, T.".
+    """
+    bare = _ended(words)
+    mark = _EDITORS.search(bare)
+    if mark:
+        bare = _ended(bare[: mark.start()])
+    others = _OTHERS.search(bare)
+    if others:
+        bare = _ended(bare[: others.start()])
+    names = _Row(bare, inverted, direct or bool(others)).names()
+    are_editors = bool(mark) and mark["mark"][0].lower() == "e" if mark else False
+    return People(tuple(names), others is not None, are_editors) if names else People()
+
+
+def _ended(words: str) -> str:
+    """Return a stretch without its last comma or full stop; that of an initial stays."""
+    bare = words.strip(" ,;:")
+    return bare[:-1] if _FULL_STOP.search(bare) else bare
+
+
+@frozen
+class _Row:
+    """Names in a row, parted at commas."""
+
+    words: str
+    inverted: bool
+    direct: bool
+
+    def names(self) -> list[Contributor]:
+        """Return the names, or nothing if one part is none."""
+        if names_body(self.words) and opens_like_body(self.words):
+            return [Contributor(literal=self.words)]
+        groups = [part for part in _JOINED.split(self.words) if part]
+        first = self._group(groups[0].strip(), is_first=True) if groups else []
+        in_full = bool(first) and "." not in first[0].given and not first[0].given.isupper()
+        rest = evolve(self, direct=self.direct or in_full)
+        read = [first, *(rest._group(part.strip(), is_first=False) for part in groups[1:])]  # noqa: SLF001 - its own
+        return [name for group in read for name in group] if all(read) else []
+
+    def _group(self, words: str, *, is_first: bool) -> list[Contributor]:
+        parts = [part for part in re.split(r",\s", words) if part]
+        found: list[Contributor] = []
+        at = 0
+        while at < len(parts):
+            taken, name = self._one(parts, at, is_first=is_first and at == 0)
+            if name is None:
+                return []
+            found.append(name)
+            at += taken
+            if is_first and at == taken and "." not in name.given and taken > 1:
+                return self._beside(found, parts[at:])
+        return found
+
+    def _beside(self, found: list[Contributor], parts: list[str]) -> list[Contributor]:
+        """Return the first name with those behind it, which stand given name first."""
+        rest = evolve(self, direct=True, inverted=False)._group(", ".join(parts), is_first=False)
+        return [*found, *rest] if rest or not parts else []
+
+    def _one(
+        self, parts: list[str], at: int, *, is_first: bool
+    ) -> tuple[int, Contributor | None]:
+        """Return how many parts make up the next name, and the name."""
+        following = parts[at + 1] if at + 1 < len(parts) else ""
+        given = _ONLY_INITIALS.fullmatch(following) or (
+            _ONLY_GIVEN.fullmatch(following.removesuffix(".")) if is_first and self.inverted else None
+        )
+        is_family = _ONLY_FAMILY.fullmatch(parts[at])
+        if given and is_family and not self._is_direct(parts[at], given):
+            behind = parts[at + 2] if at + 2 < len(parts) else ""
+            suffix = _ONLY_SUFFIX.fullmatch(behind)
+            made = _person(parts[at], given["given"], given["after"], suffix[0] if suffix else "")
+            return (3 if suffix else 2), made
+        suffix = _ONLY_SUFFIX.fullmatch(following)
+        return (2 if suffix else 1), self._alone(parts[at], suffix[0] if suffix else "")
+
+    def _is_direct(self, words: str, given: re.Match[str]) -> bool:
+        """True if a part is a whole name itself: "Ida Moe" before "Tom Lee"."""
+        in_full = "." not in given["given"]
+        return in_full and " " in words and words[0].isupper() and " " in given["given"]
+
+    def _alone(self, words: str, suffix: str) -> Contributor | None:
+        """Return the name that one part is: "Moe I", "I. Moe", "Ida Moe", "Harbour Board"."""
+        bunched = _BUNCHED.fullmatch(words.removesuffix("."))
+        if bunched:
+            return _person(
+                bunched["family"], bunched["given"], bunched["after"], bunched["suffix"] or suffix
+            )
+        if names_body(words) and opens_like_body(words):
+            return Contributor(literal=words)
+        direct = _DIRECT.fullmatch(words)
+        if direct and (self.direct or not self.inverted or "." in direct["given"]):
+            if direct["suffix"] or "." in direct["given"] or suffix:
+                both = direct["family"], direct["given"].strip()
+                return _person(*both, None, direct["suffix"] or suffix)
+            return contributor(words)
+        return None
+
+
+def _person(family: str, given: str, after: str | None, suffix: str) -> Contributor:
+    whole = f"{after} {family}" if after else family
+    return Contributor(f"{whole}, {_dotted(suffix)}" if suffix else whole, given.strip())
+
+
+def _dotted(suffix: str) -> str:
+    return f"{suffix}." if suffix in ("Jr", "Sr") else suffix
+
+
+_NAME = (
+    rf"(?:(?:{WORD}|{_INITIALS})\s){{1,3}}(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
+    rf"(?:,?\s{_SUFFIX})?"
+)
+RUN = rf"{_NAME}(?:(?:,\s{_NAME}){{1,12}},?\s(?:and|&)\s{_NAME}|,?\s(?:and|&)\s{_NAME})?(?:,?\set\sal\.)?"
+"""Names given name first; where there are more than one, the last is joined by "and"."""
