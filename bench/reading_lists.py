@@ -44,6 +44,7 @@ TYPES = {
     "thesis": r"thesis|dissertation",
     "report": r"report|paper \d|\btr-",
     "paper-conference": r"proceedings|conference|workshop|symposium",
+    "article-newspaper": r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 }
 """Types that are counted only where the entry prints one of these words."""
 ALIKE = {
@@ -86,7 +87,7 @@ def measured(
 ) -> list[tuple[str, str, Any, Any]]:
     """Return (field, right, wrong or made up, what it is, what was read) of all works."""
     page, printed = printed_list(bib, style)
-    text = page if form == "html" else plain_list(printed)
+    text = page if form == "html" else plain_list(printed, numbered="footnotes" in page)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / ("list.html" if form == "html" else "list.txt")
         path.write_text(text, encoding="utf-8")
@@ -135,14 +136,17 @@ def printed_list(bib: Path, style: str) -> tuple[str, dict[str, str]]:
         notes = re.findall(r'<li id="fn\d+"[^>]*>(.*?)</li>', page, re.DOTALL)
         words = (bare(note).replace("↩︎", "").strip() for note in notes)
         return page, dict(zip(keys, words, strict=True))
-    refs = page[page.index('<div id="refs"') :]
+    refs = page[page.index('<div id="refs"') :].partition('<section id="footnotes"')[0]
     parts = re.split(r'<div id="ref-([^"]+)"[^>]*>', refs)
     printed = {key: bare(words) for key, words in zip(parts[1::2], parts[2::2], strict=True)}
     heading = '<h1 id="references">References</h1>\n'
     return f"<p>The tide rose.</p>\n{heading}{refs}", printed
 
 
-def plain_list(printed: Mapping[str, str]) -> str:
+def plain_list(printed: Mapping[str, str], *, numbered: bool) -> str:
+    if numbered:
+        notes = (f"{number}. {words}" for number, words in enumerate(printed.values(), 1))
+        return "The tide rose.\n\nNotes\n\n" + "\n\n".join(notes) + "\n"
     return "The tide rose.\n\nReferences\n\n" + "\n\n".join(printed.values()) + "\n"
 
 
@@ -171,14 +175,13 @@ def expected(work: Mapping[str, Any], entry: str) -> Iterator[tuple[str, Any]]:
     """Yield the fields that an entry prints."""
     whole = folded(entry)
     for field in NAMES:
-        shown = [name for name in work.get(field, ()) if folded(family(name)) in whole]
+        shown = [name for name in work.get(field, ()) if folded(bare_family(name)) in whole]
         if shown and not (field != "author" and shown == work.get("author")):
             yield field, shown
-    for field in WORDS:
-        if field in work and folded(work[field]) in whole:
-            yield field, work[field]
+    yield from printed_words(work, entry)
     for field in NUMBERS:
-        if field in work and has_number(str(work[field]), entry):
+        beside = rf"(?<!\w){work.get('volume')}\W{{1,3}}(?:no|nos|issue)?\W{{0,2}}" if field == "issue" else ""
+        if field in work and has_number(str(work[field]), entry, beside):
             yield field, work[field]
     first = re.split(r"[–-]", work.get("page", ""))[0]
     if first and has_number(first, entry):
@@ -191,6 +194,17 @@ def expected(work: Mapping[str, Any], entry: str) -> Iterator[tuple[str, Any]]:
     sign = TYPES.get(work["type"])
     if sign is None or re.search(sign, entry, re.IGNORECASE):
         yield "type", work["type"]
+
+
+def printed_words(work: Mapping[str, Any], entry: str) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of words that an entry prints; the name of an author alone is no publisher."""
+    whole, bare_words = folded(entry), folded(re.sub(r"https?://\S+", "", entry))
+    bodies = [folded(name.get("literal", "")) for name in work.get("author", ())]
+    for field in WORDS:
+        words = folded(work.get(field, ""))
+        times = (whole if field in ("DOI", "URL") else bare_words).count(words) if words else 0
+        if times > (words in bodies):
+            yield field, work[field]
 
 
 def dated(date: Any, entry: str, sign: str = "") -> Iterator[Sequence[int]]:
@@ -230,7 +244,7 @@ def same_people(wanted: Sequence[Mapping[str, str]], given: Sequence[Mapping[str
 
 def same_person(wanted: Mapping[str, str], given: Mapping[str, str]) -> bool:
     if "literal" in wanted or "literal" in given:
-        return wanted.get("literal") == given.get("literal")
+        return family(wanted) == family(given)
     one, two = initials(wanted.get("given", "")), initials(given.get("given", ""))
     suffixes = [name.get("suffix", "").strip(".") for name in (wanted, given)]
     families = folded(family(wanted)) == folded(family(given))
@@ -240,6 +254,10 @@ def same_person(wanted: Mapping[str, str], given: Mapping[str, str]) -> bool:
 def family(name: Mapping[str, str]) -> str:
     particles = [name.get(f"{which}-particle", "") for which in ("dropping", "non-dropping")]
     return name.get("literal") or "".join((*particles, name.get("family", "")))
+
+
+def bare_family(name: Mapping[str, str]) -> str:
+    return name.get("literal") or name.get("family", "")
 
 
 def initials(given: str) -> str:
@@ -255,9 +273,9 @@ def pages(words: str, entry: str) -> str:
     return f"{first}-{last}" if last else first
 
 
-def has_number(number: str, entry: str) -> bool:
+def has_number(number: str, entry: str, beside: str = "") -> bool:
     pattern = re.sub(r"\\?[–-]+", "[–-]+", re.escape(number))
-    return bool(re.search(rf"(?<!\w){pattern}(?!\w)", entry))
+    return bool(re.search(rf"{beside}(?<!\w){pattern}(?!\w)", entry))
 
 
 def folded(text: str) -> str:

@@ -128,10 +128,10 @@ def _citable(facts: Facts) -> Iterator[Reference]:
         for entry in part.references:
             work = entry.work
             place = work.url or work.doi or work.publisher or (work.container and work.year)
-            is_named = work.authors and work.year
-            if part.kind is ListKind.NOTES:
-                place = place or (is_named and work.is_set_off and not work.uncertain)
-            if work.title and (place or (is_named and part.kind is not ListKind.NOTES)):
+            is_note = part.kind is ListKind.NOTES
+            is_named = (work.authors or work.editors) and (work.year or work.container)
+            is_shown = not is_note or (work.is_set_off and not work.uncertain)
+            if work.title and (place or (is_named and is_shown)):
                 yield entry
 
 
@@ -179,9 +179,9 @@ def _source(entry: Reference) -> Source:
 
 
 def _kind(work: Work) -> str:
-    """Return the kind; an article of a day, without volume, issue and pages, is a newspaper's."""
+    """Return the kind; an article of a day, without volume and issue, is a newspaper's."""
     is_of_day = work.date is not None and work.date.is_day
-    is_bare = not (work.volume or work.issue or work.pages)
+    is_bare = not (work.volume or work.issue)
     return "newspaper-article" if work.kind == "article" and is_of_day and is_bare else work.kind
 
 

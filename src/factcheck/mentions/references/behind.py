@@ -7,11 +7,12 @@ is left at the end nothing explains, and shows how well the title was chosen.
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from factcheck import lexicon
+from factcheck.mentions.references.fields import Dating
 from factcheck.mentions.references.people import RUN, People, people_in
-from factcheck.model import MONTHS, Contributor, Edtf, Span
+from factcheck.model import MONTHS, Contributor, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -44,8 +45,8 @@ class Rest:
         self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
 
     def left(self) -> int:
-        """Return how many letters nothing explains."""
-        return sum(sign.isalpha() for sign in self.text)
+        """Return how many letters and digits nothing explains."""
+        return sum(sign.isalnum() for sign in self.text)
 
 
 @frozen
@@ -75,23 +76,34 @@ class Behind:
 
 
 def behind(
-    words: str, year: int | None, italics: Sequence[Span] = (), *, quoted: bool, set_off: bool
+    words: str,
+    dating: Dating,
+    italics: Sequence[Span] | None = None,
+    *,
+    quoted: bool,
+    set_off: bool,
 ) -> Behind:
     """Return what stands behind a title.
 
     Args:
         words: the entry behind its title, without addresses.
-        year: of the work.
-        italics: stretches of the words that the file sets off.
+        dating: of the work.
+        italics: stretches of the words that the file sets off; None where it sets off nothing.
         quoted: the title stands in quotation marks, as parts of a whole do.
         set_off: the title stands in italics, as wholes do.
     """
-    rest = Rest(words, italics, words)
+    rest = Rest(words, italics or (), words)
+    date = dating.date
+    year, is_beside = (date.year if date else None), bool(dating.beside)
     rest.take(_REMARK)
-    known = _numbers(rest, _made_by(rest, Behind()))
+    known = _made_by(rest, Behind(day=_days(rest, year)))
     genre, number = _genre(rest)
-    known = evolve(known, genre=genre, number=number, day=_dates(rest, year))
-    reader = _Holders(rest, known, quoted=quoted, set_off=set_off)
+    known = _numbers(rest, evolve(known, genre=genre, number=number))
+    if not is_beside:
+        _years(rest, year)
+    is_plain = italics is None
+    is_day = bool(known.day) or (date is not None and date.is_day)
+    reader = _Holders(rest, known, quoted, set_off, is_plain, is_day)
     return evolve(reader.read(), left=rest.left())
 
 
@@ -158,13 +170,17 @@ _TIED = (
     ),
     lazy(rf"(?<=[12]\d{{3}})\s?:\s?{_PAGES}{_END}"),
     lazy(
-        rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}}),?\s?(?:\((?:[^()]{{0,12}}[12]\d{{3}})\)\s?)?"
-        rf"[:,]\s?(?:pp?\.?\s)?{_PAGES}{_END}"
+        rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})[,\s\x1f]*(?:\((?:[^()]{{0,12}}[12]\d{{3}})\)\s?)?"
+        rf"[:,\x1f]\s?(?:pp?\.?\s)?{_PAGES}{_END}"
     ),
+    lazy(rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=[,.]?\s?\x1f)"),
     lazy(rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=,?\s(?:[Nn]os?\b|\([12]\d{{3}}))"),
 )
+_IN_BOOK = lazy(
+    r"^[,.\s”\"?!]*(?:(?P<volume>\d{1,3})\s)?in\s[^,()\x1f]{2,120}?\s(?![12]\d{3}\b)(?P<first>\d{1,5})(?=\s?[(\x1f])"
+)
 _COMMON_LAW = lazy(
-    rf"^[,.\s”\"?!]*(?P<volume>\d{{1,4}})\s(?P<container>[^\W\d_][^,()\d]{{2,90}}?)\s"
+    rf"^[,.\s”\"?!]*(?P<volume>\d{{1,4}})\s(?!in\s)(?P<container>[^\W\d_][^,()\d]{{2,90}}?)\s"
     rf"(?P<first>[a-z]?\d{{1,6}})(?:\s?[–-]\s?(?P<last>\d{{1,6}}))?(?:,\s\d[\d–-]*)?(?=\s\()"
 )
 _LOOSE = lazy(rf"(?:[:,;)\x1f]\s?|[^\W\d_]\s|\.\s){_YEAR_AHEAD}(?P<pages>{_RANGE}){_END}")
@@ -185,7 +201,12 @@ def _numbers(rest: Rest, known: Behind) -> Behind:
         read = evolve(known, volume=law["volume"], pages=_span(law), container=holder)
         return evolve(read, edition=edition["edition"] if edition else "")
     values = {"volume": "", "issue": "", "pages": ""}
-    for pattern in (_VOLUME_WORD, _PAGES_WORD, *_TIED, _ISSUE_WORD):
+    inside = _IN_BOOK.match(rest.text)
+    if inside:
+        values |= {"volume": inside["volume"] or "", "pages": inside["first"]}
+        rest.blank(*inside.span("first"))
+        rest.blank(*(inside.span("volume") if inside["volume"] else (0, 0)))
+    for pattern in (_VOLUME_WORD, _PAGES_WORD, _ISSUE_WORD, *_TIED):
         _fill(values, rest, pattern)
     if not values["pages"]:
         _fill(values, rest, _LOOSE)
@@ -265,20 +286,25 @@ _APART = lazy(
 )
 
 
-def _dates(rest: Rest, year: int | None) -> str:
-    """Take out the date; return the day or month that stands apart from the year."""
+def _days(rest: Rest, year: int | None) -> str:
+    """Take out a date with its month; return the day or month that stands apart from the year."""
     if year is None:
         return ""
-    full = (
-        rf"[(\[,;]?\s?(?:(?:\d{{1,2}}\s)?(?:{_MONTH}(?:[-–/]{_MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s)?"
-        rf"(?<!\d){year}[a-z]?\b(?!\s?[–-]\s?\d)(?:[\])])?"
-    )
-    found = list(re.finditer(full, rest.text))
+    spelled = rf"(?:\d{{1,2}}\s)?(?:{_MONTH}(?:[-–/]{_MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s{year}\b"
+    found = list(re.finditer(rf"\({spelled}\)|(?<!\w){spelled}", rest.text))
     if found:
         rest.blank(*found[-1].span())
         return ""
     apart = rest.take(_APART)
     return apart["day"] if apart else ""
+
+
+def _years(rest: Rest, year: int | None) -> None:
+    """Take out the last place of the year."""
+    bare = rf"(?<![\w–-]){year}[a-z]?(?![\w])(?!\s?[–-]\s?\d)"
+    found = list(re.finditer(rf"[(\[]{bare}[)\]]|{bare}", rest.text)) if year else []
+    if found:
+        rest.blank(*found[-1].span())
 
 
 # ---- what holds the work, and who put it out ----
@@ -292,13 +318,13 @@ _BOUND = lazy(
 )
 _JOURNAL_BOUND = lazy(rf"(?:(?!{_SHORTENED}){_STOPPED})|[,.]?\s?\x1f|\s[(\[]|;|:\s|\s*$")
 _PLACED = lazy(
-    r"(?:(?<=[.,;(\x1f]\s)|(?<=[(\x1f”\"])|^\s*)(?!In:)(?P<place>[^\W\d_][\w .’'&-]{1,40}?(?:,\s[A-Z]{2})?):\s"
+    rf"(?:(?<=[.,;(\x1f]\s)|(?<=[(\x1f”\"])|^\s*)(?!In:)(?P<place>[^\W\d_](?:(?!{_STOPPED})[\w .’'&-]){{1,40}}?(?:,\s[A-Z]{{2}})?):\s"
     rf"(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,:;()\x1f]){{1,80}}?)(?=\s?[,.;()\x1f]|\s*$)"
 )
 _BRACKETED = lazy(
     r"\((?P<publisher>[^\W\d_][^(),:\x1f]{1,80})(?:,\s(?P<place>[^\W\d_][^(),:\x1f]{1,40}))?,?\s?\x1f*\)"
 )
-_CITY = lazy(r"(?<=[\w\x1f\s])[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
+_CITY = lazy(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
 _SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
 _OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
 _MEETING = lazy(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress|Colloquium|Meeting)\b", re.IGNORECASE)
@@ -323,30 +349,32 @@ class _Holders:
     known: Behind
     quoted: bool
     set_off: bool
-    segments: list[str] = field(factory=list)
+    is_plain: bool
+    """The file sets off nothing, so that a journal cannot be told by its italics."""
+    is_day: bool
+    """The work came out on a day, as newspapers do."""
 
     def read(self) -> Behind:
         """Return what is known with what holds the work."""
         if not self.known.container:
             self._contained()
+        city = self.rest.take(_CITY) if self._is_meeting() else None
         placed = self.rest.take(_PLACED)
         if placed:
             self._put(placed["publisher"], placed["place"])
         self._series_in_brackets()
         bracketed = None if placed else self.rest.take(_BRACKETED)
-        if bracketed and (bracketed["place"] or not self._is_city()):
+        if bracketed:
             self._put(bracketed["publisher"], bracketed["place"] or "")
-        elif bracketed:
-            self._put(self.known.publisher, bracketed["publisher"])
         self._rows()
-        return self.known
+        return evolve(self.known, place=city["place"]) if city else self.known
 
     def _put(self, publisher: str, place: str) -> None:
         self.known = evolve(
             self.known, publisher=publisher.strip(_TRIM_END), place=place.strip(_TRIM)
         )
 
-    def _is_city(self) -> bool:
+    def _is_meeting(self) -> bool:
         """True if brackets behind the name of a conference hold where it met."""
         return is_meeting(self.known.container)
 
@@ -358,21 +386,20 @@ class _Holders:
             self.rest.blank(*inside.span())
             is_series = self.set_off and not self.known.pages and not self.known.editors
             self._hold(inside.end(), _BOUND, inside=True, is_series=is_series)
-        elif self.known.editors and not self.set_off and not self.quoted:
-            self._hold(self._start(), _BOUND, inside=bool(self.known.pages))
         elif not self.set_off and not self.known.genre and self._may_be_held():
-            self._hold(self._start(), _JOURNAL_BOUND, inside=False)
+            is_book = not self.known.volume and _PLACED.search(self.rest.text)
+            self._hold(self._start(), _BOUND if is_book else _JOURNAL_BOUND, inside=False)
 
     def _start(self) -> int:
         found = re.match(rf"[\s.,;:”\"’'?!{TAKEN}]*", self.rest.text)
         return found.end() if found else 0
 
     def _may_be_held(self) -> bool:
-        """True if the words behind a title can be a journal: it is numbered, quoted, or in italics."""
-        numbers = self.known.volume or self.known.issue or self.known.pages or self.known.day
-        start = self._start()
-        in_italics = any(abs(span.start - start) <= 1 for span in self.rest.italics)
-        return bool(numbers or in_italics or self.quoted)
+        """True if the words behind a title can be a journal: numbered, quoted, or in italics."""
+        known = self.known
+        if known.issue or known.pages or self._italic_end(self._start()):
+            return True
+        return self.is_plain and (self.quoted or self.is_day)
 
     def _hold(
         self, start: int, bound: re.Pattern[str], *, inside: bool, is_series: bool = False
@@ -437,8 +464,8 @@ class _Holders:
 
     def _published(self, left: list[re.Match[str]]) -> list[re.Match[str]]:
         """Read the publisher, and the place that IEEE puts behind that of a report."""
-        is_article = self.known.container and not self.known.inside and self.known.volume
-        if is_article:
+        is_part = self.known.inside or self.known.editors
+        if self.known.container and self.known.volume and not is_part:
             return left
         taken = self._which(left)
         at = left.index(taken)
@@ -466,5 +493,5 @@ _ROW_IN_BRACKETS = lazy(
     r"\((?P<series>[^\W\d_][^()\x1f]{2,100}?)(?:,\s(?:no\.\s)?(?P<number>\d{1,4}))?\)"
 )
 _ROW_NUMBERED = lazy(
-    r"\bin\s(?P<series>[^\W\d_][^()\x1f.]{2,100}?)(?:,\s(?:no\.\s)?(?P<number>\d{1,4}))?\.?,?(?=\s|$)"
+    r"(?:(?<=[.,]\s)|(?<=\x1f\s)|^\s?)in\s(?P<series>[^\W\d_][^()\x1f.]{2,100}?)(?:,\s(?:no\.\s)?(?P<number>\d{1,4}))?\.?,?(?=\s|$)"
 )

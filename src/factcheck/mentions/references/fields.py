@@ -30,8 +30,8 @@ _ACCESSED = lazy(
 )
 # Words that lead up to an address: "Available at:", "from".
 _LED = lazy(
-    r"\b(?:(?:available|retrieved|accessed|accessible|obtained|downloaded)\s)?(?:online\s)?"
-    r"(?:at|from|via)\b:?\s?(?=<?(?:https?://|www\.|doi\b))",
+    r"\b(?:(?:(?:available|retrieved|accessed|accessible|obtained|downloaded)\s)?(?:online\s)?"
+    r"(?:at|from|via)\b|available):?\s?(?=<?(?:https?://|www\.|doi\b))",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?’”'\""
@@ -89,7 +89,7 @@ _BESIDE = lazy(
     r"|(?P<year>[12]\d{3})(?P<letter>[a-z])?(?=[.,:;]|\s?$))[.,:]?"
 )
 _UNDATED = lazy(r"[.,]?\s?\(?(?:n\.\s?d\.|forthcoming|in press|no date)\)?[.,]?", re.IGNORECASE)
-_LATER_YEAR = lazy(r"(?<![\d.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)")
+_LATER_YEAR = lazy(r"(?<![\w.,/–-])(?P<year>[12]\d{3})(?P<letter>[a-z])?(?![\d/]|[–-]\d|\.\d)")
 _ANY_YEAR = lazy(r"(?<!\d)[12]\d{3}(?!\d)")
 _NOT_YEARS = lazy(r"(?:\bpp?\.?|:|[Nn]os?\.?|\bart\.|\bid:?)\s?$")
 _SHORT_MONTH = rf"(?:{lexicon.alternation('dates.full months', 'dates.short months')})\.?"
@@ -154,8 +154,7 @@ _QUOTED = lazy(
     r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
 )
 _STOP = lazy(
-    r"[.?!](?=\s|$)|\s\((?=[^()]{0,60}[:\d])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
-    r"|\s[(\[](?=[^()\[\]]{0,60}\b(?:thesis|dissertation)\b)"
+    r"[.?!](?=\s|$)|\s[(\[]|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
     r"|,\s(?=\d{1,4}\s[^\W\d_][^,()\d]{2,90}\s\d{1,5}\s\()"
     r"|(?=\sn\.d\.)|\s(?=[12]\d{3}\.(?:\s|$))"
 )
@@ -163,7 +162,7 @@ _SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a ti
 """What ends in a full stop without ending a title."""
 _OPENING = lazy(r"[\s.,:;]*")
 _TRIM = ' .,;:“”"‘’'
-_MOST_STOPS = 6
+_MOST_STOPS = 8
 
 
 @frozen
@@ -186,7 +185,7 @@ def titles_of(words: str, start: int, italics: Sequence[Span] = ()) -> Iterator[
     opening = _OPENING.match(words, start)
     at = opening.end() if opening else start
     quoted = _QUOTED.match(words, at)
-    if quoted:
+    if quoted and words[quoted.end() : quoted.end() + 1] != ":":
         yield _quoted(quoted)
         return
     seen = 0
@@ -210,7 +209,9 @@ def _quoted(found: re.Match[str]) -> Title:
 def quoted_title(words: str, start: int) -> Title:
     """Return the first title in quotation marks behind a place, if there is one."""
     found = _QUOTED.search(words, start)
-    return _quoted(found) if found else Title(end=start)
+    if found is None or words[found.end() : found.end() + 1] == ":":  # a title that quotes
+        return Title(end=start)
+    return _quoted(found)
 
 
 # ---- numbered reports: "Report No. 7, Institute for Ports", "Port Trust Working Paper 12" ----

@@ -57,6 +57,7 @@ _RAISED = lazy(r"[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
 _CARET = lazy(r"\^(?P<label>\d{1,3})\^?\s(?=\S)")
 _PLAIN = lazy(r"(?P<label>\d{1,3})[.)]?\s(?=[^\W\d_]|[“\"‘'(])")
 _BIBITEM = lazy(r"\\?bibitem(?:\[[^\]\n]{0,60}\])?\{(?P<label>[^{}\s]{1,60})\}\s?")
+_ALONE = lazy(r"\[(?P<label>[^\s\]]{1,20})\]|(?P<number>\d{1,3})[.)]")
 _IN_FILE = lazy(r"(?:^|[\s>(])\(?(?P<label>\d{1,3})[.)]\s*$")
 _REACH_BACK = 40
 """Characters in front of an entry in which its number stands in the file."""
@@ -87,6 +88,12 @@ def label_of(document: Document, block: Block) -> Label:
         return _label(plain["label"], plain.end())
     found = _IN_FILE.search(_line_before(document, start))
     return _label(found["label"], start) if found else Label("", start)
+
+
+def alone_of(document: Document, block: Block) -> Label | None:
+    """Return the label that a block consists of; None if it holds anything else."""
+    found = _ALONE.fullmatch(document.words(block.span))
+    return _label(found["label"] or found["number"], block.span.end) if found else None
 
 
 def _behind(document: Document, at: int, end: int) -> int:
@@ -213,12 +220,21 @@ def lists_in(document: Document, sections: Sequence[Section]) -> tuple[Reference
 
 
 def _lines(document: Document, section: Section) -> list[_Line]:
-    """Return the blocks of a section that may be entries."""
-    return [
-        _Line(block, label_of(document, block))
-        for block in _blocks(document, section)
-        if block.kind not in _UNLISTED and block.span != section.heading
-    ]
+    """Return the blocks of a section that may be entries.
+
+    A label that stands alone, as in a column of its own, is that of the block behind it.
+    """
+    lines: list[_Line] = []
+    alone: Label | None = None
+    for block in _blocks(document, section):
+        if block.kind in _UNLISTED or block.span == section.heading:
+            continue
+        label = alone_of(document, block)
+        if label is None:
+            own = label_of(document, block)
+            lines.append(_Line(block, evolve(alone, start=block.span.start) if alone else own))
+        alone = label
+    return lines
 
 
 def _blocks(document: Document, section: Section) -> tuple[Block, ...]:
@@ -279,6 +295,8 @@ def _references(
     document: Document, lines: Sequence[_Line], *, is_note: bool
 ) -> Iterator[Reference]:
     above: tuple[Contributor, ...] = ()
+    whole_list = Span(lines[0].block.span.start, lines[-1].block.span.end)
+    is_plain = next(set_off(document, whole_list), None) is None
     for line in lines:
         whole = line.block.span
         parts = [whole] if line.label.text else entries_in(document, whole)
@@ -287,7 +305,8 @@ def _references(
             words = document.text[start : span.end]
             italics = [one.shift(-start) for one in set_off(document, Span(start, span.end))]
             raw = _raw(document, span)
-            work = work_of(words, raw, above, is_note=is_note, italics=italics)
+            shown = None if is_plain else italics
+            work = work_of(words, raw, above, is_note=is_note, italics=shown)
             above = work.authors
             noted = works_noted(document.text, Span(start, span.end)) if is_note else ()
             yield Reference(span, line.label.text, line.label.number, work, noted)

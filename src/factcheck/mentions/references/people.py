@@ -15,7 +15,8 @@ from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _PARTICLES = rf"{PARTICLE.removesuffix('s)')[:-1]})(?:\s{PARTICLE.removesuffix('s)')[:-1]})){{0,2}}"
-_FAMILY = rf"(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
+_CAPITAL_PARTICLE = r"(?:(?:Le|La|Du|De|Des|Di|Da|Del|Della|Van|Von|Ter|St\.)\s)"
+_FAMILY = rf"(?:{PARTICLE}){{0,3}}{_CAPITAL_PARTICLE}?(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
 _SUFFIX = r"(?:Jr|Sr|II|III|IV)\b\.?"
 # One part between commas. Source: as in `authors`.
@@ -28,10 +29,10 @@ _BUNCHED = lazy(
     rf"(?:\s(?P<after>{_PARTICLES}))?(?:\s(?P<suffix>{_SUFFIX}))?"
 )
 _DIRECT = lazy(
-    rf"(?P<given>(?:(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY})(?:\s(?P<suffix>{_SUFFIX}))?"
+    rf"(?P<given>(?:(?!{_CAPITAL_PARTICLE})(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY})(?:\s(?P<suffix>{_SUFFIX}))?"
 )
 _EDITORS = lazy(
-    r"[,.]?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|[Tt]rans?|[Tt]ranslators?|comps?)\b\.?[\])]?[.,]?$"
+    r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$"
 )
 _OTHERS = lazy(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
 _JOINED = lazy(r",?\s(?:and|&)\s|;\s")
@@ -84,7 +85,7 @@ class _Row:
 
     def names(self) -> list[Contributor]:
         """Return the names, or nothing if one part is none."""
-        if names_body(self.words) and opens_like_body(self.words):
+        if _is_body(self.words):
             return [Contributor(literal=self.words)]
         groups = [part for part in _JOINED.split(self.words) if part]
         first = self._group(groups[0].strip(), is_first=True) if groups else []
@@ -118,7 +119,7 @@ class _Row:
         """Return how many parts make up the next name, and the name."""
         following = parts[at + 1] if at + 1 < len(parts) else ""
         given = _ONLY_INITIALS.fullmatch(following) or (
-            _ONLY_GIVEN.fullmatch(following.removesuffix(".")) if is_first and self.inverted else None
+            _ONLY_GIVEN.fullmatch(following) if is_first and self.inverted else None
         )
         is_family = _ONLY_FAMILY.fullmatch(parts[at])
         if given and is_family and not self._is_direct(parts[at], given):
@@ -141,7 +142,7 @@ class _Row:
             return _person(
                 bunched["family"], bunched["given"], bunched["after"], bunched["suffix"] or suffix
             )
-        if names_body(words) and opens_like_body(words):
+        if _is_body(words):
             return Contributor(literal=words)
         direct = _DIRECT.fullmatch(words)
         if direct and (self.direct or not self.inverted or "." in direct["given"]):
@@ -150,6 +151,12 @@ class _Row:
                 return _person(*both, None, direct["suffix"] or suffix)
             return contributor(words)
         return None
+
+
+def _is_body(words: str) -> bool:
+    """True if words are the name of a body, and of nothing besides."""
+    is_one = ", " not in words and ". " not in words
+    return is_one and names_body(words) and opens_like_body(words)
 
 
 def _person(family: str, given: str, after: str | None, suffix: str) -> Contributor:

@@ -49,6 +49,8 @@ class Entry:
     words: str
     italics: tuple[Span, ...] = ()
     """Stretches in italics or small capitals: titles of wholes, in law reviews of all."""
+    is_plain: bool = True
+    """Nothing is set off in the whole list."""
 
 
 def work_of(
@@ -57,7 +59,7 @@ def work_of(
     above: tuple[Contributor, ...] = (),
     *,
     is_note: bool = False,
-    italics: Sequence[Span] = (),
+    italics: Sequence[Span] | None = None,
 ) -> Work:
     """Return what an entry tells of its work.
 
@@ -66,7 +68,7 @@ def work_of(
         raw: the entry as the file has it.
         above: the authors of the entry above, for which a dash may stand.
         is_note: it is a footnote or endnote.
-        italics: stretches of the words that the file sets off.
+        italics: stretches of the words that the file sets off; None where it sets off nothing.
     """
     whole = _RETURN.sub("", words[:_LONGEST])
     links = _BACKLINKS.match(whole)
@@ -74,8 +76,9 @@ def work_of(
     in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
     start = in_front.end() if in_front else start
     address = address_of(whole[start:], raw)
-    kept = _telling(address.rest, [span.shift(-start) for span in italics])
-    work = _read(Entry(address.rest, kept), address, above, is_note=is_note)
+    kept = _telling(address.rest, [span.shift(-start) for span in italics or ()])
+    entry = Entry(address.rest, kept, is_plain=italics is None)
+    work = _read(entry, address, above, is_note=is_note)
     return evolve(work, volume=in_front["volume"]) if in_front and work.authors else work
 
 
@@ -139,12 +142,18 @@ def _grown(words: str) -> Authors | None:
     for mark in _HEAD_ENDS.finditer(words, 0, _LONGEST_HEAD):
         end = mark.start() + (mark[0][0] == ".")
         people = people_in(words[:end])
-        if people.names:
+        if people.names and (best is None or _goes_on(best, people.names)):
             best = Authors(people.names, people.others, end, are_editors=people.are_editors)
             failed = 0
         elif (failed := failed + 1) > _MOST_TRIED:
             break
     return best
+
+
+def _goes_on(best: Authors, names: Sequence[Contributor]) -> bool:
+    """True if a longer run of names begins as the shorter one: "Moe I. Eels" is no "Eels, Moe I."."""
+    known = [name.family or name.literal for name in best.people]
+    return known == [name.family or name.literal for name in names[: len(known)]]
 
 
 def _body_before(entry: Entry, end: int) -> Authors | None:
@@ -174,11 +183,13 @@ class _Reading:
     @property
     def cost(self) -> tuple[int, int]:
         """How many letters it explains badly; of equals the shorter title is taken."""
-        container = self.behind.container
-        small = 20 if container[:1].islower() else 0
-        none = 30 if (self.behind.volume or self.behind.issue) and not container else 0
+        known = self.behind
+        small = 20 if known.container[:1].islower() else 0
+        held = known.container or known.publisher
+        none = 30 if (known.volume or known.issue) and not held else 0
         empty = 100 if not self.title.title else 0
-        return self.behind.left + small + none + empty, self.title.end
+        row = 0 if known.series_number or self.is_set_off else len(known.series)
+        return known.left + small + none + empty + row, self.title.end
 
 
 def _read(
@@ -240,11 +251,12 @@ def _behind(entry: Entry, title: Title, dating: Dating) -> _Reading:
     inner = [span.shift(-title.end) for span in entry.italics if span.start >= title.end]
     set_off = any(span.end == title.end for span in entry.italics) and not title.quoted
     is_part = set_off and any(span.start < _NEAR for span in inner)  # law reviews set off both
-    year = dating.date.year if dating.date and not dating.beside else None
-    if dating.beside and dating.date:
-        year = dating.date.year
     read = behind(
-        tail, year, inner, quoted=title.quoted or is_part, set_off=set_off and not is_part
+        tail,
+        dating,
+        None if entry.is_plain else inner,
+        quoted=title.quoted or is_part,
+        set_off=set_off and not is_part,
     )
     return _Reading(title, read, dating, is_set_off=set_off or title.quoted)
 
@@ -311,7 +323,7 @@ def _kind(words: str, read: _Reading, address: Address) -> str:
     """Return what sort of work it is, by the shape of its entry."""
     known = read.behind
     is_thesis = re.search(r"(?i)thesis|dissertation|\bdiss\b", known.genre)
-    if is_thesis or (not read.is_set_off and not known.place and is_school(known.publisher)):
+    if is_thesis:
         return "thesis"
     if address.arxiv and not known.container:
         return "preprint"
@@ -324,7 +336,10 @@ def _kind(words: str, read: _Reading, address: Address) -> str:
     if known.container:
         is_paper = is_meeting(known.container) and not known.volume
         return "conference-paper" if is_paper else "article"
-    return "web-page" if address.url else "book"
+    if address.url:
+        return "web-page"
+    is_handed_in = not read.is_set_off and not known.place and is_school(known.publisher)
+    return "thesis" if is_handed_in else "book"
 
 
 _REPORT = lazy(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
