@@ -130,7 +130,7 @@ def _citable(facts: Facts) -> Iterator[Reference]:
             place = work.url or work.doi or work.publisher or (work.container and work.year)
             is_note = part.kind is ListKind.NOTES
             is_named = (work.authors or work.editors) and (work.year or work.container)
-            is_shown = not is_note or (work.is_set_off and not work.uncertain)
+            is_shown = not is_note or (not work.uncertain and (work.is_set_off or work.authors))
             if work.title and (place or (is_named and is_shown)):
                 yield entry
 

@@ -93,9 +93,11 @@ def behind(
         set_off: the title stands in italics, as wholes do.
     """
     rest = Rest(words, italics or (), words)
+    rest.take(_LOCATOR, "page")
     date = dating.date
     year, is_beside = (date.year if date else None), bool(dating.beside)
-    rest.take(_REMARK)
+    while rest.take(_REMARK):
+        pass
     known = _made_by(rest, Behind(day=_days(rest, year)))
     genre, number = _genre(rest)
     known = _numbers(rest, evolve(known, genre=genre, number=number))
@@ -109,7 +111,11 @@ def behind(
 
 _REMARK = lazy(
     r"\[(?:[Oo]nline|[Pp]reprint|[Ii]nternet|[Ee]lectronic[^\]]*)\]|\(?\b(?:n\.\s?d\.|no date|[Ii]n press|"
-    r"[Ff]orthcoming)\)?|\bPublished online\b"
+    r"[Ff]orthcoming)\)?|\bPublished online\b|\b[12]\d{3}\sedition\b"
+)
+# Behind the imprint of a note stands the page to which it leads. Source: Chicago 17, 14.23.
+_LOCATOR = lazy(
+    r"\([^()]*[^\W\d_][^()]*[12]\d{3}\)(?P<page>,\s(?:pp?\.\s)?\d{1,5}(?:[–-]\d{1,5})?\.?\s*)$"
 )
 
 # ---- who edited and who translated ----
@@ -183,8 +189,8 @@ _COMMON_LAW = lazy(
     rf"^[,.\s”\"?!]*(?P<volume>\d{{1,4}})\s(?!in\s)(?P<container>[^\W\d_][^,()\d]{{2,90}}?)\s"
     rf"(?P<first>[a-z]?\d{{1,6}})(?:\s?[–-]\s?(?P<last>\d{{1,6}}))?(?:,\s\d[\d–-]*)?(?=\s\()"
 )
-_LOOSE = lazy(rf"(?:[:,;)\x1f]\s?|[^\W\d_]\s|\.\s){_YEAR_AHEAD}(?P<pages>{_RANGE}){_END}")
-_LAST = lazy(rf"[,\x1f]\s?{_YEAR_AHEAD}(?P<pages>(?P<first>\d{{1,4}}|[Ee]\d{{1,6}})(?P<last>))\.?\s*$")
+_LOOSE = lazy(rf"(?:(?<=[:;)\x1f])\s?|(?<=[\w,.])\s){_YEAR_AHEAD}(?P<pages>{_RANGE}){_END}")
+_LAST = lazy(rf"(?<!\))[,\x1f]\s?{_YEAR_AHEAD}(?P<pages>(?P<first>\d{{1,4}}|[Ee]\d{{1,6}})(?P<last>))\.?\s*$")
 _BEFORE_BRACKET = lazy(rf"(?<=[^\W\d_])\s(?P<pages>(?P<first>\d{{1,5}})(?P<last>))(?=\s[(\x1f])")
 _EDITION = lazy(
     rf"[,(]?\s?\b(?P<edition>(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:{lexicon.alternation('dates.ordinals')}"
@@ -245,8 +251,7 @@ def _span(found: re.Match[str]) -> str:
 
 _THESIS = lazy(
     r"[\[(]?\b(?P<genre>(?:(?:unpublished|doctoral|master['’]?s|bachelor['’]?s|ph\.?\s?d\.?|m\.?a\.?"
-    r"|m\.?sc\.?|m\.?phil\.?|d\.?phil\.?|honou?rs|habilitation)\s){0,3}(?:thesis|dissertation|diss\.))"
-    r"(?:\sdissertation)?\b\]?",
+    r"|m\.?sc\.?|m\.?phil\.?|d\.?phil\.?|honou?rs|habilitation)\s){0,3}(?:thesis\b|dissertation\b|diss\.))(?:\sdissertation\b)?\]?",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -255,7 +260,7 @@ _KINDS = (
     r"|(?:Working|Discussion|White|Occasional)\sPaper)"
 )
 _REPORT = lazy(
-    rf"[\[(]?\b(?P<genre>{_KINDS})(?:\sSeries)?[.,]?\s(?:(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|#)\s?)?"
+    rf"[\[(]?\b(?P<genre>{_KINDS})(?:\sSeries)?(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|#)\s?|\.?\s)"
     rf"{_YEAR_AHEAD}(?P<number>(?:[A-Z]{{1,6}}[-–/ ]?)?\d{{1,6}}(?:[-–/.]\d{{1,6}}){{0,3}})\b[\])]?",
     re.IGNORECASE,
 )
@@ -384,7 +389,9 @@ class _Holders:
         inside = _IN.match(self.rest.text)
         if inside:
             self.rest.blank(*inside.span())
-            is_series = self.set_off and not self.known.pages and not self.known.editors
+            is_numbered = bool(self.known.issue) and not self.quoted
+            is_part = self.known.pages or self.known.editors
+            is_series = (self.set_off or is_numbered) and not is_part
             self._hold(inside.end(), _BOUND, inside=True, is_series=is_series)
         elif not self.set_off and not self.known.genre and self._may_be_held():
             is_book = not self.known.volume and _PLACED.search(self.rest.text)
@@ -460,7 +467,7 @@ class _Holders:
 
     def _name(self, found: re.Match[str]) -> str:
         words = found[0].strip(_TRIM)
-        return words if words[:1].isupper() or words[:1].isdigit() else ""
+        return words if words[:1].isupper() else ""
 
     def _published(self, left: list[re.Match[str]]) -> list[re.Match[str]]:
         """Read the publisher, and the place that IEEE puts behind that of a report."""

@@ -155,7 +155,8 @@ _QUOTED = lazy(
 )
 _STOP = lazy(
     r"[.?!](?=\s|$)|\s[(\[]|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
-    r"|,\s(?=\d{1,4}\s[^\W\d_][^,()\d]{2,90}\s\d{1,5}\s\()"
+    r"|,\s(?=\d{1,4}\s[^\W\d_][^,()\d]{2,90}\s[a-z]?\d{1,6}\s\()"
+    rf"|,\s(?=(?:\d{{1,3}}\s)?in\s[^\W\d_])|,\s(?=[^,()\d]{{2,60}},\s(?:\d{{1,2}}\s)?(?:{'|'.join(m[:3] for m in MONTHS)}))"
     r"|(?=\sn\.d\.)|\s(?=[12]\d{3}\.(?:\s|$))"
 )
 _SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a title')}))$")

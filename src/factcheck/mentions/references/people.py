@@ -155,7 +155,7 @@ class _Row:
 
 def _is_body(words: str) -> bool:
     """True if words are the name of a body, and of nothing besides."""
-    is_one = ", " not in words and ". " not in words
+    is_one = ", " not in words and ". " not in words and words[1:2] != "."
     return is_one and names_body(words) and opens_like_body(words)
 
 
@@ -168,9 +168,9 @@ def _dotted(suffix: str) -> str:
     return f"{suffix}." if suffix in ("Jr", "Sr") else suffix
 
 
-_NAME = (
+NAME = (
     rf"(?:(?:{WORD}|{_INITIALS})\s){{1,3}}(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
     rf"(?:,?\s{_SUFFIX})?"
 )
-RUN = rf"{_NAME}(?:(?:,\s{_NAME}){{1,12}},?\s(?:and|&)\s{_NAME}|,?\s(?:and|&)\s{_NAME})?(?:,?\set\sal\.)?"
+RUN = rf"{NAME}(?:(?:,\s{NAME}){{1,12}},?\s(?:and|&)\s{NAME}|,?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
 """Names given name first; where there are more than one, the last is joined by "and"."""

@@ -22,7 +22,7 @@ from factcheck.mentions.references.fields import (
     quoted_title,
     titles_of,
 )
-from factcheck.mentions.references.people import people_in
+from factcheck.mentions.references.people import NAME, people_in
 from factcheck.model import Contributor, Span, Work
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -34,6 +34,7 @@ _RETURN = lazy(r"\s*[↩⏎]\ufe0e?\s*$")
 """What leads back from a note to its text."""
 _VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
+_NAMES_OF_NOTE = lazy(rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\set\sal\.)?(?=,\s)")
 _MOST_TRIED = 4
 """Places in a row behind which no names end, so that none will."""
 _LONGEST_HEAD = 900
@@ -110,10 +111,9 @@ def _authors(entry: Entry, *, is_note: bool) -> Authors:
             return Authors(
                 people.names, people.others, end, are_editors=people.are_editors
             )
-    if not is_note:
-        grown = _grown(words)
-        if grown:
-            return grown
+    grown = _opening(words) if is_note else _grown(words)
+    if grown:
+        return grown
     authors = authors_of(words, is_note=is_note)
     return authors if authors.people or authors.same else _body_before(entry, end) or authors
 
@@ -150,17 +150,28 @@ def _grown(words: str) -> Authors | None:
     return best
 
 
+def _opening(words: str) -> Authors | None:
+    """Return the names that open a note given name first: "Ida Moe, Tom Lee & Ann Orr, Piers"."""
+    found = _NAMES_OF_NOTE.match(words)
+    people = people_in(found[0], direct=True, inverted=False) if found else None
+    return Authors(people.names, people.others, found.end()) if found and people else None
+
+
 def _goes_on(best: Authors, names: Sequence[Contributor]) -> bool:
     """True if a longer run of names begins as the shorter one: "Moe I. Eels" is no "Eels, Moe I."."""
-    known = [name.family or name.literal for name in best.people]
-    return known == [name.family or name.literal for name in names[: len(known)]]
+    pairs = zip(best.people, names, strict=False)
+    return all(
+        old.literal == new.literal and (new.family.endswith(old.family) or new.family.startswith(f"{old.family},"))
+        for old, new in pairs
+    )
 
 
 def _body_before(entry: Entry, end: int) -> Authors | None:
     """Return the body in front of a title that is set off: "Board, *Piers*"."""
     words = entry.words[:end].rstrip(" ,.")
     is_short = 0 < len(words) <= _LONGEST_BODY and "," not in words and ". " not in words
-    if not is_short or not words[0].isupper():
+    is_title = entry.words[end : end + 2] == ", " and entry.words[end + 2 : end + 3].isdigit()
+    if not is_short or is_title or not words[0].isupper():
         return None
     return Authors((Contributor(literal=words),), end=end)
 
@@ -179,6 +190,8 @@ class _Reading:
     behind: Behind
     dating: Dating
     is_set_off: bool = False
+    passed: int = 0
+    """Places at which the title might have ended before."""
 
     @property
     def cost(self) -> tuple[int, int]:
@@ -189,7 +202,7 @@ class _Reading:
         none = 30 if (known.volume or known.issue) and not held else 0
         empty = 100 if not self.title.title else 0
         row = 0 if known.series_number or self.is_set_off else len(known.series)
-        return known.left + small + none + empty + row, self.title.end
+        return known.left + small + none + empty + row + 3 * self.passed, self.title.end
 
 
 def _read(
@@ -197,7 +210,7 @@ def _read(
 ) -> Work:
     authors = _authors(entry, is_note=is_note)
     best = min(_readings(entry, authors), key=_cost)
-    if not best.title.title and authors.people:  # "Rivers Under Law. (Meridian Press, 2008)."
+    if authors.people and (not best.title.title or best.title.title[0] == "("):  # "Rivers Under Law. (Meridian Press, 2008)."
         untold = Authors()
         without = min(_readings(entry, untold), key=_cost)
         authors, best = (untold, without) if without.title.title else (authors, best)
@@ -214,9 +227,9 @@ def _readings(entry: Entry, authors: Authors) -> Iterator[_Reading]:
     words = entry.words
     beside = dating_of(words, authors.end)
     start = beside.beside or authors.end
-    for title in _titles(entry, start, dated=bool(beside.beside)):
+    for at, title in enumerate(_titles(entry, start, dated=bool(beside.beside))):
         dating = beside if beside.beside else _dated_behind(words, authors.end, title.end)
-        yield _behind(entry, title, dating)
+        yield evolve(_behind(entry, title, dating), passed=at)
 
 
 def _dated_behind(words: str, start: int, title_end: int) -> Dating:
