@@ -9,7 +9,8 @@ from factcheck.values import frozen
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я"
 WORD = rf"[{UPPER}][\w’'-]{{1,40}}"
-PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))}|[Dd]e|[Vv]an|[Vv]on|[Ll]a|[Dd]er|[Dd]’|[Dd]')\s)"
+ONE_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))}|[Dd]e|[Vv]an|[Vv]on|[Ll]a|[Dd]er|[Dd]’|[Dd]')"
+PARTICLE = rf"(?:{ONE_PARTICLE}\s)"
 _FAMILY = rf"{PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}(?:\s{WORD})?"
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,3}}"
 _SUFFIX = r"(?:,\s(?:Jr|Sr|II|III)\.?)?"

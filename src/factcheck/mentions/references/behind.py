@@ -110,12 +110,13 @@ def behind(
 
 
 _REMARK = lazy(
-    r"\[(?:[Oo]nline|[Pp]reprint|[Ii]nternet|[Ee]lectronic[^\]]*)\]|\(?\b(?:n\.\s?d\.|no date|[Ii]n press|"
-    r"[Ff]orthcoming)\)?|\bPublished online\b|\b[12]\d{3}\sedition\b"
+    r"\[(?:[Oo]nline|[Pp]reprint|[Ii]nternet|[Ee]lectronic[^\]]*)\]"
+    r"|\(?\b(?:n\.\s?d\.|no date|[Ii]n press|[Ff]orthcoming)\)?"
+    r"|\bPublished online\b|\b[12]\d{3}\sedition\b"
 )
 # Behind the imprint of a note stands the page to which it leads. Source: Chicago 17, 14.23.
 _LOCATOR = lazy(
-    r"\([^()]*[^\W\d_][^()]*[12]\d{3}\)(?P<page>,\s(?:pp?\.\s)?\d{1,5}(?:[–-]\d{1,5})?\.?\s*)$"
+    r"\([^()]*[^\W\d_][^()]*,\s[12]\d{3}\)(?P<page>,\s(?:pp?\.\s)?\d{1,5}(?:[–-]\d{1,5})?\.?\s*)$"
 )
 
 # ---- who edited and who translated ----
@@ -127,7 +128,9 @@ _TRANSLATED = (
 _EDITED = (
     lazy(rf"\b(?:[Ee]d(?:ited|s?\.)\sby|\(eds?\.)\s(?P<names>{RUN})"),
     lazy(r"\(eds?\.:?\s(?P<names>[^()]{3,200})\)"),
-    lazy(r"\b[Ii]n:?\s(?P<names>[^:“”\x1f]{3,200}?,?\s[\[(]?\b[Ee]d(?:s|itors?)?\b\.?[\])]?)[.,]?\s"),
+    lazy(
+        r"\b[Ii]n:?\s(?P<names>[^:“”\x1f]{3,200}?,?\s[\[(]?\b[Ee]d(?:s|itors?)?\b\.?[\])]?)[.,]?\s"
+    ),
     lazy(rf"(?P<names>{RUN}),?\s[\[(]?[Ee]d(?:s|itors?)?\b\.?(?=[,;)\]])"),
     lazy(rf",\seds?\.\s(?P<names>{RUN})"),
 )
@@ -167,7 +170,8 @@ _PAGES_WORD = lazy(rf"[,(]?\s?\b(?:[Pp]p?\.?|[Pp]ages?|at)\s(?P<pages>{_PAGES})(
 # Source: the shapes of APA 7, Harvard, Chicago 17, ASA 6, NLM, AMA 11, Nature and the Bluebook 21.
 _TIED = (
     lazy(
-        rf"(?<![\w(–-]){_YEAR_AHEAD}(?P<volume>\d{{1,4}})\s?\({_YEAR_AHEAD}(?P<issue>{_ISSUE}|[A-Z][\w. ]{{1,20}})\)"
+        rf"(?<![\w(–-]){_YEAR_AHEAD}(?P<volume>\d{{1,4}})\s?"
+        rf"\({_YEAR_AHEAD}(?P<issue>{_ISSUE}|[A-Z][\w. ]{{1,20}})\)"
         rf"(?:[,:;.]?\s?(?:pp?\.?\s)?{_PAGES})?{_END}"
     ),
     lazy(
@@ -180,18 +184,22 @@ _TIED = (
         rf"[:,\x1f]\s?(?:pp?\.?\s)?{_PAGES}{_END}"
     ),
     lazy(rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=[,.]?\s?\x1f)"),
-    lazy(rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=,?\s(?:[Nn]os?\b|\([12]\d{{3}}))"),
+    lazy(
+        rf"(?<=[^\W\d_)])[,.]?\s{_YEAR_AHEAD}(?P<volume>\d{{1,4}})(?=,?\s(?:[Nn]os?\b|\([12]\d{{3}}))"
+    ),
 )
 _IN_BOOK = lazy(
     r"^[,.\s”\"?!]*(?:(?P<volume>\d{1,3})\s)?in\s[^,()\x1f]{2,120}?\s(?![12]\d{3}\b)(?P<first>\d{1,5})(?=\s?[(\x1f])"
 )
 _COMMON_LAW = lazy(
-    rf"^[,.\s”\"?!]*(?P<volume>\d{{1,4}})\s(?!in\s)(?P<container>[^\W\d_][^,()\d]{{2,90}}?)\s"
-    rf"(?P<first>[a-z]?\d{{1,6}})(?:\s?[–-]\s?(?P<last>\d{{1,6}}))?(?:,\s\d[\d–-]*)?(?=\s\()"
+    r"^[,.\s”\"?!]*(?P<volume>\d{1,4})\s(?!in\s)(?P<container>[^\W\d_][^,()\d]{2,90}?)\s"
+    r"(?P<first>[a-z]?\d{1,6})(?:\s?[–-]\s?(?P<last>\d{1,6}))?(?:,\s\d[\d–-]*)?(?=\s\()"
 )
 _LOOSE = lazy(rf"(?:(?<=[:;)\x1f])\s?|(?<=[\w,.])\s){_YEAR_AHEAD}(?P<pages>{_RANGE}){_END}")
-_LAST = lazy(rf"(?<!\))[,\x1f]\s?{_YEAR_AHEAD}(?P<pages>(?P<first>\d{{1,4}}|[Ee]\d{{1,6}})(?P<last>))\.?\s*$")
-_BEFORE_BRACKET = lazy(rf"(?<=[^\W\d_])\s(?P<pages>(?P<first>\d{{1,5}})(?P<last>))(?=\s[(\x1f])")
+_LAST = lazy(
+    rf"(?<!\))[,\x1f]\s?{_YEAR_AHEAD}(?P<pages>(?P<first>\d{{1,4}}|[Ee]\d{{1,6}})(?P<last>))\.?\s*$"
+)
+_BEFORE_BRACKET = lazy(r"(?<=[^\W\d_])\s(?P<pages>(?P<first>\d{1,5})(?P<last>))(?=\s[(\x1f])")
 _EDITION = lazy(
     rf"[,(]?\s?\b(?P<edition>(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:{lexicon.alternation('dates.ordinals')}"
     r"|new|rev(?:ised|\.)?|enlarged|international))\s){1,3}ed(?:ition|n)?\b\.?)(?:\)|,?(?=\s|$))?"
@@ -218,7 +226,13 @@ def _numbers(rest: Rest, known: Behind) -> Behind:
         _fill(values, rest, _LOOSE)
     for pattern in (_LAST, _BEFORE_BRACKET) if not values["pages"] else ():
         _fill(values, rest, pattern)
-    return evolve(known, edition=edition["edition"] if edition else "", **values)
+    return evolve(
+        known,
+        edition=edition["edition"] if edition else "",
+        volume=values["volume"],
+        issue=values["issue"],
+        pages=values["pages"],
+    )
 
 
 def _fill(values: dict[str, str], rest: Rest, pattern: re.Pattern[str]) -> None:
@@ -260,8 +274,10 @@ _KINDS = (
     r"|(?:Working|Discussion|White|Occasional)\sPaper)"
 )
 _REPORT = lazy(
-    rf"[\[(]?\b(?P<genre>{_KINDS})(?:\sSeries)?(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|#)\s?|\.?\s)"
-    rf"{_YEAR_AHEAD}(?P<number>(?:[A-Z]{{1,6}}[-–/ ]?)?\d{{1,6}}(?:[-–/.]\d{{1,6}}){{0,3}})\b[\])]?",
+    rf"[\[(]?\b(?P<genre>{_KINDS})(?:\sSeries)?"
+    r"(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|#)\s?|\.?\s)"
+    rf"{_YEAR_AHEAD}(?P<number>(?:[A-Z]{{1,6}}[-–/ ]?)?\d{{1,6}}(?:[-–/.]\d{{1,6}}){{0,3}})\b"
+    r"[\])]?",
     re.IGNORECASE,
 )
 _CODE = lazy(r"(?<![\w/])[\[(]?(?P<number>[A-Z]{1,6}[-–/]\d[\w–/-]{0,20})\b[\])]?")
@@ -295,7 +311,9 @@ def _days(rest: Rest, year: int | None) -> str:
     """Take out a date with its month; return the day or month that stands apart from the year."""
     if year is None:
         return ""
-    spelled = rf"(?:\d{{1,2}}\s)?(?:{_MONTH}(?:[-–/]{_MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s{year}\b"
+    spelled = (
+        rf"(?:\d{{1,2}}\s)?(?:{_MONTH}(?:[-–/]{_MONTH})?|{_SEASON})(?:\s\d{{1,2}})?,?\s{year}\b"
+    )
     found = list(re.finditer(rf"\({spelled}\)|(?<!\w){spelled}", rest.text))
     if found:
         rest.blank(*found[-1].span())
@@ -314,16 +332,20 @@ def _years(rest: Rest, year: int | None) -> None:
 
 # ---- what holds the work, and who put it out ----
 
-_IN = lazy(r"^[\s.,;:”\"’'?!\x1f]*(?<![^\s\x1f”\"’',.?!])(?:\d{1,3}\s)?[Ii]n:?[\s\x1f,.]+(?=[^\W_])")
+_IN = lazy(
+    r"^[\s.,;:”\"’'?!\x1f]*(?<![^\s\x1f”\"’',.?!])(?:\d{1,3}\s)?[Ii]n:?[\s\x1f,.]+(?=[^\W_])"
+)
 _STOPPED = r"(?<!\b[A-Z])(?<!\bSt)(?<!\bFt)(?<!\bCo)(?<!\bvs)\.(?=\s|$)"
 # Journals are often shortened: "J. Harb. Eng., vol. 9".
 _SHORTENED = r"(?:\.(?=,?\s(?:[A-Z][a-z]{0,7}\.|[\x1f]))|(?<=\b[A-Z])\.(?=\s[A-Z]))"
 _BOUND = lazy(
-    rf"[,.]?\s?\x1f|\s[(\[]|{_STOPPED}|,\s(?=[^\W\d_][\w .’'&-]{{1,40}}(?:,\s[A-Z]{{2}})?:\s)|;|\s*$"
+    rf"[,.]?\s?\x1f|\s[(\[]|{_STOPPED}|;|\s*$|"
+    r",\s(?=[^\W\d_][\w .’'&-]{1,40}(?:,\s[A-Z]{2})?:\s)"
 )
 _JOURNAL_BOUND = lazy(rf"(?:(?!{_SHORTENED}){_STOPPED})|[,.]?\s?\x1f|\s[(\[]|;|:\s|\s*$")
 _PLACED = lazy(
-    rf"(?:(?<=[.,;(\x1f]\s)|(?<=[(\x1f”\"])|^\s*)(?!In:)(?P<place>[^\W\d_](?:(?!{_STOPPED})[\w .’'&-]){{1,40}}?(?:,\s[A-Z]{{2}})?):\s"
+    r"(?:(?<=[.,;(\x1f]\s)|(?<=[(\x1f”\"])|^\s*)(?!In:)"
+    rf"(?P<place>[^\W\d_](?:(?!{_STOPPED})[\w .’'&-]){{1,40}}?(?:,\s[A-Z]{{2}})?):\s"
     rf"(?P<publisher>[^\W\d_](?:(?!{_STOPPED})[^,:;()\x1f]){{1,80}}?)(?=\s?[,.;()\x1f]|\s*$)"
 )
 _BRACKETED = lazy(
@@ -332,7 +354,9 @@ _BRACKETED = lazy(
 _CITY = lazy(r"[(\[](?P<place>[^\W\d_][^()\[\]\d,:\x1f]{1,40})[)\]]")
 _SEGMENT = lazy(rf"(?:(?!{_STOPPED})[^,;:()\[\]\x1f])+")
 _OF_SERIES = lazy(r",?\s(?:no\.\s)?(?P<number>\d{1,4})$")
-_MEETING = lazy(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress|Colloquium|Meeting)\b", re.IGNORECASE)
+_MEETING = lazy(
+    r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress|Colloquium|Meeting)\b", re.IGNORECASE
+)
 _IS_SCHOOL = lazy(lexicon.alternation("references.schools"))
 
 

@@ -1,4 +1,4 @@
-"""The address, the date and the title of an entry; numbered reports wherever one is named."""
+"""The address, the date and the title of an entry."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from factcheck import lexicon
 from factcheck.mentions.dates import parse_expression
 from factcheck.model import MONTHS, Edtf, Span
-from factcheck.model.contributors import names_body
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -154,9 +153,10 @@ _QUOTED = lazy(
     r"“(?P<curly>(?:[^“”]|“[^“”]{1,200}”){2,400}?)”(?!\w)|\"(?P<straight>[^\"]{2,400})\"|‘(?P<single>[^‘]{2,400}?)’(?=[\s.,;)]|$)"
 )
 _STOP = lazy(
-    r"[.?!](?=\s|$)|\s[(\[]|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
+    r"[.?!](?=\s|$)|\s(?=[(\[])|,\s(?=vol\b|no\b|pp?\.|\w+\sed(?:ition|n)?\b)|$"
     r"|,\s(?=\d{1,4}\s[^\W\d_][^,()\d]{2,90}\s[a-z]?\d{1,6}\s\()"
-    rf"|,\s(?=(?:\d{{1,3}}\s)?in\s[^\W\d_])|,\s(?=[^,()\d]{{2,60}},\s(?:\d{{1,2}}\s)?(?:{'|'.join(m[:3] for m in MONTHS)}))"
+    r"|,\s(?=(?:\d{1,3}\s)?in\s[^\W\d_])"
+    rf"|,\s(?=[^,()\d]{{2,60}},\s(?:\d{{1,2}}\s)?(?:{'|'.join(month[:3] for month in MONTHS)}))"
     r"|(?=\sn\.d\.)|\s(?=[12]\d{3}\.(?:\s|$))"
 )
 _SHORT = lazy(rf"(?:\b[A-Z]|\b(?:{lexicon.alternation('references.no end of a title')}))$")
@@ -213,62 +213,3 @@ def quoted_title(words: str, start: int) -> Title:
     if found is None or words[found.end() : found.end() + 1] == ":":  # a title that quotes
         return Title(end=start)
     return _quoted(found)
-
-
-# ---- numbered reports: "Report No. 7, Institute for Ports", "Port Trust Working Paper 12" ----
-
-# Names of such series. Source: Publication Manual of the APA, 7th edition, 10.4; the types that
-# the standard styles of BibTeX print of a `techreport`.
-_SERIES = (
-    rf"(?:(?:(?:{lexicon.alternation('references.kinds of reports')})\s)?Report"
-    r"|(?:Technical|Research)\s(?:Note|Memorandum|Paper)|Policy\s(?:Brief|Paper)"
-    r"|(?:Working|Discussion|White|Occasional)\sPaper)"
-)
-_SERIES_NUMBER = (
-    r"(?:(?:\sSeries)?,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|#)\s?|\s(?![12]\d{3}\b))"
-    r"(?P<number>(?:[A-Z]{1,6}[-–/ ]?)?\d{1,6}(?:[-–/.]\d{1,6}){0,3})\b"
-)
-_BEFORE_SERIES = (
-    rf"(?:(?!{_SERIES})(?P<before>[^\W\d_][^,.:;()\d“”\"\[\]]{{2,100}}?)(?P<comma>,?)\s)?"
-)
-_FULL_MONTH = rf"(?:{'|'.join(MONTHS)})\b"
-_BEHIND_SERIES = (
-    rf"(?:[\])]?[.,;]?\s(?!{_FULL_MONTH})(?P<behind>[^\W\d_][^,.:;()\d“”\"]{{2,100}}?)"
-    r"(?=\s?[,.;(]|\s?$)"
-    rf"(?:,\s(?!{_FULL_MONTH})(?P<place>[^\W\d_][\w ’'-]{{1,40}})"
-    rf"(?=,\s(?:{_FULL_MONTH}|\d)|\.?\s?$))?)?"
-)
-_NUMBERED = lazy(
-    rf"(?:(?<=[“”\"’.,;:(\[]\s)|(?<=[(\[])|(?<![^\s])){_BEFORE_SERIES}\b{_SERIES}{_SERIES_NUMBER}{_BEHIND_SERIES}"
-)
-
-
-@frozen
-class Numbered:
-    """A report of a series, each part with its place."""
-
-    number: Span
-    body: Span | None = None
-    """Who puts the series out."""
-    place: Span | None = None
-    """Where that body sits."""
-
-
-def numbered_report(words: str, start: int = 0, end: int | None = None) -> Numbered | None:
-    """Return the series number and the body of a report, whichever of the two comes first.
-
-    Args:
-        words: that hold a citation.
-        start: where to begin: behind the title.
-        end: where to stop; otherwise at the end of the words.
-    """
-    found = _NUMBERED.search(words, start, len(words) if end is None else end)
-    if found is None:
-        return None
-    before = found["before"] and (not found["comma"] or names_body(found["before"]))
-    body = "before" if before else "behind"
-    return Numbered(
-        Span(*found.span("number")),
-        Span(*found.span(body)) if found[body] else None,
-        Span(*found.span("place")) if found["place"] and body == "behind" else None,
-    )

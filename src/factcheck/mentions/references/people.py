@@ -8,21 +8,33 @@ import re
 
 from attrs import evolve
 
-from factcheck.mentions.references.authors import PARTICLE, UPPER, WORD, opens_like_body
+from factcheck import lexicon
+from factcheck.mentions.references.authors import (
+    ONE_PARTICLE,
+    PARTICLE,
+    UPPER,
+    WORD,
+    opens_like_body,
+)
 from factcheck.model import Contributor
 from factcheck.model.contributors import contributor, names_body
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
-_PARTICLES = rf"{PARTICLE.removesuffix('s)')[:-1]})(?:\s{PARTICLE.removesuffix('s)')[:-1]})){{0,2}}"
-_CAPITAL_PARTICLE = r"(?:(?:Le|La|Du|De|Des|Di|Da|Del|Della|Van|Von|Ter|St\.)\s)"
-_FAMILY = rf"(?:{PARTICLE}){{0,3}}{_CAPITAL_PARTICLE}?(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
+_PARTICLES = rf"{ONE_PARTICLE}(?:\s{ONE_PARTICLE}){{0,2}}"
+_CAPITAL_PARTICLE = rf"(?:(?:{lexicon.alternation('names.particles with capitals')}|St\.)\s)"
+_FAMILY = (
+    rf"(?:{PARTICLE}){{0,3}}{_CAPITAL_PARTICLE}?"
+    rf"(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}(?:[\s-]{WORD})?"
+)
 _INITIALS = rf"[{UPPER}]\.(?:[\s-]?[{UPPER}]\.){{0,4}}"
 _SUFFIX = r"(?:Jr|Sr|II|III|IV)\b\.?"
 # One part between commas. Source: as in `authors`.
 _ONLY_INITIALS = lazy(rf"(?P<given>{_INITIALS})(?:\s(?P<after>{_PARTICLES}))?")
 _ONLY_SUFFIX = lazy(_SUFFIX)
-_ONLY_GIVEN = lazy(rf"(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}})(?:\s(?P<after>{_PARTICLES}))?")
+_ONLY_GIVEN = lazy(
+    rf"(?P<given>{WORD}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,2}})(?:\s(?P<after>{_PARTICLES}))?"
+)
 _ONLY_FAMILY = lazy(_FAMILY)
 _BUNCHED = lazy(
     rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}]{{1,3}}(?:-[{UPPER}])?)"
@@ -31,9 +43,7 @@ _BUNCHED = lazy(
 _DIRECT = lazy(
     rf"(?P<given>(?:(?!{_CAPITAL_PARTICLE})(?:{WORD}|{_INITIALS})\s){{1,3}})(?P<family>{_FAMILY})(?:\s(?P<suffix>{_SUFFIX}))?"
 )
-_EDITORS = lazy(
-    r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$"
-)
+_EDITORS = lazy(r",?\s?[\[(]?\b(?P<mark>[Ee]ds?|[Ee]ditors?|comps?)\b\.?[\])]?[.,]?$")
 _OTHERS = lazy(r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:others|colleagues)\b|others$)$")
 _JOINED = lazy(r",?\s(?:and|&)\s|;\s")
 _FULL_STOP = lazy(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
@@ -110,12 +120,11 @@ class _Row:
 
     def _beside(self, found: list[Contributor], parts: list[str]) -> list[Contributor]:
         """Return the first name with those behind it, which stand given name first."""
-        rest = evolve(self, direct=True, inverted=False)._group(", ".join(parts), is_first=False)
+        direct = evolve(self, direct=True, inverted=False)
+        rest = direct._group(", ".join(parts), is_first=False)  # noqa: SLF001 - its own
         return [*found, *rest] if rest or not parts else []
 
-    def _one(
-        self, parts: list[str], at: int, *, is_first: bool
-    ) -> tuple[int, Contributor | None]:
+    def _one(self, parts: list[str], at: int, *, is_first: bool) -> tuple[int, Contributor | None]:
         """Return how many parts make up the next name, and the name."""
         following = parts[at + 1] if at + 1 < len(parts) else ""
         given = _ONLY_INITIALS.fullmatch(following) or (
@@ -172,5 +181,7 @@ NAME = (
     rf"(?:(?:{WORD}|{_INITIALS})\s){{1,3}}(?:{PARTICLE}){{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
     rf"(?:,?\s{_SUFFIX})?"
 )
-RUN = rf"{NAME}(?:(?:,\s{NAME}){{1,12}},?\s(?:and|&)\s{NAME}|,?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
+RUN = (
+    rf"{NAME}(?:(?:,\s{NAME}){{1,12}},?\s(?:and|&)\s{NAME}|,?\s(?:and|&)\s{NAME})?(?:,?\set\sal\.)?"
+)
 """Names given name first; where there are more than one, the last is joined by "and"."""

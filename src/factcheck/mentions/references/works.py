@@ -1,7 +1,7 @@
 """An entry → the work that it names, whatever style it is printed in.
 
-Where quotation marks or italics show the title, it is that. Otherwise each place at which it may end
-is tried, and the one is taken behind which the fewest words are left that no part explains.
+Where quotation marks or italics show the title, it is that. Otherwise each place at which it may
+end is tried, and the one is taken behind which the fewest words are left that no part explains.
 """
 
 import re
@@ -108,9 +108,7 @@ def _authors(entry: Entry, *, is_note: bool) -> Authors:
         if not people.names and is_note:
             people = people_in(words[:end])
         if people.names:
-            return Authors(
-                people.names, people.others, end, are_editors=people.are_editors
-            )
+            return Authors(people.names, people.others, end, are_editors=people.are_editors)
     grown = _opening(words) if is_note else _grown(words)
     if grown:
         return grown
@@ -158,10 +156,11 @@ def _opening(words: str) -> Authors | None:
 
 
 def _goes_on(best: Authors, names: Sequence[Contributor]) -> bool:
-    """True if a longer run of names begins as the shorter one: "Moe I. Eels" is no "Eels, Moe I."."""
+    """True if a longer run of names begins as the shorter one, so that no title was read as one."""
     pairs = zip(best.people, names, strict=False)
     return all(
-        old.literal == new.literal and (new.family.endswith(old.family) or new.family.startswith(f"{old.family},"))
+        old.literal == new.literal
+        and (new.family.endswith(old.family) or new.family.startswith(f"{old.family},"))
         for old, new in pairs
     )
 
@@ -202,15 +201,15 @@ class _Reading:
         none = 30 if (known.volume or known.issue) and not held else 0
         empty = 100 if not self.title.title else 0
         row = 0 if known.series_number or self.is_set_off else len(known.series)
-        return known.left + small + none + empty + row + 3 * self.passed, self.title.end
+        return 3 * known.left + small + none + empty + row + 3 * self.passed, self.title.end
 
 
-def _read(
-    entry: Entry, address: Address, above: tuple[Contributor, ...], *, is_note: bool
-) -> Work:
+def _read(entry: Entry, address: Address, above: tuple[Contributor, ...], *, is_note: bool) -> Work:
     authors = _authors(entry, is_note=is_note)
     best = min(_readings(entry, authors), key=_cost)
-    if authors.people and (not best.title.title or best.title.title[0] == "("):  # "Rivers Under Law. (Meridian Press, 2008)."
+    if authors.people and (
+        not best.title.title or best.title.title[0] == "("
+    ):  # "Rivers Under Law. (Meridian Press, 2008)."
         untold = Authors()
         without = min(_readings(entry, untold), key=_cost)
         authors, best = (untold, without) if without.title.title else (authors, best)
@@ -335,24 +334,23 @@ _FEW_LETTERS = 4
 def _kind(words: str, read: _Reading, address: Address) -> str:
     """Return what sort of work it is, by the shape of its entry."""
     known = read.behind
-    is_thesis = re.search(r"(?i)thesis|dissertation|\bdiss\b", known.genre)
-    if is_thesis:
-        return "thesis"
-    if address.arxiv and not known.container:
-        return "preprint"
-    if known.inside or (known.container and known.editors):
-        return "conference-paper" if is_meeting(known.container) else "chapter"
-    if known.container and known.publisher and not (known.volume and known.issue):
-        return "conference-paper" if is_meeting(known.container) else "chapter"
-    if known.genre or _REPORT.search(words):
-        return "report"
-    if known.container:
-        is_paper = is_meeting(known.container) and not known.volume
-        return "conference-paper" if is_paper else "article"
-    if address.url:
-        return "web-page"
-    is_handed_in = not read.is_set_off and not known.place and is_school(known.publisher)
-    return "thesis" if is_handed_in else "book"
+    is_part = known.inside or (
+        known.container
+        and (known.editors or (known.publisher and not (known.volume and known.issue)))
+    )
+    is_paper = is_meeting(known.container) and (is_part or not known.volume)
+    shown = (
+        ("thesis", _IS_THESIS.search(known.genre)),
+        ("preprint", address.arxiv and not known.container),
+        ("conference-paper", is_paper),
+        ("chapter", is_part),
+        ("report", known.genre or _REPORT.search(words)),
+        ("article", known.container),
+        ("web-page", address.url),
+        ("thesis", not read.is_set_off and not known.place and is_school(known.publisher)),
+    )
+    return next((kind for kind, is_shown in shown if is_shown), "book")
 
 
+_IS_THESIS = lazy(r"thesis|dissertation|\bdiss\b", re.IGNORECASE)
 _REPORT = lazy(r"\b(?:technical report|working paper|report no|white paper)\b", re.IGNORECASE)
