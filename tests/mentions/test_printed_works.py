@@ -138,9 +138,8 @@ def test_italics_show_titles_of_wholes(suffix: str, book: str, part: str) -> Non
     entries = [f"Gull, O. {book}. Elm, 2008.", f"Finch, M. Two eggs. One nest. {part}, 2009."]
     marks = ("<p>", "</p>") if suffix == ".html" else ("\n\n", "")
     head = "<h2>References</h2>" if suffix == ".html" else "## References"
-    text = f"{marks[0]}They flew.{marks[1]}{marks[1] or marks[0]}{head}" + "".join(
-        f"{marks[0]}{entry}{marks[1]}" for entry in entries
-    )
+    opening = f"{marks[0]}They flew.{marks[1]}{marks[1] or marks[0]}{head}"
+    text = opening + "".join(f"{marks[0]}{entry}{marks[1]}" for entry in entries)
     works = [one.work for one in examine_text(text, suffix).dossier.facts.references]
     assert [work.title for work in works] == ["Rivers Under Ice", "Two eggs. One nest"]
     assert works[1].container == "Fen"

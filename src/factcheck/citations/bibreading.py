@@ -25,6 +25,7 @@ from factcheck.citations.bibfile import (
     line_starts,
     place_in,
 )
+from factcheck.citations.bibvalues import doubtful_values
 from factcheck.errors import Problem
 from factcheck.model import MONTHS
 from factcheck.patterns import lazy
@@ -113,7 +114,8 @@ class _Reading:
         """Return what was read."""
         self._twins()
         whole = BibFile(self.path, self.text, tuple(self.entries), self.strings)
-        for entry, fault in orphans(whole):
+        doubts = [(entry, fault) for entry in whole.good for fault in doubtful_values(whole, entry)]
+        for entry, fault in (*orphans(whole), *doubts):
             self._tell(f"entry '{entry.key}'", fault)
         if not self.entries and not self.problems:
             told = "no entry in it. Write them as @article{key, title = {…}, year = 2020}"

@@ -1,12 +1,16 @@
 """Entries of a .bib → sources of the model."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import define, evolve, field
 
 from factcheck import lexicon
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.entries import LANGUAGES
 from factcheck.citations.inheriting import raw_in
-from factcheck.citations.kinds import kind_named
+from factcheck.citations.kinds import BOOK, PART, kind_in_words, kind_named
 from factcheck.citations.untex import address, evaluated, plain
 from factcheck.model import MONTHS, OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
 from factcheck.model.contributors import contributor, opens_with_family
@@ -22,6 +26,9 @@ CARRIER = ("howpublished", "organization")
 PUBLISHER = ("publisher", "institution", "school")
 KINDS = lexicon.table("formats.kinds of types")
 """Type of BibTeX or biblatex → kind of source."""
+_CARRIED = frozenset(CARRIER)
+_STEERING = lexicon.words("formats.bibtex steering")
+_COMMA = lazy(r"\s*[,;]\s*")
 
 
 @frozen
@@ -37,53 +44,122 @@ def listed_in(file: BibFile) -> tuple[Listed, ...]:
     return tuple(Listed(_Reading(file, entry).source(), entry) for entry in file.good)
 
 
-@frozen
+@define
 class _Reading:
     file: BibFile
     entry: BibEntry
+    read: set[str] = field(factory=set)
+    """Names of the fields whose values stand in the source."""
 
     def source(self) -> Source:
-        container, title = self._text(*CONTAINER), self._text("title")
-        return Source(
+        kind = self._kind()
+        title, container = self._text("title"), self._text(*CONTAINER)
+        carrier = "" if container and container != title else self._text(*CARRIER)
+        is_book = kind in BOOK | PART
+        date = self._date()
+        source = Source(
             key=self.entry.key,
-            kind=self._kind(),
+            kind=kind,
             title=title,
             subtitle=self._text("subtitle"),
             authors=self._people("author"),
             editors=self._people("editor"),
-            container=("" if container == title else container) or self._text(*CARRIER),
-            publisher=self._text(*PUBLISHER),
+            translators=self._people("translator"),
+            container=("" if container == title else container) or carrier,
+            publisher=self._publisher(is_book=is_book),
             volume=self._text("volume"),
-            issue=self._text("number", "issue"),
+            issue=self._text("issue") if is_book else self._text("number", "issue"),
             pages=re.sub("[–-]+", "-", self._text("pages")),
             edition=self._text("edition"),
-            date=self._date(),
+            date=date,
             place=self._text("location", "address"),
             url=address(self._tex("url")) or self._preprint(),
             doi=_RESOLVER.sub("", address(self._tex("doi"))),
-            accessed=_edtf(self._tex("urldate").strip("{} ")),
+            accessed=self._dated("urldate"),
             language=self._language(),
+            genre=self._genre(kind),
+            **self._rows(is_book=is_book),
         )
+        return evolve(source, further=tuple(self._further()))
+
+    def _publisher(self, *, is_book: bool) -> str:
+        """Return who put it out; of a book without a publisher the body behind it."""
+        known = self._text(*PUBLISHER)
+        return known or (self._text("organization") if is_book and not self.read & _CARRIED else "")
+
+    def _rows(self, *, is_book: bool) -> dict[str, Any]:
+        """Return what is told of a work beside what every style prints."""
+        words = _COMMA.split(self._text("keywords", "keyword"))
+        return {
+            "series": self._text("series"),
+            "series_number": self._text("number") if is_book else "",
+            "volumes": self._text("volumes"),
+            "page_total": self._text("pagetotal", "numpages"),
+            "short_title": self._text("shorttitle"),
+            "original_date": self._dated("origdate", "origyear"),
+            "event": self._text("eventtitle") if "eventtitle" not in self.read else "",
+            "event_place": self._text("venue"),
+            "event_date": self._dated("eventdate"),
+            "isbn": self._text("isbn"),
+            "issn": self._text("issn"),
+            "abstract": self._text("abstract"),
+            "keywords": tuple(word for word in words if word),
+            "note": self._text("note"),
+        }
+
+    def _further(self) -> Iterator[tuple[str, str]]:
+        """Yield the fields of the entry itself that no part of a source holds."""
+        for one in self.entry.fields:
+            if one.name not in self.read | _STEERING:
+                value = " ".join(plain(evaluated(self.file.raw(one), self.file.strings)).split())
+                if value:
+                    yield one.name, value
 
     def _tex(self, *names: str) -> str:
+        """Return the TeX of the first of some fields that is there, and keep that it was read."""
+        own = self.entry.field(*names)
+        if own is not None:
+            self.read.add(own.name)
         return evaluated(raw_in(self.file, self.entry, *names), self.file.strings)
 
     def _text(self, *names: str) -> str:
         return " ".join(plain(self._tex(*names)).split())
 
+    def _dated(self, *names: str) -> Edtf | None:
+        """Return a date; one that cannot be read stays a field of its own."""
+        own = self.entry.field(*names)
+        date = _edtf(self._tex(*names).strip("{} "))
+        if date is None and own is not None:
+            self.read.discard(own.name)
+        return date
+
+    def _genre(self, kind: str) -> str:
+        """Return what sort of report or thesis it calls itself, where its kind does not say it."""
+        words = self._text("type")
+        return "" if words.lower() in ("", kind, kind_in_words(kind).lower()) else words
+
     def _preprint(self) -> str:
         """Return the address of a preprint that is given by its number at arXiv alone."""
+        known = set(self.read)
         server = self._text("eprinttype", "archiveprefix").lower()
         number = address(self._tex("eprint"))
-        return f"https://arxiv.org/abs/{number}" if server == "arxiv" and number else ""
+        if server == "arxiv" and number:
+            return f"https://arxiv.org/abs/{number}"
+        self.read = known
+        return ""
 
     def _kind(self) -> str:
         subtype = self._text("entrysubtype").lower()
         if self.entry.kind == "article":
             return f"{subtype}-article" if subtype in ("newspaper", "magazine") else "article"
-        named = kind_named(self._text("type", "titleaddon"))
         known = KINDS.get(self.entry.kind, "document")
-        return named if named and known in ("report", "web-page", "document") else known
+        if known not in ("report", "web-page", "document"):
+            return known
+        addon = self.entry.field("titleaddon")
+        named = kind_named(self._text("type", "titleaddon"))
+        if addon is not None and kind_in_words(named).lower() != self._text("titleaddon").lower():
+            self.read.discard("titleaddon")
+        return named or known
 
     def _language(self) -> str:
         name = self._text("langid", "language").lower()
@@ -94,7 +170,7 @@ class _Reading:
         return tuple(OTHERS if part == "others" else _person(part) for part in parts if part)
 
     def _date(self) -> Edtf | None:
-        written = _edtf(self._tex("date").strip("{} "))
+        written = self._dated("date")
         if written is not None:
             return written
         year = self._text("year")

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from factcheck import lexicon
 from factcheck.citations.dating import citable, ends, season
 from factcheck.citations.described import described, is_citable
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
@@ -16,6 +17,8 @@ from factcheck.citations.plain import one_line
 from factcheck.citations.tex import url
 from factcheck.model import Edtf, Source
 
+_VARIABLES = lexicon.table("formats.csl variables")
+"""Field of biblatex → variable of CSL."""
 _FIRST_SEASON = 20
 """CSL counts seasons from 1, EDTF from 21."""
 
@@ -49,9 +52,12 @@ def item(source: Source) -> Mapping[str, Any]:
         "translator": [in_csl(name) for name in source.translators],
         **words,
         "issued": csl_date(source.date),
-        "accessed": csl_date(source.accessed) if source.url else None,
+        "original-date": csl_date(source.original_date),
+        "event-date": csl_date(source.event_date),
+        "accessed": csl_date(source.accessed),
         "DOI": one_line(source.doi.strip()),
         "URL": url(source.url),
+        "custom": _custom(source),
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -72,7 +78,25 @@ def _words(source: Source) -> dict[str, str]:
         "page": source.pages.replace("–", "-"),
         "genre": source.genre or kind_in_words(source.kind),
         "language": source.language,
+        "event-title": source.event,
+        "event-place": source.event_place,
+        "number-of-volumes": source.volumes,
+        "number-of-pages": source.page_total,
+        "ISBN": source.isbn,
+        "ISSN": source.issn,
+        "title-short": source.short_title,
+        "abstract": source.abstract,
+        "keyword": ", ".join(source.keywords),
+        "note": source.note,
+        **{_VARIABLES[name]: value for name, value in source.further if name in _VARIABLES},
     }
+
+
+def _custom(source: Source) -> Mapping[str, Any]:
+    """Return what CSL has no variable for, and which fields somebody should look at."""
+    further = {name: value for name, value in source.further if name not in _VARIABLES}
+    uncertain = {"uncertain": ", ".join(source.uncertain)} if source.uncertain else {}
+    return {**{name: one_line(value) for name, value in further.items()}, **uncertain}
 
 
 def csl_date(date: Edtf | None) -> Mapping[str, Any] | None:

