@@ -119,7 +119,8 @@ def test_editors_who_stand_first_are_no_authors() -> None:
 
 def test_a_label_in_a_column_of_its_own_is_that_of_the_next_block() -> None:
     page = (
-        "<p>They flew.</p><h1>References</h1><div><div>[1] </div><div>Gull O. Geese. Fen 2014;18:211–34.</div></div>"
+        "<p>They flew.</p><h1>References</h1>"
+        "<div><div>[1] </div><div>Gull O. Geese. Fen 2014;18:211–34.</div></div>"
         "<div><div>[2] </div><div>Finch M. Auks. Fen 2015;19:1–4.</div></div>"
     )
     entries = examine_text(page, ".html").dossier.facts.references
