@@ -60,7 +60,7 @@ def test_a_name_that_stands_oftener_in_another_form_is_to_be_corrected() -> None
         (
             {"whole": "24"},
             (
-                "“Figures”, first paragraph (line 15): for *24* read *42*, "
+                "“Figures”, first paragraph (line 15): for *had 24* read *had 42*, "
                 "if *22*, *11* and *9* are right"
             ),
         ),
