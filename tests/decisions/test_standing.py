@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from factcheck import examine
 from factcheck.decisions import (
@@ -20,6 +22,7 @@ from factcheck.decisions import (
     Stands,
     beside,
     decide,
+    json_schema,
     read,
     standing,
     undo,
@@ -161,6 +164,15 @@ def test_what_a_person_wrote_in_the_file_stays(deed: Path) -> None:
     decided(deed, one, Choice.DISMISSED)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf" + by_hand.encode() + b"\r\n  - id: ")
     assert looked_at(deed).findings[0].history[0] == one.decision
+
+
+def test_the_schema_takes_what_is_written_and_refuses_what_is_not_read(deed: Path) -> None:
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    text = Path(beside(deed)).read_text(encoding="utf-8")
+    schema = Draft202012Validator(json_schema())
+    whole = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - words only
+    assert schema.is_valid(whole)
+    assert not schema.is_valid([{**whole[0], "do": "dismised"}])
 
 
 MISTAKES = {

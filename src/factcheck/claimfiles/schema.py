@@ -29,14 +29,26 @@ Schema = dict[str, Any]
 
 def schema() -> Schema:
     """Return the schema of all files; see `factcheck.claimfiles.json_schema`."""
+    told = "A file of a claims folder: document, people, sources, claims or ledger."
+    return schema_of(_FILES, "factcheck claims folder", told)
+
+
+def schema_of(files: Mapping[str, Any], title: str, description: str) -> Schema:
+    """Return the schema of some files.
+
+    Args:
+        files: What each holds: a class of written values, or a list or table of them.
+        title: Of the schema.
+        description: Of the schema.
+    """
     definitions: Schema = {}
-    for name, type_ in _FILES.items():
+    for name, type_ in files.items():
         definitions[name] = _inline(type_, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "factcheck claims folder",
-        "description": "A file of a claims folder: document, people, sources, claims or ledger.",
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in _FILES],
+        "title": title,
+        "description": description,
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in files],
         "$defs": definitions,
     }
 

@@ -28,7 +28,7 @@ COMMANDS = {
     "sheet": "Write a document's style sheet: its names and short forms.",
     "uncomment": "Write a Word document without factcheck's comments.",
     "explain": "Explain a check, or list them all.",
-    "schema": "Print the JSON Schema of claims or proposals.",
+    "schema": "Print the JSON Schema of claims, decisions or proposals.",
 }
 
 

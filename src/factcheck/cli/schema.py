@@ -4,11 +4,14 @@ import json
 
 import click
 
-from factcheck import claimfiles
+from factcheck import claimfiles, decisions, proposals
 from factcheck.cli.common import told, write
-from factcheck.proposals import json_schema
 
-FORMATS = {"claims": claimfiles.json_schema, "proposal": json_schema}
+FORMATS = {
+    "claims": claimfiles.json_schema,
+    "decisions": decisions.json_schema,
+    "proposal": proposals.json_schema,
+}
 
 
 @click.command()
@@ -17,8 +20,8 @@ FORMATS = {"claims": claimfiles.json_schema, "proposal": json_schema}
 def command(form: str, output: str | None) -> None:
     """Print a JSON Schema, for editors and programs that complete and check what they write.
 
-    FORMAT is claims (the files of a claims folder, the default) or proposal (one line of a file of
-    proposals).
+    FORMAT is claims (the files of a claims folder, the default), decisions (the file of decisions
+    on findings) or proposal (one line of a file of proposals).
     """
     text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
     with told():

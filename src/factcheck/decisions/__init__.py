@@ -10,6 +10,7 @@ from factcheck.decisions.file import (
     DecisionsChanged,
     beside,
     decide,
+    json_schema,
     read,
     undo,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Stands",
     "beside",
     "decide",
+    "json_schema",
     "options",
     "read",
     "standing",

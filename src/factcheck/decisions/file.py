@@ -121,6 +121,14 @@ class WrittenDecision:
     to: Scalar[Text] | None = _key("Who is asked.", default=None)
 
 
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `decisions.yaml`, for editors that complete and check it."""
+    from factcheck.claimfiles.schema import schema_of  # noqa: PLC0415 - for one command
+
+    told = "The decisions on findings beside a document."
+    return schema_of({"decisions": tuple[WrittenDecision, ...]}, f"factcheck {NAME}", told)
+
+
 def read(path: str | os.PathLike[str]) -> Decisions:
     """Read a file of decisions; one that is not there has none.
 
