@@ -1,5 +1,7 @@
 """Decisions on findings: kept in a file, found again by their words."""
 
+import shutil
+import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -223,6 +225,38 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
         writer.join()
     written = {one.id for one in read(path).entries}
     assert written == {f"{name}{number}" for name in ("ana", "ed") for number in range(8)}
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_git_merges_what_was_decided_in_two_branches(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        name = ["-c", "user.name=ed", "-c", "user.email=ed@example.org"]
+        command = ["git", *name, *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    def put(number: int) -> None:
+        places = (Quoted("3 May 2021", f"words before {number}", f"words behind {number}"),)
+        made = Decision(
+            f"{number:08}", "DAT01", places, Choice.DISMISSED, "deed.md", f"{number:016}"
+        )
+        moment = f"2026-11-26T14:05:{number:02}Z"
+        decide(tmp_path / "decisions.yaml", evolve(made, at=moment, by="ed", why="two editions"))
+
+    (tmp_path / ".gitattributes").write_text("decisions.yaml merge=union\n", encoding="utf-8")
+    git("init", "-q", "-b", "main")
+    put(0)
+    git("add", "-A")
+    git("commit", "-qm", "one")
+    git("checkout", "-qb", "other")
+    put(1)
+    put(2)
+    git("commit", "-qam", "two")
+    git("checkout", "-q", "main")
+    put(3)
+    git("commit", "-qam", "three")
+    git("merge", "-qm", "both", "other")
+    found = {(one.id, one.why, one.file) for one in read(tmp_path / "decisions.yaml").entries}
+    assert found == {(f"{number:08}", "two editions", "deed.md") for number in range(4)}
 
 
 def test_nothing_is_left_to_take_back_from_another(deed: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_dismissal_without_its_finding_is_told_and_what_was_accepted_is_mended
     deed.write_text("All is well.\n", encoding="utf-8")
     done = run("check", str(deed))
     told = (
-        r"decisions\.yaml:3:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
+        r"decisions\.yaml:2:9: warning: decision 'dismissed DAT01 “Tuesday, 4 July 1776”': "
         r"it silences nothing\. Run `factcheck decide deed\.txt [0-9a-f]{8} reopen`\."
     )
     assert re.search(told, done.stderr)

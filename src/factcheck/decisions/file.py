@@ -383,20 +383,25 @@ def _indent(path: str, text: str) -> str:
 
 
 def written(one: Decision) -> Mapping[str, Any]:
-    """Return an entry as plain values, in the order in which it is read best."""
+    """Return an entry as plain values.
+
+    Their order lets Git merge what two people have appended (`merge=union`): it keeps lines once
+    that are the same on both sides at the end, or more than three of them elsewhere, and would tear
+    entries apart. So a line that differs stands last, and between every three.
+    """
     fields = {
         "id": one.id,
-        "file": one.file,
         "code": one.code,
         "places": [_place(place) for place in one.places],
         "do": one.do.value,
         "side": None if one.side is None else one.side + 1,
         "words": one.words,
         "to": one.to,
-        "why": one.why,
-        "by": one.by,
-        "at": Plain(one.at) if _MOMENT.fullmatch(one.at) else one.at,
         "fingerprint": one.fingerprint,
+        "by": one.by,
+        "why": one.why,
+        "file": one.file,
+        "at": Plain(one.at) if _MOMENT.fullmatch(one.at) else one.at,
     }
     return {key: value for key, value in fields.items() if value not in ("", None)}
 
