@@ -348,9 +348,32 @@ All times are UTC on 14 March 2021.
 """
 
 
+NO_YEAR = f"""# Log
+
+Published 20 March 2021
+
+{DECLARED.partition("# Log")[2].strip().replace(" 2021", "")}
+""".replace("| 22:50", "| 8 March 09:00 | the pump was bought |\n| 22:50")
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
+        (
+            NO_YEAR,
+            [
+                "8 March 09:00",
+                "22:50 < 14 March",
+                "23:10 < 14 March",
+                "15 March 00:10",
+                "23:50 < 14 March",
+            ],
+        ),
+        (
+            "# Log\n\nTimes of 14 March 2021.\n\n"
+            "- 22:50 the pump stopped\n- 23:10 the valve opened\n- 00:10 the crew went home\n",
+            ["22:50 < 14 March 2021", "23:10 < 14 March 2021", "00:10"],
+        ),
         (CLOCKS, ["11:17 AM < 4 May 2021", "11:32 AM < 4 May 2021", "12:05 PM < 4 May 2021"]),
         (YEARS, ["March < 2018", "May < 2018", "April < 2019"]),
         (

@@ -7,7 +7,7 @@ from attrs import evolve
 from factcheck.patterns import lazy
 from factcheck.readers.drafts import Draft
 from factcheck.readers.entries import Dated, Words
-from factcheck.readers.heads import DAY, MONTH, TIME, YEAR, date_within
+from factcheck.readers.heads import DAY, MONTH, TIME, YEAR, date_within, day_of_times
 
 _CLOCK = lazy(r"\d{1,2}[:.]\d\d")
 _INTRODUCTION = 2  # blocks between a heading and the first entry
@@ -26,11 +26,11 @@ def completed(
         first: index of the first block of the run.
     """
     days = _context(drafts, above, first, day=True)
-    if days and not any(entry.told & _NEEDS_DAY for entry in entries):
-        return tuple(_under(entry, days) for entry in entries)
     timed = sum(_tells_only_time(entry) for entry in entries)
     if days and 2 * timed > len(entries):
         return tuple(_declared(drafts, entries, days))
+    if days and not any(entry.told & _NEEDS_DAY for entry in entries):
+        return tuple(_under(entry, days) for entry in entries)
     if any(entry.told & _NEEDS_YEAR for entry in entries):
         return tuple(entries)
     year = _context(drafts, above, first, day=False)
@@ -48,7 +48,8 @@ def _tells_only_time(entry: Dated) -> bool:
 def _declared(drafts: Sequence[Draft], entries: Sequence[Dated], day: Words) -> Iterator[Dated]:
     """Yield entries, those with but a time under the day that is declared for all of them.
 
-    An entry with a day of its own goes on into the next day, unless a time behind it goes back.
+    A time before those above it is of the next day or, behind an entry with a day of its own, of
+    that day: it is left to the story.
     """
     latest = ""
     for entry in entries:
@@ -64,7 +65,8 @@ def _context(
 ) -> Words | None:
     """Return the only date of the nearest heading or introduction that has one."""
     for index in _candidates(drafts, above, first, day=day):
-        if where := date_within(drafts[index].text, day=day):
+        text = drafts[index].text
+        if where := date_within(text, day=day) or (day_of_times(text) if day else None):
             return index, *where
     return None
 

@@ -78,6 +78,9 @@ FULL_DATE = lazy(
     rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH},?\s\d{{4}}"
     rf"|{MONTH}\s{_DAY}{ORDINAL}?,?\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b"
 )
+DAY_OF_MONTH = lazy(
+    rf"\b(?:{WEEKDAY},?\s)?(?:{_DAY}{ORDINAL}?\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}{ORDINAL}?)(?!\w)"
+)
 YEAR_NUMBER = lazy(r"(?<![\w.,/–-])[12]\d{3}(?![\w/–-]|[.,]\d)")
 
 

@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from factcheck.patterns import lazy
-from factcheck.readers.datewords import DAY_NUMBER, FULL_DATE, GRAINS, JOINT, TOKEN, YEAR_NUMBER
+from factcheck.readers.datewords import (
+    DAY_NUMBER,
+    DAY_OF_MONTH,
+    FULL_DATE,
+    GRAINS,
+    JOINT,
+    TOKEN,
+    YEAR_NUMBER,
+)
 from factcheck.values import frozen
 
 _MAX_TOKENS = 16  # "the night of Monday, 3 to Tuesday, 4 May 1920, about 10:05 p.m. UTC" has 15
 _LONGEST = 70  # characters of a date that is a whole line
+_TIMES = lazy(r"(?i)\btimes?\b")
 _FIRST = frozenset("0123456789~≈[(ABCDEFHJLMNOQSTUWabcdefhlmnstuw")
 YEAR, MONTH, DAY, TIME = range(4)
 
@@ -160,6 +169,15 @@ def date_alone(text: str) -> Head | None:
             told = words.grains | _days(text, 0, words.end)
             return Head(0, words.end, len(text), strong=True, grains=told)
     return None
+
+
+def day_of_times(text: str) -> tuple[int, int] | None:
+    """Return where the only day, without a year, of a text stands that speaks of times.
+
+    "All times are UTC on 14 March": the story tells which year that is.
+    """
+    found = list(DAY_OF_MONTH.finditer(text)) if _TIMES.search(text) else []
+    return found[0].span() if len({match[0] for match in found}) == 1 else None
 
 
 def date_within(text: str, *, day: bool) -> tuple[int, int] | None:
