@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -56,6 +57,7 @@ def main() -> None:
     picture("check.svg", f"factcheck {' '.join(words)}", terminal(words))
     os.chdir(ROOT)
     page_pictures(examine(EXAMPLE))
+    review_pictures()
     word_picture()
 
 
@@ -94,6 +96,60 @@ def page_pictures(report: Report) -> None:
         browser.close()
         command = ["pdftoppm", "-png", "-r", "60", "-singlefile", "-f", "1"]
         subprocess.run([*command, printed, IMAGES / "report-print"], check=True)
+
+
+def review_pictures() -> None:
+    """Take the page to work through a document, in the middle of the work, light and dark."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for these pictures only
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        article = shutil.copy(EXAMPLE, folder)
+        command = [sys.executable, "-m", "factcheck", "review", article, "--no-browser"]
+        with subprocess.Popen([*command, "--by", "ana"], stdout=subprocess.PIPE, text=True) as desk:
+            assert desk.stdout  # noqa: S101 - it is a pipe
+            address = desk.stdout.readline().split()[0]
+            browser = driver.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.goto(address)
+            work_through(page)
+            base = page.url.partition("?")[0]
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                page.screenshot(path=IMAGES / f"review-{scheme}.png")
+            page.goto(f"{base}?kind=date")
+            page.emulate_media(color_scheme="light")
+            page.screenshot(path=IMAGES / "review-facts.png")
+            page.goto(f"{base}repairs")
+            page.screenshot(path=IMAGES / "review-repairs.png", clip=box(1280, 520))
+            page.goto(f"{base}people")
+            page.screenshot(path=IMAGES / "review-people.png", clip=box(1280, 640))
+            page.goto(base)
+            page.set_viewport_size({"width": 390, "height": 800})
+            page.screenshot(path=IMAGES / "review-phone.png")
+            browser.close()
+            desk.terminate()
+
+
+def work_through(page: Any) -> None:
+    """Decide, tick and ask as a person would, and stop at a finding."""
+    for key in ("1", "l"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(400)
+    page.keyboard.press("q")
+    page.keyboard.type("Marta or Marina?")
+    page.keyboard.press("Enter")
+    for key in (*"jjjjttvt", *"kkkkkkkk"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+    page.keyboard.press("j")
+    page.wait_for_timeout(600)
+
+
+def box(width: int, height: int) -> dict[str, float]:
+    """Return the upper part of a window."""
+    return {"x": 0, "y": 0, "width": width, "height": height}
 
 
 def terminal(words: list[str]) -> str:

@@ -1,9 +1,11 @@
 """What the pages show, and that nothing of a document is markup."""
 
 import html.parser
+import io
 import json
 import re
 import shutil
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -226,3 +228,43 @@ def test_a_claims_folder_that_names_its_document_shows_the_document(
     assert page.act("tick", reading.desk.facts[0].id).status == 200
     assert (folder / "decisions.yaml").exists()
     assert not (tmp_path / "decisions.yaml").exists()
+
+
+def write_docx(path: Path, body: str) -> None:
+    """Write a Word document with a body and nothing else."""
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
+        '<Default Extension="rels" ContentType='
+        '"application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>',
+    }
+    with zipfile.ZipFile(path, "w") as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+
+
+@pytest.mark.parametrize(("query", "has"), [("", b"comments.xml"), ("?track=1", b"w:ins ")])
+def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
+    pages: Any, tmp_path: Path, query: str, has: bytes
+) -> None:
+    source = tmp_path / "ferry.docx"
+    words = "On Monday, 3 May 2011 the ferry sank off Merrow."
+    write_docx(source, f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+    page = pages(source)
+    name = page.opened[0].reading().findings[0].name
+    assert page.act("accept-0", name).status == 200
+    shown = page.ask("/1/repairs").text
+    assert "with tracked changes" in shown
+    assert "Write these changes" not in shown
+    answer = page.ask(f"/1/checked.docx{query}")
+    assert "ferry.checked.docx" in answer.headers["content-disposition"]
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as package:
+        parts = [name.encode() + package.read(name) for name in package.namelist()]
+    assert has in b"".join(parts)

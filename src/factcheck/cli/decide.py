@@ -84,12 +84,13 @@ def command(
 
 
 def _given(one: Given) -> Given:
-    return evolve(one, by=one.by or os.environ.get(BY, "") or _login())
+    return evolve(one, by=initials(one.by))
 
 
-def _login() -> str:
+def initials(given: str) -> str:
+    """Return who decides: as an option gives it, else the environment, else who is logged in."""
     try:
-        return getpass.getuser()
+        return given or os.environ.get(BY, "") or getpass.getuser()
     except (OSError, KeyError):  # nobody is logged in
         return ""
 

@@ -1,12 +1,12 @@
 """`factcheck review`: a page on this machine to work through a document."""
 
-import getpass
 import webbrowser
 from collections.abc import Callable
 
 import click
 
 from factcheck.cli.common import told
+from factcheck.cli.decide import initials
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.pipeline import documents
@@ -14,7 +14,12 @@ from factcheck.pipeline import documents
 
 @click.command(epilog="Exit status: 0 ended with Ctrl-C, 2 bad arguments or unreadable input.")
 @click.argument("path", metavar="PATH")
-@click.option("--by", metavar="NAME", default="", help="Your initials.  [default: your user name]")
+@click.option(
+    "--by",
+    metavar="NAME",
+    default="",
+    help="Your initials.  [default: FACTCHECK_BY, else your user name]",
+)
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Of the page.  [default: a free one]"
 )
@@ -44,7 +49,7 @@ def command(path: str, by: str, port: int, options: Options, *, no_browser: bool
             raise UsageError(f"'{path}': there is no document in it. Name one.")
         from factcheck.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
 
-        serve(paths, config, by or getpass.getuser(), port, _opened(no_browser=no_browser))
+        serve(paths, config, initials(by) or "editor", port, _opened(no_browser=no_browser))
 
 
 def _refuse_without_extra() -> None:

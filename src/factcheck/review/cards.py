@@ -14,6 +14,8 @@ from factcheck.values import frozen
 
 ANCHORS = Anchors(1)
 """The page shows one document."""
+AROUND = 130
+"""Code points on each side of the words of a place: the text stands beside the card."""
 PLACES = ("the first place", "the second place", "the third place", "the fourth place")
 
 _DONE = {Deed.TICK: "ticked", Deed.QUERY: "asked", Deed.NOTE: "noted", Deed.UNDO: "took it back"}
@@ -99,7 +101,7 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
     stands = flagged.stands
     return FindingCard(
         item,
-        card(flagged.document, stands.finding, 1, ANCHORS),
+        card(flagged.document, stands.finding, 1, ANCHORS, room=AROUND),
         explanation(stands.finding.code),
         tuple(_ways(stands.finding, stands.options)),
         stands.changed,

@@ -304,8 +304,13 @@ def errata(reading: Reading, decisions: str) -> str:
     return to_errata([settled(reading.report, read(decisions))])
 
 
-def commented(reading: Reading, decisions: str) -> tuple[bytes, str]:
-    """Return a Word document with what is decided as comments, and the name of the copy.
+def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple[bytes, str]:
+    """Return a Word document with what is decided, and the name of the copy.
+
+    Args:
+        reading: The document.
+        decisions: Path of the decisions on it.
+        track_changes: Write what is accepted as tracked changes, not as comments.
 
     Raises:
         UsageError: it is no Word document.
@@ -313,8 +318,8 @@ def commented(reading: Reading, decisions: str) -> tuple[bytes, str]:
     path = Path(reading.report.path)
     if path.suffix.lower() not in WORD:
         raise UsageError(f"'{path.name}' is no Word document.")
-    from factcheck.reports.docx import to_docx  # noqa: PLC0415 - for this page only
+    from factcheck.reports.docx import Annotating, to_docx  # noqa: PLC0415 - for this page only
 
     report = settled(reading.report, read(decisions))
-    data = to_docx(report, _bytes(reading.report))
+    data = to_docx(report, _bytes(report), Annotating(track_changes=track_changes))
     return data, f"{path.stem}.checked{path.suffix}".encode("ascii", "replace").decode()

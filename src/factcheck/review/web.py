@@ -334,7 +334,8 @@ def _errata(folder: Folder, request: Request, _: Fields) -> Response:
 
 def _word(folder: Folder, request: Request, _: Fields) -> Response:
     sheet = _sheet(folder, request)
-    data, name = parts.commented(sheet.reading, sheet.opened.decisions)
+    track = request.query_params.get("track") == "1"
+    data, name = parts.commented(sheet.reading, sheet.opened.decisions, track_changes=track)
     return _download(data, name, "application/octet-stream")
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck import examine_text
+
 Teller = Callable[..., list[tuple[str, str]]]
 
 
@@ -119,3 +121,17 @@ def test_a_time_is_of_the_zone_that_the_document_declares(
     told: Teller, head: str, time: str, value: str
 ) -> None:
     assert told(f"{head}\n\nOn 12 March 2019 it failed at {time}.")[-1][1] == value
+
+
+def test_times_take_the_day_that_is_declared_for_them_though_rows_have_days_of_their_own() -> None:
+    rows = ("8 March 10:00 | the patch was merged", "21:02 | the alert fires")
+    rows = ("Time | Event", "---|---", *rows, "23:55 | it is silent", "00:20 | the queue drains")
+    words = "Reported on 20 March 2024.\n\nAll times are UTC on 14 March.\n\n"
+    text = words + "".join(f"| {row} |\n" for row in rows)
+    dates = examine_text(text, ".md").dossier.facts.dates
+    assert [str(date.value) for date in dates][2:] == [
+        "2024-03-08T10:00Z",
+        "2024-03-14T21:02Z",
+        "2024-03-14T23:55Z",
+        "2024-03-15T00:20Z",
+    ]

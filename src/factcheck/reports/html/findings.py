@@ -84,11 +84,21 @@ def cards(report: Report, anchors: Anchors) -> Iterator[Card]:
         yield evolve(made, history=told.get(id(finding), ()))
 
 
-def card(document: Document, finding: Finding, number: int, anchors: Anchors) -> Card:
-    """Return the card of one finding."""
+def card(
+    document: Document, finding: Finding, number: int, anchors: Anchors, *, room: int = AROUND
+) -> Card:
+    """Return the card of one finding.
+
+    Args:
+        document: That it is of.
+        finding: One of its findings.
+        number: From 1.
+        anchors: Those of the document on the page.
+        room: Code points of a passage that are shown on each side of the marked words.
+    """
     spots = tuple(_spots(document, finding, number, anchors))
     repairs = tuple(map(repair_place, finding.suggestions))
-    passages = tuple(_passage(document, group) for group in _grouped(document, spots))
+    passages = tuple(_passage(document, group, room) for group in _grouped(document, spots))
     return Card(number, finding, anchors.finding(number), passages, repairs)
 
 
@@ -142,11 +152,11 @@ def _stands_by(document: Document, spot: Spot, group: Sequence[Spot]) -> bool:
     )
 
 
-def _passage(document: Document, group: Sequence[Spot]) -> Passage:
+def _passage(document: Document, group: Sequence[Spot], room: int) -> Passage:
     spots = sorted(group, key=lambda spot: spot.place.span)
     whole = Span(spots[0].place.span.start, max(spot.place.span.end for spot in spots))
     block = _block(document, whole)
-    around = _around(document, whole, block)
+    around = _around(document, whole, block, room)
     return Passage(
         tuple(group),
         tuple(run for run in _runs(document, around, spots) if run.parts),
@@ -178,9 +188,9 @@ def _parts(document: Document, spot: Spot) -> Iterator[tuple[str, bool]]:
     yield document.text[at : spot.place.span.end], False
 
 
-def _around(document: Document, span: Span, block: Span) -> Span:
-    start = max(block.start, span.start - AROUND)
-    end = min(block.end, span.end + AROUND)
+def _around(document: Document, span: Span, block: Span, room: int) -> Span:
+    start = max(block.start, span.start - room)
+    end = min(block.end, span.end + room)
     text = document.text
     while block.start < start < span.start and not text[start - 1].isspace():
         start += 1
