@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 from factcheck import examine
 from factcheck.ledger import open_desk
 from factcheck.model import BlockKind
-from factcheck.model.ledger import Against, Deed, Desk, Entry, Event, Orphan, Selector, State
+from factcheck.model.ledger import (
+    Against,
+    Deed,
+    Desk,
+    Entry,
+    Event,
+    FactKind,
+    Orphan,
+    Selector,
+    State,
+)
 from factcheck.pipeline import dossier_of
 from factcheck.readers import parse
 from factcheck.reports.galley import to_galley_csv, to_galley_docx, to_galley_html
@@ -99,6 +109,16 @@ def test_what_was_done_is_in_the_row(desk: Desk) -> None:
         "query to author by ed: All of them?",
     )
     assert to_galley_html(done).count("☑") == 1
+
+
+def test_kinds_that_are_not_wanted_are_left_out_and_the_others_keep_their_numbers(
+    desk: Desk,
+) -> None:
+    names = [fact.number for fact in desk.facts if fact.kind is FactKind.NAME]
+    rows = csv.DictReader(io.StringIO(to_galley_csv(desk, {FactKind.NAME})))
+    assert [int(row["number"]) for row in rows] == names
+    page = to_galley_html(desk, kinds={FactKind.NAME})
+    assert page.count('id="d1-row-') == len(names)
 
 
 def test_a_stale_fact_is_no_longer_ticked_and_says_so(desk: Desk) -> None:

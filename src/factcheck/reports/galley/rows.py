@@ -3,8 +3,10 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
+
+from attrs import evolve
 
 from factcheck.model import Place
 from factcheck.model.ledger import Against, Deed, Desk, Event, Fact, FactKind, State
@@ -79,8 +81,17 @@ class Galley:
         return f"Galley of {PurePath(self.path).name}"
 
 
-def galley(desk: Desk) -> Galley:
-    """Return the galley of a document."""
+def galley(desk: Desk, kinds: Collection[FactKind] = ()) -> Galley:
+    """Return the galley of a document.
+
+    Args:
+        desk: The document with its facts.
+        kinds: Which facts are shown, with the numbers that they have; none given: all.
+    """
+    if kinds:
+        facts = tuple(fact for fact in desk.facts if fact.kind in kinds)
+        orphans = tuple(one for one in desk.orphans if one.entry.kind in kinds)
+        desk = evolve(desk, facts=facts, orphans=orphans)
     lost = tuple(
         row(_gone(one.entry.target.quote, one.entry.kind), one.entry.standing)
         for one in desk.orphans
@@ -161,12 +172,12 @@ def _layer(desk: Desk, fact: Fact, anchors: Anchors) -> Layer:
     )
 
 
-def to_galley_csv(desk: Desk) -> str:
-    """Return the rows as a table for a spreadsheet, as RFC 4180 has it."""
+def to_galley_csv(desk: Desk, kinds: Collection[FactKind] = ()) -> str:
+    """Return the rows as a table for a spreadsheet, as RFC 4180 has it; see `galley`."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    whole = galley(desk)
+    whole = galley(desk, kinds)
     rows = [*(one for part in whole.parts for one in part.rows), *whole.lost]
     writer.writerows([guarded(cell) for cell in _cells(one)] for one in rows)
     return table.getvalue()

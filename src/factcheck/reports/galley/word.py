@@ -1,8 +1,8 @@
 """The galley as a Word document, written part by part: text, tables, a footer with page numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from factcheck.model.ledger import Desk
+from factcheck.model.ledger import Desk, FactKind
 from factcheck.reports.galley.rows import Galley, Part, Row, galley
 from factcheck.reports.html.text import HIGHEST, Group, Shown, Stretch
 from factcheck.reports.writing import cell, document, paragraph, run, table
@@ -16,14 +16,15 @@ _UNDERLINED = {
 }
 
 
-def to_galley_docx(desk: Desk, at: str = "") -> bytes:
+def to_galley_docx(desk: Desk, at: str = "", kinds: Collection[FactKind] = ()) -> bytes:
     """Return the galley as a Word document.
 
     Args:
         desk: The document with its facts.
         at: When it was made, as the ledger's `now` gives it; left out if empty.
+        kinds: Which facts are shown; none given: all.
     """
-    return document(_body(galley(desk), at[:10]))
+    return document(_body(galley(desk, kinds), at[:10]))
 
 
 def _body(whole: Galley, day: str) -> Iterator[str]:
