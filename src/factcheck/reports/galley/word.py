@@ -1,6 +1,6 @@
 """The galley as a Word document, written part by part: text, tables, a footer with page numbers."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.model.ledger import Desk, FactKind
 from factcheck.reports.galley.rows import Galley, Part, Row, galley
