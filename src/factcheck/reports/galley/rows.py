@@ -12,7 +12,7 @@ from factcheck.model import Place
 from factcheck.model.ledger import Against, Deed, Desk, Event, Fact, FactKind, State
 from factcheck.reports.csv import guarded
 from factcheck.reports.html.anchors import Anchors
-from factcheck.reports.html.text import Group, Layer, filled, groups
+from factcheck.reports.html.text import HIGHEST, Group, Layer, Shown, filled, groups
 from factcheck.values import frozen
 
 CHECKED = frozenset({State.TICKED, State.VERIFIED, State.CORRECTED})
@@ -154,9 +154,14 @@ def _parts(desk: Desk) -> Iterator[Part]:
             )
             yield Part(tuple(waiting), tuple(rows[at:until]))
             waiting, at = [], until
-        waiting.append(group)
+        waiting.append(evolve(group, blocks=tuple(map(_raised, group.blocks))))
     if waiting:
         yield Part(tuple(waiting), tuple(rows[at:]))
+
+
+def _raised(block: Shown) -> Shown:
+    """Return a block whose heading stands below the title of the galley, and below nothing else."""
+    return evolve(block, level=block.level - HIGHEST + 2) if block.level else block
 
 
 def _layer(desk: Desk, fact: Fact, anchors: Anchors) -> Layer:

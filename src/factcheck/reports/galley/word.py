@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.model.ledger import Desk, FactKind
 from factcheck.reports.galley.rows import Galley, Part, Row, galley
-from factcheck.reports.html.text import HIGHEST, Group, Shown, Stretch
+from factcheck.reports.html.text import Group, Shown, Stretch
 from factcheck.reports.writing import cell, document, paragraph, run, table
 
 _WIDTHS = (600, 3240, 1000, 1900, 1200, 1100, 820)
@@ -55,7 +55,7 @@ def _group(group: Group) -> Iterator[str]:
         runs = [run for cell in block.cells for stretch in cell for run in _stretch(stretch)]
         if group.kind == "list":
             runs = [run("• "), *runs]
-        level = min(max(block.level - HIGHEST + 1, 1), 3)
+        level = min(max(block.level - 1, 1), 3)
         yield paragraph(runs, f"Heading{level}" if block.level else "")
 
 
