@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,8 @@ from factcheck.align.bearers.reasons import reasons
 from factcheck.errors import SheetError, UnreadableError, UsageError
 from factcheck.model import Report
 from factcheck.readers import parse_sheet, read_sheet
-from factcheck.reports.sheet import to_sheet, to_sheet_markdown
+from factcheck.readers.wordlists import parse_word_list
+from factcheck.reports.sheet import to_cspell, to_hunspell, to_sheet, to_sheet_markdown
 
 TEXT = (
     "Harbour master Ingrid Solheim closed the pier on 3 May. The Coastal Rescue Service (CRS) "
@@ -45,12 +45,12 @@ def test_the_same_as_markdown_is_one_table_a_kind() -> None:
 def test_a_sheet_may_say_why_each_form_is_the_bearers() -> None:
     text = TEXT + "\nSolheim was right, and so was I. Solheim.\n"
     dossier = examine_text(text).dossier
-    sheet = to_sheet(dossier, partial(reasons, dossier.document))
+    sheet = to_sheet(dossier, reasons)
     assert "Ingrid Solheim: the fullest form\n" in sheet
     assert "I. Solheim: agrees with “Ingrid Solheim” in Solheim and in initials\n" in sheet
     assert "Solheim: short for “Ingrid Solheim”, who was last so named on line 3\n" in sheet
     assert "another spelling of “Ingrid Solheim”: Ingrid Solheim 2×, Ingrid Solhiem" in sheet
-    assert "(the fullest form)" in to_sheet_markdown(dossier, partial(reasons, dossier.document))
+    assert "(the fullest form)" in to_sheet_markdown(dossier, reasons)
     rulings = parse_sheet(sheet, "s.yaml").rulings
     assert [one.name for one in rulings] == ["Ingrid Solheim", "Coastal Rescue Service"]
 
@@ -157,3 +157,104 @@ def test_the_command_writes_a_sheet_that_check_obeys(tmp_path: Path) -> None:
         [*command, "check", str(text), "--sheet", str(sheet), "--select", "NAM"], check=False
     )
     assert done.returncode == 0
+
+
+HOUSE = parse_sheet("people: [Ingrid Solheim, Rafael Couto]\nplaces: [Hestnes]\n", "house.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ingrid Solhiem closed the pier.", ["Ingrid Solhiem"]),
+        ("Then Solhiem closed the pier.", ["Solhiem"]),
+        ("The boat left Hestmes at noon.", ["Hestmes"]),
+        ("Ingrid Solheim closed the pier.", []),
+        ("Then Solheim closed the pier of Hestnes.", []),
+        ("Ingvild Solheim closed the pier.", []),  # another given name
+        ("Rafaela Couto closed the pier.", []),  # another name, widely known
+        ("The Solheims closed the pier.", []),
+        ("“Ingrid Solhiem closed the pier,” said Mr Horak.", []),
+    ],
+)
+def test_what_misses_a_name_of_the_house_by_a_letter_is_found_in_any_document(
+    text: str, found: list[str]
+) -> None:
+    report = examine_text(text, config=Config(("NAM",), sheet=HOUSE))
+    assert [one.place.text for one in report.findings] == found
+    assert all("in the style sheet" in one.message for one in report.findings)
+    assert not any(one.suggestions[0].certain for one in report.findings)
+
+
+SECOND = "Ingrid Solheim met I. Solheim. The Coastal Rescue Service (CRS) came to Grip.\n"
+
+
+def test_a_sheet_of_several_documents_has_each_bearer_once_with_lines_of_each() -> None:
+    known = [written().dossier, examine_text(SECOND, ".md").dossier]
+    sheet = to_sheet(known)
+    assert sheet.startswith("# Style sheet of 2 documents\n")
+    assert sheet.count("name: Ingrid Solheim") == 1
+    assert "    Ingrid Solheim: 3\n" in sheet
+    assert "    text.md:\n    - 1\n" in sheet
+    assert [one.name for one in parse_sheet(sheet, "s.yaml").rulings].count("Ingrid Solheim") == 1
+
+
+def test_words_of_cited_titles_are_no_names_of_the_sheet() -> None:
+    text = (
+        "# Tides\n\nIngrid Solheim measured (Moe 2014).\n\n## References\n\n"
+        "Moe, Jonas. 2014. *Hard Stone, Soft Contract*. Bergen: Fjord.\n"
+    )
+    sheet = to_sheet(examine_text(text, ".md").dossier)
+    assert sheet.count("Hard") == 1
+    assert "titles:\n- name: Hard Stone, Soft Contract\n  lines:\n  - 7\n" in sheet
+
+
+def test_a_word_list_is_written_for_spelling_checkers_and_read_back() -> None:
+    dossier = written().dossier
+    assert to_hunspell(dossier).split() == [
+        "6",
+        "CRS",
+        "Coastal",
+        "Ingrid",
+        "Rescue",
+        "Service",
+        "Solheim",
+    ]
+    assert to_cspell(dossier).splitlines()[0].startswith("# Names of ")
+    for text in (to_hunspell(dossier), to_cspell(dossier)):
+        sheet = parse_word_list(text)
+        assert {"Ingrid", "Solheim"} <= {one.name for one in sheet.rulings}
+        report = examine_text("Then Solhiem came.", config=Config(("NAM",), sheet=sheet))
+        assert [one.place.text for one in report.findings] == ["Solhiem"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "words"),
+    [
+        ("3\nSolheim/M\nkurbad\nA\\/S\n", ["Solheim", "A/S"], {"solheim", "kurbad", "a/s"}),
+        ("# ours\nSolheim # the captain\n!recieve\nkurbad\n\n", ["Solheim"], {"solheim", "kurbad"}),
+        ("*Solhiem\nSolheim\n", ["Solheim"], {"solheim"}),
+    ],
+)
+def test_word_lists_of_both_kinds_are_read(text: str, names: list[str], words: set[str]) -> None:
+    sheet = parse_word_list(text)
+    assert [one.name for one in sheet.rulings] == names
+    assert sheet.words == words
+
+
+def test_a_word_of_the_house_is_no_slip() -> None:
+    text = "They recieved the letter. Nobody else wrote one."
+    assert [one.code for one in examine_text(text, config=Config(("TYP",))).findings]
+    known = Config(("TYP",), sheet=parse_word_list("recieved\n"))
+    assert not examine_text(text, config=known).findings
+
+
+def test_a_file_that_cannot_be_read_costs_the_others_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(SECOND, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "sheet", "missing.md", str(path)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "missing.md" in done.stderr
+    assert "Ingrid Solheim" in done.stdout

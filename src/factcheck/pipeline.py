@@ -247,8 +247,10 @@ def with_sheet(config: Config, path: str) -> Config:
         UnreadableError: there is no such style sheet.
         UsageError: it is none.
     """
-    rulings = readers.read_sheet(path).rulings if path else ()
-    return evolve(config, sheet=Sheet((*config.sheet.rulings, *rulings)))
+    read = readers.read_sheet(path) if path else Sheet()
+    own = config.sheet
+    both = Sheet((*own.rulings, *read.rulings), own.words | read.words)
+    return evolve(config, sheet=both)
 
 
 def with_texts(config: Config, texts: Iterable[tuple[str, str]]) -> Config:
@@ -401,6 +403,8 @@ def _facts(document: Document, about: Record, config: Config) -> Facts:
 def _ruled(known: Dossier, config: Config) -> Dossier:
     """Return a dossier with the settled forms of names, its quotations beside attached texts."""
     settled = evolve(known, entities=bearers.settled(known.entities, config.sheet))
+    if config.sheet.words:
+        settled = evolve(settled, slips=words.without(known.slips, known.document, config.sheet))
     attached = (*config.attached, *_own_texts(known))
     if attached:
         settled = evolve(settled, holdings=citing.holdings(settled, attached))

@@ -1,20 +1,26 @@
 """`factcheck sheet`: the names and short forms of a document, as copy editors list them."""
 
 import sys
-from functools import partial
 
 import click
 
 from factcheck.align.bearers.reasons import reasons
-from factcheck.cli.common import CLEAN, told, write
-from factcheck.pipeline import dossier
-from factcheck.reports.sheet import to_sheet, to_sheet_markdown
+from factcheck.cli.common import CLEAN, UNUSABLE, complain, spare, told, write
+from factcheck.errors import FactcheckError
+from factcheck.model import Dossier
+from factcheck.pipeline import documents, dossier
+from factcheck.reports.sheet import to_cspell, to_hunspell, to_sheet, to_sheet_markdown
 
-FORMS = {"yaml": to_sheet, "markdown": to_sheet_markdown}
+FORMS = {
+    "yaml": to_sheet,
+    "markdown": to_sheet_markdown,
+    "hunspell": to_hunspell,
+    "cspell": to_cspell,
+}
 
 
 @click.command(epilog="Exit status: 0 written, 2 bad arguments or unreadable input.")
-@click.argument("path", metavar="PATH")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
     "form",
@@ -25,20 +31,40 @@ FORMS = {"yaml": to_sheet, "markdown": to_sheet_markdown}
 )
 @click.option("--why", is_flag=True, help="Say of each form why it is taken to be the bearer's.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-def command(path: str, form: str, output: str | None, *, why: bool) -> None:
-    """Write the style sheet of a document: people, places, organisations and short forms.
+def command(paths: tuple[str, ...], form: str, output: str | None, *, why: bool) -> None:
+    """Write the style sheet of documents: people, places, organisations, titles, short forms.
 
-    Each with its forms, how often they stand and on which lines. As YAML it is read back by
-    `factcheck check --sheet FILE`: then the names in it are settled.
+    Each with its forms, how often they stand and on which lines; of several documents, or of those
+    of a folder, one sheet. As YAML it is read back by `factcheck check --sheet FILE`: then the
+    names in it are settled, and what misses one by a letter is found in any document. As hunspell
+    or cspell it is a word list for a spelling checker; `--sheet` reads such lists, too.
 
     \b
     Examples:
       factcheck sheet report.md -o names.yaml
+      factcheck sheet chapters/ -o house.yaml
       factcheck sheet report.md --why
+      factcheck sheet report.md --format hunspell -o names.dic
       factcheck check report.md --sheet names.yaml
     """  # noqa: D301 - click reads \b
     with told():
-        known = dossier(path)
-        because = partial(reasons, known.document) if why else None
-        write(FORMS[form](known, because), output)
-    sys.exit(CLEAN)
+        spare(paths, output)
+        known, failed = _read(paths)
+        if known:
+            write(FORMS[form](known, reasons if why else None), output)
+    sys.exit(UNUSABLE if failed else CLEAN)
+
+
+def _read(paths: tuple[str, ...]) -> tuple[list[Dossier], bool]:
+    """Return what is known of the documents, and whether one could not be read; that is told."""
+    known: list[Dossier] = []
+    failed = False
+    for path in dict.fromkeys(documents(paths)):
+        try:
+            if isinstance(path, FactcheckError):
+                raise path
+            known.append(dossier(path))
+        except FactcheckError as error:
+            complain(str(error))
+            failed = True
+    return known, failed

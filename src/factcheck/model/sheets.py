@@ -32,3 +32,5 @@ class Sheet:
     """All rulings of a style sheet; two names with a ruling each are two bearers."""
 
     rulings: tuple[Ruling, ...] = ()
+    words: frozenset[str] = frozenset()
+    """Words that are right though no dictionary has them, in small letters; of a word list."""

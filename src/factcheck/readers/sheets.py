@@ -8,6 +8,7 @@ from attrs import field
 from factcheck.errors import Problem, SheetError, UnreadableError
 from factcheck.model import Ruling, Sheet, SourceFile
 from factcheck.readers.decoding import decode
+from factcheck.readers.wordlists import is_word_list, parse_word_list
 from factcheck.storage import MEGABYTE, read_limited, reason, too_deep
 from factcheck.values import frozen
 
@@ -15,8 +16,8 @@ PARTS = ("people", "places", "organisations", "names", "identifiers")
 """The lists of a style sheet that rule on names."""
 MOST_SHEET = 16 * MEGABYTE
 """Bytes of a style sheet; one of 100,000 names has some 5 million."""
-_PASSED = "short forms"
-"""The list that is there to be read."""
+_PASSED = ("titles", "short forms")
+"""The lists that are there to be read."""
 _TOLD = frozenset({"forms", "lines", "titles", "because", "stands for"})
 """What an entry tells and nobody rules by."""
 _RULING = ("name", "allow", "not")
@@ -25,7 +26,7 @@ _NULL = "tag:yaml.org,2002:null"
 
 
 def read_sheet(path: str) -> Sheet:
-    """Read a style sheet.
+    """Read a style sheet, or a word list of a spelling checker (.dic, .txt).
 
     Raises:
         UnreadableError: there is no such file.
@@ -35,7 +36,8 @@ def read_sheet(path: str) -> Sheet:
         data = read_limited(path, MOST_SHEET)
     except OSError as error:
         raise UnreadableError(path, reason(error), "Check the path of the style sheet.") from None
-    return parse_sheet(decode(data, path).text if data.strip() else "", path)
+    text = decode(data, path).text if data.strip() else ""
+    return parse_word_list(text) if is_word_list(path) else parse_sheet(text, path)
 
 
 def parse_sheet(text: str, path: str) -> Sheet:
@@ -98,8 +100,8 @@ class _Reading:
         for key, listed in root.value:
             if key.value in PARTS:
                 yield from self._part(key.value, listed)
-            elif key.value != _PASSED:
-                known = ", ".join((*PARTS, _PASSED))
+            elif key.value not in _PASSED:
+                known = ", ".join((*PARTS, *_PASSED))
                 self.wrong(key.start_mark, f"unknown list '{key.value}'. The lists are {known}")
 
     def _part(self, part: str, listed: Any) -> Iterator[Ruling]:

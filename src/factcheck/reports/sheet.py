@@ -1,9 +1,9 @@
-"""The style sheet of a document: who and what it names, in which forms, how often and where."""
+"""The style sheet of documents: who and what they name, in which forms, how often and where."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from factcheck.model import Abbreviation, Document, Dossier, Entity, NameKind, Span
+from factcheck.model import Document, Dossier, Entity, Name, NameKind, Role, Span
 from factcheck.reports.escape import markdown, printable, steers
 
 _HEAD = """\
@@ -19,92 +19,188 @@ _PARTS = {
     "names": NameKind.UNKNOWN,
     "identifiers": NameKind.IDENTIFIER,
 }
-Because = Callable[[Entity], dict[str, str]]
+Because = Callable[[Document, Entity], dict[str, str]]
 """Returns for each form of a bearer why it is his."""
+_TITLES = "titles"
 _SHORT_FORMS = "short forms"
+Sheets = Sequence[Dossier]
 
 
-def to_sheet(dossier: Dossier, because: Because | None = None) -> str:
-    """Return the style sheet as YAML.
+def to_sheet(known: Dossier | Sheets, because: Because | None = None) -> str:
+    """Return the style sheet of a document, or of several as one, as YAML.
 
     Args:
-        dossier: of the document.
-        because: says of each form of a bearer why it is his; nothing is said without it.
+        known: Of the documents.
+        because: Says of each form of a bearer why it is his; nothing is said without it.
     """
     import yaml  # noqa: PLC0415 - loaded only where YAML is written
 
-    listed = {part: found for part, found in _listed(dossier, because).items() if found}
+    dossiers = _several(known)
+    listed = {part: found for part, found in _listed(dossiers, because).items() if found}
     body = yaml.safe_dump(listed, allow_unicode=True, sort_keys=False, width=100)
     if steers(body):
         body = yaml.safe_dump(listed, sort_keys=False, width=100)
-    return _HEAD.format(path=printable(dossier.document.path)) + (body if listed else "{}\n")
+    return _HEAD.format(path=printable(_called(dossiers))) + (body if listed else "{}\n")
 
 
-def to_sheet_markdown(dossier: Dossier, because: Because | None = None) -> str:
+def to_sheet_markdown(known: Dossier | Sheets, because: Because | None = None) -> str:
     """Return the style sheet as Markdown, one table for each kind of name; see `to_sheet`."""
-    lines = [f"# Style sheet of {markdown(dossier.document.path)}"]
-    for part, found in _listed(dossier, because).items():
+    dossiers = _several(known)
+    lines = [f"# Style sheet of {markdown(_called(dossiers))}"]
+    for part, found in _listed(dossiers, because).items():
         if found:
-            lines += [
-                "",
-                f"## {part.capitalize()}",
-                "",
-                "| Name | Forms | Lines |",
-                "|---|---|---|",
-            ]
+            lines += ["", f"## {part.capitalize()}", ""]
+            lines += ["| Name | Forms | Lines |", "|---|---|---|"]
             lines += [_row(entry) for entry in found]
     return "\n".join(lines) + "\n"
+
+
+def to_hunspell(known: Dossier | Sheets, because: Because | None = None) -> str:
+    """Return the words of the names as a hunspell dictionary: their number, then one a line.
+
+    Source: hunspell(5).
+    """
+    words = [word.replace("/", "\\/") for word in _words(_several(known), because)]
+    return "".join(f"{line}\n" for line in (len(words), *words))
+
+
+def to_cspell(known: Dossier | Sheets, because: Because | None = None) -> str:
+    """Return the words of the names as a custom dictionary of cspell, one a line."""
+    dossiers = _several(known)
+    head = f"# Names of {printable(_called(dossiers))}"
+    return "".join(f"{line}\n" for line in (head, *_words(dossiers, because)))
+
+
+def _several(known: Dossier | Sheets) -> Sheets:
+    return [known] if isinstance(known, Dossier) else known
+
+
+def _called(dossiers: Sheets) -> str:
+    paths = [one.document.path for one in dossiers]
+    return paths[0] if len(paths) == 1 else f"{len(paths)} documents"
+
+
+def _words(dossiers: Sheets, because: Because | None) -> list[str]:
+    """Return the words of all names that are right, and of short forms, sorted."""
+    del because
+    listed = _listed(dossiers, None)
+    named = [entry["name"] for part, found in listed.items() if part != _TITLES for entry in found]
+    found = {printable(word).strip(".,") for name in named for word in name.split()}
+    return sorted(word for word in found if any(map(str.isalpha, word)) and len(word) > 1)
 
 
 def _row(entry: dict[str, Any]) -> str:
     because = entry.get("because", {})
     told = ", ".join(
         f"{markdown(form)} {count}×" + (f" ({markdown(because[form])})" if form in because else "")
-        for form, count in entry["forms"].items()
+        for form, count in entry.get("forms", {}).items()
     )
-    lines = ", ".join(str(line) for line in entry["lines"])
     name = ": ".join(entry[key] for key in ("name", "stands for") if entry.get(key))
-    return f"| {markdown(name)} | {told} | {lines} |"
+    return f"| {markdown(name)} | {told} | {_lines_told(entry['lines'])} |"
 
 
-def _listed(dossier: Dossier, because: Because | None) -> dict[str, list[dict[str, Any]]]:
+def _lines_told(lines: list[int] | dict[str, list[int]]) -> str:
+    """Return the lines of one document, or of each of several."""
+    if isinstance(lines, dict):
+        each = (f"{markdown(path)}: {_lines_told(found)}" for path, found in lines.items())
+        return "; ".join(each)
+    return ", ".join(map(str, lines))
+
+
+def _listed(dossiers: Sheets, because: Because | None) -> dict[str, list[dict[str, Any]]]:
     """Return the entries of each part, in order of the alphabet."""
-    document = dossier.document
-    shortened = {one.short for one in dossier.facts.abbreviations}
-    parts: dict[str, list[dict[str, Any]]] = {
-        part: sorted(
-            (
-                _entry(document, one, because)
-                for one in dossier.entities
-                if one.kind is kind and one.mentions and one.canonical not in shortened
-            ),
-            key=lambda entry: (entry["name"].casefold(), entry["lines"]),
-        )
+    entries: dict[str, list[dict[str, Any]]] = {
+        part: [entry for known in dossiers for entry in _named(known, kind, because)]
         for part, kind in _PARTS.items()
     }
-    parts[_SHORT_FORMS] = list(_short_forms(document, dossier.facts.abbreviations))
-    return parts
+    entries[_TITLES] = [entry for known in dossiers for entry in _titles(known)]
+    entries[_SHORT_FORMS] = [entry for known in dossiers for entry in _short_forms(known)]
+    several = len(dossiers) > 1
+    return {part: _sorted(_merged(found, several=several)) for part, found in entries.items()}
+
+
+def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(entries, key=lambda entry: (entry["name"].casefold(), str(entry["lines"])))
+
+
+def _merged(entries: list[dict[str, Any]], *, several: bool) -> list[dict[str, Any]]:
+    """Return the entries of several documents, one for each name.
+
+    Two are of one bearer where they have a form of two words or more in common, or the same name.
+    Of one document they stay as they are, with its lines alone.
+    """
+    if not several:
+        return [{**entry, "lines": next(iter(entry["lines"].values()))} for entry in entries]
+    whole: list[dict[str, Any]] = []
+    home: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        keys = [entry["name"], *(form for form in entry.get("forms", ()) if " " in form)]
+        into = next((home[key] for key in keys if key in home), None)
+        if into is None:
+            into = entry
+            whole.append(entry)
+        else:
+            _join(into, entry)
+        home |= {key: into for key in keys if key not in home}
+    return whole
+
+
+def _join(into: dict[str, Any], other: dict[str, Any]) -> None:
+    """Add the forms, counts, lines and titles of one entry to another."""
+    for form, count in other.get("forms", {}).items():
+        into["forms"][form] = into["forms"].get(form, 0) + count
+    for path, lines in other["lines"].items():
+        into["lines"][path] = sorted({*into["lines"].get(path, []), *lines})
+    for key in ("titles", "because"):
+        if key in other and key not in into:
+            into[key] = other[key]
+
+
+def _named(known: Dossier, kind: NameKind, because: Because | None) -> Iterator[dict[str, Any]]:
+    """Yield the bearers of a kind that the document itself names."""
+    shortened = {one.short for one in known.facts.abbreviations}
+    for entity in known.entities:
+        if entity.kind is kind and entity.canonical not in shortened:
+            own = [name for name in entity.mentions if _is_own(known.document, name)]
+            if own:
+                yield _entry(known.document, entity, because)
+
+
+def _is_own(document: Document, name: Name) -> bool:
+    """True if a name is the document's own, and no word of a title that it cites."""
+    is_listed = document.role_at(name.span.start) is Role.REFERENCES
+    return not (name.quoted or is_listed)
 
 
 def _entry(document: Document, entity: Entity, because: Because | None) -> dict[str, Any]:
     spans = [name.span for name in entity.mentions]
     forms = {form.text: form.count for form in entity.forms}
-    entry = {"name": entity.canonical, "forms": forms, "lines": _lines(document, spans)}
-    why = because(entity) if because and len(forms) > 1 else {}
+    lines = {document.path: _lines(document, spans)}
+    entry = {"name": entity.canonical, "forms": forms, "lines": lines}
+    why = because(document, entity) if because and len(forms) > 1 else {}
     titles = {"titles": list(entity.titles)} if entity.titles else {}
     return entry | titles | ({"because": why} if why else {})
 
 
-def _short_forms(document: Document, found: tuple[Abbreviation, ...]) -> Iterator[dict[str, Any]]:
+def _titles(known: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield the titles of the works that the document cites."""
+    for source in known.sources:
+        if source.title and source.span is not None:
+            title = ": ".join(part for part in (source.title, source.subtitle) if part)
+            lines = {known.document.path: _lines(known.document, [source.span])}
+            yield {"name": title, "lines": lines}
+
+
+def _short_forms(known: Dossier) -> Iterator[dict[str, Any]]:
+    document, found = known.document, known.facts.abbreviations
     for short in sorted({one.short for one in found}):
         held = [one for one in found if one.short == short]
         words = {one.reading: document.words(one.expansion) for one in held if one.expansion}
-        lines = _lines(document, [one.span for one in held])
         yield {
             "name": short,
             "stands for": "; ".join(words.values()),
             "forms": {short: len(held)},
-            "lines": lines,
+            "lines": {document.path: _lines(document, [one.span for one in held])},
         }
 
 

@@ -1,5 +1,5 @@
 """Slips of spelling that the document itself proves, and words taken for their look-alikes."""
 
-from factcheck.words.slips import slips
+from factcheck.words.slips import slips, without
 
-__all__ = ["slips"]
+__all__ = ["slips", "without"]

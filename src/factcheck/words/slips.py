@@ -8,6 +8,8 @@ and references keep the spelling of their source.
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary, is_proper
 from factcheck.data.english.inflection import bases
@@ -20,7 +22,7 @@ from factcheck.data.english.rare import (
     is_frequent,
     is_usual,
 )
-from factcheck.model import BlockKind, Document, Facts, Role, RunTogether, Slip, Slips, Span
+from factcheck.model import BlockKind, Document, Facts, Role, RunTogether, Sheet, Slip, Slips, Span
 from factcheck.model.emphasis import Emphasis
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, tokens
@@ -53,6 +55,19 @@ def slips(document: Document, facts: Facts) -> Slips:
         if not parts:
             wrong += _misspelt(word, found, names_code=names_code)
     return Slips(tuple(joined), tuple(wrong), sum(map(str.isalpha, found.words)))
+
+
+def without(found: Slips, document: Document, sheet: Sheet) -> Slips:
+    """Return the slips but for the words that a word list of the house has."""
+
+    def is_strange(one: RunTogether | Slip) -> bool:
+        return document.words(one.span).casefold() not in sheet.words
+
+    return evolve(
+        found,
+        run_together=tuple(filter(is_strange, found.run_together)),
+        misspelt=tuple(filter(is_strange, found.misspelt)),
+    )
 
 
 # ---- words that no list holds ----
