@@ -165,6 +165,9 @@ def test_the_page_counts_what_is_decided_and_says_what_came_back(deed: Path) -> 
     assert "1 queried; 1 came back" in page
     assert "<li>“Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”</li>" in page
     assert "(query to the author by ed on 2026-11-26: Which day?)" in page
+    told = rendered("markdown", [looked_at()])
+    assert "1 queried; 1 came back" in told
+    assert "  - “Tuesday, 4 July 1776” is now “Tuesday, 5 July 1776”" in told
 
 
 @pytest.mark.usefixtures("deed")

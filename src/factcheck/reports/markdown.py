@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Finding, Place, Report
+from factcheck.reports.decided import came_back_told, counted
 from factcheck.reports.escape import markdown
 from factcheck.reports.text import summary, unchecked
 from factcheck.values import frozen
@@ -34,7 +35,7 @@ def to_markdown(
         errors: A message for each that could not.
         limit: Bytes in UTF-8; findings that have no room are left out, and that is said.
     """
-    told = summary(reports) if reports else "nothing was checked"
+    told = "; ".join((summary(reports), *counted(reports))) if reports else "nothing was checked"
     blocks = [_Block(f"# Consistency report\n\n{told}.\n\n")]
     blocks += [_Block(f"- *Not read:* {markdown(error)}\n\n") for error in errors]
     for number, report in enumerate(reports):
@@ -58,8 +59,13 @@ def _section(report: Report) -> Iterator[_Block]:
     yield _Block(f"## {markdown(report.path)}\n\n")
     if not report.findings:
         yield _Block(f"{'No conflicts found' if report.ran else 'Nothing was checked'}.\n\n")
+    before = {id(one.finding): tuple(came_back_told(one)) for one in report.came_back}
     for finding in report.findings:
-        yield _Block("\n".join(_item(finding)) + "\n", findings=1)
+        lines = (
+            *_item(finding),
+            *(f"  - {markdown(line)}" for line in before.get(id(finding), ())),
+        )
+        yield _Block("\n".join(lines) + "\n", findings=1)
     for remark in report.remarks:
         place = _where(remark.place)
         yield _Block(
