@@ -189,9 +189,12 @@ def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
 def _doubt(document: Document, finding: Finding) -> Words:
     """Return a line that asks: nothing in the document tells what is to be read."""
     words, message = finding.place.text, finding.message.removeprefix(f"“{finding.place.text}”: ")
-    told = message.removeprefix(words) if message.startswith(f"{words} ") else f": {message}"
+    told = f": {message}"
+    for begin in (f"{words} ", f"“{words}” "):
+        told = f" {message.removeprefix(begin)}" if message.startswith(begin) else told
     others = [part.place for part in finding.related if part.role == "counter"]
-    if others and ("elsewhere" in message or "there" in message or others[0].text in message):
+    is_told = others and ("elsewhere" in message or "there" in message or others[0].text in message)
+    if is_told and whereabouts(document, others[0]) != whereabouts(document, finding.place):
         told += f" (see {_where(document, others[0], between=', ')})"
     return _where(document, finding.place), ": ", Printed(words), f"{told}. Please check."
 
