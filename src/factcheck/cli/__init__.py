@@ -20,6 +20,7 @@ STOPPED = 130
 COMMANDS = {
     "check": "Find where documents contradict themselves.",
     "review": "Work through a document on a page: decide, tick, ask, write.",
+    "ledger": "Tell how far a document is checked; tick, judge, ask and note its facts.",
     "decide": "Dismiss, accept, query or put off findings; they stay so.",
     "errata": "Write the errata list of a document.",
     "cite": "Write a document's citations: BibTeX, CSL-JSON, RIS or text.",

@@ -1,9 +1,9 @@
 """The ledger: which facts of a document were checked, by whom, against what, and what is stale."""
 
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import digest, open_desk, reopened
+from factcheck.ledger.desk import digest, digest_of_file, open_desk, reopened, source_file
 from factcheck.ledger.homes import home_of
-from factcheck.ledger.recording import record
+from factcheck.ledger.recording import adopt, record
 from factcheck.model.ledger import (
     Against,
     Deed,
@@ -34,10 +34,13 @@ __all__ = [
     "Selector",
     "State",
     "Verdict",
+    "adopt",
     "digest",
+    "digest_of_file",
     "home_of",
     "now",
     "open_desk",
     "record",
     "reopened",
+    "source_file",
 ]

@@ -2,12 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from attrs import define, evolve, field
 
 from factcheck.claimfiles.targets import selector
+from factcheck.errors import UsageError
 from factcheck.ledger.anchoring import Anchored, Anchoring
 from factcheck.ledger.files import joined, read_ledger
 from factcheck.ledger.homes import home_of
@@ -25,6 +26,7 @@ from factcheck.model.ledger import (
     State,
 )
 from factcheck.pipeline import dossier as dossier_at
+from factcheck.storage import MEGABYTE, reason
 from factcheck.values import frozen
 
 _DIGITS = 16
@@ -101,7 +103,7 @@ def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
     for entry in ledger.entries:
         if entry.target.file == ledger.home.file:
             putting.entry(entry)
-    facts = _facts(known.document, putting.found.values())
+    facts = _facts(known.document, putting.found.values(), putting.targets)
     return Desk(known, ledger, facts, tuple(putting.orphans), claims, putting.targets)
 
 
@@ -221,7 +223,9 @@ def _orphan(document: Document, entry: Entry, anchored: Anchored) -> Orphan:
     return Orphan(entry, proposed, place, words, anchored.likeness)
 
 
-def _facts(document: Document, found: Iterable[_Candidate]) -> tuple[Fact, ...]:
+def _facts(
+    document: Document, found: Iterable[_Candidate], targets: Mapping[str, Selector]
+) -> tuple[Fact, ...]:
     """Return the facts in reading order, numbered."""
     ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end, one.kind))
     taken = {one.entry.id for one in ordered if one.entry is not None}
@@ -247,6 +251,7 @@ def _facts(document: Document, found: Iterable[_Candidate]) -> tuple[Fact, ...]:
                 digest=told,
                 entry=one.entry,
                 state=state_of(one.entry, told),
+                was=targets.get(fact_id, one.entry.target).was if one.entry else "",
                 says=one.claim.says if one.claim else "",
                 declared=one.claim.status if one.claim else Verification.UNCHECKED,
             )
@@ -272,6 +277,33 @@ def digest(words: str) -> str:
     """Return a digest of words, white space aside: "sha256:41ab…"."""
     known = hashlib.sha256(" ".join(words.split()).encode(errors="surrogatepass"))
     return f"sha256:{known.hexdigest()[:_DIGITS]}"
+
+
+def digest_of_file(path: str) -> str:
+    """Return the digest of a file's bytes.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    known = hashlib.sha256()
+    try:
+        with Path(path).open("rb") as file:
+            while part := file.read(MEGABYTE):
+                known.update(part)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be opened: {reason(error)}.") from None
+    return f"sha256:{known.hexdigest()}"
+
+
+def source_file(desk: Desk, key: str) -> str:
+    """Return the file that holds the words of a source; empty if none is known.
+
+    The key of a source of the claims folder that has a text, or a path.
+    """
+    for source in desk.claims.sources if desk.claims is not None else ():
+        if source.key == key:
+            return f"{desk.ledger.home.folder}/{source.text}" if source.text else ""
+    return key if Path(key).is_file() else ""
 
 
 def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str]) -> str:

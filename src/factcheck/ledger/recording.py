@@ -52,6 +52,44 @@ def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
         raise UsageError(f"{home.ledger}: {why}.") from error
 
 
+def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
+    """Take the words that a search has found for those of a lost entry; a note tells who did.
+
+    Args:
+        desk: As it was opened or as it was returned by the last call.
+        entry_id: Of an orphan with a proposal.
+        by: Who confirms that the words are those.
+        at: When; now, if it is empty.
+
+    Raises:
+        LedgerChanged: another run has taken in another version of the document meanwhile.
+        UsageError: there is no such orphan, or nothing was found for it.
+    """
+    orphan = next((one for one in desk.orphans if one.entry.id == entry_id), None)
+    if orphan is None or orphan.proposed is None:
+        why = "nothing was found for it" if orphan else "the document has no lost entry of this id"
+        raise UsageError(f"entry '{entry_id}': {why}. See `factcheck ledger DOCUMENT`.")
+    made = target_of(desk.document, orphan.proposed, desk.ledger.home.file)
+    entry = orphan.entry
+    was = entry.target.was or entry.target.quote
+    targets = {**desk.targets, entry_id: evolve(made, was="" if was == made.quote else was)}
+    fact = Fact(
+        number=0,
+        id=entry_id,
+        kind=entry.kind,
+        span=orphan.proposed,
+        words=orphan.words,
+        place=orphan.place or desk.document.place(orphan.proposed),
+        section="",
+        passage=orphan.proposed,
+        digest="",
+        entry=entry,
+    )
+    note = Event(Deed.NOTE, by, at or now(), note=f"found again: {orphan.words}")
+    whole = evolve(desk, facts=(*desk.facts, fact), targets=targets)
+    return reopened(record(whole, fact, note))
+
+
 def _fact(desk: Desk, fact: Fact | str) -> Fact:
     try:
         return desk.fact(fact if isinstance(fact, str) else fact.id)
@@ -169,7 +207,7 @@ def _has_claim(path: str, data: bytes, claim_id: str) -> bool:
 
 def _evolved(desk: Desk, fact: Fact, entry: Entry, files: _Files) -> Desk:
     """Return the desk with one entry changed."""
-    made = evolve(fact, entry=entry, state=state_of(entry, fact.digest))
+    made = evolve(fact, entry=entry, state=state_of(entry, fact.digest), was=entry.target.was)
     facts = tuple(made if one is fact else one for one in desk.facts)
     kept = [one for one in desk.ledger.entries if one.id != entry.id]
     entries = desk.ledger.entries if _is_of_folder(desk, fact) else (*kept, entry)

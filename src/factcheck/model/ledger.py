@@ -168,11 +168,8 @@ class Fact:
     """Of a claim of a claims folder, what it says there."""
     declared: Verification = Verification.UNCHECKED
     """The `status` of a claim in its file, behind which no name stands: it does not count."""
-
-    @property
-    def was(self) -> str:
-        """Return the passage for which a stale fact was ticked, as far as it is known."""
-        return self.entry.target.was if self.entry else ""
+    was: str = ""
+    """The passage as it was, if its words changed since somebody vouched for it."""
 
 
 @frozen

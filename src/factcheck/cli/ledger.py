@@ -1,0 +1,255 @@
+"""`factcheck ledger`: how far a document is checked, and what people did with its facts."""
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+import click
+
+from factcheck import ledger
+from factcheck.cli.common import CLEAN, FOUND, told, write
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.ledger import Against, Deed, Desk, Event, Fact, FactKind, Verdict
+from factcheck.pipeline import documents
+from factcheck.reports.escape import printable
+from factcheck.reports.ledger import ENOUGH, NOUNS, missing, to_ledger_json, to_ledger_text
+from factcheck.values import frozen
+
+BY = "FACTCHECK_BY"
+"""A variable of the environment with the initials of who checks."""
+ADOPT = "adopt"
+"""Confirms a place that was found for lost words."""
+DEEDS = (Deed.TICK, *Verdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
+FORMATS = ("text", "json", "csv", "html", "docx")
+_MOST_NAMED = 5
+"""Facts that a message names."""
+
+
+@frozen
+class Given:
+    """What the options say of a deed."""
+
+    by: str = ""
+    against: str = ""
+    locator: str = ""
+    quote: str = ""
+    retrieved: str = ""
+    note: str = ""
+    to: str = ""
+
+
+@click.command(
+    epilog="Exit status: 0 done, 1 something is missing that --require asks for, "
+    "2 bad arguments or unreadable input."
+)
+@click.argument("document", metavar="DOCUMENT")
+@click.argument("rest", nargs=-1, metavar="[FACT... DEED]")
+@click.option("--by", default="", help=f"Your initials; else ${BY}, or who is logged in.")
+@click.option("--against", default="", metavar="SOURCE", help="What it was held against.")
+@click.option("--locator", default="", help="Where in it: a page, a paragraph, file and line.")
+@click.option("--quote", default="", help="Its words.")
+@click.option("--retrieved", default="", metavar="DATE", help="When it was looked at.")
+@click.option("--note", default="", help="Words of a note or a query; a remark.")
+@click.option("--to", default="", help="Who is asked.")
+@click.option("--list", "listed", is_flag=True, help="List every fact, not only those with news.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(list(NOUNS.values())), help="Only these."
+)
+@click.option(
+    "--require", type=click.Choice(list(ENOUGH)), help="Exit 1 while a fact is not yet so."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="What to write.")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+def command(document: str, rest: tuple[str, ...], **options: object) -> None:
+    """Tell how far a document is checked, or tick, judge, ask and note its facts.
+
+    DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number of the
+    list, an id, a range such as 3-8, or the fact's words. DEED is tick, verified, disputed,
+    corrected, cannot-be-confirmed, query, note, undo or adopt. All is kept in ledger.yaml beside
+    the document, or in its claims folder; see docs/ledger.md.
+
+    \b
+    Examples:
+      factcheck ledger report.md --list
+      factcheck ledger report.md 12 tick --against courier-2022 --locator "page 3"
+      factcheck ledger report.md "14 March 2022" verified --against minutes.pdf
+      factcheck ledger report.md 7 query --to author --note "Which mayor?"
+      factcheck ledger report.md undo
+      factcheck ledger report.md --require ticked
+      factcheck ledger report.md --format docx -o galley.docx
+    """  # noqa: D301 - click reads \b
+    names = ("by", "against", "locator", "quote", "retrieved", "note", "to")
+    given = Given(**{name: str(options[name]) for name in names})
+    state = CLEAN
+    with told():
+        if rest:
+            _do(document, rest, given)
+        else:
+            state = _tell(document, options)
+    sys.exit(state)
+
+
+def _tell(path: str, options: dict[str, object]) -> int:
+    """Write how far documents are checked, and return the exit status."""
+    chosen = options["kinds"]
+    wanted = set(chosen) if isinstance(chosen, tuple) else set()
+    kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in wanted)
+    desks = list(_desks(path))
+    made = _written(desks, kinds, str(options["form"]), listed=bool(options["listed"]))
+    write(made, str(options["output"]) if options["output"] else None)
+    required = options["require"]
+    if not required:
+        return CLEAN
+    lacking = [(desk, fact) for desk in desks for fact in missing(desk, str(required), kinds)]
+    if lacking:
+        named = ", ".join(f"“{fact.words[:40]}”" for _, fact in lacking[:_MOST_NAMED])
+        more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
+        click.echo(printable(f"not yet {required}: {named}{more}"), err=True)
+    return FOUND if lacking else CLEAN
+
+
+def _desks(path: str) -> Iterator[Desk]:
+    for one in documents([path]):
+        if isinstance(one, FactcheckError):
+            raise one
+        yield ledger.open_desk(one)
+
+
+def _written(
+    desks: Sequence[Desk], kinds: frozenset[FactKind], form: str, *, listed: bool
+) -> str | bytes:
+    """Return what is to be written in a format.
+
+    Raises:
+        UsageError: the format holds one document, and there are several.
+    """
+    if form == "text":
+        return "\n".join(to_ledger_text(desk, kinds, listed=listed) for desk in desks)
+    if form == "json":
+        return to_ledger_json(desks, kinds)
+    if len(desks) != 1:
+        raise UsageError(f"--format {form}: it holds one document, and there are {len(desks)}.")
+    from factcheck.reports import galley  # noqa: PLC0415 - for these formats
+
+    makers: dict[str, Callable[[Desk], str | bytes]] = {
+        "csv": galley.to_galley_csv,
+        "html": lambda desk: galley.to_galley_html(desk, ledger.now()),
+        "docx": lambda desk: galley.to_galley_docx(desk, ledger.now()),
+    }
+    return makers[form](desks[0])
+
+
+def _do(path: str, rest: Sequence[str], given: Given) -> None:
+    """Do something with facts of a document, and tell how they stand.
+
+    Raises:
+        UsageError: there is no such fact or deed, or the options do not fit it.
+    """
+    *names, verb = rest
+    if verb not in DEEDS:
+        known = ", ".join(str(deed) for deed in DEEDS)
+        raise UsageError(f"deed '{verb}': expected one of {known}, behind the facts.")
+    by = given.by or os.environ.get(BY, "") or _login()
+    desk = ledger.open_desk(path)
+    if verb == ADOPT:
+        for name in names:
+            desk = ledger.adopt(desk, name, by)
+            _say(desk.fact(name))
+        return
+    event = _event(verb, by, given, desk)
+    facts = [fact for name in names for fact in named(desk, name)]
+    if not names:
+        facts = [_last_of(desk, by)] if verb == Deed.UNDO else []
+    if not facts:
+        raise UsageError(f"{verb}: no fact is named. Give numbers of the list before it.")
+    for fact in facts:
+        desk = ledger.record(desk, fact, event)
+        _say(desk.fact(fact.id))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # nobody is logged in
+        raise UsageError(f"--by: nobody is logged in. Give your initials, or set {BY}.") from None
+
+
+def _say(fact: Fact) -> None:
+    click.echo(printable(f"{fact.number}  {fact.id}  {fact.state.value}: {fact.words}"))
+
+
+def _event(verb: str, by: str, given: Given, desk: Desk) -> Event:
+    """Return the event that is to be recorded.
+
+    Raises:
+        UsageError: words are missing, or options do not fit.
+    """
+    if verb in (Deed.QUERY, Deed.NOTE) and not given.note:
+        raise UsageError(f"{verb}: its words are missing. Write them with --note.")
+    if given.to and verb != Deed.QUERY:
+        raise UsageError("--to says who is asked. Write query.")
+    if (given.locator or given.quote or given.retrieved) and not given.against:
+        raise UsageError("--locator, --quote and --retrieved tell of a source. Name it: --against.")
+    is_verdict = verb in set(Verdict)
+    if given.against and not (is_verdict or verb == Deed.TICK):
+        raise UsageError("--against says what a tick or a verdict rests on. Leave it out.")
+    if given.against and not given.locator:
+        click.echo(f"no locator: where in {given.against}? Add --locator the next time.", err=True)
+    return Event(
+        do=Deed.VERDICT if is_verdict else Deed(verb),
+        by=by,
+        verdict=Verdict(verb) if is_verdict else None,
+        to=given.to,
+        note=given.note,
+        against=_against(given, desk) if given.against else None,
+    )
+
+
+def _against(given: Given, desk: Desk) -> Against:
+    """Return the source that a fact was held against, with the digest of its file if it has one."""
+    path = ledger.source_file(desk, given.against)
+    known = ledger.digest_of_file(path) if path else ""
+    return Against(given.against, given.locator, given.quote, known, given.retrieved)
+
+
+def named(desk: Desk, name: str) -> list[Fact]:
+    """Return the facts that a number, a range of numbers, an id or words name.
+
+    Raises:
+        UsageError: there is none, or several have these words.
+    """
+    first, dash, last = name.partition("-")
+    if first.isdecimal() and (not dash or last.isdecimal()):
+        start, end = int(first), int(last or first)
+        if 1 <= start <= end <= len(desk.facts):
+            return list(desk.facts[start - 1 : end])
+    ids = [fact for fact in desk.facts if fact.id == name]
+    found = ids or [fact for fact in desk.facts if fact.words == name]
+    found = found or [fact for fact in desk.facts if name in fact.words]
+    if not found:
+        raise UsageError(f"fact '{name}': there is none. See `factcheck ledger DOCUMENT --list`.")
+    if len(found) > 1:
+        numbers = ", ".join(f"{fact.number} ({fact.kind.value})" for fact in found[:9])
+        raise UsageError(
+            f"fact '{name}': {len(found)} facts have these words: {numbers}. Name one."
+        )
+    return found
+
+
+def _last_of(desk: Desk, by: str) -> Fact:
+    """Return the fact with which somebody did the last thing that still stands.
+
+    Raises:
+        UsageError: nothing of his stands.
+    """
+    done = [
+        (event.at, fact)
+        for fact in desk.facts
+        if fact.entry is not None
+        for event in fact.entry.standing
+        if event.by == by
+    ]
+    if not done:
+        raise UsageError(f"undo: nothing of {by} stands. See `factcheck ledger DOCUMENT --list`.")
+    return max(done, key=lambda one: one[0])[1]
