@@ -36,7 +36,8 @@ def unified(data: bytes) -> str:
     Raises:
         UnicodeDecodeError: it is not UTF-8.
     """
-    return _ENDED.sub("\n", data.removeprefix(_BOM).decode())
+    text = data.removeprefix(_BOM).decode()
+    return _ENDED.sub("\n", text) if "\r" in text else text
 
 
 def with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _TELLING = 24
 """Characters that hardly stand twice in a document by chance."""
-_GRAM = 16
+_GRAM = 32
 """Characters by which words are looked up in a text."""
 _SAME = 0.5
 """Likeness of a paragraph or of words to what they became: below it they are others."""

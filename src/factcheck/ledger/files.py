@@ -1,6 +1,5 @@
 """The files of a ledger as they are on disk, and events put into them."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -22,11 +21,13 @@ from factcheck.claimfiles.emitting import Plain, emitted, flow, scalar
 from factcheck.claimfiles.entries import HEADER, entries_of, entry_text, event_line, target_data
 from factcheck.claimfiles.folder import CLAIM_FILES
 from factcheck.claimfiles.nodes import MOST_YAML, Node
+from factcheck.claimfiles.targets import everywhere
 from factcheck.errors import ClaimFileError, Problem, UsageError
 from factcheck.model import SourceFile
 from factcheck.model.ledger import Entry, Event, Home, Ledger, Selector
 from factcheck.patterns import lazy
 from factcheck.storage import read_limited, reason
+from factcheck.values import frozen
 
 _BEGINS = lazy(r"(?m)^( *)- ")
 _ENDED = lazy(r"(?m)^\.\.\.")
@@ -136,13 +137,17 @@ def with_event(
         UsageError: it has no such entry, or its layout leaves no safe place.
     """
     text = text_of(path, data)
-    found = _slice(text, entry_id)
-    start, item = found or (0, _item(path, text, entry_id))
-    part = text[start:] if found else text
-    edits = list(_edits(part, item, event, target))
-    moved = [Edit(one.start + start, one.end + start, one.words) for one in edits]
-    _prove(path, text, moved, entry_id, (event, target))
-    return with_edits(data, moved)
+    found = _slice(path, text, entry_id)
+    edits = list(_edits(found.text, found.item, event, target))
+    after = found.after(edits)
+    expected = plain(found.item)
+    events = expected.get("events")
+    expected["events"] = [*(events if isinstance(events, list) else []), _words_of(event)]
+    if target is not None:
+        expected["target"] = _target_words(target)
+    if after is None or plain(after) != expected:
+        raise UsageError(f"{path}: the entry '{entry_id}' leaves no safe place. Write it by hand.")
+    return with_edits(data, found.moved(edits))
 
 
 def _edits(text: str, item: Node, event: Event, target: Selector | None) -> Iterable[Edit]:
@@ -190,79 +195,77 @@ def with_targets(path: str, data: bytes, targets: Mapping[str, Selector]) -> byt
         UsageError: its layout leaves no safe place.
     """
     text = text_of(path, data)
-    known = {scalar_of(item, "id"): item for item in items(text)}
-    wanted = {name: target for name, target in targets.items() if name in known}
-    edits = [edit for name in wanted for edit in target_edits(text, known[name], wanted[name])]
-    if not edits:
-        return data
-    made = with_edits(data, edits)
-    _prove_targets(path, (text, text_of(path, made)), wanted)
-    return made
+    edits: list[Edit] = []
+    for name, target in targets.items():
+        if f"id: {name}" not in text and f"id: '{name}'" not in text and f'"{name}"' not in text:
+            continue
+        found = _slice(path, text, name)
+        own = list(target_edits(found.text, found.item, target))
+        after = found.after(own)
+        expected = {**plain(found.item), "target": _target_words(target)}
+        if after is None or plain(after) != expected:
+            raise UsageError(f"{path}: '{name}' leaves no safe place. Write it in block style.")
+        edits += found.moved(own)
+    return with_edits(data, edits) if edits else data
 
 
-def _prove_targets(path: str, texts: tuple[str, str], targets: Mapping[str, Selector]) -> None:
-    """Read what would be written: everything but the targets must be the same.
+def _target_words(target: Selector) -> Any:
+    return plain(items(emitted([target_data(target)]))[0])
 
-    Raises:
-        UsageError: it is not.
-    """
-    before, after = ([plain(item) for item in items(text)] for text in texts)
-    for entry in before:
-        target = targets.get(str(entry.get("id", "")))
-        if target is not None:
-            entry["target"] = plain(items(emitted([target_data(target)]))[0])
-    if before != after:
-        raise UsageError(f"{path}: its layout leaves no safe place. Write targets in block style.")
+
+@frozen
+class _Slice:
+    """The lines of one entry: a part of a file that can be read alone."""
+
+    text: str
+    item: Node
+    start: int
+    """Where it begins in the file."""
+    entry_id: str
+
+    def after(self, edits: list[Edit]) -> Node | None:
+        """Return the entry as it would be after some edits; None if it could not be read."""
+        made = items(with_edits(self.text.encode(), edits).decode())
+        return next((one for one in made if scalar_of(one, "id") == self.entry_id), None)
+
+    def moved(self, edits: list[Edit]) -> list[Edit]:
+        """Return edits of the part as edits of the file."""
+        return [Edit(one.start + self.start, one.end + self.start, one.words) for one in edits]
 
 
 def bounds(text: str, entry_id: str) -> tuple[int, int] | None:
     """Return where the lines of an entry begin and end, if its id tells that for sure."""
-    head = rf"(?m)^( *)- id: (['\"]?){re.escape(entry_id)}\2[ \t]*(?:#.*)?$"
-    found = list(re.finditer(head, text))
-    if len(found) != 1:
+    words = f"- id: {entry_id}"
+    starts = [at for at in everywhere(text, words) if _is_alone(text, at, len(words))]
+    if len(starts) != 1:
         return None
-    following = re.compile(rf"(?m)^{found[0][1]}- ").search(text, found[0].end())
-    return found[0].start(), following.start() if following else len(text)
+    start = text.rfind("\n", 0, starts[0]) + 1
+    indent = text[start : starts[0]]
+    following = text.find(f"\n{indent}- ", starts[0])
+    return start, len(text) if following < 0 else following + 1
 
 
-def _slice(text: str, entry_id: str) -> tuple[int, Node] | None:
-    """Return where an entry begins and the node of its lines alone; None if that is not sure."""
-    found = bounds(text, entry_id)
-    nodes = items(text[found[0] : found[1]]) if found else []
-    return (found[0], nodes[0]) if found and len(nodes) == 1 else None
+def _is_alone(text: str, at: int, length: int) -> bool:
+    """True if nothing but spaces stands before some words in their line, and nothing behind."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return not before.strip(" ") and text[at + length : at + length + 1] in ("\n", "")
 
 
-def _item(path: str, text: str, entry_id: str) -> Node:
-    for item in items(text):
-        if scalar_of(item, "id") == entry_id:
-            return item
-    raise UsageError(f"{path}: it has no entry '{entry_id}' any more. Open the document again.")
-
-
-def _prove(
-    path: str, text: str, edits: list[Edit], entry_id: str, wanted: tuple[Event, Selector | None]
-) -> None:
-    """Read the entry as it would be written: it must be the same with one event more.
+def _slice(path: str, text: str, entry_id: str) -> _Slice:
+    """Return the lines of an entry; the whole file, where they cannot be told for sure.
 
     Raises:
-        UsageError: it is not.
+        UsageError: there is no such entry.
     """
-    after = with_edits(text.encode(), edits).decode()
-    before_item, after_item = (_alone(path, one, entry_id) for one in (text, after))
-    event, target = wanted
-    expected = dict(before_item)
-    events = before_item.get("events")
-    expected["events"] = [*(events if isinstance(events, list) else []), _words_of(event)]
-    if target is not None:
-        expected["target"] = plain(items(emitted([target_data(target)]))[0])
-    if expected != after_item:
-        raise UsageError(f"{path}: the entry '{entry_id}' leaves no safe place. Write it by hand.")
-
-
-def _alone(path: str, text: str, entry_id: str) -> dict[str, Any]:
-    found = _slice(text, entry_id)
-    value: dict[str, Any] = plain(found[1] if found else _item(path, text, entry_id))
-    return value
+    found = bounds(text, entry_id)
+    part = text[found[0] : found[1]] if found else ""
+    nodes = items(part) if found else []
+    if found and len(nodes) == 1 and scalar_of(nodes[0], "id") == entry_id:
+        return _Slice(part, nodes[0], found[0], entry_id)
+    for item in items(text):
+        if scalar_of(item, "id") == entry_id:
+            return _Slice(text, item, 0, entry_id)
+    raise UsageError(f"{path}: it has no entry '{entry_id}' any more. Open the document again.")
 
 
 def _words_of(event: Event) -> Any:

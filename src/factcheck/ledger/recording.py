@@ -118,8 +118,6 @@ def _recorded(desk: Desk, fact: Fact, event: Event) -> Desk:
     if snapshot is not None and files[home.snapshot] != snapshot:
         changed[home.snapshot] = snapshot  # the last: without it, exact words are looked for
     write_all({Path(path): data for path, data in changed.items()})
-    if files[home.snapshot] not in (None, snapshot):
-        return reopened(desk)
     return _evolved(desk, fact, entry, {**files, **changed})
 
 
@@ -206,10 +204,24 @@ def _has_claim(path: str, data: bytes, claim_id: str) -> bool:
 
 
 def _evolved(desk: Desk, fact: Fact, entry: Entry, files: _Files) -> Desk:
-    """Return the desk with one entry changed."""
+    """Return the desk with one entry changed, and the targets of all written as they are."""
+    targets = desk.targets
     made = evolve(fact, entry=entry, state=state_of(entry, fact.digest), was=entry.target.was)
-    facts = tuple(made if one is fact else one for one in desk.facts)
-    kept = [one for one in desk.ledger.entries if one.id != entry.id]
-    entries = desk.ledger.entries if _is_of_folder(desk, fact) else (*kept, entry)
+    facts = tuple(
+        made if one is fact else _retargeted(one, targets) if targets else one for one in desk.facts
+    )
+    kept = [
+        evolve(one, target=targets.get(one.id, one.target)) if one.id in targets else one
+        for one in desk.ledger.entries
+        if one.id != entry.id
+    ]
+    entries = (*kept,) if _is_of_folder(desk, fact) else (*kept, entry)
     ledger = evolve(desk.ledger, entries=entries, files=tuple(files.items()))
-    return evolve(desk, facts=facts, ledger=ledger)
+    return evolve(desk, facts=facts, ledger=ledger, targets={})
+
+
+def _retargeted(fact: Fact, targets: Mapping[str, Selector]) -> Fact:
+    entry = fact.entry
+    if entry is None or entry.id not in targets:
+        return fact
+    return evolve(fact, entry=evolve(entry, target=targets[entry.id]))
