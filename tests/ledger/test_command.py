@@ -1,0 +1,199 @@
+"""`factcheck ledger`: counts, a gate for publishing, and deeds from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck import claimfiles
+from factcheck.cli.ledger import command
+from factcheck.ledger import State, open_desk
+from factcheck.pipeline import dossier
+
+
+@pytest.fixture(autouse=True)
+def initials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let somebody with initials be at work."""
+    monkeypatch.setenv("FACTCHECK_BY", "ana")
+    monkeypatch.setenv("FACTCHECK_NOW", "2026-11-26T14:05:00Z")
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    done = CliRunner().invoke(command, [str(one) for one in arguments])
+    return done.exit_code, done.output
+
+
+def state(report: Path, words: str) -> State:
+    return next(fact.state for fact in open_desk(report).facts if fact.words == words)
+
+
+def test_facts_are_counted_by_kind_section_and_person(report: Path) -> None:
+    run(report, "9 June 2022", "tick", "--against", "log", "--locator", "page 3")
+    _, told = run(report)
+    lines = told.splitlines()
+    assert lines[0].endswith("1 of 22 facts checked")
+    assert "dates" in told
+    assert [line.split()[-1] for line in lines if line.startswith("dates")] == ["1"]
+    assert [line.split()[-1] for line in lines if line.startswith("The engine")] == ["1"]
+    assert next(line for line in lines if line.startswith("ana")).split()[1] == "1"
+
+
+@pytest.mark.parametrize(
+    ("deed", "options", "state_"),
+    [
+        ("tick", (), State.TICKED),
+        ("verified", ("--against", "log", "--locator", "page 3"), State.VERIFIED),
+        ("cannot-be-confirmed", (), State.CANNOT_BE_CONFIRMED),
+        ("query", ("--to", "author", "--note", "Which log?"), State.QUERIED),
+        ("note", ("--note", "See the log."), State.OPEN),
+    ],
+)
+def test_a_fact_is_named_by_its_words(
+    report: Path, deed: str, options: tuple[str, ...], state_: State
+) -> None:
+    assert run(report, "9 June 2022", deed, *options)[0] == 0
+    assert state(report, "9 June 2022") is state_
+
+
+def test_a_fact_is_named_by_number_range_or_id(report: Path) -> None:
+    facts = open_desk(report).facts
+    run(report, facts[3].id, "tick")
+    run(report, "1-2", "9", "tick")
+    ticked = [fact.number for fact in open_desk(report).facts if fact.state is State.TICKED]
+    assert ticked == [1, 2, 4, 9]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nothing", "tick"), "fact 'nothing': there is none"),
+        (("Ragna Holm", "tick"), "facts have these words:"),
+        (("1", "tack"), "deed 'tack': expected one of tick, verified"),
+        (("tick",), "no fact is named"),
+        (("1", "query"), "its words are missing"),
+        (("1", "tick", "--to", "ed"), "--to says who is asked"),
+        (("1", "tick", "--locator", "page 3"), "Name it: --against"),
+        (("1", "note", "--note", "x", "--against", "log"), "what a tick or a verdict rests on"),
+        (("undo",), "nothing of ana stands"),
+        (("d-1", "adopt"), "the document has no lost entry"),
+    ],
+)
+def test_what_does_not_fit_is_told(report: Path, arguments: tuple[str, ...], told: str) -> None:
+    code, output = run(report, *arguments)
+    assert code == 2
+    assert told in output
+
+
+def test_a_locator_is_asked_for(report: Path) -> None:
+    assert "where in log?" in run(report, "1", "tick", "--against", "log")[1]
+
+
+def test_a_source_that_is_a_file_is_kept_with_its_digest(report: Path) -> None:
+    (report.parent / "log.txt").write_text("9 June: engine failed\n", encoding="utf-8")
+    run(report, "9 June 2022", "tick", "--against", report.parent / "log.txt", "--locator", "1")
+    fact = next(fact for fact in open_desk(report).facts if fact.words == "9 June 2022")
+    assert fact.entry is not None
+    held = fact.entry.events[0].against
+    assert held is not None
+    assert len(held.sha256) == len("sha256:") + 64
+
+
+def test_undo_takes_back_the_last_thing_wherever_it_was_done(report: Path) -> None:
+    run(report, "9 June 2022", "tick")
+    run(report, "3 March 2021", "tick", "--by", "bo")
+    assert run(report, "undo")[0] == 0
+    assert state(report, "9 June 2022") is State.OPEN
+    assert state(report, "3 March 2021") is State.TICKED
+
+
+def test_publishing_waits_until_everything_is_checked(report: Path) -> None:
+    gate = (report, "--require", "ticked", "--kind", "dates")
+    code, told = run(*gate)
+    assert code == 1
+    assert "not yet ticked: “3 March 2021”" in told
+    for fact in open_desk(report).facts:
+        if fact.kind.value == "date":
+            run(report, fact.id, "tick")
+    assert run(*gate)[0] == 0
+    assert run(report, "--require", "verified", "--kind", "dates")[0] == 1
+    assert run(report, "--require", "ticked")[0] == 1
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("9 June 2022", "10 June 2022"), encoding="utf-8")
+    assert run(*gate)[0] == 1
+
+
+def test_a_stale_fact_is_shown_as_it_was_and_as_it_is(report: Path) -> None:
+    run(report, "3 March 2021", "tick")
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("3 March 2021", "4 March 2021"), encoding="utf-8")
+    _, told = run(report)
+    assert "was: The council raised the fare to 14 crowns on 3 March 2021." in told
+    assert "now: The council raised the fare to 14 crowns on 4 March 2021." in told
+
+
+def test_lost_words_are_listed_and_a_place_like_theirs_can_be_taken(report: Path) -> None:
+    old = "A tug from Vestrand brought the ferry home at dusk."
+    new = "A tug from Vestrand brought the ferry in at dusk."
+    run(report, old, "tick")
+    text = report.read_text(encoding="utf-8").replace(f" {old}", "")
+    report.write_text(text.replace("## The engine", f"{new}\n\n## The engine"), encoding="utf-8")
+    entry = open_desk(report).orphans[0].entry.id
+    told = run(report)[1]
+    assert f"perhaps line 10: {new}" in told
+    assert "tick by ana, 2026-11-26" in told
+    assert run(report, entry, "adopt")[0] == 0
+    desk = open_desk(report)
+    assert desk.orphans == ()
+    assert (desk.fact(entry).words, desk.fact(entry).state) == (new, State.STALE)
+    assert desk.fact(entry).was == old
+
+
+def test_a_verdict_without_a_name_is_told_and_does_not_count(report: Path) -> None:
+    folder = report.parent / "claims"
+    claimfiles.dump(dossier(report.as_posix()), folder.as_posix())
+    path = folder / "narrative.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  target:", "  status: verified\n  target:", 1), encoding="utf-8")
+    told = run(folder)[1]
+    assert "status: verified stands in the file, and nobody's name behind it" in told
+    assert told.splitlines()[0].endswith("0 of 22 facts checked")
+
+
+def test_a_tick_on_a_claim_of_a_folder_stands_in_its_file(report: Path) -> None:
+    folder = report.parent / "claims"
+    claimfiles.dump(dossier(report.as_posix()), folder.as_posix())
+    claim = next(fact for fact in open_desk(folder).facts if fact.words.startswith("A tug"))
+    run(folder, claim.id, "verified", "--against", "log", "--locator", "page 3")
+    run(folder, "9 June 2022", "tick")
+    assert "do: verdict" in (folder / "narrative.yaml").read_text(encoding="utf-8")
+    assert "do: tick" in (folder / "ledger.yaml").read_text(encoding="utf-8")
+    loaded = claimfiles.load(folder.as_posix())
+    assert loaded.claim(claim.id).events[0].by == "ana"
+
+
+def test_json_has_every_fact_with_its_events(report: Path) -> None:
+    run(report, "9 June 2022", "tick", "--against", "log", "--locator", "page 3")
+    run(report, "9 June 2022", "undo")
+    [told] = json.loads(run(report, "--format", "json")[1])["documents"]
+    assert len(told["facts"]) == sum(row["total"] for row in told["counts"])
+    fact = next(one for one in told["facts"] if one["words"] == "9 June 2022")
+    assert (fact["state"], [event["stands"] for event in fact["events"]]) == ("open", [False, True])
+    assert fact["events"][0]["against"]["locator"] == "page 3"
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("csv", b"number,"), ("html", b"<!doctype"), ("docx", b"PK")]
+)
+def test_the_galley_is_written(report: Path, form: str, begins: bytes) -> None:
+    path = report.parent / f"galley.{form}"
+    assert run(report, "--format", form, "-o", path)[0] == 0
+    assert path.read_bytes().lower().startswith(begins.lower())
+
+
+def test_a_folder_of_documents_is_told_one_after_the_other(report: Path) -> None:
+    (report.parent / "quay.md").write_text("The quay was sold on 3 March 2021.\n", encoding="utf-8")
+    _, told = run(report.parent)
+    assert told.count("facts checked") == 2
+    code, told = run(report.parent, "--format", "csv")
+    assert (code, "there are 2" in told) == (2, True)
