@@ -1,14 +1,15 @@
 """Which rules that answer yes or no change a finding, and which code no document runs.
 
-    python bench/ablation.py [--in equations,mentions/record] [--cap 8] [--tsv FILE]
+    python bench/ablation.py [--in equations,mentions/record] [--tsv FILE]
     python bench/ablation.py --unused FILE [--in …]
 
-A rule is a function, method or property that is annotated `-> bool`, in the packages between the
-document and the checks. Each is forced to its usual answer in documents where it answers otherwise
-(`--cap` of them at most, taken in turn from each set; 0 takes all), and every finding is compared:
-its code, line and message. One line a rule: never called, never varies, changes nothing, or what
-forcing it changes. Last, the rules of each kind are forced at once, since one rule often hides
-behind another.
+A rule is a function, method or property that is annotated `-> bool`, in the stages between the
+document and the checks. One pass over all documents notes what each rule answers in each. A rule
+whose answer never varies changes nothing, without any rerun. The others are forced to their usual
+answer in groups, in the documents where they answer otherwise, the shortest first; a group that
+changes a finding (code, line or message) is halved until the rules that change one stand alone.
+What changes nothing stays forced while the next are tried, since one rule often hides behind
+another: all rules that are told to change nothing can go together.
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
 the project: examples, documentation, documents of tests, annotated attributions. `--unused` runs
@@ -17,11 +18,11 @@ them once and writes the functions and the lines of the same packages that none 
 
 import argparse
 import ast
+import builtins
 import functools
 import importlib
 import inspect
 import itertools
-import multiprocessing
 import os
 import pkgutil
 import re
@@ -29,14 +30,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 import yaml
-from attrs import astuple, evolve, field, fields, frozen
+from attrs import define, field, frozen
 from coverage import Coverage
 
 import factcheck
@@ -49,13 +50,13 @@ from snapshot import Case, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
-OUTER = {"model", "readers", "checks", "reports", "citations", "claimfiles", "word", "cli"}
-OUTER |= {"config", "data", "lexicon"}
-"""The packages that are not between the document and the checks."""
+STAGES = ("text", "mentions", "frames", "align", "equations", "citing", "words")
+"""What stands between the document and the checks."""
 OWN_TEXTS = ("examples/*.md", "docs/*.md", "tests/checks/references/*")
 PLAIN = ("texts", "gold", "real", "prose")
 SECONDS = 60
 """A rule that is forced may keep a loop running: a document ends after so long."""
+GROUP = 8
 ALWAYS: Mapping[bool, CodeType] = {
     True: (lambda *_, **__: True).__code__,
     False: (lambda *_, **__: False).__code__,
@@ -72,68 +73,38 @@ class Verdict:
     CLOSURE = "not forced: an inner function"
 
 
-@frozen
-class Effect:
-    """What changed in some documents when rules were forced."""
-
-    documents: int = 0
-    found: int = 0
-    """Annotated errors found that were not found before."""
-    lost: int = 0
-    came: int = 0
-    """Findings in annotated documents that were not there before."""
-    went: int = 0
-    prose_came: int = 0
-    """Findings in prose and examples, in which no error is annotated."""
-    prose_went: int = 0
-    failed: int = 0
-    """Documents that could not be examined any more."""
-
-    def __bool__(self) -> bool:
-        """Return whether anything changed."""
-        return any((self.found, self.lost, self.came, self.went, *self._unannotated, self.failed))
-
-    def __str__(self) -> str:
-        """Return it as one line shows it."""
-        words = f"errors +{self.found} -{self.lost}, findings +{self.came} -{self.went}"
-        prose = f"elsewhere +{self.prose_came} -{self.prose_went}"
-        return f"{words}, {prose}" + (f", failed {self.failed}" if self.failed else "")
-
-    @property
-    def _unannotated(self) -> tuple[int, int]:
-        return self.prose_came, self.prose_went
-
-
-@frozen
+@define
 class Rule:
-    """A function that answers yes or no, and what it answers in each document."""
+    """A function that answers yes or no, and in how many documents it gives each answer."""
 
     name: str
     function: FunctionType
-    answers: Mapping[int, Counter[bool]] = field(factory=dict)
-    effect: Effect = field(factory=Effect)
+    answers: Mapping[bool, set[int]] = field(factory=lambda: {True: set(), False: set()})
+    """By answer, the documents in which it is given, by their place."""
+    counted: Counter[bool] = field(factory=Counter)
+    changed: str = ""
+    """What forcing it changes first."""
 
     @property
     def usual(self) -> bool:
         """Return the answer it gives most often; False if it is never called."""
-        every = sum(self.answers.values(), Counter[bool]())
-        return every.most_common(1)[0][0] if every else False
+        return self.counted[True] > self.counted[False]
 
     @property
-    def varying(self) -> tuple[int, ...]:
-        """Return the documents in which it answers otherwise, by their place."""
-        return tuple(at for at, counted in self.answers.items() if counted[not self.usual])
+    def varying(self) -> set[int]:
+        """Return the documents in which it answers otherwise."""
+        return self.answers[not self.usual]
 
     @property
     def verdict(self) -> str:
         """Return what is said of it."""
-        if not self.answers:
+        if self.function.__code__.co_freevars:
+            return Verdict.CLOSURE
+        if not self.counted:
             return Verdict.NEVER_CALLED
         if not self.varying:
             return Verdict.NEVER_VARIES
-        if self.function.__code__.co_freevars:
-            return Verdict.CLOSURE
-        return Verdict.CHANGES if self.effect else Verdict.NOTHING
+        return Verdict.CHANGES if self.changed else Verdict.NOTHING
 
 
 @frozen
@@ -142,14 +113,14 @@ class Study:
 
     cases: Sequence[Case]
     base: Sequence[Outcome]
-    rules: Mapping[str, Rule]
+    rules: Sequence[Rule]
     caches: Sequence["functools._lru_cache_wrapper[Any]"]
 
 
 def main() -> None:
     """Print the rules and what they change, or write what is never run."""
     options = _options()
-    areas = tuple(options.areas.split(",")) if options.areas else ()
+    areas = tuple(options.areas.split(","))
     if options.run_once:
         for case in cases(options.sets):
             outcome(case)
@@ -159,25 +130,22 @@ def main() -> None:
         return
     study = watch(list(cases(options.sets)), modules(areas))
     print(f"{len(study.rules)} rules, {len(study.cases)} documents", flush=True)
-    with _forking().Pool(options.jobs, _remember, (study,)) as pool:
-        studied = []
-        jobs = [(name, options.cap) for name in study.rules]
-        for rule, effect in zip(study.rules.values(), pool.imap(_effect, jobs), strict=True):
-            studied.append(evolve(rule, effect=effect))
-            print(_line(studied[-1]), flush=True)
-        summary(studied)
-        for words in pool.imap(_forced_group, groups(studied)):
-            print(words, flush=True)
+    for rule in study.rules:
+        if not rule.varying:
+            print(_line(rule), flush=True)
+    for rule in tried(study):
+        print(_line(rule), flush=True)
+    summary(study.rules)
     if options.tsv:
-        options.tsv.write_text("\n".join(table(studied)) + "\n", encoding="utf-8")
+        options.tsv.write_text("\n".join(table(study.rules)) + "\n", encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--in", dest="areas", default="", help="folders or files of the engine")
+    parser.add_argument(
+        "--in", dest="areas", default=",".join(STAGES), help="folders or files of the engine"
+    )
     parser.add_argument("--sets", default=f"{','.join(PLAIN)},own", type=lambda one: one.split(","))
-    parser.add_argument("--cap", type=int, default=8)
-    parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--tsv", type=Path)
     parser.add_argument("--unused", type=Path)
     parser.add_argument("--run-once", action="store_true", help=argparse.SUPPRESS)
@@ -231,21 +199,19 @@ def _example(case: Case) -> Outcome:
 
 
 def modules(areas: Sequence[str]) -> Iterator[ModuleType]:
-    """Yield the modules between the document and the checks, in the folders or files asked for."""
+    """Yield the modules in the folders or files asked for."""
     for found in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
-        if _is_engine(PACKAGE.parent / f"{found.name.replace('.', '/')}", areas):
+        if _is_inside(PACKAGE.parent / f"{found.name.replace('.', '/')}", areas):
             yield importlib.import_module(found.name)
 
 
-def _is_engine(path: Path, areas: Sequence[str]) -> bool:
-    """Return True if a module stands in a package of the engine, and in one of the areas."""
+def _is_inside(path: Path, areas: Sequence[str]) -> bool:
+    """True if a module is one of the areas or stands in one."""
     place = path.relative_to(PACKAGE)
-    in_package = len(place.parts) > 1 or (PACKAGE / place).is_dir()
-    inside = any(place == Path(area) or Path(area) in place.parents for area in areas)
-    return in_package and place.parts[0] not in OUTER and (inside or not areas)
+    return any(place == Path(area) or Path(area) in place.parents for area in areas)
 
 
-def rules_of(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
+def rules_of(module: ModuleType) -> Iterator[Rule]:
     """Yield the functions of a module, and those of its classes, that answer yes or no."""
     own = [each for each in vars(module).values() if inspect.isclass(each)]
     for holder in [module, *(each for each in own if each.__module__ == module.__name__)]:
@@ -256,7 +222,7 @@ def rules_of(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
                 and function.__module__ == module.__name__
                 and function.__annotations__.get("return") in (bool, "bool")
             ):
-                yield f"{module.__name__[10:]}:{function.__qualname__}", function
+                yield Rule(f"{module.__name__[10:]}:{function.__qualname__}", function)
 
 
 def _function(value: object) -> object:
@@ -267,33 +233,44 @@ def _function(value: object) -> object:
 
 
 def watch(documents: Sequence[Case], engine: Iterable[ModuleType]) -> Study:
-    """Examine the documents and count what each rule answers in each."""
-    found = dict(itertools.chain.from_iterable(map(rules_of, engine)))
-    codes = {function.__code__: name for name, function in found.items()}
-    answers: dict[str, dict[int, Counter[bool]]] = defaultdict(lambda: defaultdict(Counter))
+    """Examine the documents and note what each rule answers in each."""
+    rules = list(itertools.chain.from_iterable(map(rules_of, engine)))
     caches = list(_caches())
+    kept = {id(rule): _note_answers(at, rule) for at, rule in enumerate(rules)}
+    place = 0
+
+    def noting(at: int, given: tuple[Any, ...], named: Mapping[str, Any]) -> bool:
+        rule = rules[at]
+        answer: bool = kept[id(rule)](*given, **named)
+        rule.answers[bool(answer)].add(place)
+        rule.counted[bool(answer)] += 1
+        return answer
+
+    setattr(builtins, NOTING, noting)
     base = []
-    for at, case in enumerate(documents):
+    for place, case in enumerate(documents):  # noqa: B007 - `noting` reads it
         _clear(caches)
-        sys.setprofile(_counting(codes, answers, at))
-        try:
-            base.append(outcome(case))
-        finally:
-            sys.setprofile(None)
-    rules = {name: Rule(name, each, dict(answers[name])) for name, each in found.items()}
+        base.append(outcome(case))
+    for rule in rules:
+        _give(rule, kept[id(rule)].__code__)
     return Study(documents, base, rules, caches)
 
 
-def _counting(
-    codes: Mapping[CodeType, str], answers: Mapping[str, dict[int, Counter[bool]]], at: int
-) -> Callable[[FrameType, str, object], None]:
-    """Return a profiler that counts what the rules answer in one document."""
+NOTING = "_ablation_noting"
 
-    def count(frame: FrameType, event: str, value: object) -> None:
-        if event == "return" and frame.f_code in codes and isinstance(value, bool):
-            answers[codes[frame.f_code]][at][value] += 1
 
-    return count
+def _note_answers(at: int, rule: Rule) -> FunctionType:
+    """Let a rule pass what it is asked to `noting`, and return the rule as it was."""
+    old = rule.function
+    before = FunctionType(
+        old.__code__, old.__globals__, old.__name__, old.__defaults__, old.__closure__
+    )
+    before.__kwdefaults__ = old.__kwdefaults__
+    if not old.__code__.co_freevars:
+        made: dict[str, Any] = {}
+        exec(f"def noted(*given, **named): return {NOTING}({at}, given, named)", made)  # noqa: S102
+        _give(rule, made["noted"].__code__)
+    return before
 
 
 def _caches() -> Iterator["functools._lru_cache_wrapper[Any]"]:
@@ -310,50 +287,53 @@ def _clear(caches: Iterable["functools._lru_cache_wrapper[Any]"]) -> None:
         cache.cache_clear()
 
 
-def _forking() -> "multiprocessing.context.ForkContext":
-    """Return the way of starting processes that keeps functions as they are."""
-    return multiprocessing.get_context("fork")
+def tried(study: Study) -> Iterator[Rule]:
+    """Force the rules that vary, group by group, and yield each when it is judged."""
+    varying = [rule for rule in study.rules if rule.verdict == Verdict.NOTHING]
+    todo = sorted(varying, key=lambda rule: len(rule.varying))
+    groups = [todo[at : at + GROUP] for at in range(0, len(todo), GROUP)]
+    forced: set[str] = set()
+    while groups:
+        group = groups.pop(0)
+        changed = _change(study, group, forced)
+        if changed and len(group) > 1:
+            half = len(group) // 2
+            groups[:0] = [group[:half], group[half:]]
+            continue
+        for rule in group:
+            rule.changed = changed
+            forced |= set() if changed else {rule.name}
+        yield from group
 
 
-_STUDY: list[Study] = []
+def _change(study: Study, rules: Sequence[Rule], forced: Iterable[str]) -> str:
+    """Return the first change in a document while rules give their usual answer, or nothing.
 
-
-def _remember(study: Study) -> None:
-    _STUDY[:] = [study]
-
-
-def _effect(job: tuple[str, int]) -> Effect:
-    name, cap = job
-    study = _STUDY[0]
-    rule = study.rules[name]
-    if not rule.varying or rule.function.__code__.co_freevars:
-        return Effect()
-    return forced(study, [rule], _in_turn(study, rule.varying)[: cap or None])
-
-
-def _in_turn(study: Study, places: Iterable[int]) -> list[int]:
-    """Return the places of documents so that the first come from all sets."""
-    by_set: dict[str, list[int]] = defaultdict(list)
-    for at in places:
-        by_set[study.cases[at].set_name].append(at)
-    rows = itertools.zip_longest(*by_set.values())
-    return [at for row in rows for at in row if at is not None]
-
-
-def forced(study: Study, rules: Sequence[Rule], places: Sequence[int]) -> Effect:
-    """Return what changes in some documents while rules give their usual answer."""
-    kept = [(rule, rule.function.__code__) for rule in rules]
-    for rule, code in kept:
-        if not code.co_freevars:
-            _give(rule, ALWAYS[rule.usual])
-    total = Effect()
-    for at in places:
+    Those that were found to change nothing stay forced.
+    """
+    together = [*rules, *(rule for rule in study.rules if rule.name in set(forced))]
+    kept = [(rule, rule.function.__code__) for rule in together]
+    for rule in together:
+        _give(rule, ALWAYS[rule.usual])
+    try:
+        for at in _shortest_first(study, set().union(*(rule.varying for rule in rules))):
+            _clear(study.caches)
+            changed = _difference(study.base[at], outcome(study.cases[at]))
+            if changed:
+                return changed
+        return ""
+    finally:
+        for rule, code in kept:
+            _give(rule, code)
         _clear(study.caches)
-        total = _plus(total, study.base[at], outcome(study.cases[at]))
-    for rule, code in kept:
-        _give(rule, code)
-    _clear(study.caches)
-    return total
+
+
+def _shortest_first(study: Study, places: Iterable[int]) -> list[int]:
+    def size(at: int) -> int:
+        case = study.cases[at]
+        return len(case.text) or Path(case.path).stat().st_size
+
+    return sorted(places, key=size)
 
 
 def _give(rule: Rule, code: CodeType) -> None:
@@ -362,40 +342,13 @@ def _give(rule: Rule, code: CodeType) -> None:
     function.__code__ = code
 
 
-def _plus(total: Effect, old: Outcome, new: Outcome) -> Effect:
-    came = len(set(new.findings) - set(old.findings))
-    went = len(set(old.findings) - set(new.findings))
-    annotated = old.set_name not in {"prose", "own"}
-    return Effect(
-        total.documents + 1,
-        total.found + len(set(new.hits) - set(old.hits)),
-        total.lost + len(set(old.hits) - set(new.hits)),
-        total.came + came * annotated,
-        total.went + went * annotated,
-        total.prose_came + came * (not annotated),
-        total.prose_went + went * (not annotated),
-        total.failed + (new.error != old.error),
-    )
-
-
-def groups(rules: Sequence[Rule]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the groups of rules that are forced at once."""
-    by_verdict: dict[str, list[str]] = defaultdict(list)
-    for rule in rules:
-        by_verdict[rule.verdict].append(rule.name)
-    idle = (Verdict.NEVER_VARIES, Verdict.NOTHING)
-    for verdict in idle:
-        yield verdict, tuple(by_verdict[verdict])
-    together = (*idle, Verdict.NEVER_CALLED)
-    names = tuple(name for verdict in together for name in by_verdict[verdict])
-    yield ", ".join(together), names
-
-
-def _forced_group(group: tuple[str, tuple[str, ...]]) -> str:
-    title, names = group
-    study = _STUDY[0]
-    effect = forced(study, [study.rules[name] for name in names], range(len(study.cases)))
-    return f"forced at once: {title} ({len(names)}): {effect}"
+def _difference(old: Outcome, new: Outcome) -> str:
+    """Return one line on what changed in a document, or nothing."""
+    came = [f"+ {one}" for one in new.findings if one not in old.findings]
+    went = [f"- {one}" for one in old.findings if one not in new.findings]
+    failed = [new.error] if new.error != old.error else []
+    lines = [*failed, *came, *went]
+    return f"{old.set_name}/{old.name} {' '.join(lines[0].split())[:120]}" if lines else ""
 
 
 def summary(rules: Sequence[Rule]) -> None:
@@ -407,23 +360,17 @@ def summary(rules: Sequence[Rule]) -> None:
 
 
 def _line(rule: Rule) -> str:
-    run = f"{rule.effect.documents} of the {len(rule.varying)} documents that say otherwise"
-    forced_to = f"forced to {rule.usual} in {run}, called in {len(rule.answers)}"
-    what = {
-        Verdict.NOTHING: f" ({forced_to})",
-        Verdict.CHANGES: f" {rule.effect} ({forced_to})",
-        Verdict.NEVER_VARIES: f" ({rule.usual} in {len(rule.answers)} documents)",
-    }
-    return f"{rule.name}: {rule.verdict}{what.get(rule.verdict, '')}"
+    where = f"{rule.usual}; otherwise in {len(rule.varying)} documents"
+    return f"{rule.name}: {rule.verdict} ({where}) {rule.changed}".rstrip()
 
 
 def table(rules: Sequence[Rule]) -> Iterator[str]:
     """Yield the rules as rows, the fields apart by tabs."""
-    columns = [each.name for each in fields(Effect)]
-    yield "\t".join(("rule", "verdict", "usual", "called_in", "varies_in", *columns))
+    yield "rule\tverdict\tusual\ttrue_in\tfalse_in\tfirst_change"
     for rule in rules:
-        counts = len(rule.answers), len(rule.varying), *astuple(rule.effect)
-        yield "\t".join(map(str, (rule.name, rule.verdict, rule.usual, *counts)))
+        counts = (len(rule.answers[True]), len(rule.answers[False]))
+        row = (rule.name, rule.verdict, rule.usual, *counts, rule.changed)
+        yield "\t".join(map(str, row))
 
 
 def write_unused(file: Path, sets: Sequence[str], areas: Sequence[str]) -> None:
@@ -441,7 +388,7 @@ def write_unused(file: Path, sets: Sequence[str], areas: Sequence[str]) -> None:
 def unused(watched: Coverage, areas: Sequence[str]) -> Iterator[str]:
     """Yield, file by file, the functions that were never called and the other lines never run."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if not _is_engine(path.with_suffix(""), areas):
+        if not _is_inside(path.with_suffix(""), areas):
             continue
         _, statements, _, missing, _ = watched.analysis2(str(path))
         never = [each for each in _functions(path) if _is_unused(each, statements, missing)]
