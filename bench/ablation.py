@@ -1,6 +1,6 @@
 """Which rules that answer yes or no change a finding, and which code no document runs.
 
-    python bench/ablation.py [--in equations,mentions/record] [--tsv FILE]
+    python bench/ablation.py [--in equations,mentions/record] [--finders] [--tsv FILE]
     python bench/ablation.py --unused FILE [--in …]
 
 A rule is a function, method or property that is annotated `-> bool`, in the stages between the
@@ -10,6 +10,9 @@ answer in groups, in the documents where they answer otherwise, the shortest fir
 changes a finding (code, line or message) is halved until the rules that change one stand alone.
 What changes nothing stays forced while the next are tried, since one rule often hides behind
 another: all rules that are told to change nothing can go together.
+
+With `--finders` every function counts that may return nothing (`-> X | None`, `Iterator[X]`,
+`tuple[X, ...]`, or the number of a feature): forced to nothing, it finds nothing.
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
 the project: examples, documentation, documents of tests, annotated attributions. `--unused` runs
@@ -22,7 +25,6 @@ import builtins
 import functools
 import importlib
 import inspect
-import itertools
 import os
 import pkgutil
 import re
@@ -57,9 +59,13 @@ PLAIN = ("texts", "gold", "real", "prose")
 SECONDS = 60
 """A rule that is forced may keep a loop running: a document ends after so long."""
 GROUP = 8
-ALWAYS: Mapping[bool, CodeType] = {
-    True: (lambda *_, **__: True).__code__,
-    False: (lambda *_, **__: False).__code__,
+ALWAYS: Mapping[str, CodeType] = {
+    "True": (lambda *_, **__: True).__code__,
+    "False": (lambda *_, **__: False).__code__,
+    "None": (lambda *_, **__: None).__code__,
+    "()": (lambda *_, **__: ()).__code__,
+    "iter(())": (lambda *_, **__: iter(())).__code__,
+    "0": (lambda *_, **__: 0.0).__code__,
 }
 
 
@@ -79,6 +85,8 @@ class Rule:
 
     name: str
     function: FunctionType
+    nothing: str = ""
+    """What it is forced to if it is no rule, but may return nothing."""
     answers: Mapping[bool, set[int]] = field(factory=lambda: {True: set(), False: set()})
     """By answer, the documents in which it is given, by their place."""
     counted: Counter[bool] = field(factory=Counter)
@@ -87,8 +95,8 @@ class Rule:
 
     @property
     def usual(self) -> bool:
-        """Return the answer it gives most often; False if it is never called."""
-        return self.counted[True] > self.counted[False]
+        """Return the answer it gives most often; False if it is never called or may be nothing."""
+        return not self.nothing and self.counted[True] > self.counted[False]
 
     @property
     def varying(self) -> set[int]:
@@ -128,7 +136,7 @@ def main() -> None:
     if options.unused:
         write_unused(options.unused, options.sets, areas)
         return
-    study = watch(list(cases(options.sets)), modules(areas))
+    study = watch(list(cases(options.sets)), modules(areas), with_finders=options.finders)
     print(f"{len(study.rules)} rules, {len(study.cases)} documents", flush=True)
     for rule in study.rules:
         if not rule.varying:
@@ -146,6 +154,7 @@ def _options() -> argparse.Namespace:
         "--in", dest="areas", default=",".join(STAGES), help="folders or files of the engine"
     )
     parser.add_argument("--sets", default=f"{','.join(PLAIN)},own", type=lambda one: one.split(","))
+    parser.add_argument("--finders", action="store_true", help="functions that may find nothing")
     parser.add_argument("--tsv", type=Path)
     parser.add_argument("--unused", type=Path)
     parser.add_argument("--run-once", action="store_true", help=argparse.SUPPRESS)
@@ -211,18 +220,32 @@ def _is_inside(path: Path, areas: Sequence[str]) -> bool:
     return any(place == Path(area) or Path(area) in place.parents for area in areas)
 
 
-def rules_of(module: ModuleType) -> Iterator[Rule]:
+def rules_of(module: ModuleType, *, with_finders: bool = False) -> Iterator[Rule]:
     """Yield the functions of a module, and those of its classes, that answer yes or no."""
     own = [each for each in vars(module).values() if inspect.isclass(each)]
     for holder in [module, *(each for each in own if each.__module__ == module.__name__)]:
         for value in vars(holder).values():
             function = _function(value)
-            if (
-                isinstance(function, FunctionType)
-                and function.__module__ == module.__name__
-                and function.__annotations__.get("return") in (bool, "bool")
-            ):
-                yield Rule(f"{module.__name__[10:]}:{function.__qualname__}", function)
+            if isinstance(function, FunctionType) and function.__module__ == module.__name__:
+                returned = function.__annotations__.get("return")
+                name = f"{module.__name__[10:]}:{function.__qualname__}"
+                nothing = _nothing_of(str(returned), module)
+                if returned in (bool, "bool"):
+                    yield Rule(name, function)
+                elif nothing and with_finders:
+                    yield Rule(name, function, nothing)
+
+
+def _nothing_of(returned: str, module: ModuleType) -> str:
+    """Return what a function returns that finds nothing, or "" if it always finds something."""
+    if returned.endswith("| None"):
+        return "None"
+    if re.match(r"(?:collections\.abc\.)?Iterator\[", returned):
+        return "iter(())"
+    if re.match(r"tuple\[.*, \.\.\.\]$", returned):
+        return "()"
+    is_feature = module.__name__.endswith((".features", ".evidence"))
+    return "0" if is_feature and returned == "<class 'float'>" else ""
 
 
 def _function(value: object) -> object:
@@ -232,16 +255,20 @@ def _function(value: object) -> object:
     return value
 
 
-def watch(documents: Sequence[Case], engine: Iterable[ModuleType]) -> Study:
+def watch(
+    documents: Sequence[Case], engine: Iterable[ModuleType], *, with_finders: bool = False
+) -> Study:
     """Examine the documents and note what each rule answers in each."""
-    rules = list(itertools.chain.from_iterable(map(rules_of, engine)))
+    rules = [rule for one in engine for rule in rules_of(one, with_finders=with_finders)]
     caches = list(_caches())
     kept = {id(rule): _note_answers(at, rule) for at, rule in enumerate(rules)}
     place = 0
 
-    def noting(at: int, given: tuple[Any, ...], named: Mapping[str, Any]) -> bool:
+    def noting(at: int, given: tuple[Any, ...], named: Mapping[str, Any]) -> object:
         rule = rules[at]
-        answer: bool = kept[id(rule)](*given, **named)
+        answer: Any = kept[id(rule)](*given, **named)
+        if rule.nothing == "iter(())":
+            return _peeked(rule, place, answer)
         rule.answers[bool(answer)].add(place)
         rule.counted[bool(answer)] += 1
         return answer
@@ -254,6 +281,17 @@ def watch(documents: Sequence[Case], engine: Iterable[ModuleType]) -> Study:
     for rule in rules:
         _give(rule, kept[id(rule)].__code__)
     return Study(documents, base, rules, caches)
+
+
+def _peeked(rule: Rule, place: int, found: Iterator[object]) -> Iterator[object]:
+    """Yield what a finder finds, and note whether it found something."""
+    is_empty = True
+    for one in found:
+        is_empty = False
+        rule.answers[True].add(place)
+        yield one
+    rule.answers[not is_empty].add(place)
+    rule.counted[not is_empty] += 1
 
 
 NOTING = "_ablation_noting"
@@ -314,7 +352,7 @@ def _change(study: Study, rules: Sequence[Rule], forced: Iterable[str]) -> str:
     together = [*rules, *(rule for rule in study.rules if rule.name in set(forced))]
     kept = [(rule, rule.function.__code__) for rule in together]
     for rule in together:
-        _give(rule, ALWAYS[rule.usual])
+        _give(rule, ALWAYS[rule.nothing or str(rule.usual)])
     try:
         for at in _shortest_first(study, set().union(*(rule.varying for rule in rules))):
             _clear(study.caches)

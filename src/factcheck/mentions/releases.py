@@ -42,6 +42,11 @@ class Releases:
         return mine != theirs and bool(mine and theirs)
 
 
+def releases(document: Document) -> Releases:
+    """Return the heads of releases of a document; they are found once and kept with it."""
+    return document.once("releases", Releases)
+
+
 def _heads(document: Document) -> Iterator[int]:
     """Yield where the heads of releases begin."""
     alike: defaultdict[str, list[tuple[int, _Version]]] = defaultdict(list)
@@ -75,9 +80,10 @@ def _version(text: str) -> tuple[str, _Version] | None:
         return None
     lead, rest = text[: found.start()].lower(), text[found.end() :]
     words = lead.split()
-    labels = lexicon.words("quantities.labels") - {"version", "release"}
+    last = words[-1] if words else ""
+    is_label = last in lexicon.words("quantities.labels") and last not in ("version", "release")
     is_bare = not _LETTERS.search(lead) and not found[0][0].isalpha()
-    if (words and words[-1] in labels) or (is_bare and _LETTERS.search(_DATED.sub("", rest))):
+    if is_label or (is_bare and _LETTERS.search(_DATED.sub("", rest))):
         return None
     if found[1][-1].isalpha():
         return lead, (int(found[1][:-1]), ord(found[1][-1]))

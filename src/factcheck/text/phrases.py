@@ -47,14 +47,15 @@ class Phrases:
 
         In order; what one covers begins no other.
         """
-        at, end = (inside.start, inside.stop) if inside is not None else (0, len(tokens))
-        while at < end:
-            found = self.at(tokens, at)
-            if found and found[0] <= end:
-                yield at, *found
-                at = found[0]
-            else:
-                at += 1
+        begun = self._by_first.keys()
+        forms = tokens.stems if self.by_stem else tokens.lower
+        free = 0
+        for at in inside if inside is not None else range(len(tokens)):
+            if forms[at] in begun and at >= free:
+                found = self.at(tokens, at)
+                if found and (inside is None or found[0] <= inside.stop):
+                    yield at, *found
+                    free = found[0]
 
 
 @cache

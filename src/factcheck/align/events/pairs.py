@@ -12,7 +12,7 @@ from factcheck.align.events.untold import Untold, untold
 from factcheck.align.weighing import Term
 from factcheck.frames.frame import Dating, Frame, Frames
 from factcheck.frames.wording import same_happening, stems_of
-from factcheck.mentions.releases import Releases
+from factcheck.mentions.releases import releases
 from factcheck.model import Claim, Date, Facts
 from factcheck.model.agreement import Relation, is_fine, relation
 from factcheck.values import frozen
@@ -105,7 +105,7 @@ class Pairs:
     def __init__(self, frames: Frames, facts: Facts | None = None) -> None:
         """Without all facts of the document nothing is sought that is left over."""
         self.frames = frames
-        self.releases = Releases(frames.tokens.document) if frames.tokens.document else None
+        self.releases = releases(frames.tokens.document) if frames.tokens.document else None
         self._untold = untold(frames, facts) if facts else []
 
     @cached_property

@@ -18,6 +18,10 @@ class Recorded:
         self._frames = frames
 
     @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self._frames)
+
+    @cached_property
     def _postings(self) -> dict[str, list[tuple[Frame, Dating]]]:
         """Return the dated entries by the stems of what they tell was done."""
         found: defaultdict[str, list[tuple[Frame, Dating]]] = defaultdict(list)
@@ -53,8 +57,9 @@ class Recorded:
 
     def _pair(self, entry: Frame, mine: Dating, frame: Frame, dating: Dating) -> Pair | None:
         shared = shared_deed(mine, dating)
-        pairs = Pairs(self._frames)
-        return Pair(entry, frame, mine.claim, dating.claim, pairs, shared) if shared else None
+        if not shared:
+            return None
+        return Pair(entry, frame, mine.claim, dating.claim, self._pairs, shared)
 
 
 def _has_date(frame: Frame, distance: Span) -> bool:

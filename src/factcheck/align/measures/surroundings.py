@@ -15,7 +15,7 @@ from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
 from factcheck.mentions.quantities.counted import unit_named
 from factcheck.mentions.quantities.tables import is_total
-from factcheck.mentions.releases import Releases
+from factcheck.mentions.releases import releases
 from factcheck.model import BlockKind, Document, Name, Span
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
@@ -67,7 +67,7 @@ class Around:
         self, document: Document, names: Sequence[Name], figures: Iterable[Figure] = ()
     ) -> None:
         self.document, self.tokens, self._names = document, tokens(document), names
-        self.releases = Releases(document)
+        self.releases = releases(document)
         self._numbers: defaultdict[Span, dict[Span, float]] = defaultdict(dict)
         self._times: Counter[tuple[tuple[str, str], float]] = Counter()
         for figure in figures:

@@ -18,7 +18,7 @@ from factcheck.align.twins.phrases import phrases_apart
 from factcheck.align.twins.retold import same_words
 from factcheck.align.twins.schedules import other_days
 from factcheck.align.twins.statements import statements
-from factcheck.mentions.releases import Releases
+from factcheck.mentions.releases import releases
 from factcheck.model import Document, Facts
 from factcheck.model.twins import Twin
 
@@ -28,7 +28,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
 
     A fault is flagged once: what else tells the same thing is kept with it.
     """
-    made, releases = statements(document, facts), Releases(document)
+    made, logged = statements(document, facts), releases(document)
     found: list[Twin] = []
     told: dict[int, int] = {}
     ways = (
@@ -37,7 +37,7 @@ def twins(document: Document, facts: Facts) -> tuple[Twin, ...]:
     )
     for twin in (twin for way in ways for twin in way(made)):
         ends = (twin.this.start, twin.other.start)
-        if releases.are_apart(twin.this, twin.other):
+        if logged.are_apart(twin.this, twin.other):
             continue
         known = next((told[start] for start in ends if start in told), len(found))
         if known == len(found):

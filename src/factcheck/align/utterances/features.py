@@ -98,14 +98,14 @@ def _are_parts_of_a_work(pair: Pair) -> bool:
 
 def _are_headings(pair: Pair) -> bool:
     """True if both are headings of the document, as who points to two sections quotes them."""
-    blocks = pair.document.blocks
-    told = [
-        pair.document.words(block.span).casefold()
-        for block in (blocks if pair.alignment.is_whole else ())
-        if block.kind is BlockKind.HEADING
-    ]
+    told = pair.document.once("headings", _headings) if pair.alignment.is_whole else ()
     named = [pair.document.words(each.span).strip(" .,").casefold() for each in _both(pair)]
     return bool(told) and all(any(each in heading for heading in told) for each in named)
+
+
+def _headings(document: Document) -> tuple[str, ...]:
+    headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
+    return tuple(document.words(block.span).casefold() for block in headings)
 
 
 def _is_marked(pair: Pair, here: Words, there: Words) -> bool:
