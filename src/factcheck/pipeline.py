@@ -1,6 +1,8 @@
 """From a path to a report: read, extract, link, check. Start reading here."""
 
+import gc
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -316,6 +318,32 @@ def dossier_of(document: Document, config: Config = DEFAULTS) -> Dossier:
     return _assembled(document, config)
 
 
+@contextmanager
+def _rarely_collected() -> Iterator[None]:
+    """Look for cycles less often while a document is read: it makes many values and drops few.
+
+    Threads share the setting: the first that begins keeps it, the last that ends puts it back.
+    """
+    with _COLLECTING:
+        _KEPT.append(gc.get_threshold())
+        first, *others = _KEPT[0]
+        gc.set_threshold(max(first, _OBJECTS) if first else 0, *others)
+    try:
+        yield
+    finally:
+        with _COLLECTING:
+            before = _KEPT.pop()
+            if not _KEPT:
+                gc.set_threshold(*before)
+
+
+_COLLECTING = threading.Lock()
+_KEPT: list[tuple[int, int, int]] = []
+_OBJECTS = 500_000
+"""New values after which cycles are looked for."""
+
+
+@_rarely_collected()
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
     _begin("dates, names and figures")

@@ -5,7 +5,9 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from factcheck import lexicon
 from factcheck.lexicon import alternation
@@ -27,7 +29,7 @@ class Form:
     """One form of a cue, which is the group `cue` of its pattern."""
 
     words: frozenset[str]
-    """Of these a sentence has one wherever the form stands: looked up first."""
+    """Of these a sentence has one wherever the form stands."""
     pattern: re.Pattern[str]
     what: What
     who: Who | None = None
@@ -37,8 +39,6 @@ class Form:
 
     def found(self, place: Place) -> Iterator[Attribution]:
         """Yield what the form attributes in a sentence."""
-        if place.words.isdisjoint(self.words):
-            return
         for match in self.pattern.finditer(place.text, place.start, place.end):
             if place.reading.is_quoted(match.start()):
                 continue
@@ -63,14 +63,27 @@ def _form(
 
 
 def cued(place: Place) -> Iterator[Attribution]:
-    """Yield what the cues in a sentence attribute."""
-    for form in _FORMS:
-        yield from form.found(place)
+    """Yield what the cues in a sentence attribute, form by form."""
+    by_word = _places_by_word()
+    may_stand = {at for word in place.words & by_word.keys() for at in by_word[word]}
+    for at in sorted(may_stand):
+        yield from _FORMS[at].found(place)
+
+
+@cache
+def _places_by_word() -> Mapping[str, Sequence[int]]:
+    """Return by each word which forms, by their place, a sentence with it may have."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(_FORMS):
+        for word in form.words:
+            found[word].append(at)
+    return found
 
 
 def rumoured(place: Place) -> Iterator[Attribution]:
     """Yield "the rumour that …", "accusations that …", which name nobody."""
-    yield from _RUMOURS.found(place)
+    if not place.words.isdisjoint(_RUMOURS.words):
+        yield from _RUMOURS.found(place)
 
 
 _LEAST = 6
