@@ -35,7 +35,7 @@ def _same_happening() -> Mapping[str, frozenset[str]]:
 
 def same_happening(word: str) -> frozenset[str]:
     """Return the stems that name the same kind of happening as a stem, itself included."""
-    return _same_happening().get(word, frozenset()) | {word}
+    return _same_happening().get(word) or frozenset((word,))
 
 
 @cache
