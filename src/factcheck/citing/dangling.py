@@ -1,6 +1,5 @@
 """Markers without an entry: dangling, or off by a year or by the spelling."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -218,9 +217,7 @@ def _numberless(settled: Settled, one: Citation) -> Iterator[Dangling]:
         return
     if settled.alike(one) < LEAST or _may_count(settled, one):
         return
-    if not _is_near(one, of_list) or any(
-        _is_swallowed(settled, pool[0], number) for number in missing
-    ):
+    if not _is_near(one, of_list):
         return
     what = f"[{missing[0]}]" if one.kind is CitationKind.NUMBER else f"note {missing[0]}"
     last = of_list[max(of_list)]
@@ -248,12 +245,6 @@ def _may_count(settled: Settled, one: Citation) -> bool:
     before = text[max(0, one.span.start - _REACH) : one.span.start]
     bounds = len(one.numbers) > 1 and bool(_INTERVAL.search(before))
     return bounds or text[one.span.start] == "("
-
-
-def _is_swallowed(settled: Settled, part: ReferenceList, number: int) -> bool:
-    """Say whether the words of another entry hold the number like a label."""
-    words = settled.catalogue.document.words(part.span)
-    return bool(re.search(rf"(?:^|\n|[.”\"]\s)[\[(]?{number}[\].)]\s[^\W\d_]", words))
 
 
 def _labelless(settled: Settled, one: Citation) -> Iterator[Dangling]:

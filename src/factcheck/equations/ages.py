@@ -68,7 +68,6 @@ _SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
 _BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
 _LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
 _PLACED = lazy(rf"\b(?:{lexicon.alternation('function.prepositions')}|the|after)(?: the)? \Z")
-_TOUCHES = lazy(r",? (?:\(?in|on) \Z|,? \(\Z")
 _DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
 _DAY_BEFORE = lazy(
     r"(?:, | \(| was | [–—] )(?:on |which was )?(?:the day of )?(?:his|her|[\w’' -]{2,40}[’']s)? ?"
@@ -459,9 +458,6 @@ def _whose(reading: Reading, sentence: Span, span: Span) -> tuple[str, bool]:
 def _told_at(reading: Reading, birth: Date, span: Span, sentence: Span) -> Date | None:
     """Return the date at which someone was so old."""
     told = [one for one in reading.within(sentence) if one != birth]
-    touching = [one for one in told if _touches(reading, one, span)]
-    if len(touching) == 1 and touching[0].value is not None:
-        return touching[0]
     at, words = (
         reading.single(sentence, span.start, without=[birth]),
         reading.document.words(sentence),
@@ -475,12 +471,6 @@ def _told_at(reading: Reading, birth: Date, span: Span, sentence: Span) -> Date 
     before = reading.sentence_before(sentence) if _ONLY.fullmatch(words) else None
     died = before and _DIED.search(reading.document.words(before))
     return reading.single(before, before.start) if before and died else None
-
-
-def _touches(reading: Reading, date: Date, span: Span) -> bool:
-    """True if a date stands right behind an age: "at fourteen, in 1885"."""
-    between = reading.document.text[span.end : date.span.start]
-    return 0 < len(between) <= _SHORT and _TOUCHES.fullmatch(between) is not None
 
 
 def _last_before(reading: Reading, sentence: Span) -> Date | None:

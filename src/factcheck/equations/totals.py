@@ -218,9 +218,9 @@ def _are_parts(numbers: Numbers, total: Quantity, run: Run, by: str) -> bool:
         return named and {part.noun for part in run.parts} <= {"", total.noun}
     if by == "of the":
         apart = run.is_closed or parted or value(total) >= _LARGE
-        return run.is_plain and (apart or not any(map(_acts, run.says[1:])))
+        return apart or not any(map(_acts, run.says[1:]))
     timed = is_timed(run.says) or any(map(numbers.has_date, run.says))
-    divided = parted and run.is_plain and not timed
+    divided = parted and not timed
     whole = by == "beside" or (by == "next" and is_whole(run.says))
     return by == "made of" or (divided and whole)
 

@@ -20,8 +20,6 @@ from factcheck.values import frozen
 
 _LOST = 3
 """Of so many words beside the deed one may be missing."""
-_TWO = 2
-_NEAR_DAYS = 12
 _KINDS = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
 _DEMONSTRATIVES = lexicon.words("events.persons") | {"this", "that", "these", "those"}
 _OWNERS = {"his": "he", "her": "she"}
@@ -242,21 +240,9 @@ class NamedHappenings:
 
 
 def _single(dates: Iterable[Date]) -> Date | None:
-    """Return the sharpest of dates that may all be one; None for none and for several.
-
-    Where a chronology and the text give two days that lie near, they are two tellings, one of them
-    a slip: that of the text is returned, and the other remains as an excuse.
-    """
+    """Return the sharpest of dates that may all be one; None for none and for several."""
     found = _distinct(dates)
-    if len(found) == _TWO and len({date.role is DateRole.HEAD for date in found}) == _TWO:
-        found.sort(key=lambda date: date.role is DateRole.HEAD)
-        return found[0] if _are_near(*found) else None
     return found[0] if len(found) == 1 else None
-
-
-def _are_near(one: Date, other: Date) -> bool:
-    days = one.value.days_until(other.value) if one.value and other.value else None
-    return days is not None and abs(days) <= _NEAR_DAYS
 
 
 def _distinct(dates: Iterable[Date]) -> list[Date]:

@@ -72,10 +72,6 @@ class Context:
             span = block.span if block else name.span
         return _near(span, name.span, _LONGEST_SENTENCE)
 
-    def words_around(self, name: Name) -> str:
-        """Return the sentence of a mention as printed."""
-        return self.document.words(self.sentence(name))
-
     def around(self, name: Name) -> Span:
         """Return the company of a mention: its sentence, as far as it is near."""
         return _near(self.sentence(name), name.span, _REACH)

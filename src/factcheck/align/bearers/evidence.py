@@ -23,14 +23,13 @@ from factcheck.align.bearers.spellings import (
     is_changed,
     is_initial,
     is_inside,
-    is_swap,
     triples,
     unspelt,
 )
 from factcheck.align.bearers.usages import Usage, Word
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.mentions.short_forms import reading
-from factcheck.model import BlockKind, Name, NameKind, Role
+from factcheck.model import Name, NameKind
 from factcheck.text import is_one_slip, stem
 from factcheck.values import frozen
 
@@ -51,7 +50,6 @@ _WORK = 6
 _MOST_PARTS = 4
 _FULL = 2
 """Words of a given name and a surname."""
-_LISTS = (BlockKind.ITEM, BlockKind.ROW)
 _PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
 
 Features = Mapping[str, float]
@@ -133,7 +131,7 @@ class Pair:
             return False
         if is_abbreviation(self.rare.printed) or is_abbreviation(self.usual.printed):
             return False
-        return is_swap(self.rare.folded, self.usual.folded) or self._has_odd_letters()
+        return self._has_odd_letters()
 
     def _has_odd_letters(self) -> bool:
         """True if three letters of the rare word only stand together in no other word.
@@ -230,7 +228,7 @@ class Pair:
             return rare[-1] != usual[-1]
         often = self.usual.count >= ESTABLISHED * (2 - self.is_misspelt)
         is_short = self.length <= SHORT + (self.usual.count < ESTABLISHED)
-        return is_short and (not often or _is_listed(self.context, self.rare))
+        return is_short and not often
 
     @cached_property
     def is_short(self) -> bool:
@@ -247,16 +245,6 @@ class Pair:
             often = ESTABLISHED
         is_usual = self.usual.count >= often and self.rare.count == 1
         return not is_usual or (is_changed and self.rare.is_known)
-
-
-def _is_listed(context: Context, word: Word) -> bool:
-    """True if a word stands in a list of works, where every surname is introduced by itself."""
-    document = context.document
-    return any(
-        document.role_at(name.span.start) in (Role.NOTES, Role.REFERENCES)
-        or ((block := document.block_at(name.span.start)) and block.kind in _LISTS)
-        for name in word.everywhere.mentions
-    )
 
 
 def is_introduced(pair: Pair) -> bool:

@@ -22,7 +22,6 @@ from factcheck.align.bearers.spellings import (
     bare,
     fold,
     is_given_name,
-    is_swap,
     skeleton,
 )
 from factcheck.align.bearers.usages import Usage, Word, holding, single_words, usages
@@ -193,11 +192,6 @@ def _name_proof(found: Alignment, near: Shared) -> Iterator[str]:
     yield from near.proof[:1]
 
 
-def name_veto(context: Context, rare: Usage, usual: Usage, found: Alignment) -> str:
-    """Return why two full names are of two bearers, or nothing."""
-    return _wording_veto(context, rare, usual, found) or _telling_veto(context, rare, usual, found)
-
-
 def _wording_veto(context: Context, rare: Usage, usual: Usage, found: Alignment) -> str:
     """Return which use of the two differing words makes two names of them."""
     left, right = fold(found.left), fold(found.right)
@@ -225,7 +219,6 @@ def _made_alike_veto(left: str, right: str) -> str:
     reasons: Reasons = (
         ("one of a series", lambda: vetoes.are_numbered(left, right)),
         ("names of code", lambda: vetoes.are_identifiers(left, right)),
-        ("prefix", lambda: vetoes.are_prefixed(left, right)),
     )
     return _first(reasons)
 
@@ -240,15 +233,13 @@ def _telling_veto(
     is_tie = rare.count == usual.count
     is_body = NameKind.ORGANISATION in (rare.kind, usual.kind)
     is_turn = is_loose or (left[:1] != right[:1] and is_alone)
-    is_listed = left == right or vetoes.are_cited(context, rare, usual)
+    is_listed = left == right
     apart = vetoes.are_joined if is_listed else vetoes.are_in_one_sentence
     sides = (rare, usual) if usual.count <= _MOST_RARE else (rare,)
     reasons: Reasons = (
-        ("two kinds", lambda: vetoes.are_two_kinds(rare, usual)),
         ("hyphen", lambda: not is_body and are_hyphened(found.left, found.right)),
         ("as its source spells it", lambda: _is_of_source(rare, usual, found)),
         ("too little alike", lambda: is_loose and not _may_be_loose(rare, usual, found)),
-        ("a line's end", lambda: left == right and vetoes.are_broken(context, rare, usual)),
         ("one sentence", lambda: apart(context, rare, usual)),
         (
             "relation",
@@ -536,8 +527,6 @@ def _use_veto(pair: Pair) -> str:
     is_known = usual.is_known and not usual.has_full
     reasons: Reasons = (
         ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
-        ("other article", lambda: rare.is_bound != usual.is_bound),
-        ("a key", lambda: vetoes.is_key_without_accents(context, rare, usual)),
         ("known by itself", lambda: rare.has_full and is_known),
         ("parts of one name", lambda: _are_parts_of_one(pair)),
         ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
@@ -552,12 +541,8 @@ def _use_veto(pair: Pair) -> str:
 def _people_veto(pair: Pair) -> str:
     """Return what makes the words names of two people."""
     context, rare, usual = pair.context, pair.rare, pair.usual
-    is_swapped = is_swap(rare.folded, usual.folded)
     reasons: Reasons = (
-        (
-            "other given name",
-            lambda: not is_swapped and vetoes.is_other_given_name(context, rare, usual),
-        ),
+        ("other given name", lambda: vetoes.is_other_given_name(context, rare, usual)),
         ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
         ("other people", lambda: vetoes.are_other_people(rare, usual)),
     )
@@ -566,18 +551,9 @@ def _people_veto(pair: Pair) -> str:
 
 def _doubt_veto(pair: Pair) -> str:
     """Return what makes two of words whose letters alone show no slip."""
-    context, rare, usual = pair.context, pair.rare, pair.usual
+    rare, usual = pair.rare, pair.usual
     is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
-    is_people = rare.folded.endswith("s") or usual.is_known
-    reasons: Reasons = (
-        ("two kinds", lambda: vetoes.are_two_kinds(rare.everywhere, usual.everywhere)),
-        ("of another name", lambda: is_nobody and not evidence.is_introduced(pair)),
-        (
-            "article",
-            lambda: is_people and _has_article(context, rare) and not _has_article(context, usual),
-        ),
-    )
-    return _first(reasons)
+    return "of another name" if is_nobody and not evidence.is_introduced(pair) else ""
 
 
 def _are_parts_of_one(pair: Pair) -> bool:
@@ -586,20 +562,9 @@ def _are_parts_of_one(pair: Pair) -> bool:
     return any(both <= set(name.parts) for name in pair.rare.everywhere.mentions)
 
 
-def _has_article(context: Context, word: Word) -> bool:
-    """True if "the" stands before a word that stands alone, as before peoples: "the Paras"."""
-    tokens = context.tokens
-    firsts = (
-        tokens.at(name.span.start) for name in word.everywhere.mentions if len(name.parts) == 1
-    )
-    return any("the" in tokens.lower[max(0, at - 2) : at] for at in firsts)
-
-
 def _text_veto(pair: Pair) -> str:
     """Return what the text says of the two words that makes two of them."""
     context, rare, usual = pair.context, pair.rare.everywhere, pair.usual.everywhere
-    if pair.rare.folded == pair.usual.folded and vetoes.are_broken(context, rare, usual):
-        return "a line's end"
     apart = vetoes.are_joined if pair.is_certain else vetoes.are_apart_in_one_sentence
     if apart(context, rare, usual):
         return "one sentence"

@@ -27,9 +27,6 @@ _ESTABLISHED = 3
 _HUMPS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """The words of a name of code: "On", "Door", "Open"."""
 _HUMPS_OF_TWO_WORDS = 2
-_PREFIXES = frozenset({"de", "un", "re", "non", "pre", "sub", "dis", "inter"})
-_HUMPS_OF_CODE = 3
-"""Words from which it is one; people's names have two: "MacDonald"."""
 _FULL = 2
 """Words of a full name."""
 _MAYBE_PEOPLE = (NameKind.PERSON, NameKind.UNKNOWN)
@@ -104,20 +101,10 @@ def _introduces(context: Context, between: Span) -> bool:
     within = tokens.inside(between)
     near = range(max(within.start, within.stop - _BESIDE), within.stop)
     cues = listed("names.aliases").find(tokens, near)
-    if any(_leads_on(context, range(behind, within.stop)) for _, behind, _ in cues):
+    if any(cues):
         return True
     after = range(within.start, min(within.start + _BESIDE, within.stop))
     return next(listed("names.renaming").find(tokens, after), None) is not None
-
-
-def _leads_on(context: Context, between: range) -> bool:
-    """True if no stop and no name stands in between, but "in Doric" or "Holmstroem or"."""
-    tokens = context.tokens
-    names = [at for at in between if tokens.is_capital(at)]
-    is_other = any(
-        tokens.lower[at - 1] != "in" and tokens.lower[at + 1 : at + 2] != ["or"] for at in names
-    )
-    return not is_other and not any(tokens.words[at] in ".;:!?" for at in between)
 
 
 def is_spoken_of(context: Context, word: Word) -> bool:
@@ -215,26 +202,6 @@ def are_apart_in_one_sentence(context: Context, rare: Usage, usual: Usage) -> bo
     )
 
 
-def are_broken(context: Context, rare: Usage, usual: Usage) -> bool:
-    """True if only a hyphen parts two forms, and it stands where a line of the file ends."""
-    document = context.document
-    hyphens = [
-        [at for at in range(name.span.start, name.span.end) if document.text[at] == "-"]
-        for name in (*rare.mentions, *usual.mentions)
-    ]
-    ends = {
-        document.place(Span(at, at + 1)).line < document.place(Span(at + 1, at + 2)).line
-        for found in hyphens
-        for at in found
-    }
-    return rare.words == usual.words and ends == {True}
-
-
-def are_two_kinds(rare: Usage, usual: Usage) -> bool:
-    """True if one form is a person's and the other a place's or body's."""
-    return len({rare.kind, usual.kind} - {NameKind.UNKNOWN}) > 1
-
-
 def is_ordinary_word(context: Context, word: str) -> bool:
     """True if a word as printed is met in small letters or is plain English."""
     small = word.casefold()
@@ -275,26 +242,7 @@ def are_identifiers(left: str, right: str) -> bool:
     if len(ours) < _HUMPS_OF_TWO_WORDS:
         return False
     apart = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
-    if len(ours) < _HUMPS_OF_CODE and min(map(len, ours + theirs)) > 1:
-        apart = [pair for pair in apart if not _lacks_letter(*pair)]
     return any(min(map(len, pair)) < _SHORTEST_SLIP or pair[0][0] != pair[1][0] for pair in apart)
-
-
-def _lacks_letter(one: str, other: str) -> bool:
-    """True if one slip makes a word longer or shorter, or swaps two letters; not of two words.
-
-    Both are English: "MergeCell", "MergedCell".
-    """
-    if is_ordinary(one.casefold()) and is_ordinary(other.casefold()):
-        return False
-    is_slip = is_one_slip(one.casefold(), other.casefold())
-    return is_slip and (len(one) != len(other) or sorted(one) == sorted(other))
-
-
-def are_prefixed(left: str, right: str) -> bool:
-    """True if a prefix that makes another thing of a word parts two: "Registration"."""
-    short, long = sorted((fold(left), fold(right)), key=len)
-    return long.endswith(short) and long[: -len(short)] in _PREFIXES
 
 
 def are_other_people(rare: Word, usual: Word) -> bool:
@@ -343,15 +291,6 @@ def is_other_given_name(context: Context, rare: Word, usual: Word) -> bool:
     others = {fold(part) for name in ours for part in name.parts} - {rare.folded}
     near = usual.everywhere.mentions
     return is_full and not any(fold(part) in others for name in near for part in name.parts)
-
-
-def is_key_without_accents(context: Context, rare: Word, usual: Word) -> bool:
-    """True if only accents part two words, and one stands in keys alone: "America/Curacao"."""
-    text = context.document.text
-    return rare.folded == usual.folded and any(
-        all(text[name.span.start - 1 : name.span.start] == "/" for name in one.everywhere.mentions)
-        for one in (rare, usual)
-    )
 
 
 def are_given_names_of_two(rare: Word, usual: Word) -> bool:

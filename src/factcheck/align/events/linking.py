@@ -19,7 +19,7 @@ from factcheck.align.events.misdatings import differ_coarsely
 from factcheck.align.events.pairs import Pair, Pairs
 from factcheck.align.events.zones import are_zones_apart
 from factcheck.frames.frame import Frames
-from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin, Role
+from factcheck.model import BY_PERSON, Claim, Event, EventLink, Facts, Origin
 from factcheck.model.agreement import Relation, is_fine
 
 _RIVAL = 0.75
@@ -133,16 +133,7 @@ def _partners(found: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def _is_best(pair: Pair, group: Sequence[Pair]) -> bool:
-    """True if a pair is the best of a group, or as good with another sentence of that entry."""
-    if pair is group[0] or not pair.excludes:
-        return pair is group[0]
-    return _are_of_one_entry(pair, group[0])
-
-
-def _are_of_one_entry(one: Pair, other: Pair) -> bool:
-    entries = {pair.ordered[0].claim.line for pair in (one, other)}
-    is_listed = all(pair.ordered[0].claim.role is Role.CHRONOLOGY for pair in (one, other))
-    return is_listed and len(entries) == 1 and one.ordered[1] is other.ordered[1]
+    return pair is group[0]
 
 
 def _is_firm(pair: Pair) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.frames.named import NamedHappenings, naming
-from factcheck.frames.wording import stems_of
 from factcheck.model import (
     BlockKind,
     Date,
@@ -19,7 +18,7 @@ from factcheck.model import (
 )
 from factcheck.model.precedences import Order, Precedence
 from factcheck.patterns import lazy
-from factcheck.text import Phrases, Tokens, listed, stem, tokens
+from factcheck.text import Phrases, Tokens, listed, tokens
 from factcheck.values import frozen
 
 _LONGEST = 14
@@ -197,7 +196,7 @@ class _Dates:
             return False
         words = main["main"].lower().split()
         others = lexicon.words("events.ends a name") | {"of", "as"}
-        plain = others.isdisjoint(words) and not _is_ahead(words)
+        plain = others.isdisjoint(words)
         return plain and self._document.text[date.span.end : date.span.end + 1] in (".", ";", ",")
 
     def _head(self, cue: _Cue) -> Date | None:
@@ -209,14 +208,7 @@ class _Dates:
         date = self.first(entry.head)
         if date is None or date.role is not DateRole.HEAD or self.first(lead):
             return None
-        return None if _is_ahead(self._document.words(lead).lower().split()) else date
-
-
-def _is_ahead(words: Sequence[str]) -> bool:
-    """True if a clause tells of what is yet to come, so that a word of order may be of that."""
-    coming = lexicon.words("events.yet to come")
-    ahead = stems_of("verbs.not yet done")
-    return any(word in coming or stem(word.strip(".,;:")) in ahead for word in words)
+        return date
 
 
 def _is_sharp(date: Date) -> bool:

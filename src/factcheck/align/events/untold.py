@@ -28,7 +28,6 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import (
     Relation,
-    aligned,
     closed,
     coincide,
     is_fine,
@@ -51,11 +50,8 @@ _CLOCK = -1
 _TELLING = 10
 """From so many days or minutes on a length without a direction leads to no date by chance."""
 _STATED = (DateKind.ABSOLUTE, DateKind.CLOCK)
-_SHARP = (Unit.MINUTE, Unit.DAY)
-"""Units by which people count exactly."""
 _REACH = 300
 """Code points from a date to the sentence next to it in which it may still be counted from."""
-_SIDES = 2
 _DIRECTION = ("after", "later", "before", "earlier", "on", "previously")
 
 Key = tuple[int, int]
@@ -88,8 +84,8 @@ def untold(frames: Frames, facts: Facts) -> list[Untold]:
     for entry, sentence in alike:
         is_sole = partners[entry.at] == partners[sentence.at] == 1
         is_counted = sentence in left.counted
-        fits = is_sole and left.are_few_beside(entry) and left.would_fit(entry, sentence)
-        if is_counted and not (fits and proofs.are_of_count(sentence, entry)):
+        fits = is_sole and left.are_few_beside(entry)
+        if is_counted and not fits:
             continue
         is_proved = fits and proofs.hold(sentence, entry, left.around(entry, sentence))
         sides = left.sides(entry, sentence)
@@ -155,13 +151,6 @@ class _Leftovers:
         """Return the dates that are told next to both."""
         found = (*_around(entry, self.told), *_around(sentence, self.dated))
         return tuple(date for date in found if date is not None)
-
-    def would_fit(self, entry: Frame, sentence: Frame) -> bool:
-        """True if the date of a sentence lies where the entry stands among the others."""
-        mine, other = sentence.claim.date, entry.claim.date
-        at = _lower(aligned(mine, other)[0] if mine and other else None)
-        ends = [_lower(one.value) for one in _around(entry, self.told) if one is not None]
-        return bool(ends) and (len(ends) < _SIDES or min(ends) <= at <= max(ends))
 
 
 def _leftovers(frames: Frames, dates: Sequence[Date]) -> _Leftovers:
@@ -233,11 +222,6 @@ def _next(than: Date | None, others: Iterable[Frame]) -> Date | None:
 
 def _are_one(one: Date | None, other: Date | None) -> bool:
     return one is not None and other is not None and coincide(one, other)
-
-
-def _lower(value: Edtf | None) -> int:
-    """Return when a date begins, in seconds."""
-    return (value.lower if value else None) or 0
 
 
 class Moments:
@@ -312,16 +296,6 @@ class _Proofs:
             _leads(length, date, around) and not _leads(length, other, around)
             for length in self._beside(date, around)
         )
-
-    def are_of_count(self, sentence: Frame, entry: Frame) -> bool:
-        """True if a date is told by one sharp length that leads from no date to the other."""
-        date, other = sentence.claim.date, entry.claim.date
-        if date is None or other is None:
-            return False
-        found = [one for one in self._lengths if date.span.contains(one.span)]
-        others = [one for one in self._dates if one.span != other.span]
-        is_sharp = len(found) == 1 and found[0].unit in _SHARP
-        return is_sharp and not _leads(found[0], other, others)
 
     def _has_direction(self, length: Duration) -> bool:
         behind = self._document.text[length.span.end : length.span.end + 30].split()

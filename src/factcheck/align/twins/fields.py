@@ -140,17 +140,11 @@ def _event_hours(made: Statements) -> Iterator[Twin]:
     ranges = [hours for one in made.all for hours in _hours(made, one)]
     labelled = [hours for hours in ranges if hours.is_labelled]
     for one, other in product(labelled[:_MOST_LABELS], ranges):
-        if _are_of_one_list(one, other):
-            continue
         pairs = ((one.start, other.start), (one.end, other.end))
         differing = [(this, that) for this, that in pairs if this.contradicts(that)]
         if len(differing) == 1:
             (this, that), *_ = differing
             yield contradiction(TwinRoute.FACT, (one.statement, this), (other.statement, that))
-
-
-def _are_of_one_list(one: _Hours, other: _Hours) -> bool:
-    return one.statement.run == other.statement.run != -1
 
 
 def _hours(made: Statements, one: Statement) -> Iterator[_Hours]:

@@ -170,8 +170,8 @@ def one_word_differs(pair: Pair) -> float:
 
 
 def changes_of_meaning(pair: Pair) -> float:
-    """How many changes have words with a meaning of their own, beyond the first."""
-    return float(max(0, sum(_has_content(pair, *each) for each in pair.alignment.changes) - 1))
+    """How many changes there are beyond the first."""
+    return float(max(0, len(pair.alignment.changes) - 1))
 
 
 def another_thing_said(pair: Pair) -> float:
@@ -183,7 +183,7 @@ def another_thing_said(pair: Pair) -> float:
         chronology_and_text(pair)
     )
     is_short = pair.alignment.same < (_CLAUSE if is_sentence else _PHRASE)
-    return float(is_short and any(_has_content(pair, *each) for each in pair.alignment.changes))
+    return float(is_short and bool(pair.alignment.changes))
 
 
 def persons_adapted(pair: Pair) -> float:
@@ -194,10 +194,6 @@ def persons_adapted(pair: Pair) -> float:
         pair.document.text[each.spans[0].start].islower() for each in (pair.left, pair.right)
     )
     return float(bool(changes) and is_part and all(persons.issuperset(each) for each in words))
-
-
-def _has_content(pair: Pair, here: Words, there: Words) -> bool:
-    return any(map(_is_content, pair.left.words[slice(*here)] + pair.right.words[slice(*there)]))
 
 
 def _is_content(word: str) -> bool:

@@ -223,17 +223,8 @@ def _extends(tokens: list[Token], first: int) -> bool:
     if before.capital:
         return True
     if before.text in ("of", "the", "to", "for") and first > 1:
-        return _leads_to_office(tokens, first - 1)
+        return False
     return before.lower in _FIELDS or bool(office(before))
-
-
-def _leads_to_office(tokens: list[Token], at: int) -> bool:
-    """Say whether small words lead back to a noun of office: "secretary of the"."""
-    steps = 0
-    while at > 0 and tokens[at].text in ("of", "the", "to", "for") and steps < len(BRIDGES):
-        at -= 1
-        steps += 1
-    return bool(office(tokens[at]))
 
 
 def _is_plain(token: Token) -> bool:

@@ -46,7 +46,7 @@ def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
     before = listed("quantities.hedges before")
     for at in range(max(0, last - _LONGEST), last):
         found = before.at(tokens, at)
-        if not found or found[0] != last or _is_joined(tokens, at):
+        if not found or found[0] != last:
             continue
         if _COMPARED.search(text, max(0, start - _REACH), start):
             break
@@ -57,12 +57,6 @@ def hedge(tokens: Tokens, first: int, behind: int) -> Softened | None:
         end = tokens.ends[found[0] - 1]
         return Softened(text[tokens.starts[behind] : end], found[1], end)
     return None
-
-
-def _is_joined(tokens: Tokens, at: int) -> bool:
-    """True if a hedge is the end of a longer word or code: "five-and-some", "CO~2~"."""
-    before = tokens.text[tokens.starts[at] - 1 : tokens.starts[at]]
-    return before.isalnum() or before in ("-", "_")
 
 
 def widened(low: float, high: float, direction: str) -> tuple[float, float]:

@@ -11,8 +11,6 @@ _LONG = 4
 _LITTLE = 2
 """What a count may be off by where it is not a slip of the pen."""
 _TEN = 10
-_PART = 10
-"""A count so many times smaller is more often of some of the others than a slip."""
 _MOST = 1e15
 """Whole numbers above are not exact as floats."""
 
@@ -87,14 +85,3 @@ def are_near(first: float, second: float) -> bool:
     return first != second and (
         abs(first - second) <= _LITTLE or is_digit or is_slip(first, second)
     )
-
-
-def may_be_part(first: Quantity, second: Quantity) -> bool:
-    """True if one of two counts is so small beside the other that it may be of a part of it.
-
-    A nought too many is a slip all the same: 40 and 400.
-    """
-    if first.unit or second.unit:
-        return False
-    small, large = sorted((value(first), value(second)))
-    return 0 < small <= large / _PART and digits(small).rstrip("0") != digits(large).rstrip("0")
