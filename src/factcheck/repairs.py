@@ -131,7 +131,9 @@ def _edits_of(document: Document, span: Span, wanted: str, rows: "_Rows") -> Ite
             yield Edit(*rows.range(place), word)
 
 
-def accepted(report: Report, data: bytes, choices: Sequence[tuple[Finding, Option]]) -> Repaired:
+def with_accepted(
+    report: Report, data: bytes, choices: Sequence[tuple[Finding, Option]]
+) -> Repaired:
     """Make the repairs that a person has accepted, each at its place.
 
     Args:

@@ -108,12 +108,34 @@ def test_the_queue_is_filtered(page: Any, asked: str, kinds: set[str], states: s
     assert {state for _, state in shown} == states
 
 
-def test_further_items_are_loaded_from_where_the_page_ends(page: Any) -> None:
-    total = len(page.opened[0].reading().findings) + len(page.opened[0].reading().desk.facts)
-    got = json.loads(page.ask("/1/queue?from=60").text)
-    assert len(got["options"]) == len(got["cards"]) == total - 60
-    assert 'data-at="60"' in got["options"][0]
-    assert json.loads(page.ask("/1/queue?from=x").text)["options"]
+def test_further_items_are_loaded_from_either_end_of_what_a_page_has(page: Any) -> None:
+    reading = page.opened[0].reading()
+    names = [*(one.name for one in reading.findings), *(one.id for one in reading.desk.facts)]
+    got = json.loads(page.ask(f"/1/queue?after={names[59]}").text)
+    assert len(got["options"]) == len(got["cards"]) == len(names) - 60
+    assert got["is_end"]
+    assert f'data-name="{names[60]}"' in got["options"][0]
+    before = json.loads(page.ask(f"/1/queue?before={names[90]}").text)
+    assert f'data-name="{names[30]}"' in before["options"][0]
+    assert not before["is_end"]
+    assert json.loads(page.ask("/1/queue?after=nothing").text)["options"] == []
+
+
+def test_what_is_done_meanwhile_moves_nothing_out_of_a_filtered_queue(page: Any) -> None:
+    facts = page.opened[0].reading().desk.facts
+    for fact in facts[:10]:
+        page.act("tick", fact.id)
+    got = json.loads(page.ask(f"/1/queue?state=to+do&after={facts[5].id}").text)
+    assert f'data-name="{facts[10].id}"' in got["options"][0]
+
+
+def test_an_item_that_is_sought_and_not_among_what_is_asked_for_is_shown_among_all(
+    page: Any,
+) -> None:
+    fact = page.opened[0].reading().desk.facts[3]
+    assert page.ask(f"/1/?state=done&item={fact.id}").status == 200
+    answer = page.ask(f"/1/?state=done&item={fact.id}&seek=1")
+    assert (answer.status, answer.headers["location"]) == (303, f"/1/?item={fact.id}")
 
 
 def test_the_text_has_its_facts_by_kind_and_state(page: Any) -> None:

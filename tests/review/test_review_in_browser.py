@@ -288,3 +288,16 @@ def test_all_works_as_plain_forms_without_a_script(browser: Any, lock: Path) -> 
         assert page.locator("#done").inner_text() == "2"
         page.get_by_role("button", name="Undo").click()
         assert page.locator("#done").inner_text() == "1"
+
+
+def test_what_a_code_means_is_shown_when_it_is_reached_and_goes_on_escape(
+    browser: Any, lock: Path
+) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        tip = page.locator(".card:not([hidden]) [role=tooltip]")
+        assert not tip.is_visible()
+        page.locator(".card:not([hidden]) .code").focus()
+        assert tip.is_visible()
+        page.keyboard.press("Escape")
+        assert not tip.is_visible()

@@ -223,3 +223,65 @@ def test_without_a_script_a_decision_leads_to_the_next_item(page: Any) -> None:
     assert answer.status == 303
     assert answer.headers["location"] == f"/1/?state=to+do&item={finding(page, 1).name}"
     assert finding(page).stands.decision.do == "dismissed"
+
+
+def test_other_words_than_the_document_has_may_be_accepted(page: Any) -> None:
+    name = finding(page, 1).name
+    assert page.act("reword", name).status == 409
+    assert page.act("reword", name, words="30 September 2021").status == 200
+    assert finding(page, 1).stands.decision.words == "30 September 2021"
+    shown = page.ask("/1/repairs").text
+    assert "was delivered on 30 September 2021" in shown
+
+
+LIGHT = """\
+# The light
+
+Ada Thorne lit the lamp of the north tower at Merrow on 3 May 1911 before the whole council.
+
+The keeper slept.
+"""
+
+
+def test_lost_words_are_shown_and_found_again_where_a_person_ticks_them(
+    pages: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "light.md"
+    path.write_text(LIGHT, encoding="utf-8")
+    page = pages(path)
+    claim = next(one for one in page.opened[0].reading().desk.facts if one.kind == "claim")
+    assert page.act("tick", claim.id).status == 200
+    moved = LIGHT.replace(
+        "Ada Thorne lit the lamp of the north tower at Merrow on 3 May 1911", "It rained"
+    )
+    moved += (
+        "\nOn 3 May 1911 Ada Thorne lit the lamp of the north tower at Merrow before the council.\n"
+    )
+    path.write_text(moved.replace("before the whole council", "all day"), encoding="utf-8")
+    reading = page.opened[0].reading()
+    assert [one.entry.id for one in reading.desk.orphans] == [claim.id]
+    name = f"lost.{claim.id}"
+    text = page.ask(f"/1/?item={name}").text
+    assert "These words are in the document no more" in text
+    assert page.act("note", name, words="gone?", seen="1").status == 200
+    if reading.desk.orphans[0].proposed is None:
+        pytest.fail("a search proposes the new sentence")
+    answer = json.loads(page.act("tick", name, seen="2").text)
+    assert answer["name"] == claim.id
+    reading = page.opened[0].reading()
+    assert reading.desk.orphans == ()
+    assert reading.desk.fact(claim.id).state == "ticked"
+
+
+def test_words_that_are_gone_for_good_are_no_work_left(pages: Any, tmp_path: Path) -> None:
+    path = tmp_path / "light.md"
+    path.write_text(LIGHT, encoding="utf-8")
+    page = pages(path)
+    date = next(one for one in page.opened[0].reading().desk.facts if one.words == "3 May 1911")
+    page.act("tick", date.id)
+    path.write_text("# The light\n\nThe keeper slept.\n", encoding="utf-8")
+    name = f"lost.{date.id}"
+    assert page.act("tick", name, seen="1").status == 409
+    told = json.loads(page.act("note", name, words="cut", seen="1").text)
+    assert told["is_done"]
+    assert told["name"] == name

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import CHECKS
 from factcheck.ledger import Deed, Event, Fact, Orphan
+from factcheck.ledger.desk import passage_of
 from factcheck.model import Decision, Document, Finding, Option, Span
 from factcheck.model.whereabouts import block_number
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.findings import Card, card
-from factcheck.review.items import LOST, Item
+from factcheck.review.items import Item
 from factcheck.review.opened import Flagged, Reading
 from factcheck.values import frozen
 
@@ -76,7 +77,7 @@ class FactCard:
     """The sentence for which it was ticked, if it has changed since."""
     block: int
     proposed: str
-    """Of lost words, what a search found like them."""
+    """Of lost words, the sentence in which a search found some like them."""
     history: tuple[Line, ...]
 
     @property
@@ -90,11 +91,10 @@ def made(item: Item, reading: Reading) -> FindingCard | FactCard:
     flagged = reading.finding(item.name)
     if flagged is not None:
         return _of_finding(item, flagged)
-    fact = reading.fact(item.name)
-    if fact is not None:
-        return _of_fact(item, fact, reading.desk.document)
-    orphans = (one for one in reading.desk.orphans if LOST + one.entry.id == item.name)
-    return _of_orphan(item, next(orphans))
+    orphan = reading.orphan(item.name)
+    if orphan is not None:
+        return _of_orphan(item, orphan, reading.desk.document)
+    return _of_fact(item, reading.desk.fact(item.name), reading.desk.document)
 
 
 def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
@@ -150,10 +150,26 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
     )
 
 
-def _of_orphan(item: Item, one: Orphan) -> FactCard:
-    target = one.entry.target
-    history = _lines(one.entry.events)
-    return FactCard(item, target.prefix, target.quote, target.suffix, "", "", 0, one.words, history)
+def _of_orphan(item: Item, one: Orphan, document: Document) -> FactCard:
+    """Return the card of lost words; where a search found some like them, with their sentence."""
+    target, span = one.entry.target, one.proposed
+    proposed, block = "", 0
+    if span is not None:
+        proposed, block = (
+            document.words(passage_of(document, span)),
+            block_number(document, span.start),
+        )
+    return FactCard(
+        item,
+        target.prefix,
+        target.quote,
+        target.suffix,
+        "",
+        "",
+        block,
+        proposed,
+        _lines(one.entry.events),
+    )
 
 
 def _lines(events: Sequence[Event]) -> tuple[Line, ...]:

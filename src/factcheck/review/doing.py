@@ -11,7 +11,7 @@ from factcheck.model import Decision
 from factcheck.review.opened import Flagged, Opened
 from factcheck.values import frozen
 
-ACCEPT, UNDO = "accept", "undo"
+ACCEPT, REWORD, UNDO = "accept", "reword", "undo"
 CHOICES = {
     "dismiss": Choice.DISMISSED,
     "query": Choice.QUERIED,
@@ -69,11 +69,10 @@ def done(opened: Opened, asked: Asked) -> str:
     flagged = reading.finding(asked.name)
     if flagged is not None:
         opened.decide(asked.name, _decision(flagged, asked), asked.seen)
-    elif reading.fact(asked.name) is not None:
-        opened.record(asked.name, _event(asked), asked.seen)
-    else:
+        return asked.name
+    if reading.fact(asked.name) is None:
         raise UsageError("it is not in the document any more. Load the page again.")
-    return asked.name
+    return opened.record(asked.name, _event(asked), asked.seen)
 
 
 def _decision(flagged: Flagged, asked: Asked) -> Decision:
@@ -84,6 +83,8 @@ def _decision(flagged: Flagged, asked: Asked) -> Decision:
             raise UsageError(NEEDED)
         to = (asked.to or AUTHOR) if choice is Choice.QUERIED else ""
         return evolve(draft, do=choice, to=to)
+    if asked.do == REWORD:
+        return _reworded(draft, asked.words)
     do, _, side = asked.do.partition("-")
     options = flagged.stands.options
     if do != ACCEPT or (side and not (side.isascii() and side.isdigit())):
@@ -93,6 +94,13 @@ def _decision(flagged: Flagged, asked: Asked) -> Decision:
     if int(side) >= len(options):
         raise UsageError("the finding has no such side any more. Load the page again.")
     return evolve(draft, do=Choice.ACCEPTED, side=int(side), words=options[int(side)].words)
+
+
+def _reworded(draft: Decision, words: str) -> Decision:
+    """Return that a finding is accepted and its own place is to be read in words that are typed."""
+    if not words:
+        raise UsageError(NEEDED)
+    return evolve(draft, do=Choice.ACCEPTED, words=words, why="")
 
 
 def _event(asked: Asked) -> Event:

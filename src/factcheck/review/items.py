@@ -7,13 +7,11 @@ from factcheck.ledger import Fact, Orphan, State
 from factcheck.model import Choice, Span
 from factcheck.model.whereabouts import block_number, heading_above, whereabouts
 from factcheck.reports.html.tables import cut
-from factcheck.review.opened import Flagged, Reading
+from factcheck.review.opened import LOST, Flagged, Reading
 from factcheck.values import frozen
 
 FINDINGS = "finding"
 """The kind of all findings; facts have their own."""
-LOST = "lost."
-"""Begins the names of entries whose words stand nowhere."""
 CAME_BACK = "came back"
 """The state of a finding on which was decided before its words changed."""
 OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
@@ -41,11 +39,13 @@ class Item:
     """Number of the block in which it stands."""
     severity: str = ""
     code: str = ""
+    is_past: bool = False
+    """Its words are gone, and nothing like them was found: it is only shown."""
 
     @property
     def is_done(self) -> bool:
         """True if there is nothing left to do."""
-        return self.state not in OPEN_STATES
+        return self.is_past or self.state not in OPEN_STATES
 
 
 @frozen
@@ -96,9 +96,19 @@ class Queue:
             "person": tuple(sorted(people.items())),
         }
 
-    def at(self, name: str) -> int:
-        """Return the number of an item among those that are found; 0 where it is not there."""
-        return next((at for at, item in enumerate(self.found) if item.name == name), 0)
+    def at(self, name: str) -> int | None:
+        """Return the number of an item among those that are found; None where it is not there."""
+        return next((at for at, item in enumerate(self.found) if item.name == name), None)
+
+    def beside(self, name: str, *, is_after: bool) -> tuple[Item, ...]:
+        """Return the items that are asked for, next behind or before one that need not be so."""
+        place = {item.name: number for number, item in enumerate(self.items)}
+        here = place.get(name)
+        if here is None:
+            return ()
+        if is_after:
+            return tuple(one for one in self.found if place[one.name] > here)[:WINDOW]
+        return tuple(one for one in self.found if place[one.name] < here)[-WINDOW:]
 
 
 Known = dict[str, tuple[Fact, Item]]
@@ -190,5 +200,5 @@ def _of_orphan(one: Orphan) -> Item:
     people = tuple(dict.fromkeys(event.by for event in entry.events if event.by))
     label = cut(entry.target.quote, LONGEST)
     where = "nowhere in the document any more"
-    name, kind = LOST + entry.id, entry.kind.value
-    return Item(name, kind, State.LOST.value, label, where, "", people, (), 0)
+    name, kind, is_past = LOST + entry.id, entry.kind.value, one.proposed is None
+    return Item(name, kind, State.LOST.value, label, where, "", people, (), 0, is_past=is_past)

@@ -10,15 +10,28 @@ from factcheck.config import Config
 from factcheck.decisions import Choice, Stands, beside, decide, read, standing
 from factcheck.decisions.file import not_undone
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.ledger import Deed, Desk, Event, Fact, now, open_desk, record, reopened
-from factcheck.model import Decision, Document, Report
+from factcheck.ledger import (
+    Deed,
+    Desk,
+    Event,
+    Fact,
+    Orphan,
+    State,
+    digest,
+    now,
+    open_desk,
+    record,
+    reopened,
+)
+from factcheck.ledger.desk import passage_of
+from factcheck.model import Decision, Document, Report, Span
 from factcheck.pipeline import examine
 from factcheck.values import frozen
 
 Signature = tuple[tuple[str, int, int], ...]
 """(path, time of the last change, size) of files."""
-FINDING = "f."
-"""Begins the names of findings, which facts then cannot have."""
+FINDING, LOST = "f.", "lost."
+"""Begin the names of findings, and of entries whose words stand nowhere; those of no fact do."""
 
 
 @frozen
@@ -57,11 +70,18 @@ class Reading:
         return next((one for one in self.findings if one.name == name), None)
 
     def fact(self, name: str) -> Fact | None:
-        """Return a fact by its name on the page."""
+        """Return a fact by its name on the page; of lost words, as if they stood where they may."""
+        orphan = self.orphan(name)
+        if orphan is not None:
+            return _found_again(orphan, self.desk.document)
         try:
             return self.desk.fact(name)
         except KeyError:
             return None
+
+    def orphan(self, name: str) -> Orphan | None:
+        """Return an entry whose words stand nowhere by its name on the page."""
+        return next((one for one in self.desk.orphans if LOST + one.entry.id == name), None)
 
 
 @frozen
@@ -137,17 +157,30 @@ class Opened:
             self._done.append(name)
             self._again()
 
-    def record(self, name: str, event: Event, seen: int) -> None:
-        """Write what somebody did with a fact.
+    def record(self, name: str, event: Event, seen: int) -> str:
+        """Write what somebody did with a fact; return its name afterwards.
+
+        Lost words that are ticked or judged are found again, where a search has proposed.
 
         Raises:
             FactcheckError: somebody else did something with it meanwhile, or it cannot be written.
         """
         with self._lock:
-            fact = self.reading().desk.fact(name)
+            known = self.reading()
+            fact = known.fact(name)
+            if fact is None:
+                raise UsageError("it is not in the document any more. Load the page again.")
             if len(fact.entry.events if fact.entry else ()) > seen:
                 raise UsageError("somebody has done something with it meanwhile. Look at it again.")
-            self._recorded(fact, event)
+            if known.orphan(name) is None:
+                self._recorded(fact, event)
+                return name
+            if event.do is not Deed.NOTE and not fact.span:
+                raise UsageError("its words stand nowhere: a note is all that can be added.")
+            desk = record(evolve(known.desk, facts=(*known.desk.facts, fact)), fact, event)
+            self._done.append(fact.id)
+            self._reading = self._with_records(known.reports, reopened(desk))
+            return name if event.do is Deed.NOTE else fact.id
 
     def _recorded(self, fact: Fact, event: Event) -> None:
         """Append an event; the other facts are not read again, unless their files have changed."""
@@ -205,6 +238,25 @@ class Opened:
         texts = (file.path for report in reports for file in report.dossier.document.files)
         records = (self.decisions, *(path for path, _ in desk.ledger.files))
         return Reading(reports, desk, findings, _signature(texts), _signature(records))
+
+
+def _found_again(orphan: Orphan, document: Document) -> Fact:
+    """Return lost words as a fact at the place that a search has proposed, or at none."""
+    entry, span = orphan.entry, orphan.proposed or Span(0, 0)
+    passage = passage_of(document, span) if span else span
+    return Fact(
+        number=0,
+        id=entry.id,
+        kind=entry.kind,
+        span=span,
+        words=orphan.words,
+        place=document.place(span),
+        section="",
+        passage=passage,
+        digest=digest(document.words(passage)) if span else "",
+        entry=entry,
+        state=State.LOST,
+    )
 
 
 def _signature(paths: Iterable[str]) -> Signature:

@@ -5,15 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
-from attrs import evolve
-
-from factcheck.decisions import Choice, read
+from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact
-from factcheck.model import Claim, Option, Report, Source
+from factcheck.model import Claim, Option, Report, Source, accepted
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
-from factcheck.repairs import Repaired, accepted, is_repairable
+from factcheck.repairs import Repaired, is_repairable, with_accepted
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.dated import dated
 from factcheck.reports.html.tables import cut, date_rows, name_rows
@@ -233,21 +231,19 @@ def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 
 def _chosen(reading: Reading) -> tuple[Choosable, ...]:
-    """Return the findings of the document that are accepted, with the side that was chosen."""
+    """Return the findings of the document that are accepted, with what is to be read."""
     made = []
     for one in reading.findings:
-        decision = one.stands.decision
-        if decision is None or decision.do is not Choice.ACCEPTED or decision.side is None:
-            continue
-        if decision.side < len(one.stands.options) and one.document is reading.desk.document:
-            option = one.stands.options[decision.side]
-            made.append(Choosable(one, evolve(option, words=decision.words or option.words)))
+        held = one.stands.decision
+        option = accepted(one.stands.finding, held) if held else None
+        if option is not None and one.document is reading.desk.document:
+            made.append(Choosable(one, option))
     return tuple(made)
 
 
 def _repaired(reading: Reading, chosen: Sequence[Choosable]) -> Repaired:
     choices = [(one.flagged.stands.finding, one.option) for one in chosen if one.option.words]
-    return accepted(reading.report, _bytes(reading.report), choices)
+    return with_accepted(reading.report, _bytes(reading.report), choices)
 
 
 def _bytes(report: Report) -> bytes:

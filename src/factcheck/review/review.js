@@ -10,6 +10,7 @@
   const base = work.dataset.base;
   const total = Number(work.dataset.found);
   const search = new URLSearchParams(location.search);
+  search.delete("seek");
   const cards = document.getElementById("cards");
   const paper = document.getElementById("paper");
   const status = document.getElementById("status");
@@ -59,6 +60,7 @@
     }
     link.setAttribute("aria-selected", "true");
     link.removeAttribute("aria-current");
+    link.setAttribute("aria-describedby", "h-" + link.dataset.name);
     link.tabIndex = 0;
     const card = cardOf(link.dataset.name);
     card.hidden = false;
@@ -85,26 +87,31 @@
   };
 
   // Loads the items that follow, or stand before, when the end of the list comes near.
+  let isAtEnd = Number(work.dataset.first) + options().length >= total;
+  let isAtStart = work.dataset.first === "0";
   const reach = (link) => {
-    const at = Number(link.dataset.at);
-    const all = options();
-    const first = Number(all[0].dataset.at), last = Number(all[all.length - 1].dataset.at);
-    if (last - at < 15 && last + 1 < total) return more(last + 1, total);
-    if (at - first < 15 && first > 0) return more(Math.max(0, first - 60), first);
+    const all = [...options()];
+    const at = all.indexOf(link);
+    if (!isAtEnd && all.length - at < 15) return more("after", all[all.length - 1]);
+    if (!isAtStart && at < 15) return more("before", all[0]);
     return null;
   };
 
-  const more = (from, until) => {
+  const more = (side, link) => {
     if (loading) return loading;
     const wanted = new URLSearchParams(search);
-    wanted.set("from", from);
+    wanted.set(side, link.dataset.name);
     loading = fetch(`${base}/queue?${wanted}`, { headers: { Accept: "application/json" } })
       .then((answer) => answer.json())
       .then(async (got) => {
-        const anchor = until === total ? null : queue.firstElementChild;
-        for (let at = 0; at < Math.min(got.options.length, until - from); at += 1) {
-          if (insert(queue, got.options[at], anchor)) insert(cards, got.cards[at], null);
-          if (at % 8 === 7) await new Promise((go) => setTimeout(go));  // keys come in between
+        if (side === "after") isAtEnd = got.is_end;
+        else isAtStart = got.is_end;
+        const anchor = side === "after" ? null : queue.firstElementChild;
+        const count = got.options.length;
+        for (let at = 0; at < count; at += 1) {
+          const number = Number(link.dataset.at) + (side === "after" ? at + 1 : at - count);
+          if (insert(queue, got.options[at], anchor, number)) insert(cards, got.cards[at], null);
+          if (at % 8 === 7) await new Promise((go) => setTimeout(go)); // keys come in between
         }
       })
       .catch(() => tell("Not loaded: the program does not answer. Is it still running?", true))
@@ -112,12 +119,13 @@
     return loading;
   };
 
-  const insert = (parent, html, before) => {
+  const insert = (parent, html, before, number) => {
     const box = document.createElement("template");
     box.innerHTML = html.trim();
     const link = box.content.querySelector("a[data-name]");
     if (parent === queue) {
       if (option(link.dataset.name)) return false;
+      link.dataset.at = number;
       asOption(link);
     }
     parent.insertBefore(box.content.firstElementChild, before);
@@ -192,13 +200,13 @@
       }))
       .then(async (answer) => {
         const got = await answer.json();
-        doneWith({ ...got, name: got.name ?? name });
+        if (got.name) doneWith(got);
         if (!answer.ok) {
           tell(`Not saved: ${got.message}`, true);
           choose(option(name) ?? current(), { focus: true });
         } else {
           tell(`Saved: ${got.label}`);
-          if (data.get("do") === "undo") go(got.name);
+          if (data.get("do") === "undo" || got.name !== name) go(got.name);
         }
       })
       .catch(() => {
@@ -210,11 +218,17 @@
 
   const go = (name) => {
     if (option(name)) return choose(option(name), { focus: true });
-    search.set("item", name);
-    location.search = search;
+    const sought = new URLSearchParams(search);
+    sought.set("item", name);
+    sought.set("seek", "1"); // where it is not among what is asked for, all is shown
+    location.search = sought;
   };
 
-  const needsWords = { query: "Write the question, then press Enter.", note: "Write the note, then press Enter." };
+  const needsWords = {
+    query: "Write the question, then press Enter.",
+    note: "Write the note, then press Enter.",
+    reword: "Write the words to read, then press Enter.",
+  };
 
   const act = (what) => {
     const link = current();
@@ -276,7 +290,7 @@
 
   const letters = {
     j: () => step(1, true), k: () => step(-1, true), d: "dismiss", l: "defer", t: "tick", v: "verified",
-    x: "disputed", c: "corrected", b: "cannot-be-confirmed", q: "query", u: "undo",
+    x: "disputed", c: "corrected", w: "reword", b: "cannot-be-confirmed", q: "query", u: "undo",
     n: () => (isFinding() ? said.focus() : act("note")),
     s: () => document.getElementById("source")?.focus(),
     "/": () => document.getElementById("words").focus(),

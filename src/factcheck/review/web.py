@@ -25,7 +25,7 @@ from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.templating import asset, environment, policy
 from factcheck.review import parts
 from factcheck.review.cards import ANCHORS, made
-from factcheck.review.doing import Asked, done
+from factcheck.review.doing import UNDO, Asked, done
 from factcheck.review.guard import Guard, Keys
 from factcheck.review.items import WINDOW, Item, Known, Queue, Wanted, queue
 from factcheck.review.marks import marked, style_of
@@ -224,7 +224,12 @@ def _document(folder: Folder, request: Request, _: Fields) -> Response:
     changes = [*map(parts.change_words, sheet.opened.changes)]
     sheet.opened.changes.clear()
     folder.told.extend(changes)
-    chosen = sheet.queue.at(request.query_params.get("item", ""))
+    name = request.query_params.get("item", "")
+    at = sheet.queue.at(name)
+    is_sought = "seek" in request.query_params
+    if is_sought and at is None and any(item.name == name for item in sheet.queue.items):
+        return RedirectResponse(f"{sheet.base}/?{urlencode({'item': name})}", 303)
+    chosen = at or 0
     first = max(0, chosen - WINDOW // 4)
     return _page(
         folder,
@@ -247,14 +252,15 @@ def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
 
 
 def _more(folder: Folder, request: Request, _: Fields) -> Response:
-    """Return further items and their cards, for the script."""
+    """Return the items behind or before one, with their cards, for the script."""
     sheet = _sheet(folder, request)
-    asked = request.query_params.get("from", "0")
-    first = int(asked) if asked.isascii() and asked.isdigit() else 0
+    asked = request.query_params
+    after, before = asked.get("after", ""), asked.get("before", "")
+    items = sheet.queue.beside(after or before, is_after=bool(after))
     macros: Any = environment(PACKAGE).get_template("cards.html").module
-    window = _window(sheet, first)
-    options = [str(macros.option(at, item, sheet, -1)) for at, item, _ in window]
-    return JSONResponse({"options": options, "cards": [_card(macros, one) for *_, one in window]})
+    options = [str(macros.option(0, item, sheet, -1)) for item in items]
+    cards = [_card(macros, made(item, sheet.reading)) for item in items]
+    return JSONResponse({"options": options, "cards": cards, "is_end": len(items) < WINDOW})
 
 
 def _card(macros: Any, card: Any) -> str:
@@ -277,8 +283,10 @@ def _act(folder: Folder, request: Request, fields: Fields) -> Response:
         return _acted(folder, request, sheet, asked)
     before = sheet.queue.found
     name = done(sheet.opened, asked)
-    at = sheet.queue.at(name)
-    following = name if asked.do == "undo" else before[min(at + 1, len(before) - 1)].name
+    at = sheet.queue.at(asked.name)
+    following = name
+    if asked.do != UNDO and at is not None and at + 1 < len(before):
+        following = before[at + 1].name
     return RedirectResponse(sheet.address(following), 303)
 
 
