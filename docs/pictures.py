@@ -21,8 +21,10 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck import Report, examine
+from factcheck.ledger import Against, Deed, Event, open_desk, record
 from factcheck.reports import to_html
 from factcheck.reports.docx import to_docx
+from factcheck.reports.galley import to_galley_html
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -59,6 +61,31 @@ def main() -> None:
     page_pictures(examine(EXAMPLE))
     review_pictures()
     word_picture()
+    galley_picture()
+
+
+def galley_picture() -> None:
+    """Take a page of the galley as the browser prints it, in the middle of the work."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for this picture only
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        desk = open_desk(shutil.copy(EXAMPLE, folder))
+        against = Against("minutes 2019", "item 4", "the lightest of the twenty-six")
+        for words in ("twenty-six", "14 March 2019", "Ingrid Halvorsen"):
+            fact = next(fact for fact in desk.facts if fact.words == words)
+            event = Event(Deed.TICK, "ana", "2026-11-26T14:05:00Z", against=against)
+            desk = record(desk, fact, event)
+        source, printed = Path(folder, "galley.html"), Path(folder, "galley.pdf")
+        source.write_text(to_galley_html(desk), encoding="utf-8")
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = browser.new_page()
+        page.goto(source.as_uri())
+        page.pdf(path=printed, prefer_css_page_size=True, print_background=True)
+        browser.close()
+        command = ["pdftoppm", "-png", "-r", "72", "-singlefile", "-f", "2"]
+        subprocess.run([*command, printed, IMAGES / "galley"], check=True)
 
 
 def word_picture() -> None:
