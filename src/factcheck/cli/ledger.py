@@ -133,9 +133,9 @@ def _written(
     from factcheck.reports import galley  # noqa: PLC0415 - for these formats
 
     makers: dict[str, Callable[[Desk], str | bytes]] = {
-        "csv": galley.to_galley_csv,
-        "html": lambda desk: galley.to_galley_html(desk, ledger.now()),
-        "docx": lambda desk: galley.to_galley_docx(desk, ledger.now()),
+        "csv": lambda desk: galley.to_galley_csv(desk, kinds),
+        "html": lambda desk: galley.to_galley_html(desk, ledger.now(), kinds),
+        "docx": lambda desk: galley.to_galley_docx(desk, ledger.now(), kinds),
     }
     return makers[form](desks[0])
 
