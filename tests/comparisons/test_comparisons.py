@@ -156,5 +156,5 @@ def test_no_comparison_asks_who_made_the_link(row: Row) -> None:
     assert len({repr(compare(evolve(link, origin=one), read)) for one in ORIGINS}) == 1
 
 
-def test_every_kind_of_value_but_offices_has_a_proof_in_the_table() -> None:
-    assert {row["kind"] for row in PROVED} == {str(one) for one in ValueKind} - {"role"}
+def test_every_kind_of_value_has_a_proof_in_the_table() -> None:
+    assert {row["kind"] for row in PROVED} == {str(one) for one in ValueKind}

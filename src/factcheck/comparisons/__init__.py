@@ -13,65 +13,58 @@ from factcheck.comparisons.dates import compare_dates, compare_times
 from factcheck.comparisons.equations import compare_equation, compare_parts, compare_printed
 from factcheck.comparisons.formulas import compare_formulas
 from factcheck.comparisons.identifiers import compare_identifiers
+from factcheck.comparisons.lengths import compare_lengths
 from factcheck.comparisons.letters import compare_letters
 from factcheck.comparisons.names import compare_names, compare_slips
 from factcheck.comparisons.order import compare_order
-from factcheck.comparisons.pronouns import compare_pronouns
-from factcheck.comparisons.quantities import compare_quantities
+from factcheck.comparisons.pronouns import compare_presence, compare_pronouns
+from factcheck.comparisons.quantities import compare_quantities, compare_twice
 from factcheck.comparisons.quotations import compare_quotations
 from factcheck.comparisons.ranges import compare_ranges
 from factcheck.comparisons.reading import Reading
-from factcheck.comparisons.references import compare_citation
+from factcheck.comparisons.references import compare_citation, compare_direction
 from factcheck.comparisons.series import compare_series
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 
 Comparison = Callable[[Link, Reading], Verdict]
 
 _COMPARISONS: dict[ValueKind, tuple[Comparison, ...]] = {
-    ValueKind.DATE: (
-        compare_calendar,
-        compare_dates,
-        compare_ranges,
-        compare_order,
-        compare_equation,
-    ),
-    ValueKind.TIME: (compare_dates, compare_times, compare_ranges),
+    ValueKind.DATE: (compare_calendar, compare_dates, compare_ranges, compare_order),
+    ValueKind.TIME: (compare_dates, compare_times),
     ValueKind.WEEKDAY: (compare_calendar, compare_dates),
-    ValueKind.NUMBER: (
-        compare_equation,
-        compare_printed,
-        compare_parts,
-        compare_quantities,
-        compare_ranges,
-        compare_names,
-        compare_series,
-    ),
-    ValueKind.ARITHMETIC: (
-        compare_equation,
-        compare_printed,
-        compare_parts,
-        compare_quantities,
-        compare_series,
-    ),
+    ValueKind.NUMBER: (compare_equation, compare_quantities, compare_ranges, compare_names),
+    ValueKind.ARITHMETIC: (compare_equation, compare_parts, compare_quantities),
     ValueKind.COUNT: (compare_count, compare_equation, compare_quantities),
     ValueKind.ORDER: (compare_order, compare_calendar),
     ValueKind.NAME: (compare_names, compare_citation, compare_pronouns, compare_slips),
     ValueKind.ACRONYM: (compare_letters, compare_names),
     ValueKind.IDENTIFIER: (compare_identifiers, compare_names, compare_formulas),
     ValueKind.QUOTATION: (compare_quotations,),
-    ValueKind.REFERENCE: (compare_names, compare_citation, compare_dates, compare_identifiers),
-    ValueKind.ROLE: (compare_pronouns,),
-    ValueKind.OTHER: (
-        compare_identifiers,
-        compare_names,
-        compare_pronouns,
-        compare_formulas,
-        compare_equation,
-        compare_series,
-        compare_quantities,
-        compare_slips,
-    ),
+    ValueKind.REFERENCE: (compare_names, compare_citation, compare_dates),
+    ValueKind.ROLE: (compare_presence, compare_pronouns),
+    ValueKind.OTHER: (compare_identifiers, compare_names, compare_pronouns, compare_quantities),
 }
+"""Kind → the comparisons that are meant by it."""
+
+_ANY: tuple[Comparison, ...] = (
+    compare_calendar,
+    compare_equation,
+    compare_printed,
+    compare_twice,
+    compare_parts,
+    compare_lengths,
+    compare_ranges,
+    compare_identifiers,
+    compare_formulas,
+    compare_order,
+    compare_citation,
+    compare_direction,
+    compare_presence,
+    compare_series,
+    compare_quotations,
+    compare_slips,
+)
+"""What proves nothing by chance: tried behind those of the kind, which may be chosen badly."""
 
 _OWN: dict[ValueKind, Comparison] = {
     ValueKind.DATE: compare_dates,
@@ -104,7 +97,10 @@ def compare(link: Link, read: Reading) -> Verdict:
 
 
 def _most_telling(link: Link, refused: Mapping[Comparison, Refused]) -> Refused:
-    """Return why a link is refused: what its own comparison says, else one that found values."""
+    """Return why a link is refused: what holds, what its own comparison says, what has values."""
+    for comparison, one in refused.items():
+        if one.reason is Reason.HOLDS and comparison is not compare_calendar:
+            return one
     own = [refused[one] for one in _meant(link) if one in refused]
     decided = [one for one in own if one.reason is not Reason.NO_COMPARISON]
     compared = [one for one in refused.values() if one.reason not in _UNCOMPARED]
@@ -126,7 +122,8 @@ def _of(link: Link) -> tuple[Comparison, ...]:
     """Return the comparisons that may decide a link, in order."""
     own = _COMPARISONS[link.values]
     is_counted = link.kind is LinkKind.ITEMS and compare_count not in own
-    return (compare_count, *own) if is_counted else own
+    first = (compare_count, *own) if is_counted else own
+    return (*first, *(one for one in _ANY if one not in first))
 
 
 def _decides(link: Link, verdict: Verdict, comparison: Comparison) -> bool:

@@ -26,7 +26,7 @@ from factcheck.model import (
     Verdict,
     days_in_month,
 )
-from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
+from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, counts_by_julian
 from factcheck.patterns import lazy
 
 _WEEK = 7
@@ -75,7 +75,6 @@ def _days(
     link: Link, read: Reading, dates: tuple[Date, ...]
 ) -> Iterator[tuple[Date, Edtf, Span | None]]:
     """Yield the days whose weekday is told, each with what lends what they lack."""
-    years = Years.of(read.document, read.known.facts.dates, read.known.record.published)
     for date in dates:
         day = _day(date)
         if date.weekday is None:
@@ -86,7 +85,7 @@ def _days(
         lender = _lender(link, read, _month_and_day(read, date))
         if lender:
             yield date, *lender
-        elif day and not _fits_beside(date, day) and years.make_sure(read.document, date, day):
+        elif day and not _fits_beside(date, day) and read.years.make_sure(read.document, date, day):
             yield date, day, None
     if not any(date.weekday is not None for date in dates):
         yield from _lone(link, read)

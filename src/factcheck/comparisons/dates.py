@@ -38,9 +38,14 @@ _OF_ONE = frozenset(
 )
 _NOON = 12
 _HALF_DAY = 12 * 60
+_HOUR = 60
+_TO = ("-", "–", "to", "until")
 _ZONE_BEHIND = 16
 """Characters behind a place in which the zone of its time may stand."""
+_SECONDS = lazy(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:])")
 _DAY = lazy(r"(\d\d?)(?:st|nd|rd|th)?")
+_PAGE = lazy(r"[/-][a-z0-9-]*[a-z][a-z0-9-]*")
+"""What stands behind the day in an address: "/the-name-of-a-page"."""
 _ANY_YEAR = 2000
 """A leap year, for a day whose year nobody tells."""
 _LEAD = 8
@@ -156,12 +161,20 @@ def _compared(
     why = explained(read, link.this, other)
     if why:
         return Refused(Reason.EXPLAINED, why)
+    if any(_are_two_pages(read, one.span, two.span) for one in mine for two in theirs):
+        return Refused(Reason.OTHER_THING, "the dates are of two addresses")
     if link.kind is LinkKind.WORK and not _name_one_work(read, link.this, other):
         return Refused(Reason.OTHER_THING, "the two places name no work in common")
     this, counter = min(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
     return _proved(link, read, this, counter)
+
+
+def _are_two_pages(read: Reading, one: Span, other: Span) -> bool:
+    """True if two dates stand in the addresses of two pages: each is the day of its page."""
+    names = [_PAGE.match(read.document.text, span.end) for span in (one, other)]
+    return bool(names[0] and names[1]) and names[0][0] != names[1][0]  # type: ignore[index]
 
 
 def _as_told(link: Link, one: Date, two: Date) -> tuple[Date, Date]:
@@ -188,7 +201,8 @@ def _name_one_work(read: Reading, this: Span, other: Span) -> bool:
     there = block.span if block else read.sentence(other)
     known, inside = read.tokens, read.tokens.inside(this)
     near = range(max(0, inside.start - _LEAD), inside.stop)
-    names = {known.words[at] for at in near if known.is_capital(at)}
+    own = {known.words[at] for at in inside if known.is_capital(at)}
+    names = own or {known.words[at] for at in near if known.is_capital(at)}
     return bool(names & {known.words[at] for at in known.inside(there)})
 
 
@@ -272,6 +286,8 @@ def _refused(
         return Refused(Reason.AGREES, "both places have one time of day")
     if _is_within(this[1], other[1]) or _is_within(other[1], this[1]):
         return Refused(Reason.AGREES, "one time lies between the two of the other place")
+    if _is_shortly_before(read, this[1], other[1]) or _is_shortly_before(read, other[1], this[1]):
+        return Refused(Reason.AGREES, "a time lies shortly before a stretch, which may follow it")
     if _has_hedge(read, this[0]) or _has_hedge(read, other[0]):
         return Refused(Reason.APPROXIMATE, "a time is told about")
     why = explained(read, this[0], other[0])
@@ -279,9 +295,14 @@ def _refused(
 
 
 def times(read: Reading, span: Span) -> Iterator[Time]:
-    """Yield the times of day at a place."""
+    """Yield the times of day at a place, those to the second among them."""
+    words = read.words(span)
+    to_second = [Span(*found.span()).shift(span.start) for found in _SECONDS.finditer(words)]
+    for place in to_second:
+        hour, minute, _ = read.words(place).split(":")
+        yield Time(place, int(hour) * 60 + int(minute), is_sure=True)
     for value in read.values(span):
-        if value.kind is Read.TIME:
+        if value.kind is Read.TIME and not any(map(value.span.overlaps, to_second)):
             hour, _, minute = value.reading[0].partition(":")
             words = read.words(value.span).lower().rstrip(".")
             is_long = words.startswith("0") or int(hour) > _NOON or _is_universal(read, value.span)
@@ -294,6 +315,14 @@ def _is_within(inner: Sequence[Time], outer: Sequence[Time]) -> bool:
     if len(outer) != 2 or not all(one.is_sure for one in (*inner, *outer)):  # noqa: PLR2004
         return False
     return all(outer[0].minutes < one.minutes < outer[1].minutes for one in inner)
+
+
+def _is_shortly_before(read: Reading, one: Sequence[Time], other: Sequence[Time]) -> bool:
+    """True if a single time lies up to an hour before a stretch: doors open, then it begins."""
+    behind = read.tokens.at(other[0].span.end)
+    is_stretch = behind < len(read.tokens) and read.tokens.lower[behind] in _TO
+    is_single = len(one) == 1 and is_stretch
+    return is_single and 0 < other[0].minutes - one[0].minutes <= _HOUR
 
 
 def _is_universal(read: Reading, span: Span) -> bool:

@@ -8,6 +8,7 @@ from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Sp
 from factcheck.patterns import lazy
 
 _LEAST_SIGNS = 2
+_LEAST_TERMS = 2
 _LONGEST = 40
 _BRACKETS = frozenset("()[]{}")
 _INDEXED = lazy(r"(?P<base>[A-Za-z])_?\{(?P<index>[^{}]{1,12})\}|(?P<one>[A-Za-z])_(?P<at>\w)\b")
@@ -50,6 +51,8 @@ def _is_formula(read: Reading, span: Span) -> bool:
     """True if a place has as many signs as words, and no word of language."""
     words = [read.tokens.words[at] for at in read.tokens.inside(span)]
     signs = sum(not word[0].isalnum() for word in words)
+    if len(words) - signs < _LEAST_TERMS:
+        return False
     return signs >= _LEAST_SIGNS and 2 * signs >= len(words) and len(words) <= _LONGEST
 
 

@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterator
 
 from factcheck.comparisons.reading import Reading
 from factcheck.equations.amounts import are_alike
-from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.model import (
+    Link,
+    LinkKind,
+    Proved,
+    Reason,
+    Refused,
+    Related,
+    Span,
+    ValueKind,
+    Verdict,
+)
 from factcheck.model.disagreements import of_forms
 from factcheck.patterns import lazy
 from factcheck.text import distance
@@ -25,6 +35,8 @@ _OF_ONE = frozenset(
         LinkKind.OTHER,
     }
 )
+_OF_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.ARITHMETIC, ValueKind.COUNT, ValueKind.DATE})
+"""Kinds in which a number with a point is no version."""
 _VERSION = lazy(r"(?<![\w.])(?P<name>v|[A-Za-z]{1,5}-?)?(?P<parts>\d+(?:\.\d+){1,3})(?![\w%]|\.\d)")
 _ISSUE = lazy(
     r"(?<![\w&])#(?P<number>\d{1,7})\b|/(?:issues|pull|pulls|merge_requests)/(?P<page>\d+)"
@@ -59,7 +71,8 @@ def compare_identifiers(link: Link, read: Reading) -> Verdict:
     refused = Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” gives no single identifier")
     if link.kind not in _OF_ONE:
         return refused
-    for reader, differ in _SORTS:
+    is_number = link.values in _OF_NUMBERS or link.kind is LinkKind.OTHER
+    for reader, differ in _SORTS[:-1] if is_number else _SORTS:
         mine = list(reader(read, link.this))
         for other in link.others if len(mine) == 1 else ():
             theirs = list(reader(read, other))

@@ -253,7 +253,7 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
         {_form(one.text, is_code) for one in mine},
         {_form(one.text, is_code) for one in theirs},
     )
-    is_work = link.kind is LinkKind.WORK
+    is_work, is_of_one = link.kind is LinkKind.WORK, link.kind is not LinkKind.OTHER
     for one in mine:
         for other in theirs:
             if _form(one.text, is_code) in others or _form(other.text, is_code) in own:
@@ -266,7 +266,7 @@ def _pairs(link: Link, mine: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
                 continue
             if _is_slip(link, one, other, shared):
                 yield _Pair(one, other, is_slip=True, shared=shared)
-            elif _is_replaced(link, one, other, len(own & others)):
+            elif is_of_one and _is_replaced(link, one, other, len(own & others)):
                 yield _Pair(one, other, is_slip=False, shared=shared)
 
 

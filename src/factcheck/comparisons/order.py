@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factcheck import lexicon
 from factcheck.comparisons.dates import explained, stated
 from factcheck.comparisons.reading import Reading
 from factcheck.frames.wording import is_past
@@ -21,7 +22,9 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.dates import spoken
+from factcheck.model.untimely import Untimeliness
 from factcheck.patterns import lazy
+from factcheck.text import stem, word_list
 
 _NUMBERED = lazy(r"(?P<number>\d{1,3})[.)] ")
 _TO_COME = ("dates.future", "links.to come")
@@ -40,9 +43,9 @@ _ROW = 3
 
 def compare_order(link: Link, read: Reading) -> Verdict:
     """Prove that one thing cannot stand where it is told beside another."""
-    twice = _same_number(link, read)
-    if twice:
-        return twice
+    found = _same_number(link, read) or _reversed(link, read) or _ends_first(link, read)
+    if found:
+        return found
     mine = stated(read, link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no date is read in “{read.shown(link.this)}”")
@@ -62,17 +65,56 @@ def compare_order(link: Link, read: Reading) -> Verdict:
     return found or Refused(Reason.NO_COMPARISON, nothing)
 
 
+def _reversed(link: Link, read: Reading) -> Proved | None:
+    """Prove what our own extractors tell of a place: a stretch that ends before it begins."""
+    for one in read.known.facts.reversals:
+        if link.this.overlaps(one.span):
+            words = read.shown(one.end), read.shown(one.start)
+            message = f"{one.bounds[1]} on {words[0]}, before it {one.bounds[0]} on {words[1]}"
+            return Proved("DAT04", one.end, message, related=(Related(one.start),))
+    return None
+
+
+def _ends_first(link: Link, read: Reading) -> Proved | None:
+    """Prove that a thing ends on a day before that on which it begins."""
+    sides = [(place, _bound(read, place)) for place in link.places]
+    for place, bound in sides:
+        for other, beside in sides:
+            if bound != "end" or beside != "beginning":
+                continue
+            for last, first in _pairs(stated(read, place), stated(read, other)):
+                if _is_before(last, first) and not explained(read, place, other):
+                    words = read.shown(last.span), read.shown(first.span)
+                    message = f"the end, {words[0]}, lies before the beginning, {words[1]}"
+                    return Proved("DAT04", last.span, message, related=(Related(first.span),))
+    return None
+
+
+def _bound(read: Reading, place: Span) -> str:
+    """Return whether the words of a place tell a beginning or an end."""
+    words = {stem(word) for word in word_list(read.words(place))}
+    begins, ends = (
+        bool(words & set(map(stem, known)))
+        for known in (lexicon.words("links.begin"), lexicon.words("links.end"))
+    )
+    return "" if begins == ends else "beginning" if begins else "end"
+
+
 def _untimely(read: Reading, dates: tuple[Date, ...]) -> Proved | None:
     """Prove that a date is told as to come, or as past, and is not on the day of writing."""
     written = read.known.record.published
+    for own in read.known.untimely:
+        if any(own.span == date.span for date in dates):
+            message = f"{read.shown(own.span)} {own.kind}, on {spoken(own.written)}"
+            return Proved("CHR07", own.span, message, related=(Related(own.cue, "cue"),))
     for date in dates if written else ():
         if date.value is None or written is None or read.is_quoted(date.span):
             continue
         is_to_come = read.tells(date.span, *_TO_COME)
         if is_to_come and _lies_before(date.value, written):
-            says = "is told as to come"
+            says = Untimeliness.ANNOUNCED
         elif not is_to_come and _lies_before(written, date.value) and _is_told_as_past(read, date):
-            says = "is told as past"
+            says = Untimeliness.DONE
         else:
             continue
         words = read.shown(date.span)

@@ -1,8 +1,13 @@
-"""One person told of as "she" and as "he": left over from somebody else, mostly."""
+"""One person told of as "she" and as "he", or as present and as absent."""
 
+from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.patterns import lazy
 
+_NAME = lazy(r"[A-Z][^,;:]*(?=[,;]|$)")
+_LABEL = 3
+"""Tokens with which a list begins that tells whom it lists."""
 _PRONOUNS = {
     "he": frozenset({"he", "him", "his", "himself"}),
     "she": frozenset({"she", "her", "hers", "herself"}),
@@ -25,6 +30,35 @@ def compare_pronouns(link: Link, read: Reading) -> Verdict:
                 related=(Related(theirs[1]),),
             )
     return Refused(Reason.AGREES, "no other pronoun is told of the same person")
+
+
+def compare_presence(link: Link, read: Reading) -> Verdict:
+    """Prove that one person is listed as present, and as absent."""
+    mine = _listed(read, link.this)
+    for other in link.others if mine else ():
+        theirs = _listed(read, other)
+        if not mine or not theirs or mine[0] == theirs[0]:
+            continue
+        for name, span in mine[1].items():
+            if name in theirs[1]:
+                message = f"“{name}” is {mine[0]} here, {theirs[0]} elsewhere"
+                return Proved("NAM05", span, message, related=(Related(theirs[1][name]),))
+    return Refused(Reason.NO_VALUE, "nobody is listed as present and as absent")
+
+
+def _listed(read: Reading, place: Span) -> tuple[str, dict[str, Span]] | None:
+    """Return whether a line lists who is present or who is absent, with the names of the place."""
+    block = read.document.block_at(place.start)
+    if block is None:
+        return None
+    label = [read.tokens.lower[at] for at in read.tokens.inside(block.span)[:_LABEL]]
+    lists = (("present", lexicon.words("links.present")), ("absent", lexicon.words("links.absent")))
+    sides = [side for side, words in lists if words & {*label}]
+    names = {
+        found[0].strip(): Span(*found.span()).shift(place.start)
+        for found in _NAME.finditer(read.words(place))
+    }
+    return (sides[0], names) if len(sides) == 1 and len(names) > 1 else None
 
 
 def _pronoun(read: Reading, span: Span) -> tuple[str, Span] | None:

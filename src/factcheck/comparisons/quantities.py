@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from factcheck import lexicon
 from factcheck.comparisons.reading import Reading
 from factcheck.mentions.quantities.counted import same_unit
+from factcheck.mentions.quantities.numerals import number
 from factcheck.mentions.quantities.values import clash, contradict, value
 from factcheck.model import (
     Link,
@@ -32,6 +33,7 @@ _OF_ONE = frozenset(
 _AGED = lazy(r"[\w-]+(?:-| )years?(?:-| )old\b")
 _NUMBER = lazy(r"\d+(?:\.(?P<behind>\d+))?")
 _PER = lazy(r" ?[a-zµ]{0,12}\.?(?:/| per | an? (?=hour|day|week|month|year))(?P<per>[A-Za-z]+)")
+_TWICE = lazy(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?) \((?P<digits>\d[\d,]*)\)")
 _TENFOLD = 10
 _YEARS = (1000, 2100)
 _WIDE = 1.25
@@ -69,7 +71,9 @@ def _compared(
         and not (_is_year(read, one) or _is_year(read, two))
     ]
     if not pairs:
-        return Refused(Reason.OTHER_THING, "the figures are of other units or count other things")
+        return _other_unit(link, read, figures) or Refused(
+            Reason.OTHER_THING, "the figures are of other units or count other things"
+        )
     beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
     for one, two in pairs:
         if not contradict(one, two) and not beyond:
@@ -84,6 +88,36 @@ def _compared(
         what = "the places have no word in common that tells what is measured"
         return Refused(Reason.OTHER_THING, what)
     return _proved(read, *min(pairs, key=_distance))
+
+
+def _other_unit(
+    link: Link, read: Reading, figures: tuple[Sequence[Quantity], Sequence[Quantity]]
+) -> Proved | None:
+    """Prove that one measure has one number in two units: 12 km, 12 miles."""
+    if link.kind is not LinkKind.MEASURE or any(len(side) != 1 for side in figures):
+        return None
+    one, two = figures[0][0], figures[1][0]
+    units = same_unit(one.unit), same_unit(two.unit)
+    is_one_number = value(one) == value(two) and not (one.hedge or two.hedge)
+    are_units = all(units) and "%" not in units and units[0] != units[1]
+    are_parts = units[0] in units[1] or units[1] in units[0]
+    if not (is_one_number and are_units) or are_parts or _explained(read, one.span, two.span):
+        return None
+    words = read.shown(one.span), read.shown(two.span)
+    message = f"unit: {words[0]} here, {words[1]} elsewhere"
+    return Proved("QTY01", one.span, message, related=(Related(two.span),))
+
+
+def compare_twice(link: Link, read: Reading) -> Verdict:
+    """Prove that a number in words has another one in figures behind it: "fifteen (16) days"."""
+    for place in link.places:
+        for found in _TWICE.finditer(read.words(place)):
+            told = number(found["words"])
+            if told and not told.slack and told.value != float(found["digits"].replace(",", "")):
+                span = Span(*found.span()).shift(place.start)
+                message = f"“{found['words']}” has {found['digits']} behind it"
+                return Proved("QTY01", span, message)
+    return Refused(Reason.NO_VALUE, "no number is told in words and in figures")
 
 
 def one_thing(link: Link, read: Reading) -> bool:
@@ -172,7 +206,7 @@ def _explained(read: Reading, this: Span, other: Span) -> str:
     first, second = sorted((this, other))
     if read.is_one_sentence(first, second):
         return "one sentence gives both figures"
-    years = read.years(this), read.years(other)
+    years = read.years_told(this), read.years_told(other)
     if all(years) and not years[0] & years[1]:
         return f"the figures are of {_listed(years[0])} and of {_listed(years[1])}"
     if _are_parted(read, this, other):
@@ -192,7 +226,8 @@ def _are_parted(read: Reading, this: Span, other: Span) -> bool:
         sides = [{at for at, words in enumerate(line) if words & one} for one in near]
         if all(sides) and not sides[0] & sides[1]:
             return True
-    return False
+    another = [words & lexicon.words("links.another") for words in near]
+    return bool(another[0]) != bool(another[1])
 
 
 def _listed(years: frozenset[int]) -> str:

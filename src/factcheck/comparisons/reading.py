@@ -35,6 +35,7 @@ from factcheck.model import (
     Span,
     Unit,
 )
+from factcheck.model.weekdays import Years
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, listed, stem, tokens, word_list
 from factcheck.values import frozen
@@ -59,6 +60,9 @@ class Reading:
     known: Dossier
     document: Document = field(repr=False)
     """That of the dossier, or the same with what its files alone hold behind its text."""
+    _dates: dict[Span, tuple[Date, ...]] = field(init=False, factory=dict, repr=False)
+    """What was read at a place once."""
+    _figures: dict[Span, tuple[Quantity, ...]] = field(init=False, factory=dict, repr=False)
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -68,6 +72,11 @@ class Reading:
     @cached_property
     def _values(self) -> tuple[Value, ...]:
         return values(self.tokens, self.known.facts)
+
+    @cached_property
+    def years(self) -> Years:
+        """Return the years by which the days of the document are dated."""
+        return Years.of(self.document, self.known.facts.dates, self.known.record.published)
 
     def words(self, span: Span) -> str:
         """Return the words of a place."""
@@ -95,6 +104,11 @@ class Reading:
 
     def dates(self, span: Span) -> tuple[Date, ...]:
         """Return the dates in or at a place."""
+        if span not in self._dates:
+            self._dates[span] = self._read_dates(span)
+        return self._dates[span]
+
+    def _read_dates(self, span: Span) -> tuple[Date, ...]:
         found = _at(self.known.facts.dates, span)
         if found:
             return found
@@ -113,6 +127,11 @@ class Reading:
 
     def figures(self, span: Span) -> tuple[Quantity, ...]:
         """Return the quantities in or at a place; numbers that are of nothing are read as well."""
+        if span not in self._figures:
+            self._figures[span] = self._read_figures(span)
+        return self._figures[span]
+
+    def _read_figures(self, span: Span) -> tuple[Quantity, ...]:
         found = _at(self.known.facts.quantities, span)
         if not found:
             alone = _alone(self.words(span))
@@ -169,7 +188,7 @@ class Reading:
         inside = self.tokens.inside(self.sentence(span))
         return next(listed(*lists, by_stem=True).find(self.tokens, inside), None) is not None
 
-    def years(self, span: Span) -> frozenset[int]:
+    def years_told(self, span: Span) -> frozenset[int]:
         """Return the years that the sentence of a place tells."""
         found = _at(self.known.facts.dates, self.sentence(span))
         return frozenset(one.value.year for one in found if one.value and one.value.year)

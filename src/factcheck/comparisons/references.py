@@ -1,8 +1,9 @@
-"""An author who is cited by the given name: "Ingrid et al." of an entry "Solheim, Ingrid"."""
+"""What a reference says of its work: the author's name, and the way to it, above or below."""
 
 from factcheck.comparisons.reading import Reading
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
 from factcheck.patterns import lazy
+from factcheck.text import listed
 
 _ENTRY = lazy(r"(?P<family>[A-Z][\w’'-]+), (?P<given>[A-Z][\w’'-]{2,})")
 _CITED = lazy(r"(?P<name>[A-Z][\w’'-]+)(?: et\.? al|,? \(?(?:1[5-9]|20)\d\d)")
@@ -23,3 +24,23 @@ def compare_citation(link: Link, read: Reading) -> Verdict:
                 related=(Related(Span(*entry.span()).shift(other.start)),),
             )
     return Refused(Reason.AGREES, "the author is not cited by a given name")
+
+
+def compare_direction(link: Link, read: Reading) -> Verdict:
+    """Prove that a reader is sent up to what stands below, or down to what stands above."""
+    inside = read.tokens.inside(link.this)
+    told = {
+        way: next(listed(phrases).find(read.tokens, inside), None)
+        for way, phrases in (("above", "links.above"), ("below", "links.below"))
+    }
+    ways = [(way, found) for way, found in told.items() if found]
+    if len(ways) != 1 or not link.others:
+        return Refused(Reason.NO_VALUE, f"“{read.shown(link.this)}” sends its reader nowhere")
+    way, (first, last, _) = ways[0]
+    is_below = [other.start > link.this.end for other in link.others]
+    is_against = all(is_below) if way == "above" else not any(is_below)
+    if not is_against:
+        return Refused(Reason.AGREES, f"it does stand {way}")
+    words, side = read.tokens.span(first, last - 1), "below" if way == "above" else "above"
+    message = f"“{read.words(words)}” is told of what stands {side}"
+    return Proved("CIT02", words, message, related=tuple(Related(one) for one in link.others))

@@ -1,7 +1,7 @@
 """From proposals to what is proved of them: anchored, turned into links, compared.
 
 A proposal of which its maker is all but sure that it is none is not compared: a link that nobody
-vouches for proves nothing, however different the values are. What letters alone decide needs less.
+vouches for proves nothing, however different the values are.
 """
 
 import hashlib
@@ -19,18 +19,15 @@ from factcheck.model import (
     Reason,
     Refused,
     Severity,
-    ValueKind,
 )
 from factcheck.proposals.anchoring import Anchored, Anchors
 from factcheck.proposals.form import is_of
 from factcheck.storage import MEGABYTE, read_limited
 
 MOST_BYTES = 512 * MEGABYTE
-LEAST_CONFIDENCE = 0.3
-"""How sure a maker must be that places are of one thing, where values are compared."""
-LEAST_OF_LETTERS = 0.2
-"""The same where two forms are compared that differ in letters: they tell most themselves."""
-_OF_LETTERS = frozenset({ValueKind.NAME, ValueKind.ACRONYM, ValueKind.IDENTIFIER})
+LEAST_CONFIDENCE = 0.2
+"""How sure a maker must be that places are of one thing: one who bets four to one against it links
+nothing."""
 
 
 def proofs(
@@ -80,9 +77,9 @@ def _outcome(one: Anchored, read: Reading) -> Outcome:
         equation=proposal.equation,
         items=one.items,
     )
-    least = LEAST_OF_LETTERS if proposal.kind in _OF_LETTERS else LEAST_CONFIDENCE
-    if proposal.confidence < least:
-        why = f"its maker is sure of it to {proposal.confidence:g} only; {least:g} is needed"
+    if proposal.confidence < LEAST_CONFIDENCE:
+        sure = f"its maker is sure of it to {proposal.confidence:g} only"
+        why = f"{sure}; {LEAST_CONFIDENCE:g} is needed"
         return Outcome(proposal, link, Refused(Reason.DOUBTED, why))
     return Outcome(proposal, link, compare(link, read))
 
