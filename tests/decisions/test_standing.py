@@ -1,7 +1,9 @@
 """Decisions on findings: kept in a file, found again by their words."""
 
 import shutil
+import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -165,7 +167,62 @@ def test_what_a_person_wrote_in_the_file_stays(deed: Path) -> None:
     assert one.decision.do is Choice.DEFERRED
     decided(deed, one, Choice.DISMISSED)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf" + by_hand.encode() + b"\r\n  - id: ")
-    assert looked_at(deed).findings[0].history[0] == one.decision
+    (one,) = looked_at(deed).findings
+    assert one.decision is not None
+    assert one.decision.do is Choice.DISMISSED
+
+
+def test_quotes_alone_count_for_all_findings_in_these_words(deed: Path) -> None:
+    deed.write_text(f"{DEED}\nIt was sold on Tuesday, 4 July 1776.\n", encoding="utf-8")
+    entry = "- {code: DAT01, do: dismissed, places: [{quote: 'Tuesday, 4 July 1776'}]}\n"
+    Path(beside(deed)).write_text(entry, encoding="utf-8")
+    found = looked_at(deed)
+    assert found.counts() == {Choice.DISMISSED: 2}
+    decided(deed, found.findings[1], Choice.QUERIED)
+    assert looked_at(deed).counts() == {Choice.DISMISSED: 1, Choice.QUERIED: 1}
+
+
+def test_a_file_that_is_no_text_is_told_and_left_alone(deed: Path) -> None:
+    path = Path(beside(deed))
+    path.write_bytes(b"- code: \xff\n")
+    with pytest.raises(MistakesError, match="byte 0xFF is not UTF-8"):
+        decide(path, Decision("a", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+    assert path.read_bytes() == b"- code: \xff\n"
+
+
+def test_what_another_program_appends_is_read(deed: Path) -> None:
+    path = Path(beside(deed))
+    decided(deed, looked_at(deed).findings[0], Choice.DISMISSED)
+    assert len(read(path).entries) == 1
+    entry = path.read_text(encoding="utf-8")
+    path.write_text(entry * 2 + "# done\n", encoding="utf-8")
+    assert [one.place and one.place.line for one in read(path).entries] == [2, 13]
+    path.write_text(entry + "- code: DAT01\n", encoding="utf-8")
+    with pytest.raises(MistakesError, match=r"decisions.yaml:12:3: missing key 'do'"):
+        read(path)
+    path.write_text(entry, encoding="utf-8")
+    assert len(read(path).entries) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal")
+def test_a_process_that_is_killed_while_it_decides_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yaml"
+    code = (
+        "import sys\nfrom factcheck.decisions import *\n"
+        "for number in range(10_000):\n"
+        "    made = Decision(str(number), 'DAT01', (Quoted('x'),), Choice.DISMISSED)\n"
+        f"    decide({str(path)!r}, made)\n"
+        "    print(number, flush=True)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        said = [process.stdout.readline() for _ in range(20)]
+        process.kill()
+    entries = read(path).entries
+    assert len(entries) >= len(said)
+    assert [one.id for one in entries] == [str(number) for number in range(len(entries))]
+    decide(path, Decision("last", "DAT01", (Quoted("x"),), Choice.DISMISSED))
+    assert read(path).entries[-1].id == "last"
 
 
 def test_the_schema_takes_what_is_written_and_refuses_what_is_not_read(deed: Path) -> None:

@@ -15,13 +15,13 @@ from attrs import evolve, field
 from factcheck.claimfiles import is_claims_folder
 from factcheck.claimfiles.convert import FAILED, MOST_VALUES, Conversion, TooManyValues, reader_for
 from factcheck.claimfiles.emitting import Plain, emitted
-from factcheck.claimfiles.nodes import Node, compose, read_source
+from factcheck.claimfiles.nodes import MOST_YAML, Node, compose, read_source
 from factcheck.claimfiles.records import DESCRIPTION, NEEDS, UNLESS
 from factcheck.claimfiles.values import Line, Scalar, Text
 from factcheck.errors import MistakesError, Problem, UsageError
 from factcheck.model import Choice, Decision, Quoted, SourceFile
 from factcheck.patterns import lazy
-from factcheck.storage import ChangedError, locked, reason, write_whole
+from factcheck.storage import ChangedError, locked, read_limited, reason, write_whole
 from factcheck.values import frozen
 
 NAME = "decisions.yaml"
@@ -221,7 +221,13 @@ def _room(root: Node, text: str) -> str | None:
     is_block = text.startswith("- ", root.start_mark.index)
     if not is_block or not text.endswith("\n") or _OTHER_DOCUMENT.search(text):
         return None
-    return " " * (root.start_mark.index - text.rfind("\n", 0, root.start_mark.index) - 1)
+    return _indent(root, text)
+
+
+def _indent(root: Node, text: str) -> str:
+    """Return the white space before the entries of a list."""
+    start = root.start_mark.index
+    return " " * (start - text.rfind("\n", 0, start) - 1)
 
 
 def _decision(one: WrittenDecision, source: SourceFile) -> Decision:
@@ -335,10 +341,14 @@ def _appended(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
 
 
 def _append_once(path: str, make: Callable[[Decisions], Decision]) -> Decisions:
-    known = read(path)
+    before = read_limited(path, MOST_YAML) if Path(path).exists() else None
+    try:
+        source = SourceFile(path, _text(before or b""))
+    except UnicodeDecodeError:
+        return read(path)  # tells where it is no UTF-8
+    known = Decisions(path, _entries(source))
     made = _folded(make(known))
-    before = Path(path).read_bytes() if Path(path).exists() else None
-    after = _with(path, before or b"", made)
+    after = _with(source, before or b"", made)
     try:
         entries = _entries(SourceFile(path, _text(after)))
     except MistakesError:
@@ -360,26 +370,24 @@ def _text(data: bytes) -> str:
     return data.removeprefix(_BOM).decode().replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _with(path: str, before: bytes, made: Decision) -> bytes:
-    """Return the bytes of a file with an entry behind the last, indented and ended as that is."""
+def _with(source: SourceFile, before: bytes, made: Decision) -> bytes:
+    """Return the bytes of a file with an entry behind the last, indented and ended as that is.
+
+    Args:
+        source: The file as it was read.
+        before: Its bytes.
+        made: The entry.
+    """
     raw = before.decode()
     found = _ENDED.search(raw)
     newline = found[0] if found else "\n"
-    indent = _indent(path, _text(before))
+    indent = _READ[source.path].indent
+    if indent is None:
+        root = compose(source)
+        indent = "" if root is None or isinstance(root, Problem) else _indent(root, source.text)
     lines = [f"{indent}{line}" for line in emitted([written(made)]).splitlines()]
     gap = "" if not raw or _ENDED.search(raw[-1]) else newline
     return (raw + gap + "".join(f"{line}{newline}" for line in lines)).encode()
-
-
-def _indent(path: str, text: str) -> str:
-    """Return the white space before the entries of a text that was read."""
-    known = _READ.get(path)
-    if known is not None and known.text == text and known.indent is not None:
-        return known.indent
-    root = compose(SourceFile(path, text))
-    if root is None or isinstance(root, Problem):
-        return ""
-    return " " * (root.start_mark.index - text.rfind("\n", 0, root.start_mark.index) - 1)
 
 
 def written(one: Decision) -> Mapping[str, Any]:

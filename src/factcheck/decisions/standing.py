@@ -102,6 +102,12 @@ class _Thread:
     holds: bool
     """Whether it decides anything."""
 
+    @property
+    def is_wide(self) -> bool:
+        """True if a person wrote it for all findings in its words, wherever they stand."""
+        one = self.last
+        return not one.fingerprint and not any(part.prefix or part.suffix for part in one.places)
+
     @classmethod
     def of(cls, entries: tuple[Decision, ...]) -> "_Thread":
         """Read the entries on a finding."""
@@ -219,7 +225,8 @@ def _stands(
     thread = found or changed
     if thread is None:
         return Stands(finding, draft)
-    draft = evolve(draft, id=thread.last.id)
+    if not thread.is_wide:
+        draft = evolve(draft, id=thread.last.id)
     last = thread.last if thread.holds else None
     is_changed = found is None
     return Stands(
@@ -270,7 +277,7 @@ def _matched(
     found: dict[str, _Thread] = {}
     taken: set[int] = set()
     for _, _, number, id_ in sorted(pairs):
-        if id_ not in found and number not in taken:
+        if id_ not in found and (number not in taken or threads[number].is_wide):
             found[id_] = threads[number]
             taken.add(number)
     return found
