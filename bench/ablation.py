@@ -300,7 +300,7 @@ NOTING = "_ablation_noting"
 def _note_answers(at: int, rule: Rule) -> FunctionType:
     """Let a rule pass what it is asked to `noting`, and return the rule as it was."""
     old = rule.function
-    before = FunctionType(
+    before: Any = FunctionType(
         old.__code__, old.__globals__, old.__name__, old.__defaults__, old.__closure__
     )
     before.__kwdefaults__ = old.__kwdefaults__

@@ -43,6 +43,8 @@ def _bare(tokens: Tokens) -> Iterator[Mention]:
     """Yield what the forms find, from left to right."""
     rules = grammar()
     text = coded(tokens, rules.known)
+    if rules.starts.isdisjoint(text.letters):
+        return
     at = 0
     while match := rules.pattern.search(text.letters, at):
         form = rules.forms[(match.lastindex or 1) - 1]

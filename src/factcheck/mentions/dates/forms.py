@@ -35,6 +35,8 @@ class Grammar:
     """All forms, ready to be looked for."""
 
     known: Classes
+    starts: frozenset[str]
+    """The letters that a date may begin with: a text without them has none."""
     pattern: re.Pattern[str]
     """Over letters; the number of the one group that took part tells the form."""
     forms: Sequence[Form]
@@ -71,7 +73,8 @@ def grammar() -> Grammar:
     pieces = [_piece(list(_atoms(form.row)), known, parts) for form in forms()]
     starts = "".join(sorted(set("".join(piece.starts for piece in pieces))))
     branches = "|".join(f"{piece.pattern}()" for piece in pieces)
-    return Grammar(known, re.compile(f"(?=[{starts}])(?:{branches})"), forms())
+    pattern = lazy(f"(?=[{starts}])(?:{branches})")
+    return Grammar(known, frozenset(starts), pattern, forms())
 
 
 def _is_word(word: str, parts: Mapping[str, str]) -> bool:
