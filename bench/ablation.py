@@ -297,9 +297,9 @@ def _peeked(rule: Rule, place: int, found: Iterator[object]) -> Iterator[object]
 NOTING = "_ablation_noting"
 
 
-def _note_answers(at: int, rule: Rule) -> FunctionType:
+def _note_answers(at: int, rule: Rule) -> Any:
     """Let a rule pass what it is asked to `noting`, and return the rule as it was."""
-    old = rule.function
+    old: Any = rule.function
     before: Any = FunctionType(
         old.__code__, old.__globals__, old.__name__, old.__defaults__, old.__closure__
     )

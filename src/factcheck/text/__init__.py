@@ -5,6 +5,7 @@ clock time, an identifier, an address); finding words is looking up.
 """
 
 from factcheck.text.phrases import Phrases, listed
+from factcheck.text.respelling import respelt
 from factcheck.text.slips import distance, is_one_slip
 from factcheck.text.stems import stem
 from factcheck.text.tokens import Tokens, tokens, tokens_of, word_list
@@ -15,6 +16,7 @@ __all__ = [
     "distance",
     "is_one_slip",
     "listed",
+    "respelt",
     "stem",
     "tokens",
     "tokens_of",

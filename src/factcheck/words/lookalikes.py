@@ -4,7 +4,6 @@ One slip of the hand makes one word of the other. They stand in two tellings of 
 beside the same word: "A survey ship found the wreck", "found by a survey shop".
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -17,7 +16,7 @@ from factcheck.model.agreement import Relation, relation
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.numerals import CARDINALS
 from factcheck.patterns import lazy
-from factcheck.text import Tokens, is_one_slip, stem, tokens
+from factcheck.text import Tokens, is_one_slip, respelt, stem, tokens
 from factcheck.values import frozen
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ITEM, BlockKind.ROW})
@@ -35,22 +34,6 @@ _Phrase = tuple[str, tuple[str, ...], bool]
 _ENDINGS = lazy(r"(?:e?rs?|ors?|e[dns]?|s)\Z")
 """Endings of inflections, and of those who do it: "mine", "miner"; "form", "formed"."""
 _VERBAL = ("ed", "ing")
-_SPELLINGS = (
-    (re.compile(r"our"), "or"),
-    (re.compile(r"re(?=s?\Z)"), "er"),
-    (re.compile(r"is(?=(?:e[drs]?|ing|ations?)\Z)"), "iz"),
-    (re.compile(r"[ao]e|ey"), "e"),
-    (re.compile(r"c(?=e[ds]?\Z)"), "s"),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"(?<=gr)a(?=i|y|e)"), "e"),
-    (re.compile(r"men\Z"), "man"),
-    (re.compile(r"(?<=[sx])es\Z"), "is"),
-    (re.compile(r"([lpst])\1(?=(?:e[drs]|ing|ors?|ers|ments?)\Z)|l(?=l\Z)"), r"\1"),
-)
-"""British and American spelling, and plurals that change a vowel: "men", "analyses".
-
-Source: New Oxford Style Manual, 3rd ed., 2016, ch. 21; Quirk and others, 1985, §5.83, 5.95.
-"""
 
 
 def lookalikes(
@@ -262,11 +245,5 @@ def _is_slip_of(rare: str, usual: str) -> bool:
         rare[0] == usual[0]
         and _is_slip(rare, usual)
         and is_english(usual)
-        and _folded(rare) != _folded(usual)
+        and respelt(rare, "spelling.two spellings") != respelt(usual, "spelling.two spellings")
     )
-
-
-def _folded(word: str) -> str:
-    for pattern, instead in _SPELLINGS:
-        word = pattern.sub(instead, word)
-    return word

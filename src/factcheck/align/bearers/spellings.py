@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper, is_spelt
 from factcheck.patterns import lazy
-from factcheck.text import distance, is_one_slip, stem
+from factcheck.text import distance, is_one_slip, respelt, stem
 
 SHORTEST_CLOSE = 4
 """Letters of the shorter word from which one slip is a slip: "Hai" and "Hoi" are two people."""
@@ -29,25 +29,6 @@ Source: ALA-LC romanization table for Arabic, on the article.
 """
 _MARKS = lazy(r"[^\w]+")
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "‑": "-", "‐": "-"})
-_SPELLINGS = (
-    (lazy(r"x"), "ks"),
-    (lazy(r"(?<=[bdfgklmnprstvz])yo(?![aeiou])"), "e"),
-    (lazy(r"kh"), "h"),
-    (lazy(r"tch|tsch|sch|[cs]h|[cs]z"), "s"),
-    (lazy(r"([dgtb])h"), r"\1"),
-    (lazy(r"[qg]|c(?=[aouklrt]|$)"), "k"),
-    (lazy(r"(?<=.)h(?=$|[^aeiou])"), ""),
-    (lazy(r"dzh|dj|j|zh"), "z"),
-    (lazy(r"ou|oo"), "u"),
-    (lazy(r"w|ph|f"), "v"),
-    (lazy(r"ts|tz"), "c"),
-    (lazy(r"[iy]+|ee|e(?=[aou])"), "i"),
-    (lazy(r"(.)\1+"), r"\1"),
-)
-"""Letters that systems of romanisation and habits of spelling write in more than one way, in order.
-
-Source: compared tables of ALA-LC, BGN/PCGN, ISO 9 and newspaper usage for Arabic and Russian.
-"""
 
 
 class Likeness(enum.IntEnum):
@@ -94,9 +75,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def skeleton(folded: str) -> str:
     """Return what is left of a folded word where romanisations agree: "qaddafi" and "gadafi"."""
-    for pattern, instead in _SPELLINGS:
-        folded = pattern.sub(instead, folded)
-    return folded
+    return respelt(folded, "names.romanisations")
 
 
 @lru_cache(maxsize=65_536)
