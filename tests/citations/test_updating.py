@@ -2,6 +2,8 @@
 
 import difflib
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from factcheck.citations import (
     read_bib,
     updated,
 )
+from factcheck.citations.merging import merged
 from factcheck.errors import UsageError
 from factcheck.model import Contributor, Edtf, NameOrder, Source
 
@@ -387,3 +390,86 @@ def test_a_short_title_is_no_mention() -> None:
 def test_the_order_of_the_sources_does_not_matter(every_kind: Sequence[Source]) -> None:
     file = parse_bib(ENTRY)
     assert updated(file, every_kind).text == updated(file, every_kind[::-1]).text
+
+
+DOUBLES = """% mine
+@article{moe2019a, author={Moe, Grete}, title={Tides and locks}, journal={Fen}, year=2019, volume=7}
+
+@article{moe2019b,
+  author = {Moe, G.}, title = {Tides and Locks}, journaltitle = {Fen}, year = 2019,
+  doi = {10.5555/fen}, note = {read}
+}
+
+@book{roe, author={Roe, Max}, title={Mud}, year=2001, edition={1}}
+@book{roe2, author={Roe, Max}, title={Mud}, year=2001, edition={2}}
+"""
+
+
+def test_one_work_of_another_year_is_told_and_not_added() -> None:
+    file = parse_bib("@book{spits, author={Brandt, Ilse}, title={Ports Behind Spits}, year=2010}\n")
+    told = updated(file, [source_of("Brandt", "Ports Behind Spits", "2011")])
+    assert (told.added, told.otherwise) == ((), (("spits", "2010", "2011"),))
+    assert told.text == file.text
+
+
+def test_an_entry_without_a_year_is_the_work_of_its_authors_and_title() -> None:
+    file = parse_bib("@book{spits, author={Brandt, Ilse}, title={Ports Behind Spits}}\n")
+    told = updated(file, [source_of("Brandt", "Ports Behind Spits", "2011")])
+    assert [key for key, _ in told.changed] == ["spits"]
+    assert told.added == ()
+
+
+def test_entries_that_are_one_work_are_told() -> None:
+    told = updated(parse_bib(DOUBLES), [])
+    assert told.twins == (("moe2019a", "moe2019b", "one author, title and year"),)
+
+
+def test_merging_keeps_every_field_and_both_keys() -> None:
+    made = merged(parse_bib(DOUBLES))
+    assert made.pairs == (("moe2019a", "moe2019b", ("author", "title")),)
+    file = parse_bib(made.text)
+    assert (file.problems, [one.key for one in file.good]) == ((), ["moe2019a", "roe", "roe2"])
+    first = file.by_key["moe2019a"]
+    assert {one.name: file.raw(one) for one in first.fields} == {
+        "author": "{Moe, Grete}",
+        "title": "{Tides and locks}",
+        "journal": "{Fen}",
+        "year": "2019",
+        "volume": "7",
+        "doi": "{10.5555/fen}",
+        "note": "{read}",
+        "ids": "{moe2019b}",
+    }
+    assert made.text.startswith("% mine\n@article{moe2019a, ")
+
+
+def test_an_entry_that_another_names_is_not_merged_away() -> None:
+    part = "@incollection{part, author={Lee, T}, title={P}, crossref={moe2019b}}\n"
+    made = merged(parse_bib(DOUBLES + part))
+    assert (made.pairs, made.kept) == ((), (("moe2019a", "moe2019b"),))
+    assert made.text == DOUBLES + part
+
+
+def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
+    bib = tmp_path / "refs.bib"
+    bib.write_text("% mine\n@misc{own, title={Own}, year=2000}\n", encoding="utf-8")
+    runs = []
+    for name, title in (("Moe", "Tides of the North"), ("Lee", "Locks of the South")):
+        page = tmp_path / f"{name}.md"
+        page.write_text(f"It sank.\n\n## References\n\n{name}, I. (2011). {title}. Oslo: Elm.\n")
+        command = [sys.executable, "-m", "factcheck", "cite", str(page), "--update", str(bib)]
+        runs.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    assert [run.wait(timeout=120) for run in runs] == [0, 0]
+    text = bib.read_text(encoding="utf-8")
+    assert text.startswith("% mine\n")
+    assert sorted(one.entry.key for one in listed_in(parse_bib(text))) == [
+        "lee2011locks",
+        "moe2011tides",
+        "own",
+    ]
+
+
+def source_of(family: str, title: str, year: str) -> Source:
+    authors = (Contributor(family, "Ilse"),)
+    date = Edtf.parse(year)
+    return Source("made", "book", title, authors=authors, publisher="Tidewater", date=date)

@@ -13,7 +13,7 @@ from factcheck.model import Dossier, Source
 from factcheck.model.keys import free_key
 from factcheck.values import frozen
 
-_OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker"})
+_OF_THE_DOCUMENT = frozenset({"key", "kind", "span", "speaker", "uncertain"})
 
 
 @frozen(slots=False)

@@ -66,10 +66,15 @@ def _written(
     )
     layout = Layout(trailing_comma=not dialect.legacy)
     entries = {
-        source.key: "" if source.key in kept else written(source, dialect, layout)
+        source.key: "" if source.key in kept else _doubt(source) + written(source, dialect, layout)
         for source in keyed(fit, naming)
     }
     return with_own(entries, own) if own else "\n".join(entries.values())
+
+
+def _doubt(source: Source) -> str:
+    """Return a comment that names the fields which somebody should look at."""
+    return f"% uncertain: {', '.join(source.uncertain)}\n" if source.uncertain else ""
 
 
 def written(source: Source, dialect: Dialect, layout: Layout) -> str:

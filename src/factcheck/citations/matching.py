@@ -33,7 +33,7 @@ class Matcher:
     def __attrs_post_init__(self) -> None:
         """Index the entries once."""
         for one in self.listed:
-            for mark in _marks(one.source):
+            for mark in (*_marks(one.source), ("titled", _whole_title(one.source))):
                 self._index.setdefault(mark, []).append(one)
 
     def find(self, source: Source) -> Listed | None:
@@ -42,7 +42,63 @@ class Matcher:
             fitting = [one for one in self._index.get(mark, ()) if _fits(mark, source, one.source)]
             if len(fitting) == 1:
                 return fitting[0]
-        return None
+        alike = [one for one in self._titled(source) if not (_year(source) and _year(one.source))]
+        return alike[0] if len(alike) == 1 else None
+
+    def of_another_year(self, source: Source) -> Listed | None:
+        """Return the only entry of the same authors and title that has another year."""
+        others = [one for one in self._titled(source) if _year(one.source) and _year(source)]
+        return others[0] if len(others) == 1 and not self.find(source) else None
+
+    def _titled(self, source: Source) -> list[Listed]:
+        """Return the entries of the same title and first author, whatever their years."""
+        title = _whole_title(source)
+        if not source.title or not source.authors or not title:
+            return []
+        same = self._index.get(("titled", title), ())
+        return [one for one in same if one.source.authors and _one_author(source, one.source)]
+
+
+def twins(listed: Sequence[Listed]) -> Iterator[tuple[Listed, Listed, str]]:
+    """Yield pairs of entries that are one work: by their DOI, or title, first author and year."""
+    first: dict[tuple[str, ...], Listed] = {}
+    told: set[tuple[str, str]] = set()
+    for one in listed:
+        for mark, why in _twin_marks(one.source):
+            other = first.setdefault(mark, one)
+            pair = other.entry.key, one.entry.key
+            if other is not one and pair not in told and _may_be_one(other.source, one.source):
+                told.add(pair)
+                yield other, one, why
+
+
+_TELLING_APART = ("edition", "volume", "issue", "pages", "container", "publisher")
+
+
+def _twin_marks(source: Source) -> Iterator[tuple[tuple[str, ...], str]]:
+    if source.doi:
+        yield ("doi", source.doi.strip().casefold()), "one DOI"
+    if source.title and source.authors and _year(source):
+        mark = "title", _whole_title(source), _year(source), first_author(source)
+        yield mark, "one author, title and year"
+
+
+def _may_be_one(one: Source, other: Source) -> bool:
+    """True if nothing tells two entries apart: no other edition, volume, pages or DOI."""
+    names = (*_TELLING_APART, "doi")
+    both = [(getattr(one, name), getattr(other, name)) for name in names]
+    return one.kind == other.kind and all(
+        not (mine and theirs) or _is_part(folded_words(mine), folded_words(theirs))
+        for mine, theirs in both
+    )
+
+
+def _is_part(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _whole_title(source: Source) -> str:
+    return folded_words(f"{source.title} {source.subtitle}")
 
 
 def _marks(source: Source) -> Iterator[tuple[str, ...]]:

@@ -11,11 +11,12 @@ from attrs import evolve
 from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import Listed, listed_in
 from factcheck.citations.bibtex import written
+from factcheck.citations.dating import in_words
 from factcheck.citations.described import is_citable, is_dated
 from factcheck.citations.differing import changes
 from factcheck.citations.habits import Habits, habits_of
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
-from factcheck.citations.matching import Matcher
+from factcheck.citations.matching import Matcher, twins
 from factcheck.citations.splicing import Change, spliced
 from factcheck.errors import UsageError
 from factcheck.model import Source
@@ -35,6 +36,10 @@ class Update:
     """(key, fields) of the entries of which something changed."""
     untouched: tuple[str, ...] = ()
     """Keys of broken entries that some source would have changed or been added as."""
+    otherwise: tuple[tuple[str, str, str], ...] = ()
+    """(key, its year, the document's) of the entries that the document gives another year."""
+    twins: tuple[tuple[str, str, str], ...] = ()
+    """(key, key, why) of the entries that are one work."""
 
 
 def updated(
@@ -57,12 +62,14 @@ def updated(
     """
     if not file.is_utf8:
         raise UsageError(f"'{file.path}': it is not UTF-8. Save it as UTF-8, then update it.")
-    habits, matcher = habits_of(file), Matcher(listed_in(file))
+    listed = listed_in(file)
+    habits, matcher = habits_of(file), Matcher(listed)
     cited = keyed((source for source in sources if is_citable(source)), naming)
     found = [(source, matcher.find(source)) for source in cited]
     every = _changed(file, habits, [(source, one) for source, one in found if one])
     broken = {entry.key.casefold() for entry in file.entries if entry.is_broken}
-    new = [source for source, one in found if one is None and (undated or is_dated(source))]
+    others = {source: matcher.of_another_year(source) for source, one in found if one is None}
+    new = [one for one, other in others.items() if not other and (undated or is_dated(one))]
     blocked = [source for source in new if source.key.casefold() in broken]
     added = _named(file, [source for source in new if source not in blocked])
     edits = [change for _, many in every for change in many]
@@ -71,6 +78,12 @@ def updated(
         added=tuple(source.key for source in added),
         changed=tuple((key, tuple(one.name for one in many)) for key, many in every),
         untouched=tuple(source.key for source in blocked),
+        otherwise=tuple(
+            (other.entry.key, in_words(other.source.date), in_words(source.date))
+            for source, other in others.items()
+            if other
+        ),
+        twins=tuple((one.entry.key, other.entry.key, why) for one, other, why in twins(listed)),
     )
 
 

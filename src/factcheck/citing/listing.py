@@ -113,7 +113,7 @@ def works_listed(facts: Facts, known: Sequence[Source]) -> tuple[Source, ...]:
     for entry in _citable(facts):
         source = _source(entry)
         marks = set(_marks(source))
-        if marks & met:
+        if marks & met or _is_undated_twin(marks, met):
             continue
         met |= marks
         key = citation_key(source, taken)
@@ -144,6 +144,18 @@ def _marks(source: Source) -> Iterator[tuple[str, ...]]:
         yield "url", source.url.rstrip("/"), title
     if title and source.date:
         yield "title", title, str(source.date.year)
+    if title and source.authors:
+        dated = str(source.date.year) if source.date else ""
+        yield "by", folded(source.authors[0].displayed.split()[-1]), title, dated
+
+
+def _is_undated_twin(marks: set[tuple[str, ...]], met: set[tuple[str, ...]]) -> bool:
+    """True if a work of the same author and title is known, and one of the two has no year."""
+    by = next((mark for mark in marks if mark[0] == "by"), None)
+    if by is None:
+        return False
+    bare = (*by[:3], "")
+    return bare in met or (by == bare and any(mark[:3] == by[:3] for mark in met))
 
 
 def _source(entry: Reference) -> Source:

@@ -56,6 +56,7 @@ EPILOG = (
 @click.option("--bib", metavar="FILE", help="Cite what this .bib has as it has it, by its keys.")
 @click.option("--update", metavar="FILE", help="Bring this .bib up to date, in place.")
 @click.option("--dry-run", is_flag=True, help="With --update: print the changes as a diff.")
+@click.option("--merge", is_flag=True, help="With --update: make one of entries that are one work.")
 @click.option("--undated", is_flag=True, help="Write to a .bib what has no date, too, as n.d.")
 @click.option(
     "--key-template", "template", metavar="TEXT", help='How keys are made: "{author}{year}{word}".'
@@ -89,6 +90,7 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
                 cited.naming,
                 dry_run=wanted.dry_run,
                 undated=wanted.undated,
+                merge=wanted.merge,
             )
         else:
             write(cited.text(), output)
@@ -96,6 +98,8 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
     for problem in bib.file.problems if bib else ():
         complain(str(problem))
     remark(reports, [] if wanted.missing else cited.left_out())
+    for line in cited.uncertain():
+        click.echo(line, err=True)
     for line in () if bib or wanted.update else (x for one in reports for x in keys_unread(one)):
         click.echo(line, err=True)
     found = wanted.missing and any(cited.left_out())
@@ -113,6 +117,7 @@ class Wanted:
     bib: str | None
     update: str | None
     dry_run: bool
+    merge: bool
     template: str | None
     undated: bool
 
@@ -143,9 +148,10 @@ class Wanted:
         tables = self.per_claim or self.missing
         return (
             (self.dry_run and not self.update, "--dry-run: it belongs to --update. Add it"),
+            (self.merge and not self.update, "--merge: it belongs to --update. Add it"),
             (
                 bool(self.update and (self.form or self.style or output or tables)),
-                "--update: it goes with --bib, --key-template and --dry-run. Leave the rest out",
+                "--update: it goes with --bib, --key-template, --merge and --dry-run. No more",
             ),
             (
                 bool(self.style and (self.form not in (None, "text") or tables)),
@@ -221,6 +227,14 @@ class Cited:
                 what = f"{source.key} ({source.kind}): no {', no '.join(missing)}{hint}"
                 if missing:
                     yield printable(f"{report.path}: {what}")
+
+    def uncertain(self) -> Iterator[str]:
+        """Yield a line for each source read from an entry that its parts do not explain wholly."""
+        for report in self.reports:
+            for source in self.sources(report):
+                if source.uncertain and source.key not in self.naming.kept:
+                    what = f"{source.key}: {', '.join(source.uncertain)} may hold other words"
+                    yield printable(f"uncertain: {report.path}: {what}")
 
     def _grounds(self) -> Iterator[Ground]:
         naming = self.naming

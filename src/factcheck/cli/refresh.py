@@ -4,8 +4,10 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 import click
+from attrs import evolve
 
-from factcheck.citations import BibFile, Naming, Update, read_bib, updated
+from factcheck.citations import BibFile, Naming, Update, parse_bib, read_bib, updated
+from factcheck.citations.merging import Merger, merged
 from factcheck.cli.common import complain, write
 from factcheck.errors import UsageError
 from factcheck.model import Source
@@ -16,9 +18,23 @@ _MARK = "\ufeff"
 
 
 def refresh(
-    path: str, sources: Iterable[Source], naming: Naming, *, dry_run: bool, undated: bool
+    path: str,
+    sources: Iterable[Source],
+    naming: Naming,
+    *,
+    dry_run: bool,
+    undated: bool,
+    merge: bool = False,
 ) -> bool:
-    """Update a .bib in place, or print what would change; say whether all of it could be read.
+    """Update a .bib in place, or print what would change; True if all of it could be read.
+
+    Args:
+        path: Of the .bib.
+        sources: What it is to have.
+        naming: Makes the keys of new entries.
+        dry_run: Only print what would change.
+        undated: Add what has no date, too.
+        merge: Make one of entries that are one work.
 
     Raises:
         UnreadableError: there is no such file.
@@ -27,7 +43,9 @@ def refresh(
     try:
         with locked(path):
             file = read_bib(path)
-            update = updated(file, sources, naming, undated=undated)
+            merger = merged(file) if merge else None
+            base = _merged_file(file, merger) if merger else file
+            update = updated(base, sources, naming, undated=undated)
             if not dry_run and update.text != file.text:
                 _put(path, file, update)
     except OSError as error:
@@ -38,9 +56,28 @@ def refresh(
         write("".join(difference(file, update)), None)
     for problem in file.problems:
         complain(str(problem))
-    for line in _summary(path, update, dry_run=dry_run):
+    done = [*(_mergers(path, merger, dry_run=dry_run) if merger else ())]
+    done += _summary(path, update, dry_run=dry_run, is_changed=bool(done))
+    for line in done:
         click.echo(printable(line), err=True)
     return not file.problems
+
+
+def _merged_file(file: BibFile, merger: Merger) -> BibFile:
+    """Return the file as it is after its doubles were merged."""
+    return evolve(parse_bib(merger.text, file.path), has_mark=file.has_mark, is_utf8=file.is_utf8)
+
+
+def _mergers(path: str, merger: Merger, *, dry_run: bool) -> Iterator[str]:
+    """Yield which entries were made one, and which were not."""
+    would = "would be " if dry_run else ""
+    for stays, went, fields in merger.pairs:
+        differed = f"; of {', '.join(fields)} that of {stays} stays" if fields else ""
+        yield f"{path}: {went} {would}merged into {stays}, which is called {went}, too{differed}"
+    yield from (
+        f"{path}: {one} and {other} are one work and stay two: another entry names {other}"
+        for one, other in merger.kept
+    )
 
 
 def _put(path: str, file: BibFile, update: Update) -> None:
@@ -60,7 +97,7 @@ def difference(file: BibFile, update: Update) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _summary(path: str, update: Update, *, dry_run: bool) -> Iterator[str]:
+def _summary(path: str, update: Update, *, dry_run: bool, is_changed: bool) -> Iterator[str]:
     """Yield what was done, key by key."""
     would = "would be " if dry_run else ""
     yield from (f"{path}: {key} {would}added" for key in update.added)
@@ -68,5 +105,9 @@ def _summary(path: str, update: Update, *, dry_run: bool) -> Iterator[str]:
         f"{path}: {key} {would}changed: {', '.join(names)}" for key, names in update.changed
     )
     yield from (f"{path}: {key} left as it is: its entry is broken" for key in update.untouched)
-    if not (update.added or update.changed):
+    for key, listed, said in update.otherwise:
+        yield f"{path}: {key} is of {listed} here, of {said} in the document: look it up"
+    for one, other, why in update.twins:
+        yield f"{path}: {one} and {other} are one work ({why}): --merge makes one of them"
+    if not (update.added or update.changed or is_changed):
         yield f"{path}: nothing to change"

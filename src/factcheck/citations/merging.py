@@ -1,0 +1,83 @@
+"""Entries of a .bib that are one work → one entry, which has what either of them says.
+
+The first one stays as it is and gets the fields that only the second has, and the second's key as
+another name (`ids`, which biblatex and biber follow), so that no marker is left without its entry.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.citations.bibfile import BibEntry, BibFile
+from factcheck.citations.bibsources import listed_in
+from factcheck.citations.habits import habits_of
+from factcheck.citations.layout import Fields
+from factcheck.citations.matching import twins
+from factcheck.citations.splicing import Change, added, spliced
+from factcheck.citations.verbatim import named_by
+from factcheck.values import frozen
+
+
+@frozen
+class Merger:
+    """What became of a file whose doubles were merged."""
+
+    text: str
+    pairs: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """(key that stays, key that went, fields in which they differed and the first one's stayed)."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """(key, key) of entries that stay two, since another entry names the second."""
+
+
+def merged(file: BibFile) -> Merger:
+    """Return the text of a .bib in which entries that are one work are one entry."""
+    named = {key for entry in file.good for key in named_by(file, entry)}
+    layout = habits_of(file).layout
+    gone: set[str] = set()
+    edits: list[Change] = []
+    pairs, kept = [], []
+    for one, other, _ in twins(listed_in(file)):
+        first, second = one.entry, other.entry
+        if gone & {first.key, second.key}:
+            continue  # of three alike two are merged in one run
+        if second.key in named:
+            kept.append((first.key, second.key))
+            continue
+        gone |= {first.key, second.key}
+        edits += [*added(file, layout, first, _only_in(file, second, first)), _cut(file, second)]
+        pairs.append((first.key, second.key, tuple(_differ(file, first, second))))
+    return Merger(spliced(file.text, edits), tuple(pairs), tuple(kept))
+
+
+def _only_in(file: BibFile, second: BibEntry, first: BibEntry) -> Fields:
+    """Return the fields that only the second has, and its key as another name of the first."""
+    fields = [
+        (one.name, file.raw(one)) for one in second.fields if first.field(*_same(one.name)) is None
+    ]
+    return [*fields, ("ids", f"{{{second.key}}}")] if first.field("ids") is None else fields
+
+
+_SAME = (
+    ("journal", "journaltitle"),
+    ("address", "location"),
+    ("date", "year"),
+    ("number", "issue"),
+)
+"""Names under which a .bib has one thing."""
+
+
+def _same(name: str) -> Sequence[str]:
+    return next((names for names in _SAME if name in names), (name,))
+
+
+def _differ(file: BibFile, first: BibEntry, second: BibEntry) -> Iterator[str]:
+    for one in second.fields:
+        mine = first.field(*_same(one.name))
+        if mine is not None and file.raw(mine).strip('{}"') != file.raw(one).strip('{}"'):
+            yield one.name
+
+
+def _cut(file: BibFile, entry: BibEntry) -> Change:
+    """Return the change that takes an entry out, with the line ends behind it."""
+    end = entry.end
+    while end < len(file.text) and file.text[end] in "\r\n":
+        end += 1
+    return Change("", entry.start, end, "")
