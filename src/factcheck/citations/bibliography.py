@@ -9,7 +9,7 @@ from factcheck.citations.bibfile import BibFile
 from factcheck.citations.bibsources import Listed, listed_in
 from factcheck.citations.matching import Matcher
 from factcheck.citations.mentions import mentioned
-from factcheck.model import Dossier, Source
+from factcheck.model import Citation, Dossier, Source
 from factcheck.model.keys import free_key
 from factcheck.values import frozen
 
@@ -52,13 +52,21 @@ class Bibliography:
             return source
         return evolve(source, key=free_key(source.key, {key.casefold() for key in self.keys}))
 
-    def with_mentions(self, dossier: Dossier) -> Dossier:
+    def with_mentions(self, dossier: Dossier, cited: Iterable[Citation] = ()) -> Dossier:
         """Return a dossier whose sources have the entries that its text names, place by place.
 
         Entries are named by their key ("[@moe2019]") or by their title.
+
+        Args:
+            dossier: Of the document.
+            cited: Its markers by key; those that its text does not show, too (LaTeX).
         """
-        found = mentioned(dossier.document, [one.source for one in self.listed])
-        return evolve(dossier, sources=(*dossier.sources, *found))
+        known = {one.source.key: one.source for one in self.listed}
+        found = mentioned(dossier.document, list(known.values()))
+        named = {source.key for source in found}
+        keys = [one for one in cited if one.label in known and one.label not in named]
+        marked = [evolve(known[one.label], span=one.span) for one in keys]
+        return evolve(dossier, sources=(*dossier.sources, *found, *marked))
 
 
 def _merged(source: Source, own: Source) -> Source:

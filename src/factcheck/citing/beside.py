@@ -58,7 +58,7 @@ def beside(catalogue: Catalogue, resolutions: Sequence[Resolution]) -> Iterator[
 
 def marker_of(citation: Citation) -> str:
     """Return a marker as it is spoken of: "[7]", "note 7", "Moe 2010"."""
-    if citation.kind is CitationKind.AUTHOR_YEAR:
+    if citation.kind in (CitationKind.AUTHOR_YEAR, CitationKind.AUTHOR_PAGE):
         return together(citation)
     if citation.label:
         return f"[{citation.label}]"

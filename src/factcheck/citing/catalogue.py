@@ -79,7 +79,9 @@ def names_of(author: Contributor) -> tuple[str, ...]:
         return (folded(author.family or author.given),)
     words = [word for word in author.literal.split() if word[0].isupper()]
     initials = "".join(word[0] for word in words)
-    return folded(author.literal), *((initials.lower(),) if len(words) > 1 else ())
+    every = "".join(word[0] for word in author.literal.split())
+    short = {initials.lower(), every.lower()} if len(words) > 1 else ()
+    return folded(author.literal), *sorted(short)
 
 
 # ---- markers → the entries they point at ----
@@ -97,10 +99,27 @@ def resolved(catalogue: Catalogue, citations: Sequence[Citation]) -> Iterator[Re
             if key not in known:
                 known[key] = _by_name(catalogue, one)
             found, reason = known[key]
+        elif one.kind is CitationKind.AUTHOR_PAGE:
+            found, reason = _by_author(catalogue, one), one.names[0]
         else:
             found, reason = _by_mark(catalogue, one)
         if found:
             yield Resolution(one, found, reason)
+
+
+def _by_author(catalogue: Catalogue, one: Citation) -> tuple[Reference, ...]:
+    """Return the works of an author; of several the one whose title begins in the marker."""
+    every = catalogue.by_author.get(folded(one.names[0]), ())
+    same = [entry for entry in every if has_all(entry, one)]
+    words = folded(catalogue.document.words(one.span))
+    named = [entry for entry in same if _opening(entry) and _opening(entry) in words]
+    return tuple(named or same)
+
+
+def _opening(entry: Reference) -> str:
+    """Return the first words of a title that tell it from others, folded."""
+    words = [word for word in entry.work.title.split() if len(folded(word)) > _SHORTEST]
+    return folded(words[0]) if words else ""
 
 
 def _by_mark(catalogue: Catalogue, one: Citation) -> tuple[tuple[Reference, ...], str]:

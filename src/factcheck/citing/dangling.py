@@ -52,7 +52,8 @@ def together(one: Citation) -> str:
     """Return an author–year marker as it is spoken of: "Moe and Lee 2012a", "Moe et al. 2010"."""
     names = one.names
     joined = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
-    return f"{joined}{' et al.' if one.others else ''} {one.year}{one.letter}"
+    year = f" {one.year}{one.letter}" if one.year else ""
+    return f"{joined}{' et al.' if one.others else ''}{year}"
 
 
 @define(slots=False)
@@ -200,7 +201,8 @@ _FAR = 10
 def unnumbered(settled: Settled, citations: Sequence[Citation]) -> Iterator[Dangling]:
     """Yield the markers by number or key that, as far as one can see, should have an entry."""
     for one in citations:
-        if one.kind is CitationKind.AUTHOR_YEAR or not settled.is_running(one):
+        is_named = one.kind in (CitationKind.AUTHOR_YEAR, CitationKind.AUTHOR_PAGE)
+        if is_named or not settled.is_running(one):
             continue
         if one.label:
             yield from _labelless(settled, one)

@@ -7,6 +7,7 @@ from attrs import evolve
 from factcheck.citing.beside import beside, early
 from factcheck.citing.bib import twins
 from factcheck.citing.catalogue import LEAST, Catalogue, Settled, resolved
+from factcheck.citing.chains import broken
 from factcheck.citing.dangling import LEAST_LABELLED, Unnamed, unnumbered
 from factcheck.citing.notes import Notes, compared
 from factcheck.model import (
@@ -37,6 +38,7 @@ def linked(document: Document, facts: Facts) -> Citing:
         *unnumbered(settled, facts.citations),
         *unnamed.dangling(),
         *notes.dangling(),
+        *broken(catalogue),
     ]
     misnamed = tuple(unnamed.mismatches())
     mismatches = [

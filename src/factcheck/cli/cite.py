@@ -29,6 +29,7 @@ from factcheck.cli.refresh import refresh
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Report, Source
+from factcheck.pipeline import cited_by_key
 from factcheck.reports.escape import printable
 from factcheck.values import frozen
 
@@ -171,7 +172,11 @@ class Wanted:
 
 def _named(report: Report, bib: Bibliography | None) -> Report:
     """Return a report that knows which entries of a .bib its text names."""
-    return evolve(report, dossier=bib.with_mentions(report.dossier)) if bib else report
+    if bib is None:
+        return report
+    known = report.dossier
+    cited = () if known.by_hand else cited_by_key(known)
+    return evolve(report, dossier=bib.with_mentions(known, cited))
 
 
 @frozen(slots=False)

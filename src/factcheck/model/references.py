@@ -32,6 +32,8 @@ class CitationKind(enum.StrEnum):
     """"[7]", "[3, 5–7]"."""
     AUTHOR_YEAR = "author-year"
     """"(Okafor 2019)", "Okafor and Lee (2019a, p. 4)"."""
+    AUTHOR_PAGE = "author-page"
+    """"(Okafor 34)", as MLA has it."""
     NOTE = "note"
     """"¹", "[^7]"."""
     KEY = "key"

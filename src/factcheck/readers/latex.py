@@ -39,6 +39,12 @@ _FIELDS = word_set("title subtitle author date keywords institute affiliation")
 _NOTES = word_set("footnote footnotetext thanks endnote")
 _BOLD = word_set("textbf bf bfseries")
 _ITALIC = lexicon.words("formats.latex italic")
+# Commands of natbib and biblatex that cite; those that end in "s" take several groups of keys.
+_CITES = lazy(
+    rf"(?i:{lexicon.alternation('formats.ways of citing')})?[Cc]ite"
+    rf"(?:{lexicon.alternation('formats.forms of citing')})?|footcitetext"
+)
+_MOST_CITED = 50
 # How many arguments of a command are no text; of those not named here none is.
 _UNSEEN = {name: int(count) for name, count in lexicon.table("formats.latex arguments").items()}
 _MATH = lexicon.words("formats.latex mathematics")
@@ -318,7 +324,8 @@ def _command(walk: _Walk, token: re.Match[str], emphasis: int) -> int:
         walk.put_in(_SYMBOLS[name], emphasis)
         return _behind(walk, token.end())
     at = walk.options(token.end())
-    for _ in range(_UNSEEN.get(name, 0)):
+    unseen = _MOST_CITED if _CITES.fullmatch(name) else _UNSEEN.get(name, 0)
+    for _ in range(unseen):
         argument = walk.argument(at)
         if argument is None:
             break

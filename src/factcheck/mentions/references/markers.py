@@ -111,7 +111,8 @@ _RUN = r"\d{1,3}(?:\s?[–-]\s?\d{1,3})?"
 _BRACKETS = lazy(
     rf"\[(?P<runs>{_RUN}(?:\s?[,;]\s?{_RUN}){{0,30}})(?P<locator>[,:]\s(?:pp?\.|ch\.|chap\.|sec\.|§|art\.)[^\[\]]{{1,30}})?\]"
 )
-_ROUND = lazy(rf"(?<=[\w”\"’)]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)(?=[.,;:]|$)")
+_ROUND = lazy(rf"(?<=[\w”\"’).]\s)\((?P<runs>{_RUN}(?:\s?,\s?{_RUN}){{0,30}})\)")
+_ROUND_ENDS = lazy(r"[.,;:]|$")
 _RAISED = lazy(r"(?<=[^\s\d])[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–⁃][¹²³⁰⁴-⁹]{1,3}){0,9}")
 _POWERS = lazy(
     rf"(?:^|[\s\d(/·])(?:{lexicon.alternation('references.raised behind')}"
@@ -144,11 +145,18 @@ def _in_brackets(running: Running) -> Iterator[Citation]:
 
 
 def _in_round_brackets(running: Running) -> Iterator[Citation]:
-    """Yield "(7)", which only a text without "[7]" uses as a marker."""
+    """Yield "(7)", which only a text without "[7]" uses as a marker.
+
+    Inside a sentence it counts off the parts of a row, unless authors stand in front of it.
+    """
     text = running.document.text
     for block in running.blocks():
         for match in _ROUND.finditer(text, block.span.start, block.span.end):
-            yield from _counted(running, match, CitationKind.NUMBER)
+            before = running.before(match.start(), _REACH)
+            named = (one.search(text, before.start, before.end) for one in (_GROUP, _PAIR))
+            is_end = text[match.start() - 2] != "." and _ROUND_ENDS.match(text, match.end())
+            if is_end or any(named):
+                yield from _counted(running, match, CitationKind.NUMBER)
 
 
 def _raised(running: Running) -> Iterator[Citation]:
@@ -243,9 +251,10 @@ def _word_before(running: Running, at: int) -> Span:
 
 # ---- by author and year: "(Moe 2010; Lee, 2012a, p. 4)", "Moe et al. (2010)", "[Moe 2010]" ----
 
-_YEAR = r"[12]\d{3}[a-z]?"
+# "1900/1953" gives the first edition and the one that was read.
+_YEAR = r"(?:[12]\d{3}/)?[12]\d{3}[a-z]?"
 _YEARS = rf"{_YEAR}(?:,\s?(?:and\s)?(?:{_YEAR}|[a-z])(?![\w.])){{0,6}}"
-FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[A-Za-z]['’])?{WORD}"
+FAMILY = rf"(?<![\w’'-]){PARTICLE}{{0,3}}(?:[a-z]{{2,3}}-|[A-Za-z]['’])?{WORD}"
 OTHERS = r",?\s(?:et\s?al\b\.?|(?:and|&)\s(?:colleagues|co-?workers|others|associates)\b)"
 _GIVEN = rf"(?:(?:{WORD}|[{UPPER}]\.)\s){{0,2}}"
 _TELLING = lazy(
@@ -268,6 +277,8 @@ _ONE = lazy(
 )
 _SPLIT = lazy(r",\s(?:and\s|&\s)?|\s(?:and|&)\s|\s?&\s?")
 _INITIALS = lazy(rf"(?:[{UPPER}]\.[\s-]?){{1,4}}")
+_ARTICLE = lazy(rf"^[a-z]{{2,3}}-(?=[{UPPER}])")
+"""What is written in front of a name with a hyphen: "al-Rashid"."""
 # Small words inside the names of bodies and people; every other small word means a phrase.
 _SMALL = PARTICLES | frozenset(("and", "of", "for", "the", "on", "in", "de", "e", "&"))
 _SEASONS = frozenset({"Spring", "Summer", "Autumn", "Fall", "Winter", "Easter", "Christmas"})
@@ -332,7 +343,7 @@ def _named_in_bracket(text: str, bracket: re.Match[str]) -> Iterator[_Found | No
 
 def _is_name(words: str) -> bool:
     """Say whether words can be a name: no small words but those of names, no month or season."""
-    every = words.replace(",", " ").split()
+    every = [_ARTICLE.sub("", word) for word in words.replace(",", " ").split()]
     capital = [word for word in every if word[0].isupper()]
     small = {word for word in every if not word[0].isupper()}
     known = small <= _SMALL or all(word[:2] in ("d’", "d'") for word in small - _SMALL)
@@ -447,6 +458,65 @@ def _apart_citation(
     )
 
 
+# ---- by author alone, or author and page: "(Moe, in press)", "(Moe 34)", "(Moe, *Silt* 34)" ----
+
+_BY_NAME = (
+    rf"(?P<names>{FAMILY}(?:(?:,\s{FAMILY}){{0,3}},?\s(?:and|&)\s{FAMILY})?)(?P<others>{OTHERS})?"
+)
+_NO_YEAR = r"(?P<undated>n\.\s?d\.|in\spress|forthcoming)"
+_UNDATED = lazy(
+    rf"(?<=[(;]){_LEAD}\s?{_BY_NAME},?\s{_NO_YEAR}(?:[,:]\s?(?P<locator>[^();]{{1,60}}))?(?=[;)])"
+    rf"|{_BY_NAME.replace('?P<names>', '?P<told>').replace('?P<others>', '?P<more>')}"
+    r"(?:['’]s?)?\s\((?:n\.\s?d\.|in\spress|forthcoming)\)"
+)
+_PAGED = lazy(
+    rf"(?<=[(;])\s?(?:{_LEAD})?{_BY_NAME}(?:,\s[“\"]?[{UPPER}][^()“”\";\d]{{1,60}}[”\"]?)?,?\s"
+    r"(?P<locator>(?![12]\d{3}\b)\d{1,4}(?:[–-]\d{1,4})?(?:,\s\d{1,4}(?:[–-]\d{1,4})?){0,4})(?=[;)])"
+)
+
+
+def by_name(running: Running, lists: Sequence[ReferenceList]) -> Iterator[Citation]:
+    """Yield what names an author of the lists without a year, in no order.
+
+    A page behind a name may be anything ("Figure 3", "Genesis 12"): only who is listed is cited so.
+    """
+    works = [e.work for one in lists if one.kind is ListKind.NAMED for e in one.references]
+    known = {a.family or a.literal for work in works for a in work.authors}
+    undated = {a.family or a.literal for work in works if not work.year for a in work.authors}
+    forms = (
+        (_UNDATED, undated, CitationKind.AUTHOR_YEAR),
+        (_PAGED, known, CitationKind.AUTHOR_PAGE),
+    )
+    text = running.document.text
+    for block in running.blocks() if known else ():
+        for pattern, wanted, kind in forms if any(wanted for _, wanted, _ in forms) else ():
+            for match in pattern.finditer(text, block.span.start, block.span.end):
+                yield from _by_name_alone(running, match, wanted, kind)
+
+
+def _by_name_alone(
+    running: Running, match: re.Match[str], known: Collection[str], kind: CitationKind
+) -> Iterator[Citation]:
+    groups = match.groupdict()
+    which = "names" if groups.get("names") else "told"
+    names = families(groups[which])
+    if names and names[0] in known:
+        start = match.start(which)
+        yield Citation(
+            span=Span(start, match.end()),
+            kind=kind,
+            names=names,
+            others=bool(groups.get("others") or groups.get("more")),
+            locator=_page_of(groups.get("locator") or "", kind),
+            is_narrative=which == "told",
+            is_quoted=running.is_quoted(start) or running.is_code(start),
+        )
+
+
+def _page_of(words: str, kind: CitationKind) -> str:
+    return f"p. {words}" if kind is CitationKind.AUTHOR_PAGE else words
+
+
 # ---- by key: "[@oka19]", "\\cite{oka19}", "[Oka19]" ----
 
 _ALPHA = lazy(r"\[(?P<key>[^\W\d_][\w+-]{1,20}\d{2,4}[a-z]?)\]")
@@ -473,6 +543,33 @@ def keys_of_file(running: Running) -> Iterator[Citation]:
             if not (running.is_code(at) or running.is_escaped(at)):
                 kind = CitationKind.KEY
                 yield Citation(mark.span, kind, label=mark.key, is_narrative=mark.is_bare)
+    yield from _left_out_keys(running)
+
+
+_COMMENTED = lazy(r"(?<!\\)%[^\n]*|<!--.*?-->|\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL)
+
+
+def _left_out_keys(running: Running) -> Iterator[Citation]:
+    r"""Yield the keys of commands that the reader of LaTeX leaves out; those in comments are none.
+
+    Each stands at the word in front of it.
+    """
+    pieces, files = running.document.pieces, running.document.files
+    if not any("\\" in file.text and "cite" in file.text for file in files):
+        return
+    for piece, following in pairwise([*pieces, None]):
+        if piece is None:
+            continue
+        source, begin = files[piece.file].text, piece.offset + piece.length
+        same = following is not None and following.file == piece.file
+        gap = source[begin : following.offset if same and following else len(source)]
+        if "cite" not in gap:
+            continue
+        shown = _COMMENTED.sub("", gap)
+        for mark in key_marks(shown, 0, len(shown)):
+            if not mark.is_bare and shown[mark.whole.start] == "\\":
+                span = _word_before(running, piece.start + piece.length)
+                yield Citation(span, CitationKind.KEY, label=mark.key)
 
 
 def _marked(running: Running, block: Block) -> Iterator[Citation]:
@@ -569,5 +666,6 @@ def markers(
     """Return the markers of a document with lists, in order."""
     running = Running.of(document, lists, quotations)
     found = [*numbers(running), *named(running), *keys(running), *apart(running, lists)]
+    found += by_name(running, lists)
     found.sort(key=lambda one: (one.span, one.label))
     return tuple(evolve(one, particulars=tuple(particulars(running, one))) for one in found)

@@ -32,6 +32,8 @@ _LONGEST = 1500
 _BACKLINKS = lazy(r"(?:\^|↑|Jump up)(?:\s[a-z]\b){0,12}\s?|[•*-]\s")
 _RETURN = lazy(r"\s*[↩⏎]\ufe0e?\s*$")
 """What leads back from a note to its text."""
+_SENDS_ON = lazy(r"\b(?:supra|ibid|op\.?\s?cit|loc\.?\s?cit)\b|^\s*[Ii]d\.\s", re.IGNORECASE)
+"""What sends the reader of a note to another one."""
 _VOLUME_IN_FRONT = lazy(r"(?P<volume>\d{1,3})\s(?=[^\W\d_])")
 _HEAD_ENDS = lazy(r"[.,]?\s(?=[(“\"‘])|\.\s|,\s")
 _NAMES_OF_NOTE = lazy(rf"{NAME}(?:(?:,\s{NAME}){{0,12}},?\s&\s{NAME}|\set\sal\.)?(?=,\s)")
@@ -76,6 +78,8 @@ def work_of(
     start = links.end() if links else 0
     in_front = _VOLUME_IN_FRONT.match(whole, start) if is_note and italics else None
     start = in_front.end() if in_front else start
+    if is_note and _SENDS_ON.search(whole):
+        return Work(years=every_year(whole))
     address = address_of(whole[start:], raw)
     kept = _telling(address.rest, [span.shift(-start) for span in italics or ()])
     entry = Entry(address.rest, kept, is_plain=italics is None)

@@ -1,0 +1,191 @@
+"""Markers of all manuals: what each leads to, and what is none."""
+
+import pytest
+
+from factcheck import examine_text
+from factcheck.citations import Bibliography, bib_list, parse_bib
+from factcheck.model import Citing, Dossier
+from factcheck.pipeline import beside_bib, cited_by_key
+
+APA = """
+
+## References
+
+al-Nur, S. (2012). *Olives*. Date Press.
+
+Finch, I., & Gull, T. (2015). Nests. *Fen*, *3*, 1–9.
+
+Auk, S. (1953). *Dreams* (J. Stork, Trans.). Elm. (Original work published 1900)
+
+Ministry of Birds. (2014). *Rings*. Ministry of Birds.
+
+Owl, C. (in press). New rings. *Fen*.
+
+Wren, T. (n.d.). *Eggs*. Elm.
+
+St. Clair, H. (2003). Falls. *Fen*, *1*, 3–9.
+"""
+
+
+def known(text: str, suffix: str = ".md") -> Citing:
+    return examine_text(text, suffix).dossier.citing
+
+
+def dossier_of(text: str, suffix: str) -> Dossier:
+    return examine_text(text, suffix).dossier
+
+
+def led(text: str, suffix: str = ".md") -> list[tuple[str, ...]]:
+    found = known(text, suffix).resolved
+    return [tuple(entry.work.title for entry in one.references) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("marker", "title"),
+    [
+        ("(al-Nur, 2012)", "Olives"),
+        ("As al-Nur (2012) says, they fail.", "Olives"),
+        ("(Auk, 1900/1953)", "Dreams"),
+        ("Auk (1900/1953) foresaw it.", "Dreams"),
+        ("(Ministry of Birds [MoB], 2014)", "Rings"),
+        ("(MoB, 2014)", "Rings"),
+        ("(Owl, in press)", "New rings"),
+        ("(see Owl, in press, p. 4)", "New rings"),
+        ("Owl (in press) agrees.", "New rings"),
+        ("(Wren, n.d.)", "Eggs"),
+        ("(St. Clair, 2003, para. 4)", "Falls"),
+    ],
+)
+def test_a_marker_of_the_apa_leads_to_its_entry(marker: str, title: str) -> None:
+    text = f"It flew (Finch & Gull, 2015). {marker}{APA}"
+    assert led(text)[1:] == [(title,)]
+    assert known(text).dangling == ()
+
+
+MLA = """
+
+## Works Cited
+
+Finch, Ida. *Frost*. Elm, 2011.
+
+Finch, Ida, and Tom Gull. “Nests.” *Fen*, vol. 3, no. 1, 2012, pp. 30-40.
+
+Owl, Pia. *Sand*. Elm, 2015.
+
+---. *Silt*. Elm, 2016.
+"""
+
+
+@pytest.mark.parametrize(
+    ("marker", "titles"),
+    [
+        ("(Owl, *Silt* 9)", ("Silt",)),
+        ("(Owl, *Sand* 44-46)", ("Sand",)),
+        ("(Finch and Gull 34)", ("Nests",)),
+        ("(Finch 12)", ("Frost", "Nests")),
+    ],
+)
+def test_a_marker_of_the_mla_leads_to_its_author(marker: str, titles: tuple[str, ...]) -> None:
+    assert led(f"It froze {marker}.{MLA}") == [titles]
+
+
+@pytest.mark.parametrize("words", ["(Figure 3)", "(Genesis 12)", "(Boeing 747)", "(Finch 1912)"])
+def test_a_word_and_a_number_are_no_marker(words: str) -> None:
+    text = f"It froze {words}.{MLA}"
+    assert (led(text), known(text).dangling) == ([], ())
+
+
+def test_a_page_beyond_the_pages_of_the_entry_is_told() -> None:
+    [one] = known(f"It froze (Finch and Gull 90).{MLA}").mismatches
+    assert (one.field, one.said) == ("page", "90")
+
+
+VANCOUVER = """
+
+References
+
+1. Finch I, Gull T. Ice. Fen 2011;9:1–20.
+
+2. Ring Board. Handbook of rings. Oslo: Elm; 2014.
+
+3. Owl P. Silt. Oslo: Elm; 2016.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ("Finch and Gull (1) left.", []),
+        ("Owl et al. (1) left.", [("author", "Owl", "Finch")]),
+        ("Owl and Gull (1) left.", []),  # two who met may be meant
+    ],
+)
+def test_names_beside_a_number_in_round_brackets(words: str, differs: list[object]) -> None:
+    found = known(f"It froze (2,3). {words}{VANCOUVER}", ".txt").mismatches
+    assert [(one.field, one.said, one.listed) for one in found] == differs
+
+
+NOTES = """One.[^1] Two.[^2] Three.[^3] Four.[^4]
+
+[^1]: Ida Finch, *Drift Ice*, 18 J. Fen L. 211, 214 (2014).
+[^2]: *Id.* at 215.
+[^3]: Tom Gull, *Quays* 12 (2011).
+[^4]: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Finch, *supra* note 1, at 212.", []),
+        ("Gull, *supra* note 3, at 14.", []),
+        ("Finch, *supra* note 3, at 212.", [("Finch, supra note 3", "note 3")]),
+        ("Gull, *supra* note 9, at 2.", [("Gull, supra note 9", "the notes")]),
+        ("Stork, *supra* note 1, at 2.", []),
+        ("Gull, op. cit., 44.", []),
+        ("Stork, op. cit., 44.", [("Stork, op. cit.", "the notes above it")]),
+        ("Ibid., 44.", []),
+    ],
+)
+def test_a_note_that_leads_to_another_note(note: str, told: list[tuple[str, str]]) -> None:
+    found = known(NOTES.format(note)).dangling
+    assert [(one.what, one.where) for one in found] == told
+
+
+def test_the_first_note_has_none_above_it() -> None:
+    text = NOTES.format("Elm.").replace("[^1]: Ida Finch, *Drift Ice*, 18", "[^1]: Ibid., 18")
+    assert [(one.what, one.where) for one in known(text).dangling] == [("Ibid", "a note above it")]
+
+
+def test_a_note_that_leads_to_another_is_no_work() -> None:
+    sources = examine_text(NOTES.format("Finch, *supra* note 1, at 212."), ".md").dossier.sources
+    assert [one.title for one in sources] == ["Drift Ice", "Quays"]
+
+
+BIB = parse_bib("@misc{finch2011, title={Ice}, year=2011}\n@misc{gull2014, title={Mud}, year=2014}")
+TEX = r"""\documentclass{article}\begin{document}
+It froze \citep[see][p.~4]{finch2011,owl2001}. % \cite{gone1999}
+As \textcite{gull2014} says; \autocites[12]{finch2011}{wren2012}. 50\% of \cite{lark2010}.
+\begin{comment}
+\cite{gone2000}
+\end{comment}
+\end{document}
+"""
+
+
+def test_the_keys_of_latex_are_cited_and_those_in_comments_are_not() -> None:
+    dossier = dossier_of(TEX, ".tex")
+    missing = beside_bib(dossier, bib_list(BIB)).citing.dangling
+    assert [one.citation.label for one in missing] == ["owl2001", "wren2012", "lark2010"]
+    cited = Bibliography(BIB).with_mentions(dossier, cited_by_key(dossier)).sources
+    assert {one.key for one in cited} >= {"finch2011", "gull2014"}
+
+
+def test_keys_leave_no_trace_in_the_words_of_latex() -> None:
+    assert dossier_of(TEX, ".tex").document.text == "It froze . As says; . 50% of ."
+
+
+def test_keys_in_comments_and_code_of_markdown_are_none() -> None:
+    text = "It froze [@finch2011]. <!-- [@gone1999] -->\n\n<!--\n\\citep{gone2000}\n-->\n\n`[@gone2001]`"
+    missing = beside_bib(dossier_of(text, ".md"), bib_list(BIB)).citing.dangling
+    assert missing == ()
