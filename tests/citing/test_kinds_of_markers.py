@@ -186,6 +186,7 @@ def test_keys_leave_no_trace_in_the_words_of_latex() -> None:
 
 
 def test_keys_in_comments_and_code_of_markdown_are_none() -> None:
-    text = "It froze [@finch2011]. <!-- [@gone1999] -->\n\n<!--\n\\citep{gone2000}\n-->\n\n`[@gone2001]`"
+    text = "It froze [@finch2011]. <!-- [@gone1999] -->\n\n"
+    text += "<!--\n\\citep{gone2000}\n-->\n\n`[@gone2001]`"
     missing = beside_bib(dossier_of(text, ".md"), bib_list(BIB)).citing.dangling
     assert missing == ()

@@ -13,7 +13,7 @@ from factcheck.citations.inheriting import raw_in
 from factcheck.citations.kinds import BOOK, PART, kind_in_words, kind_named
 from factcheck.citations.untex import address, evaluated, plain
 from factcheck.model import MONTHS, OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
-from factcheck.model.contributors import contributor, opens_with_family
+from factcheck.model.contributors import contributor, names_body, opens_with_family
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -167,7 +167,7 @@ class _Reading:
 
     def _people(self, name: str) -> tuple[Contributor, ...]:
         parts = split_names(self._tex(name))
-        return tuple(OTHERS if part == "others" else _person(part) for part in parts if part)
+        return tuple(OTHERS if part == "others" else read_name(part) for part in parts if part)
 
     def _date(self) -> Edtf | None:
         written = self._dated("date")
@@ -204,17 +204,30 @@ def split_names(value: str) -> list[str]:
     return [*names, value[start:].strip()]
 
 
-def _person(name: str) -> Contributor:
+def read_name(name: str) -> Contributor:
     """Read one name in TeX: "{Body}", "Family, Given", "Family, Jr., Given", "Given Family"."""
     if name.startswith("{") and _closes(name) == len(name) - 1:
         return Contributor(literal=plain(name))
     parts = [plain(part) for part in _commas(name)]
     if len(parts) == 1:
-        return contributor(parts[0]) if " " in parts[0] else Contributor(family=parts[0])
+        return _direct(name, parts[0]) if " " in parts[0] else Contributor(family=parts[0])
     family, given = ", ".join(parts[:-1]), parts[-1]
     both = [family, given]
     is_first = " " not in family and " " not in given and opens_with_family(both)
     return Contributor(family, given, NameOrder.FAMILY_FIRST if is_first else NameOrder.GIVEN_FIRST)
+
+
+def _direct(name: str, words: str) -> Contributor:
+    """Read "First von Last" as BibTeX parts it; a body, or "Yu Bin", is known by its words."""
+    from bibtexparser.middlewares.names import (  # noqa: PLC0415 - only citing needs it
+        parse_single_name_into_parts,
+    )
+
+    if names_body(words) or opens_with_family(words.split()):
+        return contributor(words)
+    parts = parse_single_name_into_parts(name, strict=False)
+    family, given = plain(" ".join((*parts.von, *parts.last))), plain(" ".join(parts.first))
+    return Contributor(family, given) if given else contributor(words)
 
 
 def _closes(name: str) -> int:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from factcheck import lexicon
 from factcheck.model import MONTHS
 from factcheck.patterns import lazy
 
@@ -35,6 +36,10 @@ _SIGNS = {"\\": " ", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "!": "",
           "@": "", "(": "", ")": "", "[": "", "]": ""}  # fmt: skip
 """A backslash and a sign that is not that sign: spaces, breaks and mathematics."""
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "~": "\u00a0"}
+_SIGNS_NAMED = lexicon.table("formats.tex signs")
+_HIDDEN_ADDRESS = lazy(r"\\href\s*\{[^{}]*\}")
+_MATH = lazy(r"(?<!\\)\$[^$]{1,200}(?<!\\)\$")
+_RAISING = lazy(r"(?<!\\)[_^]")
 _TOKEN = lazy(
     r"\\(?P<accent>[`'^\"~=.]|[urHvdckb](?![A-Za-z]))\s*"
     r"(?:\{\s*\\?(?P<braced>[^\W\d_])\s*\}|\\?(?P<bare>[^\W\d_]))"
@@ -48,7 +53,8 @@ _TOKEN = lazy(
 
 def plain(value: str) -> str:
     """Return the text that TeX makes of a value, without its groups and commands of style."""
-    made = _TOKEN.sub(_plain, value)
+    bare = _HIDDEN_ADDRESS.sub("", value)
+    made = _TOKEN.sub(_plain, _MATH.sub(lambda math: _RAISING.sub("", math[0]), bare))
     return " ".join(unicodedata.normalize("NFC", made).split(" ")).strip()
 
 
@@ -57,10 +63,17 @@ def _plain(token: re.Match[str]) -> str:
     if letter:
         return unicodedata.normalize("NFC", letter + _MARKS[token["accent"]])
     if token["command"]:
-        return _COMMANDS.get(token["command"]) or _greek(token["command"])
+        return _COMMANDS.get(token["command"]) or _named(token["command"])
     if token["sign"]:
         return _SIGNS.get(token["sign"], token["sign"])
     return _LIGATURES.get(token["ligature"] or "", "")
+
+
+def _named(command: str) -> str:
+    """Return the sign or letter of a command: "\\dag", "\\cyrm", "\\CYRM", "\\alpha"."""
+    is_capital = command.startswith("CYR")
+    known = _SIGNS_NAMED.get(command.lower() if is_capital else command)
+    return (known.upper() if is_capital else known) if known else _greek(command)
 
 
 def _greek(command: str) -> str:
