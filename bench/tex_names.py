@@ -71,7 +71,9 @@ NAMES = (
 def main() -> None:
     show = "--show" in sys.argv
     values = [(tex, right, plain(tex), by_pylatexenc(tex)) for tex, right in VALUES]
-    names = [(tex, f"{family}|{given}", ours(tex), by_splitter(tex)) for tex, family, given in NAMES]
+    names = [
+        (tex, f"{family}|{given}", ours(tex), by_splitter(tex)) for tex, family, given in NAMES
+    ]
     for title, rows, other in (("TeX", values, "pylatexenc"), ("names", names, "bibtexparser")):
         for at, who in ((2, "this library"), (3, other)):
             right = sum(row[at] == row[1] for row in rows)
