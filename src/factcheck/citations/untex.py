@@ -70,7 +70,7 @@ def _plain(token: re.Match[str]) -> str:
 
 
 def _named(command: str) -> str:
-    """Return the sign or letter of a command: "\\dag", "\\cyrm", "\\CYRM", "\\alpha"."""
+    r"""Return the sign or letter of a command: "\dag", "\cyrm", "\CYRM", "\alpha"."""
     is_capital = command.startswith("CYR")
     known = _SIGNS_NAMED.get(command.lower() if is_capital else command)
     return (known.upper() if is_capital else known) if known else _greek(command)
