@@ -4,7 +4,7 @@ r"""How many hard values of a .bib are read right, by this library and by parts 
 
 Thirty values in TeX (accents, commands, mathematics, other scripts) are read by `citations.untex`
 and by pylatexenc; sixteen names by `citations.bibsources` and by the splitter of bibtexparser. Each
-has its one right reading, as pdflatex sets it, or as BibTeX parts it (btxdoc and Tame the BeaST, 11).
+has its one right reading, as pdflatex sets it, or BibTeX parts it (Tame the BeaST, 11).
 """
 
 import sys
