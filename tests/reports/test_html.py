@@ -160,6 +160,7 @@ def test_silenced_findings_are_listed(report: Report) -> None:
         ("4 May 1911", "3 May 1911", ["4"], ["3"]),
         ("to teach each other", "to say to each other", ["teach"], ["say to"]),
         ("the same", "the same", [], []),
+        ("at 09:51 UTC", "at 09:40 UTC", ["09:51"], ["09:40"]),
         ("all", "nothing here", ["all"], ["nothing here"]),
         ("it was so", "it was", ["so"], []),
         ("", "new", [], ["new"]),

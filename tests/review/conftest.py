@@ -4,17 +4,14 @@ import asyncio
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from attrs import define
 
-pytest.importorskip("starlette", reason="needs the extra 'review'")
-
 from factcheck.config import Config
-from factcheck.review.guard import Guard, Keys
 from factcheck.review.opened import Opened
-from factcheck.review.web import application
 
 PORT = 8123
 HOST = f"127.0.0.1:{PORT}"
@@ -39,8 +36,8 @@ class Answer:
 class Page:
     """A browser that has been let in."""
 
-    app: Guard
-    keys: Keys
+    app: Any
+    keys: Any
     opened: list[Opened]
 
     def ask(
@@ -76,7 +73,7 @@ class Page:
 
 
 async def _asked(
-    app: Guard,
+    app: Any,
     method: str,
     address: str,
     form: Mapping[str, str] | None,
@@ -117,7 +114,7 @@ async def _asked(
             if not message.get("more_body"):
                 finished.set()
 
-    await app(scope, receive, send)  # type: ignore[arg-type]
+    await app(scope, receive, send)
     pairs = start["headers"]
     assert isinstance(pairs, list)
     told = {name.decode(): value.decode() for name, value in pairs}
@@ -127,7 +124,11 @@ async def _asked(
 
 
 def page_of(*paths: Path) -> Page:
-    """Return the page of some documents."""
+    """Return the page of some documents, or skip where its libraries are not installed."""
+    pytest.importorskip("starlette", reason="needs the extra 'review'")
+    from factcheck.review.guard import Keys
+    from factcheck.review.web import application
+
     opened = [Opened(path.as_posix(), Config()) for path in paths]
     keys = Keys()
     return Page(application(opened, "ana", PORT, keys), keys, opened)

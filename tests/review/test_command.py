@@ -25,6 +25,7 @@ def test_what_is_no_document_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_told(article: Path) -> None:
+    pytest.importorskip("starlette", reason="needs the extra 'review'")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

@@ -276,7 +276,7 @@ def write_docx(path: Path, body: str) -> None:
 def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
     pages: Any, tmp_path: Path, query: str, has: bytes
 ) -> None:
-    source = tmp_path / "ferry.docx"
+    source = tmp_path / 'the "ferry"\n.docx'
     words = "On Monday, 3 May 2011 the ferry sank off Merrow."
     write_docx(source, f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
     page = pages(source)
@@ -286,7 +286,8 @@ def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
     assert "with tracked changes" in shown
     assert "Write these changes" not in shown
     answer = page.ask(f"/1/checked.docx{query}")
-    assert "ferry.checked.docx" in answer.headers["content-disposition"]
+    told = 'attachment; filename="the--ferry--.checked.docx"'
+    assert answer.headers["content-disposition"] == told
     with zipfile.ZipFile(io.BytesIO(answer.body)) as package:
         parts = [name.encode() + package.read(name) for name in package.namelist()]
     assert has in b"".join(parts)

@@ -15,6 +15,7 @@ from attrs import define
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser'")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs 'browser'")
+pytest.importorskip("starlette", reason="needs the extra 'review'")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs the program chromium")
 

@@ -17,6 +17,8 @@ ANCHORS = Anchors(1)
 """The page shows one document."""
 AROUND = 130
 """Code points on each side of the words of a place: the text stands beside the card."""
+LONGEST = 40
+"""Characters of the words of a place by which a button calls it."""
 PLACES = ("the first place", "the second place", "the third place", "the fourth place")
 
 _DONE = {Deed.TICK: "ticked", Deed.QUERY: "asked", Deed.NOTE: "noted", Deed.UNDO: "took it back"}
@@ -117,15 +119,17 @@ def explanation(code: str) -> str:
 
 def _ways(finding: Finding, options: Sequence[Option]) -> Iterator[Way]:
     """Yield what a person may accept: which place is right, or what to read."""
-    words = [finding.place.text, *(part.place.text for part in finding.related)]
-    are_places_alike = len({" ".join(one.split()) for one in words}) < len(words)
+    places = [finding.place, *(part.place for part in finding.related)]
+    words = [" ".join(place.text.split()) for place in places]
+    kept = [words[option.keeps] for option in options if option.keeps is not None]
+    are_alike = len({*kept}) < len(kept)
     for side, option in enumerate(options):
         if option.keeps is None:
             yield Way(side, f"Read “{option.words}”")
             continue
+        own = words[option.keeps]
         name = PLACES[min(option.keeps, len(PLACES) - 1)]
-        own = " ".join(words[option.keeps].split())
-        told = name if are_places_alike or len(own) > 40 else f"“{own}”"  # noqa: PLR2004
+        told = name if are_alike or len(own) > LONGEST else f"“{own}”"
         yield Way(side, f"{told[:1].upper()}{told[1:]} is right")
 
 

@@ -318,4 +318,5 @@ def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple
 
     report = settled(reading.report, read(decisions))
     data = to_docx(report, _bytes(report), Annotating(track_changes=track_changes))
-    return data, f"{path.stem}.checked{path.suffix}".encode("ascii", "replace").decode()
+    stem = "".join(char if char.isascii() and char.isalnum() else "-" for char in path.stem)
+    return data, f"{stem}.checked{path.suffix.lower()}"

@@ -49,7 +49,9 @@ class Stretch:
         return round(self.left + min(max(share, 0.0), 1.0) * (self.right - self.left), 1)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Return (place, label) of round dates, in order."""
+        """Return (place, label) of round dates, in order; none where `head` says all."""
+        if self.told[1] - self.told[0] <= 1:
+            return ()
         count, unit = _step((self.end - self.start) / self.most_ticks)
         ticks = _ticks(self.start, self.end, count, unit)
         inside = [(at, label) for at, label in ticks if self.start <= at <= self.end]

@@ -5,7 +5,7 @@ import difflib
 from factcheck.model import Span
 from factcheck.patterns import lazy
 
-_WORD = lazy(r"\w+(?:[’'.-]\w+)*|[^\w\s]")
+_WORD = lazy(r"\w+(?:[’'.:-]\w+)*|[^\w\s]")
 MOST_WORDS = 400
 """Beyond, the two are shown whole: aligning costs the product of their lengths."""
 
