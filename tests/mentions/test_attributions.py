@@ -35,6 +35,31 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Sir Hal Prynne sold the mill. “I was glad of it,” she said.", []),
+        ("Dame Ida Prynne sold the mill. “I was glad of it,” she said.", ["Ida Prynne"]),
+        ("Ida Prynne said that it was cold.\n\nIn a letter she wrote that it was dark.",
+         ["Ida Prynne", "Ida Prynne"]),
+        ("The page was acknowledged by Ida Prynne at noon.", []),
+        ("Ida Prynne acknowledged the page at noon.", []),
+        ("Ida Prynne acknowledged that the page was late.", ["Ida Prynne"]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_and_a_verb_lead_to_who_speaks(text: str, source: list[str]) -> None:
+    assert [one for one, _, _ in found(parse_text(SourceFile("x.txt", text)))] == source
+
+
+def test_a_pronoun_that_nobody_else_explains_is_of_the_person_in_the_title() -> None:
+    text = (
+        "# Ida Prynne: A Life at Sea\n\nIda Prynne was born in Dunmouth and went to sea.\n\n"
+        "At twenty the mate of a brig, she saw the ice.\n\n“It sings,” she wrote in a diary.\n"
+    )
+    sources = [one for one, _, _ in found(parse_markdown(SourceFile("x.md", text)))]
+    assert sources == ["Ida Prynne"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("“The dock is safe,” said Byrne.", ("Byrne", "said", "“The dock is safe,”")),

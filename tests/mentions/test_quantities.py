@@ -53,6 +53,8 @@ EXAMPLES = (
     ("He had half a dozen wheels.", "half a dozen", 6, 6, "", "wheels", ""),
     ("It paid a thousand crowns.", "a thousand", 900, 1100, "", "crowns", ""),
     ("Of the men 23 were hurt.", "23", 23, 23, "", "", ""),
+    ("They repaired two of the five looms.", "two", 2, 2, "", "looms", ""),
+    ("Rents rose by 40 crowns to 90 crowns.", "40", 40, 40, "", "crowns", ""),
     ("The loss was 1,240 households.", "1,240", 1240, 1240, "", "households", ""),
     ("It lasted 125 minutes.", "125 minutes", 125, 125, "minutes", "", ""),
     ("It made six knots at the buoy.", "six knots", 6, 6, "knots", "", ""),

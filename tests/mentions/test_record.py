@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.mentions.record import record
-from factcheck.model import NameOrder, Record, SourceFile
+from factcheck.model import Edtf, NameOrder, Record, SourceFile
 from factcheck.readers import parse_markdown, parse_text, read
 
 BODY = "\n\nThe harbour was dredged in 2018, and the boats of the town came back. It was late."
@@ -274,6 +274,27 @@ def test_a_day_and_its_month_agree_and_the_day_is_taken() -> None:
 def test_two_dates_of_publication_that_contradict_each_other_give_none() -> None:
     found = of("Tides and Trade\n\nBy Ada Byrne\nPublished June 2019\nVol. 7, No. 2, May 2019\n\n")
     assert found.published is None
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Jane Roe, Harbour Herald",
+        "Jane Roe of the Harbour Herald",
+        "Jane Roe for the Harbour Herald",
+        "Jane Roe, the Harbour Herald",
+    ],
+)
+def test_the_journal_behind_a_name_carries_the_article(byline: str) -> None:
+    source = of(f"Tides and Trade\n\nBy {byline}\n\n").source
+    assert source is not None
+    assert [author.displayed for author in source.authors] == ["Jane Roe"]
+    assert source.container == "Harbour Herald"
+
+
+def test_a_body_that_issues_a_report_stands_before_its_date() -> None:
+    text = "Tides and Trade\n\nIssued by the board on 3 May 2021\n\n"
+    assert of(text).published == Edtf.parse("2021-05-03")
 
 
 def test_a_date_in_the_byline_is_that_of_publication() -> None:

@@ -1,4 +1,4 @@
-"""The words of a date as English prints it in full, for comparison with what stands beside them.
+"""The words of a date in full, as English and ISO 8601 print it, to be held against others.
 
 Only a day that is given whole and alone is read: day, name of the month, year of four digits.
 """
@@ -13,6 +13,7 @@ _LEAD = rf"(?:[Oo]n )?(?:(?:{'|'.join(WEEKDAYS)}),? )?"
 _YEAR = r"(?P<year>[1-9][0-9]{3})"
 _DAY_FIRST = lazy(rf"{_LEAD}{_DAY} (?:of )?{_MONTH},? {_YEAR}")
 _MONTH_FIRST = lazy(rf"{_LEAD}{_MONTH} {_DAY},? {_YEAR}")
+_ISO = lazy(r"(?P<year>[1-9][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
 _NUMBERS = {
     short: number
     for number, month in enumerate(MONTHS, 1)
@@ -29,6 +30,8 @@ _SWEDISH_DAY = (1712, 2, 30)
 
 def told_day(words: str) -> tuple[int, int, int] | None:
     """Return year, month and day that some words give; None unless they are a whole day alone."""
+    if iso := _ISO.fullmatch(words):
+        return int(iso["year"]), int(iso["month"]), int(iso["day"])
     found = _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
     month = _NUMBERS.get(found["month"]) if found else None
     return (int(found["year"]), month, int(found["day"])) if found and month else None

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from factcheck import lexicon
-from factcheck.model import BlockKind, Claim, Document, Dossier, Entity
+from factcheck.model import BlockKind, Claim, Date, DateRole, Document, Dossier, Entity
 from factcheck.model.agreement import is_fine
 from factcheck.patterns import lazy
 
@@ -17,10 +19,28 @@ _ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx"])
 
 
 def told(dossier: Dossier) -> Iterator[Claim]:
-    """Yield every claim but the heads of tables."""
+    """Yield every claim but the heads of tables, dated by its only date where that is in a phrase."""
     for claim in dossier.claims:
-        if dossier.by_hand or not _heads_table(dossier.document, claim):
+        if dossier.by_hand:
             yield claim
+        elif not _heads_table(dossier.document, claim):
+            date = claim.date or _in_phrase(dossier.document, claim)
+            yield evolve(claim, date=date) if date else claim
+
+
+def _in_phrase(document: Document, claim: Claim) -> Date | None:
+    """Return the only date of a claim that has none of its own: what it tells of is of that day.
+
+    "The pump that had failed on 3 May"; "she said that the storm of 3 May had broken it". What only
+    names a thing of the author's own telling ("the minutes of 3 May were read") dates no claim.
+    """
+    if len(claim.other_dates) != 1:
+        return None
+    date = claim.other_dates[0]
+    named = document.text[max(0, date.span.start - 3) : date.span.start] == "of "
+    is_told = date.role is DateRole.MODIFIER and named and claim.attribution is not None
+    is_one = date.role is DateRole.BACKGROUND or is_told or date.problem
+    return date if is_one and (date.stated or date.problem) else None
 
 
 def _heads_table(document: Document, claim: Claim) -> bool:

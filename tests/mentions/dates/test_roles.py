@@ -24,6 +24,12 @@ Roles = Callable[..., list[tuple[str, str]]]
         ("He reopened the gate, which had been closed on 3 May 1911.", "background"),
         ("Rents fell after the guild struck on 3 May 1911.", "background"),
         ("Work was planned for 3 May 1911 at first.", "background"),
+        ("In a letter of 3 May 1911 she asked for slates.", "own"),
+        ("She wrote in a long letter of 3 May 1911 that slates were dear.", "own"),
+        ("At a meeting of 3 May 1911 the guild chose slates.", "own"),
+        ("She quoted a letter of 3 May 1911 to the guild.", "modifier"),
+        ("The mill ground less than in 1911 and was sold.", "modifier"),
+        ("The mill ground more than that of 1911 and was sold.", "modifier"),
         ("He wrote “we met on 3 May 1911 in the hall” to her.", "quoted"),
     ],
 )

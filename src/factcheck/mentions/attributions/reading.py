@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attrs import field
 
+from factcheck import lexicon
 from factcheck.lexicon import alternation
 from factcheck.mentions.attributions.verbs import any_of, finite
-from factcheck.model import Document, Name, NameKind, Quotation, Span
+from factcheck.model import BlockKind, Document, Name, NameKind, Quotation, Span
 from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
 from factcheck.values import frozen
@@ -59,6 +60,8 @@ class Reading:
     _ends: dict[int, Name] = field(init=False, repr=False, eq=False)
     _people: frozenset[str] = field(init=False, repr=False, eq=False)
     """Last words of the names of persons."""
+    _hero: Name | None = field(init=False, repr=False, eq=False)
+    """The person of whom the document tells, by its title."""
     _begins: dict[int, Name] = field(init=False, repr=False, eq=False)
     _opened: dict[int, Span] = field(init=False, repr=False, eq=False)
 
@@ -74,6 +77,16 @@ class Reading:
         object.__setattr__(self, "_people", people)
         opened = {one.span.start: one.span for one in reversed(self.quotations)}
         object.__setattr__(self, "_opened", opened)
+        object.__setattr__(self, "_hero", self._of_title())
+
+    def _of_title(self) -> Name | None:
+        """Return the first mention of the person with whose full name the title begins."""
+        blocks = self.document.blocks
+        title = next((one for one in blocks if one.kind is BlockKind.HEADING), None)
+        words = self.document.words(title.span) if title else ""
+        full = (one for one in self.names if len(one.parts) > 1 and one.kind is NameKind.PERSON)
+        called = (one for one in full if words.startswith(self.document.words(one.span)))
+        return next(called, None)
 
     def _is_cited(self, name: Name) -> bool:
         """True if a year or an age stands behind a name, or it is the subject of saying."""
@@ -157,7 +170,8 @@ class Reading:
             depth: How many pronouns led here.
         """
         for stretch in self._stretches(pronoun):
-            people = [name for name in self.within(*stretch) if self._may_speak(name)]
+            near = (name for name in self.within(*stretch) if self._may_speak(name))
+            people = [name for name in near if self._may_be(name, word)]
             if people:
                 return self._the_one(people, stretch, word)
             office = _OFFICE.match(self.text, *stretch)
@@ -166,7 +180,16 @@ class Reading:
             again = _SAME[word].search(self.text, *stretch)
             if again and depth < _DEPTH and again.start() < pronoun:
                 return self.antecedent(again.start(), again[0].lower(), depth + 1)
-        return None
+        hero = self._hero
+        return (
+            hero.span if hero and hero.span.start < pronoun and self._may_be(hero, word) else None
+        )
+
+    def _may_be(self, name: Name, word: str) -> bool:
+        """False if the title of a name is of the other sex than a pronoun."""
+        title = self.document.words(name.title).lower().rstrip(".") if name.title else ""
+        other = "offices.of women" if word in ("he", "his") else "offices.of men"
+        return title not in lexicon.words(other)
 
     def _stretches(self, pronoun: int) -> Iterator[tuple[int, int]]:
         """Yield the front of a pronoun's sentence and the sentence before, quotations skipped."""
@@ -178,7 +201,7 @@ class Reading:
         start = sentence.start
         for _ in range(_DEPTH):
             before = self.sentence_at(start - 2)
-            if before is None or "\n" in self.text[before.start : start]:
+            if before is None or not self._goes_on(before, start, sentence.start):
                 return
             start = before.start
             if not (self.is_quoted(start) or self.is_quoted(start + 1)) or self.within(
@@ -186,6 +209,20 @@ class Reading:
             ):
                 yield start, before.end
                 return
+
+    def _goes_on(self, before: Span, start: int, first: int) -> bool:
+        """True if a sentence ends in front of a place, in its paragraph or the one above it.
+
+        Args:
+            before: The sentence.
+            start: The place.
+            first: Where the sentence of the pronoun begins; only it may open a paragraph.
+        """
+        if "\n" not in self.text[before.start : start]:
+            return True
+        blocks = self.document.block_at(before.start), self.document.block_at(start)
+        kinds = {block.kind if block else None for block in blocks}
+        return self._hero is None and start == first and kinds == {BlockKind.PARAGRAPH}
 
     def _the_one(self, people: list[Name], stretch: tuple[int, int], word: str) -> Span | None:
         """Return the only person of a stretch, or its subject; nobody where another is meant."""

@@ -25,6 +25,18 @@ _POSSESSED = lazy(
     r" (?:of|on|from) (?:the )?$"
 )
 """Utterances and acts that a possessor and a date together name: "the mayor's speech on 3 May"."""
+_OF_UTTERANCE = (
+    rf"(?:a|an|another|{alternation('function.definite')}) (?:[\w’'-]+ ){{0,3}}"
+    rf"(?:{alternation('saying.utterances', 'saying.talks', 'saying.papers')})"
+    r" (?:(?:of|on|from)|,? ?dated) $"
+)
+_SAID_IN = lazy(
+    rf"(?:^|[,;] )(?i:in|at) {_OF_UTTERANCE}"
+    rf"|\b(?:{alternation('names.speaking')}) (?:[\w’'-]+ ){{0,3}}(?:in|at) {_OF_UTTERANCE}"
+)
+"""In front of the day on which something is said: "in a letter of 3 May she wrote"."""
+_COMPARED = lazy(r"\bthan (?:(?:that|those) )?(?:(?:in|on|at|for|of|during|since) )?(?:the )?$")
+"""In front of a date that only something else is measured by: "less than in 2021"."""
 _PAST_PERFECT = lazy(r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$")
 _HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
 _PLANNED = lazy(
@@ -66,7 +78,9 @@ def role_of(sentence: str, at: int, mention: Mention) -> DateRole:
 
 def _names_thing(left: str, right: str, mention: Mention) -> bool:
     """Say whether the date is part of a thing's name: "the 3 May report", "the vote of 3 May"."""
-    if mention.basis is not Basis.CALENDAR or mention.part:
+    if _COMPARED.search(left):
+        return True
+    if mention.basis is not Basis.CALENDAR or mention.part or _SAID_IN.search(left):
         return False
     if _NAMED_BY_DATE.search(left) or _POSSESSED.search(left):
         return True

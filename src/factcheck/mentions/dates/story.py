@@ -95,7 +95,16 @@ class Story:
         own = [one for one in near if one.role in _OWN and is_enough(mention, one.moment)]
         other = [one for one in near if one.role is DateRole.MODIFIER][-1:]
         named_in_it = own[-1:] or [one for one in other if is_enough(mention, one.moment)]
-        return named_in_it[0] if named_in_it else self._last_enough(mention)
+        if named_in_it:
+            return named_in_it[0]
+        last = self._last_enough(mention)
+        is_that_day = mention.count == 0 and mention.unit is Unit.DAY
+        return None if is_that_day and last and self._is_far(last, sentence) else last
+
+    def _is_far(self, told: Told, sentence: Span) -> bool:
+        """True if a date stands in another section than a sentence: "that day" means none there."""
+        section = self.document.section_at(sentence.start)
+        return told.section != (section.span.start if section else 0)
 
     def _last_enough(self, mention: Mention) -> Told | None:
         """Return the last own date; one that is too coarse hides none that lies within it."""

@@ -29,8 +29,9 @@ _NO_NUMBER_BEHIND = frozenset(".,:/#&@+’'–-^”_`")
 _NO_END = lazy(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
 _TO = lazy(r"%?(?:-|–|—| to | or )")
-_FROM = lazy(r"\bfrom \Z", re.IGNORECASE)
+_FROM = lazy(r"\b(?:from|by) \Z", re.IGNORECASE)
 _PART = lazy(r" (?:out )?of (?:the |these |those |all )?\d")
+_WHOLE = lazy(rf" (?:out )?of (?:(?:all|{lexicon.alternation('function.definite')}) )?")
 _LOOSE = 0.1
 """How far a share told in words may be off, as what "about" says."""
 _LISTED = 1_000
@@ -207,9 +208,19 @@ def _quantity(tables: Tables, known: Tokens, told: _Told) -> Quantity | None:
     low, high = _bounds(told, softened)
     label = group(known, told.first, of) if not told.unit else ""
     words = softened.words if softened else ""
+    if not of and not told.unit:
+        of = _of_whole(known, span.end)
     number = told.low.value if told.low is told.high else None
     of = label or of or tables.label(span)
     return Quantity(span, low, high, told.unit, of, words, number)
+
+
+def _of_whole(known: Tokens, at: int) -> str:
+    """Return what the whole is of that stands behind its part: "two of the five workers"."""
+    link = _WHOLE.match(known.text, at)
+    first = known.at(link.end()) if link else len(known)
+    found = number_at(known, first) if first < len(known) else None
+    return noun(known, found[0], measured=False) if found else ""
 
 
 def _bounds(told: _Told, softened: Softened | None) -> tuple[float, float]:

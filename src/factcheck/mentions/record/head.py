@@ -18,6 +18,7 @@ from factcheck.mentions.record.fields import (
 from factcheck.mentions.record.people import people
 from factcheck.model import Block, BlockKind, Document, Role, Span
 from factcheck.model.contributors import names_body
+from factcheck.model.outlets import carries_news
 from factcheck.patterns import lazy
 
 _BYLINE = lazy(
@@ -28,11 +29,15 @@ _KEY = lazy(r"\b(?P<key>[Aa]uthors?|AUTHORS?)(?:\(s\))?:\s(?P<names>.+)")
 _NAMES_END = lazy(
     r"\s(?:(?:[Ff]irst\s)?[Pp]ublished|[Pp]osted|[Uu]pdated|[A-Z][a-z]+:\s)|\s?[|·•(—–]|,?\swith\s|\son\s\d|,?\s\d"
 )
+_OUTLET = lazy(
+    r"(?:,\s|\s(?:of|for|from|in)\s)(?:(?:of|for)\s)?(?:the\s)?(?P<value>[A-Z][^,;|·•]{2,60}?)(?=[.,]?$)"
+)
+"""The journal behind the names of a byline: "By Jane Roe, Harbour Herald"."""
 _BESIDE = lazy(rf"\s?[|·•(—–,]\s?(?:on\s)?{WEEKDAY}", re.IGNORECASE)
 """What stands before a date in the byline itself: "By Jane Roe | 3 May 2021"."""
 _DATED = lazy(
     rf"\b(?P<cue>(?i:{lexicon.alternation('references.dated')}))"
-    rf"(?:\s(?:on|in))?:?\s{WEEKDAY}(?P<date>.+)"
+    rf"(?:\sby\s[^\d,.;:]{{2,60}}?(?=\son\s))?(?:\s(?:on|in))?:?\s{WEEKDAY}(?P<date>.+)"
 )
 _CARRIER = lazy(
     r"\s?(?:in|by)\s(?:the\s)?(?P<value>[A-Z][^·|•,(:;]{2,100}?)(?=\s?(?:[·|•,(:;]|$|\.\s|\.$|\sVol))"
@@ -156,6 +161,10 @@ def _byline(text: str, span: Span) -> Iterator[Found]:
         return
     end = _NAMES_END.search(text, match.start("names"), span.end)
     row = Span(match.start("names"), end.start() if end else span.end)
+    outlet = _OUTLET.search(text, row.start, row.end)
+    if outlet and carries_news(outlet["value"]):
+        yield "container", outlet["value"], span_of(outlet, "value")
+        row = Span(row.start, outlet.start())
     stripped = text[row.start : row.end].rstrip(" .,;")
     for name, place in people(text, Span(row.start, row.start + len(stripped))):
         yield "author", name, place
