@@ -19,7 +19,7 @@ _ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx"])
 
 
 def told(dossier: Dossier) -> Iterator[Claim]:
-    """Yield every claim but the heads of tables, dated by its only date where that is in a phrase."""
+    """Yield every claim but the heads of tables; one without own date by its only date."""
     for claim in dossier.claims:
         if dossier.by_hand:
             yield claim
