@@ -42,6 +42,26 @@ def test_the_list_numbers_the_findings_and_the_readings() -> None:
     )
 
 
+def test_a_finding_is_shown_in_full_with_what_can_be_decided() -> None:
+    shown = run("3").stdout
+    assert "3 | " not in shown
+    assert "5 | The mill opened on Monday, 8 May 2021." in shown
+    assert "--side 2  line 5: for “Monday, 8 May 2021” read “Monday, 10 May 2021”" in shown
+    run("3", "dismiss", "--why", "as in the register")
+    run("3", "query", "--why", "Which day?")
+    assert run("3").stdout.splitlines()[-3:-1] == [
+        "     dismissed by ed on 2026-11-26: as in the register",
+        "     query to the author by ed on 2026-11-26: Which day?",
+    ]
+
+
+def test_the_documents_of_a_folder_are_listed_one_below_the_other(deed: Path) -> None:
+    deed.with_name("other.txt").write_text(TEXT, encoding="utf-8")
+    shown = CliRunner().invoke(main, ["decide", "."]).stdout
+    heads = [line for line in shown.splitlines() if "findings" in line]
+    assert heads == ["deed.txt: 4 findings, 4 open", "other.txt: 4 findings, 4 open"]
+
+
 def test_several_findings_are_decided_by_their_numbers() -> None:
     done = run("1", "2", "dismiss", "--why", "as in the register")
     assert done.stdout.splitlines()[1] == (

@@ -12,10 +12,12 @@ from factcheck.cli.common import CLEAN, told
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.decisions import Choice, Decision, Standing, Stands, beside, decide, read, standing
 from factcheck.decisions import undo as undone
-from factcheck.errors import UsageError
+from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
-from factcheck.model import Option, Place
-from factcheck.pipeline import examine
+from factcheck.model import Option, Place, Report
+from factcheck.patterns import lazy
+from factcheck.pipeline import documents, examine
+from factcheck.reports import to_text
 from factcheck.reports.decided import came_back_told, decision_told, mending_told
 from factcheck.reports.escape import printable
 from factcheck.settling.decided import came_back
@@ -31,6 +33,7 @@ CHOICES = {
     "reopen": Choice.REOPENED,
 }
 UNDO = "undo"
+_FINDING = lazy(r"[0-9]{1,3}|[0-9a-f]{4,16}")
 LEAST = 4
 """Digits of a fingerprint that are shown, more where two begin alike; shorter is a number."""
 
@@ -58,7 +61,7 @@ class Given:
 def command(
     document: str, rest: tuple[str, ...], options: Options, **given: str | int | None
 ) -> None:
-    """List the findings of a document with what was decided, or decide on some.
+    """List the findings of a document with what was decided, show some, or decide on them.
 
     FINDING is a number of the list, or the first digits of a fingerprint; CHOICE is accept,
     dismiss, query, defer or reopen. `undo` takes your last decision back. Decisions are kept in
@@ -67,6 +70,7 @@ def command(
     \b
     Examples:
       factcheck decide report.md
+      factcheck decide report.md 3
       factcheck decide report.md 3 accept --side 1
       factcheck decide report.md 2 5 dismiss --why "two time zones"
       factcheck decide report.md 4 query --why "Which mayor?"
@@ -76,10 +80,12 @@ def command(
         made = _given(Given(**given))  # type: ignore[arg-type]
         if rest == (UNDO,):
             _undo(document, made)
+        elif rest and rest[-1] not in CHOICES and _name_findings(rest):
+            _show(document, rest, options)
         elif rest:
             _decide(document, rest, made, options)
         else:
-            click.echo(listing(document, _standing(document, options)), nl=False)
+            _list(document, options)
     sys.exit(CLEAN)
 
 
@@ -95,9 +101,39 @@ def initials(given: str) -> str:
         return ""
 
 
-def _standing(document: str, options: Options) -> Standing:
+def _name_findings(names: Sequence[str]) -> bool:
+    """True if words are numbers or digits of fingerprints, and none is a misspelt choice."""
+    return all(_FINDING.fullmatch(name) for name in names)
+
+
+def _looked_at(document: str, options: Options) -> tuple[Report, Standing]:
     report = examine(document, settings_for([document], options).config)
-    return standing(report, read(beside(document)))
+    return report, standing(report, read(beside(document)))
+
+
+def _list(path: str, options: Options) -> None:
+    """List the findings of a document, or of each document of a folder."""
+    for number, one in enumerate(documents([path])):
+        if isinstance(one, FactcheckError):
+            raise one
+        _, stood = _looked_at(one, options)
+        click.echo(("\n" if number else "") + listing(one, stood), nl=False)
+
+
+def _show(document: str, names: Sequence[str], options: Options) -> None:
+    """Show findings in full, with their readings and what was decided on them so far."""
+    report, stood = _looked_at(document, options)
+    for name in names:
+        for one in _named(name, stood):
+            if isinstance(one, Decision):
+                click.echo(printable(decision_told(one)))
+                continue
+            block = to_text([evolve(report, findings=(one.finding,), checks=())])
+            click.echo(block.rstrip("\n"))
+            margin = " " * 5
+            before = [margin + decision_told(entry, one.finding) for entry in one.history]
+            readings = () if one.decision else _about(one, margin)
+            click.echo("".join(f"{printable(line)}\n" for line in (*before, *readings)))
 
 
 def _undo(document: str, given: Given) -> None:
@@ -121,7 +157,7 @@ def _decide(document: str, rest: Sequence[str], given: Given, options: Options) 
         raise UsageError(f"{verb}: no finding is named. Give numbers of the list before it.")
     do = CHOICES[verb]
     _refuse_what_does_not_fit(do, given)
-    stood = _standing(document, options)
+    _, stood = _looked_at(document, options)
     path = beside(document)
     made = [_made(one, do, given) for name in names for one in _named(name, stood)]
     at = now()
@@ -229,13 +265,18 @@ def _entry(number: int, short: str, one: Stands) -> Iterator[str]:
     state = one.decision.do.value if one.decision else "open"
     where = _where(finding.place)
     yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {finding.message}"
+    yield from _about(one, " " * 15)
+
+
+def _about(one: Stands, margin: str) -> Iterator[str]:
+    """Yield what was decided on a finding or, while it is open, what can be."""
     if one.decision:
-        yield f"{'':15}{decision_told(one.decision, finding)}"
+        yield margin + decision_told(one.decision, one.finding)
         return
     if one.was:
-        yield from (f"{'':15}{line}" for line in came_back_told(came_back(one)))
+        yield from (margin + line for line in came_back_told(came_back(one)))
     for side, way in enumerate(one.options, 1):
-        yield f"{'':15}--side {side}  {_option(one, way)}"
+        yield f"{margin}--side {side}  {_option(one, way)}"
 
 
 def _option(one: Stands, way: Option) -> str:

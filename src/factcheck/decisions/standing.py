@@ -177,9 +177,10 @@ def _threads(decisions: Decisions, file: str) -> Iterator[_Thread]:
     So are decisions on a document that is not there any more: it may be this one, renamed.
     """
     folder = Path(decisions.path).parent
+    names = {one.file for one in decisions.entries}
+    own = {name for name in names if name in (file, "") or not (folder / name).exists()}
     for entries in decisions.threads().values():
-        name = entries[-1].file
-        if name in (file, "") or not (folder / name).exists():
+        if entries[-1].file in own:
             yield _Thread.of(entries)
 
 
