@@ -230,6 +230,7 @@ def test_a_claims_folder_is_worked_through(pages: Any, root: Path, tmp_path: Pat
     assert page.ask("/1/").status == 200
     assert page.act("verified", facts[0].id, source="paper").status == 200
     assert page.opened[0].reading().desk.facts[0].state == "verified"
+    assert page.opened[0].changes == []
     assert page.ask("/1/timeline").status == page.ask("/1/sources").status == 200
 
 

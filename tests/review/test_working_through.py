@@ -285,3 +285,20 @@ def test_words_that_are_gone_for_good_are_no_work_left(pages: Any, tmp_path: Pat
     told = json.loads(page.act("note", name, words="cut", seen="1").text)
     assert told["is_done"]
     assert told["name"] == name
+    assert json.loads(page.act("undo", "").text)["name"] == name
+
+
+def test_what_another_program_writes_meanwhile_is_seen(
+    page: Any, article: Path, pages: Any
+) -> None:
+    page.ask("/1/")
+    other = pages(article)
+    before = json.loads(page.ask("/1/state").text)["version"]
+    other.act("tick", fact(other, "14 March 2019").id, by="bo")
+    middle = json.loads(page.ask("/1/state").text)["version"]
+    other.act("dismiss", finding(other).name, by="bo")
+    after = json.loads(page.ask("/1/state").text)["version"]
+    assert len({before, middle, after}) == 3
+    assert fact(page, "14 March 2019").state == "ticked"
+    assert finding(page).stands.decision.by == "bo"
+    assert page.opened[0].changes == []

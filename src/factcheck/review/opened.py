@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from attrs import evolve
 
@@ -28,8 +29,12 @@ from factcheck.model import Decision, Document, Report, Span
 from factcheck.pipeline import examine
 from factcheck.values import frozen
 
-Signature = tuple[tuple[str, int, int], ...]
-"""(path, time of the last change, size) of files."""
+Stamp = tuple[int, int]
+"""Time of the last change of a file, and its size."""
+ABSENT, UNKNOWN = (0, -1), (0, -2)
+"""Of a file that is not there, and of one that is not as it was read."""
+Signature = tuple[tuple[str, Stamp], ...]
+"""(path, stamp) of files."""
 FINDING, LOST = "f.", "lost."
 """Begin the names of findings, and of entries whose words stand nowhere; those of no fact do."""
 
@@ -57,8 +62,10 @@ class Reading:
     findings: tuple[Flagged, ...]
     texts: Signature
     """Of the files that were read as documents."""
-    records: Signature
-    """Of the files in which is kept what people did."""
+    ledger: Signature
+    """Of the files in which is kept what people did with facts."""
+    decided: Signature
+    """Of the file in which is kept what people decided on findings."""
 
     @property
     def report(self) -> Report:
@@ -135,16 +142,23 @@ class Opened:
         """
         with self._lock:
             known = self._reading
-            if known is None or known.texts != _signature(path for path, *_ in known.texts):
+            if known is None or known.texts != _again(known.texts):
                 self._reading = self._read()
                 self.problem = ""
                 if known is not None:
                     self.changes.append(_change(known, self._reading))
-            elif known.records != _signature(path for path, *_ in known.records):
-                self._reading = self._with_records(known.reports, reopened(known.desk))
-            made = self._reading
-        assert made is not None  # noqa: S101 - it was read above
-        return made
+            else:
+                self._reading = self._up_to_date(known)
+            return self._reading
+
+    def _up_to_date(self, known: Reading) -> Reading:
+        """Return a reading with what was done meanwhile, here or by another program."""
+        if known.ledger != _again(known.ledger):
+            desk = reopened(known.desk)
+            known = evolve(known, desk=desk, ledger=_of_ledger(desk))
+        if known.decided != _again(known.decided):
+            known = self._with_decisions(known)
+        return known
 
     def decide(self, name: str, draft: Decision, seen: int) -> None:
         """Write a decision on a finding.
@@ -155,7 +169,6 @@ class Opened:
         with self._lock:
             decide(self.decisions, evolve(draft, at=now()), seen=seen)
             self._done.append(name)
-            self._again()
 
     def record(self, name: str, event: Event, seen: int) -> str:
         """Write what somebody did with a fact; return its name afterwards.
@@ -172,23 +185,13 @@ class Opened:
                 raise UsageError("it is not in the document any more. Load the page again.")
             if len(fact.entry.events if fact.entry else ()) > seen:
                 raise UsageError("somebody has done something with it meanwhile. Look at it again.")
-            if known.orphan(name) is None:
-                self._recorded(fact, event)
-                return name
-            if event.do is not Deed.NOTE and not fact.span:
+            is_lost = known.orphan(name) is not None
+            if is_lost and event.do not in (Deed.NOTE, Deed.UNDO) and not fact.span:
                 raise UsageError("its words stand nowhere: a note is all that can be added.")
-            desk = record(evolve(known.desk, facts=(*known.desk.facts, fact)), fact, event)
-            self._done.append(fact.id)
-            self._reading = self._with_records(known.reports, reopened(desk))
-            return name if event.do is Deed.NOTE else fact.id
-
-    def _recorded(self, fact: Fact, event: Event) -> None:
-        """Append an event; the other facts are not read again, unless their files have changed."""
-        known = self.reading()
-        desk = record(known.desk, fact, event)
-        self._done.append(fact.id)
-        records = _signature(path for path, *_ in known.records)
-        self._reading = evolve(known, desk=desk, records=records)
+            self._reading = _recorded(known, fact, event, is_lost=is_lost)
+            found = self._reading.orphan(name) is None
+            self._done.append(fact.id if found else name)
+            return self._done[-1]
 
     def undo(self, by: str) -> str:
         """Take back the last thing that a person did with this document; return its name.
@@ -198,46 +201,62 @@ class Opened:
         """
         with self._lock:
             known = self.reading()
-            done = [*_decided(known.findings, by), *_recorded(known.desk.facts, by)]
+            done = [*_last_decided(known.findings, by), *_last_recorded(known.desk, by)]
             if not done:
                 raise UsageError(f"undo: nothing of {by} is left to take back.")
             order = {name: number for number, name in enumerate(self._done)}
             name = max(done, key=lambda one: (one[0], order.get(one[1], -1)))[1]
-            self._take_back(known, name, by)
+            name = self._take_back(known, name, by)
+            self._done = [one for one in self._done if one != name]
             return name
 
-    def _take_back(self, known: Reading, name: str, by: str) -> None:
+    def _take_back(self, known: Reading, name: str, by: str) -> str:
         found = known.finding(name)
         if found is not None:
-            bare = evolve(found.stands.draft, do=Choice.UNDONE, by=by, at=now())
-            decide(self.decisions, bare, seen=len(found.stands.history))
-            self._again()
-        else:
-            self._recorded(known.desk.fact(name), Event(Deed.UNDO, by))
-        self._done = [one for one in self._done if one != name]
-
-    def _again(self) -> None:
-        """Read the decisions again; the facts and their ledger stay."""
-        known = self.reading()
-        self._reading = self._with_records(known.reports, known.desk)
+            history = found.stands.history
+            self.decide(name, evolve(found.stands.draft, do=Choice.UNDONE, by=by), len(history))
+            return name
+        fact = known.fact(name)
+        seen = len(fact.entry.events) if fact and fact.entry else 0
+        return self.record(name, Event(Deed.UNDO, by), seen)
 
     def _read(self) -> Reading:
+        before = dict(_signature(_likely_files(self.path)))
         report = examine(self.path, self._config)
         desk = open_desk(report)
-        if desk.document is report.dossier.document:
-            return self._with_records((report,), desk)
-        return self._with_records((examine(desk.document.path, self._config), report), desk)
+        reports: tuple[Report, ...] = (report,)
+        if desk.document is not report.dossier.document:
+            reports = (examine(desk.document.path, self._config), report)
+        files = (file.path for one in reports for file in one.dossier.document.files)
+        texts = tuple((path, before.get(path, stamp)) for path, stamp in _signature(files))
+        return self._with_decisions(Reading(reports, desk, (), texts, _of_ledger(desk), ()))
 
-    def _with_records(self, reports: tuple[Report, ...], desk: Desk) -> Reading:
-        known = read(self.decisions)
+    def _with_decisions(self, known: Reading) -> Reading:
+        """Return a reading with the decisions read again, and its facts as they are."""
+        decided = _signature([self.decisions])  # before the file is read: a later change shows
+        entries = read(self.decisions)
         findings = tuple(
             Flagged(one, report.dossier.document)
-            for report in reports
-            for one in standing(report, known).findings
+            for report in known.reports
+            for one in standing(report, entries).findings
         )
-        texts = (file.path for report in reports for file in report.dossier.document.files)
-        records = (self.decisions, *(path for path, _ in desk.ledger.files))
-        return Reading(reports, desk, findings, _signature(texts), _signature(records))
+        return evolve(known, findings=findings, decided=decided)
+
+
+def _recorded(known: Reading, fact: Fact, event: Event, *, is_lost: bool) -> Reading:
+    """Append an event; other facts are not read again, unless their files have changed."""
+    before = dict(known.desk.ledger.files)
+    if is_lost:
+        given = evolve(known.desk, facts=(*known.desk.facts, fact))
+        desk = reopened(record(given, fact, event))
+    else:
+        desk = record(known.desk, fact, event)
+    ours = {path: data for path, data in desk.ledger.files if before.get(path) != data}
+    texts = tuple(  # a claim file is one of the documents, and it was changed by us
+        (path, _stamp_of(path, ours[path]) if path in ours else stamp)
+        for path, stamp in known.texts
+    )
+    return evolve(known, desk=desk, texts=texts, ledger=_of_ledger(desk))
 
 
 def _found_again(orphan: Orphan, document: Document) -> Fact:
@@ -260,15 +279,38 @@ def _found_again(orphan: Orphan, document: Document) -> Fact:
 
 
 def _signature(paths: Iterable[str]) -> Signature:
-    return tuple((path, *_stamp(path.partition("#page=")[0])) for path in dict.fromkeys(paths))
+    return tuple((path, _stamp(path)) for path in dict.fromkeys(paths))
 
 
-def _stamp(path: str) -> tuple[int, int]:
+def _again(signature: Signature) -> Signature:
+    """Return the signature of the same files as they are now."""
+    return _signature(path for path, _ in signature)
+
+
+def _of_ledger(desk: Desk) -> Signature:
+    return tuple((path, _stamp_of(path, data)) for path, data in desk.ledger.files)
+
+
+def _stamp(path: str) -> Stamp:
     try:
-        told = os.stat(path)  # noqa: PTH116 - a path is a plain string here
+        told = os.stat(path.partition("#page=")[0])  # noqa: PTH116 - a path is a plain string here
     except OSError:
-        return 0, 0
+        return ABSENT
     return told.st_mtime_ns, told.st_size
+
+
+def _stamp_of(path: str, data: bytes | None) -> Stamp:
+    """Return the stamp of a file if it holds what is known of it; else one that no file has."""
+    stamp = _stamp(path)
+    size = ABSENT[1] if data is None else len(data)
+    return stamp if stamp[1] == size else UNKNOWN
+
+
+def _likely_files(path: str) -> list[str]:
+    """Return the files that a document is read from, as far as that is known before."""
+    if not Path(path).is_dir():
+        return [path]
+    return sorted(file.as_posix() for file in Path(path).glob("*.yaml"))
 
 
 def _change(before: Reading, after: Reading) -> Change:
@@ -277,7 +319,7 @@ def _change(before: Reading, after: Reading) -> Change:
     return Change(len(old - new), len(new - old), max(0, stale[1] - stale[0]))
 
 
-def _decided(findings: Sequence[Flagged], by: str) -> Iterator[tuple[str, str]]:
+def _last_decided(findings: Sequence[Flagged], by: str) -> Iterator[tuple[str, str]]:
     """Yield (when, name) of the last thing that a person decided on each finding and left so."""
     for one in findings:
         own = [entry for entry in not_undone(one.stands.history) if entry.by == by]
@@ -285,9 +327,11 @@ def _decided(findings: Sequence[Flagged], by: str) -> Iterator[tuple[str, str]]:
             yield own[-1].at, one.name
 
 
-def _recorded(facts: Sequence[Fact], by: str) -> Iterator[tuple[str, str]]:
+def _last_recorded(desk: Desk, by: str) -> Iterator[tuple[str, str]]:
     """Yield (when, name) of the last thing that a person did with each fact and left so."""
-    for fact in facts:
-        own = [event for event in fact.entry.standing if event.by == by] if fact.entry else []
+    facts = [(fact.id, fact.entry) for fact in desk.facts if fact.entry]
+    lost = [(LOST + one.entry.id, one.entry) for one in desk.orphans]
+    for name, entry in (*facts, *lost):
+        own = [event for event in entry.standing if event.by == by]
         if own:
-            yield own[-1].at, fact.id
+            yield own[-1].at, name

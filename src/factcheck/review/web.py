@@ -71,7 +71,7 @@ class Sheet:
     @property
     def version(self) -> str:
         """Return what changes when anything does that the page shows."""
-        told = f"{self.reading.texts}{self.reading.records}"
+        told = f"{self.reading.texts}{self.reading.ledger}{self.reading.decided}"
         return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]
 
     def address(self, item: str = "", **changed: str) -> str:
