@@ -38,6 +38,7 @@ people = ["Ana Brito", { name = "Lucian Abara", allow = ["L. Abara"] }]
 [output]
 format = "json"
 fail-on = "error"
+require = "done"
 statistics = true
 """
 
@@ -70,6 +71,7 @@ def test_a_file_may_set_everything() -> None:
     assert config.per_file == (PerFile("drafts/*.md", ignore=("NAM",), day_first=False),)
     assert (known.sheet, known.baseline) == ("names.yaml", "known.json")
     assert (known.format, known.fail_on, known.statistics) == ("json", "error", True)
+    assert known.require == "done"
 
 
 def test_the_same_stands_in_pyproject_under_its_table() -> None:
@@ -134,7 +136,10 @@ def test_paths_count_from_the_folder_of_the_file(folder: Path) -> None:
             "1:17: output.format 'jsn': one of json, text is expected. Did you mean json?",
         ),
         ("select = [3]", '1:11: select 3: the code of a check is expected. Write "NAM01".'),
-        ("output = 3", "1:10: output 3: a table is expected. Keys: format, fail-on, statistics."),
+        (
+            "output = 3",
+            "1:10: output 3: a table is expected. Keys: format, fail-on, require, statistics.",
+        ),
         (
             "severities = 3",
             '1:14: severities 3: a table is expected. Write severities = { NAM = "warning" }.',

@@ -110,6 +110,15 @@ def test_a_gate_may_ask_that_all_is_decided_or_that_nothing_is_left_to_do(
     assert run("check", str(deed), "--require", required).exit_code == status
 
 
+def test_a_gate_may_stand_in_the_settings(deed: Path) -> None:
+    Path("factcheck.toml").write_text('[output]\nrequire = "done"\n', encoding="utf-8")
+    for number in range(4):
+        put(number, Choice.DEFERRED)
+    assert run("check", str(deed)).exit_code == 1
+    assert run("check", str(deed), "--require", "decided").exit_code == 0
+    assert run("check", str(deed), "--exit-zero").exit_code == 0
+
+
 def test_the_errata_have_what_is_accepted_and_the_queries_and_nothing_dismissed(
     deed: Path,
 ) -> None:

@@ -33,9 +33,9 @@ from factcheck.cli.common import (
     told_remarks,
     write,
 )
-from factcheck.cli.jobs import DONE, Job, agreed, with_job
+from factcheck.cli.jobs import Job, agreed, with_job
 from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.config.choice import NEVER
+from factcheck.config.choice import DONE, NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model import Choice, Report, Severity, Status
@@ -164,9 +164,10 @@ def _status(
 ) -> int:
     fail_on = NEVER if job.exit_zero else job.fail_on or settings.fail_on or Severity.NOTE.value
     state = status(reports, errors, fail_on)
-    if state != CLEAN or job.require is None:
+    required = job.require or ("" if job.exit_zero else settings.require)
+    if state != CLEAN or not required:
         return state
-    return FOUND if any(_is_wanting(report, job.require) for report in reports) else CLEAN
+    return FOUND if any(_is_wanting(report, required) for report in reports) else CLEAN
 
 
 def _is_wanting(report: Report, required: str) -> bool:

@@ -7,14 +7,11 @@ from typing import Any
 import attrs
 import click
 
-from factcheck.config.choice import FAIL_ON
+from factcheck.config.choice import FAIL_ON, REQUIRED
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
 from factcheck.reports import REPORTS
 from factcheck.values import frozen
-
-DECIDED, DONE = "decided", "done"
-"""What `--require` may ask for: that nothing is open, or that nothing is left to do either."""
 
 
 @frozen
@@ -77,7 +74,7 @@ _OPTIONS = (
     ),
     click.option(
         "--require",
-        type=click.Choice((DECIDED, DONE)),
+        type=click.Choice(REQUIRED),
         help="Exit with 1 while a finding is undecided, or not mended or dismissed (done).",
     ),
     click.option("--statistics", is_flag=True, help="Count the findings by code."),

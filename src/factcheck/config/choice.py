@@ -21,6 +21,8 @@ OFF = "off"
 NEVER = "never"
 FAIL_ON = (*(one.value for one in Severity), NEVER)
 """What the least severity may be that fails a run; "never": findings fail none."""
+REQUIRED = DECIDED, DONE = "decided", "done"
+"""What a run may ask for besides: that nothing is open, or that nothing is left to do either."""
 
 
 def _words(given: str | Iterable[str]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class Settings:
     baseline: str = ""
     format: str = ""
     fail_on: str = ""
+    require: str = ""
     statistics: bool = False
 
 

@@ -32,6 +32,7 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
     output = {
         "format": settings.format,
         "fail-on": settings.fail_on,
+        "require": settings.require,
         "statistics": settings.statistics or None,
     }
     lines = [

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
-from factcheck.config.choice import FAIL_ON, OFF, ZONE, Config, PerFile
+from factcheck.config.choice import FAIL_ON, OFF, REQUIRED, ZONE, Config, PerFile
 from factcheck.config.files import Settings
 from factcheck.config.positions import VALUE, Path, positions
 from factcheck.errors import Problem, UsageError
@@ -80,6 +80,7 @@ def settings(reading: Reading, read: Any) -> Settings:
         baseline=values.get("baseline") or "",
         format=output.get("format") or "",
         fail_on=output.get("fail-on") or "",
+        require=output.get("require") or "",
         statistics=bool(output.get("statistics")),
     )
 
@@ -274,6 +275,7 @@ _PER_FILE: Mapping[str, Convert] = {**_CHOICE, **_DATING}
 _OUTPUT: Mapping[str, Convert] = {
     "format": _format,
     "fail-on": _one_of(FAIL_ON),
+    "require": _one_of(REQUIRED),
     "statistics": _truth,
 }
 _TOP: Mapping[str, Convert] = {
