@@ -73,6 +73,15 @@ def test_findings_come_first_and_facts_follow_in_order(page: Any) -> None:
     ]
 
 
+def test_items_with_the_same_words_have_names_of_their_own(pages: Any, tmp_path: Path) -> None:
+    path = tmp_path / "twice.md"
+    line = "On Monday, 3 May 2011 the basin was {}."
+    path.write_text("\n\n".join(map(line.format, ("full", "drained"))), encoding="utf-8")
+    labels = re.findall(r'<span class="label">(.*?)</span>', pages(path).ask("/1/").text)
+    assert "Monday, 3 May 2011 (1 of 2)" in labels
+    assert len(set(labels)) >= len(labels) - 2  # a finding and a date have the same words
+
+
 def test_a_card_has_its_places_in_words_and_no_columns(page: Any) -> None:
     text = page.ask("/1/").text
     card = text[text.index('<article class="card finding') : text.index("</article>")]

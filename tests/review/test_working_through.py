@@ -195,7 +195,9 @@ def test_a_tick_whose_sentence_changes_is_stale_and_told(page: Any, article: Pat
     article.write_text(changed, encoding="utf-8")
     assert "1 tick is stale" in json.loads(page.ask("/1/state").text)["changes"][0]
     assert fact(page, "14 March 2019").state == "stale"
-    assert "Its sentence has changed since" in page.ask("/1/?state=stale").text
+    text = page.ask("/1/?state=stale").text
+    assert "Its sentence has changed since it was checked: “On 14 March 2019" in text
+    assert "<del>lightest</del>" in text
 
 
 def test_a_finding_that_is_gone_meanwhile_is_told(page: Any, article: Path) -> None:

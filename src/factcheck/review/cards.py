@@ -8,6 +8,7 @@ from factcheck.ledger.desk import passage_of
 from factcheck.model import Decision, Document, Finding, Option, Span
 from factcheck.model.whereabouts import block_number
 from factcheck.reports.html.anchors import Anchors
+from factcheck.reports.html.differences import differing
 from factcheck.reports.html.findings import Card, card
 from factcheck.review.items import Item
 from factcheck.review.opened import Flagged, Reading
@@ -75,8 +76,9 @@ class FactCard:
     behind: str
     says: str
     """Of a claim of a claims folder, what it says there."""
-    was: str
-    """The sentence for which it was ticked, if it has changed since."""
+    was: tuple[tuple[str, bool], ...]
+    """The sentence for which it was ticked, if it has changed since: words, and whether they are
+    gone."""
     block: int
     proposed: str
     """Of lost words, the sentence in which a search found some like them."""
@@ -147,11 +149,21 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
         fact.words,
         document.text[fact.span.end : passage.end],
         fact.says,
-        fact.was if fact.state == "stale" else "",
+        tuple(_was(fact.was, document.words(passage))) if fact.state == "stale" else (),
         block_number(document, fact.span.start),
         "",
         _lines(fact.entry.events if fact.entry else ()),
     )
+
+
+def _was(old: str, new: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a sentence as it was, and whether each stretch of them is gone."""
+    at = 0
+    for part in differing(old, new)[0]:
+        yield old[at : part.start], False
+        yield old[part.start : part.end], True
+        at = part.end
+    yield old[at:], False
 
 
 def _of_orphan(item: Item, one: Orphan, document: Document) -> FactCard:
@@ -169,7 +181,7 @@ def _of_orphan(item: Item, one: Orphan, document: Document) -> FactCard:
         target.quote,
         target.suffix,
         "",
-        "",
+        (),
         block,
         proposed,
         _lines(one.entry.events),

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from factcheck.ledger import Fact, Orphan, State
 from factcheck.model import Choice, Span
 from factcheck.model.whereabouts import block_number, heading_above, whereabouts
@@ -124,11 +126,22 @@ def queue(reading: Reading, wanted: Wanted, known: Known) -> Queue:
         known: Items of an earlier call; it is brought up to date.
     """
     items = (
-        *(_of_finding(one, reading) for one in reading.findings),
+        *_told_apart([_of_finding(one, reading) for one in reading.findings]),
         *(_of_orphan(one) for one in reading.desk.orphans),
         *_of_facts(reading, known),
     )
     return Queue(items, wanted, tuple(filter(wanted.takes, items)))
+
+
+def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield findings; of several with the same words, each says which of them it is."""
+    totals = Counter((item.code, item.label) for item in items)
+    seen = Counter[tuple[str, str]]()
+    for item in items:
+        key = item.code, item.label
+        seen[key] += 1
+        again = f" ({seen[key]} of {totals[key]})" if totals[key] > 1 else ""
+        yield evolve(item, label=item.label + again)
 
 
 def _of_finding(one: Flagged, reading: Reading) -> Item:

@@ -343,10 +343,18 @@
 
   document.addEventListener("focusout", (event) => event.target.closest?.(".explained")?.classList.remove("closed"));
 
-  keysOn.checked = localStorage.getItem("factcheck-keys") !== "off";
+  const remembered = (value) => {
+    try {
+      if (value) localStorage.setItem("factcheck-keys", value);
+      return localStorage.getItem("factcheck-keys");
+    } catch {
+      return value; // the browser keeps nothing
+    }
+  };
+  keysOn.checked = remembered() !== "off";
   const keysChanged = () => {
     document.body.classList.toggle("keys-off", !keysOn.checked);
-    localStorage.setItem("factcheck-keys", keysOn.checked ? "on" : "off");
+    remembered(keysOn.checked ? "on" : "off");
   };
   keysOn.addEventListener("change", keysChanged);
   keysChanged();

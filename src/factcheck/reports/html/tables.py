@@ -20,8 +20,6 @@ from factcheck.values import frozen
 
 WORDS = 160
 """Code points of a claim that a row shows."""
-MOST_PLACES = 12
-"""Of a form that a row links to."""
 
 
 @frozen
@@ -77,7 +75,6 @@ class FormRow:
     text: str
     count: int
     places: tuple[FormPlace, ...]
-    """The first of them."""
 
 
 @frozen
@@ -99,7 +96,7 @@ def name_rows(report: Report) -> Iterator[NameRow]:
 def _form(document: Document, form: Form) -> FormRow:
     places = (
         FormPlace(block_number(document, span.start), whereabouts(document, document.place(span)))
-        for span in form.spans[:MOST_PLACES]
+        for span in form.spans
     )
     return FormRow(form.text, form.count, tuple(places))
 
