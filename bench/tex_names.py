@@ -76,8 +76,8 @@ def main() -> None:
     ]
     for title, rows, other in (("TeX", values, "pylatexenc"), ("names", names, "bibtexparser")):
         for at, who in ((2, "this library"), (3, other)):
-            right = sum(row[at] == row[1] for row in rows)
-            print(f"{title:6} {who:13} {right:3} of {len(rows)}")
+            count = sum(row[at] == row[1] for row in rows)
+            print(f"{title:6} {who:13} {count:3} of {len(rows)}")
         for tex, right, *read in rows if show else ():
             if {right} != set(read):
                 print(f"    {tex}: {right!r}, not {read!r}")

@@ -10,6 +10,8 @@ from factcheck.citations.bibreading import parse_bib, read_bib
 from factcheck.citations.bibsources import listed_in
 from factcheck.citations.bibtex import to_biblatex, to_bibtex
 from factcheck.citations.bibworks import bib_list
+from factcheck.citations.cff import to_cff
+from factcheck.citations.codemeta import to_codemeta
 from factcheck.citations.csl import to_csl_json
 from factcheck.citations.grounds import GROUNDS, Ground, grounds
 from factcheck.citations.keys import AS_THEY_ARE, Naming, keys_of
@@ -36,6 +38,8 @@ CITATIONS: Mapping[str, Writer] = MappingProxyType(
         "csl-json": to_csl_json,
         "ris": to_ris,
         "text": to_printed,
+        "cff": to_cff,
+        "codemeta": to_codemeta,
     }
 )
 """The formats by name."""
@@ -64,6 +68,8 @@ __all__ = [
     "read_bib",
     "to_biblatex",
     "to_bibtex",
+    "to_cff",
+    "to_codemeta",
     "to_csl_json",
     "to_printed",
     "to_ris",

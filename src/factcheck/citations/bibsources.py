@@ -10,7 +10,7 @@ from factcheck import lexicon
 from factcheck.citations.bibfile import BibEntry, BibFile
 from factcheck.citations.entries import LANGUAGES
 from factcheck.citations.inheriting import raw_in
-from factcheck.citations.kinds import BOOK, PART, kind_in_words, kind_named
+from factcheck.citations.kinds import BOOK, PART, REPORT, kind_in_words, kind_named
 from factcheck.citations.untex import address, evaluated, plain
 from factcheck.model import MONTHS, OTHERS, Contributor, Edtf, EdtfError, NameOrder, Source
 from factcheck.model.contributors import contributor, names_body, opens_with_family
@@ -26,6 +26,8 @@ CARRIER = ("howpublished", "organization")
 PUBLISHER = ("publisher", "institution", "school")
 KINDS = lexicon.table("formats.kinds of types")
 """Type of BibTeX or biblatex → kind of source."""
+_TYPES_SAID = lexicon.table("formats.biblatex kinds")
+"""Keys of biblatex for kinds of reports and theses → what they print."""
 _CARRIED = frozenset(CARRIER)
 _STEERING = lexicon.words("formats.bibtex steering")
 _COMMA = lazy(r"\s*[,;]\s*")
@@ -135,7 +137,7 @@ class _Reading:
 
     def _genre(self, kind: str) -> str:
         """Return what sort of report or thesis it calls itself, where its kind does not say it."""
-        words = self._text("type")
+        words = _TYPES_SAID.get(self._text("type"), self._text("type"))
         return "" if words.lower() in ("", kind, kind_in_words(kind).lower()) else words
 
     def _preprint(self) -> str:
@@ -155,11 +157,12 @@ class _Reading:
         known = KINDS.get(self.entry.kind, "document")
         if known not in ("report", "web-page", "document"):
             return known
-        addon = self.entry.field("titleaddon")
         named = kind_named(self._text("type", "titleaddon"))
-        if addon is not None and kind_in_words(named).lower() != self._text("titleaddon").lower():
+        kind = known if known == "report" and named not in REPORT else named or known
+        said = self._text("titleaddon").lower()
+        if kind != named or said != kind_in_words(named).lower():
             self.read.discard("titleaddon")
-        return named or known
+        return kind
 
     def _language(self) -> str:
         name = self._text("langid", "language").lower()

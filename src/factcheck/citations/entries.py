@@ -57,6 +57,8 @@ def entry(source: Source, dialect: Dialect) -> tuple[str, Fields]:
     for fits, write in _DEMANDING:
         if fits(source):
             return write(source, dialect)
+    if not dialect.legacy and _is_collection(source):
+        return _book(source, dialect)
     needs_address = not (source.url or source.doi)
     return ("misc" if needs_address else dialect.misc), _misc(source, dialect)
 
@@ -83,6 +85,11 @@ def _is_report(source: Source) -> bool:
 
 def _is_book(source: Source) -> bool:
     return source.kind in BOOK and bool(source.title and source.publisher) and _owned(source)
+
+
+def _is_collection(source: Source) -> bool:
+    is_said = bool(source.title and source.publisher and source.editors)
+    return source.kind in BOOK and is_said and not credited(source) and _dated(source)
 
 
 def _is_part(source: Source) -> bool:
@@ -129,7 +136,9 @@ def _book(source: Source, dialect: Dialect) -> tuple[str, Fields]:
         *_row(source, dialect),
         *_published(source, dialect),
     ]
-    return "book", _assembled(source, dialect, special)
+    # Of a book by its editors alone, biblatex has a type of its own.
+    kind = "book" if credited(source) else "collection"
+    return kind, _assembled(source, dialect, special)
 
 
 def _part(source: Source, dialect: Dialect) -> tuple[str, Fields]:
@@ -215,6 +224,7 @@ def _misc(source: Source, dialect: Dialect) -> Fields:
     special = [
         (carrier, _text(_carrier(source), dialect)),
         (kind, _text(kind_in_words(source.kind), dialect)),
+        ("address" if dialect.legacy else "location", _text(source.place, dialect)),
     ]
     return _assembled(source, dialect, special)
 

@@ -21,6 +21,8 @@ from factcheck.citations import (
     read_bib,
     to_biblatex,
     to_bibtex,
+    to_cff,
+    to_codemeta,
     to_styled,
 )
 from factcheck.cli.citing import keys_lacking, keys_unread
@@ -34,6 +36,8 @@ from factcheck.reports.escape import printable
 from factcheck.values import frozen
 
 BIB_FORMS = ("bibtex", "biblatex")
+WHOLE = {"cff": to_cff, "codemeta": to_codemeta}
+"""Those that say of a document how it is to be cited itself."""
 FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS)))
 EPILOG = (
     "Exit status: 0 written, 1 --missing found some, 2 bad arguments, unreadable input or a broken "
@@ -217,7 +221,16 @@ class Cited:
             write_bib = to_biblatex if self.wanted.form == "biblatex" else to_bibtex
             own = self.bib.file if self.bib else None
             return write_bib(self.every, self.naming, undated=self.wanted.undated, own=own)
+        write_whole = WHOLE.get(self.wanted.form)
+        if write_whole is not None:
+            return write_whole(self.every, self.naming, main=self.main)
         return CITATIONS[self.wanted.form](self.every, self.naming)
+
+    @property
+    def main(self) -> Source | None:
+        """The document itself, where there is but one."""
+        known = [report.dossier.record.source for report in self.reports]
+        return known[0] if len(known) == 1 else None
 
     def left_out(self) -> Iterator[str]:
         """Yield a line for each source that is not written: what is missing."""

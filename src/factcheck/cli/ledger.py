@@ -12,6 +12,8 @@ from factcheck.cli.common import CLEAN, FOUND, told, write
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Against, Deed, Desk, Event, Fact, FactKind, Verdict
 from factcheck.pipeline import documents
+from factcheck.reports.annotations import facts_as_annotations
+from factcheck.reports.claimreview import claim_reviews
 from factcheck.reports.escape import printable
 from factcheck.reports.ledger import ENOUGH, NOUNS, missing, to_ledger_json, to_ledger_text
 from factcheck.values import frozen
@@ -21,7 +23,7 @@ BY = "FACTCHECK_BY"
 ADOPT = "adopt"
 """Confirms a place that was found for lost words."""
 DEEDS = (Deed.TICK, *Verdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
-FORMATS = ("text", "json", "csv", "html", "docx")
+FORMATS = ("text", "json", "csv", "html", "docx", "annotations", "claimreview")
 _MOST_NAMED = 5
 """Facts that a message names."""
 
@@ -128,6 +130,10 @@ def _written(
         return "\n".join(to_ledger_text(desk, kinds, listed=listed) for desk in desks)
     if form == "json":
         return to_ledger_json(desks, kinds)
+    if form == "annotations":
+        return facts_as_annotations(desks, kinds)
+    if form == "claimreview":
+        return claim_reviews(desks, kinds)
     if len(desks) != 1:
         raise UsageError(f"--format {form}: it holds one document, and there are {len(desks)}.")
     from factcheck.reports import galley  # noqa: PLC0415 - for these formats

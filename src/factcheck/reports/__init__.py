@@ -9,6 +9,7 @@ from factcheck.model import Check, Report
 from factcheck.reports.text import to_text
 
 if TYPE_CHECKING:
+    from factcheck.reports.annotations import to_annotations
     from factcheck.reports.csv import to_csv
     from factcheck.reports.errata import to_errata
     from factcheck.reports.github import to_github
@@ -28,6 +29,7 @@ REPORTS: Mapping[str, str] = MappingProxyType(
         "csv": "for a spreadsheet",
         "markdown": "for a pull request or a wiki",
         "html": "a page that stands by itself",
+        "annotations": "for tools that read Web Annotations",
     }
 )
 """Name of a report → what it is for."""
@@ -80,6 +82,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "REPORTS",
     "rendered",
+    "to_annotations",
     "to_csv",
     "to_errata",
     "to_github",

@@ -1,0 +1,83 @@
+"""What people found of a document's claims as ClaimReview, which search engines and archives read.
+
+Source: schema.org, ClaimReview, Claim and Rating (version 28); Google Search Central, "Fact check
+(ClaimReview) structured data": a text beside the number says what the number means.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from factcheck.model.ledger import Against, Deed, Desk, Event, Fact, FactKind, State
+from factcheck.reports.annotations import reference
+from factcheck.reports.escape import inert
+
+_BEST, _WORST = 5, 1
+# What a state says of the claim as the document has it; where nobody could tell, no number stands.
+_RATINGS: Mapping[State, tuple[str, int | None]] = MappingProxyType(
+    {
+        State.VERIFIED: ("Verified", _BEST),
+        State.TICKED: ("Checked, as it stands", _BEST),
+        State.DISPUTED: ("Disputed", 2),
+        State.CORRECTED: ("Wrong, and corrected", _WORST),
+        State.CANNOT_BE_CONFIRMED: ("Cannot be confirmed", None),
+    }
+)
+
+
+def claim_reviews(desks: Sequence[Desk], kinds: frozenset[FactKind]) -> str:
+    """Return a review for each fact or claim that somebody ticked or judged, and that still stands.
+
+    Args:
+        desks: The documents.
+        kinds: Of facts; all of them where it is empty.
+    """
+    reviews = [
+        _review(desk, fact, event)
+        for desk in desks
+        for fact in desk.facts
+        for event in _decisive(fact)
+        if not kinds or fact.kind in kinds
+    ]
+    whole = {"@context": "https://schema.org", "@graph": reviews}
+    return inert(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _decisive(fact: Fact) -> Iterator[Event]:
+    """Yield the event by which a fact is what it is, if it was ticked or judged."""
+    event = fact.entry.decisive if fact.entry and fact.state in _RATINGS else None
+    if event is not None and event.do in (Deed.TICK, Deed.VERDICT):
+        yield event
+
+
+def _review(desk: Desk, fact: Fact, event: Event) -> Mapping[str, Any]:
+    words, number = _RATINGS[fact.state]
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": words}
+    if number is not None:
+        rating |= {"ratingValue": number, "bestRating": _BEST, "worstRating": _WORST}
+    page = f"{reference(fact.place.path)}#{fact.id}"
+    return {
+        "@type": "ClaimReview",
+        "url": page,
+        "claimReviewed": fact.says or desk.document.words(fact.passage),
+        "itemReviewed": {
+            "@type": "Claim",
+            "appearance": {"@type": "CreativeWork", "url": reference(fact.place.path)},
+        },
+        "reviewRating": rating,
+        "author": {"@type": "Person", "name": event.by},
+        "datePublished": event.at[:10],
+        **({"reviewBody": event.note} if event.note else {}),
+        **({"citation": _held_against(event.against)} if event.against else {}),
+    }
+
+
+def _held_against(against: Against) -> Mapping[str, str]:
+    fields = {
+        "@type": "CreativeWork",
+        "name": against.key,
+        "pagination": against.locator,
+        "text": against.quote,
+    }
+    return {name: value for name, value in fields.items() if value}
