@@ -73,13 +73,12 @@ def test_what_the_schema_refuses_stands_in_a_note() -> None:
 # ---- codemeta.json ----
 
 # Properties of schema.org for the kinds of works that are written (version 28).
-TERMS = frozenset(
-    """
-    @context @type name author editor translator datePublished isPartOf publisher bookEdition
-    pagination isbn issn identifier url inLanguage abstract keywords citation givenName
-    familyName honorificSuffix volumeNumber issueNumber
-    """.split()
-)
+TERMS_WORDS = """
+@context @type name author editor translator datePublished isPartOf publisher bookEdition
+pagination isbn issn identifier url inLanguage abstract keywords citation givenName
+familyName honorificSuffix volumeNumber issueNumber
+"""
+TERMS = frozenset(TERMS_WORDS.split())
 
 
 def nodes(value: Any) -> Iterator[Mapping[str, Any]]:
@@ -108,12 +107,11 @@ def test_codemeta_has_the_document_with_its_journal_and_what_it_cites() -> None:
 
 # ---- Web Annotations ----
 
-MOTIVATIONS = frozenset(
-    """
-    assessing bookmarking classifying commenting describing editing highlighting identifying
-    linking moderating questioning replying tagging
-    """.split()
-)
+MOTIVATIONS_WORDS = """
+assessing bookmarking classifying commenting describing editing highlighting identifying
+linking moderating questioning replying tagging
+"""
+MOTIVATIONS = frozenset(MOTIVATIONS_WORDS.split())
 
 
 def check_annotation(one: Mapping[str, Any]) -> None:
