@@ -4,6 +4,7 @@ from factcheck.ledger.clock import now
 from factcheck.ledger.desk import digest, digest_of_file, open_desk, reopened, source_file
 from factcheck.ledger.homes import home_of
 from factcheck.ledger.recording import adopt, record
+from factcheck.ledger.syncing import Synced, synced
 from factcheck.model.ledger import (
     Against,
     Deed,
@@ -33,6 +34,7 @@ __all__ = [
     "Orphan",
     "Selector",
     "State",
+    "Synced",
     "Verdict",
     "adopt",
     "digest",
@@ -43,4 +45,5 @@ __all__ = [
     "record",
     "reopened",
     "source_file",
+    "synced",
 ]

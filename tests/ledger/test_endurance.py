@@ -1,0 +1,163 @@
+"""Nothing is lost: by any run of edits and ticks, by a kill in the middle, by two at once."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck import claimfiles
+from factcheck.ledger import Deed, Desk, Event, open_desk, record
+from factcheck.ledger.syncing import synced
+from factcheck.pipeline import dossier
+
+SENTENCES = (
+    "The council raised the fare to 14 crowns on 3 March 2021.",
+    "Ragna Holm asked for 16 crowns on the same evening.",
+    "The ferry carried 212,000 passengers in 2020.",
+    "It lost a third of them in 2021.",
+    "The engine failed on 9 June 2022 with 41 people on board.",
+    "A tug from Vestrand brought the ferry home at dusk.",
+    "Nobody was hurt.",
+)
+AT = "2026-11-26T14:05:00Z"
+
+Paragraphs = list[list[str]]
+Deeds = list[tuple[str, int, int]]
+"""(what, which, where) of each thing that is done."""
+DEEDS = ("tick", "tick", "undo", "delete", "move", "change", "double", "put back", "sync")
+
+
+def written(paragraphs: Paragraphs) -> str:
+    return "# The Ferry\n\n" + "\n\n".join(" ".join(one) for one in paragraphs if one) + "\n"
+
+
+def edited(paragraphs: Paragraphs, what: str, which: int, where: int) -> None:
+    """Edit a text in place."""
+    full = [one for one in paragraphs if one]
+    to = paragraphs[where % len(paragraphs)]
+    if what == "put back":
+        to.append(SENTENCES[which % len(SENTENCES)])
+        return
+    if not full:
+        return
+    own = full[which % len(full)]
+    at = where % len(own)
+    if what == "delete":
+        del own[at]
+    elif what == "move":
+        to.insert(0, own.pop(at))
+    elif what == "change":
+        own[at] = own[at].replace("2", "7").replace("o", "0", 1)
+    elif what == "double":
+        to.append(own[at])
+
+
+def events_of(desk: Desk) -> list[str]:
+    """Return the notes of all events that a desk has, lost ones too, in order."""
+    entries = [fact.entry for fact in desk.facts if fact.entry]
+    entries += [orphan.entry for orphan in desk.orphans]
+    return sorted(event.note for entry in entries for event in entry.events)
+
+
+def acted(report: Path, where: str, deeds: Deeds) -> Iterator[tuple[list[str], Desk]]:
+    """Do some deeds; yield after each what was recorded so far, and the desk as it is on disk."""
+    paragraphs = [list(SENTENCES[:2]), list(SENTENCES[2:4]), list(SENTENCES[4:])]
+    done: list[str] = []
+    for number, (what, which, place) in enumerate(deeds):
+        if what in ("tick", "undo"):
+            desk = open_desk(where)
+            if not desk.facts:
+                continue
+            do = Deed.TICK if what == "tick" else Deed.UNDO
+            fact = desk.facts[which % len(desk.facts)]
+            record(desk, fact, Event(do, "ana", AT, note=f"{number:03}"))
+            done.append(f"{number:03}")
+        elif what == "sync":
+            if where != report.as_posix():
+                synced(dossier(report.as_posix()), where)
+        else:
+            edited(paragraphs, what, which, place)
+            report.write_text(written(paragraphs), encoding="utf-8")
+        yield sorted(done), open_desk(where)
+
+
+sequences = st.lists(
+    st.tuples(st.sampled_from(DEEDS), st.integers(0, 40), st.integers(0, 40)),
+    min_size=2,
+    max_size=7,
+)
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(deeds=sequences)
+def test_no_sequence_of_edits_and_ticks_loses_one(deeds: Deeds, *, is_folder: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "ferry.md")
+        first = [list(SENTENCES[:2]), list(SENTENCES[2:4]), list(SENTENCES[4:])]
+        report.write_text(written(first), encoding="utf-8")
+        where = report.as_posix()
+        if is_folder:
+            where = f"{folder}/claims"
+            claimfiles.dump(dossier(report.as_posix()), where)
+        for wanted, desk in acted(report, where, deeds):
+            assert events_of(desk) == wanted
+            for fact in desk.facts:
+                stale = fact.state.value == "stale"
+                decisive = fact.entry.decisive if fact.entry else None
+                if decisive is not None:
+                    assert stale == (decisive.text != fact.digest)
+
+
+WRITER = """
+import sys
+from factcheck.ledger import Deed, Event, open_desk, record
+path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+desk = open_desk(path)
+print("ready", flush=True)
+for number in range(count):
+    fact = desk.facts[number % len(desk.facts)]
+    desk = record(desk, fact, Event(Deed.TICK, name, note=f"{name}-{number:04}"))
+    print(f"{name}-{number:04}", flush=True)
+"""
+
+
+def started(report: Path, name: str, count: int) -> "subprocess.Popen[str]":
+    words = [sys.executable, "-c", WRITER, str(report), name, str(count)]
+    return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+
+
+def told(lines: Sequence[str]) -> set[str]:
+    return {line.strip() for line in lines} - {"ready"}
+
+
+def test_a_kill_in_the_middle_of_writing_loses_nothing(report: Path) -> None:
+    done: set[str] = set()
+    for number in range(3):
+        with started(report, f"w{number}", 10_000) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == "ready\n"
+            time.sleep(0.2 + 0.13 * number)
+            writer.kill()
+            done |= told(writer.stdout.readlines())
+        kept = set(events_of(open_desk(report)))
+        assert done <= kept
+        assert len(kept) <= len(done) + number + 1  # what was written and not yet told
+    record(open_desk(report), open_desk(report).facts[0], Event(Deed.TICK, "ana"))
+    left = [path.name for path in report.parent.iterdir() if path.name.startswith(".")]
+    assert left == []
+
+
+def test_two_who_write_at_once_lose_nothing(report: Path) -> None:
+    first, second = (started(report, name, 12) for name in ("ana", "bo"))
+    with first, second:
+        lines = [line for one in (first, second) if one.stdout for line in one.stdout]
+    assert first.returncode == second.returncode == 0
+    assert len(told(lines)) == 24
+    assert set(events_of(open_desk(report))) == told(lines)
