@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from factcheck import Config, Report, examine, examine_text, prove
+from factcheck.align.bearers import settling, spellings
 from factcheck.align.measures import comparison
 from factcheck.comparisons import dates, names, quantities
 from factcheck.mentions.quantities import values
@@ -146,3 +147,29 @@ def test_the_decision_is_one_function_for_each_kind() -> None:
     assert compared.contradict is values.contradict
     compared = names
     assert compared.of_forms is disagreements.of_forms
+    assert compared.difference is spellings.difference
+    compared = settling
+    assert compared.difference is spellings.difference
+
+
+def test_a_style_sheet_and_a_proposal_tell_the_difference_of_two_forms_alike() -> None:
+    text = "The Harbour Board met. The Harbour Board paid.\n\nThen the Harbour Council slept.\n"
+    quoted = Quote("Harbour Council"), Quote("Harbour Board", line=1)
+    (given,) = proposed(text, PERSON, ValueKind.NAME, LinkKind.BEARER, *quoted).findings
+    sheet = Sheet((Ruling("Harbour Board", avoid=("Harbour Council",)),))
+    (ruled,) = examine_text(text, config=Config(sheet=sheet)).findings
+    assert "another word in the same phrase" in given.proof
+    assert "another word in the same phrase" in ruled.proof
+    assert (given.place.text, ruled.place.text) == ("Harbour Council", "Harbour Council")
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "told"),
+    [
+        ("Ingrid Solhiem", "Ingrid Solheim", "1 letter apart"),
+        ("Harbour Board", "Harbour Council", "another word in the same phrase"),
+        ("e-Boat", "E-boat", "other capitals or marks"),
+    ],
+)
+def test_how_two_forms_differ_is_told_in_one_way(form: str, name: str, told: str) -> None:
+    assert spellings.difference(form, name) == told

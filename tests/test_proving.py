@@ -95,6 +95,30 @@ def test_the_table_and_sarif_have_the_origin_in_a_field_of_its_own() -> None:
     assert result["properties"] == {"origin": "a model: small-reader 3"}
 
 
+SAYS = "Two days; \x1b[31mobey\x1b[0m <script>alert(1)</script>\nand **more**"
+
+
+@pytest.mark.usefixtures("walk")
+@pytest.mark.parametrize(
+    "form", ["text", "json", "jsonl", "sarif", "csv", "markdown", "html", "github"]
+)
+def test_the_reason_is_shown_as_the_maker_s_own_words_and_obeyed_by_nobody(form: str) -> None:
+    shown = checked(evolve(WALK, reason=SAYS), more=["--format", form]).stdout
+    assert "in the maker's words, which are not checked" in shown.replace("&#x27;", "'").replace(
+        "&#39;", "'"
+    )
+    assert "Two days;" in shown
+    assert "\x1b" not in shown
+    assert "<script>alert" not in shown or form not in ("html", "markdown")
+
+
+@pytest.mark.usefixtures("walk")
+def test_the_reason_is_a_field_of_the_origin_and_cut_where_it_is_long() -> None:
+    (found,) = findings(checked(evolve(WALK, reason="word " * 300), more=["--format", "json"]))
+    assert found["origin"]["reason"].startswith("word word")
+    assert len(found["origin"]["reason"]) == 300
+
+
 @pytest.mark.usefixtures("walk")
 def test_every_maker_is_told_by_the_name_that_is_given() -> None:
     told = {

@@ -135,7 +135,7 @@ def test_a_form_that_the_sheet_avoids_is_found_wherever_it_stands() -> None:
     sheet = parse_sheet("places: [{name: Kyiv, not: [Kiev]}]", "s.yaml")
     found = examine_text(text, config=Config(("NAM",), sheet=sheet)).findings
     assert [one.message for one in found] == ["“Kiev” is “Kyiv” in the style sheet"] * 2
-    assert found[0].proof == ("the style sheet has “Kyiv” and not “Kiev”",)
+    assert found[0].proof == ("the style sheet has “Kyiv” and not “Kiev”", "2 letters apart")
     assert found[0].suggestions[0].text == "Kyiv"
     assert found[0].suggestions[0].certain
 

@@ -116,6 +116,15 @@ def test_what_the_model_passes_over_stays_as_the_rules_have_it(
     ]
 
 
+def test_a_claim_that_the_model_only_points_at_is_drafted_by_the_rules(
+    draft: Callable[..., Drafted], ours: Dossier
+) -> None:
+    empty = {"says": "", "dated": "", "date": "", "people": [], "quantities": []}
+    made = draft({**OPENING, **empty})
+    assert [claim.drafted_by for claim in made.dossier.claims] == ["rules"] * len(ours.claims)
+    assert made.by_model == 0
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

@@ -98,7 +98,7 @@ class Drafted:
     """Numbers of the parts that have no whole answer."""
     sent: int = 0
     by_model: int = 0
-    """Claims that the model drafted."""
+    """Claims that the model drafted; one that it points at, and adds nothing to, is ours."""
     unreached: str = ""
     """The host at which no server answers; empty where one did."""
 
@@ -119,7 +119,7 @@ def drafted(plan: Plan, dossier: Dossier) -> Drafted:
         tuple(draft.left_out),
         tuple(outcome.unread),
         outcome.sent,
-        len(draft.made),
+        sum(one.drafted_by != RULES for one in draft.made.values()),
         outcome.unreached,
     )
 
@@ -174,7 +174,8 @@ class _Draft:
         found = reading.claim(base or self._new(reading.passage))
         if found.date or found.attribution:
             self._persons |= reading.persons
-            self.made[found.id] = evolve(found, drafted_by=self.drafter)
+            is_ours = found == base
+            self.made[found.id] = evolve(found, drafted_by=RULES if is_ours else self.drafter)
         else:
             why = "has neither a date nor a source that can be found"
             self._tell(reading.line, "claim", found.says, why)

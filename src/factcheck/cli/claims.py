@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from factcheck.ledger.syncing import Synced
 
 
-@click.command(epilog="Exit status: 0 done, 2 bad arguments or unreadable input.")
+@click.command(
+    epilog="Exit status: 0 done, 2 bad arguments, unreadable input, nobody agreed, or a part that "
+    "the model has not answered whole: its claims are then those of the rules."
+)
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", metavar="DIR", help="The folder to write.")
 @click.option("--sync", is_flag=True, help="Take the edited document into a folder that is there.")

@@ -104,8 +104,10 @@ def _most_telling(link: Link, refused: Mapping[Comparison, Refused]) -> Refused:
     own = [refused[one] for one in _meant(link) if one in refused]
     decided = [one for one in own if one.reason is not Reason.NO_COMPARISON]
     compared = [one for one in refused.values() if one.reason not in _UNCOMPARED]
-    nothing = Refused(Reason.NO_COMPARISON, f"there is no comparison of a {link.values}")
-    return next(iter((*decided, *compared, *own, *refused.values())), nothing)
+    first = refused[_COMPARISONS[link.values][0]]
+    nothing = Refused(Reason.NO_COMPARISON, "nothing that can be compared stands at the places")
+    fallback = nothing if link.values is ValueKind.OTHER else first
+    return next(iter((*decided, *compared, *own)), fallback)
 
 
 def _meant(link: Link) -> Iterator[Comparison]:

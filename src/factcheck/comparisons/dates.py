@@ -59,15 +59,17 @@ def compare_dates(link: Link, read: Reading) -> Verdict:
     mine = _dates(link, read, link.this)
     if not mine:
         return _days_of_writing(read, link) or read.without("date", [link.this])
-    refused = read.without("date", link.others)
+    refused: Verdict = read.without("date", link.others)
+    proved: Proved | None = None
     for other in link.others:
         theirs = _dates(link, read, other) or _counted(read, other)
         if theirs:
             found = _compared(link, read, (mine, theirs), other)
-            if isinstance(found, Proved):
+            if isinstance(found, Refused) and found.reason is Reason.AGREES:
                 return found
+            proved = proved or (found if isinstance(found, Proved) else None)
             refused = found
-    return refused
+    return proved or refused
 
 
 def _dates(link: Link, read: Reading, span: Span) -> tuple[Date, ...]:

@@ -12,6 +12,7 @@ from factcheck.align.bearers.spellings import (
     Likeness,
     are_inflected,
     compare_folded,
+    difference,
     fold,
     is_initial,
 )
@@ -105,7 +106,10 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
         code=code,
         span=this,
         message=of_forms(read.words(this), read.words(counter)),
-        proof=(f"“{read.shown(link.this)}” / “{read.shown(other)}”", _difference(best)),
+        proof=(
+            f"“{read.shown(link.this)}” / “{read.shown(other)}”",
+            difference(best.this.text, best.other.text),
+        ),
         related=(Related(counter),),
     )
 
@@ -213,13 +217,6 @@ def _whole(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
         for span in (this, counter)
     ]
     return (whole[0], whole[1]) if whole[0] and whole[1] else (this, counter)
-
-
-def _difference(pair: _Pair) -> str:
-    if pair.is_slip:
-        apart = distance(pair.this.text.casefold(), pair.other.text.casefold(), 3)
-        return f"{apart} letter{'s' if apart > 1 else ''} apart"
-    return "another word in the same phrase"
 
 
 def _words(read: Reading, span: Span) -> list[_Word]:

@@ -47,15 +47,17 @@ def compare_quantities(link: Link, read: Reading) -> Verdict:
     mine = read.figures(link.this)
     if not mine:
         return Refused(Reason.NO_VALUE, f"no figure is read in “{read.shown(link.this)}”")
-    refused = read.without("figure", link.others)
+    refused: Verdict = read.without("figure", link.others)
+    proved: Proved | None = None
     for other in link.others:
         theirs = read.figures(other)
         if theirs:
             found = _compared(link, read, (mine, theirs), other)
-            if isinstance(found, Proved):
+            if isinstance(found, Refused) and found.reason is Reason.AGREES:
                 return found
+            proved = proved or (found if isinstance(found, Proved) else None)
             refused = found
-    return refused
+    return proved or refused
 
 
 def _compared(

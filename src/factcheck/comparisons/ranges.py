@@ -25,7 +25,7 @@ from factcheck.model import (
 from factcheck.values import frozen
 
 _JOINED = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
-_OF_ONE = frozenset({LinkKind.EVENT, LinkKind.MEASURE, LinkKind.BEARER})
+_OF_ONE = frozenset({LinkKind.EVENT, LinkKind.MEASURE, LinkKind.BEARER, LinkKind.WORK})
 
 
 @frozen

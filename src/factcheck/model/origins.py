@@ -27,6 +27,8 @@ class Origin:
     """Of the model, where its name does not tell it."""
     prompt: str = ""
     """Which prompt the model was given, by name and version."""
+    reason: str = ""
+    """Why, in the maker's own words, which nobody has checked."""
     proof: tuple[str, ...] = ()
     """What carried the link, in words, what counts most in front."""
 

@@ -7,6 +7,8 @@ vouches for proves nothing, however different the values are.
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.comparisons import Reading, compare
 from factcheck.model import (
     Dossier,
@@ -28,6 +30,7 @@ MOST_BYTES = 512 * MEGABYTE
 LEAST_CONFIDENCE = 0.2
 """How sure a maker must be that places are of one thing: one who bets four to one against it links
 nothing."""
+_LONGEST_REASON = 300
 
 
 def proofs(
@@ -87,17 +90,25 @@ def _outcome(one: Anchored, read: Reading) -> Outcome:
 def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
     """Yield code and flag of each proposal that is proved, always as a warning."""
     for outcome, proved in made.proved:
-        origin = outcome.proposal.origin
+        reason = _one_line(outcome.proposal.reason)
+        origin = evolve(outcome.proposal.origin, reason=reason)
         said = f"linked as {_SAID[outcome.proposal.relation]} by {origin.told or 'rules'}"
+        words = [f"in the maker's words, which are not checked: “{reason}”"] if reason else []
         flag = Flag(
             span=proved.span,
             message=proved.message,
-            proof=(*proved.proof, said),
+            proof=(*proved.proof, said, *words),
             related=proved.related,
             severity=Severity.WARNING,
             origin=origin,
         )
         yield proved.code, flag
+
+
+def _one_line(words: str) -> str:
+    """Return a reason as a report shows it: on one line, cut where it is long."""
+    folded = " ".join(words.split())
+    return folded if len(folded) <= _LONGEST_REASON else f"{folded[: _LONGEST_REASON - 1]}…"
 
 
 _SAID = {

@@ -134,6 +134,7 @@ def _origin(origin: Origin) -> Mapping[str, Any]:
         "name": origin.name,
         "version": origin.version,
         "prompt": origin.prompt,
+        "reason": origin.reason,
     }
     return {"origin": {key: word for key, word in fields.items() if word}}
 

@@ -9,6 +9,7 @@ from factcheck.align.bearers.spellings import (
     Likeness,
     are_inflected,
     compare,
+    difference,
     fold,
 )
 from factcheck.data.english import is_ordinary, is_proper
@@ -111,7 +112,8 @@ def _variants(entity: Entity, rulings: tuple[Ruling, ...]) -> Iterator[Variant]:
                 name.span for name in entity.mentions if _has(name, form) and name.span not in told
             )
             if spans:
-                proof = (f"the style sheet has “{ruling.name}” and not “{form}”",)
+                has = f"the style sheet has “{ruling.name}” and not “{form}”"
+                proof = (has, difference(form, ruling.name))
                 usual = next((one for one in entity.forms if one.text == ruling.name), None)
                 usual = usual or Form(ruling.name, ())
                 yield Variant(_kind(entity), Form(form, spans), usual, proof, settled=True)

@@ -21,6 +21,8 @@ _SHORTEST_STEM = 3
 _CUT = 5
 """Letters that a word cut short lacks: "Trans" of "Transactions"."""
 _FIRST_LETTERS = 3
+_FEW = 3
+"""Letters that two forms of a word differ in at most."""
 _JARO_WINKLER = 0.82
 _ARTICLE = lazy(r"^(?:[ae][lnrstdzh]{1,2}|[dl])[-’'ʼ](?=\w{3})", re.IGNORECASE)
 """The Arabic article in its assimilated forms ("al-", "ash-"), and elided "d'", "l'".
@@ -88,6 +90,17 @@ def compare(left: str, right: str) -> Likeness:
     if found is Likeness.CLOSE and _is_syllable(left, right):
         return Likeness.LOOSE
     return found or (Likeness.LOOSE if _resembles(one, other) else Likeness.NONE)
+
+
+def difference(form: str, name: str) -> str:
+    """Return in words how two forms of one name differ, whoever says that they are of one."""
+    pairs = zip(form.split(), name.split(), strict=False)
+    odd = [(one, other) for one, other in pairs if key(one) != key(other)]
+    is_one_word = len(odd) == 1 and len(form.split()) == len(name.split())
+    apart = distance(key(odd[0][0]), key(odd[0][1]), _FEW) if is_one_word else _FEW + 1
+    if apart <= _FEW:
+        return f"{apart} letter{'s' if apart > 1 else ''} apart"
+    return "another word in the same phrase" if is_one_word or odd else "other capitals or marks"
 
 
 def _is_syllable(left: str, right: str) -> bool:
