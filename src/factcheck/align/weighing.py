@@ -69,6 +69,7 @@ def weights(relation: str) -> Mapping[str, Weight]:
     return found
 
 
+@cache
 def name_of(feature: Callable[[Subject], float]) -> str:
     """Return the name of a feature as its file of weights has it."""
     return feature.__name__.strip("_").replace("_", " ")
@@ -81,8 +82,8 @@ def score(
     known = weights(relation)
     terms = tuple(
         Term(name, known[name].worth * size, known[name].says)
-        for name, size in ((name_of(one), one(of)) for one in features)
-        if size
+        for one in features
+        if (size := one(of)) and (name := name_of(one))
     )
     return Score(of, terms, sum(term.worth for term in terms) - known["threshold"].worth)
 

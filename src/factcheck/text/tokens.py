@@ -118,12 +118,12 @@ class Tokens:
 
 
 def _owners(starts: Sequence[int], spans: Sequence[Span]) -> list[int]:
-    """Return for each start the index of the span that holds it, -1 for none; both in order."""
-    owners, at = [], 0
-    for start in starts:
-        while at < len(spans) and spans[at].end <= start:
-            at += 1
-        owners.append(at if at < len(spans) and spans[at].start <= start else -1)
+    """Return for each start the index of the first span that holds it, -1 for none; in order."""
+    owners, behind = [-1] * len(starts), 0
+    for at, span in enumerate(spans):
+        first = bisect_left(starts, span.start, behind)
+        behind = bisect_left(starts, span.end, first)
+        owners[first:behind] = [at] * (behind - first)
     return owners
 
 

@@ -137,10 +137,11 @@ def _odd_words(document: Document, facts: Facts, found: Tokens) -> Iterator[_Odd
     spans = sorted(quoted + [one.span for one in facts.names])
     places = [at for at in range(len(found)) if found.is_word(at)]
     for nth, at in enumerate(places):
-        word, span = found.words[at], found.span(at)
-        if not _may_be_odd(word, found) or _is_part_of_longer(found, at):
+        word = found.words[at]
+        if len(found.by_lower[found.lower[at]]) > 1 or not _may_be_odd(word):
             continue
-        if _is_code(found.text, span):
+        span = found.span(at)
+        if _is_part_of_longer(found, at) or _is_code(found.text, span):
             continue
         is_first = word[0].isupper()
         if is_first and not _opens(document, found, at, places[nth + 1 : nth + 2]):
@@ -164,14 +165,13 @@ def _is_old(found: Tokens) -> bool:
     return len(counts) >= _OLD_KINDS and sum(counts) * _OLD_SHARE >= len(found)
 
 
-def _may_be_odd(word: str, found: Tokens) -> bool:
-    """True if a word is written once, in letters only, and no list knows it."""
+def _may_be_odd(word: str) -> bool:
+    """True if a word has letters only, and no list knows it."""
     return (
         FEWEST_LETTERS <= len(word) <= MOST_LETTERS
         and word.isascii()
         and word.isalpha()
         and word[1:].islower()
-        and _count(found, word.lower()) == 1
         and (word.islower() or len(word) >= _SHORTEST_FIRST)
         and not is_proper(word.capitalize())
         and word not in lexicon.words("spelling.words of computing")

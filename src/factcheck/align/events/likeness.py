@@ -82,13 +82,17 @@ class Likeness:
         few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
         both = {term: few[term] * many[term] * self.weights[term] for term in few if term in many}
         kinds = {self._kinds[term] for term in both if term in self._kinds}
-        return {term: weight for term, weight in both.items() if term not in kinds}
+        return {term: both[term] for term in both if term not in kinds} if kinds else both
 
     def score(self, left: int, right: int, shared: Mapping[str, float]) -> float:
         """Return the shared weight by that of the shorter statement, damped; about 0 to 1."""
         less = min(self.masses[left], self.masses[right])
-        both = sum(weight for term, weight in shared.items() if not term.startswith("~"))
+        both = sum([weight for term, weight in shared.items() if term[0] != "~"])
         return both / less * both / (both + _DAMPING) if less and both else 0.0
+
+    def between(self, left: int, right: int) -> float:
+        """Return the same score by all that the statements and their neighbours share."""
+        return self.score(left, right, self.shared(left, right))
 
     def own_score(self, left: int, right: int) -> float:
         """Return the same score by the words that both use themselves."""

@@ -75,7 +75,7 @@ class Pair:
     @cached_property
     def likeness(self) -> float:
         """Return how much they share, about 0 to 1."""
-        return self.around.likeness.score(self.left.at, self.right.at, self.shared)
+        return self.around.likeness.between(self.left.at, self.right.at)
 
     @property
     def dates(self) -> tuple[Date, ...]:
@@ -124,9 +124,9 @@ class Pairs:
     def found(self) -> list[Pair]:
         """Return the pairs that share a rare word and enough besides, a deed, or two lone dates."""
         pairs = {
-            (left.at, right.at): pair
+            (left.at, right.at): self._pair(left, right)
             for left, right in self._by_terms()
-            if (pair := self._pair(left, right)).likeness >= _FAINTEST
+            if self.likeness.between(left.at, right.at) >= _FAINTEST
         }
         for one in self._untold:
             left, right = sorted((one.entry, one.sentence), key=lambda frame: frame.at)

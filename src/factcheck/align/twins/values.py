@@ -62,14 +62,17 @@ class Value:
 
 def values(tokens: Tokens, facts: Facts) -> tuple[Value, ...]:
     """Return all values of a document in order; none overlaps another."""
-    days = dict(_days(tokens, facts))
+    days, telling = dict(_days(tokens, facts)), _telling()
     found: list[Value] = []
-    at = 0
-    while at < len(tokens):
+    free = 0
+    for at, word in enumerate(tokens.lower):
+        is_plain = word.isalpha() and word not in telling and at not in days
+        if at < free or is_plain:
+            continue
         value = days.get(at) or _time(tokens, at) or _other(tokens, at)
         if value:
             found.append(value)
-        at = value.behind if value else at + 1
+            free = value.behind
     return tuple(found)
 
 

@@ -54,11 +54,8 @@ class Token(NamedTuple):
     opens: bool
     """Stands where a sentence may begin, so that its capital proves nothing."""
     possessive: bool
-
-    @property
-    def lower(self) -> str:
-        """Return the word in small letters, the full stop of an abbreviation left out."""
-        return self.text.lower().rstrip(".")
+    lower: str
+    """In small letters, the full stop of an abbreviation left out."""
 
     @property
     def span(self) -> Span:
@@ -114,6 +111,7 @@ def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
         _is_capital(text, gap, before) and not _is_calendar(match, text, gap, before),
         opens,
         len(text) < len(whole) or match.string[match.end() : match.end() + 2] in ("’ ", "' "),
+        text.lower().rstrip("."),
     )
 
 

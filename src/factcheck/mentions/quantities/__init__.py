@@ -74,20 +74,19 @@ class _Told:
 
 def _found(document: Document) -> Iterator[Quantity]:
     """Yield the quantities of a document, those that overlap dates included."""
-    tables, known = Tables(document), tokens(document)
-    at = 0
-    while at < len(known):
-        if not (known.is_number(at) or known.lower[at] in _beginnings()) or _is_silent(known, at):
-            at += 1
-        elif share := _share(known, at):
-            at, told = share
+    tables, known, begun = Tables(document), tokens(document), _beginnings()
+    free = 0
+    for at, word in enumerate(known.lower):
+        if at < free or not (word in begun or word[0].isdigit()) or _is_silent(known, at):
+            continue
+        if share := _share(known, at):
+            free, told = share
             yield told
         else:
-            behind, ones = _numbers(known, at)
+            free, ones = _numbers(known, at)
             for one in ones:
                 if quantity := _quantity(tables, known, one):
                     yield quantity
-            at = max(at + 1, behind)
 
 
 @cache
