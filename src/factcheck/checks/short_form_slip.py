@@ -90,9 +90,11 @@ def _places(document: Document) -> Places:
         if block.kind is BlockKind.CODE or words.isupper():
             continue
         for at in text.inside(block.span):
+            if not text.words[at].isupper():
+                continue
             letters = text.words[at].rstrip("0123456789")
             is_short = _SHORTEST <= len(letters) <= _LONGEST and letters.isalpha()
-            if is_short and letters.isupper() and not _is_cited(document, text.starts[at]):
+            if is_short and not _is_cited(document, text.starts[at]):
                 start = text.starts[at]
                 found.setdefault(letters, []).append(Span(start, start + len(letters)))
     return found

@@ -57,6 +57,7 @@ class Likeness:
         scale = math.log(max(4, len(frames)) / 2)
         self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
         self._around: dict[int, dict[str, float]] = {}
+        self._plain_around: dict[int, dict[str, float]] = {}
 
     def rarity(self, term: str) -> float:
         """Return how rare a root is: 1 where one statement uses it, 0 where all do."""
@@ -76,6 +77,13 @@ class Likeness:
             self._around[at] = self._bag(at)
         return self._around[at]
 
+    def _plain(self, at: int) -> Mapping[str, float]:
+        """Return the same without the kinds of deeds."""
+        if at not in self._plain_around:
+            around = self.around(at).items()
+            self._plain_around[at] = {term: share for term, share in around if term[0] != "~"}
+        return self._plain_around[at]
+
     def shared(self, left: int, right: int) -> dict[str, float]:
         """Return the roots in both, with what each tells: 1 if no other statement uses it."""
         mine, theirs = self.around(left), self.around(right)
@@ -86,13 +94,19 @@ class Likeness:
 
     def score(self, left: int, right: int, shared: Mapping[str, float]) -> float:
         """Return the shared weight by that of the shorter statement, damped; about 0 to 1."""
-        less = min(self.masses[left], self.masses[right])
         both = sum([weight for term, weight in shared.items() if term[0] != "~"])
+        return self._damped(both, left, right)
+
+    def _damped(self, both: float, left: int, right: int) -> float:
+        less = min(self.masses[left], self.masses[right])
         return both / less * both / (both + _DAMPING) if less and both else 0.0
 
     def between(self, left: int, right: int) -> float:
         """Return the same score by all that the statements and their neighbours share."""
-        return self.score(left, right, self.shared(left, right))
+        mine, theirs = self._plain(left), self._plain(right)
+        few, many = (theirs, mine) if len(mine) > len(theirs) else (mine, theirs)
+        shared = [few[term] * many[term] * self.weights[term] for term in few if term in many]
+        return self._damped(sum(shared), left, right)
 
     def own_score(self, left: int, right: int) -> float:
         """Return the same score by the words that both use themselves."""

@@ -126,7 +126,8 @@ def _of_neighbours(made: Statements) -> Iterator[tuple[int, int]]:
     places: defaultdict[_Key, dict[str, list[int]]] = defaultdict(dict)
     for at, word in enumerate(words.words):
         is_long = len(word) >= _SHORTEST and word.isalpha() and not word.isupper()
-        if is_long and not _is_code(made, at):
+        beside = words.words[at - 1 : at] + words.words[at + 1 : at + 2]
+        if is_long and (word[0].isupper() or "-" in beside) and not _is_code(made, at):
             for key in _contexts(words, at) if word[0].isupper() else _joined(words, at):
                 places[key].setdefault(words.lower[at], []).append(at)
     for key, held in places.items():

@@ -141,21 +141,16 @@ def _sentences(document: Document, block: Block) -> Sequence[Span]:
 
 
 def _parts(words: Tokens, span: Span, by_token: Mapping[int, Value]) -> Iterator[Part]:
-    inside = words.inside(span)
-    at = inside.start
-    while at < inside.stop:
-        value = by_token.get(at)
-        if value:
-            yield Part(at, f"<{value.kind}>", value)
-            at = value.behind
+    idle, free = lexicon.words("function.stop"), 0
+    for at in words.inside(span):
+        word = words.lower[at]
+        if at < free:
             continue
-        if words.is_word(at) and words.lower[at] not in _idle() and len(words.words[at]) > 1:
+        if value := by_token.get(at):
+            yield Part(at, f"<{value.kind}>", value)
+            free = value.behind
+        elif len(word) > 1 and word[0].isalpha() and word not in idle:
             yield Part(at, words.stems[at])
-        at += 1
-
-
-def _idle() -> frozenset[str]:
-    return lexicon.words("function.stop")
 
 
 @cache
@@ -238,7 +233,7 @@ def is_count(made: Statements, one: Statement, value: Value) -> bool:
     if at < len(words) and words.words[at] == "-":
         at += 1
     is_inside = at < len(words) and words.ends[at] <= one.span.end
-    return is_inside and words.is_word(at) and words.lower[at] not in _idle()
+    return is_inside and words.is_word(at) and words.lower[at] not in lexicon.words("function.stop")
 
 
 def looks_elsewhere(made: Statements, one: Statement) -> bool:

@@ -65,7 +65,7 @@ def settle(document: Document, names: list[Name], around: list[Company]) -> list
     stood_in = set[tuple[str, ...]]()
     titled = {name.parts for name in names if name.kind is NameKind.PERSON and name.title}
     names = [
-        evolve(name, kind=NameKind.PERSON)
+        _of_kind(name, NameKind.PERSON)
         if name.kind is NameKind.PLACE and name.parts in titled
         else name
         for name in names
@@ -83,10 +83,14 @@ def settle(document: Document, names: list[Name], around: list[Company]) -> list
     kinds = {
         parts: _elected(ballot, is_stood_in=parts in stood_in) for parts, ballot in votes.items()
     }
-    shown = people(document, (evolve(name, kind=kinds[name.parts]) for name in names))
+    shown = people(document, (_of_kind(name, kinds[name.parts]) for name in names))
     kinds |= dict.fromkeys(shown, NameKind.PERSON)
     parts = _parts_of_people(kinds)
-    return [evolve(name, kind=_kind(name, kinds, parts)) for name in names]
+    return [_of_kind(name, _kind(name, kinds, parts)) for name in names]
+
+
+def _of_kind(name: Name, kind: NameKind) -> Name:
+    return name if name.kind is kind else evolve(name, kind=kind)
 
 
 def _speaks(name: Name, beside: Company) -> bool:

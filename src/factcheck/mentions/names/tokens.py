@@ -18,7 +18,7 @@ _MASKED = lazy(
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*|\b[A-Za-z][^\W_]*_\w+"
 )
 """Addresses, handles, file names, paths, names of variables: no running text."""
-_POSSESSIVES = ("'s", "’s")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 _HYPHEN = lazy(r"[-‐‑'’ʼʻ‘]")
 _OPENING = lazy(r"[^ ,)’'\]*—–-]")
 """In a gap: a mark after which a capital may be due to its place."""
@@ -85,8 +85,9 @@ class _Masks(NamedTuple):
 def _tokens(text: str, span: Span, masks: _Masks) -> list[Token]:
     tokens: list[Token] = []
     last = span.start
+    has_masks = bisect.bisect_left(masks.starts, span.end) > bisect.bisect(masks.ends, span.start)
     for match in _WORD.finditer(text, span.start, span.end):
-        if not _is_masked(masks, match.start()):
+        if not (has_masks and _is_masked(masks, match.start())):
             gap = text[last : match.start()] if tokens else "\n"
             tokens.append(_token(match, gap, tokens[-1] if tokens else None))
             last = tokens[-1].end if not tokens[-1].possessive else match.end()
@@ -101,7 +102,7 @@ def _is_masked(masks: _Masks, offset: int) -> bool:
 
 def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
     whole = match.group()
-    text = whole[:-2] if whole[-2:].lower() in _POSSESSIVES else whole
+    text = whole[:-2] if whole.endswith(_POSSESSIVES) else whole
     opens = gap != " " and bool(_OPENING.search(gap)) and not (before and _joins(before, gap))
     return Token(
         match.start(),
