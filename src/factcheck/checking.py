@@ -127,6 +127,47 @@ def checked(
     )
 
 
+def with_running_text(folder: Report, told: Report) -> Report:
+    """Return the report of a claims folder with what only its document shows.
+
+    Args:
+        folder: Of the claims folder. Checks that had nothing to read in it speak of the document.
+        told: Of the document that it tells of.
+    """
+    running = {run.code for run in folder.checks if run.status is Status.NOT_APPLICABLE}
+    runs = {run.code: run for run in told.checks if run.code in running}
+    report = evolve(folder, checks=tuple(runs.get(run.code, run) for run in folder.checks))
+    settled = [one for one in told.settled if one.finding.code in running]
+    found, unasked = (
+        [one for one in findings if one.code in running]
+        for findings in (told.findings, told.unasked)
+    )
+    if not (found or settled or unasked):
+        return report
+    own = folder.dossier.document
+    by = len(own.text) + 1
+    return evolve(
+        report,
+        dossier=evolve(folder.dossier, document=own.followed_by(told.dossier.document)),
+        findings=(*folder.findings, *(_moved(one, by) for one in found)),
+        settled=(
+            *folder.settled,
+            *(evolve(one, finding=_moved(one.finding, by)) for one in settled),
+        ),
+        unasked=(*folder.unasked, *(_moved(one, by) for one in unasked)),
+    )
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    """Return a finding with the places of its words so far behind."""
+    related = (evolve(one, place=_further(one.place, by)) for one in finding.related)
+    return evolve(finding, place=_further(finding.place, by), related=tuple(related))
+
+
+def _further(place: Place, by: int) -> Place:
+    return evolve(place, span=place.span.shift(by))
+
+
 def _is_asked_for(flag: Flag, config: Config) -> bool:
     """True if the settings want a flag told: notes are silent unless they are asked for."""
     is_wanted = config.suspicions or bool(config.select)

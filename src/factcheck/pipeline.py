@@ -24,7 +24,7 @@ from factcheck.align.measures import contrasts
 from factcheck.align.measures.declared import declared_measures
 from factcheck.align.twins import twins
 from factcheck.align.utterances import retellings
-from factcheck.checking import checked
+from factcheck.checking import checked, with_running_text
 from factcheck.checks import CHECKS
 from factcheck.config import Config, files
 from factcheck.config.choice import Proposed, proposals_given
@@ -92,8 +92,16 @@ def _begin(stage: str) -> None:
         tell(stage)
 
 
-def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
+def examine(
+    path: str | os.PathLike[str], config: Config = DEFAULTS, *, with_document: bool = True
+) -> Report:
     """Read one document or claims folder and check it.
+
+    Args:
+        path: Of the document or folder.
+        config: The settings.
+        with_document: Of a claims folder that names its document: run on that document what has
+            nothing to read in the folder, as the checks of running text and of references.
 
     Raises:
         UnreadableError: the file cannot be read as a document.
@@ -105,7 +113,24 @@ def examine(path: str | os.PathLike[str], config: Config = DEFAULTS) -> Report:
     own = config.of(name)
     own.chosen(CHECKS)  # a mistake in the settings is told before a long document is read
     known = _ruled(dossier(name, own), own)
-    return _report(name, known, own)
+    report = _report(name, known, own)
+    return _with_document(report, own) if with_document and known.record.file else report
+
+
+def _with_document(report: Report, config: Config) -> Report:
+    """Return the report of a claims folder with what only its document shows.
+
+    A document that is not there or cannot be read adds nothing: the folder stands by itself.
+    """
+    folder = report.dossier.document.path
+    path = PurePath(os.path.normpath(PurePath(folder, report.dossier.record.file))).as_posix()
+    if not os.path.isfile(path):  # noqa: PTH113 - a plain string is what reports print
+        return report
+    try:
+        known = _ruled(dossier(path, config), config)
+    except FactcheckError:
+        return report
+    return with_running_text(report, checked(path, known, config, CHECKS))
 
 
 def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Dossier, Edtf, EventLink, Role
-from factcheck.model.agreement import Relation, is_fine, relation
+from factcheck.model.agreement import exclude, is_fine
 
 _FILES = tuple(Role)
 """The order in which the files of a folder are read."""
@@ -18,6 +18,7 @@ _FILES = tuple(Role)
 def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield key and claim ids of each happening that a draft of these claims may declare."""
     by_id = {claim.id: claim for claim in written}
+    declared: set[str] = set()
     ranks = {claim.id: _rank(claim, at) for at, claim in enumerate(written)}
     for event in dossier.events:
         partners = _partners(event.links, by_id)
@@ -27,6 +28,26 @@ def happenings(dossier: Dossier, written: Sequence[Claim]) -> Iterator[tuple[str
             if best in free and len(group) > 1:
                 yield event.key, tuple(sorted(group, key=lambda claim_id: ranks[claim_id]))
                 free -= group
+                declared |= group
+    yield from _of_figures(dossier, written, declared)
+
+
+def _of_figures(
+    dossier: Dossier, written: Sequence[Claim], declared: set[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield two claims each that no event joins, and whose figures the document holds together."""
+    for contrast in dossier.measures.contrasts:
+        told = [
+            next((one for one in written if one.span.contains(figure.span)), None)
+            for figure in (contrast.other, contrast.this)
+        ]
+        left, right = told
+        if left is None or right is None or left is right or declared & {left.id, right.id}:
+            continue
+        mine, theirs = _value(left), _value(right)
+        if mine is None or theirs is None or mine.overlaps(theirs):
+            declared |= {left.id, right.id}
+            yield left.id, (left.id, right.id)
 
 
 def _rank(claim: Claim, at: int) -> tuple[bool, bool, int, int]:
@@ -43,13 +64,13 @@ def _partners(links: Sequence[EventLink], by_id: dict[str, Claim]) -> defaultdic
     found: defaultdict[str, set[str]] = defaultdict(set)
     for link in links:
         left, right = by_id.get(link.left), by_id.get(link.right)
-        if left and right and _may_be_declared(left, right):
+        if left and right and _may_be_declared(link, left, right):
             found[link.left].add(link.right)
             found[link.right].add(link.left)
     return found
 
 
-def _may_be_declared(left: Claim, right: Claim) -> bool:
+def _may_be_declared(link: EventLink, left: Claim, right: Claim) -> bool:
     """Say whether a folder would find in two claims only what the document has in them.
 
     A folder knows a date by its value alone: not which of its parts the words leave out, and no
@@ -58,4 +79,4 @@ def _may_be_declared(left: Claim, right: Claim) -> bool:
     mine, theirs = _value(left), _value(right)
     if mine is None or theirs is None or mine.overlaps(theirs):
         return True
-    return relation(left, right) is Relation.CONFLICT
+    return exclude(left, right, far=link.is_firm)

@@ -306,6 +306,25 @@ class Document:
         part = self._part(span.start)
         return evolve(self.files[file].place(start, end), section=part, span=span)
 
+    def followed_by(self, other: "Document") -> "Document":
+        """Return this document with the text, the files and the parts of another behind its own.
+
+        What is at a place of the other is there `len(self.text) + 1` code points further on.
+        """
+        by, files = len(self.text) + 1, len(self.files)
+        return evolve(
+            self,
+            text=f"{self.text}\n{other.text}",
+            files=(*self.files, *other.files),
+            pieces=(
+                *self.pieces,
+                *(evolve(one, start=one.start + by, file=one.file + files) for one in other.pieces),
+            ),
+            blocks=(*self.blocks, *(evolve(one, span=one.span.shift(by)) for one in other.blocks)),
+            sections=(*self.sections, *(_moved(one, by) for one in other.sections)),
+            sentences=(*self.sentences, *(one.shift(by) for one in other.sentences)),
+        )
+
     def origin(self, offset: int) -> tuple[int, int]:
         """Return (index in `files`, code point in that file) of a code point."""
         return self._origin(offset)
@@ -322,3 +341,8 @@ class Document:
         block = self.block_at(offset)
         special = (BlockKind.CAPTION, BlockKind.HEADING)
         return block.kind if block and block.kind in special else self.role_at(offset)
+
+
+def _moved(section: Section, by: int) -> Section:
+    heading = section.heading.shift(by) if section.heading else None
+    return evolve(section, span=section.span.shift(by), heading=heading)

@@ -222,7 +222,7 @@ class Opened:
 
     def _read(self) -> Reading:
         before = dict(_signature(_likely_files(self.path)))
-        report = examine(self.path, self._config)
+        report = examine(self.path, self._config, with_document=False)
         desk = open_desk(report)
         reports: tuple[Report, ...] = (report,)
         if desk.document is not report.dossier.document:

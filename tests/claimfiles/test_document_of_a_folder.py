@@ -1,0 +1,76 @@
+"""A claims folder that names its document has the findings that only the document can show."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.claimfiles import dump
+from factcheck.model import Report, Status
+from factcheck.pipeline import dossier, examine
+
+TEXT = """The granary
+
+By Ida Holm
+Published 3 May 2021 in Fields
+
+On 3 March 2020 the guild paid 412 crowns, of which 255 crowns were for slates and 175 for lime.
+The roof was closed by Jon Aas on 9 April 2020.
+
+Chronology
+
+3 March 2020: The guild pays for slates and lime.
+9 April 2020: Jon Aas closes the roof.
+31 June 2020: The granary is opened.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    """Give the untouched draft of a text."""
+    path = tmp_path / "granary.txt"
+    path.write_text(TEXT, "utf-8")
+    dump(dossier(str(path)), f"{tmp_path}/claims")
+    return f"{tmp_path}/claims"
+
+
+def told(report: Report) -> set[tuple[str, str]]:
+    return {(one.code, one.message) for one in report.findings}
+
+
+def test_an_untouched_draft_has_the_findings_of_its_document(folder: str) -> None:
+    assert told(examine(folder)) == told(examine(f"{folder}/../granary.txt"))
+    assert {code for code, _ in told(examine(folder))} == {"QTY02", "DAT02"}
+
+
+def test_a_finding_of_the_document_leads_to_the_document_and_stands_in_the_text(
+    folder: str,
+) -> None:
+    report = examine(folder)
+    [found] = [one for one in report.findings if one.code == "QTY02"]
+    assert found.place.path.endswith("granary.txt")
+    assert (found.place.line, found.place.text) == (6, "412")
+    for place in (found.place, *(one.place for one in found.related)):
+        assert report.dossier.document.words(place.span) == place.text
+        assert report.dossier.document.place(place.span).line == place.line
+
+
+def test_a_check_of_running_text_is_told_to_have_run(folder: str) -> None:
+    status = {run.code: run.status for run in examine(folder).checks}
+    assert status["QTY02"] is Status.RAN
+    alone = {run.code: run.status for run in examine(folder, with_document=False).checks}
+    assert alone["QTY02"] is Status.NOT_APPLICABLE
+
+
+def test_without_its_document_a_folder_stands_by_itself(folder: str) -> None:
+    Path(f"{folder}/../granary.txt").unlink()
+    assert {code for code, _ in told(examine(folder))} == {"DAT02"}
+
+
+def test_an_instruction_in_the_document_silences_its_finding(tmp_path: Path) -> None:
+    path = tmp_path / "granary.md"
+    mark = "<!-- factcheck: ignore QTY02: as the guild has it -->\n"
+    path.write_text(TEXT.replace("On 3 March", f"{mark}On 3 March"), "utf-8")
+    dump(dossier(str(path)), f"{tmp_path}/claims")
+    report = examine(f"{tmp_path}/claims")
+    assert "QTY02" not in {code for code, _ in told(report)}
+    assert [one.code for one in report.suppressed] == ["QTY02"]
