@@ -276,6 +276,8 @@ def test_a_long_queue_is_loaded_on_as_one_goes(browser: Any, tmp_path: Path) -> 
             page.keyboard.press("ArrowDown")
             playwright.expect(chosen).to_have_attribute("data-at", str(number))
         assert page.locator(".card:not([hidden])").count() == 1
+        name = chosen.get_attribute("data-name")
+        page.wait_for_url(f"**/?item={name}")
         page.goto(page.url)
         assert chosen.get_attribute("data-at") == "65"
         page.keyboard.press("k")

@@ -65,6 +65,21 @@ def test_a_fact_is_ticked_or_judged(page: Any, article: Path, do: str, state: st
 
 
 @pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, "14 March 2019 (1 of 2): ticked; no source is named"),
+        ({"source": "minutes"}, "14 March 2019 (1 of 2): ticked; no place in the source is named"),
+        ({"source": "minutes", "locator": "3"}, "14 March 2019 (1 of 2): ticked"),
+    ],
+)
+def test_a_tick_without_source_or_place_is_kept_and_says_so(
+    page: Any, fields: dict[str, str], told: str
+) -> None:
+    answer = page.act("tick", fact(page, "14 March 2019").id, **fields)
+    assert json.loads(answer.text)["label"] == told
+
+
+@pytest.mark.parametrize(
     ("do", "fields"),
     [
         ("query", {}),

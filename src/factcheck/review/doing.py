@@ -18,6 +18,8 @@ CHOICES = {
     "defer": Choice.DEFERRED,
     "reopen": Choice.REOPENED,
 }
+CHECKED = frozenset({Deed.TICK, *Verdict})
+"""What is said of a fact that was held against a source."""
 AUTHOR = "the author"
 MOST_WORDS = 4_000
 """Characters of what is typed."""

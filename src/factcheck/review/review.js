@@ -28,8 +28,11 @@
 
   const options = () => queue.querySelectorAll("a");
   const option = (name) => document.getElementById("o-" + name);
-  const current = () => queue.querySelector("[aria-selected=true]");
-  const cardOf = (name) => cards.querySelector(`[data-name="${CSS.escape(name)}"]`);
+  let selected = null;
+  const current = () => selected;
+  const cardOf = (name) => document.getElementById("card-" + name);
+  const firstOption = () => queue.firstElementChild?.firstElementChild;
+  const lastOption = () => queue.lastElementChild?.firstElementChild;
 
   const asOption = (link) => {
     link.setAttribute("role", "option");
@@ -39,10 +42,24 @@
     link.tabIndex = -1;
   };
 
+  // Where the words of each item stand in the text; it is made once, since the text stays.
+  let places = null;
+  const placesOf = (name) => {
+    if (!places) {
+      places = new Map();
+      for (const one of paper.querySelectorAll("[data-items]"))
+        for (const item of one.dataset.items.split(" ")) {
+          if (places.has(item)) places.get(item).push(one);
+          else places.set(item, [one]);
+        }
+    }
+    return places.get(name) ?? [];
+  };
+
   let lit = [];
   const light = (name) => {
     for (const one of lit) one.classList.remove("now");
-    lit = [...paper.querySelectorAll(`[data-items~="${CSS.escape(name)}"]`)];
+    lit = placesOf(name);
     for (const one of lit) one.classList.add("now");
     return lit[0];
   };
@@ -58,6 +75,7 @@
       const old = cardOf(before.dataset.name);
       if (old) old.hidden = true;
     }
+    selected = link;
     link.setAttribute("aria-selected", "true");
     link.removeAttribute("aria-current");
     link.setAttribute("aria-describedby", "h-" + link.dataset.name);
@@ -71,9 +89,11 @@
     const place = light(link.dataset.name);
     if (matchMedia("(min-width: 60.01rem)").matches) show(place);
     search.set("item", link.dataset.name);
-    history.replaceState(null, "", "?" + search);
+    clearTimeout(naming);
+    naming = setTimeout(() => history.replaceState(null, "", "?" + search), 300);
     reach(link);
   };
+  let naming = 0;
 
   // The form below the card offers what can be done with such an item.
   const suit = (card) => {
@@ -90,10 +110,9 @@
   let isAtEnd = Number(work.dataset.first) + options().length >= total;
   let isAtStart = work.dataset.first === "0";
   const reach = (link) => {
-    const all = [...options()];
-    const at = all.indexOf(link);
-    if (!isAtEnd && all.length - at < 15) return more("after", all[all.length - 1]);
-    if (!isAtStart && at < 15) return more("before", all[0]);
+    const at = Number(link.dataset.at);
+    if (!isAtEnd && Number(lastOption().dataset.at) - at < 15) return more("after", lastOption());
+    if (!isAtStart && at - Number(firstOption().dataset.at) < 15) return more("before", firstOption());
     return null;
   };
 
@@ -133,11 +152,12 @@
   };
 
   const step = async (by, focus) => {
-    const at = [...options()].indexOf(current());
-    let next = options()[at + by];
+    const side = by > 0 ? "nextElementSibling" : "previousElementSibling";
+    const beside = () => selected.parentElement[side]?.firstElementChild;
+    let next = beside();
     if (!next && loading) {
       await loading;
-      next = options()[at + by] ?? null;
+      next = beside();
     }
     if (next) choose(next, { focus });
     return next;
@@ -184,7 +204,7 @@
   const restyle = (name, style) => {
     const [kind, state] = style.split(" ");
     const prefix = state.split("-")[0] + "-";
-    for (const one of paper.querySelectorAll(`[data-items~="${CSS.escape(name)}"]`)) {
+    for (const one of placesOf(name)) {
       const whole = one.classList.contains(kind) ? one : one.querySelector("." + kind) ?? one;
       for (const old of [...whole.classList]) if (old.startsWith(prefix)) whole.classList.remove(old);
       whole.classList.add(state);
@@ -304,11 +324,10 @@
     cardOf(current().dataset.name)?.querySelectorAll(".ways button")[number - 1]?.click();
 
   const inQueue = (event) => {
-    const at = options();
     const to = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (to) step(to, true);
-    else if (event.key === "Home") choose(at[0], { focus: true });
-    else if (event.key === "End") choose(at[at.length - 1], { focus: true });
+    else if (event.key === "Home") choose(firstOption(), { focus: true });
+    else if (event.key === "End") choose(lastOption(), { focus: true });
     else if (event.key === "Enter") show(light(current().dataset.name));
     else return false;
     event.preventDefault();

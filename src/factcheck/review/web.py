@@ -25,7 +25,7 @@ from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.templating import asset, environment, policy
 from factcheck.review import parts
 from factcheck.review.cards import ANCHORS, made
-from factcheck.review.doing import UNDO, Asked, done
+from factcheck.review.doing import CHECKED, UNDO, Asked, done
 from factcheck.review.guard import Guard, Keys
 from factcheck.review.items import WINDOW, Item, Known, Queue, Wanted, queue
 from factcheck.review.marks import marked, style_of
@@ -305,13 +305,25 @@ def _acted(folder: Folder, request: Request, sheet: Sheet, asked: Asked) -> Resp
     if item is not None:
         macros: Any = environment(PACKAGE).get_template("cards.html").module
         answer |= {
-            "label": f"{item.label}: {item.state.replace('-', ' ')}",
+            "label": _told(item, asked, after.queue),
             "is_done": item.is_done,
             "style": style_of(item),
             "option": str(macros.inside(item)),
             "card": _card(macros, made(item, after.reading)),
         }
     return JSONResponse(answer, CONFLICT if message else 200)
+
+
+def _told(item: Item, asked: Asked, whole: Queue) -> str:
+    """Return what is told of an item that was saved, and what is still asked for."""
+    told = [f"{item.label}: {item.state.replace('-', ' ')}"]
+    if asked.do in CHECKED and not asked.source:
+        told.append("no source is named")
+    elif asked.do in CHECKED and not asked.locator:
+        told.append("no place in the source is named")
+    if whole.done == len(whole.items):
+        told.append("everything is worked through")
+    return "; ".join(told)
 
 
 def _part(make: Callable[[Reading, Anchors], Mapping[str, Any]]) -> Answering:
