@@ -284,3 +284,26 @@ def test_options_that_do_not_fit_are_told(
     code, output = run(str(report), "-o", f"{report.parent}/none", *options)
     assert code == 2
     assert told in output
+
+
+def test_ticking_in_an_edited_document_takes_it_in_first(report: Path, folder: Path) -> None:
+    new = "Pilot Edda Krogh saw the smoke on 9 June 2022."
+    edit(report, "A tug from", f"{new} A tug from")
+    edit(report, "on 3 March 2021", "on 4 March 2021")
+    name = claim_with(folder, "The engine failed")
+    desk = record(open_desk(folder), name, Event(Deed.TICK, "ana", AT))
+    assert desk.fact(name).state is State.TICKED
+    assert claim_with(folder, new)
+    brought = sync(report, folder)
+    assert (brought.files, brought.added) == ((), ())
+    assert brought.earlier == (claim_with(folder, "raised the fare"),)
+
+
+def test_what_an_event_of_a_claim_lacks_is_told_at_its_place(report: Path, folder: Path) -> None:
+    edit(
+        folder / "narrative.yaml",
+        "  target:",
+        "  events:\n  - {do: verdict, by: ana, at: 2026-11-26T14:05:00Z}\n  target:",
+    )
+    with pytest.raises(ClaimFileError, match=r":\d+:10: missing key 'verdict'"):
+        claimfiles.load(folder.as_posix())

@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from factcheck.claimfiles.datewords import as_edtf
+from factcheck.claimfiles.entries import mistakes
 from factcheck.claimfiles.folder import PEOPLE, SOURCES, Folder
 from factcheck.claimfiles.nodes import leads_out
 from factcheck.claimfiles.records import WrittenAuthor, WrittenClaim, WrittenSource
@@ -43,6 +44,7 @@ def _mistakes(folder: Folder) -> Iterator[_Mistake]:
         yield from _rendering(claim)
         yield from _names(claim, people, forms)
         yield from _origin(claim, known)
+        yield from mistakes(claim.events)
 
 
 def _keys(table: dict[Scalar[Key], Any] | None) -> _Keys | None:

@@ -123,6 +123,8 @@ def synced_lines(brought: "Synced") -> Iterator[str]:
         if gone.proposed:
             yield f"  perhaps line {gone.line}: {gone.proposed}"
     yield from (f"no place found for {name}: it has no target" for name in brought.unplaced)
+    if brought.earlier:
+        yield f"changed before, and nobody has vouched for it since: {', '.join(brought.earlier)}"
     if brought.is_first:
         yield "no snapshot yet: which claims are new can be told from now on"
     counts = {

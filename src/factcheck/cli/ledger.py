@@ -157,7 +157,7 @@ def _do(path: str, rest: Sequence[str], given: Given) -> None:
         known = ", ".join(str(deed) for deed in DEEDS)
         raise UsageError(f"deed '{verb}': expected one of {known}, behind the facts.")
     by = given.by or os.environ.get(BY, "") or _login()
-    desk = ledger.open_desk(path)
+    desk = _up_to_date(ledger.open_desk(path))
     if verb == ADOPT:
         for name in names:
             desk = ledger.adopt(desk, name, by)
@@ -172,6 +172,19 @@ def _do(path: str, rest: Sequence[str], given: Given) -> None:
     for fact in facts:
         desk = ledger.record(desk, fact, event)
         _say(desk.fact(fact.id))
+
+
+def _up_to_date(desk: Desk) -> Desk:
+    """Return the desk; an edited document is taken into its claims folder first, and told."""
+    if not ledger.is_edited(desk):
+        return desk
+    from factcheck.cli.claims import synced_lines  # noqa: PLC0415 - for an edited document
+
+    folder = desk.ledger.home.folder
+    click.echo(f"the document was edited and is taken into {printable(folder)} first:", err=True)
+    for line in synced_lines(ledger.synced(desk.dossier, folder)):
+        click.echo(printable(line), err=True)
+    return ledger.reopened(desk)
 
 
 def _login() -> str:

@@ -1,7 +1,14 @@
 """The ledger: which facts of a document were checked, by whom, against what, and what is stale."""
 
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import digest, digest_of_file, open_desk, reopened, source_file
+from factcheck.ledger.desk import (
+    digest,
+    digest_of_file,
+    is_edited,
+    open_desk,
+    reopened,
+    source_file,
+)
 from factcheck.ledger.homes import home_of
 from factcheck.ledger.recording import adopt, record
 from factcheck.ledger.syncing import Synced, synced
@@ -40,6 +47,7 @@ __all__ = [
     "digest",
     "digest_of_file",
     "home_of",
+    "is_edited",
     "now",
     "open_desk",
     "record",

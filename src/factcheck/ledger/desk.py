@@ -81,6 +81,13 @@ def _document_of(known: Dossier) -> Dossier:
     return dossier_at(path.as_posix()) if path.is_file() else known
 
 
+def is_edited(desk: Desk) -> bool:
+    """True if the document is another than the one that its claims folder was last written for."""
+    snapshot = dict(desk.ledger.files).get(desk.ledger.home.snapshot)
+    known = f"{desk.document.text}\n".encode(errors="replace")
+    return bool(desk.ledger.home.folder) and not desk.dossier.by_hand and snapshot != known
+
+
 def reopened(desk: Desk) -> Desk:
     """Return a desk with its ledger read again; the document is not read again.
 

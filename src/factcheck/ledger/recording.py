@@ -8,7 +8,7 @@ from attrs import evolve
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import reopened, state_of
+from factcheck.ledger.desk import is_edited, reopened, state_of
 from factcheck.ledger.files import (
     bounds,
     parsed,
@@ -19,6 +19,7 @@ from factcheck.ledger.files import (
     with_event,
     with_targets,
 )
+from factcheck.ledger.syncing import synced
 from factcheck.model.ledger import Deed, Desk, Entry, Event, Fact, FactKind, Home, Selector
 from factcheck.storage import locked, reason, write_all
 
@@ -27,6 +28,8 @@ _Files = dict[str, bytes | None]
 
 def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
     """Append an event to what people did with a fact.
+
+    An edited document is taken into its claims folder first; see `factcheck.ledger.synced`.
 
     Args:
         desk: As it was opened or as it was returned by the last call.
@@ -42,6 +45,10 @@ def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
         ClaimFileError: somebody has made mistakes in the files meanwhile.
     """
     known = _fact(desk, fact)
+    if is_edited(desk):
+        synced(desk.dossier, desk.ledger.home.folder)
+        desk = reopened(desk)
+        known = _same(desk, known)
     whole = evolve(event, at=event.at or now(), text=event.text or known.digest)
     home = desk.ledger.home
     try:

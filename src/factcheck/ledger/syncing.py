@@ -5,7 +5,8 @@ they were are kept beside them, so that their ticks are stale. New claims are ad
 them, and those that vanished are kept and marked.
 """
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -33,7 +34,7 @@ from factcheck.ledger.clock import now
 from factcheck.ledger.desk import assembled, vouching
 from factcheck.ledger.files import plain, read_ledger, target_edits
 from factcheck.ledger.homes import LEDGER, home_of
-from factcheck.model import Claim, Dossier, Span
+from factcheck.model import Claim, Dossier, Role, Span
 from factcheck.model.ledger import Desk, Fact, FactKind, Orphan, Selector
 from factcheck.pipeline import dossier as dossier_at
 from factcheck.storage import locked, reason, write_all
@@ -90,6 +91,8 @@ class Synced:
     vanished: tuple[Vanished, ...]
     unplaced: tuple[str, ...]
     """Ids of claims that have no target and are like no sentence, or like several."""
+    earlier: tuple[str, ...] = ()
+    """Ids of claims that changed before and that nobody has vouched for since."""
     is_first: bool = False
     """Whether the folder had no snapshot, so that nobody can tell which claims are new."""
 
@@ -115,6 +118,21 @@ def synced(known: Dossier, folder: str) -> Synced:
     return sync.told(tuple(f"{folder}/{name}" for name in changed))
 
 
+class _Places:
+    """Stretches of a text, among which the one is found that shares most with another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self.longest = max((len(span) for span in self.spans), default=0)
+
+    def nearest(self, span: Span) -> Span | None:
+        """Return the stretch that shares most with another; None if none shares anything."""
+        first = bisect.bisect_left(self.spans, span.start - self.longest, key=lambda one: one.start)
+        last = bisect.bisect_left(self.spans, span.end, key=lambda one: one.start)
+        near = [one for one in self.spans[first:last] if one.overlaps(span)]
+        return max(near, key=lambda one: _shared(one, span), default=None)
+
+
 @define
 class _Sync:
     """One run: what stands in the folder, and what becomes of it."""
@@ -126,6 +144,13 @@ class _Sync:
     facts: dict[str, Fact] = field(init=False)
     """Of the claims that have a place, by id."""
     orphans: dict[str, Orphan] = field(init=False)
+    _drafted: dict[Span, Claim] = field(init=False)
+    """The claims that the document has by rules, by their places."""
+    _own: "_Places" = field(init=False)
+    _told: "_Places" = field(init=False)
+    """Where claims of the folder stand, or may stand."""
+    _roles: dict[Role, list[tuple[int, int, str]]] = field(init=False)
+    """The claims of each file: (start, end, id), in reading order."""
     old: str | None = field(init=False)
     """The snapshot."""
     day: str = field(factory=lambda: now().partition("T")[0])
@@ -145,6 +170,16 @@ class _Sync:
         self.orphans = {orphan.entry.id: orphan for orphan in self.desk.orphans}
         names = (DOCUMENT, PEOPLE, SOURCES, *CLAIM_FILES, LEDGER)
         there = (name for name in names if Path(self.folder, name).is_file())
+        self._drafted = {claim.span: claim for claim in self.known.claims}
+        self._own = _Places(self._drafted)
+        proposed = [one.proposed for one in self.desk.orphans if one.proposed is not None]
+        self._told = _Places([*(fact.span for fact in self.facts.values()), *proposed])
+        self._roles = {role: [] for role in Role}
+        for claim in self._every_claim():
+            if claim.id in self.facts:
+                span = self.facts[claim.id].span
+                self._roles[claim.role].append((span.start, span.end, claim.id))
+        self._roles = {role: sorted(own) for role, own in self._roles.items()}
         self.data = {name: Path(self.folder, name).read_bytes() for name in there}
 
     def _aimed(self) -> Dossier:
@@ -224,9 +259,9 @@ class _Sync:
 
     def _where(self, fact: Fact) -> tuple[int, str]:
         """Return line and section of a claim, as a draft would tell them."""
-        own = [claim for claim in self.known.claims if claim.span.overlaps(fact.span)]
-        near = max(own, key=lambda claim: _shared(claim.span, fact.span), default=None)
-        return (near.line, near.section) if near is not None else (fact.place.line, fact.section)
+        near = self._own.nearest(fact.span)
+        claim = self._drafted.get(near) if near is not None else None
+        return (claim.line, claim.section) if claim else (fact.place.line, fact.section)
 
     def _is_renamed(self, section: str, now_: str) -> bool:
         """True if a section is that of the snapshot, not of a person's choice, and another now."""
@@ -267,20 +302,18 @@ class _Sync:
 
     def _is_told(self, span: Span) -> bool:
         """True if a claim of the folder stands at a place, or if one that is lost may."""
-        places = [fact.span for fact in self.facts.values()]
-        places += [one.proposed for one in self.orphans.values() if one.proposed is not None]
-        return any(_shared(span, place) * 2 > min(len(span), len(place)) for place in places)
+        place = self._told.nearest(span)
+        return place is not None and _shared(span, place) * 2 > min(len(span), len(place))
 
     def _ahead(self, name: str, span: Span) -> str:
         """Return the id of the last claim of a file that stands before a place."""
-        role = CLAIM_FILES[name]
-        own = {claim.id for claim in self._every_claim() if claim.role is role}
-        before = [one for one in self.facts.values() if one.id in own and one.span < span]
-        return max(before, key=lambda fact: fact.span).id if before else ""
+        own = self._roles[CLAIM_FILES[name]]
+        at = bisect.bisect_left(own, (span.start, span.end, ""))
+        return own[at - 1][2] if at else ""
 
     def told(self, files: tuple[str, ...]) -> Synced:
         """Return what the document has brought."""
-        kept, moved, changed, unplaced = [], [], [], []
+        kept, moved, changed, unplaced, earlier = [], [], [], [], []
         for claim in self._every_claim():
             fact = self.facts.get(claim.id)
             if fact is None:
@@ -288,6 +321,7 @@ class _Sync:
                 continue
             line, _ = self._where(fact)
             target = self._target(claim) or Selector("")
+            earlier += [claim.id] if claim.target and claim.target.was and target.was else []
             if claim.target is not None and _is_changed(claim.target, target):
                 changed.append(_changed(fact, line, claim.target, target))
             elif claim.line and claim.line != line:
@@ -302,6 +336,7 @@ class _Sync:
             added=self.ids,
             vanished=tuple(map(_vanished, self.orphans.values())),
             unplaced=tuple(unplaced),
+            earlier=tuple(earlier),
             is_first=self.old is None,
         )
 
