@@ -2,6 +2,7 @@
 
     python bench/endurance.py kills [COUNT]        killed at random moments; what is left behind
     python bench/endurance.py pairs [COUNT]        two processes change one file at once
+    python bench/endurance.py ledger [COUNT]       ticks and --sync killed while a text is edited
     python bench/endurance.py same [DOCUMENTS [SURROUNDINGS]]   the same bytes whatever they are
 
 Each prints how often something was lost, mixed or left, which should be never.
@@ -55,6 +56,8 @@ def main() -> None:
         kills(count or 200)
     elif what == "pairs":
         pairs(count or 50)
+    elif what == "ledger":
+        ledgers(count or 60)
     elif what == "same":
         same(count or 30, int(sys.argv[3]) if len(sys.argv) > 3 else 0)
     else:
@@ -148,6 +151,60 @@ def pairs(count: int) -> None:
                 process.wait()
             lost += entries(bib if at % 2 else known) < alone
     print(f"{count} times two processes at once: {lost} lost something")
+
+
+def ledgers(count: int) -> None:
+    """Kill runs that tick facts of a claims folder or take its edited document in.
+
+    After each, every tick that was told must be there, and the folder must be read without mistakes.
+    """
+    chance = random.Random(2)  # noqa: S311 - nothing secret depends on it
+    faults: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        article, claims = Path(folder, "article.md"), Path(folder, "claims")
+        article.write_bytes(EXAMPLES[2].read_bytes())
+        subprocess.run([*FACTCHECK, "claims", str(article), "-o", str(claims)], check=True)
+        told: list[str] = []
+        sync = ["claims", str(article), "-o", str(claims), "--sync"]
+        takes, killed = duration(sync), 0
+        for at in range(count):
+            if at % 3 == 0:
+                edit_some(article, chance)
+            tick = ["ledger", str(claims), "1-9", "tick", "--by", f"t{at}"]
+            words = sync if at % 3 == 0 else tick
+            if at % 20 == 0:
+                takes = duration(sync)
+            was_killed = killed_in_time(words, takes * chance.uniform(EARLIEST, LATEST))
+            killed += was_killed
+            if words is tick and not was_killed:
+                told.append(f"by: t{at},")
+            faults += lost_ticks(claims, told)
+        subprocess.run([*FACTCHECK, *sync], capture_output=True, check=False)
+        left = sorted(entry.name for entry in Path(folder).rglob(".*"))
+    print(f"{count} runs, {killed} of them killed: {len(faults)} damaged, {len(left)} files left")
+    print("\n".join((*faults[:10], *left[:10])))
+
+
+def edit_some(article: Path, chance: random.Random) -> None:
+    """Change a word of three paragraphs, and put two of them in the place of each other."""
+    paragraphs = article.read_text(encoding="utf-8").split("\n\n")
+    for at in chance.sample(range(2, len(paragraphs)), 3):
+        words = paragraphs[at].split(" ")
+        words.insert(chance.randrange(len(words)), "once")
+        paragraphs[at] = " ".join(words)
+    one, other = chance.sample(range(2, len(paragraphs)), 2)
+    paragraphs[one], paragraphs[other] = paragraphs[other], paragraphs[one]
+    article.write_text("\n\n".join(paragraphs), encoding="utf-8")
+
+
+def lost_ticks(claims: Path, told: Sequence[str]) -> Iterator[str]:
+    """Yield the ticks that were told and are not there nine times, and mistakes in the folder."""
+    whole = "".join(path.read_text(encoding="utf-8") for path in sorted(claims.glob("*.yaml")))
+    yield from (f"{tick} {whole.count(tick)} of 9" for tick in told if whole.count(tick) != 9)
+    run = [*FACTCHECK, "ledger", str(claims)]
+    done = subprocess.run(run, capture_output=True, check=False, text=True)
+    if done.returncode:
+        yield done.stderr.strip()
 
 
 def size(words: list[str], aside: Path) -> int:

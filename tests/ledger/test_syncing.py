@@ -299,7 +299,7 @@ def test_ticking_in_an_edited_document_takes_it_in_first(report: Path, folder: P
     assert brought.earlier == (claim_with(folder, "raised the fare"),)
 
 
-def test_what_an_event_of_a_claim_lacks_is_told_at_its_place(report: Path, folder: Path) -> None:
+def test_what_an_event_of_a_claim_lacks_is_told_at_its_place(folder: Path) -> None:
     edit(
         folder / "narrative.yaml",
         "  target:",
