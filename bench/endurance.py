@@ -156,7 +156,7 @@ def pairs(count: int) -> None:
 def ledgers(count: int) -> None:
     """Kill runs that tick facts of a claims folder or take its edited document in.
 
-    After each, every tick that was told must be there, and the folder must be read without mistakes.
+    After each, every tick that was told must be there, and the folder must have no mistakes.
     """
     chance = random.Random(2)  # noqa: S311 - nothing secret depends on it
     faults: list[str] = []
