@@ -529,31 +529,24 @@ def _use_veto(pair: Pair) -> str:
         ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
         ("known by itself", lambda: rare.has_full and is_known),
         ("parts of one name", lambda: _are_parts_of_one(pair)),
-        ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
+        ("other given name", lambda: vetoes.is_other_given_name(context, rare, usual)),
+        ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
+        ("other people", lambda: vetoes.are_other_people(rare, usual)),
+        ("of another name", lambda: not pair.is_certain and _is_of_another_name(pair)),
         (
             "other language",
             lambda: not pair.is_mistyped and vetoes.is_foreign(context, rare, usual),
         ),
-    )
-    return _first(reasons) or _people_veto(pair) or ("" if pair.is_certain else _doubt_veto(pair))
-
-
-def _people_veto(pair: Pair) -> str:
-    """Return what makes the words names of two people."""
-    context, rare, usual = pair.context, pair.rare, pair.usual
-    reasons: Reasons = (
-        ("other given name", lambda: vetoes.is_other_given_name(context, rare, usual)),
-        ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
-        ("other people", lambda: vetoes.are_other_people(rare, usual)),
+        ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),  # reads a block: asked last
     )
     return _first(reasons)
 
 
-def _doubt_veto(pair: Pair) -> str:
-    """Return what makes two of words whose letters alone show no slip."""
+def _is_of_another_name(pair: Pair) -> bool:
+    """True if a rare word stands alone, and the other in nobody's name that introduces it."""
     rare, usual = pair.rare, pair.usual
     is_nobody = rare.alone is not None and usual.alone is None and not usual.ends_full
-    return "of another name" if is_nobody and not evidence.is_introduced(pair) else ""
+    return is_nobody and not evidence.is_introduced(pair)
 
 
 def _are_parts_of_one(pair: Pair) -> bool:
