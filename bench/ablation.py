@@ -1,6 +1,6 @@
 """Which rules that answer yes or no change a finding, and which code no document runs.
 
-    python bench/ablation.py [--in equations,mentions/record] [--finders] [--tsv FILE]
+    python bench/ablation.py [--in equations,mentions/record] [--finders] [--tests …] [--tsv FILE]
     python bench/ablation.py --unused FILE [--in …]
 
 A rule is a function, method or property that is annotated `-> bool`, in the stages between the
@@ -13,6 +13,9 @@ another: all rules that are told to change nothing can go together.
 
 With `--finders` every function counts that may return nothing (`-> X | None`, `Iterator[X]`,
 `tuple[X, ...]`, or the number of a feature): forced to nothing, it finds nothing.
+
+With `--tests tests/align,tests/checks` these tests are run, too, while all that changes nothing is
+forced at once: a rule that one of them needs is stated by a test, and is no rule to delete blindly.
 
 The documents are the sets of snapshot.py, the examples of all checks, and the texts that come with
 the project: examples, documentation, documents of tests, annotated attributions. `--unused` runs
@@ -34,11 +37,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
+import pytest
 import yaml
+from _pytest.runner import runtestprotocol
 from attrs import define, field, frozen
 from coverage import Coverage
 
@@ -75,6 +81,7 @@ class Verdict:
     NEVER_CALLED = "never called"
     NEVER_VARIES = "never varies"
     NOTHING = "changes nothing"
+    STATED = "stated by a test alone"
     CHANGES = "changes"
     CLOSURE = "not forced: an inner function"
 
@@ -92,6 +99,8 @@ class Rule:
     counted: Counter[bool] = field(factory=Counter)
     changed: str = ""
     """What forcing it changes first."""
+    stated: str = ""
+    """The first test that fails when it is forced, if no document changes."""
 
     @property
     def usual(self) -> bool:
@@ -108,6 +117,8 @@ class Rule:
         """Return what is said of it."""
         if self.function.__code__.co_freevars:
             return Verdict.CLOSURE
+        if self.stated:
+            return Verdict.STATED
         if not self.counted:
             return Verdict.NEVER_CALLED
         if not self.varying:
@@ -138,10 +149,7 @@ def main() -> None:
         return
     study = watch(list(cases(options.sets)), modules(areas), with_finders=options.finders)
     print(f"{len(study.rules)} rules, {len(study.cases)} documents", flush=True)
-    for rule in study.rules:
-        if not rule.varying:
-            print(_line(rule), flush=True)
-    for rule in tried(study):
+    for rule in judged(study, options.tests.split(",") if options.tests else ()):
         print(_line(rule), flush=True)
     summary(study.rules)
     if options.tsv:
@@ -155,6 +163,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--sets", default=f"{','.join(PLAIN)},own", type=lambda one: one.split(","))
     parser.add_argument("--finders", action="store_true", help="functions that may find nothing")
+    parser.add_argument("--tests", default="", help="tests to be run while idle rules are forced")
     parser.add_argument("--tsv", type=Path)
     parser.add_argument("--unused", type=Path)
     parser.add_argument("--run-once", action="store_true", help=argparse.SUPPRESS)
@@ -325,6 +334,15 @@ def _clear(caches: Iterable["functools._lru_cache_wrapper[Any]"]) -> None:
         cache.cache_clear()
 
 
+def judged(study: Study, tests: Sequence[str]) -> Iterator[Rule]:
+    """Yield each rule when it is judged; last, once more, those that only a test states."""
+    yield from (rule for rule in study.rules if not rule.varying)
+    yield from tried(study)
+    if tests:
+        pytest.main([*tests, "-q", "-n0", "-p", "no:cacheprovider"], [Stated(study)])
+        yield from (rule for rule in study.rules if rule.stated)
+
+
 def tried(study: Study) -> Iterator[Rule]:
     """Force the rules that vary, group by group, and yield each when it is judged."""
     varying = [rule for rule in study.rules if rule.verdict == Verdict.NOTHING]
@@ -349,21 +367,66 @@ def _change(study: Study, rules: Sequence[Rule], forced: Iterable[str]) -> str:
 
     Those that were found to change nothing stay forced.
     """
-    together = [*rules, *(rule for rule in study.rules if rule.name in set(forced))]
-    kept = [(rule, rule.function.__code__) for rule in together]
-    for rule in together:
-        _give(rule, ALWAYS[rule.nothing or str(rule.usual)])
-    try:
+    with _forced([*rules, *(rule for rule in study.rules if rule.name in set(forced))], study):
         for at in _shortest_first(study, set().union(*(rule.varying for rule in rules))):
             _clear(study.caches)
             changed = _difference(study.base[at], outcome(study.cases[at]))
             if changed:
                 return changed
-        return ""
+    return ""
+
+
+@contextmanager
+def _forced(rules: Sequence[Rule], study: Study) -> Iterator[None]:
+    """Let rules give their usual answer for a while."""
+    kept = [(rule, rule.function.__code__) for rule in rules]
+    for rule in rules:
+        _give(rule, ALWAYS[rule.nothing or str(rule.usual)])
+    _clear(study.caches)
+    try:
+        yield
     finally:
         for rule, code in kept:
             _give(rule, code)
         _clear(study.caches)
+
+
+class Stated:
+    """A plugin of pytest: each test that passes is run again while idle rules are forced."""
+
+    def __init__(self, study: Study) -> None:
+        """Take the rules that change no document."""
+        self._study = study
+        changes = (Verdict.CHANGES, Verdict.CLOSURE)
+        self._idle = [rule for rule in study.rules if rule.verdict not in changes]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+        """Run a test, and note the rules without which it fails."""
+        if _passes(item, nextitem):
+            for rule in self._needed(item, nextitem, self._idle):
+                rule.stated = item.nodeid
+                self._idle.remove(rule)
+        return True
+
+    def _needed(
+        self, item: pytest.Item, nextitem: pytest.Item | None, rules: Sequence[Rule]
+    ) -> list[Rule]:
+        with _forced(rules, self._study):
+            if _passes(item, nextitem):
+                return []
+        half = len(rules) // 2
+        if not half:
+            return [*rules]
+        halves = rules[:half], rules[half:]
+        return [rule for some in halves for rule in self._needed(item, nextitem, some)]
+
+
+def _passes(item: Any, nextitem: pytest.Item | None) -> bool:
+    """True if a test passes when it is run, as often as it was before."""
+    item._initrequest()  # noqa: SLF001 - fixtures are made anew
+    reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    return all(report.passed for report in reports)
 
 
 def _shortest_first(study: Study, places: Iterable[int]) -> list[int]:
@@ -393,13 +456,16 @@ def summary(rules: Sequence[Rule]) -> None:
     """Print how many rules there are of each kind, and the share that changes nothing."""
     counted = Counter(rule.verdict for rule in rules)
     kinds = ", ".join(f"{count} {verdict}" for verdict, count in counted.most_common())
-    idle = len(rules) - counted[Verdict.CHANGES] - counted[Verdict.CLOSURE]
-    print(f"{len(rules)} rules: {kinds}; {idle / max(1, len(rules)):.0%} change no finding")
+    stated = counted[Verdict.STATED]
+    idle = len(rules) - counted[Verdict.CHANGES] - counted[Verdict.CLOSURE] - stated
+    shares = (f"{count / max(1, len(rules)):.0%}" for count in (idle + stated, idle))
+    print(f"{len(rules)} rules: {kinds}; {next(shares)} change no finding,", end=" ")
+    print(f"{next(shares)} neither a finding nor a test")
 
 
 def _line(rule: Rule) -> str:
     where = f"{rule.usual}; otherwise in {len(rule.varying)} documents"
-    return f"{rule.name}: {rule.verdict} ({where}) {rule.changed}".rstrip()
+    return f"{rule.name}: {rule.verdict} ({where}) {rule.changed or rule.stated}".rstrip()
 
 
 def table(rules: Sequence[Rule]) -> Iterator[str]:
@@ -407,7 +473,7 @@ def table(rules: Sequence[Rule]) -> Iterator[str]:
     yield "rule\tverdict\tusual\ttrue_in\tfalse_in\tfirst_change"
     for rule in rules:
         counts = (len(rule.answers[True]), len(rule.answers[False]))
-        row = (rule.name, rule.verdict, rule.usual, *counts, rule.changed)
+        row = (rule.name, rule.verdict, rule.usual, *counts, rule.changed or rule.stated)
         yield "\t".join(map(str, row))
 
 
