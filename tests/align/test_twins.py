@@ -123,6 +123,20 @@ def test_an_event_has_one_day_and_its_deadline_lies_before(facts: str, flagged: 
     assert [words for words, _ in findings(f"# The fair\n\n{facts}\n", "TWN03")] == flagged
 
 
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Time: 9:00 am - 4:00 pm\n\nThe fair will be held from 9:00 am to 5:00 pm.", ["4:00 pm"]),
+        ("Time: 9:00 am - 4:00 pm\n\nThe fair will be held from 9:00 am to 4:00 pm.", []),
+        ("- Hours: 9:00 am - 4:00 pm\n- Hours: 9:00 am - 5:00 pm", []),
+    ],
+)
+def test_an_event_has_the_same_hours_but_for_items_of_one_list(
+    text: str, flagged: list[str]
+) -> None:
+    assert [words for words, _ in findings(f"# The lamp fair\n\n{text}\n", "TWN03")] == flagged
+
+
 def test_a_programme_has_many_days() -> None:
     rows = "\n".join(f"- Date: May {day}, 2031" for day in (3, 10, 17, 24))
     text = f"# Walks\n\n{rows}\n\nThe last walk will be held on May 31, 2031.\n"

@@ -140,6 +140,8 @@ def _event_hours(made: Statements) -> Iterator[Twin]:
     ranges = [hours for one in made.all for hours in _hours(made, one)]
     labelled = [hours for hours in ranges if hours.is_labelled]
     for one, other in product(labelled[:_MOST_LABELS], ranges):
+        if one.statement.run == other.statement.run != -1:
+            continue  # two items of one list tell two things
         pairs = ((one.start, other.start), (one.end, other.end))
         differing = [(this, that) for this, that in pairs if this.contradicts(that)]
         if len(differing) == 1:
