@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from factcheck import claimfiles, pipeline
+from factcheck import claimfiles, examine, pipeline
+from factcheck.cli import main
 
 EVIL = """\
 # <script>alert("run")</script>
@@ -243,23 +245,41 @@ def test_a_claims_folder_is_worked_through(pages: Any, root: Path, tmp_path: Pat
     assert page.ask("/1/timeline").status == page.ask("/1/sources").status == 200
 
 
+FOLDER_DOCUMENT = """\
+# The gate
+
+Ada Thorne, the keeper, closed the gate on 3 May 2011. On Monday, 3 May 2011 the basin was drained.
+
+The lock cost 412,000 euros, of which 255,000 were paid and 175,000 are outstanding.
+"""
+
+
 def test_a_claims_folder_that_names_its_document_shows_the_document(
-    pages: Any, article: Path, tmp_path: Path
+    pages: Any, tmp_path: Path
 ) -> None:
+    article = tmp_path / "gate.md"
+    article.write_text(FOLDER_DOCUMENT, encoding="utf-8")
     folder = tmp_path / "claims"
     claimfiles.dump(pipeline.dossier(article.as_posix()), folder.as_posix())
-    named = folder / "document.yaml"
-    if "document:" not in named.read_text(encoding="utf-8"):
-        with named.open("a", encoding="utf-8") as file:
-            file.write("document:\n  path: ../footbridge.md\n")
     page = pages(folder)
     reading = page.opened[0].reading()
-    assert reading.desk.document.path.endswith("footbridge.md")
-    assert "For three years the town of" in re.sub(r"<[^>]*>", "", page.ask("/1/").text)
-    assert page.act("dismiss", reading.findings[0].name).status == 200
+    assert reading.desk.document.path.endswith("gate.md")
+    codes = [one.code for one in examine(folder).findings]
+    assert codes == [one.stands.finding.code for one in reading.findings]
+    sums = next(one for one in reading.findings if one.stands.finding.code.startswith("QTY"))
+    text = page.ask("/1/").text
+    for one, words in zip(reading.findings, ("Monday, 3 May 2011", "412,000"), strict=True):
+        marked = re.findall(rf'<mark[^>]*data-items="[^"]*{one.name}[^"]*">(.*?)</mark>', text)
+        assert words in re.sub(r"<[^>]*>", "", "".join(marked))
+    assert page.act("dismiss", sums.name).status == 200
     assert page.act("tick", reading.desk.facts[0].id).status == 200
+    assert page.opened[0].changes == []
     assert (folder / "decisions.yaml").exists()
     assert not (tmp_path / "decisions.yaml").exists()
+    for address in ("timeline", "people", "sources", "repairs", "errata.md"):
+        assert page.ask(f"/1/{address}").status == 200
+    left = CliRunner().invoke(main, ["check", folder.as_posix()])
+    assert sums.stands.finding.code not in left.stdout
 
 
 def write_docx(path: Path, body: str) -> None:

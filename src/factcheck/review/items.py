@@ -1,12 +1,13 @@
 """What is to be worked through, in order, with filters and counts: findings first, then facts."""
 
+import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from factcheck.ledger import Fact, Orphan, State
-from factcheck.model import Choice, Span
+from factcheck.model import Choice, Document, Span
 from factcheck.model.whereabouts import block_number, heading_above, whereabouts
 from factcheck.reports.html.tables import cut
 from factcheck.review.opened import LOST, Flagged, Reading
@@ -145,22 +146,46 @@ def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _of_finding(one: Flagged, reading: Reading) -> Item:
-    finding, document = one.stands.finding, one.document
-    places = (finding.place, *(part.place for part in finding.related))
-    is_shown = document is reading.desk.document
+    finding, document = one.stands.finding, reading.desk.document
+    spans = tuple(_spans(one, document))
+    start = spans[0].start if spans else 0
     return Item(
         one.name,
         FINDINGS,
         finding_state(one),
         cut(finding_label(one), LONGEST),
-        whereabouts(document, finding.place),
-        heading_above(document, finding.place.span.start),
+        whereabouts(one.document, finding.place),
+        heading_above(document, start) if spans else "",
         tuple(dict.fromkeys(entry.by for entry in one.stands.history if entry.by)),
-        tuple(place.span for place in places) if is_shown else (),
-        block_number(document, finding.place.span.start) if is_shown else 0,
+        spans,
+        block_number(document, start),
         finding.severity.value,
         finding.code,
     )
+
+
+def _spans(one: Flagged, document: Document) -> Iterator[Span]:
+    """Yield the places of a finding in the document that is shown.
+
+    One of a claims folder speaks of a line of the document: there its words are looked for.
+    """
+    finding = one.shown or one.stands.finding
+    for place in (finding.place, *(part.place for part in finding.related)):
+        if one.shown is not None:
+            yield place.span
+        elif place.cited and (block := _block_of_line(document, place.cited)) is not None:
+            at = document.text.find(place.text, block.start, block.end)
+            yield Span(at, at + len(place.text)) if at >= 0 and place.text else block
+
+
+def _block_of_line(document: Document, line: int) -> Span | None:
+    """Return the block that begins in a line of the file, or reaches over it."""
+    at = bisect.bisect_right(document.once("lines of blocks", _lines_of_blocks), line) - 1
+    return document.blocks[at].span if at >= 0 else None
+
+
+def _lines_of_blocks(document: Document) -> list[int]:
+    return [document.place(block.span).line for block in document.blocks]
 
 
 def finding_label(one: Flagged) -> str:

@@ -25,7 +25,7 @@ from factcheck.ledger import (
     reopened,
 )
 from factcheck.ledger.desk import passage_of
-from factcheck.model import Decision, Document, Report, Span
+from factcheck.model import Decision, Document, Finding, Place, Report, Span
 from factcheck.pipeline import examine
 from factcheck.values import frozen
 
@@ -45,6 +45,8 @@ class Flagged:
 
     stands: Stands
     document: Document
+    shown: Finding | None
+    """The finding in the document that is shown; None if it is of the claims alone."""
 
     @property
     def name(self) -> str:
@@ -56,8 +58,10 @@ class Flagged:
 class Reading:
     """A document as it was read, with what people have done."""
 
-    reports: tuple[Report, ...]
-    """That of the document first; of a claims folder that names one, the folder's behind it."""
+    checked: Report
+    """What `check` says of the document or claims folder: decisions are on its findings."""
+    report: Report
+    """That of the document that is shown; of a claims folder, the document that it names."""
     desk: Desk
     findings: tuple[Flagged, ...]
     texts: Signature
@@ -66,11 +70,6 @@ class Reading:
     """Of the files in which is kept what people did with facts."""
     decided: Signature
     """Of the file in which is kept what people decided on findings."""
-
-    @property
-    def report(self) -> Report:
-        """Return the report of the document that is shown."""
-        return self.reports[0]
 
     def finding(self, name: str) -> Flagged | None:
         """Return a finding by its name on the page."""
@@ -222,25 +221,59 @@ class Opened:
 
     def _read(self) -> Reading:
         before = dict(_signature(_likely_files(self.path)))
-        report = examine(self.path, self._config, with_document=False)
-        desk = open_desk(report)
-        reports: tuple[Report, ...] = (report,)
-        if desk.document is not report.dossier.document:
-            reports = (examine(desk.document.path, self._config), report)
-        files = (file.path for one in reports for file in one.dossier.document.files)
-        texts = tuple((path, before.get(path, stamp)) for path, stamp in _signature(files))
-        return self._with_decisions(Reading(reports, desk, (), texts, _of_ledger(desk), ()))
+        checked = examine(self.path, self._config)
+        desk = open_desk(checked)
+        report = checked if _is_whole(checked, desk) else _of_document(checked, desk)
+        files = (*checked.dossier.document.files, *desk.document.files)
+        stamps = _signature(file.path for file in files)
+        texts = tuple((path, before.get(path, stamp)) for path, stamp in stamps)
+        return self._with_decisions(Reading(checked, report, desk, (), texts, _of_ledger(desk), ()))
 
     def _with_decisions(self, known: Reading) -> Reading:
         """Return a reading with the decisions read again, and its facts as they are."""
         decided = _signature([self.decisions])  # before the file is read: a later change shows
         entries = read(self.decisions)
+        document, told = known.checked.dossier.document, standing(known.checked, entries)
+        by = _distance(known.checked, known.desk)
         findings = tuple(
-            Flagged(one, report.dossier.document)
-            for report in known.reports
-            for one in standing(report, entries).findings
+            Flagged(one, document, _shown(one.finding, known.desk, by)) for one in told.findings
         )
         return evolve(known, findings=findings, decided=decided)
+
+
+def _is_whole(report: Report, desk: Desk) -> bool:
+    """True if a report is of the document that is shown, and of no claims folder."""
+    return desk.document is report.dossier.document
+
+
+def _of_document(report: Report, desk: Desk) -> Report:
+    """Return of the report of a claims folder what is of the document that it names."""
+    by = _distance(report, desk)
+    shown = (_shown(one, desk, by) for one in report.findings)
+    findings = tuple(one for one in shown if one is not None)
+    return evolve(report, path=desk.document.path, dossier=desk.dossier, findings=findings)
+
+
+def _distance(report: Report, desk: Desk) -> int:
+    """Return how far behind the text of a document stands in that of the claims on it."""
+    if _is_whole(report, desk):
+        return 0
+    return max(0, report.dossier.document.text.rfind(desk.document.text))
+
+
+def _shown(finding: Finding, desk: Desk, by: int) -> Finding | None:
+    """Return a finding with its places in the document that is shown; None if it has none there."""
+    places = (finding.place, *(part.place for part in finding.related))
+    if desk.claims is None or desk.dossier is desk.claims:
+        return finding
+    if any(place.path != desk.document.path for place in places):
+        return None
+    related = (evolve(one, place=_nearer(one.place, by)) for one in finding.related)
+    return evolve(finding, place=_nearer(finding.place, by), related=tuple(related))
+
+
+def _nearer(place: Place, by: int) -> Place:
+    return evolve(place, span=place.span.shift(-by))
 
 
 def _recorded(known: Reading, fact: Fact, event: Event, *, is_lost: bool) -> Reading:

@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact
-from factcheck.model import Claim, Option, Report, Source, accepted
+from factcheck.model import Claim, Finding, Option, Report, Source, accepted
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, with_accepted
@@ -17,7 +17,7 @@ from factcheck.reports.html.dated import dated
 from factcheck.reports.html.tables import cut, date_rows, name_rows
 from factcheck.reports.html.timeline import timeline
 from factcheck.review.items import Wanted, queue
-from factcheck.review.opened import Change, Flagged, Opened, Reading
+from factcheck.review.opened import Change, Opened, Reading
 from factcheck.settling.decided import settled
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
 from factcheck.values import frozen
@@ -209,7 +209,7 @@ def _events(fact: Fact) -> Iterator[Any]:
 class Choosable:
     """A finding that was accepted, with what to read."""
 
-    flagged: Flagged
+    finding: Finding
     option: Option
 
 
@@ -221,7 +221,7 @@ def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
     return {
         "tab": "repairs",
         "is_text": repaired is not None,
-        "is_word": suffix in WORD,
+        "is_word": suffix in WORD and reading.report is reading.checked,
         "chosen": chosen,
         "wordless": sum(not one.option.words for one in chosen),
         "diff": _diff(repaired) if repaired else (),
@@ -236,13 +236,13 @@ def _chosen(reading: Reading) -> tuple[Choosable, ...]:
     for one in reading.findings:
         held = one.stands.decision
         option = accepted(one.stands.finding, held) if held else None
-        if option is not None and one.document is reading.desk.document:
-            made.append(Choosable(one, option))
+        if option is not None and one.shown is not None:
+            made.append(Choosable(one.shown, option))
     return tuple(made)
 
 
 def _repaired(reading: Reading, chosen: Sequence[Choosable]) -> Repaired:
-    choices = [(one.flagged.stands.finding, one.option) for one in chosen if one.option.words]
+    choices = [(one.finding, one.option) for one in chosen if one.option.words]
     return with_accepted(reading.report, _bytes(reading.report), choices)
 
 
@@ -297,7 +297,7 @@ def errata(reading: Reading, decisions: str) -> str:
     """
     from factcheck.reports import to_errata  # noqa: PLC0415 - for this page only
 
-    return to_errata([settled(reading.report, read(decisions))])
+    return to_errata([settled(reading.checked, read(decisions))])
 
 
 def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple[bytes, str]:
