@@ -282,7 +282,7 @@ _REPORT = lazy(
 )
 _CODE = lazy(r"(?<![\w/])[\[(]?(?P<number>[A-Z]{1,6}[-–/]\d[\w–/-]{0,20})\b[\])]?")
 _KIND_ALONE = lazy(
-    rf"(?:(?<=[.,;\x1f(\[]\s)|(?<=[(\[])|^)(?P<genre>{_KINDS}|(?:[A-Z]\w+\s)?report)(?=\s?[\]).,;\x1f])",
+    rf"(?:(?<=[.,;\x1f(\[]\s)|(?<=[(\[])|^\s?)(?P<genre>{_KINDS}|(?:[A-Z]\w+\s)?report)(?=\s?[\]).,;\x1f])(?!,\s\d)",
     re.IGNORECASE,
 )
 

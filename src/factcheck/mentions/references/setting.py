@@ -1,7 +1,7 @@
 """Which words of a stretch the file sets off: in italics or in small capitals.
 
 The text of a document is bare of its marks; between two pieces of it the file has them: "*" and "_"
-in Markdown, tags in a web page, the properties of a run in Word.
+in Markdown, tags in a web page. Readers of other files keep no trace of them.
 """
 
 import bisect
@@ -15,8 +15,6 @@ from factcheck.patterns import lazy
 
 _TAG = lazy(r"<(?P<end>/)?(?P<name>em|i|cite|span|dfn|var)\b(?P<rest>[^<>]{0,200})>", re.IGNORECASE)
 _SMALL_CAPITALS = lazy(r"small-?caps|italic", re.IGNORECASE)
-_RUN = lazy(r"<w:r[\s>](?!.*<w:r[\s>])", re.DOTALL)
-_RUN_SET_OFF = lazy(r"<w:(?:i|smallCaps)(?:\s*/>|\s+w:val=\"(?:1|true|on)\")")
 _STARS = lazy(r"(?<!\\)(?P<mark>\*{1,3}|_{1,3})")
 _REACH = 400
 """Signs of the file before the first piece in which its marks stand."""
@@ -26,24 +24,17 @@ _REACH = 400
 class _Setting:
     """What is set off at one place of the file, and what is open there."""
 
-    is_word: bool
     is_web: bool
     open_tags: list[bool] = field(factory=list)
     """For each tag that is open, whether it sets off its words."""
     starred: bool = False
-    in_run: bool = False
 
     def is_set_off(self) -> bool:
         """True if the words that follow are set off."""
-        return self.in_run or self.starred or any(self.open_tags)
+        return self.starred or any(self.open_tags)
 
     def pass_over(self, gap: str) -> None:
         """Take in the marks between two pieces."""
-        if self.is_word:
-            run = _RUN.search(gap)
-            if run:
-                self.in_run = bool(_RUN_SET_OFF.search(gap, run.start()))
-            return
         for tag in _TAG.finditer(gap):
             if tag["end"]:
                 self.open_tags = self.open_tags[:-1]
@@ -63,7 +54,7 @@ def set_off(document: Document, span: Span) -> Iterator[Span]:
     if first >= after:
         return
     source = document.files[pieces[first].file].text
-    setting = _Setting("<w:" in source[:4000], source.lstrip()[:1] == "<" or "</" in source)
+    setting = _Setting(is_web=source.lstrip()[:1] == "<" or "</" in source)
     before = _before(document, first, source)
     found: list[Span] = []
     for piece in pieces[first:after]:
