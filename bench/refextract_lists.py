@@ -12,8 +12,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from reading_lists import HERE, STYLES, bare_family, expected, folded, pandoc, printed_list
 from refextract import extract_references_from_string
+
+from reading_lists import HERE, STYLES, bare_family, expected, folded, pandoc, printed_list
 
 FIELDS = {
     "title": "title",
