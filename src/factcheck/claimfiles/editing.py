@@ -145,7 +145,11 @@ def _last_leaf(node: Node) -> Node:
     """Return the last scalar, or the last list or mapping in brackets or braces, of a node."""
     while node.id != "scalar" and node.value and not getattr(node, "flow_style", False):
         last = node.value[-1]
-        node = last[1] if node.id == "mapping" else last
+        if node.id == "mapping":
+            name, value = last
+            is_alias = value.start_mark.index < name.start_mark.index
+            last = name if is_alias else value
+        node = last
     return node
 
 

@@ -107,7 +107,7 @@ def with_entry(path: str, data: bytes | None, entry: Entry) -> bytes:
     Raises:
         UsageError: the file is laid out so that nothing can be put behind its end.
     """
-    if data is None:
+    if not data:
         return (HEADER + entry_text(entry)).encode()
     text = text_of(path, data)
     begun = _BEGINS.search(text)

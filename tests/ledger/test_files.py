@@ -1,0 +1,149 @@
+"""Events put into YAML as people write it: all else stays, byte for byte."""
+
+import pytest
+
+from factcheck.claimfiles.entries import event_line
+from factcheck.errors import ClaimFileError, UsageError
+from factcheck.ledger import Against, Deed, Entry, Event, FactKind, Selector, Verdict
+from factcheck.ledger.files import parsed, with_entry, with_event, with_targets
+
+AT = "2026-11-26T14:05:00Z"
+TICK = Event(Deed.TICK, "ana", AT)
+LINE = event_line(TICK).words
+OLD = "{do: note, by: bo, at: 2026-11-25T09:00:00Z, note: x}"
+HEAD = "- id: d-1\n  kind: date\n  target: {file: a.md, quote: dusk}\n"
+ENTRY = Entry("d-1", FactKind.DATE, Selector("dusk", file="a.md"), (TICK,))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("", f"  events:\n    - {LINE}\n", id="no events yet"),
+        pytest.param("  events:\n", f"  events: [{LINE}]\n", id="an empty key"),
+        pytest.param("  events: []\n", f"  events: [{LINE}]\n", id="an empty list"),
+        pytest.param(
+            f"  events: [{OLD}]\n", f"  events: [{OLD}, {LINE}]\n", id="a list in brackets"
+        ),
+        pytest.param(
+            f"  events:\n  - {OLD}  # why\n",
+            f"  events:\n  - {OLD}  # why\n  - {LINE}\n",
+            id="a list without indent, a comment in the line",
+        ),
+        pytest.param(
+            f"  events:\n    - {OLD}\n  # mine\n\n",
+            f"  events:\n    - {OLD}\n    - {LINE}\n  # mine\n\n",
+            id="comments and empty lines behind",
+        ),
+        pytest.param(
+            "  events:\n    - do: note\n      by: bo\n      at: 2026-11-25T09:00:00Z\n"
+            "      note: |\n        two\n        lines\n",
+            "  events:\n    - do: note\n      by: bo\n      at: 2026-11-25T09:00:00Z\n"
+            f"      note: |\n        two\n        lines\n    - {LINE}\n",
+            id="an event in block style that ends with many lines",
+        ),
+        pytest.param(
+            f"  events:\n    - {OLD}",
+            f"  events:\n    - {OLD}\n    - {LINE}\n",
+            id="no last line end",
+        ),
+        pytest.param(
+            f"  events:\n    - {OLD}\n- id: d-2\n  kind: date\n  target: {{quote: dawn}}\n",
+            f"  events:\n    - {OLD}\n    - {LINE}\n"
+            "- id: d-2\n  kind: date\n  target: {quote: dawn}\n",
+            id="another entry behind",
+        ),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_an_event_is_appended_and_nothing_else_changes(before: str, after: str, ends: str) -> None:
+    data = ("\ufeff" + (HEAD + before).replace("\n", ends)).encode()
+    wanted = ("\ufeff" + (HEAD + after).replace("\n", ends)).encode()
+    assert with_event("ledger.yaml", data, "d-1", TICK) == wanted
+
+
+def test_an_entry_in_braces_is_written_in_its_braces() -> None:
+    data = b"[{id: d-1, kind: date, target: {quote: dusk}}]\n"
+    made = with_event("ledger.yaml", data, "d-1", TICK)
+    assert (
+        made == f"[{{id: d-1, kind: date, target: {{quote: dusk}}, events: [{LINE}]}}]\n".encode()
+    )
+
+
+def test_an_entry_with_an_alias_is_found_in_the_whole_file() -> None:
+    data = (
+        b"- id: d-0\n  kind: date\n  target: &here {file: a.md, quote: dusk}\n"
+        b"- id: d-1\n  kind: date\n  target: *here\n"
+    )
+    made = with_event("ledger.yaml", data, "d-1", TICK)
+    assert made == data + f"  events:\n    - {LINE}\n".encode()
+
+
+def test_mixed_line_ends_stay_where_they_are() -> None:
+    data = b"# one\r\n- id: d-1\n  kind: date\r\n  target: {quote: dusk}\n# two\r\n"
+    made = with_event("ledger.yaml", data, "d-1", TICK)
+    added = f"  events:\r\n    - {LINE}\r\n".encode()
+    assert made == data.replace(b"dusk}\n", b"dusk}\n" + added)
+
+
+@pytest.mark.parametrize("data", [None, b"", b"# mine\n", (HEAD.replace("d-1", "d-0")).encode()])
+def test_a_new_entry_goes_to_the_end(data: bytes | None) -> None:
+    made = with_entry("ledger.yaml", data, ENTRY)
+    assert made.startswith(data or b"# What was checked")
+    assert parsed("ledger.yaml", made)[-1] == ENTRY
+
+
+def test_a_new_entry_is_indented_as_the_others() -> None:
+    made = with_entry("ledger.yaml", b"  - id: d-0\n    kind: date\n    target: {quote: x}", ENTRY)
+    assert b"target: {quote: x}\n  - id: d-1\n    kind: date\n" in made
+    assert len(parsed("ledger.yaml", made)) == 2
+
+
+@pytest.mark.parametrize("data", [b"[]\n", b"a: b\n", b"- id: d-0\n...\n"])
+def test_a_file_without_a_place_for_an_entry_is_refused(data: bytes) -> None:
+    with pytest.raises(UsageError, match="no list of entries in block style"):
+        with_entry("ledger.yaml", data, ENTRY)
+
+
+def test_only_what_differs_of_a_target_is_written() -> None:
+    data = (
+        b"- id: d-1\n  kind: date\n  target:  # where\n    quote: 'dusk'   # the word\n"
+        b"    prefix: home at\n    start: 4\n"
+    )
+    made = with_targets("ledger.yaml", data, {"d-1": Selector("dawn", "home at", was="At dusk.")})
+    assert made == (
+        b"- id: d-1\n  kind: date\n  target:  # where\n    quote: dawn   # the word\n"
+        b"    prefix: home at\n    was: At dusk.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Event(Deed.NOTE, "ana", AT, note="a: b, [c] {d} # e 'f' \"g\" – “h” @i"),
+        Event(Deed.NOTE, "yes", AT, note="no"),
+        Event(Deed.QUERY, "ana b.", AT, to="the author", note="12:30, or 010?"),
+        Event(Deed.VERDICT, "ana", AT, "sha256:" + "0" * 16, Verdict.CANNOT_BE_CONFIRMED),
+        Event(
+            Deed.TICK,
+            "ana",
+            AT,
+            against=Against("https://a.example/b?c=d#e", "p. 3, l. 4", "“so”", "", "2026-11-20"),
+        ),
+    ],
+)
+def test_every_event_comes_back_as_it_was_written(event: Event) -> None:
+    made = with_entry("ledger.yaml", None, ENTRY)
+    again = with_event("ledger.yaml", made, "d-1", event)
+    assert parsed("ledger.yaml", again)[0].events == (TICK, event)
+
+
+def test_one_id_for_two_facts_is_a_mistake() -> None:
+    data = with_entry("ledger.yaml", None, ENTRY)
+    twin = with_entry("ledger.yaml", data, Entry("d-1", FactKind.NAME, Selector("Ana")))
+    with pytest.raises(ClaimFileError, match="used for another fact above"):
+        parsed("ledger.yaml", twin)
+
+
+def test_an_entry_that_is_gone_is_told() -> None:
+    with pytest.raises(UsageError, match="no entry 'd-9' any more"):
+        with_event("ledger.yaml", HEAD.encode(), "d-9", TICK)
