@@ -24,6 +24,7 @@ from factcheck.comparisons.ranges import compare_ranges
 from factcheck.comparisons.reading import Reading
 from factcheck.comparisons.references import compare_citation, compare_direction
 from factcheck.comparisons.series import compare_series
+from factcheck.comparisons.terms import compare_terms
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 
 Comparison = Callable[[Link, Reading], Verdict]
@@ -63,6 +64,7 @@ _ANY: tuple[Comparison, ...] = (
     compare_series,
     compare_quotations,
     compare_slips,
+    compare_terms,
 )
 """What proves nothing by chance: tried behind those of the kind, which may be chosen badly."""
 

@@ -29,6 +29,7 @@ from factcheck.model import (
 )
 from factcheck.model.agreement import DAY, aligned, closed, coincide
 from factcheck.model.disagreements import of_dates
+from factcheck.model.links import CONCEIVABLE, LIKELY
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -154,7 +155,7 @@ def _spoken(read: Reading, span: Span) -> Value | None:
 def _compared(
     link: Link, read: Reading, dates: tuple[Sequence[Date], Sequence[Date]], other: Span
 ) -> Verdict:
-    mine, theirs = dates
+    mine, theirs = _odd_one(link, dates) or dates
     for one in mine:
         for two in theirs:
             if coincide(*_as_told(link, one, two)) or _may_be_one_time(read, one, two):
@@ -171,6 +172,16 @@ def _compared(
         ((one, two) for one in mine for two in theirs), key=lambda pair: _distance(*pair)
     )
     return _proved(link, read, this, counter)
+
+
+def _odd_one(
+    link: Link, dates: tuple[Sequence[Date], Sequence[Date]]
+) -> tuple[Sequence[Date], Sequence[Date]] | None:
+    """Return the only dates that differ of two places that tell as many, in the same order."""
+    pairs = list(zip(*dates, strict=False))
+    apart = [pair for pair in pairs if not coincide(*_as_told(link, *pair))]
+    is_row = len(dates[0]) == len(dates[1]) > 1
+    return ([apart[0][0]], [apart[0][1]]) if is_row and len(apart) == 1 else None
 
 
 def _are_two_pages(read: Reading, one: Span, other: Span) -> bool:
@@ -230,7 +241,8 @@ def explained(read: Reading, this: Span, other: Span) -> str:
 def _proved(link: Link, read: Reading, this: Date, counter: Date) -> Proved:
     told = of_dates(read.document, this, counter, _where(read, this, counter))
     code = _CODES.get(link.kind, "CHR01")
-    return Proved(code, told.this, told.message, (told.proof,), (Related(told.other),))
+    least = CONCEIVABLE if link.kind is LinkKind.WORK else LIKELY
+    return Proved(code, told.this, told.message, (told.proof,), (Related(told.other),), least)
 
 
 def _where(read: Reading, this: Date, counter: Date) -> tuple[str, str]:
@@ -272,7 +284,11 @@ def compare_times(link: Link, read: Reading) -> Verdict:
         theirs = list(times(read, other))
         why = _refused(read, (link.this, mine), (other, theirs)) if theirs else refused
         if why is None:
-            return _apart(read, mine[0].span, theirs[0].span)
+            pairs = zip(mine, theirs, strict=False)
+            odd = next(
+                (pair for pair in pairs if not pair[0].can_be(pair[1])), (mine[0], theirs[0])
+            )
+            return _apart(read, odd[0].span, odd[1].span)
         refused = why
     return refused
 
@@ -284,7 +300,13 @@ def _refused(
     zones = [_zones(read, span) for span, _ in (this, other)]
     if all(zones) and not zones[0] & zones[1]:
         return Refused(Reason.OTHER_THING, "the times are of two zones")
-    if any(one.can_be(two) for one in this[1] for two in other[1]):
+    pairs = list(zip(this[1], other[1], strict=False))
+    is_row = len(this[1]) == len(other[1]) > 1
+    if is_row and sum(not one.can_be(two) for one, two in pairs) == 1:
+        pairs = [pair for pair in pairs if not pair[0].can_be(pair[1])]
+    else:
+        pairs = [(one, two) for one in this[1] for two in other[1]]
+    if any(one.can_be(two) for one, two in pairs):
         return Refused(Reason.AGREES, "both places have one time of day")
     if _is_within(this[1], other[1]) or _is_within(other[1], this[1]):
         return Refused(Reason.AGREES, "one time lies between the two of the other place")
@@ -356,4 +378,5 @@ def _apart(read: Reading, this: Span, other: Span) -> Proved:
         message=f"time: {words} here, {others} elsewhere",
         proof=(f"{words} and {others} are two times of day",),
         related=(Related(other),),
+        least=LIKELY,
     )

@@ -32,6 +32,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_forms
+from factcheck.model.links import CONCEIVABLE, LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, distance, is_one_slip, listed, stem
 from factcheck.values import frozen
@@ -96,12 +97,12 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
     best = max(pairs, key=lambda pair: (pair.is_slip, pair.shared, -pair.this.at))
     this, counter = (read.tokens.span(one.at) for one in (best.this, best.other))
     is_residue = _PLACEHOLDER.fullmatch(best.this.text)
-    why = "" if is_residue else _explained(read, this, counter)
+    why = "" if is_residue else explained(read, this, counter)
     if why:
         return Refused(Reason.EXPLAINED, why)
-    if _are_namesakes(read, best):
+    if are_namesakes(read, best.this.at, best.other.at, is_slip=best.is_slip):
         return Refused(Reason.OTHER_THING, "two given names before one family name are two persons")
-    code, (this, counter) = _code(link, read, best), _whole(read, this, counter)
+    code, (this, counter) = _code(link, read, best), whole_names(read, this, counter)
     return Proved(
         code=code,
         span=this,
@@ -111,21 +112,28 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
             difference(best.this.text, best.other.text),
         ),
         related=(Related(counter),),
+        least=LIKELY if _differ_in_accents(best) else CONCEIVABLE,
     )
 
 
-def _are_namesakes(read: Reading, pair: _Pair) -> bool:
+def _differ_in_accents(pair: _Pair) -> bool:
+    """True if nothing but accents parts two words, which printers leave out."""
+    words = pair.this.text, pair.other.text
+    return _key(words[0]) != _key(words[1]) and fold(words[0]) == fold(words[1])
+
+
+def are_namesakes(read: Reading, at: int, other: int, *, is_slip: bool = False) -> bool:
     """True if two given names before one family name may be of two persons.
 
     They are of one where the document says the same of both, or a slip stands there only once.
     """
-    sides = pair.this.at, pair.other.at
-    names = [name for at in sides if (name := _name_of_two(read, at))]
+    sides = at, other
+    names = [name for one in sides if (name := _name_of_two(read, one))]
     if len(names) < len(sides) or _key(names[0][1]) != _key(names[1][1]):
         return False
-    if pair.is_slip and any(_count(read, name) == 1 for name in names):
+    if is_slip and any(_count(read, name) == 1 for name in names):
         return False
-    said = [read.stems(read.sentence(read.tokens.span(at))) for at in sides]
+    said = [read.stems(read.sentence(read.tokens.span(one))) for one in sides]
     own = {stem(_key(word)) for name in names for word in name}
     return len((said[0] & said[1]) - own) < _SAID_OF_BOTH
 
@@ -184,7 +192,7 @@ def compare_slips(link: Link, read: Reading) -> Verdict:
             continue
         for other, instead in enumerate(known.lower):
             is_slip = is_listed(instead) and is_one_slip(word, instead)
-            is_slip = is_slip and not _are_forms(word, instead)
+            is_slip = is_slip and not are_forms(word, instead)
             if is_slip and _has_neighbour(known, at, other):
                 span, counter = known.span(at), known.span(other)
                 message = of_forms(read.words(span), read.words(counter))
@@ -210,7 +218,7 @@ def _has_neighbour(known: Tokens, at: int, other: int) -> bool:
     )
 
 
-def _whole(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
+def whole_names(read: Reading, this: Span, counter: Span) -> tuple[Span, Span]:
     """Return the whole names of which two words are parts, if our extractors read both."""
     whole = [
         next((one.span for one in read.known.facts.names if one.span.contains(span)), None)
@@ -297,7 +305,7 @@ def _is_slip(link: Link, one: _Word, other: _Word, shared: int) -> bool:
     is_exact = _is_title(link, shared) or (
         link.values is ValueKind.IDENTIFIER and _is_code(one.text) and _is_code(other.text)
     )
-    if _are_forms(left, right) and not is_exact:
+    if are_forms(left, right) and not is_exact:
         return False
     if any(char.isdigit() for char in left + right):
         is_turned = _is_twisted(one.text, other.text) and not left.isdigit()
@@ -345,7 +353,7 @@ def _is_code(word: str) -> bool:
     return "_" in word or (word[0].islower() and not word.islower())
 
 
-def _are_forms(left: str, right: str) -> bool:
+def are_forms(left: str, right: str) -> bool:
     """True if two words are forms of one: Russia, Russian; Ken, Kenneth; N., Nora."""
     short, long = sorted((left, right), key=len)
     is_short = long.startswith(short) and (len(short) <= _NICKNAME or is_initial(short))
@@ -368,6 +376,7 @@ def _is_replaced(link: Link, one: _Word, other: _Word, common: int) -> bool:
     is_name = one.text[0].isupper() and other.text[0].isupper()
     is_name = is_name and not (_is_small(_key(one.text)) or _is_small(_key(other.text)))
     has_digits = _is_version(one.text) and _is_version(other.text)
+    is_name = is_name or (link.values is ValueKind.IDENTIFIER and before and behind)
     near = [word for word, is_same in ((one.before, before), (one.behind, behind)) if is_same]
     is_phrase = any(len(word) > 2 and not _is_small(word) for word in near)  # noqa: PLR2004
     if link.values is ValueKind.IDENTIFIER and len(one.text) == len(other.text) == 1:
@@ -397,14 +406,14 @@ def _are_inflections(left: str, right: str, common: int) -> bool:
     ending = long.removeprefix(short) if long.startswith(short) else ""
     is_plural = short.endswith("y") and long == f"{short[:-1]}ies"
     is_form = is_plural or ending in ("s", "es", "d", "ed", "ing", "n")
-    return is_short or is_form or (common < 1 and _are_forms(left, right))
+    return is_short or is_form or (common < 1 and are_forms(left, right))
 
 
 def _is_small(word: str) -> bool:
     return word in lexicon.words("function.stop")
 
 
-def _explained(read: Reading, this: Span, other: Span) -> str:
+def explained(read: Reading, this: Span, other: Span) -> str:
     """Return how the document tells why both forms stand; empty if it does not."""
     if read.is_quoted(this) != read.is_quoted(other):
         return "one of the two is quoted, and keeps the form of its source"
@@ -456,9 +465,14 @@ def _same(
     told = f"“{read.shown(this)}” and “{read.shown(other)}”"
     if own <= others or others <= own:
         return Refused(Reason.SAME_FORM, f"{told} differ in case, marks or length only")
-    if any(_are_forms(one, two) for one in own for two in others if one != two):
+    if any(are_forms(one, two) for one in own for two in others if one != two):
         return Refused(Reason.SAME_FORM, f"{told} are forms of one word, or short for one another")
     return Refused(Reason.OTHER_THING, f"{told} share no phrase in which one word differs")
+
+
+def code_of(read: Reading, at: int) -> str:
+    """Return the check that speaks of a name, by what it is of."""
+    return _CODES.get(read.name_kind(read.tokens.span(at)), "NAM01")
 
 
 _CODES = {NameKind.PLACE: "NAM03", NameKind.ORGANISATION: "NAM04"}

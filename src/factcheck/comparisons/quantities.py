@@ -24,6 +24,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_figures, with_hedge
+from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import stem
 
@@ -77,6 +78,8 @@ def _compared(
             Reason.OTHER_THING, "the figures are of other units or count other things"
         )
     beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
+    odd = _odd_one(read, mine, theirs)
+    pairs = [odd] if odd else pairs
     for one, two in pairs:
         if not contradict(one, two) and not beyond:
             return _agreeing(read, one, two)
@@ -126,6 +129,17 @@ def one_thing(link: Link, read: Reading) -> bool:
     """True if what is around two places has a word in common that tells what is measured."""
     around = frozenset[str]().union(*map(read.context, link.others))
     return bool(read.context(link.this) & around)
+
+
+def _odd_one(
+    read: Reading, mine: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Return the only figures that differ of two places that tell as many, in the same order."""
+    pairs = list(zip(mine, theirs, strict=False))
+    apart = [pair for pair in pairs if contradict(*pair)]
+    is_like = all(_are_of_one_kind(*pair) and not _is_year(read, pair[0]) for pair in pairs)
+    is_row = len(mine) == len(theirs) == len(pairs) > 1
+    return apart[0] if is_row and is_like and len(apart) == 1 else None
 
 
 def _distance(pair: tuple[Quantity, Quantity]) -> float:
@@ -238,4 +252,5 @@ def _listed(years: frozenset[int]) -> str:
 
 def _proved(read: Reading, one: Quantity, two: Quantity) -> Proved:
     told = of_figures(read.document, one, two)
-    return Proved("QTY01", told.this, told.message, (told.proof,), (Related(told.other),))
+    related = (Related(told.other),)
+    return Proved("QTY01", told.this, told.message, (told.proof,), related, LIKELY)

@@ -22,6 +22,7 @@ from factcheck.model import (
     Unit,
     Verdict,
 )
+from factcheck.model.links import LIKELY
 from factcheck.values import frozen
 
 _JOINED = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
@@ -132,4 +133,5 @@ def _proved(read: Reading, mine: _Range, theirs: _Range) -> Proved:
         f"{sort}: {words} here, {others} elsewhere",
         proof=(f"{words} and {others} have other bounds",),
         related=(Related(theirs.span),),
+        least=LIKELY,
     )

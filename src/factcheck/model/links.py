@@ -79,6 +79,12 @@ class Link:
         return self.places[1:]
 
 
+CONCEIVABLE, LIKELY = 0.2, 0.5
+"""How sure the maker of a link must be of it, 0 to 1. Where letters, the calendar or a list show the
+fault themselves, four to one against it is enough; where two values differ, as those of two things
+do, the link is the proof, and must be as likely as not."""
+
+
 @frozen
 class Proved:
     """What stands at the places cannot all be true."""
@@ -91,6 +97,8 @@ class Proved:
     """One sentence without a full stop, as in a finding."""
     proof: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    least: float = CONCEIVABLE
+    """How sure the maker of the link must be."""
 
 
 class Reason(enum.StrEnum):

@@ -1,7 +1,7 @@
 """From proposals to what is proved of them: anchored, turned into links, compared.
 
-A proposal of which its maker is all but sure that it is none is not compared: a link that nobody
-vouches for proves nothing, however different the values are.
+A proof says how sure the maker of the link must be: where the document shows little itself, a link
+that nobody vouches for proves nothing, however different the values are.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from factcheck.model import (
     Outcome,
     Proofs,
     Proposal,
+    Proved,
     Reason,
     Refused,
     Severity,
@@ -27,9 +28,6 @@ from factcheck.proposals.form import is_of
 from factcheck.storage import MEGABYTE, read_limited
 
 MOST_BYTES = 512 * MEGABYTE
-LEAST_CONFIDENCE = 0.2
-"""How sure a maker must be that places are of one thing: one who bets four to one against it links
-nothing."""
 _LONGEST_REASON = 300
 
 
@@ -80,11 +78,12 @@ def _outcome(one: Anchored, read: Reading) -> Outcome:
         equation=proposal.equation,
         items=one.items,
     )
-    if proposal.confidence < LEAST_CONFIDENCE:
-        sure = f"its maker is sure of it to {proposal.confidence:g} only"
-        why = f"{sure}; {LEAST_CONFIDENCE:g} is needed"
-        return Outcome(proposal, link, Refused(Reason.DOUBTED, why))
-    return Outcome(proposal, link, compare(link, read))
+    found = compare(link, read)
+    least = found.least if isinstance(found, Proved) else 0.0
+    if proposal.confidence >= least:
+        return Outcome(proposal, link, found)
+    sure = f"its maker is sure of it to {proposal.confidence:g} only"
+    return Outcome(proposal, link, Refused(Reason.DOUBTED, f"{sure}; {least:g} is needed"))
 
 
 def flags(made: Proofs) -> Iterator[tuple[str, Flag]]:
