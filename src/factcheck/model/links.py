@@ -80,9 +80,11 @@ class Link:
 
 
 CONCEIVABLE, LIKELY = 0.2, 0.5
-"""How sure the maker of a link must be of it, 0 to 1. Where letters, the calendar or a list show the
-fault themselves, four to one against it is enough; where two values differ, as those of two things
-do, the link is the proof, and must be as likely as not."""
+"""How sure the maker of a link must be of it, 0 to 1.
+
+Where letters, the calendar or a list show the fault themselves, four to one against it is enough.
+Where two values differ, as those of two things do, the link is the proof: as likely as not.
+"""
 
 
 @frozen
