@@ -232,6 +232,15 @@ def test_a_bar_that_is_as_wide_as_the_story_lies_below_its_label() -> None:
     assert page.count('class="sure below"') == 1
 
 
+def test_words_that_are_cut_off_on_either_side_of_a_place_are_told() -> None:
+    sentence = "It rained and it rained and it rained again. " * 8
+    report = examine_text(f"{sentence}On Monday, 3 May 2011 it stopped. {sentence}")
+    quoted = re.search(r"<blockquote>\s*<p>(.*?)</p>", to_html([report]))
+    assert quoted
+    assert quoted[1].startswith("…")
+    assert quoted[1].endswith("…")
+
+
 def test_two_places_of_one_paragraph_stand_in_one_passage(report: Report) -> None:
     document = report.dossier.document
     near = document.place(Span(4, 9))

@@ -220,6 +220,7 @@ def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
     repaired = _repaired(reading, chosen) if is_repairable(reading.report.path) else None
     return {
         "tab": "repairs",
+        "target": PurePath(reading.report.path).name,
         "is_text": repaired is not None,
         "is_word": suffix in WORD and reading.report is reading.checked,
         "chosen": chosen,

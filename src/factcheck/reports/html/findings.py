@@ -160,7 +160,7 @@ def _passage(document: Document, group: Sequence[Spot], room: int) -> Passage:
     return Passage(
         tuple(group),
         tuple(run for run in _runs(document, around, spots) if run.parts),
-        around.start < block.start,
+        around.start > block.start,
         around.end < block.end,
     )
 
