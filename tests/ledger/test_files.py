@@ -1,6 +1,7 @@
 """Events put into YAML as people write it: all else stays, byte for byte."""
 
 import pytest
+import yaml
 
 from factcheck.claimfiles.entries import event_line
 from factcheck.errors import ClaimFileError, UsageError
@@ -121,6 +122,7 @@ def test_only_what_differs_of_a_target_is_written() -> None:
     [
         Event(Deed.NOTE, "ana", AT, note="a: b, [c] {d} # e 'f' \"g\" – “h” @i"),
         Event(Deed.NOTE, "yes", AT, note="no"),
+        Event(Deed.NOTE, "o'Brien", AT, note="it's [so], isn't it?'"),
         Event(Deed.QUERY, "ana b.", AT, to="the author", note="12:30, or 010?"),
         Event(Deed.VERDICT, "ana", AT, "sha256:" + "0" * 16, Verdict.CANNOT_BE_CONFIRMED),
         Event(
@@ -135,6 +137,8 @@ def test_every_event_comes_back_as_it_was_written(event: Event) -> None:
     made = with_entry("ledger.yaml", None, ENTRY)
     again = with_event("ledger.yaml", made, "d-1", event)
     assert parsed("ledger.yaml", again)[0].events == (TICK, event)
+    slow, fast = (yaml.load(again, kind) for kind in (yaml.SafeLoader, yaml.CSafeLoader))  # noqa: S506
+    assert slow == fast
 
 
 def test_one_id_for_two_facts_is_a_mistake() -> None:

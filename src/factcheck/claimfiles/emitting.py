@@ -19,8 +19,8 @@ _TAKEN_FOR_MORE = lazy(
 _WHOLE_NUMBER = lazy(r"0|[1-9][0-9]{0,17}")
 """The same number to every reader, so that `volume: 22` needs no quotes."""
 _OPENS_SYNTAX = lazy(r"[-?:,\[\]{}#&*!|>'\"%@`]")
-_ENDS_FLOW = lazy(r"[,\[\]{}]|[:'\"]$")
-"""What means something inside of brackets, unless it is quoted."""
+_ENDS_FLOW = lazy(r"[,?\[\]{}]|[:'\"]$")
+"""What means something inside of brackets, to one reader of YAML or another, unless quoted."""
 _UNPRINTABLE = lazy(
     r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069]"
@@ -105,7 +105,10 @@ def flow(value: Any) -> str:
     if isinstance(value, Plain | int):
         return _inline(value)
     words = scalar(str(value))
-    return f"'{words}'" if _ENDS_FLOW.search(words) and words == value else words
+    if words != value or not _ENDS_FLOW.search(words):
+        return words
+    doubled = words.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _escape(found: re.Match[str]) -> str:
