@@ -40,7 +40,7 @@ _PART = lazy(r", and |, | and ")
 _STRETCH = lazy(r"[^.:()|–—\d“”\"\n]{8,400}(?=\.(?:\s|\Z)|\Z)")
 _AFTERWARDS = lazy(r", (?:and|among|including|or|with|followed|then|as well)\b")
 """What shows behind a list in apposition that it is not all of it."""
-_POSSESSIVE = lazy(r"[’']s?\Z")
+_POSSESSIVE = ("’", "'", "’s", "'s")
 _THREE = lazy(r"[^,]+, and [^,]+")
 """A comma before "and" makes what is counted the first of three: "the four clerks, Ruiz, and Moss".
 
@@ -176,7 +176,9 @@ def _are_called(noun: str, listed: str) -> bool:
     They are if one leaves it out ("St Anne's"), or where such things have names of one word.
     """
     names = _PART.split(listed)
-    elided = noun in lexicon.words("equations.elided") and any(map(_POSSESSIVE.search, names))
+    elided = noun in lexicon.words("equations.elided") and any(
+        name.endswith(_POSSESSIVE) for name in names
+    )
     plain = all(" " not in name.removeprefix("the ") for name in names)
     kin = noun in lexicon.words("equations.kin")
     single = noun in lexicon.words("equations.named by one word") and len(names) > _FEWEST

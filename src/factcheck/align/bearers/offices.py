@@ -12,8 +12,7 @@ from factcheck.values import frozen
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = lexicon.words("offices.small")
 """Words of titles that tell no office apart."""
-_SPOKES = lazy(r"^spokes(?:man|woman|person|men|women|people|persons)$")
-_CHAIRS = lazy(r"^chair(?:man|woman|person)?$")
+_CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "under"})
 _FEWEST_WORDS = 2
 _OWNER = lazy(r"\b[^\W\d_]+['’]s? (?=\Z)")
@@ -33,9 +32,9 @@ class Office:
 
 def _word(word: str) -> str:
     small = word.casefold()
-    if _SPOKES.match(small):
+    if small.startswith("spokes") and small.endswith(("man", "men", "person", "people", "persons")):
         return "spokesperson"
-    if _CHAIRS.match(small):
+    if small in _CHAIRS:
         return "chair"
     return small.removesuffix("s") if len(small) > len("boss") else small
 

@@ -27,7 +27,6 @@ _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
 _EXCUSED = lexicon.words("offices.not held now")
 """Words of an office that is not held now, or is held beside another."""
 _EMPTY = lexicon.words("offices.no portfolio")
-_SPOKES = lazy(r"spokes(?:man|woman)")
 _PRIME = lazy(r"(?i)\bprime minister")
 _TO = lazy(r"\b(?:to|of|in) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
 _LED = lazy(
@@ -95,7 +94,9 @@ def _post(context: Context, name: Name, span: Span) -> Post | None:
     """Return the office that stands at a place, if it is one that excludes others."""
     more = _MORE.match(context.document.text, span.end)
     printed = context.document.words(span) + (more[0] if more else "")
-    printed = _SPOKES.sub("spokesperson", _PRIME.sub("premier", printed))
+    printed = _PRIME.sub("premier", printed)
+    for one in ("spokesman", "spokeswoman"):
+        printed = printed.replace(one, "spokesperson")
     words = [word.casefold() for word in _WORD.findall(printed)]
     heads = [word for word in words if word in HEADS]
     if _EXCUSED.intersection(_unstated(words)):

@@ -34,7 +34,6 @@ _REACH = 600
 """Code points on either side of a mention in which a change of office is told beside it."""
 _GOES_ON = lazy(r"(?:He|She|They|There|[A-Z][a-z]*(?: \w+){0,4},? s?he)\b")
 """What a sentence begins with that goes on about the bearer of the one before: "In June he"."""
-_LETTERS = lazy(r"[^\W\d_]+")
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _RESHUFFLE = lazy(
     r"\b(?:reshuffl|new (?:government|cabinet)|(?:government|cabinet) (?:fell|resign|change)"
@@ -164,7 +163,7 @@ def _is_listed(context: Context, post: Post) -> bool:
         return False
     before = document.text[block.span.start : post.name.span.start]
     after = document.text[post.span.end : block.span.end]
-    return not _LETTERS.search(_TITLE.sub("", before)) and not _LETTERS.search(after)
+    return not any(map(str.isalpha, _TITLE.sub("", before) + after))
 
 
 def _company(context: Context, rare: list[Post], usual: list[Post]) -> list[str]:

@@ -21,7 +21,6 @@ _OF_WHOLE = lazy(r" (?:out )?of (?:the |these |those |all |all the |its |their )
 _OF_THE = lazy(r"Of (?:the|its|their|these|those|all|all the) ")
 """Before a whole of which a part follows: "Of the forty pumps sixteen …"."""
 _RANGE = lazy(r"\d%?(?:-|–|—| to | or )\W?\d| (?:to|or) ")
-_EACH = lazy(r" of \Z")
 _APIECE = lazy(r"(?: [a-z]+){0,3} (?:each|apiece)\b")
 _MARKS = frozenset(";:,()—–|")
 """Marks at which the clause of a number ends."""
@@ -131,8 +130,8 @@ def _is_part(document: Document, quantity: Quantity, behind: Quantity) -> bool:
 def _are_lots(document: Document, count: Quantity, each: Quantity) -> bool:
     """True if a count of equal lots stands before the size of each."""
     is_count = bool(count.noun) and not count.unit and bool(each.unit)
-    is_led = _EACH.search(document.text, count.span.end, each.span.start)
-    return is_count and bool(is_led) and bool(_APIECE.match(document.text, each.span.end))
+    is_led = document.text.endswith(" of ", count.span.end, each.span.start)
+    return is_count and is_led and bool(_APIECE.match(document.text, each.span.end))
 
 
 def _product(each: Figure, count: Quantity) -> Figure:

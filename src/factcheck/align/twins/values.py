@@ -8,7 +8,6 @@ from factcheck import lexicon
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.model.numerals import CARDINALS
-from factcheck.patterns import lazy
 from factcheck.text import Tokens
 from factcheck.values import frozen
 
@@ -17,7 +16,6 @@ _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _YEAR_LENGTH = 4
 _HALF_DAY = 12
-_DIGIT = lazy(r"\d")
 _HOURS = 24
 _MINUTES = 60
 
@@ -184,7 +182,7 @@ def _named(word: str) -> tuple[ValueKind | None, str]:
         return ValueKind.SPOKEN, word
     if word in _ordinals():
         return ValueKind.ORDINAL, _ordinals()[word]
-    is_code = _DIGIT.search(word) is not None
+    is_code = any(map(str.isdecimal, word))
     return (ValueKind.CODE, word) if is_code else (None, "")
 
 

@@ -10,19 +10,16 @@ from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Mo
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.story import Story, Told, event_words
-from factcheck.mentions.dates.tense import is_future
+from factcheck.mentions.dates.tense import PAST_PERFECT, is_future
 from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
-from factcheck.patterns import lazy
 from factcheck.values import frozen
 
 _REACH = 100
 """Characters over which "a day after" reaches the date that it is counted from."""
 _EVENT_WORDS = 60
 _HALF_DAY = 12
-_HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
-"""The past perfect in front of a time: it looks back."""
 _DEFINITE = ("the ", "this ", "that ", "his ", "her ", "its ", "their ")
 """In front of an event that is known."""
 _PRESENT = (" is ", " are ", " has ", " have ")
@@ -168,7 +165,7 @@ class Filler:
     def _midnights(self, before: str, clock: str, at: int) -> int:
         """Return how many midnights lie between two times that are told one after the other."""
         fall = int(before[:2]) - int(clock[:2])
-        if _HAD.search(self.story.document.text, max(0, at - 40), at):
+        if PAST_PERFECT.search(self.story.document.text, max(0, at - 40), at):
             return -1 if clock > before else 0
         return 1 if fall > _HALF_DAY else 0
 

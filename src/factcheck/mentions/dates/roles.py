@@ -2,6 +2,7 @@
 
 from factcheck.lexicon import alternation
 from factcheck.mentions.dates.expressions import Basis, Mention
+from factcheck.mentions.dates.tense import PAST_PERFECT
 from factcheck.model import DateRole
 from factcheck.patterns import lazy
 
@@ -38,7 +39,6 @@ _SAID_IN = lazy(
 _COMPARED = lazy(r"\bthan (?:(?:that|those) )?(?:(?:in|on|at|for|of|during|since) )?(?:the )?$")
 """In front of a date that only something else is measured by: "less than in 2021"."""
 _PAST_PERFECT = lazy(r"\b(?:which|who|whom|whose|where|that)\b[^,;:.]{0,60}\bhad\b[^,;:.]*$")
-_HAD = lazy(r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$")
 _PLANNED = lazy(
     rf"\b(?:{alternation('dates.meant')}|deadline"
     r"|(?:end|due|target|withdrawal|completion|delivery|launch|opening) date)\b"
@@ -95,7 +95,7 @@ def _is_background(left: str, right: str, mention: Mention) -> bool:
         _PLANNED.search(left)
         or _FOLLOWED.search(left)
         or _PAST_PERFECT.search(left)
-        or (mention.is_clock and _HAD.search(left))
+        or (mention.is_clock and PAST_PERFECT.search(left))
     ):
         return True
     side = _SIDE_CLAUSE.search(left)

@@ -2,8 +2,13 @@
 
 from factcheck import lexicon
 from factcheck.model import Document, Span
+from factcheck.patterns import lazy
 from factcheck.text import tokens
 
+PAST_PERFECT = lazy(
+    r"\bhad (?:(?:already|just|also|first) )?(?:been \w+|\w+e[dn]) (?:at |by |about )*$"
+)
+"""In front of a time it looks back."""
 _FUTURE_REACH = 50
 _REACH = 16
 """Words of the sentence in front of a date that are looked at."""
