@@ -20,12 +20,12 @@ from factcheck.cli.common import (
 from factcheck.cli.jobs import Job
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
-from factcheck.model import accepted
 from factcheck.pipeline import documents, examine_bytes
 from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, repaired, with_accepted
 from factcheck.reports.escape import printable
 from factcheck.storage import read_limited, reason, write_whole
+from factcheck.wording import changes_of
 
 
 def repair(paths: Sequence[str], job: Job, config: Config) -> int:
@@ -86,10 +86,13 @@ def _with_accepted(one: Repaired, config: Config) -> Repaired:
     from factcheck.settling.decided import settled  # noqa: PLC0415 - the same
 
     report = settled(examine_bytes(one.after, one.path, config), read(decisions_of(one.path)))
-    chosen = [
-        (held, accepted(held.finding, held.decision)) for held in report.settled if held.decision
+    choices = [
+        (held.finding, way)
+        for held in report.settled
+        if held.decision
+        for way in changes_of(held.finding, held.decision)
+        if way.words
     ]
-    choices = [(held.finding, way) for held, way in chosen if way and way.words]
     made = with_accepted(report, one.after, choices)
     return evolve(one, after=made.after, made=one.made + made.made, left=(*one.left, *made.left))
 

@@ -90,7 +90,8 @@ def options(finding: Finding) -> tuple[Option, ...]:
     """Return the ways to mend a finding that its check can name.
 
     Of two places that contradict one another either may be right: the first way keeps the
-    finding's own, the second the other. A place alone has its repairs.
+    finding's own, the second the other. A place alone has its repairs; so has what is reckoned
+    from several others, of which nobody knows the wrong one.
     """
     here = [one.text for one in finding.suggestions if one.side == "this"]
     there = [one.text for one in finding.suggestions if one.side != "this"]
@@ -98,6 +99,8 @@ def options(finding: Finding) -> tuple[Option, ...]:
     if not counters or not (here or there):
         return tuple(Option(0, words) for words in here)
     other = counters[0]
+    if not there and len(counters) > 1 and not any(one.places for one in finding.suggestions):
+        return tuple(Option(0, words) for words in here)
     if not there and here[0] == finding.related[other - 1].place.text:
         there = [finding.place.text]  # the one form is put in place of the other
     return (

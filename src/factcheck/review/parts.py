@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact
-from factcheck.model import Claim, Finding, Option, Report, Source, accepted
+from factcheck.model import Claim, Finding, Option, Report, Source
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, with_accepted
@@ -21,6 +21,7 @@ from factcheck.review.opened import Change, Opened, Reading
 from factcheck.settling.decided import settled
 from factcheck.storage import ChangedError, read_limited, reason, write_whole
 from factcheck.values import frozen
+from factcheck.wording import changes_of
 
 WORD = (".docx", ".docm")
 
@@ -236,9 +237,9 @@ def _chosen(reading: Reading) -> tuple[Choosable, ...]:
     made = []
     for one in reading.findings:
         held = one.stands.decision
-        option = accepted(one.stands.finding, held) if held else None
-        if option is not None and one.shown is not None:
-            made.append(Choosable(one.shown, option))
+        ways = changes_of(one.stands.finding, held) if held else ()
+        if one.shown is not None:
+            made += [Choosable(one.shown, option) for option in ways]
     return tuple(made)
 
 

@@ -1,6 +1,7 @@
 """Repairs in the document's own form: another value written as the words at a place are."""
 
 from factcheck.wording.dates import date_like
+from factcheck.wording.mending import changes_of
 from factcheck.wording.numbers import number_like, number_of
 from factcheck.wording.repairs import Printed, of_length, of_numbers, of_two_dates, of_two_figures
 from factcheck.wording.smallest import changed
@@ -8,6 +9,7 @@ from factcheck.wording.smallest import changed
 __all__ = [
     "Printed",
     "changed",
+    "changes_of",
     "date_like",
     "number_like",
     "number_of",

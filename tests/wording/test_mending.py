@@ -1,0 +1,60 @@
+"""What a decision changes, and which ways there are to mend a finding."""
+
+import pytest
+
+from factcheck import examine_text
+from factcheck.model import Choice, Decision, Finding, Quoted
+from factcheck.model.decisions import options
+from factcheck.wording import changes_of
+
+TWO = (
+    "# Tar\n\nOn 6 October 1907 the guild landed {0} at the new quay.\n\n## Chronology\n\n"
+    "**16 October 1907**: The guild lands {1} at the new quay.\n\n"
+    "**9 August 1908**: The guild buys the ruin.\n\n**3 May 1911**: The crane is lifted.\n"
+)
+
+
+def found(text: str, code: str) -> Finding:
+    (one,) = [one for one in examine_text(text, ".md").findings if one.code == code]
+    return one
+
+
+def worded(finding: Finding, words: str) -> list[tuple[int, str]]:
+    places = (Quoted(finding.place.text),)
+    decision = Decision("x", finding.code, places, Choice.ACCEPTED, words=words)
+    return [(way.changes, way.words) for way in changes_of(finding, decision)]
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [
+        ("17 October 1907", [(0, "17 October 1907"), (1, "17 October 1907")]),
+        ("some day in autumn", [(0, "some day in autumn"), (1, "")]),
+        ("6 October 1907", [(0, "6 October 1907")]),  # one side's own words: it was right
+    ],
+)
+def test_words_of_a_persons_own_change_both_sides(
+    words: str, changes: list[tuple[int, str]]
+) -> None:
+    finding = found(TWO.format("tar", "tar"), "CHR01")
+    assert worded(finding, words) == changes
+
+
+def test_a_number_of_a_persons_own_is_written_at_each_place_in_its_form() -> None:
+    text = TWO.replace("16 October", "6 October").format("42 barrels of tar", "24 barrels of tar")
+    finding = found(text, "QTY01")
+    assert [words for _, words in worded(finding, "forty-three barrels")][1] == "43 barrels"
+
+
+def test_of_a_total_nobody_knows_which_part_is_wrong() -> None:
+    text = "The camp held 305 prisoners (151 men, 108 women and 39 children)."
+    finding = found(text, "QTY02")
+    assert [(way.changes, way.words, way.keeps) for way in options(finding)] == [(0, "298", None)]
+
+
+def test_of_two_dates_either_may_be_right() -> None:
+    ways = options(found(TWO.format("tar", "tar"), "CHR01"))
+    assert [(way.changes, way.words, way.keeps) for way in ways] == [
+        (1, "16 October 1907", 0),
+        (0, "6 October 1907", 1),
+    ]
