@@ -35,7 +35,9 @@ It burned in May.
 
 **4 May 1911**: The wheel is hung.
 
-**9 May 1911**: The mill is opened.
+**9 May 1911**: The mill is opened.[^1]
+
+[^1]: The lessee's book has the day.
 """
 
 
@@ -49,7 +51,9 @@ It burned in May.
         ("burned", "“The fire”, first paragraph"),
         ("Then the wheel", "“The fire”, second item"),
         ("Let it", "“The fire”, first quotation"),
-        ("1901", "“The fire”, second row"),
+        ("1901", "“The fire”, row “1901”"),
+        ("Year", "“The fire”, the column heads"),
+        ("The lessee", "note 1"),
         ("9 May", "“Timeline”, third entry"),
     ],
 )
@@ -72,3 +76,47 @@ def test_the_tenth_of_its_kind_is_told_in_figures() -> None:
 def test_a_title_is_called_so() -> None:
     document = parse_markdown(SourceFile("mill.md", "# The mill\n\nIt stood by the weir.\n"))
     assert whereabouts(document, document.place(Span(0, 3))) == "the title"
+
+
+TABLES = """---
+title: Ferries of the sound
+---
+
+# Fares
+
+They rose.
+
+| Route | Fare |
+| --- | --- |
+| Grip | 4 |
+| Total | 9 |
+
+In winter they fell.
+
+| Grip | 3 |
+| --- | --- |
+| Total | 7 |
+| Grip | 8 |
+
+# Boats
+
+Two were sold.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("They rose", "“Fares”, first paragraph"),
+        ("Total | 9", "“Fares”, first table, row “Total”"),
+        ("Total | 7", "“Fares”, second table, row “Total”"),
+        ("Grip | 8", "“Fares”, second table, third row"),
+        ("Two were", "“Boats”, first paragraph"),
+    ],
+)
+def test_a_row_is_told_by_its_first_cell_and_a_field_leaves_the_first_heading_its_part(
+    words: str, told: str
+) -> None:
+    document = parse_markdown(SourceFile("ferries.md", TABLES))
+    start = document.text.index(words)
+    assert whereabouts(document, document.place(Span(start, start + 1))) == told

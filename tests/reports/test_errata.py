@@ -73,7 +73,63 @@ def test_what_is_reckoned_says_what_it_rests_on(given: dict[str, str], line: str
 def test_a_word_file_has_no_lines_that_a_person_could_count() -> None:
     data = document([paragraph([run_of("Ada Holm fell on 31 June 1904.")])])
     report = examine_bytes(data, "a.docx")
-    assert "- first paragraph: *31 June 1904*: no such date" in to_errata([report])
+    assert "- first paragraph: *31 June 1904*: there is no such date" in to_errata([report])
+
+
+ROOMS = """# The rooms
+
+## Prints
+
+The east room holds 52 prints, the west room 61 prints and the hall 27 prints, 61 prints on glass
+among them, in all 150 prints.
+
+There were two reasons. First, it froze. Second, it thawed. Third, the roof fell.
+
+Of 90 prints 40 (54 per cent) are lost. Dahl (2011) and Orsini (2015) tell it.
+
+Moreau (2014) and Orsini (2015) have the lists. On Tuesday, 30 September 2020 they were shown.
+
+Edda Lindgren-Voss spoke for an hour. Edda Lindgren-Vos was thanked.
+
+The frame is 25 miles (50 km) off and holds 10 gallons (60 litres).
+
+## References
+
+Dahl, I. (2011). Ice. Bergen: Fjord.
+
+Moreau, J. (2014). Silt. Ghent: Sluis.
+
+Orsini, P. (2016). Soundings. Pisa: Arno.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*two* read *three*, if the list is right",
+        "for *54 per cent* read *44 per cent*, if *40* and *90* are right",
+        "(line 10) and “Prints”, fourth paragraph (line 12): either for *2015* read *2016*, or",
+        "read *Wednesday, 30 September 2020* or *Tuesday, 29 September 2020*",
+        "read *Lindgren-Voss* or for *Lindgren-Voss* read *Lindgren-Vos*",
+        "for *50 km* read *40 km*, if *25 miles* is right",
+        "for *60 litres* read *38 litres* or *45 litres*, if *10 gallons* is right",
+    ],
+)
+def test_a_line_is_an_instruction_that_can_be_followed_as_it_is(line: str) -> None:
+    assert line in to_errata([examine_text(ROOMS, "rooms.md")])
+
+
+def test_words_that_a_passage_has_twice_are_told_apart() -> None:
+    text = "Of 8,530 parcels, 3,412 (40%) came late: 1,904 by boat, 1,208 by rail and 310 by road, "
+    assert "for *3,412 in all* read *3,422 in all*" in to_errata(
+        [examine_text(f"{text}3,412 in all.\n", "parcels.md")]
+    )
+
+
+def test_a_time_that_ends_a_sentence_has_one_stop() -> None:
+    text = "## Timeline\n\n- 3 May 2021, 2:00 p.m.: Up.\n- 4 May 2021, 3:00 p.m.: Down.\n"
+    text += "- 3 May 2021, 4:00 p.m.: Out.\n- 5 May 2021, 4:30 p.m.: In.\n"
+    assert "p.m.." not in to_errata([examine_text(text, "boat.md")])
 
 
 def test_one_repair_that_two_checks_offer_is_said_once() -> None:

@@ -84,7 +84,7 @@ def test_a_comment_names_the_note_that_it_is_about(original: bytes, saved: Saved
     told = comments(package_of(annotated(original, saved)), view(package_of(original)))
     assert any(
         one.text
-        == "In footnote 1:\nNo such date or time: November has 30 days. Please check.\n[DAT02]"
+        == "In footnote 1:\nThere is no such date: November has 30 days. Please check.\n[DAT02]"
         for one in told
     )
 
@@ -107,7 +107,7 @@ def test_a_comment_is_a_query_and_the_other_side_has_one_if_it_is_asked_for(
     assert told[0] == (
         "“Ingrid Halverson” here, “Ingrid Halvorsen” in the same paragraph. "
         "Read “Ingrid Halvorsen”?\n"
-        "There: Ingrid Halvorsen left Tarn. Ingrid Halverson, the builde…\n[NAM01]"
+        "There: Ingrid Halvorsen left Tarn. Ingrid Halverson, the…\n[NAM01]"
     )
     assert len(told) == 1 + both_sides
 

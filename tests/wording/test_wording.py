@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Edtf
-from factcheck.wording import changed, date_like, number_like, number_of
+from factcheck.wording import around, changed, date_like, fitting, number_like, number_of
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,35 @@ def test_what_changes_stands_in_both_wordings(old: str, new: str) -> None:
     one, other = changed(old, new)
     assert one in old
     assert other in new
+
+
+@pytest.mark.parametrize(
+    ("passage", "old", "new", "told"),
+    [
+        ("Of 90 jars 40 fell, and 40 of these broke.", "40 of", "45 of", ("40 of", "45 of")),
+        ("Forty came, forty more left.", "forty", "fifty", ("forty", "fifty")),
+        ("It held 40 jars and 40 tins, 40 in all.", "40", "80", ("40 jars", "80 jars")),
+        ("It was an eight-day walk.", "eight-day", "six-day", ("an eight-day", "a six-day")),
+        ("A 12-hour shift.", "12-hour", "11-hour", ("A 12-hour", "An 11-hour")),
+        ("An 80-page book.", "80-page", "110-page", ("An 80-page", "A 110-page")),
+    ],
+)
+def test_neighbours_are_named_that_tell_words_apart_or_must_agree(
+    passage: str, old: str, new: str, told: tuple[str, str]
+) -> None:
+    before, after = around(passage, passage.index(old), old, new)
+    assert (before + old + after, fitting(before, new) + after) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("62 per cent", "26 per cent", ("62 per cent", "26 per cent")),
+        ("Orsini (2015)", "Orsini (2016)", ("2015", "2016")),
+        ("Orsini, P. 2016. Silt.", "Orsini, P. 2015. Silt.", ("2016", "2015")),
+    ],
+)
+def test_a_share_keeps_its_unit_and_a_year_loses_its_marks(
+    old: str, new: str, told: tuple[str, str]
+) -> None:
+    assert changed(old, new) == told

@@ -17,9 +17,13 @@ Ages count completed years, as in ISO 8601-1:2019 durations; anniversaries count
 
 from collections.abc import Iterator
 
-from factcheck.model import Age, Bad, Check, Dossier, Edtf, Flag, Related, Severity, Unit
+from factcheck.model import Age, Bad, Check, Dossier, Edtf, Flag, Related, Severity, Span, Unit
 from factcheck.model.calendar import DAY_SECONDS, date_of
+from factcheck.patterns import lazy
 from factcheck.wording import of_numbers
+
+_LIFE = lazy(r"(?P<birth>[^–—]*[^–—\s])\s*[–—]\s*\S")
+"""The dates of a life, or of any stretch told by its ends."""
 
 
 def age_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -67,9 +71,10 @@ def _completed(born: tuple[int, int, int], day: tuple[int, int, int]) -> int:
 
 def _flag(dossier: Dossier, one: Age, possible: tuple[int, ...]) -> Flag:
     words = dossier.document.words
-    since, at = words(one.since.span), words(one.at.span)
+    begins = one.since.span if one.since is one.at else _beginning(dossier, one.since.span)
+    since, at = words(begins), words(one.at.span)
     many = " or ".join(map(str, possible[:: max(1, len(possible) - 1)]))
-    places = [one.since.span] if one.since is one.at else [one.since.span, one.at.span]
+    places = [begins] if one.since is one.at else [begins, one.at.span]
     told = f"“{since}”" if one.since is one.at else f"“{since}” to “{at}”"
     return Flag(
         span=one.span,
@@ -77,6 +82,12 @@ def _flag(dossier: Dossier, one: Age, possible: tuple[int, ...]) -> Flag:
         related=tuple(Related(place) for place in places),
         suggestions=of_numbers(words(one.span), possible),
     )
+
+
+def _beginning(dossier: Dossier, span: Span) -> Span:
+    """Return the first date of "17 April 1868 – 9 October 1951", or all of another."""
+    first = _LIFE.match(dossier.document.words(span))
+    return Span(span.start, span.start + first.end("birth")) if first else span
 
 
 CHECK = Check(

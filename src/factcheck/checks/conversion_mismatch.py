@@ -16,7 +16,7 @@ NIST Special Publication 811, 2008, appendix B; Weights and Measures Act 1985, s
 from collections.abc import Iterator
 
 from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
-from factcheck.wording import of_numbers
+from factcheck.wording import number_like, of_numbers
 
 
 def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
@@ -25,13 +25,19 @@ def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
         if one.low <= one.other.high and one.other.low <= one.high:
             continue
         words, others = (dossier.document.words(side.span) for side in (one.this, one.other))
-        value = f"{(one.low + one.high) / 2:.3g} {one.other.unit}"
+        values = one.values or ((one.low + one.high) / 2,)
+        told = " or ".join(_told(others, value, one.other.unit) for value in values)
         yield Flag(
             span=one.other.span,
-            message=f"{words} is about {value}, not {others}",
+            message=f"{words} is about {told}, not {others}",
             related=(Related(one.this.span),),
-            suggestions=of_numbers(others, ((one.low + one.high) / 2,)),
+            suggestions=of_numbers(others, one.values),
         )
+
+
+def _told(words: str, value: float, unit: str) -> str:
+    """Return a value as the words have theirs: "6.2 miles" beside "9.2 miles"."""
+    return number_like(words, value) or f"{float(f'{value:.3g}'):,.12g} {unit}"
 
 
 CHECK = Check(
@@ -42,11 +48,11 @@ CHECK = Check(
     bad=(
         Bad(
             "The channel is 10 kilometres ([[9.2 miles]]) long.",
-            says="10 kilometres is about 5.83 miles, not 9.2 miles",
+            says="10 kilometres is about 6.2 miles, not 9.2 miles",
         ),
         Bad(
             "Each sack held 40 kg ([[48 pounds]]) of flour.",
-            says="40 kg is about 88.2 pounds, not 48 pounds",
+            says="40 kg is about 88 pounds, not 48 pounds",
         ),
     ),
     good=(

@@ -29,7 +29,7 @@ def link_text_mismatch(dossier: Dossier) -> Iterator[Flag]:
             words = dossier.document.words(twin.this)
             yield Flag(
                 span=twin.this,
-                message=f"link: “{words}” leads to “{' '.join(twin.shared)}”",
+                message=f"the link “{words}” leads to “{' '.join(twin.shared)}”",
                 proof=(f"address: {targets[twin.other]}",),
             )
 
@@ -43,11 +43,11 @@ CHECK = Check(
     bad=(
         Bad(
             "# Notes\n\nSee [issue [[4127]] on the pump](https://example.org/issues/4172).\n",
-            says="link: “4127” leads to “4172”",
+            says="the link “4127” leads to “4172”",
         ),
         Bad(
             "# Notes\n\nRead [memo [[2947]] on valves](/memos/2497-valves.md).\n",
-            says="link: “2947” leads to “2497”",
+            says="the link “2947” leads to “2497”",
         ),
     ),
     good=(

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from factcheck.model import (
     Bad,
     Check,
+    Date,
     Dossier,
     Edtf,
     Flag,
@@ -48,7 +49,7 @@ def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:
     sign = "+" if one.sign > 0 else "-"
     length = words(one.distance.span)
     length = f"one {one.distance.unit}" if length.lower().startswith("the ") else length
-    base, told = (spoken(date.value) if date.value else "" for date in (one.base, one.target))
+    base, told = (_end(date) for date in (one.base, one.target))
     said = length[:1].lower() + length[1:]
     proof = f"{base} {sign} {said} = {spoken(due)}, not {told}"
     if one.distance.hedge in BOUNDED:
@@ -61,8 +62,20 @@ def _flag(dossier: Dossier, one: Reckoning, due: Edtf) -> Flag:
     )
 
 
+def _end(date: Date) -> str:
+    """Return a date in words, of a stretch its end, which is counted from."""
+    value = date.value.end if date.value and date.value.is_interval else None
+    value = value or date.value
+    return spoken(value) if value else ""
+
+
 def _repairs(dossier: Dossier, one: Reckoning, due: Edtf) -> Iterator[Suggestion]:
-    """Yield the date that the distance leads to, and the distance that leads to the date."""
+    """Yield the date that the distance leads to, and the distance that leads to the date.
+
+    None where a date stands nearer than the one that is counted from: then it may be that.
+    """
+    if any(one.base.span.start < other.span.start for other in one.others):
+        return
     whole = dossier.document.words(one.span)
     date, length = (dossier.document.words(part.span) for part in (one.target, one.distance))
     told = date_like(date, one.target.value, due) if one.target.value else None

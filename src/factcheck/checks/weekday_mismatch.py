@@ -15,7 +15,6 @@ up to 1753, and up to 1923 where the document tells of that calendar or of those
 ISO 8601-1:2019; Inter gravissimas (1582) and the Greek decree of 1923 for the change of calendar.
 """
 
-import re
 from collections.abc import Iterator
 
 from factcheck.model import (
@@ -35,6 +34,7 @@ from factcheck.model import (
 from factcheck.model.calendar import steps_to
 from factcheck.model.weekdays import FIRST_GREGORIAN_DAY, Years, counts_by_julian
 from factcheck.patterns import lazy
+from factcheck.wording import date_like
 
 _EARLIER = lazy(r"(?i)(?:before|prior to) ")
 _DATED = frozenset({Unit.DAY, Unit.MONTH})
@@ -70,17 +70,25 @@ def _day(dossier: Dossier, date: Date) -> Edtf | None:
 
 
 def _flag(dossier: Dossier, date: Date, day: Edtf) -> Flag:
-    words, own, wrong = dossier.document.words(date.span), day.weekday or 0, date.weekday or 0
+    own, wrong = day.weekday or 0, date.weekday or 0
     said, true = WEEKDAYS[wrong], WEEKDAYS[own]
-    near = day.shift(steps_to(wrong, own), Unit.DAY)
-    repairs = words.replace(said, true), re.sub(rf"\b{day.day}\b", str(near.day), words, count=1)
-    both = words not in repairs and near.month == day.month
     return Flag(
         span=date.span,
         message=f"{day.year:04d}-{day.month:02d}-{day.day:02d} was a {true}, not a {said}",
         related=(Related(date.anchor, "anchor"),) if date.anchor else (),
-        suggestions=tuple(map(Suggestion, repairs)) if both else (),
+        suggestions=tuple(map(Suggestion, _repairs(dossier.document.words(date.span), day, said))),
     )
+
+
+def _repairs(words: str, day: Edtf, said: str) -> tuple[str, ...]:
+    """Return the words with the weekday of the day, and with the nearest day of the weekday.
+
+    One without the other would be a verdict.
+    """
+    near = day.shift(steps_to(WEEKDAYS.index(said), day.weekday or 0), Unit.DAY)
+    told = date_like(words, day, day), date_like(words, day, near)
+    repairs = tuple(one for one in told if one and one != words)
+    return repairs if len(repairs) == len(told) else ()
 
 
 CHECK = Check(

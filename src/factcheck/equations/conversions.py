@@ -85,7 +85,7 @@ def measured(document: Document) -> Iterator[Conversion]:
             for this, other in zip(these, those, strict=True):
                 low = this.low * factor * (1 - _CLOSE) - _ROUNDED
                 high = this.high * factor * (1 + _CLOSE) + _ROUNDED
-                yield Conversion(this, other, low, high)
+                yield Conversion(this, other, low, high, (this.low * factor,))
 
 
 def _sizes(words: str, start: int, unit: str) -> list[Quantity]:
@@ -113,7 +113,21 @@ def _converted(
     half = max(_half(numbers, this) * most, _half(numbers, other))
     low = min(this.low * least * (1 - _SLACK), this.low * least - half)
     high = max(this.high * most * (1 + _SLACK), this.high * most + half)
-    return Conversion(this, other, low, high)
+    return Conversion(this, other, low, high, _values(this, other, mine, theirs))
+
+
+def _values(this: Quantity, other: Quantity, mine: _Unit, theirs: _Unit) -> tuple[float, ...]:
+    """Return what a measure is in another unit: two values of one that countries size otherwise.
+
+    Of other sizes the first is the usual one: who means nautical miles or troy ounces says so.
+    """
+    sized = lexicon.words("equations.units sized by country")
+    if this.low != this.high:
+        return ()
+    usual = this.low * mine.low / theirs.low
+    if sized.isdisjoint((this.unit, other.unit)):
+        return (usual,)
+    return tuple(dict.fromkeys((usual, this.low * mine.high / theirs.high)))
 
 
 def _with_unit(numbers: Numbers, one: Quantity) -> Quantity:

@@ -67,6 +67,8 @@ class Conversion:
     low: float
     """Lowest value of `this` in the unit of `other`."""
     high: float
+    values: tuple[float, ...] = ()
+    """What `this` is in the unit of `other`, reckoned exactly; none of a range."""
 
 
 @frozen

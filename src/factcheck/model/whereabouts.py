@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 from textwrap import shorten
 
 from factcheck import lexicon
@@ -15,6 +17,12 @@ _LAST_WORD = lazy(r"\S+\s+\Z")
 _MOST_IN_WORDS = 9
 """Higher counts are told in figures."""
 _ORDINALS = {int(number): word for word, number in lexicon.table("dates.ordinals").items()}
+_NOTE = lazy(r"\[\^([^\]]{1,40})\]:")
+"""In front of a note's words; notes of every format are read so."""
+_FIGURE = lazy(r"\d")
+_CELLS = " | "
+_LONGEST_LABEL = 40
+"""Characters of the first cell of a row by which the row is called; a longer one calls none."""
 _NAMES = {
     BlockKind.PARAGRAPH: "paragraph",
     BlockKind.ENTRY: "entry",
@@ -48,9 +56,11 @@ class _Index:
 def whereabouts(document: Document, place: Place) -> str:
     """Return where a place stands, by heading and count: “Results”, third paragraph.
 
-    Blocks of one kind are counted from the nearest heading above; what stands before the first
+    Blocks of one kind are counted from the nearest heading above, a row of a table is told by its
+    first cell, a note by its number; what stands before the first
     heading is counted from the top. A place in a claims folder is told by the line of the document
-    that it speaks of, a page of a PDF by its number.
+    that it speaks of, a page of a PDF by its number; there cells of tables look like paragraphs,
+    which are not counted, therefore.
 
     Args:
         document: That the place is of.
@@ -61,8 +71,13 @@ def whereabouts(document: Document, place: Place) -> str:
         return ", ".join(part for part in (page, f"line {place.cited}") if part)
     if document.block_at(place.span.start) is None:
         return page or "the document"
-    told = _index(document).words[block_number(document, place.span.start)]
-    return f"{page}, {told}" if page else told
+    number = block_number(document, place.span.start)
+    index = _index(document)
+    if page and document.blocks[number].kind is BlockKind.PARAGRAPH:
+        told = f"“{index.headings[number]}”" if index.headings[number] else ""
+    else:
+        told = index.words[number]
+    return ", ".join(part for part in (page, told) if part)
 
 
 def block_number(document: Document, offset: int) -> int:
@@ -84,29 +99,98 @@ def _made(document: Document) -> _Index:
     """Count the blocks of each kind from heading to heading."""
     heading, counts = "", Counter[BlockKind]()
     words, headings = list[str](), list[str]()
-    is_titled = False
-    for block in document.blocks:
+    title, rows = _title(document), _rows(document)
+    for at, block in enumerate(document.blocks):
         counts[block.kind] += 1
         if block.kind is BlockKind.HEADING:
-            is_title = not is_titled and not heading and block.level <= 1
-            is_titled, counts = True, Counter()
-            heading = "" if is_title else _short(document, block)
-            words.append("the title" if is_title else f"the heading “{heading}”")
+            counts = Counter()
+            heading = "" if at == title else _short(document, block)
+            words.append("the title" if at == title else f"the heading “{heading}”")
+        elif block.kind is BlockKind.METADATA:
+            words.append(f"the field “{block.field}”")
         else:
-            words.append(_told(document, block, heading, counts[block.kind]))
+            told = rows.get(at) or _counted(document, block, counts[block.kind])
+            is_note = told.startswith("note ")
+            part = "" if is_note else _part(document, block, heading)
+            words.append(f"{part}, {told}" if part else told)
         headings.append(heading)
     starts = tuple(block.span.start for block in document.blocks)
     return _Index(starts, tuple(words), tuple(headings))
 
 
-def _told(document: Document, block: Block, heading: str, number: int) -> str:
-    """Return which of its kind a block is under a heading: "“Results”, third paragraph"."""
-    if block.kind is BlockKind.METADATA:
-        return f"the field “{block.field}”"
-    part = f"“{heading}”" if heading else _PARTS.get(document.role_at(block.span.start), "")
+def _title(document: Document) -> int:
+    """Return the number of the block that is the title; -1 if none is.
+
+    It is the first heading, of the highest level, unless a field has the title in other words and
+    further headings stand as high: then it heads a part like these.
+    """
+    numbered = enumerate(document.blocks)
+    heads = [(at, block) for at, block in numbered if block.kind is BlockKind.HEADING]
+    if not heads or heads[0][1].level > 1:
+        return -1
+    named = {document.words(block.span).casefold() for block in document.fields("title")}
+    is_named = document.words(heads[0][1].span).casefold() in named
+    has_peers = any(block.level <= 1 for _, block in heads[1:])
+    return heads[0][0] if is_named or not named or not has_peers else -1
+
+
+def _part(document: Document, block: Block, heading: str) -> str:
+    """Return under which heading, or in which part, a block stands."""
+    return f"“{heading}”" if heading else _PARTS.get(document.role_at(block.span.start), "")
+
+
+def _counted(document: Document, block: Block, number: int) -> str:
+    """Return which of its kind a block is: "third paragraph"; of a note its number."""
+    note = _NOTE.match(document.text, block.span.start, block.span.end)
+    if note:
+        return f"note {note[1]}" if note[1].isdigit() else f"note “{note[1]}”"
     name = _NAMES[block.kind]
-    counted = f"{_ORDINALS[number]} {name}" if number <= _MOST_IN_WORDS else f"{name} {number}"
-    return f"{part}, {counted}" if part else counted
+    return f"{_ORDINALS[number]} {name}" if number <= _MOST_IN_WORDS else f"{name} {number}"
+
+
+def _rows(document: Document) -> dict[int, str]:
+    """Return how each row of a table is called, by the number of its block: "row “Total”".
+
+    A row is called by its first cell, as a reader looks for it; by its count, that of the column
+    heads left out, where other rows of the table begin alike.
+    """
+    told = dict[int, str]()
+    for tables in _tables(document):
+        for number, table in enumerate(tables, 1):
+            front = f"{_ORDINALS[number]} table, " if 1 < len(tables) <= _MOST_IN_WORDS else ""
+            labels = [_label(document, document.blocks[at]) for at in table]
+            has_head = _has_head(document, table)
+            for row, (at, label) in enumerate(zip(table, labels, strict=True)):
+                name = f"row “{label}”" if label and labels.count(label) == 1 else ""
+                if has_head and not row:
+                    name = "the column heads"
+                told[at] = front + (name or _nth_row(row + (not has_head)))
+    return told
+
+
+def _tables(document: Document) -> Iterator[list[list[int]]]:
+    """Yield the tables under each heading, each as the numbers of its rows."""
+    for is_heading, part in groupby(
+        enumerate(document.blocks), lambda pair: pair[1].kind is BlockKind.HEADING
+    ):
+        if not is_heading:
+            runs = groupby(part, lambda pair: pair[1].kind is BlockKind.ROW)
+            yield [[at for at, _ in run] for is_row, run in runs if is_row]
+
+
+def _label(document: Document, row: Block) -> str:
+    cell = document.words(row.span).partition(_CELLS)[0].strip(" |")
+    return cell if len(cell) <= _LONGEST_LABEL else ""
+
+
+def _has_head(document: Document, table: list[int]) -> bool:
+    """True if the first row of a table has no figures, and others have."""
+    has_figures = [_FIGURE.search(document.words(document.blocks[at].span)) for at in table]
+    return not has_figures[0] and any(has_figures[1:])
+
+
+def _nth_row(number: int) -> str:
+    return f"{_ORDINALS[number]} row" if number <= _MOST_IN_WORDS else f"row {number}"
 
 
 def _short(document: Document, block: Block) -> str:

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from attrs import field
 
 from factcheck.model import Choice, Decision, Document, Finding, Option, Place, Report, accepted
+from factcheck.patterns import lazy
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
-from factcheck.reports.queries import arithmetic, query
+from factcheck.reports.queries import arithmetic, other_side, query, query_there
 from factcheck.values import frozen
 from factcheck.word import Package
 from factcheck.word.commenting import Change, Note, commented
 from factcheck.wording import changed
 
+_NOTE_MARK = lazy(r"\[\^\w+\](?:: *)?")
+"""Where the text has the mark of a note; in Word it is no text."""
 CONTEXT = 40
 """Characters shown on either side of the words of another place."""
 
@@ -80,13 +83,13 @@ def _notes(
     for place in places:
         start, end = _range(document, place)
         others = [one for one in _places(finding) if one is not place]
-        told = (
-            query(document, finding) if place is finding.place else f"See there: {finding.message}."
-        )
+        is_own = place is finding.place
+        told = query(document, finding) if is_own else query_there(document, finding, place)
+        reckoned = tuple(arithmetic(finding))
         lines = (
             *([_told(decision, finding)] if decision else [told]),
-            *(f"There: {_shown(document, other)}" for other in others[:1]),
-            *arithmetic(finding),
+            *(f"There: {_shown(document, other)}" for other in others[:1] if not reckoned),
+            *reckoned,
             *([f"Linked by {finding.origin.told}"] if finding.origin.told else []),
             f"[{finding.code}]",
         )
@@ -105,7 +108,8 @@ def _commented(
     if way is not None:
         places = [places[way.changes]]
     here = [place for place in places if place.path == document.files[0].path]
-    if not how.both_sides or way is not None:
+    has_other = other_side(finding) is not None and not any(arithmetic(finding))
+    if not how.both_sides or way is not None or not has_other:
         return here[:1]
     blocks = [document.block_at(place.span.start) for place in here]
     return [place for at, place in enumerate(here) if at == 0 or blocks[at] != blocks[0]][:2]
@@ -145,9 +149,19 @@ def _shown(document: Document, place: Place) -> str:
         return f"“{place.text}” ({place.path}, line {place.line})"
     text = document.files[0].text
     start, end = _range(document, place)
-    first = max(start - CONTEXT, text.rfind("\n", 0, start) + 1)
     stop = text.find("\n", end)
-    last = min(end + CONTEXT, len(text) if stop < 0 else stop)
-    before = "" if text[first - 1 : first] in ("", "\n") else "…"
-    after = "" if text[last : last + 1] in ("", "\n") else "…"
-    return f"{before}{text[first:last]}{after}"
+    before = _NOTE_MARK.sub("", text[text.rfind("\n", 0, start) + 1 : start])
+    after = _NOTE_MARK.sub("", text[end : len(text) if stop < 0 else stop])
+    return _last_words(before) + text[start:end] + _first_words(after)
+
+
+def _last_words(text: str) -> str:
+    """Return the last words of a passage, the first of them whole."""
+    short = text[-CONTEXT:]
+    return text if short == text else "…" + (short.partition(" ")[2] or short)
+
+
+def _first_words(text: str) -> str:
+    """Return the first words of a passage, the last of them whole."""
+    short = text[:CONTEXT]
+    return text if short == text else (short.rpartition(" ")[0] or short) + "…"

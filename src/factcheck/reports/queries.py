@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from factcheck.model import Document, Finding, Place
+from factcheck.model.dates import Edtf, spoken
 from factcheck.model.whereabouts import findable, whereabouts
+from factcheck.patterns import lazy
+
+_ISO = lazy(r"\b\d{4}-\d\d-\d\d\b")
+_DAY_OF_TIME = lazy(r"\b\d{1,2} \w+ \d{4} at ")
+_NO_SUCH = ("there is no such date", "there is no such time")
 
 
 def query(document: Document, finding: Finding) -> str:
@@ -12,13 +18,13 @@ def query(document: Document, finding: Finding) -> str:
     “7,430 here, 7,340 in “Results”, third paragraph. Please confirm.” Of what is reckoned, and of
     words that stand alone, the message is the sentence, and the repair the question.
     """
-    others = [part.place for part in finding.related if part.role == "counter"]
+    other = other_side(finding)
     repairs = [one for one in finding.suggestions if one.side == "this"]
-    if others and _tells_two_sides(finding):
-        there = whereabouts_of(document, finding, others[0])
-        told = f"“{_words(document, finding.place)}” here, “{_words(document, others[0])}” {there}."
+    if other and _tells_two_sides(finding):
+        told = f"{_two_sides(document, finding.place, other)}."
     else:
-        told = f"{finding.message[:1].upper()}{finding.message[1:]}."
+        message = plain(document, finding)
+        told = sentence(f"{message[:1].upper()}{message[1:]}")
     if not repairs:
         return f"{told} Please check."
     if len(finding.suggestions) > len(repairs):
@@ -27,17 +33,58 @@ def query(document: Document, finding: Finding) -> str:
     return f"{told} Read {asked}?"
 
 
+def query_there(document: Document, finding: Finding, place: Place) -> str:
+    """Return what is asked at the other side of a finding: where the query about both stands."""
+    if _tells_two_sides(finding):
+        return f"{_two_sides(document, place, finding.place)}: see the comment there."
+    where = whereabouts_of(document, place, finding.place)
+    message = plain(document, finding)
+    return sentence(f"See the comment {where}: {message[:1].lower()}{message[1:]}")
+
+
+def other_side(finding: Finding) -> Place | None:
+    """Return the first place that says otherwise; None where none does."""
+    return next((one.place for one in finding.related if one.role == "counter"), None)
+
+
+def sentence(words: str) -> str:
+    """Return words with the stop that ends a sentence, unless an abbreviation has one."""
+    return words if words.endswith(".") else f"{words}."
+
+
+def _two_sides(document: Document, here: Place, there: Place) -> str:
+    where = whereabouts_of(document, here, there)
+    return f"“{_words(document, here)}” here, “{_words(document, there)}” {where}"
+
+
+def plain(document: Document, finding: Finding) -> str:
+    """Return the message of a finding as it is said to an author: "8 May 2021 was a Saturday".
+
+    A date in figures is spoken, unless the document writes its dates so; the day of several clock
+    times is said once.
+    """
+    own = document.words(finding.place.span) or finding.place.text
+    words = " ".join([own, *(one.place.text for one in finding.related)])
+    message = finding.message.replace("no such date or time", _NO_SUCH[":" in own])
+    if not _ISO.search(words):
+        message = _ISO.sub(lambda found: spoken(Edtf.parse(found[0])), message)
+    day = _DAY_OF_TIME.search(message)
+    if day is None:
+        return message
+    return message[: day.end()] + message[day.end() :].replace(day[0], "")
+
+
 def arithmetic(finding: Finding) -> Iterator[str]:
     """Yield the lines of a proof in which something is reckoned: "151 + 94 + 82 = 327"."""
     return (line for line in finding.proof if " = " in line)
 
 
-def whereabouts_of(document: Document, finding: Finding, place: Place) -> str:
-    """Return where another place of a finding stands: "in “Results”, third paragraph"."""
-    if place.path != finding.place.path and not place.span:
-        return f"in {place.path}, line {place.line}"
-    here, there = (whereabouts(document, one) for one in (finding.place, place))
-    return "in the same paragraph" if here == there else f"in {there}"
+def whereabouts_of(document: Document, here: Place, there: Place) -> str:
+    """Return where a place stands, told at another: "in “Results”, third paragraph"."""
+    if there.path != here.path and not there.span:
+        return f"in {there.path}, line {there.line}"
+    near, far = (whereabouts(document, one) for one in (here, there))
+    return "in the same paragraph" if near == far else f"in {far}"
 
 
 def _tells_two_sides(finding: Finding) -> bool:

@@ -1,5 +1,6 @@
 """Repairs in the document's own form: another value written as the words at a place are."""
 
+from factcheck.wording.around import around, fitting
 from factcheck.wording.dates import date_like
 from factcheck.wording.mending import changes_of
 from factcheck.wording.numbers import number_like, number_of
@@ -8,9 +9,11 @@ from factcheck.wording.smallest import changed
 
 __all__ = [
     "Printed",
+    "around",
     "changed",
     "changes_of",
     "date_like",
+    "fitting",
     "number_like",
     "number_of",
     "of_length",

@@ -9,6 +9,7 @@ _SHORT = lazy(r"\W*\w{1,3}\W*")
 """A word that says too little alone: the "6" of "6 June"."""
 _COUNT = lazy(r"(?:.*\s)?\d{1,2}(?:st|nd|rd|th)?,?")
 """Ends with a short number, which is read with the word behind it."""
+_YEAR = lazy(r"\(?\d{4}[).,:;]*")
 
 
 def changed(old: str, new: str) -> tuple[str, str]:
@@ -27,9 +28,15 @@ def changed(old: str, new: str) -> tuple[str, str]:
         front -= 1
     while back and _says_too_little(olds, news, front, back):
         back -= 1
-    sides = _cut(olds, front, back), _cut(news, front, back)
-    end = ",;" if sides[0][-1:] == sides[1][-1:] else ""
-    return sides[0].rstrip(end) or sides[0], sides[1].rstrip(end) or sides[1]
+    return _without_marks(_cut(olds, front, back), _cut(news, front, back))
+
+
+def _without_marks(old: str, new: str) -> tuple[str, str]:
+    """Return both sides without the comma that ends both, years without their bracket or stop."""
+    if _YEAR.fullmatch(old) and _YEAR.fullmatch(new):
+        return old.strip("().,:;"), new.strip("().,:;")
+    end = ",;" if old[-1:] == new[-1:] else ""
+    return old.rstrip(end) or old, new.rstrip(end) or new
 
 
 def _shared(left: list[str], right: list[str]) -> int:
@@ -45,7 +52,9 @@ def _shared(left: list[str], right: list[str]) -> int:
 def _wants_next(olds: list[str], news: list[str], front: int, back: int) -> bool:
     """True if both sides end with a short number and a word of letters follows."""
     behind = "".join(olds[len(olds) - back :]).strip() if back else ""
-    sides = (_cut(words, front, back) for words in (olds, news))
+    sides = [_cut(words, front, back) for words in (olds, news)]
+    if all(side.split()[-1:] == ["per"] for side in sides):
+        return bool(behind)
     is_counted = all(re.fullmatch(_COUNT.pattern, side) for side in sides)
     return is_counted and behind[:1].isalpha()
 

@@ -16,6 +16,7 @@ from factcheck.align.measures.features import (
     same_unit,
 )
 from factcheck.align.measures.figures import Figure
+from factcheck.mentions.quantities.counted import is_time
 from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document
 from factcheck.text import stem
@@ -31,7 +32,17 @@ def is_forbidden(pair: Pair) -> bool:
     is_alike = pair.is_slip or of_one_kind(pair)
     is_apart = pair.around.releases.are_apart(one.span, other.span)
     are_cells = one.is_row and other.is_row
+    is_of_units = is_of_units or _is_bare(one, other) or _is_bare(other, one)
     return are_cells or is_of_years or is_of_units or is_apart or not is_alike
+
+
+def _is_bare(one: Figure, other: Figure) -> bool:
+    """True if the text tells of one what it counts nowhere, and the other is a length of time.
+
+    A length has its unit with it: "the first room holds 52 prints, the second 61".
+    """
+    is_told = one.unit or one.head or one.is_row or one.is_listed
+    return not is_told and is_time(other.unit)
 
 
 class Excuses:

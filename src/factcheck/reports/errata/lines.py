@@ -6,7 +6,8 @@ is asked under "Queries". What is dismissed or put off is left out. Each line na
 heading and count, as a person looks for it on paper, and the smallest words that change.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -22,11 +23,15 @@ from factcheck.model import (
     accepted,
 )
 from factcheck.model.whereabouts import findable, whereabouts
+from factcheck.reports.queries import plain, sentence
 from factcheck.values import frozen
-from factcheck.wording import changed
+from factcheck.wording import around, changed, fitting
 
 _MOST_GROUNDS = 4
 """Figures that a line names as those that it is reckoned from; of more it gives the number."""
+
+_OF_LISTS = ("QTY03", "TWN04")
+"""Checks of a count against the list that it announces."""
 
 CORRECT, DECIDE, QUERIES = HEADS = ("To correct", "To decide", "Queries")
 
@@ -68,12 +73,14 @@ class Erratum:
 def errata(report: Report) -> tuple[Erratum, ...]:
     """Return the lines for the findings of a report, in order of the text, each said once."""
     lines = dict[object, Erratum]()
-    decided = _decided(report)
-    for finding, decision in sorted(decided, key=lambda pair: _order(_wrong(*pair))):
-        line = _line(report.dossier.document, finding, decision)
+    document = report.dossier.document
+    decided = sorted(_decided(report), key=lambda pair: _order(_wrong(*pair)))
+    alike = _alike([finding for finding, decision in decided if decision is None])
+    for finding, decision in decided:
+        line = _line(document, finding, decision, alike.get(_either(finding), ()))
         key: object = line.words
         if not decision and finding.suggestions:
-            key = _key(finding)
+            key = _either(finding) or _key(finding)
         lines.setdefault(key, evolve(line, code=finding.code))
     return tuple(lines.values())
 
@@ -97,6 +104,27 @@ def _key(finding: Finding) -> tuple[str, str]:
     return f"{place.path}:{place.line}:{place.column}", finding.suggestions[0].text
 
 
+def _either(finding: Finding) -> tuple[object, ...]:
+    """Return what is to be read at a place or else at another; empty where that is no question.
+
+    What several places say against one other is one question: two citations and the list.
+    """
+    here = [item.text for item in finding.suggestions if item.side == "this"]
+    there = [item.text for item in finding.suggestions if item.side == "counter"]
+    if not (here and there and finding.related):
+        return ()
+    other = finding.related[0].place
+    return finding.code, *changed(finding.place.text, here[0]), *_order(other), there[0]
+
+
+def _alike(findings: list[Finding]) -> dict[tuple[object, ...], list[Place]]:
+    """Return the places of findings that are one question, by that."""
+    places = defaultdict[tuple[object, ...], list[Place]](list)
+    for finding in findings:
+        places[_either(finding)].append(finding.place)
+    return places
+
+
 def title(report: Report) -> str:
     """Return the title of the document of a report with its subtitle, or else its path."""
     own = report.dossier.record.source
@@ -116,38 +144,45 @@ def _wrong(finding: Finding, decision: Decision | None) -> Place:
     return places[way.changes] if way else finding.place
 
 
-def _line(document: Document, finding: Finding, decision: Decision | None) -> Erratum:
+def _line(
+    document: Document, finding: Finding, decision: Decision | None, alike: Sequence[Place]
+) -> Erratum:
     way = accepted(finding, decision) if decision else None
     if way is not None:
         return _mended(document, finding, way)
     if decision is not None and decision.do is Choice.QUERIED:
         return Erratum(_asked(document, finding, decision), QUERIES)
-    return _undecided(document, finding)
+    return _undecided(document, finding, alike)
 
 
-def _undecided(document: Document, finding: Finding) -> Erratum:
+def _undecided(document: Document, finding: Finding, alike: Sequence[Place]) -> Erratum:
     here = [item for item in finding.suggestions if item.side == "this"]
     there = [item for item in finding.suggestions if item.side == "counter"]
     if not here:
         return Erratum(_doubt(document, finding), DECIDE)
-    place, own = _where(document, finding.place), findable(document, finding.place)
+    place = _where(document, finding.place)
     if there and finding.related:
         other = finding.related[0].place
-        first = (place, ": either ", *_for_read(own, here[0]))
-        second = _for_read(findable(document, other), there[0])
-        return Erratum((*first, ", or ", _where(document, other), ": ", *second), DECIDE)
+        tied = here[0].places == there[0].places
+        sides = [evolve(one, places=0) if tied else one for one in (here[0], there[0])]
+        places = " and ".join(dict.fromkeys(_where(document, one) for one in alike))
+        first = (f"{places}: either ", *_for_read(document, finding.place, sides[0]))
+        second = _for_read(document, other, sides[1])
+        is_near = _where(document, other) == place
+        told = " or " if is_near else f", or {_where(document, other)}: "
+        return Erratum((*first, told, *second), DECIDE)
     if len(here) == 1 and is_settled(finding):
         return _corrected(document, finding.place, here[0])
     others = [part for item in here[1:] for part in (" or ", Printed(item.text))]
-    told = _for_read(own, here[0], whole=bool(others))
-    return Erratum((place, ": ", *told, *others, *_grounds(finding)), DECIDE)
+    told_first = _for_read(document, finding.place, here[0], whole=bool(others))
+    grounds = _grounds(document, finding)
+    return Erratum((f"{place}: ", *told_first, *others, *grounds), DECIDE)
 
 
 def _corrected(document: Document, place: Place, repair: Suggestion) -> Erratum:
     """Return a line of which it is settled what is to be read."""
-    own = findable(document, place)
-    correction = Correction(whereabouts(document, place), *_changing(own, repair.text))
-    words = (_where(document, place), ": ", *_for_read(own, repair))
+    correction = Correction(whereabouts(document, place), *_changing(document, place, repair.text))
+    words = (_where(document, place), ": ", *_for_read(document, place, repair))
     return Erratum(words, CORRECT, correction=correction)
 
 
@@ -169,7 +204,12 @@ def _mended(document: Document, finding: Finding, way: Option) -> Erratum:
     wrong = places[way.changes]
     if way.words:
         return _corrected(document, wrong, Suggestion(way.words))
-    told: Words = (_where(document, wrong), ": ", Printed(wrong.text), f": {finding.message}")
+    told: Words = (
+        _where(document, wrong),
+        ": ",
+        Printed(_read(document, wrong)),
+        f": {plain(document, finding)}",
+    )
     if way.keeps is not None:
         kept = places[way.keeps]
         told = (*told, "; ", Printed(kept.text), f", {_where(document, kept)}, is right")
@@ -188,7 +228,8 @@ def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
 
 def _doubt(document: Document, finding: Finding) -> Words:
     """Return a line that asks: nothing in the document tells what is to be read."""
-    words, message = finding.place.text, finding.message.removeprefix(f"“{finding.place.text}”: ")
+    words, message = _read(document, finding.place), plain(document, finding)
+    message = message.removeprefix(f"“{words}”: ").replace(f"the link “{words}”", "the link there")
     told = f": {message}"
     for begin in (f"{words} ", f"“{words}” "):
         told = f" {message.removeprefix(begin)}" if message.startswith(begin) else told
@@ -196,13 +237,15 @@ def _doubt(document: Document, finding: Finding) -> Words:
     is_told = others and ("elsewhere" in message or "there" in message or others[0].text in message)
     if is_told and whereabouts(document, others[0]) != whereabouts(document, finding.place):
         told += f" (see {_where(document, others[0], between=', ')})"
-    return _where(document, finding.place), ": ", Printed(words), f"{told}. Please check."
+    return _where(document, finding.place), ": ", Printed(words), f"{sentence(told)} Please check."
 
 
-def _grounds(finding: Finding) -> Iterator[str | Printed]:
+def _grounds(document: Document, finding: Finding) -> Iterator[str | Printed]:
     """Yield the condition under which a reckoned repair holds: "if *from 3 to 9 May* is right"."""
-    words = list(dict.fromkeys(part.place.text for part in finding.related))
-    if len(words) > _MOST_GROUNDS:
+    words = list(dict.fromkeys(_read(document, part.place) for part in finding.related))
+    if finding.code in _OF_LISTS:
+        yield ", if the list is right"
+    elif len(words) > _MOST_GROUNDS:
         yield f", if the {len(words)} figures that it is reckoned from are right"
     elif words:
         yield ", if "
@@ -212,35 +255,54 @@ def _grounds(finding: Finding) -> Iterator[str | Printed]:
         yield f" {'is' if len(words) == 1 else 'are'} right"
 
 
-def _for_read(own: tuple[str, str], repair: Suggestion, *, whole: bool = False) -> Words:
+def _read(document: Document, place: Place) -> str:
+    """Return the words of a place as they are read, without the marks of the file."""
+    return document.words(place.span) or place.text
+
+
+def _for_read(
+    document: Document, place: Place, repair: Suggestion, *, whole: bool = False
+) -> Words:
     """Return "for *this* read *that* (4 other places have it so)".
 
     Args:
-        own: A word in front, if it is needed, and the words as they stand.
-        repair: What is to be read for them.
+        document: In which the place stands.
+        place: Where something is to be read.
+        repair: What is to be read.
         whole: Name all of the words and not only those that change.
     """
-    old, new = _changing(own, repair.text, whole=whole)
+    old, new = _changing(document, place, repair.text, whole=whole)
     noun = "place has" if repair.places == 1 else "places have"
     counted = f" ({repair.places} other {noun} it so)" if repair.places else ""
     return "for ", Printed(old), " read ", Printed(new), counted
 
 
-def _changing(own: tuple[str, str], repair: str, *, whole: bool = False) -> tuple[str, str]:
-    """Return the words that change and those that come in their place."""
-    front, words = own
+def _changing(
+    document: Document, place: Place, repair: str, *, whole: bool = False
+) -> tuple[str, str]:
+    """Return the words that change, with those around them that are needed, and what is to be read.
+
+    Where the passage has the words twice, what follows tells which are meant.
+    """
+    front, words = findable(document, place)
     old, new = (words, repair) if whole else changed(words, repair)
-    return front + old, front + new
+    block = document.block_at(place.span.start)
+    if whole or block is None:
+        return front + old, front + new
+    passage, begin = document.words(block.span), block.span.start
+    at = passage.find(front + old, max(0, place.span.start - begin - len(front)))
+    before, after = around(passage, at, front + old, front + new) if at >= 0 else ("", "")
+    return before + front + old + after, fitting(before, front + new) + after
 
 
 def _where(document: Document, place: Place, *, between: str = " ") -> str:
     """Return "“The fire”, second paragraph (line 102)", or with a comma before the line.
 
-    A Word document has no lines that a person could count; of a claim file the line is given that
-    it cites, and the place in the file.
+    A Word document and a PDF have no lines that a person could count; of a claim file the line is
+    given that it cites, and the place in the file.
     """
     told = whereabouts(document, place)
     line = f"{place.path}:{place.line}" if place.cited else f"line {place.line}"
-    if place.counted == "paragraph" and not place.cited:
+    if (place.counted == "paragraph" or place.page) and not place.cited:
         return told
     return f"{told}, {line}" if between == ", " else f"{told} ({line})"

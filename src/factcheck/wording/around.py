@@ -1,0 +1,64 @@
+"""What must be named with words that change: their neighbours that tell them apart, or must agree.
+
+"3,412" that a paragraph has twice is "3,412 in all"; "an eight-day strike" with "seven-day" is "a
+seven-day strike".
+"""
+
+import re
+
+from factcheck.patterns import lazy
+
+_MOST = 4
+"""Words that are added at most to tell one place from another."""
+_NEXT = lazy(r"\s*\S+")
+_LAST = lazy(r"\S+\s*\Z")
+_ARTICLE = lazy(r"(?i)(?<!\S)an?\s+\Z")
+_LIKE_A_VOWEL = lazy(r"(?i)[\W_]*(?:(?!one\b|once\b|uni|use|eu)[aeiou]|8|1[18](?!\d)|1[18],\d)")
+"""What begins a word that is said with a vowel."""
+_SMALL = lazy(r"\W*\w{1,3}")
+
+
+def around(passage: str, at: int, old: str, new: str) -> tuple[str, str]:
+    """Return the words before and behind some words that are to be named with them.
+
+    Args:
+        passage: In which they stand.
+        at: Where they begin.
+        old: The words.
+        new: What is to be read for them.
+    """
+    article = _ARTICLE.search(passage, 0, at)
+    changes_sound = bool(_LIKE_A_VOWEL.match(old)) != bool(_LIKE_A_VOWEL.match(new))
+    before = article[0] if article and changes_sound else ""
+    start, end = at - len(before), at + len(old)
+    added = 0
+    while added < _MOST and _count(passage, passage[start:end]) > 1:
+        following = _NEXT.match(passage, end)
+        if following is None:
+            break
+        end, added = following.end(), added + 1
+    if added and _count(passage, passage[start:end]) > 1:
+        end = at + len(old)
+        while added and (leading := _LAST.search(passage, 0, start)):
+            start, added = leading.start(), added - 1
+    behind = passage[at + len(old) : end]
+    following = _NEXT.match(passage, end)
+    if behind and following and _SMALL.fullmatch(behind.split()[-1]):
+        behind += following[0]
+    return passage[start:at], behind.rstrip(".,;:!?)”’\"'")
+
+
+def fitting(before: str, new: str) -> str:
+    """Return words with what stands before them, an article at its end in the form they ask for."""
+    article = _ARTICLE.search(before)
+    if article is None:
+        return before + new
+    letter = before[article.start()]
+    told = letter + ("n" if _LIKE_A_VOWEL.match(new) else "") + article[0].lstrip("aAnN")
+    return before[: article.start()] + told + new
+
+
+def _count(passage: str, words: str) -> int:
+    """Return how often words stand in a passage as whole words."""
+    bound = re.escape(words)
+    return len(re.findall(rf"(?<!\w){bound}(?!\w)", passage))
