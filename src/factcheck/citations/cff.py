@@ -139,5 +139,6 @@ def _day(date: Edtf | None) -> str:
 def _yaml(whole: Mapping[str, Any]) -> str:
     import yaml  # noqa: PLC0415 - only this format needs it
 
-    text: str = yaml.safe_dump(dict(whole), sort_keys=False, allow_unicode=True, width=100)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text: str = yaml.dump(dict(whole), None, dumper, sort_keys=False, allow_unicode=True, width=100)
     return text
