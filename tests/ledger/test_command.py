@@ -195,5 +195,8 @@ def test_a_folder_of_documents_is_told_one_after_the_other(report: Path) -> None
     (report.parent / "quay.md").write_text("The quay was sold on 3 March 2021.\n", encoding="utf-8")
     _, told = run(report.parent)
     assert told.count("facts checked") == 2
+    claimfiles.dump(dossier(report.as_posix()), f"{report.parent}/claims")
+    _, told = run(report.parent)
+    assert told.count("facts checked") == 2
     code, told = run(report.parent, "--format", "csv")
     assert (code, "there are 2" in told) == (2, True)

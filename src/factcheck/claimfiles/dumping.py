@@ -50,7 +50,7 @@ def dumped(
             refuse_used(folder, overwrite=overwrite, discard_ticks=discard_ticks)
             written = {name: text.encode() for name, text in texts.items()}
             if not dossier.by_hand:
-                written[SNAPSHOT] = f"{dossier.document.text}\n".encode()
+                written[SNAPSHOT] = f"{dossier.document.text}\n".encode(errors="replace")
             write_folder(path, written, drop=frozenset(CLAIM_FILES))
     except OSError as error:
         raise UsageError(

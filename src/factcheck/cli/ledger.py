@@ -112,10 +112,16 @@ def _tell(path: str, options: dict[str, object]) -> int:
 
 
 def _desks(path: str) -> Iterator[Desk]:
+    """Yield the desk of each document; one that has a claims folder below is told there."""
+    desks = []
     for one in documents([path]):
         if isinstance(one, FactcheckError):
             raise one
-        yield ledger.open_desk(one)
+        desks.append(ledger.open_desk(one))
+    told_ = {desk.document.path for desk in desks if desk.ledger.home.folder}
+    for desk in desks:
+        if desk.ledger.home.folder or os.path.normpath(desk.document.path) not in told_:
+            yield desk
 
 
 def _written(

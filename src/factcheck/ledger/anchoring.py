@@ -9,13 +9,12 @@ sure. What a search over the document finds is a proposal for a person to confir
 import bisect
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from factcheck.claimfiles.targets import CONTEXT, everywhere, needles
+from factcheck.claimfiles.targets import CONTEXT, Places, everywhere
 from factcheck.model.ledger import Selector
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
 _TELLING = 24
 """Characters that hardly stand twice in a document by chance."""
-_GRAM = 32
-"""Characters by which words are looked up in a text."""
 _SAME = 0.5
 """Likeness of a paragraph or of words to what they became: below it they are others."""
 _REWRITTEN = 0.6
@@ -58,22 +55,18 @@ class Anchored:
     """Of the proposal, from 0 to 1."""
 
 
-@frozen
 class _Lines:
     """A text with its paragraphs, one a line."""
 
-    text: str
-    lines: list[str] = field(init=False, repr=False)
-    starts: list[int] = field(init=False, repr=False)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)][:-1]
 
-    def __attrs_post_init__(self) -> None:
-        lines = self.text.split("\n")
-        starts, at = [], 0
-        for line in lines:
-            starts.append(at)
-            at += len(line) + 1
-        object.__setattr__(self, "lines", lines)
-        object.__setattr__(self, "starts", starts)
+    @cached_property
+    def places(self) -> Places:
+        """Where words stand in it."""
+        return Places(self.text)
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return (line from 0, column from 0) of a character."""
@@ -87,7 +80,6 @@ class Anchoring:
     def __init__(self, text: str, snapshot: str | None = None) -> None:
         self.new = _Lines(text)
         self.old = self.new if snapshot is None or snapshot == text else _Lines(snapshot)
-        self._grams: dict[int, dict[str, list[int]]] = {}
         self._sentences: dict[int, list[Span]] = {}
 
     @property
@@ -106,7 +98,7 @@ class Anchoring:
 
     def is_single(self, target: Selector) -> bool:
         """True if the words of a target, with what is around them, now stand at one place."""
-        return len(list(self._occurrences(self.new, target))) == 1
+        return len(self.new.places.of(target)) == 1
 
     def passage(self, place: Span, *, is_whole: bool = False) -> Span:
         """Return the sentences of the snapshot in which a place lies, or its whole paragraph."""
@@ -126,36 +118,11 @@ class Anchoring:
 
     def _in(self, text: _Lines, target: Selector) -> Span | None:
         """Return where a target stands in a text that it was made for."""
-        places = list(self._occurrences(text, target))
+        places = text.places.of(target)
         if target.start is None:
             return places[0] if len(places) == 1 else None
         start = target.start
         return min(places, key=lambda span: abs(span.start - start), default=None)
-
-    def _occurrences(self, text: _Lines, target: Selector) -> Iterator[Span]:
-        """Yield where the words of a target stand, with what stands before and behind them."""
-        known, grams = text.text, self._index(text)
-        found = set()
-        for ahead, needle in needles(target):
-            starts = grams.get(needle[:_GRAM], ()) if len(needle) >= _GRAM else None
-            for at in everywhere(known, needle) if starts is None else starts:
-                if known.startswith(needle, at):
-                    found.add(at + ahead)
-        yield from (Span(at, at + len(target.quote)) for at in sorted(found))
-
-    def _index(self, text: _Lines) -> Mapping[str, Sequence[int]]:
-        """Return where each run of so many characters that begins a word stands in a text."""
-        key = id(text)
-        if key not in self._grams:
-            grams: dict[str, list[int]] = {}
-            known, was_word = text.text, False
-            for at, char in enumerate(known):
-                is_word = char.isalnum()
-                if not was_word:
-                    grams.setdefault(known[at : at + _GRAM], []).append(at)
-                was_word = is_word
-            self._grams[key] = grams
-        return self._grams[key]
 
     def _led_over(self, span: Span) -> Span | None:
         """Return where words of the snapshot stand now, by the paragraph that they stood in."""
@@ -200,9 +167,9 @@ class Anchoring:
         if len(words) < _TELLING:
             return None
         bare = Selector(words)
-        if len(list(self._occurrences(self.old, bare))) > 1:
+        if len(self.old.places.of(bare)) > 1:
             return None
-        places = list(self._occurrences(self.new, bare))
+        places = self.new.places.of(bare)
         if len(places) != 1 or self.new.at(places[0].start)[0] not in self._fresh:
             return None
         return span.shift(places[0].start - passage.start)
@@ -212,10 +179,10 @@ class Anchoring:
 
         Words that were gone and are put back may have other words around them.
         """
-        places = list(self._occurrences(self.new, target))
+        places = self.new.places.of(target)
         is_telling = self.old is self.new or len(_needle(target)) >= _TELLING
         if not places and len(target.quote) >= _TELLING:
-            places, is_telling = list(self._occurrences(self.new, Selector(target.quote))), True
+            places, is_telling = self.new.places.of(Selector(target.quote)), True
         return places[0] if is_telling and len(places) == 1 else None
 
     @cached_property

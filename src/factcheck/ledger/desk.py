@@ -84,8 +84,13 @@ def _document_of(known: Dossier) -> Dossier:
 def is_edited(desk: Desk) -> bool:
     """True if the document is another than the one that its claims folder was last written for."""
     snapshot = dict(desk.ledger.files).get(desk.ledger.home.snapshot)
-    known = f"{desk.document.text}\n".encode(errors="replace")
+    known = snapshot_of(desk.document)
     return bool(desk.ledger.home.folder) and not desk.dossier.by_hand and snapshot != known
+
+
+def snapshot_of(document: Document) -> bytes:
+    """Return the text of a document as its snapshot has it: a paragraph a line."""
+    return f"{document.text}\n".encode(errors="replace")
 
 
 def reopened(desk: Desk) -> Desk:

@@ -8,7 +8,7 @@ from attrs import evolve
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import is_edited, reopened, state_of
+from factcheck.ledger.desk import is_edited, reopened, snapshot_of, state_of
 from factcheck.ledger.files import (
     bounds,
     parsed,
@@ -110,7 +110,7 @@ def _recorded(desk: Desk, fact: Fact, event: Event) -> Desk:
     before: _Files = dict(desk.ledger.files)
     files: _Files = {path: read(path) for path in paths(home)}
     is_woven = desk.dossier.by_hand
-    snapshot = files[home.snapshot] if is_woven else desk.document.text.encode() + b"\n"
+    snapshot = files[home.snapshot] if is_woven else snapshot_of(desk.document)
     if files[home.snapshot] not in (before[home.snapshot], snapshot):
         why = "another run has taken in another version of the document"
         raise LedgerChanged(f"{home.snapshot}: {why}. Open the document again.")

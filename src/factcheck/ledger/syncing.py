@@ -31,7 +31,7 @@ from factcheck.errors import UsageError
 from factcheck.ledger.additions import Additions
 from factcheck.ledger.anchoring import Anchoring
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import assembled, vouching
+from factcheck.ledger.desk import assembled, snapshot_of, vouching
 from factcheck.ledger.files import plain, read_ledger, target_edits
 from factcheck.ledger.homes import LEDGER, home_of
 from factcheck.model import Claim, Dossier, Role, Span
@@ -163,7 +163,9 @@ class _Sync:
         """Find out where each claim stands."""
         ledger = read_ledger(home_of(self.known.document.path, self.folder))
         snapshot = dict(ledger.files)[ledger.home.snapshot]
-        self.old = None if snapshot is None else snapshot.decode(errors="replace").rstrip("\n")
+        self.old = (
+            None if snapshot is None else snapshot.decode(errors="replace").removesuffix("\n")
+        )
         self.desk = assembled(self.known, self._aimed(), ledger)
         claims = (fact for fact in self.desk.facts if fact.kind is FactKind.CLAIM)
         self.facts = {fact.id: fact for fact in claims if len(fact.span)}
@@ -223,9 +225,9 @@ class _Sync:
             if data != self.data.get(name, b""):
                 _prove(f"{self.folder}/{name}", text, unified(data))
                 changed[name] = data
-        snapshot = f"{self.known.document.text}\n"
-        if self.old is None or f"{self.old}\n" != snapshot:
-            changed[SNAPSHOT] = snapshot.encode()
+        snapshot = snapshot_of(self.known.document)
+        if self.old is None or f"{self.old}\n".encode(errors="replace") != snapshot:
+            changed[SNAPSHOT] = snapshot
         return changed
 
     def _edits(self, name: str, text: str) -> Iterator[Edit]:
