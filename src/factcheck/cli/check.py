@@ -25,6 +25,7 @@ from factcheck.cli.common import (
     CLEAN,
     FOUND,
     STDIN,
+    asking,
     decisions_of,
     examined,
     spare,
@@ -123,7 +124,8 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     if job.copy:  # last, so that a copy that cannot be made costs no findings
         from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
 
-        annotate(reports, job.copy, both_sides=job.both_sides, track_changes=job.track_changes)
+        asked = asking(reports, errors)
+        annotate(asked, job.copy, both_sides=job.both_sides, track_changes=job.track_changes)
     return max(broken, _status(reports, [*unread, *errors], job, settings))
 
 

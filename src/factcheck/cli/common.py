@@ -84,8 +84,28 @@ def _settled(report: Report, errors: list[FactcheckError]) -> Report:
         return report
     from factcheck.settling.decided import settled_beside  # noqa: PLC0415 - few have decisions
 
+    return _attempted(report, settled_beside, errors)
+
+
+def asking(reports: Sequence[Report], errors: list[FactcheckError]) -> list[Report]:
+    """Return reports with what the ledgers beside their documents ask of the authors."""
+    return [_asking(one, errors) for one in reports]
+
+
+def _asking(report: Report, errors: list[FactcheckError]) -> Report:
+    if not (os.path.isdir(report.path) or beside_of(report.path, "ledger.yaml")):  # noqa: PTH112
+        return report
+    from factcheck.ledger import with_questions  # noqa: PLC0415 - few have a ledger
+
+    return _attempted(report, with_questions, errors)
+
+
+def _attempted(
+    report: Report, change: Callable[[Report], Report], errors: list[FactcheckError]
+) -> Report:
+    """Return a report changed; as it is, and the error told, where that cannot be done."""
     try:
-        return settled_beside(report)
+        return change(report)
     except FactcheckError as error:
         errors.append(error)
         _tell_error(error)
@@ -94,8 +114,13 @@ def _settled(report: Report, errors: list[FactcheckError]) -> Report:
 
 def decisions_of(path: str) -> str:
     """Return the file of the decisions beside a document or in a folder; empty if there is none."""
+    return beside_of(path, "decisions.yaml")
+
+
+def beside_of(path: str, name: str) -> str:
+    """Return a file of a name beside a document or in a folder; empty if there is none."""
     folder = path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120
-    beside = os.path.join(folder, "decisions.yaml")  # noqa: PTH118 - a path is a plain string here
+    beside = os.path.join(folder, name)  # noqa: PTH118 - a path is a plain string here
     return beside if os.path.isfile(beside) else ""  # noqa: PTH113
 
 

@@ -8,6 +8,7 @@ import click
 from factcheck.cli.common import (
     CLEAN,
     FOUND,
+    asking,
     examined,
     spare,
     status,
@@ -65,6 +66,7 @@ def command(
             raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
         spare(paths, output)
         reports, errors = examined(paths, settings_for(paths, options).config, decided=True)
+        reports = asking(reports, errors)
         write(_written(reports, form, corrigendum=corrigendum, codes=codes), output)
     if corrigendum:
         _tell_left(reports)

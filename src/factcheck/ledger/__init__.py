@@ -10,6 +10,7 @@ from factcheck.ledger.desk import (
     source_file,
 )
 from factcheck.ledger.homes import home_of
+from factcheck.ledger.questions import questions, with_questions
 from factcheck.ledger.recording import adopt, record
 from factcheck.ledger.syncing import Synced, synced
 from factcheck.model.ledger import (
@@ -50,8 +51,10 @@ __all__ = [
     "is_edited",
     "now",
     "open_desk",
+    "questions",
     "record",
     "reopened",
     "source_file",
     "synced",
+    "with_questions",
 ]

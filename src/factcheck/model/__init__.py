@@ -81,7 +81,7 @@ from factcheck.model.references import (
     Twins,
     Work,
 )
-from factcheck.model.report import Became, Fate, Remark, Report
+from factcheck.model.report import Became, Fate, Question, Remark, Report
 from factcheck.model.sheets import Ruling, Sheet
 from factcheck.model.slips import RunTogether, Slip, Slips
 from factcheck.model.sources import OTHERS, Contributor, NameOrder, Record, Source
@@ -196,6 +196,7 @@ __all__ = [
     "Proposal",
     "Proved",
     "Quantity",
+    "Question",
     "Quotation",
     "Quote",
     "Quoted",

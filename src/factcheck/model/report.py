@@ -48,6 +48,20 @@ class Fate:
 
 
 @frozen
+class Question:
+    """What the author is asked about a fact that no finding is about."""
+
+    place: Place
+    words: str
+    """Those of the fact."""
+    asks: str
+    """The question."""
+    to: str = ""
+    """Whom it asks; empty: the author."""
+    by: str = ""
+
+
+@frozen
 class Report:
     """The dossier of one document, its findings, and what ran."""
 
@@ -69,6 +83,8 @@ class Report:
     """Notes that were not asked for; they are told nowhere."""
     mended: tuple[Decision, ...] = ()
     """Decisions that asked for a change, whose finding is gone."""
+    questions: tuple[Question, ...] = ()
+    """What is asked about facts, in the order of the document."""
     proofs: Proofs | None = None
     """What became of proposals; None where none were given."""
     fates: tuple[Fate, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field
 
-from factcheck.model import Choice, Decision, Document, Finding, Option, Place, Report, accepted
+from factcheck.model import Choice, Decision, Document, Finding, Option, Place, Question, Report
 from factcheck.patterns import lazy
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
@@ -12,7 +12,7 @@ from factcheck.reports.queries import arithmetic, other_side, query, query_there
 from factcheck.values import frozen
 from factcheck.word import Package
 from factcheck.word.commenting import Change, Note, commented
-from factcheck.wording import changed
+from factcheck.wording import changed, changes_of
 
 _NOTE_MARK = lazy(r"\[\^\w+\](?:: *)?")
 """Where the text has the mark of a note; in Word it is no text."""
@@ -66,19 +66,23 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
         written.notes.extend(_notes(document, finding, None, how))
     for one in report.settled:
         if one.decision and one.decision.do in (Choice.ACCEPTED, Choice.QUERIED):
-            notes = list(_notes(document, one.finding, one.decision, how))
-            way = accepted(one.finding, one.decision)
-            change = _change(document, one.finding, way, notes) if how.track_changes else None
-            written.changes.extend([change] if change else [])
-            written.notes.extend([] if change else notes)
+            for way in changes_of(one.finding, one.decision) or (None,):
+                notes = list(_notes(document, one.finding, one.decision, how, way))
+                change = _change(document, one.finding, way, notes) if how.track_changes else None
+                written.changes.extend([change] if change else [])
+                written.notes.extend([] if change else notes)
+    written.notes.extend(_question(document, one) for one in report.questions)
     return commented(Package(report.path, data), written.notes, report.ran, written.changes)
 
 
 def _notes(
-    document: Document, finding: Finding, decision: Decision | None, how: Annotating
+    document: Document,
+    finding: Finding,
+    decision: Decision | None,
+    how: Annotating,
+    way: Option | None = None,
 ) -> Iterator[Note]:
     """Yield the comment of a finding, and that at its other side if it is asked for."""
-    way = accepted(finding, decision) if decision else None
     places = _commented(document, finding, way, how)
     for place in places:
         start, end = _range(document, place)
@@ -94,6 +98,13 @@ def _notes(
             f"[{finding.code}]",
         )
         yield Note(start, end, tuple(printable(line) for line in lines))
+
+
+def _question(document: Document, one: Question) -> Note:
+    """Return a question about a fact."""
+    by = f" (asked by {one.by})" if one.by else ""
+    told = f"{one.asks or 'Please confirm.'}{by}"
+    return Note(*_range(document, one.place), (printable(told), "[query]"))
 
 
 def _places(finding: Finding) -> list[Place]:

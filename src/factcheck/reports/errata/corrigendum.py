@@ -36,7 +36,8 @@ def corrigendum(report: Report) -> Corrigendum:
 
 def _sentence(one: Correction) -> Words:
     told = " was published; it should read "
-    return f"{one.where}: ", Printed(one.old), told, Printed(one.new), "."
+    where = f"{one.where}: " if one.where else ""
+    return where, Printed(one.old), told, Printed(one.new), "."
 
 
 def _opening(count: int) -> str:

@@ -1,13 +1,17 @@
 """The errata list that is sent to an author: what to read for what, or which two differ.
 
 What the document itself settles (a form that it has elsewhere, a word that is none), or a person
-has accepted, stands under "To correct"; what only the author can settle under "To decide"; what he
-is asked under "Queries". What is dismissed or put off is left out. Each line names the place by
-heading and count, as a person looks for it on paper, and the smallest words that change.
+has accepted, stands under "To correct"; what only the author can settle under "To decide". Under
+"Queries" stands what he is asked, of findings and of facts, also where the words have changed since
+without an answer; under "Corrected already" what was accepted and stands so in the document. What is
+dismissed or put off is left out. Each line names the place by heading and count, as a person looks
+for it on paper, and the smallest words that change.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import partial
 
 from attrs import evolve
 
@@ -18,14 +22,16 @@ from factcheck.model import (
     Finding,
     Option,
     Place,
+    Question,
     Report,
+    Span,
     Suggestion,
     accepted,
 )
 from factcheck.model.whereabouts import findable, whereabouts
 from factcheck.reports.queries import plain, sentence
 from factcheck.values import frozen
-from factcheck.wording import around, changed, fitting
+from factcheck.wording import around, changed, changes_of, fitting
 
 _MOST_GROUNDS = 4
 """Figures that a line names as those that it is reckoned from; of more it gives the number."""
@@ -33,7 +39,12 @@ _MOST_GROUNDS = 4
 _OF_LISTS = ("QTY03", "TWN04")
 """Checks of a count against the list that it announces."""
 
-CORRECT, DECIDE, QUERIES = HEADS = ("To correct", "To decide", "Queries")
+CORRECT, DECIDE, QUERIES, DONE = HEADS = (
+    "To correct",
+    "To decide",
+    "Queries",
+    "Corrected already",
+)
 
 
 @frozen
@@ -77,17 +88,19 @@ def errata(report: Report) -> tuple[Erratum, ...]:
     decided = sorted(_decided(report), key=lambda pair: _order(_wrong(*pair)))
     alike = _alike([finding for finding, decision in decided if decision is None])
     for finding, decision in decided:
-        line = _line(document, finding, decision, alike.get(_either(finding), ()))
-        key: object = line.words
-        if not decision and finding.suggestions:
-            key = _either(finding) or _key(finding)
-        lines.setdefault(key, evolve(line, code=finding.code))
-    return tuple(lines.values())
+        for line in _lines(document, finding, decision, alike.get(_either(finding), ())):
+            key: object = line.words
+            if not decision and finding.suggestions:
+                key = _either(finding) or _key(finding)
+            lines.setdefault(key, evolve(line, code=finding.code))
+    asked = (Erratum(_of_fact(document, one), QUERIES) for one in report.questions)
+    return (*lines.values(), *asked, *map(partial(_gone, document), report.mended))
 
 
 def has_errata(report: Report) -> bool:
     """True if the errata list of a document has something to tell its author."""
-    return bool(_decided(report))
+    unanswered = any(one.do is Choice.QUERIED for one in report.mended)
+    return bool(_decided(report) or report.questions or unanswered)
 
 
 def _decided(report: Report) -> list[tuple[Finding, Decision | None]]:
@@ -144,15 +157,59 @@ def _wrong(finding: Finding, decision: Decision | None) -> Place:
     return places[way.changes] if way else finding.place
 
 
-def _line(
+def _lines(
     document: Document, finding: Finding, decision: Decision | None, alike: Sequence[Place]
-) -> Erratum:
-    way = accepted(finding, decision) if decision else None
-    if way is not None:
-        return _mended(document, finding, way)
+) -> tuple[Erratum, ...]:
+    ways = changes_of(finding, decision) if decision else ()
+    if ways:
+        return tuple(_mended(document, finding, way) for way in ways)
     if decision is not None and decision.do is Choice.QUERIED:
-        return Erratum(_asked(document, finding, decision), QUERIES)
-    return _undecided(document, finding, alike)
+        return (Erratum(_asked(document, finding, decision), QUERIES),)
+    return (_undecided(document, finding, alike),)
+
+
+def _of_fact(document: Document, one: Question) -> Words:
+    """Return what the author is asked about a fact."""
+    asks = one.asks or "please confirm"
+    return f"{_where(document, one.place)}: ", Printed(one.words), f": {asks}{_asked_of(one.to)}"
+
+
+def _asked_of(whom: str) -> str:
+    """Return whom a question asks, in brackets, where it is not the author, whose list this is."""
+    return f" ({whom})" if whom not in ("", "author") else ""
+
+
+def _gone(document: Document, decision: Decision) -> Erratum:
+    """Return what became of a decision whose finding is gone: a change, an open question."""
+    if decision.do is Choice.QUERIED:
+        shown = [part for one in decision.quotes for part in (" / ", Printed(one))]
+        asks = f": {decision.why or 'please confirm'}{_asked_of(decision.to)}"
+        return Erratum(
+            (*shown[1:], asks, " (the words have changed since)"), QUERIES, decision.code
+        )
+    old = _replaced(decision)
+    if not decision.words or not old:
+        return Erratum(tuple(map(Printed, decision.quotes[:1])), DONE, decision.code)
+    at = document.text.find(decision.words)
+    span = Span(max(at, 0), max(at, 0) + len(decision.words))
+    where = whereabouts(document, document.place(span)) if at >= 0 else ""
+    told = f"{where}: " if where else ""
+    words = (told, Printed(old), " now reads ", Printed(decision.words))
+    correction = Correction(where, *changed(old, decision.words))
+    return Erratum(words, DONE, decision.code, correction)
+
+
+def _replaced(decision: Decision) -> str:
+    """Return the words of a decision that were to be changed: those most like what is read now."""
+    others = [one for one in decision.quotes if one != decision.words]
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(decision.words)
+
+    def likeness(words: str) -> float:
+        matcher.set_seq1(words)
+        return matcher.ratio()
+
+    return max(others, key=likeness, default="")
 
 
 def _undecided(document: Document, finding: Finding, alike: Sequence[Place]) -> Erratum:
@@ -222,8 +279,7 @@ def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
     shown = [
         part for one in places for part in ("; ", _where(document, one), ": ", Printed(one.text))
     ]
-    to = f" ({decision.to})" if decision.to else ""
-    return (*shown[1:], f": {decision.why or finding.message}{to}")
+    return (*shown[1:], f": {decision.why or finding.message}{_asked_of(decision.to)}")
 
 
 def _doubt(document: Document, finding: Finding) -> Words:

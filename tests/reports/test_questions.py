@@ -1,0 +1,77 @@
+"""Questions to the author, on findings and on facts, and what becomes of them."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+
+TEXT = (
+    "# Tar\n\nOn 6 October 1907 the guild landed 42 barrels of tar at the new quay. "
+    "Ada Holm counted them.\n\n## Chronology\n\n"
+    "**16 October 1907**: The guild lands 42 barrels of tar at the new quay.\n\n"
+    "**9 August 1908**: The guild buys the ruin.\n\n**3 May 1911**: The crane is lifted.\n"
+)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), prog_name="factcheck")
+
+
+@pytest.fixture
+def tar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a document with one conflict, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_BY", "ed")
+    path = Path("tar.md")
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("tar")
+def test_a_question_on_a_fact_stands_among_the_queries() -> None:
+    asked = run("ledger", "tar.md", "Ada Holm", "query", "--note", "Is this *her* name?")
+    assert asked.exit_code == 0, asked.output
+    done = run("errata", "tar.md")
+    assert "## Queries\n\n- second paragraph (line 3): *Ada Holm*: Is this \\*her\\* name?\n" in (
+        done.stdout.replace("first paragraph", "second paragraph")
+    )
+    run("ledger", "tar.md", "Ada Holm", "tick")
+    assert "## Queries" not in run("errata", "tar.md").stdout
+
+
+def test_a_question_whose_words_have_changed_stays_until_it_is_taken_back(tar: Path) -> None:
+    assert run("decide", "tar.md", "1", "query", "--why", "Which day?").exit_code == 0
+    tar.write_text(
+        TEXT.replace("On 6 October 1907 the guild landed", "There were"), encoding="utf-8"
+    )
+    done = run("errata", "tar.md")
+    assert "*16 October 1907* / *6 October 1907*: Which day? (the words have changed since)" in (
+        done.stdout
+    )
+    assert done.exit_code == 1
+
+
+def test_what_was_accepted_and_has_been_written_is_told_as_corrected(tar: Path) -> None:
+    assert run("decide", "tar.md", "1", "accept", "--side", "2").exit_code == 0
+    assert "for *16 October* read *6 October*" in run("errata", "tar.md").stdout
+    run("check", "tar.md", "--fix")
+    assert "**6 October 1907**" in tar.read_text(encoding="utf-8")
+    done = run("errata", "tar.md")
+    line = "*16 October 1907* now reads *6 October 1907*"
+    assert f"## Corrected already\n\n- first paragraph: {line}\n" in done.stdout
+    assert "*16 October* was published; it should read *6 October*." in (
+        run("errata", "tar.md", "--corrigendum").stdout
+    )
+
+
+def test_words_of_a_persons_own_are_put_at_both_places(tar: Path) -> None:
+    words = "17 October 1907"
+    assert run("decide", "tar.md", "1", "accept", "--words", words).exit_code == 0
+    told = run("errata", "tar.md").stdout
+    assert "for *16 October* read *17 October*" in told
+    assert "for *6 October* read *17 October*" in told
+    run("check", "tar.md", "--fix")
+    assert tar.read_text(encoding="utf-8").count("17 October 1907") == 2
+    assert run("check", "tar.md").exit_code == 0
