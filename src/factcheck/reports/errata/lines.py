@@ -3,7 +3,7 @@
 What the document itself settles (a form that it has elsewhere, a word that is none), or a person
 has accepted, stands under "To correct"; what only the author can settle under "To decide". Under
 "Queries" stands what he is asked, of findings and of facts, also where the words have changed since
-without an answer; under "Corrected already" what was accepted and stands so in the document. What is
+without an answer; under "Corrected already" what was accepted and stands so in the text. What is
 dismissed or put off is left out. Each line names the place by heading and count, as a person looks
 for it on paper, and the smallest words that change.
 """
