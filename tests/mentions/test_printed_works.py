@@ -153,3 +153,14 @@ def test_the_mark_that_leads_back_to_the_text_is_no_part_of_a_note() -> None:
 
 def sources(entry: str) -> tuple[Source, ...]:
     return examine_text(f"They flew.\n\n## References\n\n{entry}\n", ".md").dossier.sources
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Board of Birds, “Rings 2020,” Board of Birds, Leeds, Annual report, 2021.", "report"),
+        ("Gull, O. (2009). Rings. Bird Report, 33(1), 4–9.", "article"),
+    ],
+)
+def test_a_report_before_a_year_is_one_and_before_a_volume_is_none(words: str, kind: str) -> None:
+    assert work_of(words).kind == kind

@@ -282,9 +282,12 @@ _REPORT = lazy(
 )
 _CODE = lazy(r"(?<![\w/])[\[(]?(?P<number>[A-Z]{1,6}[-–/]\d[\w–/-]{0,20})\b[\])]?")
 _KIND_ALONE = lazy(
-    rf"(?:(?<=[.,;\x1f(\[]\s)|(?<=[(\[])|^\s?)(?P<genre>{_KINDS}|(?:[A-Z]\w+\s)?report)(?=\s?[\]).,;\x1f])(?!,\s\d)",
+    r"(?:(?<=[.,;\x1f(\[]\s)|(?<=[(\[])|^\s?)"
+    rf"(?P<genre>{_KINDS}|(?:[A-Z]\w+\s)?report)(?=\s?[\]).,;\x1f])"
+    r"(?!,\s(?![12]\d{3}\b)\d)",
     re.IGNORECASE,
 )
+"""Before a volume ("Law Report, 33(1)") it is a journal; before a year it may be a report."""
 
 
 def _genre(rest: Rest) -> tuple[str, str]:
