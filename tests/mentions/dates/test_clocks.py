@@ -135,3 +135,20 @@ def test_times_take_the_day_that_is_declared_for_them_though_rows_have_days_of_t
         "2024-03-14T23:55Z",
         "2024-03-15T00:20Z",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told_next", "value"),
+    [
+        ("The next day it was mended. At 09:40 the alarm rang.", "2021-05-05T09:40"),
+        ("Early the next day it was mended. At 09:40 the alarm rang.", "2021-05-05T09:40"),
+        ("It was mended at 09:40 the next day.", "2021-05-05T09:40"),
+        ("It was mended the next day. At 09:40 the alarm rang.", ""),
+        ("The crew promised a report the next day. At 09:40 the alarm rang.", ""),
+    ],
+)
+def test_a_day_at_the_end_of_a_sentence_is_not_carried_to_the_times_of_the_next(
+    told: Callable[..., list[tuple[str, str]]], told_next: str, value: str
+) -> None:
+    found = told(f"On 4 May 2021 at 09:12 the pump failed. {told_next}")
+    assert next(date for words, date in found if "09:40" in words) == value

@@ -48,6 +48,8 @@ _SILENT = (Role.REFERENCES, Role.NOTES, Role.FRONT_MATTER)
 _NUMERIC = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:[12]\d{3})(?![\d/])")
 _TELLS_TIME = lazy(r"(?i)\b(?:at|by|until|from|since|before|after) (?:about |exactly )?$")
 _LAST_MONTH = 12
+_OPENING = 12
+"""Characters with which a sentence may begin before the day that it is told of: "Early on "."""
 _SECONDS = 5
 """Where the seconds of a clock time begin, if it has any."""
 _LONG = 400
@@ -402,8 +404,16 @@ def _date(filler: Filler, one: _Placed, *, old_style: bool) -> Date | None:
     )
     if not wrong and not mention.aside and not one.is_outside and filled.first.year is not None:
         sure = filled.sure or Unit.YEAR in date.stated
-        story.told.append(Told(filled.first, date.span, date.role, scene.section, sure))
+        told = Told(filled.first, date.span, date.role, scene.section, sure)
+        story.told.append(evolve(told, is_aside=_is_aside(mention, scene)))
     return date
+
+
+def _is_aside(mention: Mention, scene: Scene) -> bool:
+    """True if a day that is counted from the one told before does not open its sentence."""
+    is_counted = mention.basis is Basis.TOLD and mention.count != 0 and not mention.first.clock
+    return is_counted and mention.start - scene.sentence.start > _OPENING
+
 
 
 def _tells_time(story: Story, mention: Mention) -> bool:

@@ -37,6 +37,8 @@ class Told:
     """Its year is stated, or stands in the heading above."""
     is_likely: bool = True
     """Any other year is far less likely."""
+    is_aside: bool = False
+    """Counted from the day before and told at the end of its sentence: "he came the next day"."""
     is_turned: bool = False
     """It is a year beside that of the heading above: the entries pass New Year."""
 
@@ -120,7 +122,9 @@ class Story:
     def day_for_clock(self, at: int) -> Told | None:
         """Return the day of a clock time: told in its block, else of the last clock in the text.
 
-        A day that is a heading holds for the times below it, until the next.
+        A day that is a heading holds for the times below it, until the next. "He came the next
+        day" dates what it tells; whether the times of later sentences go on from it or from the
+        day before nobody can say, so they have none.
         """
         block = self.document.block_at(at)
         days = [one for one in self.back() if one.moment.day is not None]
@@ -128,10 +132,14 @@ class Story:
             if block and one.span and one.span.start < block.span.start:
                 break
             if one.role is not DateRole.BACKGROUND:
-                return one
+                return None if one.is_aside and not self._is_in_sentence(one, at) else one
         clocks = (one for one in days if one.moment.clock or self._is_heading(one))
         own = (one for one in days if one.role in _OWN or one.role is DateRole.MODIFIER)
         return next(clocks, None) or next(own, None)
+
+    def _is_in_sentence(self, told: Told, at: int) -> bool:
+        sentence = self.document.sentence_at(at)
+        return bool(sentence and told.span and sentence.contains(told.span))
 
     def _is_heading(self, told: Told) -> bool:
         """True if a day whose year is sure is all that a heading has."""
