@@ -16,6 +16,7 @@ from factcheck._version import __version__
 if TYPE_CHECKING:
     from factcheck.asking import propose
     from factcheck.citations import to_bibtex
+    from factcheck.claimfiles import claims_from_json, claims_to_json, dump_claims, load_claims
     from factcheck.config import Config
     from factcheck.errors import (
         ClaimFileError,
@@ -40,7 +41,14 @@ if TYPE_CHECKING:
         Severity,
         Source,
     )
-    from factcheck.pipeline import examine, examine_all, examine_text, prove, read_config
+    from factcheck.pipeline import (
+        check_claims,
+        examine,
+        examine_all,
+        examine_text,
+        prove,
+        read_config,
+    )
     from factcheck.reports import (
         to_csv,
         to_errata,
@@ -58,6 +66,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "asking": ("propose",),
     "citations": ("to_bibtex",),
+    "claimfiles": ("claims_from_json", "claims_to_json", "dump_claims", "load_claims"),
     "config": ("Config",),
     "errors": (
         "ClaimFileError",
@@ -82,7 +91,14 @@ _HOMES = {
         "Severity",
         "Source",
     ),
-    "pipeline": ("examine", "examine_all", "examine_text", "prove", "read_config"),
+    "pipeline": (
+        "check_claims",
+        "examine",
+        "examine_all",
+        "examine_text",
+        "prove",
+        "read_config",
+    ),
     "reports": (
         "to_csv",
         "to_errata",
@@ -137,9 +153,14 @@ __all__ = [
     "UnreadableError",
     "UsageError",
     "__version__",
+    "check_claims",
+    "claims_from_json",
+    "claims_to_json",
+    "dump_claims",
     "examine",
     "examine_all",
     "examine_text",
+    "load_claims",
     "open_desk",
     "propose",
     "prove",

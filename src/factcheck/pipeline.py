@@ -495,9 +495,35 @@ def proposals(path: str) -> "tuple[EventProposal, ...]":
     return claimfiles.proposals(known, linked)
 
 
+def check_claims(
+    claims: Iterable[Claim], config: Config = DEFAULTS, *, document: Document | None = None
+) -> Report:
+    """Check claims by themselves, as those of a claims folder.
+
+    Args:
+        claims: Of a folder, of JSON, or made by a program.
+        config: The settings.
+        document: In which they stand, for claims that were found in one.
+
+    Returns:
+        A report whose places lead into the claims as JSON.
+
+    Raises:
+        ValueError: the words of a claim's facts stand in a document, and none is given.
+        ClaimFileError: what claims cannot be, as two with one id; all of it.
+        UsageError: the configuration names a check that does not exist.
+    """
+    config.chosen(CHECKS)
+    known = _linked(claimfiles.dossier_of_claims(claims, document=document))
+    return _report(known.document.path, _ruled(known, config), config)
+
+
 def _by_hand(path: str) -> Dossier:
     """Load a claims folder; its keys and event ids win over what our own features would link."""
-    loaded = claimfiles.load(path)
+    return _linked(claimfiles.load(path))
+
+
+def _linked(loaded: Dossier) -> Dossier:
     entities = bearers.entities(loaded.document, loaded.facts.names, loaded.entities)
     events = linking.events(Frames(loaded.document, loaded.claims, entities))
     return evolve(

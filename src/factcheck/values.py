@@ -3,14 +3,23 @@
 `attrs.frozen` writes and compiles a `__repr__`, an `__eq__` and a `__hash__` for each class, at
 every start of the program; that is two thirds of the time that a class takes. Here they are
 ordinary functions that ask the class for its fields. All else is done by attrs.
+
+Classes that people make themselves refuse values of another type (`typed`), and say which field is
+meant where one is asked for that they do not have (`asked_for`).
 """
 
+import types
+from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-__all__ = ["frozen"]
+__all__ = ["asked_for", "frozen", "typed"]
+
+Class = TypeVar("Class", bound=type)
+_MOST = 60
+"""Characters of a wrong value in a message."""
 
 if TYPE_CHECKING:
     from attrs import frozen
@@ -55,3 +64,110 @@ def _compare_by_fields(cls: Any) -> None:
 
     cls.__eq__ = __eq__
     cls.__hash__ = __hash__
+
+
+# ---- types ----
+
+
+def typed(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """Give the fields of a class validators of their types; a field transformer of attrs.
+
+    Read are classes, tuples of one class, and these or None; other types are left alone.
+    """
+    return [_with_type(field) for field in fields]
+
+
+def _with_type(field: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
+    kinds = _kinds(field.type) if field.init else None
+    if kinds is None:
+        return field
+    validator = _validator(*kinds)
+    both = attrs.validators.and_(validator, field.validator) if field.validator else validator
+    return field.evolve(validator=both)
+
+
+def _kinds(type_: Any) -> tuple[tuple[type, ...], tuple[type, ...]] | None:
+    """Return the classes of a field, and those of the items of its tuple; None if it has others."""
+    parts = get_args(type_) if get_origin(type_) in (Union, types.UnionType) else (type_,)
+    classes: list[type] = []
+    items: tuple[type, ...] = ()
+    for part in parts:
+        if get_origin(part) is tuple and get_args(part)[1:] == (...,):
+            inner = _kinds(get_args(part)[0])
+            if inner is None or inner[1]:
+                return None
+            classes.append(tuple)
+            items = inner[0]
+        elif isinstance(part, type):
+            classes += [float, int] if part is float else [part]
+        else:
+            return None
+    return tuple(classes), items
+
+
+def _validator(classes: tuple[type, ...], items: tuple[type, ...]) -> Callable[..., None]:
+    exact = frozenset(classes)
+
+    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if type(value) not in exact and not isinstance(value, classes):
+            raise TypeError(_refused(instance, attribute.name, value, _told(classes, items)))
+        if items and value:
+            wrong = next((one for one in value if not isinstance(one, items)), None)
+            if wrong is not None:
+                expected = f"each item is {_told(items, ())}"
+                raise TypeError(_refused(instance, attribute.name, wrong, expected))
+
+    return check
+
+
+def _refused(instance: object, name: str, value: object, expected: str) -> str:
+    given = repr(value)
+    shown = given if len(given) <= _MOST else f"{given[:_MOST]}…"
+    found = f"{shown} of type {type(value).__name__}"
+    return f"{type(instance).__name__}.{name}: {found}; expected: {expected}"
+
+
+def _told(classes: tuple[type, ...], items: tuple[type, ...]) -> str:
+    """Say what is expected: "a tuple of Name", "Edtf or None"."""
+    names = [
+        f"a tuple of {_told(items, ())}"
+        if one is tuple and items
+        else "None"
+        if one is type(None)
+        else one.__name__
+        for one in classes
+    ]
+    return " or ".join(names)
+
+
+# ---- fields that people ask for ----
+
+
+def asked_for(**guesses: str) -> Callable[[Class], Class]:
+    """Let a class say which field is meant where one is asked for that it does not have.
+
+    Args:
+        guesses: Names that people try, each with where that stands.
+    """
+
+    def decorate(cls: Class) -> Class:
+        def __getattr__(self: object, name: str) -> Any:  # noqa: N807 - it becomes a method
+            raise AttributeError(_unknown(type(self), name, guesses), name=name, obj=self)
+
+        cls.__getattr__ = __getattr__  # type: ignore[attr-defined]
+        return cls
+
+    return decorate
+
+
+def _unknown(cls: type, name: str, guesses: dict[str, str]) -> str:
+    told = f"'{cls.__name__}' object has no attribute '{name}'"
+    if name.startswith("_"):
+        return told
+    if name in guesses:
+        return f"{told}: see {guesses[name]}"
+    import difflib  # noqa: PLC0415 - few programs ask for what is not there
+
+    known = [one for one in dir(cls) if not one.startswith("_")]
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"{told}: did you mean '{near[0]}'?" if near else f"{told}. It has: {', '.join(known)}"

@@ -89,7 +89,7 @@ def test_no_draft_of_an_annotated_document_accuses_of_anything_new(
 
 def claim(name: str, edtf: str, role: Role = Role.NARRATIVE) -> Claim:
     date = Date(Span(0, 0), Edtf.parse(edtf), DateKind.ABSOLUTE)
-    return Claim(name, Span(0, 0), "It rains", role=role, date=date)
+    return Claim(name, "It rains", role=role, date=date)
 
 
 def grouped(claims: list[Claim], *links: tuple[str, str]) -> list[tuple[str, ...]]:

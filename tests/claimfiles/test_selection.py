@@ -69,7 +69,7 @@ def table(first: str, *rows: str) -> Dossier:
         value = Edtf.parse("2019-05-04" if line.startswith("4 May") else "2019")
         date = Date(Span(start, start + 5), value, DateKind.ABSOLUTE)
         blocks.append(Block(span, BlockKind.ROW))
-        claims.append(Claim(f"n{start}", span, line, date=date))
+        claims.append(Claim(f"n{start}", line, span, date=date))
         start += len(line) + 1
     return Dossier(Document("x", text, (), (), tuple(blocks)), claims=tuple(claims))
 
@@ -88,7 +88,7 @@ def test_a_body_that_speaks_is_made_no_person(tmp_path: Path) -> None:
     body = Entity("oslo", NameKind.PLACE, "Oslo", ())
     notice = Source("oslo2019", "statement", speaker="Oslo")
     whole = Span(0, len(TEXT))
-    said = Claim("n1", whole, TEXT, attribution=Attribution(whole, source_key="oslo2019"))
+    said = Claim("n1", TEXT, whole, attribution=Attribution(whole, source_key="oslo2019"))
     document = Document("x", TEXT, (), (), ())
     dossier = Dossier(document, claims=(said,), entities=(body,), sources=(notice,))
     dump(dossier, f"{tmp_path}/draft")

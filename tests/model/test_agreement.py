@@ -17,7 +17,7 @@ def claim(own: str, stated: frozenset[Unit] = FULL, other: str = "") -> Claim:
     kind = DateKind.CLOCK if stated == CLOCK else DateKind.ABSOLUTE if stated else DateKind.RELATIVE
     date = Date(Span(0, 1), Edtf.parse(own), kind, stated=stated) if own else None
     limit = Date(Span(2, 3), Edtf.parse(other or "1900"), DateKind.ABSOLUTE, DateRole.OPEN)
-    return Claim("n1", Span(0, 3), "x", date=date, other_dates=(limit,) if other else ())
+    return Claim("n1", "x", Span(0, 3), date=date, other_dates=(limit,) if other else ())
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_only_dates_that_do_not_overlap_conflict(
 def entry(head: str, clock: str, says: str = "The bell is rung at noon.") -> Claim:
     own = Date(Span(0, 1), Edtf.parse(head), DateKind.ABSOLUTE, DateRole.HEAD, FULL)
     time = Date(Span(2, 3), Edtf.parse(f"{head}T{clock}"), DateKind.CLOCK, stated=CLOCK)
-    return Claim("c1", Span(0, 3), says, date=own, other_dates=(time,))
+    return Claim("c1", says, Span(0, 3), date=own, other_dates=(time,))
 
 
 def test_a_clock_time_in_an_entry_is_of_the_day_of_its_head() -> None:

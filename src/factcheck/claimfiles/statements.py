@@ -33,6 +33,7 @@ from factcheck.model import (
     Unit,
     Verification,
 )
+from factcheck.model.dates import units_of
 from factcheck.model.rounding import slack_of
 from factcheck.patterns import lazy
 
@@ -41,20 +42,6 @@ _WEEKDAY_BEFORE_DATE = lazy(
 )
 _DAY_NUMBER = lazy(r"(?=.*[0-9])(?!.*[0-9]{4})")
 """Figures, but none of a year."""
-
-_STATED = {
-    Unit.CENTURY: (Unit.CENTURY,),
-    Unit.DECADE: (Unit.DECADE,),
-    Unit.YEAR: (Unit.YEAR,),
-    Unit.HALF: (Unit.YEAR, Unit.HALF),
-    Unit.QUARTER: (Unit.YEAR, Unit.QUARTER),
-    Unit.SEASON: (Unit.YEAR, Unit.SEASON),
-    Unit.MONTH: (Unit.YEAR, Unit.MONTH),
-    Unit.DAY: (Unit.YEAR, Unit.MONTH, Unit.DAY),
-    Unit.MINUTE: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE),
-    Unit.SECOND: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND),
-}
-"""Precision → the units that a date of this precision gives."""
 
 _TENTH = 0.1
 """How far "about" may be off, as for a number that is rounded to one digit."""
@@ -195,17 +182,29 @@ class _Line:
         low, high = _bounds(written.value, hedge, words(written.words))
         number = None if written.value.paired else written.value.low
         span = self.weaver.add(written.words)
-        return Quantity(span, low, high, words(written.unit), words(written.of), hedge, number)
+        return Quantity(
+            span,
+            low,
+            high,
+            words(written.unit),
+            words(written.of),
+            hedge,
+            number,
+            words(written.words),
+        )
 
     def _quotation(self, quote: Scalar[Any]) -> Quotation:
         self.weaver.put("; “")
         span = self.weaver.add(quote)
         self.weaver.put("”")
-        return Quotation(span)
+        return Quotation(span, words=quote.words)
 
     def _attribution(self, says: Span, cue: Span | None) -> Attribution | None:
         key = words(self.written.source)
-        return None if self._is_own else Attribution(says, cue, source_key=key, mode=self._mode)
+        if self._is_own:
+            return None
+        told = words(self.written.cue)
+        return Attribution(says, cue, source_key=key, mode=self._mode, cue_words=told)
 
 
 def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
@@ -222,6 +221,7 @@ def _date(written: WrittenClaim, span: Span, role: DateRole) -> Date:
         weekday=WEEKDAYS.index(weekday[1]) if weekday else None,
         reckoning=reckoned,
         problem=impossible(words(written.dated)),
+        words=words(written.dated),
     )
 
 
@@ -230,7 +230,7 @@ def _stated(written: WrittenClaim, date: Edtf) -> frozenset[Unit]:
 
     It may be inferred in a draft. Who declares an event has compared its tellings and means it.
     """
-    given = frozenset(_STATED[date.precision])
+    given = units_of(date)
     is_short = _DAY_NUMBER.match(words(written.dated)) and not written.event
     return given - {Unit.YEAR} if is_short and Unit.DAY in given else given
 

@@ -151,11 +151,13 @@ def _cut(document: Document, indexes: _Indexes, sentence: Span) -> Iterator[Span
         at = _cut_between(document.text, left, right) or _side_clause(
             document.text, left, right, sentence
         )
+        if not at:
+            continue
         inside = indexes.quotations.over(Span(at, at + 1))
         telling = _tells(document, Span(start, at), left) and _tells(
             document, Span(at, sentence.end), right
         )
-        if at and telling and not inside:
+        if telling and not inside:
             yield _trimmed(document.text, start, at)
             start = at
     yield _trimmed(document.text, start, sentence.end)

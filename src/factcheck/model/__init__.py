@@ -95,6 +95,7 @@ from factcheck.model.suppressions import (
     instruction,
 )
 from factcheck.model.text import (
+    NOWHERE,
     Block,
     BlockKind,
     Document,
@@ -116,6 +117,7 @@ __all__ = [
     "IGNORE_FILE",
     "MARK",
     "MONTHS",
+    "NOWHERE",
     "OTHERS",
     "STANDING",
     "STET",

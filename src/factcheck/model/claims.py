@@ -1,14 +1,31 @@
 """Claims: what a document says happened, when, and on whose word."""
 
 import enum
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.model.facts import Attribution, Date, Mode, Name, Quantity, Quotation
-from factcheck.model.text import Role, Span
-from factcheck.values import frozen
+from attrs import field
+
+from factcheck.model.dates import Edtf, as_edtf, units_of
+from factcheck.model.facts import (
+    Attribution,
+    Date,
+    DateKind,
+    Mode,
+    Name,
+    NameKind,
+    Quantity,
+    Quotation,
+)
+from factcheck.model.text import NOWHERE, Role, Span
+from factcheck.values import asked_for, frozen, typed
 
 if TYPE_CHECKING:
     from factcheck.model.ledger import Event, Selector
+
+
+_SHOWN = 60
+"""Characters of a statement that its representation shows."""
 
 
 class Verification(enum.StrEnum):
@@ -21,29 +38,71 @@ class Verification(enum.StrEnum):
     UNCONFIRMED = "cannot-be-confirmed"
 
 
-@frozen
+def _as_date(given: "Date | Edtf | str | None") -> Date | None:
+    """Return a date of a claim by itself, which may be given as EDTF."""
+    value = as_edtf(given) if isinstance(given, str) else given
+    if not isinstance(value, Edtf):
+        return value
+    kind = DateKind.VAGUE if value.is_approximate else DateKind.ABSOLUTE
+    return Date(NOWHERE, value, kind, stated=units_of(value), words=str(value))
+
+
+def _as_names(given: "Iterable[Name | str]") -> tuple[Name, ...]:
+    return _each(given, lambda words: Name(NOWHERE, tuple(words.split()), NameKind.PERSON))
+
+
+def _as_quotations(given: "Iterable[Quotation | str]") -> tuple[Quotation, ...]:
+    return _each(given, lambda words: Quotation(NOWHERE, words=words))
+
+
+Made = TypeVar("Made")
+
+
+def _each(given: "Iterable[Made | str]", make: Callable[[str], Made]) -> tuple[Made, ...]:
+    """Return a tuple with what stands for strings in it; what is none is left to be refused."""
+    if not isinstance(given, (tuple, list)):
+        return given  # type: ignore[return-value]
+    return tuple(make(one) if isinstance(one, str) else one for one in given)
+
+
+def _as_attribution(given: "Attribution | str | None") -> Attribution | None:
+    return Attribution(NOWHERE, source_key=given) if isinstance(given, str) else given
+
+
+@asked_for(
+    text="says",
+    source="attribution.source, and attribution.source_key in a claims folder",
+    people="names",
+    quotes="quotations",
+    speaker="attribution",
+)
+@frozen(field_transformer=typed)
 class Claim:
-    """A dated, attributed statement."""
+    """A dated, attributed statement.
+
+    Of one that a program makes the date may be EDTF, names and quotations their words, and the
+    attribution the key of a source.
+    """
 
     id: str
     """Unique in its dossier; lower-case letters, digits and hyphens."""
-    span: Span
-    """The clause or sentence that makes it; of an entry, the sentence of its body."""
     says: str
     """What it says: the document's words, or the checker's own in a claims folder."""
+    span: Span = NOWHERE
+    """The clause or sentence that makes it; of an entry, the sentence of its body."""
     role: Role = Role.NARRATIVE
     section: str = ""
     """The heading under which it stands; empty before the first."""
     line: int = 0
     """Line of the document, from 1; 0 if unknown."""
-    date: Date | None = None
+    date: Date | None = field(default=None, converter=_as_date)
     """The date of what it tells; None if the document gives none."""
     other_dates: tuple[Date, ...] = ()
     """Every other date in it, whatever its role: enough to agree, never to accuse."""
-    names: tuple[Name, ...] = ()
+    names: tuple[Name, ...] = field(default=(), converter=_as_names)
     quantities: tuple[Quantity, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    attribution: Attribution | None = None
+    quotations: tuple[Quotation, ...] = field(default=(), converter=_as_quotations)
+    attribution: Attribution | None = field(default=None, converter=_as_attribution)
     """None for the author's own voice."""
     mode: Mode = Mode.OWN_VOICE
     event: str = ""
@@ -56,6 +115,12 @@ class Claim:
     """The words of the document that it rests on, where a claims folder tells."""
     events: "tuple[Event, ...]" = ()
     """What people did with it, where a claims folder tells; `event` is another thing."""
+
+    def __repr__(self) -> str:
+        """Return id, date and the beginning of what it says; all facts would fill pages."""
+        date = f"{self.date.value}, " if self.date and self.date.value else ""
+        said = self.says if len(self.says) <= _SHOWN else f"{self.says[:_SHOWN]}…"
+        return f"<Claim {self.id}: {date}{said!r}>"
 
     def place_beside(self, other: "Claim") -> tuple[str, str]:
         """Return where this claim stands and where another does, in words that part them."""

@@ -305,3 +305,38 @@ def spoken(date: Edtf) -> str:
     if date.is_interval or isinstance(first, Gap):
         return spoken_ends(first, date.ends[-1])
     return spoken_end(first)
+
+
+_UNITS = {
+    Unit.CENTURY: (Unit.CENTURY,),
+    Unit.DECADE: (Unit.DECADE,),
+    Unit.YEAR: (Unit.YEAR,),
+    Unit.HALF: (Unit.YEAR, Unit.HALF),
+    Unit.QUARTER: (Unit.YEAR, Unit.QUARTER),
+    Unit.SEASON: (Unit.YEAR, Unit.SEASON),
+    Unit.MONTH: (Unit.YEAR, Unit.MONTH),
+    Unit.DAY: (Unit.YEAR, Unit.MONTH, Unit.DAY),
+    Unit.MINUTE: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE),
+    Unit.SECOND: (Unit.YEAR, Unit.MONTH, Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND),
+}
+"""Precision → the units that a date of this precision gives."""
+
+
+def units_of(date: Edtf) -> frozenset[Unit]:
+    """Return the units that a date gives by its precision."""
+    return frozenset(_UNITS[date.precision])
+
+
+def as_edtf(value: Edtf | str | None) -> Edtf | None:
+    """Return a date that may be given as a string of EDTF; others are left to be refused.
+
+    Raises:
+        ValueError: the string is none.
+    """
+    if not isinstance(value, str):
+        return value
+    try:
+        return Edtf.parse(value)
+    except EdtfError as error:
+        expected = "EDTF is expected, such as 2020-05-01, 2020-05~ or 2020/2021"
+        raise ValueError(f"date '{value}': {expected} ({error.why})") from error

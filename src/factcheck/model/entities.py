@@ -4,10 +4,11 @@ import enum
 
 from factcheck.model.facts import Name, NameKind
 from factcheck.model.text import Span
-from factcheck.values import frozen
+from factcheck.values import asked_for, frozen, typed
 
 
-@frozen
+@asked_for(words="text", places="spans")
+@frozen(field_transformer=typed)
 class Form:
     """One way in which a bearer is written, with every place where he is written so."""
 
@@ -60,7 +61,10 @@ class Variant:
         return self.rare.count == self.usual.count and not self.settled
 
 
-@frozen
+@asked_for(
+    name="canonical", text="canonical", id="key", spans="mentions and forms", count="mentions"
+)
+@frozen(field_transformer=typed)
 class Entity:
     """One bearer with all the forms that the document gives him."""
 
@@ -78,6 +82,10 @@ class Entity:
     variants: tuple[Variant, ...] = ()
     declared: bool = False
     """A claims folder or style sheet says who it is."""
+
+    def __repr__(self) -> str:
+        """Return key, kind and how often it is named; all mentions would fill pages."""
+        return f"<Entity {self.key}: {self.canonical!r}, {self.kind}, {len(self.mentions)}×>"
 
 
 @frozen

@@ -2,10 +2,10 @@
 
 from factcheck.model.facts import Date
 from factcheck.model.origins import BY_RULES, Maker, Origin
-from factcheck.values import frozen
+from factcheck.values import asked_for, frozen, typed
 
 
-@frozen
+@frozen(field_transformer=typed)
 class EventLink:
     """Two claims that tell one happening."""
 
@@ -33,7 +33,8 @@ class EventLink:
         return "; ".join(self.origin.proof)
 
 
-@frozen
+@asked_for(id="key", date="the dates of its claims")
+@frozen(field_transformer=typed)
 class Event:
     """One happening and the claims that tell it."""
 
@@ -42,3 +43,7 @@ class Event:
     claims: tuple[str, ...]
     """Ids in order of the document; at least two."""
     links: tuple[EventLink, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return the key and the claims; the links would fill pages."""
+        return f"<Event {self.key}: {', '.join(self.claims)}>"

@@ -4,10 +4,12 @@ import enum
 
 from attrs import field
 
-from factcheck.model.dates import Edtf, Unit
+from factcheck.model.dates import Edtf, Unit, as_edtf
 from factcheck.model.references import Citation, Reference, ReferenceList
 from factcheck.model.text import Span
-from factcheck.values import frozen
+from factcheck.values import asked_for, frozen, typed
+
+_WORDS = "words, or Document.words(span) of the document that it stands in"
 
 
 class DateKind(enum.StrEnum):
@@ -40,14 +42,16 @@ class DateRole(enum.StrEnum):
     """Stands inside a quotation or a title."""
 
 
-@frozen
+@asked_for(text=_WORDS, edtf="value", role_of="role")
+@frozen(field_transformer=typed)
 class Date:
     """A date expression, what it resolves to and why."""
 
     span: Span
     """The whole expression, a leading weekday included: "Monday, 4 July 1776"."""
-    value: Edtf | None
-    """None where the document does not tell, or where no such day exists."""
+    value: Edtf | None = field(converter=as_edtf)
+    """None where the document does not tell, or where no such day exists. EDTF may be given as a
+    string."""
     kind: DateKind
     role: DateRole = DateRole.OWN
     stated: frozenset[Unit] = frozenset()
@@ -62,6 +66,8 @@ class Date:
     """Why no such date exists: "June has 30 days"; empty for every other date."""
     is_year_likely: bool = True
     """False where its year is lent by another date or the document, and another may be meant."""
+    words: str = ""
+    """As printed, where no document holds them: of claims by themselves."""
 
 
 class NameKind(enum.StrEnum):
@@ -75,7 +81,8 @@ class NameKind(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen
+@asked_for(text="parts, joined by spaces", words="parts, joined by spaces", key="bearer")
+@frozen(field_transformer=typed)
 class Name:
     """One mention of a name."""
 
@@ -94,7 +101,8 @@ class Name:
     """The key of its bearer where a claims folder names him; otherwise empty."""
 
 
-@frozen
+@asked_for(text=_WORDS, value="number, low and high", of="noun")
+@frozen(field_transformer=typed)
 class Quantity:
     """A number with what it counts or measures."""
 
@@ -110,15 +118,25 @@ class Quantity:
     """The word that softens it: "about", "more than"; empty if none does."""
     number: float | None = None
     """The one number that is written, hedge and rounding aside; None of a range."""
+    words: str = ""
+    """As printed, where no document holds them: of claims by themselves."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse bounds that nothing lies between."""
+        if not self.low <= self.high:
+            raise ValueError(f"Quantity: low {self.low:g} is above high {self.high:g}")
 
 
-@frozen
+@asked_for(text=_WORDS, speaker="the attribution of its claim")
+@frozen(field_transformer=typed)
 class Quotation:
     """Words between quotation marks, or set off as a block."""
 
     span: Span
     """Without the marks."""
     block: bool = False
+    words: str = ""
+    """As printed, where no document holds them: of claims by themselves."""
 
 
 class Mode(enum.StrEnum):
@@ -130,7 +148,8 @@ class Mode(enum.StrEnum):
     OWN_VOICE = "own-voice"
 
 
-@frozen
+@asked_for(speaker="source and source_key", key="source_key", words="cue_words", text="cue_words")
+@frozen(field_transformer=typed)
 class Attribution:
     """Who is made responsible for which words, by which cue."""
 
@@ -150,6 +169,8 @@ class Attribution:
     """The office or description beside the name of a person who speaks: "the mayor"."""
     carrier: Span | None = None
     """The outlet that passes the words on: TASS in "Zhang told TASS that"."""
+    cue_words: str = ""
+    """The cue as printed, where no document holds it: of claims by themselves."""
 
 
 @frozen

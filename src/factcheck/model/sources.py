@@ -2,10 +2,12 @@
 
 import enum
 
-from factcheck.model.dates import Edtf
+from attrs import field
+
+from factcheck.model.dates import Edtf, as_edtf
 from factcheck.model.text import Span
 from factcheck.patterns import lazy
-from factcheck.values import frozen
+from factcheck.values import asked_for, frozen, typed
 
 # Han, Kana and Hangul, in which the family name stands first and nothing parts it from the other.
 _IDEOGRAPHS = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
@@ -23,7 +25,8 @@ class NameOrder(enum.StrEnum):
     FAMILY_FIRST = "family-first"
 
 
-@frozen
+@asked_for(name="displayed", first="given", last="family")
+@frozen(field_transformer=typed)
 class Contributor:
     """An author: a person with a family name, or a body whose name is one literal."""
 
@@ -47,7 +50,15 @@ OTHERS = Contributor(literal="others")
 """Stands last where there are more authors than are named: "et al.", "and others"."""
 
 
-@frozen
+@asked_for(
+    issued="date",
+    author="authors",
+    published="date",
+    journal="container",
+    year="date",
+    name="title",
+)
+@frozen(field_transformer=typed)
 class Source:
     """A work or an utterance to which claims are attributed, and which can be cited."""
 
@@ -71,11 +82,11 @@ class Source:
     """First and last page, joined by a hyphen."""
     edition: str = ""
     """As printed: "2nd ed."."""
-    date: Edtf | None = None
+    date: Edtf | None = field(default=None, converter=as_edtf)
     place: str = ""
     url: str = ""
     doi: str = ""
-    accessed: Edtf | None = None
+    accessed: Edtf | None = field(default=None, converter=as_edtf)
     language: str = ""
     """BCP 47 tag: "en"."""
     translators: tuple[Contributor, ...] = ()
@@ -110,7 +121,8 @@ class Source:
     """The words of the document that it was read from."""
 
 
-@frozen
+@asked_for(title="source.title", authors="source.authors", date="published", issued="published")
+@frozen(field_transformer=typed)
 class Record:
     """What the head of a document says of the document itself, each value with its place.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from attrs import evolve, field
 
 from factcheck.model.filenames import FileName, file_name
-from factcheck.values import frozen
+from factcheck.values import asked_for, frozen, typed
 
 if TYPE_CHECKING:
     from factcheck.model.suppressions import Suppression
@@ -30,6 +30,15 @@ class Span:
     end: int
     """One past the last code point; not before `start`."""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse an end before the start; one comparison, since there are very many spans."""
+        try:
+            if 0 <= self.start <= self.end:
+                return
+        except TypeError:
+            raise TypeError(f"{self!r}: start and end are whole numbers from 0") from None
+        raise ValueError(f"{self!r}: 0 <= start <= end is expected")
+
     def __len__(self) -> int:
         """Return the number of code points."""
         return self.end - self.start
@@ -49,6 +58,10 @@ class Span:
     def shift(self, by: int) -> "Span":
         """Return the span moved by so many code points."""
         return Span(self.start + by, self.end + by)
+
+
+NOWHERE = Span(0, 0)
+"""The span of what stands in no document: of claims that a program makes."""
 
 
 class Role(enum.StrEnum):
@@ -123,7 +136,8 @@ class Hyperlink:
     """As it is written: an address, a path or a name inside the document."""
 
 
-@frozen
+@asked_for(page_number="page", start="span", words="text", file="path")
+@frozen(field_transformer=typed)
 class Place:
     """Where something stands for a reader: file, line and column, with its words."""
 

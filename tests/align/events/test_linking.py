@@ -98,7 +98,7 @@ def declared(*years: tuple[str, str]) -> tuple[Claim, ...]:
     """Return claims of (event id, date)."""
     dates = [Date(Span(0, 0), Edtf.parse(date), DateKind.ABSOLUTE) for _, date in years]
     return tuple(
-        Claim(f"n{at}", Span(0, 0), "The lock opens.", date=date, event=event)
+        Claim(f"n{at}", "The lock opens.", date=date, event=event)
         for at, ((event, _), date) in enumerate(zip(years, dates, strict=True))
     )
 

@@ -415,7 +415,6 @@ def _is_aside(mention: Mention, scene: Scene) -> bool:
     return is_counted and mention.start - scene.sentence.start > _OPENING
 
 
-
 def _tells_time(story: Story, mention: Mention) -> bool:
     """True if a preposition of time stands in front, so that it must mean a clock."""
     text, start = story.document.text, mention.start

@@ -1,0 +1,107 @@
+"""What people make themselves refuses values of another type, and says which field is meant."""
+# mypy: disable-error-code="arg-type,attr-defined"
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import factcheck
+from factcheck.model import (
+    NOWHERE,
+    Attribution,
+    Claim,
+    DateKind,
+    Edtf,
+    Entity,
+    Event,
+    Form,
+    Name,
+    NameKind,
+    Quantity,
+    Source,
+    Span,
+)
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "told"),
+    [
+        (
+            lambda: Claim("a", "x", date="yesterday"),
+            ValueError,
+            "date 'yesterday': EDTF is expected",
+        ),
+        (lambda: Claim(3, "x"), TypeError, "Claim.id: 3 of type int; expected: str"),
+        (
+            lambda: Claim("a", "x", names=(3,)),
+            TypeError,
+            "Claim.names: 3 of type int; expected: eac",
+        ),
+        (
+            lambda: Claim("a", "x", names=3),
+            TypeError,
+            "Claim.names: 3 of type int; expected: a tup",
+        ),
+        (lambda: Claim("a", "x", date=2020), TypeError, "Claim.date: 2020 of type int"),
+        (lambda: Source("a", "b", date=2020), TypeError, "Source.date: 2020 of type int; expected"),
+        (lambda: Source("a", "b", date="May"), ValueError, "date 'May': EDTF is expected"),
+        (lambda: Source("a", None), TypeError, "Source.kind: None of type NoneType; expected: str"),
+        (lambda: Span("a", 3), TypeError, "start and end are whole numbers from 0"),
+        (lambda: Span(4, 3), ValueError, "Span(start=4, end=3): 0 <= start <= end is expected"),
+        (lambda: Span(-1, 3), ValueError, "0 <= start <= end is expected"),
+        (
+            lambda: Name(NOWHERE, ["Ida"]),
+            TypeError,
+            "Name.parts: ['Ida'] of type list; expected: a",
+        ),
+        (lambda: Quantity(NOWHERE, 3, 2), ValueError, "Quantity: low 3 is above high 2"),
+        (lambda: Quantity(NOWHERE, "3", 3), TypeError, "Quantity.low: '3' of type str; expected"),
+        (lambda: Entity("a", "person", "A", ()), TypeError, "Entity.kind: 'person' of type str"),
+        (lambda: Event("a", ["b"]), TypeError, "Event.claims: ['b'] of type list; expected: a tup"),
+        (lambda: Form("a", (3,)), TypeError, "Form.spans: 3 of type int; expected: each item is S"),
+        (lambda: Attribution(None), TypeError, "Attribution.span: None of type NoneType"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_field_value_and_what_is_expected(
+    make: Callable[[], Any], error: type[Exception], told: str
+) -> None:
+    with pytest.raises(error) as caught:
+        make()
+    assert told in str(caught.value)
+
+
+def test_a_claim_takes_edtf_words_and_the_key_of_a_source() -> None:
+    claim = Claim("a", "x", date="2020-05~", names=["Ida Holm"], attribution="notice")
+    assert claim.date is not None
+    assert (claim.date.value, claim.date.kind) == (Edtf.parse("2020-05~"), DateKind.VAGUE)
+    assert [(name.parts, name.kind) for name in claim.names] == [(("Ida", "Holm"), NameKind.PERSON)]
+    assert claim.attribution == Attribution(NOWHERE, source_key="notice")
+    assert Source("a", "b", date="2020").date == Edtf.parse("2020")
+
+
+CLAIM = Claim("a", "x", names=("Ida Holm",))
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda: CLAIM.source, "see attribution.source"),
+        (lambda: CLAIM.text, "see says"),
+        (lambda: CLAIM.dates, "did you mean 'date'?"),
+        (lambda: CLAIM.names[0].text, "see parts, joined by spaces"),
+        (lambda: Source("a", "b").issued, "see date"),
+        (lambda: Source("a", "b").titel, "did you mean 'title'?"),
+        (lambda: Source("a", "b").xyzzy, "It has: abstract, accessed"),
+    ],
+)
+def test_an_unknown_field_names_the_right_one(ask: Callable[[], Any], told: str) -> None:
+    with pytest.raises(AttributeError) as caught:
+        ask()
+    assert told in str(caught.value)
+
+
+def test_what_shows_a_claim_a_person_or_an_event_is_a_line() -> None:
+    known = factcheck.examine("examples/footbridge.md").dossier
+    assert all(len(repr(one)) < 160 for one in (*known.claims, *known.entities, *known.events))
+    assert repr(CLAIM) == "<Claim a: 'x'>"
