@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from factcheck import claimfiles
 from factcheck.cli.claims import command
 from factcheck.errors import ClaimFileError
-from factcheck.ledger import Deed, Event, FactKind, State, open_desk, record
+from factcheck.ledger import Deed, Event, FactKind, State, adopt, open_desk, record
 from factcheck.ledger.syncing import Synced, synced
 from factcheck.pipeline import dossier
 
@@ -131,6 +131,23 @@ def test_a_claim_that_vanishes_is_kept_and_marked_and_comes_back(
     assert sync(report, folder).vanished == ()
     assert open_desk(folder).fact(name).state is State.TICKED
     assert "lost:" not in (folder / "narrative.yaml").read_text(encoding="utf-8")
+
+
+def test_a_short_sentence_that_moves_is_proposed_and_not_added_again(
+    report: Path, folder: Path
+) -> None:
+    edit(report, "A tug from", "Nobody was hurt. A tug from")
+    sync(report, folder)
+    name = claim_with(folder, "Nobody was hurt")
+    tick(folder, name)
+    edit(report, "Nobody was hurt. ", "")
+    edit(report, "The ferry carried", "Nobody was hurt. The ferry carried")
+    brought = sync(report, folder)
+    assert brought.added == ()
+    assert [(gone.id, gone.proposed) for gone in brought.vanished] == [(name, "Nobody was hurt.")]
+    desk = adopt(open_desk(folder), name, "ana", AT)
+    assert desk.fact(name).state is State.TICKED
+    assert sync(report, folder).vanished == ()
 
 
 def test_what_vanished_contradicts_nothing(report: Path, folder: Path) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TELLING = 24
 """Characters that hardly stand twice in a document by chance."""
+_SHORTEST = 12
+"""Characters of words that are proposed at another place though nothing around them is the same."""
 _SAME = 0.5
 """Likeness of a paragraph or of words to what they became: below it they are others."""
 _REWRITTEN = 0.6
@@ -94,7 +96,9 @@ class Anchoring:
             span = found if self.old is self.new else self._led_over(found)
         else:
             span = self._by_itself(target)
-        return Anchored(span, found) if span is not None else self._proposal(target)
+        if span is not None:
+            return Anchored(span, found)
+        return self._same_words(target) or self._proposal(target)
 
     def is_single(self, target: Selector) -> bool:
         """True if the words of a target, with what is around them, now stand at one place."""
@@ -248,6 +252,18 @@ class Anchoring:
         }
         everything = range(len(self.new.lines))
         return frozenset(everything if self.old is self.new else set(everything) - same)
+
+    def _same_words(self, target: Selector) -> Anchored | None:
+        """Return the proposal of words as they were, too short to be sure of, at another place.
+
+        They are the only ones in both texts: "Nobody was hurt." may be told of something else now.
+        """
+        bare = Selector(target.quote)
+        places = self.new.places.of(bare)
+        if len(target.quote) < _SHORTEST or len(places) != 1 or len(self.old.places.of(bare)) > 1:
+            return None
+        line, _ = self.new.at(places[0].start)
+        return Anchored(None, None, places[0], 1.0) if line in self._fresh else None
 
     def _proposal(self, target: Selector) -> Anchored:
         """Return what a search finds that is like the words of a target, if anything is."""
