@@ -55,7 +55,7 @@ def is_right(field: str, wanted: Any, read: Mapping[str, str]) -> bool:
     given = read.get(FIELDS[field], "")
     if field == "page":
         return given.split("-")[0] == wanted.split("-")[0]
-    return folded(given) == folded(str(wanted)) or (field == "DOI" and wanted in given)
+    return bool(folded(given) == folded(str(wanted)) or (field == "DOI" and wanted in given))
 
 
 if __name__ == "__main__":

@@ -161,7 +161,6 @@ _RANGE = rf"(?P<first>{_PAGE})\s?(?:[–—]|-{{1,3}})\s?(?P<last>{_PAGE})"
 _END = r"(?=\s?[.,;:()\x1f]|\s|$)(?![–-])"
 _YEAR_AHEAD = r"(?![12]\d{3}\b)"
 _ISSUE = r"\d{1,5}(?:\s?[–/-]{1,2}\s?\d{1,5})?"
-_NUMBERED_ROW = lazy(rf"\b[Nn]os?\.?\s?(?P<issue>{_ISSUE}){_END}")
 _VOLUME_WORD = lazy(r"[(,]?\s?\b[Vv]ol(?:s?\.|ume)?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})\b[,.]?")
 _ISSUE_WORD = lazy(
     rf"[,(]?\s?\b(?:[Nn]os?|[Nn]r|[Ii]ssues?|[Ii]ss)\b\.?\s?(?P<issue>{_ISSUE}){_END}"
