@@ -229,23 +229,25 @@ class Moments:
 
     def __init__(self, dates: Iterable[Date]) -> None:
         """Index the dates that are known to the day or closer."""
-        self._dates: defaultdict[Key, list[Date]] = defaultdict(list)
+        self._dates: defaultdict[Key, list[tuple[Date, Date]]] = defaultdict(list)
         for date in dates:
             for key in set(_keys(date)):
-                self._dates[key].append(date)
+                self._dates[key].append((date, closed(date)))
 
     def of(self, date: Date | None) -> Iterator[Date]:
         """Yield the other dates that may tell the same day or minute as one, in whatever words.
 
         What is counted from another date tells it in any year, since that may be inferred.
         """
-        keys = set(_keys(date)) if date else set()
+        if date is None:
+            return
+        keys, mine = set(_keys(date)), closed(date)
         clocks = {key for key in keys if key[0] == _CLOCK}
         for key in clocks or keys:
-            for other in self._dates.get(key, ()):
-                if date is None or other.span == date.span:
+            for other, theirs in self._dates.get(key, ()):
+                if other.span == date.span:
                     continue
-                if other.kind is DateKind.RELATIVE or coincide(closed(date), closed(other)):
+                if other.kind is DateKind.RELATIVE or coincide(mine, theirs):
                     yield other
 
 
