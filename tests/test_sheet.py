@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from factcheck import Config, examine_text
 from factcheck.align.bearers.reasons import reasons
@@ -258,3 +259,27 @@ def test_a_file_that_cannot_be_read_costs_the_others_nothing(tmp_path: Path) -> 
     assert done.returncode == 2
     assert "missing.md" in done.stderr
     assert "Ingrid Solheim" in done.stdout
+
+
+LIVES = """# Clay and Glass: a life
+
+Edwin Marchetti wrote it down. In 1911 Dorothea Kessling came to Brenholm, and stayed in Brenholm
+for the winter. The Peru-Norway tour failed; Norway paid, and Peru paid nothing. The museum in
+Vestra asked. The paper *Brenholm Post* told of it on Fridays, as Quillon (2004) has shown; nothing
+in Quillon (2004) is new.
+
+## References
+
+Dahl, Ida. 2011. *Ice*. Bergen: Fjord.
+
+Quillon, Marc. 2004. *Clay*. Ghent: Sluis.
+"""
+
+
+def test_each_bearer_stands_in_the_part_that_the_words_around_tell() -> None:
+    sheet = yaml.safe_load(to_sheet(examine_text(LIVES, "lives.md").dossier))
+    parts = {part: [entry["name"] for entry in found] for part, found in sheet.items()}
+    assert {"Dorothea Kessling", "Quillon"} <= set(parts["people"])
+    assert {"Brenholm", "Norway", "Peru", "Vestra"} <= set(parts["places"])
+    named = {name for found in parts.values() for name in found}
+    assert named.isdisjoint({"Peru-Norway", "Fridays", "Glass"})

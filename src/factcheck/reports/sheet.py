@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from factcheck.model import Document, Dossier, Entity, Name, NameKind, Role, Span
+from factcheck.model import Document, Dossier, Entity, Name, Role, Span
 from factcheck.reports.escape import markdown, printable, steers
+from factcheck.reports.kinds import part_of
 
 _HEAD = """\
 # Style sheet of {path}
@@ -12,13 +13,7 @@ _HEAD = """\
 # `allow: [form]`; to forbid one, `not: [form]`; to say that two are two, give each an entry.
 # Read back with --sheet.
 """
-_PARTS = {
-    "people": NameKind.PERSON,
-    "places": NameKind.PLACE,
-    "organisations": NameKind.ORGANISATION,
-    "names": NameKind.UNKNOWN,
-    "identifiers": NameKind.IDENTIFIER,
-}
+_PARTS = ("people", "places", "organisations", "names", "identifiers")
 Because = Callable[[Document, Entity], dict[str, str]]
 """Returns for each form of a bearer why it is his."""
 _TITLES = "titles"
@@ -109,10 +104,10 @@ def _lines_told(lines: list[int] | dict[str, list[int]]) -> str:
 
 def _listed(dossiers: Sheets, because: Because | None) -> dict[str, list[dict[str, Any]]]:
     """Return the entries of each part, in order of the alphabet."""
-    entries: dict[str, list[dict[str, Any]]] = {
-        part: [entry for known in dossiers for entry in _named(known, kind, because)]
-        for part, kind in _PARTS.items()
-    }
+    entries: dict[str, list[dict[str, Any]]] = {part: [] for part in _PARTS}
+    for known in dossiers:
+        for part, entry in _named(known, because):
+            entries[part].append(entry)
     entries[_TITLES] = [entry for known in dossiers for entry in _titles(known)]
     entries[_SHORT_FORMS] = [entry for known in dossiers for entry in _short_forms(known)]
     several = len(dossiers) > 1
@@ -156,14 +151,14 @@ def _join(into: dict[str, Any], other: dict[str, Any]) -> None:
             into[key] = other[key]
 
 
-def _named(known: Dossier, kind: NameKind, because: Because | None) -> Iterator[dict[str, Any]]:
-    """Yield the bearers of a kind that the document itself names."""
+def _named(known: Dossier, because: Because | None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the bearers that the document itself names, each with the part it belongs in."""
     shortened = {one.short for one in known.facts.abbreviations}
     for entity in known.entities:
-        if entity.kind is kind and entity.canonical not in shortened:
-            own = [name for name in entity.mentions if _is_own(known.document, name)]
-            if own:
-                yield _entry(known.document, entity, because)
+        own = [name for name in entity.mentions if _is_own(known.document, name)]
+        part = part_of(known, entity) if own and entity.canonical not in shortened else ""
+        if part:
+            yield part, _entry(known.document, entity, because)
 
 
 def _is_own(document: Document, name: Name) -> bool:

@@ -1,0 +1,104 @@
+"""In which part of a style sheet a bearer belongs, where the text does not say what it is.
+
+Checks hold back: a name that is called a person's by mistake would be held against persons. A
+list that people read can take softer evidence: the authors that the document cites, a given name
+in front, "in" before a place. What is set in italics is a title, a ship or a paper.
+"""
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.model import BlockKind, Document, Dossier, Entity, Name, NameKind
+from factcheck.patterns import lazy
+
+PEOPLE, PLACES, NAMES = "people", "places", "names"
+PARTS = {
+    NameKind.PERSON: PEOPLE,
+    NameKind.PLACE: PLACES,
+    NameKind.ORGANISATION: "organisations",
+    NameKind.IDENTIFIER: "identifiers",
+    NameKind.UNKNOWN: NAMES,
+}
+_WITHIN = lazy(r"\b(?:in|near)\s+\Z")
+_REACH = 12
+_YEAR = lazy(r"(?:['’]s\b|\s*\(?\d{4})")
+"""Behind the name of a person or a work: "in Brandt's", "in Brandt (1987)"."""
+_MOST_WORDS = 4
+"""Of the name of a person."""
+
+
+def part_of(known: Dossier, entity: Entity) -> str:
+    """Return the part of a style sheet for a bearer; empty for what is no name."""
+    document, words = known.document, entity.canonical.split()
+    own = [name for name in entity.mentions if not name.quoted] or list(entity.mentions)
+    if entity.kind is NameKind.UNKNOWN:
+        if _is_calendar(words) or all(_is_word_of_title(document, name) for name in own):
+            return ""
+        if _is_author(known, entity.canonical) or _begins_as_person(words):
+            return PEOPLE
+        if entity.canonical in _lands() or any(_is_within(document, name) for name in own):
+            return PLACES
+        if _joins_names(known, entity.canonical):
+            return ""
+    is_doubtful = entity.kind in (NameKind.PERSON, NameKind.PLACE) and not entity.titles
+    if is_doubtful and all(_is_italic(document, name) for name in own):
+        return NAMES
+    if is_doubtful and len(words) == 1 and all(_is_within(document, name) for name in own):
+        return PLACES
+    return PARTS[entity.kind]
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(lexicon.ordered("places.lands"))
+
+
+def _joins_names(known: Dossier, name: str) -> bool:
+    """True if a hyphen joins two bearers, which are listed by themselves: "China-Russia"."""
+    forms = {form.text for entity in known.entities for form in entity.forms}
+    forms |= {one.short for one in known.facts.abbreviations}
+    parts = name.split("-")
+    return len(parts) > 1 and all(part in forms for part in parts)
+
+
+def _is_calendar(words: list[str]) -> bool:
+    """True if a name is a weekday or a month, one or many: "Wednesdays"."""
+    days = {*lexicon.table("dates.full weekdays"), *lexicon.table("dates.full months")}
+    return len(words) == 1 and words[0].removesuffix("s") in days
+
+
+def _is_word_of_title(document: Document, name: Name) -> bool:
+    """True if a name is one word of a heading or a field among others: "Salt and Paper"."""
+    block = document.block_at(name.span.start)
+    if block is None or block.kind not in (BlockKind.HEADING, BlockKind.METADATA):
+        return False
+    return " " not in document.words(name.span) and name.span != block.span
+
+
+def _is_author(known: Dossier, name: str) -> bool:
+    """True if a name is that of somebody who wrote the document, or what it cites."""
+    own = known.record.source
+    sources = (*((own,) if own else ()), *known.sources)
+    authors = {one for source in sources for one in source.authors if one.family}
+    return any(name in (one.family, one.displayed) for one in authors)
+
+
+def _begins_as_person(words: list[str]) -> bool:
+    """True if a name of several words begins with a given name: "Gideon Askwith"."""
+    is_given = words[0].casefold() in lexicon.words("givennames.given")
+    return is_given and 1 < len(words) <= _MOST_WORDS and all(word[:1].isupper() for word in words)
+
+
+def _is_within(document: Document, name: Name) -> bool:
+    """True if a name is told as a place where something is: "in Vienna", not "in Brandt (1987)"."""
+    start, end = name.span.start, name.span.end
+    before = document.text[max(0, start - _REACH) : start]
+    is_place = _WITHIN.search(before) and not _YEAR.match(document.text, end)
+    return bool(is_place) and not _is_italic(document, name)
+
+
+def _is_italic(document: Document, name: Name) -> bool:
+    """True if a name begins what a file in Markdown sets in italics, and no bold words."""
+    file, at = document.origin(name.span.start)
+    before = document.files[file].text[max(0, at - 2) : at]
+    return before[-1:] in ("*", "_") and before[:1] != before[-1:] and not before[:1].isalnum()
