@@ -5,6 +5,7 @@ list that people read can take softer evidence: the authors that the document ci
 in front, "in" before a place. What is set in italics is a title, a ship or a paper.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck import lexicon
@@ -29,23 +30,28 @@ _MOST_WORDS = 4
 
 def part_of(known: Dossier, entity: Entity) -> str:
     """Return the part of a style sheet for a bearer; empty for what is no name."""
-    document, words = known.document, entity.canonical.split()
     own = [name for name in entity.mentions if not name.quoted] or list(entity.mentions)
     if entity.kind is NameKind.UNKNOWN:
-        if _is_calendar(words) or all(_is_word_of_title(document, name) for name in own):
-            return ""
-        if _is_author(known, entity.canonical) or _begins_as_person(words):
-            return PEOPLE
-        if entity.canonical in _lands() or any(_is_within(document, name) for name in own):
-            return PLACES
-        if _joins_names(known, entity.canonical):
-            return ""
+        return _part_of_unknown(known, entity.canonical, own)
     is_doubtful = entity.kind in (NameKind.PERSON, NameKind.PLACE) and not entity.titles
-    if is_doubtful and all(_is_italic(document, name) for name in own):
+    if is_doubtful and all(_is_italic(known.document, name) for name in own):
         return NAMES
-    if is_doubtful and len(words) == 1 and all(_is_within(document, name) for name in own):
+    is_word = is_doubtful and " " not in entity.canonical
+    if is_word and all(_is_within(known.document, name) for name in own):
         return PLACES
     return PARTS[entity.kind]
+
+
+def _part_of_unknown(known: Dossier, canonical: str, own: Sequence[Name]) -> str:
+    """Return the part for a bearer of whom the text does not say what it is; empty for no name."""
+    document, words = known.document, canonical.split()
+    is_in_title = all(_is_word_of_title(document, name) for name in own)
+    if _is_calendar(words) or is_in_title or _joins_names(known, canonical):
+        return ""
+    if _is_author(known, canonical) or _begins_as_person(words):
+        return PEOPLE
+    is_place = canonical in _lands() or any(_is_within(document, name) for name in own)
+    return PLACES if is_place else NAMES
 
 
 @cache
