@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.comparisons.reading import Reading
 from factcheck.data.english import is_ordinary
 from factcheck.model import Link, LinkKind, Proved, Reason, Refused, Related, Span, Verdict
+from factcheck.model.links import LIKELY
 from factcheck.patterns import lazy
 
 _LEAST_SIGNS = 2
 _LEAST_TERMS = 2
+_MOST_APART = 3
 _LONGEST = 40
 _BRACKETS = frozenset("()[]{}")
 _INDEXED = lazy(r"(?P<base>[A-Za-z])_?\{(?P<index>[^{}]{1,12})\}|(?P<one>[A-Za-z])_(?P<at>\w)\b")
@@ -36,11 +40,13 @@ def _other_term(read: Reading, place: Span, other: Span) -> Verdict | None:
     mine, theirs = read.tokens.inside(place), read.tokens.inside(other)
     words = read.tokens.words
     apart = [pair for pair in zip(mine, theirs, strict=False) if words[pair[0]] != words[pair[1]]]
-    if len(mine) != len(theirs) or len(apart) != 1 or not _are_terms(read, apart[0]):
+    is_one = len(mine) == len(theirs) and 0 < len(apart) <= _MOST_APART
+    if not is_one or not all(_are_terms(read, pair) for pair in apart):
         return Refused(Reason.AGREES, "the formulas are the same, or differ in more than a term")
     here, there = (read.tokens.span(at) for at in apart[0])
     message = f"one formula with “{read.words(here)}” here, “{read.words(there)}” elsewhere"
-    return _proved(read, (here, there), message, (place, other))
+    proved = _proved(read, (here, there), message, (place, other))
+    return proved if len(apart) == 1 else evolve(proved, least=LIKELY)
 
 
 def _are_terms(read: Reading, ats: Sequence[int]) -> bool:

@@ -32,7 +32,6 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.model.disagreements import of_forms
-from factcheck.model.links import CONCEIVABLE, LIKELY
 from factcheck.patterns import lazy
 from factcheck.text import Tokens, distance, is_one_slip, listed, stem
 from factcheck.values import frozen
@@ -112,14 +111,7 @@ def _compared(link: Link, read: Reading, other: Span) -> Verdict:
             difference(best.this.text, best.other.text),
         ),
         related=(Related(counter),),
-        least=LIKELY if _differ_in_accents(best) else CONCEIVABLE,
     )
-
-
-def _differ_in_accents(pair: _Pair) -> bool:
-    """True if nothing but accents parts two words, which printers leave out."""
-    words = pair.this.text, pair.other.text
-    return _key(words[0]) != _key(words[1]) and fold(words[0]) == fold(words[1])
 
 
 def are_namesakes(read: Reading, at: int, other: int, *, is_slip: bool = False) -> bool:

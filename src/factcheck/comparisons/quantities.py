@@ -78,7 +78,7 @@ def _compared(
             Reason.OTHER_THING, "the figures are of other units or count other things"
         )
     beyond = _beyond(mine, theirs) or _beyond(theirs, mine)
-    odd = _odd_one(read, mine, theirs)
+    odd = _odd_one(read, mine, theirs) or _of_one_sort(pairs)
     pairs = [odd] if odd else pairs
     for one, two in pairs:
         if not contradict(one, two) and not beyond:
@@ -129,6 +129,22 @@ def one_thing(link: Link, read: Reading) -> bool:
     """True if what is around two places has a word in common that tells what is measured."""
     around = frozenset[str]().union(*map(read.context, link.others))
     return bool(read.context(link.this) & around)
+
+
+def _of_one_sort(
+    pairs: Sequence[tuple[Quantity, Quantity]],
+) -> tuple[Quantity, Quantity] | None:
+    """Return two figures that differ, if no other figures of their places count the same."""
+    for pair in pairs:
+        nouns = [one.unit or one.noun for one in pair]
+        rivals = [two for two in pairs if two != pair and (two[0] in pair or two[1] in pair)]
+        if all(nouns) and contradict(*pair) and not any(_are_sorted(*two) for two in rivals):
+            return pair
+    return None
+
+
+def _are_sorted(one: Quantity, two: Quantity) -> bool:
+    return bool(one.unit or one.noun) and bool(two.unit or two.noun)
 
 
 def _odd_one(

@@ -24,7 +24,7 @@ def compare_terms(link: Link, read: Reading) -> Verdict:
     for at in mine:
         for other in link.others:
             for counter in _names(read, other):
-                if _count(read, counter) > 1 and _is_mistaken(read, at, counter):
+                if _is_known(read, counter) and _is_mistaken(read, at, counter):
                     return _proved(read, at, counter)
     return refused
 
@@ -44,6 +44,13 @@ def _names(read: Reading, place: Span) -> list[int]:
 
 def _count(read: Reading, at: int) -> int:
     return read.tokens.lower.count(read.tokens.lower[at])
+
+
+def _is_known(read: Reading, at: int) -> bool:
+    """True if a name stands more than once, or is told with the other names of its bearer."""
+    span = read.tokens.span(at)
+    names = (one for one in read.known.facts.names if one.span.contains(span))
+    return _count(read, at) > 1 or any(len(one.parts) > 1 for one in names)
 
 
 def _is_mistaken(read: Reading, at: int, counter: int) -> bool:
