@@ -263,8 +263,8 @@ def _span(found: re.Match[str]) -> str:
 # ---- theses and reports ----
 
 _THESIS = lazy(
-    r"[\[(]?\b(?P<genre>(?:(?:unpublished|doctoral|master['’]?s|bachelor['’]?s|ph\.?\s?d\.?|m\.?a\.?"
-    r"|m\.?sc\.?|m\.?phil\.?|d\.?phil\.?|honou?rs|habilitation)\s){0,3}(?:thesis\b|dissertation\b|diss\.))(?:\sdissertation\b)?\]?",
+    rf"[\[(]?\b(?P<genre>(?:(?:{lexicon.alternation('references.kinds of theses')})\s){{0,3}}"
+    r"(?:thesis\b|dissertation\b|diss\.))(?:\sdissertation\b)?\]?",
     re.IGNORECASE,
 )
 _KINDS = (
