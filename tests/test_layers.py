@@ -15,6 +15,7 @@ BASE = {"patterns", "values"}
 """How patterns and classes are made; whatever has either may import them."""
 GROUND = {
     "model",
+    "extensions",
     "wording",
     "errors",
     "_version",

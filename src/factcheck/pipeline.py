@@ -25,7 +25,7 @@ from factcheck.align.measures.declared import declared_measures
 from factcheck.align.twins import twins
 from factcheck.align.utterances import retellings
 from factcheck.checking import checked, with_running_text
-from factcheck.checks import CHECKS
+from factcheck.checks import every_check
 from factcheck.config import Config, files
 from factcheck.config.choice import Proposed, proposals_given
 from factcheck.errors import (
@@ -53,6 +53,7 @@ from factcheck.mentions.reversals import reversals
 from factcheck.mentions.short_forms import abbreviations
 from factcheck.model import (
     BibList,
+    Check,
     Citation,
     Claim,
     Document,
@@ -93,13 +94,18 @@ def _begin(stage: str) -> None:
 
 
 def examine(
-    path: str | os.PathLike[str], config: Config = DEFAULTS, *, with_document: bool = True
+    path: str | os.PathLike[str],
+    config: Config = DEFAULTS,
+    *,
+    checks: Iterable[Check] = (),
+    with_document: bool = True,
 ) -> Report:
     """Read one document or claims folder and check it.
 
     Args:
         path: Of the document or folder.
         config: The settings.
+        checks: Checks of your own, which run beside ours.
         with_document: Of a claims folder that names its document: run on that document what has
             nothing to read in the folder, as the checks of running text and of references.
 
@@ -111,13 +117,30 @@ def examine(
     name = _slashes(path)
     _refuse_null(name)
     own = config.of(name)
-    own.chosen(CHECKS)  # a mistake in the settings is told before a long document is read
+    every = with_own(checks)
+    own.chosen(every)  # a mistake in the settings is told before a long document is read
     known = _ruled(dossier(name, own), own)
-    report = _report(name, known, own)
-    return _with_document(report, own) if with_document and known.record.file else report
+    report = _report(name, known, own, every=every)
+    return _with_document(report, own, every) if with_document and known.record.file else report
 
 
-def _with_document(report: Report, config: Config) -> Report:
+def with_own(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Return all checks with those of a caller.
+
+    Raises:
+        UsageError: one is no check, or has the code of another.
+    """
+    every = every_check()
+    for check in checks:
+        if not isinstance(check, Check):
+            raise UsageError(f"checks: {check!r:.60} is no factcheck.model.Check.")
+        if check.code in {one.code for one in every}:
+            raise UsageError(f"checks: the code {check.code} is taken. Choose another.")
+        every = (*every, check)
+    return every
+
+
+def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Report:
     """Return the report of a claims folder with what only its document shows.
 
     A document that is not there or cannot be read adds nothing: the folder stands by itself.
@@ -130,7 +153,7 @@ def _with_document(report: Report, config: Config) -> Report:
         known = _ruled(dossier(path, config), config)
     except FactcheckError:
         return report
-    return with_running_text(report, checked(path, known, config, CHECKS))
+    return with_running_text(report, checked(path, known, config, every))
 
 
 def examine_text(text: str, suffix: str = ".txt", config: Config = DEFAULTS) -> Report:
@@ -164,22 +187,30 @@ def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
     """
     name = _slashes(path)
     own = config.of(name)
-    own.chosen(CHECKS)
+    own.chosen(every_check())
     known = _assembled(readers.parse(data, name), own)
     return _report(name, _ruled(known, own), own, data)
 
 
-def _report(name: str, known: Dossier, config: Config, data: bytes | None = None) -> Report:
+def _report(
+    name: str,
+    known: Dossier,
+    config: Config,
+    data: bytes | None = None,
+    *,
+    every: Sequence[Check] = (),
+) -> Report:
     """Return the report of a document, with what is proved of proposals."""
+    every = every or every_check()
     _begin("checks")
     if config.proposals is None:
-        return checked(name, known, config, CHECKS)
+        return checked(name, known, config, every)
     _begin("proposals")
     from factcheck.proposals import proving  # noqa: PLC0415 - few runs have some
 
     made = proving.proofs(known, _read_proposals(config.proposals), name, data)
     whole = evolve(known, document=made.document)
-    report = checked(name, whole, config, CHECKS, tuple(proving.flags(made)))
+    report = checked(name, whole, config, every, tuple(proving.flags(made)))
     return evolve(report, proofs=made)
 
 
@@ -214,7 +245,7 @@ def prove(
     made = proving.proofs(known, given, name)
     whole = evolve(known, document=made.document)
     found = tuple(proving.flags(made))
-    return evolve(checked(name, whole, own, CHECKS, found, is_alone=True), proofs=made)
+    return evolve(checked(name, whole, own, every_check(), found, is_alone=True), proofs=made)
 
 
 def _read_proposals(given: Sequence[Proposal | str]) -> tuple[Proposal, ...]:
@@ -249,7 +280,7 @@ def examine_all(
     Raises:
         UsageError: the configuration names a check that does not exist.
     """
-    config.chosen(CHECKS)
+    config.chosen(every_check())
     for found in documents(paths):
         yield found if isinstance(found, FactcheckError) else _attempt(found, config)
 
@@ -262,7 +293,7 @@ def read_config(path: str | os.PathLike[str]) -> Config:
         UnreadableError: there is no such style sheet or .bib.
         UsageError: the style sheet is none.
     """
-    known = files.read(_slashes(path), CHECKS)
+    known = files.read(_slashes(path), every_check())
     config = with_sheet(known.config, known.sheet)
     return with_bib(config, known.bib, is_shared=True) if known.bib else config
 
@@ -513,7 +544,7 @@ def check_claims(
         ClaimFileError: what claims cannot be, as two with one id; all of it.
         UsageError: the configuration names a check that does not exist.
     """
-    config.chosen(CHECKS)
+    config.chosen(every_check())
     known = _linked(claimfiles.dossier_of_claims(claims, document=document))
     return _report(known.document.path, _ruled(known, config), config)
 

@@ -1,7 +1,12 @@
 """All checks, in order of code; a new one is a file here and a line in each of these two places."""
 
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
+from factcheck import extensions
 from factcheck.checks import (
     abbreviation_conflict,
     abbreviation_unexplained,
@@ -53,8 +58,15 @@ from factcheck.checks import (
     weekday_mismatch,
 )
 from factcheck.data.measured import measured
-from factcheck.model import Check, Severity
+from factcheck.errors import UsageError
+from factcheck.model import Check, Dossier, Flag, Severity
 from factcheck.model.confidence import may_be_error, measured_severity
+from factcheck.patterns import lazy
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+_CODE = lazy(r"[A-Z]{3}[0-9]{2}")
 
 _ALL = (
     abbreviation_conflict.CHECK,
@@ -125,4 +137,52 @@ def _as_measured(check: Check) -> Check:
 
 CHECKS: tuple[Check, ...] = tuple(map(_as_measured, _ALL))
 
-__all__ = ["CHECKS"]
+
+@cache
+def every_check() -> tuple[Check, ...]:
+    """Return our checks and those of installed packages, in order of code.
+
+    One that cannot be loaded, or is none, stands for itself as a check that fails and says why.
+    """
+    found: dict[str, Check] = {check.code: check for check in CHECKS}
+    for entry in extensions.entry_points(extensions.CHECKS):
+        for check in _of_package(entry):
+            taken = found.get(check.code)
+            if taken is not None:
+                why = f"its code {check.code} is that of '{taken.name}'"
+                check = _broken(entry, why)  # noqa: PLW2901 - it takes the place of the other
+            found[check.code] = check
+    return tuple(sorted(found.values(), key=lambda check: check.code))
+
+
+def _of_package(entry: "EntryPoint") -> Iterator[Check]:
+    """Yield the check or the checks to which an entry point leads."""
+    try:
+        value = extensions.loaded(entry)
+    except UsageError as error:
+        yield _broken(entry, str(error))
+        return
+    several = value if isinstance(value, (tuple, list)) else (value,)
+    for one in several:
+        wrong = _why_none(one)
+        yield _broken(entry, wrong) if wrong else one
+
+
+def _why_none(value: object) -> str:
+    """Say why a value is no check; empty where it is one."""
+    if not isinstance(value, Check):
+        return f"{value!r:.60} is no factcheck.model.Check"
+    return "" if _CODE.fullmatch(value.code) else f"code '{value.code}': expected as in HSE01"
+
+
+def _broken(entry: "EntryPoint", why: str) -> Check:
+    """Return a check that fails with a reason."""
+
+    def run(_: Dossier) -> Iterator[Flag]:
+        raise UsageError(f"{extensions.told(entry)}: {why}. {extensions.remedy(entry)}")
+
+    run.__name__ = entry.name
+    return Check(entry.name.upper(), run, Severity.WARNING, (), ())
+
+
+__all__ = ["CHECKS", "every_check"]

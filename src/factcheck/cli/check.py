@@ -9,7 +9,7 @@ from functools import partial
 
 import click
 
-from factcheck.checks import CHECKS
+from factcheck.checks import every_check
 from factcheck.cli.attaching import (
     Texts,
     bib_named,
@@ -157,7 +157,7 @@ def _named(paths: Sequence[str], job: Job) -> list[str]:
 def _show(settings: Settings, job: Job) -> int:
     from factcheck.config.shown import shown  # noqa: PLC0415 - for one option
 
-    write(shown(settings, CHECKS), job.output)
+    write(shown(settings, every_check()), job.output)
     return CLEAN
 
 
@@ -216,7 +216,7 @@ def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:
 def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> str:
     """Return the report; on a terminal in its width and with colour."""
     if form != "text":
-        return rendered(form, reports, errors, CHECKS, everything=job.everything)
+        return rendered(form, reports, errors, every_check(), everything=job.everything)
     drawn = partial(to_text, reports, verbose=job.verbose, everything=job.everything)
     if job.output is None and sys.stdout.isatty():
         columns = os.get_terminal_size(sys.stdout.fileno()).columns

@@ -8,6 +8,7 @@ from typing import Any
 import click
 from attrs import evolve
 
+from factcheck import extensions
 from factcheck.citations import (
     CITATIONS,
     GROUNDS,
@@ -38,7 +39,9 @@ from factcheck.values import frozen
 BIB_FORMS = ("bibtex", "biblatex")
 WHOLE = {"cff": to_cff, "codemeta": to_codemeta}
 """Those that say of a document how it is to be cited itself."""
-FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS)))
+_ADDED = extensions.functions(extensions.CITATIONS)
+"""Forms of other packages: functions of sources."""
+FORMATS = tuple(dict.fromkeys((*CITATIONS, *GROUNDS, *_ADDED)))
 EPILOG = (
     "Exit status: 0 written, 1 --missing found some, 2 bad arguments, unreadable input or a broken "
     ".bib; the rest is written all the same."
@@ -167,7 +170,7 @@ class Wanted:
                 f"--format '{self.form}': no form of --per-claim. Use {', '.join(GROUNDS)}",
             ),
             (
-                not self.per_claim and self.form not in (None, *CITATIONS),
+                not self.per_claim and self.form not in (None, *CITATIONS, *_ADDED),
                 f"--format '{self.form}': it is for --per-claim. Use {', '.join(CITATIONS)}",
             ),
             (self.missing and self.per_claim, "--missing and --per-claim: choose one of them"),
@@ -224,7 +227,15 @@ class Cited:
         write_whole = WHOLE.get(self.wanted.form)
         if write_whole is not None:
             return write_whole(self.every, self.naming, main=self.main)
-        return CITATIONS[self.wanted.form](self.every, self.naming)
+        return self._listed()
+
+    def _listed(self) -> str:
+        """Return the sources in a form of ours or of another package."""
+        form = str(self.wanted.form)
+        if form in _ADDED:
+            written: str = _ADDED[form](self.every)
+            return written
+        return CITATIONS[form](self.every, self.naming)
 
     @property
     def main(self) -> Source | None:

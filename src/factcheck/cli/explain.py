@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from factcheck.checks import CHECKS
+from factcheck.checks import every_check
 from factcheck.cli.common import told
 from factcheck.config import Config
 from factcheck.model import Check
@@ -24,7 +24,7 @@ def command(codes: tuple[str, ...]) -> None:
         if not codes:
             click.echo(listing())
         else:
-            chosen = Config(select=codes).chosen(CHECKS)
+            chosen = Config(select=codes).chosen(every_check())
             click.echo("\n".join(page(check) for check in chosen), nl=False)
 
 
@@ -32,7 +32,10 @@ def listing() -> str:
     """Return a heading, and one line a check: code, severity, on by default, what it finds."""
     rows = [
         ("code", "severity", "on", "what it finds"),
-        *((check.code, check.severity.value, _switch(check), check.title) for check in CHECKS),
+        *(
+            (check.code, check.severity.value, _switch(check), check.title)
+            for check in every_check()
+        ),
     ]
     return "\n".join(f"{code:5}  {grave:8}  {on:3}  {title}" for code, grave, on, title in rows)
 

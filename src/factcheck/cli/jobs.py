@@ -10,7 +10,7 @@ import click
 from factcheck.config.choice import FAIL_ON, REQUIRED
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
-from factcheck.reports import REPORTS
+from factcheck.reports import forms
 from factcheck.values import frozen
 
 
@@ -43,7 +43,7 @@ _OPTIONS = (
     click.option(
         "--format",
         "form",
-        type=click.Choice(sorted(REPORTS)),
+        type=click.Choice(forms()),
         help="How the findings are written.  [default: text]",
     ),
     click.option("-o", "--output", metavar="FILE", help=_FILE),

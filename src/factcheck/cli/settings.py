@@ -7,7 +7,7 @@ from typing import Any
 import click
 from attrs import evolve
 
-from factcheck.checks import CHECKS
+from factcheck.checks import every_check
 from factcheck.config import Config
 from factcheck.config.files import Settings, found, read
 from factcheck.errors import UsageError
@@ -62,9 +62,9 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
     """
     path = None if options.no_config else options.config or found(paths)
     is_given = options.config is not None
-    known = read(path, CHECKS, sorted(REPORTS), is_given=is_given) if path else Settings()
+    known = read(path, every_check(), sorted(REPORTS), is_given=is_given) if path else Settings()
     config = _laid_over(known.config, options)
-    if not config.chosen(CHECKS):
+    if not config.chosen(every_check()):
         raise UsageError("checks: what is ignored takes away all that would run. Leave one in.")
     sheet = options.sheet or known.sheet
     return evolve(known, config=with_sheet(config, sheet), sheet=sheet)

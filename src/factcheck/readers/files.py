@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from factcheck.errors import UnreadableError
+from factcheck import extensions
+from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.model import Document, SourceFile
 from factcheck.readers.decoding import decode
 from factcheck.readers.instructions import (
@@ -18,6 +20,9 @@ from factcheck.readers.instructions import (
     heeded,
 )
 from factcheck.readers.plain import plain_drafts
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -216,7 +221,7 @@ def read(path: str) -> Document:
     if _is_folder(path):
         raise UnreadableError(path, "it is a folder", "Give one of the files in it.")
     suffix = Path(path).suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES and extensions.named(extensions.READERS, suffix[1:]) is None:
         raise _unknown(path)
     return parse(_bytes(path, MOST_BYTES if suffix in PACKED else MOST_TEXT), path)
 
@@ -232,15 +237,38 @@ def parse(data: bytes, path: str) -> Document:
         UnreadableError: it is no text, or of an unknown kind.
     """
     suffix = PurePath(path).suffix.lower()
-    if suffix not in SUFFIXES:
+    added = extensions.named(extensions.READERS, suffix[1:]) if suffix not in SUFFIXES else None
+    if suffix not in SUFFIXES and added is None:
         raise UnreadableError(path, *_unread(path))
     packed = PACKED.get(suffix)
     _refuse_large(data, path, suffix)
-    document = packed(data, path) if packed else READERS[suffix](decode(data, path))
+    if added is not None:
+        document = _read_by(added, data, path)
+    else:
+        document = packed(data, path) if packed else READERS[suffix](decode(data, path))
     if not document.text:
         raise UnreadableError(path, "it holds marks but no words", "Give a file with text in it.")
     if len(document.text) > MOST_TEXT:
         raise _too_large(path, MOST_TEXT)
+    return document
+
+
+def _read_by(entry: "EntryPoint", data: bytes, path: str) -> Document:
+    """Return what a reader of another package makes of a file.
+
+    Raises:
+        UnreadableError: it fails, or makes no document.
+    """
+    try:
+        document = extensions.loaded(entry)(data, path)
+    except FactcheckError:
+        raise
+    except Exception as error:  # whatever a reader of others does
+        why = f"{extensions.told(entry)} failed ({type(error).__name__}: {error})"
+        raise UnreadableError(path, why, f"{extensions.remedy(entry)}.") from error
+    if not isinstance(document, Document):
+        why = f"{extensions.told(entry)} returned {type(document).__name__}, no Document"
+        raise UnreadableError(path, why, f"{extensions.remedy(entry)}.")
     return document
 
 

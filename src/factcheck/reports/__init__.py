@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from factcheck import extensions
+from factcheck.errors import UsageError
 from factcheck.model import Check, Report
 from factcheck.reports.text import to_text
 
@@ -55,11 +57,33 @@ def rendered(
         checks: Whose pages SARIF carries as help.
         everything: Tell what is settled, too, in the reports that can.
     """
+    if form not in REPORTS:
+        return _by_package(form, reports, errors)
     if form == "text":
         return to_text(reports, everything=everything)
     write = _function(f"to_{form}")
     given = (reports, errors, checks) if form == "sarif" else (reports, errors)
     written: str = write(*given, **({"everything": everything} if form in WHOLE else {}))
+    return written
+
+
+def forms() -> tuple[str, ...]:
+    """Return the names of all reports, those of installed packages among them."""
+    return tuple(sorted({*REPORTS, *extensions.functions(extensions.REPORTS)}))
+
+
+def _by_package(form: str, reports: Sequence[Report], errors: Sequence[str]) -> str:
+    """Return what a report of another package writes: a function of reports and errors.
+
+    Raises:
+        UsageError: there is no such report, it cannot be loaded, or it writes no text.
+    """
+    write = extensions.functions(extensions.REPORTS).get(form)
+    if write is None:
+        raise UsageError(f"report '{form}': there is none. Use one of {', '.join(forms())}")
+    written = write(reports, errors)
+    if not isinstance(written, str):
+        raise UsageError(f"report '{form}': it returned {type(written).__name__}, no string")
     return written
 
 
@@ -81,6 +105,7 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "REPORTS",
+    "forms",
     "rendered",
     "to_annotations",
     "to_csv",

@@ -1,0 +1,98 @@
+"""What other packages add: checks, readers, reports, forms of citations, found by entry points.
+
+A program that nobody extends pays for reading the names of what is installed, and loads nothing.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+CHECKS, READERS = "factcheck.checks", "factcheck.readers"
+REPORTS, CITATIONS = "factcheck.reports", "factcheck.citations"
+_MARK = b"[factcheck."
+
+
+@cache
+def entry_points(group: str) -> "tuple[EntryPoint, ...]":
+    """Return the entry points of a group, in order of their names."""
+    if not _is_extended(tuple(sys.path)):
+        return ()
+    from importlib import metadata  # noqa: PLC0415 - takes 20 ms, and few have an extension
+
+    return tuple(sorted(set(metadata.entry_points(group=group)), key=lambda one: one.name))
+
+
+@cache
+def _is_extended(paths: tuple[str, ...]) -> bool:
+    """True if an installed package has an entry point of ours."""
+    return any(_MARK in _read(info / "entry_points.txt") for info in _infos(paths))
+
+
+def _infos(paths: Iterable[str]) -> Iterable[Path]:
+    for path in paths:
+        try:
+            names = os.listdir(path or ".")  # noqa: PTH208 - a hundred names, at every start
+        except OSError:
+            continue
+        yield from (
+            Path(path, name) for name in names if name.endswith((".dist-info", ".egg-info"))
+        )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def loaded(entry: "EntryPoint") -> Any:
+    """Return what an entry point leads to.
+
+    Raises:
+        UsageError: it cannot be imported; the message names it and its package.
+    """
+    try:
+        return entry.load()
+    except Exception as error:  # whatever a package of others does when it is imported
+        why = f"{type(error).__name__}: {error}"
+        raise UsageError(f"{told(entry)}: cannot be loaded ({why}). {remedy(entry)}") from error
+
+
+def told(entry: "EntryPoint") -> str:
+    """Return the name of an entry point for a message: "extension 'house' of house-check 1.0"."""
+    package = f" of {entry.dist.name} {entry.dist.version}" if entry.dist else ""
+    return f"extension '{entry.name}' ({entry.group}){package}"
+
+
+def remedy(entry: "EntryPoint") -> str:
+    """Say what to do about a broken extension."""
+    return f"Mend or uninstall {entry.dist.name if entry.dist else 'it'}"
+
+
+def named(group: str, name: str) -> "EntryPoint | None":
+    """Return the entry point of a name, in small letters; None if there is none."""
+    return next((one for one in entry_points(group) if one.name.lower() == name), None)
+
+
+def functions(group: str) -> dict[str, Callable[..., Any]]:
+    """Return the functions of a group by name; each is loaded when it is first called."""
+    return {entry.name: _late(entry) for entry in entry_points(group)}
+
+
+def _late(entry: "EntryPoint") -> Callable[..., Any]:
+    def call(*given: Any, **named: Any) -> Any:
+        function = loaded(entry)
+        if not callable(function):
+            raise UsageError(f"{told(entry)}: {function!r} is no function. {remedy(entry)}")
+        return function(*given, **named)
+
+    return call

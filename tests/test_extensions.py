@@ -1,0 +1,123 @@
+"""Checks, readers, reports and citations of other packages: found, run, and named when broken."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+import factcheck
+from factcheck import extensions
+from factcheck.checks import CHECKS, every_check
+from factcheck.errors import UsageError
+from factcheck.model import Status
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "house-check"
+
+
+def installed(folder: Path, *, broken: Mapping[str, str] | None = None) -> Path:
+    """Lay a package out as an installer does, perhaps with checks that are none."""
+    shutil.copytree(EXAMPLE / "house_check", folder / "house_check")
+    project = tomllib.loads((EXAMPLE / "pyproject.toml").read_text("utf-8"))["project"]
+    info = folder / f"house_check-{project['version']}.dist-info"
+    info.mkdir()
+    metadata = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    (info / "METADATA").write_text(metadata, "utf-8")
+    lines: list[str] = []
+    project["entry-points"]["factcheck.checks"].update(broken or {})
+    for group, points in project["entry-points"].items():
+        lines += [f"[{group}]", *(f"{name} = {value}" for name, value in points.items())]
+    (info / "entry_points.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def forgetting() -> Iterator[None]:
+    """Look anew for what is installed, before and after."""
+
+    def forget() -> None:
+        for cached in (extensions.entry_points, extensions._is_extended, every_check):  # noqa: SLF001
+            cached.cache_clear()
+        sys.modules.pop("house_check", None)
+
+    forget()
+    yield
+    forget()
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join([str(folder), str(ROOT / "src")])
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *arguments],
+        env={**os.environ, "PYTHONPATH": path},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_example_package_adds_a_check_a_reader_a_report_and_citations(tmp_path: Path) -> None:
+    folder = installed(tmp_path)
+    (folder / "a.note").write_text("key words\nIt cost TK crowns.\n", "utf-8")
+    done = run(folder, "check", "a.note")
+    assert "HSE01 error “TK” stands for what is to come" in done.stdout
+    assert ":2:9:" in done.stdout
+    assert run(folder, "check", "a.note", "--format", "count").stdout == "a.note: 1\n"
+    assert "HSE01" in run(folder, "explain").stdout
+    assert run(folder, "check", "a.note", "--ignore", "HSE01").returncode == 0
+    (folder / "b.txt").write_text("A Mill\n\nBy Ida Holm\nPublished 3 May 2021 in Fields\n\nIt.\n")
+    assert run(folder, "cite", "b.txt", "--format", "keys").stdout == "holm2021mill\n"
+
+
+@pytest.mark.usefixtures("forgetting")
+def test_a_broken_check_is_named_and_the_others_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, broken={"gone": "nowhere:CHECK", "odd": "house_check:read_note"})
+    monkeypatch.syspath_prepend(str(tmp_path))
+    report = factcheck.examine_text("It cost TK crowns.")
+    failed = {one.code: one.reason for one in report.checks if one.status is Status.FAILED}
+    assert set(failed) == {"GONE", "ODD"}
+    assert (
+        "extension 'gone' (factcheck.checks) of house-check 1.0: cannot be loaded"
+        in (failed["GONE"])
+    )
+    assert "is no factcheck.model.Check" in failed["ODD"]
+    assert [one.code for one in report.findings] == ["HSE01"]
+
+
+@pytest.mark.usefixtures("forgetting")
+def test_where_nothing_is_installed_nothing_is_loaded() -> None:
+    call = (
+        "import sys, factcheck.checks as found; found.every_check();"
+        "print('importlib.metadata' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", call],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "False\n"
+    assert every_check() == tuple(sorted(CHECKS, key=lambda check: check.code))
+
+
+def test_a_check_of_the_caller_runs_beside_ours(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("They met on Monday 29 February 2024.\n", "utf-8")
+    weekday = next(check for check in CHECKS if check.code == "DAT01")
+    own = evolve(weekday, code="HSE02")
+    report = factcheck.examine(path, checks=[own])
+    assert {one.code for one in report.findings} >= {"DAT01", "HSE02"}
+    with pytest.raises(UsageError, match="the code DAT01 is taken"):
+        factcheck.examine(path, checks=[weekday])
+    with pytest.raises(UsageError, match=r"3 is no factcheck\.model\.Check"):
+        factcheck.examine(path, checks=[3])  # type: ignore[list-item]
