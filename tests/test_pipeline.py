@@ -29,7 +29,7 @@ def test_findings_come_in_the_order_of_the_text() -> None:
 
 
 def test_a_failed_check_is_told_and_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "CHECKS", (*CHECKS, BROKEN))
+    monkeypatch.setattr(pipeline, "every_check", lambda: (*CHECKS, BROKEN))
     report = factcheck.examine_text(TEXT)
     assert report.checks[-1].status is Status.FAILED
     assert report.checks[-1].reason == "ZeroDivisionError: no luck"
