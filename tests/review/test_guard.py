@@ -1,5 +1,6 @@
 """Who is let in, and what is refused before a page is made."""
 
+import json
 from typing import Any
 
 import pytest
@@ -22,6 +23,13 @@ def test_without_the_cookie_nothing_is_shown(page: Any, address: str) -> None:
     refused = page.ask(address, known=False)
     assert refused.status == 403
     assert "Aldmere" not in refused.text
+
+
+def test_a_page_of_an_earlier_run_is_told_in_a_form_that_its_script_reads(page: Any) -> None:
+    answer = page.ask("/1/state", known=False, accept="application/json")
+    assert answer.status == 403
+    assert json.loads(answer.text)["is_shut_out"]
+    assert "started last" in answer.text
 
 
 def test_another_cookie_is_none(page: Any) -> None:

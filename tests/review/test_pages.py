@@ -149,6 +149,76 @@ def test_an_item_that_is_sought_and_not_among_what_is_asked_for_is_shown_among_a
     assert (answer.status, answer.headers["location"]) == (303, f"/1/?item={fact.id}")
 
 
+def test_words_of_a_persons_own_are_told_for_both_places(page: Any) -> None:
+    name = next(
+        one.name for one in page.opened[0].reading().findings if one.stands.draft.code == "CHR01"
+    )
+    told = json.loads(page.ask(f"/1/reworded?item={name}&words=15+June+2021").text)["changes"]
+    assert [one.partition(": ")[2] for one in told] == [
+        "for “21 June 2021” read “15 June 2021”.",
+        "for “12 June 2021” read “15 June 2021”.",
+    ]
+    odd = json.loads(page.ask(f"/1/reworded?item={name}&words=midsummer").text)["changes"]
+    assert "“12 June 2021” must be changed by hand." in odd[1]
+    card = json.loads(page.act("reword", name, words="15 June 2021").text)["card"]
+    assert card.count("read “15 June 2021”") == 2
+    assert json.loads(page.ask("/1/reworded?item=f.none&words=x").text)["changes"] == []
+
+
+def test_other_places_that_a_persons_own_words_leave_are_told(page: Any) -> None:
+    name = next(
+        one.name for one in page.opened[0].reading().findings if one.stands.draft.code == "NAM01"
+    )
+    told = json.loads(page.ask(f"/1/reworded?item={name}&words=Inga+Halvor").text)["changes"]
+    assert "read “Inga Halvor”." in told[0]
+    assert "“Ingrid Halvorsen” stays" in told[1]
+
+
+def test_sections_stand_as_in_the_document_and_the_opening_is_one(page: Any) -> None:
+    text = page.ask("/1/").text
+    choices = re.findall(r'<option value="([^"]+)"', text[text.index('name="section"') :])
+    assert choices[:2] == ["before the first heading", "The choice"]
+    labels = page.ask("/1/?section=before+the+first+heading").text
+    assert "Nothing here is as asked for." not in labels
+
+
+def test_the_page_begins_with_what_came_back(page: Any, article: Path) -> None:
+    name = next(
+        one.name for one in page.opened[0].reading().findings if one.stands.draft.code == "DAT02"
+    )
+    page.act("dismiss", name)
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("31 September", "31 November"), encoding="utf-8")
+    shown = page.ask("/1/").text
+    assert re.search(r'aria-current="true">.*?st-came-back', shown)
+
+
+def test_what_was_decided_elsewhere_is_told_in_words(page: Any) -> None:
+    name = page.opened[0].reading().findings[0].name
+    page.act("dismiss", name)
+    answer = page.act("defer", name)
+    assert answer.status == 409
+    assert "it was dismissed by ana meanwhile" in json.loads(answer.text)["message"]
+    assert name.removeprefix("f.") not in json.loads(answer.text)["message"]
+
+
+def test_nothing_found_leads_to_all(page: Any) -> None:
+    text = page.ask("/1/?words=zeppelin&state=done").text
+    assert '<a class="button" href="/1/">Show all</a>' in text
+
+
+def test_a_changed_quotation_is_marked_and_not_spelled_in_signs(pages: Any, tmp_path: Path) -> None:
+    path = tmp_path / "lamp.md"
+    path.write_text(
+        "“We shall keep the lamp as long as a boat is out,” the keeper wrote in 1911.\n\n"
+        "His daughter knew the letter: “We shall burn the lamp as long as a boat is out.”\n",
+        encoding="utf-8",
+    )
+    text = pages(path).ask("/1/").text
+    assert "<del>keep</del><ins>burn</ins>" in text
+    assert "[-" not in text
+
+
 def test_the_text_has_its_facts_by_kind_and_state(page: Any) -> None:
     reading = page.opened[0].reading()
     known = next(one for one in reading.desk.facts if one.words == "14 March 2019")
@@ -192,7 +262,11 @@ def test_accepted_repairs_are_shown_as_a_change_and_written_on_request(
     assert page.ask("/1/write", form).status == 303
     expected = before.replace("Volume 14, Issue 3", "Volume 14, Issue 2")
     assert article.read_text(encoding="utf-8") == expected.replace("Marina", "Marta")
-    assert "2 places are changed" in page.ask("/1/repairs").text
+    after = page.ask("/1/repairs").text
+    assert "2 places are changed" in after
+    assert "Nothing is accepted yet" not in after
+    assert len(re.findall(r"<li>“[^<]* accepted by ana on ", after)) == 2
+    assert 'href="/1/errata.md"' in after
 
 
 def test_a_document_that_changed_since_the_preview_is_not_written(page: Any, article: Path) -> None:
@@ -302,9 +376,12 @@ def write_docx(path: Path, body: str) -> None:
             made.writestr(name, text)
 
 
-@pytest.mark.parametrize(("query", "has"), [("", b"comments.xml"), ("?track=1", b"w:ins ")])
+@pytest.mark.parametrize(
+    ("query", "kind", "has"),
+    [("", "comments", b"comments.xml"), ("?track=1", "tracked", b"w:ins ")],
+)
 def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
-    pages: Any, tmp_path: Path, query: str, has: bytes
+    pages: Any, tmp_path: Path, query: str, kind: str, has: bytes
 ) -> None:
     source = tmp_path / 'the "ferry"\n.docx'
     words = "On Monday, 3 May 2011 the ferry sank off Merrow."
@@ -316,7 +393,10 @@ def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
     assert "with tracked changes" in shown
     assert "Write these changes" not in shown
     answer = page.ask(f"/1/checked.docx{query}")
-    told = 'attachment; filename="the--ferry--.checked.docx"'
+    assert "<del>Monday, 3 May 2011</del>" in shown
+    assert "<ins>Tuesday, 3 May 2011</ins>" in shown
+    assert "The page does not write into" in shown
+    told = f'attachment; filename="the--ferry--.{kind}.docx"'
     assert answer.headers["content-disposition"] == told
     with zipfile.ZipFile(io.BytesIO(answer.body)) as package:
         parts = [name.encode() + package.read(name) for name in package.namelist()]

@@ -196,6 +196,37 @@ def test_each_key_does_what_it_says_and_moving_decides_nothing(browser: Any, loc
         assert one.said == []
 
 
+def test_each_field_says_what_enter_makes_of_it(browser: Any, lock: Path) -> None:
+    with served(lock, browser) as one:
+        page = one.open()
+        said, label = page.locator("#said"), page.locator("#said-label")
+        page.keyboard.press("j")
+        page.keyboard.press("w")
+        playwright.expect(said).to_have_value("4 May 2011")
+        assert label.inner_text() == "Instead of “4 May 2011” (“Chronology”, first entry) read"
+        page.keyboard.type("5 May 2011")
+        foretold = page.locator("#would")
+        playwright.expect(foretold).to_contain_text("for “4 May 2011” read “5 May 2011”")
+        page.keyboard.press("Escape")
+        playwright.expect(said).to_have_value("")
+        page.keyboard.press("?")
+        page.keyboard.press("Shift+D")
+        assert "Reason to dismiss it" in label.inner_text()
+        page.keyboard.type("as in the register")
+        assert "dismissed" in press(page, "Enter")
+        assert "Note" in label.inner_text()
+        assert not page.locator("#keys dl").is_visible()
+        page.keyboard.press("/")
+        page.keyboard.type("zeppelin")
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name="Show all").wait_for()
+        page.keyboard.press("/")
+        page.keyboard.press("Escape")
+        page.locator("#queue").wait_for()
+        assert "why: as in the register" in (lock.parent / "decisions.yaml").read_text("utf-8")
+        assert one.said == []
+
+
 def test_letters_can_be_switched_off(browser: Any, lock: Path) -> None:
     with served(lock, browser) as one:
         page = one.open()

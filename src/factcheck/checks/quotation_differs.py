@@ -57,9 +57,10 @@ def _flag(dossier: Dossier, retelling: Retelling) -> Flag:
     here = Span(pairs[0][0].start, pairs[-1][0].end)
     there = Span(pairs[0][1].start, pairs[-1][1].end)
     words, others = dossier.document.words(here), dossier.document.words(there)
-    told = "; ".join(
+    changes = [
         f"{_quoted(dossier, this)} here, {_quoted(dossier, other)} there" for this, other in pairs
-    )
+    ]
+    told = "; ".join(dict.fromkeys(changes))
     both = words and others
     return Flag(
         span=_shown(here, retelling.this),

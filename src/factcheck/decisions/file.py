@@ -293,8 +293,9 @@ def decide(
     def entry(known: Decisions) -> Decision:
         if seen is not None and len(known.of(decision.id)) > seen:
             last = known.of(decision.id)[-1]
+            words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(decision.quotes))
             told = f"it was {last.do.value} by {last.by or 'somebody'} meanwhile"
-            raise DecisionsChanged(f"finding '{decision.id}': {told}. Look at it again.")
+            raise DecisionsChanged(f"{decision.code} {words}: {told}. Look at it again.")
         return decision
 
     return _appended(PurePath(path).as_posix(), entry)

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.checks import CHECKS
 from factcheck.ledger import Deed, Event, Fact, Orphan
 from factcheck.ledger.desk import passage_of
-from factcheck.model import Decision, Document, Finding, Option, Span
-from factcheck.model.whereabouts import block_number
+from factcheck.model import Choice, Decision, Document, Finding, Option, Span
+from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.differences import differing
 from factcheck.reports.html.findings import Card, card
+from factcheck.review.doing import AUTHOR
 from factcheck.review.items import Item
 from factcheck.review.opened import Flagged, Reading
 from factcheck.values import frozen
+from factcheck.wording import changes_of
 
 ANCHORS = Anchors(1)
 """The page shows one document."""
@@ -35,6 +39,28 @@ class Way:
 
 
 @frozen
+class Change:
+    """What an accepted finding changes at one place."""
+
+    where: str
+    old: str
+    new: str
+    """Empty where it cannot be written, and a person must change the place."""
+    is_left: bool = False
+    """True if the decision leaves the place as it is."""
+
+    @property
+    def told(self) -> str:
+        """Return it as a sentence."""
+        where = f"{self.where[:1].upper()}{self.where[1:]}"
+        if self.is_left:
+            return f"{where}: “{self.old}” stays; change it by hand if it is wrong, too."
+        if not self.new:
+            return f"{where}: “{self.old}” must be changed by hand."
+        return f"{where}: for “{self.old}” read “{self.new}”."
+
+
+@frozen
 class Line:
     """One line of what people did."""
 
@@ -54,6 +80,12 @@ class FindingCard:
     explained: str
     """What its check finds."""
     ways: tuple[Way, ...]
+    own: str
+    """The words of its own place."""
+    where: str
+    """Where they stand, in words."""
+    reads: tuple[Change, ...]
+    """What is to be read, if it is accepted."""
     changed: tuple[tuple[str, str], ...]
     """Old and new words, where it came back because of them."""
     was: str
@@ -108,10 +140,46 @@ def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
         card(flagged.document, stands.finding, 1, ANCHORS, room=AROUND),
         explanation(stands.finding.code),
         tuple(_ways(stands.finding, stands.options)),
+        " ".join(stands.finding.place.text.split()),
+        whereabouts(flagged.document, stands.finding.place),
+        changes(flagged, stands.decision) if stands.decision else (),
         stands.changed,
         stands.was.do.value if stands.was else "",
         tuple(map(_decided, stands.history)),
     )
+
+
+def changes(flagged: Flagged, decision: Decision) -> tuple[Change, ...]:
+    """Return what a decision on a finding changes, place by place."""
+    finding = flagged.stands.finding
+    places = [finding.place, *(part.place for part in finding.related)]
+    return tuple(
+        Change(
+            whereabouts(flagged.document, places[way.changes]),
+            " ".join(places[way.changes].text.split()),
+            way.words,
+        )
+        for way in changes_of(finding, decision)
+    )
+
+
+def would_read(flagged: Flagged, words: str) -> tuple[Change, ...]:
+    """Return what would be read at the places of a finding if its own were read in such words."""
+    draft = evolve(flagged.stands.draft, do=Choice.ACCEPTED, words=" ".join(words.split()))
+    return (*changes(flagged, draft), *_left(flagged, draft))
+
+
+def _left(flagged: Flagged, draft: Decision) -> Iterator[Change]:
+    """Yield the places that contradict a finding's own and would stay, in words of their own."""
+    finding = flagged.stands.finding
+    if all(option.keeps is None for option in flagged.stands.options):
+        return  # a total, say, of which the parts are right
+    changed = {way.changes for way in changes_of(finding, draft)}
+    for number, part in enumerate(finding.related, 1):
+        old = " ".join(part.place.text.split())
+        if part.role == "counter" and number not in changed and old != draft.words:
+            where = whereabouts(flagged.document, part.place)
+            yield Change(where, old, "", is_left=True)
 
 
 def explanation(code: str) -> str:
@@ -137,8 +205,13 @@ def _ways(finding: Finding, options: Sequence[Option]) -> Iterator[Way]:
 
 def _decided(entry: Decision) -> Line:
     words = " ".join(part for part in (entry.words and f"“{entry.words}”", entry.why) if part)
-    do = f"asked {entry.to}" if entry.to else entry.do.value
+    do = f"asked {_asked(entry.to)}" if entry.to else entry.do.value
     return Line(do, entry.by, entry.at, words)
+
+
+def _asked(to: str) -> str:
+    """Return who is asked, in a sentence."""
+    return f"the {AUTHOR}" if to == AUTHOR else to
 
 
 def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
@@ -194,7 +267,7 @@ def _lines(events: Sequence[Event]) -> tuple[Line, ...]:
 
 def _line(event: Event) -> Line:
     do = event.verdict.value.replace("-", " ") if event.verdict else _DONE.get(event.do, "")
-    to = f" {event.to}" if event.to else ""
+    to = f" {_asked(event.to)}" if event.to else ""
     against = event.against
     source = ", ".join(part for part in (against.key, against.locator) if part) if against else ""
     return Line(f"{do}{to}", event.by, event.at, event.note, source)

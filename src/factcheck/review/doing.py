@@ -20,7 +20,7 @@ CHOICES = {
 }
 CHECKED = frozenset({Deed.TICK, *Verdict})
 """What is said of a fact that was held against a source."""
-AUTHOR = "the author"
+AUTHOR = "author"
 MOST_WORDS = 4_000
 """Characters of what is typed."""
 NEEDED = "Say what is meant: the field is empty."

@@ -8,7 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from factcheck.values import frozen
@@ -23,7 +23,7 @@ HEADERS = {
 }
 """On every answer. A page may not be kept, framed, or read by another."""
 FORM = "application/x-www-form-urlencoded"
-_SHUT_OUT = "Open the address that `factcheck review` has printed; it works once. Start it again."
+_SHUT_OUT = "Open the address that `factcheck review` printed when it was started last; it works once."
 
 
 def _secret() -> str:
@@ -39,6 +39,8 @@ class Keys:
         self.cookie = _secret()
         self.form = _secret()
         """In every form, so that no other page can send one."""
+        self.run = secrets.token_hex(4)
+        """By which a page that was open before knows a later run; no secret."""
         self.is_token_used = False
 
     def is_ours(self, key: str) -> bool:
@@ -90,17 +92,17 @@ class Guard:
             return PlainTextResponse("This host is not served.", 400)
         token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if token:
-            return self._entered(token)
+            return self._entered(token, headers)
         if not self._is_known(headers):
-            return PlainTextResponse(_SHUT_OUT, 403)
+            return _shut_out(headers)
         if scope["method"] == "POST":
             return _foreign(headers, host)
         return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("Not served.", 405)
 
-    def _entered(self, token: str) -> Response:
+    def _entered(self, token: str, headers: Headers) -> Response:
         """Take the token, once, and give the cookie for it."""
         if self.keys.is_token_used or not secrets.compare_digest(token, self.keys.token):
-            return PlainTextResponse(_SHUT_OUT, 403)
+            return _shut_out(headers)
         self.keys.is_token_used = True
         answer = RedirectResponse("/", 303)
         answer.set_cookie(self.cookie, self.keys.cookie, httponly=True, samesite="strict")
@@ -114,6 +116,18 @@ class Guard:
             return False
         given = found.value.encode() if found else b""
         return secrets.compare_digest(given, self.keys.cookie.encode())
+
+
+def is_script(headers: Headers) -> bool:
+    """True if a request was made by the script of the page."""
+    return headers.get("accept", "") == "application/json"
+
+
+def _shut_out(headers: Headers) -> Response:
+    """Return the answer to who was not let in: a page of an earlier run may ask, too."""
+    if is_script(headers):
+        return JSONResponse({"message": _SHUT_OUT, "is_shut_out": True}, 403)
+    return PlainTextResponse(_SHUT_OUT, 403)
 
 
 def _foreign(headers: Headers, host: str) -> Response | None:

@@ -15,6 +15,8 @@ from factcheck.values import frozen
 
 FINDINGS = "finding"
 """The kind of all findings; facts have their own."""
+OPENING = "before the first heading"
+"""The section of what stands before the first heading."""
 CAME_BACK = "came back"
 """The state of a finding on which was decided before its words changed."""
 OPEN_STATES = frozenset({State.OPEN, State.STALE, State.LOST, CAME_BACK, Choice.DEFERRED})
@@ -90,12 +92,13 @@ class Queue:
         return sum(item.is_done for item in self.items)
 
     def choices(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Return what can be asked for, each with the number of items."""
+        """Return what can be asked for, each with the number of items; sections as they stand."""
         people = Counter(person for item in self.items for person in item.people)
+        placed = sorted((one.block, one.section) for one in self.items if one.section)
         return {
             "kind": tuple(Counter(item.kind for item in self.items).items()),
             "state": tuple(Counter(item.state for item in self.items).items()),
-            "section": tuple(Counter(one.section for one in self.items if one.section).items()),
+            "section": tuple(Counter(section for _, section in placed).items()),
             "person": tuple(sorted(people.items())),
         }
 
@@ -155,7 +158,7 @@ def _of_finding(one: Flagged, reading: Reading) -> Item:
         finding_state(one),
         cut(finding_label(one), LONGEST),
         whereabouts(one.document, finding.place),
-        heading_above(document, start) if spans else "",
+        (heading_above(document, start) or OPENING) if spans else "",
         tuple(dict.fromkeys(entry.by for entry in one.stands.history if entry.by)),
         spans,
         block_number(document, start),
@@ -226,7 +229,7 @@ def _of_fact(fact: Fact, again: str, reading: Reading) -> Item:
         fact.state.value,
         cut(fact.says or fact.words, LONGEST) + again,
         whereabouts(document, fact.place),
-        heading_above(document, fact.span.start),
+        heading_above(document, fact.span.start) or OPENING,
         tuple(dict.fromkeys(event.by for event in events if event.by)),
         (fact.span,) if len(fact.span) else (),
         block_number(document, fact.span.start),

@@ -70,6 +70,8 @@ class Reading:
     """Of the files in which is kept what people did with facts."""
     decided: Signature
     """Of the file in which is kept what people decided on findings."""
+    mended: tuple[Decision, ...] = ()
+    """What was accepted, and has been done: its words are in the document no more."""
 
     def finding(self, name: str) -> Flagged | None:
         """Return a finding by its name on the page."""
@@ -238,7 +240,8 @@ class Opened:
         findings = tuple(
             Flagged(one, document, _shown(one.finding, known.desk, by)) for one in told.findings
         )
-        return evolve(known, findings=findings, decided=decided)
+        mended = tuple(one for one in told.unused if one.do is Choice.ACCEPTED)
+        return evolve(known, findings=findings, decided=decided, mended=mended)
 
 
 def _is_whole(report: Report, desk: Desk) -> bool:

@@ -8,14 +8,16 @@ from typing import Any
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
 from factcheck.ledger import Fact
-from factcheck.model import Claim, Finding, Option, Report, Source
+from factcheck.model import Claim, Decision, Finding, Option, Report, Source
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
 from factcheck.repairs import Repaired, is_repairable, with_accepted
+from factcheck.reports.decided import decision_told
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.dated import dated
 from factcheck.reports.html.tables import cut, date_rows, name_rows
 from factcheck.reports.html.timeline import timeline
+from factcheck.review.cards import changes
 from factcheck.review.items import Wanted, queue
 from factcheck.review.opened import Change, Opened, Reading
 from factcheck.settling.decided import settled
@@ -208,10 +210,24 @@ def _events(fact: Fact) -> Iterator[Any]:
 
 @frozen
 class Choosable:
-    """A finding that was accepted, with what to read."""
+    """A place of a finding that was accepted, with what to read there."""
 
+    name: str
+    """Of the finding, on the page."""
     finding: Finding
     option: Option
+    where: str
+
+    @property
+    def old(self) -> str:
+        """Return the words that stand there."""
+        places = (self.finding.place, *(part.place for part in self.finding.related))
+        return " ".join(places[self.option.changes].text.split())
+
+    @property
+    def new(self) -> str:
+        """Return the words to be read there; empty where nobody knows them."""
+        return self.option.words
 
 
 def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
@@ -225,7 +241,7 @@ def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
         "is_text": repaired is not None,
         "is_word": suffix in WORD and reading.report is reading.checked,
         "chosen": chosen,
-        "wordless": sum(not one.option.words for one in chosen),
+        "mended": tuple(map(_mended, reading.mended)),
         "diff": _diff(repaired) if repaired else (),
         "shown": _mark(repaired) if repaired else "",
         "left": [one.message for one in repaired.left] if repaired else [],
@@ -234,13 +250,19 @@ def repairs_part(reading: Reading, _: Anchors) -> Mapping[str, Any]:
 
 def _chosen(reading: Reading) -> tuple[Choosable, ...]:
     """Return the findings of the document that are accepted, with what is to be read."""
-    made = []
+    made = list[Choosable]()
     for one in reading.findings:
         held = one.stands.decision
-        ways = changes_of(one.stands.finding, held) if held else ()
-        if one.shown is not None:
-            made += [Choosable(one.shown, option) for option in ways]
+        if held is not None and one.shown is not None:
+            told = zip(changes_of(one.stands.finding, held), changes(one, held), strict=True)
+            made += [Choosable(one.name, one.shown, way, change.where) for way, change in told]
     return tuple(made)
+
+
+def _mended(one: Decision) -> str:
+    """Return what was accepted of words that the document has no more."""
+    words = " / ".join(f"“{quote}”" for quote in dict.fromkeys(one.quotes))
+    return f"{words}: {decision_told(one)}"
 
 
 def _repaired(reading: Reading, chosen: Sequence[Choosable]) -> Repaired:
@@ -321,4 +343,5 @@ def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple
     report = settled(reading.report, read(decisions))
     data = to_docx(report, _bytes(report), Annotating(track_changes=track_changes))
     stem = "".join(char if char.isascii() and char.isalnum() else "-" for char in path.stem)
-    return data, f"{stem}.checked{path.suffix.lower()}"
+    kind = "tracked" if track_changes else "comments"
+    return data, f"{stem}.{kind}{path.suffix.lower()}"

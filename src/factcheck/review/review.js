@@ -5,7 +5,31 @@
   const queue = document.getElementById("queue");
   const form = document.getElementById("act");
   document.body.classList.add("js");
-  if (!work || !form) return;
+  if (!work) return;
+
+  // ---- what is asked for ----
+
+  const searched = document.getElementById("words");
+  for (const select of document.querySelectorAll(".filters select"))
+    select.addEventListener("change", () => select.form.submit());
+  const seek = () => {
+    searched.focus();
+    searched.select();
+  };
+  searched.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !searched.value) return;
+    searched.value = "";
+    if (searched.defaultValue) searched.form.submit();
+    event.preventDefault();
+  });
+  if (!form) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.target.closest("input, textarea, select")) return;
+      seek();
+      event.preventDefault();
+    });
+    return;
+  }
 
   const base = work.dataset.base;
   const total = Number(work.dataset.found);
@@ -21,7 +45,8 @@
   let version = work.dataset.version;
   let saving = Promise.resolve();
   let waiting = 0;
-  let asked = ""; // what is done when the words are there: "query" or "note"
+  let asked = ""; // what Enter in the field does: "query", "note", "reword", "dismiss"; none yet
+  const keysPanel = document.getElementById("keys");
   let loading = null;
 
   // ---- the queue: a listbox of which one option can be reached by Tab ----
@@ -82,8 +107,12 @@
     link.tabIndex = 0;
     const card = cardOf(link.dataset.name);
     card.hidden = false;
-    cards.scrollTop = 0;
+    card.querySelector(".body").scrollTop = 0;
     suit(card);
+    if (before !== link) {
+      keysPanel.open = false;
+      askFor("");
+    }
     if (focus) link.focus({ preventScroll: true });
     link.scrollIntoView({ block: "nearest" });
     const place = light(link.dataset.name);
@@ -105,6 +134,60 @@
     field("item").value = card.dataset.name;
     field("seen").value = card.dataset.seen;
   };
+
+  // ---- the field: its label says what Enter makes of it ----
+
+  const labels = {
+    query: ["Question to the author", "Enter asks it"],
+    note: ["Note", "Enter keeps it"],
+    dismiss: ["Reason to dismiss it", "Enter dismisses with it"],
+    reword: ["", ""],
+  };
+  const would = document.getElementById("would");
+  const quoted = (text) => (text.length > 60 ? `“${text.slice(0, 60)}…”` : `“${text}”`);
+
+  const askFor = (what) => {
+    if (what !== "reword" && asked === "reword") said.value = "";
+    asked = what;
+    const own = current() && cardOf(current().dataset.name).dataset;
+    labels.reword[0] = own?.own ? `Instead of ${quoted(own.own)} (${own.where}) read` : "Read";
+    const [name, hint] = labels[what || byEnter()];
+    const label = document.getElementById("said-label");
+    label.textContent = name;
+    const key = { dismiss: "D", note: "n" }[what || byEnter()];
+    if (key && keysOn.checked) label.insertAdjacentHTML("beforeend", ` <kbd aria-hidden="true">${key}</kbd>`);
+    said.placeholder = hint;
+    would.hidden = what !== "reword";
+    would.textContent = "";
+    if (what !== "reword") return;
+    if (!said.value.trim()) said.value = own?.own ?? "";
+    foretell();
+  };
+  const byEnter = () => (isFinding() ? "dismiss" : "note");
+
+  // What would be read at each place of the finding, in the words of the field.
+  let foretelling = 0;
+  const foretell = () => {
+    clearTimeout(foretelling);
+    if (asked !== "reword") return;
+    foretelling = setTimeout(async () => {
+      const { name, own } = cardOf(current().dataset.name).dataset;
+      const typed = said.value.trim();
+      if (!typed || typed === own) {
+        would.textContent = "Change the words, then press Enter. Esc leaves them.";
+        return;
+      }
+      const sought = new URLSearchParams({ item: name, words: typed });
+      try {
+        const answer = await fetch(`${base}/reworded?${sought}`, { headers: { Accept: "application/json" } });
+        const got = await answer.json();
+        if (asked === "reword" && said.value.trim() === typed) would.textContent = got.changes.join(" ");
+      } catch {
+        would.textContent = "";
+      }
+    }, 150);
+  };
+  said.addEventListener("input", foretell);
 
   // Loads the items that follow, or stand before, when the end of the list comes near.
   let isAtEnd = Number(work.dataset.first) + options().length >= total;
@@ -170,9 +253,9 @@
     status.classList.toggle("bad", isBad);
   };
 
-  const warn = (words) => {
-    news.hidden = false;
-    news.replaceChildren(...words.map((line) => {
+  const warn = (lines) => {
+    news.hidden = !lines.length;
+    news.replaceChildren(...lines.map((line) => {
       const p = document.createElement("p");
       p.textContent = line;
       return p;
@@ -224,6 +307,7 @@
         if (!answer.ok) {
           tell(`Not saved: ${got.message}`, true);
           choose(option(name) ?? current(), { focus: true });
+          giveBack(data);
         } else {
           tell(`Saved: ${got.label}`);
           if (data.get("do") === "undo" || got.name !== name) go(got.name);
@@ -232,8 +316,16 @@
       .catch(() => {
         tell("Not saved: the program does not answer. Is it still running?", true);
         choose(option(name) ?? current(), { focus: true });
+        giveBack(data);
       })
       .finally(() => (waiting -= 1));
+  };
+
+  // Words that were not saved stand in the field again.
+  const giveBack = (data) => {
+    if (!data.get("words")) return;
+    said.value = data.get("words");
+    askFor(data.get("do") in labels ? data.get("do") : "");
   };
 
   const go = (name) => {
@@ -247,7 +339,16 @@
   const needsWords = {
     query: "Write the question, then press Enter.",
     note: "Write the note, then press Enter.",
-    reword: "Write the words to read, then press Enter.",
+    reword: "Change the words, then press Enter.",
+    dismiss: "Write the reason, then press Enter.",
+  };
+
+  const wantsWords = (what) => what in needsWords && what !== "dismiss" && !said.value.trim();
+  const write = (what) => {
+    askFor(what);
+    tell(needsWords[what]);
+    said.focus();
+    if (what === "reword") said.select();
   };
 
   const act = (what) => {
@@ -258,17 +359,18 @@
       field("by").focus();
       return;
     }
-    if (needsWords[what] && !said.value.trim()) {
-      asked = what;
-      tell(needsWords[what]);
-      said.focus();
+    const own = link ? cardOf(link.dataset.name).dataset.own : "";
+    const isNew = asked !== "reword" || said.value.trim() !== own;
+    if (what === "reword" ? asked !== what || !said.value.trim() || !isNew : wantsWords(what)) {
+      write(what);
       return;
     }
-    asked = "";
+    if (asked === "reword" && what !== "reword") askFor("");
     const data = new URLSearchParams(new FormData(form));
     data.set("do", what);
     if (what !== "undo") {
       said.value = "";
+      askFor("");
       field("locator").value = "";
       const inForm = form.contains(document.activeElement) || document.activeElement === document.body;
       step(1, inForm || queue.contains(document.activeElement) || cards.contains(document.activeElement));
@@ -305,16 +407,14 @@
     paper.focus({ preventScroll: true });
   });
 
-  for (const select of document.querySelectorAll(".filters select"))
-    select.addEventListener("change", () => select.form.submit());
-
   const letters = {
     j: () => step(1, true), k: () => step(-1, true), d: "dismiss", l: "defer", t: "tick", v: "verified",
     x: "disputed", c: "corrected", w: "reword", b: "cannot-be-confirmed", q: "query", u: "undo",
-    n: () => (isFinding() ? said.focus() : act("note")),
+    n: () => (isFinding() ? write("dismiss") : act("note")),
+    D: () => isFinding() && write("dismiss"),
     s: () => document.getElementById("source")?.focus(),
-    "/": () => document.getElementById("words").focus(),
-    "?": () => { const box = document.getElementById("keys"); box.open = !box.open; },
+    "/": seek,
+    "?": () => { keysPanel.open = !keysPanel.open; },
   };
   const isFinding = () => !document.getElementById("for-finding").hidden;
   const fits = (what) => what === "undo" || document.querySelector(
@@ -338,12 +438,18 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       event.target.closest?.(".explained")?.classList.add("closed");
-      if (event.target.closest?.("form")) { asked = ""; current()?.focus(); }
+      keysPanel.open = false;
+      if (event.defaultPrevented) return; // the search was cleared
+      if (event.target.closest?.("form")) {
+        askFor("");
+        current()?.focus();
+      }
       return;
     }
-    if (event.target === said && event.key === "Enter" && !event.shiftKey && asked) {
+    if (event.target === said && event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      act(asked);
+      if (said.value.trim()) act(asked || byEnter());
+      else tell(needsWords[asked || byEnter()]);
       return;
     }
     if (event.key === "Enter" && event.target.closest(".source")) {
@@ -386,19 +492,34 @@
     try {
       const answer = await fetch(`${base}/state`, { headers: { Accept: "application/json" } });
       const got = await answer.json();
-      if (!answer.ok) warn([got.message]);
+      if (isSilent) warn([]);
+      isSilent = false;
+      if (got.is_shut_out || (got.run && got.run !== work.dataset.run)) restarted(got);
+      else if (!answer.ok) warn([got.message]);
       else if (got.version !== before && version === before && !waiting) stale(got.changes);
     } catch {
+      isSilent = true;
       warn(["The program does not answer. What is decided now would not be saved: start it again."]);
     }
   };
+  let isSilent = false;
 
-  const stale = (changes) => {
-    warn(changes.length ? changes : ["Something was decided elsewhere: in another tab, or in the files."]);
+  // It runs, but it is another run: its forms have another key, and perhaps the cookie is not its own.
+  const restarted = (got) => {
+    warn([`The program was started again.${got.is_shut_out ? ` ${got.message}` : ""}`]);
+    if (!got.is_shut_out) offerAgain();
+  };
+
+  const offerAgain = () => {
     const again = document.createElement("a");
     again.href = location.href.split("#")[0];
     again.textContent = "Load the page again";
     news.append(again);
+  };
+
+  const stale = (changes) => {
+    warn(changes.length ? changes : ["Something was decided elsewhere: in another tab, or in the files."]);
+    offerAgain();
   };
 
   setInterval(look, 4000);

@@ -24,10 +24,10 @@ from factcheck.reports.escape import printable
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.templating import asset, environment, policy
 from factcheck.review import parts
-from factcheck.review.cards import ANCHORS, made
-from factcheck.review.doing import CHECKED, UNDO, Asked, done
-from factcheck.review.guard import Guard, Keys
-from factcheck.review.items import WINDOW, Item, Known, Queue, Wanted, queue
+from factcheck.review.cards import ANCHORS, made, would_read
+from factcheck.review.doing import CHECKED, MOST_WORDS, UNDO, Asked, done
+from factcheck.review.guard import Guard, Keys, is_script
+from factcheck.review.items import CAME_BACK, WINDOW, Item, Known, Queue, Wanted, queue
 from factcheck.review.marks import marked, style_of
 from factcheck.review.opened import Opened, Reading
 from factcheck.values import frozen
@@ -95,6 +95,7 @@ def application(documents: Sequence[Opened], by: str, port: int, keys: Keys) -> 
         Route("/", _answer(folder, _documents)),
         Route("/{number:int}/", _answer(folder, _document)),
         Route("/{number:int}/queue", _answer(folder, _more)),
+        Route("/{number:int}/reworded", _answer(folder, _reworded)),
         Route("/{number:int}/state", _answer(folder, _state)),
         Route("/{number:int}/act", _answer(folder, _act), methods=["POST"]),
         Route("/{number:int}/timeline", _answer(folder, _part(parts.timeline_part))),
@@ -149,14 +150,9 @@ async def _fields(request: Request, keys: Keys) -> Fields:
 def _refused(folder: Folder, request: Request, error: FactcheckError) -> Response:
     """Return what is told where something cannot be done; a script gets the card as it is now."""
     message = printable(str(error))
-    if _is_script(request):
+    if is_script(request.headers):
         return JSONResponse({"message": message}, CONFLICT)
     return _page(folder, "message.html", CONFLICT, message=message)
-
-
-def _is_script(request: Request) -> bool:
-    """True if a request was made by the script of the page."""
-    return request.headers.get("accept", "") == "application/json"
 
 
 def _template(name: str) -> jinja2.Template:
@@ -168,6 +164,7 @@ def _common(folder: Folder) -> dict[str, Any]:
         "style": asset("review.css", PACKAGE) + asset("timeline.css"),
         "script": asset("review.js", PACKAGE),
         "key": folder.keys.form,
+        "run": folder.keys.run,
         "by": folder.people["by"],
         "several": len(folder.documents) > 1,
         "anchors": ANCHORS,
@@ -229,7 +226,7 @@ def _document(folder: Folder, request: Request, _: Fields) -> Response:
     is_sought = "seek" in request.query_params
     if is_sought and at is None and any(item.name == name for item in sheet.queue.items):
         return RedirectResponse(f"{sheet.base}/?{urlencode({'item': name})}", 303)
-    chosen = at or 0
+    chosen = _first(sheet.queue.found) if at is None else at
     first = max(0, chosen - WINDOW // 4)
     return _page(
         folder,
@@ -243,6 +240,11 @@ def _document(folder: Folder, request: Request, _: Fields) -> Response:
         groups=lambda: marked(sheet.reading, sheet.queue.items),
         sources=parts.source_keys(sheet.reading),
     )
+
+
+def _first(found: Sequence[Item]) -> int:
+    """Return the number of the item to begin with: one that came back, else the first."""
+    return next((at for at, item in enumerate(found) if item.state == CAME_BACK), 0)
 
 
 def _window(sheet: Sheet, first: int) -> list[tuple[int, Item, Any]]:
@@ -267,11 +269,21 @@ def _card(macros: Any, card: Any) -> str:
     return str(macros.card(card, is_hidden=True))
 
 
+def _reworded(folder: Folder, request: Request, _: Fields) -> Response:
+    """Tell a script what would be read at each place of a finding if it were reworded so."""
+    sheet = _sheet(folder, request)
+    name, words = (request.query_params.get(one, "") for one in ("item", "words"))
+    flagged = sheet.reading.finding(name)
+    changes = would_read(flagged, words[:MOST_WORDS]) if flagged else ()
+    return JSONResponse({"changes": [printable(change.told) for change in changes]})
+
+
 def _state(folder: Folder, request: Request, _: Fields) -> Response:
     """Tell a script whether the page is as it was."""
     sheet = _sheet(folder, request)
     changes = [parts.change_words(change) for change in sheet.opened.changes]
-    return JSONResponse({"version": sheet.version, "changes": changes})
+    run = folder.keys.run
+    return JSONResponse({"version": sheet.version, "changes": changes, "run": run})
 
 
 def _act(folder: Folder, request: Request, fields: Fields) -> Response:
@@ -279,7 +291,7 @@ def _act(folder: Folder, request: Request, fields: Fields) -> Response:
     sheet = _sheet(folder, request)
     asked = Asked.of(fields)
     folder.people["by"] = asked.by
-    if _is_script(request):
+    if is_script(request.headers):
         return _acted(folder, request, sheet, asked)
     before = sheet.queue.found
     name = done(sheet.opened, asked)

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping
 
-from factcheck.model import Claim, Date, Edtf, Report, Role, Span
+from factcheck import lexicon
+from factcheck.model import BlockKind, Claim, Date, Edtf, Report, Role, Span
 from factcheck.model.points import Instant
 from factcheck.values import frozen
+
+TODAY = "0"
+"""How many days "today" is away, as the lexicon has it."""
+_HEADS = frozenset({BlockKind.HEADING, BlockKind.METADATA})
 
 
 @frozen
@@ -52,13 +57,29 @@ def dated(report: Report) -> tuple[Dated, ...]:
     told = [
         (claim, claim.date, claim.date.value)
         for claim in sorted(report.dossier.claims, key=lambda claim: claim.span)
-        if claim.date and claim.date.value
+        if claim.date and claim.date.value and not _is_today_of_another(report, claim.date)
     ]
     places = _places(report)
     return tuple(
         Dated(number, claim, date, value, _on(date.span, places))
         for number, (claim, date, value) in enumerate(told, 1)
     )
+
+
+def _is_today_of_another(report: Report, date: Date) -> bool:
+    """True if "today" was counted from a date that another sentence tells in passing.
+
+    What heads a paragraph or an entry dates what follows; the document's own date dates all.
+    """
+    document = report.dossier.document
+    words = document.words(date.span).casefold()
+    if date.anchor is None or lexicon.table("dates.words of now").get(words) != TODAY:
+        return False
+    block = document.block_at(date.anchor.start)
+    is_head = block is not None and (
+        block.kind in _HEADS or not document.text[block.span.start : date.anchor.start].strip("*_ ")
+    )
+    return not is_head
 
 
 def _places(report: Report) -> Mapping[int, frozenset[int]]:

@@ -9,7 +9,10 @@ import jinja2
 from markupsafe import Markup
 
 from factcheck.model import spoken
+from factcheck.patterns import lazy
 from factcheck.reports.escape import printable
+
+_CHANGED = lazy(r"\[-(?P<gone>.+?)-\]|\{\+(?P<come>.+?)\+\}")
 
 
 @functools.cache
@@ -30,6 +33,7 @@ def environment(*packages: str) -> jinja2.Environment:
         auto_reload=False,
     )
     made.filters["spoken"] = spoken
+    made.filters["word_diff"] = word_diff
     return made
 
 
@@ -44,6 +48,20 @@ def _visible(value: object) -> object:
 def asset(name: str, package: str = "factcheck.reports.html") -> Markup:
     """Return a style or script of our own, which HTML does not escape; never a document's text."""
     return Markup(resources.files(package).joinpath(name).read_text(encoding="utf-8"))  # noqa: S704
+
+
+def word_diff(line: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a line, each stretch with its element: "del", "ins", or none.
+
+    A check tells a change as `[-there-]{+here+}`.
+    """
+    parts, at = [], 0
+    for found in _CHANGED.finditer(line):
+        parts.append((line[at : found.start()], ""))
+        parts.append((found["gone"], "del") if found["gone"] else (found["come"], "ins"))
+        at = found.end()
+    parts.append((line[at:], ""))
+    return tuple(part for part in parts if part[0])
 
 
 def policy(style: str, script: str, *more: str) -> Markup:
