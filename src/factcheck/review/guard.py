@@ -23,7 +23,9 @@ HEADERS = {
 }
 """On every answer. A page may not be kept, framed, or read by another."""
 FORM = "application/x-www-form-urlencoded"
-_SHUT_OUT = "Open the address that `factcheck review` printed when it was started last; it works once."
+_SHUT_OUT = (
+    "Open the address that `factcheck review` printed when it was started last; it works once."
+)
 
 
 def _secret() -> str:
