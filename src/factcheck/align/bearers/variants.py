@@ -521,23 +521,33 @@ def _letter_veto(pair: Pair) -> str:
 
 
 def _use_veto(pair: Pair) -> str:
-    """Return how the words are used that makes two of them."""
+    """Return how the words are used that makes two of them; what reads a block is asked last."""
     context, rare, usual = pair.context, pair.rare, pair.usual
     is_plain = pair.is_tie and is_ordinary(usual.folded)
     is_known = usual.is_known and not usual.has_full
-    reasons: Reasons = (
+    by_themselves: Reasons = (
         ("ordinary word", lambda: is_plain or vetoes.is_ordinary_word(context, rare.printed)),
         ("known by itself", lambda: rare.has_full and is_known),
         ("parts of one name", lambda: _are_parts_of_one(pair)),
-        ("other given name", lambda: vetoes.is_other_given_name(context, rare, usual)),
-        ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
-        ("other people", lambda: vetoes.are_other_people(rare, usual)),
+    )
+    by_the_text: Reasons = (
         ("of another name", lambda: not pair.is_certain and _is_of_another_name(pair)),
         (
             "other language",
             lambda: not pair.is_mistyped and vetoes.is_foreign(context, rare, usual),
         ),
-        ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),  # reads a block: asked last
+        ("spoken of", lambda: vetoes.is_spoken_of(context, rare)),
+    )
+    return _first(by_themselves) or _people_veto(pair) or _first(by_the_text)
+
+
+def _people_veto(pair: Pair) -> str:
+    """Return what makes the words names of two people."""
+    context, rare, usual = pair.context, pair.rare, pair.usual
+    reasons: Reasons = (
+        ("other given name", lambda: vetoes.is_other_given_name(context, rare, usual)),
+        ("given names", lambda: vetoes.are_given_names_of_two(rare, usual)),
+        ("other people", lambda: vetoes.are_other_people(rare, usual)),
     )
     return _first(reasons)
 
