@@ -175,3 +175,11 @@ def test_how_a_copy_is_annotated_is_refused_without_a_copy(option: str, tmp_path
     done = run("check", str(path), option)
     assert done.exit_code == 2
     assert f"{option}: it says how a copy is annotated. Add --annotate DOCX." in done.stderr
+
+
+def test_only_a_word_document_has_comments_to_take_out(tmp_path: Path) -> None:
+    text = tmp_path / "a.md"
+    text.write_text("It rained.\n", encoding="utf-8")
+    refused = run("uncomment", str(text), "-o", str(tmp_path / "b.docx"))
+    assert refused.exit_code == 2
+    assert "is no Word document. Give one .docx." in refused.output

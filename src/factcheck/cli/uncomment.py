@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.common import CLEAN, spare, told, write
-from factcheck.errors import UnreadableError
+from factcheck.errors import UnreadableError, UsageError
 from factcheck.storage import read_limited, reason
 
 _MOST = 512 * 2**20
@@ -28,6 +28,8 @@ def command(path: str, output: str) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         spare((path,), output)
+        if not path.casefold().endswith((".docx", ".docm")):
+            raise UsageError(f"{path!r} is no Word document. Give one .docx.")
         from factcheck.word import Package  # noqa: PLC0415 - for this command only
         from factcheck.word.commenting import cleared  # noqa: PLC0415 - the same
 

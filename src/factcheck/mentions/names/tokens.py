@@ -71,7 +71,7 @@ def blocks(document: Document) -> Iterator[tuple[Block, list[Token]]]:
     skipped = (BlockKind.HEADING, BlockKind.CODE)
     for block in document.blocks:
         if block.kind not in skipped:
-            start = heads.get(block.span.start, block.span.start)
+            start = min(heads.get(block.span.start, block.span.start), block.span.end)
             yield block, _tokens(document.text, Span(start, block.span.end), masks)
 
 
