@@ -56,6 +56,16 @@ def test_a_field_and_the_text_in_the_same_words_must_give_one_value(
     assert [words for words, _ in findings(text, "TWN01")] == flagged
 
 
+def test_the_words_that_both_places_have_are_told_as_printed() -> None:
+    text = HEAD.format(
+        title="News from the quay",
+        excerpt="The lamp makers of the old town are meeting at 6 pm in the glass yard.",
+        body="The lamp makers of the old town are meeting at 8 pm in the glass yard.",
+    )
+    (found,) = examine_text(text, ".md", Config(select=("TWN01",))).findings
+    assert found.proof == ("both places say: lamp, makers, old, town, meeting, glass, yard",)
+
+
 def test_two_sentences_of_the_text_are_taken_for_parallels() -> None:
     text = """# Mills
 

@@ -14,6 +14,7 @@ from factcheck.model import Edtf, Ground, Settled, Span
 from factcheck.reports.escape import printable
 from factcheck.reports.html import to_html
 from factcheck.reports.html.axis import axis
+from factcheck.reports.html.dated import dated
 from factcheck.reports.html.differences import differing
 from factcheck.reports.html.templating import environment
 
@@ -161,6 +162,9 @@ def test_silenced_findings_are_listed(report: Report) -> None:
         ("to teach each other", "to say to each other", ["teach"], ["say to"]),
         ("the same", "the same", [], []),
         ("at 09:51 UTC", "at 09:40 UTC", ["09:51"], ["09:40"]),
+        ("412,300 and 7", "412,800 and 7", ["412,300"], ["412,800"]),
+        ("412\u202f300 t", "412\u202f800 t", ["412\u202f300"], ["412\u202f800"]),
+        ("1811, 1812", "1811, 1813", ["1812"], ["1813"]),
         ("all", "nothing here", ["all"], ["nothing here"]),
         ("it was so", "it was", ["so"], []),
         ("", "new", [], ["new"]),
@@ -216,6 +220,29 @@ def test_the_hours_of_one_night_fill_the_axis_beside_whole_days_and_years() -> N
     assert scale.at(night[-1][1]) - scale.at(night[0][0]) > 500
     assert [label for _, label in scale.stretches[-1].ticks()] == ["22:00", "23:00"]
     assert [one.head for one in scale.stretches] == ["2019", "14 Mar 2024"]
+
+
+def test_no_label_runs_into_another_or_out_of_its_stretch() -> None:
+    days = [bounds(day) for day in ("1962-05", "1962-05-11", "1994-01-17", "2020-01-03", "2021-01")]
+    for dates in (days, [bounds("1962-05"), bounds("2021-01")]):
+        reached = -8.0
+        for one in axis(dates, 900).stretches:
+            for at, label in one.ticks():
+                assert at - 3 * len(label) >= reached
+                assert one.left - 8 <= at - 3 * len(label)
+                reached = at + 3 * len(label)
+                assert reached <= one.right + 8
+
+
+def test_what_is_so_today_is_not_drawn_at_the_date_of_its_entry() -> None:
+    text = (
+        "# The tower\n\nThe tower was begun in 1962.\n\n## Chronology\n\n"
+        "**17 January 1994**: The tower falls. The yard is a park today.\n\n"
+        "**9 January 2021**: The tower is opened again.\n"
+    )
+    told = [one.claim.says for one in dated(examine_text(text, ".md"))]
+    assert "The tower falls." in told
+    assert "The yard is a park today." not in told
 
 
 def test_an_axis_that_goes_over_midnight_names_the_new_day() -> None:

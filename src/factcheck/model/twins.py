@@ -37,6 +37,6 @@ class Twin:
     places: tuple[str, str] = ("", "")
     """Where both stand, in words: "title", "front matter", "text"."""
     shared: tuple[str, ...] = ()
-    """The stems of the words that both places have; of a link the part of its address."""
+    """The words that both places have, as one prints them; of a link the part of its address."""
     same: tuple[Span, ...] = ()
     """Further places that `other` contradicts as well."""

@@ -11,6 +11,7 @@ from factcheck.align.twins.statements import (
     beside,
     contradiction,
     is_count,
+    printed,
     stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
@@ -64,7 +65,7 @@ def _conflicts(made: Statements, group: Sequence[_Count]) -> Iterator[Twin]:
         above, below = one.statement, other.statement
         is_contrary = _stand_apart(above, below) and one.value.contradicts(other.value)
         if is_contrary and _is_one_thing(made, one, other):
-            shared = sorted(above.stems & below.stems)
+            shared = printed(made, above, above.stems & below.stems)
             yield contradiction(TwinRoute.COUNT, (above, one.value), (below, other.value), shared)
 
 

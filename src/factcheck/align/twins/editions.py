@@ -9,6 +9,7 @@ from factcheck.align.twins.statements import (
     Statements,
     beside,
     contradiction,
+    printed,
     looks_elsewhere,
     stems_of,
 )
@@ -60,7 +61,7 @@ def _left_over(made: Statements) -> Iterator[Twin]:
                     TwinRoute.EDITION,
                     (one.statement, one.value),
                     (title.statement, title.value),
-                    name,
+                    printed(made, title.statement, name),
                 )
 
 

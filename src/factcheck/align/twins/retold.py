@@ -11,6 +11,7 @@ from factcheck.align.twins.statements import (
     blocked,
     contradiction,
     is_count,
+    printed,
 )
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model.twins import Twin, TwinRoute
@@ -32,6 +33,7 @@ class _Alignment:
     """What two statements have in common, and the values in which they differ."""
 
     shared: tuple[str, ...]
+    """Their stems."""
     values: tuple[tuple[Value, Value], ...]
 
 
@@ -45,7 +47,8 @@ def same_words(made: Statements) -> Iterator[Twin]:
         found = _aligned(one, other)
         if found and _is_told_twice(made, one, other, found):
             (this, that), *_ = found.values
-            yield contradiction(TwinRoute.WORDS, (one, this), (other, that), found.shared)
+            shared = printed(made, one, found.shared)
+            yield contradiction(TwinRoute.WORDS, (one, this), (other, that), shared)
 
 
 def _is_told_twice(made: Statements, one: Statement, other: Statement, found: _Alignment) -> bool:

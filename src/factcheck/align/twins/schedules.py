@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from factcheck.align.twins.statements import Statement, Statements, contradiction, looks_elsewhere
+from factcheck.align.twins.statements import (
+    Statement,
+    Statements,
+    contradiction,
+    looks_elsewhere,
+    printed,
+)
 from factcheck.align.twins.values import Value, ValueKind
 from factcheck.model import BlockKind
 from factcheck.model.twins import Twin, TwinRoute
@@ -24,7 +30,8 @@ def other_days(made: Statements) -> Iterator[Twin]:
             near = {at for stem in one.stems for at in holders.get(stem, ())}
             row = _row_about([rows[at] for at in sorted(near)], holders.keys(), one)
             if row and value.contradicts(row[1]) and days[row[0].run].isdisjoint(_told(value)):
-                yield contradiction(TwinRoute.FACT, (one, value), row, one.stems & row[0].stems)
+                shared = printed(made, one, one.stems & row[0].stems)
+                yield contradiction(TwinRoute.FACT, (one, value), row, shared)
 
 
 def _told(value: Value) -> Sequence[str]:

@@ -3,7 +3,7 @@
 import enum
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -187,6 +187,12 @@ def contradiction(
         places=(this[0].place, other[0].place),
         shared=tuple(shared),
     )
+
+
+def printed(made: Statements, one: Statement, stems: Collection[str]) -> tuple[str, ...]:
+    """Return the words of a statement that have one of some stems, as they stand, each once."""
+    words = (made.tokens.words[part.at] for part in one.parts if part.stem in stems)
+    return tuple(dict.fromkeys(words))
 
 
 def beside(

@@ -1,7 +1,7 @@
 """Where a date stands on a line: a scale from seconds to a width, and its ticks."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model.calendar import DAY_SECONDS, MONTHS, Unit, date_of, day_number
 from factcheck.model.points import Instant
@@ -50,12 +50,13 @@ class Stretch:
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """Return (place, label) of round dates, in order; none where `head` says all."""
-        if self.told[1] - self.told[0] <= 1:
-            return ()
         count, unit = _step((self.end - self.start) / self.most_ticks)
+        if self.told[1] - self.told[0] <= (DAY_SECONDS if unit is Unit.DAY else 1):
+            return ()
         ticks = _ticks(self.start, self.end, count, unit)
         inside = [(at, label) for at, label in ticks if self.start <= at <= self.end]
-        return tuple((self.at(at), label) for at, label in inside[: self.most_ticks + 1])
+        placed = ((self.at(at), label) for at, label in inside[: self.most_ticks + 1])
+        return tuple(_apart(placed, self.left - GAP / 2, self.right + GAP / 2))
 
     @property
     def head(self) -> str:
@@ -69,6 +70,22 @@ class Stretch:
         if first[:2] == last[:2]:
             return f"{first[2]}–{_day(last)}"
         return f"{_day(first) if first[0] != last[0] else _day(first)[:-5]} – {_day(last)}"
+
+
+LETTER = 6.0
+"""Width of a character of a label, in units of the picture."""
+
+
+def _apart(
+    ticks: Iterable[tuple[float, str]], left: float, right: float
+) -> Iterator[tuple[float, str]]:
+    """Yield the ticks of which the labels run neither into one another nor out of their room."""
+    reached = left
+    for at, label in ticks:
+        half = len(label) * LETTER / 2
+        if at - half >= reached and at + half <= right:
+            yield at, label
+            reached = at + half
 
 
 FULL_DAYS = 24
