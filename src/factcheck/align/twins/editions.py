@@ -9,8 +9,8 @@ from factcheck.align.twins.statements import (
     Statements,
     beside,
     contradiction,
-    printed,
     looks_elsewhere,
+    printed,
     stems_of,
 )
 from factcheck.align.twins.values import Value, ValueKind
