@@ -268,8 +268,13 @@ def _is_same_issue(one: Pair) -> bool:
     if said.volume:
         same = said.volume == listed.volume
         return same and holds_title(said.container, listed.container)
-    published = bool(said.publisher and listed.publisher)
-    return published and bool(words_of(said.publisher) & words_of(listed.publisher))
+    ours, theirs = _publisher(said), _publisher(listed)
+    return bool(ours and theirs) and bool(words_of(ours) & words_of(theirs))
+
+
+def _publisher(work: Work) -> str:
+    """Return who published a work; one word without a place may be the place: "Lisbon, 1992"."""
+    return work.publisher if work.place or " " in work.publisher.strip() else ""
 
 
 def _volume(_: Catalogue, one: Pair) -> Iterator[Mismatch]:
