@@ -202,6 +202,19 @@ def test_what_was_decided_elsewhere_is_told_in_words(page: Any) -> None:
     assert name.removeprefix("f.") not in json.loads(answer.text)["message"]
 
 
+def test_a_total_is_one_item_with_one_way_and_whole_numbers_are_marked(
+    pages: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "camp.md"
+    path.write_text("The camp held 1,305 prisoners (1,151 men, 108 women and 39 children).\n")
+    text = pages(path).ask("/1/").text
+    assert '<span class="label">1,305</span>' in text
+    card = text[text.index('<article class="card finding') : text.index("</article>")]
+    assert card.count("First paragraph") == 1
+    assert '<mark class="own"><strong>1,305</strong></mark>' in card
+    assert re.findall(r'value="accept-(\d)"[^>]*>([^<]*) <kbd', card) == [("0", "Read “1,298”")]
+
+
 def test_nothing_found_leads_to_all(page: Any) -> None:
     text = page.ask("/1/?words=zeppelin&state=done").text
     assert '<a class="button" href="/1/">Show all</a>' in text

@@ -20,7 +20,7 @@ from factcheck.wording import changes_of
 
 ANCHORS = Anchors(1)
 """The page shows one document."""
-AROUND = 130
+AROUND = 100
 """Code points on each side of the words of a place: the text stands beside the card."""
 LONGEST = 40
 """Characters of the words of a place by which a button calls it."""

@@ -192,9 +192,14 @@ def _lines_of_blocks(document: Document) -> list[int]:
 
 
 def finding_label(one: Flagged) -> str:
-    """Return the words of a finding's places, which tell it from others: "4 May / 3 May"."""
-    finding = one.stands.finding
-    places = (finding.place, *(part.place for part in finding.related if part.role == "counter"))
+    """Return the words of a finding's places, which tell it from others: "4 May / 3 May".
+
+    Of a total that does not fit its parts it is the total alone.
+    """
+    finding, ways = one.stands.finding, one.stands.options
+    is_alone = bool(ways) and all(way.keeps is None for way in ways)
+    counters = (part.place for part in finding.related if part.role == "counter" and not is_alone)
+    places = (finding.place, *counters)
     words = dict.fromkeys(cut(" ".join(place.text.split()), LONGEST // 2) for place in places[:2])
     return " / ".join(words) or finding.message
 

@@ -14,6 +14,8 @@ from factcheck.values import frozen
 AROUND = 240
 """Code points of a passage that are shown on each side of the marked words."""
 
+_PLAIN_ROLES = ("here", "against")
+
 
 @frozen
 class Run:
@@ -59,6 +61,15 @@ class Passage:
     def is_own(self) -> bool:
         """True if the finding's own place stands in it."""
         return self.spots[0].number == 0
+
+    @property
+    def wheres(self) -> tuple[str, ...]:
+        """Return where its places stand, each once, with the role of one if it says more."""
+        told = (
+            spot.where if spot.role in _PLAIN_ROLES else f"{spot.where}, {spot.role}"
+            for spot in self.spots
+        )
+        return tuple(dict.fromkeys(told))
 
 
 @frozen
