@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Edtf
-from factcheck.wording import around, changed, date_like, fitting, number_like, number_of
+from factcheck.model import Quantity, Span
+from factcheck.wording import (
+    around,
+    changed,
+    date_like,
+    fitting,
+    number_like,
+    number_of,
+    of_two_figures,
+)
 
 
 @pytest.mark.parametrize(
@@ -134,6 +143,7 @@ def test_what_changes_stands_in_both_wordings(old: str, new: str) -> None:
     ("passage", "old", "new", "told"),
     [
         ("Of 90 jars 40 fell, and 40 of these broke.", "40 of", "45 of", ("40 of", "45 of")),
+        ("They fell; 27 jars broke.", "27", "22", ("27 jars", "22 jars")),
         ("Forty came, forty more left.", "forty", "fifty", ("forty", "fifty")),
         ("It held 40 jars and 40 tins, 40 in all.", "40", "80", ("40 jars", "80 jars")),
         ("It was an eight-day walk.", "eight-day", "six-day", ("an eight-day", "a six-day")),
@@ -160,3 +170,9 @@ def test_a_share_keeps_its_unit_and_a_year_loses_its_marks(
     old: str, new: str, told: tuple[str, str]
 ) -> None:
     assert changed(old, new) == told
+
+
+def test_a_figure_without_its_unit_is_mended_in_its_own_form() -> None:
+    high, bare = Quantity(Span(0, 12), 2941, 2941, "metres"), Quantity(Span(0, 5), 2914, 2914)
+    told = of_two_figures(("2,941 metres", high), ("2,914", bare))
+    assert [one.text for one in told] == ["2,914 metres", "2,941"]

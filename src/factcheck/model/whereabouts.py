@@ -13,6 +13,7 @@ from factcheck.values import frozen
 
 _TOO_SHORT = 2
 """Characters that nobody finds on a page."""
+_STOPS = (",", ";", ":", ")", "!", "?")
 _LAST_WORD = lazy(r"\S+\s+\Z")
 _MOST_IN_WORDS = 9
 """Higher counts are told in figures."""
@@ -200,11 +201,13 @@ def _short(document: Document, block: Block) -> str:
 def findable(document: Document, place: Place) -> tuple[str, str]:
     """Return the words of a place, and in front the word before them if they are too short.
 
-    Nobody finds a "2" on a page, but everybody finds "No. 2".
+    Nobody finds a "2" on a page, but everybody finds "No. 2". A word of the clause before says
+    nothing of it.
     """
     words = document.words(place.span) or place.text
     if len(words) > _TOO_SHORT:
         return "", words
     block = document.block_at(place.span.start)
     before = document.text[block.span.start if block else 0 : place.span.start]
-    return "".join(_LAST_WORD.findall(before)), words
+    front = "".join(_LAST_WORD.findall(before))
+    return ("" if front.rstrip().endswith(_STOPS) else front), words

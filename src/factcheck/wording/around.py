@@ -10,6 +10,8 @@ from factcheck.patterns import lazy
 
 _MOST = 4
 """Words that are added at most to tell one place from another."""
+_TOO_SHORT = 2
+"""Digits of a number that nobody finds on a page by itself."""
 _NEXT = lazy(r"\s*\S+")
 _LAST = lazy(r"\S+\s*\Z")
 _ARTICLE = lazy(r"(?i)(?<!\S)an?\s+\Z")
@@ -32,7 +34,10 @@ def around(passage: str, at: int, old: str, new: str) -> tuple[str, str]:
     before = article[0] if article and changes_sound else ""
     start, end = at - len(before), at + len(old)
     added = 0
-    while added < _MOST and _count(passage, passage[start:end]) > 1:
+    is_short = len(old) <= _TOO_SHORT and old.isdigit()
+    while added < _MOST and (
+        _count(passage, passage[start:end]) > 1 or (is_short and start + len(old) == end)
+    ):
         following = _NEXT.match(passage, end)
         if following is None:
             break

@@ -52,7 +52,8 @@ def _figure(here: tuple[str, Quantity], there: tuple[str, Quantity]) -> str:
     """Return the words of one figure with the number of another, where both count alike."""
     (words, quantity), (others, wanted) = here, there
     is_plain = wanted.low == wanted.high == number_of(others) and not quantity.hedge
-    is_alike = quantity.unit[:1] == wanted.unit[:1] and number_of(words) == quantity.low
+    units = {one.unit[:1] for one in (quantity, wanted) if one.unit}
+    is_alike = len(units) <= 1 and number_of(words) == quantity.low
     return (number_like(words, wanted.low) if is_plain and is_alike else None) or others
 
 
