@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck import claimfiles
-from factcheck.ledger import Deed, Desk, Event, open_desk, record
+from factcheck.ledger import Deed, Desk, Event, FactKind, open_desk, record
 from factcheck.ledger.syncing import synced
 from factcheck.pipeline import dossier
 
@@ -113,6 +113,28 @@ def test_no_sequence_of_edits_and_ticks_loses_one(deeds: Deeds, *, is_folder: bo
                 decisive = fact.entry.decisive if fact.entry else None
                 if decisive is not None:
                     assert stale == (decisive.text != fact.digest)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    deeds=st.lists(st.tuples(st.sampled_from(DEEDS[3:]), st.integers(0, 40), st.integers(0, 40)))
+)
+def test_every_printed_statement_has_a_claim_after_a_sync_and_a_second_changes_nothing(
+    deeds: Deeds,
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        report, where = Path(folder, "ferry.md"), f"{folder}/claims"
+        first = [list(SENTENCES[:2]), list(SENTENCES[2:4]), list(SENTENCES[4:])]
+        report.write_text(written(first), encoding="utf-8")
+        claimfiles.dump(dossier(report.as_posix()), where)
+        for _ in acted(report, where, deeds):
+            pass
+        synced(dossier(report.as_posix()), where)
+        stand = [fact.span for fact in open_desk(where).facts if fact.kind is FactKind.CLAIM]
+        known = dossier(report.as_posix())
+        bare = [one for one in known.claims if not any(one.span.overlaps(at) for at in stand)]
+        assert [known.document.words(one.span) for one in bare] == []
+        assert synced(known, where).files == ()
 
 
 WRITER = """

@@ -151,3 +151,23 @@ def test_one_id_for_two_facts_is_a_mistake() -> None:
 def test_an_entry_that_is_gone_is_told() -> None:
     with pytest.raises(UsageError, match="no entry 'd-9' any more"):
         with_event("ledger.yaml", HEAD.encode(), "d-9", TICK)
+
+
+def test_an_open_merge_conflict_is_told_at_its_place() -> None:
+    data = f"{HEAD}  events:\n<<<<<<< HEAD\n    - {LINE}\n=======\n    - {OLD}\n>>>>>>> bo\n"
+    with pytest.raises(ClaimFileError, match=r"ledger.yaml:5:1: a merge conflict is open here"):
+        parsed("ledger.yaml", data.encode())
+
+
+def test_the_last_event_by_its_time_says_how_a_fact_stands() -> None:
+    early = Event(Deed.TICK, "ana", "2026-11-26T10:00:00Z")
+    late = Event(Deed.VERDICT, "bo", "2026-11-26T12:00:00Z", verdict=Verdict.DISPUTED)
+    assert Entry("d-1", FactKind.DATE, Selector("dusk"), (late, early)).decisive == late
+
+
+def test_undo_takes_back_what_stood_at_its_time() -> None:
+    first = Event(Deed.TICK, "ana", "2026-11-26T10:00:00Z")
+    undo = Event(Deed.UNDO, "ana", "2026-11-26T11:00:00Z")
+    again = Event(Deed.TICK, "ana", "2026-11-26T12:00:00Z", note="again")
+    entry = Entry("d-1", FactKind.DATE, Selector("dusk"), (first, again, undo))
+    assert entry.standing == (again,)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from factcheck import claimfiles
 from factcheck.cli.claims import command
-from factcheck.errors import ClaimFileError
+from factcheck.errors import ClaimFileError, UsageError
 from factcheck.ledger import Deed, Event, FactKind, State, adopt, open_desk, record
 from factcheck.ledger.syncing import Synced, synced
 from factcheck.pipeline import dossier
@@ -133,21 +133,159 @@ def test_a_claim_that_vanishes_is_kept_and_marked_and_comes_back(
     assert "lost:" not in (folder / "narrative.yaml").read_text(encoding="utf-8")
 
 
-def test_a_short_sentence_that_moves_is_proposed_and_not_added_again(
+def moved(report: Path) -> None:
+    """Move a short sentence over a heading."""
+    edit(report, "Nobody was hurt. ", "")
+    edit(report, "The ferry carried", "Nobody was hurt. The ferry carried")
+
+
+def test_a_short_sentence_that_moves_is_new_and_the_lost_one_can_be_put_in_its_place(
     report: Path, folder: Path
 ) -> None:
     edit(report, "A tug from", "Nobody was hurt. A tug from")
     sync(report, folder)
     name = claim_with(folder, "Nobody was hurt")
     tick(folder, name)
-    edit(report, "Nobody was hurt. ", "")
-    edit(report, "The ferry carried", "Nobody was hurt. The ferry carried")
+    moved(report)
     brought = sync(report, folder)
-    assert brought.added == ()
+    [new] = brought.added
     assert [(gone.id, gone.proposed) for gone in brought.vanished] == [(name, "Nobody was hurt.")]
+    assert open_desk(folder).fact(new).state is State.OPEN
     desk = adopt(open_desk(folder), name, "ana", AT)
     assert desk.fact(name).state is State.TICKED
-    assert sync(report, folder).vanished == ()
+    assert new not in {claim.id for claim in claimfiles.load(folder.as_posix()).claims}
+    brought = sync(report, folder)
+    assert (brought.vanished, brought.added) == ((), ())
+
+
+def test_a_lost_claim_is_not_put_where_somebody_has_worked_already(
+    report: Path, folder: Path
+) -> None:
+    edit(report, "A tug from", "Nobody was hurt. A tug from")
+    sync(report, folder)
+    name = claim_with(folder, "Nobody was hurt")
+    moved(report)
+    [new] = sync(report, folder).added
+    tick(folder, new)
+    with pytest.raises(UsageError, match=f"the claim '{new}' has these words already"):
+        adopt(open_desk(folder), name, "ana", AT)
+
+
+def test_a_place_that_was_confirmed_is_not_taken_back(report: Path, folder: Path) -> None:
+    edit(report, "A tug from", "Nobody was hurt. A tug from")
+    sync(report, folder)
+    name = claim_with(folder, "Nobody was hurt")
+    moved(report)
+    sync(report, folder)
+    desk = adopt(open_desk(folder), name, "ana", AT)
+    with pytest.raises(UsageError, match="a place is not taken back"):
+        record(desk, name, Event(Deed.UNDO, "ana", AT))
+
+
+TUG = "A tug from Vestrand brought the ferry home at dusk."
+
+
+def printed_without_claim(report: Path, folder: Path) -> list[str]:
+    """Return the statements of a fresh draft that no claim of the folder stands at."""
+    known = dossier(report.as_posix())
+    facts = [fact for fact in open_desk(folder).facts if fact.kind is FactKind.CLAIM]
+    return [
+        known.document.words(claim.span)
+        for claim in known.claims
+        if not any(fact.span.overlaps(claim.span) for fact in facts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cut", "put", "before"),
+    [
+        pytest.param(
+            " " + TUG,
+            "A tug from Vestrand brought the ferry in at dusk.",
+            "The ferry carried",
+            id="a sentence is moved to another section and changed",
+        ),
+        pytest.param(
+            "The engine failed on 9 June 2022 with 41 people on board. ",
+            "The engine failed on 9 June 2022 with 47 people on board.",
+            "Nobody on the quay",
+            id="a figure of a moved sentence is changed",
+        ),
+        pytest.param(
+            "It lost a third of them in the next.",
+            "It lost half of them in the next.",
+            "A tug from",
+            id="a short sentence is moved and changed",
+        ),
+    ],
+)
+def test_what_is_moved_and_changed_has_a_claim_that_is_open(
+    report: Path, folder: Path, cut: str, put: str, before: str
+) -> None:
+    for fact in open_desk(folder).facts:
+        tick(folder, fact.id)
+    edit(report, cut, "")
+    edit(report, before, f"{put} {before}")
+    brought = sync(report, folder)
+    assert printed_without_claim(report, folder) == []
+    assert len(brought.added) == 1
+    fact = open_desk(folder).fact(brought.added[0])
+    assert (fact.words, fact.state) == (put, State.OPEN)
+
+
+def test_a_sentence_that_changes_where_its_paragraph_is_broken_is_stale(
+    report: Path, folder: Path
+) -> None:
+    name = claim_with(folder, "Ragna Holm said that")
+    tick(folder, name)
+    edit(report, "on board. Ragna Holm said", "on board.\n\nRagna Horn said")
+    brought = sync(report, folder)
+    assert [one.id for one in brought.changed] == [name]
+    assert (brought.added, brought.vanished) == ((), ())
+    assert open_desk(folder).fact(name).state is State.STALE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("on board. Ragna", "on board.\n\nRagna", id="broken in two"),
+        pytest.param("spring”. A tug", "spring”.\n\nA tug", id="broken before a sentence"),
+        pytest.param("home at\ndusk. ", "home at\ndusk.\n\n", id="broken before the last"),
+        pytest.param("in the next.\n\n", "in the next. ", id="joined"),
+    ],
+)
+def test_paragraphs_broken_and_joined_keep_every_sentence_however_short(
+    report: Path, folder: Path, old: str, new: str
+) -> None:
+    text = report.read_text(encoding="utf-8").replace("## The engine\n\n", "")
+    text = text.replace("dusk.\n", "\ndusk. He slept.\n").replace("home at \n", "home at\n")
+    report.write_text(text, encoding="utf-8")
+    sync(report, folder)
+    names = {fact.id for fact in open_desk(folder).facts}
+    for name in names:
+        tick(folder, name)
+    edit(report, old, new)
+    desk = open_desk(folder)
+    assert [orphan.words for orphan in desk.orphans] == []
+    assert {fact.state for fact in desk.facts} == {State.TICKED}
+    brought = sync(report, folder)
+    assert (brought.changed, brought.added, brought.vanished) == ((), (), ())
+    assert {fact.state for fact in open_desk(folder).facts} == {State.TICKED}
+
+
+def test_what_was_found_lost_stays_lost_until_somebody_says_otherwise(
+    report: Path, folder: Path
+) -> None:
+    edit(report, "A tug from", "Nobody was hurt. A tug from")
+    sync(report, folder)
+    name = claim_with(folder, "Nobody was hurt")
+    tick(folder, name)
+    moved(report)
+    assert [orphan.entry.id for orphan in open_desk(folder).orphans] == [name]
+    assert [gone.id for gone in sync(report, folder).vanished] == [name]
+    assert [orphan.entry.id for orphan in open_desk(folder).orphans] == [name]
+    again = sync(report, folder)
+    assert ([gone.id for gone in again.vanished], again.files) == ([name], ())
 
 
 def test_what_vanished_contradicts_nothing(report: Path, folder: Path) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from factcheck.claimfiles.syntax import explained, unprintable
+from factcheck.claimfiles.syntax import conflict, explained, unprintable
 from factcheck.errors import Problem
 from factcheck.model import SourceFile
 from factcheck.storage import MEGABYTE, read_limited, reason
@@ -75,7 +75,7 @@ def compose(source: SourceFile) -> Node | Problem | None:
     """Return the root node of a file, None where it is empty, or why it is no YAML."""
     import yaml  # noqa: PLC0415 - takes 15 ms, and only claims folders need it
 
-    wrong = unprintable(source.text)
+    wrong = unprintable(source.text) or conflict(source.text)
     if wrong is None:
         try:
             return cast("Node | None", yaml.compose(source.text, Loader=_loader()))

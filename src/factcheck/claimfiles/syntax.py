@@ -12,6 +12,9 @@ _UNPRINTABLE = lazy(
 )
 """Characters that no YAML file may hold. Source: YAML 1.2.2, rule 1 (c-printable)."""
 
+_CONFLICT = lazy(r"(?m)^<{7}(?: |$)")
+"""Where git has put two versions of a file's lines one behind the other."""
+
 _HELP = (
     ("tab character", "a tab. Indent with spaces"),
     (
@@ -45,6 +48,15 @@ def unprintable(text: str) -> tuple[int, str] | None:
     if not found:
         return None
     return found.start(), f"character U+{ord(found[0]):04X} is not allowed in YAML. Remove it"
+
+
+def conflict(text: str) -> tuple[int, str] | None:
+    """Return the place of the first merge conflict that is open, and what to say."""
+    found = _CONFLICT.search(text)
+    if not found:
+        return None
+    told = "a merge conflict is open here. Keep the lines of both sides, and take out the lines"
+    return found.start(), f"{told} <<<<<<<, ======= and >>>>>>>"
 
 
 def explained(error: "yaml.MarkedYAMLError", text: str) -> tuple[int, str]:

@@ -108,12 +108,7 @@ def _sync(path: str, output: str | None) -> None:
 
 def synced_lines(brought: "Synced") -> Iterator[str]:
     """Yield what a document has brought to its folder, for a reader."""
-    for one in brought.changed:
-        yield f"changed {one.id}, line {one.line}"
-        yield f"  - {one.before}"
-        yield f"  + {one.after}"
-        if one.stale:
-            yield f"  stale: what {', '.join(dict.fromkeys(one.stale))} vouched for"
+    yield from _changed_lines(brought)
     for name, old, new in brought.moved:
         yield f"moved {name}, line {old} → {new}"
     yield from (f"new {name}" for name in brought.added)
@@ -122,6 +117,8 @@ def synced_lines(brought: "Synced") -> Iterator[str]:
         yield f"vanished {gone.id}: {gone.words}{ticks}"
         if gone.proposed:
             yield f"  perhaps line {gone.line}: {gone.proposed}"
+    for line, words in brought.passed_over:
+        yield f"changed, and its claim was taken out, line {line}: {words}"
     yield from (f"no place found for {name}: it has no target" for name in brought.unplaced)
     if brought.earlier:
         yield f"changed before, and nobody has vouched for it since: {', '.join(brought.earlier)}"
@@ -136,6 +133,15 @@ def synced_lines(brought: "Synced") -> Iterator[str]:
     }
     yield ", ".join(f"{count} {word}" for word, count in counts.items())
     yield from brought.files
+
+
+def _changed_lines(brought: "Synced") -> Iterator[str]:
+    for one in brought.changed:
+        yield f"changed {one.id}, line {one.line}"
+        yield f"  - {one.before}"
+        yield f"  + {one.after}"
+        if one.stale:
+            yield f"  stale: what {', '.join(dict.fromkeys(one.stale))} vouched for"
 
 
 def _folder(path: str, output: str | None, *, write: bool) -> str:

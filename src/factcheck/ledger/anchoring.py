@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from attrs import define, field
+
 from factcheck.claimfiles.targets import CONTEXT, Places, everywhere
 from factcheck.model.ledger import Selector
 from factcheck.model.text import Span
@@ -91,6 +93,9 @@ class Anchoring:
 
     def place(self, target: Selector) -> Anchored:
         """Return where the words of a target stand now."""
+        if target.lost:
+            back = self._put_back(target)
+            return Anchored(back) if back else self._same_words(target) or self._proposal(target)
         found = self._in(self.old, target)
         if found is not None:
             span = found if self.old is self.new else self._led_over(found)
@@ -110,10 +115,14 @@ class Anchoring:
         start, words = self.old.starts[line], self.old.lines[line]
         if is_whole:
             return Span(start, start + len(words))
-        if line not in self._sentences:
-            self._sentences[line] = [one.shift(start) for one in split(words, 0, len(words))]
-        touched = [one for one in self._sentences[line] if one.overlaps(place)] or [place]
+        touched = [one for one in self._sentences_of(line) if one.overlaps(place)] or [place]
         return Span(min(touched[0].start, place.start), max(touched[-1].end, place.end))
+
+    def _sentences_of(self, line: int) -> list[Span]:
+        """Return the sentences of a paragraph of the snapshot."""
+        if line not in self._sentences:
+            self._sentences[line] = _sentences(self.old, line)
+        return self._sentences[line]
 
     def was(self, place: Span, *, is_whole: bool) -> str:
         """Return the words of the passage of the snapshot in which a place lies."""
@@ -132,14 +141,51 @@ class Anchoring:
         """Return where words of the snapshot stand now, by the paragraph that they stood in."""
         line, column = self.old.at(span.start)
         to = self._pairs.get(line)
-        if to is None:
-            return self._moved(span)
-        if self.old.lines[line] == self.new.lines[to]:
+        if to is not None and self.old.lines[line] == self.new.lines[to]:
             start = self.new.starts[to] + column
             return Span(start, start + len(span))
-        by = self.old.starts[line]
-        within = self._within(line, to, span.shift(-by), self.passage(span).shift(-by))
-        return self._moved(span) if within is None else within.shift(self.new.starts[to])
+        passage = self.passage(span)
+        kept = self._kept_in_order(span, passage)
+        if kept is not None:
+            return kept
+        within = None
+        if to is not None:
+            by = self.old.starts[line]
+            within = self._within(line, to, span.shift(-by), passage.shift(-by))
+        if within is not None:
+            return within.shift(self.new.starts[to or 0])
+        return self._moved(span) or self._changed_in_order(span, passage)
+
+    def _kept_in_order(self, span: Span, passage: Span) -> Span | None:
+        """Return where words stand whose sentences are as they were, among the same sentences."""
+        touched = self._sentences_of(self.old.at(span.start)[0])
+        own = [self._order.kept.get(one) for one in touched if one.overlaps(passage)]
+        if not own or own[0] is None or own[-1] is None:
+            return None
+        start, end = own[0].start, own[-1].end
+        is_same = self.new.text[start:end] == self.old.text[passage.start : passage.end]
+        return span.shift(start - passage.start) if is_same else None
+
+    def _changed_in_order(self, span: Span, passage: Span) -> Span | None:
+        """Return where words stand whose sentence was rewritten among the same sentences."""
+        other = self._order.changed.get(passage)
+        if other is None or span.contains(passage):
+            return other
+        return _led(self.old.text, passage, self.new.text, other, span)
+
+    @cached_property
+    def _order(self) -> "_Order":
+        """The sentences of changed paragraphs that stand in the same order as before."""
+        pairs, order = self._pairs, _Order()
+        same = {
+            line: to for line, to in pairs.items() if self.old.lines[line] == self.new.lines[to]
+        }
+        come = set(same.values())
+        for lines, others in self._groups:
+            old = [one for line in lines if line not in same for one in self._sentences_of(line)]
+            new = [one for to in others if to not in come for one in _sentences(self.new, to)]
+            order.compare(self.old.text, old, self.new.text, new)
+        return order
 
     def _within(self, line: int, to: int, span: Span, passage: Span) -> Span | None:
         """Return where words of a paragraph stand in what it became; None where they are gone.
@@ -189,9 +235,33 @@ class Anchoring:
             places, is_telling = self.new.places.of(Selector(target.quote)), True
         return places[0] if is_telling and len(places) == 1 else None
 
-    @cached_property
+    def _put_back(self, target: Selector) -> Span | None:
+        """Return where lost words stand that have come back since the snapshot was written.
+
+        Words that stood in it, too, were there when they were found lost: that is for a person.
+        """
+        bare = Selector(target.quote)
+        for one in (target, bare):
+            places = self.new.places.of(one)
+            if places:
+                is_new = not self.is_same and not self.old.places.of(one)
+                is_telling = len(_needle(one).strip()) >= _TELLING
+                return places[0] if len(places) == 1 and is_new and is_telling else None
+        return None
+
+    @property
+    def _groups(self) -> list[tuple[range, range]]:
+        """The runs of paragraphs that differ: of the snapshot, and of the text."""
+        return self._compared[1]
+
+    @property
     def _pairs(self) -> dict[int, int]:
         """Each paragraph of the snapshot → what it became."""
+        return self._compared[0]
+
+    @cached_property
+    def _compared(self) -> tuple[dict[int, int], list[tuple[range, range]]]:
+        """The pairs of paragraphs, and the runs in which they differ."""
         old, new = self.old.lines, self.new.lines
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
@@ -214,7 +284,7 @@ class Anchoring:
                 groups.append((range(first + head, last + head), range(start + head, end + head)))
         self._pair_moved(pairs, groups)
         self._pair_changed(pairs, groups)
-        return pairs
+        return pairs, groups
 
     def _pair_moved(self, pairs: dict[int, int], groups: list[tuple[range, range]]) -> None:
         """Pair paragraphs that stand at another place as they were, each once in both texts."""
@@ -307,8 +377,75 @@ class Anchoring:
         return Anchored(None, None, span.shift(self.new.starts[line]), whole)
 
 
+@define
+class _Order:
+    """Sentences of a run of changed paragraphs, however it is parted into paragraphs now."""
+
+    kept: dict[Span, Span] = field(factory=dict)
+    """Each sentence that is as it was → where it stands."""
+    changed: dict[Span, Span] = field(factory=dict)
+    """Each sentence that was rewritten between the same ones → what it became."""
+
+    def compare(self, old: str, was: list[Span], new: str, is_: list[Span]) -> None:
+        """Compare the sentences of a run as it was with those of the run as it is."""
+        matcher = difflib.SequenceMatcher(
+            None,
+            [old[one.start : one.end] for one in was],
+            [new[one.start : one.end] for one in is_],
+            autojunk=False,
+        )
+        codes = matcher.get_opcodes()
+        for tag, first, last, start, end in codes:
+            if tag == "replace":
+                self._pair(old, was[first:last], new, is_[start:end])
+        for tag, first, last, start, end in codes:
+            if tag == "equal" and (last - first > 1 or self._is_held(was, is_, first, start)):
+                self.kept |= dict(zip(was[first:last], is_[start:end], strict=True))
+
+    def _is_held(self, was: list[Span], is_: list[Span], at: int, to: int) -> bool:
+        """True if a single sentence is long, or if those around it are what they were, rewritten.
+
+        One of the two may be missing on both sides: the run begins or ends there.
+        """
+        if len(was[at]) >= _TELLING:
+            return True
+        sides = []
+        for step in (-1, 1):
+            old, new = _item(was, at + step), _item(is_, to + step)
+            if (old is None) != (new is None) or (old and self.changed.get(old) != new):
+                return False
+            sides.append(old)
+        return any(sides)
+
+    def _pair(self, old: str, was: list[Span], new: str, is_: list[Span]) -> None:
+        """Pair sentences that were rewritten between the same ones, if they are alike."""
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - for edited documents only
+
+        likely = sorted(
+            (-ratio(old[one.start : one.end], new[other.start : other.end]), one, other)
+            for one in was[:_MOST_PAIRED]
+            for other in is_[:_MOST_PAIRED]
+        )
+        taken: set[Span] = set()
+        for likeness, one, other in likely:
+            is_free = one not in self.changed and other not in taken
+            if is_free and -likeness >= _REWRITTEN * 100:
+                self.changed[one] = other
+                taken.add(other)
+
+
+def _item(spans: list[Span], at: int) -> Span | None:
+    return spans[at] if 0 <= at < len(spans) else None
+
+
 _MOST_PAIRED = 200
 """Changed paragraphs beside each other that are compared each with each."""
+
+
+def _sentences(text: _Lines, line: int) -> list[Span]:
+    """Return the sentences of a paragraph, as they stand in the text."""
+    words, start = text.lines[line], text.starts[line]
+    return [one.shift(start) for one in split(words, 0, len(words))]
 
 
 def _needle(target: Selector) -> str:

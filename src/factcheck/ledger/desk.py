@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from factcheck.claimfiles.targets import selector
 from factcheck.errors import UsageError
 from factcheck.ledger.anchoring import Anchored, Anchoring
+from factcheck.ledger.clock import now
 from factcheck.ledger.files import joined, read_ledger
 from factcheck.ledger.homes import home_of
 from factcheck.model import BlockKind, Claim, Document, Dossier, Report, Span, Verification
@@ -181,7 +182,10 @@ class _Putting:
         """Return where an entry stands; one that stands nowhere is kept as an orphan."""
         anchored = self.anchoring.place(entry.target)
         if anchored.span is None:
+            lost = evolve(entry.target, lost=entry.target.lost or now().partition("T")[0])
             self.orphans.append(_orphan(self.document, entry, anchored))
+            if lost != entry.target:
+                self.targets[entry.id] = lost
         else:
             made = self._target(entry.target, anchored, anchored.span)
             if made != entry.target:

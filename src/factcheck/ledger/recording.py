@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from factcheck.claimfiles.editing import Edit, with_edits
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
 from factcheck.ledger.clock import now
@@ -20,10 +21,22 @@ from factcheck.ledger.files import (
     with_targets,
 )
 from factcheck.ledger.syncing import synced
-from factcheck.model.ledger import Deed, Desk, Entry, Event, Fact, FactKind, Home, Selector
+from factcheck.model.ledger import (
+    Deed,
+    Desk,
+    Entry,
+    Event,
+    Fact,
+    FactKind,
+    Home,
+    Orphan,
+    Selector,
+)
 from factcheck.storage import locked, reason, write_all
 
 _Files = dict[str, bytes | None]
+FOUND_AGAIN = "found again: "
+"""How the note begins that tells of a place that was confirmed."""
 
 
 def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
@@ -45,6 +58,8 @@ def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
         ClaimFileError: somebody has made mistakes in the files meanwhile.
     """
     known = _fact(desk, fact)
+    if event.do is Deed.UNDO:
+        _refuse_place(known, event.by)
     if is_edited(desk):
         synced(desk.dossier, desk.ledger.home.folder)
         desk = reopened(desk)
@@ -62,6 +77,8 @@ def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
 def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
     """Take the words that a search has found for those of a lost entry; a note tells who did.
 
+    A claim that was drafted for these words meanwhile is taken out again.
+
     Args:
         desk: As it was opened or as it was returned by the last call.
         entry_id: Of an orphan with a proposal.
@@ -70,12 +87,17 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
 
     Raises:
         LedgerChanged: another run has taken in another version of the document meanwhile.
-        UsageError: there is no such orphan, or nothing was found for it.
+        UsageError: there is no such orphan, or nothing was found for it, or somebody has worked on
+            another claim of the words that were found.
     """
+    if is_edited(desk):
+        synced(desk.dossier, desk.ledger.home.folder)
+        desk = reopened(desk)
     orphan = next((one for one in desk.orphans if one.entry.id == entry_id), None)
     if orphan is None or orphan.proposed is None:
         why = "nothing was found for it" if orphan else "the document has no lost entry of this id"
         raise UsageError(f"entry '{entry_id}': {why}. See `factcheck ledger DOCUMENT`.")
+    twin = _twin(desk, orphan)
     made = target_of(desk.document, orphan.proposed, desk.ledger.home.file)
     entry = orphan.entry
     was = entry.target.was or entry.target.quote
@@ -92,9 +114,53 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
         digest="",
         entry=entry,
     )
-    note = Event(Deed.NOTE, by, at or now(), note=f"found again: {orphan.words}")
-    whole = evolve(desk, facts=(*desk.facts, fact), targets=targets)
-    return reopened(record(whole, fact, note))
+    note = Event(Deed.NOTE, by, at or now(), note=f"{FOUND_AGAIN}{orphan.words}")
+    whole = record(evolve(desk, facts=(*desk.facts, fact), targets=targets), fact, note)
+    if twin is not None:
+        _take_out(whole, twin.id)
+    return reopened(whole)
+
+
+def _twin(desk: Desk, orphan: Orphan) -> Fact | None:
+    """Return the claim of the folder that stands at the place that was found for a lost one.
+
+    Raises:
+        UsageError: somebody has worked on it.
+    """
+    place = orphan.proposed
+    if place is None or orphan.entry.kind is not FactKind.CLAIM or desk.claims is None:
+        return None
+    claims = (fact for fact in desk.facts if fact.kind is FactKind.CLAIM)
+    twin = next((fact for fact in claims if fact.span.overlaps(place)), None)
+    if twin is None:
+        return None
+    if (twin.entry and twin.entry.events) or twin.says != twin.words or twin.span != place:
+        why = f"the claim '{twin.id}' has these words already, and somebody has worked on it"
+        raise UsageError(f"entry '{orphan.entry.id}': {why}. Take one of the two out by hand.")
+    return twin
+
+
+def _take_out(desk: Desk, claim_id: str) -> None:
+    """Take a claim that was drafted, and that nobody has worked on, out of its file."""
+    home = desk.ledger.home
+    with locked(home.folder or home.ledger):
+        files: _Files = {path: read(path) for path in paths(home)}
+        path, data = _claim_file(home, claim_id, files)
+        lines = bounds(text_of(path, data), claim_id)
+        if lines is not None:
+            write_all({Path(path): with_edits(data, [Edit(*lines, "")])})
+
+
+def _refuse_place(fact: Fact, by: str) -> None:
+    """Refuse to take back the note that tells that a place was confirmed.
+
+    Raises:
+        UsageError: it is the last thing that this person did and that still stands.
+    """
+    own = [event for event in (fact.entry.standing if fact.entry else ()) if event.by == by]
+    if own and own[-1].do is Deed.NOTE and own[-1].note.startswith(FOUND_AGAIN):
+        why = f"{by} has confirmed last that its words are these, and a place is not taken back"
+        raise UsageError(f"undo {fact.id}: {why}. Judge it, or correct its 'target' in the file.")
 
 
 def _fact(desk: Desk, fact: Fact | str) -> Fact:
@@ -224,7 +290,11 @@ def _evolved(desk: Desk, fact: Fact, entry: Entry, files: _Files) -> Desk:
     ]
     entries = (*kept,) if _is_of_folder(desk, fact) else (*kept, entry)
     ledger = evolve(desk.ledger, entries=entries, files=tuple(files.items()))
-    return evolve(desk, facts=facts, ledger=ledger, targets={})
+    orphans = tuple(
+        evolve(one, entry=evolve(one.entry, target=targets.get(one.entry.id, one.entry.target)))
+        for one in desk.orphans
+    )
+    return evolve(desk, facts=facts, orphans=orphans, ledger=ledger, targets={})
 
 
 def _retargeted(fact: Fact, targets: Mapping[str, Selector]) -> Fact:

@@ -30,7 +30,6 @@ from factcheck.claimfiles.targets import target_of
 from factcheck.errors import UsageError
 from factcheck.ledger.additions import Additions
 from factcheck.ledger.anchoring import Anchoring
-from factcheck.ledger.clock import now
 from factcheck.ledger.desk import assembled, snapshot_of, vouching
 from factcheck.ledger.files import plain, read_ledger, target_edits
 from factcheck.ledger.homes import LEDGER, home_of
@@ -93,6 +92,8 @@ class Synced:
     """Ids of claims that have no target and are like no sentence, or like several."""
     earlier: tuple[str, ...] = ()
     """Ids of claims that changed before and that nobody has vouched for since."""
+    passed_over: tuple[tuple[int, str], ...] = ()
+    """(line, words) of sentences that changed and whose claims a person had taken out."""
     is_first: bool = False
     """Whether the folder had no snapshot, so that nobody can tell which claims are new."""
 
@@ -148,16 +149,17 @@ class _Sync:
     """The claims that the document has by rules, by their places."""
     _own: "_Places" = field(init=False)
     _told: "_Places" = field(init=False)
-    """Where claims of the folder stand, or may stand."""
+    """Where claims of the folder stand."""
     _roles: dict[Role, list[tuple[int, int, str]]] = field(init=False)
     """The claims of each file: (start, end, id), in reading order."""
     old: str | None = field(init=False)
     """The snapshot."""
-    day: str = field(factory=lambda: now().partition("T")[0])
     data: dict[str, bytes] = field(factory=dict)
     """The files of the folder as they are, by name."""
     ids: tuple[str, ...] = ()
     """Of new claims."""
+    passed_over: tuple[tuple[int, str], ...] = ()
+    """(line, words) of changed sentences whose claims a person took out."""
 
     def __attrs_post_init__(self) -> None:
         """Find out where each claim stands."""
@@ -174,8 +176,7 @@ class _Sync:
         there = (name for name in names if Path(self.folder, name).is_file())
         self._drafted = {claim.span: claim for claim in self.known.claims}
         self._own = _Places(self._drafted)
-        proposed = [one.proposed for one in self.desk.orphans if one.proposed is not None]
-        self._told = _Places([*(fact.span for fact in self.facts.values()), *proposed])
+        self._told = _Places(fact.span for fact in self.facts.values())
         self._roles = {role: [] for role in Role}
         for claim in self._every_claim():
             if claim.id in self.facts:
@@ -204,9 +205,8 @@ class _Sync:
         """Return the target that a claim gets."""
         if claim.target is None:
             return None
-        if claim.id in self.facts:
-            return evolve(self.desk.targets.get(claim.id, claim.target), lost="", file="")
-        return evolve(claim.target, lost=claim.target.lost or self.day)
+        made = self.desk.targets.get(claim.id, claim.target)
+        return evolve(made, lost="", file="") if claim.id in self.facts else made
 
     def files(self) -> dict[str, bytes]:
         """Return the files that change, by name, with their new bytes; the snapshot is the last.
@@ -294,18 +294,32 @@ class _Sync:
             return additions
         spans = {claim.id: claim.span for claim in self.known.claims}
         back = Anchoring(self.old, self.known.document.text)
+        was = self._before()
         for name, data in additions.drafts():
             span = spans.get(data["id"].words)
-            if span is None or self._is_told(span):
+            if span is None or _is_told(self._told, span):
                 continue
-            if back.place(target_of(self.known.document, span)).span is None:
+            old = back.place(target_of(self.known.document, span)).span
+            if old is None or _is_told(was, old):
                 additions.add(name, data, self._ahead(name, span))
+            else:
+                self._pass_over(span, old)
         return additions
 
-    def _is_told(self, span: Span) -> bool:
-        """True if a claim of the folder stands at a place, or if one that is lost may."""
-        place = self._told.nearest(span)
-        return place is not None and _shared(span, place) * 2 > min(len(span), len(place))
+    def _before(self) -> "_Places":
+        """Return where the claims of the folder stood in the snapshot, lost ones too.
+
+        What stood there without one had its claim taken out by a person.
+        """
+        text = Anchoring(self.old or "")
+        targets = (evolve(one.target, lost="") for one in self._every_claim() if one.target)
+        return _Places(span for target in targets if (span := text.place(target).span))
+
+    def _pass_over(self, span: Span, old: Span) -> None:
+        """Note a sentence that gets no claim, if it is another than the one taken out."""
+        words = self.known.document.words(span)
+        if self.old is not None and words != self.old[old.start : old.end]:
+            self.passed_over += ((self.known.document.place(span).line, words),)
 
     def _ahead(self, name: str, span: Span) -> str:
         """Return the id of the last claim of a file that stands before a place."""
@@ -339,6 +353,7 @@ class _Sync:
             vanished=tuple(map(_vanished, self.orphans.values())),
             unplaced=tuple(unplaced),
             earlier=tuple(earlier),
+            passed_over=self.passed_over,
             is_first=self.old is None,
         )
 
@@ -361,6 +376,12 @@ def likely(known: Dossier, claim: Claim) -> Span | None:
     best, *others = sorted(found, key=lambda one: -one[0])[:2] or [(0, Span(0, 0))]
     is_ahead = all(best[0] - other[0] >= _AHEAD for other in others)
     return best[1] if best[0] >= _LIKE and is_ahead else None
+
+
+def _is_told(claims: _Places, span: Span) -> bool:
+    """True if a claim stands at a place, or shares most of its words."""
+    place = claims.nearest(span)
+    return place is not None and _shared(span, place) * 2 > min(len(span), len(place))
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -110,7 +110,8 @@ class Selector:
     was: str = ""
     """The passage as it was when somebody last vouched for it, if it has changed since."""
     lost: str = ""
-    """Of a claim of a folder, the day from which on its words stand nowhere in the document."""
+    """The day from which on its words stand nowhere, until they are put back or a person confirms
+    a place."""
 
 
 @frozen
@@ -124,9 +125,13 @@ class Entry:
 
     @property
     def standing(self) -> tuple[Event, ...]:
-        """Return the events that were not taken back, in order, without the undoing ones."""
+        """Return the events that were not taken back, by their time, without the undoing ones.
+
+        In a file that was merged they may stand in another order; those of one second stand as
+        they are written.
+        """
         kept: list[Event] = []
-        for event in self.events:
+        for event in sorted(self.events, key=lambda one: one.at):
             if event.do is not Deed.UNDO:
                 kept.append(event)
                 continue
