@@ -7,8 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck import claimfiles
+from factcheck.cli.check import command as check
 from factcheck.cli.ledger import command
 from factcheck.ledger import State, open_desk
+from factcheck.ledger.syncing import synced
 from factcheck.pipeline import dossier
 
 
@@ -200,3 +202,131 @@ def test_a_folder_of_documents_is_told_one_after_the_other(report: Path) -> None
     assert told.count("facts checked") == 2
     code, told = run(report.parent, "--format", "csv")
     assert (code, "there are 2" in told) == (2, True)
+
+
+@pytest.fixture
+def folder(report: Path) -> Path:
+    """Return the claims folder of the report."""
+    path = report.parent / "claims"
+    claimfiles.dump(dossier(report.as_posix()), path.as_posix())
+    return path
+
+
+def dates(report: Path) -> list[str]:
+    return [fact.id for fact in open_desk(report).facts if fact.kind.value == "date"]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_edited_document_passes_no_gate_until_it_is_taken_in(report: Path, folder: Path) -> None:
+    count = len(open_desk(folder).facts)
+    run(folder, f"1-{count}", "tick", "--against", "log", "--locator", "1")
+    gate = (folder, "--require", "ticked")
+    assert run(*gate)[0] == 0
+    edit(report, "Nobody on the quay", "Edda Krogh was told. Nobody on the quay")
+    told = "the document has changed since the folder was written: run factcheck claims"
+    code, output = run(*gate, "--kind", "quotations")
+    assert (code, told in output) == (1, True)
+    code, output = run(folder)
+    assert (code, told in output) == (0, True)
+    [data] = json.loads(run(folder, "--format", "json")[1])["documents"]
+    assert told in data["warnings"][0]
+    checked = CliRunner().invoke(check, [str(folder)])
+    assert checked.stderr.count(told) == 1
+    synced(dossier(report.as_posix()), folder.as_posix())
+    code, output = run(*gate)
+    assert (code, told in output, "not yet ticked" in output) == (1, False, True)
+    assert told not in CliRunner().invoke(check, [str(folder)]).stderr
+
+
+def test_a_folder_whose_document_is_gone_passes_no_gate(report: Path, folder: Path) -> None:
+    report.unlink()
+    code, told = run(folder, "--require", "ticked", "--kind", "dates")
+    assert (code, "'../ferry.md' that it names is not there" in told) == (1, True)
+
+
+@pytest.mark.parametrize("deed", ["disputed", "query", "verified"])
+def test_a_tick_on_a_range_does_not_bury_what_somebody_judged_or_asked(
+    report: Path, deed: str
+) -> None:
+    run(report, "4", deed, "--by", "bo", "--note", "Look again.")
+    was = open_desk(report).facts[3].state
+    _, told = run(report, "3-5", "tick")
+    assert f"by bo: {open_desk(report).facts[3].words}. Name it alone, or add --override" in told
+    states = [fact.state for fact in open_desk(report).facts[2:5]]
+    assert states == [State.TICKED, was, State.TICKED]
+    run(report, "3-5", "tick", "--override")
+    assert open_desk(report).facts[3].state is State.TICKED
+    run(report, "4", deed, "--note", "Look again.")
+    run(report, "4", "tick")
+    assert open_desk(report).facts[3].state is State.TICKED
+
+
+def test_a_tick_without_a_source_is_told_and_is_not_enough_for_who_wants_sources(
+    report: Path,
+) -> None:
+    assert "no source is named" in run(report, "9 June 2022", "tick")[1]
+    assert "no source is named" not in run(report, "9 June 2022", "cannot-be-confirmed")[1]
+    for name in dates(report):
+        run(report, name, "tick", "--against", "log", "--locator", "1")
+    run(report, "9 June 2022", "tick")
+    assert run(report, "--require", "ticked", "--kind", "dates")[0] == 0
+    code, told = run(report, "--require", "sourced", "--kind", "dates")
+    assert (code, "not yet sourced: “9 June 2022”\n" in told) == (1, True)
+
+
+def test_a_source_that_changed_since_is_told_and_holds_up_who_wants_verdicts(report: Path) -> None:
+    log = report.parent / "log.txt"
+    log.write_text("9 June: engine failed\n", encoding="utf-8")
+    for name in dates(report):
+        run(report, name, "verified", "--against", log, "--locator", "1")
+    gate = (report, "--require", "verified", "--kind", "dates")
+    assert run(*gate)[0] == 0
+    log.write_text("10 June: engine failed\n", encoding="utf-8")
+    assert run(*gate)[0] == 1
+    assert run(report, "--require", "ticked", "--kind", "dates")[0] == 0
+    told = run(report)[1]
+    count = len(dates(report))
+    assert told.count(f"source changed since: {log}") == count
+    assert state(report, "9 June 2022") is State.VERIFIED
+    [data] = json.loads(run(report, "--format", "json")[1])["documents"]
+    assert [fact["source_changed"] for fact in data["facts"]].count(str(log)) == count
+    run(report, "9 June 2022", "verified", "--against", log, "--locator", "1")
+    assert run(report)[1].count("source changed since") == count - 1
+
+
+def test_a_fact_is_shown_with_all_that_was_done(report: Path) -> None:
+    run(report, "9 June 2022", "tick", "--against", "log", "--locator", "page 3")
+    run(report, "9 June 2022", "undo")
+    run(report, "9 June 2022", "query", "--to", "author", "--note", "Which year?")
+    code, told = run(report, "9 June 2022")
+    assert code == 0
+    assert "tick by ana, 2026-11-26, against log, page 3 (taken back)\n" in told
+    assert "query to author by ana, 2026-11-26: Which year?\n" in told
+    assert "in: The engine failed on 9 June 2022 with 41 people on board.\n" in told
+
+
+def test_what_to_do_with_a_lost_fact_is_told(report: Path) -> None:
+    lost = next(fact.id for fact in open_desk(report).facts if fact.words == "14")
+    run(report, lost, "tick")
+    edit(report, "The council raised the fare to 14 crowns on 3 March 2021. ", "")
+    code, told = run(report, lost, "tick")
+    assert (code, f"fact '{lost}': it is lost" in told) == (2, True)
+
+
+def test_no_second_ledger_is_begun_beside_a_claims_folder(report: Path, folder: Path) -> None:
+    assert f"{folder} is the claims folder of this document" in run(report)[1]
+    code, told = run(report, "9 June 2022", "tick")
+    assert (code, f"Write: factcheck ledger {folder} …" in told) == (2, True)
+    assert not (report.parent / "ledger.yaml").exists()
+
+
+def test_a_ledger_that_was_begun_before_its_claims_folder_goes_on(report: Path) -> None:
+    run(report, "9 June 2022", "tick")
+    claimfiles.dump(dossier(report.as_posix()), f"{report.parent}/claims")
+    code, told = run(report, "3 March 2021", "tick")
+    assert (code, "is the claims folder of this document" in told) == (0, True)

@@ -31,6 +31,7 @@ from factcheck.cli.common import (
     spare,
     status,
     told,
+    told_edited,
     told_remarks,
     write,
 )
@@ -115,6 +116,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_errors = [str(error) for error in errors]
     write(_written([] if stream else reports, told_errors, form, job), job.output)
     told_remarks(reports)
+    told_edited(reports)
     told_strangers(texts, reports)
     told_proposals(texts, reports)
     if job.statistics or settings.statistics:

@@ -292,6 +292,20 @@ def remarks(reports: Sequence[Report]) -> list[Remark]:
     return [one for report in reports for one in report.remarks]
 
 
+def told_edited(reports: Sequence[Report]) -> None:
+    """Tell of claims folders whose document has changed, on standard error."""
+    for report in reports:
+        if not (report.dossier.by_hand and report.dossier.record.sha256):
+            continue
+        from factcheck.ledger import changed_document  # noqa: PLC0415 - for claims folders
+
+        path = changed_document(report.dossier)
+        if path:
+            way = f"factcheck claims {path} -o {report.path} --sync"
+            told_ = f"the document has changed since the folder was written: run {way}"
+            click.echo(printable(f"{report.path}: {told_}"), err=True)
+
+
 def told_remarks(reports: Sequence[Report]) -> None:
     """Tell what is wrong with suppressions, on standard error."""
     for one in remarks(reports):

@@ -15,7 +15,15 @@ from factcheck.pipeline import documents
 from factcheck.reports.annotations import facts_as_annotations
 from factcheck.reports.claimreview import claim_reviews
 from factcheck.reports.escape import printable
-from factcheck.reports.ledger import ENOUGH, NOUNS, missing, to_ledger_json, to_ledger_text
+from factcheck.reports.ledger import (
+    ENOUGH,
+    NOUNS,
+    missing,
+    to_fact_text,
+    to_ledger_json,
+    to_ledger_text,
+    warnings,
+)
 from factcheck.values import frozen
 
 BY = "FACTCHECK_BY"
@@ -24,6 +32,8 @@ ADOPT = "adopt"
 """Confirms a place that was found for lost words."""
 DEEDS = (Deed.TICK, *Verdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
 FORMATS = ("text", "json", "csv", "html", "docx", "annotations", "claimreview")
+_RESTING = tuple(one for one in Verdict if one is not Verdict.CANNOT_BE_CONFIRMED)
+"""Verdicts that rest on a source."""
 _MOST_NAMED = 5
 """Facts that a message names."""
 
@@ -39,6 +49,7 @@ class Given:
     retrieved: str = ""
     note: str = ""
     to: str = ""
+    override: bool = False
 
 
 @click.command(
@@ -54,6 +65,9 @@ class Given:
 @click.option("--retrieved", default="", metavar="DATE", help="When it was looked at.")
 @click.option("--note", default="", help="Words of a note or a query; a remark.")
 @click.option("--to", default="", help="Who is asked.")
+@click.option(
+    "--override", is_flag=True, help="Of a range, take facts that are judged or queried, too."
+)
 @click.option("--list", "listed", is_flag=True, help="List every fact, not only those with news.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(list(NOUNS.values())), help="Only these."
@@ -68,7 +82,8 @@ def command(document: str, rest: tuple[str, ...], **options: object) -> None:
 
     DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number of the
     list, an id, a range such as 3-8, or the fact's words. DEED is tick, verified, disputed,
-    corrected, cannot-be-confirmed, query, note, undo or adopt. All is kept in ledger.yaml beside
+    corrected, cannot-be-confirmed, query, note, undo or adopt; without one, what was done with the
+    FACT is shown. All is kept in ledger.yaml beside
     the document, or in its claims folder; see docs/ledger.md.
 
     \b
@@ -78,11 +93,13 @@ def command(document: str, rest: tuple[str, ...], **options: object) -> None:
       factcheck ledger report.md "14 March 2022" verified --against minutes.pdf
       factcheck ledger report.md 7 query --to author --note "Which mayor?"
       factcheck ledger report.md undo
+      factcheck ledger report.md 12
       factcheck ledger report.md --require ticked
       factcheck ledger report.md --format docx -o galley.docx
     """  # noqa: D301 - click reads \b
     names = ("by", "against", "locator", "quote", "retrieved", "note", "to")
-    given = Given(**{name: str(options[name]) for name in names})
+    words = {name: str(options[name]) for name in names}
+    given = Given(**words, override=bool(options["override"]))
     state = CLEAN
     with told():
         if rest:
@@ -100,15 +117,44 @@ def _tell(path: str, options: dict[str, object]) -> int:
     desks = list(_desks(path))
     made = _written(desks, kinds, str(options["form"]), listed=bool(options["listed"]))
     write(made, str(options["output"]) if options["output"] else None)
+    for desk in desks:
+        _tell_of_folder(desk)
     required = options["require"]
     if not required:
         return CLEAN
+    told_ = [line for desk in desks for line in warnings(desk)]
+    for line in told_:
+        click.echo(printable(line), err=True)
     lacking = [(desk, fact) for desk in desks for fact in missing(desk, str(required), kinds)]
     if lacking:
         named = ", ".join(f"“{fact.words[:40]}”" for _, fact in lacking[:_MOST_NAMED])
         more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
         click.echo(printable(f"not yet {required}: {named}{more}"), err=True)
-    return FOUND if lacking else CLEAN
+    return FOUND if lacking or told_ else CLEAN
+
+
+def _tell_of_folder(desk: Desk) -> None:
+    """Tell of a claims folder that names this document: its ledger is there."""
+    folders = () if desk.ledger.home.folder else ledger.claims_folders_of(desk.document.path)
+    for folder in folders:
+        told_ = "is the claims folder of this document and has a ledger of its own"
+        click.echo(printable(f"{folder} {told_}: factcheck ledger {folder}"), err=True)
+
+
+def _refuse_second(desk: Desk) -> None:
+    """Refuse to begin a ledger beside a document whose claims folder has one.
+
+    Raises:
+        UsageError: the document has such a folder, and no ledger beside it yet.
+    """
+    home = desk.ledger.home
+    if home.folder or any(entry.target.file == home.file for entry in desk.ledger.entries):
+        _tell_of_folder(desk)
+        return
+    for folder in ledger.claims_folders_of(desk.document.path):
+        why = "its claims folder keeps what is done with its facts"
+        way = f"Write: factcheck ledger {folder} …"
+        raise UsageError(f"{desk.document.path}: {why}. {way}")
 
 
 def _desks(path: str) -> Iterator[Desk]:
@@ -159,25 +205,62 @@ def _do(path: str, rest: Sequence[str], given: Given) -> None:
         UsageError: there is no such fact or deed, or the options do not fit it.
     """
     *names, verb = rest
+    if verb not in DEEDS and not names:
+        _show(path, verb)
+        return
     if verb not in DEEDS:
         known = ", ".join(str(deed) for deed in DEEDS)
         raise UsageError(f"deed '{verb}': expected one of {known}, behind the facts.")
     by = given.by or os.environ.get(BY, "") or _login()
-    desk = _up_to_date(ledger.open_desk(path))
-    if verb == ADOPT:
-        for name in names:
-            desk = ledger.adopt(desk, name, by)
-            _say(desk.fact(name))
+    desk = ledger.open_desk(path)
+    _refuse_second(desk)
+    desk = _up_to_date(desk)
+    if verb != ADOPT:
+        _record(desk, names, _event(verb, by, given, desk), override=given.override)
         return
-    event = _event(verb, by, given, desk)
-    facts = [fact for name in names for fact in named(desk, name)]
-    if not names:
-        facts = [_last_of(desk, by)] if verb == Deed.UNDO else []
-    if not facts:
-        raise UsageError(f"{verb}: no fact is named. Give numbers of the list before it.")
+    for name in names:
+        desk = ledger.adopt(desk, name, by)
+        _say(desk.fact(name))
+
+
+def _show(path: str, name: str) -> None:
+    """Write facts with all that was ever done with them."""
+    for fact in named(ledger.open_desk(path), name):
+        click.echo(to_fact_text(fact), nl=False)
+
+
+def _record(desk: Desk, names: Sequence[str], event: Event, *, override: bool) -> None:
+    """Record an event for each fact that is named.
+
+    Raises:
+        UsageError: no fact is named, or there is none of a name.
+    """
+    facts = [fact for name in names for fact in _meant(desk, name, event, override=override)]
+    if not names and event.do is Deed.UNDO:
+        facts = [_last_of(desk, event.by)]
+    elif not names:
+        raise UsageError(f"{event.do}: no fact is named. Give numbers of the list before it.")
     for fact in facts:
         desk = ledger.record(desk, fact, event)
         _say(desk.fact(fact.id))
+
+
+def _meant(desk: Desk, name: str, event: Event, *, override: bool) -> list[Fact]:
+    """Return the facts that a name means; of a range, those that nobody has judged or queried."""
+    found = named(desk, name)
+    buries = event.do in (Deed.TICK, Deed.VERDICT, Deed.QUERY)
+    if len(found) == 1 or override or not buries:
+        return found
+    kept = []
+    for fact in found:
+        stands = fact.entry.decisive if fact.entry else None
+        if stands is None or stands.do is Deed.TICK:
+            kept.append(fact)
+            continue
+        do = stands.verdict.value if stands.verdict else "queried"
+        told_ = f"left out, {do} by {stands.by}: {fact.words}. Name it alone, or add --override"
+        click.echo(printable(f"{fact.number}  {fact.id}  {told_}"), err=True)
+    return kept
 
 
 def _up_to_date(desk: Desk) -> Desk:
@@ -219,6 +302,8 @@ def _event(verb: str, by: str, given: Given, desk: Desk) -> Event:
     is_verdict = verb in set(Verdict)
     if given.against and not (is_verdict or verb == Deed.TICK):
         raise UsageError("--against says what a tick or a verdict rests on. Leave it out.")
+    if not given.against and verb in (Deed.TICK, *_RESTING):
+        click.echo("no source is named: what was it held against? Add --against.", err=True)
     if given.against and not given.locator:
         click.echo(f"no locator: where in {given.against}? Add --locator the next time.", err=True)
     return Event(
@@ -253,6 +338,7 @@ def named(desk: Desk, name: str) -> list[Fact]:
     found = ids or [fact for fact in desk.facts if fact.words == name]
     found = found or [fact for fact in desk.facts if name in fact.words]
     if not found:
+        _refuse_lost(desk, name)
         raise UsageError(f"fact '{name}': there is none. See `factcheck ledger DOCUMENT --list`.")
     if len(found) > 1:
         numbers = ", ".join(f"{fact.number} ({fact.kind.value})" for fact in found[:9])
@@ -260,6 +346,21 @@ def named(desk: Desk, name: str) -> list[Fact]:
             f"fact '{name}': {len(found)} facts have these words: {numbers}. Name one."
         )
     return found
+
+
+def _refuse_lost(desk: Desk, name: str) -> None:
+    """Say what to do with an entry that is lost.
+
+    Raises:
+        UsageError: it is one.
+    """
+    for orphan in desk.orphans:
+        if orphan.entry.id == name:
+            what = "Its words stand nowhere in the document"
+            way = "Put them back into it, or leave the entry as it is"
+            if orphan.place is not None:
+                way = f"If line {orphan.place.line} has them now, confirm that first: {name} adopt"
+            raise UsageError(f"fact '{name}': it is lost. {what}. {way}.")
 
 
 def _last_of(desk: Desk, by: str) -> Fact:

@@ -2,6 +2,7 @@
 
 from factcheck.ledger.clock import now
 from factcheck.ledger.desk import (
+    changed_document,
     digest,
     digest_of_file,
     is_edited,
@@ -9,7 +10,7 @@ from factcheck.ledger.desk import (
     reopened,
     source_file,
 )
-from factcheck.ledger.homes import home_of
+from factcheck.ledger.homes import claims_folders_of, home_of
 from factcheck.ledger.questions import questions, with_questions
 from factcheck.ledger.recording import adopt, record
 from factcheck.ledger.syncing import Synced, synced
@@ -45,6 +46,8 @@ __all__ = [
     "Synced",
     "Verdict",
     "adopt",
+    "changed_document",
+    "claims_folders_of",
     "digest",
     "digest_of_file",
     "home_of",

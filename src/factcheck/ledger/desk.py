@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -84,9 +85,17 @@ def _document_of(known: Dossier) -> Dossier:
 
 def is_edited(desk: Desk) -> bool:
     """True if the document is another than the one that its claims folder was last written for."""
-    snapshot = dict(desk.ledger.files).get(desk.ledger.home.snapshot)
-    known = snapshot_of(desk.document)
-    return bool(desk.ledger.home.folder) and not desk.dossier.by_hand and snapshot != known
+    return desk.is_edited
+
+
+def changed_document(folder: Dossier) -> str:
+    """Return the document that a claims folder names, if its bytes are others than they were."""
+    record = folder.record
+    if not (folder.by_hand and record.file and record.sha256):
+        return ""
+    path = Path(os.path.normpath(Path(folder.document.path, record.file))).as_posix()
+    is_same = not Path(path).is_file() or agree(digest_of_file(path), record.sha256)
+    return "" if is_same else path
 
 
 def snapshot_of(document: Document) -> bytes:
@@ -116,7 +125,8 @@ def assembled(known: Dossier, claims: Dossier | None, ledger: Ledger) -> Desk:
     for entry in ledger.entries:
         if entry.target.file == ledger.home.file:
             putting.entry(entry)
-    facts = _facts(known.document, putting.found.values(), putting.targets)
+    found = _facts(known.document, putting.found.values(), putting.targets)
+    facts = tuple(with_source(fact, known, claims, ledger) for fact in found)
     return Desk(known, ledger, facts, tuple(putting.orphans), claims, putting.targets)
 
 
@@ -316,10 +326,54 @@ def source_file(desk: Desk, key: str) -> str:
 
     The key of a source of the claims folder that has a text, or a path.
     """
-    for source in desk.claims.sources if desk.claims is not None else ():
+    files = _source_files(desk.dossier, desk.claims, desk.ledger, key)
+    return files[0] if files else ""
+
+
+def _source_files(
+    known: Dossier, claims: Dossier | None, ledger: Ledger, key: str
+) -> tuple[str, ...]:
+    """Return the files that may be meant by the key of a source.
+
+    A path may have been given from where somebody stood, from the document or from the ledger.
+    """
+    for source in claims.sources if claims is not None else ():
         if source.key == key:
-            return f"{desk.ledger.home.folder}/{source.text}" if source.text else ""
-    return key if Path(key).is_file() else ""
+            path = f"{ledger.home.folder}/{source.text}"
+            return (path,) if source.text and Path(path).is_file() else ()
+    tops = (Path(), Path(known.document.path).parent, Path(ledger.home.ledger).parent)
+    found = (Path(os.path.normpath(top / key)).as_posix() for top in tops)
+    return tuple(dict.fromkeys(path for path in found if _is_file(path)))
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):  # words that are no path
+        return False
+
+
+def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledger) -> Fact:
+    """Return a fact that tells whether the source on which its state rests has changed since."""
+    event = fact.entry.decisive if fact.entry else None
+    held = event.against if event else None
+    if held is None or not held.sha256:
+        return fact
+    files = _source_files(known, claims, ledger, held.key)
+    is_same = not files or any(agree(_known_digest(path), held.sha256) for path in files)
+    return fact if is_same else evolve(fact, source_changed=held.key)
+
+
+def _known_digest(path: str) -> str:
+    """Return the digest of a file, reckoned once as long as the file is not written."""
+    told = Path(path).stat()
+    return _digest_once(path, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _digest_once(path: str, written: int, size: int) -> str:
+    del written, size
+    return digest_of_file(path)
 
 
 def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str]) -> str:
@@ -344,7 +398,7 @@ def state_of(entry: Entry | None, told: str) -> State:
     event = entry.decisive if entry else None
     if event is None:
         return State.OPEN
-    if event.text and not _agree(event.text, told):
+    if event.text and not agree(event.text, told):
         return State.STALE
     if event.verdict is not None:
         return State(event.verdict.value)
@@ -355,10 +409,10 @@ def vouching(entry: Entry | None, told: str, *, stale: bool) -> list[Event]:
     """Return the standing ticks and verdicts that hold for a digest, or those that do not."""
     events = entry.standing if entry else ()
     vouched = [event for event in events if event.do in (Deed.TICK, Deed.VERDICT)]
-    return [one for one in vouched if (bool(one.text) and not _agree(one.text, told)) == stale]
+    return [one for one in vouched if (bool(one.text) and not agree(one.text, told)) == stale]
 
 
-def _agree(one: str, other: str) -> bool:
+def agree(one: str, other: str) -> bool:
     """True if two digests are of the same words, as far as both are written out."""
     first, second = (digits.removeprefix("sha256:") for digits in (one, other))
     return bool(second) and (first.startswith(second) or second.startswith(first))

@@ -1,15 +1,22 @@
 """Where the ledger of a document stands."""
 
 import os
-from pathlib import PurePath
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path, PurePath
 
 from factcheck.claimfiles import is_claims_folder
-from factcheck.claimfiles.folder import SNAPSHOT
+from factcheck.claimfiles.editing import root_of, scalar_of, unified, value_of
+from factcheck.claimfiles.folder import DOCUMENT, SNAPSHOT
 from factcheck.model.ledger import Home
 
 LEDGER = "ledger.yaml"
 _ENDING = ".snapshot"
 """Of the name of a snapshot that stands beside its document."""
+_NEAR = ("*", "*/*", "../claims/*")
+"""Where claims folders of a document are looked for, from its folder."""
+_MOST_FOLDERS = 500
+"""Claims folders that are looked at."""
 
 
 def home_of(document: str, where: str | None = None) -> Home:
@@ -27,6 +34,32 @@ def home_of(document: str, where: str | None = None) -> Home:
     top = PurePath(where) if where is not None else path.parent
     file = path.name if where is None else _from(top, document)
     return Home((top / LEDGER).as_posix(), (top / f"{path.name}{_ENDING}").as_posix(), file)
+
+
+def claims_folders_of(document: str) -> tuple[str, ...]:
+    """Return the claims folders near a document that name it."""
+    if is_claims_folder(document):
+        return ()
+    found = islice(_near(Path(document).parent), _MOST_FOLDERS)
+    return tuple(sorted(folder.as_posix() for folder in found if _names(folder, document)))
+
+
+def _near(top: Path) -> Iterator[Path]:
+    for pattern in _NEAR:
+        for path in top.glob(f"{pattern}/{DOCUMENT}"):
+            if not any(part.startswith(".") and part != ".." for part in path.parts[1:]):
+                yield Path(os.path.normpath(path.parent))
+
+
+def _names(folder: Path, document: str) -> bool:
+    """True if a claims folder is that of a document."""
+    try:
+        root = root_of(unified((folder / DOCUMENT).read_bytes()))
+        node = value_of(root, "document") if root is not None and root.id == "mapping" else None
+        path = scalar_of(node, "path")
+        return bool(path) and (folder / path).resolve() == Path(document).resolve()
+    except (OSError, ValueError):  # it is told where the folder is read
+        return False
 
 
 def _from(folder: PurePath, path: str) -> str:

@@ -9,7 +9,7 @@ from factcheck.claimfiles.editing import Edit, with_edits
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import is_edited, reopened, snapshot_of, state_of
+from factcheck.ledger.desk import is_edited, reopened, snapshot_of, state_of, with_source
 from factcheck.ledger.files import (
     bounds,
     parsed,
@@ -279,7 +279,8 @@ def _has_claim(path: str, data: bytes, claim_id: str) -> bool:
 def _evolved(desk: Desk, fact: Fact, entry: Entry, files: _Files) -> Desk:
     """Return the desk with one entry changed, and the targets of all written as they are."""
     targets = desk.targets
-    made = evolve(fact, entry=entry, state=state_of(entry, fact.digest), was=entry.target.was)
+    stands = evolve(fact, entry=entry, state=state_of(entry, fact.digest), was=entry.target.was)
+    made = with_source(evolve(stands, source_changed=""), desk.dossier, desk.claims, desk.ledger)
     facts = tuple(
         made if one is fact else _retargeted(one, targets) if targets else one for one in desk.facts
     )

@@ -175,6 +175,8 @@ class Fact:
     """The `status` of a claim in its file, behind which no name stands: it does not count."""
     was: str = ""
     """The passage as it was, if its words changed since somebody vouched for it."""
+    source_changed: str = ""
+    """The key of the source on which its state rests, if that file has changed since."""
 
 
 @frozen
@@ -236,6 +238,19 @@ class Desk:
     def __attrs_post_init__(self) -> None:
         """Index the facts once."""
         object.__setattr__(self, "_by_id", {fact.id: fact for fact in self.facts})
+
+    @property
+    def is_edited(self) -> bool:
+        """True if the document is another than the one its claims folder was last written for."""
+        if not self.ledger.home.folder or self.dossier.by_hand:
+            return False
+        snapshot = dict(self.ledger.files).get(self.ledger.home.snapshot)
+        return snapshot != f"{self.document.text}\n".encode(errors="replace")
+
+    @property
+    def is_without_document(self) -> bool:
+        """True if its claims folder names a document that is not there."""
+        return self.dossier.by_hand and bool(self.dossier.record.file)
 
     @property
     def document(self) -> Document:

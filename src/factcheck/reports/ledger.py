@@ -23,8 +23,10 @@ from factcheck.values import frozen
 
 VERSION = 1
 NOUNS = {kind: f"{kind.value}s" for kind in FactKind}
+_SOURCED = "sourced"
 ENOUGH: Mapping[str, frozenset[State]] = {
     "ticked": frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
+    _SOURCED: frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
     "verified": frozenset({State.VERIFIED, State.CORRECTED}),
 }
 """What a publisher may require → the states that are enough for it."""
@@ -103,8 +105,28 @@ def people(desk: Desk) -> tuple[Person, ...]:
 
 def missing(desk: Desk, required: str, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
     """Return the facts of some kinds that are not yet as far as a publisher requires."""
-    enough = ENOUGH[required]
-    return tuple(fact for fact in chosen(desk, kinds) if fact.state not in enough)
+    return tuple(fact for fact in chosen(desk, kinds) if not _is_enough(fact, required))
+
+
+def _is_enough(fact: Fact, required: str) -> bool:
+    """True if a fact is as far as a publisher requires, and its source is as it was."""
+    if fact.state not in ENOUGH[required]:
+        return False
+    decisive = fact.entry.decisive if fact.entry else None
+    if required == _SOURCED and (decisive is None or decisive.against is None):
+        return False
+    return required == "ticked" or not fact.source_changed
+
+
+def warnings(desk: Desk) -> Iterator[str]:
+    """Yield why what a claims folder says may not be what is printed: no gate lets that pass."""
+    folder = desk.ledger.home.folder
+    if desk.is_edited:
+        way = f"factcheck claims {desk.document.path} -o {folder} --sync"
+        yield f"the document has changed since the folder was written: run {way}"
+    if desk.is_without_document:
+        why = f"the document '{desk.dossier.record.file}' that it names is not there"
+        yield f"{folder}: {why}. Correct 'document' in document.yaml"
 
 
 def chosen(desk: Desk, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
@@ -115,7 +137,7 @@ def chosen(desk: Desk, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
 def to_ledger_text(desk: Desk, kinds: Collection[FactKind] = (), *, listed: bool = False) -> str:
     """Return how far a document is checked, for a reader; with every fact, if `listed`."""
     facts = chosen(desk, kinds)
-    lines = [_head(desk, facts)]
+    lines = [_head(desk, facts), *warnings(desk)]
     if facts:
         lines += _table("", list(by_kind(facts)))
         sections = list(by_section(facts))
@@ -170,10 +192,18 @@ def _people(desk: Desk) -> list[str]:
 def _is_news(fact: Fact) -> bool:
     """True if a fact asks for somebody: its words changed, it is disputed, a question is open."""
     quiet = {State.OPEN, *_CHECKED}
+    if fact.source_changed:
+        return True
     return fact.state not in quiet or fact.declared is not Verification.UNCHECKED
 
 
-def _fact(fact: Fact) -> Iterator[str]:
+def to_fact_text(fact: Fact) -> str:
+    """Return one fact with all that was ever done with it, for a reader."""
+    lines = [*_fact(fact, history=True), f"{'':10}in: {fact.passage_words}"]
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
     where = f"{fact.place.counted} {fact.place.cited or fact.place.line}"
     yield (
         f"{fact.number:4}  {fact.id:8}  {fact.state.value:9}  {fact.kind.value:9}  "
@@ -183,12 +213,25 @@ def _fact(fact: Fact) -> Iterator[str]:
         yield f"{'':10}was: {fact.was}"
         yield f"{'':10}now: {fact.passage_words}"
     decisive = fact.entry.decisive if fact.entry else None
-    if decisive is not None and (decisive.note or decisive.by):
+    if history:
+        yield from _history(fact.entry)
+    elif decisive is not None:
         yield f"{'':10}{_told(decisive)}"
+    if fact.source_changed:
+        yield f"{'':10}source changed since: {fact.source_changed}"
     if fact.declared is not Verification.UNCHECKED and decisive is None:
         yield (
             f"{'':10}status: {fact.declared.value} stands in the file, and nobody's name behind it"
         )
+
+
+def _history(entry: Entry | None) -> Iterator[str]:
+    """Yield all events of an entry by their time, those that were taken back marked."""
+    events = sorted(entry.events, key=lambda event: event.at) if entry else []
+    standing = {id(event) for event in entry.standing} if entry else set()
+    for event in events:
+        is_back = event.do is not Deed.UNDO and id(event) not in standing
+        yield f"{'':10}{_told(event)}{' (taken back)' if is_back else ''}"
 
 
 def _told(event: Event) -> str:
@@ -228,6 +271,7 @@ def _desk_data(desk: Desk, kinds: Collection[FactKind]) -> dict[str, Any]:
         "path": desk.document.path,
         "ledger": desk.ledger.home.ledger,
         "folder": desk.ledger.home.folder or None,
+        "warnings": list(warnings(desk)),
         "counts": [_counts_data(row) for row in by_kind(facts)],
         "sections": [_counts_data(row) for row in by_section(facts)],
         "people": [
@@ -264,6 +308,7 @@ def _fact_data(fact: Fact) -> dict[str, Any]:
         "line": place.cited or place.line,
         "column": place.column,
         "was": fact.was or None,
+        "source_changed": fact.source_changed or None,
         "says": fact.says or None,
         "status": None if fact.declared is Verification.UNCHECKED else fact.declared.value,
         "events": _events_data(fact.entry),
