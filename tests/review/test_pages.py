@@ -215,6 +215,13 @@ def test_a_total_is_one_item_with_one_way_and_whole_numbers_are_marked(
     assert re.findall(r'value="accept-(\d)"[^>]*>([^<]*) <kbd', card) == [("0", "Read “1,298”")]
 
 
+def test_it_is_told_where_a_question_on_a_fact_stands(page: Any) -> None:
+    fact = page.opened[0].reading().desk.facts[2]
+    told = json.loads(page.act("query", fact.id, words="Which year?").text)
+    assert "`factcheck ledger` lists it" in told["label"]
+    assert "asked the author" in told["card"]
+
+
 def test_nothing_found_leads_to_all(page: Any) -> None:
     text = page.ask("/1/?words=zeppelin&state=done").text
     assert '<a class="button" href="/1/">Show all</a>' in text

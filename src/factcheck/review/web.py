@@ -20,6 +20,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.ledger import Deed
 from factcheck.reports.escape import printable
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.templating import asset, environment, policy
@@ -27,7 +28,7 @@ from factcheck.review import parts
 from factcheck.review.cards import ANCHORS, made, would_read
 from factcheck.review.doing import CHECKED, MOST_WORDS, UNDO, Asked, done
 from factcheck.review.guard import Guard, Keys, is_script
-from factcheck.review.items import CAME_BACK, WINDOW, Item, Known, Queue, Wanted, queue
+from factcheck.review.items import CAME_BACK, FINDINGS, WINDOW, Item, Known, Queue, Wanted, queue
 from factcheck.review.marks import marked, style_of
 from factcheck.review.opened import Opened, Reading
 from factcheck.values import frozen
@@ -333,6 +334,8 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
         told.append("no source is named")
     elif asked.do in CHECKED and not asked.locator:
         told.append("no place in the source is named")
+    if asked.do == Deed.QUERY and item.kind != FINDINGS:
+        told.append("the question stands in the ledger, and `factcheck ledger` lists it")
     if whole.done == len(whole.items):
         told.append("everything is worked through")
     return "; ".join(told)
