@@ -299,6 +299,13 @@ def test_a_source_that_changed_since_is_told_and_holds_up_who_wants_verdicts(rep
     assert run(report)[1].count("source changed since") == count - 1
 
 
+def test_what_is_queried_or_disputed_is_worked_through_and_not_checked(report: Path) -> None:
+    run(report, "1", "tick")
+    run(report, "2", "query", "--note", "Which?")
+    run(report, "3", "disputed")
+    assert run(report)[1].splitlines()[0].endswith("1 of 22 facts checked, 3 worked through")
+
+
 def test_a_fact_is_shown_with_all_that_was_done(report: Path) -> None:
     run(report, "9 June 2022", "tick", "--against", "log", "--locator", "page 3")
     run(report, "9 June 2022", "undo")

@@ -1,7 +1,12 @@
 """Events put into YAML as people write it: all else stays, byte for byte."""
 
+import subprocess
+from pathlib import Path
+from shutil import which
+
 import pytest
 import yaml
+from attrs import evolve
 
 from factcheck.claimfiles.entries import event_line
 from factcheck.errors import ClaimFileError, UsageError
@@ -91,6 +96,43 @@ def test_a_new_entry_goes_to_the_end(data: bytes | None) -> None:
     made = with_entry("ledger.yaml", data, ENTRY)
     assert made.startswith(data or b"# What was checked")
     assert parsed("ledger.yaml", made)[-1] == ENTRY
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "behind"),
+    [("d-0", "d-1"), ("d-2", "d-1"), ("d-4", "d-3"), ("f-1", "d-5"), ("f-3", "f-2")],
+)
+def test_a_new_entry_stands_in_the_order_of_ids_and_comments_stay_above_theirs(
+    entry_id: str, behind: str
+) -> None:
+    entries = "".join(
+        f"# of {one}\n" + HEAD.replace("d-1", one) for one in ("d-1", "d-3", "d-5", "f-2")
+    )
+    data = f"# of the file\n\n{entries}".encode()
+    made = with_entry("ledger.yaml", data, evolve(ENTRY, id=entry_id))
+    ids = [entry.id for entry in parsed("ledger.yaml", made)]
+    assert ids.index(entry_id) == ids.index(behind) + 1
+    assert all(f"# of {one}\n- id: {one}\n".encode() in made for one in ("d-3", "d-5", "f-2"))
+    assert made.startswith(b"# of the file\n")
+
+
+@pytest.mark.skipif(which("git") is None, reason="it is git that merges")
+def test_git_merges_new_entries_of_two_branches(tmp_path: Path) -> None:
+    base = with_entry("ledger.yaml", None, evolve(ENTRY, id="d-1"))
+    for one in ("d-5", "n-1"):
+        base = with_entry("ledger.yaml", base, evolve(ENTRY, id=one))
+    versions = [
+        with_entry("ledger.yaml", base, evolve(ENTRY, id="d-3")),
+        base,
+        with_entry("ledger.yaml", base, evolve(ENTRY, id="f-2")),
+    ]
+    for number, data in enumerate(versions):
+        (tmp_path / f"{number}.yaml").write_bytes(data)
+    merging = ["git", "merge-file", "-p", "0.yaml", "1.yaml", "2.yaml"]
+    done = subprocess.run(merging, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0
+    ids = [entry.id for entry in parsed("ledger.yaml", done.stdout)]
+    assert ids == ["d-1", "d-3", "d-5", "f-2", "n-1"]
 
 
 def test_a_new_entry_is_indented_as_the_others() -> None:

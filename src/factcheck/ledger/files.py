@@ -1,5 +1,6 @@
 """The files of a ledger as they are on disk, and events put into them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -102,7 +103,9 @@ def text_of(path: str, data: bytes) -> str:
 
 
 def with_entry(path: str, data: bytes | None, entry: Entry) -> bytes:
-    """Return the bytes of a ledger.yaml with one entry more.
+    """Return the bytes of a ledger.yaml with one entry more, in the order of ids.
+
+    There git merges the new entries of two branches, which would meet at the end of the file.
 
     Raises:
         UsageError: the file is laid out so that nothing can be put behind its end.
@@ -117,8 +120,25 @@ def with_entry(path: str, data: bytes | None, entry: Entry) -> bytes:
         )
     indent = begun[1] if begun else ""
     lines = "".join(f"{indent}{line}\n" for line in entry_text(entry).splitlines())
-    newline = "" if not text or text.endswith("\n") else "\n"
-    return with_edits(data, [Edit(len(text), len(text), newline + lines)])
+    at = _place_of(text, indent, entry.id)
+    newline = "" if not text[:at] or text[:at].endswith("\n") else "\n"
+    return with_edits(data, [Edit(at, at, newline + lines)])
+
+
+def _place_of(text: str, indent: str, entry_id: str) -> int:
+    """Return where an entry goes: before the first with a greater id, above its comments.
+
+    Never before all others, since what stands above those is said of the file.
+    """
+    listed = re.finditer(rf"(?m)^{indent}- id: (\S+)$", text)
+    at = next((one.start() for one in list(listed)[1:] if one[1] > entry_id), len(text))
+    while at < len(text):
+        above = text.rfind("\n", 0, at - 1) + 1
+        line = text[above : at - 1]
+        if line.strip() and not line.startswith(f"{indent}#"):
+            break
+        at = above
+    return at
 
 
 def with_event(

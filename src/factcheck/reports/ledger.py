@@ -60,6 +60,12 @@ class Counts:
         """Return how many are ticked, verified or corrected."""
         return sum(self.states.get(state, 0) for state in _CHECKED)
 
+    @property
+    def worked_through(self) -> int:
+        """Return how many leave nothing to do: queried, disputed and unconfirmed ones, too."""
+        left = (State.OPEN, State.STALE)
+        return self.total - sum(self.states.get(state, 0) for state in left)
+
 
 def counted(name: str, facts: Sequence[Fact]) -> Counts:
     """Count some facts."""
@@ -152,7 +158,9 @@ def _head(desk: Desk, facts: Sequence[Fact]) -> str:
     whole = counted("", facts)
     lost = f", {len(desk.orphans)} lost" if desk.orphans else ""
     where = desk.ledger.home.folder or desk.document.path
-    return f"{where}: {whole.checked} of {whole.total} facts checked{lost}"
+    done = whole.worked_through
+    through = f", {done} worked through" if done != whole.checked else ""
+    return f"{where}: {whole.checked} of {whole.total} facts checked{through}{lost}"
 
 
 def _table(title: str, rows: Sequence[Counts]) -> list[str]:
