@@ -63,6 +63,7 @@ def listening_on(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((LOOPBACK, port))
+        made.listen()  # before the address is told: who comes at once waits and is not refused
     except OSError as error:
         made.close()
         raise UsageError(f"--port {port}: {reason(error)}. Choose another.") from None
