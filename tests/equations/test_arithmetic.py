@@ -264,3 +264,88 @@ def test_the_sizes_of_a_thing_in_two_units_are_compared_one_by_one(
 def test_a_fraction_is_read_at_the_start_of_a_sentence_too(told: str, found: list[str]) -> None:
     report = examine_text(f"The guild counted wells. {told}\n")
     assert [one.place.text for one in report.findings] == found
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (
+            "Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 20 per cent.",
+            ["300 of 1,200 is 25.0, not 20 per cent"],
+        ),
+        (
+            "Sales fell from 900 in the spring of 1990 to 600 in the summer, a fall of a half.",
+            ["300 of 900 is 33.3 per cent, not a half"],
+        ),
+        (
+            "The mill ground 600 tonnes, which is 20 per cent more than the 400 tonnes of 1918.",
+            ["200 of 400 is 50.0, not 20 per cent"],
+        ),
+        (
+            "The herd numbered 480, down from 600 in 1990, a fall of 30 per cent.",
+            ["120 of 600 is 20.0, not 30 per cent"],
+        ),
+        (
+            "It lent 5,000 books in May, compared with 4,000 in April, a rise of 20 per cent.",
+            ["1,000 of 4,000 is 25.0, not 20 per cent"],
+        ),
+        (
+            "Loans rose from 1,200 in the first half of it to 1,500 next, a rise of 25 per cent.",
+            [],
+        ),
+        ("In May the shop sold 600 loaves, 20 per cent more than the 500 of April.", []),
+        ("In May the shop sold 400 loaves, 30 per cent less than the average of 500 towns.", []),
+        ("Rents rose from 40 to 50 francs, while in the next town they rose 12 per cent.", []),
+        ("Ash has 480 voters, against 400 in Elm, a rise of 12 per cent since the war.", []),
+        ("The fleet fell from 90 boats to 60 in the years of the war, a third of them sail.", []),
+    ],
+)
+def test_the_share_of_a_change_may_stand_behind_both_its_ends(told: str, says: list[str]) -> None:
+    found = examine_text(told, config=Config(select=("QTY02",))).findings
+    assert [one.message for one in found] == says
+
+
+SPENT = (
+    "Wages took £1.18 million, roofs £0.41 million, roads £0.24 million "
+    "and everything else £0.12 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (
+            f"The parish spent £1.92 million in 2024. {SPENT}",
+            ["the parts add up to 1,950,000, not to 1,920,000"],
+        ),
+        (
+            "Of the 23 people on the ferry, 14 were saved, seven drowned and one was never found.",
+            ["the parts add up to 22, not to 23"],
+        ),
+        (
+            "A party of 23 set out. Fourteen came back, seven died, and one was never heard of.",
+            ["the parts add up to 22, not to 23"],
+        ),
+        (
+            f"The parish spent £1.95 million in 2024. {SPENT}",
+            [],
+        ),
+        (
+            "Of the 22 people on the ferry, 14 were saved, seven drowned and one was never found.",
+            [],
+        ),
+        ("Of the 23 people on the ferry, 14 were saved and three were never found.", []),
+        ("The town had 30 wells. Two ran dry, nine were filled, and one was never found.", []),
+        ("The parish spent £1.92 million. Wages took £1.18 million and roofs £0.41 million.", []),
+    ],
+)
+def test_a_list_ends_with_what_nobody_found_or_with_everything_else(
+    told: str, says: list[str]
+) -> None:
+    found = examine_text(told, config=Config(select=("QTY02",))).findings
+    assert [one.message for one in found] == says
+
+
+def test_a_number_that_opens_a_sentence_behind_a_month_is_no_day_of_it() -> None:
+    found = examine_text("They set out in May. Fourteen came home.\n").dossier.facts.quantities
+    assert [one.low for one in found] == [14]

@@ -117,8 +117,7 @@ def _is_slip(share: Share) -> bool:
 
 def _growths(numbers: Numbers) -> Iterator[Share]:
     """Yield changes told in per cent beside both ends, as a share of the older one."""
-    for slots, _ in numbers.filled("equations.change in per cent"):
-        before, after, size = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER", "SHARE"))
+    for before, after, size in _grown(numbers):
         ends = {before.unit, after.unit}
         alike = before.unit in ("", after.unit) and not PERCENT & ends and value(before) > 0
         if not alike or before.hedge or after.hedge:
@@ -130,6 +129,17 @@ def _growths(numbers: Numbers) -> Iterator[Share]:
             ratio=evolve(size, low=value(size) - slack, high=value(size) + slack),
             base=_HUNDRED,
         )
+
+
+def _grown(numbers: Numbers) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Yield what was, what is and the share of the change: "20 per cent more than" is no hedge."""
+    for item in ("equations.change in per cent", "equations.change over another"):
+        for slots, _ in numbers.filled(item):
+            known = (numbers.known[slots[name]] for name in ("BEFORE", "AFTER", "SHARE"))
+            before, after, size = known
+            if item.endswith("another") and before.number is not None:
+                before = evolve(_worth(before, before.number), hedge="")
+            yield before, after, size
 
 
 def _worth(quantity: Quantity, worth: float) -> Quantity:

@@ -37,6 +37,7 @@ _JOINT = lazy(
 _OF_THEM = lazy(r"\A of (?:them|these|those|which|whom)\b")
 _TAIL = lazy(r"[^.:;,()“”\"|\n]{0,60}?(?=[.;,):]| and\b| but\b|\n|\Z)")
 _GOES_ON = lazy(rf"(?:,| and|, and) (?:the )?(?:{lexicon.alternation('equations.one more')})\b")
+_LAST_ONE = lazy(r"\band (?P<one>one)\b")
 _REACH = 90
 _FAR = 300
 """Code points of a sentence behind its last part that are read."""
@@ -75,7 +76,7 @@ class Run:
 
 def totals(numbers: Numbers) -> Iterator[Tally]:
     """Yield totals with their parts, whether they add up or not."""
-    parts = set[Span]()
+    parts, numbers = set[Span](), _with_last_ones(numbers)
     for at, total in enumerate(numbers.known):
         if total.hedge or total.unit in PERCENT or total.span in parts:
             continue
@@ -351,16 +352,41 @@ def _is_listed(gap: str) -> bool:
 def _left_over(numbers: Numbers, at: int) -> Tally | None:
     """Return the total of which a figure is what is left, with all parts up to it."""
     survived = following("equations.survivors").match(numbers.behind(at))
-    if not survived and not is_left(numbers, at):
+    lost = following("equations.never found").match(numbers.behind(at))
+    if not survived and not lost and not is_left(numbers, at):
         return None
     if following("equations.of another whole").match(numbers.behind(at)):
         return None
     likely = [*_divided(numbers, at)]
+    if lost:
+        likely = [(one, False) for one, _ in likely if len(one.parts) >= _LEAST_PARTS]
     right = [tally for tally, _ in likely if not over(tally)]
     announced = [tally for tally, is_sure in likely if is_sure]
     others = [one for one, _ in likely if is_one_slip(one) and _is_of_one_kind(one)]
     told = right[:1] or announced[:1] or others
+    if len(told) > 1:  # who tells the whole in a sentence of its own divides nothing else
+        told = [one for one in told if _is_told_apart(numbers, one)]
     return told[0] if len(told) == 1 else None
+
+
+def _is_told_apart(numbers: Numbers, tally: Tally) -> bool:
+    """True if all parts stand in another sentence than their total."""
+    return ". " in numbers.text[tally.total.span.end : tally.parts[0].span.start]
+
+
+def _with_last_ones(numbers: Numbers) -> Numbers:
+    """Return the figures with each bare "one" that is told as left: "and one was never found"."""
+    found = (
+        Quantity(Span(*match.span("one")), 1, 1)
+        for match in _LAST_ONE.finditer(numbers.text)
+        if any(
+            following(item).match(numbers.text, match.end())
+            for item in ("equations.never found", "equations.are left")
+        )
+    )
+    ones = [*found]
+    known = sorted((*numbers.known, *ones), key=lambda one: one.span)
+    return Numbers.of(numbers.document, known, numbers.dates) if ones else numbers
 
 
 def _divided(numbers: Numbers, last: int) -> Iterator[tuple[Tally, bool]]:
