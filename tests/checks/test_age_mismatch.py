@@ -209,3 +209,27 @@ def test_an_age_of_someone_else_is_left_alone(text: str) -> None:
 )
 def test_the_age_of_another_or_a_right_one_is_left_alone(text: str) -> None:
     assert not flagged(text)
+
+
+PAIR = (
+    "The yard was run by Edith Marlow, who was born on 3 June 1931, and by Tom Baird, who was born "
+    "in 1929.\n\nIt closed in 1980.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (PAIR + "Marlow died on 17 January 1994, aged 64.", "aged 64"),
+        (PAIR + "Marlow moved to Hull. She died on 17 January 1994, aged 64.", "aged 64"),
+        (PAIR + "Tom Baird died on 5 May 1994, at the age of 62.", "at the age of 62"),
+        (PAIR + "Edith Marlow died on 17 January 1994, aged 62.", ""),
+        (PAIR + "Tom Baird died on 5 May 1994, aged 65.", ""),
+        (PAIR + "Marlow moved to Hull with her mother. She died on 5 May 1994, aged 64.", "aged 64"),
+        # another of the name, and kin of whom the pronoun may speak
+        (PAIR + "Karl Marlow died on 17 January 1994, aged 84.", ""),
+        (PAIR + "Marlow's mother moved to Hull. She died on 17 January 1994, aged 84.", ""),
+    ],
+)
+def test_an_age_is_held_against_the_birth_of_its_own_bearer(text: str, wrong: str) -> None:
+    assert flagged(text) == ([wrong] if wrong else [])

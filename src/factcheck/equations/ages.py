@@ -66,6 +66,7 @@ _SHE = lazy(r"\b(?P<he>[Hh]e|[Ss]he)\b")
 _SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
 _SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
 _BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
+_WHO_WAS_BORN = lazy(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
 _LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
 _PLACED = lazy(rf"\b(?:{lexicon.alternation('function.prepositions')}|the|after)(?: the)? \Z")
 _DAY_BEHIND = lazy(r"(?:,| \(| [–—])? ?(?:on |in |which (?:fell|was) on )?(?:the )?")
@@ -91,6 +92,7 @@ _LEAST, _MOST = 5, 110
 _NEAR, _FARTHEST = 3, 4
 """Sentences back: of the date of which "then" speaks, of when a thing was made."""
 _BACK, _SHORT, _REACH = 12, 40, 60
+_SUBJECT_WORDS = 4
 
 
 def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
@@ -160,9 +162,12 @@ class Reading:
 
     def surnames(self, span: Span) -> list[str]:
         """Return the last words of the names of people in a stretch, each once."""
+        return [*dict.fromkeys(one.parts[-1] for one in self.people(span))]
+
+    def people(self, span: Span) -> list[Name]:
+        """Return the names of people in a stretch."""
         first, stop = (bisect_left(self._named, at) for at in (span.start, span.end))
-        people = [one for one in self.names[first:stop] if self._is_person(one)]
-        return [*dict.fromkeys(one.parts[-1] for one in people)]
+        return [one for one in self.names[first:stop] if self._is_person(one)]
 
     def _is_person(self, name: Name) -> bool:
         """True if a name may be of someone who does or suffers something."""
@@ -332,6 +337,8 @@ class _Birth:
     who: str
     """The last word of the bearer's name; empty where the document does not name him there."""
     in_title: bool = False
+    given: str = ""
+    """The first word of his name, where it has several."""
 
 
 def _births(reading: Reading) -> Iterator[_Birth]:
@@ -344,9 +351,21 @@ def _births(reading: Reading) -> Iterator[_Birth]:
         if date.value.is_interval and (life := _LIFE.search(left)):
             yield _Birth(date, life["who"] or "", title.contains(date.span))
         elif not date.value.is_interval and _BORN.search(left):
-            sentence = reading.sentence(date.span.start)
-            names = reading.surnames(Span(sentence.start, date.span.start))
-            yield _Birth(date, names[0] if names else "")
+            bearer = _born(reading, date)
+            who, given = (bearer.parts[-1], _given(bearer)) if bearer else ("", "")
+            yield _Birth(date, who, given=given)
+
+
+def _born(reading: Reading, date: Date) -> Name | None:
+    """Return the name of who was born: that with which "who was born" goes, or the first one."""
+    people = reading.people(Span(reading.sentence(date.span.start).start, date.span.start))
+    text = reading.document.text
+    beside = [one for one in people if _WHO_WAS_BORN.match(text, one.span.end, date.span.start)]
+    return (beside[-1] if beside else people[0]) if people else None
+
+
+def _given(name: Name) -> str:
+    return name.parts[0] if len(name.parts) > 1 else ""
 
 
 @cache
@@ -422,7 +441,11 @@ def _birth_of(
     if here:
         return here[0] if len(here) == 1 else None
     who, is_pronoun = _whose(reading, sentence, span)
-    named = [one for one in births if one.who and one.who == who]
+    people = reading.people(Span(reading.block(span.start).start, span.start))
+    given = next((_given(one) for one in reversed(people) if one.parts[-1] == who), "")
+    named = [one for one in births if one.who and one.who == who and _may_be_one(one.given, given)]
+    if is_pronoun and _is_of_kin(reading, sentence):
+        return None
     if not named and is_pronoun and not who:
         named = _protagonist(births)
     near = [one for one in births if reading.block(span.start).contains(one.date.span)]
@@ -430,6 +453,20 @@ def _birth_of(
         named = near
     best = sorted(named, key=lambda one: one.in_title)
     return best[0].date if len({_year(one.date) for one in named}) == 1 else None
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """True if two first names may be of one person: equal, an initial, or one of them not told."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return short == long or (len(short) <= 1 and long.startswith(short))
+
+
+def _is_of_kin(reading: Reading, sentence: Span) -> bool:
+    """True if the sentence before begins with kin, of whom the pronoun of this one may speak."""
+    before, told = reading.sentence_before(sentence), reading.document.words(sentence)
+    pronoun = _SHE.search(told)
+    begun = reading.document.words(before).split()[:_SUBJECT_WORDS] if before else []
+    return bool(pronoun and _kin(pronoun["he"].lower()).search(" ".join(begun)))
 
 
 def _year(date: Date) -> int | None:
