@@ -43,6 +43,26 @@ excerpt: "{excerpt}"
             [],
         ),
         (
+            "The tower of the old mill at the quay is forty-one metres high and holds a clock.",
+            "The tower of the old mill at the quay is 31 metres high and holds a clock.",
+            ["forty-one"],
+        ),
+        (
+            "The mill paid two hundred and forty hands a weekly wage in silver.",
+            "The mill paid 240 hands a weekly wage in silver.",
+            [],
+        ),
+        (
+            "The mill paid a hundred and forty hands a weekly wage in silver.",
+            "The mill paid 140 hands a weekly wage in silver.",
+            [],
+        ),
+        (
+            "The mill sold two million bags a year to the bakers of the old town.",
+            "The mill sold 2 million bags a year to the bakers of the old town.",
+            [],
+        ),
+        (
             "See page 4 of the survey of mooring fees in the old harbour.",
             "See page 9 of the survey of mooring fees in the old harbour.",
             [],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from factcheck import lexicon
+from factcheck.mentions.quantities.numerals import number_at
 from factcheck.model import Edtf, Facts, Span, Unit
 from factcheck.model.calendar import MONTHS, WEEKDAYS
 from factcheck.model.numerals import CARDINALS
@@ -18,6 +19,8 @@ _YEAR_LENGTH = 4
 _HALF_DAY = 12
 _HOURS = 24
 _MINUTES = 60
+_SMALL_SCALES = ("hundred", "thousand")
+_MILLION = 1_000_000
 
 
 class ValueKind(enum.StrEnum):
@@ -155,7 +158,10 @@ def _other(tokens: Tokens, at: int) -> Value | None:
     if word.isalpha() and lower not in _telling():
         return None
     if lower in CARDINALS:
-        return _written_out(tokens, at)
+        return _written_out(tokens, at, at + 1)
+    if lower in _SMALL_SCALES:
+        is_one = tokens.lower[max(0, at - 1)] == "a" and tokens.lower[max(0, at - 2)] != "half"
+        return _written_out(tokens, at - 1, at + 1) if is_one else None
     if word[0].isdecimal():
         return _figures(tokens, at)
     kind, reading = _named(lower)
@@ -170,7 +176,7 @@ def _ordinals() -> Mapping[str, str]:
 @cache
 def _telling() -> frozenset[str]:
     """Return the words in letters alone that are values."""
-    listed = lexicon.words("twins.relative days").union(_WEEKDAYS, _ordinals())
+    listed = lexicon.words("twins.relative days").union(_WEEKDAYS, _ordinals(), _SMALL_SCALES)
     return listed.union(CARDINALS)
 
 
@@ -186,11 +192,20 @@ def _named(word: str) -> tuple[ValueKind | None, str]:
     return (ValueKind.CODE, word) if is_code else (None, "")
 
 
-def _written_out(tokens: Tokens, at: int) -> Value:
-    """Return a number in words, with the same in figures behind it: "one (1)"."""
-    reading = str(CARDINALS[tokens.lower[at]])
-    is_doubled = tokens.words[at + 1 : at + 4] == ["(", reading, ")"]
-    return _value(tokens, ValueKind.NUMBER, at, at + 1 + 3 * is_doubled, (reading,))
+def _written_out(tokens: Tokens, at: int, least: int) -> Value | None:
+    """Return a number in words, with the same in figures behind it: "forty-one (41)".
+
+    None from a million on, which figures, too, leave to a word: "2 million".
+    """
+    behind, told = number_at(tokens, at) or (least, None)
+    if told is None:
+        reading, behind = str(CARDINALS.get(tokens.lower[at], "")), least
+    else:
+        reading = f"{told.value:.0f}"
+    if not reading or (told and told.value >= _MILLION):
+        return None
+    is_doubled = tokens.words[behind : behind + 3] == ["(", reading, ")"]
+    return _value(tokens, ValueKind.NUMBER, at, behind + 3 * is_doubled, (reading,))
 
 
 def _figures(tokens: Tokens, at: int) -> Value:

@@ -10,7 +10,7 @@ from factcheck.mentions.dates.expressions import ANNIVERSARY, Basis, Mention, Mo
 from factcheck.mentions.dates.scenes import Scene
 from factcheck.mentions.dates.steps import day_of, is_enough, number_of_day, reckoning, stepped
 from factcheck.mentions.dates.story import Story, Told, event_words
-from factcheck.mentions.dates.tense import PAST_PERFECT, is_future
+from factcheck.mentions.dates.tense import PAST_PERFECT, is_future, is_present
 from factcheck.mentions.dates.values import FEBRUARY, LEAP_DAY, edtf, point
 from factcheck.model import Span, Unit, days_in_month, spoken
 from factcheck.model.calendar import weekday_of
@@ -263,6 +263,9 @@ class Filler:
             return self._counted(
                 mention, last if last and is_enough(mention, last.moment) else None
             )
+        is_today = mention.unit is Unit.DAY and mention.count == 0 and scene.entry is None
+        if is_today and is_present(self.story.document, scene.sentence):
+            return self._counted(mention, Told(self.story.published))
         now = self.story.now()
         is_letter = mention.unit is Unit.MONTH and mention.first.day is not None
         if last and (is_letter or self._is_of_entry(last, mention, scene)):

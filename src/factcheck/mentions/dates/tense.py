@@ -14,6 +14,7 @@ _REACH = 16
 """Words of the sentence in front of a date that are looked at."""
 _BREAKS = frozenset(";:—()")
 _BEING = frozenset({"is", "are", "be", "being"})
+_IS = frozenset({"is", "are", "has", "have"})
 _WAS = frozenset({"was", "were", "had", "did"})
 
 
@@ -27,6 +28,13 @@ def is_future(document: Document, sentence: Span, start: int) -> bool:
 def is_past(document: Document, sentence: Span, start: int) -> bool:
     """True if the nearest verb in front, in the same sentence, tells what was done."""
     return _tense(document, sentence, start) == "past"
+
+
+def is_present(document: Document, sentence: Span) -> bool:
+    """True if a sentence tells what is, and nothing that was."""
+    words = tokens(document)
+    told = {words.lower[at] for at in words.inside(sentence)}
+    return not told.isdisjoint(_IS) and told.isdisjoint(_WAS)
 
 
 def _tense(document: Document, sentence: Span, start: int) -> str:
