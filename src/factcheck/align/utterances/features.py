@@ -9,9 +9,10 @@ from collections.abc import Callable
 from factcheck import lexicon
 from factcheck.align.utterances.alignment import Alignment, Words
 from factcheck.align.utterances.gathering import Said
+from factcheck.mentions.attributions.verbs import finite
 from factcheck.model import BlockKind, Document, Role, Span
 from factcheck.patterns import lazy
-from factcheck.text import listed, tokens_of
+from factcheck.text import listed, stem, tokens_of
 from factcheck.values import frozen
 
 _LEFT_OUT = lazy(r"…|\.\.\.|[\[\]()]|\. \. \.")
@@ -26,6 +27,8 @@ _PART = lazy(r"[ivxlc]+|\d+")
 _BEHIND = 30
 """Code points behind a quotation in which a verse is named."""
 _MOST_BETWEEN = 40
+_LEAD = 3
+"""Words in front of what is reported: “he told me that”."""
 _MOST_WORDS, _MOST_CONTENT = 12, 6
 """Words that nobody says twice by chance; words with a meaning of their own."""
 _CLAUSE, _PHRASE = 6, 7
@@ -56,6 +59,7 @@ def is_forbidden(pair: Pair) -> bool:
         or _are_set_off(pair)
         or _are_parts_of_a_work(pair)
         or _are_headings(pair)
+        or _is_reported(pair)
         or any(_is_marked(pair, here, there) for here, there in pair.alignment.changes)
     )
 
@@ -106,6 +110,25 @@ def _are_headings(pair: Pair) -> bool:
 def _headings(document: Document) -> tuple[str, ...]:
     headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
     return tuple(document.words(block.span).casefold() for block in headings)
+
+
+def _is_reported(pair: Pair) -> bool:
+    """True if one reports the other: “he said the lamp was lit when he left it”.
+
+    Nothing but persons, tenses and forms of one verb is then changed.
+    """
+    starts = (one[0] for one in pair.alignment.stretch)
+    leads = [each.words[:start][-_LEAD:] for each, start in zip(_both(pair), starts, strict=True)]
+    if not any(finite("saying.clause").intersection(lead) for lead in leads):
+        return False
+    shifting = lexicon.words("utterances.persons") | lexicon.words("function.auxiliaries")
+    changed = [
+        pair.left.words[slice(*here)] + pair.right.words[slice(*there)]
+        for here, there in pair.alignment.changes
+    ]
+    return bool(changed) and all(
+        shifting.issuperset(words) or len({*map(stem, words)}) == 1 for words in changed
+    )
 
 
 def _is_marked(pair: Pair, here: Words, there: Words) -> bool:
