@@ -225,7 +225,10 @@ PAIR = (
         (PAIR + "Tom Baird died on 5 May 1994, at the age of 62.", "at the age of 62"),
         (PAIR + "Edith Marlow died on 17 January 1994, aged 62.", ""),
         (PAIR + "Tom Baird died on 5 May 1994, aged 65.", ""),
-        (PAIR + "Marlow moved to Hull with her mother. She died on 5 May 1994, aged 64.", "aged 64"),
+        (
+            PAIR + "Marlow moved to Hull with her mother. She died on 5 May 1994, aged 64.",
+            "aged 64",
+        ),
         # another of the name, and kin of whom the pronoun may speak
         (PAIR + "Karl Marlow died on 17 January 1994, aged 84.", ""),
         (PAIR + "Marlow's mother moved to Hull. She died on 17 January 1994, aged 84.", ""),
