@@ -306,6 +306,18 @@ def test_what_is_queried_or_disputed_is_worked_through_and_not_checked(report: P
     assert run(report)[1].splitlines()[0].endswith("1 of 22 facts checked, 3 worked through")
 
 
+def test_the_author_is_one_person_with_and_without_an_article(report: Path) -> None:
+    run(report, "1", "query", "--to", "the author", "--note", "Which?")
+    assert "query to author by ana" in run(report, "1")[1]
+
+
+def test_a_claims_folder_in_the_folder_of_claims_beside_is_found(report: Path) -> None:
+    (report.parent / "texts").mkdir()
+    moved = report.rename(report.parent / "texts" / "ferry.md")
+    claimfiles.dump(dossier(moved.as_posix()), f"{report.parent}/claims/ferry")
+    assert "is the claims folder of this document" in run(moved)[1]
+
+
 def test_a_fact_is_shown_with_all_that_was_done(report: Path) -> None:
     run(report, "9 June 2022", "tick", "--against", "log", "--locator", "page 3")
     run(report, "9 June 2022", "undo")

@@ -30,17 +30,44 @@ AT = "2026-11-26T14:05:00Z"
 Paragraphs = list[list[str]]
 Deeds = list[tuple[str, int, int]]
 """(what, which, where) of each thing that is done."""
-DEEDS = ("tick", "tick", "undo", "delete", "move", "change", "double", "put back", "sync")
+DEEDS = (
+    "tick",
+    "tick",
+    "undo",
+    "delete",
+    "move",
+    "change",
+    "double",
+    "put back",
+    "sync",
+    "break",
+    "join",
+)
 
 
 def written(paragraphs: Paragraphs) -> str:
     return "# The Ferry\n\n" + "\n\n".join(" ".join(one) for one in paragraphs if one) + "\n"
 
 
+def parted(paragraphs: Paragraphs, what: str, which: int, where: int) -> None:
+    """Break a paragraph in two, or put one behind another."""
+    own = paragraphs[which % len(paragraphs)]
+    if what == "break":
+        at = where % (len(own) + 1)
+        paragraphs.insert(which % len(paragraphs) + 1, own[at:])
+        del own[at:]
+    elif len(paragraphs) > 1:
+        paragraphs.pop(which % len(paragraphs))
+        paragraphs[which % len(paragraphs)].extend(own)
+
+
 def edited(paragraphs: Paragraphs, what: str, which: int, where: int) -> None:
     """Edit a text in place."""
     full = [one for one in paragraphs if one]
     to = paragraphs[where % len(paragraphs)]
+    if what in ("break", "join"):
+        parted(paragraphs, what, which, where)
+        return
     if what == "put back":
         to.append(SENTENCES[which % len(SENTENCES)])
         return
@@ -135,6 +162,29 @@ def test_every_printed_statement_has_a_claim_after_a_sync_and_a_second_changes_n
         bare = [one for one in known.claims if not any(one.span.overlaps(at) for at in stand)]
         assert [known.document.words(one.span) for one in bare] == []
         assert synced(known, where).files == ()
+
+
+def broken(breaks: Sequence[bool]) -> str:
+    """Return all sentences, with a paragraph's end where it is asked for."""
+    joints = ["\n\n" if one else " " for one in breaks]
+    return "# The Ferry\n\n" + "".join(map("".join, zip(SENTENCES, (*joints, "\n"), strict=True)))
+
+
+breakings = st.lists(st.booleans(), min_size=len(SENTENCES) - 1, max_size=len(SENTENCES) - 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(before=breakings, after=breakings)
+def test_where_paragraphs_are_broken_no_sentence_is_lost(
+    before: list[bool], after: list[bool]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        report, where = Path(folder, "ferry.md"), f"{folder}/claims"
+        report.write_text(broken(before), encoding="utf-8")
+        claimfiles.dump(dossier(report.as_posix()), where)
+        report.write_text(broken(after), encoding="utf-8")
+        brought = synced(dossier(report.as_posix()), where)
+        assert (brought.vanished, brought.added, brought.changed) == ((), (), ())
 
 
 WRITER = """

@@ -159,6 +159,15 @@ def test_only_what_differs_of_a_target_is_written() -> None:
     )
 
 
+def test_several_keys_of_a_target_are_taken_out_at_once() -> None:
+    data = (
+        b"- id: d-1\n  kind: date\n  target:\n    quote: dusk\n    prefix: home at\n"
+        b"    suffix: and slept\n    start: 4\n  events: []\n"
+    )
+    made = with_targets("ledger.yaml", data, {"d-1": Selector("dusk")})
+    assert made == b"- id: d-1\n  kind: date\n  target:\n    quote: dusk\n  events: []\n"
+
+
 @pytest.mark.parametrize(
     "event",
     [

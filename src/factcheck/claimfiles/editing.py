@@ -127,10 +127,13 @@ def without(text: str, item: Node, key: str) -> Edit | None:
         return None
     at = keys.index(key)
     name, value = item.value[at]
-    if at + 1 < len(keys):
-        return Edit(name.start_mark.index, item.value[at + 1][0].start_mark.index, "")
     start = text.rfind("\n", 0, name.start_mark.index) + 1
-    return Edit(start, _line_end(text, _end(text, value)), "")
+    if at + 1 == len(keys):
+        return Edit(start, _line_end(text, _end(text, value)), "")
+    following = item.value[at + 1][0].start_mark.index
+    if text[start : name.start_mark.index].strip():  # the first key, behind a dash
+        return Edit(name.start_mark.index, following, "")
+    return Edit(start, text.rfind("\n", 0, following) + 1, "")
 
 
 def behind(text: str, node: Node, words: str) -> Edit:

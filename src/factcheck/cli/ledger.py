@@ -28,6 +28,7 @@ from factcheck.values import frozen
 
 BY = "FACTCHECK_BY"
 """A variable of the environment with the initials of who checks."""
+AUTHOR = "author"
 ADOPT = "adopt"
 """Confirms a place that was found for lost words."""
 DEEDS = (Deed.TICK, *Verdict, Deed.QUERY, Deed.NOTE, Deed.UNDO, ADOPT)
@@ -310,7 +311,7 @@ def _event(verb: str, by: str, given: Given, desk: Desk) -> Event:
         do=Deed.VERDICT if is_verdict else Deed(verb),
         by=by,
         verdict=Verdict(verb) if is_verdict else None,
-        to=given.to,
+        to=AUTHOR if given.to.casefold() == f"the {AUTHOR}" else given.to,
         note=given.note,
         against=_against(given, desk) if given.against else None,
     )

@@ -13,10 +13,10 @@ from factcheck.model.ledger import Home
 LEDGER = "ledger.yaml"
 _ENDING = ".snapshot"
 """Of the name of a snapshot that stands beside its document."""
-_NEAR = ("*", "*/*", "../claims/*")
-"""Where claims folders of a document are looked for, from its folder."""
-_MOST_FOLDERS = 500
-"""Claims folders that are looked at."""
+_BESIDE = "../claims"
+"""Where claims folders of a document are looked for, too, from its folder."""
+_MOST_FOLDERS = 2_000
+"""Folders that are looked at."""
 
 
 def home_of(document: str, where: str | None = None) -> Home:
@@ -40,19 +40,32 @@ def claims_folders_of(document: str) -> tuple[str, ...]:
     """Return the claims folders near a document that name it."""
     if is_claims_folder(document):
         return ()
-    found = islice(_near(Path(document).parent), _MOST_FOLDERS)
-    return tuple(sorted(folder.as_posix() for folder in found if _names(folder, document)))
+    near = islice(_near(Path(document).parent), _MOST_FOLDERS)
+    return tuple(sorted({folder.as_posix() for folder in near if _names(folder, document)}))
 
 
 def _near(top: Path) -> Iterator[Path]:
-    for pattern in _NEAR:
-        for path in top.glob(f"{pattern}/{DOCUMENT}"):
-            if not any(part.startswith(".") and part != ".." for part in path.parts[1:]):
-                yield Path(os.path.normpath(path.parent))
+    """Yield the folders near a document: those beside it, in these, and in a folder of claims."""
+    below = list(_folders(top))
+    yield from below
+    yield from _folders(Path(os.path.normpath(top / _BESIDE)))
+    for folder in below:
+        yield from _folders(folder)
+
+
+def _folders(top: Path) -> Iterator[Path]:
+    """Yield the folders in a folder, hidden ones aside."""
+    try:
+        found = sorted(top.iterdir())
+    except OSError:  # none, or one that may not be read
+        return
+    yield from (path for path in found if not path.name.startswith(".") and path.is_dir())
 
 
 def _names(folder: Path, document: str) -> bool:
     """True if a claims folder is that of a document."""
+    if not (folder / DOCUMENT).is_file():
+        return False
     try:
         root = root_of(unified((folder / DOCUMENT).read_bytes()))
         node = value_of(root, "document") if root is not None and root.id == "mapping" else None
