@@ -26,9 +26,8 @@ ERRATA = """\
 
 - second paragraph (line 2): *\\*all\\* were \\<b\\>saved\\</b\\>*: \
 markup \\`in\\` the text. Please check.
-- the chronology, third paragraph (line 3): either for *3 May 1911* read *4 May* \
-(1 other place has it so), \
-or first paragraph (line 1): for *4 May* read *3 May 1911* (1 other place has it so)
+- the chronology, third paragraph (line 3): either for *3 May 1911* read *4 May*, \
+or first paragraph (line 1): for *4 May* read *3 May 1911*
 """
 
 

@@ -37,7 +37,10 @@ def conversion_mismatch(dossier: Dossier) -> Iterator[Flag]:
 
 def _told(words: str, value: float, unit: str) -> str:
     """Return a value as the words have theirs: "6.2 miles" beside "9.2 miles"."""
-    return number_like(words, value) or f"{float(f'{value:.3g}'):,.12g} {unit}"
+    told = number_like(words, value)
+    if told is None:
+        return f"{float(f'{value:.3g}'):,.12g} {unit}"
+    return told if any(map(str.isalpha, told)) else f"{told} {unit}"
 
 
 CHECK = Check(

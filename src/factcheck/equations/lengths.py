@@ -114,7 +114,9 @@ class _Reader:
 
     def _stretch(self, at: int, start: Date, end: Date) -> Stretch:
         length = self.lengths[at]
-        return Stretch(length.span, length, Span(start.span.start, end.span.end), start, end)
+        first, last = sorted((start.span, end.span))  # "ended on 14 August; it had begun on 5"
+        bounds = Span(first.start, max(first.end, last.end))
+        return Stretch(length.span, length, bounds, start, end)
 
     def limited(self) -> Iterator[Stretch]:
         """Yield a length with a moment and the last limit behind it, where no earlier one fits."""
