@@ -218,7 +218,7 @@ def test_a_total_is_one_item_with_one_way_and_whole_numbers_are_marked(
 def test_it_is_told_where_a_question_on_a_fact_stands(page: Any) -> None:
     fact = page.opened[0].reading().desk.facts[2]
     told = json.loads(page.act("query", fact.id, words="Which year?").text)
-    assert "`factcheck ledger` lists it" in told["label"]
+    assert "in the ledger and in the errata list" in told["label"]
     assert "asked the author" in told["card"]
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
+from attrs import evolve
+
 from factcheck.decisions import read
 from factcheck.errors import FactcheckError, UnreadableError, UsageError
-from factcheck.ledger import Fact
+from factcheck.ledger import Fact, questions
 from factcheck.model import Claim, Decision, Finding, Option, Report, Source
 from factcheck.model.whereabouts import block_number, whereabouts
 from factcheck.readers import MOST_BYTES
@@ -312,6 +314,11 @@ def write_repairs(reading: Reading, shown: str) -> str:
     return f"{repaired.made} {noun} changed in {Path(repaired.path).name}."
 
 
+def _asking(reading: Reading, report: Report, decisions: str) -> Report:
+    """Return a report with what is decided, and with the questions on facts."""
+    return evolve(settled(report, read(decisions)), questions=questions(reading.desk))
+
+
 def errata(reading: Reading, decisions: str) -> str:
     """Return the errata list of a document, with what is decided.
 
@@ -321,7 +328,7 @@ def errata(reading: Reading, decisions: str) -> str:
     """
     from factcheck.reports import to_errata  # noqa: PLC0415 - for this page only
 
-    return to_errata([settled(reading.checked, read(decisions))])
+    return to_errata([_asking(reading, reading.checked, decisions)])
 
 
 def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple[bytes, str]:
@@ -340,7 +347,7 @@ def commented(reading: Reading, decisions: str, *, track_changes: bool) -> tuple
         raise UsageError(f"'{path.name}' is no Word document.")
     from factcheck.reports.docx import Annotating, to_docx  # noqa: PLC0415 - for this page only
 
-    report = settled(reading.report, read(decisions))
+    report = _asking(reading, reading.report, decisions)
     data = to_docx(report, _bytes(report), Annotating(track_changes=track_changes))
     stem = "".join(char if char.isascii() and char.isalnum() else "-" for char in path.stem)
     kind = "tracked" if track_changes else "comments"

@@ -335,7 +335,7 @@ def _told(item: Item, asked: Asked, whole: Queue) -> str:
     elif asked.do in CHECKED and not asked.locator:
         told.append("no place in the source is named")
     if asked.do == Deed.QUERY and item.kind != FINDINGS:
-        told.append("the question stands in the ledger, and `factcheck ledger` lists it")
+        told.append("the question stands in the ledger and in the errata list")
     if whole.done == len(whole.items):
         told.append("everything is worked through")
     return "; ".join(told)
