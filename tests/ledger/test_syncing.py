@@ -231,6 +231,15 @@ def test_what_is_moved_and_changed_has_a_claim_that_is_open(
     assert len(brought.added) == 1
     fact = open_desk(folder).fact(brought.added[0])
     assert (fact.words, fact.state) == (put, State.OPEN)
+    lost = next(gone for gone in brought.vanished if gone.words == cut.strip())
+    if lost.proposed:
+        desk = adopt(open_desk(folder), lost.id, "ana", AT)
+        adopted = desk.fact(lost.id)
+        assert (adopted.words, adopted.state, adopted.was) == (put, State.STALE, lost.words)
+        assert printed_without_claim(report, folder) == []
+        again = sync(report, folder)  # it gets the line of its new place
+        assert lost.id not in {gone.id for gone in again.vanished}
+        assert again.added == ()
 
 
 def test_a_sentence_that_changes_where_its_paragraph_is_broken_is_stale(

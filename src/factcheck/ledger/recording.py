@@ -21,6 +21,7 @@ from factcheck.ledger.files import (
     with_targets,
 )
 from factcheck.ledger.syncing import synced
+from factcheck.model import Span
 from factcheck.model.ledger import (
     Deed,
     Desk,
@@ -98,7 +99,8 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
         why = "nothing was found for it" if orphan else "the document has no lost entry of this id"
         raise UsageError(f"entry '{entry_id}': {why}. See `factcheck ledger DOCUMENT`.")
     twin = _twin(desk, orphan)
-    made = target_of(desk.document, orphan.proposed, desk.ledger.home.file)
+    place = twin.span if twin is not None else orphan.proposed
+    made = target_of(desk.document, place, desk.ledger.home.file)
     entry = orphan.entry
     was = entry.target.was or entry.target.quote
     targets = {**desk.targets, entry_id: evolve(made, was="" if was == made.quote else was)}
@@ -106,15 +108,15 @@ def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:
         number=0,
         id=entry_id,
         kind=entry.kind,
-        span=orphan.proposed,
-        words=orphan.words,
-        place=orphan.place or desk.document.place(orphan.proposed),
+        span=place,
+        words=desk.document.words(place),
+        place=desk.document.place(place),
         section="",
-        passage=orphan.proposed,
+        passage=place,
         digest="",
         entry=entry,
     )
-    note = Event(Deed.NOTE, by, at or now(), note=f"{FOUND_AGAIN}{orphan.words}")
+    note = Event(Deed.NOTE, by, at or now(), note=f"{FOUND_AGAIN}{made.quote}")
     whole = record(evolve(desk, facts=(*desk.facts, fact), targets=targets), fact, note)
     if twin is not None:
         _take_out(whole, twin.id)
@@ -131,13 +133,18 @@ def _twin(desk: Desk, orphan: Orphan) -> Fact | None:
     if place is None or orphan.entry.kind is not FactKind.CLAIM or desk.claims is None:
         return None
     claims = (fact for fact in desk.facts if fact.kind is FactKind.CLAIM)
-    twin = next((fact for fact in claims if fact.span.overlaps(place)), None)
+    near = [fact for fact in claims if fact.span.overlaps(place)]
+    twin = max(near, key=lambda fact: _shared(fact.span, place), default=None)
     if twin is None:
         return None
-    if (twin.entry and twin.entry.events) or twin.says != twin.words or twin.span != place:
+    if (twin.entry and twin.entry.events) or twin.says != twin.words:
         why = f"the claim '{twin.id}' has these words already, and somebody has worked on it"
         raise UsageError(f"entry '{orphan.entry.id}': {why}. Take one of the two out by hand.")
     return twin
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _take_out(desk: Desk, claim_id: str) -> None:
