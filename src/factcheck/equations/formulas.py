@@ -139,7 +139,8 @@ def _grown(numbers: Numbers) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
             before, after, size = known
             if item.endswith("another") and before.number is not None:
                 before = evolve(_worth(before, before.number), hedge="")
-            yield before, after, size
+            if len({before.noun, after.noun} - {""}) <= 1:
+                yield before, after, size
 
 
 def _worth(quantity: Quantity, worth: float) -> Quantity:

@@ -26,8 +26,7 @@ def is_label(tokens: Tokens, first: int, span: Span) -> bool:
     if "," in words:
         return False  # who groups the digits writes an amount
     is_month = _MONTH.search(tokens.text, max(0, span.start - _REACH), span.start)
-    is_day = is_month and not words[0].isupper()  # "… in May. Four came back."
-    return _is_labelled(tokens, first) or bool(is_day) or _is_year(words)
+    return _is_labelled(tokens, first) or bool(is_month) or _is_year(words)
 
 
 def _is_labelled(tokens: Tokens, first: int) -> bool:
