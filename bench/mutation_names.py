@@ -167,5 +167,5 @@ def why(slip: Slip) -> str:
         (words[bare(slip.wrong)], words[bare(slip.right)]), key=lambda word: word.count
     )
     reason = word_veto(Pair(context, rare, usual)) or "too little proof"
-    sentence = context.words_around(rare.everywhere.mentions[0])
+    sentence = dossier.document.words(context.sentence(rare.everywhere.mentions[0]))
     return f"{reason}: {sentence[:150]!r}"

@@ -54,7 +54,7 @@ def is_right(field: str, wanted: Any, read: Mapping[str, str]) -> bool:
         return str(wanted[0]) in (read.get("year"), read.get("journal_year"))
     given = read.get(FIELDS[field], "")
     if field == "page":
-        return given.split("-")[0] == wanted.split("-")[0]
+        return bool(given.split("-")[0] == str(wanted).split("-")[0])
     return bool(folded(given) == folded(str(wanted)) or (field == "DOI" and wanted in given))
 
 

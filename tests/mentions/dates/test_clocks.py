@@ -124,8 +124,8 @@ def test_a_time_is_of_the_zone_that_the_document_declares(
 
 
 def test_times_take_the_day_that_is_declared_for_them_though_rows_have_days_of_their_own() -> None:
-    rows = ("8 March 10:00 | the patch was merged", "21:02 | the alert fires")
-    rows = ("Time | Event", "---|---", *rows, "23:55 | it is silent", "00:20 | the queue drains")
+    told = ("8 March 10:00 | the patch was merged", "21:02 | the alert fires")
+    rows = ("Time | Event", "---|---", *told, "23:55 | it is silent", "00:20 | the queue drains")
     words = "Reported on 20 March 2024.\n\nAll times are UTC on 14 March.\n\n"
     text = words + "".join(f"| {row} |\n" for row in rows)
     dates = examine_text(text, ".md").dossier.facts.dates
