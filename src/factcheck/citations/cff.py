@@ -8,8 +8,8 @@ from typing import Any
 
 from factcheck import lexicon
 from factcheck.citations.dating import citable, ends
-from factcheck.citations.described import described, is_citable
-from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.citations.described import main_and_cited, whole_title
+from factcheck.citations.keys import AS_THEY_ARE, Naming
 from factcheck.citations.kinds import CSL, REPORT, edition_of
 from factcheck.citations.names import credited, parted
 from factcheck.citations.plain import one_line
@@ -33,13 +33,11 @@ def to_cff(
         naming: Puts them in order.
         main: The document; otherwise a lone source is it.
     """
-    known = keyed((source for source in sources if is_citable(source)), naming)
-    own = main if main is not None else known[0] if len(known) == 1 else None
-    others = [one for one in known if own is None or _title(one) != _title(own)]
+    own, others = main_and_cited(sources, naming, main)
     whole: dict[str, Any] = {
         "cff-version": "1.2.0",
         "message": "Please cite it as given here." if own else "The works that are cited.",
-        "title": _title(own) if own else "Works cited",
+        "title": whole_title(own) if own else "Works cited",
         "authors": _people(own) if own else list(_NOBODY),
     }
     if own is not None:
@@ -47,10 +45,6 @@ def to_cff(
     if others:
         whole["references"] = [_reference(one) for one in others]
     return _yaml(whole)
-
-
-def _title(source: Source) -> str:
-    return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
 
 
 def _people(source: Source) -> list[Mapping[str, str]]:
@@ -78,7 +72,7 @@ def _reference(source: Source) -> Mapping[str, Any]:
     is_report = source.kind in REPORT
     fields: dict[str, Any] = {
         "type": _TYPES.get(CSL.get(source.kind, ""), "generic"),
-        "title": _title(source),
+        "title": whole_title(source),
         "authors": _people(source),
         "editors": _named(source.editors if credited(source) else ()),
         "translators": _named(source.translators),

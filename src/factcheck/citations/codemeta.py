@@ -9,8 +9,8 @@ from typing import Any
 
 from factcheck import lexicon
 from factcheck.citations.dating import citable, ends
-from factcheck.citations.described import described, is_citable
-from factcheck.citations.keys import AS_THEY_ARE, Naming, keyed
+from factcheck.citations.described import main_and_cited, whole_title
+from factcheck.citations.keys import AS_THEY_ARE, Naming
 from factcheck.citations.kinds import CSL, edition_of
 from factcheck.citations.names import credited, parted
 from factcheck.citations.plain import one_line
@@ -32,9 +32,7 @@ def to_codemeta(
         naming: Puts them in order.
         main: The document; otherwise a lone source is it.
     """
-    known = keyed((source for source in sources if is_citable(source)), naming)
-    own = main if main is not None else known[0] if len(known) == 1 else None
-    others = [one for one in known if own is None or _title(one) != _title(own)]
+    own, others = main_and_cited(sources, naming, main)
     fields = _work(own) if own is not None else {"@type": "CreativeWork", "name": "Works cited"}
     whole = {"@context": list(_CONTEXT), **fields}
     if others:
@@ -42,15 +40,11 @@ def to_codemeta(
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _title(source: Source) -> str:
-    return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
-
-
 def _work(source: Source) -> dict[str, Any]:
     doi = source.doi.strip()
     fields: dict[str, Any] = {
         "@type": _TYPES.get(CSL.get(source.kind, ""), "CreativeWork"),
-        "name": _title(source),
+        "name": whole_title(source),
         "author": _people(credited(source)),
         "editor": _people(source.editors),
         "translator": _people(source.translators),

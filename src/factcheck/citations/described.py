@@ -4,8 +4,12 @@ Source: RDA 2.3.2.11.4 and ISO 690:2021, 7.4 (a supplied title stands in square 
 are those of the form, the speaker or body and the date, nothing else.
 """
 
+from collections.abc import Iterable
+
 from factcheck.citations.dating import citable
+from factcheck.citations.keys import Naming, keyed
 from factcheck.citations.names import credited
+from factcheck.citations.plain import one_line
 from factcheck.model import Source, spoken
 
 _WORDS = {
@@ -31,6 +35,26 @@ def described(source: Source) -> str:
 def is_citable(source: Source) -> bool:
     """Say whether there is enough to cite: a title, or somebody and a date."""
     return bool(source.title) or (bool(credited(source)) and citable(source.date) is not None)
+
+
+def whole_title(source: Source) -> str:
+    """Return the title or the description of a source with its subtitle, on one line."""
+    return one_line(": ".join(part for part in (described(source), source.subtitle) if part))
+
+
+def main_and_cited(
+    sources: Iterable[Source], naming: Naming, main: Source | None
+) -> tuple[Source | None, list[Source]]:
+    """Return the work that a file is about and those that it cites, in the order of their keys.
+
+    Args:
+        sources: What lacks too much to be cited is left out.
+        naming: Puts them in order.
+        main: The work itself; otherwise a lone source is it.
+    """
+    known = keyed((source for source in sources if is_citable(source)), naming)
+    own = main if main is not None else known[0] if len(known) == 1 else None
+    return own, [one for one in known if own is None or whole_title(one) != whole_title(own)]
 
 
 def is_dated(source: Source) -> bool:

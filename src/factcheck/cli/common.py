@@ -84,7 +84,7 @@ def _settled(report: Report, errors: list[FactcheckError]) -> Report:
         return report
     from factcheck.settling.decided import settled_beside  # noqa: PLC0415 - few have decisions
 
-    return _attempted(report, settled_beside, errors)
+    return _changed(report, settled_beside, errors)
 
 
 def asking(reports: Sequence[Report], errors: list[FactcheckError]) -> list[Report]:
@@ -97,10 +97,10 @@ def _asking(report: Report, errors: list[FactcheckError]) -> Report:
         return report
     from factcheck.ledger import with_questions  # noqa: PLC0415 - few have a ledger
 
-    return _attempted(report, with_questions, errors)
+    return _changed(report, with_questions, errors)
 
 
-def _attempted(
+def _changed(
     report: Report, change: Callable[[Report], Report], errors: list[FactcheckError]
 ) -> Report:
     """Return a report changed; as it is, and the error told, where that cannot be done."""

@@ -217,7 +217,7 @@ def _do(path: str, rest: Sequence[str], given: Given) -> None:
     _refuse_second(desk)
     desk = _up_to_date(desk)
     if verb != ADOPT:
-        _record(desk, names, _event(verb, by, given, desk), override=given.override)
+        _record(desk, names, _event(verb, by, given), override=given.override)
         return
     for name in names:
         desk = ledger.adopt(desk, name, by)
@@ -288,7 +288,7 @@ def _say(fact: Fact) -> None:
     click.echo(printable(f"{fact.number}  {fact.id}  {fact.state.value}: {fact.words}"))
 
 
-def _event(verb: str, by: str, given: Given, desk: Desk) -> Event:
+def _event(verb: str, by: str, given: Given) -> Event:
     """Return the event that is to be recorded.
 
     Raises:
@@ -313,15 +313,10 @@ def _event(verb: str, by: str, given: Given, desk: Desk) -> Event:
         verdict=Verdict(verb) if is_verdict else None,
         to=AUTHOR if given.to.casefold() == f"the {AUTHOR}" else given.to,
         note=given.note,
-        against=_against(given, desk) if given.against else None,
+        against=Against(given.against, given.locator, given.quote, retrieved=given.retrieved)
+        if given.against
+        else None,
     )
-
-
-def _against(given: Given, desk: Desk) -> Against:
-    """Return the source that a fact was held against, with the digest of its file if it has one."""
-    path = ledger.source_file(desk, given.against)
-    known = ledger.digest_of_file(path) if path else ""
-    return Against(given.against, given.locator, given.quote, known, given.retrieved)
 
 
 def named(desk: Desk, name: str) -> list[Fact]:

@@ -9,7 +9,15 @@ from factcheck.claimfiles.editing import Edit, with_edits
 from factcheck.claimfiles.targets import target_of
 from factcheck.errors import LedgerChanged, UsageError
 from factcheck.ledger.clock import now
-from factcheck.ledger.desk import is_edited, reopened, snapshot_of, state_of, with_source
+from factcheck.ledger.desk import (
+    digest_of_file,
+    is_edited,
+    reopened,
+    snapshot_of,
+    source_file,
+    state_of,
+    with_source,
+)
 from factcheck.ledger.files import (
     bounds,
     parsed,
@@ -23,6 +31,7 @@ from factcheck.ledger.files import (
 from factcheck.ledger.syncing import synced
 from factcheck.model import Span
 from factcheck.model.ledger import (
+    Against,
     Deed,
     Desk,
     Entry,
@@ -48,7 +57,8 @@ def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
     Args:
         desk: As it was opened or as it was returned by the last call.
         fact: Of the desk, or its id.
-        event: Without `at` it is given the time, without `text` the digest of the fact's passage.
+        event: Without `at` it is given the time, without `text` the digest of the fact's passage,
+            and its source, if that is a file and has no digest, the digest of the file.
 
     Returns:
         The desk with the event, and with what others have written meanwhile.
@@ -65,7 +75,8 @@ def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
         synced(desk.dossier, desk.ledger.home.folder)
         desk = reopened(desk)
         known = _same(desk, known)
-    whole = evolve(event, at=event.at or now(), text=event.text or known.digest)
+    against = _with_digest(desk, event.against)
+    whole = evolve(event, at=event.at or now(), text=event.text or known.digest, against=against)
     home = desk.ledger.home
     try:
         with locked(home.folder or home.ledger):
@@ -73,6 +84,14 @@ def record(desk: Desk, fact: Fact | str, event: Event) -> Desk:
     except OSError as error:
         why = f"{reason(error)}. Choose a folder that can be written"
         raise UsageError(f"{home.ledger}: {why}.") from error
+
+
+def _with_digest(desk: Desk, against: Against | None) -> Against | None:
+    """Return a source with the digest of its file, by which it is told when that has changed."""
+    if against is None or against.sha256:
+        return against
+    path = source_file(desk, against.key)
+    return evolve(against, sha256=digest_of_file(path)) if path else against
 
 
 def adopt(desk: Desk, entry_id: str, by: str, at: str = "") -> Desk:

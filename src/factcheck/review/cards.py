@@ -115,6 +115,8 @@ class FactCard:
     proposed: str
     """Of lost words, the sentence in which a search found some like them."""
     history: tuple[Line, ...]
+    source_changed: str = ""
+    """Of a fact, the source whose file has changed since it was held against it."""
 
     @property
     def seen(self) -> int:
@@ -226,6 +228,7 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
         block_number(document, fact.span.start),
         "",
         _lines(fact.entry.events if fact.entry else ()),
+        fact.source_changed,
     )
 
 

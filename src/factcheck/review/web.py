@@ -24,6 +24,7 @@ from factcheck.ledger import Deed
 from factcheck.reports.escape import printable
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.templating import asset, environment, policy
+from factcheck.reports.ledger import warnings
 from factcheck.review import parts
 from factcheck.review.cards import ANCHORS, made, would_read
 from factcheck.review.doing import CHECKED, MOST_WORDS, UNDO, Asked, done
@@ -174,7 +175,9 @@ def _common(folder: Folder) -> dict[str, Any]:
 
 def _page(folder: Folder, name: str, status: int = 200, **values: Any) -> Response:
     """Return a page, sent piece by piece, so that a browser can show its top while it is made."""
-    common = {**_common(folder), "told": folder.told[:], **values}
+    sheet = values.get("sheet")
+    warned = warnings(sheet.reading.desk) if isinstance(sheet, Sheet) else ()
+    common = {**_common(folder), "told": [*folder.told, *warned], **values}
     folder.told.clear()
     stream = _template(name).stream(**common)
     stream.enable_buffering(200)
