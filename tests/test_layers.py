@@ -47,6 +47,7 @@ ALLOWED = {
     "ledger": GROUND | {"claimfiles", "config", "pipeline", "readers", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
+    "corpus": STAGES | GROUND | {"config", "pipeline", "corpus"},
     "review": STAGES
     | GROUND
     | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "review"},
@@ -55,6 +56,7 @@ ALLOWED = {
     | {
         "asking",
         "config",
+        "corpus",
         "decisions",
         "ledger",
         "pipeline",

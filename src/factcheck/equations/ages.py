@@ -169,6 +169,11 @@ class Reading:
         first, stop = (bisect_left(self._named, at) for at in (span.start, span.end))
         return [one for one in self.names[first:stop] if self._is_person(one)]
 
+    def ends_at(self, end: int) -> Name | None:
+        """Return the name that ends at a place."""
+        at = bisect_left(self._named, end) - 1
+        return self.names[at] if at >= 0 and self.names[at].span.end == end else None
+
     def _is_person(self, name: Name) -> bool:
         """True if a name may be of someone who does or suffers something."""
         if name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
@@ -225,7 +230,7 @@ def _anniversaries(reading: Reading) -> Iterator[Age]:
     """Yield the anniversaries and birthdays whose beginning the document tells."""
     text = reading.document.text
     told = any(word in text for word in ("anniversary", "birthday", "centen", "jubilee"))
-    births = [*_births(reading)] if "birthday" in text else []
+    births = [*births_told(reading)] if "birthday" in text else []
     for match in _ANNIVERSARY.finditer(text) if told else ():
         years, sentence, span = _years(match), reading.sentence(match.start()), Span(*match.span())
         if not years:
@@ -298,9 +303,7 @@ def _subject(reading: Reading, sentence: Span) -> str:
     return stem(found["noun"]) if found else ""
 
 
-def _birth_of_day(
-    reading: Reading, births: "Sequence[_Birth]", span: Span, at: Date
-) -> Date | None:
+def _birth_of_day(reading: Reading, births: "Sequence[Birth]", span: Span, at: Date) -> Date | None:
     """Return the birth of the same day and month; of a year alone that of whom one tells."""
     if at.value is None or at.value.month is None:
         sentence = reading.sentence(span.start)
@@ -330,7 +333,7 @@ def _beside(reading: Reading, span: Span) -> Date | None:
 
 
 @frozen
-class _Birth:
+class Birth:
     """A birth that the document tells."""
 
     date: Date
@@ -339,9 +342,11 @@ class _Birth:
     in_title: bool = False
     given: str = ""
     """The first word of his name, where it has several."""
+    name: Name | None = None
+    """The name of whom it is told, where it stands with the date."""
 
 
-def _births(reading: Reading) -> Iterator[_Birth]:
+def births_told(reading: Reading) -> Iterator[Birth]:
     """Yield the births that a document tells, and the lives that stand behind names."""
     title = reading.document.blocks[0].span if reading.document.blocks else Span(0, 0)
     for date in reading.dates:
@@ -349,11 +354,17 @@ def _births(reading: Reading) -> Iterator[_Birth]:
             continue
         left = reading.left(date)
         if date.value.is_interval and (life := _LIFE.search(left)):
-            yield _Birth(date, life["who"] or "", title.contains(date.span))
+            end = date.span.start - len(left) + life.start()
+            yield Birth(
+                date,
+                life["who"] or "",
+                title.contains(date.span),
+                name=reading.ends_at(end + len(life["who"] or "")),
+            )
         elif not date.value.is_interval and _BORN.search(left):
             bearer = _born(reading, date)
             who, given = (bearer.parts[-1], _given(bearer)) if bearer else ("", "")
-            yield _Birth(date, who, given=given)
+            yield Birth(date, who, given=given, name=bearer)
 
 
 def _born(reading: Reading, date: Date) -> Name | None:
@@ -379,7 +390,7 @@ def _kin(who: str) -> re.Pattern[str]:
 
 def _people(reading: Reading) -> Iterator[Age]:
     """Yield the ages of people whose birth the document tells."""
-    births = [*_births(reading)]
+    births = [*births_told(reading)]
     if not births:
         return
     yield from _years_old(reading, births)
@@ -400,7 +411,7 @@ def _completed(words: str) -> int:
     return (int(words) if words.isdigit() else ordinal(words)) - 1
 
 
-def _years_old(reading: Reading, births: Sequence[_Birth]) -> Iterator[Age]:
+def _years_old(reading: Reading, births: Sequence[Birth]) -> Iterator[Age]:
     """Yield the ages of "the thirty-six-year-old Holm"."""
     for match in _YEAR_OLD.finditer(reading.document.text):
         born = [one for one in births if one.who == match["name"].split()[-1]]
@@ -411,7 +422,7 @@ def _years_old(reading: Reading, births: Sequence[_Birth]) -> Iterator[Age]:
             yield Age(Span(match.start(), match.end("age")), years, born[0].date, at)
 
 
-def _age(reading: Reading, births: Sequence[_Birth], span: Span, years: int) -> Iterator[Age]:
+def _age(reading: Reading, births: Sequence[Birth], span: Span, years: int) -> Iterator[Age]:
     sentence = reading.sentence(span.start)
     who = _pronoun(reading, span, sentence)
     end = span.end if who else sentence.end
@@ -433,9 +444,7 @@ def _pronoun(reading: Reading, span: Span, sentence: Span) -> str:
     return found[1].lower() if found else ""
 
 
-def _birth_of(
-    reading: Reading, births: Sequence[_Birth], span: Span, sentence: Span
-) -> Date | None:
+def _birth_of(reading: Reading, births: Sequence[Birth], span: Span, sentence: Span) -> Date | None:
     """Return the birth of the one of whom a sentence tells an age."""
     here = [one.date for one in births if sentence.contains(one.date.span)]
     if here:
@@ -474,7 +483,7 @@ def _year(date: Date) -> int | None:
     return value.year if value else None
 
 
-def _protagonist(births: Sequence[_Birth]) -> list[_Birth]:
+def _protagonist(births: Sequence[Birth]) -> list[Birth]:
     """Return the birth of whom a document tells: its title gives it, or it is the only one."""
     who = {one.who for one in births if one.in_title} or {one.who for one in births}
     return [one for one in births if one.who in who] if len(who) == 1 else []

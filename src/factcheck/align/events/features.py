@@ -248,7 +248,7 @@ def done_to_another(pair: Pair) -> float:
     """Return 1 where both tell what a deed is done to, and tell nothing in common."""
     if pair.deed is None:
         return 0.0
-    mine, theirs = (_objects(pair.deed.deed, frame) for frame in (pair.left, pair.right))
+    mine, theirs = (objects_of(pair.deed.deed, frame) for frame in (pair.left, pair.right))
     return float(bool(mine and theirs and not mine & theirs))
 
 
@@ -338,7 +338,7 @@ def _datings(pair: Pair) -> tuple[tuple[Dating, Frame], ...]:
     return ((deed.left, pair.left), (deed.right, pair.right)) if deed else ()
 
 
-def _objects(deed: str, frame: Frame) -> frozenset[str]:
+def objects_of(deed: str, frame: Frame) -> frozenset[str]:
     """Return the stems right behind a deed, up to a preposition or mark."""
     words, deeds = frame.reader.tokens, same_happening(deed)
     found = set[str]()

@@ -1,0 +1,1 @@
+"""An archive: what many documents say, kept as tables, and where they contradict one another."""

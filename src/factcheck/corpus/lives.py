@@ -1,0 +1,53 @@
+"""When people were born and died, each with the name beside which a document tells it."""
+
+from collections.abc import Iterator
+
+from factcheck.equations.ages import Reading, births_told
+from factcheck.model import Date, DateKind, DateRole, Document, Edtf, Facts, Name, Span, Unit
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+_DIED = lazy(r"\b(?:died|dies)(?: [^.;()\d\n]{0,40})? $")
+_NO_OTHER = lazy(r"\b(?:his|her|their|whose|after|before|when|until)\b")
+"""Words by which another's death may be meant."""
+
+
+@frozen
+class Life:
+    """A birth or a death."""
+
+    kind: str
+    """birth, death"""
+    name: Name
+    date: Date
+    """The words that tell it."""
+    value: Edtf
+
+
+def lives(document: Document, facts: Facts) -> Iterator[Life]:
+    """Yield the births and deaths of people who are named where they are told."""
+    reading = Reading.of(document, facts)
+    for birth in births_told(reading):
+        value = birth.date.value
+        if birth.name is None or value is None:
+            continue
+        if not value.is_interval:
+            yield Life("birth", birth.name, birth.date, value)
+        elif value.start and value.end:
+            yield Life("birth", birth.name, birth.date, value.start)
+            yield Life("death", birth.name, birth.date, value.end)
+    yield from _deaths(reading)
+
+
+def _deaths(reading: Reading) -> Iterator[Life]:
+    """Yield the deaths of whom their sentence names first: "Hans Holm died on 3 May 1906"."""
+    for date in reading.dates:
+        is_told = date.kind is DateKind.ABSOLUTE and date.role in (DateRole.OWN, DateRole.OPEN)
+        if not is_told or date.value is None or Unit.YEAR not in date.stated:
+            continue
+        found = _DIED.search(reading.left(date))
+        sentence = reading.sentence(date.span.start)
+        before = reading.document.text[sentence.start : date.span.start]
+        people = reading.people(Span(sentence.start, date.span.start))
+        if found and len(people) == 1 and not _NO_OTHER.search(before):
+            yield Life("death", people[0], date, date.value)

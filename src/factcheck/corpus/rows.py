@@ -1,0 +1,401 @@
+"""What the archive keeps of one document: the rows of each table, from its report alone."""
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import pyarrow as pa
+from attrs import field
+
+from factcheck._version import __version__
+from factcheck.align.bearers.context import Context
+from factcheck.align.bearers.posts import posts
+from factcheck.align.events.features import objects_of
+from factcheck.align.measures.figures import Figure, figures
+from factcheck.align.utterances.gathering import Said, gathered
+from factcheck.corpus import schema
+from factcheck.corpus.lives import lives
+from factcheck.frames.frame import Dating, Frame, Frames
+from factcheck.model import (
+    Claim,
+    Date,
+    Document,
+    Dossier,
+    Edtf,
+    Entity,
+    Finding,
+    Name,
+    NameKind,
+    Place,
+    RelatedPlace,
+    Report,
+    Source,
+    Span,
+)
+from factcheck.model.calendar import DAY_SECONDS
+from factcheck.model.text import NOWHERE
+from factcheck.model.variants import garbled
+from factcheck.text import stem
+from factcheck.values import frozen
+
+Row = dict[str, object]
+
+_YEAR_0 = 366
+"""Days from day 0 of our calendar, 1 January of year 0, to 1 January of year 1."""
+_MOST_COMPANY = 24
+"""Telling words near a bearer that are kept, the first ones in the order of the alphabet."""
+_NEAR_FIRST = 6
+"""Mentions of a bearer whose company is kept."""
+
+
+def rows(report: Report, digest: str, path: str) -> dict[str, pa.RecordBatch]:
+    """Return the rows of every table but `failures`, in order.
+
+    Args:
+        report: Of the document.
+        digest: SHA-256 of its bytes, in hex.
+        path: Of the file, as it was given.
+    """
+    known = report.dossier
+    reading = _Reading(known, digest)
+    made: dict[str, Iterator[Row]] = {
+        "statements": map(reading.statement, reading.frames),
+        "mentions": reading.mentions(),
+        "entities": map(reading.entity, known.entities),
+        "sources": map(reading.source, known.sources),
+        "findings": (_finding(digest, one) for one in report.findings),
+    }
+    found = {name: schema.batch(schema.TABLES[name], rows) for name, rows in made.items()}
+    about = _document(known, digest) | {name: found[name].num_rows for name in _COUNTED}
+    return {
+        "documents": schema.batch(schema.DOCUMENTS, [about]),
+        "paths": schema.batch(schema.PATHS, [{"document": digest, "path": path}]),
+        **found,
+    }
+
+
+_COUNTED = ("statements", "findings")
+
+
+def failure(path: str, digest: str, why: str) -> pa.RecordBatch:
+    """Return the row of a file that could not be read."""
+    return schema.batch(schema.FAILURES, [{"path": path, "document": digest, "why": why}])
+
+
+def _document(known: Dossier, digest: str) -> Row:
+    source, published = known.record.source, known.record.published
+    first, last = days(published)
+    return {
+        "document": digest,
+        "title": (source.title or None) if source else None,
+        "authors": [one.displayed for one in source.authors] if source else [],
+        "published": str(published) if published else None,
+        "published_earliest": first,
+        "published_latest": last,
+        "characters": len(known.document.text),
+        "words": len(known.document.text.split()),
+        "is_foreign": known.foreign,
+        "is_garbled": bool(garbled(known)),
+        "engine": __version__,
+    }
+
+
+@frozen(eq=False)
+class _Reading:
+    """A dossier with what its rows are made of."""
+
+    known: Dossier
+    digest: str
+    frames: Frames = field(init=False)
+    keys: Mapping[Span, Entity] = field(init=False)
+    """The bearer of each mention of a name, by its place."""
+    owners: Mapping[Span, str] = field(init=False)
+    """The statement in which a fact stands, by its place."""
+
+    def __attrs_post_init__(self) -> None:
+        """Read the statements once more, and note whose the names are."""
+        known, put = self.known, object.__setattr__
+        put(self, "frames", Frames(known.document, known.claims, known.entities))
+        put(self, "keys", {name.span: one for one in known.entities for name in one.mentions})
+        owners = dict[Span, str]()
+        for claim in known.claims:
+            owners |= {name.span: claim.id for name in claim.names}
+            owners |= {quotation.span: claim.id for quotation in claim.quotations}
+        put(self, "owners", owners)
+
+    @property
+    def document(self) -> Document:
+        return self.known.document
+
+    @cached_property
+    def context(self) -> Context:
+        return Context(self.document, self.known.facts.dates)
+
+    def placed(self, span: Span) -> Row:
+        """Return the columns that say where something stands."""
+        if span == NOWHERE and not self.document.pieces:
+            return {"document": self.digest, "start": 0, "end": 0}
+        place = self.document.place(span)
+        return {
+            "document": self.digest,
+            "start": span.start,
+            "end": span.end,
+            **_position(place),
+        }
+
+    # statements
+
+    def statement(self, frame: Frame) -> Row:
+        """Return the row of a statement."""
+        claim = frame.claim
+        return {
+            **self.placed(claim.span),
+            "statement": claim.id,
+            "role": str(claim.role),
+            "section": claim.section,
+            "text": claim.says,
+            **self._date_of(claim.date),
+            "other_dates": [_other(one) for one in claim.other_dates if one.value],
+            "speaker": self._speaker(claim),
+            "mode": str(claim.mode),
+            "bearers": sorted(term[1:] for term in frame.bearers),
+            "terms": list(frame.terms),
+            "actions": sorted(frame.actions),
+            "clause": sorted(word for word in frame.clause if word[0].isalnum()),
+            **self._deed(frame),
+            "is_planned": frame.is_planned,
+            "is_unreal": frame.is_unreal,
+            "is_kept_yearly": frame.is_kept_yearly,
+            "is_listed": frame.is_listed,
+            "is_quoted": any(one.span.contains(claim.span) for one in claim.quotations),
+        }
+
+    def _date_of(self, date: Date | None) -> Row:
+        if date is None:
+            return {"date_stated": []}
+        place = self.document.place(date.span)
+        return {
+            **when(date.value),
+            "date_kind": str(date.kind),
+            "date_role": str(date.role),
+            "date_stated": sorted(date.stated),
+            "date_words": self.document.words(date.span),
+            "date_line": place.line,
+            "date_column": place.column,
+        }
+
+    def _speaker(self, claim: Claim) -> str:
+        told = claim.attribution
+        return self.document.words(told.source) if told and told.source else ""
+
+    def _deed(self, frame: Frame) -> Row:
+        own = next((one for one in frame.datings if one.date == frame.claim.date), None)
+        found = own or self._undated(frame)
+        if found is None:
+            return {"deeds": [], "parts": [], "objects": []}
+        return {
+            "deeds": sorted(found.deeds),
+            "parts": sorted(found.parts),
+            "objects": sorted({one for deed in found.deeds for one in objects_of(deed, frame)}),
+        }
+
+    def _undated(self, frame: Frame) -> Dating | None:
+        """Return what a statement tells of a date that no deed is told of by itself."""
+        date = frame.claim.date
+        return self.frames.dating(frame, date, frame.claim.span) if date else None
+
+    # facts
+
+    def mentions(self) -> Iterator[Row]:
+        """Yield the rows of names, figures, quotations, lives and offices."""
+        yield from map(self._name, self.known.facts.names)
+        found = figures(self.document, self.known.facts.quantities, self.known.claims)
+        yield from {one.span: self._figure(one) for one in found}.values()
+        said = gathered(self.document, self.known.facts, self.known.entities)
+        yield from map(self._quotation, said)
+        yield from self._lives()
+        yield from self._offices()
+
+    def _fact(self, kind: str, span: Span) -> Row:
+        return {
+            **self.placed(span),
+            "kind": kind,
+            "text": self.document.words(span),
+            "statement": self.owners.get(span, ""),
+            "bearer": "",
+        }
+
+    def _bearer(self, name: Name) -> Row:
+        bearer = self.keys.get(name.span)
+        kind = bearer.kind if bearer else name.kind
+        key = bearer.key if bearer else ""
+        return {"bearer": key, "bearer_kind": str(kind), "is_quoted": name.quoted}
+
+    def _name(self, name: Name) -> Row:
+        return self._fact("name", name.span) | self._bearer(name)
+
+    def _figure(self, figure: Figure) -> Row:
+        quantity = figure.quantity
+        owner = figure.claim.id if figure.claim else ""
+        return self._fact("figure", figure.span) | {
+            "statement": owner,
+            "low": quantity.low,
+            "high": quantity.high,
+            "unit": figure.unit,
+            "counted": quantity.noun,
+            "head": figure.head,
+            "hedge": quantity.hedge,
+            "restrictions": sorted(figure.restrictions | figure.years),
+            "fate": figure.fate,
+        }
+
+    def _quotation(self, said: Said) -> Row:
+        spans = {part: self.owners.get(part, "") for part in said.utterance.parts}
+        return self._fact("quotation", said.span) | {
+            "statement": next((one for one in spans.values() if one), ""),
+            "bearer": said.utterance.speaker,
+            "words": list(said.words),
+        }
+
+    def _lives(self) -> Iterator[Row]:
+        for one in lives(self.document, self.known.facts):
+            bearer = self.keys.get(one.name.span)
+            if bearer is not None:
+                yield self._fact(one.kind, one.date.span) | {
+                    "statement": self._statement_at(one.date.span),
+                    **self._bearer(one.name),
+                    **when(one.value),
+                }
+
+    def _offices(self) -> Iterator[Row]:
+        for name in self.known.facts.names:
+            if name.quoted or name.kind in (NameKind.PLACE, NameKind.ORGANISATION):
+                continue
+            for post in posts(self.context, name):
+                yield self._fact("office", post.span) | {
+                    "statement": self.owners.get(name.span, ""),
+                    **self._bearer(name),
+                    "head": post.head,
+                    "words": sorted(post.fields),
+                    "is_deputy": post.deputy,
+                    "mark": post.mark,
+                    "place": post.place,
+                    "restrictions": ["past"] if post.past else [],
+                }
+
+    def _statement_at(self, span: Span) -> str:
+        held = (claim.id for claim in self.known.claims if claim.span.contains(span))
+        return next(held, "")
+
+    # bearers and sources
+
+    def entity(self, bearer: Entity) -> Row:
+        """Return the row of a bearer."""
+        first = bearer.mentions[0].span if bearer.mentions else NOWHERE
+        return {
+            **self.placed(first),
+            "bearer": bearer.key,
+            "kind": str(bearer.kind),
+            "name": bearer.canonical,
+            "mentions": len(bearer.mentions),
+            "quoted": sum(name.quoted for name in bearer.mentions),
+            "forms": [
+                {
+                    "text": form.text,
+                    "count": form.count,
+                    **_line(self.document.place(form.spans[0])),
+                }
+                for form in bearer.forms
+            ],
+            "offices": list(bearer.titles),
+            "company": self._company(bearer),
+        }
+
+    def _company(self, bearer: Entity) -> list[str]:
+        near = bearer.mentions[:_NEAR_FIRST]
+        found = {word for name in near for word in self.context.company(name)}
+        own = {stem(part.lower()) for part in bearer.canonical.split()}
+        return sorted(found - own)[:_MOST_COMPANY]
+
+    def source(self, source: Source) -> Row:
+        """Return the row of a source."""
+        return {
+            **self.placed(source.span or NOWHERE),
+            "source": source.key,
+            "kind": source.kind,
+            "title": source.title,
+            "authors": [one.displayed for one in source.authors],
+            "speaker": source.speaker,
+            "container": source.container,
+            "publisher": source.publisher,
+            "published": str(source.date) if source.date else None,
+            "volume": source.volume,
+            "issue": source.issue,
+            "pages": source.pages,
+            "doi": source.doi,
+            "url": source.url,
+            "isbn": source.isbn,
+        }
+
+
+def _finding(digest: str, finding: Finding) -> Row:
+    place = finding.place
+    return {
+        "document": digest,
+        "start": place.span.start,
+        "end": place.span.end,
+        **_position(place),
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "proof": list(finding.proof),
+        "text": place.text,
+        "related": [_related(one) for one in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _related(one: RelatedPlace) -> Row:
+    return {**_line(one.place), "text": one.place.text, "role": one.role}
+
+
+def _position(place: Place) -> Row:
+    return {"page": place.page, **_line(place)}
+
+
+def _line(place: Place) -> Row:
+    return {"line": place.line, "column": place.column}
+
+
+def when(value: Edtf | None) -> Row:
+    """Return the columns of a date: as EDTF, and its first and last day."""
+    first, last = days(value)
+    return {"date": str(value) if value else None, "earliest": first, "latest": last}
+
+
+def days(value: Edtf | None) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day that a date may mean; None where it is open."""
+    if value is None:
+        return None, None
+    lower, upper = value.lower, value.upper
+    return _day(lower), _day(upper - 1 if upper is not None else None)
+
+
+def _day(second: float | None) -> dt.date | None:
+    """Return the day of a second; None outside of the years 1 to 9999."""
+    if second is None or not math.isfinite(second):
+        return None
+    ordinal = int(second // DAY_SECONDS) - _YEAR_0 + 1
+    inside = 1 <= ordinal <= dt.date.max.toordinal()
+    return dt.date.fromordinal(ordinal) if inside else None
+
+
+def _other(date: Date) -> Row:
+    return {
+        "date": str(date.value),
+        "kind": str(date.kind),
+        "role": str(date.role),
+        "stated": sorted(date.stated),
+    }

@@ -1,0 +1,104 @@
+"""The rows that an archive keeps of one document."""
+
+import datetime as dt
+
+import pyarrow as pa
+import pytest
+
+from factcheck.corpus.rows import days, failure, rows
+from factcheck.corpus.schema import TABLES, described
+from factcheck.model import Edtf
+from factcheck.pipeline import examine_text
+
+TEXT = """# The Orla Bay light
+
+Minister of Fisheries Tomas Rein opened the Orla Bay light on 3 May 1911. Ada Holm, born on
+2 April 1870, kept it for 31 years. "The lamp must never go out," Ada Holm said in 1920.
+
+The light used 4,120 litres of oil a year. Holm died on 7 March 1942.
+"""
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, pa.RecordBatch]:
+    return rows(examine_text(TEXT, ".md"), "d1", "light.md")
+
+
+def only(batch: pa.RecordBatch, **wanted: object) -> dict[str, object]:
+    found = [row for row in batch.to_pylist() if all(row[key] == wanted[key] for key in wanted)]
+    assert len(found) == 1, found
+    return dict(found[0])
+
+
+def test_every_table_but_the_failures_has_its_schema(made: dict[str, pa.RecordBatch]) -> None:
+    assert {name: batch.schema for name, batch in made.items()} == {
+        name: table.schema for name, table in TABLES.items() if name != "failures"
+    }
+
+
+def test_a_statement_tells_its_date_its_place_and_what_was_done(
+    made: dict[str, pa.RecordBatch],
+) -> None:
+    row = only(made["statements"], date="1911-05-03")
+    assert (row["line"], row["column"]) == (3, 1)
+    assert row["earliest"] == row["latest"] == dt.date(1911, 5, 3)
+    assert row["deeds"] == ["open"]
+    assert {"tomas-rein", "orla-bay"} <= set(row["bearers"])  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    ("kind", "bearer", "field", "value"),
+    [
+        ("birth", "ada-holm", "date", "1870-04-02"),
+        ("death", "ada-holm", "date", "1942-03-07"),
+        ("office", "tomas-rein", "head", "minister"),
+        ("quotation", "ada-holm", "text", "The lamp must never go out,"),
+    ],
+)
+def test_lives_offices_and_quotations_are_of_their_bearer(
+    made: dict[str, pa.RecordBatch], kind: str, bearer: str, field: str, value: str
+) -> None:
+    assert only(made["mentions"], kind=kind, bearer=bearer)[field] == value
+
+
+def test_a_figure_tells_its_bounds_its_unit_and_what_it_is_of(
+    made: dict[str, pa.RecordBatch],
+) -> None:
+    row = only(made["mentions"], kind="figure", text="4,120 litres")
+    assert (row["low"], row["high"], row["head"]) == (4120.0, 4120.0, "oil")
+
+
+def test_rows_are_the_same_under_another_path(made: dict[str, pa.RecordBatch]) -> None:
+    again = rows(examine_text(TEXT, ".md"), "d1", "elsewhere/light.md")
+    apart = [name for name in made if not made[name].equals(again[name])]
+    assert apart == ["paths"]
+
+
+@pytest.mark.parametrize(
+    ("written", "bounds"),
+    [
+        ("1911-05", (dt.date(1911, 5, 1), dt.date(1911, 5, 31))),
+        ("1911-05-03T23:10", (dt.date(1911, 5, 3), dt.date(1911, 5, 3))),
+        ("1911/..", (dt.date(1911, 1, 1), None)),
+        ("-0044-03-15", (None, None)),
+        ("0001-01-01", (dt.date(1, 1, 1), dt.date(1, 1, 1))),
+        ("2000-12-31", (dt.date(2000, 12, 31), dt.date(2000, 12, 31))),
+    ],
+)
+def test_a_date_has_its_first_and_last_day(
+    written: str, bounds: tuple[dt.date | None, dt.date | None]
+) -> None:
+    assert days(Edtf.parse(written)) == bounds
+
+
+def test_a_failure_is_a_row() -> None:
+    assert failure("a.md", "", "no text").to_pylist() == [
+        {"path": "a.md", "document": "", "why": "no text"}
+    ]
+
+
+def test_the_schema_is_described_column_by_column() -> None:
+    told = described()
+    columns = [column for table in TABLES.values() for column in table.columns]
+    assert all(f"| `{one.name}` | " in told for one in columns)
+    assert "| `earliest` | day | " in told
