@@ -1,4 +1,4 @@
-"""Writes docs/checks.md, and into dates.md and second-reader.md what the program itself tells.
+"""Writes docs/checks/, and into dates.md and second-reader.md what the program itself tells.
 
     make pages
 
@@ -6,23 +6,54 @@ The pages come from the docstrings and examples, so nothing is written twice. Th
 anew where the annotated documents stand beside the checkout, and kept as it is elsewhere.
 """
 
+import json
+import re
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from factcheck.checks import CHECKS
-from factcheck.cli.explain import page
+from factcheck.data.measured import FILE as MEASURED
 from factcheck.mentions.dates.forms import forms
+from factcheck.model import Check
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "docs" / "checks.md"
+FOLDER = ROOT / "docs" / "checks"
+INDEX = FOLDER / "index.md"
+REAL = ROOT / "bench" / "real_examples.jsonl"
 START, END = "<!-- measured: bench/precision.py -->", "<!-- end of measured -->"
+ENOUGH = 20
+"""Judged findings from which a share says something."""
+FAMILIES = {
+    "ABB": "Short forms",
+    "ATT": "Attributions",
+    "CHR": "Chronology and events",
+    "CIT": "References and citations",
+    "DAT": "Dates and times",
+    "DIF": "Versions",
+    "NAM": "Names",
+    "QTY": "Figures",
+    "QUO": "Quotations",
+    "SRC": "Sources",
+    "TOG": "Documents together",
+    "TWN": "The same told twice",
+    "TYP": "Slips",
+}
 HEAD = """\
 # The checks
 
-What each check finds, why it matters and what it leaves alone. This page is written by `make pages`
-from the checks' own docstrings and examples; `factcheck explain CODE` prints the same.
+Each check has its page: what it finds, why that matters, what it leaves alone, its examples, and
+how often it was right on real text. The pages are written by `make pages` from the checks' own
+docstrings and examples, which run as tests; `factcheck explain CODE` prints them at a terminal.
 
+An *error* or a *warning* is reported by default; a *note* only with `--suspicions`, or when its
+code is named in `--select`. How often a check was right on documents that nobody had looked at
+sets its severity ([design](../design.md)).
+
+"""
+PRECISION = """\
 ## Measured precision
 
 Printed by `python bench/precision.py`. The first table is of real documents of other kinds than any
@@ -52,7 +83,11 @@ COSTS, COSTS_END = "<!-- printed: bench/second_reader.py -->", "<!-- end of prin
 
 def main() -> None:
     """Write the pages."""
-    TARGET.write_text(HEAD + measured() + "\n" + pages(), encoding="utf-8")
+    INDEX.write_text(index(measured()), encoding="utf-8")
+    shares, real = shares_of_right(), real_examples()
+    for check in CHECKS:
+        target = FOLDER / f"{check.code}.md"
+        target.write_text(page(check, shares, real), encoding="utf-8")
     DATES.write_text(with_forms(DATES.read_text(encoding="utf-8")), encoding="utf-8")
     READER.write_text(with_costs(READER.read_text(encoding="utf-8")), encoding="utf-8")
 
@@ -90,13 +125,6 @@ def table_of_forms() -> str:
     return "\n".join(rows) + "\n"
 
 
-def pages() -> str:
-    """Return the pages of all checks, their headings one level down."""
-    return "\n".join(
-        page(check).replace("\n## ", "\n### ").replace("# ", "## ", 1) for check in CHECKS
-    )
-
-
 def measured() -> str:
     """Return the table between its marks: measured now, or as it stands in the page."""
     done = subprocess.run(
@@ -107,8 +135,108 @@ def measured() -> str:
     )
     if done.stdout.startswith("|"):
         return f"{START}\n{done.stdout}{END}\n"
-    text = TARGET.read_text(encoding="utf-8")
+    text = INDEX.read_text(encoding="utf-8")
     return text[text.index(START) : text.index(END) + len(END)] + "\n"
+
+
+def index(table: str) -> str:
+    """Return the list of all checks, by family, with the measured precision."""
+    families: dict[str, list[Check]] = defaultdict(list)
+    for check in CHECKS:
+        families[check.code[:3]].append(check)
+    parts = [HEAD]
+    for family, checks in families.items():
+        rows = "\n".join(_row(check) for check in checks)
+        parts.append(
+            f"## {FAMILIES.get(family, family)}: `{family}`\n\n"
+            f"| check | severity | finds |\n| --- | --- | --- |\n{rows}\n\n"
+        )
+    return "".join([*parts, PRECISION, table])
+
+
+def _row(check: Check) -> str:
+    link = f"[{check.code}]({check.code}.md) {check.name}"
+    silent = "" if check.usual else ", off"
+    return f"| {link} | {check.severity.value}{silent} | {check.title} |"
+
+
+def page(
+    check: Check,
+    shares: Mapping[str, tuple[int, int]],
+    real: Mapping[str, Sequence[Mapping[str, str]]],
+) -> str:
+    """Return the page of a check: its docstring, its examples, and what was measured."""
+    first, _, rest = check.page.partition("\n\n")
+    attached = "\n\n".join(f"{name}: {words.strip()}" for name, words in check.beside)
+    parts = [
+        f"# {check.code} {check.name}\n",
+        f"{first}\n",
+        *_facts(check, shares.get(check.code)),
+        f"{rest.strip()}\n",
+        *(("## Attached in the examples\n", _example(attached)) if attached else ()),
+        "## Flagged\n",
+        "The words in double brackets are flagged; the arrow leads to what is said of them.\n",
+        *(_example(f"{bad.text.strip()}\n\n→ {bad.says}") for bad in check.bad),
+        "## Left alone\n",
+        "Near misses, which are right as they stand:\n",
+        *(_example(good) for good in check.good),
+        *(_real(real[check.code]) if check.code in real else ()),
+    ]
+    return "\n".join(parts)
+
+
+def _facts(check: Check, share: tuple[int, int] | None) -> Iterator[str]:
+    on = "yes" if check.usual else f"no: `--select {check.code}` or `--suspicions`"
+    yield f"- Severity: **{check.severity.value}**. On by default: {on}."
+    yield f"- Right on real text: {_right(share)}."
+    yield (
+        f"- To silence it: `--ignore {check.code}`, or [in the document](../configuration.md). "
+        f"At a terminal: `factcheck explain {check.code}`.\n"
+    )
+
+
+def _right(share: tuple[int, int] | None) -> str:
+    if share is None:
+        return "not measured: it found nothing in the [861 documents](index.md#measured-precision)"
+    judged, right = share
+    told = f"{right} of {judged} judged findings on [new documents](index.md#measured-precision)"
+    return f"{told} ({right / judged:.2f})" if judged >= ENOUGH else f"{told}: too few for a share"
+
+
+def _example(text: str) -> str:
+    return f"```text\n{text.strip()}\n```\n"
+
+
+def _real(found: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    yield "## Found in published documents\n"
+    yield (
+        "What it said of documents that nobody had looked at before, and what a reader made of it "
+        "with both places open:\n"
+    )
+    for one in found:
+        yield f"- {_plain(one['message'])} ({one['verdict']}; `{one['document']}`)"
+    yield ""
+
+
+def _plain(words: str) -> str:
+    """Return words in which no sign is markup."""
+    return re.sub(r"([\\`*_\[\]<>|#~])", r"\\\1", words)
+
+
+def shares_of_right() -> dict[str, tuple[int, int]]:
+    """Return for each check how many of its findings were judged, and how many were right."""
+    rows = (line.split() for line in MEASURED.read_text(encoding="ascii").splitlines())
+    return {row[0]: (int(row[1]), int(row[2])) for row in rows if row[0] != "#"}
+
+
+def real_examples() -> dict[str, list[dict[str, str]]]:
+    """Return for each check what it said of published documents, as `bench/real.py` kept it."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    if REAL.exists():
+        for line in REAL.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            found[one["code"]].append(one)
+    return dict(found)
 
 
 if __name__ == "__main__":

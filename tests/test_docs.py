@@ -18,10 +18,13 @@ from pathlib import Path
 import pytest
 
 from factcheck.checks import CHECKS
-from factcheck.cli import explain
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+sys.path.insert(0, str(ROOT / "docs"))
+import generate  # noqa: E402 - it stands beside the pages that it writes
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 SECONDS = re.compile(r"\b\d+\.\d\d s\b")
@@ -97,17 +100,26 @@ def test_a_python_block_runs(code: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_to_a_file(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    prose = re.sub(r"^ {4}.*$", "", text, flags=re.MULTILINE)  # examples of checks have links
+    prose = FENCED.sub("", text)  # examples of checks have links
     targets = LINK.findall(prose)
     assert [name for name in targets if not (page.parent / name).exists()] == []
 
 
 def test_the_pages_of_the_checks_are_those_of_the_checks() -> None:
-    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
-    for check in CHECKS:
-        assert explain.page(check).replace("\n## ", "\n### ").replace("# ", "## ", 1) in text, (
-            check.code
-        )
+    shares, real = generate.shares_of_right(), generate.real_examples()
+    written = {
+        check.code: (ROOT / "docs" / "checks" / f"{check.code}.md").read_text(encoding="utf-8")
+        for check in CHECKS
+    }
+    assert written == {check.code: generate.page(check, shares, real) for check in CHECKS}, (
+        "make pages writes them anew"
+    )
+
+
+def test_the_list_of_the_checks_names_them_all() -> None:
+    text = (ROOT / "docs" / "checks" / "index.md").read_text(encoding="utf-8")
+    table = text[text.index(generate.START) : text.index(generate.END) + len(generate.END)]
+    assert text == generate.index(f"{table}\n"), "make pages writes it anew"
 
 
 def test_the_readme_keeps_to_its_length() -> None:

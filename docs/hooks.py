@@ -1,0 +1,250 @@
+"""What the site has beyond the pages of this folder; mkdocs calls these functions.
+
+- the reference of the command, made from its own options, and of the public Python names;
+- the examples, to be loaded down, and CONTRIBUTING and CHANGELOG of the checkout as pages;
+- links that lead out of this folder become links into the site, or words.
+"""
+
+import inspect
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+import factcheck
+from factcheck import model
+from factcheck.checks import CHECKS
+from factcheck.cli import COMMANDS, main
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+COMING = {
+    "start.md", "limits.md", "comparison.md", "tutorials/index.md", "tutorials/word.md",
+    "tutorials/ledger.md", "tutorials/ci.md", "tutorials/post-mortem.md", "tutorials/archive.md",
+    "tutorials/python.md", "together.md", "compare.md", "sources.md", "archive.md", "editors.md",
+    "serve.md", "assistants.md",
+}  # fmt: skip
+"""Pages that have a place in the navigation and need not be there."""
+BESIDE = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
+"""Pages of the checkout → pages of the site."""
+EXAMPLES = "examples/"
+PACKED = "examples.zip"
+HOMES = {
+    "pipeline": "Examine and check",
+    "reports": "Write reports",
+    "config": "Settings",
+    "model": "What comes back",
+    "claimfiles": "Claims folders",
+    "citations": "Citations",
+    "ledger": "The ledger",
+    "asking": "A second reader",
+    "errors": "Errors",
+}
+"""Module of a public name → heading under which it stands."""
+LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\s#:]+)(#[^)\s]*)?\)")
+FENCE_NAME = re.compile(r"^```(\w+) ([\w.-]+)$", re.MULTILINE)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Fill the navigation with what is made."""
+    config.nav = [_filled(entry) for entry in _present(config.nav or [])]
+    return config
+
+
+def _present(entries: list[Any]) -> Iterator[Any]:
+    """Yield the entries of which there is a page."""
+    for entry in entries:
+        if isinstance(entry, dict):
+            ((title, below),) = entry.items()
+            kept = list(_present(below)) if isinstance(below, list) else below
+            if kept:
+                yield {title: kept}
+        elif entry not in COMING or (DOCS / entry).exists():
+            yield entry
+
+
+def _filled(entry: Any) -> Any:
+    """Return an entry with the pages of the checks, or of the reference."""
+    if entry == {"Checks": "checks/index.md"}:
+        families: dict[str, list[str]] = {}
+        for check in CHECKS:
+            families.setdefault(check.code[:3], []).append(f"checks/{check.code}.md")
+        return {"Checks": ["checks/index.md", *({name: of} for name, of in families.items())]}
+    if entry == {"Reference": "reference/index.md"}:
+        commands = [f"reference/{name}.md" for name in COMMANDS]
+        python = ["reference/python.md", "reference/model.md"]
+        return {
+            "Reference": [
+                "reference/index.md",
+                {"The command": commands},
+                {"Python": python},
+                {"The project": list(BESIDE.values())},
+            ]
+        }
+    return entry
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that are made, the examples and the pages beside this folder."""
+    for name, text in _made():
+        files.append(File.generated(config, name, content=text))
+    for source, target in BESIDE.items():
+        text = (ROOT / source).read_text(encoding="utf-8")
+        files.append(File.generated(config, target, content=text))
+    for path in _examples():
+        name = path.relative_to(ROOT).as_posix()
+        file = File.generated(config, f"{name}.raw", abs_src_path=str(path))
+        file.dest_uri = name
+        files.append(file)
+    files.append(File.generated(config, PACKED, content=_packed()))
+    return files
+
+
+def _examples() -> list[Path]:
+    """Return the example documents, without what programs leave beside them."""
+    found = (ROOT / "examples").rglob("*")
+    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _packed() -> bytes:
+    """Return all examples as one archive, the same in every build."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in _examples():
+            name = zipfile.ZipInfo(path.relative_to(ROOT).as_posix(), (2026, 1, 1, 0, 0, 0))
+            archive.writestr(name, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lead links out of this folder to where their target is in the site."""
+    del config
+    at = page.file.src_uri
+    origin = next((source for source, made in BESIDE.items() if made == at), f"docs/{at}")
+
+    def led(found: re.Match[str]) -> str:
+        words, target, anchor = found[1], found[2], found[3] or ""
+        whole = posixpath.normpath(posixpath.join(posixpath.dirname(origin), target))
+        inside = _inside(whole)
+        if inside is None:
+            return words
+        if inside not in files.src_uris:
+            return found[0]
+        here = posixpath.dirname(at) or "."
+        return f"[{words}]({posixpath.relpath(inside, here)}{anchor})"
+
+    parts = re.split(r"(^```.*?^```)", markdown, flags=re.MULTILINE | re.DOTALL)
+    text = "".join(part if part.startswith("```") else LINK.sub(led, part) for part in parts)
+    return FENCE_NAME.sub(r'```\1 title="\2"', text)
+
+
+def _inside(whole: str) -> str | None:
+    """Return the page or file of the site for a path of the checkout; None where there is none."""
+    if whole in BESIDE:
+        return BESIDE[whole]
+    if whole == "README.md":
+        return "index.md"
+    if whole.startswith("docs/"):
+        return whole.removeprefix("docs/")
+    if whole.startswith(EXAMPLES) and (ROOT / whole).is_file():
+        return f"{whole}.raw"
+    return None
+
+
+def on_page_content(html: str, page: Page, **kwargs: Any) -> str:
+    """Mark what a check flags in its examples."""
+    del kwargs
+    if not page.file.src_uri.startswith("checks/"):
+        return html
+    return html.replace("[[", "<mark>").replace("]]", "</mark>")
+
+
+def _made() -> Iterator[tuple[str, str]]:
+    """Yield name and text of each page of the reference."""
+    for name in COMMANDS:
+        yield f"reference/{name}.md", "\n".join(_command(name))
+    yield "reference/python.md", "\n".join(_python())
+    yield "reference/model.md", "\n".join(_model())
+
+
+def _command(name: str) -> Iterator[str]:
+    """Yield the page of a subcommand: what it does, its examples, arguments and options."""
+    with click.Context(main, info_name="factcheck") as parent:
+        command = main.get_command(parent, name)
+        if command is None:
+            raise click.UsageError(f"there is no command '{name}'")
+        context = click.Context(command, info_name=name, parent=parent)
+        pieces = " ".join(command.collect_usage_pieces(context))
+        yield f"# factcheck {name}\n"
+        yield f"```text\nfactcheck {name} {pieces}\n```\n"
+        yield from _told(inspect.cleandoc(command.help or ""))
+        if isinstance(command, click.Group):
+            yield from _subcommands(command, context)
+        found = _options(command, context)
+        if found:
+            yield "## Arguments and options\n"
+            yield from (f"`{flags}`\n:   {_plain(told) or 'See above.'}\n" for flags, told in found)
+        if command.epilog:
+            yield f"\n{inspect.cleandoc(command.epilog)}"
+
+
+def _told(text: str) -> Iterator[str]:
+    """Yield a help text: paragraphs, and as code what click is asked not to wrap."""
+    for paragraph in text.replace("\f", "").split("\n\n"):
+        if paragraph.startswith("\b"):
+            lines = paragraph.removeprefix("\b").strip("\n").split("\n")
+            if not lines[0].startswith(" "):
+                yield f"{lines.pop(0)}\n"
+            yield f"```text\n{inspect.cleandoc(chr(10).join(lines))}\n```\n"
+        else:
+            yield f"{paragraph}\n"
+
+
+def _subcommands(group: click.Group, context: click.Context) -> Iterator[str]:
+    yield "## Commands\n\n"
+    for name in group.list_commands(context):
+        below = group.get_command(context, name)
+        if below is not None:
+            yield f"`{name}`\n:   {_plain(below.get_short_help_str(200))}\n"
+
+
+def _options(command: click.Command, context: click.Context) -> list[tuple[str, str]]:
+    found = (option.get_help_record(context) for option in command.get_params(context))
+    return [record for record in found if record is not None]
+
+
+def _plain(text: str) -> str:
+    """Return text in one line, in which no sign is markup but that of code."""
+    parts = re.split(r"(`[^`]*`)", " ".join(text.split()))
+    return "".join(
+        part if part.startswith("`") else re.sub(r"([\[\]<>*_])", r"\\\1", part) for part in parts
+    )
+
+
+def _python() -> Iterator[str]:
+    """Yield the page of the public names, by what they are for."""
+    yield "# Public names\n"
+    yield "What `import factcheck` has. [The library](../library.md) shows how they are used.\n"
+    homes: Mapping[str, tuple[str, ...]] = factcheck._HOMES  # noqa: SLF001 - where names stand
+    for home in sorted(homes, key=lambda home: (home not in HOMES, [*HOMES, home].index(home))):
+        yield f"## {HOMES.get(home, home.capitalize())}\n"
+        yield from (f"::: factcheck.{name}\n" for name in homes[home])
+
+
+def _model() -> Iterator[str]:
+    """Yield the page of the values that a report is made of."""
+    yield "# The model\n"
+    yield "The values of `factcheck.model`: what is read, found and reported.\n"
+    public = set(factcheck.__all__)
+    for name in model.__all__:
+        value = getattr(model, name)
+        if name not in public and (inspect.isclass(value) or inspect.isfunction(value)):
+            yield f"::: {value.__module__}.{name}\n"
