@@ -49,6 +49,10 @@ class LedgerChanged(UsageError):  # noqa: N818 - the name says what happened
     """A ledger was changed meanwhile in a way that leaves no place for what was to be written."""
 
 
+class ArchiveError(FactcheckError):
+    """An archive of documents that cannot be read or written, or not by this version."""
+
+
 class ModelError(FactcheckError):
     """A language model that cannot be asked, or that gave no answer of use."""
 

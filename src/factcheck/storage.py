@@ -268,14 +268,18 @@ def _write_like(path: Path, data: bytes, told: os.stat_result | None) -> None:
 
 
 @contextlib.contextmanager
-def locked(path: str | os.PathLike[str]) -> Iterator[None]:
+def locked(path: str | os.PathLike[str], patience: float = _PATIENCE) -> Iterator[None]:
     """Keep other processes of ours from changing a file or folder meanwhile.
 
     The lock is a file of the user's in the folder for temporary files, so none is left beside what
     it guards; it ends with the process, however that ends.
 
+    Args:
+        path: Of the file or folder.
+        patience: Seconds to wait for another process that holds it.
+
     Raises:
-        OSError: another process has held it for half a minute.
+        OSError: another process holds it all that time.
     """
     import hashlib  # noqa: PLC0415 - few runs change a file
     import tempfile  # noqa: PLC0415 - the same
@@ -288,8 +292,9 @@ def locked(path: str | os.PathLike[str]) -> Iterator[None]:
     folder = Path(tempfile.gettempdir(), f"factcheck-locks-{owner}")
     folder.mkdir(mode=0o700, exist_ok=True)
     try:
-        with filelock.FileLock(folder / name[:32], timeout=_PATIENCE):
+        with filelock.FileLock(folder / name[:32], timeout=patience):
             yield
     except filelock.Timeout:
-        why = "another run of factcheck has been changing it for half a minute"
+        long = f"has been changing it for {patience:g} seconds" if patience else "is changing it"
+        why = f"another run of factcheck {long}"
         raise OSError(errno.EBUSY, why, os.fspath(path)) from None

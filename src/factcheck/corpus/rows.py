@@ -49,13 +49,14 @@ _NEAR_FIRST = 6
 """Mentions of a bearer whose company is kept."""
 
 
-def rows(report: Report, digest: str, path: str) -> dict[str, pa.RecordBatch]:
+def rows(report: Report, digest: str, path: str, made_by: str = "") -> dict[str, pa.RecordBatch]:
     """Return the rows of every table but `failures`, in order.
 
     Args:
         report: Of the document.
         digest: SHA-256 of its bytes, in hex.
         path: Of the file, as it was given.
+        made_by: Digest of what its rows depend on besides.
     """
     known = report.dossier
     reading = _Reading(known, digest)
@@ -67,7 +68,11 @@ def rows(report: Report, digest: str, path: str) -> dict[str, pa.RecordBatch]:
         "findings": (_finding(digest, one) for one in report.findings),
     }
     found = {name: schema.batch(schema.TABLES[name], rows) for name, rows in made.items()}
-    about = _document(known, digest) | {name: found[name].num_rows for name in _COUNTED}
+    about = (
+        _document(known, digest)
+        | {"made_by": made_by}
+        | {name: found[name].num_rows for name in _COUNTED}
+    )
     return {
         "documents": schema.batch(schema.DOCUMENTS, [about]),
         "paths": schema.batch(schema.PATHS, [{"document": digest, "path": path}]),
@@ -78,9 +83,12 @@ def rows(report: Report, digest: str, path: str) -> dict[str, pa.RecordBatch]:
 _COUNTED = ("statements", "findings")
 
 
-def failure(path: str, digest: str, why: str) -> pa.RecordBatch:
+def failure(
+    path: str, digest: str, why: str, kind: str = "unreadable", made_by: str = ""
+) -> pa.RecordBatch:
     """Return the row of a file that could not be read."""
-    return schema.batch(schema.FAILURES, [{"path": path, "document": digest, "why": why}])
+    told = {"path": path, "document": digest, "kind": kind, "why": why, "made_by": made_by}
+    return schema.batch(schema.FAILURES, [told])
 
 
 def _document(known: Dossier, digest: str) -> Row:

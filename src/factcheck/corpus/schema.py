@@ -69,6 +69,7 @@ class Table:
 
 
 _DOCUMENT = Column("document", _TEXT, "SHA-256 of the bytes of the file, in hex: the document")
+_MADE_BY = Column("made_by", _TEXT, "digest of version, settings and kind of file: how it was read")
 _PLACED = (
     _DOCUMENT,
     Column("start", _COUNT, "first code point of the words in the text of the document, from 0"),
@@ -103,6 +104,7 @@ DOCUMENTS = Table(
         Column("is_foreign", _FLAG, "its words are hardly English, and it was not read further"),
         Column("is_garbled", _FLAG, "names vary all over it, as in a scan with reading errors"),
         Column("engine", _TEXT, "version of factcheck that read it"),
+        _MADE_BY,
     ),
     key=("document",),
 )
@@ -228,7 +230,9 @@ FAILURES = Table(
     (
         Column("path", _TEXT, "path of the file as it was given"),
         Column("document", _TEXT, "SHA-256 of its bytes; empty if they could not be read"),
+        Column("kind", _TEXT, "unreadable, time limit, died, fault (of factcheck), changed"),
         Column("why", _TEXT, "what went wrong, and what to do"),
+        _MADE_BY,
     ),
     key=("path", "document"),
 )

@@ -1,0 +1,409 @@
+"""Work on many tasks at once, in processes that may die or hang without ending the run.
+
+Each worker has a pipe of its own and shares no lock or queue with others, so one that is killed in
+the middle of a word takes nothing with it. A task that takes too long is ended with its worker; a
+task whose worker dies is tried once more, since what was killed is not always what was at fault.
+Tasks are taken as workers become free, and results are handed on as they come: what is held at
+once does not grow with the number of tasks.
+
+Workers are forked from a server that has loaded and warmed up what they need, where the system can
+do so, and else start by themselves; so one that is lost is soon replaced. As everywhere with
+`multiprocessing`, a script that uses this must not do its work when it is merely imported.
+"""
+
+import contextlib
+import enum
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from attrs import define, field
+
+from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+TIME_LIMIT = 300.0
+"""Seconds for one document; one of a thousand pages takes some fifty."""
+ALREADY = 2
+"""Tasks that a worker is given at a time: the one it works on, and the next."""
+_TRIES = 2
+"""Times that a task is begun before it is held to be what kills its workers."""
+_GRACE = 5.0
+"""Seconds that a worker has to end itself before it is ended."""
+_TO_START = 120.0
+"""Seconds in which a worker must be ready."""
+_MOST_BARREN = 5
+"""Workers in a row that may die before they are ready."""
+_WARM = "factcheck.corpus.warm"
+"""The module that the server of workers loads, once for all of them."""
+
+
+class Reason(enum.StrEnum):
+    """Why there is no result."""
+
+    TIME_LIMIT = "time limit"
+    DIED = "died"
+    FAULT = "fault"
+
+
+@frozen
+class Lost:
+    """A task without a result."""
+
+    reason: Reason
+    words: str
+    """For a person."""
+
+
+class PoolError(Exception):
+    """No worker can be started."""
+
+
+def cores() -> int:
+    """Return how many processes can work at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
+
+
+def start_method() -> str:
+    """Return how workers are started here: from a server that is warm, if there can be one."""
+    possible = multiprocessing.get_all_start_methods()
+    return "forkserver" if "forkserver" in possible else "spawn"
+
+
+def completed(
+    tasks: Iterable[Task],
+    make: Callable[[Task], Result],
+    *,
+    jobs: int,
+    time_limit: float = TIME_LIMIT,
+    method: str = "",
+) -> Iterator[tuple[Task, Result | Lost]]:
+    """Yield each task with its result, as they are done.
+
+    Args:
+        tasks: Taken as workers become free.
+        make: Makes a result; sent to each worker once, so a function of a module, with its
+            arguments bound by `functools.partial`.
+        jobs: How many workers.
+        time_limit: Seconds for one task.
+        method: How workers are started; see `start_method`.
+
+    Raises:
+        PoolError: no worker can be started.
+    """
+    for _, task, result in _numbered(tasks, make, jobs, time_limit, method):
+        yield task, result
+
+
+def in_order(
+    tasks: Iterable[Task],
+    make: Callable[[Task], Result],
+    *,
+    jobs: int,
+    time_limit: float = TIME_LIMIT,
+    method: str = "",
+) -> Iterator[tuple[Task, Result | Lost]]:
+    """Yield each task with its result in the order of the tasks; see `completed`.
+
+    Results that wait for one before them are held meanwhile.
+    """
+    early: dict[int, tuple[Task, Result | Lost]] = {}
+    due = 0
+    for number, task, result in _numbered(tasks, make, jobs, time_limit, method):
+        early[number] = task, result
+        while due in early:
+            yield early.pop(due)
+            due += 1
+
+
+def _numbered(
+    tasks: Iterable[Task],
+    make: Callable[[Task], Result],
+    jobs: int,
+    time_limit: float,
+    method: str,
+) -> Iterator[tuple[int, Task, Result | Lost]]:
+    context = multiprocessing.get_context(method or start_method())
+    if method in ("", "forkserver") and context.get_start_method() == "forkserver":
+        multiprocessing.set_forkserver_preload([_WARM])
+    pool: _Pool[Task, Result] = _Pool(
+        context, pickle.dumps(make), max(1, jobs), time_limit, _queue(tasks)
+    )
+    try:
+        yield from pool.results()
+    finally:
+        pool.end()
+
+
+def _queue(tasks: Iterable[Task]) -> "Iterator[_Given[Task]]":
+    for number, task in enumerate(tasks):
+        yield _Given(number, task)
+
+
+@define(eq=False)
+class _Given(Generic[Task]):
+    """A task that is handed out."""
+
+    number: int
+    task: Task
+    tries: int = 0
+
+
+@define(eq=False)
+class _Worker(Generic[Task]):
+    """A process, and what it has been given."""
+
+    process: "BaseProcess"
+    pipe: Connection
+    since: float
+    """When it was started or began its present task."""
+    is_ready: bool = False
+    given: deque[_Given[Task]] = field(factory=deque)
+    """What it works on, and what it has besides."""
+
+
+@define(eq=False)
+class _Pool(Generic[Task, Result]):
+    """The workers of one run."""
+
+    context: "BaseContext"
+    make: bytes
+    jobs: int
+    time_limit: float
+    waiting: Iterator[_Given[Task]]
+    workers: list[_Worker[Task]] = field(factory=list)
+    again: deque[_Given[Task]] = field(factory=deque)
+    """Tasks to be begun once more."""
+    is_empty: bool = False
+    """Whether all tasks have been handed out at least once."""
+    barren: int = 0
+    """Workers that have died in a row before they were ready."""
+
+    def results(self) -> Iterator[tuple[int, Task, Result | Lost]]:
+        """Hand out tasks and yield what comes of them until there are none left."""
+        while self._hand_out():
+            yield from self._collect()
+
+    def _hand_out(self) -> bool:
+        """Give workers as much as they may have; False where nothing is left to wait for."""
+        for room in range(ALREADY):  # first something for each, then the next
+            for worker in self.workers:
+                if len(worker.given) == room and not self._give(worker):
+                    break
+        while len(self.workers) < self.jobs:
+            given = self._next()
+            if given is None:
+                break
+            self.again.appendleft(given)
+            worker = self._started()
+            self.workers.append(worker)
+            self._give(worker)
+        return any(worker.given for worker in self.workers)
+
+    def _next(self) -> _Given[Task] | None:
+        if self.again:
+            return self.again.popleft()
+        given = None if self.is_empty else next(self.waiting, None)
+        self.is_empty = given is None
+        return given
+
+    def _give(self, worker: _Worker[Task]) -> bool:
+        """Give a worker one more task; False if there is none."""
+        given = self._next()
+        if given is None:
+            return False
+        if not worker.given and worker.is_ready:
+            worker.since = time.monotonic()
+        worker.given.append(given)
+        with contextlib.suppress(OSError):  # it is dead, which is seen when results are collected
+            worker.pipe.send_bytes(pickle.dumps(given.task))
+        return True
+
+    def _started(self) -> _Worker[Task]:
+        ours, theirs = self.context.Pipe()
+        process: BaseProcess = self.context.Process(  # type: ignore[attr-defined]
+            target=_work, args=(theirs, self.make, self.time_limit, _inherited(self)), daemon=True
+        )
+        with _no_interrupt():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours, time.monotonic())
+
+    def _collect(self) -> Iterator[tuple[int, Task, Result | Lost]]:
+        """Wait until something happens, and yield what is done or lost."""
+        ends = [self._end_of(worker) for worker in self.workers if worker.given]
+        until = max(0.0, min(ends) - time.monotonic())
+        ready = wait([worker.pipe for worker in self.workers], until)
+        for worker in list(self.workers):
+            if worker.pipe in ready:
+                yield from self._received(worker)
+            elif worker.given and time.monotonic() > self._end_of(worker):
+                yield from self._overdue(worker)
+
+    def _end_of(self, worker: _Worker[Task]) -> float:
+        """Return when a worker must be done with what it does."""
+        own = self.time_limit + _GRACE if worker.is_ready else _TO_START
+        return worker.since + own
+
+    def _received(self, worker: _Worker[Task]) -> Iterator[tuple[int, Task, Result | Lost]]:
+        try:
+            result = pickle.loads(worker.pipe.recv_bytes())  # noqa: S301 - of a process of ours
+        except (EOFError, OSError):
+            yield from self._buried(worker)
+            return
+        worker.since = time.monotonic()
+        if not worker.is_ready:
+            worker.is_ready = True
+            self.barren = 0
+            return
+        given = worker.given.popleft()
+        yield given.number, given.task, result
+
+    def _overdue(self, worker: _Worker[Task]) -> Iterator[tuple[int, Task, Result | Lost]]:
+        worker.process.kill()
+        yield from self._buried(worker, was_late=worker.is_ready)
+
+    def _buried(
+        self, worker: _Worker[Task], *, was_late: bool = False
+    ) -> Iterator[tuple[int, Task, Result | Lost]]:
+        """Take a dead worker away; what it worked on is begun again, or is lost."""
+        worker.process.join()
+        code = worker.process.exitcode
+        worker.process.close()
+        worker.pipe.close()
+        self.workers.remove(worker)
+        if not worker.is_ready:
+            self._told_barren(code)
+            self.again.extend(worker.given)
+            return
+        first = worker.given.popleft() if worker.given else None
+        self.again.extend(worker.given)
+        if first is None:
+            return
+        first.tries += 1
+        if was_late or code == -_signal("SIGALRM"):
+            words = f"it was not done after {self.time_limit:g} seconds"
+            yield first.number, first.task, Lost(Reason.TIME_LIMIT, words)
+        elif first.tries < _TRIES:
+            self.again.appendleft(first)
+        else:
+            yield first.number, first.task, Lost(Reason.DIED, _how(code))
+
+    def _told_barren(self, code: int | None) -> None:
+        self.barren += 1
+        if self.barren >= _MOST_BARREN:
+            raise PoolError(f"{self.barren} processes in a row could not begin: {_how(code)}")
+
+    def end(self) -> None:
+        """End all workers at once, whatever they do."""
+        for worker in self.workers:
+            worker.process.kill()
+        for worker in self.workers:
+            worker.process.join()
+            worker.process.close()
+            worker.pipe.close()
+        self.workers.clear()
+
+
+def _inherited(pool: _Pool[Any, Any]) -> tuple[Connection, ...]:
+    """Return our ends of the pipes of others, which a forked worker has too and must close."""
+    is_forked = pool.context.get_start_method() == "fork"
+    return tuple(worker.pipe for worker in pool.workers) if is_forked else ()
+
+
+def _signal(name: str) -> int:
+    return int(getattr(signal, name, 0))
+
+
+def _how(code: int | None) -> str:
+    """Return in words how a worker ended."""
+    if code is None or code >= 0:
+        return f"its process ended by itself with status {code}"
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    hint = ", perhaps for want of memory" if name == "SIGKILL" else ""
+    return f"its process was ended by {name}{hint}"
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold Ctrl-C back while a process starts, which would print where it was interrupted."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(
+    pipe: Connection, pickled: bytes, time_limit: float, inherited: tuple[Connection, ...]
+) -> None:
+    """Do in a worker what it is given, until nobody gives it any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who starts us ends us
+    for other in inherited:
+        other.close()
+    _end_with_parent()
+    make = pickle.loads(pickled)  # noqa: S301 - of the process that started this one
+    pipe.send_bytes(pickle.dumps(None))
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            task = pickle.loads(pipe.recv_bytes())  # noqa: S301 - the same
+            with _alarm(time_limit):
+                answer = _answer(make, task)
+            pipe.send_bytes(answer)
+
+
+def _answer(make: Callable[[Any], Any], task: Any) -> bytes:
+    try:
+        return pickle.dumps(make(task))
+    except Exception as error:  # noqa: BLE001 - one task must not end the others
+        return pickle.dumps(Lost(Reason.FAULT, f"{type(error).__name__}: {error}"))
+
+
+@contextlib.contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """End this process when the time is over, also where nobody is left who would end it.
+
+    The system does it, so that code that never gives the interpreter a chance is ended as well.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _end_with_parent() -> None:
+    """Let this process end with the one that started it, however that ends."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,340 @@
+"""The folder of an archive: tables in Parquet, in parts that `archive.json` lists.
+
+    ARCHIVE/archive.json                     versions, and the parts that hold now
+    ARCHIVE/<table>/part-000001.parquet      some of the rows of one table
+
+A part is a set of files of one number, one for each table. It is written aside, put in place, and
+then counts from the moment in which the list that names it is; so whatever is killed whenever, the
+archive holds what it held before or what it holds afterwards. What no list names is removed by the
+next that writes. Rows are taken out, and small parts joined, by writing a new part and putting it
+in the place of the old ones in the list.
+"""
+
+import contextlib
+import errno
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from attrs import define, evolve
+
+from factcheck.corpus import schema
+from factcheck.errors import ArchiveError
+from factcheck.storage import locked, reason, write_whole
+from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+
+FORMAT = 1
+"""Of the folder: raised when an older factcheck could not read it, or would read it wrongly."""
+LIST = "archive.json"
+MANY = 16
+"""Small parts that are joined to one."""
+LARGE = 16_384
+"""Documents from which a part is joined no more."""
+_FIRST_SIZES = 1_024
+"""Documents below which a part is small; from there on sizes count as one by factors of `MANY`."""
+_ROWS = 20_000
+"""Rows of a table that are held at once while parts are rewritten, and of a group in a file."""
+_ASIDE = ".aside"
+"""Ends the names of files that are not yet in place."""
+
+
+@frozen
+class Part:
+    """Some rows of some tables, in files of one name."""
+
+    name: str
+    rows: Mapping[str, int]
+    """How many of each table that it has."""
+
+    @property
+    def documents(self) -> int:
+        """Return how many documents it holds."""
+        return self.rows.get("documents", 0)
+
+
+@frozen
+class Archive:
+    """An archive as it was when it was opened."""
+
+    folder: Path
+    parts: tuple[Part, ...] = ()
+    next: int = 1
+    """The number of the next part."""
+
+    def files(self, table: str) -> list[str]:
+        """Return the files of a table, which others read as they are."""
+        return [str(self.file(part, table)) for part in self.parts if table in part.rows]
+
+    def file(self, part: Part, table: str) -> Path:
+        """Return the file that has a table's rows of a part."""
+        return self.folder / table / f"{part.name}.parquet"
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return sum(part.rows.get(table, 0) for part in self.parts)
+
+    def dataset(self, table: str) -> "ds.Dataset":
+        """Return a table for Arrow, of which nothing is read yet."""
+        import pyarrow.dataset as ds  # noqa: PLC0415 - takes a moment, and a build needs none
+
+        known = schema.TABLES[table].schema
+        return ds.dataset(self.files(table), schema=known, format="parquet")
+
+    def batches(self, table: str, columns: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
+        """Yield the rows of a table piece by piece."""
+        for part in self.parts:
+            if table in part.rows:
+                yield from _read(self.file(part, table), columns)
+
+
+def open_archive(folder: str | os.PathLike[str]) -> Archive:
+    """Return an archive to be read.
+
+    Raises:
+        ArchiveError: there is none, it is of another version, or a part of it is gone.
+    """
+    path = Path(folder)
+    known = _listed(path)
+    if known is None:
+        why = "there is no archive here"
+        raise ArchiveError(f"{path}: {why}. Build one: factcheck corpus build PATH -o {path}")
+    for part in known.parts:
+        for table in part.rows:
+            if not known.file(part, table).is_file():
+                why = f"{table}/{part.name}.parquet is gone"
+                raise ArchiveError(f"{path}: {why}. {_REBUILD.format(path)}")
+    return known
+
+
+_REBUILD = "Delete the folder, and build it anew: factcheck corpus build PATH -o {}"
+
+
+def _listed(folder: Path) -> Archive | None:
+    """Return what the list of an archive says; None where there is none.
+
+    Raises:
+        ArchiveError: it cannot be read, or is of another version.
+    """
+    try:
+        told = json.loads((folder / LIST).read_bytes())
+        number, tables = told["factcheck_archive"], told["schema"]
+        parts = tuple(Part(one["name"], dict(one["rows"])) for one in told["parts"])
+        following = int(told["next"])
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise ArchiveError(f"{folder}: {LIST}: {reason(error)}. Check its permissions.") from None
+    except (ValueError, KeyError, TypeError):
+        why = f"{LIST} is not as factcheck writes it"
+        raise ArchiveError(f"{folder}: {why}. {_REBUILD.format(folder)}") from None
+    _refuse_version(folder, number, tables)
+    return Archive(folder, parts, following)
+
+
+def _refuse_version(folder: Path, number: object, tables: object) -> None:
+    for what, is_, known in (("format", number, FORMAT), ("tables", tables, schema.VERSION)):
+        if is_ != known:
+            why = f"its {what} are of version {is_}, and this factcheck has version {known}"
+            newer = isinstance(is_, int) and is_ > known
+            remedy = "Install a newer factcheck." if newer else _REBUILD.format(folder)
+            raise ArchiveError(f"{folder}: {why}. {remedy}")
+
+
+@contextlib.contextmanager
+def writing(folder: str | os.PathLike[str]) -> "Iterator[Writer]":
+    """Open an archive to be changed, by one process at a time; it is made if there is none.
+
+    Raises:
+        ArchiveError: it is of another version, in use by another build, or cannot be written.
+    """
+    path = Path(folder)
+    with told_errors(path):
+        if not path.is_dir() and (path.exists() or path.is_symlink()):
+            raise ArchiveError(f"{path}: it is no folder. Name a folder for the archive.")
+        path.mkdir(parents=True, exist_ok=True)
+        with locked(path, patience=0):
+            known = _listed(path)
+            if known is None:
+                _refuse_strangers(path)
+            writer = Writer(known or Archive(path))
+            writer.begin()
+            yield writer
+
+
+@contextlib.contextmanager
+def told_errors(folder: Path) -> Iterator[None]:
+    """Tell what the system refuses as an error that names the archive.
+
+    Raises:
+        ArchiveError: it refused.
+    """
+    try:
+        yield
+    except OSError as error:
+        is_busy = error.errno == errno.EBUSY
+        remedy = "Wait until it has ended." if is_busy else _MAKE_ROOM
+        raise ArchiveError(f"{folder}: {reason(error)}. {remedy}") from error
+
+
+_MAKE_ROOM = "What is finished is kept: make room, or choose another folder, and build again."
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """Refuse to make an archive among files of somebody else's."""
+    own = {LIST, *schema.TABLES}
+    others = sorted(one.name for one in folder.iterdir() if one.name not in own)
+    others = [name for name in others if not name.startswith(".")]
+    if others:
+        why = f"it is no archive, and holds '{others[0]}'"
+        raise ArchiveError(f"{folder}: {why}. Name a new or empty folder.")
+
+
+@define(eq=False)
+class Writer:
+    """Changes an archive; each change is whole or not there."""
+
+    archive: Archive
+
+    def begin(self) -> None:
+        """Remove what a killed build has left; give a new archive its tables, without rows."""
+        listed = {part.name for part in self.archive.parts}
+        for table in schema.TABLES:
+            folder = self.archive.folder / table
+            folder.mkdir(exist_ok=True)
+            for entry in folder.iterdir():
+                stem, _, ending = entry.name.lstrip(".").partition(".")
+                is_ours = stem.startswith("part-") and ending.startswith("parquet")
+                if is_ours and (stem not in listed or ending != "parquet"):
+                    entry.unlink(missing_ok=True)
+        if not self.archive.parts:
+            self.exchange((), dict.fromkeys(schema.TABLES, ()))
+
+    def add(self, rows: Mapping[str, Iterable[pa.RecordBatch]]) -> Part:
+        """Add rows of some tables as a new part, and join small parts if there are many."""
+        part = self.exchange((), rows)
+        self._join()
+        return part
+
+    def exchange(self, old: Sequence[Part], rows: Mapping[str, Iterable[pa.RecordBatch]]) -> Part:
+        """Put a new part in the place of old ones."""
+        part = self._written(rows)
+        kept = tuple(one for one in self.archive.parts if one not in old)
+        self._list(evolve(self.archive, parts=(*kept, part), next=self.archive.next + 1))
+        for one in old:
+            for table in one.rows:
+                self.archive.file(one, table).unlink(missing_ok=True)
+        return part
+
+    def take_out(self, part: Part, documents: Iterable[str]) -> None:
+        """Take the rows of some documents out of a part."""
+        dropped = pa.array(list(documents), pa.string())
+        self.exchange((part,), {table: self._without(part, table, dropped) for table in part.rows})
+
+    def _without(self, part: Part, table: str, dropped: pa.Array) -> Iterator[pa.RecordBatch]:
+        import pyarrow.compute as pc  # noqa: PLC0415 - many builds take nothing out
+
+        for batch in _read(self.archive.file(part, table)):
+            is_dropped = pc.is_in(batch.column("document"), value_set=dropped)
+            yield batch.filter(pc.invert(is_dropped))
+
+    def _join(self) -> None:
+        """Join small parts of about one size while there are many of them."""
+        while True:
+            sizes: dict[int, list[Part]] = {}
+            for part in self.archive.parts:
+                if "documents" in part.rows and part.documents < LARGE:
+                    sizes.setdefault(_size(part), []).append(part)
+            crowd = next((parts for parts in sizes.values() if len(parts) >= MANY), None)
+            if crowd is None:
+                return
+            tables = {table for part in crowd for table in part.rows}
+            self.exchange(crowd, {table: self._all(crowd, table) for table in sorted(tables)})
+
+    def _all(self, parts: Sequence[Part], table: str) -> Iterator[pa.RecordBatch]:
+        for part in parts:
+            if table in part.rows:
+                yield from _read(self.archive.file(part, table))
+
+    def _written(self, rows: Mapping[str, Iterable[pa.RecordBatch]]) -> Part:
+        """Write the files of a new part, and put them in place."""
+        name = f"part-{self.archive.next:06}"
+        folder = self.archive.folder
+        asides: dict[str, Path] = {}
+        counts: dict[str, int] = {}
+        try:
+            for table, batches in rows.items():
+                asides[table] = folder / table / f".{name}.parquet{_ASIDE}"
+                counts[table] = _write(asides[table], table, batches)
+            for table, aside in asides.items():
+                aside.replace(folder / table / f"{name}.parquet")
+        finally:
+            for aside in asides.values():
+                with contextlib.suppress(OSError):
+                    aside.unlink(missing_ok=True)
+        return Part(name, counts)
+
+    def _list(self, archive: Archive) -> None:
+        """Write which parts there are; from then on they are the archive."""
+        told = {
+            "factcheck_archive": FORMAT,
+            "schema": schema.VERSION,
+            "next": archive.next,
+            "parts": [{"name": part.name, "rows": dict(part.rows)} for part in archive.parts],
+        }
+        text = json.dumps(told, indent=1, sort_keys=True)
+        write_whole(archive.folder / LIST, f"{text}\n".encode())
+        self.archive = archive
+
+
+def _size(part: Part) -> int:
+    """Return a number that parts of about one size share."""
+    size, least = 0, _FIRST_SIZES
+    while part.documents >= least:
+        size, least = size + 1, least * MANY
+    return size
+
+
+def _write(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> int:
+    """Write a file of a table, and return how many rows it has."""
+    known = schema.TABLES[table].schema
+    count = 0
+    with path.open("wb") as file:
+        with pq.ParquetWriter(file, known, compression="zstd") as writer:
+            for group in _grouped(batches, known):
+                count += group.num_rows
+                writer.write_table(group)
+        file.flush()
+        os.fsync(file.fileno())
+    return count
+
+
+def _grouped(batches: Iterable[pa.RecordBatch], known: pa.Schema) -> Iterator[pa.Table]:
+    """Put small batches together, as groups of rows in a file are best large."""
+    held: list[pa.RecordBatch] = []
+    count = 0
+    for batch in batches:
+        held.append(batch)
+        count += batch.num_rows
+        if count >= _ROWS:
+            yield pa.Table.from_batches(held, known)
+            held, count = [], 0
+    if count:
+        yield pa.Table.from_batches(held, known)
+
+
+def _read(path: Path, columns: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
+    with pq.ParquetFile(path) as file:
+        yield from file.iter_batches(_ROWS, columns=list(columns) or None)
+
+
+def content(archive: Archive, table: str) -> list[dict[str, Any]]:
+    """Return all rows of a table in one order, which two archives of the same documents share."""
+    rows = [row for batch in archive.batches(table) for row in batch.to_pylist()]
+    return sorted(rows, key=lambda row: json.dumps(row, sort_keys=True, default=str))

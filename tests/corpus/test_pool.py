@@ -1,0 +1,155 @@
+"""Workers that die, hang or fail cost their own task and nothing else."""
+
+import itertools
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import psutil
+import pytest
+
+from factcheck.corpus import pool
+from factcheck.corpus.pool import Lost, Reason, completed, in_order
+
+METHODS = ["forkserver", "fork", "spawn"]
+QUICK = partial(in_order, jobs=2, time_limit=20, method="fork")
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def troubled(folder: str, number: int) -> int:
+    """Square a number; some kill, hang or fail."""
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if number == 4:
+        time.sleep(60)
+    if number == 5:
+        re.match(r"(a+)+$", "a" * 50 + "b")  # the interpreter gets no chance for minutes
+    if number == 6:
+        raise ValueError("six")
+    if number == 7 and not Path(folder, "once").exists():
+        Path(folder, "once").touch()
+        os.kill(os.getpid(), signal.SIGTERM)
+    return number * number
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_results_come_in_the_order_of_the_tasks(method: str) -> None:
+    found = list(in_order(range(8), square, jobs=2, method=method))
+    assert found == [(number, number * number) for number in range(8)]
+
+
+def test_what_dies_hangs_or_fails_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    work = partial(troubled, str(tmp_path))
+    found = dict(in_order(range(12), work, jobs=2, time_limit=1.5, method="fork"))
+    lost = {number: one for number, one in found.items() if isinstance(one, Lost)}
+    assert {number: one.reason for number, one in lost.items()} == {
+        3: Reason.DIED,
+        4: Reason.TIME_LIMIT,
+        5: Reason.TIME_LIMIT,
+        6: Reason.FAULT,
+    }
+    assert "SIGKILL" in lost[3].words
+    assert "1.5 seconds" in lost[4].words
+    assert lost[6].words == "ValueError: six"
+    assert all(found[number] == number * number for number in found if number not in lost)
+
+
+def test_a_task_whose_worker_was_killed_once_is_done_by_another(tmp_path: Path) -> None:
+    work = partial(troubled, str(tmp_path))
+    assert list(QUICK([7, 8], work)) == [(7, 49), (8, 64)]
+
+
+def test_tasks_are_taken_as_they_are_needed() -> None:
+    taken = 0
+
+    def tasks() -> Iterator[int]:
+        nonlocal taken
+        for number in itertools.count():
+            taken += 1
+            yield number
+
+    found = completed(tasks(), square, jobs=2, method="fork")
+    for _ in range(10):
+        next(found)
+    assert taken <= 10 + 2 * pool.ALREADY
+    found.close()  # type: ignore[attr-defined]
+
+
+def test_no_process_is_left_when_a_run_is_given_up() -> None:
+    before = set(psutil.Process().children(recursive=True))
+    found = completed(itertools.count(), square, jobs=2, method="fork")
+    next(found)
+    found.close()  # type: ignore[attr-defined]
+    assert set(psutil.Process().children(recursive=True)) <= before
+
+
+class Unloadable:
+    """What cannot be loaded where it is sent to."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (3,)
+
+    def __call__(self, number: int) -> int:
+        return number
+
+
+def test_workers_that_cannot_begin_end_the_run_with_the_reason() -> None:
+    with pytest.raises(pool.PoolError, match="status 3"):
+        list(QUICK([1], Unloadable()))
+
+
+def test_an_exception_that_is_a_value_comes_back() -> None:
+    (found,) = QUICK([1], as_value)
+    assert isinstance(found[1], ValueError)
+
+
+def as_value(_: int) -> ValueError:
+    return ValueError("a value")
+
+
+HANGS = """
+import sys, time
+from factcheck.corpus import pool
+def hang(number):
+    time.sleep(600)
+if __name__ == "__main__":
+    print("begun", flush=True)
+    for one in pool.completed(range(4), hang, jobs=2):
+        pass
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_workers_end_with_who_started_them(how: signal.Signals, tmp_path: Path) -> None:
+    script = tmp_path / "hangs.py"
+    script.write_text(HANGS, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        own = psutil.Process(process.pid)
+        workers = waited(lambda: own.children(recursive=True), 4)  # and the server, and a tracker
+        process.send_signal(how)
+        process.wait(10)
+    _, alive = psutil.wait_procs(workers, timeout=10)
+    assert not alive
+
+
+def waited(look: Callable[[], list[psutil.Process]], count: int) -> list[psutil.Process]:
+    """Return what a look shows as soon as that is so many."""
+    for _ in range(200):
+        found = look()
+        if len(found) >= count:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(found)
