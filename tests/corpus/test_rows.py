@@ -94,12 +94,12 @@ def test_a_date_has_its_first_and_last_day(
 def test_a_failure_is_a_row() -> None:
     assert failure("a.md", "", "no text").to_pylist() == [
         {
-        "path": "a.md",
-        "document": "",
-        "kind": "unreadable",
-        "why": "no text",
-        "made_by": "",
-    }
+            "path": "a.md",
+            "document": "",
+            "kind": "unreadable",
+            "why": "no text",
+            "made_by": "",
+        }
     ]
 
 
