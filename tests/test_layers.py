@@ -51,6 +51,9 @@ ALLOWED = {
     "review": STAGES
     | GROUND
     | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "review"},
+    "lsp": STAGES
+    | GROUND
+    | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "lsp"},
     "cli": STAGES
     | GROUND
     | {
@@ -59,6 +62,7 @@ ALLOWED = {
         "corpus",
         "decisions",
         "ledger",
+        "lsp",
         "pipeline",
         "repairs",
         "review",

@@ -1,6 +1,9 @@
 """Files → text → YAML nodes, whose marks are code points of the text."""
 
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -37,8 +40,28 @@ class Node(Protocol):
     end_mark: Mark
 
 
+_UNSAVED: ContextVar[Mapping[str, str]] = ContextVar("unsaved")
+
+
+@contextmanager
+def unsaved(texts: Mapping[str, str]) -> Iterator[None]:
+    """Let files be read as they are in an editor.
+
+    Args:
+        texts: By path, as the caller of `read_source` names it.
+    """
+    token = _UNSAVED.set(texts)
+    try:
+        yield
+    finally:
+        _UNSAVED.reset(token)
+
+
 def read_source(path: str) -> SourceFile | Problem:
     """Read a file as text: UTF-8, BOM taken off, line ends turned into line feeds."""
+    edited = _UNSAVED.get({}).get(path)
+    if edited is not None:
+        return SourceFile(path, _unified(edited.removeprefix("\ufeff")))
     try:
         data = read_limited(path, MOST_YAML).removeprefix(_BOM)
     except OSError as error:

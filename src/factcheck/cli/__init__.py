@@ -28,6 +28,7 @@ COMMANDS = {
     "propose": "Ask a language model which places contradict one another.",
     "sheet": "Write a document's style sheet: its names and short forms.",
     "uncomment": "Write a Word document without factcheck's comments.",
+    "lsp": "Serve an editor: findings while you write.",
     "explain": "Explain a check, or list them all.",
     "schema": "Print the JSON Schema of claims, decisions or proposals.",
 }

@@ -2,6 +2,8 @@
 
 from factcheck.model import Place, Remark, Severity
 
+_WHY = "it silences nothing"
+
 
 def unused(what: str, place: Place, remedy: str) -> Remark:
     """Return the remark on something that silences no finding any more.
@@ -11,4 +13,9 @@ def unused(what: str, place: Place, remedy: str) -> Remark:
         place: Where it stands.
         remedy: What to do, as a sentence.
     """
-    return Remark(place, Severity.WARNING, f"{what}: it silences nothing. {remedy}")
+    return Remark(place, Severity.WARNING, f"{what}: {_WHY}. {remedy}")
+
+
+def tells_unused(remark: Remark) -> bool:
+    """True if a remark is about something that silences no finding any more."""
+    return f": {_WHY}. " in remark.message

@@ -1,0 +1,52 @@
+"""`factcheck lsp`: a language server, for the editor in which a document is written."""
+
+import click
+
+from factcheck.cli.common import told
+from factcheck.cli.decide import initials
+from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.errors import UsageError
+
+
+@click.command(epilog="Exit status: 0 ended by the editor, 2 bad arguments.")
+@click.option(
+    "--by",
+    metavar="NAME",
+    default="",
+    help="Your initials.  [default: FACTCHECK_BY, else your user name]",
+)
+@click.option("--stdio", is_flag=True, hidden=True, help="As it is anyway.")
+@with_options
+def command(by: str, options: Options, *, stdio: bool) -> None:
+    """Serve an editor: findings while you write, their proof, repairs and decisions.
+
+    An editor starts it and speaks with it over standard input and output (Language Server Protocol
+    3.17). docs/editors.md has the settings of each. Nothing is sent anywhere else.
+
+    \b
+    Examples:
+      factcheck lsp
+      factcheck lsp --suspicions --by ana
+    """  # noqa: D301 - click reads \b
+    del stdio
+    with told():
+        _refuse_without_extra()
+        from factcheck.asking.cache import usual_folder  # noqa: PLC0415 - for this command
+        from factcheck.cli.explain import page  # noqa: PLC0415 - the same
+        from factcheck.lsp.server import made, serve  # noqa: PLC0415 - needs the extra `lsp`
+        from factcheck.lsp.session import Preferences  # noqa: PLC0415 - the same
+
+        preferences = Preferences(by=initials(by))
+        serve(made(lambda path: settings_for([path], options), page, usual_folder(), preferences))
+
+
+def _refuse_without_extra() -> None:
+    """Refuse to start without the library of the server.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415 - for this command
+
+    if not find_spec("pygls"):
+        raise UsageError("lsp: it needs a library. pip install 'factcheck-claims[lsp]'")

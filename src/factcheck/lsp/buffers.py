@@ -1,0 +1,101 @@
+"""What an editor has open, and how it is called: as its file, or by its language."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from urllib.parse import unquote, urlsplit
+
+from attrs import evolve, field
+from lsprotocol.types import TextDocumentContentChangeEvent
+from pygls.uris import to_fs_path
+
+from factcheck import extensions, lexicon
+from factcheck.claimfiles import is_claims_folder
+from factcheck.claimfiles.folder import BESIDE
+from factcheck.lsp.positions import Encoding, Lines, edited
+from factcheck.readers.files import PACKED, READERS
+from factcheck.values import frozen
+
+_MARK = "\ufeff"
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Halves of surrogate pairs, which are no text; one character stands for each, so places stay."""
+
+
+@frozen
+class Buffer:
+    """A document that an editor has open, in one version."""
+
+    uri: str
+    """As the editor writes it."""
+    language: str
+    version: int
+    lines: Lines = field(repr=False)
+
+    @property
+    def path(self) -> str:
+        """Return the absolute path of its file, with forward slashes; empty where it has none."""
+        return path_of(self.uri)
+
+    def data(self, name: str) -> bytes:
+        """Return the bytes of the text, under a name that says how it is read.
+
+        What is read as bytes has a mark in front: they are UTF-8, whatever the page declares.
+        """
+        mark = _MARK if PurePath(name).suffix.lower() in PACKED else ""
+        return (mark + self.lines.text.removeprefix(_MARK)).translate(_HALVES).encode()
+
+    def changed(self, version: int, changes: Sequence[TextDocumentContentChangeEvent]) -> "Buffer":
+        """Return the next version."""
+        text = edited(self.lines.text, changes, self.lines.encoding)
+        return evolve(self, version=version, lines=Lines(text, self.lines.encoding))
+
+
+def opened(uri: str, language: str, version: int, text: str, encoding: Encoding) -> Buffer:
+    """Return a document as an editor opens it."""
+    return Buffer(uri, language, version, Lines(text, encoding))
+
+
+def path_of(uri: str) -> str:
+    """Return the absolute path of a file's address; empty for an address of another kind."""
+    if urlsplit(uri).scheme != "file":
+        return ""
+    path = to_fs_path(uri)
+    return PurePath(os.path.abspath(path)).as_posix() if path else ""  # noqa: PTH100 - no links
+
+
+def uri_of(path: str) -> str:
+    """Return the address of a file."""
+    return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100 - no links
+
+
+def is_read(path: str) -> bool:
+    """True if the suffix of a name is that of a text that is read."""
+    suffix = PurePath(path).suffix.lower()
+    return suffix in READERS or extensions.named(extensions.READERS, suffix[1:]) is not None
+
+
+def name_of(buffer: Buffer, folder: str) -> str:
+    """Return how a document is called, its suffix saying how it is read; empty if none reads it.
+
+    Args:
+        buffer: The document.
+        folder: In which a document stands that is not saved yet: from there its settings are found.
+    """
+    own = buffer.path or PurePath(folder or ".", _new_name(buffer.uri)).as_posix()
+    if is_read(own):
+        return own
+    suffix = lexicon.table("formats.languages of editors").get(buffer.language.lower(), "")
+    return own + suffix if suffix else ""
+
+
+def _new_name(uri: str) -> str:
+    """Return the last part of the address of a document without a file."""
+    return PurePath(unquote(urlsplit(uri).path)).name.lstrip(".") or "untitled"
+
+
+def folder_of(buffer: Buffer) -> str:
+    """Return the claims folder that a file belongs to; empty if it is part of none."""
+    path = PurePath(buffer.path)
+    is_part = path.suffix == ".yaml" and path.name not in BESIDE
+    folder = path.parent.as_posix()
+    return folder if is_part and is_claims_folder(folder) else ""

@@ -1,0 +1,85 @@
+"""One job, worked off in the background: settings, report, and what people decided on findings."""
+
+import traceback
+from collections.abc import Callable
+
+from attrs import evolve
+
+from factcheck.config.files import Settings
+from factcheck.decisions import Decisions, beside, read, standing
+from factcheck.errors import (
+    FactcheckError,
+    MistakesError,
+    Problem,
+    UnforeseenError,
+    UnreadableError,
+)
+from factcheck.lsp.engine import Engine, Overtaken
+from factcheck.lsp.settings import Keeper
+from factcheck.lsp.work import Job, Outcome
+from factcheck.model import Report, Status
+from factcheck.settling import baseline
+from factcheck.settling.decided import settled
+
+_WORDLESS = ("it is empty", "it holds nothing but white space", "it holds marks but no words")
+"""Why a document cannot be read in which nothing has been written yet."""
+
+
+def worked(job: Job, engine: Engine, keeper: Keeper, is_overtaken: Callable[[], bool]) -> Outcome:
+    """Return what came of a job; whatever goes wrong is part of it.
+
+    Raises:
+        Overtaken: it is not wanted any more.
+    """
+    try:
+        return _checked(job, engine, keeper, is_overtaken)
+    except Overtaken:
+        raise
+    except FactcheckError as error:
+        return Outcome(job, problems=_problems(error, job.name))
+    except Exception as error:  # noqa: BLE001 - no document may end the server
+        told = UnforeseenError(job.name, f"{type(error).__name__}: {error}")
+        return Outcome(job, problems=_problems(told, job.name), faults=(traceback.format_exc(),))
+
+
+def _checked(job: Job, engine: Engine, keeper: Keeper, is_overtaken: Callable[[], bool]) -> Outcome:
+    known = keeper.known(job.name)
+    report = engine.report(job, known.config, is_overtaken)
+    outcome = Outcome(job, report, faults=tuple(_failed(report)))
+    try:
+        return _settled(outcome, report, known.settings)
+    except FactcheckError as error:  # the findings are shown all the same
+        return evolve(outcome, problems=_problems(error, beside(job.name)))
+
+
+def _settled(outcome: Outcome, report: Report, settings: Settings) -> Outcome:
+    """Return an outcome without the findings on which nothing is left to do."""
+    left, stood = report, None
+    if outcome.job.is_file:
+        path = beside(outcome.job.name)
+        decisions: Decisions = read(path)
+        stood = standing(report, decisions)
+        left = settled(report, decisions)
+        if settings.baseline:
+            left = baseline.settled([left], baseline.read(settings.baseline))[0]
+    return evolve(outcome, report=left, standing=stood)
+
+
+def _problems(error: FactcheckError, path: str) -> tuple[Problem, ...]:
+    """Return what to tell of an error; nothing of a document without words."""
+    if isinstance(error, MistakesError):
+        return error.problems
+    if isinstance(error, UnreadableError):
+        if error.why in _WORDLESS and error.path == path:
+            return ()
+        return (Problem(error.path, 1, 1, f"{error.why}. {error.remedy}"),)
+    return (Problem(path, 1, 1, str(error)),)
+
+
+def _failed(report: Report) -> list[str]:
+    """Return the checks that failed, with their reasons."""
+    return [
+        f"{report.path}: {run.code} failed: {run.reason}"
+        for run in report.checks
+        if run.status is Status.FAILED
+    ]

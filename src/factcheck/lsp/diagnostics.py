@@ -1,0 +1,119 @@
+"""Findings as an editor marks them: on both sides, each leading to the other."""
+
+from collections.abc import Callable, Iterator
+
+from attrs import evolve
+from lsprotocol.types import (
+    CodeDescription,
+    Diagnostic,
+    DiagnosticRelatedInformation,
+    DiagnosticSeverity,
+    DiagnosticTag,
+    Location,
+)
+
+from factcheck.errors import Problem
+from factcheck.lsp.places import location, places, problem_location
+from factcheck.lsp.work import Outcome
+from factcheck.model import Finding, Remark, Severity
+from factcheck.reports.escape import printable
+from factcheck.settling.unused import tells_unused
+
+SOURCE = "factcheck"
+OTHER_SIDE = "other side"
+"""Marks, in the data of a diagnostic, the other side of a finding."""
+_SEVERITY = {
+    Severity.ERROR: DiagnosticSeverity.Error,
+    Severity.WARNING: DiagnosticSeverity.Warning,
+    Severity.NOTE: DiagnosticSeverity.Information,
+}
+
+PageOf = Callable[[str], str | None]
+"""Returns the address of the page of a check."""
+
+
+def diagnostics(
+    outcome: Outcome, page_of: PageOf, *, both_sides: bool = True
+) -> dict[str, list[Diagnostic]]:
+    """Return what is to be marked, by the address of the file; an open file without marks has none.
+
+    Args:
+        outcome: Of a check.
+        page_of: Gives the address of a check's page.
+        both_sides: Mark the other side of a finding, too, as a hint.
+    """
+    marks: dict[str, list[Diagnostic]] = {text.uri: [] for text in outcome.job.texts.values()}
+    for uri, mark in _marks(outcome, page_of, both_sides=both_sides):
+        if mark not in marks.setdefault(uri, []):
+            marks[uri].append(mark)
+    return marks
+
+
+def _marks(
+    outcome: Outcome, page_of: PageOf, *, both_sides: bool
+) -> Iterator[tuple[str, Diagnostic]]:
+    for problem in outcome.problems:
+        yield _problem(problem, outcome)
+    if outcome.report is None:
+        return
+    for finding in outcome.report.findings:
+        yield from _finding(finding, outcome, page_of, both_sides=both_sides)
+    for remark in outcome.report.remarks:
+        yield _remark(remark, outcome)
+
+
+def _finding(
+    finding: Finding, outcome: Outcome, page_of: PageOf, *, both_sides: bool
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield the mark at the place of a finding, and a hint at each place that says otherwise."""
+    own, *others = (location(place, outcome) for place in places(finding))
+    page = page_of(finding.code)
+    parts = list(zip(others, finding.related, strict=True))
+    mark = Diagnostic(
+        range=own.range,
+        severity=_SEVERITY[finding.severity],
+        source=SOURCE,
+        code=finding.code,
+        code_description=CodeDescription(page) if page else None,
+        message=printable(finding.message),
+        related_information=[_related(other, part.told, part.place.text) for other, part in parts],
+        data={"fingerprint": finding.fingerprint},
+    )
+    yield own.uri, mark
+    for other, part in parts:
+        if both_sides and part.role != "anchor":
+            back = evolve(
+                mark,
+                range=other.range,
+                severity=DiagnosticSeverity.Hint,
+                related_information=[_related(own, "the finding", finding.place.text)],
+                data={"fingerprint": finding.fingerprint, "side": OTHER_SIDE},
+            )
+            yield other.uri, back
+
+
+def _related(place: Location, role: str, words: str) -> DiagnosticRelatedInformation:
+    return DiagnosticRelatedInformation(place, printable(f"{role}: “{words}”"))
+
+
+def _remark(remark: Remark, outcome: Outcome) -> tuple[str, Diagnostic]:
+    """Return the mark of an instruction or a decision that is wrong, or faded if it is not used."""
+    place = location(remark.place, outcome)
+    is_unused = tells_unused(remark)
+    return place.uri, Diagnostic(
+        range=place.range,
+        severity=DiagnosticSeverity.Hint if is_unused else _SEVERITY[remark.severity],
+        tags=[DiagnosticTag.Unnecessary] if is_unused else None,
+        source=SOURCE,
+        message=printable(remark.message),
+    )
+
+
+def _problem(problem: Problem, outcome: Outcome) -> tuple[str, Diagnostic]:
+    place = problem_location(problem, outcome)
+    return place.uri, Diagnostic(
+        range=place.range,
+        severity=DiagnosticSeverity.Error,
+        source=SOURCE,
+        message=printable(problem.message),
+    )

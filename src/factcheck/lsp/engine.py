@@ -1,0 +1,72 @@
+"""The seam to the checks: a document or claims folder in, its report out.
+
+This is the one place of the language server that starts the pipeline. Whatever works a changed text
+anew in parts is put in here.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from factcheck.claimfiles.nodes import unsaved
+from factcheck.config import Config
+from factcheck.lsp.work import Job
+from factcheck.model import Report
+from factcheck.pipeline import examine, examine_bytes, watched
+
+_KEPT = 16
+"""Reports that are kept: of what is open, and of what an undo brings back."""
+
+Key = tuple[str, bytes | tuple[tuple[str, str], ...], int]
+
+
+class Overtaken(Exception):  # noqa: N818 - it says what happened
+    """A run was left because its text has changed meanwhile."""
+
+
+class Engine:
+    """Checks documents, and keeps the last reports, so that an unchanged text costs nothing."""
+
+    def __init__(self) -> None:
+        """Begin with no report."""
+        self._kept: OrderedDict[Key, tuple[Config, Report]] = OrderedDict()
+
+    def report(self, job: Job, config: Config, is_overtaken: Callable[[], bool]) -> Report:
+        """Return the report of a document or a claims folder.
+
+        Args:
+            job: What to check.
+            config: The settings.
+            is_overtaken: Is asked at each stage whether the run is still wanted.
+
+        Raises:
+            Overtaken: it is not.
+            FactcheckError: it cannot be read.
+        """
+        key = _key(job, config)
+        if key is None:
+            return self._examined(job, config, is_overtaken)
+        if key not in self._kept:
+            self._kept[key] = config, self._examined(job, config, is_overtaken)
+        self._kept.move_to_end(key)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[key][1]
+
+    def _examined(self, job: Job, config: Config, is_overtaken: Callable[[], bool]) -> Report:
+        def look(_: str) -> None:
+            if is_overtaken():
+                raise Overtaken
+
+        with watched(look):
+            if job.data is not None:
+                return examine_bytes(job.data, job.name, config)
+            with unsaved({path: text.lines.text for path, text in job.texts.items()}):
+                return examine(job.name, config)
+
+
+def _key(job: Job, config: Config) -> Key | None:
+    """Return what a report is known again by; None for a folder, whose other files may change.
+
+    The settings are kept beside the report, so that their identity stays their own.
+    """
+    return None if job.data is None else (job.name, job.data, id(config))

@@ -1,0 +1,69 @@
+"""Where the places of a report are in an editor: address and range."""
+
+from lsprotocol.types import Location, Position, Range
+
+from factcheck.claimfiles.nodes import MOST_YAML
+from factcheck.errors import Problem
+from factcheck.lsp.buffers import uri_of
+from factcheck.lsp.positions import Lines, is_touching
+from factcheck.lsp.work import Outcome, Text
+from factcheck.model import Finding, Place, Span
+from factcheck.storage import read_limited
+
+
+def text_of(path: str, outcome: Outcome) -> Text:
+    """Return a file as it was when it was checked: as it is open, as it was read, or as it is."""
+    job = outcome.job
+    if path in job.texts:
+        return job.texts[path]
+    if outcome.report is not None:
+        for file in outcome.report.dossier.document.files:
+            if file.path == path:
+                return Text(uri_of(path), Lines(file.text, job.encoding))
+    return Text(uri_of(path), Lines(_read(path), job.encoding))
+
+
+def _read(path: str) -> str:
+    """Return what a file holds; nothing of one that cannot be read."""
+    try:
+        return read_limited(path, MOST_YAML).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def location(place: Place, outcome: Outcome) -> Location:
+    """Return where a place is."""
+    text = text_of(place.path, outcome)
+    return Location(text.uri, text.lines.range(place))
+
+
+def area(span: Span, outcome: Outcome) -> Location:
+    """Return where a span of the document is."""
+    assert outcome.report is not None  # noqa: S101 - a span comes from its document
+    return location(outcome.report.dossier.document.place(span), outcome)
+
+
+def problem_location(problem: Problem, outcome: Outcome) -> Location:
+    """Return where a mistake is: up to the end of its line, so that it can be seen."""
+    text = text_of(problem.path, outcome)
+    line = text.lines.line(problem.line - 1)
+    end = max(problem.column, len(line) + 1)
+    words = line[problem.column - 1 :]
+    place = Place(problem.path, problem.line, problem.column, problem.line, end, words)
+    return Location(text.uri, text.lines.range(place))
+
+
+def places(finding: Finding) -> tuple[Place, ...]:
+    """Return all places of a finding, its own first."""
+    return (finding.place, *(part.place for part in finding.related))
+
+
+def stands_at(finding: Finding, uri: str, area_: Range, outcome: Outcome) -> bool:
+    """True if one of the places of a finding touches a range of a file."""
+    found = (location(place, outcome) for place in places(finding))
+    return any(one.uri == uri and is_touching(one.range, area_) for one in found)
+
+
+def at(position: Position) -> Range:
+    """Return the empty range at a position."""
+    return Range(position, position)

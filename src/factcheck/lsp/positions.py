@@ -1,0 +1,136 @@
+"""Places in a text as editors count them: lines from 0, and units of an encoding within a line.
+
+Source: Language Server Protocol 3.17, "Position", "PositionEncodingKind" and "Text Documents".
+"""
+
+import bisect
+import enum
+from collections.abc import Sequence
+
+from attrs import field
+from lsprotocol.types import (
+    Position,
+    Range,
+    TextDocumentContentChangeEvent,
+    TextDocumentContentChangePartial,
+)
+
+from factcheck.model import Place
+from factcheck.patterns import lazy
+from factcheck.values import frozen
+
+_LINE_END = lazy(r"\r\n|\r|\n")
+_MARK = "\ufeff"
+_TWO_BYTES, _THREE_BYTES, _ASTRAL = 0x80, 0x800, 0x10000
+"""First code points that take two and three bytes in UTF-8, and two units in UTF-16 (RFC 3629)."""
+
+
+class Encoding(enum.StrEnum):
+    """What the characters of a line are counted in, as client and server have agreed."""
+
+    UTF8 = "utf-8"
+    UTF16 = "utf-16"
+    UTF32 = "utf-32"
+
+
+def units(text: str, encoding: Encoding) -> int:
+    """Return how many units a text takes."""
+    if encoding is Encoding.UTF32 or text.isascii():
+        return len(text)
+    return sum(_width(char, encoding) for char in text)
+
+
+def _width(char: str, encoding: Encoding) -> int:
+    if encoding is Encoding.UTF16:
+        return 1 + (ord(char) >= _ASTRAL)
+    if encoding is Encoding.UTF32:
+        return 1
+    return 1 + sum(ord(char) >= first for first in (_TWO_BYTES, _THREE_BYTES, _ASTRAL))
+
+
+@frozen
+class Lines:
+    """A text as an editor has it, line ends and byte order mark included, with its lines."""
+
+    text: str
+    encoding: Encoding = Encoding.UTF16
+    _starts: Sequence[int] = field(init=False, repr=False, eq=False)
+    _ends: Sequence[int] = field(init=False, repr=False, eq=False)
+    """Where each line ends, its line end left out."""
+
+    def __attrs_post_init__(self) -> None:
+        """Find the lines once."""
+        found = [match.span() for match in _LINE_END.finditer(self.text)]
+        object.__setattr__(self, "_starts", [0, *(end for _, end in found)])
+        object.__setattr__(self, "_ends", [*(start for start, _ in found), len(self.text)])
+
+    @property
+    def count(self) -> int:
+        """Return the number of lines."""
+        return len(self._starts)
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 0, without its end; empty where there is none."""
+        if not 0 <= number < self.count:
+            return ""
+        return self.text[self._starts[number] : self._ends[number]]
+
+    def position(self, offset: int) -> Position:
+        """Return the position of a code point of the text."""
+        number = bisect.bisect_right(self._starts, offset) - 1
+        start = self._starts[number]
+        before = self.text[start : min(offset, self._ends[number])]
+        return Position(number, units(before, self.encoding))
+
+    def offset(self, position: Position) -> int:
+        """Return the code point at a position; one behind the end of a line is that end."""
+        if position.line >= self.count:
+            return len(self.text)
+        start, end = self._starts[position.line], self._ends[position.line]
+        words = self.text[start:end]
+        if self.encoding is Encoding.UTF32 or words.isascii():
+            return min(start + position.character, end)
+        left = position.character
+        for at, char in enumerate(words, start):
+            left -= _width(char, self.encoding)
+            if left < 0:
+                return at
+        return end
+
+    def range(self, place: Place) -> Range:
+        """Return where a place is that was found in this text."""
+        start = self._offset_of(place.line, place.column)
+        end = self._offset_of(place.end_line, place.end_column)
+        return Range(self.position(start), self.position(max(start, end)))
+
+    def _offset_of(self, line: int, column: int) -> int:
+        """Return the code point of a line and a column from 1, in which a mark is not counted."""
+        number = min(max(line, 1), self.count) - 1
+        is_behind_mark = number == 0 and self.text.startswith(_MARK)
+        return min(self._starts[number] + max(column, 1) - 1 + is_behind_mark, self._ends[number])
+
+
+def edited(text: str, changes: Sequence[TextDocumentContentChangeEvent], encoding: Encoding) -> str:
+    """Return a text with the changes that a client tells of, made one after the other."""
+    for change in changes:
+        if isinstance(change, TextDocumentContentChangePartial):
+            lines = Lines(text, encoding)
+            start, end = lines.offset(change.range.start), lines.offset(change.range.end)
+            text = text[:start] + change.text + text[max(start, end) :]
+        else:
+            text = change.text
+    return text
+
+
+def is_inside(position: Position, area: Range) -> bool:
+    """True if a position lies in a range or at one of its ends."""
+    return _key(area.start) <= _key(position) <= _key(area.end)
+
+
+def is_touching(one: Range, other: Range) -> bool:
+    """True if two ranges overlap or meet."""
+    return _key(one.start) <= _key(other.end) and _key(other.start) <= _key(one.end)
+
+
+def _key(position: Position) -> tuple[int, int]:
+    return position.line, position.character

@@ -1,0 +1,123 @@
+"""The server: what an editor may ask, and who answers."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from factcheck._version import __version__
+from factcheck.lsp.buffers import opened, path_of
+from factcheck.lsp.pages import Pages
+from factcheck.lsp.positions import Encoding
+from factcheck.lsp.session import Preferences, Session, looking, with_options
+from factcheck.lsp.settings import SettingsFor
+from factcheck.model import Check
+
+log = logging.getLogger("factcheck.lsp")
+
+LOOK = 1.0
+"""Seconds between two looks at the files that a check rests on."""
+_OWN = (
+    types.TEXT_DOCUMENT_DID_OPEN,
+    types.TEXT_DOCUMENT_DID_CHANGE,
+    types.TEXT_DOCUMENT_DID_CLOSE,
+)
+"""What pygls would keep documents by, too: with other line ends than the protocol has."""
+
+
+class Server(LanguageServer):
+    """A language server over one session; its own faults go to the log, and end nothing."""
+
+    session: Session
+    tasks: "tuple[asyncio.Task[None], ...]" = ()
+    """What goes on beside answering; kept, since the event loop keeps no task alive."""
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Log a fault."""
+        log.error("%s: %s", getattr(source, "__name__", source), error)
+
+
+def made(
+    settings_for: SettingsFor,
+    page: Callable[[Check], str],
+    folder: Path | None,
+    preferences: Preferences,
+) -> Server:
+    """Return a server that is not started yet.
+
+    Args:
+        settings_for: Reads the settings of a path.
+        page: Makes the page of a check.
+        folder: Where such pages are kept.
+        preferences: Where the client has none.
+    """
+    server = Server("factcheck", __version__)
+    server.session = Session(
+        settings_for,
+        Pages(folder, page),
+        server.text_document_publish_diagnostics,
+        preferences,
+    )
+    for method in _OWN:
+        del server.protocol.fm.builtin_features[method]
+    _lifecycle(server)
+    _documents(server)
+    return server
+
+
+def _lifecycle(server: Server) -> None:
+    session = server.session
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        session.encoding = Encoding(server.workspace.position_encoding or Encoding.UTF16)
+        folders = [path_of(one.uri) for one in params.workspace_folders or ()]
+        session.root = next(filter(None, folders), path_of(params.root_uri or ""))
+        session.prefer(with_options(session.preferences, params.initialization_options))
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(_: types.InitializedParams) -> None:
+        log.info("factcheck %s, positions in %s", __version__, session.encoding.value)
+        loop = asyncio.get_running_loop()
+        tasks = (session.runs.work(), looking(session, LOOK), session.warm())
+        server.tasks = tuple(loop.create_task(one) for one in tasks)
+
+
+def _documents(server: Server) -> None:
+    session = server.session
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        one = params.text_document
+        session.open(opened(one.uri, one.language_id, one.version, one.text, session.encoding))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        known = session.buffers.get(params.text_document.uri)
+        if known is not None:
+            session.change(known.changed(params.text_document.version, params.content_changes))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        session.close(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(_: types.DidSaveTextDocumentParams) -> None:
+        session.look()
+
+
+def serve(server: Server) -> None:
+    """Serve over standard input and output, until the client ends it."""
+    output = sys.stdout.buffer
+    sys.stdout = sys.stderr  # what anything prints would break the protocol
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(name)s %(message)s"
+    )
+    logging.getLogger("pygls").setLevel(logging.WARNING)
+    sys.setswitchinterval(0.001)  # an answer does not wait long for the thread that checks
+    server.start_io(stdout=output)

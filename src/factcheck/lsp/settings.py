@@ -1,0 +1,101 @@
+"""The settings of a document, read again when one of their files changes."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
+
+from attrs import evolve
+
+from factcheck.config import Config
+from factcheck.config.files import NAME, SHARED_NAME, Settings
+from factcheck.decisions import beside
+from factcheck.ledger import claims_folders_of, home_of
+from factcheck.pipeline import with_bib
+from factcheck.values import frozen
+
+Stamp = tuple[int, int]
+"""When a file was last written, in nanoseconds, and its size in bytes."""
+SettingsFor = Callable[[str], Settings]
+"""Reads the settings for a path, as the command does."""
+
+
+@frozen
+class Known:
+    """Settings as they were read, and the files that they came from."""
+
+    settings: Settings
+    config: Config
+    """With the style sheet and the .bib."""
+    stamps: dict[str, Stamp]
+
+
+def stamps(paths: Iterable[str]) -> dict[str, Stamp]:
+    """Return when each file was written; one that is not there is left out."""
+    found = {}
+    for path in paths:
+        try:
+            told = Path(path).stat()
+        except (OSError, ValueError):
+            continue
+        found[path] = (told.st_mtime_ns, told.st_size)
+    return found
+
+
+def candidates(name: str) -> tuple[str, ...]:
+    """Return the files that may set the check of a document: in its folder, and above it."""
+    folder = Path(os.path.abspath(name)).parent  # noqa: PTH100 - must not follow links
+    return tuple(
+        (above / file).as_posix()
+        for above in (folder, *folder.parents, Path.cwd(), *Path.cwd().parents)
+        for file in (NAME, SHARED_NAME)
+    )
+
+
+class Keeper:
+    """Keeps the settings of each folder as long as their files are the same."""
+
+    def __init__(self, settings_for: SettingsFor) -> None:
+        """Take what reads settings."""
+        self._settings_for = settings_for
+        self._kept: dict[str, Known] = {}
+
+    def known(self, name: str) -> Known:
+        """Return the settings of a document.
+
+        Raises:
+            FactcheckError: mistakes in them, or a file that they name cannot be read.
+        """
+        folder = PurePath(name).parent.as_posix()
+        kept = self._kept.get(folder)
+        if kept is not None and kept.stamps == stamps((*candidates(name), *named(kept.settings))):
+            return kept
+        self._kept.pop(folder, None)
+        before = stamps(candidates(name))
+        settings = self._settings_for(name)
+        seen = before | stamps(named(settings))
+        config = settings.config
+        if settings.bib:
+            config = with_bib(config, settings.bib, is_shared=True)
+        self._kept[folder] = Known(settings, evolve(config), seen)
+        return self._kept[folder]
+
+
+def named(settings: Settings) -> tuple[str, ...]:
+    """Return the files that settings name."""
+    return tuple(path for path in (settings.sheet, settings.bib) if path)
+
+
+def watched_files(name: str, settings: Settings | None) -> tuple[str, ...]:
+    """Return the files whose change calls for another look at a document or claims folder."""
+    home = home_of(name)
+    others: tuple[str, ...] = (beside(name), home.ledger, home.snapshot)
+    if settings is not None:
+        others = (*others, *named(settings), settings.baseline)
+    inside = sorted(str(path) for path in Path(name).glob("*.yaml")) if Path(name).is_dir() else ()
+    return tuple(dict.fromkeys((*candidates(name), *(one for one in others if one), *inside)))
+
+
+def claims_folder(name: str) -> str:
+    """Return the first claims folder near a document that names it; empty if there is none."""
+    found = claims_folders_of(name)
+    return found[0] if found else ""
