@@ -54,6 +54,7 @@ ALLOWED = {
     "lsp": STAGES
     | GROUND
     | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "lsp"},
+    "serve": GROUND | {"checks", "config", "pipeline", "reports", "serve"},
     "cli": STAGES
     | GROUND
     | {
@@ -66,6 +67,7 @@ ALLOWED = {
         "pipeline",
         "repairs",
         "review",
+        "serve",
         "settling",
         "cli",
     },

@@ -30,6 +30,7 @@ COMMANDS = {
     "uncomment": "Write a Word document without factcheck's comments.",
     "lsp": "Serve an editor: findings while you write.",
     "explain": "Explain a check, or list them all.",
+    "serve": "Serve LanguageTool's interface to the editors that people have.",
     "schema": "Print the JSON Schema of claims, decisions or proposals.",
 }
 

@@ -1,13 +1,11 @@
 """`factcheck explain`: the page of a check, with the examples that run as its tests."""
 
-from collections.abc import Iterator
-
 import click
 
 from factcheck.checks import every_check
 from factcheck.cli.common import told
 from factcheck.config import Config
-from factcheck.model import Check
+from factcheck.reports.explained import listing, page
 
 
 @click.command()
@@ -22,52 +20,7 @@ def command(codes: tuple[str, ...]) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         if not codes:
-            click.echo(listing())
+            click.echo(listing(every_check()))
         else:
             chosen = Config(select=codes).chosen(every_check())
             click.echo("\n".join(page(check) for check in chosen), nl=False)
-
-
-def listing() -> str:
-    """Return a heading, and one line a check: code, severity, on by default, what it finds."""
-    rows = [
-        ("code", "severity", "on", "what it finds"),
-        *(
-            (check.code, check.severity.value, _switch(check), check.title)
-            for check in every_check()
-        ),
-    ]
-    return "\n".join(f"{code:5}  {grave:8}  {on:3}  {title}" for code, grave, on, title in rows)
-
-
-def page(check: Check) -> str:
-    """Return a check's page as Markdown: its docstring, then its examples."""
-    return "\n".join(_page(check))
-
-
-def _page(check: Check) -> Iterator[str]:
-    yield f"# {check.code} {check.name}\n"
-    yield f"Severity: {check.severity.value}. On by default: {_switch(check)}.\n"
-    yield f"{check.page}\n"
-    if check.beside:
-        yield "## Attached in the examples\n"
-        for name, words in check.beside:
-            yield from _example(f"{name}: {words}")
-        yield ""
-    yield "## Flagged\n"
-    for bad in check.bad:
-        yield from _example(bad.text)
-        yield f"    → {bad.says}\n"
-    yield "## Left alone\n"
-    for good in check.good:
-        yield from _example(good)
-        yield ""
-
-
-def _example(text: str) -> Iterator[str]:
-    for line in text.strip().split("\n"):
-        yield f"    {line}".rstrip()
-
-
-def _switch(check: Check) -> str:
-    return "yes" if check.usual else "no"

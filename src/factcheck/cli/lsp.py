@@ -32,9 +32,9 @@ def command(by: str, options: Options, *, stdio: bool) -> None:
     with told():
         _refuse_without_extra()
         from factcheck.asking.cache import usual_folder  # noqa: PLC0415 - for this command
-        from factcheck.cli.explain import page  # noqa: PLC0415 - the same
         from factcheck.lsp.server import made, serve  # noqa: PLC0415 - needs the extra `lsp`
         from factcheck.lsp.session import Preferences  # noqa: PLC0415 - the same
+        from factcheck.reports.explained import page  # noqa: PLC0415 - the same
 
         preferences = Preferences(by=initials(by))
         serve(made(lambda path: settings_for([path], options), page, usual_folder(), preferences))

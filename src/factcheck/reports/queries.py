@@ -42,6 +42,14 @@ def query_there(document: Document, finding: Finding, place: Place) -> str:
     return sentence(f"See the comment {where}: {message[:1].lower()}{message[1:]}")
 
 
+def query_apart(document: Document, finding: Finding, place: Place) -> str:
+    """Return what is asked at the other side of a finding where nothing leads to its own place."""
+    if _tells_two_sides(finding):
+        return f"{_two_sides(document, place, finding.place)}. Please confirm."
+    message = plain(document, finding)
+    return sentence(f"Contradicted elsewhere: {message}")
+
+
 def other_side(finding: Finding) -> Place | None:
     """Return the first place that says otherwise; None where none does."""
     return next((one.place for one in finding.related if one.role == "counter"), None)

@@ -1,0 +1,114 @@
+"""`factcheck serve`: our findings over LanguageTool's HTTP interface."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.common import told
+from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.serve.guard import Doors
+
+
+@click.command(epilog="Exit status: 0 ended with Ctrl-C or a signal, 2 bad arguments or settings.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8081, show_default=True, help="0: a free one."
+)
+@click.option("--host", default="localhost", show_default=True, help="Where it listens.")
+@click.option(
+    "--allow-origin",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    help="A page or browser add-on that may ask, 'moz-extension://*'; repeat it for several.",
+)
+@click.option(
+    "--allow-host",
+    "hosts",
+    metavar="NAME",
+    multiple=True,
+    help="A name, beside localhost, by which it may be asked.",
+)
+@click.option(
+    "--max-length",
+    type=click.IntRange(1, 5_000_000),
+    default=300_000,
+    show_default=True,
+    help="Characters of a text.",
+)
+@click.option(
+    "--max-seconds",
+    type=click.IntRange(1, 3600),
+    default=60,
+    show_default=True,
+    help="For the check of a text.",
+)
+@with_options
+def command(host: str, port: int, options: Options, **given: Any) -> None:
+    """Serve LanguageTool's interface, so that what people write in shows our findings.
+
+    LibreOffice, browser add-ons, editors' plugins: give them the printed address as that of the
+    LanguageTool server. Texts stay on this machine; none is kept or written down.
+
+    \b
+    Examples:
+      factcheck serve
+      factcheck serve --allow-origin 'moz-extension://*' --port 8010
+    """  # noqa: D301 - click reads \b
+    with told():
+        _refuse_without_extra()
+        config = settings_for(["."], options).config
+        from factcheck.serve.limits import Limits  # noqa: PLC0415 - needs the extra `serve`
+        from factcheck.serve.serving import serve  # noqa: PLC0415 - needs the extra `serve`
+
+        limits = Limits(length=given["max_length"], seconds=given["max_seconds"])
+        doors = _doors(host, given["hosts"], given["origins"])
+        serve(config, limits, doors, (host, port), _tell)
+
+
+def _doors(host: str, hosts: tuple[str, ...], origins: tuple[str, ...]) -> "Doors":
+    """Return who may ask, and warn of what lets in others than this machine.
+
+    Raises:
+        UsageError: an origin is none.
+    """
+    from factcheck.serve.guard import ANY, Doors, mistakes  # noqa: PLC0415 - needs the extra
+    from factcheck.serve.serving import is_loopback  # noqa: PLC0415 - needs the extra
+
+    wrong = mistakes(origins)
+    if wrong:
+        raise UsageError(
+            f"--allow-origin '{wrong[0]}': a scheme and a host are expected, without a path. "
+            "Write 'https://example.org' or 'moz-extension://*'."
+        )
+    is_public = not is_loopback(host)
+    if is_public:
+        _warn(
+            f"--host {host}: whoever reaches this machine can have texts checked, unencrypted and "
+            "without a password. Put a proxy with both in front of it."
+        )
+    if ANY in origins:
+        _warn("--allow-origin '*': any page that you open can have texts checked.")
+    return Doors(frozenset(name.lower() for name in (host, *hosts)), origins, is_public)
+
+
+def _warn(words: str) -> None:
+    click.secho(f"warning: {words}", err=True, fg="yellow")
+
+
+def _tell(address: str) -> None:
+    click.echo(f"{address}/v2  (a LanguageTool server for your editor; Ctrl-C ends it)")
+
+
+def _refuse_without_extra() -> None:
+    """Refuse to start without the libraries of the server.
+
+    Raises:
+        UsageError: they are not installed.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415 - for this command
+
+    if not (find_spec("starlette") and find_spec("uvicorn")):
+        raise UsageError("serve: it needs two libraries. pip install 'factcheck-claims[serve]'")

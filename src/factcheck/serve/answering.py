@@ -1,0 +1,144 @@
+"""What is answered: LanguageTool's JSON for a text, for the languages, for the program."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+from attrs import evolve
+
+from factcheck import lexicon
+from factcheck._version import __version__
+from factcheck.checks import every_check
+from factcheck.config import Config
+from factcheck.model import Report
+from factcheck.serve.asked import UNKNOWN, Asked
+from factcheck.serve.matches import category, matches, ranges
+from factcheck.serve.warm import Kept, report_of
+
+_API_VERSION = 1
+_NOT_READ = "factcheck reads English only"
+
+
+class Answers:
+    """Answers requests to check a text, by the settings of one server."""
+
+    def __init__(self, settings: Config, address: str = "") -> None:
+        self._settings = evolve(settings, per_file=(), proposals=None)
+        self._address = address
+        self._checks = every_check()
+        self._by_code = {check.code: check for check in self._checks}
+        self._kept = Kept()
+
+    def known(self, asked: Asked) -> bytes | None:
+        """Return the answer to a request that was answered before."""
+        return self._kept.get(_digest(asked))
+
+    def answer(self, asked: Asked, is_wanted: Callable[[], bool]) -> bytes:
+        """Return the answer to a request, and keep it.
+
+        Raises:
+            StoppedWaiting: nobody waits for it any more.
+        """
+        found = self.known(asked)
+        if found is None:
+            found = _written(self._checked(asked, is_wanted))
+            self._kept.keep(_digest(asked), found)
+        return found
+
+    def _checked(self, asked: Asked, is_wanted: Callable[[], bool]) -> dict[str, Any]:
+        config = asked.choice.config(self._settings, self._checks)
+        is_asked = asked.language.is_read and not asked.is_fragment and config is not None
+        text = asked.annotated.text
+        report = report_of(text, config, is_wanted) if is_asked and config else None
+        found = []
+        if report is not None:
+            found = matches(
+                report,
+                asked.annotated,
+                self._by_code,
+                lambda finding: asked.choice.wants(finding, self._settings),
+                self._address,
+            )
+        return {
+            "software": {**_software(), "apiVersion": _API_VERSION, "status": ""},
+            "warnings": _warnings(asked),
+            "language": _language(asked, report),
+            "matches": found,
+            "sentenceRanges": ranges(report, asked.annotated) if report is not None else [],
+        }
+
+    def configuration(self, most: int) -> bytes:
+        """Return the checks there are, as `/v2/configinfo` lists rules."""
+        rules = [
+            {
+                "ruleId": check.code,
+                "description": check.title,
+                **({} if check.usual else {"isDefaultOff": "yes"}),
+                "categoryId": check.code[:3],
+                "categoryName": category(check.code[:3]),
+                "isTextLevelRule": "yes",
+                "minToCheckParagraph": "-1",
+            }
+            for check in self._checks
+        ]
+        return _written(
+            {"software": _software(), "parameter": {"maxTextLength": most}, "rules": rules}
+        )
+
+
+def languages() -> bytes:
+    """Return the languages that are read, as `/v2/languages` lists them."""
+    table = lexicon.table("serving.languages")
+    return _written(
+        [{"name": name, "code": "en", "longCode": code} for code, name in table.items()]
+    )
+
+
+def software() -> bytes:
+    """Return what program this is, as `/v2/info` tells it."""
+    return _written({"software": _software()})
+
+
+def _software() -> dict[str, Any]:
+    return {"name": "factcheck", "version": __version__, "buildDate": "", "premium": False}
+
+
+def _warnings(asked: Asked) -> dict[str, Any]:
+    if asked.language.is_read:
+        return {"incompleteResults": False}
+    return {"incompleteResults": True, "incompleteResultsReason": _NOT_READ}
+
+
+def _language(asked: Asked, report: Report | None) -> dict[str, Any]:
+    """Return which language was asked for, and which the text is in as far as it was looked at."""
+    given = asked.language
+    detected = given
+    if report is not None and report.dossier.foreign:
+        detected = UNKNOWN
+    named = detected if asked.is_auto else given
+    sure = 0.0 if detected is UNKNOWN else 0.99
+    return {
+        "name": named.name,
+        "code": named.code,
+        "detectedLanguage": {"name": detected.name, "code": detected.code, "confidence": sure},
+    }
+
+
+def _digest(asked: Asked) -> bytes:
+    """Return a digest of all that an answer depends on."""
+    annotated, choice = asked.annotated, asked.choice
+    parts = (
+        annotated.text,
+        annotated.sent,
+        [(one.start, one.length, one.offset, one.sent, one.is_same) for one in annotated.pieces],
+        asked.language.code,
+        [asked.is_auto, asked.is_fragment, choice.enabled_only, choice.picky],
+        sorted(choice.enabled),
+        sorted(choice.disabled),
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")

@@ -1,0 +1,197 @@
+"""Who may ask: programs on this machine, and the pages and add-ons that were allowed by name.
+
+A web page can make its visitor's browser send requests to this machine. It is kept out by its
+`Origin`, and where its name was made to lead here (DNS rebinding) by its `Host`. Every request is
+read whole, within its limits, before it goes on.
+"""
+
+import asyncio
+import ipaddress
+from collections.abc import Iterable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from factcheck.patterns import lazy
+from factcheck.serve.limits import Limits, Rate
+from factcheck.values import frozen
+
+ANY = "*"
+HEALTH = "/v2/healthcheck"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_METHODS = ("GET", "HEAD", "POST")
+_HEADER_NAMES = lazy(r"[A-Za-z0-9-]+(?: *, *[A-Za-z0-9-]+){0,30}")
+_DRAINED = 4
+"""How many times the size that is allowed is read and thrown away, so that the answer is read."""
+
+
+def refusal(message: str, status: int, **headers: str) -> Response:
+    """Return what is said to a request that is not answered, as LanguageTool says it."""
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    return PlainTextResponse(f"Error: {message}", status, told)
+
+
+@frozen
+class Doors:
+    """Which names this server answers to, and which other origins may read its answers."""
+
+    hosts: frozenset[str] = frozenset()
+    """Names beside those of this machine itself, in lower case, without ports."""
+    origins: tuple[str, ...] = ()
+    """As browsers send them; one that ends with `*` stands for all that begin so."""
+    is_public: bool = False
+    """True if others than this machine can reach the server: any address in figures is its own."""
+
+    def knows(self, host: str) -> bool:
+        """True if a request was sent to a name of this server, whatever the port."""
+        name = _name_of(host)
+        if name == "localhost" or name in self.hosts:
+            return True
+        try:
+            address = ipaddress.ip_address(name)
+        except ValueError:
+            return False
+        return address.is_loopback or self.is_public
+
+    def admits(self, origin: str) -> bool:
+        """True if what another origin asks is answered."""
+        return any(
+            origin.startswith(one[:-1]) if one.endswith(ANY) else origin == one
+            for one in self.origins
+        )
+
+
+def _name_of(host: str) -> str:
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.partition(":")[0].lower().rstrip(".")
+
+
+class Guard:
+    """Stands before the application and lets through what may pass."""
+
+    def __init__(self, app: ASGIApp, doors: Doors, limits: Limits, rate: Rate) -> None:
+        self._app, self._doors, self._limits, self._rate = app, doors, limits, rate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or hand it on with its body."""
+        if scope["type"] != "http":
+            return
+        headers = Headers(scope=scope)
+        origin = headers.get("origin", "")
+        is_admitted = bool(origin) and self._doors.admits(origin)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                told = MutableHeaders(scope=message)
+                told.update(HEADERS)
+                if is_admitted:
+                    told["Access-Control-Allow-Origin"] = origin
+                    told["Vary"] = "Origin"
+            await send(message)
+
+        answer = self._refused(scope, headers, origin, is_admitted=is_admitted)
+        if answer is None:
+            taken = await self._body(headers, receive)
+            if isinstance(taken, Response):
+                answer = taken
+            else:
+                await self._app(scope, _Replay(taken, receive), with_headers)
+                return
+        await answer(scope, receive, with_headers)
+
+    def _refused(
+        self, scope: Scope, headers: Headers, origin: str, *, is_admitted: bool
+    ) -> Response | None:
+        """Return what is answered to a request that does not pass; None if it does."""
+        if not self._doors.knows(headers.get("host", "")):
+            return refusal("this host is not served. factcheck serve --allow-host NAME", 400)
+        if origin and not is_admitted:
+            why = "pages and add-ons are not served. factcheck serve --allow-origin ORIGIN"
+            return refusal(f"Access with this origin denied: {why}", 403)
+        if scope["method"] == "OPTIONS":
+            return _preflight(headers)
+        if scope["method"] not in _METHODS:
+            return refusal("GET or POST is expected", 405, Allow="GET, HEAD, POST, OPTIONS")
+        address = (scope.get("client") or ("", 0))[0]
+        if scope["path"] != HEALTH and not self._rate.takes(address):
+            why = f"more than {self._limits.a_minute} requests per minute"
+            return refusal(f"Access denied: {why}. Please wait.", 429, Retry_After="5")
+        return None
+
+    async def _body(self, headers: Headers, receive: Receive) -> bytes | Response | None:
+        """Return the body of a request, or what is answered where it is too long or too slow.
+
+        None where its sender has hung up.
+        """
+        most = self._limits.body
+        length = headers.get("content-length", "0")
+        is_far_too_long = not length.isdigit() or int(length) > _DRAINED * most
+        if is_far_too_long:
+            return _too_long(most)
+        try:
+            async with asyncio.timeout(self._limits.head_seconds):
+                return await _taken(receive, most)
+        except TimeoutError:
+            return refusal("the request did not come in time", 408, Connection="close")
+
+
+async def _taken(receive: Receive, most: int) -> bytes | Response | None:
+    parts, size = list[bytes](), 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        part = message.get("body", b"")
+        size += len(part)
+        if size <= most:
+            parts.append(part)
+        if size > _DRAINED * most or not message.get("more_body", False):
+            return b"".join(parts) if size <= most else _too_long(most)
+
+
+def _too_long(most: int) -> Response:
+    what = f"Your request exceeds the limit of {most} bytes. Please submit a shorter text."
+    return refusal(what, 413, Connection="close")
+
+
+def _preflight(headers: Headers) -> Response:
+    """Return what a browser is told that asks whether a page may ask."""
+    told = {"Access-Control-Allow-Methods": "GET, POST, OPTIONS", "Access-Control-Max-Age": "600"}
+    wanted = headers.get("access-control-request-headers", "")
+    if _HEADER_NAMES.fullmatch(wanted):
+        told["Access-Control-Allow-Headers"] = wanted
+    if headers.get("access-control-request-private-network") == "true":
+        told["Access-Control-Allow-Private-Network"] = "true"
+    return Response(status_code=204, headers=told)
+
+
+class _Replay:
+    """Hands on the body that was read, once, and then what else comes: that the sender hangs up."""
+
+    def __init__(self, body: bytes | None, receive: Receive) -> None:
+        self._body, self._receive = body, receive
+        self._is_told = False
+
+    async def __call__(self) -> Message:
+        if self._body is None:
+            return {"type": "http.disconnect"}
+        if not self._is_told:
+            self._is_told = True
+            return {"type": "http.request", "body": self._body, "more_body": False}
+        return await self._receive()
+
+
+def mistakes(origins: Iterable[str]) -> list[str]:
+    """Return which of some origins are none: a scheme and a host are expected, or `*`."""
+    return [one for one in origins if not _ORIGIN.fullmatch(one)]
+
+
+_ORIGIN = lazy(r"\*|[a-z][a-z0-9+.-]*://(?:\*|[^\s/*?#]+\*?)")

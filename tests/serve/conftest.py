@@ -1,0 +1,188 @@
+"""A server that is asked without a network, and one that listens, for real clients."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from attrs import define
+
+from factcheck.config import Config
+
+PORT = 8081
+
+
+@define
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """Return the body as text."""
+        return self.body.decode()
+
+    @property
+    def json(self) -> Any:
+        """Return the body as JSON."""
+        return json.loads(self.body)
+
+    @property
+    def matches(self) -> list[dict[str, Any]]:
+        """Return the matches of an answered check."""
+        assert self.status == 200, self.text
+        found: list[dict[str, Any]] = self.json["matches"]
+        return found
+
+
+@define
+class Server:
+    """An application that is asked straight, as the program that listens would ask it."""
+
+    app: Any
+
+    def ask(
+        self,
+        path: str,
+        form: Mapping[str, str] | bytes | None = None,
+        *,
+        method: str = "",
+        **headers: str,
+    ) -> Answer:
+        """Send a request; with a form, one that posts it."""
+        import asyncio
+
+        sent = {"host": f"localhost:{PORT}", "content-type": "application/x-www-form-urlencoded"}
+        body = form if isinstance(form, bytes) else urlencode(form or {}).encode()
+        given = sent | {name.replace("_", "-"): value for name, value in headers.items()}
+        how = method or ("GET" if form is None else "POST")
+        return asyncio.run(_asked(self.app, how, path, body, given))
+
+    def check(self, text: str = "", **parameters: str) -> Answer:
+        """Send a text to be checked."""
+        form = {"language": "en-US"} | ({"text": text} if text else {}) | parameters
+        return self.ask("/v2/check", form)
+
+    def annotated(self, *parts: tuple[str, ...], **parameters: str) -> Answer:
+        """Send a text with markup: a word is text; a pair markup and what is read in its place."""
+        annotation = [
+            {"text": one[0]}
+            if len(one) == 1
+            else {"markup": one[0], **({"interpretAs": one[1]} if one[1] else {})}
+            for one in parts
+        ]
+        return self.check(data=json.dumps({"annotation": annotation}), **parameters)
+
+
+async def _asked(
+    app: Any, method: str, address: str, body: bytes, headers: Mapping[str, str]
+) -> Answer:
+    import asyncio
+
+    path, _, query = address.partition("?")
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items() if value],
+        "server": ("127.0.0.1", PORT),
+        "client": ("127.0.0.1", 50000),
+    }
+    got, start, is_sent = list[bytes](), dict[str, Any](), False
+
+    async def receive() -> dict[str, object]:
+        nonlocal is_sent
+        if not is_sent:
+            is_sent = True
+            return {"type": "http.request", "body": body, "more_body": False}
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            start.update(message)
+        else:
+            got.append(bytes(message.get("body", b"")))
+
+    await app(scope, receive, send)
+    told = {name.decode(): value.decode() for name, value in start["headers"]}
+    return Answer(start["status"], told, b"".join(got))
+
+
+@pytest.fixture
+def serving() -> Iterator[Callable[..., Server]]:
+    """Give a function that makes a server, by settings, limits and doors."""
+    pytest.importorskip("starlette", reason="needs the extra 'serve'")
+    from factcheck.serve.guard import Doors
+    from factcheck.serve.limits import Limits
+    from factcheck.serve.web import application
+
+    desks = []
+
+    def make(settings: Config | None = None, limits: Any = None, doors: Any = None) -> Server:
+        app, desk = application(settings or Config(), limits or Limits(), doors or Doors())
+        desks.append(desk)
+        return Server(app)
+
+    yield make
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def server(serving: Callable[..., Server]) -> Server:
+    """Give a server with the usual settings."""
+    return serving()
+
+
+@contextmanager
+def listening(*options: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """Run the command on a free port; yield its address and its process."""
+    command = [sys.executable, "-m", "factcheck", "serve", "--port", "0", "--no-config", *options]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdout is not None
+    told = ""
+    for line in process.stdout:
+        found = re.search(r"(http://\S+)/v2 ", line)
+        told += line
+        if found:
+            break
+    else:
+        pytest.fail(told)
+    try:
+        yield found[1], process
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        process.wait(10)
+        process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Give the address of a server that listens, one a module."""
+    pytest.importorskip("uvicorn", reason="needs the extra 'serve'")
+    with listening() as (where, _):
+        yield where

@@ -1,0 +1,274 @@
+"""Who may ask, how much and how often; what other pages, other names and greedy clients meet."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Server
+
+TEXT = "They met on Monday, 8 May 2021 in Merrow."
+ADDON = "moz-extension://8f1ff0b2-6b5c-4b6e-9d0b-0e6d4f6b2c11"
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["localhost:8081", "localhost", "LOCALHOST:9000", "127.0.0.1:8081", "127.4.0.9", "[::1]:8081"],
+)
+def test_the_names_of_this_machine_are_served_whatever_the_port(host: str, server: Server) -> None:
+    assert server.ask("/v2/languages", host=host).status == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "attacker.example",
+        "localhost.attacker.example:8081",
+        "192.168.1.7:8081",
+        "127.0.0.1.example:8081",
+        "[::ffff:10.0.0.1]:8081",
+        "[fe80::1%25eth0]",
+        "",
+        ":8081",
+        "[",
+    ],
+)
+def test_a_name_that_was_made_to_lead_here_is_not_served(host: str, server: Server) -> None:
+    answer = server.ask("/v2/check", {"text": TEXT, "language": "en-US"}, host=host)
+    assert answer.status == 400
+    assert "host is not served" in answer.text
+
+
+def test_names_that_are_allowed_and_addresses_of_a_public_server_are_served(
+    serving: Callable[..., Server],
+) -> None:
+    from factcheck.serve.guard import Doors
+
+    named = serving(doors=Doors(hosts=frozenset({"desk.example"})))
+    assert named.ask("/v2/info", host="Desk.Example.:443").status == 200
+    assert named.ask("/v2/info", host="192.168.1.7").status == 400
+    public = serving(doors=Doors(is_public=True))
+    assert public.ask("/v2/info", host="192.168.1.7:8081").status == 200
+    assert public.ask("/v2/info", host="attacker.example").status == 400
+
+
+def test_another_page_is_refused_and_reads_nothing(server: Server) -> None:
+    answer = server.check(TEXT)
+    assert "access-control-allow-origin" not in answer.headers
+    form = {"text": TEXT, "language": "en-US"}
+    for origin in ("https://attacker.example", "null", ADDON, "http://localhost:3000"):
+        refused = server.ask("/v2/check", form, origin=origin)
+        assert refused.status == 403
+        assert "Merrow" not in refused.text
+        assert "access-control-allow-origin" not in refused.headers
+
+
+@pytest.mark.parametrize(
+    ("allowed", "origin", "status"),
+    [
+        ("moz-extension://*", ADDON, 200),
+        ("moz-extension://*", "moz-extensions://x", 403),
+        ("https://write.example", "https://write.example", 200),
+        ("https://write.example", "https://write.example.attacker.example", 403),
+        ("https://write.example", "http://write.example", 403),
+        ("*", "https://any.example", 200),
+    ],
+)
+def test_an_origin_that_is_allowed_may_ask_and_read(
+    allowed: str, origin: str, status: int, serving: Callable[..., Server]
+) -> None:
+    from factcheck.serve.guard import Doors
+
+    server = serving(doors=Doors(origins=(allowed,)))
+    form = {"text": TEXT, "language": "en-US"}
+    answer = server.ask("/v2/check", form, origin=origin)
+    is_admitted = status == 200
+    assert answer.status == status
+    told = answer.headers.get("access-control-allow-origin")
+    assert told == (origin if is_admitted else None)
+    wrong = server.ask("/v2/check", {"text": TEXT}, origin=origin)
+    assert ("access-control-allow-origin" in wrong.headers) is is_admitted
+
+
+def test_a_browser_that_asks_before_it_asks_is_told_what_it_may(
+    serving: Callable[..., Server],
+) -> None:
+    from factcheck.serve.guard import Doors
+
+    server = serving(doors=Doors(origins=("moz-extension://*",)))
+    sent = {
+        "origin": ADDON,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type, x-languagetool",
+        "access-control-request-private-network": "true",
+    }
+    answer = server.ask("/v2/check", None, method="OPTIONS", **sent)
+    assert answer.status == 204
+    assert answer.headers["access-control-allow-origin"] == ADDON
+    assert answer.headers["access-control-allow-headers"] == "content-type, x-languagetool"
+    assert answer.headers["access-control-allow-private-network"] == "true"
+    odd = sent | {"access-control-request-headers": "x\r\nset-cookie: a"}
+    assert (
+        "access-control-allow-headers"
+        not in server.ask("/v2/check", None, method="OPTIONS", **odd).headers
+    )
+    refused = server.ask(
+        "/v2/check", None, method="OPTIONS", **sent | {"origin": "https://a.example"}
+    )
+    assert refused.status == 403
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "TRACE", "CONNECT", "PATCH", "get"])
+def test_other_methods_are_not_served(method: str, server: Server) -> None:
+    assert server.ask("/v2/check", b"", method=method).status == 405
+
+
+def test_a_text_that_is_too_long_is_told_the_limit(serving: Callable[..., Server]) -> None:
+    from factcheck.serve.limits import Limits
+
+    server = serving(limits=Limits(length=100))
+    assert server.check("a" * 100).status == 200
+    assert server.check("\U0001f6a2" * 50).status == 200
+    answer = server.check("\U0001f6a2" * 51)
+    assert answer.status == 413
+    assert answer.text == (
+        "Error: Your text exceeds the limit of 100 characters (it's 102 characters). "
+        "Please submit a shorter text."
+    )
+    marked = server.annotated(("<b>" * 90, ""), ("a" * 100,))
+    assert marked.status == 200
+
+
+@pytest.mark.parametrize("times", [2, 6])
+def test_a_request_that_is_too_long_is_not_kept(times: int, serving: Callable[..., Server]) -> None:
+    from factcheck.serve.limits import Limits
+
+    limits = Limits(length=100)
+    body = b"language=en&text=" + b"a" * (times * limits.body)
+    answer = serving(limits=limits).ask("/v2/check", body, content_length=str(len(body)))
+    assert answer.status == 413
+    assert answer.headers["connection"] == "close"
+
+
+def test_whoever_asks_too_often_is_told_to_wait(serving: Callable[..., Server]) -> None:
+    from factcheck.serve.limits import Limits
+
+    server = serving(limits=Limits(a_minute=3))
+    statuses = [server.ask("/v2/info").status for _ in range(5)]
+    assert statuses == [200, 200, 200, 429, 429]
+    assert server.ask("/v2/info").headers["retry-after"] == "5"
+    assert server.ask("/v2/healthcheck").status == 200
+
+
+def test_requests_come_back_with_time_and_each_address_has_its_own() -> None:
+    from factcheck.serve.limits import Rate
+
+    now = 0.0
+    rate = Rate(60, clock=lambda: now)
+    assert [rate.takes("a") for _ in range(61)].count(True) == 60
+    assert rate.takes("b")
+    now = 2.0
+    assert [rate.takes("a") for _ in range(3)] == [True, True, False]
+
+
+def test_what_waits_is_bounded(
+    serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.serve import answering
+    from factcheck.serve.limits import Limits
+
+    free, begun = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> None:
+        begun.set()
+        free.wait(10)
+
+    monkeypatch.setattr(answering, "report_of", slow)
+    server = serving(limits=Limits(at_once=1, waiting=1))
+    statuses = list[int]()
+    first = [
+        threading.Thread(target=lambda at=at: statuses.append(server.check(f"Text {at}.").status))
+        for at in range(2)
+    ]
+    for thread in first:
+        thread.start()
+    begun.wait(10)
+    deadline = time.monotonic() + 10
+    while server.ask("/v2/healthcheck").status == 200 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    refused = server.check("Text 3.")
+    free.set()
+    for thread in first:
+        thread.join()
+    assert (refused.status, statuses) == (503, [200, 200])
+    assert "too many parallel requests" in refused.text
+    assert server.ask("/v2/healthcheck").status == 200
+
+
+def test_a_check_that_takes_too_long_is_ended_and_told(
+    serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.serve import answering
+    from factcheck.serve.limits import Limits
+    from factcheck.serve.warm import StoppedWaiting
+
+    ended = threading.Event()
+
+    def endless(_: str, __: object, is_wanted: Callable[[], bool]) -> None:
+        while is_wanted():
+            time.sleep(0.01)
+        ended.set()
+        raise StoppedWaiting
+
+    monkeypatch.setattr(answering, "report_of", endless)
+    answer = serving(limits=Limits(seconds=0.2)).check("Text.")
+    assert answer.status == 500
+    assert "longer than 0.2 seconds" in answer.text
+    assert ended.wait(10)
+
+
+def test_a_stage_that_nobody_waits_for_is_the_last() -> None:
+    from factcheck.serve.warm import StoppedWaiting, report_of
+
+    asked = list[int]()
+
+    def is_wanted() -> bool:
+        asked.append(1)
+        return len(asked) < 3
+
+    from factcheck.config import Config
+
+    with pytest.raises(StoppedWaiting):
+        report_of(TEXT, Config(), is_wanted)
+    assert len(asked) == 3
+
+
+def test_a_fault_of_ours_says_nothing_of_the_text(
+    serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.serve import answering
+
+    def faulty(text: str, *_: object) -> None:
+        raise ValueError(text)
+
+    monkeypatch.setattr(answering, "report_of", faulty)
+    answer = serving().check("A secret.")
+    assert (answer.status, answer.text) == (500, "Error: Internal Error: ValueError")
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "example.org",
+        "https://example.org/path",
+        "https://",
+        "**",
+        "https://*.example.org",
+        "x y://z",
+    ],
+)
+def test_an_origin_that_is_none_is_refused_at_the_start(origin: str) -> None:
+    from factcheck.serve.guard import mistakes
+
+    assert mistakes([origin, "moz-extension://*", "*", "app://obsidian.md"]) == [origin]

@@ -1,0 +1,194 @@
+"""The command as it listens: slow and rude clients, names, the end, what is written down."""
+
+import json
+import signal
+import socket
+import threading
+import time
+import urllib.request
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+pytest.importorskip("uvicorn", reason="needs the extra 'serve'")
+
+from .conftest import listening
+
+TEXT = "They met on Monday, 8 May 2021 in Merrow."
+
+
+def posted(address: str, text: str) -> list[str]:
+    """Return the codes of what is found in a text."""
+    body = urlencode({"text": text, "language": "en-US"}).encode()
+    with urllib.request.urlopen(f"{address}/v2/check", body, timeout=30) as answer:  # noqa: S310
+        return [one["rule"]["id"] for one in json.load(answer)["matches"]]
+
+
+def spoken(address: str, data: bytes, seconds: float = 10) -> bytes:
+    """Send bytes and return what comes until the other side hangs up."""
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname or "", parts.port or 0), timeout=seconds) as made:
+        made.sendall(data)
+        return _heard(made)
+
+
+def _heard(made: socket.socket) -> bytes:
+    heard = b""
+    try:
+        while part := made.recv(65536):
+            heard += part
+    except ConnectionResetError:
+        pass
+    return heard
+
+
+def test_a_client_is_answered_and_nothing_of_its_text_is_written_down() -> None:
+    with listening() as (address, process):
+        assert posted(address, TEXT) == ["DAT01"]
+        spoken(
+            address, b"GET /v2/check?text=Merrow HTTP/1.1\r\nHost: localhost\r\n\r\nMerrow\r\n\r\n"
+        )
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert rest == ""
+
+
+def test_a_signal_ends_it_in_order_and_a_request_under_way_is_answered_or_told() -> None:
+    with listening() as (address, process):
+        got = list[list[str]]()
+        text = "\n\n".join(f"On {day} May 2021 {day} boats left Merrow." for day in range(1, 31))
+        asking = threading.Thread(target=lambda: got.append(posted(address, text)))
+        asking.start()
+        time.sleep(0.2)
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
+        asking.join(10)
+    assert process.returncode == 0
+    assert len(got) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+        (
+            b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n"
+            b"Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        ),
+        b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 40_000 + b"\r\n",
+        b"GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
+        (
+            b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: websocket\r\n"
+            b"Sec-WebSocket-Key: a\r\nSec-WebSocket-Version: 13\r\n\r\n"
+            b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        ),
+        (
+            b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            b"Content-Length: 99999999999999999999\r\n\r\n"
+        ),
+        (
+            b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            b"Content-Length: 9\r\n\r\ntext=%ff%"
+        ),
+        b"GET /v2/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        (
+            b"GET /checks/%2e%2e%2f%2e%2e%2fetc%2fpasswd HTTP/1.1\r\nHost: localhost\r\n"
+            b"Connection: close\r\n\r\n"
+        ),
+    ],
+)
+def test_what_is_no_request_is_answered_in_a_word_and_harms_nobody(
+    data: bytes, address: str
+) -> None:
+    heard = spoken(address, data)
+    assert heard == b"" or heard.startswith(b"HTTP/1.1 ")
+    assert b"root:" not in heard
+    assert posted(address, TEXT) == ["DAT01"]
+
+
+def test_clients_that_hang_up_leave_the_server_as_it_was(address: str) -> None:
+    parts = urlsplit(address)
+    body = urlencode({"text": f"{TEXT} " * 500, "language": "en-US"}).encode()
+    head = f"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n"
+    for number in range(20):
+        made = socket.create_connection((parts.hostname or "", parts.port or 0))
+        made.sendall(head.encode() + body[: len(body) - number % 2])
+        made.close()
+    assert posted(address, TEXT) == ["DAT01"]
+
+
+def test_whoever_sends_a_head_or_a_body_drop_by_drop_is_hung_up_on() -> None:
+    """The limits are made short, and a client sends a byte now and then, as slowloris does."""
+    import uvicorn
+
+    from factcheck.config import Config
+    from factcheck.serve.guard import Doors
+    from factcheck.serve.limits import Limits
+    from factcheck.serve.serving import listening_at, settled
+    from factcheck.serve.web import application
+
+    limits = Limits(head_seconds=0.5)
+    app, desk = application(Config(), limits, Doors())
+    with listening_at("127.0.0.1", 0) as sockets:
+        port = sockets[0].getsockname()[1]
+        server = uvicorn.Server(settled(app, limits))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": sockets})
+        thread.start()
+        try:
+            whole = b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\n"
+            for sent in (b"", whole, whole + b"Content-Length: 9000\r\n\r\ntext="):
+                begin = time.monotonic()
+                heard = _dripped(port, sent)
+                assert 0.3 < time.monotonic() - begin < 5
+                assert heard == b"" or heard.startswith(b"HTTP/1.1 408 ")
+        finally:
+            server.should_exit = True
+            thread.join(10)
+            desk.close()
+
+
+def _dripped(port: int, begin: bytes) -> bytes:
+    """Send something, then a byte every tenth of a second, until the other side hangs up."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as made:
+        made.sendall(begin)
+        for _ in range(80):
+            made.settimeout(0.1)
+            try:
+                return _heard(made)
+            except TimeoutError:
+                pass
+            try:
+                if begin:
+                    made.sendall(b"a")
+            except OSError:
+                return b""
+    pytest.fail("it waits for ever")
+
+
+def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
+    address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    port = str(urlsplit(address).port)
+    for options, says in (
+        (["--port", port], "Choose another port"),
+        (["--host", "no such host"], "it is no address"),
+        (["--host", "192.0.2.1"], "Choose another port or host"),
+        (["--allow-origin", "example.org"], "a scheme and a host are expected"),
+    ):
+        done = CliRunner().invoke(main, ["serve", *options])
+        assert done.exit_code == 2, done.output
+        assert says in done.output + capfd.readouterr().err
+
+
+def test_a_host_that_others_reach_is_warned_of() -> None:
+    with listening("--host", "0.0.0.0") as (address, process):  # noqa: S104 - that is the test
+        assert posted(address, TEXT) == ["DAT01"]
+        assert process.poll() is None
