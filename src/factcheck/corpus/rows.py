@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -160,11 +161,13 @@ class _Reading:
         return {
             **self.placed(claim.span),
             "statement": claim.id,
+            "order": frame.at,
+            **self._block(claim),
             "role": str(claim.role),
             "section": claim.section,
             "text": claim.says,
             **self._date_of(claim.date),
-            "other_dates": [_other(one) for one in claim.other_dates if one.value],
+            "other_dates": [self._other(one) for one in claim.other_dates if one.value],
             "speaker": self._speaker(claim),
             "mode": str(claim.mode),
             "bearers": sorted(term[1:] for term in frame.bearers),
@@ -189,9 +192,30 @@ class _Reading:
             "date_role": str(date.role),
             "date_stated": sorted(date.stated),
             "date_words": self.document.words(date.span),
+            "date_start": date.span.start,
+            "date_end": date.span.end,
             "date_line": place.line,
             "date_column": place.column,
         }
+
+    def _other(self, date: Date) -> Row:
+        return {
+            "start": date.span.start,
+            "end": date.span.end,
+            **_line(self.document.place(date.span)),
+            "words": self.document.words(date.span),
+            "date": str(date.value),
+            "kind": str(date.kind),
+            "role": str(date.role),
+            "stated": sorted(date.stated),
+        }
+
+    def _block(self, claim: Claim) -> Row:
+        words = self.frames.tokens
+        if not self.document.blocks or not len(words):
+            return {}
+        at = words.blocks[words.at(claim.span.start)]
+        return {"block": at, "block_kind": str(self.document.blocks[at].kind)}
 
     def _speaker(self, claim: Claim) -> str:
         told = claim.attribution
@@ -261,7 +285,9 @@ class _Reading:
     def _quotation(self, said: Said) -> Row:
         spans = {part: self.owners.get(part, "") for part in said.utterance.parts}
         return self._fact("quotation", said.span) | {
+            "text": " ".join(map(self.document.words, said.utterance.parts)),
             "statement": next((one for one in spans.values() if one), ""),
+            "is_given": said.is_given,
             "bearer": said.utterance.speaker,
             "words": list(said.words),
         }
@@ -293,8 +319,9 @@ class _Reading:
                 }
 
     def _statement_at(self, span: Span) -> str:
-        held = (claim.id for claim in self.known.claims if claim.span.contains(span))
-        return next(held, "")
+        claims = self.known.claims
+        at = bisect_right(claims, span.start, key=lambda claim: claim.span.start) - 1
+        return claims[at].id if at >= 0 and claims[at].span.contains(span) else ""
 
     # bearers and sources
 
@@ -398,12 +425,3 @@ def _day(second: float | None) -> dt.date | None:
     ordinal = int(second // DAY_SECONDS) - _YEAR_0 + 1
     inside = 1 <= ordinal <= dt.date.max.toordinal()
     return dt.date.fromordinal(ordinal) if inside else None
-
-
-def _other(date: Date) -> Row:
-    return {
-        "date": str(date.value),
-        "kind": str(date.kind),
-        "role": str(date.role),
-        "stated": sorted(date.stated),
-    }

@@ -17,6 +17,11 @@ _TEXT, _COUNT, _FLAG, _DAY, _NUMBER = pa.string(), pa.int32(), pa.bool_(), pa.da
 _TEXTS = pa.list_(_TEXT)
 _DATE = pa.struct(
     [
+        pa.field("start", _COUNT),
+        pa.field("end", _COUNT),
+        pa.field("line", _COUNT),
+        pa.field("column", _COUNT),
+        pa.field("words", _TEXT),
         pa.field("date", _TEXT),
         pa.field("kind", _TEXT),
         pa.field("role", _TEXT),
@@ -120,11 +125,16 @@ STATEMENTS = Table(
     (
         *_PLACED,
         Column("statement", _TEXT, "its id in the document: n36b is the second of line 36"),
+        Column("order", _COUNT, "its number among the statements of the document, from 0"),
+        Column("block", _COUNT, "number of its paragraph, entry, item or row in the document"),
+        Column("block_kind", _TEXT, "paragraph, entry, item, row, quote"),
         Column("role", _TEXT, "of the section: narrative, chronology, notes"),
         Column("section", _TEXT, "heading under which it stands; empty before the first"),
         Column("text", _TEXT, "its words as read, markup left out"),
         *_WHEN,
         Column("date_words", _TEXT, "the words of its date"),
+        Column("date_start", _COUNT, "first code point of these words"),
+        Column("date_end", _COUNT, "code point behind the last"),
         Column("date_line", _COUNT, "line of these words"),
         Column("date_column", _COUNT, "column of these words"),
         Column("other_dates", pa.list_(_DATE), "all other dates that stand in it"),
@@ -141,7 +151,7 @@ STATEMENTS = Table(
         Column("is_unreal", _FLAG, "it tells what did not happen"),
         Column("is_kept_yearly", _FLAG, "it tells of an anniversary"),
         Column("is_listed", _FLAG, "it stands in a chronology, list or table"),
-        Column("is_quoted", _FLAG, "a quotation mark opens before its first word and closes later"),
+        Column("is_quoted", _FLAG, "it stands inside a quotation, and is not the document's own voice"),
     ),
 )
 MENTIONS = Table(
@@ -165,6 +175,7 @@ MENTIONS = Table(
         Column("restrictions", _TEXTS, "words that make it the figure of a moment, share or sense"),
         Column("fate", _TEXT, "of a figure: what befell those whom it counts"),
         Column("words", _TEXTS, "of a quotation: folded words; of an office: its portfolio"),
+        Column("is_given", _FLAG, "of a quotation: the text gives it to somebody"),
         Column("is_deputy", _FLAG, "of an office: that of a deputy"),
         Column("mark", _TEXT, "of an office: what makes one of a calling"),
         Column("place", _TEXT, "of an office: what an ambassador is sent to, a mayor is mayor of"),

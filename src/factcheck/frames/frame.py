@@ -61,6 +61,15 @@ _UNREAL = lazy(
 
 
 @frozen(eq=False)
+class Usage:
+    """How often terms are used in all that a document is read beside: in an archive."""
+
+    statements: int
+    counts: Mapping[str, int]
+    """In how many statements each term is used."""
+
+
+@frozen(eq=False)
 class Dating:
     """What one date of a statement dates, and who or what takes part."""
 
@@ -265,10 +274,22 @@ class Frames:
     """The frames of a document, in order."""
 
     def __init__(
-        self, document: Document, claims: Sequence[Claim], entities: Sequence[Entity]
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        entities: Sequence[Entity],
+        wider: Usage | None = None,
     ) -> None:
-        """Read the words and the names of every claim."""
+        """Read the words and the names of every claim.
+
+        Args:
+            document: In which they stand.
+            claims: Its statements.
+            entities: The bearers of its names.
+            wider: How often terms are used where the statements are only some of very many.
+        """
         self.document = document
+        self.wider = wider
         self.tokens: Tokens = tokens(document)
         keys = _whole([who.key for who in entities])
         self._bearers = {
@@ -299,7 +320,8 @@ class Frames:
         for frame in self._all:
             for term in frame.terms:
                 counts[term] += 1
-        return counts
+        wider = self.wider.counts if self.wider else {}
+        return counts | {term: max(counts[term], wider[term]) for term in wider}
 
     def stems_in(self, places: range) -> Iterator[str]:
         """Yield the stems of a stretch, and the verb that its verbs of two words stand for."""

@@ -54,14 +54,17 @@ class Likeness:
         """Of the roots that tell a kind of deed what stands for it in a bag."""
         self._own = [self._terms(frame) for frame in frames]
         self._counts = counts = Counter(term for terms in self._own for term in terms)
-        scale = math.log(max(4, len(frames)) / 2)
+        self._statements = max(len(frames), frames.wider.statements if frames.wider else 0)
+        for term, used in frames.wider.counts.items() if frames.wider else ():
+            counts[self.roots.get(term, term)] = max(counts[self.roots.get(term, term)], used)
+        scale = math.log(max(4, self._statements) / 2)
         self.weights = {term: 1 - math.log(max(2, counts[term]) / 2) / scale for term in counts}
         self._around: dict[int, dict[str, float]] = {}
         self._plain_around: dict[int, dict[str, float]] = {}
 
     def rarity(self, term: str) -> float:
         """Return how rare a root is: 1 where one statement uses it, 0 where all do."""
-        return 1 - math.log(max(1, self._counts[term])) / math.log(max(2, len(self._own)))
+        return 1 - math.log(max(1, self._counts[term])) / math.log(max(2, self._statements))
 
     @cached_property
     def masses(self) -> Sequence[float]:

@@ -16,15 +16,28 @@ from factcheck.align.measures.figures import Figure, figures
 from factcheck.align.measures.surroundings import Around
 from factcheck.align.measures.taken_up import cited, recounts
 from factcheck.align.weighing import Score, linked
+from factcheck.frames.frame import Usage
 from factcheck.model import Claim, Contrast, Document, Event, Facts, Role
 
 
 def contrasts(
-    document: Document, facts: Facts, claims: Sequence[Claim], events: Sequence[Event]
+    document: Document,
+    facts: Facts,
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    wider: Usage | None = None,
 ) -> tuple[Contrast, ...]:
-    """Return the pairs of figures that contradict each other, in order of the flagged one."""
+    """Return the pairs of figures that contradict each other, in order of the flagged one.
+
+    Args:
+        document: In which they stand.
+        facts: All facts of it.
+        claims: Its statements.
+        events: The happenings that these tell.
+        wider: How often terms are used where the document is made of some of very many statements.
+    """
     known = list(figures(document, facts.quantities, claims))
-    around = Around(document, facts.names, known)
+    around = Around(document, facts.names, known, wider)
     links = [
         *_links(document, known, claims, events, around),
         *((again.quantity, one.quantity, why) for one, again, why in recounts(document, known)),

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
+from factcheck.frames.frame import Usage
 from factcheck.mentions.quantities.counted import unit_named
 from factcheck.mentions.quantities.tables import is_total
 from factcheck.mentions.releases import releases
@@ -64,9 +65,14 @@ class Around:
     """The surroundings of the figures of one document, read when they are asked for."""
 
     def __init__(
-        self, document: Document, names: Sequence[Name], figures: Iterable[Figure] = ()
+        self,
+        document: Document,
+        names: Sequence[Name],
+        figures: Iterable[Figure] = (),
+        wider: Usage | None = None,
     ) -> None:
         self.document, self.tokens, self._names = document, tokens(document), names
+        self._wider = wider or Usage(0, {})
         self.releases = releases(document)
         self._numbers: defaultdict[Span, dict[Span, float]] = defaultdict(dict)
         self._times: Counter[tuple[tuple[str, str], float]] = Counter()
@@ -129,8 +135,9 @@ class Around:
 
     def _rarity(self, each: str) -> float:
         """Return 1 for a stem that two paragraphs use, less the more do."""
-        scale = math.log(max(_COMMON, len(self.document.blocks)) / 2)
-        return max(0.0, 1 - math.log(max(2, self._counts[each]) / 2) / scale)
+        all_told = max(_COMMON, len(self.document.blocks), self._wider.statements)
+        used = max(2, self._counts[each], self._wider.counts.get(each, 0))
+        return max(0.0, 1 - math.log(used / 2) / math.log(all_told / 2))
 
     @cached_property
     def _counts(self) -> Counter[str]:

@@ -1,0 +1,65 @@
+"""The archive on DuckDB: its tables as Ibis has them, and rows that lie together by documents."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from factcheck.corpus import schema
+from factcheck.corpus.store import Archive
+from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+GROUP = ("left_document", "right_document")
+
+
+@frozen(eq=False)
+class Embedded:
+    """An archive as it is read inside this process."""
+
+    tables: Mapping[str, "ir.Table"]
+    connection: Any
+    """Of DuckDB."""
+
+    def rows(self, found: "ir.Table", order: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
+        """Yield the rows of an expression, in order of some columns."""
+        import ibis  # noqa: PLC0415 - takes a second
+
+        ordered = found.order_by(*order) if order else found
+        reader = self.connection.sql(ibis.to_sql(ordered, dialect="duckdb")).to_arrow_reader()
+        for batch in reader:
+            yield from batch.to_pylist()
+
+    def groups(self, found: "ir.Table") -> Iterator[list[dict[str, Any]]]:
+        """Yield the rows of an expression by pair of documents."""
+        held: list[dict[str, Any]] = []
+        for row in self.rows(found, GROUP):
+            if held and any(held[0][name] != row[name] for name in GROUP):
+                yield held
+                held = []
+            held.append(row)
+        if held:
+            yield held
+
+
+@contextlib.contextmanager
+def embedded(archive: Archive) -> Iterator[Embedded]:
+    """Open an archive with DuckDB, for as long as the block lasts."""
+    import ibis  # noqa: PLC0415 - takes a second
+
+    opened = ibis.duckdb.connect()
+    try:
+        yield Embedded({name: _table(opened, archive, name) for name in schema.TABLES}, opened.con)
+    finally:
+        opened.disconnect()
+
+
+def _table(opened: Any, archive: Archive, name: str) -> "ir.Table":
+    files = archive.files(name)
+    if files:
+        return opened.read_parquet(files, table_name=name)  # type: ignore[no-any-return]
+    opened.con.register(name, pa.Table.from_pylist([], schema=schema.TABLES[name].schema))
+    return opened.table(name)  # type: ignore[no-any-return]

@@ -1,0 +1,117 @@
+"""Candidates between two documents → what contradicts, by the comparisons of a single document."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
+from typing import Any
+
+from factcheck.align.events import linking
+from factcheck.align.measures import contrasts
+from factcheck.corpus.gathering import Gathered, Told, gathered
+from factcheck.frames.frame import Frames
+from factcheck.model import Contrast, EventLink, Event, Span
+from factcheck.model.agreement import dated, exclude
+from factcheck.model.disagreements import of_dates, of_figures
+from factcheck.values import frozen
+
+Row = Mapping[str, Any]
+
+
+@frozen
+class Place:
+    """Where something stands in one document of an archive."""
+
+    document: str
+    page: str
+    line: int
+    column: int
+    text: str
+    """The words that differ."""
+    says: str
+    """The statement in which they stand."""
+
+
+@frozen
+class Conflict:
+    """What one document says and another says otherwise."""
+
+    code: str
+    """Of the check that tells the same of one document: CHR01."""
+    message: str
+    proof: tuple[str, ...]
+    this: Place
+    other: Place
+    score: float = 0.0
+
+
+def of_statements(rows: Sequence[Row], statements: int) -> Iterator[Conflict]:
+    """Yield what statements of two documents contradict: dates of one happening, figures."""
+    known = gathered(rows, statements)
+    frames = Frames(known.document, known.claims, known.entities, known.usage)
+    events = linking.found_events(frames)
+    yield from _dates(known, events)
+    yield from _figures(known, events)
+
+
+def _dates(known: Gathered, events: Sequence[Event]) -> Iterator[Conflict]:
+    by_id = {one.claim.id: one for one in known.told}
+    for event in events:
+        for link in event.links:
+            this, other = by_id[link.right], by_id[link.left]
+            if this.side != other.side:
+                yield from _date(known, link, this, other)
+
+
+def _date(known: Gathered, link: EventLink, this: Told, other: Told) -> Iterator[Conflict]:
+    left, right = other.claim, this.claim
+    if link.dates:
+        left, right = dated(left, link.dates[0]), dated(right, link.dates[1])
+    if not (right.date and left.date and exclude(right, left, far=link.is_firm)):
+        return
+    apart = of_dates(known.document, right.date, left.date, ("here", "there"))
+    yield Conflict(
+        "CHR01",
+        apart.message,
+        (f"same event: {_quoted(this)} / {_quoted(other)}", link.evidence, apart.proof),
+        _place(this, this.dates[right.date.span], known.document.words(apart.this)),
+        _place(other, other.dates[left.date.span], known.document.words(apart.other)),
+        link.score,
+    )
+
+
+def _figures(known: Gathered, events: Sequence[Event]) -> Iterator[Conflict]:
+    owner = {span: one for one in known.told for span in one.figures}
+    for one in contrasts(known.document, known.facts, known.claims, events, known.usage):
+        this, other = owner.get(one.this.span), owner.get(one.other.span)
+        if this and other and this.side != other.side:
+            yield _figure(known, one, this, other)
+
+
+def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict:
+    told = of_figures(known.document, one.this, one.other)
+    words, others = known.document.words(told.this), known.document.words(told.other)
+    noun = one.this.noun or one.other.noun or "figure"
+    return Conflict(
+        "QTY01",
+        f"{noun}: {words} here, {others} there",
+        (one.reason, told.proof),
+        _place(this, this.figures[one.this.span], words),
+        _place(other, other.figures[one.other.span], others),
+    )
+
+
+def _place(told: Told, where: Row, words: str) -> Place:
+    """Return the place of some words; those of its own date are told by the statement's row."""
+    own = where is told.row
+    line, column = ("date_line", "date_column") if own else ("line", "column")
+    return Place(
+        told.row["document"],
+        told.row["page"] or "",
+        where[line],
+        where[column],
+        words,
+        told.row["text"],
+    )
+
+
+def _quoted(told: Told) -> str:
+    return f"“{shorten(told.claim.says, width=60, placeholder=' …')}”"

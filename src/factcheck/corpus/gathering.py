@@ -1,0 +1,250 @@
+"""Rows of two documents → one document that the linkers of a single one can read.
+
+Each statement stands in its paragraph with those around it, each document under a heading of its
+own, with the names, dates and figures that were found in it when it was read whole. So the same
+features with the same weights say which places are of one thing. Only how rare a word is is told
+by the archive.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from attrs import define, field
+
+from factcheck.frames.frame import Usage
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Claim,
+    Date,
+    DateKind,
+    DateRole,
+    Document,
+    Edtf,
+    Entity,
+    Facts,
+    Mode,
+    Name,
+    NameKind,
+    Quantity,
+    Role,
+    Section,
+    Span,
+    Unit,
+)
+from factcheck.model.text import Entry
+from factcheck.values import frozen
+
+Row = Mapping[str, Any]
+_LONE = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
+"""Of these a name of one word is borne by many: in each document it is another bearer."""
+
+
+@frozen(eq=False)
+class Told:
+    """A statement of one of the documents, with the row that it came from."""
+
+    claim: Claim
+    row: Row
+    side: int
+    """0 for the document on the left."""
+    dates: Mapping[Span, Row]
+    """The columns that place each of its dates."""
+    figures: Mapping[Span, Row]
+
+
+@frozen(eq=False)
+class Gathered:
+    """Some statements of two documents as one document."""
+
+    document: Document
+    told: tuple[Told, ...]
+    entities: tuple[Entity, ...]
+    facts: Facts
+    usage: Usage
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the statements, in order of the text."""
+        return tuple(one.claim for one in self.told)
+
+
+def gathered(rows: Sequence[Row], statements: int) -> Gathered:
+    """Lay the statements of two documents one behind the other.
+
+    Args:
+        rows: Of the statements, with their facts, as `joins.statements.gathered` has them.
+        statements: How many the archive has.
+    """
+    made = _Making()
+    for side, name in enumerate(("left_document", "right_document")):
+        own = [row for row in rows if row["document"] == row[name]]
+        made.add(side, sorted(own, key=lambda row: (row["block"], row["order"])))
+    used = {one["term"]: one["statements"] for row in rows for one in row["usage"] or ()}
+    return Gathered(
+        document=made.document(),
+        told=tuple(made.told),
+        entities=tuple(_entities(made.names)),
+        facts=Facts(
+            dates=tuple(sorted(made.dates, key=lambda one: one.span)),
+            names=tuple(name for name, _ in made.names),
+            quantities=tuple(sorted(made.quantities, key=lambda one: one.span)),
+        ),
+        usage=Usage(statements, used),
+    )
+
+
+@define(eq=False)
+class _Making:
+    """A document while it is put together."""
+
+    parts: list[str] = field(factory=list)
+    at: int = 0
+    blocks: list[Block] = field(factory=list)
+    sections: list[Section] = field(factory=list)
+    sentences: list[Span] = field(factory=list)
+    entries: list[Entry] = field(factory=list)
+    told: list[Told] = field(factory=list)
+    names: list[tuple[Name, str]] = field(factory=list)
+    """Each with the key of its bearer."""
+    dates: list[Date] = field(factory=list)
+    quantities: list[Quantity] = field(factory=list)
+
+    def document(self) -> Document:
+        return Document(
+            path="",
+            text="".join(self.parts),
+            files=(),
+            pieces=(),
+            blocks=tuple(self.blocks),
+            sections=tuple(self.sections),
+            entries=tuple(self.entries),
+            sentences=tuple(self.sentences),
+        )
+
+    def write(self, words: str) -> Span:
+        """Put words at the end and return where they stand."""
+        start = self.at
+        self.parts.append(words)
+        self.at += len(words)
+        return Span(start, self.at)
+
+    def add(self, side: int, rows: Iterable[Row]) -> None:
+        """Add the passages of one document, by its sections."""
+        for (section, role), some in groupby(rows, key=lambda row: (row["section"], row["role"])):
+            listed = list(some)
+            start = self.at
+            title = listed[0]["title"] or ""
+            heading = self.write(f"{'ab'[side]}: {': '.join(filter(None, (title, section)))}")
+            self.blocks.append(Block(heading, BlockKind.HEADING, 1))
+            self.write("\n")
+            for _, block in groupby(listed, key=lambda row: row["block"]):
+                self._passage(side, list(block), self.parts[-2])
+            self.sections.append(Section(Span(start, self.at), Role(role), heading))
+
+    def _passage(self, side: int, rows: Sequence[Row], heading: str) -> None:
+        start = self.at
+        head = self._head(rows[0])
+        body = self.at
+        for at, row in enumerate(rows):
+            if at:
+                self.write(" ")
+            self._statement(side, row, heading, head)
+        span = Span(start, self.at)
+        self.blocks.append(Block(span, BlockKind(rows[0]["block_kind"] or "paragraph")))
+        if rows[0]["role"] == Role.CHRONOLOGY and head:
+            self.entries.append(Entry(span, head, Span(body, self.at)))
+        self.write("\n")
+
+    def _head(self, row: Row) -> Span | None:
+        """Write the date of an entry that stands in front of its words."""
+        is_head = row["date_role"] == DateRole.HEAD and row["date_end"] <= row["start"]
+        if not is_head:
+            return None
+        head = self.write(row["date_words"])
+        self.write(": ")
+        return head
+
+    def _statement(self, side: int, row: Row, heading: str, head: Span | None) -> None:
+        span = self.write(row["text"])
+        self.sentences.append(span)
+        by = span.start - row["start"]
+        dates = dict(_dates(row, span, by, head))
+        names = [(_name(one, by), _key(one, side)) for one in row["names"] or ()]
+        figures = {one.span: row for one, row in _figures(row, by)}
+        self.names += sorted(names, key=lambda one: one[0].span)
+        self.dates += [one for one in dates if one not in self.dates]
+        quantities = [one for one, _ in _figures(row, by)]
+        self.quantities += quantities
+        own = next((one for one, told in dates.items() if told is row), None)
+        claim = Claim(
+            id=f"{'ab'[side]}{row['statement']}",
+            says=row["text"],
+            span=span,
+            role=Role(row["role"]),
+            section=heading,
+            line=row["line"],
+            date=own,
+            other_dates=tuple(one for one in dates if one is not own),
+            names=tuple(sorted((name for name, _ in names), key=lambda one: one.span)),
+            quantities=tuple(sorted(quantities, key=lambda one: one.span)),
+            mode=Mode(row["mode"]),
+        )
+        placed = {one.span: told for one, told in dates.items()}
+        self.told.append(Told(claim, row, side, placed, figures))
+
+
+def _dates(row: Row, span: Span, by: int, head: Span | None) -> Iterator[tuple[Date, Row]]:
+    """Yield the dates of a statement, its own first, each with the row that tells its place."""
+    if row["date"] is not None:
+        start, end = row["date_start"], row["date_end"]
+        inside = row["start"] <= start and end <= row["end"]
+        place = Span(start + by, end + by) if inside else head or Span(span.start, span.start)
+        told = row["date"], row["date_kind"], row["date_role"], row["date_stated"]
+        yield _date(place, *told), row
+    for one in row["other_dates"] or ():
+        if row["start"] <= one["start"] and one["end"] <= row["end"]:
+            place = Span(one["start"] + by, one["end"] + by)
+            yield _date(place, one["date"], one["kind"], one["role"], one["stated"]), one
+
+
+def _date(span: Span, value: str, kind: str, role: str, stated: Sequence[str]) -> Date:
+    units = frozenset(map(Unit, stated or ()))
+    return Date(span, Edtf.parse(value), DateKind(kind), DateRole(role), stated=units)
+
+
+def _name(one: Row, by: int) -> Name:
+    span = Span(one["start"] + by, one["end"] + by)
+    parts = tuple(one["text"].split())
+    return Name(span, parts, NameKind(one["bearer_kind"]), quoted=bool(one["is_quoted"]))
+
+
+def _key(one: Row, side: int) -> str:
+    """Return the key of a bearer, by which he is known in both documents."""
+    key = one["bearer"] or one["text"].lower()
+    is_full = "-" in key or one["bearer_kind"] not in _LONE
+    return key if is_full else f"{key}~{'ab'[side]}"
+
+
+def _figures(row: Row, by: int) -> Iterator[tuple[Quantity, Row]]:
+    for one in sorted(row["figures"] or (), key=lambda one: one["start"]):
+        yield (
+            Quantity(
+                Span(one["start"] + by, one["end"] + by),
+                one["low"],
+                one["high"],
+                unit=one["unit"],
+                noun=one["counted"],
+                hedge=one["hedge"],
+            ),
+            one,
+        )
+
+
+def _entities(names: Iterable[tuple[Name, str]]) -> Iterator[Entity]:
+    held: dict[str, list[Name]] = {}
+    for name, key in names:
+        held.setdefault(key, []).append(name)
+    for key, mentions in held.items():
+        yield Entity(key, mentions[0].kind, " ".join(mentions[0].parts), tuple(mentions))

@@ -1,0 +1,169 @@
+"""Statements of two documents that may tell one happening, or give figures of one thing."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from factcheck.corpus import blocking
+from factcheck.corpus.blocking import Keyed
+from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_NEAR_DAYS = 10
+_AROUND = 1
+"""Statements before and behind one whose words are read with its figures, in its paragraph."""
+_PAIR = ["left_document", "left_item", "right_document", "right_item"]
+
+
+@frozen(eq=False)
+class Candidates:
+    """Pairs of statements, and what no pair was made of."""
+
+    pairs: "ir.Table"
+    """left_document, left_item, right_document, right_item; items are ids of statements."""
+    crowded: "ir.Table"
+    """key, places"""
+
+
+def candidates(tables: Mapping[str, "ir.Table"]) -> Candidates:
+    """Return the pairs whose dates or figures cannot both hold, and what explains them."""
+    statements = told(tables)
+    found = blocking.terms(statements)
+    used = blocking.usage(found)
+    rare = blocking.rarest(found, used)
+    keyed = blocking.two_terms(rare).union(blocking.deed_and_bearer(statements))
+    by_words = blocking.by_key(keyed)
+    same = _with_dates(blocking.pairs(by_words.kept).distinct(), statements)
+    apart = same.filter(_are_apart(same) & _are_alike(same)).select(*_PAIR)
+    by_figures = blocking.by_key(_figures(tables, statements, used))
+    figures = blocking.pairs(by_figures.kept)
+    figures = figures.filter(
+        (figures.left_high < figures.right_low) | (figures.right_high < figures.left_low)
+    ).select(*_PAIR)
+    accused = apart.union(figures).distinct()
+    documents = accused.select("left_document", "right_document").distinct()
+    agreeing = blocking.among(same.filter(~_are_apart(same)), documents)
+    return Candidates(
+        accused.union(agreeing.select(*_PAIR)).distinct(),
+        by_words.crowded.union(by_figures.crowded),
+    )
+
+
+def told(tables: Mapping[str, "ir.Table"]) -> "ir.Table":
+    """Return the statements that a document makes itself, of documents that can be read."""
+    statements, documents = tables["statements"], tables["documents"]
+    clear = documents.filter(~documents.is_foreign & ~documents.is_garbled).select("document")
+    return blocking.among(statements.filter(~statements.is_quoted), clear)
+
+
+def _with_dates(pairs: "ir.Table", statements: "ir.Table") -> "ir.Table":
+    """Return pairs of statements with the first and the last day of both."""
+    dates = statements.select("document", "statement", "earliest", "latest")
+    for side in ("left", "right"):
+        own = dates.rename({f"{side}_{name}": name for name in ("document", "earliest", "latest")})
+        own = own.rename({f"{side}_item": "statement"})
+        pairs = pairs.join(own, [f"{side}_document", f"{side}_item"])
+    return pairs
+
+
+def _are_apart(pairs: "ir.Table") -> "ir.BooleanValue":
+    """True where the days of both are known, and none is of both."""
+    found = (pairs.left_latest < pairs.right_earliest) | (pairs.right_latest < pairs.left_earliest)
+    return found.fill_null(False)  # noqa: FBT003 - as Ibis has it
+
+
+def _are_alike(pairs: "ir.Table") -> "ir.BooleanValue":
+    """True where two dates lie near each other, or have two of day, month and year in common."""
+    one, other = pairs.left_earliest, pairs.right_earliest
+    year, month = one.year() == other.year(), one.month() == other.month()
+    day = one.day() == other.day()
+    near = one.delta(other, unit="day").abs() <= _NEAR_DAYS
+    years = (one.year() - other.year()).abs() <= _NEAR_DAYS
+    is_day = (one == pairs.left_latest) & (other == pairs.right_latest)
+    alike = near | (year & month) | (year & day) | (month & day)
+    return (alike | (~is_day & years)).fill_null(False)  # noqa: FBT003 - as Ibis has it
+
+
+def _figures(
+    tables: Mapping[str, "ir.Table"], statements: "ir.Table", used: "ir.Table"
+) -> "ir.Table":
+    """Return the figures by what they count and each of the rarest terms around them."""
+    mentions = tables["mentions"]
+    figures = mentions.filter((mentions.kind == "figure") & (mentions.statement != ""))
+    figures = figures.filter((figures["head"] != "") | (figures.unit != ""))
+    figures = figures.select("document", "statement", "low", "high", "head", "unit")
+    own = figures.select("document", "statement").distinct()
+    placed = statements.select("document", "statement", "block", "order")
+    wanted = blocking.among(placed, own)
+    around = _around(statements)
+    near = wanted.join(around, ["document", "block", "order"]).select(
+        "document", "statement", "term"
+    )
+    rare = blocking.rarest(near.distinct(), used)
+    both = figures.join(rare, ["document", "statement"])
+    key = both["head"] + "|" + both.unit + "|" + both.term
+    return both.select("document", "low", "high", item="statement", key=key)
+
+
+def _around(statements: "ir.Table") -> "ir.Table":
+    """Return the terms of each statement and of those beside it: document, block, order, term."""
+    terms = statements.select("document", "block", "order", term=statements.terms.unnest())
+    return _with_neighbours(terms)
+
+
+def _with_neighbours(placed: "ir.Table") -> "ir.Table":
+    """Return rows at their own `order` and at those beside it."""
+    orders = [(placed.order + by).cast("int32") for by in range(-_AROUND, _AROUND + 1)]
+    beside = [placed.mutate(order=order) for order in orders]
+    return beside[0].union(*beside[1:], distinct=True)
+
+
+def gathered(tables: Mapping[str, "ir.Table"], pairs: "ir.Table") -> "ir.Table":
+    """Return the statements of each pair of documents, with those around, and all facts in them."""
+    statements = told(tables)
+    groups = ["left_document", "right_document"]
+    sides = [
+        pairs.select(*groups, document=pairs[f"{side}_document"], statement=pairs[f"{side}_item"])
+        for side in ("left", "right")
+    ]
+    wanted = sides[0].union(sides[1], distinct=True)
+    placed = statements.select("document", "statement", "block", "order")
+    wanted = wanted.join(placed, ["document", "statement"]).drop("statement")
+    passages = _with_neighbours(wanted)
+    told_there = passages.join(statements, ["document", "block", "order"])
+    read = told_there.select("document", "statement").distinct()
+    for name, facts in _facts(tables, statements, read).items():
+        told_there = told_there.left_join(facts, ["document", "statement"]).drop(
+            "document_right", "statement_right"
+        )
+        assert name in told_there.columns
+    about = tables["documents"].select("document", "title", "published")
+    return told_there.join(about, "document")
+
+
+def _facts(
+    tables: Mapping[str, "ir.Table"], statements: "ir.Table", read: "ir.Table"
+) -> dict[str, "ir.Table"]:
+    """Return the names and figures of statements, and how often their terms are used."""
+    import ibis  # noqa: PLC0415 - only who joins documents needs it
+
+    mentions = blocking.among(tables["mentions"], read)
+    found = dict[str, ibis.Table]()
+    for name, kind, columns in _COLLECTED:
+        some = mentions.filter(mentions.kind == kind)
+        packed = ibis.struct({column: some[column] for column in columns})
+        found[name] = some.group_by("document", "statement").agg(**{name: packed.collect()})
+    every = blocking.terms(statements)
+    used = blocking.usage(every)
+    terms = blocking.among(every, read).join(used, "term").select(*every.columns, "statements")
+    packed = ibis.struct({"term": terms.term, "statements": terms.statements})
+    found["usage"] = terms.group_by("document", "statement").agg(usage=packed.collect())
+    return found
+
+
+_PLACE = ("start", "end", "line", "column", "page", "text")
+_COLLECTED = (
+    ("names", "name", (*_PLACE, "bearer", "bearer_kind", "is_quoted")),
+    ("figures", "figure", (*_PLACE, "low", "high", "unit", "counted", "hedge")),
+)
