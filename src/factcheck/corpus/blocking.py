@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 RAREST = 6
-"""Terms of a statement of which each two make a key: the rarest that another document has, too."""
+"""Terms of a statement of which each two make a key: the rarest ones that others have, too."""
 MOST_PLACES = 24
-"""Places of one key, from which on it is dropped: what so many tell alike is a matter of routine."""
+"""Places of one key beyond which it is dropped: what so many tell alike is a matter of routine."""
 MOST_DOCUMENTS = 1_000
 """Documents of one term, from which on it makes no keys."""
 _FEW = 2

@@ -60,6 +60,6 @@ def embedded(archive: Archive) -> Iterator[Embedded]:
 def _table(opened: Any, archive: Archive, name: str) -> "ir.Table":
     files = archive.files(name)
     if files:
-        return opened.read_parquet(files, table_name=name)  # type: ignore[no-any-return]
+        return opened.read_parquet(files, table_name=name)
     opened.con.register(name, pa.Table.from_pylist([], schema=schema.TABLES[name].schema))
-    return opened.table(name)  # type: ignore[no-any-return]
+    return opened.table(name)

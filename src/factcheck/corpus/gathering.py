@@ -171,9 +171,11 @@ class _Making:
         self.sentences.append(span)
         by = span.start - row["start"]
         dates = dict(_dates(row, span, by, head))
-        names = [(_name(one, by), _key(one, side)) for one in row["names"] or ()]
+        told = [(_name(one, row, by), _key(one, side)) for one in row["names"] or ()]
+        told.sort(key=lambda one: one[0].span)
+        names = [name for name, _ in told]
         figures = {one.span: row for one, row in _figures(row, by)}
-        self.names += sorted(names, key=lambda one: one[0].span)
+        self.names += told
         self.dates += [one for one in dates if one not in self.dates]
         quantities = [one for one, _ in _figures(row, by)]
         self.quantities += quantities
@@ -187,7 +189,7 @@ class _Making:
             line=row["line"],
             date=own,
             other_dates=tuple(one for one in dates if one is not own),
-            names=tuple(sorted((name for name, _ in names), key=lambda one: one.span)),
+            names=tuple(names),
             quantities=tuple(sorted(quantities, key=lambda one: one.span)),
             mode=Mode(row["mode"]),
         )
@@ -214,10 +216,23 @@ def _date(span: Span, value: str, kind: str, role: str, stated: Sequence[str]) -
     return Date(span, Edtf.parse(value), DateKind(kind), DateRole(role), stated=units)
 
 
-def _name(one: Row, by: int) -> Name:
-    span = Span(one["start"] + by, one["end"] + by)
-    parts = tuple(one["text"].split())
-    return Name(span, parts, NameKind(one["bearer_kind"]), quoted=bool(one["is_quoted"]))
+def _name(one: Row, row: Row, by: int) -> Name:
+    return Name(
+        Span(one["start"] + by, one["end"] + by),
+        tuple(one["text"].split()),
+        NameKind(one["bearer_kind"]),
+        title=_beside(one, row, "title", by),
+        role=_beside(one, row, "role", by),
+        quoted=bool(one["is_quoted"]),
+    )
+
+
+def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
+    """Return the place of an office beside a name, if it stands in the same statement."""
+    start, end = one[f"{what}_start"], one[f"{what}_end"]
+    if start is None or start < row["start"] or end > row["end"]:
+        return None
+    return Span(start + by, end + by)
 
 
 def _key(one: Row, side: int) -> str:

@@ -265,7 +265,14 @@ class _Reading:
         return {"bearer": key, "bearer_kind": str(kind), "is_quoted": name.quoted}
 
     def _name(self, name: Name) -> Row:
-        return self._fact("name", name.span) | self._bearer(name)
+        spans = {"title": name.title, "role": name.role}
+        offices = {
+            f"{what}_{edge}": getattr(span, edge)
+            for what, span in spans.items()
+            if span
+            for edge in ("start", "end")
+        }
+        return self._fact("name", name.span) | self._bearer(name) | offices
 
     def _figure(self, figure: Figure) -> Row:
         quantity = figure.quantity

@@ -151,7 +151,9 @@ STATEMENTS = Table(
         Column("is_unreal", _FLAG, "it tells what did not happen"),
         Column("is_kept_yearly", _FLAG, "it tells of an anniversary"),
         Column("is_listed", _FLAG, "it stands in a chronology, list or table"),
-        Column("is_quoted", _FLAG, "it stands inside a quotation, and is not the document's own voice"),
+        Column(
+            "is_quoted", _FLAG, "it stands inside a quotation, and is not the document's own voice"
+        ),
     ),
 )
 MENTIONS = Table(
@@ -165,6 +167,10 @@ MENTIONS = Table(
         Column("bearer", _TEXT, "key of whom it names or is of, in `entities`; else empty"),
         Column("bearer_kind", _TEXT, "person, organisation, place, identifier, unknown"),
         Column("is_quoted", _FLAG, "it stands in a quotation, a title or a reference"),
+        Column("title_start", _COUNT, "of a name: first code point of the office in front of it"),
+        Column("title_end", _COUNT, "code point behind this office"),
+        Column("role_start", _COUNT, "of a name: first code point of the apposition behind it"),
+        Column("role_end", _COUNT, "code point behind this apposition"),
         *_WHEN[:3],
         Column("low", _NUMBER, "of a figure: least value that the words allow"),
         Column("high", _NUMBER, "greatest value that they allow; infinite for “more than”"),

@@ -90,6 +90,11 @@ def _are_two(rare: list[Post], usual: list[Post], all_told: list[list[Post]]) ->
     return excludes(rare[0], usual[0]) and (fields[0] == fields[1] or not both)
 
 
+def tells_change(words: str) -> bool:
+    """True if some words tell of a change of office, or of two held at once."""
+    return _CHANGE.search(words) is not None
+
+
 def _changes(context: Context, name: Name, change: re.Pattern[str]) -> bool:
     """Say whether a change of office is told beside a mention, or a second office that is held."""
     text = context.document.text

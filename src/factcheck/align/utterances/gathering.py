@@ -29,7 +29,7 @@ _LINE = lazy(
 )
 
 
-_WORD = lazy(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
+WORD = lazy(r"[^\W_]+(?:[.,:/’'-][^\W_]+)*")
 _MOST_FIGURES = 12
 """House styles write smaller numbers in words or in figures."""
 
@@ -67,7 +67,7 @@ def _said(document: Document, utterance: Utterance, speakers: Speakers | None) -
     spans = tuple(
         Span(match.start(), match.end())
         for part in utterance.parts
-        for match in _WORD.finditer(document.text, part.start, part.end)
+        for match in WORD.finditer(document.text, part.start, part.end)
     )
     return Said(
         utterance,

@@ -1,10 +1,10 @@
 """Statements of two documents that may tell one happening, or give figures of one thing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.corpus import blocking
-from factcheck.corpus.blocking import Keyed
+from factcheck.corpus.joins import names
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def candidates(tables: Mapping[str, "ir.Table"]) -> Candidates:
     figures = figures.filter(
         (figures.left_high < figures.right_low) | (figures.right_high < figures.left_low)
     ).select(*_PAIR)
-    accused = apart.union(figures).distinct()
+    accused = apart.union(figures, names.near(tables, statements)).distinct()
     documents = accused.select("left_document", "right_document").distinct()
     agreeing = blocking.among(same.filter(~_are_apart(same)), documents)
     return Candidates(
@@ -133,37 +133,34 @@ def gathered(tables: Mapping[str, "ir.Table"], pairs: "ir.Table") -> "ir.Table":
     passages = _with_neighbours(wanted)
     told_there = passages.join(statements, ["document", "block", "order"])
     read = told_there.select("document", "statement").distinct()
-    for name, facts in _facts(tables, statements, read).items():
-        told_there = told_there.left_join(facts, ["document", "statement"]).drop(
-            "document_right", "statement_right"
-        )
-        assert name in told_there.columns
+    for facts in _facts(tables, statements, read):
+        joined = told_there.left_join(facts, ["document", "statement"])
+        told_there = joined.drop("document_right", "statement_right")
     about = tables["documents"].select("document", "title", "published")
     return told_there.join(about, "document")
 
 
 def _facts(
     tables: Mapping[str, "ir.Table"], statements: "ir.Table", read: "ir.Table"
-) -> dict[str, "ir.Table"]:
-    """Return the names and figures of statements, and how often their terms are used."""
+) -> Iterator["ir.Table"]:
+    """Yield the names and figures of statements, and how often their terms are used."""
     import ibis  # noqa: PLC0415 - only who joins documents needs it
 
     mentions = blocking.among(tables["mentions"], read)
-    found = dict[str, ibis.Table]()
     for name, kind, columns in _COLLECTED:
         some = mentions.filter(mentions.kind == kind)
         packed = ibis.struct({column: some[column] for column in columns})
-        found[name] = some.group_by("document", "statement").agg(**{name: packed.collect()})
+        yield some.group_by("document", "statement").agg(**{name: packed.collect()})
     every = blocking.terms(statements)
     used = blocking.usage(every)
     terms = blocking.among(every, read).join(used, "term").select(*every.columns, "statements")
     packed = ibis.struct({"term": terms.term, "statements": terms.statements})
-    found["usage"] = terms.group_by("document", "statement").agg(usage=packed.collect())
-    return found
+    yield terms.group_by("document", "statement").agg(usage=packed.collect())
 
 
 _PLACE = ("start", "end", "line", "column", "page", "text")
+_OFFICE = ("title_start", "title_end", "role_start", "role_end")
 _COLLECTED = (
-    ("names", "name", (*_PLACE, "bearer", "bearer_kind", "is_quoted")),
+    ("names", "name", (*_PLACE, "bearer", "bearer_kind", "is_quoted", *_OFFICE)),
     ("figures", "figure", (*_PLACE, "low", "high", "unit", "counted", "hedge")),
 )

@@ -4,43 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
+from attrs import evolve
+
+from factcheck.align import bearers
 from factcheck.align.events import linking
 from factcheck.align.measures import contrasts
+from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.corpus.gathering import Gathered, Told, gathered
 from factcheck.frames.frame import Frames
-from factcheck.model import Contrast, EventLink, Event, Span
+from factcheck.model import Contrast, Event, EventLink, Form, Span, Variant, VariantKind
 from factcheck.model.agreement import dated, exclude
 from factcheck.model.disagreements import of_dates, of_figures
-from factcheck.values import frozen
 
 Row = Mapping[str, Any]
-
-
-@frozen
-class Place:
-    """Where something stands in one document of an archive."""
-
-    document: str
-    page: str
-    line: int
-    column: int
-    text: str
-    """The words that differ."""
-    says: str
-    """The statement in which they stand."""
-
-
-@frozen
-class Conflict:
-    """What one document says and another says otherwise."""
-
-    code: str
-    """Of the check that tells the same of one document: CHR01."""
-    message: str
-    proof: tuple[str, ...]
-    this: Place
-    other: Place
-    score: float = 0.0
 
 
 def of_statements(rows: Sequence[Row], statements: int) -> Iterator[Conflict]:
@@ -50,6 +26,55 @@ def of_statements(rows: Sequence[Row], statements: int) -> Iterator[Conflict]:
     events = linking.found_events(frames)
     yield from _dates(known, events)
     yield from _figures(known, events)
+    yield from _names(known)
+
+
+_CODES = {
+    VariantKind.SPELLING: "NAM01",
+    VariantKind.PLACE: "NAM03",
+    VariantKind.ORGANISATION: "NAM04",
+    VariantKind.GIVEN_NAME: "NAM02",
+    VariantKind.ROLE: "NAM05",
+}
+
+
+def _names(known: Gathered) -> Iterator[Conflict]:
+    """Yield the forms of one bearer that cannot both be right, each in one of the documents."""
+    for entity in bearers.entities(known.document, known.facts.names, dates=known.facts.dates):
+        for one in entity.variants:
+            this, other = _owners(known, one.rare), _owners(known, one.usual)
+            if len({each.side for each, _ in (*this, *other)}) > 1 and not (
+                {each.side for each, _ in this} & {each.side for each, _ in other}
+            ):
+                yield _variant(known, one, this[0], other[0])
+
+
+def _owners(known: Gathered, form: Form) -> list[tuple[Told, Span]]:
+    """Return the statements in which a form stands."""
+    return [
+        (one, span) for span in form.spans for one in known.told if one.claim.span.contains(span)
+    ]
+
+
+def _variant(
+    known: Gathered, one: Variant, this: tuple[Told, Span], other: tuple[Told, Span]
+) -> Conflict:
+    words, others = (known.document.words(span) for _, span in (this, other))
+    return Conflict(
+        _CODES[one.kind],
+        f"“{words}” here, “{others}” there",
+        one.proof,
+        _near(known, *this),
+        _near(known, *other),
+    )
+
+
+def _near(known: Gathered, told: Told, span: Span) -> Place:
+    """Return the place of a name or office: that of the name in the row that lies nearest."""
+    at = span.start - told.claim.span.start + told.row["start"]
+    near = min(told.row["names"] or (told.row,), key=lambda one: abs(one["start"] - at))
+    words = known.document.words(span)
+    return evolve(_place(told, near, words), text=words)
 
 
 def _dates(known: Gathered, events: Sequence[Event]) -> Iterator[Conflict]:
@@ -101,7 +126,7 @@ def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict
 
 def _place(told: Told, where: Row, words: str) -> Place:
     """Return the place of some words; those of its own date are told by the statement's row."""
-    own = where is told.row
+    own = where is told.row and bool(where["date_line"])
     line, column = ("date_line", "date_column") if own else ("line", "column")
     return Place(
         told.row["document"],

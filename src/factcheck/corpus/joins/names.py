@@ -1,0 +1,68 @@
+"""Statements of two documents that name one bearer in two spellings."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_SHORTEST = 8
+"""Letters of a full name, hyphens counted, from which one letter may be a slip."""
+_MOST_OF_BOTH = 3
+"""Documents that have both of two spellings from which both are usual, and neither is a slip."""
+_MOST_STATEMENTS, _MOST_DOCUMENTS = 3, 8
+"""Of a bearer so many statements of a document, and so many documents, show what is told of him."""
+
+
+def near(tables: Mapping[str, "ir.Table"], statements: "ir.Table") -> "ir.Table":
+    """Return the statements that name two bearers whose full names are one letter apart."""
+    named = _named(tables, statements)
+    spelt = named.group_by("bearer").agg(documents=named.document.nunique())
+    alike = _alike(spelt.filter(spelt.bearer.length() >= _SHORTEST))
+    places = _first(named)
+    names = ("document", "item", "bearer")
+    left = places.rename({f"left_{name}": name for name in names})
+    right = places.rename({f"right_{name}": name for name in names})
+    both = alike.join(left, "left_bearer").join(right, "right_bearer")
+    both = both.filter(both.left_document < both.right_document)
+    return both.select("left_document", "left_item", "right_document", "right_item").distinct()
+
+
+def _named(tables: Mapping[str, "ir.Table"], statements: "ir.Table") -> "ir.Table":
+    """Return the full names of statements: document, item, order, bearer."""
+    mentions = tables["mentions"]
+    full = mentions.filter((mentions.kind == "name") & ~mentions.is_quoted)
+    full = full.filter(full.bearer.contains("-") & (full.bearer_kind != "identifier"))
+    full = full.select("document", "statement", "bearer").distinct()
+    placed = statements.select("document", "statement", "order")
+    both = full.join(placed, ["document", "statement"])
+    return both.select("document", "order", "bearer", item="statement").view()
+
+
+def _alike(spelt: "ir.Table") -> "ir.Table":
+    """Return the names that become one if each loses a letter, or one of them does, both ways."""
+    import ibis  # noqa: PLC0415 - only who joins documents needs it
+
+    cut = spelt.mutate(at=ibis.range(0, spelt.bearer.length().cast("int32")).unnest())
+    short = cut.bearer.substr(0, cut["at"]) + cut.bearer.substr(cut["at"] + 1)
+    keys = cut.select("bearer", "documents", key=short)
+    keys = keys.union(spelt.select("bearer", "documents", key=spelt.bearer)).distinct().view()
+    names = ("bearer", "documents")
+    left = keys.rename({f"left_{name}": name for name in names})
+    right = keys.rename({f"right_{name}": name for name in names})
+    both = left.join(right, "key").filter(lambda one: one.left_bearer != one.right_bearer)
+    is_rare = ibis.least(both.left_documents, both.right_documents) < _MOST_OF_BOTH
+    return both.filter(is_rare).select("left_bearer", "right_bearer").distinct().view()
+
+
+def _first(named: "ir.Table") -> "ir.Table":
+    """Return the first statements of each bearer in some documents: document, item, bearer."""
+    import ibis  # noqa: PLC0415 - only who joins documents needs it
+
+    in_order = ibis.window(group_by=["document", "bearer"], order_by=["order", "item"])
+    ranked = named.mutate(at=ibis.row_number().over(in_order))
+    ranked = ranked.filter(ranked["at"] < _MOST_STATEMENTS)
+    by_document = ibis.window(group_by="bearer", order_by="document")
+    counted = ranked.mutate(number=ibis.dense_rank().over(by_document))
+    few = counted.filter(counted.number < _MOST_DOCUMENTS)
+    return few.select("document", "item", "bearer").view()

@@ -1,0 +1,229 @@
+"""Mentions of one thing in two documents → what contradicts: quotations, offices, lives."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck.align.bearers.excluding import excludes
+from factcheck.align.bearers.posts import Post
+from factcheck.align.bearers.roles import tells_change
+from factcheck.align.events.misdatings import differ_coarsely, misdating
+from factcheck.align.utterances.alignment import align
+from factcheck.align.utterances.features import FEATURES, Pair, is_forbidden
+from factcheck.align.utterances.gathering import WORD, Said
+from factcheck.align.weighing import score
+from factcheck.corpus.conflicts import Conflict, Place
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Change,
+    Date,
+    DateKind,
+    Document,
+    Edtf,
+    Name,
+    Retelling,
+    Span,
+    Utterance,
+)
+from factcheck.model.agreement import coincide
+from factcheck.model.dates import units_of
+from factcheck.model.text import NOWHERE
+from factcheck.model.utterances import word_diff
+
+Row = Mapping[str, Any]
+
+
+def side(row: Row, name: str) -> Row:
+    """Return the columns of one side of a pair, without its name."""
+    return {key.removeprefix(name): row[key] for key in row if key.startswith(name)}
+
+
+def place(one: Row, words: str = "") -> Place:
+    """Return where a mention stands."""
+    return Place(
+        one["document"],
+        one["page"] or "",
+        one["line"],
+        one["column"],
+        words or one["text"],
+        one["says"] or one["text"],
+    )
+
+
+# quotations
+
+
+def of_quotations(rows: Sequence[Row]) -> Iterator[Conflict]:
+    """Yield the quotations of one utterance whose words differ."""
+    for row in rows:
+        left, right = side(row, "left_"), side(row, "right_")
+        speakers = {left["bearer"], right["bearer"]} - {""}
+        if len(speakers) < 2:  # noqa: PLR2004 - two people, two utterances
+            yield from _quotation(left, right)
+
+
+def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
+    alignment = align(left["words"], right["words"])
+    if alignment is None or not alignment.changes:
+        return
+    document, (mine, theirs) = _passages(left, right)
+    pair = Pair(document, mine, theirs, alignment)
+    if len(mine.words) != len(mine.spans) or len(theirs.words) != len(theirs.spans):
+        return
+    if is_forbidden(pair) or score("utterance", FEATURES, pair).total < 0:
+        return
+    changes = tuple(
+        Change(_stretch(theirs, there), _stretch(mine, here)) for here, there in alignment.changes
+    )
+    told = Retelling(theirs.utterance, mine.utterance, changes)
+    words = [tuple(map(document.words, (one.this, one.other))) for one in changes]
+    said = "; ".join(f"{_marked(here)} here, {_marked(there)} there" for here, there in words)
+    yield Conflict(
+        "QUO01",
+        f"one utterance quoted in two ways: {said}",
+        (f"[-there-]{{+here+}}: {word_diff(document, told)}",),
+        place(right),
+        place(left),
+    )
+
+
+def _passages(left: Row, right: Row) -> tuple[Document, tuple[Said, Said]]:
+    """Return two quotations in their sentences as one document."""
+    texts = [_passage(one) for one in (left, right)]
+    spans = [Span(0, len(texts[0])), Span(len(texts[0]) + 1, len(texts[0]) + 1 + len(texts[1]))]
+    document = Document(
+        path="",
+        text="\n".join(texts),
+        files=(),
+        pieces=(),
+        blocks=tuple(Block(span, BlockKind.PARAGRAPH) for span in spans),
+        sentences=tuple(spans),
+    )
+    first, second = (
+        _said(one, document, span) for one, span in zip((left, right), spans, strict=True)
+    )
+    return document, (first, second)
+
+
+def _passage(one: Row) -> str:
+    """Return the statement of a quotation if it holds all of it, else the quotation alone."""
+    says = one["says"] or ""
+    return says if one["text"] in says else one["text"]
+
+
+def _said(one: Row, document: Document, span: Span) -> Said:
+    start = document.text.index(one["text"], span.start)
+    words = Span(start, start + len(one["text"]))
+    places = tuple(
+        Span(*found.span()) for found in WORD.finditer(document.text, words.start, words.end)
+    )
+    utterance = Utterance((words,), one["bearer"])
+    return Said(utterance, tuple(one["words"]), places, is_given=bool(one["is_given"]))
+
+
+def _stretch(said: Said, words: tuple[int, int]) -> Span:
+    start, end = words
+    if start == end:
+        at = said.spans[start - 1].end if start else said.spans[0].start
+        return Span(at, at)
+    return Span(said.spans[start].start, said.spans[end - 1].end)
+
+
+def _marked(words: str) -> str:
+    return f"“{words}”" if words else "nothing"
+
+
+# offices
+
+
+def of_offices(rows: Sequence[Row]) -> Iterator[Conflict]:
+    """Yield the offices that one bearer has on one day and that nobody holds together."""
+    for row in rows:
+        left, right = side(row, "left_"), side(row, "right_")
+        is_change = any(tells_change(one["says"] or "") for one in (left, right))
+        if excludes(_post(left), _post(right)) and not is_change:
+            name = row["left_bearer"].replace("-", " ").title()
+            yield Conflict(
+                "NAM05",
+                f"office: “{right['text']}” here, “{left['text']}” there",
+                (f"{name} is told of on the same day in both",),
+                place(right),
+                place(left),
+            )
+
+
+def _post(one: Row) -> Post:
+    return Post(
+        NOWHERE,
+        Name(NOWHERE, ()),
+        one["head"],
+        bool(one["is_deputy"]),
+        frozenset(one["words"] or ()),
+        one["mark"] or "",
+        one["place"] or "",
+        past="past" in (one["restrictions"] or ()),
+    )
+
+
+# lives
+
+
+def of_lives(rows: Sequence[Row]) -> Iterator[Conflict]:
+    """Yield births and deaths of one person that cannot both be right.
+
+    Two people of one name have other births and other deaths: so either the rest of both lives
+    agrees, or the one date looks like a slip of the other, and nothing else parts them.
+    """
+    for bearer in sorted({row["left_bearer"] for row in rows}):
+        own = [row for row in rows if row["left_bearer"] == bearer]
+        pairs = [(side(row, "left_"), side(row, "right_")) for row in own]
+        same = [pair for pair in pairs if pair[0]["kind"] == pair[1]["kind"]]
+        agreeing = [pair for pair in same if coincide(*map(_date, pair))]
+        apart = [pair for pair in same if pair not in agreeing]
+        kinds = {pair[0]["kind"] for pair in apart}
+        if len(kinds) == 1 and not _is_reversed(pairs):
+            for left, right in apart:
+                if agreeing or _is_slip(_date(left), _date(right)):
+                    yield _life(left, right)
+
+
+def _is_slip(one: Date, other: Date) -> bool:
+    return misdating(one, other) is not None or differ_coarsely(one, other) or _swapped(one, other)
+
+
+def _swapped(one: Date, other: Date) -> bool:
+    """True if the years have the same digits in another order, day and month being equal."""
+    mine, theirs = one.value, other.value
+    if mine is None or theirs is None or mine.year is None or theirs.year is None:
+        return False
+    is_day = mine.day is not None and (mine.month, mine.day) == (theirs.month, theirs.day)
+    return is_day and sorted(str(mine.year)) == sorted(str(theirs.year))
+
+
+def _is_reversed(pairs: Sequence[tuple[Row, Row]]) -> bool:
+    """True if one dies before the other is born: two people of one name."""
+    dates = [(one["kind"], _date(one)) for pair in pairs for one in pair]
+    births = [date for kind, date in dates if kind == "birth" and date.value]
+    deaths = [date for kind, date in dates if kind == "death" and date.value]
+    return any(
+        death.value.before(birth.value)
+        for death in deaths
+        for birth in births
+        if death.value and birth.value
+    )
+
+
+def _date(one: Row) -> Date:
+    value = Edtf.parse(one["date"])
+    return Date(NOWHERE, value, DateKind.ABSOLUTE, stated=units_of(value), words=one["text"])
+
+
+def _life(left: Row, right: Row) -> Conflict:
+    name = left["bearer"].replace("-", " ").title()
+    return Conflict(
+        "CHR01",
+        f"{left['kind']} of {name}: {right['text']} here, {left['text']} there",
+        (f"{right['date']} and {left['date']} do not overlap",),
+        place(right),
+        place(left),
+    )
