@@ -27,10 +27,8 @@ from factcheck.cli import COMMANDS, main
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 COMING = {
-    "start.md", "limits.md", "comparison.md", "tutorials/index.md", "tutorials/word.md",
-    "tutorials/ledger.md", "tutorials/ci.md", "tutorials/post-mortem.md", "tutorials/archive.md",
-    "tutorials/python.md", "together.md", "compare.md", "sources.md", "archive.md", "editors.md",
-    "serve.md", "assistants.md",
+    "together.md", "compare.md", "sources.md", "archive.md", "editors.md", "serve.md",
+    "assistants.md",
 }  # fmt: skip
 """Pages that have a place in the navigation and need not be there."""
 BESIDE = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}

@@ -89,17 +89,21 @@ def galley_picture() -> None:
 
 
 def word_picture() -> None:
-    """Take the first page of the annotated Word document, as LibreOffice prints it."""
+    """Take the first page of two annotated Word documents, as LibreOffice prints them."""
     margin = '{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
-    with tempfile.TemporaryDirectory() as folder:
-        article, checked = Path(folder, "article.docx"), Path(folder, "checked.docx")
-        subprocess.run(["pandoc", EXAMPLE, "-o", article], check=True)
-        checked.write_bytes(to_docx(examine(article), article.read_bytes()))
-        office = ["soffice", "--headless", "--convert-to", f"pdf:writer_pdf_Export:{margin}"]
-        subprocess.run([*office, "--outdir", folder, checked], check=True, capture_output=True)
-        command = ["pdftoppm", "-png", "-r", "64", "-singlefile", "-f", "1"]
-        printed = checked.with_suffix(".pdf")
-        subprocess.run([*command, printed, IMAGES / "word-comments"], check=True)
+    for name, source in (("word-comments", EXAMPLE), ("word-tramway", "examples/tramway.docx")):
+        with tempfile.TemporaryDirectory() as folder:
+            article, checked = Path(folder, "article.docx"), Path(folder, "checked.docx")
+            if source.endswith(".docx"):
+                shutil.copy(source, article)
+            else:
+                subprocess.run(["pandoc", source, "-o", article], check=True)
+            checked.write_bytes(to_docx(examine(article), article.read_bytes()))
+            office = ["soffice", "--headless", "--convert-to", f"pdf:writer_pdf_Export:{margin}"]
+            subprocess.run([*office, "--outdir", folder, checked], check=True, capture_output=True)
+            command = ["pdftoppm", "-png", "-r", "64", "-singlefile", "-f", "1"]
+            printed = checked.with_suffix(".pdf")
+            subprocess.run([*command, printed, IMAGES / name], check=True)
 
 
 def page_pictures(report: Report) -> None:
