@@ -81,14 +81,14 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
     for _ in range(10):
         next(found)
     assert taken <= 10 + 2 * pool.ALREADY
-    found.close()  # type: ignore[attr-defined]
+    found.close()
 
 
 def test_no_process_is_left_when_a_run_is_given_up() -> None:
     before = set(psutil.Process().children(recursive=True))
     found = completed(itertools.count(), square, jobs=2, method="fork")
     next(found)
-    found.close()  # type: ignore[attr-defined]
+    found.close()
     assert set(psutil.Process().children(recursive=True)) <= before
 
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "sheet": "Write a document's style sheet: its names and short forms.",
     "uncomment": "Write a Word document without factcheck's comments.",
     "lsp": "Serve an editor: findings while you write.",
+    "corpus": "Keep an archive of many documents; check and ask it as a whole.",
     "explain": "Explain a check, or list them all.",
     "serve": "Serve LanguageTool's interface to the editors that people have.",
     "schema": "Print the JSON Schema of claims, decisions or proposals.",

@@ -20,7 +20,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+Outcomes = Generator[tuple[Task, "Result | Lost"], None, None]
 
 TIME_LIMIT = 300.0
 """Seconds for one document; one of a thousand pages takes some fifty."""
@@ -92,7 +94,8 @@ def completed(
     jobs: int,
     time_limit: float = TIME_LIMIT,
     method: str = "",
-) -> Iterator[tuple[Task, Result | Lost]]:
+    loaded: Sequence[str] = (),
+) -> "Outcomes[Task, Result]":
     """Yield each task with its result, as they are done.
 
     Args:
@@ -102,11 +105,12 @@ def completed(
         jobs: How many workers.
         time_limit: Seconds for one task.
         method: How workers are started; see `start_method`.
+        loaded: Modules that workers need besides, which the server of workers loads once.
 
     Raises:
         PoolError: no worker can be started.
     """
-    for _, task, result in _numbered(tasks, make, jobs, time_limit, method):
+    for _, task, result in _numbered(tasks, make, jobs, time_limit, method, loaded):
         yield task, result
 
 
@@ -117,7 +121,7 @@ def in_order(
     jobs: int,
     time_limit: float = TIME_LIMIT,
     method: str = "",
-) -> Iterator[tuple[Task, Result | Lost]]:
+) -> "Outcomes[Task, Result]":
     """Yield each task with its result in the order of the tasks; see `completed`.
 
     Results that wait for one before them are held meanwhile.
@@ -137,10 +141,11 @@ def _numbered(
     jobs: int,
     time_limit: float,
     method: str,
+    loaded: Sequence[str] = (),
 ) -> Iterator[tuple[int, Task, Result | Lost]]:
     context = multiprocessing.get_context(method or start_method())
     if method in ("", "forkserver") and context.get_start_method() == "forkserver":
-        multiprocessing.set_forkserver_preload([_WARM])
+        multiprocessing.set_forkserver_preload([*loaded, _WARM])
     pool: _Pool[Task, Result] = _Pool(
         context, pickle.dumps(make), max(1, jobs), time_limit, _queue(tasks)
     )

@@ -52,6 +52,8 @@ class Part:
     name: str
     rows: Mapping[str, int]
     """How many of each table that it has."""
+    sizes: Mapping[str, int]
+    """Bytes of the file of each table, by which one that a power cut has damaged is known."""
 
     @property
     def documents(self) -> int:
@@ -76,6 +78,13 @@ class Archive:
         """Return the file that has a table's rows of a part."""
         return self.folder / table / f"{part.name}.parquet"
 
+    def damaged(self, part: Part) -> Iterator[Path]:
+        """Yield the files of a part that are not there, or not as they were written."""
+        for table, size in part.sizes.items():
+            file = self.file(part, table)
+            if not file.is_file() or file.stat().st_size != size:
+                yield file
+
     def count(self, table: str) -> int:
         """Return how many rows a table has."""
         return sum(part.rows.get(table, 0) for part in self.parts)
@@ -93,6 +102,13 @@ class Archive:
             if table in part.rows:
                 yield from _read(self.file(part, table), columns)
 
+    def rows(self, part: Part, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield some columns of a part's rows of a table."""
+        if part.rows.get(table):
+            for batch in _read(self.file(part, table), columns):
+                values = [batch.column(name).to_pylist() for name in columns]
+                yield from zip(*values, strict=True)
+
 
 def open_archive(folder: str | os.PathLike[str]) -> Archive:
     """Return an archive to be read.
@@ -105,11 +121,13 @@ def open_archive(folder: str | os.PathLike[str]) -> Archive:
     if known is None:
         why = "there is no archive here"
         raise ArchiveError(f"{path}: {why}. Build one: factcheck corpus build PATH -o {path}")
-    for part in known.parts:
-        for table in part.rows:
-            if not known.file(part, table).is_file():
-                why = f"{table}/{part.name}.parquet is gone"
-                raise ArchiveError(f"{path}: {why}. {_REBUILD.format(path)}")
+    damaged = next((file for part in known.parts for file in known.damaged(part)), None)
+    if damaged is not None:
+        why = f"{damaged.relative_to(path).as_posix()} is gone or damaged"
+        remedy = (
+            f"Build again, and what was in it is read again: factcheck corpus build PATH -o {path}"
+        )
+        raise ArchiveError(f"{path}: {why}. {remedy}")
     return known
 
 
@@ -125,7 +143,9 @@ def _listed(folder: Path) -> Archive | None:
     try:
         told = json.loads((folder / LIST).read_bytes())
         number, tables = told["factcheck_archive"], told["schema"]
-        parts = tuple(Part(one["name"], dict(one["rows"])) for one in told["parts"])
+        parts = tuple(
+            Part(one["name"], dict(one["rows"]), dict(one["bytes"])) for one in told["parts"]
+        )
         following = int(told["next"])
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -203,8 +223,14 @@ class Writer:
     archive: Archive
 
     def begin(self) -> None:
-        """Remove what a killed build has left; give a new archive its tables, without rows."""
-        listed = {part.name for part in self.archive.parts}
+        """Remove what a killed build has left; give a new archive its tables, without rows.
+
+        What is damaged is removed as well, so that what was in it is read again.
+        """
+        whole = tuple(one for one in self.archive.parts if not any(self.archive.damaged(one)))
+        if len(whole) < len(self.archive.parts):
+            self._list(evolve(self.archive, parts=whole))
+        listed = {part.name for part in whole}
         for table in schema.TABLES:
             folder = self.archive.folder / table
             folder.mkdir(exist_ok=True)
@@ -213,7 +239,7 @@ class Writer:
                 is_ours = stem.startswith("part-") and ending.startswith("parquet")
                 if is_ours and (stem not in listed or ending != "parquet"):
                     entry.unlink(missing_ok=True)
-        if not self.archive.parts:
+        if any(not self.archive.files(table) for table in schema.TABLES):
             self.exchange((), dict.fromkeys(schema.TABLES, ()))
 
     def add(self, rows: Mapping[str, Iterable[pa.RecordBatch]]) -> Part:
@@ -272,13 +298,14 @@ class Writer:
             for table, batches in rows.items():
                 asides[table] = folder / table / f".{name}.parquet{_ASIDE}"
                 counts[table] = _write(asides[table], table, batches)
+            sizes = {table: aside.stat().st_size for table, aside in asides.items()}
             for table, aside in asides.items():
                 aside.replace(folder / table / f"{name}.parquet")
         finally:
             for aside in asides.values():
                 with contextlib.suppress(OSError):
                     aside.unlink(missing_ok=True)
-        return Part(name, counts)
+        return Part(name, counts, sizes)
 
     def _list(self, archive: Archive) -> None:
         """Write which parts there are; from then on they are the archive."""
@@ -286,11 +313,14 @@ class Writer:
             "factcheck_archive": FORMAT,
             "schema": schema.VERSION,
             "next": archive.next,
-            "parts": [{"name": part.name, "rows": dict(part.rows)} for part in archive.parts],
+            "parts": [
+                {"name": part.name, "rows": dict(part.rows), "bytes": dict(part.sizes)}
+                for part in archive.parts
+            ],
         }
         text = json.dumps(told, indent=1, sort_keys=True)
+        self.archive = archive  # first, so that after Ctrl-C no number is given twice
         write_whole(archive.folder / LIST, f"{text}\n".encode())
-        self.archive = archive
 
 
 def _size(part: Part) -> int:
@@ -305,13 +335,10 @@ def _write(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> int:
     """Write a file of a table, and return how many rows it has."""
     known = schema.TABLES[table].schema
     count = 0
-    with path.open("wb") as file:
-        with pq.ParquetWriter(file, known, compression="zstd") as writer:
-            for group in _grouped(batches, known):
-                count += group.num_rows
-                writer.write_table(group)
-        file.flush()
-        os.fsync(file.fileno())
+    with path.open("wb") as file, pq.ParquetWriter(file, known, compression="zstd") as writer:
+        for group in _grouped(batches, known):
+            count += group.num_rows
+            writer.write_table(group)
     return count
 
 

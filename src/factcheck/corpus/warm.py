@@ -29,7 +29,7 @@ at 10 a.m.; by then 4,500 people from twenty-three countries had come (Berg & Li
    https://doi.org/10.1000/182
 """
 
-examine_text(_SAMPLE, ".md")
+REPORT = examine_text(_SAMPLE, ".md")
 examine_text(_SAMPLE)
 gc.collect()
 gc.freeze()  # so that looking for cycles in a worker copies none of these pages

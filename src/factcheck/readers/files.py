@@ -334,7 +334,16 @@ def _bytes(path: str, most: int) -> bytes:
 
 
 def documents_in(path: str) -> tuple[str, ...]:
-    """Return the documents that a path stands for.
+    """Return the documents that a path stands for; see `each_document`.
+
+    Raises:
+        UnreadableError: the path does not exist, or the folder holds no document.
+    """
+    return tuple(each_document(path))
+
+
+def each_document(path: str) -> Iterator[str]:
+    """Yield the documents that a path stands for, while folders are gone through.
 
     A file stands for itself. A folder stands for all readable files and claims folders below it, in
     sorted order. Left out are hidden files and folders, files named README, what is no regular file
@@ -347,14 +356,17 @@ def documents_in(path: str) -> tuple[str, ...]:
     if not _is_folder(path):
         if not _exists(path):
             raise UnreadableError(path, "there is no such file or folder", "Check the path.")
-        return (path,)
-    found = tuple(entry.as_posix() for entry in _Walk(Path(path)).documents())
-    if not found:
+        yield path
+        return
+    is_empty = True
+    for entry in _Walk(Path(path)).documents():
+        is_empty = False
+        yield entry.as_posix()
+    if is_empty:
         why = "the folder holds no document"
         raise UnreadableError(
             path, why, f"These are read: {', '.join(SUFFIXES)} and claims folders."
         )
-    return found
 
 
 class _Walk:

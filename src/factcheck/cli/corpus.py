@@ -1,0 +1,57 @@
+"""`factcheck corpus`: an archive of many documents; one file a subcommand, loaded when called."""
+
+import importlib
+
+import click
+
+from factcheck.errors import UsageError
+
+COMMANDS = {
+    "build": "Read documents into an archive, or bring one up to date.",
+}
+
+
+class _Commands(click.Group):
+    """A group that imports a subcommand only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order in which a user needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a subcommand and return its command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"factcheck.cli.corpus_{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the subcommands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands)
+def command() -> None:
+    """Keep an archive of many documents, and check and ask it as a whole.
+
+    \b
+    Examples:
+      factcheck corpus build articles/ -o archive/
+    """  # noqa: D301 - click reads \b
+
+
+def refuse_without_extra() -> None:
+    """Refuse to start without the libraries of the archive.
+
+    Raises:
+        UsageError: they are not installed.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415 - for this command
+
+    if not find_spec("pyarrow"):
+        raise UsageError("corpus: it needs libraries. pip install 'factcheck-claims[corpus]'")

@@ -1,0 +1,76 @@
+"""What the rows of a document depend on besides its bytes, as a digest."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from pathlib import PurePath
+from typing import Any
+
+import attrs
+from attrs import define, evolve, field
+
+from factcheck import extensions
+from factcheck._version import __version__
+from factcheck.config import Config
+from factcheck.config.globs import matches
+from factcheck.corpus import schema
+from factcheck.model import Edtf
+
+_DIGITS = 16
+"""Hex digits of a digest."""
+
+
+@define(eq=False)
+class Maker:
+    """Tells how a document is read: by which version, with which settings, as what kind."""
+
+    config: Config
+    made: dict[tuple[str, tuple[int, ...]], str] = field(factory=dict)
+    """By suffix and the patterns of the settings that fit a path."""
+
+    def of(self, path: str) -> str:
+        """Return the digest for a path."""
+        patterns = self.config.per_file
+        fits = (matches(one.pattern, path, self.config.root) for one in patterns)
+        kind = PurePath(path).suffix.lower(), tuple(at for at, fit in enumerate(fits) if fit)
+        if kind not in self.made:
+            own = evolve(self.config.of(path), per_file=(), root="")
+            values = (kind[0], schema.VERSION, __version__, *_extended(), own)
+            whole = hashlib.sha256()
+            for word in _written(values):
+                whole.update(word.encode("utf-8", "surrogatepass") + b"\0")
+            self.made[kind] = whole.hexdigest()[:_DIGITS]
+        return self.made[kind]
+
+
+def _extended() -> Iterator[str]:
+    """Yield what installed packages add to checks and readers, with their versions."""
+    for group in (extensions.CHECKS, extensions.READERS):
+        for entry in extensions.entry_points(group):
+            version = entry.dist.version if entry.dist else ""
+            yield f"{group} {entry.name} {entry.value} {version}"
+
+
+def _written(value: Any) -> Iterator[str]:
+    """Yield words that are equal for equal values, whatever order they came in."""
+    inner = _inner(value)
+    if inner is None:
+        yield str(value) if isinstance(value, Edtf) else repr(value)
+        return
+    yield f"{type(value).__name__}("
+    for one in inner:
+        yield from _written(one)
+    yield ")"
+
+
+def _inner(value: Any) -> Iterable[Any] | None:
+    """Return what a value is made of; None if it is one by itself."""
+    if isinstance(value, Mapping):
+        return sorted(value.items(), key=str)
+    if isinstance(value, AbstractSet):
+        return sorted(value, key=str)
+    if isinstance(value, (tuple, list)):
+        return value
+    if attrs.has(type(value)) and not isinstance(value, Edtf):
+        return [getattr(value, one.name) for one in attrs.fields(type(value)) if one.eq]
+    return None

@@ -1,0 +1,347 @@
+"""An archive is what stands on disk, however it came about, and is whole at every moment."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from factcheck.config import Config, PerFile
+from factcheck.corpus import building, schema, store
+from factcheck.corpus.building import Built, Pace, Watcher, build
+from factcheck.corpus.store import content, open_archive, writing
+from factcheck.errors import ArchiveError
+
+TOWNS = ("Holm", "Lund", "Berg", "Vik", "Nes", "Sund", "Dal", "Haug", "Moen", "Lie")
+PACE = Pace(jobs=2, kept_every=0)
+
+
+def article(town: str, year: int) -> str:
+    return (
+        f"# The {town} light\n\nTomas Rein opened the {town} light on 3 May {year}. It cost "
+        f"$4,120 and drew 300 people.\n\nOn 3 May {year} Tomas Rein spoke for an hour.\n"
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Ten articles, in a folder that is given by a relative path."""
+    monkeypatch.chdir(tmp_path)
+    made = tmp_path / "articles"
+    made.mkdir()
+    for at, town in enumerate(TOWNS):
+        (made / f"{town.lower()}.md").write_text(article(town, 1900 + at), encoding="utf-8")
+    return made
+
+
+def rows(archive: str = "archive") -> dict[str, list[dict[str, Any]]]:
+    known = open_archive(archive)
+    return {name: content(known, name) for name in schema.TABLES}
+
+
+def anew(*paths: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of a new archive of the same documents."""
+    shutil.rmtree("fresh", ignore_errors=True)
+    build(paths or ["articles"], "fresh", pace=PACE)
+    return rows("fresh")
+
+
+def titles(archive: str = "archive") -> set[str]:
+    return {str(row["title"]) for row in rows(archive)["documents"]}
+
+
+def test_a_new_archive_holds_every_document(folder: Path) -> None:
+    built = build([folder.name], "archive", pace=PACE)
+    assert built == Built(documents=10, read=10, taken_out=0, failures=0)
+    found = rows()
+    assert {row["path"] for row in found["paths"]} == {
+        f"articles/{town.lower()}.md" for town in TOWNS
+    }
+    assert {row["document"] for row in found["statements"]} == {
+        row["document"] for row in found["documents"]
+    }
+
+
+def test_what_has_not_changed_is_not_read_again(folder: Path) -> None:
+    build([folder], "archive", pace=PACE)
+    before = {path: path.stat().st_mtime_ns for path in Path("archive").rglob("*.*")}
+    read: list[int] = []
+    watcher = Watcher(done=lambda done, _: read.append(done))
+    assert build([folder], "archive", pace=PACE, watcher=watcher).read == 0
+    assert not read
+    assert {path: path.stat().st_mtime_ns for path in Path("archive").rglob("*.*")} == before
+
+
+def test_changes_are_taken_over_and_nothing_else_is_read(folder: Path) -> None:
+    build(["articles"], "archive", pace=PACE)
+    (folder / "holm.md").write_text(article("Holm", 1950), encoding="utf-8")
+    (folder / "lund.md").unlink()
+    (folder / "berg.md").rename(folder / "berg-light.md")
+    (folder / "new.md").write_text(article("Voll", 1999), encoding="utf-8")
+    built = build(["articles"], "archive", pace=PACE)
+    assert (built.documents, built.read, built.taken_out) == (10, 2, 2)
+    assert rows() == anew()
+
+
+def test_equal_files_are_one_document(folder: Path) -> None:
+    shutil.copy(folder / "holm.md", folder / "another.md")
+    assert build(["articles"], "archive", pace=PACE).documents == 10
+    assert len(rows()["paths"]) == 11
+    before = rows()["statements"]
+    (folder / "another.md").unlink()
+    assert build(["articles"], "archive", pace=PACE).read == 0
+    assert rows()["statements"] == before
+    assert rows() == anew()
+
+
+def test_neither_order_nor_number_of_processes_nor_pace_is_seen(folder: Path) -> None:
+    paths = [str(path) for path in folder.iterdir()]
+    build(paths, "one", pace=Pace(jobs=1))
+    build(paths[::-1], "other", pace=PACE)
+    assert rows("one") == rows("other")
+
+
+def test_other_settings_read_anew(folder: Path) -> None:
+    build([folder], "archive", pace=PACE)
+    quiet = Config(per_file=(PerFile("holm.md", ignore=("NAM01",)),))
+    built = build([folder], "archive", quiet, PACE)
+    assert (built.documents, built.read, built.taken_out) == (10, 1, 1)
+    assert build([folder], "archive", quiet, PACE).read == 0
+    assert len(open_archive("archive").parts) >= 1
+    assert len({row["document"] for row in rows()["documents"]}) == 10
+
+
+def test_another_version_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([folder], "archive", pace=PACE)
+    monkeypatch.setattr("factcheck.corpus.making.__version__", "99")
+    assert build([folder], "archive", pace=PACE).read == 10
+
+
+def test_what_comes_from_elsewhere_stays_unless_only_this_is_wanted(folder: Path) -> None:
+    Path("more").mkdir()
+    Path("more", "voll.md").write_text(article("Voll", 1999), encoding="utf-8")
+    build(["articles"], "archive", pace=PACE)
+    assert build(["more"], "archive", pace=PACE).documents == 11
+    (folder / "holm.md").unlink()
+    assert build(["articles"], "archive", pace=PACE).documents == 10
+    assert build(["more"], "archive", pace=PACE, only=True).documents == 1
+    assert titles() == {"The Voll light"}
+
+
+def test_a_folder_that_is_not_there_takes_nothing_out(folder: Path) -> None:
+    build(["articles"], "archive", pace=PACE)
+    folder.rename("elsewhere")
+    built = build(["articles"], "archive", pace=PACE)
+    assert (built.documents, built.failures) == (10, 1)
+    assert "no such file" in rows()["failures"][0]["why"]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_passed_by(folder: Path) -> None:
+    (folder / "broken.md").write_bytes(b"\xff\xfeh\x00i\x00")
+    (folder / "empty.docx").write_bytes(b"")
+    failed: list[str] = []
+    watcher = Watcher(failed=lambda path, _: failed.append(path))
+    built = build(["articles"], "archive", pace=PACE, watcher=watcher)
+    assert (built.documents, built.failures) == (10, 2)
+    assert sorted(failed) == ["articles/broken.md", "articles/empty.docx"]
+    found = {row["path"]: row for row in rows()["failures"]}
+    assert found["articles/broken.md"]["kind"] == "unreadable"
+    assert "UTF-16" in found["articles/broken.md"]["why"]
+    assert build(["articles"], "archive", pace=PACE, watcher=watcher).failures == 2
+    assert len(failed) == 2  # they are not tried again
+    (folder / "broken.md").write_text(article("Voll", 1999), encoding="utf-8")
+    assert build(["articles"], "archive", pace=PACE).failures == 1
+    assert rows() == anew()
+
+
+def test_a_document_that_takes_too_long_is_tried_again_by_the_next_build(folder: Path) -> None:
+    (folder / "long.md").write_text(article("Voll", 1999) * 150, encoding="utf-8")
+    built = build(["articles"], "archive", pace=evolve(PACE, time_limit=0.7))
+    assert built.failures >= 1
+    found = {row["path"]: row["kind"] for row in rows()["failures"]}
+    assert found["articles/long.md"] == "time limit"
+    build(["articles"], "archive", pace=PACE)
+    assert rows() == anew()
+    assert not rows()["failures"]
+
+
+def test_a_claims_folder_is_one_document(folder: Path) -> None:
+    claims = Path(__file__).parents[2] / "claims"
+    shutil.copytree(next(path for path in sorted(claims.iterdir()) if path.is_dir()), "claims/a")
+    built = build(["claims"], "archive", pace=PACE)
+    assert (built.documents, built.failures) == (1, 0)
+    file = min(Path("claims/a").glob("*.yaml"))
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert build(["claims"], "archive", pace=PACE).read == 1
+    assert folder.is_dir()
+
+
+def test_many_small_parts_are_joined(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MANY", 3)
+    build([folder], "archive", pace=PACE)
+    assert len(open_archive("archive").parts) <= 5
+    assert rows() == anew(str(folder))
+    on_disk = {path.stem for path in Path("archive", "documents").iterdir()}
+    assert on_disk == {
+        part.name for part in open_archive("archive").parts if "documents" in part.rows
+    }
+
+
+def test_every_table_can_be_read_by_a_pattern_of_names(folder: Path) -> None:
+    import duckdb
+
+    Path("none").mkdir()
+    build([folder], "archive", pace=PACE)
+    (folder / "holm.md").unlink()
+    build([folder], "archive", pace=PACE)
+    for name in schema.TABLES:
+        found = duckdb.read_parquet(f"archive/{name}/*.parquet")
+        assert len(found.fetchall()) == open_archive("archive").count(name)
+
+
+# ---- what a build refuses ----
+
+
+def test_an_archive_of_another_version_is_told_with_a_remedy(folder: Path) -> None:
+    build([folder], "archive", pace=PACE)
+    file = Path("archive", store.LIST)
+    told = json.loads(file.read_text())
+    for change, remedy in (({"schema": 0}, "build it anew"), ({"schema": 99}, "newer factcheck")):
+        file.write_text(json.dumps(told | change), encoding="utf-8")
+        with pytest.raises(ArchiveError, match=remedy):
+            build([folder], "archive", pace=PACE)
+        with pytest.raises(ArchiveError, match=remedy):
+            open_archive("archive")
+    file.write_text("{", encoding="utf-8")
+    with pytest.raises(ArchiveError, match="not as factcheck writes it"):
+        open_archive("archive")
+
+
+def test_a_damaged_part_is_told_and_mended_by_a_build(folder: Path) -> None:
+    build([folder], "archive", pace=PACE)
+    max(Path("archive", "mentions").iterdir()).write_bytes(b"")
+    with pytest.raises(ArchiveError, match=r"mentions/part-\d+\.parquet is gone or damaged"):
+        open_archive("archive")
+    build([folder], "archive", pace=PACE)
+    assert rows() == anew(str(folder))
+
+
+def test_what_is_no_archive_is_left_alone(folder: Path) -> None:
+    Path("archive").mkdir()
+    Path("archive", "letter.odt").touch()
+    with pytest.raises(ArchiveError, match=r"holds 'letter\.odt'"):
+        build([folder], "archive", pace=PACE)
+    with pytest.raises(ArchiveError, match="no folder"):
+        build([folder], folder / "holm.md", pace=PACE)
+    with pytest.raises(ArchiveError, match="no archive here"):
+        open_archive("nowhere")
+
+
+def test_two_builds_of_one_archive_are_refused(folder: Path) -> None:
+    with writing("archive"):
+        code = (
+            "import sys; from factcheck.cli import main; "
+            f"main(['corpus', 'build', {str(folder)!r}, '-o', 'archive'])"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert "another run of factcheck is changing it. Wait until it has ended." in done.stderr
+
+
+def test_a_full_disk_is_told_and_what_was_there_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(["articles"], "archive", pace=PACE)
+    before = rows()
+    (folder / "new.md").write_text(article("Voll", 1999), encoding="utf-8")
+
+    def full(*_: object) -> int:
+        raise OSError(28, os.strerror(28))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "_write", full)
+        with pytest.raises(ArchiveError, match=r"no space left on device\. What is finished"):
+            build(["articles"], "archive", pace=PACE)
+    assert rows()["documents"] == before["documents"]
+    assert not [path for path in Path("archive").rglob("*") if path.name.startswith(".")]
+    build(["articles"], "archive", pace=PACE)
+    assert rows() == anew()
+
+
+# ---- interruptions ----
+
+
+def started(folder: Path) -> "subprocess.Popen[bytes]":
+    words = ["corpus", "build", folder.name, "-o", "archive", "-j", "2"]
+    code = f"import sys; from factcheck.cli import main; main({words!r})"
+    quick = "from factcheck.corpus import building; building.KEPT_EVERY = 0; "
+    return subprocess.Popen(
+        [sys.executable, "-c", f"{quick}{code}"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(folder: Path) -> None:
+    chance = random.Random(5)  # noqa: S311 - nothing secret depends on it
+    for at in range(20):
+        (folder / f"more{at}.md").write_text(article(f"Skar{at}", 1800 + at), encoding="utf-8")
+    held = 0
+    for _ in range(4):
+        with started(folder) as process:
+            time.sleep(chance.uniform(0.8, 2.5))
+            process.send_signal(signal.SIGKILL)
+        if Path("archive", store.LIST).exists():
+            whole = rows()
+            documents = {row["document"] for row in whole["documents"]}
+            assert len(documents) == len(whole["documents"]) >= held
+            assert {row["document"] for row in whole["statements"]} == documents
+            held = len(documents)
+    built = build(["articles"], "archive", pace=PACE)
+    assert (built.documents, built.read) == (30, 30 - held)
+    assert rows() == anew()
+    listed = {part.name for part in open_archive("archive").parts}
+    assert {path.stem for path in Path("archive").rglob("*.parquet*")} <= listed
+
+
+def test_ctrl_c_keeps_what_is_done(folder: Path) -> None:
+    def stop(done: int, _: int) -> None:
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], "archive", pace=Pace(jobs=2), watcher=Watcher(done=stop))
+    assert len(rows()["documents"]) == 4
+    assert build([folder], "archive", pace=PACE).read == 6
+
+
+def test_what_changes_while_it_is_built_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other(path: str) -> str:
+        return "0" * 64 if path.endswith("holm.md") else known(path)
+
+    known = building.digest_of
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "digest_of", other)
+        built = build([folder], "archive", pace=PACE)
+    assert (built.documents, built.failures) == (9, 1)
+    assert rows()["failures"][0]["kind"] == "changed"
+    assert build([folder], "archive", pace=PACE).failures == 0
+
+
+@pytest.fixture(autouse=True)
+def _no_processes_left() -> Iterator[None]:
+    yield
+    import multiprocessing
+
+    assert not multiprocessing.active_children()
