@@ -119,6 +119,16 @@ def _edits(report: Report, raw: str) -> tuple[tuple[Edit, ...], tuple[Finding, .
 
 def _edits_of(document: Document, span: Span, wanted: str, rows: "_Rows") -> Iterator[Edit]:
     """Yield the words to change; none where they do not stand in the file as they are read."""
+    for place, word in replacements(document, span, wanted):
+        yield Edit(*rows.range(place), word)
+
+
+def replacements(document: Document, span: Span, wanted: str) -> tuple[tuple[Place, str], ...]:
+    """Return where which words are to be put, so that a stretch reads as it should.
+
+    Words that stay are left alone, with whatever line end parts them. Nothing is returned where the
+    words do not stand in the file as they are read, since markup stands among them.
+    """
     old, new = _spans(document.words(span), span.start), wanted.split()
     if len(old) == len(new):
         both = zip(old, new, strict=True)
@@ -126,9 +136,9 @@ def _edits_of(document: Document, span: Span, wanted: str, rows: "_Rows") -> Ite
     else:
         pairs = [(span, wanted)]
     places = [(document.place(one), document.words(one), word) for one, word in pairs]
-    if all(place.text == words for place, words, _ in places):
-        for place, _, word in places:
-            yield Edit(*rows.range(place), word)
+    if any(place.text != words for place, words, _ in places):
+        return ()
+    return tuple((place, word) for place, _, word in places)
 
 
 def with_accepted(

@@ -5,7 +5,7 @@ from lsprotocol.types import Location, Position, Range
 from factcheck.claimfiles.nodes import MOST_YAML
 from factcheck.errors import Problem
 from factcheck.lsp.buffers import uri_of
-from factcheck.lsp.positions import Lines, is_touching
+from factcheck.lsp.positions import Lines
 from factcheck.lsp.work import Outcome, Text
 from factcheck.model import Finding, Place, Span
 from factcheck.storage import read_limited
@@ -56,12 +56,6 @@ def problem_location(problem: Problem, outcome: Outcome) -> Location:
 def places(finding: Finding) -> tuple[Place, ...]:
     """Return all places of a finding, its own first."""
     return (finding.place, *(part.place for part in finding.related))
-
-
-def stands_at(finding: Finding, uri: str, area_: Range, outcome: Outcome) -> bool:
-    """True if one of the places of a finding touches a range of a file."""
-    found = (location(place, outcome) for place in places(finding))
-    return any(one.uri == uri and is_touching(one.range, area_) for one in found)
 
 
 def at(position: Position) -> Range:

@@ -75,6 +75,11 @@ class Lines:
             return ""
         return self.text[self._starts[number] : self._ends[number]]
 
+    def start(self, number: int) -> int:
+        """Return where a line begins: behind a byte order mark, if one stands there."""
+        is_behind_mark = number == 0 and self.text.startswith(_MARK)
+        return self._starts[number] + is_behind_mark
+
     def position(self, offset: int) -> Position:
         """Return the position of a code point of the text."""
         number = bisect.bisect_right(self._starts, offset) - 1
@@ -106,8 +111,7 @@ class Lines:
     def _offset_of(self, line: int, column: int) -> int:
         """Return the code point of a line and a column from 1, in which a mark is not counted."""
         number = min(max(line, 1), self.count) - 1
-        is_behind_mark = number == 0 and self.text.startswith(_MARK)
-        return min(self._starts[number] + max(column, 1) - 1 + is_behind_mark, self._ends[number])
+        return min(self.start(number) + max(column, 1) - 1, self._ends[number])
 
 
 def edited(text: str, changes: Sequence[TextDocumentContentChangeEvent], encoding: Encoding) -> str:

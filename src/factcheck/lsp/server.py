@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 
 from factcheck._version import __version__
+from factcheck.lsp import commands, features
 from factcheck.lsp.buffers import opened, path_of
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.positions import Encoding
 from factcheck.lsp.session import Preferences, Session, looking, with_options
 from factcheck.lsp.settings import SettingsFor
 from factcheck.model import Check
+from factcheck.reports.escape import printable
+from factcheck.values import frozen
 
 log = logging.getLogger("factcheck.lsp")
 
@@ -30,16 +34,48 @@ _OWN = (
 """What pygls would keep documents by, too: with other line ends than the protocol has."""
 
 
+@frozen
+class Capable:
+    """What a client can do."""
+
+    markdown: bool = False
+    versioned_edits: bool = False
+    shows_documents: bool = False
+    watches_files: bool = False
+    refreshes_lenses: bool = False
+
+
+def capable(client: types.ClientCapabilities) -> Capable:
+    """Return what a client says that it can do."""
+
+    def can(path: str) -> Any:
+        return get_capability(client, path)
+
+    formats = can("text_document.hover.content_format") or ()
+    return Capable(
+        markdown=types.MarkupKind.Markdown in formats,
+        versioned_edits=bool(can("workspace.workspace_edit.document_changes")),
+        shows_documents=bool(can("window.show_document.support")),
+        watches_files=bool(can("workspace.did_change_watched_files.dynamic_registration")),
+        refreshes_lenses=bool(can("workspace.code_lens.refresh_support")),
+    )
+
+
 class Server(LanguageServer):
     """A language server over one session; its own faults go to the log, and end nothing."""
 
     session: Session
+    capable = Capable()
     tasks: "tuple[asyncio.Task[None], ...]" = ()
     """What goes on beside answering; kept, since the event loop keeps no task alive."""
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Log a fault."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
+
+    def tell(self, message: str, kind: types.MessageType) -> None:
+        """Tell the user something."""
+        self.window_show_message(types.ShowMessageParams(kind, printable(message)))
 
 
 def made(
@@ -67,6 +103,8 @@ def made(
         del server.protocol.fm.builtin_features[method]
     _lifecycle(server)
     _documents(server)
+    features.register(server)
+    commands.register(server)
     return server
 
 
@@ -75,6 +113,7 @@ def _lifecycle(server: Server) -> None:
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
+        server.capable = capable(params.capabilities)
         session.encoding = Encoding(server.workspace.position_encoding or Encoding.UTF16)
         folders = [path_of(one.uri) for one in params.workspace_folders or ()]
         session.root = next(filter(None, folders), path_of(params.root_uri or ""))
@@ -85,7 +124,31 @@ def _lifecycle(server: Server) -> None:
         log.info("factcheck %s, positions in %s", __version__, session.encoding.value)
         loop = asyncio.get_running_loop()
         tasks = (session.runs.work(), looking(session, LOOK), session.warm())
+        if server.capable.watches_files:
+            await server.client_register_capability_async(_watching())
+        if server.capable.refreshes_lenses:
+            session.on_checked.append(lambda: server.workspace_code_lens_refresh(None))
         server.tasks = tuple(loop.create_task(one) for one in tasks)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def did_change_files(_: types.DidChangeWatchedFilesParams) -> None:
+        session.look()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def did_change_configuration(params: types.DidChangeConfigurationParams) -> None:
+        given = params.settings
+        own = given.get("factcheck") if isinstance(given, dict) else None
+        session.prefer(with_options(session.preferences, own))
+        session.touch_all()
+
+
+def _watching() -> types.RegistrationParams:
+    """Return the request to be told of the files that a check rests on."""
+    globs = ("**/*.toml", "**/*.yaml", "**/*.bib", "**/*.json")
+    watchers = [types.FileSystemWatcher(glob) for glob in globs]
+    options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    return types.RegistrationParams([types.Registration("files", method, options)])
 
 
 def _documents(server: Server) -> None:

@@ -4,20 +4,29 @@ import asyncio
 import functools
 import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import PurePath
 
 from attrs import evolve, frozen
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
 
 from factcheck.errors import FactcheckError
+from factcheck.ledger import Desk
 from factcheck.lsp.buffers import Buffer, folder_of, name_of
 from factcheck.lsp.checking import worked
 from factcheck.lsp.diagnostics import PageOf, diagnostics
 from factcheck.lsp.engine import Engine, Overtaken
+from factcheck.lsp.lenses import desk_of
 from factcheck.lsp.positions import Encoding
 from factcheck.lsp.runs import Runs, Worker
-from factcheck.lsp.settings import Keeper, SettingsFor, Stamp, stamps, watched_files
+from factcheck.lsp.settings import (
+    Keeper,
+    SettingsFor,
+    Stamp,
+    claims_folder,
+    stamps,
+    watched_files,
+)
 from factcheck.lsp.work import Job, Outcome, Text
 
 log = logging.getLogger("factcheck.lsp")
@@ -63,17 +72,20 @@ class Session:
         self.buffers: dict[str, Buffer] = {}
         self.outcomes: dict[str, Outcome] = {}
         """By the name of the document or claims folder."""
-        self.on_checked: list[Callable[[], None]] = []
+        self.on_checked: list[Callable[[], object]] = []
         """Are called whenever something was checked."""
         self.worker = Worker()
         self.runs = Runs(self._work)
         self._keeper = Keeper(settings_for)
         self._engine = Engine()
-        self._page_of = page_of
+        self.page_of = page_of
         self._publish = publish
         self._shown: dict[str, dict[str, list[Diagnostic]]] = {}
         """What is marked in each file, by the name of the document that it is from."""
         self._stamps: dict[str, dict[str, Stamp]] = {}
+        self._claims: dict[str, str] = {}
+        """The claims folder of each document; empty where it has none."""
+        self._desks: dict[str, tuple[Outcome, Desk | None]] = {}
 
     def open(self, buffer: Buffer) -> None:
         """Take a document that was opened."""
@@ -96,7 +108,8 @@ class Session:
             return
         self.runs.drop(name)
         self.outcomes.pop(name, None)
-        self._stamps.pop(name, None)
+        for known in (self._stamps, self._claims, self._desks):
+            known.pop(name, None)
         self._mark(name, {})
 
     def name(self, buffer: Buffer) -> str:
@@ -125,7 +138,7 @@ class Session:
             settings = self._keeper.known(name).settings
         except FactcheckError:
             settings = None
-        return watched_files(name, settings)
+        return watched_files(name, settings, self._claims.get(name, ""))
 
     async def current(self, uri: str) -> Outcome | None:
         """Return what came of the text as it is now; None where that takes too long."""
@@ -188,12 +201,28 @@ class Session:
         self, job: Job, is_overtaken: Callable[[], bool]
     ) -> tuple[Outcome, dict[str, Stamp]]:
         """Check something; what it rests on is looked at before, so that no change is missed."""
+        if job.name not in self._claims:
+            self._claims[job.name] = claims_folder(job.name) if job.is_file and job.data else ""
         seen = stamps(self._watched(job.name))
         return worked(job, self._engine, self._keeper, is_overtaken), seen
 
+    async def desk(self, outcome: Outcome) -> Desk | None:
+        """Return the facts of a document with their ticks; None where there is no ledger."""
+        name, report = outcome.job.name, outcome.report
+        if report is None or not (outcome.job.is_file or report.dossier.by_hand):
+            return None
+        if name not in self._desks or self._desks[name][0] is not outcome:
+            call = functools.partial(desk_of, report.dossier, self._claims.get(name, ""))
+            try:
+                self._desks[name] = outcome, await self.worker.submit(call)
+            except FactcheckError as error:
+                log.warning("%s", error)
+                self._desks[name] = outcome, None
+        return self._desks[name][1]
+
     def _marks(self, outcome: Outcome) -> dict[str, list[Diagnostic]]:
         both = self.preferences.both_sides
-        return diagnostics(outcome, self._page_of, both_sides=both)
+        return diagnostics(outcome, self.page_of, both_sides=both)
 
     def _mark(self, name: str, marks: dict[str, list[Diagnostic]]) -> None:
         """Tell the editor what is marked, in each file where that may be something else now."""
@@ -252,8 +281,3 @@ async def looking(session: Session, seconds: float) -> None:
     while True:
         await asyncio.sleep(seconds)
         session.look()
-
-
-def named(buffers: Iterable[Buffer], session: Session) -> set[str]:
-    """Return the documents and claims folders that are open."""
-    return {name for one in buffers if (name := session.name(one))}

@@ -85,13 +85,20 @@ def named(settings: Settings) -> tuple[str, ...]:
     return tuple(path for path in (settings.sheet, settings.bib) if path)
 
 
-def watched_files(name: str, settings: Settings | None) -> tuple[str, ...]:
-    """Return the files whose change calls for another look at a document or claims folder."""
+def watched_files(name: str, settings: Settings | None, folder: str = "") -> tuple[str, ...]:
+    """Return the files whose change calls for another look at a document or claims folder.
+
+    Args:
+        name: Of the document or claims folder.
+        settings: What sets its check; None where that cannot be read.
+        folder: The claims folder of a document, if it has one.
+    """
     home = home_of(name)
     others: tuple[str, ...] = (beside(name), home.ledger, home.snapshot)
     if settings is not None:
         others = (*others, *named(settings), settings.baseline)
-    inside = sorted(str(path) for path in Path(name).glob("*.yaml")) if Path(name).is_dir() else ()
+    claims = folder or (name if Path(name).is_dir() else "")
+    inside = sorted(path.as_posix() for path in Path(claims).glob("*.yaml")) if claims else ()
     return tuple(dict.fromkeys((*candidates(name), *(one for one in others if one), *inside)))
 
 

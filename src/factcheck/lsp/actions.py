@@ -1,0 +1,223 @@
+"""What can be done at a place: mend either side, see the other, decide, silence with a comment."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+from lsprotocol.types import (
+    CodeAction,
+    CodeActionKind,
+    CodeActionParams,
+    Command,
+    Diagnostic,
+    OptionalVersionedTextDocumentIdentifier,
+    Range,
+    TextDocumentEdit,
+    TextEdit,
+    WorkspaceEdit,
+)
+
+from factcheck.decisions import Choice, Stands
+from factcheck.lsp.hovers import findings_at, stands_of
+from factcheck.lsp.mending import Change, instruction, repair
+from factcheck.lsp.places import location, places
+from factcheck.lsp.positions import is_touching
+from factcheck.lsp.work import Outcome
+from factcheck.model import Finding, Option, options
+from factcheck.repairs import certain
+from factcheck.reports.decided import mending_told
+from factcheck.reports.escape import printable
+from factcheck.reports.queries import query
+
+DECIDE = "factcheck.decide"
+UNDO = "factcheck.undo"
+SHOW = "factcheck.show"
+FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.factcheck"
+_MOST = 120
+"""Characters of a title."""
+
+
+def actions(outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -> list[CodeAction]:
+    """Return what can be done about the findings at a range, the repairs first.
+
+    Args:
+        outcome: Of the check.
+        params: What the editor asks for.
+        has_versions: It takes changes that name the version that they are for.
+    """
+    only = params.context.only
+    made: list[CodeAction] = []
+    if _is_wanted(CodeActionKind.QuickFix.value, only):
+        for finding in findings_at(outcome, params.text_document.uri, params.range):
+            found = _Offers(outcome, params, has_versions=has_versions).of(finding)
+            made += found
+    if only and _is_wanted(FIX_ALL, only):
+        made += _fix_all(outcome, params.text_document.uri, has_versions=has_versions)
+    return made
+
+
+def _is_wanted(kind: str, only: Sequence[CodeActionKind | str] | None) -> bool:
+    """True if an editor asks for a kind of actions, or for a kind of which it is a part."""
+    asked = [one.value if isinstance(one, CodeActionKind) else one for one in only or ()]
+    return not asked or any(one in ("", kind) or kind.startswith(f"{one}.") for one in asked)
+
+
+class _Offers:
+    """What can be done about one finding after the other."""
+
+    def __init__(self, outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -> None:
+        self.outcome = outcome
+        self.uri = params.text_document.uri
+        self.area = params.range
+        self.marks = params.context.diagnostics
+        self.has_versions = has_versions
+
+    def of(self, finding: Finding) -> Iterator[CodeAction]:
+        """Yield what can be done about a finding."""
+        marks = [one for one in self.marks if _fingerprint(one) == finding.fingerprint]
+        sure = certain(finding)
+        for way in self._ways(finding):
+            change = repair(finding, way, self.outcome)
+            if change is not None:
+                is_sure = sure is not None and way.changes == 0 and way.words == sure.text
+                yield self._edit(self._told(finding, way), change, marks, is_sure=is_sure)
+        yield from self._shown(finding, marks)
+        stood = stands_of(self.outcome, finding)
+        if stood is not None:
+            yield from self._decisions(stood, marks)
+        change = instruction(finding, self._number(finding), self.outcome)
+        if change is not None:
+            title = f"Ignore {finding.code} here: write a comment, give the reason in it"
+            yield self._edit(title, change, marks)
+
+    def _ways(self, finding: Finding) -> list[Option]:
+        """Return the ways to mend a finding, those that change the place looked at first."""
+        here = self._number(finding)
+        return sorted(options(finding), key=lambda way: way.changes != here)
+
+    def _number(self, finding: Finding) -> int:
+        """Return which place of a finding is looked at."""
+        found = [location(place, self.outcome) for place in places(finding)]
+        near = (
+            number
+            for number, one in enumerate(found)
+            if one.uri == self.uri and is_touching(one.range, self.area)
+        )
+        return next(near, 0)
+
+    def _told(self, finding: Finding, way: Option) -> str:
+        told = mending_told(finding, way)
+        place = places(finding)[way.changes]
+        is_here = way.changes == self._number(finding)
+        return (
+            told[:1].upper() + told[1:]
+            if is_here
+            else f"{self._where(place.line, place.path)}: {told}"
+        )
+
+    def _where(self, line: int, path: str) -> str:
+        """Return where another place is: "Line 12", with the file if it is another."""
+        own = {text.uri: name for name, text in self.outcome.job.texts.items()}.get(self.uri)
+        return f"Line {line}" if path == own else f"{path.rpartition('/')[2]}, line {line}"
+
+    def _shown(self, finding: Finding, marks: list[Diagnostic]) -> Iterator[CodeAction]:
+        """Yield for each other place of a finding that it can be shown."""
+        here = self._number(finding)
+        for number, place in enumerate(places(finding)):
+            if number == here:
+                continue
+            found = location(place, self.outcome)
+            words = f"Show {self._where(place.line, place.path).lower()}: “{place.text}”"
+            yield _action(
+                words,
+                marks,
+                command=Command(_short(words), SHOW, arguments=[found.uri, _plain(found.range)]),
+            )
+
+    def _decisions(self, stood: Stands, marks: list[Diagnostic]) -> Iterator[CodeAction]:
+        """Yield what can be decided on a finding; each is kept only when it is chosen."""
+        code = stood.finding.code
+        yield self._decision(
+            f"Dismiss this {code}: it is to stay so", stood, marks, Choice.DISMISSED
+        )
+        for side, way in enumerate(stood.options):
+            told = f"Accept this {code}: {mending_told(stood.finding, way)}"
+            given = {"side": side, "words": way.words}
+            yield self._decision(told, stood, marks, Choice.ACCEPTED, given)
+        if self.outcome.report is not None:
+            asked = query(self.outcome.report.dossier.document, stood.finding)
+            told = f"Ask the author: {asked}"
+            yield self._decision(told, stood, marks, Choice.QUERIED, {"why": asked})
+        yield self._decision(f"Put this {code} off", stood, marks, Choice.DEFERRED)
+
+    def _decision(
+        self,
+        title: str,
+        stood: Stands,
+        marks: list[Diagnostic],
+        choice: Choice,
+        given: dict[str, object] | None = None,
+    ) -> CodeAction:
+        told = {
+            "name": self.outcome.job.name,
+            "id": stood.draft.id,
+            "do": choice.value,
+            "seen": len(stood.history),
+            **(given or {}),
+        }
+        return _action(title, marks, command=Command(_short(title), DECIDE, arguments=[told]))
+
+    def _edit(
+        self, title: str, change: Change, marks: list[Diagnostic], *, is_sure: bool = False
+    ) -> CodeAction:
+        edit = workspace_edit(change, has_versions=self.has_versions)
+        return evolve(_action(title, marks), edit=edit, is_preferred=is_sure or None)
+
+
+def _fingerprint(mark: Diagnostic) -> str:
+    """Return the finding that a mark is of, as we have told the editor."""
+    data = mark.data
+    return str(data.get("fingerprint", "")) if isinstance(data, dict) else ""
+
+
+def _action(title: str, marks: list[Diagnostic], command: Command | None = None) -> CodeAction:
+    kind = CodeActionKind.QuickFix
+    return CodeAction(_short(title), kind=kind, diagnostics=marks or None, command=command)
+
+
+def _short(title: str) -> str:
+    told = printable(title)
+    return told if len(told) <= _MOST else f"{told[: _MOST - 1]}…"
+
+
+def _plain(area: Range) -> dict[str, dict[str, int]]:
+    """Return a range as an editor sends it back with a command."""
+    return {
+        end: {"line": one.line, "character": one.character}
+        for end, one in (("start", area.start), ("end", area.end))
+    }
+
+
+def workspace_edit(change: Change, *, has_versions: bool) -> WorkspaceEdit:
+    """Return a change as an editor makes it: only in the version that it was found in."""
+    text, edits = change.text, list(change.edits)
+    if not has_versions:
+        return WorkspaceEdit(changes={text.uri: edits})
+    document = OptionalVersionedTextDocumentIdentifier(text.uri, text.version)
+    return WorkspaceEdit(document_changes=[TextDocumentEdit(document, edits)])
+
+
+def _fix_all(outcome: Outcome, uri: str, *, has_versions: bool) -> Iterator[CodeAction]:
+    """Yield the change that makes every repair of a file that a style sheet makes certain."""
+    edits: list[TextEdit] = []
+    text = next((one for one in outcome.job.texts.values() if one.uri == uri), None)
+    for finding in outcome.report.findings if outcome.report else ():
+        sure = certain(finding)
+        change = repair(finding, Option(0, sure.text), outcome) if sure else None
+        if change is None or change.text.uri != uri:
+            continue
+        if not any(is_touching(one.range, other.range) for one in change.edits for other in edits):
+            edits += change.edits
+    if edits and text is not None:
+        edit = workspace_edit(Change(text, tuple(edits)), has_versions=has_versions)
+        title = "Read all names as the style sheet has them"
+        yield CodeAction(title, kind=FIX_ALL, edit=edit)

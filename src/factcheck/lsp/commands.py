@@ -1,0 +1,68 @@
+"""What an editor may have done: decide on a finding, take that back, show another place."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from factcheck.errors import FactcheckError
+from factcheck.lsp.actions import DECIDE, SHOW, UNDO
+from factcheck.lsp.deciding import decided, taken_back, wanted
+from factcheck.lsp.session import Session
+
+if TYPE_CHECKING:
+    from factcheck.lsp.server import Server
+
+log = logging.getLogger("factcheck.lsp")
+
+
+def register(server: "Server") -> None:
+    """Let a server do what it is told."""
+    session = server.session
+
+    @server.command(DECIDE)
+    async def decide(given: Any) -> None:
+        async def do() -> str:
+            what = wanted(given)
+            outcome = session.outcomes.get(what.name)
+            told = await session.worker.submit(
+                lambda: decided(outcome, what, session.preferences.by)
+            )
+            session.runs.touch(what.name)
+            return told
+
+        await _told(server, do)
+
+    @server.command(UNDO)
+    async def undo(uri: str) -> None:
+        async def do() -> str:
+            name = _name(session, uri)
+            told = await session.worker.submit(lambda: taken_back(name, session.preferences.by))
+            session.runs.touch(name)
+            return told
+
+        await _told(server, do)
+
+    @server.command(SHOW)
+    async def show(uri: str, area: types.Range) -> None:
+        if server.capable.shows_documents:
+            params = types.ShowDocumentParams(uri, take_focus=True, selection=area)
+            await server.window_show_document_async(params)
+        else:
+            where = f"{uri.rpartition('/')[2]}, line {area.start.line + 1}"
+            server.tell(f"The other place is in {where}.", types.MessageType.Info)
+
+
+async def _told(server: "Server", do: Callable[[], Awaitable[str]]) -> None:
+    """Do something and tell the user; a mistake is told, too, with what to do."""
+    try:
+        message, kind = await do(), types.MessageType.Info
+    except FactcheckError as error:
+        message, kind = str(error), types.MessageType.Error
+    server.tell(message, kind)
+
+
+def _name(session: Session, uri: str) -> str:
+    buffer = session.buffers.get(uri)
+    return session.name(buffer) if buffer else ""

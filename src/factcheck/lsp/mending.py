@@ -1,0 +1,123 @@
+"""Changes of a text that mend a finding, or tell factcheck in a comment to leave it alone."""
+
+from pathlib import PurePath
+
+from lsprotocol.types import Range, TextEdit
+
+from factcheck import lexicon
+from factcheck.lsp.places import places, text_of
+from factcheck.lsp.work import Outcome, Text
+from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, Place
+from factcheck.patterns import lazy
+from factcheck.repairs import is_repairable, replacements
+from factcheck.values import frozen
+
+_PLAIN = lazy(r"[\w .,;()'’“”–—/+-]+")
+"""Words that mean themselves in every markup: no sign that a format reads as its own."""
+_PLAIN_IN_YAML = lazy(r"[\w .()’“”–—/+-]+")
+"""The same in YAML, where they may stand between single quotation marks or in a list."""
+_ITEM = lazy(r"(?P<indent> *)- ")
+_SPACE = lazy(r"[ \t]*")
+_INLINE = frozenset({".html", ".htm", ".xhtml", ".mediawiki", ".wiki"})
+"""Formats in which a comment stands among the words of its block: several may share a line."""
+_NO_COMMENT = frozenset({BlockKind.METADATA, BlockKind.CODE, BlockKind.ROW})
+"""Blocks before which a comment would be part of a field, of code or of a table."""
+
+
+@frozen
+class Change:
+    """Edits of one file."""
+
+    text: Text
+    edits: tuple[TextEdit, ...]
+
+
+def repair(finding: Finding, way: Option, outcome: Outcome) -> Change | None:
+    """Return the change that mends a finding in one way.
+
+    None where the way has no words, where the words stand among markup, or where they could mean
+    something else in the markup of the file.
+    """
+    place = places(finding)[way.changes]
+    if outcome.report is None or not way.words or not _is_safe(way.words, place.path):
+        return None
+    text = text_of(place.path, outcome)
+    document = outcome.report.dossier.document
+    edits = tuple(
+        TextEdit(text.lines.range(one), words)
+        for one, words in replacements(document, place.span, way.words)
+        if _stands(one, text)
+    )
+    return Change(text, edits) if edits else None
+
+
+def _is_safe(words: str, path: str) -> bool:
+    """True if words can be put into a file of this kind as they are."""
+    if is_repairable(path):
+        return "\n" not in words
+    plain = _PLAIN_IN_YAML if path.endswith(".yaml") else _PLAIN
+    return plain.fullmatch(words) is not None
+
+
+def _stands(place: Place, text: Text) -> bool:
+    """True if the words of a place stand there in a text."""
+    area = text.lines.range(place)
+    start, end = text.lines.offset(area.start), text.lines.offset(area.end)
+    return text.lines.text[start:end].replace("\r\n", "\n") == place.text
+
+
+def instruction(finding: Finding, number: int, outcome: Outcome) -> Change | None:
+    """Return the change that puts a comment at one place of a finding, which silences it there.
+
+    The reason is left to the writer, and asked for by a warning. None where the format or the place
+    has no comments.
+
+    Args:
+        finding: What is to be silenced.
+        number: Which of its places the comment is put at; 0 is its own.
+        outcome: Of the check.
+    """
+    place = places(finding)[number]
+    suffix = PurePath(place.path).suffix.lower()
+    form = lexicon.table("formats.instructions").get(suffix)
+    if form is None or outcome.report is None:
+        return None
+    text = text_of(place.path, outcome)
+    comment = form.format(f"{MARK} {IGNORE} {finding.code}:")
+    if suffix == ".yaml":
+        return _above_claim(place.line - 1, comment, text)
+    first = _beginning(outcome.report.dossier.document, place)
+    if first is None:
+        return None
+    start = text.lines.range(first).start
+    if suffix in _INLINE:
+        return Change(text, (TextEdit(Range(start, start), f"{comment} "),))
+    gap = 2 if suffix == ".rst" else 1
+    return _above(start.line, comment, text, gap)
+
+
+def _beginning(document: Document, place: Place) -> Place | None:
+    """Return where the block of a place begins; None for a block without comments before it."""
+    block = document.block_at(place.span.start)
+    if block is None or block.kind in _NO_COMMENT:
+        return None
+    entry = document.entry_at(place.span.start)
+    return document.place(entry.span if entry else block.span)
+
+
+def _above_claim(line: int, comment: str, text: Text) -> Change | None:
+    """Return the change that puts a comment above the claim that a line of YAML is part of."""
+    for number in range(line, -1, -1):
+        if _ITEM.match(text.lines.line(number)):
+            return _above(number, comment, text, 1)
+    return None
+
+
+def _above(line: int, comment: str, text: Text, gap: int) -> Change:
+    """Return the change that puts a comment on a line of its own above another, indented as it."""
+    found = _SPACE.match(text.lines.line(line))
+    end = "\r\n" if "\r\n" in text.lines.text else "\n"
+    offset = text.lines.start(line)
+    start = text.lines.position(offset)
+    words = f"{found[0] if found else ''}{comment}{end * gap}"
+    return Change(text, (TextEdit(Range(start, start), words),))

@@ -1,0 +1,166 @@
+"""What a document is made of, for an editor's outline: sections, statements, dates, bearers."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import field
+from lsprotocol.types import (
+    DocumentHighlight,
+    DocumentHighlightKind,
+    DocumentSymbol,
+    Location,
+    Position,
+    SymbolKind,
+    WorkspaceSymbol,
+)
+
+from factcheck.lsp.hovers import findings_at
+from factcheck.lsp.places import area, at, location, places
+from factcheck.lsp.positions import is_inside
+from factcheck.lsp.work import Outcome
+from factcheck.model import Claim, Date, Dossier, Entity, NameKind, Section, Span
+from factcheck.reports.escape import printable
+from factcheck.values import frozen
+
+_MOST = 80
+"""Characters of a name."""
+_MOST_FOUND = 200
+"""Symbols of all documents that one question finds."""
+_KINDS = {
+    NameKind.PERSON: SymbolKind.Object,
+    NameKind.ORGANISATION: SymbolKind.Module,
+    NameKind.PLACE: SymbolKind.Package,
+}
+
+
+@frozen
+class _Symbol:
+    """Something with a place in the outline."""
+
+    name: str
+    kind: SymbolKind
+    span: Span
+    chosen: Span
+    """What the editor marks."""
+    detail: str = ""
+    words: str = field(default="", repr=False)
+    """What a search looks in."""
+
+
+def document_symbols(outcome: Outcome, uri: str) -> list[DocumentSymbol]:
+    """Return the outline of a file: sections with their statements, these with dates and names."""
+    if outcome.report is None:
+        return []
+    found = [
+        DocumentSymbol(
+            name=_short(one.name) or "…",
+            kind=one.kind,
+            range=whole.range,
+            selection_range=area(one.chosen, outcome).range,
+            detail=_short(one.detail) or None,
+        )
+        for one in _symbols(outcome.report.dossier)
+        if (whole := area(one.span, outcome)).uri == uri
+    ]
+    return _nested(found)
+
+
+def _nested(symbols: Sequence[DocumentSymbol]) -> list[DocumentSymbol]:
+    """Return those that lie in no other, each with those that lie in it."""
+    top: list[DocumentSymbol] = []
+    open_: list[DocumentSymbol] = []
+    for one in sorted(symbols, key=_order):
+        while open_ and not _holds(open_[-1], one):
+            open_.pop()
+        if open_:
+            open_[-1].children = [*(open_[-1].children or ()), one]
+        else:
+            top.append(one)
+        open_.append(one)
+    return top
+
+
+def _order(one: DocumentSymbol) -> tuple[int, int, int, int]:
+    """Order what holds others before what it holds."""
+    start, end = one.range.start, one.range.end
+    return start.line, start.character, -end.line, -end.character
+
+
+def _holds(one: DocumentSymbol, other: DocumentSymbol) -> bool:
+    return is_inside(other.range.start, one.range) and is_inside(other.range.end, one.range)
+
+
+def _symbols(known: Dossier) -> Iterator[_Symbol]:
+    yield from (_section(known, one) for one in known.document.sections if one.heading)
+    yield from (_claim(one) for one in known.claims)
+    yield from (_date(known, one) for one in known.facts.dates)
+    yield from (_bearer(one) for one in known.entities)
+
+
+def _section(known: Dossier, one: Section) -> _Symbol:
+    chosen = one.heading or one.span
+    name = known.document.words(chosen)
+    return _Symbol(name, SymbolKind.String, one.span, chosen, one.role.value, name)
+
+
+def _claim(one: Claim) -> _Symbol:
+    date = str(one.date.value) if one.date and one.date.value else ""
+    return _Symbol(one.says, SymbolKind.Event, one.span, one.span, date, one.says)
+
+
+def _date(known: Dossier, one: Date) -> _Symbol:
+    words = known.document.words(one.span) or one.words
+    return _Symbol(words, SymbolKind.Number, one.span, one.span, str(one.value or ""))
+
+
+def _bearer(one: Entity) -> _Symbol:
+    span = one.mentions[0].span
+    forms = " ".join((one.canonical, *(form.text for form in one.forms)))
+    kind = _KINDS.get(one.kind, SymbolKind.Object)
+    count = len(one.mentions)
+    return _Symbol(one.canonical, kind, span, span, f"{one.kind.value}, {count}×", forms)
+
+
+def workspace_symbols(outcomes: Sequence[Outcome], asked: str) -> list[WorkspaceSymbol]:
+    """Return the sections, statements and bearers of all open documents that hold some words."""
+    found: list[WorkspaceSymbol] = []
+    for outcome in outcomes:
+        for one in _symbols(outcome.report.dossier) if outcome.report else ():
+            if len(found) == _MOST_FOUND:
+                return found
+            if one.words and asked.casefold() in one.words.casefold():
+                place = area(one.chosen, outcome)
+                found.append(WorkspaceSymbol(place, _short(one.name), one.kind))
+    return found
+
+
+def others(outcome: Outcome, uri: str, position: Position) -> list[Location]:
+    """Return the other places of the findings at a position."""
+    found: list[Location] = []
+    for finding in findings_at(outcome, uri, at(position)):
+        for place in places(finding):
+            one = location(place, outcome)
+            is_here = one.uri == uri and is_inside(position, one.range)
+            if not is_here and one not in found:
+                found.append(one)
+    return found
+
+
+def mentions(outcome: Outcome, uri: str, position: Position) -> list[Location]:
+    """Return every place that names the bearer of the name at a position."""
+    for entity in outcome.report.dossier.entities if outcome.report else ():
+        found = [area(one.span, outcome) for one in entity.mentions]
+        if any(one.uri == uri and is_inside(position, one.range) for one in found):
+            return found
+    return []
+
+
+def highlights(outcome: Outcome, uri: str, position: Position) -> list[DocumentHighlight]:
+    """Return the places of a file that say the same as, or contradict, what is at a position."""
+    found = others(outcome, uri, position) or mentions(outcome, uri, position)
+    kind = DocumentHighlightKind.Text
+    return [DocumentHighlight(one.range, kind) for one in found if one.uri == uri]
+
+
+def _short(words: str) -> str:
+    told = printable(words)
+    return told if len(told) <= _MOST else f"{told[: _MOST - 1]}…"
