@@ -4,9 +4,12 @@ import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Union
 
 from lsprotocol import types
 from pytest_lsp import LanguageClient
+
+from factcheck.lsp.positions import Encoding, edited
 
 SERVER = [sys.executable, "-m", "factcheck", "lsp", "--by", "ana"]
 PATIENCE = 30.0
@@ -25,6 +28,11 @@ class Editor:
         self.published: dict[str, list[types.PublishDiagnosticsParams]] = {}
         self.versions: dict[str, int] = {}
 
+        converter = client.protocol._converter  # noqa: SLF001
+        converter.register_structure_hook(  # lsprotocol takes those with a command for the command
+            Union[types.Command, types.CodeAction],  # noqa: UP007 - as lsprotocol asks for it
+            lambda given, _: converter.structure(given, types.CodeAction),
+        )
         del client.protocol.fm.features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS]
 
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
@@ -88,6 +96,20 @@ class Editor:
         )
         return [one for one in found or [] if isinstance(one, types.CodeAction)]
 
+    def edited(self, uri: str, text: str, action: types.CodeAction) -> str:
+        """Return a text with the change of an action made."""
+        assert action.edit
+        (change,) = action.edit.document_changes or ()
+        assert isinstance(change, types.TextDocumentEdit)
+        assert change.text_document.uri == uri
+        edits = sorted(change.edits, key=lambda one: one.range.start.line, reverse=True)
+        told = [
+            types.TextDocumentContentChangePartial(range=one.range, text=one.new_text)
+            for one in edits
+            if isinstance(one, types.TextEdit)
+        ]
+        return edited(text, told, Encoding.UTF16)
+
     async def run(self, command: types.Command | None) -> None:
         assert command is not None
         params = types.ExecuteCommandParams(command.command, command.arguments)
@@ -131,3 +153,23 @@ def settings(folder: Path, *encodings: str) -> types.InitializeParams:
         initialization_options={"pause": 50},
         workspace_folders=[types.WorkspaceFolder(folder.as_uri(), "work")],
     )
+
+
+def at(line: int, character: int) -> types.Range:
+    """Return the empty range at a position."""
+    return span(line, character, character)
+
+
+def span(line: int, start: int, end: int) -> types.Range:
+    """Return a range in a line."""
+    return types.Range(types.Position(line, start), types.Position(line, end))
+
+
+def read(path: str) -> str:
+    """Return what a file holds."""
+    return Path(path).read_text(encoding="utf-8")
+
+
+def remove(path: Path) -> None:
+    """Remove a file."""
+    path.unlink()

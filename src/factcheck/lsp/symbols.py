@@ -17,7 +17,7 @@ from factcheck.lsp.hovers import findings_at
 from factcheck.lsp.places import area, at, location, places
 from factcheck.lsp.positions import is_inside
 from factcheck.lsp.work import Outcome
-from factcheck.model import Claim, Date, Dossier, Entity, NameKind, Section, Span
+from factcheck.model import BlockKind, Claim, Date, Document, Dossier, Entity, NameKind, Span
 from factcheck.reports.escape import printable
 from factcheck.values import frozen
 
@@ -90,16 +90,20 @@ def _holds(one: DocumentSymbol, other: DocumentSymbol) -> bool:
 
 
 def _symbols(known: Dossier) -> Iterator[_Symbol]:
-    yield from (_section(known, one) for one in known.document.sections if one.heading)
+    yield from _sections(known.document)
     yield from (_claim(one) for one in known.claims)
     yield from (_date(known, one) for one in known.facts.dates)
     yield from (_bearer(one) for one in known.entities)
 
 
-def _section(known: Dossier, one: Section) -> _Symbol:
-    chosen = one.heading or one.span
-    name = known.document.words(chosen)
-    return _Symbol(name, SymbolKind.String, one.span, chosen, one.role.value, name)
+def _sections(document: Document) -> Iterator[_Symbol]:
+    """Yield the headings, each with all that stands below it up to the next that is no lower."""
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    for number, one in enumerate(headings):
+        ends = (after.span.start for after in headings[number + 1 :] if after.level <= one.level)
+        span = Span(one.span.start, next(ends, len(document.text)))
+        name, role = document.words(one.span), document.role_at(one.span.start)
+        yield _Symbol(name, SymbolKind.String, span, one.span, role.value, name)
 
 
 def _claim(one: Claim) -> _Symbol:

@@ -1,0 +1,308 @@
+"""What an editor asks about a place and has done there: proof, repairs, decisions, comments."""
+
+import asyncio
+
+import pytest
+import yaml
+from lsp_editor import Editor, at, remove, span
+from lsprotocol import types
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+BRIDGE = """# The footbridge
+
+On 12 June 2021 two hundred volunteers walked across in step, and the deck swayed.
+
+## Chronology
+
+**14 March 2019**: The town council chooses the design.
+
+**21 June 2021**: Two hundred volunteers walk across in step; the deck sways.
+"""
+HERE, THERE = span(8, 2, 14), span(2, 3, 15)
+
+
+def titled(found: list[types.CodeAction], words: str) -> types.CodeAction:
+    (one,) = [one for one in found if words in one.title]
+    return one
+
+
+async def test_a_hover_shows_the_proof_the_other_side_and_the_repairs(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    for place in (HERE, THERE):
+        told = await editor.hover(uri, place.start)
+        assert told.startswith("**[CHR01](file:///")
+        assert "- 2021-06-21 and 2021-06-12 do not overlap" in told
+        assert f"against, [line 3]({uri}#L3): “12 June 2021”" in told
+        assert "- *to mend:* for “12 June 2021” read “21 June 2021”" in told
+    assert await editor.hover(uri, types.Position(0, 3)) == ""
+
+
+async def test_words_of_the_document_are_no_markup_in_a_hover(editor: Editor) -> None:
+    text = BRIDGE.replace("two hundred", "[two](http://a.b) <img src=x> hundred")
+    uri = await editor.open("bridge.md", text)
+    told = await editor.hover(uri, THERE.start)
+    assert "<img" not in told
+    assert "](http" not in told
+
+
+@pytest.mark.parametrize(
+    ("place", "title", "line"),
+    [
+        (HERE, "For “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
+        (HERE, "Line 3: for “12 June 2021” read “21 June 2021”", "On 21 June 2021 two hundred"),
+        (THERE, "For “12 June 2021” read “21 June 2021”", "On 21 June 2021 two hundred"),
+        (THERE, "Line 9: for “21 June 2021” read “12 June 2021”", "**12 June 2021**: Two hundred"),
+    ],
+)
+async def test_either_side_is_repaired_from_either_side(
+    editor: Editor, place: types.Range, title: str, line: str
+) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    action = titled(await editor.actions(uri, place), title)
+    assert action.kind == types.CodeActionKind.QuickFix
+    assert [mark.code for mark in action.diagnostics or ()] == ["CHR01", "CHR01"]
+    text = editor.edited(uri, BRIDGE, action)
+    assert line in text
+    editor.change(uri, text)
+    assert await editor.marks(uri) == []
+
+
+async def test_a_repair_is_for_the_version_that_it_was_found_in(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    editor.change(uri, (at(0, 0), "# "))
+    action = titled(await editor.actions(uri, HERE), "For “21 June 2021”")
+    assert action.edit
+    (change,) = action.edit.document_changes or ()
+    assert isinstance(change, types.TextDocumentEdit)
+    assert change.text_document.version == 2
+
+
+async def test_a_repair_among_markup_or_in_markup_that_it_could_break_is_not_offered(
+    editor: Editor,
+) -> None:
+    text = BRIDGE.replace("12 June 2021 two", "**1**2 June 2021 two")
+    uri = await editor.open("bridge.md", text)
+    found = await editor.actions(uri, HERE)
+    assert [one.title for one in found if one.edit and "read" in one.title] == [
+        "For “21 June 2021” read “12 June 2021”"
+    ]
+
+
+async def test_windows_line_ends_tabs_and_a_mark_in_front_shift_nothing(editor: Editor) -> None:
+    text = "\ufeff" + BRIDGE.replace("\n", "\r\n").replace("On 12", "🌉\tOn 12")
+    uri = await editor.open("bridge.md", text)
+    here, there = await editor.marks(uri)
+    assert (here.range, there.range) == (HERE, span(2, 6, 18))
+    action = titled(await editor.actions(uri, HERE), "Line 3: for")
+    assert editor.edited(uri, text, action) == text.replace("12 June", "21 June")
+
+
+async def test_the_other_place_is_shown_on_command_and_by_going_to_the_definition(
+    editor: Editor,
+) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    await editor.run(titled(await editor.actions(uri, HERE), "Show line 3").command)
+    shown = editor.client.shown_documents[-1]
+    assert (shown.uri, shown.selection) == (uri, THERE)
+    place = types.DefinitionParams(types.TextDocumentIdentifier(uri), THERE.start)
+    found = await editor.client.text_document_definition_async(place)
+    assert found == [types.Location(uri, HERE)]
+
+
+async def test_a_finding_is_dismissed_on_command_and_comes_back_with_undo(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    path = editor.folder / "decisions.yaml"
+    action = titled(await editor.actions(uri, HERE), "Dismiss this CHR01")
+    assert not path.exists()
+    await editor.run(action.command)
+    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
+    (entry,) = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert (entry["code"], entry["do"], entry["by"]) == ("CHR01", "dismissed", "ana")
+    assert entry["file"] == "bridge.md"
+    assert str(entry["at"]).startswith("2026-11-27")
+    await editor.run(types.Command("", "factcheck.undo", arguments=[uri]))
+    await editor.until(lambda: editor.published[uri][-1].diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("title", "fields"),
+    [
+        ("Put this CHR01 off", {"do": "deferred"}),
+        ("Ask the author", {"do": "queried"}),
+        (
+            "Accept this CHR01: for “12 June 2021”",
+            {"do": "accepted", "side": 1, "words": "21 June 2021"},
+        ),
+    ],
+)
+async def test_whatever_can_be_decided_is_offered(
+    editor: Editor, title: str, fields: dict[str, object]
+) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    await editor.run(titled(await editor.actions(uri, THERE), title).command)
+    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
+    text = (editor.folder / "decisions.yaml").read_text(encoding="utf-8")
+    (entry,) = yaml.safe_load(text)
+    assert entry.items() >= fields.items()
+
+
+async def test_a_decision_on_words_that_have_changed_is_refused(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    action = titled(await editor.actions(uri, HERE), "Dismiss")
+    editor.change(uri, BRIDGE.replace("21 June", "22 June"))
+    await editor.marks(uri)
+    await editor.run(action.command)
+    assert editor.client.messages[-1].message.startswith("The finding is gone or its words")
+    assert editor.client.messages[-1].type == types.MessageType.Error
+    assert not (editor.folder / "decisions.yaml").exists()
+
+
+async def test_two_people_who_decide_on_one_finding_are_told(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    found = await editor.actions(uri, HERE)
+    await editor.run(titled(found, "Dismiss").command)
+    await editor.run(titled(found, "Put this").command)
+    assert "it was dismissed by ana meanwhile" in editor.client.messages[-1].message
+
+
+@pytest.mark.parametrize("given", [None, [], {}, {"name": 1, "id": "x", "do": "sell"}])
+async def test_a_command_that_is_wrongly_called_is_told_and_ends_nothing(
+    editor: Editor, given: object
+) -> None:
+    await editor.run(types.Command("", "factcheck.decide", arguments=[given]))
+    assert editor.client.messages[-1].message.startswith("factcheck.decide: ")
+
+
+async def test_nothing_can_be_decided_on_a_document_without_a_file(editor: Editor) -> None:
+    uri = "untitled:Untitled-1"
+    await editor.show(uri, BRIDGE)
+    titles = [one.title for one in await editor.actions(uri, HERE)]
+    assert any("read “12 June 2021”" in one for one in titles)
+    assert not any(one.startswith(("Dismiss", "Accept", "Put", "Ask")) for one in titles)
+
+
+WEEKDAY = "The bridge was opened on Thursday, 12 June 2021."
+PARTS = {
+    ".md": f"# A\n\nOne line\nand another. {WEEKDAY}\n",
+    ".txt": f"A line.\n\n{WEEKDAY}\n",
+    ".rst": f"A\n=\n\n{WEEKDAY}\n",
+    ".adoc": f"= A\n\n{WEEKDAY}\n",
+    ".org": f"* A\n\n{WEEKDAY}\n",
+    ".tex": f"\\begin{{document}}\nA.\n\n{WEEKDAY}\n\\end{{document}}\n",
+    ".html": f"<p>One.</p><p>{WEEKDAY}</p>",
+    ".wiki": f"== A ==\n* {WEEKDAY}\n",
+    ".qmd": f"- one\n  - {WEEKDAY}\n",
+}
+
+
+@pytest.mark.parametrize("suffix", PARTS)
+async def test_a_comment_silences_a_finding_where_it_stands_and_asks_for_a_reason(
+    editor: Editor, suffix: str
+) -> None:
+    text = PARTS[suffix]
+    uri = await editor.open(f"a{suffix}", text)
+    (mark,) = await editor.marks(uri)
+    action = titled(await editor.actions(uri, mark.range), "Ignore DAT01 here")
+    text = editor.edited(uri, text, action)
+    editor.change(uri, text)
+    (asked,) = await editor.marks(uri)
+    assert "it gives no reason" in asked.message
+    editor.change(uri, text.replace("ignore DAT01:", "ignore DAT01: as it was printed"))
+    assert await editor.marks(uri) == []
+
+
+async def test_no_comment_is_offered_where_it_would_be_part_of_a_table(editor: Editor) -> None:
+    text = f"# A\n\n| what | when |\n| --- | --- |\n| opening | {WEEKDAY} |\n"
+    uri = await editor.open("a.md", text)
+    (mark,) = await editor.marks(uri)
+    assert not any("Ignore" in one.title for one in await editor.actions(uri, mark.range))
+
+
+async def test_only_the_kinds_of_actions_that_are_asked_for_are_given(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    assert await editor.actions(uri, HERE, "refactor") == []
+    assert await editor.actions(uri, HERE, "quickfix") != []
+    assert await editor.actions(uri, HERE, "source.fixAll") == []
+
+
+async def test_every_certain_repair_is_made_at_once(editor: Editor) -> None:
+    editor.write("sheet.yaml", "names:\n  - name: Ingrid Halvorsen\n    not: [Ingrid Halverson]\n")
+    editor.write("factcheck.toml", 'sheet = "sheet.yaml"\n')
+    text = "# A\n\nIngrid Halverson left.\n\nWe asked Ingrid Halverson again.\n"
+    uri = await editor.open("a.md", text)
+    (action,) = await editor.actions(uri, at(0, 0), "source.fixAll")
+    assert editor.edited(uri, text, action) == text.replace("Halverson", "Halvorsen")
+    (one, *_) = await editor.actions(uri, span(2, 0, 3))
+    assert one.is_preferred
+
+
+async def test_the_outline_has_sections_statements_dates_and_people(editor: Editor) -> None:
+    text = BRIDGE + "\n**23 April 2022**: Ingrid Halvorsen cuts the ribbon.\n"
+    uri = await editor.open("bridge.md", text)
+    params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+    found = await editor.client.text_document_document_symbol_async(params)
+    assert found
+    names = [one.name for one in found]
+    assert names == ["The footbridge"]
+    assert isinstance(found[0], types.DocumentSymbol)
+    *statements, chronology = found[0].children or ()
+    assert statements[0].name.startswith("On 12 June 2021 two hundred")
+    assert chronology.name == "Chronology"
+    below = [one for part in chronology.children or () for one in (part, *(part.children or ()))]
+    kinds = {one.kind: one.name for one in below}
+    assert kinds[types.SymbolKind.Object] == "Ingrid Halvorsen"
+    assert kinds[types.SymbolKind.Number] == "23 April 2022"
+    assert {"2022-04-23"} <= {one.detail for one in below}
+
+
+async def test_a_bearer_is_found_in_all_open_documents_with_every_mention(editor: Editor) -> None:
+    text = "# A\n\nIngrid Tveit left. Later Tveit came back.\n"
+    uri = await editor.open("a.md", text)
+    found = await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams("tveit"))
+    assert "Ingrid Tveit" in [one.name for one in found or ()]
+    params = types.ReferenceParams(
+        types.ReferenceContext(include_declaration=True),
+        types.TextDocumentIdentifier(uri),
+        types.Position(2, 28),
+    )
+    places = await editor.client.text_document_references_async(params)
+    assert [one.range for one in places or ()] == [span(2, 0, 12), span(2, 25, 30)]
+
+
+async def test_requests_are_answered_while_a_document_is_checked(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    editor.change(uri, BRIDGE + "One more sentence stands here.\n\n" * 3000)
+    other = await editor.open("other.md", "Nothing.\n")
+    async with asyncio.timeout(10):
+        assert await editor.hover(other, types.Position(0, 0)) == ""
+    await editor.marks(uri)
+
+
+async def test_settings_and_decisions_are_read_again_when_they_change(editor: Editor) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    editor.write("factcheck.toml", 'ignore = ["CHR01"]\n')
+    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
+    editor.write("factcheck.toml", "")
+    await editor.until(lambda: editor.published[uri][-1].diagnostics)
+
+
+async def test_a_mistake_in_the_settings_is_marked_in_their_file(editor: Editor) -> None:
+    settings = editor.write("factcheck.toml", 'sheet = "none.yaml"\nselct = "CHR01"\n')
+    uri = await editor.open("bridge.md", BRIDGE)
+    assert await editor.marks(uri) == []
+    (mark,) = editor.published[settings][-1].diagnostics
+    assert mark.range.start == types.Position(1, 0)
+    assert "selct" in mark.message
+    remove(editor.folder / "factcheck.toml")
+    await editor.until(lambda: editor.published[uri][-1].diagnostics)
+    await editor.until(lambda: not editor.published[settings][-1].diagnostics)
+
+
+async def test_mistakes_in_decisions_are_marked_and_findings_shown_all_the_same(
+    editor: Editor,
+) -> None:
+    decisions = editor.write("decisions.yaml", "- code: CHR01\n  do: sold\n")
+    uri = await editor.open("bridge.md", BRIDGE)
+    assert [one.code for one in await editor.marks(uri)] == ["CHR01", "CHR01"]
+    assert editor.published[decisions][-1].diagnostics
