@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from generate import FAMILIES
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -48,6 +49,11 @@ HOMES = {
 }
 """Module of a public name → heading under which it stands."""
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\s#:]+)(#[^)\s]*)?\)")
+SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
+INNER_NAV = re.compile(
+    r'<nav class="md-nav"( data-md-level="[1-9]") aria-labelledby="[^"]*" aria-expanded="[^"]*">'
+)
+"""Lists within the navigation, which the theme makes landmarks of one name."""
 FENCE_NAME = re.compile(r"^```(\w+) ([\w.-]+)$", re.MULTILINE)
 
 
@@ -74,7 +80,8 @@ def _filled(entry: Any) -> Any:
     if entry == {"Checks": "checks/index.md"}:
         families: dict[str, list[str]] = {}
         for check in CHECKS:
-            families.setdefault(check.code[:3], []).append(f"checks/{check.code}.md")
+            family = FAMILIES.get(check.code[:3], check.code[:3])
+            families.setdefault(family, []).append(f"checks/{check.code}.md")
         return {"Checks": ["checks/index.md", *({name: of} for name, of in families.items())]}
     if entry == {"Reference": "reference/index.md"}:
         commands = [f"reference/{name}.md" for name in COMMANDS]
@@ -158,11 +165,19 @@ def _inside(whole: str) -> str | None:
 
 
 def on_page_content(html: str, page: Page, **kwargs: Any) -> str:
-    """Mark what a check flags in its examples."""
+    """Mark what a check flags in its examples; an empty head of a column is no head."""
     del kwargs
+    html = re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html)
     if not page.file.src_uri.startswith("checks/"):
         return html
     return html.replace("[[", "<mark>").replace("]]", "</mark>")
+
+
+def on_post_page(output: str, **kwargs: Any) -> str:
+    """Mend what the theme leaves out for those who hear a page."""
+    del kwargs
+    named = output.replace(SEARCH, f'{SEARCH} aria-label="Search"')
+    return INNER_NAV.sub(r'<nav class="md-nav"\1 role="presentation">', named)
 
 
 def _made() -> Iterator[tuple[str, str]]:
@@ -188,7 +203,7 @@ def _command(name: str) -> Iterator[str]:
             yield from _subcommands(command, context)
         found = _options(command, context)
         if found:
-            yield "## Arguments and options\n"
+            yield "## Options\n"
             yield from (f"`{flags}`\n:   {_plain(told) or 'See above.'}\n" for flags, told in found)
         if command.epilog:
             yield f"\n{inspect.cleandoc(command.epilog)}"
@@ -241,8 +256,11 @@ def _model() -> Iterator[str]:
     """Yield the page of the values that a report is made of."""
     yield "# The model\n"
     yield "The values of `factcheck.model`: what is read, found and reported.\n"
-    public = set(factcheck.__all__)
-    for name in model.__all__:
+    modules: dict[str, list[str]] = {}
+    for name in sorted(set(model.__all__) - set(factcheck.__all__)):
         value = getattr(model, name)
-        if name not in public and (inspect.isclass(value) or inspect.isfunction(value)):
-            yield f"::: {value.__module__}.{name}\n"
+        if inspect.isclass(value) or inspect.isfunction(value):
+            modules.setdefault(value.__module__, []).append(name)
+    for module, names in sorted(modules.items()):
+        yield f"## {module.rpartition('.')[2].capitalize()}\n"
+        yield from (f"::: {module}.{name}\n" for name in names)

@@ -2,10 +2,13 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +20,13 @@ pytest.importorskip("material", reason="needs the extra 'site'")
 pytest.importorskip("mkdocstrings", reason="needs the extra 'site'")
 
 ROOT = Path(__file__).resolve().parent.parent
+KEY_PAGES = (
+    "index.html",
+    "tutorials/word.html",
+    "checks/NAM01.html",
+    "limits.html",
+    "reference/check.html",
+)
 LOADING = {"script": "src", "img": "src", "iframe": "src", "link": "href", "source": "src"}
 """Element → attribute that names what a page loads."""
 
@@ -97,3 +107,56 @@ def test_the_examples_can_be_loaded_down(site: tuple[Path, str]) -> None:
     for path in (ROOT / "examples").glob("*.*"):
         assert (site[0] / "examples" / path.name).read_bytes() == path.read_bytes()
     assert (site[0] / "examples.zip").stat().st_size > 1000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser'")
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("needs chromium")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_pages_are_accessible_and_ask_no_other_host(
+    site: tuple[Path, str], browser: Any, scheme: str, width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs 'browser'")
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for name in KEY_PAGES:
+        page.goto((site[0] / name).as_uri(), wait_until="load")
+        found = axe.Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], name
+        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        assert not page.evaluate(wide), name
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    page.close()
+
+
+def test_the_search_finds_a_page_without_a_server(site: tuple[Path, str], browser: Any) -> None:
+    page = browser.new_page()
+    page.goto((site[0] / "index.html").as_uri())
+    page.locator(".md-search__input").first.click()
+    page.keyboard.type("weekday")
+    found = page.locator(".md-search-result__link").first
+    found.wait_for(timeout=20_000)
+    hrefs = page.locator(".md-search-result__link").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
+    assert any("checks/DAT01.html" in href for href in hrefs)
+    page.close()
+
+
+def test_a_session_is_copied_without_its_output(site: tuple[Path, str], browser: Any) -> None:
+    page = browser.new_page()
+    page.goto((site[0] / "start.html").as_uri())
+    block = page.locator(".language-console code").first
+    block.evaluate("code => code.setAttribute('data-md-copying', '')")
+    assert block.inner_text().strip().split("\n")[-1] == "factcheck check note.txt"
+    page.close()
