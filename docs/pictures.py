@@ -7,13 +7,18 @@ offline; those of the HTML report are taken in a browser, which needs chromium, 
 pdftoppm (Debian: poppler-utils); that of Word comments by pandoc, LibreOffice and pdftoppm.
 """
 
+import fcntl
 import io
 import os
 import pty
+import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +56,27 @@ FRAME = """\
 </g>
 </svg>
 """
+MOTION = """\
+@media (prefers-reduced-motion: no-preference) {{
+  .later {{ animation: later {whole:.1f}s step-end infinite; }}
+  {frames}
+}}
+"""
+"""A line is there from its time on; the whole stands still for a while, then begins anew."""
+TYPED, PRINTED, READ, REST = 1.2, 0.03, 4.0, 6.0
+"""Seconds: before a command is there, for each line of output, to read it, and at the end."""
+LINE = re.compile(r'(<text [^>]*clip-path="url\(#\w+-line-(\d+)\)")')
+SESSION = (
+    ("check", "examples/footbridge.md", "--select", "CHR01,NAM01"),
+    ("decide", "examples/footbridge.md", "5", "accept", "--side", "1", "--by", "ed"),
+    ("errata", "examples/footbridge.md"),
+)
+"""The commands of the recording, one after the other in one folder."""
 
 
 def main() -> None:
     """Draw every picture."""
-    words = ["check", "examples/footbridge.md", "--select", "CHR01,NAM01,DAT01"]
-    picture("check.svg", f"factcheck {' '.join(words)}", terminal(words))
+    recording("session.svg")
     os.chdir(ROOT)
     page_pictures(examine(EXAMPLE))
     review_pictures()
@@ -183,13 +203,50 @@ def box(width: int, height: int) -> dict[str, float]:
     return {"x": 0, "y": 0, "width": width, "height": height}
 
 
-def terminal(words: list[str]) -> str:
+def recording(name: str) -> None:
+    """Draw what a session of several commands prints, line after line, as it would come."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "examples", Path(folder, "examples"))
+        steps = [(f"factcheck {' '.join(words)}", terminal(words, folder)) for words in SESSION]
+    picture(name, steps)
+    times: list[float] = []
+    at = 0.0
+    for _, output in steps:
+        times.append(at := at + TYPED)
+        times += [at := at + PRINTED for _ in output.rstrip("\n").split("\n")]
+        times.append(at)  # the empty line behind it
+        at += READ
+    picture_moves(IMAGES / name, times, at + REST - READ)
+
+
+def picture_moves(path: Path, times: Sequence[float], whole: float) -> None:
+    """Let the lines of a picture appear at their times."""
+    svg = LINE.sub(r'\1 class="later t\2"', _one_class(path.read_text(encoding="utf-8")))
+    frames = "\n  ".join(
+        f"@keyframes l{line} {{ 0% {{ opacity: 0 }} {100 * at / whole:.2f}% {{ opacity: 1 }} }} "
+        f".t{line} {{ animation-name: l{line} }}"
+        for line, at in enumerate(times)
+    )
+    moves = MOTION.format(whole=whole, frames=frames)
+    path.write_text(svg.replace("</style>", f"{moves}</style>", 1), encoding="utf-8")
+
+
+def _one_class(svg: str) -> str:
+    """Return a picture whose words have their colour as a style, so that a class can be added."""
+    styles = dict(re.findall(r"\.(factcheck-r\d+) \{ (.*?) \}", svg))
+    return re.sub(
+        r'<text class="(factcheck-r\d+)"', lambda one: f'<text style="{styles[one[1]]}"', svg
+    )
+
+
+def terminal(words: Sequence[str], folder: Path | str) -> str:
     """Return what the command prints to a terminal, colours included."""
     leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     command = [sys.executable, "-m", "factcheck", *words]
-    environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
+    environment = {**os.environ, "TERM": "xterm-256color", "FACTCHECK_NOW": "2026-11-26T14:05:00Z"}
     with subprocess.Popen(
-        command, stdout=follower, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment
+        command, stdout=follower, stderr=subprocess.DEVNULL, cwd=folder, env=environment
     ) as process:
         os.close(follower)
         output = _drain(leader)
@@ -212,16 +269,28 @@ def _drain(leader: int) -> str:
     return b"".join(chunks).decode().replace("\r\n", "\n")
 
 
-def picture(name: str, command: str, output: str) -> None:
-    """Write one terminal picture."""
-    text = Text.from_ansi(output.rstrip("\n"))
-    columns = max(len(line) for line in text.plain.split("\n"))
+def picture(name: str, steps: Sequence[tuple[str, str]]) -> None:
+    """Write one terminal picture: commands, each with what it prints."""
+    parts = [(Text(f"$ {command}", style="bold"), said(output)) for command, output in steps]
+    columns = max(len(line) for pair in parts for text in pair for line in text.plain.split("\n"))
     console = Console(record=True, width=columns, file=io.StringIO())
-    console.print(Text(f"$ {command}", style="bold"))
-    console.print(text)
+    for at, (command, output) in enumerate(parts):
+        if at:
+            console.print()
+        console.print(command)
+        console.print(output)
     svg = console.export_svg(title="factcheck", code_format=FRAME, unique_id="factcheck")
     IMAGES.mkdir(exist_ok=True)
     (IMAGES / name).write_text(svg, encoding="utf-8")
+
+
+def said(output: str) -> Text:
+    """Return what a terminal shows, with lines that are too long for it cut."""
+    text = Text.from_ansi(output.rstrip("\n"))
+    lines = text.split("\n")
+    for line in lines:
+        line.truncate(COLUMNS, overflow="ellipsis")
+    return Text("\n").join(lines)
 
 
 if __name__ == "__main__":

@@ -222,14 +222,15 @@ def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> s
     drawn = partial(to_text, reports, verbose=job.verbose, everything=job.everything)
     if job.output is None and sys.stdout.isatty():
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-        return drawn(columns=columns, paint=_paint)
+        drawn = partial(drawn, columns=columns) if columns else drawn  # some terminals tell none
+        return drawn(paint=_paint)
     return drawn()
 
 
 def _paint(style: str, text: str) -> str:
-    return click.style(
-        text, fg=COLOURS.get(style), bold=style in ("bold", "error"), dim=style == "dim"
-    )
+    bold, dim = style in ("bold", "error"), style == "dim"
+    # False would be written as “neither bold nor dim”, which takes back the one that is meant.
+    return click.style(text, fg=COLOURS.get(style), bold=bold or None, dim=dim or None)
 
 
 def statistics(reports: Sequence[Report]) -> Iterator[str]:
