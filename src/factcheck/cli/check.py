@@ -25,6 +25,7 @@ from factcheck.cli.common import (
     CLEAN,
     FOUND,
     STDIN,
+    Pace,
     asking,
     decisions_of,
     examined,
@@ -111,7 +112,8 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
             return state
     form = job.form or settings.format or "text"
     stream = _stream(form, settings, job)
-    reports, errors = examined(paths, config, job.stdin_name, stream or _kept, decided=True)
+    pace, on_report = Pace(job.jobs, job.time_limit), stream or _kept
+    reports, errors = examined(paths, config, job.stdin_name, on_report, decided=True, pace=pace)
     reports = _beside_baseline(reports, settings, job)
     told_errors = [str(error) for error in errors]
     write(_written([] if stream else reports, told_errors, form, job), job.output)

@@ -16,6 +16,18 @@ from factcheck.pipeline import attempted, documents, examine_all, examine_bytes,
 from factcheck.readers import MOST_BYTES
 from factcheck.reports.escape import printable
 from factcheck.storage import reason, write_whole
+from factcheck.values import frozen
+
+
+@frozen
+class Pace:
+    """How several documents are examined."""
+
+    jobs: int = 1
+    """By how many processes; 0 for as many as there are cores."""
+    time_limit: float | None = None
+    """Seconds for one document; None: no limit with one process, else that of the pool."""
+
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 """Exit status: nothing found, findings, bad arguments or unreadable input; see also `STOPPED`."""
@@ -41,6 +53,7 @@ def examined(
     on_report: Callable[[Report], None] | None = None,
     *,
     decided: bool = False,
+    pace: Pace | None = None,
 ) -> tuple[list[Report], list[FactcheckError]]:
     """Examine everything; each error is told on standard error, and the rest goes on.
 
@@ -51,6 +64,7 @@ def examined(
         on_report: Takes each report when it is there. With it, a run that the user interrupts
             returns what is done, and a `StoppedError`; without it, it ends the process.
         decided: Leave out what the decisions beside each document settle.
+        pace: By how many processes, and within which time; None: in this one.
     """
     reports: list[Report] = []
     errors: list[FactcheckError] = []
@@ -58,7 +72,7 @@ def examined(
     found = list(dict.fromkeys(documents(named)))
     has_input = bool(stdin_name) and STDIN in paths
     try:
-        for outcome in _outcomes(found, config, stdin_name if has_input else ""):
+        for outcome in _outcomes(found, config, stdin_name if has_input else "", pace):
             if _is_terminal():
                 _overwrite("")  # what is told of an outcome stands on a line of its own
             if isinstance(outcome, FactcheckError):
@@ -151,7 +165,7 @@ def _is_debugging() -> bool:
 
 
 def _outcomes(
-    found: Sequence[str | FactcheckError], config: Config, stdin_name: str
+    found: Sequence[str | FactcheckError], config: Config, stdin_name: str, pace: Pace | None
 ) -> Iterator[Report | FactcheckError]:
     """Yield what comes of each document, with a progress bar on a terminal."""
     many = len(found) >= SHOW_PROGRESS_FROM and sys.stderr.isatty()
@@ -160,14 +174,32 @@ def _outcomes(
         if many:
             bar = click.progressbar(found, label="Checking", file=sys.stderr)
             steps = iter(stack.enter_context(bar))
+        shared = stack.enter_context(_shared(found, config, pace))
         for step in steps:
             if isinstance(step, FactcheckError):
                 yield step
+            elif shared is not None:
+                yield next(shared)
             else:
                 with _stages(step, many=many):
                     yield from examine_all([step], config)
     if stdin_name:
         yield attempted(stdin_name, lambda: examine_bytes(read_input(), stdin_name, config))
+
+
+@contextlib.contextmanager
+def _shared(
+    found: Sequence[str | FactcheckError], config: Config, pace: Pace | None
+) -> Iterator[Iterator[Report | FactcheckError] | None]:
+    """Let several processes examine documents, if that is asked for and there are several."""
+    paths = [one for one in found if isinstance(one, str)]
+    if pace is None or not paths or (pace.jobs == 1 and not pace.time_limit):
+        yield None
+        return
+    from factcheck.cli.shared import outcomes  # noqa: PLC0415 - for two options
+
+    with contextlib.closing(outcomes(paths, config, pace)) as made:
+        yield made
 
 
 @contextlib.contextmanager

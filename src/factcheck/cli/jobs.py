@@ -36,6 +36,8 @@ class Job:
     watch: bool = False
     stdin_name: str = STDIN
     show_config: bool = False
+    jobs: int = 1
+    time_limit: float | None = None
 
 
 _FILE = "Write to a file instead of the screen."
@@ -84,6 +86,19 @@ _OPTIONS = (
     click.option("--diff", is_flag=True, help="Show what --fix would change."),
     click.option(
         "--fix", is_flag=True, help="Make the repairs that a style sheet or a decision settles."
+    ),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(0),
+        default=1,
+        help="How many processes check; 0: as many as there are cores.  [default: 1]",
+    ),
+    click.option(
+        "--time-limit",
+        type=click.FloatRange(0, min_open=True),
+        metavar="SECONDS",
+        help="For one document; then it is passed by.  [default: none; 300 with --jobs]",
     ),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
     click.option("--stdin-name", metavar="NAME", default=STDIN, help="What to call PATH -."),

@@ -1,0 +1,57 @@
+"""Documents that several processes examine: their reports come as from one, in the same order."""
+
+import traceback
+from collections.abc import Generator, Sequence
+from functools import partial
+
+from factcheck.cli.common import Pace
+from factcheck.config import Config
+from factcheck.corpus.pool import TIME_LIMIT, Lost, PoolError, Reason, cores, in_order
+from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
+from factcheck.model import Report
+from factcheck.pipeline import examine_all
+
+_REMEDIES = {
+    Reason.TIME_LIMIT: "Give it more with --time-limit, or split it.",
+    Reason.DIED: "Check it by itself, with fewer --jobs, or split it.",
+}
+
+
+class _ElsewhereError(Exception):
+    """A fault in another process, as it was told there."""
+
+
+def outcomes(
+    paths: Sequence[str], config: Config, pace: Pace
+) -> Generator[Report | FactcheckError, None, None]:
+    """Yield what comes of each document, in their order.
+
+    Raises:
+        UsageError: no process can be started.
+    """
+    jobs = min(pace.jobs or cores(), len(paths))
+    limit = pace.time_limit or TIME_LIMIT
+    try:
+        for path, made in in_order(paths, partial(_examined, config), jobs=jobs, time_limit=limit):
+            yield _lost(path, made) if isinstance(made, Lost) else _with_cause(*made)
+    except PoolError as error:
+        raise UsageError(f"--jobs {jobs}: {error}. Leave it out.") from error
+
+
+def _examined(config: Config, path: str) -> tuple[Report | FactcheckError, str]:
+    """Return what comes of a document, and of a fault where it lies; runs in a worker."""
+    (made,) = examine_all([path], config)
+    cause = made.__cause__ if isinstance(made, UnforeseenError) else None
+    return made, "".join(traceback.format_exception(cause)) if cause else ""
+
+
+def _with_cause(made: Report | FactcheckError, where: str) -> Report | FactcheckError:
+    if where and not isinstance(made, Report):
+        made.__cause__ = _ElsewhereError(where)
+    return made
+
+
+def _lost(path: str, lost: Lost) -> FactcheckError:
+    if lost.reason is Reason.FAULT:
+        return UnforeseenError(path, lost.words)
+    return UnreadableError(path, lost.words, _REMEDIES[lost.reason])

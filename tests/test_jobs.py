@@ -1,0 +1,73 @@
+"""Several processes check a folder: what is written is the same, and what hangs is passed by."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+LONG = "On 3 May 1911 Tomas Rein opened the Holm light. It cost $4,120 and drew 300 people.\n\n"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, ["check", *words])
+
+
+def quiet(told: str) -> list[str]:
+    """Return what was told, the times left out."""
+    return [line.split(" s;")[0].rpartition(", ")[0] or line for line in told.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Own documents with findings, one that cannot be read among them."""
+    made = tmp_path_factory.mktemp("documents")
+    for path in sorted((ROOT / "examples").glob("*.md"))[:3]:
+        (made / path.name).write_bytes(path.read_bytes())
+    (made / "broken.md").write_bytes(b"\xff\xfeh\x00i\x00")
+    return made
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl", "json", "html", "sarif"])
+def test_the_same_is_written_by_one_process_and_by_two(folder: Path, form: str) -> None:
+    words = (str(folder), str(folder / "none.md"), "--format", form)
+    one, two = run(*words), run(*words, "--jobs", "2")
+    assert one.exit_code == two.exit_code == 2
+    assert one.stdout_bytes == two.stdout_bytes
+    assert quiet(one.stderr) == quiet(two.stderr)
+    assert "none.md: there is no such file" in two.stderr
+
+
+def test_a_document_that_takes_too_long_is_told_and_passed_by(tmp_path: Path) -> None:
+    (tmp_path / "long.md").write_text(LONG * 4000, encoding="utf-8")
+    (tmp_path / "short.md").write_text(LONG, encoding="utf-8")
+    done = run(str(tmp_path), "--time-limit", "2")
+    assert done.exit_code == 2
+    assert "long.md: it was not done after 2 seconds. Give it more with --time-limit" in done.stderr
+    assert "in 1 document" in done.stderr
+
+
+def test_ctrl_c_ends_all_processes_at_once(tmp_path: Path) -> None:
+    for at in range(3):
+        (tmp_path / f"{at}.md").write_text(LONG * 4000, encoding="utf-8")
+    code = f"from factcheck.cli import main; main(['check', {str(tmp_path)!r}, '-j', '2'])"
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) as process:
+        own = psutil.Process(process.pid)
+        for _ in range(200):
+            workers = own.children(recursive=True)
+            if len(workers) >= 4:  # with the server of workers, and a tracker
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=20)[1].decode()
+    assert process.returncode == 130
+    assert "stopped: 0 of 3 documents had been checked" in told
+    _, alive = psutil.wait_procs(workers, timeout=10)
+    assert not alive
