@@ -37,6 +37,8 @@ EXAMPLE = "examples/footbridge.md"
 SIZES = (("desktop", 1100, 800), ("phone", 390, 720))
 """Name, width and height of the windows in which the page is shown."""
 COLUMNS = 100
+WITHOUT_EDGE = ("-x", "40", "-y", "170", "-W", "640", "-H", "540")
+"""The part of a page in which the text stands when it is printed with the notes beside it."""
 FRAME = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -121,7 +123,7 @@ def word_picture() -> None:
             checked.write_bytes(to_docx(examine(article), article.read_bytes()))
             office = ["soffice", "--headless", "--convert-to", f"pdf:writer_pdf_Export:{margin}"]
             subprocess.run([*office, "--outdir", folder, checked], check=True, capture_output=True)
-            command = ["pdftoppm", "-png", "-r", "64", "-singlefile", "-f", "1"]
+            command = ["pdftoppm", "-png", "-r", "80", "-singlefile", "-f", "1", *WITHOUT_EDGE]
             printed = checked.with_suffix(".pdf")
             subprocess.run([*command, printed, IMAGES / name], check=True)
 
