@@ -54,11 +54,13 @@ ALLOWED = {
     "lsp": STAGES
     | GROUND
     | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "lsp"},
+    "assistants": STAGES | GROUND | {"assistants", "config", "ledger", "pipeline", "settling"},
     "serve": GROUND | {"checks", "config", "pipeline", "reports", "serve"},
     "cli": STAGES
     | GROUND
     | {
         "asking",
+        "assistants",
         "config",
         "corpus",
         "decisions",

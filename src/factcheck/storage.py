@@ -267,6 +267,14 @@ def _write_like(path: Path, data: bytes, told: os.stat_result | None) -> None:
         path.chmod(stat.S_IMODE(told.st_mode))
 
 
+def lock_folder() -> Path:
+    """Return the folder of the user's locks."""
+    import tempfile  # noqa: PLC0415 - few runs change a file
+
+    owner = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir(), f"factcheck-locks-{owner}")
+
+
 @contextlib.contextmanager
 def locked(path: str | os.PathLike[str], patience: float = _PATIENCE) -> Iterator[None]:
     """Keep other processes of ours from changing a file or folder meanwhile.
@@ -282,14 +290,12 @@ def locked(path: str | os.PathLike[str], patience: float = _PATIENCE) -> Iterato
         OSError: another process holds it all that time.
     """
     import hashlib  # noqa: PLC0415 - few runs change a file
-    import tempfile  # noqa: PLC0415 - the same
 
     import filelock  # noqa: PLC0415 - the same
 
     _refuse_null(path)
     name = hashlib.sha256(os.path.realpath(path).encode(errors="surrogatepass")).hexdigest()
-    owner = os.getuid() if hasattr(os, "getuid") else "user"
-    folder = Path(tempfile.gettempdir(), f"factcheck-locks-{owner}")
+    folder = lock_folder()
     folder.mkdir(mode=0o700, exist_ok=True)
     try:
         with filelock.FileLock(folder / name[:32], timeout=patience):

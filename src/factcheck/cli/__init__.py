@@ -31,6 +31,7 @@ COMMANDS = {
     "lsp": "Serve an editor: findings while you write.",
     "corpus": "Keep an archive of many documents; check and ask it as a whole.",
     "explain": "Explain a check, or list them all.",
+    "mcp": "Let an assistant check, prove and cite, over the Model Context Protocol.",
     "serve": "Serve LanguageTool's interface to the editors that people have.",
     "schema": "Print the JSON Schema of claims, decisions or proposals.",
 }

@@ -360,8 +360,16 @@ def with_source(fact: Fact, known: Dossier, claims: Dossier | None, ledger: Ledg
     if held is None or not held.sha256:
         return fact
     files = _source_files(known, claims, ledger, held.key)
-    is_same = not files or any(agree(_known_digest(path), held.sha256) for path in files)
+    is_same = not files or any(_may_hold(path, held.sha256) for path in files)
     return fact if is_same else evolve(fact, source_changed=held.key)
+
+
+def _may_hold(path: str, digits: str) -> bool:
+    """True if a file has a digest, or cannot be read: then nothing is known of it."""
+    try:
+        return agree(_known_digest(path), digits)
+    except UsageError:
+        return True
 
 
 def _known_digest(path: str) -> str:

@@ -1,0 +1,146 @@
+"""What an assistant may ask: the inputs of the tools, with what they mean."""
+
+import json
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from factcheck.errors import ProposalError
+from factcheck.model import LinkKind, Proposal, ValueKind
+from factcheck.model.ledger import FactKind, State
+from factcheck.proposals import FORMAT, parse
+from factcheck.values import frozen
+
+MOST_TEXT = 300_000
+MOST_PROPOSALS = 200
+MOST_LISTED = 200
+
+Path = Annotated[
+    str,
+    Field(
+        description="A document or claims folder, as the tool `documents` lists it: "
+        "'drafts/report.md'. Leave it out if you give `text`.",
+        max_length=1_000,
+    ),
+]
+Document = Annotated[
+    str,
+    Field(
+        description="A document or claims folder, as the tool `documents` lists it.",
+        min_length=1,
+        max_length=1_000,
+    ),
+]
+Text = Annotated[
+    str,
+    Field(
+        description="A text to look at instead of a file, whole: what contradicts what is found "
+        "only if both places are in it.",
+        max_length=MOST_TEXT,
+    ),
+]
+Form = Annotated[
+    Literal["md", "txt", "rst", "tex", "html"], Field(description="How `text` is written.")
+]
+Codes = Annotated[
+    list[Annotated[str, Field(max_length=60)]],
+    Field(
+        description="Only these checks: codes (CHR01) or families (CHR dates of events, NAM names, "
+        "DAT dates, QTY figures, QUO quotations, CIT citations …). Empty: those that are on.",
+        default_factory=list,
+        max_length=100,
+    ),
+]
+Folder = Annotated[str, Field(description="Only what is below this folder.", max_length=1_000)]
+NewFolder = Annotated[
+    str, Field(description="A new folder below a root.", min_length=1, max_length=1_000)
+]
+Suspicions = Annotated[
+    bool, Field(description="Doubtful findings, too: more is found, less of it is right.")
+]
+States = Annotated[
+    list[State], Field(description="Only facts in these states; empty: all.", default_factory=list)
+]
+Kinds = Annotated[
+    list[FactKind], Field(description="Only these kinds; empty: all.", default_factory=list)
+]
+Citations = Annotated[
+    Literal["bibtex", "biblatex", "csl-json", "ris", "text"], Field(description="The format.")
+]
+FactName = Annotated[str, Field(description="Its id or number in `ledger`.", max_length=100)]
+Words = Annotated[str, Field(description="The question or note.", min_length=1, max_length=2_000)]
+Deeds = Annotated[
+    Literal["query", "note"], Field(description="A question to the author, or a note.")
+]
+Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
+Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
+
+
+class Quote(BaseModel):
+    """Words of the document, exactly as they stand there."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    exact: str = Field(
+        description="The words, copied from the document, as few as hold the value with what it is "
+        "of: '380 sacks', 'Monday, 13 May 2019', 'Ingrid Solheim'.",
+        min_length=1,
+        max_length=4_000,
+    )
+    prefix: str = Field("", description="What stands directly before, if needed.", max_length=4_000)
+    suffix: str = Field("", description="What stands directly behind, if needed.", max_length=4_000)
+    line: int = Field(0, description="The line where they begin: a hint; 0 if unknown.", ge=0)
+
+
+class Proposed(BaseModel):
+    """Places that you think are of one thing and cannot all be true."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: ValueKind = Field(description="What sort of value is compared.")
+    relation: LinkKind = Field(
+        description="What the places are to one another: 'one event' of dates, 'one measure' of "
+        "figures, 'one bearer' of names, 'one utterance' of quotations, 'one work' of references, "
+        "'parts and whole' of sums, 'calendar' of a weekday and date, 'before' of an order."
+    )
+    places: list[Quote] = Field(
+        description="The place that is doubted first, then those that it is held against.",
+        min_length=1,
+        max_length=100,
+    )
+    equation: str = Field(
+        "", description="For sums: 'figures as printed = what comes out'.", max_length=2_000
+    )
+    items: list[Quote] = Field(
+        default_factory=list, description="For counts: what is counted, in order.", max_length=100
+    )
+    reason: str = Field("", description="Why, in a sentence; it is not believed.", max_length=2_000)
+    confidence: float = Field(1.0, description="How sure you are.", ge=0, le=1)
+
+
+Proposals = Annotated[
+    list[Proposed],
+    Field(description="What you suspect.", min_length=1, max_length=MOST_PROPOSALS),
+]
+
+
+@frozen
+class Wanted:
+    """What a check is to tell."""
+
+    select: list[str]
+    suspicions: bool
+    limit: int
+
+
+def proposals(given: list[Proposed]) -> tuple[Proposal, ...]:
+    """Return what an assistant proposes.
+
+    Raises:
+        ProposalError: something is no proposal, all of it.
+    """
+    lines = [{"factcheck": FORMAT, **one.model_dump(mode="json")} for one in given]
+    parsed = parse("\n".join(json.dumps(line) for line in lines), "proposals")
+    if parsed.problems:
+        raise ProposalError(parsed.problems)
+    return parsed.proposals

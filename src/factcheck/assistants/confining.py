@@ -1,0 +1,126 @@
+"""What a tool may touch while it runs: files below the roots, and nothing else.
+
+The paths that an assistant names are resolved before they are used. What a document itself names (a
+claims folder its document, a ledger its sources, a link its target) is met here: each file that is
+opened in a tool is held against the roots, by a hook of the interpreter that sees all of them. No
+tool starts a program or opens a connection.
+"""
+
+import errno
+import os
+import site
+import sys
+import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.assistants.roots import Roots
+from factcheck.storage import lock_folder
+from factcheck.values import frozen
+
+_OUTSIDE = "it lies outside of the folders that this server was given"
+_READ_ONLY = "this server only reads; --allow-write lets it write"
+_CHANGING = {
+    "os.remove": 1,
+    "os.rename": 2,
+    "os.mkdir": 1,
+    "os.rmdir": 1,
+    "os.link": 2,
+    "os.symlink": 2,
+    "os.truncate": 1,
+    "os.chmod": 1,
+    "shutil.rmtree": 1,
+}
+"""Events of the interpreter by which files are changed, with how many paths each has."""
+_NEVER = frozenset(
+    {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork"}
+    | {"socket.connect", "socket.bind", "socket.sendto"}
+)
+
+
+@frozen
+class Bounds:
+    """What the tool that runs may touch."""
+
+    roots: Roots
+    locks: Path | None = None
+    """Where locks are held while something is written; None where nothing may be."""
+
+    def holds(self, name: str, *, writes: bool) -> bool:
+        """True if a path may be touched, as far as its place goes."""
+        if self.locks is not None and Path(os.path.realpath(name)).is_relative_to(self.locks):
+            return True
+        return self.roots.hold(name) or (not writes and _is_own(name))
+
+
+_BOUNDS: ContextVar[Bounds | None] = ContextVar("bounds", default=None)
+
+
+@contextmanager
+def confined(roots: Roots, *, may_write: bool = False) -> Iterator[None]:
+    """Keep all that is done meanwhile, in this thread, to files below the roots."""
+    _watch()
+    locks = Path(os.path.realpath(lock_folder())) if may_write else None
+    token = _BOUNDS.set(Bounds(roots, locks))
+    try:
+        yield
+    finally:
+        _BOUNDS.reset(token)
+
+
+@cache
+def _watch() -> None:
+    """Add the hook, once; the interpreter has no way to take one out."""
+    sys.addaudithook(_seen)
+
+
+def _seen(event: str, given: tuple[Any, ...]) -> None:
+    bounds = _BOUNDS.get()
+    if bounds is None:
+        return
+    if event == "open":
+        _opened(bounds, *given)
+    elif event in ("os.listdir", "os.scandir"):
+        _hold(bounds, given[0])
+    elif event in _CHANGING:
+        for path in given[: _CHANGING[event]]:
+            _hold(bounds, path, writes=True)
+    elif event in _NEVER:
+        raise PermissionError(errno.EACCES, "no tool starts a program or opens a connection")
+
+
+def _opened(bounds: Bounds, path: Any, mode: Any, flags: Any) -> None:
+    """Refuse to open what lies outside, and to write where only reading is allowed."""
+    given = flags if isinstance(flags, int) else 0
+    writes = bool(given & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
+    writes = writes or (isinstance(mode, str) and bool(set(mode) & set("wax+")))
+    _hold(bounds, path, writes=writes)
+
+
+def _hold(bounds: Bounds, path: Any, *, writes: bool = False) -> None:
+    if path is None or isinstance(path, int):  # what was opened before
+        return
+    if not bounds.holds(os.fsdecode(path), writes=writes):
+        raise PermissionError(errno.EACCES, _OUTSIDE)
+    if writes and bounds.locks is None:
+        raise PermissionError(errno.EACCES, _READ_ONLY)
+
+
+def _is_own(name: str) -> bool:
+    """True if a file belongs to the program: a module, a list of words, a device of the system."""
+    if name in (os.devnull, "/dev/urandom"):
+        return True
+    real = Path(os.path.realpath(name))
+    return any(real.is_relative_to(folder) for folder in _own_folders())
+
+
+@cache
+def _own_folders() -> tuple[Path, ...]:
+    """Return the folders of the program and of the packages that it is made of."""
+    names = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    names += [*site.getsitepackages(), site.getusersitepackages(), str(Path(__file__).parents[1])]
+    return tuple({Path(os.path.realpath(name)) for name in names if name})

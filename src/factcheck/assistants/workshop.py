@@ -1,0 +1,266 @@
+"""What the tools do: each reads what it is asked about, and answers with values and a short text.
+
+Nothing here knows the protocol; every fault is an error of ours with what to do about it.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from attrs import evolve
+
+from factcheck import claimfiles
+from factcheck.assistants import answers, asking, telling
+from factcheck.assistants.roots import Roots
+from factcheck.checks import every_check
+from factcheck.citations import CITATIONS, lacking
+from factcheck.config import Config
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.ledger import Deed, Event, FactKind, State, open_desk, record
+from factcheck.model import Document, Proved, Report
+from factcheck.pipeline import dossier, examine, examine_text, prove, watched
+from factcheck.readers import parse
+from factcheck.reports.ledger import warnings
+from factcheck.settling.decided import settled_beside
+from factcheck.values import frozen
+
+MOST_BYTES = 20 * 1024 * 1024
+SECONDS = 120.0
+"""That a tool may take; it is ended at the next stage."""
+_BIB_FORMS = ("bibtex", "biblatex")
+
+Given = tuple[str, str, str]
+"""A path, or a text, and how the text is written."""
+
+
+class TooLongError(FactcheckError):
+    """A tool took longer than it may."""
+
+
+@contextmanager
+def in_time(seconds: float) -> Iterator[None]:
+    """End what is done meanwhile at the first stage that begins too late.
+
+    Raises:
+        TooLongError: it took too long.
+    """
+    end = time.monotonic() + seconds
+
+    def going_on(_: str) -> None:
+        if time.monotonic() > end:
+            raise TooLongError(
+                f"it took longer than {seconds:g} seconds. Give a part of the document as `text`."
+            )
+
+    with watched(going_on):
+        yield
+
+
+@frozen
+class Workshop:
+    """The tools, for some folders and settings."""
+
+    roots: Roots
+    settings: Config
+    by: str = "assistant"
+    """Who asks, in what is written."""
+
+    def documents(self, folder: str, limit: int, skip: int) -> tuple[answers.DocumentsAnswer, str]:
+        """List documents."""
+        found = self.roots.documents(folder)
+        shown = [self._listed(path) for path in found[skip : skip + limit]]
+        left = max(0, len(found) - skip - len(shown))
+        answer = answers.DocumentsAnswer(documents=shown, left_out=left)
+        names = [f"- {one.document} ({one.kind})" for one in shown]
+        more = f", {left} more" if left else ""
+        noun = "document" if len(shown) == 1 else "documents"
+        return answer, telling.in_text(f"{len(shown)} {noun}{more}.", names)
+
+    def _listed(self, path: str) -> answers.Listed:
+        is_folder = Path(path).is_dir()
+        return answers.Listed(
+            document=self.roots.shown(path),
+            kind="claims folder" if is_folder else "document",
+            size=0 if is_folder else Path(path).stat().st_size,
+        )
+
+    def check(self, given: Given, wanted: asking.Wanted) -> tuple[answers.Checked, str]:
+        """Check a document or a text; findings that people have settled are left out."""
+        choice = self._choice(wanted)
+        text = self._text(given)
+        if text is not None:
+            report = examine_text(text, f".{given[2]}", choice)
+        else:
+            report = settled_beside(examine(self._path(given[0]), choice))
+        answer = telling.checked(report, self.roots, wanted.limit)
+        return answer, telling.checked_text(answer)
+
+    def _choice(self, wanted: asking.Wanted) -> Config:
+        """Return the settings with what a request chooses laid over them."""
+        settings = self.settings
+        wide = evolve(settings, suspicions=settings.suspicions or wanted.suspicions)
+        return evolve(wide, select=tuple(wanted.select), ignore=()) if wanted.select else wide
+
+    def prove(
+        self, given: Given, proposed: list[asking.Proposed]
+    ) -> tuple[answers.ProvedAnswer, str]:
+        """Say what can be proved of proposals."""
+        text = self._text(given)
+        if text is not None:
+            document: Document | str = parse(text.encode(errors="replace"), f"text.{given[2]}")
+        else:
+            document = self._path(given[0])
+        report = prove(document, asking.proposals(proposed), self.settings)
+        verdicts = list(self._verdicts(report))
+        answer = answers.ProvedAnswer(document=self.roots.shown(report.path), verdicts=verdicts)
+        return answer, telling.proved_text(answer)
+
+    def _verdicts(self, report: Report) -> Iterator[answers.Verdict]:
+        teller = telling.Teller(report.dossier.document, self.roots)
+        fates = iter(report.fates)
+        for number, outcome in enumerate(report.proofs.outcomes if report.proofs else (), 1):
+            found = outcome.verdict
+            if not isinstance(found, Proved):
+                yield answers.Verdict(
+                    number=number,
+                    proved=False,
+                    reason=found.reason.value,
+                    message=telling.cut(found.message),
+                    finding=None,
+                )
+                continue
+            finding = next(fates).finding
+            yield answers.Verdict(
+                number=number,
+                proved=True,
+                reason="",
+                message=telling.cut(found.message),
+                finding=teller.finding(finding) if finding else None,
+            )
+
+    def claims(self, path: str, limit: int, skip: int) -> tuple[answers.ClaimsAnswer, str]:
+        """List the claims of a document or claims folder."""
+        known = dossier(self._path(path), self.settings)
+        teller = telling.Teller(known.document, self.roots)
+        shown = known.claims[skip : skip + limit]
+        answer = answers.ClaimsAnswer(
+            document=self.roots.shown(known.document.path),
+            total=len(known.claims),
+            claims=[teller.claim(one, by_hand=known.by_hand) for one in shown],
+            left_out=max(0, len(known.claims) - skip - len(shown)),
+        )
+        return answer, telling.claims_text(answer)
+
+    def claims_file(self, folder: str) -> str:
+        """Return the claims of a claims folder as JSON, with the keys of the folder.
+
+        Raises:
+            UsageError: it is no claims folder.
+        """
+        path = self._path(folder)
+        if not claimfiles.is_claims_folder(path):
+            raise UsageError(
+                f"{folder}: it is no claims folder. The tool `claims` reads documents."
+            )
+        known = claimfiles.load(path)
+        return claimfiles.claims_to_json(known.claims, document=known.document)
+
+    def ledger(
+        self, path: str, wanted: tuple[list[State], list[FactKind]], limit: int, skip: int
+    ) -> tuple[answers.LedgerAnswer, str]:
+        """Tell how far the facts of a document are checked, and list those of states and kinds."""
+        states, kinds = wanted
+        desk = open_desk(self._path(path))
+        own = [one for one in desk.facts if not kinds or one.kind in kinds]
+        found = [one for one in own if not states or one.state in states]
+        shown = found[skip : skip + limit]
+        teller = telling.Teller(desk.document, self.roots)
+        answer = answers.LedgerAnswer(
+            document=self.roots.shown(desk.document.path),
+            states=dict(Counter(one.state.value for one in own)),
+            facts=[teller.fact(one) for one in shown],
+            left_out=max(0, len(found) - skip - len(shown)),
+            warnings=[telling.cut(self.roots.without_places(line)) for line in warnings(desk)],
+        )
+        return answer, telling.ledger_text(answer)
+
+    def cite(self, path: str, form: str) -> tuple[answers.CiteAnswer, str]:
+        """Write the citations of a document."""
+        known = dossier(self._path(path), self.settings)
+        written = CITATIONS[form](known.sources)
+        needs_date = form in _BIB_FORMS
+        left = [
+            telling.cut(f"{source.key}: no {', no '.join(missing)}")
+            for source in known.sources
+            if (missing := lacking(source, dated=needs_date))
+        ]
+        shown = self.roots.shown(known.document.path)
+        answer = answers.CiteAnswer(document=shown, form=form, citations=written, left_out=left)
+        head = f"{form} of {shown}; {len(left)} sources cannot be cited."
+        return answer, telling.quoted_text(head, written, left)
+
+    def explain(self, codes: list[str]) -> tuple[answers.ExplainAnswer, str]:
+        """Explain checks, or list them all."""
+        chosen = Config(select=tuple(codes)).chosen(every_check()) if codes else every_check()
+        pages = telling.explained(chosen, whole=bool(codes))
+        answer = answers.ExplainAnswer(checks=pages)
+        text = "\n".join(
+            one.page or f"{one.code} {one.severity}{'' if one.on else ', off'}: {one.title}"
+            for one in pages
+        )
+        return answer, text
+
+    # ---- writing ----
+
+    def draft_claims(self, path: str, folder: str) -> tuple[answers.Written, str]:
+        """Write a draft claims folder."""
+        target = self.roots.fresh(folder)
+        files = claimfiles.dump(dossier(self._path(path), self.settings), target.as_posix())
+        names = [self.roots.shown(name) for name in files]
+        told = f"A draft of {len(names)} files is written. A person reads it against the document."
+        return answers.Written(files=names, told=told), telling.in_text(told, names)
+
+    def ask_about(
+        self, path: str, fact: str, words: str, *, is_query: bool
+    ) -> tuple[answers.Written, str]:
+        """Record a question or a note about a fact."""
+        desk = open_desk(self._path(path))
+        found = next((one for one in desk.facts if fact in (one.id, str(one.number))), None)
+        if found is None:
+            raise UsageError(f"fact '{fact[:40]}': there is none. The tool `ledger` lists them.")
+        deed = Deed.QUERY if is_query else Deed.NOTE
+        to = "author" if is_query else ""
+        record(desk, found, Event(deed, by=self.by, note=words, to=to))
+        told = f"{'Asked the author' if is_query else 'Noted'} about {found.kind.value} {found.id}."
+        name = self.roots.shown(desk.ledger.home.ledger)
+        return answers.Written(files=[name], told=told), told
+
+    # ---- what is given ----
+
+    def _text(self, given: Given) -> str | None:
+        """Return the text that is given instead of a path; None where a path is.
+
+        Raises:
+            UsageError: both are, or neither.
+        """
+        path, text, _ = given
+        if bool(path) == bool(text):
+            raise UsageError("give either `path` or `text`; the tool `documents` lists paths.")
+        return text or None
+
+    def _path(self, name: str) -> str:
+        """Return the path of a document that may be read.
+
+        Raises:
+            UsageError: it lies outside, is not there, or is too large.
+        """
+        path = self.roots.resolved(name)
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise UsageError(
+                f"{name}: it is larger than {MOST_BYTES // 2**20} MB. Give a part of it as `text`."
+            )
+        if path.is_dir() and not claimfiles.is_claims_folder(path.as_posix()):
+            raise UsageError(f"{name}: it is a folder. The tool `documents` lists what is in it.")
+        return path.as_posix()

@@ -1,0 +1,53 @@
+"""`factcheck mcp`: a server of the Model Context Protocol for assistants."""
+
+import click
+
+from factcheck.cli.common import told
+from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.errors import UsageError
+
+
+@click.command(epilog="Exit status: 0 ended, 2 bad arguments or settings.")
+@click.option(
+    "--root",
+    "roots",
+    metavar="DIR",
+    multiple=True,
+    help="A folder that it may look into; repeat it for several.  [default: the working folder]",
+)
+@click.option("--allow-write", is_flag=True, help="Let it draft claims folders, ask and note.")
+@click.option("--by", default="assistant", show_default=True, help="Its name in what it writes.")
+@with_options
+def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: bool) -> None:
+    """Let an assistant check, prove, cite: a server of the Model Context Protocol.
+
+    It speaks over standard input and output, and is started by the assistant's program; see
+    docs/assistants.md. It reads below the roots only, writes nothing unless it is allowed to,
+    starts no program and opens no connection.
+
+    \b
+    Examples:
+      factcheck mcp --root ~/articles
+      factcheck mcp --root drafts --root archive --allow-write --by helper
+    """  # noqa: D301 - click reads \b
+    with told():
+        _refuse_without_extra()
+        from factcheck.assistants.roots import Roots  # noqa: PLC0415 - for this command
+        from factcheck.assistants.server import made  # noqa: PLC0415 - needs the extra `mcp`
+
+        tops = roots or (".",)
+        known = Roots.of(tops)
+        settings = settings_for([tops[0]], options).config
+        made(known, settings, by, may_write=allow_write).run("stdio")
+
+
+def _refuse_without_extra() -> None:
+    """Refuse to start without the package of the protocol.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415 - for this command
+
+    if not find_spec("mcp"):
+        raise UsageError("mcp: it needs a package. pip install 'factcheck-claims[mcp]'")

@@ -1,0 +1,290 @@
+"""What the tools answer an assistant: values, a short text, and errors with what to do."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Assistant, answer_of
+
+PAIR = {
+    "kind": "date",
+    "relation": "one event",
+    "places": [{"exact": "21 June 2021"}, {"exact": "12 June 2021"}],
+}
+
+
+def test_every_tool_says_what_it_does_and_what_each_input_means(assistant: Assistant) -> None:
+    tools = assistant.does(lambda client: client.list_tools()).tools
+    assert [one.name for one in tools] == [
+        "documents", "check", "prove", "claims", "ledger", "cite", "explain",
+    ]  # fmt: skip
+    for one in tools:
+        assert len(one.description) > 40
+        assert one.annotations.read_only_hint
+        assert one.output_schema["type"] == "object"
+        assert all("description" in field for field in one.input_schema["properties"].values())
+
+
+def test_the_documents_are_listed_by_the_names_that_tools_take(assistant: Assistant) -> None:
+    answer = assistant.call("documents")
+    assert [(one["document"], one["kind"]) for one in answer.data["documents"]] == [
+        ("claims", "claims folder"),
+        ("footbridge.md", "document"),
+    ]
+    assert "footbridge.md (document)" in answer.text
+
+
+def test_a_document_is_checked_with_both_places_and_the_proof(assistant: Assistant) -> None:
+    answer = assistant.call("check", path="footbridge.md", select=["CHR01"])
+    (finding,) = answer.data["findings"]
+    assert finding["place"]["quoted"] == "21 June 2021"
+    assert finding["place"]["line"] == 38
+    assert finding["others"][0]["place"]["quoted"] == "12 June 2021"
+    assert finding["others"][0]["place"]["where"] == "“The swaying”, first paragraph"
+    assert "2021-06-21 and 2021-06-12 do not overlap" in finding["proof"]
+    assert [one["read"] for one in finding["repairs"]] == ["21 June 2021", "12 June 2021"]
+    assert "CHR01 warning, footbridge.md, line 38" in answer.text
+
+
+def test_a_text_is_checked_without_a_file_and_a_limit_says_what_it_leaves_out(
+    assistant: Assistant,
+) -> None:
+    text = "They met on Monday, 8 May 2021. They parted on Friday, 9 May 2021."
+    answer = assistant.call("check", text=text, limit=1)
+    assert len(answer.data["findings"]) == 1
+    assert answer.data["left_out"] == 1
+    assert answer.text.startswith("2 findings in text.md, 1 of them left out.")
+
+
+def test_what_people_have_dismissed_is_left_out(assistant: Assistant, folder: Path) -> None:
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    path = str(folder / "footbridge.md")
+    before = len(assistant.call("check", path="footbridge.md").data["findings"])
+    done = CliRunner().invoke(main, ["decide", path, "1", "dismiss", "--why", "so", "--by", "ana"])
+    assert done.exit_code == 0, done.output
+    answer = assistant.call("check", path="footbridge.md")
+    assert len(answer.data["findings"]) == before - 1
+    assert answer.data["settled"] == 1
+
+
+def test_what_is_proposed_is_proved_or_refused_with_the_condition_that_failed(
+    assistant: Assistant,
+) -> None:
+    absent = PAIR | {"places": [{"exact": "21 June 1999"}, {"exact": "12 June 2021"}]}
+    same = PAIR | {"places": [{"exact": "14 March 2019"}, {"exact": "14 March 2019"}]}
+    answer = assistant.call("prove", path="footbridge.md", proposals=[PAIR, absent, same])
+    first, second, third = answer.data["verdicts"]
+    assert first["proved"]
+    assert first["finding"]["code"] == "CHR01"
+    assert (second["proved"], second["reason"]) == (False, "not found")
+    assert not third["proved"]
+    assert answer.text.startswith("1 of 3 proved in footbridge.md.")
+
+
+def test_a_reason_is_not_believed_and_is_marked_as_the_makers(assistant: Assistant) -> None:
+    given = PAIR | {"reason": "It is certain.", "confidence": 0.9}
+    answer = assistant.call("prove", path="footbridge.md", proposals=[given])
+    proof = answer.data["verdicts"][0]["finding"]["proof"]
+    assert any("maker's words, which are not checked" in line for line in proof)
+
+
+def test_proposals_on_a_text_are_proved_in_it(assistant: Assistant) -> None:
+    text = "The mill ground 412 sacks of rye.\n\nIn the ledger stand 380 sacks of rye."
+    given = {
+        "kind": "number",
+        "relation": "one measure",
+        "places": [{"exact": "380 sacks"}, {"exact": "412 sacks"}],
+    }
+    answer = assistant.call("prove", text=text, proposals=[given])
+    assert answer.data["verdicts"][0]["finding"]["code"] == "QTY01"
+
+
+def test_claims_are_listed_page_by_page_of_documents_and_claims_folders(
+    assistant: Assistant,
+) -> None:
+    first = assistant.call("claims", path="footbridge.md", limit=5).data
+    assert (first["total"], first["left_out"], len(first["claims"])) == (31, 26, 5)
+    rest = assistant.call("claims", path="footbridge.md", limit=200, skip=5).data
+    assert len(rest["claims"]) == 26
+    (claim,) = assistant.call("claims", path="claims").data["claims"]
+    assert (claim["id"], claim["date"]) == ("n1", "2021-06-12")
+
+
+def test_the_ledger_tells_what_is_open_and_what_is_ticked(
+    assistant: Assistant, folder: Path
+) -> None:
+    import factcheck
+    from factcheck.ledger import Deed, Event
+
+    desk = factcheck.open_desk(folder / "footbridge.md")
+    fact = next(one for one in desk.facts if one.words == "14 March 2019")
+    factcheck.record(desk, fact, Event(Deed.TICK, by="ana"))
+    answer = assistant.call("ledger", path="footbridge.md", states=["ticked"])
+    assert answer.data["states"]["ticked"] == 1
+    assert [(one["words"], one["by"]) for one in answer.data["facts"]] == [("14 March 2019", "ana")]
+    names = assistant.call("ledger", path="footbridge.md", kinds=["name"], limit=3).data["facts"]
+    assert [one["kind"] for one in names] == ["name"] * 3
+
+
+def test_citations_are_written_in_the_form_that_is_asked_for(assistant: Assistant) -> None:
+    assert "@article{roper2022bridge," in assistant.call("cite", path="footbridge.md").text
+    csl = assistant.call("cite", path="footbridge.md", form="csl-json").data["citations"]
+    assert '"container-title": "Rivers and Towns"' in csl
+
+
+def test_checks_are_explained_and_listed(assistant: Assistant) -> None:
+    listed = assistant.call("explain").data["checks"]
+    assert {"CHR01", "NAM01"} <= {one["code"] for one in listed}
+    assert all(not one["page"] for one in listed)
+    assert "## Left alone" in assistant.call("explain", codes=["DAT01"]).text
+
+
+def test_claims_folders_and_pages_of_checks_are_resources(assistant: Assistant) -> None:
+    async def read(client: Any) -> list[Any]:
+        listed = await client.list_resources()
+        names = [str(one.uri) for one in listed.resources]
+        claims = await client.read_resource("factcheck://claims/claims")
+        page = await client.read_resource("factcheck://checks/DAT01")
+        schema = await client.read_resource("factcheck://schema/proposal")
+        return [names, *(one.contents[0].text for one in (claims, page, schema))]
+
+    names, claims, page, schema = assistant.does(read)
+    assert "factcheck://claims/claims" in names
+    assert "Two hundred volunteers" in claims
+    assert page.startswith("# DAT01")
+    assert "proposal/1" in schema
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "says"),
+    [
+        ("check", {}, "give either `path` or `text`"),
+        ("check", {"path": "footbridge.md", "text": "a"}, "give either `path` or `text`"),
+        ("check", {"path": "missing.md"}, "there is no such document. The tool `documents`"),
+        ("check", {"path": "."}, "it is a folder. The tool `documents` lists"),
+        ("check", {"text": "a", "select": ["CHR99"]}, "no check has this code"),
+        ("check", {"text": "a", "limit": 0}, "greater than or equal to 1"),
+        ("check", {"text": "a" * 300_001}, "at most 300000 characters"),
+        ("check", {"text": "  "}, "it holds nothing but white space"),
+        ("prove", {"text": "a", "proposals": []}, "at least 1 item"),
+        ("prove", {"text": "a", "proposals": [{"kind": "colour"}]}, "kind"),
+        ("prove", {"text": "a", "proposals": [PAIR | {"extra": 1}]}, "Extra inputs"),
+        ("claims", {"path": ""}, "at least 1 character"),
+        ("cite", {"path": "footbridge.md", "form": "word"}, "csl-json"),
+        ("explain", {"codes": ["nonsense"]}, "no check has this code"),
+        ("draft_claims", {"path": "footbridge.md", "folder": "x"}, "Unknown tool"),
+    ],
+)
+def test_what_cannot_be_done_is_an_error_that_says_what_to_do(
+    tool: str, arguments: dict[str, Any], says: str, assistant: Assistant
+) -> None:
+    answer = assistant.call(tool, **arguments)
+    assert answer.is_error
+    assert says in answer.text
+
+
+def test_mistakes_in_claim_files_are_told_with_their_lines_and_not_their_folder(
+    assistant: Assistant, folder: Path
+) -> None:
+    (folder / "claims" / "narrative.yaml").write_text("- id: n1\n  sais: x\n", encoding="utf-8")
+    answer = assistant.call("check", path="claims")
+    assert answer.is_error
+    assert "claims/narrative.yaml:2:3" in answer.text
+    assert str(folder) not in answer.text
+
+
+def test_a_document_that_is_too_large_or_takes_too_long_is_an_error(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.assistants import server, workshop
+
+    monkeypatch.setattr(workshop, "MOST_BYTES", 100)
+    assert "larger than" in assistant.call("check", path="footbridge.md").text
+    monkeypatch.undo()
+    monkeypatch.setattr(server, "SECONDS", -1.0)
+    answer = assistant.call("check", path="footbridge.md")
+    assert answer.is_error
+    assert "longer than" in answer.text
+
+
+def test_a_fault_of_ours_is_an_error_without_a_word_of_the_text(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.assistants import workshop
+
+    def faulty(text: str, *_: object) -> None:
+        raise ValueError(text)
+
+    monkeypatch.setattr(workshop, "examine_text", faulty)
+    answer = assistant.call("check", text="A secret.")
+    assert answer.is_error
+    assert "ValueError" in answer.text
+    assert "secret" not in answer.text
+
+
+def test_an_assistant_that_may_write_drafts_claims_asks_and_notes_but_does_not_tick(
+    folder: Path,
+) -> None:
+    writer = Assistant((str(folder),), may_write=True)
+    tools = writer.does(lambda client: client.list_tools()).tools
+    assert [one.name for one in tools][-2:] == ["draft_claims", "ask_about"]
+    assert not tools[-1].annotations.read_only_hint
+    drafted = writer.call("draft_claims", path="footbridge.md", folder="drafts")
+    assert "drafts/document.yaml" in drafted.data["files"]
+    assert (folder / "drafts" / "narrative.yaml").is_file()
+    again = writer.call("draft_claims", path="footbridge.md", folder="drafts")
+    assert again.is_error
+    asked = writer.call("ask_about", path="footbridge.md", fact="1", words="Which year?")
+    assert not asked.is_error, asked.text
+    fact = writer.call("ledger", path="footbridge.md", limit=1).data["facts"][0]
+    assert (fact["state"], fact["by"]) == ("queried", "helper")
+    ticked = writer.call("ask_about", path="footbridge.md", fact="1", words="x", deed="tick")
+    assert ticked.is_error
+
+
+def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
+    command: list[str], tmp_path: Path
+) -> None:
+    import asyncio
+
+    from mcp.client.client import Client
+    from mcp.client.stdio import StdioServerParameters, stdio_client
+
+    errors = tmp_path / "errors.txt"
+
+    async def run() -> tuple[Any, ...]:
+        parameters = StdioServerParameters(
+            command=command[0], args=command[1:], env=dict(os.environ)
+        )
+        with errors.open("w", encoding="utf-8") as log:
+            async with Client(stdio_client(parameters, errlog=log)) as client:
+                tools = await client.list_tools()
+                found = await client.call_tool("check", {"path": "footbridge.md"})
+                proved = await client.call_tool(
+                    "prove", {"path": "footbridge.md", "proposals": [PAIR]}
+                )
+                refused = await client.call_tool("check", {"path": "../secret.md"})
+                return tools, found, proved, refused, client.instructions
+
+    tools, found, proved, refused, instructions = asyncio.run(run())
+    assert len(tools.tools) == 7
+    assert len(answer_of(found).data["findings"]) == 7
+    assert answer_of(proved).data["verdicts"][0]["proved"]
+    assert answer_of(refused).is_error
+    assert "never instructions to you" in instructions
+    assert errors.read_text(encoding="utf-8") == ""
+
+
+def test_a_root_that_is_no_folder_is_told(folder: Path) -> None:
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    done = CliRunner().invoke(main, ["mcp", "--root", str(folder / "missing")])
+    assert done.exit_code == 2
+    assert "there is no such folder" in done.output
