@@ -46,6 +46,8 @@ ALLOWED = {
     "pipeline": STAGES | GROUND | {"config", "checking"},
     "ledger": GROUND | {"claimfiles", "config", "pipeline", "readers", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
+    "versions": GROUND
+    | {"align", "checks", "checking", "claimfiles", "config", "ledger", "pipeline", "versions"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
     "corpus": STAGES | GROUND | {"config", "pipeline", "corpus"},
     "review": STAGES
@@ -71,6 +73,7 @@ ALLOWED = {
         "review",
         "serve",
         "settling",
+        "versions",
         "cli",
     },
 }

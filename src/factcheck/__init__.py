@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.ledger import open_desk, record
     from factcheck.model import (
         Claim,
+        Comparison,
         Document,
         Dossier,
         Edtf,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         to_sarif,
         to_text,
     )
+    from factcheck.versions import compare
 
 # A name is imported when it is first used (PEP 562): a program that only reads claims, or only
 # asks for the version, does not wait for every extractor.
@@ -81,6 +83,7 @@ _HOMES = {
     "ledger": ("open_desk", "record"),
     "model": (
         "Claim",
+        "Comparison",
         "Document",
         "Dossier",
         "Edtf",
@@ -110,6 +113,7 @@ _HOMES = {
         "to_sarif",
         "to_text",
     ),
+    "versions": ("compare",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -135,6 +139,7 @@ def __dir__() -> list[str]:
 __all__ = [
     "Claim",
     "ClaimFileError",
+    "Comparison",
     "Config",
     "ConfigError",
     "Document",
@@ -156,6 +161,7 @@ __all__ = [
     "check_claims",
     "claims_from_json",
     "claims_to_json",
+    "compare",
     "dump_claims",
     "examine",
     "examine_all",

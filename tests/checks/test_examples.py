@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from factcheck import Config, examine_text
+from factcheck import Config, compare, examine_text
 from factcheck.checks import CHECKS
 from factcheck.model import Bad, Check, Report, SourceFile, SourceText
-from factcheck.readers import parse_text
+from factcheck.readers import parse, parse_text
 
 BAD = [(check, bad) for check in CHECKS for bad in check.bad]
 GOOD = [(check, good) for check in CHECKS for good in check.good]
@@ -21,6 +21,14 @@ def label(value: object) -> str:
 
 def run(check: Check, text: str) -> Report:
     suffix = ".md" if re.search(r"^#|^\*\*|^\|", text, re.MULTILINE) else ".txt"
+    if check.earlier:
+        versions = (
+            parse(words.encode(), f"{name}.md")
+            for name, words in (("old", check.earlier), ("new", text))
+        )
+        report = compare(*versions).report
+        assert report is not None
+        return report
     attached = tuple(
         SourceText(name, parse_text(SourceFile("source.txt", words)))
         for name, words in check.beside

@@ -22,6 +22,7 @@ COMMANDS = {
     "review": "Work through a document on a page: decide, tick, ask, write.",
     "ledger": "Tell how far a document is checked; tick, judge, ask and note its facts.",
     "decide": "Dismiss, accept, query or put off findings; they stay so.",
+    "compare": "Tell what changed between two versions, and what was left over.",
     "errata": "Write the errata list of a document.",
     "cite": "Write a document's citations: BibTeX, CSL-JSON, RIS or text.",
     "claims": "Draft a claims folder from a document.",

@@ -225,11 +225,12 @@ def _written(reports: list[Report], errors: list[str], form: str, job: Job) -> s
     if job.output is None and sys.stdout.isatty():
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
         drawn = partial(drawn, columns=columns) if columns else drawn  # some terminals tell none
-        return drawn(paint=_paint)
+        return drawn(paint=paint)
     return drawn()
 
 
-def _paint(style: str, text: str) -> str:
+def paint(style: str, text: str) -> str:
+    """Return words in the colour of a style."""
     bold, dim = style in ("bold", "error"), style == "dim"
     # False would be written as “neither bold nor dim”, which takes back the one that is meant.
     return click.style(text, fg=COLOURS.get(style), bold=bold or None, dim=dim or None)

@@ -6,9 +6,11 @@ import click
 
 from factcheck import claimfiles, decisions, proposals
 from factcheck.cli.common import told, write
+from factcheck.reports import versions
 
 FORMATS = {
     "claims": claimfiles.json_schema,
+    "comparison": versions.json_schema,
     "decisions": decisions.json_schema,
     "proposal": proposals.json_schema,
 }
@@ -20,8 +22,9 @@ FORMATS = {
 def command(form: str, output: str | None) -> None:
     """Print a JSON Schema, for editors and programs that complete and check what they write.
 
-    FORMAT is claims (the files of a claims folder, the default), decisions (the file of decisions
-    on findings) or proposal (one line of a file of proposals).
+    FORMAT is claims (the files of a claims folder, the default), comparison (what compare --format
+    json writes), decisions (the file of decisions on findings) or proposal (one line of a file of
+    proposals).
     """
     text = json.dumps(FORMATS[form](), ensure_ascii=False, indent=2) + "\n"
     with told():

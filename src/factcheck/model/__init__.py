@@ -48,6 +48,7 @@ from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Sever
 from factcheck.model.instants import Instant
 from factcheck.model.joining import joined
 from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
+from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.links import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import (
@@ -109,6 +110,7 @@ from factcheck.model.text import (
     Span,
 )
 from factcheck.model.utterances import Change, Retelling, Utterance
+from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
 
 __all__ = [
     "BY_PERSON",
@@ -132,7 +134,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "CameBack",
+    "CarriedTick",
     "Change",
+    "ChangeKind",
     "Check",
     "CheckRun",
     "Choice",
@@ -142,6 +146,7 @@ __all__ = [
     "Claim",
     "ClockTime",
     "Compared",
+    "Comparison",
     "Contrast",
     "Contributor",
     "Conversion",
@@ -160,6 +165,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventLink",
+    "FactChange",
     "Facts",
     "Fate",
     "FileName",
@@ -172,6 +178,7 @@ __all__ = [
     "Instant",
     "Instruction",
     "KeyMark",
+    "Leftover",
     "Link",
     "LinkKind",
     "ListKind",
@@ -187,6 +194,7 @@ __all__ = [
     "NameOrder",
     "Namesake",
     "Noted",
+    "OneSided",
     "Option",
     "Origin",
     "Outcome",
@@ -218,6 +226,7 @@ __all__ = [
     "Role",
     "Ruling",
     "RunTogether",
+    "Said",
     "Section",
     "Settled",
     "Severity",

@@ -44,6 +44,8 @@ class Check:
     """It reads running text (its words, figures, quotations), which a claims folder has not."""
     beside: tuple[tuple[str, str], ...] = ()
     """(name, words) of the sources whose texts are attached where its examples run."""
+    earlier: str = ""
+    """The earlier version that its examples are held against; empty where none is needed."""
     inapplicable: Callable[[Dossier], str] = field(default=_always)
     """Returns why there is nothing to check ("no chronology recognised"), or an empty string."""
 

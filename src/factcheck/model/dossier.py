@@ -10,6 +10,7 @@ from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.instants import Instant
+from factcheck.model.leftovers import Leftover
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
 from factcheck.model.precedences import Precedence
@@ -56,6 +57,8 @@ class Dossier:
     citing: Citing = field(factory=Citing, repr=False)
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
     """Quotations whose source has a text attached; None where no text is attached at all."""
+    leftovers: tuple[Leftover, ...] | None = field(default=None, repr=False)
+    """Places that kept an old value; None where no earlier version was given."""
     foreign: bool = False
     """Whether its words are hardly English, so that it cannot be read."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)

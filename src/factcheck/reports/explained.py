@@ -28,6 +28,10 @@ def _page(check: Check) -> Iterator[str]:
         for name, words in check.beside:
             yield from _example(f"{name}: {words}")
         yield ""
+    if check.earlier:
+        yield "## The earlier version in the examples\n"
+        yield from _example(check.earlier)
+        yield ""
     yield "## Flagged\n"
     for bad in check.bad:
         yield from _example(bad.text)

@@ -243,6 +243,11 @@ def _corrected(document: Document, place: Place, repair: Suggestion) -> Erratum:
     return Erratum(words, CORRECT, correction=correction)
 
 
+def correction_line(document: Document, place: Place, words: str) -> Words:
+    """Return "“Results”, third paragraph (line 41): for *16 June* read *6 June*"."""
+    return _corrected(document, place, Suggestion(words)).words
+
+
 def is_settled(finding: Finding) -> bool:
     """True if the document settles the one repair of a finding: it has that form elsewhere.
 

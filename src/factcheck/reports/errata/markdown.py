@@ -42,10 +42,10 @@ def _list(report: Report, *, codes: bool) -> Iterator[str]:
 
 
 def _item(line: Erratum, *, codes: bool) -> str:
-    return f"- {_line(line.words)}" + (f" [{line.code}]" if codes else "")
+    return f"- {line_as_markdown(line.words)}" + (f" [{line.code}]" if codes else "")
 
 
-def _line(words: Words) -> str:
+def line_as_markdown(words: Words) -> str:
     """Return a line with the words of the document in italics."""
     return "".join(map(_part, words))
 
@@ -56,7 +56,7 @@ def _part(one: str | Printed) -> str:
 
 def _corrigendum(whole: Corrigendum) -> Iterator[str]:
     yield "# Correction\n"
-    yield _line(whole.work) + "\n"
+    yield line_as_markdown(whole.work) + "\n"
     yield whole.opening + "\n"
     for sentence in whole.sentences:
-        yield f"- {_line(sentence)}"
+        yield f"- {line_as_markdown(sentence)}"

@@ -31,19 +31,19 @@ def _list(report: Report, *, codes: bool) -> Iterator[str]:
             yield paragraph([run(head)], "Heading1")
         for line in told:
             code = [run(f" [{line.code}]")] if codes else []
-            yield paragraph([run("• "), *_runs(line.words), *code])
+            yield paragraph([run("• "), *line_as_runs(line.words), *code])
 
 
 def _corrigendum(report: Report) -> Iterator[str]:
     whole = corrigendum(report)
     yield paragraph([run("Correction")], "Title")
-    yield paragraph(_runs(whole.work))
+    yield paragraph(line_as_runs(whole.work))
     yield paragraph([run(whole.opening)])
     for sentence in whole.sentences:
-        yield paragraph([run("• "), *_runs(sentence)])
+        yield paragraph([run("• "), *line_as_runs(sentence)])
 
 
-def _runs(words: Words) -> list[str]:
+def line_as_runs(words: Words) -> list[str]:
     """Return a line with the words of the document in italics."""
     return [
         run(one.words, _ITALIC) if isinstance(one, Printed) else run(one) for one in words if one

@@ -1,0 +1,95 @@
+"""A fact was changed since the earlier version, and another place kept its old value.
+
+## Why it matters
+
+A figure is put right in the table, and the summary goes on telling the old one: the change that was
+to mend the document makes it contradict itself.
+
+## What it leaves alone
+
+Everything, unless an earlier version is given (`factcheck compare OLD NEW`, `factcheck check
+--new-since REVISION`). Facts that only moved, or are written otherwise. Places that told the same
+value of something else, as far as their words tell: other nouns, another year, another row of the
+same table. Old values that are told as such ("up from 45", "first given as 45"), and places beside
+which the same change was made. Places that came in with the new version.
+
+## Source
+
+R. M. Pitkin and others, Accuracy of data in abstracts of published research articles, JAMA 281,
+1999, 1110: data of abstracts that are not those of the text. E. Juergens and others, Do code clones
+matter?, ICSE 2009: what is told twice and changed once.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+
+
+def old_value_kept(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each place that kept the old value of a fact that was changed elsewhere."""
+    for one in dossier.leftovers or ():
+        repairs = (Suggestion(one.repair),) if one.repair else ()
+        yield Flag(
+            span=one.span,
+            message=f"{one.kind}: “{one.old}” became “{one.new}” ({one.where}), and is kept here",
+            proof=(
+                f"both places told the same before: {' and '.join(one.was)}",
+                f"they have in common: {one.why}",
+            ),
+            related=tuple(Related(span) for span in one.changed),
+            suggestions=repairs,
+        )
+
+
+def _missing(dossier: Dossier) -> str:
+    return "no earlier version was given" if dossier.leftovers is None else ""
+
+
+_FAIR = """\
+# The harbour fair
+
+The fair drew 3,412 visitors in all, and was opened on 14 May by Ada Byrne.
+
+## Visitors
+
+| Part | Visitors |
+|---|---|
+| Whole fair | 3,412 |
+
+The gates were opened on 14 May by Ada Byrne. The band from Ustad played for 3,412 seconds.
+"""
+
+
+def _fair(*edits: tuple[str, str]) -> str:
+    text = _FAIR
+    for old, new in edits:
+        text = text.replace(old, new)
+    return text
+
+
+CHECK = Check(
+    code="DIF01",
+    run=old_value_kept,
+    severity=Severity.WARNING,
+    earlier=_FAIR,
+    bad=(
+        Bad(
+            _fair(("| 3,412", "| 3,512"), ("drew 3,412", "drew [[3,412]]")),
+            says="figure: “3,412” became “3,512” (“Visitors”, row “Whole fair”), and is kept here",
+        ),
+        Bad(
+            _fair(
+                ("and was opened on 14", "and was opened on 15"),
+                ("gates were opened on 14 May", "gates were opened on [[14 May]]"),
+            ),
+            says="date: “14 May” became “15 May” (first paragraph), and is kept here",
+        ),
+    ),
+    good=(
+        _fair(("| 3,412", "| 3,512"), ("drew 3,412", "drew 3,512")),
+        _fair(
+            ("| 3,412", "| 3,512"), ("drew 3,412 visitors", "drew 3,512 visitors, up from 3,412")
+        ),
+    ),
+    inapplicable=_missing,
+)

@@ -1,0 +1,124 @@
+"""`factcheck compare`: what changed between two versions, and what was left over."""
+
+import os
+import sys
+
+import click
+
+from factcheck.cli.common import spare, status, told, told_remarks, write
+from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.errors import UsageError
+from factcheck.model import Comparison
+from factcheck.values import frozen
+
+FORMATS = ("text", "json", "markdown", "html", "docx")
+
+
+@frozen
+class Job:
+    """How a comparison is written."""
+
+    form: str
+    output: str | None = None
+    errata: bool = False
+    words: bool = False
+
+
+@click.command(
+    epilog="Exit status: 0 nothing is left over, 1 places that kept an old value, 2 bad arguments "
+    "or unreadable input."
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="How it is written; docx is for --errata.  [default: text; markdown with --errata]",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("--errata", is_flag=True, help="The erratum: what to read for what in OLD.")
+@click.option("--words", is_flag=True, help="Show other words that changed, too.")
+@click.option(
+    "--claims",
+    metavar="DIR",
+    help="Tell which ticks stay: the claims folder of OLD, or the folder of its ledger.",
+)
+@with_options
+def command(old: str, new: str, form: str | None, claims: str | None, **given: object) -> None:
+    """Tell which facts changed between two versions, and which place kept an old value.
+
+    OLD and NEW are two versions of a document, in any two formats, or their claims folders. What
+    only moved or is written otherwise has not changed. A place of NEW that still tells what was
+    changed elsewhere is a finding (DIF01).
+
+    \b
+    Examples:
+      factcheck compare report-2023.docx report-2024.md
+      factcheck compare old.md new.md --format json
+      factcheck compare published.md corrected.md --errata
+      factcheck compare old.md new.md --claims claims/old
+    """  # noqa: D301 - click reads \b
+    options = given["options"]
+    output = str(given["output"]) if given["output"] else None
+    is_erratum = bool(given["errata"])
+    chosen = form or ("markdown" if is_erratum else "text")
+    job = Job(chosen, output, is_erratum, bool(given["words"]))
+    with told():
+        _agreed(job)
+        spare((old, new), output)
+        if not isinstance(options, Options):
+            raise TypeError(options)
+        made = _compared(old, new, options, claims)
+        write(_written(made, job), output)
+    reports = [made.report] if made.report else []
+    told_remarks(reports)
+    sys.exit(status(reports, []))
+
+
+def _agreed(job: Job) -> None:
+    """Refuse options that contradict one another.
+
+    Raises:
+        UsageError: they do.
+    """
+    if job.form == "docx" and not job.errata:
+        raise UsageError("--format docx: only the erratum is written for Word. Add --errata.")
+    if job.errata and job.form not in ("markdown", "docx"):
+        raise UsageError(f"--errata --format {job.form}: choose markdown or docx.")
+    if job.form == "docx" and job.output in (None, "-"):
+        raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
+
+
+def _compared(old: str, new: str, options: Options, claims: str | None) -> Comparison:
+    from factcheck.versions import compare  # noqa: PLC0415 - after the options are told right
+
+    return compare(old, new, settings_for((new,), options).config, claims=claims)
+
+
+def _written(made: Comparison, job: Job) -> str | bytes:
+    from factcheck.reports import versions  # noqa: PLC0415 - for one command
+
+    if job.errata:
+        if job.form == "docx":
+            return versions.to_version_errata_docx(made)
+        return versions.to_version_errata(made)
+    if job.form == "text":
+        return _drawn(made, job)
+    writers = {
+        "json": versions.to_comparison_json,
+        "markdown": versions.to_comparison_markdown,
+        "html": versions.to_comparison_html,
+    }
+    return writers[job.form](made)
+
+
+def _drawn(made: Comparison, job: Job) -> str:
+    """Return the text; on a terminal in its width and with colour."""
+    from factcheck.cli.check import paint  # noqa: PLC0415 - for one format
+    from factcheck.reports.versions import to_comparison_text  # noqa: PLC0415 - for one command
+
+    if job.output is None and sys.stdout.isatty():
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        return to_comparison_text(made, columns=columns, paint=paint, words=job.words)
+    return to_comparison_text(made, words=job.words)

@@ -1,0 +1,17 @@
+"""What became of the facts of one version in another: for people, for programs, as an erratum."""
+
+from factcheck.reports.versions.errata import to_version_errata, to_version_errata_docx
+from factcheck.reports.versions.json import json_schema, to_comparison_json
+from factcheck.reports.versions.markdown import to_comparison_markdown
+from factcheck.reports.versions.page import to_comparison_html
+from factcheck.reports.versions.text import to_comparison_text
+
+__all__ = [
+    "json_schema",
+    "to_comparison_html",
+    "to_comparison_json",
+    "to_comparison_markdown",
+    "to_comparison_text",
+    "to_version_errata",
+    "to_version_errata_docx",
+]

@@ -1,0 +1,117 @@
+"""Two versions held against each other: from their paths to a `Comparison`."""
+
+import os
+from pathlib import Path, PurePath
+
+from attrs import evolve
+
+from factcheck.checking import checked
+from factcheck.checks import every_check
+from factcheck.claimfiles import is_claims_folder
+from factcheck.config import Config
+from factcheck.errors import UsageError
+from factcheck.model import Comparison, Document, Dossier, Leftover
+from factcheck.pipeline import dossier as dossier_at
+from factcheck.pipeline import dossier_of
+from factcheck.versions.alignment import aligned
+from factcheck.versions.changes import Changes
+from factcheck.versions.leftovers import leftovers
+from factcheck.versions.marks import Marks
+
+OLD_VALUE_KEPT = "DIF01"
+"""The check that tells of places that kept an old value."""
+DEFAULTS = Config()
+Version = str | os.PathLike[str] | Document | Dossier
+"""A document, by its path or as a reader has made it; or the claims folder of one."""
+
+
+def compare(
+    old: Version,
+    new: Version,
+    config: Config = DEFAULTS,
+    *,
+    claims: str | os.PathLike[str] | None = None,
+) -> Comparison:
+    """Return which facts two versions of a document tell differently, and what was left over.
+
+    Args:
+        old: The earlier version, in any format; a claims folder stands for its document.
+        new: The later one; it may have another format.
+        config: The settings.
+        claims: A claims folder of the old version, or the folder of its ledger, whose ticks are
+            carried over; nothing is written.
+
+    Raises:
+        UnreadableError: a version cannot be read as a document.
+        ClaimFileError: mistakes in the claim files or the ledger, all of them.
+        UsageError: a claims folder without its document, or settings that name no check.
+    """
+    before, after = _dossier(old, config), _dossier(new, config)
+    changes = changes_between(before, after)
+    lost, came = changes.one_sided()
+    whole = evolve(after, leftovers=leftovers(changes))
+    own = config.of(after.document.path)
+    settings = evolve(own, select=(OLD_VALUE_KEPT,))
+    ticks = None
+    if claims is not None:
+        from factcheck.versions.ticks import carried  # noqa: PLC0415 - few have a ledger
+
+        ticks = carried(before, after, os.fspath(claims))
+    return Comparison(
+        old=before.document,
+        new=after.document,
+        changes=changes.listed(),
+        lost=lost,
+        came=came,
+        report=checked(after.document.path, whole, settings, every_check()),
+        ticks=ticks,
+    )
+
+
+def beside(old: Dossier, new: Dossier) -> tuple[Leftover, ...]:
+    """Return the places of the new version that kept an old value, for `Dossier.leftovers`."""
+    return leftovers(changes_between(old, new))
+
+
+def changes_between(old: Dossier, new: Dossier) -> Changes:
+    """Return what became of the facts of one version in another."""
+    laid = aligned(old.document, new.document)
+    return Changes(Marks(old, laid.old), Marks(new, laid.new), laid)
+
+
+def _dossier(given: Version, config: Config) -> Dossier:
+    if isinstance(given, Dossier):
+        return given
+    if isinstance(given, Document):
+        return dossier_of(given, config.of(given.path))
+    path = PurePath(given).as_posix()
+    if os.path.isdir(path):  # noqa: PTH112 - a plain string is what reports print
+        path = _document_in(path)
+    return dossier_at(path, config.of(path))
+
+
+def _document_in(folder: str) -> str:
+    """Return the document that a claims folder tells of.
+
+    Raises:
+        ClaimFileError: mistakes in it, all of them.
+        UsageError: it is none, it names no document, or the document is not there.
+    """
+    if not is_claims_folder(folder):
+        raise UsageError(
+            f"'{folder}': a document is expected, and this is a folder. Name a file, or a claims "
+            "folder."
+        )
+    file = dossier_at(folder).record.file
+    if not file:
+        raise UsageError(
+            f"claims folder '{folder}': it names no document. Name the document itself, or add "
+            "`document: {path: …}` to document.yaml."
+        )
+    path = PurePath(os.path.normpath(PurePath(folder, file))).as_posix()
+    if not Path(path).is_file():
+        raise UsageError(
+            f"claims folder '{folder}': its document '{path}' is not there. Check `document.path` "
+            "in document.yaml."
+        )
+    return path

@@ -1,0 +1,240 @@
+"""The facts of a version as marks on its words, each with what two ways of writing it share."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import define, field
+
+from factcheck import lexicon
+from factcheck.model import Date, Dossier, Name, Quantity, Quotation, Reference, Span
+from factcheck.model.dates import Edtf, Unit
+from factcheck.model.facts import ClockTime, Facts
+from factcheck.model.leftovers import ChangeKind
+from factcheck.model.references import Citation
+from factcheck.values import frozen
+from factcheck.versions.alignment import Words
+
+_YEARS = range(1000, 3000)
+_LEAST_QUOTED = 2
+"""Words between quotation marks from which they are a quotation and no title or single word."""
+_NOON = 12
+_SHARES = frozenset({"%", "per cent", "percent", "per-cent"})
+
+Fact = Date | ClockTime | Quantity | Name | Quotation | Citation | Reference | None
+Parts = Mapping[str, frozenset[str]]
+
+
+@frozen
+class Mark:
+    """A fact, with the words that it stands in."""
+
+    kind: ChangeKind
+    span: Span
+    first: int
+    """Index of its first word."""
+    end: int
+    """One past the last."""
+    parts: Parts = field(repr=False, eq=False)
+    """What it states, part by part: {"month": {"5"}, "day": {"11"}}; of a name its words."""
+    told: str = field(default="", repr=False, eq=False)
+    """Its words in order, without case and marks."""
+    fact: Fact = field(default=None, repr=False, eq=False)
+    """None where no extractor knows it: a number, or a word with a capital."""
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return self.end - self.first
+
+    @property
+    def value(self) -> str:
+        """Return what two ways of writing it share: "2024-05-11", "48310", "ada byrne"."""
+        if self.kind is ChangeKind.DATE and "words" not in self.parts:
+            return _edtf(self.parts)
+        if self.kind is ChangeKind.FIGURE:
+            return " ".join(sorted(self.parts["number"]) + sorted(self.parts.get("unit", ())))
+        return self.told
+
+    def agrees(self, other: "Mark") -> bool:
+        """True if all that both state is the same, and they state something of one kind."""
+        shared = self.parts.keys() & other.parts.keys()
+        return bool(shared) and all(self.parts[one] == other.parts[one] for one in shared)
+
+
+@define(eq=False)
+class Marks:
+    """All marks of a version."""
+
+    known: Dossier
+    words: Words
+    marks: list[Mark] = field(init=False)
+    """In reading order; those at one place the longest first."""
+    by_word: dict[int, list[Mark]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find the marks once."""
+        found = list(_of_facts(self.known, self.words))
+        covered = {at for one in found if one.fact is not None for at in _narrow(one)}
+        found += _numbers(self.words, covered)
+        found += _capitals(self.words, covered)
+        self.marks = sorted(found, key=lambda one: (one.first, -one.end, one.kind))
+        by_word: defaultdict[int, list[Mark]] = defaultdict(list)
+        for one in self.marks:
+            for at in range(one.first, one.end):
+                by_word[at].append(one)
+        self.by_word = dict(by_word)
+
+    def at(self, words: Iterable[int]) -> list[Mark]:
+        """Return the marks that have some of these words, in order, each once."""
+        return list(dict.fromkeys(one for at in words for one in self.by_word.get(at, ())))
+
+
+def _narrow(one: Mark) -> range:
+    """Return the words that a fact says something of; a quotation or entry has facts inside."""
+    is_wide = isinstance(one.fact, (Quotation, Reference))
+    return range(0) if is_wide else range(one.first, one.end)
+
+
+def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
+    facts = known.facts
+    yield from _dates(facts, words)
+    for one in facts.quantities:
+        yield from _mark(words, ChangeKind.FIGURE, one.span, _figure_parts(one), one)
+    for name in (*facts.names, *facts.identifiers):
+        yield from _mark(words, ChangeKind.NAME, name.span, None, name)
+    for quotation in facts.quotations:
+        made = _mark(words, ChangeKind.QUOTATION, quotation.span, None, quotation)
+        yield from (one for one in made if len(one) >= _LEAST_QUOTED)
+    references: tuple[Citation | Reference, ...] = (*facts.citations, *facts.references)
+    for reference in references:
+        yield from _mark(words, ChangeKind.REFERENCE, reference.span, None, reference)
+
+
+def _dates(facts: Facts, words: Words) -> Iterator[Mark]:
+    """Yield the dates, and the times of day that stand in none."""
+    for date in facts.dates:
+        yield from _mark(words, ChangeKind.DATE, date.span, date_parts(date), date)
+    dated = [one.span for one in facts.dates if one.value is not None]
+    for clock in facts.clocks:
+        if not any(span.overlaps(clock.span) for span in dated):
+            yield from _mark(words, ChangeKind.DATE, clock.span, _clock_parts(clock), clock)
+
+
+def _mark(
+    words: Words, kind: ChangeKind, span: Span, parts: Parts | None, fact: Fact
+) -> Iterator[Mark]:
+    """Yield a mark; its words are its parts where no others are given."""
+    own = words.inside(span)
+    if not own:
+        return
+    first, end = own[0], own[-1] + 1
+    keys = words.keys[first:end]
+    told = " ".join(keys)
+    given = {"words": frozenset(keys) if kind is ChangeKind.NAME else frozenset({told})}
+    yield Mark(kind, span, first, end, parts or given, told, fact)
+
+
+_UNKNOWN = (("year", "XXXX"), ("month", "XX"), ("day", "XX"))
+"""Parts of a date with what stands for them in EDTF where they are not told."""
+
+
+def _edtf(parts: Parts) -> str:
+    """Return the parts of a date as EDTF, as far as they go: "2024-05-11", "XXXX-05-11"."""
+    days = []
+    for part, unknown in _UNKNOWN:
+        told = sorted(parts.get(part, ()), key=int)
+        days.append("/".join(one.zfill(len(unknown)) for one in told) or unknown)
+    while days and days[-1] == "XX":
+        days.pop()
+    day = "" if days == ["XXXX"] else "-".join(days)
+    times = "/".join(f"T{time}" for time in sorted(parts.get("time", ())))
+    return f"{day}{times}" or " ".join(sorted(parts.get("stretch", parts.get("weekday", ()))))
+
+
+def date_parts(date: Date) -> Parts:
+    """Return what the words of a date state; of one that is only counted nothing."""
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    value = date.value
+    for end in (value.start, value.end) if value and value.is_interval else (value,):
+        for unit, told in _end_parts(end, date.stated) if end else ():
+            parts[unit].add(told)
+    if date.weekday is not None:
+        parts["weekday"].add(str(date.weekday))
+    return {unit: frozenset(told) for unit, told in parts.items()}
+
+
+def _end_parts(value: Edtf, stated: frozenset[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield what is stated of a single date."""
+    point = value.single
+    if point is None:
+        return
+    units = ((Unit.YEAR, value.year), (Unit.MONTH, value.month), (Unit.DAY, value.day))
+    for unit, number in units:
+        if unit in stated and number is not None:
+            yield unit.value, str(number)
+    coarse = (Unit.SEASON, Unit.QUARTER, Unit.HALF, Unit.DECADE, Unit.CENTURY)
+    if stated & {*coarse}:
+        yield "stretch", str(value)
+    clock = getattr(point, "clock", None)
+    if clock is not None and Unit.HOUR in stated:
+        yield "time", f"{clock.hour:02}:{clock.minute:02}"
+
+
+def _clock_parts(clock: ClockTime) -> Parts:
+    return {"words": frozenset({f"{clock.hour} {clock.half}"})}
+
+
+def _figure_parts(one: Quantity) -> Parts:
+    number = one.number if one.number is not None else (one.low, one.high)
+    told = f"{number:g}" if isinstance(number, int) else _number(number)
+    unit = one.unit.casefold().removesuffix("s")
+    return {"number": frozenset({told}), **({"unit": frozenset({_unit(unit)})} if unit else {})}
+
+
+def _unit(unit: str) -> str:
+    return "%" if unit in _SHARES else unit
+
+
+def _number(number: float | tuple[float, float]) -> str:
+    """Return a number without an exponent, a range by its bounds."""
+    if isinstance(number, tuple):
+        return "-".join(map(_number, number))
+    return f"{number:.12f}".rstrip("0").rstrip(".")
+
+
+def _numbers(words: Words, covered: set[int]) -> Iterator[Mark]:
+    """Yield the numbers that no extractor takes for a date or a figure."""
+    for at, key in enumerate(words.keys):
+        if at in covered or not any(letter.isdigit() for letter in key):
+            continue
+        is_year = key.isdecimal() and len(key) == 4 and int(key) in _YEARS  # noqa: PLR2004
+        kind = ChangeKind.DATE if is_year else ChangeKind.FIGURE
+        parts = {"year" if is_year else "number": frozenset({key.replace(",", "")})}
+        if key[0].isalpha():  # a code: "WSX3"
+            kind, parts = ChangeKind.NAME, {"words": frozenset({key})}
+        yield Mark(kind, words.span(at, at + 1), at, at + 1, parts, key)
+
+
+def _capitals(words: Words, covered: set[int]) -> Iterator[Mark]:
+    """Yield the runs of words with a capital that no extractor takes for a name."""
+    stop = lexicon.words("function.stop")
+    run: list[int] = []
+    for at in range(len(words.keys) + 1):
+        is_in = at < len(words.keys) and at not in covered and _is_capital(words.printed(at))
+        is_next = is_in and (not run or words.tokens.blocks[words.at[at]] == _block(words, run))
+        if is_next and words.keys[at] not in stop:
+            run.append(at)
+            continue
+        if run and (len(run) > 1 or not words.tokens.opens_sentence(words.at[run[0]])):
+            first, end = run[0], run[-1] + 1
+            parts = {"words": frozenset(words.keys[first:end])}
+            told = " ".join(words.keys[first:end])
+            yield Mark(ChangeKind.NAME, words.span(first, end), first, end, parts, told)
+        run = [at] if is_in and not is_next and words.keys[at] not in stop else []
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and not any(letter.isdigit() for letter in word)
+
+
+def _block(words: Words, run: list[int]) -> int:
+    return words.tokens.blocks[words.at[run[-1]]]
