@@ -28,7 +28,7 @@ from factcheck.cli import COMMANDS, main
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 COMING = {
-    "together.md", "compare.md", "sources.md", "archive.md", "editors.md", "serve.md",
+    "together.md", "sources.md", "archive.md", "editors.md", "serve.md",
     "assistants.md",
 }  # fmt: skip
 """Pages that have a place in the navigation and need not be there."""
@@ -44,6 +44,7 @@ HOMES = {
     "claimfiles": "Claims folders",
     "citations": "Citations",
     "ledger": "The ledger",
+    "versions": "Compare versions",
     "asking": "A second reader",
     "errors": "Errors",
 }

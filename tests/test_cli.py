@@ -241,7 +241,7 @@ def test_output_depends_on_no_hash_seed_no_locale_and_no_time_zone(form: str, ro
 
 
 def test_what_is_bold_on_a_terminal_stays_bold() -> None:
-    from factcheck.cli.check import _paint
+    from factcheck.cli.check import paint
 
-    assert _paint("bold", "report.md:3:1:") == "\x1b[1mreport.md:3:1:\x1b[0m"
-    assert _paint("error", "DAT01 error") == "\x1b[31m\x1b[1mDAT01 error\x1b[0m"
+    assert paint("bold", "report.md:3:1:") == "\x1b[1mreport.md:3:1:\x1b[0m"
+    assert paint("error", "DAT01 error") == "\x1b[31m\x1b[1mDAT01 error\x1b[0m"
