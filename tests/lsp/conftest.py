@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,9 +15,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from lsp_editor import SERVER, Editor, settings
 
+CACHE = str(Path(tempfile.gettempdir(), "factcheck-tests-lsp"))
 CONFIG = ClientServerConfig(
     server_command=SERVER,
-    server_env={**os.environ, "FACTCHECK_NOW": "2026-11-27T12:00:00Z"},
+    server_env={**os.environ, "FACTCHECK_NOW": "2026-11-27T12:00:00Z", "FACTCHECK_CACHE": CACHE},
 )
 
 

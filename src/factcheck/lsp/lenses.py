@@ -12,9 +12,9 @@ from factcheck.ledger.files import read_ledger
 from factcheck.lsp.places import location
 from factcheck.lsp.work import Outcome
 from factcheck.model import Dossier
+from factcheck.model.ledger import CHECKED
 from factcheck.reports.escape import printable
 
-_SURE = frozenset({State.TICKED, State.VERIFIED})
 _MOST = 40
 """Characters of the words of a fact."""
 
@@ -55,15 +55,15 @@ def _lens(line: int, title: str) -> CodeLens:
 
 def _summary(facts: list[Fact]) -> str:
     counts = Counter(fact.state for fact in facts)
-    done = sum(counts[state] for state in _SURE)
-    others = (f"{counts[one]} {one.value}" for one in State if one not in _SURE and counts[one])
-    return ", ".join((f"{done} of {len(facts)} facts ticked or verified", *others))
+    done = sum(counts[state] for state in CHECKED)
+    others = (f"{counts[one]} {one.value}" for one in State if one not in CHECKED and counts[one])
+    return ", ".join((f"{done} of {len(facts)} facts checked", *others))
 
 
 def _told(fact: Fact) -> str:
     """Return how a fact stands, in words: "✓ “7,430”: ticked by ana on 2026-11-26 against S3"."""
     words = fact.words if len(fact.words) <= _MOST else f"{fact.words[: _MOST - 1]}…"
-    sign = "✓ " if fact.state in _SURE else ""
+    sign = "✓ " if fact.state in CHECKED else ""
     return f"{sign}“{words}”: {fact.state.value}" + "".join(_by(fact))
 
 

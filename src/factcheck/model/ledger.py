@@ -58,6 +58,10 @@ class State(enum.StrEnum):
     """Its words stand nowhere in the document."""
 
 
+CHECKED = frozenset({State.TICKED, State.VERIFIED, State.CORRECTED})
+"""How a fact stands that was held against a source and has come out of it."""
+
+
 @frozen
 class Against:
     """The source that a fact was held against."""

@@ -9,14 +9,12 @@ from pathlib import PurePath
 from attrs import evolve
 
 from factcheck.model import Place
-from factcheck.model.ledger import Against, Deed, Desk, Event, Fact, FactKind, State
+from factcheck.model.ledger import CHECKED, Against, Deed, Desk, Event, Fact, FactKind, State
 from factcheck.reports.csv import guarded
 from factcheck.reports.html.anchors import Anchors
 from factcheck.reports.html.text import HIGHEST, Group, Layer, Shown, filled, groups
 from factcheck.values import frozen
 
-CHECKED = frozenset({State.TICKED, State.VERIFIED, State.CORRECTED})
-"""States in which the box of a fact is ticked."""
 COLUMNS = (
     "number", "kind", "words", "section", "line", "page", "state", "checked", "source", "locator",
     "quote", "by", "at", "note", "was", "id",

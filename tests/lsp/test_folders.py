@@ -1,0 +1,123 @@
+"""Claims folders and ledgers in an editor: several files at once, and ticks beside the text."""
+
+import subprocess
+import sys
+
+import pytest
+from lsp_editor import Editor, span
+from lsprotocol import types
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+DOCUMENT = "key: lamp\nkind: report\ntitle: The Lamp\n"
+NARRATIVE = """- id: n1
+  line: 4
+  date: 2018-11-04
+  dated: On 4 November 2018
+  says: A storm breaks the lens of the lamp
+  event: lens
+"""
+CHRONOLOGY = """- id: c1
+  line: 9
+  date: 2018-11-14
+  dated: 14 November 2018
+  says: Lens broken by a storm
+  event: lens
+"""
+FOLDER = {
+    "document.yaml": DOCUMENT,
+    "narrative.yaml": NARRATIVE,
+    "chronology.yaml": CHRONOLOGY,
+}
+
+
+def folder(editor: Editor) -> dict[str, str]:
+    """Write a claims folder, and return the addresses of its files."""
+    return {name: editor.write(f"claims/{name}", text) for name, text in FOLDER.items()}
+
+
+async def test_the_two_sides_of_a_conflict_stand_in_two_files_of_a_folder(editor: Editor) -> None:
+    files = folder(editor)
+    uri, other = files["chronology.yaml"], files["narrative.yaml"]
+    await editor.show(uri, CHRONOLOGY, "yaml")
+    (here,) = await editor.marks(uri)
+    assert here.code == "CHR01"
+    assert here.range == span(3, 9, 25)
+    assert here.related_information
+    assert here.related_information[0].location == types.Location(other, span(3, 9, 27))
+    await editor.until(lambda: editor.published.get(other))
+    (there,) = editor.published[other][-1].diagnostics
+    assert there.severity == types.DiagnosticSeverity.Hint
+
+
+async def test_a_file_that_is_not_saved_counts_as_it_is_in_the_editor(editor: Editor) -> None:
+    files = folder(editor)
+    uri = files["chronology.yaml"]
+    await editor.show(uri, CHRONOLOGY, "yaml")
+    editor.change(uri, CHRONOLOGY.replace("14 November", "4 November").replace("-14", "-04"))
+    assert await editor.marks(uri) == []
+    assert list(editor.published[files["narrative.yaml"]][-1].diagnostics) == []
+
+
+async def test_a_repair_of_the_other_side_changes_the_other_file(editor: Editor) -> None:
+    files = folder(editor)
+    await editor.show(files["chronology.yaml"], CHRONOLOGY, "yaml")
+    found = await editor.actions(files["chronology.yaml"], span(3, 9, 25))
+    titles = [one.title for one in found]
+    assert any(one.startswith("narrative.yaml, line 4: ") for one in titles)
+    assert any(one.startswith("Show narrative.yaml, line 4") for one in titles)
+
+
+async def test_a_finding_of_a_folder_is_silenced_above_its_claim(editor: Editor) -> None:
+    uri = folder(editor)["chronology.yaml"]
+    await editor.show(uri, CHRONOLOGY, "yaml")
+    found = await editor.actions(uri, span(3, 9, 25))
+    (action,) = [one for one in found if one.title.startswith("Ignore")]
+    text = editor.edited(uri, CHRONOLOGY, action)
+    assert text == f"# factcheck: ignore CHR01:\n{CHRONOLOGY}"
+    editor.change(uri, text.replace("CHR01:", "CHR01: two calendars"))
+    assert await editor.marks(uri) == []
+
+
+async def test_mistakes_in_a_claim_file_are_marked_where_they_are(editor: Editor) -> None:
+    uri = folder(editor)["chronology.yaml"]
+    await editor.show(uri, CHRONOLOGY, "yaml")
+    editor.change(uri, CHRONOLOGY.replace("2018-11-14", "soon"))
+    (mark,) = await editor.marks(uri)
+    assert mark.range.start == types.Position(2, 8)
+    assert mark.severity == types.DiagnosticSeverity.Error
+
+
+FERRY = "# The Ferry\n\nThe council raised the fare to 14 crowns on 3 March 2021.\n"
+
+
+def ticked(editor: Editor, *words: str) -> None:
+    """Do something with the ledger of a document, as a person at the command line does."""
+    path = str(editor.folder / "ferry.md")
+    command = [sys.executable, "-m", "factcheck", "ledger", path, *words, "--by", "bo"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+async def ticks(editor: Editor, uri: str) -> list[str]:
+    params = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+    found = await editor.client.text_document_code_lens_async(params)
+    return [f"{one.range.start.line} {one.command.title}" for one in found or () if one.command]
+
+
+async def test_a_document_without_a_ledger_has_no_ticks_beside_it(editor: Editor) -> None:
+    uri = await editor.open("ferry.md", FERRY)
+    assert await ticks(editor, uri) == []
+
+
+async def test_ticks_stand_above_their_lines_and_say_when_they_are_stale(editor: Editor) -> None:
+    editor.write("ferry.md", FERRY)
+    ticked(editor, "14 crowns", "tick", "--against", "minutes", "--locator", "page 4")
+    uri = await editor.open("ferry.md", FERRY)
+    whole, one = await ticks(editor, uri)
+    assert whole == "0 1 of 3 facts checked, 2 open"
+    assert one.startswith("2 ✓ “The council raised the fare")
+    assert one.endswith("”: ticked by bo on 2026-11-27 against minutes")
+    editor.change(uri, FERRY.replace("raised the fare", "put the fare up"))
+    whole, one = await ticks(editor, uri)
+    assert whole == "0 0 of 3 facts checked, 2 open, 1 stale"
+    assert one.startswith("2 “The council put the fare up")
