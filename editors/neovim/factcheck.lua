@@ -1,0 +1,62 @@
+-- factcheck in Neovim 0.10 or newer, without a plugin.
+-- Put this file into ~/.config/nvim/plugin/ and open a document.
+--
+-- Another command, for example of a virtual environment, before this file is loaded:
+--   vim.g.factcheck_cmd = { vim.fn.expand("~/thesis/.venv/bin/factcheck"), "lsp", "--by", "ana" }
+
+local config = {
+  cmd = vim.g.factcheck_cmd or { "factcheck", "lsp" },
+  filetypes = {
+    "markdown", "text", "tex", "plaintex", "rst", "asciidoc", "asciidoctor", "org", "html",
+    "mediawiki", "quarto", "rmd", "mdx", "yaml", -- yaml: the files of a claims folder, no others
+  },
+  root_markers = { "factcheck.toml", ".git" },
+  -- pause: milliseconds without a key before a text is checked;
+  -- bothSides: mark the other side of a finding, too
+  init_options = { pause = 250, bothSides = true },
+}
+
+if vim.lsp.config then -- Neovim 0.11
+  vim.lsp.config("factcheck", config)
+  vim.lsp.enable("factcheck")
+else -- Neovim 0.10
+  vim.api.nvim_create_autocmd("FileType", {
+    group = vim.api.nvim_create_augroup("factcheck", {}),
+    pattern = config.filetypes,
+    callback = function(event)
+      local file = vim.api.nvim_buf_get_name(event.buf)
+      local folder = file ~= "" and vim.fs.dirname(file) or vim.uv.cwd()
+      vim.lsp.start({
+        name = "factcheck",
+        cmd = config.cmd,
+        init_options = config.init_options,
+        root_dir = vim.fs.root(event.buf, config.root_markers) or folder,
+      }, { bufnr = event.buf })
+    end,
+  })
+end
+
+-- Keys, where Neovim has none of its own (0.11 has gra for actions, grr, gO and Ctrl-S).
+vim.api.nvim_create_autocmd("LspAttach", {
+  group = vim.api.nvim_create_augroup("factcheck-keys", {}),
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if not client or client.name ~= "factcheck" then
+      return
+    end
+    local function key(keys, action, desc)
+      vim.keymap.set("n", keys, action, { buffer = event.buf, desc = "factcheck: " .. desc })
+    end
+    key("<leader>fa", vim.lsp.buf.code_action, "repair, decide or silence")
+    key("<leader>fo", vim.lsp.buf.definition, "go to the other side")
+    key("<leader>fr", vim.lsp.buf.references, "every mention of this name")
+    key("<leader>fs", vim.lsp.buf.document_symbol, "outline")
+    key("<leader>fl", function()
+      vim.lsp.codelens.refresh({ bufnr = event.buf })
+    end, "show ticks")
+    vim.api.nvim_buf_create_user_command(event.buf, "FactcheckUndo", function()
+      local arguments = { vim.uri_from_bufnr(event.buf) }
+      client.request("workspace/executeCommand", { command = "factcheck.undo", arguments = arguments })
+    end, { desc = "Take your last decision back" })
+  end,
+})
