@@ -118,11 +118,11 @@ def test_what_is_no_message_or_no_question_of_the_protocol_ends_nothing(tmp_path
     with serving(tmp_path) as wire:
         wire.begin()
         wire.send(b"{no json")
-        wire.send(b'{"jsonrpc": "2.0", "id": 9, "method": "textDocument/hover", "params": {}}')
         wire.send(b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": 7}')
         wire.tell("textDocument/didChange", {"textDocument": {"uri": "x"}, "contentChanges": []})
         wire.tell("$/unheardOf", {})
         assert "error" in wire.ask("textDocument/unheardOf", {})
+        assert "error" in wire.ask("textDocument/hover", {"position": "nowhere"})
         nowhere = {"textDocument": {"uri": "x:y"}, "position": {"line": 0, "character": 0}}
         assert wire.ask("textDocument/hover", nowhere)["result"] is None
         (mark,) = wire.open((tmp_path / "a.md").as_uri(), TEXT)

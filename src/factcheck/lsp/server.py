@@ -9,7 +9,9 @@ from typing import Any
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from factcheck._version import __version__
 from factcheck.lsp import commands, features
@@ -61,6 +63,19 @@ def capable(client: types.ClientCapabilities) -> Capable:
     )
 
 
+class Protocol(LanguageServerProtocol):
+    """The protocol, in which a question that is no question gets an answer, too."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Read a message; who has asked what cannot be read is told so, and does not wait."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+
 class Server(LanguageServer):
     """A language server over one session; its own faults go to the log, and end nothing."""
 
@@ -92,7 +107,7 @@ def made(
         folder: Where such pages are kept.
         preferences: Where the client has none.
     """
-    server = Server("factcheck", __version__)
+    server = Server("factcheck", __version__, protocol_cls=Protocol)
     server.session = Session(
         settings_for,
         Pages(folder, page),
