@@ -40,7 +40,7 @@ pictures: $(VENV)/.dev
 	$(BIN)/python docs/pictures.py
 
 site: $(VENV)/.dev
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "build/site/index.html opens in a browser; nothing else is needed"
 
 site-serve: $(VENV)/.dev

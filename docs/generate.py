@@ -1,4 +1,4 @@
-"""Writes docs/checks/, and into dates.md and second-reader.md what the program itself tells.
+"""Writes docs/checks/, and into dates, second-reader and limits what the program itself tells.
 
     make pages
 
@@ -78,7 +78,10 @@ DATES = ROOT / "docs" / "dates.md"
 FORMS, FORMS_END = "<!-- forms: lexicon/dateforms.txt -->", "<!-- end of forms -->"
 
 READER = ROOT / "docs" / "second-reader.md"
-COSTS, COSTS_END = "<!-- printed: bench/second_reader.py -->", "<!-- end of printed -->"
+COSTS = ("<!-- printed: bench/second_reader.py -->", "<!-- end of printed -->")
+
+LIMITS = ROOT / "docs" / "limits.md"
+RECALL = ("<!-- recall: bench/recall.py -->", "<!-- end of recall -->")
 
 
 def main() -> None:
@@ -89,24 +92,23 @@ def main() -> None:
         target = FOLDER / f"{check.code}.md"
         target.write_text(page(check, shares, real), encoding="utf-8")
     DATES.write_text(with_forms(DATES.read_text(encoding="utf-8")), encoding="utf-8")
-    READER.write_text(with_costs(READER.read_text(encoding="utf-8")), encoding="utf-8")
+    with_printed(READER, COSTS, "second_reader.py")
+    with_printed(LIMITS, RECALL, "recall.py")
 
 
-def with_costs(text: str) -> str:
-    """Return the page on the second reader with the costs as the bench prints them now.
+def with_printed(page: Path, marks: tuple[str, str], bench: str) -> None:
+    """Write into a page, between its marks, what a bench prints now.
 
-    They are kept as they are where the article is not beside the checkout.
+    It stays as it is where the documents that are measured are not beside the checkout.
     """
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "bench" / "second_reader.py")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        return text
-    before, _, rest = text.partition(COSTS)
-    return f"{before}{COSTS}\n{done.stdout}{COSTS_END}{rest.partition(COSTS_END)[2]}"
+    command = [sys.executable, str(ROOT / "bench" / bench)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode or "|" not in done.stdout:
+        return
+    text = page.read_text(encoding="utf-8")
+    before, _, rest = text.partition(marks[0])
+    after = rest.partition(marks[1])[2]
+    page.write_text(f"{before}{marks[0]}\n{done.stdout}{marks[1]}{after}", encoding="utf-8")
 
 
 def with_forms(text: str) -> str:
