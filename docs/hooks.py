@@ -191,23 +191,31 @@ def _made() -> Iterator[tuple[str, str]]:
 
 def _command(name: str) -> Iterator[str]:
     """Yield the page of a subcommand: what it does, its examples, arguments and options."""
-    with click.Context(main, info_name="factcheck") as parent:
+    with click.Context(main, info_name="factcheck", **main.context_settings) as parent:
         command = main.get_command(parent, name)
         if command is None:
             raise click.UsageError(f"there is no command '{name}'")
-        context = click.Context(command, info_name=name, parent=parent)
-        pieces = " ".join(command.collect_usage_pieces(context))
-        yield f"# factcheck {name}\n"
-        yield f"```text\nfactcheck {name} {pieces}\n```\n"
-        yield from _told(inspect.cleandoc(command.help or ""))
-        if isinstance(command, click.Group):
-            yield from _subcommands(command, context)
-        found = _options(command, context)
-        if found:
-            yield "## Options\n"
-            yield from (f"`{flags}`\n:   {_plain(told) or 'See above.'}\n" for flags, told in found)
-        if command.epilog:
-            yield f"\n{inspect.cleandoc(command.epilog)}"
+        yield from _described(command, click.Context(command, info_name=name, parent=parent), "#")
+
+
+def _described(command: click.Command, context: click.Context, level: str) -> Iterator[str]:
+    """Yield what a command does under a heading, and what commands it has."""
+    pieces = " ".join(command.collect_usage_pieces(context))
+    yield f"{level} {context.command_path}\n"
+    yield f"```text\n{context.command_path} {pieces}\n```\n"
+    yield from _told(inspect.cleandoc(command.help or ""))
+    found = _options(command, context)
+    if found:
+        yield f"{level}# Options\n" if level == "#" else "Options:\n"
+        yield from (f"`{flags}`\n:   {_plain(told)}\n" for flags, told in found if told)
+    if command.epilog:
+        yield f"{inspect.cleandoc(command.epilog)}\n"
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            if below is not None:
+                inner = click.Context(below, info_name=name, parent=context)
+                yield from _described(below, inner, f"{level}#")
 
 
 def _told(text: str) -> Iterator[str]:
@@ -222,17 +230,10 @@ def _told(text: str) -> Iterator[str]:
             yield f"{paragraph}\n"
 
 
-def _subcommands(group: click.Group, context: click.Context) -> Iterator[str]:
-    yield "## Commands\n\n"
-    for name in group.list_commands(context):
-        below = group.get_command(context, name)
-        if below is not None:
-            yield f"`{name}`\n:   {_plain(below.get_short_help_str(200))}\n"
-
-
 def _options(command: click.Command, context: click.Context) -> list[tuple[str, str]]:
+    """Return the options of a command as its help shows them, without that of the help itself."""
     found = (option.get_help_record(context) for option in command.get_params(context))
-    return [record for record in found if record is not None]
+    return [record for record in found if record is not None and "--help" not in record[0]]
 
 
 def _plain(text: str) -> str:
