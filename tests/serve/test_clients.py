@@ -52,9 +52,9 @@ def test_pylanguagetool_prints_what_we_find(address: str, tmp_path: Path) -> Non
     pytest.importorskip("pylanguagetool", reason="needs the extra 'clients'")
     article = tmp_path / "article.txt"
     article.write_text(TEXT, encoding="utf-8")
-    command = [Path(sys.executable).with_name("pylanguagetool"), "--api-url", f"{address}/v2/"]
+    program = str(Path(sys.executable).with_name("pylanguagetool"))
     done = subprocess.run(
-        [*command, "--no-color", "-l", "en-US", article],
+        [program, "--api-url", f"{address}/v2/", "--no-color", "-l", "en-US", str(article)],
         capture_output=True,
         text=True,
         check=False,

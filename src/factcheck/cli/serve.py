@@ -50,7 +50,7 @@ def command(host: str, port: int, options: Options, **given: Any) -> None:
     """Serve LanguageTool's interface, so that what people write in shows our findings.
 
     LibreOffice, browser add-ons, editors' plugins: give them the printed address as that of the
-    LanguageTool server. Texts stay on this machine; none is kept or written down.
+    LanguageTool server. Texts stay on this machine, and nothing of them is written down.
 
     \b
     Examples:

@@ -13,7 +13,7 @@ from factcheck.checks import every_check
 from factcheck.config import Config
 from factcheck.model import Report
 from factcheck.serve.asked import UNKNOWN, Asked
-from factcheck.serve.matches import category, matches, ranges
+from factcheck.serve.matches import category, issue_type, matches, ranges
 from factcheck.serve.warm import Kept, report_of
 
 _API_VERSION = 1
@@ -77,6 +77,7 @@ class Answers:
                 **({} if check.usual else {"isDefaultOff": "yes"}),
                 "categoryId": check.code[:3],
                 "categoryName": category(check.code[:3]),
+                "locQualityIssueType": issue_type(check.code[:3]),
                 "isTextLevelRule": "yes",
                 "minToCheckParagraph": "-1",
             }

@@ -210,12 +210,17 @@ class _Teller:
         rule: dict[str, Any] = {
             "id": code,
             "description": check.title if check else finding.name,
-            "issueType": lexicon.table("serving.issue types").get(family, "inconsistency"),
+            "issueType": issue_type(family),
             "category": {"id": family, "name": category(family)},
         }
         if self.address:
             rule["urls"] = [{"value": f"{self.address}/checks/{code}"}]
         return rule
+
+
+def issue_type(family: str) -> str:
+    """Return what the standard on localization quality calls the faults of a family of checks."""
+    return lexicon.table("serving.issue types").get(family, "inconsistency")
 
 
 def category(family: str) -> str:

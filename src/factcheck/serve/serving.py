@@ -47,7 +47,7 @@ def serve(
         UsageError: the host is none of this machine, or the port is taken.
     """
     with listening_at(*at) as sockets:
-        address = _address(sockets[0])
+        address = _address(at[0], sockets[0])
         app, desk = application(settings, limits, doors, address)
         threading.Thread(target=report_of, args=(_FIRST, settings, lambda: True)).start()
         server = uvicorn.Server(settled(app, limits))
@@ -176,10 +176,10 @@ def _listening(name: str, port: int) -> socket.socket:
     return made
 
 
-def _address(listening: socket.socket) -> str:
+def _address(host: str, listening: socket.socket) -> str:
+    """Return where programs of this machine ask."""
     name, port = listening.getsockname()[:2]
-    address = ipaddress.ip_address(name)
-    shown = "localhost" if address.is_loopback or address.is_unspecified else name
+    shown = "localhost" if ipaddress.ip_address(name).is_unspecified else host
     return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
 
 
