@@ -48,6 +48,8 @@ TEXTS = Path(__file__).resolve().parent / "texts"
 BUILD = [sys.executable, "-m", "factcheck", "corpus", "build"]
 LEAST, MOST = 400, 600
 """Words of an article."""
+ARTICLES = 60
+"""Of those whose builds are killed."""
 ALONE = 200
 """Articles that are read one after the other, in this process, for comparison."""
 SOME = 2_000
@@ -290,24 +292,36 @@ def load() -> str:
 
 
 def kills(count: int) -> None:
-    """Kill builds of changing articles; compare what comes of it with a build in one go."""
+    """Kill builds of changing articles; compare what comes of it with a build in one go.
+
+    After every tenth the archive is begun anew, so that kills meet first and later builds alike.
+    """
     chance = random.Random(3)  # noqa: S311 - nothing secret depends on it
     faults: list[str] = []
-    killed = 0
+    killed, takes = 0, 0.0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        make(folder / "articles", 150)
+        make(folder / "articles", ARTICLES)
         for at in range(count):
+            if at % 10 == 0:
+                faults += different(folder) if at else ()
+                shutil.rmtree(folder / "archive", ignore_errors=True)
+                takes = duration(folder)
             change(folder / "articles", chance)
-            seconds = chance.uniform(0.5, 6)
-            killed += killed_in_time(folder, seconds, worker=at % 3 == 2)
+            killed += killed_in_time(folder, takes * chance.uniform(0.1, 0.6), at % 3 == 2)
             faults += damage(folder / "archive")
-            if at % 10 == 9:
-                faults += different(folder)
         faults += different(folder)
         left = strays(folder)
     print(f"{count} builds, {killed} of them killed: {len(faults)} faults, {len(left)} left behind")
     print("\n".join((*faults[:10], *left[:10])))
+
+
+def duration(folder: Path) -> float:
+    """Return the seconds that a build takes which nobody kills."""
+    shutil.rmtree(folder / "fresh", ignore_errors=True)
+    started = time.perf_counter()
+    subprocess.run([*BUILD, "articles", "-o", "fresh"], cwd=folder, check=True, capture_output=True)
+    return time.perf_counter() - started
 
 
 def change(folder: Path, chance: random.Random) -> None:
@@ -320,7 +334,7 @@ def change(folder: Path, chance: random.Random) -> None:
     shutil.copy(files[2], files[2].with_name(f"{chance.randrange(10**6):07}.txt"))
 
 
-def killed_in_time(folder: Path, seconds: float, *, worker: bool) -> bool:
+def killed_in_time(folder: Path, seconds: float, worker: bool) -> bool:  # noqa: FBT001
     """Start a build and kill it, or only one of its workers; True if it was not done by then."""
     command = [*BUILD, "articles", "-o", "archive"]
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL) as process:

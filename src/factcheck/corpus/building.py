@@ -37,6 +37,8 @@ _MOST_HELD = 32 * 2**20
 """Bytes of rows that are held before they are kept."""
 _WARM = "factcheck.corpus.warm_rows"
 """Loaded once for all workers."""
+Packed = dict[str, bytes]
+"""Rows of each table as they are sent from one process to another."""
 _OF_DOCUMENTS = tuple(name for name in schema.TABLES if name != schema.PATHS.name)
 
 
@@ -265,12 +267,13 @@ def _read_all(plan: Plan, writer: Writer, config: Config, pace: Pace, watcher: W
             keeper.wait()
 
 
-def worked(config: Config, work: Work) -> dict[str, pa.RecordBatch] | Failed:
+def worked(config: Config, work: Work) -> Packed | Failed:
     """Return the rows of one document; runs in a worker."""
     path = os.fsdecode(work.raw)
     made = attempted(path, lambda: _examined(path, work.document, config))
     if isinstance(made, Report):
-        return rows(made, work.document, work.path, work.made_by)
+        found = rows(made, work.document, work.path, work.made_by)
+        return {table: found[table].serialize().to_pybytes() for table in found}
     if isinstance(made, UnreadableError):
         return Failed("unreadable", f"{made.why}. {made.remedy}")
     if isinstance(made, UnforeseenError):
@@ -302,11 +305,12 @@ def _examined(path: str, document: str, config: Config) -> Report:
 
 
 def _batches(
-    work: Work, result: dict[str, pa.RecordBatch] | Failed | Lost, watcher: Watcher
+    work: Work, result: Packed | Failed | Lost, watcher: Watcher
 ) -> dict[str, pa.RecordBatch]:
     """Return what is kept of a document."""
     if isinstance(result, dict):
-        return result
+        known = schema.TABLES
+        return {one: pa.ipc.read_record_batch(result[one], known[one].schema) for one in result}
     told = (
         Failed(result.reason, _REMEDIES[result.reason].format(result.words))
         if isinstance(result, Lost)
