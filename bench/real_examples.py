@@ -51,7 +51,8 @@ def main() -> None:
             if verdict.get("verdict") in MOST and len(one.finding.message) <= LONGEST:
                 example = _example(name, one.finding.code, one.finding.message, verdict)
                 found[example.code, example.verdict].append(example)
-    rows = [row for key in sorted(found) for row in chosen(found[key], MOST[key[1]])]
+    keys = sorted(found, key=lambda key: (key[0], key[1] != "true"))
+    rows = [row for key in keys for row in chosen(found[key], MOST[key[1]])]
     TARGET.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
 
 

@@ -213,11 +213,12 @@ def _example(text: str) -> str:
 def _real(found: Sequence[Mapping[str, str]]) -> Iterator[str]:
     yield "## Found in published documents\n"
     yield (
-        "What it said of documents that nobody had looked at before, and what a reader made of it "
-        "with both places open:\n"
+        "What it says of [documents that nobody had looked at](index.md#measured-precision), and "
+        "what a reader made of it with both places open:\n"
     )
     for one in found:
-        yield f"- {_plain(one['message'])} ({one['verdict']}; `{one['document']}`)"
+        verdict = {"true": "Right", "false": "Wrong"}[one["verdict"]]
+        yield f"- {_plain(one['message'])}. {verdict}: {_plain(one['why'])} (`{one['document']}`)."
     yield ""
 
 
