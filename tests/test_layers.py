@@ -56,7 +56,9 @@ ALLOWED = {
     "lsp": STAGES
     | GROUND
     | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "lsp"},
-    "assistants": STAGES | GROUND | {"assistants", "config", "ledger", "pipeline", "settling"},
+    "assistants": STAGES
+    | GROUND
+    | {"assistants", "config", "ledger", "pipeline", "settling", "versions"},
     "serve": GROUND | {"checks", "config", "pipeline", "reports", "serve"},
     "cli": STAGES
     | GROUND

@@ -18,7 +18,7 @@ PAIR = {
 def test_every_tool_says_what_it_does_and_what_each_input_means(assistant: Assistant) -> None:
     tools = assistant.does(lambda client: client.list_tools()).tools
     assert [one.name for one in tools] == [
-        "documents", "check", "prove", "claims", "ledger", "cite", "explain",
+        "documents", "check", "prove", "claims", "ledger", "cite", "compare", "explain",
     ]  # fmt: skip
     for one in tools:
         assert len(one.description) > 40
@@ -135,6 +135,20 @@ def test_citations_are_written_in_the_form_that_is_asked_for(assistant: Assistan
     assert "@article{roper2022bridge," in assistant.call("cite", path="footbridge.md").text
     csl = assistant.call("cite", path="footbridge.md", form="csl-json").data["citations"]
     assert '"container-title": "Rivers and Towns"' in csl
+
+
+def test_two_versions_are_compared(assistant: Assistant, folder: Path) -> None:
+    words = (folder / "footbridge.md").read_text(encoding="utf-8")
+    later = words.replace("swayed by eleven centimetres", "swayed by twelve centimetres")
+    (folder / "later.md").write_text(later, encoding="utf-8")
+    answer = assistant.call("compare", old="footbridge.md", new="later.md")
+    (change,) = answer.data["changes"]
+    assert (change["old"]["words"], change["new"]["words"]) == (
+        "eleven centimetres",
+        "twelve centimetres",
+    )
+    assert "> eleven centimetres → twelve centimetres" in answer.text
+    assert assistant.call("compare", old="footbridge.md", new="../secret.md").is_error
 
 
 def test_checks_are_explained_and_listed(assistant: Assistant) -> None:
@@ -272,7 +286,7 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
                 return tools, found, proved, refused, client.instructions
 
     tools, found, proved, refused, instructions = asyncio.run(run())
-    assert len(tools.tools) == 7
+    assert len(tools.tools) == 8
     assert len(answer_of(found).data["findings"]) == 7
     assert answer_of(proved).data["verdicts"][0]["proved"]
     assert answer_of(refused).is_error

@@ -147,6 +147,43 @@ class CiteAnswer(BaseModel):
     )
 
 
+class Said(BaseModel):
+    """A fact as one version tells it."""
+
+    words: Quoted
+    value: Quoted = Field(description=f"What ways of writing it have in common. {_QUOTED}")
+    where: Quoted
+    line: int
+
+
+class Changed(BaseModel):
+    """A fact that both versions tell, with another value."""
+
+    kind: str
+    old: Said
+    new: Said
+
+
+class OneSided(BaseModel):
+    """A fact that one version alone tells."""
+
+    kind: str
+    said: Said
+
+
+class CompareAnswer(BaseModel):
+    """What `compare` answers."""
+
+    notice: str = NOTICE
+    old: str
+    new: str
+    changes: list[Changed]
+    lost: list[OneSided] = Field(description="Told in the old version alone.")
+    came: list[OneSided] = Field(description="Told in the new version alone.")
+    left_out: int
+    kept: list[Finding] = Field(description="Places of the new version that kept an old value.")
+
+
 class Listed(BaseModel):
     """A document that can be checked."""
 

@@ -72,6 +72,12 @@ Words = Annotated[str, Field(description="The question or note.", min_length=1, 
 Deeds = Annotated[
     Literal["query", "note"], Field(description="A question to the author, or a note.")
 ]
+OldVersion = Annotated[
+    str, Field(description="The earlier version, as `documents` lists it.", min_length=1)
+]
+NewVersion = Annotated[
+    str, Field(description="The later version, as `documents` lists it.", min_length=1)
+]
 Limit = Annotated[int, Field(description="Most to list.", ge=1, le=MOST_LISTED)]
 Skipped = Annotated[int, Field(description="How many to skip, for the next page.", ge=0)]
 

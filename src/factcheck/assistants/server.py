@@ -139,6 +139,15 @@ class Host:
         """Write the citation of a document and of each source it names; nothing is invented."""
         return self._answered(lambda: self._shop.cite(path, form))
 
+    def compare(
+        self, old: asking.OldVersion, new: asking.NewVersion, limit: asking.Limit = 100
+    ) -> Annotated[CallToolResult, answers.CompareAnswer]:
+        """Tell which facts changed between two versions, and which places kept an old value.
+
+        What only moved, or is written otherwise, has not changed.
+        """
+        return self._answered(lambda: self._shop.compare(old, new, limit))
+
     def explain(self, *, codes: asking.Codes) -> Annotated[CallToolResult, answers.ExplainAnswer]:
         """Explain what a check looks for and leaves alone, with examples; without codes, a list."""
         return self._answered(lambda: self._shop.explain(codes))
@@ -187,6 +196,7 @@ def made(
         (host.claims, "List claims"),
         (host.ledger, "Look at the ledger"),
         (host.cite, "Write citations"),
+        (host.compare, "Compare two versions"),
         (host.explain, "Explain checks"),
     ):
         server.add_tool(tool, title=title, annotations=_READS)

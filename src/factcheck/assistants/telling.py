@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.assistants import answers
 from factcheck.assistants.roots import Roots
 from factcheck.ledger.desk import passage_of
-from factcheck.model import Check, Document, Finding, Place, Report, Status, options
+from factcheck.model import (
+    Check,
+    Comparison,
+    Document,
+    Finding,
+    OneSided,
+    Place,
+    Report,
+    Said,
+    Status,
+    options,
+)
 from factcheck.model.claims import Claim
 from factcheck.model.ledger import Fact
 from factcheck.model.whereabouts import whereabouts
@@ -114,6 +125,35 @@ def checked(report: Report, roots: Roots, limit: int) -> answers.Checked:
     )
 
 
+def compared(made: Comparison, roots: Roots, limit: int) -> answers.CompareAnswer:
+    """Return a comparison of two versions as an answer."""
+    teller = Teller(made.new, roots)
+    findings = made.report.findings if made.report else ()
+    parts = (made.facts, made.lost, made.came)
+    return answers.CompareAnswer(
+        old=roots.shown(made.old.path),
+        new=roots.shown(made.new.path),
+        changes=[
+            answers.Changed(kind=one.kind.value, old=_said(one.old), new=_said(one.new))
+            for one in made.facts[:limit]
+        ],
+        lost=[_alone(one) for one in made.lost[:limit]],
+        came=[_alone(one) for one in made.came[:limit]],
+        left_out=sum(max(0, len(part) - limit) for part in parts),
+        kept=[teller.finding(one) for one in findings[:limit]],
+    )
+
+
+def _alone(one: OneSided) -> answers.OneSided:
+    return answers.OneSided(kind=one.kind.value, said=_said(one.said))
+
+
+def _said(one: Said) -> answers.Said:
+    return answers.Said(
+        words=cut(one.words), value=cut(one.value), where=cut(one.where), line=one.place.line
+    )
+
+
 def explained(checks: Iterable[Check], *, whole: bool) -> list[answers.CheckPage]:
     """Return checks, each with its page or without."""
     return [
@@ -191,6 +231,27 @@ def ledger_text(answer: answers.LedgerAnswer) -> str:
             f"   > {one.words}",
         ]
     return in_text(f"{answer.document}: {states or 'no facts'}.", lines)
+
+
+def compared_text(answer: answers.CompareAnswer) -> str:
+    """Return a comparison in text."""
+    lines = list[str]()
+    for change in answer.changes:
+        lines += [
+            f"{change.kind} changed, line {change.new.line}",
+            f"   > {change.old.words} → {change.new.words}",
+        ]
+    for told, part in (("only in the old", answer.lost), ("only in the new", answer.came)):
+        for one in part:
+            lines += [f"{one.kind} {told}, line {one.said.line}", f"   > {one.said.words}"]
+    for number, finding in enumerate(answer.kept, 1):
+        lines += finding_lines(number, finding)
+    counts = (
+        f"{len(answer.changes)} facts changed, {len(answer.lost)} lost, {len(answer.came)} new, "
+        f"{len(answer.kept)} places kept an old value"
+    )
+    more = f", {answer.left_out} left out" if answer.left_out else ""
+    return in_text(f"{answer.old} → {answer.new}: {counts}{more}.", lines)
 
 
 def quoted_text(head: str, words: str, rest: Sequence[str] = ()) -> str:

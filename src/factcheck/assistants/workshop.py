@@ -25,6 +25,7 @@ from factcheck.readers import parse
 from factcheck.reports.ledger import warnings
 from factcheck.settling.decided import settled_beside
 from factcheck.values import frozen
+from factcheck.versions import compare
 
 MOST_BYTES = 20 * 1024 * 1024
 SECONDS = 120.0
@@ -200,6 +201,12 @@ class Workshop:
         answer = answers.CiteAnswer(document=shown, form=form, citations=written, left_out=left)
         head = f"{form} of {shown}; {len(left)} sources cannot be cited."
         return answer, telling.quoted_text(head, written, left)
+
+    def compare(self, old: str, new: str, limit: int) -> tuple[answers.CompareAnswer, str]:
+        """Say which facts two versions of a document tell differently."""
+        made = compare(self._path(old), self._path(new), self.settings)
+        answer = telling.compared(made, self.roots, limit)
+        return answer, telling.compared_text(answer)
 
     def explain(self, codes: list[str]) -> tuple[answers.ExplainAnswer, str]:
         """Explain checks, or list them all."""
