@@ -65,6 +65,7 @@ from factcheck.model import (
     Report,
     Sheet,
     Source,
+    Sourced,
     SourceText,
 )
 from factcheck.words.lookalikes import lookalikes
@@ -492,7 +493,36 @@ def _ruled(known: Dossier, config: Config) -> Dossier:
     attached = (*config.attached, *_own_texts(known))
     if attached:
         settled = evolve(settled, holdings=citing.holdings(settled, attached))
+        settled = _beside_sources(settled, attached, config)
     return beside_bib(settled, config.bib) if config.bib and not known.by_hand else settled
+
+
+def _beside_sources(known: Dossier, attached: tuple[SourceText, ...], config: Config) -> Dossier:
+    """Return a dossier with what attached texts say of the facts that rest on them."""
+    from factcheck import sourced  # noqa: PLC0415 - few runs have texts beside them
+
+    return sourced.shown(known, _held_against(known, attached, config))
+
+
+def sourced_facts(known: Dossier, config: Config = DEFAULTS) -> tuple[Sourced, ...]:
+    """Return the facts that rest on attached texts, in order, and what these say of them.
+
+    Raises:
+        UnreadableError: a text that a claims folder names cannot be read.
+    """
+    return _held_against(known, (*config.attached, *_own_texts(known)), config)
+
+
+def _held_against(
+    known: Dossier, attached: tuple[SourceText, ...], config: Config
+) -> tuple[Sourced, ...]:
+    from factcheck import sourced  # noqa: PLC0415 - as above
+
+    def read(document: Document) -> Facts:
+        return _facts(document, record(document), config)
+
+    keys = () if known.by_hand else cited_by_key(known)
+    return sourced.sourced(known, attached, keys, read)
 
 
 def beside_bib(known: Dossier, bib: BibList) -> Dossier:

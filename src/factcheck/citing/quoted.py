@@ -195,7 +195,7 @@ def quoted_from(dossier: Dossier, attached: tuple[SourceText, ...]) -> dict[Span
     A name fits a person or body by any form that no other bearer has, an outlet, or the key of a
     source; a key counts only for what the document dates as it dates that source.
     """
-    owners = _Owners(dossier, frozenset(one.name for one in attached))
+    owners = Owners(dossier, frozenset(one.name for one in attached))
     found: dict[Span, frozenset[str]] = {}
     for span, attribution, claim in _attributed(dossier):
         fitting = frozenset(owners.names_of(attribution, claim))
@@ -221,17 +221,18 @@ def _attributed(dossier: Dossier) -> Iterator[tuple[Span, Attribution, Claim | N
         last = bisect_right(waiting, quotation.span.start, key=lambda one: one.span.start)
         for one in waiting[max(0, last - _NEAR_BEFORE) : last]:
             if one.span.contains(quotation.span):
-                yield quotation.span, one, _claim_at(dossier, quotation.span.start)
+                yield quotation.span, one, claim_at(dossier, quotation.span.start)
 
 
-def _claim_at(dossier: Dossier, offset: int) -> Claim | None:
+def claim_at(dossier: Dossier, offset: int) -> Claim | None:
+    """Return the claim that holds a code point."""
     at = bisect_right(dossier.claims, offset, key=lambda claim: claim.span.start) - 1
     found = dossier.claims[at] if at >= 0 else None
     return found if found and offset < found.span.end else None
 
 
 @frozen(eq=False)
-class _Owners:
+class Owners:
     """The names of the texts, and by which the document calls the bearers."""
 
     dossier: Dossier
@@ -249,7 +250,7 @@ class _Owners:
 
     def names_of(self, attribution: Attribution, claim: Claim | None) -> Iterator[str]:
         """Yield the names of attached texts that an attribution goes by."""
-        called = self._called(attribution)
+        called = self.called(attribution)
         keys = {source.key for source in self._sources(called, claim)} | {attribution.source_key}
         for name in sorted(self.names):
             if name in keys or (folded(name) in called and not self._is_shared(name)):
@@ -260,7 +261,7 @@ class _Owners:
         full = any(folded(one.canonical) == folded(name) for one in self.dossier.entities)
         return self._shared[folded(name)] > 1 and not full
 
-    def _called(self, attribution: Attribution) -> frozenset[str]:
+    def called(self, attribution: Attribution) -> frozenset[str]:
         """Return, folded, every form of who speaks and of who carries it."""
         called: set[str] = set()
         for span in (attribution.source, attribution.carrier):

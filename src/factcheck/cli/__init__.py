@@ -25,6 +25,7 @@ COMMANDS = {
     "compare": "Tell what changed between two versions, and what was left over.",
     "errata": "Write the errata list of a document.",
     "cite": "Write a document's citations: BibTeX, CSL-JSON, RIS or text.",
+    "sources": "Hold figures, dates and names against the texts of their sources.",
     "claims": "Draft a claims folder from a document.",
     "propose": "Ask a language model which places contradict one another.",
     "sheet": "Write a document's style sheet: its names and short forms.",

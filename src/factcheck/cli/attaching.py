@@ -14,7 +14,7 @@ from attrs import evolve
 from factcheck.cli.common import CLEAN, UNUSABLE, complain
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Became, Dossier, Proofs, Refused, Report
+from factcheck.model import Became, Dossier, Proofs, Refused, Report, Standing
 from factcheck.model.keys import folded
 from factcheck.pipeline import documents, with_texts
 from factcheck.reports.escape import printable
@@ -40,6 +40,10 @@ class Texts:
     """What is refused is listed, with the reason."""
 
 
+_HELP_ONE = "The text of a source, to hold what rests on it against; may be repeated."
+_HELP_ALL = "A folder of such texts, by their names."
+
+
 def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options, which it gets as one argument `texts`."""
 
@@ -48,18 +52,29 @@ def with_texts_options(command: Callable[..., None]) -> Callable[..., None]:
         own = {part.name: given.pop(part.name) for part in attrs.fields(Texts)}
         command(texts=Texts(**own), **given)
 
-    help_one = "The text of a source, to look its quotations up in; may be repeated."
-    help_all = "A folder of such texts, by their names."
     help_bib = "The .bib that is cited from: are all keys in it?"
     help_proposals = "Links that others propose (JSON Lines), to be proved; may be repeated."
     help_refused = "List the proposals that are no findings of their own, and why."
     called = click.option("--refused", "is_refused_told", is_flag=True, help=help_refused)(called)
     called = click.option("--proposals", metavar="FILE", multiple=True, help=help_proposals)(called)
     called = click.option("--bib", metavar="FILE", help=help_bib)(called)
-    called = click.option("--sources", "folder", metavar="DIR", help=help_all)(called)
-    return click.option("--source", "sources", multiple=True, metavar="NAME=FILE", help=help_one)(
-        called
-    )
+    return _with_sources(called)
+
+
+def with_sources_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of attached texts alone, as one argument `texts`."""
+
+    @functools.wraps(command)
+    def called(**given: Any) -> None:
+        command(texts=Texts(given.pop("sources"), given.pop("folder")), **given)
+
+    return _with_sources(called)
+
+
+def _with_sources(called: Callable[..., None]) -> Callable[..., None]:
+    called = click.option("--sources", "folder", metavar="DIR", help=_HELP_ALL)(called)
+    one = click.option("--source", "sources", multiple=True, metavar="NAME=FILE", help=_HELP_ONE)
+    return one(called)
 
 
 def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckError]]:
@@ -71,7 +86,7 @@ def with_attached(config: Config, texts: Texts) -> tuple[Config, list[FactcheckE
     """
     config = with_texts(config, list(map(_pair, texts.sources)))
     errors: list[FactcheckError] = []
-    for pair in _inside(texts.folder) if texts.folder is not None else ():
+    for pair in inside(texts.folder) if texts.folder is not None else ():
         try:
             config = with_texts(config, [pair])
         except FactcheckError as error:
@@ -92,6 +107,17 @@ def told_strangers(texts: Texts, reports: Sequence[Report]) -> None:
         hint = f"; nearest: {known[near[0]]}" if near else ""
         told = f"note: --source '{name}': no document that was read names it{hint}"
         click.echo(printable(told), err=True)
+
+
+def told_unfound(reports: Sequence[Report]) -> None:
+    """Tell on standard error how many facts are not found in the texts that they rest on."""
+    for report in reports:
+        facts = report.dossier.sourced or ()
+        missing = sum(one.standing is Standing.NOT_FOUND for one in facts)
+        if missing:
+            which = f"{missing} of {len(facts)} facts that rest on attached texts"
+            way = "factcheck sources lists them"
+            click.echo(printable(f"{report.path}: {which} are not found there; {way}"), err=True)
 
 
 def _names(known: Dossier) -> Iterator[str]:
@@ -202,7 +228,7 @@ def _pair(option: str) -> tuple[str, str]:
     return name.strip(), path.strip()
 
 
-def _inside(folder: str) -> Iterator[tuple[str, str]]:
+def inside(folder: str) -> Iterator[tuple[str, str]]:
     """Yield name and path of each text of a folder; the name ends at the first dot."""
     if not Path(folder).is_dir():
         raise UsageError(f"--sources '{folder}': it is no folder. Give one with a text a source.")

@@ -16,6 +16,7 @@ from factcheck.cli.attaching import (
     told_faults,
     told_proposals,
     told_strangers,
+    told_unfound,
     with_attached,
     with_bib,
     with_proposals,
@@ -120,6 +121,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_remarks(reports)
     told_edited(reports)
     told_strangers(texts, reports)
+    told_unfound(reports)
     told_proposals(texts, reports)
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)

@@ -6,12 +6,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import click
+from attrs import evolve
 
 from factcheck import ledger
+from factcheck.cli.attaching import Texts, with_attached, with_sources_options
 from factcheck.cli.common import CLEAN, FOUND, told, write
+from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Against, Deed, Desk, Event, Fact, FactKind, Verdict
-from factcheck.pipeline import documents
+from factcheck.pipeline import documents, sourced_facts
 from factcheck.reports.annotations import facts_as_annotations
 from factcheck.reports.claimreview import claim_reviews
 from factcheck.reports.escape import printable
@@ -24,6 +27,7 @@ from factcheck.reports.ledger import (
     to_ledger_text,
     warnings,
 )
+from factcheck.reports.sources import by_place
 from factcheck.values import frozen
 
 BY = "FACTCHECK_BY"
@@ -69,6 +73,7 @@ class Given:
 @click.option(
     "--override", is_flag=True, help="Of a range, take facts that are judged or queried, too."
 )
+@with_sources_options
 @click.option("--list", "listed", is_flag=True, help="List every fact, not only those with news.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(list(NOUNS.values())), help="Only these."
@@ -78,7 +83,7 @@ class Given:
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="What to write.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file.")
-def command(document: str, rest: tuple[str, ...], **options: object) -> None:
+def command(document: str, rest: tuple[str, ...], texts: Texts, **options: object) -> None:
     """Tell how far a document is checked, or tick, judge, ask and note its facts.
 
     DOCUMENT is a document, its claims folder, or a folder of documents. FACT is a number of the
@@ -96,6 +101,7 @@ def command(document: str, rest: tuple[str, ...], **options: object) -> None:
       factcheck ledger report.md undo
       factcheck ledger report.md 12
       factcheck ledger report.md --require ticked
+      factcheck ledger report.md --list --sources texts/
       factcheck ledger report.md --format docx -o galley.docx
     """  # noqa: D301 - click reads \b
     names = ("by", "against", "locator", "quote", "retrieved", "note", "to")
@@ -106,16 +112,16 @@ def command(document: str, rest: tuple[str, ...], **options: object) -> None:
         if rest:
             _do(document, rest, given)
         else:
-            state = _tell(document, options)
+            state = _tell(document, texts, options)
     sys.exit(state)
 
 
-def _tell(path: str, options: dict[str, object]) -> int:
+def _tell(path: str, texts: Texts, options: dict[str, object]) -> int:
     """Write how far documents are checked, and return the exit status."""
     chosen = options["kinds"]
     wanted = set(chosen) if isinstance(chosen, tuple) else set()
     kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in wanted)
-    desks = list(_desks(path))
+    desks = [_beside(desk, texts) for desk in _desks(path)]
     made = _written(desks, kinds, str(options["form"]), listed=bool(options["listed"]))
     write(made, str(options["output"]) if options["output"] else None)
     for desk in desks:
@@ -132,6 +138,17 @@ def _tell(path: str, options: dict[str, object]) -> int:
         more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
         click.echo(printable(f"not yet {required}: {named}{more}"), err=True)
     return FOUND if lacking or told_ else CLEAN
+
+
+def _beside(desk: Desk, texts: Texts) -> Desk:
+    """Return a desk whose facts tell what attached texts say of them."""
+    config, _ = with_attached(Config(), texts)
+    if not config.attached:
+        return desk
+    at = by_place(sourced_facts(desk.dossier, config))
+    kinds = (FactKind.FIGURE, FactKind.DATE, FactKind.NAME)
+    facts = (evolve(one, sourced=at(one.span) if one.kind in kinds else "") for one in desk.facts)
+    return evolve(desk, facts=tuple(facts))
 
 
 def _tell_of_folder(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import click
 
+from factcheck.cli.attaching import Texts, with_attached, with_sources_options
 from factcheck.cli.common import told
 from factcheck.cli.decide import initials
 from factcheck.cli.settings import Options, settings_for, with_options
@@ -24,8 +25,11 @@ from factcheck.pipeline import documents
     "--port", type=click.IntRange(0, 65535), default=0, help="Of the page.  [default: a free one]"
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
+@with_sources_options
 @with_options
-def command(path: str, by: str, port: int, options: Options, *, no_browser: bool) -> None:
+def command(
+    path: str, by: str, port: int, texts: Texts, options: Options, *, no_browser: bool
+) -> None:
     """Work through a document on a page of this machine: decide, tick, ask, write.
 
     PATH is a document, a claims folder, or a folder of documents. What you do is kept at once in
@@ -36,10 +40,11 @@ def command(path: str, by: str, port: int, options: Options, *, no_browser: bool
     Examples:
       factcheck review report.md
       factcheck review articles/ --by ana
+      factcheck review report.md --sources texts/
     """  # noqa: D301 - click reads \b
     with told():
         _refuse_without_extra()
-        config = settings_for([path], options).config
+        config, _ = with_attached(settings_for([path], options).config, texts)
         found = list(documents([path]))
         paths = [one for one in found if not isinstance(one, FactcheckError)]
         errors = [one for one in found if isinstance(one, FactcheckError)]

@@ -14,7 +14,16 @@ from factcheck.ledger.anchoring import Anchored, Anchoring
 from factcheck.ledger.clock import now
 from factcheck.ledger.files import joined, read_ledger
 from factcheck.ledger.homes import home_of
-from factcheck.model import BlockKind, Claim, Document, Dossier, Report, Span, Verification
+from factcheck.model import (
+    BlockKind,
+    Claim,
+    Document,
+    Dossier,
+    Report,
+    Span,
+    Verification,
+    own_part,
+)
 from factcheck.model.ledger import (
     Deed,
     Desk,
@@ -62,6 +71,7 @@ def open_desk(given: Report | Dossier | str | os.PathLike[str], where: str | Non
         UsageError: a file of the ledger cannot be read.
     """
     known = _dossier(given)
+    known = evolve(known, document=own_part(known.document))
     home = home_of(known.document.path, where)
     claims = None
     if home.folder:

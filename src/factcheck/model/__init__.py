@@ -7,7 +7,15 @@ lines and columns count from 1, columns in code points, ends exclusive; dates ar
 proleptic Gregorian calendar; quantities keep the form in which they are written.
 """
 
-from factcheck.model.attached import Holding, Passage, SourceText
+from factcheck.model.attached import (
+    Holding,
+    InSource,
+    Passage,
+    Sourced,
+    SourcedKind,
+    SourceText,
+    Standing,
+)
 from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
@@ -46,7 +54,7 @@ from factcheck.model.facts import (
 from factcheck.model.filenames import FileName
 from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Severity, Suggestion
 from factcheck.model.instants import Instant
-from factcheck.model.joining import joined
+from factcheck.model.joining import joined, own_part
 from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
 from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.links import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
@@ -175,6 +183,7 @@ __all__ = [
     "Ground",
     "Holding",
     "Hyperlink",
+    "InSource",
     "Instant",
     "Instruction",
     "KeyMark",
@@ -237,7 +246,10 @@ __all__ = [
     "Source",
     "SourceFile",
     "SourceText",
+    "Sourced",
+    "SourcedKind",
     "Span",
+    "Standing",
     "Status",
     "Stretch",
     "Suggestion",
@@ -261,5 +273,6 @@ __all__ = [
     "key_marks",
     "names_everything",
     "options",
+    "own_part",
     "spoken",
 ]

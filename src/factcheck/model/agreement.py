@@ -219,7 +219,7 @@ def _is_near(left: Date, right: Date) -> bool:
     gap = abs(first.lower - second.lower)
     if first.has_time and first.lower // DAY == second.lower // DAY:
         return gap <= _NEAR_SECONDS
-    return gap <= _NEAR_DAYS * DAY or _look_alike(first, second)
+    return gap <= _NEAR_DAYS * DAY or look_alike(first, second)
 
 
 def _is_same_hour_of_another_day(left: Claim, right: Claim) -> bool:
@@ -250,6 +250,7 @@ def _is_another_day(first: Edtf, second: Edtf) -> bool:
     return _NIGHT_SECONDS <= gap <= _NEAR_DAYS * DAY
 
 
-def _look_alike(first: Edtf, second: Edtf) -> bool:
+def look_alike(first: Edtf, second: Edtf) -> bool:
+    """True if two dates share two of day, month and year."""
     parts = ((first.year, second.year), (first.month, second.month), (first.day, second.day))
     return sum(mine == theirs and mine is not None for mine, theirs in parts) >= _ALIKE

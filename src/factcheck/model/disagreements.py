@@ -46,7 +46,7 @@ def of_figures(document: Document, this: Quantity, other: Quantity) -> Disagreem
         this.span,
         other.span,
         message=f"{noun}: {words} {where[0]}, {others} {where[1]}",
-        proof=_do_not_overlap(document, this, other),
+        proof=no_value_fits(document, this, other),
     )
 
 
@@ -55,9 +55,18 @@ def of_forms(words: str, other: str, where: str = "elsewhere") -> str:
     return f"“{words}” is “{other}” {where}"
 
 
-def _do_not_overlap(document: Document, this: Quantity, other: Quantity) -> str:
-    """Say in the document's words that no value fits both, and how round numbers were read."""
-    told = [_told(document, one) for one in (this, other)]
+def no_value_fits(
+    document: Document, this: Quantity, other: Quantity, another: Document | None = None
+) -> str:
+    """Say in a document's words that no value fits both, and how round numbers were read.
+
+    Args:
+        document: In which both stand.
+        this: A figure.
+        other: Another one.
+        another: The document in which `other` stands, if it is another.
+    """
+    told = [_told(document, this), _told(another or document, other)]
     units = [rounded_to(one) for one in (this, other)]
     if units[0] and units[0] == units[1]:
         return f"{told[0]} and {told[1]}, each read as rounded to {units[0]}, do not overlap"

@@ -3,7 +3,7 @@
 from attrs import field
 
 from factcheck.model.ascriptions import Ascription
-from factcheck.model.attached import Holding
+from factcheck.model.attached import Holding, Sourced
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
@@ -59,6 +59,8 @@ class Dossier:
     """Quotations whose source has a text attached; None where no text is attached at all."""
     leftovers: tuple[Leftover, ...] | None = field(default=None, repr=False)
     """Places that kept an old value; None where no earlier version was given."""
+    sourced: tuple[Sourced, ...] | None = field(default=None, repr=False)
+    """Facts that rest on a source with a text attached; None where no text is attached at all."""
     foreign: bool = False
     """Whether its words are hardly English, so that it cannot be read."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)

@@ -38,5 +38,22 @@ def joined(
         files=(*document.files, file),
         pieces=(*document.pieces, *pieces),
         sections=(*document.sections, section),
+        own_end=len(document.text) if document.own_end is None else document.own_end,
     )
     return whole, spans
+
+
+def own_part(document: Document) -> Document:
+    """Return a document without what was joined to it."""
+    end = document.own_end
+    if end is None:
+        return document
+    pieces = tuple(piece for piece in document.pieces if piece.start < end)
+    return evolve(
+        document,
+        text=document.text[:end],
+        files=document.files[: max((piece.file for piece in pieces), default=0) + 1],
+        pieces=pieces,
+        sections=tuple(section for section in document.sections if section.span.start < end),
+        own_end=None,
+    )

@@ -181,6 +181,8 @@ class Fact:
     """The passage as it was, if its words changed since somebody vouched for it."""
     source_changed: str = ""
     """The key of the source on which its state rests, if that file has changed since."""
+    sourced: str = ""
+    """What the attached text of its source says of it, in one line; empty where none is."""
 
 
 @frozen

@@ -247,6 +247,8 @@ class Document:
     links: tuple[Hyperlink, ...] = field(default=(), repr=False)
     suppressions: "tuple[Suppression, ...]" = field(default=(), repr=False)
     """What its comments tell the checks to leave as it is, in order of the document."""
+    own_end: int | None = field(default=None, repr=False)
+    """Where its own text ends, if words of other files are joined to it; None if none are."""
     _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)
     """Where each block, section, entry, sentence and piece begins, by the name of its field."""
     _kept: dict[str, object] = field(init=False, factory=dict, repr=False, eq=False)

@@ -57,8 +57,18 @@ def document_fields(report: Report) -> Mapping[str, Any]:
         "path": report.path,
         "claims": len(report.dossier.claims),
         "checks": [_check(run) for run in report.checks],
+        **_sourced(report),
         **_proposals(report),
     }
+
+
+def _sourced(report: Report) -> Mapping[str, Any]:
+    """Return the facts that rest on attached texts, for a document that has some."""
+    if not report.dossier.sourced:
+        return {}
+    from factcheck.reports.sources import sourced_fields  # noqa: PLC0415 - few runs have some
+
+    return {"sourced": sourced_fields(report)}
 
 
 def _counts(report: Report) -> Mapping[str, Any]:

@@ -24,6 +24,8 @@ from factcheck.values import frozen
 VERSION = 1
 NOUNS = {kind: f"{kind.value}s" for kind in FactKind}
 _SOURCED = "sourced"
+_NEWS = ("differs", "not found")
+"""How begins what a source says of a fact that asks for somebody."""
 ENOUGH: Mapping[str, frozenset[State]] = {
     "ticked": frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
     _SOURCED: frozenset({State.TICKED, State.VERIFIED, State.CORRECTED}),
@@ -200,7 +202,7 @@ def _people(desk: Desk) -> list[str]:
 def _is_news(fact: Fact) -> bool:
     """True if a fact asks for somebody: its words changed, it is disputed, a question is open."""
     quiet = {State.OPEN, *_CHECKED}
-    if fact.source_changed:
+    if fact.source_changed or fact.sourced.startswith(_NEWS):
         return True
     return fact.state not in quiet or fact.declared is not Verification.UNCHECKED
 
@@ -225,6 +227,8 @@ def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
         yield from _history(fact.entry)
     elif decisive is not None:
         yield f"{'':10}{_told(decisive)}"
+    if fact.sourced:
+        yield f"{'':10}{fact.sourced}"
     if fact.source_changed:
         yield f"{'':10}source changed since: {fact.source_changed}"
     if fact.declared is not Verification.UNCHECKED and decisive is None:
@@ -318,6 +322,7 @@ def _fact_data(fact: Fact) -> dict[str, Any]:
         "was": fact.was or None,
         "source_changed": fact.source_changed or None,
         "says": fact.says or None,
+        "sourced": fact.sourced or None,
         "status": None if fact.declared is Verification.UNCHECKED else fact.declared.value,
         "events": _events_data(fact.entry),
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from factcheck.checks import CHECKS
-from factcheck.ledger import Deed, Event, Fact, Orphan
+from factcheck.ledger import Deed, Event, Fact, FactKind, Orphan
 from factcheck.ledger.desk import passage_of
 from factcheck.model import Choice, Decision, Document, Finding, Option, Span
 from factcheck.model.whereabouts import block_number, whereabouts
@@ -26,6 +26,8 @@ LONGEST = 40
 """Characters of the words of a place by which a button calls it."""
 PLACES = ("the first place", "the second place", "the third place", "the fourth place")
 
+_HELD = frozenset({FactKind.FIGURE, FactKind.DATE, FactKind.NAME})
+"""What is held against attached texts."""
 _DONE = {Deed.TICK: "ticked", Deed.QUERY: "asked", Deed.NOTE: "noted", Deed.UNDO: "took it back"}
 
 
@@ -115,6 +117,8 @@ class FactCard:
     proposed: str
     """Of lost words, the sentence in which a search found some like them."""
     history: tuple[Line, ...]
+    sourced: str = ""
+    """What the attached text of its source says of it."""
     source_changed: str = ""
     """Of a fact, the source whose file has changed since it was held against it."""
 
@@ -132,7 +136,9 @@ def made(item: Item, reading: Reading) -> FindingCard | FactCard:
     orphan = reading.orphan(item.name)
     if orphan is not None:
         return _of_orphan(item, orphan, reading.desk.document)
-    return _of_fact(item, reading.desk.fact(item.name), reading.desk.document)
+    fact = reading.desk.fact(item.name)
+    told = reading.sources(fact.span) if fact.kind in _HELD else ""
+    return evolve(_of_fact(item, fact, reading.desk.document), sourced=told)
 
 
 def _of_finding(item: Item, flagged: Flagged) -> FindingCard:
@@ -228,7 +234,7 @@ def _of_fact(item: Item, fact: Fact, document: Document) -> FactCard:
         block_number(document, fact.span.start),
         "",
         _lines(fact.entry.events if fact.entry else ()),
-        fact.source_changed,
+        source_changed=fact.source_changed,
     )
 
 

@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from attrs import evolve
@@ -27,6 +28,7 @@ from factcheck.ledger import (
 from factcheck.ledger.desk import passage_of
 from factcheck.model import Decision, Document, Finding, Place, Report, Span
 from factcheck.pipeline import examine
+from factcheck.reports.sources import by_place
 from factcheck.values import frozen
 
 Stamp = tuple[int, int]
@@ -54,7 +56,7 @@ class Flagged:
         return FINDING + self.stands.draft.id
 
 
-@frozen
+@frozen(slots=False)
 class Reading:
     """A document as it was read, with what people have done."""
 
@@ -72,6 +74,11 @@ class Reading:
     """Of the file in which is kept what people decided on findings."""
     mended: tuple[Decision, ...] = ()
     """What was accepted, and has been done: its words are in the document no more."""
+
+    @cached_property
+    def sources(self) -> Callable[[Span], str]:
+        """Return what tells in one line what attached texts say of the fact at a place."""
+        return by_place(self.report.dossier.sourced or ())
 
     def finding(self, name: str) -> Flagged | None:
         """Return a finding by its name on the page."""
@@ -246,7 +253,7 @@ class Opened:
 
 def _is_whole(report: Report, desk: Desk) -> bool:
     """True if a report is of the document that is shown, and of no claims folder."""
-    return desk.document is report.dossier.document
+    return desk.document.path == report.dossier.document.path
 
 
 def _of_document(report: Report, desk: Desk) -> Report:

@@ -19,6 +19,9 @@ from factcheck.reports.html.tables import (
 from factcheck.reports.html.templating import asset, environment, policy
 from factcheck.reports.html.text import Group, Layer, filled, groups
 from factcheck.reports.html.timeline import Picture, timeline
+from factcheck.reports.sources import SourcedFact
+from factcheck.reports.sources import counted as sourced_counted
+from factcheck.reports.sources import listed as sourced_listed
 from factcheck.reports.text import summary
 from factcheck.values import frozen
 
@@ -48,6 +51,9 @@ class Part:
     names: tuple[NameRow, ...]
     checks: tuple[CheckRow, ...]
     silenced: tuple[str, ...]
+    sourced: tuple[SourcedFact, ...]
+    """Facts that rest on attached texts."""
+    sourced_summary: str
 
 
 def to_html(reports: Sequence[Report], errors: Sequence[str] = ()) -> str:
@@ -88,6 +94,8 @@ def _part(report: Report, number: int) -> Part:
         tuple(name_rows(report)),
         tuple(check_rows(report)),
         tuple(silenced(report)),
+        tuple(sourced_listed(report)),
+        sourced_counted(report),
     )
 
 

@@ -1,0 +1,129 @@
+"""Facts that rest on attached texts: how many are rightly supported, told otherwise, not found.
+
+    python bench/sourced.py [--show] [NAME ...]
+
+Each folder of bench/sourced has an article, the texts of its sources, and `facts.tsv`: which facts
+the article tells as its source does, which it tells otherwise (and what the source has), and which
+the source does not tell. They were written before the mechanism; `SEEN` were looked at while it was
+built, the others were run when it was whole. A fact of ours counts for the listed one that it
+overlaps; one that "differs" and overlaps none that does is false.
+"""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from attrs import frozen
+
+from factcheck.cli.attaching import inside
+from factcheck.config import Config
+from factcheck.model import Dossier, Sourced, Standing
+from factcheck.pipeline import examine, with_texts
+
+HERE = Path(__file__).resolve().parent / "sourced"
+SEEN = ("astronomer", "harbour", "outbreak")
+
+
+@frozen
+class Listed:
+    """A fact as the list has it."""
+
+    verdict: str
+    line: int
+    column: int
+    words: str
+    source: str
+
+
+def main() -> None:
+    asked = [name for name in sys.argv[1:] if not name.startswith("--")]
+    names = asked or sorted(path.name for path in HERE.iterdir() if path.is_dir())
+    groups = {"seen": Counter[str](), "unseen": Counter[str]()}
+    for name in names:
+        counts = groups["seen" if name in SEEN else "unseen"]
+        counts.update(measured(name))
+    for group, counts in groups.items():
+        if counts:
+            print(f"{group}:")
+            print_counts(counts)
+    if not asked:
+        print("all:")
+        print_counts(groups["seen"] + groups["unseen"])
+
+
+def measured(name: str) -> Counter[str]:
+    """Return how many facts of an article are listed, found and right, by their standing."""
+    folder = HERE / name
+    config = with_texts(Config(), list(inside(str(folder / "sources"))))
+    known = examine(str(folder / "article.md"), config).dossier
+    listed = read_listed(folder / "facts.tsv")
+    counts: Counter[str] = Counter()
+    met: set[int] = set()
+    for one in known.sourced or ():
+        at = next((n for n, each in enumerate(listed) if overlap(known, one, each)), None)
+        verdict = listed[at].verdict if at is not None else ""
+        told = one.standing.value
+        if at is None:
+            if told == "differs":
+                counts["differs told"] += 1
+                show(known, one, "FALSE, not listed")
+            continue
+        if at in met:
+            continue
+        met.add(at)
+        counts[f"{told} told"] += 1
+        counts[f"{told} right"] += told == verdict
+        if told != verdict or not is_right_place(listed[at], one):
+            show(known, one, f"listed as {verdict} {listed[at].source}")
+    for n, each in enumerate(listed):
+        counts[f"{each.verdict} listed"] += 1
+        if n not in met and "--show" in sys.argv:
+            print(f"    {each.line}:{each.column} {each.words!r}: {each.verdict}, rests on no text")
+    return counts
+
+
+def is_right_place(listed: Listed, one: Sourced) -> bool:
+    """True if what differs is shown beside the value that the list has."""
+    if one.standing is not Standing.DIFFERS or one.found is None:
+        return True
+    return (
+        one.found.words.lower() in listed.source.lower()
+        or listed.source.lower() in one.found.words.lower()
+    )
+
+
+def overlap(known: Dossier, one: Sourced, listed: Listed) -> bool:
+    place = known.document.place(one.span)
+    first, last = listed.column, listed.column + len(listed.words)
+    is_line = place.line == listed.line
+    end = place.end_column if place.end_line == place.line else place.column + 1000
+    return is_line and place.column < last and first < end
+
+
+def show(known: Dossier, one: Sourced, why: str) -> None:
+    if "--show" not in sys.argv:
+        return
+    place = known.document.place(one.span)
+    there = f" at {one.found.words!r}" if one.found else ""
+    print(f"    {place.line}:{place.column} {place.text!r}: {one.standing}{there}; {why}")
+    for line in one.proof:
+        print(f"        {line}")
+
+
+def read_listed(path: Path) -> list[Listed]:
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return [Listed(row[0], int(row[1]), int(row[2]), row[3], row[4]) for row in rows]
+
+
+def print_counts(counts: Counter[str]) -> None:
+    for standing in Standing:
+        listed, told, right = (counts[f"{standing} {each}"] for each in ("listed", "told", "right"))
+        precision = right / told if told else 1.0
+        print(
+            f"  {standing:10} listed {listed:3}, told {told:3}, right {right:3}:"
+            f" precision {precision:.2f}, recall {right / (listed or 1):.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

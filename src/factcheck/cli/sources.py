@@ -1,0 +1,85 @@
+"""`factcheck sources`: each fact that rests on an attached text, and what that text says of it."""
+
+import sys
+
+import click
+
+from factcheck.cli.attaching import (
+    Texts,
+    bib_named,
+    told_faults,
+    told_strangers,
+    with_attached,
+    with_bib,
+    with_sources_options,
+)
+from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, examined, spare, told, write
+from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.errors import UsageError
+from factcheck.model import Standing
+from factcheck.reports.sources import (
+    EVERY,
+    to_sources_html,
+    to_sources_json,
+    to_sources_text,
+)
+
+FORMS = {"text": to_sources_text, "json": to_sources_json, "html": to_sources_html}
+ONLY = {standing.value.replace(" ", "-"): standing for standing in Standing}
+
+
+@click.command(
+    epilog="Exit status: 0 no source tells otherwise, 1 one does, 2 bad arguments or unreadable "
+    "input."
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@with_sources_options
+@click.option("--bib", metavar="FILE", help="The .bib that is cited from.")
+@click.option(
+    "--only", "only", multiple=True, type=click.Choice(list(ONLY)), help="Only these; may repeat."
+)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMS)), default="text", help="What to write."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
+@with_options
+def command(  # noqa: PLR0913, PLR0917 - one argument an option
+    paths: tuple[str, ...],
+    texts: Texts,
+    bib: str | None,
+    only: tuple[str, ...],
+    form: str,
+    output: str | None,
+    options: Options,
+) -> None:
+    """List the figures, dates and names that rest on attached texts, with what these say of them.
+
+    Each is supported (and where), told otherwise (both places and the reckoning), or not found. No
+    answer is a verdict on what is true. A fact rests on a source by "according to", by a marker
+    such as [12], (Moe 2010) or a note, or by the `source` of a claim.
+
+    \b
+    Examples:
+      factcheck sources article.md --source "audit=audit.pdf"
+      factcheck sources article.md --sources texts/ --only not-found
+      factcheck sources paper.md --sources texts/ --bib refs.bib --format html -o facts.html
+      factcheck sources claims/
+    """  # noqa: D301 - click reads \b
+    with told():
+        file = bib_named(bib)
+        spare((*paths, file.path) if file else paths, output)
+        config, unread = with_attached(settings_for(paths, options).config, texts)
+        reports, errors = examined(paths, with_bib(config, file, paths))
+        if reports and all(report.dossier.sourced is None for report in reports):
+            way = "Add --sources DIR or --source NAME=FILE"
+            raise UsageError(f"sources: no text of a source is attached. {way}.")
+        chosen = frozenset(ONLY[one] for one in only) or EVERY
+        write(FORMS[form](reports, chosen), output)
+        told_strangers(texts, reports)
+        differs = any(
+            one.standing is Standing.DIFFERS
+            for report in reports
+            for one in report.dossier.sourced or ()
+        )
+        broken = UNUSABLE if errors or unread else told_faults(file)
+        sys.exit(max(broken, FOUND if differs else CLEAN))

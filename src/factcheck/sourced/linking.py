@@ -1,0 +1,379 @@
+"""Which value of a source's text is of the same thing as a fact that rests on that source.
+
+A candidate is a value of the same kind. What speaks for it is written down in
+`align/weights/source.txt`; whether the two can both hold is decided by the comparisons that decide
+it everywhere: of dates `coincide`, of figures `contradict`, of names their letters.
+"""
+
+from collections.abc import Callable, Iterator
+
+from factcheck import lexicon
+from factcheck.align.bearers.spellings import (
+    Likeness,
+    are_inflected,
+    compare,
+    fold,
+    is_initial,
+)
+from factcheck.align.weighing import Score, score
+from factcheck.data.english import is_ordinary
+from factcheck.mentions.quantities.values import (
+    contradict,
+    digits,
+    is_one_digit_off,
+    is_swapped,
+    weight,
+)
+from factcheck.model import Date, Name, NameKind, Quantity, SourcedKind
+from factcheck.model.agreement import aligned, closed, coincide, look_alike
+from factcheck.sourced.told import Reader, Told
+from factcheck.values import frozen
+
+_MOST_WORDS = 2.5
+"""What words in common are worth at most: a long sentence is no proof for each of its values."""
+_MOST_VALUES = 2
+_BESIDE, _MOST_BESIDE = 0.55, 2.0
+"""How near a word is right beside a value, and what such words count at most."""
+_FURTHEST = 1.5
+"""How many times as large a number may be that is told as more than another."""
+_UNLIKE = 10
+"""How many times as large a number is that is hardly a slip of another."""
+_TWO, _LONG = 2, 3
+"""Digits of which two may change places; and of a number that is not a digit from most others."""
+
+
+@frozen(eq=False)
+class Pair:
+    """A fact of a document, and a value of the text of its source."""
+
+    fact: Told
+    other: Told
+    document: Reader
+    source: Reader
+    values_in_common: int = 0
+    """How many other facts of the statement the sentence of the value tells, too."""
+
+    @property
+    def shared(self) -> dict[str, float]:
+        """Return the words around both, with how much each tells."""
+        mine, theirs = self.document.terms(self.fact), self.source.terms(self.other)
+        return {
+            term: self.source.rarity(term) * (near * theirs[term]) ** 0.5
+            for term, near in mine.items()
+            if term in theirs
+        }
+
+
+def agree(fact: Told, other: Told) -> bool:
+    """True if a value of a source tells what a fact tells, as closely or more so."""
+    one, two = fact.value, other.value
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        is_one = not contradict(one, two) and _are_of_one_size(fact, other)
+        return is_one and _may_be_of_one_unit(fact, other)
+    if isinstance(one, Date) and isinstance(two, Date):
+        return _tells_as_closely(closed(one), closed(two))
+    return isinstance(one, Name) and isinstance(two, Name) and _are_one_name(one, two)
+
+
+def exclude(fact: Told, other: Told) -> bool:
+    """True if a value of a source is of the sort of a fact, and both cannot hold."""
+    one, two = fact.value, other.value
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        return _are_of_one_unit(fact, other) and contradict(one, two)
+    if isinstance(one, Date) and isinstance(two, Date):
+        return _are_single(one, two) and not coincide(closed(one), closed(two))
+    if isinstance(one, Name) and isinstance(two, Name):
+        kinds = {one.kind, two.kind} - {NameKind.UNKNOWN}
+        return len(kinds) < 2 and not _are_one_name(one, two)  # noqa: PLR2004 - two kinds
+    return False
+
+
+def _are_of_one_unit(fact: Told, other: Told) -> bool:
+    one, two = fact.figure, other.figure
+    if one is None or two is None or one.is_range != two.is_range:
+        return False
+    return one.unit == two.unit
+
+
+def number_of(one: Told) -> float:
+    """Return the number of a figure as it is written, hedges aside; 0 of what is none."""
+    written = one.value.number if isinstance(one.value, Quantity) else None
+    if written is not None:
+        return written
+    return one.figure.value if one.figure else 0.0
+
+
+def _are_of_one_size(fact: Told, other: Told) -> bool:
+    """True if two numbers are no further apart than "more than" and "up to" are used for."""
+    small, large = sorted(abs(number_of(one)) for one in (fact, other))
+    return large <= _FURTHEST * small
+
+
+def _may_be_of_one_unit(fact: Told, other: Told) -> bool:
+    """True if two figures have one unit, or are one number of which one has none."""
+    one, two = fact.figure, other.figure
+    if one is None or two is None:
+        return False
+    is_one_number = number_of(fact) == number_of(other) and not (one.unit and two.unit)
+    return one.unit == two.unit or is_one_number
+
+
+def _tells_as_closely(fact: Date, other: Date) -> bool:
+    """True if another date lies within a date; of a stretch of time, if it has the same ends."""
+    first, second = aligned(fact, other)
+    if first is None or second is None or first.is_interval != second.is_interval:
+        return False
+    if not first.is_interval:
+        is_of_year = first.month is None and first.year is not None and first.year == second.year
+        return is_of_year or first.contains(second)
+    ends = ((first.start, second.start), (first.end, second.end))
+    return all(one is not None and two is not None and one.overlaps(two) for one, two in ends)
+
+
+def _are_single(one: Date, two: Date) -> bool:
+    values = [closed(each).value for each in (one, two)]
+    return all(value is not None and not value.is_interval for value in values)
+
+
+def _are_one_name(one: Name, two: Name) -> bool:
+    """True if one name is the other, or short for it by leaving out parts or by initials."""
+    short, long = sorted((one.parts, two.parts), key=len)
+    if len(short) == len(long) == 1 and are_inflected(fold(short[0]), fold(long[0])):
+        return True
+    short_parts, long_parts = [fold(part) for part in short], [fold(part) for part in long]
+    if fold(short[-1]) != fold(long[-1]):
+        return set(short_parts) <= set(long_parts) and len(long) > len(short)
+    return all(
+        part in long_parts
+        or (is_initial(raw) and any(each[:1] == part[:1] for each in long_parts))
+        or any(is_initial(full) and fold(full)[:1] == part[:1] for full in long)
+        for raw, part in zip(short, short_parts, strict=True)
+    )
+
+
+# ---- features ----
+
+
+def words_in_common(pair: Pair) -> float:
+    """Return how much the words that stand around both tell."""
+    return min(_MOST_WORDS, sum(pair.shared.values()))
+
+
+def words_beside_in_common(pair: Pair) -> float:
+    """Return how much the words tell that stand right beside both."""
+    mine, theirs = pair.document.terms(pair.fact), pair.source.terms(pair.other)
+    near = (term for term in mine if min(mine[term], theirs.get(term, 0.0)) >= _BESIDE)
+    return min(_MOST_BESIDE, sum(pair.source.rarity(term) for term in near))
+
+
+def share_of_its_words_in_common(pair: Pair) -> float:
+    """Return the share of the words around the fact that stand around the other, too."""
+    mine = pair.document.terms(pair.fact)
+    whole = sum(near * pair.source.rarity(term) for term, near in mine.items())
+    return min(1.0, sum(pair.shared.values()) / whole) if whole else 0.0
+
+
+def other_values_in_common(pair: Pair) -> float:
+    """Return how many other facts of the statement the sentence of the other tells."""
+    return min(_MOST_VALUES, pair.values_in_common)
+
+
+def same_noun(pair: Pair) -> float:
+    """Return 1 if both count the same, or what one counts is told close to the other."""
+    mine, theirs = _nouns(pair.fact), _nouns(pair.other)
+    there, here = pair.source.terms(pair.other), pair.document.terms(pair.fact)
+    near = [there.get(noun, 0.0) for noun in mine] + [here.get(noun, 0.0) for noun in theirs]
+    return float(bool(mine & theirs) or max(near, default=0.0) >= _BESIDE)
+
+
+def its_noun_is_not_told_there(pair: Pair) -> float:
+    """Return 1 if the fact counts what is not told around the other."""
+    mine = _nouns(pair.fact)
+    there = _nouns(pair.other) | pair.source.terms(pair.other).keys()
+    return float(bool(mine) and not mine & there)
+
+
+def other_noun(pair: Pair) -> float:
+    """Return 1 if the other counts what is not told around the fact."""
+    theirs = _nouns(pair.other)
+    here = _nouns(pair.fact) | pair.document.terms(pair.fact).keys()
+    return float(bool(theirs) and not theirs & here)
+
+
+def _nouns(one: Told) -> frozenset[str]:
+    return one.figure.nouns if one.figure else frozenset()
+
+
+def same_unit(pair: Pair) -> float:
+    """Return 1 if both are told in one unit."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.unit and one.unit == two.unit))
+
+
+def digits_swapped(pair: Pair) -> float:
+    """Return 1 if one number is the other with two digits swapped."""
+    return float(any(is_swapped(*numbers) for numbers in _numbers(pair, _TWO)))
+
+
+def one_digit_differs(pair: Pair) -> float:
+    """Return 1 if long numbers differ in one digit; most years do."""
+    if pair.fact.kind is not SourcedKind.FIGURE:
+        return 0.0
+    return float(any(is_one_digit_off(*numbers) for numbers in _numbers(pair, _LONG)))
+
+
+def sizes_far_apart(pair: Pair) -> float:
+    """Return 1 if one number is many times the other."""
+    small, large = sorted(abs(number_of(one)) for one in (pair.fact, pair.other))
+    return float(large > _UNLIKE * small)
+
+
+def same_number(pair: Pair) -> float:
+    """Return 1 if both are told by one number."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two) and number_of(pair.fact) == number_of(pair.other))
+
+
+def _numbers(pair: Pair, least: int) -> Iterator[tuple[float, float]]:
+    """Yield the numbers of two figures of so many digits, or of two years that stand alone."""
+    one, two = pair.fact.figure, pair.other.figure
+    numbers = number_of(pair.fact), number_of(pair.other)
+    if one and two and weight(*numbers) >= least:
+        yield numbers
+    years = _year(pair.fact.value), _year(pair.other.value)
+    if all(years):
+        yield float(years[0]), float(years[1])
+
+
+def _year(value: Quantity | Date | Name) -> int:
+    """Return the year of a date that is a year and no more; 0 of any other."""
+    known = value.value if isinstance(value, Date) and is_year(value) else None
+    return (known.year or 0) if known else 0
+
+
+def is_year(date: Date) -> bool:
+    """True if a date is a year and no more."""
+    return date.value is not None and bool(date.value.year) and date.value.month is None
+
+
+def same_fate(pair: Pair) -> float:
+    """Return 1 if both count the dead, or the hurt, or the missing."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.fate and one.fate == two.fate))
+
+
+def other_fate(pair: Pair) -> float:
+    """Return 1 if they count those whom two fates befell."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.fate != two.fate))
+
+
+def dates_look_alike(pair: Pair) -> float:
+    """Return 1 if two dates share month and year, or other two of their parts."""
+    one, two = pair.fact.value, pair.other.value
+    if not (isinstance(one, Date) and isinstance(two, Date) and one.value and two.value):
+        return 0.0
+    if coincide(one, two):
+        return 0.0
+    months = [each.value.month for each in (one, two) if each.value and not each.value.day]
+    is_month = len(months) == 2 and months[0] is not None and months[0] == months[1]  # noqa: PLR2004
+    return float(is_month or look_alike(one.value, two.value))
+
+
+def bounds_of_one_side(pair: Pair) -> float:
+    """Return 1 if both dates are bounds of one side: by 2060, by 2080."""
+    values = [one.value.value for one in (pair.fact, pair.other) if isinstance(one.value, Date)]
+    sides = [(one.start is None, one.end is None) for one in values if one and one.is_interval]
+    return float(len(sides) == 2 and sides[0] == sides[1] and any(sides[0]))  # noqa: PLR2004
+
+
+def spelt_alike(pair: Pair) -> float:
+    """Return 1 if one part of the names differs by a slip, and no other."""
+    one, two = pair.fact.value, pair.other.value
+    if not (isinstance(one, Name) and isinstance(two, Name)) or len(one.parts) != len(two.parts):
+        return 0.0
+    pairs = list(zip(one.parts, two.parts, strict=True))
+    odd = [compare(*each) for each in pairs if fold(each[0]) != fold(each[1])]
+    return float(len(odd) == 1 and odd[0] >= Likeness.CLOSE)
+
+
+def part_of_the_name_in_common(pair: Pair) -> float:
+    """Return 1 if names share a part that is no ordinary word: "Operation Bluebell" has one."""
+    one, two = pair.fact.value, pair.other.value
+    if not (isinstance(one, Name) and isinstance(two, Name)):
+        return 0.0
+    shared = {fold(part) for part in one.parts} & {fold(part) for part in two.parts}
+    return float(not all(map(is_ordinary, shared)))
+
+
+def years_apart(pair: Pair) -> float:
+    """Return 1 if the figures are told of different years."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.years and two.years and not one.years & two.years))
+
+
+def restricted(pair: Pair) -> float:
+    """Return 1 if the figures are told of different parts, shares or moments."""
+    one, two = pair.fact.figure, pair.other.figure
+    return float(bool(one and two and one.restrictions != two.restrictions))
+
+
+def parted_by_opposites(pair: Pair) -> float:
+    """Return 1 if the words beside two values are opposed: the first, the second; paid, unpaid."""
+    sides = [_beside(pair.document, pair.fact), _beside(pair.source, pair.other)]
+    for line in lexicon.sets("measures.parted"):
+        members = [{at for at, words in enumerate(line) if words & side} for side in sides]
+        if all(members) and not members[0] & members[1]:
+            return 1.0
+    return 0.0
+
+
+_NEAR = 4
+
+
+def _beside(reader: Reader, one: Told) -> frozenset[str]:
+    known = reader.tokens
+    inside, own = known.inside(one.around), known.inside(one.span)
+    first, behind = max(inside.start, own.start - _NEAR), min(inside.stop, own.stop + _NEAR)
+    return frozenset(known.lower[first:behind])
+
+
+FEATURES: tuple[Callable[[Pair], float], ...] = (
+    words_in_common,
+    words_beside_in_common,
+    share_of_its_words_in_common,
+    other_values_in_common,
+    same_noun,
+    its_noun_is_not_told_there,
+    other_noun,
+    same_unit,
+    digits_swapped,
+    one_digit_differs,
+    same_number,
+    sizes_far_apart,
+    same_fate,
+    other_fate,
+    dates_look_alike,
+    bounds_of_one_side,
+    spelt_alike,
+    part_of_the_name_in_common,
+    years_apart,
+    restricted,
+    parted_by_opposites,
+)
+
+
+def weighed(pair: Pair) -> Score[Pair]:
+    """Weigh a candidate."""
+    return score("source", FEATURES, pair)
+
+
+def is_telling(fact: Told) -> bool:
+    """True if a value is so long that it hardly stands in a text by chance."""
+    value = fact.value
+    if isinstance(value, Quantity):
+        return sum(map(str.isdigit, digits(number_of(fact)).rstrip("0"))) >= _LONG
+    if isinstance(value, Date):
+        known = value.value
+        return known is not None and (known.year is not None or known.is_interval)
+    return len(value.parts) > 1

@@ -1,0 +1,266 @@
+"""Facts that rest on attached texts: supported, told otherwise, or not found; no verdict beyond."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define, evolve
+
+from factcheck.align.bearers.spellings import difference
+from factcheck.align.weighing import Score
+from factcheck.mentions.language import is_foreign
+from factcheck.model import (
+    Citation,
+    Date,
+    Document,
+    Dossier,
+    Facts,
+    InSource,
+    Quantity,
+    Sourced,
+    SourcedKind,
+    SourceText,
+    Span,
+    Standing,
+)
+from factcheck.model.agreement import aligned
+from factcheck.model.disagreements import no_value_fits
+from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
+from factcheck.sourced.resting import Resting, merged, resting
+from factcheck.sourced.told import Reader, Told
+from factcheck.values import frozen
+
+Extract = Callable[[Document], Facts]
+
+_FOUND = 0.0
+"""What a value that agrees must be worth to be found, with what it tells by itself."""
+_LONG, _SHORT = 4.0, 2.5
+"""What equality itself is worth: of a value that hardly stands in a text by chance, of others."""
+_OFTEN = (2, 5)
+"""Beyond so many times in a source a value tells less, and less again."""
+_SURE, _SURE_OF_NAMES = 0.0, 3.0
+"""What the link to another value must be worth; more for a name that is not like the other."""
+_AHEAD = 1.0
+"""How much more than the best value that agrees."""
+_ALONE = 0.7
+"""How much more than any third value that differs from both."""
+_RANK = {Standing.SUPPORTED: 0, Standing.DIFFERS: 1, Standing.NOT_FOUND: 2}
+
+
+def sourced(
+    known: Dossier, attached: Sequence[SourceText], keys: Sequence[Citation], extract: Extract
+) -> tuple[Sourced, ...]:
+    """Return each fact that rests on an attached text, in order, and what the text says of it.
+
+    Texts in another language than English are left out.
+
+    Args:
+        known: The document with what is known of it.
+        attached: The texts.
+        keys: Its markers by key of a .bib.
+        extract: Finds the facts of a text.
+    """
+    english = [one for one in attached if not is_foreign(one.document)]
+    stretches = list(merged(resting(known, english, keys)))
+    named = frozenset[str]().union(*(one.names for one in stretches))
+    texts = [
+        _Text(one, Reader(one.document, extract(one.document)))
+        for one in english
+        if one.name in named
+    ]
+    document = Reader(known.document, known.facts)
+    found: dict[Span, Sourced] = {}
+    for stretch in stretches:
+        own = [one for one in texts if one.source.name in stretch.names]
+        for each in _Statement(document, stretch, own).judged():
+            held = found.get(each.span)
+            if held is None or _RANK[each.standing] < _RANK[held.standing]:
+                found[each.span] = each
+    return tuple(found[span] for span in sorted(found))
+
+
+@frozen(eq=False)
+class _Text:
+    source: SourceText
+    reader: Reader
+
+
+@frozen(eq=False)
+class _Candidate:
+    """A value of a text for a fact, and what speaks for it."""
+
+    text: SourceText
+    score: Score[Pair]
+
+    @property
+    def worth(self) -> float:
+        return self.score.total
+
+    @property
+    def other(self) -> Told:
+        return self.score.of.other
+
+    @property
+    def at(self) -> tuple[str, Span]:
+        return self.text.document.path, self.other.span
+
+    @property
+    def is_like_in_letters(self) -> bool:
+        """True if names have a part in common, or one that is nearly the same."""
+        names = ("spelt alike", "part of the name in common")
+        return any(term.feature in names for term in self.score.terms)
+
+    @property
+    def found(self) -> InSource:
+        return InSource(self.text, self.other.span, self.other.around)
+
+
+@define(slots=False, eq=False)
+class _Statement:
+    """One stretch that rests on texts, with its facts."""
+
+    document: Reader
+    stretch: Resting
+    texts: Sequence[_Text]
+
+    def judged(self) -> Iterator[Sourced]:
+        """Yield each fact with what the texts say of it."""
+        same = {fact.span: self._agreeing(fact) for fact in self._facts}
+        taken = {found[0].at for found in same.values() if found}
+        others = {
+            fact.span: [one for one in self._excluding(fact) if one.at not in taken]
+            for fact in self._facts
+        }
+        open_ = {fact.span: others[fact.span] for fact in self._facts if not _is_told(fact, same)}
+        nearest = _strongest(open_)
+        for fact in self._facts:
+            free = [one for one in others[fact.span] if nearest.get(one.at, fact.span) == fact.span]
+            yield self._standing(fact, same[fact.span], free)
+
+    def _standing(
+        self, fact: Told, same: Sequence[_Candidate], others: Sequence[_Candidate]
+    ) -> Sourced:
+        texts = tuple(one.source for one in self.texts)
+        made = Sourced(fact.span, fact.kind, Standing.NOT_FOUND, texts)
+        worth = _worth(fact, same)
+        if self.stretch.is_whole and _tells_otherwise(fact, worth, others):
+            return evolve(
+                made,
+                standing=Standing.DIFFERS,
+                found=others[0].found,
+                proof=tuple(_proof(self.document.document, fact, others[0])),
+            )
+        if worth is not None and worth >= _FOUND and not _is_ahead(others, worth):
+            return evolve(made, standing=Standing.SUPPORTED, found=same[0].found)
+        return made
+
+    def _agreeing(self, fact: Told) -> list[_Candidate]:
+        """Return the values that tell what a fact tells, the strongest link first."""
+        pairs = ((text, other) for text in self.texts for other in text.reader.alike(fact))
+        return self._weighed(fact, ((text, other) for text, other in pairs if agree(fact, other)))
+
+    def _excluding(self, fact: Told) -> list[_Candidate]:
+        """Return the values that cannot hold beside a fact, if both are of one thing."""
+        return self._weighed(
+            fact,
+            (
+                (text, other)
+                for text in self.texts
+                for around in text.reader.sentences_like(self.document.terms(fact))
+                for other in text.reader.values_of(around)
+                if other.kind is fact.kind and exclude(fact, other)
+            ),
+        )
+
+    def _weighed(self, fact: Told, found: Iterator[tuple[_Text, Told]]) -> list[_Candidate]:
+        made = [
+            _Candidate(text.source, weighed(self._pair(fact, other, text))) for text, other in found
+        ]
+        return sorted(made, key=lambda one: (-one.worth, one.at))
+
+    def _pair(self, fact: Told, other: Told, text: _Text) -> Pair:
+        common = self._told_in[text.source.document.path, other.around] - {fact.span}
+        return Pair(fact, other, self.document, text.reader, len(common))
+
+    @cached_property
+    def _told_in(self) -> Mapping[tuple[str, Span], set[Span]]:
+        """Return for each sentence of a text the facts that it tells."""
+        found: defaultdict[tuple[str, Span], set[Span]] = defaultdict(set)
+        for text in self.texts:
+            for fact in self._facts:
+                for other in text.reader.alike(fact):
+                    if agree(fact, other):
+                        found[text.source.document.path, other.around].add(fact.span)
+        return found
+
+    @cached_property
+    def _facts(self) -> list[Told]:
+        """Return the facts of the stretch, without the words that name its source."""
+        return [
+            one
+            for one in self.document.inside(self.stretch.span)
+            if not any(one.span.overlaps(span) for span in self.stretch.beside)
+        ]
+
+
+def _worth(fact: Told, same: Sequence[_Candidate]) -> float | None:
+    """Return what speaks for the best value that agrees, equality itself included."""
+    return same[0].worth + _by_itself(fact, len(same)) if same else None
+
+
+def _is_told(fact: Told, same: Mapping[Span, Sequence[_Candidate]]) -> bool:
+    """True if a text has a value that agrees with a fact, and something speaks for it."""
+    worth = _worth(fact, same[fact.span])
+    return worth is not None and worth >= _FOUND
+
+
+def _strongest(others: Mapping[Span, Sequence[_Candidate]]) -> Mapping[tuple[str, Span], Span]:
+    """Return for the first choice of each fact the fact that it is linked with most strongly."""
+    first = [(found[0], fact) for fact, found in others.items() if found]
+    return {one.at: fact for one, fact in sorted(first, key=lambda pair: pair[0].worth)}
+
+
+def _by_itself(fact: Told, times: int) -> float:
+    """Return what equality itself is worth, less where a source has the value often."""
+    return (_LONG if is_telling(fact) else _SHORT) - sum(times > often for often in _OFTEN)
+
+
+def _tells_otherwise(fact: Told, worth: float | None, others: Sequence[_Candidate]) -> bool:
+    """True if one value that excludes a fact is linked with it, and no other one as strongly."""
+    if not others:
+        return False
+    best = others[0]
+    is_another_name = fact.kind is SourcedKind.NAME and not best.is_like_in_letters
+    if is_another_name and (best.worth < _SURE_OF_NAMES or worth is not None):
+        return False
+    rivals = (one.worth for one in others[1:] if exclude(best.other, one.other))
+    return _is_ahead(others, worth) and best.worth - next(rivals, -math.inf) >= _ALONE
+
+
+def _is_ahead(others: Sequence[_Candidate], worth: float | None) -> bool:
+    """True if a value that excludes a fact is linked with it more strongly than one that agrees."""
+    least = _SURE if worth is None else max(_SURE, worth + _AHEAD)
+    return bool(others) and others[0].worth >= least
+
+
+# ---- the proof ----
+
+
+def _proof(document: Document, fact: Told, counter: _Candidate) -> Iterator[str]:
+    """Yield why no value fits both, and what says that they are of one thing."""
+    yield _apart(document, fact, counter)
+    if reason := counter.score.reason:
+        yield f"both are of one thing: {reason}"
+
+
+def _apart(document: Document, fact: Told, counter: _Candidate) -> str:
+    one, two, source = fact.value, counter.other.value, counter.text.document
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        return no_value_fits(document, one, two, source)
+    if isinstance(one, Date) and isinstance(two, Date):
+        mine, theirs = aligned(one, two)
+        days = mine.days_until(theirs) if mine and theirs else None
+        far = f": they are {abs(days)} day{'s' if abs(days) > 1 else ''} apart" if days else ""
+        return f"{mine} and {theirs} do not overlap{far}"
+    return difference(document.words(fact.span), counter.found.words)

@@ -1,0 +1,268 @@
+"""Values that a text tells, each with what stands around it: of a document and of its sources."""
+
+import bisect
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import define, evolve, field
+
+from factcheck import lexicon
+from factcheck.align.bearers.spellings import fold
+from factcheck.align.measures.figures import Figure, figures
+from factcheck.frames.statements import statements
+from factcheck.mentions.quantities.counted import noun, unit_at
+from factcheck.mentions.quantities.hedges import hedge, widened
+from factcheck.mentions.quantities.numerals import Number, number_at
+from factcheck.model import (
+    Date,
+    DateKind,
+    Document,
+    Facts,
+    Name,
+    Quantity,
+    SourcedKind,
+    Span,
+)
+from factcheck.model.agreement import closed
+from factcheck.model.numerals import CARDINALS
+from factcheck.text import Tokens, tokens
+from factcheck.values import frozen
+
+_FADES = 5.0
+"""Tokens at which a word beside a value counts half."""
+_MARKS: Mapping[str, float] = {",": 2.0, ";": 6.0, ":": 3.0, "(": 3.0, ")": 3.0, "|": 1.0}
+"""How many tokens further off words are beyond a mark."""
+_CLAUSE = 3.0
+"""The same behind a word with which another clause begins."""
+_MOST_SENTENCES = 60
+"""Sentences of a source that are looked at for what a statement tells otherwise."""
+_BEFORE, _ABOVE = 0.15, 0.2
+"""What a word of the sentence before, and of the heading, counts."""
+
+
+@frozen(eq=False)
+class Told:
+    """One value at one place of a text."""
+
+    kind: SourcedKind
+    span: Span
+    value: Quantity | Date | Name
+    around: Span
+    """The sentence, row or other block that it stands in."""
+    figure: Figure | None = None
+    """Of a quantity: what its sentence says of it."""
+
+
+@define(slots=False, eq=False)
+class Reader:
+    """A text with its values."""
+
+    document: Document
+    facts: Facts
+    _terms: dict[Span, Mapping[str, float]] = field(factory=dict, init=False)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Return its tokens."""
+        return tokens(self.document)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Return every figure, date and name, in order."""
+        found = [*self._figures(), *self._dates(), *self._names()]
+        return tuple(sorted(found, key=lambda one: one.span))
+
+    @cached_property
+    def by_kind(self) -> Mapping[SourcedKind, tuple[Told, ...]]:
+        """Return the values by their kind."""
+        return {kind: tuple(one for one in self.told if one.kind is kind) for kind in SourcedKind}
+
+    def inside(self, span: Span) -> list[Told]:
+        """Return the values that stand wholly in a stretch."""
+        first = bisect.bisect_left(self.told, span.start, key=lambda one: one.span.start)
+        behind = bisect.bisect_left(self.told, span.end, key=lambda one: one.span.start)
+        return [one for one in self.told[first:behind] if one.span.end <= span.end]
+
+    @cached_property
+    def _by_value(self) -> Mapping[tuple[SourcedKind, object], tuple[Told, ...]]:
+        """Return the values by what those that agree have in common: a year, a part of a name."""
+        found: defaultdict[tuple[SourcedKind, object], list[Told]] = defaultdict(list)
+        for one in self.told:
+            for key in set(_keys(one)):
+                found[one.kind, key].append(one)
+        return {key: tuple(of) for key, of in found.items()}
+
+    def alike(self, fact: Told) -> list[Told]:
+        """Return the values that may be the same as one of another text."""
+        found = {
+            one.span: one for key in _keys(fact) for one in self._by_value.get((fact.kind, key), ())
+        }
+        return list(found.values())
+
+    @cached_property
+    def _sentences(self) -> Mapping[Span, tuple[Told, ...]]:
+        """Return the values by the sentence that they stand in."""
+        found: defaultdict[Span, list[Told]] = defaultdict(list)
+        for one in self.told:
+            found[one.around].append(one)
+        return {around: tuple(of) for around, of in found.items()}
+
+    @cached_property
+    def _by_term(self) -> Mapping[str, frozenset[Span]]:
+        found: defaultdict[str, set[Span]] = defaultdict(set)
+        for around in self._sentences:
+            for at in self.tokens.inside(around):
+                found[self.term(at)].add(around)
+        return {term: frozenset(of) for term, of in found.items() if term}
+
+    def sentences_like(self, terms: Mapping[str, float]) -> list[Span]:
+        """Return the sentences with values that share most with words of another text."""
+        if len(self._sentences) <= _MOST_SENTENCES:
+            return list(self._sentences)
+        worth: defaultdict[Span, float] = defaultdict(float)
+        for term, near in terms.items():
+            for around in self._by_term.get(term, ()):
+                worth[around] += near * self.rarity(term)
+        return sorted(worth, key=lambda one: (-worth[one], one))[:_MOST_SENTENCES]
+
+    def values_of(self, around: Span) -> tuple[Told, ...]:
+        """Return the values of a sentence."""
+        return self._sentences.get(around, ())
+
+    def _figures(self) -> Iterator[Told]:
+        every = sorted((*self.facts.quantities, *self._bare()), key=lambda one: one.span)
+        claims = statements(self.document, evolve(self.facts, quantities=tuple(every)))
+        for one in figures(self.document, every, claims):
+            if one.span in {each.span for each in every}:
+                yield Told(SourcedKind.FIGURE, one.span, one.quantity, one.at, one)
+
+    def _bare(self) -> Iterator[Quantity]:
+        """Yield the numbers of which the extractors do not see what they are of."""
+        known, taken = self.tokens, self._taken()
+        for at in range(len(known)):
+            is_number = known.is_number(at) or known.lower[at] in CARDINALS
+            if not is_number or at in taken or known.lower[at] == "one":
+                continue
+            found = number_at(known, at)
+            if found and found[1] and _stands_alone(known, at, found[0]):
+                one = self._quantity(at, found[0], found[1])
+                taken.update(known.inside(one.span))
+                yield one
+
+    def _taken(self) -> set[int]:
+        """Return the tokens of what is a figure, a date or a marker already."""
+        facts = self.facts
+        spans = [one.span for one in facts.quantities] + [one.span for one in facts.dates]
+        spans += [one.span for one in facts.citations] + [one.span for one in facts.clocks]
+        return {at for span in spans for at in self.tokens.inside(span)}
+
+    def _quantity(self, at: int, behind: int, worth: Number) -> Quantity:
+        known = self.tokens
+        end = unit_at(known, behind)
+        unit = known.text[known.starts[behind] : known.ends[end - 1]] if end > behind else ""
+        softened = hedge(known, at, end)
+        low, high = worth.value - worth.slack, worth.value + worth.slack
+        if softened:
+            low, high = widened(worth.value, worth.value, softened.direction)
+        of = noun(known, end, measured=bool(unit))
+        words = softened.words if softened else ""
+        return Quantity(known.span(at, end - 1), low, high, unit, of, words, worth.value)
+
+    def _dates(self) -> Iterator[Told]:
+        for one in self.facts.dates:
+            is_told = one.value is not None and one.stated and one.kind is not DateKind.RELATIVE
+            if is_told and not one.problem:
+                yield Told(SourcedKind.DATE, one.span, one, self._around(one.span))
+
+    def _names(self) -> Iterator[Told]:
+        for one in self.facts.names:
+            yield Told(SourcedKind.NAME, one.span, one, self._around(one.span))
+
+    def _around(self, span: Span) -> Span:
+        sentence = self.document.sentence_at(span.start)
+        block = self.document.block_at(span.start)
+        return sentence or (block.span if block else span)
+
+    # ---- what stands around a value ----
+
+    def terms(self, one: Told) -> Mapping[str, float]:
+        """Return the words around a value, each with how near it is, 1 beside it."""
+        if one.span not in self._terms:
+            self._terms[one.span] = self._read_terms(one)
+        return self._terms[one.span]
+
+    def _read_terms(self, one: Told) -> Mapping[str, float]:
+        known, found = self.tokens, dict[str, float]()
+        inside = known.inside(one.around)
+        own = known.inside(one.span)
+        for order in (range(own.stop, inside.stop), range(own.start - 1, inside.start - 1, -1)):
+            distance = 0.0
+            for at in order:
+                is_end = known.lower[at] in lexicon.words("measures.clause ends")
+                distance += 1 + _MARKS.get(known.words[at], _CLAUSE if is_end else 0.0)
+                self._add(found, at, 1 / (1 + distance / _FADES))
+        ahead = self.document.sentence_at(max(0, one.around.start - 2))
+        if ahead is not None and self._shares_block(ahead, one.around):
+            for at in known.inside(ahead):
+                self._add(found, at, _BEFORE)
+        section = self.document.section_at(one.span.start)
+        if section is not None and section.heading is not None:
+            for at in known.inside(section.heading):
+                self._add(found, at, _ABOVE)
+        return found
+
+    def _shares_block(self, one: Span, other: Span) -> bool:
+        block = self.document.block_at(other.start)
+        return block is not None and block.span.contains(one) and one != other
+
+    def _add(self, found: dict[str, float], at: int, near: float) -> None:
+        term = self.term(at)
+        if term and near > found.get(term, 0.0):
+            found[term] = near
+
+    def term(self, at: int) -> str:
+        """Return the form by which a token is compared; empty of what tells nothing."""
+        word = self.tokens.lower[at]
+        if word in CARDINALS:
+            return str(CARDINALS[word])
+        if self.tokens.is_number(at):
+            return word.replace(",", "")
+        if len(word) == 1 or not word[0].isalnum() or word in lexicon.words("function.stop"):
+            return ""
+        return self.tokens.stems[at]
+
+    @cached_property
+    def _usage(self) -> Counter[str]:
+        known = self.tokens
+        pairs = {(known.sentences[at], self.term(at)) for at in range(len(known))}
+        return Counter(term for _, term in pairs)
+
+    def rarity(self, term: str) -> float:
+        """Return how much a word tells in this text: 1 if it is used once, less if often."""
+        every = max(4, len(self.document.sentences))
+        used = max(1, self._usage.get(term, 1))
+        return max(0.0, 1 - math.log(used) / math.log(every + 1))
+
+
+def _stands_alone(known: Tokens, at: int, behind: int) -> bool:
+    """True if nothing but space or a mark of punctuation touches a number: no code, no label."""
+    before = known.text[known.starts[at] - 1 : known.starts[at]] if known.starts[at] else " "
+    after = known.text[known.ends[behind - 1] : known.ends[behind - 1] + 1]
+    return before in (" ", "\n", "(", "|", "£", "$", "€") and not (after.isalnum() or after in "-/")
+
+
+def _keys(one: Told) -> Iterator[object]:
+    """Yield what two values that agree have in common, one of these at least."""
+    value = one.value
+    if isinstance(value, Name):
+        yield from (fold(part) for part in value.parts)
+    elif isinstance(value, Date):
+        known = closed(value).value
+        ends = (known.start, known.end) if known and known.is_interval else (known,)
+        yield from (each.year for each in ends if each is not None)
+    else:
+        bounds = (value.low, value.high, value.number)
+        sizes = {math.frexp(each)[1] for each in bounds if each is not None and math.isfinite(each)}
+        yield from range(min(sizes), max(sizes) + 1)

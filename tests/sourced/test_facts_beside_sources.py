@@ -1,0 +1,290 @@
+"""Figures, dates and names beside the attached texts of the sources that they rest on."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck import Config, examine, examine_text
+from factcheck.cli import main
+from factcheck.ledger import open_desk
+from factcheck.model import Report, Sourced, SourceFile, SourceText, Standing
+from factcheck.pipeline import with_texts
+from factcheck.readers import parse_text
+
+SUPPORTED, DIFFERS, NOT_FOUND = Standing.SUPPORTED, Standing.DIFFERS, Standing.NOT_FOUND
+MILL = (
+    "Report on the paper mill at Orsk\n\n"
+    "The mill was opened on 14 May 1911 by the merchant Karel Novak. In its first year it employed "
+    "212 workers, of whom 61 were women. It made 3,400 tonnes of paper in 1912 and 5,150 tonnes in "
+    "1920.\n\n"
+    "A fire destroyed the drying house in November 1923. The damage came to 480,000 crowns, and "
+    "seven men were hurt. The strike of 1926 lasted eleven weeks.\n\n"
+    "In 1931 the mill was sold to Anton Brezina for 1.2 million crowns.\n"
+)
+
+NUMBERED = """
+
+## References
+
+1. Ek A. The mill at Orsk. J Mills. 1950;2(1):1–9.
+2. Holm B. Boats. J Mills. 1951;3(1):1–9.
+"""
+NAMED = """
+
+## References
+
+Ek, Ada. 1950. *The Mill at Orsk*. Orsk: Kolo.
+
+Holm, Bo. 1951. *Fires*. Orsk: Kolo.
+"""
+
+
+def text_of(name: str, words: str) -> SourceText:
+    return SourceText(name, parse_text(SourceFile(f"{name}.txt", words)))
+
+
+def report_of(text: str, *texts: SourceText, suffix: str = ".md") -> Report:
+    return examine_text(text, suffix, Config(select=("ATT04",), attached=texts))
+
+
+def facts(text: str, *texts: SourceText) -> dict[str, Standing]:
+    """Return the words of each fact that rests on a text, with what the text says of it."""
+    report = report_of(text, *(texts or (text_of("report", MILL),)))
+    words = report.dossier.document.words
+    return {words(one.span): one.standing for one in report.dossier.sourced or ()}
+
+
+def only(report: Report, standing: Standing) -> Sourced:
+    (one,) = [one for one in report.dossier.sourced or () if one.standing is standing]
+    return one
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "standing"),
+    [
+        ("the mill was opened on 14 May 1911", "14 May 1911", SUPPORTED),
+        ("the mill was opened in May 1911", "May 1911", SUPPORTED),
+        ("the mill was opened in 1911", "1911", SUPPORTED),
+        ("the mill was opened on 4 May 1911", "4 May 1911", DIFFERS),
+        ("the mill was opened in 1912", "1912", DIFFERS),
+        ("the mill made 3,400 tonnes of paper in 1912", "3,400 tonnes", SUPPORTED),
+        ("the mill made about 3,500 tonnes of paper in 1912", "3,500 tonnes", SUPPORTED),
+        ("the mill made more than 3,000 tonnes of paper in 1912", "3,000 tonnes", SUPPORTED),
+        ("the mill made 4,300 tonnes of paper in 1912", "4,300 tonnes", DIFFERS),
+        ("the mill employed 212 workers in its first year", "212", SUPPORTED),
+        ("the mill employed 221 workers in its first year", "221", DIFFERS),
+        ("seven men were hurt in the fire", "seven", SUPPORTED),
+        ("nine men were hurt in the fire", "nine", DIFFERS),
+        ("the damage came to half a million crowns", "half a million", SUPPORTED),
+        ("the damage came to 840,000 crowns", "840,000", DIFFERS),
+        ("the mill was opened by Karel Novak", "Karel Novak", SUPPORTED),
+        ("the mill was opened by Karel Novok", "Karel Novok", DIFFERS),
+        ("the mill was sold to Brezina", "Brezina", SUPPORTED),
+        ("the mill had 14 windows", "14", NOT_FOUND),
+        ("the mill closed on 3 March 1968", "3 March 1968", NOT_FOUND),
+        ("the mill had a school that Jana Vesela led", "Jana Vesela", NOT_FOUND),
+    ],
+)
+def test_a_fact_is_held_against_the_text_that_it_rests_on(
+    told: str, words: str, standing: Standing
+) -> None:
+    assert facts(f"According to the report, {told}.")[words] is standing
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to the report, the mill employed 221 workers in its first year.", "report"),
+        ("The report says that the mill employed 221 workers in its first year.", "report"),
+        ("The report is long. It adds that 3 were ill.\n\nKarel Novak said it.", ""),
+        ("The mill employed 221 workers in its first year.[^1]\n\n[^1]: A. Ek, *The Mill*.", "1"),
+        ("The mill employed 221 workers in its first year [@ek1950].", "ek1950"),
+        (f"The mill employed 221 workers in its first year [1].{NUMBERED}", "1"),
+        (f"The mill employed 221 workers in its first year [1].{NUMBERED}", "ek-1950"),
+        (f"The mill employed 221 workers in its first year (Ek 1950).{NAMED}", "Ek 1950"),
+        (f"Ek (1950) found that the mill employed 221 workers in its first year.{NAMED}", "ek1950"),
+    ],
+)
+def test_a_fact_rests_on_a_text_by_attribution_or_marker(text: str, name: str) -> None:
+    found = facts(text, text_of(name or "none", MILL))
+    assert found.get("221") is (DIFFERS if name else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rests"),
+    [
+        ("The report says that 212 worked there. It also found that 61 were women.", True),
+        ("The report says that 212 worked there. It stood in a yard of 61 trees.", False),
+        ("The report says that 212 worked there.\n\nIt also found that 61 were women.", False),
+    ],
+)
+def test_the_next_sentence_goes_on_with_a_pronoun(text: str, *, rests: bool) -> None:
+    assert ("61" in facts(text)) is rests
+
+
+def test_what_the_author_says_himself_rests_on_nothing() -> None:
+    assert facts("The mill employed 221 workers. It was opened on 4 May 1911.") == {}
+
+
+def test_a_marker_is_told_of_the_words_in_front_of_it() -> None:
+    text = f"In its first year it employed 212 workers [1], and 840 boats sailed [2].{NUMBERED}"
+    assert facts(text, text_of("1", MILL)) == {"212": SUPPORTED}
+
+
+def test_where_another_source_is_named_too_nothing_differs() -> None:
+    text = f"The mill employed 221 workers in its first year [1, 2].{NUMBERED}"
+    assert facts(text, text_of("1", MILL))["221"] is NOT_FOUND
+    other = text_of("2", "The mill at Orsk employed 221 workers in its first year.")
+    assert facts(text, text_of("1", MILL), other)["221"] is SUPPORTED
+
+
+def test_several_texts_may_be_of_one_source() -> None:
+    text = "According to the report, the mill employed 212 workers and had nine gates."
+    more = text_of("report", "Annex. The mill of Orsk had nine gates, all of them of iron.")
+    assert facts(text, text_of("report", MILL))["nine"] is NOT_FOUND
+    assert facts(text, text_of("report", MILL), more) == {"212": SUPPORTED, "nine": SUPPORTED}
+
+
+def test_figures_of_other_years_are_not_set_against_one_another() -> None:
+    text = "According to the report, the mill made 5,510 tonnes of paper in 1930."
+    assert facts(text)["5,510 tonnes"] is NOT_FOUND
+
+
+def test_two_values_that_come_as_near_are_a_doubt() -> None:
+    source = "The mill had 40 boilers in the east. The mill had 52 boilers in the west."
+    text = "According to the report, the mill had 46 boilers."
+    assert facts(text, text_of("report", source))["46"] is NOT_FOUND
+
+
+def test_a_source_in_another_language_is_left_out() -> None:
+    source = "Die Fabrik wurde am 14. Mai 1911 eröffnet und beschäftigte zweihundert Arbeiter. " * 8
+    assert facts("The report says that it opened in 1912.", text_of("report", source)) == {}
+
+
+def test_a_finding_shows_both_places_and_the_arithmetic() -> None:
+    text = "According to the report, the mill was opened on 4 May 1911."
+    (found,) = report_of(text, text_of("report", MILL)).findings
+    assert found.message == "date: 4 May 1911 here, 14 May 1911 in the attached text of “report”"
+    assert found.proof[0] == "1911-05-04 and 1911-05-14 do not overlap: they are 10 days apart"
+    (there,) = found.related
+    assert (there.place.path, there.place.line, there.place.text) == (
+        "report.txt",
+        3,
+        "14 May 1911",
+    )
+
+
+def test_what_is_supported_leads_to_its_place() -> None:
+    text = "According to the report, the strike lasted eleven weeks."
+    one = only(report_of(text, text_of("report", MILL)), SUPPORTED)
+    assert one.found is not None
+    assert (one.found.place.line, one.found.words) == (5, "eleven weeks")
+    assert one.found.sentence == "The strike of 1926 lasted eleven weeks."
+
+
+def test_a_claim_rests_on_the_source_that_its_folder_names(tmp_path: Path) -> None:
+    folder = tmp_path / "claims"
+    folder.mkdir()
+    (folder / "sources.yaml").write_text(
+        "mill-report:\n  kind: report\n  title: The mill\n  date: 1950\n  text: mill.txt\n"
+    )
+    (folder / "mill.txt").write_text(MILL)
+    (folder / "document.yaml").write_text("key: mill\nkind: report\ntitle: The Mill\n")
+    (folder / "narrative.yaml").write_text(
+        "- id: n1\n  line: 1\n  says: The mill was opened\n  date: 1911-05-04\n"
+        "  dated: on 4 May 1911\n"
+        "  source: mill-report\n"
+    )
+    report = examine(folder, Config(select=("ATT04",)))
+    assert [one.standing for one in report.dossier.sourced or ()] == [DIFFERS]
+    (found,) = report.findings
+    assert found.related[0].place.text == "14 May 1911"
+
+
+# ---- the command ----
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "report.txt").write_text(MILL)
+    (tmp_path / "article.md").write_text(
+        "According to the report, the mill was opened on 4 May 1911, employed 212 workers in its "
+        "first year and had 14 windows.\n"
+    )
+    return tmp_path
+
+
+def run(desk: Path, *options: str) -> tuple[int, str, str]:
+    args = ["sources", str(desk / "article.md"), "--sources", str(desk / "texts"), *options]
+    result = CliRunner().invoke(main, args)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_the_command_lists_all_facts_with_both_places(desk: Path) -> None:
+    code, out, _ = run(desk)
+    assert code == 1
+    assert "3 facts rest on 1 attached text: 1 supported, 1 told otherwise, 1 not found" in out
+    assert "differs    date    4 May 1911" in out
+    assert "report.txt:3:24" in out
+    assert "not found  figure  14" in out
+
+
+def test_the_command_lists_some_only(desk: Path) -> None:
+    _, out, _ = run(desk, "--only", "not-found")
+    assert "14 windows" in out
+    assert "differs  " not in out
+
+
+def test_json_has_the_fields_of_both_places(desk: Path) -> None:
+    _, out, _ = run(desk, "--format", "json", "--only", "differs")
+    ((one,),) = [document["sourced"] for document in json.loads(out)["documents"]]
+    assert (one["standing"], one["text"], one["names"]) == ("differs", "4 May 1911", ["report"])
+    assert (one["found"]["line"], one["found"]["text"]) == (3, "14 May 1911")
+
+
+def test_the_page_escapes_what_the_source_says(desk: Path) -> None:
+    hostile = "The <b>mill</b> was opened on 14 May 1911 & closed."
+    (desk / "texts" / "report.txt").write_text(hostile)
+    _, out, _ = run(desk, "--format", "html")
+    assert "&lt;b&gt;mill" in out
+    assert "<b>mill" not in out
+
+
+def test_check_counts_what_is_not_found_and_has_all_in_json(desk: Path) -> None:
+    args = ["check", str(desk / "article.md"), "--sources", str(desk / "texts")]
+    result = CliRunner().invoke(main, [*args, "--format", "json"])
+    (document,) = json.loads(result.stdout)["documents"]
+    assert [one["standing"] for one in document["sourced"]] == ["differs", "supported", "not found"]
+    assert "1 of 3 facts that rest on attached texts are not found there" in result.stderr
+
+
+def test_without_a_text_the_command_says_what_to_add(desk: Path) -> None:
+    result = CliRunner().invoke(main, ["sources", str(desk / "article.md")])
+    assert result.exit_code == 2
+    assert (
+        "no text of a source is attached. Add --sources DIR or --source NAME=FILE." in result.stderr
+    )
+
+
+def test_the_library_takes_texts_by_name(desk: Path) -> None:
+    config = with_texts(Config(), [("report", str(desk / "texts" / "report.txt"))])
+    standing = [one.standing for one in examine(desk / "article.md", config).dossier.sourced or ()]
+    assert standing == [DIFFERS, SUPPORTED, NOT_FOUND]
+
+
+def test_the_ledger_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
+    args = ["ledger", str(desk / "article.md"), "--sources", str(desk / "texts"), "--list"]
+    out = CliRunner().invoke(main, args).stdout
+    assert "differs: 14 May 1911 in “report”" in out
+    assert "supported: 212 in “report”" in out
+    assert "not found in the attached text of “report”" in out
+
+
+def test_the_ledger_is_of_the_document_alone(desk: Path) -> None:
+    config = with_texts(Config(), [("report", str(desk / "texts" / "report.txt"))])
+    report = examine(desk / "article.md", config)
+    assert report.findings
+    assert open_desk(report).document.text == (desk / "article.md").read_text().strip()
