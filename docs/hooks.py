@@ -34,7 +34,9 @@ COMING = {
 """Pages that have a place in the navigation and need not be there."""
 BESIDE = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
 """Pages of the checkout → pages of the site."""
-EXAMPLES = "examples/"
+LENT = ("examples", "editors")
+"""Folders of the checkout whose files can be loaded down."""
+LEFT_OUT = {"__pycache__", "node_modules", "test", "package-lock.json"}
 PACKED = "examples.zip"
 HOMES = {
     "pipeline": "Examine and check",
@@ -105,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source, target in BESIDE.items():
         text = (ROOT / source).read_text(encoding="utf-8")
         files.append(File.generated(config, target, content=text))
-    for path in _examples():
+    for path in (path for folder in LENT for path in _lent(folder)):
         name = path.relative_to(ROOT).as_posix()
         file = File.generated(config, f"{name}.raw", abs_src_path=str(path))
         file.dest_uri = name
@@ -114,17 +116,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _examples() -> list[Path]:
-    """Return the example documents, without what programs leave beside them."""
-    found = (ROOT / "examples").rglob("*")
-    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+def _lent(folder: str) -> list[Path]:
+    """Return the files of a folder that can be loaded down, without what programs leave there."""
+    found = sorted(path for path in (ROOT / folder).rglob("*") if path.is_file())
+    return [path for path in found if not LEFT_OUT & set(path.relative_to(ROOT).parts)]
 
 
 def _packed() -> bytes:
     """Return all examples as one archive, the same in every build."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in _examples():
+        for path in _lent("examples"):
             name = zipfile.ZipInfo(path.relative_to(ROOT).as_posix(), (2026, 1, 1, 0, 0, 0))
             archive.writestr(name, path.read_bytes(), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
@@ -160,7 +162,7 @@ def _inside(whole: str) -> str | None:
         return "index.md"
     if whole.startswith("docs/"):
         return whole.removeprefix("docs/")
-    if whole.startswith(EXAMPLES) and (ROOT / whole).is_file():
+    if whole.partition("/")[0] in LENT and (ROOT / whole).is_file():
         return f"{whole}.raw"
     return None
 
