@@ -1,4 +1,4 @@
-"""The configurations for other editors: run in Emacs, asked of Helix, read where neither is here."""
+"""The configurations for other editors: run in Emacs, asked of Helix, else read."""
 
 import json
 import os
