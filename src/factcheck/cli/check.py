@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -48,6 +49,10 @@ from factcheck.reports import rendered, to_text
 from factcheck.reports.decided import counted
 from factcheck.reports.text import idle_checks, summary
 
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.versions.since import Since
+
 STREAMED = ("text", "jsonl")
 """Reports that consist of those of each document, one behind the other."""
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "counter": "blue"}
@@ -74,6 +79,7 @@ def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) ->
       factcheck check articles/ --select NAM,CHR01
       factcheck check article.docx --annotate checked.docx
       factcheck check articles/ --baseline known.json
+      factcheck check articles/ --new-since origin/main
       factcheck check report.md --all --require decided
       factcheck check report.md --sheet names.yaml --diff
       factcheck check thesis.md --bib refs.bib
@@ -111,10 +117,15 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
         state = repair(paths, job, config)
         if job.diff or state:
             return state
+    since = _since(job, paths, config)
     form = job.form or settings.format or "text"
     stream = _stream(form, settings, job)
     pace, on_report = Pace(job.jobs, job.time_limit), stream or _kept
-    reports, errors = examined(paths, config, job.stdin_name, on_report, decided=True, pace=pace)
+    change = since.with_leftovers if since else None
+    reports, errors = examined(
+        paths, config, job.stdin_name, on_report, decided=True, pace=pace, change=change
+    )
+    reports = [since.left_out(one) for one in reports] if since else reports
     reports = _beside_baseline(reports, settings, job)
     told_errors = [str(error) for error in errors]
     write(_written([] if stream else reports, told_errors, form, job), job.output)
@@ -137,7 +148,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
 
 def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None] | None:
     """Return what writes a report as soon as it is there; None where the whole must be known."""
-    waits = job.output or job.baseline or settings.baseline
+    waits = job.output or job.baseline or settings.baseline or job.new_since is not None
     if form not in STREAMED or waits:
         return None
     written = 0
@@ -195,6 +206,19 @@ def _beside_baseline(reports: list[Report], settings: Settings, job: Job) -> lis
     from factcheck.cli.baselines import beside  # noqa: PLC0415 - for two options
 
     return beside(reports, path, update=job.update_baseline)
+
+
+def _since(job: Job, paths: Sequence[str], config: "Config") -> "Since | None":
+    """Return what tells which findings are new, if that is asked for.
+
+    Raises:
+        UsageError: there is no such revision.
+    """
+    if job.new_since is None:
+        return None
+    from factcheck.versions.since import opened  # noqa: PLC0415 - for one option
+
+    return opened(job.new_since, paths, config)
 
 
 def _attempt(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> None:

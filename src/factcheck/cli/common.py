@@ -46,7 +46,7 @@ STDIN = "-"
 """As a path: standard input."""
 
 
-def examined(
+def examined(  # noqa: PLR0913 - what some of the commands ask for
     paths: Sequence[str],
     config: Config,
     stdin_name: str = "",
@@ -54,6 +54,7 @@ def examined(
     *,
     decided: bool = False,
     pace: Pace | None = None,
+    change: Callable[[Report], Report] | None = None,
 ) -> tuple[list[Report], list[FactcheckError]]:
     """Examine everything; each error is told on standard error, and the rest goes on.
 
@@ -65,6 +66,7 @@ def examined(
             returns what is done, and a `StoppedError`; without it, it ends the process.
         decided: Leave out what the decisions beside each document settle.
         pace: By how many processes, and within which time; None: in this one.
+        change: Changes each report before it is asked what is decided.
     """
     reports: list[Report] = []
     errors: list[FactcheckError] = []
@@ -79,6 +81,7 @@ def examined(
                 errors.append(outcome)
                 _tell_error(outcome)
             else:
+                outcome = _changed(outcome, change, errors) if change else outcome  # noqa: PLW2901
                 is_file = decided and outcome.path != stdin_name
                 reports.append(_settled(outcome, errors) if is_file else outcome)
                 if on_report is not None:

@@ -31,6 +31,7 @@ class Job:
     verbose: bool = False
     baseline: str | None = None
     update_baseline: bool = False
+    new_since: str | None = None
     diff: bool = False
     fix: bool = False
     watch: bool = False
@@ -83,6 +84,11 @@ _OPTIONS = (
     click.option("-v", "--verbose", is_flag=True, help="Say why checks had nothing to check."),
     click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
     click.option("--update-baseline", is_flag=True, help="Write what is found to the baseline."),
+    click.option(
+        "--new-since",
+        metavar="REVISION",
+        help="Report only what was not there in this git revision.",
+    ),
     click.option("--diff", is_flag=True, help="Show what --fix would change."),
     click.option(
         "--fix", is_flag=True, help="Make the repairs that a style sheet or a decision settles."
@@ -133,5 +139,7 @@ def agreed(job: Job, paths: tuple[str, ...]) -> None:
     if (job.both_sides or job.track_changes) and not job.copy:
         option = "--both-sides" if job.both_sides else "--track-changes"
         raise UsageError(f"{option}: it says how a copy is annotated. Add --annotate DOCX.")
+    if job.new_since is not None and "-" in paths:
+        raise UsageError("--new-since: standard input has no earlier version. Give files.")
     if job.fix and job.diff:
         raise UsageError("--fix --diff: one writes, the other only shows. Choose one.")

@@ -137,6 +137,8 @@ class Ground(enum.StrEnum):
     """An entry of `decisions.yaml`."""
     BASELINE = "baseline"
     """An entry of the baseline: it was there before."""
+    EARLIER = "earlier"
+    """It was there in the earlier version that a run names."""
 
 
 @frozen

@@ -24,6 +24,8 @@ def settled_told(one: Settled) -> str:
         return decision_told(one.decision, one.finding)
     if one.ground is Ground.BASELINE:
         return "in the baseline"
+    if one.ground is Ground.EARLIER:
+        return "there before"
     where = ""
     if one.instruction and one.instruction.place:
         place = one.instruction.place
@@ -86,4 +88,6 @@ def counted(reports: Sequence[Report]) -> tuple[str, ...]:
         told.append(f"{grounds[Ground.INSTRUCTION]} suppressed")
     if grounds[Ground.BASELINE]:
         told.append(f"{grounds[Ground.BASELINE]} in the baseline")
+    if grounds[Ground.EARLIER]:
+        told.append(f"{grounds[Ground.EARLIER]} there before")
     return tuple(part for part in told if part)

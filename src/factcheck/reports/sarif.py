@@ -131,10 +131,13 @@ def _result(finding: Finding, rule: int) -> Mapping[str, Any]:
 def _settled(one: Settled, rule: int) -> Mapping[str, Any]:
     """Return a finding that is left out, with what suppresses it (SARIF 2.1.0, 3.27.23).
 
-    One that is accepted is a fault that is known: nothing suppresses it.
+    One that is accepted is a fault that is known: nothing suppresses it. One that was there before
+    is told to be unchanged (3.27.24).
     """
     result = _result(one.finding, rule)
     told = _message(settled_told(one))
+    if one.ground is Ground.EARLIER:
+        return {**result, "baselineState": "unchanged"}
     if one.decision and one.decision.do is Choice.ACCEPTED:
         properties = {**result.get("properties", {}), "decision": printable(settled_told(one))}
         return {**result, "properties": properties}

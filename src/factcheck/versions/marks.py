@@ -2,22 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from attrs import define, field
 
 from factcheck import lexicon
 from factcheck.model import Date, Dossier, Name, Quantity, Quotation, Reference, Span
 from factcheck.model.dates import Edtf, Unit
-from factcheck.model.facts import ClockTime, Facts
+from factcheck.model.facts import ClockTime, DateKind, Facts
 from factcheck.model.leftovers import ChangeKind
 from factcheck.model.references import Citation
+from factcheck.patterns import lazy
 from factcheck.values import frozen
 from factcheck.versions.alignment import Words
 
 _YEARS = range(1000, 3000)
 _LEAST_QUOTED = 2
 """Words between quotation marks from which they are a quotation and no title or single word."""
-_NOON = 12
+_DAY = lazy(r"(\d{1,2})(?:st|nd|rd|th)?")
 _SHARES = frozenset({"%", "per cent", "percent", "per-cent"})
 
 Fact = Date | ClockTime | Quantity | Name | Quotation | Citation | Reference | None
@@ -112,7 +114,8 @@ def _of_facts(known: Dossier, words: Words) -> Iterator[Mark]:
 def _dates(facts: Facts, words: Words) -> Iterator[Mark]:
     """Yield the dates, and the times of day that stand in none."""
     for date in facts.dates:
-        yield from _mark(words, ChangeKind.DATE, date.span, date_parts(date), date)
+        parts = date_parts(date) or _parts_of_words(words, date)
+        yield from _mark(words, ChangeKind.DATE, date.span, parts, date)
     dated = [one.span for one in facts.dates if one.value is not None]
     for clock in facts.clocks:
         if not any(span.overlaps(clock.span) for span in dated):
@@ -177,6 +180,30 @@ def _end_parts(value: Edtf, stated: frozenset[Unit]) -> Iterator[tuple[str, str]
     clock = getattr(point, "clock", None)
     if clock is not None and Unit.HOUR in stated:
         yield "time", f"{clock.hour:02}:{clock.minute:02}"
+
+
+def _parts_of_words(words: Words, date: Date) -> Parts:
+    """Return day and month of a date whose year the document does not tell."""
+    if date.value is not None or date.kind is not DateKind.ABSOLUTE:
+        return {}
+    parts: dict[str, set[str]] = {}
+    for at in words.inside(date.span):
+        key = words.keys[at].rstrip(".")
+        day = _DAY.fullmatch(key)
+        if key in _months():
+            parts.setdefault("month", set()).add(_months()[key])
+        elif day:
+            parts.setdefault("day", set()).add(day[1].lstrip("0"))
+    is_whole = parts.keys() == {"day", "month"}
+    return {unit: frozenset(told) for unit, told in parts.items()} if is_whole else {}
+
+
+@cache
+def _months() -> Mapping[str, str]:
+    """Return the names of months in lower case with their numbers."""
+    tables = (lexicon.table("dates.full months"), lexicon.table("dates.short months"))
+    names = {name: number for table in tables for name, number in table.items()}
+    return {name.casefold().rstrip("."): str(int(number)) for name, number in names.items()}
 
 
 def _clock_parts(clock: ClockTime) -> Parts:

@@ -141,7 +141,7 @@ def silenced(report: Report) -> Iterator[str]:
     for one in report.settled:
         finding, place = one.finding, one.finding.place
         how = "silenced" if one.ground is Ground.INSTRUCTION else settled_told(one)
-        if one.ground is not Ground.BASELINE:
+        if one.ground not in (Ground.BASELINE, Ground.EARLIER):
             told = f"{place.counted} {place.line}: {finding.code} {finding.message}"
             yield f"{told} ({how})"
     for remark in report.remarks:

@@ -1,0 +1,142 @@
+"""`factcheck compare`, as people and programs call it."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+from factcheck.readers import read
+from factcheck.reports.versions import json_schema
+
+OLD = """\
+# The fair
+
+In all 3,412 people came to the fair. It was opened on 14 May by Ada Byrne.
+
+| Part | Visitors |
+|---|---|
+| Whole fair | 3,412 |
+"""
+HOSTILE = "\x1b[31m<script>alert(1)</script> [x](javascript:y) | `z` \u202e"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, ["compare", *words])
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(OLD, encoding="utf-8")
+    Path("same.md").write_text(OLD.replace("\n| Part", "\n\n| Part"), encoding="utf-8")
+    left = OLD.replace("| 3,412", "| 3,512").replace("14 May", "15 May")
+    Path("new.md").write_text(left, encoding="utf-8")
+
+
+def test_the_exit_status_is_1_only_for_what_was_left_over() -> None:
+    assert run("old.md", "same.md").exit_code == 0
+    assert run("old.md", "new.md").exit_code == 1
+    assert run("old.md", "new.md", "--ignore", "DIF01").exit_code == 0
+    Path("all.md").write_text(OLD.replace("3,412", "3,512"), encoding="utf-8")
+    assert run("old.md", "all.md").exit_code == 0
+    assert run("old.md", "none.md").exit_code == 2
+
+
+def test_the_text_shows_what_changed_and_what_was_left() -> None:
+    told = run("old.md", "new.md").stdout
+    assert "  figure     3,412 → 3,512" in told
+    assert "  date       14 May → 15 May" in told
+    assert "new.md:3:8: DIF01 warning" in told
+    assert told.endswith("1 date and 1 figure changed; 1 place kept an old value\n")
+
+
+def test_other_words_are_shown_on_demand() -> None:
+    Path("new.md").write_text(OLD.replace("came to", "saw"), encoding="utf-8")
+    assert "(--words shows it)" in run("old.md", "new.md").stdout
+    assert "came to → saw" in run("old.md", "new.md", "--words").stdout
+
+
+def test_the_json_keeps_to_its_schema() -> None:
+    made = json.loads(run("old.md", "new.md", "--format", "json").stdout)
+    jsonschema.validate(made, dict(json_schema()))
+    assert [one["kind"] for one in made["changes"]] == ["date", "figure"]
+    assert made["changes"][0]["old"]["value"] == "XXXX-05-14"
+    assert [one["code"] for one in made["findings"]] == ["DIF01"]
+
+
+def test_the_schema_is_printed_by_its_name() -> None:
+    done = CliRunner().invoke(main, ["schema", "comparison"])
+    assert json.loads(done.stdout) == json_schema()
+
+
+def test_the_erratum_names_places_of_the_old_version() -> None:
+    told = run("old.md", "new.md", "--errata").stdout
+    assert "# Erratum: The fair" in told
+    assert "- row “Whole fair” (line 7): for *3,412* read *3,512*" in told
+    assert "for *14 May* read *15 May*" in told
+    assert "## Left as it was\n\n- first paragraph (line 3): for *3,412* read *3,512*" in told
+
+
+def test_the_erratum_is_a_word_document_too() -> None:
+    done = run("old.md", "new.md", "--errata", "--format", "docx", "-o", "erratum.docx")
+    assert done.exit_code == 1
+    assert "for 3,412 read 3,512" in read("erratum.docx").text
+
+
+REFUSED = [
+    (("--format", "docx"), "Add --errata"),
+    (("--errata", "--format", "json"), "choose markdown or docx"),
+    (("--errata", "--format", "docx"), "Add --output FILE"),
+    (("-o", "old.md"), "it would replace what is read"),
+    (("--claims", "."), "there is no ledger.yaml in it"),
+]
+
+
+@pytest.mark.parametrize(("words", "why"), REFUSED)
+def test_what_cannot_be_is_refused_with_what_to_do(words: tuple[str, ...], why: str) -> None:
+    done = run("old.md", "new.md", *words)
+    assert done.exit_code == 2
+    assert why in done.stderr
+
+
+def test_a_folder_that_is_no_claims_folder_is_refused() -> None:
+    Path("texts").mkdir()
+    done = run("texts", "new.md")
+    assert done.exit_code == 2
+    assert "'texts': a document is expected, and this is a folder" in done.stderr
+
+
+def test_a_claims_folder_stands_for_its_document() -> None:
+    CliRunner().invoke(main, ["claims", "old.md", "-o", "claims"])
+    assert "3,412 → 3,512" in run("claims", "new.md").stdout
+    Path("old.md").unlink()
+    done = run("claims", "new.md")
+    assert done.exit_code == 2
+    assert "its document 'old.md' is not there" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_words_of_a_document_are_data(form: str) -> None:
+    Path("new.md").write_text(f"The fair drew {HOSTILE} 12 <b>Ada</b> Lund.\n", encoding="utf-8")
+    Path("old.md").write_text(f"The fair drew {HOSTILE} 13 <b>Ida</b> Lund.\n", encoding="utf-8")
+    told = run("old.md", "new.md", "--format", form, "--words").stdout
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "<script>alert" not in told or form in ("text", "json")
+
+
+def test_the_page_loads_and_runs_nothing() -> None:
+    page = run("old.md", "new.md", "--format", "html").stdout
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert "<del>3,412</del>" in page
+
+
+def test_odd_names_are_told_as_they_are() -> None:
+    name = "a b &<ü>.md"
+    Path(name).write_text(OLD, encoding="utf-8")
+    assert name in run(name, "new.md").stdout
+    assert "a b &amp;&lt;ü&gt;.md" in run(name, "new.md", "--format", "html").stdout

@@ -1,0 +1,108 @@
+"""What stays ticked where a document has a new version."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck import Comparison, UsageError, compare, open_desk, record
+from factcheck.cli import main
+from factcheck.ledger import Deed, Event, FactKind
+
+OLD = """\
+# The mill
+
+The mill ground 3,412 sacks in 1871. It was built by Olaf Berg in two summers.
+
+Tora Lund sold it on 3 May 1911 to the town. Nobody knows why.
+"""
+
+
+def event() -> Event:
+    return Event(Deed.TICK, "ed", at="2026-11-27T10:00:00Z")
+
+
+def ticked(path: Path, words: Sequence[str]) -> None:
+    """Tick the facts of a document that have these words."""
+    desk = open_desk(path)
+    for fact in [one for one in desk.facts if one.words in words]:
+        record(open_desk(path), fact.id, event())
+
+
+def fates(made: Comparison) -> dict[str, str]:
+    assert made.ticks is not None
+    return {one.words: one.now.value for one in made.ticks}
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "v1" / "mill.md"
+    path.parent.mkdir()
+    path.write_text(OLD, encoding="utf-8")
+    ticked(path, ("3,412", "Olaf Berg", "3 May 1911"))
+    return path
+
+
+def new_of(old: Path, *edits: tuple[str, str]) -> Path:
+    text = OLD
+    for before, after in edits:
+        assert before in text
+        text = text.replace(before, after)
+    path = old.parent.parent / "mill-v2.md"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_ticks_stay_where_their_sentences_only_moved(old: Path) -> None:
+    new = new_of(old, ("# The mill\n", "# The mill\n\nA new paragraph stands here.\n"))
+    assert set(fates(compare(old, new, claims=old.parent)).values()) == {"ticked"}
+
+
+def test_a_tick_becomes_stale_where_its_sentence_changed(old: Path) -> None:
+    made = compare(old, new_of(old, ("3,412", "3,421")), claims=old.parent)
+    assert fates(made) == {"3,412": "stale", "Olaf Berg": "ticked", "3 May 1911": "ticked"}
+    assert made.ticks is not None
+    (stale,) = (one for one in made.ticks if not one.holds)
+    assert (stale.before.value, stale.by) == ("ticked", ("ed",))
+
+
+def test_a_tick_is_lost_where_its_words_stand_no_more(old: Path) -> None:
+    made = compare(
+        old, new_of(old, ("It was built by Olaf Berg in two summers.", "")), claims=old.parent
+    )
+    assert fates(made)["Olaf Berg"] == "lost"
+
+
+def test_nothing_is_written(old: Path) -> None:
+    before = {path: path.read_bytes() for path in old.parent.iterdir()}
+    compare(old, new_of(old, ("3,412", "3,421")), claims=old.parent)
+    assert {path: path.read_bytes() for path in old.parent.iterdir()} == before
+
+
+def test_a_claims_folder_is_carried_over_by_its_targets(old: Path) -> None:
+    folder = old.parent / "claims"
+    done = CliRunner().invoke(main, ["claims", str(old), "-o", str(folder)])
+    assert done.exit_code == 0, done.output
+    desk = open_desk(str(folder))
+    claims = [one for one in desk.facts if one.kind is FactKind.CLAIM]
+    assert claims
+    for fact in claims:
+        record(open_desk(str(folder)), fact.id, event())
+    made = compare(old, new_of(old, ("3,412", "3,421")), claims=folder)
+    told = [one.now.value for one in made.ticks or ()]
+    assert sorted(set(told)) == ["stale", "ticked"]
+    assert told.count("stale") < len(told)
+
+
+def test_a_folder_without_a_ledger_is_refused(old: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match=r"there is no ledger\.yaml in it"):
+        compare(old, new_of(old), claims=tmp_path / "empty")
+
+
+def test_the_command_tells_which_ticks_no_longer_hold(old: Path) -> None:
+    new = new_of(old, ("3,412", "3,421"))
+    done = CliRunner().invoke(main, ["compare", str(old), str(new), "--claims", str(old.parent)])
+    assert "Ticks that no longer hold\n  ticked, now stale: 3,412\n" in done.stdout
+    assert "of 3 ticks 2 stay, 1 becomes stale" in done.stdout
