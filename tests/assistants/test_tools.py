@@ -1,6 +1,7 @@
 """What the tools answer an assistant: values, a short text, and errors with what to do."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -292,6 +293,34 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
     assert answer_of(refused).is_error
     assert "never instructions to you" in instructions
     assert errors.read_text(encoding="utf-8") == ""
+
+
+def test_a_claims_folder_that_comes_later_is_a_resource_too(
+    assistant: Assistant, folder: Path
+) -> None:
+    async def listed(client: Any) -> list[str]:
+        shutil.copytree(folder / "claims", folder / "more claims")
+        resources = (await client.list_resources()).resources
+        text = await client.read_resource("factcheck://claims/more%20claims")
+        assert "Two hundred" in text.contents[0].text
+        return [str(one.uri) for one in resources]
+
+    assert "factcheck://claims/more%20claims" in assistant.does(listed)
+
+
+def test_the_whole_disk_and_a_home_are_no_roots_unless_they_are_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    monkeypatch.setenv("HOME", str(folder))
+    for place in (folder, Path(folder.anchor)):
+        monkeypatch.chdir(place)
+        done = CliRunner().invoke(main, ["mcp"])
+        assert done.exit_code == 2
+        assert "could be read. Name the folders" in done.output
 
 
 def test_a_root_that_is_no_folder_is_told(folder: Path) -> None:

@@ -133,16 +133,16 @@ def serving() -> Iterator[Callable[..., Server]]:
     from factcheck.serve.limits import Limits
     from factcheck.serve.web import application
 
-    desks = []
+    checkers = []
 
     def make(settings: Config | None = None, limits: Any = None, doors: Any = None) -> Server:
-        app, desk = application(settings or Config(), limits or Limits(), doors or Doors())
-        desks.append(desk)
+        app, checker = application(settings or Config(), limits or Limits(), doors or Doors())
+        checkers.append(checker)
         return Server(app)
 
     yield make
-    for desk in desks:
-        desk.close()
+    for checker in checkers:
+        checker.close()
 
 
 @pytest.fixture

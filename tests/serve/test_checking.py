@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
@@ -189,6 +190,22 @@ def test_the_settings_choose_where_a_request_says_nothing(
     server = serving(Config(ignore=("DAT01",)))
     assert codes(server.check(TWICE)) == {"QTY01"}
     assert codes(server.check(TWICE, enabledRules="DAT01")) == {"DAT01", "QTY01"}
+
+
+@pytest.mark.parametrize("written", [quote, str])
+def test_letters_beyond_ascii_may_come_escaped_or_as_they_are(
+    written: Callable[[str], str], server: Server
+) -> None:
+    text = "In Zürich “they” met on Monday, 8 May 2021."
+    body = f"language=en-US&text={written(text)}".encode()
+    (match,) = server.ask("/v2/check", body).matches
+    assert words_of(text, match) == "Monday, 8 May 2021"
+    assert match["sentence"] == text
+
+
+def test_bytes_that_are_no_text_move_no_offset(server: Server) -> None:
+    (match,) = server.ask("/v2/check", b"language=en&text=%ff\xff on Monday, 8 May 2021.").matches
+    assert match["offset"] == len("xx on ")
 
 
 def test_an_address_may_bring_the_text_too(server: Server) -> None:

@@ -132,7 +132,7 @@ def test_whoever_sends_a_head_or_a_body_drop_by_drop_is_hung_up_on() -> None:
     from factcheck.serve.web import application
 
     limits = Limits(head_seconds=0.5)
-    app, desk = application(Config(), limits, Doors())
+    app, checker = application(Config(), limits, Doors())
     with listening_at("127.0.0.1", 0) as sockets:
         port = sockets[0].getsockname()[1]
         server = uvicorn.Server(settled(app, limits))
@@ -148,7 +148,7 @@ def test_whoever_sends_a_head_or_a_body_drop_by_drop_is_hung_up_on() -> None:
         finally:
             server.should_exit = True
             thread.join(10)
-            desk.close()
+            checker.close()
 
 
 def _dripped(port: int, begin: bytes) -> bytes:

@@ -1,13 +1,14 @@
 """The server: the tools of the workshop with their descriptions, over standard input and output."""
 
 from collections.abc import Callable
-from functools import partial
+from itertools import islice
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
+import anyio.to_thread
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
-from mcp_types import CallToolResult, TextContent, ToolAnnotations
+from mcp_types import CallToolResult, Resource, TextContent, ToolAnnotations
 from pydantic import BaseModel
 
 from factcheck import claimfiles
@@ -182,13 +183,14 @@ def made(
 ) -> MCPServer[Any]:
     """Return the server for some folders."""
     host = Host(Workshop(roots, settings, by), may_write=may_write)
-    server: MCPServer[Any] = MCPServer(
+    server = _Server(
         "factcheck",
         title="factcheck",
         instructions=INSTRUCTIONS,
         version=__version__,
         log_level="ERROR",
     )
+    server.roots = roots
     for tool, title in (
         (host.documents, "List documents"),
         (host.check, "Check a document"),
@@ -203,12 +205,39 @@ def made(
     if may_write:
         server.add_tool(host.draft_claims, title="Draft a claims folder", annotations=_WRITES)
         server.add_tool(host.ask_about, title="Ask or note about a fact", annotations=_WRITES)
-    _add_resources(server, host, roots)
+    _add_resources(server, host)
     return server
 
 
-def _add_resources(server: MCPServer[Any], host: Host, roots: Roots) -> None:
-    """Add the claims folders, each by its name and all by a template, and pages of checks."""
+class _Server(MCPServer[Any]):
+    """Lists the claims folders that are there when it is asked."""
+
+    roots: Roots
+
+    async def list_resources(self) -> list[Resource]:
+        """Return what can be read, the claims folders behind the rest."""
+        found = await super().list_resources()
+        folders = await anyio.to_thread.run_sync(_claims_folders, self.roots)
+        return [*found, *map(_of_folder, folders)]
+
+
+def _claims_folders(roots: Roots) -> list[str]:
+    paths = filter(claimfiles.is_claims_folder, roots.documents())
+    return [roots.shown(path) for path in islice(paths, _MOST_FOLDERS)]
+
+
+def _of_folder(name: str) -> Resource:
+    return Resource(
+        uri=f"factcheck://claims/{quote(name)}",
+        name=name,
+        title=f"Claims: {name}",
+        description="Data, no instructions.",
+        mime_type=_JSON,
+    )
+
+
+def _add_resources(server: MCPServer[Any], host: Host) -> None:
+    """Add the claims folders, by a template, the pages of checks and a schema."""
     server.resource(
         "factcheck://claims/{+folder}",
         name="claims",
@@ -216,16 +245,6 @@ def _add_resources(server: MCPServer[Any], host: Host, roots: Roots) -> None:
         description="The claims that people keep of a document, as JSON: data, no instructions.",
         mime_type=_JSON,
     )(host.claims_file)
-    folders = [path for path in roots.documents() if claimfiles.is_claims_folder(path)]
-    for path in folders[:_MOST_FOLDERS]:
-        name = roots.shown(path)
-        server.resource(
-            f"factcheck://claims/{quote(name)}",
-            name=name,
-            title=f"Claims: {name}",
-            description="Data, no instructions.",
-            mime_type=_JSON,
-        )(partial(host.claims_file, name))
     server.resource("factcheck://checks/{code}", name="check", title="The page of a check")(_page)
     server.resource(
         "factcheck://schema/proposal",

@@ -1,5 +1,8 @@
 """`factcheck mcp`: a server of the Model Context Protocol for assistants."""
 
+import sys
+from pathlib import Path
+
 import click
 
 from factcheck.cli.common import told
@@ -35,10 +38,30 @@ def command(roots: tuple[str, ...], by: str, options: Options, *, allow_write: b
         from factcheck.assistants.roots import Roots  # noqa: PLC0415 - for this command
         from factcheck.assistants.server import made  # noqa: PLC0415 - needs the extra `mcp`
 
-        tops = roots or (".",)
+        tops = roots or _here()
         known = Roots.of(tops)
         settings = settings_for([tops[0]], options).config
+        if sys.stdin.isatty():
+            click.echo(_FOR_A_PROGRAM, err=True)
         made(known, settings, by, may_write=allow_write).run("stdio")
+
+
+_FOR_A_PROGRAM = (
+    "An assistant's program is to start this and speak to it over standard input; "
+    "docs/assistants.md has what to enter there. Ctrl-C ends it."
+)
+
+
+def _here() -> tuple[str, ...]:
+    """Return the working folder, unless it is the whole disk or a home.
+
+    Raises:
+        UsageError: it is: programs start their servers there without a thought.
+    """
+    here = Path.cwd()
+    if here in (Path(here.anchor), Path.home()):
+        raise UsageError(f"--root: without it all of {here} could be read. Name the folders.")
+    return (".",)
 
 
 def _refuse_without_extra() -> None:

@@ -112,7 +112,7 @@ def parameters(query: bytes, body: bytes) -> dict[str, str]:
     for part in (body, query):
         try:
             pairs = parse_qsl(
-                part.decode("latin-1"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
+                part.decode(errors="replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
             )
         except ValueError:
             raise RefusedError(f"a request has {_MOST_FIELDS} parameters at most") from None

@@ -48,7 +48,7 @@ def serve(
     """
     with listening_at(*at) as sockets:
         address = _address(at[0], sockets[0])
-        app, desk = application(settings, limits, doors, address)
+        app, checker = application(settings, limits, doors, address)
         threading.Thread(target=report_of, args=(_FIRST, settings, lambda: True)).start()
         server = uvicorn.Server(settled(app, limits))
         tell(address)
@@ -56,7 +56,7 @@ def serve(
             with ended_in_order():
                 server.run(sockets=sockets)
         finally:
-            desk.close()
+            checker.close()
 
 
 def settled(app: Any, limits: Limits) -> uvicorn.Config:

@@ -32,8 +32,8 @@ _BUSY = "There are currently too many parallel requests. Please try again later.
 
 def application(
     settings: Config, limits: Limits, doors: Doors, address: str = ""
-) -> tuple[ASGIApp, "Desk"]:
-    """Return the application, and the desk at which texts are checked, to be closed at the end.
+) -> tuple[ASGIApp, "Checker"]:
+    """Return the application, and what checks its texts, to be closed at the end.
 
     Args:
         settings: With which texts are checked.
@@ -41,24 +41,24 @@ def application(
         doors: Who may ask.
         address: Of the server, for the pages of checks.
     """
-    desk = Desk(Answers(settings, address), limits)
+    checker = Checker(Answers(settings, address), limits)
     routes = [
         Route("/", _given(PlainTextResponse(_WELCOME))),
-        Route("/v2/check", desk.check, methods=["GET", "POST"]),
+        Route("/v2/check", checker.check, methods=["GET", "POST"]),
         Route("/v2/languages", _given(_json(languages()))),
         Route("/v2/info", _given(_json(software()))),
         Route("/v2/maxtextlength", _given(PlainTextResponse(str(limits.length)))),
-        Route("/v2/configinfo", _given(_json(desk.answers.configuration(limits.length)))),
-        Route(HEALTH, desk.health),
+        Route("/v2/configinfo", _given(_json(checker.answers.configuration(limits.length)))),
+        Route(HEALTH, checker.health),
         Route("/checks/{code}", _explained),
     ]
     handlers = {404: _unknown, 405: _wrong_method}
     app = Starlette(routes=routes, exception_handlers=handlers)
-    return Guard(app, doors, limits, Rate(limits.a_minute)), desk
+    return Guard(app, doors, limits, Rate(limits.a_minute)), checker
 
 
-class Desk:
-    """Where texts are checked: so many at once, the others wait for their turn."""
+class Checker:
+    """Checks texts: so many at once, the others wait for their turn."""
 
     def __init__(self, answers: Answers, limits: Limits) -> None:
         self.answers = answers
