@@ -57,6 +57,7 @@ INNER_NAV = re.compile(
     r'<nav class="md-nav"( data-md-level="[1-9]") aria-labelledby="[^"]*" aria-expanded="[^"]*">'
 )
 """Lists within the navigation, which the theme makes landmarks of one name."""
+PRINTED_HEADING = re.compile(r'<span class="gp">#[^\n]*')
 FENCE_NAME = re.compile(r"^```(\w+) ([\w.-]+)$", re.MULTILINE)
 
 
@@ -168,12 +169,20 @@ def _inside(whole: str) -> str | None:
 
 
 def on_page_content(html: str, page: Page, **kwargs: Any) -> str:
-    """Mark what a check flags in its examples; an empty head of a column is no head."""
+    """Mark what a check flags in its examples; mend what Markdown and its colours make of a page.
+
+    An empty head of a column is no head. A heading that a command prints is no prompt of root.
+    """
     del kwargs
+    html = PRINTED_HEADING.sub(_as_output, html)
     html = re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html)
     if not page.file.src_uri.startswith("checks/"):
         return html
     return html.replace("[[", "<mark>").replace("]]", "</mark>")
+
+
+def _as_output(line: re.Match[str]) -> str:
+    return f'<span class="go">{re.sub("<[^>]*>", "", line[0])}</span>'
 
 
 def on_post_page(output: str, **kwargs: Any) -> str:
