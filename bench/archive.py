@@ -52,7 +52,7 @@ ARTICLES = 60
 """Of those whose builds are killed."""
 ALONE = 200
 """Articles that are read one after the other, in this process, for comparison."""
-SOME = 2_000
+SOME = 500
 """Articles that are read by one process at most."""
 CHANGED = 100
 """One of so many articles is changed before the second build."""

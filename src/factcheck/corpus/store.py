@@ -15,6 +15,7 @@ import errno
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ _FIRST_SIZES = 1_024
 """Documents below which a part is small; from there on sizes count as one by factors of `MANY`."""
 _ROWS = 20_000
 """Rows of a table that are held at once while parts are rewritten, and of a group in a file."""
+_AT_ONCE = 4
+"""Tables that are rewritten at a time."""
 _ASIDE = ".aside"
 """Ends the names of files that are not yet in place."""
 
@@ -248,9 +251,11 @@ class Writer:
         self._join()
         return part
 
-    def exchange(self, old: Sequence[Part], rows: Mapping[str, Iterable[pa.RecordBatch]]) -> Part:
-        """Put a new part in the place of old ones."""
-        part = self._written(rows)
+    def exchange(
+        self, old: Sequence[Part], rows: Mapping[str, Iterable[pa.RecordBatch]], at_once: int = 1
+    ) -> Part:
+        """Put a new part in the place of old ones, so many tables at a time."""
+        part = self._written(rows, at_once)
         kept = tuple(one for one in self.archive.parts if one not in old)
         self._list(evolve(self.archive, parts=(*kept, part), next=self.archive.next + 1))
         for one in old:
@@ -261,7 +266,8 @@ class Writer:
     def take_out(self, part: Part, documents: Iterable[str]) -> None:
         """Take the rows of some documents out of a part."""
         dropped = pa.array(list(documents), pa.string())
-        self.exchange((part,), {table: self._without(part, table, dropped) for table in part.rows})
+        kept = {table: self._without(part, table, dropped) for table in part.rows}
+        self.exchange((part,), kept, _AT_ONCE)
 
     def _without(self, part: Part, table: str, dropped: pa.Array) -> Iterator[pa.RecordBatch]:
         import pyarrow.compute as pc  # noqa: PLC0415 - many builds take nothing out
@@ -280,24 +286,24 @@ class Writer:
             crowd = next((parts for parts in sizes.values() if len(parts) >= MANY), None)
             if crowd is None:
                 return
-            tables = {table for part in crowd for table in part.rows}
-            self.exchange(crowd, {table: self._all(crowd, table) for table in sorted(tables)})
+            tables = sorted({table for part in crowd for table in part.rows})
+            self.exchange(crowd, {one: self._all(crowd, one) for one in tables}, _AT_ONCE)
 
     def _all(self, parts: Sequence[Part], table: str) -> Iterator[pa.RecordBatch]:
         for part in parts:
             if table in part.rows:
                 yield from _read(self.archive.file(part, table))
 
-    def _written(self, rows: Mapping[str, Iterable[pa.RecordBatch]]) -> Part:
-        """Write the files of a new part, and put them in place."""
+    def _written(self, rows: Mapping[str, Iterable[pa.RecordBatch]], at_once: int) -> Part:
+        """Write the files of a new part, some at a time, and put them in place."""
         name = f"part-{self.archive.next:06}"
         folder = self.archive.folder
-        asides: dict[str, Path] = {}
-        counts: dict[str, int] = {}
+        asides = {table: folder / table / f".{name}.parquet{_ASIDE}" for table in rows}
         try:
-            for table, batches in rows.items():
-                asides[table] = folder / table / f".{name}.parquet{_ASIDE}"
-                counts[table] = _write(asides[table], table, batches)
+            with ThreadPoolExecutor(at_once) as threads:
+                each = threads.map if at_once > 1 else map
+                written = each(_write, asides.values(), rows, rows.values())
+                counts = dict(zip(rows, written, strict=True))
             sizes = {table: aside.stat().st_size for table, aside in asides.items()}
             for table, aside in asides.items():
                 aside.replace(folder / table / f"{name}.parquet")
@@ -332,13 +338,20 @@ def _size(part: Part) -> int:
 
 
 def _write(path: Path, table: str, batches: Iterable[pa.RecordBatch]) -> int:
-    """Write a file of a table, and return how many rows it has."""
+    """Write a file of a table, and return how many rows it has.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     known = schema.TABLES[table].schema
     count = 0
-    with path.open("wb") as file, pq.ParquetWriter(file, known, compression="zstd") as writer:
-        for group in _grouped(batches, known):
-            count += group.num_rows
-            writer.write_table(group)
+    try:
+        with pq.ParquetWriter(str(path), known, compression="zstd") as writer:
+            for group in _grouped(batches, known):
+                count += group.num_rows
+                writer.write_table(group)
+    except OSError as error:  # whose words are those of Arrow
+        raise OSError(error.errno, os.strerror(error.errno or errno.EIO), str(path)) from error
     return count
 
 
