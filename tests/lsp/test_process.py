@@ -52,9 +52,10 @@ class Wire:
             if is_wanted(message):
                 return message
 
-    def begin(self, *encodings: str) -> Any:
+    def begin(self, *encodings: str, **capabilities: Any) -> Any:
         general = {"positionEncodings": list(encodings)} if encodings else {}
-        params = {"processId": None, "rootUri": None, "capabilities": {"general": general}}
+        able = {"general": general, **capabilities}
+        params = {"processId": None, "rootUri": None, "capabilities": able}
         told = self.ask("initialize", params)
         self.tell("initialized", {})
         return told["result"]["capabilities"]
@@ -93,7 +94,6 @@ def serving(folder: Path) -> Iterator[Wire]:
         ((), "utf-16", 29),
         (("utf-8", "utf-16"), "utf-8", 32),
         (("utf-32",), "utf-32", 28),
-        (("utf-7",), "utf-16", 29),
     ],
 )
 def test_positions_are_counted_as_the_editor_asks(
@@ -127,6 +127,38 @@ def test_what_is_no_message_or_no_question_of_the_protocol_ends_nothing(tmp_path
         assert wire.ask("textDocument/hover", nowhere)["result"] is None
         (mark,) = wire.open((tmp_path / "a.md").as_uri(), TEXT)
         assert mark["code"] == "DAT01"
+
+
+def test_an_editor_that_watches_files_is_asked_to_and_need_not_answer(tmp_path: Path) -> None:
+    able = {
+        "didChangeWatchedFiles": {"dynamicRegistration": True},
+        "codeLens": {"refreshSupport": True},
+    }
+    with serving(tmp_path) as wire:
+        wire.begin(workspace=able)
+        asked = wire.until(lambda one: one.get("method") == "client/registerCapability")
+        (one,) = asked["params"]["registrations"]
+        globs = {watcher["globPattern"] for watcher in one["registerOptions"]["watchers"]}
+        assert {"**/*.toml", "**/*.yaml", "**/*.bib"} <= globs
+        path = tmp_path / "a.md"
+        (mark,) = wire.open(path.as_uri(), TEXT)
+        assert mark["code"] == "DAT01"
+        wire.until(lambda one: one.get("method") == "workspace/codeLens/refresh")
+        (tmp_path / "factcheck.toml").write_text('ignore = ["DAT01"]\n', encoding="utf-8")
+        event = {"uri": (tmp_path / "factcheck.toml").as_uri(), "type": 1}
+        wire.tell("workspace/didChangeWatchedFiles", {"changes": [event]})
+        assert wire.marks(path.as_uri(), 1) == []
+
+
+def test_an_editor_without_markdown_gets_a_proof_in_plain_words(tmp_path: Path) -> None:
+    with serving(tmp_path) as wire:
+        wire.begin()
+        uri = (tmp_path / "a.md").as_uri()
+        (mark,) = wire.open(uri, TEXT)
+        place = {"textDocument": {"uri": uri}, "position": mark["range"]["start"]}
+        told = wire.ask("textDocument/hover", place)["result"]["contents"]
+        assert told["kind"] == "plaintext"
+        assert told["value"].startswith("DAT01 error: 2021-06-12 was a Saturday, not a Thursday")
 
 
 def test_a_server_that_is_told_to_end_ends_though_it_is_at_work(tmp_path: Path) -> None:

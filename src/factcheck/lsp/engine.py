@@ -15,8 +15,11 @@ from factcheck.pipeline import examine, examine_bytes, watched
 
 _KEPT = 16
 """Reports that are kept: of what is open, and of what an undo brings back."""
+_MOST_BYTES = 2**20
+"""Bytes of the texts whose reports are kept; a report takes some ninety times as much."""
 
-Key = tuple[str, bytes | tuple[tuple[str, str], ...], int]
+Key = tuple[str, bytes, int]
+"""Name, text, and which settings it was."""
 
 
 class Overtaken(Exception):  # noqa: N818 - it says what happened
@@ -48,9 +51,12 @@ class Engine:
         if key not in self._kept:
             self._kept[key] = config, self._examined(job, config, is_overtaken)
         self._kept.move_to_end(key)
-        while len(self._kept) > _KEPT:
+        while len(self._kept) > 1 and (len(self._kept) > _KEPT or self._bytes() > _MOST_BYTES):
             self._kept.popitem(last=False)
         return self._kept[key][1]
+
+    def _bytes(self) -> int:
+        return sum(len(data) for _, data, _ in self._kept)
 
     def _examined(self, job: Job, config: Config, is_overtaken: Callable[[], bool]) -> Report:
         def look(_: str) -> None:

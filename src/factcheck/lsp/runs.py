@@ -5,6 +5,7 @@ next stage; what it would have found is never shown.
 """
 
 import asyncio
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from attrs import define
 
 Made = TypeVar("Made")
+log = logging.getLogger("factcheck.lsp")
 
 
 class Worker:
@@ -114,6 +116,8 @@ class Runs:
             overtaken = self._running.overtaken
             try:
                 await self._work(name, overtaken.is_set)
+            except Exception:
+                log.exception("%s: a fault of factcheck stopped its check", name)
             finally:
                 self._running = None
             async with self._finished:

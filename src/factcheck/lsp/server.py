@@ -137,13 +137,13 @@ def _lifecycle(server: Server) -> None:
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:
         log.info("factcheck %s, positions in %s", __version__, session.encoding.value)
-        loop = asyncio.get_running_loop()
         tasks = (session.runs.work(), looking(session, LOOK), session.warm())
-        if server.capable.watches_files:
-            await server.client_register_capability_async(_watching())
+        tasks = (session.runs.work(), looking(session, LOOK), session.warm())
+        server.tasks = tuple(asyncio.create_task(one) for one in tasks)
         if server.capable.refreshes_lenses:
             session.on_checked.append(lambda: server.workspace_code_lens_refresh(None))
-        server.tasks = tuple(loop.create_task(one) for one in tasks)
+        if server.capable.watches_files:
+            server.client_register_capability(_watching())
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_files(_: types.DidChangeWatchedFilesParams) -> None:

@@ -24,6 +24,7 @@ from factcheck.lsp.settings import (
     SettingsFor,
     Stamp,
     claims_folder,
+    files_of,
     stamps,
     watched_files,
 )
@@ -82,7 +83,8 @@ class Session:
         self._publish = publish
         self._shown: dict[str, dict[str, list[Diagnostic]]] = {}
         """What is marked in each file, by the name of the document that it is from."""
-        self._stamps: dict[str, dict[str, Stamp]] = {}
+        self._seen: dict[str, tuple[tuple[str, ...], dict[str, Stamp]]] = {}
+        """What each check rests on, and when that was written."""
         self._claims: dict[str, str] = {}
         """The claims folder of each document; empty where it has none."""
         self._desks: dict[str, tuple[Outcome, Desk | None]] = {}
@@ -108,7 +110,7 @@ class Session:
             return
         self.runs.drop(name)
         self.outcomes.pop(name, None)
-        for known in (self._stamps, self._claims, self._desks):
+        for known in (self._seen, self._claims, self._desks):
             known.pop(name, None)
         self._mark(name, {})
 
@@ -128,17 +130,17 @@ class Session:
 
     def look(self) -> None:
         """Have checked again what rests on a file that has changed on disk."""
-        for name, before in list(self._stamps.items()):
-            if stamps(self._watched(name)) != before:
+        for name, (paths, before) in list(self._seen.items()):
+            if stamps(paths) != before:
                 log.info("%s: what it rests on has changed", name)
                 self.runs.touch(name)
 
     def _watched(self, name: str) -> tuple[str, ...]:
+        folder = self._claims.get(name, "")
         try:
-            settings = self._keeper.known(name).settings
-        except FactcheckError:
-            settings = None
-        return watched_files(name, settings, self._claims.get(name, ""))
+            return watched_files(name, self._keeper.known(name).settings, folder)
+        except FactcheckError as error:
+            return (*watched_files(name, None, folder), *files_of(error))
 
     async def current(self, uri: str) -> Outcome | None:
         """Return what came of the text as it is now; None where that takes too long."""
@@ -185,26 +187,24 @@ class Session:
             if self._job(name) is not None:
                 self.runs.again(name)
             return
-        except Exception:
-            log.exception("%s: a fault of factcheck stopped its check", name)
-            return
         for fault in outcome.faults:
             log.error("%s", fault)
-        if is_overtaken() and not self._is_current(job):
+        if not self._is_current(job):
             return
-        self.outcomes[name], self._stamps[name] = outcome, seen
+        self.outcomes[name], self._seen[name] = outcome, seen
         self._mark(name, self._marks(outcome))
         for call_back in self.on_checked:
             call_back()
 
     def _worked(
         self, job: Job, is_overtaken: Callable[[], bool]
-    ) -> tuple[Outcome, dict[str, Stamp]]:
+    ) -> tuple[Outcome, tuple[tuple[str, ...], dict[str, Stamp]]]:
         """Check something; what it rests on is looked at before, so that no change is missed."""
         if job.name not in self._claims:
             self._claims[job.name] = claims_folder(job.name) if job.is_file and job.data else ""
-        seen = stamps(self._watched(job.name))
-        return worked(job, self._engine, self._keeper, is_overtaken), seen
+        paths = self._watched(job.name)
+        seen = stamps(paths)
+        return worked(job, self._engine, self._keeper, is_overtaken), (paths, seen)
 
     async def desk(self, outcome: Outcome) -> Desk | None:
         """Return the facts of a document with their ticks; None where there is no ledger."""
@@ -280,4 +280,7 @@ async def looking(session: Session, seconds: float) -> None:
     """Look again and again whether files have changed, whatever the editor tells of them."""
     while True:
         await asyncio.sleep(seconds)
-        session.look()
+        try:
+            session.look()
+        except Exception:
+            log.exception("a fault of factcheck while it looked at files")

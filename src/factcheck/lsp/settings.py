@@ -9,6 +9,7 @@ from attrs import evolve
 from factcheck.config import Config
 from factcheck.config.files import NAME, SHARED_NAME, Settings
 from factcheck.decisions import beside
+from factcheck.errors import FactcheckError, MistakesError, UnreadableError
 from factcheck.ledger import claims_folders_of, home_of
 from factcheck.pipeline import with_bib
 from factcheck.values import frozen
@@ -85,6 +86,13 @@ def named(settings: Settings) -> tuple[str, ...]:
     return tuple(path for path in (settings.sheet, settings.bib) if path)
 
 
+def files_of(error: FactcheckError) -> tuple[str, ...]:
+    """Return the files in which something must be mended before settings can be read."""
+    if isinstance(error, MistakesError):
+        return tuple(dict.fromkeys(problem.path for problem in error.problems))
+    return (error.path,) if isinstance(error, UnreadableError) else ()
+
+
 def watched_files(name: str, settings: Settings | None, folder: str = "") -> tuple[str, ...]:
     """Return the files whose change calls for another look at a document or claims folder.
 
@@ -99,6 +107,7 @@ def watched_files(name: str, settings: Settings | None, folder: str = "") -> tup
         others = (*others, *named(settings), settings.baseline)
     claims = folder or (name if Path(name).is_dir() else "")
     inside = sorted(path.as_posix() for path in Path(claims).glob("*.yaml")) if claims else ()
+    others = (*others, claims)  # a file that comes or goes changes its folder
     return tuple(dict.fromkeys((*candidates(name), *(one for one in others if one), *inside)))
 
 

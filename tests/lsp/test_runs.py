@@ -1,0 +1,208 @@
+"""When what is checked, without a process and without a pause of its own."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+
+import pytest
+
+from factcheck.config import Config
+from factcheck.config.files import Settings
+from factcheck.errors import UnreadableError
+from factcheck.lsp.checking import worked
+from factcheck.lsp.engine import Engine, Overtaken
+from factcheck.lsp.positions import Encoding, Lines
+from factcheck.lsp.runs import Runs, Worker
+from factcheck.lsp.settings import Keeper
+from factcheck.lsp.work import Job, Text
+from factcheck.model import Report
+
+
+def alive(test: Callable[[Runs, list[str]], Coroutine[None, None, None]]) -> list[str]:
+    """Return what was worked on, in order, while a test touched this and that."""
+    done: list[str] = []
+
+    async def work(name: str, is_overtaken: Callable[[], bool]) -> None:
+        await asyncio.sleep(0.2)
+        done.append(f"{name}!" if is_overtaken() else name)
+
+    async def all_of_it() -> None:
+        runs = Runs(work)
+        task = asyncio.create_task(runs.work())
+        await test(runs, done)
+        task.cancel()
+
+    asyncio.run(all_of_it())
+    return done
+
+
+def test_the_last_touched_is_worked_on_first() -> None:
+    async def test(runs: Runs, _: list[str]) -> None:
+        for name in "abc":
+            runs.touch(name)
+        assert await runs.settled("a", 5)
+
+    assert alive(test) == ["c", "b", "a"]
+
+
+def test_what_is_touched_again_and_again_is_worked_on_once_after_the_pause() -> None:
+    async def test(runs: Runs, done: list[str]) -> None:
+        for _ in range(10):
+            runs.touch("a", pause=60)
+            await asyncio.sleep(0.001)
+        assert done == []
+        runs.touch("a", pause=0.01)
+        await asyncio.sleep(1)
+
+    assert alive(test) == ["a"]
+
+
+def test_a_question_does_not_wait_for_the_end_of_a_pause() -> None:
+    async def test(runs: Runs, _: list[str]) -> None:
+        runs.touch("a", pause=60)
+        assert await runs.settled("a", 5)
+
+    assert alive(test) == ["a"]
+
+
+def test_a_run_is_told_when_its_text_has_changed() -> None:
+    async def test(runs: Runs, _: list[str]) -> None:
+        runs.touch("a")
+        await asyncio.sleep(0.01)
+        runs.touch("a")
+        assert await runs.settled("a", 5)
+
+    assert alive(test) == ["a!", "a"]
+
+
+def test_a_run_gives_way_to_the_document_in_which_somebody_types() -> None:
+    async def test(runs: Runs, _: list[str]) -> None:
+        runs.touch("book")
+        await asyncio.sleep(0.01)
+        runs.touch("note", pause=0.0001)
+        runs.again("book")
+        assert await runs.settled("book", 5)
+
+    assert alive(test) == ["book!", "note", "book"]
+
+
+def test_what_is_dropped_is_not_worked_on_any_more() -> None:
+    async def test(runs: Runs, _: list[str]) -> None:
+        runs.touch("a", pause=0.01)
+        runs.drop("a")
+        await asyncio.sleep(0.3)
+
+    assert alive(test) == []
+
+
+def test_whoever_waits_too_long_is_told_so() -> None:
+    async def test(runs: Runs, _: list[str]) -> None:
+        runs.touch("a")
+        assert not await runs.settled("a", 0.001)
+
+    alive(test)
+
+
+def test_a_fault_in_one_run_does_not_end_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    done: list[str] = []
+
+    async def work(name: str, _: Callable[[], bool]) -> None:
+        if name == "bad":
+            raise ZeroDivisionError
+        done.append(name)
+
+    async def all_of_it() -> None:
+        runs = Runs(work)
+        task = asyncio.create_task(runs.work())
+        runs.touch("good")
+        runs.touch("bad")
+        assert await runs.settled("good", 5)
+        task.cancel()
+
+    asyncio.run(all_of_it())
+    assert done == ["good"]
+    assert "bad: a fault of factcheck stopped its check" in caplog.text
+
+
+def test_the_worker_does_one_thing_after_the_other_and_hands_errors_back() -> None:
+    async def all_of_it() -> None:
+        worker = Worker()
+        name = threading.current_thread().name
+        assert await worker.submit(lambda: threading.current_thread().name) != name
+        with pytest.raises(ZeroDivisionError):
+            await worker.submit(lambda: 1 / 0)
+        left = worker.submit(lambda: time.sleep(0.05))
+        never = worker.submit(lambda: 1 / 0)
+        never.cancel()
+        await left
+        assert await worker.submit(lambda: 7) == 7
+
+    asyncio.run(all_of_it())
+
+
+TEXT = "The bridge was opened on Thursday, 12 June 2021.\n"
+
+
+def job(text: str, name: str = "a.md") -> Job:
+    texts = {name: Text("untitled:a", Lines(text), 1)}
+    return Job(name, text.encode(), texts, Encoding.UTF16, is_file=False)
+
+
+class Counted(Engine):
+    """An engine that counts how often it had to work."""
+
+    times = 0
+
+    def _examined(self, *given: object) -> Report:
+        self.times += 1
+        return super()._examined(*given)  # type: ignore[arg-type]
+
+
+def never() -> bool:
+    return False
+
+
+def test_an_unchanged_text_and_one_that_an_undo_brings_back_cost_nothing() -> None:
+    engine, config = Counted(), Config()
+    first = engine.report(job(TEXT), config, never)
+    engine.report(job(f"Now. {TEXT}"), config, never)
+    assert engine.report(job(TEXT), config, never) is first
+    assert engine.times == 2
+    engine.report(job(TEXT), Config(ignore=("DAT",)), never)
+    assert engine.times == 3
+
+
+def test_reports_of_long_texts_do_not_pile_up() -> None:
+    engine, config = Counted(), Config(select=("DAT01",))
+    for number in range(20):
+        engine.report(job(f"{number} {TEXT}"), config, never)
+    engine.report(job(f"0 {TEXT}"), config, never)
+    assert engine.times == 21
+
+
+def test_a_run_that_is_not_wanted_any_more_is_left() -> None:
+    with pytest.raises(Overtaken):
+        worked(job(TEXT), Engine(), Keeper(lambda _: Settings()), lambda: True)
+
+
+def test_a_fault_of_ours_is_one_mark_and_a_line_for_the_log() -> None:
+    class Broken(Engine):
+        def report(self, *_: object) -> Report:
+            raise ZeroDivisionError("by nought")
+
+    outcome = worked(job(TEXT), Broken(), Keeper(lambda _: Settings()), never)
+    assert outcome.report is None
+    assert "a fault of factcheck" in outcome.problems[0].message
+    assert "ZeroDivisionError" in outcome.faults[0]
+
+
+def test_a_style_sheet_that_is_not_there_is_told_at_its_place(tmp_path: Path) -> None:
+    sheet = str(tmp_path / "names.yaml")
+
+    def settings(_: str) -> Settings:
+        raise UnreadableError(sheet, "there is no such file", "Check the path.")
+
+    outcome = worked(job(TEXT), Engine(), Keeper(settings), never)
+    assert [(one.path, one.line) for one in outcome.problems] == [(sheet, 1)]
