@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         to_sarif,
         to_text,
     )
+    from factcheck.together import examine_together
     from factcheck.versions import compare
 
 # A name is imported when it is first used (PEP 562): a program that only reads claims, or only
@@ -102,6 +103,7 @@ _HOMES = {
         "prove",
         "read_config",
     ),
+    "together": ("examine_together",),
     "reports": (
         "to_csv",
         "to_errata",
@@ -166,6 +168,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examine_text",
+    "examine_together",
     "load_claims",
     "open_desk",
     "propose",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
@@ -75,6 +75,8 @@ if TYPE_CHECKING:
 
 DEFAULTS = Config()
 
+Made = TypeVar("Made")
+
 _WATCH: ContextVar[Callable[[str], None] | None] = ContextVar("watch", default=None)
 
 
@@ -120,7 +122,7 @@ def examine(
     own = config.of(name)
     every = with_own(checks)
     own.chosen(every)  # a mistake in the settings is told before a long document is read
-    known = _ruled(dossier(name, own), own)
+    known = ruled(dossier(name, own), own)
     report = _report(name, known, own, every=every)
     return _with_document(report, own, every) if with_document and known.record.file else report
 
@@ -151,7 +153,7 @@ def _with_document(report: Report, config: Config, every: Sequence[Check]) -> Re
     if not os.path.isfile(path):  # noqa: PTH113 - a plain string is what reports print
         return report
     try:
-        known = _ruled(dossier(path, config), config)
+        known = ruled(dossier(path, config), config)
     except FactcheckError:
         return report
     return with_running_text(report, checked(path, known, config, every))
@@ -190,7 +192,7 @@ def examine_bytes(data: bytes, path: str, config: Config = DEFAULTS) -> Report:
     own = config.of(name)
     own.chosen(every_check())
     known = _assembled(readers.parse(data, name), own)
-    return _report(name, _ruled(known, own), own, data)
+    return _report(name, ruled(known, own), own, data)
 
 
 def _report(
@@ -403,9 +405,19 @@ _OBJECTS = 500_000
 @_rarely_collected()
 def _assembled(document: Document, config: Config) -> Dossier:
     """Extract the facts of a document and link them."""
+    about, facts = read_off(document, config)
+    return linked(document, about, facts)
+
+
+def read_off(document: Document, config: Config) -> tuple[Record, Facts]:
+    """Return what a document says of itself, and everything that its places show one by one."""
     _begin("dates, names and figures")
     about = _covering(record(document), config)
-    facts = _facts(document, about, config)
+    return about, _facts(document, about, config)
+
+
+def linked(document: Document, about: Record, facts: Facts) -> Dossier:
+    """Return all that is known of a document: its facts, and how they belong together."""
     _begin("who is who")
     entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     _begin("what happened")
@@ -485,7 +497,7 @@ def _facts(document: Document, about: Record, config: Config) -> Facts:
     )
 
 
-def _ruled(known: Dossier, config: Config) -> Dossier:
+def ruled(known: Dossier, config: Config) -> Dossier:
     """Return a dossier with the settled forms of names, its quotations beside attached texts."""
     settled = evolve(known, entities=bearers.settled(known.entities, config.sheet))
     if config.sheet.words:
@@ -576,7 +588,7 @@ def check_claims(
     """
     config.chosen(every_check())
     known = _linked(claimfiles.dossier_of_claims(claims, document=document))
-    return _report(known.document.path, _ruled(known, config), config)
+    return _report(known.document.path, ruled(known, config), config)
 
 
 def _by_hand(path: str) -> Dossier:
@@ -600,12 +612,12 @@ def _attempt(path: str, config: Config) -> Report | FactcheckError:
     return attempted(path, lambda: examine(path, config))
 
 
-def attempted(path: str, make: Callable[[], Report]) -> Report | FactcheckError:
+def attempted(path: str, make: Callable[[], Made]) -> Made | FactcheckError:
     """Return a report, or as a value the error for which there is none; no fault gets through.
 
     Args:
         path: Of the document, for the message.
-        make: Examines it.
+        make: Examines it, or reads it.
     """
     try:
         return make()

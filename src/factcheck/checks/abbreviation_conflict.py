@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import (
+    BY_ONE,
     Abbreviation,
     Bad,
     BlockKind,
@@ -116,6 +117,7 @@ CHECK = Check(
     code="ABB01",
     run=abbreviation_conflict,
     severity=Severity.WARNING,
+    across=BY_ONE,
     text_only=True,
     bad=(
         Bad(

@@ -60,6 +60,7 @@ CHECK = Check(
     code="ABB02",
     run=abbreviation_unexplained,
     severity=Severity.NOTE,
+    of_whole=True,
     text_only=True,
     bad=(
         Bad(

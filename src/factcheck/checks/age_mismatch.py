@@ -17,7 +17,19 @@ Ages count completed years, as in ISO 8601-1:2019 durations; anniversaries count
 
 from collections.abc import Iterator
 
-from factcheck.model import Age, Bad, Check, Dossier, Edtf, Flag, Related, Severity, Span, Unit
+from factcheck.model import (
+    ANYHOW,
+    Age,
+    Bad,
+    Check,
+    Dossier,
+    Edtf,
+    Flag,
+    Related,
+    Severity,
+    Span,
+    Unit,
+)
 from factcheck.model.calendar import DAY_SECONDS, date_of
 from factcheck.patterns import lazy
 from factcheck.wording import of_numbers
@@ -94,6 +106,7 @@ CHECK = Check(
     code="DAT05",
     run=age_mismatch,
     severity=Severity.WARNING,
+    across=ANYHOW,
     text_only=True,
     bad=(
         Bad(

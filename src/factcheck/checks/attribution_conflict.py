@@ -18,7 +18,7 @@ A rule of our own; that a statement needs one who answers for it, as in The Chic
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Related, Severity, Suggestion
 
 
 def attribution_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -54,6 +54,7 @@ CHECK = Check(
     code="ATT02",
     run=attribution_conflict,
     severity=Severity.WARNING,
+    across=ANYHOW,
     on=False,
     text_only=True,
     bad=(

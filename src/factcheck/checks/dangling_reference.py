@@ -22,7 +22,7 @@ ISO 690:2021, 5: a citation leads to one entry of the list.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Compared, Dossier, Flag, Related, Severity
+from factcheck.model import ANYHOW, Bad, Check, Compared, Dossier, Flag, Related, Severity
 
 
 def dangling_reference(dossier: Dossier) -> Iterator[Flag]:
@@ -50,6 +50,7 @@ CHECK = Check(
     code="CIT01",
     run=dangling_reference,
     severity=Severity.ERROR,
+    across=ANYHOW,
     bad=(
         Bad(
             f"The ice came late [1, 2]. The quay sank [3], then the locks [[[4]]].{_NUMBERS}",

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from factcheck.model import (
+    ANYHOW,
     Bad,
     Check,
     Claim,
@@ -88,6 +89,7 @@ CHECK = Check(
     code="CHR01",
     run=event_date_conflict,
     severity=Severity.ERROR,
+    across=ANYHOW,
     bad=(
         Bad(
             _MILL.format("21 June 1906", "[[12 June 1906]]"),

@@ -18,7 +18,7 @@ the same happening told twice, does.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Severity, VariantKind
 from factcheck.model.variants import variant_flags
 
 
@@ -31,6 +31,7 @@ CHECK = Check(
     code="NAM02",
     run=given_name_conflict,
     severity=Severity.WARNING,
+    across=ANYHOW,
     bad=(
         Bad(
             "Port authority spokesperson Marta Quiroga denied it. Quiroga gave no date. Later port "

@@ -21,7 +21,7 @@ forms (another name, an office, a happening told twice) does.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Severity, VariantKind
 from factcheck.model.variants import garbled, variant_flags
 
 
@@ -34,6 +34,7 @@ CHECK = Check(
     code="NAM01",
     run=name_variant,
     severity=Severity.WARNING,
+    across=ANYHOW,
     bad=(
         Bad(
             "Harbour master Ingrid Solheim closed the pier on 3 May. Solheim gave no reason.\n\n"

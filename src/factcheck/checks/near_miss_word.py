@@ -20,7 +20,7 @@ of the ACM 7 (3), 1964: one letter more, less, other, or two swapped make up mos
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Related, Severity, Suggestion
 
 
 def near_miss_word(dossier: Dossier) -> Iterator[Flag]:
@@ -60,6 +60,7 @@ CHECK = Check(
     code="CHR04",
     run=near_miss_word,
     severity=Severity.WARNING,
+    across=BY_ONE,
     text_only=True,
     yields=True,
     bad=(

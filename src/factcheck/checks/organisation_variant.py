@@ -19,7 +19,7 @@ name, and what is told of both, do.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Severity, VariantKind
 from factcheck.model.variants import garbled, variant_flags
 
 
@@ -32,6 +32,7 @@ CHECK = Check(
     code="NAM04",
     run=organisation_variant,
     severity=Severity.WARNING,
+    across=ANYHOW,
     text_only=True,
     bad=(
         Bad(

@@ -19,7 +19,7 @@ of the ACM 7 (3), 1964.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, Suggestion
+from factcheck.model import BY_ONE, Bad, Check, Dossier, Flag, Related, Severity, Suggestion
 from factcheck.model.twins import TwinRoute
 
 
@@ -42,6 +42,7 @@ CHECK = Check(
     code="TWN06",
     run=phrase_retold,
     severity=Severity.WARNING,
+    across=BY_ONE,
     text_only=True,
     yields=True,
     bad=(

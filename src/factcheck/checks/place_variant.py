@@ -18,7 +18,7 @@ or the same things told around both forms, does.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Severity, VariantKind
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Severity, VariantKind
 from factcheck.model.variants import garbled, variant_flags
 
 
@@ -31,6 +31,7 @@ CHECK = Check(
     code="NAM03",
     run=place_variant,
     severity=Severity.WARNING,
+    across=ANYHOW,
     bad=(
         Bad(
             "The ferry left Vinterhavn at dawn. The ice at Vinterhavn was thin; a pilot lives in "

@@ -20,7 +20,7 @@ one thing, and what it weighs, stands in `align/weights/measure.txt`; the proof 
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model import AS_ONE, Bad, Check, Dossier, Flag, Related, Severity
 from factcheck.model.disagreements import of_figures
 from factcheck.wording import of_two_figures
 
@@ -54,6 +54,7 @@ CHECK = Check(
     code="QTY01",
     run=quantity_conflict,
     severity=Severity.ERROR,
+    across=AS_ONE,
     bad=(
         Bad(
             _QUAY.format("42", "[[24 barrels]]").replace("]] barrels", "]]"),

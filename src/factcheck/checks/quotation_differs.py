@@ -19,6 +19,7 @@ The Chicago Manual of Style, 17th ed., 2017, 13.7–13.8: which changes need no 
 from collections.abc import Iterator
 
 from factcheck.model import (
+    ANYHOW,
     Bad,
     Change,
     Check,
@@ -90,6 +91,7 @@ CHECK = Check(
     code="QUO01",
     run=quotation_differs,
     severity=Severity.ERROR,
+    across=ANYHOW,
     bad=(
         Bad(
             _TELLING.format("keep") + _AGAIN.format("We shall [[burn]]"),

@@ -18,6 +18,7 @@ ISO 690:2021, 5: a citation leads to one entry of the list.
 from collections.abc import Iterator
 
 from factcheck.model import (
+    ANYHOW,
     Bad,
     Check,
     Compared,
@@ -79,6 +80,7 @@ CHECK = Check(
     code="CIT02",
     run=reference_mismatch,
     severity=Severity.WARNING,
+    across=ANYHOW,
     bad=(
         Bad(
             f"The pilots followed the [[guidelines of 2011]] [2].{_NUMBERS}",

@@ -24,7 +24,7 @@ that has another; a past post under somebody only where it is told twice.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity, VariantKind
+from factcheck.model import AT_ONE_TIME, Bad, Check, Dossier, Flag, Related, Severity, VariantKind
 
 
 def role_conflict(dossier: Dossier) -> Iterator[Flag]:
@@ -46,6 +46,7 @@ CHECK = Check(
     code="NAM05",
     run=role_conflict,
     severity=Severity.WARNING,
+    across=AT_ONE_TIME,
     text_only=True,
     bad=(
         Bad(

@@ -20,7 +20,7 @@ J. F. Allen, Maintaining knowledge about temporal intervals, Communications of t
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Severity
+from factcheck.model import ANYHOW, Bad, Check, Dossier, Flag, Related, Severity
 from factcheck.model.precedences import Order, Precedence
 
 _IS = {Order.AFTER: "lies before", Order.BEFORE: "lies after", Order.DURING: "is no day of"}
@@ -63,6 +63,7 @@ CHECK = Check(
     code="CHR06",
     run=sequence_conflict,
     severity=Severity.WARNING,
+    across=ANYHOW,
     text_only=True,
     bad=(
         Bad(

@@ -23,6 +23,7 @@ from itertools import groupby
 from factcheck import lexicon
 from factcheck.data.english import is_listed, is_ordinary
 from factcheck.model import (
+    BY_ONE,
     Bad,
     BlockKind,
     Check,
@@ -215,6 +216,7 @@ CHECK = Check(
     code="ABB03",
     run=short_form_slip,
     severity=Severity.WARNING,
+    across=BY_ONE,
     text_only=True,
     bad=(
         Bad(

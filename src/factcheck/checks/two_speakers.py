@@ -16,7 +16,17 @@ A rule of our own.
 
 from collections.abc import Iterator
 
-from factcheck.model import Bad, Check, Dossier, Flag, Related, Retelling, Severity, Utterance
+from factcheck.model import (
+    ANYHOW,
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    Related,
+    Retelling,
+    Severity,
+    Utterance,
+)
 from factcheck.patterns import lazy
 
 _LEAST_WORDS = 6
@@ -57,6 +67,7 @@ CHECK = Check(
     code="QUO04",
     run=two_speakers,
     severity=Severity.WARNING,
+    across=ANYHOW,
     text_only=True,
     bad=(
         Bad(

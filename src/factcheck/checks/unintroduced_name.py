@@ -47,6 +47,7 @@ CHECK = Check(
     code="NAM06",
     run=unintroduced_name,
     severity=Severity.NOTE,
+    of_whole=True,
     text_only=True,
     bad=(
         Bad(

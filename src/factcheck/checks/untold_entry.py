@@ -61,6 +61,7 @@ CHECK = Check(
     code="CHR05",
     run=untold_entry,
     severity=Severity.NOTE,
+    of_whole=True,
     text_only=True,
     bad=(
         Bad(

@@ -36,6 +36,7 @@ CHECK = Check(
     code="CIT04",
     run=unused_reference,
     severity=Severity.NOTE,
+    of_whole=True,
     bad=(
         Bad(
             "The ice came late [1–3].\n\n## References\n\n"

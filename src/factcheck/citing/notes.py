@@ -220,6 +220,11 @@ _AGAIN = lazy(
 )
 
 
+def has_come_out_again(entry: str) -> bool:
+    """True if the words of an entry tell that the work came out more than once."""
+    return _AGAIN.search(entry) is not None
+
+
 def compared(catalogue: Catalogue, pairs: Sequence[Pair]) -> Iterator[Mismatch]:
     """Yield the author, title, year, volume or page in which a note differs, one for each pair."""
     for one in pairs:
@@ -255,7 +260,7 @@ def _year(catalogue: Catalogue, one: Pair) -> Iterator[Mismatch]:
     if said.year is None or listed.year is None or said.year == listed.year:
         return
     entry, note = (catalogue.document.words(part.span) for part in (one.entry, one.note))
-    again = any(_AGAIN.search(words) for words in (entry, note) if not said.volume)
+    again = any(has_come_out_again(words) for words in (entry, note) if not said.volume)
     printed = str(said.year) in entry or str(listed.year) in note
     swapped = sorted(str(said.year)) == sorted(str(listed.year))
     if not again and not printed and (swapped or _is_same_issue(one)):

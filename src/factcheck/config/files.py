@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field
 
+from factcheck.config.books import Book
 from factcheck.config.choice import Config
 from factcheck.errors import ConfigError, Problem
 from factcheck.model import Check, SourceFile
@@ -38,6 +39,8 @@ class Settings:
     fail_on: str = ""
     require: str = ""
     statistics: bool = False
+    together: Book | None = None
+    """The book that the documents make, if they do."""
 
 
 def found(paths: Iterable[str]) -> str | None:

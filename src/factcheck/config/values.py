@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
+from factcheck.config.books import Book, Part
 from factcheck.config.choice import FAIL_ON, OFF, REQUIRED, ZONE, Config, PerFile
 from factcheck.config.files import Settings
 from factcheck.config.positions import VALUE, Path, positions
@@ -30,16 +31,17 @@ class Reading:
     is_given: bool = field(default=True, kw_only=True)
     """A person named the file, so it may name files anywhere."""
     problems: list[Problem] = field(factory=list)
-    _places: dict[Path, int] | None = None
+    places: dict[Path, int] | None = None
+    """Where each key and value stands; None: as in TOML."""
 
     def tell(self, path: Path, message: str, *, key: bool = False) -> None:
         """Note a mistake at a value or, if so asked, at its key."""
-        if self._places is None:
-            self._places = positions(self.source.text)
+        if self.places is None:
+            self.places = positions(self.source.text)
         whole = (*self.prefix, *path)
         wanted = [whole] if key else [(*whole, VALUE), whole]
         tried = [*wanted, *(whole[:end] for end in range(len(whole) - 1, 0, -1))]
-        at = next((self._places[one] for one in tried if one in self._places), 0)
+        at = next((self.places[one] for one in tried if one in self.places), 0)
         line, column = self.source.position(at)
         self.problems.append(Problem(self.source.path, line, column, message))
 
@@ -82,7 +84,13 @@ def settings(reading: Reading, read: Any) -> Settings:
         fail_on=output.get("fail-on") or "",
         require=output.get("require") or "",
         statistics=bool(output.get("statistics")),
+        together=values.get("together"),
     )
+
+
+def book(reading: Reading, read: Any) -> Book:
+    """Return what `book.yaml` says; mistakes are noted in `reading`."""
+    return _book(reading, (), read) or Book(reading.source.path)
 
 
 def _table(known: Mapping[str, Convert]) -> Convert:
@@ -269,6 +277,98 @@ def _forms(reading: Reading, path: Path, value: Any) -> tuple[str, ...] | None:
     return None
 
 
+def _book(reading: Reading, path: Path, value: Any) -> Book | None:
+    """Return a book; of one without chapters these are what the command is given."""
+    values = _table(_TOGETHER)(reading, path, value)
+    if values is None:
+        return None
+    return Book(
+        path=reading.source.path,
+        parts=values.get("chapters") or (),
+        title=values.get("title") or "",
+        dated=values.get("date"),
+        authors=values.get("authors") or (),
+        sheet=values.get("sheet") or "",
+        bib=values.get("bib") or "",
+    )
+
+
+def _chapters(reading: Reading, path: Path, value: Any) -> tuple[Part, ...] | None:
+    if not isinstance(value, list) or not value:
+        reading.wrong(path, value, "a list of files is expected, in the order of the book")
+        return None
+    parts = [_chapter(reading, (*path, number), one) for number, one in enumerate(value)]
+    seen = set[str]()
+    for number, one in enumerate(parts):
+        if one is not None and one.path in seen:
+            reading.wrong((*path, number), one.path, "this chapter is named twice. Take one out")
+        seen.add(one.path if one else "")
+    return tuple(one for one in parts if one)
+
+
+def _chapter(reading: Reading, path: Path, value: Any) -> Part | None:
+    """Return a chapter: a file alone, or a table of `file` and what is said of it."""
+    if isinstance(value, str):
+        file = _file(reading, path, value)
+        return Part(file) if file else None
+    if not isinstance(value, dict) or "file" not in value:
+        expected = 'a file is expected. Write "one.md" or { file = "one.md", title = "One" }'
+        reading.wrong(path, value, expected)
+        return None
+    values = _table(_CHAPTER)(reading, path, value) or {}
+    if not values.get("file"):
+        return None
+    return Part(
+        values["file"],
+        values.get("title") or "",
+        values.get("date"),
+        values.get("authors") or (),
+    )
+
+
+def _file(reading: Reading, path: Path, value: Any) -> str | None:
+    """Return the path of a file that is there."""
+    read = _path(reading, path, value)
+    if read is None:
+        return None
+    if not os.path.isfile(read):  # noqa: PTH113 - a path is a plain string here
+        reading.wrong(path, value, "there is no such file. Check the name, or take it out")
+        return None
+    return PurePath(read).as_posix()
+
+
+def _people(reading: Reading, path: Path, value: Any) -> tuple[str, ...] | None:
+    listed = [value] if isinstance(value, str) else value
+    if isinstance(listed, list) and all(isinstance(one, str) and one.strip() for one in listed):
+        return tuple(one.strip() for one in listed)
+    reading.wrong(path, value, 'a list of names is expected. Write ["Ana Brito"]')
+    return None
+
+
+def _as_of(reading: Reading, path: Path, value: Any) -> Edtf | None:
+    """Return a day, month or year, which in TOML may be a date or a number."""
+    words = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    try:
+        return Edtf.parse(words if isinstance(words, str) else words.isoformat())
+    except (EdtfError, AttributeError):
+        reading.wrong(path, value, 'a day, month or year is expected. Write "2024-05"')
+        return None
+
+
+_CHAPTER: Mapping[str, Convert] = {
+    "file": _file,
+    "title": _text,
+    "date": _as_of,
+    "authors": _people,
+}
+_TOGETHER: Mapping[str, Convert] = {
+    "title": _text,
+    "authors": _people,
+    "date": _as_of,
+    "sheet": _path,
+    "bib": _path,
+    "chapters": _chapters,
+}
 _DATING: Mapping[str, Convert] = {"covers": _covers, "day-first": _truth, "time-zone": _zone}
 _CHOICE: Mapping[str, Convert] = {"select": _codes, "ignore": _codes}
 _PER_FILE: Mapping[str, Convert] = {**_CHOICE, **_DATING}
@@ -288,5 +388,6 @@ _TOP: Mapping[str, Convert] = {
     "names": _names,
     "bib": _path,
     "baseline": _path,
+    "together": _book,
     "output": _table(_OUTPUT),
 }

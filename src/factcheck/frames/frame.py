@@ -334,7 +334,7 @@ class Frames:
         others = tuple(one for one in (claim.date, *claim.other_dates) if one and one != date)
         dated = dated_words(self.tokens, self.document, date, span)
         places = dict(self._content(claim, span))
-        names = frozenset(self._named(claim, span))
+        names = frozenset(self.named(claim, span))
         return Dating(
             claim=evolve(claim, date=date if date.value else None, other_dates=others),
             date=date,
@@ -377,7 +377,7 @@ class Frames:
     def _tokens_of(self, spans: Sequence[Span]) -> set[int]:
         return {at for span in spans for at in self.tokens.inside(span)}
 
-    def _named(self, claim: Claim, span: Span) -> Iterator[str]:
+    def named(self, claim: Claim, span: Span) -> Iterator[str]:
         """Yield the bearers that a part of a claim names."""
         for name in claim.names:
             if name.span.overlaps(span):
@@ -444,7 +444,7 @@ class Frames:
         verbs = (at for at in frame.words if is_past(self.tokens.words[at]))
         end = next((self.tokens.starts[at] for at in verbs), frame.claim.span.end)
         start = frame.claim.span.start
-        return frozenset(self._named(frame.claim, Span(start, max(end, start + 1))))
+        return frozenset(self.named(frame.claim, Span(start, max(end, start + 1))))
 
     def _has_pronoun(self, frame: Frame) -> bool:
         return any(self.tokens.lower[at] in lexicon.words("events.persons") for at in frame.words)

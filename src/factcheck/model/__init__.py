@@ -16,6 +16,17 @@ from factcheck.model.attached import (
     SourceText,
     Standing,
 )
+from factcheck.model.chapters import (
+    ANYHOW,
+    AS_ONE,
+    AT_ONE_TIME,
+    BY_ONE,
+    Chapter,
+    Common,
+    all_of,
+    joined_documents,
+    shifted,
+)
 from factcheck.model.checks import Bad, Check, CheckRun, Status
 from factcheck.model.claims import Claim, Verification
 from factcheck.model.dates import MONTHS, WEEKDAYS, Edtf, EdtfError, Unit, days_in_month, spoken
@@ -121,6 +132,10 @@ from factcheck.model.utterances import Change, Retelling, Utterance
 from factcheck.model.versions import CarriedTick, Comparison, FactChange, OneSided, Said
 
 __all__ = [
+    "ANYHOW",
+    "AS_ONE",
+    "AT_ONE_TIME",
+    "BY_ONE",
     "BY_PERSON",
     "BY_RULES",
     "IGNORE",
@@ -145,6 +160,7 @@ __all__ = [
     "CarriedTick",
     "Change",
     "ChangeKind",
+    "Chapter",
     "Check",
     "CheckRun",
     "Choice",
@@ -153,6 +169,7 @@ __all__ = [
     "Citing",
     "Claim",
     "ClockTime",
+    "Common",
     "Compared",
     "Comparison",
     "Contrast",
@@ -266,13 +283,16 @@ __all__ = [
     "Verification",
     "Work",
     "accepted",
+    "all_of",
     "days_in_month",
     "instruction",
     "is_inner",
     "joined",
+    "joined_documents",
     "key_marks",
     "names_everything",
     "options",
     "own_part",
+    "shifted",
     "spoken",
 ]

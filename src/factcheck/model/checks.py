@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import field
 
+from factcheck.model.chapters import Common
 from factcheck.model.dossier import Dossier
 from factcheck.model.findings import Flag, Severity
 from factcheck.values import frozen
@@ -42,6 +43,11 @@ class Check:
     """It is silent where another check speaks of the same two places: one fault, one finding."""
     text_only: bool = False
     """It reads running text (its words, figures, quotations), which a claims folder has not."""
+    across: frozenset[Common] | None = None
+    """What two chapters of a book must have in common for a finding to lie between them; None: its
+    places lie in one document, always."""
+    of_whole: bool = False
+    """It tells what a document lacks, and so of a book only what no chapter has."""
     beside: tuple[tuple[str, str], ...] = ()
     """(name, words) of the sources whose texts are attached where its examples run."""
     earlier: str = ""

@@ -4,6 +4,7 @@ from attrs import field
 
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding, Sourced
+from factcheck.model.chapters import Chapter
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
@@ -65,6 +66,8 @@ class Dossier:
     """Whether its words are hardly English, so that it cannot be read."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
     """Claims of a folder whose words stand in its document no more."""
+    chapters: tuple[Chapter, ...] = ()
+    """Of a book or series that is read as one, its documents in order; else empty."""
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)

@@ -188,7 +188,7 @@ def opposed_words(pair: Pair) -> float:
     mine, theirs = mine - alike, theirs - alike
     ahead = stems_of("verbs.not yet done")
     is_ahead = ahead & (mine | theirs) and not ahead & pair.left.clause & pair.right.clause
-    return float(bool(is_ahead) or _are_opposed(mine, theirs))
+    return float(bool(is_ahead) or are_opposed(mine, theirs))
 
 
 def two_kinds_of_deed(pair: Pair) -> float:
@@ -325,7 +325,8 @@ def _alike_in_kind(pair: Pair) -> frozenset[str]:
     return frozenset(word for word in words if kind_of_deed(word) in both)
 
 
-def _are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+def are_opposed(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """True if the stems of the one tell a step of an affair, and those of the other another."""
     mine, theirs = frozenset(mine), frozenset(theirs)
     return any(
         (one & mine and other & theirs) or (other & mine and one & theirs)

@@ -41,10 +41,10 @@ class Likeness:
     def __init__(self, frames: Frames) -> None:
         """Read the roots of all statements; the fewer use one, the more it tells."""
         self._frames = frames
-        self._lines: defaultdict[int, list[int]] = defaultdict(list)
+        self._lines: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         for frame in frames:
             if frame.claim.role is Role.CHRONOLOGY:
-                self._lines[frame.claim.line].append(frame.at)
+                self._lines[frame.claim.section, frame.claim.line].append(frame.at)
         self.roots = _roots({term for frame in frames for term in frame.terms})
         self._kinds = {
             root: f"~{kind}"
@@ -135,7 +135,8 @@ class Likeness:
     def entry_of(self, at: int) -> Sequence[int]:
         """Return the statements of the entry that one is of; else it alone."""
         claim = self._frames[at].claim
-        return self._lines[claim.line] if claim.role is Role.CHRONOLOGY else [at]
+        is_entry = claim.role is Role.CHRONOLOGY
+        return self._lines[claim.section, claim.line] if is_entry else [at]
 
     def _bag(self, at: int) -> dict[str, float]:
         frame = self._frames[at]

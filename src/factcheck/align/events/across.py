@@ -1,0 +1,492 @@
+"""Happenings that two chapters of a book tell, with dates of which one may be a slip of the other.
+
+A chapter tells again what another told, in words of its own, so that little is shared but what was
+done, by or to whom, and a date nearly the same. Since two dates that differ in one part alone are
+seldom of two happenings, that is enough. Where a chapter tells both dates of such a thing it knows
+of two, and what is to be said of them is a matter of that chapter.
+
+Tellings of one happening are gathered, and each that has another date than most of them is linked
+with the one that tells it most alike.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from attrs import define, evolve
+
+from factcheck import lexicon
+from factcheck.align import weighing
+from factcheck.align.events.features import are_opposed
+from factcheck.align.events.misdatings import are_alike
+from factcheck.frames.frame import Frame, Frames
+from factcheck.frames.wording import carries_meaning, is_past, same_happening, stems_of
+from factcheck.model import (
+    Claim,
+    Date,
+    DateKind,
+    DateRole,
+    Event,
+    EventLink,
+    Origin,
+    Role,
+    Span,
+    Unit,
+)
+from factcheck.model.agreement import coincide, dated, exclude
+from factcheck.text import Tokens
+
+Day = tuple[int, int | None, int | None]
+"""Year, month and day, as far as they are told."""
+ChapterOf = Callable[[int], int]
+"""Takes a code point, returns the number of the chapter that it stands in."""
+MayRecur = Callable[[Date, Date], bool]
+"""True if what two documents date so may come again with each of them, as a yearly meeting."""
+_MARKS = frozenset(",;:()—–“”")
+_SIDE = frozenset({"who", "whom", "which", "that", "born"})
+"""Begin a side clause about the noun in front; so do words like "opened", "founded"."""
+_SUBJECTS = frozenset({"he", "she", "it", "they"})
+_PHRASE, _CLAUSE = 7, 40
+"""Words of a phrase in front of a date or a side clause, and of a clause, at most."""
+_TOLD = frozenset({DateRole.OWN, DateRole.HEAD, DateRole.MODIFIER, DateRole.BACKGROUND})
+_DATED = frozenset({DateKind.ABSOLUTE, DateKind.CLOCK})
+_NEAR_YEARS = 3
+"""Years apart of which, where no day is told, one may be a slip of the other."""
+_MOST_ALIKE = 60
+"""Tellings that share a word and have dates that are alike, beyond which nothing is sought."""
+_COVER = 0.35
+_FEWEST = 0.5
+"""Weight of what was done that two tellings must share at least."""
+
+
+@define(eq=False, slots=False)
+class Telling:
+    """A date of a statement, with the words of the clause or phrase that it dates."""
+
+    frame: Frame
+    date: Date
+    chapter: int
+    terms: frozenset[str]
+    """Stems, and "@key" of bearers."""
+    deeds: frozenset[str]
+    """The stems among them that may tell what was done, each with those of the same meaning."""
+    is_phrase: bool
+    """True of "the flood of 3 May" and of an entry that names its happening: nothing else is meant
+    than what the words say."""
+
+    @property
+    def claim(self) -> Claim:
+        """Return its statement, with this date for its own."""
+        return dated(self.frame.claim, self.date)
+
+    @property
+    def day(self) -> Day:
+        """Return year, month and day as far as they are told."""
+        value = self.date.value
+        assert value is not None, "only dated tellings are made"  # noqa: S101
+        return value.year or 0, value.month, value.day
+
+
+@define(eq=False, slots=False)
+class Retold:
+    """Two tellings of two chapters, with what speaks for one happening."""
+
+    left: Telling
+    right: Telling
+    rarity: Callable[[str], float]
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Return the terms of both."""
+        return self.left.terms & self.right.terms
+
+    def weight(self, terms: Iterable[str]) -> float:
+        """Return how much some terms tell together."""
+        return sum(self.rarity(term) for term in terms)
+
+
+# features
+
+
+def words_of_both(pair: Retold) -> float:
+    """Return the weight of what both share."""
+    return pair.weight(pair.shared)
+
+
+def cover(pair: Retold) -> float:
+    """Return what they share as a part of the one that says less."""
+    less = min(pair.weight(pair.left.terms), pair.weight(pair.right.terms))
+    return pair.weight(pair.shared) / less if less else 0.0
+
+
+def tell_something_else(pair: Retold) -> float:
+    """Return 1 where the one that says less says mostly what the other does not."""
+    return float(cover(pair) < _COVER)
+
+
+def nothing_done(pair: Retold) -> float:
+    """Return 1 where no word that tells what was done is shared, or hardly one."""
+    return float(pair.weight(pair.left.deeds & pair.right.deeds & pair.shared) < _FEWEST / 2)
+
+
+def same_name(pair: Retold) -> float:
+    """Return 1 where both name one bearer."""
+    return float(any(term.startswith("@") for term in pair.shared))
+
+
+def other_names(pair: Retold) -> float:
+    """Return 1 where both name who takes part, and nobody in common."""
+    mine, theirs = (
+        {term for term in one.terms if term.startswith("@")} for one in (pair.left, pair.right)
+    )
+    return float(bool(mine and theirs and not mine & theirs))
+
+
+def names_of_each(pair: Retold) -> float:
+    """Return 1 where both name somebody or something that the other does not."""
+    mine, theirs = pair.left.terms - pair.right.terms, pair.right.terms - pair.left.terms
+    return float(all(any(term.startswith("@") for term in side) for side in (mine, theirs)))
+
+
+def opposed_words(pair: Retold) -> float:
+    """Return 1 where they tell two steps of one affair: begun, ended; announced, done."""
+    mine, theirs = pair.left.terms, pair.right.terms
+    return float(are_opposed(mine - theirs, theirs - mine))
+
+
+def another_of_several(pair: Retold) -> float:
+    """Return 1 where a word of one makes of it another one, or another person's."""
+    several = stems_of("events.another") | stems_of("events.kin")
+    return float(bool(several & (pair.left.terms ^ pair.right.terms)))
+
+
+def planned_or_kept(pair: Retold) -> float:
+    """Return 1 where one was yet to come, did not happen, or is kept on that day every year."""
+    mine, theirs = pair.left.frame, pair.right.frame
+    return float(
+        mine.is_planned != theirs.is_planned
+        or mine.is_unreal != theirs.is_unreal
+        or mine.is_kept_yearly != theirs.is_kept_yearly
+    )
+
+
+def without_day(pair: Retold) -> float:
+    """Return 1 where a date is no more than a month or year: such are alike by chance."""
+    return float(pair.left.day[2] is None or pair.right.day[2] is None)
+
+
+FEATURES = (
+    words_of_both,
+    cover,
+    same_name,
+    tell_something_else,
+    nothing_done,
+    other_names,
+    names_of_each,
+    opposed_words,
+    another_of_several,
+    planned_or_kept,
+    without_day,
+)
+
+
+def across(
+    frames: Frames, events: Sequence[Event], chapter_of: ChapterOf, may_recur: MayRecur
+) -> tuple[Event, ...]:
+    """Return the happenings of a book: those that are known, and what chapters date otherwise.
+
+    Args:
+        frames: The statements of the book.
+        events: The happenings that are told twice by all their words.
+        chapter_of: Tells of which chapter a place is.
+        may_recur: Tells which dates of two chapters are of what comes again.
+    """
+    told = list(_tellings(frames, chapter_of))
+    found = [
+        pair
+        for pair in _pairs(told, frames)
+        if _have_sure_years(pair.left.date, pair.right.date)
+        and not may_recur(pair.left.date, pair.right.date)
+        and exclude(pair.left.claim, pair.right.claim, far=True)
+    ]
+    kept = _without_known(told, [one.of for one in weighing.linked("across", FEATURES, found)])
+    links = list(_links(kept))
+    return (*_sure(events, links, frames, chapter_of, may_recur), *links)
+
+
+# tellings
+
+
+def _tellings(frames: Frames, chapter_of: ChapterOf) -> Iterator[Telling]:
+    """Yield the dates of all statements that have a year, with the words that they date."""
+    for frame in frames:
+        claim = frame.claim
+        for date in (claim.date, *claim.other_dates):
+            if date is None or date.role not in _TOLD or date.kind not in _DATED:
+                continue
+            value = date.value
+            if value is None or value.single is None or value.is_approximate or value.year is None:
+                continue
+            chapter = chapter_of(claim.span.start)
+            made = _telling(frames, frame, date, chapter)
+            if made.terms:
+                yield made
+
+
+def _telling(frames: Frames, frame: Frame, date: Date, chapter: int) -> Telling:
+    words, claim = frames.tokens, frame.claim
+    places, is_phrase = _dated_words(words, frame, date)
+    own = words.inside(date.span)
+    span = words.span(places[0], places[-1]) if places else Span(0, 0)
+    names = frozenset(frames.named(claim, span)) if places else frozenset()
+    in_names = {at for one in claim.names for at in words.inside(one.span)}
+    content = [at for at in places if at not in own and carries_meaning(words.lower[at])]
+    stems = {words.stems[at] for at in content}
+    has_pronoun = any(words.lower[at] in _SUBJECTS for at in places)
+    meant = frame.meant if has_pronoun else frozenset[str]()
+    plain = {words.stems[at] for at in content if is_phrase or at not in in_names}
+    deeds = {other for one in plain for other in same_happening(one)}
+    return Telling(
+        frame, date, chapter, frozenset(stems) | names | meant, frozenset(deeds), is_phrase
+    )
+
+
+def _dated_words(words: Tokens, frame: Frame, date: Date) -> tuple[range, bool]:
+    """Return the tokens that a date dates, and whether they are a phrase that names them."""
+    first = words.at(date.span.start)
+    inside = frame.words
+    if first not in inside:
+        stop = _clause_end(words, inside.start, inside.stop)
+        is_phrase = frame.is_listed and len(inside) <= _PHRASE
+        return range(inside.start, min(stop, inside.start + _CLAUSE)), is_phrase
+    behind = words.inside(date.span).stop
+    if date.role is DateRole.MODIFIER:
+        return _phrase_before(words, first, inside.start), True
+    start = _clause_start(words, first, inside.start)
+    stop = _clause_end(words, behind, inside.stop)
+    if not _has_content(words, range(start, first)):
+        stop = _clause_end(words, min(stop + 1, inside.stop), inside.stop)
+    return range(max(start, first - _CLAUSE), min(stop, behind + _CLAUSE)), False
+
+
+def _phrase_before(words: Tokens, first: int, floor: int) -> range:
+    """Return the phrase that ends in front of a token: "the Great Storm of" a date."""
+    at = first
+    while at > max(floor, first - _PHRASE):
+        word = words.lower[at - 1]
+        is_verb = is_past(words.words[at - 1]) and carries_meaning(word)
+        if (
+            word in _MARKS
+            or is_verb
+            or (
+                word in lexicon.words("events.prepositions")
+                and word not in ("of", "on", "in", "to", "at")
+            )
+        ):
+            break
+        at -= 1
+    return range(at, first)
+
+
+def _clause_start(words: Tokens, first: int, floor: int) -> int:
+    """Return where the clause of a date begins, with the noun in front that it is about."""
+    at = first
+    while at > floor and not _parts_clauses(words.lower[at - 1]):
+        at -= 1
+    before = words.lower[at - 1] if at > floor else ""
+    if before in _SIDE:
+        comma = at - 1 > floor and words.lower[at - 2] == ","
+        return _phrase_before(words, at - 1 - comma, floor).start
+    if before == "," and at < first and (words.lower[at] in _SIDE or _is_verb(words, at)):
+        return _phrase_before(words, at - 1, floor).start
+    return at
+
+
+def _parts_clauses(word: str) -> bool:
+    return word in _MARKS or word == "and" or word in lexicon.words("events.clause openers")
+
+
+def _is_verb(words: Tokens, at: int) -> bool:
+    """True of "was" and of "opened": what comes is said of what stands in front."""
+    return words.lower[at] in lexicon.words("function.auxiliaries") or is_past(words.words[at])
+
+
+def _clause_end(words: Tokens, behind: int, end: int) -> int:
+    """Return where the clause of a date ends."""
+    at = behind
+    while at < end and not _parts_clauses(words.lower[at]):
+        at += 1
+    return at
+
+
+def _has_content(words: Tokens, places: range) -> bool:
+    return any(carries_meaning(words.lower[at]) for at in places)
+
+
+# pairs
+
+
+def _pairs(told: Sequence[Telling], frames: Frames) -> Iterator[Retold]:
+    """Yield the tellings of two chapters that share a word and have dates that may be slips."""
+    rarity = _rarity(frames)
+    postings: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for one in told:
+        for key in _keys(one):
+            postings[key].append(one)
+    seen = set[tuple[int, int]]()
+    groups = (group for group in postings.values() if len(group) <= _MOST_ALIKE)
+    for left, right in (pair for group in groups for pair in combinations(group, 2)):
+        is_new = (id(left), id(right)) not in seen
+        if is_new and left.chapter != right.chapter and _may_be_slips(left.day, right.day):
+            seen.add((id(left), id(right)))
+            yield Retold(left, right, rarity)
+
+
+def _rarity(frames: Frames) -> Callable[[str], float]:
+    """Return how much a term tells: 1 where few statements use it, 0 where all do."""
+    usage, scale = frames.usage, math.log(max(4, len(frames)))
+    return lambda term: max(0.0, 1 - math.log(max(1, usage.get(term, 1))) / scale)
+
+
+def _keys(one: Telling) -> Iterator[tuple[object, ...]]:
+    """Yield by what a telling finds those whose dates differ from its own in one part."""
+    year, month, day = one.day
+    for term in one.terms:
+        if month and day:
+            yield term, year, month, None
+            yield term, year, None, day
+            yield term, None, month, day
+        for near in (year // _NEAR_YEARS, year // _NEAR_YEARS + 1):
+            yield term, near
+
+
+def _may_be_slips(one: Day, other: Day) -> bool:
+    """True if two dates differ in one part, as a slip makes them differ."""
+    (year, month, day), (year2, month2, day2) = one, other
+    if not (month and day and month2 and day2):
+        is_same_month = month is None or month2 is None or month == month2
+        return is_same_month and 0 < abs(year - year2) <= _NEAR_YEARS
+    same = year == year2, month == month2, day == day2
+    if same == (True, True, False):
+        return are_alike(day, day2)
+    return same in {(True, False, True), (False, True, True)}
+
+
+def _have_sure_years(one: Date, other: Date) -> bool:
+    """True if the documents of both dates give them years, or give them the same by themselves.
+
+    A year that another date of the document lends is not to be had from another document.
+    """
+    if Unit.YEAR in one.stated & other.stated:
+        return True
+    mine, theirs = one.value, other.value
+    return mine is not None and theirs is not None and mine.year == theirs.year
+
+
+# what is kept
+
+
+def _without_known(told: Sequence[Telling], pairs: Sequence[Retold]) -> list[Retold]:
+    """Leave out the pairs of which a chapter tells both dates of the same thing."""
+    known = {(one.chapter, deed, one.day) for one in told for deed in one.deeds}
+    return [pair for pair in pairs if not _is_known(pair, known)]
+
+
+def _is_known(pair: Retold, known: set[tuple[int, str, Day]]) -> bool:
+    both = pair.left.deeds & pair.right.deeds & pair.shared
+    sides = ((pair.left, pair.right), (pair.right, pair.left))
+    return any((one.chapter, deed, other.day) in known for one, other in sides for deed in both)
+
+
+def _links(pairs: Sequence[Retold]) -> Iterator[Event]:
+    """Yield for each telling that differs from most of its happening a link with one of these."""
+    for group in _gathered(pairs):
+        members = {id(one): one for pair in group for one in (pair.left, pair.right)}
+        counts = Counter(one.day for one in members.values())
+        most = max(counts, key=lambda day: (counts[day], -_first(members.values(), day)))
+        done = set[int]()
+        for pair in group:
+            odd, other = (
+                (pair.left, pair.right) if pair.left.day != most else (pair.right, pair.left)
+            )
+            if id(odd) not in done:
+                done.add(id(odd))
+                yield _event(odd, other, pair, counts)
+
+
+def _first(members: Iterable[Telling], day: Day) -> int:
+    return min(one.frame.at for one in members if one.day == day)
+
+
+def _gathered(pairs: Sequence[Retold]) -> list[list[Retold]]:
+    """Return the pairs by happening, the strongest first."""
+    group_of: dict[int, list[Retold]] = {}
+    for pair in pairs:
+        mine = group_of.setdefault(id(pair.left), [])
+        theirs = group_of.setdefault(id(pair.right), [])
+        if mine is not theirs:
+            for one in theirs:
+                group_of[id(one.left)] = group_of[id(one.right)] = mine
+            group_of[id(pair.right)] = mine
+            mine.extend(theirs)
+        mine.append(pair)
+    order = {id(pair): at for at, pair in enumerate(pairs)}
+    groups = {id(group): group for group in group_of.values()}
+    return [sorted(group, key=lambda pair: order[id(pair)]) for group in groups.values()]
+
+
+def _event(odd: Telling, other: Telling, pair: Retold, counts: Mapping[Day, int]) -> Event:
+    left, right = (odd, other) if odd.frame.claim.role is Role.CHRONOLOGY else (other, odd)
+    told = ", ".join(_printed(pair))
+    proof = (f"told in both: {told}", *_counted(odd, other, counts))
+    link = EventLink(
+        left.frame.claim.id,
+        right.frame.claim.id,
+        origin=Origin(proof=proof),
+        is_firm=True,
+        dates=(left.date, right.date),
+    )
+    ids = (left, right) if left.frame.at < right.frame.at else (right, left)
+    return Event(ids[0].frame.claim.id, tuple(one.frame.claim.id for one in ids), (link,))
+
+
+def _printed(pair: Retold) -> Iterator[str]:
+    """Yield the words of what both share, those that tell most in front."""
+    terms = pair.right.frame.terms | pair.left.frame.terms
+    ranked = sorted(pair.shared, key=lambda term: (-pair.rarity(term), term))
+    yield from dict.fromkeys(terms[term] for term in ranked if term in terms)
+
+
+def _counted(odd: Telling, other: Telling, counts: Mapping[Day, int]) -> Iterator[str]:
+    if counts[other.day] > counts[odd.day]:
+        yield f"{counts[other.day]} places have the one date, {counts[odd.day]} the other"
+
+
+def _sure(
+    events: Sequence[Event],
+    made: Sequence[Event],
+    frames: Frames,
+    chapter_of: ChapterOf,
+    may_recur: MayRecur,
+) -> Iterator[Event]:
+    """Yield the known happenings without the links of two chapters that accuse in vain.
+
+    Those do whose dates are linked now, whose years are lent, or which are of what comes again.
+    """
+    ours = {date.span for event in made for link in event.links for date in link.dates or ()}
+    by_id = {frame.claim.id: frame.claim for frame in frames}
+
+    def is_kept(link: EventLink) -> bool:
+        left, right = by_id[link.left], by_id[link.right]
+        if chapter_of(left.span.start) == chapter_of(right.span.start):
+            return True
+        mine, theirs = link.dates or (left.date, right.date)
+        if mine is None or theirs is None or coincide(mine, theirs):
+            return True
+        is_sure = _have_sure_years(mine, theirs) and not may_recur(mine, theirs)
+        return is_sure and ours.isdisjoint((mine.span, theirs.span))
+
+    for event in events:
+        links = tuple(link for link in event.links if is_kept(link))
+        yield event if len(links) == len(event.links) else evolve(event, links=links)

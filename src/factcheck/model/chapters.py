@@ -1,0 +1,144 @@
+"""Chapters: the documents of a book or series, joined to one text that leads back to each."""
+
+import enum
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+from attrs import evolve
+
+from factcheck.model.dates import Edtf
+from factcheck.model.text import Document, Span
+from factcheck.values import frozen
+
+Value = TypeVar("Value")
+
+_OWN = "factcheck.model."
+"""Where the classes live whose values have places."""
+
+
+class Common(enum.Enum):
+    """What two documents must have in common before some findings may lie between them."""
+
+    TIME = "time"
+    """They tell how things stand at one time: no reports of two years."""
+    HAND = "hand"
+    """They are by the same people, as far as they say by whom they are."""
+
+
+ANYHOW: frozenset[Common] = frozenset()
+"""Nothing: a name is spelled in one way by everybody, and a happening has one date for all."""
+BY_ONE = frozenset({Common.HAND})
+"""Of what each author has a right to settle for himself, as a short form."""
+AT_ONE_TIME = frozenset({Common.TIME})
+"""Of what changes, as an office."""
+AS_ONE = frozenset({Common.TIME, Common.HAND})
+"""Of what changes, and is counted by each in his own way."""
+
+
+@frozen
+class Chapter:
+    """One document of a book or series."""
+
+    path: str
+    """As it was found, with forward slashes."""
+    title: str
+    """Of its head, its first heading or its file."""
+    span: Span
+    """Its text in that of the whole."""
+    dated: Edtf | None = None
+    """The day, month or year as of which it is written; None where it does not tell."""
+    authors: frozenset[str] = frozenset()
+    """By whom it is, folded; empty where it does not tell."""
+
+
+def joined_documents(path: str, documents: Sequence[Document]) -> tuple[Document, tuple[Span, ...]]:
+    """Return one document with the texts of several, one behind the other, and where each stands.
+
+    Args:
+        path: What the whole is called.
+        documents: In order; one at least.
+    """
+    spans, start = [], 0
+    for one in documents:
+        spans.append(Span(start, start + len(one.text)))
+        start += len(one.text) + 1
+    starts = [span.start for span in spans]
+    files = [0]
+    for one in documents:
+        files.append(files[-1] + len(one.files))
+    return Document(
+        path=path,
+        text="\n".join(one.text for one in documents),
+        files=tuple(file for one in documents for file in one.files),
+        pieces=tuple(
+            evolve(piece, start=piece.start + by, file=piece.file + before)
+            for one, by, before in zip(documents, starts, files, strict=False)
+            for piece in one.pieces
+        ),
+        **{
+            part: _behind((getattr(one, part) for one in documents), starts)
+            for part in ("blocks", "sections", "entries", "sentences", "links", "suppressions")
+        },
+    ), tuple(spans)
+
+
+def _behind(parts: Iterable[Any], starts: Sequence[int]) -> Any:
+    first, *others = (shifted(part, by) for part, by in zip(parts, starts, strict=True))
+    if isinstance(first, frozenset):
+        return first.union(*others)
+    if isinstance(first, int):
+        return sum(others, first)
+    return tuple(one for part in (first, *others) for one in part)
+
+
+def all_of(values: Sequence[Value], starts: Sequence[int]) -> Value:
+    """Return one value of a class whose fields are tuples, sets or counts, with all that they have.
+
+    Args:
+        values: Of one class, each with the places of its own document.
+        starts: Where these documents begin in the whole.
+    """
+    cls: Any = type(values[0])
+    made: Value = cls(
+        **{
+            one.alias: _behind((getattr(value, one.name) for value in values), starts)
+            for one in attrs.fields(cls)
+        }
+    )
+    return made
+
+
+def shifted(value: Value, by: int) -> Value:
+    """Return a value with every place in it so many code points further on."""
+    return _shifter(type(value))(value, by) if by else value
+
+
+@cache
+def _shifter(cls: Hashable) -> Callable[[Any, int], Any]:
+    """Return what shifts the values of a class; a value without places is returned as it is."""
+    if cls is Span:
+        return lambda span, by: span.shift(by)
+    if cls is tuple:
+        return _shifted_items
+    if cls is Edtf or not (
+        isinstance(cls, type) and attrs.has(cls) and cls.__module__.startswith(_OWN)
+    ):
+        return lambda value, _: value
+    names = [(one.name, one.alias) for one in attrs.fields(cls) if one.init]
+
+    def shift(value: Any, by: int) -> Any:
+        pairs = ((alias, getattr(value, name)) for name, alias in names)
+        changed = {
+            alias: new for alias, old in pairs if (new := _shifter(type(old))(old, by)) is not old
+        }
+        return evolve(value, **changed) if changed else value
+
+    return shift
+
+
+def _shifted_items(items: tuple[Any, ...], by: int) -> tuple[Any, ...]:
+    moved = tuple(_shifter(type(one))(one, by) for one in items)
+    is_same = all(new is old for new, old in zip(moved, items, strict=True))
+    return items if is_same else moved

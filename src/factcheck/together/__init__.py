@@ -1,0 +1,11 @@
+"""A book or series checked as one: its documents in one view, each read by itself.
+
+Read in this order: `books` (which documents, in which order), `reading` (each document alone),
+`boundaries` (what two of them have in common), `linking` (what belongs together in all of them),
+`examining` (the report).
+"""
+
+from factcheck.together.books import book_of, read_book
+from factcheck.together.examining import examine_book, examine_together
+
+__all__ = ["book_of", "examine_book", "examine_together", "read_book"]

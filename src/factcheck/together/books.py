@@ -1,0 +1,155 @@
+"""Which documents make a book, and in which order."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+from attrs import evolve
+
+from factcheck.checks import every_check
+from factcheck.claimfiles.nodes import Node, compose, read_source
+from factcheck.config.books import BOOK, Book, Part
+from factcheck.config.values import Reading, book
+from factcheck.errors import ConfigError, FactcheckError, Problem, UnreadableError, UsageError
+from factcheck.pipeline import documents
+
+_YAML = (".yaml", ".yml")
+_DIGITS = re.compile(r"(\d+)")
+
+
+def book_of(
+    paths: Sequence[str], known: Book | None = None
+) -> tuple[Book, tuple[FactcheckError, ...]]:
+    """Return the book that some paths stand for, and what in them cannot be a chapter.
+
+    Args:
+        paths: One file `book.yaml`, a folder, or the documents. In a folder, or beside the
+            documents, a `book.yaml` gives their order; what it does not name stands behind, and so
+            does all where there is none, in the order of the names, numbers as numbers.
+        known: The book that the settings describe, where no `book.yaml` does.
+
+    Raises:
+        ConfigError: mistakes in `book.yaml`, all of them.
+        UsageError: there is no document, or nothing tells which are meant.
+    """
+    if not paths:
+        if known is None or not known.parts:
+            why = "PATH: none is given, and no settings name the chapters. Name a folder."
+            raise UsageError(why)
+        return known, ()
+    if len(paths) == 1 and PurePath(paths[0]).suffix.lower() in _YAML:
+        return _with_parts(read_book(paths[0])), ()
+    return _of_paths(paths, known)
+
+
+def read_book(path: str) -> Book:
+    """Read a `book.yaml`.
+
+    Raises:
+        ConfigError: mistakes in it, all of them, with line and column.
+    """
+    source = read_source(path)
+    node = source if isinstance(source, Problem) else compose(source)
+    if isinstance(source, Problem) or isinstance(node, Problem):
+        raise ConfigError((source if isinstance(source, Problem) else node,))  # type: ignore[arg-type]
+    places: dict[tuple[str | int, ...], int] = {}
+    values = _plain(node, (), places) if node is not None else {}
+    reading = Reading(source, (), every_check(), (), is_given=True, places=places)
+    made = book(reading, values)
+    if reading.problems:
+        raise ConfigError(tuple(sorted(reading.problems, key=lambda one: (one.line, one.column))))
+    return made
+
+
+def _plain(
+    node: Node, path: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]
+) -> Any:
+    """Return the values of a node, and note where each stands."""
+    places.setdefault(path, node.start_mark.index)
+    if node.id == "sequence":
+        return [_plain(one, (*path, at), places) for at, one in enumerate(node.value)]
+    if node.id == "mapping":
+        for key, _ in node.value:
+            places.setdefault((*path, str(key.value)), key.start_mark.index)
+        return {
+            str(key.value): _plain(value, (*path, str(key.value)), places)
+            for key, value in node.value
+        }
+    return node.value
+
+
+def _with_parts(made: Book) -> Book:
+    """Return a book that names no chapters with all documents of its folder."""
+    if made.parts:
+        return made
+    folder = PurePath(made.path).parent.as_posix()
+    whole, errors = _of_paths([folder], made)
+    if errors:
+        raise errors[0]
+    return evolve(whole, path=made.path)
+
+
+def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[FactcheckError, ...]]:
+    found = list(dict.fromkeys(_chapters(paths)))
+    files = [one for one in found if isinstance(one, str)]
+    errors = tuple(one for one in found if isinstance(one, FactcheckError))
+    folder = _folder(paths)
+    beside = PurePath(folder, BOOK).as_posix()
+    if known is None and os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
+        known = read_book(beside)
+    is_whole = len(paths) == 1 and known is not None and known.parts and known.path == beside
+    if is_whole and known is not None:
+        return known, ()
+    if not files:
+        if errors:
+            raise errors[0]
+        raise UsageError(f"'{paths[0]}': there is no document in it. Name one that holds some.")
+    book_ = known or Book()
+    return evolve(book_, path=folder, parts=_ordered(files, book_.parts)), errors
+
+
+def _chapters(paths: Iterable[str]) -> Iterator[str | FactcheckError]:
+    """Yield the documents that paths stand for; a claims folder is none that is joined."""
+    for path in documents(paths):
+        if isinstance(path, str) and Path(path).is_dir():
+            why = "it is a claims folder, which is no chapter"
+            yield UnreadableError(path, why, "Check it by itself, or give its document.")
+        else:
+            yield path
+
+
+def _folder(paths: Sequence[str]) -> str:
+    """Return the folder that all documents lie in, as a person here would write it."""
+    if len(paths) == 1 and Path(paths[0]).is_dir():
+        return PurePath(paths[0]).as_posix()
+    folders = [os.path.dirname(path) or "." for path in paths]  # noqa: PTH120 - as given
+    try:
+        return PurePath(os.path.commonpath(folders) or ".").as_posix()
+    except ValueError:  # some are relative and some are not, or they lie on two drives
+        return PurePath(os.path.commonpath([os.path.abspath(one) for one in folders])).as_posix()  # noqa: PTH100
+
+
+def _ordered(files: Sequence[str], listed: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the documents in the order of a list; what it lacks stands behind, by its name."""
+    order = {_real(part.path): (at, part) for at, part in enumerate(listed)}
+    known = sorted((order[_real(file)][0], file) for file in files if _real(file) in order)
+    others = sorted((file for file in files if _real(file) not in order), key=natural)
+    return (
+        *(evolve(order[_real(file)][1], path=file) for _, file in known),
+        *(Part(file) for file in others),
+    )
+
+
+def _real(path: str) -> str:
+    return os.path.realpath(path)
+
+
+def natural(path: str) -> tuple[tuple[int, int, str], ...]:
+    """Return by what paths are sorted so that chapter 2 stands in front of chapter 10."""
+    return tuple(
+        (0, int(part), part) if part.isdecimal() else (1, 0, part)
+        for part in _DIGITS.split(path.casefold())
+        if part
+    )

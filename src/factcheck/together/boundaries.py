@@ -1,0 +1,71 @@
+"""What two documents of a book have in common, and so what may not differ between them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import define
+
+from factcheck.model import Chapter, Common, Date, Edtf, Span
+
+_DAY = 86_400
+_SLACK = 45
+"""Days by which what comes again with each document of a series may come sooner or later."""
+_SHARE = 0.6
+"""Part of the time between two documents by which it may."""
+
+
+@define(slots=False)
+class Boundaries:
+    """The documents of a book, to be asked for by place."""
+
+    chapters: Sequence[Chapter]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.span.start for one in self.chapters]
+
+    def number(self, offset: int) -> int:
+        """Return the number, from 0, of the chapter that holds a code point; -1 for none."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset <= self.chapters[at].span.end else -1
+
+    def common(self, one: Span, other: Span) -> frozenset[Common]:
+        """Return what the documents of two places have in common."""
+        left, right = (self.chapters[self.number(span.start)] for span in (one, other))
+        found = set(Common)
+        if are_of_other_times(left.dated, right.dated):
+            found.discard(Common.TIME)
+        if left.authors and right.authors and left.authors.isdisjoint(right.authors):
+            found.discard(Common.HAND)
+        return frozenset(found)
+
+    def may_recur(self, one: Date, other: Date) -> bool:
+        """True if two dates lie as far from each other as the documents that tell them.
+
+        So do those of a meeting that is held every year, in the reports of two years.
+        """
+        left, right = (self.chapters[self.number(date.span.start)] for date in (one, other))
+        apart, between = _days(left.dated, right.dated), _days(one.value, other.value)
+        if apart is None or between is None or not are_of_other_times(left.dated, right.dated):
+            return False
+        return abs(apart - between) <= max(_SLACK, _SHARE * abs(apart)) and apart * between > 0
+
+
+def are_of_other_times(one: Edtf | None, other: Edtf | None) -> bool:
+    """True if two documents are written as of different times."""
+    return one is not None and other is not None and not one.overlaps(other)
+
+
+def _days(one: Edtf | None, other: Edtf | None) -> float | None:
+    """Return the days from one date to another, from the middle of each."""
+    middles = [_middle(date) for date in (one, other)]
+    if middles[0] is None or middles[1] is None:
+        return None
+    return (middles[1] - middles[0]) / _DAY
+
+
+def _middle(date: Edtf | None) -> float | None:
+    if date is None or date.lower is None or date.upper is None:
+        return None
+    return (date.lower + date.upper) / 2

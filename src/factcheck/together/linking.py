@@ -1,0 +1,175 @@
+"""All that is known of a book: what its documents show, linked over the boundaries of chapters."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from factcheck import citing, equations
+from factcheck.align import bearers
+from factcheck.align.events import linking
+from factcheck.align.events.across import across
+from factcheck.align.events.ascribed import ascriptions
+from factcheck.align.events.order import precedences
+from factcheck.align.measures import contrasts
+from factcheck.align.twins import twins
+from factcheck.align.utterances import retellings
+from factcheck.citing.across import works_apart
+from factcheck.config import Config
+from factcheck.config.books import Book
+from factcheck.frames.frame import Frames
+from factcheck.frames.named import NamedHappenings
+from factcheck.model import (
+    Chapter,
+    CitationKind,
+    Citing,
+    Claim,
+    Document,
+    Dossier,
+    Facts,
+    ListKind,
+    Record,
+    Source,
+    Span,
+    all_of,
+    joined_documents,
+    shifted,
+)
+from factcheck.model.contributors import contributor
+from factcheck.model.keys import citation_key
+from factcheck.pipeline import ruled
+from factcheck.together.boundaries import Boundaries
+from factcheck.together.reading import Alone, authors_of, dates_of
+from factcheck.words.lookalikes import lookalikes
+
+Value = TypeVar("Value")
+
+
+def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
+    """Return all that is known of a book.
+
+    What one place shows, and what belongs together inside of a document, is as in the document
+    alone; bearers, happenings, figures, utterances, ages and works are sought in all of it.
+    """
+    document, spans = joined_documents(book.path, [one.document for one in every])
+    starts = [span.start for span in spans]
+    own = [one.report.dossier for one in every]
+    facts = all_of([_read(one) for one in own], starts)
+    chapters = tuple(_chapters(book, every, spans))
+    boundaries = Boundaries(chapters)
+    claims = _claims(every, starts)
+    entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
+    frames = Frames(document, claims, entities)
+    events = across(frames, linking.events(frames, facts), boundaries.number, boundaries.may_recur)
+    happenings = NamedHappenings(document, facts.dates)
+    record = _record(book)
+    named = citing.sources(document, record, facts, claims, entities)
+    known = Dossier(
+        document=document,
+        record=record,
+        facts=facts,
+        claims=claims,
+        entities=entities,
+        namesakes=bearers.namesakes(document, entities),
+        events=events,
+        sources=(*named, *citing.listed(facts, named)),
+        reckonings=_all("reckonings", own, starts),
+        stretches=_all("stretches", own, starts),
+        ages=equations.ages(document, facts),
+        ascriptions=ascriptions(document, claims, entities),
+        precedences=precedences(document, facts, happenings),
+        measures=evolve(
+            all_of([one.measures for one in own], starts),
+            contrasts=contrasts(document, facts, claims, events),
+        ),
+        retellings=retellings(document, facts, entities),
+        twins=twins(document, facts),
+        untimely=_all("untimely", own, starts),
+        duplicates=_all("duplicates", own, starts),
+        slips=all_of([one.slips for one in own], starts),
+        instants=_all("instants", own, starts),
+        lookalikes=lookalikes(document, facts, claims, events),
+        citing=_citing(document, facts, every, starts),
+        chapters=chapters,
+    )
+    return ruled(known, evolve(config, attached=()))
+
+
+def _read(one: Dossier) -> Facts:
+    """Return what a document shows; of one that is not in English nothing is compared."""
+    return Facts() if one.foreign else one.facts
+
+
+def _all(name: str, own: Sequence[Dossier], starts: Sequence[int]) -> Any:
+    """Return one kind of what is known of each document, for the whole."""
+    parts = zip(own, starts, strict=True)
+    return tuple(one for known, by in parts for one in shifted(getattr(known, name), by))
+
+
+def _record(book: Book) -> Record:
+    """Return what is said of the book itself."""
+    if not book.title:
+        return Record()
+    authors = tuple(map(contributor, book.authors))
+    source = Source("", "book", book.title, authors=authors, date=book.dated)
+    return Record(evolve(source, key=citation_key(source, ())), published=book.dated)
+
+
+def _chapters(book: Book, every: Sequence[Alone], spans: Sequence[Span]) -> Iterator[Chapter]:
+    for one, span, dated in zip(every, spans, dates_of(every, book), strict=True):
+        yield Chapter(one.part.path, one.title, span, dated, authors_of(one, book))
+
+
+def _claims(every: Sequence[Alone], starts: Sequence[int]) -> tuple[Claim, ...]:
+    """Return the statements of all documents, each with an id and a section of its own.
+
+    A statement before the first heading stands under the title of its chapter; of two chapters
+    with one heading each has its title, too.
+    """
+    used = Counter(
+        name for one in every for name in {claim.section for claim in one.report.dossier.claims}
+    )
+    made = []
+    for number, (one, by) in enumerate(zip(every, starts, strict=True), start=1):
+        known = one.report.dossier
+        for claim in () if known.foreign else known.claims:
+            name = claim.section
+            section = f"{name}, {one.title}" if name and used[name] > 1 else name or one.title
+            moved = shifted(claim, by)
+            made.append(evolve(moved, id=f"{number}-{claim.id}", section=section))
+    return tuple(made)
+
+
+def _citing(
+    document: Document, facts: Facts, every: Sequence[Alone], starts: Sequence[int]
+) -> Citing:
+    """Return how markers and lists agree: in each document, and in a list that all may cite."""
+    own = all_of([one.report.dossier.citing for one in every], starts)
+    lists = [
+        (one.part.path, shifted(part, by))
+        for one, by in zip(every, starts, strict=True)
+        for part in one.facts.lists
+    ]
+    of_works = [(path, part) for path, part in lists if part.kind is not ListKind.NOTES]
+    apart = works_apart(document, of_works)
+    made = evolve(own, mismatches=(*own.mismatches, *apart))
+    if len({path for path, _ in of_works}) != 1 or len(every) == 1:
+        return made
+    markers = tuple(one for one in facts.citations if one.kind is not CitationKind.NOTE)
+    shared = citing.citing(
+        document, evolve(facts, lists=tuple(part for _, part in of_works), citations=markers)
+    )
+    return evolve(
+        shared,
+        lists=tuple(part for _, part in lists),
+        resolved=_both(shared.resolved, own.resolved),
+        dangling=_both(shared.dangling, own.dangling),
+        mismatches=_both(shared.mismatches, made.mismatches),
+        early=_both(shared.early, own.early),
+        compared=shared.compared | own.compared,
+    )
+
+
+def _both(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ...]:
+    return (*one, *(value for value in other if value not in one))
