@@ -49,11 +49,21 @@ ALLOWED = {
     "repairs": GROUND | {"config", "pipeline"},
     "versions": GROUND
     | {"align", "checks", "checking", "claimfiles", "config", "ledger", "pipeline", "versions"},
+    "together": STAGES | GROUND | {"checking", "config", "pipeline", "together"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
     "corpus": STAGES | GROUND | {"config", "pipeline", "corpus"},
     "review": STAGES
     | GROUND
-    | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "review"},
+    | {
+        "config",
+        "decisions",
+        "ledger",
+        "pipeline",
+        "repairs",
+        "settling",
+        "together",
+        "review",
+    },
     "lsp": STAGES
     | GROUND
     | {"config", "decisions", "ledger", "pipeline", "repairs", "settling", "lsp"},
@@ -77,6 +87,7 @@ ALLOWED = {
         "serve",
         "settling",
         "versions",
+        "together",
         "cli",
     },
 }

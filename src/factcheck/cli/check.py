@@ -40,6 +40,7 @@ from factcheck.cli.common import (
 )
 from factcheck.cli.jobs import Job, agreed, with_job
 from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.together import asked_for, reports_of
 from factcheck.config.choice import DONE, NEVER
 from factcheck.config.files import Settings, found
 from factcheck.errors import FactcheckError, UsageError
@@ -80,20 +81,21 @@ def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) ->
       factcheck check article.docx --annotate checked.docx
       factcheck check articles/ --baseline known.json
       factcheck check articles/ --new-since origin/main
+      factcheck check --together book.yaml
       factcheck check report.md --all --require decided
       factcheck check report.md --sheet names.yaml --diff
       factcheck check thesis.md --bib refs.bib
       factcheck check report.md --proposals links.jsonl --refused
     """  # noqa: D301 - click reads \b
     with told():
-        if not (paths or job.show_config):
+        if not (paths or job.show_config or job.together):
             raise UsageError("PATH: none is given. Name a file or a folder.")
         agreed(job, paths)
         if not job.watch:
             sys.exit(once(paths, job, options, texts))
         from factcheck.cli.watching import watch  # noqa: PLC0415 - for one option
 
-        watch(lambda: _attempt(paths, job, options, texts), lambda: read_files(paths, options))
+        watch(lambda: _attempt(paths, job, options, texts), lambda: _watched(paths, job, options))
 
 
 def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> int:
@@ -106,11 +108,14 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     settings = settings_for(_named(paths, job), options)
     if job.show_config:
         return _show(settings, job)
-    bib = bib_named(texts.bib or settings.bib)
+    asked = asked_for(paths, settings.together) if job.together else None
+    paths = asked.paths if asked else paths
+    bib = bib_named(texts.bib or (asked.book.bib if asked else "") or settings.bib)
     for output in (job.output, job.copy):
         spare((*paths, bib.path) if bib else paths, output)
     attached, unread = with_attached(settings.config, texts)
-    config, malformed = with_proposals(with_bib(attached, bib, paths), texts)
+    citing = paths[:1] if asked else paths  # a book is one document, which may cite all of it
+    config, malformed = with_proposals(with_bib(attached, bib, citing), texts)
     if job.diff or job.fix:
         from factcheck.cli.repairing import repair  # noqa: PLC0415 - for two options
 
@@ -120,11 +125,14 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     since = _since(job, paths, config)
     form = job.form or settings.format or "text"
     stream = _stream(form, settings, job)
-    pace, on_report = Pace(job.jobs, job.time_limit), stream or _kept
-    change = since.with_leftovers if since else None
-    reports, errors = examined(
-        paths, config, job.stdin_name, on_report, decided=True, pace=pace, change=change
-    )
+    show = stream or _kept
+    pace, change = Pace(job.jobs, job.time_limit), since.with_leftovers if since else None
+    if asked:
+        reports, errors = reports_of(asked.without_bib(), config, show, decided=True)
+    else:
+        reports, errors = examined(
+            paths, config, job.stdin_name, show, decided=True, pace=pace, change=change
+        )
     reports = [since.left_out(one) for one in reports] if since else reports
     reports = _beside_baseline(reports, settings, job)
     told_errors = [str(error) for error in errors]
@@ -138,12 +146,22 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
     broken = max(malformed, told_faults(bib))
     _tell(reports, time.perf_counter() - started, verbose=job.verbose)
-    if job.copy:  # last, so that a copy that cannot be made costs no findings
-        from factcheck.cli.annotating import annotate  # noqa: PLC0415 - for one option
-
-        asked = asking(reports, errors)
-        annotate(asked, job.copy, both_sides=job.both_sides, track_changes=job.track_changes)
+    _annotate(asking(reports, errors) if job.copy else (), job)
     return max(broken, _status(reports, [*unread, *errors], job, settings))
+
+
+def _annotate(reports: Sequence[Report], job: Job) -> None:
+    """Write the copies that are asked for: last, so that one that fails costs no findings."""
+    if not job.copy:
+        return
+    from factcheck.cli.annotating import (  # noqa: PLC0415 - for one option
+        Annotating,
+        annotate,
+        annotate_chapters,
+    )
+
+    how = Annotating(job.both_sides, job.track_changes)
+    (annotate_chapters if job.together else annotate)(reports, job.copy, how)
 
 
 def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None] | None:
@@ -229,6 +247,20 @@ def _attempt(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -
         once(paths, job, options, texts)
     except FactcheckError as error:
         click.secho(f"error: {error}", err=True)
+
+
+def _watched(paths: Sequence[str], job: Job, options: Options) -> Iterator[str]:
+    """Yield what a run reads; of a book what names its documents, too."""
+    if not job.together:
+        yield from read_files(paths, options)
+        return
+    yield from paths
+    try:
+        asked = asked_for(paths, settings_for(paths, options).together)
+    except FactcheckError:  # it is told where the documents are checked
+        return
+    yield from read_files(asked.paths, options)
+    yield asked.book.path
 
 
 def read_files(paths: Sequence[str], options: Options) -> Iterator[str]:

@@ -83,7 +83,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
             else:
                 outcome = _changed(outcome, change, errors) if change else outcome  # noqa: PLW2901
                 is_file = decided and outcome.path != stdin_name
-                reports.append(_settled(outcome, errors) if is_file else outcome)
+                reports.append(settled(outcome, errors) if is_file else outcome)
                 if on_report is not None:
                     on_report(reports[-1])
     except KeyboardInterrupt:
@@ -95,7 +95,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
     return reports, errors
 
 
-def _settled(report: Report, errors: list[FactcheckError]) -> Report:
+def settled(report: Report, errors: list[FactcheckError]) -> Report:
     """Return a report without what is decided; where the decisions cannot be read, the whole."""
     if not decisions_of(report.path):
         return report

@@ -39,8 +39,10 @@ class Job:
     show_config: bool = False
     jobs: int = 1
     time_limit: float | None = None
+    together: bool = False
 
 
+TOGETHER = "Read the documents as one book: a folder, its book.yaml, or its chapters."
 _FILE = "Write to a file instead of the screen."
 _OPTIONS = (
     click.option(
@@ -108,6 +110,7 @@ _OPTIONS = (
     ),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
     click.option("--stdin-name", metavar="NAME", default=STDIN, help="What to call PATH -."),
+    click.option("--together", is_flag=True, help=TOGETHER),
     click.option("--show-config", is_flag=True, help="Print the settings of the run and end."),
 )
 
@@ -141,5 +144,7 @@ def agreed(job: Job, paths: tuple[str, ...]) -> None:
         raise UsageError(f"{option}: it says how a copy is annotated. Add --annotate DOCX.")
     if job.new_since is not None and "-" in paths:
         raise UsageError("--new-since: standard input has no earlier version. Give files.")
+    if job.together and job.new_since is not None:
+        raise UsageError("--together --new-since: a change is of single documents. Choose one.")
     if job.fix and job.diff:
         raise UsageError("--fix --diff: one writes, the other only shows. Choose one.")

@@ -1,16 +1,14 @@
 """Chapters: the documents of a book or series, joined to one text that leads back to each."""
 
 import enum
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import attrs
 from attrs import evolve
 
 from factcheck.model.dates import Edtf
-from factcheck.model.text import Document, Span
-from factcheck.values import frozen
+from factcheck.model.text import Chapter, Document, Span
 
 Value = TypeVar("Value")
 
@@ -37,28 +35,15 @@ AS_ONE = frozenset({Common.TIME, Common.HAND})
 """Of what changes, and is counted by each in his own way."""
 
 
-@frozen
-class Chapter:
-    """One document of a book or series."""
-
-    path: str
-    """As it was found, with forward slashes."""
-    title: str
-    """Of its head, its first heading or its file."""
-    span: Span
-    """Its text in that of the whole."""
-    dated: Edtf | None = None
-    """The day, month or year as of which it is written; None where it does not tell."""
-    authors: frozenset[str] = frozenset()
-    """By whom it is, folded; empty where it does not tell."""
-
-
-def joined_documents(path: str, documents: Sequence[Document]) -> tuple[Document, tuple[Span, ...]]:
-    """Return one document with the texts of several, one behind the other, and where each stands.
+def joined_documents(
+    path: str, documents: Sequence[Document], chapter: Callable[[int, Span], Chapter]
+) -> Document:
+    """Return one document with the texts of several, one behind the other.
 
     Args:
         path: What the whole is called.
         documents: In order; one at least.
+        chapter: Makes a chapter of the number of a document, from 0, and its place in the whole.
     """
     spans, start = [], 0
     for one in documents:
@@ -81,7 +66,8 @@ def joined_documents(path: str, documents: Sequence[Document]) -> tuple[Document
             part: _behind((getattr(one, part) for one in documents), starts)
             for part in ("blocks", "sections", "entries", "sentences", "links", "suppressions")
         },
-    ), tuple(spans)
+        chapters=tuple(chapter(at, span) for at, span in enumerate(spans)),
+    )
 
 
 def _behind(parts: Iterable[Any], starts: Sequence[int]) -> Any:
@@ -115,16 +101,23 @@ def shifted(value: Value, by: int) -> Value:
     return _shifter(type(value))(value, by) if by else value
 
 
-@cache
-def _shifter(cls: Hashable) -> Callable[[Any, int], Any]:
+_SHIFTERS: dict[type, Callable[[Any, int], Any]] = {}
+"""What shifts the values of a class, once it was asked for."""
+
+
+def _shifter(cls: type) -> Callable[[Any, int], Any]:
+    if cls not in _SHIFTERS:
+        _SHIFTERS[cls] = _made_shifter(cls)
+    return _SHIFTERS[cls]
+
+
+def _made_shifter(cls: type) -> Callable[[Any, int], Any]:
     """Return what shifts the values of a class; a value without places is returned as it is."""
     if cls is Span:
         return lambda span, by: span.shift(by)
     if cls is tuple:
         return _shifted_items
-    if cls is Edtf or not (
-        isinstance(cls, type) and attrs.has(cls) and cls.__module__.startswith(_OWN)
-    ):
+    if cls is Edtf or not (attrs.has(cls) and cls.__module__.startswith(_OWN)):
         return lambda value, _: value
     names = [(one.name, one.alias) for one in attrs.fields(cls) if one.init]
 

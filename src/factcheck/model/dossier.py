@@ -4,7 +4,6 @@ from attrs import field
 
 from factcheck.model.ascriptions import Ascription
 from factcheck.model.attached import Holding, Sourced
-from factcheck.model.chapters import Chapter
 from factcheck.model.claims import Claim
 from factcheck.model.duplicates import Duplicate
 from factcheck.model.entities import Entity, Namesake
@@ -19,7 +18,7 @@ from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import Citing
 from factcheck.model.slips import Slips
 from factcheck.model.sources import Record, Source
-from factcheck.model.text import Document
+from factcheck.model.text import Chapter, Document
 from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
@@ -66,8 +65,6 @@ class Dossier:
     """Whether its words are hardly English, so that it cannot be read."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
     """Claims of a folder whose words stand in its document no more."""
-    chapters: tuple[Chapter, ...] = ()
-    """Of a book or series that is read as one, its documents in order; else empty."""
     by_hand: bool = False
     """Read from a claims folder, whose keys and event ids are a person's work."""
     _by_id: dict[str, Claim] = field(init=False, repr=False, eq=False)
@@ -75,6 +72,11 @@ class Dossier:
     def __attrs_post_init__(self) -> None:
         """Index the claims once."""
         object.__setattr__(self, "_by_id", {claim.id: claim for claim in self.claims})
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Return the documents of a book or series that is read as one; else nothing."""
+        return self.document.chapters
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim of an id.

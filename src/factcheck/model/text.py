@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import evolve, field
 
+from factcheck.model.dates import Edtf
 from factcheck.model.filenames import FileName, file_name
 from factcheck.values import asked_for, frozen, typed
 
@@ -227,6 +228,22 @@ class Piece:
 
 
 @frozen
+class Chapter:
+    """One document of a book or series."""
+
+    path: str
+    """As it was found, with forward slashes."""
+    title: str
+    """Of its head, its first heading or its file."""
+    span: Span
+    """Its text in that of the whole."""
+    dated: Edtf | None = None
+    """The day, month or year as of which it is written; None where it does not tell."""
+    authors: frozenset[str] = frozenset()
+    """By whom it is, folded; empty where it does not tell."""
+
+
+@frozen
 class Document:
     """A text made ready to read: one line per block, single spaces, and the way back.
 
@@ -249,8 +266,10 @@ class Document:
     """What its comments tell the checks to leave as it is, in order of the document."""
     own_end: int | None = field(default=None, repr=False)
     """Where its own text ends, if words of other files are joined to it; None if none are."""
+    chapters: tuple[Chapter, ...] = field(default=(), repr=False)
+    """Of a book or series that is read as one, its documents in order; else empty."""
     _starts: dict[str, list[int]] = field(init=False, repr=False, eq=False)
-    """Where each block, section, entry, sentence and piece begins, by the name of its field."""
+    """Where each block, section, entry and so on begins, by the name of its field."""
     _kept: dict[str, object] = field(init=False, factory=dict, repr=False, eq=False)
     """What was made of it once, by key."""
 
@@ -262,6 +281,7 @@ class Document:
             "entries": [entry.span.start for entry in self.entries],
             "sentences": [sentence.start for sentence in self.sentences],
             "pieces": [piece.start for piece in self.pieces],
+            "chapters": [chapter.span.start for chapter in self.chapters],
         }
         object.__setattr__(self, "_starts", starts)
 
@@ -301,6 +321,11 @@ class Document:
         """Return the chronology entry that holds a code point."""
         at = bisect.bisect_right(self._starts["entries"], offset) - 1
         return self.entries[at] if at >= 0 and offset < self.entries[at].span.end else None
+
+    def chapter_at(self, offset: int) -> Chapter | None:
+        """Return the chapter that holds a code point; of no book there is none."""
+        at = bisect.bisect_right(self._starts["chapters"], offset) - 1
+        return self.chapters[at] if at >= 0 and offset <= self.chapters[at].span.end else None
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds a code point."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from textwrap import shorten
 
 from factcheck import lexicon
-from factcheck.model.text import Block, BlockKind, Document, Place, Role
+from factcheck.model.text import Block, BlockKind, Document, Place, Role, Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -78,7 +78,14 @@ def whereabouts(document: Document, place: Place) -> str:
         told = f"“{index.headings[number]}”" if index.headings[number] else ""
     else:
         told = index.words[number]
-    return ", ".join(part for part in (page, told) if part)
+    return ", ".join(part for part in (_file(document, place), page, told) if part)
+
+
+def _file(document: Document, place: Place) -> str:
+    """Return the name of the file in a book of several; else nothing."""
+    chapter = document.chapter_at(place.span.start)
+    is_one_of_several = chapter is not None and len(document.chapters) > 1
+    return chapter.path.rpartition("/")[2] if chapter and is_one_of_several else ""
 
 
 def block_number(document: Document, offset: int) -> int:
@@ -100,13 +107,16 @@ def _made(document: Document) -> _Index:
     """Count the blocks of each kind from heading to heading."""
     heading, counts = "", Counter[BlockKind]()
     words, headings = list[str](), list[str]()
-    title, rows = _title(document), _rows(document)
+    titles, rows = _titles(document), _rows(document)
+    chapter = document.chapter_at(0)
     for at, block in enumerate(document.blocks):
+        if chapter and block.span.start > chapter.span.end:
+            chapter, heading, counts = document.chapter_at(block.span.start), "", Counter()
         counts[block.kind] += 1
         if block.kind is BlockKind.HEADING:
             counts = Counter()
-            heading = "" if at == title else _short(document, block)
-            words.append("the title" if at == title else f"the heading “{heading}”")
+            heading = "" if at in titles else _short(document, block)
+            words.append("the title" if at in titles else f"the heading “{heading}”")
         elif block.kind is BlockKind.METADATA:
             words.append(f"the field “{block.field}”")
         else:
@@ -119,17 +129,27 @@ def _made(document: Document) -> _Index:
     return _Index(starts, tuple(words), tuple(headings))
 
 
-def _title(document: Document) -> int:
-    """Return the number of the block that is the title; -1 if none is.
+def _titles(document: Document) -> frozenset[int]:
+    """Return the number of the block that is the title, if one is; of a book one a chapter."""
+    whole = [one.span for one in document.chapters] or [Span(0, len(document.text))]
+    found = (_title(document, span) for span in whole)
+    return frozenset(at for at in found if at >= 0)
+
+
+def _title(document: Document, whole: Span) -> int:
+    """Return the number of the block in a stretch that is its title; -1 if none is.
 
     It is the first heading, of the highest level, unless a field has the title in other words and
     further headings stand as high: then it heads a part like these.
     """
-    numbered = enumerate(document.blocks)
+    numbered = [
+        (at, block) for at, block in enumerate(document.blocks) if whole.contains(block.span)
+    ]
     heads = [(at, block) for at, block in numbered if block.kind is BlockKind.HEADING]
     if not heads or heads[0][1].level > 1:
         return -1
-    named = {document.words(block.span).casefold() for block in document.fields("title")}
+    fields = (block for _, block in numbered if block.field == "title")
+    named = {document.words(block.span).casefold() for block in fields}
     is_named = document.words(heads[0][1].span).casefold() in named
     has_peers = any(block.level <= 1 for _, block in heads[1:])
     return heads[0][0] if is_named or not named or not has_peers else -1

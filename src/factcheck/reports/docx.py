@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import field
+from attrs import evolve, field
 
-from factcheck.model import Choice, Decision, Document, Finding, Option, Place, Question, Report
+from factcheck.model import (
+    Chapter,
+    Choice,
+    Decision,
+    Document,
+    Finding,
+    Option,
+    Place,
+    Question,
+    Report,
+)
 from factcheck.patterns import lazy
 from factcheck.reports.decided import decision_told
 from factcheck.reports.escape import printable
@@ -73,6 +83,23 @@ def to_docx(report: Report, data: bytes, how: Annotating | None = None) -> bytes
                 written.notes.extend([] if change else notes)
     written.notes.extend(_question(document, one) for one in report.questions)
     return commented(Package(report.path, data), written.notes, report.ran, written.changes)
+
+
+def of_chapter(report: Report, chapter: Chapter) -> Report:
+    """Return the report of a book as it is of one of its documents, for a copy of that."""
+    document = report.dossier.document
+    order = sorted(
+        range(len(document.files)), key=lambda at: document.files[at].path != chapter.path
+    )
+    number = {old: new for new, old in enumerate(order)}
+    moved = evolve(
+        document,
+        files=tuple(document.files[at] for at in order),
+        pieces=tuple(evolve(one, file=number[one.file]) for one in document.pieces),
+    )
+    questions = tuple(one for one in report.questions if one.place.path == chapter.path)
+    known = evolve(report.dossier, document=moved)
+    return evolve(report, path=chapter.path, dossier=known, questions=questions)
 
 
 def _notes(

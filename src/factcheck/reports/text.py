@@ -56,7 +56,8 @@ def summary(reports: Sequence[Report]) -> str:
     """Return the counts in one line: "2 errors, 5 warnings in 1 document"."""
     counts = Counter(finding.severity for report in reports for finding in report.findings)
     found = ", ".join(_plural(counts[kind], kind.value) for kind in Severity if counts[kind])
-    documents = _plural(len(reports), "document")
+    read = sum(max(1, len(report.dossier.chapters)) for report in reports)
+    documents = _plural(read, "document")
     return f"{found or 'no conflicts'} in {documents}"
 
 

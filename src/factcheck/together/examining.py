@@ -1,7 +1,7 @@
 """From the documents of a book to one report."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from attrs import evolve
 from factcheck.checking import checked
 from factcheck.config import Config
 from factcheck.config.books import Book
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, UnforeseenError, UnreadableError, UsageError
 from factcheck.model import (
     Chapter,
     Check,
@@ -77,6 +77,7 @@ def examine_book(
     *,
     checks: Iterable[Check] = (),
     errors: Sequence[FactcheckError] = (),
+    settle: Callable[[Report], Report] | None = None,
 ) -> Report:
     """Check a book that is known already; see `examine_together`.
 
@@ -85,6 +86,7 @@ def examine_book(
         config: The settings; a style sheet in them holds, too.
         checks: Checks of your own.
         errors: What could not be a chapter, to be told in the report.
+        settle: Leaves out of the report of a document what is decided beside it.
 
     Raises:
         UnreadableError: none of the documents, or not the style sheet or .bib, can be read.
@@ -97,7 +99,7 @@ def examine_book(
     if own.proposals is not None:
         raise UsageError("proposals: each is on one document. Prove them without --together.")
     made = [attempted(part.path, partial(read_alone, part, own, every)) for part in book.parts]
-    read = [one for one in made if isinstance(one, Alone)]
+    read = [_settled(one, settle) for one in made if isinstance(one, Alone)]
     failed = [*errors, *(one for one in made if isinstance(one, FactcheckError))]
     if not read:
         raise failed[0]
@@ -105,10 +107,18 @@ def examine_book(
     return evolve(report, remarks=(*map(_told, failed), *report.remarks))
 
 
+def _settled(one: Alone, settle: Callable[[Report], Report] | None) -> Alone:
+    return evolve(one, report=settle(one.report)) if settle else one
+
+
 def _told(error: FactcheckError) -> Remark:
     """Return what is said of a document that could not be read."""
-    path = getattr(error, "path", "") or "."
-    return Remark(Place(path, 1, 1, 1, 1, ""), Severity.ERROR, str(error))
+    path, why = ".", str(error)
+    if isinstance(error, UnforeseenError):
+        path = error.path
+    if isinstance(error, UnreadableError):
+        path, why = error.path, f"not read: {error.why}. {error.remedy}"
+    return Remark(Place(path, 1, 1, 1, 1, ""), Severity.ERROR, why)
 
 
 def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[Check]) -> Report:
@@ -138,6 +148,8 @@ def _report(book: Book, read: Sequence[Alone], config: Config, every: Sequence[C
         settled=tuple(sorted(settled, key=lambda one: _position(one.finding))),
         remarks=tuple(_without_used(own.remarks, settled, whole.dossier.document)),
         unasked=(*sieve.own(own.unasked), *sieve.between(whole.unasked)),
+        came_back=tuple(_moved([one.came_back for one in alone], starts)),
+        mended=tuple(decision for one in alone for decision in one.mended),
     )
 
 

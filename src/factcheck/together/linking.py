@@ -1,7 +1,7 @@
 """All that is known of a book: what its documents show, linked over the boundaries of chapters."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -25,6 +25,7 @@ from factcheck.model import (
     CitationKind,
     Citing,
     Claim,
+    Compared,
     Document,
     Dossier,
     Facts,
@@ -52,12 +53,13 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
     What one place shows, and what belongs together inside of a document, is as in the document
     alone; bearers, happenings, figures, utterances, ages and works are sought in all of it.
     """
-    document, spans = joined_documents(book.path, [one.document for one in every])
-    starts = [span.start for span in spans]
+    document = joined_documents(
+        book.path, [one.document for one in every], _chapter_of(book, every)
+    )
+    starts = [chapter.span.start for chapter in document.chapters]
     own = [one.report.dossier for one in every]
     facts = all_of([_read(one) for one in own], starts)
-    chapters = tuple(_chapters(book, every, spans))
-    boundaries = Boundaries(chapters)
+    boundaries = Boundaries(document.chapters)
     claims = _claims(every, starts)
     entities = bearers.entities(document, (*facts.names, *facts.identifiers), dates=facts.dates)
     frames = Frames(document, claims, entities)
@@ -91,7 +93,6 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         instants=_all("instants", own, starts),
         lookalikes=lookalikes(document, facts, claims, events),
         citing=_citing(document, facts, every, starts),
-        chapters=chapters,
     )
     return ruled(known, evolve(config, attached=()))
 
@@ -116,9 +117,14 @@ def _record(book: Book) -> Record:
     return Record(evolve(source, key=citation_key(source, ())), published=book.dated)
 
 
-def _chapters(book: Book, every: Sequence[Alone], spans: Sequence[Span]) -> Iterator[Chapter]:
-    for one, span, dated in zip(every, spans, dates_of(every, book), strict=True):
-        yield Chapter(one.part.path, one.title, span, dated, authors_of(one, book))
+def _chapter_of(book: Book, every: Sequence[Alone]) -> Callable[[int, Span], Chapter]:
+    dates = dates_of(every, book)
+
+    def chapter(at: int, span: Span) -> Chapter:
+        one = every[at]
+        return Chapter(one.part.path, one.title, span, dates[at], authors_of(one, book))
+
+    return chapter
 
 
 def _claims(every: Sequence[Alone], starts: Sequence[int]) -> tuple[Claim, ...]:
@@ -153,8 +159,11 @@ def _citing(
     ]
     of_works = [(path, part) for path, part in lists if part.kind is not ListKind.NOTES]
     apart = works_apart(document, of_works)
+    several = len({path for path, _ in of_works})
     made = evolve(own, mismatches=(*own.mismatches, *apart))
-    if len({path for path, _ in of_works}) != 1 or len(every) == 1:
+    if several > 1:
+        return evolve(made, compared=made.compared | {Compared.PARTICULARS})
+    if several == 0 or len(every) == 1:
         return made
     markers = tuple(one for one in facts.citations if one.kind is not CitationKind.NOTE)
     shared = citing.citing(

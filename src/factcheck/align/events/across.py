@@ -46,7 +46,9 @@ MayRecur = Callable[[Date, Date], bool]
 _MARKS = frozenset(",;:()—–“”")
 _SIDE = frozenset({"who", "whom", "which", "that", "born"})
 """Begin a side clause about the noun in front; so do words like "opened", "founded"."""
-_SUBJECTS = frozenset({"he", "she", "it", "they"})
+_PEOPLE, _THINGS = frozenset({"he", "she"}), frozenset({"it", "they"})
+_NEAR = 0.5
+"""How much a word of the sentence before counts, of which "it" may speak."""
 _PHRASE, _CLAUSE = 7, 40
 """Words of a phrase in front of a date or a side clause, and of a clause, at most."""
 _TOLD = frozenset({DateRole.OWN, DateRole.HEAD, DateRole.MODIFIER, DateRole.BACKGROUND})
@@ -71,9 +73,8 @@ class Telling:
     """Stems, and "@key" of bearers."""
     deeds: frozenset[str]
     """The stems among them that may tell what was done, each with those of the same meaning."""
-    is_phrase: bool
-    """True of "the flood of 3 May" and of an entry that names its happening: nothing else is meant
-    than what the words say."""
+    near: frozenset[str] = frozenset()
+    """Stems of the sentence before, of which "it" may speak."""
 
     @property
     def claim(self) -> Claim:
@@ -101,6 +102,13 @@ class Retold:
         """Return the terms of both."""
         return self.left.terms & self.right.terms
 
+    @property
+    def both(self) -> float:
+        """Return the weight of what both share, and what a pronoun of one may mean."""
+        left, right = self.left, self.right
+        near = (left.near & right.terms | right.near & left.terms) - self.shared
+        return self.weight(self.shared) + _NEAR * self.weight(near)
+
     def weight(self, terms: Iterable[str]) -> float:
         """Return how much some terms tell together."""
         return sum(self.rarity(term) for term in terms)
@@ -111,13 +119,13 @@ class Retold:
 
 def words_of_both(pair: Retold) -> float:
     """Return the weight of what both share."""
-    return pair.weight(pair.shared)
+    return pair.both
 
 
 def cover(pair: Retold) -> float:
     """Return what they share as a part of the one that says less."""
     less = min(pair.weight(pair.left.terms), pair.weight(pair.right.terms))
-    return pair.weight(pair.shared) / less if less else 0.0
+    return min(1.0, pair.both / less) if less else 0.0
 
 
 def tell_something_else(pair: Retold) -> float:
@@ -243,13 +251,24 @@ def _telling(frames: Frames, frame: Frame, date: Date, chapter: int) -> Telling:
     in_names = {at for one in claim.names for at in words.inside(one.span)}
     content = [at for at in places if at not in own and carries_meaning(words.lower[at])]
     stems = {words.stems[at] for at in content}
-    has_pronoun = any(words.lower[at] in _SUBJECTS for at in places)
-    meant = frame.meant if has_pronoun else frozenset[str]()
+    lower = frozenset(words.lower[at] for at in places)
+    meant = frame.meant if _PEOPLE & lower else frozenset[str]()
     plain = {words.stems[at] for at in content if is_phrase or at not in in_names}
     deeds = {other for one in plain for other in same_happening(one)}
-    return Telling(
-        frame, date, chapter, frozenset(stems) | names | meant, frozenset(deeds), is_phrase
-    )
+    near = _before(frames, frame) if _THINGS & lower else frozenset[str]()
+    return Telling(frame, date, chapter, frozenset(stems) | names | meant, frozenset(deeds), near)
+
+
+def _before(frames: Frames, frame: Frame) -> frozenset[str]:
+    """Return the stems of the statement before, if it stands in the same paragraph."""
+    if not frame.at:
+        return frozenset()
+    before = frames[frame.at - 1]
+    block = frames.document.block_at(frame.claim.span.start)
+    if block is None or not block.span.contains(before.claim.span):
+        return frozenset()
+    words = frames.tokens
+    return frozenset(words.stems[at] for at in before.words if carries_meaning(words.lower[at]))
 
 
 def _dated_words(words: Tokens, frame: Frame, date: Date) -> tuple[range, bool]:

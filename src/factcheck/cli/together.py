@@ -1,0 +1,96 @@
+"""`--together`: the documents that are given are one book or series."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+from attrs import evolve
+
+from factcheck.cli.common import complain, decisions_of, settled
+from factcheck.cli.jobs import TOGETHER
+from factcheck.cli.settings import Options, settings_for
+from factcheck.config import Config
+from factcheck.config.books import Book
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import Report
+from factcheck.readers import STDIN
+from factcheck.together import book_of, examine_book
+from factcheck.values import frozen
+
+
+@frozen
+class Asked:
+    """The book that a call is about, and what in its folder is no chapter."""
+
+    book: Book
+    errors: tuple[FactcheckError, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return the paths of its documents, in order."""
+        return tuple(part.path for part in self.book.parts)
+
+    def without_bib(self) -> "Asked":
+        """Return the same without its .bib, for a command that reads that itself."""
+        return evolve(self, book=evolve(self.book, bib=""))
+
+
+def with_together(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option `--together`, which it gets as an argument."""
+    option: Any = click.option("--together", is_flag=True, help=TOGETHER)
+    wrapped: Callable[..., None] = option(command)
+    return wrapped
+
+
+def asked_for(paths: Sequence[str], known: Book | None = None) -> Asked:
+    """Return the book that paths, or else the settings, name.
+
+    Raises:
+        ConfigError: mistakes in `book.yaml`, all of them.
+        UsageError: there is no document.
+    """
+    if STDIN in paths:
+        raise UsageError("--together: standard input is no chapter. Give files.")
+    return Asked(*book_of(paths, known))
+
+
+def reports_of(
+    asked: Asked,
+    config: Config,
+    show: Callable[[Report], None] | None = None,
+    *,
+    decided: bool = False,
+) -> tuple[list[Report], list[FactcheckError]]:
+    """Return the one report of a book; what cannot be read at all is told on standard error.
+
+    Args:
+        asked: The book.
+        config: The settings.
+        show: Takes the report.
+        decided: Leave out what is decided, of each chapter by itself and of the book.
+    """
+    errors: list[FactcheckError] = []
+
+    def settle(report: Report) -> Report:
+        return settled(report, errors) if decided and decisions_of(report.path) else report
+
+    try:
+        report = examine_book(asked.book, config, errors=asked.errors, settle=settle)
+    except FactcheckError as error:
+        complain(str(error))
+        return [], [error]
+    report = settle(report)
+    if show is not None:
+        show(report)
+    return [report], errors
+
+
+def report_of(paths: Sequence[str], options: Options) -> Report:
+    """Return the report of a book, whatever is decided.
+
+    Raises:
+        FactcheckError: nothing of it can be read.
+    """
+    settings = settings_for(paths, options)
+    asked = asked_for(paths, settings.together)
+    return examine_book(asked.book, settings.config, errors=asked.errors)
