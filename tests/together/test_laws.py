@@ -12,7 +12,8 @@ from factcheck.reports import REPORTS, rendered
 BRIDGE = """# The bridge
 
 Ingrid Solheim drew the bridge over the Lune. It was opened on 17 May 1904, in the rain, and cost
-£23,400. Ingrid Solheim had drawn the toll house on the east bank, too. Monday, 18 May 1904 was a holiday.
+£23,400. Ingrid Solheim had drawn the toll house on the east bank, too.
+Monday, 18 May 1904 was a holiday.
 """
 TOLLS = """# The tolls
 
