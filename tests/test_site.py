@@ -109,6 +109,12 @@ def test_the_examples_can_be_loaded_down(site: tuple[Path, str]) -> None:
     assert (site[0] / "examples.zip").stat().st_size > 1000
 
 
+def test_an_address_that_leads_nowhere_is_told_where_to_go(site: tuple[Path, str]) -> None:
+    text = (site[0] / "404.html").read_text(encoding="utf-8")
+    assert "This page is not here" in text
+    assert 'href="/checks/index.html"' in text
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser'")
