@@ -1,6 +1,6 @@
 """How quick `factcheck serve` answers, and what it finds in a paragraph by itself.
 
-    python bench/serving.py [--words 5600] [--clients 20] [--fragments]
+    python bench/serving.py [--words 5600] [--clients 20] [--fragments] [--endurance ROUNDS]
 
 Starts the server and asks it about an article of so many words, put together from `bench/texts`:
 the first check, the same text again, the text with one paragraph changed (each time another one),
@@ -10,12 +10,17 @@ processor time of the server; the load of the machine is told with them. Needs t
 With --fragments it checks every paragraph of `bench/texts` by itself, as programs do that send a
 paragraph at a time, and prints how many of the findings of the whole texts are found so, and which
 are found that the whole text does not have.
+
+With --endurance it sends rounds of 300 texts by twenty clients, of which a third hang up before
+they are answered and a third in the middle of their request, and prints the server's memory.
 """
 
 import argparse
 import json
 import os
+import random
 import re
+import socket
 import statistics
 import subprocess
 import sys
@@ -26,7 +31,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from factcheck.errors import FactcheckError
 from factcheck.pipeline import examine_text
@@ -136,15 +141,54 @@ def fragments() -> None:
         print(f"{code}  {alone[code]:3} of {count:3}")
 
 
+def rude(address: str, number: int, text: str) -> None:
+    """Ask, or send a request and hang up: after all of it, or after half."""
+    if number % 3 == 0:
+        asked(address, text)
+        return
+    parts = urlsplit(address)
+    body = urlencode({"text": text, "language": "en-US"}).encode()
+    head = f"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n"
+    with socket.create_connection((parts.hostname or "", parts.port or 0), timeout=60) as made:
+        made.sendall(head.encode() + body[: len(body) if number % 3 == 1 else len(body) // 2])
+        time.sleep(0.02)
+
+
+def memory(process: int) -> int:
+    """Return the megabytes that a process has in memory."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return int(re.findall(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)[0]) // 1024
+
+
+def endurance(rounds: int, clients: int) -> None:
+    """Print the memory of the server, round after round."""
+    chance = random.Random(5)  # noqa: S311 - no secret
+    paragraphs = article(3000).split("\n\n")
+    with served() as (address, process):
+        time.sleep(2)
+        for turn in range(rounds):
+            texts = [
+                "\n\n".join([*chance.sample(paragraphs, chance.randint(1, 12)), f"{turn} {number}"])
+                for number in range(300)
+            ]
+            with ThreadPoolExecutor(clients) as threads:
+                list(threads.map(lambda pair: rude(address, *pair), enumerate(texts)))
+            time.sleep(1)
+            print(f"round {turn + 1}: {memory(process)} MB")
+
+
 def main() -> None:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--words", type=int, default=5600)
     parser.add_argument("--clients", type=int, default=20)
     parser.add_argument("--fragments", action="store_true")
+    parser.add_argument("--endurance", type=int, default=0, metavar="ROUNDS")
     given = parser.parse_args()
     if given.fragments:
         fragments()
+    elif given.endurance:
+        endurance(given.endurance, given.clients)
     else:
         latency(given.words, given.clients)
 

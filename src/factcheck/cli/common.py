@@ -1,6 +1,7 @@
 """What the subcommands share: reading with a progress bar, errors, output files, exit status."""
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +45,15 @@ MOST_TOLD = 1_000
 """Characters of an error; a value of thousands is told by its ends."""
 STDIN = "-"
 """As a path: standard input."""
+
+
+def keep_small() -> None:
+    """Look for cycles as often as Python does: a program that waits for requests lives for days."""
+    gc.set_threshold(*_USUAL)
+
+
+_USUAL = (700, 10, 10)
+"""New values after which cycles are looked for, and how often older ones; Python's own."""
 
 
 def examined(  # noqa: PLR0913 - what some of the commands ask for

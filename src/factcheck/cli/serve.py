@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import told
+from factcheck.cli.common import keep_small, told
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.errors import UsageError
 
@@ -59,6 +59,7 @@ def command(host: str, port: int, options: Options, **given: Any) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         _refuse_without_extra()
+        keep_small()
         config = settings_for(["."], options).config
         from factcheck.serve.limits import Limits  # noqa: PLC0415 - needs the extra `serve`
         from factcheck.serve.serving import serve  # noqa: PLC0415 - needs the extra `serve`
