@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from factcheck.cli.common import keep_small, told
 from factcheck.cli.settings import Options, settings_for, with_options
@@ -64,9 +65,15 @@ def command(host: str, port: int, options: Options, **given: Any) -> None:
         from factcheck.serve.limits import Limits  # noqa: PLC0415 - needs the extra `serve`
         from factcheck.serve.serving import serve  # noqa: PLC0415 - needs the extra `serve`
 
-        limits = Limits(length=given["max_length"], seconds=given["max_seconds"])
         doors = _doors(host, given["hosts"], given["origins"])
+        limits = Limits(length=given["max_length"], seconds=given["max_seconds"])
+        if doors.is_public:
+            limits = evolve(limits, a_minute=_PUBLIC)
         serve(config, limits, doors, (host, port), _tell)
+
+
+_PUBLIC = 600
+"""Requests a minute of one address that is not this machine."""
 
 
 def _doors(host: str, hosts: tuple[str, ...], origins: tuple[str, ...]) -> "Doors":

@@ -19,8 +19,8 @@ class Limits:
     """Texts that are checked at the same time."""
     waiting: int = 64
     """Texts that wait for their turn; whoever comes then is sent away."""
-    a_minute: int = 1200
-    """Requests of one address."""
+    a_minute: int = 6000
+    """Requests of one address; an editor may send each paragraph of a book at once."""
     head_seconds: float = 10.0
     """In which the head of a request must be there, and its body as well."""
     connections: int = 256

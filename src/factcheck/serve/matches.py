@@ -85,12 +85,13 @@ def _sides(finding: Finding, document: Document) -> Iterator[Side]:
     What the document itself settles, since it has one form elsewhere, is wrong at one place; what
     is reckoned from others says nothing against any of them.
     """
-    yield Side(finding.place, 0)
+    own = document.files[0].path
+    if finding.place.path == own:
+        yield Side(finding.place, 0)
     if is_settled(finding) or any(arithmetic(finding)):
         return
     numbered = enumerate(finding.related, 1)
     others = [Side(part.place, at) for at, part in numbered if part.role in ("counter", "same")]
-    own = document.files[0].path
     yield from [side for side in others if side.place.path == own][:MOST_SIDES]
 
 
@@ -132,8 +133,9 @@ class _Teller:
         starts = self.document.files[0].line_starts
         start = starts[place.line - 1] + place.column - 1
         end = starts[place.end_line - 1] + place.end_column - 1
-        if end == start and start < len(self.annotated.text):
-            end = start + 1
+        if end == start:
+            start = min(start, max(0, len(self.annotated.text) - 1))
+            end = min(start + 1, len(self.annotated.text))
         return self.annotated.stretch(start, end)
 
     def _message(self, finding: Finding, side: Side) -> str:
