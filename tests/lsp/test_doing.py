@@ -147,6 +147,51 @@ async def test_whatever_can_be_decided_is_offered(
     assert entry.items() >= fields.items()
 
 
+async def test_a_finding_that_was_decided_on_is_opened_again_where_it_stands(
+    editor: Editor,
+) -> None:
+    uri = await editor.open("bridge.md", BRIDGE)
+    await editor.run(titled(await editor.actions(uri, HERE), "Dismiss").command)
+    await editor.until(lambda: not editor.published[uri][-1].diagnostics)
+    (action,) = await editor.actions(uri, THERE)
+    assert action.title == "Open this CHR01 again: dismissed by ana on 2026-11-27"
+    await editor.run(action.command)
+    await editor.until(lambda: editor.published[uri][-1].diagnostics)
+
+
+async def test_a_document_can_be_decided_on_once_it_is_saved(editor: Editor) -> None:
+    uri = (editor.folder / "new.md").as_uri()
+    await editor.show(uri, BRIDGE)
+    assert not any("Dismiss" in one.title for one in await editor.actions(uri, HERE))
+    editor.write("new.md", BRIDGE)
+    saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
+    editor.client.text_document_did_save(saved)
+    titled(await editor.actions(uri, HERE), "Dismiss")
+
+
+async def test_two_documents_of_one_name_that_have_no_file_are_two(editor: Editor) -> None:
+    await editor.show("untitled:a/note.md", WEEKDAY)
+    await editor.show("git:b/note.md", "Nothing.")
+    assert len(await editor.marks("untitled:a/note.md")) == 1
+    assert await editor.marks("git:b/note.md") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<!-- factcheck: ignore DAT01: x -->\nA line.\n", "A line.\n"),
+        ("A line. <!-- factcheck: ignore DAT01: x -->\n", "A line. \n"),
+    ],
+)
+async def test_a_comment_that_silences_nothing_is_taken_out(
+    editor: Editor, text: str, left: str
+) -> None:
+    uri = await editor.open("a.md", text)
+    (mark,) = await editor.marks(uri)
+    action = titled(await editor.actions(uri, mark.range), "Take this comment out")
+    assert editor.edited(uri, text, action) == left
+
+
 async def test_a_decision_on_words_that_have_changed_is_refused(editor: Editor) -> None:
     uri = await editor.open("bridge.md", BRIDGE)
     action = titled(await editor.actions(uri, HERE), "Dismiss")
@@ -166,7 +211,7 @@ async def test_two_people_who_decide_on_one_finding_are_told(editor: Editor) -> 
     assert "it was dismissed by ana meanwhile" in editor.client.messages[-1].message
 
 
-@pytest.mark.parametrize("given", [None, [], {}, {"name": 1, "id": "x", "do": "sell"}])
+@pytest.mark.parametrize("given", [None, [], {}, {"document": 1, "id": "x", "do": "sell"}])
 async def test_a_command_that_is_wrongly_called_is_told_and_ends_nothing(
     editor: Editor, given: object
 ) -> None:

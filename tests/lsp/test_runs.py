@@ -147,7 +147,7 @@ TEXT = "The bridge was opened on Thursday, 12 June 2021.\n"
 
 def job(text: str, name: str = "a.md") -> Job:
     texts = {name: Text("untitled:a", Lines(text), 1)}
-    return Job(name, text.encode(), texts, Encoding.UTF16, is_file=False)
+    return Job(name, name, text.encode(), texts, Encoding.UTF16, is_file=False)
 
 
 class Counted(Engine):
@@ -160,8 +160,12 @@ class Counted(Engine):
         return super()._examined(*given)  # type: ignore[arg-type]
 
 
-def never() -> bool:
-    return False
+def never(_: str) -> None:
+    """Let a run go on."""
+
+
+def leave(_: str) -> None:
+    raise Overtaken
 
 
 def test_an_unchanged_text_and_one_that_an_undo_brings_back_cost_nothing() -> None:
@@ -184,7 +188,7 @@ def test_reports_of_long_texts_do_not_pile_up() -> None:
 
 def test_a_run_that_is_not_wanted_any_more_is_left() -> None:
     with pytest.raises(Overtaken):
-        worked(job(TEXT), Engine(), Keeper(lambda _: Settings()), lambda: True)
+        worked(job(TEXT), Engine(), Keeper(lambda _: Settings()), leave)
 
 
 def test_a_fault_of_ours_is_one_mark_and_a_line_for_the_log() -> None:

@@ -22,7 +22,7 @@ test("files and new documents are checked, YAML only where it is a claims folder
 });
 
 test("a reason that is given goes with the decision, and Escape decides nothing", async () => {
-  const args = [{ name: "a.md", id: "1", do: "dismissed" }];
+  const args = [{ document: "file:///a.md", id: "1", do: "dismissed" }];
   const told = await withReason("factcheck.decide", args, async () => "as it was printed");
   assert.deepEqual(told, [{ ...args[0], why: "as it was printed" }]);
   assert.equal(await withReason("factcheck.decide", args, async () => undefined), undefined);

@@ -18,13 +18,13 @@ from lsprotocol.types import (
 
 from factcheck.decisions import Choice, Stands
 from factcheck.lsp.hovers import findings_at, stands_of
-from factcheck.lsp.mending import Change, instruction, repair
+from factcheck.lsp.mending import Change, instruction, removal, repair
 from factcheck.lsp.places import location, places
 from factcheck.lsp.positions import is_touching
 from factcheck.lsp.work import Outcome
-from factcheck.model import Finding, Option, options
+from factcheck.model import Finding, Option, Place, options
 from factcheck.repairs import certain
-from factcheck.reports.decided import mending_told
+from factcheck.reports.decided import decision_told, mending_told
 from factcheck.reports.escape import printable
 from factcheck.reports.queries import query
 
@@ -47,9 +47,11 @@ def actions(outcome: Outcome, params: CodeActionParams, *, has_versions: bool) -
     only = params.context.only
     made: list[CodeAction] = []
     if _is_wanted(CodeActionKind.QuickFix.value, only):
+        offers = _Offers(outcome, params, has_versions=has_versions)
         for finding in findings_at(outcome, params.text_document.uri, params.range):
-            found = _Offers(outcome, params, has_versions=has_versions).of(finding)
-            made += found
+            made += offers.of(finding)
+        made += offers.removals()
+        made += offers.reopenings()
     if only and _is_wanted(FIX_ALL, only):
         made += _fix_all(outcome, params.text_document.uri, has_versions=has_versions)
     return made
@@ -89,6 +91,27 @@ class _Offers:
             title = f"Ignore {finding.code} here: write a comment, give the reason in it"
             yield self._edit(title, change, marks)
 
+    def removals(self) -> Iterator[CodeAction]:
+        """Yield how comments are taken out that silence nothing."""
+        for remark in self.outcome.report.remarks if self.outcome.report else ():
+            change = removal(remark, self.outcome)
+            if change is not None and self._is_here(remark.place):
+                marks = [one for one in self.marks if one.message == printable(remark.message)]
+                yield self._edit("Take this comment out", change, marks)
+
+    def reopenings(self) -> Iterator[CodeAction]:
+        """Yield how findings are opened again that were decided on."""
+        for stood in self.outcome.standing.findings if self.outcome.standing else ():
+            if stood.decision and any(map(self._is_here, places(stood.finding))):
+                told = decision_told(stood.decision, stood.finding)
+                title = f"Open this {stood.finding.code} again: {told}"
+                yield self._decision(title, stood, [], Choice.REOPENED)
+
+    def _is_here(self, place: Place) -> bool:
+        """True if a place touches what is looked at."""
+        found = location(place, self.outcome)
+        return found.uri == self.uri and is_touching(found.range, self.area)
+
     def _ways(self, finding: Finding) -> list[Option]:
         """Return the ways to mend a finding, those that change the place looked at first."""
         here = self._number(finding)
@@ -96,12 +119,7 @@ class _Offers:
 
     def _number(self, finding: Finding) -> int:
         """Return which place of a finding is looked at."""
-        found = [location(place, self.outcome) for place in places(finding)]
-        near = (
-            number
-            for number, one in enumerate(found)
-            if one.uri == self.uri and is_touching(one.range, self.area)
-        )
+        near = (number for number, one in enumerate(places(finding)) if self._is_here(one))
         return next(near, 0)
 
     def _told(self, finding: Finding, way: Option) -> str:
@@ -158,7 +176,7 @@ class _Offers:
         given: dict[str, object] | None = None,
     ) -> CodeAction:
         told = {
-            "name": self.outcome.job.name,
+            "document": self.outcome.job.key,
             "id": stood.draft.id,
             "do": choice.value,
             "seen": len(stood.history),

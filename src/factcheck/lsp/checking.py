@@ -25,14 +25,14 @@ _WORDLESS = ("it is empty", "it holds nothing but white space", "it holds marks 
 """Why a document cannot be read in which nothing has been written yet."""
 
 
-def worked(job: Job, engine: Engine, keeper: Keeper, is_overtaken: Callable[[], bool]) -> Outcome:
+def worked(job: Job, engine: Engine, keeper: Keeper, look: Callable[[str], None]) -> Outcome:
     """Return what came of a job; whatever goes wrong is part of it.
 
     Raises:
         Overtaken: it is not wanted any more.
     """
     try:
-        return _checked(job, engine, keeper, is_overtaken)
+        return _checked(job, engine, keeper, look)
     except Overtaken:
         raise
     except FactcheckError as error:
@@ -42,9 +42,9 @@ def worked(job: Job, engine: Engine, keeper: Keeper, is_overtaken: Callable[[], 
         return Outcome(job, problems=_problems(told, job.name), faults=(traceback.format_exc(),))
 
 
-def _checked(job: Job, engine: Engine, keeper: Keeper, is_overtaken: Callable[[], bool]) -> Outcome:
+def _checked(job: Job, engine: Engine, keeper: Keeper, look: Callable[[str], None]) -> Outcome:
     known = keeper.known(job.name)
-    report = engine.report(job, known.config, is_overtaken)
+    report = engine.report(job, known.config, look)
     outcome = Outcome(job, report, faults=tuple(_failed(report)))
     try:
         return _settled(outcome, report, known.settings)

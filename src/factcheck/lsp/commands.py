@@ -25,11 +25,11 @@ def register(server: "Server") -> None:
     async def decide(given: Any) -> None:
         async def do() -> str:
             what = wanted(given)
-            outcome = session.outcomes.get(what.name)
+            outcome = session.outcome(what.document)
             told = await session.worker.submit(
                 lambda: decided(outcome, what, session.preferences.by)
             )
-            session.runs.touch(what.name)
+            session.runs.touch(what.document)
             return told
 
         await _told(server, do)
@@ -37,9 +37,10 @@ def register(server: "Server") -> None:
     @server.command(UNDO)
     async def undo(uri: str) -> None:
         async def do() -> str:
-            name = _name(session, uri)
-            told = await session.worker.submit(lambda: taken_back(name, session.preferences.by))
-            session.runs.touch(name)
+            key = _key(session, uri)
+            outcome, by = session.outcome(key), session.preferences.by
+            told = await session.worker.submit(lambda: taken_back(outcome, by))
+            session.runs.touch(key)
             return told
 
         await _told(server, do)
@@ -63,6 +64,6 @@ async def _told(server: "Server", do: Callable[[], Awaitable[str]]) -> None:
     server.tell(message, kind)
 
 
-def _name(session: Session, uri: str) -> str:
+def _key(session: Session, uri: str) -> str:
     buffer = session.buffers.get(uri)
-    return session.name(buffer) if buffer else ""
+    return session.key(buffer) if buffer else ""

@@ -19,8 +19,8 @@ _GONE = "The finding is gone or its words have changed. Look again, then decide.
 class Wanted:
     """What is to be decided, as an editor sends it."""
 
-    name: str
-    """The document or claims folder."""
+    document: str
+    """Its address, or the path of the claims folder."""
     id: str
     """Of the finding."""
     do: Choice
@@ -38,11 +38,11 @@ def wanted(given: object) -> Wanted:
         UsageError: it is something else.
     """
     if not isinstance(given, Mapping):
-        raise UsageError("factcheck.decide: an object with name, id and do is expected.")
+        raise UsageError("factcheck.decide: an object with document, id and do is expected.")
     try:
         side = given.get("side")
         return Wanted(
-            str(given["name"]),
+            str(given["document"]),
             str(given["id"]),
             Choice(given["do"]),
             int(given.get("seen", 0)),
@@ -51,7 +51,7 @@ def wanted(given: object) -> Wanted:
             str(given.get("why", "")),
         )
     except (KeyError, ValueError, TypeError) as error:
-        raise UsageError(f"factcheck.decide: {error}: name, id and do are expected.") from None
+        raise UsageError(f"factcheck.decide: {error}: document, id and do are expected.") from None
 
 
 def decided(outcome: Outcome | None, what: Wanted, by: str) -> str:
@@ -62,31 +62,34 @@ def decided(outcome: Outcome | None, what: Wanted, by: str) -> str:
             written.
         MistakesError: mistakes in the file of the decisions.
     """
-    stood = _found(outcome, what)
+    stood, name = _found(outcome, what)
     decision = evolve(
         stood.draft, do=what.do, side=what.side, words=what.words, why=what.why, by=by, at=now()
     )
-    path = beside(what.name)
+    path = beside(name)
     known = decide(path, decision, seen=what.seen)
     last = known.of(decision.id)[-1]
     return printable(f"{last.code}: {decision_told(last, stood.finding)}. Kept in {path}")
 
 
-def _found(outcome: Outcome | None, what: Wanted) -> Stands:
+def _found(outcome: Outcome | None, what: Wanted) -> tuple[Stands, str]:
+    """Return the finding that is meant, and the path of its document."""
     stood = outcome.standing.findings if outcome and outcome.standing else ()
     found = next((one for one in stood if one.draft.id == what.id), None)
-    if found is None:
+    if outcome is None or found is None:
         raise UsageError(_GONE)
-    return found
+    return found, outcome.job.name
 
 
-def taken_back(name: str, by: str) -> str:
+def taken_back(outcome: Outcome | None, by: str) -> str:
     """Take the last decision of a person back, and return what is to be told of it.
 
     Raises:
         UsageError: there is none, or the file cannot be written.
         MistakesError: mistakes in the file of the decisions.
     """
-    last = undo(beside(name), by, now()).entries[-1]
+    if outcome is None or not outcome.job.is_file:
+        raise UsageError("undo: the document is not open, or has no file. Save it first.")
+    last = undo(beside(outcome.job.name), by, now()).entries[-1]
     words = ", ".join(f"“{quote}”" for quote in last.quotes)
     return printable(f"taken back: {last.code} {words}")

@@ -33,23 +33,23 @@ class Engine:
         """Begin with no report."""
         self._kept: OrderedDict[Key, tuple[Config, Report]] = OrderedDict()
 
-    def report(self, job: Job, config: Config, is_overtaken: Callable[[], bool]) -> Report:
+    def report(self, job: Job, config: Config, look: Callable[[str], None]) -> Report:
         """Return the report of a document or a claims folder.
 
         Args:
             job: What to check.
             config: The settings.
-            is_overtaken: Is asked at each stage whether the run is still wanted.
+            look: Is called at each stage with its name; it may raise Overtaken.
 
         Raises:
-            Overtaken: it is not.
+            Overtaken: the run is not wanted any more.
             FactcheckError: it cannot be read.
         """
         key = _key(job, config)
         if key is None:
-            return self._examined(job, config, is_overtaken)
+            return self._examined(job, config, look)
         if key not in self._kept:
-            self._kept[key] = config, self._examined(job, config, is_overtaken)
+            self._kept[key] = config, self._examined(job, config, look)
         self._kept.move_to_end(key)
         while len(self._kept) > 1 and (len(self._kept) > _KEPT or self._bytes() > _MOST_BYTES):
             self._kept.popitem(last=False)
@@ -58,11 +58,7 @@ class Engine:
     def _bytes(self) -> int:
         return sum(len(data) for _, data, _ in self._kept)
 
-    def _examined(self, job: Job, config: Config, is_overtaken: Callable[[], bool]) -> Report:
-        def look(_: str) -> None:
-            if is_overtaken():
-                raise Overtaken
-
+    def _examined(self, job: Job, config: Config, look: Callable[[str], None]) -> Report:
         with watched(look):
             if job.data is not None:
                 return examine_bytes(job.data, job.name, config)

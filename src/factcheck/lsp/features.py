@@ -74,7 +74,7 @@ def _on_wholes(server: "Server") -> None:
 
     @server.feature(types.WORKSPACE_SYMBOL)
     def searched(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
-        return workspace_symbols(list(session.outcomes.values()), params.query)
+        return workspace_symbols(session.outcomes(), params.query)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
     async def ticked(params: types.CodeLensParams) -> list[types.CodeLens]:

@@ -2,14 +2,15 @@
 
 from pathlib import PurePath
 
-from lsprotocol.types import Range, TextEdit
+from lsprotocol.types import Position, Range, TextEdit
 
 from factcheck import lexicon
 from factcheck.lsp.places import places, text_of
 from factcheck.lsp.work import Outcome, Text
-from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, Place
+from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, Place, Remark
 from factcheck.patterns import lazy
 from factcheck.repairs import is_repairable, replacements
+from factcheck.settling.unused import tells_unused
 from factcheck.values import frozen
 
 _PLAIN = lazy(r"[\w .,;()'’“”–—/+-]+")
@@ -94,6 +95,25 @@ def instruction(finding: Finding, number: int, outcome: Outcome) -> Change | Non
         return Change(text, (TextEdit(Range(start, start), f"{comment} "),))
     gap = 2 if suffix == ".rst" else 1
     return _above(start.line, comment, text, gap)
+
+
+def removal(remark: Remark, outcome: Outcome) -> Change | None:
+    """Return the change that takes a comment out that silences nothing, with a line of its own.
+
+    None for what is no comment of a text.
+    """
+    place = remark.place
+    if place.path not in outcome.job.texts or not tells_unused(remark) or not place.text:
+        return None
+    text = text_of(place.path, outcome)
+    area = text.lines.range(place)
+    first, last = text.lines.line(area.start.line), text.lines.line(area.end.line)
+    start, end = text.lines.offset(area.start), text.lines.offset(area.end)
+    before = first[: start - text.lines.start(area.start.line)]
+    after = last[end - text.lines.start(area.end.line) :]
+    if not (before.strip() or after.strip()) and area.end.line + 1 < text.lines.count:
+        area = Range(Position(area.start.line, 0), Position(area.end.line + 1, 0))
+    return Change(text, (TextEdit(area, ""),))
 
 
 def _beginning(document: Document, place: Place) -> Place | None:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,14 @@ from factcheck.lsp import commands, features
 from factcheck.lsp.buffers import opened, path_of
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.positions import Encoding
-from factcheck.lsp.session import Preferences, Session, looking, with_options
+from factcheck.lsp.session import (
+    PATIENCE,
+    Preferences,
+    Session,
+    Tell,
+    looking,
+    with_options,
+)
 from factcheck.lsp.settings import SettingsFor
 from factcheck.model import Check
 from factcheck.reports.escape import printable
@@ -45,6 +53,7 @@ class Capable:
     shows_documents: bool = False
     watches_files: bool = False
     refreshes_lenses: bool = False
+    shows_progress: bool = False
 
 
 def capable(client: types.ClientCapabilities) -> Capable:
@@ -60,6 +69,7 @@ def capable(client: types.ClientCapabilities) -> Capable:
         shows_documents=bool(can("window.show_document.support")),
         watches_files=bool(can("workspace.did_change_watched_files.dynamic_registration")),
         refreshes_lenses=bool(can("workspace.code_lens.refresh_support")),
+        shows_progress=bool(can("window.work_done_progress")),
     )
 
 
@@ -87,6 +97,26 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Log a fault."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
+
+    async def stages(self, title: str) -> Tell:
+        """Begin to show the stages of a long check, and return what is told them."""
+        token, shown = str(uuid.uuid4()), self.work_done_progress
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await shown.create_async(token)
+        except (TimeoutError, JsonRpcException):  # the client shows none after all
+            self.session.stages = None
+            return lambda _: None
+        shown.begin(token, types.WorkDoneProgressBegin(title))
+
+        def tell(stage: str) -> None:
+            if stage:
+                shown.report(token, types.WorkDoneProgressReport(message=stage))
+            else:
+                shown.end(token, types.WorkDoneProgressEnd())
+                shown.tokens.pop(token, None)
+
+        return tell
 
     def tell(self, message: str, kind: types.MessageType) -> None:
         """Tell the user something."""
@@ -140,6 +170,8 @@ def _lifecycle(server: Server) -> None:
         tasks = (session.runs.work(), looking(session, LOOK), session.warm())
         tasks = (session.runs.work(), looking(session, LOOK), session.warm())
         server.tasks = tuple(asyncio.create_task(one) for one in tasks)
+        if server.capable.shows_progress:
+            session.stages = server.stages
         if server.capable.refreshes_lenses:
             session.on_checked.append(lambda: server.workspace_code_lens_refresh(None))
         if server.capable.watches_files:
@@ -185,8 +217,8 @@ def _documents(server: Server) -> None:
         session.close(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def did_save(_: types.DidSaveTextDocumentParams) -> None:
-        session.look()
+    def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        session.save(params.text_document.uri)
 
 
 def serve(server: Server) -> None:

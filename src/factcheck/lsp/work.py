@@ -25,8 +25,10 @@ class Text:
 class Job:
     """One version of a document or of a claims folder, to be checked."""
 
+    key: str
+    """What it goes by in the session."""
     name: str
-    """How it is called in reports: an absolute path, but for a document without a file."""
+    """How it is called in reports: a path, that of a document without a file made up."""
     data: bytes | None = field(repr=False)
     """None of a claims folder."""
     texts: Mapping[str, Text] = field(repr=False)
