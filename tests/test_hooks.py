@@ -46,9 +46,13 @@ def _scripts(root: Path) -> set[str]:
 def test_the_examples_for_services_are_yaml_and_name_what_there_is(root: Path) -> None:
     hooks, workflow = map(yaml.safe_load, blocks(root / "docs" / "ci.md", "yaml"))
     assert [one["id"] for one in hooks["repos"][0]["hooks"]] == ["factcheck"]
-    steps = [step.get("run", "") for step in workflow["jobs"]["check"]["steps"]]
-    formats = {name for step in steps for name in re.findall(r"--format (\w+)", step)}
-    assert formats == {"github", "sarif"}
+    action = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))
+    steps = workflow["jobs"]["check"]["steps"]
+    (own,) = (step for step in steps if step.get("uses", "").startswith("OWNER/factcheck@"))
+    assert own["with"].keys() <= action["inputs"].keys()
+    (script,) = (step["run"] for step in action["runs"]["steps"] if step.get("id") == "check")
+    formats = set(re.findall(r"--format=(\w+)", script))
+    assert formats == {"github", "sarif", "markdown"}
     assert formats <= set(REPORTS)
 
 
