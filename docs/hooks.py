@@ -27,10 +27,7 @@ from factcheck.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-COMING = {
-    "together.md", "sources.md", "archive.md", "editors.md", "serve.md",
-    "assistants.md",
-}  # fmt: skip
+COMING = {"together.md"}
 """Pages that have a place in the navigation and need not be there."""
 BESIDE = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
 """Pages of the checkout → pages of the site."""
