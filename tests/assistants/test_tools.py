@@ -262,8 +262,9 @@ def test_an_assistant_that_may_write_drafts_claims_asks_and_notes_but_does_not_t
     assert ticked.is_error
 
 
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
 def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
-    command: list[str], tmp_path: Path
+    mode: str, command: list[str], tmp_path: Path
 ) -> None:
     import asyncio
 
@@ -277,7 +278,7 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
             command=command[0], args=command[1:], env=dict(os.environ)
         )
         with errors.open("w", encoding="utf-8") as log:
-            async with Client(stdio_client(parameters, errlog=log)) as client:
+            async with Client(stdio_client(parameters, errlog=log), mode=mode) as client:
                 tools = await client.list_tools()
                 found = await client.call_tool("check", {"path": "footbridge.md"})
                 proved = await client.call_tool(
