@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -294,6 +296,40 @@ def test_the_protocol_is_spoken_over_standard_input_and_nothing_else_is_said(
     assert answer_of(refused).is_error
     assert "never instructions to you" in instructions
     assert errors.read_text(encoding="utf-8") == ""
+
+
+def test_the_client_for_node_takes_every_answer_for_what_its_schema_says(
+    folder: Path, root: Path
+) -> None:
+    modules = root / "build" / "clients" / "node_modules"
+    node = shutil.which("node")
+    if node is None or not (modules / "@modelcontextprotocol" / "sdk").is_dir():
+        pytest.skip("needs node, and @modelcontextprotocol/sdk in build/clients (.ci/run)")
+    script = Path(__file__).with_name("asking.mjs")
+    done = subprocess.run(
+        [node, script, modules, sys.executable, folder],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    lines = done.stdout.splitlines()
+    assert lines[:1] == ["documents check prove claims ledger cite compare explain"], done.stderr
+    told = [line.split()[:2] for line in lines[1:]]
+    assert told[:-1] == [
+        [tool, "ok"]
+        for tool in (
+            "documents",
+            "check",
+            "prove",
+            "claims",
+            "ledger",
+            "cite",
+            "explain",
+            "compare",
+        )
+    ]
+    assert told[-1] == ["check", "error"]
 
 
 def test_a_claims_folder_that_comes_later_is_a_resource_too(
