@@ -27,7 +27,9 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
-SECONDS = re.compile(r"\b\d+\.\d\d s\b")
+SECONDS = re.compile(r"\b\d+\.\d+ s\b")
+IDLE = re.compile(r"\b\d+ checks? had nothing to check")
+"""How many it is changes with every check that is added, and says nothing about the page."""
 
 
 def blocks(language: str) -> list[tuple[str, str]]:
@@ -65,7 +67,12 @@ def output_of(command: str) -> str:
         text=True,
         env={**os.environ, "PATH": search_path(), "COLUMNS": "100"},
     )
-    return SECONDS.sub("0.00 s", done.stdout).strip("\n")
+    return plain(done.stdout).strip("\n")
+
+
+def plain(printed: str) -> str:
+    """Return what was printed without what differs from run to run, or from check to check."""
+    return IDLE.sub("some checks had nothing to check", SECONDS.sub("0.00 s", printed))
 
 
 def matches(expected: str, actual: str) -> bool:
@@ -83,7 +90,7 @@ def test_a_console_block_prints_what_it_shows(code: str) -> None:
         if not shutil.which(program, path=search_path()):
             pytest.skip(f"{program} is not installed")
         actual = output_of(command)
-        assert matches(SECONDS.sub("0.00 s", expected), actual), f"$ {command}\n{actual}"
+        assert matches(plain(expected), actual), f"$ {command}\n{actual}"
 
 
 @pytest.mark.usefixtures("workplace")
