@@ -19,7 +19,7 @@ from factcheck.config import Config, PerFile
 from factcheck.corpus import building, schema, store
 from factcheck.corpus.building import Built, Pace, Watcher, build
 from factcheck.corpus.store import content, open_archive, writing
-from factcheck.errors import ArchiveError
+from factcheck.errors import ArchiveError, UnreadableError
 
 TOWNS = ("Holm", "Lund", "Berg", "Vik", "Nes", "Sund", "Dal", "Haug", "Moen", "Lie")
 PACE = Pace(jobs=2, kept_every=0)
@@ -140,9 +140,36 @@ def test_what_comes_from_elsewhere_stays_unless_only_this_is_wanted(folder: Path
 def test_a_folder_that_is_not_there_takes_nothing_out(folder: Path) -> None:
     build(["articles"], "archive", pace=PACE)
     folder.rename("elsewhere")
-    built = build(["articles"], "archive", pace=PACE)
-    assert (built.documents, built.failures) == (10, 1)
-    assert "no such file" in rows()["failures"][0]["why"]
+    with pytest.raises(UnreadableError, match=r"articles: there is no such file or folder\."):
+        build(["articles"], "archive", pace=PACE)
+    Path("more").mkdir()
+    Path("more", "voll.md").write_text(article("Voll", 1999), encoding="utf-8")
+    failed: list[str] = []
+    watcher = Watcher(failed=lambda path, _: failed.append(path))
+    built = build(["articles", "more"], "archive", pace=PACE, only=True, watcher=watcher)
+    assert (built.documents, built.failures, built.missed) == (11, 0, 1)
+    assert failed == ["articles"]
+
+
+def test_a_file_that_is_named_and_gone_is_taken_out(folder: Path) -> None:
+    files = [str(path) for path in folder.iterdir()]
+    build(files, "archive", pace=PACE)
+    Path(files[3]).unlink()
+    built = build(files, "archive", pace=PACE)
+    assert (built.documents, built.taken_out, built.missed) == (9, 1, 1)
+
+
+def test_nothing_is_made_where_there_is_nothing_to_read(folder: Path) -> None:
+    with pytest.raises(UnreadableError):
+        build([folder / "nowhere"], "archive")
+    assert not Path("archive").exists()
+
+
+def test_a_path_that_is_no_unicode_is_written_out(folder: Path) -> None:
+    Path(os.fsdecode(b"articles/\xff.md")).write_text(article("Voll", 1999), encoding="utf-8")
+    assert build([folder.name], "archive", pace=PACE).documents == 11
+    assert "articles/\\xff.md" in {row["path"] for row in rows()["paths"]}
+    assert build([folder.name], "archive", pace=PACE).read == 0
 
 
 def test_a_file_that_cannot_be_read_is_told_and_passed_by(folder: Path) -> None:

@@ -33,13 +33,13 @@ _MOST_FAILURES = 20
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(0),
+    type=click.IntRange(0, 1024),
     default=0,
     help="How many processes read; 0: as many as there are cores.  [default: 0]",
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(0, min_open=True),
+    type=click.FloatRange(0, 10**6, min_open=True),
     default=TIME_LIMIT,
     metavar="SECONDS",
     help=f"For one document; then it is passed by.  [default: {TIME_LIMIT:g}]",
@@ -99,7 +99,7 @@ def _built(
         return STOPPED
     progress.clear()
     click.echo(_summary(built, time.perf_counter() - started), err=True)
-    return UNUSABLE if built.failures else CLEAN
+    return UNUSABLE if built.failures or built.missed else CLEAN
 
 
 def _summary(built: "Built", seconds: float) -> str:

@@ -98,13 +98,13 @@ _OPTIONS = (
     click.option(
         "-j",
         "--jobs",
-        type=click.IntRange(0),
+        type=click.IntRange(0, 1024),
         default=1,
         help="How many processes check; 0: as many as there are cores.  [default: 1]",
     ),
     click.option(
         "--time-limit",
-        type=click.FloatRange(0, min_open=True),
+        type=click.FloatRange(0, 10**6, min_open=True),
         metavar="SECONDS",
         help="For one document; then it is passed by.  [default: none; 300 with --jobs]",
     ),

@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
@@ -62,6 +62,8 @@ class Built:
     """Documents that were gone, or were read by another version or with other settings."""
     failures: int
     """Rows of the table of failures, afterwards."""
+    missed: int = 0
+    """Paths that were given and are not there, or whose folders cannot be listed."""
 
 
 @frozen
@@ -112,7 +114,10 @@ def build(
 
     Raises:
         ArchiveError: the archive cannot be written, or is of another version.
+        UnreadableError: none of the paths is there.
     """
+    paths = tuple(paths)
+    _refuse_nothing(paths)
     own = evolve(config or Config(), proposals=None)
     with writing(folder) as writer, contextlib.closing(Plan()) as plan:
         plan.remember(writer.archive)
@@ -125,7 +130,14 @@ def build(
         _read_all(plan, writer, own, pace, watcher)
         documents = writer.archive.count("documents")
         failures = writer.archive.count("failures")
-        return Built(documents, documents - unchanged, taken_out, failures)
+        return Built(documents, documents - unchanged, taken_out, failures, len(roots.missed))
+
+
+def _refuse_nothing(paths: Sequence[str | os.PathLike[str]]) -> None:
+    """Refuse to begin where there is nothing to read, as after a slip of the hand."""
+    if not any(os.path.exists(path) for path in paths):  # noqa: PTH110 - strings or paths
+        given = os.fspath(paths[0]) if paths else "paths"
+        raise UnreadableError(given, "there is no such file or folder", "Check the path.")
 
 
 # ---- what is there ----
@@ -181,13 +193,13 @@ def _look(
 
     for given in dict.fromkeys(PurePath(path).as_posix() for path in paths):
         unread: list[tuple[str, str]] = []
+        root = shown(os.fsencode(given))
         try:
             plan.find(found(given))
-            roots.whole.append(shown(os.fsencode(given)))
+            roots.whole.append(root)
         except UnreadableError as error:
-            root = shown(os.fsencode(given))
             roots.missed.append(root)
-            unread.append((root, f"{error.why}. {error.remedy}"))
+            watcher.failed(root, f"{error.why}. {error.remedy}")
         for path, why in unread:
             plan.pass_by(path, why)
             watcher.failed(path, why)

@@ -13,6 +13,7 @@ do so, and else start by themselves; so one that is lost is soon replaced. As ev
 
 import contextlib
 import enum
+import gc
 import multiprocessing
 import os
 import pickle
@@ -49,6 +50,8 @@ _TO_START = 120.0
 """Seconds in which a worker must be ready."""
 _MOST_BARREN = 5
 """Workers in a row that may die before they are ready."""
+_OBJECTS = 500_000
+"""New values after which a worker looks for cycles: documents make many and drop most at once."""
 _WARM = "factcheck.corpus.warm"
 """The module that the server of workers loads, once for all of them."""
 
@@ -244,9 +247,13 @@ class _Pool(Generic[Task, Result]):
         process: BaseProcess = self.context.Process(  # type: ignore[attr-defined]
             target=_work, args=(theirs, self.make, self.time_limit, _inherited(self)), daemon=True
         )
-        with _no_interrupt():
-            process.start()
-        theirs.close()
+        try:
+            with _no_interrupt():
+                process.start()
+        except (OSError, EOFError) as error:
+            raise PoolError(f"no process can be started ({error})") from error
+        finally:
+            theirs.close()
         return _Worker(process, ours, time.monotonic())
 
     def _collect(self) -> Iterator[tuple[int, Task, Result | Lost]]:
@@ -368,6 +375,7 @@ def _work(
     for other in inherited:
         other.close()
     _end_with_parent()
+    gc.set_threshold(_OBJECTS)
     make = pickle.loads(pickled)  # noqa: S301 - of the process that started this one
     pipe.send_bytes(pickle.dumps(None))
     with contextlib.suppress(EOFError, OSError):
