@@ -24,12 +24,15 @@ from factcheck.model import (
     Span,
     Status,
 )
+from factcheck.patterns import lazy
 from factcheck.settling.instructions import Silence, remarks, rules
 from factcheck.values import frozen
 
 TEXT_ONLY = "it reads running text, and a claims folder holds statements in the checker's words"
 
 ONLY_PROPOSALS = "only proposals were to be proved"
+
+_LATIN = lazy(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 FOREIGN = "the text does not look English"
 
@@ -275,12 +278,29 @@ def _run(check: Check, known: Dossier) -> tuple[CheckRun, list[Flag]]:
     """Run one check; an exception in it is reported as a failed check and stops no other."""
     try:
         reason = _unread(check, known) or check.inapplicable(known)
-        found = [] if reason else list(check.run(known))
+        found = [] if reason else [_softened(flag, known) for flag in check.run(known)]
     except Exception as error:  # noqa: BLE001 - a failed check must be told, not end the run
         reason = f"{type(error).__name__}: {error}"
         return CheckRun(check.code, check.name, Status.FAILED, reason), []
     status = Status.NOT_APPLICABLE if reason else Status.RAN
     return CheckRun(check.code, check.name, status, reason), found
+
+
+def _softened(flag: Flag, known: Dossier) -> Flag:
+    """Return a flag, as a note if all its places are of another language.
+
+    Names are inflected there, and its words are not ours.
+    """
+    is_unread = all(_is_of_another_language(span, known) for span in _spans(flag))
+    return evolve(flag, severity=Severity.NOTE) if is_unread else flag
+
+
+def _is_of_another_language(span: Span, known: Dossier) -> bool:
+    """True if words stand in prose of another language, or are written in another script."""
+    letters = [char for char in known.document.words(span) if char.isalpha()]
+    others = sum(not _LATIN.match(char) for char in letters)
+    is_in_passage = any(passage.contains(span) for passage in known.foreign_passages)
+    return is_in_passage or others > len(letters) / 2
 
 
 def _left_out(check: Check, _: Dossier) -> tuple[CheckRun, list[Flag]]:

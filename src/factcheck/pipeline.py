@@ -43,7 +43,7 @@ from factcheck.mentions.attributions import attributions
 from factcheck.mentions.dates import clocks, dates
 from factcheck.mentions.durations import durations
 from factcheck.mentions.hearsay import hearsay
-from factcheck.mentions.language import is_foreign
+from factcheck.mentions.language import foreign_passages, is_foreign
 from factcheck.mentions.names import identifiers, names
 from factcheck.mentions.quantities import quantities
 from factcheck.mentions.quotations import quotations, unclosed
@@ -429,6 +429,7 @@ def linked(document: Document, about: Record, facts: Facts) -> Dossier:
     return Dossier(
         document=document,
         foreign=is_foreign(document),
+        foreign_passages=foreign_passages(document),
         record=about,
         facts=facts,
         claims=claims,

@@ -480,3 +480,12 @@ The terminal was old. {told} Nobody had heard a sound.
 def test_a_time_is_compared_that_stands_apart_from_its_day(told: str, found: int) -> None:
     report = examine_text(SILO.format(told=told), ".md")
     assert len([one for one in report.findings if one.code == "CHR01"]) == found
+
+
+def test_what_is_told_of_two_versions_is_no_one_happening() -> None:
+    text = (
+        "# Leaks\n\nThis leak of the pump controller was mended on 2010-08-23 for controller "
+        "version 3.7.2.\n\n# Writes\n\nThis leak of the pump controller was mended on 2010-08-04 "
+        "for controller version 3.7.1.\n"
+    )
+    assert [one for one in examine_text(text, ".md").findings if one.code == "CHR01"] == []

@@ -831,3 +831,17 @@ def test_a_range_has_no_digits_that_change_places() -> None:
 The red clay will be left out in batches of 3.10 or 4.0 kinds.
 """
     assert messages(text, ".md") == []
+
+
+def test_of_many_numbers_as_long_chance_makes_some_alike() -> None:
+    held = [10_000 + 7_919 * n * n % 10_000 for n in range(60)]
+    lines = [f"Store {n} held {many} sacks of grain at the turn." for n, many in enumerate(held)]
+    assert messages("\n\n".join(lines)) == []
+
+
+def test_what_stands_at_an_offset_is_not_counted() -> None:
+    text = (
+        "The byte at offset 96 stores the version of the file header.\n\n"
+        "The file header begins with 53 51 4c 69 74 65 20 66 6f."
+    )
+    assert messages(text) == []

@@ -53,3 +53,15 @@ def test_a_stretch_that_ends_before_it_begins_is_flagged(text: str) -> None:
 )
 def test_what_may_stand_so_is_left_alone(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opening was moved from 12 May to 3 May.",
+        "The founding of the mill has been corrected from 1928 to 1901.",
+        "The board brought the hearing forward from 20 June 2022 to 2 June 2022.",
+    ],
+)
+def test_what_is_put_to_an_earlier_date_has_no_beginning_and_end_there(text: str) -> None:
+    assert [one for one in examine_text(text).findings if one.code == "DAT04"] == []

@@ -1018,3 +1018,11 @@ def test_pairs_of_numbers_without_a_word_are_no_parts(text: str) -> None:
 )
 def test_figures_that_only_stand_like_parts_or_a_rise_are_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+def test_a_length_of_time_is_no_part_of_what_is_counted() -> None:
+    text = (
+        "The form has room for 72 letters but the press sets lines of 80 letters, as have all "
+        "presses that were built in the last three decades."
+    )
+    assert [one for one in examine_text(text).findings if one.code == "QTY02"] == []

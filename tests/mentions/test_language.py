@@ -37,3 +37,37 @@ def test_a_text_in_another_language_is_told_to_be_unread(text: str) -> None:
 )
 def test_a_short_text_and_one_with_foreign_words_are_read(text: str) -> None:
     assert examine_text(text, ".md").ran
+
+
+def test_what_stands_in_a_passage_of_another_language_alone_is_a_note() -> None:
+    english = (
+        "The parish of Holm keeps two notices of the opening of the bridge, and this page has "
+        "both of them as they were printed in the week of the opening for those who lived there."
+    )
+    inflected = (
+        "Später wurde noch lange gefeiert, sagte Baumeister Ingmar Holmqvist den Leuten. "
+        "Niemand wusste vorher, dass Ingmar Holmquist darüber selbst geschrieben hatte; "
+        "deshalb wunderten sich viele, darunter auch Freunde von Ingmar Holmqvist."
+    )
+    mixed = f"{english}\n\n{GERMAN}\n\n{inflected}\n"
+    report = examine_text(mixed, ".md")
+    assert report.dossier.foreign_passages
+    assert [one for one in report.findings if one.code == "NAM01"] == []
+    assert [one.code for one in report.unasked if one.code == "NAM01"]
+
+
+def test_a_name_that_english_prose_has_otherwise_is_told_wherever_its_slip_stands() -> None:
+    english = (
+        "The builder Ingmar Holmqvist wrote of the bridge to the parish, and the parish thanked "
+        "Ingmar Holmqvist for it in the same week, which is told by the papers of the church."
+    )
+    report = examine_text(f"{english}\n\n{GERMAN} So schrieb Ingmar Holmquist.\n", ".md")
+    assert [one.code for one in report.findings] == ["NAM01"]
+
+
+def test_names_in_another_script_are_inflected_and_no_conflict() -> None:
+    text = (
+        "Нам будет не хватать Мануэля Эстрада. The town mourned him.\n\n"
+        "The book by Мануэль Эстрада was printed twice; Мануэль Эстрада wrote it in Seville."
+    )
+    assert examine_text(text).findings == ()

@@ -67,5 +67,6 @@ CHECK = Check(
         "# The Northern Line\n\nThe Northern Line is black. The Southern Line was never built.\n",
         "# Thanks\n\nIt was sent by Andrei Holm. The first sheet was sent by Andrew Crane.\n",
         "# The French Algeria Post\n\nThe French Algerian Post had its own stamps.\n",
+        "The setuid bit is set. The setuid bit is kept. It sets both the setuid and setgid bits.\n",
     ),
 )

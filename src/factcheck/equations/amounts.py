@@ -71,8 +71,9 @@ def _digits(number: float) -> str:
 def of_one_unit(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """True if the parts are told in the unit of their total or in none, or the total in none.
 
-    A share is no part of a count.
+    A share is no part of a count, nor is a length of time one beside counted things.
     """
     units = {part.unit for part in parts} - {""}
-    bare = not total.unit and len(units) == 1 and not units & PERCENT
+    is_mixed = any(part.noun and not part.unit for part in parts)
+    bare = not (total.unit or is_mixed) and len(units) == 1 and not units & PERCENT
     return units <= {total.unit} or bare

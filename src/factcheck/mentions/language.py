@@ -1,8 +1,10 @@
-"""Document → whether it is English at all: dates, names and cues are read in English only."""
+"""Document → whether it, or a passage of it, is English: all is read in English only."""
+
+from collections.abc import Iterator, Sequence
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
-from factcheck.model import Document
+from factcheck.model import Document, Span
 from factcheck.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -18,6 +20,15 @@ _LEAST = 1 / 3
 Source: read in 400 English texts, of which the least share was 0.49 (a bibliography), but for one
 with a list of Chinese names in Latin letters, which its joining words tell.
 """
+_FEW_JOINING = 0.05
+_FEW_KNOWN = 1 / 4
+_PROSE = 0.35
+"""Share of joining words in a passage that is hardly English, and of known ones among its telling
+ones; share of telling words from which on it is prose, and no list of names.
+
+Source: read in 700 documents, of which 30 are translated in part or whole; of English prose no
+passage has less than 0.1 and 0.7.
+"""
 
 
 def is_foreign(document: Document) -> bool:
@@ -29,3 +40,38 @@ def is_foreign(document: Document) -> bool:
     telling = [word for word in words if len(word) >= _LONG and word.islower()]
     known = sum(map(is_ordinary, telling))
     return len(telling) >= _FEWEST_TELLING and known < _LEAST * len(telling)
+
+
+def foreign_passages(document: Document) -> tuple[Span, ...]:
+    """Return the stretches of whole paragraphs whose prose is hardly English, in order.
+
+    Short paragraphs are read together with those behind them, to thirty words. A list of names or
+    titles is no prose: its few small words do not tell its language.
+    """
+    found: list[Span] = []
+    for span, words in _passages(document):
+        if not _is_foreign_prose(words):
+            continue
+        is_next = bool(found) and not document.text[found[-1].end : span.start].strip()
+        found.append(Span(found.pop().start if is_next else span.start, span.end))
+    return tuple(found)
+
+
+def _passages(document: Document) -> Iterator[tuple[Span, list[str]]]:
+    """Yield paragraphs with their words, short ones together."""
+    start, words = 0, list[str]()
+    for block in document.blocks:
+        start = start if words else block.span.start
+        words += _WORD.findall(document.text, block.span.start, block.span.end)
+        if len(words) >= _FEWEST or block is document.blocks[-1]:
+            yield Span(start, block.span.end), words
+            words = []
+
+
+def _is_foreign_prose(words: Sequence[str]) -> bool:
+    if sum(map(_JOINING.__contains__, words)) >= _FEW_JOINING * len(words):
+        return False
+    telling = [word for word in words if len(word) >= _LONG and word.islower()]
+    if len(telling) < max(_FEWEST_TELLING, _PROSE * len(words)):
+        return False
+    return sum(map(is_ordinary, telling)) < _FEW_KNOWN * len(telling)

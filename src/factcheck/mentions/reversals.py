@@ -49,6 +49,8 @@ _NOT_YEARS = lazy(
 """Numbers that follow are pages, standards or parts: "ISO 2709-1996", "pp. 1910–1902"."""
 _BC = lazy(r"\bB\.?C(?:\.?E)?\b|\b[Bb]efore (?:Christ|the [Cc]ommon)\b")
 _BACKWARD = lazy(r"(?i)\b(?:back|backwards?|revers\w+|down|descending|newest|rewound)\b")
+_MOVED = lazy(rf"(?i)\b(?:{alternation('dates.moved')})\b[^.;]*\Z")
+"""What is put from one date to another has no beginning and end there."""
 _LAST_DAYS = 28
 _LONGEST_MONTH = 31
 _REACH = 40
@@ -74,7 +76,8 @@ def _counts(document: Document, one: Reversal, quoted: list[Span]) -> bool:
         return False
     begin = max(block.span.start, one.span.start - _REACH)
     around = document.text[begin : min(block.span.end, one.span.end + _REACH)]
-    apart = not (_BC.search(around) or _BACKWARD.search(around))
+    before = document.text[begin : one.span.start]
+    apart = not (_BC.search(around) or _BACKWARD.search(around) or _MOVED.search(before))
     return apart and not any(span.overlaps(one.span) for span in quoted)
 
 

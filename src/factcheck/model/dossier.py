@@ -18,7 +18,7 @@ from factcheck.model.reckonings import Age, Reckoning, Stretch
 from factcheck.model.references import Citing
 from factcheck.model.slips import Slips
 from factcheck.model.sources import Record, Source
-from factcheck.model.text import Chapter, Document
+from factcheck.model.text import Chapter, Document, Span
 from factcheck.model.twins import Twin
 from factcheck.model.untimely import Untimely
 from factcheck.model.utterances import Retelling
@@ -63,6 +63,8 @@ class Dossier:
     """Facts that rest on a source with a text attached; None where no text is attached at all."""
     foreign: bool = False
     """Whether its words are hardly English, so that it cannot be read."""
+    foreign_passages: tuple[Span, ...] = field(default=(), repr=False)
+    """Paragraphs whose prose is hardly English, in order; what stands in these alone is a note."""
     vanished: tuple[Claim, ...] = field(default=(), repr=False)
     """Claims of a folder whose words stand in its document no more."""
     by_hand: bool = False

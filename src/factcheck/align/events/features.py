@@ -381,8 +381,8 @@ def _is_year(word: str) -> bool:
 
 
 def _is_label(word: str) -> bool:
-    """True for "4", "B" and "III"."""
-    return word.isdigit() or (word.isupper() and len(word) <= 3)  # noqa: PLR2004
+    """True for "4", "3.7.1", "B" and "III"."""
+    return word.replace(".", "").isdigit() or (word.isupper() and len(word) <= 3)  # noqa: PLR2004
 
 
 OF_ANY = (likeness, dates_agree)

@@ -98,6 +98,10 @@ def _set_rivals(found: Sequence[Pair]) -> None:
         pair.rival = max(agreed[side] for side in _sides(pair))
 
 
+_DAY = len("1906-06-12")
+_COLONS_OF_SECONDS = 2
+
+
 def _sides(pair: Pair) -> tuple[tuple[int, object], tuple[int, object]]:
     """Return each statement with the date that is compared."""
     dates = [claim.date.span if claim.date else None for claim in (pair.mine, pair.theirs)]
@@ -110,10 +114,18 @@ def _is_explained(pair: Pair) -> bool:
 
 
 def _is_forbidden(pair: Pair) -> bool:
-    """True if a third statement, two time zones or two releases explain that the dates differ."""
+    """True if a third statement, two zones, releases or lines of a log explain two dates."""
     releases = pair.around.releases
     is_apart = releases is not None and releases.are_apart(pair.mine.span, pair.theirs.span)
-    return is_apart or _is_explained(pair) or are_zones_apart(pair)
+    return is_apart or _is_explained(pair) or are_zones_apart(pair) or _are_lines_of_logs(pair)
+
+
+def _are_lines_of_logs(pair: Pair) -> bool:
+    """True if both dates are told to the second and of two days: a program ran twice."""
+    told = [str(claim.date.value) if claim.date else "" for claim in (pair.mine, pair.theirs)]
+    return told[0][:_DAY] != told[1][:_DAY] and all(
+        one.count(":") >= _COLONS_OF_SECONDS for one in told
+    )
 
 
 def _partners(found: Iterable[Pair]) -> Iterator[Pair]:

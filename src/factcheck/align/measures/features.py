@@ -69,6 +69,13 @@ def numbers_are_unlike(pair: Pair) -> float:
     return float(numbers is None or not (are_near(*numbers) or is_one_digit_off(*numbers)))
 
 
+def chance_makes_them_alike(pair: Pair) -> float:
+    """How many such slips chance alone makes among all numbers as long, one at most."""
+    if not (digits_swapped(pair) or one_digit_of_many_differs(pair)):
+        return 0.0
+    return min(1.0, pair.around.likelihood(pair.one, pair.other))
+
+
 def number_is_a_code(pair: Pair) -> float:
     """1 if nothing but four digits and more without a comma is told: the number of an issue."""
     return float(any(_is_code(pair, figure) for figure in (pair.one, pair.other)))
@@ -355,6 +362,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     one_digit_of_many_differs,
     numbers_are_near,
     numbers_are_unlike,
+    chance_makes_them_alike,
     number_is_a_code,
     both_numbers_told_again,
     same_noun,

@@ -16,6 +16,7 @@ from factcheck.align.measures.figures import Figure
 from factcheck.frames.frame import Usage
 from factcheck.mentions.quantities.counted import unit_named
 from factcheck.mentions.quantities.tables import is_total
+from factcheck.mentions.quantities.values import digits, is_swapped
 from factcheck.mentions.releases import releases
 from factcheck.model import BlockKind, Document, Name, Span
 from factcheck.model.numerals import CARDINALS
@@ -38,6 +39,10 @@ _NEAR = 40
 """Code points on either side that are right beside a figure."""
 _BESIDE_WORDS = 3
 """Words right beside a figure on either side."""
+_DIGITS = 9
+"""Digits that one can be instead."""
+_LONG = 4
+"""Digits from which any two, and not neighbours alone, may have changed places."""
 _COMMON = 4
 """Blocks of the smallest document by which the rarity of words is told."""
 
@@ -76,7 +81,12 @@ class Around:
         self.releases = releases(document)
         self._numbers: defaultdict[Span, dict[Span, float]] = defaultdict(dict)
         self._times: Counter[tuple[tuple[str, str], float]] = Counter()
+        self._as_long: defaultdict[tuple[tuple[str, str] | None, int], list[float]]
+        self._as_long = defaultdict(list)
         for figure in figures:
+            length = sum(map(str.isdigit, digits(figure.value)))
+            self._as_long[figure.kind, length].append(figure.value)
+            self._as_long[None, length].append(figure.value)
             self._numbers[figure.at][figure.span] = figure.value
             self._times[figure.kind, figure.value] += 1
         self._starts = [name.span.start for name in names]
@@ -101,6 +111,22 @@ class Around:
     def times(self, figure: Figure) -> int:
         """Return how often the text tells the number of a figure, of the same noun and unit."""
         return self._times[figure.kind, figure.value]
+
+    def likelihood(self, one: Figure, other: Figure) -> float:
+        """Return how many pairs of the other numbers as long such a slip parts by chance alone.
+
+        These are the figures of one noun and unit, if both are of these, else all: the number of
+        pairs times the chance that two numbers between the least and the largest of them differ in
+        the way in which these two do. Of fifty codes of three digits a few do.
+        """
+        length = sum(map(str.isdigit, digits(one.value)))
+        kind = one.kind if any(one.kind) and one.kind == other.kind else None
+        known = self._as_long[kind, length]
+        near = length - 1 if length < _LONG else math.comb(length, 2)
+        ways = near if is_swapped(one.value, other.value) else _DIGITS * length
+        places = length - len(str(int(one.value)))
+        steps = max((max(known) - min(known)) * float(10**places), ways)
+        return math.comb(max(len(known) - 2, 0), 2) * ways / steps
 
     def numbers(self, figure: Figure) -> frozenset[float]:
         """Return the other numbers of the sentence of a figure."""

@@ -39,6 +39,7 @@ _Key = tuple[int | str, ...]
 """Which word of the phrase is left open, and the others."""
 _LABEL: _Key = (":",)
 _AUTHOR = "and"
+_JOINS = frozenset({"and", "or", "nor", "/", ",", "&"})
 
 
 def phrases_apart(made: Statements) -> Iterator[Twin]:
@@ -245,8 +246,20 @@ def _of_small_words(made: Statements) -> Iterator[tuple[int, int]]:
         ):
             usual = {one for key in (rare, *_less(rare)) for one in near.get(key, ())}
             meant = [one for one in usual if rare != one and _is_slip_of(words, rare, one)]
-            if len(meant) == 1 and rare[-1] == meant[0][-1]:
+            is_told_apart = any(_are_joined(words, places[0], one) for one in usual)
+            if len(meant) == 1 and rare[-1] == meant[0][-1] and not is_told_apart:
                 yield places[0], words.by_lower[meant[0]][0]
+
+
+def _are_joined(words: Tokens, at: int, usual: str) -> bool:
+    """True if "and", "or" or a mark joins two words: a writer sees both."""
+    joins = {at + side: at + 2 * side for side in (-1, 1)}
+    others = set(words.by_lower[usual])
+    return any(
+        far in others and words.lower[near] in _JOINS
+        for near, far in joins.items()
+        if near < len(words)
+    )
 
 
 def _printed(words: Tokens, places: Sequence[int]) -> Iterator[str]:

@@ -24,7 +24,7 @@ from factcheck.values import frozen
 
 _SILENT_BLOCKS = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _SILENT_ROLES = frozenset({Role.FRONT_MATTER, Role.REFERENCES})
-_NO_NUMBER_BEHIND = frozenset(".,:/#&@+’'–-^”_`")
+_NO_NUMBER_BEHIND = frozenset(".,:/#&@+=’'–-^”_`")
 """Marks behind which figures are the rest of a code, an address, a decimal, or a note's number."""
 _NO_END = lazy(r"[\w/]|[.,:]\d|[-–—][^\W_]")
 """What shows behind a number that it is the beginning of something longer."""
