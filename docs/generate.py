@@ -61,8 +61,8 @@ that were used for building: manuals, histories, essays, news and change logs of
 (`bench/unseen.txt`; `bench/fetch_unseen.py` gets them again). Every finding was judged with both
 places open: true (an author would mend it), arguable, or false. At the first reading the program
 was as it had been built on other texts. What was false there was then mended by its cause, and the
-second and third readings are of the mended program on documents that nobody had looked at either. So
-all three are fair. In the third some documents are translated in part or whole. Part of what was
+second and third readings are of the mended program on documents that nobody had looked at either.
+So all three are fair. In the third some documents are translated in part or whole. Part of what was
 false has been mended since; how often the program of today is right on these documents is better,
 and would flatter. A check without a row made no finding.
 
