@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 import factcheck
 from factcheck.checks import CHECKS
@@ -50,8 +51,18 @@ class Loaded(HTMLParser):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Build the site once; return its folder and what was said on the way."""
-    folder = tmp_path_factory.mktemp("site")
+    """Build the site once for all processes; return its folder and what was said on the way."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, said = shared / "site", shared / "site.log"
+    with FileLock(shared / "site.lock"):
+        if not said.exists():
+            said.write_text(built(folder), encoding="utf-8")
+    return folder, said.read_text(encoding="utf-8")
+
+
+def built(folder: Path) -> str:
+    """Build the site into a folder and return what was said."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
@@ -61,7 +72,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     assert done.returncode == 0, done.stderr
-    return folder, done.stdout + done.stderr
+    return done.stdout + done.stderr
 
 
 def pages(folder: Path) -> list[Path]:
