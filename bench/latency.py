@@ -20,8 +20,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from book import book
 from serving import article
 
+BOOK = 60_000
+"""Words of a document that takes some seconds."""
 Message = dict[str, Any]
 PLANTED = "\n\nThe bridge was opened on Thursday, 12 June 2021.\n"
 """A finding to ask about: the twelfth was a Saturday."""
@@ -179,8 +182,26 @@ def measured(text: str, folder: Path, rounds: int) -> None:
     table.row("code actions", lambda: wire.ask("textDocument/codeAction", actions), rounds)
     outline = {"textDocument": {"uri": uri}}
     table.row("outline", lambda: wire.ask("textDocument/documentSymbol", outline), rounds)
+    beside_a_book(wire, table, folder, place)
     wire.process.kill()
     wire.process.wait()
+
+
+def beside_a_book(wire: Wire, table: Table, folder: Path, place: Message) -> None:
+    """Print what is waited for while a long document is checked."""
+    note = (folder / "note.md").as_uri()
+    wire.open(note, PLANTED)
+    whole = book(BOOK, BOOK // 250)
+    document = {
+        "uri": (folder / "book.md").as_uri(),
+        "languageId": "markdown",
+        "version": 0,
+        "text": whole,
+    }
+    wire.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+    print(f"while a book of {BOOK:,} words is checked:")
+    table.row("hover", lambda: wire.ask("textDocument/hover", place), 5)
+    table.row("a word more in a note", lambda: wire.change(note, 2, "Now "), 5)
 
 
 if __name__ == "__main__":

@@ -77,15 +77,27 @@ def test_a_run_is_told_when_its_text_has_changed() -> None:
     assert alive(test) == ["a!", "a"]
 
 
-def test_a_run_gives_way_to_the_document_in_which_somebody_types() -> None:
-    async def test(runs: Runs, _: list[str]) -> None:
+def test_a_note_need_not_wait_for_a_book() -> None:
+    done: list[str] = []
+
+    async def work(name: str, _: Callable[[], bool]) -> None:
+        await asyncio.sleep(1 if name == "book" else 0)
+        done.append(name)
+
+    async def all_of_it() -> None:
+        runs = Runs(work)
+        tasks = [asyncio.create_task(runs.work()) for _ in "12"]
         runs.touch("book")
         await asyncio.sleep(0.01)
-        runs.touch("note", pause=0.0001)
-        runs.again("book")
+        runs.touch("note")
+        assert await runs.settled("note", 5)
+        assert done == ["note"]
         assert await runs.settled("book", 5)
+        for task in tasks:
+            task.cancel()
 
-    assert alive(test) == ["book!", "note", "book"]
+    asyncio.run(all_of_it())
+    assert done == ["note", "book"]
 
 
 def test_what_is_dropped_is_not_worked_on_any_more() -> None:
@@ -128,7 +140,7 @@ def test_a_fault_in_one_run_does_not_end_the_others(caplog: pytest.LogCaptureFix
 
 def test_the_worker_does_one_thing_after_the_other_and_hands_errors_back() -> None:
     async def all_of_it() -> None:
-        worker = Worker()
+        worker = Worker(threads=1)
         name = threading.current_thread().name
         assert await worker.submit(lambda: threading.current_thread().name) != name
         with pytest.raises(ZeroDivisionError):

@@ -4,6 +4,7 @@ This is the one place of the language server that starts the pipeline. Whatever 
 anew in parts is put in here.
 """
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
@@ -22,16 +23,20 @@ Key = tuple[str, bytes, int]
 """Name, text, and which settings it was."""
 
 
-class Overtaken(Exception):  # noqa: N818 - it says what happened
-    """A run was left because its text has changed meanwhile."""
+class Overtaken(BaseException):
+    """A run was left, since its text has changed: no error, so that nothing takes it for one."""
 
 
 class Engine:
-    """Checks documents, and keeps the last reports, so that an unchanged text costs nothing."""
+    """Checks documents, and keeps the last reports, so that an unchanged text costs nothing.
+
+    Several threads may ask.
+    """
 
     def __init__(self) -> None:
         """Begin with no report."""
         self._kept: OrderedDict[Key, tuple[Config, Report]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def report(self, job: Job, config: Config, look: Callable[[str], None]) -> Report:
         """Return the report of a document or a claims folder.
@@ -48,12 +53,19 @@ class Engine:
         key = _key(job, config)
         if key is None:
             return self._examined(job, config, look)
-        if key not in self._kept:
-            self._kept[key] = config, self._examined(job, config, look)
-        self._kept.move_to_end(key)
-        while len(self._kept) > 1 and (len(self._kept) > _KEPT or self._bytes() > _MOST_BYTES):
-            self._kept.popitem(last=False)
-        return self._kept[key][1]
+        with self._lock:
+            kept = self._kept.get(key)
+        report = kept[1] if kept else self._examined(job, config, look)
+        self._keep(key, config, report)
+        return report
+
+    def _keep(self, key: Key, config: Config, report: Report) -> None:
+        """Keep a report as the last to be forgotten."""
+        with self._lock:
+            self._kept[key] = config, report
+            self._kept.move_to_end(key)
+            while len(self._kept) > 1 and (len(self._kept) > _KEPT or self._bytes() > _MOST_BYTES):
+                self._kept.popitem(last=False)
 
     def _bytes(self) -> int:
         return sum(len(data) for _, data, _ in self._kept)

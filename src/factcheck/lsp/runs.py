@@ -1,7 +1,7 @@
-"""What is checked when: after a pause in typing, the last touched first, in a thread.
+"""What is checked when: after a pause in typing, the last touched first, in two threads.
 
-The event loop stays free to answer. A run whose text changes meanwhile is told so and leaves at its
-next stage; what it would have found is never shown.
+The event loop stays free to answer, and a note need not wait for a book. A run whose text changes
+meanwhile is told so and leaves at its next stage; what it would have found is never shown.
 """
 
 import asyncio
@@ -18,16 +18,21 @@ Made = TypeVar("Made")
 log = logging.getLogger("factcheck.lsp")
 
 
-class Worker:
-    """A thread that does one thing after the other, and ends with the process."""
+THREADS = 2
+"""Checks at a time: one more than a book that is checked for long."""
 
-    def __init__(self) -> None:
-        """Start the thread."""
+
+class Worker:
+    """Threads that do one thing after the other, and end with the process."""
+
+    def __init__(self, threads: int = THREADS) -> None:
+        """Start the threads."""
         self._calls: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]]] = queue.SimpleQueue()
-        threading.Thread(target=self._work, name="factcheck checks", daemon=True).start()
+        for _ in range(threads):
+            threading.Thread(target=self._work, name="factcheck checks", daemon=True).start()
 
     def submit(self, call: Callable[[], Made]) -> "asyncio.Future[Made]":
-        """Do something in the thread, behind what it has to do already."""
+        """Do something in a thread, behind what they have to do already."""
         future: Future[Made] = Future()
         self._calls.put((call, future))
         return asyncio.wrap_future(future)
@@ -43,7 +48,7 @@ class Worker:
                 future.set_exception(error)
 
 
-@define
+@define(eq=False)
 class _Running:
     """What is being worked on."""
 
@@ -58,38 +63,33 @@ class Runs:
         """Take the coroutine function that works something off.
 
         Args:
-            work: Of a name, and of what says whether the run is still wanted.
+            work: Of a name, and of what says whether the run was overtaken.
         """
         self._work = work
         self._due: dict[str, float] = {}
         """When each is to be worked on; the last touched stands last."""
-        self._running: _Running | None = None
+        self._running: list[_Running] = []
         self._changed = asyncio.Event()
         self._finished = asyncio.Condition()
 
     def touch(self, name: str, pause: float = 0.0) -> None:
         """Have something worked on after a pause that begins now."""
-        self._due.pop(name, None)
+        self.drop(name)
         self._due[name] = asyncio.get_running_loop().time() + pause
-        if self._running is not None and (self._running.name == name or pause):
-            self._running.overtaken.set()
         self._changed.set()
-
-    def again(self, name: str) -> None:
-        """Have something worked on that was left for another, behind what is due."""
-        if name not in self._due:
-            self._due = {name: asyncio.get_running_loop().time(), **self._due}
-            self._changed.set()
 
     def drop(self, name: str) -> None:
         """Have something worked on no more."""
         self._due.pop(name, None)
-        if self._running is not None and self._running.name == name:
-            self._running.overtaken.set()
+        for one in self._running:
+            if one.name == name:
+                one.overtaken.set()
 
     def is_waiting(self, name: str) -> bool:
         """True if something is to be worked on, or is being worked on."""
-        return name in self._due or (self._running is not None and self._running.name == name)
+        return name in self._due or any(
+            one.name == name and not one.overtaken.is_set() for one in self._running
+        )
 
     async def settled(self, name: str, seconds: float) -> bool:
         """Wait until something is worked off, at once and not after its pause.
@@ -108,29 +108,28 @@ class Runs:
         return True
 
     async def work(self) -> None:
-        """Work everything off, for ever."""
+        """Work one thing off after the other, for ever; several may do so side by side."""
         while True:
-            name = await self._next()
-            del self._due[name]
-            self._running = _Running(name, threading.Event())
-            overtaken = self._running.overtaken
+            one = _Running(await self._next(), threading.Event())
+            self._running.append(one)
             try:
-                await self._work(name, overtaken.is_set)
+                await self._work(one.name, one.overtaken.is_set)
             except Exception:
-                log.exception("%s: a fault of factcheck stopped its check", name)
+                log.exception("%s: a fault of factcheck stopped its check", one.name)
             finally:
-                self._running = None
+                self._running.remove(one)
             async with self._finished:
                 self._finished.notify_all()
 
     async def _next(self) -> str:
-        """Wait for the end of a pause, and return what was touched last of what is due."""
+        """Wait for the end of a pause, and take what was touched last of what is due."""
         loop = asyncio.get_running_loop()
         while True:
-            self._changed.clear()
             due = [name for name, when in self._due.items() if when <= loop.time()]
             if due:
+                del self._due[due[-1]]
                 return due[-1]
+            self._changed.clear()
             first = min(self._due.values(), default=None)
             try:
                 async with asyncio.timeout_at(first):

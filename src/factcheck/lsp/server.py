@@ -19,6 +19,7 @@ from factcheck.lsp import commands, features
 from factcheck.lsp.buffers import opened, path_of
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.positions import Encoding
+from factcheck.lsp.runs import THREADS
 from factcheck.lsp.session import (
     PATIENCE,
     Preferences,
@@ -167,8 +168,10 @@ def _lifecycle(server: Server) -> None:
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:
         log.info("factcheck %s, positions in %s", __version__, session.encoding.value)
-        tasks = (session.runs.work(), looking(session, LOOK), session.warm())
-        tasks = (session.runs.work(), looking(session, LOOK), session.warm())
+        works = [session.runs.work() for _ in range(THREADS)]
+        tasks = (*works, looking(session, LOOK), session.warm())
+        works = [session.runs.work() for _ in range(THREADS)]
+        tasks = (*works, looking(session, LOOK), session.warm())
         server.tasks = tuple(asyncio.create_task(one) for one in tasks)
         if server.capable.shows_progress:
             session.stages = server.stages

@@ -257,14 +257,12 @@ class Session:
         try:
             checked = await self.worker.submit(lambda: self._worked(job, look))
         except Overtaken:
-            if self._job(key) is not None:
-                self.runs.again(key)
             return
         finally:
             tell("")
         for fault in checked.outcome.faults:
             log.error("%s", fault)
-        if self._is_current(job):
+        if not is_overtaken() and self._is_current(job):
             self._take(checked)
 
     async def _telling(self, job: Job) -> Tell:

@@ -77,8 +77,8 @@ class Keeper:
         config = settings.config
         if settings.bib:
             config = with_bib(config, settings.bib, is_shared=True)
-        self._kept[folder] = Known(settings, evolve(config), seen)
-        return self._kept[folder]
+        self._kept[folder] = known = Known(settings, evolve(config), seen)
+        return known
 
 
 def named(settings: Settings) -> tuple[str, ...]:
