@@ -29,20 +29,6 @@ BOOK = {"2-bridge.md": BRIDGE, "10-tolls.md": TOLLS, "11-walks.md": WALKS}
 Saved = Callable[[Mapping[str, str]], Path]
 
 
-@pytest.fixture
-def saved(tmp_path: Path) -> Saved:
-    """Return a function that writes texts into a folder of their own and returns it."""
-
-    def save(texts: Mapping[str, str]) -> Path:
-        folder = tmp_path / f"book{len(list(tmp_path.iterdir()))}"
-        folder.mkdir()
-        for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        return folder
-
-    return save
-
-
 def told(finding: Finding) -> tuple[str, str, tuple[tuple[str, int, int, str], ...]]:
     places = (finding.place, *(part.place for part in finding.related))
     shown = tuple((Path(one.path).name, one.line, one.column, one.text) for one in places)

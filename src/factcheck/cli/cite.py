@@ -29,6 +29,7 @@ from factcheck.citations import (
 from factcheck.cli.citing import keys_lacking, keys_unread
 from factcheck.cli.common import CLEAN, FOUND, UNUSABLE, complain, examined, spare, told, write
 from factcheck.cli.refresh import refresh
+from factcheck.cli.together import asked_for, reports_of, with_together
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Report, Source
@@ -57,6 +58,7 @@ EPILOG = (
     type=click.Choice(FORMATS),
     help="bibtex unless told otherwise; json and csv are for --per-claim.",
 )
+@with_together
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--style", metavar="NAME|FILE.csl", help="Print in a style of CSL: apa, ieee …")
 @click.option("--per-claim", is_flag=True, help="Write which claims rest on which key.")
@@ -69,7 +71,7 @@ EPILOG = (
 @click.option(
     "--key-template", "template", metavar="TEXT", help='How keys are made: "{author}{year}{word}".'
 )
-def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
+def command(paths: tuple[str, ...], output: str | None, *, together: bool, **options: Any) -> None:
     """Write a document's own citation and one for each source that it names.
 
     The document's entry is read from its head and its preferred-citation line; where the two
@@ -86,9 +88,12 @@ def command(paths: tuple[str, ...], output: str | None, **options: Any) -> None:
     with told():
         wanted = Wanted(**options)
         wanted.refuse(output)
-        spare((*paths, wanted.bib) if wanted.bib else paths, output)
+        asked = asked_for(paths) if together else None
+        read = asked.paths if asked else paths
+        spare((*read, wanted.bib) if wanted.bib else read, output)
         bib = Bibliography(read_bib(wanted.bib)) if wanted.bib else None
-        reports, errors = examined(paths, Config(select=("CIT03",)))
+        config = Config(select=("CIT03",))
+        reports, errors = reports_of(asked, config) if asked else examined(paths, config)
         unknown = [line for one in reports for line in keys_lacking(one, bib.file)] if bib else []
         cited = Cited([_named(report, bib) for report in reports], bib, wanted, unknown)
         if wanted.update:

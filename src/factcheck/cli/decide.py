@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 import click
 from attrs import evolve
 
+from factcheck.claimfiles import is_claims_folder
 from factcheck.cli.common import CLEAN, told
 from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.together import asked_for, report_of, with_together
 from factcheck.decisions import Choice, Decision, Standing, Stands, beside, decide, read, standing
 from factcheck.decisions import undo as undone
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import now
 from factcheck.model import Option, Place, Report
+from factcheck.model.text import PAGE
 from factcheck.patterns import lazy
 from factcheck.pipeline import documents, examine
 from factcheck.reports import to_text
@@ -57,9 +60,15 @@ class Given:
 @click.option("--why", default="", help="The reason; of a query, the question.")
 @click.option("--by", default="", help=f"Who decides; else ${BY}, or who is logged in.")
 @click.option("--to", default="", help="Who is asked.")
+@with_together
 @with_options
 def command(
-    document: str, rest: tuple[str, ...], options: Options, **given: str | int | None
+    document: str,
+    rest: tuple[str, ...],
+    options: Options,
+    *,
+    together: bool,
+    **given: str | int | None,
 ) -> None:
     """List the findings of a document with what was decided, show some, or decide on them.
 
@@ -75,17 +84,19 @@ def command(
       factcheck decide report.md 2 5 dismiss --why "two time zones"
       factcheck decide report.md 4 query --why "Which mayor?"
       factcheck decide report.md undo
+      factcheck decide --together book.yaml
     """  # noqa: D301 - click reads \b
     with told():
         made = _given(Given(**given))  # type: ignore[arg-type]
+        looked_at = Looked(document, options, together)
         if rest == (UNDO,):
-            _undo(document, made)
+            _undo(looked_at.path, made)
         elif rest and rest[-1] not in CHOICES and _name_findings(rest):
-            _show(document, rest, options)
+            _show(looked_at, rest)
         elif rest:
-            _decide(document, rest, made, options)
+            _decide(looked_at, rest, made)
         else:
-            _list(document, options)
+            _list(looked_at)
     sys.exit(CLEAN)
 
 
@@ -106,23 +117,40 @@ def _name_findings(names: Sequence[str]) -> bool:
     return all(_FINDING.fullmatch(name) for name in names)
 
 
-def _looked_at(document: str, options: Options) -> tuple[Report, Standing]:
-    report = examine(document, settings_for([document], options).config)
-    return report, standing(report, read(beside(document)))
+@frozen
+class Looked:
+    """What a call is about: a document, or the documents of a book."""
+
+    given: str
+    options: Options
+    is_book: bool
+
+    @property
+    def path(self) -> str:
+        """Return what is decided on, as reports call it."""
+        return asked_for([self.given]).book.path if self.is_book else self.given
+
+    def report(self, document: str) -> tuple[Report, Standing]:
+        """Return the report of a document or book, with what was decided."""
+        if self.is_book:
+            report = report_of([self.given], self.options)
+        else:
+            report = examine(document, settings_for([document], self.options).config)
+        return report, standing(report, read(beside(report.path)))
 
 
-def _list(path: str, options: Options) -> None:
-    """List the findings of a document, or of each document of a folder."""
-    for number, one in enumerate(documents([path])):
+def _list(looked: Looked) -> None:
+    """List the findings of a document or book, or of each document of a folder."""
+    for number, one in enumerate([looked.path] if looked.is_book else documents([looked.given])):
         if isinstance(one, FactcheckError):
             raise one
-        _, stood = _looked_at(one, options)
+        _, stood = looked.report(one)
         click.echo(("\n" if number else "") + listing(one, stood), nl=False)
 
 
-def _show(document: str, names: Sequence[str], options: Options) -> None:
+def _show(looked: Looked, names: Sequence[str]) -> None:
     """Show findings in full, with their readings and what was decided on them so far."""
-    report, stood = _looked_at(document, options)
+    report, stood = looked.report(looked.given)
     for name in names:
         for one in _named(name, stood):
             if isinstance(one, Decision):
@@ -132,7 +160,7 @@ def _show(document: str, names: Sequence[str], options: Options) -> None:
             click.echo(block.rstrip("\n"))
             margin = " " * 5
             before = [margin + decision_told(entry, one.finding) for entry in one.history]
-            readings = () if one.decision else _about(one, margin)
+            readings = () if one.decision else _about(one, margin, report.path)
             click.echo("".join(f"{printable(line)}\n" for line in (*before, *readings)))
 
 
@@ -143,7 +171,7 @@ def _undo(document: str, given: Given) -> None:
     click.echo(printable(f"taken back: {last.code} {words}"))
 
 
-def _decide(document: str, rest: Sequence[str], given: Given, options: Options) -> None:
+def _decide(looked: Looked, rest: Sequence[str], given: Given) -> None:
     """Append a decision on each of some findings.
 
     Raises:
@@ -157,8 +185,8 @@ def _decide(document: str, rest: Sequence[str], given: Given, options: Options) 
         raise UsageError(f"{verb}: no finding is named. Give numbers of the list before it.")
     do = CHOICES[verb]
     _refuse_what_does_not_fit(do, given)
-    _, stood = _looked_at(document, options)
-    path = beside(document)
+    report, stood = looked.report(looked.given)
+    path = beside(report.path)
     made = [_made(one, do, given) for name in names for one in _named(name, stood)]
     at = now()
     for one, decision in made:
@@ -245,7 +273,7 @@ def listing(document: str, stood: Standing) -> str:
     lines = [f"{head}, {len(stood.open)} open" + (f", {counts}" if counts else "")]
     short = _shortened([one.finding.fingerprint for one in stood.findings])
     for number, one in enumerate(stood.findings, 1):
-        lines += _entry(number, short[one.finding.fingerprint], one)
+        lines += _entry(number, short[one.finding.fingerprint], one, document)
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -260,15 +288,15 @@ def _shortened(fingerprints: Sequence[str]) -> dict[str, str]:
     return made
 
 
-def _entry(number: int, short: str, one: Stands) -> Iterator[str]:
+def _entry(number: int, short: str, one: Stands, document: str) -> Iterator[str]:
     finding = one.finding
     state = one.decision.do.value if one.decision else "open"
-    where = _where(finding.place)
+    where = _where(finding.place, document)
     yield f"{number:3}  {short}  {state:9}  {finding.code}  {where}: {finding.message}"
-    yield from _about(one, " " * 15)
+    yield from _about(one, " " * 15, document)
 
 
-def _about(one: Stands, margin: str) -> Iterator[str]:
+def _about(one: Stands, margin: str, document: str) -> Iterator[str]:
     """Yield what was decided on a finding or, while it is open, what can be."""
     if one.decision:
         yield margin + decision_told(one.decision, one.finding)
@@ -276,14 +304,18 @@ def _about(one: Stands, margin: str) -> Iterator[str]:
     if one.was:
         yield from (margin + line for line in came_back_told(came_back(one)))
     for side, way in enumerate(one.options, 1):
-        yield f"{margin}--side {side}  {_option(one, way)}"
+        yield f"{margin}--side {side}  {_option(one, way, document)}"
 
 
-def _option(one: Stands, way: Option) -> str:
+def _option(one: Stands, way: Option, document: str) -> str:
     places = [one.finding.place, *(part.place for part in one.finding.related)]
-    return f"{_where(places[way.changes])}: {mending_told(one.finding, way)}"
+    return f"{_where(places[way.changes], document)}: {mending_told(one.finding, way)}"
 
 
-def _where(place: Place) -> str:
+def _where(place: Place, document: str) -> str:
+    """Return where a place stands; of a book, in which of its documents."""
     page = f"page {place.page}, " if place.page else ""
-    return f"{page}{place.counted} {place.cited or place.line}"
+    path = place.path.removesuffix(PAGE + place.page)
+    is_chapter = not place.cited and path != document and not is_claims_folder(document)
+    file = f"{path.rpartition('/')[2]}, " if is_chapter else ""
+    return f"{file}{page}{place.counted} {place.cited or place.line}"

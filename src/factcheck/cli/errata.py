@@ -17,6 +17,7 @@ from factcheck.cli.common import (
     write,
 )
 from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.together import asked_for, reports_of, with_together
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.reports.errata import corrigendum as made_of
@@ -37,6 +38,7 @@ from factcheck.reports.errata import has_errata, to_corrigendum, to_errata
     help="How it is written; docx needs --output.",
 )
 @click.option("--corrigendum", is_flag=True, help="What is settled, as journals print it.")
+@with_together
 @click.option("--codes", is_flag=True, help="Close each line by the code of its check.")
 @with_options
 def command(
@@ -46,7 +48,7 @@ def command(
     options: Options,
     *,
     corrigendum: bool,
-    codes: bool,
+    **flags: bool,
 ) -> None:
     """Write the errata list of a document, or its corrigendum.
 
@@ -60,14 +62,20 @@ def command(
       factcheck errata claims/ -o errata.md
       factcheck errata report.docx --format docx -o errata.docx
       factcheck errata report.md --corrigendum
+      factcheck errata --together book.yaml
     """  # noqa: D301 - click reads \b
     with told():
         if form == "docx" and output in (None, "-"):
             raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
-        spare(paths, output)
-        reports, errors = examined(paths, settings_for(paths, options).config, decided=True)
+        settings = settings_for(paths, options)
+        asked = asked_for(paths, settings.together) if flags["together"] else None
+        spare(asked.paths if asked else paths, output)
+        if asked:
+            reports, errors = reports_of(asked, settings.config, decided=True)
+        else:
+            reports, errors = examined(paths, settings.config, decided=True)
         reports = asking(reports, errors)
-        write(_written(reports, form, corrigendum=corrigendum, codes=codes), output)
+        write(_written(reports, form, corrigendum=corrigendum, codes=flags["codes"]), output)
     if corrigendum:
         _tell_left(reports)
     told_remarks(reports)

@@ -11,6 +11,8 @@ from attrs import evolve
 from factcheck import ledger
 from factcheck.cli.attaching import Texts, with_attached, with_sources_options
 from factcheck.cli.common import CLEAN, FOUND, told, write
+from factcheck.cli.settings import Options
+from factcheck.cli.together import report_of, with_together
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger import Against, Deed, Desk, Event, Fact, FactKind, Verdict
@@ -74,6 +76,7 @@ class Given:
     "--override", is_flag=True, help="Of a range, take facts that are judged or queried, too."
 )
 @with_sources_options
+@with_together
 @click.option("--list", "listed", is_flag=True, help="List every fact, not only those with news.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(list(NOUNS.values())), help="Only these."
@@ -109,19 +112,34 @@ def command(document: str, rest: tuple[str, ...], texts: Texts, **options: objec
     given = Given(**words, override=bool(options["override"]))
     state = CLEAN
     with told():
+        is_book = bool(options["together"])
         if rest:
-            _do(document, rest, given)
+            _do(Opened(document, is_book), rest, given)
         else:
-            state = _tell(document, texts, options)
+            state = _tell(Opened(document, is_book), texts, options)
     sys.exit(state)
 
 
-def _tell(path: str, texts: Texts, options: dict[str, object]) -> int:
+@frozen
+class Opened:
+    """What a call is about: a document, or the documents of a book."""
+
+    path: str
+    is_book: bool
+
+    def desk(self) -> Desk:
+        """Return its facts with what was done with them."""
+        if not self.is_book:
+            return ledger.open_desk(self.path)
+        return ledger.open_desk(report_of([self.path], Options()))
+
+
+def _tell(opened: Opened, texts: Texts, options: dict[str, object]) -> int:
     """Write how far documents are checked, and return the exit status."""
     chosen = options["kinds"]
     wanted = set(chosen) if isinstance(chosen, tuple) else set()
     kinds = frozenset(kind for kind, noun in NOUNS.items() if noun in wanted)
-    desks = [_beside(desk, texts) for desk in _desks(path)]
+    desks = [_beside(desk, texts) for desk in _desks(opened)]
     made = _written(desks, kinds, str(options["form"]), listed=bool(options["listed"]))
     write(made, str(options["output"]) if options["output"] else None)
     for desk in desks:
@@ -175,10 +193,13 @@ def _refuse_second(desk: Desk) -> None:
         raise UsageError(f"{desk.document.path}: {why}. {way}")
 
 
-def _desks(path: str) -> Iterator[Desk]:
+def _desks(opened: Opened) -> Iterator[Desk]:
     """Yield the desk of each document; one that has a claims folder below is told there."""
+    if opened.is_book:
+        yield opened.desk()
+        return
     desks = []
-    for one in documents([path]):
+    for one in documents([opened.path]):
         if isinstance(one, FactcheckError):
             raise one
         desks.append(ledger.open_desk(one))
@@ -216,7 +237,7 @@ def _written(
     return makers[form](desks[0])
 
 
-def _do(path: str, rest: Sequence[str], given: Given) -> None:
+def _do(opened: Opened, rest: Sequence[str], given: Given) -> None:
     """Do something with facts of a document, and tell how they stand.
 
     Raises:
@@ -224,13 +245,13 @@ def _do(path: str, rest: Sequence[str], given: Given) -> None:
     """
     *names, verb = rest
     if verb not in DEEDS and not names:
-        _show(path, verb)
+        _show(opened.desk(), verb)
         return
     if verb not in DEEDS:
         known = ", ".join(str(deed) for deed in DEEDS)
         raise UsageError(f"deed '{verb}': expected one of {known}, behind the facts.")
     by = given.by or os.environ.get(BY, "") or _login()
-    desk = ledger.open_desk(path)
+    desk = opened.desk()
     _refuse_second(desk)
     desk = _up_to_date(desk)
     if verb != ADOPT:
@@ -241,9 +262,9 @@ def _do(path: str, rest: Sequence[str], given: Given) -> None:
         _say(desk.fact(name))
 
 
-def _show(path: str, name: str) -> None:
+def _show(desk: Desk, name: str) -> None:
     """Write facts with all that was ever done with them."""
-    for fact in named(ledger.open_desk(path), name):
+    for fact in named(desk, name):
         click.echo(to_fact_text(fact), nl=False)
 
 

@@ -9,6 +9,7 @@ from factcheck.cli.attaching import Texts, with_attached, with_sources_options
 from factcheck.cli.common import told
 from factcheck.cli.decide import initials
 from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.together import asked_for, with_together
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.pipeline import documents
 
@@ -26,10 +27,9 @@ from factcheck.pipeline import documents
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address; open no browser.")
 @with_sources_options
+@with_together
 @with_options
-def command(
-    path: str, by: str, port: int, texts: Texts, options: Options, *, no_browser: bool
-) -> None:
+def command(path: str, by: str, port: int, texts: Texts, options: Options, **flags: bool) -> None:
     """Work through a document on a page of this machine: decide, tick, ask, write.
 
     PATH is a document, a claims folder, or a folder of documents. What you do is kept at once in
@@ -40,12 +40,15 @@ def command(
     Examples:
       factcheck review report.md
       factcheck review articles/ --by ana
+      factcheck review --together book.yaml
       factcheck review report.md --sources texts/
     """  # noqa: D301 - click reads \b
     with told():
         _refuse_without_extra()
-        config, _ = with_attached(settings_for([path], options).config, texts)
-        found = list(documents([path]))
+        settings = settings_for([path], options)
+        config, _ = with_attached(settings.config, texts)
+        book = asked_for([path], settings.together).book if flags["together"] else None
+        found = [book.path] if book else list(documents([path]))
         paths = [one for one in found if not isinstance(one, FactcheckError)]
         errors = [one for one in found if isinstance(one, FactcheckError)]
         if errors:
@@ -54,7 +57,8 @@ def command(
             raise UsageError(f"'{path}': there is no document in it. Name one.")
         from factcheck.review.serving import serve  # noqa: PLC0415 - needs the extra `review`
 
-        serve(paths, config, initials(by) or "editor", port, _opened(no_browser=no_browser))
+        tell = _opened(no_browser=flags["no_browser"])
+        serve(paths, config, initials(by) or "editor", port, tell, book=book)
 
 
 def _refuse_without_extra() -> None:

@@ -5,7 +5,18 @@ import sys
 import click
 
 from factcheck.align.bearers.reasons import reasons
-from factcheck.cli.common import CLEAN, UNUSABLE, complain, spare, told, write
+from factcheck.cli.common import (
+    CLEAN,
+    UNUSABLE,
+    complain,
+    spare,
+    status,
+    told,
+    told_remarks,
+    write,
+)
+from factcheck.cli.together import Asked, asked_for, reports_of, with_together
+from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Dossier
 from factcheck.pipeline import documents, dossier
@@ -30,8 +41,11 @@ FORMS = {
     help="How the sheet is written.",
 )
 @click.option("--why", is_flag=True, help="Say of each form why it is taken to be the bearer's.")
+@with_together
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
-def command(paths: tuple[str, ...], form: str, output: str | None, *, why: bool) -> None:
+def command(
+    paths: tuple[str, ...], form: str, output: str | None, *, why: bool, together: bool
+) -> None:
     """Write the style sheet of documents: people, places, organisations, titles, short forms.
 
     Each with its forms, how often they stand and on which lines; of several documents, or of those
@@ -48,11 +62,19 @@ def command(paths: tuple[str, ...], form: str, output: str | None, *, why: bool)
       factcheck check report.md --sheet names.yaml
     """  # noqa: D301 - click reads \b
     with told():
-        spare(paths, output)
-        known, failed = _read(paths)
+        asked = asked_for(paths) if together else None
+        spare(asked.paths if asked else paths, output)
+        known, failed = _of_book(asked) if asked else _read(paths)
         if known:
             write(FORMS[form](known, reasons if why else None), output)
     sys.exit(UNUSABLE if failed else CLEAN)
+
+
+def _of_book(asked: Asked) -> tuple[list[Dossier], bool]:
+    """Return what is known of a book, and whether a chapter could not be read; that is told."""
+    reports, _ = reports_of(asked, Config())
+    told_remarks(reports)
+    return [report.dossier for report in reports], status(reports, []) == UNUSABLE or not reports
 
 
 def _read(paths: tuple[str, ...]) -> tuple[list[Dossier], bool]:

@@ -6,14 +6,13 @@ from typing import Any
 import click
 from attrs import evolve
 
-from factcheck.cli.common import complain, decisions_of, settled
+from factcheck.cli.common import STDIN, complain, decisions_of, settled
 from factcheck.cli.jobs import TOGETHER
 from factcheck.cli.settings import Options, settings_for
 from factcheck.config import Config
 from factcheck.config.books import Book
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model import Report
-from factcheck.readers import STDIN
+from factcheck.model import Ground, Report
 from factcheck.together import book_of, examine_book
 from factcheck.values import frozen
 
@@ -79,10 +78,23 @@ def reports_of(
     except FactcheckError as error:
         complain(str(error))
         return [], [error]
-    report = settle(report)
+    report = _of_book(report, settle)
     if show is not None:
         show(report)
     return [report], errors
+
+
+def _of_book(report: Report, settle: Callable[[Report], Report]) -> Report:
+    """Return a report without what is decided on the book; of chapters that is done already."""
+    done = [one for one in report.settled if one.ground is Ground.DECISION]
+    others = tuple(one for one in report.settled if one.ground is not Ground.DECISION)
+    whole = settle(evolve(report, settled=others, came_back=(), mended=()))
+    return evolve(
+        whole,
+        settled=(*whole.settled, *done),
+        came_back=(*report.came_back, *whole.came_back),
+        mended=(*report.mended, *whole.mended),
+    )
 
 
 def report_of(paths: Sequence[str], options: Options) -> Report:

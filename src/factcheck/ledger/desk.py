@@ -283,6 +283,7 @@ def _facts(
                 place=document.place(one.span),
                 section=_heading(document, one.span.start),
                 passage=passage,
+                file=_file(document, one.span.start),
                 passage_words=document.words(passage),
                 digest=told,
                 entry=one.entry,
@@ -404,6 +405,12 @@ def _fresh_id(document: Document, one: _Candidate, passage: Span, taken: set[str
     fresh = next(each for each in (*ids, f"{one.kind.value[0]}-{len(taken)}") if each not in taken)
     taken.add(fresh)
     return fresh
+
+
+def _file(document: Document, offset: int) -> str:
+    """Return the name of the file of a chapter; of a document by itself nothing."""
+    chapter = document.chapter_at(offset)
+    return chapter.path.rpartition("/")[2] if chapter else ""
 
 
 def _heading(document: Document, offset: int) -> str:

@@ -23,7 +23,7 @@ def home_of(document: str, where: str | None = None) -> Home:
     """Return where the ledger of a document stands.
 
     Args:
-        document: Its path, or that of a claims folder.
+        document: Its path, that of a claims folder, or that of a folder read as one book.
         where: Another folder than the document's own, for example its claims folder.
     """
     path = PurePath(document)
@@ -31,6 +31,8 @@ def home_of(document: str, where: str | None = None) -> Home:
     if is_claims_folder(folder):
         top = PurePath(folder)
         return Home((top / LEDGER).as_posix(), (top / SNAPSHOT).as_posix(), "", top.as_posix())
+    if where is None and Path(document).is_dir():
+        return Home((path / LEDGER).as_posix(), (path / f"{path.name}{_ENDING}").as_posix(), ".")
     top = PurePath(where) if where is not None else path.parent
     file = path.name if where is None else _from(top, document)
     return Home((top / LEDGER).as_posix(), (top / f"{path.name}{_ENDING}").as_posix(), file)

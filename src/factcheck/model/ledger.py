@@ -170,6 +170,8 @@ class Fact:
     """The sentence, entry or row that it stands in: what somebody vouches for with a tick."""
     digest: str
     """Of the words of the passage."""
+    file: str = ""
+    """Of a book, the name of the file that it stands in."""
     passage_words: str = field(default="", repr=False)
     entry: Entry | None = None
     state: State = State.OPEN

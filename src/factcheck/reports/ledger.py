@@ -214,7 +214,8 @@ def to_fact_text(fact: Fact) -> str:
 
 
 def _fact(fact: Fact, *, history: bool = False) -> Iterator[str]:
-    where = f"{fact.place.counted} {fact.place.cited or fact.place.line}"
+    file = f"{fact.file}, " if fact.file else ""
+    where = f"{file}{fact.place.counted} {fact.place.cited or fact.place.line}"
     yield (
         f"{fact.number:4}  {fact.id:8}  {fact.state.value:9}  {fact.kind.value:9}  "
         f"{where}: {_clipped(fact.words)}"
@@ -317,6 +318,7 @@ def _fact_data(fact: Fact) -> dict[str, Any]:
         "words": fact.words,
         "passage": fact.passage_words,
         "section": fact.section,
+        "file": fact.file or None,
         "line": place.cited or place.line,
         "column": place.column,
         "was": fact.was or None,

@@ -110,7 +110,7 @@ def _listed(dossiers: Sheets, because: Because | None) -> dict[str, list[dict[st
             entries[part].append(entry)
     entries[_TITLES] = [entry for known in dossiers for entry in _titles(known)]
     entries[_SHORT_FORMS] = [entry for known in dossiers for entry in _short_forms(known)]
-    several = len(dossiers) > 1
+    several = len(dossiers) > 1 or any(len(one.chapters) > 1 for one in dossiers)
     return {part: _sorted(_merged(found, several=several)) for part, found in entries.items()}
 
 
@@ -170,7 +170,7 @@ def _is_own(document: Document, name: Name) -> bool:
 def _entry(document: Document, entity: Entity, because: Because | None) -> dict[str, Any]:
     spans = [name.span for name in entity.mentions]
     forms = {form.text: form.count for form in entity.forms}
-    lines = {document.path: _lines(document, spans)}
+    lines = _lines(document, spans)
     entry = {"name": entity.canonical, "forms": forms, "lines": lines}
     why = because(document, entity) if because and len(forms) > 1 else {}
     titles = {"titles": list(entity.titles)} if entity.titles else {}
@@ -182,7 +182,7 @@ def _titles(known: Dossier) -> Iterator[dict[str, Any]]:
     for source in known.sources:
         if source.title and source.span is not None:
             title = ": ".join(part for part in (source.title, source.subtitle) if part)
-            lines = {known.document.path: _lines(known.document, [source.span])}
+            lines = _lines(known.document, [source.span])
             yield {"name": title, "lines": lines}
 
 
@@ -195,9 +195,15 @@ def _short_forms(known: Dossier) -> Iterator[dict[str, Any]]:
             "name": short,
             "stands for": "; ".join(words.values()),
             "forms": {short: len(held)},
-            "lines": {document.path: _lines(document, [one.span for one in held])},
+            "lines": _lines(document, [one.span for one in held]),
         }
 
 
-def _lines(document: Document, spans: list[Span]) -> list[int]:
-    return sorted({document.place(span).line for span in spans})
+def _lines(document: Document, spans: list[Span]) -> dict[str, list[int]]:
+    """Return the lines by the path of the document; of a book by those of its chapters."""
+    found: dict[str, set[int]] = {} if document.chapters else {document.path: set()}
+    for span in spans:
+        place = document.place(span)
+        path = place.path if document.chapters else document.path
+        found.setdefault(path, set()).add(place.line)
+    return {path: sorted(lines) for path, lines in found.items()}

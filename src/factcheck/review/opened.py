@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import evolve
 
 from factcheck.config import Config
+from factcheck.config.books import Book
 from factcheck.decisions import Choice, Stands, beside, decide, read, standing
 from factcheck.decisions.file import not_undone
 from factcheck.errors import FactcheckError, UsageError
@@ -29,6 +30,7 @@ from factcheck.ledger.desk import passage_of
 from factcheck.model import Decision, Document, Finding, Place, Report, Span
 from factcheck.pipeline import examine
 from factcheck.reports.sources import by_place
+from factcheck.together import examine_book
 from factcheck.values import frozen
 
 Stamp = tuple[int, int]
@@ -117,8 +119,9 @@ class Opened:
     Requests are served by several threads; the lock lets one of them read or write at a time.
     """
 
-    def __init__(self, path: str, config: Config) -> None:
+    def __init__(self, path: str, config: Config, book: Book | None = None) -> None:
         self.path = path
+        self._book = book
         self.decisions = beside(path)
         self._config = config
         self._lock = threading.RLock()
@@ -229,8 +232,11 @@ class Opened:
         return self.record(name, Event(Deed.UNDO, by), seen)
 
     def _read(self) -> Reading:
-        before = dict(_signature(_likely_files(self.path)))
-        checked = examine(self.path, self._config)
+        before = dict(_signature(_likely_files(self.path, self._book)))
+        if self._book is not None:
+            checked = examine_book(self._book, self._config)
+        else:
+            checked = examine(self.path, self._config)
         desk = open_desk(checked)
         report = checked if _is_whole(checked, desk) else _of_document(checked, desk)
         files = (*checked.dossier.document.files, *desk.document.files)
@@ -349,8 +355,10 @@ def _stamp_of(path: str, data: bytes | None) -> Stamp:
     return stamp if stamp[1] == size else UNKNOWN
 
 
-def _likely_files(path: str) -> list[str]:
+def _likely_files(path: str, book: Book | None) -> list[str]:
     """Return the files that a document is read from, as far as that is known before."""
+    if book is not None:
+        return [part.path for part in book.parts]
     if not Path(path).is_dir():
         return [path]
     return sorted(file.as_posix() for file in Path(path).glob("*.yaml"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import uvicorn
 
 from factcheck.config import Config
+from factcheck.config.books import Book
 from factcheck.errors import UsageError
 from factcheck.review.guard import Keys
 from factcheck.review.opened import Opened
@@ -17,7 +18,13 @@ LOOPBACK = "127.0.0.1"
 
 
 def serve(
-    paths: Sequence[str], config: Config, by: str, port: int, tell: Callable[[str], None]
+    paths: Sequence[str],
+    config: Config,
+    by: str,
+    port: int,
+    tell: Callable[[str], None],
+    *,
+    book: Book | None = None,
 ) -> None:
     """Serve the page until Ctrl-C.
 
@@ -27,12 +34,13 @@ def serve(
         by: Initials of who sits at the page.
         port: Of the page; 0 for one that is free.
         tell: Gets the address, with the token that lets one browser in.
+        book: The documents are its chapters, read as one; then its own is the only path.
 
     Raises:
         UsageError: the port is taken.
         FactcheckError: there is one document, and it cannot be read.
     """
-    opened = [Opened(path, config) for path in paths]
+    opened = [Opened(path, config, book) for path in paths]
     if len(opened) == 1:
         opened[0].reading()
     else:

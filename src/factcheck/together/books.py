@@ -99,8 +99,8 @@ def _of_paths(paths: Sequence[str], known: Book | None) -> tuple[Book, tuple[Fac
     beside = PurePath(folder, BOOK).as_posix()
     if known is None and os.path.isfile(beside):  # noqa: PTH113 - a path is a plain string here
         known = read_book(beside)
-    is_whole = len(paths) == 1 and known is not None and known.parts and known.path == beside
-    if is_whole and known is not None:
+    is_folder = len(paths) == 1 and Path(paths[0]).is_dir()
+    if is_folder and known is not None and known.parts and known.path == beside:
         return known, ()
     if not files:
         if errors:

@@ -37,7 +37,8 @@ from factcheck.values import frozen
 Value = TypeVar("Value")
 
 OF_EACH = "it reads each document by itself"
-_OF_WORKS = "CIT"
+_OF_WORKS, _OF_TEXTS = "CIT", frozenset({"QUO02", "ATT04"})
+"""What a .bib, and attached texts of sources, are held against."""
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
@@ -171,7 +172,8 @@ def _moved(parts: Sequence[Sequence[Value]], starts: Sequence[int]) -> Iterator[
 def _is_of_book(check: Check, config: Config) -> bool:
     """True if a check has something to say of a book that no document shows alone."""
     reads_bib = config.bib is not None and check.code.startswith(_OF_WORKS)
-    return check.across is not None or check.of_whole or reads_bib
+    reads_texts = bool(config.attached) and check.code in _OF_TEXTS
+    return check.across is not None or check.of_whole or reads_bib or reads_texts
 
 
 def _left_out(check: Check) -> Check:
@@ -229,7 +231,7 @@ class _Sieve:
         """
         check = self._checks[finding.code]
         numbers = {self._limits.number(place.span.start) for place in _places(finding)}
-        if -1 in numbers:
+        if -1 in numbers or check.code in _OF_TEXTS:
             return True
         if self._is_alone or not all(check.code in self._chosen[at] for at in numbers):
             return False

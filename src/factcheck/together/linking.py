@@ -94,7 +94,7 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         lookalikes=lookalikes(document, facts, claims, events),
         citing=_citing(document, facts, every, starts),
     )
-    return ruled(known, evolve(config, attached=()))
+    return ruled(known, config)
 
 
 def _read(one: Dossier) -> Facts:

@@ -47,12 +47,12 @@ def _is_top(block: Block) -> bool:
 def read_alone(part: Part, config: Config, every: Sequence[Check]) -> Alone:
     """Read a document of a book and check it by itself.
 
-    Its .bib and what others propose are of the whole book, and left out.
+    A .bib, attached texts of sources and what others propose are of the whole book, and left out.
 
     Raises:
         UnreadableError: it cannot be read.
     """
-    own = evolve(config.of(part.path), bib=None, proposals=None)
+    own = evolve(config.of(part.path), bib=None, attached=(), proposals=None)
     document = readers.read(part.path)
     record, facts = read_off(document, own)
     known = ruled(linked(document, record, facts), own)
