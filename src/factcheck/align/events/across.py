@@ -105,9 +105,13 @@ class Retold:
     @property
     def both(self) -> float:
         """Return the weight of what both share, and what a pronoun of one may mean."""
+        return self.weight(self.shared) + _NEAR * self.weight(self.meant)
+
+    @property
+    def meant(self) -> frozenset[str]:
+        """Return the terms of one that a pronoun of the other may mean."""
         left, right = self.left, self.right
-        near = (left.near & right.terms | right.near & left.terms) - self.shared
-        return self.weight(self.shared) + _NEAR * self.weight(near)
+        return (left.near & right.terms | right.near & left.terms) - self.shared
 
     def weight(self, terms: Iterable[str]) -> float:
         """Return how much some terms tell together."""
@@ -473,7 +477,7 @@ def _event(odd: Telling, other: Telling, pair: Retold, counts: Mapping[Day, int]
 def _printed(pair: Retold) -> Iterator[str]:
     """Yield the words of what both share, those that tell most in front."""
     terms = pair.right.frame.terms | pair.left.frame.terms
-    ranked = sorted(pair.shared, key=lambda term: (-pair.rarity(term), term))
+    ranked = sorted(pair.shared | pair.meant, key=lambda term: (-pair.rarity(term), term))
     yield from dict.fromkeys(terms[term] for term in ranked if term in terms)
 
 
