@@ -10,7 +10,7 @@ from factcheck.checks import CHECKS
 from factcheck.model import Check
 
 HEADINGS = ("## Why it matters", "## What it leaves alone", "## Source")
-FAMILIES = ("NAM", "DAT", "CHR", "QTY", "QUO", "ABB", "ATT", "CIT", "TWN", "TYP")
+FAMILIES = ("NAM", "DAT", "CHR", "QTY", "QUO", "ABB", "ATT", "CIT", "DIF", "TWN", "TYP")
 
 
 def by_code(check: Check) -> str:

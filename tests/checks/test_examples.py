@@ -22,11 +22,8 @@ def label(value: object) -> str:
 def run(check: Check, text: str) -> Report:
     suffix = ".md" if re.search(r"^#|^\*\*|^\|", text, re.MULTILINE) else ".txt"
     if check.earlier:
-        versions = (
-            parse(words.encode(), f"{name}.md")
-            for name, words in (("old", check.earlier), ("new", text))
-        )
-        report = compare(*versions).report
+        old, new = parse(check.earlier.encode(), "old.md"), parse(text.encode(), "new.md")
+        report = compare(old, new).report
         assert report is not None
         return report
     attached = tuple(
