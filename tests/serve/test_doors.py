@@ -64,6 +64,26 @@ def test_another_page_is_refused_and_reads_nothing(server: Server) -> None:
         assert "access-control-allow-origin" not in refused.headers
 
 
+def test_a_page_that_says_nothing_of_itself_is_refused_but_a_link_is_followed(
+    server: Server,
+) -> None:
+    asked = "/v2/check?language=en&text=a"
+    picture = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
+    followed = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
+    typed = {"sec-fetch-site": "none", "sec-fetch-mode": "navigate"}
+    statuses = [
+        server.ask(path, None, **headers).status
+        for path, headers in (
+            (asked, picture),
+            (asked, followed),
+            (asked, typed),
+            ("/checks/DAT01", picture),
+            ("/checks/DAT01", followed),
+        )
+    ]
+    assert statuses == [403, 403, 200, 403, 200]
+
+
 @pytest.mark.parametrize(
     ("allowed", "origin", "status"),
     [

@@ -113,7 +113,8 @@ class Guard:
         """Return what is answered to a request that does not pass; None if it does."""
         if not self._doors.knows(headers.get("host", "")):
             return refusal("this host is not served. factcheck serve --allow-host NAME", 400)
-        if origin and not is_admitted:
+        is_foreign = bool(origin) or _is_embedded(scope, headers)
+        if is_foreign and not is_admitted:
             why = "pages and add-ons are not served. factcheck serve --allow-origin ORIGIN"
             return refusal(f"Access with this origin denied: {why}", 403)
         if scope["method"] == "OPTIONS":
@@ -160,6 +161,16 @@ async def _taken(receive: Receive, most: int) -> bytes | Response | None:
 def _too_long(most: int) -> Response:
     what = f"Your request exceeds the limit of {most} bytes. Please submit a shorter text."
     return refusal(what, 413, Connection="close")
+
+
+def _is_embedded(scope: Scope, headers: Headers) -> bool:
+    """True if a page of another site asks without saying which, as for a picture.
+
+    Source: Fetch Metadata Request Headers (W3C), § 2.3.
+    """
+    is_other = headers.get("sec-fetch-site", "") in ("cross-site", "same-site")
+    is_followed = headers.get("sec-fetch-mode", "") == "navigate"
+    return is_other and not (is_followed and not scope["path"].startswith("/v2/"))
 
 
 def _preflight(headers: Headers) -> Response:
