@@ -176,6 +176,7 @@ def page(
         *_facts(check, shares.get(check.code)),
         f"{rest.strip()}\n",
         *(("## Attached in the examples\n", _example(attached)) if attached else ()),
+        *(("## The known names\n", _example("\n".join(check.known))) if check.known else ()),
         *(("## The earlier version\n", _example(check.earlier)) if check.earlier else ()),
         "## Flagged\n",
         "The words in double brackets are flagged; the arrow leads to what is said of them.\n",

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "factcheck"
-ENGINE = {"mentions", "frames", "align", "equations", "citing", "words", "sourced"}
+ENGINE = {"mentions", "frames", "align", "equations", "citing", "words", "sourced", "known"}
 READER = {"comparisons", "proposals"}
 """The second reader: what compares linked places, and what reads links that others make."""
 STAGES = {"readers", "checks", "reports", "citations", "claimfiles"} | ENGINE | READER
@@ -33,6 +33,7 @@ ALLOWED = {
     "frames": GROUND | {"mentions", "frames"},
     **{part: GROUND | {"mentions", "frames", part} for part in ("equations", "citing", "words")},
     "align": GROUND | {"mentions", "frames", "align"},
+    "known": GROUND | {"mentions", "frames", "align", "equations", "readers", "known"},
     "sourced": GROUND | {"mentions", "frames", "align", "citing", "sourced"},
     "comparisons": GROUND | {"mentions", "frames", "align", "equations", "comparisons"},
     "proposals": GROUND | {"comparisons", "proposals"},

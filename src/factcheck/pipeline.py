@@ -507,6 +507,10 @@ def ruled(known: Dossier, config: Config) -> Dossier:
     if attached:
         settled = evolve(settled, holdings=citing.holdings(settled, attached))
         settled = _beside_sources(settled, attached, config)
+    if config.known:
+        from factcheck.known import held  # noqa: PLC0415 - few runs have tables of names
+
+        settled = held(settled, config.known)
     return beside_bib(settled, config.bib) if config.bib and not known.by_hand else settled
 
 

@@ -9,12 +9,15 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from factcheck.patterns import lazy
 
 MEGABYTE = 2**20
+CACHE = "FACTCHECK_CACHE"
+"""The variable of the environment that names another folder for what can be made anew."""
 _ASIDE = ".factcheck-tmp"
 """Ends the names of what is written aside, so that a later run knows it for ours."""
 _OLD = ".factcheck-old"
@@ -265,6 +268,21 @@ def _write_like(path: Path, data: bytes, told: os.stat_result | None) -> None:
         with contextlib.suppress(OSError, AttributeError):
             os.chown(path, told.st_uid, told.st_gid)
         path.chmod(stat.S_IMODE(told.st_mode))
+
+
+def cache_folder() -> Path:
+    """Return where what can be made anew is kept on this system.
+
+    Source: XDG Base Directory Specification 0.8; Apple, File System Programming Guide; Microsoft,
+    known folder LocalAppData.
+    """
+    if given := os.environ.get(CACHE):
+        return Path(given)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "factcheck"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home(), "factcheck", "Cache")
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "factcheck")
 
 
 def lock_folder() -> Path:

@@ -2,33 +2,14 @@
 
 import hashlib
 import json
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
 from factcheck.storage import MEGABYTE, read_limited, write_whole
 from factcheck.values import frozen
 
-FOLDER = "FACTCHECK_CACHE"
-"""The variable of the environment that names another folder."""
 _FORM = "answer/1"
 _MOST = 8 * MEGABYTE
-
-
-def usual_folder() -> Path:
-    """Return where answers are kept on this system.
-
-    Source: XDG Base Directory Specification 0.8; Apple, File System Programming Guide; Microsoft,
-    known folder LocalAppData.
-    """
-    if given := os.environ.get(FOLDER):
-        return Path(given)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "factcheck"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home(), "factcheck", "Cache")
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "factcheck")
 
 
 def digest(*parts: str) -> str:

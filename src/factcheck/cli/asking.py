@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import click
 
-from factcheck.asking.cache import Cache, usual_folder
+from factcheck.asking.cache import Cache
 from factcheck.asking.models import found
 from factcheck.asking.parts import USUAL
 from factcheck.asking.prompts import Prompt
@@ -20,6 +20,7 @@ from factcheck.cli.common import complain
 from factcheck.errors import UsageError
 from factcheck.model import Dossier
 from factcheck.reports.escape import printable
+from factcheck.storage import cache_folder
 from factcheck.values import frozen
 
 _MOST_TOLD = 20
@@ -42,7 +43,7 @@ class Asking:
     @property
     def settings(self) -> Settings:
         """How the model is asked."""
-        folder = None if self.no_cache else Path(self.cache) if self.cache else usual_folder()
+        folder = None if self.no_cache else Path(self.cache) if self.cache else cache_folder()
         return Settings(
             options=dict(self.options),
             part=self.part,

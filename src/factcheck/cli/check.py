@@ -27,6 +27,7 @@ from factcheck.cli.common import (
     CLEAN,
     FOUND,
     STDIN,
+    UNUSABLE,
     Pace,
     asking,
     decisions_of,
@@ -39,7 +40,7 @@ from factcheck.cli.common import (
     write,
 )
 from factcheck.cli.jobs import Job, agreed, with_job
-from factcheck.cli.settings import Options, settings_for, with_options
+from factcheck.cli.settings import Options, are_broken, settings_for, with_options
 from factcheck.cli.together import asked_for, reports_of
 from factcheck.config.choice import DONE, NEVER
 from factcheck.config.files import Settings, found
@@ -85,6 +86,7 @@ def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) ->
       factcheck check report.md --all --require decided
       factcheck check report.md --sheet names.yaml --diff
       factcheck check thesis.md --bib refs.bib
+      factcheck check report.md --known people.csv
       factcheck check report.md --proposals links.jsonl --refused
     """  # noqa: D301 - click reads \b
     with told():
@@ -112,7 +114,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     paths = asked.paths if asked else paths
     bib = bib_named(texts.bib or (asked.book.bib if asked else "") or settings.bib)
     for output in (job.output, job.copy):
-        spare((*paths, bib.path) if bib else paths, output)
+        spare((*paths, *settings.config.known, *([bib.path] if bib else ())), output)
     attached, unread = with_attached(settings.config, texts)
     citing = paths[:1] if asked else paths  # a book is one document, which may cite all of it
     config, malformed = with_proposals(with_bib(attached, bib, citing), texts)
@@ -144,7 +146,7 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
     told_proposals(texts, reports)
     if job.statistics or settings.statistics:
         click.echo("".join(f"{line}\n" for line in statistics(reports)), nl=False, err=True)
-    broken = max(malformed, told_faults(bib))
+    broken = max(malformed, told_faults(bib), UNUSABLE if are_broken(config) else CLEAN)
     _tell(reports, time.perf_counter() - started, verbose=job.verbose)
     _annotate(asking(reports, errors) if job.copy else (), job)
     return max(broken, _status(reports, [*unread, *errors], job, settings))

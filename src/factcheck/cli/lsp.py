@@ -31,13 +31,13 @@ def command(by: str, options: Options, *, stdio: bool) -> None:
     del stdio
     with told():
         _refuse_without_extra()
-        from factcheck.asking.cache import usual_folder  # noqa: PLC0415 - for this command
         from factcheck.lsp.server import made, serve  # noqa: PLC0415 - needs the extra `lsp`
         from factcheck.lsp.session import Preferences  # noqa: PLC0415 - the same
         from factcheck.reports.explained import page  # noqa: PLC0415 - the same
+        from factcheck.storage import cache_folder  # noqa: PLC0415 - for this command
 
         preferences = Preferences(by=initials(by))
-        serve(made(lambda path: settings_for([path], options), page, usual_folder(), preferences))
+        serve(made(lambda path: settings_for([path], options), page, cache_folder(), preferences))
 
 
 def _refuse_without_extra() -> None:

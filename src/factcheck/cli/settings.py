@@ -8,6 +8,7 @@ import click
 from attrs import evolve
 
 from factcheck.checks import every_check
+from factcheck.cli.common import complain
 from factcheck.config import Config
 from factcheck.config.files import Settings, found, read
 from factcheck.errors import UsageError
@@ -26,6 +27,7 @@ class Options:
     sheet: str | None = None
     config: str | None = None
     no_config: bool = False
+    known: tuple[str, ...] = ()
 
 
 _OPTIONS = (
@@ -33,6 +35,12 @@ _OPTIONS = (
     click.option("--ignore", metavar="CODES", default="", help="Leave these out, too."),
     click.option("--suspicions", is_flag=True, help="A full read: notes and doubtful ones, too."),
     click.option("--sheet", metavar="FILE", help="A style sheet: forms of names that are settled."),
+    click.option(
+        "--known",
+        metavar="FILE",
+        multiple=True,
+        help="A table of right names and lives.",
+    ),
     click.option("--config", metavar="FILE", help="A file of settings instead of the nearest one."),
     click.option("--no-config", is_flag=True, help="Read no file of settings."),
 )
@@ -67,7 +75,38 @@ def settings_for(paths: Sequence[str], options: Options) -> Settings:
     if not config.chosen(every_check()):
         raise UsageError("checks: what is ignored takes away all that would run. Leave one in.")
     sheet = options.sheet or known.sheet
+    config = evolve(config, known=tuple(options.known) or config.known)
+    told_known(config)
     return evolve(known, config=with_sheet(config, sheet), sheet=sheet)
+
+
+_MOST_TOLD = 20
+"""Mistakes of one table that are told."""
+
+
+def told_known(config: Config) -> None:
+    """Tell on standard error which rows of tables of known names cannot be read.
+
+    Raises:
+        UnreadableError: there is no such table, or it has no names.
+    """
+    for path in config.known:
+        from factcheck.known import opened  # noqa: PLC0415 - few runs have such tables
+
+        problems = opened(path).problems
+        for problem in problems[:_MOST_TOLD]:
+            complain(str(problem))
+        if len(problems) > _MOST_TOLD:
+            complain(f"{path}: {len(problems) - _MOST_TOLD} more rows cannot be read")
+
+
+def are_broken(config: Config) -> bool:
+    """True if a table of known names has rows that cannot be read."""
+    if not config.known:
+        return False
+    from factcheck.known import opened  # noqa: PLC0415 - as above
+
+    return any(opened(path).problems for path in config.known)
 
 
 def _laid_over(config: Config, options: Options) -> Config:

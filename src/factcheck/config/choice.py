@@ -110,7 +110,9 @@ class Config:
     zone: str = field(default="", validator=_is_zone)
     """The zone of times without one: "UTC" or "+02:00"; empty: unknown."""
     attached: tuple[SourceText, ...] = ()
-    """Texts of sources, to which quotations are compared."""
+    """Texts of sources, against which what rests on them is held."""
+    known: tuple[str, ...] = ()
+    """Paths of tables of known bearers, against which names and lives are held."""
     bib: BibList | None = None
     """The .bib that the documents cite from by key."""
     proposals: tuple[Proposal | str, ...] | None = field(default=None, converter=_proposals_or_none)

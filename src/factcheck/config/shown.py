@@ -26,6 +26,7 @@ def shown(settings: Settings, checks: Sequence[Check]) -> str:
         "day-first": config.day_first,
         "time-zone": config.zone,
         "sheet": settings.sheet,
+        "known": config.known,
         "bib": settings.bib,
         "baseline": settings.baseline,
     }

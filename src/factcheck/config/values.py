@@ -73,6 +73,7 @@ def settings(reading: Reading, read: Any) -> Settings:
         covers=values.get("covers"),
         day_first=values.get("day-first"),
         zone=values.get("time-zone") or "",
+        known=values.get("known") or (),
     )
     return Settings(
         config=config,
@@ -187,6 +188,15 @@ def _path(reading: Reading, path: Path, value: Any) -> str | None:
         reading.wrong(path, value, why)
         return None
     return str(PurePath(folder, read))
+
+
+def _paths(reading: Reading, path: Path, value: Any) -> tuple[str, ...]:
+    """Return paths, each led from the folder of the settings; one alone is a list of one."""
+    if not isinstance(value, list):
+        found = _path(reading, path, value)
+        return (found,) if found else ()
+    every = (_path(reading, (*path, number), one) for number, one in enumerate(value))
+    return tuple(one for one in every if one)
 
 
 def _is_below(folder: str, path: str) -> bool:
@@ -386,6 +396,7 @@ _TOP: Mapping[str, Convert] = {
     **_DATING,
     "sheet": _path,
     "names": _names,
+    "known": _paths,
     "bib": _path,
     "baseline": _path,
     "together": _book,

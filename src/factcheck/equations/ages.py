@@ -66,6 +66,7 @@ _SHE = lazy(r"\b(?P<he>[Hh]e|[Ss]he)\b")
 _SHE_BEFORE = lazy(rf"\b([Hh]e|[Ss]he) (?:was|had been|is) {_ADVERBS}\Z")
 _SHE_BEHIND = lazy(r"(?:,[^,.;]{0,30},|,)? (he|she)\b")
 _BORN = lazy(r"\b(?:[Bb]orn|b\.)(?: [^.;()\d\n]{0,40})? $")
+_HAVING_DIED = lazy(r"\bdied(?: [^.;()\d\n]{0,40})? $")
 _WHO_WAS_BORN = lazy(r"(?:, who| who)? (?:was|had been) (?:[a-z]+ )?born\b")
 _LIFE = lazy(r"(?:(?P<who>[^\W\d_][\w’'-]*),? )?\((?:born )?$")
 _PLACED = lazy(rf"\b(?:{lexicon.alternation('function.prepositions')}|the|after)(?: the)? \Z")
@@ -388,11 +389,32 @@ def _kin(who: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:(?:{words})s?{more})\b")
 
 
+def names_kin(words: str) -> bool:
+    """True if words speak of somebody's kin: "his son", "the widow of"."""
+    return _kin("").search(words) is not None
+
+
+def deaths_told(reading: Reading) -> Iterator[Birth]:
+    """Yield the deaths that a document tells by a date behind "died", each with its name."""
+    for date in reading.dates:
+        if date.role is DateRole.QUOTED or not _has_year(date) or not _is_single(date):
+            continue
+        if _HAVING_DIED.search(reading.left(date)):
+            start = reading.sentence(date.span.start).start
+            people = reading.people(Span(start, date.span.start))
+            if len(people) == 1:
+                yield Birth(date, people[0].parts[-1], given=_given(people[0]), name=people[0])
+
+
 def _people(reading: Reading) -> Iterator[Age]:
     """Yield the ages of people whose birth the document tells."""
     births = [*births_told(reading)]
-    if not births:
-        return
+    if births:
+        yield from ages_of_people(reading, births)
+
+
+def ages_of_people(reading: Reading, births: "Sequence[Birth]") -> Iterator[Age]:
+    """Yield the ages of people whose births are known."""
     yield from _years_old(reading, births)
     found: dict[int, tuple[Span, int]] = {}
     for pattern in (_AGED, _WAS, _WAS_WHEN, _AT, _IN_YEAR):

@@ -66,6 +66,7 @@ from factcheck.model.findings import Finding, Flag, Related, RelatedPlace, Sever
 from factcheck.model.instants import Instant
 from factcheck.model.joining import joined, own_part
 from factcheck.model.keymarks import KeyMark, is_inner, key_marks, names_everything
+from factcheck.model.known import KnownBearer, KnownFault, KnownFaultKind
 from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.links import Link, LinkKind, Proved, Reason, Refused, ValueKind, Verdict
 from factcheck.model.lookalikes import Lookalike
@@ -204,6 +205,9 @@ __all__ = [
     "Instant",
     "Instruction",
     "KeyMark",
+    "KnownBearer",
+    "KnownFault",
+    "KnownFaultKind",
     "Leftover",
     "Link",
     "LinkKind",

@@ -50,6 +50,8 @@ class Check:
     """It tells what a document lacks, and so of a book only what no chapter has."""
     beside: tuple[tuple[str, str], ...] = ()
     """(name, words) of the sources whose texts are attached where its examples run."""
+    known: tuple[str, ...] = ()
+    """Lines of the table of known names that its examples are held against."""
     earlier: str = ""
     """The earlier version that its examples are held against; empty where none is needed."""
     inapplicable: Callable[[Dossier], str] = field(default=_always)

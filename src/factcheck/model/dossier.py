@@ -10,6 +10,7 @@ from factcheck.model.entities import Entity, Namesake
 from factcheck.model.events import Event
 from factcheck.model.facts import Facts
 from factcheck.model.instants import Instant
+from factcheck.model.known import KnownFault
 from factcheck.model.leftovers import Leftover
 from factcheck.model.lookalikes import Lookalike
 from factcheck.model.measures import Measures
@@ -61,6 +62,8 @@ class Dossier:
     """Places that kept an old value; None where no earlier version was given."""
     sourced: tuple[Sourced, ...] | None = field(default=None, repr=False)
     """Facts that rest on a source with a text attached; None where no text is attached at all."""
+    known: tuple[KnownFault, ...] | None = field(default=None, repr=False)
+    """What differs from tables of known bearers; None where none is given."""
     foreign: bool = False
     """Whether its words are hardly English, so that it cannot be read."""
     foreign_passages: tuple[Span, ...] = field(default=(), repr=False)

@@ -1,0 +1,70 @@
+"""A birth, a death or an age cannot hold beside what a table of known people has.
+
+## Why it matters
+
+A date of birth is copied from one article into the next; a table that was checked once stops that.
+
+## What it leaves alone
+
+Without a table, everything. People of whom the table has two, or whose full name the document never
+gives; their kin; dates that overlap those of the table, as a year does each of its days; one of
+several dates that the table leaves open; ages for which the document itself tells the birth.
+
+## Source
+
+The arithmetic of age-mismatch, with the birth of the table.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.checks.known_name_missed import missing
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    KnownFaultKind,
+    Related,
+    Severity,
+)
+
+
+def known_life_conflict(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each date or age that a table of known people contradicts."""
+    for one in dossier.known or ():
+        if one.kind is not KnownFaultKind.NAME:
+            words = dossier.document.words(one.span)
+            yield Flag(
+                span=one.span,
+                message=f"{one.kind}: {words} here, {one.right} in the known names",
+                proof=(*one.proof, f"{one.row.path}:{one.row.line} has “{one.row.names[0]}”"),
+                related=(Related(one.related),) if one.related else (),
+            )
+
+
+CHECK = Check(
+    code="DAT09",
+    run=known_life_conflict,
+    severity=Severity.WARNING,
+    known=(
+        "name,kind,born,died",
+        "Ingrid Solheim,person,1961-04-02,2019-11-30",
+        "Edvard Nyland,person,1850,1912",
+    ),
+    bad=(
+        Bad(
+            "Ingrid Solheim was born on [[12 April 1961]] in Bodø.",
+            says="birth: 12 April 1961 here, 2 April 1961 in the known names",
+        ),
+        Bad(
+            "Edvard Nyland ([[1850–1921]]) painted boats.",
+            says="death: 1850–1921 here, 1912 in the known names",
+        ),
+    ),
+    good=(
+        "Ingrid Solheim was born in April 1961 in Bodø. She died in 2019.",
+        "Edvard Nyland (1850–1912) painted boats. His son Edvard was born in 1880.",
+        "Solheim was born on 12 April 1961 in Bodø.",
+    ),
+    inapplicable=missing,
+)

@@ -1,0 +1,92 @@
+"""A name is a letter away from one that a table of known names has.
+
+## Why it matters
+
+Whoever keeps a list of people, bodies or places has looked their names up once, and need not again.
+
+## What it leaves alone
+
+Without a table, everything. Forms that a table has, as a name, an alias or short for one; forms
+that miss the names of two; an odd word that is a word of another known name, an ordinary word, or
+widely known as a name; a right form beside it in one sentence; words that stand alone, if the table
+is a large one; names inside quotations.
+
+## Source
+
+The rule of the style sheet: what is listed is right, and what misses it by a letter is a slip.
+Tables: a CSV of your own, a Wikidata query, OpenSanctions' `targets.simple.csv`, a style sheet.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model import (
+    Bad,
+    Check,
+    Dossier,
+    Flag,
+    KnownFault,
+    KnownFaultKind,
+    Related,
+    Severity,
+    Suggestion,
+)
+
+
+def known_name_missed(dossier: Dossier) -> Iterator[Flag]:
+    """Yield a flag for each place of a name that misses a known one."""
+    for one in dossier.known or ():
+        if one.kind is KnownFaultKind.NAME:
+            yield Flag(
+                span=one.span,
+                message=f"“{dossier.document.words(one.span)}” is “{one.right}” in the known names",
+                proof=(*one.proof, *_told(one)),
+                related=(Related(one.related),) if one.related else (),
+                suggestions=(Suggestion(one.right),),
+            )
+
+
+def _told(one: KnownFault) -> Iterator[str]:
+    """Yield what the row tells of its bearer, by which a reader sees who is meant."""
+    row = one.row
+    lives = [
+        f"{word} {date}"
+        for word, dates in (("born", row.born), ("died", row.died))
+        for date in dates[:1]
+    ]
+    about = ", ".join([*row.roles[:1], *lives])
+    yield f"{row.path}:{row.line} has “{row.names[0]}”" + (f" ({about})" if about else "")
+
+
+def missing(dossier: Dossier) -> str:
+    """Return why there is nothing to check: no table is given."""
+    return "no table of known names is given" if dossier.known is None else ""
+
+
+CHECK = Check(
+    code="NAM07",
+    run=known_name_missed,
+    severity=Severity.WARNING,
+    yields=True,
+    known=(
+        "name,kind,born,roles",
+        "Ingrid Solheim,person,1961-04-02,harbour master",
+        "Tekle Haymanot,person,,",
+        "Skerrow Harbour Trust,organisation,,",
+    ),
+    bad=(
+        Bad(
+            "The pier was closed by [[Ingrid Solhiem]] on 3 May.",
+            says="“Ingrid Solhiem” is “Ingrid Solheim” in the known names",
+        ),
+        Bad(
+            "The valley was mapped by [[Tekle Haymannot]] in 1931.",
+            says="“Tekle Haymannot” is “Tekle Haymanot” in the known names",
+        ),
+    ),
+    good=(
+        "The pier was closed by Ingrid Solheim on 3 May. Solheim gave no reason.",
+        "The pier was closed by Ingrid Solberg on 3 May.",
+        "“It was Ingrid Solhiem,” he wrote.",
+    ),
+    inapplicable=missing,
+)

@@ -1,0 +1,46 @@
+"""What a document tells otherwise than tables of known bearers, with their rows behind its text."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from factcheck.known.index import opened
+from factcheck.known.lives import conflicts
+from factcheck.known.names import misses
+from factcheck.model import Dossier, KnownFault, SourceFile, Span, joined
+
+
+def held(known: Dossier, paths: Sequence[str]) -> Dossier:
+    """Return a dossier with what differs from tables of known bearers.
+
+    Raises:
+        UnreadableError: a table cannot be read.
+    """
+    tables = [opened(path) for path in paths]
+    found = [
+        *misses(known.document, known.entities, tables),
+        *conflicts(known.document, known.facts, known.entities, tables),
+    ]
+    return _shown(known, sorted(found, key=lambda one: one.span))
+
+
+def _shown(known: Dossier, found: Sequence[KnownFault]) -> Dossier:
+    """Return a dossier whose document holds the rows, too."""
+    rows: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for one in found:
+        rows[one.row.path][one.row.line] = " ".join(one.row.raw.splitlines())
+    document, places = known.document, dict[tuple[str, int], Span]()
+    for path, lines in rows.items():
+        wanted = sorted(line for line in lines if lines[line])
+        if not wanted:
+            continue
+        # Lines that nobody looks at are left empty: a table may be very large.
+        parts = [lines.get(line, "") for line in range(1, wanted[-1] + 1)]
+        file = SourceFile(path, "\n".join(parts))
+        starts = [file.line_starts[line - 1] for line in wanted]
+        spans = [Span(at, at + len(lines[line])) for at, line in zip(starts, wanted, strict=True)]
+        document, there = joined(document, file, spans)
+        places |= {(path, line): span for line, span in zip(wanted, there, strict=True)}
+    made = tuple(evolve(one, related=places.get((one.row.path, one.row.line))) for one in found)
+    return evolve(known, document=document, known=made)

@@ -1,0 +1,117 @@
+"""Names of a document that miss a right form of a table by one letter.
+
+A miss is told only where the form is known to no table, exactly one bearer has a form that it
+misses, and the odd word is the word of no other known name: of 300,000 names, most surnames are a
+letter from another one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.align.bearers.settling import is_near_miss
+from factcheck.align.bearers.spellings import difference, fold
+from factcheck.known.index import Index
+from factcheck.model import (
+    Document,
+    Entity,
+    Form,
+    KnownBearer,
+    KnownFault,
+    KnownFaultKind,
+    NameKind,
+    Span,
+)
+
+_MOST_ROWS = 20_000
+"""Rows with one word that are looked through; a word of more tells nobody."""
+_FEW = 5_000
+"""Rows of a table up to which a word that stands alone may miss a name."""
+_LEAST_WORDS = 2
+_SPOKEN = {
+    NameKind.PERSON: "person",
+    NameKind.ORGANISATION: "organisation",
+    NameKind.PLACE: "place",
+}
+
+
+def misses(
+    document: Document, entities: Sequence[Entity], tables: Sequence[Index]
+) -> Iterator[KnownFault]:
+    """Yield each place of a form that misses a known one."""
+    sentences: defaultdict[tuple[str, ...], set[Span | None]] = defaultdict(set)
+    for entity in entities:
+        for form in entity.forms:
+            spots = {document.sentence_at(span.start) for span in form.spans}
+            sentences[key_of(form.text)] |= spots - {None}
+    for entity in entities:
+        for form in entity.forms:
+            row = _missed(entity, form, tables)
+            # Whoever names both in one sentence means two.
+            if row and not sentences[key_of(form.text)] & sentences[key_of(row[1])]:
+                yield from _faults(entity, form, *row)
+
+
+def _missed(entity: Entity, form: Form, tables: Sequence[Index]) -> tuple[KnownBearer, str] | None:
+    """Return the row of the only bearer whose name a form misses, and that name."""
+    if entity.kind is NameKind.IDENTIFIER or not form.text or is_known(form.text, tables):
+        return None
+    found: dict[str, tuple[KnownBearer, str]] = {}
+    for table in tables:
+        for row in _candidates(form.text, table):
+            if row.kind and _SPOKEN.get(entity.kind, row.kind) != row.kind:
+                continue
+            for name in row.names:
+                if is_near_miss(form.text, name) and not _is_of_another(form.text, name, tables):
+                    found.setdefault(row.key, (row, name))
+    rows = list(found.values())
+    return rows[0] if len(rows) == 1 else None
+
+
+def _candidates(text: str, table: Index) -> Iterator[KnownBearer]:
+    """Yield the rows that have a word of a form; of a word that stands alone, in small tables."""
+    words = [fold(word) for word in text.split()]
+    if len(words) < _LEAST_WORDS:
+        yield from table.all() if table.rows <= _FEW else ()
+        return
+    seen: set[int] = set()
+    for word in sorted(words, key=lambda one: table.count(one, _MOST_ROWS + 1)):
+        for row in table.with_word(word, _MOST_ROWS) or ():
+            if row.line not in seen:
+                seen.add(row.line)
+                yield row
+
+
+def is_known(text: str, tables: Iterable[Index]) -> bool:
+    """True if a form is a known one, or is short for one by leaving out words."""
+    return any(True for table in tables for _ in knowing(text, table))
+
+
+def knowing(text: str, table: Index) -> Iterator[tuple[KnownBearer, bool]]:
+    """Yield the rows that know a form, and whether it is a whole name of theirs."""
+    words = key_of(text)
+    rarest = min(words, key=lambda one: table.count(one, _MOST_ROWS + 1), default="")
+    for row in table.with_word(rarest, _MOST_ROWS) or () if rarest else ():
+        names = [key_of(name) for name in row.names]
+        if words in names:
+            yield row, True
+        elif any(set(words) <= set(name) for name in names):
+            yield row, False
+
+
+def key_of(text: str) -> tuple[str, ...]:
+    """Return the words of a name, folded."""
+    return tuple(word for word in (fold(part) for part in text.split()) if word)
+
+
+def _is_of_another(text: str, name: str, tables: Iterable[Index]) -> bool:
+    """True if the word by which a form misses a name is a word of other known names."""
+    own = set(key_of(name))
+    odd = [word for word in key_of(text) if word not in own]
+    return any(table.count(word) for table in tables for word in odd)
+
+
+def _faults(entity: Entity, form: Form, row: KnownBearer, name: str) -> Iterator[KnownFault]:
+    quoted = {one.span for one in entity.mentions if one.quoted}
+    for span in form.spans:
+        if span not in quoted:
+            yield KnownFault(KnownFaultKind.NAME, span, row, name, (difference(form.text, name),))
