@@ -21,9 +21,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from prose import PUBLIC, SHARED, documents
-
 from factcheck import Config, examine_text
+from prose import PUBLIC, SHARED, documents
 
 ROWS = 300_000
 SEED = 20261127
@@ -79,7 +78,7 @@ def parts() -> tuple[list[str], list[str]]:
 
 def changed(rng: random.Random, word: str) -> str:
     """Return a surname, in two of three times with another letter somewhere in it."""
-    if len(word) < 4 or rng.random() < 1 / 3:  # noqa: PLR2004
+    if len(word) < 4 or rng.random() < 1 / 3:
         return word
     at = rng.randrange(1, len(word))
     letter = rng.choice(VOWELS if word[at] in VOWELS else "bdfgklmnprst")
@@ -133,7 +132,7 @@ def print_pairs() -> None:
         for pair in pairs():
             if pair["kind"] != "Person" or len(pair["a"].split()) != len(pair["b"].split()):
                 continue
-            if len(pair["a"].split()) < 2 or differing(pair) != 1:  # noqa: PLR2004
+            if len(pair["a"].split()) < 2 or differing(pair) != 1:
                 continue
             path.write_text(f'name\n"{pair["b"]}"\n', encoding="utf-8")
             text = f"The letter was signed by {pair['a']} on 3 May 2019."
