@@ -5,12 +5,16 @@ too many places share is dropped, so that pairs grow with the text and not with 
 is dropped is counted (`crowded`).
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+Keep = Callable[[str, "ir.Table"], "ir.Table"]
+"""Takes a name and an expression, and returns a table of it that is made once."""
 
 RAREST = 6
 """Terms of a statement of which each two make a key: the rarest ones that others have, too."""

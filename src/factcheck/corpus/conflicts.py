@@ -1,6 +1,17 @@
-"""What one document of an archive says and another says otherwise."""
+"""What one document of an archive says and another says otherwise; told once for all who say so."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+import pyarrow as pa
+from attrs import asdict, evolve, field
 
 from factcheck.values import frozen
+
+_WIDTH = 16
+"""Hex digits of a fingerprint."""
 
 
 @frozen
@@ -15,16 +26,206 @@ class Place:
     """The words that differ."""
     says: str
     """The statement in which they stand."""
+    path: str = ""
+    """Of the first file that has these bytes."""
 
 
 @frozen
 class Conflict:
-    """What one document says and another says otherwise."""
+    """Two places of two documents that cannot both be right."""
 
     code: str
     """Of the check that tells the same of one document: CHR01."""
-    message: str
+    what: str
+    """Of what both tell, with a colon behind it: "date: "; empty where the words say it."""
+    here: str
+    """What this place says."""
+    there: str
+    """What the other place says."""
     proof: tuple[str, ...]
+    """Lines that a person can follow, whichever of the two is called this one."""
     this: Place
     other: Place
-    score: float = 0.0
+
+    @property
+    def message(self) -> str:
+        """Return what differs from what."""
+        return f"{self.what}{self.here} here, {self.there} there"
+
+    @property
+    def turned(self) -> "Conflict":
+        """Return the same, told from the other place."""
+        return Conflict(
+            self.code, self.what, self.there, self.here, self.proof, self.other, self.this
+        )
+
+
+@frozen
+class Finding:
+    """What documents contradict: the places of the fewer, and those of all others."""
+
+    code: str
+    message: str
+    proof: tuple[str, ...]
+    these: tuple[Place, ...]
+    """Those that say what fewer documents say; where as many do, the one whose path comes last."""
+    others: tuple[Place, ...]
+    conflicts: tuple[Conflict, ...] = field(repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """Return hex digits that stay the same when lines move or files are renamed."""
+        words = (self.code, *sorted(one.text for one in (*self.these, *self.others)))
+        return sha256("\0".join(words).encode()).hexdigest()[:_WIDTH]
+
+
+_TEXT = pa.string()
+_PLACE = (
+    ("document", _TEXT),
+    ("page", _TEXT),
+    ("line", pa.int32()),
+    ("column", pa.int32()),
+    ("text", _TEXT),
+    ("says", _TEXT),
+)
+SCHEMA = pa.schema(
+    [
+        ("code", _TEXT),
+        ("what", _TEXT),
+        ("here", _TEXT),
+        ("there", _TEXT),
+        ("proof", pa.list_(_TEXT)),
+        *((f"this_{name}", kind) for name, kind in _PLACE),
+        *((f"other_{name}", kind) for name, kind in _PLACE),
+    ]
+)
+"""Of conflicts as rows, as they come back from a cluster."""
+
+
+def to_row(one: Conflict) -> dict[str, Any]:
+    """Return a conflict as a row."""
+    places = {"this": asdict(one.this), "other": asdict(one.other)}
+    return {
+        "code": one.code,
+        "what": one.what,
+        "here": one.here,
+        "there": one.there,
+        "proof": list(one.proof),
+        **{f"{side}_{name}": places[side][name] for side in places for name, _ in _PLACE},
+    }
+
+
+def from_row(row: Mapping[str, Any]) -> Conflict:
+    """Return the conflict of a row."""
+    this, other = (
+        Place(**{name: row[f"{side}_{name}"] for name, _ in _PLACE}) for side in ("this", "other")
+    )
+    return Conflict(
+        row["code"], row["what"], row["here"], row["there"], tuple(row["proof"]), this, other
+    )
+
+
+def merged(conflicts: Iterable[Conflict], paths: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return each thing that documents contradict once, in order of the files.
+
+    Args:
+        conflicts: In any order.
+        paths: The path of each document by its digest.
+    """
+    named = {_named(one, paths) for one in conflicts}
+    groups = _connected(sorted(named, key=_order))
+    found = [finding for group in groups for finding in _findings(group)]
+    return tuple(sorted(found, key=lambda one: (_place_order(one.these[0]), one.code, one.message)))
+
+
+def _named(one: Conflict, paths: Mapping[str, str]) -> Conflict:
+    this, other = (
+        evolve(place, path=paths.get(place.document, place.document))
+        for place in (one.this, one.other)
+    )
+    return evolve(one, this=this, other=other)
+
+
+def _order(one: Conflict) -> tuple[object, ...]:
+    return one.code, _place_order(one.this), _place_order(one.other), one.message, one.proof
+
+
+def _place_order(one: Place) -> tuple[object, ...]:
+    return one.path, len(one.page), one.page, one.line, one.column, one.text, one.document
+
+
+def _spot(code: str, one: Place) -> tuple[object, ...]:
+    return code, one.document, one.page, one.line, one.column, one.text
+
+
+def _connected(conflicts: list[Conflict]) -> list[list[Conflict]]:
+    """Return the conflicts that share a place, directly or by others, together."""
+    root: dict[object, object] = {}
+
+    def top(spot: object) -> object:
+        while root.setdefault(spot, spot) != spot:
+            spot = root[spot]
+        return spot
+
+    for one in conflicts:
+        root[top(_spot(one.code, one.other))] = top(_spot(one.code, one.this))
+    groups: defaultdict[object, list[Conflict]] = defaultdict(list)
+    for one in conflicts:
+        groups[top(_spot(one.code, one.this))].append(one)
+    return list(groups.values())
+
+
+def _findings(group: list[Conflict]) -> Iterator[Finding]:
+    """Yield one finding where two values stand against each other; else one for each place."""
+    sides = _two_sides(group)
+    if sides is not None:
+        yield _finding(group, *sides)
+        return
+    left = group
+    while left:
+        counts: defaultdict[Place, int] = defaultdict(int)
+        for one in left:
+            counts[one.this] += 1
+            counts[one.other] += 1
+        lone = min(counts, key=lambda place: (-counts[place], _place_order(place)))
+        own = [one for one in left if lone in (one.this, one.other)]
+        left = [one for one in left if one not in own]
+        others = [one.other if one.this == lone else one.this for one in own]
+        yield _finding(own, [lone], others)
+
+
+def _two_sides(group: list[Conflict]) -> tuple[list[Place], list[Place]] | None:
+    """Return the places of two values; None where more than two stand against one another."""
+    against: defaultdict[Place, list[Place]] = defaultdict(list)
+    for one in group:
+        against[one.this].append(one.other)
+        against[one.other].append(one.this)
+    side: dict[Place, int] = {group[0].this: 0}
+    waiting = [group[0].this]
+    while waiting:
+        place = waiting.pop()
+        for other in against[place]:
+            if side.setdefault(other, 1 - side[place]) == side[place]:
+                return None
+            if other in against:
+                waiting += [] if len(side) == len(against) else [other]
+    return [one for one in side if not side[one]], [one for one in side if side[one]]
+
+
+def _finding(group: list[Conflict], one: list[Place], other: list[Place]) -> Finding:
+    """Return a finding of which the fewer documents are these."""
+    both = [sorted(set(places), key=_place_order) for places in (one, other)]
+    these, others = sorted(
+        both,
+        key=lambda side: (len({place.document for place in side}), [*map(_negated, side[:1])]),
+    )
+    told = next((each for each in group if each.this in these), None)
+    first = told or group[0].turned
+    return Finding(
+        first.code, first.message, first.proof, tuple(these), tuple(others), tuple(group)
+    )
+
+
+def _negated(place: Place) -> tuple[int, ...]:
+    """Return what puts the path that comes last in front."""
+    return tuple(-ord(char) for char in place.path)

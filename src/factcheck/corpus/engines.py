@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from factcheck.corpus import schema
+from factcheck.corpus.crossing import GROUP
 from factcheck.corpus.store import Archive
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
-
-GROUP = ("left_document", "right_document")
 
 
 @frozen(eq=False)
@@ -23,6 +22,16 @@ class Embedded:
     tables: Mapping[str, "ir.Table"]
     connection: Any
     """Of DuckDB."""
+    opened: Any
+    """The connection as Ibis has it."""
+
+    def keep(self, name: str, found: "ir.Table") -> "ir.Table":
+        """Make a table of an expression, for as long as the archive is open."""
+        import ibis  # noqa: PLC0415 - takes a second
+
+        sql = ibis.to_sql(found, dialect="duckdb")
+        self.connection.sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}')
+        return self.opened.table(name)
 
     def rows(self, found: "ir.Table", order: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
         """Yield the rows of an expression, in order of some columns."""
@@ -52,7 +61,8 @@ def embedded(archive: Archive) -> Iterator[Embedded]:
 
     opened = ibis.duckdb.connect()
     try:
-        yield Embedded({name: _table(opened, archive, name) for name in schema.TABLES}, opened.con)
+        tables = {name: _table(opened, archive, name) for name in schema.TABLES}
+        yield Embedded(tables, opened.con, opened)
     finally:
         opened.disconnect()
 

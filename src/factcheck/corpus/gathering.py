@@ -171,7 +171,11 @@ class _Making:
         self.sentences.append(span)
         by = span.start - row["start"]
         dates = dict(_dates(row, span, by, head))
-        told = [(_name(one, row, by), _key(one, side)) for one in row["names"] or ()]
+        told = [
+            (_name(one, row, by), _key(one, side))
+            for one in row["names"] or ()
+            if _is_inside(one, row)
+        ]
         told.sort(key=lambda one: one[0].span)
         names = [name for name, _ in told]
         figures = {one.span: row for one, row in _figures(row, by)}
@@ -206,7 +210,7 @@ def _dates(row: Row, span: Span, by: int, head: Span | None) -> Iterator[tuple[D
         told = row["date"], row["date_kind"], row["date_role"], row["date_stated"]
         yield _date(place, *told), row
     for one in row["other_dates"] or ():
-        if row["start"] <= one["start"] and one["end"] <= row["end"]:
+        if _is_inside(one, row):
             place = Span(one["start"] + by, one["end"] + by)
             yield _date(place, one["date"], one["kind"], one["role"], one["stated"]), one
 
@@ -227,6 +231,11 @@ def _name(one: Row, row: Row, by: int) -> Name:
     )
 
 
+def _is_inside(one: Row, row: Row) -> bool:
+    """True if a fact stands wholly in a statement; of a sentence with two dates it may not."""
+    return bool(row["start"] <= one["start"] and one["end"] <= row["end"])
+
+
 def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
     """Return the place of an office beside a name, if it stands in the same statement."""
     start, end = one[f"{what}_start"], one[f"{what}_end"]
@@ -244,6 +253,8 @@ def _key(one: Row, side: int) -> str:
 
 def _figures(row: Row, by: int) -> Iterator[tuple[Quantity, Row]]:
     for one in sorted(row["figures"] or (), key=lambda one: one["start"]):
+        if not _is_inside(one, row):
+            continue
         yield (
             Quantity(
                 Span(one["start"] + by, one["end"] + by),

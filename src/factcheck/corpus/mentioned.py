@@ -15,20 +15,17 @@ from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.model import (
     Block,
     BlockKind,
-    Change,
     Date,
     DateKind,
     Document,
     Edtf,
     Name,
-    Retelling,
     Span,
     Utterance,
 )
 from factcheck.model.agreement import coincide
 from factcheck.model.dates import units_of
 from factcheck.model.text import NOWHERE
-from factcheck.model.utterances import word_diff
 
 Row = Mapping[str, Any]
 
@@ -72,19 +69,24 @@ def _quotation(left: Row, right: Row) -> Iterator[Conflict]:
         return
     if is_forbidden(pair) or score("utterance", FEATURES, pair).total < 0:
         return
-    changes = tuple(
-        Change(_stretch(theirs, there), _stretch(mine, here)) for here, there in alignment.changes
-    )
-    told = Retelling(theirs.utterance, mine.utterance, changes)
-    words = [tuple(map(document.words, (one.this, one.other))) for one in changes]
-    said = "; ".join(f"{_marked(here)} here, {_marked(there)} there" for here, there in words)
+    start, end = alignment.run
+    run = document.words(Span(theirs.spans[start].start, theirs.spans[end - 1].end))
+    here, there = zip(*alignment.changes, strict=True)
     yield Conflict(
         "QUO01",
-        f"one utterance quoted in two ways: {said}",
-        (f"[-there-]{{+here+}}: {word_diff(document, told)}",),
+        "one utterance quoted in two ways: ",
+        _told(document, theirs, there),
+        _told(document, mine, here),
+        (f"both have “{run}”",),
         place(right),
         place(left),
     )
+
+
+def _told(document: Document, said: Said, changes: Sequence[tuple[int, int]]) -> str:
+    """Return the words of one quotation that the other has otherwise."""
+    words = (document.words(_stretch(said, one)) for one in changes)
+    return " … ".join(f"“{one}”" if one else "nothing" for one in words)
 
 
 def _passages(left: Row, right: Row) -> tuple[Document, tuple[Said, Said]]:
@@ -129,10 +131,6 @@ def _stretch(said: Said, words: tuple[int, int]) -> Span:
     return Span(said.spans[start].start, said.spans[end - 1].end)
 
 
-def _marked(words: str) -> str:
-    return f"“{words}”" if words else "nothing"
-
-
 # offices
 
 
@@ -145,7 +143,9 @@ def of_offices(rows: Sequence[Row]) -> Iterator[Conflict]:
             name = row["left_bearer"].replace("-", " ").title()
             yield Conflict(
                 "NAM05",
-                f"office: “{right['text']}” here, “{left['text']}” there",
+                "office: ",
+                f"“{right['text']}”",
+                f"“{left['text']}”",
                 (f"{name} is told of on the same day in both",),
                 place(right),
                 place(left),
@@ -222,7 +222,9 @@ def _life(left: Row, right: Row) -> Conflict:
     name = left["bearer"].replace("-", " ").title()
     return Conflict(
         "CHR01",
-        f"{left['kind']} of {name}: {right['text']} here, {left['text']} there",
+        f"{left['kind']} of {name}: ",
+        right["text"],
+        left["text"],
         (f"{right['date']} and {left['date']} do not overlap",),
         place(right),
         place(left),

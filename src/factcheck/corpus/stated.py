@@ -13,14 +13,31 @@ from factcheck.corpus.conflicts import Conflict, Place
 from factcheck.corpus.gathering import Gathered, Told, gathered
 from factcheck.frames.frame import Frames
 from factcheck.model import Contrast, Event, EventLink, Form, Span, Variant, VariantKind
-from factcheck.model.agreement import dated, exclude
+from factcheck.model.agreement import dated, exclude, worded
 from factcheck.model.disagreements import of_dates, of_figures
+from factcheck.values import frozen
 
 Row = Mapping[str, Any]
 
 
+@frozen
+class Comparison:
+    """Compares statements of two documents of an archive that has so many in all."""
+
+    statements: int
+
+    def __call__(self, rows: Sequence[Row]) -> Iterator[Conflict]:
+        """Yield what statements of two documents contradict."""
+        return of_statements(rows, self.statements)
+
+
 def of_statements(rows: Sequence[Row], statements: int) -> Iterator[Conflict]:
-    """Yield what statements of two documents contradict: dates of one happening, figures."""
+    """Yield what statements contradict: dates of one happening, figures, names, offices.
+
+    Args:
+        rows: Of statements of two documents, as `joins.statements.gathered` has them.
+        statements: How many the archive has, by which it is told how rare a word is.
+    """
     known = gathered(rows, statements)
     frames = Frames(known.document, known.claims, known.entities, known.usage)
     events = linking.found_events(frames)
@@ -62,7 +79,9 @@ def _variant(
     words, others = (known.document.words(span) for _, span in (this, other))
     return Conflict(
         _CODES[one.kind],
-        f"“{words}” here, “{others}” there",
+        "office: " if one.kind is VariantKind.ROLE else "",
+        f"“{words}”",
+        f"“{others}”",
         one.proof,
         _near(known, *this),
         _near(known, *other),
@@ -92,14 +111,19 @@ def _date(known: Gathered, link: EventLink, this: Told, other: Told) -> Iterator
         left, right = dated(left, link.dates[0]), dated(right, link.dates[1])
     if not (right.date and left.date and exclude(right, left, far=link.is_firm)):
         return
-    apart = of_dates(known.document, right.date, left.date, ("here", "there"))
+    apart = of_dates(known.document, right.date, left.date, ("", ""))
+    words = (known.document.words(span) for span in (apart.this, apart.other))
+    here, there = (
+        worded(date, said) for date, said in zip((right.date, left.date), words, strict=True)
+    )
     yield Conflict(
         "CHR01",
-        apart.message,
+        f"{apart.message.partition(': ')[0]}: ",
+        here,
+        there,
         (f"same event: {_quoted(this)} / {_quoted(other)}", link.evidence, apart.proof),
         _place(this, this.dates[right.date.span], known.document.words(apart.this)),
         _place(other, other.dates[left.date.span], known.document.words(apart.other)),
-        link.score,
     )
 
 
@@ -117,7 +141,9 @@ def _figure(known: Gathered, one: Contrast, this: Told, other: Told) -> Conflict
     noun = one.this.noun or one.other.noun or "figure"
     return Conflict(
         "QTY01",
-        f"{noun}: {words} here, {others} there",
+        f"{noun}: ",
+        words,
+        others,
         (one.reason, told.proof),
         _place(this, this.figures[one.this.span], words),
         _place(other, other.figures[one.other.span], others),

@@ -57,6 +57,9 @@ _FEWEST_WORDS = 3
 """Words beside its date that a part of a sentence needs to tell something of its own."""
 
 
+_Place = tuple[str, int]
+
+
 class _Placed(Protocol):
     @property
     def span(self) -> Span: ...
@@ -298,19 +301,22 @@ def _heading(document: Document, span: Span) -> str:
 
 def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
     """Give each claim its id: "n36b" is the second of line 36, "c40" the only one of its entry."""
-    totals = Counter((claim.role, claim.line) for claim in found)
-    seen: Counter[tuple[Role, int]] = Counter()
+    totals = Counter(map(_place, found))
+    seen: Counter[_Place] = Counter()
     return tuple(_with_id(claim, totals, seen) for claim in found)
 
 
-def _with_id(
-    claim: Claim, totals: Counter[tuple[Role, int]], seen: Counter[tuple[Role, int]]
-) -> Claim:
-    place = claim.role, claim.line
-    letter = "" if claim.role is Role.CHRONOLOGY and totals[place] == 1 else _letter(seen[place])
+def _place(claim: Claim) -> _Place:
+    """Return the letter of a claim's role, and its line."""
+    return "c" if claim.role is Role.CHRONOLOGY else "n", claim.line
+
+
+def _with_id(claim: Claim, totals: Counter[_Place], seen: Counter[_Place]) -> Claim:
+    place = _place(claim)
+    prefix, line = place
+    letter = "" if prefix == "c" and totals[place] == 1 else _letter(seen[place])
     seen[place] += 1
-    prefix = "c" if claim.role is Role.CHRONOLOGY else "n"
-    return evolve(claim, id=f"{prefix}{claim.line}{letter}")
+    return evolve(claim, id=f"{prefix}{line}{letter}")
 
 
 def _letter(number: int) -> str:

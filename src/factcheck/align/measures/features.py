@@ -207,7 +207,9 @@ def _kinds(head: str) -> set[int]:
 
 
 def told_twice_by_design(pair: Pair) -> float:
-    """1 if one stands in a chronology or a summary and the other does not."""
+    """1 if one stands in a chronology or a summary and the other does not, of one document."""
+    if pair.around.is_of_several:
+        return 0.0
     roles = {figure.role is Role.CHRONOLOGY for figure in (pair.one, pair.other)}
     return float(len(roles) > 1 or pair.one.is_summary != pair.other.is_summary)
 

@@ -77,6 +77,8 @@ class Around:
         wider: Usage | None = None,
     ) -> None:
         self.document, self.tokens, self._names = document, tokens(document), names
+        self.is_of_several = wider is not None
+        """Whether it is made of several documents."""
         self._wider = wider or Usage(0, {})
         self.releases = releases(document)
         self._numbers: defaultdict[Span, dict[Span, float]] = defaultdict(dict)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.blocking import Keep
+
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
@@ -14,11 +16,11 @@ _MOST_STATEMENTS, _MOST_DOCUMENTS = 3, 8
 """Of a bearer so many statements of a document, and so many documents, show what is told of him."""
 
 
-def near(tables: Mapping[str, "ir.Table"], statements: "ir.Table") -> "ir.Table":
+def near(tables: Mapping[str, "ir.Table"], statements: "ir.Table", keep: Keep) -> "ir.Table":
     """Return the statements that name two bearers whose full names are one letter apart."""
-    named = _named(tables, statements)
+    named = keep("full_names", _named(tables, statements))
     spelt = named.group_by("bearer").agg(documents=named.document.nunique())
-    alike = _alike(spelt.filter(spelt.bearer.length() >= _SHORTEST))
+    alike = keep("near_names", _alike(spelt.filter(spelt.bearer.length() >= _SHORTEST)))
     places = _first(named)
     names = ("document", "item", "bearer")
     left = places.rename({f"left_{name}": name for name in names})

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.corpus import blocking
+from factcheck.corpus.blocking import Keep
 from factcheck.corpus.joins import names
 from factcheck.values import frozen
 
@@ -24,29 +25,39 @@ class Candidates:
     """left_document, left_item, right_document, right_item; items are ids of statements."""
     crowded: "ir.Table"
     """key, places"""
+    used: "ir.Table"
+    """term, documents, statements: how often each term is used."""
 
 
-def candidates(tables: Mapping[str, "ir.Table"]) -> Candidates:
-    """Return the pairs whose dates or figures cannot both hold, and what explains them."""
+def candidates(tables: Mapping[str, "ir.Table"], keep: Keep) -> Candidates:
+    """Return the pairs whose dates or figures cannot both hold, and what explains them.
+
+    Args:
+        tables: Of the archive.
+        keep: Makes a table of an expression that is used more than once.
+    """
     statements = told(tables)
     found = blocking.terms(statements)
-    used = blocking.usage(found)
-    rare = blocking.rarest(found, used)
+    used = keep("used_terms", blocking.usage(found))
+    rare = keep("rare_terms", blocking.rarest(found, used))
     keyed = blocking.two_terms(rare).union(blocking.deed_and_bearer(statements))
     by_words = blocking.by_key(keyed)
-    same = _with_dates(blocking.pairs(by_words.kept).distinct(), statements)
+    words = keep("pairs_by_words", blocking.pairs(by_words.kept).distinct())
+    same = _with_dates(words, statements)
     apart = same.filter(_are_apart(same) & _are_alike(same)).select(*_PAIR)
     by_figures = blocking.by_key(_figures(tables, statements, used))
     figures = blocking.pairs(by_figures.kept)
     figures = figures.filter(
         (figures.left_high < figures.right_low) | (figures.right_high < figures.left_low)
     ).select(*_PAIR)
-    accused = apart.union(figures, names.near(tables, statements)).distinct()
+    near = names.near(tables, statements, keep)
+    accused = keep("accused_pairs", apart.union(figures, near).distinct())
     documents = accused.select("left_document", "right_document").distinct()
     agreeing = blocking.among(same.filter(~_are_apart(same)), documents)
     return Candidates(
-        accused.union(agreeing.select(*_PAIR)).distinct(),
+        keep("compared_pairs", accused.union(agreeing.select(*_PAIR)).distinct()),
         by_words.crowded.union(by_figures.crowded),
+        used,
     )
 
 
@@ -91,7 +102,7 @@ def _figures(
     """Return the figures by what they count and each of the rarest terms around them."""
     mentions = tables["mentions"]
     figures = mentions.filter((mentions.kind == "figure") & (mentions.statement != ""))
-    figures = figures.filter((figures["head"] != "") | (figures.unit != ""))
+    figures = figures.filter((figures["head"] != "") | ~figures.unit.isin(["", "%"]))
     figures = figures.select("document", "statement", "low", "high", "head", "unit")
     own = figures.select("document", "statement").distinct()
     placed = statements.select("document", "statement", "block", "order")
@@ -119,8 +130,9 @@ def _with_neighbours(placed: "ir.Table") -> "ir.Table":
     return beside[0].union(*beside[1:], distinct=True)
 
 
-def gathered(tables: Mapping[str, "ir.Table"], pairs: "ir.Table") -> "ir.Table":
+def gathered(tables: Mapping[str, "ir.Table"], found: Candidates, keep: Keep) -> "ir.Table":
     """Return the statements of each pair of documents, with those around, and all facts in them."""
+    pairs = found.pairs
     statements = told(tables)
     groups = ["left_document", "right_document"]
     sides = [
@@ -130,10 +142,11 @@ def gathered(tables: Mapping[str, "ir.Table"], pairs: "ir.Table") -> "ir.Table":
     wanted = sides[0].union(sides[1], distinct=True)
     placed = statements.select("document", "statement", "block", "order")
     wanted = wanted.join(placed, ["document", "statement"]).drop("statement")
-    passages = _with_neighbours(wanted)
-    told_there = passages.join(statements, ["document", "block", "order"])
-    read = told_there.select("document", "statement").distinct()
-    for facts in _facts(tables, statements, read):
+    passages = _with_neighbours(wanted).join(placed, ["document", "block", "order"])
+    passages = keep("passages", passages.select(*groups, "document", "statement"))
+    told_there = passages.join(statements, ["document", "statement"])
+    read = passages.select("document", "statement").distinct()
+    for facts in _facts(tables, found.used, statements, read):
         joined = told_there.left_join(facts, ["document", "statement"])
         told_there = joined.drop("document_right", "statement_right")
     about = tables["documents"].select("document", "title", "published")
@@ -141,7 +154,7 @@ def gathered(tables: Mapping[str, "ir.Table"], pairs: "ir.Table") -> "ir.Table":
 
 
 def _facts(
-    tables: Mapping[str, "ir.Table"], statements: "ir.Table", read: "ir.Table"
+    tables: Mapping[str, "ir.Table"], used: "ir.Table", statements: "ir.Table", read: "ir.Table"
 ) -> Iterator["ir.Table"]:
     """Yield the names and figures of statements, and how often their terms are used."""
     import ibis  # noqa: PLC0415 - only who joins documents needs it
@@ -152,7 +165,6 @@ def _facts(
         packed = ibis.struct({column: some[column] for column in columns})
         yield some.group_by("document", "statement").agg(**{name: packed.collect()})
     every = blocking.terms(statements)
-    used = blocking.usage(every)
     terms = blocking.among(every, read).join(used, "term").select(*every.columns, "statements")
     packed = ibis.struct({"term": terms.term, "statements": terms.statements})
     yield terms.group_by("document", "statement").agg(usage=packed.collect())

@@ -1,0 +1,57 @@
+"""Which documents of an archive contradict one another: what is joined, and who compares it.
+
+Each crossing is an expression that brings together what may be of one thing, and a plain function
+over the rows of two documents. Where both run, in this process or on a cluster, neither knows.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from factcheck.corpus import mentioned, stated
+from factcheck.corpus.blocking import Keep
+from factcheck.corpus.conflicts import Conflict
+from factcheck.corpus.joins import mentions, statements
+from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+Rows = Sequence[Mapping[str, Any]]
+GROUP = ("left_document", "right_document")
+"""Columns by which the rows of two documents lie together."""
+
+
+@frozen(eq=False)
+class Crossing:
+    """What is joined between documents, and what compares it."""
+
+    name: str
+    """In words, for who is told what was left out."""
+    rows: "ir.Table"
+    crowded: "ir.Table"
+    """key, places: what too many share to be compared."""
+    compare: Callable[[Rows], Iterable[Conflict]]
+    """The rows of two documents → what they contradict."""
+
+
+def crossings(tables: Mapping[str, "ir.Table"], told: int, keep: Keep) -> Iterator[Crossing]:
+    """Yield every crossing.
+
+    Args:
+        tables: Of the archive.
+        keep: Makes a table of an expression that is used more than once.
+        told: How many statements it has, by which it is told how rare a word is.
+    """
+    found = statements.candidates(tables, keep)
+    yield Crossing(
+        "statements",
+        statements.gathered(tables, found, keep),
+        found.crowded,
+        stated.Comparison(told),
+    )
+    for name, keyed, compare in (
+        ("quotations", mentions.quotations(tables), mentioned.of_quotations),
+        ("offices", mentions.offices(tables), mentioned.of_offices),
+        ("births and deaths", mentions.lives(tables), mentioned.of_lives),
+    ):
+        yield Crossing(name, mentions.pairs(keyed), keyed.crowded, compare)
