@@ -8,6 +8,11 @@ from factcheck.errors import UsageError
 
 COMMANDS = {
     "build": "Read documents into an archive, or bring one up to date.",
+    "check": "Find where documents of an archive contradict one another.",
+    "find": "Tell who bears a name, in all its forms, and where; or where words stand.",
+    "claims": "List what is dated, on something, in a time.",
+    "sql": "Ask the tables of an archive in SQL.",
+    "report": "Write a page of the conflicts between documents.",
 }
 
 
@@ -42,16 +47,24 @@ def command() -> None:
     \b
     Examples:
       factcheck corpus build articles/ -o archive/
+      factcheck corpus check archive/
+      factcheck corpus find archive/ "Zhang Hanhui"
+      factcheck corpus claims archive/ --about "Zhang Hanhui" --between 2020-01/2020-04
     """  # noqa: D301 - click reads \b
 
 
-def refuse_without_extra() -> None:
+def refuse_without_extra(*, spark: bool = False) -> None:
     """Refuse to start without the libraries of the archive.
+
+    Args:
+        spark: Whether those of Apache Spark are needed, too.
 
     Raises:
         UsageError: they are not installed.
     """
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
-    if not find_spec("pyarrow"):
+    if not all(map(find_spec, ("pyarrow", "ibis", "duckdb"))):
         raise UsageError("corpus: it needs libraries. pip install 'factcheck-claims[corpus]'")
+    if spark and not find_spec("pyspark"):
+        raise UsageError("--spark: it needs PySpark. pip install 'factcheck-claims[spark]'")

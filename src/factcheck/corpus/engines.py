@@ -33,6 +33,10 @@ class Embedded:
         self.connection.sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}')
         return self.opened.table(name)
 
+    def count(self, name: str) -> int:
+        """Return how many rows a table has."""
+        return len(self.connection.table(name))
+
     def rows(self, found: "ir.Table", order: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
         """Yield the rows of an expression, in order of some columns."""
         import ibis  # noqa: PLC0415 - takes a second

@@ -5,7 +5,8 @@ expressions that find candidates are those that DuckDB runs, as Spark SQL. What 
 documents is the same function. Spark divides the work, and does again what a lost machine had.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -133,16 +134,16 @@ def _all_paths(files: "DataFrame", packed: "DataFrame") -> "DataFrame":
     return files.select("document", "path").join(read, "document", "left_semi")
 
 
-def _read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield the rows of documents, each table packed: every machine reads those that it is given."""
+def _read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of documents, each table packed; every machine reads what it is given."""
     from factcheck.corpus.rows import failure, rows  # noqa: PLC0415 - on the machine that reads
     from factcheck.errors import FactcheckError  # noqa: PLC0415
     from factcheck.pipeline import attempted, examine_bytes  # noqa: PLC0415
 
     for batch in batches:
         for one in batch.to_pylist():
-            data, path = bytes(one["content"]), one["path"]
-            report = attempted(path, lambda data=data, path=path: examine_bytes(data, path))
+            path = one["path"]
+            report = attempted(path, partial(examine_bytes, bytes(one["content"]), path))
             if isinstance(report, FactcheckError):
                 made = {"failures": failure(path, one["document"], str(report))}
             else:
@@ -160,8 +161,8 @@ def _bytes(rows: pa.RecordBatch) -> bytes:
 
 def _unpacked(
     known: pa.Schema,
-) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    def run(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             for data in batch.column("rows").to_pylist():
                 for rows in pa.ipc.open_stream(data):

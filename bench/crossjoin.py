@@ -1,0 +1,228 @@
+"""What an archive's documents contradict: how much is found, and how the join grows.
+
+    python bench/crossjoin.py quality               # own archives with planted conflicts, and clean
+    python bench/crossjoin.py scale 1000 3000 10000 # pairs, processor time and exponent
+
+`quality` reads `archives/*/`, where `gold.yaml` lists what was planted; the clean twin is the same
+documents with the clean words put in.
+
+`scale` reads nothing anew: it takes the tables of the texts of `texts/` and makes copies of their
+rows, as many as are wanted. A word that one or two of the texts use is another word in each two
+copies, one that up to `MIDDLE` use in each twenty copies, all others are the same everywhere: so
+the vocabulary grows with the archive as that of real text does. Every second copy has one date in ten
+ten days later, which is what is to be found. Times are of the processor, for others may be at work.
+"""
+
+import math
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import yaml
+from attrs import evolve
+
+from factcheck.config import Config
+from factcheck.corpus import store
+from factcheck.corpus.building import Pace, build
+from factcheck.corpus.checked import check
+from factcheck.corpus.conflicts import Finding
+from factcheck.corpus.crossing import crossings
+from factcheck.corpus.engines import embedded
+from factcheck.corpus.store import Archive, Part
+
+HERE = Path(__file__).parent
+RARE, MIDDLE = 2, 8
+"""Texts that use a word, at most, if it is rare, and if it is neither rare nor common."""
+GROUPS = (2, 20)
+"""Copies in which a rare word is the same, and one that is neither rare nor common."""
+ONE_IN = 10
+"""Of so many dates of every second copy one is another."""
+KINDS = {
+    "date": "CHR01",
+    "birth": "CHR01",
+    "death": "CHR01",
+    "figure": "QTY01",
+    "quotation": "QUO01",
+    "name": "NAM01",
+    "office": "NAM05",
+}
+
+
+def quality(names: Sequence[str]) -> None:
+    """Print recall and false findings of own archives and of their clean twins."""
+    for folder in sorted(one for one in (HERE / "archives").iterdir() if one.is_dir()):
+        if names and folder.name not in names:
+            continue
+        gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
+        with tempfile.TemporaryDirectory() as scratch:
+            found = _checked(folder, Path(scratch) / "planted")
+            hits = [one for one in gold if any(_tells(each, one) for each in found)]
+            false = [each for each in found if not any(_tells(each, one) for one in gold)]
+            clean = _clean(folder, gold, Path(scratch) / "files")
+            noise = _checked(clean, Path(scratch) / "clean")
+        print(f"{folder.name}: {len(hits)} of {len(gold)} found, {len(false)} false", end="; ")
+        print(f"clean twin: {len(noise)} false")
+        for one in gold:
+            if one not in hits:
+                print(f"  missed: {one['kind']} {one['planted']} ({one['file']})")
+        for each in (*false, *noise):
+            print(f"  false: {each.code} {each.message} {each.these[0].path}:{each.these[0].line}")
+
+
+def _checked(folder: Path, target: Path) -> tuple[Finding, ...]:
+    build([str(path) for path in sorted(folder.glob("*.md"))], str(target), Config(), Pace(1, 60))
+    return check(store.open_archive(target)).findings
+
+
+def _clean(folder: Path, gold: Sequence[Mapping[str, str]], target: Path) -> Path:
+    shutil.copytree(folder, target)
+    for one in gold:
+        path = target / one["file"]
+        text = path.read_text(encoding="utf-8")
+        if one["planted"] not in text:
+            raise SystemExit(f"{folder.name}: {one['planted']!r} is not in {one['file']}")
+        path.write_text(text.replace(one["planted"], one["clean"]), encoding="utf-8")
+    return target
+
+
+def _tells(finding: Finding, planted: Mapping[str, str]) -> bool:
+    """True if a finding is of the kind of a planted conflict, at its words, in its file."""
+    wanted = planted["planted"]
+    return finding.code == KINDS[planted["kind"]] and any(
+        place.path.endswith(planted["file"])
+        and (place.text in wanted or wanted in place.text or _shares(place.text, wanted))
+        for place in (*finding.these, *finding.others)
+    )
+
+
+def _shares(text: str, wanted: str) -> bool:
+    words = set(wanted.lower().strip("()").split())
+    return len(words & set(text.lower().split())) >= min(2, len(words))
+
+
+def scale(sizes: Sequence[int]) -> None:
+    """Print pairs and processor time of archives of some sizes, and how both grow."""
+    measured = []
+    with tempfile.TemporaryDirectory() as scratch:
+        base = Path(scratch) / "base"
+        texts = sorted(map(str, (HERE / "texts").glob("*.clean.*")))
+        build(
+            [path for path in texts if not path.endswith(".yaml")], str(base), Config(), Pace(2, 60)
+        )
+        for size in sizes:
+            archive = _grown(store.open_archive(base), size, Path(scratch) / str(size))
+            measured.append((size, *_timed(archive, size)))
+            shutil.rmtree(archive.folder)
+    for what, at in (("pairs", 1), ("processor time", 2)):
+        print(f"exponent of {what}: {_exponent([(row[0], row[at]) for row in measured]):.2f}")
+
+
+def _timed(archive: Archive, size: int) -> tuple[int, float]:
+    started, wall = time.process_time(), time.perf_counter()
+    groups, found, comparing = 0, 0, 0.0
+    with embedded(archive) as opened:
+        told = archive.count("statements")
+        for one in crossings(opened.tables, told, opened.keep):
+            for rows in opened.groups(one.rows):
+                groups += 1
+                before = time.process_time()
+                found += len(list(one.compare(rows)))
+                comparing += time.process_time() - before
+        pairs = opened.count("compared_pairs")
+    total = time.process_time() - started
+    print(
+        f"{size:,} documents, {told:,} statements: {pairs:,} pairs of statements in {groups:,} "
+        f"pairs of documents, {found:,} conflicts; {total:.0f} s of processor time, of which "
+        f"{comparing:.0f} s compare ({time.perf_counter() - wall:.0f} s on the clock)",
+        flush=True,
+    )
+    return pairs, total
+
+
+def _exponent(points: Sequence[tuple[int, float]]) -> float:
+    """Return the slope of a line through the logarithms."""
+    logs = [(math.log(size), math.log(max(value, 1e-9))) for size, value in points]
+    middle = [sum(side) / len(logs) for side in zip(*logs, strict=True)]
+    rise = sum((one - middle[0]) * (other - middle[1]) for one, other in logs)
+    return rise / sum((one - middle[0]) ** 2 for one, _ in logs)
+
+
+def _grown(base: Archive, size: int, folder: Path) -> Archive:
+    """Return an archive of a size, its rows made from those of a smaller one."""
+    connection = duckdb.connect()
+    copies = math.ceil(size / base.count("documents"))
+    connection.register("levels", _levels(base))
+    connection.sql("SET VARIABLE levels = (SELECT map(list(word), list(level)) FROM levels)")
+    connection.sql(f"CREATE TABLE copies AS SELECT unnest(range({copies})) AS i")
+    rows = {}
+    for table in ("documents", "paths", "statements", "mentions", "entities"):
+        files = base.files(table)
+        connection.read_parquet(files).create_view("base", replace=True)
+        target = folder / table / "part-000001.parquet"
+        target.parent.mkdir(parents=True)
+        columns = ", ".join(f'{sql} AS "{name}"' for name, sql in _changed(table).items())
+        query = f"SELECT base.* REPLACE ({columns}) FROM base, copies"  # noqa: S608 - our own words
+        connection.sql(f"COPY ({query}) TO '{target}' (FORMAT parquet)")
+        rows[table] = pq.read_metadata(target).num_rows
+    connection.close()
+    return evolve(base, folder=folder, parts=(Part("part-000001", rows),))
+
+
+def _levels(base: Archive) -> pa.Table:
+    """Return the level of each word, by how many of the texts use it."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for batch in base.batches("statements", ("document", "terms")):
+        for row in batch.to_pylist():
+            told[row["document"]].update(term.removeprefix("@") for term in row["terms"])
+    used = Counter(word for words in told.values() for word in words)
+    levels = {word: 0 if n <= RARE else 1 if n <= MIDDLE else 2 for word, n in used.items()}
+    return pa.table({"word": list(levels), "level": list(levels.values())})
+
+
+def _changed(table: str) -> Mapping[str, str]:
+    """Return the columns of a copy that are others: its digest, its words, its dates."""
+    changed = {"document": "sha256(document || i)"}
+    if table == "paths":
+        changed["path"] = "i || '/' || path"
+    if table == "documents":
+        changed |= dict.fromkeys(("is_foreign", "is_garbled"), "false")
+    if table == "statements":
+        for name in ("terms", "actions", "deeds", "parts", "bearers"):
+            changed[name] = f"list_transform({name}, lambda w: {_word('w')})"
+        moved = f"i % 2 = 1 AND hash(text) % {ONE_IN} = 0 AND earliest = latest AND len(date) = 10"
+        for name in ("earliest", "latest"):
+            changed[name] = f"CASE WHEN {moved} THEN {name} + 10 ELSE {name} END"
+        changed["date"] = (
+            f"CASE WHEN {moved} THEN strftime(earliest + 10, '%Y-%m-%d') ELSE date END"
+        )
+    if table in ("mentions", "entities"):
+        changed["bearer"] = f"CASE bearer WHEN '' THEN '' ELSE {_word('bearer')} END"
+    return changed
+
+
+def _word(word: str) -> str:
+    """Return a word as it is in a copy."""
+    level = f"coalesce(getvariable('levels')[ltrim({word}, '@')], 0)"
+    few, some = GROUPS
+    added = f"WHEN 0 THEN 'x' || i // {few} WHEN 1 THEN 'y' || i // {some} ELSE ''"
+    return f"{word} || CASE {level} {added} END"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run what is asked for."""
+    what, *rest = arguments or ("quality",)
+    if what == "scale":
+        scale([int(one) for one in rest] or [1_000, 3_000, 10_000])
+    else:
+        quality(rest)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,46 @@
+"""`factcheck corpus check`: find where documents of an archive contradict one another."""
+
+import sys
+import time
+
+import click
+
+from factcheck.cli.common import CLEAN, FOUND, told, write
+from factcheck.cli.corpus import refuse_without_extra
+
+
+@click.command(
+    epilog="Exit status: 0 nothing found, 1 conflicts, 2 bad arguments or no readable archive."
+)
+@click.argument("archive", metavar="ARCHIVE")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option(
+    "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option(
+    "--spark",
+    "master",
+    metavar="MASTER",
+    help="Compare on Apache Spark: local[4], spark://host:7077.",
+)
+def command(archive: str, output: str | None, kind: str, master: str | None) -> None:
+    """Find where documents of an archive contradict one another.
+
+    Dates of one happening, figures of one thing, names of one bearer, births, deaths, offices and
+    quotations. What documents may rightly tell otherwise is left alone.
+
+    \b
+    Examples:
+      factcheck corpus check archive/
+      factcheck corpus check archive/ --format json -o conflicts.json
+    """  # noqa: D301 - click reads \b
+    with told():
+        refuse_without_extra(spark=bool(master))
+        from factcheck.corpus import checked, shown, store  # noqa: PLC0415 - needs the extra
+
+        started = time.perf_counter()
+        opened = store.open_archive(archive)
+        found = checked.check_on_spark(opened, master) if master else checked.check(opened)
+        write(shown.to_json(found) if kind == "json" else shown.to_text(found), output)
+        click.echo(f"{shown.summary(found)}; {time.perf_counter() - started:.1f} s", err=True)
+        sys.exit(FOUND if found.findings else CLEAN)

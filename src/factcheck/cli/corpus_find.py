@@ -1,0 +1,41 @@
+"""`factcheck corpus find`: who bears a name in an archive, or where words stand."""
+
+import sys
+
+import click
+
+from factcheck.cli.common import CLEAN, FOUND, told, write
+from factcheck.cli.corpus import refuse_without_extra
+
+
+@click.command(epilog="Exit status: 0 found, 1 found nowhere, 2 bad arguments.")
+@click.argument("archive", metavar="ARCHIVE")
+@click.argument("words", metavar="NAME")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option(
+    "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def command(archive: str, words: str, output: str | None, kind: str) -> None:
+    """Tell who bears a name, in all its forms, and where; near spellings are marked.
+
+    Where nobody bears it, the statements that have all of the words are listed.
+
+    \b
+    Examples:
+      factcheck corpus find archive/ "Zhang Hanhui"
+      factcheck corpus find archive/ "closed border"
+    """  # noqa: D301 - click reads \b
+    with told():
+        refuse_without_extra()
+        from factcheck.corpus import asking, engines, shown, store  # noqa: PLC0415 - the extra
+
+        with engines.embedded(store.open_archive(archive)) as opened:
+            found = list(asking.bearers(opened, words))
+            said = [] if found else list(asking.statements(opened, [words]))
+        if found:
+            text = shown.bearers_json(found) if kind == "json" else shown.bearers_text(found)
+        else:
+            text = shown.said_json(said) if kind == "json" else shown.said_text(said)
+        write(f"{text}\n" if text and not text.endswith("\n") else text, output)
+        click.echo(f"{len(found)} bearers, {len(said)} statements", err=True)
+        sys.exit(CLEAN if found or said else FOUND)

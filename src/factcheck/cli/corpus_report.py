@@ -1,0 +1,25 @@
+"""`factcheck corpus report`: a page of the conflicts between documents."""
+
+import click
+
+from factcheck.cli.common import told, write
+from factcheck.cli.corpus import refuse_without_extra
+
+
+@click.command(epilog="Exit status: 0 written, 2 bad arguments.")
+@click.argument("archive", metavar="ARCHIVE")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+def command(archive: str, output: str | None) -> None:
+    """Write a page of the conflicts between documents, which loads nothing and runs nothing.
+
+    \b
+    Examples:
+      factcheck corpus report archive/ -o conflicts.html
+    """  # noqa: D301 - click reads \b
+    with told():
+        refuse_without_extra()
+        from factcheck.corpus import checked, shown, store  # noqa: PLC0415 - needs the extra
+
+        found = checked.check(store.open_archive(archive))
+        write(shown.to_html(found, archive), output)
+        click.echo(shown.summary(found), err=True)

@@ -1,0 +1,28 @@
+"""`factcheck corpus sql`: ask the tables of an archive."""
+
+import click
+
+from factcheck.cli.common import told, write
+from factcheck.cli.corpus import refuse_without_extra
+
+
+@click.command(epilog="Exit status: 0 answered, 2 bad arguments.")
+@click.argument("archive", metavar="ARCHIVE")
+@click.argument("question", metavar="SELECT")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file.")
+@click.option(
+    "--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def command(archive: str, question: str, output: str | None, kind: str) -> None:
+    """Ask the tables of an archive in SQL, as DuckDB reads it; nothing can be changed by it.
+
+    \b
+    Examples:
+      factcheck corpus sql archive/ "select kind, count(*) from mentions group by kind"
+    """  # noqa: D301 - click reads \b
+    with told():
+        refuse_without_extra()
+        from factcheck.corpus import shown, sql, store  # noqa: PLC0415 - needs the extra
+
+        answer = sql.ask(store.open_archive(archive), question)
+        write(shown.answer_json(answer) if kind == "json" else shown.answer_text(answer), output)

@@ -1,0 +1,173 @@
+"""What an archive says of a name, of some words, or of a time."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING, Any
+
+from factcheck.align.bearers.assembly import slug
+from factcheck.align.bearers.spellings import Likeness, compare_folded
+from factcheck.corpus.checked import paths_of
+from factcheck.corpus.engines import Embedded
+from factcheck.corpus.rows import days
+from factcheck.frames.wording import carries_meaning
+from factcheck.model import Edtf
+from factcheck.text import tokens_of
+from factcheck.values import frozen
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+@frozen
+class Form:
+    """One form of a name in one document."""
+
+    text: str
+    count: int
+    path: str
+    line: int
+    column: int
+
+
+@frozen
+class Bearer:
+    """A name as an archive has it, with all forms that documents give its bearer."""
+
+    name: str
+    kind: str
+    documents: int
+    mentions: int
+    is_near: bool
+    """Its spelling is near what was asked for, and not the same."""
+    offices: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+
+@frozen
+class Said:
+    """A statement with its place."""
+
+    path: str
+    line: int
+    column: int
+    date: str
+    """EDTF; empty for none."""
+    text: str
+    speaker: str
+
+
+def bearers(opened: Embedded, name: str) -> Iterator[Bearer]:
+    """Yield who bears a name, the same spelling first, then those that are near it.
+
+    A name of one word finds all whose full name ends with it.
+    """
+    wanted = slug(name)
+    table = opened.tables["entities"]
+    counted = table.group_by("bearer").agg(documents=table.document.nunique())
+    keys = [row["bearer"] for row in opened.rows(counted)]
+    same = sorted(key for key in keys if key == wanted or key.endswith(f"-{wanted}"))
+    near = sorted(key for key in keys if key not in same and _is_near(key, wanted))
+    paths = paths_of(opened)
+    rows = table.filter(table.bearer.isin([*same, *near])) if same or near else None
+    held: dict[str, list[dict[str, Any]]] = {}
+    for row in opened.rows(rows) if rows is not None else ():
+        held.setdefault(row["bearer"], []).append(row)
+    for key in (*same, *near):
+        yield _bearer(held[key], paths, is_near=key in near)
+
+
+def _is_near(key: str, wanted: str) -> bool:
+    """True if two names have as many words, each the same or near, and one at least is near."""
+    mine, theirs = key.split("-"), wanted.split("-")
+    if len(mine) != len(theirs) or abs(len(key) - len(wanted)) > len(mine):
+        return False
+    return all(
+        compare_folded(one, other) >= Likeness.CLOSE
+        for one, other in zip(mine, theirs, strict=True)
+    )
+
+
+def _bearer(
+    rows: Sequence[Mapping[str, Any]], paths: Mapping[str, str], *, is_near: bool
+) -> Bearer:
+    forms = [
+        Form(form["text"], form["count"], paths[row["document"]], form["line"], form["column"])
+        for row in rows
+        for form in row["forms"]
+    ]
+    offices = dict.fromkeys(office for row in rows for office in sorted(row["offices"] or ()))
+    best = max(rows, key=lambda row: (row["mentions"], row["name"]))
+    return Bearer(
+        name=best["name"],
+        kind=best["kind"],
+        documents=len({row["document"] for row in rows}),
+        mentions=sum(row["mentions"] for row in rows),
+        is_near=is_near,
+        offices=tuple(sorted(offices)),
+        forms=tuple(sorted(forms, key=lambda one: (one.text, one.path, one.line, one.column))),
+    )
+
+
+def statements(opened: Embedded, about: Sequence[str]) -> Iterator[Said]:
+    """Yield the statements that name or tell all of what is asked for, in order of the files."""
+    found = _about(opened.tables["statements"], about)
+    yield from sorted(_said(opened, found), key=lambda one: (one.path, one.line, one.column))
+
+
+def dated(opened: Embedded, about: Sequence[str], between: Edtf | None) -> Iterator[Said]:
+    """Yield the dated statements on something in order of their dates.
+
+    Args:
+        opened: The archive.
+        about: Names or words, all of which a statement must have.
+        between: The time that their dates must lie in or reach into; None for any.
+    """
+    table = opened.tables["statements"]
+    found = _about(table.filter(table.date.notnull()), about)
+    first, last = days(between)
+    if first is not None:
+        found = found.filter(found.latest.isnull() | (found.latest >= first))
+    if last is not None:
+        found = found.filter(found.earliest.isnull() | (found.earliest <= last))
+    ordered = sorted(_said(opened, found), key=lambda one: (*_when(one), one.path, one.line))
+    yield from ordered
+
+
+def _when(one: Said) -> tuple[dt.date, str]:
+    first, last = days(Edtf.parse(one.date))
+    return first or last or dt.date.min, one.date
+
+
+def _about(found: "ir.Table", about: Sequence[str]) -> "ir.Table":
+    """Return the statements that have each of some names or all words of it."""
+    for words in about:
+        is_meant = found.bearers.contains(slug(words)) | found.text.lower().contains(words.lower())
+        stems = [found.terms.contains(stem) for stem in _stems(words)]
+        if stems:
+            is_meant |= reduce(and_, stems)
+        found = found.filter(is_meant)
+    return found
+
+
+def _stems(words: str) -> list[str]:
+    """Return the stems of the words that tell something, each once."""
+    known = tokens_of(words)
+    telling = [at for at in range(len(known)) if carries_meaning(known.lower[at])]
+    return list(dict.fromkeys(known.stems[at] for at in telling))
+
+
+def _said(opened: Embedded, found: "ir.Table") -> Iterator[Said]:
+    paths = paths_of(opened)
+    names = ("document", "page", "line", "column", "date", "text", "speaker")
+    for row in opened.rows(found.select(*names)):
+        page = f"#page={row['page']}" if row["page"] else ""
+        yield Said(
+            f"{paths[row['document']]}{page}",
+            row["line"],
+            row["column"],
+            row["date"] or "",
+            row["text"],
+            row["speaker"] or "",
+        )

@@ -1,0 +1,90 @@
+"""What the documents of an archive contradict, and what could not be compared."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck.corpus import schema
+from factcheck.corpus.conflicts import Conflict, Finding, merged
+from factcheck.corpus.crossing import crossings
+from factcheck.corpus.engines import Embedded, embedded
+from factcheck.corpus.store import Archive
+from factcheck.values import frozen
+
+Watch = Callable[[str], None]
+"""Takes the name of what is compared next."""
+
+
+@frozen
+class Crowd:
+    """Keys that too many places share, so that these were not compared by them."""
+
+    of: str
+    """Of what: statements, quotations, offices, births and deaths."""
+    keys: int
+    places: int
+
+
+@frozen
+class Checked:
+    """The findings between the documents of an archive."""
+
+    documents: int
+    findings: tuple[Finding, ...]
+    """In order of the files."""
+    crowds: tuple[Crowd, ...] = ()
+
+
+def check(archive: Archive, watch: Watch = lambda _: None) -> Checked:
+    """Return what documents contradict, found inside this process.
+
+    Args:
+        archive: As it is on disk.
+        watch: Told what is compared next.
+    """
+    with embedded(archive) as opened:
+        found: list[Conflict] = []
+        crowds: list[Crowd] = []
+        for one in crossings(opened.tables, archive.count("statements"), opened.keep):
+            watch(one.name)
+            for rows in opened.groups(one.rows):
+                found += one.compare(rows)
+            crowds += _crowd(opened, one.name, one.crowded)
+        paths = paths_of(opened)
+    return Checked(archive.count("documents"), merged(found, paths), tuple(crowds))
+
+
+def check_on_spark(archive: Archive, master: str) -> Checked:
+    """Return the same, found on Apache Spark.
+
+    Args:
+        archive: On a disk that all machines see.
+        master: Where Spark runs: "local[4]", "spark://host:7077".
+    """
+    from factcheck.corpus import spark  # noqa: PLC0415 - needs the extra `spark`
+
+    session = spark.session(master)
+    files = {name: archive.files(name) for name in schema.TABLES}
+    found = list(spark.conflicts(session, files))
+    with embedded(archive) as opened:
+        paths = paths_of(opened)
+    return Checked(archive.count("documents"), merged(found, paths))
+
+
+def _crowd(opened: Embedded, of: str, crowded: Any) -> Iterator[Crowd]:
+    told = crowded.agg(keys=crowded.key.nunique(), places=crowded.places.sum())
+    for row in opened.rows(told):
+        if row["keys"]:
+            yield Crowd(of, int(row["keys"]), int(row["places"]))
+
+
+def paths_of(opened: Embedded) -> Mapping[str, str]:
+    """Return of each document the first of its paths."""
+    table = opened.tables["paths"]
+    first = table.group_by("document").agg(path=table.path.min())
+    return {row["document"]: row["path"] for row in opened.rows(first)}
+
+
+def by_code(findings: Sequence[Finding]) -> Mapping[str, int]:
+    """Return how many findings each check has."""
+    codes = sorted(one.code for one in findings)
+    return {code: codes.count(code) for code in dict.fromkeys(codes)}

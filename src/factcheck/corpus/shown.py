@@ -1,0 +1,170 @@
+"""What was found in an archive, as text, JSON and a page."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import asdict
+
+from factcheck.corpus.asking import Bearer, Said
+from factcheck.corpus.blocking import MOST_PLACES
+from factcheck.corpus.checked import Checked, Crowd, by_code
+from factcheck.corpus.conflicts import Finding, Place
+from factcheck.corpus.sql import Answer
+from factcheck.model.text import PAGE
+from factcheck.reports.escape import inert, printable
+
+VERSION = 1
+"""Of the JSON."""
+_MOST_PLACES = 5
+"""Places of one side of a finding that a terminal shows."""
+_MOST_FORMS = 8
+"""Places of one form of a name that it shows."""
+
+
+def to_text(checked: Checked) -> str:
+    """Return the findings, one block each."""
+    return "\n".join(line for one in checked.findings for line in _block(one))
+
+
+def summary(checked: Checked) -> str:
+    """Return the counts in one line, and one for what could not be compared."""
+    number = len(checked.findings)
+    what = _plural(number, "conflict") if number else "no conflicts"
+    codes = ", ".join(f"{count} {code}" for code, count in by_code(checked.findings).items())
+    first = f"{what} between {checked.documents:,} documents" + (f" ({codes})" if codes else "")
+    return "\n".join((first, *map(crowd_told, checked.crowds)))
+
+
+def crowd_told(one: Crowd) -> str:
+    """Return what could not be compared for its number."""
+    return (
+        f"not compared by what is common: {one.of}, {one.keys:,} keys of more than {MOST_PLACES} "
+        f"places each ({one.places:,} places)"
+    )
+
+
+def _block(one: Finding) -> Iterator[str]:
+    place = one.these[0]
+    yield f"{where(place)}: {one.code} {printable(one.message)}"
+    for name, places in (("here", one.these), ("there", one.others)):
+        for each in places[:_MOST_PLACES]:
+            yield f"  {name:5}  {where(each)}: {printable(each.says)}"
+        if len(places) > _MOST_PLACES:
+            yield f"  {name:5}  and {len(places) - _MOST_PLACES} more"
+    for line in one.proof:
+        yield f"  {'proof':5}  {printable(line)}"
+    yield ""
+
+
+def where(place: Place) -> str:
+    """Return the place as editors read it."""
+    page = f"{PAGE}{place.page}" if place.page else ""
+    return f"{printable(place.path)}{page}:{place.line}:{place.column}"
+
+
+def to_json(checked: Checked) -> str:
+    """Return the findings as JSON."""
+    return _json(
+        {
+            "documents": checked.documents,
+            "findings": [_fields(one) for one in checked.findings],
+            "not_compared": [asdict(one) for one in checked.crowds],
+        }
+    )
+
+
+def _json(fields: Mapping[str, Any]) -> str:
+    whole = {"version": VERSION, **fields}
+    return inert(json.dumps(whole, ensure_ascii=False, indent=2, default=str)) + "\n"
+
+
+def _fields(one: Finding) -> Mapping[str, Any]:
+    return {
+        "code": one.code,
+        "message": one.message,
+        "proof": list(one.proof),
+        "fingerprint": one.fingerprint,
+        "these": [asdict(place) for place in one.these],
+        "others": [asdict(place) for place in one.others],
+    }
+
+
+def to_html(checked: Checked, title: str) -> str:
+    """Return a page that stands by itself and loads nothing."""
+    from factcheck.reports.html.templating import (  # noqa: PLC0415 - only a page needs it
+        asset,
+        environment,
+        policy,
+    )
+
+    style = asset("style.css")
+    template = environment("factcheck.corpus").get_template("archive.html")
+    return template.render(
+        title=title,
+        style=style,
+        policy=policy(style, "", "form-action 'none'"),
+        findings=checked.findings,
+        summary=summary(checked).splitlines(),
+        where=where,
+    )
+
+
+def bearers_text(found: Sequence[Bearer]) -> str:
+    """Return who bears a name, with forms and places."""
+    return "\n".join(line for one in found for line in _bearer(one))
+
+
+def _bearer(one: Bearer) -> Iterator[str]:
+    near = "near: " if one.is_near else ""
+    counts = f"{_plural(one.mentions, 'mention')} in {_plural(one.documents, 'document')}"
+    yield f"{near}{printable(one.name)} ({one.kind}): {counts}"
+    for office in one.offices:
+        yield f"  called  {printable(office)}"
+    texts = dict.fromkeys(form.text for form in one.forms)
+    for text in texts:
+        places = [form for form in one.forms if form.text == text]
+        yield f"  {printable(text)}  {sum(form.count for form in places):,}×"
+        for form in places[:_MOST_FORMS]:
+            yield f"    {printable(form.path)}:{form.line}:{form.column}"
+        if len(places) > _MOST_FORMS:
+            yield f"    and in {len(places) - _MOST_FORMS:,} more documents"
+    yield ""
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' if number != 1 else ''}"
+
+
+def bearers_json(found: Sequence[Bearer]) -> str:
+    """Return the same as JSON."""
+    return _json({"bearers": [asdict(one) for one in found]})
+
+
+def said_text(found: Sequence[Said]) -> str:
+    """Return statements, one a line, with date and place."""
+    return "\n".join(
+        f"{printable(one.path)}:{one.line}:{one.column}: {one.date or '-'}  {printable(one.text)}"
+        for one in found
+    )
+
+
+def said_json(found: Sequence[Said]) -> str:
+    """Return the same as JSON."""
+    return _json({"statements": [asdict(one) for one in found]})
+
+
+def answer_text(answer: Answer) -> str:
+    """Return rows as columns parted by tabs, the names first."""
+    lines = [answer.columns, *answer.rows]
+    return "".join("\t".join(printable(_cell(one)) for one in row) + "\n" for row in lines)
+
+
+def answer_json(answer: Answer) -> str:
+    """Return the same as JSON."""
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return _json({"rows": rows})
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,67 @@
+"""SQL over the tables of an archive, which can read them and nothing else."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.corpus import schema
+from factcheck.corpus.store import Archive
+from factcheck.errors import UsageError
+from factcheck.values import frozen
+
+
+@frozen
+class Answer:
+    """What a question in SQL gives."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def ask(archive: Archive, question: str) -> Answer:
+    """Return what one SELECT gives; the tables are called as they are documented.
+
+    Raises:
+        UsageError: it is no single SELECT, or DuckDB cannot follow it.
+    """
+    import duckdb  # noqa: PLC0415 - needs the extra `corpus`
+
+    connection = duckdb.connect()
+    try:
+        for line in _prepared(archive):
+            connection.execute(line)
+            connection.fetchall()
+        _refuse_others(connection, question)
+        found = connection.sql(question)
+        if found is None:
+            raise UsageError("SQL: it asks for nothing. Write a SELECT.")
+        return Answer(tuple(found.columns), tuple(map(tuple, found.fetchall())))
+    except duckdb.Error as error:
+        first = str(error).strip().splitlines()[0]
+        raise UsageError(f"SQL: {first}. Tables: {', '.join(schema.TABLES)}.") from None
+    finally:
+        connection.close()
+
+
+def _prepared(archive: Archive) -> Iterator[str]:
+    """Yield what makes the tables and forbids all else."""
+    for name, table in schema.TABLES.items():
+        files = archive.files(name)
+        listed = ", ".join(_quoted(file) for file in files)
+        columns = ", ".join(f'NULL AS "{one.name}"' for one in table.columns)
+        found = f"* FROM read_parquet([{listed}])" if files else f"{columns} LIMIT 0"
+        yield f'CREATE VIEW "{name}" AS SELECT {found}'
+    yield f"SET allowed_directories = [{_quoted(str(archive.folder))}]"
+    yield "SET enable_external_access = false"
+    yield "SET lock_configuration = true"
+
+
+def _quoted(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
+
+
+def _refuse_others(connection: Any, question: str) -> None:
+    import duckdb  # noqa: PLC0415 - needs the extra `corpus`
+
+    found: Sequence[Any] = connection.extract_statements(question)
+    if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
+        raise UsageError("SQL: one SELECT is expected; an archive is changed by `build` alone.")
