@@ -9,8 +9,8 @@ documents with the clean words put in.
 `scale` reads nothing anew: it takes the tables of the texts of `texts/` and makes copies of their
 rows, as many as are wanted. A word that one or two of the texts use is another word in each two
 copies, one that up to `MIDDLE` use in each twenty copies, all others are the same everywhere: so
-the vocabulary grows with the archive as that of real text does. Every second copy has one date in ten
-ten days later, which is what is to be found. Times are of the processor, for others may be at work.
+the vocabulary grows with the archive as that of real text does. Every second copy has one date of
+ten another, ten days later, which is what is to be found. Times are of the processor.
 """
 
 import math
@@ -172,7 +172,7 @@ def _grown(base: Archive, size: int, folder: Path) -> Archive:
         connection.sql(f"COPY ({query}) TO '{target}' (FORMAT parquet)")
         rows[table] = pq.read_metadata(target).num_rows
     connection.close()
-    return evolve(base, folder=folder, parts=(Part("part-000001", rows),))
+    return evolve(base, folder=folder, parts=(Part("part-000001", rows, {}),))
 
 
 def _levels(base: Archive) -> pa.Table:

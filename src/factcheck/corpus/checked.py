@@ -1,5 +1,6 @@
 """What the documents of an archive contradict, and what could not be compared."""
 
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -53,18 +54,21 @@ def check(archive: Archive, watch: Watch = lambda _: None) -> Checked:
     return Checked(archive.count("documents"), merged(found, paths), tuple(crowds))
 
 
-def check_on_spark(archive: Archive, master: str) -> Checked:
+def check_on_spark(archive: Archive, master: str, **settings: str) -> Checked:
     """Return the same, found on Apache Spark.
 
     Args:
-        archive: On a disk that all machines see.
+        archive: On a disk that all machines see; what is joined more than once is written beside
+            it for as long as it is needed.
         master: Where Spark runs: "local[4]", "spark://host:7077".
+        settings: Of Spark, their dots written as underlines.
     """
     from factcheck.corpus import spark  # noqa: PLC0415 - needs the extra `spark`
 
-    session = spark.session(master)
+    session = spark.session(master, **settings)
     files = {name: archive.files(name) for name in schema.TABLES}
-    found = list(spark.conflicts(session, files))
+    with tempfile.TemporaryDirectory(prefix=".spark-", dir=archive.folder) as scratch:
+        found = list(spark.conflicts(session, files, scratch))
     with embedded(archive) as opened:
         paths = paths_of(opened)
     return Checked(archive.count("documents"), merged(found, paths))

@@ -1,10 +1,8 @@
-"""The archive on DuckDB: its tables as Ibis has them, and rows that lie together by documents."""
+"""The archive on DuckDB: expressions as its SQL, and rows that lie together by documents."""
 
 import contextlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-
-import pyarrow as pa
 
 from factcheck.corpus import schema
 from factcheck.corpus.crossing import GROUP
@@ -13,6 +11,26 @@ from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+    import pyarrow as pa
+
+
+def tables() -> Mapping[str, "ir.Table"]:
+    """Return the tables of an archive for expressions, wherever these run."""
+    return {name: unbound(name, one.schema) for name, one in schema.TABLES.items()}
+
+
+def unbound(name: str, known: "pa.Schema") -> "ir.Table":
+    """Return a table that is known by its name and columns alone."""
+    import ibis  # noqa: PLC0415 - takes a second
+
+    return ibis.table(ibis.Schema.from_pyarrow(known), name=name)
+
+
+def kept(name: str, found: "ir.Table") -> "ir.Table":
+    """Return the table of a name that has the columns of an expression."""
+    import ibis  # noqa: PLC0415 - takes a second
+
+    return ibis.table(found.schema(), name=name)
 
 
 @frozen(eq=False)
@@ -22,16 +40,11 @@ class Embedded:
     tables: Mapping[str, "ir.Table"]
     connection: Any
     """Of DuckDB."""
-    opened: Any
-    """The connection as Ibis has it."""
 
     def keep(self, name: str, found: "ir.Table") -> "ir.Table":
         """Make a table of an expression, for as long as the archive is open."""
-        import ibis  # noqa: PLC0415 - takes a second
-
-        sql = ibis.to_sql(found, dialect="duckdb")
-        self.connection.sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}')
-        return self.opened.table(name)
+        self.connection.sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {_sql(found)}')
+        return kept(name, found)
 
     def count(self, name: str) -> int:
         """Return how many rows a table has."""
@@ -39,11 +52,8 @@ class Embedded:
 
     def rows(self, found: "ir.Table", order: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
         """Yield the rows of an expression, in order of some columns."""
-        import ibis  # noqa: PLC0415 - takes a second
-
         ordered = found.order_by(*order) if order else found
-        reader = self.connection.sql(ibis.to_sql(ordered, dialect="duckdb")).to_arrow_reader()
-        for batch in reader:
+        for batch in self.connection.sql(_sql(ordered)).to_arrow_reader():
             yield from batch.to_pylist()
 
     def groups(self, found: "ir.Table") -> Iterator[list[dict[str, Any]]]:
@@ -58,22 +68,26 @@ class Embedded:
             yield held
 
 
+def _sql(found: "ir.Table") -> str:
+    import ibis  # noqa: PLC0415 - takes a second
+
+    return str(ibis.to_sql(found, dialect="duckdb"))
+
+
 @contextlib.contextmanager
 def embedded(archive: Archive) -> Iterator[Embedded]:
     """Open an archive with DuckDB, for as long as the block lasts."""
-    import ibis  # noqa: PLC0415 - takes a second
+    import duckdb  # noqa: PLC0415 - only an archive needs it
 
-    opened = ibis.duckdb.connect()
+    connection = duckdb.connect()
     try:
-        tables = {name: _table(opened, archive, name) for name in schema.TABLES}
-        yield Embedded(tables, opened.con, opened)
+        for name, table in schema.TABLES.items():
+            files = archive.files(name)
+            found = connection.read_parquet(files) if files else None
+            if found is None:
+                connection.register(name, table.schema.empty_table())
+            else:
+                found.create_view(name)
+        yield Embedded(tables(), connection)
     finally:
-        opened.disconnect()
-
-
-def _table(opened: Any, archive: Archive, name: str) -> "ir.Table":
-    files = archive.files(name)
-    if files:
-        return opened.read_parquet(files, table_name=name)
-    opened.con.register(name, pa.Table.from_pylist([], schema=schema.TABLES[name].schema))
-    return opened.table(name)
+        connection.close()

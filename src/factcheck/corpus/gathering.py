@@ -37,8 +37,6 @@ from factcheck.model.text import Entry
 from factcheck.values import frozen
 
 Row = Mapping[str, Any]
-_LONE = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
-"""Of these a name of one word is borne by many: in each document it is another bearer."""
 
 
 @frozen(eq=False)
@@ -245,10 +243,10 @@ def _beside(one: Row, row: Row, what: str, by: int) -> Span | None:
 
 
 def _key(one: Row, side: int) -> str:
-    """Return the key of a bearer, by which he is known in both documents."""
+    """Return the key of a bearer; a person with one name is in each document another one."""
     key = one["bearer"] or one["text"].lower()
-    is_full = "-" in key or one["bearer_kind"] not in _LONE
-    return key if is_full else f"{key}~{'ab'[side]}"
+    is_lone = "-" not in key and one["bearer_kind"] == NameKind.PERSON
+    return f"{key}~{'ab'[side]}" if is_lone else key
 
 
 def _figures(row: Row, by: int) -> Iterator[tuple[Quantity, Row]]:

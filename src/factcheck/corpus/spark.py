@@ -14,6 +14,7 @@ import pyarrow as pa
 from factcheck.corpus import schema
 from factcheck.corpus.conflicts import SCHEMA, Conflict, from_row, to_row
 from factcheck.corpus.crossing import GROUP, Rows, crossings
+from factcheck.corpus.engines import kept, tables
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -44,40 +45,47 @@ def session(master: str, **settings: str) -> "SparkSession":
     return made.getOrCreate()
 
 
-def conflicts(spark: "SparkSession", files: Mapping[str, Sequence[str]]) -> Iterator[Conflict]:
+def conflicts(
+    spark: "SparkSession", files: Mapping[str, Sequence[str]], scratch: str
+) -> Iterator[Conflict]:
     """Yield what the documents of an archive contradict, in no order.
 
     Args:
         spark: The session.
         files: The Parquet files or folders of each table.
+        scratch: An empty folder that all machines see, for what is joined more than once. It is
+            written out, so that a machine that is lost takes nothing with it.
     """
-    import ibis  # noqa: PLC0415 - takes a second
-
-    connection = ibis.pyspark.connect(spark)
-    tables = {name: _table(spark, connection, files, name) for name in schema.TABLES}
+    for name in schema.TABLES:
+        _view(spark, files, name)
     told = spark.table("statements").count()
 
     def keep(name: str, found: "ir.Table") -> "ir.Table":
-        kept = spark.sql(ibis.to_sql(found, dialect="pyspark")).persist()
-        kept.createOrReplaceTempView(name)
-        return connection.table(name)
+        _selected(spark, found).write.parquet(f"{scratch}/{name}")
+        spark.read.parquet(f"{scratch}/{name}").createOrReplaceTempView(name)
+        return kept(name, found)
 
-    for one in crossings(tables, told, keep):
-        rows = spark.sql(ibis.to_sql(one.rows, dialect="pyspark"))
-        found = rows.groupBy(*GROUP).applyInArrow(_compared(one.compare), _spark_schema(SCHEMA))
+    for one in crossings(tables(), told, keep):
+        rows = _selected(spark, one.rows).groupBy(*GROUP)
+        found = rows.applyInArrow(_compared(one.compare), _spark_schema(SCHEMA))
         yield from map(from_row, found.toArrow().to_pylist())
 
 
-def _table(
-    spark: "SparkSession", connection: Any, files: Mapping[str, Sequence[str]], name: str
-) -> "ir.Table":
+def _view(spark: "SparkSession", files: Mapping[str, Sequence[str]], name: str) -> None:
     known = _spark_schema(schema.TABLES[name].schema)
     if files.get(name):
         found = spark.read.schema(known).parquet(*files[name])
     else:
         found = spark.createDataFrame([], known)
     found.createOrReplaceTempView(name)
-    return connection.table(name)
+
+
+def _selected(spark: "SparkSession", found: "ir.Table") -> "DataFrame":
+    """Return the rows of an expression, which Spark reads when they are needed."""
+    import ibis  # noqa: PLC0415 - takes a second
+
+    compiler = ibis.pyspark.name  # whoever names it first registers its settings
+    return spark.sql(str(ibis.to_sql(found, dialect=compiler)))
 
 
 def _compared(compare: Callable[[Rows], Any]) -> Callable[[pa.Table], pa.Table]:

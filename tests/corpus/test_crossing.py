@@ -1,0 +1,154 @@
+"""What documents of one archive contradict, and what they may rightly tell otherwise."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+import pytest
+
+from factcheck.corpus.checked import Checked, check
+from factcheck.corpus.store import Archive
+
+Make = Callable[[Mapping[str, str]], Archive]
+
+
+@pytest.fixture(scope="module")
+def checked(wrecks: Archive) -> Checked:
+    return check(wrecks)
+
+
+def test_each_conflict_is_told_once_with_both_documents_and_lines(checked: Checked) -> None:
+    told = {
+        (
+            one.code,
+            one.message,
+            *((PurePath(place.path).name, place.line) for place in (*one.these, *one.others)),
+        )
+        for one in checked.findings
+    }
+    assert told == {
+        (
+            "CHR01",
+            "date: 19 October 1911 here, 9 October 1911 there",
+            ("history.md", 3),
+            ("diary.md", 3),
+        ),
+        (
+            "NAM01",
+            "“Sixten Bergstrandt” here, “Sixten Bergstrand” there",
+            ("speeches.md", 4),
+            ("pilots.md", 5),
+        ),
+        (
+            "QUO01",
+            "one utterance quoted in two ways: “nothing” here, “free” there",
+            ("history.md", 6),
+            ("diary.md", 4),
+        ),
+        (
+            "CHR01",
+            "birth of Jonas Ekholt: 4 May 1876 here, 4 May 1867 there",
+            ("pilots.md", 3),
+            ("history.md", 6),
+        ),
+        (
+            "NAM05",
+            "office: “Finance minister” here, “Trade minister” there",
+            ("speeches.md", 3),
+            ("pilots.md", 5),
+        ),
+    }
+
+
+def test_findings_come_in_the_order_of_the_files_whenever_they_are_asked_for(
+    wrecks: Archive, checked: Checked
+) -> None:
+    assert check(wrecks) == checked
+    places = [(one.these[0].path, one.these[0].line) for one in checked.findings]
+    assert places == sorted(places)
+
+
+def test_what_three_documents_say_and_one_does_not_is_one_finding(make: Make) -> None:
+    line = "On {} May 1921 the mill of Harrow Fen burned down, and Ada Quill lost her looms.\n"
+    texts = {f"{name}.md": f"# {name}\n\n{line.format(12)}" for name in ("atlas", "book", "card")}
+    found = check(make(texts | {"dossier.md": f"# Dossier\n\n{line.format(21)}"})).findings
+    assert [one.message for one in found] == ["date: 21 May 1921 here, 12 May 1921 there"]
+    assert [len(found[0].these), len(found[0].others)] == [1, 3]
+
+
+REPORT = """---
+title: The library of Kells, report for {year}
+date: {after}-02-01
+---
+
+# The library of Kells: report for {year}
+
+In {year} the library of Kells lent {lent} books and had {readers} readers. The staff stood at
+{staff} at the end of the year. The librarian, Ines Varga, thanked the helpers.
+"""
+PERSON = "# {0}\n\nRoland Pike, {0}, was born on {1} in Kells and died on {2}.\n"
+
+
+@pytest.mark.parametrize(
+    ("why", "texts"),
+    [
+        (
+            "figures of two years",
+            {
+                "a.md": REPORT.format(year=1994, after=1995, lent="12,350", readers=931, staff=14),
+                "b.md": REPORT.format(year=1995, after=1996, lent="13,250", readers=913, staff=16),
+            },
+        ),
+        (
+            "two people of one name",
+            {
+                "a.md": PERSON.format("painter", "3 May 1801", "9 June 1870"),
+                "b.md": PERSON.format("organist", "17 July 1844", "2 March 1911"),
+            },
+        ),
+        (
+            "an office that changed",
+            {
+                "a.md": "# Spring\n\nTrade minister Ines Varga opened the fair on 2 May 1996.\n",
+                "b.md": "# Autumn\n\nFinance minister Ines Varga left Kells on 9 October 1997.\n",
+            },
+        ),
+        (
+            "the same deed of two years",
+            {
+                "a.md": "# 1996\n\nThe council of Kells approved the budget on 3 May 1996.\n",
+                "b.md": "# 1997\n\nThe council of Kells approved the budget on 9 May 1997.\n",
+            },
+        ),
+        (
+            "a plan and what came of it",
+            {
+                "a.md": "# Plan\n\nThe bridge of Kells is due to be opened on 3 May 1996.\n",
+                "b.md": "# Day\n\nThe bridge of Kells was opened on 8 May 1996.\n",
+            },
+        ),
+        (
+            "quotations of two speakers",
+            {
+                "a.md": "# A\n\n“We shall keep the old bell in its tower,” said Ines Varga.\n",
+                "b.md": "# B\n\n“We shall keep the old clock in its tower,” said Paul Renn.\n",
+            },
+        ),
+    ],
+)
+def test_what_may_rightly_differ_is_left_alone(
+    make: Make, why: str, texts: Mapping[str, str]
+) -> None:
+    found = check(make(texts)).findings
+    assert [one.message for one in found] == [], why
+
+
+def test_what_too_many_documents_share_is_not_compared_but_counted(make: Make) -> None:
+    line = "# {0}\n\nOn {1} May 1931 Ada Quill opened the winter fair of Harrow Fen.\n"
+    found = check(make({f"{at}.md": line.format(at, 10 + at % 9) for at in range(30)}))
+    assert found.findings == ()
+    assert [one.of for one in found.crowds] == ["statements"]
+
+
+def test_an_archive_without_documents_has_no_conflicts(make: Make) -> None:
+    found = check(make({"only.txt": "A word.\n"}))
+    assert (found.documents, found.findings) == (1, ())
