@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from factcheck.checks import CHECKS
+from factcheck.corpus import schema
 from factcheck.data.measured import FILE as MEASURED
 from factcheck.mentions.dates.forms import forms
 from factcheck.model import Check
@@ -83,6 +84,9 @@ COSTS = ("<!-- printed: bench/second_reader.py -->", "<!-- end of printed -->")
 LIMITS = ROOT / "docs" / "limits.md"
 RECALL = ("<!-- recall: bench/recall.py -->", "<!-- end of recall -->")
 
+ARCHIVE = ROOT / "docs" / "archive.md"
+TABLES = ("<!-- schema -->", "<!-- end of schema -->")
+
 
 def main() -> None:
     """Write the pages."""
@@ -94,6 +98,7 @@ def main() -> None:
     DATES.write_text(with_forms(DATES.read_text(encoding="utf-8")), encoding="utf-8")
     with_printed(READER, COSTS, "second_reader.py")
     with_printed(LIMITS, RECALL, "recall.py")
+    ARCHIVE.write_text(with_schema(ARCHIVE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def with_printed(page: Path, marks: tuple[str, str], bench: str) -> None:
@@ -115,6 +120,13 @@ def with_forms(text: str) -> str:
     """Return the page on dates with all forms between its marks."""
     before, _, rest = text.partition(FORMS)
     return f"{before}{FORMS}\n{table_of_forms()}{FORMS_END}{rest.partition(FORMS_END)[2]}"
+
+
+def with_schema(text: str) -> str:
+    """Return the page on the archive with its tables between its marks."""
+    before, _, rest = text.partition(TABLES[0])
+    after = rest.partition(TABLES[1])[2]
+    return f"{before}{TABLES[0]}\n\n{schema.described()}\n\n{TABLES[1]}{after}"
 
 
 def table_of_forms() -> str:

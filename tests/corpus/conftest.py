@@ -1,7 +1,6 @@
 """A small archive that several tests ask."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 

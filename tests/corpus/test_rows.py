@@ -1,6 +1,7 @@
 """The rows that an archive keeps of one document."""
 
 import datetime as dt
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -108,3 +109,8 @@ def test_the_schema_is_described_column_by_column() -> None:
     columns = [column for table in TABLES.values() for column in table.columns]
     assert all(f"| `{one.name}` | " in told for one in columns)
     assert "| `earliest` | day | " in told
+
+
+def test_the_page_on_the_archive_has_every_table_as_it_is() -> None:
+    page = Path(__file__).parents[2] / "docs" / "archive.md"
+    assert described() in page.read_text(encoding="utf-8"), "run `make pages`"

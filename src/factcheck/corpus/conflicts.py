@@ -133,9 +133,16 @@ def merged(conflicts: Iterable[Conflict], paths: Mapping[str, str]) -> tuple[Fin
         paths: The path of each document by its digest.
     """
     named = {_named(one, paths) for one in conflicts}
-    groups = _connected(sorted(named, key=_order))
+    once = {_told(one): one for one in sorted(named, key=_order, reverse=True)}
+    groups = _connected(sorted(once.values(), key=_order))
     found = [finding for group in groups for finding in _findings(group)]
     return tuple(sorted(found, key=lambda one: (_place_order(one.these[0]), one.code, one.message)))
+
+
+def _told(one: Conflict) -> tuple[str, frozenset[object]]:
+    """Return what two ways of finding one conflict have in common: lines and words."""
+    places = (one.this, one.other)
+    return one.code, frozenset((each.document, each.page, each.line, each.text) for each in places)
 
 
 def _named(one: Conflict, paths: Mapping[str, str]) -> Conflict:

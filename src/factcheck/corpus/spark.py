@@ -5,6 +5,8 @@ expressions that find candidates are those that DuckDB runs, as Spark SQL. What 
 documents is the same function. Spark divides the work, and does again what a lost machine had.
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -40,6 +42,8 @@ def session(master: str, **settings: str) -> "SparkSession":
 
     made = SparkSession.builder.master(master).appName("factcheck")
     given = {name.replace("_", "."): value for name, value in settings.items()}
+    if master.startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     for name, value in (_SETTINGS | given).items():
         made = made.config(name, value)
     return made.getOrCreate()

@@ -1,0 +1,105 @@
+"""What an archive answers: names in all their forms, words, times, SQL, and its pages."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+from factcheck.corpus.store import Archive
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["corpus", *arguments])
+
+
+def test_a_name_is_found_in_all_its_forms_and_near_spellings_are_marked(wrecks: Archive) -> None:
+    made = run("find", str(wrecks.folder), "Sixten Bergstrand")
+    lines = [re.sub(r"\S*/files/", "", line).rstrip() for line in made.stdout.splitlines() if line]
+    assert made.exit_code == 0
+    assert lines == [
+        "Sixten Bergstrand (unknown): 1 mention in 1 document",
+        "  Sixten Bergstrand  1×",
+        "    pilots.md:5:72",
+        "near: Sixten Bergstrandt (unknown): 1 mention in 1 document",
+        "  Sixten Bergstrandt  1×",
+        "    speeches.md:4:1",
+    ]
+
+
+def test_a_surname_finds_who_bears_it(wrecks: Archive) -> None:
+    told = json.loads(run("find", str(wrecks.folder), "Lund", "--format", "json").stdout)
+    assert [one["name"] for one in told["bearers"]] == ["Arvid Lund"]
+    assert told["bearers"][0]["offices"] == ["Finance minister", "Trade minister"]
+
+
+def test_words_that_nobody_bears_are_found_in_statements(wrecks: Archive) -> None:
+    made = run("find", str(wrecks.folder), "sacks of barley")
+    assert re.fullmatch(
+        r"\S*/files/diary\.md:3:1: 1911-10-09  On 9 October 1911 the barque .*\n", made.stdout
+    )
+    assert run("find", str(wrecks.folder), "zeppelin").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "between", "days"),
+    [
+        (("Ottilia",), "1911-10", ["1911-23", "1911-10-09", "1911-10-19"]),
+        (("Arvid Lund",), "1911/1912", ["1912-06-02", "1912-06-02"]),
+        (("Arvid Lund", "Tarvik"), "1912-06-02/..", ["1912-06-02", "1912-06-02"]),
+        ((), "../1900", ["1867-05-04", "1876-05-04"]),
+    ],
+)
+def test_dated_statements_are_listed_by_what_they_are_about_and_when(
+    wrecks: Archive, about: tuple[str, ...], between: str, days: list[str]
+) -> None:
+    options = [part for one in about for part in ("--about", one)]
+    made = run("claims", str(wrecks.folder), *options, "--between", between, "--format", "json")
+    assert [one["date"] for one in json.loads(made.stdout)["statements"]] == days
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("claims",), "nothing is asked for"),
+        (("claims", "--between", "2020-13"), "--between '2020-13': "),
+        (("sql", "drop table documents"), "one SELECT is expected"),
+        (("sql", "select 1; select 2"), "one SELECT is expected"),
+        (("sql", "select * from read_text('/etc/hostname')"), "Permission Error"),
+        (("sql", "select * from nowhere"), "Tables: documents, paths, statements"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_with_what_to_do(
+    wrecks: Archive, arguments: tuple[str, ...], says: str
+) -> None:
+    command, *rest = arguments
+    made = run(command, str(wrecks.folder), *rest)
+    assert (made.exit_code, says in made.stderr) == (2, True), made.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+def test_a_folder_without_an_archive_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
+    made = run(command[0], str(tmp_path), *command[1:])
+    assert made.exit_code == 2
+    assert "there is no archive here" in made.stderr
+
+
+def test_sql_reads_the_tables(wrecks: Archive) -> None:
+    question = "select count(*) as n from documents"
+    assert run("sql", str(wrecks.folder), question).stdout == "n\n4\n"
+
+
+def test_the_conflicts_come_as_text_as_json_and_as_a_page(wrecks: Archive, tmp_path: Path) -> None:
+    text = run("check", str(wrecks.folder))
+    told = json.loads(run("check", str(wrecks.folder), "--format", "json").stdout)
+    page = tmp_path / "page.html"
+    assert run("report", str(wrecks.folder), "-o", str(page)).exit_code == 0
+    assert (text.exit_code, len(told["findings"]), told["documents"]) == (1, 5, 4)
+    html = page.read_text(encoding="utf-8")
+    for one in told["findings"]:
+        assert one["message"] in text.stdout
+        assert one["message"] in html
+        assert all(place["path"] in html for place in (*one["these"], *one["others"]))
+    assert text.stderr.startswith("5 conflicts between 4 documents (2 CHR01, 1 NAM01, 1 NAM05, 1 ")
