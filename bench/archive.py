@@ -18,6 +18,7 @@ first down; the load is told with it.
 """
 
 import calendar
+import contextlib
 import gc
 import hashlib
 import os
@@ -49,7 +50,7 @@ TEXTS = Path(__file__).resolve().parent / "texts"
 BUILD = [sys.executable, "-m", "factcheck", "corpus", "build"]
 LEAST, MOST = 400, 600
 """Words of an article."""
-ARTICLES = 60
+ARTICLES = 24
 """Of those whose builds are killed."""
 ALONE = 200
 """Articles that are read one after the other, in this process, for comparison."""
@@ -57,8 +58,10 @@ SOME = 500
 """Articles that are read by one process at most."""
 CHANGED = 100
 """One of so many articles is changed before the second build."""
-LOOK = 0.1
+LOOK = 0.25
 """Seconds between two looks at the processes of a build."""
+MEASURED = 8
+"""Looks for one at their memory, which takes some time."""
 MONTHS = list(calendar.month_name)[1:]
 LONG = 150
 """Words from which a paragraph is cut in pieces."""
@@ -252,18 +255,17 @@ def built(folder: Path, name: str, *options: str) -> Run:
     command = [*BUILD, name, "-o", f"archive-{name}", *options]
     started = time.perf_counter()
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
-        used, most, own = dict[int, float](), 0, 0
+        used, most, own, looks = dict[int, float](), 0, 0, 0
         while process.poll() is None:
             for one in processes(process.pid):
-                try:
-                    times, memory = one.cpu_times(), one.memory_full_info()
-                except psutil.Error:
-                    continue
-                used[one.pid] = times.user + times.system
-                if one.pid == process.pid:
-                    own = max(own, memory.rss)
-                else:
-                    most = max(most, memory.uss)
+                with contextlib.suppress(psutil.Error):
+                    times = one.cpu_times()
+                    used[one.pid] = times.user + times.system
+                    if one.pid == process.pid:
+                        own = max(own, one.memory_info().rss)
+                    elif looks % MEASURED == 0:
+                        most = max(most, one.memory_full_info().uss)
+            looks += 1
             time.sleep(LOOK)
         said = process.stderr.read() if process.stderr else ""
     return Run(time.perf_counter() - started, sum(used.values()), own, most, said.strip())
@@ -312,6 +314,7 @@ def kills(count: int) -> None:
             change(folder / "articles", chance)
             killed += killed_in_time(folder, takes * chance.uniform(0.1, 0.6), at % 3 == 2)
             faults += damage(folder / "archive")
+            print(f"\r{at + 1} of {count}: {len(faults)} faults", end="", file=sys.stderr)
         faults += different(folder)
         left = strays(folder)
     print(f"{count} builds, {killed} of them killed: {len(faults)} faults, {len(left)} left behind")

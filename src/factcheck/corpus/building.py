@@ -23,7 +23,7 @@ from factcheck.corpus.making import Maker
 from factcheck.corpus.plan import Plan, Work, shown
 from factcheck.corpus.pool import TIME_LIMIT, Lost, PoolError, Reason, completed, cores
 from factcheck.corpus.rows import failure, rows
-from factcheck.corpus.store import Part, Writer, writing
+from factcheck.corpus.store import Writer, writing
 from factcheck.errors import ArchiveError, FactcheckError, UnforeseenError, UnreadableError
 from factcheck.model import Report
 from factcheck.pipeline import attempted, examine, examine_bytes
@@ -32,7 +32,11 @@ from factcheck.storage import read_limited, reason
 from factcheck.values import frozen
 
 KEPT_EVERY = 2.0
-"""Seconds after which what is done is kept; so much is lost at most when a build is killed."""
+"""Seconds after which what is done is kept; so much is lost when a build is killed."""
+_SPARED = 50
+"""Of so many seconds one is spent on keeping at most: where writing is slow, it is done rarely."""
+_RARELY = 30.0
+"""Seconds after which it is done in any case."""
 _MOST_HELD = 32 * 2**20
 """Bytes of rows that are held before they are kept."""
 _WARM = "factcheck.corpus.warm_rows"
@@ -87,7 +91,7 @@ class Pace:
     time_limit: float = TIME_LIMIT
     """Seconds for one document."""
     kept_every: float = KEPT_EVERY
-    """Seconds after which what is done is kept."""
+    """Seconds after which what is done is kept, if writing is quick; 0: after each document."""
 
 
 def build(
@@ -346,12 +350,18 @@ class _Keeper:
 
     writer: Writer
     every: float
-    """Seconds after which it is."""
+    """Seconds after which it is, if writing is quick."""
     thread: Executor
+    pause: float = field(init=False)
+    """Seconds after which it is."""
     held: dict[str, list[pa.RecordBatch]] = field(factory=dict)
     size: int = 0
     since: float = field(factory=time.monotonic)
-    written: "Future[Part] | None" = None
+    written: "Future[float] | None" = None
+
+    def __attrs_post_init__(self) -> None:
+        """Begin with the pause that was asked for."""
+        self.pause = self.every
 
     def take(self, batches: Mapping[str, pa.RecordBatch]) -> None:
         """Take what is kept of one document."""
@@ -359,7 +369,7 @@ class _Keeper:
             if table in _OF_DOCUMENTS:
                 self.held.setdefault(table, []).append(batch)
                 self.size += batch.nbytes
-        if self.size >= _MOST_HELD or time.monotonic() - self.since >= self.every:
+        if self.size >= _MOST_HELD or time.monotonic() - self.since >= self.pause:
             self.keep()
 
     def keep(self) -> None:
@@ -367,7 +377,7 @@ class _Keeper:
         self.wait()
         if self.held:
             rows = {table: self.held.get(table, ()) for table in _OF_DOCUMENTS}
-            self.written = self.thread.submit(self.writer.add, rows)
+            self.written = self.thread.submit(self._write, rows)
         self.held, self.size, self.since = {}, 0, time.monotonic()
 
     def wait(self) -> None:
@@ -377,4 +387,11 @@ class _Keeper:
             OSError: it cannot be.
         """
         if self.written is not None:
-            self.written.result()
+            took = self.written.result()
+            self.pause = min(max(self.every, _SPARED * took if self.every else 0.0), _RARELY)
+
+    def _write(self, rows: Mapping[str, Iterable[pa.RecordBatch]]) -> float:
+        """Write a part, and return the seconds that it took."""
+        started = time.monotonic()
+        self.writer.add(rows)
+        return time.monotonic() - started

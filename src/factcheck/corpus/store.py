@@ -38,9 +38,7 @@ MANY = 16
 """Small parts that are joined to one."""
 LARGE = 16_384
 """Documents from which a part is joined no more."""
-_FIRST_SIZES = 1_024
-"""Documents below which a part is small; from there on sizes count as one by factors of `MANY`."""
-_ROWS = 20_000
+_ROWS = 5_000
 """Rows of a table that are held at once while parts are rewritten, and of a group in a file."""
 _AT_ONCE = 4
 """Tables that are rewritten at a time."""
@@ -261,6 +259,7 @@ class Writer:
         for one in old:
             for table in one.rows:
                 self.archive.file(one, table).unlink(missing_ok=True)
+        pa.default_memory_pool().release_unused()
         return part
 
     def take_out(self, part: Part, documents: Iterable[str]) -> None:
@@ -330,10 +329,13 @@ class Writer:
 
 
 def _size(part: Part) -> int:
-    """Return a number that parts of about one size share."""
-    size, least = 0, _FIRST_SIZES
-    while part.documents >= least:
-        size, least = size + 1, least * MANY
+    """Return a number that parts of about one size share.
+
+    Sizes go by factors of `MANY`: a row is written anew as often as the archive grows by one.
+    """
+    size, most = 0, MANY
+    while part.documents >= most:
+        size, most = size + 1, most * MANY
     return size
 
 
