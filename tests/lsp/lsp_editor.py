@@ -9,7 +9,7 @@ from typing import Union
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
-from factcheck.lsp.positions import Encoding, edited
+from factcheck.lsp.positions import Lines, edited
 
 SERVER = [sys.executable, "-m", "factcheck", "lsp", "--by", "ana"]
 PATIENCE = 30.0
@@ -108,7 +108,7 @@ class Editor:
             for one in edits
             if isinstance(one, types.TextEdit)
         ]
-        return edited(text, told, Encoding.UTF16)
+        return edited(Lines(text), told).text
 
     async def run(self, command: types.Command | None) -> None:
         assert command is not None

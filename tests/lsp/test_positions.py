@@ -54,7 +54,8 @@ def test_an_edit_puts_words_in_the_place_of_others(
     start, end = sorted(data.draw(st.sampled_from(offsets(text))) for _ in "12")
     area = types.Range(by_encoders(text, start, encoding), by_encoders(text, end, encoding))
     change = types.TextDocumentContentChangePartial(range=area, text=words)
-    assert edited(text, [change], encoding) == text[:start] + words + text[end:]
+    made = edited(Lines(text, encoding), [change])
+    assert made.text == text[:start] + words + text[end:]
 
 
 @given(TEXTS, st.data(), ENCODINGS)
@@ -92,13 +93,13 @@ def test_a_position_that_names_no_place_is_led_to_the_nearest(
 
 def test_a_change_without_a_range_is_the_whole_text() -> None:
     changes = [types.TextDocumentContentChangeWholeDocument("new")]
-    assert edited("old", changes, Encoding.UTF16) == "new"
+    assert edited(Lines("old"), changes).text == "new"
 
 
 def test_a_range_that_ends_before_it_begins_only_puts_words_in() -> None:
     area = types.Range(types.Position(0, 3), types.Position(0, 1))
     change = types.TextDocumentContentChangePartial(range=area, text="X")
-    assert edited("abcd", [change], Encoding.UTF16) == "abcXd"
+    assert edited(Lines("abcd"), [change]).text == "abcXd"
 
 
 def test_a_place_beyond_a_text_that_has_become_shorter_is_its_end() -> None:

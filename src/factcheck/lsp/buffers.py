@@ -42,12 +42,15 @@ class Buffer:
         What is read as bytes has a mark in front: they are UTF-8, whatever the page declares.
         """
         mark = _MARK if PurePath(name).suffix.lower() in PACKED else ""
-        return (mark + self.lines.text.removeprefix(_MARK)).translate(_HALVES).encode()
+        text = mark + self.lines.text.removeprefix(_MARK)
+        try:
+            return text.encode()
+        except UnicodeEncodeError:
+            return text.translate(_HALVES).encode()
 
     def changed(self, version: int, changes: Sequence[TextDocumentContentChangeEvent]) -> "Buffer":
         """Return the next version."""
-        text = edited(self.lines.text, changes, self.lines.encoding)
-        return evolve(self, version=version, lines=Lines(text, self.lines.encoding))
+        return evolve(self, version=version, lines=edited(self.lines, changes))
 
 
 def opened(uri: str, language: str, version: int, text: str, encoding: Encoding) -> Buffer:

@@ -1,6 +1,6 @@
 """Findings as an editor marks them: on both sides, each leading to the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve
 from lsprotocol.types import (
@@ -44,9 +44,19 @@ def diagnostics(
     """
     marks: dict[str, list[Diagnostic]] = {text.uri: [] for text in outcome.job.texts.values()}
     for uri, mark in _marks(outcome, page_of, both_sides=both_sides):
-        if mark not in marks.setdefault(uri, []):
-            marks[uri].append(mark)
-    return marks
+        marks.setdefault(uri, []).append(mark)
+    return {uri: together(own) for uri, own in marks.items()}
+
+
+def together(marks: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return marks in their order, those that say the same of the same words once."""
+    return list({_known_by(one): one for one in reversed(list(marks))}.values())[::-1]
+
+
+def _known_by(one: Diagnostic) -> tuple[object, ...]:
+    start, end = one.range.start, one.range.end
+    where = (start.line, start.character, end.line, end.character)
+    return (*where, one.code, one.severity, one.message)
 
 
 def _marks(

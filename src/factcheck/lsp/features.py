@@ -1,5 +1,6 @@
 """What an editor asks about a document, answered from the check of the text as it is now."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -70,11 +71,13 @@ def _on_wholes(server: "Server") -> None:
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outlined(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         outcome = await session.current(params.text_document.uri)
-        return document_symbols(outcome, params.text_document.uri) if outcome else []
+        if outcome is None:
+            return []
+        return await asyncio.to_thread(document_symbols, outcome, params.text_document.uri)
 
     @server.feature(types.WORKSPACE_SYMBOL)
-    def searched(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
-        return workspace_symbols(session.outcomes(), params.query)
+    async def searched(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+        return await asyncio.to_thread(workspace_symbols, session.outcomes(), params.query)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
     async def ticked(params: types.CodeLensParams) -> list[types.CodeLens]:

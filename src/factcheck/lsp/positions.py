@@ -114,16 +114,15 @@ class Lines:
         return min(self.start(number) + max(column, 1) - 1, self._ends[number])
 
 
-def edited(text: str, changes: Sequence[TextDocumentContentChangeEvent], encoding: Encoding) -> str:
+def edited(lines: Lines, changes: Sequence[TextDocumentContentChangeEvent]) -> Lines:
     """Return a text with the changes that a client tells of, made one after the other."""
     for change in changes:
+        text = change.text
         if isinstance(change, TextDocumentContentChangePartial):
-            lines = Lines(text, encoding)
             start, end = lines.offset(change.range.start), lines.offset(change.range.end)
-            text = text[:start] + change.text + text[max(start, end) :]
-        else:
-            text = change.text
-    return text
+            text = lines.text[:start] + text + lines.text[max(start, end) :]
+        lines = Lines(text, lines.encoding)
+    return lines
 
 
 def is_inside(position: Position, area: Range) -> bool:

@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError
 from factcheck.ledger import Desk
 from factcheck.lsp.buffers import Buffer, folder_of, name_of
 from factcheck.lsp.checking import worked
-from factcheck.lsp.diagnostics import PageOf, diagnostics
+from factcheck.lsp.diagnostics import PageOf, diagnostics, together
 from factcheck.lsp.engine import Engine, Overtaken
 from factcheck.lsp.lenses import desk_of
 from factcheck.lsp.positions import Encoding
@@ -73,6 +73,8 @@ class _Checked:
     """What came of a document or claims folder, and what that rests on."""
 
     outcome: Outcome
+    marks: dict[str, list[Diagnostic]]
+    """By the address of the file."""
     paths: tuple[str, ...]
     written: dict[str, Stamp]
     """When each of the paths was written, as far as it is there."""
@@ -224,8 +226,8 @@ class Session:
 
     def _is_current(self, job: Job) -> bool:
         """True if the texts of a job are those that are open now."""
-        now = self._job(job.key)
-        return now is not None and now.versions == job.versions
+        own = [one for one in self.buffers.values() if self.key(one) == job.key]
+        return bool(own) and {one.uri: one.version for one in own} == job.versions
 
     def _job(self, key: str) -> Job | None:
         """Return what is open of a document or claims folder; None if nothing is any more."""
@@ -275,8 +277,7 @@ class Session:
         """Keep what came of the texts that are open, and show it."""
         key = checked.outcome.job.key
         self._checked[key] = checked
-        both = self.preferences.both_sides
-        self._mark(key, diagnostics(checked.outcome, self.page_of, both_sides=both))
+        self._mark(key, checked.marks)
         for call_back in self.on_checked:
             call_back()
 
@@ -286,7 +287,10 @@ class Session:
             self._claims[job.key] = claims_folder(job.name) if job.is_file and job.data else ""
         paths = self._watched(job)
         written = stamps(paths)
-        return _Checked(worked(job, self._engine, self._keeper, look), paths, written)
+        outcome = worked(job, self._engine, self._keeper, look)
+        both = self.preferences.both_sides
+        marks = diagnostics(outcome, self.page_of, both_sides=both)
+        return _Checked(outcome, marks, paths, written)
 
     def _watched(self, job: Job) -> tuple[str, ...]:
         folder = self._claims.get(job.key, "")
@@ -303,9 +307,7 @@ class Session:
         for uri, own in marks.items():
             self._shown.setdefault(uri, {})[key] = own
         for uri in (*gone, *marks):
-            every: list[Diagnostic] = []
-            for own in self._shown[uri].values():
-                every += [one for one in own if one not in every]
+            every = together(one for own in self._shown[uri].values() for one in own)
             buffer = self.buffers.get(uri)
             version = buffer.version if buffer else None
             self._publish(PublishDiagnosticsParams(uri, every, version))
