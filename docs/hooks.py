@@ -26,9 +26,6 @@ from factcheck.checks import CHECKS
 from factcheck.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs"
-COMING = {"together.md"}
-"""Pages that have a place in the navigation and need not be there."""
 BESIDE = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
 """Pages of the checkout → pages of the site."""
 LENT = ("examples", "editors")
@@ -60,20 +57,8 @@ FENCE_NAME = re.compile(r"^```(\w+) ([\w.-]+)$", re.MULTILINE)
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Fill the navigation with what is made."""
-    config.nav = [_filled(entry) for entry in _present(config.nav or [])]
+    config.nav = [_filled(entry) for entry in config.nav or []]
     return config
-
-
-def _present(entries: list[Any]) -> Iterator[Any]:
-    """Yield the entries of which there is a page."""
-    for entry in entries:
-        if isinstance(entry, dict):
-            ((title, below),) = entry.items()
-            kept = list(_present(below)) if isinstance(below, list) else below
-            if kept:
-                yield {title: kept}
-        elif entry not in COMING or (DOCS / entry).exists():
-            yield entry
 
 
 def _filled(entry: Any) -> Any:
