@@ -188,7 +188,29 @@ def test_a_port_that_is_taken_and_a_host_that_is_none_are_told(
         assert says in done.output + capfd.readouterr().err
 
 
-def test_a_host_that_others_reach_is_warned_of() -> None:
+@pytest.mark.parametrize(
+    ("host", "origin", "warnings"),
+    [
+        ("0.0.0.0", "*", ["whoever reaches this machine", "any page that you open"]),  # noqa: S104
+        ("192.0.2.7", "https://a.example", ["whoever reaches this machine"]),
+        ("localhost", "https://a.example", []),
+        ("127.0.0.1", "moz-extension://*", []),
+        ("::1", "moz-extension://*", []),
+    ],
+)
+def test_what_lets_in_others_is_warned_of(
+    host: str, origin: str, warnings: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    from factcheck.cli.serve import _doors
+
+    doors = _doors(host, (), (origin,))
+    lines = capsys.readouterr().err.splitlines()
+    assert doors.is_public is ("whoever" in "".join(lines))
+    assert len(lines) == len(warnings)
+    assert all(told in line for told, line in zip(warnings, lines, strict=True))
+
+
+def test_a_host_that_others_reach_is_served() -> None:
     with listening("--host", "0.0.0.0") as (address, process):  # noqa: S104 - that is the test
         assert posted(address, TEXT) == ["DAT01"]
         assert process.poll() is None
