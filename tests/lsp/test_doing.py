@@ -351,3 +351,20 @@ async def test_mistakes_in_decisions_are_marked_and_findings_shown_all_the_same(
     uri = await editor.open("bridge.md", BRIDGE)
     assert [one.code for one in await editor.marks(uri)] == ["CHR01", "CHR01"]
     assert editor.published[decisions][-1].diagnostics
+
+
+async def test_a_table_of_known_names_is_shown_and_never_changed(editor: Editor) -> None:
+    table = editor.write("people.csv", "name,born\nIngrid Halvorsen,1961\n")
+    editor.write("factcheck.toml", 'known = ["people.csv"]\n')
+    uri = await editor.open("a.md", "# A\n\nIngrid Halversen left.\n")
+    (mark,) = await editor.marks(uri)
+    assert mark.code == "NAM07"
+    assert mark.related_information
+    assert mark.related_information[0].location.uri == table
+    assert mark.related_information[0].location.range.start.line == 1
+    assert table not in editor.published
+    found = await editor.actions(uri, mark.range)
+    assert found[0].title == "For “Ingrid Halversen” read “Ingrid Halvorsen”"
+    assert all(table not in str(one.edit) for one in found)
+    editor.write("people.csv", "name,born\nIngrid Halversen,1961\n")
+    await editor.until(lambda: not editor.published[uri][-1].diagnostics)

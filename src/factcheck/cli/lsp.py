@@ -1,5 +1,7 @@
 """`factcheck lsp`: a language server, for the editor in which a document is written."""
 
+import sys
+
 import click
 
 from factcheck.cli.common import told
@@ -36,6 +38,8 @@ def command(by: str, options: Options, *, stdio: bool) -> None:
         from factcheck.reports.explained import page  # noqa: PLC0415 - the same
         from factcheck.storage import cache_folder  # noqa: PLC0415 - for this command
 
+        if sys.stdin.isatty():
+            click.echo("An editor starts this and speaks with it. Ctrl-C ends it.", err=True)
         preferences = Preferences(by=initials(by))
         serve(made(lambda path: settings_for([path], options), page, cache_folder(), preferences))
 

@@ -13,7 +13,7 @@ from lsprotocol.types import (
 )
 
 from factcheck.errors import Problem
-from factcheck.lsp.places import location, places, problem_location
+from factcheck.lsp.places import is_own, location, places, problem_location
 from factcheck.lsp.work import Outcome
 from factcheck.model import Finding, Remark, Severity
 from factcheck.reports.escape import printable
@@ -91,7 +91,7 @@ def _finding(
     )
     yield own.uri, mark
     for other, part in parts:
-        if both_sides and part.role != "anchor":
+        if both_sides and part.role != "anchor" and is_own(part.place, outcome):
             back = evolve(
                 mark,
                 range=other.range,

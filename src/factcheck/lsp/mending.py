@@ -5,7 +5,7 @@ from pathlib import PurePath
 from lsprotocol.types import Position, Range, TextEdit
 
 from factcheck import lexicon
-from factcheck.lsp.places import places, text_of
+from factcheck.lsp.places import is_own, places, text_of
 from factcheck.lsp.work import Outcome, Text
 from factcheck.model import IGNORE, MARK, BlockKind, Document, Finding, Option, Place, Remark
 from factcheck.patterns import lazy
@@ -40,7 +40,9 @@ def repair(finding: Finding, way: Option, outcome: Outcome) -> Change | None:
     something else in the markup of the file.
     """
     place = places(finding)[way.changes]
-    if outcome.report is None or not way.words or not _is_safe(way.words, place.path):
+    if outcome.report is None or not is_own(place, outcome):
+        return None
+    if not way.words or not _is_safe(way.words, place.path):
         return None
     text = text_of(place.path, outcome)
     document = outcome.report.dossier.document
@@ -81,7 +83,7 @@ def instruction(finding: Finding, number: int, outcome: Outcome) -> Change | Non
     place = places(finding)[number]
     suffix = PurePath(place.path).suffix.lower()
     form = lexicon.table("formats.instructions").get(suffix)
-    if form is None or outcome.report is None:
+    if form is None or outcome.report is None or not is_own(place, outcome):
         return None
     text = text_of(place.path, outcome)
     comment = form.format(f"{MARK} {IGNORE} {finding.code}:")

@@ -16,11 +16,18 @@ def text_of(path: str, outcome: Outcome) -> Text:
     job = outcome.job
     if path in job.texts:
         return job.texts[path]
-    if outcome.report is not None:
-        for file in outcome.report.dossier.document.files:
-            if file.path == path:
-                return Text(uri_of(path), Lines(file.text, job.encoding))
-    return Text(uri_of(path), Lines(_read(path), job.encoding))
+    if path not in outcome.others:
+        files = outcome.report.dossier.document.files if outcome.report else ()
+        words = next((file.text for file in files if file.path == path), None)
+        text = _read(path) if words is None else words
+        outcome.others[path] = Text(uri_of(path), Lines(text, job.encoding))
+    return outcome.others[path]
+
+
+def is_own(place: Place, outcome: Outcome) -> bool:
+    """True if a place stands in what is checked, and not in a source or a table beside it."""
+    job = outcome.job
+    return place.path in job.texts or (job.data is None and place.path.startswith(f"{job.name}/"))
 
 
 def _read(path: str) -> str:
@@ -34,6 +41,9 @@ def _read(path: str) -> str:
 def location(place: Place, outcome: Outcome) -> Location:
     """Return where a place is."""
     text = text_of(place.path, outcome)
+    if not text.lines.text:  # too large to be read only for a place
+        start = Position(place.line - 1, place.column - 1)
+        return Location(text.uri, Range(start, Position(place.end_line - 1, place.end_column - 1)))
     return Location(text.uri, text.lines.range(place))
 
 

@@ -83,7 +83,7 @@ class Keeper:
 
 def named(settings: Settings) -> tuple[str, ...]:
     """Return the files that settings name."""
-    return tuple(path for path in (settings.sheet, settings.bib) if path)
+    return tuple(path for path in (settings.sheet, settings.bib, *settings.config.known) if path)
 
 
 def files_of(error: FactcheckError) -> tuple[str, ...]:

@@ -56,3 +56,5 @@ class Outcome:
     """What is wrong in the document or in a file beside it, so that it could not be read."""
     faults: tuple[str, ...] = ()
     """What went wrong in factcheck itself, for the log."""
+    others: dict[str, Text] = field(factory=dict, eq=False, repr=False)
+    """Files in which places stand, too, as they were when they were first asked for."""
