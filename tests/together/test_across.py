@@ -39,6 +39,8 @@ SILENT = [
         "After the fire of 3 May 1912 the mill was rebuilt in brick.",
     ),
     ("In 1919 Strand saw a whale.", "In 1921 Strand saw a bear."),
+    ("- 30 June 1938: Ida Moe retires.", "- 30 June 1939: Ola Berg retires."),
+    ("The fire hurt fourteen men.", "- 3 May 1920: The crash hurt eleven men."),
 ]
 
 
@@ -76,6 +78,26 @@ def test_of_three_chapters_the_one_that_stands_alone_is_told_once(saved: Saved) 
     (found,) = factcheck.examine_together(saved(texts)).findings
     assert found.place.path.endswith("2.md")
     assert "2 places have the one date, 1 the other" in " ".join(found.proof)
+
+
+AGED = "Olav Strand was a smith. He died on 3 March 1950, aged 60."
+
+
+@pytest.mark.parametrize(
+    ("other", "codes"),
+    [
+        ("Her husband died on 3 March 1950 at the age of 62, and Ida sold the forge.", ["QTY01"]),
+        ("Olav Strand was born on 4 May 1887.", ["DAT05"]),
+        ("On 3 March 1950 Ida Moe died, aged 62.", []),
+        ("He died on 3 March 1950, aged sixty.", []),
+        ("On 3 March 1950 Ida Moe was appointed at the age of 62.", []),
+    ],
+)
+def test_an_age_is_held_against_what_another_chapter_tells(
+    saved: Saved, other: str, codes: list[str]
+) -> None:
+    folder = saved({"1.md": f"# One\n\n{AGED}\n", "2.md": f"# Two\n\n{other}\n"})
+    assert [one.code for one in factcheck.examine_together(folder).findings] == codes
 
 
 LIST = (

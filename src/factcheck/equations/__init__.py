@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.equations import formulas, orders, tables, totals
-from factcheck.equations.ages import ages
+from factcheck.equations.ages import ages, ages_printed
 from factcheck.equations.conversions import conversions, measured
 from factcheck.equations.counts import counts
 from factcheck.equations.cues import Numbers
@@ -11,7 +11,7 @@ from factcheck.equations.distances import reckonings
 from factcheck.equations.lengths import lengths
 from factcheck.model import Document, Facts, Measures, Share, Span, Tally
 
-__all__ = ["ages", "arithmetic", "lengths", "reckonings"]
+__all__ = ["ages", "ages_printed", "arithmetic", "lengths", "reckonings"]
 
 
 def arithmetic(document: Document, facts: Facts) -> Measures:

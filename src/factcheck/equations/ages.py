@@ -103,6 +103,16 @@ def ages(document: Document, facts: Facts) -> tuple[Age, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def ages_printed(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
+    """Yield the ages that a stretch of a text gives as such: "aged 66", "at the age of sixty-six".
+
+    Each with the place of its number.
+    """
+    for match in _AGED.finditer(document.text, span.start, span.end):
+        if years := cardinal(match["age"]):
+            yield Span(*match.span("age")), years
+
+
 def cardinal(words: str) -> int:
     """Return what a number counts, 0 for a word that is none."""
     if words.isdigit():

@@ -41,6 +41,7 @@ from factcheck.model.contributors import contributor
 from factcheck.model.keys import citation_key
 from factcheck.pipeline import ruled
 from factcheck.together.boundaries import Boundaries
+from factcheck.together.figures import ages_apart, of_one_thing
 from factcheck.together.reading import Alone, authors_of, dates_of
 from factcheck.words.lookalikes import lookalikes
 
@@ -83,7 +84,12 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
         precedences=precedences(document, facts, happenings),
         measures=evolve(
             all_of([one.measures for one in own], starts),
-            contrasts=contrasts(document, facts, claims, events),
+            contrasts=(
+                *of_one_thing(
+                    contrasts(document, facts, claims, events), frames, boundaries.number
+                ),
+                *ages_apart(frames, boundaries.number),
+            ),
         ),
         retellings=retellings(document, facts, entities),
         twins=twins(document, facts),

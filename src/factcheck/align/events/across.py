@@ -73,6 +73,8 @@ class Telling:
     """Stems, and "@key" of bearers."""
     deeds: frozenset[str]
     """The stems among them that may tell what was done, each with those of the same meaning."""
+    verbs: frozenset[str] = frozenset()
+    """The stems among them that have the form of a verb."""
     near: frozenset[str] = frozenset()
     """Stems of the sentence before, of which "it" may speak."""
 
@@ -155,6 +157,12 @@ def other_names(pair: Retold) -> float:
     return float(bool(mine and theirs and not mine & theirs))
 
 
+def nothing_but_a_verb(pair: Retold) -> float:
+    """Return 1 where a verb is all that is shared, which is done by many: "retires"."""
+    shared = pair.shared | pair.meant
+    return float(bool(shared) and shared <= pair.left.verbs | pair.right.verbs)
+
+
 def names_of_each(pair: Retold) -> float:
     """Return 1 where both name somebody or something that the other does not."""
     mine, theirs = pair.left.terms - pair.right.terms, pair.right.terms - pair.left.terms
@@ -194,6 +202,7 @@ FEATURES = (
     same_name,
     tell_something_else,
     nothing_done,
+    nothing_but_a_verb,
     other_names,
     names_of_each,
     opposed_words,
@@ -214,7 +223,7 @@ def across(
         chapter_of: Tells of which chapter a place is.
         may_recur: Tells which dates of two chapters are of what comes again.
     """
-    told = list(_tellings(frames, chapter_of))
+    told = list(tellings(frames, chapter_of))
     found = [
         pair
         for pair in _pairs(told, frames)
@@ -230,7 +239,7 @@ def across(
 # tellings
 
 
-def _tellings(frames: Frames, chapter_of: ChapterOf) -> Iterator[Telling]:
+def tellings(frames: Frames, chapter_of: ChapterOf) -> Iterator[Telling]:
     """Yield the dates of all statements that have a year, with the words that they date."""
     for frame in frames:
         claim = frame.claim
@@ -259,8 +268,14 @@ def _telling(frames: Frames, frame: Frame, date: Date, chapter: int) -> Telling:
     meant = frame.meant if _PEOPLE & lower else frozenset[str]()
     plain = {words.stems[at] for at in content if is_phrase or at not in in_names}
     deeds = {other for one in plain for other in same_happening(one)}
+    verbs = {
+        words.stems[at]
+        for at in content
+        if is_past(words.words[at]) or words.lower[at].endswith("s")
+    }
     near = _before(frames, frame) if _THINGS & lower else frozenset[str]()
-    return Telling(frame, date, chapter, frozenset(stems) | names | meant, frozenset(deeds), near)
+    terms = frozenset(stems) | names | meant
+    return Telling(frame, date, chapter, terms, frozenset(deeds), frozenset(verbs), near)
 
 
 def _before(frames: Frames, frame: Frame) -> frozenset[str]:
@@ -352,7 +367,7 @@ def _has_content(words: Tokens, places: range) -> bool:
 
 def _pairs(told: Sequence[Telling], frames: Frames) -> Iterator[Retold]:
     """Yield the tellings of two chapters that share a word and have dates that may be slips."""
-    rarity = _rarity(frames)
+    rarity = rarity_of(frames)
     postings: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for one in told:
         for key in _keys(one):
@@ -366,7 +381,7 @@ def _pairs(told: Sequence[Telling], frames: Frames) -> Iterator[Retold]:
             yield Retold(left, right, rarity)
 
 
-def _rarity(frames: Frames) -> Callable[[str], float]:
+def rarity_of(frames: Frames) -> Callable[[str], float]:
     """Return how much a term tells: 1 where few statements use it, 0 where all do."""
     usage, scale = frames.usage, math.log(max(4, len(frames)))
     return lambda term: max(0.0, 1 - math.log(max(1, usage.get(term, 1))) / scale)
@@ -393,7 +408,9 @@ def _may_be_slips(one: Day, other: Day) -> bool:
     same = year == year2, month == month2, day == day2
     if same == (True, True, False):
         return are_alike(day, day2)
-    return same in {(True, False, True), (False, True, True)}
+    if same == (False, True, True):
+        return are_alike(year, year2) or sorted(str(year)) == sorted(str(year2))
+    return same == (True, False, True)
 
 
 def _have_sure_years(one: Date, other: Date) -> bool:

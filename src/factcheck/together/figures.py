@@ -1,0 +1,79 @@
+"""Figures that two chapters tell of one thing: which of those that may be are, and ages besides."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+
+from factcheck import lexicon
+from factcheck.align.events.across import ChapterOf, Telling, rarity_of, tellings
+from factcheck.equations import ages_printed
+from factcheck.frames.frame import Frames
+from factcheck.model import Contrast, Quantity, Span
+from factcheck.text.stems import stem
+
+_ENOUGH = 1.0
+"""Weight of the words that two chapters must share in the paragraphs of a figure, names apart."""
+_REASON = "told in both of one deed on one day"
+
+
+def of_one_thing(
+    contrasts: Iterable[Contrast], frames: Frames, chapter_of: ChapterOf
+) -> Iterator[Contrast]:
+    """Yield the figures but for those of two chapters that share nothing but a kind of fate.
+
+    "Fourteen were wounded" in a strike is no other number than that of an accident.
+    """
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for frame in frames:
+        told[_block(frames, frame.claim.span)].update(frame.terms)
+    rarity = rarity_of(frames)
+    for contrast in contrasts:
+        this, other = contrast.this.span, contrast.other.span
+        both = told[_block(frames, this)] & told[_block(frames, other)]
+        shared = {term for term in both - _fates() if not term.isdigit()}
+        names = any(term.startswith("@") for term in shared)
+        is_within = chapter_of(this.start) == chapter_of(other.start)
+        if is_within or names or sum(map(rarity, shared)) >= _ENOUGH:
+            yield contrast
+
+
+def _block(frames: Frames, span: Span) -> int:
+    """Return where the paragraph, entry or row of a place begins."""
+    block = frames.document.block_at(span.start)
+    return block.span.start if block else span.start
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """Return the stems of what befalls people: killed, wounded."""
+    words = (*lexicon.table("measures.fates"), *lexicon.table("measures.fate verbs"))
+    return frozenset(stem(word) for one in words for word in one.split())
+
+
+def ages_apart(frames: Frames, chapter_of: ChapterOf) -> Iterator[Contrast]:
+    """Yield the ages that two chapters tell otherwise, the later one first."""
+    told: defaultdict[tuple[object, ...], list[tuple[Telling, Span, int]]] = defaultdict(list)
+    for one in tellings(frames, chapter_of):
+        if one.day[2] is None:
+            continue
+        claim = one.frame.claim.span
+        sentence = frames.document.sentence_at(claim.start) or claim
+        ages = list(ages_printed(frames.document, sentence))
+        if len(ages) == 1:
+            told[one.day].append((one, *ages[0]))
+    for group in told.values():
+        for (first, here, age), (second, there, other) in combinations(group, 2):
+            if age != other and first.chapter != second.chapter and _are_of_one(first, second):
+                yield Contrast(_age(there, other), _age(here, age), _REASON)
+
+
+def _are_of_one(one: Telling, other: Telling) -> bool:
+    """True if two tellings share a deed and name nobody, or one of them in common."""
+    mine, theirs = ({term for term in each.terms if term.startswith("@")} for each in (one, other))
+    shares_name = not mine or not theirs or bool(mine & theirs)
+    return shares_name and bool(one.deeds & other.deeds)
+
+
+def _age(span: Span, years: int) -> Quantity:
+    return Quantity(span, years, years, noun="age", number=years)
