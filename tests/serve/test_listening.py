@@ -6,6 +6,9 @@ import socket
 import threading
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -32,6 +35,31 @@ def spoken(address: str, data: bytes, seconds: float = 10) -> bytes:
         return _heard(made)
 
 
+@contextmanager
+def in_process(limits: Any = None) -> Iterator[tuple[int, Any]]:
+    """Run a server in a thread; yield its port and what ends it."""
+    import uvicorn
+
+    from factcheck.config import Config
+    from factcheck.serve.guard import Doors
+    from factcheck.serve.limits import Limits
+    from factcheck.serve.serving import listening_at, settled
+    from factcheck.serve.web import application
+
+    limits = limits or Limits()
+    app, checker = application(Config(), limits, Doors())
+    with listening_at("127.0.0.1", 0) as sockets:
+        server = uvicorn.Server(settled(app, limits))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": sockets})
+        thread.start()
+        try:
+            yield sockets[0].getsockname()[1], server
+        finally:
+            server.should_exit = True
+            thread.join(10)
+            checker.close()
+
+
 def _heard(made: socket.socket) -> bytes:
     heard = b""
     try:
@@ -54,18 +82,36 @@ def test_a_client_is_answered_and_nothing_of_its_text_is_written_down() -> None:
     assert rest == ""
 
 
-def test_a_signal_ends_it_in_order_and_a_request_under_way_is_answered_or_told() -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
     with listening() as (address, process):
-        got = list[list[str]]()
-        text = "\n\n".join(f"On {day} May 2021 {day} boats left Merrow." for day in range(1, 31))
-        asking = threading.Thread(target=lambda: got.append(posted(address, text)))
-        asking.start()
-        time.sleep(0.2)
-        process.send_signal(signal.SIGTERM)
+        assert posted(address, TEXT) == ["DAT01"]
+        process.send_signal(number)
         process.wait(10)
-        asking.join(10)
     assert process.returncode == 0
-    assert len(got) == 1
+
+
+def test_a_request_under_way_is_answered_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.serve import answering, warm
+
+    report_of, begun = warm.report_of, threading.Event()
+
+    def slow(*given: Any) -> Any:
+        begun.set()
+        time.sleep(0.5)
+        return report_of(*given)
+
+    monkeypatch.setattr(answering, "report_of", slow)
+    got = list[list[str]]()
+    with in_process() as (port, server):
+        asking = threading.Thread(
+            target=lambda: got.append(posted(f"http://127.0.0.1:{port}", TEXT))
+        )
+        asking.start()
+        assert begun.wait(30)
+        server.should_exit = True
+        asking.join(30)
+    assert got == [["DAT01"]]
 
 
 @pytest.mark.parametrize(
@@ -123,32 +169,15 @@ def test_clients_that_hang_up_leave_the_server_as_it_was(address: str) -> None:
 
 def test_whoever_sends_a_head_or_a_body_drop_by_drop_is_hung_up_on() -> None:
     """The limits are made short, and a client sends a byte now and then, as slowloris does."""
-    import uvicorn
-
-    from factcheck.config import Config
-    from factcheck.serve.guard import Doors
     from factcheck.serve.limits import Limits
-    from factcheck.serve.serving import listening_at, settled
-    from factcheck.serve.web import application
 
-    limits = Limits(head_seconds=0.5)
-    app, checker = application(Config(), limits, Doors())
-    with listening_at("127.0.0.1", 0) as sockets:
-        port = sockets[0].getsockname()[1]
-        server = uvicorn.Server(settled(app, limits))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": sockets})
-        thread.start()
-        try:
-            whole = b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\n"
-            for sent in (b"", whole, whole + b"Content-Length: 9000\r\n\r\ntext="):
-                begin = time.monotonic()
-                heard = _dripped(port, sent)
-                assert 0.3 < time.monotonic() - begin < 5
-                assert heard == b"" or heard.startswith(b"HTTP/1.1 408 ")
-        finally:
-            server.should_exit = True
-            thread.join(10)
-            checker.close()
+    with in_process(Limits(head_seconds=0.5)) as (port, _):
+        whole = b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\n"
+        for sent in (b"", whole, whole + b"Content-Length: 9000\r\n\r\ntext="):
+            begin = time.monotonic()
+            heard = _dripped(port, sent)
+            assert 0.3 < time.monotonic() - begin < 5
+            assert heard == b"" or heard.startswith(b"HTTP/1.1 408 ")
 
 
 def _dripped(port: int, begin: bytes) -> bytes:
