@@ -213,7 +213,7 @@ def _facts(check: Check, share: tuple[int, int] | None) -> Iterator[str]:
 
 def _right(share: tuple[int, int] | None) -> str:
     if share is None:
-        return "not measured: it found nothing in the [861 documents](index.md#measured-precision)"
+        return "not measured: no finding [that was judged](index.md#measured-precision) was of it"
     judged, right = share
     told = f"{right} of {judged} judged findings on [new documents](index.md#measured-precision)"
     return f"{told} ({right / judged:.2f})" if judged >= ENOUGH else f"{told}: too few for a share"
