@@ -39,8 +39,8 @@ SILENT = [
         "After the fire of 3 May 1912 the mill was rebuilt in brick.",
     ),
     ("In 1919 Strand saw a whale.", "In 1921 Strand saw a bear."),
-    ("- 30 June 1938: Ida Moe retires.", "- 30 June 1939: Ola Berg retires."),
-    ("The fire hurt fourteen men.", "- 3 May 1920: The crash hurt eleven men."),
+    ("- 30 June 1908: Ida Moe retires.", "- 30 June 1909: Ola Berg retires."),
+    ("The fire hurt fourteen men.", "- 3 May 1910: The crash hurt eleven men."),
 ]
 
 
