@@ -1,14 +1,19 @@
 """Facts that rest on attached texts: how many are rightly supported, told otherwise, not found.
 
     python bench/sourced.py [--show] [NAME ...]
+    python bench/sourced.py --prose [EVERY]
 
 Each folder of bench/sourced has an article, the texts of its sources, and `facts.tsv`: which facts
 the article tells as its source does, which it tells otherwise (and what the source has), and which
 the source does not tell. They were written before the mechanism; `SEEN` were looked at while it was
 built, the others were run when it was whole. A fact of ours counts for the listed one that it
 overlaps; one that "differs" and overlaps none that does is false.
+
+With `--prose` public prose is held against itself, and against another text of the same collection,
+under the names of all whom it quotes: whatever differs there is false, and is printed.
 """
 
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -17,11 +22,15 @@ from attrs import frozen
 
 from factcheck.cli.attaching import inside
 from factcheck.config import Config
-from factcheck.model import Dossier, Sourced, Standing
-from factcheck.pipeline import examine, with_texts
+from factcheck.model import Dossier, Sourced, SourceText, Standing
+from factcheck.pipeline import dossier_of, examine, sourced_facts, with_texts
+from factcheck.readers import parse
+from prose import PUBLIC, SHARED, documents
 
 HERE = Path(__file__).resolve().parent / "sourced"
 SEEN = ("astronomer", "harbour", "outbreak")
+"""Looked at while the mechanism was built; bridge, glacier and library when it was whole, brewery
+and flood after what those showed had been mended."""
 
 
 @frozen
@@ -36,6 +45,11 @@ class Listed:
 
 
 def main() -> None:
+    if "--prose" in sys.argv:
+        numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+        for shift in (0, 1):
+            print_prose(shift, numbers[0] if numbers else 1)
+        return
     asked = [name for name in sys.argv[1:] if not name.startswith("--")]
     names = asked or sorted(path.name for path in HERE.iterdir() if path.is_dir())
     groups = {"seen": Counter[str](), "unseen": Counter[str]()}
@@ -108,6 +122,26 @@ def show(known: Dossier, one: Sourced, why: str) -> None:
     print(f"    {place.line}:{place.column} {place.text!r}: {one.standing}{there}; {why}")
     for line in one.proof:
         print(f"        {line}")
+
+
+def print_prose(shift: int, every: int) -> None:
+    """Print what is told of public prose beside the text that stands so far behind in its list."""
+    files = [SHARED / "data" / f"{name}.jsonl" for name in PUBLIC]
+    texts = list(documents(files))[::every]
+    known = [dossier_of(parse(text.encode(), f"{key}.txt")) for key, text in texts]
+    counts: Counter[str] = Counter()
+    for at, one in enumerate(known):
+        words = one.document.words
+        speakers = {words(said.source) for said in one.facts.attributions if said.source}
+        source = known[(at + shift) % len(known)].document
+        attached = tuple(SourceText(re.sub(r"^[Tt]he ", "", who), source) for who in speakers)
+        for fact in sourced_facts(one, Config(attached=attached)):
+            counts[fact.standing.value] += 1
+            if fact.standing is Standing.DIFFERS:
+                print(f"    {texts[at][0]}: {words(fact.span)!r} {fact.proof}")
+    beside = "itself" if shift == 0 else "another text"
+    told = ", ".join(f"{count} {standing}" for standing, count in sorted(counts.items()))
+    print(f"{len(texts)} texts, each beside {beside}: {told}")
 
 
 def read_listed(path: Path) -> list[Listed]:

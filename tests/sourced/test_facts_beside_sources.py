@@ -11,7 +11,7 @@ from factcheck.cli import main
 from factcheck.ledger import open_desk
 from factcheck.model import Report, Sourced, SourceFile, SourceText, Standing
 from factcheck.pipeline import with_texts
-from factcheck.readers import parse_text
+from factcheck.readers import parse_markdown, parse_text
 
 SUPPORTED, DIFFERS, NOT_FOUND = Standing.SUPPORTED, Standing.DIFFERS, Standing.NOT_FOUND
 MILL = (
@@ -288,3 +288,17 @@ def test_the_ledger_is_of_the_document_alone(desk: Path) -> None:
     report = examine(desk / "article.md", config)
     assert report.findings
     assert open_desk(report).document.text == (desk / "article.md").read_text().strip()
+
+
+def test_a_row_of_a_table_answers_by_its_label() -> None:
+    table = "| | 1912 | 1913 |\n| - | - | - |\n| Workers | 212 | 240 |\n| Loss | 419 | 122 |\n"
+    source = SourceText("report", parse_markdown(SourceFile("report.md", table)))
+    text = "According to the report, the workers were 212 in 1912 and the loss was 419."
+    assert facts(text, source)["419"] is SUPPORTED
+
+
+def test_what_differs_in_a_table_is_not_set_beside_another_row() -> None:
+    table = "| | 1912 |\n| --- | --- |\n| Workers of the mill at Orsk | 212 |\n| Fires | 3 |\n"
+    source = SourceText("report", parse_markdown(SourceFile("report.md", table)))
+    text = "According to the report, the mill at Orsk had 212 workers in 1912 and lost 700 sacks."
+    assert facts(text, source)["700"] is NOT_FOUND

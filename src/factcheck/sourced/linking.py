@@ -36,6 +36,7 @@ _BESIDE, _MOST_BESIDE = 0.55, 2.0
 """How near a word is right beside a value, and what such words count at most."""
 _FURTHEST = 1.5
 """How many times as large a number may be that is told as more than another."""
+_HALF = 0.5
 _UNLIKE = 10
 """How many times as large a number is that is hardly a slip of another."""
 _TWO, _LONG = 2, 3
@@ -174,8 +175,12 @@ def share_of_its_words_in_common(pair: Pair) -> float:
 
 
 def other_values_in_common(pair: Pair) -> float:
-    """Return how many other facts of the statement the sentence of the other tells."""
-    return min(_MOST_VALUES, pair.values_in_common)
+    """Return how many other facts of the statement the sentence of the other tells.
+
+    A row of a table has one label for all of its cells, and so tells nothing of what another is.
+    """
+    is_row = pair.other.figure is not None and pair.other.figure.is_row
+    return 0.0 if is_row else min(_MOST_VALUES, pair.values_in_common)
 
 
 def same_noun(pair: Pair) -> float:
@@ -187,10 +192,10 @@ def same_noun(pair: Pair) -> float:
 
 
 def its_noun_is_not_told_there(pair: Pair) -> float:
-    """Return 1 if the fact counts what is not told around the other."""
+    """Return 1 if the fact counts what is not told around the other; of one number half of it."""
     mine = _nouns(pair.fact)
     there = _nouns(pair.other) | pair.source.terms(pair.other).keys()
-    return float(bool(mine) and not mine & there)
+    return (_HALF if same_number(pair) else 1.0) * bool(mine and not mine & there)
 
 
 def other_noun(pair: Pair) -> float:
