@@ -82,8 +82,9 @@ class Keeper:
 
 
 def named(settings: Settings) -> tuple[str, ...]:
-    """Return the files that settings name."""
-    return tuple(path for path in (settings.sheet, settings.bib, *settings.config.known) if path)
+    """Return the file of the settings, and those that it names."""
+    files = (settings.path, settings.sheet, settings.bib, *settings.config.known)
+    return tuple(path for path in files if path)
 
 
 def files_of(error: FactcheckError) -> tuple[str, ...]:
