@@ -176,7 +176,7 @@ def listening(*options: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
-        process.wait(10)
+        process.wait(30)
         process.stdout.close()
 
 
