@@ -14,6 +14,7 @@ do so, and else start by themselves; so one that is lost is soon replaced. As ev
 import contextlib
 import enum
 import gc
+import itertools
 import multiprocessing
 import os
 import pickle
@@ -51,7 +52,9 @@ _TO_START = 120.0
 _MOST_BARREN = 5
 """Workers in a row that may die before they are ready."""
 _OBJECTS = 500_000
-"""New values after which a worker looks for cycles: documents make many and drop most at once."""
+"""New values after which a worker looks for cycles while it works: most live as long as the task."""
+_SWEPT = 8
+"""Tasks after which it looks for those that are left: by then they are some megabytes."""
 _WARM = "factcheck.corpus.warm"
 """The module that the server of workers loads, once for all of them."""
 
@@ -379,11 +382,13 @@ def _work(
     make = pickle.loads(pickled)  # noqa: S301 - of the process that started this one
     pipe.send_bytes(pickle.dumps(None))
     with contextlib.suppress(EOFError, OSError):
-        while True:
+        for count in itertools.count(1):
             task = pickle.loads(pipe.recv_bytes())  # noqa: S301 - the same
             with _alarm(time_limit):
                 answer = _answer(make, task)
             pipe.send_bytes(answer)
+            if count % _SWEPT == 0:
+                gc.collect()
 
 
 def _answer(make: Callable[[Any], Any], task: Any) -> bytes:
