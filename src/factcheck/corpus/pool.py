@@ -52,7 +52,7 @@ _TO_START = 120.0
 _MOST_BARREN = 5
 """Workers in a row that may die before they are ready."""
 _OBJECTS = 500_000
-"""New values after which a worker looks for cycles while it works: most live as long as the task."""
+"""New values after which a worker looks for cycles while it works: most live as long as a task."""
 _SWEPT = 8
 """Tasks after which it looks for those that are left: by then they are some megabytes."""
 _WARM = "factcheck.corpus.warm"
