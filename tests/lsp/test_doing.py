@@ -368,3 +368,26 @@ async def test_a_table_of_known_names_is_shown_and_never_changed(editor: Editor)
     assert all(table not in str(one.edit) for one in found)
     editor.write("people.csv", "name,born\nIngrid Halversen,1961\n")
     await editor.until(lambda: not editor.published[uri][-1].diagnostics)
+
+
+@pytest.mark.parametrize("name", ["Ä b#%20?.md", "a&b'<c>.md", "🌉/line 1.md", "no suffix"])
+async def test_a_file_may_have_any_name(editor: Editor, name: str) -> None:
+    uri = await editor.open(name, BRIDGE)
+    here, _ = await editor.marks(uri)
+    assert here.related_information
+    assert here.related_information[0].location.uri == uri
+    assert f"[line 3]({uri.replace('(', '%28')}#L3)" in await editor.hover(uri, HERE.start)
+    found = await editor.actions(uri, HERE)
+    assert titled(found, "Line 3: for").edit
+    if name.endswith(".md"):
+        await editor.run(titled(found, "Dismiss").command)
+        await editor.until(lambda: not editor.published[uri][-1].diagnostics)
+
+
+async def test_an_editor_may_write_addresses_otherwise_than_we_do(editor: Editor) -> None:
+    uri = editor.write("a b.md", BRIDGE).replace("%20", " ")
+    await editor.show(uri, BRIDGE)
+    await editor.run(titled(await editor.actions(uri, HERE), "Show line 3").command)
+    assert editor.client.shown_documents[-1].uri == uri
+    await editor.run(titled(await editor.actions(uri, HERE), "Dismiss").command)
+    await editor.until(lambda: not editor.published[uri][-1].diagnostics)

@@ -123,19 +123,18 @@ class _Offers:
         return next(near, 0)
 
     def _told(self, finding: Finding, way: Option) -> str:
+        """Return how a finding is mended, and where if that is not what is looked at."""
         told = mending_told(finding, way)
-        place = places(finding)[way.changes]
-        is_here = way.changes == self._number(finding)
-        return (
-            told[:1].upper() + told[1:]
-            if is_here
-            else f"{self._where(place.line, place.path)}: {told}"
-        )
+        if way.changes == self._number(finding):
+            return told[:1].upper() + told[1:]
+        where = self._where(places(finding)[way.changes])
+        return f"{where.replace('line', 'Line', 1) if where.startswith('line ') else where}: {told}"
 
-    def _where(self, line: int, path: str) -> str:
-        """Return where another place is: "Line 12", with the file if it is another."""
+    def _where(self, place: Place) -> str:
+        """Return where another place is: "line 12", with the file if it is another."""
         own = {text.uri: name for name, text in self.outcome.job.texts.items()}.get(self.uri)
-        return f"Line {line}" if path == own else f"{path.rpartition('/')[2]}, line {line}"
+        file = "" if place.path == own else f"{place.path.rpartition('/')[2]}, "
+        return f"{file}line {place.line}"
 
     def _shown(self, finding: Finding, marks: list[Diagnostic]) -> Iterator[CodeAction]:
         """Yield for each other place of a finding that it can be shown."""
@@ -144,7 +143,7 @@ class _Offers:
             if number == here:
                 continue
             found = location(place, self.outcome)
-            words = f"Show {self._where(place.line, place.path).lower()}: “{place.text}”"
+            words = f"Show {self._where(place)}: “{place.text}”"
             yield _action(
                 words,
                 marks,
