@@ -130,7 +130,7 @@ def _timed(archive: Archive, size: int) -> tuple[int, float]:
     with embedded(archive) as opened:
         told = archive.count("statements")
         for one in crossings(opened.tables, told, opened.keep):
-            for rows in opened.groups(one.rows):
+            for rows in opened.groups(one):
                 groups += 1
                 before = time.process_time()
                 found += len(list(one.compare(rows)))

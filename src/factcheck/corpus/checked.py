@@ -47,7 +47,7 @@ def check(archive: Archive, watch: Watch = lambda _: None) -> Checked:
         crowds: list[Crowd] = []
         for one in crossings(opened.tables, archive.count("statements"), opened.keep):
             watch(one.name)
-            for rows in opened.groups(one.rows):
+            for rows in opened.groups(one):
                 found += one.compare(rows)
             crowds += _crowd(opened, one.name, one.crowded)
         paths = paths_of(opened)

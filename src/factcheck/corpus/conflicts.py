@@ -1,6 +1,6 @@
 """What one document of an archive says and another says otherwise; told once for all who say so."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
@@ -226,11 +226,12 @@ def _finding(group: list[Conflict], one: list[Place], other: list[Place]) -> Fin
         both,
         key=lambda side: (len({place.document for place in side}), [*map(_negated, side[:1])]),
     )
-    told = next((each for each in group if each.this in these), None)
-    first = told or group[0].turned
-    return Finding(
-        first.code, first.message, first.proof, tuple(these), tuple(others), tuple(group)
-    )
+    told = [each if each.this in these else each.turned for each in group]
+    there = Counter(each.there for each in told)
+    said = sorted(there, key=lambda words: (-there[words], words))
+    first = min(told, key=lambda each: (said.index(each.there), _order(each)))
+    message = f"{first.what}{first.here} here, {' or '.join(said)} there"
+    return Finding(first.code, message, first.proof, tuple(these), tuple(others), tuple(group))
 
 
 def _negated(place: Place) -> tuple[int, ...]:

@@ -32,6 +32,8 @@ class Crossing:
     """key, places: what too many share to be compared."""
     compare: Callable[[Rows], Iterable[Conflict]]
     """The rows of two documents → what they contradict."""
+    driven_by: str = ""
+    """The kept table that says which rows there are, where they are too wide to read at once."""
 
 
 def crossings(tables: Mapping[str, "ir.Table"], told: int, keep: Keep) -> Iterator[Crossing]:
@@ -48,6 +50,7 @@ def crossings(tables: Mapping[str, "ir.Table"], told: int, keep: Keep) -> Iterat
         statements.gathered(tables, found, keep),
         found.crowded,
         stated.Comparison(told),
+        driven_by=statements.PASSAGES,
     )
     for name, keyed, compare in (
         ("quotations", mentions.quotations(tables), mentioned.of_quotations),

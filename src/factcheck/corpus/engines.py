@@ -2,16 +2,22 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from factcheck.corpus import schema
-from factcheck.corpus.crossing import GROUP
+from factcheck.corpus.crossing import GROUP, Crossing
 from factcheck.corpus.store import Archive
 from factcheck.values import frozen
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
+
+
+_MOST_ROWS = 20_000
+"""Statements that are read at once, with all that stands in them."""
 
 
 def tables() -> Mapping[str, "ir.Table"]:
@@ -56,16 +62,32 @@ class Embedded:
         for batch in self.connection.sql(_sql(ordered)).to_arrow_reader():
             yield from batch.to_pylist()
 
-    def groups(self, found: "ir.Table") -> Iterator[list[dict[str, Any]]]:
-        """Yield the rows of an expression by pair of documents."""
-        held: list[dict[str, Any]] = []
-        for row in self.rows(found, GROUP):
-            if held and any(held[0][name] != row[name] for name in GROUP):
-                yield held
-                held = []
-            held.append(row)
-        if held:
-            yield held
+    def groups(self, crossing: Crossing) -> Iterator[list[dict[str, Any]]]:
+        """Yield the rows of a crossing by pair of documents."""
+        for some in self._pieces(crossing):
+            for _, rows in groupby(self.rows(some, GROUP), key=itemgetter(*GROUP)):
+                yield list(rows)
+
+    def _pieces(self, crossing: Crossing) -> Iterator["ir.Table"]:
+        """Yield the rows of a crossing in pieces that fit into memory."""
+        if not crossing.driven_by:
+            yield crossing.rows
+            return
+        table = self.connection.table(crossing.driven_by)
+        counts = table.aggregate("left_document, count(*)").order("left_document").fetchall()
+        first, held = "", 0
+        for document, rows in counts:
+            if held and held + rows > _MOST_ROWS:
+                yield _between(crossing.rows, first, document)
+                first, held = document, 0
+            held += rows
+        yield _between(crossing.rows, first, "")
+
+
+def _between(found: "ir.Table", first: str, behind: str) -> "ir.Table":
+    """Return the rows whose left document lies from one digest on and before another."""
+    some = found.filter(found.left_document >= first)
+    return some.filter(some.left_document < behind) if behind else some
 
 
 def _sql(found: "ir.Table") -> str:

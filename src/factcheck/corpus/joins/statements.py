@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NEAR_DAYS = 10
 _AROUND = 1
 """Statements before and behind one whose words are read with its figures, in its paragraph."""
+PASSAGES = "passages"
+"""The kept table of the statements that are read for each pair of documents."""
 _PAIR = ["left_document", "left_item", "right_document", "right_item"]
 
 
@@ -143,14 +145,15 @@ def gathered(tables: Mapping[str, "ir.Table"], found: Candidates, keep: Keep) ->
     placed = statements.select("document", "statement", "block", "order")
     wanted = wanted.join(placed, ["document", "statement"]).drop("statement")
     passages = _with_neighbours(wanted).join(placed, ["document", "block", "order"])
-    passages = keep("passages", passages.select(*groups, "document", "statement"))
-    told_there = passages.join(statements, ["document", "statement"])
+    passages = keep(PASSAGES, passages.select(*groups, "document", "statement"))
     read = passages.select("document", "statement").distinct()
+    told_there = blocking.among(statements, read)
     for facts in _facts(tables, found.used, statements, read):
         joined = told_there.left_join(facts, ["document", "statement"])
         told_there = joined.drop("document_right", "statement_right")
     about = tables["documents"].select("document", "title", "published")
-    return told_there.join(about, "document")
+    wide = keep("read_statements", told_there.join(about, "document"))
+    return passages.join(wide, ["document", "statement"])
 
 
 def _facts(
