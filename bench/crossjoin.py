@@ -151,7 +151,7 @@ def _exponent(points: Sequence[tuple[int, float]]) -> float:
     logs = [(math.log(size), math.log(max(value, 1e-9))) for size, value in points]
     middle = [sum(side) / len(logs) for side in zip(*logs, strict=True)]
     rise = sum((one - middle[0]) * (other - middle[1]) for one, other in logs)
-    return rise / sum((one - middle[0]) ** 2 for one, _ in logs)
+    return float(rise / sum((one - middle[0]) ** 2 for one, _ in logs))
 
 
 def _grown(base: Archive, size: int, folder: Path) -> Archive:

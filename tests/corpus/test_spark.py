@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -57,7 +57,7 @@ def executors() -> list[int]:
     return sorted(one.pid for one in started if EXECUTOR in " ".join(_command(one)))
 
 
-def _command(process: "psutil.Process") -> list[str]:
+def _command(process: Any) -> list[str]:
     try:
         return list(process.cmdline())
     except psutil.Error:
