@@ -96,7 +96,7 @@ def test_nothing_to_read_is_told(saved: Saved, tmp_path: Path) -> None:
         book_of([])
     with pytest.raises(UnreadableError):
         factcheck.examine_together(tmp_path / "lost.md")
-    with pytest.raises(ConfigError, match="cannot be opened"):
+    with pytest.raises(UnreadableError, match="no such file"):
         read_book((tmp_path / "book.yaml").as_posix())
     with pytest.raises(UnreadableError):
         factcheck.examine_together(saved({"a.xyz": "x"}) / "a.xyz")

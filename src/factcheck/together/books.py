@@ -49,7 +49,10 @@ def read_book(path: str) -> Book:
 
     Raises:
         ConfigError: mistakes in it, all of them, with line and column.
+        UnreadableError: there is no such file.
     """
+    if not Path(path).exists():
+        raise UnreadableError(path, "there is no such file", "Check the path.")
     source = read_source(path)
     node = source if isinstance(source, Problem) else compose(source)
     if isinstance(source, Problem) or isinstance(node, Problem):
