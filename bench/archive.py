@@ -1,6 +1,7 @@
 """An archive of many articles: how fast it is built, in how much memory, and what kills do to it.
 
     python bench/archive.py speed [COUNT]          one process, all cores, 1 % changed, none changed
+    python bench/archive.py changed [COUNT]        1 % changed in an archive that is quickly made
     python bench/archive.py kills [COUNT]          builds killed at random moments, then finished
     python bench/archive.py make FOLDER [COUNT]    only write the articles
 
@@ -36,13 +37,16 @@ from functools import cache
 from pathlib import Path
 
 import psutil
+import pyarrow as pa
 from attrs import define, field, frozen
 
 from factcheck.config import Config
 from factcheck.corpus import schema
-from factcheck.corpus.building import worked
+from factcheck.corpus.building import digest_of, worked
+from factcheck.corpus.making import Maker
 from factcheck.corpus.plan import Work
-from factcheck.corpus.store import LIST, content, open_archive
+from factcheck.corpus.rows import rows
+from factcheck.corpus.store import LIST, content, open_archive, writing
 from factcheck.pipeline import examine
 from prose import PUBLIC, SHARED, documents
 
@@ -56,6 +60,8 @@ ALONE = 200
 """Articles that are read one after the other, in this process, for comparison."""
 SOME = 500
 """Articles that are read by one process at most."""
+MODELS = 40
+"""Articles whose rows are copied."""
 CHANGED = 100
 """One of so many articles is changed before the second build."""
 LOOK = 0.25
@@ -75,6 +81,8 @@ def main() -> None:
     count = numbers[-1] if numbers else 0
     if what == "speed":
         speed(count or 300)
+    elif what == "changed":
+        changed(count or 10_000)
     elif what == "kills":
         kills(count or 20)
     elif what == "make" and given and not given[0].isdigit():
@@ -226,6 +234,56 @@ def speed(count: int) -> None:
         archive = folder / "archive-articles"
         taken = sum(path.stat().st_size for path in archive.rglob("*.parquet"))
         print(f"archive: {taken / 2**20:.1f} MB in {len(open_archive(archive).parts)} parts")
+
+
+def changed(count: int) -> None:
+    """Print what builds take after 1 % was changed, and after nothing was.
+
+    The archive is made without reading: each document has the rows of one of forty articles.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copied(folder, count)
+        show("paths only", built(folder, "articles"), count)
+        for number in range(0, count, CHANGED):
+            place(folder / "articles", number).write_text(article(count + number), encoding="utf-8")
+        for what in ("1 % changed", "nothing changed"):
+            show(what, built(folder, "articles"), count)
+
+
+def copied(folder: Path, count: int) -> None:
+    """Write documents, and an archive of them without their paths."""
+    texts = [article(number) for number in range(MODELS)]
+    make(folder / "models", MODELS)
+    found = [rows_of(place(folder / "models", number)) for number in range(MODELS)]
+    made_by = Maker(Config()).of("article.txt")
+    held: dict[str, list[pa.RecordBatch]] = {}
+    with writing(folder / "archive-articles") as writer:
+        for number in range(count):
+            path = place(folder / "articles", number)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"{texts[number % MODELS]}\nNumber {number}.\n", encoding="utf-8")
+            for table, batch in found[number % MODELS].items():
+                own = filled(batch, "document", digest_of(str(path)))
+                own = filled(own, "made_by", made_by) if table == "documents" else own
+                held.setdefault(table, []).append(own)
+            if number % 100 == 99 or number == count - 1:
+                writer.add(held)
+                held = {}
+
+
+def rows_of(path: Path) -> dict[str, pa.RecordBatch]:
+    found = rows(examine(path), "", "")
+    return {table: found[table] for table in found if table != "paths"} | {
+        "failures": pa.RecordBatch.from_pylist([], schema.FAILURES.schema)
+    }
+
+
+def filled(batch: pa.RecordBatch, column: str, value: str) -> pa.RecordBatch:
+    """Return rows with one value in all of a column."""
+    at = batch.schema.get_field_index(column)
+    values = pa.array([value] * batch.num_rows, pa.string())
+    return batch.set_column(at, batch.schema.field(column), values)
 
 
 def one_by_one(folder: Path, count: int) -> float:

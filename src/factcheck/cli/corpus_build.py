@@ -159,7 +159,9 @@ class _Progress:
         if now - self.last < (_SHOWN_EVERY if self.is_terminal else _TOLD_EVERY):
             return
         self.last = now
-        speed = self.done / (now - self.started) if now > self.started else 0.0
-        words = f"{self.words()}, {speed:.1f} a second" if self.done else self.words()
+        since = now - self.started
+        is_going = self.done > 1 and since > 1
+        speed = f", {(self.done - 1) / since:.1f} a second" if is_going else ""
+        words = f"{self.words()}{speed}"
         self.clear()
         click.echo(words, nl=not self.is_terminal, err=True)
