@@ -336,6 +336,7 @@ async def test_a_mistake_in_the_settings_is_marked_in_their_file(editor: Editor)
     settings = editor.write("factcheck.toml", 'sheet = "none.yaml"\nselct = "CHR01"\n')
     uri = await editor.open("bridge.md", BRIDGE)
     assert await editor.marks(uri) == []
+    await editor.until(lambda: editor.published.get(settings))
     (mark,) = editor.published[settings][-1].diagnostics
     assert mark.range.start == types.Position(1, 0)
     assert "selct" in mark.message
@@ -350,6 +351,7 @@ async def test_mistakes_in_decisions_are_marked_and_findings_shown_all_the_same(
     decisions = editor.write("decisions.yaml", "- code: CHR01\n  do: sold\n")
     uri = await editor.open("bridge.md", BRIDGE)
     assert [one.code for one in await editor.marks(uri)] == ["CHR01", "CHR01"]
+    await editor.until(lambda: editor.published.get(decisions))
     assert editor.published[decisions][-1].diagnostics
 
 

@@ -67,6 +67,14 @@ def test_a_question_does_not_wait_for_the_end_of_a_pause() -> None:
     assert alive(test) == ["a"]
 
 
+def test_what_an_editor_asks_by_itself_waits_for_the_end_of_the_pause() -> None:
+    async def test(runs: Runs, _: list[str]) -> None:
+        runs.touch("a", pause=60)
+        assert not await runs.settled("a", 0.3, at_once=False)
+
+    assert alive(test) == []
+
+
 def test_a_run_is_told_when_its_text_has_changed() -> None:
     async def test(runs: Runs, _: list[str]) -> None:
         runs.touch("a")

@@ -31,7 +31,7 @@ def _at_places(server: "Server") -> None:
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hovered(params: types.HoverParams) -> types.Hover | None:
-        outcome = await session.current(params.text_document.uri)
+        outcome = await session.current(params.text_document.uri, at_once=True)
         if outcome is None:
             return None
         plain = not server.capable.markdown
@@ -49,12 +49,12 @@ def _at_places(server: "Server") -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     async def defined(params: types.DefinitionParams) -> list[types.Location]:
-        outcome = await session.current(params.text_document.uri)
+        outcome = await session.current(params.text_document.uri, at_once=True)
         return others(outcome, params.text_document.uri, params.position) if outcome else []
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     async def referred(params: types.ReferenceParams) -> list[types.Location]:
-        outcome = await session.current(params.text_document.uri)
+        outcome = await session.current(params.text_document.uri, at_once=True)
         return mentions(outcome, params.text_document.uri, params.position) if outcome else []
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)

@@ -91,13 +91,18 @@ class Runs:
             one.name == name and not one.overtaken.is_set() for one in self._running
         )
 
-    async def settled(self, name: str, seconds: float) -> bool:
-        """Wait until something is worked off, at once and not after its pause.
+    async def settled(self, name: str, seconds: float, *, at_once: bool = True) -> bool:
+        """Wait until something is worked off.
+
+        Args:
+            name: Of it.
+            seconds: The longest to wait.
+            at_once: It need not wait for the end of its pause.
 
         Returns:
-            Whether it is, within the time.
+            Whether it is worked off.
         """
-        if name in self._due:
+        if at_once and name in self._due:
             self._due[name] = asyncio.get_running_loop().time()
             self._changed.set()
         try:

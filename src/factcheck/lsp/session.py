@@ -198,11 +198,16 @@ class Session:
         checked = self._checked.get(key)
         return checked.outcome if checked else None
 
-    async def current(self, uri: str) -> Outcome | None:
-        """Return what came of the text as it is now; None where that takes too long."""
+    async def current(self, uri: str, *, at_once: bool = False) -> Outcome | None:
+        """Return what came of the text as it is now; None where that takes too long.
+
+        Args:
+            uri: Of the document.
+            at_once: A person asks, and not an editor by itself after each key.
+        """
         buffer = self.buffers.get(uri)
         key = self.key(buffer) if buffer else ""
-        if not key or not await self.runs.settled(key, PATIENCE):
+        if not key or not await self.runs.settled(key, PATIENCE, at_once=at_once):
             return None
         outcome = self.outcome(key)
         return outcome if outcome is not None and self._is_current(outcome.job) else None
