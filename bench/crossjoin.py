@@ -7,10 +7,12 @@
 documents with the clean words put in.
 
 `scale` reads nothing anew: it takes the tables of the texts of `texts/` and makes copies of their
-rows, as many as are wanted. A word that one or two of the texts use is another word in each two
-copies, one that up to `MIDDLE` use in each twenty copies, all others are the same everywhere: so
-the vocabulary grows with the archive as that of real text does. Every second copy has one date of
-ten another, ten days later, which is what is to be found. Times are of the processor.
+rows, as many as are wanted. Each two copies tell the same, with one date in ten ten days later in
+the second, which is what is to be found. Between those, a full name or a word that one or two of
+the texts use is another one; a common word is drawn anew among the common ones; one in between is
+drawn among the more the more copies there are (`MANY`). So words are as frequent as they were, and
+the vocabulary grows with the archive. Times are of the processor. All is joined; of what is to be
+compared `SAMPLE` pairs of documents of each kind are, and the rest is reckoned.
 """
 
 import math
@@ -20,6 +22,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -33,15 +36,16 @@ from factcheck.corpus import store
 from factcheck.corpus.building import Pace, build
 from factcheck.corpus.checked import check
 from factcheck.corpus.conflicts import Finding
-from factcheck.corpus.crossing import crossings
+from factcheck.corpus.crossing import GROUP, crossings
 from factcheck.corpus.engines import embedded
 from factcheck.corpus.store import Archive, Part
 
 HERE = Path(__file__).parent
 RARE, MIDDLE = 2, 8
 """Texts that use a word, at most, if it is rare, and if it is neither rare nor common."""
-GROUPS = (2, 20)
-"""Copies in which a rare word is the same, and one that is neither rare nor common."""
+MANY = 20
+"""One in so many pairs of copies has a word that is neither rare nor common."""
+SAMPLE = 200
 ONE_IN = 10
 """Of so many dates of every second copy one is another."""
 KINDS = {
@@ -125,22 +129,27 @@ def scale(sizes: Sequence[int]) -> None:
 
 
 def _timed(archive: Archive, size: int) -> tuple[int, float]:
-    started, wall = time.process_time(), time.perf_counter()
-    groups, found, comparing = 0, 0, 0.0
+    """Return how many pairs of statements are compared, and the processor time of all."""
+    told = archive.count("statements")
+    started = time.process_time()
     with embedded(archive) as opened:
-        told = archive.count("statements")
-        for one in crossings(opened.tables, told, opened.keep):
-            for rows in opened.groups(one):
-                groups += 1
-                before = time.process_time()
-                found += len(list(one.compare(rows)))
-                comparing += time.process_time() - before
-        pairs = opened.count("compared_pairs")
-    total = time.process_time() - started
+        found = list(crossings(opened.tables, told, opened.keep))
+        pairs, documents = opened.count("compared_pairs"), 0
+        for one in found:
+            groups = one.rows.select(*GROUP).distinct()
+            documents += sum(1 for _ in opened.rows(groups))
+        joining = time.process_time() - started
+        before, compared, conflicts = time.process_time(), 0, 0
+        for one in found:
+            for rows in islice(opened.groups(one), SAMPLE):
+                compared += 1
+                conflicts += len(list(one.compare(rows)))
+        each = (time.process_time() - before) / max(1, compared)
+    total = joining + each * documents
     print(
-        f"{size:,} documents, {told:,} statements: {pairs:,} pairs of statements in {groups:,} "
-        f"pairs of documents, {found:,} conflicts; {total:.0f} s of processor time, of which "
-        f"{comparing:.0f} s compare ({time.perf_counter() - wall:.0f} s on the clock)",
+        f"{size:,} documents, {told:,} statements: {pairs:,} pairs of statements, {documents:,} of "
+        f"documents; join {joining:.1f} s, comparison {1_000 * each:.1f} ms a pair of documents "
+        f"({conflicts} conflicts in {compared} of them), together {total:.0f} s of processor time",
         flush=True,
     )
     return pairs, total
@@ -160,6 +169,8 @@ def _grown(base: Archive, size: int, folder: Path) -> Archive:
     copies = math.ceil(size / base.count("documents"))
     connection.register("levels", _levels(base))
     connection.sql("SET VARIABLE levels = (SELECT map(list(word), list(level)) FROM levels)")
+    connection.sql("SET VARIABLE common = (SELECT count(*) FROM levels WHERE level = 2)")
+    connection.sql("SET VARIABLE middle = (SELECT count(*) FROM levels WHERE level = 1)")
     connection.sql(f"CREATE TABLE copies AS SELECT unnest(range({copies})) AS i")
     rows = {}
     for table in ("documents", "paths", "statements", "mentions", "entities"):
@@ -167,7 +178,7 @@ def _grown(base: Archive, size: int, folder: Path) -> Archive:
         connection.read_parquet(files).create_view("base", replace=True)
         target = folder / table / "part-000001.parquet"
         target.parent.mkdir(parents=True)
-        columns = ", ".join(f'{sql} AS "{name}"' for name, sql in _changed(table).items())
+        columns = ", ".join(f'{sql} AS "{name}"' for name, sql in _changed(table, copies).items())
         query = f"SELECT base.* REPLACE ({columns}) FROM base, copies"  # noqa: S608 - our own words
         connection.sql(f"COPY ({query}) TO '{target}' (FORMAT parquet)")
         rows[table] = pq.read_metadata(target).num_rows
@@ -186,7 +197,7 @@ def _levels(base: Archive) -> pa.Table:
     return pa.table({"word": list(levels), "level": list(levels.values())})
 
 
-def _changed(table: str) -> Mapping[str, str]:
+def _changed(table: str, copies: int) -> Mapping[str, str]:
     """Return the columns of a copy that are others: its digest, its words, its dates."""
     changed = {"document": "sha256(document || i)"}
     if table == "paths":
@@ -195,7 +206,7 @@ def _changed(table: str) -> Mapping[str, str]:
         changed |= dict.fromkeys(("is_foreign", "is_garbled"), "false")
     if table == "statements":
         for name in ("terms", "actions", "deeds", "parts", "bearers"):
-            changed[name] = f"list_transform({name}, lambda w: {_word('w')})"
+            changed[name] = f"list_transform({name}, lambda w: {_word('w', copies)})"
         moved = f"i % 2 = 1 AND hash(text) % {ONE_IN} = 0 AND earliest = latest AND len(date) = 10"
         for name in ("earliest", "latest"):
             changed[name] = f"CASE WHEN {moved} THEN {name} + 10 ELSE {name} END"
@@ -203,16 +214,19 @@ def _changed(table: str) -> Mapping[str, str]:
             f"CASE WHEN {moved} THEN strftime(earliest + 10, '%Y-%m-%d') ELSE date END"
         )
     if table in ("mentions", "entities"):
-        changed["bearer"] = f"CASE bearer WHEN '' THEN '' ELSE {_word('bearer')} END"
+        changed["bearer"] = f"CASE bearer WHEN '' THEN '' ELSE {_word('bearer', copies)} END"
     return changed
 
 
-def _word(word: str) -> str:
-    """Return a word as it is in a copy."""
+def _word(word: str, copies: int) -> str:
+    """Return a word as it is in a copy, the same in each two copies."""
     level = f"coalesce(getvariable('levels')[ltrim({word}, '@')], 0)"
-    few, some = GROUPS
-    added = f"WHEN 0 THEN 'x' || i // {few} WHEN 1 THEN 'y' || i // {some} ELSE ''"
-    return f"{word} || CASE {level} {added} END"
+    drawn = f"hash({word} || i // 2)"
+    return (
+        f"CASE WHEN contains({word}, '-') OR {level} = 0 THEN {word} || 'x' || i // 2 "
+        f"WHEN {level} = 1 THEN 'y' || {drawn} % (getvariable('middle') * {copies} // {MANY} + 1) "
+        f"ELSE 'z' || {drawn} % getvariable('common') END"
+    )
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -64,6 +64,8 @@ def test_dated_statements_are_listed_by_what_they_are_about_and_when(
     ("arguments", "says"),
     [
         (("claims",), "nothing is asked for"),
+        (("claims", "--about", "…"), "--about '…': it has no word in it"),
+        (("find", ""), "NAME '': it has no word in it"),
         (("claims", "--between", "2020-13"), "--between '2020-13': "),
         (("sql", "drop table documents"), "one SELECT is expected"),
         (("sql", "select 1; select 2"), "one SELECT is expected"),
@@ -77,6 +79,14 @@ def test_what_cannot_be_asked_is_told_with_what_to_do(
     command, *rest = arguments
     made = run(command, str(wrecks.folder), *rest)
     assert (made.exit_code, says in made.stderr) == (2, True), made.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])
+def test_nothing_is_written_into_an_archive(wrecks: Archive, command: tuple[str, ...]) -> None:
+    inside = str(wrecks.folder / "archive.json")
+    made = run(command[0], str(wrecks.folder), *command[1:], "-o", inside)
+    assert made.exit_code == 2
+    assert "it lies in the archive" in made.stderr
 
 
 @pytest.mark.parametrize("command", [("check",), ("find", "x"), ("sql", "select 1"), ("report",)])

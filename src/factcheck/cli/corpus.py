@@ -1,6 +1,8 @@
 """`factcheck corpus`: an archive of many documents; one file a subcommand, loaded when called."""
 
 import importlib
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -68,3 +70,24 @@ def refuse_without_extra(*, spark: bool = False) -> None:
         raise UsageError("corpus: it needs libraries. pip install 'factcheck-claims[corpus]'")
     if spark and not find_spec("pyspark"):
         raise UsageError("--spark: it needs PySpark. pip install 'factcheck-claims[spark]'")
+
+
+def refuse_empty(what: str, words: Iterable[str]) -> None:
+    """Refuse to look for nothing.
+
+    Raises:
+        UsageError: some words have no letter and no figure.
+    """
+    for one in words:
+        if not any(map(str.isalnum, one)):
+            raise UsageError(f"{what} '{one}': it has no word in it. Name what is looked for.")
+
+
+def spare_archive(archive: str, output: str | None) -> None:
+    """Refuse to write into an archive.
+
+    Raises:
+        UsageError: the output lies in its folder.
+    """
+    if output and output != "-" and Path(output).resolve().is_relative_to(Path(archive).resolve()):
+        raise UsageError(f"output '{output}': it lies in the archive. Name another file.")

@@ -6,7 +6,7 @@ import time
 import click
 
 from factcheck.cli.common import CLEAN, FOUND, told, write
-from factcheck.cli.corpus import refuse_without_extra
+from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 
 @click.command(
@@ -35,12 +35,15 @@ def command(archive: str, output: str | None, kind: str, master: str | None) -> 
       factcheck corpus check archive/ --format json -o conflicts.json
     """  # noqa: D301 - click reads \b
     with told():
-        refuse_without_extra(spark=bool(master))
+        refuse_without_extra(spark=master is not None)
+        spare_archive(archive, output)
         from factcheck.corpus import checked, shown, store  # noqa: PLC0415 - needs the extra
 
         started = time.perf_counter()
         opened = store.open_archive(archive)
-        found = checked.check_on_spark(opened, master) if master else checked.check(opened)
+        found = (
+            checked.check_on_spark(opened, master) if master is not None else checked.check(opened)
+        )
         write(shown.to_json(found) if kind == "json" else shown.to_text(found), output)
         click.echo(f"{shown.summary(found)}; {time.perf_counter() - started:.1f} s", err=True)
         sys.exit(FOUND if found.findings else CLEAN)

@@ -5,7 +5,7 @@ import sys
 import click
 
 from factcheck.cli.common import CLEAN, FOUND, told, write
-from factcheck.cli.corpus import refuse_without_extra
+from factcheck.cli.corpus import refuse_empty, refuse_without_extra, spare_archive
 from factcheck.errors import UsageError
 from factcheck.model import Edtf
 from factcheck.model.dates import EdtfError
@@ -31,6 +31,8 @@ def command(
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
+        spare_archive(archive, output)
+        refuse_empty("--about", about)
         if not about and not between:
             raise UsageError("nothing is asked for. Add --about WORDS, --between EDTF or both.")
         time = _time(between) if between else None

@@ -5,7 +5,7 @@ import sys
 import click
 
 from factcheck.cli.common import CLEAN, FOUND, told, write
-from factcheck.cli.corpus import refuse_without_extra
+from factcheck.cli.corpus import refuse_empty, refuse_without_extra, spare_archive
 
 
 @click.command(epilog="Exit status: 0 found, 1 found nowhere, 2 bad arguments.")
@@ -27,6 +27,8 @@ def command(archive: str, words: str, output: str | None, kind: str) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
+        spare_archive(archive, output)
+        refuse_empty("NAME", [words])
         from factcheck.corpus import asking, engines, shown, store  # noqa: PLC0415 - the extra
 
         with engines.embedded(store.open_archive(archive)) as opened:

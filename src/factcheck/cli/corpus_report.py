@@ -3,7 +3,7 @@
 import click
 
 from factcheck.cli.common import told, write
-from factcheck.cli.corpus import refuse_without_extra
+from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 
 @click.command(epilog="Exit status: 0 written, 2 bad arguments.")
@@ -18,6 +18,7 @@ def command(archive: str, output: str | None) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
+        spare_archive(archive, output)
         from factcheck.corpus import checked, shown, store  # noqa: PLC0415 - needs the extra
 
         found = checked.check(store.open_archive(archive))

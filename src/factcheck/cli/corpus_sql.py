@@ -3,7 +3,7 @@
 import click
 
 from factcheck.cli.common import told, write
-from factcheck.cli.corpus import refuse_without_extra
+from factcheck.cli.corpus import refuse_without_extra, spare_archive
 
 
 @click.command(epilog="Exit status: 0 answered, 2 bad arguments.")
@@ -22,6 +22,7 @@ def command(archive: str, question: str, output: str | None, kind: str) -> None:
     """  # noqa: D301 - click reads \b
     with told():
         refuse_without_extra()
+        spare_archive(archive, output)
         from factcheck.corpus import shown, sql, store  # noqa: PLC0415 - needs the extra
 
         answer = sql.ask(store.open_archive(archive), question)

@@ -9,6 +9,7 @@ from factcheck.corpus.conflicts import Conflict, Finding, merged
 from factcheck.corpus.crossing import crossings
 from factcheck.corpus.engines import Embedded, embedded
 from factcheck.corpus.store import Archive
+from factcheck.errors import UsageError
 from factcheck.values import frozen
 
 Watch = Callable[[str], None]
@@ -62,16 +63,30 @@ def check_on_spark(archive: Archive, master: str, **settings: str) -> Checked:
             it for as long as it is needed.
         master: Where Spark runs: "local[4]", "spark://host:7077".
         settings: Of Spark, their dots written as underlines.
+
+    Raises:
+        UsageError: Spark does not start there.
     """
     from factcheck.corpus import spark  # noqa: PLC0415 - needs the extra `spark`
 
-    session = spark.session(master, **settings)
+    session = _started(master, settings)
     files = {name: archive.files(name) for name in schema.TABLES}
     with tempfile.TemporaryDirectory(prefix=".spark-", dir=archive.folder) as scratch:
         found = list(spark.conflicts(session, files, scratch))
     with embedded(archive) as opened:
         paths = paths_of(opened)
     return Checked(archive.count("documents"), merged(found, paths))
+
+
+def _started(master: str, settings: Mapping[str, str]) -> Any:
+    from factcheck.corpus import spark  # noqa: PLC0415 - needs the extra `spark`
+
+    try:
+        return spark.session(master, **settings)
+    except Exception as error:
+        first = (str(error).strip() or type(error).__name__).splitlines()[0]
+        why = f"{first}. Is Java installed, and does Spark run there? Try local[2]."
+        raise UsageError(f"--spark '{master}': {why}") from error
 
 
 def _crowd(opened: Embedded, of: str, crowded: Any) -> Iterator[Crowd]:
