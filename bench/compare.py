@@ -1,6 +1,6 @@
 """How many changes between two versions are listed, and how many left-over twins are found.
 
-    python bench/compare.py [--part real|own] [--unseen] [--aside] [--show]
+    python bench/compare.py [--part real|own] [--aside] [--show]
 
 `real`: documents of ../shared/gold-real in which something is wrong, and the same with its
 correction applied: is the change listed, as a fact or as other words? Whatever is told to be left
@@ -8,8 +8,10 @@ over is printed: nearly all corrections mend the one place that was wrong. `--as
 of the set that is kept aside by repository, and prints totals only.
 
 `own`: the documents of bench/versions, each edited twice: `leaving` some twins behind, which are
-listed as `left`, and `careful`ly. The folder `unseen` holds as many that were not looked at while
-the comparison was built (`--unseen`).
+listed as `left`, and `careful`ly. The six in the folder itself were looked at while the comparison
+was built. Those of `unseen` were written with them and not looked at; of them, and of `later`,
+`last` and `final`, each written before it was run, what was wrong was mended by its cause
+afterwards. docs/compare.md has the numbers of each first run.
 """
 
 import argparse
@@ -30,6 +32,7 @@ from factcheck.versions import compare
 from snapshot import SHARED, is_aside
 
 OWN = Path(__file__).resolve().parent / "versions"
+LATER = ("unseen", "later", "last", "final")
 REAL = SHARED / "gold-real"
 _LIKE = 0.3
 """Likeness of words to a correction below which nobody can tell what it stands for."""
@@ -57,14 +60,14 @@ def main() -> None:
     """Print what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--part", choices=("real", "own"))
-    parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--aside", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     if options.part != "own":
         _real(is_of_aside=options.aside, show=options.show)
     if options.part != "real":
-        _own(OWN / "unseen" if options.unseen else OWN, show=options.show)
+        for folder in (OWN, *(OWN / name for name in LATER)):
+            _own(folder, show=options.show)
 
 
 def compared(pair: Pair) -> Comparison:

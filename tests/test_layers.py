@@ -49,7 +49,8 @@ ALLOWED = {
     "ledger": GROUND | {"claimfiles", "config", "pipeline", "readers", "ledger"},
     "repairs": GROUND | {"config", "pipeline"},
     "versions": GROUND
-    | {"align", "checks", "checking", "claimfiles", "config", "ledger", "pipeline", "versions"},
+    | {"align", "mentions", "checks", "checking", "claimfiles"}
+    | {"config", "ledger", "pipeline", "versions"},
     "together": STAGES | GROUND | {"checking", "config", "pipeline", "together"},
     "asking": GROUND | {"config", "pipeline", "proposals", "asking"},
     "corpus": STAGES | GROUND | {"config", "pipeline", "corpus"},

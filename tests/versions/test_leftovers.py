@@ -23,6 +23,21 @@ The grant was £280,000 in 2024.
 """
 LEFT = [
     pytest.param(
+        "The viaduct is 672 metres long.\n\n| Name | Length (m) |\n|---|---|\n| Viaduct | 672 |\n",
+        ("| Viaduct | 672 |", "| Viaduct | 627 |"),
+        "672 metres",
+        "627 metres",
+        id="a unit in the head of a column",
+    ),
+    pytest.param(
+        "On 12 September the course ends at 15:00.\n\n| Day | Noon |\n|---|---|\n"
+        "| Fri 12 Sept 2025 | Leave at 15:00 |\n",
+        ("Leave at 15:00", "Leave at 14:00"),
+        "15:00",
+        "14:00",
+        id="a time of one weekday",
+    ),
+    pytest.param(
         "In all 3,412 sacks were ground.\n\n| Mill | Sacks |\n|---|---|\n| All | 3,412 |\n",
         ("| All | 3,412 |", "| All | 3,512 |"),
         "3,412",
@@ -96,6 +111,18 @@ def test_a_twin_that_kept_the_old_value_is_found(
 
 
 ALONE = [
+    pytest.param(
+        "Report 2024-17: loss of water in the eastern district.\n\nThe eastern district had no "
+        "water for 17 hours.\n",
+        [("17 hours", "16 hours")],
+        id="a number in a code",
+    ),
+    pytest.param(
+        "The choir sings on Sunday at 11:00 in the loom room.\n\nWorkshops follow from 11:00 to "
+        "16:30. The loom room holds 24.\n",
+        [("Sunday at 11:00", "Sunday at 10:30")],
+        id="the beginning of something else",
+    ),
     pytest.param(
         "The mill ground 212 sacks.\n\nAfter the flood 212 books were thrown away.\n",
         [("212 sacks", "218 sacks")],

@@ -14,18 +14,32 @@ from attrs import define, field
 
 from factcheck import lexicon
 from factcheck.align.weighing import Score, linked
-from factcheck.model import BlockKind, Citation, Date, Document, Dossier, Quantity, Reference, Span
+from factcheck.mentions.quantities import counted
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Citation,
+    Date,
+    Document,
+    Dossier,
+    Quantity,
+    Reference,
+    Span,
+)
 from factcheck.model.agreement import aligned as follow
 from factcheck.model.dates import Edtf
 from factcheck.model.leftovers import ChangeKind, Leftover
 from factcheck.model.whereabouts import whereabouts
+from factcheck.patterns import lazy
 from factcheck.text import distance, listed, stem, tokens, word_list
 from factcheck.values import frozen
 from factcheck.versions.changes import Changed, Changes
-from factcheck.versions.marks import Mark
+from factcheck.versions.marks import Mark, Marks
 from factcheck.wording import date_like, number_like
 
 _CELL = " | "
+_RUNNING = (BlockKind.ROW, BlockKind.ITEM, BlockKind.ENTRY)
+"""Blocks of tables and lists, which tell one sort of thing of one after the other."""
 _MOST_WORDS = 3.0
 """What the words that two sentences share can come to."""
 _MOST_OF = 0.75
@@ -36,10 +50,12 @@ _SHORT_NAME = 4
 """Letters of a name below which one slip makes another name of it."""
 _LEAST_QUOTED = 4
 """Words of a quotation that tell it again."""
-_LEAST_LIKE = 0.6
-"""Likeness of a passage to what it became below which it was rewritten."""
-_SEVERAL = 2
-"""Further places with the value, from which on it is no longer one fact told again."""
+_SIGN = 3
+"""Letters of the sign of a unit at most: "kWh"."""
+_CLAUSE_END = lazy(r"[,;:()—–]\s|\s[(—–]")
+_RARE = 2
+"""Digits behind the first, from which on a number with one unit is hardly told by chance."""
+_HALF = 0.5
 _MOST_SHOWN = 4
 """Words in common that a proof names."""
 
@@ -84,6 +100,13 @@ class Context:
             return found
         return block.span if block else one.span
 
+    def clause(self, one: Mark) -> Span:
+        """Return the clause, or the row with its cells, that a mark stands in."""
+        block = self.document.block_at(one.span.start)
+        sentence = self.sentence(one)
+        is_row = block is not None and block.kind is BlockKind.ROW
+        return sentence if is_row else _clause(self.document, sentence, one.span)
+
     def block(self, one: Mark) -> Span:
         """Return the paragraph, row or item that a mark stands in."""
         block = self.document.block_at(one.span.start)
@@ -97,6 +120,27 @@ class Context:
         """Return the roots of the heading above a mark, and of the head of its column."""
         spans = [self.heading(one), self._column(one)]
         return frozenset().union(*(self.roots(span) for span in spans if span))
+
+    def units(self, one: Mark) -> frozenset[str]:
+        """Return the units of measure that its sentence and the head of its column name."""
+        spans = (self.sentence(one), self._column(one))
+        words = (word for span in spans if span for word in word_list(self.document.words(span)))
+        return frozenset(map(counted.same_unit, words))
+
+    def has_short_form_behind(self, one: Mark) -> bool:
+        """True if letters follow that are no word: the sign of a unit that is not known, "MWh"."""
+        found = tokens(self.document)
+        at = found.at(one.span.end)
+        if at >= len(found) or found.starts[at] > one.span.end + 1 or not found.is_word(at):
+            return False
+        word = found.words[at]
+        is_short = len(word) <= _SIGN and found.lower[at] not in lexicon.words("function.stop")
+        return is_short or not word[1:].islower()
+
+    def days(self, one: Mark, marks: Marks) -> frozenset[str]:
+        """Return the days that the sentence of a mark names, by date and by weekday."""
+        inside = marks.words.inside(self.sentence(one))
+        return frozenset(day for mark in marks.at(inside) for day in _days(mark))
 
     def heading(self, one: Mark) -> Span | None:
         """Return the heading above a mark."""
@@ -115,21 +159,22 @@ class Context:
         return made
 
     @cached_property
-    def tables(self) -> dict[int, Span]:
-        """The first row of the table of each row, by where the row begins."""
+    def runs(self) -> dict[int, Span]:
+        """The first block of the table or list that each row, item or entry stands in."""
         made: dict[int, Span] = {}
-        first: Span | None = None
+        first: Block | None = None
         for block in self.document.blocks:
-            first = (first or block.span) if block.kind is BlockKind.ROW else None
+            is_next = first is not None and block.kind is first.kind
+            first = (first if is_next else block) if block.kind in _RUNNING else None
             if first is not None:
-                made[block.span.start] = first
+                made[block.span.start] = first.span
         return made
 
     def _column(self, one: Mark) -> Span | None:
         """Return the head of the column that a mark stands in."""
         row = self.block(one)
-        head = self.tables.get(row.start)
-        if head is None or head == row:
+        head = self.runs.get(row.start)
+        if head is None or head == row or _CELL not in self.document.words(head):
             return None
         column = self.document.text.count(_CELL, row.start, one.span.start)
         cells = self.document.words(head).split(_CELL)
@@ -155,6 +200,16 @@ class Context:
         for one in self.known.citing.resolved:
             made[one.citation.span] += [entry.span for entry in one.references]
         return made
+
+
+def _days(mark: Mark) -> Iterator[str]:
+    """Yield the day that a date names, and its weekday."""
+    if mark.parts.keys() >= {"month", "day"}:
+        yield f"{sorted(mark.parts['month'])} {sorted(mark.parts['day'])}"
+    value = mark.fact.value if isinstance(mark.fact, Date) else None
+    if value is not None and value.weekday is not None and mark.kind is ChangeKind.DATE:
+        yield f"weekday {value.weekday}"
+    yield from (f"weekday {one}" for one in mark.parts.get("weekday", ()))
 
 
 def _roots(document: Document, span: Span) -> Iterator[str]:
@@ -229,6 +284,17 @@ def clock_time(one: Candidate) -> float:
     return 1.0 if all(time.endswith(":00") for time in times) else 2.0
 
 
+def stretch_and_point(one: Candidate) -> float:
+    """1 if one tells a stretch of time and the other a point."""
+    if one.kind is not ChangeKind.DATE:
+        return 0.0
+    ends = [
+        max((len(told) for part, told in side.parts.items() if part != "weekday"), default=1)
+        for side in one.sides
+    ]
+    return float((ends[0] > 1) is not (ends[1] > 1))
+
+
 def _gone(one: Changed) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of a name that were taken out, and those put in."""
     mine, theirs = (side.parts.get("words", frozenset()) for side in (one.old, one.new))
@@ -243,7 +309,8 @@ def other_spelling(one: Candidate) -> float:
     if len(gone) != 1 or len(come) != 1:
         return 0.0
     old, new = *gone, *come
-    most = _MOST_SLIPS if min(len(old), len(new)) > _SHORT_NAME else 0
+    is_long = min(len(old), len(new)) > _SHORT_NAME or bool(full_name(one))
+    most = _MOST_SLIPS if is_long else 0
     return float(distance(old, new, most) <= most)
 
 
@@ -261,18 +328,24 @@ def year_alone(one: Candidate) -> float:
 
 def told_nowhere_else(one: Candidate) -> float:
     """1 if the two places alone told the value, others that were changed alike aside."""
-    is_small = one.kind is ChangeKind.FIGURE and not many_digits(one)
+    is_small = one.kind is ChangeKind.FIGURE and not many_digits(one) and not _is_money(one)
     return float(not one.others and not is_small and not year_alone(one))
 
 
-def told_often(one: Candidate) -> float:
-    """How many further places kept the value, beyond two; 0 of a name spelt otherwise."""
-    return 0.0 if other_spelling(one) else float(max(0, one.others - _SEVERAL))
+def _is_money(one: Candidate) -> bool:
+    """True if both figures are amounts of one currency, of which few are told by chance."""
+    units = [side.fact.unit if isinstance(side.fact, Quantity) else "" for side in one.sides]
+    signs = lexicon.table("quantities.currencies")
+    return all(unit.lower() in signs for unit in units)
 
 
 def changed_alike_elsewhere(one: Candidate) -> float:
-    """1 if the same was changed in the same way at another place, and not at one of many."""
-    return float(one.alike > 0 and one.alike >= one.others)
+    """1 if the same was changed in the same way at another place, and not at one of many.
+
+    Where nothing of the sentence is shared, this says that the others were all; not so of a name.
+    """
+    is_telling = one.kind is ChangeKind.NAME or bool(common(one))
+    return float(is_telling and one.alike > 0 and one.alike >= one.others)
 
 
 def quoted_again(one: Candidate) -> float:
@@ -323,9 +396,18 @@ def nothing_but_the_number(one: Candidate) -> float:
 
 
 def other_nouns(one: Candidate) -> float:
-    """1 if both count things by names that have nothing in common."""
+    """1 if both count things by names that have nothing in common; people are people.
+
+    Half of it where a long number has one unit at both: "134 hectares of bog", "134 hectares".
+    """
     nouns = _nouns(one)
-    return float(bool(nouns) and bool(nouns[0]) and bool(nouns[1]) and not nouns[0] & nouns[1])
+    if not nouns or not all(nouns) or nouns[0] & nouns[1]:
+        return 0.0
+    people = _stems(" ".join(lexicon.ordered("measures.people")))
+    if all(side & people for side in nouns):
+        return 0.0
+    is_rare = many_digits(one) >= _RARE and bool(same_unit(one))
+    return _HALF if is_rare else 1.0
 
 
 def same_unit(one: Candidate) -> float:
@@ -334,27 +416,45 @@ def same_unit(one: Candidate) -> float:
     return float(units[0] is not None and units[0] == units[1])
 
 
+def noun_in_label(one: Candidate) -> float:
+    """1 if what one figure counts by name is the label, or the head, of the other."""
+    if one.kind is not ChangeKind.FIGURE or same_noun(one):
+        return 0.0
+    nouns = _nouns(one)
+    for mine, other in ((nouns[0], one.sides[1]), (nouns[1], one.sides[0])):
+        block = one.context.document.block_at(other.span.start)
+        is_labelled = block is not None and block.kind in _RUNNING
+        if is_labelled and mine & (one.context.own(other) | one.context.heads(other)):
+            return 1.0
+    return 0.0
+
+
+def same_day_beside(one: Candidate) -> float:
+    """1 if the sentences name one day beside the fact: "Friday", "Fri 12 September"."""
+    if one.kind is ChangeKind.DATE and {part for part, *_ in _differing(one.change)} != {"time"}:
+        return 0.0
+    first, second = (one.context.days(side, one.changes.old) for side in one.sides)
+    return float(bool(first & second))
+
+
 def unit_at_one_side(one: Candidate) -> float:
     """1 if one figure has a unit in words that nothing beside the other tells."""
     units = [side.parts.get("unit", frozenset()) for side in one.sides]
     if one.kind is not ChangeKind.FIGURE or bool(units[0]) is bool(units[1]):
         return 0.0
     at = 0 if units[1] else 1
-    told = one.context.own(one.sides[at]) | one.context.heads(one.sides[at])
     unit = next(iter(units[1 - at]))
-    return float(unit.isalpha() and not _stems(unit) & told)
+    other = one.sides[at]
+    if unit in lexicon.table("quantities.currencies").values():  # a cell has no sign of its own
+        return 0.0
+    is_told = unit in one.context.units(other) or one.context.has_short_form_behind(other)
+    return float(unit.isalpha() and not is_told)
 
 
 def marker_and_entry(one: Candidate) -> float:
     """1 if both are of one work of the list: its entry and a marker, or two markers."""
     works = [_works(one.context, side) for side in one.sides]
     return float(bool(works[0] & works[1]))
-
-
-def other_work(one: Candidate) -> float:
-    """1 if one side is of a work of the list and the other is not of it."""
-    works = [_works(one.context, side) for side in one.sides]
-    return float(bool(works[0] or works[1]) and not works[0] & works[1])
 
 
 def _works(context: Context, one: Mark) -> frozenset[Span]:
@@ -427,11 +527,6 @@ def words_of_heads(one: Candidate) -> float:
 # What speaks against it
 
 
-def rewritten(one: Candidate) -> float:
-    """1 if the passage that changed is hardly the same any more."""
-    return float(one.change.likeness < _LEAST_LIKE)
-
-
 def edited_beside_it(one: Candidate) -> float:
     """1 if other words of the sentence that kept the value were changed: somebody was there."""
     beside = one.changes.beside
@@ -441,32 +536,35 @@ def edited_beside_it(one: Candidate) -> float:
 
 
 def rows_of_one_table(one: Candidate) -> float:
-    """1 for figures and dates of one table, each of which is of another row or column."""
+    """1 for figures and dates of one table or list, each of another row, column or item."""
     if one.kind not in (ChangeKind.FIGURE, ChangeKind.DATE):
         return 0.0
-    tables = [one.context.tables.get(one.context.block(side).start) for side in one.sides]
-    return float(tables[0] is not None and tables[0] == tables[1])
+    runs = [one.context.runs.get(one.context.block(side).start) for side in one.sides]
+    return float(runs[0] is not None and runs[0] == runs[1])
 
 
 def of_another_time(one: Candidate) -> float:
     """1 if the year beside one is not that beside the other, or was changed with it."""
     if one.kind is ChangeKind.DATE:
         return 0.0
-    years = [_years(one, side) for side in one.sides]
+    old, new = one.changes.old, one.changes.new
+    words = one.changes.beside.old, one.changes.beside.new
+    years = [_years_in(old.at(words[0].inside(one.context.clause(side)))) for side in one.sides]
     if years[0] and years[1] and not years[0] & years[1]:
         return 1.0
-    now = _years_now(one)
+    span = _clause(new.known.document, _sentence_now(one, one.change.new.span), one.change.new.span)
+    now = _years_in(new.at(words[1].inside(span)))
     return float(bool(years[1]) and bool(now) and now != years[0] and not now & years[1])
 
 
-def _years(one: Candidate, side: Mark) -> frozenset[str]:
-    """Return the years that the sentence and the heads of a mark state."""
-    return _years_in(one.changes.old.at(one.changes.beside.old.inside(one.context.sentence(side))))
-
-
-def _years_now(one: Candidate) -> frozenset[str]:
-    """Return the years that the sentence of the changed fact states now."""
-    return _years_in(_marks_now(one, one.change.new.span))
+def _clause(document: Document, sentence: Span, words: Span) -> Span:
+    """Return the part of a sentence around some words, up to the next comma or bracket."""
+    before = document.text[sentence.start : words.start]
+    behind = document.text[words.end : sentence.end]
+    first = max((match.end() for match in _CLAUSE_END.finditer(before)), default=0)
+    last = _CLAUSE_END.search(behind)
+    end = words.end + last.start() if last else sentence.end
+    return Span(sentence.start + first, end)
 
 
 def _years_in(marks: Sequence[Mark]) -> frozenset[str]:
@@ -537,15 +635,16 @@ FEATURES: tuple[Callable[[Candidate], float], ...] = (
     year_besides,
     year_alone,
     clock_time,
+    stretch_and_point,
     other_spelling,
     full_name,
     told_nowhere_else,
-    told_often,
     changed_alike_elsewhere,
     quoted_again,
     marker_and_entry,
-    other_work,
     same_noun,
+    noun_in_label,
+    same_day_beside,
     same_unit,
     unit_at_one_side,
     nothing_but_the_number,
@@ -555,7 +654,6 @@ FEATURES: tuple[Callable[[Candidate], float], ...] = (
     little_else,
     words_around,
     words_of_heads,
-    rewritten,
     edited_beside_it,
     rows_of_one_table,
     of_another_time,

@@ -7,6 +7,7 @@ from functools import cache
 from attrs import define, field
 
 from factcheck import lexicon
+from factcheck.mentions.quantities.counted import same_unit
 from factcheck.model import Date, Dossier, Name, Quantity, Quotation, Reference, Span
 from factcheck.model.dates import Edtf, Unit
 from factcheck.model.facts import ClockTime, DateKind, Facts
@@ -19,8 +20,10 @@ from factcheck.versions.alignment import Words
 _YEARS = range(1000, 3000)
 _LEAST_QUOTED = 2
 """Words between quotation marks from which they are a quotation and no title or single word."""
+_TIME = lazy(r"(?i)\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b)?")
+_NOON = 12
+_JOINS = "-/"
 _DAY = lazy(r"(\d{1,2})(?:st|nd|rd|th)?")
-_SHARES = frozenset({"%", "per cent", "percent", "per-cent"})
 
 Fact = Date | ClockTime | Quantity | Name | Quotation | Citation | Reference | None
 Parts = Mapping[str, frozenset[str]]
@@ -116,10 +119,11 @@ def _dates(facts: Facts, words: Words) -> Iterator[Mark]:
     for date in facts.dates:
         parts = date_parts(date) or _parts_of_words(words, date)
         yield from _mark(words, ChangeKind.DATE, date.span, parts, date)
-    dated = [one.span for one in facts.dates if one.value is not None]
+    dated = [one.span for one in facts.dates]
     for clock in facts.clocks:
         if not any(span.overlaps(clock.span) for span in dated):
-            yield from _mark(words, ChangeKind.DATE, clock.span, _clock_parts(clock), clock)
+            told = words.document.words(clock.span)
+            yield from _mark(words, ChangeKind.DATE, clock.span, _time_parts(told), clock)
 
 
 def _mark(
@@ -183,8 +187,12 @@ def _end_parts(value: Edtf, stated: frozenset[Unit]) -> Iterator[tuple[str, str]
 
 
 def _parts_of_words(words: Words, date: Date) -> Parts:
-    """Return day and month of a date whose year the document does not tell."""
-    if date.value is not None or date.kind is not DateKind.ABSOLUTE:
+    """Return what a date states of which the document does not tell the rest: the year, the day."""
+    if date.value is not None:
+        return {}
+    if date.kind is DateKind.CLOCK:
+        return _time_parts(words.document.words(date.span))
+    if date.kind is not DateKind.ABSOLUTE:
         return {}
     parts: dict[str, set[str]] = {}
     for at in words.inside(date.span):
@@ -206,19 +214,22 @@ def _months() -> Mapping[str, str]:
     return {name.casefold().rstrip("."): str(int(number)) for name, number in names.items()}
 
 
-def _clock_parts(clock: ClockTime) -> Parts:
-    return {"words": frozenset({f"{clock.hour} {clock.half}"})}
+def _time_parts(words: str) -> Parts:
+    """Return the times of day that words state, in twenty-four hours."""
+    told = set()
+    for found in _TIME.finditer(words):
+        hour, half = int(found["hour"]), (found["half"] or "").lower()
+        if found["minute"] or half:
+            hour = hour % _NOON + _NOON * (half == "p") if half else hour
+            told.add(f"{hour:02}:{found['minute'] or '00'}")
+    return {"time": frozenset(told)} if told else {}
 
 
 def _figure_parts(one: Quantity) -> Parts:
     number = one.number if one.number is not None else (one.low, one.high)
     told = f"{number:g}" if isinstance(number, int) else _number(number)
-    unit = one.unit.casefold().removesuffix("s")
-    return {"number": frozenset({told}), **({"unit": frozenset({_unit(unit)})} if unit else {})}
-
-
-def _unit(unit: str) -> str:
-    return "%" if unit in _SHARES else unit
+    unit = same_unit(one.unit)
+    return {"number": frozenset({told}), **({"unit": frozenset({unit})} if unit else {})}
 
 
 def _number(number: float | tuple[float, float]) -> str:
@@ -236,9 +247,18 @@ def _numbers(words: Words, covered: set[int]) -> Iterator[Mark]:
         is_year = key.isdecimal() and len(key) == 4 and int(key) in _YEARS  # noqa: PLR2004
         kind = ChangeKind.DATE if is_year else ChangeKind.FIGURE
         parts = {"year" if is_year else "number": frozenset({key.replace(",", "")})}
-        if key[0].isalpha():  # a code: "WSX3"
+        if key[0].isalpha() or _is_in_code(words, at):  # "WSX3", "V-118", "2024-17"
             kind, parts = ChangeKind.NAME, {"words": frozenset({key})}
         yield Mark(kind, words.span(at, at + 1), at, at + 1, parts, key)
+
+
+def _is_in_code(words: Words, at: int) -> bool:
+    """True if a hyphen or a slash joins a number to letters or to another number."""
+    text, span = words.document.text, words.span(at, at + 1)
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return any(
+        len(pair) > 1 and pair[0] in _JOINS and pair[1].isalnum() for pair in (before[::-1], behind)
+    )
 
 
 def _capitals(words: Words, covered: set[int]) -> Iterator[Mark]:
