@@ -5,8 +5,9 @@
 The names are put together from given names and surnames of real text (the annotated articles and
 the pairs of names beside the checkout) with seeded changes, so that they are as near to names in
 real prose as a large list is. It prints how long the index takes cold and warm, the peak of memory,
-what is found in public prose, of which nothing is known to be wrong, and how many of the pairs of
-one bearer, which a list and a text might have, are found where they are a letter apart.
+what is told of surnames in which two letters are swapped, what is found in public prose, of which
+nothing is known to be wrong, and how many of the pairs of names beside the checkout that differ in
+one word are told: those of one bearer, and those of two.
 """
 
 import json
@@ -27,6 +28,7 @@ from prose import PUBLIC, SHARED, documents
 ROWS = 300_000
 SEED = 20261127
 VOWELS = "aeiou"
+PLANTED, SHORTEST = 150, 5
 
 
 def main() -> None:
@@ -38,6 +40,7 @@ def main() -> None:
         print(f"{count:,} rows, {path.stat().st_size / 1e6:.0f} MB")
         for state in ("cold", "warm"):
             print(f"{state}: {one_document(path)}")
+        print_planted(path)
         print_prose(path)
     print_pairs()
 
@@ -106,6 +109,23 @@ def one_document(path: Path) -> str:
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
     )
     return done.stdout.strip()
+
+
+def print_planted(path: Path) -> None:
+    """Print how many surnames of the table are told where two of their letters are swapped."""
+    rng, planted, told = random.Random(SEED), 0, 0  # noqa: S311 - no secret
+    config = Config(select=("NAM07",), known=(str(path),))
+    rows = [line.split(",")[2] for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    for name in rng.sample(rows, PLANTED):
+        first, *_, last = name.split()
+        at = rng.randrange(1, max(2, len(last) - 2))
+        if len(last) < SHORTEST or last[at] == last[at + 1]:
+            continue
+        slip = f"{first} {last[:at]}{last[at + 1]}{last[at]}{last[at + 2 :]}"
+        text = f"The letter was signed by {slip} on 3 May 2019."
+        planted += 1
+        told += bool(examine_text(text, config=config).findings)
+    print(f"planted: {told} of {planted} surnames with two letters swapped are told")
 
 
 def print_prose(path: Path) -> None:

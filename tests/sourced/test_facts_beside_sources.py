@@ -12,6 +12,9 @@ from factcheck.ledger import open_desk
 from factcheck.model import Report, Sourced, SourceFile, SourceText, Standing
 from factcheck.pipeline import with_texts
 from factcheck.readers import parse_markdown, parse_text
+from factcheck.review.cards import FactCard, made
+from factcheck.review.items import Known, Wanted, queue
+from factcheck.review.opened import Opened
 
 SUPPORTED, DIFFERS, NOT_FOUND = Standing.SUPPORTED, Standing.DIFFERS, Standing.NOT_FOUND
 MILL = (
@@ -302,3 +305,18 @@ def test_what_differs_in_a_table_is_not_set_beside_another_row() -> None:
     source = SourceText("report", parse_markdown(SourceFile("report.md", table)))
     text = "According to the report, the mill at Orsk had 212 workers in 1912 and lost 700 sacks."
     assert facts(text, source)["700"] is NOT_FOUND
+
+
+def test_the_page_tells_beside_each_fact_what_its_source_says(desk: Path) -> None:
+    config = with_texts(Config(), [("report", str(desk / "texts" / "report.txt"))])
+    reading = Opened(str(desk / "article.md"), config).reading()
+    assert reading.desk.document.text == (desk / "article.md").read_text().strip()
+    told = {fact.words: reading.sources(fact.span) for fact in reading.desk.facts}
+    assert told["212"].startswith("supported: 212 in “report”")
+    assert told["14"] == "not found in the attached text of “report”"
+    items = [item for item in queue(reading, Wanted(), Known()).items if item.kind == "figure"]
+    cards = [made(item, reading) for item in items]
+    assert [card.sourced for card in cards if isinstance(card, FactCard)] == [
+        told["212"],
+        told["14"],
+    ]
