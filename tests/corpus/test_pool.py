@@ -17,6 +17,9 @@ import pytest
 from factcheck.corpus import pool
 from factcheck.corpus.pool import Lost, Reason, completed, in_order
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+"""Python 3.12 says so of every fork, which is one way among three here, and not the default."""
+
 METHODS = ["forkserver", "fork", "spawn"]
 QUICK = partial(in_order, jobs=2, time_limit=20, method="fork")
 
