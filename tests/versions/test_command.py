@@ -140,3 +140,12 @@ def test_odd_names_are_told_as_they_are() -> None:
     Path(name).write_text(OLD, encoding="utf-8")
     assert name in run(name, "new.md").stdout
     assert "a b &amp;&lt;ü&gt;.md" in run(name, "new.md", "--format", "html").stdout
+
+
+def test_of_thousands_of_facts_the_first_are_shown() -> None:
+    lines = (f"Mill {number} ground {number + 1000:,} sacks." for number in range(300))
+    Path("old.md").write_text("\n\n".join(lines), encoding="utf-8")
+    Path("new.md").write_text("Nobody was there.\n", encoding="utf-8")
+    told = run("old.md", "new.md").stdout
+    assert "more: --format json has them all" in told
+    assert len(told.splitlines()) < 220

@@ -9,6 +9,8 @@ from factcheck.reports.versions.telling import fate, findings, summary
 
 _LONGEST = 60
 """Characters of a quotation or entry that a line shows."""
+_MOST = 200
+"""Lines of a part that are shown: nobody reads thousands on a terminal."""
 _KIND = max(len(kind.value) for kind in ChangeKind)
 
 
@@ -51,7 +53,9 @@ def _part(head: str, lines: Sequence[str], paint: Paint) -> Iterator[str]:
     if lines:
         yield ""
         yield paint("bold", head)
-        yield from (f"  {printable(one)}" for one in lines)
+        yield from (f"  {printable(one)}" for one in lines[:_MOST])
+    if len(lines) > _MOST:
+        yield f"  … and {len(lines) - _MOST:,} more: --format json has them all"
 
 
 def _change(one: FactChange) -> str:
