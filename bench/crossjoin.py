@@ -45,7 +45,7 @@ RARE, MIDDLE = 2, 8
 """Texts that use a word, at most, if it is rare, and if it is neither rare nor common."""
 MANY = 20
 """One in so many pairs of copies has a word that is neither rare nor common."""
-SAMPLE = 200
+SAMPLE = 50
 ONE_IN = 10
 """Of so many dates of every second copy one is another."""
 KINDS = {
@@ -223,7 +223,7 @@ def _word(word: str, copies: int) -> str:
     level = f"coalesce(getvariable('levels')[ltrim({word}, '@')], 0)"
     drawn = f"hash({word} || i // 2)"
     return (
-        f"CASE WHEN contains({word}, '-') OR {level} = 0 THEN {word} || 'x' || i // 2 "
+        f"CASE WHEN contains({word}, '-') OR {level} = 0 THEN {word} || left(md5(i // 2 || ''), 8) "
         f"WHEN {level} = 1 THEN 'y' || {drawn} % (getvariable('middle') * {copies} // {MANY} + 1) "
         f"ELSE 'z' || {drawn} % getvariable('common') END"
     )

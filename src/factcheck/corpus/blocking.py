@@ -22,6 +22,8 @@ MOST_PLACES = 24
 """Places of one key beyond which it is dropped: what so many tell alike is a matter of routine."""
 MOST_DOCUMENTS = 1_000
 """Documents of one term, from which on it makes no keys."""
+ENOUGH = 2
+"""Weight of shared keys from which two statements are compared."""
 _FEW = 2
 
 
@@ -88,20 +90,36 @@ def rarest(found: "ir.Table", used: "ir.Table", most: int = RAREST) -> "ir.Table
 
 
 def two_terms(rare: "ir.Table") -> "ir.Table":
-    """Return each two of the rarest terms of a statement as a key."""
+    """Return each two of the rarest terms of a statement as a key, which proves little alone."""
+    import ibis  # noqa: PLC0415 - only who joins documents needs it
+
     other = rare.select("document", "statement", other="term")
     both = rare.join(other, ["document", "statement"])
     both = both.filter(both.term < both.other)
-    return both.select("document", item="statement", key=both.term + " " + both.other)
+    key = both.term + " " + both.other
+    return both.select("document", item="statement", key=key, weight=ibis.literal(1, "int32"))
 
 
 def deed_and_bearer(statements: "ir.Table") -> "ir.Table":
     """Return each deed of a statement with each full name that has part in it as a key."""
+    import ibis  # noqa: PLC0415 - only who joins documents needs it
+
     deeds = statements.select("document", "statement", deed=statements.deeds.unnest())
     parts = statements.select("document", "statement", part=statements.parts.unnest())
     full = parts.filter(parts.part.startswith("@") & parts.part.contains("-"))
     both = deeds.join(full, ["document", "statement"])
-    return both.select("document", item="statement", key=both.deed + " " + both.part)
+    key = both.deed + " " + both.part
+    return both.select("document", item="statement", key=key, weight=ibis.literal(ENOUGH, "int32"))
+
+
+def supported(keyed: "ir.Table") -> "ir.Table":
+    """Return the pairs of places whose shared keys weigh enough: three words, or deed and bearer.
+
+    Two statements that share two words alone are never linked by them, and there are very many.
+    """
+    found = pairs(keyed).group_by("left_document", "left_item", "right_document", "right_item")
+    weighed = found.agg(weight=lambda some: some.left_weight.sum())
+    return weighed.filter(weighed.weight >= ENOUGH).drop("weight")
 
 
 def among(rows: "ir.Table", wanted: "ir.Table") -> "ir.Table":

@@ -44,7 +44,7 @@ def candidates(tables: Mapping[str, "ir.Table"], keep: Keep) -> Candidates:
     rare = keep("rare_terms", blocking.rarest(found, used))
     keyed = blocking.two_terms(rare).union(blocking.deed_and_bearer(statements))
     by_words = blocking.by_key(keyed)
-    words = keep("pairs_by_words", blocking.pairs(by_words.kept).distinct())
+    words = keep("pairs_by_words", blocking.supported(by_words.kept))
     same = _with_dates(words, statements)
     apart = same.filter(_are_apart(same) & _are_alike(same)).select(*_PAIR)
     by_figures = blocking.by_key(_figures(tables, statements, used))
