@@ -24,6 +24,9 @@ else -- Neovim 0.10
     group = vim.api.nvim_create_augroup("factcheck", {}),
     pattern = config.filetypes,
     callback = function(event)
+      if vim.bo[event.buf].buftype ~= "" then
+        return -- no document: the window of a proof is Markdown, too
+      end
       local file = vim.api.nvim_buf_get_name(event.buf)
       local folder = file ~= "" and vim.fs.dirname(file) or vim.uv.cwd()
       vim.lsp.start({

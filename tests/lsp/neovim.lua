@@ -33,6 +33,12 @@ local function act(title, line, column)
   })
 end
 
+local starts, start = 0, vim.lsp.start
+vim.lsp.start = function(...) -- a client is listed only after a second: calls are counted
+  starts = starts + 1
+  return start(...)
+end
+
 vim.g.factcheck_cmd = { python, "-m", "factcheck", "lsp", "--by", "ana" }
 vim.cmd("filetype on")
 vim.cmd.source(config)
@@ -66,6 +72,11 @@ vim.api.nvim_win_set_cursor(0, { seen.moved[1] + 1, seen.moved[2] })
 local position = vim.lsp.util.make_position_params(0, seen.encoding)
 local answers = vim.lsp.buf_request_sync(0, "textDocument/hover", position, 30000)
 seen.hover = select(2, next(answers)).result.contents.value
+
+vim.lsp.buf.hover()
+until_true("a window with the proof", function() return #vim.api.nvim_list_wins() == 2 end)
+seen.starts = starts
+seen.clients = #vim.lsp.get_clients()
 
 vim.lsp.stop_client(vim.lsp.get_clients())
 until_true("the end of the server", function() return #vim.lsp.get_clients() == 0 end)

@@ -170,8 +170,6 @@ def _lifecycle(server: Server) -> None:
         log.info("factcheck %s, positions in %s", __version__, session.encoding.value)
         works = [session.runs.work() for _ in range(THREADS)]
         tasks = (*works, looking(session, LOOK), session.warm())
-        works = [session.runs.work() for _ in range(THREADS)]
-        tasks = (*works, looking(session, LOOK), session.warm())
         server.tasks = tuple(asyncio.create_task(one) for one in tasks)
         if server.capable.shows_progress:
             session.stages = server.stages
