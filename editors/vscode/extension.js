@@ -22,7 +22,8 @@ async function start(context) {
     const command = serverOptions(settings).command;
     vscode.window.showErrorMessage(
       `factcheck: '${command}' does not start (${error.message}). Install it with ` +
-        "pip install 'factcheck-claims[lsp]', or name it in the setting factcheck.command.",
+        "pip install 'factcheck-claims[lsp]', or in the folder of your copy: pip install '.[lsp]'. " +
+        "Or name it in the setting factcheck.command.",
     );
   }
 }

@@ -57,6 +57,12 @@ class ModelError(FactcheckError):
     """A language model that cannot be asked, or that gave no answer of use."""
 
 
+def how_to_install(extra: str) -> str:
+    """Return what to type where the libraries of an extra are missing."""
+    by_name = f"pip install 'factcheck-claims[{extra}]'"
+    return f"{by_name}, or in the folder of your copy: pip install '.[{extra}]'"
+
+
 @frozen
 class Problem:
     """One mistake in a claim file or a file of settings."""

@@ -176,6 +176,18 @@ def test_a_server_that_is_told_to_end_ends_though_it_is_at_work(tmp_path: Path) 
         assert wire.process.wait(timeout=10) == 0
 
 
+def test_the_log_of_a_session_without_faults_has_no_warnings(tmp_path: Path) -> None:
+    with serving(tmp_path) as wire:
+        wire.begin()
+        (mark,) = wire.open((tmp_path / "a.md").as_uri(), TEXT)
+        assert mark["code"] == "DAT01"
+        assert wire.ask("shutdown", None)["result"] is None
+        wire.tell("exit", None)
+        _, log = wire.process.communicate(timeout=10)
+    (line,) = log.decode().splitlines()
+    assert "positions in utf-16" in line
+
+
 def test_a_server_whose_editor_is_gone_ends(tmp_path: Path) -> None:
     with serving(tmp_path) as wire:
         wire.begin()
@@ -191,7 +203,10 @@ def test_without_its_library_the_command_says_what_to_install(
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     result = CliRunner().invoke(main, ["lsp"])
     assert result.exit_code == 2
-    assert result.stderr == "error: lsp: it needs a library. pip install 'factcheck-claims[lsp]'\n"
+    assert result.stderr == (
+        "error: lsp: it needs a library. pip install 'factcheck-claims[lsp]', "
+        "or in the folder of your copy: pip install '.[lsp]'\n"
+    )
 
 
 def test_the_command_loads_no_library_of_the_server_before_it_is_called() -> None:

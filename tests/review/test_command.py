@@ -41,4 +41,5 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     status, said = run(str(article))
     assert status == 2
-    assert "factcheck-claims[review]" in said
+    assert "pip install 'factcheck-claims[review]'" in said
+    assert "in the folder of your copy: pip install '.[review]'" in said

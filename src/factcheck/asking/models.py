@@ -15,13 +15,12 @@ from urllib.parse import urlsplit
 
 from attrs import field
 
-from factcheck.errors import ModelError, UsageError
+from factcheck.errors import ModelError, UsageError, how_to_install
 from factcheck.storage import MEGABYTE
 from factcheck.values import frozen
 
 MOST_ANSWER = 4 * MEGABYTE
 """Characters of an answer; what says more is cut off there."""
-_NEEDED = "pip install 'factcheck-claims[model]'"
 _SHOWN = 12
 """Names that a message lists."""
 _HOSTED = {"llm.default_plugins.openai_models": "api.openai.com"}
@@ -113,7 +112,7 @@ def _library() -> Any:
         return importlib.import_module("llm")
     except ImportError as error:
         missing = f"--model: a language model is reached by {error.name}, which is not installed"
-        raise UsageError(f"{missing}. Run {_NEEDED}") from None
+        raise UsageError(f"{missing}. Run {how_to_install('model')}") from None
 
 
 def _unknown(name: str, known: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, how_to_install
 
 COMMANDS = {
     "build": "Read documents into an archive, or bring one up to date.",
@@ -67,9 +67,9 @@ def refuse_without_extra(*, spark: bool = False) -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
     if not all(map(find_spec, ("pyarrow", "ibis", "duckdb"))):
-        raise UsageError("corpus: it needs libraries. pip install 'factcheck-claims[corpus]'")
+        raise UsageError(f"corpus: it needs libraries. {how_to_install('corpus')}")
     if spark and not find_spec("pyspark"):
-        raise UsageError("--spark: it needs PySpark. pip install 'factcheck-claims[spark]'")
+        raise UsageError(f"--spark: it needs PySpark. {how_to_install('spark')}")
 
 
 def refuse_empty(what: str, words: Iterable[str]) -> None:

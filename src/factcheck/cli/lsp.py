@@ -7,7 +7,7 @@ import click
 from factcheck.cli.common import told
 from factcheck.cli.decide import initials
 from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, how_to_install
 
 
 @click.command(epilog="Exit status: 0 ended by the editor, 2 bad arguments.")
@@ -53,4 +53,4 @@ def _refuse_without_extra() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
     if not find_spec("pygls"):
-        raise UsageError("lsp: it needs a library. pip install 'factcheck-claims[lsp]'")
+        raise UsageError(f"lsp: it needs a library. {how_to_install('lsp')}")

@@ -7,7 +7,7 @@ import click
 
 from factcheck.cli.common import keep_small, told
 from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, how_to_install
 
 
 @click.command(epilog="Exit status: 0 ended, 2 bad arguments or settings.")
@@ -74,4 +74,4 @@ def _refuse_without_extra() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
     if not find_spec("mcp"):
-        raise UsageError("mcp: it needs a package. pip install 'factcheck-claims[mcp]'")
+        raise UsageError(f"mcp: it needs a package. {how_to_install('mcp')}")

@@ -10,7 +10,7 @@ from factcheck.cli.common import told
 from factcheck.cli.decide import initials
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.cli.together import asked_for, with_together
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, UsageError, how_to_install
 from factcheck.pipeline import documents
 
 
@@ -70,7 +70,7 @@ def _refuse_without_extra() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
     if not (find_spec("starlette") and find_spec("uvicorn")):
-        raise UsageError("review: it needs two libraries. pip install 'factcheck-claims[review]'")
+        raise UsageError(f"review: it needs two libraries. {how_to_install('review')}")
 
 
 def _opened(*, no_browser: bool) -> Callable[[str], None]:

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from factcheck.cli.common import keep_small, told
 from factcheck.cli.settings import Options, settings_for, with_options
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, how_to_install
 
 if TYPE_CHECKING:
     from factcheck.serve.guard import Doors
@@ -119,4 +119,4 @@ def _refuse_without_extra() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - for this command
 
     if not (find_spec("starlette") and find_spec("uvicorn")):
-        raise UsageError("serve: it needs two libraries. pip install 'factcheck-claims[serve]'")
+        raise UsageError(f"serve: it needs two libraries. {how_to_install('serve')}")
