@@ -327,6 +327,9 @@ def _behind(numbers: Numbers, at: int) -> Tally | None:
     if len(run.parts) < _PAIR or is_open(numbers, total, run):
         return None
     tally = Tally(total, run.parts)
+    if len(run.parts) >= _LEAST_PARTS:
+        *parts, total = _evenly((*run.parts, total))
+        tally = Tally(total, tuple(parts))
     exact = of_one_unit(total, run.parts) and not any(part.hedge for part in run.parts)
     meant = not over(tally) or (is_near(tally) and is_one_slip(tally))
     return tally if exact and meant and not some_fit(tally) else None
