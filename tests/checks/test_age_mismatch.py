@@ -236,3 +236,23 @@ PAIR = (
 )
 def test_an_age_is_held_against_the_birth_of_its_own_bearer(text: str, wrong: str) -> None:
     assert flagged(text) == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("On 14 March 1951, Lorentz was 43 years old.", "was 43 years old"),
+        ("In 1951 Ida Lorentz was 43 years old.", "was 43 years old"),
+        ("The paper wrote that Lorentz turned 43 years old in 1951.", "turned 43 years old"),
+        ("On 14 March 1951 she sailed, then 43 years old.", ", then 43 years old"),
+        ("On 14 March 1951, Lorentz was 40 years old.", ""),
+        # a church, a ship, another person
+        ("In 1951 the church in Lorentz was 43 years old.", ""),
+        ("In 1951 the ship Lorentz was 43 years old.", ""),
+        ("The Lorentz was 43 years old in 1951.", ""),
+        ("In 1951 Lorentz met Ruth Garrard, then 29 years old.", ""),
+    ],
+)
+def test_an_age_is_told_of_the_name_right_before_it(text: str, wrong: str) -> None:
+    born = "Ida Lorentz was born at Lund on 3 March 1911. "
+    assert flagged(born + text) == ([wrong] if wrong else [])

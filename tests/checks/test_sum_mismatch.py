@@ -1026,3 +1026,18 @@ def test_a_length_of_time_is_no_part_of_what_is_counted() -> None:
         "presses that were built in the last three decades."
     )
     assert [one for one in examine_text(text).findings if one.code == "QTY02"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The town gave 40,000 crowns, the lottery 25,000 and readers 15,000, {}.", True),
+        ("The town gave about 40,000 crowns, the lottery 25,000 and readers 15,000, {}.", False),
+    ],
+)
+def test_round_figures_of_a_list_are_as_sharp_as_the_sharpest_of_them(
+    text: str, *, is_told: bool
+) -> None:
+    report = examine_text(text.format("a total of 85,000 crowns"))
+    assert ("QTY02" in [one.code for one in report.findings]) == is_told
+    assert not examine_text(text.format("a total of 80,000 crowns")).findings

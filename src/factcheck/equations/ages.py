@@ -45,6 +45,17 @@ _WAS = lazy(
 )
 _WAS_WHEN = lazy(rf"\bwas {_ADVERBS}{_NUMBER}(?: years old)?(?= when\b)")
 """Of anybody who is named, or was born as the same sentence says."""
+_CLAUSE_BEGINS = (
+    r"(?:(?<![\w ] )|(?<=\d )|(?<=\bthat )|(?<=\bwhen )|(?<=\band )|(?<=\bbut )|(?<=\bas ))"
+)
+_PART_OF_NAME = r"(?!(?:He|She|It|The) )[A-Z][\w’'-]*[a-z] "
+_NAMED_WAS = lazy(
+    rf"{_CLAUSE_BEGINS}(?:{_PART_OF_NAME}){{1,3}}"
+    rf"(?P<told>was|turned) {_ADVERBS}{_NUMBER} years old"
+)
+"""Of the one whose name stands right before."""
+_THEN = lazy(rf", then (?:aged )?{_NUMBER}(?: years old)?(?=[.,;)])")
+"""Of whom the clause in front tells: "she sailed, then 39 years old"."""
 _AT = lazy(rf"\bAt {_NUMBER}(?= (?:he|she)\b|, (?:he|she)\b|, in \d{{4}}, (?:he|she)\b)")
 _IN_YEAR = lazy(r"\bin (?:his|her) (?P<age>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year\b")
 _YEAR_OLD = lazy(
@@ -427,13 +438,14 @@ def ages_of_people(reading: Reading, births: "Sequence[Birth]") -> Iterator[Age]
     """Yield the ages of people whose births are known."""
     yield from _years_old(reading, births)
     found: dict[int, tuple[Span, int]] = {}
-    for pattern in (_AGED, _WAS, _WAS_WHEN, _AT, _IN_YEAR):
+    for pattern in (_AGED, _WAS, _WAS_WHEN, _NAMED_WAS, _THEN, _AT, _IN_YEAR):
         for match in pattern.finditer(reading.document.text):
             digits = match["age"].rstrip("stndrh")
             words = digits if digits.isdigit() else match["age"]
             years = cardinal(words) if pattern is not _IN_YEAR else _completed(words)
             if years and (pattern is _AGED or _LEAST <= years <= _MOST):
-                found.setdefault(match.start("age"), (Span(*match.span()), years))
+                start = match.start("told" if pattern is _NAMED_WAS else 0)
+                found.setdefault(match.start("age"), (Span(start, match.end()), years))
     for _, (span, years) in sorted(found.items()):
         yield from _age(reading, births, span, years)
 
