@@ -180,3 +180,15 @@ def test_a_word_document_is_not_written_to_the_screen(tmp_path: Path) -> None:
     done = run("errata", str(path), "--format", "docx")
     assert done.exit_code == 2
     assert "--format docx: a Word document is a file. Add --output FILE." in done.stderr
+
+
+def test_places_of_a_query_that_are_one_paragraph_are_named_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "The mill ground 900 sacks: 410 of rye, 280 of oats and 130 of wheat.\n"
+    Path("mill.txt").write_text(text, encoding="utf-8")
+    run("decide", "mill.txt", "1", "query", "--why", "Which?", "--by", "ed")
+    line = run("errata", "mill.txt").stdout.splitlines()[-1]
+    assert line.count("first paragraph") == 1
+    assert line.endswith(": *900*, *410*, *280*, *130*: Which?")

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from attrs import evolve
+from click.testing import CliRunner, Result
 
+from factcheck.cli import main
 from factcheck.decisions import Choice, beside, decide, read, standing
 from factcheck.pipeline import examine
 from factcheck.reports.docx import to_docx
@@ -70,3 +73,57 @@ def test_a_comment_goes_when_its_finding_is_dismissed(make: WordFile, saved: Sav
     again = to_docx(settled_beside(examine(path)), copy)
     assert "Tuesday, 4 July 1776" not in [words for words, _ in noted(again)]
     assert len(noted(again)) == 3
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+@pytest.fixture
+def folder(make: WordFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with a document that was decided on, and the same under another name."""
+    monkeypatch.chdir(tmp_path)
+    Path("deed.docx").write_bytes(make(BODY))
+    Path("back.docx").write_bytes(make(BODY))
+    put(tmp_path / "deed.docx", 0, Choice.DISMISSED)
+    put(tmp_path / "deed.docx", 1, Choice.QUERIED, why="Which day?")
+    return tmp_path
+
+
+def test_decisions_on_another_name_are_told_and_count_when_it_is_given(folder: Path) -> None:
+    hint = "decisions.yaml has 2 decisions on deed.docx that fit this document: --decisions-of deed"
+    plain = run("check", "back.docx")
+    assert hint in plain.stderr
+    assert "3 errors, 1 warning in" in plain.stderr
+    counted = run("check", "back.docx", "--decisions-of", "deed.docx")
+    assert "1 dismissed, 1 queried" in counted.stderr
+    assert "--decisions-of" not in counted.stderr
+    assert "Which day?" in run("errata", "back.docx", "--decisions-of", "deed.docx").stdout
+    assert "Which day?" not in run("errata", "back.docx").stdout
+    (folder / "sent").mkdir()
+    (folder / "back.docx").rename(folder / "sent" / "back.docx")
+    moved = run("check", "sent/back.docx", "--decisions-of", "deed.docx")
+    assert "1 dismissed, 1 queried" in moved.stderr
+
+
+def test_own_decisions_count_beside_those_on_another_name(folder: Path) -> None:
+    put(folder / "back.docx", 2, Choice.DEFERRED)
+    counted = run("check", "back.docx", "--decisions-of", "deed.docx")
+    assert "1 dismissed, 1 queried, 1 deferred" in counted.stderr
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["check", "back.docx", "--decisions-of", "no.docx"], "no decisions on 'no.docx'"),
+        (["check", ".", "--decisions-of", "deed.docx"], "it is of one document. Give one file."),
+        (["errata", "back.docx", "deed.docx", "--decisions-of", "deed.docx"], "Give one file."),
+        (["check", "--together", ".", "--decisions-of", "deed.docx"], "Choose one."),
+        (["check", "back.docx", "--fix", "--decisions-of", "deed.docx"], "Choose one."),
+    ],
+)
+def test_another_name_that_cannot_count_is_refused(words: list[str], says: str) -> None:
+    done = run(*words)
+    assert done.exit_code == 2
+    assert says in done.stderr

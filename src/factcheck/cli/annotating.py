@@ -9,6 +9,8 @@ from factcheck.cli.common import write
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Report
 from factcheck.reports.docx import Annotating, of_chapter, to_docx
+from factcheck.word import Package
+from factcheck.word.overwriting import lost
 
 SUFFIXES = (".docx", ".docm")
 
@@ -16,11 +18,18 @@ SUFFIXES = (".docx", ".docm")
 __all__ = ["SUFFIXES", "Annotating", "annotate", "annotate_chapters"]
 
 
-def annotate(reports: Sequence[Report], copy: str, how: Annotating) -> None:
+def annotate(reports: Sequence[Report], copy: str, how: Annotating, *, force: bool = False) -> None:
     """Write a copy of the one document that was checked, with its findings as comments.
 
+    Args:
+        reports: Of the documents that were checked.
+        copy: Where it is written.
+        how: What is written into it.
+        force: Replace an earlier copy even if people have worked in it.
+
     Raises:
-        UsageError: not exactly one Word document was checked, or the copy cannot be written.
+        UsageError: not exactly one Word document was checked, the copy cannot be written, or there
+            is one already in which people have worked.
         UnreadableError: the document cannot be read any more.
     """
     words = [report for report in reports if Path(report.path).suffix.lower() in SUFFIXES]
@@ -29,15 +38,26 @@ def annotate(reports: Sequence[Report], copy: str, how: Annotating) -> None:
         if len(reports) == 1:
             why = f"'{reports[0].path}' is no Word document"
         raise UsageError(f"--annotate '{copy}': {why}. Give one .docx.")
-    write(to_docx(words[0], _bytes(words[0].path), how), copy)
+    made = to_docx(words[0], _bytes(words[0].path), how)
+    if not force:
+        _keep_work(made, copy)
+    write(made, copy)
 
 
-def annotate_chapters(reports: Sequence[Report], folder: str, how: Annotating) -> None:
+def annotate_chapters(
+    reports: Sequence[Report], folder: str, how: Annotating, *, force: bool = False
+) -> None:
     """Write into a folder a copy of each Word document of a book, with its findings as comments.
 
+    Args:
+        reports: Of the book.
+        folder: Where the copies are written.
+        how: What is written into them.
+        force: Replace earlier copies even if people have worked in them.
+
     Raises:
-        UsageError: no chapter is a Word document, two are called the same, or a copy cannot be
-            written.
+        UsageError: no chapter is a Word document, two are called the same, a copy cannot be
+            written, or there is one already in which people have worked.
         UnreadableError: a chapter cannot be read any more.
     """
     found = [
@@ -58,11 +78,37 @@ def annotate_chapters(reports: Sequence[Report], folder: str, how: Annotating) -
     if any(Path(os.path.realpath(one.path)).parent == target for _, one in found):
         why = "the copies would replace the chapters"
         raise UsageError(f"--annotate '{folder}': {why}. Name another folder.")
+    made = {
+        str(Path(folder, Path(chapter.path).name)): to_docx(
+            of_chapter(report, chapter), _bytes(chapter.path), how
+        )
+        for report, chapter in found
+    }
+    for copy, data in () if force else made.items():
+        _keep_work(data, copy)
     _make(folder)
-    for report, chapter in found:
-        data = _bytes(chapter.path)
-        made = to_docx(of_chapter(report, chapter), data, how)
-        write(made, str(Path(folder, Path(chapter.path).name)))
+    for copy, data in made.items():
+        write(data, copy)
+
+
+def _keep_work(made: bytes, copy: str) -> None:
+    """Refuse to replace a copy in which people have worked.
+
+    Raises:
+        UsageError: it has comments of others, other words, or is no Word document.
+    """
+    old = _bytes(copy) if Path(copy).is_file() else b""
+    if not old or old == made:
+        return
+    try:
+        has = lost(Package(copy, old), Package(copy, made))
+    except UnreadableError:
+        has = "what is no Word document"
+    if has:
+        remedy = "Name another file, or add --force to replace it."
+        raise UsageError(
+            f"--annotate '{copy}': it exists, with {has}, which would be lost. {remedy}"
+        )
 
 
 def _make(folder: str) -> None:

@@ -36,6 +36,7 @@ from factcheck.cli.common import (
     status,
     told,
     told_edited,
+    told_elsewhere,
     told_remarks,
     write,
 )
@@ -80,6 +81,7 @@ def command(paths: tuple[str, ...], job: Job, texts: Texts, options: Options) ->
       factcheck check claims/ --format json
       factcheck check articles/ --select NAM,CHR01
       factcheck check article.docx --annotate checked.docx
+      factcheck check checked.docx --decisions-of article.docx
       factcheck check articles/ --baseline known.json
       factcheck check articles/ --new-since origin/main
       factcheck check --together book.yaml
@@ -133,13 +135,21 @@ def once(paths: tuple[str, ...], job: Job, options: Options, texts: Texts) -> in
         reports, errors = reports_of(asked.without_bib(), config, show, decided=True)
     else:
         reports, errors = examined(
-            paths, config, job.stdin_name, show, decided=True, pace=pace, change=change
+            paths,
+            config,
+            job.stdin_name,
+            show,
+            decided=True,
+            decisions_of=job.decisions_of,
+            pace=pace,
+            change=change,
         )
     reports = [since.left_out(one) for one in reports] if since else reports
     reports = _beside_baseline(reports, settings, job)
     told_errors = [str(error) for error in errors]
     write(_written([] if stream else reports, told_errors, form, job), job.output)
     told_remarks(reports)
+    told_elsewhere(reports)
     told_edited(reports)
     told_strangers(texts, reports)
     told_unfound(reports)
@@ -163,7 +173,7 @@ def _annotate(reports: Sequence[Report], job: Job) -> None:
     )
 
     how = Annotating(job.both_sides, job.track_changes)
-    (annotate_chapters if job.together else annotate)(reports, job.copy, how)
+    (annotate_chapters if job.together else annotate)(reports, job.copy, how, force=job.force)
 
 
 def _stream(form: str, settings: Settings, job: Job) -> Callable[[Report], None] | None:

@@ -1,8 +1,10 @@
 """What the subcommands share: reading with a progress bar, errors, output files, exit status."""
 
 import contextlib
+import functools
 import gc
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -63,6 +65,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
     on_report: Callable[[Report], None] | None = None,
     *,
     decided: bool = False,
+    decisions_of: str = "",
     pace: Pace | None = None,
     change: Callable[[Report], Report] | None = None,
 ) -> tuple[list[Report], list[FactcheckError]]:
@@ -75,6 +78,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
         on_report: Takes each report when it is there. With it, a run that the user interrupts
             returns what is done, and a `StoppedError`; without it, it ends the process.
         decided: Leave out what the decisions beside each document settle.
+        decisions_of: Another name of the one document, the decisions on which count, too.
         pace: By how many processes, and within which time; None: in this one.
         change: Changes each report before it is asked what is decided.
     """
@@ -93,7 +97,7 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
             else:
                 outcome = _changed(outcome, change, errors) if change else outcome  # noqa: PLW2901
                 is_file = decided and outcome.path != stdin_name
-                reports.append(settled(outcome, errors) if is_file else outcome)
+                reports.append(settled(outcome, errors, decisions_of) if is_file else outcome)
                 if on_report is not None:
                     on_report(reports[-1])
     except KeyboardInterrupt:
@@ -105,13 +109,51 @@ def examined(  # noqa: PLR0913 - what some of the commands ask for
     return reports, errors
 
 
-def settled(report: Report, errors: list[FactcheckError]) -> Report:
-    """Return a report without what is decided; where the decisions cannot be read, the whole."""
-    if not decisions_of(report.path):
-        return report
-    from factcheck.settling.decided import settled_beside  # noqa: PLC0415 - few have decisions
+def settled(report: Report, errors: list[FactcheckError], named: str = "") -> Report:
+    """Return a report without what is decided; where the decisions cannot be read, the whole.
 
-    return _changed(report, settled_beside, errors)
+    Args:
+        report: Of a document.
+        errors: Takes what is wrong with the decisions.
+        named: Another name of the document, the decisions on which count, too.
+    """
+    if not (named or decisions_of(report.path)):
+        return report
+    from factcheck.settling.decided import (  # noqa: PLC0415 - few have decisions
+        settled_as,
+        settled_beside,
+    )
+
+    change = functools.partial(settled_as, named=named) if named else settled_beside
+    return _changed(report, change, errors)
+
+
+def one_named(paths: Sequence[str], named: str) -> None:
+    """Refuse another name of more than one document.
+
+    Raises:
+        UsageError: not exactly one document is given.
+    """
+    if named and (len(paths) != 1 or paths[0] == STDIN or os.path.isdir(paths[0])):  # noqa: PTH112
+        raise UsageError(f"--decisions-of '{named}': it is of one document. Give one file.")
+
+
+def told_elsewhere(reports: Sequence[Report]) -> None:
+    """Tell of decisions on other names that fit what is open, on standard error."""
+    for report in reports:
+        if not report.findings or not decisions_of(report.path):
+            continue
+        from factcheck.settling.decided import decided_elsewhere  # noqa: PLC0415 - few have some
+
+        with contextlib.suppress(FactcheckError):  # it is told where the decisions are read
+            for name, count in decided_elsewhere(report).items():
+                noun = "decision" if count == 1 else "decisions"
+                fit = "fits" if count == 1 else "fit"
+                way = f"--decisions-of {shlex.quote(name)} counts {'it' if count == 1 else 'them'}"
+                said = (
+                    f"decisions.yaml has {count} {noun} on {name} that {fit} this document: {way}"
+                )
+                click.echo(printable(f"{report.path}: {said}"), err=True)
 
 
 def asking(reports: Sequence[Report], errors: list[FactcheckError]) -> list[Report]:

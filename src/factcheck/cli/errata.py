@@ -10,12 +10,15 @@ from factcheck.cli.common import (
     FOUND,
     asking,
     examined,
+    one_named,
     spare,
     status,
     told,
+    told_elsewhere,
     told_remarks,
     write,
 )
+from factcheck.cli.jobs import DECISIONS_OF
 from factcheck.cli.settings import Options, settings_for, with_options
 from factcheck.cli.together import asked_for, reports_of, with_together
 from factcheck.errors import UsageError
@@ -39,6 +42,7 @@ from factcheck.reports.errata import has_errata, to_corrigendum, to_errata
 )
 @click.option("--corrigendum", is_flag=True, help="What is settled, as journals print it.")
 @with_together
+@click.option("--decisions-of", metavar="FILE", default="", help=DECISIONS_OF)
 @click.option("--codes", is_flag=True, help="Close each line by the code of its check.")
 @with_options
 def command(
@@ -48,6 +52,7 @@ def command(
     options: Options,
     *,
     corrigendum: bool,
+    decisions_of: str,
     **flags: bool,
 ) -> None:
     """Write the errata list of a document, or its corrigendum.
@@ -62,23 +67,30 @@ def command(
       factcheck errata claims/ -o errata.md
       factcheck errata report.docx --format docx -o errata.docx
       factcheck errata report.md --corrigendum
+      factcheck errata checked.docx --decisions-of article.docx
       factcheck errata --together book.yaml
     """  # noqa: D301 - click reads \b
     with told():
         if form == "docx" and output in (None, "-"):
             raise UsageError("--format docx: a Word document is a file. Add --output FILE.")
+        if decisions_of and flags["together"]:
+            raise UsageError("--decisions-of --together: a book has its own. Choose one.")
+        one_named(paths, decisions_of)
         settings = settings_for(paths, options)
         asked = asked_for(paths, settings.together) if flags["together"] else None
         spare(asked.paths if asked else paths, output)
         if asked:
             reports, errors = reports_of(asked, settings.config, decided=True)
         else:
-            reports, errors = examined(paths, settings.config, decided=True)
+            reports, errors = examined(
+                paths, settings.config, decided=True, decisions_of=decisions_of
+            )
         reports = asking(reports, errors)
         write(_written(reports, form, corrigendum=corrigendum, codes=flags["codes"]), output)
     if corrigendum:
         _tell_left(reports)
     told_remarks(reports)
+    told_elsewhere(reports)
     state = status(reports, errors)
     sys.exit(FOUND if state == CLEAN and any(map(has_errata, reports)) else state)
 

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import click
 
+from factcheck.cli.common import one_named
 from factcheck.config.choice import FAIL_ON, REQUIRED
 from factcheck.errors import UsageError
 from factcheck.readers import STDIN
@@ -23,6 +24,8 @@ class Job:
     copy: str | None = None
     both_sides: bool = False
     track_changes: bool = False
+    force: bool = False
+    decisions_of: str = ""
     fail_on: str | None = None
     exit_zero: bool = False
     everything: bool = False
@@ -43,6 +46,7 @@ class Job:
 
 
 TOGETHER = "Read the documents as one book: a folder, its book.yaml, or its chapters."
+DECISIONS_OF = "Count what was decided on the document under this name, too."
 _FILE = "Write to a file instead of the screen."
 _OPTIONS = (
     click.option(
@@ -67,6 +71,17 @@ _OPTIONS = (
         "--track-changes",
         is_flag=True,
         help="With --annotate: what is accepted as tracked changes.",
+    ),
+    click.option(
+        "--force",
+        is_flag=True,
+        help="With --annotate: replace a copy in which people have worked.",
+    ),
+    click.option(
+        "--decisions-of",
+        metavar="FILE",
+        default="",
+        help=DECISIONS_OF,
     ),
     click.option(
         "--fail-on",
@@ -139,12 +154,30 @@ def agreed(job: Job, paths: tuple[str, ...]) -> None:
         raise UsageError("--watch: standard input does not change. Give files.")
     if job.fix and "-" in paths:
         raise UsageError("--fix: standard input is no file to write to. Use --diff.")
-    if (job.both_sides or job.track_changes) and not job.copy:
-        option = "--both-sides" if job.both_sides else "--track-changes"
-        raise UsageError(f"{option}: it says how a copy is annotated. Add --annotate DOCX.")
+    _agreed_on_copy(job)
+    if job.decisions_of and (job.together or job.fix or job.diff):
+        option = "--together" if job.together else "--fix" if job.fix else "--diff"
+        raise UsageError(f"--decisions-of {option}: that reads its own decisions. Choose one.")
+    one_named(paths, job.decisions_of)
     if job.new_since is not None and "-" in paths:
         raise UsageError("--new-since: standard input has no earlier version. Give files.")
     if job.together and job.new_since is not None:
         raise UsageError("--together --new-since: a change is of single documents. Choose one.")
     if job.fix and job.diff:
         raise UsageError("--fix --diff: one writes, the other only shows. Choose one.")
+
+
+def _agreed_on_copy(job: Job) -> None:
+    """Refuse options of an annotated copy where none is asked for.
+
+    Raises:
+        UsageError: they are given.
+    """
+    given = {
+        "--both-sides": job.both_sides,
+        "--track-changes": job.track_changes,
+        "--force": job.force,
+    }
+    option = next((name for name, is_given in given.items() if is_given), "")
+    if option and not job.copy:
+        raise UsageError(f"{option}: it says how a copy is annotated. Add --annotate DOCX.")

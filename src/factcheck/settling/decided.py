@@ -1,11 +1,13 @@
 """Decisions at work: what each settles, what came back, and which are not needed any more."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import evolve
 
-from factcheck.decisions import Decisions, Stands, beside, read, standing
+from factcheck.decisions import Decisions, Stands, beside, file_for, read, standing
+from factcheck.errors import UsageError
 from factcheck.model import (
     CameBack,
     Choice,
@@ -51,6 +53,50 @@ def settled_beside(report: Report) -> Report:
     """
     path = beside(report.path)
     return settled(report, read(path)) if Path(path).is_file() else report
+
+
+def settled_as(report: Report, named: str) -> Report:
+    """Leave out of a report what is decided on its document, also under another name.
+
+    Args:
+        report: Of a document that was decided on under the other name.
+        named: The path that the document had, beside which the decisions are kept.
+
+    Raises:
+        MistakesError: mistakes in a file of decisions, all of them.
+        UsageError: nothing is decided on a document of that name.
+    """
+    path, theirs = beside(report.path), beside(named)
+    old, own = file_for(theirs, named), file_for(path, report.path)
+    there = [one for one in read(theirs).entries if one.file == old]
+    if not there:
+        why = f"'{theirs}' has no decisions on '{old}'"
+        raise UsageError(f"--decisions-of '{named}': {why}. Name the document as it stands there.")
+    here = (one for one in read(path).entries if old == own or one not in there)
+    moved = (evolve(one, file=own) for one in there)
+    found = settled(report, Decisions(path, (*moved, *here)))
+    return evolve(found, remarks=report.remarks)  # what is unused is told of the document itself
+
+
+def decided_elsewhere(report: Report) -> dict[str, int]:
+    """Return how many open findings are decided under other names that are there in the folder.
+
+    The names are paths, those with the most decisions first.
+    """
+    path = beside(report.path)
+    if not report.findings or not Path(path).is_file():
+        return {}
+    own = file_for(path, report.path)
+    others = [one for one in read(path).entries if one.file not in ("", own)]
+    names = {one.id: one.file for one in others}
+    moved = Decisions(path, tuple(evolve(one, file=own) for one in others))
+    still_open = {id(one) for one in report.findings}
+    held = Counter(
+        (Path(path).parent / names[one.decision.id]).as_posix()
+        for one in standing(report, moved).findings
+        if one.decision and id(one.finding) in still_open
+    )
+    return dict(held.most_common())
 
 
 def came_back(one: Stands) -> CameBack:

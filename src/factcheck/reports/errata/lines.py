@@ -279,12 +279,23 @@ def _mended(document: Document, finding: Finding, way: Option) -> Erratum:
 
 
 def _asked(document: Document, finding: Finding, decision: Decision) -> Words:
-    """Return what the author is asked, with the places that it is about."""
-    places = [finding.place, *(part.place for part in finding.related)]
+    """Return what the author is asked, with the places that it is about, each told once."""
+    words = defaultdict[str, list[str]](list)
+    for place in (finding.place, *(part.place for part in finding.related)):
+        words[_where(document, place)].append(place.text)
     shown = [
-        part for one in places for part in ("; ", _where(document, one), ": ", Printed(one.text))
+        part
+        for where, told in words.items()
+        for part in ("; ", f"{where}: ", *_listed(list(dict.fromkeys(told))))
     ]
     return (*shown[1:], f": {decision.why or finding.message}{_asked_of(decision.to)}")
+
+
+def _listed(words: Sequence[str]) -> Iterator[str | Printed]:
+    """Yield words of the document, parted by commas."""
+    for at, one in enumerate(words):
+        yield from ((", ",) if at else ())
+        yield Printed(one)
 
 
 def _doubt(document: Document, finding: Finding) -> Words:
