@@ -19,8 +19,9 @@ _MOST = 512 * 2**20
 def command(path: str, output: str) -> None:
     """Write a copy of a Word document without factcheck's comments.
 
-    Comments of others, replies, tracked changes and everything else stay. A comment of factcheck
-    that somebody has answered stays with its answer, and is told.
+    Comments of others, replies, tracked changes (those of factcheck, too) and everything else stay.
+    A comment of factcheck that is resolved goes; one that somebody has answered stays with its
+    answer, and is told.
 
     \b
     Examples:
