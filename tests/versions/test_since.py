@@ -147,6 +147,48 @@ def test_a_claims_folder_is_read_as_it_was(git: Git) -> None:
     assert (done.exit_code, done.stderr.count("1 there before")) == (0, 1)
 
 
+@pytest.mark.usefixtures("git")
+@pytest.mark.parametrize("zeros", ["0" * 40, "0" * 64])
+def test_zeros_for_a_digest_say_that_nothing_was_there_before(zeros: str) -> None:
+    done = run("check", "report.md", "--new-since", zeros)
+    assert done.exit_code == 1
+    assert "report.md:3:" in done.stdout
+    assert "there before" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["HEAD", "@", "0" * 40])
+def test_before_the_first_commit_all_is_new(
+    name: str, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "begun"
+    folder.mkdir()
+    git("init", "-q", folder=folder)
+    monkeypatch.chdir(folder)
+    Path("report.md").write_text(FAIR, encoding="utf-8")
+    git("add", "-A", folder=folder)
+    assert run("check", "report.md", "--new-since", name).exit_code == 1
+    assert run("check", "report.md", "--new-since", "main").exit_code == 2
+
+
+@pytest.mark.usefixtures("git")
+def test_a_baseline_is_not_written_from_what_is_new_alone() -> None:
+    run("check", "report.md", "--baseline", "known.json", "--update-baseline")
+    before = Path("known.json").read_bytes()
+    given = ("--new-since", "HEAD", "--baseline", "known.json", "--update-baseline")
+    done = run("check", "report.md", *given)
+    assert done.exit_code == 2
+    assert "--update-baseline --new-since: a baseline holds all that is found" in done.stderr
+    assert Path("known.json").read_bytes() == before
+
+
+@pytest.mark.usefixtures("git")
+def test_an_entry_of_the_baseline_that_was_there_before_is_not_called_stale() -> None:
+    run("check", "report.md", "--baseline", "known.json", "--update-baseline")
+    done = run("check", "report.md", "--new-since", "HEAD", "--baseline", "known.json")
+    assert done.exit_code == 0
+    assert "it silences nothing" not in done.stderr + done.stdout
+
+
 WRONG = [
     ("nowhere", "has no such revision"),
     ("--output=x", "this names no revision"),

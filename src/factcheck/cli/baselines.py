@@ -11,19 +11,22 @@ from factcheck.settling.baseline import Baseline, read, settled, text_of, update
 from factcheck.storage import locked, reason
 
 
-def beside(reports: Sequence[Report], path: str, *, update: bool) -> list[Report]:
+def beside(
+    reports: Sequence[Report], path: str, *, update: bool, stale: bool = True
+) -> list[Report]:
     """Return the reports with what is new.
 
     Args:
         reports: What was found.
         path: Of the baseline.
         update: Write what was found to it first, so that nothing is new.
+        stale: Tell entries whose finding is gone.
 
     Raises:
         UsageError: it cannot be read or written.
     """
     if not update:
-        return list(settled(reports, read(path)))
+        return list(settled(reports, read(path), stale=stale))
     with _alone(path):
         old = read(path) if Path(path).exists() else Baseline(path)
         baseline = updated(reports, old)

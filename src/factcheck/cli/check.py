@@ -235,7 +235,9 @@ def _beside_baseline(reports: list[Report], settings: Settings, job: Job) -> lis
         return reports
     from factcheck.cli.baselines import beside  # noqa: PLC0415 - for two options
 
-    return beside(reports, path, update=job.update_baseline)
+    # Beside an earlier revision, the finding of an entry may be there and left out already.
+    stale = job.new_since is None
+    return beside(reports, path, update=job.update_baseline, stale=stale)
 
 
 def _since(job: Job, paths: Sequence[str], config: "Config") -> "Since | None":

@@ -161,6 +161,11 @@ def agreed(job: Job, paths: tuple[str, ...]) -> None:
     one_named(paths, job.decisions_of)
     if job.new_since is not None and "-" in paths:
         raise UsageError("--new-since: standard input has no earlier version. Give files.")
+    if job.update_baseline and job.new_since is not None:
+        raise UsageError(
+            "--update-baseline --new-since: a baseline holds all that is found, and --new-since "
+            "leaves out what was there before. Choose one."
+        )
     if job.together and job.new_since is not None:
         raise UsageError("--together --new-since: a change is of single documents. Choose one.")
     if job.fix and job.diff:

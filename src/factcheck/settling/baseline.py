@@ -105,14 +105,21 @@ def _lines(text: str, entries: Iterable[Known]) -> dict[Known, int]:
     return dict(zip(known, starts, strict=True)) if len(starts) == len(known) else {}
 
 
-def settled(reports: Iterable[Report], baseline: Baseline) -> tuple[Report, ...]:
+def settled(
+    reports: Iterable[Report], baseline: Baseline, *, stale: bool = True
+) -> tuple[Report, ...]:
     """Leave out of the reports what a baseline knows; of repeats the first ones are known.
 
-    Entries that are not needed any more are told in the remarks of the document: their check ran
-    over its file, and the finding is gone.
+    Args:
+        reports: What was found.
+        baseline: What is known.
+        stale: Tell entries that are not needed any more in the remarks of the document: their check
+            ran over its file, and the finding is gone.
     """
     left = Counter(baseline.counts)
     made = [_beside(report, baseline, left) for report in reports]
+    if not stale:
+        return tuple(made)
     gone = {key for key, count in left.items() if count > 0}
     told = []
     for report in made:

@@ -5,6 +5,7 @@ for an option.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=off")
 """No hook of a repository runs, and names come as they are."""
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for a hook, and what would be taken from the wrong folder."""
+_NOTHING = re.compile(r"0{40}|0{64}")
+"""How git and its hosts write that there was no commit before, as of a branch that is new."""
 _SECONDS = 120
 """After which git is given up."""
 
@@ -30,7 +33,7 @@ class Revision:
     _roots: dict[str, str] = field(factory=dict)
     """Folder → the top of its repository."""
     _commits: dict[str, str] = field(factory=dict)
-    """Top of a repository → the digest of the commit."""
+    """Top of a repository → the digest of the commit, or of the empty tree before the first one."""
     _renamed: dict[str, Mapping[str, str]] = field(factory=dict)
     """Top of a repository → the name of each renamed file → the name that it had."""
 
@@ -90,10 +93,12 @@ class Revision:
         return self._roots[folder]
 
     def _commit(self, root: str) -> str:
-        """Return the digest of the commit of a repository."""
+        """Return the digest of the commit of a repository, or of the tree without files."""
         if root not in self._commits:
             _refuse_odd(self.name)
             told = _git(root, "rev-parse", "--verify", "--quiet", f"{self.name}^{{commit}}")
+            if not told and _is_before_all(self.name, root):
+                told = _git(root, "hash-object", "-t", "tree", "--stdin")
             if not told:
                 raise UsageError(f"--new-since '{self.name}': {_unknown(root)}")
             self._commits[root] = told.decode().strip()
@@ -124,6 +129,16 @@ def _refuse_odd(name: str) -> None:
             f"--new-since '{name}': this names no revision. Write a branch, a tag or the digest of "
             "a commit: origin/main, v1.2, HEAD~1."
         )
+
+
+def _is_before_all(name: str, root: str) -> bool:
+    """True if a revision without a commit says that nothing was there before.
+
+    So do zeros in the place of a digest, and HEAD on a branch that has no commit yet.
+    """
+    if _NOTHING.fullmatch(name):
+        return True
+    return name in ("HEAD", "@") and _git(root, "symbolic-ref", "--quiet", "HEAD") is not None
 
 
 def _unknown(root: str) -> str:
