@@ -11,6 +11,7 @@ import yaml
 
 from factcheck.checks import CHECKS
 from factcheck.config.files import read
+from factcheck.readers.files import SUFFIXES
 from factcheck.reports import REPORTS
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -38,18 +39,51 @@ def test_the_hook_runs_over_the_files_that_it_is_given(root: Path, tmp_path: Pat
     assert "b.md: no conflicts found" in done.stdout
 
 
+TAKEN = (
+    "README.md",
+    "articles/the fair.TXT",
+    "a.docx",
+    "notes/b.Rmd",
+    "web/index.html",
+    "c.htm",
+    "my requirements.txt",
+)
+PASSED_BY = (
+    *("LICENSE", "Makefile", "docs/NOTICE", "a.py", "a.md.orig", "notes.md/LICENSE", "known.json"),
+    *(
+        "requirements.txt",
+        "sub/requirements-dev.txt",
+        "requirements/base.txt",
+        "dev_requirements.txt",
+        "CMakeLists.txt",
+    ),
+)
+
+
+def test_the_hook_takes_what_is_a_text_by_its_suffix(root: Path) -> None:
+    (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert not {"types", "types_or", "files"} & set(hook)
+    passed_by = re.compile(hook["exclude"])
+    assert [name for name in TAKEN if passed_by.search(name)] == []
+    assert [name for name in PASSED_BY if not passed_by.search(name)] == []
+    named = [suffix for suffix in SUFFIXES if not passed_by.search(f"a{suffix}")]
+    assert {*SUFFIXES} - {*named} <= {".asc", ".epub", ".pdf", ".xhtml"}
+
+
 def _scripts(root: Path) -> set[str]:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return set(project["scripts"])
 
 
 def test_the_examples_for_services_are_yaml_and_name_what_there_is(root: Path) -> None:
-    hooks, workflow = map(yaml.safe_load, blocks(root / "docs" / "ci.md", "yaml"))
+    hooks, *workflows = map(yaml.safe_load, blocks(root / "docs" / "ci.md", "yaml"))
     assert [one["id"] for one in hooks["repos"][0]["hooks"]] == ["factcheck"]
     action = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))
-    steps = workflow["jobs"]["check"]["steps"]
-    (own,) = (step for step in steps if step.get("uses", "").startswith("OWNER/factcheck@"))
-    assert own["with"].keys() <= action["inputs"].keys()
+    assert len(workflows) == 2
+    for workflow in workflows:
+        steps = workflow["jobs"]["check"]["steps"]
+        (own,) = (step for step in steps if step.get("uses", "").startswith("OWNER/factcheck@"))
+        assert own["with"].keys() <= action["inputs"].keys()
     (script,) = (step["run"] for step in action["runs"]["steps"] if step.get("id") == "check")
     formats = set(re.findall(r"--format=(\w+)", script))
     assert formats == {"github", "sarif", "markdown"}

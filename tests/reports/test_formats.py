@@ -99,6 +99,7 @@ def test_the_markdown_escapes_what_the_document_says(report: Report) -> None:
     assert "- **CHR01** error, ferry.txt, line 3, column 31 (chronology): a name" in text
     assert "  - proof: 3 May and 4 May do not overlap" in text
     assert "*Not checked:* DAT01 weekday-mismatch failed" in text
+    assert text.count("had nothing to check") == 1
 
 
 def test_the_summary_counts_by_severity(report: Report, clean: Report) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Finding, Place, Report
+from factcheck.model import Finding, Place, Report, Status
 from factcheck.reports.decided import came_back_told, counted
 from factcheck.reports.escape import markdown
-from factcheck.reports.text import summary, unchecked
+from factcheck.reports.text import idle_checks, summary, unchecked
 from factcheck.values import frozen
 
 LIMIT = 65_536
@@ -71,8 +71,11 @@ def _section(report: Report) -> Iterator[_Block]:
         yield _Block(
             f"- *{remark.severity.value.capitalize()}:* {place}: {markdown(remark.message)}\n"
         )
-    for line in unchecked(report):
+    for line in unchecked(report, (Status.FAILED,)):
         yield _Block(f"- *Not checked:* {markdown(line)}\n")
+    idle = sum(run.status is Status.NOT_APPLICABLE for run in report.checks)
+    if idle:
+        yield _Block(f"- *Not checked:* {idle_checks(idle)}\n")
 
 
 def _item(finding: Finding) -> Iterator[str]:
