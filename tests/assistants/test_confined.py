@@ -118,14 +118,17 @@ def test_a_source_that_a_ledger_names_is_not_read_outside(
     import factcheck
     from factcheck.ledger import Against, Deed, Event
 
+    beside = folder.parent / "source-beside.md"
+    beside.write_text("One text.\n", encoding="utf-8")
     desk = factcheck.open_desk(folder / "footbridge.md")
-    against = Against("../secret.md")
+    against = Against("../source-beside.md")
     factcheck.record(desk, desk.facts[0], Event(Deed.TICK, by="ana", against=against))
-    (folder.parent / "secret.md").write_text("Another text.\n", encoding="utf-8")
-    assert factcheck.open_desk(folder / "footbridge.md").facts[0].source_changed == "../secret.md"
-    (folder.parent / "secret.md").write_text("A third text.\n", encoding="utf-8")
+    beside.write_text("Another text.\n", encoding="utf-8")
+    again = factcheck.open_desk(folder / "footbridge.md")
+    assert again.facts[0].source_changed == "../source-beside.md"
+    beside.write_text("A third text.\n", encoding="utf-8")
     fact = assistant.call("ledger", path="footbridge.md", limit=1).data["facts"][0]
-    assert (fact["against"], fact["source_changed"]) == ("../secret.md", False)
+    assert (fact["against"], fact["source_changed"]) == ("../source-beside.md", False)
 
 
 @pytest.mark.parametrize(
