@@ -44,15 +44,15 @@ def original(make: WordFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def earlier(make: WordFile, kind: str) -> bytes:
     """Return a copy as it may be there."""
     copies = {
-        "a comment of Ann": lambda: make(NOTED, comments=BY_ANN),
-        "other words": lambda: make(WRONG.replace("copy", "draft")),
-        "a change of Ann": lambda: make(tracked("Ann")),
-        "no Word document": lambda: b"Dear Ann",
-        "our comment": lambda: make(NOTED, comments=OURS),
-        "our change": lambda: make(tracked("factcheck")),
-        "nothing": lambda: b"",
+        "a comment of Ann": make(NOTED, comments=BY_ANN),
+        "other words": make(WRONG.replace("copy", "draft")),
+        "a change of Ann": make(tracked("Ann")),
+        "no Word document": b"Dear Ann",
+        "our comment": make(NOTED, comments=OURS),
+        "our change": make(tracked("factcheck")),
+        "nothing": b"",
     }
-    return copies[kind]()
+    return copies[kind]
 
 
 @pytest.mark.parametrize(
