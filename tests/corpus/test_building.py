@@ -191,8 +191,8 @@ def test_a_file_that_cannot_be_read_is_told_and_passed_by(folder: Path) -> None:
 
 
 def test_a_document_that_takes_too_long_is_tried_again_by_the_next_build(folder: Path) -> None:
-    (folder / "long.md").write_text(article("Voll", 1999) * 150, encoding="utf-8")
-    built = build(["articles"], "archive", pace=evolve(PACE, time_limit=0.7))
+    (folder / "long.md").write_text(article("Voll", 1999) * 400, encoding="utf-8")
+    built = build(["articles"], "archive", pace=evolve(PACE, time_limit=0.1))
     assert built.failures >= 1
     found = {row["path"]: row["kind"] for row in rows()["failures"]}
     assert found["articles/long.md"] == "time limit"
