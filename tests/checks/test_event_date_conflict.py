@@ -489,3 +489,13 @@ def test_what_is_told_of_two_versions_is_no_one_happening() -> None:
         "for controller version 3.7.1.\n"
     )
     assert [one for one in examine_text(text, ".md").findings if one.code == "CHR01"] == []
+
+
+def test_lines_of_a_log_of_two_days_tell_of_two_runs() -> None:
+    text = (
+        "# Start the service\n\n2013-01-28 16:16:26 dock control[1]: Started Pump Server.\n\n"
+        "2013-01-28 16:16:26 dock pumpd[10695]: pumpd 12.1 starting.\n\n# Activate the port\n\n"
+        "2013-01-29 15:02:20 dock control[1]: Started Pump Server.\n\n"
+        "2013-01-29 15:02:20 dock pumpd[25605]: pumpd 12.1 starting.\n"
+    )
+    assert [one for one in examine_text(text, ".md").findings if one.code == "CHR01"] == []

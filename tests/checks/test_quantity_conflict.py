@@ -845,3 +845,11 @@ def test_what_stands_at_an_offset_is_not_counted() -> None:
         "The file header begins with 53 51 4c 69 74 65 20 66 6f."
     )
     assert messages(text) == []
+
+
+def test_the_value_of_an_option_is_not_counted() -> None:
+    text = (
+        "aspect=149 Sets the aspect to 14:9, and the frame to 14 by 9 inches.\n\n"
+        "aspect=169 Sets the aspect to 16:9, and the frame to 16 by 9 inches."
+    )
+    assert not any(one.startswith("Sets") for one in messages(text))

@@ -2,13 +2,13 @@
 
 import atexit
 import gc
-import importlib
 import os
 from typing import Any
 
 import click
 
 from factcheck._version import __version__
+from factcheck.cli.lazy import LazyGroup
 
 gc.set_threshold(500_000)
 """A run makes many small values and drops few: looking for cycles less often saves time."""
@@ -39,22 +39,11 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
-    """A group that imports a subcommand only when it is needed."""
+class Commands(LazyGroup):
+    """The commands of factcheck."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in the order in which a user needs them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of a subcommand and return its command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"factcheck.cli.{cmd_name}")
-        command: click.Command = module.command
-        return command
+    helps = COMMANDS
+    prefix = "factcheck.cli."
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -81,12 +70,6 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("error: stopped", err=True)
             ctx.exit(STOPPED)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the subcommands without importing them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(

@@ -1,11 +1,11 @@
 """`factcheck corpus`: an archive of many documents; one file a subcommand, loaded when called."""
 
-import importlib
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from factcheck.cli.lazy import LazyGroup
 from factcheck.errors import UsageError, how_to_install
 
 COMMANDS = {
@@ -18,28 +18,9 @@ COMMANDS = {
 }
 
 
-class _Commands(click.Group):
-    """A group that imports a subcommand only when it is needed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in the order in which a user needs them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of a subcommand and return its command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"factcheck.cli.corpus_{cmd_name}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the subcommands without importing them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+class _Commands(LazyGroup):
+    helps = COMMANDS
+    prefix = "factcheck.cli.corpus_"
 
 
 @click.group(cls=_Commands)

@@ -189,16 +189,19 @@ def _fate(one: Outcome, fate: Fate) -> Mapping[str, Any]:
     return fields | ({"fingerprint": fate.finding.fingerprint} if fate.finding else {})
 
 
-def _place(place: Place) -> Mapping[str, Any]:
-    fields: dict[str, Any] = {
+def place_fields(place: Place) -> Mapping[str, Any]:
+    """Return where words stand in a file: lines and columns from 1, the end exclusive."""
+    return {
         "path": place.path,
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
-        "text": place.text,
-        "section": place.section,
     }
+
+
+def _place(place: Place) -> Mapping[str, Any]:
+    fields: dict[str, Any] = {**place_fields(place), "text": place.text, "section": place.section}
     return fields | ({"cited_line": place.cited} if place.cited else {})
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.model import Place, Report, Sourced, Span, Standing
 from factcheck.reports.escape import inert, printable
+from factcheck.reports.json import place_fields
 from factcheck.values import frozen
 
 VERSION = 1
@@ -135,27 +136,17 @@ def _fields(one: SourcedFact) -> Mapping[str, Any]:
     fact = one.fact
     found: dict[str, Any] = {}
     if fact.found is not None:
-        place = _place(fact.found.place)
+        place = {**place_fields(fact.found.place), "text": fact.found.place.text}
         found = {"found": {"name": fact.found.text.name, **place, "around": fact.found.sentence}}
     return {
         "kind": fact.kind.value,
         "standing": fact.standing.value,
-        **_place(one.place),
+        **place_fields(one.place),
+        "text": one.place.text,
         "names": list(fact.names),
         "paths": list(dict.fromkeys(text.document.path for text in fact.texts)),
         **found,
         **({"proof": list(fact.proof)} if fact.proof else {}),
-    }
-
-
-def _place(place: Place) -> Mapping[str, Any]:
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "text": place.text,
     }
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
-from factcheck.model import CarriedTick, Comparison, FactChange, OneSided, Place, Said
+from factcheck.model import CarriedTick, Comparison, FactChange, OneSided, Said
 from factcheck.reports.escape import inert
-from factcheck.reports.json import finding_fields
+from factcheck.reports.json import finding_fields, place_fields
 from factcheck.reports.versions.telling import findings
 
 VERSION = 1
@@ -46,17 +46,7 @@ def _alone(one: OneSided) -> Mapping[str, Any]:
 
 
 def _said(one: Said) -> Mapping[str, Any]:
-    return {"words": one.words, "value": one.value, "where": one.where, **_place(one.place)}
-
-
-def _place(place: Place) -> Mapping[str, Any]:
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-    }
+    return {"words": one.words, "value": one.value, "where": one.where, **place_fields(one.place)}
 
 
 def _tick(one: CarriedTick) -> Mapping[str, Any]:
@@ -69,5 +59,5 @@ def _tick(one: CarriedTick) -> Mapping[str, Any]:
         "by": list(one.by),
     }
     places = (("old", one.old), ("new", one.new))
-    fields |= {name: _place(place) for name, place in places if place}
+    fields |= {name: place_fields(place) for name, place in places if place}
     return fields | ({"proposed": one.proposed} if one.proposed else {})
