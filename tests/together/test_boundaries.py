@@ -107,3 +107,22 @@ def test_a_chapter_keeps_its_own_year_and_list(saved: Saved) -> None:
         if "30 March" in report.dossier.document.words(date.span)
     ]
     assert [date.value.year for date in dates if date.value] == [1987]
+
+
+def test_names_that_stand_in_passages_of_another_language_alone_are_not_compared(
+    saved: Saved,
+) -> None:
+    english = (
+        "The parish keeps the notices of the opening of the bridge, and this chapter has one of "
+        "them as it was printed in the week of the opening for those who lived there."
+    )
+    first = (
+        "Später wurde noch lange gefeiert, sagte Baumeister Ingmar Holmqvist den Leuten. Viele "
+        "wunderten sich damals, darunter auch Freunde, denn Ingmar Holmqvist tanzte selten."
+    )
+    second = (
+        "Niemand wusste vorher, dass Ingmar Holmquist darüber selbst geschrieben hatte; deshalb "
+        "wunderten sich später viele, darunter auch Nachbarn, Lehrer und Fischer vom Hafen."
+    )
+    folder = saved({"1.md": f"{english}\n\n{first}\n", "2.md": f"{english}\n\n{second}\n"})
+    assert codes(factcheck.examine_together(folder)) == []

@@ -70,6 +70,7 @@ def linked(book: Book, every: Sequence[Alone], config: Config) -> Dossier:
     named = citing.sources(document, record, facts, claims, entities)
     known = Dossier(
         document=document,
+        foreign_passages=_all("foreign_passages", own, starts),
         record=record,
         facts=facts,
         claims=claims,
