@@ -43,7 +43,7 @@ from attrs import define, field, frozen
 from factcheck.config import Config
 from factcheck.corpus import schema
 from factcheck.corpus.building import digest_of, worked
-from factcheck.corpus.making import Maker
+from factcheck.corpus.maker import Maker
 from factcheck.corpus.plan import Work
 from factcheck.corpus.rows import rows
 from factcheck.corpus.store import LIST, content, open_archive, writing

@@ -122,7 +122,7 @@ def test_other_settings_read_anew(folder: Path) -> None:
 
 def test_another_version_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build([folder], "archive", pace=PACE)
-    monkeypatch.setattr("factcheck.corpus.making.__version__", "99")
+    monkeypatch.setattr("factcheck.corpus.maker.__version__", "99")
     assert build([folder], "archive", pace=PACE).read == 10
 
 

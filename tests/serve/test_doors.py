@@ -195,7 +195,7 @@ def test_requests_come_back_with_time_and_each_address_has_its_own() -> None:
 def test_what_waits_is_bounded(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.serve import answering
+    from factcheck.serve import answers
     from factcheck.serve.limits import Limits
 
     free, begun = threading.Event(), threading.Event()
@@ -204,7 +204,7 @@ def test_what_waits_is_bounded(
         begun.set()
         free.wait(10)
 
-    monkeypatch.setattr(answering, "report_of", slow)
+    monkeypatch.setattr(answers, "report_of", slow)
     server = serving(limits=Limits(at_once=1, waiting=1))
     statuses = list[int]()
     first = [
@@ -229,9 +229,9 @@ def test_what_waits_is_bounded(
 def test_a_check_that_takes_too_long_is_ended_and_told(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.serve import answering
+    from factcheck.serve import answers
     from factcheck.serve.limits import Limits
-    from factcheck.serve.warm import StoppedWaiting
+    from factcheck.serve.report_cache import StoppedWaiting
 
     ended = threading.Event()
 
@@ -241,7 +241,7 @@ def test_a_check_that_takes_too_long_is_ended_and_told(
         ended.set()
         raise StoppedWaiting
 
-    monkeypatch.setattr(answering, "report_of", endless)
+    monkeypatch.setattr(answers, "report_of", endless)
     answer = serving(limits=Limits(seconds=0.2)).check("Text.")
     assert answer.status == 500
     assert "longer than 0.2 seconds" in answer.text
@@ -249,7 +249,7 @@ def test_a_check_that_takes_too_long_is_ended_and_told(
 
 
 def test_a_stage_that_nobody_waits_for_is_the_last() -> None:
-    from factcheck.serve.warm import StoppedWaiting, report_of
+    from factcheck.serve.report_cache import StoppedWaiting, report_of
 
     asked = list[int]()
 
@@ -267,12 +267,12 @@ def test_a_stage_that_nobody_waits_for_is_the_last() -> None:
 def test_a_fault_of_ours_says_nothing_of_the_text(
     serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.serve import answering
+    from factcheck.serve import answers
 
     def faulty(text: str, *_: object) -> None:
         raise ValueError(text)
 
-    monkeypatch.setattr(answering, "report_of", faulty)
+    monkeypatch.setattr(answers, "report_of", faulty)
     answer = serving().check("A secret.")
     assert (answer.status, answer.text) == (500, "Error: Internal Error: ValueError")
 

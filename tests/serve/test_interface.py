@@ -92,10 +92,10 @@ def test_what_is_not_served_is_not_found(path: str, server: Server) -> None:
 def test_an_unchanged_text_is_answered_from_what_is_kept(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.serve import answering
+    from factcheck.serve import answers
 
     first = server.check("They met on Monday, 8 May 2021.")
-    monkeypatch.setattr(answering, "report_of", lambda *_: pytest.fail("it is checked again"))
+    monkeypatch.setattr(answers, "report_of", lambda *_: pytest.fail("it is checked again"))
     assert server.check("They met on Monday, 8 May 2021.").body == first.body
 
 
@@ -110,7 +110,7 @@ def test_an_answer_that_is_kept_is_of_the_same_request_only(server: Server) -> N
 
 
 def test_answers_are_forgotten_oldest_first_and_within_their_room() -> None:
-    from factcheck.serve.warm import Kept
+    from factcheck.serve.report_cache import Kept
 
     kept = Kept(most=2, most_bytes=10)
     kept.keep(b"a", b"1")

@@ -92,16 +92,16 @@ def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
 
 
 def test_a_request_under_way_is_answered_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    from factcheck.serve import answering, warm
+    from factcheck.serve import answers, report_cache
 
-    report_of, begun = warm.report_of, threading.Event()
+    report_of, begun = report_cache.report_of, threading.Event()
 
     def slow(*given: Any) -> Any:
         begun.set()
         time.sleep(0.5)
         return report_of(*given)
 
-    monkeypatch.setattr(answering, "report_of", slow)
+    monkeypatch.setattr(answers, "report_of", slow)
     got = list[list[str]]()
     with in_process() as (port, server):
         asking = threading.Thread(

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from factcheck import claimfiles
 from factcheck._version import __version__
-from factcheck.assistants import answers, asking
+from factcheck.assistants import answers, inputs
 from factcheck.assistants.confining import confined
 from factcheck.assistants.roots import Roots
 from factcheck.assistants.workshop import SECONDS, Workshop, in_time
@@ -77,7 +77,7 @@ class Host:
             raise kind(f"{what}. Please report it with the document, if it may be shown.") from None
 
     def documents(
-        self, folder: asking.Folder = "", limit: asking.Limit = 100, skip: asking.Skipped = 0
+        self, folder: inputs.Folder = "", limit: inputs.Limit = 100, skip: inputs.Skipped = 0
     ) -> Annotated[CallToolResult, answers.DocumentsAnswer]:
         """List the documents and claims folders that can be checked."""
         return self._answered(lambda: self._shop.documents(folder, limit, skip))
@@ -85,12 +85,12 @@ class Host:
     def check(
         self,
         *,
-        path: asking.Path = "",
-        text: asking.Text = "",
-        form: asking.Form = "md",
-        select: asking.Codes,
-        suspicions: asking.Suspicions = False,
-        limit: asking.Limit = 50,
+        path: inputs.Path = "",
+        text: inputs.Text = "",
+        form: inputs.Form = "md",
+        select: inputs.Codes,
+        suspicions: inputs.Suspicions = False,
+        limit: inputs.Limit = 50,
     ) -> Annotated[CallToolResult, answers.Checked]:
         """Find where a document contradicts itself; give the whole document.
 
@@ -98,15 +98,15 @@ class Host:
         not know which side is right: ask the author. What people have settled is left out.
         """
         given = (path, text, form)
-        wanted = asking.Wanted(select, suspicions=suspicions, limit=limit)
+        wanted = inputs.Wanted(select, suspicions=suspicions, limit=limit)
         return self._answered(lambda: self._shop.check(given, wanted))
 
     def prove(
         self,
-        proposals: asking.Proposals,
-        path: asking.Path = "",
-        text: asking.Text = "",
-        form: asking.Form = "md",
+        proposals: inputs.Proposals,
+        path: inputs.Path = "",
+        text: inputs.Text = "",
+        form: inputs.Form = "md",
     ) -> Annotated[CallToolResult, answers.ProvedAnswer]:
         """Say which of your suspicions can be proved: propose places, our comparison decides.
 
@@ -117,7 +117,7 @@ class Host:
         return self._answered(lambda: self._shop.prove((path, text, form), proposals))
 
     def claims(
-        self, path: asking.Document, limit: asking.Limit = 100, skip: asking.Skipped = 0
+        self, path: inputs.Document, limit: inputs.Limit = 100, skip: inputs.Skipped = 0
     ) -> Annotated[CallToolResult, answers.ClaimsAnswer]:
         """List what a document says: dated statements, who, on whose word."""
         return self._answered(lambda: self._shop.claims(path, limit, skip))
@@ -125,23 +125,23 @@ class Host:
     def ledger(
         self,
         *,
-        path: asking.Document,
-        states: asking.States,
-        kinds: asking.Kinds,
-        limit: asking.Limit = 50,
-        skip: asking.Skipped = 0,
+        path: inputs.Document,
+        states: inputs.States,
+        kinds: inputs.Kinds,
+        limit: inputs.Limit = 50,
+        skip: inputs.Skipped = 0,
     ) -> Annotated[CallToolResult, answers.LedgerAnswer]:
         """Tell which facts of a document people have checked, and what is stale or open."""
         return self._answered(lambda: self._shop.ledger(path, (states, kinds), limit, skip))
 
     def cite(
-        self, path: asking.Document, form: asking.Citations = "bibtex"
+        self, path: inputs.Document, form: inputs.Citations = "bibtex"
     ) -> Annotated[CallToolResult, answers.CiteAnswer]:
         """Write the citation of a document and of each source it names; nothing is invented."""
         return self._answered(lambda: self._shop.cite(path, form))
 
     def compare(
-        self, old: asking.OldVersion, new: asking.NewVersion, limit: asking.Limit = 100
+        self, old: inputs.OldVersion, new: inputs.NewVersion, limit: inputs.Limit = 100
     ) -> Annotated[CallToolResult, answers.CompareAnswer]:
         """Tell which facts changed between two versions, and which places kept an old value.
 
@@ -149,22 +149,22 @@ class Host:
         """
         return self._answered(lambda: self._shop.compare(old, new, limit))
 
-    def explain(self, *, codes: asking.Codes) -> Annotated[CallToolResult, answers.ExplainAnswer]:
+    def explain(self, *, codes: inputs.Codes) -> Annotated[CallToolResult, answers.ExplainAnswer]:
         """Explain what a check looks for and leaves alone, with examples; without codes, a list."""
         return self._answered(lambda: self._shop.explain(codes))
 
     def draft_claims(
-        self, path: asking.Document, folder: asking.NewFolder
+        self, path: inputs.Document, folder: inputs.NewFolder
     ) -> Annotated[CallToolResult, answers.Written]:
         """Write a draft claims folder of a document, as YAML; one with files in it is refused."""
         return self._answered(lambda: self._shop.draft_claims(path, folder))
 
     def ask_about(
         self,
-        path: asking.Document,
-        fact: asking.FactName,
-        words: asking.Words,
-        deed: asking.Deeds = "query",
+        path: inputs.Document,
+        fact: inputs.FactName,
+        words: inputs.Words,
+        deed: inputs.Deeds = "query",
     ) -> Annotated[CallToolResult, answers.Written]:
         """Record a question or note about a fact in the ledger, under the assistant's name.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from attrs import evolve
 
 from factcheck import claimfiles
-from factcheck.assistants import answers, asking, telling
+from factcheck.assistants import answers, inputs, summaries
 from factcheck.assistants.roots import Roots
 from factcheck.checks import every_check
 from factcheck.citations import CITATIONS, lacking
@@ -77,7 +77,7 @@ class Workshop:
         names = [f"- {one.document} ({one.kind})" for one in shown]
         more = f", {left} more" if left else ""
         noun = "document" if len(shown) == 1 else "documents"
-        return answer, telling.in_text(f"{len(shown)} {noun}{more}.", names)
+        return answer, summaries.in_text(f"{len(shown)} {noun}{more}.", names)
 
     def _listed(self, path: str) -> answers.Listed:
         is_folder = Path(path).is_dir()
@@ -87,7 +87,7 @@ class Workshop:
             size=0 if is_folder else Path(path).stat().st_size,
         )
 
-    def check(self, given: Given, wanted: asking.Wanted) -> tuple[answers.Checked, str]:
+    def check(self, given: Given, wanted: inputs.Wanted) -> tuple[answers.Checked, str]:
         """Check a document or a text; findings that people have settled are left out."""
         choice = self._choice(wanted)
         text = self._text(given)
@@ -95,17 +95,17 @@ class Workshop:
             report = examine_text(text, f".{given[2]}", choice)
         else:
             report = settled_beside(examine(self._path(given[0]), choice))
-        answer = telling.checked(report, self.roots, wanted.limit)
-        return answer, telling.checked_text(answer)
+        answer = summaries.checked(report, self.roots, wanted.limit)
+        return answer, summaries.checked_text(answer)
 
-    def _choice(self, wanted: asking.Wanted) -> Config:
+    def _choice(self, wanted: inputs.Wanted) -> Config:
         """Return the settings with what a request chooses laid over them."""
         settings = self.settings
         wide = evolve(settings, suspicions=settings.suspicions or wanted.suspicions)
         return evolve(wide, select=tuple(wanted.select), ignore=()) if wanted.select else wide
 
     def prove(
-        self, given: Given, proposed: list[asking.Proposed]
+        self, given: Given, proposed: list[inputs.Proposed]
     ) -> tuple[answers.ProvedAnswer, str]:
         """Say what can be proved of proposals."""
         text = self._text(given)
@@ -113,13 +113,13 @@ class Workshop:
             document: Document | str = parse(text.encode(errors="replace"), f"text.{given[2]}")
         else:
             document = self._path(given[0])
-        report = prove(document, asking.proposals(proposed), self.settings)
+        report = prove(document, inputs.proposals(proposed), self.settings)
         verdicts = list(self._verdicts(report))
         answer = answers.ProvedAnswer(document=self.roots.shown(report.path), verdicts=verdicts)
-        return answer, telling.proved_text(answer)
+        return answer, summaries.proved_text(answer)
 
     def _verdicts(self, report: Report) -> Iterator[answers.Verdict]:
-        teller = telling.Teller(report.dossier.document, self.roots)
+        teller = summaries.Teller(report.dossier.document, self.roots)
         fates = iter(report.fates)
         for number, outcome in enumerate(report.proofs.outcomes if report.proofs else (), 1):
             found = outcome.verdict
@@ -128,7 +128,7 @@ class Workshop:
                     number=number,
                     proved=False,
                     reason=found.reason.value,
-                    message=telling.cut(found.message),
+                    message=summaries.cut(found.message),
                     finding=None,
                 )
                 continue
@@ -137,14 +137,14 @@ class Workshop:
                 number=number,
                 proved=True,
                 reason="",
-                message=telling.cut(found.message),
+                message=summaries.cut(found.message),
                 finding=teller.finding(finding) if finding else None,
             )
 
     def claims(self, path: str, limit: int, skip: int) -> tuple[answers.ClaimsAnswer, str]:
         """List the claims of a document or claims folder."""
         known = dossier(self._path(path), self.settings)
-        teller = telling.Teller(known.document, self.roots)
+        teller = summaries.Teller(known.document, self.roots)
         shown = known.claims[skip : skip + limit]
         answer = answers.ClaimsAnswer(
             document=self.roots.shown(known.document.path),
@@ -152,7 +152,7 @@ class Workshop:
             claims=[teller.claim(one, by_hand=known.by_hand) for one in shown],
             left_out=max(0, len(known.claims) - skip - len(shown)),
         )
-        return answer, telling.claims_text(answer)
+        return answer, summaries.claims_text(answer)
 
     def claims_file(self, folder: str) -> str:
         """Return the claims of a claims folder as JSON, with the keys of the folder.
@@ -177,15 +177,15 @@ class Workshop:
         own = [one for one in desk.facts if not kinds or one.kind in kinds]
         found = [one for one in own if not states or one.state in states]
         shown = found[skip : skip + limit]
-        teller = telling.Teller(desk.document, self.roots)
+        teller = summaries.Teller(desk.document, self.roots)
         answer = answers.LedgerAnswer(
             document=self.roots.shown(desk.document.path),
             states=dict(Counter(one.state.value for one in own)),
             facts=[teller.fact(one) for one in shown],
             left_out=max(0, len(found) - skip - len(shown)),
-            warnings=[telling.cut(self.roots.without_places(line)) for line in warnings(desk)],
+            warnings=[summaries.cut(self.roots.without_places(line)) for line in warnings(desk)],
         )
-        return answer, telling.ledger_text(answer)
+        return answer, summaries.ledger_text(answer)
 
     def cite(self, path: str, form: str) -> tuple[answers.CiteAnswer, str]:
         """Write the citations of a document."""
@@ -193,25 +193,25 @@ class Workshop:
         written = CITATIONS[form](known.sources)
         needs_date = form in _BIB_FORMS
         left = [
-            telling.cut(f"{source.key}: no {', no '.join(missing)}")
+            summaries.cut(f"{source.key}: no {', no '.join(missing)}")
             for source in known.sources
             if (missing := lacking(source, dated=needs_date))
         ]
         shown = self.roots.shown(known.document.path)
         answer = answers.CiteAnswer(document=shown, form=form, citations=written, left_out=left)
         head = f"{form} of {shown}; {len(left)} sources cannot be cited."
-        return answer, telling.quoted_text(head, written, left)
+        return answer, summaries.quoted_text(head, written, left)
 
     def compare(self, old: str, new: str, limit: int) -> tuple[answers.CompareAnswer, str]:
         """Say which facts two versions of a document tell differently."""
         made = compare(self._path(old), self._path(new), self.settings)
-        answer = telling.compared(made, self.roots, limit)
-        return answer, telling.compared_text(answer)
+        answer = summaries.compared(made, self.roots, limit)
+        return answer, summaries.compared_text(answer)
 
     def explain(self, codes: list[str]) -> tuple[answers.ExplainAnswer, str]:
         """Explain checks, or list them all."""
         chosen = Config(select=tuple(codes)).chosen(every_check()) if codes else every_check()
-        pages = telling.explained(chosen, whole=bool(codes))
+        pages = summaries.explained(chosen, whole=bool(codes))
         answer = answers.ExplainAnswer(checks=pages)
         text = "\n".join(
             one.page or f"{one.code} {one.severity}{'' if one.on else ', off'}: {one.title}"
@@ -227,7 +227,7 @@ class Workshop:
         files = claimfiles.dump(dossier(self._path(path), self.settings), target.as_posix())
         names = [self.roots.shown(name) for name in files]
         told = f"A draft of {len(names)} files is written. A person reads it against the document."
-        return answers.Written(files=names, told=told), telling.in_text(told, names)
+        return answers.Written(files=names, told=told), summaries.in_text(told, names)
 
     def ask_about(
         self, path: str, fact: str, words: str, *, is_query: bool

@@ -37,13 +37,13 @@ def command(archive: str, output: str | None, kind: str, master: str | None) -> 
     with told():
         refuse_without_extra(spark=master is not None)
         spare_archive(archive, output)
-        from factcheck.corpus import checked, shown, store  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus import checked, reports, store  # noqa: PLC0415 - needs the extra
 
         started = time.perf_counter()
         opened = store.open_archive(archive)
         found = (
             checked.check_on_spark(opened, master) if master is not None else checked.check(opened)
         )
-        write(shown.to_json(found) if kind == "json" else shown.to_text(found), output)
-        click.echo(f"{shown.summary(found)}; {time.perf_counter() - started:.1f} s", err=True)
+        write(reports.to_json(found) if kind == "json" else reports.to_text(found), output)
+        click.echo(f"{reports.summary(found)}; {time.perf_counter() - started:.1f} s", err=True)
         sys.exit(FOUND if found.findings else CLEAN)

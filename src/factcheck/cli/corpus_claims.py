@@ -36,11 +36,11 @@ def command(
         if not about and not between:
             raise UsageError("nothing is asked for. Add --about WORDS, --between EDTF or both.")
         time = _time(between) if between else None
-        from factcheck.corpus import asking, engines, shown, store  # noqa: PLC0415 - the extra
+        from factcheck.corpus import asking, engines, reports, store  # noqa: PLC0415 - the extra
 
         with engines.embedded(store.open_archive(archive)) as opened:
             said = list(asking.dated(opened, about, time))
-        text = shown.said_json(said) if kind == "json" else shown.said_text(said)
+        text = reports.said_json(said) if kind == "json" else reports.said_text(said)
         write(f"{text}\n" if text and not text.endswith("\n") else text, output)
         click.echo(f"{len(said):,} dated statements", err=True)
         sys.exit(CLEAN if said else FOUND)

@@ -29,15 +29,15 @@ def command(archive: str, words: str, output: str | None, kind: str) -> None:
         refuse_without_extra()
         spare_archive(archive, output)
         refuse_empty("NAME", [words])
-        from factcheck.corpus import asking, engines, shown, store  # noqa: PLC0415 - the extra
+        from factcheck.corpus import asking, engines, reports, store  # noqa: PLC0415 - the extra
 
         with engines.embedded(store.open_archive(archive)) as opened:
             found = list(asking.bearers(opened, words))
             said = [] if found else list(asking.statements(opened, [words]))
         if found:
-            text = shown.bearers_json(found) if kind == "json" else shown.bearers_text(found)
+            text = reports.bearers_json(found) if kind == "json" else reports.bearers_text(found)
         else:
-            text = shown.said_json(said) if kind == "json" else shown.said_text(said)
+            text = reports.said_json(said) if kind == "json" else reports.said_text(said)
         write(f"{text}\n" if text and not text.endswith("\n") else text, output)
         click.echo(f"{len(found)} bearers, {len(said)} statements", err=True)
         sys.exit(CLEAN if found or said else FOUND)

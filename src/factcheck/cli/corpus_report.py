@@ -19,8 +19,8 @@ def command(archive: str, output: str | None) -> None:
     with told():
         refuse_without_extra()
         spare_archive(archive, output)
-        from factcheck.corpus import checked, shown, store  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus import checked, reports, store  # noqa: PLC0415 - needs the extra
 
         found = checked.check(store.open_archive(archive))
-        write(shown.to_html(found, archive), output)
-        click.echo(shown.summary(found), err=True)
+        write(reports.to_html(found, archive), output)
+        click.echo(reports.summary(found), err=True)

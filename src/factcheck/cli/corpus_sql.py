@@ -23,7 +23,9 @@ def command(archive: str, question: str, output: str | None, kind: str) -> None:
     with told():
         refuse_without_extra()
         spare_archive(archive, output)
-        from factcheck.corpus import shown, sql, store  # noqa: PLC0415 - needs the extra
+        from factcheck.corpus import reports, sql, store  # noqa: PLC0415 - needs the extra
 
         answer = sql.ask(store.open_archive(archive), question)
-        write(shown.answer_json(answer) if kind == "json" else shown.answer_text(answer), output)
+        write(
+            reports.answer_json(answer) if kind == "json" else reports.answer_text(answer), output
+        )

@@ -19,7 +19,7 @@ from attrs import define, evolve, field
 
 from factcheck.config import Config
 from factcheck.corpus import schema
-from factcheck.corpus.making import Maker
+from factcheck.corpus.maker import Maker
 from factcheck.corpus.plan import Plan, Work, shown
 from factcheck.corpus.pool import TIME_LIMIT, Lost, PoolError, Reason, completed, cores
 from factcheck.corpus.rows import failure, rows
@@ -39,7 +39,7 @@ _RARELY = 30.0
 """Seconds after which it is done in any case."""
 _MOST_HELD = 32 * 2**20
 """Bytes of rows that are held before they are kept."""
-_WARM = "factcheck.corpus.warm_rows"
+_WARM = "factcheck.corpus.preloaded_rows"
 """Loaded once for all workers."""
 Packed = dict[str, bytes]
 """Rows of each table as they are sent from one process to another."""

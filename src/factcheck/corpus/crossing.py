@@ -7,7 +7,7 @@ over the rows of two documents. Where both run, in this process or on a cluster,
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from factcheck.corpus import mentioned, stated
+from factcheck.corpus import mention_conflicts, statement_conflicts
 from factcheck.corpus.blocking import Keep
 from factcheck.corpus.conflicts import Conflict
 from factcheck.corpus.joins import mentions, statements
@@ -49,12 +49,12 @@ def crossings(tables: Mapping[str, "ir.Table"], told: int, keep: Keep) -> Iterat
         "statements",
         statements.gathered(tables, found, keep),
         found.crowded,
-        stated.Comparison(told),
+        statement_conflicts.Comparison(told),
         driven_by=statements.PASSAGES,
     )
     for name, keyed, compare in (
-        ("quotations", mentions.quotations(tables), mentioned.of_quotations),
-        ("offices", mentions.offices(tables), mentioned.of_offices),
-        ("births and deaths", mentions.lives(tables), mentioned.of_lives),
+        ("quotations", mentions.quotations(tables), mention_conflicts.of_quotations),
+        ("offices", mentions.offices(tables), mention_conflicts.of_offices),
+        ("births and deaths", mentions.lives(tables), mention_conflicts.of_lives),
     ):
         yield Crossing(name, mentions.pairs(keyed), keyed.crowded, compare)

@@ -55,7 +55,7 @@ _OBJECTS = 500_000
 """New values after which a worker looks for cycles while it works: most live as long as a task."""
 _SWEPT = 8
 """Tasks after which it looks for those that are left: by then they are some megabytes."""
-_WARM = "factcheck.corpus.warm"
+_WARM = "factcheck.corpus.preloaded"
 """The module that the server of workers loads, once for all of them."""
 
 

@@ -5,7 +5,7 @@ Read in this order: `rows` (the formats of tables), `index` (a table that is loo
 document).
 """
 
-from factcheck.known.held import held
+from factcheck.known.conflicts import held
 from factcheck.known.index import Index, opened
 
 __all__ = ["Index", "held", "opened"]

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import field
 
 from factcheck.patterns import lazy
-from factcheck.serve.refusing import RefusedError
+from factcheck.serve.refusals import RefusedError
 from factcheck.values import frozen
 
 _LINE_END = "\r\n"

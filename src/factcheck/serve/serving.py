@@ -17,7 +17,7 @@ from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.serve.guard import Doors
 from factcheck.serve.limits import Limits
-from factcheck.serve.warm import report_of
+from factcheck.serve.report_cache import report_of
 from factcheck.serve.web import application
 from factcheck.storage import reason
 

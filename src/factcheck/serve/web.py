@@ -16,12 +16,12 @@ from starlette.types import ASGIApp
 from factcheck.checks import every_check
 from factcheck.config import Config
 from factcheck.reports.explained import page
-from factcheck.serve.answering import Answers, languages, software
-from factcheck.serve.asked import Asked, asked, parameters
+from factcheck.serve.answers import Answers, languages, software
 from factcheck.serve.guard import HEALTH, Doors, Guard, refusal
 from factcheck.serve.limits import Limits, Rate
-from factcheck.serve.refusing import RefusedError
-from factcheck.serve.warm import StoppedWaiting
+from factcheck.serve.refusals import RefusedError
+from factcheck.serve.report_cache import StoppedWaiting
+from factcheck.serve.requests import Asked, asked, parameters
 
 _WELCOME = (
     "factcheck finds where an English document contradicts itself, over LanguageTool's interface.\n"

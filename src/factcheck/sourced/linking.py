@@ -26,7 +26,7 @@ from factcheck.mentions.quantities.values import (
 )
 from factcheck.model import Date, Name, NameKind, Quantity, SourcedKind
 from factcheck.model.agreement import aligned, closed, coincide, look_alike
-from factcheck.sourced.told import Reader, Told
+from factcheck.sourced.values import Reader, Told
 from factcheck.values import frozen
 
 _MOST_WORDS = 2.5

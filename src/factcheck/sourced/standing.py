@@ -28,7 +28,7 @@ from factcheck.model.agreement import aligned
 from factcheck.model.disagreements import no_value_fits
 from factcheck.sourced.linking import Pair, agree, exclude, is_telling, weighed
 from factcheck.sourced.resting import Resting, merged, resting
-from factcheck.sourced.told import Reader, Told
+from factcheck.sourced.values import Reader, Told
 from factcheck.values import frozen
 
 Extract = Callable[[Document], Facts]

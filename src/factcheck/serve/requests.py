@@ -12,7 +12,7 @@ from factcheck.config import Config
 from factcheck.model import Check, Finding, Severity
 from factcheck.patterns import lazy
 from factcheck.serve.annotated import Annotated, of_data, of_text
-from factcheck.serve.refusing import RefusedError
+from factcheck.serve.refusals import RefusedError
 from factcheck.values import frozen
 
 Parameters = Mapping[str, str]

@@ -10,7 +10,7 @@ from factcheck.align import bearers
 from factcheck.align.events import linking
 from factcheck.align.measures import contrasts
 from factcheck.corpus.conflicts import Conflict, Place
-from factcheck.corpus.gathering import Gathered, Told, gathered
+from factcheck.corpus.pair_documents import Gathered, Told, gathered
 from factcheck.frames.frame import Frames
 from factcheck.model import Contrast, Event, EventLink, Form, Span, Variant, VariantKind
 from factcheck.model.agreement import dated, exclude, worded

@@ -5,8 +5,8 @@ If pandas is installed, that is pandas, in half a second of every process that h
 
 import gc
 
+from factcheck.corpus.preloaded import REPORT
 from factcheck.corpus.rows import rows
-from factcheck.corpus.warm import REPORT
 
 rows(REPORT, "", "")
 gc.collect()

@@ -12,9 +12,9 @@ from factcheck._version import __version__
 from factcheck.checks import every_check
 from factcheck.config import Config
 from factcheck.model import Report
-from factcheck.serve.asked import UNKNOWN, Asked
 from factcheck.serve.matches import category, issue_type, matches, ranges
-from factcheck.serve.warm import Kept, report_of
+from factcheck.serve.report_cache import Kept, report_of
+from factcheck.serve.requests import UNKNOWN, Asked
 
 _API_VERSION = 1
 _NOT_READ = "factcheck reads English only"
