@@ -4,6 +4,7 @@ Everything that reads words reads these. A pattern over characters is for what h
 clock time, an identifier, an address); finding words is looking up.
 """
 
+from factcheck.text.kept import forget, kept_by_words
 from factcheck.text.phrases import Phrases, listed
 from factcheck.text.respelling import respelt
 from factcheck.text.slips import distance, is_one_slip
@@ -14,7 +15,9 @@ __all__ = [
     "Phrases",
     "Tokens",
     "distance",
+    "forget",
     "is_one_slip",
+    "kept_by_words",
     "listed",
     "respelt",
     "stem",

@@ -1,0 +1,69 @@
+"""What is kept of unchanged blocks changes no report: a warm process says what a new one says."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.pipeline import examine_text
+from factcheck.reports import to_json
+from factcheck.text import forget, kept_by_words
+
+TEXTS = sorted((Path(__file__).parents[2] / "bench" / "texts").glob("*.md"))
+NEW = (
+    "Now ", "On 12 June 2021 the ferry Alma carried 412 guests, 255 of them children. ",
+    "“We were late,” said Ingrid Solhiem, who was born in 1961 and was 59 in 2021. ", "Not so: ",
+)  # fmt: skip
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> tuple[str, ...]:
+    """Return versions of a text, each with a change more in one of its paragraphs."""
+    text = draw(st.sampled_from(TEXTS)).read_text(encoding="utf-8")
+    blocks = text.split("\n\n")
+    versions = [text]
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(blocks) - 1))
+        match draw(st.sampled_from(("put", "cut", "drop", "swap", "twice"))):
+            case "put":
+                blocks[at] = draw(st.sampled_from(NEW)) + blocks[at]
+            case "cut":
+                blocks[at] = blocks[at].partition(". ")[2] or blocks[at]
+            case "drop" if len(blocks) > 1:
+                del blocks[at]
+            case "swap":
+                blocks[at], blocks[0] = blocks[0], blocks[at]
+            case _:
+                blocks.insert(at, blocks[at])
+        versions.append("\n\n".join(blocks))
+    return tuple(versions)
+
+
+def report_of(text: str) -> str:
+    return to_json([examine_text(text, ".md")])
+
+
+@pytest.mark.skipif(not TEXTS, reason="the texts of bench/ are not here")
+@settings(max_examples=12, deadline=None)
+@given(edits())
+def test_an_edited_text_has_the_report_that_a_new_process_would_give(
+    versions: tuple[str, ...],
+) -> None:
+    for one in versions:
+        warm = report_of(one)
+    forget()
+    assert warm == report_of(versions[-1])
+
+
+def test_what_is_kept_of_words_is_made_once_until_it_is_forgotten() -> None:
+    made = []
+
+    @kept_by_words
+    def length(words: str) -> int:
+        made.append(words)
+        return len(words)
+
+    assert [length("two words"), length("two words"), made] == [9, 9, ["two words"]]
+    forget()
+    assert [length("two words"), made] == [9, ["two words"] * 2]
