@@ -1,15 +1,18 @@
 """Names: people, bodies and places in running text, by the document's own evidence."""
 
-import bisect
+from bisect import bisect_right
+from collections.abc import Iterator
 
-from factcheck.mentions.names.evidence import Evidence, gather
+from factcheck.mentions.names.evidence import Answers, Evidence, gather, shown
 from factcheck.mentions.names.identifiers import identifiers as identifiers
-from factcheck.mentions.names.kinds import Company, company, first_guess, settle
+from factcheck.mentions.names.kinds import Found, found, settled
 from factcheck.mentions.names.runs import runs
 from factcheck.mentions.names.titles import role_after, titles
-from factcheck.mentions.names.tokens import Token, blocks, is_titled
-from factcheck.model import BlockKind, Document, Name, Quotation, Role, Span
+from factcheck.mentions.names.tokens import tokens_of
+from factcheck.model import Block, BlockKind, Document, Name, Quotation, Role, Span
+from factcheck.text import kept_by_words
 
+_SKIPPED = (BlockKind.HEADING, BlockKind.CODE)
 _OF_OTHERS = frozenset({Role.REFERENCES, Role.NOTES})
 """Sections whose names are spelled as their sources spell them."""
 
@@ -20,44 +23,55 @@ def names(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Name, 
     A capital proves nothing at the start of a sentence, in a heading or in a title: there a word
     is a name only if the document shows it elsewhere, or if it is no ordinary word.
     """
-    prose = [
-        (block.kind is BlockKind.QUOTE, tokens)
-        for block, tokens in blocks(document)
-        if not is_titled(block.kind, document.text[block.span.end - 1], tokens)
-    ]
-    evidence = gather(tokens for _, tokens in prose)
-    found: list[Name] = []
-    around: list[Company] = []
+    read = [(block, words, begin, shown(words, begin)) for block, words, begin in _prose(document)]
+    prose = [one for one in read if not one[3].is_titled(one[0].kind)]
+    evidence = gather(own for *_, own in prose)
+    held: list[tuple[int, Found]] = []
+    quoted: list[bool] = []
     spans = [quotation.span for quotation in quotations]
-    for set_off, tokens in prose:
-        for name, beside in _in_block(document, tokens, evidence):
-            quoted = set_off or _is_quoted(document, spans, name.span)
-            found.append(_as_quoted(name) if quoted else name)
-            around.append(beside)
-    return tuple(settle(document, found, around))
+    starts = [span.start for span in spans]
+    for block, words, begin, own in prose:
+        at = block.span.start
+        is_set_off = block.kind is BlockKind.QUOTE or document.role_at(at) in _OF_OTHERS
+        for one in _of_block(words, begin, evidence.answers(own)):
+            last = bisect_right(starts, at + one.span[0]) - 1
+            held.append((at, one))
+            quoted.append(is_set_off or (last >= 0 and at + one.span[1] <= spans[last].end))
+    kinds = settled(document, held)
+    return tuple(
+        Name(
+            Span(at + one.span[0], at + one.span[1]),
+            one.parts,
+            kind,
+            Span(at + one.title[0], at + one.title[1]) if one.title else None,
+            Span(at + one.role[0], at + one.role[1]) if one.role else None,
+            is_quoted,
+        )
+        for (at, one), kind, is_quoted in zip(held, kinds, quoted, strict=True)
+    )
 
 
-def _in_block(
-    document: Document, tokens: list[Token], evidence: Evidence
-) -> list[tuple[Name, Company]]:
-    """Return the names of one block with the words beside them."""
+def _prose(document: Document) -> Iterator[tuple[Block, str, int]]:
+    """Yield the blocks of running text, each with its words and where, in an entry, they begin."""
+    heads = {entry.span.start: entry.body.start for entry in document.entries}
+    for block in document.blocks:
+        if block.kind not in _SKIPPED:
+            start, end = block.span.start, block.span.end
+            yield block, document.text[start:end], min(heads.get(start, start), end) - start
+
+
+@kept_by_words
+def _of_block(words: str, begin: int, answers: Answers) -> tuple[Found, ...]:
+    """Return the names of a block from a place on, by what the document shows of its words."""
+    tokens = tokens_of(words, begin)
+    evidence = Evidence.of(shown(words, begin), answers)
     titled = titles(tokens, evidence)
-    found = []
-    for first, end in runs(tokens, titled, evidence):
-        span = Span(tokens[first].start, tokens[end - 1].end)
-        parts = tuple(token.text for token in tokens[first:end])
-        title = titled.before.get(first)
-        role = None if tokens[end - 1].possessive else role_after(document.text, span.end)
-        kind = first_guess(parts, titled=bool(title or role))
-        found.append((Name(span, parts, kind, title, role), company(tokens, first, end)))
-    return found
-
-
-def _is_quoted(document: Document, quotations: list[Span], span: Span) -> bool:
-    at = bisect.bisect_right(quotations, span.start, key=lambda quotation: quotation.start) - 1
-    inside = at >= 0 and span.end <= quotations[at].end
-    return inside or document.role_at(span.start) in _OF_OTHERS
-
-
-def _as_quoted(name: Name) -> Name:
-    return Name(name.span, name.parts, name.kind, name.title, name.role, quoted=True)
+    return tuple(
+        found(
+            tokens,
+            (first, end),
+            titled.before.get(first),
+            None if tokens[end - 1].possessive else role_after(words, tokens[end - 1].end),
+        )
+        for first, end in runs(tokens, titled, evidence)
+    )

@@ -1,34 +1,116 @@
 """What the document itself shows about its capitalised words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from attrs import field
-
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.mentions.names.tokens import Token, adjoins
+from factcheck.mentions.names.tokens import (
+    Token,
+    adjoins,
+    is_in_title_case,
+    is_shouted,
+    tokens_of,
+)
 from factcheck.mentions.names.words import HONORIFICS, OFFICES
+from factcheck.model import BlockKind
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 from factcheck.values import frozen
 
 _DEMONYM = lazy(r"\w{2,}(?:[ie]an|ese|ish)s?$|^(?:Dutch|French|Greek|Western|Eastern)s?$")
 """Adjectives and nouns of nations, which name nobody."""
 
+_OFTEN = 2
+"""Runs that a word closes from which on it is a surname."""
 _SYMBOL = 2
 """Letters of the longest chemical symbol: "In", "As" are capitals in lists of words."""
 
 
+Answers = tuple[tuple[bool, ...], tuple[int, ...], tuple[int, ...]]
+"""What a document shows of the words with a capital of one block and of the pairs of them."""
+
+
 @frozen
+class Shown:
+    """What one block shows of words."""
+
+    small: tuple[str, ...]
+    """Words in small letters, each once."""
+    ends: tuple[str, ...]
+    """The last words of runs of capitals in mid-sentence."""
+    pairs: tuple[tuple[str, str], ...]
+    """Capitals that follow one another in mid-sentence."""
+    asked: tuple[tuple[str, str], ...]
+    """Words with a capital anywhere, as printed and in small letters."""
+    asked_pairs: tuple[tuple[str, str], ...]
+    """Such words that stand side by side."""
+    is_shouted: bool
+    is_in_title_case: bool
+
+    def is_titled(self, kind: BlockKind) -> bool:
+        """True if no capital in it is a proof; entries and rows are never in title case."""
+        return self.is_shouted or (self.is_in_title_case and kind is BlockKind.PARAGRAPH)
+
+
+@kept_by_words
+def shown(words: str, begin: int) -> Shown:
+    """Return what a block of running text shows from a place on."""
+    tokens = tokens_of(words, begin)
+    ends, pairs, asked = [], [], dict[tuple[str, str], None]()
+    asked_pairs = dict[tuple[str, str], None]()
+    for token, after in pairwise([*tokens, None]):
+        if token is None or token.text == token.lower:
+            continue
+        asked[token.text, token.lower] = None
+        if after and after.text != after.lower:
+            asked_pairs[token.text, after.text] = None
+        if token.capital and not token.opens:
+            if after and after.capital and adjoins(token, after):
+                pairs.append((token.text, after.text))
+            else:
+                ends.append(token.text)
+    small = dict.fromkeys([token.text for token in tokens if not token.capital])
+    return Shown(
+        tuple(small),
+        tuple(ends),
+        tuple(pairs),
+        tuple(asked),
+        tuple(asked_pairs),
+        is_shouted(tokens),
+        is_in_title_case(words, tokens),
+    )
+
+
+@frozen(eq=False)
 class Evidence:
     """Which words stand small, and which are capitals where a capital means something."""
 
-    small: frozenset[str] = frozenset()
+    small: frozenset[str]
     """Words met in small letters."""
-    ends: Counter[str] = field(factory=Counter)
+    ends: Mapping[str, int]
     """How often a word ends a run of capitals in mid-sentence."""
-    pairs: Counter[tuple[str, str]] = field(factory=Counter)
+    pairs: Mapping[tuple[str, str], int]
     """How often two capitals follow one another in mid-sentence."""
+
+    def answers(self, block: Shown) -> Answers:
+        """Return what it says of the words of a block: all that the names in there depend on."""
+        small, ends, pairs = self.small, self.ends, self.pairs
+        return (
+            tuple([lower in small for _, lower in block.asked]),
+            tuple([min(ends.get(text, 0), _OFTEN) for text, _ in block.asked]),
+            tuple([pairs.get(both, 0) for both in block.asked_pairs]),
+        )
+
+    @classmethod
+    def of(cls, block: Shown, answers: Answers) -> "Evidence":
+        """Return the evidence for the words of a block alone."""
+        small, ends, pairs = answers
+        return cls(
+            frozenset(lower for (_, lower), met in zip(block.asked, small, strict=True) if met),
+            {text: count for (text, _), count in zip(block.asked, ends, strict=True)},
+            dict(zip(block.asked_pairs, pairs, strict=True)),
+        )
 
     def begins_name(self, token: Token, after: Token | None) -> bool:
         """Say whether a word where a sentence may begin is a name's and no ordinary word.
@@ -37,22 +119,26 @@ class Evidence:
             token: the word.
             after: the capitalised word that follows it in its run, if one does.
         """
-        if after and self.pairs[token.text, after.text]:
+        if after and self.pairs.get((token.text, after.text)):
             return True
         if token.lower in self.small:
             return False
         if not all(is_ordinary(part) for part in token.lower.split("-")):
             return True
-        seen = self.ends[token.text] > 0
+        seen = self.ends.get(token.text, 0) > 0
         return seen or (is_proper(token.text) and after is not None and len(token.text) > _SYMBOL)
 
     def stands_alone(self, word: str) -> bool:
         """Say whether a word ends runs elsewhere, or is widely known as a name by itself."""
-        return self.ends[word] > 0 or is_proper(word)
+        return self.ends.get(word, 0) > 0 or is_proper(word)
 
     def ends_person(self, token: Token) -> bool:
         """Say whether a capitalised ordinary word closes runs, as a surname does: "Stone"."""
-        return token.capital and token.lower not in self.small and self.ends[token.text] > 1
+        return (
+            token.capital
+            and token.lower not in self.small
+            and self.ends.get(token.text, 0) >= _OFTEN
+        )
 
     def is_common(self, token: Token) -> bool:
         """Say whether a capital standing alone is only an ordinary word: "the Government"."""
@@ -65,17 +151,13 @@ def _is_demonym(word: str) -> bool:
     return bool(_DEMONYM.search(word)) and is_proper(word.removesuffix("s"))
 
 
-def gather(prose: Iterable[list[Token]]) -> Evidence:
-    """Read the evidence from the words of every block of prose."""
+def gather(prose: Iterable[Shown]) -> Evidence:
+    """Join what the blocks of prose show."""
     small: set[str] = set()
     ends: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for tokens in prose:
-        small.update(token.text for token in tokens if not token.capital)
-        for token, after in pairwise([*tokens, None]):
-            if token and token.capital and not token.opens:
-                if after and after.capital and adjoins(token, after):
-                    pairs[token.text, after.text] += 1
-                else:
-                    ends[token.text] += 1
+    for block in prose:
+        small.update(block.small)
+        ends.update(block.ends)
+        pairs.update(block.pairs)
     return Evidence(frozenset(small), ends, pairs)

@@ -1,36 +1,54 @@
 """What a name is of: a person, a body, a place, as far as the document tells."""
 
 from collections import Counter
-
-from attrs import evolve
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.data.english import is_proper
 from factcheck.mentions.names.people import may_be_person, people
 from factcheck.mentions.names.tokens import Token
 from factcheck.mentions.names.words import ORGANISATIONS, SITE_SURNAMES, SITES
-from factcheck.model import Document, Name, NameKind
-from factcheck.values import frozen
+from factcheck.model import Document, NameKind
 
 _FEWEST = 2
 """Places after a preposition from which a name without other evidence is a place's."""
 
 
-@frozen
-class Company:
-    """The words at the two sides of a name; empty at the ends of a block."""
+class Found(NamedTuple):
+    """A name as its block shows it, with places counted from the first character of the block."""
 
-    before: str
-    """In small letters."""
-    after: str
-    """As written: a verb with a capital is of a title."""
+    span: tuple[int, int]
+    parts: tuple[str, ...]
+    kind: NameKind
+    """What its own words and its title tell."""
+    title: tuple[int, int] | None
+    role: tuple[int, int] | None
+    vote: NameKind
+    """What the words beside it tell of a name of unknown kind."""
+    is_stood_in: bool
+    """Somebody or something is there: nothing comes from it as from a person."""
 
 
-def company(tokens: list[Token], first: int, end: int) -> Company:
-    """Return the neighbours of a run."""
+def found(
+    tokens: Sequence[Token],
+    run: tuple[int, int],
+    title: tuple[int, int] | None,
+    role: tuple[int, int] | None,
+) -> Found:
+    """Return the name that a run of words is."""
+    first, end = run
+    parts = tuple(token.text for token in tokens[first:end])
+    kind = first_guess(parts, titled=bool(title or role))
     before = tokens[first - 1].lower if first and tokens[first].gap == " " else ""
     after = tokens[end].text if end < len(tokens) and tokens[end].gap == " " else ""
-    return Company(before, after)
+    vote, is_stood_in = NameKind.UNKNOWN, False
+    if kind is NameKind.UNKNOWN and _speaks(parts, before, after):
+        vote = NameKind.PERSON
+    elif kind is NameKind.UNKNOWN and before in lexicon.words("names.at places"):
+        vote, is_stood_in = NameKind.PLACE, before not in lexicon.words("names.at people too")
+    span = tokens[first].start, tokens[end - 1].end
+    return Found(span, parts, kind, title, role, vote, is_stood_in)
 
 
 def first_guess(parts: tuple[str, ...], *, titled: bool) -> NameKind:
@@ -59,48 +77,60 @@ def _is_site(parts: tuple[str, ...]) -> bool:
     )
 
 
-def settle(document: Document, names: list[Name], around: list[Company]) -> list[Name]:
-    """Return the names with kinds that agree over all mentions of the same words."""
+def settled(document: Document, names: Sequence[tuple[int, Found]]) -> list[NameKind]:
+    """Return the kinds of names, which agree over all mentions of the same words.
+
+    Args:
+        document: In which they stand.
+        names: Each behind the first code point of its block.
+    """
+    titled = {one.parts for _, one in names if one.kind is NameKind.PERSON and one.title}
+    guesses = [_guess(one, titled) for _, one in names]
     votes: dict[tuple[str, ...], Counter[NameKind]] = {}
     stood_in = set[tuple[str, ...]]()
-    titled = {name.parts for name in names if name.kind is NameKind.PERSON and name.title}
-    names = [
-        _of_kind(name, NameKind.PERSON)
-        if name.kind is NameKind.PLACE and name.parts in titled
-        else name
-        for name in names
-    ]
-    for name, beside in zip(names, around, strict=True):
-        ballot = votes.setdefault(name.parts, Counter())
-        if name.kind is not NameKind.UNKNOWN:
-            ballot[name.kind] += _FEWEST
-        elif _speaks(name, beside):
-            ballot[NameKind.PERSON] += 1
-        elif beside.before in lexicon.words("names.at places"):
-            ballot[NameKind.PLACE] += 1
-            if beside.before not in lexicon.words("names.at people too"):
-                stood_in.add(name.parts)
+    for (_, one), guess in zip(names, guesses, strict=True):
+        ballot = votes.setdefault(one.parts, Counter())
+        if guess is not NameKind.UNKNOWN:
+            ballot[guess] += _FEWEST
+        elif one.vote is not NameKind.UNKNOWN:
+            ballot[one.vote] += 1
+            if one.is_stood_in:
+                stood_in.add(one.parts)
     kinds = {
         parts: _elected(ballot, is_stood_in=parts in stood_in) for parts, ballot in votes.items()
     }
-    shown = people(document, (_of_kind(name, kinds[name.parts]) for name in names))
+    places = (
+        (kinds[one.parts], one.parts, start + one.span[0], start + one.span[1])
+        for start, one in names
+    )
+    shown = people(document, places)
     kinds |= dict.fromkeys(shown, NameKind.PERSON)
     parts = _parts_of_people(kinds)
-    return [_of_kind(name, _kind(name, kinds, parts)) for name in names]
+    return [
+        guess if guess is not NameKind.UNKNOWN else _kind(one.parts, kinds, parts)
+        for (_, one), guess in zip(names, guesses, strict=True)
+    ]
 
 
-def _of_kind(name: Name, kind: NameKind) -> Name:
-    return name if name.kind is kind else evolve(name, kind=kind)
+def _guess(one: Found, titled: set[tuple[str, ...]]) -> NameKind:
+    """Return the kind that a name's own words tell, a person's where it has a title elsewhere."""
+    return NameKind.PERSON if one.kind is NameKind.PLACE and one.parts in titled else one.kind
 
 
-def _speaks(name: Name, beside: Company) -> bool:
-    """Say whether a name is the subject of speaking, and no country or body that may be."""
-    if len(name.parts) > 1 and not may_be_person(name.parts):
+def _speaks(parts: tuple[str, ...], before: str, after: str) -> bool:
+    """Say whether a name is the subject of speaking, and no country or body that may be.
+
+    Args:
+        parts: Its words.
+        before: The word in front of it, in small letters.
+        after: The word behind it as written: a verb with a capital is of a title.
+    """
+    if len(parts) > 1 and not may_be_person(parts):
         return False
-    known = len(name.parts) == 1 and (is_proper(name.parts[0]) or name.parts[0].isupper())
+    known = len(parts) == 1 and (is_proper(parts[0]) or parts[0].isupper())
     speaking = lexicon.words("names.speaking")
-    is_subject = beside.after in speaking and beside.before != "of"
-    return not known and (is_subject or beside.before in speaking)
+    is_subject = after in speaking and before != "of"
+    return not known and (is_subject or before in speaking)
 
 
 def _elected(ballot: Counter[NameKind], *, is_stood_in: bool) -> NameKind:
@@ -119,9 +149,9 @@ def _parts_of_people(kinds: dict[tuple[str, ...], NameKind]) -> frozenset[str]:
     return frozenset(part for parts in people for part in parts if len(parts) > 1)
 
 
-def _kind(name: Name, kinds: dict[tuple[str, ...], NameKind], people: frozenset[str]) -> NameKind:
-    settled = kinds[name.parts]
-    if name.kind is not NameKind.UNKNOWN:
-        return name.kind
-    alone = len(name.parts) == 1 and name.parts[0] in people
+def _kind(
+    parts: tuple[str, ...], kinds: dict[tuple[str, ...], NameKind], people: frozenset[str]
+) -> NameKind:
+    settled = kinds[parts]
+    alone = len(parts) == 1 and parts[0] in people
     return NameKind.PERSON if alone and settled is NameKind.UNKNOWN else settled

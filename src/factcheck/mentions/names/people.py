@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.mentions.names.words import OFFICES, ORGANISATIONS, SITES
-from factcheck.model import Document, Name, NameKind
+from factcheck.model import Document, NameKind
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 
 _ENOUGH = 2
 """What the hints must come to."""
@@ -40,15 +41,19 @@ _PLACES_ONLY = lexicon.words("names.at places") - lexicon.words("names.at people
 _PLACED = lazy(rf"\b(?:{'|'.join(sorted(_PLACES_ONLY))}|[Tt]he) \Z")
 
 
-def people(document: Document, names: Iterable[Name]) -> frozenset[tuple[str, ...]]:
+Place = tuple[NameKind, tuple[str, ...], int, int]
+"""One mention of a name: its kind as far as it is known, its words, where it begins and ends."""
+
+
+def people(document: Document, names: Iterable[Place]) -> frozenset[tuple[str, ...]]:
     """Return the words of full names of unknown kind that the text shows to be people's."""
-    held: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    held: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     lone: Counter[str] = Counter()
-    for name in names:
-        if len(name.parts) == 1 and name.kind in (NameKind.UNKNOWN, NameKind.PERSON):
-            lone[name.parts[0]] += 1
-        elif name.kind is NameKind.UNKNOWN and may_be_person(name.parts):
-            held[name.parts].append(name)
+    for kind, parts, start, end in names:
+        if len(parts) == 1 and kind in (NameKind.UNKNOWN, NameKind.PERSON):
+            lone[parts[0]] += 1
+        elif kind is NameKind.UNKNOWN and (parts in held or may_be_person(parts)):
+            held[parts].append((start, end))
     return frozenset(
         parts for parts, own in held.items() if _points(document, parts, own, lone) >= _ENOUGH
     )
@@ -67,30 +72,38 @@ def may_be_person(parts: tuple[str, ...]) -> bool:
 
 
 def _points(
-    document: Document, parts: tuple[str, ...], own: list[Name], lone: Mapping[str, int]
+    document: Document,
+    parts: tuple[str, ...],
+    own: list[tuple[int, int]],
+    lone: Mapping[str, int],
 ) -> int:
     """Return what the hints come to; a place or a thing that is called so speaks against it."""
     given, family = parts[0], parts[-1]
     is_rare = not is_ordinary(family.lower())
     points = (1 + is_rare) * _is_given(given)
     points += (is_rare and lone[family] > 0 and not lone[given]) - (not is_rare)
-    around = [_around(document, name) for name in own[:_MENTIONS]]
-    points += max((_shown(before, behind) for before, behind in around), default=0)
-    return points - 2 * any(_PLACED.search(before) for before, _ in around)
+    around = [_shown(*_around(document, *span)) for span in own[:_MENTIONS]]
+    points += max([shows for shows, _ in around], default=0)
+    return points - 2 * any(is_placed for _, is_placed in around)
 
 
 def _is_given(word: str) -> bool:
     return word.lower() in lexicon.words("givennames.given")
 
 
-def _around(document: Document, name: Name) -> tuple[str, str]:
+def _around(document: Document, start: int, end: int) -> tuple[str, str]:
     """Return the words before and behind a name, none of another block."""
-    start, end = name.span.start, name.span.end
     before = document.text[max(0, start - _REACH) : start].rpartition("\n")[2]
     return before, document.text[end : end + _REACH].partition("\n")[0]
 
 
-def _shown(before: str, behind: str) -> int:
+@kept_by_words
+def _shown(before: str, behind: str) -> tuple[int, bool]:
+    """Return the hints around one mention, and whether it stands as a place or a thing does."""
+    return _hints(before, behind), _PLACED.search(before) is not None
+
+
+def _hints(before: str, behind: str) -> int:
     """Return what the words around one mention show: 2 what proves a person, 1 a hint each."""
     if _WHO.match(behind) or _LIFE.match(behind):
         return _ENOUGH

@@ -1,6 +1,6 @@
 """Runs of capitalised words that are one name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.data.english import is_ordinary
 from factcheck.mentions.names.evidence import Evidence
@@ -30,7 +30,7 @@ _FIELD = 3
 """Words of the second field of a body up to its noun: "Levels Board", "Rural Works Board"."""
 
 
-def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
+def runs(tokens: Sequence[Token], titled: Titles, evidence: Evidence) -> Iterator[Run]:
     """Yield the runs of a block that are names, in order."""
     at = 0
     while at < len(tokens):
@@ -44,7 +44,7 @@ def runs(tokens: list[Token], titled: Titles, evidence: Evidence) -> Iterator[Ru
         at = end
 
 
-def _end(tokens: list[Token], at: int, titled: Titles, evidence: Evidence) -> int:
+def _end(tokens: Sequence[Token], at: int, titled: Titles, evidence: Evidence) -> int:
     """Return the index after the last word of the run that begins at `at`."""
     end, body = at + 1, _Body()
     while (after := _next(tokens, end, titled, is_body=body.holds(tokens, at, end))) is not None:
@@ -63,7 +63,7 @@ class _Body:
     def __init__(self) -> None:
         self._read, self._noun, self._of = 0, False, False
 
-    def holds(self, tokens: list[Token], at: int, end: int) -> bool:
+    def holds(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Read on to the end of the run that begins at `at`."""
         for one in range(max(at, self._read), end):
             before = tokens[one - 1]
@@ -74,16 +74,17 @@ class _Body:
         return self._noun and self._of
 
 
-def _is_place_before(tokens: list[Token], at: int, evidence: Evidence) -> bool:
+def _is_place_before(tokens: Sequence[Token], at: int, evidence: Evidence) -> bool:
     """Say whether a place stands in front of a known name with an initial: "At Sund D. Orlov"."""
     if at == 0 or at + 2 >= len(tokens) or tokens[at - 1].lower not in _WITHIN:
         return False
     place, initial, surname = (token.text for token in tokens[at : at + 3])
-    known = evidence.pairs[initial, surname] > evidence.pairs[place, initial]
+    pairs = evidence.pairs
+    known = pairs.get((initial, surname), 0) > pairs.get((place, initial), 0)
     return len(initial.rstrip(".")) == 1 and known
 
 
-def _next(tokens: list[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:
+def _next(tokens: Sequence[Token], end: int, titled: Titles, *, is_body: bool) -> int | None:
     """Return the index of the next capital of a run, beyond particles and an "of the"."""
     at = end
     if is_body or _heads_body(tokens[end - 1]):
@@ -97,7 +98,7 @@ def _next(tokens: list[Token], end: int, titled: Titles, *, is_body: bool) -> in
     return at if tokens[at].capital and adjoins(tokens[at - 1], tokens[at]) else None
 
 
-def _beyond_and(tokens: list[Token], end: int, *, is_body: bool) -> int:
+def _beyond_and(tokens: Sequence[Token], end: int, *, is_body: bool) -> int:
     """Return the index of the second of two fields of a body, or `end`: "Drainage and Levels".
 
     Both must be ordinary words; in front of the noun of the body that noun must follow.
@@ -113,7 +114,7 @@ def _beyond_and(tokens: list[Token], end: int, *, is_body: bool) -> int:
     return at if is_body or _leads_to_body(tokens, at) else end
 
 
-def _leads_to_body(tokens: list[Token], at: int) -> bool:
+def _leads_to_body(tokens: Sequence[Token], at: int) -> bool:
     """Say whether the noun of a body follows a capital, right away or behind another word."""
     for one in range(at + 1, min(at + _FIELD, len(tokens))):
         if not tokens[one].capital or not adjoins(tokens[one - 1], tokens[one]):
@@ -123,7 +124,7 @@ def _leads_to_body(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _beyond(tokens: list[Token], end: int, small: frozenset[str]) -> int:
+def _beyond(tokens: Sequence[Token], end: int, small: frozenset[str]) -> int:
     at = end
     while (
         at < min(end + _MOST_PARTICLES, len(tokens))
@@ -138,7 +139,7 @@ def _heads_body(token: Token) -> bool:
     return token.capital and (token.lower in ORGANISATIONS or token.lower in SITES)
 
 
-def _begin(tokens: list[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
+def _begin(tokens: Sequence[Token], at: int, end: int, titled: Titles, evidence: Evidence) -> int:
     """Return the index where a run begins, without ordinary words that open a sentence."""
     while at < end and at not in titled.before:
         if not tokens[at].opens and tokens[at].lower not in _DETERMINERS:
@@ -152,7 +153,9 @@ def _begin(tokens: list[Token], at: int, end: int, titled: Titles, evidence: Evi
     return at
 
 
-def _is_name(tokens: list[Token], first: int, end: int, titled: Titles, evidence: Evidence) -> bool:
+def _is_name(
+    tokens: Sequence[Token], first: int, end: int, titled: Titles, evidence: Evidence
+) -> bool:
     """Say whether a run is a name and no title, shouting, roman number or lone ordinary word."""
     words = tokens[first:end]
     if all(word.text.isupper() and len(word.text) > 1 for word in words):
@@ -164,14 +167,14 @@ def _is_name(tokens: list[Token], first: int, end: int, titled: Titles, evidence
     return len(words[0].text) > 1 and not evidence.is_common(words[0])
 
 
-def _is_surname(words: list[Token]) -> bool:
+def _is_surname(words: Sequence[Token]) -> bool:
     """Say whether the noun of office that ends a run is a surname: "Hana Judge"."""
     first = words[0].lower
     named = len(words) > 1 and not is_ordinary(first) and first not in MODIFIERS
     return named and words[-1].lower in SURNAMES_TOO
 
 
-def _with_particles(tokens: list[Token], first: int, titled: Titles) -> int:
+def _with_particles(tokens: Sequence[Token], first: int, titled: Titles) -> int:
     """Return the index of the first particle that leads to a surname: "van der Aa"."""
     at = first
     while (

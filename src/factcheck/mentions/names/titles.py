@@ -1,5 +1,8 @@
 """Offices and forms of address in front of a name, and appositions behind it."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary
 from factcheck.mentions.names.evidence import Evidence
@@ -16,7 +19,6 @@ from factcheck.mentions.names.words import (
     SITES,
     SURNAMES_TOO,
 )
-from factcheck.model import Span
 from factcheck.patterns import lazy
 from factcheck.values import frozen
 
@@ -44,40 +46,44 @@ _HEAD_WORDS = 6
 
 def office(token: Token) -> str:
     """Return the noun of office that a word is, singular and small; empty if it is none."""
-    word = token.lower
+    return _office(token.lower, token.text)
+
+
+@lru_cache(maxsize=65_536)
+def _office(word: str, printed: str) -> str:
     bare = _LEVEL.sub("", word) if "-" in word else word
     for form in (word, bare, bare.removesuffix("s")):
         if form in OFFICES or form in HONORIFICS:
             return form
-    is_like = word.endswith(_CALLINGS) and _CALLING.match(token.text)
-    return word if is_like and not _VERBAL.search(token.text) else ""
+    is_like = word.endswith(_CALLINGS) and _CALLING.match(printed)
+    return word if is_like and not _VERBAL.search(printed) else ""
 
 
 @frozen
 class Titles:
     """The titles of one block."""
 
-    before: dict[int, Span]
+    before: dict[int, tuple[int, int]]
     """Index of a name's first word → the title in front of it."""
     words: frozenset[int]
     """Indices of all words that belong to a title."""
 
 
-def titles(tokens: list[Token], evidence: Evidence) -> Titles:
+def titles(tokens: Sequence[Token], evidence: Evidence) -> Titles:
     """Find the titles that stand in front of names."""
-    before: dict[int, Span] = {}
+    before: dict[int, tuple[int, int]] = {}
     words: set[int] = set()
     for at in range(len(tokens)):
         if _is_office(tokens, at):
             last = _field_end(tokens, at, evidence)
             if _is_followed(tokens, last) or _is_apposed(tokens, last):
                 first = _first(tokens, at)
-                before[last + 1] = Span(tokens[first].start, tokens[last].end)
+                before[last + 1] = tokens[first].start, tokens[last].end
                 words.update(range(first, last + 1))
     return Titles({at: span for at, span in before.items() if at not in words}, frozenset(words))
 
 
-def _is_office(tokens: list[Token], at: int) -> bool:
+def _is_office(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is a noun of office here, and no surname, adjective or verb."""
     token = tokens[at]
     if not office(token) or _is_surname(tokens, at):
@@ -90,7 +96,7 @@ def _is_office(tokens: list[Token], at: int) -> bool:
     return before in _FIELDS or (before == "the" and _apposed_end(tokens, at) >= 0)
 
 
-def _is_surname(tokens: list[Token], at: int) -> bool:
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a noun of office ends a name: "Hana King"."""
     token = tokens[at]
     if not token.capital or token.lower not in SURNAMES_TOO or at == 0:
@@ -100,7 +106,7 @@ def _is_surname(tokens: list[Token], at: int) -> bool:
     return named and not _is_followed(tokens, at)
 
 
-def _is_followed(tokens: list[Token], last: int) -> bool:
+def _is_followed(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a capital that is no site or body follows the title."""
     if last + 1 >= len(tokens):
         return False
@@ -110,7 +116,7 @@ def _is_followed(tokens: list[Token], last: int) -> bool:
     return not _ends_as_body(tokens, last)
 
 
-def _ends_as_body(tokens: list[Token], title: int) -> bool:
+def _ends_as_body(tokens: Sequence[Token], title: int) -> bool:
     """Say whether the run behind a title is named as a body or a site: "King Fahd Hospital"."""
     at = _run_end(tokens, title + 1)
     if at + 2 < len(tokens) and tokens[at + 1].text == "and" and tokens[at + 2].capital:
@@ -123,14 +129,14 @@ def _ends_as_body(tokens: list[Token], title: int) -> bool:
     return last in ORGANISATIONS or last in SITES
 
 
-def _run_end(tokens: list[Token], at: int) -> int:
+def _run_end(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the last of the capitals that stand side by side from one on."""
     while at + 1 < len(tokens) and tokens[at + 1].capital and adjoins(tokens[at], tokens[at + 1]):
         at += 1
     return at
 
 
-def _is_apposed(tokens: list[Token], last: int) -> bool:
+def _is_apposed(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a name is set off behind the title: "the chief engineer, Pavel Orlov, was"."""
     if last + 2 >= len(tokens) or tokens[last].capital:
         return False
@@ -143,7 +149,7 @@ def _is_apposed(tokens: list[Token], last: int) -> bool:
     return closed and at > last + 1
 
 
-def _apposed_end(tokens: list[Token], at: int) -> int:
+def _apposed_end(tokens: Sequence[Token], at: int) -> int:
     """Return the last word of an office in small letters before a name set off, or -1.
 
     "The manager of the old bank, Pavel Orlov, came."
@@ -160,7 +166,7 @@ def _apposed_end(tokens: list[Token], at: int) -> int:
     return -1
 
 
-def _field_end(tokens: list[Token], at: int, evidence: Evidence) -> int:
+def _field_end(tokens: Sequence[Token], at: int, evidence: Evidence) -> int:
     """Return the index of the last word of an office with its field or place, or `at` alone."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BRIDGES or tokens[at + 1].gap != " ":
         return at
@@ -188,7 +194,7 @@ def _is_of_field(token: Token, evidence: Evidence) -> bool:
     return is_ordinary(token.lower) and not office(token) and not evidence.ends_person(token)
 
 
-def _place_end(tokens: list[Token], start: int, evidence: Evidence) -> int:
+def _place_end(tokens: Sequence[Token], start: int, evidence: Evidence) -> int:
     """Return the index of the last word of a place before a name: "to Moscow | Zhang Hanhui"."""
     end = start
     while (
@@ -203,7 +209,7 @@ def _place_end(tokens: list[Token], start: int, evidence: Evidence) -> int:
     return start if end - start > 1 else start - 1
 
 
-def _first(tokens: list[Token], at: int) -> int:
+def _first(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the first word of a title that has its noun at `at`."""
     first = at
     while first > max(0, at - _LONGEST_TITLE) and _extends(tokens, first):
@@ -215,7 +221,7 @@ def _first(tokens: list[Token], at: int) -> int:
     return first
 
 
-def _extends(tokens: list[Token], first: int) -> bool:
+def _extends(tokens: Sequence[Token], first: int) -> bool:
     """Say whether the word before `first` belongs to the title, too."""
     token, before = tokens[first], tokens[first - 1]
     if not adjoins(before, token):
@@ -232,7 +238,7 @@ def _is_plain(token: Token) -> bool:
     return not known and is_ordinary(token.lower)
 
 
-def role_after(text: str, end: int) -> Span | None:
+def role_after(text: str, end: int) -> tuple[int, int] | None:
     """Return the apposition behind a name that ends at `end`: ", a leading chemist"."""
     match = _ROLE.match(text, end)
     if not match:
@@ -247,7 +253,7 @@ def role_after(text: str, end: int) -> Span | None:
         or not any(_is_calling(word) for word in head)
     ):
         return None
-    return Span(match.start(1), match.start(1) + len(words))
+    return match.start(1), match.start(1) + len(words)
 
 
 def _is_calling(word: str) -> bool:

@@ -1,14 +1,15 @@
 """Words of the running text, with what a capital at their place can mean."""
 
-import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from sys import intern
 from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.data.english import is_ordinary, is_proper
-from factcheck.model import MONTHS, WEEKDAYS, Block, BlockKind, Document, Span
+from factcheck.model import MONTHS, WEEKDAYS
 from factcheck.patterns import lazy
+from factcheck.text import kept_by_words
 
 _MARK = "\u0300-\u036f"
 _LETTERS = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}][^\W_]*)*"
@@ -18,7 +19,10 @@ _MASKED = lazy(
     r"|(?<!\w)[@#/\\]\w[\w./\\-]*|\b[A-Za-z][^\W_]*_\w+"
 )
 """Addresses, handles, file names, paths, names of variables: no running text."""
+_MARKS_OF_MASKED = lazy(r"[@#/\\`_]|www\.|\.[a-z]")
+"""What no stretch that is masked lacks: most blocks have none of it, which is told in one look."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
+_OPEN_POSSESSIVES = ("’ ", "' ")
 _HYPHEN = lazy(r"[-‐‑'’ʼʻ‘]")
 _OPENING = lazy(r"[^ ,)’'\]*—–-]")
 """In a gap: a mark after which a capital may be due to its place."""
@@ -57,61 +61,42 @@ class Token(NamedTuple):
     lower: str
     """In small letters, the full stop of an abbreviation left out."""
 
-    @property
-    def span(self) -> Span:
-        """Return the place of the word without its possessive ending."""
-        return Span(self.start, self.end)
 
-
-def blocks(document: Document) -> Iterator[tuple[Block, list[Token]]]:
-    """Yield the blocks of running text with their words."""
-    spans = [match.span() for match in _MASKED.finditer(document.text)]
-    masks = _Masks([start for start, _ in spans], [end for _, end in spans])
-    heads = {entry.span.start: entry.body.start for entry in document.entries}
-    skipped = (BlockKind.HEADING, BlockKind.CODE)
-    for block in document.blocks:
-        if block.kind not in skipped:
-            start = min(heads.get(block.span.start, block.span.start), block.span.end)
-            yield block, _tokens(document.text, Span(start, block.span.end), masks)
-
-
-class _Masks(NamedTuple):
-    """The stretches that are no running text, in order and apart: where each begins and ends."""
-
-    starts: list[int]
-    ends: list[int]
-
-
-def _tokens(text: str, span: Span, masks: _Masks) -> list[Token]:
+@kept_by_words
+def tokens_of(words: str, begin: int) -> tuple[Token, ...]:
+    """Return the words of a block of running text from a place on, what is masked left out."""
+    masked = _masked(words) if _MARKS_OF_MASKED.search(words) else frozenset()
     tokens: list[Token] = []
-    last = span.start
-    has_masks = bisect.bisect_left(masks.starts, span.end) > bisect.bisect(masks.ends, span.start)
-    for match in _WORD.finditer(text, span.start, span.end):
-        if not (has_masks and _is_masked(masks, match.start())):
-            gap = text[last : match.start()] if tokens else "\n"
-            tokens.append(_token(match, gap, tokens[-1] if tokens else None))
-            last = tokens[-1].end if not tokens[-1].possessive else match.end()
-    return tokens
+    before, last = None, begin
+    for match in _WORD.finditer(words, begin):
+        if match.start() not in masked:
+            gap = words[last : match.start()] if before else "\n"
+            before, last = _token(match, gap, before), match.end()
+            tokens.append(before)
+    return tuple(tokens)
 
 
-def _is_masked(masks: _Masks, offset: int) -> bool:
-    """Say whether a code point lies in one of the stretches."""
-    after = bisect.bisect_right(masks.starts, offset)
-    return after > 0 and offset < masks.ends[after - 1]
+def _masked(words: str) -> frozenset[int]:
+    """Return all code points that are no running text."""
+    return frozenset(at for match in _MASKED.finditer(words) for at in range(*match.span()))
 
 
 def _token(match: "re.Match[str]", gap: str, before: Token | None) -> Token:
-    whole = match.group()
+    start, end = match.span()
+    whole = intern(match[0])
+    owns = match.string[end : end + 2] in _OPEN_POSSESSIVES
+    if gap == " " and whole.islower() and whole.isalpha():
+        return Token(start, end, whole, gap, False, False, owns, whole)  # noqa: FBT003 - columns
     text = whole[:-2] if whole.endswith(_POSSESSIVES) else whole
     opens = gap != " " and bool(_OPENING.search(gap)) and not (before and _joins(before, gap))
     return Token(
-        match.start(),
-        match.start() + len(text),
+        start,
+        start + len(text),
         text,
         gap,
         _is_capital(text, gap, before) and not _is_calendar(match, text, gap, before),
         opens,
-        len(text) < len(whole) or match.string[match.end() : match.end() + 2] in ("’ ", "' "),
+        owns or len(text) < len(whole),
         text.lower().rstrip("."),
     )
 
@@ -182,18 +167,15 @@ def adjoins(before: Token, token: Token) -> bool:
     return token.gap in (" ", " & ") or _joins(before, token.gap)
 
 
-def is_titled(kind: BlockKind, ending: str, tokens: list[Token]) -> bool:
-    """Say whether a block is set in capitals or title case, so that no capital in it is a proof.
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """True if most words of a block are in capitals, so that no capital in it is a proof."""
+    long = [token.text for token in tokens if len(token.text) >= _SMALL_WORD]
+    return sum(map(str.isupper, long)) > len(long) / 2
 
-    Args:
-        kind: of the block; entries and rows are never in title case.
-        ending: its last character.
-        tokens: its words.
-    """
-    long = [token for token in tokens if len(token.text) >= _SMALL_WORD]
-    if sum(token.text.isupper() for token in long) > len(long) / 2:
-        return True
-    if kind is not BlockKind.PARAGRAPH or ending in '.!?”")' or len(long) > _LONGEST_TITLE:
+
+def is_in_title_case(words: str, tokens: Sequence[Token]) -> bool:
+    """True if a paragraph has the capitals of a title, so that no capital in it is a proof."""
+    long = [token.capital for token in tokens if len(token.text) >= _SMALL_WORD]
+    if words[-1:] in '.!?”")' or len(long) > _LONGEST_TITLE:
         return False
-    titled = sum(token.capital for token in long)
-    return len(long) > _SMALL_WORD and titled > _TITLE_CASE * len(long)
+    return len(long) > _SMALL_WORD and sum(long) > _TITLE_CASE * len(long)
