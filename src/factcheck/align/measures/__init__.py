@@ -95,7 +95,7 @@ def _ordered(one: Figure, other: Figure) -> tuple[Figure, Figure]:
 def _reason(weighed: Score[Pair]) -> str:
     """Return the features that carried a pair, with the words that both places share."""
     pair = weighed.of
-    words = pair.around.words(pair.one, pair.around.shared(pair.one, pair.other))
+    words = pair.around.words(pair.one, pair.shared)
     return (
         weighed.reason.replace("the same words", f"the same words: {words}")
         if words

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, combinations, product
-
-from attrs import evolve
 
 from factcheck.align.measures.figures import Figure
 from factcheck.align.measures.surroundings import Around
 from factcheck.mentions.quantities.values import contradict, digits, is_slip
-from factcheck.model import Claim, Document, Event, Role, Span
+from factcheck.model import Claim, Document, Event, Role
+from factcheck.model.agreement import Relation, relation
 from factcheck.values import frozen
 
 _MOST_OF_A_KIND = 24
@@ -41,13 +41,24 @@ class Pair:
     is_of_day: bool = False
     """The text tells both of one day, as an entry and its paragraph."""
 
+    @cached_property
+    def relation(self) -> Relation:
+        """Return what the dates of their claims say of each other."""
+        one, other = self.one.claim, self.other.claim
+        return relation(one, other) if one and other else Relation.OPEN
+
+    @cached_property
+    def shared(self) -> Mapping[str, float]:
+        """Return the stems around both, what is counted left out, with how much each tells."""
+        return self.around.shared(self.one, self.other)
+
     @property
     def written(self) -> tuple[float, float] | None:
         """Return the two numbers whose digits can be compared; None beside a range."""
         is_range = self.one.is_range or self.other.is_range
         return None if is_range else (self.one.value, self.other.value)
 
-    @property
+    @cached_property
     def is_slip(self) -> bool:
         """True if two digits change places, or one of three and more is another."""
         return self.written is not None and is_slip(*self.written)
@@ -61,15 +72,21 @@ def candidates(
     around: Around,
 ) -> Iterator[Pair]:
     """Yield the pairs that are worth weighing, each once, in order of their first figure."""
-    found: dict[tuple[Span, Span], Pair] = {}
+    found: dict[tuple[int, int, int, int], Pair] = {}
     tellings = _Tellings(document, known, claims)
     told = _told(tellings, _links(claims, events), around)
-    for pair in chain(told, (Pair(one, other, around) for one, other in _alike(known))):
-        one, other = sorted((pair.one, pair.other), key=lambda each: each.span)
+    alike = (Pair(*_in_order(*both), around) for both in _alike(known))
+    for pair in chain(told, alike):
+        one, other = pair.one, pair.other
         is_apart = one.block != other.block or (bool(one.fate) and one.at != other.at)
         if is_apart and contradict(one.quantity, other.quantity):
-            found.setdefault((one.span, other.span), evolve(pair, one=one, other=other))
-    yield from (found[spans] for spans in sorted(found))
+            places = one.span.start, one.span.end, other.span.start, other.span.end
+            found.setdefault(places, pair)
+    yield from (found[places] for places in sorted(found))
+
+
+def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    return (other, one) if other.span < one.span else (one, other)
 
 
 def _alike(known: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -165,7 +182,7 @@ def _links(claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[_Link]:
             day = days[link.left]
             is_of_day = bool(day) and day == days[link.right]
             yield _Link(link.left, link.right, tuple(link.shared), is_of_day)
-    entries, texts = _by_day(claims)
+    entries, texts = _by_day(claims, days)
     for day, told in entries.items():
         if len(told) <= _MOST_OF_A_DAY >= len(texts.get(day, ())):
             yield from (
@@ -179,15 +196,18 @@ def _told(tellings: "_Tellings", links: Iterable[_Link], around: Around) -> Iter
     for link in links:
         for (one, far), (other, away) in product(tellings.of(link.left), tellings.of(link.right)):
             if one.unit == other.unit or not (one.unit and other.unit):
-                yield Pair(one, other, around, link.words, far + away, link.is_of_day)
+                both = _in_order(one, other)
+                yield Pair(*both, around, link.words, far + away, link.is_of_day)
 
 
-def _by_day(claims: Iterable[Claim]) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+def _by_day(
+    claims: Iterable[Claim], days: Mapping[str, str]
+) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
     """Return the claims of each day: entries of a chronology, and the text."""
     entries: defaultdict[str, list[str]] = defaultdict(list)
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        if day := _day(claim):
+        if day := days[claim.id]:
             (entries if claim.role is Role.CHRONOLOGY else texts)[day].append(claim.id)
     return entries, texts
 

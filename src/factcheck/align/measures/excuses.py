@@ -7,7 +7,6 @@ import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck import lexicon
 from factcheck.align.measures.candidates import Pair
 from factcheck.align.measures.features import (
     is_of_what_lasts,
@@ -16,24 +15,38 @@ from factcheck.align.measures.features import (
     same_unit,
 )
 from factcheck.align.measures.figures import Figure
+from factcheck.frames.wording import stems_of
 from factcheck.mentions.quantities.counted import is_time
 from factcheck.mentions.quantities.values import clash
 from factcheck.model import Document
-from factcheck.text import stem
 
 
 def is_forbidden(pair: Pair) -> bool:
     """True if both are cells, of two years, units or releases, or alike in nothing but place."""
     one, other = pair.one, pair.other
-    is_of_years = bool(one.years and other.years) and not one.years & other.years
-    is_of_years = is_of_years and not is_of_what_lasts(pair)
-    is_of_units = one.unit != other.unit and all(each.unit or each.head for each in (one, other))
-    is_of_units = is_of_units and not same_unit(pair) and not label_names_it(pair)
-    is_alike = pair.is_slip or of_one_kind(pair)
-    is_apart = pair.around.releases.are_apart(one.span, other.span)
     are_cells = one.is_row and other.is_row
-    is_of_units = is_of_units or _is_bare(one, other) or _is_bare(other, one)
-    return are_cells or is_of_years or is_of_units or is_apart or not is_alike
+    return (
+        are_cells
+        or _are_of_years(pair)
+        or _is_bare(one, other)
+        or _is_bare(other, one)
+        or not (pair.is_slip or of_one_kind(pair))
+        or _are_of_units(pair)
+        or pair.around.releases.are_apart(one.span, other.span)
+    )
+
+
+def _are_of_years(pair: Pair) -> bool:
+    """True if both are as of some year, and of none in common, unless they are of what lasts."""
+    mine, theirs = pair.one.years, pair.other.years
+    return bool(mine and theirs) and not mine & theirs and not is_of_what_lasts(pair)
+
+
+def _are_of_units(pair: Pair) -> bool:
+    """True if both say what they are of, and are not in one unit."""
+    one, other = pair.one, pair.other
+    is_told = one.unit != other.unit and all(each.unit or each.head for each in (one, other))
+    return is_told and not same_unit(pair) and not label_names_it(pair)
 
 
 def _is_bare(one: Figure, other: Figure) -> bool:
@@ -106,5 +119,4 @@ class Excuses:
 
 def _may_be_added(each: Figure, one: Figure) -> bool:
     """True if two figures are of one noun, of none, or of people."""
-    people = {stem(word) for word in lexicon.words("measures.people")}
-    return each.head in ("", one.head) or {each.head, one.head} <= people
+    return each.head in ("", one.head) or {each.head, one.head} <= stems_of("measures.people")

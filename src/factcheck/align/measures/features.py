@@ -17,8 +17,9 @@ from factcheck.mentions.quantities.values import (
     weight,
 )
 from factcheck.model import Role
-from factcheck.model.agreement import Relation, relation
-from factcheck.text import Tokens, listed, stem, word_list
+from factcheck.model.agreement import Relation
+from factcheck.patterns import lazy
+from factcheck.text import kept_by_words, listed, stem, tokens_of, word_list
 
 _LONG = 4
 """Digits of a long number, which chance hardly makes alike."""
@@ -31,6 +32,10 @@ _MOST = 3.0
 _PARALLEL, _FEWEST = 0.6, 2
 """Two sentences are built alike if they share so many words, and more than that share of the
 longer one, or differ in one word each."""
+_MONTHS = lazy(
+    rf"\b((?!May\b)(?:{lexicon.alternation('dates.full months')})"
+    r"|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d))\b"
+)
 _FEW = 0.5
 """Part of a whole below which a figure with a further word counts some of the others."""
 
@@ -149,9 +154,10 @@ def no_noun_nor_unit(pair: Pair) -> float:
 def same_fate(pair: Pair) -> float:
     """1 if both count those whom one fate befell, the dead or the hurt, and no other people."""
     one, other = pair.one, pair.other
+    if not one.fate or one.fate != other.fate:
+        return 0.0
     people = lexicon.words("measures.people") - {"people", "persons"}
-    nouns = {each.quantity.noun for each in (one, other)} & people
-    return float(bool(one.fate) and one.fate == other.fate and len(nouns) < _FEWEST)
+    return float(len({each.quantity.noun for each in (one, other)} & people) < _FEWEST)
 
 
 def of_one_kind(pair: Pair) -> bool:
@@ -198,9 +204,10 @@ def _lines() -> list[frozenset[str]]:
     return [frozenset(map(stem, line.split())) for line in lexicon.ordered("measures.akin")]
 
 
-def _kinds(head: str) -> set[int]:
+@kept_by_words
+def _kinds(head: str) -> frozenset[int]:
     """Return the lines of akin nouns in which one stands."""
-    return {at for at, line in enumerate(_lines()) if head in line}
+    return frozenset(at for at, line in enumerate(_lines()) if head in line)
 
 
 # Where they stand, and what happened
@@ -227,7 +234,7 @@ def row_not_named(pair: Pair) -> float:
 
 def of_one_happening(pair: Pair) -> float:
     """1 if two linked claims tell them, or an entry and a text of its day; less around these."""
-    is_of_day = pair.is_of_day or _relation(pair) is Relation.AGREE
+    is_of_day = pair.is_of_day or pair.relation is Relation.AGREE
     return (1 + is_of_day / 2) / (1 + pair.distance) if pair.happening else is_of_day / 2
 
 
@@ -246,14 +253,13 @@ def words_beside_in_common(pair: Pair) -> float:
 
 def words_in_common(pair: Pair) -> float:
     """What the words around both tell: rare ones count 1 each."""
-    return min(_MOST, sum(pair.around.shared(pair.one, pair.other).values()))
+    return min(_MOST, sum(pair.shared.values()))
 
 
 def words_of_the_sentence_in_common(pair: Pair) -> float:
     """1 if the sentences themselves, or label and sentence, share words; less for common ones."""
-    shared = pair.around.shared(pair.one, pair.other)
     own = pair.around.of(pair.one).own & pair.around.of(pair.other).own
-    return min(1.0, sum(shared[each] for each in own & {*shared}))
+    return min(1.0, sum(pair.shared[each] for each in own & {*pair.shared}))
 
 
 # What speaks against it
@@ -294,9 +300,14 @@ def dates_apart(pair: Pair) -> float:
     """
     if pair.one.is_summary != pair.other.is_summary or is_of_what_lasts(pair):
         return 0.0
-    mine, theirs = (pair.around.of(figure).months for figure in (pair.one, pair.other))
+    mine, theirs = (_months(pair.around.of(figure).says) for figure in (pair.one, pair.other))
     is_of_months = bool(mine and theirs and not mine & theirs)
-    return float(is_of_months or _relation(pair) in (Relation.APART, Relation.CONFLICT))
+    return float(is_of_months or pair.relation in (Relation.APART, Relation.CONFLICT))
+
+
+@kept_by_words
+def _months(says: str) -> frozenset[str]:
+    return frozenset(_MONTHS.findall(says))
 
 
 def names_apart(pair: Pair) -> float:
@@ -320,13 +331,22 @@ def sentences_set_side_by_side(pair: Pair) -> float:
 
 def parted_by_opposites(pair: Pair) -> float:
     """1 if opposite words stand beside them: "out" and "back", "wide" and "long"."""
-    mine, theirs = (set(word_list(pair.around.of(each).near)) for each in (pair.one, pair.other))
-    for line in lexicon.sets("measures.parted"):
-        here = {at for at, words in enumerate(line) if words & mine}
-        there = {at for at, words in enumerate(line) if words & theirs}
-        if here and there and not here & there:
-            return 1.0
-    return 0.0
+    mine, theirs = (_opposites(pair.around.of(each).near) for each in (pair.one, pair.other))
+    lines = ({line for line, _ in sides} for sides in (mine, theirs, mine & theirs))
+    here, there, same = lines
+    return float(bool(here & there - same))
+
+
+@kept_by_words
+def _opposites(near: str) -> frozenset[tuple[int, int]]:
+    """Return which sides of which sets of opposites have a word here, both by number."""
+    here = set(word_list(near))
+    return frozenset(
+        (line, side)
+        for line, opposites in enumerate(lexicon.sets("measures.parted"))
+        for side, words in enumerate(opposites)
+        if not words.isdisjoint(here)
+    )
 
 
 def doubted(pair: Pair) -> float:
@@ -337,11 +357,15 @@ def doubted(pair: Pair) -> float:
     return float(any(_is_doubted(pair.around.of(figure).says) for figure in (pair.one, pair.other)))
 
 
-def _is_doubted(says: Tokens) -> bool:
-    found = listed("measures.doubting", by_stem=True).find(says)
-    if any(behind >= len(says) or not says.is_number(behind) for _, behind, _ in found):
+@kept_by_words
+def _is_doubted(says: str) -> bool:
+    known = tokens_of(says)
+    found = listed("measures.doubting", by_stem=True).find(known)
+    if any(behind >= len(known) or not known.is_number(behind) for _, behind, _ in found):
         return True
-    return any(says.lower[at] == "not" and says.is_number(at + 1) for at in range(len(says) - 1))
+    return any(
+        word == "not" and known.is_number(at + 1) for at, word in enumerate(known.lower[:-1])
+    )
 
 
 def _is_retold(pair: Pair) -> bool:
@@ -352,11 +376,6 @@ def _is_retold(pair: Pair) -> bool:
 
 def _is_among(name: frozenset[str], others: tuple[frozenset[str], ...]) -> bool:
     return any(name <= other or other <= name for other in others)
-
-
-def _relation(pair: Pair) -> Relation:
-    one, other = pair.one.claim, pair.other.claim
-    return relation(one, other) if one and other else Relation.OPEN
 
 
 FEATURES: tuple[Callable[[Pair], float], ...] = (

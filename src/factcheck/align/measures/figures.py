@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import zip_longest
 
 from attrs import evolve
@@ -76,17 +77,17 @@ class Figure:
         """Return its place."""
         return self.quantity.span
 
-    @property
+    @cached_property
     def value(self) -> float:
         """Return the number as it is written."""
         return value(self.quantity)
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """Return how many digits it has before noughts at the end."""
         return weight(self.value)
 
-    @property
+    @cached_property
     def kind(self) -> tuple[str, str]:
         """Return what it is of, by which figures are found that may be compared."""
         return self.head, self.unit

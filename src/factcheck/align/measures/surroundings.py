@@ -9,7 +9,7 @@ import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from factcheck import lexicon
 from factcheck.align.measures.figures import Figure
@@ -24,10 +24,6 @@ from factcheck.patterns import lazy
 from factcheck.text import Tokens, stem, tokens, tokens_of
 from factcheck.values import frozen
 
-_MONTHS = lazy(
-    rf"\b((?!May\b)(?:{lexicon.alternation('dates.full months')})"
-    r"|(?<=\b[Ii]n )May|(?<=\d )May|May(?= \d))\b"
-)
 _CLOCK = lazy(r"\b\d{1,2}:\d\d\b")
 _BAR = " | "
 _BEFORE, _BEHIND, _BESIDE = 0.5, 0.35, 0.5
@@ -57,8 +53,7 @@ class Surroundings:
     """Those of its own sentence, or of its label and head."""
     names: tuple[frozenset[str], ...]
     """Names of its own sentence or row, in order, each as its words."""
-    months: frozenset[str]
-    says: Tokens
+    says: str
     """Its sentence, or its label and head."""
     near: str
     """What stands right beside the figure."""
@@ -92,14 +87,15 @@ class Around:
             self._numbers[figure.at][figure.span] = figure.value
             self._times[figure.kind, figure.value] += 1
         self._starts = [name.span.start for name in names]
-        self._found: dict[Span, Surroundings] = {}
+        self._found: dict[Figure, Surroundings] = {}
+        self._sides: dict[Figure, tuple[list[str], list[str]]] = {}
         self._told: dict[Span, list[str]] = {}
 
     def of(self, figure: Figure) -> Surroundings:
         """Return what stands around a figure."""
-        if figure.span not in self._found:
-            self._found[figure.span] = self._cell(figure) if figure.is_row else self._text(figure)
-        return self._found[figure.span]
+        if figure not in self._found:
+            self._found[figure] = self._cell(figure) if figure.is_row else self._text(figure)
+        return self._found[figure]
 
     def shared(self, one: Figure, other: Figure) -> dict[str, float]:
         """Return the stems around both, what is counted left out, with how much each tells."""
@@ -140,6 +136,11 @@ class Around:
 
     def beside(self, figure: Figure) -> tuple[list[str], list[str]]:
         """Return the words before a figure, the nearest first, and those behind it, as stems."""
+        if figure not in self._sides:
+            self._sides[figure] = self._beside(figure)
+        return self._sides[figure]
+
+    def _beside(self, figure: Figure) -> tuple[list[str], list[str]]:
         known = self.tokens
         inside = known.inside(figure.at)
         first, behind = known.at(figure.span.start), known.at(figure.span.end - 1) + 1
@@ -238,8 +239,7 @@ class Around:
             terms=found,
             own=frozenset(own),
             names=tuple(self._named(named)),
-            months=frozenset(_MONTHS.findall(says)),
-            says=tokens_of(says),
+            says=says,
             near=near,
             unit=unit,
         )
@@ -260,23 +260,23 @@ def _terms_of(words: str) -> list[str]:
 
 def terms(known: Tokens, inside: range) -> list[str]:
     """Return the stems of the words that tell something, and the years and clock times."""
-    found = [root for at in inside if (root := _term(known, at))]
+    found = [root for word in known.lower[inside.start : inside.stop] if (root := _term(word))]
     if inside:
         words = known.text[known.starts[inside[0]] : known.ends[inside[-1]]]
         found += _CLOCK.findall(words) if ":" in words else []
     return found
 
 
-def _term(known: Tokens, at: int) -> str:
-    """Return the stem of a word; empty if it tells nothing."""
-    word = known.lower[at]
+@lru_cache(maxsize=65_536)
+def _term(word: str) -> str:
+    """Return the stem of a lower-case word; empty if it tells nothing."""
     if word[0].isdigit():
         is_year = word.isdigit() and len(word) == 4 and word[0] in "12"  # noqa: PLR2004
         return word if is_year else ""
     is_plain = word in lexicon.words("function.stop") or word in CARDINALS
     if len(word) < _LEAST_LETTERS or is_plain or word in lexicon.words("function.calendar"):
         return ""
-    root = known.stems[at]
+    root = stem(word)
     return "" if root in _plain() or not word.isalpha() else root
 
 

@@ -3,6 +3,7 @@
 import math
 
 from factcheck.model import Quantity
+from factcheck.text import kept_by_words
 
 _LEAST_DIGITS = 3
 """Digits from which one that differs is a slip; of fewer every number is one digit from others."""
@@ -38,12 +39,15 @@ def opposed_hedges(first: Quantity, second: Quantity) -> bool:
     return is_hedged and math.isinf(first.high) != math.isinf(second.high)
 
 
+@kept_by_words
 def digits(number: float) -> str:
     """Return the digits of a number as written, without commas; empty for what is too large."""
-    whole = f"{number:.10g}" if math.isfinite(number) and abs(number) < _MOST else ""
+    is_exact = math.isfinite(number) and abs(number) < _MOST
+    whole = f"{number + 0.0:.10g}" if is_exact else ""  # no minus before a nought
     return "" if "e" in whole else whole
 
 
+@kept_by_words
 def weight(*numbers: float) -> int:
     """Return how many digits numbers have before the noughts that all of them end with."""
     found = [digits(number) for number in numbers]
@@ -52,6 +56,7 @@ def weight(*numbers: float) -> int:
     return min(sum(map(str.isdigit, each)) for each in found)
 
 
+@kept_by_words
 def is_swapped(first: float, second: float) -> bool:
     """True if two digits change places, in numbers of less than four two neighbours."""
     one, two = digits(first), digits(second)
@@ -65,6 +70,7 @@ def is_swapped(first: float, second: float) -> bool:
     return is_near and one[here] == two[there] and one[there] == two[here]
 
 
+@kept_by_words
 def is_one_digit_off(first: float, second: float) -> bool:
     """True if one digit is another: 2,470 and 2,476."""
     one, two = digits(first), digits(second)
