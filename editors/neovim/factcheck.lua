@@ -39,6 +39,30 @@ else -- Neovim 0.10
   })
 end
 
+-- The reason of a decision is asked before it is kept; Escape decides nothing.
+local questions = {
+  dismissed = "Why is it to stay so? ",
+  deferred = "Why is it put off? ",
+  queried = "What is the author asked? ",
+}
+vim.lsp.commands["factcheck.decide"] = function(command, context)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  local decision = command.arguments[1]
+  local function decide(why)
+    if client and why then
+      local told = vim.tbl_extend("force", decision, { why = why })
+      local request = { command = command.command, arguments = { told } }
+      client.request("workspace/executeCommand", request, nil, context.bufnr)
+    end
+  end
+  local question = questions[decision["do"]]
+  if question then
+    vim.ui.input({ prompt = question, default = decision.why }, decide)
+  else
+    decide(decision.why or "")
+  end
+end
+
 -- Keys, where Neovim has none of its own (0.11 has gra for actions, grr, gO and Ctrl-S).
 vim.api.nvim_create_autocmd("LspAttach", {
   group = vim.api.nvim_create_augroup("factcheck-keys", {}),

@@ -3,34 +3,60 @@
 // The extension only starts the server and speaks with it; whatever is found, the server finds.
 
 const vscode = require("vscode");
-const { LanguageClient } = require("vscode-languageclient/node");
+const { CloseAction, LanguageClient } = require("vscode-languageclient/node");
 const { clientOptions, serverOptions } = require("./options");
+const { launcher, whyNot } = require("./launching");
 
 let client;
 
-async function start(context) {
-  const settings = vscode.workspace.getConfiguration("factcheck");
-  client = new LanguageClient(
-    "factcheck",
-    "factcheck",
-    serverOptions(settings),
-    clientOptions(settings, (options) => vscode.window.showInputBox(options)),
-  );
-  try {
-    await client.start();
-  } catch (error) {
-    const command = serverOptions(settings).command;
-    vscode.window.showErrorMessage(
-      `factcheck: '${command}' does not start (${error.message}). Install it with ` +
-        "pip install 'factcheck-claims[lsp]', or in the folder of your copy: pip install '.[lsp]'. " +
-        "Or name it in the setting factcheck.command.",
-    );
+/** The client; of a server that never started we say once why, and it is not tried again. */
+class Client extends LanguageClient {
+  hasStarted = false;
+
+  error(message, data, notify) {
+    super.error(message, data, this.hasStarted ? notify : false);
+  }
+
+  createDefaultErrorHandler(most) {
+    const usual = super.createDefaultErrorHandler(most);
+    const closed = () => (this.hasStarted ? usual.closed() : { action: CloseAction.DoNotRestart });
+    return { error: (...told) => usual.error(...told), closed };
   }
 }
 
-async function restart(context) {
+async function start() {
+  const settings = vscode.workspace.getConfiguration("factcheck");
+  const folder = (vscode.workspace.workspaceFolders || [])[0];
+  const server = launcher(serverOptions(settings), folder && folder.uri.fsPath);
+  client = new Client(
+    "factcheck",
+    "factcheck",
+    server.launch,
+    clientOptions(settings, (options) => vscode.window.showInputBox(options)),
+  );
+  const starting = client;
+  try {
+    await starting.start();
+    starting.hasStarted = true;
+  } catch (error) {
+    void refused(whyNot(serverOptions(settings).command, await server.lastWords(), error), starting);
+  }
+}
+
+/** Say why the server does not start, with a way to mend it; it stands until it is answered. */
+async function refused(message, starting) {
+  const [setting, log] = ["Open the setting", "Show the log"];
+  const chosen = await vscode.window.showErrorMessage(message, setting, log);
+  if (chosen === setting) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "factcheck.command");
+  } else if (chosen === log) {
+    starting.outputChannel.show();
+  }
+}
+
+async function restart() {
   await deactivate();
-  await start(context);
+  await start();
 }
 
 async function undoHere() {
@@ -42,15 +68,15 @@ async function undoHere() {
 
 async function activate(context) {
   context.subscriptions.push(
-    vscode.commands.registerCommand("factcheck.restart", () => restart(context)),
+    vscode.commands.registerCommand("factcheck.restart", restart),
     vscode.commands.registerCommand("factcheck.undoHere", undoHere),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration("factcheck")) {
-        await restart(context);
+        await restart();
       }
     }),
   );
-  await start(context);
+  await start();
 }
 
 async function deactivate() {

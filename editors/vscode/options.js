@@ -29,6 +29,7 @@ function clientOptions(settings, ask) {
       pause: settings.get("pause"),
       bothSides: settings.get("bothSides"),
     },
+    initializationFailedHandler: () => false, // not tried again: who starts it says why
     middleware: {
       executeCommand: async (command, args, next) => {
         const told = settings.get("askWhy") ? await withReason(command, args, ask) : args;

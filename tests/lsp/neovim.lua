@@ -61,6 +61,15 @@ end)
 until_true("no conflict any more", function() return #marks("CHR01") == 0 end)
 seen.repaired = vim.api.nvim_buf_get_lines(0, 4, 5, false)[1]
 
+local answer -- what the person types when asked for the reason; nil is Escape
+vim.ui.input = function(options, decide)
+  seen.asked = options.prompt
+  decide(answer)
+end
+act("Dismiss this DAT01", seen.moved[1] + 1, seen.moved[2])
+until_true("a question", function() return seen.asked ~= nil end)
+seen.escaped = vim.fn.filereadable(vim.fs.dirname(document) .. "/decisions.yaml")
+answer = "as it was printed"
 act("Dismiss this DAT01", seen.moved[1] + 1, seen.moved[2])
 until_true("no mark any more", function() return #marks("DAT01") == 0 end)
 seen.dismissed = vim.fn.readfile(vim.fs.dirname(document) .. "/decisions.yaml")

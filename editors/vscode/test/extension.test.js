@@ -6,7 +6,7 @@ const assert = require("node:assert/strict");
 const Module = require("node:module");
 const test = require("node:test");
 
-const seen = { commands: {}, errors: [], started: 0, stopped: 0, fails: false };
+const seen = { commands: {}, errors: [], started: 0, stopped: 0, fails: "" };
 
 class LanguageClient {
   constructor(id, name, server, client) {
@@ -15,7 +15,7 @@ class LanguageClient {
   }
   async start() {
     if (seen.fails) {
-      throw new Error("spawn factcheck ENOENT");
+      throw new Error(seen.fails);
     }
     seen.started += 1;
   }
@@ -34,7 +34,10 @@ const vscode = {
     onDidChangeConfiguration: (call) => (seen.changed = call),
   },
   window: {
-    showErrorMessage: (message) => seen.errors.push(message),
+    showErrorMessage: async (message, ...buttons) => {
+      seen.errors.push(message);
+      return buttons[0];
+    },
     activeTextEditor: { document: { uri: "file:///a.md" } },
   },
   commands: {
@@ -52,6 +55,7 @@ Module._load = (name, ...rest) =>
       : load(name, ...rest);
 
 const extension = require("../extension");
+const { launcher, whyNot } = require("../launching");
 
 test("it starts the server, starts it again when settings change, and stops it", async () => {
   await extension.activate({ subscriptions: [] });
@@ -65,8 +69,24 @@ test("it starts the server, starts it again when settings change, and stops it",
   assert.equal(seen.stopped, 2);
 });
 
-test("a server that does not start is told, with what to do", async () => {
-  seen.fails = true;
+test("a server that does not start is told once, with what to do and a button that leads there", async () => {
+  seen.fails = "spawn factcheck ENOENT";
   await extension.activate({ subscriptions: [] });
-  assert.match(seen.errors[0], /does not start.*pip install 'factcheck-claims\[lsp\]'/);
+  assert.equal(seen.errors.length, 1);
+  assert.match(seen.errors[0], /ENOENT.*pip install 'factcheck-claims\[lsp\]'/);
+  assert.deepEqual(seen.executed, ["workbench.action.openSettings", "factcheck.command"]);
+});
+
+test("an editor that does not find the command is told to name it with its folder", async () => {
+  const server = launcher({ command: "no-such-command", args: ["lsp"] });
+  const error = await server.launch().catch((refusal) => refusal);
+  assert.match(whyNot("no-such-command", await server.lastWords(), error), /no command 'no-such-command'/);
+});
+
+test("what a server says before it ends is what a person is told", async () => {
+  const args = ["-e", "console.error('it needs a library'); process.exit(2)"];
+  const server = launcher({ command: process.execPath, args });
+  await server.launch();
+  const told = whyNot("factcheck", await server.lastWords(), new Error("the connection was closed"));
+  assert.match(told, /does not start \(it needs a library\)/);
 });
